@@ -1,0 +1,63 @@
+//! `config.json`: what the person who hosts Maru tells the page. The gateway answers it from its own configuration; on
+//! a plain static host it is a file.
+
+use serde::{Deserialize, Serialize};
+
+/// The whole file.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AppConfig {
+    /// Base of the proxy, e.g. `proxy/` (relative to the page) or `https://gateway.example/proxy/`. `None` when the
+    /// clouds send CORS headers themselves: the page then talks to them directly.
+    pub proxy: Option<String>,
+    /// The clouds one can sign in to, in order; the first is preselected.
+    pub clouds: Vec<CloudConfig>,
+}
+
+/// One cloud.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CloudConfig {
+    /// Stable name used in addresses and storage keys: `[a-z0-9-]+`.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// Identity endpoint with its version, e.g. `https://host/v2.0` or `https://host/v3`.
+    pub identity: String,
+    /// Regions in the order to offer them; empty: as the catalog has them.
+    #[serde(default)]
+    pub regions: Vec<String>,
+    /// Which limits apply.
+    #[serde(default)]
+    pub rules: RuleSet,
+    /// Raises the largest root disk, in GB (row S14: an operator may allow up to 2000).
+    #[serde(default)]
+    pub max_root_disk_gb: Option<u32>,
+    /// Talk to this cloud without the proxy: it sends CORS headers.
+    #[serde(default)]
+    pub direct: bool,
+    /// Ready-made credentials for the built-in demo; never set for a real cloud.
+    #[serde(default)]
+    pub demo: Option<DemoLogin>,
+}
+
+/// Credentials that are no secret, for one click into the demo.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DemoLogin {
+    /// Tenant id.
+    pub tenant: String,
+    /// User name.
+    pub user: String,
+    /// Password.
+    pub password: String,
+}
+
+/// Whose limits apply (requirements.md, "Two rule sets").
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RuleSet {
+    /// NHN Cloud's guide.
+    #[default]
+    Nhn,
+    /// Plain OpenStack: only what the cloud itself says.
+    OpenStack,
+}

@@ -1,0 +1,63 @@
+//! Ids as newtypes, so that a flavor's id never stands where an image's is wanted. They are opaque: NHN and Nova use
+//! UUIDs for most of them, but nothing here depends on it.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The id as the server wrote it.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// An instance (`servers[].id`).
+    ServerId,
+    /// A flavor (`flavors[].id`).
+    FlavorId,
+    /// An image (`images[].id`).
+    ImageId,
+    /// An availability zone is known by its name.
+    ZoneName,
+    /// A key pair is known by its name.
+    KeyName,
+    /// A network; in the NHN dialect a VPC, whose id is the same.
+    NetworkId,
+    /// A subnet of a network.
+    SubnetId,
+    /// A network port.
+    PortId,
+    /// A security group.
+    SecurityGroupId,
+    /// A block storage volume.
+    VolumeId,
+    /// A project, in the guide's words a tenant.
+    TenantId,
+    /// A user.
+    UserId,
+    /// A region as the service catalog spells it (`KR1`).
+    RegionName,
+    /// What a batch create answers instead of ids (row S15).
+    ReservationId,
+    /// The id a service gave one request, for its operator's logs.
+    RequestId,
+}

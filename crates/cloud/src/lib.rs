@@ -1,0 +1,24 @@
+//! What Maru knows of a cloud, without touching one: ids, wire types, requests and their replies, the service
+//! catalog, the error reader, the lifecycle rules, the documented limits, and the way from a filled-in form to a
+//! request.
+//!
+//! This crate is pure: no I/O, no clock, no browser. Nothing a server sends can make it panic.
+
+pub mod calls;
+pub mod catalog;
+pub mod config;
+pub mod create;
+pub mod error;
+pub mod exchange;
+pub mod ids;
+pub mod keypair;
+pub mod rules;
+pub mod status;
+pub mod time;
+pub mod wire;
+
+pub use error::{Failure, FailureKind};
+pub use exchange::{Call, Method, Reply, Request};
+pub use ids::*;
+pub use status::{Status, TaskState};
+pub use time::Timestamp;

@@ -1,0 +1,53 @@
+//! Flavors (rows S01, S02).
+
+use std::collections::BTreeMap;
+
+use crate::ids::FlavorId;
+
+/// One flavor. Fields of the detailed list are `None` when the short list was asked.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Flavor {
+    /// `id`.
+    pub id: FlavorId,
+    /// `name`, e.g. `m2.c2m4`.
+    pub name: String,
+    /// `vcpus`.
+    pub vcpus: u32,
+    /// `ram`, MB.
+    pub ram_mb: u64,
+    /// `disk`, GB; 0 where the root disk is a volume.
+    pub disk_gb: u64,
+    /// `OS-FLV-EXT-DATA:ephemeral`, GB.
+    pub ephemeral_gb: u64,
+    /// `swap`: `""` (none) or a number; the guide says GB, Nova sends MB: shown as sent.
+    pub swap: u64,
+    /// `rxtx_factor`.
+    pub rxtx_factor: Option<f64>,
+    /// `os-flavor-access:is_public`.
+    pub is_public: bool,
+    /// `OS-FLV-DISABLED:disabled`: true means *not usable*.
+    pub disabled: bool,
+    /// `extra_specs`.
+    pub extra_specs: BTreeMap<String, String>,
+}
+
+/// `GET /flavors`: id and name (row S01).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FlavorName {
+    /// `id`.
+    pub id: FlavorId,
+    /// `name`.
+    pub name: String,
+}
+
+impl Flavor {
+    /// NHN's U2 family: local disk of a fixed size (nhn-api.md §5.6): the lower-cased name starts with `u2`.
+    pub fn is_u2(&self) -> bool {
+        self.name.to_lowercase().starts_with("u2")
+    }
+
+    /// The part of the name before the first dot (`m2`).
+    pub fn family(&self) -> &str {
+        self.name.split('.').next().unwrap_or_default()
+    }
+}
