@@ -1,6 +1,7 @@
 //! One reader for the error bodies of all services (nhn-api.md §6). It keeps the status, the server's own words, the
 //! request id and the raw body; what to do about it is decided by `FailureKind`.
 
+use crate::catalog::Service;
 use crate::exchange::{Method, ReadError, Reply, Request};
 use crate::ids::RequestId;
 
@@ -28,6 +29,11 @@ pub enum FailureKind {
     Server,
     /// No answer: the network, the gateway or the cloud is gone.
     Network,
+    /// Maru's own gateway answered instead of the cloud: the host is not allowed, or the cloud cannot be reached. The
+    /// code is the gateway's stable word.
+    Gateway(String),
+    /// The service catalog has no such service in this region: nothing was sent.
+    NoService(Service),
     /// No answer in time.
     Timeout,
     /// A 2xx whose body could not be understood.
