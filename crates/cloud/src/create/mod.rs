@@ -1,10 +1,15 @@
 //! The way from a filled-in form to a request (rows S13, S14): [`Draft`] is what was typed, [`CreateRequest`] what is
-//! valid, [`validate`] the only way from one to the other.
+//! valid, [`validate`] the only way from one to the other. [`visible_limit`] and [`root_disk_question`] say what to show
+//! and to ask while typing; they read the same ranges that [`validate`] checks.
 
+mod ask;
+mod context;
 mod draft;
 mod request;
 mod validate;
 
+pub use ask::{RootDiskQuestion, VisibleLimit, root_disk_question, visible_limit};
+pub use context::Context;
 pub use draft::*;
 pub use request::CreateRequest;
-pub use validate::{Context, Field, FieldError, Problem, validate};
+pub use validate::{Field, FieldError, Problem, validate};

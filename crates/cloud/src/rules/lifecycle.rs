@@ -1,7 +1,12 @@
-//! Which state allows which action (rows S09, S18, S23–S25), with a typed reason when not.
+//! Which state allows which action (rows S09, S18, S23–S25), with a typed reason when not, and where an action is
+//! expected to end (rows S16, S23–S25).
 
 use crate::status::{Status, TaskState};
+use crate::time::Timestamp;
 use crate::wire::Server;
+
+#[cfg(test)]
+mod tests;
 
 /// What can be done to an instance.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -43,6 +48,20 @@ pub enum Refusal {
     Deleted,
 }
 
+/// Where a followed action stands.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Outcome {
+    /// It has done what was asked.
+    Arrived,
+    /// It came to rest elsewhere: in ERROR, or deleted while something else was asked.
+    Failed,
+    /// Not yet. The follower gives up by its own clock: a row can stay like this forever.
+    StillGoing,
+}
+
+/// A BUILD longer than this is said aloud (row S16: "a long BUILD says so"), milliseconds.
+pub const BUILD_IS_LONG_MS: i64 = 10 * 60 * 1000;
+
 impl Action {
     /// All actions, in the order of a menu.
     pub const ALL: [Action; 6] = [
@@ -53,23 +72,132 @@ impl Action {
         Action::Rename,
         Action::Delete,
     ];
+
+    /// The statuses that allow it, as the guide lists them; `None`: every status of an instance that still exists.
+    pub fn needs(self) -> Option<&'static [Status]> {
+        match self {
+            Action::Start => Some(&[Status::Shutoff]),
+            Action::Stop => Some(&[Status::Active, Status::Error]),
+            Action::Reboot(RebootKind::Soft) => Some(&[Status::Active]),
+            Action::Reboot(RebootKind::Hard) => Some(&[
+                Status::Active,
+                Status::Error,
+                Status::HardReboot,
+                Status::Paused,
+                Status::Reboot,
+                Status::Shutoff,
+                Status::Suspended,
+            ]),
+            Action::Rename | Action::Delete => None,
+        }
+    }
+
+    /// A running task does not stand in its way (row S09): these two are the way out of a task that hangs.
+    pub fn interrupts_task(self) -> bool {
+        matches!(self, Action::Reboot(RebootKind::Hard) | Action::Delete)
+    }
 }
 
-/// Whether `action` is possible for an instance in this state.
+/// Whether `action` is possible for an instance in this state. The menu and the simulated cloud both ask here.
+///
+/// The reasons in order of weight: an instance that is going needs no other reason; a task says "wait" while a status
+/// says "do something else first", so the task is named first.
 pub fn allowed(action: Action, status: &Status, task: Option<&TaskState>) -> Result<(), Refusal> {
-    let _ = (action, status, task);
-    todo!()
+    if gone(status) || task.is_some_and(deleting) {
+        return Err(Refusal::Deleted);
+    }
+    if let Some(task) = task.filter(|_| !action.interrupts_task()) {
+        return Err(Refusal::Busy(task.clone()));
+    }
+    match action.needs() {
+        Some(needs) if !needs.contains(status) => Err(Refusal::WrongStatus { is: status.clone(), needs }),
+        _ => Ok(()),
+    }
 }
 
-/// [`allowed`] for a server as it is known.
+/// [`allowed`] for a server as it is known. A server whose answer did not tell a task counts as idle.
 pub fn allowed_for(action: Action, server: &Server) -> Result<(), Refusal> {
-    let task = server.task_state.said().and_then(Option::as_ref);
-    allowed(action, &server.status, task)
+    allowed(action, &server.status, task_of(server))
 }
 
 /// It changes without anyone doing anything: a task is running, or the status is one that passes by itself. Such rows
 /// are asked for more often.
+///
+/// `VERIFY_RESIZE` counts because NHN turns it ACTIVE by itself (row S09). ERROR does not, unless a task is running:
+/// deleting a broken instance is the commonest thing done to one.
 pub fn moving(server: &Server) -> bool {
-    let _ = server;
-    todo!()
+    if gone(&server.status) {
+        return false;
+    }
+    task_of(server).is_some()
+        || matches!(
+            server.status,
+            Status::Build
+                | Status::Reboot
+                | Status::HardReboot
+                | Status::Resize
+                | Status::VerifyResize
+                | Status::RevertResize
+                | Status::Rebuild
+                | Status::Migrating
+                | Status::Password
+        )
+}
+
+/// The status an action ends in when it works; `None`: the status stays as it is (rename).
+pub fn target(action: Action) -> Option<Status> {
+    match action {
+        Action::Start | Action::Reboot(_) => Some(Status::Active),
+        Action::Stop => Some(Status::Shutoff),
+        Action::Delete => Some(Status::Deleted),
+        Action::Rename => None,
+    }
+}
+
+/// Whether an accepted action has ended, judged by a row that was read *after* the cloud accepted it (an older row still
+/// shows the state before). A 404 for a followed delete is an arrival too; that the caller knows by itself.
+///
+/// A row at rest in some third status is [`Outcome::StillGoing`], not a failure: a cloud may be slow to show the task.
+pub fn settled(action: Action, server: &Server) -> Outcome {
+    let Some(target) = target(action) else {
+        return Outcome::Arrived;
+    };
+    if gone(&server.status) {
+        return if action == Action::Delete { Outcome::Arrived } else { Outcome::Failed };
+    }
+    match &server.status {
+        _ if task_of(server).is_some() => Outcome::StillGoing,
+        Status::Error => Outcome::Failed,
+        status if *status == target => Outcome::Arrived,
+        _ => Outcome::StillGoing,
+    }
+}
+
+/// Whether a new instance is ready (row S16): ACTIVE and idle. ERROR is final whatever its task says, since a build
+/// that failed on a dead host keeps its task for ever.
+pub fn built(server: &Server) -> Outcome {
+    match &server.status {
+        Status::Error => Outcome::Failed,
+        status if gone(status) => Outcome::Failed,
+        Status::Active if task_of(server).is_none() => Outcome::Arrived,
+        _ => Outcome::StillGoing,
+    }
+}
+
+/// A build that began at `created` has gone on for longer than [`BUILD_IS_LONG_MS`].
+pub fn build_took_long(created: Timestamp, now: Timestamp) -> bool {
+    now.0.saturating_sub(created.0) > BUILD_IS_LONG_MS
+}
+
+fn gone(status: &Status) -> bool {
+    matches!(status, Status::Deleted | Status::SoftDeleted)
+}
+
+/// Nova's two words for an instance on its way out.
+fn deleting(task: &TaskState) -> bool {
+    matches!(task.0.as_str(), "deleting" | "soft-deleting")
+}
+
+fn task_of(server: &Server) -> Option<&TaskState> {
+    server.task_state.said().and_then(Option::as_ref)
 }

@@ -2,6 +2,17 @@
 
 use crate::config::RuleSet;
 
+mod name;
+mod range;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use name::unprintable;
+pub use name::{NameError, ServerNameInput, server_name};
+pub use range::{OutOfRange, Range};
+pub use table::{LimitRow, Unit, rows};
+
 /// The numbers of row S14.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Limits {
@@ -17,7 +28,7 @@ pub struct Limits {
     pub windows_disk_min_gb: Option<u64>,
     /// Windows is not possible on U2.
     pub windows_not_on_u2: bool,
-    /// Least root disk for Linux, GB.
+    /// Least root disk for Linux, GB; 0: no such rule.
     pub linux_disk_min_gb: u64,
     /// Largest root disk, GB; `None`: as the cloud says.
     pub root_disk_max_gb: Option<u64>,
@@ -31,45 +42,73 @@ pub struct Limits {
     pub block_device_mapping: bool,
     /// The network interface takes a `subnet` (NHN); stock Nova refuses it and takes the network's `uuid`.
     pub subnet_in_networks: bool,
+    /// A key pair must be chosen (row S13); stock Nova does without.
+    pub key_required: bool,
 }
+
+/// The guide's 1 TB, and how far an operator's configuration may raise it (row S14), GB.
+const ROOT_DISK_MAX_GB: std::ops::RangeInclusive<u32> = 1000..=2000;
 
 impl Limits {
-    /// The limits of a rule set; `max_root_disk_gb` is the operator's override from the configuration.
+    /// The limits of a rule set; `max_root_disk_gb` is the operator's override from the configuration. It can only
+    /// raise the guide's limit, to 2000 at most; `openstack` has no such limit to raise.
     pub fn of(rules: RuleSet, max_root_disk_gb: Option<u32>) -> Self {
-        let _ = (rules, max_root_disk_gb);
-        todo!()
+        match rules {
+            RuleSet::Nhn => Self::nhn(max_root_disk_gb),
+            RuleSet::OpenStack => Self::openstack(),
+        }
     }
-}
 
-/// A name that passed [`server_name`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ServerNameInput(String);
-
-impl ServerNameInput {
-    /// The name as it will be sent.
-    pub fn as_str(&self) -> &str {
-        &self.0
+    fn nhn(max_root_disk_gb: Option<u32>) -> Self {
+        let (default, most) = (*ROOT_DISK_MAX_GB.start(), *ROOT_DISK_MAX_GB.end());
+        Self {
+            rules: RuleSet::Nhn,
+            name_max: 255,
+            windows_name_max: Some(15),
+            windows_ram_min_mb: Some(2048),
+            windows_disk_min_gb: Some(50),
+            windows_not_on_u2: true,
+            linux_disk_min_gb: 10,
+            root_disk_max_gb: Some(max_root_disk_gb.unwrap_or(default).clamp(default, most).into()),
+            count_max: Some(10),
+            metadata_max: 255,
+            user_data_max: 65_535,
+            block_device_mapping: true,
+            subnet_in_networks: true,
+            key_required: true,
+        }
     }
-}
 
-/// What is wrong with a typed name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum NameError {
-    /// Nothing but blanks.
-    Empty,
-    /// Longer than `max` characters.
-    TooLong {
-        /// The limit.
-        max: usize,
-        /// The length typed.
-        is: usize,
-    },
-    /// A control character; the server would refuse or mangle it.
-    ControlCharacter,
-}
+    fn openstack() -> Self {
+        Self {
+            rules: RuleSet::OpenStack,
+            name_max: 255,
+            windows_name_max: None,
+            windows_ram_min_mb: None,
+            windows_disk_min_gb: None,
+            windows_not_on_u2: false,
+            linux_disk_min_gb: 0,
+            root_disk_max_gb: None,
+            count_max: None,
+            metadata_max: 255,
+            user_data_max: 65_535,
+            block_device_mapping: false,
+            subnet_in_networks: false,
+            key_required: false,
+        }
+    }
 
-/// Checks an instance name for create and rename (rows S14, S17). Surrounding blanks are dropped, as Nova does.
-pub fn server_name(typed: &str, limits: &Limits, windows: bool) -> Result<ServerNameInput, NameError> {
-    let _ = (typed, limits, windows);
-    todo!()
+    /// Longest name, characters, for Windows or anything else. A batch gets suffixes (`name-1`) from the cloud, which
+    /// shortens the host name by itself where it must: they do not count.
+    pub fn name_max_for(&self, windows: bool) -> usize {
+        match self.windows_name_max {
+            Some(max) if windows => max,
+            _ => self.name_max,
+        }
+    }
+
+    /// How many instances one request may make.
+    pub fn count(&self) -> Range {
+        Range { min: 1, max: self.count_max.map(u64::from) }
+    }
 }

@@ -1,0 +1,85 @@
+//! What the form asks and which limit it shows beside a field (row S14): the page computes none of it.
+
+use super::{Context, Draft, Field};
+use crate::rules::fit::{self, RootOn};
+use crate::rules::limits::{Range, Unit};
+
+/// The limit that applies to a field right now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct VisibleLimit {
+    /// Least value; `None`: nothing to say.
+    pub min: Option<u64>,
+    /// Largest value; `None`: as the cloud says.
+    pub max: Option<u64>,
+    /// How much of it what is typed takes up; for lengths only.
+    pub used: Option<u64>,
+    /// What the numbers count.
+    pub unit: Unit,
+}
+
+/// What the form asks about the root disk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RootDiskQuestion {
+    /// Nothing: the disk is the flavor's, of this size in GB (0: as large as the image).
+    NotAsked {
+        /// The flavor's disk, GB.
+        flavor_gb: u64,
+    },
+    /// A size must be typed.
+    Required(Range),
+    /// A size may be typed to have a volume instead of the flavor's disk.
+    Optional {
+        /// The flavor's disk, GB; `None`: the flavor is not known.
+        flavor_gb: Option<u64>,
+        /// The sizes a volume may have.
+        volume: Range,
+    },
+}
+
+/// What to ask about the root disk, for the flavor and image chosen so far.
+pub fn root_disk_question(draft: &Draft, context: &Context<'_>) -> RootDiskQuestion {
+    let flavor = context.flavor(draft);
+    let blank = Draft { root_disk_gb: String::new(), ..draft.clone() };
+    let range = context.root_disk_range(draft);
+    match context.root_on(&blank) {
+        RootOn::Local => RootDiskQuestion::NotAsked { flavor_gb: flavor.map_or(0, |flavor| flavor.disk_gb) },
+        RootOn::Volume => RootDiskQuestion::Required(range),
+        RootOn::FlavorDisk => {
+            RootDiskQuestion::Optional { flavor_gb: flavor.map(|flavor| flavor.disk_gb), volume: range }
+        }
+    }
+}
+
+/// The limit to show beside a field while it is filled in; `None`: none applies.
+pub fn visible_limit(field: Field, draft: &Draft, context: &Context<'_>) -> Option<VisibleLimit> {
+    match field {
+        Field::Name => Some(VisibleLimit {
+            min: Some(1),
+            max: count(context.limits.name_max_for(context.windows(draft))),
+            used: count(draft.name.trim().chars().count()),
+            unit: Unit::Characters,
+        }),
+        Field::Flavor => {
+            let min = fit::ram_min_mb(context.image(draft)?, context.limits);
+            (min > 0).then_some(VisibleLimit { min: Some(min), max: None, used: None, unit: Unit::Megabytes })
+        }
+        Field::RootDisk => match root_disk_question(draft, context) {
+            RootDiskQuestion::NotAsked { .. } => None,
+            RootDiskQuestion::Required(range) | RootDiskQuestion::Optional { volume: range, .. } => {
+                Some(VisibleLimit::of(range, Unit::Gigabytes))
+            }
+        },
+        Field::Count => Some(VisibleLimit::of(context.limits.count(), Unit::Instances)),
+        Field::Image | Field::Zone | Field::Network | Field::SecurityGroups | Field::Key => None,
+    }
+}
+
+impl VisibleLimit {
+    fn of(range: Range, unit: Unit) -> Self {
+        Self { min: Some(range.min), max: range.max, used: None, unit }
+    }
+}
+
+fn count(value: usize) -> Option<u64> {
+    u64::try_from(value).ok()
+}

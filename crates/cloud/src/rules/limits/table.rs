@@ -1,0 +1,75 @@
+//! The same limits as rows, for documents.
+
+use super::Limits;
+use crate::config::RuleSet;
+
+/// What a limit counts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Unit {
+    /// Characters (not bytes).
+    Characters,
+    /// Bytes.
+    Bytes,
+    /// MB.
+    Megabytes,
+    /// GB.
+    Gigabytes,
+    /// Instances.
+    Instances,
+    /// No number: 1 where the rule holds, nothing where it does not.
+    Holds,
+}
+
+/// One limit in both rule sets; `None`: the set has no such limit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LimitRow {
+    /// The field of [`Limits`].
+    pub id: &'static str,
+    /// The row of the requirements.
+    pub row: &'static str,
+    /// What it counts.
+    pub unit: Unit,
+    /// NHN's guide, before an operator's override.
+    pub nhn: Option<u64>,
+    /// Plain OpenStack.
+    pub openstack: Option<u64>,
+}
+
+type Read = fn(&Limits) -> Option<u64>;
+
+const ROWS: [(&str, &str, Unit, Read); 13] = [
+    ("name_max", "S14", Unit::Characters, |l| size(l.name_max)),
+    ("windows_name_max", "S14", Unit::Characters, |l| l.windows_name_max.and_then(size)),
+    ("windows_ram_min_mb", "S14", Unit::Megabytes, |l| l.windows_ram_min_mb),
+    ("windows_disk_min_gb", "S14", Unit::Gigabytes, |l| l.windows_disk_min_gb),
+    ("windows_not_on_u2", "S14", Unit::Holds, |l| holds(l.windows_not_on_u2)),
+    ("linux_disk_min_gb", "S14", Unit::Gigabytes, |l| Some(l.linux_disk_min_gb).filter(|min| *min > 0)),
+    ("root_disk_max_gb", "S14", Unit::Gigabytes, |l| l.root_disk_max_gb),
+    ("count_max", "S14", Unit::Instances, |l| l.count_max.map(u64::from)),
+    ("metadata_max", "S14", Unit::Characters, |l| size(l.metadata_max)),
+    ("user_data_max", "S14", Unit::Bytes, |l| size(l.user_data_max)),
+    ("block_device_mapping", "S14", Unit::Holds, |l| holds(l.block_device_mapping)),
+    ("subnet_in_networks", "S13", Unit::Holds, |l| holds(l.subnet_in_networks)),
+    ("key_required", "S13", Unit::Holds, |l| holds(l.key_required)),
+];
+
+/// Every limit, in the order of [`Limits`].
+pub fn rows() -> Vec<LimitRow> {
+    let (nhn, openstack) = (Limits::of(RuleSet::Nhn, None), Limits::of(RuleSet::OpenStack, None));
+    let row = |(id, row, unit, read): (_, _, _, Read)| LimitRow {
+        id,
+        row,
+        unit,
+        nhn: read(&nhn),
+        openstack: read(&openstack),
+    };
+    ROWS.into_iter().map(row).collect()
+}
+
+fn size(value: usize) -> Option<u64> {
+    u64::try_from(value).ok()
+}
+
+fn holds(rule: bool) -> Option<u64> {
+    rule.then_some(1)
+}
