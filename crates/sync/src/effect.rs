@@ -1,0 +1,89 @@
+//! What is to be done.
+
+use cloud::calls::flavors::FlavorQuery;
+use cloud::calls::servers::ServerQuery;
+use cloud::{ImageId, KeyName, ServerId};
+
+use crate::{Key, Millis, Scope};
+
+/// Names one fetch. Never used twice: an answer with an old ticket is of an older generation and is dropped.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Ticket(pub u64);
+
+/// What to request, in terms of the functions in `cloud::calls`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Ask {
+    /// `servers::list`; answered with `Answer::Servers`.
+    Servers(ServerQuery),
+    /// `servers::get`; answered with `Answer::Server`.
+    Server(ServerId),
+    /// `flavors::list`; answered with `Answer::Flavors`.
+    Flavors(FlavorQuery),
+    /// `compute::zones`; answered with `Answer::Zones`.
+    Zones,
+    /// `keypairs::list`; answered with `Answer::KeyPairs`.
+    KeyPairs,
+    /// `keypairs::get`; answered with `Answer::KeyPair`.
+    KeyPair(KeyName),
+    /// `images::list`; answered with `Answer::Images`.
+    Images {
+        /// Rows per page.
+        limit: u32,
+        /// Last id of the page before.
+        marker: Option<ImageId>,
+    },
+    /// `network::networks`; answered with `Answer::Networks`.
+    Networks,
+    /// `network::subnets`; answered with `Answer::Subnets`.
+    Subnets,
+    /// `network::security_groups`; answered with `Answer::SecurityGroups`.
+    SecurityGroups,
+    /// `network::floating_ips`; answered with `Answer::FloatingIps`.
+    FloatingIps,
+    /// `volumes::list`; answered with `Answer::Volumes`.
+    Volumes,
+}
+
+/// One thing to do.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Effect {
+    /// Send a request.
+    Fetch {
+        /// To be given back with the answer.
+        ticket: Ticket,
+        /// For which key; its scope says which endpoints and token.
+        key: Key,
+        /// What to request.
+        ask: Ask,
+    },
+    /// Nobody wants the answer any more.
+    Abort(Ticket),
+    /// A value changed; read it from the copy.
+    Publish(Change),
+    /// Send `Tick` then. One timer: it replaces the one before.
+    WakeAt(Millis),
+    /// The cloud refused the token (401). The scope is silent until `SignedIn`.
+    SignInNeeded(Scope),
+}
+
+/// What changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// Rows of the instance list (`LocalCopy::servers`, `server`).
+    Servers {
+        /// Where.
+        scope: Scope,
+        /// New ones.
+        added: Vec<ServerId>,
+        /// Those with a changed field.
+        updated: Vec<ServerId>,
+        /// Those that are gone.
+        removed: Vec<ServerId>,
+    },
+    /// The whole value of a key that is no instance (`LocalCopy::value`).
+    Value(Key),
+    /// How fresh a key is (`LocalCopy::state`).
+    State(Key),
+    /// The followed operations of a scope (`LocalCopy::followed`).
+    Followed(Scope),
+}

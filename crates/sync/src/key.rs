@@ -1,0 +1,67 @@
+//! What can be known, and of whom.
+
+use cloud::calls::flavors::FlavorQuery;
+use cloud::{KeyName, RegionName, ReservationId, ServerId, TenantId};
+
+/// Whose data: part of every key, so that after a change of project or region nothing foreign is ever shown.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Scope {
+    /// The cloud's id in the configuration.
+    pub cloud: String,
+    /// Region of the catalog.
+    pub region: RegionName,
+    /// Project.
+    pub tenant: TenantId,
+}
+
+/// One thing that is asked for and kept fresh.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Key {
+    /// All instances (row S11).
+    Servers(Scope),
+    /// One instance (row S12).
+    Server(Scope, ServerId),
+    /// Instances of one batch, asked only until their ids are known (row S15).
+    Reservation(Scope, ReservationId),
+    /// Flavors under a filter (row S02).
+    Flavors(Scope, FlavorQuery),
+    /// Availability zones (row S03).
+    Zones(Scope),
+    /// Key pairs (row S04).
+    KeyPairs(Scope),
+    /// One key pair (row S05).
+    KeyPair(Scope, KeyName),
+    /// Images (row N02).
+    Images(Scope),
+    /// Networks (row N03).
+    Networks(Scope),
+    /// Subnets (row N03).
+    Subnets(Scope),
+    /// Security groups (row N05).
+    SecurityGroups(Scope),
+    /// Floating IPs (row N04).
+    FloatingIps(Scope),
+    /// Volumes (row N06).
+    Volumes(Scope),
+}
+
+impl Key {
+    /// Whose data this is.
+    pub fn scope(&self) -> &Scope {
+        match self {
+            Key::Servers(scope)
+            | Key::Server(scope, _)
+            | Key::Reservation(scope, _)
+            | Key::Flavors(scope, _)
+            | Key::Zones(scope)
+            | Key::KeyPairs(scope)
+            | Key::KeyPair(scope, _)
+            | Key::Images(scope)
+            | Key::Networks(scope)
+            | Key::Subnets(scope)
+            | Key::SecurityGroups(scope)
+            | Key::FloatingIps(scope)
+            | Key::Volumes(scope) => scope,
+        }
+    }
+}

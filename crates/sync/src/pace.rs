@@ -1,0 +1,77 @@
+//! How often is asked: every number of the freshness rules, each once.
+
+/// While something moves, or an operation is followed: this often …
+pub const QUICK_MS: u64 = 2_500;
+/// … for this long, then at [`MEDIUM_MS`].
+pub const QUICK_FOR_MS: u64 = 120_000;
+/// Between quick and quiet.
+pub const MEDIUM_MS: u64 = 10_000;
+/// A row that has moved for this long is stuck (or waits for a person): it no longer hurries the list.
+pub const MEDIUM_FOR_MS: u64 = 1_800_000;
+/// The list of instances when nothing moves.
+pub const QUIET_MS: u64 = 20_000;
+/// One instance on its own page when it does not move.
+pub const DETAIL_MS: u64 = 15_000;
+/// Lists that people change by hand: key pairs, floating IPs, volumes, security groups.
+pub const SLOW_MS: u64 = 60_000;
+/// What operators change: flavors, zones, images, networks.
+pub const RARE_MS: u64 = 300_000;
+/// Least distance between two requests of a hidden tab, which only follows operations.
+pub const HIDDEN_MS: u64 = 30_000;
+
+/// First wait after a failure; doubled with each further one …
+pub const BACKOFF_MIN_MS: u64 = 2_000;
+/// … up to this.
+pub const BACKOFF_MAX_MS: u64 = 60_000;
+
+/// `changes-since` goes back this far behind the largest `updated` seen, beyond the time the reading took: `updated`
+/// has whole seconds, rows become visible in the order of their commits, and the hosts that write them differ by a
+/// second or two.
+pub const OVERLAP_MS: u64 = 5_000;
+/// A delta that brings this many rows and not one change has a crowded overlap (a mass update); see `list::cursor`.
+pub const CROWDED_ROWS: usize = 50;
+/// Rows of one page of changes.
+pub const DELTA_LIMIT: u32 = 250;
+/// The first page of a load is small, so that rows are on screen within 0.2 s on a real Nova; each further one is
+/// twice as long …
+pub const FIRST_PAGE: u32 = 50;
+/// … up to this (1.1 s on a real Nova).
+pub const MAX_PAGE: u32 = 400;
+/// Rows of images a page.
+pub const IMAGE_PAGE: u32 = 100;
+/// The rolling re-read asks for this many rows …
+pub const REREAD_ROWS: u32 = 50;
+/// … this often: about 80 KB a minute, whatever the number of instances.
+pub const REREAD_MS: u64 = 60_000;
+/// More rows than this missing from a complete reading are believed to be gone; fewer are asked for one by one.
+pub const CHECK_MAX: usize = 20;
+/// After a gap this long (sleep, another page) the list is read as a whole again.
+pub const GAP_MS: u64 = 3_600_000;
+/// A refresh by hand reads the whole list again, up to this many rows.
+pub const REFRESH_ALL_ROWS: usize = 500;
+
+/// A followed operation that takes longer is called late.
+pub const FOLLOW_LATE_MS: u64 = 300_000;
+/// A followed operation that takes longer is given up.
+pub const FOLLOW_END_MS: u64 = 3_600_000;
+/// An action that shows no motion at all is taken for finished (or without effect) after this.
+pub const FOLLOW_UNSEEN_MS: u64 = 15_000;
+/// A batch whose ids did not appear is given up.
+pub const RESERVATION_MS: u64 = 120_000;
+/// Told outcomes and values nobody shows are kept this long.
+pub const KEEP_MS: u64 = 600_000;
+
+/// The wait after the `failures`-th failure in a row (1, 2, …).
+pub fn backoff_ms(failures: u32) -> u64 {
+    let doublings = failures.saturating_sub(1).min(16);
+    (BACKOFF_MIN_MS << doublings).min(BACKOFF_MAX_MS)
+}
+
+/// The interval for something that has been moving for `moving_for` (`None`: it rests).
+pub fn moving_interval(moving_for: Option<u64>, quiet: u64) -> u64 {
+    match moving_for {
+        Some(age) if age < QUICK_FOR_MS => QUICK_MS,
+        Some(age) if age < MEDIUM_FOR_MS => MEDIUM_MS,
+        _ => quiet,
+    }
+}
