@@ -1,6 +1,9 @@
 //! One reader for the error bodies of all services (nhn-api.md §6). It keeps the status, the server's own words, the
 //! request id and the raw body; what to do about it is decided by `FailureKind`.
 
+mod body;
+mod text;
+
 use crate::catalog::Service;
 use crate::exchange::{Method, ReadError, Reply, Request};
 use crate::ids::RequestId;
@@ -12,7 +15,7 @@ pub enum FailureKind {
     Unauthenticated,
     /// The role does not allow it.
     Forbidden,
-    /// A 403 or 413 that says "Quota exceeded": not a sign-in problem.
+    /// A 403, 409 or 413 that says "Quota exceeded": not a sign-in problem.
     QuotaExceeded,
     /// It is not there (any more).
     NotFound,
@@ -49,7 +52,8 @@ pub struct Failure {
     pub kind: FailureKind,
     /// HTTP status; 0 when there was no answer.
     pub status: u16,
-    /// The server's own words, control characters removed; may be empty when there was no answer.
+    /// The server's own words in one line, without tags and control characters; `HTTP nnn` when it said nothing. May be
+    /// empty when there was no answer.
     pub message: String,
     /// `x-openstack-request-id` or `x-compute-request-id`.
     pub request_id: Option<RequestId>,
@@ -57,26 +61,102 @@ pub struct Failure {
     pub method: Method,
     /// Path and query below the service's endpoint.
     pub path: String,
-    /// The body as it came, cut to 16 KiB at a character boundary.
+    /// The body as it came, cut to 16 KiB at a character boundary; empty where it may hold a secret.
     pub raw: String,
 }
 
+/// How much of a body is kept.
+const RAW_MAX: usize = 16 * 1024;
+
 impl Failure {
-    /// Reads a reply whose status is not 2xx.
+    /// Reads a reply whose status is not 2xx, or whose body says it failed.
     pub fn from_reply(request: &Request, reply: &Reply) -> Self {
-        let _ = (request, reply);
-        todo!()
+        let said = body::Said::read(reply);
+        let kind = kind_of(reply, &said);
+        let message = if said.message.is_empty() { format!("HTTP {}", reply.status) } else { said.message };
+        Self {
+            kind,
+            status: reply.status,
+            message,
+            request_id: request_id(reply),
+            method: request.method,
+            path: request.path.clone(),
+            raw: cut(&reply.body, RAW_MAX).to_owned(),
+        }
     }
 
-    /// A 2xx reply whose body the decoder refused.
+    /// A 2xx reply whose body the decoder refused. The body is not kept where a good one carries a secret: answers of
+    /// the identity service, and to a POST (private key, first password).
     pub fn unreadable(request: &Request, reply: &Reply, error: ReadError) -> Self {
-        let _ = (request, reply, error);
-        todo!()
+        let secret = request.service == Service::Identity || request.method == Method::Post;
+        Self {
+            kind: FailureKind::Unreadable,
+            status: reply.status,
+            message: text::tidy(&error.message),
+            request_id: request_id(reply),
+            method: request.method,
+            path: request.path.clone(),
+            raw: if secret { String::new() } else { cut(&reply.body, RAW_MAX).to_owned() },
+        }
     }
 
     /// No reply at all: `kind` is `Network` or `Timeout`, `message` the browser's words.
     pub fn no_reply(request: &Request, kind: FailureKind, message: String) -> Self {
-        let _ = (request, kind, message);
-        todo!()
+        Self {
+            kind,
+            status: 0,
+            message: text::tidy(&message),
+            request_id: None,
+            method: request.method,
+            path: request.path.clone(),
+            raw: String::new(),
+        }
     }
+}
+
+/// NHN's gateway may answer 200 and say in the body that it failed (nhn-api.md §6).
+pub(crate) fn refused_in_body(reply: &Reply) -> bool {
+    // The flag stands at the very beginning; lists of megabytes are not searched for it.
+    cut(&reply.body, 512).contains("isSuccessful") && body::Said::read(reply).refused
+}
+
+fn kind_of(reply: &Reply, said: &body::Said) -> FailureKind {
+    if let Some(code) = &said.gateway {
+        return FailureKind::Gateway(code.clone());
+    }
+    let quota = said.kind == "OverQuota" || {
+        let words = said.message.to_ascii_lowercase();
+        words.contains("quota") && words.contains("exceed")
+    };
+    match reply.status {
+        401 => FailureKind::Unauthenticated,
+        403 | 409 | 413 | 429 if quota => FailureKind::QuotaExceeded,
+        403 => FailureKind::Forbidden,
+        404 | 410 => FailureKind::NotFound,
+        409 => FailureKind::Conflict,
+        429 => FailureKind::RateLimited { retry_after_s: retry_after(reply, said) },
+        // Nova's older word for it; any other 413 is a body that is too large.
+        413 if said.kind == "overLimit" || reply.header("retry-after").is_some() => {
+            FailureKind::RateLimited { retry_after_s: retry_after(reply, said) }
+        }
+        400..=499 => FailureKind::Invalid,
+        500..=599 => FailureKind::Server,
+        _ => FailureKind::Other,
+    }
+}
+
+/// Seconds; a date in their place is as good as nothing here, where there is no clock.
+fn retry_after(reply: &Reply, said: &body::Said) -> Option<u64> {
+    let header = reply.header("retry-after").and_then(|text| text.trim().parse().ok());
+    header.or(said.retry_after_s)
+}
+
+fn request_id(reply: &Reply) -> Option<RequestId> {
+    let id = reply.header("x-openstack-request-id").or_else(|| reply.header("x-compute-request-id"))?;
+    Some(RequestId(text::tidy(id))).filter(|id| !id.0.is_empty())
+}
+
+/// The first `max` bytes, less where that would split a character.
+fn cut(text: &str, max: usize) -> &str {
+    text.get(..text.floor_char_boundary(max)).unwrap_or(text)
 }

@@ -1,5 +1,9 @@
 //! One exchange with a cloud, as plain values: what is to be sent and what came back.
 
+use std::fmt;
+
+use serde_json::Value;
+
 use crate::catalog::Service;
 use crate::error::Failure;
 
@@ -29,7 +33,8 @@ impl Method {
 }
 
 /// A request to one service of a cloud. It names neither host nor token: `http` in the app adds both.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// Its `Debug` hides bodies with a password.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Request {
     /// Which service's endpoint the path is appended to.
     pub service: Service,
@@ -41,8 +46,30 @@ pub struct Request {
     pub body: Option<String>,
 }
 
-/// What came back, read to its end.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+impl Request {
+    /// `GET`.
+    pub fn get(service: Service, path: impl Into<String>) -> Self {
+        Self { service, method: Method::Get, path: path.into(), body: None }
+    }
+
+    /// `POST` with a JSON body.
+    pub fn post(service: Service, path: impl Into<String>, body: &Value) -> Self {
+        Self { service, method: Method::Post, path: path.into(), body: Some(body.to_string()) }
+    }
+
+    /// `PUT` with a JSON body.
+    pub fn put(service: Service, path: impl Into<String>, body: &Value) -> Self {
+        Self { service, method: Method::Put, path: path.into(), body: Some(body.to_string()) }
+    }
+
+    /// `DELETE`.
+    pub fn delete(service: Service, path: impl Into<String>) -> Self {
+        Self { service, method: Method::Delete, path: path.into(), body: None }
+    }
+}
+
+/// What came back, read to its end. Its `Debug` shows neither headers nor body: either may carry a token.
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Reply {
     /// HTTP status.
     pub status: u16,
@@ -50,6 +77,19 @@ pub struct Reply {
     pub headers: Vec<(String, String)>,
     /// The body as text.
     pub body: String,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let body = if self.service == Service::Identity { Some("hidden") } else { self.body.as_deref() };
+        write!(f, "{} {:?} {} {:?}", self.method.as_str(), self.service, self.path, body.unwrap_or_default())
+    }
+}
+
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "status {}, {} bytes", self.status, self.body.len())
+    }
 }
 
 impl Reply {
@@ -60,6 +100,7 @@ impl Reply {
 }
 
 /// A request together with the way its reply is read.
+#[derive(Clone)]
 pub struct Call<T> {
     /// What is sent.
     pub request: Request,
@@ -74,10 +115,24 @@ pub struct ReadError {
     pub message: String,
 }
 
+impl ReadError {
+    /// The JSON is fine, but what was asked for is not in it.
+    pub(crate) fn missing(name: &str) -> Self {
+        Self { message: format!("no \"{name}\" in the answer") }
+    }
+}
+
+impl From<serde_json::Error> for ReadError {
+    fn from(error: serde_json::Error) -> Self {
+        Self { message: error.to_string() }
+    }
+}
+
 impl<T> Call<T> {
-    /// The typed answer, or the failure: a status outside 2xx, or a body that cannot be understood.
+    /// The typed answer, or the failure: a status outside 2xx, a 2xx whose body says it failed (NHN's gateway), or a
+    /// body that cannot be understood.
     pub fn finish(&self, reply: &Reply) -> Result<T, Failure> {
-        if !(200..300).contains(&reply.status) {
+        if !(200..300).contains(&reply.status) || crate::error::refused_in_body(reply) {
             return Err(Failure::from_reply(&self.request, reply));
         }
         (self.read)(reply).map_err(|error| Failure::unreadable(&self.request, reply, error))

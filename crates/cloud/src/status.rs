@@ -52,15 +52,52 @@ pub enum Status {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct TaskState(pub String);
 
+/// Every word of both vocabularies; the first of a status is Nova's, which is the one sent.
+const WORDS: &[(&str, Status)] = &[
+    ("ACTIVE", Status::Active),
+    ("BUILD", Status::Build),
+    ("BUILDING", Status::Build),
+    ("SHUTOFF", Status::Shutoff),
+    ("STOPPED", Status::Shutoff),
+    ("DELETED", Status::Deleted),
+    ("SOFT_DELETED", Status::SoftDeleted),
+    ("REBOOT", Status::Reboot),
+    ("HARD_REBOOT", Status::HardReboot),
+    ("RESIZE", Status::Resize),
+    ("RESIZED", Status::Resize),
+    ("REVERT_RESIZE", Status::RevertResize),
+    ("VERIFY_RESIZE", Status::VerifyResize),
+    ("ERROR", Status::Error),
+    ("PAUSED", Status::Paused),
+    ("REBUILD", Status::Rebuild),
+    ("RESCUE", Status::Rescue),
+    ("RESCUED", Status::Rescue),
+    ("SUSPENDED", Status::Suspended),
+    ("SHELVED", Status::Shelved),
+    ("SHELVED_OFFLOADED", Status::ShelvedOffloaded),
+    ("MIGRATING", Status::Migrating),
+    ("PASSWORD", Status::Password),
+    ("UNKNOWN", Status::Unknown),
+];
+
 impl Status {
     /// Reads either vocabulary, in any case.
     pub fn parse(word: &str) -> Self {
-        let _ = word;
-        todo!()
+        let known = WORDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
+        known.map_or_else(|| Status::Other(word.to_owned()), |(_, status)| status.clone())
     }
 
     /// Nova's word (what `?status=` takes); an unknown word as it came.
     pub fn as_str(&self) -> &str {
-        todo!()
+        if let Status::Other(word) = self {
+            return word;
+        }
+        WORDS.iter().find(|(_, status)| status == self).map_or("UNKNOWN", |(name, _)| name)
+    }
+}
+
+impl std::fmt::Display for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
     }
 }

@@ -1,7 +1,10 @@
 //! Flavors: rows S01, S02.
 
-use crate::exchange::Call;
-use crate::wire::*;
+use super::encode::with_query;
+use crate::catalog::Service;
+use crate::exchange::{Call, Request};
+use crate::wire::root::many;
+use crate::wire::{Flavor, FlavorName};
 
 /// `minDisk` (GB) and `minRam` (MB), sent as typed: "larger than" in the guide, at least in Nova.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -12,14 +15,19 @@ pub struct FlavorQuery {
     pub min_ram_mb: Option<u64>,
 }
 
+impl FlavorQuery {
+    fn path(&self, base: &str) -> String {
+        let text = |number: Option<u64>| number.map(|number| number.to_string());
+        with_query(base, [("minDisk", text(self.min_disk_gb)), ("minRam", text(self.min_ram_mb))])
+    }
+}
+
 /// `GET /flavors` (row S01).
 pub fn list_names(query: &FlavorQuery) -> Call<Vec<FlavorName>> {
-    let _ = query;
-    todo!()
+    Call { request: Request::get(Service::Compute, query.path("/flavors")), read: many::<FlavorName> }
 }
 
 /// `GET /flavors/detail` (row S02).
 pub fn list(query: &FlavorQuery) -> Call<Vec<Flavor>> {
-    let _ = query;
-    todo!()
+    Call { request: Request::get(Service::Compute, query.path("/flavors/detail")), read: many::<Flavor> }
 }

@@ -1,7 +1,13 @@
 //! Tokens (row N01).
 
-use crate::exchange::Call;
-use crate::wire::Token;
+use std::fmt;
+
+use serde_json::{Value, json};
+
+use crate::catalog::Service;
+use crate::exchange::{Call, ReadError, Reply, Request};
+use crate::wire::root::{nothing, parse};
+use crate::wire::{Token, TokenRoot};
 
 /// What a person signs in with. `Debug` hides the secrets.
 #[derive(Clone, PartialEq, Eq)]
@@ -35,19 +41,95 @@ pub enum Credentials {
     },
 }
 
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Credentials::V2 { .. } => "Credentials::V2",
+            Credentials::V3 { .. } => "Credentials::V3",
+            Credentials::AppCredential { .. } => "Credentials::AppCredential",
+        })
+    }
+}
+
+impl Credentials {
+    /// Whether the identity endpoint for these is a `/v3` one (else `/v2.0`).
+    pub fn is_v3(&self) -> bool {
+        !matches!(self, Credentials::V2 { .. })
+    }
+
+    fn body(&self) -> Value {
+        match self {
+            Credentials::V2 { tenant, user, password } => {
+                let mut auth = json!({"passwordCredentials": {"username": user, "password": password}});
+                // Without a tenant Keystone issues an unscoped token: it has no catalog, and the page says so.
+                if let (false, Some(auth)) = (tenant.is_empty(), auth.as_object_mut()) {
+                    auth.insert("tenantId".to_owned(), json!(tenant));
+                }
+                json!({"auth": auth})
+            }
+            Credentials::V3 { user, password, domain, project } => {
+                let user = json!({"name": user, "password": password, "domain": domain_ref(domain)});
+                let mut auth = json!({"identity": {"methods": ["password"], "password": {"user": user}}});
+                // Without a project Keystone takes the user's default one, if it has one.
+                if let (false, Some(auth)) = (project.is_empty(), auth.as_object_mut()) {
+                    auth.insert("scope".to_owned(), json!({"project": project_ref(project, domain)}));
+                }
+                json!({"auth": auth})
+            }
+            Credentials::AppCredential { id, secret } => {
+                let credential = json!({"id": id, "secret": secret});
+                json!({"auth": {"identity": {
+                    "methods": ["application_credential"], "application_credential": credential}}})
+            }
+        }
+    }
+}
+
+/// `default` is an id by convention and 32 hex digits are one by their form; all else is a name.
+fn domain_ref(domain: &str) -> Value {
+    match domain {
+        "" => json!({"id": "default"}),
+        _ if domain == "default" || is_uuid_hex(domain) => json!({"id": domain}),
+        _ => json!({"name": domain}),
+    }
+}
+
+fn project_ref(project: &str, domain: &str) -> Value {
+    if is_uuid_hex(project) { json!({"id": project}) } else { json!({"name": project, "domain": domain_ref(domain)}) }
+}
+
+fn is_uuid_hex(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// `POST {identity}/tokens` (v2.0) or `POST {identity}/auth/tokens` (v3). Reads either answer.
 pub fn issue(credentials: &Credentials) -> Call<Token> {
-    let _ = credentials;
-    todo!()
+    let path = if credentials.is_v3() { "/auth/tokens" } else { "/tokens" };
+    Call { request: Request::post(Service::Identity, path, &credentials.body()), read: read_issued }
 }
 
 /// `GET {identity}/auth/tokens` (v3) about a pasted token: its scope, expiry and catalog. The token goes in both
-/// `X-Auth-Token` and `X-Subject-Token`; `http` adds the headers.
+/// `X-Auth-Token` and `X-Subject-Token`; `http` adds the headers. [`Token::id`] is empty when the answer does not repeat
+/// it: the caller knows it.
 pub fn inspect() -> Call<Token> {
-    todo!()
+    Call { request: Request::get(Service::Identity, "/auth/tokens"), read: read_token }
 }
 
 /// `DELETE {identity}/auth/tokens`: revokes the token at sign-out, v3 only (v2.0 on NHN has no documented revoke).
 pub fn revoke() -> Call<()> {
-    todo!()
+    Call { request: Request::delete(Service::Identity, "/auth/tokens"), read: nothing }
+}
+
+fn read_token(reply: &Reply) -> Result<Token, ReadError> {
+    let token = parse::<TokenRoot>(&reply.body)?.0.ok_or_else(|| ReadError::missing("token"))?;
+    Ok(match reply.header("x-subject-token") {
+        Some(id) => Token { id: id.to_owned(), ..token },
+        None => token,
+    })
+}
+
+fn read_issued(reply: &Reply) -> Result<Token, ReadError> {
+    let token = read_token(reply)?;
+    // A gateway or a CORS policy that hides the header is a mistake worth naming.
+    if token.id.is_empty() { Err(ReadError::missing("X-Subject-Token")) } else { Ok(token) }
 }

@@ -1,29 +1,41 @@
 //! Key pairs: rows S04–S08. Names are percent-encoded byte for byte (`%2F` must survive the proxy).
 
-use crate::exchange::Call;
+use serde_json::json;
+
+use super::encode_segment;
+use crate::catalog::Service;
+use crate::exchange::{Call, Request};
 use crate::ids::KeyName;
 use crate::keypair::{KeyNameInput, PublicKeyInput};
 use crate::wire::KeyPair;
+use crate::wire::root::{many, nothing, one};
+
+const PATH: &str = "/os-keypairs";
 
 /// `GET /os-keypairs` (row S04).
 pub fn list() -> Call<Vec<KeyPair>> {
-    todo!()
+    Call { request: Request::get(Service::Compute, PATH), read: many::<KeyPair> }
 }
 
 /// `GET /os-keypairs/{name}` (row S05).
 pub fn get(name: &KeyName) -> Call<KeyPair> {
-    let _ = name;
-    todo!()
+    Call { request: Request::get(Service::Compute, path_of(name)), read: one::<KeyPair> }
 }
 
 /// `POST /os-keypairs`: without a key the cloud makes one (row S06), with one it is registered (row S07).
 pub fn create(name: &KeyNameInput, public_key: Option<&PublicKeyInput>) -> Call<KeyPair> {
-    let _ = (name, public_key);
-    todo!()
+    let body = match public_key {
+        None => json!({"keypair": {"name": name.as_str()}}),
+        Some(key) => json!({"keypair": {"name": name.as_str(), "public_key": key.as_str()}}),
+    };
+    Call { request: Request::post(Service::Compute, PATH, &body), read: one::<KeyPair> }
 }
 
 /// `DELETE /os-keypairs/{name}` (row S08).
 pub fn delete(name: &KeyName) -> Call<()> {
-    let _ = name;
-    todo!()
+    Call { request: Request::delete(Service::Compute, path_of(name)), read: nothing }
+}
+
+fn path_of(name: &KeyName) -> String {
+    format!("{PATH}/{}", encode_segment(name.as_str()))
 }

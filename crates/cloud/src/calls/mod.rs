@@ -2,6 +2,7 @@
 //! else.
 
 pub mod compute;
+mod encode;
 pub mod flavors;
 pub mod identity;
 pub mod images;
@@ -9,3 +10,5 @@ pub mod keypairs;
 pub mod network;
 pub mod servers;
 pub mod volumes;
+
+pub use encode::encode_segment;

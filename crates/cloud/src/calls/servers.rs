@@ -1,11 +1,16 @@
 //! Instances: rows S10–S13, S17, S18, S23–S25.
 
+use serde_json::{Value, json};
+
+use super::encode::{encode_segment, with_query};
 use crate::Status;
-use crate::exchange::Call;
+use crate::catalog::Service;
+use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::*;
 use crate::rules::lifecycle::RebootKind;
 use crate::time::Timestamp;
-use crate::wire::*;
+use crate::wire::root::{many, nothing, one, page, parse};
+use crate::wire::{Created, CreatedRoot, Server, ServerName, ServerPage};
 
 /// The filters of `GET /servers` and `/servers/detail` (row S10).
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -28,62 +33,96 @@ pub struct ServerQuery {
     pub reservation: Option<ReservationId>,
 }
 
+impl ServerQuery {
+    fn path(&self, base: &str) -> String {
+        let pairs = [
+            ("changes-since", self.changes_since.map(Timestamp::to_utc)),
+            ("limit", self.limit.map(|rows| rows.to_string())),
+            ("marker", self.marker.as_ref().map(ServerId::to_string)),
+            ("status", self.status.as_ref().map(Status::to_string)),
+            ("name", self.name.clone()),
+            ("image", self.image.as_ref().map(ImageId::to_string)),
+            ("flavor", self.flavor.as_ref().map(FlavorId::to_string)),
+            ("reservation_id", self.reservation.as_ref().map(ReservationId::to_string)),
+        ];
+        with_query(base, pairs)
+    }
+}
+
 /// Escapes plain text for `name=`.
 pub fn escape_regex(text: &str) -> String {
-    let _ = text;
-    todo!()
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if r"\.^$|?*+()[]{}".contains(letter) {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
 }
 
 /// `GET /servers` (row S10).
 pub fn list_names(query: &ServerQuery) -> Call<Vec<ServerName>> {
-    let _ = query;
-    todo!()
+    Call { request: Request::get(Service::Compute, query.path("/servers")), read: many::<ServerName> }
 }
 
 /// `GET /servers/detail` (row S11).
 pub fn list(query: &ServerQuery) -> Call<ServerPage> {
-    let _ = query;
-    todo!()
+    Call { request: Request::get(Service::Compute, query.path("/servers/detail")), read: read_page }
 }
 
 /// `GET /servers/{id}` (row S12).
 pub fn get(id: &ServerId) -> Call<Server> {
-    let _ = id;
-    todo!()
+    Call { request: Request::get(Service::Compute, path_of(id)), read: one::<Server> }
 }
 
 /// `POST /servers` (row S13); the body comes from [`crate::create`].
 pub fn create(request: &crate::create::CreateRequest) -> Call<Created> {
-    let _ = request;
-    todo!()
+    Call { request: Request::post(Service::Compute, "/servers", &request.to_json()), read: read_created }
 }
 
 /// `PUT /servers/{id}` (row S17). The answer may be short: merge it.
 pub fn rename(id: &ServerId, name: &crate::rules::limits::ServerNameInput) -> Call<Server> {
-    let _ = (id, name);
-    todo!()
+    let body = json!({"server": {"name": name.as_str()}});
+    Call { request: Request::put(Service::Compute, path_of(id), &body), read: one::<Server> }
 }
 
 /// `DELETE /servers/{id}` (row S18).
 pub fn delete(id: &ServerId) -> Call<()> {
-    let _ = id;
-    todo!()
+    Call { request: Request::delete(Service::Compute, path_of(id)), read: nothing }
 }
 
 /// `os-start` (row S23).
 pub fn start(id: &ServerId) -> Call<()> {
-    let _ = id;
-    todo!()
+    act(id, &json!({"os-start": null}))
 }
 
 /// `os-stop` (row S24).
 pub fn stop(id: &ServerId) -> Call<()> {
-    let _ = id;
-    todo!()
+    act(id, &json!({"os-stop": null}))
 }
 
 /// `reboot` (row S25).
 pub fn reboot(id: &ServerId, kind: RebootKind) -> Call<()> {
-    let _ = (id, kind);
-    todo!()
+    let kind = match kind {
+        RebootKind::Soft => "SOFT",
+        RebootKind::Hard => "HARD",
+    };
+    act(id, &json!({"reboot": {"type": kind}}))
+}
+
+fn path_of(id: &ServerId) -> String {
+    format!("/servers/{}", encode_segment(id.as_str()))
+}
+
+fn act(id: &ServerId, body: &Value) -> Call<()> {
+    Call { request: Request::post(Service::Compute, path_of(id) + "/action", body), read: nothing }
+}
+
+fn read_page(reply: &Reply) -> Result<ServerPage, ReadError> {
+    page(reply).map(|page| ServerPage { servers: page.items, has_next: page.has_next })
+}
+
+fn read_created(reply: &Reply) -> Result<Created, ReadError> {
+    parse::<CreatedRoot>(&reply.body)?.0.ok_or_else(|| ReadError::missing("server"))
 }

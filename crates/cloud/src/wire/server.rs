@@ -12,9 +12,9 @@ use crate::time::Timestamp;
 pub struct Server {
     /// `id`.
     pub id: ServerId,
-    /// `name`; empty when null.
+    /// `name`; empty when null or left out.
     pub name: String,
-    /// `status`.
+    /// `status`; `Other("")` when left out.
     pub status: Status,
     /// `OS-EXT-STS:task_state`; `Said(None)` is idle.
     pub task_state: Told<Option<TaskState>>,
@@ -112,34 +112,59 @@ pub struct Fault {
     pub created: Option<Timestamp>,
 }
 
-/// `GET /servers`: id and name (row S10).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ServerName {
-    /// `id`.
-    pub id: ServerId,
-    /// `name`.
-    pub name: String,
-}
+impl Server {
+    /// Merges an answer that may be short: what it did not say survives (row S17). Nova leaves eleven fields out of the
+    /// answer to a rename, and the address types with them.
+    pub fn absorb(&mut self, newer: Server) {
+        // Only a full answer has a task state, and only then "no fault" means that there is none any more.
+        let full = newer.task_state.said().is_some();
+        if !newer.name.is_empty() {
+            self.name = newer.name;
+        }
+        if newer.status != Status::Other(String::new()) {
+            self.status = newer.status;
+        }
+        self.created = newer.created.or(self.created);
+        self.updated = newer.updated.or(self.updated);
+        if full || newer.progress.is_some() {
+            self.progress = newer.progress;
+        }
+        if full || newer.fault.is_some() {
+            self.fault = newer.fault;
+        }
+        self.absorb_addresses(newer.addresses);
+        self.task_state.absorb(newer.task_state);
+        self.vm_state.absorb(newer.vm_state);
+        self.power_state.absorb(newer.power_state);
+        self.launched_at.absorb(newer.launched_at);
+        self.terminated_at.absorb(newer.terminated_at);
+        self.tenant_id.absorb(newer.tenant_id);
+        self.user_id.absorb(newer.user_id);
+        self.host_id.absorb(newer.host_id);
+        self.access_ipv4.absorb(newer.access_ipv4);
+        self.access_ipv6.absorb(newer.access_ipv6);
+        self.image.absorb(newer.image);
+        self.flavor.absorb(newer.flavor);
+        self.key_name.absorb(newer.key_name);
+        self.zone.absorb(newer.zone);
+        self.security_groups.absorb(newer.security_groups);
+        self.disk_config.absorb(newer.disk_config);
+        self.config_drive.absorb(newer.config_drive);
+        self.volumes.absorb(newer.volumes);
+        self.metadata.absorb(newer.metadata);
+        self.protect.absorb(newer.protect);
+    }
 
-/// A page of instances.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct ServerPage {
-    /// The rows.
-    pub servers: Vec<Server>,
-    /// `servers_links` names a next page. NHN may not send links: a full page then means "maybe more".
-    pub has_next: bool,
-}
-
-/// Answer to `POST /servers`: ids of what was made, or the reservation (row S15).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Created {
-    /// One instance.
-    Server {
-        /// Its id.
-        id: ServerId,
-        /// `adminPass`, shown once.
-        admin_pass: Option<String>,
-    },
-    /// `reservation_id`.
-    Reservation(ReservationId),
+    /// Short answers list addresses without type and MAC: those known are kept.
+    fn absorb_addresses(&mut self, newer: Told<Vec<Address>>) {
+        let Told::Said(mut addresses) = newer else { return };
+        for address in addresses.iter_mut().filter(|address| address.mac.is_none()) {
+            let mut known = self.addresses.said().into_iter().flatten();
+            if let Some(known) = known.find(|known| known.addr == address.addr && known.network == address.network) {
+                address.floating |= known.floating;
+                address.mac.clone_from(&known.mac);
+            }
+        }
+        self.addresses = Told::Said(addresses);
+    }
 }
