@@ -1,1 +1,49 @@
-fn main() {}
+//! `cargo xtask …`: every command a person or CI types in this repository (docs/architecture.md, "Commands").
+
+mod args;
+mod bench;
+mod build;
+mod dev;
+mod dist;
+mod ensure;
+mod gateway;
+mod paths;
+mod run;
+mod shell;
+mod style;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let typed: Vec<String> = std::env::args().skip(1).collect();
+    let done = match args::parse(&typed) {
+        Ok(command) => dispatch(command),
+        Err(usage) => Err(shell::Failure::new(usage)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: args::Command) -> shell::Done {
+    use args::Command;
+    match command {
+        Command::Run(options) => run::run(&options),
+        Command::Test(options) => test::run(&options),
+        Command::Dist { base } => dist::run(&base),
+        Command::Dev(options) => dev::run(&options),
+        Command::Bench(rest) => bench::run(&rest),
+        Command::Tidy => tidy::run(),
+        Command::Announce(url) => gateway::announce(&url),
+        Command::Help => {
+            println!("{}", args::USAGE);
+            Ok(())
+        }
+    }
+}

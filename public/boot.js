@@ -1,0 +1,49 @@
+// Starts the app. A classic script in the head, so that theme and language are set before the first paint; an external
+// one, so that the CSP needs neither a nonce nor a hash. Trunk.toml fills in the two names.
+(() => {
+  const { js, wasm } = document.currentScript.dataset;
+  const root = document.documentElement;
+
+  // The same keys as src/browser writes; absent means: as the system says. Storage may be forbidden.
+  const kept = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const theme = kept("maru.theme");
+  if (theme) root.dataset.theme = theme;
+  const density = kept("maru.density");
+  if (density) root.dataset.density = density;
+  const korean = navigator.languages?.[0]?.toLowerCase().startsWith("ko");
+  root.lang = kept("maru.language") ?? (korean ? "ko" : "en");
+
+  const fail = (why, error) => {
+    document.getElementById("boot-shell")?.remove();
+    const block = document.getElementById("boot-error");
+    for (const text of block.querySelectorAll("div[lang]")) text.hidden = text.lang !== root.lang;
+    for (const text of block.querySelectorAll("[data-why]")) text.hidden = text.dataset.why !== why;
+    for (const link of block.querySelectorAll("a")) link.href = location.href;
+    document.getElementById("boot-reason").textContent = String(error);
+    block.hidden = false;
+  };
+
+  // The page has been read when this runs: what it shows on failure is there.
+  document.addEventListener("DOMContentLoaded", async () => {
+    if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) {
+      return fail("browser", "WebAssembly.instantiateStreaming");
+    }
+    try {
+      // The preload's own integrity: with another one the browser would fetch the file twice.
+      const preload = document.querySelector(`link[rel="preload"][href$="${wasm}"]`);
+      const integrity = preload?.integrity ?? "";
+      const module = fetch(new URL(wasm, document.baseURI), { integrity, credentials: "same-origin" });
+      const glue = await import(new URL(js, document.baseURI));
+      await glue.default({ module_or_path: module });
+      document.getElementById("boot-shell")?.remove();
+    } catch (error) {
+      fail("load", error);
+    }
+  });
+})();

@@ -1,0 +1,179 @@
+//! What was typed after `cargo xtask`, as a value.
+
+/// Printed for `help` and after a mistake.
+pub const USAGE: &str = "\
+cargo xtask COMMAND
+
+  run   [--cloud FILE] [--listen ADDR] [--demo-instances N]
+          install what is missing, build, serve the console with the simulated cloud (or the clouds of FILE)
+  test  [--cloud FILE] [FILTER]
+          install what is missing, run every test; with --cloud the browser tests against the cloud of FILE
+  dist  [--base PATH]
+          dist/ ready to upload and the release gateway; PATH is where it will be served (default /)
+  dev   [--cloud FILE] [--listen ADDR] [--demo-instances N]
+          like run, and rebuild and reload on every change
+  bench [ARGS]
+          measure what docs/performance.md states
+  tidy    check the invariants of docs/architecture.md that a machine can check";
+
+/// One command, parsed.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Build and serve.
+    Run(Serve),
+    /// Every test.
+    Test(Test),
+    /// The folder to upload.
+    Dist {
+        /// Path under which the site is served, with both slashes.
+        base: String,
+    },
+    /// The fast loop.
+    Dev(Serve),
+    /// Measurements; the arguments are the bench's own.
+    Bench(Vec<String>),
+    /// The machine-checked invariants.
+    Tidy,
+    /// Internal: wait until the address answers, then print it.
+    Announce(String),
+    /// The usage text.
+    Help,
+}
+
+/// How to serve the console.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Serve {
+    /// A gateway configuration with real clouds; without it the simulated one is started.
+    pub cloud: Option<String>,
+    /// Address to listen on; without it the first free port from 8080 on.
+    pub listen: Option<String>,
+    /// How many instances the simulated cloud starts with.
+    pub demo_instances: Option<u32>,
+}
+
+/// Which tests to run.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Test {
+    /// A gateway configuration: only the browser tests run, against the cloud it names.
+    pub cloud: Option<String>,
+    /// Only tests whose name contains this.
+    pub filter: Option<String>,
+}
+
+/// Reads the arguments; the error is the text to show.
+pub fn parse(typed: &[String]) -> Result<Command, String> {
+    let Some((name, rest)) = typed.split_first() else { return Ok(Command::Help) };
+    match name.as_str() {
+        "run" => serve(rest).map(Command::Run),
+        "dev" => serve(rest).map(Command::Dev),
+        "test" => test(rest).map(Command::Test),
+        "dist" => dist(rest),
+        "bench" => Ok(Command::Bench(rest.to_vec())),
+        "tidy" => none(rest).map(|()| Command::Tidy),
+        "announce" => rest.first().cloned().map(Command::Announce).ok_or_else(|| wrong("announce needs an address")),
+        "help" | "-h" | "--help" => Ok(Command::Help),
+        other => Err(wrong(&format!("there is no command `{other}`"))),
+    }
+}
+
+fn serve(rest: &[String]) -> Result<Serve, String> {
+    let mut options = Serve::default();
+    let mut words = rest.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--cloud" => options.cloud = Some(value(word, &mut words)?),
+            "--listen" => options.listen = Some(value(word, &mut words)?),
+            "--demo-instances" => {
+                let typed = value(word, &mut words)?;
+                let count = typed.parse().map_err(|_| wrong(&format!("`{typed}` is not a number of instances")))?;
+                options.demo_instances = Some(count);
+            }
+            other => return Err(wrong(&format!("`{other}` is not understood here"))),
+        }
+    }
+    if options.cloud.is_some() && options.demo_instances.is_some() {
+        return Err(wrong("--demo-instances is for the simulated cloud, --cloud for a real one: choose"));
+    }
+    Ok(options)
+}
+
+fn test(rest: &[String]) -> Result<Test, String> {
+    let mut options = Test::default();
+    let mut words = rest.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--cloud" => options.cloud = Some(value(word, &mut words)?),
+            other if other.starts_with('-') || options.filter.is_some() => {
+                return Err(wrong(&format!("`{other}` is not understood here")));
+            }
+            filter => options.filter = Some(filter.to_owned()),
+        }
+    }
+    Ok(options)
+}
+
+fn dist(rest: &[String]) -> Result<Command, String> {
+    match rest {
+        [] => Ok(Command::Dist { base: "/".to_owned() }),
+        [flag, base] if flag == "--base" && base.starts_with('/') && base.ends_with('/') => {
+            Ok(Command::Dist { base: base.clone() })
+        }
+        _ => Err(wrong("dist takes only --base, a path that begins and ends with a slash")),
+    }
+}
+
+fn none(rest: &[String]) -> Result<(), String> {
+    match rest.first() {
+        None => Ok(()),
+        Some(word) => Err(wrong(&format!("`{word}` is not understood here"))),
+    }
+}
+
+fn value(flag: &str, words: &mut std::slice::Iter<'_, String>) -> Result<String, String> {
+    words.next().cloned().ok_or_else(|| wrong(&format!("{flag} needs a value")))
+}
+
+fn wrong(what: &str) -> String {
+    format!("{what}\n\n{USAGE}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(typed: &str, expect: Result<Command, &str>) {
+        let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
+        match (parse(&words), expect) {
+            (Ok(got), Ok(wanted)) => assert_eq!(got, wanted, "{typed}"),
+            (Err(got), Err(wanted)) => assert!(got.contains(wanted), "{typed}: {got}"),
+            (got, wanted) => panic!("{typed}: {got:?}, expected {wanted:?}"),
+        }
+    }
+
+    #[test]
+    fn commands() {
+        check("", Ok(Command::Help));
+        check("run", Ok(Command::Run(Serve::default())));
+        check(
+            "dev --listen 127.0.0.1:9 --demo-instances 5",
+            Ok(Command::Dev(Serve { listen: Some("127.0.0.1:9".into()), demo_instances: Some(5), ..Serve::default() })),
+        );
+        check("run --cloud c.toml", Ok(Command::Run(Serve { cloud: Some("c.toml".into()), ..Serve::default() })));
+        check("test rename", Ok(Command::Test(Test { filter: Some("rename".into()), cloud: None })));
+        check("test --cloud c.toml", Ok(Command::Test(Test { cloud: Some("c.toml".into()), filter: None })));
+        check("dist", Ok(Command::Dist { base: "/".into() }));
+        check("dist --base /console/", Ok(Command::Dist { base: "/console/".into() }));
+        check("bench --quick", Ok(Command::Bench(vec!["--quick".into()])));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        check("fly", Err("no command `fly`"));
+        check("run --cloud", Err("--cloud needs a value"));
+        check("run --demo-instances many", Err("`many` is not a number"));
+        check("run --cloud a --demo-instances 3", Err("choose"));
+        check("test a b", Err("`b` is not understood"));
+        check("dist --base console", Err("begins and ends with a slash"));
+        check("tidy now", Err("`now` is not understood"));
+    }
+}

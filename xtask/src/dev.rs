@@ -1,0 +1,56 @@
+//! `cargo xtask dev`: rebuild on change and reload the page, behind the same gateway.
+//!
+//! Not `trunk serve`: its reload script is inline and the CSP forbids it, and not `trunk watch`: it would not join the
+//! style sheets. A poll of file dates costs less than either.
+
+use crate::args::Serve;
+use crate::build::{self, Flavor};
+use crate::gateway::{self, Running};
+use crate::paths;
+use crate::shell::{self, Done};
+use std::path::Path;
+use std::time::Duration;
+
+/// Added to the page of the fast loop only: asks for the stamp and reloads when it changed.
+const RELOAD: &str = include_str!("reload.js");
+
+/// Serves, and rebuilds until stopped.
+pub fn run(options: &Serve) -> Done {
+    let listen = gateway::listen_address(options)?;
+    build::prepare(Flavor::Dev, "dev")?;
+    let site = paths::scratch().join("dev");
+    let mut built = rebuild(&site);
+    let program = build::compile_gateway("dev")?;
+    let command = gateway::command(&program, &site, &listen, options);
+    let _gateway = Running::start(command, listen.clone())?;
+    println!("\nMaru is at http://{listen}/   (rebuilt on every change; stop it with Ctrl-C)");
+    loop {
+        std::thread::sleep(Duration::from_millis(300));
+        if build::fingerprint(Flavor::Dev) != built {
+            built = rebuild(&site);
+        }
+    }
+}
+
+/// A mistake in the code is shown and waited out: the next change may mend it.
+fn rebuild(site: &Path) -> String {
+    let now = build::fingerprint(Flavor::Dev);
+    let result = shell::timed("page", || {
+        build::compile_app(Flavor::Dev)?;
+        build::site(Flavor::Dev, site)?;
+        add_reload(site, &now)
+    });
+    if let Err(failure) = result {
+        eprintln!("{failure}");
+    }
+    now
+}
+
+fn add_reload(site: &Path, stamp: &str) -> Done {
+    let page = site.join("index.html");
+    let html = shell::io(&page, std::fs::read_to_string(&page))?;
+    let html = html.replace("</head>", "<script type=\"module\" src=\"reload.js\"></script></head>");
+    shell::io(&page, std::fs::write(&page, html))?;
+    shell::io(site, std::fs::write(site.join("reload.js"), RELOAD))?;
+    shell::io(site, std::fs::write(site.join("reload.txt"), stamp))
+}

@@ -1,0 +1,125 @@
+//! Starting the gateway, for people and for tests.
+
+use crate::args::Serve;
+use crate::shell::{self, Done, Failure};
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command};
+use std::time::{Duration, Instant};
+
+/// The command that serves a site as asked.
+pub fn command(program: &Path, site: &Path, listen: &str, options: &Serve) -> Command {
+    let mut command = shell::in_root(program);
+    command.arg("--site").arg(site).args(["--listen", listen]);
+    match &options.cloud {
+        Some(file) => command.args(["--config", file]),
+        None => command.arg("--demo"),
+    };
+    if let Some(count) = options.demo_instances {
+        command.args(["--demo-instances", &count.to_string()]);
+    }
+    command
+}
+
+/// Where to listen: as typed, or the first free port from 8080 on.
+pub fn listen_address(options: &Serve) -> Done<String> {
+    if let Some(typed) = &options.listen {
+        return Ok(typed.clone());
+    }
+    let free = (8080..8100).map(|port| format!("127.0.0.1:{port}")).find(|address| TcpListener::bind(address).is_ok());
+    free.ok_or_else(|| {
+        Failure::new("ports 8080 to 8099 are all taken").by_hand("cargo xtask run --listen 127.0.0.1:PORT")
+    })
+}
+
+/// Becomes the gateway: whoever stops this process stops it. The address is printed as soon as it answers.
+pub fn become_gateway(mut gateway: Command, listen: &str) -> Done {
+    let myself = shell::io(Path::new("xtask"), std::env::current_exe())?;
+    let announcing = shell::in_root(myself).arg("announce").arg(listen).spawn();
+    announcing.map_err(|error| Failure::new(format!("cannot start the announcement: {error}")))?;
+    replace_process(&mut gateway)
+}
+
+#[cfg(unix)]
+fn replace_process(gateway: &mut Command) -> Done {
+    use std::os::unix::process::CommandExt;
+    let error = gateway.exec();
+    Err(Failure::new(format!("the gateway cannot be started: {error}")))
+}
+
+#[cfg(not(unix))]
+fn replace_process(gateway: &mut Command) -> Done {
+    shell::run(gateway)
+}
+
+/// Waits until the gateway answers, then prints where.
+pub fn announce(listen: &str) -> Done {
+    wait_until_healthy(listen)?;
+    println!("\nMaru is at http://{listen}/   (stop it with Ctrl-C)");
+    Ok(())
+}
+
+/// A gateway that ends with the value.
+pub struct Running {
+    child: Child,
+    /// Where it listens.
+    pub address: String,
+}
+
+impl Running {
+    /// Starts it and waits until it answers.
+    pub fn start(mut command: Command, address: String) -> Done<Self> {
+        let child = command.spawn();
+        let child = child.map_err(|error| Failure::new(format!("the gateway cannot be started: {error}")))?;
+        // Made before waiting: if it never answers, dropping the value still ends it.
+        let running = Self { child, address };
+        wait_until_healthy(&running.address)?;
+        Ok(running)
+    }
+
+    /// Starts it on a free port; what it prints goes to the log file.
+    pub fn start_logged(program: &Path, site: &Path, options: &Serve, log: &Path) -> Done<Self> {
+        let address = free_address()?;
+        let file = shell::io(log, std::fs::File::create(log))?;
+        let twin = shell::io(log, file.try_clone())?;
+        let mut command = command(program, site, &address, options);
+        command.stdout(file).stderr(twin);
+        let started = Self::start(command, address);
+        started.map_err(|failure| Failure::new(format!("{failure}\n  see {}", log.display())))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn free_address() -> Done<String> {
+    let bound = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    bound.map(|address| address.to_string()).map_err(|error| Failure::new(format!("no free port: {error}")))
+}
+
+fn wait_until_healthy(listen: &str) -> Done {
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while Instant::now() < deadline {
+        if is_healthy(listen) {
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    Err(Failure::new(format!("the gateway does not answer on {listen}")))
+}
+
+fn is_healthy(listen: &str) -> bool {
+    let asked = TcpStream::connect(listen).and_then(|mut stream| {
+        stream.set_read_timeout(Some(Duration::from_secs(1)))?;
+        write!(stream, "GET /healthz HTTP/1.1\r\nhost: {listen}\r\nconnection: close\r\n\r\n")?;
+        let mut status = [0; 12];
+        stream.read_exact(&mut status)?;
+        Ok(status)
+    });
+    asked.is_ok_and(|status| status.ends_with(b" 200"))
+}

@@ -1,0 +1,16 @@
+//! `cargo xtask run`: from a bare clone to an open console.
+
+use crate::args::Serve;
+use crate::build::{self, Flavor};
+use crate::shell::Done;
+use crate::{gateway, paths};
+
+/// Builds what changed and serves it until stopped.
+pub fn run(options: &Serve) -> Done {
+    let listen = gateway::listen_address(options)?;
+    build::prepare(Flavor::Run, "dev")?;
+    let site = paths::scratch().join("site");
+    build::site_if_changed(Flavor::Run, &site)?;
+    let program = build::compile_gateway("dev")?;
+    gateway::become_gateway(gateway::command(&program, &site, &listen, options), &listen)
+}

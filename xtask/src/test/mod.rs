@@ -1,0 +1,72 @@
+//! `cargo xtask test`: every test there is, one closing line.
+
+mod browser;
+mod budget;
+mod checks;
+mod native;
+mod tally;
+
+use crate::args::Test;
+use crate::ensure::{chromium, node, wasm_target};
+use crate::shell::{self, Done, Failure};
+use crate::{dist, paths};
+use tally::Tally;
+
+/// Runs the tests and prints how many passed and failed.
+pub fn run(options: &Test) -> Done {
+    let mut tally = Tally::default();
+    match &options.cloud {
+        // Another cloud changes nothing for the native tests: only the browser meets it.
+        Some(_) => in_browser(options, &mut tally),
+        None => everything(options, &mut tally),
+    }
+    tally.print();
+    if tally.is_good() { Ok(()) } else { std::process::exit(1) }
+}
+
+fn everything(options: &Test, tally: &mut Tally) {
+    if options.filter.is_none() {
+        tally.step("toolchain", || {
+            wasm_target::ensure()?;
+            checks::ensure_components()
+        });
+        tally.step("rustfmt", checks::rustfmt);
+        tally.step("clippy, native", checks::clippy_native);
+        tally.step("clippy, browser", checks::clippy_browser);
+    }
+    tally.group("native tests", || native::run(options.filter.as_deref()));
+    if options.filter.is_none() {
+        tally.step("licences, bans, sources", checks::dependencies);
+    }
+    in_browser(options, tally);
+}
+
+fn in_browser(options: &Test, tally: &mut Tally) {
+    if !tally.step("dist", || dist::run("/")) {
+        return;
+    }
+    if options.filter.is_none() && options.cloud.is_none() {
+        tally.step("first load within its budget", || budget::check(&paths::dist()));
+    }
+    let mut found = None;
+    let ready = tally.step("browser", || {
+        node::ensure()?;
+        found = Some(chromium::ensure()?);
+        Ok(())
+    });
+    if let (true, Some(chromium)) = (ready, found) {
+        tally.group("browser tests", || browser::run(options, &chromium));
+    }
+}
+
+/// The repository's own `.run/`, made when missing: logs and counts of the tests.
+fn scratch_file(name: &str) -> Done<std::path::PathBuf> {
+    let folder = paths::scratch();
+    shell::io(&folder, std::fs::create_dir_all(&folder))?;
+    Ok(folder.join(name))
+}
+
+/// A group of tests that ended badly without a failed test: it did not compile, or it stopped.
+fn ended_badly(what: &str) -> Failure {
+    Failure::new(format!("{what} did not run to the end"))
+}

@@ -1,0 +1,86 @@
+//! Counting: each check is one, each group of tests brings its own numbers.
+
+use crate::shell::{Done, Failure};
+use std::time::Instant;
+
+/// How many tests of a group passed, failed and were skipped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Passed.
+    pub passed: u32,
+    /// Failed.
+    pub failed: u32,
+    /// Skipped by name, because the cloud under test cannot do it.
+    pub skipped: u32,
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+/// All of one run.
+#[derive(Debug, Default)]
+pub struct Tally {
+    sum: Counts,
+    /// One line a part, for the summary.
+    lines: Vec<String>,
+}
+
+impl Tally {
+    /// A check that passes or fails as a whole. A failure is shown and counted, and the run goes on.
+    pub fn step(&mut self, name: &str, work: impl FnOnce() -> Done) -> bool {
+        self.group(name, || work().map(|()| Counts { passed: 1, ..Counts::default() }))
+    }
+
+    /// Tests that count themselves.
+    pub fn group(&mut self, name: &str, work: impl FnOnce() -> Done<Counts>) -> bool {
+        println!("\n── {name}");
+        let start = Instant::now();
+        let counts = work().unwrap_or_else(|failure| failed(&failure));
+        self.sum += counts;
+        let skipped = if counts.skipped > 0 { format!(", {} skipped", counts.skipped) } else { String::new() };
+        let mark = if counts.failed == 0 { "✓" } else { "✗" };
+        let took = start.elapsed().as_secs_f64();
+        let line = format!("{mark} {name}: {} passed, {} failed{skipped} ({took:.0} s)", counts.passed, counts.failed);
+        println!("{line}");
+        self.lines.push(line);
+        counts.failed == 0
+    }
+
+    /// Nothing failed, and something was tested at all.
+    pub fn is_good(&self) -> bool {
+        self.sum.failed == 0 && self.sum.passed > 0
+    }
+
+    /// The summary; its last line is the one CI reads.
+    pub fn print(&self) {
+        println!("\n{}\n", self.lines.join("\n"));
+        println!("{} passed, {} failed", self.sum.passed, self.sum.failed);
+    }
+}
+
+fn failed(failure: &Failure) -> Counts {
+    println!("{failure}");
+    Counts { failed: 1, ..Counts::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_step_counts_and_the_run_goes_on() {
+        let mut tally = Tally::default();
+        assert!(!tally.is_good(), "nothing tested is not good");
+        assert!(tally.step("good", || Ok(())));
+        assert!(tally.is_good());
+        assert!(!tally.step("bad", || Err(Failure::new("on purpose"))));
+        assert!(tally.group("many", || Ok(Counts { passed: 5, failed: 0, skipped: 1 })));
+        assert_eq!(tally.sum, Counts { passed: 6, failed: 1, skipped: 1 });
+        assert!(!tally.is_good());
+    }
+}
