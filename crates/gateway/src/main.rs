@@ -1,1 +1,70 @@
-fn main() {}
+//! `maru-gateway`: reads the command line and the configuration, starts, and says where it listens.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use gateway::args::{self, Args, Command};
+use gateway::config::Config;
+use gateway::{Options, demo, serve};
+use tokio::net::TcpListener;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let result = match args::parse(std::env::args_os().skip(1)) {
+        Ok(Command::Help) => say(args::HELP),
+        Ok(Command::Version) => say(concat!("maru-gateway ", env!("CARGO_PKG_VERSION"), "\n")),
+        Ok(Command::Serve(args)) => run(args).await,
+        Err(error) => Err(error.to_string()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("maru-gateway: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(args: Args) -> Result<(), String> {
+    let mut config = match &args.config {
+        Some(file) => read(file)?,
+        None => Config::empty(),
+    };
+    // Kept until the end: the simulated cloud stops when its handle is dropped.
+    let simulated = match &args.demo {
+        Some(wanted) => {
+            let start = demo::start(wanted.address, wanted.instances).await;
+            let running = start.map_err(|error| format!("--demo-address {}: {error}", wanted.address))?;
+            config.add_first(demo::cloud(&running))?;
+            Some(running)
+        }
+        None => None,
+    };
+    if config.clouds.is_empty() {
+        return Err("the configuration has no [[cloud]]: add one, or start with --demo".to_owned());
+    }
+    let options = Options { site: args.site, config, verbose: args.verbose };
+    let router = gateway::router(options).map_err(|error| error.to_string())?;
+    let listen = |error| format!("--listen {}: {error}. Is it in use? Another port: --listen 127.0.0.1:0", args.listen);
+    let listener = TcpListener::bind(args.listen).await.map_err(listen)?;
+    let address = listener.local_addr().map_err(listen)?;
+    if !address.ip().is_loopback() {
+        eprintln!("maru-gateway: reachable from other machines without TLS: put a server with TLS in front of it");
+    }
+    // The last line tells that it is ready: tests and `cargo xtask` wait for it.
+    let cloud = simulated.as_ref().map(|running| format!("cloud  {}\n", running.origin())).unwrap_or_default();
+    say(&format!("{cloud}maru  http://{address}\n"))?;
+    serve::until(listener, router, serve::stop_signal()).await.map_err(|error| error.to_string())
+}
+
+fn read(file: &Path) -> Result<Config, String> {
+    let named = |problem: String| format!("--config {}: {problem}", file.display());
+    let text = std::fs::read_to_string(file).map_err(|error| named(error.to_string()))?;
+    Config::from_toml(&text).map_err(|error| named(error.to_string()))
+}
+
+fn say(text: &str) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| error.to_string())
+}

@@ -1,0 +1,47 @@
+//! Lets pages on configured other origins use the proxy: a site on a plain static host with its gateway elsewhere.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::middleware::map_response;
+use axum::response::Response;
+use http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, HeaderName, HeaderValue, LOCATION, RETRY_AFTER,
+};
+use tower_http::cors::{AllowOrigin, CorsLayer};
+
+use crate::origin::Origin;
+use crate::proxy::headers::{METHODS, REQUEST_HEADERS};
+
+/// What a page may read besides the headers browsers always show.
+const EXPOSED: [HeaderName; 5] = [
+    LOCATION,
+    RETRY_AFTER,
+    HeaderName::from_static("x-subject-token"),
+    HeaderName::from_static("x-openstack-request-id"),
+    HeaderName::from_static("x-compute-request-id"),
+];
+
+/// Answers preflights and adds the headers, for the listed origins only. No credentials: tokens travel in a header of
+/// their own, and cookies are never passed on.
+pub fn allow(router: Router, origins: &[Origin]) -> Router {
+    if origins.is_empty() {
+        return router;
+    }
+    let listed = origins.iter().filter_map(|origin| HeaderValue::from_str(&origin.to_string()).ok());
+    let cors = CorsLayer::new()
+        .allow_origin(AllowOrigin::list(listed))
+        .allow_methods(METHODS)
+        .allow_headers(REQUEST_HEADERS)
+        .expose_headers(EXPOSED)
+        .max_age(Duration::from_secs(600));
+    router.layer(cors).layer(map_response(quiet_for_others))
+}
+
+/// The layer names the exposed headers to everyone; without an allowed origin that only confuses.
+async fn quiet_for_others(mut response: Response) -> Response {
+    if !response.headers().contains_key(ACCESS_CONTROL_ALLOW_ORIGIN) {
+        response.headers_mut().remove(ACCESS_CONTROL_EXPOSE_HEADERS);
+    }
+    response
+}
