@@ -1,11 +1,10 @@
-//! Building the browser app with Trunk, and the gateway with Cargo.
+//! Building the browser app and the gateway.
 
-use crate::ensure::{cargo_tools, node, wasm_target};
+use crate::ensure::{cargo_tools, wasm_target};
 use crate::shell::{self, Done, Failure};
-use crate::{paths, style};
+use crate::{page, paths, style};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// How the app is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,76 +24,73 @@ impl Flavor {
             Self::Run | Self::Dist => "wasm-release",
         }
     }
-
-    fn prepare(self, command: &mut Command) {
-        if self == Self::Dev {
-            // Boxes component types: less than half the compile time, a somewhat larger module.
-            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
-        }
-    }
 }
 
 /// Installs what building needs and meanwhile compiles what needs no tool: neither fills two cores alone.
 pub fn prepare(flavor: Flavor, gateway: &'static str) -> Done {
     wasm_target::ensure()?;
-    let tools = [cargo_tools::wasm_bindgen()?, cargo_tools::trunk()];
+    let mut tools = vec![cargo_tools::wasm_bindgen()?];
+    if flavor == Flavor::Dist {
+        tools.push(cargo_tools::trunk());
+    }
     if tools.iter().all(cargo_tools::Tool::is_there) {
-        return compile_app(flavor);
+        return Ok(());
     }
     let installing = std::thread::spawn(move || cargo_tools::ensure(&tools));
     shell::step("cargo build", "the app and the gateway, while the tools are compiled", "2 min");
-    let compiled = compile_app(flavor).and_then(|()| compile_gateway(gateway).map(drop));
+    let compiled = compile_app(flavor).and_then(|_| compile_gateway(gateway));
     let installed = installing.join().map_err(|_| Failure::new("installing the tools stopped unexpectedly"))?;
-    installed.and(compiled)
+    installed.and(compiled.map(drop))
 }
 
-/// What Trunk will ask Cargo for, asked here: with the network allowed, and with Cargo's own progress on screen.
-pub fn compile_app(flavor: Flavor) -> Done {
+/// Compiles the app and returns its wasm. Trunk will ask Cargo for the same; asked here the network is allowed, and
+/// Cargo's own progress is on screen.
+pub fn compile_app(flavor: Flavor) -> Done<PathBuf> {
+    let profile = flavor.profile();
     let mut command = shell::cargo();
-    command.args(["build", "--locked", "--bin", "maru", "--target", wasm_target::TARGET]);
-    command.args(["--profile", flavor.profile()]);
-    flavor.prepare(&mut command);
-    shell::run(&mut command)
+    command.args(["build", "--locked", "--bin", "maru", "--target", wasm_target::TARGET, "--profile", profile]);
+    if flavor == Flavor::Dev {
+        // Boxes component types: less than half the compile time, a somewhat larger module.
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
+    }
+    shell::run(&mut command)?;
+    Ok(paths::target().join(wasm_target::TARGET).join(folder_of(profile)).join("maru.wasm"))
 }
 
 /// Builds the gateway in a profile (`dev`, `release`) and returns its program.
 pub fn compile_gateway(profile: &str) -> Done<PathBuf> {
     shell::run(shell::cargo().args(["build", "--locked", "--package", "maru-gateway", "--profile", profile]))?;
-    let folder = if profile == "dev" { "debug" } else { profile };
-    Ok(paths::target().join(folder).join("maru-gateway"))
+    Ok(paths::target().join(folder_of(profile)).join("maru-gateway"))
 }
 
-/// Turns the compiled app into a site in `out`.
-pub fn site(flavor: Flavor, out: &Path) -> Done {
+fn folder_of(profile: &str) -> &str {
+    if profile == "dev" { "debug" } else { profile }
+}
+
+/// The site as it ships, by Trunk.
+pub fn ship(out: &Path) -> Done {
+    compile_app(Flavor::Dist)?;
     style::join()?;
     let mut command = shell::in_root("trunk");
-    command.arg("build").arg("--dist").arg(out);
-    match flavor {
-        Flavor::Dist => command.arg("--release"),
-        Flavor::Dev | Flavor::Run => command.args(["--cargo-profile", flavor.profile()]),
-    };
-    flavor.prepare(&mut command);
-    command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    command.args(["build", "--release", "--dist"]).arg(out);
     command.env("RUST_LOG", "warn");
     shell::run(&mut command)
 }
 
-/// Builds the site unless nothing it is made of has changed.
-pub fn site_if_changed(flavor: Flavor, out: &Path) -> Done {
+/// The site for `run`, unless nothing it is made of has changed.
+pub fn site_if_changed(out: &Path) -> Done {
     let stamp = out.with_extension("stamp");
-    let now = fingerprint(flavor);
+    let now = fingerprint();
     if out.join("index.html").is_file() && std::fs::read_to_string(&stamp).is_ok_and(|then| then == now) {
         return Ok(());
     }
-    if flavor == Flavor::Run && !node::has_wasm_opt() {
-        println!("  without wasm-opt the page is about a tenth larger than the one `cargo xtask dist` makes");
-    }
-    shell::timed("page", || site(flavor, out))?;
+    println!("  this page is not optimised by wasm-opt: a bit larger than the one `cargo xtask dist` makes");
+    shell::timed("page", || page::assemble(&compile_app(Flavor::Run)?, out))?;
     shell::io(&stamp, std::fs::write(&stamp, now))
 }
 
 /// Changes whenever a file that the site is made of does. Dates and sizes, not contents: it must cost nothing.
-pub fn fingerprint(flavor: Flavor) -> String {
+pub fn fingerprint() -> String {
     const MADE_OF: [&str; 11] = [
         "index.html",
         "Trunk.toml",
@@ -109,10 +105,7 @@ pub fn fingerprint(flavor: Flavor) -> String {
         "crates/view",
     ];
     let mut hasher = DefaultHasher::new();
-    flavor.profile().hash(&mut hasher);
-    for name in MADE_OF {
-        hash_file(&paths::root().join(name), &mut hasher);
-    }
+    MADE_OF.iter().for_each(|name| hash_file(&paths::root().join(name), &mut hasher));
     format!("{:016x}", hasher.finish())
 }
 

@@ -1,13 +1,13 @@
 //! `cargo xtask dev`: rebuild on change and reload the page, behind the same gateway.
 //!
-//! Not `trunk serve`: its reload script is inline and the CSP forbids it, and not `trunk watch`: it would not join the
-//! style sheets. A poll of file dates costs less than either.
+//! Not `trunk serve`: its reload script is inline and the CSP forbids it; not `trunk watch`: it would not join the style
+//! sheets. Looking at the dates of some hundred files costs less than either.
 
 use crate::args::Serve;
 use crate::build::{self, Flavor};
 use crate::gateway::{self, Running};
-use crate::paths;
 use crate::shell::{self, Done};
+use crate::{page, paths};
 use std::path::Path;
 use std::time::Duration;
 
@@ -26,7 +26,7 @@ pub fn run(options: &Serve) -> Done {
     println!("\nMaru is at http://{listen}/   (rebuilt on every change; stop it with Ctrl-C)");
     loop {
         std::thread::sleep(Duration::from_millis(300));
-        if build::fingerprint(Flavor::Dev) != built {
+        if build::fingerprint() != built {
             built = rebuild(&site);
         }
     }
@@ -34,10 +34,9 @@ pub fn run(options: &Serve) -> Done {
 
 /// A mistake in the code is shown and waited out: the next change may mend it.
 fn rebuild(site: &Path) -> String {
-    let now = build::fingerprint(Flavor::Dev);
+    let now = build::fingerprint();
     let result = shell::timed("page", || {
-        build::compile_app(Flavor::Dev)?;
-        build::site(Flavor::Dev, site)?;
+        page::assemble(&build::compile_app(Flavor::Dev)?, site)?;
         add_reload(site, &now)
     });
     if let Err(failure) = result {

@@ -11,10 +11,7 @@ pub fn run(base: &str) -> Done {
     build::prepare(Flavor::Dist, "release")?;
     // Trunk's output is not yet what is uploaded: names, integrity and compression are finished by xtask-pack.
     let built = paths::scratch().join("dist");
-    shell::timed("page", || {
-        build::compile_app(Flavor::Dist)?;
-        build::site(Flavor::Dist, &built)
-    })?;
+    shell::timed("page", || build::ship(&built))?;
     shell::timed("packed", || {
         let mut pack = shell::cargo();
         pack.args(["run", "--quiet", "--locked", "--package", "xtask-pack", "--"]);

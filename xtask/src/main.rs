@@ -7,6 +7,7 @@ mod dev;
 mod dist;
 mod ensure;
 mod gateway;
+mod page;
 mod paths;
 mod run;
 mod shell;

@@ -10,7 +10,7 @@ pub fn run(options: &Serve) -> Done {
     let listen = gateway::listen_address(options)?;
     build::prepare(Flavor::Run, "dev")?;
     let site = paths::scratch().join("site");
-    build::site_if_changed(Flavor::Run, &site)?;
+    build::site_if_changed(&site)?;
     let program = build::compile_gateway("dev")?;
     gateway::become_gateway(gateway::command(&program, &site, &listen, options), &listen)
 }
