@@ -1,4 +1,13 @@
 //! The Maru browser app.
+
+mod browser;
+mod data;
+mod http;
+
+use leptos::prelude::*;
+
 fn main() {
-    leptos::mount::mount_to_body(|| leptos::view! { <p>"Maru"</p> })
+    console_error_panic_hook::set_once();
+    data::start();
+    leptos::mount::mount_to_body(|| view! { <p>"Maru"</p> })
 }

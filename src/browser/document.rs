@@ -1,0 +1,46 @@
+//! The document itself: title, language, theme attributes, base address.
+
+use super::storage::{self, Preference};
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets `<html NAME="value">`, or removes the attribute.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// The path the app is served below, without the closing slash: `""` at the root, `/console` in a folder.
+pub fn base_path() -> String {
+    let base = document().and_then(|document| document.base_uri().ok().flatten());
+    let path = base.and_then(|base| web_sys::Url::new(&base).ok()).map(|url| url.pathname()).unwrap_or_default();
+    match path.rfind('/') {
+        Some(at) => path[..at].to_string(),
+        None => String::new(),
+    }
+}
+
+/// The browser's preferred languages, best first.
+pub fn languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
+}
+
+/// Brings `data-theme` and `data-density` to what was kept. `boot.js` does the same before the first paint.
+pub fn apply_preferences() {
+    set_root_attribute("data-theme", storage::preference(Preference::Theme).as_deref());
+    set_root_attribute("data-density", storage::preference(Preference::Density).as_deref());
+}
+
+/// The document; absent only outside a page.
+pub(super) fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}

@@ -1,0 +1,28 @@
+//! Files: text offered as a download, and text read from a file that was picked or dropped.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Offers `text` as a file called `name`. The bytes stay in the browser.
+pub fn download(name: &str, mime: &str, text: &str) {
+    // A browser that refuses shows it by itself; there is nothing the page could do about it.
+    let _ = try_download(name, mime, text);
+}
+
+fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let document = super::document::document().ok_or(JsValue::NULL)?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&url)
+}
+
+/// The text of a file; `None` when it cannot be read.
+pub async fn read_text(file: &web_sys::File) -> Option<String> {
+    wasm_bindgen_futures::JsFuture::from(file.text()).await.ok()?.as_string()
+}

@@ -1,0 +1,55 @@
+//! Keys, as words.
+
+/// The keys that widgets answer to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Key {
+    /// ↑
+    Up,
+    /// ↓
+    Down,
+    /// Home
+    Home,
+    /// End
+    End,
+    /// Page up
+    PageUp,
+    /// Page down
+    PageDown,
+    /// Enter
+    Enter,
+    /// Escape
+    Escape,
+    /// The menu key, or Shift+F10.
+    Menu,
+    /// A key that writes something, in lower case.
+    Char(char),
+    /// Any other, and every combination with Ctrl, Alt or Meta: those are the browser's.
+    Other,
+}
+
+/// Reads an event.
+pub fn key(event: &web_sys::KeyboardEvent) -> Key {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return Key::Other;
+    }
+    let name = event.key();
+    match name.as_str() {
+        "ArrowUp" => Key::Up,
+        "ArrowDown" => Key::Down,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "PageUp" => Key::PageUp,
+        "PageDown" => Key::PageDown,
+        "Enter" => Key::Enter,
+        "Escape" => Key::Escape,
+        "ContextMenu" => Key::Menu,
+        "F10" if event.shift_key() => Key::Menu,
+        _ => {
+            let mut chars = name.chars();
+            match (chars.next(), chars.next()) {
+                (Some(letter), None) => Key::Char(letter.to_lowercase().next().unwrap_or(letter)),
+                _ => Key::Other,
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The only code that touches web-sys.
+
+pub mod abort;
+pub mod clipboard;
+pub mod clock;
+pub mod document;
+pub mod files;
+pub mod focus;
+pub mod intl;
+pub mod keyboard;
+pub mod session_storage;
+pub mod storage;
+pub mod tab;
+pub mod theme;
+pub mod timers;

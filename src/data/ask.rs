@@ -1,0 +1,123 @@
+//! From what `sync` or an intent wants to a request on its way, and back to a typed answer.
+
+use std::cell::Cell;
+
+use cloud::calls::{compute, flavors, images, keypairs, network, servers, volumes};
+use cloud::config::{CloudConfig, RuleSet};
+use cloud::exchange::{Call, Reply, Request};
+use cloud::{Failure, FailureKind};
+use network::NetworkDialect;
+use sync::{Answer, Ask};
+
+use super::app_config;
+use super::session::Session;
+use crate::browser::abort::Abort;
+use crate::http;
+
+/// A request and what makes an [`Answer`] of its reply.
+struct Prepared {
+    request: Request,
+    read: Box<dyn FnOnce(&Reply) -> Result<Answer, Failure>>,
+}
+
+/// Asks for it. The network service is asked in the words it last understood, and in the others when it does not.
+pub async fn ask(session: &Session, ask: Ask, abort: &Abort) -> Result<Answer, Failure> {
+    let dialect = dialect_of(session);
+    let first = run(session, prepare(&ask, dialect), abort).await;
+    let speaks_of_networks = matches!(ask, Ask::Networks | Ask::Subnets);
+    match first {
+        Err(failure) if speaks_of_networks && unknown_words(&failure) => {
+            let other = other_dialect(dialect);
+            let second = run(session, prepare(&ask, other), abort).await;
+            if second.is_ok() {
+                LEARNED.set(Some(other));
+            }
+            second
+        }
+        answer => answer,
+    }
+}
+
+/// Sends a request with the session's token to the session's endpoint.
+pub async fn exchange(session: &Session, request: &Request, abort: Option<&Abort>) -> Result<Reply, Failure> {
+    let Some(base) = session.endpoints.base(request.service) else {
+        return Err(Failure::no_reply(request, FailureKind::NoService(request.service), String::new()));
+    };
+    let headers = [("X-Auth-Token", session.token.as_str())];
+    to(&session.cloud, base, request, &headers, abort).await
+}
+
+/// Sends a request to a cloud's identity service.
+pub async fn identity(cloud: &CloudConfig, request: &Request, headers: &http::Headers<'_>) -> Result<Reply, Failure> {
+    to(cloud, &cloud.identity, request, headers, None).await
+}
+
+async fn to(
+    cloud: &CloudConfig,
+    base: &str,
+    request: &Request,
+    headers: &http::Headers<'_>,
+    abort: Option<&Abort>,
+) -> Result<Reply, Failure> {
+    let config = app_config::present();
+    let proxy = config.as_ref().and_then(|config| config.proxy.as_deref()).filter(|_| !cloud.direct);
+    let url = cloud::address::address(base, &request.path, proxy)
+        .map_err(|bad| Failure::no_reply(request, FailureKind::Other, bad.to_string()))?;
+    http::send(request, &url, headers, abort).await
+}
+
+async fn run(session: &Session, prepared: Prepared, abort: &Abort) -> Result<Answer, Failure> {
+    let reply = exchange(session, &prepared.request, Some(abort)).await?;
+    (prepared.read)(&reply)
+}
+
+fn prepare(ask: &Ask, dialect: NetworkDialect) -> Prepared {
+    match ask {
+        Ask::Servers(query) => of(servers::list(query), Answer::Servers),
+        Ask::Server(id) => of(servers::get(id), |server| Answer::Server(Box::new(server))),
+        Ask::Flavors(query) => of(flavors::list(query), Answer::Flavors),
+        Ask::Zones => of(compute::zones(), Answer::Zones),
+        Ask::KeyPairs => of(keypairs::list(), Answer::KeyPairs),
+        Ask::KeyPair(name) => of(keypairs::get(name), |pair| Answer::KeyPair(Box::new(pair))),
+        Ask::Images { limit, marker } => of(images::list(*limit, marker.as_ref()), Answer::Images),
+        Ask::Networks => of(network::networks(dialect), Answer::Networks),
+        Ask::Subnets => of(network::subnets(dialect), Answer::Subnets),
+        Ask::SecurityGroups => of(network::security_groups(), Answer::SecurityGroups),
+        Ask::FloatingIps => of(network::floating_ips(), Answer::FloatingIps),
+        Ask::Volumes => of(volumes::list(), Answer::Volumes),
+    }
+}
+
+fn of<T: 'static>(call: Call<T>, wrap: fn(T) -> Answer) -> Prepared {
+    let request = call.request.clone();
+    Prepared { request, read: Box::new(move |reply| call.finish(reply).map(wrap)) }
+}
+
+thread_local! {
+    /// The words the network service understood, when they are not those expected of its rule set.
+    static LEARNED: Cell<Option<NetworkDialect>> = const { Cell::new(None) };
+}
+
+fn dialect_of(session: &Session) -> NetworkDialect {
+    LEARNED.get().unwrap_or(match session.cloud.rules {
+        RuleSet::Nhn => NetworkDialect::Nhn,
+        RuleSet::OpenStack => NetworkDialect::Neutron,
+    })
+}
+
+/// Another cloud may speak otherwise.
+pub fn forget_dialect() {
+    LEARNED.set(None);
+}
+
+fn other_dialect(dialect: NetworkDialect) -> NetworkDialect {
+    match dialect {
+        NetworkDialect::Nhn => NetworkDialect::Neutron,
+        NetworkDialect::Neutron => NetworkDialect::Nhn,
+    }
+}
+
+/// A network service answers 404 to words it does not know, and 403 where a gateway before it lets only known ones in.
+fn unknown_words(failure: &Failure) -> bool {
+    matches!(failure.kind, FailureKind::NotFound | FailureKind::Forbidden)
+}

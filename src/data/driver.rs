@@ -1,0 +1,191 @@
+//! Runs `sync`: what happened goes into the machine, what it wants done is done, what changed goes into the signals.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use sync::{Ask, Change, Effect, Event, Key, Millis, Phase, Scope, Ticket};
+
+use super::freshness::{Tab, wall_clock};
+use super::lists::Instances;
+use super::live::LiveState;
+use super::store::{Held, Slot, Store, store};
+use super::{ask, notices, session};
+use crate::browser::abort::Abort;
+use crate::browser::{clock, tab, timers};
+
+/// Tells the machine what happened, and does what it wants.
+pub fn step(event: Event) {
+    let store = store();
+    let effects = store.copy.borrow_mut().step(now(), event);
+    for effect in effects {
+        carry_out(&store, effect);
+    }
+}
+
+/// Somebody shows this.
+pub fn subscribe(key: Key) {
+    step(Event::Subscribe(key));
+}
+
+/// Somebody stopped showing this.
+pub fn unsubscribe(key: Key) {
+    step(Event::Unsubscribe(key));
+}
+
+/// Follows the tab: seen or not, with a network or without.
+pub fn listen() {
+    let follow = || {
+        let store = store();
+        let (was, is) = (store.tab.get_untracked(), Tab { visible: tab::visible(), online: tab::online() });
+        if was.visible != is.visible {
+            step(if is.visible { Event::Visible } else { Event::Hidden });
+        }
+        if was.online != is.online {
+            step(if is.online { Event::Online } else { Event::Offline });
+        }
+        if was != is {
+            store.tab.set(is);
+        }
+    };
+    follow();
+    tab::on_change(follow);
+}
+
+/// Writes what is known of a key into its fresh signals.
+pub fn fill(store: &Store, key: &Key, slot: &Slot) {
+    slot.held.set(held(store, key));
+    publish_state(store, key, slot);
+}
+
+fn now() -> Millis {
+    // Milliseconds since the page began: never negative, and far below 2^53.
+    Millis(clock::monotonic_ms() as u64)
+}
+
+fn carry_out(store: &Store, effect: Effect) {
+    match effect {
+        Effect::Fetch { ticket, key, ask } => fetch(store, ticket, key, ask),
+        Effect::Abort(ticket) => {
+            if let Some(abort) = store.aborts.borrow_mut().remove(&ticket) {
+                abort.abort();
+            }
+        }
+        Effect::Publish(change) => publish(store, change),
+        Effect::WakeAt(at) => {
+            let timer = timers::after(at.since(now()).max(1), || step(Event::Tick));
+            store.timer.set(timer);
+        }
+        Effect::SignInNeeded(scope) => {
+            if let Some(session) = session::present().filter(|session| session.scope == scope) {
+                session::expire(&session);
+            }
+        }
+    }
+}
+
+fn fetch(store: &Store, ticket: Ticket, key: Key, wanted: Ask) {
+    let Some(session) = session::present().filter(|session| session.scope == *key.scope()) else { return };
+    let abort = Abort::new();
+    store.aborts.borrow_mut().insert(ticket, abort.clone());
+    spawn_local(async move {
+        let answer = ask::ask(&session, wanted, &abort).await;
+        // Aborted: the machine no longer knows the ticket.
+        if super::store::store().aborts.borrow_mut().remove(&ticket).is_none() {
+            return;
+        }
+        step(match answer {
+            Ok(answer) => Event::Answered { ticket, answer },
+            Err(failure) => Event::Failed { ticket, failure },
+        });
+    });
+}
+
+fn publish(store: &Store, change: Change) {
+    match change {
+        Change::Servers { scope, added, updated, removed } => {
+            for id in added.iter().chain(&updated).chain(&removed) {
+                publish_row(store, &scope, id);
+            }
+            publish_value(store, &Key::Servers(scope));
+        }
+        Change::Value(key) => publish_value(store, &key),
+        Change::State(key) => {
+            let Some(slot) = store.slot_in_use(&key) else { return };
+            publish_state(store, &key, &slot);
+            // Whether all pages are there is part of the list's value.
+            if matches!(key, Key::Servers(_)) {
+                publish_value(store, &key);
+            }
+        }
+        Change::Followed(scope) => publish_followed(store, &scope),
+    }
+}
+
+fn publish_row(store: &Store, scope: &Scope, id: &cloud::ServerId) {
+    if let Some(row) = store.row_in_use(id) {
+        row.set(store.copy.borrow().server(scope, id));
+    }
+    publish_value(store, &Key::Server(scope.clone(), id.clone()));
+}
+
+fn publish_value(store: &Store, key: &Key) {
+    let Some(slot) = store.slot_in_use(key) else { return };
+    let new = held(store, key);
+    if !same(&slot.held.read_untracked(), &new) {
+        slot.held.set(new);
+    }
+}
+
+fn publish_state(store: &Store, key: &Key, slot: &Slot) {
+    let state = store.copy.borrow().state(key);
+    set_if_new(&slot.loaded_at, state.loaded_at.map(wall_clock));
+    let live = match state.phase {
+        Phase::Idle | Phase::FirstLoad => LiveState::Loading,
+        Phase::Ready => LiveState::Ready,
+        Phase::Refreshing => LiveState::Refreshing,
+        Phase::Stale { failure, since } => LiveState::Stale { failure, since: wall_clock(since) },
+        Phase::Failed(failure) => LiveState::Failed(failure),
+        Phase::Gone => LiveState::Gone,
+    };
+    set_if_new(&slot.state, live);
+}
+
+fn publish_followed(store: &Store, scope: &Scope) {
+    if store.scope.get_untracked().as_ref() != Some(scope) {
+        return;
+    }
+    let after = store.copy.borrow().followed(scope);
+    let before = store.followed.get_untracked();
+    store.followed.set(after.as_slice().into());
+    notices::tell_changes(&before, &after);
+}
+
+fn held(store: &Store, key: &Key) -> Option<Held> {
+    let copy = store.copy.borrow();
+    match key {
+        Key::Servers(scope) => {
+            let (rows, state) = (copy.servers(scope), copy.state(key));
+            let known = state.complete || state.rows > 0 || !rows.is_empty();
+            known.then_some(Held::Instances(Instances { rows, complete: state.complete }))
+        }
+        Key::Server(scope, id) => copy.server(scope, id).map(Held::Instance),
+        other => copy.value(other).map(Held::Value),
+    }
+}
+
+/// Cheap: the list's snapshot is compared by address, not row by row.
+fn same(old: &Option<Held>, new: &Option<Held>) -> bool {
+    match (old, new) {
+        (None, None) => true,
+        (Some(Held::Instances(old)), Some(Held::Instances(new))) => {
+            old.complete == new.complete && std::sync::Arc::ptr_eq(&old.rows, &new.rows)
+        }
+        (Some(Held::Instance(old)), Some(Held::Instance(new))) => std::sync::Arc::ptr_eq(old, new),
+        _ => false,
+    }
+}
+
+fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: &ArcRwSignal<T>, value: T) {
+    if *signal.read_untracked() != value {
+        signal.set(value);
+    }
+}

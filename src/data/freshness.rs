@@ -1,0 +1,87 @@
+//! How old what is shown is, and what the polling is doing: for the header.
+
+use std::sync::Arc;
+
+use cloud::{Failure, Timestamp};
+use leptos::prelude::*;
+use sync::Millis;
+
+use super::live::LiveState;
+use super::session::SessionState;
+use super::store::store;
+use crate::browser::clock;
+
+/// What the tab is like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Tab {
+    /// Seen by somebody.
+    pub visible: bool,
+    /// The browser has a network.
+    pub online: bool,
+}
+
+impl Default for Tab {
+    fn default() -> Self {
+        Tab { visible: true, online: true }
+    }
+}
+
+/// What the polling is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Polling {
+    /// Nobody is signed in.
+    #[default]
+    Off,
+    /// Asking as the pace says.
+    Live,
+    /// The browser has no network.
+    Offline,
+    /// The session ended: it goes on after signing in.
+    SessionEnded,
+    /// The last attempts failed.
+    Failing,
+}
+
+/// The freshness of the list of instances, as far as it was loaded.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Freshness {
+    /// When the cloud last confirmed it.
+    pub loaded_at: Option<Timestamp>,
+    /// What the polling is doing.
+    pub polling: Polling,
+    /// A request is under way.
+    pub refreshing: bool,
+    /// Since when the cloud does not answer, and with which failure.
+    pub failing: Option<(Timestamp, Arc<Failure>)>,
+}
+
+/// The freshness of what is on screen, for the header.
+pub fn freshness() -> Signal<Freshness> {
+    let store = store();
+    let (session, scope, tab) = (store.session.clone(), store.scope.clone(), store.tab.clone());
+    let memo = Memo::new(move |_| {
+        let slot = scope.get().map(|scope| super::store::store().slot(&sync::Key::Servers(scope)));
+        let state = slot.as_ref().map(|slot| slot.state.get()).unwrap_or_default();
+        let failing = match &state {
+            LiveState::Stale { failure, since } => Some((*since, failure.clone())),
+            LiveState::Failed(failure) => Some((Timestamp(clock::now_ms() as i64), failure.clone())),
+            _ => None,
+        };
+        let polling = match session.get() {
+            SessionState::Starting | SessionState::SignedOut => Polling::Off,
+            SessionState::Expired(_) => Polling::SessionEnded,
+            SessionState::SignedIn(_) if !tab.get().online => Polling::Offline,
+            SessionState::SignedIn(_) if failing.is_some() => Polling::Failing,
+            SessionState::SignedIn(_) => Polling::Live,
+        };
+        let refreshing = matches!(state, LiveState::Loading | LiveState::Refreshing);
+        Freshness { loaded_at: slot.and_then(|slot| slot.loaded_at.get()), polling, refreshing, failing }
+    });
+    memo.into()
+}
+
+/// A moment of `sync` as a date, for "3 minutes ago".
+pub fn wall_clock(at: Millis) -> Timestamp {
+    let ago = clock::monotonic_ms() - at.0 as f64;
+    Timestamp((clock::now_ms() - ago) as i64)
+}

@@ -1,0 +1,136 @@
+//! [`Live`]: one thing a page shows, kept fresh while the page shows it.
+
+use std::sync::Arc;
+
+use cloud::{Failure, Timestamp};
+use leptos::prelude::*;
+use sync::{Event, Key, Scope};
+
+use super::driver;
+use super::store::{Held, Slot, store};
+
+/// How fresh a value is.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum LiveState {
+    /// The first answer is awaited; parts of a list may be there already.
+    #[default]
+    Loading,
+    /// As fresh as the pace promises.
+    Ready,
+    /// Shown, and being asked again.
+    Refreshing,
+    /// Shown, but the last attempts failed.
+    Stale {
+        /// The last failure.
+        failure: Arc<Failure>,
+        /// Since when it fails.
+        since: Timestamp,
+    },
+    /// Nothing is known, and the last attempt failed.
+    Failed(Arc<Failure>),
+    /// It was there and has been deleted.
+    Gone,
+}
+
+/// One thing a page shows. `Copy`; lives as long as the component that asked for it.
+pub struct Live<T: Send + Sync + 'static> {
+    /// What is known; cheap to clone.
+    pub value: Signal<Option<T>>,
+    /// How fresh it is.
+    pub state: Signal<LiveState>,
+    /// When the cloud last confirmed it.
+    pub loaded_at: Signal<Option<Timestamp>>,
+    key: Memo<Option<Key>>,
+}
+
+impl<T: Send + Sync + 'static> Clone for Live<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Live<T> {}
+
+impl<T: Clone + Send + Sync + 'static> Live<T> {
+    /// Subscribes for the lifetime of the calling owner. `key` is tracked, and so is the scope.
+    pub(super) fn new(key: impl Fn(Scope) -> Key + Send + Sync + 'static, read: fn(&Held) -> Option<T>) -> Self {
+        let scope = store().scope.clone();
+        let key = Memo::new(move |_| scope.get().map(&key));
+        subscribe(key);
+        Live {
+            value: Signal::derive(move || slot(key)?.held.with(|held| held.as_ref().and_then(read))),
+            state: Signal::derive(move || slot(key).map(|slot| slot.state.get()).unwrap_or_default()),
+            loaded_at: Signal::derive(move || slot(key)?.loaded_at.get()),
+            key,
+        }
+    }
+
+    /// Resolves at the first load, or its failure; later changes come by `value`.
+    pub fn resource(self) -> LocalResource<Result<T, Arc<Failure>>> {
+        let first = Memo::new(move |_| self.settled().is_some());
+        LocalResource::new(move || {
+            let settled = first.get().then(|| untrack(|| self.settled())).flatten();
+            async move {
+                match settled {
+                    Some(settled) => settled,
+                    // The memo changes when there is something, and the resource runs again.
+                    None => std::future::pending().await,
+                }
+            }
+        })
+    }
+
+    /// The person asks for fresh data.
+    pub fn refresh(self) {
+        if let Some(key) = self.key.get_untracked() {
+            driver::step(Event::Refresh(key));
+        }
+    }
+
+    /// The failure that keeps it from being shown, or from being fresh.
+    pub fn failure(self) -> Option<Arc<Failure>> {
+        match self.state.get() {
+            LiveState::Stale { failure, .. } | LiveState::Failed(failure) => Some(failure),
+            _ => None,
+        }
+    }
+
+    fn settled(self) -> Option<Result<T, Arc<Failure>>> {
+        match self.state.get() {
+            LiveState::Loading => None,
+            LiveState::Failed(failure) => Some(Err(failure)),
+            _ => self.value.get().map(Ok),
+        }
+    }
+}
+
+fn slot(key: Memo<Option<Key>>) -> Option<Slot> {
+    key.with(|key| key.as_ref().map(|key| store().slot(key)))
+}
+
+/// Keeps exactly the present key subscribed, until the owner goes.
+fn subscribe(key: Memo<Option<Key>>) {
+    let held = ArcStoredValue::new(None::<Key>);
+    let last = held.clone();
+    let follow = move |new: Option<Key>| {
+        let old = held.get_value();
+        if new == old {
+            return;
+        }
+        held.set_value(new.clone());
+        // The new one first: what both need is then not thrown away in between.
+        if let Some(new) = new {
+            driver::subscribe(new);
+        }
+        if let Some(old) = old {
+            driver::unsubscribe(old);
+        }
+    };
+    follow(key.get_untracked());
+    Effect::new(move |_| follow(key.get()));
+    on_cleanup(move || {
+        if let Some(key) = last.get_value() {
+            driver::unsubscribe(key);
+        }
+    });
+}

@@ -1,0 +1,50 @@
+//! What pages see of a cloud. A page never fetches by itself: it reads signals that follow the local copy ([`sync`]),
+//! and sends intents.
+//!
+//! ```ignore
+//! let list = data::instances();            // subscribes until the calling component is gone
+//! list.value.get()                         // Option<Instances>: None until the first rows
+//! list.state.get()                         // LiveState: Loading, Ready, Refreshing, Stale{..}, Failed(..), Gone
+//! list.loaded_at.get()                     // Option<Timestamp>: when the cloud last confirmed it (wall clock)
+//! list.resource()                          // LocalResource: resolves at the first load, for Suspense and await
+//! list.refresh()                           // the person asks for fresh data
+//!
+//! data::flavors(|| FlavorQuery::default()) // filters may be reactive: the query closure is tracked
+//! data::instance(id)                       // one instance, polled while shown
+//! data::instance_row(id)                   // one row of the list: notifies only when that row changed
+//! data::act(server, Action::Stop)          // fire; what came of it arrives as `Notice`s (toasts)
+//! data::create(request).await              // forms await the cloud's answer themselves
+//! ```
+//!
+//! * `live`: [`Live`], the handle above; `lists`: one function a thing that can be read.
+//! * `session`: who is signed in where; `sign_in`, `sign_out`, `switch_region`.
+//! * `intents`: everything that changes something; `notices`: what came of it.
+//! * `store`: the signals; `driver`: runs `sync`, effects → `http`, entries → signals.
+//!
+//! All of it follows the scope (cloud, region, project): after a change of region the same `Live` shows the other
+//! region's data, starting from `None`.
+
+mod app_config;
+mod ask;
+mod driver;
+mod freshness;
+mod intents;
+mod lists;
+mod live;
+mod notices;
+mod session;
+mod store;
+
+pub use app_config::{ConfigFailure, ConfigState, config, reload_config};
+pub use freshness::{Freshness, Polling, freshness, wall_clock};
+pub use intents::{act, create, create_key_pair, delete, delete_key_pair, dismiss, followed, rename};
+pub use lists::*;
+pub use live::{Live, LiveState};
+pub use notices::{Notice, Stage, on_notice};
+pub use session::{Session, SessionState, SignIn, session, sign_in, sign_out, switch_region};
+
+/// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.
+pub fn start() {
+    driver::listen();
+    reload_config();
+}

@@ -1,0 +1,138 @@
+//! Who is signed in where. The token lives in memory; only when the person ticked it is it kept for this tab.
+
+mod kept;
+mod sign_in;
+
+use std::sync::Arc;
+
+use cloud::catalog::{Catalog, Endpoints};
+use cloud::config::CloudConfig;
+use cloud::rules::limits::Limits;
+use cloud::{RegionName, Timestamp};
+use leptos::prelude::*;
+use sync::{Event, Scope};
+
+pub use sign_in::{SignIn, sign_in, sign_out, switch_region};
+
+use super::app_config::ConfigState;
+use super::driver::step;
+use super::store::store;
+use crate::browser::session_storage;
+
+/// A session. `Debug` and equality leave the secret out: two are the same when they are the same sign-in.
+#[derive(Clone)]
+pub struct Session {
+    /// The cloud.
+    pub cloud: CloudConfig,
+    /// Whose data: cloud, region, project.
+    pub scope: Scope,
+    /// The regions to choose from, in order. Empty for a pasted endpoint.
+    pub regions: Vec<RegionName>,
+    /// The project's name; its id where the cloud gave none.
+    pub tenant_name: String,
+    /// The user as typed; empty for a pasted token.
+    pub user: String,
+    /// When the token ends.
+    pub expires: Option<Timestamp>,
+    /// The limits that apply.
+    pub limits: Limits,
+    pub(super) token: String,
+    pub(super) catalog: Catalog,
+    pub(super) endpoints: Endpoints,
+    /// Kept in this tab's storage.
+    pub(super) kept: bool,
+}
+
+/// Whether somebody is signed in.
+#[derive(Clone, Debug, Default)]
+pub enum SessionState {
+    /// The configuration is not read yet: a kept session may come.
+    #[default]
+    Starting,
+    /// Nobody.
+    SignedOut,
+    /// Somebody.
+    SignedIn(Arc<Session>),
+    /// The cloud refused the token: sign in again over the page.
+    Expired(Arc<Session>),
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session").field("scope", &self.scope).field("expires", &self.expires).finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        self.token == other.token && self.scope == other.scope
+    }
+}
+
+impl SessionState {
+    /// The session, also when it has expired: its page stays on screen.
+    pub fn session(&self) -> Option<&Arc<Session>> {
+        match self {
+            SessionState::SignedIn(session) | SessionState::Expired(session) => Some(session),
+            SessionState::Starting | SessionState::SignedOut => None,
+        }
+    }
+}
+
+/// Who is signed in.
+pub fn session() -> Signal<SessionState> {
+    store().session.clone().into()
+}
+
+/// The session requests go out with; none when it has expired.
+pub(super) fn present() -> Option<Arc<Session>> {
+    match store().session.get_untracked() {
+        SessionState::SignedIn(session) => Some(session),
+        _ => None,
+    }
+}
+
+/// The cloud refused the token of `session`. A late answer to an older token changes nothing.
+pub(super) fn expire(session: &Arc<Session>) {
+    if present().is_some_and(|present| present.token == session.token) {
+        session_storage::forget();
+        store().session.set(SessionState::Expired(session.clone()));
+    }
+}
+
+/// Takes up the session kept in this tab, or shows the sign-in.
+pub(super) fn resume(config: &ConfigState) {
+    if !matches!(store().session.get_untracked(), SessionState::Starting) {
+        return;
+    }
+    let kept = match config {
+        ConfigState::Ready(config) => kept::read(config),
+        _ => None,
+    };
+    match kept {
+        Some(session) => enter(session),
+        None => store().session.set(SessionState::SignedOut),
+    }
+}
+
+/// From now on `session` is the one.
+fn enter(session: Session) {
+    let store = store();
+    let old = store.scope.get_untracked();
+    let scope = session.scope.clone();
+    if session.kept {
+        session_storage::keep(&kept::write(&session));
+    } else {
+        session_storage::forget();
+    }
+    if old.as_ref().is_some_and(|old| *old != scope) {
+        step(Event::SignedOut(old.clone()));
+        store.forget();
+    }
+    store.session.set(SessionState::SignedIn(Arc::new(session)));
+    step(Event::SignedIn(scope.clone()));
+    // Last, so that whoever subscribes now asks with the new token; and not at all if nothing changed.
+    if old.as_ref() != Some(&scope) {
+        store.scope.set(Some(scope));
+    }
+}

@@ -1,0 +1,168 @@
+//! Signing in and out, and changing the region (rows N01, S31).
+
+use cloud::calls::identity::{self, Credentials};
+use cloud::catalog::{Endpoints, Service};
+use cloud::config::CloudConfig;
+use cloud::exchange::{Call, Request};
+use cloud::rules::limits::Limits;
+use cloud::wire::Token;
+use cloud::{Failure, FailureKind, RegionName, TenantId};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use sync::{Event, Scope};
+
+use super::{Session, SessionState, enter, present};
+use crate::browser::session_storage;
+use crate::data::ask;
+use crate::data::driver::step;
+use crate::data::store::store;
+
+/// What a person signs in with.
+#[derive(Clone)]
+pub enum SignIn {
+    /// Anything that gets a token.
+    With(Credentials),
+    /// A token made elsewhere.
+    Token {
+        /// The token.
+        token: String,
+        /// Its project; may be empty where the cloud tells it (v3).
+        tenant: String,
+        /// The compute endpoint; may be empty where the token's catalog has it (v3).
+        compute: String,
+    },
+}
+
+/// Signs in. `keep`: in this tab's storage, until it is closed. A 401 means that the words typed are wrong.
+pub async fn sign_in(cloud: CloudConfig, with: SignIn, keep: bool) -> Result<(), Failure> {
+    let session = match with {
+        SignIn::With(credentials) => issue(cloud, &credentials).await?,
+        SignIn::Token { token, tenant, compute } if compute.is_empty() => inspect(cloud, token, tenant).await?,
+        SignIn::Token { token, tenant, compute } => pasted(cloud, token, tenant, &compute).await?,
+    };
+    enter(Session { kept: keep, ..session });
+    Ok(())
+}
+
+/// Forgets token, lists and storage, and revokes the token where the cloud can.
+pub fn sign_out() {
+    let store = store();
+    let session = store.session.get_untracked().session().cloned();
+    session_storage::forget();
+    store.session.set(SessionState::SignedOut);
+    store.scope.set(None);
+    step(Event::SignedOut(None));
+    store.forget();
+    let Some(session) = session.filter(|session| is_v3(&session.cloud)) else { return };
+    spawn_local(async move {
+        let call = identity::revoke();
+        let headers = [("X-Auth-Token", session.token.as_str()), ("X-Subject-Token", session.token.as_str())];
+        // Nobody waits for it: the token is forgotten here whatever comes back.
+        let _ = ask::identity(&session.cloud, &call.request, &headers).await;
+    });
+}
+
+/// Shows another region of the same project; nothing foreign stays on screen.
+pub fn switch_region(region: RegionName) {
+    let Some(session) = present() else { return };
+    if session.scope.region == region || !session.regions.contains(&region) {
+        return;
+    }
+    let mut next = Session::clone(&session);
+    next.endpoints = next.catalog.endpoints(&region, &next.scope.tenant);
+    next.scope.region = region;
+    enter(next);
+}
+
+/// The identity endpoint speaks Keystone v3.
+pub fn is_v3(cloud: &CloudConfig) -> bool {
+    cloud.identity.trim_end_matches('/').ends_with("/v3")
+}
+
+async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Result<Session, Failure> {
+    let call = identity::issue(credentials);
+    let token = identity_call(&cloud, &call, &[]).await?;
+    let user = match credentials {
+        Credentials::V2 { user, .. } | Credentials::V3 { user, .. } => user.clone(),
+        Credentials::AppCredential { id, .. } => id.clone(),
+    };
+    from_token(cloud, token, user, &call.request)
+}
+
+async fn inspect(cloud: CloudConfig, secret: String, tenant: String) -> Result<Session, Failure> {
+    let call = identity::inspect();
+    let headers = [("X-Auth-Token", secret.as_str()), ("X-Subject-Token", secret.as_str())];
+    let mut token = identity_call(&cloud, &call, &headers).await?;
+    // The answer repeats the token in a header only.
+    token.id = secret.clone();
+    if token.tenant_id.0.is_empty() {
+        token.tenant_id = TenantId(tenant);
+    }
+    from_token(cloud, token, String::new(), &call.request)
+}
+
+/// A token with a typed endpoint: compute only. One cheap question tells whether both are right.
+async fn pasted(cloud: CloudConfig, token: String, tenant: String, compute: &str) -> Result<Session, Failure> {
+    let scope = Scope { cloud: cloud.id.clone(), region: RegionName::default(), tenant: TenantId(tenant.clone()) };
+    let session = Session {
+        limits: Limits::of(cloud.rules, cloud.max_root_disk_gb),
+        scope,
+        regions: Vec::new(),
+        tenant_name: tenant,
+        user: String::new(),
+        expires: None,
+        token,
+        catalog: Default::default(),
+        endpoints: Endpoints::compute_only(compute),
+        kept: false,
+        cloud,
+    };
+    let probe = cloud::calls::compute::zones();
+    probe.finish(&ask::exchange(&session, &probe.request, None).await?)?;
+    Ok(session)
+}
+
+fn from_token(cloud: CloudConfig, token: Token, user: String, request: &Request) -> Result<Session, Failure> {
+    let regions = offered_regions(&cloud, token.catalog.regions());
+    let Some(region) = remembered_region(&regions).or_else(|| regions.first().cloned()) else {
+        return Err(Failure::no_reply(request, FailureKind::NoService(Service::Compute), String::new()));
+    };
+    let Token { id, expires, tenant_id, tenant_name, catalog, .. } = token;
+    Ok(Session {
+        limits: Limits::of(cloud.rules, cloud.max_root_disk_gb),
+        endpoints: catalog.endpoints(&region, &tenant_id),
+        tenant_name: if tenant_name.is_empty() { tenant_id.0.clone() } else { tenant_name },
+        scope: Scope { cloud: cloud.id.clone(), region, tenant: tenant_id },
+        regions,
+        user,
+        expires,
+        token: id,
+        catalog,
+        kept: false,
+        cloud,
+    })
+}
+
+/// The catalog decides which regions there are, the configuration in which order; those it does not name come last.
+fn offered_regions(cloud: &CloudConfig, found: Vec<RegionName>) -> Vec<RegionName> {
+    let wanted = |region: &RegionName| {
+        cloud.regions.iter().position(|name| name.eq_ignore_ascii_case(region.as_str())).unwrap_or(usize::MAX)
+    };
+    let mut regions = found;
+    regions.sort_by_key(wanted);
+    regions
+}
+
+/// Signing in over the page stays in its region.
+fn remembered_region(regions: &[RegionName]) -> Option<RegionName> {
+    let session = store().session.get_untracked().session().cloned()?;
+    regions.iter().find(|region| **region == session.scope.region).cloned()
+}
+
+async fn identity_call<T>(
+    cloud: &CloudConfig,
+    call: &Call<T>,
+    headers: &crate::http::Headers<'_>,
+) -> Result<T, Failure> {
+    call.finish(&ask::identity(cloud, &call.request, headers).await?)
+}

@@ -1,0 +1,103 @@
+//! Sending one request and reading its answer to the end.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use cloud::exchange::{Method, Reply, Request};
+use cloud::{Failure, FailureKind};
+use gloo_net::http::{RequestBuilder, Response};
+
+use super::trace;
+use crate::browser::abort::Abort;
+use crate::browser::{clock, timers};
+
+/// No answer for this long: the request is given up. A real cloud needs 3 s for a thousand instances.
+const TIMEOUT_MS: u64 = 30_000;
+
+/// The headers that the app reads.
+const READ: [&str; 6] =
+    ["content-type", "location", "retry-after", "x-subject-token", "x-openstack-request-id", "x-compute-request-id"];
+
+/// Headers to send.
+pub type Headers<'a> = [(&'static str, &'a str)];
+
+/// Sends `request` to `url`, once, and gives the reply of whatever status. `Err`: no answer came.
+pub async fn send(
+    request: &Request,
+    url: &str,
+    headers: &Headers<'_>,
+    abort: Option<&Abort>,
+) -> Result<Reply, Failure> {
+    let began = clock::monotonic_ms();
+    let answer = exchange(request, url, headers, abort).await;
+    let (status, id) = match &answer {
+        Ok(reply) => (reply.status, reply.header("x-openstack-request-id").or(reply.header("x-compute-request-id"))),
+        Err(_) => (0, None),
+    };
+    trace::note(request, status, clock::monotonic_ms() - began, id);
+    answer
+}
+
+/// A file of the site itself: its status and text. `Err`: the browser's words.
+pub async fn text(url: &str) -> Result<(u16, String), String> {
+    let response = RequestBuilder::new(url).cache(web_sys::RequestCache::NoCache).send().await;
+    let response = response.map_err(|error| error.to_string())?;
+    let body = response.text().await.map_err(|error| error.to_string())?;
+    Ok((response.status(), body))
+}
+
+async fn exchange(
+    request: &Request,
+    url: &str,
+    headers: &Headers<'_>,
+    abort: Option<&Abort>,
+) -> Result<Reply, Failure> {
+    let abort = abort.cloned().unwrap_or_else(Abort::new);
+    let late = Rc::new(Cell::new(false));
+    let (timer_late, timer_abort) = (late.clone(), abort.clone());
+    let timer = timers::after(TIMEOUT_MS, move || {
+        timer_late.set(true);
+        timer_abort.abort();
+    });
+    let answer = fetch(request, url, headers, &abort).await;
+    drop(timer);
+    answer.map_err(|words| {
+        let kind = if late.get() { FailureKind::Timeout } else { FailureKind::Network };
+        Failure::no_reply(request, kind, words)
+    })
+}
+
+async fn fetch(request: &Request, url: &str, headers: &Headers<'_>, abort: &Abort) -> Result<Reply, String> {
+    let mut builder = RequestBuilder::new(url)
+        .method(method(request.method))
+        // A cloud's answer never comes from a cache, and no cookie ever goes to a cloud.
+        .cache(web_sys::RequestCache::NoStore)
+        .credentials(web_sys::RequestCredentials::Omit)
+        .header("Accept", "application/json")
+        .abort_signal(abort.signal().as_ref());
+    for (name, value) in headers {
+        builder = builder.header(name, value);
+    }
+    let built = match &request.body {
+        Some(body) => builder.header("Content-Type", "application/json").body(body.as_str()),
+        None => builder.build(),
+    };
+    let response = built.map_err(|error| error.to_string())?.send().await.map_err(|error| error.to_string())?;
+    let headers = read_headers(&response);
+    let body = response.text().await.map_err(|error| error.to_string())?;
+    Ok(Reply { status: response.status(), headers, body })
+}
+
+fn read_headers(response: &Response) -> Vec<(String, String)> {
+    let headers = response.headers();
+    READ.iter().filter_map(|name| Some(((*name).to_owned(), headers.get(name)?))).collect()
+}
+
+fn method(method: Method) -> gloo_net::http::Method {
+    match method {
+        Method::Get => gloo_net::http::Method::GET,
+        Method::Post => gloo_net::http::Method::POST,
+        Method::Put => gloo_net::http::Method::PUT,
+        Method::Delete => gloo_net::http::Method::DELETE,
+    }
+}
