@@ -5,11 +5,13 @@
 mod ask;
 mod context;
 mod draft;
+mod problem;
 mod request;
 mod validate;
 
 pub use ask::{RootDiskQuestion, VisibleLimit, root_disk_question, visible_limit};
 pub use context::Context;
 pub use draft::*;
+pub use problem::{Field, FieldError, Problem};
 pub use request::CreateRequest;
-pub use validate::{Field, FieldError, Problem, validate};
+pub use validate::validate;

@@ -4,3 +4,5 @@
 pub mod fit;
 pub mod lifecycle;
 pub mod limits;
+#[cfg(test)]
+pub(crate) mod samples;
