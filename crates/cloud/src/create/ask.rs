@@ -4,6 +4,9 @@ use super::{Context, Draft, Field};
 use crate::rules::fit::{self, RootOn};
 use crate::rules::limits::{Range, Unit};
 
+#[cfg(test)]
+mod tests;
+
 /// The limit that applies to a field right now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct VisibleLimit {

@@ -24,6 +24,11 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// No list could be loaded (or none is loaded yet): only the limits are known.
+    pub fn unknown(limits: &'a Limits) -> Self {
+        Self { limits, images: None, flavors: None, zones: None, subnets: None, keys: None }
+    }
+
     /// The image chosen, where it is known.
     pub fn image(&self, draft: &Draft) -> Option<&'a Image> {
         let id = draft.image.as_ref()?.as_str().trim();

@@ -7,6 +7,8 @@ mod context;
 mod draft;
 mod problem;
 mod request;
+#[cfg(test)]
+mod samples;
 mod validate;
 
 pub use ask::{RootDiskQuestion, VisibleLimit, root_disk_question, visible_limit};

@@ -31,3 +31,47 @@ fn sextet(digit: u8) -> Option<u32> {
     };
     Some(value.into())
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The other direction, bit by bit rather than byte by byte, so that both do not share a mistake.
+    pub(in crate::keypair) fn encode(bytes: &[u8]) -> String {
+        const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
+        let digit = |six: &[u8]| (0..6).fold(0, |value, i| value << 1 | usize::from(*six.get(i).unwrap_or(&0)));
+        let mut text: String = bits.chunks(6).map(|six| char::from(ALPHABET[digit(six)])).collect();
+        while !text.len().is_multiple_of(4) {
+            text.push('=');
+        }
+        text
+    }
+
+    #[test]
+    fn the_vectors_of_rfc_4648() {
+        for (text, bytes) in
+            [("Zg==", "f"), ("Zm8=", "fo"), ("Zm9v", "foo"), ("Zm9vYg==", "foob"), ("Zm9vYmFy", "foobar")]
+        {
+            assert_eq!(decode(text).as_deref(), Some(bytes.as_bytes()));
+        }
+        for text in ["", "Z", "Zg", "Zg=", "Zm9", "====", "Z===", "Zg==Zg==", "Zm 9", "Zm9-", "Zm9_", "가나"] {
+            assert_eq!(decode(text), None, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_byte_string_comes_back(bytes: Vec<u8>) {
+            prop_assume!(!bytes.is_empty());
+            prop_assert_eq!(decode(&encode(&bytes)), Some(bytes));
+        }
+
+        #[test]
+        fn no_text_panics(text in any::<String>()) {
+            let _ = decode(&text);
+        }
+    }
+}

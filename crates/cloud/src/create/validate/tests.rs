@@ -1,1 +1,293 @@
+use proptest::prelude::*;
 
+use super::*;
+use crate::config::RuleSet::{self, Nhn, OpenStack};
+use crate::create::samples::{World, draft};
+use crate::create::visible_limit;
+
+type Found = Vec<(Field, Problem)>;
+
+fn problems(draft: &Draft, context: &Context<'_>) -> Found {
+    let errors = validate(draft, context).err().unwrap_or_default();
+    errors.into_iter().map(|error| (error.field, error.problem)).collect()
+}
+
+fn check(rules: RuleSet, draft: &Draft, expect: Found) {
+    assert_eq!(problems(draft, &World::new(rules).context()), expect, "{rules:?} {draft:?}");
+}
+
+#[test]
+fn an_empty_form_misses_its_required_fields_in_order() {
+    use Field::*;
+    let missing = |fields: &[Field]| fields.iter().map(|field| (*field, Problem::Missing)).collect::<Found>();
+    let empty = Draft { count: String::new(), ..Draft::default() };
+    check(Nhn, &empty, missing(&[Name, Image, Flavor, RootDisk, Network, Key, Count]));
+    check(OpenStack, &empty, missing(&[Name, Image, Flavor, Network, Count]));
+    // A cleared text field is not a choice.
+    let blank = Draft {
+        image: Some(" ".into()),
+        flavor: Some("".into()),
+        subnet: Some("\t".into()),
+        key: Some(" ".into()),
+        zone: Some(" ".into()),
+        ..Draft::default()
+    };
+    assert_eq!(problems(&blank, &World::new(Nhn).blind()), missing(&[Name, Image, Flavor, RootDisk, Network, Key]));
+}
+
+#[test]
+fn names() {
+    let named = |image: &str, length: usize| Draft {
+        name: "나".repeat(length),
+        image: Some(image.into()),
+        root_disk_gb: "50".to_owned(),
+        ..draft()
+    };
+    let too_long = |max, is| vec![(Field::Name, Problem::Name(NameError::TooLong { max, is }))];
+    check(Nhn, &named("ubuntu", 255), vec![]);
+    check(Nhn, &named("ubuntu", 256), too_long(255, 256));
+    check(Nhn, &named("windows", 15), vec![]);
+    check(Nhn, &named("windows", 16), too_long(15, 16));
+    check(OpenStack, &named("windows", 16), vec![]);
+    check(OpenStack, &named("windows", 255), vec![]);
+    check(OpenStack, &named("windows", 256), too_long(255, 256));
+    // The cloud's own suffix of a batch does not count.
+    check(Nhn, &Draft { count: "10".to_owned(), ..named("windows", 15) }, vec![]);
+}
+
+#[test]
+fn root_disk_sizes() {
+    let small = |min| Some(Problem::TooSmall { min });
+    let large = |max| Some(Problem::TooLarge { max });
+    let cases = [
+        (Nhn, "ubuntu", "m2.c1m2", "9", small(10)),
+        (Nhn, "ubuntu", "m2.c1m2", "10", None),
+        (Nhn, "ubuntu", "m2.c1m2", " 0010 ", None),
+        (Nhn, "ubuntu", "m2.c1m2", "1000", None),
+        (Nhn, "ubuntu", "m2.c1m2", "1001", large(1000)),
+        (Nhn, "ubuntu", "m2.c1m2", "99999999999999999999999999", large(1000)),
+        (Nhn, "ubuntu", "m2.c1m2", "", Some(Problem::Missing)),
+        (Nhn, "big", "m2.c1m2", "29", small(30)),
+        (Nhn, "big", "m2.c1m2", "30", None),
+        (Nhn, "windows", "m2.c1m2", "49", small(50)),
+        (Nhn, "windows", "m2.c1m2", "50", None),
+        (Nhn, "ubuntu", "u2.c1m1", "not even a number", None),
+        (Nhn, "huge", "m2.c1m2", "1000", small(1200)),
+        (Nhn, "huge", "m2.c1m2", "1200", large(1000)),
+        (OpenStack, "ubuntu", "m2.c1m2", "", Some(Problem::Missing)),
+        (OpenStack, "ubuntu", "m2.c1m2", "0", small(1)),
+        (OpenStack, "ubuntu", "m2.c1m2", "1", None),
+        (OpenStack, "ubuntu", "m2.c1m2", "1001", None),
+        (OpenStack, "ubuntu", "m2.c1m2", "2147483647", None),
+        (OpenStack, "ubuntu", "m2.c1m2", "2147483648", large(2_147_483_647)),
+        (OpenStack, "ubuntu", "u2.c1m1", "", None),
+        (OpenStack, "ubuntu", "u2.c1m1", "x", Some(Problem::NotANumber)),
+        (OpenStack, "windows", "u2.c1m1", "49", small(50)),
+        (OpenStack, "windows", "u2.c1m1", "50", None),
+    ];
+    for (rules, image, flavor, typed, expect) in cases {
+        let draft =
+            Draft { image: Some(image.into()), flavor: Some(flavor.into()), root_disk_gb: typed.to_owned(), ..draft() };
+        check(rules, &draft, expect.into_iter().map(|problem| (Field::RootDisk, problem)).collect());
+    }
+    for typed in ["ten", "-10", "+10", "10.5", "1,000", "10 GB", "１０", "1e2", "0x10"] {
+        let draft = Draft { root_disk_gb: typed.to_owned(), ..draft() };
+        check(Nhn, &draft, vec![(Field::RootDisk, Problem::NotANumber)]);
+    }
+}
+
+#[test]
+fn an_operator_may_allow_two_terabytes() {
+    let mut world = World::new(Nhn);
+    world.limits = crate::rules::limits::Limits::of(Nhn, Some(2000));
+    let sized = |size: &str| Draft { root_disk_gb: size.to_owned(), ..draft() };
+    assert_eq!(problems(&sized("2000"), &world.context()), []);
+    assert_eq!(problems(&sized("2001"), &world.context()), [(Field::RootDisk, Problem::TooLarge { max: 2000 })]);
+}
+
+#[test]
+fn counts() {
+    let cases = [
+        (Nhn, "0", Some(Problem::TooSmall { min: 1 })),
+        (Nhn, "1", None),
+        (Nhn, "10", None),
+        (Nhn, "11", Some(Problem::TooLarge { max: 10 })),
+        (Nhn, "", Some(Problem::Missing)),
+        (Nhn, "two", Some(Problem::NotANumber)),
+        (OpenStack, "0", Some(Problem::TooSmall { min: 1 })),
+        (OpenStack, "11", None),
+        (OpenStack, "2147483648", Some(Problem::TooLarge { max: 2_147_483_647 })),
+    ];
+    for (rules, typed, expect) in cases {
+        let draft = Draft { count: typed.to_owned(), ..draft() };
+        check(rules, &draft, expect.into_iter().map(|problem| (Field::Count, problem)).collect());
+    }
+}
+
+#[test]
+fn images_and_flavors() {
+    let chosen = |image: &str, flavor: &str| Draft {
+        image: Some(image.into()),
+        flavor: Some(flavor.into()),
+        root_disk_gb: "50".to_owned(),
+        ..draft()
+    };
+    let misfit = |misfit| (Field::Flavor, Problem::Misfit(misfit));
+    check(Nhn, &chosen("windows", "m2.c1m1"), vec![misfit(Misfit::RamTooSmall { needs_mb: 2048 })]);
+    check(Nhn, &chosen("windows", "u2.c1m1"), vec![misfit(Misfit::WindowsOnU2)]);
+    check(Nhn, &chosen("big", "u2.c1m1"), vec![misfit(Misfit::DiskTooSmall { needs_gb: 30 })]);
+    let on_flavor_disk = Draft { root_disk_gb: String::new(), ..chosen("big", "u2.c1m1") };
+    check(OpenStack, &on_flavor_disk, vec![misfit(Misfit::DiskTooSmall { needs_gb: 30 })]);
+    check(Nhn, &chosen("ubuntu", "m2.off"), vec![misfit(Misfit::Disabled)]);
+    check(
+        Nhn,
+        &Draft { image: None, ..chosen("", "m2.off") },
+        vec![(Field::Image, Problem::Missing), misfit(Misfit::Disabled)],
+    );
+    check(Nhn, &chosen("queued", "m2.c1m2"), vec![(Field::Image, Problem::ImageNotActive)]);
+    check(Nhn, &chosen("gone", "m2.c1m2"), vec![(Field::Image, Problem::Gone)]);
+    check(Nhn, &chosen("ubuntu", "gone"), vec![(Field::Flavor, Problem::Gone)]);
+    check(Nhn, &chosen(" ubuntu ", " m2.c1m2 "), vec![]);
+}
+
+#[test]
+fn an_image_status_is_read_leniently() {
+    for (status, expect) in
+        [("ACTIVE", vec![]), ("", vec![]), ("deactivated", vec![(Field::Image, Problem::ImageNotActive)])]
+    {
+        let mut world = World::new(Nhn);
+        world.images.iter_mut().for_each(|image| image.status = status.to_owned());
+        assert_eq!(problems(&draft(), &world.context()), expect, "{status:?}");
+    }
+}
+
+#[test]
+fn zones_networks_and_keys() {
+    let zone = |name: &str| Draft { zone: Some(name.into()), ..draft() };
+    check(Nhn, &zone("kr-pub-a"), vec![]);
+    check(Nhn, &zone("kr-pub-b"), vec![(Field::Zone, Problem::ZoneUnavailable)]);
+    check(Nhn, &zone("kr-pub-c"), vec![(Field::Zone, Problem::Gone)]);
+
+    let subnet = |subnet: Option<&str>| Draft { subnet: subnet.map(Into::into), ..draft() };
+    check(Nhn, &subnet(None), vec![(Field::Network, Problem::Missing)]);
+    check(OpenStack, &subnet(None), vec![]);
+    check(Nhn, &subnet(Some("gone")), vec![(Field::Network, Problem::Gone)]);
+    check(OpenStack, &subnet(Some("gone")), vec![(Field::Network, Problem::Gone)]);
+
+    let key = |name: &str| Draft { key: Some(name.into()), ..draft() };
+    check(Nhn, &key("gone"), vec![(Field::Key, Problem::Gone)]);
+    check(OpenStack, &key("gone"), vec![(Field::Key, Problem::Gone)]);
+}
+
+#[test]
+fn the_subnets_own_network_wins() {
+    let draft = Draft { network: Some("another".into()), ..draft() };
+    let request = validate(&draft, &World::new(OpenStack).context()).expect("no problems");
+    assert_eq!(request.nic, Nic::Network("network-1".into()));
+    // Without the list, the network that was typed.
+    let request = validate(&draft, &World::new(OpenStack).blind()).expect("no problems");
+    assert_eq!(request.nic, Nic::Network("another".into()));
+}
+
+#[test]
+fn typed_ids_pass_where_no_list_could_be_loaded() {
+    let typed = Draft {
+        image: Some(" some-image ".into()),
+        flavor: Some("some-flavor".into()),
+        subnet: Some("some-subnet".into()),
+        key: Some("some-key".into()),
+        zone: Some("some-zone".into()),
+        ..draft()
+    };
+    for rules in [Nhn, OpenStack] {
+        let request = validate(&typed, &World::new(rules).blind()).expect("no problems");
+        assert_eq!(request.image, ImageId::from("some-image"));
+        assert_eq!(request.zone, Some("some-zone".into()));
+    }
+    // The checks that need no list still hold.
+    let bad = Draft { root_disk_gb: "9".to_owned(), count: "11".to_owned(), ..typed };
+    let expect = [(Field::RootDisk, Problem::TooSmall { min: 10 }), (Field::Count, Problem::TooLarge { max: 10 })];
+    assert_eq!(problems(&bad, &World::new(Nhn).blind()), expect);
+}
+
+/// Text near the edges: numbers around the limits, names around their lengths, and anything at all.
+fn typed() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        (0u64..1100).prop_map(|number| number.to_string()),
+        (0usize..300).prop_map(|length| "x".repeat(length)),
+    ]
+}
+
+fn choice(known: &'static [&'static str]) -> impl Strategy<Value = Option<String>> {
+    let known = proptest::sample::select(known).prop_map(|id| Some(id.to_owned()));
+    prop_oneof![6 => known, 1 => any::<String>().prop_map(Some), 1 => Just(None)]
+}
+
+prop_compose! {
+    fn any_draft()(
+        name in typed(),
+        image in choice(&["ubuntu", "big", "huge", "windows", "queued"]),
+        flavor in choice(&["m2.c1m1", "m2.c1m2", "u2.c1m1", "m2.off"]),
+        root_disk_gb in typed(),
+        delete_root_on_termination in any::<bool>(),
+        zone in choice(&["kr-pub-a", "kr-pub-b"]),
+        subnet in choice(&["subnet-1"]),
+        network in choice(&["network-1"]),
+        key in choice(&["my-key"]),
+        security_groups in proptest::collection::vec(any::<String>(), 0..3),
+        count in prop_oneof![(0u32..12).prop_map(|count| count.to_string()), typed()],
+    ) -> Draft {
+        Draft {
+            name, root_disk_gb, delete_root_on_termination, security_groups, count,
+            image: image.map(ImageId),
+            flavor: flavor.map(FlavorId),
+            zone: zone.map(ZoneName),
+            subnet: subnet.map(SubnetId),
+            network: network.map(NetworkId),
+            key: key.map(KeyName),
+        }
+    }
+}
+
+proptest! {
+    /// No text makes the form panic; what is refused says where, in order; what is accepted lies within the guide's
+    /// numbers, read off the body that will be sent.
+    #[test]
+    fn whatever_is_typed(draft in any_draft(), rules in proptest::sample::select(&[Nhn, OpenStack][..]), blind: bool) {
+        let world = World::new(rules);
+        let context = if blind { world.blind() } else { world.context() };
+        for field in [Field::Name, Field::Flavor, Field::RootDisk, Field::Count, Field::Zone] {
+            visible_limit(field, &draft, &context);
+        }
+        match validate(&draft, &context) {
+            Err(errors) => {
+                prop_assert!(!errors.is_empty());
+                prop_assert!(errors.is_sorted_by(|a, b| a.field < b.field), "{errors:?}");
+            }
+            Ok(request) => accepted(rules, blind, &request.to_json()["server"])?,
+        }
+    }
+}
+
+fn accepted(rules: RuleSet, blind: bool, body: &serde_json::Value) -> Result<(), TestCaseError> {
+    // A typed id does not tell what it stands for.
+    let windows = !blind && body["imageRef"] == "windows";
+    let name = body["name"].as_str().unwrap_or_default();
+    let (count, size) = (body["max_count"].as_u64(), body["block_device_mapping_v2"][0]["volume_size"].as_u64());
+    prop_assert!((1..=255).contains(&name.chars().count()) && name.trim() == name);
+    prop_assert_eq!(&body["min_count"], &body["max_count"]);
+    prop_assert!(count >= Some(1));
+    prop_assert_eq!(body["return_reservation_id"] == true, count > Some(1));
+    prop_assert!(blind || body["imageRef"] != "big" || size.is_none_or(|gb| gb >= 30));
+    if rules == Nhn {
+        prop_assert!(count <= Some(10));
+        prop_assert!(!windows || body["flavorRef"] == "m2.c1m2" && size >= Some(50) && name.chars().count() <= 15);
+        prop_assert!(size.is_none_or(|gb| (10..=1000).contains(&gb)));
+        prop_assert_eq!(body["block_device_mapping_v2"].as_array().map(Vec::len), Some(1));
+        prop_assert!(body["key_name"].is_string() && body["networks"][0]["subnet"].is_string());
+    } else {
+        prop_assert!(body["networks"][0]["uuid"].is_string());
+    }
+    Ok(())
+}
