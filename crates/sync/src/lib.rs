@@ -15,12 +15,15 @@ mod answer;
 mod clock;
 mod copy;
 mod effect;
+mod entry;
 mod event;
 mod follow;
 mod key;
+mod list;
 mod merge;
 pub mod pace;
 mod state;
+mod table;
 
 pub use answer::{Answer, Value};
 pub use clock::Millis;

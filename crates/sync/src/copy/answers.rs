@@ -1,0 +1,215 @@
+//! What an answer or a failure changes.
+
+use std::sync::Arc;
+
+use cloud::wire::ServerPage;
+use cloud::{Failure, FailureKind, ServerId};
+
+use super::{LocalCopy, Trouble};
+use crate::entry::{Flight, is_away};
+use crate::list::Work;
+use crate::{Answer, Effect, Key, Millis, Scope, Source, Ticket, Value, pace};
+
+impl LocalCopy {
+    /// The flight of a ticket, taken out of its entry; nothing for a late answer of an older generation.
+    fn land(&mut self, ticket: Ticket) -> Option<(Key, Flight)> {
+        let key = self.flights.remove(&ticket)?;
+        let entry = self.entries.get_mut(&key)?;
+        let flight = entry.flight.take()?;
+        entry.wanted_now |= std::mem::take(&mut entry.again);
+        Some((key, flight))
+    }
+
+    pub(super) fn answered(&mut self, ticket: Ticket, answer: Answer) {
+        let Some((key, flight)) = self.land(ticket) else { return };
+        self.end_trouble(key.scope(), flight.asked);
+        if let Some(entry) = self.entries.get_mut(&key) {
+            entry.clear_failure();
+        }
+        match (&key, answer) {
+            (Key::Servers(scope), Answer::Servers(page)) => self.list_answered(scope, &flight, page),
+            (Key::Servers(scope), Answer::Server(server)) => {
+                self.scope(scope).list.checked();
+                self.heard(scope, flight.asked, vec![*server]);
+            }
+            (Key::Server(scope, id), Answer::Server(server)) if server.id == *id => {
+                self.heard(scope, flight.asked, vec![*server]);
+                self.loaded(&key, None);
+            }
+            (Key::Reservation(scope, id), Answer::Servers(page)) => {
+                let ids: Vec<ServerId> = page.servers.iter().map(|server| server.id.clone()).collect();
+                self.expand_batch(scope, id, &page.servers);
+                self.heard(scope, flight.asked, page.servers);
+                self.loaded(&key, None);
+                for id in ids {
+                    self.judge(scope, &id, flight.asked);
+                }
+            }
+            (Key::Images(_), Answer::Images(page)) => self.image_page(&key, page.images, page.has_next),
+            (_, answer) => match (value_of(answer), self.entries.get_mut(&key)) {
+                (Some(value), _) => self.loaded(&key, Some(value)),
+                // An answer to another question: ask again, but not in a circle.
+                (None, Some(entry)) => entry.back_off(self.now),
+                (None, None) => {}
+            },
+        }
+    }
+
+    /// The cloud answers again: what failed while it did not is asked anew.
+    fn end_trouble(&mut self, scope: &Scope, asked: Millis) {
+        let copy = self.scope(scope);
+        if copy.trouble.take_if(|trouble| asked >= trouble.noted).is_none() {
+            return;
+        }
+        for (key, entry) in &mut self.entries {
+            if key.scope() == scope && entry.failure.as_ref().is_some_and(|(failure, _)| is_away(&failure.kind)) {
+                entry.failures = 0;
+                entry.wanted_now = true;
+            }
+        }
+    }
+
+    fn list_answered(&mut self, scope: &Scope, flight: &Flight, page: ServerPage) {
+        let now = self.now;
+        let work = flight.work.clone().unwrap_or(Work::Walk);
+        let ids: Vec<ServerId> = page.servers.iter().map(|server| server.id.clone()).collect();
+        let copy = self.scope(scope);
+        copy.list.answered(now, flight.asked, &work, page, &mut copy.table);
+        if copy.list.complete && !matches!(work, Work::Reread | Work::Check(_)) {
+            self.loaded(&Key::Servers(scope.clone()), None);
+        }
+        for id in ids {
+            self.judge(scope, &id, flight.asked);
+        }
+    }
+
+    fn heard(&mut self, scope: &Scope, asked: Millis, servers: Vec<cloud::wire::Server>) {
+        let now = self.now;
+        for server in servers {
+            let id = server.id.clone();
+            self.scope(scope).table.hear(now, asked, server, Source::Full);
+            self.judge(scope, &id, asked);
+        }
+    }
+
+    fn loaded(&mut self, key: &Key, value: Option<Value>) {
+        let now = self.now;
+        let Some(entry) = self.entries.get_mut(key) else { return };
+        entry.loaded_at = Some(now);
+        if value.is_some() && entry.value != value {
+            entry.value = value;
+            self.changed.insert(key.clone());
+        }
+    }
+
+    fn image_page(&mut self, key: &Key, images: Vec<cloud::wire::Image>, has_next: bool) {
+        let Some(entry) = self.entries.get_mut(key) else { return };
+        let before = entry.images.len();
+        for image in images {
+            if entry.images.iter().all(|known| known.id != image.id) {
+                entry.images.push(image);
+            }
+        }
+        if has_next && entry.images.len() > before {
+            entry.wanted_now = true;
+            return;
+        }
+        let all = Value::Images(std::mem::take(&mut entry.images).into());
+        self.loaded(key, Some(all));
+    }
+
+    pub(super) fn failed(&mut self, ticket: Ticket, failure: Failure, effects: &mut Vec<Effect>) {
+        let Some((key, flight)) = self.land(ticket) else { return };
+        if failure.kind == FailureKind::Unauthenticated {
+            self.silence(key.scope(), effects);
+            return;
+        }
+        self.note_trouble(key.scope(), &failure, flight.asked);
+        let now = self.now;
+        if failure.kind == FailureKind::NotFound && self.not_found(&key, &flight) {
+            return;
+        }
+        let mut told = true;
+        if let (Key::Servers(scope), Some(work)) = (&key, &flight.work) {
+            told = !self.scope(scope).list.failed(now, work, &failure);
+        }
+        let Some(entry) = self.entries.get_mut(&key) else { return };
+        if told {
+            entry.note_failure(now, Arc::new(failure));
+        } else {
+            entry.back_off(now);
+        }
+    }
+
+    /// A 404 about one instance: it is gone. Answers whether that was the meaning.
+    fn not_found(&mut self, key: &Key, flight: &Flight) -> bool {
+        match (key, &flight.work) {
+            (Key::Servers(scope), Some(Work::Check(id))) => {
+                let copy = self.scope(scope);
+                copy.list.checked();
+                copy.table.remove(id, flight.asked);
+                true
+            }
+            (Key::Server(scope, id), _) if self.too_young(scope, id) => {
+                if let Some(entry) = self.entries.get_mut(key) {
+                    entry.back_off(self.now);
+                }
+                true
+            }
+            (Key::Server(scope, id), _) => {
+                let known = self.scope(scope).table.contains(id);
+                self.scope(scope).table.remove(id, flight.asked);
+                self.vanished(scope, id);
+                known
+            }
+            _ => false,
+        }
+    }
+
+    fn silence(&mut self, scope: &Scope, effects: &mut Vec<Effect>) {
+        let copy = self.scope(scope);
+        if !std::mem::replace(&mut copy.silent, true) {
+            effects.push(Effect::SignInNeeded(scope.clone()));
+        }
+        self.abort_scope(scope, effects);
+        for (key, entry) in &mut self.entries {
+            entry.wanted_now |= key.scope() == scope;
+        }
+    }
+
+    fn note_trouble(&mut self, scope: &Scope, failure: &Failure, asked: Millis) {
+        let now = self.now;
+        let copy = self.scope(scope);
+        match &failure.kind {
+            FailureKind::RateLimited { retry_after_s } => {
+                let wait = retry_after_s.map_or(pace::BACKOFF_MIN_MS, |s| s.saturating_mul(1000));
+                copy.held_until = copy.held_until.max(now.plus(wait));
+            }
+            kind if is_away(kind) => {
+                let trouble = copy.trouble.get_or_insert(Trouble { failures: 0, noted: now, until: now });
+                // Requests sent before the trouble was known fail with it: one failure, not one a key.
+                if trouble.failures == 0 || asked >= trouble.noted {
+                    trouble.failures = trouble.failures.saturating_add(1);
+                    trouble.noted = now;
+                    trouble.until = now.plus(pace::backoff_ms(trouble.failures));
+                }
+            }
+            _ => self.end_trouble(scope, asked),
+        }
+    }
+}
+
+fn value_of(answer: Answer) -> Option<Value> {
+    Some(match answer {
+        Answer::Flavors(list) => Value::Flavors(list.into()),
+        Answer::Zones(list) => Value::Zones(list.into()),
+        Answer::KeyPairs(list) => Value::KeyPairs(list.into()),
+        Answer::KeyPair(one) => Value::KeyPair(Arc::new(*one)),
+        Answer::Networks(list) => Value::Networks(list.into()),
+        Answer::Subnets(list) => Value::Subnets(list.into()),
+        Answer::SecurityGroups(list) => Value::SecurityGroups(list.into()),
+        Answer::FloatingIps(list) => Value::FloatingIps(list.into()),
+        Answer::Volumes(list) => Value::Volumes(list.into()),
+        Answer::Servers(_) | Answer::Server(_) | Answer::Images(_) => return None,
+    })
+}

@@ -1,0 +1,114 @@
+//! What each event changes.
+
+use cloud::rules::lifecycle::Action;
+
+use super::LocalCopy;
+use crate::{Effect, Event, Key, Scope, Source};
+
+impl LocalCopy {
+    pub(super) fn take(&mut self, event: Event, effects: &mut Vec<Effect>) {
+        match event {
+            Event::Subscribe(key) => self.subscribe(key),
+            Event::Unsubscribe(key) => self.unsubscribe(&key),
+            Event::Answered { ticket, answer } => self.answered(ticket, answer),
+            Event::Failed { ticket, failure } => self.failed(ticket, failure, effects),
+            Event::Tick => {}
+            Event::Refresh(key) => self.refresh(&key),
+            Event::Invalidate(key) => self.invalidate(&key),
+            Event::Hidden => self.hidden = self.hidden.or(Some(self.now)),
+            Event::Visible => self.hidden = None,
+            Event::Offline => self.offline = true,
+            Event::Online => self.online(),
+            Event::Acted { scope, server, action } => self.acted(&scope, server, action),
+            Event::Created { scope, created, batch } => self.created(&scope, created, batch),
+            Event::Merged { scope, server } => {
+                let now = self.now;
+                let id = server.id.clone();
+                // The answer to a rename does not make an instance known of which nothing else is.
+                if self.scope(&scope).table.contains(&id) {
+                    self.scope(&scope).table.hear(now, now, *server, Source::Short);
+                    self.judge(&scope, &id, now);
+                }
+            }
+            Event::Dismiss(id) => {
+                if let Some(follow) = self.follows.remove(&id) {
+                    self.changed_follows.insert(follow.told.scope);
+                }
+            }
+            Event::SignedOut(scope) => self.sign_out(scope.as_ref(), effects),
+            Event::SignedIn(scope) => self.signed_in(&scope),
+        }
+    }
+
+    fn subscribe(&mut self, key: Key) {
+        // Asked again by hand or by a new visit, a deleted instance is looked for once more.
+        let gone = self.is_gone(&key);
+        let entry = self.entries.entry(key).or_default();
+        entry.subscribers = entry.subscribers.saturating_add(1);
+        entry.wanted_now |= gone && entry.subscribers == 1;
+    }
+
+    fn unsubscribe(&mut self, key: &Key) {
+        let now = self.now;
+        let Some(entry) = self.entries.get_mut(key) else { return };
+        entry.subscribers = entry.subscribers.saturating_sub(1);
+        if entry.subscribers == 0 {
+            entry.left_at = now;
+        }
+    }
+
+    fn refresh(&mut self, key: &Key) {
+        let now = self.now;
+        let Some(entry) = self.entries.get_mut(key) else { return };
+        // A hidden or silent key would keep the wish and surprise with it later.
+        if entry.flight.is_some() || entry.subscribers == 0 {
+            return;
+        }
+        entry.wanted_now = true;
+        entry.forced = true;
+        if let Key::Servers(scope) = key {
+            let copy = self.scope(scope);
+            let rows = copy.table.len();
+            copy.list.refresh(now, rows);
+        }
+    }
+
+    pub(super) fn invalidate(&mut self, key: &Key) {
+        if let Some(entry) = self.entries.get_mut(key) {
+            entry.again = entry.flight.is_some();
+            entry.wanted_now |= entry.flight.is_none();
+        }
+    }
+
+    fn online(&mut self) {
+        self.offline = false;
+        // What failed while the network was away says nothing about the cloud.
+        for copy in self.scopes.values_mut() {
+            copy.trouble = None;
+        }
+        for entry in self.entries.values_mut() {
+            entry.forced |= entry.failure.is_some();
+        }
+    }
+
+    fn acted(&mut self, scope: &Scope, server: cloud::ServerId, action: Action) {
+        self.invalidate(&Key::Servers(scope.clone()));
+        self.invalidate(&Key::Server(scope.clone(), server.clone()));
+        if action == Action::Delete {
+            self.invalidate(&Key::Volumes(scope.clone()));
+            self.invalidate(&Key::FloatingIps(scope.clone()));
+        }
+        if action != Action::Rename {
+            self.follow_action(scope, server, action);
+        }
+    }
+
+    fn signed_in(&mut self, scope: &Scope) {
+        // A token belongs to a project of a cloud and serves all its regions.
+        for (other, copy) in &mut self.scopes {
+            if other.cloud == scope.cloud && other.tenant == scope.tenant {
+                copy.silent = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Followed operations in the machine.
+
+use cloud::rules::lifecycle::Action;
+use cloud::wire::{Created, Server};
+use cloud::{ReservationId, ServerId};
+
+use super::LocalCopy;
+use crate::follow::Follow;
+use crate::{Batch, FollowId, Followed, Key, Millis, Operation, Outcome, Scope, pace};
+
+impl LocalCopy {
+    pub(super) fn follow_action(&mut self, scope: &Scope, server: ServerId, action: Action) {
+        // A hard reboot or a delete cuts in on what was under way.
+        self.follows.retain(|_, follow| !(follow.under_way() && follow.is_about(scope, &server)));
+        let row = self.server(scope, &server);
+        let name = row.as_ref().map(|row| row.name.clone()).unwrap_or_default();
+        let before = row.and_then(|row| row.updated);
+        self.follow(scope, Some(server), None, name, Operation::Act(action), before, 1);
+    }
+
+    pub(super) fn created(&mut self, scope: &Scope, created: Created, batch: Batch) {
+        self.invalidate(&Key::Servers(scope.clone()));
+        self.invalidate(&Key::Volumes(scope.clone()));
+        let (server, reservation) = match created {
+            Created::Server { id, .. } => (Some(id), None),
+            Created::Reservation(id) => (None, Some(id)),
+        };
+        self.follow(scope, server, reservation, batch.name, Operation::Create, None, batch.count);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the fields of one record, filled in two places")]
+    fn follow(
+        &mut self,
+        scope: &Scope,
+        server: Option<ServerId>,
+        reservation: Option<ReservationId>,
+        name: String,
+        operation: Operation,
+        before: Option<cloud::Timestamp>,
+        count: u32,
+    ) {
+        let id = FollowId(self.next_number());
+        let told = Followed {
+            id,
+            scope: scope.clone(),
+            server,
+            reservation,
+            name,
+            operation,
+            since: self.now,
+            outcome: Outcome::UnderWay,
+            ended_at: None,
+            late: false,
+        };
+        self.follows.insert(id, Follow { told, moved: false, before, rests: 0, count });
+        self.changed_follows.insert(scope.clone());
+    }
+
+    /// The ids of a batch became known: each instance is followed by itself (row S15).
+    pub(super) fn expand_batch(&mut self, scope: &Scope, reservation: &ReservationId, servers: &[Server]) {
+        for server in servers {
+            let known = self.follows.values().any(|follow| follow.is_about(scope, &server.id));
+            if !known {
+                let (id, name) = (Some(server.id.clone()), server.name.clone());
+                self.follow(scope, id, Some(reservation.clone()), name, Operation::Create, None, 1);
+            }
+        }
+        let found = u32::try_from(servers.len()).unwrap_or(u32::MAX);
+        let now = self.now;
+        self.follows.retain(|_, follow| {
+            let batch = follow.told.server.is_none() && follow.told.reservation.as_ref() == Some(reservation);
+            // A cloud may make fewer than the most that were asked for.
+            let all = found >= follow.count || (found > 0 && now.since(follow.told.since) >= pace::FOLLOW_UNSEEN_MS);
+            !(batch && follow.told.scope == *scope && all)
+        });
+        self.changed_follows.insert(scope.clone());
+    }
+
+    /// A row was read by a request sent at `asked`: have the operations on it arrived?
+    pub(super) fn judge(&mut self, scope: &Scope, id: &ServerId, asked: Millis) {
+        let now = self.now;
+        let Some(row) = self.server(scope, id) else {
+            // A tombstone of an instance that was never on screen.
+            if self.is_gone(&Key::Server(scope.clone(), id.clone())) {
+                self.vanished(scope, id);
+            }
+            return;
+        };
+        for follow in self.follows.values_mut() {
+            if !follow.under_way() || !follow.is_about(scope, id) || asked < follow.told.since {
+                continue;
+            }
+            let outcome = follow.judge(now, &row);
+            if outcome != Outcome::UnderWay || follow.told.name != row.name {
+                follow.told.name = row.name.clone();
+                follow.end(now, outcome);
+                self.changed_follows.insert(scope.clone());
+            }
+        }
+    }
+
+    /// An instance is gone.
+    pub(super) fn vanished(&mut self, scope: &Scope, id: &ServerId) {
+        let now = self.now;
+        for follow in self.follows.values_mut() {
+            if follow.under_way() && follow.is_about(scope, id) {
+                let wanted = follow.told.operation == Operation::Act(Action::Delete);
+                follow.end(now, if wanted { Outcome::Done } else { Outcome::Vanished });
+                self.changed_follows.insert(scope.clone());
+            }
+        }
+    }
+
+    /// Just created: a 404 may only mean that not every part of the cloud has heard of it yet.
+    pub(super) fn too_young(&self, scope: &Scope, id: &ServerId) -> bool {
+        self.follows.values().any(|follow| {
+            let young = self.now.since(follow.told.since) < pace::FOLLOW_UNSEEN_MS;
+            young && follow.under_way() && follow.told.operation == Operation::Create && follow.is_about(scope, id)
+        })
+    }
+
+    /// When the latest operation under way in a scope began; `id`: on this instance only.
+    pub(super) fn following_since(&self, scope: &Scope, id: Option<&ServerId>) -> Option<Millis> {
+        let mine = |follow: &&Follow| {
+            follow.under_way()
+                && follow.told.scope == *scope
+                && id.is_none_or(|id| follow.told.server.as_ref() == Some(id))
+        };
+        self.follows.values().filter(mine).map(|follow| follow.told.since).max()
+    }
+
+    /// Lateness, giving up, and told outcomes that leave.
+    pub(super) fn grow_old_follows(&mut self) {
+        let now = self.now;
+        for follow in self.follows.values_mut().filter(|follow| follow.under_way()) {
+            let age = now.since(follow.told.since);
+            let late = age >= pace::FOLLOW_LATE_MS;
+            let end = if follow.told.server.is_none() { pace::RESERVATION_MS } else { pace::FOLLOW_END_MS };
+            if late != follow.told.late || age >= end {
+                follow.told.late = late;
+                if age >= end {
+                    follow.end(now, Outcome::GivenUp);
+                }
+                self.changed_follows.insert(follow.told.scope.clone());
+            }
+        }
+        let (changed, follows) = (&mut self.changed_follows, &mut self.follows);
+        follows.retain(|_, follow| {
+            let keep = follow.told.ended_at.is_none_or(|at| now.since(at) < pace::KEEP_MS);
+            if !keep {
+                changed.insert(follow.told.scope.clone());
+            }
+            keep
+        });
+    }
+}
+
+impl Follow {
+    pub(crate) fn is_about(&self, scope: &Scope, id: &ServerId) -> bool {
+        self.told.scope == *scope && self.told.server.as_ref() == Some(id)
+    }
+
+    fn end(&mut self, now: Millis, outcome: Outcome) {
+        if outcome != Outcome::UnderWay {
+            self.told.ended_at = Some(now);
+        }
+        self.told.outcome = outcome;
+    }
+}

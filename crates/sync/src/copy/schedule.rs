@@ -1,0 +1,197 @@
+//! When each key is asked again, and what is asked.
+
+use std::collections::BTreeSet;
+
+use cloud::calls::servers::ServerQuery;
+
+use super::LocalCopy;
+use crate::entry::{Entry, Flight};
+use crate::list::Work;
+use crate::{Ask, Effect, Key, Millis, Scope, Ticket, pace};
+
+impl LocalCopy {
+    /// The keys that somebody shows, and those that a followed operation needs.
+    pub(super) fn wanted(&self) -> BTreeSet<Key> {
+        let shown = self.entries.iter().filter(|(_, entry)| entry.subscribers > 0).map(|(key, _)| key.clone());
+        let mut wanted: BTreeSet<Key> = shown.collect();
+        wanted.extend(self.follow_keys());
+        wanted
+    }
+
+    /// What a hidden tab may ask: the list where it is shown (one request serves all operations), else one by one.
+    fn follow_keys(&self) -> BTreeSet<Key> {
+        let mut keys = BTreeSet::new();
+        for follow in self.follows.values().filter(|follow| follow.under_way()) {
+            let scope = &follow.told.scope;
+            let list = Key::Servers(scope.clone());
+            let list_shown = self.entries.get(&list).is_some_and(|entry| entry.subscribers > 0);
+            match (&follow.told.server, &follow.told.reservation) {
+                (Some(_), _) if list_shown => keys.insert(list),
+                (Some(id), _) => keys.insert(Key::Server(scope.clone(), id.clone())),
+                (None, Some(id)) => keys.insert(Key::Reservation(scope.clone(), id.clone())),
+                (None, None) => false,
+            };
+        }
+        keys
+    }
+
+    /// Sends what is due, and sets the timer for the rest.
+    pub(super) fn fetch_due(&mut self, effects: &mut Vec<Effect>) {
+        let follow_keys = self.follow_keys();
+        // Longest unasked first: a hidden tab has one request for all of them.
+        let mut keys: Vec<(Millis, Key)> = self
+            .wanted()
+            .into_iter()
+            .map(|key| (self.entries.get(&key).map_or(Millis(0), |entry| entry.asked), key))
+            .collect();
+        keys.sort();
+        let mut wake: Option<Millis> = self.next_lateness();
+        for (_, key) in keys {
+            let Some(at) = self.when(&key, &follow_keys) else { continue };
+            if at <= self.now {
+                effects.push(self.fetch(key));
+            } else {
+                wake = Some(wake.map_or(at, |wake| wake.min(at)));
+            }
+        }
+        if let Some(at) = wake
+            && self.armed != Some(at)
+        {
+            self.armed = Some(at);
+            effects.push(Effect::WakeAt(at));
+        }
+    }
+
+    /// When this key may and should be asked; `None`: not before something else happens.
+    fn when(&self, key: &Key, follow_keys: &BTreeSet<Key>) -> Option<Millis> {
+        let fresh = Entry::default();
+        let entry = self.entries.get(key).unwrap_or(&fresh);
+        let scope = self.scopes.get(key.scope());
+        let followed = follow_keys.contains(key);
+        let silent = scope.is_some_and(|scope| scope.silent);
+        let unseen = self.hidden.is_some() && !followed;
+        if entry.flight.is_some() || self.offline || silent || unseen {
+            return None;
+        }
+        if self.is_gone(key) && !entry.wanted_now {
+            return None;
+        }
+        let mut at = if entry.wanted_now { Millis(0) } else { self.due(key, entry) };
+        if !entry.forced {
+            at = entry.retry_at().map_or(at, |retry| if entry.wanted_now { retry } else { at.max(retry) });
+            if let Some(trouble) = scope.and_then(|scope| scope.trouble.as_ref()) {
+                if trouble.until <= self.now && self.is_probed(key.scope(), trouble.noted) {
+                    return None;
+                }
+                at = at.max(trouble.until);
+            }
+        }
+        at = at.max(scope.map_or(Millis(0), |scope| scope.held_until));
+        if let Some(last) = self.hidden {
+            at = at.max(last.plus(pace::HIDDEN_MS));
+        }
+        Some(at)
+    }
+
+    /// A cloud that does not answer is asked one question at a time.
+    fn is_probed(&self, scope: &Scope, noted: Millis) -> bool {
+        self.entries
+            .iter()
+            .any(|(key, entry)| key.scope() == scope && entry.flight.as_ref().is_some_and(|f| f.asked >= noted))
+    }
+
+    /// When the pace alone would ask this key.
+    fn due(&self, key: &Key, entry: &Entry) -> Millis {
+        if entry.failures > 0 {
+            return Millis(0);
+        }
+        let interval = self.interval(key);
+        match (key, self.scopes.get(key.scope())) {
+            (Key::Servers(_), Some(scope)) => scope.list.due(interval),
+            _ => entry.loaded_at.map_or(Millis(0), |at| at.plus(interval)),
+        }
+    }
+
+    fn interval(&self, key: &Key) -> u64 {
+        let scope = key.scope();
+        let table = self.scopes.get(scope).map(|copy| &copy.table);
+        let (quiet, since) = match key {
+            Key::Servers(_) => {
+                (pace::QUIET_MS, table.and_then(|table| table.moving_since()).max(self.following_since(scope, None)))
+            }
+            Key::Server(_, id) => (
+                pace::DETAIL_MS,
+                table.and_then(|table| table.row_moving_since(id)).max(self.following_since(scope, Some(id))),
+            ),
+            Key::Reservation(..) => return pace::QUICK_MS,
+            Key::KeyPairs(_) | Key::KeyPair(..) | Key::FloatingIps(_) | Key::Volumes(_) | Key::SecurityGroups(_) => {
+                return pace::SLOW_MS;
+            }
+            Key::Flavors(..) | Key::Zones(_) | Key::Images(_) | Key::Networks(_) | Key::Subnets(_) => {
+                return pace::RARE_MS;
+            }
+        };
+        pace::moving_interval(since.map(|since| self.now.since(since)), quiet)
+    }
+
+    fn fetch(&mut self, key: Key) -> Effect {
+        let ticket = Ticket(self.next_number());
+        let interval = self.interval(&key);
+        let now = self.now;
+        let entry = self.entries.entry(key.clone()).or_default();
+        let wanted_now = std::mem::take(&mut entry.wanted_now);
+        let marker = entry.next_image_page();
+        let (work, ask) = match &key {
+            Key::Servers(scope) => {
+                let list = &mut self.scope(scope).list;
+                // What goes on was begun before the wish: it does not fulfil it.
+                let still_wanted = wanted_now && list.is_busy();
+                let (work, ask) = list.next(now, interval, wanted_now);
+                if let Some(entry) = self.entries.get_mut(&key) {
+                    entry.wanted_now = still_wanted;
+                }
+                (Some(work), ask)
+            }
+            Key::Server(_, id) => (None, Ask::Server(id.clone())),
+            Key::Reservation(_, id) => {
+                (None, Ask::Servers(ServerQuery { reservation: Some(id.clone()), ..ServerQuery::default() }))
+            }
+            Key::Flavors(_, query) => (None, Ask::Flavors(*query)),
+            Key::Zones(_) => (None, Ask::Zones),
+            Key::KeyPairs(_) => (None, Ask::KeyPairs),
+            Key::KeyPair(_, name) => (None, Ask::KeyPair(name.clone())),
+            Key::Images(_) => (None, Ask::Images { limit: pace::IMAGE_PAGE, marker }),
+            Key::Networks(_) => (None, Ask::Networks),
+            Key::Subnets(_) => (None, Ask::Subnets),
+            Key::SecurityGroups(_) => (None, Ask::SecurityGroups),
+            Key::FloatingIps(_) => (None, Ask::FloatingIps),
+            Key::Volumes(_) => (None, Ask::Volumes),
+        };
+        self.take_off(key, ticket, work, ask)
+    }
+
+    fn take_off(&mut self, key: Key, ticket: Ticket, work: Option<Work>, ask: Ask) -> Effect {
+        let now = self.now;
+        let entry = self.entries.entry(key.clone()).or_default();
+        entry.flight = Some(Flight { ticket, asked: now, work });
+        entry.asked = now;
+        entry.left_at = now;
+        entry.forced = false;
+        self.flights.insert(ticket, key.clone());
+        if self.hidden.is_some() {
+            self.hidden = Some(now);
+        }
+        Effect::Fetch { ticket, key, ask }
+    }
+
+    /// When the next followed operation becomes late or is given up.
+    fn next_lateness(&self) -> Option<Millis> {
+        let now = self.now;
+        let times = self.follows.values().filter(|follow| follow.under_way()).flat_map(|follow| {
+            let since = follow.told.since;
+            let end = if follow.told.server.is_none() { pace::RESERVATION_MS } else { pace::FOLLOW_END_MS };
+            [since.plus(pace::FOLLOW_LATE_MS), since.plus(end)]
+        });
+        times.filter(|at| *at > now).min()
+    }
+}

@@ -1,0 +1,90 @@
+//! What is told at the end of a step: changed rows, values, states, followed operations.
+
+use super::LocalCopy;
+use crate::entry::Entry;
+use crate::{Change, Effect, Key, Phase, State};
+
+impl LocalCopy {
+    pub(super) fn tell(&mut self, effects: &mut Vec<Effect>) {
+        for (scope, copy) in &mut self.scopes {
+            if let Some(changes) = copy.table.take_changes() {
+                effects.push(Effect::Publish(Change::Servers {
+                    scope: scope.clone(),
+                    added: changes.added.into_iter().collect(),
+                    updated: changes.updated.into_iter().collect(),
+                    removed: changes.removed.into_iter().collect(),
+                }));
+            }
+        }
+        for key in std::mem::take(&mut self.changed) {
+            effects.push(Effect::Publish(Change::Value(key)));
+        }
+        let states: Vec<(Key, State)> = self
+            .entries
+            .iter()
+            .map(|(key, entry)| (key, entry, self.state_of(key, entry)))
+            .filter(|(_, entry, state)| *state != entry.told)
+            .map(|(key, _, state)| (key.clone(), state))
+            .collect();
+        for (key, state) in states {
+            if let Some(entry) = self.entries.get_mut(&key) {
+                entry.told = state;
+            }
+            effects.push(Effect::Publish(Change::State(key)));
+        }
+        for scope in std::mem::take(&mut self.changed_follows) {
+            effects.push(Effect::Publish(Change::Followed(scope)));
+        }
+    }
+
+    /// The key is an instance that was deleted.
+    pub(super) fn is_gone(&self, key: &Key) -> bool {
+        match key {
+            Key::Server(scope, id) => self.scopes.get(scope).is_some_and(|copy| copy.table.is_gone(id)),
+            _ => false,
+        }
+    }
+
+    pub(super) fn state_of(&self, key: &Key, entry: &Entry) -> State {
+        let copy = self.scopes.get(key.scope());
+        let mut loaded_at = entry.loaded_at;
+        let (rows, complete) = match key {
+            Key::Servers(_) => copy.map_or((0, false), |copy| (copy.table.len(), copy.list.complete)),
+            Key::Server(scope, id) => {
+                let known = copy.is_some_and(|copy| copy.table.contains(id));
+                let list = self.entries.get(&Key::Servers(scope.clone()));
+                // The list told of it already: the page of one instance has something to show at once.
+                loaded_at = if known { loaded_at.max(list.and_then(|list| list.loaded_at)) } else { None };
+                (usize::from(known), known)
+            }
+            _ => {
+                let pages = entry.images.len();
+                (entry.value.as_ref().map_or(pages, |value| value.len()), entry.value.is_some())
+            }
+        };
+        let known = if let Key::Servers(_) = key { complete && loaded_at.is_some() } else { complete };
+        let waits = entry.flight.is_none() && entry.failures > 0;
+        State {
+            phase: self.phase(key, entry, known),
+            loaded_at,
+            rows,
+            complete,
+            retry_at: entry.retry_at().filter(|_| waits && entry.failure.is_some()),
+        }
+    }
+
+    fn phase(&self, key: &Key, entry: &Entry, known: bool) -> Phase {
+        let silent = self.scopes.get(key.scope()).is_some_and(|copy| copy.silent);
+        match (&entry.failure, known) {
+            _ if self.is_gone(key) => Phase::Gone,
+            (Some((failure, since)), true) => Phase::Stale { failure: failure.clone(), since: *since },
+            (Some((failure, _)), false) => Phase::Failed(failure.clone()),
+            (None, true) if entry.flight.is_some() => Phase::Refreshing,
+            (None, true) => Phase::Ready,
+            // A wait without an end is not called a load.
+            (None, false) if entry.flight.is_some() => Phase::FirstLoad,
+            (None, false) if entry.subscribers > 0 && !silent && !self.offline => Phase::FirstLoad,
+            (None, false) => Phase::Idle,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! One key: who wants it, what is under way for it, and how it went.
+
+use std::sync::Arc;
+
+use cloud::wire::Image;
+use cloud::{Failure, FailureKind, ImageId};
+
+use crate::list::Work;
+use crate::{Millis, State, Ticket, Value, pace};
+
+/// A request under way.
+pub(crate) struct Flight {
+    pub ticket: Ticket,
+    pub asked: Millis,
+    /// For the list of instances: what it is for.
+    pub work: Option<Work>,
+}
+
+#[derive(Default)]
+pub(crate) struct Entry {
+    /// How many show it.
+    pub subscribers: u32,
+    pub flight: Option<Flight>,
+    /// When the last request was sent.
+    pub asked: Millis,
+    /// It was invalidated while a request was under way, whose answer may be older than the change.
+    pub again: bool,
+    /// Ask without waiting for the interval.
+    pub wanted_now: bool,
+    /// Ask without waiting for a backoff either: the person said so.
+    pub forced: bool,
+    /// When the last complete answer came.
+    pub loaded_at: Option<Millis>,
+    pub value: Option<Value>,
+    /// Pages of images so far.
+    pub images: Vec<Image>,
+    /// Failures in a row, and the last and the first of them.
+    pub failures: u32,
+    pub failed_at: Millis,
+    pub failure: Option<(Arc<Failure>, Millis)>,
+    /// When the last subscriber went.
+    pub left_at: Millis,
+    /// The state as last published.
+    pub told: State,
+}
+
+impl Entry {
+    /// A request succeeded.
+    pub fn clear_failure(&mut self) {
+        self.failures = 0;
+        self.failure = None;
+    }
+
+    /// A request failed in a way that is told.
+    pub fn note_failure(&mut self, now: Millis, failure: Arc<Failure>) {
+        let since = self.failure.take().map_or(now, |(_, since)| since);
+        self.failure = Some((failure, since));
+        self.back_off(now);
+    }
+
+    /// A request failed; the next one waits longer.
+    pub fn back_off(&mut self, now: Millis) {
+        self.failures = self.failures.saturating_add(1);
+        self.failed_at = now;
+    }
+
+    /// Earliest time of the next attempt after failures.
+    pub fn retry_at(&self) -> Option<Millis> {
+        (self.failures > 0).then(|| self.failed_at.plus(pace::backoff_ms(self.failures)))
+    }
+
+    /// The next page of images, when a page came but not the last one.
+    pub fn next_image_page(&self) -> Option<ImageId> {
+        self.images.last().map(|image| image.id.clone())
+    }
+}
+
+/// The cloud did not answer at all: that concerns every key of a scope, not only the one that met it.
+pub(crate) fn is_away(kind: &FailureKind) -> bool {
+    matches!(kind, FailureKind::Network | FailureKind::Timeout | FailureKind::Gateway(_))
+}

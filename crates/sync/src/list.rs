@@ -1,0 +1,285 @@
+//! What to ask next for the list of instances: the first load page by page, then changes, and a rolling re-read.
+//!
+//! `changes-since` only tells of rows whose `updated` moved. Addresses, groups and attachments change without it, and
+//! a tombstone can be missed; both are healed by re-reading one page a minute, which walks round the list.
+
+mod pages;
+
+use std::collections::VecDeque;
+
+use cloud::calls::servers::ServerQuery;
+use cloud::wire::ServerPage;
+use cloud::{Failure, FailureKind, ServerId, Timestamp};
+
+use crate::entry::is_away;
+use crate::table::Table;
+use crate::{Ask, Millis, Source, pace};
+use pages::Pages;
+
+/// What a request of the list is for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Work {
+    /// A page of a whole reading.
+    Walk,
+    /// A page of the rolling re-read.
+    Reread,
+    /// A page of changes.
+    Delta,
+    /// Is this one really gone?
+    Check(ServerId),
+}
+
+struct Delta {
+    since: Timestamp,
+    pages: Pages,
+    rows: usize,
+    changed: bool,
+}
+
+pub(crate) struct ListPlan {
+    /// All pages of one whole reading have arrived once.
+    pub complete: bool,
+    walk: Option<Pages>,
+    delta: Option<Delta>,
+    reread: Option<Pages>,
+    reread_at: Millis,
+    suspects: VecDeque<ServerId>,
+    /// Ids in the cloud's order, from the last whole round.
+    order: Vec<ServerId>,
+    /// The cloud keeps an order: what is missing between two rows of a page is missing indeed.
+    ordered: bool,
+    /// The cloud knows `changes-since`.
+    knows_changes: bool,
+    cursor: Option<Timestamp>,
+    /// When the last complete reading of changes was begun.
+    polled_at: Option<Millis>,
+}
+
+impl Default for ListPlan {
+    fn default() -> Self {
+        Self {
+            complete: false,
+            walk: None,
+            delta: None,
+            reread: None,
+            reread_at: Millis(0),
+            suspects: VecDeque::new(),
+            order: Vec::new(),
+            ordered: true,
+            knows_changes: true,
+            cursor: None,
+            polled_at: None,
+        }
+    }
+}
+
+impl ListPlan {
+    /// When the next request is due by itself, polling every `interval`.
+    pub fn due(&self, interval: u64) -> Millis {
+        if self.is_busy() {
+            return Millis(0);
+        }
+        let poll = self.polled_at.map_or(Millis(0), |at| at.plus(interval));
+        if self.complete { poll.min(self.reread_at) } else { poll }
+    }
+
+    /// The next request. `now_wanted`: somebody cannot wait for the interval.
+    pub fn next(&mut self, now: Millis, interval: u64, now_wanted: bool) -> (Work, Ask) {
+        if let Some(delta) = &self.delta {
+            return (Work::Delta, changes_ask(delta));
+        }
+        if let Some(walk) = &self.walk {
+            return (Work::Walk, page_ask(walk));
+        }
+        if let Some(id) = self.suspects.front() {
+            return (Work::Check(id.clone()), Ask::Server(id.clone()));
+        }
+        let poll_due = now_wanted || self.polled_at.is_none_or(|at| at.plus(interval) <= now);
+        if self.complete && !poll_due {
+            let reread = self.reread.get_or_insert_with(|| Pages::new(now, pace::REREAD_ROWS, pace::REREAD_ROWS));
+            return (Work::Reread, page_ask(reread));
+        }
+        self.poll(now)
+    }
+
+    fn poll(&mut self, now: Millis) -> (Work, Ask) {
+        let gap = self.polled_at.is_some_and(|at| now.since(at) >= pace::GAP_MS);
+        match self.cursor {
+            Some(since) if self.complete && self.knows_changes && !gap => {
+                let pages = Pages::new(now, pace::DELTA_LIMIT, pace::DELTA_LIMIT);
+                let delta = self.delta.insert(Delta { since, pages, rows: 0, changed: false });
+                (Work::Delta, changes_ask(delta))
+            }
+            _ => (Work::Walk, page_ask(self.walk.insert(Pages::new(now, pace::FIRST_PAGE, pace::MAX_PAGE)))),
+        }
+    }
+
+    /// Something begun is not finished: the next request belongs to it.
+    pub fn is_busy(&self) -> bool {
+        self.walk.is_some() || self.delta.is_some() || !self.suspects.is_empty()
+    }
+
+    /// The person wants it anew: a short list as a whole, of a long one the changes.
+    pub fn refresh(&mut self, now: Millis, rows: usize) {
+        self.knows_changes = true;
+        if self.complete && self.walk.is_none() && rows <= pace::REFRESH_ALL_ROWS {
+            self.walk = Some(Pages::new(now, pace::FIRST_PAGE, pace::MAX_PAGE));
+        }
+    }
+
+    /// A page arrived.
+    pub fn answered(&mut self, now: Millis, asked: Millis, work: &Work, page: ServerPage, table: &mut Table) {
+        let ids: Vec<ServerId> = page.servers.iter().map(|server| server.id.clone()).collect();
+        let rows = page.servers.len();
+        let mut changed = false;
+        for server in page.servers {
+            changed |= table.hear(now, asked, server, Source::Full);
+        }
+        match work {
+            Work::Walk => self.walked(now, &ids, page.has_next, table),
+            Work::Reread => self.reread(now, asked, &ids, page.has_next, table),
+            Work::Delta => self.delta(now, rows, changed, &ids, page.has_next, table),
+            Work::Check(_) => {}
+        }
+    }
+
+    /// The instance that was missing from a page has been asked for.
+    pub fn checked(&mut self) {
+        self.suspects.pop_front();
+    }
+
+    fn walked(&mut self, now: Millis, ids: &[ServerId], has_next: bool, table: &mut Table) {
+        let Some(mut walk) = self.walk.take() else { return };
+        if walk.turn(ids, has_next, |id| table.contains(id)) {
+            self.walk = Some(walk);
+            return;
+        }
+        self.cursor = self.cursor.max(cursor(table, walk.started, false));
+        // The pages of a long reading are as old as its beginning; where every poll is a whole reading, it has to rest.
+        self.polled_at = Some(if self.knows_changes { walk.started } else { now });
+        if !self.complete {
+            self.reread_at = now.plus(pace::REREAD_MS);
+        }
+        self.complete = true;
+        self.reread = None;
+        self.sweep(walk, table);
+    }
+
+    /// After a whole reading: a row that no answer since its start has told of is gone. A few are asked for one by one.
+    fn sweep(&mut self, walk: Pages, table: &mut Table) {
+        let missing = table.unheard_since(walk.started);
+        if missing.len() > pace::CHECK_MAX {
+            for id in &missing {
+                table.remove(id, walk.started);
+            }
+            self.suspects.clear();
+        } else {
+            self.suspect(missing);
+        }
+        self.order = walk.order;
+    }
+
+    fn suspect(&mut self, ids: Vec<ServerId>) {
+        for id in ids {
+            if !self.suspects.contains(&id) {
+                self.suspects.push_back(id);
+            }
+        }
+    }
+
+    fn reread(&mut self, now: Millis, asked: Millis, ids: &[ServerId], has_next: bool, table: &mut Table) {
+        self.reread_at = now.plus(pace::REREAD_MS);
+        let Some(mut round) = self.reread.take() else { return };
+        let from = round.marker().cloned();
+        let goes_on = round.turn(ids, has_next, |id| table.contains(id));
+        if self.ordered {
+            let to = if goes_on { ids.last() } else { None };
+            let range = pages::between(&self.order, from.as_ref(), to);
+            let missing: Vec<ServerId> =
+                range.iter().filter(|id| table.contains(id) && !table.heard_since(id, asked)).cloned().collect();
+            if missing.len() > pace::CHECK_MAX {
+                // Either much was deleted or the cloud keeps no order: a whole reading knows, and need not be repeated.
+                self.walk = Some(Pages::new(now, pace::FIRST_PAGE, pace::MAX_PAGE));
+                self.ordered = false;
+            } else {
+                self.suspect(missing);
+            }
+        }
+        if goes_on {
+            self.reread = Some(round);
+        } else {
+            self.sweep(round, table);
+        }
+    }
+
+    fn delta(&mut self, now: Millis, rows: usize, changed: bool, ids: &[ServerId], has_next: bool, table: &Table) {
+        let Some(mut delta) = self.delta.take() else { return };
+        delta.rows += rows;
+        delta.changed |= changed;
+        if delta.pages.turn(ids, has_next, |_| true) {
+            self.delta = Some(delta);
+            return;
+        }
+        let crowded = delta.rows >= pace::CROWDED_ROWS && !delta.changed;
+        self.cursor = self.cursor.max(cursor(table, delta.pages.started, crowded));
+        self.polled_at = Some(now);
+    }
+
+    /// A request failed. Answers whether the plan found another way by itself, so that nobody needs to be told.
+    pub fn failed(&mut self, now: Millis, work: &Work, failure: &Failure) -> bool {
+        if let Work::Check(_) = work {
+            // One instance that cannot be read must not stop the list; the next round meets it again.
+            let answered = !is_away(&failure.kind) && !matches!(failure.kind, FailureKind::RateLimited { .. });
+            if answered {
+                self.checked();
+            }
+            return answered;
+        }
+        if !matches!(failure.kind, FailureKind::Invalid | FailureKind::NotFound) {
+            return false;
+        }
+        let pages = match work {
+            Work::Walk => self.walk.as_mut(),
+            Work::Reread => self.reread.as_mut(),
+            Work::Delta => {
+                // Its marker is gone, or the cloud does not know `changes-since`: a whole reading is always possible.
+                let first = self.delta.take().is_some_and(|delta| delta.pages.marker().is_none());
+                self.knows_changes &= !first;
+                self.walk = Some(Pages::new(now, pace::FIRST_PAGE, pace::MAX_PAGE));
+                return true;
+            }
+            Work::Check(_) => None,
+        };
+        // Nova refuses a marker that has been deleted: go back to the row before.
+        pages.and_then(Pages::step_back).map(|id| self.suspect(vec![id])).is_some()
+    }
+}
+
+/// The next `changes-since`: the largest `updated` seen, minus an overlap.
+///
+/// `newest` was heard `back` milliseconds after the reading began; so at its beginning the cloud's clock showed at
+/// least `newest - back`, and whatever changed since then carries a later `updated`, give or take the overlap. Only
+/// when the overlap is crowded with rows that say nothing new (a mass update) does the cursor also count the time that
+/// has passed since, so that they are not sent again for ever.
+fn cursor(table: &Table, started: Millis, crowded: bool) -> Option<Timestamp> {
+    let (newest, heard) = table.newest()?;
+    let back = heard.since(started);
+    let forth = if crowded { started.since(heard).min(pace::BACKOFF_MAX_MS) } else { 0 };
+    let shift =
+        i64::try_from(forth).unwrap_or(0) - i64::try_from(back.saturating_add(pace::OVERLAP_MS)).unwrap_or(i64::MAX);
+    Some(Timestamp(newest.0.saturating_add(shift)))
+}
+
+fn changes_ask(delta: &Delta) -> Ask {
+    let mut query = query_of(&delta.pages);
+    query.changes_since = Some(delta.since);
+    Ask::Servers(query)
+}
+
+fn page_ask(pages: &Pages) -> Ask {
+    Ask::Servers(query_of(pages))
+}
+
+fn query_of(pages: &Pages) -> ServerQuery {
+    ServerQuery { limit: Some(pages.limit), marker: pages.marker().cloned(), ..ServerQuery::default() }
+}

@@ -1,0 +1,77 @@
+//! Turning the pages of a list by marker.
+
+use std::collections::BTreeSet;
+
+use cloud::ServerId;
+
+use crate::Millis;
+
+/// One reading of a list from its beginning, page by page.
+pub(crate) struct Pages {
+    /// When its first page was asked.
+    pub started: Millis,
+    /// Rows of the next page.
+    pub limit: u32,
+    max: u32,
+    /// The ids so far, in the cloud's order, each once.
+    pub order: Vec<ServerId>,
+    seen: BTreeSet<ServerId>,
+    /// Candidates for the marker: the ids of the page before.
+    tail: Vec<ServerId>,
+}
+
+impl Pages {
+    pub fn new(started: Millis, first: u32, max: u32) -> Self {
+        Self { started, limit: first, max, order: Vec::new(), seen: BTreeSet::new(), tail: Vec::new() }
+    }
+
+    pub fn marker(&self) -> Option<&ServerId> {
+        self.tail.last()
+    }
+
+    /// Takes in a page; answers whether there may be another one.
+    ///
+    /// The guide's marker is inclusive and Nova's is exclusive, so ids are counted once; a page without a new one ends
+    /// the reading, whatever its links say. A cloud may cap the limit and send no links, but a cap is a round number:
+    /// only a page of some other length is taken for the last. `is_marker`: this id can serve as a marker.
+    pub fn turn(&mut self, ids: &[ServerId], has_next: bool, is_marker: impl Fn(&ServerId) -> bool) -> bool {
+        let before = self.order.len();
+        for id in ids {
+            if self.seen.insert(id.clone()) {
+                self.order.push(id.clone());
+            }
+        }
+        let full = ids.len() >= self.limit as usize || ids.len().is_multiple_of(50);
+        let fit: Vec<ServerId> = ids.iter().filter(|id| is_marker(id)).cloned().collect();
+        self.tail = if fit.is_empty() { ids.to_vec() } else { fit };
+        self.limit = self.limit.saturating_mul(2).min(self.max);
+        self.order.len() > before && (has_next || full)
+    }
+
+    /// The marker was refused: the row before it serves. Answers the refused one.
+    pub fn step_back(&mut self) -> Option<ServerId> {
+        let refused = self.tail.pop()?;
+        if self.tail.is_empty() {
+            *self = Self::new(self.started, self.limit, self.max);
+        }
+        Some(refused)
+    }
+}
+
+/// The ids of `order` after `from` (or from the beginning) up to and with `to` (or to the end); nothing when the order
+/// does not know them.
+pub(crate) fn between<'a>(order: &'a [ServerId], from: Option<&ServerId>, to: Option<&ServerId>) -> &'a [ServerId] {
+    let place = |id: &ServerId| order.iter().position(|known| known == id);
+    let start = match from {
+        None => Some(0),
+        Some(id) => place(id).map(|at| at + 1),
+    };
+    let end = match to {
+        None => Some(order.len()),
+        Some(id) => place(id).map(|at| at + 1),
+    };
+    match (start, end) {
+        (Some(start), Some(end)) => order.get(start..end).unwrap_or_default(),
+        _ => &[],
+    }
+}
