@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod ids;
 pub mod keypair;
 pub mod rules;
+pub mod sign_in;
 pub mod status;
 pub mod time;
 pub mod wire;

@@ -1,0 +1,89 @@
+use super::*;
+
+fn draft(pairs: &[(Field, &str)]) -> Draft {
+    let mut draft = Draft::default();
+    for (field, text) in pairs {
+        let place = match field {
+            Field::Tenant => &mut draft.tenant,
+            Field::User => &mut draft.user,
+            Field::Password => &mut draft.password,
+            Field::Domain => &mut draft.domain,
+            Field::Project => &mut draft.project,
+            Field::CredentialId => &mut draft.credential_id,
+            Field::Secret => &mut draft.secret,
+            Field::Token => &mut draft.token,
+            Field::Compute => &mut draft.compute,
+        };
+        *place = (*text).to_owned();
+    }
+    draft
+}
+
+#[track_caller]
+fn good(method: Method, pairs: &[(Field, &str)], expect: SignIn) {
+    assert!(check(method, &draft(pairs)).is_ok_and(|valid| valid == expect), "{method:?} {pairs:?}");
+}
+
+#[track_caller]
+fn bad(method: Method, pairs: &[(Field, &str)], expect: &[(Field, Problem)]) {
+    assert_eq!(check(method, &draft(pairs)).err().as_deref(), Some(expect), "{method:?} {pairs:?}");
+}
+
+use Field::*;
+use Problem::*;
+
+#[test]
+fn names_are_trimmed_and_passwords_are_not() {
+    let v2 = |password: &str| {
+        SignIn::With(Credentials::V2 { tenant: "abc".to_owned(), user: "me".to_owned(), password: password.to_owned() })
+    };
+    good(Method::PasswordV2, &[(Tenant, " abc\n"), (User, "me "), (Password, " p ")], v2(" p "));
+    good(Method::PasswordV2, &[(Tenant, "abc"), (User, "me"), (Password, " ")], v2(" "));
+}
+
+#[test]
+fn every_missing_field_is_named_in_order() {
+    bad(Method::PasswordV2, &[], &[(Tenant, Missing), (User, Missing), (Password, Missing)]);
+    bad(Method::PasswordV2, &[(Tenant, "  "), (User, "me"), (Password, "p")], &[(Tenant, Missing)]);
+    bad(Method::PasswordV3, &[], &[(User, Missing), (Password, Missing)]);
+    bad(Method::AppCredential, &[(CredentialId, "x")], &[(Secret, Missing)]);
+    bad(Method::Token { v3: false }, &[], &[(Token, Missing), (Tenant, Missing), (Compute, Missing)]);
+    bad(Method::Token { v3: true }, &[], &[(Token, Missing)]);
+}
+
+#[test]
+fn a_v3_user_needs_neither_domain_nor_project() {
+    let expect = SignIn::With(Credentials::V3 {
+        user: "me".to_owned(),
+        password: "p".to_owned(),
+        domain: String::new(),
+        project: String::new(),
+    });
+    good(Method::PasswordV3, &[(User, "me"), (Password, "p")], expect);
+}
+
+#[test]
+fn a_token_is_one_word_and_its_endpoint_an_address() {
+    let token = Method::Token { v3: true };
+    for text in ["two words", "한글", "line\nbreak"] {
+        bad(token, &[(Token, text)], &[(Token, NotAToken)]);
+    }
+    for text in ["cloud.example", "ftp://x", "https://me:pw@cloud.example"] {
+        bad(token, &[(Token, "t"), (Compute, text)], &[(Compute, NotAnEndpoint)]);
+    }
+    let compute = "https://cloud.example/v2/abc";
+    let expect = SignIn::Token { token: "gAAAA-_".to_owned(), tenant: String::new(), compute: compute.to_owned() };
+    good(token, &[(Token, " gAAAA-_\n"), (Compute, compute)], expect);
+}
+
+#[test]
+fn the_endpoint_tells_the_ways() {
+    assert_eq!(Method::offered("https://id.example/v2.0").first(), Some(&Method::PasswordV2));
+    assert_eq!(Method::offered("https://id.example/identity/v3/").first(), Some(&Method::PasswordV3));
+}
+
+#[test]
+fn what_is_remembered_holds_no_secret() {
+    let all = draft(&[(Tenant, "t"), (User, "u"), (Password, "1"), (Secret, "2"), (Token, "3")]);
+    assert!(all.without_secrets() == draft(&[(Tenant, "t"), (User, "u")]));
+}
