@@ -14,9 +14,11 @@ use axum::body::{Body, HttpBody as _};
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
-use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue, USER_AGENT, X_CONTENT_TYPE_OPTIONS};
+use http::header::{
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, HeaderValue, USER_AGENT, X_CONTENT_TYPE_OPTIONS,
+};
 use http::request::Parts;
-use http::{HeaderName, StatusCode};
+use http::{HeaderName, Method, StatusCode};
 use http_body_util::Limited;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutBody;
@@ -111,12 +113,17 @@ fn onward(target: &Target, parts: &Parts, body: Body) -> Result<client::Outgoing
     if body.size_hint().lower() > MAX_REQUEST_BODY as u64 {
         return Err(client::too_large());
     }
+    let empty = body.is_end_stream();
     let mut request = client::Outgoing::new(Limited::new(body, MAX_REQUEST_BODY));
     *request.method_mut() = parts.method.clone();
     *request.uri_mut() = uri;
     *request.headers_mut() = headers::pick(&parts.headers, &headers::REQUEST_HEADERS);
     let agent = concat!("maru-gateway/", env!("CARGO_PKG_VERSION"));
     request.headers_mut().insert(USER_AGENT, HeaderValue::from_static(agent));
+    if empty && matches!(parts.method, Method::POST | Method::PUT | Method::PATCH) {
+        // As browsers do and the client does not: some servers answer 411 without it.
+        request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
     Ok(request)
 }
 

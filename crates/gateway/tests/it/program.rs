@@ -1,0 +1,75 @@
+//! The program itself: what it prints, when it ends, what it says when it cannot start.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+
+use crate::harness::site;
+
+fn program(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_maru-gateway"));
+    command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Ends the program also when the test fails.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn write(name: &str, text: &str) -> String {
+    site("program", &[("index.html", b"page"), (name, text.as_bytes())]).join(name).display().to_string()
+}
+
+#[test]
+fn it_says_where_it_listens_and_ends_when_told() {
+    let config = write("ok.toml", "[[cloud]]\nid='a'\nname='A'\nidentity='https://a.example/v3'\n");
+    let site = site("program", &[]).display().to_string();
+    let args = ["--site", &site, "--config", &config, "--listen", "127.0.0.1:0"];
+    let mut running = Running(program(&args).spawn().expect("it starts"));
+    let mut out = BufReader::new(running.0.stdout.take().expect("its output"));
+    let mut line = String::new();
+    out.read_line(&mut line).expect("a line");
+    let address = line.trim().strip_prefix("maru  http://").unwrap_or_else(|| panic!("{line}")).to_owned();
+    let mut stream = TcpStream::connect(&address).expect("it listens");
+    stream.write_all(b"GET /healthz HTTP/1.0\r\n\r\n").expect("sent");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.0 200") && answer.ends_with("ok\n"), "{answer}");
+    let stopped = Command::new("kill").args(["-TERM", &running.0.id().to_string()]).status().expect("kill");
+    assert!(stopped.success());
+    assert!(running.0.wait().expect("it ends").success(), "a stop signal is no failure");
+}
+
+#[test]
+fn it_says_why_it_cannot_start() {
+    let good = write("good.toml", "[[cloud]]\nid='a'\nname='A'\nidentity='https://a.example/v3'\n");
+    let typo = write("typo.toml", "[[cloud]]\nid='a'\nname='A'\nidentity='https://a.example/v3'\nhost=[]\n");
+    let none = write("none.toml", "");
+    let site = site("program", &[]).display().to_string();
+    let check = |args: &[&str], parts: &[&str]| {
+        let output = program(args).output().expect("it runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && output.stdout.is_empty(), "{args:?}");
+        assert!(parts.iter().all(|part| said.contains(part)), "{args:?}: {said}");
+    };
+    check(&["--config", &good, "--site", "nowhere"], &["--site nowhere", "cargo xtask dist"]);
+    check(&["--config", "nowhere.toml", "--site", &site], &["--config nowhere.toml"]);
+    check(&["--config", &typo, "--site", &site], &["typo.toml", "line 5", "unknown field `host`"]);
+    check(&["--config", &none, "--site", &site], &["[[cloud]]", "--demo"]);
+    check(&["--config", &good, "--site", &site, "--listen", "192.0.2.1:1"], &["--listen 192.0.2.1:1"]);
+    check(&["--unknown"], &["--unknown", "--help"]);
+}
+
+#[test]
+fn help_and_version_are_no_errors() {
+    for (flag, word) in [("--help", "--config FILE"), ("--version", env!("CARGO_PKG_VERSION"))] {
+        let output = program(&[flag]).output().expect("it runs");
+        assert!(output.status.success() && String::from_utf8_lossy(&output.stdout).contains(word), "{flag}");
+    }
+}

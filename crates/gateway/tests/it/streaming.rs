@@ -1,0 +1,85 @@
+//! Bodies flow in both directions while they are made; nothing waits for their end.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::response::Response;
+use gateway::config::Config;
+use http::{Method, Request};
+use http_body_util::BodyExt as _;
+use http_body_util::channel::{Channel, Sender};
+use tokio::sync::mpsc;
+
+use crate::harness::{Cloud, begin, config_for, gateway, get, listen, request};
+
+/// A cloud whose answer's body the test writes piece by piece.
+async fn writing_cloud() -> (std::net::SocketAddr, Sender<Bytes>) {
+    let (sender, body) = Channel::<Bytes>::new(1);
+    let body = Arc::new(Mutex::new(Some(body)));
+    let router = Router::new().fallback(async move || {
+        let body = body.lock().expect("no panic").take().expect("asked once");
+        Response::new(Body::new(body))
+    });
+    (listen(router).await, sender)
+}
+
+#[tokio::test]
+async fn an_answer_arrives_while_it_is_written() {
+    let (cloud, mut sender) = writing_cloud().await;
+    let gateway = gateway(config_for(cloud)).await;
+    let path = format!("/proxy/{cloud}/");
+    let mut body = begin(gateway, request(Method::GET, &path, &[])).await.into_body();
+    for piece in ["one", "two"] {
+        sender.send_data(Bytes::from(piece)).await.expect("someone reads");
+        let frame = body.frame().await.expect("a piece").expect("no error");
+        assert_eq!(frame.into_data().expect("data"), piece, "read before the next one is written");
+    }
+    drop(sender);
+    assert!(body.frame().await.is_none());
+}
+
+#[tokio::test]
+async fn a_request_arrives_while_it_is_written() {
+    let (tell, mut told) = mpsc::channel::<Bytes>(1);
+    let router = Router::new().fallback(async move |request: Request<Body>| {
+        let mut body = request.into_body();
+        while let Some(Ok(frame)) = body.frame().await {
+            tell.send(frame.into_data().expect("data")).await.expect("the test listens");
+        }
+    });
+    let cloud = listen(router).await;
+    let gateway = gateway(config_for(cloud)).await;
+    let (mut sender, body) = Channel::<Bytes>::new(1);
+    let request = Request::builder().method(Method::POST).uri(format!("/proxy/{cloud}/"));
+    let answer = tokio::spawn(begin(gateway, request.body(Body::new(body)).expect("a request")));
+    for piece in ["one", "two"] {
+        sender.send_data(Bytes::from(piece)).await.expect("someone reads");
+        assert_eq!(told.recv().await.expect("a piece"), piece, "read before the next one is written");
+    }
+    drop(sender);
+    assert_eq!(answer.await.expect("the client").status(), 200);
+}
+
+#[tokio::test]
+async fn a_large_answer_is_whole() {
+    let large: Bytes = (0..20_000_000_u32).map(|n| n.to_le_bytes()[0] ^ n.to_le_bytes()[2]).collect();
+    let copy = large.clone();
+    let cloud = Cloud::start(move |_| Response::new(Body::from(copy.clone()))).await;
+    let gateway = gateway(config_for(cloud.address)).await;
+    let answer = get(gateway, &format!("/proxy/{}/", cloud.address), &[]).await;
+    assert_eq!(answer.header("content-length"), Some("20000000"));
+    assert!(answer.body == large);
+}
+
+#[tokio::test]
+async fn an_answer_that_stops_midway_ends_with_an_error() {
+    let (cloud, mut sender) = writing_cloud().await;
+    let gateway = gateway(Config { timeout: Duration::from_millis(50), ..config_for(cloud) }).await;
+    let path = format!("/proxy/{cloud}/");
+    let mut body = begin(gateway, request(Method::GET, &path, &[])).await.into_body();
+    sender.send_data(Bytes::from("one")).await.expect("someone reads");
+    assert!(body.frame().await.expect("a piece").is_ok());
+    assert!(body.frame().await.expect("an end").is_err(), "cut short, and the page can tell");
+}
