@@ -1,23 +1,177 @@
-//! The core.
-use crate::{Options, Request, Response};
+//! The core: one value that holds the whole cloud, one function that lets a request happen to it.
+
+use std::collections::HashMap;
+
 use cloud::Timestamp;
+
+use crate::clock::Clock;
+use crate::context::Context;
+use crate::errors::{forbidden, no_such_path, rate_limited, unauthenticated, unavailable};
+use crate::faults::Faults;
+use crate::identity::catalog::regions;
+use crate::identity::tokens::{Session, Tokens};
+use crate::journal::{Journal, Sender};
+use crate::model::Project;
+use crate::personas::{Persona, World};
+use crate::rng::Rng;
+use crate::route::{Kind, Route};
+use crate::{Options, Request, Response, compute, control, identity, image, network, volume, world};
+
+/// One project is one tenant in one region, with the world its first user asked for.
+pub(crate) type ProjectKey = (String, &'static str, World);
 
 /// The whole simulated cloud as a value.
 #[derive(Debug)]
 pub struct Cloud {
-    _options: Options,
+    pub(crate) options: Options,
+    pub(crate) origin: String,
+    pub(crate) clock: Clock,
+    pub(crate) tokens: Tokens,
+    pub(crate) faults: Faults,
+    pub(crate) journal: Journal,
+    pub(crate) projects: HashMap<ProjectKey, Project>,
+    rng: Rng,
 }
 
 impl Cloud {
     /// A cloud that begins at `now`; `origin` is what its catalog and links name (`http://127.0.0.1:18100`).
     pub fn new(options: Options, origin: String, now: Timestamp) -> Self {
-        let _ = (origin, now);
-        Self { _options: options }
+        let rng = Rng::of(options.seed, "cloud");
+        let mut cloud = Self {
+            options,
+            origin,
+            clock: Clock::default(),
+            tokens: Tokens::default(),
+            faults: Faults::default(),
+            journal: Journal::default(),
+            projects: HashMap::new(),
+            rng,
+        };
+        // A big demo is made before the first request: nobody waits for it while a page loads.
+        if cloud.options.instances.is_some() {
+            cloud.project(&(crate::DEMO_TENANT.to_owned(), "KR1", World::Demo), now);
+        }
+        cloud
     }
 
     /// One request in, one answer out. Time passes only through `now`.
     pub fn handle(&mut self, request: &Request, now: Timestamp) -> Response {
-        let _ = (request, now);
-        Response::empty(404)
+        if let Some(rest) = request.path.strip_prefix("/_sim/") {
+            return control::answer(self, rest, request, now);
+        }
+        let route = Route::of(&request.path);
+        let owner = request.header("x-auth-token").and_then(|token| self.tokens.owner(token));
+        let owner = owner.map(|session| (session.tenant.clone(), session.persona.clone()));
+        let tenant = owner.as_ref().map(|(tenant, _)| tenant.as_str());
+        let (struck, delay_ms) = self.faults.strike(route.word(), tenant, &request.method, &request.path);
+        let response = struck.unwrap_or_else(|| self.route(&route, request, now)).after(delay_ms);
+        let response = self.stamp(&route, response);
+        let at = self.clock.at(now, tenant).to_utc();
+        let user = owner.as_ref().map(|(_, persona)| persona.user.as_str());
+        self.journal.note(request, &response, &Sender { service: route.word(), tenant, user }, at);
+        response
+    }
+
+    /// Request ids, as every service of OpenStack adds them; compute has two names for its own.
+    fn stamp(&mut self, route: &Route, response: Response) -> Response {
+        let id = format!("req-{}", self.rng.uuid());
+        let response = response.with_header("x-openstack-request-id", &id);
+        match route {
+            Route::Service { kind: Kind::Compute, .. } => response.with_header("x-compute-request-id", &id),
+            _ => response,
+        }
+    }
+
+    fn route(&mut self, route: &Route, request: &Request, now: Timestamp) -> Response {
+        match route {
+            Route::Nowhere => no_such_path(),
+            Route::Identity(rest) => {
+                let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+                identity::answer(self, &rest, request, now)
+            }
+            Route::Service { region, kind, rest } => {
+                let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+                self.service(region, *kind, &rest, request, now)
+            }
+        }
+    }
+
+    fn service(
+        &mut self,
+        region: &'static str,
+        kind: Kind,
+        rest: &[&str],
+        request: &Request,
+        now: Timestamp,
+    ) -> Response {
+        if let Some(versions) = crate::versions::answer(&self.origin, region, kind, rest, request) {
+            return versions;
+        }
+        let Some(session) = self.session(request, now).cloned() else {
+            return unauthenticated(&format!("{}/identity", self.origin));
+        };
+        if !regions(&session.persona).contains(&region) {
+            return unauthenticated(&format!("{}/identity", self.origin));
+        }
+        let slow_ms = session.persona.slow_ms;
+        if let Some(refusal) = self.whole_service(&session.persona, kind, request) {
+            return refusal.after(slow_ms);
+        }
+        let now = self.clock.at(now, Some(&session.tenant));
+        let base = format!("{}/{}/{}", self.origin, region.to_lowercase(), kind.word());
+        let seed = self.options.seed;
+        let project = self.project(&(session.tenant.clone(), region, session.persona.world), now);
+        project.advance(now);
+        let mut context = Context { project, request, persona: &session.persona, now, base, seed };
+        let answer = match kind {
+            Kind::Compute => compute::answer(&mut context, rest),
+            Kind::Image => image::answer(&context, rest),
+            Kind::Network => network::answer(&context, rest),
+            Kind::Volume => volume::answer(&context, rest),
+        };
+        answer.unwrap_or_else(|refusal| refusal).after(slow_ms)
+    }
+
+    /// What the user's name asked for, of a whole service.
+    fn whole_service(&mut self, persona: &Persona, kind: Kind, request: &Request) -> Option<Response> {
+        if persona.down.contains(&kind.word()) {
+            return Some(unavailable());
+        }
+        if persona.readonly && request.method != "GET" {
+            return Some(forbidden("Policy doesn't allow os_compute_api:servers:create to be performed."));
+        }
+        // Every third one is too many.
+        (persona.limited && kind == Kind::Compute && self.rng.below(3) == 0).then(|| rate_limited(3))
+    }
+
+    /// The project, made when it is first asked for.
+    pub(crate) fn project(&mut self, key: &ProjectKey, now: Timestamp) -> &mut Project {
+        let (tenant, region, world) = key;
+        let options = &self.options;
+        self.projects.entry(key.clone()).or_insert_with(|| {
+            let instances = options.instances.filter(|_| tenant == crate::DEMO_TENANT);
+            let (seed, speed, world) = (options.seed, options.speed, *world);
+            world::make(world::Plan { seed, tenant, region, world, instances, speed, now })
+        })
+    }
+
+    /// Gives out a token, and makes the project in its first region: its age counts from here.
+    pub(crate) fn sign_in(&mut self, tenant: &str, persona: Persona, now: Timestamp) -> Session {
+        let now = self.clock.at(now, Some(tenant));
+        if let Some(region) = regions(&persona).first() {
+            self.project(&(tenant.to_owned(), region, persona.world), now);
+        }
+        self.tokens.issue(&mut self.rng, tenant, persona, now)
+    }
+
+    /// The session of a request's token, if it is still good.
+    pub(crate) fn session(&self, request: &Request, now: Timestamp) -> Option<&Session> {
+        self.valid(request.header("x-auth-token")?, now)
+    }
+
+    /// The session of a token, if it is still good.
+    pub(crate) fn valid(&self, token: &str, now: Timestamp) -> Option<&Session> {
+        let session = self.tokens.owner(token)?;
+        (self.clock.at(now, Some(&session.tenant)) < session.expires).then_some(session)
     }
 }

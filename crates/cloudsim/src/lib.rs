@@ -1,10 +1,27 @@
 //! The simulated cloud: a pure core, `handle(request, now) -> response`, with a thin HTTP face.
-
+mod clock;
+mod cloud_core;
+mod compute;
+mod context;
+mod control;
 mod cors;
+mod encoding;
+mod errors;
 mod exchange;
 mod face;
+mod faults;
+mod identity;
+mod image;
+mod journal;
+mod model;
+mod network;
 mod options;
-mod cloud_core;
+mod personas;
+mod rng;
+mod route;
+mod versions;
+mod volume;
+mod world;
 
 pub use cloud_core::Cloud;
 pub use exchange::{Request, Response};

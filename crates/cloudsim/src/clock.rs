@@ -1,0 +1,39 @@
+//! The scriptable clock: real time plus what tests asked for. A project may be ahead of the others, so that tests that
+//! run side by side do not move each other's time.
+
+use std::collections::HashMap;
+
+use cloud::Timestamp;
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Clock {
+    everyone_ms: i64,
+    projects_ms: HashMap<String, i64>,
+}
+
+impl Clock {
+    /// What `now` is for a project; `None` for what belongs to no project.
+    pub(crate) fn at(&self, now: Timestamp, tenant: Option<&str>) -> Timestamp {
+        let own = tenant.and_then(|tenant| self.projects_ms.get(tenant)).copied().unwrap_or_default();
+        Timestamp(now.0.saturating_add(self.everyone_ms).saturating_add(own))
+    }
+
+    /// Moves the clock of one project, or of everyone, forward.
+    pub(crate) fn advance(&mut self, ms: i64, tenant: Option<&str>) {
+        let offset = match tenant {
+            Some(tenant) => self.projects_ms.entry(tenant.to_owned()).or_default(),
+            None => &mut self.everyone_ms,
+        };
+        *offset = offset.saturating_add(ms.max(0));
+    }
+}
+
+/// Adds milliseconds.
+pub(crate) fn later(at: Timestamp, ms: i64) -> Timestamp {
+    Timestamp(at.0.saturating_add(ms))
+}
+
+/// `YYYY-MM-DDThh:mm:ss.000000`: what Nova writes into `launched_at`, UTC without saying so.
+pub(crate) fn micros(at: Timestamp) -> String {
+    format!("{}.000000", at.to_utc().trim_end_matches('Z'))
+}

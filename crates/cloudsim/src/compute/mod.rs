@@ -1,0 +1,49 @@
+//! Compute: Nova's API, `/v2/{tenant}/…` as the guide has it and `/v2.1/…`.
+
+mod flavors;
+mod keypairs;
+mod servers;
+mod zones;
+
+use crate::context::Context;
+use crate::errors::{Answer, bad_request, no_such_path};
+
+pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
+    let (version, path) = match rest {
+        ["v2", tenant, path @ ..] => {
+            own(context, tenant)?;
+            ("v2", path)
+        }
+        // Old clients put the tenant here as well.
+        ["v2.1", tenant, path @ ..] if *tenant == context.project.tenant => ("v2.1", path),
+        ["v2.1", path @ ..] => ("v2.1", path),
+        _ => return Err(no_such_path()),
+    };
+    let answer = match path {
+        ["flavors", path @ ..] => flavors::answer(context, version, path),
+        ["os-availability-zone"] => zones::answer(context),
+        ["os-keypairs", path @ ..] => keypairs::answer(context, version, path),
+        ["servers", path @ ..] => servers::answer(context, version, path),
+        _ => Err(no_such_path()),
+    };
+    if version == "v2" {
+        return answer;
+    }
+    let stamp = |response: crate::Response| {
+        response
+            .with_header("OpenStack-API-Version", "compute 2.1")
+            .with_header("X-OpenStack-Nova-API-Version", "2.1")
+            .with_header("Vary", "OpenStack-API-Version")
+    };
+    answer.map(stamp).map_err(stamp)
+}
+
+fn own(context: &Context<'_>, tenant: &str) -> Result<(), crate::Response> {
+    let own = &context.project.tenant;
+    if tenant == own {
+        return Ok(());
+    }
+    Err(bad_request(&format!(
+        "Malformed request URL: URL's project_id '{tenant}' doesn't match Context's project_id '{own}'"
+    )))
+}

@@ -1,0 +1,123 @@
+//! How an instance looks in answers, field by field as a real Nova sends it (samples 047, 048, 065, 070, 131, 137, 165)
+//! plus what NHN adds.
+
+use cloud::config::RuleSet;
+use serde_json::{Map, Value, json};
+
+use crate::clock::micros;
+use crate::context::Context;
+use crate::model::{Nic, Server, VmState};
+
+/// `GET /servers`: id, name, links.
+pub(super) fn name(context: &Context<'_>, version: &str, server: &Server) -> Value {
+    json!({ "id": server.id, "name": server.name, "links": links(context, version, server) })
+}
+
+/// The whole of it.
+pub(super) fn full(context: &Context<'_>, version: &str, server: &Server) -> Value {
+    let mut body = common(context, version, server, true);
+    let time = |at: Option<cloud::Timestamp>| at.map(micros);
+    let volumes: Vec<Value> = server.disks.iter().map(|disk| json!({ "id": disk.id })).collect();
+    let zone = if server.placed { Some(&server.zone) } else { server.wished_zone.as_ref() };
+    for (key, value) in [
+        ("OS-EXT-AZ:availability_zone", json!(zone.map_or("", String::as_str))),
+        ("OS-EXT-STS:power_state", json!(power(server))),
+        ("OS-EXT-STS:task_state", json!(server.task)),
+        ("OS-EXT-STS:vm_state", json!(server.vm.word())),
+        ("OS-SRV-USG:launched_at", json!(time(server.launched))),
+        ("OS-SRV-USG:terminated_at", json!(time(server.terminated))),
+        ("config_drive", json!("")),
+        ("key_name", json!(server.key)),
+        ("os-extended-volumes:volumes_attached", json!(volumes)),
+    ] {
+        body.insert(key.to_owned(), value);
+    }
+    // There are none before there is a port.
+    if server.wired {
+        let groups: Vec<Value> = server.groups.iter().map(|name| json!({ "name": name })).collect();
+        body.insert("security_groups".to_owned(), groups.into());
+    }
+    if context.project.rules == RuleSet::Nhn {
+        body.insert("NHN-EXT-ATTR:protect".to_owned(), server.protect.into());
+        body.insert("NHN-EXT-ATTR:ephemeral_disk_size".to_owned(), 0.into());
+    }
+    Value::Object(body)
+}
+
+/// What `PUT` answers: eleven fields are left out, and addresses without their extension fields.
+pub(super) fn short(context: &Context<'_>, version: &str, server: &Server) -> Value {
+    Value::Object(common(context, version, server, false))
+}
+
+fn common(context: &Context<'_>, version: &str, server: &Server, extended: bool) -> Map<String, Value> {
+    let image = server
+        .image
+        .as_ref()
+        .map_or(json!(""), |id| json!({ "id": id, "links": context.bookmark(version, &format!("images/{id}")) }));
+    let flavor = &server.flavor;
+    let host = if server.placed { host_id(context, server) } else { String::new() };
+    let body = json!({
+        "id": server.id, "name": server.name, "status": server.status(), "tenant_id": context.project.tenant,
+        "user_id": context.project.user_id, "metadata": server.metadata, "hostId": host, "image": image,
+        "flavor": { "id": flavor, "links": context.bookmark(version, &format!("flavors/{flavor}")) },
+        "created": server.created.to_utc(), "updated": server.updated.to_utc(),
+        "addresses": addresses(context, server, extended), "accessIPv4": "", "accessIPv6": "",
+        "links": links(context, version, server), "OS-DCF:diskConfig": "MANUAL",
+    });
+    let Value::Object(mut body) = body else { return Map::new() };
+    if !matches!(server.vm, VmState::Stopped | VmState::Error | VmState::ShelvedOffloaded | VmState::Deleted) {
+        body.insert("progress".to_owned(), 0.into());
+    }
+    if let (VmState::Error, Some(fault)) = (server.vm, &server.fault) {
+        let (message, created) = (&fault.message, fault.created.to_utc());
+        body.insert("fault".to_owned(), json!({ "code": 500, "created": created, "message": message }));
+    }
+    body
+}
+
+fn links(context: &Context<'_>, version: &str, server: &Server) -> Value {
+    context.links(version, &format!("servers/{}", server.id))
+}
+
+/// Before a host has it there is no power either.
+fn power(server: &Server) -> i64 {
+    if server.vm == VmState::Error && server.placed { 1 } else { server.vm.power() }
+}
+
+fn host_id(context: &Context<'_>, server: &Server) -> String {
+    let host = format!("host/{}/{}", context.project.region, server.zone);
+    crate::rng::Rng::of(context.seed, &host).hex(56)
+}
+
+fn addresses(context: &Context<'_>, server: &Server, extended: bool) -> Value {
+    let mut networks = Map::new();
+    for nic in server.nics.iter().filter(|_| server.wired) {
+        let network = context.project.networks.iter().find(|network| network.id == nic.network);
+        let name = network.map_or("", |network| network.name.as_str());
+        let mut list = vec![address(nic, &nic.address, "fixed", extended)];
+        let floating = context.project.floating.iter().filter(|ip| ip.server.as_ref() == Some(&server.id));
+        list.extend(floating.map(|ip| address(nic, &ip.address, "floating", extended)));
+        if let Value::Array(known) = networks.entry(name).or_insert_with(|| json!([])) {
+            known.append(&mut list);
+        }
+    }
+    Value::Object(networks)
+}
+
+fn address(nic: &Nic, address: &str, kind: &str, extended: bool) -> Value {
+    if !extended {
+        return json!({ "version": 4, "addr": address });
+    }
+    json!({ "version": 4, "addr": address, "OS-EXT-IPS:type": kind, "OS-EXT-IPS-MAC:mac_addr": nic.mac })
+}
+
+/// `GET …/os-volume_attachments`.
+pub(super) fn attachments(server: &Server) -> Vec<Value> {
+    let device = |at: usize| format!("/dev/vd{}", char::from(b'a'.saturating_add(u8::try_from(at).unwrap_or(25))));
+    server
+        .disks
+        .iter()
+        .enumerate()
+        .map(|(at, disk)| json!({ "id": disk.id, "volumeId": disk.id, "serverId": server.id, "device": device(at) }))
+        .collect()
+}

@@ -1,0 +1,170 @@
+//! Failures on demand. By instance name, for people; by the control endpoint, for tests.
+
+use serde_json::Value;
+
+use crate::Response;
+use crate::errors::{Answer, compute_fault, conflict, forbidden};
+use crate::model::{Server, steps};
+
+/// A fault somebody set through the control endpoint.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fault {
+    /// `compute`, `image`, `network`, `volume`, `identity`; `None`: all of them.
+    service: Option<String>,
+    tenant: Option<String>,
+    method: Option<String>,
+    /// Part of the path.
+    path: Option<String>,
+    status: Option<u16>,
+    retry_after: Option<u64>,
+    body: Option<Value>,
+    delay_ms: u64,
+    gone: bool,
+    /// How often it still happens; `None`: until it is taken back.
+    times: Option<u64>,
+}
+
+/// All faults that are set.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    list: Vec<Fault>,
+}
+
+impl Fault {
+    /// Reads what was posted; a fault that does nothing is `None`.
+    pub(crate) fn read(value: &Value) -> Option<Self> {
+        let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        let number = |key: &str| value.get(key).and_then(Value::as_u64);
+        let fault = Self {
+            service: text("service"),
+            tenant: text("tenant"),
+            method: text("method"),
+            path: text("path"),
+            status: number("status").and_then(|status| u16::try_from(status).ok()),
+            retry_after: number("retry_after"),
+            body: value.get("body").cloned(),
+            delay_ms: number("delay_ms").unwrap_or_default(),
+            gone: value.get("gone").and_then(Value::as_bool).unwrap_or_default(),
+            times: number("times"),
+        };
+        (fault.status.is_some() || fault.gone || fault.delay_ms > 0).then_some(fault)
+    }
+
+    fn hits(&self, service: &str, tenant: Option<&str>, method: &str, path: &str) -> bool {
+        self.times != Some(0)
+            && self.service.as_deref().is_none_or(|wanted| wanted == service)
+            && self.tenant.as_deref().is_none_or(|wanted| Some(wanted) == tenant)
+            && self.method.as_deref().is_none_or(|wanted| wanted == method)
+            && self.path.as_deref().is_none_or(|wanted| path.contains(wanted))
+    }
+
+    fn response(&self) -> Option<Response> {
+        if self.gone {
+            return Some(Response::gone());
+        }
+        let status = self.status?;
+        let response = match &self.body {
+            Some(Value::String(text)) => Response::html(status, text.clone()),
+            Some(body) => Response::json(status, body),
+            None => crate::errors::fault(status, "computeFault", "A fault set through the control endpoint."),
+        };
+        Some(match self.retry_after {
+            Some(seconds) => response.with_header("Retry-After", &seconds.to_string()),
+            None => response,
+        })
+    }
+}
+
+impl Faults {
+    pub(crate) fn set(&mut self, fault: Fault) {
+        self.list.push(fault);
+    }
+
+    /// Takes back all faults, or those of one project.
+    pub(crate) fn clear(&mut self, tenant: Option<&str>) {
+        self.list.retain(|fault| tenant.is_some_and(|tenant| fault.tenant.as_deref() != Some(tenant)));
+    }
+
+    /// What is to happen to a request: an answer instead of the real one, and a delay.
+    pub(crate) fn strike(
+        &mut self,
+        service: &str,
+        tenant: Option<&str>,
+        method: &str,
+        path: &str,
+    ) -> (Option<Response>, u64) {
+        let mut delay_ms = 0;
+        for fault in self.list.iter_mut().filter(|fault| fault.hits(service, tenant, method, path)) {
+            fault.times = fault.times.map(|times| times.saturating_sub(1));
+            delay_ms += fault.delay_ms;
+            if let Some(response) = fault.response() {
+                return (Some(response), delay_ms);
+            }
+        }
+        (None, delay_ms)
+    }
+}
+
+/// How much later an answer about an instance comes that is named `slow-…`, ms.
+pub(crate) fn delay_ms(name: &str) -> u64 {
+    if name.starts_with("slow-") { 3_000 } else { 0 }
+}
+
+/// Refuses a create by its name: `fail-500-…`, `fail-409-…`, `fail-quota-…`.
+pub(crate) fn on_create(name: &str) -> Result<(), Response> {
+    if name.starts_with("fail-500-") {
+        return Err(compute_fault());
+    }
+    if name.starts_with("fail-409-") {
+        return Err(conflict("Multiple possible networks found, use a Network ID to be more specific."));
+    }
+    if name.starts_with("fail-quota-") {
+        return Err(forbidden("Quota exceeded for cores: Requested 8, but already used 120 of 120 cores"));
+    }
+    Ok(())
+}
+
+/// The way a new instance of this name goes: `fail-build-…`, `stuck-build-…`.
+pub(crate) fn build(name: &str) -> steps::Timing {
+    if name.starts_with("fail-build-") {
+        steps::BUILD_FAILS
+    } else if name.starts_with("stuck-build-") {
+        steps::BUILD_STUCK
+    } else {
+        steps::BUILD
+    }
+}
+
+/// Refuses any action on an instance named `fail-action-…`; `verb` as Nova quotes it.
+pub(crate) fn on_action(server: &Server, verb: &str) -> Result<(), Response> {
+    if server.named("fail-action-") {
+        return Err(conflict(&format!(
+            "Cannot '{verb}' instance {} while it is in task_state image_uploading",
+            server.id
+        )));
+    }
+    Ok(())
+}
+
+/// The plan of an accepted action: `fail-start-…` and its kin end in ERROR.
+pub(crate) fn action(server: &Server, verb: &str, otherwise: steps::Timing) -> steps::Timing {
+    if server.named(&format!("fail-{verb}-")) { steps::ACTION_FAILS } else { otherwise }
+}
+
+/// Refuses to delete `fail-delete-…`.
+pub(crate) fn on_delete(server: &Server) -> Result<(), Response> {
+    if server.named("fail-delete-") {
+        return Err(conflict(&format!("Instance {} is locked", server.id)));
+    }
+    Ok(())
+}
+
+/// Refuses a rename to `fail-rename-…`.
+pub(crate) fn on_rename(name: &str) -> Result<(), Response> {
+    if name.starts_with("fail-rename-") { Err(compute_fault()) } else { Ok(()) }
+}
+
+/// The answer to what happened to `lost-…` never arrives.
+pub(crate) fn lose(name: &str, answer: Response) -> Answer {
+    if name.starts_with("lost-") { Ok(Response::gone()) } else { Ok(answer) }
+}

@@ -1,0 +1,62 @@
+//! The service catalog: which endpoints a token names. All services share one port here, told apart by the first
+//! segments of the path; clouds give each its own host. What a client may rely on is only what the catalog says.
+
+use crate::personas::{Persona, World};
+
+/// One service in one region.
+pub(crate) struct Endpoint {
+    pub kind: &'static str,
+    pub name: &'static str,
+    pub region: &'static str,
+    pub url: String,
+}
+
+/// The regions of a persona's cloud.
+pub(crate) fn regions(persona: &Persona) -> &'static [&'static str] {
+    if persona.world == World::Stock { &["RegionOne"] } else { &["KR1", "KR2"] }
+}
+
+/// All endpoints of a token, service by service. NHN's compute and block storage carry the tenant, image and network
+/// are bare hosts; a stock cloud has `compute_legacy` beside a `compute` without tenant.
+pub(crate) fn endpoints(origin: &str, tenant: &str, persona: &Persona) -> Vec<Endpoint> {
+    let nhn = [
+        ("compute", "nova", format!("compute/v2/{tenant}")),
+        ("image", "glance", "image".to_owned()),
+        ("network", "neutron", "network".to_owned()),
+        ("volumev2", "cinderv2", format!("volume/v2/{tenant}")),
+    ];
+    let stock = [
+        ("image", "glance", "image".to_owned()),
+        ("compute_legacy", "nova_legacy", format!("compute/v2/{tenant}")),
+        ("compute", "nova", "compute/v2.1".to_owned()),
+        ("volumev3", "cinderv3", format!("volume/v3/{tenant}")),
+        ("network", "neutron", "network".to_owned()),
+    ];
+    let services = if persona.world == World::Stock { stock.to_vec() } else { nhn.to_vec() };
+    let here = |kind: &str| !persona.missing.iter().any(|missing| kind.starts_with(missing));
+    let mut list = Vec::new();
+    for (kind, name, path) in services.into_iter().filter(|(kind, ..)| here(kind)) {
+        for region in regions(persona) {
+            let url = format!("{origin}/{}/{path}", region.to_lowercase());
+            list.push(Endpoint { kind, name, region, url });
+        }
+    }
+    let version = if persona.world == World::Stock { "v3/" } else { "v2.0" };
+    for region in regions(persona) {
+        let url = format!("{origin}/identity/{version}");
+        list.push(Endpoint { kind: "identity", name: "keystone", region, url });
+    }
+    list
+}
+
+/// The catalog's services in order, each with its endpoints.
+pub(crate) fn services(endpoints: &[Endpoint]) -> Vec<(&'static str, &'static str, Vec<&Endpoint>)> {
+    let mut services: Vec<(&str, &str, Vec<&Endpoint>)> = Vec::new();
+    for endpoint in endpoints {
+        match services.iter_mut().find(|(kind, ..)| *kind == endpoint.kind) {
+            Some((_, _, list)) => list.push(endpoint),
+            None => services.push((endpoint.kind, endpoint.name, vec![endpoint])),
+        }
+    }
+    services
+}

@@ -1,0 +1,68 @@
+//! Identity: Keystone v2.0 as NHN has it, and v3.
+
+pub(crate) mod catalog;
+pub(crate) mod tokens;
+mod v2;
+mod v3;
+
+use cloud::Timestamp;
+use serde_json::json;
+
+use crate::cloud_core::Cloud;
+use crate::errors::{keystone, no_such_path};
+use crate::options::DEMO_TENANT;
+use crate::personas::Persona;
+use crate::{Request, Response};
+
+pub(crate) fn answer(cloud: &mut Cloud, rest: &[&str], request: &Request, now: Timestamp) -> Response {
+    let answer = match (request.method.as_str(), rest) {
+        ("GET", [] | [""]) => Ok(versions(cloud)),
+        ("GET", ["v3"] | ["v3", ""]) => Ok(version(cloud)),
+        ("POST", ["v2.0", "tokens"]) => v2::issue(cloud, request, now),
+        ("POST", ["v3", "auth", "tokens"]) => v3::issue(cloud, request, now),
+        ("GET" | "HEAD", ["v3", "auth", "tokens"]) => v3::inspect(cloud, request, now),
+        ("DELETE", ["v3", "auth", "tokens"]) => v3::revoke(cloud, request, now),
+        _ => Err(no_such_path()),
+    };
+    answer.unwrap_or_else(|refusal| refusal).with_header("Vary", "X-Auth-Token")
+}
+
+fn refused() -> Response {
+    keystone(401, "Unauthorized", "The request you have made requires authentication.")
+}
+
+/// The project a sign-in names: any 32 hexadecimal digits are one (each has its own world), and so is `demo`.
+fn project(named: Option<&str>) -> Result<String, Response> {
+    let named = named.ok_or_else(refused)?;
+    if named == "demo" {
+        return Ok(DEMO_TENANT.to_owned());
+    }
+    let is_id = named.len() == 32 && named.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    is_id.then(|| named.to_owned()).ok_or_else(refused)
+}
+
+fn persona(user: Option<&str>, password: Option<&str>) -> Result<Persona, Response> {
+    user.zip(password).and_then(|(user, password)| Persona::sign_in(user, password)).ok_or_else(refused)
+}
+
+/// The caller's own token must be good for what follows.
+fn caller(cloud: &Cloud, request: &Request, now: Timestamp) -> Result<(), Response> {
+    cloud.session(request, now).map(drop).ok_or_else(refused)
+}
+
+fn versions(cloud: &Cloud) -> Response {
+    let body = json!({ "versions": { "values": [v3_document(cloud)] } });
+    Response::json(300, &body)
+}
+
+fn version(cloud: &Cloud) -> Response {
+    Response::json(200, &json!({ "version": v3_document(cloud) }))
+}
+
+fn v3_document(cloud: &Cloud) -> serde_json::Value {
+    json!({
+        "id": "v3.14", "status": "stable", "updated": "2020-04-07T00:00:00Z",
+        "links": [{ "rel": "self", "href": format!("{}/identity/v3/", cloud.origin) }],
+        "media-types": [{ "base": "application/json", "type": "application/vnd.openstack.identity-v3+json" }],
+    })
+}

@@ -1,0 +1,50 @@
+//! The tokens that were given out.
+
+use std::collections::HashMap;
+
+use cloud::Timestamp;
+
+use crate::clock::later;
+use crate::personas::Persona;
+use crate::rng::Rng;
+
+/// What a token stands for.
+#[derive(Clone, Debug)]
+pub(crate) struct Session {
+    pub token: String,
+    pub tenant: String,
+    pub persona: Persona,
+    pub issued: Timestamp,
+    pub expires: Timestamp,
+}
+
+/// All tokens by their text.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    by_text: HashMap<String, Session>,
+}
+
+impl Tokens {
+    pub(crate) fn issue(&mut self, rng: &mut Rng, tenant: &str, persona: Persona, now: Timestamp) -> Session {
+        let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        let token = format!("gAAAAAB{}", rng.text(176, letters));
+        let expires = later(now, persona.token_life_s() * 1000);
+        let session = Session { token: token.clone(), tenant: tenant.to_owned(), persona, issued: now, expires };
+        self.by_text.insert(token, session.clone());
+        session
+    }
+
+    /// Whose token this is, expired or not.
+    pub(crate) fn owner(&self, token: &str) -> Option<&Session> {
+        self.by_text.get(token)
+    }
+
+    pub(crate) fn revoke(&mut self, token: &str) -> bool {
+        self.by_text.remove(token).is_some()
+    }
+
+    /// Forgets all tokens, or those of one project.
+    pub(crate) fn expire(&mut self, tenant: Option<&str>) {
+        self.by_text.retain(|_, session| tenant.is_some_and(|tenant| session.tenant != tenant));
+    }
+}

@@ -1,0 +1,110 @@
+//! `/v3/auth/tokens`: password and application credential in, token in the `X-Subject-Token` header out.
+
+use cloud::Timestamp;
+use serde_json::{Value, json};
+
+use super::catalog::{endpoints, services};
+use super::tokens::Session;
+use super::{caller, persona, project};
+use crate::cloud_core::Cloud;
+use crate::errors::{Answer, keystone};
+use crate::options::DEMO_TENANT;
+use crate::rng::named;
+use crate::{Request, Response};
+
+pub(super) fn issue(cloud: &mut Cloud, request: &Request, now: Timestamp) -> Answer {
+    let body = request.value();
+    let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str);
+    let methods: Vec<&str> = body
+        .pointer("/auth/identity/methods")
+        .and_then(Value::as_array)
+        .map_or_else(Vec::new, |m| m.iter().filter_map(Value::as_str).collect());
+    let (persona, tenant, method) = match methods.as_slice() {
+        ["password"] => {
+            let user = "/auth/identity/password/user";
+            let name = text(&format!("{user}/name"));
+            let persona = persona(name, text(&format!("{user}/password")))?;
+            domain(text(&format!("{user}/domain/id")), text(&format!("{user}/domain/name")))?;
+            let scope = "/auth/scope/project";
+            (persona, project(text(&format!("{scope}/id")).or(text(&format!("{scope}/name"))))?, "password")
+        }
+        // The credential's id is the user's name here, its secret the password.
+        ["application_credential"] => {
+            let at = "/auth/identity/application_credential";
+            let persona = persona(text(&format!("{at}/id")), text(&format!("{at}/secret")))?;
+            (persona, DEMO_TENANT.to_owned(), "application_credential")
+        }
+        _ => {
+            return Err(keystone(
+                400,
+                "Bad Request",
+                "Invalid input for field 'identity/methods': the simulated cloud takes password and \
+                 application_credential.",
+            ));
+        }
+    };
+    let session = cloud.sign_in(&tenant, persona, now);
+    let document = document(cloud, &session, method);
+    Ok(Response::json(201, &document).with_header("X-Subject-Token", &session.token))
+}
+
+fn domain(id: Option<&str>, name: Option<&str>) -> Result<(), Response> {
+    let known = id.is_none_or(|id| id == "default") && name.is_none_or(|name| name == "Default");
+    known.then_some(()).ok_or_else(super::refused)
+}
+
+pub(super) fn inspect(cloud: &Cloud, request: &Request, now: Timestamp) -> Answer {
+    caller(cloud, request, now)?;
+    let subject = request.header("x-subject-token").unwrap_or_default();
+    let session = cloud.valid(subject, now).ok_or_else(|| no_token(subject))?;
+    let answer = Response::json(200, &document(cloud, session, "password"));
+    Ok(answer.with_header("X-Subject-Token", &session.token))
+}
+
+pub(super) fn revoke(cloud: &mut Cloud, request: &Request, now: Timestamp) -> Answer {
+    caller(cloud, request, now)?;
+    let subject = request.header("x-subject-token").unwrap_or_default();
+    if cloud.tokens.revoke(subject) { Ok(Response::empty(204)) } else { Err(no_token(subject)) }
+}
+
+fn no_token(_subject: &str) -> Response {
+    // Keystone repeats the token here; the simulator does not, since logs keep such answers.
+    keystone(404, "Not Found", "Could not find token.")
+}
+
+fn document(cloud: &Cloud, session: &Session, method: &str) -> Value {
+    let seed = cloud.options.seed;
+    let id = |kind: &str, name: &str| named(seed, kind, name).replace('-', "");
+    let list = endpoints(&cloud.origin, &session.tenant, &session.persona);
+    let mut catalog = Vec::new();
+    for (kind, name, list) in services(&list) {
+        let mut endpoints = Vec::new();
+        for endpoint in list {
+            for interface in ["admin", "internal", "public"] {
+                endpoints.push(json!({
+                    "id": id("endpoint", &format!("{kind}/{}/{interface}", endpoint.region)), "interface": interface,
+                    "region_id": endpoint.region, "region": endpoint.region, "url": endpoint.url,
+                }));
+            }
+        }
+        catalog.push(json!({ "endpoints": endpoints, "id": id("service", kind), "type": kind, "name": name }));
+    }
+    let time = |at: Timestamp| format!("{}.000000Z", at.to_utc().trim_end_matches('Z'));
+    json!({ "token": {
+        "methods": [method],
+        "user": {
+            "domain": { "id": "default", "name": "Default" }, "id": id("user", &session.tenant),
+            "name": session.persona.user, "password_expires_at": null,
+        },
+        "audit_ids": [id("audit", &session.token).chars().take(22).collect::<String>()],
+        "expires_at": time(session.expires),
+        "issued_at": time(session.issued),
+        "project": {
+            "domain": { "id": "default", "name": "Default" }, "id": session.tenant,
+            "name": if session.tenant == DEMO_TENANT { "demo" } else { &session.tenant },
+        },
+        "is_domain": false,
+        "roles": [{ "id": id("role", "reader"), "name": "reader" }, { "id": id("role", "member"), "name": "member" }],
+        "catalog": catalog,
+    }})
+}

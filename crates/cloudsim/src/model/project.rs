@@ -1,0 +1,172 @@
+//! One project in one region: everything a token can see, and the time table of what is in motion.
+
+use std::collections::{BTreeMap, HashMap};
+
+use cloud::Timestamp;
+use cloud::config::RuleSet;
+use cloud::rules::limits::Limits;
+
+use super::steps::{Step, Timing};
+use super::*;
+use crate::clock::later;
+use crate::rng::Rng;
+
+/// What a project may use.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Quota {
+    pub instances: u64,
+    pub cores: u64,
+    pub ram_mb: u64,
+}
+
+/// One project in one region.
+#[derive(Debug)]
+pub(crate) struct Project {
+    pub tenant: String,
+    pub user_id: String,
+    pub region: String,
+    pub rules: RuleSet,
+    pub quota: Quota,
+    pub flavors: Vec<Flavor>,
+    pub images: Vec<Image>,
+    pub zones: Vec<Zone>,
+    pub keys: Vec<KeyPair>,
+    pub networks: Vec<Network>,
+    pub subnets: Vec<Subnet>,
+    pub groups: Vec<SecurityGroup>,
+    pub floating: Vec<Floating>,
+    pub volumes: Vec<Volume>,
+    pub rng: Rng,
+    /// 2.0: durations are halved.
+    pub speed: f64,
+    /// In order of creation, deleted ones too: lists go through it backwards, newest first.
+    servers: Vec<Server>,
+    by_id: HashMap<String, usize>,
+    due: BTreeMap<(Timestamp, u64), (usize, u32, Step)>,
+    planned: u64,
+}
+
+impl Project {
+    pub(crate) fn new(tenant: &str, user_id: &str, region: &str, rules: RuleSet, rng: Rng) -> Self {
+        Self {
+            tenant: tenant.to_owned(),
+            user_id: user_id.to_owned(),
+            region: region.to_owned(),
+            rules,
+            quota: Quota { instances: 100_000, cores: 400_000, ram_mb: 1 << 40 },
+            flavors: Vec::new(),
+            images: Vec::new(),
+            zones: Vec::new(),
+            keys: Vec::new(),
+            networks: Vec::new(),
+            subnets: Vec::new(),
+            groups: Vec::new(),
+            floating: Vec::new(),
+            volumes: Vec::new(),
+            rng,
+            speed: 1.0,
+            servers: Vec::new(),
+            by_id: HashMap::new(),
+            due: BTreeMap::new(),
+            planned: 0,
+        }
+    }
+
+    /// The limits of this project's cloud.
+    pub(crate) fn limits(&self) -> Limits {
+        Limits::of(self.rules, None)
+    }
+
+    /// All instances, oldest first, deleted ones too.
+    pub(crate) fn servers(&self) -> &[Server] {
+        &self.servers
+    }
+
+    /// An instance that exists; deleted ones do not.
+    pub(crate) fn server(&self, id: &str) -> Option<&Server> {
+        self.servers.get(*self.by_id.get(id)?).filter(|server| !server.deleted())
+    }
+
+    /// The same, to change it.
+    pub(crate) fn server_mut(&mut self, id: &str) -> Option<&mut Server> {
+        self.servers.get_mut(*self.by_id.get(id)?).filter(|server| !server.deleted())
+    }
+
+    /// Where an instance stands in [`Project::servers`], deleted or not.
+    pub(crate) fn position(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    pub(crate) fn add(&mut self, server: Server) {
+        self.by_id.insert(server.id.clone(), self.servers.len());
+        self.servers.push(server);
+    }
+
+    pub(crate) fn flavor(&self, id: &str) -> Option<&Flavor> {
+        self.flavors.iter().find(|flavor| flavor.id == id)
+    }
+
+    pub(crate) fn image(&self, id: &str) -> Option<&Image> {
+        self.images.iter().find(|image| image.id == id)
+    }
+
+    /// Begins a plan: the task at once, its steps later. What was planned before is forgotten.
+    pub(crate) fn begin(&mut self, id: &str, task: &'static str, timing: Timing, now: Timestamp) {
+        let speed = self.speed;
+        let Some(&at) = self.by_id.get(id) else { return };
+        let Some(server) = self.servers.get_mut(at) else { return };
+        server.plan += 1;
+        server.take(&Step::Task(task), now);
+        for (after_ms, step) in timing {
+            self.planned += 1;
+            let due = later(now, scaled(*after_ms, speed));
+            self.due.insert((due, self.planned), (at, server.plan, step.clone()));
+        }
+    }
+
+    /// Lets everything happen whose time has come.
+    pub(crate) fn advance(&mut self, now: Timestamp) {
+        while let Some(entry) = self.due.first_entry().filter(|entry| entry.key().0 <= now) {
+            let ((at, _), (index, plan, step)) = entry.remove_entry();
+            let Some(server) = self.servers.get_mut(index).filter(|server| server.plan == plan) else { continue };
+            server.take(&step, at);
+            if let Step::Gone = step {
+                self.clear_up(index, at);
+            }
+        }
+    }
+
+    /// What stays when an instance goes: volumes that are not to be deleted, and floating IPs, free again.
+    fn clear_up(&mut self, index: usize, at: Timestamp) {
+        let Some(server) = self.servers.get_mut(index) else { return };
+        let zone = server.zone.clone();
+        let kept = std::mem::take(&mut server.disks).into_iter().filter(|disk| !disk.delete_on_termination);
+        self.volumes.extend(kept.map(|disk| Volume {
+            id: disk.id,
+            name: None,
+            size_gb: disk.size_gb,
+            zone: zone.clone(),
+            bootable: disk.root,
+            created: at,
+        }));
+        let id = server.id.clone();
+        self.floating.iter_mut().filter(|ip| ip.server.as_ref() == Some(&id)).for_each(|ip| ip.server = None);
+    }
+
+    /// A new interface on a subnet; `None` when its addresses are used up.
+    pub(crate) fn nic(&mut self, subnet_id: &str) -> Option<Nic> {
+        let subnet = self.subnets.iter_mut().find(|subnet| subnet.id == subnet_id)?;
+        if subnet.used >= subnet.size {
+            return None;
+        }
+        subnet.used += 1;
+        // The first ten addresses belong to the gateway and its kind.
+        let address = std::net::Ipv4Addr::from(subnet.base.saturating_add(10 + subnet.used)).to_string();
+        let (network, subnet) = (subnet.network.clone(), subnet.id.clone());
+        Some(Nic { port: self.rng.uuid(), network, subnet, address, mac: self.rng.mac() })
+    }
+}
+
+fn scaled(ms: i64, speed: f64) -> i64 {
+    if speed > 0.0 && speed != 1.0 { (ms as f64 / speed) as i64 } else { ms }
+}

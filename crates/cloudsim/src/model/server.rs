@@ -1,0 +1,159 @@
+//! One instance. `status` is not stored: as in Nova it follows from `vm_state` and `task_state`.
+
+use std::collections::BTreeMap;
+
+use cloud::Timestamp;
+
+/// `OS-EXT-STS:vm_state`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum VmState {
+    Building,
+    Active,
+    Stopped,
+    Paused,
+    Suspended,
+    Shelved,
+    ShelvedOffloaded,
+    Rescued,
+    Resized,
+    Error,
+    Deleted,
+}
+
+impl VmState {
+    pub(crate) const ALL: [Self; 11] = [
+        Self::Building,
+        Self::Active,
+        Self::Stopped,
+        Self::Paused,
+        Self::Suspended,
+        Self::Shelved,
+        Self::ShelvedOffloaded,
+        Self::Rescued,
+        Self::Resized,
+        Self::Error,
+        Self::Deleted,
+    ];
+
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Building => "building",
+            Self::Active => "active",
+            Self::Stopped => "stopped",
+            Self::Paused => "paused",
+            Self::Suspended => "suspended",
+            Self::Shelved => "shelved",
+            Self::ShelvedOffloaded => "shelved_offloaded",
+            Self::Rescued => "rescued",
+            Self::Resized => "resized",
+            Self::Error => "error",
+            Self::Deleted => "deleted",
+        }
+    }
+
+    /// `OS-EXT-STS:power_state` that goes with it.
+    pub(crate) fn power(self) -> i64 {
+        match self {
+            Self::Active | Self::Rescued | Self::Resized => 1,
+            Self::Paused => 3,
+            Self::Stopped | Self::Suspended | Self::Shelved | Self::ShelvedOffloaded => 4,
+            Self::Building | Self::Error | Self::Deleted => 0,
+        }
+    }
+}
+
+/// A network interface.
+#[derive(Clone, Debug)]
+pub(crate) struct Nic {
+    pub port: String,
+    pub network: String,
+    pub subnet: String,
+    pub address: String,
+    pub mac: String,
+}
+
+/// A volume of an instance.
+#[derive(Clone, Debug)]
+pub(crate) struct Disk {
+    pub id: String,
+    pub size_gb: u64,
+    pub delete_on_termination: bool,
+    pub root: bool,
+}
+
+/// Why it is in ERROR.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    pub message: String,
+    pub created: Timestamp,
+}
+
+/// One instance.
+#[derive(Clone, Debug)]
+pub(crate) struct Server {
+    pub id: String,
+    pub name: String,
+    pub vm: VmState,
+    pub task: Option<&'static str>,
+    /// Shown instead of the derived status: words of other clouds, put there by the control endpoint.
+    pub status_word: Option<String>,
+    pub created: Timestamp,
+    pub updated: Timestamp,
+    pub launched: Option<Timestamp>,
+    pub terminated: Option<Timestamp>,
+    /// Scheduled: a host and a zone are known.
+    pub placed: bool,
+    pub zone: String,
+    pub wished_zone: Option<String>,
+    /// `None`: booted from a volume, `image` is `""`.
+    pub image: Option<String>,
+    pub flavor: String,
+    pub key: Option<String>,
+    pub groups: Vec<String>,
+    pub nics: Vec<Nic>,
+    /// The ports exist: addresses and groups are shown.
+    pub wired: bool,
+    pub disks: Vec<Disk>,
+    pub metadata: BTreeMap<String, String>,
+    pub fault: Option<Fault>,
+    pub protect: bool,
+    pub reservation: String,
+    /// Steps planned under an older number do not happen any more.
+    pub plan: u32,
+}
+
+impl Server {
+    /// `status`, the way Nova derives it.
+    pub(crate) fn status(&self) -> &str {
+        if let Some(word) = &self.status_word {
+            return word;
+        }
+        match (self.vm, self.task) {
+            (VmState::Active, Some("rebooting" | "reboot_pending" | "reboot_started")) => "REBOOT",
+            (VmState::Active, Some("rebooting_hard" | "reboot_pending_hard" | "reboot_started_hard")) => "HARD_REBOOT",
+            (VmState::Active | VmState::Stopped, Some("resize_prep" | "resize_migrating" | "resize_finish")) => {
+                "RESIZE"
+            }
+            (VmState::Building, _) => "BUILD",
+            (VmState::Active, _) => "ACTIVE",
+            (VmState::Stopped, _) => "SHUTOFF",
+            (VmState::Paused, _) => "PAUSED",
+            (VmState::Suspended, _) => "SUSPENDED",
+            (VmState::Shelved, _) => "SHELVED",
+            (VmState::ShelvedOffloaded, _) => "SHELVED_OFFLOADED",
+            (VmState::Rescued, _) => "RESCUE",
+            (VmState::Resized, _) => "VERIFY_RESIZE",
+            (VmState::Error, _) => "ERROR",
+            (VmState::Deleted, _) => "DELETED",
+        }
+    }
+
+    pub(crate) fn deleted(&self) -> bool {
+        self.vm == VmState::Deleted
+    }
+
+    /// A fault asked for by name (`faults`).
+    pub(crate) fn named(&self, prefix: &str) -> bool {
+        self.name.starts_with(prefix)
+    }
+}

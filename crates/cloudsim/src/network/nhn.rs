@@ -1,0 +1,43 @@
+//! VPCs and their subnets (nhn-api.md §3.1), with times that have a blank and no zone.
+
+use cloud::Timestamp;
+use serde_json::{Value, json};
+
+use crate::context::Context;
+use crate::model::Network;
+
+fn time(at: Timestamp) -> String {
+    at.to_utc().replace('T', " ").trim_end_matches('Z').to_owned()
+}
+
+pub(super) fn vpcs(context: &Context<'_>) -> Vec<Value> {
+    let project = &context.project;
+    let show = |network: &Network| {
+        json!({
+            "id": network.id, "name": network.name, "tenant_id": project.tenant, "state": "available",
+            "create_time": time(network.created), "cidrv4": network.cidr, "shared": network.external,
+            "router:external": network.external,
+        })
+    };
+    project.networks.iter().map(show).collect()
+}
+
+pub(super) fn subnets(context: &Context<'_>) -> Vec<Value> {
+    let project = &context.project;
+    let mut list = Vec::new();
+    for subnet in &project.subnets {
+        let Some(vpc) = project.networks.iter().find(|network| network.id == subnet.network) else { continue };
+        list.push(json!({
+            "id": subnet.id, "name": subnet.name, "cidr": subnet.cidr, "vpc_id": subnet.network, "state": "available",
+            "gateway": std::net::Ipv4Addr::from(subnet.base + 1).to_string(),
+            "available_ip_count": subnet.size - subnet.used, "create_time": time(subnet.created), "shared": false,
+            "router:external": false, "tenant_id": project.tenant, "routes": [],
+            "routingtable": {
+                "id": vpc.id, "name": format!("vpc-{}", vpc.id), "default_table": true, "explicit": false,
+                "gateway_id": vpc.id,
+            },
+            "vpc": { "id": vpc.id, "name": vpc.name, "cidrv4": vpc.cidr, "shared": false, "state": "available" },
+        }));
+    }
+    list
+}

@@ -1,0 +1,85 @@
+//! Faults of whole services, asked for by the user name one signs in with: `slow@maru.test`. Several join with `+`
+//! (`slow+empty@maru.test`); words nobody knows are ignored after the first, so that `demo+anything@maru.test` works.
+
+use crate::options::DEMO_PASSWORD;
+
+/// Which world a project is filled with.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub(crate) enum World {
+    /// The believable dozen.
+    #[default]
+    Demo,
+    /// No instances at all.
+    Empty,
+    /// So many instances.
+    Many(usize),
+    /// No instances and hardly any quota.
+    Quota,
+    /// A stock OpenStack.
+    Stock,
+}
+
+/// What a user name asks for.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Persona {
+    /// The name as typed.
+    pub user: String,
+    pub world: World,
+    /// Kinds missing in the catalog.
+    pub missing: Vec<&'static str>,
+    /// Services that answer 503.
+    pub down: Vec<&'static str>,
+    pub slow_ms: u64,
+    pub short_session: bool,
+    pub readonly: bool,
+    pub no_links: bool,
+    pub limited: bool,
+}
+
+impl Persona {
+    /// The persona of a user who may sign in; `None` for everyone else.
+    pub(crate) fn sign_in(user: &str, password: &str) -> Option<Self> {
+        let words = user.strip_suffix("@maru.test")?;
+        if password != DEMO_PASSWORD {
+            return None;
+        }
+        let mut persona = Self { user: user.to_owned(), ..Self::default() };
+        let mut known = words.split('+').map(|word| persona.learn(word));
+        let first = known.next().unwrap_or_default();
+        known.for_each(drop);
+        first.then_some(persona)
+    }
+
+    /// Takes over what one word asks for; false when nobody knows it.
+    fn learn(&mut self, word: &str) -> bool {
+        match word {
+            "demo" => {}
+            "empty" => self.world = World::Empty,
+            "many" => self.world = World::Many(1_000),
+            "quota" => self.world = World::Quota,
+            "stock" => self.world = World::Stock,
+            "no-image" => self.missing.push("image"),
+            "no-network" => self.missing.push("network"),
+            "no-volume" => self.missing.push("volume"),
+            "image-down" => self.down.push("image"),
+            "network-down" => self.down.push("network"),
+            "volume-down" => self.down.push("volume"),
+            "compute-down" => self.down.push("compute"),
+            "slow" => self.slow_ms = 2_000,
+            "short-session" => self.short_session = true,
+            "readonly" => self.readonly = true,
+            "no-links" => self.no_links = true,
+            "limited" => self.limited = true,
+            _ => {
+                let Some(count) = word.strip_prefix("many-").and_then(|count| count.parse().ok()) else { return false };
+                self.world = World::Many(usize::min(count, 100_000));
+            }
+        }
+        true
+    }
+
+    /// How long its tokens live, s. NHN's live about half a day, a little less.
+    pub(crate) fn token_life_s(&self) -> i64 {
+        if self.short_session { 60 } else { 43_133 }
+    }
+}

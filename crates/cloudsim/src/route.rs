@@ -1,0 +1,64 @@
+//! Where a request goes: `/identity/…`, or `/{region}/{service}/…`. As WSGI servers do it, the path is decoded first and
+//! split after that: `%2F` in a name does not survive, here as on a real Nova.
+
+use crate::exchange::decode;
+
+/// The services behind a region's prefix.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Compute,
+    Image,
+    Network,
+    Volume,
+}
+
+impl Kind {
+    /// The word in paths, faults and user names.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Kind::Compute => "compute",
+            Kind::Image => "image",
+            Kind::Network => "network",
+            Kind::Volume => "volume",
+        }
+    }
+}
+
+/// A decoded path, sorted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Route {
+    Identity(Vec<String>),
+    Service { region: &'static str, kind: Kind, rest: Vec<String> },
+    Nowhere,
+}
+
+impl Route {
+    pub(crate) fn of(path: &str) -> Self {
+        let path = decode(path);
+        let mut segments = path.trim_start_matches('/').split('/').map(str::to_owned);
+        let region = match segments.next().as_deref() {
+            Some("identity") => return Self::Identity(segments.collect()),
+            Some("kr1") => "KR1",
+            Some("kr2") => "KR2",
+            Some("regionone") => "RegionOne",
+            _ => return Self::Nowhere,
+        };
+        let kind = match segments.next().as_deref() {
+            Some("compute") => Kind::Compute,
+            Some("image") => Kind::Image,
+            Some("network") => Kind::Network,
+            Some("volume") => Kind::Volume,
+            _ => return Self::Nowhere,
+        };
+        Self::Service { region, kind, rest: segments.collect() }
+    }
+
+    /// The service's word, for faults and the journal.
+    pub(crate) fn word(&self) -> &'static str {
+        match self {
+            Self::Identity(_) => "identity",
+            Self::Service { kind, .. } => kind.word(),
+            Self::Nowhere => "none",
+        }
+    }
+}

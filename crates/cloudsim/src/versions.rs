@@ -1,0 +1,53 @@
+//! Version documents, which official clients read before their first call. They need no token.
+
+use serde_json::{Value, json};
+
+use crate::route::Kind;
+use crate::{Request, Response};
+
+/// The document of a service's root or version, when that is what was asked for.
+pub(crate) fn answer(origin: &str, region: &str, kind: Kind, rest: &[&str], request: &Request) -> Option<Response> {
+    if request.method != "GET" {
+        return None;
+    }
+    let base = format!("{origin}/{}/{}", region.to_lowercase(), kind.word());
+    match (kind, rest) {
+        (Kind::Compute, [] | [""]) => {
+            let list: Vec<Value> = ["v2", "v2.1"].iter().map(|version| compute(&base, version)).collect();
+            Some(Response::json(200, &json!({ "versions": list })))
+        }
+        (Kind::Compute, [version @ ("v2" | "v2.1")] | [version @ ("v2" | "v2.1"), ""]) => {
+            let mut document = compute(&base, version);
+            if let Some(map) = document.as_object_mut() {
+                let media =
+                    format!("application/vnd.openstack.compute+json;version={}", version.trim_start_matches('v'));
+                map.insert("media-types".into(), json!([{ "base": "application/json", "type": media }]));
+            }
+            Some(Response::json(200, &json!({ "version": document })))
+        }
+        (Kind::Image, [] | [""] | ["versions"]) => Some(Response::json(
+            300,
+            &json!({ "versions": [{
+                "id": "v2.9", "status": "CURRENT", "links": [{ "rel": "self", "href": format!("{base}/v2/") }],
+            }]}),
+        )),
+        (Kind::Network, [] | [""]) => Some(Response::json(
+            200,
+            &json!({ "versions": [{
+                "id": "v2.0", "status": "CURRENT", "links": [{ "rel": "self", "href": format!("{base}/v2.0/") }],
+            }]}),
+        )),
+        _ => None,
+    }
+}
+
+fn compute(base: &str, version: &str) -> Value {
+    let (id, status, newest, oldest, updated) = match version {
+        "v2" => ("v2.0", "SUPPORTED", "", "", "2011-01-21T11:33:21Z"),
+        _ => ("v2.1", "CURRENT", "2.1", "2.1", "2013-07-23T11:33:21Z"),
+    };
+    json!({
+        "id": id, "status": status, "version": newest, "min_version": oldest, "updated": updated,
+        "links": [{ "rel": "self", "href": format!("{base}/{version}/") }],
+    })
+}

@@ -1,0 +1,50 @@
+//! The network neighbours: the default VPC with its subnets, the public network, security groups.
+
+use cloud::Timestamp;
+
+use crate::clock::later;
+use crate::model::{Network, Project, SecurityGroup, SecurityRule, Subnet};
+
+/// Names of the subnets instances are put on.
+pub(super) const DEFAULT: &str = "Default Network";
+pub(super) const CROWD: &str = "대규모 서브넷";
+
+const SUBNETS: [(&str, &str, u32, u32); 3] = [
+    (DEFAULT, "192.168.0.0/24", 0xc0a8_0000, 240),
+    ("dmz", "192.168.1.0/24", 0xc0a8_0100, 240),
+    (CROWD, "192.168.128.0/17", 0xc0a8_8000, 32_700),
+];
+
+pub(super) fn fill(project: &mut Project, now: Timestamp) {
+    let created = later(now, -400 * 86_400_000);
+    let vpc = project.rng.uuid();
+    for (name, cidr, base, size) in SUBNETS {
+        let id = project.rng.uuid();
+        let (name, network, cidr) = (name.to_owned(), vpc.clone(), cidr.to_owned());
+        project.subnets.push(Subnet { id, name, network, cidr, base, size, used: 0, created });
+    }
+    let cidr = "192.168.0.0/16".to_owned();
+    project.networks.push(Network { id: vpc, name: DEFAULT.to_owned(), cidr, external: false, created });
+    let (id, cidr) = (project.rng.uuid(), "0.0.0.0/0".to_owned());
+    project.networks.push(Network { id, name: "public_network".to_owned(), cidr, external: true, created });
+    groups(project, created);
+}
+
+fn groups(project: &mut Project, created: Timestamp) {
+    let free = [(false, "IPv4", None, None, None, false), (false, "IPv6", None, None, None, false)];
+    let inner = [(true, "IPv4", None, None, None, true), (true, "IPv6", None, None, None, true)];
+    let tcp = |port| (true, "IPv4", Some("tcp"), Some((port, port)), Some("0.0.0.0/0"), false);
+    let office = (true, "IPv4", Some("tcp"), Some((22, 22)), Some("198.51.100.0/24"), false);
+    for (name, description, own) in [
+        ("default", "Default security group", inner.to_vec()),
+        ("web", "HTTP, HTTPS, 사무실에서 SSH", vec![tcp(80), tcp(443), office]),
+    ] {
+        let rules = free.iter().copied().chain(own).map(|(ingress, ethertype, protocol, ports, prefix, own_group)| {
+            SecurityRule { id: project.rng.uuid(), ingress, ethertype, protocol, ports, prefix, own_group }
+        });
+        let rules = rules.collect();
+        let id = project.rng.uuid();
+        let (name, description) = (name.to_owned(), description.to_owned());
+        project.groups.push(SecurityGroup { id, name, description, rules, created });
+    }
+}
