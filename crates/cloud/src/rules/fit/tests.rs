@@ -34,6 +34,8 @@ fn ram_and_disk_of_the_image_at_the_edge() {
         (Nhn, flavor("m2.c1m4", 4096, 0), Ok(())),
         (Nhn, flavor("u2.c1m4", 4096, 39), small_disk.clone()),
         (Nhn, flavor("u2.c1m4", 4096, 40), Ok(())),
+        // Its size was not told: no reason to refuse it.
+        (Nhn, flavor("u2.c1m4", 4096, 0), Ok(())),
         // All but U2 boot from a volume there, whatever disk the flavor shows.
         (Nhn, flavor("x1.c1m4", 4096, 20), Ok(())),
         (OpenStack, flavor("m1.tiny", 4095, 40), small_ram),
