@@ -52,10 +52,11 @@ async fn run(args: Args) -> Result<(), String> {
     if !address.ip().is_loopback() {
         eprintln!("maru-gateway: reachable from other machines without TLS: put a server with TLS in front of it");
     }
+    let stop = serve::stop_signal().map_err(|error| format!("stop signals cannot be watched: {error}"))?;
     // The last line tells that it is ready: tests and `cargo xtask` wait for it.
     let cloud = simulated.as_ref().map(|running| format!("cloud  {}\n", running.origin())).unwrap_or_default();
     say(&format!("{cloud}maru  http://{address}\n"))?;
-    serve::until(listener, router, serve::stop_signal()).await.map_err(|error| error.to_string())
+    serve::until(listener, router, stop).await.map_err(|error| error.to_string())
 }
 
 fn read(file: &Path) -> Result<Config, String> {

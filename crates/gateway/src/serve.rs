@@ -30,32 +30,28 @@ pub async fn until(listener: TcpListener, router: Router, stop: impl Future<Outp
     tokio::time::timeout(GRACE, serving).await.unwrap_or(Ok(()))
 }
 
-/// Ctrl-C, or the stop signal of a service manager.
-pub async fn stop_signal() {
-    let interrupt = async {
-        // If the signal cannot be watched, its default action ends the process: wait for that.
+/// Ctrl-C, or the stop signal of a service manager. Watched from this call on, not from the first poll: who reads that
+/// the gateway is ready may stop it at once.
+#[cfg(unix)]
+pub fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Ctrl-C.
+#[cfg(not(unix))]
+pub fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        // If it cannot be watched, its default action ends the process: wait for that.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate() => {}
-    }
-}
-
-#[cfg(unix)]
-async fn terminate() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut signal) => {
-            signal.recv().await;
-        }
-        Err(_) => std::future::pending().await,
-    }
-}
-
-#[cfg(not(unix))]
-async fn terminate() {
-    std::future::pending().await
+    })
 }

@@ -73,3 +73,17 @@ fn help_and_version_are_no_errors() {
         assert!(output.status.success() && String::from_utf8_lossy(&output.stdout).contains(word), "{flag}");
     }
 }
+
+#[test]
+fn the_demo_says_where_its_cloud_listens() {
+    let site = site("program", &[("index.html", b"page")]).display().to_string();
+    let args = ["--demo", "--site", &site, "--listen", "127.0.0.1:0", "--demo-instances", "2"];
+    let mut running = Running(program(&args).spawn().expect("it starts"));
+    let lines: Vec<_> = BufReader::new(running.0.stdout.take().expect("its output")).lines().take(2).collect();
+    let words: Vec<_> = lines.iter().map(|line| line.as_deref().expect("a line").split_once("  ")).collect();
+    let [Some(("cloud", cloud)), Some(("maru", maru))] = words[..] else { panic!("{words:?}") };
+    for address in [cloud, maru] {
+        let address = address.strip_prefix("http://127.0.0.1:").expect("loopback");
+        assert!(address.parse::<u16>().is_ok_and(|port| port != 0), "{address}");
+    }
+}
