@@ -34,8 +34,6 @@ pub enum Command {
     Bench(Vec<String>),
     /// The machine-checked invariants.
     Tidy,
-    /// Internal: wait until the address answers, then print it.
-    Announce(String),
     /// The usage text.
     Help,
 }
@@ -70,7 +68,6 @@ pub fn parse(typed: &[String]) -> Result<Command, String> {
         "dist" => dist(rest),
         "bench" => Ok(Command::Bench(rest.to_vec())),
         "tidy" => none(rest).map(|()| Command::Tidy),
-        "announce" => rest.first().cloned().map(Command::Announce).ok_or_else(|| wrong("announce needs an address")),
         "help" | "-h" | "--help" => Ok(Command::Help),
         other => Err(wrong(&format!("there is no command `{other}`"))),
     }

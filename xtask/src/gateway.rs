@@ -33,31 +33,18 @@ pub fn listen_address(options: &Serve) -> Done<String> {
     })
 }
 
-/// Becomes the gateway: whoever stops this process stops it. The address is printed as soon as it answers.
-pub fn become_gateway(mut gateway: Command, listen: &str) -> Done {
-    let myself = shell::io(Path::new("xtask"), std::env::current_exe())?;
-    let announcing = shell::in_root(myself).arg("announce").arg(listen).spawn();
-    announcing.map_err(|error| Failure::new(format!("cannot start the announcement: {error}")))?;
-    replace_process(&mut gateway)
-}
-
+/// Becomes the gateway: whoever stops this process stops it. The last line it prints is the address.
 #[cfg(unix)]
-fn replace_process(gateway: &mut Command) -> Done {
+pub fn become_gateway(mut gateway: Command) -> Done {
     use std::os::unix::process::CommandExt;
     let error = gateway.exec();
     Err(Failure::new(format!("the gateway cannot be started: {error}")))
 }
 
+/// Runs the gateway until it is stopped. The last line it prints is the address.
 #[cfg(not(unix))]
-fn replace_process(gateway: &mut Command) -> Done {
-    shell::run(gateway)
-}
-
-/// Waits until the gateway answers, then prints where.
-pub fn announce(listen: &str) -> Done {
-    wait_until_healthy(listen)?;
-    println!("\nMaru is at http://{listen}/   (stop it with Ctrl-C)");
-    Ok(())
+pub fn become_gateway(mut gateway: Command) -> Done {
+    shell::run(&mut gateway)
 }
 
 /// A gateway that ends with the value.

@@ -41,7 +41,6 @@ fn dispatch(command: args::Command) -> shell::Done {
         Command::Dev(options) => dev::run(&options),
         Command::Bench(rest) => bench::run(&rest),
         Command::Tidy => tidy::run(),
-        Command::Announce(url) => gateway::announce(&url),
         Command::Help => {
             println!("{}", args::USAGE);
             Ok(())

@@ -12,5 +12,5 @@ pub fn run(options: &Serve) -> Done {
     let site = paths::scratch().join("site");
     build::site_if_changed(&site)?;
     let program = build::compile_gateway("dev")?;
-    gateway::become_gateway(gateway::command(&program, &site, &listen, options), &listen)
+    gateway::become_gateway(gateway::command(&program, &site, &listen, options))
 }

@@ -1,0 +1,133 @@
+//! The languages say the same. That no text is missing, the compiler sees; this sees a text that was copied instead of
+//! translated, and a placeholder that got lost.
+
+use super::Problem;
+use super::tree::{File, Tree};
+use std::collections::BTreeSet;
+
+const ENGLISH: &str = "src/locales/en.rs";
+const KOREAN: &str = "src/locales/ko.rs";
+
+/// Texts that are rightly the same in both: names, units, signs. One text a line, with why after it where it needs one.
+const SAME: &str = "src/locales/same.txt";
+
+/// Compares the two files key by key.
+pub fn check(tree: &Tree) -> Vec<Problem> {
+    let (Some(english), Some(korean)) = (tree.file(ENGLISH), tree.file(KOREAN)) else { return Vec::new() };
+    let same: BTreeSet<&str> = tree
+        .file(SAME)
+        .map(|file| file.text.lines().filter(|line| !line.starts_with('#')).collect())
+        .unwrap_or_default();
+    let (english, korean) = (entries(english), entries(korean));
+    let mut problems = Vec::new();
+    for text in &korean {
+        let Some(twin) = english.iter().find(|twin| twin.key == text.key) else {
+            problems.push(Problem::new(format!("{KOREAN}:{}", text.line), format!("en.rs has no {}", text.key)));
+            continue;
+        };
+        let place = format!("{KOREAN}:{}", text.line);
+        if text.text == twin.text && has_words(&text.text) && !same.contains(text.text.as_str()) {
+            problems
+                .push(Problem::new(&place, format!("{:?} is English; if it is right, list it in {SAME}", text.text)));
+        }
+        if placeholders(&text.text) != placeholders(&twin.text) {
+            problems.push(Problem::new(&place, format!("{} has other placeholders than in English", text.key)));
+        }
+    }
+    problems
+}
+
+struct Entry {
+    /// Path of the field, e.g. `common.choices.one`.
+    key: String,
+    text: String,
+    line: usize,
+}
+
+/// Reads `key: "text",`, `key: Plural { one: "…", other: "…" },` and nested `part: Part {` … `},`.
+fn entries(file: &File) -> Vec<Entry> {
+    let mut inside: Vec<String> = Vec::new();
+    let mut found = Vec::new();
+    for (number, line) in file.code_lines() {
+        let line = line.trim();
+        let name = line.split(':').next().unwrap_or_default();
+        if line.ends_with('{') {
+            inside.push(name.to_owned());
+        } else if line.starts_with('}') {
+            inside.pop();
+        }
+        for (key, text) in strings(line) {
+            let path = inside.iter().skip(1).map(String::as_str).chain([name]).chain((key != name).then_some(key));
+            found.push(Entry { key: path.collect::<Vec<_>>().join("."), text: text.to_owned(), line: number });
+        }
+    }
+    found
+}
+
+/// The string literals of a line, each with the field it belongs to.
+fn strings(line: &str) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once(": \"") {
+        let key = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
+        let end = end_of_literal(after);
+        found.push((key, after.get(..end).unwrap_or_default()));
+        rest = after.get(end + 1..).unwrap_or_default();
+    }
+    found
+}
+
+fn end_of_literal(text: &str) -> usize {
+    let mut escaped = false;
+    let end = text.char_indices().find(|(_, c)| {
+        let ends = *c == '"' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        ends
+    });
+    end.map_or(text.len(), |(at, _)| at)
+}
+
+/// A text without letters (`{n} %`, `—`) needs no translation.
+fn has_words(text: &str) -> bool {
+    let outside = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, after)| after));
+    outside.collect::<String>().chars().any(char::is_alphabetic)
+}
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tidy::places;
+
+    const EN: &str = "pub static EN: Texts = Texts {\n    common: Common {\n        app: \"Maru\",\n        stop: \"Stop\",\n        \
+                      gone: \"{name} is gone\",\n        rows: Plural { one: \"{n} row\", other: \"{n} rows\" },\n        n: \"{n}\",\n    },\n};\n";
+
+    fn broken(korean: &str) -> Vec<String> {
+        places(check, &[(ENGLISH, EN), (KOREAN, korean), (SAME, "# names\nMaru\n")])
+    }
+
+    fn ko(stop: &str, gone: &str, row: &str, rows: &str) -> String {
+        format!(
+            "pub static KO: Texts = Texts {{\n    common: Common {{\n        app: \"Maru\",\n        stop: \"{stop}\",\n        \
+             gone: \"{gone}\",\n        rows: Plural {{ one: \"{row}\", other: \"{rows}\" }},\n        n: \"{{n}}\",\n    }},\n}};\n"
+        )
+    }
+
+    #[test]
+    fn copied_texts_and_lost_placeholders() {
+        let good = ko("중지", "{name} 없음", "{n}개", "{n}개");
+        assert!(broken(&good).is_empty(), "{:?}", broken(&good));
+        assert_eq!(broken(&ko("Stop", "{name} 없음", "{n}개", "{n}개")), ["src/locales/ko.rs:4"]);
+        assert_eq!(broken(&ko("중지", "없음", "{n}개", "{n}개")), ["src/locales/ko.rs:5"]);
+        assert_eq!(broken(&ko("중지", "{name} 없음", "{n}개", "개")), ["src/locales/ko.rs:6"]);
+        assert_eq!(broken(&good.replace("stop:", "halt:")), ["src/locales/ko.rs:4"]);
+    }
+
+    #[test]
+    fn literals_with_quotes_in_them() {
+        assert_eq!(strings(r#"a: "say \"hi\": {x}", b: "c""#), [("a", r#"say \"hi\": {x}"#), ("b", "c")]);
+    }
+}
