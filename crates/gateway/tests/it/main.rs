@@ -8,3 +8,4 @@ mod proxy;
 mod refusals;
 mod site;
 mod streaming;
+mod tls;
