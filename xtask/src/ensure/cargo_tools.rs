@@ -16,8 +16,8 @@ pub struct Tool {
     why: &'static str,
     /// Measured on 2 cores, see README.
     usually: &'static str,
-    /// Build features: the fewest with which it still does our work.
-    features: &'static [&'static str],
+    /// What is compiled: the least that still does our work.
+    only: &'static [&'static str],
     /// Whether the lock file it was published with still resolves.
     locked: bool,
 }
@@ -30,7 +30,7 @@ pub fn trunk() -> Tool {
         version: "0.21.14".to_owned(),
         why: "builds the browser app",
         usually: "3 min",
-        features: &["--no-default-features"],
+        only: &["--no-default-features"],
         locked: true,
     }
 }
@@ -42,8 +42,9 @@ pub fn wasm_bindgen() -> Done<Tool> {
         program: "wasm-bindgen",
         version: locked_version("wasm-bindgen")?,
         why: "joins wasm and JavaScript",
-        usually: "1 min",
-        features: &[],
+        usually: "75 s",
+        // Not its test runner.
+        only: &["--bin", "wasm-bindgen"],
         locked: false,
     })
 }
@@ -56,7 +57,7 @@ pub fn cargo_deny() -> Tool {
         version: "0.20.2".to_owned(),
         why: "checks the licences and sources of dependencies",
         usually: "4 min",
-        features: &["--no-default-features"],
+        only: &["--no-default-features"],
         locked: true,
     }
 }
@@ -91,7 +92,7 @@ impl Tool {
 
     fn compile(&self) -> Done {
         let mut command = shell::cargo();
-        command.args(["install", self.krate, "--version", &self.version, "--debug"]).args(self.features);
+        command.args(["install", self.krate, "--version", &self.version, "--debug"]).args(self.only);
         if self.locked {
             command.arg("--locked");
         }
@@ -100,7 +101,7 @@ impl Tool {
         command.env("CARGO_TARGET_DIR", paths::tools().join("target"));
         // Nobody debugs them: without debug info they compile and link faster.
         command.env("CARGO_PROFILE_DEV_DEBUG", "0");
-        let by_hand = format!("cargo install {} --version {} {}", self.krate, self.version, self.features.join(" "));
+        let by_hand = format!("cargo install {} --version {} {}", self.krate, self.version, self.only.join(" "));
         shell::run_logged(&mut command, &self.log()).map_err(|failure| failure.by_hand(by_hand.trim_end()))
     }
 
