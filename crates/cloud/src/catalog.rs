@@ -122,3 +122,6 @@ impl Endpoints {
         Self { entries: vec![(Service::Compute, url.trim_end_matches('/').to_owned())] }
     }
 }
+
+#[cfg(test)]
+mod tests;

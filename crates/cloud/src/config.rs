@@ -61,3 +61,6 @@ pub enum RuleSet {
     /// Plain OpenStack: only what the cloud itself says.
     OpenStack,
 }
+
+#[cfg(test)]
+mod tests;

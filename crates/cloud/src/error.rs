@@ -160,3 +160,6 @@ fn request_id(reply: &Reply) -> Option<RequestId> {
 fn cut(text: &str, max: usize) -> &str {
     text.get(..text.floor_char_boundary(max)).unwrap_or(text)
 }
+
+#[cfg(test)]
+mod tests;

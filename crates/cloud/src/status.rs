@@ -101,3 +101,6 @@ impl std::fmt::Display for Status {
         f.write_str(self.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests;

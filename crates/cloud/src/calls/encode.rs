@@ -29,3 +29,6 @@ pub(super) fn with_query<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a st
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -133,3 +133,6 @@ fn read_issued(reply: &Reply) -> Result<Token, ReadError> {
     // A gateway or a CORS policy that hides the header is a mistake worth naming.
     if token.id.is_empty() { Err(ReadError::missing("X-Subject-Token")) } else { Ok(token) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -126,3 +126,6 @@ fn read_page(reply: &Reply) -> Result<ServerPage, ReadError> {
 fn read_created(reply: &Reply) -> Result<Created, ReadError> {
     parse::<CreatedRoot>(&reply.body)?.0.ok_or_else(|| ReadError::missing("server"))
 }
+
+#[cfg(test)]
+mod tests;

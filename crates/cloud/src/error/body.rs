@@ -50,7 +50,7 @@ struct Root {
 impl Root {
     fn said(self) -> Said {
         let refused = self.faults.iter().any(|(name, fault)| name == "header" && fault.successful == Some(false));
-        let spoken = self.faults.into_iter().filter(|(_, fault)| !fault.message.is_empty());
+        let spoken = self.faults.into_iter().filter(|(_, fault)| !fault.words().is_empty());
         // The first by rank: what says most comes before what says something.
         let best = spoken.min_by_key(|(name, _)| match name.as_str() {
             GATEWAY => 0,
@@ -63,9 +63,10 @@ impl Root {
             return Said { refused, ..Said::plain(text::tidy(&self.message)) };
         };
         let gateway = name == GATEWAY;
-        let words = if text::is_html(&fault.message) { text::strip_html(&fault.message) } else { fault.message };
+        let words = fault.words();
+        let message = if text::is_html(words) { text::strip_html(words) } else { text::tidy(words) };
         Said {
-            message: text::tidy(&words),
+            message,
             gateway: gateway.then_some(fault.code),
             kind: if fault.kind.is_empty() { name } else { fault.kind },
             retry_after_s: fault.retry_after_s,
@@ -98,21 +99,42 @@ impl Wire for Root {
 /// One fault, or the bare text in its place.
 struct Fault {
     message: String,
+    detail: String,
+    title: String,
     kind: String,
     code: String,
     retry_after_s: Option<u64>,
     successful: Option<bool>,
 }
 
+impl Fault {
+    /// What says most: message, detail, title.
+    fn words(&self) -> &str {
+        [&self.message, &self.detail, &self.title]
+            .into_iter()
+            .find(|words| !words.is_empty())
+            .map_or("", String::as_str)
+    }
+}
+
 impl Wire for Fault {
     fn blank() -> Self {
-        Self { message: String::new(), kind: String::new(), code: String::new(), retry_after_s: None, successful: None }
+        Self {
+            message: String::new(),
+            detail: String::new(),
+            title: String::new(),
+            kind: String::new(),
+            code: String::new(),
+            retry_after_s: None,
+            successful: None,
+        }
     }
 
     fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
         match key {
             "message" | "resultMessage" => self.message = scalar(map)?.text(),
-            "detail" | "title" if self.message.is_empty() => self.message = scalar(map)?.text(),
+            "detail" => self.detail = scalar(map)?.text(),
+            "title" => self.title = scalar(map)?.text(),
             "type" => self.kind = scalar(map)?.text(),
             "code" => self.code = scalar(map)?.text(),
             "retryAfter" => self.retry_after_s = scalar(map)?.count(),

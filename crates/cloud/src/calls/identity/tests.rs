@@ -1,0 +1,53 @@
+use serde_json::json;
+
+use super::*;
+
+const HEX: &str = "53699ecf4ecf4465a84b6fb21daccf23";
+
+fn v3(domain: &str, project: &str) -> Credentials {
+    let text = str::to_owned;
+    Credentials::V3 { user: text("me"), password: text("secret"), domain: text(domain), project: text(project) }
+}
+
+fn check(credentials: &Credentials, path: &str, body: Value) {
+    let request = issue(credentials).request;
+    assert_eq!((request.path.as_str(), request.service), (path, Service::Identity));
+    assert_eq!(request.body, Some(body.to_string()));
+    let shown = format!("{request:?} {credentials:?}");
+    assert!(!shown.contains("secret"), "{shown}");
+}
+
+#[test]
+fn v2() {
+    let v2 = |tenant: &str| Credentials::V2 { tenant: tenant.into(), user: "me".into(), password: "secret".into() };
+    let password = json!({"username": "me", "password": "secret"});
+    check(&v2(HEX), "/tokens", json!({"auth": {"tenantId": HEX, "passwordCredentials": password}}));
+    check(&v2(""), "/tokens", json!({"auth": {"passwordCredentials": password}}));
+}
+
+/// Domain and project may be typed as id or name.
+#[test]
+fn v3_with_ids_and_names() {
+    let cases = [
+        ("default", "demo", json!({"id": "default"}), Some(json!({"name": "demo", "domain": {"id": "default"}}))),
+        ("", "demo", json!({"id": "default"}), Some(json!({"name": "demo", "domain": {"id": "default"}}))),
+        ("Default", "demo", json!({"name": "Default"}), Some(json!({"name": "demo", "domain": {"name": "Default"}}))),
+        (HEX, HEX, json!({"id": HEX}), Some(json!({"id": HEX}))),
+        ("Default", "", json!({"name": "Default"}), None),
+    ];
+    for (domain, project, domain_sent, project_sent) in cases {
+        let user = json!({"name": "me", "password": "secret", "domain": domain_sent});
+        let mut auth = json!({"identity": {"methods": ["password"], "password": {"user": user}}});
+        if let Some(project) = project_sent {
+            auth["scope"] = json!({"project": project});
+        }
+        check(&v3(domain, project), "/auth/tokens", json!({"auth": auth}));
+    }
+}
+
+#[test]
+fn application_credential() {
+    let body = json!({"auth": {"identity": {
+        "methods": ["application_credential"], "application_credential": {"id": "i", "secret": "secret"}}}});
+    check(&Credentials::AppCredential { id: "i".into(), secret: "secret".into() }, "/auth/tokens", body);
+}

@@ -1,0 +1,95 @@
+use super::*;
+
+fn catalog(entries: &[(&str, &str, &str)]) -> Catalog {
+    let entries = entries.iter().map(|(kind, region, url)| CatalogEntry {
+        kind: (*kind).to_owned(),
+        region: (*region).into(),
+        url: (*url).to_owned(),
+    });
+    Catalog { entries: entries.collect() }
+}
+
+/// Row N01: what a catalog gives for a service of region `R`, tenant `t`.
+fn check(entries: &[(&str, &str, &str)], service: Service, expect: Option<&str>) {
+    let endpoints = catalog(entries).endpoints(&"R".into(), &"t".into());
+    assert_eq!(endpoints.base(service), expect, "{entries:?}");
+}
+
+#[test]
+fn compute_is_taken_as_it_stands_and_legacy_first() {
+    check(&[("compute", "R", "https://h/v2/t")], Service::Compute, Some("https://h/v2/t"));
+    check(&[("compute", "R", "http://h:8774/v2.1")], Service::Compute, Some("http://h:8774/v2.1"));
+    check(
+        &[("compute", "R", "http://h/v2.1"), ("compute_legacy", "R", "http://h/v2/t")],
+        Service::Compute,
+        Some("http://h/v2/t"),
+    );
+    check(
+        &[("compute", "R", "http://h/v2.1/"), ("compute_legacy", "X", "http://x/v2/t")],
+        Service::Compute,
+        Some("http://h/v2.1"),
+    );
+    check(&[("compute", "R", "http://h/v2/%(tenant_id)s")], Service::Compute, Some("http://h/v2/t"));
+    check(&[("compute", "R", "http://h/v2/$(project_id)s")], Service::Compute, Some("http://h/v2/t"));
+    check(&[("compute", "r", "http://h/v2/t")], Service::Compute, Some("http://h/v2/t"));
+    check(&[("compute", "X", "http://h/v2/t")], Service::Compute, None);
+    check(&[("computer", "R", "http://h/v2/t")], Service::Compute, None);
+}
+
+#[test]
+fn image_and_network_get_a_version_where_they_lack_one() {
+    check(&[("image", "R", "https://h")], Service::Image, Some("https://h/v2"));
+    check(&[("image", "R", "https://h/")], Service::Image, Some("https://h/v2"));
+    check(&[("image", "R", "https://h/image")], Service::Image, Some("https://h/image/v2"));
+    check(&[("image", "R", "https://h:9292/v2")], Service::Image, Some("https://h:9292/v2"));
+    check(&[("image", "R", "https://h/v2/")], Service::Image, Some("https://h/v2"));
+    check(&[("network", "R", "http://h:9696")], Service::Network, Some("http://h:9696/v2.0"));
+    check(&[("network", "R", "http://h:9696/v2.0/")], Service::Network, Some("http://h:9696/v2.0"));
+    check(&[("network", "R", "http://v2.example/net")], Service::Network, Some("http://v2.example/net/v2.0"));
+    check(&[("network", "R", "http://h/vpc")], Service::Network, Some("http://h/vpc/v2.0"));
+}
+
+#[test]
+fn volumes_of_every_age() {
+    let (v3, v2, seed) =
+        (("volumev3", "R", "http://h/v3/t"), ("volumev2", "R", "http://h/v2/t"), ("volume", "R", "http://h/v1/t"));
+    check(&[seed, v2, v3], Service::Volume, Some("http://h/v3/t"));
+    check(&[seed, v2], Service::Volume, Some("http://h/v2/t"));
+    check(&[seed], Service::Volume, Some("http://h/v1/t"));
+    check(&[("block-storage", "R", "http://h/v3/t")], Service::Volume, Some("http://h/v3/t"));
+    check(&[], Service::Volume, None);
+}
+
+/// The whole of NHN's catalog (nhn-api.md §1.2), with a second region that has no compute.
+#[test]
+fn nhn() {
+    let nhn = catalog(&[
+        ("compute", "KR1", "https://kr1-api-instance-infrastructure.nhncloudservice.com/v2/aa11"),
+        ("compute", "JP1", "https://jp1-api-instance-infrastructure.nhncloudservice.com/v2/aa11"),
+        ("image", "KR1", "https://kr1-api-image-infrastructure.nhncloudservice.com"),
+        ("network", "KR1", "https://kr1-api-network-infrastructure.nhncloudservice.com"),
+        ("volumev2", "KR1", "https://kr1-api-block-storage-infrastructure.nhncloudservice.com/v2/aa11"),
+        ("key-manager", "KR1", "https://kr1-api-key-manager-infrastructure.nhncloudservice.com"),
+        ("object-store", "KR2", "https://kr2-api-object-storage.nhncloudservice.com/v1/AUTH_aa11"),
+        ("compute", "KR1", "https://kr1-again.nhncloudservice.com/v2/aa11"),
+        ("identity", "KR1", "https://api-identity-infrastructure.nhncloudservice.com/v2.0"),
+    ]);
+    assert_eq!(nhn.regions(), ["KR1".into(), "JP1".into()]);
+    let kr1 = nhn.endpoints(&"kr1".into(), &"aa11".into());
+    assert_eq!(kr1.base(Service::Compute), Some("https://kr1-api-instance-infrastructure.nhncloudservice.com/v2/aa11"));
+    assert_eq!(kr1.base(Service::Image), Some("https://kr1-api-image-infrastructure.nhncloudservice.com/v2"));
+    assert_eq!(kr1.base(Service::Network), Some("https://kr1-api-network-infrastructure.nhncloudservice.com/v2.0"));
+    assert_eq!(
+        kr1.base(Service::Volume),
+        Some("https://kr1-api-block-storage-infrastructure.nhncloudservice.com/v2/aa11")
+    );
+    assert_eq!(kr1.base(Service::Identity), Some("https://api-identity-infrastructure.nhncloudservice.com/v2.0"));
+    let jp1 = nhn.endpoints(&"JP1".into(), &"aa11".into());
+    assert_eq!((jp1.base(Service::Image), jp1.base(Service::Compute).is_some()), (None, true));
+}
+
+#[test]
+fn a_pasted_token_has_compute_only() {
+    let endpoints = Endpoints::compute_only("https://h/v2/t/");
+    assert_eq!((endpoints.base(Service::Compute), endpoints.base(Service::Image)), (Some("https://h/v2/t"), None));
+}

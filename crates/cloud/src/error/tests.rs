@@ -1,0 +1,162 @@
+//! One table for all shapes of nhn-api.md §6.
+
+use super::*;
+use crate::exchange::Call;
+
+fn request() -> Request {
+    Request::get(Service::Compute, "/servers")
+}
+
+fn reply(status: u16, headers: &[(&str, &str)], body: &str) -> Reply {
+    let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Reply { status, headers: headers.collect(), body: body.to_owned() }
+}
+
+fn check(status: u16, body: &str, kind: FailureKind, message: &str) {
+    let failure = Failure::from_reply(&request(), &reply(status, &[], body));
+    assert_eq!((failure.kind, failure.message.as_str(), failure.status), (kind, message, status), "{body}");
+    assert_eq!((failure.raw.as_str(), failure.path.as_str()), (body, "/servers"));
+}
+
+#[test]
+fn nova() {
+    check(400, r#"{"badRequest": {"message": "no", "code": 400}}"#, FailureKind::Invalid, "no");
+    check(403, r#"{"forbidden": {"code": 403, "message": "Policy"}}"#, FailureKind::Forbidden, "Policy");
+    let quota = "Quota exceeded for cores: Requested 8, but already used 120 of 120 cores";
+    check(403, &format!(r#"{{"forbidden": {{"message": "{quota}"}}}}"#), FailureKind::QuotaExceeded, quota);
+    check(404, r#"{"itemNotFound": {"message": "gone"}}"#, FailureKind::NotFound, "gone");
+    check(409, r#"{"conflictingRequest": {"message": "Cannot 'start'"}}"#, FailureKind::Conflict, "Cannot 'start'");
+    check(409, r#"{"buildInProgress": {"message": "wait"}}"#, FailureKind::Conflict, "wait");
+    check(500, r#"{"computeFault": {"message": "oops", "code": 500}}"#, FailureKind::Server, "oops");
+    check(503, r#"{"serviceUnavailable": {"message": "later"}}"#, FailureKind::Server, "later");
+}
+
+#[test]
+fn rate_limits() {
+    let wait = |retry_after_s| FailureKind::RateLimited { retry_after_s };
+    check(413, r#"{"overLimit": {"message": "slow", "retryAfter": "7"}}"#, wait(Some(7)), "slow");
+    check(429, r#"{"overLimit": {"message": "slow", "retryAfter": 7}}"#, wait(Some(7)), "slow");
+    check(429, r#"{"overLimit": {"message": "slow", "retryAfter": "2026-01-01T00:00:00Z"}}"#, wait(None), "slow");
+    check(429, "", wait(None), "HTTP 429");
+    check(
+        413,
+        "<html><title>413 Request Entity Too Large</title></html>",
+        FailureKind::Invalid,
+        "413 Request Entity Too Large",
+    );
+    let exceeds = "VolumeSizeExceedsAvailableQuota: Requested volume exceeds allowed gigabytes quota.";
+    check(413, &format!(r#"{{"overLimit": {{"message": "{exceeds}"}}}}"#), FailureKind::QuotaExceeded, exceeds);
+    for (header, expect) in
+        [("30", Some(30)), (" 30 ", Some(30)), ("Wed, 21 Oct 2026 07:28:00 GMT", Some(7)), ("-1", Some(7))]
+    {
+        let body = r#"{"overLimit": {"message": "slow", "retryAfter": 7}}"#;
+        let failure = Failure::from_reply(&request(), &reply(429, &[("retry-after", header)], body));
+        assert_eq!(failure.kind, wait(expect), "{header}");
+    }
+}
+
+#[test]
+fn neighbours_and_gateways() {
+    let neutron = r#"{"NeutronError": {"message": "Quota exceeded for resources", "type": "OverQuota", "detail": ""}}"#;
+    check(409, neutron, FailureKind::QuotaExceeded, "Quota exceeded for resources");
+    check(
+        409,
+        r#"{"NeutronError": {"message": "in use", "type": "InUse", "detail": ""}}"#,
+        FailureKind::Conflict,
+        "in use",
+    );
+    check(400, r#"{"NeutronError": "old form"}"#, FailureKind::Invalid, "old form");
+    let keystone = r#"{"error": {"code": 401, "title": "Unauthorized", "message": "Sign in."}}"#;
+    check(401, keystone, FailureKind::Unauthenticated, "Sign in.");
+    check(401, r#"{"error": {"code": 401, "title": "Unauthorized"}}"#, FailureKind::Unauthenticated, "Unauthorized");
+    check(401, "Authentication required", FailureKind::Unauthenticated, "Authentication required");
+    check(404, r#"{"message": "no route"}"#, FailureKind::NotFound, "no route");
+    check(
+        404,
+        r#"{"timestamp": 1, "status": 404, "error": "Not Found", "path": "/x"}"#,
+        FailureKind::NotFound,
+        "Not Found",
+    );
+    check(
+        404,
+        r#"{"errors": [{"status": 404, "title": "Not Found", "detail": "No provider"}]}"#,
+        FailureKind::NotFound,
+        "No provider",
+    );
+    let maru = r#"{"maru": {"code": "host_not_allowed", "message": "Not on the list."}}"#;
+    check(403, maru, FailureKind::Gateway("host_not_allowed".into()), "Not on the list.");
+}
+
+#[test]
+fn pages_plain_text_and_nothing() {
+    let glance = "<html>\n <head>\n  <title>404 Not Found</title>\n </head>\n <body>\n  <h1>404 Not Found</h1>\n  The resource \
+                  could not be found.<br /><br />\n\n\n\n </body>\n</html>";
+    check(404, glance, FailureKind::NotFound, "404 Not Found The resource could not be found.");
+    check(502, "<html><head><title>502 Bad Gateway</title></head></html>", FailureKind::Server, "502 Bad Gateway");
+    check(502, "<!DOCTYPE html><style>a{}</style><p>Bad &amp;lt; gate", FailureKind::Server, "Bad &lt; gate");
+    check(400, "a < b and c > d", FailureKind::Invalid, "a < b and c > d");
+    check(400, "line\r\n\tline\u{1b}[31m\u{202e}red", FailureKind::Invalid, "line line [31mred");
+    check(400, r#""just text""#, FailureKind::Invalid, "just text");
+    check(400, r#"{"badRequest": "#, FailureKind::Invalid, r#"{"badRequest":"#);
+    check(504, "", FailureKind::Server, "HTTP 504");
+    check(400, "{}", FailureKind::Invalid, "HTTP 400");
+    check(400, r#"{"a": {"message": ""}, "b": 7}"#, FailureKind::Invalid, "HTTP 400");
+    check(418, "", FailureKind::Invalid, "HTTP 418");
+    check(302, "", FailureKind::Other, "HTTP 302");
+}
+
+#[test]
+fn long_bodies_are_cut() {
+    let failure = Failure::from_reply(&request(), &reply(500, &[], &"가".repeat(20_000)));
+    assert_eq!((failure.raw.len(), failure.message.chars().count()), (16 * 1024 - 1, 1001), "a character has 3 bytes");
+    assert!(failure.message.ends_with('…'));
+}
+
+#[test]
+fn the_request_id_is_kept() {
+    let check = |headers: &[(&str, &str)], expect: Option<&str>| {
+        let failure = Failure::from_reply(&request(), &reply(500, headers, ""));
+        assert_eq!(failure.request_id.as_ref().map(RequestId::as_str), expect, "{headers:?}");
+    };
+    check(&[], None);
+    check(&[("x-compute-request-id", "req-1")], Some("req-1"));
+    check(&[("x-compute-request-id", "req-1"), ("x-openstack-request-id", "req-2")], Some("req-2"));
+    check(&[("x-openstack-request-id", " ")], None);
+}
+
+/// NHN's gateway says in a 200 that it failed; an instance named like its flag does not.
+#[test]
+fn a_200_that_failed() {
+    let call = Call { request: request(), read: |reply: &Reply| Ok(reply.status) };
+    let refused =
+        r#"{"header": {"isSuccessful": false, "resultCode": -4010, "resultMessage": "No such key"}, "body": null}"#;
+    let failure = call.finish(&reply(200, &[], refused)).expect_err("a failure");
+    assert_eq!((failure.kind, failure.message.as_str()), (FailureKind::Other, "No such key"));
+    for fine in [
+        r#"{"header": {"isSuccessful": true, "resultMessage": "SUCCESS"}, "body": {}}"#,
+        r#"{"server": {"name": "isSuccessful\": false"}}"#,
+        r#"{"server": {"header": {"isSuccessful": false}}}"#,
+        "",
+    ] {
+        assert_eq!(call.finish(&reply(200, &[], fine)), Ok(200), "{fine}");
+    }
+}
+
+#[test]
+fn an_unreadable_answer_keeps_its_body_unless_it_may_hold_a_secret() {
+    let check = |request: Request, raw: &str| {
+        let error = ReadError { message: "expected `,` at line 1 column 9".into() };
+        let failure = Failure::unreadable(&request, &reply(200, &[], "secret"), error);
+        assert_eq!((failure.kind, failure.raw.as_str()), (FailureKind::Unreadable, raw), "{request:?}");
+        assert_eq!(failure.message, "expected `,` at line 1 column 9");
+    };
+    check(request(), "secret");
+    check(Request::get(Service::Identity, "/auth/tokens"), "");
+    check(Request::post(Service::Compute, "/os-keypairs", &serde_json::Value::Null), "");
+}
+
+#[test]
+fn no_reply_keeps_the_browsers_words() {
+    let failure = Failure::no_reply(&request(), FailureKind::Timeout, "Failed\nto fetch".into());
+    assert_eq!((failure.kind, failure.status, failure.message.as_str()), (FailureKind::Timeout, 0, "Failed to fetch"));
+}

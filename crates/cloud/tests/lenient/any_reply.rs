@@ -1,0 +1,159 @@
+//! Properties over any JSON, built from the field names that the readers know: no reader panics, and a good row beside
+//! odd ones survives.
+
+use cloud::calls::flavors::FlavorQuery;
+use cloud::calls::network::NetworkDialect;
+use cloud::calls::servers::ServerQuery;
+use cloud::calls::{compute, flavors, identity, images, keypairs, network, servers, volumes};
+use cloud::{Call, Reply};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+/// How many of [`KEYS`] are fields of an instance.
+const SERVER_KEYS: usize = 17;
+
+#[rustfmt::skip]
+const KEYS: &[&str] = &[
+    "name", "status", "created", "updated", "addresses", "image", "flavor", "key_name", "security_groups", "metadata",
+    "fault", "progress", "OS-EXT-STS:task_state", "OS-EXT-STS:power_state", "OS-EXT-AZ:availability_zone",
+    "os-extended-volumes:volumes_attached", "NHN-EXT-ATTR:protect",
+    "id", "message", "code", "swap", "vcpus", "ram", "disk", "extra_specs", "rxtx_factor", "keypair", "private_key",
+    "created_at", "zoneName", "zoneState", "available", "attachments", "server_id", "size", "bootable", "addr", "version",
+    "tenant", "expires", "endpoints", "type", "region", "publicURL", "interface", "url", "catalog",
+    "security_group_rules", "port_range_min", "min_disk", "rel", "servers", "server", "flavors", "images", "keypairs",
+    "availabilityZoneInfo", "networks", "subnets", "floatingips", "volumes", "access", "token", "serviceCatalog", "user",
+    "servers_links", "next", "reservation_id", "error", "header", "isSuccessful",
+];
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "\\PC{0,8}".prop_map(Value::from),
+        prop::sample::select(vec!["", "true", "2026-02-30T99:00:00Z", "2026-02-03 04:05:06", "12", "-1"])
+            .prop_map(Value::from),
+    ];
+    leaf.prop_recursive(5, 60, 6, |inner| {
+        let key = prop_oneof![8 => prop::sample::select(KEYS).prop_map(str::to_owned), 1 => "\\PC{0,6}"];
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::vec((key, inner), 0..6).prop_map(|pairs| Value::Object(Map::from_iter(pairs))),
+        ]
+    })
+}
+
+/// Some fields of an instance; the values are as odd as they come.
+fn any_server() -> impl Strategy<Value = Value> {
+    prop::collection::vec((prop::sample::select(&KEYS[..SERVER_KEYS]), any_json()), 0..12).prop_map(|fields| {
+        let mut server: Map<String, Value> = fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        server.insert("id".into(), "s".into());
+        json!({ "server": server })
+    })
+}
+
+fn finish<T>(call: Call<T>, reply: &Reply) {
+    if let Err(failure) = call.finish(reply) {
+        assert!(!failure.message.is_empty());
+    }
+}
+
+/// Every reader that there is.
+fn finish_all(reply: &Reply) {
+    finish(flavors::list_names(&FlavorQuery::default()), reply);
+    finish(flavors::list(&FlavorQuery::default()), reply);
+    finish(compute::zones(), reply);
+    finish(keypairs::list(), reply);
+    finish(keypairs::get(&"k".into()), reply);
+    finish(keypairs::delete(&"k".into()), reply);
+    finish(servers::list_names(&ServerQuery::default()), reply);
+    finish(servers::list(&ServerQuery::default()), reply);
+    finish(servers::get(&"s".into()), reply);
+    finish(images::list(1, None), reply);
+    finish(network::networks(NetworkDialect::Nhn), reply);
+    finish(network::subnets(NetworkDialect::Neutron), reply);
+    finish(network::security_groups(), reply);
+    finish(network::floating_ips(), reply);
+    finish(volumes::list(), reply);
+    finish(identity::inspect(), reply);
+    let (user, password) = (String::new(), String::new());
+    finish(identity::issue(&identity::Credentials::V2 { tenant: String::new(), user, password }), reply);
+}
+
+const ROOTS: &[&str] = &[
+    "servers",
+    "server",
+    "flavors",
+    "availabilityZoneInfo",
+    "keypairs",
+    "keypair",
+    "images",
+    "vpcs",
+    "subnets",
+    "security_groups",
+    "floatingips",
+    "volumes",
+    "access",
+    "token",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn no_reader_panics(root in prop::sample::select(ROOTS), inner in any_json(), bare in any::<bool>()) {
+        let value = if bare { inner } else { json!({ root: inner }) };
+        finish_all(&Reply { status: 200, headers: Vec::new(), body: value.to_string() });
+    }
+
+    #[test]
+    fn a_good_row_survives_odd_neighbours(before in prop::collection::vec(any_json(), 0..4), after in any_json()) {
+        let mut rows = before;
+        rows.push(json!({"id": "good", "name": "good"}));
+        rows.push(after);
+        let reply = Reply { status: 200, headers: Vec::new(), body: json!({ "servers": rows }).to_string() };
+        let page = servers::list(&ServerQuery::default()).finish(&reply).expect("a page");
+        prop_assert!(page.servers.iter().any(|server| server.id.as_str() == "good" && server.name == "good"));
+        prop_assert!(page.servers.iter().all(|server| !server.id.as_str().is_empty()));
+    }
+
+    /// Whatever comes: no answer to a merge makes a known field unknown.
+    #[test]
+    fn no_answer_makes_known_fields_unknown(first in any_server(), second in any_server()) {
+        let read = |body: Value| {
+            let reply = Reply { status: 200, headers: Vec::new(), body: body.to_string() };
+            servers::get(&"s".into()).finish(&reply).expect("a server")
+        };
+        let (known, newer) = (read(first), read(second));
+        let merged = absorbed(&known, &newer);
+        prop_assert!(known.image.said().is_none() || merged.image.said().is_some());
+        prop_assert!(known.addresses.said().is_none() || merged.addresses.said().is_some());
+        prop_assert!(known.task_state.said().is_none() || merged.task_state.said().is_some());
+        prop_assert!(known.created.is_none() || merged.created.is_some());
+        prop_assert!(known.name.is_empty() || !merged.name.is_empty());
+        if newer.metadata.said().is_some() {
+            prop_assert_eq!(&merged.metadata, &newer.metadata);
+        }
+        prop_assert_eq!(absorbed(&merged, &newer), merged, "absorbing twice is absorbing once");
+    }
+
+    #[test]
+    fn no_reply_panics(status in any::<u16>(), body in prop_oneof!["\\PC{0,200}", "<[a-z/]{0,5}>?.{0,40}", any_json().prop_map(|value| value.to_string())],
+                       headers in prop::collection::vec((prop::sample::select(vec!["retry-after", "x-openstack-request-id", "content-type"]), "\\PC{0,30}"), 0..3)) {
+        let headers = headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let call = servers::get(&"s".into());
+        if let Err(failure) = call.finish(&Reply { status, headers, body: body.clone() }) {
+            prop_assert!(!failure.message.is_empty() && !failure.message.contains(char::is_control));
+            prop_assert!(body.starts_with(&failure.raw));
+            prop_assert_eq!(failure.status, status);
+        }
+    }
+}
+
+fn absorbed(known: &cloud::wire::Server, newer: &cloud::wire::Server) -> cloud::wire::Server {
+    let mut merged = known.clone();
+    merged.absorb(newer.clone());
+    merged
+}
