@@ -9,6 +9,11 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// The title of the tab.
+pub fn title() -> String {
+    document().map(|document| document.title()).unwrap_or_default()
+}
+
 /// Sets `<html NAME="value">`, or removes the attribute.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };

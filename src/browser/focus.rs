@@ -33,3 +33,12 @@ pub fn all(root: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
     let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
 }
+
+/// Presses the first element inside `#id` that matches, as if clicked.
+pub fn press_inside(id: &str, selector: &str) {
+    let inside = super::document::document().and_then(|document| document.get_element_by_id(id));
+    let found = inside.and_then(|element| element.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        element.click();
+    }
+}

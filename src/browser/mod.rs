@@ -8,6 +8,7 @@ pub mod files;
 pub mod focus;
 pub mod intl;
 pub mod keyboard;
+pub mod measure;
 pub mod session_storage;
 pub mod storage;
 pub mod tab;

@@ -1,0 +1,98 @@
+//! The frame around the pages, and which page is in it.
+
+use crate::data::{self, SessionState};
+use crate::locales::{self, tx};
+use crate::pages;
+use crate::routes::{self, Route};
+use crate::shell::{Announcer, Banner, Header, Rail};
+use crate::ui::toast::Toasts;
+use crate::ui::{Dialog, Empty, Icon, LinkButton, PageHead, Skeleton, live_view};
+use leptos::prelude::*;
+use leptos_router::components::Router;
+
+/// The app.
+#[component]
+pub fn App() -> AnyView {
+    locales::start();
+    // No `base`: the addresses of `routes` are whole already, and the router would put it in front again.
+    view! { <Router><Frame /></Router> }.into_any()
+}
+
+/// Who is signed in decides what is there; an expired session keeps its page, with the sign-in over it.
+#[component]
+fn Frame() -> AnyView {
+    let session = data::session();
+    let inside = Memo::new(move |_| match session.get() {
+        SessionState::Starting => Inside::Starting,
+        SessionState::SignedOut => Inside::SignIn,
+        SessionState::SignedIn(_) | SessionState::Expired(_) => Inside::Pages,
+    });
+    live_view(move || match inside.get() {
+        Inside::Starting => view! { <div class="shell-start"><Skeleton rows=8 /></div> }.into_any(),
+        Inside::SignIn => view! { <SignIn /> }.into_any(),
+        Inside::Pages => view! { <Signed /> }.into_any(),
+    })
+    .into_any()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Starting,
+    SignIn,
+    Pages,
+}
+
+#[component]
+fn SignIn() -> AnyView {
+    view! {
+        <main id="content" class="sign-in" tabindex="-1">{pages::sign_in::page()}</main>
+        <Toasts />
+    }
+    .into_any()
+}
+
+#[component]
+fn Signed() -> AnyView {
+    let session = data::session();
+    let ended = RwSignal::new(false);
+    Effect::new(move || ended.set(matches!(session.get(), SessionState::Expired(_))));
+    let route = routes::current();
+    view! {
+        <div class="shell">
+            <a class="skip" href="#content">{tx(|t| t.shell.skip)}</a>
+            <Header />
+            <Rail route />
+            <main id="content" class="content" tabindex="-1">
+                <Banner />
+                {live_view(move || page(route.get()))}
+            </main>
+        </div>
+        <Announcer route />
+        <Toasts />
+        <Dialog open=ended title=tx(|t| t.shell.session_ended) stays=true>{pages::sign_in::again()}</Dialog>
+    }
+    .into_any()
+}
+
+fn page(route: Route) -> AnyView {
+    let draw = move || match route {
+        Route::Instances => pages::instances::page(),
+        Route::Create => pages::create::page(),
+        Route::Instance(id) => pages::instance::page(id),
+        Route::Flavors => pages::flavors::page(),
+        Route::Zones => pages::zones::page(),
+        Route::Keypairs => pages::keypairs::page(),
+        Route::NotFound => not_found(),
+    };
+    draw()
+}
+
+fn not_found() -> AnyView {
+    view! {
+        <PageHead title=tx(|t| t.shell.not_found_title) />
+        <Empty title=tx(|t| t.shell.not_found_text) mark=Icon::Unknown>
+            <LinkButton label=tx(|t| t.shell.to_instances) href=Route::Instances.href() />
+        </Empty>
+    }
+    .into_any()
+}

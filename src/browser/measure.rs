@@ -1,0 +1,64 @@
+//! How far a scrolling box is scrolled and how high it is, read once a frame at most.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+
+/// What can be seen of a scrolling box, in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Port {
+    /// How far it is scrolled.
+    pub top: f64,
+    /// How high it is.
+    pub height: f64,
+}
+
+/// Follows a scrolling box: its scroll position and its size.
+pub fn scrolling(node: NodeRef<html::Div>) -> ReadSignal<Port> {
+    let (port, set_port) = signal(Port { top: 0.0, height: 800.0 });
+    let waiting = StoredValue::new(false);
+    let read = move || {
+        if waiting.try_get_value() != Some(false) {
+            return;
+        }
+        waiting.set_value(true);
+        request_animation_frame(move || {
+            if waiting.try_set_value(false).is_some() {
+                return;
+            }
+            if let Some(node) = node.get_untracked() {
+                let seen = Port { top: node.scroll_top().into(), height: node.client_height().into() };
+                if port.get_untracked() != seen {
+                    set_port.set(seen);
+                }
+            }
+        });
+    };
+    Effect::new(move || {
+        let Some(node) = node.get() else { return };
+        read();
+        // Both closures live as long as the box: it is dropped with the page that holds it.
+        let on_scroll = Closure::<dyn Fn()>::new(read).into_js_value();
+        let _ = node.add_event_listener_with_callback("scroll", on_scroll.unchecked_ref());
+        if let Ok(observer) = web_sys::ResizeObserver::new(on_scroll.unchecked_ref()) {
+            observer.observe(&node);
+        }
+    });
+    port
+}
+
+/// Scrolls the least needed to show a row, below the sticky heading of one row's height.
+pub fn show_row(node: NodeRef<html::Div>, row_top: f64, row_height: f64) {
+    let Some(node) = node.get_untracked() else { return };
+    let (top, height) = (f64::from(node.scroll_top()), f64::from(node.client_height()));
+    let to = if row_top < top {
+        row_top
+    } else if row_top + 2.0 * row_height > top + height {
+        row_top + 2.0 * row_height - height
+    } else {
+        return;
+    };
+    // Pixels of a page: far below 2^31.
+    node.set_scroll_top(to as i32);
+}

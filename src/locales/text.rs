@@ -1,0 +1,196 @@
+//! A text on its way to the screen. One concrete type, so that hundreds of texts share one piece of generated code.
+
+use super::{Plural, Texts, lang, t};
+use crate::browser::intl::{self, PluralForm};
+use leptos::prelude::*;
+use leptos::tachys::view::IntoRender;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// Something to read: a fixed word, a text of the locales, one with names or numbers in it, or anything that changes.
+/// As a child or an attribute of a view it follows the language by itself.
+#[derive(Clone)]
+pub enum Text {
+    /// The same in every language: a name, an id, a number.
+    Fixed(Cow<'static, str>),
+    /// From the locales.
+    Known(fn(&'static Texts) -> &'static str),
+    /// From the locales, with placeholders.
+    Filled(fn(&'static Texts) -> &'static str, Arc<[(&'static str, Text)]>),
+    /// From the locales, by number.
+    Counted(fn(&'static Texts) -> &'static Plural, Signal<usize>),
+    /// Anything that changes by itself.
+    Live(Arc<dyn Fn() -> Text + Send + Sync>),
+}
+
+/// A text of the locales: `tx(|t| t.common.cancel)`.
+pub fn tx(which: fn(&'static Texts) -> &'static str) -> Text {
+    Text::Known(which)
+}
+
+/// A text of the locales with its placeholders filled.
+pub fn filled<const N: usize>(which: fn(&'static Texts) -> &'static str, values: [(&'static str, Text); N]) -> Text {
+    Text::Filled(which, Arc::new(values))
+}
+
+/// A text of the locales in the plural form of `n`; `{n}` is the number as the language writes it.
+pub fn counted(which: fn(&'static Texts) -> &'static Plural, n: impl Into<Signal<usize>>) -> Text {
+    Text::Counted(which, n.into())
+}
+
+/// `template` with each `{name}` replaced. Braces that name nothing known stay as they are.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let known = after.split_once('}').and_then(|(name, tail)| {
+            let value = values.iter().find(|(key, _)| *key == name)?;
+            Some((value.1, tail))
+        });
+        match known {
+            Some((value, tail)) => {
+                out.push_str(value);
+                rest = tail;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A number as the language writes it.
+pub fn number(n: f64) -> String {
+    intl::number(lang().tag(), n)
+}
+
+/// Date and time as the language writes them, in the person's zone.
+pub fn date_time(ms: f64) -> String {
+    intl::date_time(lang().tag(), ms)
+}
+
+/// "3 minutes ago"; `ms` from now, negative for the past.
+pub fn relative(ms: f64) -> String {
+    intl::relative(lang().tag(), ms)
+}
+
+impl Text {
+    /// A text that changes with the signals it reads.
+    pub fn live(make: impl Fn() -> Text + Send + Sync + 'static) -> Self {
+        Text::Live(Arc::new(make))
+    }
+
+    /// As it reads now; follows the language and what is in it when read inside an effect or a view.
+    pub fn get(&self) -> Cow<'static, str> {
+        match self {
+            Text::Fixed(text) => text.clone(),
+            Text::Known(which) => Cow::Borrowed(which(t())),
+            Text::Filled(which, values) => Cow::Owned(fill_texts(which(t()), values)),
+            Text::Counted(which, n) => Cow::Owned(plural(which(t()), n.get())),
+            Text::Live(make) => make().get(),
+        }
+    }
+
+    /// As it reads now, once.
+    pub fn now(&self) -> Cow<'static, str> {
+        untrack(|| self.get())
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.get().is_empty()
+    }
+}
+
+fn fill_texts(template: &str, values: &[(&'static str, Text)]) -> String {
+    let read: Vec<_> = values.iter().map(|(name, text)| (*name, text.get())).collect();
+    let pairs: Vec<_> = read.iter().map(|(name, text)| (*name, text.as_ref())).collect();
+    fill(template, &pairs)
+}
+
+fn plural(forms: &Plural, n: usize) -> String {
+    // Lossless below 2^53.
+    let value = n as f64;
+    let form = match intl::plural(lang().tag(), value) {
+        PluralForm::One => forms.one,
+        PluralForm::Other => forms.other,
+    };
+    fill(form, &[("n", &number(value))])
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Text::Fixed(Cow::Borrowed(""))
+    }
+}
+
+impl From<&'static str> for Text {
+    fn from(text: &'static str) -> Self {
+        Text::Fixed(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Text::Fixed(Cow::Owned(text))
+    }
+}
+
+impl From<Cow<'static, str>> for Text {
+    fn from(text: Cow<'static, str>) -> Self {
+        Text::Fixed(text)
+    }
+}
+
+impl From<Signal<String>> for Text {
+    fn from(text: Signal<String>) -> Self {
+        Text::live(move || text.get().into())
+    }
+}
+
+impl From<Memo<String>> for Text {
+    fn from(text: Memo<String>) -> Self {
+        Text::live(move || text.get().into())
+    }
+}
+
+impl From<RwSignal<String>> for Text {
+    fn from(text: RwSignal<String>) -> Self {
+        Text::live(move || text.get().into())
+    }
+}
+
+impl From<Signal<Text>> for Text {
+    fn from(text: Signal<Text>) -> Self {
+        Text::live(move || text.get())
+    }
+}
+
+impl From<usize> for Text {
+    fn from(n: usize) -> Self {
+        Text::live(move || number(n as f64).into())
+    }
+}
+
+/// What a text becomes in a view.
+type Reading = Arc<dyn Fn() -> Cow<'static, str> + Send + Sync>;
+
+impl IntoRender for Text {
+    type Output = Reading;
+
+    fn into_render(self) -> Reading {
+        Arc::new(move || self.get())
+    }
+}
+
+impl IntoAttributeValue for Text {
+    type Output = Reading;
+
+    fn into_attribute_value(self) -> Reading {
+        Arc::new(move || self.get())
+    }
+}

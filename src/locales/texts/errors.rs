@@ -1,0 +1,32 @@
+//! What went wrong and what to do about it.
+
+/// What went wrong and what to do about it.
+pub struct Errors {
+    pub failed: &'static str,
+    pub no_words: &'static str,
+    pub request_id: &'static str,
+    pub method_path: &'static str,
+    pub http_status: &'static str,
+    pub raw: &'static str,
+    pub none: &'static str,
+    pub unauthenticated: Advice,
+    pub forbidden: Advice,
+    pub quota: Advice,
+    pub not_found: Advice,
+    pub conflict: Advice,
+    pub invalid: Advice,
+    pub rate_limited: Advice,
+    pub server: Advice,
+    pub network: Advice,
+    pub gateway: Advice,
+    pub no_service: Advice,
+    pub timeout: Advice,
+    pub unreadable: Advice,
+    pub other: Advice,
+}
+
+/// What happened, in a few words, and what to do.
+pub struct Advice {
+    pub what: &'static str,
+    pub then: &'static str,
+}

@@ -1,0 +1,6 @@
+//! Flavors.
+
+/// Flavors.
+pub struct Flavors {
+    pub title: &'static str,
+}

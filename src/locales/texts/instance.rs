@@ -1,0 +1,6 @@
+//! One instance, its actions and questions.
+
+/// One instance, its actions and questions.
+pub struct Instance {
+    pub title: &'static str,
+}

@@ -1,0 +1,6 @@
+//! Key pairs.
+
+/// Key pairs.
+pub struct Keypairs {
+    pub title: &'static str,
+}

@@ -1,0 +1,6 @@
+//! Availability zones.
+
+/// Availability zones.
+pub struct Zones {
+    pub title: &'static str,
+}

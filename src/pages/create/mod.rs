@@ -1,0 +1,10 @@
+//! Create.
+
+use crate::locales::tx;
+use crate::ui::PageHead;
+use leptos::prelude::*;
+
+/// The page.
+pub fn page() -> AnyView {
+    view! { <PageHead title=tx(|t| t.create.title) /> }.into_any()
+}

@@ -1,0 +1,10 @@
+//! Keypairs.
+
+use crate::locales::tx;
+use crate::ui::PageHead;
+use leptos::prelude::*;
+
+/// The page.
+pub fn page() -> AnyView {
+    view! { <PageHead title=tx(|t| t.keypairs.title) /> }.into_any()
+}

@@ -1,0 +1,10 @@
+//! Zones.
+
+use crate::locales::tx;
+use crate::ui::PageHead;
+use leptos::prelude::*;
+
+/// The page.
+pub fn page() -> AnyView {
+    view! { <PageHead title=tx(|t| t.zones.title) /> }.into_any()
+}

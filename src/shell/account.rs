@@ -1,0 +1,58 @@
+//! Who is signed in, how things look, and the way out.
+
+use crate::browser::document;
+use crate::browser::storage::{Preference, keep_preference, preference};
+use crate::data::{self, Session};
+use crate::locales::{Lang, Text, Texts, lang, set_lang, tx};
+use crate::ui::{Icon, Kind, Menu, MenuItem};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The account menu.
+#[component]
+pub fn Account(session: Signal<Option<Arc<Session>>>) -> AnyView {
+    let user = Text::live(move || match session.get() {
+        Some(session) if !session.user.is_empty() => session.user.clone().into(),
+        _ => tx(|t| t.shell.account),
+    });
+    let items = move || {
+        let mut items = look_items();
+        let leave = MenuItem::new(tx(|t| t.shell.sign_out), data::sign_out);
+        items.push(leave.icon(Icon::Leave).apart());
+        items
+    };
+    view! { <div class="account"><Menu label=user items kind=Kind::Quiet icon_before=Icon::Person /></div> }.into_any()
+}
+
+/// The menu of language and theme alone, for the sign-in page.
+#[component]
+pub fn Look() -> AnyView {
+    view! { <Menu label=tx(|t| t.shell.settings) items=look_items kind=Kind::Quiet icon_before=Icon::Settings /> }
+        .into_any()
+}
+
+/// Language, theme and row height as entries of one menu.
+fn look_items() -> Vec<MenuItem> {
+    let mut items: Vec<_> = Lang::ALL.into_iter().map(language).collect();
+    let mut look =
+        |kind: Preference, words: fn(&'static Texts) -> &'static str, value: Option<&'static str>, first: bool| {
+            let is = preference(kind).as_deref() == value;
+            let item = MenuItem::new(tx(words), move || keep(kind, value)).checked(is);
+            items.push(if first { item.apart() } else { item });
+        };
+    look(Preference::Theme, |t| t.shell.theme_system, None, true);
+    look(Preference::Theme, |t| t.shell.theme_light, Some("light"), false);
+    look(Preference::Theme, |t| t.shell.theme_dark, Some("dark"), false);
+    look(Preference::Density, |t| t.shell.density_dense, None, true);
+    look(Preference::Density, |t| t.shell.density_roomy, Some("roomy"), false);
+    items
+}
+
+fn language(of: Lang) -> MenuItem {
+    MenuItem::new(of.own_name(), move || set_lang(of)).checked(lang() == of)
+}
+
+fn keep(kind: Preference, value: Option<&'static str>) {
+    keep_preference(kind, value);
+    document::apply_preferences();
+}

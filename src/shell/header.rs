@@ -1,0 +1,80 @@
+//! The line at the top: whose data this is, how fresh it is, and who is signed in.
+
+use super::account::Account;
+use super::fresh::FreshMark;
+use crate::data::{self, Session};
+use crate::locales::{Text, filled, tx};
+use crate::routes::Route;
+use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live, until};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The header.
+#[component]
+pub fn Header() -> AnyView {
+    let session = present();
+    view! {
+        <header class="top">
+            <a class="brand" href=Route::Instances.href()><span class="brand-mark" aria-hidden="true"></span>{tx(|t| t.common.app)}</a>
+            <div class="scope">
+                <span class="scope-project" title=tx(|t| t.shell.project)>{icon(Icon::Project)}<span>{project(session)}</span></span>
+                <Region session />
+            </div>
+            <div class="top-space"></div>
+            <FreshMark />
+            {session_left(session)}
+            <Account session />
+        </header>
+    }
+    .into_any()
+}
+
+/// The session, also one that has ended.
+fn present() -> Signal<Option<Arc<Session>>> {
+    let state = data::session();
+    Signal::derive(move || state.get().session().cloned())
+}
+
+fn project(session: Signal<Option<Arc<Session>>>) -> Text {
+    Text::live(move || session.get().map(|session| session.tenant_name.clone()).unwrap_or_default().into())
+}
+
+#[component]
+fn Region(session: Signal<Option<Arc<Session>>>) -> AnyView {
+    let name = Text::live(move || {
+        session.get().map(|session| session.scope.region.as_str().to_string()).unwrap_or_default().into()
+    });
+    let items = move || {
+        let Some(session) = session.get() else { return Vec::new() };
+        let here = session.scope.region.clone();
+        let choice = |region: &cloud::RegionName| {
+            let to = region.clone();
+            MenuItem::new(region.as_str().to_string(), move || data::switch_region(to.clone())).checked(*region == here)
+        };
+        session.regions.iter().map(choice).collect()
+    };
+    let label = Text::live(move || name.get().into());
+    view! { <div class="scope-region"><Menu label items kind=Kind::Quiet icon_before=Icon::Zones /></div> }.into_any()
+}
+
+/// How long the session goes on; stands out in its last ten minutes.
+fn session_left(session: Signal<Option<Arc<Session>>>) -> AnyView {
+    let ends = Signal::derive(move || session.get().and_then(|session| session.expires));
+    let now = crate::browser::clock::ticking();
+    let class = live(move || match ends.get() {
+        None => "session gone",
+        Some(at) if at.0 as f64 - now.get() < 600_000.0 => "session soon",
+        Some(_) => "session",
+    });
+    let left = until(ends);
+    let words = filled(|t| t.shell.session_left, [("when", left.clone())]);
+    let tip = words.clone();
+    view! {
+        <span class=class title=tip>
+            {icon(Icon::Clock)}
+            <span aria-hidden="true">{left}</span>
+            <span class="sr-only">{words}</span>
+        </span>
+    }
+    .into_any()
+}

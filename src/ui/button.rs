@@ -1,0 +1,103 @@
+//! Buttons, and links that look like one.
+
+use super::icon::{Icon, icon};
+use super::live::{fresh_id, live, live_view};
+use crate::locales::Text;
+use leptos::prelude::*;
+
+/// How much a button asks to be pressed.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Kind {
+    /// One of several.
+    #[default]
+    Plain,
+    /// The one thing the page is for; at most one in sight.
+    Primary,
+    /// Cannot be taken back.
+    Danger,
+    /// No border until pointed at: toolbars.
+    Quiet,
+    /// Only the icon is drawn; the label is still what it is called.
+    IconOnly,
+}
+
+impl Kind {
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Kind::Plain => "button",
+            Kind::Primary => "button primary",
+            Kind::Danger => "button danger",
+            Kind::Quiet => "button quiet",
+            Kind::IconOnly => "button icon-only",
+        }
+    }
+}
+
+/// A button. While `busy` it keeps its width, its words and the focus, and does nothing. `refused` says why it cannot
+/// be pressed now; such a button can still be reached, so that the reason can be read.
+#[component]
+pub fn Button(
+    /// A verb.
+    #[prop(into)]
+    label: Text,
+    /// Not needed with `submit`.
+    #[prop(into, optional)]
+    on_click: Option<Callback<()>>,
+    #[prop(optional)] kind: Kind,
+    #[prop(into, optional)] icon_before: Option<Icon>,
+    #[prop(into, optional)] busy: Signal<bool>,
+    #[prop(into, optional)] refused: Signal<Option<Text>>,
+    /// Sends the form it stands in.
+    #[prop(optional)]
+    submit: bool,
+) -> AnyView {
+    let why_id = fresh_id("why");
+    let blocked = move || busy.get() || refused.with(Option::is_some);
+    let press = move |event: web_sys::MouseEvent| {
+        if untrack(blocked) {
+            event.prevent_default();
+        } else if let Some(on_click) = on_click {
+            on_click.run(());
+        }
+    };
+    let tip = (kind == Kind::IconOnly).then(|| label.clone());
+    let described = why_id.clone();
+    view! {
+        <button
+            type=if submit { "submit" } else { "button" }
+            class=kind.class()
+            title=tip.unwrap_or_default()
+            aria-disabled=live(move || blocked().then_some("true"))
+            aria-busy=live(move || busy.get().then_some("true"))
+            aria-describedby=live(move || refused.with(Option::is_some).then(|| described.clone()))
+            on:click=press
+        >
+            {icon_before.map(icon)}
+            <span class="button-label">{label}</span>
+            {live_view(move || match refused.get() {
+                Some(why) => view! { <span id=why_id.clone() class="why" role="tooltip">{why}</span> }.into_any(),
+                None => ().into_any(),
+            })}
+        </button>
+    }
+    .into_any()
+}
+
+/// A link that looks like a button: it goes somewhere, and can be opened in a new tab.
+#[component]
+pub fn LinkButton(
+    #[prop(into)] label: Text,
+    /// From `routes`.
+    #[prop(into)]
+    href: String,
+    #[prop(optional)] kind: Kind,
+    #[prop(into, optional)] icon_before: Option<Icon>,
+) -> AnyView {
+    view! {
+        <a class=kind.class() href=href>
+            {icon_before.map(icon)}
+            <span class="button-label">{label}</span>
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! Copying, also where the browser forbids it.
+
+use super::icon::{Icon, icon};
+use super::live::{live, live_view};
+use super::toast;
+use crate::browser::clipboard::{self, CopyError};
+use crate::locales::{Text, filled, t, tx};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+
+/// Puts a text on the clipboard and says so; where that is forbidden, shows it for copying by hand.
+#[component]
+pub fn CopyButton(
+    /// What is copied.
+    #[prop(into)]
+    text: Text,
+    /// What it is called: "ID", "request ID".
+    #[prop(into)]
+    what: Text,
+) -> AnyView {
+    let copied = RwSignal::new(false);
+    let label = Text::live(move || {
+        if copied.get() { tx(|t| t.common.copied) } else { filled(|t| t.common.copy_what, [("what", what.clone())]) }
+    });
+    let press = move |event: web_sys::MouseEvent| {
+        // The row below must not take it for a click on itself.
+        event.stop_propagation();
+        let text = text.now().into_owned();
+        spawn_local(async move {
+            match clipboard::copy(&text).await {
+                Ok(()) => {
+                    copied.set(true);
+                    set_timeout(move || drop(copied.try_set(false)), Duration::from_secs(2));
+                }
+                Err(CopyError::Insecure | CopyError::Refused) => {
+                    toast::by_hand(untrack(|| t().common.copy_by_hand).into(), text);
+                }
+            }
+        });
+    };
+    view! {
+        <button type="button" class=live(move || if copied.get() { "copy done" } else { "copy" })
+            title=label.clone() aria-label=label.clone() on:click=press>
+            {live_view(move || icon(if copied.get() { Icon::Check } else { Icon::Copy }))}
+            <span class="sr-only" role="status">{live(move || if copied.get() { t().common.copied } else { "" })}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// An id or address in mono with a copy button that shows on hover and focus.
+#[component]
+pub fn Copyable(#[prop(into)] text: Text, #[prop(into)] what: Text) -> AnyView {
+    view! {
+        <span class="copyable"><code>{text.clone()}</code><CopyButton text what /></span>
+    }
+    .into_any()
+}

@@ -1,0 +1,128 @@
+//! Questions over the page, as native `<dialog>`: Esc, the focus trap and the way back of the focus come with it.
+
+use super::button::{Button, Kind};
+use super::failure::FailureCard;
+use super::field::TextField;
+use super::icon::{Icon, icon};
+use super::live::{fresh_id, live_view};
+use crate::locales::{Text, filled, tx};
+use cloud::Failure;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A dialog, shown while `open` is true. What is inside lives only that long.
+#[component]
+pub fn Dialog(
+    open: RwSignal<bool>,
+    #[prop(into)] title: Text,
+    /// Cannot be left with Esc: the end of a session.
+    #[prop(optional)]
+    stays: bool,
+    children: ChildrenFn,
+) -> AnyView {
+    let node = NodeRef::<html::Dialog>::new();
+    let title_id = fresh_id("dialog");
+    Effect::new(move || {
+        let Some(dialog) = node.get() else { return };
+        match open.get() {
+            true if !dialog.open() => drop(dialog.show_modal()),
+            false if dialog.open() => dialog.close(),
+            _ => {}
+        }
+    });
+    let inner_id = title_id.clone();
+    let body = live_view(move || {
+        if !open.get() {
+            return ().into_any();
+        }
+        let close = move || open.set(false);
+        let cross = (!stays).then(|| {
+            view! { <Button label=tx(|t| t.common.close) kind=Kind::IconOnly icon_before=Icon::Close on_click=close /> }
+        });
+        view! {
+            <header class="dialog-head"><h2 id=inner_id.clone()>{title.clone()}</h2>{cross}</header>
+            <div class="dialog-body">{children()}</div>
+        }
+        .into_any()
+    });
+    view! {
+        <dialog node_ref=node class="dialog" aria-labelledby=title_id
+            on:close=move |_| open.set(false)
+            on:cancel=move |event: web_sys::Event| if stays { event.prevent_default() }
+        >{body}</dialog>
+    }
+    .into_any()
+}
+
+/// A question with a yes: names the victim, shows what failed, can demand that a name be typed.
+/// The caller closes it (`open.set(false)`) when the work is done.
+#[component]
+pub fn ConfirmDialog(
+    open: RwSignal<bool>,
+    /// The question with the victim's name in it: "Delete web-1?".
+    #[prop(into)]
+    title: Text,
+    /// The verb on the button: "Delete".
+    #[prop(into)]
+    confirm: Text,
+    #[prop(optional)] danger: bool,
+    #[prop(into, optional)] busy: Signal<bool>,
+    #[prop(into, optional)] failure: Signal<Option<Failure>>,
+    /// What must be typed before the button works.
+    #[prop(into, optional)]
+    typed_name: Option<Signal<String>>,
+    #[prop(into)] on_confirm: Callback<()>,
+    /// What will happen, in a few sentences.
+    children: ChildrenFn,
+) -> AnyView {
+    let kind = if danger { Kind::Danger } else { Kind::Primary };
+    let typed = RwSignal::new(String::new());
+    Effect::new(move || {
+        if !open.get() {
+            typed.set(String::new());
+        }
+    });
+    let refused = Signal::derive(move || {
+        let name = typed_name?.get();
+        (typed.get().trim() != name).then(|| filled(|t| t.common.type_name, [("name", name.into())]))
+    });
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if untrack(|| !busy.get() && refused.with(Option::is_none)) {
+            on_confirm.run(());
+        }
+    };
+    let (confirm, children) = (StoredValue::new(confirm), StoredValue::new(children));
+    view! {
+        <Dialog open title>
+            <form class="confirm" on:submit=submit>
+                {children.with_value(|children| children())}
+                {typed_name.map(|name| {
+                    let label = Text::live(move || filled(|t| t.common.type_name, [("name", name.get().into())]));
+                    view! { <TextField label value=typed autofocus=true mono=true /> }
+                })}
+                {live_view(move || match failure.get() {
+                    Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                    None => ().into_any(),
+                })}
+                <footer class="dialog-foot">
+                    <Button label=tx(|t| t.common.cancel) on_click=move || open.set(false) />
+                    <Button label=confirm.get_value() kind busy refused submit=true />
+                </footer>
+            </form>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The mark and the words of a warning inside a dialog or a form.
+#[component]
+pub fn Warning(#[prop(into)] words: Text) -> AnyView {
+    view! { <p class="warning">{icon(Icon::Alert)}<span>{words}</span></p> }.into_any()
+}
+
+/// A calm remark inside a dialog or a form.
+#[component]
+pub fn Hint(#[prop(into)] words: Text) -> AnyView {
+    view! { <p class="remark">{icon(Icon::Info)}<span>{words}</span></p> }.into_any()
+}

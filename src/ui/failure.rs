@@ -1,0 +1,92 @@
+//! A failed exchange as a person needs it: the server's own words, what to do, the request id to quote.
+
+use super::button::Button;
+use super::copy::Copyable;
+use super::icon::{Icon, icon};
+use crate::locales::texts::Advice;
+use crate::locales::{Text, Texts, tx};
+use cloud::{Failure, FailureKind};
+use leptos::prelude::*;
+
+/// What happened and what to do, by kind.
+pub fn advice(kind: &FailureKind) -> fn(&'static Texts) -> &'static Advice {
+    match kind {
+        FailureKind::Unauthenticated => |t| &t.errors.unauthenticated,
+        FailureKind::Forbidden => |t| &t.errors.forbidden,
+        FailureKind::QuotaExceeded => |t| &t.errors.quota,
+        FailureKind::NotFound => |t| &t.errors.not_found,
+        FailureKind::Conflict => |t| &t.errors.conflict,
+        FailureKind::Invalid => |t| &t.errors.invalid,
+        FailureKind::RateLimited { .. } => |t| &t.errors.rate_limited,
+        FailureKind::Server => |t| &t.errors.server,
+        FailureKind::Network => |t| &t.errors.network,
+        FailureKind::Gateway(_) => |t| &t.errors.gateway,
+        FailureKind::NoService(_) => |t| &t.errors.no_service,
+        FailureKind::Timeout => |t| &t.errors.timeout,
+        FailureKind::Unreadable => |t| &t.errors.unreadable,
+        FailureKind::Other => |t| &t.errors.other,
+    }
+}
+
+/// The card. `bare` leaves out the frame and the alert role, for a place that has its own.
+#[component]
+pub fn FailureCard(
+    failure: Failure,
+    /// Offers to try again.
+    #[prop(into, optional)]
+    on_retry: Option<Callback<()>>,
+    #[prop(optional)] bare: bool,
+) -> AnyView {
+    let advice = advice(&failure.kind);
+    let words = match failure.message.is_empty() {
+        true => tx(|t| t.errors.no_words),
+        false => failure.message.clone().into(),
+    };
+    let retry = on_retry.map(|on_retry| {
+        view! { <Button label=tx(|t| t.common.retry) icon_before=Icon::Reboot on_click=on_retry /> }
+    });
+    view! {
+        <div class=if bare { "failure bare" } else { "failure" } role=(!bare).then_some("alert")>
+            <p class="failure-title">{icon(Icon::Alert)}<strong>{Text::live(move || advice(crate::locales::t()).what.into())}</strong></p>
+            <p class="failure-words">{words}</p>
+            <p class="failure-then">{Text::live(move || advice(crate::locales::t()).then.into())}</p>
+            {request_id(&failure)}
+            {details(&failure)}
+            {retry}
+        </div>
+    }
+    .into_any()
+}
+
+fn request_id(failure: &Failure) -> AnyView {
+    let Some(id) = &failure.request_id else { return ().into_any() };
+    let id = Text::from(id.as_str().to_string());
+    view! {
+        <p class="failure-id"><span class="dim">{tx(|t| t.errors.request_id)}</span>" "<Copyable text=id what=tx(|t| t.errors.request_id) /></p>
+    }
+    .into_any()
+}
+
+fn details(failure: &Failure) -> AnyView {
+    let mut asked = String::from(failure.method.as_str());
+    asked.push(' ');
+    asked.push_str(&failure.path);
+    let status = match failure.status {
+        0 => tx(|t| t.errors.none),
+        status => status.to_string().into(),
+    };
+    let raw = (!failure.raw.is_empty()).then(|| {
+        view! { <p class="dim">{tx(|t| t.errors.raw)}</p><pre class="raw" tabindex="0">{failure.raw.clone()}</pre> }
+    });
+    view! {
+        <details class="fold">
+            <summary>{icon(Icon::Right)}{tx(|t| t.common.details)}</summary>
+            <dl class="facts small">
+                <dt>{tx(|t| t.errors.method_path)}</dt><dd><code>{asked}</code></dd>
+                <dt>{tx(|t| t.errors.http_status)}</dt><dd>{status}</dd>
+            </dl>
+            {raw}
+        </details>
+    }
+    .into_any()
+}

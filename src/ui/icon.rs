@@ -1,0 +1,142 @@
+//! Icons: one path each on a grid of 16, drawn with the colour of the text around it. They say nothing to a screen
+//! reader: the word beside them does.
+
+use leptos::prelude::*;
+
+/// The icons there are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Icon {
+    /// Two stacked machines.
+    Instances,
+    /// A chip.
+    Flavors,
+    /// A globe.
+    Zones,
+    /// A key.
+    Keypairs,
+    /// Start.
+    Play,
+    /// Stop.
+    Stop,
+    /// Reboot, refresh.
+    Reboot,
+    /// Hard: cut the power.
+    Bolt,
+    /// Rename, edit.
+    Pencil,
+    /// Delete.
+    Trash,
+    /// Add.
+    Plus,
+    /// Search.
+    Search,
+    /// Close.
+    Close,
+    /// Done, chosen.
+    Check,
+    /// Copy.
+    Copy,
+    /// More actions.
+    More,
+    /// Opens downwards.
+    Down,
+    /// Sorted, rising.
+    Up,
+    /// Goes deeper.
+    Right,
+    /// Something is wrong.
+    Alert,
+    /// Something to know.
+    Info,
+    /// Well.
+    Ok,
+    /// In motion.
+    Busy,
+    /// At rest.
+    Off,
+    /// Failed.
+    Bad,
+    /// Nobody knows.
+    Unknown,
+    /// Settings.
+    Settings,
+    /// Who is signed in.
+    Person,
+    /// Sign out.
+    Leave,
+    /// Save as a file.
+    Download,
+    /// Time.
+    Clock,
+    /// A project.
+    Project,
+    /// The language.
+    Language,
+    /// No connection.
+    Offline,
+}
+
+impl Icon {
+    fn path(self) -> &'static str {
+        match self {
+            Icon::Instances => "M2.5 2.5h11v4.5h-11zM2.5 9h11v4.5h-11zM5 4.75h.01M5 11.25h.01M8 4.75h3M8 11.25h3",
+            Icon::Flavors => {
+                "M4 4h8v8H4zM6.5 6.5h3v3h-3zM6 1.5V4M10 1.5V4M6 12v2.5M10 12v2.5M1.5 6H4M1.5 10H4M12 6h2.5M12 10h2.5"
+            }
+            Icon::Zones => {
+                "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM1.75 8h12.5M8 1.75c4 4 4 8.5 0 12.5M8 1.75c-4 4-4 8.5 0 12.5"
+            }
+            Icon::Keypairs => {
+                "M10.5 1.75a3.75 3.75 0 1 0 0 7.5 3.75 3.75 0 1 0 0-7.5zM7.75 8.25 2 14M4.25 11.75l2 2M11.25 4.75h.01"
+            }
+            Icon::Play => "M4.5 2.75v10.5L13 8z",
+            Icon::Stop => "M3.75 3.75h8.5v8.5h-8.5z",
+            Icon::Reboot => "M13.5 8a5.5 5.5 0 1 1-1.7-4M13.5 1.75v3h-3",
+            Icon::Bolt => "M8.75 1.75 3.5 9H8l-.75 5.25L12.5 7H8z",
+            Icon::Pencil => "M2.5 13.5v-2.75l8-8 2.75 2.75-8 8zM8.75 4.5l2.75 2.75",
+            Icon::Trash => "M2.5 4.25h11M6 4.25V2.5h4v1.75M4 4.25l.5 9.25h7l.5-9.25M6.75 7v3.75M9.25 7v3.75",
+            Icon::Plus => "M8 3v10M3 8h10",
+            Icon::Search => "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9zM10.25 10.25l3.5 3.5",
+            Icon::Close => "M4 4l8 8M12 4l-8 8",
+            Icon::Check => "M3 8.5l3.25 3.25L13 5",
+            Icon::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
+            Icon::More => "M8 3.25h.01M8 8h.01M8 12.75h.01",
+            Icon::Down => "M4 6l4 4 4-4",
+            Icon::Up => "M4 10l4-4 4 4",
+            Icon::Right => "M6 4l4 4-4 4",
+            Icon::Alert => "M8 2.25 14.25 13.5H1.75zM8 6.5v3.25M8 11.5h.01",
+            Icon::Info => "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM8 7.25v3.5M8 5h.01",
+            Icon::Ok => "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM5.25 8.25l2 2L11 6.25",
+            Icon::Busy => "M8 1.75A6.25 6.25 0 1 1 1.75 8",
+            Icon::Off => "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM6 6h4v4H6z",
+            Icon::Bad => "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM5.75 5.75l4.5 4.5M10.25 5.75l-4.5 4.5",
+            Icon::Unknown => {
+                "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM6.25 6.25C6.25 4 9.75 4 9.75 6.25 9.75 7.5 8 7.5 8 9M8 11h.01"
+            }
+            Icon::Settings => {
+                "M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6M10 2.75a1.75 1.75 0 1 0 0 3.5 1.75 1.75 0 1 0 0-3.5zM6 9.75a1.75 1.75 0 1 0 0 3.5 1.75 1.75 0 1 0 0-3.5z"
+            }
+            Icon::Person => {
+                "M8 2.25a2.75 2.75 0 1 0 0 5.5 2.75 2.75 0 1 0 0-5.5zM2.75 13.75C3 8.75 13 8.75 13.25 13.75"
+            }
+            Icon::Leave => "M6 2.5H2.5v11H6M6.5 8h7M10.75 5.25 13.5 8l-2.75 2.75",
+            Icon::Download => "M8 2v8M4.75 7 8 10.25 11.25 7M2.5 13.5h11",
+            Icon::Clock => "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM8 4.5V8l2.5 1.5",
+            Icon::Project => "M1.75 3.25h4.5l1.5 1.75h6.5v8h-12.5z",
+            Icon::Language => {
+                "M1.75 3.5h7M5.25 2v1.5M7.5 3.5C6.75 6.5 4.5 8.5 2 9.5M3.25 5.5c.75 2 2.5 3.25 4.25 4M7.75 14 11 6.5l3.25 7.5M8.75 11.75h4.5"
+            }
+            Icon::Offline => "M1.5 6C5 2.5 11 2.5 14.5 6M4 9c2.25-2.25 5.75-2.25 8 0M8 12.25h.01M2.5 1.75l11 12.5",
+        }
+    }
+}
+
+/// Draws an icon.
+pub fn icon(which: Icon) -> AnyView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path d=which.path() />
+        </svg>
+    }
+    .into_any()
+}

@@ -1,0 +1,247 @@
+//! A menu behind a button. Impossible entries stay in it, with the reason as a second line: they can be reached and
+//! read, but do nothing.
+
+use super::button::Kind;
+use super::icon::{Icon, icon};
+use super::live::{flag, live, live_view};
+use crate::browser::focus;
+use crate::browser::keyboard::{Key, key};
+use crate::locales::Text;
+use leptos::html;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// One entry.
+#[derive(Clone)]
+pub struct MenuItem {
+    label: Text,
+    icon: Option<Icon>,
+    danger: bool,
+    /// A choice among others: marked when it is the present one.
+    checked: Option<bool>,
+    /// Stands above a line that sets it apart from what came before.
+    apart: bool,
+    refused: Option<Text>,
+    on_select: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl MenuItem {
+    /// An entry and what it does.
+    pub fn new(label: impl Into<Text>, on_select: impl Fn() + Send + Sync + 'static) -> Self {
+        Self {
+            label: label.into(),
+            icon: None,
+            danger: false,
+            checked: None,
+            apart: false,
+            refused: None,
+            on_select: Arc::new(on_select),
+        }
+    }
+
+    /// With an icon.
+    pub fn icon(self, icon: Icon) -> Self {
+        Self { icon: Some(icon), ..self }
+    }
+
+    /// Cannot be taken back.
+    pub fn danger(self) -> Self {
+        Self { danger: true, ..self }
+    }
+
+    /// One of several choices; `true`: the present one.
+    pub fn checked(self, checked: bool) -> Self {
+        Self { checked: Some(checked), ..self }
+    }
+
+    /// With a line above.
+    pub fn apart(self) -> Self {
+        Self { apart: true, ..self }
+    }
+
+    /// Why it is impossible now, if it is.
+    pub fn refused(self, why: Option<Text>) -> Self {
+        Self { refused: why, ..self }
+    }
+}
+
+/// The button and its menu. `items` is asked when the menu opens, and follows what it reads while it is open.
+#[component]
+pub fn Menu(
+    /// What the button is called; shown unless `kind` is `IconOnly`.
+    #[prop(into)]
+    label: Text,
+    #[prop(into)] items: Callback<(), Vec<MenuItem>>,
+    #[prop(optional)] kind: Kind,
+    #[prop(into, optional)] icon_before: Option<Icon>,
+) -> AnyView {
+    let open = RwSignal::new(false);
+    let button = NodeRef::<html::Button>::new();
+    let (name, tip) = (label.clone(), (kind == Kind::IconOnly).then(|| label.clone()));
+    let press = move |event: web_sys::MouseEvent| {
+        event.stop_propagation();
+        open.update(|open| *open = !*open);
+    };
+    let arrow = move |event: web_sys::KeyboardEvent| {
+        if key(&event) == Key::Down {
+            event.prevent_default();
+            open.set(true);
+        }
+    };
+    view! {
+        <button node_ref=button type="button" class=kind.class() title=tip.unwrap_or_default()
+            aria-haspopup="menu" aria-expanded=live(move || if open.get() { "true" } else { "false" })
+            on:click=press on:keydown=arrow
+        >
+            {icon_before.map(icon)}
+            <span class="button-label">{label}</span>
+            {(kind != Kind::IconOnly).then(|| icon(Icon::Down))}
+        </button>
+        {live_view(move || match open.get() {
+            true => view! { <Popup open button name=name.clone() items /> }.into_any(),
+            false => ().into_any(),
+        })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Popup(
+    open: RwSignal<bool>,
+    button: NodeRef<html::Button>,
+    name: Text,
+    items: Callback<(), Vec<MenuItem>>,
+) -> AnyView {
+    let popup = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        let (Some(popup), Some(button)) = (popup.get(), button.get_untracked()) else { return };
+        // Fails only when it is not in the document any more.
+        let _ = popup.show_popover();
+        place(&popup, &button);
+        if let Some(first) = entries(&popup).first() {
+            focus::focus_element(first);
+        }
+    });
+    let back = move || {
+        if let Some(button) = button.get_untracked() {
+            focus::focus_element(&button);
+        }
+    };
+    let pick = Callback::new(move |item: MenuItem| {
+        if item.refused.is_none() {
+            // The focus goes home first: a dialog that opens now remembers where it came from.
+            back();
+            open.set(false);
+            (item.on_select)();
+        }
+    });
+    let keys = move |event: web_sys::KeyboardEvent| {
+        event.stop_propagation();
+        let Some(popup) = popup.get_untracked() else { return };
+        match key(&event) {
+            Key::Escape => {
+                back();
+                open.set(false);
+            }
+            Key::Other => {
+                if event.key() == "Tab" {
+                    back();
+                    open.set(false);
+                }
+                return;
+            }
+            moved => match step(&entries(&popup), &moved) {
+                Some(entry) => focus::focus_element(&entry),
+                None => return,
+            },
+        }
+        event.prevent_default();
+    };
+    let toggled = move |event: web_sys::Event| {
+        let shown = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if shown.is_some_and(|popup| !popup.matches(":popover-open").unwrap_or(false)) {
+            drop(open.try_set(false));
+        }
+    };
+    view! {
+        <div node_ref=popup class="menu" role="menu" popover="auto" aria-label=name
+            on:keydown=keys on:toggle=toggled on:click=|event| event.stop_propagation()
+        >
+            {live_view(move || items.run(()).into_iter().map(|item| entry(item, pick)).collect::<Vec<_>>().into_any())}
+        </div>
+    }
+    .into_any()
+}
+
+fn entry(item: MenuItem, pick: Callback<MenuItem>) -> AnyView {
+    let refused = item.refused.is_some();
+    let class = match (item.danger, item.apart) {
+        (false, false) => "menu-item",
+        (true, false) => "menu-item danger",
+        (false, true) => "menu-item apart",
+        (true, true) => "menu-item danger apart",
+    };
+    let mark = match item.checked {
+        Some(true) => Some(Icon::Check),
+        Some(false) => None,
+        None => item.icon,
+    };
+    let role = if item.checked.is_some() { "menuitemradio" } else { "menuitem" };
+    let why = item.refused.clone().map(|why| view! { <span class="menu-why">{why}</span> });
+    let label = item.label.clone();
+    view! {
+        <button type="button" class=class role=role tabindex="-1"
+            aria-checked=item.checked.map(|checked| if checked { "true" } else { "false" })
+            aria-disabled=flag(Signal::stored(refused))
+            on:click=move |_| pick.run(item.clone())
+        >
+            <span class="menu-mark">{mark.map(icon)}</span>
+            <span class="menu-words"><span>{label}</span>{why}</span>
+        </button>
+    }
+    .into_any()
+}
+
+fn entries(popup: &web_sys::Element) -> Vec<web_sys::Element> {
+    focus::all(popup, ".menu-item")
+}
+
+/// Where a key leads: next, previous, first, last, or the next entry that begins with the letter.
+fn step(entries: &[web_sys::Element], key: &Key) -> Option<web_sys::Element> {
+    let count = entries.len();
+    let here = focus::active().and_then(|active| entries.iter().position(|entry| *entry == active));
+    let at = match (key, here) {
+        (Key::Down, Some(at)) => (at + 1) % count,
+        (Key::Up, Some(at)) => (at + count - 1) % count,
+        (Key::Down | Key::Home | Key::PageUp, _) => 0,
+        (Key::Up | Key::End | Key::PageDown, _) => count.checked_sub(1)?,
+        (Key::Char(letter), here) if *letter != ' ' => {
+            let from = here.map_or(0, |at| at + 1);
+            (0..count).map(|add| (from + add) % count).find(|at| begins_with(&entries[*at], *letter))?
+        }
+        _ => return None,
+    };
+    entries.get(at).cloned()
+}
+
+fn begins_with(entry: &web_sys::Element, letter: char) -> bool {
+    let words = entry.text_content().unwrap_or_default();
+    words.trim_start().chars().next().is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
+}
+
+/// Below the button and in line with its end, or above it when there is no room. Through the style object, which a
+/// strict CSP allows.
+fn place(popup: &web_sys::HtmlElement, button: &web_sys::HtmlElement) {
+    let (menu, from) = (popup.get_bounding_client_rect(), button.get_bounding_client_rect());
+    let (width, height) = crate::browser::theme::viewport();
+    let below = from.bottom() + 4.0;
+    let top = if below + menu.height() + 8.0 <= height { below } else { from.top() - 4.0 - menu.height() };
+    let left = if from.left() + menu.width() + 8.0 <= width { from.left() } else { from.right() - menu.width() };
+    let style = popup.style();
+    for (name, value) in [("top", top.max(8.0)), ("left", left.min(width - menu.width() - 8.0).max(8.0))] {
+        let mut px = value.round().to_string();
+        px.push_str("px");
+        let _ = style.set_property(name, &px);
+    }
+}

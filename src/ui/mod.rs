@@ -1,0 +1,92 @@
+//! The parts all pages are made of. They know no domain: texts, values and callbacks go in, a view comes out.
+//!
+//! Rules that keep the bundle small: every part returns `AnyView`; texts are [`Text`](crate::locales::Text); a reactive
+//! attribute or piece of view goes through [`live`] / [`live_view`], so that all share one type; no `format!("{:?}")`.
+//!
+//! ```ignore
+//! // A page: `pub fn page() -> AnyView` in pages/<domain>/mod.rs.
+//! view! {
+//!     <PageHead title=tx(|t| t.keypairs.title)>
+//!         <Button label=tx(|t| t.keypairs.create) kind=Kind::Primary icon_before=Icon::Plus on_click=move || open.set(true) />
+//!     </PageHead>
+//! }
+//!
+//! // Buttons. Busy: keeps width, words and focus. Refused: can be reached, says why, does nothing.
+//! <Button label=tx(|t| t.common.retry) busy=sending refused=Signal::derive(move || why()) submit=true />
+//! <LinkButton label href=routes::create() kind=Kind::Primary icon_before=Icon::Plus />
+//!
+//! // State as colour, icon and word; the note is the step and how long.
+//! <Badge tone=Signal::derive(move || tone.get()) word=Text::live(move || word()) note=Text::live(move || step()) />
+//!
+//! // Dialogs. The caller sets `open` to false when the work is done.
+//! <Dialog open title=filled(|t| t.instance.rename_title, [("name", name.into())])> … </Dialog>
+//! <ConfirmDialog open title confirm=tx(|t| t.common.delete) danger=true busy failure typed_name=Signal::derive(..)
+//!     on_confirm=move || …> <Warning words=… /> <Hint words=… /> </ConfirmDialog>
+//!
+//! // Menus. `items` is asked when it opens. An impossible entry keeps its place, with the reason below it.
+//! <Menu label=tx(|t| t.common.actions) items=move || vec![
+//!     MenuItem::new(tx(|t| t.instance.stop), move || stop()).icon(Icon::Stop).refused(why),
+//!     MenuItem::new(tx(|t| t.instance.delete), move || open.set(true)).icon(Icon::Trash).danger().apart(),
+//! ] />
+//!
+//! // Fields: all take `label value hint error optional`; an error is a `Signal<Option<Text>>`.
+//! <TextField label value=name limit=tx(…) counter=Signal::derive(move || (len(), 255)) error on_leave=move || touched.set(true) />
+//! <TextField label value=size numeric=true unit="GB" />   <TextField label value=password kind="password" autocomplete="current-password" />
+//! <TextAreaField label value rows=6 />  <CheckField label value=flag />
+//! <SelectField label value choices=Signal::derive(move || vec![Choice::new("id", "Name").excluded(why)]) />
+//! <RadioCards label value choices />            // a few, all in sight, with a note each
+//! <Picker label columns rows value />           // up to thousands, as a table with a search box and reasons
+//! focus::focus_first_error()                    // browser::focus, after a refused submit
+//!
+//! // Narrowing a list; the value comes from the address, the change goes into it.
+//! <SearchBox label value=Signal on_input=move |text: String| … />  <Filter label value choices on_change />
+//! <div class="toolbar"> … </div>                // they stand in one of these
+//!
+//! // Failures and notices.
+//! <FailureCard failure on_retry=move || … />
+//! toast::done(filled(|t| t.instance.deleted, [("name", name.into())]));
+//! toast::failed(tx(|t| t.instance.stop_failed), failure);
+//!
+//! // Nothing, not yet, parts, facts.
+//! <Empty title words> <Button … /> </Empty>   <Skeleton rows=8 />   <Section title words> … </Section>
+//! <Facts facts=vec![Fact::text(tx(|t| t.common.name), name), Fact::id(tx(|t| t.common.id), id), Fact::new(label, view)] />
+//! <JsonFold title=tx(|t| t.common.raw_json) json=Signal::derive(…) />   <Steps steps />   <Ago at />   <Copyable text what />
+//!
+//! // The table. Cells are drawn once a row: what changes must be read from signals inside them.
+//! <Table label columns=vec![Column::new("name", tx(|t| t.common.name), Width::Grow, move |id| cell(id)).priority(1)]
+//!     rows=Signal<Arc<[RowId]>> row_name=move |id: RowId| -> String { … } sort on_sort=move |sort: Sort| …
+//!     on_open=move |id: RowId| … menu=move |id: RowId| vec![MenuItem::new(…)] loading empty=move || view! { <Empty … /> } />
+//! ```
+
+mod badge;
+mod button;
+mod copy;
+mod dialog;
+mod facts;
+mod failure;
+mod field;
+mod icon;
+mod live;
+mod menu;
+mod page;
+mod picker;
+mod search;
+mod table;
+mod time;
+pub mod toast;
+
+pub use badge::{Badge, Tone};
+pub use button::{Button, Kind, LinkButton};
+pub use copy::{CopyButton, Copyable};
+pub use dialog::{ConfirmDialog, Dialog, Hint, Warning};
+pub use facts::{Fact, Facts, JsonFold, Step, StepState, Steps};
+pub use failure::{FailureCard, advice};
+pub use field::{CheckField, Choice, RadioCards, SelectField, TextAreaField, TextField};
+pub use icon::{Icon, icon};
+pub use live::{flag, fresh_id, live, live_view};
+pub use menu::{Menu, MenuItem};
+pub use page::{Empty, PageHead, Section, Skeleton};
+pub use picker::{Picker, PickerColumn, PickerRow};
+pub use search::{Filter, SearchBox};
+pub use table::{Column, RowId, Sort, Table, Width};
+pub use time::{Ago, since, until};

@@ -1,0 +1,165 @@
+//! One of up to thousands, as a table with a search box: images, flavors, subnets. What cannot be chosen stays in it,
+//! with the reason.
+
+use super::field::error_line;
+use super::icon::{Icon, icon};
+use super::live::{fresh_id, live, live_view};
+use super::search::SearchBox;
+use crate::locales::{Text, counted, tx};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Rows drawn at once; more are a reason to search.
+const SHOWN: usize = 60;
+
+/// A column of a picker.
+#[derive(Clone)]
+pub struct PickerColumn {
+    /// Its heading.
+    pub title: Text,
+    /// Numbers stand at the end of their column.
+    pub number: bool,
+}
+
+/// A row of a picker.
+#[derive(Clone)]
+pub struct PickerRow {
+    /// What is stored in the value.
+    pub id: String,
+    /// One text a column; the first is the row's name.
+    pub cells: Vec<Text>,
+    /// What the search box looks at, in lower case.
+    pub haystack: String,
+    /// Why it cannot be chosen, if so.
+    pub excluded: Option<Text>,
+}
+
+/// The picker. Possible rows come first, in the order given.
+#[component]
+pub fn Picker(
+    #[prop(into)] label: Text,
+    columns: Vec<PickerColumn>,
+    #[prop(into)] rows: Signal<Arc<[PickerRow]>>,
+    value: RwSignal<String>,
+    #[prop(into, optional)] hint: Text,
+    #[prop(into, optional)] error: Signal<Option<Text>>,
+    /// While the rows are on their way.
+    #[prop(into, optional)]
+    loading: Signal<bool>,
+) -> AnyView {
+    let name = fresh_id("picker");
+    let (label_id, error_id) = (format_id(&name, "-label"), format_id(&name, "-error"));
+    let typed = RwSignal::new(String::new());
+    let found = Memo::new(move |_| Found(rows.with(|rows| find(rows, &typed.get()))));
+    let head: Vec<_> = columns.iter().map(heading).collect();
+    let columns = Arc::new(columns);
+    let body = live_view(move || {
+        let found = found.get().0;
+        let drawn = found.iter().take(SHOWN).map(|row| draw(row, &columns, &name, value));
+        drawn.collect::<Vec<_>>().into_any()
+    });
+    let left = Signal::derive(move || found.with(|found| found.0.len().saturating_sub(SHOWN)));
+    let empty = Signal::derive(move || !loading.get() && found.with(|found| found.0.is_empty()));
+    let more = live_view(move || match (left.get(), empty.get(), loading.get()) {
+        (_, _, true) => view! { <p class="picker-note">{tx(|t| t.common.loading)}</p> }.into_any(),
+        (_, true, _) => view! { <p class="picker-note">{tx(|t| t.common.nothing_found)}</p> }.into_any(),
+        (0, _, _) => ().into_any(),
+        _ => view! { <p class="picker-note">{counted(|t| &t.common.more_choices, left)}</p> }.into_any(),
+    });
+    let many = Signal::derive(move || rows.with(|rows| rows.len() > 8));
+    let label_of_search = label.clone();
+    let search = live_view(move || match many.get() {
+        true => view! { <SearchBox label=label_of_search.clone() value=typed on_input=move |text| typed.set(text) /> }
+            .into_any(),
+        false => ().into_any(),
+    });
+    let (labelled, described) = (label_id.clone(), error_id.clone());
+    let invalid = live(move || error.with(Option::is_some).then_some("true"));
+    view! {
+        <div class="field picker" role="radiogroup" tabindex="-1" aria-labelledby=labelled
+            aria-invalid=invalid aria-describedby=described>
+            <div class="field-head">
+                <span class="field-label" id=label_id>{label}</span>
+                {search}
+            </div>
+            <p class="field-hint">{hint}</p>
+            <div class="picker-scroll" tabindex="-1">
+                <table class="picker-table">
+                    <thead><tr><th scope="col" class="picker-dot"><span class="sr-only">{tx(|t| t.common.status)}</span></th>{head}</tr></thead>
+                    <tbody>{body}</tbody>
+                </table>
+                {more}
+            </div>
+            {error_line(error, error_id)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Rows that were found; compared by nothing, because texts cannot be.
+#[derive(Clone)]
+struct Found(Vec<PickerRow>);
+
+impl PartialEq for Found {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+/// Rows that hold every word typed; possible ones first.
+fn find(rows: &[PickerRow], typed: &str) -> Vec<PickerRow> {
+    let typed = typed.to_lowercase();
+    let holds = |row: &&PickerRow| typed.split_whitespace().all(|word| row.haystack.contains(word));
+    let (possible, excluded): (Vec<_>, Vec<_>) =
+        rows.iter().filter(holds).cloned().partition(|row| row.excluded.is_none());
+    possible.into_iter().chain(excluded).collect()
+}
+
+fn format_id(name: &str, suffix: &str) -> String {
+    let mut id = String::from(name);
+    id.push_str(suffix);
+    id
+}
+
+fn heading(column: &PickerColumn) -> AnyView {
+    let class = if column.number { "number" } else { "" };
+    view! { <th scope="col" class=class>{column.title.clone()}</th> }.into_any()
+}
+
+fn draw(row: &PickerRow, columns: &[PickerColumn], group: &str, value: RwSignal<String>) -> AnyView {
+    let excluded = row.excluded.is_some();
+    let input_id = format_id(group, &row.id);
+    let (own, mine, chosen) = (row.id.clone(), row.id.clone(), row.id.clone());
+    let cells = row.cells.iter().zip(columns).enumerate().map(|(at, (text, column))| {
+        let text = text.clone();
+        if at > 0 {
+            let class = if column.number { "number" } else { "" };
+            return view! { <td class=class>{text}</td> }.into_any();
+        }
+        let why = row.excluded.clone().map(|why| view! { <span class="picker-why">{why}</span> });
+        view! { <th scope="row"><label for=input_id.clone()>{text}</label>{why}</th> }.into_any()
+    });
+    let cells: Vec<_> = cells.collect();
+    let class = move || match (excluded, value.with(|value| *value == mine)) {
+        (true, _) => "excluded",
+        (false, true) => "chosen",
+        (false, false) => "",
+    };
+    let click = move |_| {
+        if !excluded {
+            value.set(chosen.clone());
+        }
+    };
+    view! {
+        <tr class=live(class) on:click=click>
+            <td class="picker-dot">
+                <input type="radio" id=input_id name=group.to_string() disabled=excluded
+                    prop:checked=live(move || value.with(|value| *value == own))
+                    aria-label=row.cells.first().cloned().unwrap_or_default() />
+                {icon(Icon::Check)}
+            </td>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,37 @@
+//! Points in time as people say them.
+
+use super::live::live;
+use crate::browser::clock;
+use crate::locales::{Text, date_time, relative, tx};
+use cloud::Timestamp;
+use leptos::prelude::*;
+
+/// "3 minutes ago", counted by the shared clock; the exact time in the title.
+#[component]
+pub fn Ago(#[prop(into)] at: Signal<Option<Timestamp>>) -> AnyView {
+    let exact = move || at.get().map(|at| date_time(at.0 as f64)).unwrap_or_default();
+    let machine = move || at.get().map(Timestamp::to_utc).unwrap_or_default();
+    view! { <time class="ago" datetime=live(machine) title=live(exact)>{since(at)}</time> }.into_any()
+}
+
+/// The words of [`Ago`]: a dash when nobody knows, "just now" below two seconds (and for a clock that runs ahead).
+pub fn since(at: Signal<Option<Timestamp>>) -> Text {
+    let now = clock::ticking();
+    Text::live(move || match at.get() {
+        None => "–".into(),
+        Some(at) => ago(at.0 as f64 - now.get()),
+    })
+}
+
+fn ago(ms: f64) -> Text {
+    if ms > -2000.0 { tx(|t| t.common.just_now) } else { relative(ms).into() }
+}
+
+/// The time until then, "in 42 minutes"; the past is said as the past.
+pub fn until(at: Signal<Option<Timestamp>>) -> Text {
+    let now = clock::ticking();
+    Text::live(move || match at.get() {
+        None => "–".into(),
+        Some(at) => relative(at.0 as f64 - now.get()).into(),
+    })
+}
