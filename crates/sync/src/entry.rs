@@ -6,7 +6,7 @@ use cloud::wire::Image;
 use cloud::{Failure, FailureKind, ImageId};
 
 use crate::list::Work;
-use crate::{Millis, State, Ticket, Value, pace};
+use crate::{Key, Millis, State, Ticket, Value, pace};
 
 /// A request under way.
 pub(crate) struct Flight {
@@ -67,6 +67,12 @@ impl Entry {
     /// Earliest time of the next attempt after failures.
     pub fn retry_at(&self) -> Option<Millis> {
         (self.failures > 0).then(|| self.failed_at.plus(pace::backoff_ms(self.failures)))
+    }
+
+    /// The cloud said that there is no such instance.
+    pub fn is_missing(&self, key: &Key) -> bool {
+        let not_found = |(failure, _): &(Arc<Failure>, Millis)| failure.kind == FailureKind::NotFound;
+        matches!(key, Key::Server(..)) && self.failure.as_ref().is_some_and(not_found)
     }
 
     /// The next page of images, when a page came but not the last one.

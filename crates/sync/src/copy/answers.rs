@@ -157,10 +157,10 @@ impl LocalCopy {
                 true
             }
             (Key::Server(scope, id), _) => {
-                let known = self.scope(scope).table.contains(id);
-                self.scope(scope).table.remove(id, flight.asked);
                 self.vanished(scope, id);
-                known
+                let table = &mut self.scope(scope).table;
+                // Of an instance that was never known the page shows the cloud's own words.
+                table.contains(id) && table.remove(id, flight.asked)
             }
             _ => false,
         }

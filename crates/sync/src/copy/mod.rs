@@ -6,8 +6,6 @@ mod followed;
 mod forget;
 mod schedule;
 mod tell;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

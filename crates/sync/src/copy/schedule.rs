@@ -73,7 +73,8 @@ impl LocalCopy {
         if entry.flight.is_some() || self.offline || silent || unseen {
             return None;
         }
-        if self.is_gone(key) && !entry.wanted_now {
+        // What is not there does not come back by asking.
+        if !entry.wanted_now && (self.is_gone(key) || entry.is_missing(key)) {
             return None;
         }
         let mut at = if entry.wanted_now { Millis(0) } else { self.due(key, entry) };

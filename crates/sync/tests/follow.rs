@@ -1,0 +1,309 @@
+//! Operations that the person started, until they have arrived (rows S15–S18, S23–S25).
+
+mod support;
+
+use cloud::rules::lifecycle::{Action, RebootKind};
+use cloud::wire::{Created, Fault, Server, Told};
+use cloud::{FailureKind, ServerId, Status, Timestamp};
+use proptest::prelude::*;
+use support::{World, rows, scope, servers};
+use sync::{Ask, Batch, Change, Event, Key, Outcome, Phase, Source, absorb, pace};
+
+fn outcome(world: &World) -> Outcome {
+    world.copy.followed(&scope()).last().map(|followed| followed.outcome.clone()).expect("followed")
+}
+
+fn act(world: &mut World, action: Action) -> ServerId {
+    let id = world.ids()[0].clone();
+    world.tell(Event::Acted { scope: scope(), server: id.clone(), action });
+    id
+}
+
+fn settle(status: Status) -> impl FnOnce(&mut Server) {
+    move |row| {
+        row.status = status;
+        row.task_state = Told::Said(None);
+    }
+}
+
+#[test]
+fn a_stop_is_watched_until_it_has_stopped() {
+    let mut world = World::loaded(3);
+    let id = world.ids()[0].clone();
+    world.cloud.edit(&id, |row| row.task_state = rows::task("powering-off"));
+    act(&mut world, Action::Stop);
+    world.run(4_000);
+    assert_eq!(outcome(&world), Outcome::UnderWay);
+    world.cloud.edit(&id, settle(Status::Shutoff));
+    world.changes.clear();
+    world.run(3_000);
+    assert_eq!(outcome(&world), Outcome::Done);
+    assert!(world.changes.contains(&Change::Followed(scope())));
+    let told = world.copy.followed(&scope()).remove(0);
+    assert_eq!(told.name, format!("name-{id}"));
+    world.tell(Event::Dismiss(told.id));
+    assert!(world.copy.followed(&scope()).is_empty());
+}
+
+#[test]
+fn a_reboot_that_has_not_begun_is_not_one_that_has_ended() {
+    let mut world = World::loaded(3);
+    let id = act(&mut world, Action::Reboot(RebootKind::Soft));
+    world.run(5_000);
+    assert_eq!(outcome(&world), Outcome::UnderWay);
+    world.cloud.edit(&id, |row| row.task_state = rows::task("rebooting"));
+    world.run(5_000);
+    world.cloud.edit(&id, settle(Status::Active));
+    world.run(3_000);
+    assert_eq!(outcome(&world), Outcome::Done);
+}
+
+#[test]
+fn a_reboot_between_two_looks_is_seen_by_updated() {
+    let mut world = World::loaded(3);
+    let id = act(&mut world, Action::Reboot(RebootKind::Hard));
+    world.run(1_000);
+    world.cloud.edit(&id, settle(Status::Active));
+    world.run(3_000);
+    assert_eq!(outcome(&world), Outcome::Done);
+}
+
+#[test]
+fn an_action_that_ends_in_error_or_without_effect_has_failed() {
+    for (end, status) in [("error", Status::Error), ("no effect", Status::Active)] {
+        let mut world = World::loaded(3);
+        let id = world.ids()[0].clone();
+        world.cloud.edit(&id, |row| row.task_state = rows::task("powering-off"));
+        act(&mut world, Action::Stop);
+        world.run(4_000);
+        let fault = Some(Fault { code: Some(500), message: "no".into(), created: None });
+        let given = fault.clone();
+        world.cloud.edit(&id, move |row| {
+            settle(status)(row);
+            row.fault = given;
+        });
+        world.run(20_000);
+        assert_eq!(outcome(&world), Outcome::Failed(fault), "{end}");
+    }
+}
+
+#[test]
+fn a_delete_ends_with_the_instance_gone() {
+    for told in [true, false] {
+        let mut world = World::loaded(3);
+        let id = world.ids()[0].clone();
+        world.tell(Event::Subscribe(Key::Server(scope(), id.clone())));
+        // The old status is still answered, with the task.
+        world.cloud.edit(&id, |row| row.task_state = rows::task("deleting"));
+        act(&mut world, Action::Delete);
+        world.run(6_000);
+        assert_eq!(outcome(&world), Outcome::UnderWay);
+        assert!(world.ids().contains(&id));
+        let nth = world.cloud.rows.iter().position(|row| row.id == id).expect("there");
+        world.cloud.delete(nth, told);
+        world.run(3_000);
+        assert_eq!(outcome(&world), Outcome::Done);
+        assert!(!world.ids().contains(&id));
+        assert_eq!(world.copy.state(&Key::Server(scope(), id)).phase, Phase::Gone);
+    }
+}
+
+#[test]
+fn deleting_an_instance_in_error_is_not_called_failed_at_once() {
+    let mut world = World::loaded(3);
+    let id = world.ids()[0].clone();
+    world.cloud.edit(&id, settle(Status::Error));
+    world.run(25_000);
+    act(&mut world, Action::Delete);
+    world.run(3_000);
+    assert_eq!(outcome(&world), Outcome::UnderWay);
+    let nth = world.cloud.rows.iter().position(|row| row.id == id).expect("there");
+    world.cloud.delete(nth, true);
+    world.run(3_000);
+    assert_eq!(outcome(&world), Outcome::Done);
+}
+
+#[test]
+fn what_disappears_by_itself_is_told() {
+    let mut world = World::loaded(3);
+    let id = act(&mut world, Action::Stop);
+    let nth = world.cloud.rows.iter().position(|row| row.id == id).expect("there");
+    world.cloud.delete(nth, true);
+    world.run(3_000);
+    assert_eq!(outcome(&world), Outcome::Vanished);
+}
+
+#[test]
+fn a_created_instance_is_followed_with_and_without_the_list() {
+    for list_shown in [true, false] {
+        for (end, expected) in [(Status::Active, Outcome::Done), (Status::Error, Outcome::Failed(None))] {
+            let mut world = if list_shown { World::loaded(3) } else { World::new(3) };
+            let id = world.cloud.create();
+            world.cloud.edit(&id, |row| {
+                row.status = Status::Build;
+                row.task_state = rows::task("spawning");
+            });
+            let created = Created::Server { id: id.clone(), admin_pass: None };
+            world.tell(Event::Created { scope: scope(), created, batch: Batch { name: "web".into(), count: 1 } });
+            world.run(6_000);
+            assert_eq!(outcome(&world), Outcome::UnderWay);
+            world.cloud.edit(&id, settle(end));
+            world.run(3_000);
+            assert_eq!(outcome(&world), expected, "list shown: {list_shown}");
+            world.sent.clear();
+            world.run(10_000);
+            assert!(list_shown || world.sent.is_empty(), "nobody waits any longer");
+        }
+    }
+}
+
+#[test]
+fn a_batch_is_followed_through_its_reservation() {
+    let mut world = World::new(0);
+    let created = Created::Reservation("r-1".into());
+    world.tell(Event::Created { scope: scope(), created, batch: Batch { name: "web".into(), count: 2 } });
+    let ask = world.flying.values().next().map(|flying| flying.ask.clone()).expect("asked");
+    assert!(matches!(ask, Ask::Servers(query) if query.reservation == Some("r-1".into())));
+    assert_eq!(world.copy.followed(&scope()).len(), 1);
+    world.cloud.create();
+    world.cloud.create();
+    world.run(3_000);
+    let followed = world.copy.followed(&scope());
+    assert_eq!(followed.len(), 2, "{followed:?}");
+    assert!(followed.iter().all(|followed| followed.outcome == Outcome::Done), "{followed:?}");
+}
+
+#[test]
+fn what_takes_long_is_called_late_and_then_given_up() {
+    let mut world = World::loaded(3);
+    let id = world.ids()[0].clone();
+    world.cloud.edit(&id, |row| row.task_state = rows::task("powering-off"));
+    act(&mut world, Action::Stop);
+    world.run(pace::FOLLOW_LATE_MS + 1_000);
+    let followed = world.copy.followed(&scope()).remove(0);
+    assert_eq!((followed.outcome, followed.late), (Outcome::UnderWay, true));
+    world.run(pace::FOLLOW_END_MS);
+    assert_eq!(outcome(&world), Outcome::GivenUp);
+}
+
+#[test]
+fn a_hidden_tab_asks_twice_a_minute_at_most_while_it_follows() {
+    for list_shown in [true, false] {
+        let mut world = World::loaded(6);
+        for id in world.ids() {
+            world.cloud.edit(&id, |row| row.task_state = rows::task("powering-off"));
+            world.tell(Event::Acted { scope: scope(), server: id, action: Action::Stop });
+        }
+        world.run(5_000);
+        if !list_shown {
+            world.tell(Event::Unsubscribe(servers()));
+        }
+        world.tell(Event::Hidden);
+        world.sent.clear();
+        world.run(600_000);
+        assert_eq!(world.sent.len(), 20);
+        for id in world.cloud.listed().iter().map(|row| row.id.clone()) {
+            world.cloud.edit(&id, settle(Status::Shutoff));
+        }
+        world.run(600_000);
+        world.sent.clear();
+        world.run(600_000);
+        assert_eq!(world.sent, []);
+    }
+}
+
+#[test]
+fn a_row_read_before_the_action_does_not_judge_it() {
+    let mut world = World::loaded(3);
+    let id = world.ids()[0].clone();
+    world.cloud.edit(&id, settle(Status::Shutoff));
+    world.run(25_000);
+    world.tell(Event::Refresh(servers()));
+    let ticket = *world.flying.keys().next().expect("asked");
+    let before = world.cloud.answer(&world.flying[&ticket].ask.clone()).expect("answered");
+    world.pass(world.now + 50);
+    // Stopped once more: the answer under way still shows the SHUTOFF of before.
+    act(&mut world, Action::Stop);
+    world.flying.remove(&ticket);
+    world.tell(Event::Answered { ticket, answer: before });
+    assert_eq!(outcome(&world), Outcome::UnderWay);
+}
+
+#[test]
+fn a_rename_is_absorbed() {
+    let mut world = World::loaded(3);
+    let id = world.ids()[0].clone();
+    let full = world.copy.server(&scope(), &id).expect("known");
+    let mut answer = rows::short(&full);
+    answer.name = "new".into();
+    world.changes.clear();
+    world.tell(Event::Merged { scope: scope(), server: Box::new(answer) });
+    let now = world.copy.server(&scope(), &id).expect("known");
+    assert_eq!(*now, Server { name: "new".into(), ..(*full).clone() });
+}
+
+fn optional<T: Clone + std::fmt::Debug + 'static>(value: T) -> impl Strategy<Value = Told<T>> {
+    prop_oneof![Just(Told::Unsaid), Just(Told::Said(value))]
+}
+
+prop_compose! {
+    /// An answer that says any part of what there is to say.
+    fn partial()(
+        task in optional(None), vm in optional("stopped".to_owned()), key in optional(None), zone in optional(Some("z2".into())),
+        groups in optional(vec!["web".to_owned()]), addresses in optional(vec![rows::address("10.0.0.2")]),
+        image in optional(None), volumes in optional(Vec::new()), power in optional(4), protect in optional(true),
+        progress in prop::option::of(0i64..100), updated in prop::option::of(0i64..9).prop_map(|ms| ms.map(Timestamp)),
+    ) -> Server {
+        Server {
+            task_state: task, vm_state: vm, key_name: key, zone, security_groups: groups, addresses, image, volumes,
+            power_state: power, protect, progress, updated, ..rows::row("a", 1)
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    /// What was said stays unless the answer says something else; what the answer says counts.
+    #[test]
+    fn a_short_answer_never_wipes_known_fields(answer in partial()) {
+        let mut known = rows::row("a", 1);
+        known.protect = Told::Said(false);
+        let merged = absorb(&known, answer.clone(), Source::Short);
+        macro_rules! each { ($($field:ident),*) => {$(
+            let expected = match &answer.$field {
+                Told::Unsaid => known.$field.clone(),
+                said => said.clone(),
+            };
+            prop_assert_eq!(&merged.$field, &expected, "{}", stringify!($field));
+        )*} }
+        each!(task_state, vm_state, power_state, key_name, zone, security_groups, addresses, image, volumes, protect);
+        prop_assert_eq!(merged.progress, answer.progress.or(known.progress));
+        prop_assert_eq!(merged.updated, answer.updated.or(known.updated));
+    }
+}
+
+#[test]
+fn a_full_answer_ends_what_only_held_for_a_while() {
+    let mut known = rows::row("a", 1);
+    known.fault = Some(Fault { code: None, message: "no".into(), created: None });
+    let mut full = rows::row("a", 1);
+    full.progress = None;
+    full.addresses = Told::Said(Vec::new());
+    full.security_groups = Told::Unsaid;
+    let merged = absorb(&known, full, Source::Full);
+    assert_eq!((merged.fault, merged.progress, merged.security_groups), (None, None, Told::Unsaid));
+}
+
+#[test]
+fn an_instance_that_was_never_there_is_a_failure() {
+    let mut world = World::new(3);
+    let nowhere = Key::Server(scope(), "nowhere".into());
+    world.tell(Event::Subscribe(nowhere.clone()));
+    world.run(60_000);
+    let phase = world.copy.state(&nowhere).phase;
+    assert!(matches!(&phase, Phase::Failed(failure) if failure.kind == FailureKind::NotFound), "{phase:?}");
+    assert_eq!(world.sent.len(), 1, "a 404 is not asked again and again");
+    world.tell(Event::Refresh(nowhere));
+    assert_eq!(world.sent.len(), 2, "unless the person wants it");
+}

@@ -1,0 +1,143 @@
+//! As much of Nova as the local copy can tell apart: newest first, markers, `changes-since` with tombstones.
+
+use cloud::calls::servers::ServerQuery;
+use cloud::wire::{Server, ServerPage, Told};
+use cloud::{FailureKind, ServerId, Status, Timestamp};
+use sync::{Answer, Ask};
+
+use super::rows::{address, row};
+
+/// Seconds since 1970 at which the model's time begins.
+pub const BIRTH_S: i64 = 1_700_000_000;
+
+pub struct CloudModel {
+    pub now_ms: i64,
+    pub rows: Vec<Server>,
+    /// Deleted instances that `changes-since` still tells of.
+    pub tombs: Vec<Server>,
+    pub marker_inclusive: bool,
+    pub links: bool,
+    pub cap: usize,
+    pub knows_changes: bool,
+    numbers: i64,
+}
+
+impl CloudModel {
+    pub fn with_rows(count: usize) -> Self {
+        let mut model = Self {
+            now_ms: BIRTH_S * 1000,
+            rows: Vec::new(),
+            tombs: Vec::new(),
+            marker_inclusive: false,
+            links: true,
+            cap: 1000,
+            knows_changes: true,
+            numbers: 0,
+        };
+        for number in 0..count as i64 {
+            let row = row(&format!("s{number:05}"), BIRTH_S - 100_000 + number * 7);
+            model.rows.push(row);
+        }
+        model.numbers = count as i64;
+        model
+    }
+
+    /// Whole seconds, as Nova writes them.
+    fn stamp(&self) -> Option<Timestamp> {
+        Some(Timestamp(self.now_ms / 1000 * 1000))
+    }
+
+    pub fn create(&mut self) -> ServerId {
+        let mut new = row(&format!("s{:05}", self.numbers), self.now_ms / 1000);
+        self.numbers += 1;
+        new.updated = self.stamp();
+        let id = new.id.clone();
+        self.rows.push(new);
+        id
+    }
+
+    pub fn change(&mut self, nth: usize, edit: impl FnOnce(&mut Server)) -> Option<ServerId> {
+        let stamp = self.stamp();
+        let count = self.rows.len().max(1);
+        let row = self.rows.get_mut(nth % count)?;
+        edit(row);
+        row.updated = stamp;
+        Some(row.id.clone())
+    }
+
+    pub fn edit(&mut self, id: &ServerId, edit: impl FnOnce(&mut Server)) {
+        let nth = self.rows.iter().position(|row| row.id == *id).expect("there");
+        self.change(nth, edit);
+    }
+
+    /// A new address, which does not move `updated`.
+    pub fn readdress(&mut self, nth: usize, last: u8) {
+        let count = self.rows.len().max(1);
+        if let Some(row) = self.rows.get_mut(nth % count) {
+            row.addresses = Told::Said(vec![address(&format!("10.0.0.{last}"))]);
+        }
+    }
+
+    /// Deletes; `told`: `changes-since` will tell of it.
+    pub fn delete(&mut self, nth: usize, told: bool) -> Option<ServerId> {
+        if self.rows.is_empty() {
+            return None;
+        }
+        let mut gone = self.rows.remove(nth % self.rows.len());
+        let id = gone.id.clone();
+        gone.status = Status::Deleted;
+        gone.updated = self.stamp();
+        if told {
+            self.tombs.push(gone);
+        }
+        Some(id)
+    }
+
+    /// All rows, newest first.
+    pub fn listed(&self) -> Vec<Server> {
+        let mut rows = self.rows.clone();
+        rows.sort_by(|a, b| b.created.cmp(&a.created).then_with(|| a.id.cmp(&b.id)));
+        rows
+    }
+
+    pub fn answer(&self, ask: &Ask) -> Result<Answer, FailureKind> {
+        Ok(match ask {
+            Ask::Servers(query) => Answer::Servers(self.page(query)?),
+            Ask::Server(id) => {
+                let found = self.rows.iter().find(|row| row.id == *id);
+                Answer::Server(Box::new(found.cloned().ok_or(FailureKind::NotFound)?))
+            }
+            Ask::Flavors(_) => Answer::Flavors(Vec::new()),
+            Ask::Zones => Answer::Zones(Vec::new()),
+            Ask::KeyPairs => Answer::KeyPairs(Vec::new()),
+            Ask::KeyPair(_) => return Err(FailureKind::NotFound),
+            Ask::Images { .. } => Answer::Images(Default::default()),
+            Ask::Networks => Answer::Networks(Vec::new()),
+            Ask::Subnets => Answer::Subnets(Vec::new()),
+            Ask::SecurityGroups => Answer::SecurityGroups(Vec::new()),
+            Ask::FloatingIps => Answer::FloatingIps(Vec::new()),
+            Ask::Volumes => Answer::Volumes(Vec::new()),
+        })
+    }
+
+    fn page(&self, query: &ServerQuery) -> Result<ServerPage, FailureKind> {
+        let mut rows = self.listed();
+        if let Some(since) = query.changes_since {
+            if !self.knows_changes {
+                return Err(FailureKind::Invalid);
+            }
+            rows.extend(self.tombs.iter().cloned());
+            rows.sort_by(|a, b| b.created.cmp(&a.created).then_with(|| a.id.cmp(&b.id)));
+            rows.retain(|row| row.updated.is_some_and(|updated| updated.0 >= since.0 / 1000 * 1000));
+        }
+        if let Some(marker) = &query.marker {
+            let at = rows.iter().position(|row| row.id == *marker).ok_or(FailureKind::Invalid)?;
+            rows.drain(..at + usize::from(!self.marker_inclusive));
+        }
+        let limit = query.limit.map_or(self.cap, |limit| limit as usize).min(self.cap);
+        // Nova links a next page whenever this one is full, even if nothing follows.
+        let has_next = self.links && rows.len() >= limit;
+        rows.truncate(limit);
+        Ok(ServerPage { servers: rows, has_next })
+    }
+}
