@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cloud::config::AppConfig;
 use leptos::prelude::{GetUntracked, Set, Signal};
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use super::session;
 use super::store::store;

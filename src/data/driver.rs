@@ -1,8 +1,8 @@
 //! Runs `sync`: what happened goes into the machine, what it wants done is done, what changed goes into the signals.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use sync::{Ask, Change, Effect, Event, Key, Millis, Phase, Scope, Ticket};
+use wasm_bindgen_futures::spawn_local;
 
 use super::freshness::{Tab, wall_clock};
 use super::lists::Instances;

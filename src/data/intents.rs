@@ -12,8 +12,8 @@ use cloud::rules::limits::ServerNameInput;
 use cloud::wire::{Created, KeyPair, Server};
 use cloud::{Failure, FailureKind, KeyName};
 use leptos::prelude::Signal;
-use leptos::task::spawn_local;
 use sync::{Batch, Event, FollowId, Followed, Key, Operation, Scope};
+use wasm_bindgen_futures::spawn_local;
 
 use super::ask;
 use super::driver::step;

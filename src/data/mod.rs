@@ -41,7 +41,7 @@ pub use intents::{act, create, create_key_pair, delete, delete_key_pair, dismiss
 pub use lists::*;
 pub use live::{Live, LiveState};
 pub use notices::{Notice, Stage, on_notice};
-pub use session::{Session, SessionState, SignIn, session, sign_in, sign_out, switch_region};
+pub use session::{Session, SessionState, session, sign_in, sign_out, switch_region};
 
 /// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.
 pub fn start() {

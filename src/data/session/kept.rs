@@ -3,6 +3,7 @@
 use cloud::catalog::{Catalog, CatalogEntry, Endpoints, Service};
 use cloud::config::AppConfig;
 use cloud::rules::limits::Limits;
+use cloud::sign_in::{Draft, Method};
 use cloud::{RegionName, TenantId, Timestamp};
 use serde::{Deserialize, Serialize};
 use sync::Scope;
@@ -17,6 +18,7 @@ struct Kept {
     tenant: TenantId,
     tenant_name: String,
     user: String,
+    typed: (Method, Draft),
     regions: Vec<RegionName>,
     expires: Option<Timestamp>,
     token: String,
@@ -36,6 +38,7 @@ pub fn write(session: &Session) -> String {
         tenant: session.scope.tenant.clone(),
         tenant_name: session.tenant_name.clone(),
         user: session.user.clone(),
+        typed: session.typed.clone(),
         regions: session.regions.clone(),
         expires: session.expires,
         token: session.token.clone(),
@@ -66,6 +69,7 @@ pub fn read(config: &AppConfig) -> Option<Session> {
         regions: kept.regions,
         tenant_name: kept.tenant_name,
         user: kept.user,
+        typed: kept.typed,
         expires: kept.expires,
         token: kept.token,
         catalog,

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use cloud::catalog::{Catalog, Endpoints};
 use cloud::config::CloudConfig;
 use cloud::rules::limits::Limits;
+use cloud::sign_in::{Draft, Method};
 use cloud::{RegionName, Timestamp};
 use leptos::prelude::*;
 use sync::{Event, Scope};
 
-pub use sign_in::{SignIn, sign_in, sign_out, switch_region};
+pub use sign_in::{sign_in, sign_out, switch_region};
 
 use super::app_config::ConfigState;
 use super::driver::step;
@@ -32,6 +33,8 @@ pub struct Session {
     pub tenant_name: String,
     /// The user as typed; empty for a pasted token.
     pub user: String,
+    /// How the person signed in, and what was typed, without the secrets: for signing in again.
+    pub typed: (Method, Draft),
     /// When the token ends.
     pub expires: Option<Timestamp>,
     /// The limits that apply.

@@ -5,11 +5,12 @@ use cloud::catalog::{Endpoints, Service};
 use cloud::config::CloudConfig;
 use cloud::exchange::{Call, Request};
 use cloud::rules::limits::Limits;
+use cloud::sign_in::{Draft, Method, SignIn, is_v3};
 use cloud::wire::Token;
 use cloud::{Failure, FailureKind, RegionName, TenantId};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use sync::{Event, Scope};
+use wasm_bindgen_futures::spawn_local;
 
 use super::{Session, SessionState, enter, present};
 use crate::browser::session_storage;
@@ -17,30 +18,16 @@ use crate::data::ask;
 use crate::data::driver::step;
 use crate::data::store::store;
 
-/// What a person signs in with.
-#[derive(Clone)]
-pub enum SignIn {
-    /// Anything that gets a token.
-    With(Credentials),
-    /// A token made elsewhere.
-    Token {
-        /// The token.
-        token: String,
-        /// Its project; may be empty where the cloud tells it (v3).
-        tenant: String,
-        /// The compute endpoint; may be empty where the token's catalog has it (v3).
-        compute: String,
-    },
-}
-
-/// Signs in. `keep`: in this tab's storage, until it is closed. A 401 means that the words typed are wrong.
-pub async fn sign_in(cloud: CloudConfig, with: SignIn, keep: bool) -> Result<(), Failure> {
-    let session = match with {
+/// Signs in. `typed` is remembered without its secrets, for signing in again; `keep`: the session stays in this tab's
+/// storage until the tab is closed. A 401 means that what was typed is wrong.
+pub async fn sign_in(cloud: CloudConfig, valid: SignIn, typed: (Method, Draft), keep: bool) -> Result<(), Failure> {
+    let session = match valid {
         SignIn::With(credentials) => issue(cloud, &credentials).await?,
         SignIn::Token { token, tenant, compute } if compute.is_empty() => inspect(cloud, token, tenant).await?,
         SignIn::Token { token, tenant, compute } => pasted(cloud, token, tenant, &compute).await?,
     };
-    enter(Session { kept: keep, ..session });
+    let typed = (typed.0, typed.1.without_secrets());
+    enter(Session { kept: keep, typed, ..session });
     Ok(())
 }
 
@@ -53,7 +40,7 @@ pub fn sign_out() {
     store.scope.set(None);
     step(Event::SignedOut(None));
     store.forget();
-    let Some(session) = session.filter(|session| is_v3(&session.cloud)) else { return };
+    let Some(session) = session.filter(|session| is_v3(&session.cloud.identity)) else { return };
     spawn_local(async move {
         let call = identity::revoke();
         let headers = [("X-Auth-Token", session.token.as_str()), ("X-Subject-Token", session.token.as_str())];
@@ -72,11 +59,6 @@ pub fn switch_region(region: RegionName) {
     next.endpoints = next.catalog.endpoints(&region, &next.scope.tenant);
     next.scope.region = region;
     enter(next);
-}
-
-/// The identity endpoint speaks Keystone v3.
-pub fn is_v3(cloud: &CloudConfig) -> bool {
-    cloud.identity.trim_end_matches('/').ends_with("/v3")
 }
 
 async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Result<Session, Failure> {
@@ -110,6 +92,7 @@ async fn pasted(cloud: CloudConfig, token: String, tenant: String, compute: &str
         regions: Vec::new(),
         tenant_name: tenant,
         user: String::new(),
+        typed: Default::default(),
         expires: None,
         token,
         catalog: Default::default(),
@@ -135,6 +118,7 @@ fn from_token(cloud: CloudConfig, token: Token, user: String, request: &Request)
         scope: Scope { cloud: cloud.id.clone(), region, tenant: tenant_id },
         regions,
         user,
+        typed: Default::default(),
         expires,
         token: id,
         catalog,
