@@ -66,7 +66,7 @@ impl Wire for Server {
             "addresses" => self.addresses = Said(addresses(map)?),
             "accessIPv4" => self.access_ipv4 = Said(scalar(map)?.text()),
             "accessIPv6" => self.access_ipv6 = Said(scalar(map)?.text()),
-            "image" => self.image = Said(object::<Named, A>(map)?.filled().map(ImageId)),
+            "image" => self.image = Said(image(map)?),
             "flavor" => self.flavor = Said(object(map)?),
             "key_name" => self.key_name = Said(scalar(map)?.filled().map(KeyName)),
             "OS-EXT-AZ:availability_zone" => self.zone = Said(scalar(map)?.filled().map(ZoneName)),
@@ -88,39 +88,41 @@ impl Wire for Server {
     }
 }
 
-/// `{"id": …}` or `{"name": …}` with other fields, or the bare text.
-struct Named(String);
-
-impl Named {
-    fn filled(self) -> Option<String> {
-        Some(self.0).filter(|text| !text.is_empty())
-    }
+/// A thing named by id or by name, or the bare text of either.
+struct Reference {
+    id: String,
+    name: String,
 }
 
-impl Wire for Named {
+impl Wire for Reference {
     fn blank() -> Self {
-        Self(String::new())
+        Self { id: String::new(), name: String::new() }
     }
 
     fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
         match key {
-            "id" | "name" => self.0 = scalar(map)?.text(),
+            "id" => self.id = scalar(map)?.text(),
+            "name" => self.name = scalar(map)?.text(),
             _ => skip(map)?,
         }
         Ok(())
     }
 
     fn scalar(&mut self, instead: Scalar<'_>) {
-        self.0 = instead.text();
-    }
-
-    fn complete(&self) -> bool {
-        !self.0.is_empty()
+        self.id = instead.text();
+        self.name.clone_from(&self.id);
     }
 }
 
+/// An image: `""` where the instance boots from a volume.
+fn image<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<ImageId>, A::Error> {
+    let Reference { id, .. } = object(map)?;
+    Ok(Some(ImageId(id)).filter(|id| !id.0.is_empty()))
+}
+
 fn names<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Vec<String>, A::Error> {
-    Ok(list::<Named, A>(map)?.into_iter().map(|named| named.0).collect())
+    let references = list::<Reference, A>(map)?.into_iter();
+    Ok(references.map(|reference| reference.name).filter(|name| !name.is_empty()).collect())
 }
 
 /// Network name → addresses, made one list.

@@ -89,7 +89,7 @@ fn lists_and_maps() {
         server.addresses = Said(vec![Address { version: 6, floating: true, ..address("a", "fe80::1") }]);
     });
     check(r#""security_groups": null"#, |server| server.security_groups = Said(vec![]));
-    check(r#""security_groups": [{"name": "a"}, {}, "b", {"name": null}]"#, |server| {
+    check(r#""security_groups": [{"name": "a", "id": "7"}, {"id": "8"}, "b", {"name": null}]"#, |server| {
         server.security_groups = Said(vec!["a".into(), "b".into()]);
     });
     let volume = |id: &str, delete_on_termination| AttachedVolume { id: id.into(), delete_on_termination };
