@@ -15,8 +15,6 @@ pub(crate) enum World {
     Many(usize),
     /// No instances and hardly any quota.
     Quota,
-    /// A stock OpenStack.
-    Stock,
 }
 
 /// What a user name asks for.
@@ -25,6 +23,8 @@ pub(crate) struct Persona {
     /// The name as typed.
     pub user: String,
     pub world: World,
+    /// A stock OpenStack instead of NHN Cloud.
+    pub stock: bool,
     /// Kinds missing in the catalog.
     pub missing: Vec<&'static str>,
     /// Services that answer 503.
@@ -57,7 +57,7 @@ impl Persona {
             "empty" => self.world = World::Empty,
             "many" => self.world = World::Many(1_000),
             "quota" => self.world = World::Quota,
-            "stock" => self.world = World::Stock,
+            "stock" => self.stock = true,
             "no-image" => self.missing.push("image"),
             "no-network" => self.missing.push("network"),
             "no-volume" => self.missing.push("volume"),

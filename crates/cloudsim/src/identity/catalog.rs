@@ -1,7 +1,7 @@
 //! The service catalog: which endpoints a token names. All services share one port here, told apart by the first
 //! segments of the path; clouds give each its own host. What a client may rely on is only what the catalog says.
 
-use crate::personas::{Persona, World};
+use crate::personas::Persona;
 
 /// One service in one region.
 pub(crate) struct Endpoint {
@@ -11,9 +11,12 @@ pub(crate) struct Endpoint {
     pub url: String,
 }
 
+/// The one region of the stock cloud: what is there speaks plain OpenStack.
+pub(crate) const STOCK_REGION: &str = "RegionOne";
+
 /// The regions of a persona's cloud.
 pub(crate) fn regions(persona: &Persona) -> &'static [&'static str] {
-    if persona.world == World::Stock { &["RegionOne"] } else { &["KR1", "KR2"] }
+    if persona.stock { &[STOCK_REGION] } else { &["KR1", "KR2"] }
 }
 
 /// All endpoints of a token, service by service. NHN's compute and block storage carry the tenant, image and network
@@ -32,7 +35,7 @@ pub(crate) fn endpoints(origin: &str, tenant: &str, persona: &Persona) -> Vec<En
         ("volumev3", "cinderv3", format!("volume/v3/{tenant}")),
         ("network", "neutron", "network".to_owned()),
     ];
-    let services = if persona.world == World::Stock { stock.to_vec() } else { nhn.to_vec() };
+    let services = if persona.stock { stock.to_vec() } else { nhn.to_vec() };
     let here = |kind: &str| !persona.missing.iter().any(|missing| kind.starts_with(missing));
     let mut list = Vec::new();
     for (kind, name, path) in services.into_iter().filter(|(kind, ..)| here(kind)) {
@@ -41,7 +44,7 @@ pub(crate) fn endpoints(origin: &str, tenant: &str, persona: &Persona) -> Vec<En
             list.push(Endpoint { kind, name, region, url });
         }
     }
-    let version = if persona.world == World::Stock { "v3/" } else { "v2.0" };
+    let version = if persona.stock { "v3/" } else { "v2.0" };
     for region in regions(persona) {
         let url = format!("{origin}/identity/{version}");
         list.push(Endpoint { kind: "identity", name: "keystone", region, url });

@@ -135,7 +135,8 @@ fn server(project: &mut Project, row: &Row, now: Timestamp) -> Server {
 }
 
 fn root_disk(rng: &mut Rng, row: &Row, local_gb: u64) -> Vec<Disk> {
-    if local_gb > 0 || row.special == Trait::NoHost {
+    let on_volume = local_gb == 0 || row.special == Trait::VolumeBooted;
+    if !on_volume || row.special == Trait::NoHost {
         return Vec::new();
     }
     let size_gb = if row.image == 4 { 100 } else { 50 };

@@ -12,6 +12,7 @@ use cloud::Timestamp;
 use cloud::config::RuleSet;
 
 use crate::clock::later;
+use crate::identity::catalog::STOCK_REGION;
 use crate::model::{Project, Quota, Volume, Zone};
 use crate::personas::World;
 use crate::rng::{Rng, named};
@@ -35,7 +36,7 @@ pub(crate) struct Plan<'a> {
 /// Makes a project's world.
 pub(crate) fn make(plan: Plan<'_>) -> Project {
     let Plan { seed, tenant, region, world, .. } = plan;
-    let rules = if world == World::Stock { RuleSet::OpenStack } else { RuleSet::Nhn };
+    let rules = if region == STOCK_REGION { RuleSet::OpenStack } else { RuleSet::Nhn };
     let user = named(seed, "user", tenant).replace('-', "");
     let mut project =
         Project::new(tenant, &user, region, rules, Rng::of(seed, &format!("{tenant}/{region}/{world:?}")));
@@ -48,7 +49,7 @@ pub(crate) fn make(plan: Plan<'_>) -> Project {
     match world {
         World::Empty => {}
         World::Quota => project.quota = Quota { instances: 2, cores: 4, ram_mb: 8192 },
-        World::Demo | World::Stock | World::Many(_) => populate(&mut project, plan),
+        World::Demo | World::Many(_) => populate(&mut project, plan),
     }
     project
 }
@@ -73,7 +74,7 @@ fn zones(region: &str) -> Vec<Zone> {
     let zone = |name: &str, available| Zone { name: name.to_owned(), available };
     match region {
         "KR2" => vec![zone("kr2-pub-a", true), zone("kr2-pub-b", true)],
-        "RegionOne" => vec![zone("nova", true), zone("kr-pub-b", true)],
+        STOCK_REGION => vec![zone("nova", true), zone("kr-pub-b", true)],
         _ => vec![zone("kr-pub-a", true), zone("kr-pub-b", true), zone("kr-pub-c", false)],
     }
 }

@@ -69,6 +69,9 @@ fn delete(context: &mut Context<'_>, id: &str) -> Answer {
         return Err(conflict(&format!("Instance {id} is protected")));
     }
     let name = server.name.clone();
+    if server.task == Some("deleting") {
+        return Ok(Response::empty(204));
+    }
     context.project.begin(id, "deleting", steps::DELETE, context.now);
     faults::lose(&name, Response::empty(204).after(faults::delay_ms(&name)))
 }
