@@ -76,9 +76,9 @@ fn Signed() -> AnyView {
 
 fn page(route: Route) -> AnyView {
     let draw = move || match route {
-        Route::Instances => pages::instances::page(),
-        Route::Create => pages::create::page(),
-        Route::Instance(id) => pages::instance::page(id),
+        Route::Instances => pages::instances::list_page(),
+        Route::Create => pages::instances::create_page(),
+        Route::Instance(id) => pages::instances::detail_page(id),
         Route::Flavors => pages::flavors::page(),
         Route::Zones => pages::zones::page(),
         Route::Keypairs => pages::keypairs::page(),

@@ -1,10 +1,10 @@
-//! Instances.
+//! Instances: all of them, one of them, a new one, and what can be done to them.
 
-use crate::locales::tx;
-use crate::ui::PageHead;
-use leptos::prelude::*;
+mod actions;
+mod create;
+mod detail;
+mod list;
 
-/// The page.
-pub fn page() -> AnyView {
-    view! { <PageHead title=tx(|t| t.instances.title) /> }.into_any()
-}
+pub use create::page as create_page;
+pub use detail::page as detail_page;
+pub use list::page as list_page;
