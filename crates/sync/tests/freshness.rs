@@ -113,7 +113,7 @@ impl Watch {
     fn tell(&mut self, event: Event) {
         let from = self.world.sent.len();
         self.world.tell(event);
-        for (at, key, _) in self.world.sent[from..].to_vec() {
+        for (at, key, _) in self.world.sent[from..].iter().cloned() {
             assert!(!self.offline, "asked while offline: {key:?}");
             assert!(!self.silent.contains(key.scope()), "asked while signed out: {key:?}");
             assert!(self.held.get(key.scope()).is_none_or(|until| at >= *until), "Retry-After not obeyed: {key:?}");

@@ -1,1 +1,9 @@
-//! view
+//! What a page computes: addresses of pages, filters and sorting, window arithmetic, numbers for people.
+//!
+//! Pure: no I/O, no clock, no browser, and no text that a person reads.
+
+pub mod human;
+pub mod instances;
+pub mod query;
+pub mod routes;
+pub mod window;

@@ -1,0 +1,69 @@
+//! What is shown of the table, and its form in an address: `?q=web&status=running&zone=…&flavor=…&sort=name&dir=asc`.
+
+use cloud::{FlavorId, ZoneName};
+
+use super::{Column, Sort, StatusGroup};
+use crate::query::{pairs, write};
+
+/// Search, filters and sort.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Filter {
+    /// The search box, as typed.
+    pub search: String,
+    /// Only this group.
+    pub status: Option<StatusGroup>,
+    /// Only this zone.
+    pub zone: Option<ZoneName>,
+    /// Only this flavor.
+    pub flavor: Option<FlavorId>,
+    /// The order.
+    pub sort: Sort,
+}
+
+impl Filter {
+    /// Reads a query, with or without `?`. What is unknown or makes no sense is ignored.
+    pub fn of_query(query: &str) -> Self {
+        let mut filter = Self::default();
+        let mut column = None;
+        let mut descending = None;
+        for (name, value) in pairs(query).filter(|(_, value)| !value.is_empty()) {
+            match name.as_str() {
+                "q" => filter.search = value,
+                "status" => filter.status = StatusGroup::parse(&value),
+                "zone" => filter.zone = Some(ZoneName(value)),
+                "flavor" => filter.flavor = Some(FlavorId(value)),
+                "sort" => column = Column::parse(&value),
+                "dir" => descending = Some(value == "desc"),
+                _ => {}
+            }
+        }
+        if let Some(column) = column {
+            filter.sort = Sort { column, descending: descending.unwrap_or(column == Column::Created) };
+        }
+        filter
+    }
+
+    /// Writes a query without `?`; what is as usual is left out.
+    pub fn to_query(&self) -> String {
+        let sorted = self.sort != Sort::default();
+        let direction = if self.sort.descending { "desc" } else { "asc" };
+        write([
+            ("q", self.search.as_str()),
+            ("status", self.status.map_or("", StatusGroup::as_str)),
+            ("zone", self.zone.as_ref().map_or("", ZoneName::as_str)),
+            ("flavor", self.flavor.as_ref().map_or("", FlavorId::as_str)),
+            ("sort", if sorted { self.sort.column.as_str() } else { "" }),
+            ("dir", if sorted { direction } else { "" }),
+        ])
+    }
+
+    /// Some rows may be left out: an empty table then offers to show all.
+    pub fn narrows(&self) -> bool {
+        !self.search.trim().is_empty() || self.status.is_some() || self.zone.is_some() || self.flavor.is_some()
+    }
+
+    /// The words that must all be found, in lower case.
+    pub(crate) fn words(&self) -> Vec<String> {
+        self.search.split_whitespace().map(str::to_lowercase).collect()
+    }
+}

@@ -1,0 +1,210 @@
+//! All rows made ready for searching and sorting, so that a keystroke over 10,000 of them stays under a frame.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use cloud::wire::Server;
+use cloud::{FlavorId, ImageId, ServerId, Timestamp, ZoneName};
+
+use super::{Column, Filter, Sort, StatusGroup, natural_key};
+
+/// Names that rows only refer to by id.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Names {
+    /// Flavors.
+    pub flavors: BTreeMap<FlavorId, String>,
+    /// Images.
+    pub images: BTreeMap<ImageId, String>,
+}
+
+impl Names {
+    /// The name of an instance's flavor: as the cloud embedded it, as it is known, else its id; empty when not told.
+    pub fn flavor_of<'a>(&'a self, server: &'a Server) -> &'a str {
+        let Some(flavor) = server.flavor.said() else { return "" };
+        let known = flavor.id.as_ref().and_then(|id| self.flavors.get(id)).or(flavor.name.as_ref());
+        known.map(String::as_str).or(flavor.id.as_ref().map(FlavorId::as_str)).unwrap_or_default()
+    }
+
+    /// The name of an instance's image, if it is known.
+    pub fn image_of(&self, server: &Server) -> Option<&str> {
+        let id = server.image.said()?.as_ref()?;
+        self.images.get(id).map(String::as_str)
+    }
+}
+
+/// How many rows there are of each kind, for the filter menus.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Facets {
+    /// By group.
+    pub statuses: BTreeMap<StatusGroup, usize>,
+    /// By zone.
+    pub zones: BTreeMap<ZoneName, usize>,
+    /// By flavor, with its name.
+    pub flavors: BTreeMap<FlavorId, (String, usize)>,
+}
+
+struct Entry {
+    server: Arc<Server>,
+    /// Everything that is searched, in lower case, parts separated by line ends, which nobody types.
+    text: String,
+    name: Vec<u8>,
+    group: StatusGroup,
+    flavor: Option<Vec<u8>>,
+    address: Option<IpAddr>,
+    key: Option<Vec<u8>>,
+}
+
+/// The rows, ready. Keep one for the table and [`RowIndex::update`] it with each snapshot.
+#[derive(Default)]
+pub struct RowIndex {
+    rows: Vec<Entry>,
+    names: Names,
+    /// The order last asked for; sorting 10,000 rows costs more than searching them.
+    order: Option<(Sort, Vec<u32>)>,
+}
+
+impl RowIndex {
+    /// Takes over a snapshot. Rows that are the same `Arc` as before are not looked at again.
+    pub fn update(&mut self, rows: &[Arc<Server>], names: &Names) {
+        let renamed = self.names != *names;
+        let unchanged = !renamed
+            && rows.len() == self.rows.len()
+            && rows.iter().zip(&self.rows).all(|(new, old)| Arc::ptr_eq(new, &old.server));
+        if unchanged {
+            return;
+        }
+        self.order = None;
+        if renamed {
+            self.names = names.clone();
+            self.rows.clear();
+        }
+        let mut known: BTreeMap<*const Server, Entry> =
+            self.rows.drain(..).map(|row| (Arc::as_ptr(&row.server), row)).collect();
+        self.rows = rows
+            .iter()
+            .map(|server| known.remove(&Arc::as_ptr(server)).unwrap_or_else(|| Entry::new(server.clone(), names)))
+            .collect();
+    }
+
+    /// The rows that a filter leaves, in its order.
+    pub fn select(&mut self, filter: &Filter) -> Vec<Arc<Server>> {
+        let words = filter.words();
+        let rows = &self.rows;
+        let order = match self.order.take() {
+            Some((sort, order)) if sort == filter.sort => order,
+            _ => sorted(rows, filter.sort),
+        };
+        let hits = order.iter().filter_map(|at| rows.get(*at as usize)).filter(|row| row.fits(filter, &words));
+        let selected = hits.map(|row| row.server.clone()).collect();
+        self.order = Some((filter.sort, order));
+        selected
+    }
+
+    /// What the filter menus offer.
+    pub fn facets(&self) -> Facets {
+        let mut facets = Facets::default();
+        for row in &self.rows {
+            *facets.statuses.entry(row.group).or_default() += 1;
+            if let Some(zone) = zone(&row.server) {
+                *facets.zones.entry(zone.clone()).or_default() += 1;
+            }
+            if let Some(id) = flavor_id(&row.server) {
+                let name = || (self.names.flavor_of(&row.server).to_owned(), 0);
+                facets.flavors.entry(id.clone()).or_insert_with(name).1 += 1;
+            }
+        }
+        facets
+    }
+
+    /// Rows in all.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Without rows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl Entry {
+    fn new(server: Arc<Server>, names: &Names) -> Self {
+        let flavor = names.flavor_of(&server);
+        let addresses = server.addresses.said().map(Vec::as_slice).unwrap_or_default();
+        let key = server.key_name.said().and_then(Option::as_ref);
+        let mut text = String::new();
+        let searched = [server.name.as_str(), server.id.as_str(), flavor, names.image_of(&server).unwrap_or_default()]
+            .into_iter()
+            .chain(key.map(|key| key.as_str()))
+            .chain(addresses.iter().map(|address| address.addr.as_str()));
+        for part in searched {
+            text.push_str(&part.to_lowercase());
+            text.push('\n');
+        }
+        let first = addresses.iter().find(|address| !address.floating).or(addresses.first());
+        Self {
+            name: natural_key(&server.name),
+            group: StatusGroup::of(&server),
+            flavor: Some(flavor).filter(|name| !name.is_empty()).map(natural_key),
+            address: first.and_then(|address| address.addr.parse().ok()),
+            key: key.map(|key| natural_key(key.as_str())),
+            text,
+            server,
+        }
+    }
+
+    fn fits(&self, filter: &Filter, words: &[String]) -> bool {
+        filter.status.is_none_or(|group| group == self.group)
+            && filter.zone.as_ref().is_none_or(|wanted| zone(&self.server) == Some(wanted))
+            && filter.flavor.as_ref().is_none_or(|wanted| flavor_id(&self.server) == Some(wanted))
+            && words.iter().all(|word| self.text.contains(word.as_str()))
+    }
+
+    fn id(&self) -> &ServerId {
+        &self.server.id
+    }
+
+    fn created(&self) -> Option<Timestamp> {
+        self.server.created
+    }
+}
+
+fn sorted(rows: &[Entry], sort: Sort) -> Vec<u32> {
+    let mut order: Vec<(u32, &Entry)> = (0..).zip(rows).collect();
+    order.sort_unstable_by(|(_, a), (_, b)| compare(a, b, sort).then_with(|| a.id().cmp(b.id())));
+    order.into_iter().map(|(at, _)| at).collect()
+}
+
+fn compare(a: &Entry, b: &Entry, sort: Sort) -> Ordering {
+    match sort.column {
+        Column::Name => directed(Some(&a.name), Some(&b.name), sort),
+        Column::Status => {
+            let words = || (a.group, a.server.status.as_str()).cmp(&(b.group, b.server.status.as_str()));
+            if sort.descending { words().reverse() } else { words() }
+        }
+        Column::Zone => directed(zone(&a.server), zone(&b.server), sort),
+        Column::Flavor => directed(a.flavor.as_ref(), b.flavor.as_ref(), sort),
+        Column::Address => directed(a.address, b.address, sort),
+        Column::Key => directed(a.key.as_ref(), b.key.as_ref(), sort),
+        Column::Created => directed(a.created(), b.created(), sort),
+    }
+}
+
+/// Missing values last, in both directions.
+fn directed<T: Ord>(a: Option<T>, b: Option<T>, sort: Sort) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if sort.descending => b.cmp(&a),
+        (Some(a), Some(b)) => a.cmp(&b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
+}
+
+fn zone(server: &Server) -> Option<&ZoneName> {
+    server.zone.said()?.as_ref()
+}
+
+fn flavor_id(server: &Server) -> Option<&FlavorId> {
+    server.flavor.said()?.id.as_ref()
+}

@@ -1,0 +1,104 @@
+//! Which page stands at which address, below the path the app is served from.
+
+use cloud::{KeyName, ServerId};
+
+use crate::query::{decode, encode, pairs, write};
+
+/// The pages.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Route {
+    /// The table of instances; its filters are the query ([`crate::instances::Filter`]).
+    Instances,
+    /// The form for a new instance.
+    CreateInstance,
+    /// One instance.
+    Instance(ServerId),
+    /// Flavors.
+    Flavors,
+    /// Availability zones.
+    Zones,
+    /// Key pairs.
+    KeyPairs,
+    /// One key pair.
+    KeyPair(KeyName),
+    /// Nothing is there.
+    NotFound,
+}
+
+impl Route {
+    /// The path below the base, beginning with `/`.
+    pub fn path(&self) -> String {
+        match self {
+            Route::Instances => "/instances".to_owned(),
+            Route::CreateInstance => "/instances/new".to_owned(),
+            Route::Instance(id) => format!("/instances/{}", segment(id.as_str())),
+            Route::Flavors => "/flavors".to_owned(),
+            Route::Zones => "/zones".to_owned(),
+            Route::KeyPairs => "/keypairs".to_owned(),
+            Route::KeyPair(name) => format!("/keypairs/{}", segment(name.as_str())),
+            Route::NotFound => "/".to_owned(),
+        }
+    }
+
+    /// What stands at a path below the base. The root is the table of instances.
+    pub fn at(path: &str) -> Self {
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] | ["instances"] => Route::Instances,
+            ["instances", "new"] => Route::CreateInstance,
+            ["instances", id] => Route::Instance(ServerId(decode(id))),
+            ["flavors"] => Route::Flavors,
+            ["zones"] => Route::Zones,
+            ["keypairs"] => Route::KeyPairs,
+            ["keypairs", name] => Route::KeyPair(KeyName(decode(name))),
+            _ => Route::NotFound,
+        }
+    }
+
+    /// The whole address below `base` (`""`, `/console` or `/console/`).
+    pub fn href(&self, base: &str) -> String {
+        format!("{}{}", base.trim_end_matches('/'), self.path())
+    }
+
+    /// What stands at a whole path; `None` when it does not lie below `base`.
+    pub fn at_below(base: &str, path: &str) -> Option<Self> {
+        let below = path.strip_prefix(base.trim_end_matches('/'))?;
+        (below.is_empty() || below.starts_with(['/', '?', '#'])).then(|| Self::at(below))
+    }
+}
+
+/// One segment. `.` and `..` are taken for steps by every URL parser, even when written `%2E`: such an id cannot be
+/// linked to, and an id called `new` would be the form.
+fn segment(text: &str) -> String {
+    if text == "new" { "%6Eew".to_owned() } else { encode(text) }
+}
+
+/// The cloud and region of a link that is passed on: `?cloud=…&region=…`, both optional.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Place {
+    /// The cloud's id in the configuration.
+    pub cloud: Option<String>,
+    /// Region.
+    pub region: Option<String>,
+}
+
+impl Place {
+    /// Reads a query; other pairs are ignored.
+    pub fn of_query(query: &str) -> Self {
+        let mut place = Self::default();
+        for (name, value) in pairs(query).filter(|(_, value)| !value.is_empty()) {
+            match name.as_str() {
+                "cloud" => place.cloud = Some(value),
+                "region" => place.region = Some(value),
+                _ => {}
+            }
+        }
+        place
+    }
+
+    /// Writes a query without `?`.
+    pub fn to_query(&self) -> String {
+        write([("cloud", self.cloud.as_deref().unwrap_or("")), ("region", self.region.as_deref().unwrap_or(""))])
+    }
+}

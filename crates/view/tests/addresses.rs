@@ -1,0 +1,94 @@
+//! Addresses: routes, places, queries.
+
+use cloud::{KeyName, ServerId};
+use proptest::prelude::*;
+use view::query;
+use view::routes::{Place, Route};
+
+#[test]
+fn every_page_has_its_address() {
+    let table = [
+        (Route::Instances, "/instances"),
+        (Route::CreateInstance, "/instances/new"),
+        (Route::Instance("7f3c".into()), "/instances/7f3c"),
+        (Route::Instance("new".into()), "/instances/%6Eew"),
+        (Route::Instance("a/b c".into()), "/instances/a%2Fb%20c"),
+        (Route::Flavors, "/flavors"),
+        (Route::Zones, "/zones"),
+        (Route::KeyPairs, "/keypairs"),
+        (Route::KeyPair("a/b:c".into()), "/keypairs/a%2Fb%3Ac"),
+        (Route::KeyPair("열쇠".into()), "/keypairs/%EC%97%B4%EC%87%A0"),
+    ];
+    for (route, path) in table {
+        assert_eq!(route.path(), path);
+        assert_eq!(Route::at(path), route, "{path}");
+        for base in ["", "/", "/console", "/console/"] {
+            assert_eq!(Route::at_below(base, &route.href(base)), Some(route.clone()), "{base} {path}");
+        }
+    }
+}
+
+#[test]
+fn odd_addresses_lead_somewhere() {
+    let table = [
+        ("", Route::Instances),
+        ("/", Route::Instances),
+        ("/instances/", Route::Instances),
+        ("//instances", Route::Instances),
+        ("/instances?q=a/b", Route::Instances),
+        ("/zones#top", Route::Zones),
+        ("/instances/a/b", Route::NotFound),
+        ("/Instances", Route::NotFound),
+        ("/nonsense", Route::NotFound),
+        ("/keypairs/%ZZ", Route::KeyPair("%ZZ".into())),
+        ("/keypairs/%", Route::KeyPair("%".into())),
+        ("/keypairs/%FF", Route::KeyPair("\u{fffd}".into())),
+    ];
+    for (path, route) in table {
+        assert_eq!(Route::at(path), route, "{path}");
+    }
+    assert_eq!(Route::at_below("/console", "/consoles"), None);
+    assert_eq!(Route::at_below("/console", "/other/flavors"), None);
+    assert_eq!(Route::at_below("/console", "/console"), Some(Route::Instances));
+}
+
+#[test]
+fn a_place_stands_beside_other_pairs() {
+    let place = Place { cloud: Some("nhn".into()), region: Some("KR1".into()) };
+    assert_eq!(place.to_query(), "cloud=nhn&region=KR1");
+    assert_eq!(Place::of_query("?q=x&region=KR1&cloud=nhn&cloud="), place);
+    assert_eq!(Place::of_query("?region"), Place::default());
+}
+
+#[test]
+fn pairs_are_read_as_forms_write_them() {
+    let read: Vec<_> = query::pairs("?a=1+2&b=%2B&=x&c&&d=e=f").collect();
+    let expected = [("a", "1 2"), ("b", "+"), ("", "x"), ("c", ""), ("d", "e=f")];
+    assert_eq!(read, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_id_survives_its_address(id in "\\PC{1,20}") {
+        let route = Route::Instance(ServerId(id.clone()));
+        prop_assert_eq!(Route::at(&route.path()), route);
+        let route = Route::KeyPair(KeyName(id));
+        prop_assert_eq!(Route::at(&route.path()), route);
+    }
+
+    #[test]
+    fn nothing_in_an_address_panics(text in any::<String>()) {
+        let _ = Route::at(&text);
+        let _ = Place::of_query(&text);
+        let _ = query::decode(&text);
+    }
+
+    #[test]
+    fn what_is_encoded_is_decoded_and_needs_no_second_encoding(text in any::<String>()) {
+        let encoded = query::encode(&text);
+        prop_assert!(encoded.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte)));
+        prop_assert_eq!(query::decode(&encoded), text);
+    }
+}

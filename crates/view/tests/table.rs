@@ -1,0 +1,217 @@
+//! The table of instances: search, filters, sort, and their address.
+
+use std::sync::Arc;
+
+use cloud::wire::{Address, FlavorRef, Server, Told};
+use cloud::{ServerId, Status, TaskState, Timestamp};
+use proptest::prelude::*;
+use view::instances::{Column, Filter, Names, RowIndex, Sort, StatusGroup, natural_key};
+
+fn row(id: &str, name: &str) -> Server {
+    Server {
+        id: ServerId(id.into()),
+        name: name.into(),
+        status: Status::Active,
+        task_state: Told::Said(None),
+        vm_state: Told::Unsaid,
+        power_state: Told::Unsaid,
+        created: Some(Timestamp(1_000)),
+        updated: None,
+        launched_at: Told::Unsaid,
+        terminated_at: Told::Unsaid,
+        tenant_id: Told::Unsaid,
+        user_id: Told::Unsaid,
+        host_id: Told::Unsaid,
+        addresses: Told::Unsaid,
+        access_ipv4: Told::Unsaid,
+        access_ipv6: Told::Unsaid,
+        image: Told::Unsaid,
+        flavor: Told::Unsaid,
+        key_name: Told::Unsaid,
+        zone: Told::Unsaid,
+        security_groups: Told::Unsaid,
+        disk_config: Told::Unsaid,
+        config_drive: Told::Unsaid,
+        progress: None,
+        volumes: Told::Unsaid,
+        metadata: Told::Unsaid,
+        fault: None,
+        protect: Told::Unsaid,
+    }
+}
+
+fn address(addr: &str, floating: bool) -> Address {
+    Address { network: "vpc".into(), addr: addr.into(), version: 4, floating, mac: None }
+}
+
+/// Four instances that differ in everything.
+fn world() -> Vec<Arc<Server>> {
+    let mut web2 = row("id-1", "Web-2");
+    web2.addresses = Told::Said(vec![address("10.0.0.12", false), address("203.0.113.9", true)]);
+    web2.zone = Told::Said(Some("kr-a".into()));
+    web2.flavor = Told::Said(FlavorRef { id: Some("f1".into()), name: None });
+    web2.key_name = Told::Said(Some("Ops".into()));
+    web2.image = Told::Said(Some("i1".into()));
+    web2.created = Some(Timestamp(2_000));
+    let mut web10 = row("id-2", "web-10");
+    web10.status = Status::Shutoff;
+    web10.addresses = Told::Said(vec![address("203.0.113.5", true), address("10.0.0.9", false)]);
+    web10.zone = Told::Said(Some("kr-b".into()));
+    web10.flavor = Told::Said(FlavorRef { id: None, name: Some("m2.c10m4".into()) });
+    web10.created = Some(Timestamp(3_000));
+    let mut db = row("id-3", "db");
+    db.task_state = Told::Said(Some(TaskState("powering-off".into())));
+    db.flavor = Told::Said(FlavorRef { id: Some("f2".into()), name: None });
+    db.key_name = Told::Said(Some("alice".into()));
+    db.created = None;
+    let mut broken = row("id-4", "");
+    broken.status = Status::Error;
+    broken.zone = Told::Said(Some("kr-a".into()));
+    [web2, web10, db, broken].into_iter().map(Arc::new).collect()
+}
+
+fn names() -> Names {
+    Names {
+        flavors: [("f1".into(), "m2.c2m4".into()), ("f2".into(), "m2.c10m2".into())].into(),
+        images: [("i1".into(), "Ubuntu Server 22.04".into())].into(),
+    }
+}
+
+fn shown(query: &str) -> String {
+    let mut index = RowIndex::default();
+    index.update(&world(), &names());
+    let rows = index.select(&Filter::of_query(query));
+    rows.iter().map(|row| row.id.as_str().trim_start_matches("id-")).collect()
+}
+
+#[test]
+fn search_and_filters() {
+    let table = [
+        ("", "2143"),
+        ("q=WEB", "21"),
+        ("q=web+10", "21"),
+        ("q=10.0.0.9", "2"),
+        ("q=203.0.113", "21"),
+        ("q=ops", "1"),
+        ("q=ubuntu+web", "1"),
+        ("q=ubuntu+db", ""),
+        ("q=c10", "23"),
+        ("q=id-4", "4"),
+        ("q=+++", "2143"),
+        ("status=running", "1"),
+        ("status=stopped", "2"),
+        ("status=busy", "3"),
+        ("status=error", "4"),
+        ("status=nonsense", "2143"),
+        ("zone=kr-a", "14"),
+        ("flavor=f2", "3"),
+        ("zone=kr-a&q=web", "1"),
+    ];
+    for (query, expected) in table {
+        assert_eq!(shown(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn every_column_sorts_both_ways_and_what_is_missing_stands_last() {
+    let table = [
+        ("name", "4312", "2134"),
+        ("status", "4312", "2134"),
+        ("zone", "1423", "2143"),
+        ("flavor", "1324", "2314"),
+        ("address", "2134", "1234"),
+        ("key", "3124", "1324"),
+        ("created", "4123", "2143"),
+    ];
+    for (column, up, down) in table {
+        assert_eq!(shown(&format!("sort={column}&dir=asc")), up, "{column}");
+        assert_eq!(shown(&format!("sort={column}&dir=desc")), down, "{column}");
+    }
+    assert_eq!(shown("sort=nonsense&dir=asc"), "2143");
+}
+
+#[test]
+fn natural_order() {
+    let sorted = ["", "-", "1", "01x", "2", "10", "a", "A1", "a2", "a10", "a10b", "b-2-3", "b-2-20", "b-10-1", "가"];
+    for pair in sorted.windows(2) {
+        assert!(natural_key(pair[0]) < natural_key(pair[1]), "{pair:?}");
+    }
+    assert_eq!(natural_key("Web-007"), natural_key("web-7"));
+}
+
+#[test]
+fn facets_count_all_rows() {
+    let mut index = RowIndex::default();
+    index.update(&world(), &names());
+    let facets = index.facets();
+    assert_eq!(facets.zones, [("kr-a".into(), 2), ("kr-b".into(), 1)].into());
+    assert_eq!(facets.statuses.values().sum::<usize>(), 4);
+    assert_eq!(facets.flavors.get(&"f2".into()), Some(&("m2.c10m2".to_owned(), 1)));
+}
+
+#[test]
+fn an_update_is_seen_by_search_and_sort() {
+    let mut index = RowIndex::default();
+    let mut rows = world();
+    index.update(&rows, &Names::default());
+    assert_eq!(index.select(&Filter::of_query("q=ubuntu")).len(), 0);
+    index.update(&rows, &names());
+    assert_eq!(index.select(&Filter::of_query("q=ubuntu")).len(), 1, "names came later");
+    let mut renamed = (*rows[1]).clone();
+    renamed.name = "aaa".into();
+    rows[1] = Arc::new(renamed);
+    rows.remove(0);
+    index.update(&rows, &names());
+    let by_name = index.select(&Filter::of_query("sort=name&dir=asc"));
+    let ids: Vec<&str> = by_name.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, ["id-4", "id-2", "id-3"]);
+}
+
+fn filters() -> impl Strategy<Value = Filter> {
+    let word = "\\PC{0,12}";
+    let group = prop::option::of(prop::sample::select(StatusGroup::ALL.to_vec()));
+    let sort = (prop::sample::select(Column::ALL.to_vec()), any::<bool>());
+    let id = || prop::option::of("\\PC{1,12}");
+    (word, group, id(), id(), sort).prop_map(|(search, status, zone, flavor, (column, descending))| Filter {
+        search,
+        status,
+        zone: zone.map(cloud::ZoneName),
+        flavor: flavor.map(cloud::FlavorId),
+        sort: Sort { column, descending },
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn a_filter_survives_its_address(filter in filters()) {
+        prop_assert_eq!(Filter::of_query(&filter.to_query()), filter);
+    }
+
+    #[test]
+    fn junk_in_an_address_is_no_harm(query in any::<String>()) {
+        let filter = Filter::of_query(&query);
+        prop_assert_eq!(Filter::of_query(&filter.to_query()), filter);
+    }
+
+    /// Whatever was selected before, an index answers as a new one does.
+    #[test]
+    fn an_index_keeps_no_memory_of_earlier_questions(asked in prop::collection::vec(filters(), 1..5)) {
+        let mut old = RowIndex::default();
+        old.update(&world(), &names());
+        for filter in &asked {
+            let mut new = RowIndex::default();
+            new.update(&world(), &names());
+            let ids = |rows: Vec<Arc<Server>>| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
+            prop_assert_eq!(ids(old.select(filter)), ids(new.select(filter)));
+        }
+    }
+
+    /// Numbers compare as numbers wherever they stand.
+    #[test]
+    fn natural_order_of_numbers(a in 0u64..100_000, b in 0u64..100_000, before in "[a-z-]{0,4}", after in "[a-z-]{0,4}") {
+        let key = |number: u64| natural_key(&format!("{before}{number}{after}"));
+        prop_assert_eq!(key(a).cmp(&key(b)), a.cmp(&b));
+    }
+}
