@@ -36,8 +36,11 @@ pub fn FailureCard(
     #[prop(into, optional)]
     on_retry: Option<Callback<()>>,
     #[prop(optional)] bare: bool,
+    /// What happened and what to do, where the kind of failure means something else than usual.
+    #[prop(optional_no_strip)]
+    instead: Option<fn(&'static Texts) -> &'static Advice>,
 ) -> AnyView {
-    let advice = advice(&failure.kind);
+    let advice = instead.unwrap_or_else(|| advice(&failure.kind));
     let words = match failure.message.is_empty() {
         true => tx(|t| t.errors.no_words),
         false => failure.message.clone().into(),

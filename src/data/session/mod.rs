@@ -43,7 +43,7 @@ pub struct Session {
     pub(super) catalog: Catalog,
     pub(super) endpoints: Endpoints,
     /// Kept in this tab's storage.
-    pub(super) kept: bool,
+    pub kept: bool,
 }
 
 /// Whether somebody is signed in.
@@ -105,7 +105,7 @@ pub(super) fn expire(session: &Arc<Session>) {
 
 /// Takes up the session kept in this tab, or shows the sign-in.
 pub(super) fn resume(config: &ConfigState) {
-    if !matches!(store().session.get_untracked(), SessionState::Starting) {
+    if store().session.get_untracked().session().is_some() {
         return;
     }
     let kept = match config {

@@ -1,15 +1,14 @@
-//! Signing in: the first page, and again over any page when the session has ended.
+//! Signing in (rows N01, S31): the first page, and again over any page when the session has ended.
+//!
+//! * `fields`: what is typed, and what the form says about it; the rules are [`cloud::sign_in`]'s.
+//! * `form`: a whole form for one cloud. `first`: the page around it, `again`: the dialog's content, `demo`: the one click.
 
-use crate::locales::tx;
-use crate::ui::PageHead;
-use leptos::prelude::*;
+mod again;
+mod demo;
+mod fields;
+mod first;
+mod form;
+mod unconfigured;
 
-/// The first page.
-pub fn page() -> AnyView {
-    view! { <PageHead title=tx(|t| t.sign_in.title) /> }.into_any()
-}
-
-/// The form alone, for the dialog over a page whose session has ended.
-pub fn again() -> AnyView {
-    view! { <p>{tx(|t| t.sign_in.title)}</p> }.into_any()
-}
+pub use again::again;
+pub use first::page;

@@ -1,0 +1,63 @@
+//! The session has ended: signing in again, over the page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::demo::demo;
+use super::fields::Typed;
+use super::form::Form;
+use crate::data::{self, Session};
+use crate::locales::{Text, filled, tx};
+use crate::ui::{Button, Kind, live_view};
+
+/// What stands in the dialog: who was signed in, and the secret that is asked.
+pub fn again() -> AnyView {
+    let state = data::session();
+    // The same session while the dialog is open: what is typed must not be lost to a second refusal.
+    let ended = Memo::new(move |_| state.get().session().map(|session| Same(session.clone())));
+    live_view(move || match ended.get() {
+        Some(Same(session)) => form(session),
+        None => ().into_any(),
+    })
+    .into_any()
+}
+
+fn form(session: Arc<Session>) -> AnyView {
+    let (method, draft) = session.typed.clone();
+    let keep = RwSignal::new(session.kept);
+    let cloud = session.cloud.clone();
+    let fields = match cloud.demo.clone().filter(|login| login.user == session.user) {
+        Some(login) => demo(cloud.clone(), login),
+        None => {
+            let (cloud, method) = (Signal::stored(cloud.clone()), Signal::stored(method));
+            view! { <Form cloud method typed=Typed::new(draft) keep only_empty=true /> }.into_any()
+        }
+    };
+    view! {
+        <p>{filled(|t| t.sign_in.again_lead, [("cloud", cloud.name.clone().into())])}</p>
+        <p class="sign-in-who">{who(&session)}</p>
+        {fields}
+        <Button label=tx(|t| t.sign_in.leave) kind=Kind::Quiet on_click=data::sign_out />
+    }
+    .into_any()
+}
+
+/// A pasted token tells no user.
+fn who(session: &Session) -> Text {
+    let project = session.tenant_name.clone();
+    if session.user.is_empty() {
+        return project.into();
+    }
+    filled(|t| t.sign_in.again_as, [("user", session.user.clone().into()), ("project", project.into())])
+}
+
+/// Equal when it is the same session.
+#[derive(Clone)]
+struct Same(Arc<Session>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}

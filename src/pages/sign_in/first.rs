@@ -1,0 +1,106 @@
+//! The first page.
+
+use std::sync::Arc;
+
+use cloud::config::{AppConfig, CloudConfig};
+use cloud::sign_in::{Draft, Method};
+use leptos::prelude::*;
+
+use super::demo::demo;
+use super::fields::Typed;
+use super::form::Form;
+use super::unconfigured::unconfigured;
+use crate::data::{self, ConfigState};
+use crate::locales::{Lang, Text, lang, set_lang, tx};
+use crate::ui::{Choice, Icon, PageHead, SelectField, Skeleton, icon, live, live_view};
+
+/// The first page: which cloud, and as whom.
+pub fn page() -> AnyView {
+    let config = data::config();
+    view! {
+        <div class="sign-in-card">
+            <PageHead title=tx(|t| t.sign_in.title) />
+            {live_view(move || match config.get() {
+                ConfigState::Loading => view! { <Skeleton rows=4 /> }.into_any(),
+                ConfigState::Ready(config) => choose(config),
+                ConfigState::Failed(failure) => unconfigured(failure),
+            })}
+        </div>
+        {languages()}
+    }
+    .into_any()
+}
+
+/// Which cloud; not asked when there is one.
+fn choose(config: Arc<AppConfig>) -> AnyView {
+    let first = config.clouds.first().map(|cloud| cloud.id.clone()).unwrap_or_default();
+    let chosen = RwSignal::new(first);
+    let choices =
+        config.clouds.iter().map(|cloud| Choice::new(cloud.id.clone(), cloud.name.clone())).collect::<Vec<_>>();
+    let picker = (choices.len() > 1).then(|| {
+        view! { <SelectField label=tx(|t| t.sign_in.cloud) value=chosen choices=Signal::stored(choices) /> }
+    });
+    let draw = live_view(move || {
+        let cloud = chosen.with(|id| config.clouds.iter().find(|cloud| cloud.id == *id).cloned());
+        cloud.map(one_cloud).into_any()
+    });
+    view! { <p class="sign-in-lead dim">{tx(|t| t.sign_in.lead)}</p>{picker}{draw} }.into_any()
+}
+
+fn one_cloud(cloud: CloudConfig) -> AnyView {
+    match cloud.demo.clone() {
+        None => ways(cloud),
+        Some(login) => {
+            let other = cloud.clone();
+            view! {
+                {demo(cloud, login)}
+                <details class="fold">
+                    <summary>{icon(Icon::Right)}{tx(|t| t.sign_in.other_way)}</summary>
+                    {ways(other)}
+                </details>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The form, with the choice of the way to sign in above it.
+fn ways(cloud: CloudConfig) -> AnyView {
+    let offered = Method::offered(&cloud.identity);
+    let chosen = RwSignal::new("0".to_owned());
+    let method = Signal::derive(move || {
+        let at = chosen.with(|at| at.parse::<usize>().ok());
+        at.and_then(|at| offered.get(at)).copied().unwrap_or_default()
+    });
+    let choices = offered.iter().enumerate().map(|(at, method)| Choice::new(at.to_string(), name(*method)));
+    let choices = Signal::stored(choices.collect::<Vec<_>>());
+    view! {
+        <SelectField label=tx(|t| t.sign_in.method) value=chosen choices />
+        <Form cloud=Signal::stored(cloud) method typed=Typed::new(Draft::default()) keep=RwSignal::new(false) />
+    }
+    .into_any()
+}
+
+fn name(method: Method) -> Text {
+    match method {
+        Method::PasswordV2 => tx(|t| t.sign_in.method_v2),
+        Method::PasswordV3 => tx(|t| t.sign_in.method_v3),
+        Method::AppCredential => tx(|t| t.sign_in.method_app),
+        Method::Token { .. } => tx(|t| t.sign_in.method_token),
+    }
+}
+
+/// The header with its language menu is not there yet.
+fn languages() -> AnyView {
+    let button = |language: Lang| {
+        let pressed = live(move || if lang() == language { "true" } else { "false" });
+        view! {
+            <button type="button" class="button quiet" lang=language.tag() aria-pressed=pressed on:click=move |_| set_lang(language)>
+                {language.own_name()}
+            </button>
+        }
+    };
+    let buttons = Lang::ALL.map(button).into_iter().collect::<Vec<_>>();
+    view! { <div class="sign-in-languages" role="group" aria-label=tx(|t| t.sign_in.language)>{buttons}</div> }
+        .into_any()
+}

@@ -1,0 +1,114 @@
+//! The form of one cloud.
+
+use cloud::config::CloudConfig;
+use cloud::sign_in::{Draft, Field, Method, SignIn, check};
+use cloud::{Failure, FailureKind};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::fields::{Typed, field};
+use crate::browser::focus;
+use crate::data;
+use crate::locales::texts::Advice;
+use crate::locales::{Texts, tx};
+use crate::ui::{Button, CheckField, FailureCard, Kind, live_view};
+
+/// An attempt to sign in, as the form shows it.
+#[derive(Clone, Copy)]
+pub struct Attempt {
+    busy: RwSignal<bool>,
+    failure: RwSignal<Option<Failure>>,
+}
+
+impl Attempt {
+    /// None so far.
+    pub fn new() -> Self {
+        Self { busy: RwSignal::new(false), failure: RwSignal::new(None) }
+    }
+
+    /// It is under way.
+    pub fn busy(self) -> Signal<bool> {
+        self.busy.into()
+    }
+
+    /// Tries. When it works the form goes away by itself, since the session has changed.
+    pub fn send(self, cloud: CloudConfig, valid: SignIn, typed: (Method, Draft), keep: bool) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.failure.set(None);
+        spawn_local(async move {
+            let answer = data::sign_in(cloud, valid, typed, keep).await;
+            // The form may be gone: nobody needs these then.
+            drop(self.busy.try_set(false));
+            if let Err(failure) = answer {
+                drop(self.failure.try_set(Some(failure)));
+            }
+        });
+    }
+
+    /// What the cloud said to the last one.
+    pub fn answer(self, method: Signal<Method>) -> AnyView {
+        live_view(move || match self.failure.get() {
+            Some(failure) => {
+                let instead = meaning(&failure, method.get());
+                view! { <FailureCard failure instead /> }.into_any()
+            }
+            None => ().into_any(),
+        })
+        .into_any()
+    }
+}
+
+/// All fields of the way chosen in `method`; with `only`, just these.
+#[component]
+pub fn Form(
+    #[prop(into)] cloud: Signal<CloudConfig>,
+    #[prop(into)] method: Signal<Method>,
+    typed: Typed,
+    keep: RwSignal<bool>,
+    /// Those that stand there already are left out.
+    #[prop(optional)]
+    only_empty: bool,
+) -> AnyView {
+    let attempt = Attempt::new();
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        typed.sent.set(true);
+        let (method, draft) = untrack(|| (method.get(), typed.draft()));
+        match check(method, &draft) {
+            Ok(valid) => attempt.send(cloud.get_untracked(), valid, (method, draft), keep.get_untracked()),
+            Err(_) => focus::focus_first_error(),
+        }
+    };
+    view! {
+        <form class="sign-in-form" on:submit=submit novalidate>
+            {live_view(move || inputs(method.get(), typed, only_empty))}
+            <CheckField label=tx(|t| t.sign_in.keep) hint=tx(|t| t.sign_in.keep_hint) value=keep />
+            {attempt.answer(method)}
+            <Button label=tx(|t| t.sign_in.submit) kind=Kind::Primary busy=attempt.busy() submit=true />
+        </form>
+    }
+    .into_any()
+}
+
+fn inputs(method: Method, typed: Typed, only_empty: bool) -> AnyView {
+    let draft = untrack(|| typed.draft());
+    let asked = |at: &Field| !only_empty || (draft.get(*at).is_empty() && !method.optional(*at));
+    let inputs = method.fields().iter().copied().filter(asked).enumerate();
+    inputs.map(|(at, name)| field(method, name, typed, at == 0)).collect::<Vec<_>>().into_any()
+}
+
+/// At the sign-in some failures mean something else than on a page.
+fn meaning(failure: &Failure, method: Method) -> Option<fn(&'static Texts) -> &'static Advice> {
+    match (&failure.kind, method) {
+        (FailureKind::Unauthenticated, Method::Token { .. }) => Some(|t| &t.sign_in.wrong_token),
+        (FailureKind::Unauthenticated, _) => Some(|t| &t.sign_in.wrong),
+        // Keystone answers 404 to a token it does not know, and to a version it does not speak.
+        (FailureKind::NotFound, Method::Token { v3: true }) => Some(|t| &t.sign_in.wrong_token),
+        (FailureKind::NotFound | FailureKind::Unreadable, _) => Some(|t| &t.sign_in.no_identity),
+        (FailureKind::NoService(_), _) => Some(|t| &t.sign_in.no_compute),
+        _ => None,
+    }
+}
