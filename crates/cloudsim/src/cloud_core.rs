@@ -62,7 +62,8 @@ impl Cloud {
         let route = Route::of(&request.path);
         let owner = request.header("x-auth-token").and_then(|token| self.tokens.owner(token));
         let owner = owner.map(|session| (session.tenant.clone(), session.persona.clone()));
-        let tenant = owner.as_ref().map(|(tenant, _)| tenant.as_str());
+        let named = asked_tenant(&route, request);
+        let tenant = owner.as_ref().map(|(tenant, _)| tenant.as_str()).or(named.as_deref());
         let (struck, delay_ms) = self.faults.strike(route.word(), tenant, &request.method, &request.path);
         let response = struck.unwrap_or_else(|| self.route(&route, request, now)).after(delay_ms);
         let response = self.stamp(&route, response);
@@ -140,7 +141,7 @@ impl Cloud {
         if persona.readonly && request.method != "GET" {
             return Some(forbidden("Policy doesn't allow os_compute_api:servers:create to be performed."));
         }
-        // Every third one is too many.
+        // One in three is too many.
         (persona.limited && kind == Kind::Compute && self.rng.below(3) == 0).then(|| rate_limited(3))
     }
 
@@ -174,4 +175,12 @@ impl Cloud {
         let session = self.tokens.owner(token)?;
         (self.clock.at(now, Some(&session.tenant)) < session.expires).then_some(session)
     }
+}
+
+/// The project a sign-in is for: its faults and its place in the journal are the project's.
+fn asked_tenant(route: &Route, request: &Request) -> Option<String> {
+    let Route::Identity(_) = route else { return None };
+    let body = request.value();
+    let found = ["/auth/tenantId", "/auth/scope/project/id"].iter().find_map(|at| body.pointer(at)?.as_str());
+    found.map(str::to_owned)
 }

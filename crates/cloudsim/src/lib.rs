@@ -1,4 +1,6 @@
 //! The simulated cloud: a pure core, `handle(request, now) -> response`, with a thin HTTP face.
+#![doc = include_str!("../README.md")]
+
 mod clock;
 mod cloud_core;
 mod compute;

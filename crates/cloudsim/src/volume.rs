@@ -32,12 +32,7 @@ fn all(context: &Context<'_>) -> Vec<Value> {
     let servers = context.project.servers().iter().filter(|server| !server.deleted());
     let attached = servers.flat_map(|server| server.disks.iter().map(move |disk| (server, disk)));
     let attached = attached.map(|(server, disk)| in_use(context, server, disk));
-    context.project.volumes.iter().map(|volume| free(context, volume)).chain(attached).collect()
-}
-
-fn free(context: &Context<'_>, volume: &Volume) -> Value {
-    let (name, zone, created) = (volume.name.as_deref(), &volume.zone, volume.created);
-    show(context, &volume.id, name, volume.size_gb, zone, volume.bootable, created, Vec::new())
+    context.project.volumes.iter().map(|volume| show(context, volume, Vec::new())).chain(attached).collect()
 }
 
 fn in_use(context: &Context<'_>, server: &Server, disk: &Disk) -> Value {
@@ -45,30 +40,28 @@ fn in_use(context: &Context<'_>, server: &Server, disk: &Disk) -> Value {
         "id": disk.id, "attachment_id": disk.id, "volume_id": disk.id, "server_id": server.id, "host_name": null,
         "device": if disk.root { "/dev/vda" } else { "/dev/vdb" }, "attached_at": micros(server.created),
     });
-    show(context, &disk.id, None, disk.size_gb, &server.zone, disk.root, server.created, vec![attachment])
+    let volume = Volume {
+        id: disk.id.clone(),
+        name: None,
+        size_gb: disk.size_gb,
+        zone: server.zone.clone(),
+        bootable: disk.root,
+        created: server.created,
+    };
+    show(context, &volume, vec![attachment])
 }
 
-// One argument for each thing that differs between a free and an attached volume.
-#[allow(clippy::too_many_arguments)]
-fn show(
-    context: &Context<'_>,
-    id: &str,
-    name: Option<&str>,
-    size_gb: u64,
-    zone: &str,
-    bootable: bool,
-    created: cloud::Timestamp,
-    attachments: Vec<Value>,
-) -> Value {
+fn show(context: &Context<'_>, volume: &Volume, attachments: Vec<Value>) -> Value {
+    let (id, created) = (&volume.id, micros(volume.created));
     let status = if attachments.is_empty() { "available" } else { "in-use" };
-    let tenant = &context.project.tenant;
-    let base = &context.base;
+    let (tenant, base) = (&context.project.tenant, &context.base);
     json!({
-        "id": id, "name": name, "description": null, "status": status, "size": size_gb, "availability_zone": zone,
-        "bootable": if bootable { "true" } else { "false" }, "volume_type": "General SSD", "encrypted": false,
-        "multiattach": false, "snapshot_id": null, "source_volid": null, "consistencygroup_id": null,
-        "replication_status": "disabled", "user_id": context.project.user_id, "os-vol-tenant-attr:tenant_id": tenant,
-        "metadata": {}, "created_at": micros(created), "updated_at": micros(created), "attachments": attachments,
+        "id": id, "name": volume.name, "description": null, "status": status, "size": volume.size_gb,
+        "availability_zone": volume.zone, "bootable": if volume.bootable { "true" } else { "false" },
+        "volume_type": "General SSD", "encrypted": false, "multiattach": false, "snapshot_id": null,
+        "source_volid": null, "consistencygroup_id": null, "replication_status": "disabled",
+        "user_id": context.project.user_id, "os-vol-tenant-attr:tenant_id": tenant, "metadata": {},
+        "created_at": created, "updated_at": created, "attachments": attachments,
         "links": [{ "rel": "self", "href": format!("{base}/v2/{tenant}/volumes/{id}") },
                   { "rel": "bookmark", "href": format!("{base}/{tenant}/volumes/{id}") }],
     })

@@ -45,6 +45,10 @@ pub(crate) fn answer(cloud: &mut Cloud, rest: &str, request: &Request, now: Time
             cloud.tokens.expire(tenant);
             done(cloud, now, tenant)
         }
+        ("GET", "help") => {
+            Response { status: 200, body: include_str!("../../README.md").to_owned(), ..Response::default() }
+                .with_header("Content-Type", "text/markdown; charset=utf-8")
+        }
         ("POST", "servers") => servers::patch(cloud, &body, tenant, now),
         _ => no_such_path(),
     }

@@ -43,8 +43,9 @@ impl Tokens {
         self.by_text.remove(token).is_some()
     }
 
-    /// Forgets all tokens, or those of one project.
+    /// Ends all tokens, or those of one project. Whose they were stays known, for the journal.
     pub(crate) fn expire(&mut self, tenant: Option<&str>) {
-        self.by_text.retain(|_, session| tenant.is_some_and(|tenant| session.tenant != tenant));
+        let named = |session: &&mut Session| tenant.is_none_or(|tenant| session.tenant == tenant);
+        self.by_text.values_mut().filter(named).for_each(|session| session.expires = Timestamp(i64::MIN));
     }
 }

@@ -51,7 +51,7 @@ fn server(project: &mut Project, number: usize, created: Timestamp, subnet: &str
         image,
         flavor: project.flavors.iter().find(|known| known.name == flavor).map(|f| f.id.clone()).unwrap_or_default(),
         key: project.keys.first().map(|key| key.name.clone()),
-        groups: vec![if number % 3 == 0 { "web" } else { "default" }.to_owned()],
+        groups: vec![if number.is_multiple_of(3) { "web" } else { "default" }.to_owned()],
         nics: project.nic(subnet).into_iter().collect(),
         wired: true,
         disks: Vec::new(),

@@ -82,6 +82,8 @@ fn tokens_can_be_ended() {
     assert_eq!(sim.get("/servers").status, 200);
     control(&mut sim, "POST", "token", &json!({ "expire": true }));
     assert_eq!(sim.get("/servers").status, 401);
+    let refused = control(&mut sim, "GET", &format!("requests?status=401&tenant={DEMO_TENANT}"), &Value::Null);
+    assert_eq!(refused.get("requests").and_then(Value::as_array).map(Vec::len), Some(1));
 }
 
 #[test]

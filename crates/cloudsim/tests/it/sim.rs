@@ -132,7 +132,6 @@ pub fn reply(response: &Response) -> Reply {
         status: response.status,
         headers: response.headers.iter().map(lower).collect(),
         body: response.body.clone(),
-        ..Reply::default()
     }
 }
 
