@@ -5,6 +5,7 @@ mod control;
 mod create;
 mod face;
 mod faults;
+mod form;
 mod identity;
 mod lists;
 mod neighbours;

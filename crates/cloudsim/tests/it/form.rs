@@ -1,0 +1,68 @@
+//! The form and the simulator agree: what `cloud::create` lets through is taken, and what it holds back would have been
+//! refused, for every image on every flavor, under both rule sets.
+
+use cloud::calls::flavors::FlavorQuery;
+use cloud::calls::network::NetworkDialect;
+use cloud::calls::{compute, flavors, images, keypairs, network, servers};
+use cloud::config::RuleSet;
+use cloud::create::{Context, Draft, validate};
+use cloud::rules::limits::Limits;
+use cloud::wire::Created;
+
+use crate::sim::Sim;
+
+#[test]
+fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
+    for (user, rules, dialect, (taken, refused)) in [
+        ("demo@maru.test", RuleSet::Nhn, NetworkDialect::Nhn, (147, 29)),
+        ("stock@maru.test", RuleSet::OpenStack, NetworkDialect::Neutron, (140, 36)),
+    ] {
+        let mut sim = Sim::user(user);
+        let limits = Limits::of(rules, None);
+        let images = sim.call(&images::list(100, None)).expect("images").images;
+        let flavors = sim.call(&flavors::list(&FlavorQuery::default())).expect("flavors");
+        let zones = sim.call(&compute::zones()).expect("zones");
+        let subnets = sim.call(&network::subnets(dialect)).expect("subnets");
+        let keys = sim.call(&keypairs::list()).expect("keys");
+        let known = Context {
+            limits: &limits,
+            images: Some(&images),
+            flavors: Some(&flavors),
+            zones: Some(&zones),
+            subnets: Some(&subnets),
+            keys: Some(&keys),
+        };
+        let mut counts = (0, 0);
+        for image in &images {
+            for flavor in &flavors {
+                let draft = Draft {
+                    name: "form".to_owned(),
+                    image: Some(image.id.clone()),
+                    flavor: Some(flavor.id.clone()),
+                    // Stock flavors have disks: a size would ask for a volume instead.
+                    root_disk_gb: if rules == RuleSet::Nhn { "100".to_owned() } else { String::new() },
+                    network: subnets.first().map(|subnet| subnet.network_id.clone()),
+                    subnet: subnets.first().map(|subnet| subnet.id.clone()),
+                    key: keys.first().map(|key| key.name.clone()),
+                    ..Draft::default()
+                };
+                let pair = format!("{user}: {} on {}", image.name, flavor.name);
+                match validate(&draft, &known) {
+                    Ok(request) => {
+                        let created = sim.call(&servers::create(&request));
+                        assert!(matches!(created, Ok(Created::Server { .. })), "{pair}: {created:?}");
+                        counts.0 += 1;
+                    }
+                    Err(problems) => {
+                        // The same, sent by a form that could load no list and so cannot know.
+                        let request = validate(&draft, &Context::unknown(&limits)).expect("ids are taken as typed");
+                        let failure = sim.call(&servers::create(&request)).expect_err(&pair);
+                        assert_eq!(failure.status, 400, "{pair}: {problems:?}, {failure:?}");
+                        counts.1 += 1;
+                    }
+                }
+            }
+        }
+        assert_eq!(counts, (taken, refused), "{user}");
+    }
+}
