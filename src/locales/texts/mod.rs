@@ -1,5 +1,6 @@
 //! Which texts there are: one struct a part of the app. Whoever adds a field here adds it to `en.rs` and `ko.rs`.
 
+mod actions;
 mod common;
 mod create;
 mod errors;
@@ -12,6 +13,7 @@ mod sign_in;
 mod status;
 mod zones;
 
+pub use actions::Actions;
 pub use common::Common;
 pub use create::Create;
 pub use errors::{Advice, Errors};
@@ -46,8 +48,10 @@ pub struct Texts {
     pub sign_in: SignIn,
     /// The table of instances.
     pub instances: Instances,
-    /// One instance, its actions and questions.
+    /// One instance.
     pub instance: Instance,
+    /// What can be done to an instance, and what came of it.
+    pub actions: Actions,
     /// The form for a new instance.
     pub create: Create,
     /// Flavors.

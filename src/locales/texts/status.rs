@@ -22,4 +22,12 @@ pub struct Statuses {
     pub migrating: &'static str,
     pub password: &'static str,
     pub unknown: &'static str,
+    pub starting: &'static str,
+    pub stopping: &'static str,
+    pub deleting: &'static str,
+    pub scheduling: &'static str,
+    pub disk: &'static str,
+    pub networking: &'static str,
+    pub spawning: &'static str,
+    pub step: &'static str,
 }
