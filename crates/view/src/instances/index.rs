@@ -1,14 +1,15 @@
 //! All rows made ready for searching and sorting, so that a keystroke over 10,000 of them stays under a frame.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use cloud::wire::Server;
-use cloud::{FlavorId, ImageId, ServerId, Timestamp, ZoneName};
+use cloud::{FlavorId, ImageId, ZoneName};
 
-use super::{Column, Filter, Sort, StatusGroup, natural_key};
+use super::order;
+use super::reused::Reused;
+use super::{Filter, Sort, StatusGroup, natural_key};
 
 /// Names that rows only refer to by id.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -45,15 +46,15 @@ pub struct Facets {
     pub flavors: BTreeMap<FlavorId, (String, usize)>,
 }
 
-struct Entry {
-    server: Arc<Server>,
+pub(super) struct Entry {
+    pub(super) server: Arc<Server>,
     /// Everything that is searched, in lower case, parts separated by line ends, which nobody types.
     text: String,
-    name: Vec<u8>,
-    group: StatusGroup,
-    flavor: Option<Vec<u8>>,
-    address: Option<IpAddr>,
-    key: Option<Vec<u8>>,
+    pub(super) name: Vec<u8>,
+    pub(super) group: StatusGroup,
+    pub(super) flavor: Option<Vec<u8>>,
+    pub(super) address: Option<IpAddr>,
+    pub(super) key: Option<Vec<u8>>,
 }
 
 /// The rows, ready. Keep one for the table and [`RowIndex::update`] it with each snapshot.
@@ -61,6 +62,8 @@ struct Entry {
 pub struct RowIndex {
     rows: Vec<Entry>,
     names: Names,
+    /// The order of ids, as long as they are the same.
+    by_id: Option<Vec<u32>>,
     /// The order last asked for; sorting 10,000 rows costs more than searching them.
     order: Option<(Sort, Vec<u32>)>,
 }
@@ -76,16 +79,17 @@ impl RowIndex {
             return;
         }
         self.order = None;
+        let same_ids = rows.len() == self.rows.len()
+            && rows.iter().zip(&self.rows).all(|(new, old)| Arc::ptr_eq(new, &old.server) || new.id == old.server.id);
+        if !same_ids {
+            self.by_id = None;
+        }
         if renamed {
             self.names = names.clone();
             self.rows.clear();
         }
-        let mut known: BTreeMap<*const Server, Entry> =
-            self.rows.drain(..).map(|row| (Arc::as_ptr(&row.server), row)).collect();
-        self.rows = rows
-            .iter()
-            .map(|server| known.remove(&Arc::as_ptr(server)).unwrap_or_else(|| Entry::new(server.clone(), names)))
-            .collect();
+        let mut old = Reused::new(std::mem::take(&mut self.rows));
+        self.rows = rows.iter().map(|row| old.take(row).unwrap_or_else(|| Entry::new(row.clone(), names))).collect();
     }
 
     /// The rows that a filter leaves, in its order.
@@ -94,7 +98,7 @@ impl RowIndex {
         let rows = &self.rows;
         let order = match self.order.take() {
             Some((sort, order)) if sort == filter.sort => order,
-            _ => sorted(rows, filter.sort),
+            _ => order::sorted(rows, self.by_id.get_or_insert_with(|| order::by_id(rows)), filter.sort),
         };
         let hits = order.iter().filter_map(|at| rows.get(*at as usize)).filter(|row| row.fits(filter, &words));
         let selected = hits.map(|row| row.server.clone()).collect();
@@ -161,47 +165,9 @@ impl Entry {
             && filter.flavor.as_ref().is_none_or(|wanted| flavor_id(&self.server) == Some(wanted))
             && words.iter().all(|word| self.text.contains(word.as_str()))
     }
-
-    fn id(&self) -> &ServerId {
-        &self.server.id
-    }
-
-    fn created(&self) -> Option<Timestamp> {
-        self.server.created
-    }
 }
 
-fn sorted(rows: &[Entry], sort: Sort) -> Vec<u32> {
-    let mut order: Vec<(u32, &Entry)> = (0..).zip(rows).collect();
-    order.sort_unstable_by(|(_, a), (_, b)| compare(a, b, sort).then_with(|| a.id().cmp(b.id())));
-    order.into_iter().map(|(at, _)| at).collect()
-}
-
-fn compare(a: &Entry, b: &Entry, sort: Sort) -> Ordering {
-    match sort.column {
-        Column::Name => directed(Some(&a.name), Some(&b.name), sort),
-        Column::Status => {
-            let words = || (a.group, a.server.status.as_str()).cmp(&(b.group, b.server.status.as_str()));
-            if sort.descending { words().reverse() } else { words() }
-        }
-        Column::Zone => directed(zone(&a.server), zone(&b.server), sort),
-        Column::Flavor => directed(a.flavor.as_ref(), b.flavor.as_ref(), sort),
-        Column::Address => directed(a.address, b.address, sort),
-        Column::Key => directed(a.key.as_ref(), b.key.as_ref(), sort),
-        Column::Created => directed(a.created(), b.created(), sort),
-    }
-}
-
-/// Missing values last, in both directions.
-fn directed<T: Ord>(a: Option<T>, b: Option<T>, sort: Sort) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) if sort.descending => b.cmp(&a),
-        (Some(a), Some(b)) => a.cmp(&b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    }
-}
-
-fn zone(server: &Server) -> Option<&ZoneName> {
+pub(super) fn zone(server: &Server) -> Option<&ZoneName> {
     server.zone.said()?.as_ref()
 }
 

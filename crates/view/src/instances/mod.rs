@@ -4,6 +4,8 @@ mod filter;
 mod group;
 mod index;
 mod natural;
+mod order;
+mod reused;
 mod sort;
 
 pub use filter::Filter;

@@ -1,0 +1,47 @@
+//! What the page of key pairs computes.
+
+/// Longest name of a file without its ending, in characters: far below what any file system takes, also in UTF-8.
+const FILE_NAME_MAX: usize = 60;
+
+/// What the file of a private key is called: the pair's name without what a file system may refuse, and `.pem`.
+pub fn private_key_file(name: &str) -> String {
+    let safe = |c: char| !c.is_control() && !"/\\:*?\"<>|".contains(c);
+    let kept: String = name.chars().map(|c| if safe(c) { c } else { '-' }).take(FILE_NAME_MAX).collect();
+    // Windows drops blanks and dots at the end, and a file that begins with a dot is hidden elsewhere.
+    let kept = kept.trim_matches([' ', '.']);
+    let mut file = if kept.is_empty() { String::from("key") } else { String::from(kept) };
+    file.push_str(".pem");
+    file
+}
+
+/// A name for the pair from the name of a dropped file: `id_ed25519.pub` is `id_ed25519`.
+pub fn name_of_file(file: &str) -> &str {
+    file.strip_suffix(".pub").unwrap_or(file).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_private_keys() {
+        let check = |name: &str, expect: &str| assert_eq!(private_key_file(name), expect, "{name:?}");
+        check("web", "web.pem");
+        check("운영-키", "운영-키.pem");
+        check("a/b\\c:d", "a-b-c-d.pem");
+        check("../../etc", "-..-etc.pem");
+        check(".ssh", "ssh.pem");
+        check("a. ", "a.pem");
+        check("...", "key.pem");
+        check("", "key.pem");
+        check("tab\there", "tab-here.pem");
+        check(&"x".repeat(255), &format!("{}.pem", "x".repeat(60)));
+    }
+
+    #[test]
+    fn names_of_files() {
+        for (file, expect) in [("id_rsa.pub", "id_rsa"), ("key.txt", "key.txt"), (".pub", ""), (" a.pub", "a")] {
+            assert_eq!(name_of_file(file), expect);
+        }
+    }
+}
