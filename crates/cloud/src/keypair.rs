@@ -1,8 +1,10 @@
 //! What is typed for a key pair and what is valid (rows S06, S07).
 
+mod algorithm;
 mod base64;
 mod name;
 mod public_key;
 
+pub use algorithm::Algorithm;
 pub use name::{KEY_NAME_MAX, KeyNameError, KeyNameInput, key_name};
 pub use public_key::{PublicKeyError, PublicKeyInput, public_key};

@@ -211,10 +211,10 @@ pub fn meaning(which: Bound, query: &FlavorQuery, answer: &[Flavor], all: Option
         Bound::Disk => query.min_ram_mb.is_none_or(|least| flavor.ram_mb > least),
         Bound::Ram => query.min_disk_gb.is_none_or(|least| flavor.disk_gb > least),
     };
-    let mut exact = all.iter().filter(|flavor| size(flavor) == asked).peekable();
-    Some(match exact.peek() {
-        None => Meaning::Same,
-        Some(_) if exact.any(clear_of_other) => Meaning::MoreThan,
-        Some(_) => Meaning::Untold,
+    let exact: Vec<_> = all.iter().filter(|flavor| size(flavor) == asked).collect();
+    Some(match exact.is_empty() {
+        true => Meaning::Same,
+        false if exact.into_iter().any(clear_of_other) => Meaning::MoreThan,
+        false => Meaning::Untold,
     })
 }

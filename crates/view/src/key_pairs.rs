@@ -1,5 +1,25 @@
 //! What the page of key pairs computes.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use cloud::wire::Server;
+use cloud::{KeyName, ServerId};
+
+/// An instance that a key pair stands in, by id and name.
+pub type User = (ServerId, String);
+
+/// Which instances name which key pair, in the order given.
+pub fn users(rows: &[Arc<Server>]) -> BTreeMap<KeyName, Vec<User>> {
+    let mut users: BTreeMap<KeyName, Vec<User>> = BTreeMap::new();
+    for row in rows {
+        if let Some(Some(key)) = row.key_name.said() {
+            users.entry(key.clone()).or_default().push((row.id.clone(), row.name.clone()));
+        }
+    }
+    users
+}
+
 /// Longest name of a file without its ending, in characters: far below what any file system takes, also in UTF-8.
 const FILE_NAME_MAX: usize = 60;
 

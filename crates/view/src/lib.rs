@@ -2,8 +2,12 @@
 //!
 //! Pure: no I/O, no clock, no browser, and no text that a person reads.
 
+pub mod flavors;
 pub mod human;
 pub mod instances;
+pub mod json;
+pub mod key_pairs;
 pub mod query;
 pub mod routes;
 pub mod window;
+pub mod zones;

@@ -84,7 +84,7 @@ fn looks_private(text: &str) -> bool {
 }
 
 /// The parts of a key's binary form, each behind its length in 4 bytes; `None` when it is cut short.
-fn strings(mut blob: &[u8]) -> Option<Vec<&[u8]>> {
+pub(super) fn strings(mut blob: &[u8]) -> Option<Vec<&[u8]>> {
     let mut parts = Vec::new();
     while !blob.is_empty() {
         let (length, rest) = blob.split_first_chunk::<4>()?;
