@@ -1,7 +1,7 @@
 // Starts the app. A classic script in the head, so that theme and language are set before the first paint; an external
 // one, so that the CSP needs neither a nonce nor a hash. Trunk.toml fills in the two names.
 (() => {
-  const { js, wasm } = document.currentScript.dataset;
+  const { js, wasm, integrity } = document.currentScript.dataset;
   const root = document.documentElement;
 
   // The same keys as src/browser writes; absent means: as the system says. Storage may be forbidden.
@@ -35,15 +35,13 @@
       return fail("browser", "WebAssembly.instantiateStreaming");
     }
     try {
-      // The preload's own integrity: with another one the browser would fetch the file twice.
-      const preload = document.querySelector(`link[rel="preload"][href$="${wasm}"]`);
-      const integrity = preload?.integrity ?? "";
-      const module = fetch(new URL(wasm, document.baseURI), { integrity, credentials: "same-origin" });
+      // The same request as the preload's, so that the file comes once; only here is its integrity checked.
+      const module = fetch(new URL(wasm, document.baseURI), { integrity: integrity ?? "", credentials: "same-origin" });
       const glue = await import(new URL(js, document.baseURI));
       await glue.default({ module_or_path: module });
       document.getElementById("boot-shell")?.remove();
     } catch (error) {
-      fail("load", error);
+      fail(error instanceof WebAssembly.RuntimeError ? "crash" : "load", error);
     }
   });
 })();

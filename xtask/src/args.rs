@@ -5,9 +5,11 @@ pub const USAGE: &str = "\
 cargo xtask COMMAND
 
   run   [--cloud FILE] [--listen ADDR] [--demo-instances N]
-          install what is missing, build, serve the console with the simulated cloud (or the clouds of FILE)
+          install what is missing, build, serve the console with the simulated cloud, or with the clouds of FILE (the
+          gateway's configuration)
   test  [--cloud FILE] [FILTER]
-          install what is missing, run every test; with --cloud the browser tests against the cloud of FILE
+          install what is missing, run every test; with --cloud only the browser tests, against the cloud that FILE
+          describes (tests/clouds/)
   dist  [--base PATH]
           dist/ ready to upload and the release gateway; PATH is where it will be served (default /)
   dev   [--cloud FILE] [--listen ADDR] [--demo-instances N]
@@ -52,7 +54,7 @@ pub struct Serve {
 /// Which tests to run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Test {
-    /// A gateway configuration: only the browser tests run, against the cloud it names.
+    /// A description of a cloud as in tests/clouds/: only the browser tests run, against that.
     pub cloud: Option<String>,
     /// Only tests whose name contains this.
     pub filter: Option<String>,

@@ -24,7 +24,20 @@ impl Flavor {
             Self::Run | Self::Dist => "wasm-release",
         }
     }
+
+    fn rustflags(self) -> String {
+        // Panic messages name source files: without this, the folders of whoever built it would be in the module.
+        let remap = format!("--remap-path-prefix={}=", paths::cargo_home().join("registry/src").display());
+        match self {
+            // Boxes component types: less than half the compile time, a somewhat larger module.
+            Self::Dev => remap + " --cfg erase_components",
+            Self::Run | Self::Dist => remap,
+        }
+    }
 }
+
+/// For the browser only: build scripts and macros are compiled without.
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Installs what building needs and meanwhile compiles what needs no tool: neither fills two cores alone.
 pub fn prepare(flavor: Flavor, gateway: &'static str) -> Done {
@@ -49,10 +62,7 @@ pub fn compile_app(flavor: Flavor) -> Done<PathBuf> {
     let profile = flavor.profile();
     let mut command = shell::cargo();
     command.args(["build", "--locked", "--bin", "maru", "--target", wasm_target::TARGET, "--profile", profile]);
-    if flavor == Flavor::Dev {
-        // Boxes component types: less than half the compile time, a somewhat larger module.
-        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
-    }
+    command.env(RUSTFLAGS, flavor.rustflags());
     shell::run(&mut command)?;
     Ok(paths::target().join(wasm_target::TARGET).join(folder_of(profile)).join("maru.wasm"))
 }
@@ -73,7 +83,7 @@ pub fn ship(out: &Path) -> Done {
     style::join()?;
     let mut command = shell::in_root("trunk");
     command.args(["build", "--release", "--dist"]).arg(out);
-    command.env("RUST_LOG", "warn");
+    command.env("RUST_LOG", "warn").env(RUSTFLAGS, Flavor::Dist.rustflags());
     shell::run(&mut command)
 }
 

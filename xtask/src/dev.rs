@@ -22,7 +22,7 @@ pub fn run(options: &Serve) -> Done {
     let mut built = rebuild(&site);
     let program = build::compile_gateway("dev")?;
     let command = gateway::command(&program, &site, &listen, options);
-    let _gateway = Running::start(command, listen.clone())?;
+    let _gateway = Running::start(command, &listen)?;
     println!("\nMaru is at http://{listen}/   (rebuilt on every change; stop it with Ctrl-C)");
     loop {
         std::thread::sleep(Duration::from_millis(300));

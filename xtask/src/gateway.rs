@@ -1,4 +1,4 @@
-//! Starting the gateway, for people and for tests.
+//! Starting the gateway.
 
 use crate::args::Serve;
 use crate::shell::{self, Done, Failure};
@@ -48,45 +48,25 @@ pub fn become_gateway(mut gateway: Command) -> Done {
 }
 
 /// A gateway that ends with the value.
-pub struct Running {
-    child: Child,
-    /// Where it listens.
-    pub address: String,
-}
+pub struct Running(Child);
 
 impl Running {
     /// Starts it and waits until it answers.
-    pub fn start(mut command: Command, address: String) -> Done<Self> {
+    pub fn start(mut command: Command, listen: &str) -> Done<Self> {
         let child = command.spawn();
         let child = child.map_err(|error| Failure::new(format!("the gateway cannot be started: {error}")))?;
         // Made before waiting: if it never answers, dropping the value still ends it.
-        let running = Self { child, address };
-        wait_until_healthy(&running.address)?;
+        let running = Self(child);
+        wait_until_healthy(listen)?;
         Ok(running)
-    }
-
-    /// Starts it on a free port; what it prints goes to the log file.
-    pub fn start_logged(program: &Path, site: &Path, options: &Serve, log: &Path) -> Done<Self> {
-        let address = free_address()?;
-        let file = shell::io(log, std::fs::File::create(log))?;
-        let twin = shell::io(log, file.try_clone())?;
-        let mut command = command(program, site, &address, options);
-        command.stdout(file).stderr(twin);
-        let started = Self::start(command, address);
-        started.map_err(|failure| Failure::new(format!("{failure}\n  see {}", log.display())))
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
-}
-
-fn free_address() -> Done<String> {
-    let bound = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-    bound.map(|address| address.to_string()).map_err(|error| Failure::new(format!("no free port: {error}")))
 }
 
 fn wait_until_healthy(listen: &str) -> Done {

@@ -33,3 +33,9 @@ pub fn dist() -> PathBuf {
 pub fn tests() -> PathBuf {
     root().join("tests")
 }
+
+/// Where Cargo keeps what it downloads.
+pub fn cargo_home() -> PathBuf {
+    let home = || std::env::home_dir().unwrap_or_default().join(".cargo");
+    std::env::var_os("CARGO_HOME").map_or_else(home, PathBuf::from)
+}

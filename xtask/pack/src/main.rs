@@ -34,6 +34,7 @@ fn main() -> ExitCode {
 fn pack(from: &Path, to: &Path, base: &str) -> Done {
     let mut site = rename::Site::read(from)?;
     site.rename_by_content();
+    site.move_wasm_integrity()?;
     site.set_base(base)?;
     if to.exists() {
         std::fs::remove_dir_all(to)?;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 const PAGE: &str = "index.html";
+const BOOT: &str = "<script src=\"boot.js\" id=\"boot\"";
 const BASE: &str = "<base href=\"/\">";
 
 /// A built site in memory: name to bytes.
@@ -67,6 +68,21 @@ impl Site {
         }
     }
 
+    /// Browsers ignore `integrity` on a preloaded `fetch` and warn about it: it moves to the script that fetches.
+    pub fn move_wasm_integrity(&mut self) -> Done {
+        let wasm = self.0.iter().find(|(name, _)| is_hashed(name, ".wasm")).ok_or("there is no wasm")?;
+        let value = sri(wasm.1);
+        let page = self.0.get_mut(PAGE).ok_or("there is no index.html")?;
+        let text = String::from_utf8(page.clone())?;
+        let without = text.replace(&format!(" integrity=\"{value}\""), "");
+        let with = without.replace(BOOT, &format!("{BOOT} data-integrity=\"{value}\""));
+        if without == text || with == without {
+            return Err("index.html has not the wasm's integrity, or no boot script".into());
+        }
+        *page = with.into_bytes();
+        Ok(())
+    }
+
     /// Sets the path under which the site will be served.
     pub fn set_base(&mut self, base: &str) -> Done {
         let page = self.0.get_mut(PAGE).ok_or("there is no index.html")?;
@@ -112,7 +128,9 @@ mod tests {
     fn built(js: &str, wasm: &str) -> Site {
         let js = format!("{js} new URL('maru-e7bbf7f63e4d51ad_bg.wasm')");
         let page = format!(
-            "<base href=\"/\"><link href=./maru-e7bbf7f63e4d51ad.js integrity={}><script data-wasm=maru-e7bbf7f63e4d51ad_bg.wasm integrity={}></script>",
+            "<base href=\"/\"><link href=./maru-e7bbf7f63e4d51ad.js integrity=\"{}\">\
+             <script src=\"boot.js\" id=\"boot\" data-wasm=\"maru-e7bbf7f63e4d51ad_bg.wasm\"></script>\
+             <link rel=\"preload\" integrity=\"{}\" as=\"fetch\">",
             sri(js.as_bytes()),
             sri(wasm.as_bytes()),
         );
@@ -156,6 +174,17 @@ mod tests {
         }
         let script = String::from_utf8_lossy(&site.0[&names[2]]).into_owned();
         assert!(script.contains(&names[3]), "{script}");
+    }
+
+    #[test]
+    fn the_wasm_integrity_is_checked_by_the_script_that_fetches() {
+        let mut site = built("a", "w");
+        site.rename_by_content();
+        assert!(site.move_wasm_integrity().is_ok());
+        let page = String::from_utf8_lossy(&site.0[PAGE]).into_owned();
+        assert!(page.contains(&format!("id=\"boot\" data-integrity=\"{}\"", sri(b"w"))), "{page}");
+        assert!(page.contains("<link rel=\"preload\" as=\"fetch\">"), "{page}");
+        assert!(site.move_wasm_integrity().is_err(), "a page that is not as expected must not pass silently");
     }
 
     #[test]

@@ -1,18 +1,13 @@
 //! The tests in a real browser: Playwright, on what `dist` built, behind the real gateway.
 
 use super::tally::Counts;
-use crate::args::{Serve, Test};
-use crate::gateway::Running;
+use crate::args::Test;
 use crate::paths;
 use crate::shell::{self, Done};
 use std::path::Path;
 
-/// Starts the gateway on a free port and lets Playwright loose on it.
+/// Lets Playwright loose; each of its workers starts a gateway of its own (tests/e2e/support/gateway.ts).
 pub fn run(options: &Test, chromium: &Path) -> Done<Counts> {
-    let program = paths::target().join("release/maru-gateway");
-    let log = super::scratch_file("gateway.log")?;
-    let serve = Serve { cloud: options.cloud.clone(), ..Serve::default() };
-    let gateway = Running::start_logged(&program, &paths::dist(), &serve, &log)?;
     let tally = super::scratch_file("browser-tests")?;
     let _ = std::fs::remove_file(&tally);
     let mut command = shell::in_root("playwright");
@@ -20,10 +15,10 @@ pub fn run(options: &Test, chromium: &Path) -> Done<Counts> {
     if let Some(filter) = &options.filter {
         command.args(["--grep", filter, "--pass-with-no-tests"]);
     }
-    command.env("MARU_URL", format!("http://{}/", gateway.address));
+    command.env("MARU_GATEWAY", paths::target().join("release/maru-gateway")).env("MARU_SITE", paths::dist());
     command.env("MARU_CHROMIUM", chromium).env("MARU_TALLY", &tally);
     if let Some(file) = &options.cloud {
-        command.env("MARU_CLOUD", paths::root().join(file));
+        command.env("MARU_CLOUD", shell::io(Path::new(file), std::path::absolute(file))?);
     }
     let ended = shell::run(&mut command);
     // Written by tests/tally.ts when Playwright comes to its end.

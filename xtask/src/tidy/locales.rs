@@ -3,6 +3,7 @@
 
 use super::Problem;
 use super::tree::{File, Tree};
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 const ENGLISH: &str = "src/locales/en.rs";
@@ -44,24 +45,40 @@ struct Entry {
     line: usize,
 }
 
-/// Reads `key: "text",`, `key: Plural { one: "…", other: "…" },` and nested `part: Part {` … `},`.
+/// Reads `key: "text",`, `key: Plural { one: "…", other: "…" },` and nested `part: Part {` … `},`, however rustfmt
+/// broke the lines.
 fn entries(file: &File) -> Vec<Entry> {
     let mut inside: Vec<String> = Vec::new();
     let mut found = Vec::new();
     for (number, line) in file.code_lines() {
         let line = line.trim();
-        let name = line.split(':').next().unwrap_or_default();
-        if line.ends_with('{') {
-            inside.push(name.to_owned());
-        } else if line.starts_with('}') {
-            inside.pop();
-        }
+        let name = line.split(':').next().unwrap_or_default().to_owned();
+        let (opens, closes) = braces(line);
+        // A struct on one line: its name is part of the path of each text in it.
+        let around = (opens > 0 && opens == closes).then_some(name.as_str());
         for (key, text) in strings(line) {
-            let path = inside.iter().skip(1).map(String::as_str).chain([name]).chain((key != name).then_some(key));
+            let path = inside.iter().skip(1).map(String::as_str).chain(around).chain([key]);
             found.push(Entry { key: path.collect::<Vec<_>>().join("."), text: text.to_owned(), line: number });
+        }
+        match opens.cmp(&closes) {
+            Ordering::Greater => inside.push(name),
+            Ordering::Less => drop(inside.pop()),
+            Ordering::Equal => {}
         }
     }
     found
+}
+
+/// How many structs a line opens and closes; braces within texts are placeholders.
+fn braces(line: &str) -> (usize, usize) {
+    let mut code = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('"') {
+        code.push_str(before);
+        rest = after.get(end_of_literal(after) + 1..).unwrap_or_default();
+    }
+    code.push_str(rest);
+    (code.matches('{').count(), code.matches('}').count())
 }
 
 /// The string literals of a line, each with the field it belongs to.
@@ -124,6 +141,24 @@ mod tests {
         assert_eq!(broken(&ko("중지", "없음", "{n}개", "{n}개")), ["src/locales/ko.rs:5"]);
         assert_eq!(broken(&ko("중지", "{name} 없음", "{n}개", "개")), ["src/locales/ko.rs:6"]);
         assert_eq!(broken(&good.replace("stop:", "halt:")), ["src/locales/ko.rs:4"]);
+    }
+
+    /// rustfmt breaks a struct by its width, which differs between the languages.
+    #[test]
+    fn broken_lines_are_the_same_keys() {
+        let keys = |text| {
+            let tree = Tree::of(&[(ENGLISH, text)]);
+            tree.file(ENGLISH).map(entries).unwrap_or_default().into_iter().map(|entry| entry.key).collect::<Vec<_>>()
+        };
+        let expect = ["errors.gone.what", "errors.gone.then", "errors.last"];
+        let forms = [
+            "E {\n errors: E {\n gone: A { what: \"a {n}\", then: \"b\" },\n last: \"c\",\n },\n}",
+            "E {\n errors: E {\n gone: A {\n what: \"a {n}\", then: \"b\"\n },\n last: \"c\",\n },\n}",
+            "E {\n errors: E {\n gone: A {\n what: \"a {n}\",\n then: \"b\",\n },\n last: \"c\",\n },\n}",
+        ];
+        for form in forms {
+            assert_eq!(keys(form), expect, "{form}");
+        }
     }
 
     #[test]

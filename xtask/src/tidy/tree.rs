@@ -18,8 +18,8 @@ const NOT_OURS: [&str; 9] = [
 ];
 
 /// Endings of files that are read as text.
-const TEXT: [&str; 14] =
-    ["rs", "toml", "lock", "html", "js", "mjs", "ts", "css", "json", "webmanifest", "svg", "md", "yml", "sh"];
+const TEXT: [&str; 15] =
+    ["rs", "toml", "lock", "html", "js", "mjs", "ts", "css", "json", "webmanifest", "svg", "md", "txt", "yml", "sh"];
 
 /// A file: its path in the repository with `/`, and its text.
 pub struct File {

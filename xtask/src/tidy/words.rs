@@ -21,7 +21,19 @@ const BANS: [Ban; 8] = [
     Ban {
         inside: &PURE,
         except: &[],
-        words: &["Instant", "SystemTime", "std::fs", "std::net", "std::io", "std::thread", "std::env", "std::process"],
+        words: &[
+            "Instant",
+            "SystemTime",
+            "std::fs",
+            "TcpStream",
+            "TcpListener",
+            "UdpSocket",
+            "ToSocketAddrs",
+            "std::io",
+            "std::thread",
+            "std::env",
+            "std::process",
+        ],
         rule: "the pure crates do no I/O and know no clock: time and answers are given to them",
     },
     Ban {
