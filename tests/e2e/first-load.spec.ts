@@ -1,0 +1,89 @@
+// What a first visit costs, what protects it, and what it says when it cannot start.
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { site, startDemo } from "./support/gateway";
+import { expect, test } from "./support/test";
+
+test.describe("First load", { tag: "@sim" }, () => {
+  test("asks for at most six files of its own before the list asks for data", async ({ maru, page }) => {
+    await maru.signInAs("demo", "instances", { keep: true });
+    const paths: string[] = [];
+    page.on("request", (request) => paths.push(new URL(request.url()).pathname));
+    await page.reload();
+    await expect.poll(() => paths.findIndex((path) => path.startsWith("/proxy/"))).toBeGreaterThan(0);
+    const own = paths.slice(0, paths.findIndex((path) => path.startsWith("/proxy/")));
+    expect(own.length, own.join(" ")).toBeLessThanOrEqual(6);
+  });
+
+  test("is served under exactly this policy", async ({ request }) => {
+    const headers = (await request.get("")).headers();
+    expect(headers["content-security-policy"]).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
+        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'self'; " +
+        "frame-ancestors 'none'",
+    );
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["referrer-policy"]).toBe("no-referrer");
+  });
+
+  test("the policy holds: what is inline does not run", async ({ maru, page, watch }) => {
+    watch.allow(/violates the following Content Security Policy/, /^CSP violation: (script-src-elem|style-src-attr)/);
+    await maru.open();
+    await maru.heading("Sign in").waitFor();
+    const ran = await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.inlineRan = true";
+      document.body.append(script);
+      const box = document.createElement("div");
+      box.setAttribute("style", "width: 7px");
+      document.body.append(box);
+      return { script: "inlineRan" in window, style: getComputedStyle(box).width === "7px" };
+    });
+    expect(ran).toEqual({ script: false, style: false });
+  });
+
+  test("a skeleton is painted before the app arrives", async ({ page }) => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((done) => (arrive = done));
+    await page.route("**/*.wasm", async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto("instances", { waitUntil: "commit" });
+    await expect(page.locator("#boot-shell")).toBeVisible();
+    arrive();
+    await expect(page.locator("#boot-shell")).toHaveCount(0);
+  });
+
+  for (const [locale, title] of [
+    ["en-US", "Maru could not start"],
+    ["ko-KR", "Maru를 시작하지 못했습니다"],
+  ]) {
+    test.describe(locale, () => {
+      test.use({ locale });
+
+      test("without the wasm file a message says what to do", async ({ page, watch }) => {
+        watch.allowStatus(404);
+        await withoutWasm(async (url) => {
+          await page.goto(`${url}instances`);
+          await expect(page.getByRole("heading", { name: title })).toBeVisible();
+          await expect(page.getByRole("link", { name: /Reload|새로 고침/ })).toHaveAttribute("href", `${url}instances`);
+        });
+      });
+    });
+  }
+});
+
+/** A site whose wasm is gone, as after a broken upload. */
+async function withoutWasm(run: (url: string) => Promise<void>) {
+  const folder = mkdtempSync(join(tmpdir(), "maru-site-"));
+  cpSync(site, folder, { recursive: true, filter: (file) => !/\.wasm(\.|$)/.test(file) });
+  const gateway = await startDemo(folder);
+  try {
+    await run(gateway.url);
+  } finally {
+    await gateway.stop();
+    rmSync(folder, { recursive: true });
+  }
+}

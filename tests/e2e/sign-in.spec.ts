@@ -1,0 +1,143 @@
+// Row N01: the ways in, and the way out.
+import { DEMO_TENANT, PASSWORD } from "./support/simulator";
+import { expect, test } from "./support/test";
+
+test.describe("Sign in", { tag: "@sim" }, () => {
+  test("N01 a first visit opens the demo with one click", async ({ maru, cloud }) => {
+    const before = await cloud.now();
+    await maru.open("");
+    await maru.button("Open the demo").click();
+    await expect(maru.heading("Instances")).toBeVisible();
+    const [request] = await cloud.project(DEMO_TENANT).received(before, { service: "identity", method: "POST" });
+    expect(request.path).toBe("/identity/v2.0/tokens");
+  });
+
+  test("N01 user and API password send tenant, user and password to Keystone v2.0", async ({ maru, cloud, tenant }) => {
+    await maru.signInAs("demo");
+    await expect(maru.heading("Instances")).toBeVisible();
+    await cloud.expectReceived("POST", /^\/identity\/v2\.0\/tokens$/, {
+      auth: { tenantId: tenant, passwordCredentials: { username: "demo@maru.test", password: "***" } },
+    });
+  });
+
+  test("N01 a wrong password is told in words and nothing typed is lost", async ({ maru, page, watch }) => {
+    watch.allowStatus(401);
+    await maru.open();
+    await maru.fillSignIn("demo", "not-it");
+    await maru.button("Sign in").click();
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("The cloud did not accept these credentials");
+    await expect(alert).toContainText("The request you have made requires authentication.");
+    await expect(maru.field("User")).toHaveValue("demo@maru.test");
+    await maru.field("API password").fill(PASSWORD);
+    await maru.submitSignIn();
+  });
+
+  test("N01 what is missing is named, and the focus goes to the first", async ({ maru, page }) => {
+    await maru.open();
+    await maru.openForm();
+    await maru.button("Sign in").click();
+    await expect(page.getByText("Tenant ID is missing.")).toBeVisible();
+    await expect(page.getByText("API password is missing.")).toBeVisible();
+    await expect(maru.field("Tenant ID")).toBeFocused();
+  });
+
+  test("N01 Keystone v3 by user, domain and project", async ({ maru, page, sent, tenant }) => {
+    await maru.open();
+    await page.getByLabel("Cloud", { exact: true }).selectOption("Stock OpenStack");
+    await maru.field("User").fill("stock@maru.test");
+    await maru.field("Password").fill(PASSWORD);
+    await maru.field("Project").fill(tenant);
+    await maru.submitSignIn();
+    await expect(page.getByRole("banner")).toContainText("RegionOne");
+    const password = { user: { name: "stock@maru.test", domain: { id: "default" }, password: PASSWORD } };
+    await sent.expect("POST", /^\/identity\/v3\/auth\/tokens$/, {
+      auth: { identity: { methods: ["password"], password }, scope: { project: { id: tenant } } },
+    });
+    // The catalog decides: compute_legacy carries the tenant, and it is that one that is asked.
+    await sent.expect("GET", new RegExp(`^/regionone/compute/v2/${tenant}/servers/detail`));
+  });
+
+  test("N01 an application credential", async ({ maru, page, sent }) => {
+    await maru.open();
+    await page.getByLabel("Cloud", { exact: true }).selectOption("Stock OpenStack");
+    await maru.field("Sign in with").selectOption("Application credential");
+    await maru.field("Credential ID").fill("stock+empty@maru.test");
+    await maru.field("Secret").fill(PASSWORD);
+    await maru.submitSignIn();
+    const application_credential = { id: "stock+empty@maru.test", secret: PASSWORD };
+    await sent.expect("POST", /^\/identity\/v3\/auth\/tokens$/, {
+      auth: { identity: { methods: ["application_credential"], application_credential } },
+    });
+  });
+
+  test("N01 a pasted token with its tenant and endpoint", async ({ maru, page, cloud, tenant }) => {
+    const token = await issueToken(cloud.origin, tenant);
+    await maru.open();
+    await maru.openForm();
+    await maru.field("Sign in with").selectOption("A token made elsewhere");
+    await maru.field("Token").fill(token);
+    await maru.field("Tenant ID").fill(tenant);
+    await maru.field("Compute endpoint").fill(`${cloud.origin}/kr1/compute/v2/${tenant}`);
+    await maru.submitSignIn();
+    await expect(maru.heading("Instances")).toBeVisible();
+    expect(page.url()).not.toContain(token);
+  });
+
+  test("N01 only a ticked box survives a reload, and nothing secret is in the URL or localStorage", async ({
+    maru,
+    page,
+  }) => {
+    await maru.signInAs("demo");
+    expect(await stored(page)).toEqual({ session: {}, local: expect.not.stringContaining("token") });
+    await page.reload();
+    await expect(maru.heading("Sign in")).toBeVisible();
+
+    await maru.signInAs("demo", "instances", { keep: true });
+    await page.reload();
+    await expect(maru.heading("Instances")).toBeVisible();
+    expect(Object.keys((await stored(page)).session)).toEqual(["maru.session"]);
+    expect((await stored(page)).local).not.toContain(PASSWORD);
+    expect(page.url()).toMatch(/\/instances$/);
+  });
+
+  test("N01 sign out forgets token and lists", async ({ maru, page, sent }) => {
+    await maru.signInAs("demo", "instances", { keep: true });
+    await expect(page.getByText("web-prod-01").first()).toBeVisible();
+    await maru.button(/demo@maru\.test/).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await expect(maru.heading("Sign in")).toBeVisible();
+    await expect(page.getByText("web-prod-01")).toHaveCount(0);
+    expect((await stored(page)).session).toEqual({});
+    await sent.settled();
+    const before = sent.count;
+    await page.goBack();
+    await page.reload();
+    await expect(maru.heading("Sign in")).toBeVisible();
+    expect(sent.since(before)).toEqual([]);
+  });
+
+  for (const [what, status, body, words] of [
+    ["is missing", 404, "", "config.json did not load: the server answered HTTP 404."],
+    ["is broken", 200, "{ clouds: oops", "config.json is there but cannot be understood."],
+    ["names no cloud", 200, '{ "clouds": [] }', "config.json names no cloud."],
+  ] as const) {
+    test(`N01 config.json ${what}: said in words, and read again on demand`, async ({ maru, page, watch }) => {
+      watch.allowStatus(404);
+      await page.route("**/config.json", (route) => route.fulfill({ status, body }), { times: 1 });
+      await maru.open();
+      await expect(page.getByRole("alert")).toContainText(words);
+      await maru.button("Try again").click();
+      await expect(maru.button("Open the demo")).toBeVisible();
+    });
+  }
+});
+
+async function issueToken(origin: string, tenant: string): Promise<string> {
+  const auth = { tenantId: tenant, passwordCredentials: { username: "demo@maru.test", password: PASSWORD } };
+  const answer = await fetch(`${origin}/identity/v2.0/tokens`, { method: "POST", body: JSON.stringify({ auth }) });
+  return (await answer.json()).access.token.id;
+}
+
+const stored = (page: import("@playwright/test").Page) =>
+  page.evaluate(() => ({ session: { ...sessionStorage }, local: JSON.stringify({ ...localStorage }) }));

@@ -1,0 +1,106 @@
+// The page as a person uses it: what is found by role and label, what is done in one go.
+import { expect, type Locator, type Page } from "@playwright/test";
+import { PASSWORD, type Simulator } from "./simulator";
+import { target } from "./target";
+
+export class Console {
+  constructor(
+    readonly page: Page,
+    readonly tenant: string,
+    private readonly cloud?: Simulator,
+  ) {}
+
+  /** Opens an address; without a session that is the sign-in. */
+  async open(path = "instances") {
+    await this.page.goto(path);
+  }
+
+  /** Signs in as the cloud's file says. */
+  async signIn(path = "instances") {
+    await this.open(path);
+    await this.openForm();
+    await this.page.getByLabel("Sign in with").selectOption(target.signIn.by);
+    for (const [label, value] of Object.entries(target.signIn.fields)) {
+      await this.field(label).fill(value.replace("{tenant}", this.tenant));
+    }
+    await this.submitSignIn();
+  }
+
+  /** Signs in to the simulated cloud as one of its users (its README lists what each makes happen). */
+  async signInAs(user: string, path = "instances", { keep = false } = {}) {
+    await this.open(path);
+    await this.fillSignIn(user);
+    if (keep) await this.page.getByLabel("Keep me signed in in this tab").check();
+    await this.submitSignIn();
+  }
+
+  async fillSignIn(user: string, password = PASSWORD) {
+    await this.openForm();
+    await this.field("Tenant ID").fill(this.tenant);
+    await this.field("User").fill(`${user}@maru.test`);
+    await this.field("API password").fill(password);
+  }
+
+  async submitSignIn() {
+    await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(this.page.getByRole("navigation", { name: "Main" })).toBeVisible();
+  }
+
+  /** Where the demo is offered, the form is in a fold. */
+  async openForm() {
+    await this.page.getByRole("heading", { name: "Sign in" }).waitFor();
+    const method = this.page.getByLabel("Sign in with");
+    const fold = this.page.getByText("Sign in with other credentials");
+    await method.or(fold).first().waitFor();
+    if (!(await method.isVisible())) await fold.click();
+  }
+
+  /** By exact label: "User" is part of many others. */
+  field(label: string): Locator {
+    return this.page.getByLabel(label, { exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  dialog(name?: string | RegExp): Locator {
+    return this.page.getByRole("dialog", { name });
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole("heading", { name, exact: true, level: 1 });
+  }
+
+  /** Goes to another page by the rail. */
+  async goTo(name: string) {
+    await this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name }).click();
+    await this.heading(name === "Zones" ? "Availability zones" : name).waitFor();
+  }
+
+  get table(): Locator {
+    return this.page.getByRole("grid");
+  }
+
+  /** The row of an instance, flavor, … by its name. */
+  row(name: string): Locator {
+    return this.page.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name, exact: true }) });
+  }
+
+  /** Opens the menu of a row and returns it. */
+  async rowMenu(name: string): Promise<Locator> {
+    await this.button(`Actions for ${name}`).click();
+    return this.page.getByRole("menu");
+  }
+
+  async rowAction(name: string, action: string) {
+    const menu = await this.rowMenu(name);
+    await menu.getByRole("menuitem", { name: action }).click();
+  }
+
+  /** Waits for a state; the simulated cloud is told that time has passed, a real one takes its own. */
+  async arrives(badge: Locator, word: string) {
+    await this.cloud?.advance(8_000);
+    await expect(badge).toContainText(word);
+  }
+}

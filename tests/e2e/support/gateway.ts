@@ -1,0 +1,85 @@
+// Starts the real gateway, for one worker or for one test that wants it another way.
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "../../..");
+
+/** What `cargo xtask dist` made; xtask says where, by hand these are its usual places. */
+export const site = process.env.MARU_SITE ?? join(root, "dist");
+const program = process.env.MARU_GATEWAY ?? join(root, "target/release/maru-gateway");
+
+export interface Gateway {
+  /** Where the console is served, with a slash at the end. */
+  url: string;
+  /** Where the simulated cloud listens; it is there with `--demo` only. */
+  cloud?: string;
+  stop(): Promise<void>;
+}
+
+/** Runs until `stop`; ready when it resolves. */
+export async function start(args: string[]): Promise<Gateway> {
+  const child = spawn(program, ["--listen", "127.0.0.1:0", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const printed = await lines(child);
+  const find = (word: string) => printed.find((line) => line.startsWith(`${word}  `))?.slice(word.length + 2);
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  const stop = async () => {
+    child.kill();
+    await ended;
+  };
+  return { url: `${find("maru")}/`, cloud: find("cloud"), stop };
+}
+
+/** What it prints until it is ready: the line with its own address is the last. */
+function lines(child: ChildProcess): Promise<string[]> {
+  return new Promise((done, fail) => {
+    let text = "";
+    let wrong = "";
+    child.stderr?.on("data", (data) => (wrong += data));
+    child.stdout?.on("data", (data) => {
+      text += data;
+      if (/^maru  .*\n/m.test(text)) done(text.trimEnd().split("\n"));
+    });
+    child.once("error", fail);
+    child.once("exit", (code) => fail(new Error(`the gateway ended with ${code}: ${wrong}`)));
+  });
+}
+
+/**
+ * With the simulated cloud twice: as the demo (Keystone v2.0) and as a stock OpenStack (v3), which needs to know the
+ * address before the cloud is there.
+ */
+export async function startDemo(folder: string = site): Promise<Gateway> {
+  const port = await freePort();
+  const scratch = mkdtempSync(join(tmpdir(), "maru-"));
+  const config = join(scratch, "gateway.toml");
+  writeFileSync(config, stockCloud(port));
+  try {
+    return await start(["--site", folder, "--config", config, "--demo", "--demo-address", `127.0.0.1:${port}`]);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+const stockCloud = (port: number) => `
+[[cloud]]
+id = "stock"
+name = "Stock OpenStack"
+identity = "http://127.0.0.1:${port}/identity/v3"
+rules = "openstack"
+hosts = ["http://127.0.0.1:${port}"]
+`;
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => done(port));
+    });
+  });
+}

@@ -1,0 +1,54 @@
+// What the page sent to the cloud, by its own network events: works with every cloud.
+import { expect, type BrowserContext, type Request } from "@playwright/test";
+
+export class Sent {
+  private readonly requests: Request[] = [];
+  private open = 0;
+
+  constructor(context: BrowserContext) {
+    context.on("request", (request) => {
+      if (!isCloud(request)) return;
+      this.requests.push(request);
+      this.open += 1;
+    });
+    const close = (request: Request) => {
+      if (isCloud(request)) this.open -= 1;
+    };
+    context.on("requestfinished", close);
+    context.on("requestfailed", close);
+  }
+
+  get count() {
+    return this.requests.length;
+  }
+
+  /** Everything that was asked has been answered. */
+  async settled() {
+    await expect.poll(() => this.open, { intervals: [10, 20, 50, 100] }).toBe(0);
+  }
+
+  since(count: number) {
+    return this.requests.slice(count).map(describe);
+  }
+
+  /** Waits for a request like this, takes the newest and checks its body. */
+  async expect(method: string, path: RegExp, body?: unknown): Promise<Request> {
+    const newest = () =>
+      this.requests.filter((one) => one.method() === method && path.test(pathOf(one))).at(-1);
+    await expect.poll(() => newest() !== undefined, { message: `${method} ${path} is sent` }).toBe(true);
+    const found = newest();
+    if (!found) throw new Error(`no ${method} ${path}`);
+    if (body !== undefined) expect(found.postDataJSON()).toEqual(body);
+    return found;
+  }
+}
+
+const isCloud = (request: Request) => new URL(request.url()).pathname.startsWith("/proxy/");
+
+/** Path and query as the cloud gets them. */
+export function pathOf(request: Request): string {
+  const { pathname, search } = new URL(request.url());
+  return pathname.replace(/^\/proxy\/[^/]+/, "") + search;
+}
+
+const describe = (request: Request) => `${request.method()} ${pathOf(request)}`;

@@ -1,0 +1,84 @@
+// The simulated cloud's control endpoint (crates/cloudsim/README.md, "Control"), narrowed to one project.
+import { expect } from "@playwright/test";
+
+export const PASSWORD = "demo-password";
+export const DEMO_TENANT = "5a3c0f1e9b7d4c2a8e6f0d1b2c3a4e5f";
+
+/** A request as the cloud received it. */
+export interface Received {
+  seq: number;
+  service: string;
+  method: string;
+  path: string;
+  query: string;
+  body: unknown;
+  status: number;
+}
+
+/** An answer instead of the real one. */
+export interface Fault {
+  service?: string;
+  method?: string;
+  path?: string;
+  status?: number;
+  body?: unknown;
+  gone?: boolean;
+  delay_ms?: number;
+  times?: number;
+  retry_after?: number;
+}
+
+export class Simulator {
+  constructor(
+    readonly origin: string,
+    readonly tenant: string,
+  ) {}
+
+  /** The same cloud, seen from another project. */
+  project(tenant: string) {
+    return new Simulator(this.origin, tenant);
+  }
+
+  /** Lets time pass in the cloud: builds and actions come to their end. */
+  advance = (ms: number) => this.post("clock", { advance_ms: ms });
+  fault = (fault: Fault) => this.post("faults", fault);
+  endFaults = () => this.ask("DELETE", `faults?tenant=${this.tenant}`);
+  endSession = () => this.post("token", { expire: true });
+  addServers = (count: number, name: string) => this.post("servers", { add: count, name });
+  /** Changes an instance behind the page's back. */
+  change = (name: string, change: object) => this.post("servers", { name, ...change });
+
+  /** The newest sequence number: what comes later came later. */
+  async now(): Promise<number> {
+    return (await this.ask("GET", "clock")).seq;
+  }
+
+  async received(after = 0, filter: Record<string, string> = {}): Promise<Received[]> {
+    const query = new URLSearchParams({ after: String(after), tenant: this.tenant, ...filter });
+    return (await this.ask("GET", `requests?${query}`)).requests;
+  }
+
+  /** Waits until the cloud has received such a request and returns the newest. */
+  async expectReceived(method: string, path: RegExp, body?: unknown): Promise<Received> {
+    const find = async () => (await this.received(0, { method })).filter((one) => path.test(one.path)).at(-1);
+    await expect.poll(async () => (await find())?.path, { message: `${method} ${path}` }).toMatch(path);
+    const found = await find();
+    if (!found) throw new Error(`${method} ${path} vanished from the journal`);
+    if (body !== undefined) expect(found.body).toEqual(body);
+    return found;
+  }
+
+  private post(what: string, body: object) {
+    return this.ask("POST", what, { tenant: this.tenant, ...body });
+  }
+
+  private async ask(method: string, what: string, body?: object) {
+    const answer = await fetch(`${this.origin}/_sim/${what}`, {
+      method,
+      headers: { "Content-Type": "application/json" },
+      body: body && JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${method} /_sim/${what}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+}

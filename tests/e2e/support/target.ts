@@ -1,0 +1,34 @@
+// The cloud under test, as a file describes it (tests/clouds/*.json). Specs ask the file, never which cloud it is.
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { test } from "@playwright/test";
+
+export interface Target {
+  name: string;
+  /** The gateway's configuration, beside the file; without it the simulated cloud is started. */
+  gateway?: string;
+  /** The way to sign in by the words of the page, and what to type by label. `{tenant}` is a fresh project. */
+  signIn: { by: string; fields: Record<string, string> };
+  image: string;
+  flavor: string;
+  disk?: string;
+  zone: string;
+  network: string;
+  group: string;
+  /** What this cloud's dialect adds to the body of a create. */
+  create: Record<string, unknown>;
+  /** Steps that this cloud cannot do, by name, and why. */
+  cannot: Record<string, string>;
+}
+
+const file = process.env.MARU_CLOUD ?? resolve(import.meta.dirname, "../../clouds/simulated.json");
+export const target: Target = JSON.parse(readFileSync(file, "utf8"));
+export const gatewayConfig = target.gateway && resolve(dirname(file), target.gateway);
+
+/** A step of a flow; where the cloud cannot do what it needs, it is skipped by name and the skip is printed. */
+export async function step(name: string, run: () => Promise<void>, needs: string = name) {
+  const why = target.cannot[needs];
+  if (why === undefined) return test.step(name, run);
+  console.log(`skipped step: ${name}: ${target.name}: ${why}`);
+  test.info().annotations.push({ type: "skipped step", description: `${name}: ${why}` });
+}

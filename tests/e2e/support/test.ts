@@ -1,0 +1,59 @@
+// `test` with what every spec needs: a gateway of its own for each worker, a project of its own for each test, a page
+// that must stay free of errors, and the record of what was sent.
+import { randomBytes } from "node:crypto";
+import { test as base } from "@playwright/test";
+import { start, startDemo, site, type Gateway } from "./gateway";
+import { Console } from "./console";
+import { Sent } from "./sent";
+import { Simulator } from "./simulator";
+import { gatewayConfig } from "./target";
+import { Watch } from "./watch";
+
+export { expect } from "@playwright/test";
+export { step, target } from "./target";
+
+interface Worker {
+  gateway: Gateway;
+}
+
+interface Each {
+  /** A project that nobody else uses: 32 hexadecimal digits. */
+  tenant: string;
+  /** Says which errors a test makes happen. */
+  watch: Watch;
+  /** What the page sends to the cloud. */
+  sent: Sent;
+  /** The control endpoint of the simulated cloud, for tests tagged `@sim`. */
+  cloud: Simulator;
+  /** The page as a person uses it. */
+  maru: Console;
+}
+
+export const test = base.extend<Each, Worker>({
+  gateway: [
+    async ({}, use) => {
+      const gateway = gatewayConfig ? await start(["--site", site, "--config", gatewayConfig]) : await startDemo();
+      await use(gateway);
+      await gateway.stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ gateway }, use) => use(gateway.url),
+  tenant: async ({}, use) => use(randomBytes(16).toString("hex")),
+  watch: [
+    async ({ context }, use) => {
+      const watch = await Watch.over(context);
+      await use(watch);
+      watch.verify();
+    },
+    { auto: true },
+  ],
+  sent: async ({ context }, use) => use(new Sent(context)),
+  cloud: async ({ gateway, tenant }, use) => {
+    if (!gateway.cloud) throw new Error("this test controls the simulated cloud: tag it @sim");
+    await use(new Simulator(gateway.cloud, tenant));
+  },
+  maru: async ({ page, tenant, gateway }, use) => {
+    await use(new Console(page, tenant, gateway.cloud && new Simulator(gateway.cloud, tenant)));
+  },
+});
