@@ -63,6 +63,14 @@ fn problems(tree: &Tree) -> Vec<Problem> {
     found
 }
 
+/// For the tests of the rules: what a rule says about a tree of these files.
+#[cfg(test)]
+fn places(rule: Rule, files: &[(&str, &str)]) -> Vec<String> {
+    let mut places: Vec<String> = rule(&Tree::of(files)).into_iter().map(|problem| problem.place).collect();
+    places.sort();
+    places
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,12 +82,4 @@ mod tests {
         let lines = found.map(|all| all.iter().map(|p| format!("{}: {}", p.place, p.rule)).collect::<Vec<_>>());
         assert_eq!(lines.map_err(|failure| failure.to_string()), Ok(Vec::new()));
     }
-}
-
-/// For the tests of the rules: what a rule says about a tree of these files.
-#[cfg(test)]
-fn places(rule: Rule, files: &[(&str, &str)]) -> Vec<String> {
-    let mut places: Vec<String> = rule(&Tree::of(files)).into_iter().map(|problem| problem.place).collect();
-    places.sort();
-    places
 }
