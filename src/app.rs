@@ -14,6 +14,7 @@ use leptos_router::components::Router;
 #[component]
 pub fn App() -> AnyView {
     locales::start();
+    pages::instances::listen();
     // No `base`: the addresses of `routes` are whole already, and the router would put it in front again.
     view! { <Router><Frame /></Router> }.into_any()
 }
@@ -75,23 +76,22 @@ fn Signed() -> AnyView {
 }
 
 fn page(route: Route) -> AnyView {
-    let draw = move || match route {
+    match route {
         Route::Instances => pages::instances::list_page(),
-        Route::Create => pages::instances::create_page(),
-        Route::Instance(id) => pages::instances::detail_page(id),
+        Route::CreateInstance => pages::instances::create_page(),
+        Route::Instance(id) => pages::instances::detail_page(id.0),
         Route::Flavors => pages::flavors::page(),
         Route::Zones => pages::zones::page(),
-        Route::Keypairs => pages::keypairs::page(),
+        Route::KeyPairs | Route::KeyPair(_) => pages::keypairs::page(),
         Route::NotFound => not_found(),
-    };
-    draw()
+    }
 }
 
 fn not_found() -> AnyView {
     view! {
         <PageHead title=tx(|t| t.shell.not_found_title) />
         <Empty title=tx(|t| t.shell.not_found_text) mark=Icon::Unknown>
-            <LinkButton label=tx(|t| t.shell.to_instances) href=Route::Instances.href() />
+            <LinkButton label=tx(|t| t.shell.to_instances) href=routes::href(&Route::Instances) />
         </Empty>
     }
     .into_any()

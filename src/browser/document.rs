@@ -1,6 +1,8 @@
 //! The document itself: title, language, theme attributes, base address.
 
 use super::storage::{self, Preference};
+use super::theme;
+use leptos::prelude::Set;
 
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
@@ -42,7 +44,9 @@ pub fn languages() -> Vec<String> {
 /// Brings `data-theme` and `data-density` to what was kept. `boot.js` does the same before the first paint.
 pub fn apply_preferences() {
     set_root_attribute("data-theme", storage::preference(Preference::Theme).as_deref());
-    set_root_attribute("data-density", storage::preference(Preference::Density).as_deref());
+    let density = storage::preference(Preference::Density);
+    set_root_attribute("data-density", density.as_deref());
+    theme::roomy().set(density.is_some());
 }
 
 /// The document; absent only outside a page.

@@ -22,6 +22,18 @@ fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     web_sys::Url::revoke_object_url(&url)
 }
 
+/// The first file of a drop.
+pub fn dropped(event: &web_sys::DragEvent) -> Option<web_sys::File> {
+    event.data_transfer()?.files()?.get(0)
+}
+
+/// The file that was picked in an `<input type="file">`. The input is emptied, so that the same file can be picked again.
+pub fn picked(input: &web_sys::HtmlInputElement) -> Option<web_sys::File> {
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
 /// The text of a file; `None` when it cannot be read.
 pub async fn read_text(file: &web_sys::File) -> Option<String> {
     wasm_bindgen_futures::JsFuture::from(file.text()).await.ok()?.as_string()

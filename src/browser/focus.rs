@@ -42,3 +42,39 @@ pub fn press_inside(id: &str, selector: &str) {
         element.click();
     }
 }
+
+/// Scrolls the first element that matches into sight, after the page has drawn it.
+pub fn reveal(selector: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        let found = super::document::document().and_then(|document| document.query_selector(selector).ok().flatten());
+        if let Some(element) = found {
+            element.scroll_into_view_with_bool(false);
+        }
+    });
+}
+
+/// Whether a click met something that does its own work: a link, a button, a field.
+pub fn on_control(event: &web_sys::MouseEvent) -> bool {
+    let met = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    met.is_some_and(|met| met.closest("a, button, input, select, summary, label").ok().flatten().is_some())
+}
+
+/// Whether some text of the page is marked.
+pub fn text_marked() -> bool {
+    let marked = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    marked.is_some_and(|marked| !marked.is_collapsed())
+}
+
+/// Whether an event happened on an `<input>` of one of these types.
+pub fn on_input_of(event: &web_sys::Event, types: &[&str]) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.is_some_and(|input| types.contains(&input.type_().as_str()))
+}
+
+/// Focuses the element that matches at this place among all that do, from 0.
+pub fn focus_nth(selector: &str, at: usize) {
+    let root = super::document::document().and_then(|document| document.document_element());
+    if let Some(element) = root.and_then(|root| all(&root, selector).into_iter().nth(at)) {
+        focus_element(&element);
+    }
+}

@@ -12,6 +12,8 @@ struct Formatters {
     number: Function,
     date_time: Function,
     relative: Intl::RelativeTimeFormat,
+    /// One a unit, made when first needed.
+    lasting: Vec<(&'static str, Function)>,
 }
 
 thread_local! {
@@ -48,6 +50,19 @@ pub fn relative(locale: &'static str, ms: f64) -> String {
     with(locale, |f| f.relative.format(value, unit).into())
 }
 
+/// "12 sec", "3 min": how long something has lasted; `ms` is never negative.
+pub fn lasting(locale: &'static str, ms: f64) -> String {
+    let (value, unit) = relative_unit(ms.max(0.0));
+    with(locale, |f| {
+        let at = f.lasting.iter().position(|(known, _)| *known == unit).unwrap_or_else(|| {
+            let style = options(&[("style", "unit"), ("unit", unit), ("unitDisplay", "short")]);
+            f.lasting.push((unit, Intl::NumberFormat::new(&Array::of1(&locale.into()), &style).format()));
+            f.lasting.len() - 1
+        });
+        f.lasting.get(at).map_or_else(String::new, |(_, format)| said(format.call1(&JsValue::NULL, &value.into())))
+    })
+}
+
 /// The largest unit that gives a whole number of at least one.
 fn relative_unit(ms: f64) -> (f64, &'static str) {
     const UNITS: [(f64, &str); 5] = [
@@ -65,13 +80,13 @@ fn relative_unit(ms: f64) -> (f64, &'static str) {
     ((ms / 1000.0).trunc(), "second")
 }
 
-fn with<T>(locale: &'static str, use_it: impl FnOnce(&Formatters) -> T) -> T {
+fn with<T>(locale: &'static str, use_it: impl FnOnce(&mut Formatters) -> T) -> T {
     CACHE.with_borrow_mut(|all| {
         let at = all.iter().position(|f| f.locale == locale).unwrap_or_else(|| {
             all.push(Formatters::new(locale));
             all.len() - 1
         });
-        use_it(&all[at])
+        use_it(&mut all[at])
     })
 }
 
@@ -87,6 +102,7 @@ impl Formatters {
             number: Intl::NumberFormat::new(&locales, &none).format(),
             date_time: Intl::DateTimeFormat::new(&locales, &date_time).format(),
             relative: Intl::RelativeTimeFormat::new(&locales, &relative),
+            lasting: Vec::new(),
         }
     }
 }

@@ -48,17 +48,10 @@ pub fn scrolling(node: NodeRef<html::Div>) -> ReadSignal<Port> {
     port
 }
 
-/// Scrolls the least needed to show a row, below the sticky heading of one row's height.
-pub fn show_row(node: NodeRef<html::Div>, row_top: f64, row_height: f64) {
-    let Some(node) = node.get_untracked() else { return };
-    let (top, height) = (f64::from(node.scroll_top()), f64::from(node.client_height()));
-    let to = if row_top < top {
-        row_top
-    } else if row_top + 2.0 * row_height > top + height {
-        row_top + 2.0 * row_height - height
-    } else {
-        return;
-    };
-    // Pixels of a page: far below 2^31.
-    node.set_scroll_top(to as i32);
+/// Scrolls a box to a height.
+pub fn scroll_to(node: NodeRef<html::Div>, top: f64) {
+    if let Some(node) = node.get_untracked() {
+        // Pixels of a page: far below 2^31.
+        node.set_scroll_top(top as i32);
+    }
 }

@@ -1,13 +1,36 @@
-//! What the system says about the screen.
+//! How large the screen is, and how high the person wants rows.
 
-/// Whether a media query holds now.
-pub fn matches(query: &str) -> bool {
-    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
-    list.is_some_and(|list| list.matches())
-}
+use super::storage::{Preference, preference};
+use leptos::prelude::*;
+use std::sync::OnceLock;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 /// A phone: rows become cards. The same number stands in `style/table.css`.
-pub const NARROW: &str = "(max-width: 640px)";
+const NARROW: &str = "(max-width: 640px)";
+
+/// Whether the window is as narrow as a phone; follows it.
+pub fn narrow() -> ArcRwSignal<bool> {
+    static NOW: OnceLock<ArcRwSignal<bool>> = OnceLock::new();
+    NOW.get_or_init(|| {
+        let list = web_sys::window().and_then(|window| window.match_media(NARROW).ok().flatten());
+        let narrow = ArcRwSignal::new(list.as_ref().is_some_and(|list| list.matches()));
+        if let Some(list) = list {
+            let (seen, asked) = (narrow.clone(), list.clone());
+            // Lives as long as the page.
+            let on_change = Closure::<dyn Fn()>::new(move || seen.set(asked.matches())).into_js_value();
+            let _ = list.add_event_listener_with_callback("change", on_change.unchecked_ref());
+        }
+        narrow
+    })
+    .clone()
+}
+
+/// Whether rows are roomy; the account menu sets it.
+pub fn roomy() -> ArcRwSignal<bool> {
+    static NOW: OnceLock<ArcRwSignal<bool>> = OnceLock::new();
+    NOW.get_or_init(|| ArcRwSignal::new(preference(Preference::Density).is_some())).clone()
+}
 
 /// Width and height of what is visible, in CSS pixels.
 pub fn viewport() -> (f64, f64) {

@@ -78,6 +78,11 @@ pub fn relative(ms: f64) -> String {
     intl::relative(lang().tag(), ms)
 }
 
+/// "12 sec": how long something has lasted, in milliseconds.
+pub fn lasting(ms: f64) -> String {
+    intl::lasting(lang().tag(), ms)
+}
+
 impl Text {
     /// A text that changes with the signals it reads.
     pub fn live(make: impl Fn() -> Text + Send + Sync + 'static) -> Self {

@@ -4,8 +4,8 @@ use super::account::Account;
 use super::fresh::FreshMark;
 use crate::data::{self, Session};
 use crate::locales::{Text, filled, tx};
-use crate::routes::Route;
-use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live, until};
+use crate::routes::{self, Route};
+use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live, live_view, until};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ pub fn Header() -> AnyView {
     let session = present();
     view! {
         <header class="top">
-            <a class="brand" href=Route::Instances.href()><span class="brand-mark" aria-hidden="true"></span>{tx(|t| t.common.app)}</a>
+            <a class="brand" href=routes::href(&Route::Instances)><span class="brand-mark" aria-hidden="true"></span>{tx(|t| t.common.app)}</a>
             <div class="scope">
                 <span class="scope-project" title=tx(|t| t.shell.project)>{icon(Icon::Project)}<span>{project(session)}</span></span>
                 <Region session />
@@ -54,7 +54,13 @@ fn Region(session: Signal<Option<Arc<Session>>>) -> AnyView {
         session.regions.iter().map(choice).collect()
     };
     let label = Text::live(move || name.get().into());
-    view! { <div class="scope-region"><Menu label items kind=Kind::Quiet icon_before=Icon::Zones /></div> }.into_any()
+    // With nowhere else to go it is a word, not a menu.
+    let several = Memo::new(move |_| session.get().is_some_and(|session| session.regions.len() > 1));
+    let inside = live_view(move || match several.get() {
+        true => view! { <Menu label=label.clone() items kind=Kind::Quiet icon_before=Icon::Zones /> }.into_any(),
+        false => view! { <span class="scope-one">{icon(Icon::Zones)}<span>{label.clone()}</span></span> }.into_any(),
+    });
+    view! { <div class="scope-region">{inside}</div> }.into_any()
 }
 
 /// How long the session goes on; stands out in its last ten minutes.

@@ -66,7 +66,7 @@ pub fn Button(
         <button
             type=if submit { "submit" } else { "button" }
             class=kind.class()
-            title=tip.unwrap_or_default()
+            title=live(move || tip.as_ref().map(Text::get))
             aria-disabled=live(move || blocked().then_some("true"))
             aria-busy=live(move || busy.get().then_some("true"))
             aria-describedby=live(move || refused.with(Option::is_some).then(|| described.clone()))

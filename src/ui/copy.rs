@@ -49,6 +49,18 @@ pub fn CopyButton(
     .into_any()
 }
 
+/// Copies for a menu entry: says in a notice that it did, or shows the text for copying by hand.
+pub fn copy_text(text: String) {
+    spawn_local(async move {
+        match clipboard::copy(&text).await {
+            Ok(()) => toast::done(tx(|t| t.common.copied)),
+            Err(CopyError::Insecure | CopyError::Refused) => {
+                toast::by_hand(untrack(|| t().common.copy_by_hand).into(), text);
+            }
+        }
+    });
+}
+
 /// An id or address in mono with a copy button that shows on hover and focus.
 #[component]
 pub fn Copyable(#[prop(into)] text: Text, #[prop(into)] what: Text) -> AnyView {

@@ -18,8 +18,13 @@ pub fn Dialog(
     /// Cannot be left with Esc: the end of a session.
     #[prop(optional)]
     stays: bool,
+    /// Asked when the person wants to leave; `false` keeps it open. Browsers grant a second Esc without asking: whoever
+    /// must not lose what is inside looks at `open` too.
+    #[prop(into, optional)]
+    may_close: Option<Callback<(), bool>>,
     children: ChildrenFn,
 ) -> AnyView {
+    let may_close = move || may_close.is_none_or(|ask| ask.run(()));
     let node = NodeRef::<html::Dialog>::new();
     let title_id = fresh_id("dialog");
     Effect::new(move || {
@@ -35,7 +40,11 @@ pub fn Dialog(
         if !open.get() {
             return ().into_any();
         }
-        let close = move || open.set(false);
+        let close = move || {
+            if may_close() {
+                open.set(false);
+            }
+        };
         let cross = (!stays).then(|| {
             view! { <Button label=tx(|t| t.common.close) kind=Kind::IconOnly icon_before=Icon::Close on_click=close /> }
         });
@@ -48,7 +57,7 @@ pub fn Dialog(
     view! {
         <dialog node_ref=node class="dialog" aria-labelledby=title_id
             on:close=move |_| open.set(false)
-            on:cancel=move |event: web_sys::Event| if stays { event.prevent_default() }
+            on:cancel=move |event: web_sys::Event| if stays || !may_close() { event.prevent_default() }
         >{body}</dialog>
     }
     .into_any()

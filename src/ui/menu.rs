@@ -90,7 +90,7 @@ pub fn Menu(
         }
     };
     view! {
-        <button node_ref=button type="button" class=kind.class() title=tip.unwrap_or_default()
+        <button node_ref=button type="button" class=kind.class() title=live(move || tip.as_ref().map(Text::get))
             aria-haspopup="menu" aria-expanded=live(move || if open.get() { "true" } else { "false" })
             on:click=press on:keydown=arrow
         >

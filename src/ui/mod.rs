@@ -13,7 +13,7 @@
 //!
 //! // Buttons. Busy: keeps width, words and focus. Refused: can be reached, says why, does nothing.
 //! <Button label=tx(|t| t.common.retry) busy=sending refused=Signal::derive(move || why()) submit=true />
-//! <LinkButton label href=routes::create() kind=Kind::Primary icon_before=Icon::Plus />
+//! <LinkButton label href=routes::href(&Route::CreateInstance) kind=Kind::Primary icon_before=Icon::Plus />
 //!
 //! // State as colour, icon and word; the note is the step and how long.
 //! <Badge tone=Signal::derive(move || tone.get()) word=Text::live(move || word()) note=Text::live(move || step()) />
@@ -47,6 +47,9 @@
 //! toast::done(filled(|t| t.instance.deleted, [("name", name.into())]));
 //! toast::failed(tx(|t| t.instance.stop_failed), failure);
 //!
+//! // A list, the failure in its place, or a line above it when it is old.
+//! <Standing known failure loaded_at on_retry=move || list.refresh()> … </Standing>
+//!
 //! // Nothing, not yet, parts, facts.
 //! <Empty title words> <Button … /> </Empty>   <Skeleton rows=8 />   <Section title words> … </Section>
 //! <Facts facts=vec![Fact::text(tx(|t| t.common.name), name), Fact::id(tx(|t| t.common.id), id), Fact::new(label, view)] />
@@ -71,13 +74,14 @@ mod menu;
 mod page;
 mod picker;
 mod search;
+mod standing;
 mod table;
 mod time;
 pub mod toast;
 
 pub use badge::{Badge, Tone};
 pub use button::{Button, Kind, LinkButton};
-pub use copy::{CopyButton, Copyable};
+pub use copy::{CopyButton, Copyable, copy_text};
 pub use dialog::{ConfirmDialog, Dialog, Hint, Warning};
 pub use facts::{Fact, Facts, JsonFold, Step, StepState, Steps};
 pub use failure::{FailureCard, advice};
@@ -88,5 +92,6 @@ pub use menu::{Menu, MenuItem};
 pub use page::{Empty, PageHead, Section, Skeleton};
 pub use picker::{Picker, PickerColumn, PickerRow};
 pub use search::{Filter, SearchBox};
+pub use standing::Standing;
 pub use table::{Column, RowId, Sort, Table, Width};
 pub use time::{Ago, since, until};

@@ -67,9 +67,8 @@ pub fn Picker(
         _ => view! { <p class="picker-note">{counted(|t| &t.common.more_choices, left)}</p> }.into_any(),
     });
     let many = Signal::derive(move || rows.with(|rows| rows.len() > 8));
-    let label_of_search = label.clone();
     let search = live_view(move || match many.get() {
-        true => view! { <SearchBox label=label_of_search.clone() value=typed on_input=move |text| typed.set(text) /> }
+        true => view! { <SearchBox label=tx(|t| t.common.search) value=typed on_input=move |text| typed.set(text) /> }
             .into_any(),
         false => ().into_any(),
     });

@@ -12,6 +12,7 @@ use keyboard::Key;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
+use view::window::{Focus, Move, Viewport, Window, moved};
 
 /// What a row is known by.
 pub type RowId = Arc<str>;
@@ -23,7 +24,9 @@ pub enum Width {
     Grow,
     /// A badge.
     Wide,
-    /// An address, a flavor.
+    /// An address or two.
+    Address,
+    /// A flavor.
     Middle,
     /// A zone, an age.
     Small,
@@ -75,6 +78,7 @@ impl Column {
             (Width::Wide, 0 | 1) => "cell wide",
             (Width::Wide, 2) => "cell wide second",
             (Width::Wide, _) => "cell wide third",
+            (Width::Address, _) => "cell address",
             (Width::Middle, 0 | 1) => "cell middle",
             (Width::Middle, 2) => "cell middle second",
             (Width::Middle, _) => "cell middle third",
@@ -121,7 +125,7 @@ pub fn Table(
     row_name: Callback<RowId, String>,
     #[prop(into, optional)] sort: Signal<Option<Sort>>,
     #[prop(into, optional)] on_sort: Option<Callback<Sort>>,
-    /// Enter and double click.
+    /// Enter and click.
     #[prop(into, optional)]
     on_open: Option<Callback<RowId>>,
     /// The row's menu.
@@ -141,15 +145,13 @@ pub fn Table(
     let doing = Doing { open: on_open, menu, name: row_name, active };
     let prefix = fresh_id("row");
     let scroll = NodeRef::<html::Div>::new();
-    let view_port = measure::scrolling(scroll);
-    let window = Memo::new(move |_| {
-        let port = view_port.get();
-        window(port.top, port.height, row_height(), rows.with(|rows| rows.len()))
-    });
+    let port = measure::scrolling(scroll);
+    let seen = Signal::derive(move || viewport(port.get(), rows.with(|rows| rows.len())));
+    let window = Memo::new(move |_| seen.get().window());
     let columns = Arc::new(columns);
     let head = headings(&columns, sort, on_sort, menu.is_some());
     let body = Rows { columns: columns.clone(), rows, window, doing, prefix: prefix.clone() };
-    let keys = keys(rows, scroll, doing, prefix.clone());
+    let keys = keys(rows, seen, scroll, doing, prefix.clone());
     let named =
         move || active.get().filter(|id| rows.with(|rows| rows.contains(id))).map(|id| row_dom_id(&prefix, &id));
     let count = move || rows.with(|rows| rows.len() + 1).to_string();
@@ -173,32 +175,15 @@ pub fn Table(
     .into_any()
 }
 
-/// Row height in CSS pixels; `style/table.css` says the same for each case.
-fn row_height() -> f64 {
-    let roomy = crate::browser::storage::preference(crate::browser::storage::Preference::Density).is_some();
-    match (theme::matches(theme::NARROW), roomy) {
+/// What is seen of `count` rows; the row heights stand in `style/table.css` too.
+fn viewport(port: measure::Port, count: usize) -> Viewport {
+    let row_height = match (theme::narrow().get(), theme::roomy().get()) {
         (true, _) => 96.0,
         (false, true) => 40.0,
         (false, false) => 32.0,
-    }
-}
-
-/// The rows to draw, and the room above and below them in pixels.
-#[derive(Clone, Copy, PartialEq, Debug)]
-struct Window {
-    first: usize,
-    end: usize,
-    above: f64,
-    below: f64,
-}
-
-fn window(top: f64, height: f64, row: f64, total: usize) -> Window {
-    const SPARE: usize = 8;
-    let first = ((top / row).max(0.0) as usize).saturating_sub(SPARE).min(total);
-    // Steps of four rows, so that scrolling by one does not redraw.
-    let first = first - first % 4;
-    let end = (first + (height / row).ceil() as usize + 2 * SPARE + 4).min(total);
-    Window { first, end, above: first as f64 * row, below: (total - end) as f64 * row }
+    };
+    // The heading covers one row; the spare rows are drawn before they are scrolled to.
+    Viewport { scroll_top: port.top, height: port.height, row_height, count, overscan: 12 }
 }
 
 fn headings(
@@ -255,10 +240,11 @@ impl Rows {
         let (rows, window) = (self.rows, self.window);
         let shown = move || {
             let window = window.get();
-            rows.with(|rows| rows.get(window.first..window.end.min(rows.len())).unwrap_or_default().to_vec())
+            // The rows may be fewer by now than when the window was reckoned.
+            rows.with(|rows| rows.iter().take(window.rows.end).skip(window.rows.start).cloned().collect::<Vec<_>>())
         };
-        let above = move || px(window.get().above);
-        let below = move || px(window.get().below);
+        let above = move || px(window.with(|window| window.before));
+        let below = move || px(window.with(|window| window.after));
         view! {
             <tbody class="spacer" aria-hidden="true" style:height=live(above)></tbody>
             <tbody role="rowgroup">
@@ -271,16 +257,21 @@ impl Rows {
 
     fn row(&self, at: ReadSignal<usize>, id: RowId) -> AnyView {
         let Rows { window, doing, .. } = *self;
-        let index = move || (window.get().first + at.get() + 2).to_string();
+        let index = move || (window.with(|window| window.rows.start) + at.get() + 2).to_string();
         let mut cells: Vec<_> = self.columns.iter().map(|column| cell(column, &id)).collect();
         cells.extend(doing.menu.map(|menu| menu_cell(menu, doing.name, &id)));
-        let (mine, clicked, opened) = (id.clone(), id.clone(), id.clone());
+        let (mine, clicked) = (id.clone(), id.clone());
         let chosen = Signal::derive(move || doing.active.with(|active| active.as_ref() == Some(&mine)));
         view! {
-            <tr role="row" id=row_dom_id(&self.prefix, &id) aria-rowindex=live(index)
+            <tr role="row" class=doing.open.map(|_| "opens") id=row_dom_id(&self.prefix, &id) aria-rowindex=live(index)
                 aria-selected=live(move || if chosen.get() { "true" } else { "false" })
-                on:click=move |_| doing.active.set(Some(clicked.clone()))
-                on:dblclick=move |_| if let Some(open) = doing.open { open.run(opened.clone()) }
+                on:click=move |event: web_sys::MouseEvent| {
+                    doing.active.set(Some(clicked.clone()));
+                    // A link or a button does its own work, and marking text to copy it is not opening the row.
+                    if let Some(open) = doing.open.filter(|_| !focus::on_control(&event) && !focus::text_marked()) {
+                        open.run(clicked.clone());
+                    }
+                }
             >{cells}</tr>
         }
         .into_any()
@@ -322,45 +313,58 @@ fn px(n: f64) -> String {
 /// Arrows move the active row, Enter opens it, the menu key opens its menu.
 fn keys(
     rows: Signal<Arc<[RowId]>>,
+    seen: Signal<Viewport>,
     scroll: NodeRef<html::Div>,
     doing: Doing,
     prefix: String,
 ) -> impl Fn(web_sys::KeyboardEvent) + 'static {
+    // Where the active row was, for when it is gone from the list.
+    let was_at = StoredValue::new(0);
     move |event| {
         // Keys typed in a link, button or input inside the table are theirs.
         if event.target() != event.current_target() {
             return;
         }
         let here = doing.active.get_untracked();
-        let at = here.as_ref().and_then(|id| rows.with_untracked(|rows| rows.iter().position(|row| row == id)));
-        let last = rows.with_untracked(|rows| rows.len()).saturating_sub(1);
-        let page = 10;
-        let to = match (keyboard::key(&event), at) {
-            (Key::Down, None) | (Key::Home, _) => 0,
-            (Key::Down, Some(at)) => (at + 1).min(last),
-            (Key::Up, at) => at.unwrap_or(0).saturating_sub(1),
-            (Key::End, _) => last,
-            (Key::PageDown, at) => (at.unwrap_or(0) + page).min(last),
-            (Key::PageUp, at) => at.unwrap_or(0).saturating_sub(page),
-            (Key::Enter, Some(_)) => {
-                if let (Some(open), Some(id)) = (doing.open, here) {
-                    event.prevent_default();
-                    open.run(id);
-                }
-                return;
+        let key = keyboard::key(&event);
+        if let Some(movement) = movement(&key) {
+            event.prevent_default();
+            let focus = here.map(|id| Focus { id, index: was_at.get_value() });
+            let seen = seen.get_untracked();
+            let to = rows.with_untracked(|rows| moved(rows, focus.as_ref(), movement, seen.page()));
+            if let Some(to) = to {
+                was_at.set_value(to.index);
+                reveal(scroll, seen, to.index);
+                doing.active.set(Some(to.id));
             }
-            (Key::Menu, Some(_)) => {
-                if let Some(id) = here {
-                    event.prevent_default();
-                    press_menu(&row_dom_id(&prefix, &id));
-                }
-                return;
+        } else if let Some(id) = here {
+            match (key, doing.open) {
+                (Key::Enter, Some(open)) => open.run(id),
+                (Key::Menu, _) => press_menu(&row_dom_id(&prefix, &id)),
+                _ => return,
             }
-            _ => return,
-        };
-        event.prevent_default();
-        doing.active.set(rows.with_untracked(|rows| rows.get(to).cloned()));
-        measure::show_row(scroll, to as f64 * row_height(), row_height());
+            event.prevent_default();
+        }
+    }
+}
+
+fn movement(key: &Key) -> Option<Move> {
+    Some(match key {
+        Key::Up => Move::Up,
+        Key::Down => Move::Down,
+        Key::PageUp => Move::PageUp,
+        Key::PageDown => Move::PageDown,
+        Key::Home => Move::Home,
+        Key::End => Move::End,
+        _ => return None,
+    })
+}
+
+/// Scrolls the least needed to show a row. The sticky heading covers the height of one row at the top.
+fn reveal(scroll: NodeRef<html::Div>, seen: Viewport, row: usize) {
+    let below_head = Viewport { height: seen.height - seen.row_height, ..seen };
+    if let Some(top) = below_head.reveal(row) {
+        measure::scroll_to(scroll, top);
     }
 }
 

@@ -13,31 +13,55 @@ use std::time::Duration;
 #[derive(Clone)]
 enum More {
     Nothing,
+    UnderWay,
+    Bad,
     Failed(Failure),
     ByHand(String),
 }
 
+/// Names what a notice is about: a later one about the same takes its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct About(pub u64);
+
 #[derive(Clone)]
 struct Toast {
     id: u32,
+    about: Option<About>,
     words: Text,
     more: More,
 }
 
 /// Says that something worked; leaves after a while.
 pub fn done(words: Text) {
-    let id = push(words, More::Nothing);
+    pass(push(words, More::Nothing, None));
+}
+
+/// Says that something long has begun; stays until something else is said about it.
+pub fn under_way(about: About, words: Text) {
+    push(words, More::UnderWay, Some(about));
+}
+
+/// Says how it ended. Good news leaves after a while, in the place of what was under way; bad news stays.
+pub fn ended(about: About, words: Text, well: bool) {
+    let more = if well { More::Nothing } else { More::Bad };
+    let id = push(words, more, Some(about));
+    if well {
+        pass(id);
+    }
+}
+
+fn pass(id: u32) {
     set_timeout(move || close(id), Duration::from_secs(6));
 }
 
 /// Says that something failed, with all the server said; stays until closed.
 pub fn failed(words: Text, failure: Failure) {
-    push(words, More::Failed(failure));
+    push(words, More::Failed(failure), None);
 }
 
 /// Shows a text that the browser would not copy.
 pub(super) fn by_hand(words: Text, text: String) {
-    push(words, More::ByHand(text));
+    push(words, More::ByHand(text), None);
 }
 
 /// Forgets all notices: at sign-out.
@@ -50,16 +74,17 @@ fn all() -> &'static ArcRwSignal<Vec<Toast>> {
     ALL.get_or_init(|| ArcRwSignal::new(Vec::new()))
 }
 
-fn push(words: Text, more: More) -> u32 {
+fn push(words: Text, more: More, about: Option<About>) -> u32 {
     use std::sync::atomic::{AtomicU32, Ordering};
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let id = NEXT.fetch_add(1, Ordering::Relaxed);
     all().update(|toasts| {
+        toasts.retain(|toast| about.is_none() || toast.about != about);
         // More than five would cover the page: the oldest goes.
         if toasts.len() >= 5 {
             toasts.remove(0);
         }
-        toasts.push(Toast { id, words, more });
+        toasts.push(Toast { id, about, words, more });
     });
     id
 }
@@ -81,15 +106,19 @@ pub fn Toasts() -> AnyView {
 
 fn draw(toast: Toast) -> AnyView {
     let id = toast.id;
-    let bad = matches!(toast.more, More::Failed(_));
-    let mark = if bad { Icon::Alert } else { Icon::Ok };
+    let bad = matches!(toast.more, More::Failed(_) | More::Bad);
+    let (class, mark) = match toast.more {
+        More::Failed(_) | More::Bad => ("toast bad", Icon::Alert),
+        More::UnderWay => ("toast busy", Icon::Busy),
+        More::Nothing | More::ByHand(_) => ("toast", Icon::Ok),
+    };
     let more = match toast.more {
-        More::Nothing => ().into_any(),
+        More::Nothing | More::UnderWay | More::Bad => ().into_any(),
         More::Failed(failure) => view! { <FailureCard failure=failure bare=true /> }.into_any(),
         More::ByHand(text) => view! { <pre class="by-hand" tabindex="0">{text}</pre> }.into_any(),
     };
     view! {
-        <div class=if bad { "toast bad" } else { "toast" } role=if bad { "alert" } else { "status" }>
+        <div class=class role=if bad { "alert" } else { "status" }>
             {icon(mark)}
             <div class="toast-body"><p class="toast-words">{toast.words}</p>{more}</div>
             <Button label=tx(|t| t.shell.dismiss) kind=Kind::IconOnly icon_before=Icon::Close on_click=move || close(id) />

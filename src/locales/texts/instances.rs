@@ -32,4 +32,6 @@ pub struct Instances {
     pub none_title: &'static str,
     pub none_text: &'static str,
     pub none_yet: &'static str,
+    pub stale_why: &'static str,
+    pub well_again: &'static str,
 }
