@@ -19,6 +19,9 @@ pub struct CloudModel {
     pub links: bool,
     pub cap: usize,
     pub knows_changes: bool,
+    /// The hosts that write `updated` have clocks up to two seconds slow.
+    pub skewed: bool,
+    stamps: i64,
     numbers: i64,
 }
 
@@ -32,6 +35,8 @@ impl CloudModel {
             links: true,
             cap: 1000,
             knows_changes: true,
+            skewed: false,
+            stamps: 0,
             numbers: 0,
         };
         for number in 0..count as i64 {
@@ -43,8 +48,10 @@ impl CloudModel {
     }
 
     /// Whole seconds, as Nova writes them.
-    fn stamp(&self) -> Option<Timestamp> {
-        Some(Timestamp(self.now_ms / 1000 * 1000))
+    fn stamp(&mut self) -> Option<Timestamp> {
+        self.stamps += 1;
+        let slow = if self.skewed { self.stamps % 3 * 1000 } else { 0 };
+        Some(Timestamp((self.now_ms - slow) / 1000 * 1000))
     }
 
     pub fn create(&mut self) -> ServerId {
