@@ -4,7 +4,7 @@ use crate::data::{self, SessionState};
 use crate::locales::{self, tx};
 use crate::pages;
 use crate::routes::{self, Route};
-use crate::shell::{Announcer, Banner, Header, Rail};
+use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};
 use crate::ui::toast::Toasts;
 use crate::ui::{Dialog, Empty, Icon, LinkButton, PageHead, Skeleton, live_view};
 use leptos::prelude::*;
@@ -58,6 +58,7 @@ fn Signed() -> AnyView {
     let ended = RwSignal::new(false);
     Effect::new(move || ended.set(matches!(session.get(), SessionState::Expired(_))));
     let route = routes::current();
+    shortcuts();
     view! {
         <div class="shell">
             <a class="skip" href="#content">{tx(|t| t.shell.skip)}</a>
@@ -79,7 +80,7 @@ fn page(route: Route) -> AnyView {
     match route {
         Route::Instances => pages::instances::list_page(),
         Route::CreateInstance => pages::instances::create_page(),
-        Route::Instance(id) => pages::instances::detail_page(id.0),
+        Route::Instance(id) => pages::instances::detail_page(id),
         Route::Flavors => pages::flavors::page(),
         Route::Zones => pages::zones::page(),
         Route::KeyPairs | Route::KeyPair(_) => pages::keypairs::page(),

@@ -5,11 +5,12 @@ use std::cell::Cell;
 use cloud::calls::{compute, flavors, images, keypairs, network, servers, volumes};
 use cloud::config::{CloudConfig, RuleSet};
 use cloud::exchange::{Call, Reply, Request};
-use cloud::{Failure, FailureKind};
+use cloud::{Failure, FailureKind, ServerId};
 use network::NetworkDialect;
 use sync::{Answer, Ask};
 
 use super::app_config;
+use super::raw;
 use super::session::Session;
 use crate::browser::abort::Abort;
 use crate::http;
@@ -74,7 +75,7 @@ async fn run(session: &Session, prepared: Prepared, abort: &Abort) -> Result<Ans
 fn prepare(ask: &Ask, dialect: NetworkDialect) -> Prepared {
     match ask {
         Ask::Servers(query) => of(servers::list(query), Answer::Servers),
-        Ask::Server(id) => of(servers::get(id), |server| Answer::Server(Box::new(server))),
+        Ask::Server(id) => one_server(id.clone()),
         Ask::Flavors(query) => of(flavors::list(query), Answer::Flavors),
         Ask::Zones => of(compute::zones(), Answer::Zones),
         Ask::KeyPairs => of(keypairs::list(), Answer::KeyPairs),
@@ -91,6 +92,18 @@ fn prepare(ask: &Ask, dialect: NetworkDialect) -> Prepared {
 fn of<T: 'static>(call: Call<T>, wrap: fn(T) -> Answer) -> Prepared {
     let request = call.request.clone();
     Prepared { request, read: Box::new(move |reply| call.finish(reply).map(wrap)) }
+}
+
+/// Keeps the body beside: the page shows it as it came.
+fn one_server(id: ServerId) -> Prepared {
+    let call = servers::get(&id);
+    let request = call.request.clone();
+    let read = move |reply: &Reply| {
+        let server = call.finish(reply)?;
+        raw::keep(&id, &reply.body);
+        Ok(Answer::Server(Box::new(server)))
+    };
+    Prepared { request, read: Box::new(read) }
 }
 
 thread_local! {

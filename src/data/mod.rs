@@ -11,6 +11,7 @@
 //!
 //! data::flavors(|| FlavorQuery::default()) // filters may be reactive: the query closure is tracked
 //! data::instance(id)                       // one instance, polled while shown
+//! data::instance_raw(id)                   // its last answer as it came, for the raw JSON
 //! data::instance_row(id)                   // one row of the list: notifies only when that row changed
 //! data::act(server, Action::Stop)          // fire; what came of it arrives as `Notice`s (toasts)
 //! data::create(request).await              // forms await the cloud's answer themselves
@@ -32,6 +33,7 @@ mod intents;
 mod lists;
 mod live;
 mod notices;
+mod raw;
 mod session;
 mod store;
 
@@ -41,6 +43,7 @@ pub use intents::{act, create, create_key_pair, delete, delete_key_pair, dismiss
 pub use lists::*;
 pub use live::{Live, LiveState};
 pub use notices::{Notice, Stage, on_notice};
+pub use raw::instance_raw;
 pub use session::{Session, SessionState, session, sign_in, sign_out, switch_region};
 
 /// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.

@@ -7,8 +7,11 @@ const SECRET: [&str; 2] = ["adminPass", "private_key"];
 pub const MASK: &str = "\"••••••••\"";
 
 /// `text` indented by two blanks a level. Works on the text itself, so that order, numbers and spelling stay the
-/// server's; what is not JSON comes out unharmed, at most with other white space.
+/// server's; what is no JSON object or list stays as it is.
 pub fn pretty(text: &str) -> String {
+    if !text.trim_start().starts_with(['{', '[']) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len() * 2);
     let mut depth = 0_usize;
     let mut hide = false;
@@ -16,7 +19,6 @@ pub fn pretty(text: &str) -> String {
     while let Some(first) = rest.chars().next() {
         let length = if first == '"' { string_length(rest) } else { first.len_utf8() };
         let (token, after) = rest.split_at(length);
-        let after = after.trim_start_matches(|c: char| c.is_ascii_whitespace() && first_is_mark(first));
         match first {
             '{' | '[' => {
                 let closes = after.trim_start().starts_with(['}', ']']);
@@ -50,10 +52,6 @@ pub fn pretty(text: &str) -> String {
         rest = after;
     }
     out
-}
-
-fn first_is_mark(first: char) -> bool {
-    matches!(first, '{' | '[' | '}' | ']' | ',' | ':')
 }
 
 fn line(out: &mut String, depth: usize) {
@@ -91,7 +89,7 @@ mod tests {
         check(r#" { "b" : 1.50 , "a":{ } , "c": [ ] } "#, "{\n  \"b\": 1.50,\n  \"a\": {},\n  \"c\": []\n}");
         check(r#"{"a":"x, {y}: \" [1]"}"#, "{\n  \"a\": \"x, {y}: \\\" [1]\"\n}");
         check("", "");
-        check("not json", "notjson");
+        check("<p>not json</p>", "<p>not json</p>");
     }
 
     #[test]

@@ -56,6 +56,8 @@ pub struct Instance {
     pub no_volumes: &'static str,
     pub volume: &'static str,
     pub bootable: &'static str,
+    pub on_delete: &'static str,
+    pub kind: &'static str,
     pub goes_too: &'static str,
     pub stays: &'static str,
     pub fate_unknown: &'static str,

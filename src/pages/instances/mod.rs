@@ -3,8 +3,13 @@
 mod actions;
 mod create;
 mod detail;
+mod fate;
+mod flavors;
 mod list;
+mod marks;
+mod words;
 
+pub use actions::listen;
 pub use create::page as create_page;
 pub use detail::page as detail_page;
 pub use list::page as list_page;

@@ -4,5 +4,6 @@
 pub mod fit;
 pub mod lifecycle;
 pub mod limits;
+pub mod managed;
 #[cfg(test)]
 pub(crate) mod samples;

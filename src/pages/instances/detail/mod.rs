@@ -1,11 +1,96 @@
-//! One instance.
+//! One instance: everything the cloud tells of it, grouped for people.
 
-use crate::locales::tx;
-use crate::ui::PageHead;
+mod facts;
+mod fault;
+mod head;
+mod lists;
+mod read;
+mod steps;
+
+use std::sync::Arc;
+
+use cloud::{Failure, FailureKind, ServerId};
 use leptos::prelude::*;
 
+use super::actions::Actions;
+use super::words::Row;
+use crate::data::{self, LiveState};
+use crate::locales::tx;
+use crate::routes::{self, Route};
+use crate::ui::{Empty, FailureCard, Icon, JsonFold, Kind, LinkButton, PageHead, Skeleton, icon, live, live_view};
+
+/// What is on the page.
+#[derive(Clone, PartialEq)]
+enum Phase {
+    Loading,
+    Shown,
+    Gone,
+    Failed(Arc<Failure>),
+}
+
 /// The page of the instance with this id.
-pub fn page(id: String) -> AnyView {
-    let _ = id;
-    view! { <PageHead title=tx(|t| t.instance.title) /> }.into_any()
+pub fn page(id: ServerId) -> AnyView {
+    let one = data::instance(id.clone());
+    let raw = data::instance_raw(id);
+    // The last that was known: parts of the page may read it once more while the page of a gone one takes over.
+    let row: Row = Signal::derive(move || one.value.get());
+    let phase = Memo::new(move |_| match (one.state.get(), one.value.with(Option::is_some)) {
+        (LiveState::Gone, _) => Phase::Gone,
+        (LiveState::Stale { failure, .. } | LiveState::Failed(failure), _) if failure.kind == FailureKind::NotFound => {
+            Phase::Gone
+        }
+        (_, true) => Phase::Shown,
+        (LiveState::Failed(failure), false) => Phase::Failed(failure),
+        (_, false) => Phase::Loading,
+    });
+    let actions = Actions::new();
+    let stale = move || matches!(one.state.get(), LiveState::Stale { .. });
+    let json = Signal::derive(move || raw.with(|raw| raw.as_deref().map(view::json::pretty)).unwrap_or_default());
+    view! {
+        <a class="back" href=routes::href(&Route::Instances)>{icon(Icon::Left)}{tx(|t| t.instance.back)}</a>
+        <div class=live(move || if stale() { "instance stale" } else { "instance" })>
+            {live_view(move || match phase.get() {
+                Phase::Loading => view! {
+                    <PageHead title=tx(|t| t.instance.title) />
+                    <Skeleton rows=12 />
+                }.into_any(),
+                Phase::Shown => shown(row, actions, json),
+                Phase::Gone => gone(),
+                Phase::Failed(failure) => view! {
+                    <PageHead title=tx(|t| t.instance.title) />
+                    <FailureCard failure=(*failure).clone() on_retry=move || one.refresh() />
+                }.into_any(),
+            })}
+        </div>
+        {actions.dialogs()}
+    }
+    .into_any()
+}
+
+fn shown(row: Row, actions: Actions, json: Signal<String>) -> AnyView {
+    view! {
+        {head::head(row, actions)}
+        {fault::fault(row)}
+        {steps::steps(row)}
+        {facts::overview(row)}
+        {lists::network(row)}
+        {facts::placement(row)}
+        {facts::access(row)}
+        {lists::storage(row)}
+        {facts::times(row)}
+        {facts::identity(row)}
+        {lists::metadata(row)}
+        <JsonFold title=tx(|t| t.instance.raw_title) json />
+    }
+    .into_any()
+}
+
+fn gone() -> AnyView {
+    view! {
+        <PageHead title=tx(|t| t.instance.title) />
+        <Empty title=tx(|t| t.instance.gone_title) words=tx(|t| t.instance.gone_text) mark=Icon::Instances>
+            <LinkButton label=tx(|t| t.instance.back) kind=Kind::Primary href=routes::href(&Route::Instances) />
+        </Empty>
+    }
+    .into_any()
 }

@@ -1,0 +1,113 @@
+//! Deleting (row S18): the name must be typed, and what goes and what stays is said before anything is sent.
+
+use std::sync::Arc;
+
+use cloud::Failure;
+use cloud::wire::Server;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::name_of;
+use crate::data;
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::fate::{self, Fates, VolumeLine};
+use crate::pages::instances::marks;
+use crate::ui::{ConfirmDialog, Icon, Warning, icon, live_view};
+
+/// The question.
+pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> AnyView {
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    Effect::new(move || {
+        if !open.get() {
+            failure.set(None);
+        }
+    });
+    let confirm = move || {
+        let Some(server) = victim.get_untracked() else { return };
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            let answer = data::delete(server).await;
+            drop(busy.try_set(false));
+            match answer {
+                // How it goes on is told by notices.
+                Ok(()) => drop(open.try_set(false)),
+                Err(refused) => drop(failure.try_set(Some(refused))),
+            }
+        });
+    };
+    // An instance without a name is confirmed by its id: an empty field would be no confirmation.
+    let typed_name = Signal::derive(move || {
+        victim.with(|server| server.as_ref().map(to_type)).unwrap_or_default()
+    });
+    view! {
+        <ConfirmDialog open title=filled(|t| t.actions.delete_title, [("name", name_of(victim))])
+            confirm=tx(|t| t.actions.delete) danger=true busy failure typed_name on_confirm=confirm>
+            {move || victim.get().map(consequences)}
+        </ConfirmDialog>
+    }
+    .into_any()
+}
+
+fn to_type(server: &Arc<Server>) -> String {
+    let name = server.name.trim();
+    if name.is_empty() { server.id.to_string() } else { name.to_owned() }
+}
+
+fn consequences(server: Arc<Server>) -> AnyView {
+    let (protected, node) = marks::which(&server);
+    let fates = fate::follow(server);
+    view! {
+        {protected.then(|| view! { <Warning words=tx(|t| t.actions.protected) /> })}
+        {node.then(|| view! { <Warning words=tx(|t| t.actions.node) /> })}
+        <p>{tx(|t| t.actions.delete_text)}</p>
+        {live_view(move || lists(fates.get()))}
+    }
+    .into_any()
+}
+
+fn lists(fates: Fates) -> AnyView {
+    let mut goes = vec![tx(|t| t.actions.goes_instance)];
+    if fates.local_disk {
+        goes.push(tx(|t| t.actions.goes_local));
+    }
+    if !fates.fixed.is_empty() {
+        goes.push(filled(|t| t.actions.goes_addresses, [("list", fates.fixed.join(", ").into())]));
+    }
+    goes.extend(fates.goes.iter().map(volume));
+    let mut stays: Vec<Text> = fates.stays.iter().map(volume).collect();
+    let floating = |address: &String| filled(|t| t.actions.floating_line, [("address", address.clone().into())]);
+    stays.extend(fates.floating.iter().map(floating));
+    if stays.is_empty() {
+        stays.push(tx(|t| t.actions.stays_nothing));
+    }
+    let mut unclear: Vec<Text> = fates.unclear.iter().map(volume).collect();
+    if !unclear.is_empty() {
+        unclear.push(tx(|t| t.actions.unclear_text));
+    }
+    view! {
+        <div class="fates">
+            {list("fate goes", Icon::Trash, tx(|t| t.actions.goes), goes)}
+            {list("fate stays", Icon::Check, tx(|t| t.actions.stays), stays)}
+            {(!unclear.is_empty()).then(|| list("fate unclear", Icon::Unknown, tx(|t| t.actions.unclear), unclear))}
+        </div>
+    }
+    .into_any()
+}
+
+fn list(class: &'static str, mark: Icon, title: Text, lines: Vec<Text>) -> AnyView {
+    let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
+    view! { <section class=class><h3>{icon(mark)}{title}</h3><ul>{lines}</ul></section> }.into_any()
+}
+
+fn volume(line: &VolumeLine) -> Text {
+    let name = Text::from(line.name.clone());
+    match line.size_gb {
+        Some(size) => {
+            // Lossless below 2^53.
+            let size = filled(|t| t.common.gb, [("n", crate::locales::number(size as f64).into())]);
+            filled(|t| t.actions.volume_line, [("name", name), ("size", size)])
+        }
+        None => filled(|t| t.actions.volume_plain, [("name", name)]),
+    }
+}

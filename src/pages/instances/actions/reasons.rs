@@ -1,0 +1,42 @@
+//! Why an action is impossible now, as a sentence. The rules themselves stand in `cloud::rules::lifecycle`.
+
+use cloud::Status;
+use cloud::rules::lifecycle::{Action, RebootKind, Refusal, allowed_for};
+use cloud::wire::Server;
+
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::words;
+
+/// Why not, if not.
+pub fn refusal(action: Action, server: &Server) -> Option<Text> {
+    allowed_for(action, server).err().map(sentence)
+}
+
+/// Why neither way of rebooting is possible. A task passes by itself: it is the better reason.
+pub fn no_reboot(server: &Server) -> Option<Text> {
+    let hard = allowed_for(Action::Reboot(RebootKind::Hard), server).err()?;
+    let soft = allowed_for(Action::Reboot(RebootKind::Soft), server).err()?;
+    Some(sentence(if let Refusal::Busy(_) = soft { soft } else { hard }))
+}
+
+fn sentence(refusal: Refusal) -> Text {
+    match refusal {
+        Refusal::Busy(task) => filled(|t| t.actions.busy, [("task", words::task(&task.0))]),
+        Refusal::Deleted => tx(|t| t.actions.gone),
+        Refusal::WrongStatus { is, needs } => {
+            filled(|t| t.actions.needs, [("states", any_of(needs)), ("is", words::status(&is))])
+        }
+    }
+}
+
+/// "Running or Error"; "Running, Error or Paused".
+fn any_of(states: &'static [Status]) -> Text {
+    let Some((last, before)) = states.split_last() else { return Text::default() };
+    let last = words::status(last);
+    if before.is_empty() {
+        return last;
+    }
+    let before: Vec<Text> = before.iter().map(words::status).collect();
+    let one = Text::live(move || before.iter().map(|state| state.get()).collect::<Vec<_>>().join(", ").into());
+    filled(|t| t.actions.or, [("one", one), ("two", last)])
+}

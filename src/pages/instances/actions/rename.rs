@@ -1,0 +1,108 @@
+//! Renaming (row S17): one form, in a dialog from the table and in place on the instance's own page.
+
+use std::sync::Arc;
+
+use cloud::Failure;
+use cloud::rules::limits::{Limits, NameError, server_name};
+use cloud::rules::managed::is_windows;
+use cloud::wire::Server;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::name_of;
+use crate::browser::keyboard::{Key, key};
+use crate::data::{self, SessionState};
+use crate::locales::{Text, filled, tx};
+use crate::ui::{Button, Dialog, FailureCard, Kind, TextField, live_view, toast};
+
+/// The question, for the table.
+pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> AnyView {
+    let form = move || match victim.get_untracked() {
+        Some(server) => view! { <RenameForm server on_end=move || open.set(false) /> }.into_any(),
+        None => ().into_any(),
+    };
+    view! {
+        <Dialog open title=filled(|t| t.actions.rename_title, [("name", name_of(victim))])>{form()}</Dialog>
+    }
+    .into_any()
+}
+
+/// A name to type: Enter saves, Esc leaves it as it was. What the server refuses stays in the field.
+#[component]
+pub fn RenameForm(
+    server: Arc<Server>,
+    /// Saved, or given up.
+    #[prop(into)]
+    on_end: Callback<()>,
+) -> AnyView {
+    let (limits, windows) = (limits(), is_windows(&server));
+    let max = limits.name_max_for(windows);
+    let value = RwSignal::new(server.name.clone());
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let checked = move || value.with(|typed| server_name(typed, &limits, windows));
+    let checked = StoredValue::new(checked);
+    let error = Signal::derive(move || checked.with_value(|check| check().err().map(sentence)));
+    let counter = Signal::derive(move || (value.with(|typed| typed.trim().chars().count()), max));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Ok(name) = untrack(|| checked.with_value(|check| check())) else { return };
+        if busy.get_untracked() {
+            return;
+        }
+        if name.as_str() == server.name {
+            return on_end.run(());
+        }
+        busy.set(true);
+        failure.set(None);
+        let server = server.clone();
+        spawn_local(async move {
+            let answer = data::rename(server, &name).await;
+            // The form may be gone by now; the outcome is told all the same.
+            drop(busy.try_set(false));
+            match answer {
+                Ok(()) => {
+                    toast::done(filled(|t| t.actions.renamed, [("name", name.as_str().to_owned().into())]));
+                    on_end.try_run(());
+                }
+                Err(refused) => drop(failure.try_set(Some(refused))),
+            }
+        });
+    };
+    let keys = move |event: web_sys::KeyboardEvent| {
+        if key(&event) == Key::Escape {
+            event.prevent_default();
+            event.stop_propagation();
+            on_end.run(());
+        }
+    };
+    view! {
+        <form class="rename" on:submit=submit on:keydown=keys>
+            <TextField label=tx(|t| t.actions.new_name) value counter error autofocus=true />
+            {live_view(move || match failure.get() {
+                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                None => ().into_any(),
+            })}
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.common.cancel) on_click=on_end />
+                <Button label=tx(|t| t.actions.save) kind=Kind::Primary busy submit=true refused=error />
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+fn sentence(error: NameError) -> Text {
+    match error {
+        NameError::Empty => tx(|t| t.actions.name_empty),
+        NameError::TooLong { max, is } => filled(|t| t.actions.name_long, [("max", max.into()), ("is", is.into())]),
+        NameError::ControlCharacter => tx(|t| t.actions.name_unseen),
+    }
+}
+
+/// The limits of whoever is signed in.
+fn limits() -> Limits {
+    match data::session().get_untracked() {
+        SessionState::SignedIn(session) | SessionState::Expired(session) => session.limits.clone(),
+        SessionState::Starting | SessionState::SignedOut => Limits::of(cloud::config::RuleSet::OpenStack, None),
+    }
+}

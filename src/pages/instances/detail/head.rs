@@ -1,0 +1,33 @@
+//! Name, state and actions. The name is changed where it stands.
+
+use leptos::prelude::*;
+
+use crate::locales::{Text, tx};
+use crate::pages::instances::actions::{Actions, RenameForm};
+use crate::pages::instances::marks;
+use crate::pages::instances::words::{self, Row};
+use crate::ui::{Button, Icon, Kind, PageHead, live_view};
+
+/// The head of the page.
+pub fn head(row: Row, actions: Actions) -> AnyView {
+    let editing = RwSignal::new(false);
+    live_view(move || match (editing.get(), row.get_untracked()) {
+        (true, Some(server)) => view! {
+            <header class="page-head"><RenameForm server on_end=move || editing.set(false) /></header>
+        }
+        .into_any(),
+        _ => plain(row, actions, editing),
+    })
+    .into_any()
+}
+
+fn plain(row: Row, actions: Actions, editing: RwSignal<bool>) -> AnyView {
+    let title = Text::live(move || row.with(|server| server.as_deref().map(words::name)).unwrap_or_default());
+    let beside = view! {
+        <Button label=tx(|t| t.actions.rename) kind=Kind::IconOnly icon_before=Icon::Pencil
+            on_click=move || editing.set(true) refused=actions.no_rename(row) />
+        {marks::marks(row)}
+        {words::badge(row)}
+    };
+    view! { <PageHead title beside=beside.into_any()>{actions.buttons(row)}</PageHead> }.into_any()
+}

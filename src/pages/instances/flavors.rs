@@ -1,0 +1,33 @@
+//! Flavors by name: instances only refer to them by id.
+
+use std::sync::Arc;
+
+use cloud::calls::flavors::FlavorQuery;
+use cloud::wire::{Flavor, Server};
+use leptos::prelude::*;
+use view::instances::Names;
+
+use crate::data;
+
+/// The names of flavors, following the cloud's list.
+pub fn names() -> Memo<Arc<Names>> {
+    let flavors = data::flavors(FlavorQuery::default).value;
+    Memo::new(move |_| {
+        let flavors = flavors.get().unwrap_or_default();
+        let named = flavors.iter().map(|flavor| (flavor.id.clone(), flavor.name.clone()));
+        Arc::new(Names { flavors: named.collect(), ..Names::default() })
+    })
+}
+
+/// The flavor of an instance among those known.
+pub fn of(server: &Server, flavors: &[Flavor]) -> Option<Flavor> {
+    let id = server.flavor.said()?.id.as_ref()?;
+    flavors.iter().find(|flavor| flavor.id == *id).cloned()
+}
+
+/// A name, or the beginning of an id that nobody knows a name for.
+pub fn short(names: &Names, server: &Server) -> String {
+    let name = names.flavor_of(server);
+    let unknown = server.flavor.said().and_then(|flavor| flavor.id.as_ref()).is_some_and(|id| id.as_str() == name);
+    if unknown && name.chars().count() > 12 { name.chars().take(8).chain(['…']).collect() } else { name.to_owned() }
+}

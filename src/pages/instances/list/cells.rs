@@ -1,0 +1,102 @@
+//! What stands in a row. Cells are drawn once: what changes is read from the row's signal inside them.
+
+use std::sync::Arc;
+
+use cloud::ServerId;
+use cloud::wire::{Address, Server};
+use leptos::prelude::*;
+use view::instances::{Column as By, Names};
+
+use super::row;
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::words::{self, Row};
+use crate::pages::instances::{flavors, marks};
+use crate::routes::{self, Route};
+use crate::ui::{Ago, Column, Icon, RowId, Width, icon, live_view};
+
+/// Addresses shown before "+n".
+const SHOWN: usize = 2;
+
+/// The columns.
+pub fn columns(names: Memo<Arc<Names>>) -> Vec<Column> {
+    let column = |by: By, title, width, cell: fn(RowId) -> AnyView| Column::new(by.as_str(), title, width, cell);
+    vec![
+        column(By::Name, tx(|t| t.common.name), Width::Grow, name),
+        column(By::Status, tx(|t| t.common.status), Width::Wide, |id| words::badge(row(&id))),
+        Column::new(By::Flavor.as_str(), tx(|t| t.instances.flavor), Width::Small, move |id| flavor(&id, names)),
+        column(By::Address, tx(|t| t.instances.addresses), Width::Address, addresses),
+        column(By::Zone, tx(|t| t.instances.zone), Width::Small, zone).priority(2),
+        column(By::Key, tx(|t| t.instances.key), Width::Small, key).priority(3),
+        column(By::Created, tx(|t| t.instances.age), Width::Small, age).priority(2),
+    ]
+}
+
+fn name(id: RowId) -> AnyView {
+    let row = row(&id);
+    let href = routes::href(&Route::Instance(ServerId(id.to_string())));
+    let words = Text::live(move || row.with(|server| server.as_deref().map(words::name).unwrap_or_default()));
+    // The grid itself has the keyboard: Enter opens the active row.
+    view! { <a href=href tabindex="-1" title=words.clone() dir="auto">{words.clone()}</a>{marks::marks(row)} }.into_any()
+}
+
+fn flavor(id: &RowId, names: Memo<Arc<Names>>) -> AnyView {
+    let row = row(id);
+    let read = move |read: fn(&Names, &Server) -> String| {
+        names.with(|names| row.with(|server| server.as_deref().map(|server| read(names, server))).unwrap_or_default())
+    };
+    let short = Text::live(move || read(flavors::short).into());
+    let whole = Text::live(move || read(|names, server| names.flavor_of(server).to_owned()).into());
+    view! { <span title=whole>{short}</span> }.into_any()
+}
+
+fn zone(id: RowId) -> AnyView {
+    said(row(&id), |server| server.zone.said()?.as_ref().map(|zone| zone.to_string()))
+}
+
+fn key(id: RowId) -> AnyView {
+    said(row(&id), |server| server.key_name.said()?.as_ref().map(|key| key.to_string()))
+}
+
+/// A text, and the whole of it for the pointer where it is cut.
+fn said(row: Row, read: fn(&Server) -> Option<String>) -> AnyView {
+    let words = Text::live(move || row.with(|server| server.as_deref().and_then(read)).unwrap_or_default().into());
+    view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
+}
+
+fn age(id: RowId) -> AnyView {
+    let row = row(&id);
+    view! { <Ago at=Signal::derive(move || row.with(|server| server.as_ref()?.created)) /> }.into_any()
+}
+
+/// Two addresses, floating ones marked, and how many more there are.
+fn addresses(id: RowId) -> AnyView {
+    let row = row(&id);
+    let all = Memo::new(move |_| {
+        row.with(|server| server.as_ref()?.addresses.said().cloned()).unwrap_or_default()
+    });
+    live_view(move || all.with(|all| few(all))).into_any()
+}
+
+fn few(all: &[Address]) -> AnyView {
+    let shown: Vec<_> = all.iter().take(SHOWN).map(address).collect();
+    let rest: Vec<_> = all.iter().skip(SHOWN).map(|address| address.addr.as_str()).collect();
+    let more = (!rest.is_empty()).then(|| {
+        let n = filled(|t| t.instances.more_addresses, [("n", rest.len().into())]);
+        view! { <span class="more" title=rest.join(", ")>{n}</span> }
+    });
+    (shown, more).into_any()
+}
+
+fn address(address: &Address) -> AnyView {
+    let text = address.addr.clone();
+    if !address.floating {
+        return view! { <code class="addr">{text}</code> }.into_any();
+    }
+    let words = tx(|t| t.instances.floating);
+    view! {
+        <code class="addr floating" title=words.clone()>
+            {icon(Icon::Zones)}<span class="sr-only">{words.clone()}" "</span>{text}
+        </code>
+    }
+    .into_any()
+}

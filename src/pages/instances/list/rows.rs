@@ -1,0 +1,59 @@
+//! Which rows are shown, in which order: found by `view::instances::RowIndex`, which keeps what a keystroke needs.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use view::instances::{Facets, Names, RowIndex};
+
+use super::address::Shown;
+use crate::data::{Instances, Live, LiveState};
+use crate::ui::RowId;
+
+/// The rows of the table.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    /// Those that fit the filter, in its order.
+    pub ids: Signal<Arc<[RowId]>>,
+    /// How many fit.
+    pub fitting: Memo<usize>,
+    /// How many there are.
+    pub total: Memo<usize>,
+    /// All pages have come.
+    pub complete: Memo<bool>,
+    /// Nothing has come yet, and it is on its way.
+    pub waiting: Memo<bool>,
+    /// What the filter menus offer.
+    pub facets: Memo<Facets>,
+    /// The filter.
+    pub filter: Shown,
+}
+
+impl Rows {
+    /// Follows the list, the names and the filter.
+    pub fn new(list: Live<Instances>, names: Memo<Arc<Names>>, filter: Shown) -> Self {
+        let index = StoredValue::new(RowIndex::default());
+        let version = Memo::new(move |before: Option<&u64>| {
+            let rows = list.value.get().map(|list| list.rows);
+            let names = names.get();
+            index.update_value(|index| index.update(rows.as_deref().unwrap_or_default(), &names));
+            before.map_or(0, |before| before + 1)
+        });
+        let ids = Memo::new(move |_| {
+            version.track();
+            let found = filter.with(|filter| index.try_update_value(|index| index.select(filter)));
+            found.unwrap_or_default().iter().map(|server| RowId::from(server.id.as_str())).collect::<Arc<[RowId]>>()
+        });
+        let total = Memo::new(move |_| {
+            version.track();
+            index.with_value(RowIndex::len)
+        });
+        let facets = Memo::new(move |_| {
+            version.track();
+            index.with_value(RowIndex::facets)
+        });
+        let complete = Memo::new(move |_| list.value.with(|list| list.as_ref().is_some_and(|list| list.complete)));
+        let waiting = Memo::new(move |_| total.get() == 0 && list.state.get() == LiveState::Loading);
+        let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
+        Self { ids: ids.into(), fitting, total, complete, waiting, facets, filter }
+    }
+}
