@@ -23,11 +23,13 @@ pub fn step(event: Event) {
 
 /// Somebody shows this.
 pub fn subscribe(key: Key) {
+    store().enter(&key);
     step(Event::Subscribe(key));
 }
 
 /// Somebody stopped showing this.
 pub fn unsubscribe(key: Key) {
+    store().leave(&key);
     step(Event::Unsubscribe(key));
 }
 

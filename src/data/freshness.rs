@@ -42,7 +42,7 @@ pub enum Polling {
     Failing,
 }
 
-/// The freshness of the list of instances, as far as it was loaded.
+/// The freshness of what is on screen: of the list of instances where it is shown, else of what is.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Freshness {
     /// When the cloud last confirmed it.
@@ -58,10 +58,10 @@ pub struct Freshness {
 /// The freshness of what is on screen, for the header.
 pub fn freshness() -> Signal<Freshness> {
     let store = store();
-    let (session, scope, tab) = (store.session.clone(), store.scope.clone(), store.tab.clone());
+    let (session, shown, tab) = (store.session.clone(), store.shown.clone(), store.tab.clone());
     let memo = Memo::new(move |_| {
-        let slot = scope.get().map(|scope| super::store::store().slot(&sync::Key::Servers(scope)));
-        let state = slot.as_ref().map(|slot| slot.state.get()).unwrap_or_default();
+        let slot = shown.get().map(|key| super::store::store().slot(&key));
+        let state = slot.as_ref().map_or(LiveState::Ready, |slot| slot.state.get());
         let failing = match &state {
             LiveState::Stale { failure, since } => Some((*since, failure.clone())),
             LiveState::Failed(failure) => Some((Timestamp(clock::now_ms() as i64), failure.clone())),

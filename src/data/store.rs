@@ -64,6 +64,9 @@ pub struct Store {
     pub aborts: RefCell<BTreeMap<Ticket, Abort>>,
     /// The one timer of `sync`.
     pub timer: Cell<Option<Timeout>>,
+    /// The key whose freshness stands for what is on screen.
+    pub shown: ArcRwSignal<Option<Key>>,
+    users: RefCell<BTreeMap<Key, usize>>,
     slots: RefCell<BTreeMap<Key, Slot>>,
     rows: RefCell<BTreeMap<ServerId, Row>>,
 }
@@ -94,9 +97,32 @@ impl Store {
         self.slots.borrow().get(key).cloned()
     }
 
-    /// Nobody shows the key any more: what it holds must not stay in memory.
-    pub fn drop_slot(&self, key: &Key) {
-        self.slots.borrow_mut().remove(key);
+    /// One more shows the key.
+    pub fn enter(&self, key: &Key) {
+        *self.users.borrow_mut().entry(key.clone()).or_default() += 1;
+        self.choose_shown();
+    }
+
+    /// One less; with the last one the key's signals go, so that what they hold does not stay in memory.
+    pub fn leave(&self, key: &Key) {
+        let mut users = self.users.borrow_mut();
+        let left = users.get(key).copied().unwrap_or_default().saturating_sub(1);
+        if left == 0 {
+            users.remove(key);
+            self.slots.borrow_mut().remove(key);
+        } else {
+            users.insert(key.clone(), left);
+        }
+        drop(users);
+        self.choose_shown();
+    }
+
+    /// The first in the order of [`Key`]: the list of instances, then one instance, then all else.
+    fn choose_shown(&self) {
+        let first = self.users.borrow().keys().next().cloned();
+        if *self.shown.read_untracked() != first {
+            self.shown.set(first);
+        }
     }
 
     /// Forgets everything a cloud said.

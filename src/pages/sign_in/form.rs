@@ -44,6 +44,7 @@ impl Attempt {
             drop(self.busy.try_set(false));
             if let Err(failure) = answer {
                 drop(self.failure.try_set(Some(failure)));
+                focus::reveal(".sign-in-form .failure");
             }
         });
     }
