@@ -13,7 +13,10 @@ mod ui;
 use leptos::prelude::*;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        shell::on_panic(panic.location());
+    }));
     data::start();
     leptos::mount::mount_to_body(|| view! { <app::App /> })
 }

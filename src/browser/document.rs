@@ -49,6 +49,33 @@ pub fn apply_preferences() {
     theme::roomy().set(density.is_some());
 }
 
+/// Puts a notice about a broken app on top of everything, by hand: the framework may be gone.
+pub fn show_crash(title: &str, words: &str, reload: &str, place: &str) {
+    let _ = try_show_crash(title, words, reload, place);
+}
+
+fn try_show_crash(title: &str, words: &str, reload: &str, place: &str) -> Result<(), wasm_bindgen::JsValue> {
+    let (Some(document), None) = (document(), document().and_then(|document| document.get_element_by_id("crash"))) else {
+        return Ok(());
+    };
+    let notice = document.create_element("div")?;
+    notice.set_id("crash");
+    notice.set_class_name("crash");
+    notice.set_attribute("role", "alert")?;
+    for (tag, text) in [("h2", title), ("p", words), ("pre", place), ("a", reload)] {
+        let element = document.create_element(tag)?;
+        element.set_text_content(Some(text));
+        if tag == "a" {
+            element.set_class_name("button primary");
+            // An empty address is the page itself; `<base>` would lead it elsewhere.
+            element.set_attribute("href", &document.location().map(|at| at.href()).transpose()?.unwrap_or_default())?;
+            element.set_attribute("rel", "external")?;
+        }
+        notice.append_child(&element)?;
+    }
+    document.body().map_or(Ok(()), |body| body.append_child(&notice).map(|_| ()))
+}
+
 /// The document; absent only outside a page.
 pub(super) fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()

@@ -3,11 +3,16 @@
 mod account;
 mod announcer;
 mod banner;
+mod crash;
 mod fresh;
 mod header;
 mod rail;
+mod shortcuts;
 
 pub use announcer::Announcer;
 pub use banner::Banner;
 pub use header::Header;
 pub use rail::Rail;
+pub use shortcuts::shortcuts;
+
+pub use crash::on_panic;

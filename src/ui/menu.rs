@@ -114,6 +114,8 @@ fn Popup(
     items: Callback<(), Vec<MenuItem>>,
 ) -> AnyView {
     let popup = NodeRef::<html::Div>::new();
+    // Where the focus was: the button, or the table whose menu key opened this. Safari focuses no clicked button.
+    let came_from = StoredValue::new_local(focus::active().filter(|active| active.tag_name() != "BODY"));
     Effect::new(move || {
         let (Some(popup), Some(button)) = (popup.get(), button.get_untracked()) else { return };
         // Fails only when it is not in the document any more.
@@ -124,8 +126,10 @@ fn Popup(
         }
     });
     let back = move || {
-        if let Some(button) = button.get_untracked() {
-            focus::focus_element(&button);
+        match (came_from.get_value(), button.get_untracked()) {
+            (Some(element), _) => focus::focus_element(&element),
+            (None, Some(button)) => focus::focus_element(&button),
+            (None, None) => {}
         }
     };
     let pick = Callback::new(move |item: MenuItem| {
