@@ -82,9 +82,15 @@ export class Console {
     return this.page.getByRole("grid");
   }
 
-  /** The row of an instance, flavor, … by its name. */
+  /** The row of an instance, flavor, key pair by its name. */
   row(name: string): Locator {
-    return this.page.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name, exact: true }) });
+    const header = this.page.getByRole("rowheader").getByText(name, { exact: true });
+    return this.page.getByRole("row").filter({ has: header });
+  }
+
+  /** Rows with data; the heading is a row too. */
+  get rows(): Locator {
+    return this.page.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
   }
 
   /** Opens the menu of a row and returns it. */
@@ -98,9 +104,13 @@ export class Console {
     await menu.getByRole("menuitem", { name: action }).click();
   }
 
-  /** Waits for a state; the simulated cloud is told that time has passed, a real one takes its own. */
-  async arrives(badge: Locator, word: string) {
-    await this.cloud?.advance(8_000);
-    await expect(badge).toContainText(word);
+  /** One of the choices of a field of the create form. */
+  choice(field: string, name: string): Locator {
+    return this.page.getByRole("radiogroup", { name: field }).getByRole("radio", { name, exact: true });
+  }
+
+  /** What was asked for takes its time: the simulated cloud is told that it has passed, a real one takes it. */
+  async pass(ms = 8_000) {
+    await this.cloud?.advance(ms);
   }
 }

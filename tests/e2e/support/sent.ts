@@ -31,7 +31,7 @@ export class Sent {
     return this.requests.slice(count).map(describe);
   }
 
-  /** Waits for a request like this, takes the newest and checks its body. */
+  /** Waits for a request like this and its answer, takes the newest and checks its body. */
   async expect(method: string, path: RegExp, body?: unknown): Promise<Request> {
     const newest = () =>
       this.requests.filter((one) => one.method() === method && path.test(pathOf(one))).at(-1);
@@ -39,6 +39,7 @@ export class Sent {
     const found = newest();
     if (!found) throw new Error(`no ${method} ${path}`);
     if (body !== undefined) expect(found.postDataJSON()).toEqual(body);
+    await found.response();
     return found;
   }
 }
