@@ -1,10 +1,62 @@
-//! Create.
+//! A new instance: the form, and after it was sent, what becomes of it. `form` holds what was typed, `known` what the
+//! cloud offers, `check` what `cloud::create` says of both, `words` says it in sentences; `fields` draws it.
 
+mod check;
+mod fields;
+mod follow;
+mod form;
+mod known;
+mod leave;
+mod send;
+mod summary;
+mod words;
+
+use crate::browser::focus;
 use crate::locales::tx;
-use crate::ui::PageHead;
+use crate::ui::{PageHead, Section, live_view};
+use follow::Sent;
+use form::Form;
 use leptos::prelude::*;
 
-/// The page.
+/// The page. The form stays as it is while what came of it is shown.
 pub fn page() -> AnyView {
-    view! { <PageHead title=tx(|t| t.create.title) /> }.into_any()
+    let form = Form::new();
+    let sent = RwSignal::new(None::<Sent>);
+    let again = Callback::new(move |()| {
+        sent.set(None);
+        form.released.set(false);
+        request_animation_frame(|| focus::focus("h1"));
+    });
+    view! {
+        {leave::guard(form)}
+        {live_view(move || match sent.get() {
+            None => filling(form, sent),
+            Some(sent) => follow::following(sent, again),
+        })}
+    }
+    .into_any()
+}
+
+fn filling(form: Form, sent: RwSignal<Option<Sent>>) -> AnyView {
+    view! {
+        <PageHead title=tx(|t| t.create.title) />
+        <form class="create" novalidate=true on:keydown=send::no_send_by_enter
+            on:submit=move |event| {
+                event.prevent_default();
+                send::send(form, sent);
+            }
+        >
+            <div class="form create-fields">
+                <Section title=tx(|t| t.create.what)>
+                    {fields::name(form)} {fields::image(form)} {fields::flavor(form)} {fields::root_disk(form)}
+                </Section>
+                <Section title=tx(|t| t.create.place)>{fields::zone(form)} {fields::network(form)}</Section>
+                <Section title=tx(|t| t.create.access)>{fields::groups(form)} {fields::key(form)}</Section>
+                <Section title=tx(|t| t.create.how_many)>{fields::count(form)}</Section>
+                {send::preview(form)}
+            </div>
+            {summary::summary(form)}
+        </form>
+    }
+    .into_any()
 }

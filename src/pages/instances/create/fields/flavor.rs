@@ -1,0 +1,101 @@
+//! The flavor. Only what fits the image can be chosen; the others say why not.
+
+use super::typed::{Typed, pick_or_type};
+use super::{choose_the_only, column, limit, number_column};
+use crate::locales::{Text, tx};
+use crate::pages::instances::create::check::problem_of;
+use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::words;
+use crate::ui::{Choice, Filter, Picker, PickerRow};
+use cloud::create::{Draft, Field};
+use cloud::wire::Flavor;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+pub fn flavor(form: Form) -> AnyView {
+    let list = form.known.flavors;
+    let family = RwSignal::new(String::new());
+    let all = rows(form);
+    let rows = Signal::derive(move || {
+        let (family, rows) = (family.get(), all.get());
+        let of_family = |row: &&PickerRow| family.is_empty() || row.haystack.split('.').next() == Some(&family);
+        rows.iter().filter(of_family).cloned().collect::<Arc<[_]>>()
+    });
+    choose_the_only(form, Field::Flavor, form.flavor, list.settled, all);
+    let columns = || {
+        vec![
+            column(tx(|t| t.common.name)),
+            number_column(tx(|t| t.create.vcpu)),
+            number_column(tx(|t| t.create.ram)),
+            number_column(tx(|t| t.create.disk)),
+        ]
+    };
+    let (error, loading) = (form.error(Field::Flavor), Signal::derive(move || list.value.with(Option::is_none)));
+    let families = families(form);
+    let pick = move || {
+        view! {
+            <div class="create-flavor">
+                <div class="create-filter">
+                    <Filter label=tx(|t| t.create.family) value=family choices=families
+                        on_change=move |chosen| family.set(chosen) />
+                    <span class="field-limit">{limit(form, Field::Flavor)}</span>
+                </div>
+                <Picker label=tx(|t| t.create.flavor) columns=columns() rows value=form.flavor error loading />
+            </div>
+        }
+        .into_any()
+    };
+    let type_in = move || {
+        let (label, hint) = (tx(|t| t.create.flavor_id), tx(|t| t.create.flavor_id_hint));
+        Typed { label, value: form.flavor, hint, error, optional: false, trouble: list.trouble() }.draw()
+    };
+    pick_or_type(list.typed, pick, type_in)
+}
+
+fn families(form: Form) -> Signal<Vec<Choice>> {
+    let names = Memo::new(move |_| {
+        let flavors = form.known.flavors.value.get().unwrap_or_default();
+        let mut names: Vec<_> = flavors.iter().map(|flavor| flavor.family().to_lowercase()).collect();
+        names.sort();
+        names.dedup();
+        names
+    });
+    Signal::derive(move || names.get().into_iter().map(|name| Choice::new(name.clone(), name)).collect())
+}
+
+fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
+    // The name must not be among what this follows: nothing here depends on it, and it changes with every key.
+    let root_disk = Memo::new(move |_| form.root_disk.with(|size| !size.trim().is_empty()));
+    let image = Memo::new(move |_| form.checked.with(|checked| (checked.draft.image.clone(), checked.windows())));
+    Signal::derive(move || {
+        let mut flavors = form.known.flavors.value.get().unwrap_or_default().to_vec();
+        flavors.sort_by_cached_key(|flavor| (flavor.family().to_lowercase(), flavor.vcpus, flavor.ram_mb));
+        root_disk.track();
+        let (image, windows) = image.get();
+        let root_disk_gb = form.root_disk.get_untracked();
+        form.known.with(|context| {
+            let row = |flavor: &Flavor| {
+                let probe = Draft {
+                    image: image.clone(),
+                    flavor: Some(flavor.id.clone()),
+                    root_disk_gb: root_disk_gb.clone(),
+                    ..Draft::default()
+                };
+                let problem = problem_of(Field::Flavor, &probe, context);
+                PickerRow {
+                    id: flavor.id.0.clone(),
+                    cells: cells(flavor),
+                    haystack: flavor.name.to_lowercase(),
+                    excluded: problem.map(|problem| words::problem(Field::Flavor, &problem, windows)),
+                }
+            };
+            flavors.iter().map(row).collect()
+        })
+    })
+}
+
+fn cells(flavor: &Flavor) -> Vec<Text> {
+    // 0 GB: the root disk is a volume, as large as one likes.
+    let disk = if flavor.disk_gb == 0 { tx(|t| t.create.disk_volume) } else { words::gigabytes(flavor.disk_gb) };
+    vec![flavor.name.clone().into(), words::number(flavor.vcpus.into()), words::megabytes(flavor.ram_mb), disk]
+}

@@ -1,0 +1,72 @@
+//! Security groups: as many as one likes, none means the cloud's `default`.
+
+use super::rules;
+use super::typed::{Typed, pick_or_type};
+use crate::locales::tx;
+use crate::pages::instances::create::form::Form;
+use crate::ui::{fresh_id, live, live_view};
+use cloud::create::Field;
+use cloud::wire::SecurityGroup;
+use leptos::prelude::*;
+
+pub fn groups(form: Form) -> AnyView {
+    let list = form.known.groups;
+    let type_in = move || {
+        // Several names stand in one field, with commas between.
+        let text = RwSignal::new(form.groups.with_untracked(|names| names.join(", ")));
+        Effect::new(move || form.groups.set(names(&text.get())));
+        let (label, hint) = (tx(|t| t.create.groups), tx(|t| t.create.groups_id_hint));
+        let error = form.error(Field::SecurityGroups);
+        Typed { label, value: text, hint, error, optional: true, trouble: list.trouble() }.draw()
+    };
+    pick_or_type(list.typed, move || boxes(form), type_in)
+}
+
+fn names(typed: &str) -> Vec<String> {
+    typed.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+fn boxes(form: Form) -> AnyView {
+    let list = form.known.groups;
+    let hint_id = fresh_id("groups");
+    let described = hint_id.clone();
+    let hint = live_view(move || match form.groups.with(Vec::is_empty) {
+        true => view! { <span>{tx(|t| t.create.groups_none)}</span> }.into_any(),
+        false => view! { <span>{tx(|t| t.create.groups_hint)}</span> }.into_any(),
+    });
+    let rows = live_view(move || match list.value.get() {
+        None => view! { <p class="picker-note">{tx(|t| t.common.loading)}</p> }.into_any(),
+        Some(groups) if groups.is_empty() => {
+            view! { <p class="picker-note">{tx(|t| t.create.groups_empty)}</p> }.into_any()
+        }
+        Some(groups) => groups.iter().map(|group| row(form, group)).collect::<Vec<_>>().into_any(),
+    });
+    view! {
+        <fieldset class="field" aria-describedby=described>
+            <legend>{tx(|t| t.create.groups)}" "<span class="field-optional">{tx(|t| t.common.optional)}</span></legend>
+            <div class="create-boxes">{rows}</div>
+            <p class="field-hint" id=hint_id>{hint}</p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn row(form: Form, group: &SecurityGroup) -> AnyView {
+    let (name, toggled) = (group.name.clone(), group.name.clone());
+    let checked = live(move || form.groups.with(|names| names.contains(&name)));
+    let (id, note) = (fresh_id("group"), fresh_id("group"));
+    let toggle = move |_| {
+        form.groups.update(|names| match names.iter().position(|name| *name == toggled) {
+            Some(at) => drop(names.remove(at)),
+            None => names.push(toggled.clone()),
+        });
+    };
+    view! {
+        <div class="create-box">
+            <input type="checkbox" id=id.clone() prop:checked=checked aria-describedby=note.clone() on:change=toggle />
+            <label for=id>{group.name.clone()}</label>
+            <p class="field-hint" id=note>{rules::summary(group)}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,102 @@
+//! The image. What does not boot stays in the list, with the reason.
+
+use super::typed::{Typed, pick_or_type};
+use super::{choose_the_only, column, number_column};
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::create::check::problem_of;
+use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::words;
+use crate::ui::{Picker, PickerRow, live_view};
+use cloud::create::{Draft, Field};
+use cloud::rules::limits::Limits;
+use cloud::wire::Image;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+pub fn image(form: Form) -> AnyView {
+    let list = form.known.images;
+    let rows = rows(form);
+    choose_the_only(form, Field::Image, form.image, list.settled, rows);
+    let columns = || {
+        vec![
+            column(tx(|t| t.common.name)),
+            column(tx(|t| t.create.os)),
+            number_column(tx(|t| t.create.min_disk)),
+            number_column(tx(|t| t.create.min_ram)),
+        ]
+    };
+    let (error, loading) = (form.error(Field::Image), Signal::derive(move || list.value.with(Option::is_none)));
+    let pick = move || {
+        view! {
+            <div class="create-image">
+                <Picker label=tx(|t| t.create.image) columns=columns() rows value=form.image error loading />
+                {windows_rules(form)}
+            </div>
+        }
+        .into_any()
+    };
+    let type_in = move || {
+        let (label, hint) = (tx(|t| t.create.image_id), tx(|t| t.create.image_id_hint));
+        Typed { label, value: form.image, hint, error, optional: false, trouble: list.trouble() }.draw()
+    };
+    pick_or_type(list.typed, pick, type_in)
+}
+
+fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
+    Signal::derive(move || {
+        let images = form.known.images.value.get().unwrap_or_default();
+        form.known.with(|context| {
+            let row = |image: &Image| {
+                let probe = Draft { image: Some(image.id.clone()), ..Draft::default() };
+                let problem = problem_of(Field::Image, &probe, context);
+                PickerRow {
+                    id: image.id.0.clone(),
+                    cells: cells(image),
+                    haystack: [&image.name, &system(image)].map(|text| text.to_lowercase()).join(" "),
+                    excluded: problem.map(|problem| words::problem(Field::Image, &problem, image.is_windows())),
+                }
+            };
+            images.iter().map(row).collect()
+        })
+    })
+}
+
+fn cells(image: &Image) -> Vec<Text> {
+    let size = |n: u64, words: fn(u64) -> Text| if n == 0 { "–".into() } else { words(n) };
+    // Nobody named it: the id is all there is to call it by.
+    let name = if image.name.is_empty() { &image.id.0 } else { &image.name };
+    vec![
+        name.clone().into(),
+        system(image).into(),
+        size(image.min_disk_gb, words::gigabytes),
+        size(image.min_ram_mb, words::megabytes),
+    ]
+}
+
+/// Distribution and version; where they are not told, the kind.
+fn system(image: &Image) -> String {
+    let kind = if image.is_windows() { Some("Windows") } else { image.os_type.as_deref() };
+    let distro = image.os_distro.as_deref().filter(|distro| !distro.eq_ignore_ascii_case("windows"));
+    let parts = [distro.or(kind), image.os_version.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What holds for Windows, as soon as it is chosen and before anything else is filled in.
+fn windows_rules(form: Form) -> AnyView {
+    let shown = Memo::new(move |_| form.checked.with(|checked| checked.windows()));
+    live_view(move || {
+        let rules = form.known.limits.with(sentence).filter(|_| shown.get());
+        match rules {
+            Some(words) => view! { <p class="create-note" role="status">{words}</p> }.into_any(),
+            None => ().into_any(),
+        }
+    })
+    .into_any()
+}
+
+/// The Windows rules, where the rule set has all of them.
+fn sentence(limits: &Limits) -> Option<Text> {
+    let (name, ram, disk) = (limits.windows_name_max?, limits.windows_ram_min_mb?, limits.windows_disk_min_gb?);
+    let values = [("name", name.into()), ("ram", words::megabytes(ram)), ("disk", words::gigabytes(disk))];
+    Some(filled(|t| t.create.windows_rules, values))
+}

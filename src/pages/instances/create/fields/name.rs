@@ -1,0 +1,27 @@
+//! The name, with as many characters as the image allows.
+
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::create::form::Form;
+use crate::ui::TextField;
+use cloud::create::Field;
+use leptos::prelude::*;
+
+pub fn name(form: Form) -> AnyView {
+    let limit = Memo::new(move |_| form.checked.with(|checked| checked.limit(Field::Name)));
+    let counter = Signal::derive(move || {
+        let limit = limit.get();
+        let number = |n: Option<u64>| n.and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
+        (number(limit.and_then(|limit| limit.used)), number(limit.and_then(|limit| limit.max)))
+    });
+    let windows = Memo::new(move |_| form.checked.with(|checked| checked.windows()));
+    let shorter = Memo::new(move |_| form.known.limits.with(|limits| limits.windows_name_max));
+    let hint = Text::live(move || match shorter.get().filter(|_| windows.get()) {
+        Some(max) => filled(|t| t.create.name_hint_windows, [("max", max.into())]),
+        None => tx(|t| t.create.name_hint),
+    });
+    view! {
+        <TextField label=tx(|t| t.common.name) value=form.name hint counter error=form.error(Field::Name)
+            on_leave=form.leave(Field::Name, form.name) />
+    }
+    .into_any()
+}

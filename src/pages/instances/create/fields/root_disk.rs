@@ -1,0 +1,76 @@
+//! The root disk: its size where there is one to choose, and what becomes of it in the end.
+
+use super::limit;
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::create::form::{DELETE, Form, KEEP};
+use crate::pages::instances::create::words;
+use crate::ui::{Choice, RadioCards, TextField, live_view};
+use cloud::create::{Field, RootDiskQuestion};
+use leptos::prelude::*;
+
+pub fn root_disk(form: Form) -> AnyView {
+    let question = Memo::new(move |_| form.checked.with(|checked| checked.root));
+    // The least size is the suggestion; it moves with the image as long as nobody typed another one.
+    Effect::new(move || {
+        let own = match question.get() {
+            RootDiskQuestion::Required(range) => Some(range.min.to_string()),
+            RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Optional { .. } => None,
+        };
+        form.suggest(Field::RootDisk, form.root_disk, own);
+    });
+    let asked = Memo::new(move |_| !matches!(question.get(), RootDiskQuestion::NotAsked { .. }));
+    live_view(move || if asked.get() { size(form, question) } else { the_flavors(question) }).into_any()
+}
+
+/// Nothing to choose: it is the flavor's own.
+fn the_flavors(question: Memo<RootDiskQuestion>) -> AnyView {
+    let words = Text::live(move || match question.get() {
+        RootDiskQuestion::NotAsked { flavor_gb } if flavor_gb > 0 => {
+            filled(|t| t.create.disk_of_flavor, [("size", words::gigabytes(flavor_gb))])
+        }
+        _ => tx(|t| t.create.disk_of_image),
+    });
+    view! {
+        <div class="field">
+            <div class="field-head"><span class="field-label">{tx(|t| t.create.root_disk)}</span></div>
+            <p class="create-note">{words}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn size(form: Form, question: Memo<RootDiskQuestion>) -> AnyView {
+    let optional = matches!(question.get_untracked(), RootDiskQuestion::Optional { .. });
+    let hint = Text::live(move || match question.get() {
+        RootDiskQuestion::Optional { flavor_gb: Some(gb), .. } if gb > 0 => {
+            filled(|t| t.create.disk_hint_optional, [("size", words::gigabytes(gb))])
+        }
+        RootDiskQuestion::Optional { .. } => tx(|t| t.create.disk_hint_image),
+        _ => tx(|t| t.create.disk_hint),
+    });
+    view! {
+        <div class="create-short">
+            <TextField label=tx(|t| t.create.root_disk) value=form.root_disk numeric=true optional
+                unit=tx(|t| t.create.gb) limit=limit(form, Field::RootDisk) hint error=form.error(Field::RootDisk)
+                on_leave=form.leave(Field::RootDisk, form.root_disk) />
+        </div>
+        {in_the_end(form)}
+    }
+    .into_any()
+}
+
+/// What becomes of the volume: a choice in sight, because the API's default costs money for ever.
+fn in_the_end(form: Form) -> AnyView {
+    let volume = Memo::new(move |_| form.checked.with(|checked| checked.root_is_volume()));
+    let choices = Signal::derive(|| {
+        vec![
+            Choice::new(KEEP, tx(|t| t.create.disk_keep)).note(tx(|t| t.create.disk_keep_note)),
+            Choice::new(DELETE, tx(|t| t.create.disk_delete)).note(tx(|t| t.create.disk_delete_note)),
+        ]
+    });
+    live_view(move || match volume.get() {
+        true => view! { <RadioCards label=tx(|t| t.create.disk_end) value=form.root_end choices /> }.into_any(),
+        false => ().into_any(),
+    })
+    .into_any()
+}

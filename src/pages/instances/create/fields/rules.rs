@@ -1,0 +1,51 @@
+//! The rules of a security group in a line.
+
+use crate::locales::{Text, filled, tx};
+use cloud::wire::{SecurityGroup, SecurityGroupRule};
+
+/// As many as fit a line; the rest is counted.
+const SHOWN: usize = 3;
+
+/// What comes in; what goes out is nearly always everything.
+pub fn summary(group: &SecurityGroup) -> Text {
+    let incoming: Vec<_> = group.rules.iter().filter(|rule| rule.ingress).cloned().collect();
+    if incoming.is_empty() {
+        return tx(|t| t.create.rules_none);
+    }
+    let own = group.clone();
+    Text::live(move || {
+        let mut said: Vec<_> =
+            incoming.iter().take(SHOWN).map(|rule| rule_words(rule, &own).get().into_owned()).collect();
+        if incoming.len() > SHOWN {
+            said.push(filled(|t| t.create.rules_more, [("n", (incoming.len() - SHOWN).into())]).get().into_owned());
+        }
+        filled(|t| t.create.rules_in, [("rules", said.join(", ").into())])
+    })
+}
+
+fn rule_words(rule: &SecurityGroupRule, group: &SecurityGroup) -> Text {
+    let from = match (&rule.remote_prefix, &rule.remote_group) {
+        (Some(prefix), _) => prefix.clone().into(),
+        (None, Some(id)) if *id == group.id => tx(|t| t.create.rules_itself),
+        (None, Some(id)) => id.0.clone().into(),
+        (None, None) => tx(|t| t.create.rules_anywhere),
+    };
+    filled(|t| t.create.rules_one, [("what", ports(rule)), ("from", from)])
+}
+
+/// `TCP 22`, `TCP 8000–8100`, `ICMP`; every protocol where none is named.
+fn ports(rule: &SecurityGroupRule) -> Text {
+    let Some(protocol) = &rule.protocol else { return tx(|t| t.create.rules_all) };
+    let mut words = protocol.to_uppercase();
+    // The numbers of ICMP are types and codes, not ports.
+    let ports = if words.starts_with("ICMP") { (None, None) } else { (rule.port_min, rule.port_max) };
+    if let (Some(min), Some(max)) = ports {
+        words.push(' ');
+        words.push_str(&min.to_string());
+        if max != min {
+            words.push('–');
+            words.push_str(&max.to_string());
+        }
+    }
+    words.into()
+}

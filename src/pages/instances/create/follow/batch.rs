@@ -1,0 +1,116 @@
+//! Several new instances at once: the answer had no ids, so the reservation is followed, then each of them (row S15).
+
+use super::stage::Standing;
+use super::{Sent, elapsed};
+use crate::data;
+use crate::locales::{Text, counted, filled, tx};
+use crate::routes::{self, Route};
+use crate::ui::{Badge, Button, Kind, LinkButton, PageHead, live_view};
+use cloud::rules::lifecycle::Outcome;
+use cloud::wire::Server;
+use cloud::{ReservationId, ServerId};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+pub fn batch(reservation: ReservationId, sent: Sent, again: Callback<()>) -> AnyView {
+    // Keeps the list fresh, out of which the rows below come.
+    let _list = data::instances();
+    let ids = ids(reservation);
+    let standings = RwSignal::new(Vec::<(ServerId, Standing)>::new());
+    let count = usize::try_from(sent.count).unwrap_or_default();
+    let ended = move |outcome: Outcome| {
+        standings.with(|all| all.iter().filter(|(_, standing)| standing.outcome == outcome).count())
+    };
+    let (running, failed) = (Memo::new(move |_| ended(Outcome::Arrived)), Memo::new(move |_| ended(Outcome::Failed)));
+    let over = Memo::new(move |_| running.get() + failed.get() >= count);
+    let time = elapsed(sent.at, over);
+    let said =
+        Text::live(move || filled(|t| t.create.batch_running, [("is", running.get().into()), ("of", count.into())]));
+    let missing = Signal::derive(move || count.saturating_sub(ids.with(Vec::len)));
+    let title = filled(|t| t.create.batch_title, [("name", sent.name.into()), ("n", count.into())]);
+    view! {
+        <PageHead title beside=view! { <span class="dim">{time}</span> }.into_any() />
+        <div class="create-follow">
+            <p role="status">{said}</p>
+            <ul class="create-batch">
+                <For each=move || ids.get() key=|id| id.clone() children=move |id| row(id, standings) />
+                {live_view(move || match missing.get() {
+                    0 => ().into_any(),
+                    _ => view! { <li class="dim">{counted(|t| &t.create.batch_unnamed, missing)}</li> }.into_any(),
+                })}
+            </ul>
+            {live_view(move || actions(over.get(), failed.get() > 0, again))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The instances of the reservation, as they become known; none is forgotten.
+fn ids(reservation: ReservationId) -> Memo<Vec<ServerId>> {
+    let followed = data::followed();
+    Memo::new(move |before: Option<&Vec<ServerId>>| {
+        let mut ids = before.cloned().unwrap_or_default();
+        for one in followed.get().iter().filter(|one| one.reservation.as_ref() == Some(&reservation)) {
+            if let Some(id) = one.server.clone().filter(|id| !ids.contains(id)) {
+                ids.push(id);
+            }
+        }
+        ids
+    })
+}
+
+fn row(id: ServerId, standings: RwSignal<Vec<(ServerId, Standing)>>) -> AnyView {
+    let row = data::instance_row(id.clone());
+    let href = routes::href(&Route::Instance(id.clone()));
+    let standing = Memo::new(move |before: Option<&Standing>| {
+        let seen = before.is_some_and(|before| *before != Standing::START);
+        let before = before.copied().unwrap_or(Standing::START);
+        match row.get() {
+            Some(server) => Standing::of(&server, before),
+            // It was there, and now it is not.
+            None if seen => Standing { outcome: Outcome::Failed, ..before },
+            None => before,
+        }
+    });
+    Effect::new(move || {
+        let standing = standing.get();
+        standings.update(|all| {
+            all.retain(|(of, _)| *of != id);
+            all.push((id.clone(), standing));
+        });
+    });
+    let name = Text::live(move || row.with(|row| name(row.as_ref())).into());
+    let why = Text::live(move || row.with(|row| fault(row.as_ref())).into());
+    view! {
+        <li>
+            <a href=href>{name}</a>
+            <Badge tone=Signal::derive(move || standing.get().tone()) word=Text::live(move || standing.get().word()) />
+            <span class="dim">{why}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn name(row: Option<&Arc<Server>>) -> String {
+    row.map(|server| server.name.clone()).unwrap_or_default()
+}
+
+fn fault(row: Option<&Arc<Server>>) -> String {
+    row.and_then(|server| server.fault.as_ref()).map(|fault| fault.message.trim().to_owned()).unwrap_or_default()
+}
+
+fn actions(over: bool, failed: bool, again: Callback<()>) -> AnyView {
+    if !over {
+        return view! { <p class="field-hint">{tx(|t| t.create.may_leave)}</p> }.into_any();
+    }
+    let again = failed.then(|| {
+        view! { <p>{tx(|t| t.create.batch_failed)}</p> <Button label=tx(|t| t.create.again) on_click=again /> }
+    });
+    view! {
+        <div class="create-actions">
+            <LinkButton label=tx(|t| t.shell.to_instances) href=routes::href(&Route::Instances) kind=Kind::Primary />
+            {again}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,16 @@
+//! The administrator's password that the cloud made: shown here, and never again.
+
+use crate::locales::tx;
+use crate::ui::{Copyable, Warning};
+use leptos::prelude::*;
+
+pub fn shown_once(password: String) -> AnyView {
+    view! {
+        <section class="create-password">
+            <h2>{tx(|t| t.create.admin_pass)}</h2>
+            <Copyable text=password what=tx(|t| t.create.admin_pass) />
+            <Warning words=tx(|t| t.create.admin_pass_once) />
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,193 @@
+//! The form as signals. Checked by `cloud::create` only; nothing in it is ever lost by what happens around it.
+
+use super::check::Checked;
+use super::known::Known;
+use super::words;
+use crate::locales::Text;
+use cloud::create::{Draft, Field, Problem};
+use cloud::{Failure, KeyName};
+use leptos::prelude::*;
+
+/// The values of [`Form::root_end`].
+pub(super) const KEEP: &str = "keep";
+pub(super) const DELETE: &str = "delete";
+
+/// What was typed and chosen, and what is to be shown about it.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    pub name: RwSignal<String>,
+    pub image: RwSignal<String>,
+    pub flavor: RwSignal<String>,
+    pub root_disk: RwSignal<String>,
+    /// What becomes of a root volume when its instance is deleted.
+    pub root_end: RwSignal<String>,
+    /// Empty: any.
+    pub zone: RwSignal<String>,
+    /// A subnet, or a network where the cloud takes those.
+    pub network: RwSignal<String>,
+    pub groups: RwSignal<Vec<String>>,
+    pub key: RwSignal<String>,
+    pub count: RwSignal<String>,
+    pub known: Known,
+    pub checked: Memo<Checked>,
+    /// Something differs from what the form itself put there.
+    pub edited: Memo<bool>,
+    /// It was sent, or may be lost: nobody asks before the page is left.
+    pub released: RwSignal<bool>,
+    /// What the form itself put into its fields.
+    suggested: RwSignal<Vec<(Field, String)>>,
+    pub sending: RwSignal<bool>,
+    /// Why the cloud did not take it.
+    pub failure: RwSignal<Option<Failure>>,
+    /// Fields that were left, so that their mistakes show.
+    left: RwSignal<Vec<Field>>,
+    /// It was to be sent: all mistakes show.
+    pub submitted: RwSignal<bool>,
+}
+
+impl Form {
+    pub fn new() -> Self {
+        let known = Known::new();
+        let text = |start: &str| RwSignal::new(start.to_owned());
+        let (name, image, flavor, root_disk) = (text(""), text(""), text(""), text(""));
+        let (root_end, zone, network, key, count) = (text(KEEP), text(""), text(""), text(""), text("1"));
+        let groups = RwSignal::new(Vec::<String>::new());
+        let (released, suggested) = (RwSignal::new(false), RwSignal::new(vec![(Field::Count, "1".to_owned())]));
+        let checked = Memo::new(move |_| {
+            let subnet = known.limits.with(|limits| limits.subnet_in_networks);
+            let draft = Draft {
+                name: name.get(),
+                image: chosen(image),
+                flavor: chosen(flavor),
+                root_disk_gb: root_disk.get(),
+                delete_root_on_termination: root_end.with(|end| end == DELETE),
+                zone: chosen(zone),
+                network: if subnet { None } else { chosen(network) },
+                subnet: if subnet { chosen(network) } else { None },
+                security_groups: groups.get(),
+                key: chosen::<KeyName>(key),
+                count: count.get(),
+            };
+            known.with(|context| Checked::new(draft, context))
+        });
+        let fields = [
+            (Field::Name, name),
+            (Field::Image, image),
+            (Field::Flavor, flavor),
+            (Field::RootDisk, root_disk),
+            (Field::Zone, zone),
+            (Field::Network, network),
+            (Field::Key, key),
+            (Field::Count, count),
+        ];
+        let edited = Memo::new(move |_| {
+            let own =
+                |field| suggested.with(|all| all.iter().find(|(of, _)| *of == field).map(|(_, text)| text.clone()));
+            let differs = |(field, value): (Field, RwSignal<String>)| value.get() != own(field).unwrap_or_default();
+            let choices = groups.with(|groups| !groups.is_empty()) || root_end.with(|end| end != KEEP);
+            !released.get() && (choices || fields.into_iter().any(differs))
+        });
+        let form = Self {
+            name,
+            image,
+            flavor,
+            root_disk,
+            root_end,
+            zone,
+            network,
+            groups,
+            key,
+            count,
+            known,
+            checked,
+            edited,
+            released,
+            suggested,
+            sending: RwSignal::new(false),
+            failure: RwSignal::new(None),
+            left: RwSignal::new(Vec::new()),
+            submitted: RwSignal::new(false),
+        };
+        form.note_choices();
+        form
+    }
+
+    /// Puts a value into a field, unless the person has put another one there. `None` takes it back.
+    pub fn suggest(self, field: Field, value: RwSignal<String>, own: Option<String>) {
+        let own = own.unwrap_or_default();
+        let before = self.suggested.with_untracked(|all| all.iter().find(|(of, _)| *of == field).cloned());
+        let before = before.map(|(_, text)| text).unwrap_or_default();
+        if before == own || value.with_untracked(|value| *value != before) {
+            return;
+        }
+        self.suggested.update(|all| {
+            all.retain(|(of, _)| *of != field);
+            all.push((field, own.clone()));
+        });
+        value.set(own);
+    }
+
+    /// The person left a field in which something stands: from now on its mistakes show. One that was only passed
+    /// through is not a mistake yet.
+    pub fn leave(self, field: Field, value: RwSignal<String>) -> Callback<()> {
+        Callback::new(move |()| {
+            if !value.with_untracked(|value| value.trim().is_empty()) {
+                self.mark(field);
+            }
+        })
+    }
+
+    /// The sentence about what is wrong with a field, when it is time to show it.
+    pub fn error(self, field: Field) -> Signal<Option<Text>> {
+        // In a memo, so that the sentence is not announced again with every key.
+        let problem = Memo::new(move |_| self.shown_problem(field));
+        Signal::derive(move || {
+            let windows = self.checked.with(Checked::windows);
+            problem.get().map(|problem| words::problem(field, &problem, windows))
+        })
+    }
+
+    /// The fields with mistakes, in the order of the form, once all of them show.
+    pub fn mistakes(self) -> Vec<Field> {
+        if !self.submitted.get() {
+            return Vec::new();
+        }
+        self.checked.with(|checked| match &checked.outcome {
+            Ok(_) => Vec::new(),
+            Err(errors) => errors.iter().map(|error| error.field).collect(),
+        })
+    }
+
+    fn shown_problem(self, field: Field) -> Option<Problem> {
+        let time = self.submitted.get() || self.left.with(|left| left.contains(&field));
+        time.then(|| self.checked.with(|checked| checked.problem(field).cloned())).flatten()
+    }
+
+    fn mark(self, field: Field) {
+        if !self.left.with_untracked(|left| left.contains(&field)) {
+            self.left.update(|left| left.push(field));
+        }
+    }
+
+    /// A choice from a list counts as left at once: when another choice rules it out, that shows.
+    fn note_choices(self) {
+        let choices = [
+            (Field::Image, self.image),
+            (Field::Flavor, self.flavor),
+            (Field::Zone, self.zone),
+            (Field::Network, self.network),
+            (Field::Key, self.key),
+        ];
+        for (field, value) in choices {
+            Effect::new(move || {
+                if !value.with(String::is_empty) {
+                    self.mark(field);
+                }
+            });
+        }
+    }
+}
+
+fn chosen<T: for<'a> From<&'a str>>(value: RwSignal<String>) -> Option<T> {
+    value.with(|value| (!value.is_empty()).then(|| T::from(value)))
+}

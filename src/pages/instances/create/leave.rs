@@ -1,0 +1,43 @@
+//! Asks before a form in which something was typed is left.
+
+use super::form::Form;
+use crate::browser::leaving::LeavingAsks;
+use crate::browser::navigation::{self, Leaving};
+use crate::locales::tx;
+use crate::ui::ConfirmDialog;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// The question, and what brings it up, for as long as the calling component lives.
+pub(super) fn guard(form: Form) -> AnyView {
+    let edited = form.edited;
+    let open = RwSignal::new(false);
+    let to = RwSignal::new(None::<Leaving>);
+    let ask = move |leaving| {
+        to.set(Some(leaving));
+        open.set(true);
+    };
+    // Freed, and with it the listeners, when the page is.
+    let held = move || edited.try_get_untracked().unwrap_or_default();
+    StoredValue::new_local(navigation::guard(held, ask));
+    let asks = StoredValue::new_local(None::<LeavingAsks>);
+    Effect::new(move || asks.set_value(edited.get().then(LeavingAsks::new)));
+    let navigate = use_navigate();
+    let go = move |()| {
+        form.released.set(true);
+        open.set(false);
+        match to.get_untracked() {
+            Some(Leaving::To(address)) => navigate(&address, NavigateOptions::default()),
+            Some(Leaving::Back) => navigation::back(),
+            None => {}
+        }
+    };
+    view! {
+        <ConfirmDialog open title=tx(|t| t.create.leave_title) confirm=tx(|t| t.create.leave_confirm) danger=true
+            on_confirm=go>
+            <p>{tx(|t| t.create.leave_words)}</p>
+        </ConfirmDialog>
+    }
+    .into_any()
+}

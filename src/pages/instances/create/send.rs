@@ -1,0 +1,90 @@
+//! Sending the form, and the JSON that will be sent.
+
+use super::follow::{Made, Sent};
+use super::form::Form;
+use super::words;
+use crate::browser::{clock, focus, keyboard};
+use crate::data;
+use crate::locales::{Text, filled, tx};
+use crate::ui::{CopyButton, Icon, icon, live, live_view};
+use cloud::wire::Created;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Sends what is valid; shows what is not, and goes to the first of it. Never sent twice: while it is on its way,
+/// nothing happens.
+pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
+    if form.sending.get_untracked() {
+        return;
+    }
+    form.submitted.set(true);
+    let Ok(request) = form.checked.with_untracked(|checked| checked.outcome.clone()) else {
+        focus::focus_first_error();
+        return;
+    };
+    form.sending.set(true);
+    form.failure.set(None);
+    spawn_local(async move {
+        let answer = data::create(&request).await;
+        // The person may have left the page meanwhile: what was made is still followed, by notices.
+        let _ = form.sending.try_set(false);
+        match answer {
+            Ok(created) => {
+                let _ = form.released.try_set(true);
+                let _ = form.submitted.try_set(false);
+                let _ = sent.try_set(Some(taken(created, request.name(), request.count())));
+                request_animation_frame(|| focus::focus("h1"));
+            }
+            Err(failure) => drop(form.failure.try_set(Some(failure))),
+        }
+    });
+}
+
+fn taken(created: Created, name: &str, count: u32) -> Sent {
+    let (made, admin_pass) = match created {
+        Created::Server { id, admin_pass } => (Made::One(id), admin_pass),
+        Created::Reservation(id) => (Made::Batch(id), None),
+    };
+    Sent { made, name: name.to_owned(), count, admin_pass, at: clock::now_ms() }
+}
+
+/// Enter in a search box or on a choice must not make an instance.
+pub(super) fn no_send_by_enter(event: leptos::ev::KeyboardEvent) {
+    if keyboard::key(&event) == keyboard::Key::Enter && focus::on_input_of(&event, &["search", "radio", "checkbox"]) {
+        event.prevent_default();
+    }
+}
+
+/// The JSON that will be sent, as the form stands; as long as it is not complete, what is missing.
+pub(super) fn preview(form: Form) -> AnyView {
+    let json = Memo::new(move |_| {
+        form.checked.with(|checked| {
+            let request = checked.outcome.as_ref().ok()?;
+            serde_json::to_string_pretty(&request.to_json()).ok()
+        })
+    });
+    let text = Text::live(move || json.get().unwrap_or_default().into());
+    let missing = Text::live(move || {
+        let fields = form.checked.with(|checked| match &checked.outcome {
+            Ok(_) => Vec::new(),
+            Err(errors) => errors.iter().map(|error| words::field(error.field).get()).collect::<Vec<_>>(),
+        });
+        filled(|t| t.create.json_incomplete, [("fields", fields.join(", ").into())])
+    });
+    let complete = Memo::new(move |_| json.with(Option::is_some));
+    view! {
+        <details class="fold json">
+            <summary>{icon(Icon::Right)}{tx(|t| t.create.json)}</summary>
+            {live_view(move || match complete.get() {
+                true => view! {
+                    <div class="json-box">
+                        <CopyButton text=text.clone() what=tx(|t| t.create.json) />
+                        <pre class="raw" tabindex="0">{live(move || json.get())}</pre>
+                    </div>
+                }.into_any(),
+                false => view! { <p class="field-hint">{missing.clone()}</p> }.into_any(),
+            })}
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,181 @@
+//! What will be made, what is still wrong, and the button that sends it. Beside the form on a wide screen, below it on a
+//! narrow one.
+
+use super::check::Checked;
+use super::form::Form;
+use super::words;
+use crate::browser::focus;
+use crate::locales::{Text, counted, filled, tx};
+use crate::ui::{Button, FailureCard, Icon, Kind, icon, live_view};
+use cloud::create::{Field, RootDiskQuestion};
+use leptos::prelude::*;
+
+pub(super) fn summary(form: Form) -> AnyView {
+    let line = |name: Text, value: fn(&Checked) -> Text| {
+        let value = Text::live(move || form.checked.with(value));
+        view! { <div class="create-line"><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+    };
+    let network = Text::live(move || network_name(form));
+    view! {
+        <aside class="create-summary" aria-label=tx(|t| t.create.summary)>
+            <h2>{tx(|t| t.create.summary)}</h2>
+            <dl>
+                {line(tx(|t| t.common.name), names)}
+                {line(words::field(Field::Image), |checked| image(checked))}
+                {line(words::field(Field::Flavor), |checked| flavor(checked))}
+                {line(tx(|t| t.create.vcpu), |checked| each(checked, vcpus))}
+                {line(tx(|t| t.create.ram), |checked| each(checked, ram))}
+                {line(words::field(Field::RootDisk), root_disk)}
+                {line(words::field(Field::Zone), zone)}
+                <div class="create-line"><dt>{words::field(Field::Network)}</dt><dd>{network}</dd></div>
+                {line(words::field(Field::SecurityGroups), groups)}
+                {line(words::field(Field::Key), key)}
+            </dl>
+            {mistakes(form)}
+            {live_view(move || match form.failure.get() {
+                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                None => ().into_any(),
+            })}
+            <Button label=button(form) kind=Kind::Primary busy=form.sending submit=true />
+        </aside>
+    }
+    .into_any()
+}
+
+fn button(form: Form) -> Text {
+    let n = Memo::new(move |_| form.checked.with(|checked| count(checked).unwrap_or(1)));
+    let n = Signal::derive(move || usize::try_from(n.get()).unwrap_or_default());
+    Text::live(move || if n.get() == 1 { tx(|t| t.create.submit) } else { counted(|t| &t.create.submit_many, n) })
+}
+
+/// After a submit that did not go: which fields, as ways to get there.
+fn mistakes(form: Form) -> AnyView {
+    let fields = Memo::new(move |_| form.mistakes());
+    live_view(move || {
+        let fields = fields.get();
+        if fields.is_empty() {
+            return ().into_any();
+        }
+        let n = fields.len();
+        let go = |at: usize| {
+            // Marked fields and mistakes stand in the same order.
+            Callback::new(move |()| focus::focus_nth("[aria-invalid=true]", at))
+        };
+        let buttons = fields.into_iter().enumerate();
+        let buttons: Vec<_> = buttons
+            .map(|(at, field)| view! { <li><Button label=words::field(field) kind=Kind::Quiet on_click=go(at) /></li> })
+            .collect();
+        view! {
+            <div class="create-mistakes">
+                <p>{icon(Icon::Alert)}<span>{counted(|t| &t.create.mistakes, Signal::stored(n))}</span></p>
+                <ul>{buttons}</ul>
+            </div>
+        }
+        .into_any()
+    })
+    .into_any()
+}
+
+fn dash() -> Text {
+    "–".into()
+}
+
+/// How many, where it is a number that may be asked for.
+fn count(checked: &Checked) -> Option<u64> {
+    match checked.problem(Field::Count) {
+        None => checked.draft.count.trim().parse().ok(),
+        Some(_) => None,
+    }
+}
+
+/// The name; of a batch the first and the last, as the cloud will number them.
+fn names(checked: &Checked) -> Text {
+    let name = checked.draft.name.trim();
+    match count(checked) {
+        _ if name.is_empty() => dash(),
+        Some(n) if n > 1 => {
+            let numbered = |n: u64| Text::from([name, "-", &n.to_string()].concat());
+            filled(|t| t.create.first_to_last, [("first", numbered(1)), ("last", numbered(n))])
+        }
+        _ => name.to_owned().into(),
+    }
+}
+
+fn image(checked: &Checked) -> Text {
+    match (&checked.image, &checked.draft.image) {
+        (Some(image), _) if !image.name.is_empty() => image.name.clone().into(),
+        (_, Some(id)) => id.0.clone().into(),
+        (_, None) => dash(),
+    }
+}
+
+fn flavor(checked: &Checked) -> Text {
+    match (&checked.flavor, &checked.draft.flavor) {
+        (Some(flavor), _) => flavor.name.clone().into(),
+        (None, Some(id)) => id.0.clone().into(),
+        (None, None) => dash(),
+    }
+}
+
+/// "2 × 3 = 6" of something that a flavor has.
+fn each(checked: &Checked, of: fn(&Checked) -> Option<(u64, fn(u64) -> Text)>) -> Text {
+    let Some((one, said)) = of(checked) else { return dash() };
+    match count(checked) {
+        Some(n) if n > 1 => {
+            let values = [("one", said(one)), ("n", words::number(n)), ("all", said(one.saturating_mul(n)))];
+            filled(|t| t.create.times, values)
+        }
+        _ => said(one),
+    }
+}
+
+fn vcpus(checked: &Checked) -> Option<(u64, fn(u64) -> Text)> {
+    Some((checked.flavor.as_ref()?.vcpus.into(), words::number))
+}
+
+fn ram(checked: &Checked) -> Option<(u64, fn(u64) -> Text)> {
+    Some((checked.flavor.as_ref()?.ram_mb, words::megabytes))
+}
+
+fn root_disk(checked: &Checked) -> Text {
+    each(checked, |checked| {
+        let gb = match checked.root {
+            RootDiskQuestion::NotAsked { flavor_gb } => flavor_gb,
+            RootDiskQuestion::Optional { flavor_gb, .. } if !checked.root_is_volume() => flavor_gb?,
+            _ => match checked.problem(Field::RootDisk) {
+                None => checked.draft.root_disk_gb.trim().parse().ok()?,
+                Some(_) => return None,
+            },
+        };
+        // 0 GB of a flavor: as large as the image.
+        (gb > 0).then_some((gb, words::gigabytes))
+    })
+}
+
+fn zone(checked: &Checked) -> Text {
+    checked.draft.zone.as_ref().map_or(tx(|t| t.create.zone_any), |zone| zone.0.clone().into())
+}
+
+fn groups(checked: &Checked) -> Text {
+    match checked.draft.security_groups.as_slice() {
+        [] => "default".into(),
+        names => names.join(", ").into(),
+    }
+}
+
+fn key(checked: &Checked) -> Text {
+    checked.draft.key.as_ref().map_or(dash(), |key| key.0.clone().into())
+}
+
+fn network_name(form: Form) -> Text {
+    let id = form.network.get();
+    let subnets = form.known.subnets.value.get().unwrap_or_default();
+    let networks = form.known.networks.value.get().unwrap_or_default();
+    let subnet = subnets.iter().find(|subnet| subnet.id.0 == id).map(|subnet| &subnet.name);
+    let network = || networks.iter().find(|network| network.id.0 == id).map(|network| &network.name);
+    match subnet.or_else(network) {
+        Some(name) if !name.is_empty() => name.clone().into(),
+        _ if id.is_empty() => dash(),
+        _ => id.into(),
+    }
+}
