@@ -54,9 +54,14 @@ pub fn Dialog(
         }
         .into_any()
     });
+    // A second Esc closes a dialog whatever `cancel` says: one that stays comes back at once.
+    let closed = move |_| match node.get_untracked().filter(|_| stays && open.get_untracked()) {
+        Some(dialog) => drop(dialog.show_modal()),
+        None => open.set(false),
+    };
     view! {
         <dialog node_ref=node class="dialog" aria-labelledby=title_id
-            on:close=move |_| open.set(false)
+            on:close=closed
             on:cancel=move |event: web_sys::Event| if stays || !may_close() { event.prevent_default() }
         >{body}</dialog>
     }
