@@ -29,7 +29,7 @@ pub fn trunk() -> Tool {
         program: "trunk",
         version: "0.21.14".to_owned(),
         why: "builds the browser app",
-        usually: "3 min",
+        usually: "4 min",
         only: &["--no-default-features"],
         locked: true,
     }
@@ -56,7 +56,7 @@ pub fn cargo_deny() -> Tool {
         program: "cargo-deny",
         version: "0.20.2".to_owned(),
         why: "checks the licences and sources of dependencies",
-        usually: "4 min",
+        usually: "70 s",
         only: &["--no-default-features"],
         locked: true,
     }

@@ -43,7 +43,7 @@ pub fn dependencies() -> Done {
     cargo_tools::ensure(&[cargo_tools::cargo_deny()])?;
     let deny = |what: &[&str]| {
         let mut command = shell::cargo();
-        command.args(["deny", "--locked", "check"]).args(what);
+        command.args(["deny", "--locked", "--workspace", "check"]).args(what);
         command
     };
     shell::run(&mut deny(&["bans", "licenses", "sources"]))?;
