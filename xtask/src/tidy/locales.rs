@@ -31,7 +31,7 @@ pub fn check(tree: &Tree) -> Vec<Problem> {
             problems
                 .push(Problem::new(&place, format!("{:?} is English; if it is right, list it in {SAME}", text.text)));
         }
-        if placeholders(&text.text) != placeholders(&twin.text) {
+        if placeholders(text) != placeholders(twin) {
             problems.push(Problem::new(&place, format!("{} has other placeholders than in English", text.key)));
         }
     }
@@ -110,8 +110,10 @@ fn has_words(text: &str) -> bool {
     outside.collect::<String>().chars().any(char::is_alphabetic)
 }
 
-fn placeholders(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
+/// The form for one thing may write the number as a word.
+fn placeholders(entry: &Entry) -> BTreeSet<&str> {
+    let names = entry.text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
+    names.filter(|name| *name != "n" || !entry.key.ends_with(".one")).collect()
 }
 
 #[cfg(test)]
@@ -140,6 +142,7 @@ mod tests {
         assert_eq!(broken(&ko("Stop", "{name} 없음", "{n}개", "{n}개")), ["src/locales/ko.rs:4"]);
         assert_eq!(broken(&ko("중지", "없음", "{n}개", "{n}개")), ["src/locales/ko.rs:5"]);
         assert_eq!(broken(&ko("중지", "{name} 없음", "{n}개", "개")), ["src/locales/ko.rs:6"]);
+        assert!(broken(&ko("중지", "{name} 없음", "한 개", "{n}개")).is_empty());
         assert_eq!(broken(&good.replace("stop:", "halt:")), ["src/locales/ko.rs:4"]);
     }
 
