@@ -72,7 +72,7 @@ test.describe("Sign in", { tag: "@sim" }, () => {
   });
 
   test("N01 a pasted token with its tenant and endpoint", async ({ maru, page, cloud, tenant }) => {
-    const token = await issueToken(cloud.origin, tenant);
+    const token = await cloud.token();
     await maru.open();
     await maru.openForm();
     await maru.field("Sign in with").selectOption("A token made elsewhere");
@@ -132,12 +132,6 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     });
   }
 });
-
-async function issueToken(origin: string, tenant: string): Promise<string> {
-  const auth = { tenantId: tenant, passwordCredentials: { username: "demo@maru.test", password: PASSWORD } };
-  const answer = await fetch(`${origin}/identity/v2.0/tokens`, { method: "POST", body: JSON.stringify({ auth }) });
-  return (await answer.json()).access.token.id;
-}
 
 const stored = (page: import("@playwright/test").Page) =>
   page.evaluate(() => ({ session: { ...sessionStorage }, local: JSON.stringify({ ...localStorage }) }));

@@ -20,10 +20,20 @@ export class Console {
     await this.open(path);
     await this.openForm();
     await this.page.getByLabel("Sign in with").selectOption(target.signIn.by);
-    for (const [label, value] of Object.entries(target.signIn.fields)) {
-      await this.field(label).fill(value.replace("{tenant}", this.tenant));
-    }
+    await this.fillSignInOf(target.signIn.fields);
     await this.submitSignIn();
+  }
+
+  private async fillSignInOf(fields: Record<string, string>, words: (label: string) => string = (label) => label) {
+    for (const [label, value] of Object.entries(fields)) {
+      await this.field(words(label)).fill(value.replace("{tenant}", this.tenant));
+    }
+  }
+
+  /** The same with the labels of another language, on a sign-in page that is open already. */
+  async signInIn(words: Record<string, string>) {
+    await this.fillSignInOf(target.signIn.fields, (label) => words[label] ?? label);
+    await this.button(words["Sign in"]).click();
   }
 
   /** Signs in to the simulated cloud as one of its users (its README lists what each makes happen). */

@@ -189,7 +189,7 @@ export class MainFlow {
   private async delete() {
     const name = `${this.instance}-2`;
     await this.maru.button(`${this.words.delete}…`).click();
-    await this.page.getByRole("dialog").getByLabel(this.words.typeName(name)).fill(name);
+    await this.typeName(name);
     await this.confirm(this.words.delete);
     await this.sent.expect("DELETE", /\/servers\/[0-9a-f-]{36}$/);
     await this.maru.pass();
@@ -203,6 +203,7 @@ export class MainFlow {
     for (const name of [this.key, this.registered]) {
       await this.maru.button(this.words.actionsOf(name)).click();
       await this.page.getByRole("menuitem", { name: this.words.delete }).click();
+      await this.typeName(name);
       await this.confirm(this.words.delete);
       await this.sent.expect("DELETE", new RegExp(`/os-keypairs/${name}$`));
       await expect(this.maru.row(name)).toHaveCount(0);
@@ -212,6 +213,10 @@ export class MainFlow {
   private async goTo(name: string) {
     await this.page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
     await expect(this.maru.heading(name)).toBeVisible();
+  }
+
+  private async typeName(name: string) {
+    await this.page.getByRole("dialog").getByLabel(this.words.typeName(name)).fill(name);
   }
 
   private async confirm(verb: string) {

@@ -48,6 +48,24 @@ export class Simulator {
   /** Changes an instance behind the page's back. */
   change = (name: string, change: object) => this.post("servers", { name, ...change });
 
+  /** Deletes as another client would. */
+  async deleteServer(name: string) {
+    const token = await this.token();
+    const compute = `${this.origin}/kr1/compute/v2/${this.tenant}/servers`;
+    const headers = { "X-Auth-Token": token };
+    const { servers } = await (await fetch(`${compute}?name=${encodeURIComponent(name)}`, { headers })).json();
+    const answer = await fetch(`${compute}/${servers[0].id}`, { method: "DELETE", headers });
+    if (answer.status !== 204) throw new Error(`DELETE ${name}: ${answer.status}`);
+  }
+
+  /** A token of the project, as another client gets it. */
+  async token(): Promise<string> {
+    const auth = { tenantId: this.tenant, passwordCredentials: { username: "demo@maru.test", password: PASSWORD } };
+    const body = JSON.stringify({ auth });
+    const answer = await fetch(`${this.origin}/identity/v2.0/tokens`, { method: "POST", body });
+    return (await answer.json()).access.token.id;
+  }
+
   /** The newest sequence number: what comes later came later. */
   async now(): Promise<number> {
     return (await this.ask("GET", "clock")).seq;

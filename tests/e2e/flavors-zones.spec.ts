@@ -1,0 +1,56 @@
+// Flavors and availability zones (rows S01–S03).
+import { expect, test } from "./support/test";
+
+test.describe("Flavors", { tag: "@sim" }, () => {
+  test("S01 S02 the bounds are sent as typed, and the page says how the cloud took them", async ({
+    maru,
+    page,
+    cloud,
+  }) => {
+    await maru.signInAs("demo", "flavors");
+    await expect(maru.row("m2.c1m2")).toBeVisible();
+    await page.getByLabel("Min. RAM", { exact: true }).fill("8192");
+    await expect(maru.row("m2.c1m2")).toHaveCount(0);
+    expect((await cloud.expectReceived("GET", /\/flavors\/detail$/)).query).toBe("minRam=8192");
+    await expect(page.getByRole("status").filter({ hasText: /Min\. RAM 8,192 MB: this cloud means/ })).toBeVisible();
+    await page.getByLabel("Min. disk", { exact: true }).fill("60");
+    await expect(maru.row("u2.c8m16")).toBeVisible();
+    await expect(maru.row("m2.c4m8")).toHaveCount(0);
+    const { query } = await cloud.expectReceived("GET", /\/flavors\/detail$/);
+    expect(Object.fromEntries(new URLSearchParams(query))).toEqual({ minDisk: "60", minRam: "8192" });
+    await expect(page).toHaveURL(/minDisk=60|disk=60/);
+  });
+
+  test("S01 what is no number is not sent", async ({ maru, page, sent }) => {
+    await maru.signInAs("demo", "flavors");
+    await expect(maru.row("m2.c1m2")).toBeVisible();
+    await page.getByLabel("Min. RAM", { exact: true }).fill("8 GB");
+    await expect(page.getByRole("alert")).toContainText("Whole numbers only");
+    await sent.settled();
+    expect(sent.since(0).filter((line) => line.includes("minRam"))).toEqual([]);
+  });
+
+  test("S02 every documented field of a flavor", async ({ maru, page }) => {
+    await maru.signInAs("demo", "flavors");
+    await expect(maru.row("m1.c2m4")).toContainText("Switched off");
+    await maru.row("u2.c2m4").getByRole("button", { name: "u2.c2m4" }).click();
+    const dialog = page.getByRole("dialog", { name: "u2.c2m4" });
+    for (const field of ["State", "vCPUs", "RAM", "Root disk", "Ephemeral", "Swap", "RX/TX factor", "Visibility", "ID"]) {
+      await expect(dialog.getByText(field, { exact: true })).toBeVisible();
+    }
+    await expect(dialog).toContainText("40 GB");
+    await expect(dialog).toContainText("flavor_type = local");
+  });
+});
+
+test.describe("Zones", { tag: "@sim" }, () => {
+  test("S03 each zone with its state and its instances", async ({ maru, page }) => {
+    await maru.signInAs("demo", "zones");
+    const zone = (name: string) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
+    await expect(zone("kr-pub-a")).toContainText("Available");
+    await expect(zone("kr-pub-c")).toContainText("Unavailable");
+    await zone("kr-pub-b").getByRole("link").click();
+    await expect(page).toHaveURL(/\/instances\?zone=kr-pub-b$/);
+    await expect(maru.rows).toHaveCount(4);
+  });
+});

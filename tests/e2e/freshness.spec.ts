@@ -1,0 +1,110 @@
+// What the page asks for by itself: changes, nothing in a hidden tab, nothing more for more instances (design.md,
+// "Freshness, exactly").
+import { passInPage, setHidden, takeClock } from "./support/passing-time";
+import { expect, test } from "./support/test";
+
+const MINUTE = 60_000;
+
+test.describe("Freshness", { tag: "@sim" }, () => {
+  test.slow();
+
+  test("S10 what is added, changed and deleted elsewhere appears by itself", async ({ maru, page, sent, cloud }) => {
+    await takeClock(page);
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toBeVisible();
+    await cloud.addServers(1, "fresh");
+    await cloud.change("dev-minji", { rename: "dev-jisu" });
+    await passInPage(page, sent, MINUTE);
+    await expect(maru.row("fresh-1")).toContainText("Running");
+    await expect(maru.row("dev-jisu")).toBeVisible();
+    await expect(maru.row("dev-minji")).toHaveCount(0);
+    await sent.expect("GET", /\/servers\/detail\?changes-since=[^&]+Z&/);
+
+    await cloud.deleteServer("fresh-1");
+    await cloud.advance(3_000);
+    await passInPage(page, sent, MINUTE);
+    await expect(maru.row("fresh-1")).toHaveCount(0);
+  });
+
+  test("S09 a state that nobody documented is shown as it came", async ({ maru, page, sent, cloud }) => {
+    await takeClock(page);
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toContainText("Running");
+    await cloud.change("dev-minji", { status: "HIBERNATED" });
+    await passInPage(page, sent, MINUTE);
+    await expect(maru.row("dev-minji")).toContainText("HIBERNATED");
+  });
+
+  test("a hidden tab sends nothing for half an hour, and asks once it is seen again", async ({
+    maru,
+    page,
+    sent,
+    cloud,
+  }) => {
+    await takeClock(page);
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toBeVisible();
+    await passInPage(page, sent, MINUTE);
+    await setHidden(page, true);
+    const before = sent.count;
+    await passInPage(page, sent, 30 * MINUTE, MINUTE);
+    expect(sent.since(before)).toEqual([]);
+
+    await cloud.addServers(1, "meanwhile");
+    await setHidden(page, false);
+    await passInPage(page, sent, 10_000);
+    await expect(maru.row("meanwhile-1")).toBeVisible();
+  });
+
+  test("an idle page sends no more for 1,000 instances than for 16", async ({ maru, page, sent }) => {
+    const requests = async (user: string) => {
+      await maru.signInAs(user);
+      await expect(page.getByRole("status").filter({ hasText: /instances$/ })).toBeVisible();
+      await cloudRests();
+      const before = sent.count;
+      await passInPage(page, sent, 10 * MINUTE, 2_500);
+      return sent.since(before).length;
+    };
+    const cloudRests = async () => {
+      await passInPage(page, sent, 3 * MINUTE, 2_500);
+    };
+    await takeClock(page);
+    const few = await requests("demo");
+    await page.evaluate(() => sessionStorage.clear());
+    const many = await requests("many");
+    expect(few).toBeGreaterThan(0);
+    expect(many).toBeLessThanOrEqual(few);
+  });
+
+  test("the cloud goes down: rows stay, dated; it comes back: they go on", async ({ maru, page, sent, cloud, watch }) => {
+    watch.allowNoAnswer();
+    await takeClock(page);
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toBeVisible();
+    await cloud.fault({ gone: true });
+    await passInPage(page, sent, MINUTE);
+    await expect(page.getByText(/^The cloud does not answer\. What you see is from /)).toBeVisible();
+    await expect(maru.row("dev-minji")).toBeVisible();
+
+    await cloud.endFaults();
+    await cloud.addServers(1, "back");
+    await passInPage(page, sent, 2 * MINUTE);
+    await expect(page.getByText(/^The cloud does not answer/)).toHaveCount(0);
+    await expect(maru.row("back-1")).toBeVisible();
+  });
+
+  test("a refusal with Retry-After is obeyed", async ({ maru, page, sent, cloud, watch }) => {
+    watch.allowStatus(413);
+    await takeClock(page);
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toBeVisible();
+    await sent.settled();
+    await cloud.fault({ service: "compute", status: 413, retry_after: 300, times: 1 });
+    await passInPage(page, sent, MINUTE);
+    const refused = sent.count;
+    await passInPage(page, sent, 3 * MINUTE);
+    expect(sent.since(refused).filter((line) => line.includes("changes-since"))).toEqual([]);
+    await passInPage(page, sent, 3 * MINUTE);
+    expect(sent.since(refused).filter((line) => line.includes("servers/detail"))).not.toEqual([]);
+  });
+});

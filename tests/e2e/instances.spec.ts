@@ -1,0 +1,138 @@
+// The table of instances (rows S09, S10, S23–S25).
+import { expect, test } from "./support/test";
+
+test.describe("Instances", { tag: "@sim" }, () => {
+  test("search, filters and order stand in the address and survive a reload", async ({ maru, page }) => {
+    await maru.signInAs("demo", "instances", { keep: true });
+    await expect(maru.rows).toHaveCount(16);
+    await page.getByRole("searchbox", { name: "Search instances" }).fill("web prod");
+    await expect(maru.rows).toHaveCount(2);
+    await page.getByLabel("Zone", { exact: true }).selectOption("kr-pub-b");
+    await expect(maru.rows).toHaveCount(1);
+    await page.getByRole("columnheader", { name: "Name" }).getByRole("button").click();
+    await expect(page).toHaveURL(/\?q=web\+prod&zone=kr-pub-b&sort=name&dir=asc$/);
+
+    await page.reload();
+    await expect(maru.row("web-prod-02")).toBeVisible();
+    await expect(maru.rows).toHaveCount(1);
+    await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
+    await expect(page.getByRole("status").filter({ hasText: "1 of 16 instances" })).toBeVisible();
+    await maru.button("Clear filters").click();
+    await expect(maru.rows).toHaveCount(16);
+  });
+
+  test("a row tells state, zone, flavor by name, addresses, key and age", async ({ maru }) => {
+    await maru.signInAs("demo");
+    const row = maru.row("web-prod-01");
+    for (const text of ["Running", "kr-pub-a", "m2.c2m4", "203.0.113.10", "dev-laptop", "months ago"]) {
+      await expect(row).toContainText(text);
+    }
+    await expect(maru.row("ml-train-x1")).toContainText("Error");
+    await expect(maru.row("배치-서버")).toContainText("Stopped");
+  });
+
+  for (const [name, action, reason] of [
+    ["배치-서버", "Stop", "Only in the state Running or Error; now: Stopped"],
+    ["staging-api", "Start", "Only in the state Stopped; now: Running"],
+    ["archive-node", "Reboot…", /^Reboot…\s*Only in the state .* now: Shelved \(offloaded\)$/],
+  ] as const) {
+    test(`S23–S25 ${action} is not possible for ${name}, and the menu says why`, async ({ maru, sent }) => {
+      await maru.signInAs("demo");
+      const menu = await maru.rowMenu(name);
+      const item = menu.getByRole("menuitem", { name: new RegExp(`^${action}`) });
+      await expect(item).toHaveAttribute("aria-disabled", "true");
+      await expect(item).toContainText(reason);
+      await sent.settled();
+      const before = sent.count;
+      await item.click();
+      await expect(item).toBeVisible();
+      expect(sent.since(before).filter((line) => line.startsWith("POST"))).toEqual([]);
+    });
+  }
+
+  test("the keyboard alone walks the rows, opens the menu and the instance", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await expect(maru.rows).toHaveCount(16);
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox")).toBeFocused();
+    await maru.table.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await expect(maru.rows.nth(1)).toHaveAttribute("aria-selected", "true");
+    const name = await maru.rows.nth(1).getByRole("link").textContent();
+    await page.keyboard.press("ContextMenu");
+    await expect(page.getByRole("menuitem").first()).toBeFocused();
+    await page.keyboard.press("Escape");
+    await maru.table.focus();
+    await page.keyboard.press("Enter");
+    await expect(maru.heading(name ?? "")).toBeVisible();
+  });
+
+  test("a project without instances says what one is", async ({ maru, page }) => {
+    await maru.signInAs("empty");
+    await expect(page.getByText("No instances yet")).toBeVisible();
+    await page.getByText("No instances yet").locator("..").getByRole("link", { name: "Create instance" }).click();
+    await expect(maru.heading("Create instance")).toBeVisible();
+  });
+
+  test("a list that cannot be read says what the server said, and is read again on demand", async ({
+    maru,
+    page,
+    watch,
+    cloud,
+  }) => {
+    watch.allowStatus(503);
+    await cloud.fault({ service: "compute", path: "servers", status: 503, times: 1 });
+    await maru.signInAs("demo");
+    const alert = page.getByRole("main").getByRole("alert");
+    await expect(alert).toContainText("The cloud failed");
+    await expect(alert).toContainText("A fault set through the control endpoint.");
+    await expect(alert).toContainText(/req-[0-9a-f-]{36}/);
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(maru.rows).toHaveCount(16);
+  });
+
+  test("S10 rows appear page by page while the rest is on its way", async ({ maru, page, sent }) => {
+    let release = () => {};
+    const held = new Promise<void>((done) => (release = done));
+    await page.route(/[?&]marker=/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await maru.signInAs("many");
+    const count = page.getByRole("status").filter({ hasText: /loaded…|instances$/ });
+    await expect(count).toHaveText("50 loaded…");
+    await expect(maru.rows.first()).toBeVisible();
+    release();
+    await expect(count).toHaveText("1,000 instances");
+    await sent.expect("GET", /\/servers\/detail\?limit=50/);
+    await sent.expect("GET", /\/servers\/detail\?.*marker=/);
+  });
+
+  test("of 10,000 rows only those in view are drawn", async ({ maru, page }) => {
+    test.slow();
+    await maru.signInAs("many-10000");
+    await expect(page.getByRole("status").filter({ hasText: "10,000 instances" })).toBeVisible({ timeout: 60_000 });
+    expect(await page.getByRole("row").count()).toBeLessThanOrEqual(80);
+    await expect(maru.table).toHaveAttribute("aria-rowcount", "10001");
+    await maru.table.focus();
+    await page.keyboard.press("End");
+    await expect(maru.rows.last()).toHaveAttribute("aria-rowindex", "10001");
+    await expect(maru.rows.last()).toBeInViewport();
+    expect(await page.getByRole("row").count()).toBeLessThanOrEqual(80);
+  });
+
+  test("names with markup, right-to-left letters and 255 characters are text", async ({ maru, page, cloud }) => {
+    const names = ["<img src=x onerror=alert(1)>", "شبكة‏-web", `${"가".repeat(254)}끝`];
+    await maru.signInAs("empty");
+    await expect(page.getByText("No instances yet")).toBeVisible();
+    for (const [at, name] of names.entries()) {
+      await cloud.addServers(1, `odd${at}`);
+      await cloud.change(`odd${at}-1`, { rename: name });
+    }
+    for (const name of names) await expect(maru.row(name)).toBeVisible({ timeout: 40_000 });
+    expect(await page.locator("main img").count()).toBe(0);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(width).toBeLessThanOrEqual(0);
+  });
+});
