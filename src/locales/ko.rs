@@ -191,7 +191,7 @@ pub static KO: Texts = Texts {
     },
     sign_in: SignIn {
         title: "로그인",
-        lead: "Maru는 사용자의 인증 정보로 클라우드에 접속합니다. 인증 정보는 이 브라우저를 벗어나 저장되지 않습니다.",
+        lead: "Maru는 사용자의 인증 정보로 클라우드에 접속합니다. 인증 정보는 이 브라우저 밖에 저장되지 않습니다.",
         cloud: "클라우드",
         language: "언어",
         method: "로그인 방법",
