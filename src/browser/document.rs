@@ -55,7 +55,8 @@ pub fn show_crash(title: &str, words: &str, reload: &str, place: &str) {
 }
 
 fn try_show_crash(title: &str, words: &str, reload: &str, place: &str) -> Result<(), wasm_bindgen::JsValue> {
-    let (Some(document), None) = (document(), document().and_then(|document| document.get_element_by_id("crash"))) else {
+    let (Some(document), None) = (document(), document().and_then(|document| document.get_element_by_id("crash")))
+    else {
         return Ok(());
     };
     let notice = document.create_element("div")?;

@@ -125,12 +125,10 @@ fn Popup(
             focus::focus_element(first);
         }
     });
-    let back = move || {
-        match (came_from.get_value(), button.get_untracked()) {
-            (Some(element), _) => focus::focus_element(&element),
-            (None, Some(button)) => focus::focus_element(&button),
-            (None, None) => {}
-        }
+    let back = move || match (came_from.get_value(), button.get_untracked()) {
+        (Some(element), _) => focus::focus_element(&element),
+        (None, Some(button)) => focus::focus_element(&button),
+        (None, None) => {}
     };
     let pick = Callback::new(move |item: MenuItem| {
         if item.refused.is_none() {
