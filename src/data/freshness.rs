@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloud::{Failure, Timestamp};
+use cloud::{Failure, FailureKind, Timestamp};
 use leptos::prelude::*;
 use sync::Millis;
 
@@ -63,6 +63,10 @@ pub fn freshness() -> Signal<Freshness> {
         let slot = shown.get().map(|key| super::store::store().slot(&key));
         let state = slot.as_ref().map_or(LiveState::Ready, |slot| slot.state.get());
         let failing = match &state {
+            // "No such thing" is an answer: the cloud is there, and the page says what is not.
+            LiveState::Stale { failure, .. } | LiveState::Failed(failure) if failure.kind == FailureKind::NotFound => {
+                None
+            }
             LiveState::Stale { failure, since } => Some((*since, failure.clone())),
             LiveState::Failed(failure) => Some((Timestamp(clock::now_ms() as i64), failure.clone())),
             _ => None,

@@ -28,18 +28,16 @@ pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> An
         failure.set(None);
         spawn_local(async move {
             let answer = data::delete(server).await;
-            drop(busy.try_set(false));
+            let _ = busy.try_set(false);
             match answer {
                 // How it goes on is told by notices.
-                Ok(()) => drop(open.try_set(false)),
-                Err(refused) => drop(failure.try_set(Some(refused))),
+                Ok(()) => _ = open.try_set(false),
+                Err(refused) => _ = failure.try_set(Some(refused)),
             }
         });
     };
     // An instance without a name is confirmed by its id: an empty field would be no confirmation.
-    let typed_name = Signal::derive(move || {
-        victim.with(|server| server.as_ref().map(to_type)).unwrap_or_default()
-    });
+    let typed_name = Signal::derive(move || victim.with(|server| server.as_ref().map(to_type)).unwrap_or_default());
     view! {
         <ConfirmDialog open title=filled(|t| t.actions.delete_title, [("name", name_of(victim))])
             confirm=tx(|t| t.actions.delete) danger=true busy failure typed_name on_confirm=confirm>

@@ -37,13 +37,7 @@ impl Actions {
     /// No question is open.
     pub fn new() -> Self {
         let closed = || RwSignal::new(false);
-        Self {
-            victim: RwSignal::new(None),
-            stop: closed(),
-            reboot: closed(),
-            rename: closed(),
-            delete: closed(),
-        }
+        Self { victim: RwSignal::new(None), stop: closed(), reboot: closed(), rename: closed(), delete: closed() }
     }
 
     /// The dialogs; drawn once a page.
@@ -105,14 +99,7 @@ impl Actions {
         why(row, Action::Rename)
     }
 
-    fn button(
-        self,
-        row: Row,
-        label: Text,
-        mark: Icon,
-        open: RwSignal<bool>,
-        refused: Signal<Option<Text>>,
-    ) -> AnyView {
+    fn button(self, row: Row, label: Text, mark: Icon, open: RwSignal<bool>, refused: Signal<Option<Text>>) -> AnyView {
         let ask = move || {
             self.victim.set(row.get_untracked());
             open.set(true);

@@ -58,13 +58,13 @@ pub fn RenameForm(
         spawn_local(async move {
             let answer = data::rename(server, &name).await;
             // The form may be gone by now; the outcome is told all the same.
-            drop(busy.try_set(false));
+            let _ = busy.try_set(false);
             match answer {
                 Ok(()) => {
                     toast::done(filled(|t| t.actions.renamed, [("name", name.as_str().to_owned().into())]));
                     on_end.try_run(());
                 }
-                Err(refused) => drop(failure.try_set(Some(refused))),
+                Err(refused) => _ = failure.try_set(Some(refused)),
             }
         });
     };

@@ -68,7 +68,8 @@ pub fn placement(row: Row) -> AnyView {
         row.with(|server| server.as_deref().and_then(|server| flavors::of(server, &known)))
     });
     let name = Text::live(move || {
-        names.with(|names| row.with(|server| server.as_deref().map(|server| names.flavor_of(server).to_owned())))
+        names
+            .with(|names| row.with(|server| server.as_deref().map(|server| names.flavor_of(server).to_owned())))
             .unwrap_or_default()
             .into()
     });
@@ -77,7 +78,10 @@ pub fn placement(row: Row) -> AnyView {
         Fact::text(tx(|t| t.instance.size), Text::live(move || flavor.get().map(size).unwrap_or_default())),
         Fact::new(tx(|t| t.instance.image), image(row)),
         Fact::text(tx(|t| t.instance.os), said(row, system)),
-        Fact::text(tx(|t| t.instance.zone), said(row, |server| server.zone.said()?.as_ref().map(|zone| zone.to_string()))),
+        Fact::text(
+            tx(|t| t.instance.zone),
+            said(row, |server| server.zone.said()?.as_ref().map(|zone| zone.to_string())),
+        ),
         id(tx(|t| t.instance.host), row, |server| filled(&server.host_id)),
         id(tx(|t| t.instance.flavor_id), row, |server| Some(server.flavor.said()?.id.as_ref()?.to_string())),
         id(tx(|t| t.instance.image_id), row, |server| Some(server.image.said()?.as_ref()?.to_string())),
@@ -111,7 +115,9 @@ fn image(row: Row) -> AnyView {
         (None, Some(id)) => {
             let known = data::images().value;
             let name = Text::live(move || {
-                let name = known.with(|images| images.as_ref()?.iter().find(|image| image.id == id).map(|image| image.name.clone()));
+                let name = known.with(|images| {
+                    images.as_ref()?.iter().find(|image| image.id == id).map(|image| image.name.clone())
+                });
                 name.unwrap_or_else(|| id.to_string()).into()
             });
             view! { <span>{name}</span> }.into_any()
@@ -133,7 +139,10 @@ fn system(server: &Server) -> Option<String> {
 /// Key pair and login user.
 pub fn access(row: Row) -> AnyView {
     let facts = vec![
-        Fact::text(tx(|t| t.instance.key), said(row, |server| server.key_name.said()?.as_ref().map(|key| key.to_string()))),
+        Fact::text(
+            tx(|t| t.instance.key),
+            said(row, |server| server.key_name.said()?.as_ref().map(|key| key.to_string())),
+        ),
         Fact::text(tx(|t| t.instance.login), said(row, |server| metadata(server, "login_username"))),
         id(tx(|t| t.instance.ssh), row, ssh),
         id(tx(|t| t.instance.access_v4), row, |server| filled(&server.access_ipv4)),
@@ -147,7 +156,8 @@ fn ssh(server: &Server) -> Option<String> {
     if cloud::rules::managed::is_windows(server) {
         return None;
     }
-    let user = metadata(server, "login_username").filter(|user| user.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c)))?;
+    let user = metadata(server, "login_username")
+        .filter(|user| user.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c)))?;
     let addresses = server.addresses.said()?;
     let address = addresses.iter().find(|address| address.floating).or(addresses.first())?;
     let safe = address.addr.chars().all(|c| c.is_ascii_hexdigit() || ".:".contains(c));

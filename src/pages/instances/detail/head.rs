@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::focus;
 use crate::locales::{Text, tx};
 use crate::pages::instances::actions::{Actions, RenameForm};
 use crate::pages::instances::marks;
@@ -11,9 +12,14 @@ use crate::ui::{Button, Icon, Kind, PageHead, live_view};
 /// The head of the page.
 pub fn head(row: Row, actions: Actions) -> AnyView {
     let editing = RwSignal::new(false);
+    // The focus goes back to where it came from: the pencil, which is drawn anew.
+    let end = move || {
+        editing.set(false);
+        request_animation_frame(|| focus::focus(".page-beside > button"));
+    };
     live_view(move || match (editing.get(), row.get_untracked()) {
         (true, Some(server)) => view! {
-            <header class="page-head"><RenameForm server on_end=move || editing.set(false) /></header>
+            <header class="page-head"><RenameForm server on_end=end /></header>
         }
         .into_any(),
         _ => plain(row, actions, editing),

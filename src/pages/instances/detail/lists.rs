@@ -28,7 +28,10 @@ fn addresses(all: &[Address]) -> AnyView {
         return view! { <p class="dim">{tx(|t| t.instance.no_addresses)}</p> }.into_any();
     }
     let rows: Vec<_> = all.iter().map(address).collect();
-    grid([tx(|t| t.instance.address), tx(|t| t.instance.kind), tx(|t| t.instance.in_network), tx(|t| t.instance.mac)], rows)
+    grid(
+        [tx(|t| t.instance.address), tx(|t| t.instance.kind), tx(|t| t.instance.in_network), tx(|t| t.instance.mac)],
+        rows,
+    )
 }
 
 fn address(address: &Address) -> AnyView {

@@ -20,7 +20,8 @@ pub fn worded(row: Row, read: fn(&Server) -> Text) -> Text {
 
 /// An id with a copy button, or a dash.
 pub fn id(name: Text, row: Row, read: fn(&Server) -> Option<String>) -> Fact {
-    let there = Memo::new(move |_| row.with(|server| server.as_deref().and_then(read).is_some_and(|id| !id.is_empty())));
+    let there =
+        Memo::new(move |_| row.with(|server| server.as_deref().and_then(read).is_some_and(|id| !id.is_empty())));
     let what = name.clone();
     let text = said(row, read);
     let value = crate::ui::live_view(move || match there.get() {

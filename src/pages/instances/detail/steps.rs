@@ -12,9 +12,8 @@ use crate::ui::{Section, Step, StepState, Steps, Warning, live_view};
 
 /// The steps of a build; nothing for an instance that is built.
 pub fn steps(row: Row) -> AnyView {
-    let building = Memo::new(move |_| {
-        row.with(|server| server.as_ref().is_some_and(|server| server.status == Status::Build))
-    });
+    let building =
+        Memo::new(move |_| row.with(|server| server.as_ref().is_some_and(|server| server.status == Status::Build)));
     live_view(move || match building.get() {
         true => section(row),
         false => ().into_any(),

@@ -47,7 +47,7 @@ pub fn follow() -> Shown {
         }
         now
     });
-    on_cleanup(move || drop(stop_waiting(shown)));
+    on_cleanup(move || _ = stop_waiting(shown));
     shown
 }
 

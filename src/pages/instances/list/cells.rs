@@ -36,7 +36,8 @@ fn name(id: RowId) -> AnyView {
     let href = routes::href(&Route::Instance(ServerId(id.to_string())));
     let words = Text::live(move || row.with(|server| server.as_deref().map(words::name).unwrap_or_default()));
     // The grid itself has the keyboard: Enter opens the active row.
-    view! { <a href=href tabindex="-1" title=words.clone() dir="auto">{words.clone()}</a>{marks::marks(row)} }.into_any()
+    view! { <a href=href tabindex="-1" title=words.clone() dir="auto">{words.clone()}</a>{marks::marks(row)} }
+        .into_any()
 }
 
 fn flavor(id: &RowId, names: Memo<Arc<Names>>) -> AnyView {
@@ -71,9 +72,7 @@ fn age(id: RowId) -> AnyView {
 /// Two addresses, floating ones marked, and how many more there are.
 fn addresses(id: RowId) -> AnyView {
     let row = row(&id);
-    let all = Memo::new(move |_| {
-        row.with(|server| server.as_ref()?.addresses.said().cloned()).unwrap_or_default()
-    });
+    let all = Memo::new(move |_| row.with(|server| server.as_ref()?.addresses.said().cloned()).unwrap_or_default());
     live_view(move || all.with(|all| few(all))).into_any()
 }
 

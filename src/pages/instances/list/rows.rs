@@ -32,6 +32,7 @@ impl Rows {
     /// Follows the list, the names and the filter.
     pub fn new(list: Live<Instances>, names: Memo<Arc<Names>>, filter: Shown) -> Self {
         let index = StoredValue::new(RowIndex::default());
+        // Read with `get`: a memo that is only tracked is never computed.
         let version = Memo::new(move |before: Option<&u64>| {
             let rows = list.value.get().map(|list| list.rows);
             let names = names.get();
@@ -39,16 +40,16 @@ impl Rows {
             before.map_or(0, |before| before + 1)
         });
         let ids = Memo::new(move |_| {
-            version.track();
+            version.get();
             let found = filter.with(|filter| index.try_update_value(|index| index.select(filter)));
             found.unwrap_or_default().iter().map(|server| RowId::from(server.id.as_str())).collect::<Arc<[RowId]>>()
         });
         let total = Memo::new(move |_| {
-            version.track();
+            version.get();
             index.with_value(RowIndex::len)
         });
         let facets = Memo::new(move |_| {
-            version.track();
+            version.get();
             index.with_value(RowIndex::facets)
         });
         let complete = Memo::new(move |_| list.value.with(|list| list.as_ref().is_some_and(|list| list.complete)));

@@ -17,16 +17,18 @@ pub fn toolbar(rows: Rows, filter: Shown) -> AnyView {
         <div class="toolbar" role="search">
             <SearchBox label=tx(|t| t.instances.search) value=search
                 on_input=move |typed: String| address::change(filter, |filter| filter.search = typed) />
-            {by_status(rows, filter)}
-            {by_zone(rows, filter)}
-            {by_flavor(rows, filter)}
-            {live_view(move || match narrows.get() {
-                true => view! {
-                    <Button label=tx(|t| t.common.clear_filters) kind=Kind::Quiet icon_before=Icon::Close
-                        on_click=move || address::clear(filter) />
-                }.into_any(),
-                false => ().into_any(),
-            })}
+            <div class="filters">
+                {by_status(rows, filter)}
+                {by_zone(rows, filter)}
+                {by_flavor(rows, filter)}
+                {live_view(move || match narrows.get() {
+                    true => view! {
+                        <Button label=tx(|t| t.common.clear_filters) kind=Kind::Quiet icon_before=Icon::Close
+                            on_click=move || address::clear(filter) />
+                    }.into_any(),
+                    false => ().into_any(),
+                })}
+            </div>
         </div>
     }
     .into_any()
