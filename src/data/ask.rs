@@ -15,10 +15,13 @@ use super::session::Session;
 use crate::browser::abort::Abort;
 use crate::http;
 
+/// Makes an [`Answer`] of a reply; a box, so that all calls share one piece of generated code.
+type Read = Box<dyn FnOnce(&Reply) -> Result<Answer, Failure>>;
+
 /// A request and what makes an [`Answer`] of its reply.
 struct Prepared {
     request: Request,
-    read: Box<dyn FnOnce(&Reply) -> Result<Answer, Failure>>,
+    read: Read,
 }
 
 /// Asks for it. The network service is asked in the words it last understood, and in the others when it does not.

@@ -12,7 +12,7 @@ use cloud::rules::limits::ServerNameInput;
 use cloud::wire::{Created, KeyPair, Server};
 use cloud::{Failure, FailureKind, KeyName};
 use leptos::prelude::Signal;
-use sync::{Batch, Event, FollowId, Followed, Key, Operation, Scope};
+use sync::{Batch, Event, Followed, Key, Operation, Scope};
 use wasm_bindgen_futures::spawn_local;
 
 use super::ask;
@@ -70,11 +70,6 @@ pub async fn delete_key_pair(name: &KeyName) -> Result<(), Failure> {
 /// The operations that are or were followed, oldest first; a batch appears as one until its ids are known.
 pub fn followed() -> Signal<Arc<[Followed]>> {
     store().followed.clone().into()
-}
-
-/// The person has seen the outcome.
-pub fn dismiss(id: FollowId) {
-    step(Event::Dismiss(id));
 }
 
 async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {

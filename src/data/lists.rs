@@ -93,8 +93,6 @@ lists! {
     subnets: Subnets of Subnet;
     /// Security groups with their rules (row N05).
     security_groups: SecurityGroups of SecurityGroup;
-    /// Floating IPs (row N04).
-    floating_ips: FloatingIps of FloatingIp;
     /// Volumes (row N06).
     volumes: Volumes of Volume;
 }

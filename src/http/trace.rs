@@ -45,6 +45,7 @@ pub(super) fn note(request: &Request, status: u16, took_ms: f64, request_id: Opt
 }
 
 /// What is kept, oldest first.
+#[expect(dead_code, reason = "the page that shows it comes with a later issue; what it needs is recorded from now on")]
 pub fn last() -> Vec<Exchange> {
     LAST.with_borrow(|last| last.iter().cloned().collect())
 }

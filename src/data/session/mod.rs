@@ -16,6 +16,7 @@ use sync::{Event, Scope};
 pub use sign_in::{sign_in, sign_out, switch_region};
 
 use super::app_config::ConfigState;
+use super::ask;
 use super::driver::step;
 use super::store::store;
 use crate::browser::session_storage;
@@ -131,6 +132,7 @@ fn enter(session: Session) {
     if old.as_ref().is_some_and(|old| *old != scope) {
         step(Event::SignedOut(old.clone()));
         store.forget();
+        ask::forget_dialect();
     }
     store.session.set(SessionState::SignedIn(Arc::new(session)));
     step(Event::SignedIn(scope.clone()));

@@ -40,6 +40,7 @@ pub fn sign_out() {
     store.scope.set(None);
     step(Event::SignedOut(None));
     store.forget();
+    ask::forget_dialect();
     let Some(session) = session.filter(|session| is_v3(&session.cloud.identity)) else { return };
     spawn_local(async move {
         let call = identity::revoke();

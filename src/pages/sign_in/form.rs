@@ -41,9 +41,9 @@ impl Attempt {
         spawn_local(async move {
             let answer = data::sign_in(cloud, valid, typed, keep).await;
             // The form may be gone: nobody needs these then.
-            drop(self.busy.try_set(false));
+            let _ = self.busy.try_set(false);
             if let Err(failure) = answer {
-                drop(self.failure.try_set(Some(failure)));
+                let _ = self.failure.try_set(Some(failure));
                 focus::reveal(".sign-in-form .failure");
             }
         });
