@@ -2,8 +2,8 @@
 
 use crate::build::{self, Flavor};
 use crate::ensure::node;
-use crate::paths;
 use crate::shell::{self, Done};
+use crate::{budget, paths};
 
 /// Builds `dist/` for the path it will be served under, and `target/release/maru-gateway`.
 pub fn run(base: &str) -> Done {
@@ -18,6 +18,7 @@ pub fn run(base: &str) -> Done {
         shell::run(pack.arg(&built).arg(paths::dist()).arg(base))
     })?;
     let gateway = shell::timed("gateway", || build::compile_gateway("release"))?;
+    budget::print(&paths::dist())?;
     println!("dist/ is ready to upload, or serve it yourself:");
     println!("  {} --site dist --config gateway.toml --listen 127.0.0.1:8080", gateway.display());
     Ok(())

@@ -2,6 +2,7 @@
 
 mod args;
 mod bench;
+mod budget;
 mod build;
 mod dev;
 mod dist;

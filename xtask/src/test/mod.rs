@@ -1,7 +1,6 @@
 //! `cargo xtask test`: every test there is, one closing line.
 
 mod browser;
-mod budget;
 mod checks;
 mod native;
 mod tally;
@@ -9,7 +8,7 @@ mod tally;
 use crate::args::Test;
 use crate::ensure::{chromium, node, wasm_target};
 use crate::shell::{self, Done, Failure};
-use crate::{dist, paths};
+use crate::{budget, dist, paths};
 use tally::Tally;
 
 /// Runs the tests and prints how many passed and failed.
