@@ -82,6 +82,7 @@ pub fn focus_nth(selector: &str, at: usize) {
 /// Whether keys are text now: the focus is in a field, or a dialog is open.
 pub fn typing() -> bool {
     let in_field = active().is_some_and(|active| active.matches("input, textarea, select").unwrap_or(false));
-    let dialog = super::document::document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());
+    let dialog =
+        super::document::document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());
     in_field || dialog.is_some()
 }

@@ -46,6 +46,9 @@ pub fn Picker(
     /// While the rows are on their way.
     #[prop(into, optional)]
     loading: Signal<bool>,
+    /// Other ways to narrow the rows, beside the search box.
+    #[prop(optional)]
+    narrow: Option<AnyView>,
 ) -> AnyView {
     let name = fresh_id("picker");
     let (label_id, error_id) = (format_id(&name, "-label"), format_id(&name, "-error"));
@@ -79,7 +82,7 @@ pub fn Picker(
             aria-invalid=invalid aria-describedby=described>
             <div class="field-head">
                 <span class="field-label" id=label_id>{label}</span>
-                {search}
+                <div class="picker-tools">{narrow}{search}</div>
             </div>
             <p class="field-hint">{hint}</p>
             <div class="picker-scroll" tabindex="-1">

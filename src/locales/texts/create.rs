@@ -32,6 +32,7 @@ pub struct Create {
     pub gb: &'static str,
     pub disk_volume: &'static str,
     pub family: &'static str,
+    pub excluded: Plural,
     pub name_hint: &'static str,
     pub name_hint_windows: &'static str,
     pub windows_rules: &'static str,

@@ -3,9 +3,10 @@
 use super::check::Checked;
 use super::known::Known;
 use super::words;
+use crate::data::{self, SessionState};
 use crate::locales::Text;
 use cloud::create::{Draft, Field, Problem};
-use cloud::{Failure, KeyName};
+use cloud::{Failure, FailureKind, KeyName};
 use leptos::prelude::*;
 
 /// The values of [`Form::root_end`].
@@ -109,6 +110,7 @@ impl Form {
             submitted: RwSignal::new(false),
         };
         form.note_choices();
+        form.forget_ended_session();
         form
     }
 
@@ -167,6 +169,19 @@ impl Form {
         if !self.left.with_untracked(|left| left.contains(&field)) {
             self.left.update(|left| left.push(field));
         }
+    }
+
+    /// After signing in again the end of the session is no news any more; sending is up to the person.
+    fn forget_ended_session(self) {
+        let session = data::session();
+        Effect::new(move || {
+            let ended = |failure: &Failure| failure.kind == FailureKind::Unauthenticated;
+            if matches!(session.get(), SessionState::SignedIn(_))
+                && self.failure.with_untracked(|failure| failure.as_ref().is_some_and(ended))
+            {
+                self.failure.set(None);
+            }
+        });
     }
 
     /// A choice from a list counts as left at once: when another choice rules it out, that shows.

@@ -2,7 +2,7 @@
 
 use super::typed::{Typed, pick_or_type};
 use super::{choose_the_only, column, limit, number_column};
-use crate::locales::{Text, tx};
+use crate::locales::{Text, counted, tx};
 use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::words;
@@ -32,16 +32,29 @@ pub fn flavor(form: Form) -> AnyView {
     };
     let (error, loading) = (form.error(Field::Flavor), Signal::derive(move || list.value.with(Option::is_none)));
     let families = families(form);
+    let excluded = Signal::derive(move || rows.with(|rows| rows.iter().filter(|row| row.excluded.is_some()).count()));
+    let least = limit(form, Field::Flavor);
+    let hint = Text::live(move || match excluded.get() {
+        0 => least.clone(),
+        _ => {
+            let words = [least.clone(), counted(|t| &t.create.excluded, excluded)];
+            words
+                .map(|words| words.get())
+                .into_iter()
+                .filter(|words| !words.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · ")
+                .into()
+        }
+    });
     let pick = move || {
+        let narrow = view! {
+            <Filter label=tx(|t| t.create.family) value=family choices=families
+                on_change=move |chosen| family.set(chosen) />
+        };
         view! {
-            <div class="create-flavor">
-                <div class="create-filter">
-                    <Filter label=tx(|t| t.create.family) value=family choices=families
-                        on_change=move |chosen| family.set(chosen) />
-                    <span class="field-limit">{limit(form, Field::Flavor)}</span>
-                </div>
-                <Picker label=tx(|t| t.create.flavor) columns=columns() rows value=form.flavor error loading />
-            </div>
+            <Picker label=tx(|t| t.create.flavor) columns=columns() rows value=form.flavor error loading
+                hint=hint.clone() narrow=narrow.into_any() />
         }
         .into_any()
     };

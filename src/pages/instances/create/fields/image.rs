@@ -78,7 +78,13 @@ fn system(image: &Image) -> String {
     let kind = if image.is_windows() { Some("Windows") } else { image.os_type.as_deref() };
     let distro = image.os_distro.as_deref().filter(|distro| !distro.eq_ignore_ascii_case("windows"));
     let parts = [distro.or(kind), image.os_version.as_deref()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    capital(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+/// Distributions are told in small letters: `ubuntu`.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// What holds for Windows, as soon as it is chosen and before anything else is filled in.

@@ -14,10 +14,13 @@ pub fn summary(group: &SecurityGroup) -> Text {
     }
     let own = group.clone();
     Text::live(move || {
-        let mut said: Vec<_> =
-            incoming.iter().take(SHOWN).map(|rule| rule_words(rule, &own).get().into_owned()).collect();
-        if incoming.len() > SHOWN {
-            said.push(filled(|t| t.create.rules_more, [("n", (incoming.len() - SHOWN).into())]).get().into_owned());
+        let mut said: Vec<_> = incoming.iter().map(|rule| rule_words(rule, &own).get().into_owned()).collect();
+        // The same for IPv4 and IPv6 is one thing to a reader.
+        said.dedup();
+        let more = said.len().saturating_sub(SHOWN);
+        said.truncate(SHOWN);
+        if more > 0 {
+            said.push(filled(|t| t.create.rules_more, [("n", more.into())]).get().into_owned());
         }
         filled(|t| t.create.rules_in, [("rules", said.join(", ").into())])
     })

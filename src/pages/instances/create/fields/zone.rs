@@ -26,7 +26,12 @@ pub fn zone(form: Form) -> AnyView {
         })
     });
     let error = form.error(Field::Zone);
-    let pick = move || view! { <RadioCards label=tx(|t| t.create.zone) value=form.zone choices error /> }.into_any();
+    let pick = move || {
+        view! {
+            <div class="create-zone"><RadioCards label=tx(|t| t.create.zone) value=form.zone choices error /></div>
+        }
+        .into_any()
+    };
     let type_in = move || {
         let (label, hint) = (tx(|t| t.create.zone), tx(|t| t.create.zone_id_hint));
         Typed { label, value: form.zone, hint, error, optional: true, trouble: list.trouble() }.draw()

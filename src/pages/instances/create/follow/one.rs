@@ -23,6 +23,8 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
         }
     });
     let over = Memo::new(move |_| standing.get().outcome != Outcome::StillGoing);
+    // The password of what could not be made opens nothing.
+    let useful = Memo::new(move |_| standing.get().outcome != Outcome::Failed);
     let time = elapsed(sent.at, over);
     let steps = Signal::derive(move || standing.get().steps(time.clone()));
     let beside = view! {
@@ -39,7 +41,10 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
             <p class="sr-only" role="status">{Text::live(move || standing.get().word())}</p>
             <Steps steps />
             {below}
-            {sent.admin_pass.map(password::shown_once)}
+            {live_view(move || match sent.admin_pass.clone().filter(|_| useful.get()) {
+                Some(password) => password::shown_once(password),
+                None => ().into_any(),
+            })}
         </div>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The administrator's password that the cloud made: shown here, and never again.
 
 use crate::locales::tx;
-use crate::ui::{Copyable, Warning};
+use crate::ui::Copyable;
 use leptos::prelude::*;
 
 pub fn shown_once(password: String) -> AnyView {
@@ -9,7 +9,7 @@ pub fn shown_once(password: String) -> AnyView {
         <section class="create-password">
             <h2>{tx(|t| t.create.admin_pass)}</h2>
             <Copyable text=password what=tx(|t| t.create.admin_pass) />
-            <Warning words=tx(|t| t.create.admin_pass_once) />
+            <p>{tx(|t| t.create.admin_pass_once)}</p>
         </section>
     }
     .into_any()
