@@ -1,0 +1,151 @@
+//! The promises about asking, one example each: broken services, `Retry-After`, sessions that end, hidden tabs.
+
+mod support;
+
+use cloud::{FailureKind, RegionName};
+use support::{World, failure, scope, servers};
+use sync::{Answer, Ask, Event, Key, Phase, Scope, Value};
+
+/// One service that fails does not stop the others, and is asked ever more rarely.
+#[test]
+fn one_broken_service_leaves_the_others_alone() {
+    let seconds = 900;
+    let mut world = World::loaded(10);
+    world.tell(Event::Subscribe(Key::Images(scope())));
+    for _ in 0..seconds {
+        let images = world.flying.iter().find(|(_, f)| matches!(f.ask, Ask::Images { .. })).map(|(t, _)| *t);
+        if let Some(ticket) = images {
+            world.flying.remove(&ticket);
+            world.tell(Event::Failed { ticket, failure: failure(FailureKind::Server) });
+        }
+        world.run(1_000);
+    }
+    let images = world.sent.iter().filter(|(_, key, _)| matches!(key, Key::Images(_))).count() as u64;
+    assert!(images <= 6 + seconds / 55, "{images} in {seconds} s");
+    let lists = world.sent.iter().filter(|(_, key, _)| matches!(key, Key::Servers(_))).count() as u64;
+    assert!(lists >= seconds / 25, "{lists} in {seconds} s");
+}
+
+#[test]
+fn retry_after_is_obeyed_even_when_the_person_presses_refresh() {
+    let mut world = World::loaded(3);
+    world.fault = Some(FailureKind::RateLimited { retry_after_s: Some(90) });
+    world.run(21_000);
+    world.fault = None;
+    world.sent.clear();
+    world.tell(Event::Refresh(servers()));
+    world.tell(Event::Subscribe(Key::Zones(scope())));
+    world.run(85_000);
+    assert_eq!(world.sent, []);
+    world.run(10_000);
+    assert!(!world.sent.is_empty());
+}
+
+#[test]
+fn refresh_jumps_a_backoff_but_not_a_request_under_way() {
+    let mut world = World::loaded(3);
+    world.fault = Some(FailureKind::Network);
+    world.run(200_000);
+    world.sent.clear();
+    world.tell(Event::Refresh(servers()));
+    assert_eq!(world.sent.len(), 1);
+    world.tell(Event::Refresh(servers()));
+    assert_eq!(world.sent.len(), 1);
+}
+
+#[test]
+fn an_invalidation_during_a_request_is_followed_by_another_one() {
+    let key = Key::KeyPairs(scope());
+    let mut world = World::new(0);
+    world.tell(Event::Subscribe(key.clone()));
+    world.run(50);
+    world.tell(Event::Invalidate(key.clone()));
+    world.run(1_000);
+    assert_eq!(world.sent.len(), 2);
+    world.tell(Event::Invalidate(key));
+    world.run(30_000);
+    assert_eq!(world.sent.len(), 3);
+}
+
+#[test]
+fn a_401_silences_the_scope_once_and_signing_in_goes_on() {
+    let mut world = World::loaded(3);
+    world.tell(Event::Subscribe(Key::Zones(scope())));
+    world.tell(Event::Subscribe(Key::Volumes(scope())));
+    world.fault = Some(FailureKind::Unauthenticated);
+    world.run(300_000);
+    assert_eq!((world.sign_in_needed, world.flying.len()), (1, 0));
+    let state = world.copy.state(&servers());
+    assert_eq!((state.phase, state.rows), (Phase::Ready, 3), "what was on screen stays");
+    world.fault = None;
+    world.sent.clear();
+    world.tell(Event::SignedIn(scope()));
+    assert_eq!(world.sent.len(), 3, "{:?}", world.sent);
+}
+
+#[test]
+fn after_signing_out_nothing_of_the_scope_remains() {
+    let mut world = World::loaded(30);
+    let other = Scope { tenant: "t2".into(), ..scope() };
+    world.tell(Event::Subscribe(Key::Zones(scope())));
+    world.tell(Event::Subscribe(Key::Zones(other.clone())));
+    world.run(1_000);
+    world.tell(Event::Refresh(Key::Zones(scope())));
+    let late = *world.flying.keys().next().expect("under way");
+    world.changes.clear();
+    world.tell(Event::SignedOut(Some(scope())));
+    world.late(late, Answer::Zones(vec![]));
+    world.run(600_000);
+    assert_eq!(world.ids(), []);
+    assert_eq!(world.copy.value(&Key::Zones(scope())), None);
+    assert_eq!(world.copy.state(&servers()).phase, Phase::Idle);
+    assert!(matches!(world.copy.value(&Key::Zones(other)), Some(Value::Zones(_))));
+    let told = world
+        .changes
+        .iter()
+        .any(|change| matches!(change, sync::Change::Servers { removed, .. } if removed.len() == 30));
+    assert!(told, "{:?}", world.changes);
+    world.tell(Event::SignedIn(scope()));
+    world.run(2_000);
+    world.assert_same();
+}
+
+#[test]
+fn the_scope_is_part_of_every_key() {
+    let other = Scope { region: RegionName("KR2".into()), ..scope() };
+    let mut world = World::loaded(10);
+    world.tell(Event::Subscribe(Key::Servers(other.clone())));
+    assert_eq!(world.copy.servers(&other).len(), 0);
+    assert_eq!(world.copy.state(&Key::Servers(other)).phase, Phase::FirstLoad);
+}
+
+#[test]
+fn the_pace_follows_what_moves() {
+    let count = |world: &mut World, ms: u64| {
+        world.sent.clear();
+        world.run(ms);
+        world.sent.len()
+    };
+    let mut world = World::loaded(5);
+    world.cloud.change(2, |row| row.task_state = support::rows::task("rebooting"));
+    world.run(21_000);
+    let quick = count(&mut world, 60_000);
+    assert!((20..=26).contains(&quick), "{quick}");
+    world.run(60_000);
+    let medium = count(&mut world, 60_000);
+    assert!((5..=8).contains(&medium), "{medium}");
+    world.run(1_800_000);
+    let stuck = count(&mut world, 60_000);
+    assert!(stuck <= 5, "{stuck}");
+}
+
+#[test]
+fn a_hidden_tab_is_silent_and_catches_up_at_once() {
+    let mut world = World::loaded(5);
+    world.tell(Event::Hidden);
+    world.sent.clear();
+    world.run(3_600_000);
+    assert_eq!(world.sent, []);
+    world.tell(Event::Visible);
+    assert_eq!(world.sent.len(), 1);
+}
