@@ -1,5 +1,6 @@
 //! Images, Glance's API (row N02). Custom properties stand flat beside the standard ones, `next` is a relative path.
 
+use cloud::config::RuleSet;
 use serde_json::{Value, json};
 
 use crate::Response;
@@ -58,16 +59,28 @@ fn takes(context: &Context<'_>, body: &Value) -> bool {
 fn show(context: &Context<'_>, image: &Image) -> Value {
     let id = &image.id;
     let owner = if image.public { "0000000000000000000000000000cafe" } else { &context.project.tenant };
-    let tags: &[&str] = if image.public { &["_AVAILABLE_"] } else { &[] };
-    json!({
+    let nhn = context.project.rules == RuleSet::Nhn;
+    let tags: &[&str] = if nhn && image.public { &["_AVAILABLE_"] } else { &[] };
+    let mut body = json!({
         "id": id, "name": image.name, "status": image.status, "protected": image.public, "owner": owner, "tags": tags,
         "visibility": if image.public { "public" } else { "private" }, "min_disk": image.min_disk_gb,
-        "min_ram": image.min_ram_mb, "size": image.size, "virtual_size": null, "disk_format": "qcow2",
+        "min_ram": image.min_ram_mb, "size": image.size, "virtual_size": image.size, "disk_format": "qcow2",
         "container_format": "bare", "checksum": id.replace('-', ""), "os_hidden": false, "os_hash_algo": "sha512",
         "os_hash_value": id.replace('-', "").repeat(4), "created_at": image.created.to_utc(),
         "updated_at": image.created.to_utc(), "os_type": image.os_type, "os_distro": image.os_distro,
-        "os_version": image.os_version, "os_architecture": "amd64", "login_username": image.login,
-        "hypervisor_type": "qemu", "description": image.name, "self": format!("/v2/images/{id}"),
+        "os_version": image.os_version, "self": format!("/v2/images/{id}"),
         "file": format!("/v2/images/{id}/file"), "schema": "/v2/schemas/image",
-    })
+    });
+    if let (true, Some(map)) = (nhn, body.as_object_mut()) {
+        for (key, value) in [
+            ("virtual_size", Value::Null),
+            ("os_architecture", "amd64".into()),
+            ("login_username", image.login.into()),
+            ("hypervisor_type", "qemu".into()),
+            ("description", json!(image.name)),
+        ] {
+            map.insert(key.to_owned(), value);
+        }
+    }
+    body
 }

@@ -60,6 +60,7 @@ fn change(server: &mut Server, body: &Value, now: Timestamp) -> Result<(), Strin
     if let Some(word) = text("vm_state") {
         let known = VmState::ALL.into_iter().find(|state| state.word() == word);
         server.vm = known.ok_or_else(|| format!("no vm_state is called {word}"))?;
+        server.gone = server.vm == VmState::Deleted;
         server.status_word = None;
         // What was in motion stops: the state is to stay.
         server.plan += 1;
@@ -111,6 +112,7 @@ fn add(project: &mut Project, count: u64, body: &Value, now: Timestamp) -> Respo
             updated: now,
             launched: Some(now),
             terminated: None,
+            gone: false,
             placed: true,
             zone: zone.clone(),
             wished_zone: None,

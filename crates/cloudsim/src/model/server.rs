@@ -101,6 +101,8 @@ pub(crate) struct Server {
     pub updated: Timestamp,
     pub launched: Option<Timestamp>,
     pub terminated: Option<Timestamp>,
+    /// Deleted and not found any more; only lists of what changed still tell of it.
+    pub gone: bool,
     /// Scheduled: a host and a zone are known.
     pub placed: bool,
     pub zone: String,
@@ -149,7 +151,7 @@ impl Server {
     }
 
     pub(crate) fn deleted(&self) -> bool {
-        self.vm == VmState::Deleted
+        self.gone
     }
 
     /// A fault asked for by name (`faults`).

@@ -11,13 +11,17 @@ pub(crate) enum Step {
     Task(&'static str),
     /// It has a host, a zone, ports and addresses.
     Wired,
+    /// The scheduler has let go of it and the host has not begun: `BUILD` without a task, although it still moves.
+    Handed,
     /// It runs; from a build also `launched_at`.
     Runs,
     /// It is off.
     Off,
     /// The action failed.
     Fails(&'static str),
-    /// It is deleted.
+    /// It is deleted, and for a moment still answered for.
+    Deleted,
+    /// It is not found any more.
     Gone,
 }
 
@@ -25,6 +29,7 @@ pub(crate) enum Step {
 pub(crate) type Timing = &'static [(i64, Step)];
 
 pub(crate) const BUILD: Timing = &[
+    (500, Step::Handed),
     (600, Step::Task("block_device_mapping")),
     (1_800, Step::Task("networking")),
     (2_200, Step::Wired),
@@ -33,6 +38,7 @@ pub(crate) const BUILD: Timing = &[
 ];
 /// Build that never ends (`stuck-build-…`).
 pub(crate) const BUILD_STUCK: Timing = &[
+    (500, Step::Handed),
     (600, Step::Task("block_device_mapping")),
     (1_800, Step::Task("networking")),
     (2_200, Step::Wired),
@@ -46,7 +52,7 @@ pub(crate) const REBOOT_SOFT: Timing =
     &[(300, Step::Task("reboot_pending")), (600, Step::Task("reboot_started")), (3_000, Step::Runs)];
 pub(crate) const REBOOT_HARD: Timing =
     &[(300, Step::Task("reboot_pending_hard")), (600, Step::Task("reboot_started_hard")), (3_000, Step::Runs)];
-pub(crate) const DELETE: Timing = &[(1_500, Step::Gone)];
+pub(crate) const DELETE: Timing = &[(1_400, Step::Deleted), (1_500, Step::Gone)];
 /// An accepted action that fails (`fail-start-…`, `fail-stop-…`, `fail-reboot-…`).
 pub(crate) const ACTION_FAILS: Timing =
     &[(2_000, Step::Fails("Unexpected error while running command. Exit code: 1 (simulated)"))];
@@ -58,6 +64,7 @@ impl Server {
         self.status_word = None;
         match step {
             Step::Task(task) => self.task = Some(task),
+            Step::Handed => self.task = None,
             Step::Wired => {
                 self.placed = true;
                 self.wired = true;
@@ -71,9 +78,12 @@ impl Server {
                 self.settle(VmState::Error);
                 self.fault = Some(Fault { message: (*message).to_owned(), created: at });
             }
-            Step::Gone => {
+            Step::Deleted => {
                 self.settle(VmState::Deleted);
                 self.terminated = Some(at);
+            }
+            Step::Gone => {
+                self.gone = true;
                 self.wired = false;
             }
         }

@@ -45,6 +45,7 @@ fn server(project: &mut Project, number: usize, created: Timestamp, subnet: &str
         updated: later(created, 30_000),
         launched: Some(later(created, 29_000)),
         terminated: None,
+        gone: false,
         placed: true,
         zone: zone.clone(),
         wished_zone: Some(zone),

@@ -116,6 +116,7 @@ fn server(project: &mut Project, row: &Row, now: Timestamp) -> Server {
         updated: later(created, if seen_by_host { 34_000 } else { 2_000 }),
         launched: seen_by_host.then(|| later(created, 33_000)),
         terminated: None,
+        gone: false,
         placed: seen_by_host,
         zone: zone.clone(),
         wished_zone: Some(zone),

@@ -139,22 +139,7 @@ fn flavors_zones_and_images() {
     let zones = sim.get("/os-availability-zone").value();
     same_shape("021-GET-os-availability-zone.json", &zones, &[]);
     let images = sim.to(Service::Image, "GET", "/images", &Value::Null).value();
-    const NHN: &str = "NHN's images carry it, and the simulated stock cloud has the same images";
-    same_shape(
-        "020-glance-GET-images.json",
-        &images,
-        &[
-            ("+.images[].description: null", NHN),
-            ("+.images[].description: text", NHN),
-            ("+.images[].hypervisor_type: text", NHN),
-            ("+.images[].login_username: text", NHN),
-            ("+.images[].name: null", "a private image nobody named"),
-            ("+.images[].os_architecture: text", NHN),
-            ("+.images[].tags[]: text", NHN),
-            ("+.images[].virtual_size: null", NHN),
-            ("-.images[].virtual_size: number", NHN),
-        ],
-    );
+    same_shape("020-glance-GET-images.json", &images, &[("+.images[].name: null", "a private image nobody named")]);
 }
 
 #[test]

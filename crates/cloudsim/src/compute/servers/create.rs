@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use cloud::config::RuleSet;
 use serde_json::{Value, json};
 
 use super::blocks::{self, Blocks};
@@ -74,7 +75,10 @@ fn order(context: &mut Context<'_>, server: &Value) -> Result<Order, Response> {
         Some(id) => {
             let image = context.project.image(id).ok_or_else(|| bad_request("Can not find requested image"))?;
             check::fit(context, image, &flavor, blocks.root)?;
-            metadata = describe(image);
+            // NHN's own: a stock OpenStack keeps what the image says about itself to the image.
+            if context.project.rules == RuleSet::Nhn {
+                metadata = describe(image);
+            }
         }
         None if blocks.disks.is_empty() => {
             return Err(bad_request("Invalid imageRef provided."));
@@ -185,6 +189,7 @@ fn server(context: &mut Context<'_>, order: &Order, name: String) -> Server {
         updated: now,
         launched: None,
         terminated: None,
+        gone: false,
         placed: false,
         zone: order.zone.clone(),
         wished_zone: order.wished_zone.clone(),
