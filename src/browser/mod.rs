@@ -4,6 +4,7 @@ pub mod abort;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
+pub mod dom;
 pub mod files;
 pub mod focus;
 pub mod intl;

@@ -1,5 +1,6 @@
 //! Sending one request and reading its answer to the end.
 
+use crate::browser::dom;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -40,7 +41,7 @@ pub async fn send(
 
 /// A file of the site itself: its status and text. `Err`: the browser's words.
 pub async fn text(url: &str) -> Result<(u16, String), String> {
-    let response = RequestBuilder::new(url).cache(web_sys::RequestCache::NoCache).send().await;
+    let response = RequestBuilder::new(url).cache(dom::RequestCache::NoCache).send().await;
     let response = response.map_err(|error| error.to_string())?;
     let body = response.text().await.map_err(|error| error.to_string())?;
     Ok((response.status(), body))
@@ -71,8 +72,8 @@ async fn fetch(request: &Request, url: &str, headers: &Headers<'_>, abort: &Abor
     let mut builder = RequestBuilder::new(url)
         .method(method(request.method))
         // A cloud's answer never comes from a cache, and no cookie ever goes to a cloud.
-        .cache(web_sys::RequestCache::NoStore)
-        .credentials(web_sys::RequestCredentials::Omit)
+        .cache(dom::RequestCache::NoStore)
+        .credentials(dom::RequestCredentials::Omit)
         .header("Accept", "application/json")
         .abort_signal(abort.signal().as_ref());
     for (name, value) in headers {

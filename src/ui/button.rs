@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
+use crate::browser::dom;
 use crate::locales::Text;
 use leptos::prelude::*;
 
@@ -53,7 +54,7 @@ pub fn Button(
 ) -> AnyView {
     let why_id = fresh_id("why");
     let blocked = move || busy.get() || refused.with(Option::is_some);
-    let press = move |event: web_sys::MouseEvent| {
+    let press = move |event: dom::MouseEvent| {
         if untrack(blocked) {
             event.prevent_default();
         } else if let Some(on_click) = on_click {

@@ -4,6 +4,7 @@ use super::icon::{Icon, icon};
 use super::live::{live, live_view};
 use super::toast;
 use crate::browser::clipboard::{self, CopyError};
+use crate::browser::dom;
 use crate::locales::{Text, filled, t, tx};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,7 +24,7 @@ pub fn CopyButton(
     let label = Text::live(move || {
         if copied.get() { tx(|t| t.common.copied) } else { filled(|t| t.common.copy_what, [("what", what.clone())]) }
     });
-    let press = move |event: web_sys::MouseEvent| {
+    let press = move |event: dom::MouseEvent| {
         // The row below must not take it for a click on itself.
         event.stop_propagation();
         let text = text.now().into_owned();

@@ -5,6 +5,7 @@ use super::failure::FailureCard;
 use super::field::TextField;
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live_view};
+use crate::browser::dom;
 use crate::locales::{Text, filled, tx};
 use cloud::Failure;
 use leptos::html;
@@ -62,7 +63,7 @@ pub fn Dialog(
     view! {
         <dialog node_ref=node class="dialog" aria-labelledby=title_id
             on:close=closed
-            on:cancel=move |event: web_sys::Event| if stays || !may_close() { event.prevent_default() }
+            on:cancel=move |event: dom::Event| if stays || !may_close() { event.prevent_default() }
         >{body}</dialog>
     }
     .into_any()
@@ -100,7 +101,7 @@ pub fn ConfirmDialog(
         let name = typed_name?.get();
         (typed.get().trim() != name).then(|| filled(|t| t.common.type_name, [("name", name.into())]))
     });
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: dom::SubmitEvent| {
         event.prevent_default();
         if untrack(|| !busy.get() && refused.with(Option::is_none)) {
             on_confirm.run(());

@@ -4,6 +4,7 @@
 use super::button::Kind;
 use super::icon::{Icon, icon};
 use super::live::{flag, live, live_view};
+use crate::browser::dom;
 use crate::browser::focus;
 use crate::browser::keyboard::{Key, key};
 use crate::locales::Text;
@@ -79,11 +80,11 @@ pub fn Menu(
     let open = RwSignal::new(false);
     let button = NodeRef::<html::Button>::new();
     let (name, tip) = (label.clone(), (kind == Kind::IconOnly).then(|| label.clone()));
-    let press = move |event: web_sys::MouseEvent| {
+    let press = move |event: dom::MouseEvent| {
         event.stop_propagation();
         open.update(|open| *open = !*open);
     };
-    let arrow = move |event: web_sys::KeyboardEvent| {
+    let arrow = move |event: dom::KeyboardEvent| {
         if key(&event) == Key::Down {
             event.prevent_default();
             open.set(true);
@@ -138,7 +139,7 @@ fn Popup(
             (item.on_select)();
         }
     });
-    let keys = move |event: web_sys::KeyboardEvent| {
+    let keys = move |event: dom::KeyboardEvent| {
         event.stop_propagation();
         let Some(popup) = popup.get_untracked() else { return };
         match key(&event) {
@@ -160,8 +161,8 @@ fn Popup(
         }
         event.prevent_default();
     };
-    let toggled = move |event: web_sys::Event| {
-        let shown = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let toggled = move |event: dom::Event| {
+        let shown = event.target().and_then(|target| target.dyn_into::<dom::Element>().ok());
         if shown.is_some_and(|popup| !popup.matches(":popover-open").unwrap_or(false)) {
             drop(open.try_set(false));
         }
@@ -205,12 +206,12 @@ fn entry(item: MenuItem, pick: Callback<MenuItem>) -> AnyView {
     .into_any()
 }
 
-fn entries(popup: &web_sys::Element) -> Vec<web_sys::Element> {
+fn entries(popup: &dom::Element) -> Vec<dom::Element> {
     focus::all(popup, ".menu-item")
 }
 
 /// Where a key leads: next, previous, first, last, or the next entry that begins with the letter.
-fn step(entries: &[web_sys::Element], key: &Key) -> Option<web_sys::Element> {
+fn step(entries: &[dom::Element], key: &Key) -> Option<dom::Element> {
     let count = entries.len();
     let here = focus::active().and_then(|active| entries.iter().position(|entry| *entry == active));
     let at = match (key, here) {
@@ -227,14 +228,14 @@ fn step(entries: &[web_sys::Element], key: &Key) -> Option<web_sys::Element> {
     entries.get(at).cloned()
 }
 
-fn begins_with(entry: &web_sys::Element, letter: char) -> bool {
+fn begins_with(entry: &dom::Element, letter: char) -> bool {
     let words = entry.text_content().unwrap_or_default();
     words.trim_start().chars().next().is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
 }
 
 /// Below the button and in line with its end, or above it when there is no room. Through the style object, which a
 /// strict CSP allows.
-fn place(popup: &web_sys::HtmlElement, button: &web_sys::HtmlElement) {
+fn place(popup: &dom::HtmlElement, button: &dom::HtmlElement) {
     let (menu, from) = (popup.get_bounding_client_rect(), button.get_bounding_client_rect());
     let (width, height) = crate::browser::theme::viewport();
     let below = from.bottom() + 4.0;

@@ -6,6 +6,7 @@ use super::button::Kind;
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
 use super::menu::{Menu, MenuItem};
+use crate::browser::dom;
 use crate::browser::{focus, keyboard, measure, theme};
 use crate::locales::{Text, filled, tx};
 use keyboard::Key;
@@ -265,7 +266,7 @@ impl Rows {
         view! {
             <tr role="row" class=doing.open.map(|_| "opens") id=row_dom_id(&self.prefix, &id) aria-rowindex=live(index)
                 aria-selected=live(move || if chosen.get() { "true" } else { "false" })
-                on:click=move |event: web_sys::MouseEvent| {
+                on:click=move |event: dom::MouseEvent| {
                     doing.active.set(Some(clicked.clone()));
                     // A link or a button does its own work, and marking text to copy it is not opening the row.
                     if let Some(open) = doing.open.filter(|_| !focus::on_control(&event) && !focus::text_marked()) {
@@ -317,7 +318,7 @@ fn keys(
     scroll: NodeRef<html::Div>,
     doing: Doing,
     prefix: String,
-) -> impl Fn(web_sys::KeyboardEvent) + 'static {
+) -> impl Fn(dom::KeyboardEvent) + 'static {
     // Where the active row was, for when it is gone from the list.
     let was_at = StoredValue::new(0);
     move |event| {

@@ -1,5 +1,6 @@
 //! The form of one cloud.
 
+use crate::browser::dom;
 use cloud::config::CloudConfig;
 use cloud::sign_in::{Draft, Field, Method, SignIn, check};
 use cloud::{Failure, FailureKind};
@@ -74,7 +75,7 @@ pub fn Form(
     only_empty: bool,
 ) -> AnyView {
     let attempt = Attempt::new();
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: dom::SubmitEvent| {
         event.prevent_default();
         typed.sent.set(true);
         let (method, draft) = untrack(|| (method.get(), typed.draft()));

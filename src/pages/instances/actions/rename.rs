@@ -1,5 +1,6 @@
 //! Renaming (row S17): one form, in a dialog from the table and in place on the instance's own page.
 
+use crate::browser::dom;
 use std::sync::Arc;
 
 use cloud::Failure;
@@ -43,7 +44,7 @@ pub fn RenameForm(
     let checked = StoredValue::new(checked);
     let error = Signal::derive(move || checked.with_value(|check| check().err().map(sentence)));
     let counter = Signal::derive(move || (value.with(|typed| typed.trim().chars().count()), max));
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: dom::SubmitEvent| {
         event.prevent_default();
         let Ok(name) = untrack(|| checked.with_value(|check| check())) else { return };
         if busy.get_untracked() {
@@ -68,7 +69,7 @@ pub fn RenameForm(
             }
         });
     };
-    let keys = move |event: web_sys::KeyboardEvent| {
+    let keys = move |event: dom::KeyboardEvent| {
         if key(&event) == Key::Escape {
             event.prevent_default();
             event.stop_propagation();
