@@ -27,6 +27,11 @@ pub fn dropped(event: &web_sys::DragEvent) -> Option<web_sys::File> {
     event.data_transfer()?.files()?.get(0)
 }
 
+/// The text of a drop that is no file.
+pub fn dropped_text(event: &web_sys::DragEvent) -> Option<String> {
+    event.data_transfer()?.get_data("text/plain").ok().filter(|text| !text.is_empty())
+}
+
 /// The file that was picked in an `<input type="file">`. The input is emptied, so that the same file can be picked again.
 pub fn picked(input: &web_sys::HtmlInputElement) -> Option<web_sys::File> {
     let file = input.files()?.get(0);

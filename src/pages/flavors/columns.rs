@@ -1,0 +1,128 @@
+//! The cells of the table.
+
+use ::view::flavors::Column as Order;
+use cloud::wire::Flavor;
+use leptos::prelude::*;
+
+use super::List;
+use super::detail::Opened;
+use crate::locales::{Text, filled, number, tx};
+use crate::ui::{Badge, Column, RowId, Tone, Width, live_view};
+
+/// The columns.
+pub fn columns(list: List, detail: Opened) -> Vec<Column> {
+    let column = |order: Order, title, width, read: fn(&Flavor) -> Text| {
+        Column::new(order.as_str(), title, width, move |id| cell(list, id, read))
+    };
+    let name_cell = move |id: RowId| name_cell(list, id, detail);
+    vec![
+        Column::new(Order::Name.as_str(), tx(|t| t.common.name), Width::Grow, name_cell),
+        column(Order::Family, tx(|t| t.flavors.family), Width::Number, |f| f.family().to_owned().into()).priority(3),
+        column(Order::Vcpus, tx(|t| t.flavors.vcpus), Width::Number, vcpus),
+        column(Order::Ram, tx(|t| t.flavors.ram), Width::Number, ram),
+        column(Order::Disk, tx(|t| t.flavors.disk), Width::Number, disk),
+        column(Order::Ephemeral, tx(|t| t.flavors.ephemeral), Width::Number, ephemeral).priority(3),
+        column(Order::Swap, tx(|t| t.flavors.swap), Width::Number, swap).priority(3),
+        column(Order::Rxtx, tx(|t| t.flavors.rxtx), Width::Number, rxtx).priority(2),
+        column(Order::Public, tx(|t| t.flavors.visibility), Width::Number, visibility).priority(2),
+        column_of_specs(list),
+    ]
+}
+
+fn column_of_specs(list: List) -> Column {
+    Column::new("specs", tx(|t| t.flavors.specs), Width::Middle, move |id| cell(list, id, specs)).priority(3).unsorted()
+}
+
+fn cell(list: List, id: RowId, read: fn(&Flavor) -> Text) -> AnyView {
+    let words = Text::live(move || of(list, &id, read).unwrap_or_default());
+    let title = words.clone();
+    view! { <span title=title>{words}</span> }.into_any()
+}
+
+fn name_cell(list: List, id: RowId, detail: Opened) -> AnyView {
+    let (named, off) = (id.clone(), id.clone());
+    let words = Text::live(move || name(list, &named).into());
+    let off = Memo::new(move |_| of(list, &off, |flavor| flavor.disabled).unwrap_or_default());
+    view! {
+        <button type="button" class="row-name" on:click=move |_| detail.show(id.clone())>{words}</button>
+        {live_view(move || match off.get() {
+            true => view! { <Badge tone=Signal::stored(Tone::Off) word=tx(|t| t.flavors.switched_off) /> }.into_any(),
+            false => ().into_any(),
+        })}
+    }
+    .into_any()
+}
+
+/// Something of one flavor of the list.
+pub fn of<T>(list: List, id: &RowId, read: fn(&Flavor) -> T) -> Option<T> {
+    list.with(|list| list.as_deref()?.iter().find(|flavor| flavor.id.as_str() == &**id).map(read))
+}
+
+/// A flavor's name.
+pub fn name(list: List, id: &RowId) -> String {
+    of(list, id, |flavor| flavor.name.clone()).unwrap_or_default()
+}
+
+/// A dash for nothing, so that what is there stands out.
+fn some(count: u64, words: fn(u64) -> Text) -> Text {
+    if count == 0 { "–".into() } else { words(count) }
+}
+
+fn gb(count: u64) -> Text {
+    let n = Text::live(move || number(count as f64).into());
+    filled(|t| t.common.gb, [("n", n)])
+}
+
+/// vCPUs.
+pub fn vcpus(flavor: &Flavor) -> Text {
+    let count = flavor.vcpus;
+    Text::live(move || number(count.into()).into())
+}
+
+/// RAM: whole GB where it is, else MB as sent.
+pub fn ram(flavor: &Flavor) -> Text {
+    match flavor.ram_mb {
+        mb if mb > 0 && mb.is_multiple_of(1024) => gb(mb / 1024),
+        mb => filled(|t| t.common.mb, [("n", Text::live(move || number(mb as f64).into()))]),
+    }
+}
+
+/// Root disk; 0 means a volume.
+fn disk(flavor: &Flavor) -> Text {
+    if flavor.disk_gb == 0 { tx(|t| t.flavors.disk_volume) } else { gb(flavor.disk_gb) }
+}
+
+/// Ephemeral disk.
+pub fn ephemeral(flavor: &Flavor) -> Text {
+    some(flavor.ephemeral_gb, gb)
+}
+
+fn swap(flavor: &Flavor) -> Text {
+    some(flavor.swap, |swap| Text::live(move || number(swap as f64).into()))
+}
+
+/// `rxtx_factor`.
+pub fn rxtx(flavor: &Flavor) -> Text {
+    match flavor.rxtx_factor {
+        Some(factor) => Text::live(move || number(factor).into()),
+        None => "–".into(),
+    }
+}
+
+/// Whether every project may use it.
+pub fn visibility(flavor: &Flavor) -> Text {
+    if flavor.is_public { tx(|t| t.flavors.public) } else { tx(|t| t.flavors.not_public) }
+}
+
+fn specs(flavor: &Flavor) -> Text {
+    let mut words = String::new();
+    for (key, value) in &flavor.extra_specs {
+        if !words.is_empty() {
+            words.push_str(", ");
+        }
+        for part in [key, "=", value] {
+            words.push_str(part);
+        }
+    }
+    if words.is_empty() { "–".into() } else { words.into() }
+}

@@ -1,0 +1,88 @@
+//! Everything of one flavor: what does not fit into its row, and on a phone most of it.
+
+use cloud::wire::Flavor;
+use leptos::prelude::*;
+
+use super::List;
+use super::columns::{self, ephemeral, ram, rxtx, vcpus, visibility};
+use crate::locales::{Text, filled, number, tx};
+use crate::ui::{Badge, Dialog, Fact, Facts, RowId, Tone, live_view};
+
+/// Which flavor the dialog is about.
+#[derive(Clone, Copy)]
+pub struct Opened {
+    open: RwSignal<bool>,
+    id: RwSignal<Option<RowId>>,
+}
+
+impl Opened {
+    /// None.
+    pub fn new() -> Self {
+        Self { open: RwSignal::new(false), id: RwSignal::new(None) }
+    }
+
+    /// Opens the dialog.
+    pub fn show(self, id: RowId) {
+        self.id.set(Some(id));
+        self.open.set(true);
+    }
+}
+
+/// The dialog.
+pub fn dialog(opened: Opened, list: List) -> AnyView {
+    let title = Text::live(move || opened.id.get().map(|id| columns::name(list, &id)).unwrap_or_default().into());
+    view! {
+        <Dialog open=opened.open title>
+            {live_view(move || opened.id.get().and_then(|id| columns::of(list, &id, facts)).into_any())}
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn facts(flavor: &Flavor) -> AnyView {
+    let (tone, word) = match flavor.disabled {
+        true => (Tone::Off, tx(|t| t.flavors.switched_off)),
+        false => (Tone::Ok, tx(|t| t.flavors.usable)),
+    };
+    let facts = vec![
+        Fact::new(tx(|t| t.flavors.state), view! { <Badge tone=Signal::stored(tone) word /> }),
+        Fact::text(tx(|t| t.flavors.family), flavor.family().to_owned()),
+        Fact::text(tx(|t| t.flavors.vcpus), vcpus(flavor)),
+        Fact::text(tx(|t| t.flavors.ram), ram(flavor)),
+        Fact::text(tx(|t| t.flavors.disk), disk(flavor)),
+        Fact::text(tx(|t| t.flavors.ephemeral), ephemeral(flavor)),
+        Fact::text(tx(|t| t.flavors.swap), swap(flavor)),
+        Fact::text(tx(|t| t.flavors.rxtx), rxtx(flavor)),
+        Fact::text(tx(|t| t.flavors.visibility), visibility(flavor)),
+        Fact::new(tx(|t| t.flavors.specs), specs(flavor)),
+        Fact::id(tx(|t| t.common.id), flavor.id.as_str().to_owned()),
+    ];
+    view! { <Facts facts /> }.into_any()
+}
+
+fn disk(flavor: &Flavor) -> Text {
+    let size = flavor.disk_gb;
+    match size {
+        0 => tx(|t| t.flavors.disk_volume_long),
+        _ => filled(|t| t.common.gb, [("n", Text::live(move || number(size as f64).into()))]),
+    }
+}
+
+fn swap(flavor: &Flavor) -> Text {
+    let swap = flavor.swap;
+    match swap {
+        0 => "–".into(),
+        _ => filled(|t| t.flavors.swap_as_sent, [("n", Text::live(move || number(swap as f64).into()))]),
+    }
+}
+
+fn specs(flavor: &Flavor) -> AnyView {
+    if flavor.extra_specs.is_empty() {
+        return view! { <span>"–"</span> }.into_any();
+    }
+    let lines = flavor
+        .extra_specs
+        .iter()
+        .map(|(key, value)| view! { <code>{key.clone()}" = "{value.clone()}</code> }.into_any());
+    view! { <span class="spec-lines">{lines.collect::<Vec<_>>()}</span> }.into_any()
+}

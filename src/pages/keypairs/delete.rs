@@ -1,0 +1,77 @@
+//! Deleting a key pair (row S08): says which instances use it, and that nothing changes on them.
+
+use ::view::key_pairs::User;
+use cloud::Failure;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::list::Chosen;
+use super::users::Users;
+use crate::data;
+use crate::locales::{Text, counted, filled, tx};
+use crate::routes::{self, Route};
+use crate::ui::{ConfirmDialog, Hint, live_view, toast};
+
+/// How many instances are named; the others are a number.
+const NAMED: usize = 8;
+
+/// The question.
+pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
+    let Chosen { open, name } = chosen;
+    let victim = Text::live(move || name.get().0.into());
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    Effect::new(move || {
+        if open.get() {
+            failure.set(None);
+        }
+    });
+    let confirm = move || {
+        let name = name.get_untracked();
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            let answer = data::delete_key_pair(&name).await;
+            // The page may be gone: what came of it is still said.
+            drop(busy.try_set(false));
+            match answer {
+                Ok(()) => {
+                    drop(open.try_set(false));
+                    toast::done(filled(|t| t.keypairs.deleted, [("name", name.0.into())]));
+                }
+                Err(refusal) => drop(failure.try_set(Some(refusal))),
+            }
+        });
+    };
+    view! {
+        <ConfirmDialog open title=filled(|t| t.keypairs.delete_title, [("name", victim)]) confirm=tx(|t| t.keypairs.delete)
+            danger=true busy failure typed_name=Signal::derive(move || name.get().0) on_confirm=confirm>
+            <p>{tx(|t| t.keypairs.delete_text)}</p>
+            {live_view(move || users.with(|users| used_by(users.of(&name.get()))))}
+            <Hint words=tx(|t| t.keypairs.delete_others) />
+        </ConfirmDialog>
+    }
+    .into_any()
+}
+
+fn used_by(users: Option<&[User]>) -> AnyView {
+    let users = match users {
+        None => return view! { <p>{tx(|t| t.keypairs.delete_unknown)}</p> }.into_any(),
+        Some([]) => return view! { <p>{tx(|t| t.keypairs.delete_unused)}</p> }.into_any(),
+        Some(users) => users,
+    };
+    let named = users.iter().take(NAMED).map(|(id, name)| {
+        let href = routes::href(&Route::Instance(id.clone()));
+        view! { <li><a href=href target="_blank" rel="noopener">{name.clone()}</a></li> }.into_any()
+    });
+    let named: Vec<_> = named.collect();
+    let more = users.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| view! { <li class="dim">{counted(|t| &t.keypairs.and_more, more)}</li> });
+    view! {
+        <div class="used-by">
+            <p>{counted(|t| &t.keypairs.delete_used, users.len())}</p>
+            <ul>{named}{more}</ul>
+            <p>{tx(|t| t.keypairs.delete_keeps)}</p>
+        </div>
+    }
+    .into_any()
+}

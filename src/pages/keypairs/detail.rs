@@ -1,0 +1,78 @@
+//! One key pair (row S05): what the list does not tell comes when the dialog is opened.
+
+use cloud::KeyName;
+use cloud::wire::KeyPair;
+use leptos::prelude::*;
+
+use super::list::{Chosen, List, kind};
+use super::users::{Users, how_many};
+use crate::data;
+use crate::locales::{Text, tx};
+use crate::ui::{Ago, Button, CopyButton, Dialog, Fact, Facts, FailureCard, Icon, Kind, live_view};
+
+/// The dialog.
+pub fn dialog(detail: Chosen, list: List, users: Memo<Users>, delete: Chosen) -> AnyView {
+    let title = Text::live(move || detail.name.get().0.into());
+    view! {
+        <Dialog open=detail.open title>
+            {live_view(move || content(detail, detail.name.get(), list, users, delete))}
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn content(detail: Chosen, name: KeyName, list: List, users: Memo<Users>, delete: Chosen) -> AnyView {
+    let one = data::key_pair(name.clone());
+    // What the list has, until the answer is there.
+    let listed = name.clone();
+    let pair = Memo::new(move |_| one.value.get().map(|pair| KeyPair::clone(&pair)).or_else(|| of(list, &listed)));
+    let failure = Memo::new(move |_| one.failure());
+    let victim = name.clone();
+    let remove = move || {
+        detail.open.set(false);
+        delete.show(victim.clone());
+    };
+    view! {
+        <div class="confirm">
+            {live_view(move || match failure.get() {
+                Some(failure) => view! { <FailureCard failure=cloud::Failure::clone(&failure) on_retry=move || one.refresh() /> }.into_any(),
+                None => ().into_any(),
+            })}
+            {live_view(move || pair.get().map(|pair| facts(&pair, users)).into_any())}
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.keypairs.delete) icon_before=Icon::Trash kind=Kind::Plain on_click=remove />
+                <Button label=tx(|t| t.common.close) on_click=move || detail.open.set(false) />
+            </footer>
+        </div>
+    }
+    .into_any()
+}
+
+fn of(list: List, name: &KeyName) -> Option<KeyPair> {
+    list.with(|list| list.as_deref()?.iter().find(|pair| pair.name == *name).cloned())
+}
+
+fn facts(pair: &KeyPair, users: Memo<Users>) -> AnyView {
+    let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
+    let created = pair.created_at;
+    let facts = vec![
+        Fact::text(tx(|t| t.keypairs.kind), kind(pair)),
+        Fact::id(tx(|t| t.keypairs.fingerprint), pair.fingerprint.clone()),
+        Fact::text(tx(|t| t.keypairs.used_by), how_many(users, pair.name.clone())),
+        Fact::new(tx(|t| t.common.created), view! { <Ago at=Signal::stored(created) /> }),
+        Fact::text(tx(|t| t.keypairs.owner), text(pair.user_id.as_ref().map(|id| id.as_str()))),
+        Fact::text(tx(|t| t.common.id), text(pair.id.as_deref())),
+    ];
+    let key = pair.public_key.clone();
+    view! {
+        <Facts facts />
+        <div class="public-key">
+            <p class="field-label">{tx(|t| t.keypairs.public_key)}</p>
+            <div class="json-box">
+                <CopyButton text=key.clone() what=tx(|t| t.keypairs.public_key) />
+                <pre class="raw" tabindex="0">{key}</pre>
+            </div>
+        </div>
+    }
+    .into_any()
+}

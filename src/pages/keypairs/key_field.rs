@@ -1,0 +1,155 @@
+//! Where a public key is pasted, dropped or chosen as a file. A private key is taken out at once: it is neither sent,
+//! nor kept, nor shown.
+
+use ::view::key_pairs::name_of_file;
+use cloud::keypair::{Algorithm, PublicKeyError, PublicKeyInput, public_key};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::files;
+use crate::locales::{Text, Texts, filled, tx};
+use crate::ui::{Icon, TextAreaField, icon, live, live_view};
+
+/// Larger files are no public keys: the longest, RSA with 16,384 bits, has 3 KiB.
+const FILE_MAX: f64 = 65_536.0;
+
+/// What is typed as a key.
+#[derive(Clone, Copy)]
+pub struct Key {
+    typed: RwSignal<String>,
+    /// The form was sent: from then on it says that nothing is there.
+    pub touched: RwSignal<bool>,
+    /// The last thing put in was a private key.
+    private: RwSignal<bool>,
+    /// Why the last file was not taken.
+    file_error: RwSignal<Option<fn(&'static Texts) -> &'static str>>,
+    name: RwSignal<String>,
+}
+
+impl Key {
+    /// Nothing yet; a file gives its name to a pair that has none.
+    pub fn new(name: RwSignal<String>) -> Self {
+        let typed = RwSignal::new(String::new());
+        let (touched, private) = (RwSignal::new(false), RwSignal::new(false));
+        Self { typed, touched, private, file_error: RwSignal::new(None), name }
+    }
+
+    /// The key, if it is one.
+    pub fn check(self) -> Result<PublicKeyInput, PublicKeyError> {
+        self.typed.with(|typed| public_key(typed))
+    }
+
+    /// Takes a text that is not known to be harmless.
+    fn put(self, text: String) {
+        let private = public_key(&text) == Err(PublicKeyError::PrivateKey);
+        self.private.set(private);
+        self.file_error.set(None);
+        self.typed.set(if private { String::new() } else { text });
+    }
+
+    fn error(self) -> Option<Text> {
+        if let Some(words) = self.file_error.get() {
+            return Some(tx(words));
+        }
+        Some(match self.check().err()? {
+            PublicKeyError::Empty if !self.touched.get() || self.private.get() => return None,
+            PublicKeyError::Empty => tx(|t| t.keypairs.key_empty),
+            // `watch` is about to take it out.
+            PublicKeyError::PrivateKey => tx(|t| t.keypairs.private_title),
+            PublicKeyError::SeveralLines => tx(|t| t.keypairs.key_several),
+            PublicKeyError::UnknownType(word) => filled(|t| t.keypairs.key_type, [("word", word.into())]),
+            PublicKeyError::NotBase64 => tx(|t| t.keypairs.key_base64),
+            PublicKeyError::TypeMismatch => tx(|t| t.keypairs.key_mismatch),
+        })
+    }
+
+    /// A private key leaves the field in the moment it gets there.
+    fn watch(self) {
+        Effect::new(move || {
+            let text = self.typed.get();
+            if public_key(&text) == Err(PublicKeyError::PrivateKey) {
+                self.put(text);
+            } else if !text.is_empty() {
+                self.private.set(false);
+                self.file_error.set(None);
+            }
+        });
+    }
+}
+
+/// The field.
+pub fn field(key: Key) -> AnyView {
+    key.watch();
+    let over = RwSignal::new(false);
+    let take = move |name: String, size: f64, text: std::pin::Pin<Box<dyn Future<Output = Option<String>>>>| {
+        if size > FILE_MAX {
+            key.typed.set(String::new());
+            return key.file_error.set(Some(|t| t.keypairs.key_too_large));
+        }
+        spawn_local(async move {
+            match text.await.filter(|text| !text.contains('\0')) {
+                Some(text) => {
+                    key.put(text);
+                    if key.name.with_untracked(String::is_empty) && !key.private.get_untracked() {
+                        key.name.set(name_of_file(&name).to_owned());
+                    }
+                }
+                None => key.file_error.set(Some(|t| t.keypairs.key_unreadable)),
+            }
+        });
+    };
+    let drop_in = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        if let Some(file) = files::dropped(&event) {
+            take(file.name(), file.size(), Box::pin(async move { files::read_text(&file).await }));
+        } else if let Some(text) = files::dropped_text(&event) {
+            key.put(text);
+        }
+    };
+    view! {
+        <div class=live(move || if over.get() { "key-field over" } else { "key-field" })
+            on:dragover=move |event| { event.prevent_default(); over.set(true) }
+            on:dragleave=move |_| over.set(false)
+            on:drop=drop_in
+        >
+            <TextAreaField label=tx(|t| t.keypairs.public_key) value=key.typed hint=tx(|t| t.keypairs.key_hint) rows=5
+                error=Signal::derive(move || key.error()) />
+            {live_view(move || said(key))}
+            <p class="key-file">
+                <label class="button">
+                    {icon(Icon::Keypairs)}<span>{tx(|t| t.keypairs.key_file)}</span>
+                    <input type="file" class="sr-only" accept=".pub,text/plain"
+                        on:change:target=move |event| {
+                            if let Some(file) = files::picked(&event.target()) {
+                                take(file.name(), file.size(), Box::pin(async move { files::read_text(&file).await }));
+                            }
+                        } />
+                </label>
+                <span class="dim">{tx(|t| t.keypairs.key_drop)}</span>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is to be said about what is in the field, besides errors.
+fn said(key: Key) -> AnyView {
+    if key.private.get() {
+        return view! {
+            <div class="failure" role="alert">
+                <p class="failure-title">{icon(Icon::Alert)}<strong>{tx(|t| t.keypairs.private_title)}</strong></p>
+                <p>{tx(|t| t.keypairs.private_text)}</p>
+            </div>
+        }
+        .into_any();
+    }
+    match key.check() {
+        Ok(key) => {
+            let kind = Algorithm::of(key.as_str()).to_string();
+            let words = filled(|t| t.keypairs.key_ok, [("kind", kind.into())]);
+            view! { <p class="key-ok" role="status">{icon(Icon::Ok)}<span>{words}</span></p> }.into_any()
+        }
+        Err(_) => ().into_any(),
+    }
+}

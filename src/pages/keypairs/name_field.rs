@@ -1,0 +1,59 @@
+//! The name of a new pair, checked while one types.
+
+use cloud::keypair::{KEY_NAME_MAX, KeyNameError, KeyNameInput, key_name};
+use leptos::prelude::*;
+
+use super::list::List;
+use crate::locales::{Text, filled, tx};
+use crate::ui::TextField;
+
+/// What is typed as a name.
+#[derive(Clone, Copy)]
+pub struct Name {
+    /// As typed.
+    pub typed: RwSignal<String>,
+    /// The field was left or the form was sent: from then on it says that nothing is there.
+    pub touched: RwSignal<bool>,
+    list: List,
+}
+
+impl Name {
+    /// Nothing yet; `list` has the names that are taken.
+    pub fn new(list: List) -> Self {
+        Self { typed: RwSignal::new(String::new()), touched: RwSignal::new(false), list }
+    }
+
+    /// The name, if it is one.
+    pub fn check(self) -> Result<KeyNameInput, KeyNameError> {
+        self.list.with(|list| {
+            let taken = list.as_deref().unwrap_or_default().iter().map(|pair| pair.name.as_str());
+            self.typed.with(|typed| key_name(typed, taken))
+        })
+    }
+
+    fn error(self) -> Option<Text> {
+        let error = self.check().err()?;
+        Some(match error {
+            KeyNameError::Empty if !self.touched.get() => return None,
+            KeyNameError::Empty => tx(|t| t.keypairs.name_empty),
+            KeyNameError::Taken => tx(|t| t.keypairs.name_taken),
+            KeyNameError::TooLong { is } => {
+                filled(|t| t.keypairs.name_too_long, [("is", is.into()), ("max", KEY_NAME_MAX.into())])
+            }
+            KeyNameError::BadCharacter('.') => tx(|t| t.keypairs.name_dots),
+            KeyNameError::BadCharacter('/') => filled(|t| t.keypairs.name_slash, [("character", "/".into())]),
+            KeyNameError::BadCharacter(_) => tx(|t| t.keypairs.name_invisible),
+        })
+    }
+}
+
+/// The field.
+pub fn field(name: Name) -> AnyView {
+    let counter = Signal::derive(move || (name.typed.with(|typed| typed.trim().chars().count()), KEY_NAME_MAX));
+    // Leaving an empty field says nothing: the person may be on the way to "Cancel".
+    view! {
+        <TextField label=tx(|t| t.common.name) value=name.typed hint=tx(|t| t.keypairs.name_hint) counter
+            error=Signal::derive(move || name.error()) autofocus=true />
+    }
+    .into_any()
+}

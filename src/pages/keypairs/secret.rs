@@ -1,0 +1,223 @@
+//! The private key of a pair that the cloud made (row S06). It exists once: it is offered as a file and for copying, is
+//! never stored, and whoever is about to lose it is asked, whichever way they leave.
+
+use std::cell::RefCell;
+use std::sync::{Arc, OnceLock};
+
+use ::view::key_pairs::private_key_file;
+use cloud::KeyName;
+use cloud::wire::KeyPair;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::leaving::LeavingAsks;
+use crate::browser::{clipboard, files, navigation};
+use crate::data::{self, SessionState};
+use crate::locales::{Text, filled, tx};
+use crate::ui::{Button, Dialog, Icon, Kind, Warning, icon, live_view};
+
+/// What the cloud made.
+#[derive(Clone, PartialEq)]
+struct Secret {
+    name: KeyName,
+    /// Missing on some clouds.
+    key: Option<Arc<str>>,
+}
+
+/// Where the private key waits for the person. It outlives the page, since the answer may come after it; it ends with
+/// the session.
+fn held() -> &'static ArcRwSignal<Option<Secret>> {
+    static HELD: OnceLock<ArcRwSignal<Option<Secret>>> = OnceLock::new();
+    HELD.get_or_init(|| ArcRwSignal::new(None))
+}
+
+/// How far the person is with it.
+#[derive(Clone, Copy)]
+struct Progress {
+    saved: RwSignal<Option<Saved>>,
+    asking: RwSignal<bool>,
+    by_hand: RwSignal<bool>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Saved {
+    AsFile,
+    Copied,
+}
+
+thread_local! {
+    /// Watches the end of the session, as long as a key is held.
+    static WATCH: RefCell<Option<Owner>> = const { RefCell::new(None) };
+}
+
+/// Shows it, as soon as the page is there.
+pub fn hold(pair: KeyPair) {
+    held().set(Some(Secret { name: pair.name, key: pair.private_key.map(Arc::from) }));
+    let owner = Owner::new_root(None);
+    owner.with(|| {
+        let session = data::session();
+        Effect::new(move || {
+            if matches!(session.get(), SessionState::SignedOut) {
+                held().set(None);
+            }
+        });
+    });
+    WATCH.set(Some(owner));
+}
+
+fn forget() {
+    held().set(None);
+    WATCH.set(None);
+}
+
+/// The dialog: open as long as a key is held.
+pub fn dialog() -> AnyView {
+    let open = RwSignal::new(false);
+    let progress = Progress { saved: RwSignal::new(None), asking: RwSignal::new(false), by_hand: RwSignal::new(false) };
+    let secret: Signal<Option<Secret>> = held().clone().into();
+    let unsaved = Memo::new(move |_| {
+        secret.with(|secret| secret.as_ref().is_some_and(|secret| secret.key.is_some()))
+            && progress.saved.get().is_none()
+    });
+    Effect::new(move || {
+        if secret.with(Option::is_some) {
+            progress.saved.set(None);
+            progress.asking.set(false);
+            progress.by_hand.set(false);
+            open.set(true);
+        } else {
+            open.set(false);
+        }
+    });
+    // A second Esc closes a dialog without asking.
+    Effect::new(move || {
+        if open.get() || untrack(|| secret.with(Option::is_none)) {
+            return;
+        }
+        if unsaved.get_untracked() {
+            progress.asking.set(true);
+            open.set(true);
+        } else {
+            forget();
+        }
+    });
+    guard(unsaved, progress.asking);
+    let may_close = move |()| {
+        let lost = unsaved.get_untracked();
+        progress.asking.set(lost);
+        !lost
+    };
+    let title = Text::live(move || match secret.get() {
+        Some(Secret { key: None, .. }) => tx(|t| t.keypairs.secret_missing),
+        Some(Secret { name, .. }) => filled(|t| t.keypairs.secret_title, [("name", name.0.into())]),
+        None => Text::default(),
+    });
+    view! {
+        <Dialog open title may_close=Callback::new(may_close)>
+            {live_view(move || match secret.get() {
+                Some(Secret { name, key: Some(key) }) => offer(&name, key, progress, unsaved, open),
+                Some(Secret { name, key: None }) => missing(name, open),
+                None => ().into_any(),
+            })}
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// While it is unsaved, neither the browser's back button nor closing the tab leads away without a question.
+fn guard(unsaved: Memo<bool>, asking: RwSignal<bool>) {
+    let guards = StoredValue::new_local(None);
+    Effect::new(move || {
+        let ask = move |_| drop(asking.try_set(true));
+        let holds = move || unsaved.try_get_untracked().unwrap_or_default();
+        guards.set_value(unsaved.get().then(|| (LeavingAsks::new(), navigation::guard(holds, ask))));
+    });
+}
+
+fn offer(name: &KeyName, key: Arc<str>, progress: Progress, unsaved: Memo<bool>, open: RwSignal<bool>) -> AnyView {
+    let file: Arc<str> = private_key_file(name.as_str()).into();
+    let named = Text::from(file.to_string());
+    let (saved_key, copied_key, shown_key) = (key.clone(), key.clone(), key);
+    let download = move || {
+        files::download(&file, "application/x-pem-file", &saved_key);
+        progress.saved.set(Some(Saved::AsFile));
+    };
+    let copy = move || {
+        let key = copied_key.clone();
+        spawn_local(async move {
+            match clipboard::copy(&key).await {
+                Ok(()) => drop(progress.saved.try_set(Some(Saved::Copied))),
+                Err(_) => drop(progress.by_hand.try_set(true)),
+            }
+        });
+    };
+    let done = move || {
+        if unsaved.get_untracked() { progress.asking.set(true) } else { open.set(false) }
+    };
+    let (in_save, in_use) = (named.clone(), named.clone());
+    view! {
+        <div class="confirm">
+            <Warning words=tx(|t| t.keypairs.secret_text) />
+            <div class="secret-ways">
+                <Button label=filled(|t| t.keypairs.secret_save, [("file", in_save)]) kind=Kind::Primary icon_before=Icon::Download on_click=download />
+                <Button label=tx(|t| t.keypairs.secret_copy) icon_before=Icon::Copy on_click=copy />
+            </div>
+            {live_view(move || by_hand(&shown_key, progress))}
+            {live_view(move || how_saved(progress.saved.get(), &named))}
+            <p class="dim">{filled(|t| t.keypairs.secret_use, [("file", in_use)])}</p>
+            {live_view(move || match progress.asking.get() && unsaved.get() {
+                true => question(progress),
+                false => view! {
+                    <footer class="dialog-foot"><Button label=tx(|t| t.keypairs.secret_done) on_click=done /></footer>
+                }
+                .into_any(),
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Where the browser allows no copying, the key is shown: nobody should lose it to a missing https.
+fn by_hand(key: &Arc<str>, progress: Progress) -> AnyView {
+    if !progress.by_hand.get() {
+        return ().into_any();
+    }
+    view! {
+        <p>{tx(|t| t.keypairs.secret_by_hand)}</p>
+        <pre class="raw" tabindex="0" aria-label=tx(|t| t.keypairs.secret_what)>{key.to_string()}</pre>
+    }
+    .into_any()
+}
+
+fn how_saved(saved: Option<Saved>, file: &Text) -> AnyView {
+    let words = match saved {
+        None => return ().into_any(),
+        Some(Saved::AsFile) => filled(|t| t.keypairs.secret_downloaded, [("file", file.clone())]),
+        Some(Saved::Copied) => tx(|t| t.keypairs.secret_copied),
+    };
+    view! { <p class="key-ok" role="status">{icon(Icon::Ok)}<span>{words}</span></p> }.into_any()
+}
+
+/// Asked before it is lost.
+fn question(progress: Progress) -> AnyView {
+    view! {
+        <div class="failure" role="alert">
+            <p>{tx(|t| t.keypairs.secret_leave)}</p>
+        </div>
+        <footer class="dialog-foot">
+            <Button label=tx(|t| t.keypairs.secret_discard) kind=Kind::Danger on_click=forget />
+            <Button label=tx(|t| t.keypairs.secret_stay) kind=Kind::Primary on_click=move || progress.asking.set(false) />
+        </footer>
+    }
+    .into_any()
+}
+
+fn missing(name: KeyName, open: RwSignal<bool>) -> AnyView {
+    view! {
+        <div class="confirm">
+            <Warning words=filled(|t| t.keypairs.secret_missing_then, [("name", name.0.into())]) />
+            <footer class="dialog-foot"><Button label=tx(|t| t.common.close) on_click=move || open.set(false) /></footer>
+        </div>
+    }
+    .into_any()
+}
