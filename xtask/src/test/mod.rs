@@ -2,6 +2,7 @@
 
 mod browser;
 mod checks;
+mod conformance;
 mod native;
 mod tally;
 
@@ -9,7 +10,8 @@ use crate::args::Test;
 use crate::ensure::{chromium, node, wasm_target};
 use crate::shell::{self, Done, Failure};
 use crate::{budget, dist, paths};
-use tally::Tally;
+use std::path::Path;
+use tally::{Counts, Tally};
 
 /// Runs the tests and prints how many passed and failed.
 pub fn run(options: &Test) -> Done {
@@ -55,6 +57,9 @@ fn in_browser(options: &Test, tally: &mut Tally) {
     });
     if let (true, Some(chromium)) = (ready, found) {
         tally.group("browser tests", || browser::run(options, &chromium));
+        if let (Some(cloud), None) = (&options.cloud, &options.filter) {
+            tally.group("conformance of the simulated cloud", || conformance::run(cloud));
+        }
     }
 }
 
@@ -63,6 +68,18 @@ fn scratch_file(name: &str) -> Done<std::path::PathBuf> {
     let folder = paths::scratch();
     shell::io(&folder, std::fs::create_dir_all(&folder))?;
     Ok(folder.join(name))
+}
+
+/// What a runner of its own wrote when it came to its end: `passed failed skipped`. Failed tests end it badly, and that is
+/// in the numbers; anything else that ends it badly is not.
+fn counted(what: &str, file: &Path, ended: Done) -> Done<Counts> {
+    let counts = std::fs::read_to_string(file).ok().and_then(|text| Counts::read(&text));
+    match (counts, ended) {
+        (Some(counts), Ok(())) => Ok(counts),
+        (Some(counts), Err(_)) if counts.failed > 0 => Ok(counts),
+        (_, Err(failure)) => Err(failure),
+        (None, Ok(())) => Err(ended_badly(what)),
+    }
 }
 
 /// A group of tests that ended badly without a failed test: it did not compile, or it stopped.

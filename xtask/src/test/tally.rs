@@ -14,6 +14,15 @@ pub struct Counts {
     pub skipped: u32,
 }
 
+impl Counts {
+    /// `passed failed skipped`, three numbers.
+    pub fn read(text: &str) -> Option<Self> {
+        let numbers: Vec<u32> = text.split_whitespace().map_while(|word| word.parse().ok()).collect();
+        let [passed, failed, skipped] = numbers.as_slice() else { return None };
+        Some(Self { passed: *passed, failed: *failed, skipped: *skipped })
+    }
+}
+
 impl std::ops::AddAssign for Counts {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
@@ -71,6 +80,14 @@ fn failed(failure: &Failure) -> Counts {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_reporters_write() {
+        assert_eq!(Counts::read("10 1 2\n"), Some(Counts { passed: 10, failed: 1, skipped: 2 }));
+        for broken in ["", "10", "10 1 x", "1 2 3 4"] {
+            assert_eq!(Counts::read(broken), None, "{broken:?}");
+        }
+    }
 
     #[test]
     fn a_failed_step_counts_and_the_run_goes_on() {
