@@ -5,7 +5,7 @@ use crate::locales::{self, tx};
 use crate::pages;
 use crate::routes::{self, Route};
 use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};
-use crate::ui::toast::Toasts;
+use crate::ui::toast::{self, Toasts};
 use crate::ui::{Dialog, Empty, Icon, LinkButton, PageHead, Skeleton, live_view};
 use leptos::prelude::*;
 use leptos_router::components::Router;
@@ -22,11 +22,18 @@ pub fn App() -> AnyView {
 /// Who is signed in decides what is there; an expired session keeps its page, with the sign-in over it.
 #[component]
 fn Frame() -> AnyView {
+    routes::complete_links();
     let session = data::session();
     let inside = Memo::new(move |_| match session.get() {
         SessionState::Starting => Inside::Starting,
         SessionState::SignedOut => Inside::SignIn,
         SessionState::SignedIn(_) | SessionState::Expired(_) => Inside::Pages,
+    });
+    // Notices name instances: whoever signs in next must not read them.
+    Effect::new(move || {
+        if inside.get() == Inside::SignIn {
+            toast::clear();
+        }
     });
     live_view(move || match inside.get() {
         Inside::Starting => view! { <div class="shell-start"><Skeleton rows=8 /></div> }.into_any(),

@@ -5,6 +5,7 @@ use crate::browser::document;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::{BrowserUrl, LocationProvider};
 
 pub use view::routes::Route;
 
@@ -17,6 +18,17 @@ pub fn href(route: &Route) -> String {
 pub fn current() -> Memo<Route> {
     let path = use_location().pathname;
     Memo::new(move |_| path.with(|path| Route::at_below(&document::base_path(), path)).unwrap_or(Route::NotFound))
+}
+
+/// Lets a pressed link into the address bar and the history. The router waits for its own `<Routes>` to say that the new
+/// page is there; the app has none, and draws a page in the moment its path is known. Called once, inside the router.
+pub fn complete_links() {
+    let path = use_location().pathname;
+    let Some(browser) = use_context::<BrowserUrl>() else { return };
+    Effect::new(move || {
+        path.track();
+        browser.ready_to_complete();
+    });
 }
 
 /// A way to other pages, for callbacks: `let go = routes::go(); … go.run(Route::Instances)`.
