@@ -24,13 +24,6 @@ pub fn Account(session: Signal<Option<Arc<Session>>>) -> AnyView {
     view! { <div class="account"><Menu label=user items kind=Kind::Quiet icon_before=Icon::Person /></div> }.into_any()
 }
 
-/// The menu of language and theme alone, for the sign-in page.
-#[component]
-pub fn Look() -> AnyView {
-    view! { <Menu label=tx(|t| t.shell.settings) items=look_items kind=Kind::Quiet icon_before=Icon::Settings /> }
-        .into_any()
-}
-
 /// Language, theme and row height as entries of one menu.
 fn look_items() -> Vec<MenuItem> {
     let mut items: Vec<_> = Lang::ALL.into_iter().map(language).collect();

@@ -32,7 +32,12 @@ pub fn CopyButton(
             match clipboard::copy(&text).await {
                 Ok(()) => {
                     copied.set(true);
-                    set_timeout(move || drop(copied.try_set(false)), Duration::from_secs(2));
+                    set_timeout(
+                        move || {
+                            let _ = copied.try_set(false);
+                        },
+                        Duration::from_secs(2),
+                    );
                 }
                 Err(CopyError::Insecure | CopyError::Refused) => {
                     toast::by_hand(untrack(|| t().common.copy_by_hand).into(), text);

@@ -20,8 +20,6 @@ pub enum Icon {
     Stop,
     /// Reboot, refresh.
     Reboot,
-    /// Hard: cut the power.
-    Bolt,
     /// Rename, edit.
     Pencil,
     /// Delete.
@@ -60,8 +58,6 @@ pub enum Icon {
     Bad,
     /// Nobody knows.
     Unknown,
-    /// Settings.
-    Settings,
     /// Who is signed in.
     Person,
     /// Sign out.
@@ -72,8 +68,6 @@ pub enum Icon {
     Clock,
     /// A project.
     Project,
-    /// The language.
-    Language,
     /// No connection.
     Offline,
     /// A shield: protected.
@@ -100,7 +94,6 @@ impl Icon {
             Icon::Play => "M4.5 2.75v10.5L13 8z",
             Icon::Stop => "M3.75 3.75h8.5v8.5h-8.5z",
             Icon::Reboot => "M13.5 8a5.5 5.5 0 1 1-1.7-4M13.5 1.75v3h-3",
-            Icon::Bolt => "M8.75 1.75 3.5 9H8l-.75 5.25L12.5 7H8z",
             Icon::Pencil => "M2.5 13.5v-2.75l8-8 2.75 2.75-8 8zM8.75 4.5l2.75 2.75",
             Icon::Trash => "M2.5 4.25h11M6 4.25V2.5h4v1.75M4 4.25l.5 9.25h7l.5-9.25M6.75 7v3.75M9.25 7v3.75",
             Icon::Plus => "M8 3v10M3 8h10",
@@ -122,9 +115,6 @@ impl Icon {
             Icon::Unknown => {
                 "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM6.25 6.25C6.25 4 9.75 4 9.75 6.25 9.75 7.5 8 7.5 8 9M8 11h.01"
             }
-            Icon::Settings => {
-                "M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6M10 2.75a1.75 1.75 0 1 0 0 3.5 1.75 1.75 0 1 0 0-3.5zM6 9.75a1.75 1.75 0 1 0 0 3.5 1.75 1.75 0 1 0 0-3.5z"
-            }
             Icon::Person => {
                 "M8 2.25a2.75 2.75 0 1 0 0 5.5 2.75 2.75 0 1 0 0-5.5zM2.75 13.75C3 8.75 13 8.75 13.25 13.75"
             }
@@ -132,9 +122,6 @@ impl Icon {
             Icon::Download => "M8 2v8M4.75 7 8 10.25 11.25 7M2.5 13.5h11",
             Icon::Clock => "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM8 4.5V8l2.5 1.5",
             Icon::Project => "M1.75 3.25h4.5l1.5 1.75h6.5v8h-12.5z",
-            Icon::Language => {
-                "M1.75 3.5h7M5.25 2v1.5M7.5 3.5C6.75 6.5 4.5 8.5 2 9.5M3.25 5.5c.75 2 2.5 3.25 4.25 4M7.75 14 11 6.5l3.25 7.5M8.75 11.75h4.5"
-            }
             Icon::Offline => "M1.5 6C5 2.5 11 2.5 14.5 6M4 9c2.25-2.25 5.75-2.25 8 0M8 12.25h.01M2.5 1.75l11 12.5",
             Icon::Shield => "M8 1.75 13 3.5v4c0 3.25-2 5.5-5 6.75-3-1.25-5-3.5-5-6.75v-4zM5.75 7.75l1.75 1.75 3-3",
             Icon::Cluster => {

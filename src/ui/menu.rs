@@ -164,7 +164,7 @@ fn Popup(
     let toggled = move |event: dom::Event| {
         let shown = event.target().and_then(|target| target.dyn_into::<dom::Element>().ok());
         if shown.is_some_and(|popup| !popup.matches(":popover-open").unwrap_or(false)) {
-            drop(open.try_set(false));
+            let _ = open.try_set(false);
         }
     };
     view! {

@@ -1,7 +1,5 @@
 //! What can be done to an instance: verbs, questions, reasons, and what came of it.
 
-use super::Plural;
-
 /// What can be done to an instance.
 pub struct Actions {
     pub start: &'static str,
@@ -12,7 +10,6 @@ pub struct Actions {
     pub rename_ask: &'static str,
     pub delete: &'static str,
     pub delete_ask: &'static str,
-    pub open: &'static str,
     pub copy_id: &'static str,
     pub copy_address: &'static str,
     pub save: &'static str,
@@ -20,7 +17,6 @@ pub struct Actions {
     pub name_empty: &'static str,
     pub name_long: &'static str,
     pub name_unseen: &'static str,
-    pub name_same: &'static str,
     pub busy: &'static str,
     pub gone: &'static str,
     pub needs: &'static str,
@@ -61,7 +57,6 @@ pub struct Actions {
     pub renamed: &'static str,
     pub deleted: &'static str,
     pub created: &'static str,
-    pub created_many: Plural,
     pub refused: &'static str,
     pub failed: &'static str,
     pub failed_with: &'static str,

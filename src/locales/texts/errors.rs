@@ -2,7 +2,6 @@
 
 /// What went wrong and what to do about it.
 pub struct Errors {
-    pub failed: &'static str,
     pub no_words: &'static str,
     pub request_id: &'static str,
     pub method_path: &'static str,

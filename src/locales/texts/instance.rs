@@ -52,7 +52,6 @@ pub struct Instance {
     pub key: &'static str,
     pub login: &'static str,
     pub ssh: &'static str,
-    pub volumes: &'static str,
     pub no_volumes: &'static str,
     pub volume: &'static str,
     pub bootable: &'static str,

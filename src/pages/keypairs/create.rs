@@ -35,11 +35,11 @@ fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
                 // Also when the dialog was closed meanwhile: the private key exists only here.
                 Ok(pair) => {
                     secret::hold(pair);
-                    drop(open.try_set(false));
+                    let _ = open.try_set(false);
                 }
                 Err(refusal) => drop(failure.try_set(Some(refusal))),
             }
-            drop(busy.try_set(false));
+            let _ = busy.try_set(false);
         });
     };
     let rather = move || {

@@ -32,10 +32,10 @@ pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
         spawn_local(async move {
             let answer = data::delete_key_pair(&name).await;
             // The page may be gone: what came of it is still said.
-            drop(busy.try_set(false));
+            let _ = busy.try_set(false);
             match answer {
                 Ok(()) => {
-                    drop(open.try_set(false));
+                    let _ = open.try_set(false);
                     toast::done(filled(|t| t.keypairs.deleted, [("name", name.0.into())]));
                 }
                 Err(refusal) => drop(failure.try_set(Some(refusal))),

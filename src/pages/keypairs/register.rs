@@ -34,12 +34,12 @@ fn form(open: RwSignal<bool>, list: List) -> AnyView {
         spawn_local(async move {
             match data::create_key_pair(&name, Some(&key)).await {
                 Ok(pair) => {
-                    drop(open.try_set(false));
+                    let _ = open.try_set(false);
                     toast::done(filled(|t| t.keypairs.registered, [("name", pair.name.0.into())]));
                 }
                 Err(refusal) => drop(failure.try_set(Some(refusal))),
             }
-            drop(busy.try_set(false));
+            let _ = busy.try_set(false);
         });
     };
     view! {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::leaving::LeavingAsks;
-use crate::browser::{clipboard, files, navigation};
+use crate::browser::{clipboard, files, focus, navigation};
 use crate::data::{self, SessionState};
 use crate::locales::{Text, filled, tx};
 use crate::ui::{Button, Dialog, Icon, Kind, Warning, icon, live_view};
@@ -102,6 +102,7 @@ pub fn dialog() -> AnyView {
         }
     });
     guard(unsaved, progress.asking);
+    lead_focus(open, progress.asking);
     let may_close = move |()| {
         let lost = unsaved.get_untracked();
         progress.asking.set(lost);
@@ -124,11 +125,25 @@ pub fn dialog() -> AnyView {
     .into_any()
 }
 
+/// Enter saves: first the download, and in the question the way back to it.
+fn lead_focus(open: RwSignal<bool>, asking: RwSignal<bool>) {
+    Effect::new(move || {
+        let to = match (open.get(), asking.get()) {
+            (false, _) => return,
+            (true, false) => ".secret-ways > .primary",
+            (true, true) => ".secret-question .primary",
+        };
+        request_animation_frame(move || focus::focus(to));
+    });
+}
+
 /// While it is unsaved, neither the browser's back button nor closing the tab leads away without a question.
 fn guard(unsaved: Memo<bool>, asking: RwSignal<bool>) {
     let guards = StoredValue::new_local(None);
     Effect::new(move || {
-        let ask = move |_| drop(asking.try_set(true));
+        let ask = move |_| {
+            let _ = asking.try_set(true);
+        };
         let holds = move || unsaved.try_get_untracked().unwrap_or_default();
         guards.set_value(unsaved.get().then(|| (LeavingAsks::new(), navigation::guard(holds, ask))));
     });
@@ -204,7 +219,7 @@ fn question(progress: Progress) -> AnyView {
         <div class="failure" role="alert">
             <p>{tx(|t| t.keypairs.secret_leave)}</p>
         </div>
-        <footer class="dialog-foot">
+        <footer class="dialog-foot secret-question">
             <Button label=tx(|t| t.keypairs.secret_discard) kind=Kind::Danger on_click=forget />
             <Button label=tx(|t| t.keypairs.secret_stay) kind=Kind::Primary on_click=move || progress.asking.set(false) />
         </footer>
