@@ -118,7 +118,7 @@ export class MainFlow {
     await maru.choice(words.zone, target.zone).check();
     const place = this.page.getByRole("radiogroup", { name: words.network });
     await place.getByRole("radio", { name: target.network, exact: true }).check();
-    await this.page.getByRole("checkbox", { name: target.group, exact: true }).check();
+    await this.page.getByRole("checkbox", { name: target.group, exact: true }).check({ force: true });
     await maru.choice(words.key, this.registered).check();
     await maru.field(words.count).fill("1");
     await maru.button(words.createInstance).click();

@@ -1,9 +1,13 @@
 // The page's own clock, so that half an hour of polling takes a second. The cloud's clock is another (`cloud.advance`).
 import type { Page } from "@playwright/test";
+import { smallTimerIds } from "../../timer-ids.mjs";
 import type { Sent } from "./sent";
 
 /** Called before the page is opened. */
-export const takeClock = (page: Page) => page.clock.install();
+export async function takeClock(page: Page) {
+  await page.clock.install();
+  await page.addInitScript(smallTimerIds);
+}
 
 /** Lets time pass in the page, in steps: what is asked in one is answered before the next. */
 export async function passInPage(page: Page, sent: Sent, ms: number, step = 5_000) {

@@ -1,0 +1,151 @@
+// axe finds nothing on any page, in any of its states, in both themes, wide and narrow.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { CreateForm, DEBIAN } from "./support/create-form";
+import type { Console } from "./support/console";
+import type { Simulator } from "./support/simulator";
+import type { Watch } from "./support/watch";
+import { expect, test } from "./support/test";
+
+interface Tools {
+  maru: Console;
+  page: Page;
+  cloud: Simulator;
+  watch: Watch;
+}
+
+/** What a page is called, and how to get it into the state. */
+type State = [string, (tools: Tools) => Promise<unknown>];
+
+const pages = ["instances", "instances/new", "flavors", "zones", "keypairs"];
+
+/** Nothing is ever answered. */
+const hang = (page: Page) => page.route(/\/kr1\//, () => {});
+const fails = (cloud: Simulator, watch: Watch) => {
+  watch.allowStatus(503, 404);
+  return cloud.fault({ service: "compute", status: 503 });
+};
+const openRow = async ({ maru }: Tools, name: string) => {
+  await maru.signInAs("demo");
+  await maru.row(name).getByRole("link").click();
+  await maru.heading(name).waitFor();
+};
+
+const states: State[] = [
+  ["sign-in", ({ maru }) => maru.open().then(() => maru.openForm())],
+  ["sign-in with mistakes", async ({ maru, page }) => {
+    await maru.open();
+    await maru.openForm();
+    await maru.button("Sign in").click();
+    await page.getByText("Tenant ID is missing.").waitFor();
+  }],
+  ["sign-in without configuration", async ({ maru, page, watch }) => {
+    watch.allowStatus(404);
+    await page.route("**/config.json", (route) => route.fulfill({ status: 404 }));
+    await maru.open();
+    await page.getByRole("alert").waitFor();
+  }],
+  ["session ended", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(401);
+    await maru.signInAs("demo");
+    await maru.row("dev-minji").waitFor();
+    await cloud.endSession();
+    await maru.goTo("Key pairs");
+    await page.getByRole("dialog", { name: "Session ended" }).waitFor();
+  }],
+  ["no such page", ({ maru }) => maru.signInAs("demo", "nowhere").then(() => maru.heading("Page not found").waitFor())],
+  ["account menu", async ({ maru, page }) => {
+    await maru.signInAs("demo", "zones");
+    await maru.button(/^Account|demo@maru\.test/).click();
+    await page.getByRole("menu").waitFor();
+  }],
+  ...pages.map((path): State => [`${path}, loading`, async ({ maru, page }) => {
+    await hang(page);
+    await maru.signInAs("demo", path);
+  }]),
+  ...pages.map((path): State => [`${path}, failed`, async ({ maru, page, cloud, watch }) => {
+    await fails(cloud, watch);
+    await maru.signInAs("demo", path);
+    await page.getByRole("main").getByText(/The cloud failed|could not be loaded/).first().waitFor({ state: "attached" });
+  }]),
+  ["instances, full", ({ maru }) => maru.signInAs("demo").then(() => maru.row("dev-minji").waitFor())],
+  ["instances, empty", ({ maru, page }) => maru.signInAs("empty").then(() => page.getByText("No instances yet").waitFor())],
+  ["instances, none fits", ({ maru, page }) =>
+    maru.signInAs("demo", "instances?q=zzz").then(() => page.getByText("No instance matches").waitFor())],
+  ["instances, menu", ({ maru }) => maru.signInAs("demo").then(() => maru.rowMenu("배치-서버"))],
+  ...["Stop", "Reboot…", "Rename…", "Delete…"].map((action): State => [`instances, ${action} dialog`, async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("web-prod-01", action);
+    await page.getByRole("dialog").waitFor();
+  }]),
+  ["instance, full", (tools) => openRow(tools, "web-prod-01")],
+  ["instance, in error", (tools) => openRow(tools, "ml-train-x1")],
+  ["instance, renaming", async (tools) => {
+    await openRow(tools, "web-prod-01");
+    await tools.maru.button("Rename").click();
+  }],
+  ["instance, raw JSON", async (tools) => {
+    await openRow(tools, "web-prod-01");
+    await tools.page.getByText("Raw JSON, as the server sent it").click();
+  }],
+  ["instance, gone", ({ maru, page, watch }) => {
+    watch.allowStatus(404);
+    const gone = page.getByText("This instance no longer exists");
+    return maru.signInAs("demo", "instances/00000000-0000-4000-8000-000000000000").then(() => gone.waitFor());
+  }],
+  ["create, full", async ({ maru, page }) => {
+    await maru.signInAs("demo", "instances/new");
+    await new CreateForm(page, maru).fill();
+    await page.getByText("JSON that will be sent").click();
+  }],
+  ["create, with mistakes", async ({ maru, page }) => {
+    await maru.signInAs("demo", "instances/new");
+    await maru.choice("Image", DEBIAN).waitFor();
+    await new CreateForm(page, maru).submit.click();
+  }],
+  ["create, followed", async ({ maru, page }) => {
+    await maru.signInAs("empty", "instances/new");
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "stuck-build-1" });
+    await form.submit.click();
+    await maru.heading("stuck-build-1").waitFor();
+  }],
+  ["flavors, full", ({ maru }) => maru.signInAs("demo", "flavors").then(() => maru.row("m2.c1m2").waitFor())],
+  ["flavors, dialog", async ({ maru }) => {
+    await maru.signInAs("demo", "flavors");
+    await maru.row("m2.c1m2").getByRole("button").click();
+  }],
+  ["zones, full", ({ maru, page }) =>
+    maru.signInAs("demo", "zones").then(() => page.getByRole("heading", { name: "kr-pub-c" }).waitFor())],
+  ["key pairs, full", ({ maru }) => maru.signInAs("demo", "keypairs").then(() => maru.row("dev-laptop").waitFor())],
+  ["key pairs, menu", ({ maru }) => maru.signInAs("demo", "keypairs").then(() => maru.rowMenu("dev-laptop"))],
+  ["key pairs, delete dialog", async ({ maru }) => {
+    await maru.signInAs("demo", "keypairs");
+    await maru.rowAction("dev-laptop", "Delete");
+  }],
+  ...["Create key pair", "Register public key"].map((button): State => [`key pairs, ${button}`, async ({ maru, page }) => {
+    await maru.signInAs("demo", "keypairs");
+    await maru.button(button).click();
+    await page.getByRole("dialog").waitFor();
+  }]),
+];
+
+test.describe("Accessibility", { tag: "@sim" }, () => {
+  for (const [name, reach] of states) {
+    test(`axe: ${name}`, async ({ maru, page, cloud, watch }) => {
+      test.slow();
+      await reach({ maru, page, cloud, watch });
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+          const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
+          expect.soft(found, `${width} px, ${colorScheme}`).toEqual([]);
+        }
+        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect.soft(tooWide, `${width} px: nothing sticks out`).toBeLessThanOrEqual(0);
+      }
+    });
+  }
+});

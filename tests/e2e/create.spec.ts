@@ -1,0 +1,199 @@
+// The form for a new instance (rows S13–S16).
+import { CreateForm, DEBIAN, WINDOWS, type Wish } from "./support/create-form";
+import { expect, test } from "./support/test";
+
+const NEW = "instances/new";
+
+test.describe("Create: limits", { tag: "@sim" }, () => {
+  // Row S14: each limit at its edge and one past it.
+  const edges: [string, Wish, string, RegExp | undefined][] = [
+    ["a name of 255 characters", { name: "가".repeat(255) }, "Name", undefined],
+    ["a name of 256 characters", { name: "가".repeat(256) }, "Name", /At most 255 characters; these are 256\./],
+    ["a Windows name of 15", { image: WINDOWS, name: "w".repeat(15) }, "Name", undefined],
+    ["a Windows name of 16", { image: WINDOWS, name: "w".repeat(16) }, "Name", /Windows allows at most 15 characters; these are 16\./],
+    ["a Linux disk of 10 GB", { disk: "10" }, "Root disk", undefined],
+    ["a Linux disk of 9 GB", { disk: "9" }, "Root disk", /At least 10 GB\./],
+    ["a Windows disk of 50 GB", { image: WINDOWS, disk: "50" }, "Root disk", undefined],
+    ["a Windows disk of 49 GB", { image: WINDOWS, disk: "49" }, "Root disk", /At least 50 GB\./],
+    ["the image's own 20 GB", { image: "Rocky Linux 9.6 (2026.08.19)", disk: "20" }, "Root disk", undefined],
+    ["below the image's 20 GB", { image: "Rocky Linux 9.6 (2026.08.19)", disk: "19" }, "Root disk", /At least 20 GB\./],
+    ["a disk of 1000 GB", { disk: "1000" }, "Root disk", undefined],
+    ["a disk of 1001 GB", { disk: "1001" }, "Root disk", /At most 1,?000 GB\./],
+    ["a disk in words", { disk: "ten" }, "Root disk", /Enter a whole number/],
+    ["no instance", { count: "0" }, "Number of instances", /At least 1\./],
+    ["ten instances", { count: "10" }, "Number of instances", undefined],
+    ["eleven instances", { count: "11" }, "Number of instances", /At most 10\./],
+  ];
+  for (const [what, wish, label, wrong] of edges) {
+    test(`S14 ${what} ${wrong ? "is refused" : "is sent"}`, async ({ maru, page, cloud, sent }) => {
+      await maru.signInAs("empty", NEW);
+      const form = new CreateForm(page, maru);
+      await form.fill({ name: "edge", ...wish });
+      await form.submit.click();
+      if (wrong) {
+        await form.expectError(label, wrong);
+        await expect(form.field(label)).toBeFocused();
+        await sent.settled();
+        expect(sent.since(0).filter((line) => /^POST .*\/servers$/.test(line))).toEqual([]);
+      } else {
+        expect((await cloud.expectReceived("POST", /\/servers$/)).status).toBe(202);
+      }
+    });
+  }
+
+  test("S14 flavors that do not fit cannot be chosen, and say why", async ({ maru, page }) => {
+    await maru.signInAs("empty", NEW);
+    await maru.choice("Image", WINDOWS).check();
+    for (const [flavor, why] of [
+      ["u2.c2m4", "Windows does not run on U2"],
+      ["t2.c1m1", /Needs 2 GB of RAM/],
+      ["m1.c2m4", "Switched off by the cloud"],
+    ] as const) {
+      const row = page.getByRole("row").filter({ has: maru.choice("Flavor", flavor) });
+      await expect(maru.choice("Flavor", flavor)).toBeDisabled();
+      await expect(row).toContainText(why);
+    }
+    await expect(page.getByRole("radio", { name: /^kr-pub-c/ })).toBeDisabled();
+  });
+});
+
+test.describe("Create", { tag: "@sim" }, () => {
+  test("S13 what the fold shows is what the cloud receives", async ({ maru, page, cloud }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "shown", disk: "30" });
+    await page.getByRole("checkbox", { name: "web", exact: true }).check({ force: true });
+    const shown = await form.json();
+    await form.submit.click();
+    expect((await cloud.expectReceived("POST", /\/servers$/)).body).toEqual(shown);
+    expect(shown).toMatchObject({ server: { name: "shown", security_groups: [{ name: "web" }] } });
+  });
+
+  test("S13 U2 boots from its own disk", async ({ maru, page, cloud }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "local", flavor: "u2.c1m2" });
+    await form.submit.click();
+    const { body } = await cloud.expectReceived("POST", /\/servers$/);
+    expect(body).toMatchObject({ server: { block_device_mapping_v2: [{ destination_type: "local" }] } });
+  });
+
+  test("an empty form names what is missing and goes to the first", async ({ maru, page }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await expect(maru.choice("Image", DEBIAN)).toBeVisible();
+    await form.submit.click();
+    await form.expectError("Name", /Enter a name\./);
+    await expect(form.field("Name")).toBeFocused();
+    await expect(page.getByText(/fields need your attention/)).toBeVisible();
+  });
+
+  test("a refusal by quota keeps the form", async ({ maru, page, watch }) => {
+    watch.allowStatus(403);
+    await maru.signInAs("quota", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "too-big", flavor: "m2.c8m16" });
+    await form.submit.click();
+    const alert = page.getByRole("alert").filter({ hasText: "The quota is used up" });
+    await expect(alert).toContainText("Quota exceeded for");
+    await expect(alert).toContainText(/req-[0-9a-f-]{36}/);
+    await expect(form.field("Name")).toHaveValue("too-big");
+    await maru.choice("Flavor", "m2.c1m2").check();
+    await form.submit.click();
+    await expect(maru.heading("too-big")).toBeVisible();
+  });
+
+  test("S16 a build that fails tells the fault and offers the form with the same values", async ({ maru, page, cloud }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "fail-build-1", disk: "44" });
+    await form.submit.click();
+    await expect(maru.heading("fail-build-1")).toBeVisible();
+    await cloud.advance(8_000);
+    await expect(page.getByRole("alert").filter({ hasText: "The cloud could not create it" })).toContainText(
+      "No valid host was found.",
+    );
+    await maru.button("Back to the form").click();
+    await expect(form.field("Name")).toHaveValue("fail-build-1");
+    await expect(form.field("Root disk")).toHaveValue("44");
+    await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+  });
+
+  test("S15 several at once are followed by their reservation", async ({ maru, page, cloud }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "batch", count: "3" });
+    await form.submit.click();
+    const { body } = await cloud.expectReceived("POST", /\/servers$/);
+    expect(body).toMatchObject({ server: { min_count: 3, max_count: 3, return_reservation_id: true } });
+    await expect(maru.heading("batch × 3")).toBeVisible();
+    await cloud.advance(8_000);
+    await expect(page.getByText("3 of 3 running")).toBeVisible({ timeout: 20_000 });
+    const asked = (await cloud.received(0, { method: "GET" })).filter((one) => one.query.includes("reservation_id=r-"));
+    expect(asked).not.toEqual([]);
+  });
+
+  test("without image and network service ids are typed, with the same checks", async ({ maru, page, cloud }) => {
+    await maru.signInAs("no-image+no-network+empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.field("Name").fill("typed");
+    await form.field("Image ID").fill("00000000-0000-4000-8000-000000000000");
+    await maru.choice("Flavor", "m2.c2m4").check();
+    await form.field("Root disk").fill("9");
+    await form.field("Subnet ID").fill("11111111-1111-4111-8111-111111111111");
+    await maru.choice("Key pair", "dev-laptop").check();
+    await form.submit.click();
+    await form.expectError("Root disk", /At least 10 GB\./);
+    await form.field("Root disk").fill("20");
+    await page.getByLabel(/Security groups/).first().fill("web");
+    await form.submit.click();
+    const { body } = await cloud.expectReceived("POST", /\/servers$/);
+    expect(body).toMatchObject({
+      server: {
+        imageRef: "00000000-0000-4000-8000-000000000000",
+        networks: [{ subnet: "11111111-1111-4111-8111-111111111111" }],
+        security_groups: [{ name: "web" }],
+      },
+    });
+  });
+
+  test("leaving a form in which something was typed asks first", async ({ maru, page }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.field("Name").fill("half");
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Flavors" }).click();
+    const dialog = page.getByRole("dialog", { name: "Leave this form?" });
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(form.field("Name")).toHaveValue("half");
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Flavors" }).click();
+    await dialog.getByRole("button", { name: "Leave" }).click();
+    await expect(maru.heading("Flavors")).toBeVisible();
+  });
+
+  test("N01 the session ends in the middle: signing in again over the form loses nothing", async ({
+    maru,
+    page,
+    watch,
+    cloud,
+  }) => {
+    watch.allowStatus(401);
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "survivor", disk: "33" });
+    await page.getByRole("checkbox", { name: "web", exact: true }).check({ force: true });
+    await cloud.endSession();
+    await form.submit.click();
+    const dialog = page.getByRole("dialog", { name: "Session ended" });
+    await expect(dialog).toContainText("empty@maru.test");
+    await page.keyboard.press("Escape");
+    await dialog.getByLabel("API password").fill("demo-password");
+    await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(form.field("Name")).toHaveValue("survivor");
+    await expect(form.field("Root disk")).toHaveValue("33");
+    await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+    await expect(page.getByRole("checkbox", { name: "web", exact: true })).toBeChecked();
+    await form.submit.click();
+    await expect(maru.heading("survivor")).toBeVisible();
+  });
+});

@@ -1,0 +1,87 @@
+// The main flow with the keyboard alone: no click anywhere.
+import { expect, test } from "./support/test";
+import type { Locator, Page } from "@playwright/test";
+import { DEBIAN } from "./support/create-form";
+import { PASSWORD } from "./support/simulator";
+
+/** Presses Tab until the element has the focus; a person would do the same. */
+async function tabTo(page: Page, to: Locator, most = 60) {
+  await to.waitFor();
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    if (await to.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  await expect(to, `reached within ${most} presses of Tab`).toBeFocused();
+}
+
+/** Among radio buttons Tab leads to the group and arrows go on. */
+async function choose(page: Page, group: Locator, name: string) {
+  const wanted = group.getByRole("radio", { name, exact: true });
+  await wanted.waitFor();
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    if (await group.evaluate((element) => element.contains(document.activeElement) && element !== document.activeElement)) break;
+    await page.keyboard.press("Tab");
+  }
+  // A search box of the group may come first.
+  for (let pressed = 0; pressed < 4; pressed += 1) {
+    if (await page.evaluate(() => (document.activeElement as HTMLInputElement)?.type === "radio")) break;
+    await page.keyboard.press("Tab");
+  }
+  for (let pressed = 0; pressed < 40; pressed += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Space");
+  await expect(wanted).toBeChecked();
+}
+
+test("the main flow with the keyboard alone", { tag: "@sim" }, async ({ maru, page, cloud, tenant }) => {
+  test.slow();
+  await maru.open();
+  await tabTo(page, page.locator("summary").filter({ hasText: "Sign in with other credentials" }));
+  await page.keyboard.press("Enter");
+  for (const [label, text] of [["Tenant ID", tenant], ["User", "empty@maru.test"], ["API password", PASSWORD]]) {
+    await tabTo(page, maru.field(label));
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press("Enter");
+  await maru.heading("Instances").waitFor();
+
+  await tabTo(page, page.getByRole("link", { name: "Create instance" }).first());
+  await page.keyboard.press("Enter");
+  await tabTo(page, maru.field("Name"));
+  await page.keyboard.type("by-hand");
+  const group = (name: string) => page.getByRole("radiogroup", { name });
+  await choose(page, group("Image"), DEBIAN);
+  await choose(page, group("Flavor"), "m2.c2m4");
+  await choose(page, group("Subnet"), "Default Network");
+  await choose(page, group("Key pair"), "dev-laptop");
+  await tabTo(page, page.getByRole("button", { name: "Create instance" }));
+  await page.keyboard.press("Enter");
+  await maru.heading("by-hand").waitFor();
+  await cloud.advance(8_000);
+  await tabTo(page, page.getByRole("link", { name: "Open instance" }));
+  await page.keyboard.press("Enter");
+
+  const main = page.getByRole("main");
+  await tabTo(page, main.getByRole("button", { name: "Stop", exact: true }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("dialog").getByRole("button", { name: "Stop", exact: true }));
+  await page.keyboard.press("Enter");
+  await cloud.expectReceived("POST", /\/action$/, { "os-stop": null });
+  await cloud.advance(4_000);
+  await expect(main.getByText("Stopped", { exact: true }).first()).toBeVisible();
+
+  await tabTo(page, main.getByRole("button", { name: "Start", exact: true }));
+  await page.keyboard.press("Enter");
+  await cloud.expectReceived("POST", /\/action$/, { "os-start": null });
+  await cloud.advance(4_000);
+  await expect(main.getByText("Running", { exact: true }).first()).toBeVisible();
+
+  await tabTo(page, main.getByRole("button", { name: "Delete…" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Type by-hand to confirm")).toBeFocused();
+  await page.keyboard.type("by-hand");
+  await page.keyboard.press("Enter");
+  await cloud.expectReceived("DELETE", /\/servers\/[0-9a-f-]{36}$/);
+});
