@@ -13,6 +13,9 @@ use crate::ui::{Icon, TextAreaField, icon, live, live_view};
 /// Larger files are no public keys: the longest, RSA with 16,384 bits, has 3 KiB.
 const FILE_MAX: f64 = 65_536.0;
 
+/// Picks one text of a language.
+type Words = fn(&'static Texts) -> &'static str;
+
 /// What is typed as a key.
 #[derive(Clone, Copy)]
 pub struct Key {
@@ -22,7 +25,7 @@ pub struct Key {
     /// The last thing put in was a private key.
     private: RwSignal<bool>,
     /// Why the last file was not taken.
-    file_error: RwSignal<Option<fn(&'static Texts) -> &'static str>>,
+    file_error: RwSignal<Option<Words>>,
     name: RwSignal<String>,
 }
 
