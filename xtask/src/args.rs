@@ -8,14 +8,15 @@ cargo xtask COMMAND
           install what is missing, build, serve the console with the simulated cloud, or with the clouds of FILE (the
           gateway's configuration)
   test  [--cloud FILE] [FILTER]
-          install what is missing, run every test; with --cloud only the browser tests, against the cloud that FILE
-          describes (tests/clouds/)
+          install what is missing, run every test; with --cloud only the main flow in a browser and the comparison
+          with the simulated cloud, on the cloud that FILE describes (tests/clouds/, docs/openstack.md)
   dist  [--base PATH]
           dist/ ready to upload and the release gateway; PATH is where it will be served (default /)
   dev   [--cloud FILE] [--listen ADDR] [--demo-instances N]
           like run, and rebuild and reload on every change
-  bench [ARGS]
-          measure what docs/performance.md states
+  bench [--site DIR] [--quick]
+          build as dist does, or take the site of DIR, measure what docs/performance.md states and write it there; --quick
+          repeats less
   tidy    check the invariants of docs/architecture.md that a machine can check";
 
 /// One command, parsed.
@@ -54,7 +55,7 @@ pub struct Serve {
 /// Which tests to run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Test {
-    /// A description of a cloud as in tests/clouds/: only the browser tests run, against that.
+    /// A description of a cloud as in tests/clouds/: the main flow and the comparison run there, and nothing else.
     pub cloud: Option<String>,
     /// Only tests whose name contains this.
     pub filter: Option<String>,

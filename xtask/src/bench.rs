@@ -1,8 +1,80 @@
-//! `cargo xtask bench`: measures what docs/performance.md states.
+//! `cargo xtask bench`: measures what docs/performance.md states, and writes it there.
 
-use crate::shell::{Done, Failure};
+use crate::build;
+use crate::ensure::{chromium, node};
+use crate::shell::{self, Done, Failure};
+use crate::{dist, paths};
+use std::path::{Path, PathBuf};
 
-/// Not measured yet.
-pub fn run(_arguments: &[String]) -> Done {
-    Err(Failure::new("bench is not there yet"))
+/// What was typed after `bench`.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Options {
+    /// A site that is built already; without it `dist` builds one.
+    site: Option<String>,
+    /// Fewer repetitions.
+    quick: bool,
+}
+
+/// Builds, or takes what is built, and lets a browser loose on it (tests/bench/).
+pub fn run(arguments: &[String]) -> Done {
+    let options = parse(arguments)?;
+    node::ensure()?;
+    let chromium = chromium::ensure()?;
+    let site = site(options.site)?;
+    let gateway = build::compile_gateway("release")?;
+    let mut command = shell::in_root("node");
+    command.arg("tests/bench/run.mjs").args(options.quick.then_some("--quick"));
+    command.env("MARU_SITE", site).env("MARU_GATEWAY", gateway).env("MARU_CHROMIUM", chromium);
+    shell::run(&mut command)
+}
+
+fn site(built: Option<String>) -> Done<PathBuf> {
+    let Some(folder) = built else { return dist::run("/").map(|()| paths::dist()) };
+    // The measuring runs in the repository's root; the folder was typed where we are.
+    let folder = shell::io(Path::new(&folder), std::path::absolute(&folder))?;
+    if folder.join("index.html").is_file() {
+        Ok(folder)
+    } else {
+        Err(Failure::new(format!("{} holds no index.html", folder.display())).by_hand("cargo xtask dist"))
+    }
+}
+
+fn parse(arguments: &[String]) -> Done<Options> {
+    let mut options = Options::default();
+    let mut words = arguments.iter();
+    while let Some(word) = words.next() {
+        match (word.as_str(), &options.site) {
+            ("--quick", _) => options.quick = true,
+            ("--site", None) => {
+                let folder = words.next().ok_or_else(|| Failure::new("--site needs a folder"))?;
+                options.site = Some(folder.clone());
+            }
+            (other, _) => return Err(Failure::new(format!("bench takes --site DIR and --quick, not `{other}`"))),
+        }
+    }
+    Ok(options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(typed: &str, expect: Result<Options, &str>) {
+        let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
+        match (parse(&words), expect) {
+            (Ok(got), Ok(wanted)) => assert_eq!(got, wanted, "{typed}"),
+            (Err(got), Err(wanted)) => assert!(got.to_string().contains(wanted), "{typed}: {got}"),
+            (got, wanted) => panic!("{typed}: {:?}, expected {wanted:?}", got.map_err(|failure| failure.to_string())),
+        }
+    }
+
+    #[test]
+    fn arguments() {
+        check("", Ok(Options::default()));
+        check("--quick", Ok(Options { quick: true, site: None }));
+        check("--site a --quick", Ok(Options { quick: true, site: Some("a".into()) }));
+        check("--site", Err("--site needs a folder"));
+        check("--site a --site b", Err("not `--site`"));
+        check("fast", Err("not `fast`"));
+    }
 }

@@ -1,0 +1,22 @@
+// What the page holds.
+
+/** Runs in the page before its own scripts: the memory of a wasm module is not reachable from outside. */
+export function keepWasmMemory() {
+  const real = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    const made = await real.apply(WebAssembly, given);
+    globalThis.wasmMemory = made.instance.exports.memory;
+    return made;
+  };
+}
+
+/** Bytes: of the JavaScript heap after a collection, and of the linear memory, which never shrinks: its peak. */
+export async function memory(page) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Performance.enable");
+  await cdp.send("HeapProfiler.collectGarbage");
+  const { metrics } = await cdp.send("Performance.getMetrics");
+  const heap = metrics.find((metric) => metric.name === "JSHeapUsedSize").value;
+  const wasm = await page.evaluate(() => globalThis.wasmMemory.buffer.byteLength);
+  return { heap, wasm };
+}

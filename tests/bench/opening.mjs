@@ -1,0 +1,45 @@
+// From navigation to rows.
+import { median } from "./numbers.mjs";
+
+/** Opens the demo and waits until all instances have come. */
+export async function signIn(page, url, size) {
+  await page.goto(`${url}instances`);
+  await page.locator(".sign-in-demo button").click();
+  await complete(page, size);
+}
+
+/** The line above the table counts up while pages come; with the last one it says the number alone. */
+export async function complete(page, size) {
+  const wanted = `${size.toLocaleString("en-US")} instances`;
+  await page.getByRole("status").filter({ hasText: new RegExp(`^${wanted}$`) }).waitFor({ timeout: 120_000 });
+}
+
+/** Milliseconds from navigation until rows are in the page and painted, and until all pages of the list have come. */
+export async function firstRows(page, url, size, times) {
+  await page.addInitScript(watchForRows);
+  await signIn(page, url, size);
+  const cdp = await page.context().newCDPSession(page);
+  // Every visit is a first one; only the session is kept, so that the visit begins with the list.
+  await cdp.send("Network.enable");
+  await cdp.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const rows = [];
+  const all = [];
+  for (let turn = 0; turn < times; turn += 1) {
+    await page.goto(`${url}instances`);
+    await complete(page, size);
+    all.push(await page.evaluate(() => performance.now()));
+    rows.push(await page.evaluate(() => globalThis.firstRows));
+  }
+  return { rows: median(rows), all: median(all) };
+}
+
+/** Runs in the page before its own scripts. Times count from the navigation. */
+function watchForRows() {
+  const seen = new MutationObserver(() => {
+    if (!document.querySelector('[role="row"] [role="rowheader"]')) return;
+    seen.disconnect();
+    // The second frame begins when the first has been handed over for painting.
+    requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.firstRows = performance.now())));
+  });
+  seen.observe(document, { childList: true, subtree: true });
+}

@@ -1,0 +1,54 @@
+// The measurements as Markdown.
+
+/** The part of docs/performance.md between its marks. */
+export function report({ when, chromium, machine, sizes }) {
+  const date = when.toISOString().slice(0, 10);
+  return [
+    `Measured on ${date} in headless Chromium ${chromium} on ${machine}.`,
+    table(["instances", ...sizes.map(({ size }) => count(size)), "most : least"], rows(sizes)),
+    "A first visit, up to the sign-in, as it came over the wire:",
+    table(["file", "bytes", "encoding"], files(sizes[0].files)),
+  ].join("\n\n");
+}
+
+function rows(sizes) {
+  const row = (name, read, write) => {
+    const values = sizes.map(read);
+    return [name, ...values.map(write), ratio(values)];
+  };
+  return [
+    row("navigation to the first rows", ({ opening }) => opening.rows, ms),
+    row("navigation to all rows", ({ opening }) => opening.all, ms),
+    row("one filter keystroke, scripting", ({ typed }) => typed.script, ms),
+    row("… the slowest of them", ({ typed }) => typed.worst, ms),
+    row("… style and layout", ({ typed }) => typed.layout, ms),
+    row("one sort, scripting", ({ sorted }) => sorted.script, ms),
+    row("… the slowest of them", ({ sorted }) => sorted.worst, ms),
+    row("… style and layout", ({ sorted }) => sorted.layout, ms),
+    row("JS heap", ({ memory }) => memory.heap, mib),
+    row("wasm memory", ({ memory }) => memory.wasm, mib),
+    row("idle: requests a minute", ({ idle }) => idle.requests, (value) => value.toFixed(2)),
+    row("idle: bytes a minute", ({ idle }) => idle.bytes, (value) => count(Math.round(value))),
+  ];
+}
+
+function files(list) {
+  const sum = list.reduce((sum, file) => sum + file.bytes, 0);
+  const all = [`**all, in ${list.length} requests**`, `**${count(sum)}**`, ""];
+  return [...list.map((file) => [file.name, count(file.bytes), file.coding]), all];
+}
+
+function table(head, body) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const rule = line(head.map((_, at) => (at === 0 ? "---" : "---:")));
+  return [line(head), rule, ...body.map(line)].join("\n");
+}
+
+const count = (value) => value.toLocaleString("en-US");
+const mib = (bytes) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+const ms = (value) => `${value < 100 ? value.toFixed(1) : count(Math.round(value))} ms`;
+
+function ratio(values) {
+  const [first, last] = [values[0], values.at(-1)];
+  return first > 0 ? `${(last / first).toFixed(1)}×` : "";
+}

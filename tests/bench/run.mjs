@@ -1,0 +1,90 @@
+// Measures what docs/performance.md states and writes it there: `cargo xtask bench`, or by hand after
+// `cargo xtask dist`: `node tests/bench/run.mjs [--quick]`.
+import { readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
+import { resolve } from "node:path";
+import { chromium } from "@playwright/test";
+import { firstLoad } from "./first-load.mjs";
+import { start } from "./gateway.mjs";
+import { halfHour } from "./idle.mjs";
+import { keepWasmMemory, memory } from "./memory.mjs";
+import { firstRows, signIn } from "./opening.mjs";
+import { keystrokes, sorts } from "./scripting.mjs";
+import { report } from "./report.mjs";
+
+const SIZES = [10, 1_000, 10_000];
+const quick = process.argv.includes("--quick");
+const document = resolve(import.meta.dirname, "../../docs/performance.md");
+
+const browser = await chromium.launch({ executablePath: process.env.MARU_CHROMIUM, args: flags() });
+const measured = { when: new Date(), chromium: browser.version(), machine: machine(), sizes: [] };
+try {
+  for (const size of SIZES) measured.sizes.push(await withInstances(size));
+} finally {
+  await browser.close();
+}
+const text = report(measured);
+console.log(text);
+if (!quick) write(text);
+
+/** Everything that is measured with one number of instances. */
+async function withInstances(size) {
+  const gateway = await start(size);
+  const say = (what) => console.error(`  ${size} instances: ${what}`);
+  try {
+    say("opening");
+    const files = await inPage((page) => firstLoad(page, gateway.url));
+    const opening = await inPage((page) => firstRows(page, gateway.url, size, quick ? 3 : 7));
+    say("typing and sorting");
+    const doing = await inPage(async (page) => {
+      await page.addInitScript(keepWasmMemory);
+      await signIn(page, gateway.url, size);
+      const typed = await keystrokes(browser, page, quick ? 1 : 3);
+      const sorted = await sorts(browser, page, quick ? 1 : 3);
+      return { typed, sorted, memory: await memory(page) };
+    });
+    say("half an hour");
+    const idle = await inPage((page) => halfHour(page, gateway, size, quick ? 5 : 30));
+    return { size, files, opening, idle, ...doing };
+  } finally {
+    await gateway.stop();
+  }
+}
+
+/** A context of its own: nothing is kept from one measurement to the next. */
+async function inPage(measure) {
+  const context = await browser.newContext({ locale: "en-US", viewport: { width: 1280, height: 800 } });
+  try {
+    return await measure(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+function flags() {
+  // As in playwright.config.ts.
+  const root = process.getuid?.() === 0;
+  return [
+    ...(root ? ["--no-sandbox"] : []),
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
+}
+
+/** No machine has a name here, but whoever reads a time must know how much else was going on. */
+function machine() {
+  const cores = availableParallelism();
+  return `${cores} shared cores, ${loadavg()[0].toFixed(1)} processes waiting for them at the start`;
+}
+
+function write(table) {
+  const [begin, end] = ["<!-- bench: begin -->", "<!-- bench: end -->"];
+  const old = readFileSync(document, "utf8");
+  const [from, to] = [old.indexOf(begin), old.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${document} has no place between ${begin} and ${end}`);
+  writeFileSync(document, `${old.slice(0, from + begin.length)}\n\n${table}\n${old.slice(to)}`);
+}

@@ -1,0 +1,68 @@
+// How long scripts run for one keystroke and one sort, from the browser's own trace.
+import { median } from "./numbers.mjs";
+
+/** What DevTools counts as scripting, and what it takes out of that again where it is nested. */
+const SCRIPT = new Set(["EventDispatch", "FunctionCall", "RunMicrotasks", "FireAnimationFrame"]);
+const NOT_SCRIPT = new Set(["Layout", "UpdateLayoutTree", "ParseHTML"]);
+
+/** Letters typed into the search box and taken back, one by one. */
+export async function keystrokes(browser, page, turns) {
+  const keys = ["w", "e", "b", "-", "0", "Backspace", "Backspace", "Backspace", "Backspace", "Backspace"];
+  await page.locator("[data-search]").focus();
+  return repeat(browser, page, turns, keys.map((key) => () => page.keyboard.press(key)));
+}
+
+/** Each heading twice: up and down. */
+export async function sorts(browser, page, turns) {
+  const headings = await page.locator("th button.sort:visible").all();
+  const clicks = headings.flatMap((heading) => [() => heading.click(), () => heading.click()]);
+  return repeat(browser, page, turns, clicks);
+}
+
+async function repeat(browser, page, turns, actions) {
+  const took = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const action of actions) took.push(await traced(browser, page, action));
+  }
+  const of = (part) => took.map((one) => one[part]);
+  return { script: median(of("script")), worst: Math.max(...of("script")), layout: median(of("layout")), times: took.length };
+}
+
+/** Milliseconds of the page's main thread for one action, up to the next frame. */
+async function traced(browser, page, action) {
+  // The address is written when typing pauses; that belongs to no keystroke.
+  await page.waitForTimeout(400);
+  await browser.startTracing(page, { categories: ["devtools.timeline"] });
+  await action();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  return add(traceEvents);
+}
+
+function add(events) {
+  const input = events.find((event) => event.name === "EventDispatch" && /^(key|mouse|pointer|click)/.test(event.args?.data?.type));
+  const thread = events.filter((event) => event.ph === "X" && event.pid === input.pid && event.tid === input.tid);
+  const sorted = thread.sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  const sum = { script: 0, layout: 0 };
+  let scriptEnds = -1;
+  let layoutEnds = -1;
+  let timerEnds = -1;
+  for (const event of sorted) {
+    // The once-a-second clock and what waits for a pause.
+    if (event.name === "TimerFire") timerEnds = event.ts + event.dur;
+    if (event.ts < timerEnds) continue;
+    if (NOT_SCRIPT.has(event.name) && event.ts >= layoutEnds) {
+      sum.layout += cpu(event);
+      if (event.ts < scriptEnds) sum.script -= cpu(event);
+      layoutEnds = event.ts + event.dur;
+    }
+    if (SCRIPT.has(event.name) && event.ts >= scriptEnds) {
+      sum.script += cpu(event);
+      scriptEnds = event.ts + event.dur;
+    }
+  }
+  return sum;
+}
+
+/** Time on the processor, in ms: what other programs took meanwhile is not the page's. */
+const cpu = (event) => (event.tdur ?? event.dur) / 1_000;

@@ -1,0 +1,22 @@
+// Runs in the page after Playwright's clock: the numbers that clock gives its timers are beyond 32 bits, where wasm
+// cannot hold them, so that clearing a timer would miss it. Here they are counted from 1, as browsers do.
+export function smallTimerIds() {
+  const given = new Map();
+  let last = 0;
+  for (const [set, clear] of [
+    ["setTimeout", "clearTimeout"],
+    ["setInterval", "clearInterval"],
+    ["requestAnimationFrame", "cancelAnimationFrame"],
+  ]) {
+    const [realSet, realClear] = [window[set], window[clear]];
+    window[set] = (...args) => {
+      last += 1;
+      given.set(last, realSet.apply(window, args));
+      return last;
+    };
+    window[clear] = (id) => {
+      if (given.has(id)) realClear.call(window, given.get(id));
+      given.delete(id);
+    };
+  }
+}
