@@ -4,8 +4,9 @@ import { expect, test } from "./support/test";
 
 test.use({ locale: "ko-KR" });
 
-test("the main flow in Korean", async ({ page, maru, sent }) => {
+test("the main flow in Korean", async ({ page, maru, sent, watch }) => {
   test.slow();
+  watch.allowGoneServer();
   await maru.open();
   await expect(page.locator("html")).toHaveAttribute("lang", "ko");
   const fold = page.getByText("다른 인증 정보로 로그인");

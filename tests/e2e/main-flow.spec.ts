@@ -2,8 +2,9 @@
 import { MainFlow } from "./support/main-flow";
 import { test } from "./support/test";
 
-test("the main flow: S04 S06–S08 S10–S13 S16–S18 S23–S25", async ({ page, maru, sent }) => {
+test("the main flow: S04 S06–S08 S10–S13 S16–S18 S23–S25", async ({ page, maru, sent, watch }) => {
   test.slow();
+  watch.allowGoneServer();
   await maru.signIn();
   await new MainFlow(page, maru, sent, {
     instances: "Instances",

@@ -24,6 +24,11 @@ export class Watch {
     for (const status of statuses) this.allowed.push(new RegExp(`Failed to load resource.*status of ${status} `));
   }
 
+  /** A server that is being deleted is asked for until it is not found. */
+  allowGoneServer() {
+    this.allowed.push(/Failed to load resource.*status of 404 .*\/servers\/[0-9a-f-]{36}\)$/);
+  }
+
   /** A connection that breaks. */
   allowNoAnswer() {
     this.allowed.push(/Failed to load resource: net::ERR_/, /Failed to load resource.*status of 502 /);
