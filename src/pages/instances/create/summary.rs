@@ -17,12 +17,12 @@ pub(super) fn summary(form: Form) -> AnyView {
     };
     let network = Text::live(move || network_name(form));
     view! {
-        <aside class="create-summary" aria-label=tx(|t| t.create.summary)>
+        <section class="create-summary" aria-label=tx(|t| t.create.summary)>
             <h2>{tx(|t| t.create.summary)}</h2>
             <dl>
                 {line(tx(|t| t.common.name), names)}
-                {line(words::field(Field::Image), |checked| image(checked))}
-                {line(words::field(Field::Flavor), |checked| flavor(checked))}
+                {line(words::field(Field::Image), image)}
+                {line(words::field(Field::Flavor), flavor)}
                 {line(tx(|t| t.create.vcpu), |checked| each(checked, vcpus))}
                 {line(tx(|t| t.create.ram), |checked| each(checked, ram))}
                 {line(words::field(Field::RootDisk), root_disk)}
@@ -37,7 +37,7 @@ pub(super) fn summary(form: Form) -> AnyView {
                 None => ().into_any(),
             })}
             <Button label=button(form) kind=Kind::Primary busy=form.sending submit=true />
-        </aside>
+        </section>
     }
     .into_any()
 }
@@ -117,8 +117,11 @@ fn flavor(checked: &Checked) -> Text {
     }
 }
 
+/// How much of something, and how it is said.
+type Amount = (u64, fn(u64) -> Text);
+
 /// "2 × 3 = 6" of something that a flavor has.
-fn each(checked: &Checked, of: fn(&Checked) -> Option<(u64, fn(u64) -> Text)>) -> Text {
+fn each(checked: &Checked, of: fn(&Checked) -> Option<Amount>) -> Text {
     let Some((one, said)) = of(checked) else { return dash() };
     match count(checked) {
         Some(n) if n > 1 => {
@@ -129,11 +132,11 @@ fn each(checked: &Checked, of: fn(&Checked) -> Option<(u64, fn(u64) -> Text)>) -
     }
 }
 
-fn vcpus(checked: &Checked) -> Option<(u64, fn(u64) -> Text)> {
+fn vcpus(checked: &Checked) -> Option<Amount> {
     Some((checked.flavor.as_ref()?.vcpus.into(), words::number))
 }
 
-fn ram(checked: &Checked) -> Option<(u64, fn(u64) -> Text)> {
+fn ram(checked: &Checked) -> Option<Amount> {
     Some((checked.flavor.as_ref()?.ram_mb, words::megabytes))
 }
 

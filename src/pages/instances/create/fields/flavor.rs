@@ -83,7 +83,7 @@ fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
     Signal::derive(move || {
         let mut flavors = form.known.flavors.value.get().unwrap_or_default().to_vec();
         flavors.sort_by_cached_key(|flavor| (flavor.family().to_lowercase(), flavor.vcpus, flavor.ram_mb));
-        root_disk.track();
+        root_disk.get();
         let (image, windows) = image.get();
         let root_disk_gb = form.root_disk.get_untracked();
         form.known.with(|context| {

@@ -11,6 +11,7 @@ use cloud::wire::Server;
 use cloud::{ReservationId, ServerId};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view::instances::natural_key;
 
 pub fn batch(reservation: ReservationId, sent: Sent, again: Callback<()>) -> AnyView {
     // Keeps the list fresh, out of which the rows below come.
@@ -45,18 +46,20 @@ pub fn batch(reservation: ReservationId, sent: Sent, again: Callback<()>) -> Any
     .into_any()
 }
 
-/// The instances of the reservation, as they become known; none is forgotten.
+/// The instances of the reservation, as they become known and in the order of their names; none is forgotten.
 fn ids(reservation: ReservationId) -> Memo<Vec<ServerId>> {
     let followed = data::followed();
-    Memo::new(move |before: Option<&Vec<ServerId>>| {
-        let mut ids = before.cloned().unwrap_or_default();
+    let named = Memo::new(move |before: Option<&Vec<(Vec<u8>, ServerId)>>| {
+        let mut named = before.cloned().unwrap_or_default();
         for one in followed.get().iter().filter(|one| one.reservation.as_ref() == Some(&reservation)) {
-            if let Some(id) = one.server.clone().filter(|id| !ids.contains(id)) {
-                ids.push(id);
+            if let Some(id) = one.server.clone().filter(|id| !named.iter().any(|(_, known)| known == id)) {
+                named.push((natural_key(&one.name), id));
             }
         }
-        ids
-    })
+        named.sort();
+        named
+    });
+    Memo::new(move |_| named.with(|named| named.iter().map(|(_, id)| id.clone()).collect()))
 }
 
 fn row(id: ServerId, standings: RwSignal<Vec<(ServerId, Standing)>>) -> AnyView {
