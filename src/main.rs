@@ -17,6 +17,7 @@ fn main() {
         console_error_panic_hook::hook(panic);
         shell::on_panic(panic.location());
     }));
+    browser::navigation::start();
     data::start();
     leptos::mount::mount_to_body(|| view! { <app::App /> })
 }

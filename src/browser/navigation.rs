@@ -1,5 +1,8 @@
 //! Going from page to page, held back where something was typed. Closing the tab is for `leaving`.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, MouseEvent};
@@ -15,32 +18,64 @@ pub enum Leaving {
 
 /// Holds the page; dropping it lets go.
 pub struct Guard {
-    _listeners: Vec<Listener>,
+    id: u32,
+    _clicks: Option<Listener>,
+}
+
+/// Asked when the browser's back or forward button was pressed; true holds the page.
+type Back = Rc<dyn Fn() -> bool>;
+
+thread_local! {
+    static BACKS: RefCell<Vec<(u32, Back)>> = const { RefCell::new(Vec::new()) };
+    static NEXT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Called once, before the router is there: an event of the window reaches its listeners in the order they came, in
+/// whichever phase, and the router's would have taken the page away already.
+pub fn start() {
+    let Some(window) = web_sys::window() else { return };
+    let listener = Listener::new(&window, "popstate", |event| {
+        let backs: Vec<Back> = BACKS.with_borrow(|backs| backs.iter().map(|(_, back)| back.clone()).collect());
+        if backs.iter().any(|back| back()) {
+            event.stop_immediate_propagation();
+        }
+    });
+    // For as long as the page lives.
+    std::mem::forget(listener);
 }
 
 /// While `holds` says so, no link and no button of the browser leads away: `ask` is told instead.
 pub fn guard(holds: impl Fn() -> bool + Clone + 'static, ask: impl Fn(Leaving) + Clone + 'static) -> Guard {
-    let mut listeners = Vec::new();
-    let Some(window) = web_sys::window() else { return Guard { _listeners: listeners } };
     let (held, asked) = (holds.clone(), ask.clone());
     // In the capture phase, and so before the router.
-    listeners.push(Listener::new(&window, "click", move |event| {
-        if let Some(to) = link(&event).filter(|_| held()) {
-            event.prevent_default();
-            event.stop_immediate_propagation();
-            asked(Leaving::To(to));
-        }
-    }));
+    let clicks = web_sys::window().map(|window| {
+        Listener::new(&window, "click", move |event| {
+            if let Some(to) = link(&event).filter(|_| held()) {
+                event.prevent_default();
+                event.stop_immediate_propagation();
+                asked(Leaving::To(to));
+            }
+        })
+    });
     let here = address();
-    listeners.push(Listener::new(&window, "popstate", move |event| {
-        if holds() {
-            event.stop_immediate_propagation();
+    let back = move || {
+        let held = holds();
+        if held {
             // The browser has gone already: the page is put back where it was, before the router notices.
             push(&here);
             ask(Leaving::Back);
         }
-    }));
-    Guard { _listeners: listeners }
+        held
+    };
+    let id = NEXT.replace(NEXT.get().wrapping_add(1));
+    BACKS.with_borrow_mut(|backs| backs.push((id, Rc::new(back))));
+    Guard { id, _clicks: clicks }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        BACKS.with_borrow_mut(|backs| backs.retain(|(id, _)| *id != self.id));
+    }
 }
 
 /// Goes back, after the guard was told to let go.

@@ -38,11 +38,13 @@ pub fn field(filter: RwSignal<Filter>, which: Bound) -> AnyView {
     let bad = Memo::new(move |_| value.with(|typed| bound(typed).is_err()));
     let (id, error_id) = (fresh_id("bound"), fresh_id("bound-error"));
     let described = error_id.clone();
-    let class = move || match (bad.get(), value.with(|typed| typed.trim().is_empty())) {
-        (true, _) => "chip bad",
-        (false, true) => "chip",
-        (false, false) => "chip set",
-    };
+    let class = Memo::new(move |_| {
+        value.with(|typed| match bound(typed) {
+            Err(_) => "chip bad",
+            Ok(None) => "chip",
+            Ok(Some(_)) => "chip set",
+        })
+    });
     let input = move |text: String| {
         filter.update(|filter| match which {
             Bound::Disk => filter.min_disk = text,
@@ -51,7 +53,7 @@ pub fn field(filter: RwSignal<Filter>, which: Bound) -> AnyView {
     };
     view! {
         <div class="bound">
-            <span class=live(class)>
+            <span class=live(move || class.get())>
                 <label for=id.clone()>{label(which)}</label>
                 <input id=id inputmode="numeric" autocomplete="off" size="7" placeholder="0"
                     prop:value=live(move || value.get())

@@ -17,14 +17,14 @@ pub fn columns(list: List, detail: Opened) -> Vec<Column> {
     let name_cell = move |id: RowId| name_cell(list, id, detail);
     vec![
         Column::new(Order::Name.as_str(), tx(|t| t.common.name), Width::Grow, name_cell),
-        column(Order::Family, tx(|t| t.flavors.family), Width::Number, |f| f.family().to_owned().into()).priority(3),
+        column(Order::Family, tx(|t| t.flavors.family), Width::Small, |f| f.family().to_owned().into()).priority(3),
         column(Order::Vcpus, tx(|t| t.flavors.vcpus), Width::Number, vcpus),
         column(Order::Ram, tx(|t| t.flavors.ram), Width::Number, ram),
         column(Order::Disk, tx(|t| t.flavors.disk), Width::Number, disk),
         column(Order::Ephemeral, tx(|t| t.flavors.ephemeral), Width::Number, ephemeral).priority(3),
         column(Order::Swap, tx(|t| t.flavors.swap), Width::Number, swap).priority(3),
         column(Order::Rxtx, tx(|t| t.flavors.rxtx), Width::Number, rxtx).priority(2),
-        column(Order::Public, tx(|t| t.flavors.visibility), Width::Number, visibility).priority(2),
+        column(Order::Public, tx(|t| t.flavors.visibility), Width::Small, visibility).priority(2),
         column_of_specs(list),
     ]
 }
