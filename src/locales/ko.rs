@@ -598,7 +598,7 @@ pub static KO: Texts = Texts {
         register: "공개 키 등록",
         fingerprint: "지문",
         kind: "유형",
-        used_by: "사용 중인 인스턴스",
+        used_by: "사용 중",
         used: Plural { one: "인스턴스 {n}개", other: "인스턴스 {n}개" },
         unused: "없음",
         counting: "세는 중…",
