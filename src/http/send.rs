@@ -1,16 +1,15 @@
 //! Sending one request and reading its answer to the end.
 
-use crate::browser::dom;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use cloud::exchange::{Method, Reply, Request};
+use cloud::exchange::{Reply, Request};
 use cloud::{Failure, FailureKind};
 use gloo_net::http::{RequestBuilder, Response};
 
 use super::trace;
 use crate::browser::abort::Abort;
-use crate::browser::{clock, timers};
+use crate::browser::{clock, dom, timers};
 
 /// No answer for this long: the request is given up. A real cloud needs 3 s for a thousand instances.
 const TIMEOUT_MS: u64 = 30_000;
@@ -69,36 +68,35 @@ async fn exchange(
 }
 
 async fn fetch(request: &Request, url: &str, headers: &Headers<'_>, abort: &Abort) -> Result<Reply, String> {
-    let mut builder = RequestBuilder::new(url)
-        .method(method(request.method))
-        // A cloud's answer never comes from a cache, and no cookie ever goes to a cloud.
-        .cache(dom::RequestCache::NoStore)
-        .credentials(dom::RequestCredentials::Omit)
-        .header("Accept", "application/json")
-        .abort_signal(abort.signal().as_ref());
-    for (name, value) in headers {
-        builder = builder.header(name, value);
-    }
-    let built = match &request.body {
-        Some(body) => builder.header("Content-Type", "application/json").body(body.as_str()),
-        None => builder.build(),
-    };
-    let response = built.map_err(|error| error.to_string())?.send().await.map_err(|error| error.to_string())?;
+    let built = build(request, url, headers, abort).map_err(|error| dom::words(&error))?;
+    let response = gloo_net::http::Request::from(built).send().await.map_err(|error| error.to_string())?;
     let headers = read_headers(&response);
     let body = response.text().await.map_err(|error| error.to_string())?;
     Ok(Reply { status: response.status(), headers, body })
 }
 
+/// Not by gloo-net's builder: it takes the query apart and adds a `&` to it, and the address must arrive as it is.
+fn build(request: &Request, url: &str, headers: &Headers<'_>, abort: &Abort) -> Result<dom::Request, dom::Thrown> {
+    let named = dom::Headers::new()?;
+    named.append("Accept", "application/json")?;
+    for (name, value) in headers {
+        named.append(name, value)?;
+    }
+    let init = dom::RequestInit::new();
+    init.set_method(request.method.as_str());
+    // A cloud's answer never comes from a cache, and no cookie ever goes to a cloud.
+    init.set_cache(dom::RequestCache::NoStore);
+    init.set_credentials(dom::RequestCredentials::Omit);
+    init.set_signal(abort.signal().as_ref());
+    if let Some(body) = &request.body {
+        named.append("Content-Type", "application/json")?;
+        init.set_body(&body.as_str().into());
+    }
+    init.set_headers(&named);
+    dom::Request::new_with_str_and_init(url, &init)
+}
+
 fn read_headers(response: &Response) -> Vec<(String, String)> {
     let headers = response.headers();
     READ.iter().filter_map(|name| Some(((*name).to_owned(), headers.get(name)?))).collect()
-}
-
-fn method(method: Method) -> gloo_net::http::Method {
-    match method {
-        Method::Get => gloo_net::http::Method::GET,
-        Method::Post => gloo_net::http::Method::POST,
-        Method::Put => gloo_net::http::Method::PUT,
-        Method::Delete => gloo_net::http::Method::DELETE,
-    }
 }
