@@ -68,8 +68,7 @@ fn Signed() -> AnyView {
     shortcuts();
     view! {
         <div class="shell">
-            <a class="skip" href="#content">{tx(|t| t.shell.skip)}</a>
-            <Header />
+            <Header route />
             <Rail route />
             <main id="content" class="content" tabindex="-1">
                 <Banner />

@@ -2,6 +2,7 @@
 
 use super::account::Account;
 use super::fresh::FreshMark;
+use crate::browser::{dom, focus};
 use crate::data::{self, Session};
 use crate::locales::{Text, filled, tx};
 use crate::routes::{self, Route};
@@ -11,10 +12,11 @@ use std::sync::Arc;
 
 /// The header.
 #[component]
-pub fn Header() -> AnyView {
+pub fn Header(route: Memo<Route>) -> AnyView {
     let session = present();
     view! {
         <header class="top">
+            {skip(route)}
             <a class="brand" href=routes::href(&Route::Instances)><span class="brand-mark" aria-hidden="true"></span>{tx(|t| t.common.app)}</a>
             <div class="scope">
                 <span class="scope-project" title=tx(|t| t.shell.project)>{icon(Icon::Project)}<span>{project(session)}</span></span>
@@ -27,6 +29,16 @@ pub fn Header() -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// The way past header and rail. The whole address: `<base>` would make of `#content` alone another page.
+fn skip(route: Memo<Route>) -> AnyView {
+    let address = live(move || format!("{}#content", routes::href(&route.get())));
+    let press = move |event: dom::MouseEvent| {
+        event.prevent_default();
+        focus::focus("#content");
+    };
+    view! { <a class="skip" href=address on:click=press>{tx(|t| t.shell.skip)}</a> }.into_any()
 }
 
 /// The session, also one that has ended.

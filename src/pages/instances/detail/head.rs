@@ -19,7 +19,7 @@ pub fn head(row: Row, actions: Actions) -> AnyView {
     };
     live_view(move || match (editing.get(), row.get_untracked()) {
         (true, Some(server)) => view! {
-            <header class="page-head"><RenameForm server on_end=end /></header>
+            <header class="page-head"><h1 class="sr-only">{title(row)}</h1><RenameForm server on_end=end /></header>
         }
         .into_any(),
         _ => plain(row, actions, editing),
@@ -27,8 +27,12 @@ pub fn head(row: Row, actions: Actions) -> AnyView {
     .into_any()
 }
 
+fn title(row: Row) -> Text {
+    Text::live(move || row.with(|server| server.as_deref().map(words::name)).unwrap_or_default())
+}
+
 fn plain(row: Row, actions: Actions, editing: RwSignal<bool>) -> AnyView {
-    let title = Text::live(move || row.with(|server| server.as_deref().map(words::name)).unwrap_or_default());
+    let title = title(row);
     let beside = view! {
         <Button label=tx(|t| t.actions.rename) kind=Kind::IconOnly icon_before=Icon::Pencil
             on_click=move || editing.set(true) refused=actions.no_rename(row) />
