@@ -65,6 +65,8 @@ test.describe("First load", { tag: "@sim" }, () => {
 
       test("without the wasm file a message says what to do", async ({ page, watch }) => {
         watch.allowStatus(404);
+        // What is there instead of the wasm is no match for its hash: the browser says so too.
+        watch.allow(/Failed to find a valid digest in the 'integrity' attribute .*\.wasm/, /Fetch API cannot load .*\.wasm/);
         await withoutWasm(async (url) => {
           await page.goto(`${url}instances`);
           await expect(page.getByRole("heading", { name: title })).toBeVisible();

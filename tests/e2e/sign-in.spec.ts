@@ -104,6 +104,9 @@ test.describe("Sign in", { tag: "@sim" }, () => {
   test("N01 sign out forgets token and lists", async ({ maru, page, sent }) => {
     await maru.signInAs("demo", "instances", { keep: true });
     await expect(page.getByText("web-prod-01").first()).toBeVisible();
+    // A second page, so that there is one to go back to.
+    await page.getByRole("link", { name: "Zones" }).click();
+    await expect(maru.heading("Availability zones")).toBeVisible();
     await maru.button(/demo@maru\.test/).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
     await expect(maru.heading("Sign in")).toBeVisible();
