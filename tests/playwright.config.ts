@@ -2,20 +2,10 @@
 // `npx playwright test` in this folder. Each worker starts its own gateway (e2e/support/test.ts).
 import { defineConfig } from "@playwright/test";
 
+import { flags } from "./chromium.mjs";
+
 /** A file of clouds/: a real cloud instead of the simulated one. */
 const real = !!process.env.MARU_CLOUD;
-
-// Root in a container has no user namespaces for the sandbox; nobody wants a test browser to phone home.
-const root = process.getuid?.() === 0;
-const flags = [
-  ...(root ? ["--no-sandbox"] : []),
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export default defineConfig({
   testDir: "e2e",

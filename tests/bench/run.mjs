@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { resolve } from "node:path";
 import { chromium } from "@playwright/test";
+import { flags } from "../chromium.mjs";
 import { firstLoad } from "./first-load.mjs";
 import { start } from "./gateway.mjs";
 import { halfHour } from "./idle.mjs";
@@ -16,7 +17,7 @@ const SIZES = [10, 1_000, 10_000];
 const quick = process.argv.includes("--quick");
 const document = resolve(import.meta.dirname, "../../docs/performance.md");
 
-const browser = await chromium.launch({ executablePath: process.env.MARU_CHROMIUM, args: flags() });
+const browser = await chromium.launch({ executablePath: process.env.MARU_CHROMIUM, args: flags });
 const measured = { when: new Date(), chromium: browser.version(), machine: machine(), sizes: [] };
 try {
   for (const size of SIZES) measured.sizes.push(await withInstances(size));
@@ -59,20 +60,6 @@ async function inPage(measure) {
   } finally {
     await context.close();
   }
-}
-
-function flags() {
-  // As in playwright.config.ts.
-  const root = process.getuid?.() === 0;
-  return [
-    ...(root ? ["--no-sandbox"] : []),
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ];
 }
 
 /** No machine has a name here, but whoever reads a time must know how much else was going on. */
