@@ -19,9 +19,23 @@ enum More {
     ByHand(String),
 }
 
-/// Names what a notice is about: a later one about the same takes its place.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct About(pub u64);
+/// Names what a notice is about: a later one about the same operation takes its place. A later one about the same
+/// subject makes good news of it old: "web-1 is running" must not stand beside "Stopping web-1".
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct About {
+    /// The operation.
+    pub operation: u64,
+    /// What it is done to, if that is known.
+    pub subject: Option<String>,
+}
+
+impl About {
+    fn outdates(&self, toast: &Toast) -> bool {
+        let Some(other) = &toast.about else { return false };
+        let bad = matches!(toast.more, More::Bad | More::Failed(_));
+        self.operation == other.operation || (!bad && self.subject.is_some() && self.subject == other.subject)
+    }
+}
 
 #[derive(Clone)]
 struct Toast {
@@ -79,7 +93,7 @@ fn push(words: Text, more: More, about: Option<About>) -> u32 {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let id = NEXT.fetch_add(1, Ordering::Relaxed);
     all().update(|toasts| {
-        toasts.retain(|toast| about.is_none() || toast.about != about);
+        toasts.retain(|toast| !about.as_ref().is_some_and(|about| about.outdates(toast)));
         // More than five would cover the page: the oldest goes.
         if toasts.len() >= 5 {
             toasts.remove(0);

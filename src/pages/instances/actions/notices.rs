@@ -19,7 +19,8 @@ pub fn listen() {
 
 fn show(notice: Notice, name: Text) {
     let (begun, done) = of(notice.operation);
-    let about = |id: FollowId| About(id.0);
+    let subject = notice.server.map(|id| id.0);
+    let about = |id: FollowId| About { operation: id.0, subject: subject.clone() };
     let say = |words: Words| filled(words, [("name", name.clone())]);
     match notice.stage {
         Stage::Accepted(id) => toast::under_way(about(id), say(begun)),
