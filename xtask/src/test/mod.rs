@@ -46,13 +46,13 @@ fn in_browser(options: &Test, tally: &mut Tally) {
     if !tally.step("dist", || dist::run("/")) {
         return;
     }
-    // Open, issue 2: both are red. They fail `cargo xtask test` at a desk; remove this with the change that mends them.
-    if std::env::var_os("CI").is_some() {
-        println!("OPEN (issue 2): not run in CI yet: first load within its budget, browser tests");
-        return;
-    }
     if options.filter.is_none() && options.cloud.is_none() {
-        tally.step("first load within its budget", || budget::check(&paths::dist()));
+        // Open, issue 2: red (docs/decisions/0002). It fails at a desk; remove this with the change that mends it.
+        if std::env::var_os("CI").is_some() {
+            println!("OPEN (issue 2): not checked in CI yet: first load within its budget");
+        } else {
+            tally.step("first load within its budget", || budget::check(&paths::dist()));
+        }
     }
     let mut found = None;
     let ready = tally.step("browser", || {
