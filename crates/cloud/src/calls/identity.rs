@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
-use crate::wire::root::{nothing, parse};
-use crate::wire::{Token, TokenRoot};
+use crate::wire::json::parse;
+use crate::wire::root::nothing;
+use crate::wire::{Token, token_in};
 
 /// What a person signs in with. `Debug` hides the secrets.
 #[derive(Clone, PartialEq, Eq)]
@@ -121,7 +122,7 @@ pub fn revoke() -> Call<()> {
 }
 
 fn read_token(reply: &Reply) -> Result<Token, ReadError> {
-    let token = parse::<TokenRoot>(&reply.body)?.0.ok_or_else(|| ReadError::missing("token"))?;
+    let token = token_in(&parse(&reply.body)?).ok_or_else(|| ReadError::missing("token"))?;
     Ok(match reply.header("x-subject-token") {
         Some(id) => Token { id: id.to_owned(), ..token },
         None => token,

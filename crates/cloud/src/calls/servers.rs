@@ -9,8 +9,9 @@ use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::*;
 use crate::rules::lifecycle::RebootKind;
 use crate::time::Timestamp;
-use crate::wire::root::{many, nothing, one, page, parse};
-use crate::wire::{Created, CreatedRoot, Server, ServerName, ServerPage};
+use crate::wire::json::parse;
+use crate::wire::root::{many, nothing, one, page};
+use crate::wire::{Created, Server, ServerName, ServerPage, created_in};
 
 /// The filters of `GET /servers` and `/servers/detail` (row S10).
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -124,7 +125,7 @@ fn read_page(reply: &Reply) -> Result<ServerPage, ReadError> {
 }
 
 fn read_created(reply: &Reply) -> Result<Created, ReadError> {
-    parse::<CreatedRoot>(&reply.body)?.0.ok_or_else(|| ReadError::missing("server"))
+    created_in(&parse(&reply.body)?).ok_or_else(|| ReadError::missing("server"))
 }
 
 #[cfg(test)]

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
-
-use super::lenient::*;
-use super::root::Rooted;
+use super::json::Json;
+use super::root::Wire;
 use crate::ids::FlavorId;
 
 /// One flavor of the detailed list.
@@ -56,71 +54,32 @@ impl Flavor {
     }
 }
 
-impl Rooted for Flavor {
-    const ONE: &'static str = "flavor";
-    const MANY: &'static [&'static str] = &["flavors"];
-}
-
 impl Wire for Flavor {
-    fn blank() -> Self {
-        Self {
-            id: FlavorId::default(),
-            name: String::new(),
-            vcpus: 0,
-            ram_mb: 0,
-            disk_gb: 0,
-            ephemeral_gb: 0,
-            swap: 0,
-            rxtx_factor: None,
-            is_public: true,
-            disabled: false,
-            extra_specs: BTreeMap::new(),
-        }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "id" => self.id = FlavorId(scalar(map)?.text()),
-            "name" => self.name = scalar(map)?.text(),
-            "vcpus" => self.vcpus = scalar(map)?.count().and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
-            "ram" => self.ram_mb = scalar(map)?.count().unwrap_or_default(),
-            "disk" => self.disk_gb = scalar(map)?.count().unwrap_or_default(),
-            "OS-FLV-EXT-DATA:ephemeral" => self.ephemeral_gb = scalar(map)?.count().unwrap_or_default(),
-            "swap" => self.swap = scalar(map)?.count().unwrap_or_default(),
-            "rxtx_factor" => self.rxtx_factor = scalar(map)?.float(),
-            "os-flavor-access:is_public" => self.is_public = scalar(map)?.flag().unwrap_or(true),
-            "OS-FLV-DISABLED:disabled" => self.disabled = scalar(map)?.flag().unwrap_or_default(),
-            "extra_specs" => self.extra_specs = texts(map)?,
-            _ => skip(map)?,
-        }
-        Ok(())
-    }
-
-    fn complete(&self) -> bool {
-        !self.id.0.is_empty()
-    }
-}
-
-impl Rooted for FlavorName {
     const ONE: &'static str = "flavor";
     const MANY: &'static [&'static str] = &["flavors"];
+
+    fn read(row: &Json<'_>) -> Option<Self> {
+        Some(Self {
+            id: row.get("id").filled().map(FlavorId)?,
+            name: row.get("name").text(),
+            vcpus: row.get("vcpus").count().and_then(|count| u32::try_from(count).ok()).unwrap_or_default(),
+            ram_mb: row.get("ram").count().unwrap_or_default(),
+            disk_gb: row.get("disk").count().unwrap_or_default(),
+            ephemeral_gb: row.get("OS-FLV-EXT-DATA:ephemeral").count().unwrap_or_default(),
+            swap: row.get("swap").count().unwrap_or_default(),
+            rxtx_factor: row.get("rxtx_factor").float(),
+            is_public: row.get("os-flavor-access:is_public").flag().unwrap_or(true),
+            disabled: row.get("OS-FLV-DISABLED:disabled").flag().unwrap_or_default(),
+            extra_specs: row.get("extra_specs").texts(),
+        })
+    }
 }
 
 impl Wire for FlavorName {
-    fn blank() -> Self {
-        Self { id: FlavorId::default(), name: String::new() }
-    }
+    const ONE: &'static str = "flavor";
+    const MANY: &'static [&'static str] = &["flavors"];
 
-    fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "id" => self.id = FlavorId(scalar(map)?.text()),
-            "name" => self.name = scalar(map)?.text(),
-            _ => skip(map)?,
-        }
-        Ok(())
-    }
-
-    fn complete(&self) -> bool {
-        !self.id.0.is_empty()
+    fn read(row: &Json<'_>) -> Option<Self> {
+        Some(Self { id: row.get("id").filled().map(FlavorId)?, name: row.get("name").text() })
     }
 }

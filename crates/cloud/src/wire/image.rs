@@ -1,9 +1,7 @@
 //! Images (row N02).
 
-use serde::de::MapAccess;
-
-use super::lenient::*;
-use super::root::Rooted;
+use super::json::Json;
+use super::root::Wire;
 use crate::ids::ImageId;
 use crate::time::Timestamp;
 
@@ -52,49 +50,24 @@ impl Image {
     }
 }
 
-impl Rooted for Image {
+impl Wire for Image {
     const ONE: &'static str = "image";
     const MANY: &'static [&'static str] = &["images"];
-}
 
-impl Wire for Image {
-    fn blank() -> Self {
-        Self {
-            id: ImageId::default(),
-            name: String::new(),
-            status: String::new(),
-            visibility: String::new(),
-            min_disk_gb: 0,
-            min_ram_mb: 0,
-            size: None,
-            os_type: None,
-            os_distro: None,
-            os_version: None,
-            login_username: None,
-            created_at: None,
-        }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "id" => self.id = ImageId(scalar(map)?.text()),
-            "name" => self.name = scalar(map)?.text(),
-            "status" => self.status = scalar(map)?.text().to_ascii_lowercase(),
-            "visibility" => self.visibility = scalar(map)?.text(),
-            "min_disk" => self.min_disk_gb = scalar(map)?.count().unwrap_or_default(),
-            "min_ram" => self.min_ram_mb = scalar(map)?.count().unwrap_or_default(),
-            "size" => self.size = scalar(map)?.count(),
-            "os_type" => self.os_type = scalar(map)?.filled(),
-            "os_distro" => self.os_distro = scalar(map)?.filled(),
-            "os_version" => self.os_version = scalar(map)?.filled(),
-            "login_username" => self.login_username = scalar(map)?.filled(),
-            "created_at" => self.created_at = scalar(map)?.time(),
-            _ => skip(map)?,
-        }
-        Ok(())
-    }
-
-    fn complete(&self) -> bool {
-        !self.id.0.is_empty()
+    fn read(row: &Json<'_>) -> Option<Self> {
+        Some(Self {
+            id: row.get("id").filled().map(ImageId)?,
+            name: row.get("name").text(),
+            status: row.get("status").text().to_ascii_lowercase(),
+            visibility: row.get("visibility").text(),
+            min_disk_gb: row.get("min_disk").count().unwrap_or_default(),
+            min_ram_mb: row.get("min_ram").count().unwrap_or_default(),
+            size: row.get("size").count(),
+            os_type: row.get("os_type").filled(),
+            os_distro: row.get("os_distro").filled(),
+            os_version: row.get("os_version").filled(),
+            login_username: row.get("login_username").filled(),
+            created_at: row.get("created_at").time(),
+        })
     }
 }

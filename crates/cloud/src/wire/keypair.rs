@@ -1,9 +1,7 @@
 //! Key pairs (rows S04–S08).
 
-use serde::de::MapAccess;
-
-use super::lenient::*;
-use super::root::Rooted;
+use super::json::Json;
+use super::root::Wire;
 use crate::ids::{KeyName, UserId};
 use crate::time::Timestamp;
 
@@ -36,41 +34,21 @@ impl std::fmt::Debug for KeyPair {
     }
 }
 
-impl Rooted for KeyPair {
+impl Wire for KeyPair {
     const ONE: &'static str = "keypair";
     const MANY: &'static [&'static str] = &["keypairs"];
-}
 
-impl Wire for KeyPair {
-    fn blank() -> Self {
-        Self {
-            name: KeyName::default(),
-            public_key: String::new(),
-            fingerprint: String::new(),
-            user_id: None,
-            id: None,
-            created_at: None,
-            private_key: None,
-        }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            // In lists every item is wrapped once more (row S04).
-            "keypair" => *self = object(map)?,
-            "name" => self.name = KeyName(scalar(map)?.text()),
-            "public_key" => self.public_key = scalar(map)?.text(),
-            "fingerprint" => self.fingerprint = scalar(map)?.text(),
-            "user_id" => self.user_id = scalar(map)?.filled().map(UserId),
-            "id" => self.id = scalar(map)?.filled(),
-            "created_at" => self.created_at = scalar(map)?.time(),
-            "private_key" => self.private_key = scalar(map)?.filled(),
-            _ => skip(map)?,
-        }
-        Ok(())
-    }
-
-    fn complete(&self) -> bool {
-        !self.name.0.is_empty()
+    fn read(row: &Json<'_>) -> Option<Self> {
+        // In lists every item is wrapped once more (row S04).
+        let pair = row.find(&["keypair"]).unwrap_or(row);
+        Some(Self {
+            name: pair.get("name").filled().map(KeyName)?,
+            public_key: pair.get("public_key").text(),
+            fingerprint: pair.get("fingerprint").text(),
+            user_id: pair.get("user_id").filled().map(UserId),
+            id: pair.get("id").filled(),
+            created_at: pair.get("created_at").time(),
+            private_key: pair.get("private_key").filled(),
+        })
     }
 }

@@ -3,8 +3,8 @@
 
 mod flavor;
 mod image;
+pub(crate) mod json;
 mod keypair;
-pub(crate) mod lenient;
 mod network;
 pub(crate) mod root;
 mod security_group;
@@ -13,19 +13,20 @@ mod server_answers;
 mod server_read;
 mod token;
 mod token_read;
+mod told;
 mod volume;
 mod zone;
 
 pub use flavor::*;
 pub use image::*;
 pub use keypair::*;
-pub use lenient::Told;
 pub use network::*;
 pub use security_group::*;
 pub use server::*;
-pub(crate) use server_answers::CreatedRoot;
+pub(crate) use server_answers::created_in;
 pub use server_answers::{Created, ServerName, ServerPage};
 pub use token::*;
-pub(crate) use token_read::TokenRoot;
+pub(crate) use token_read::token_in;
+pub use told::Told;
 pub use volume::*;
 pub use zone::*;

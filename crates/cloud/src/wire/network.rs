@@ -1,9 +1,7 @@
 //! Networks and subnets (row N03): NHN's `vpcs` / `vpcsubnets` and Neutron's `networks` / `subnets`, as one type each.
 
-use serde::de::MapAccess;
-
-use super::lenient::*;
-use super::root::Rooted;
+use super::json::Json;
+use super::root::Wire;
 use crate::ids::{NetworkId, SubnetId};
 
 /// A network; in the NHN dialect a VPC.
@@ -34,61 +32,31 @@ pub struct Subnet {
     pub free_addresses: Option<u64>,
 }
 
-impl Rooted for Network {
+impl Wire for Network {
     const ONE: &'static str = "network";
     const MANY: &'static [&'static str] = &["networks", "vpcs"];
-}
 
-impl Wire for Network {
-    fn blank() -> Self {
-        Self { id: NetworkId::default(), name: String::new(), external: false, shared: false }
+    fn read(row: &Json<'_>) -> Option<Self> {
+        Some(Self {
+            id: row.get("id").filled().map(NetworkId)?,
+            name: row.get("name").text(),
+            external: row.get("router:external").flag().unwrap_or_default(),
+            shared: row.get("shared").flag().unwrap_or_default(),
+        })
     }
-
-    fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "id" => self.id = NetworkId(scalar(map)?.text()),
-            "name" => self.name = scalar(map)?.text(),
-            "router:external" => self.external = scalar(map)?.flag().unwrap_or_default(),
-            "shared" => self.shared = scalar(map)?.flag().unwrap_or_default(),
-            _ => skip(map)?,
-        }
-        Ok(())
-    }
-
-    fn complete(&self) -> bool {
-        !self.id.0.is_empty()
-    }
-}
-
-impl Rooted for Subnet {
-    const ONE: &'static str = "subnet";
-    const MANY: &'static [&'static str] = &["subnets", "vpcsubnets"];
 }
 
 impl Wire for Subnet {
-    fn blank() -> Self {
-        Self {
-            id: SubnetId::default(),
-            name: String::new(),
-            network_id: NetworkId::default(),
-            cidr: String::new(),
-            free_addresses: None,
-        }
-    }
+    const ONE: &'static str = "subnet";
+    const MANY: &'static [&'static str] = &["subnets", "vpcsubnets"];
 
-    fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "id" => self.id = SubnetId(scalar(map)?.text()),
-            "name" => self.name = scalar(map)?.text(),
-            "network_id" | "vpc_id" => self.network_id = NetworkId(scalar(map)?.text()),
-            "cidr" => self.cidr = scalar(map)?.text(),
-            "available_ip_count" => self.free_addresses = scalar(map)?.count(),
-            _ => skip(map)?,
-        }
-        Ok(())
-    }
-
-    fn complete(&self) -> bool {
-        !self.id.0.is_empty()
+    fn read(row: &Json<'_>) -> Option<Self> {
+        Some(Self {
+            id: row.get("id").filled().map(SubnetId)?,
+            name: row.get("name").text(),
+            network_id: NetworkId(row.any(&["network_id", "vpc_id"]).text()),
+            cidr: row.get("cidr").text(),
+            free_addresses: row.get("available_ip_count").count(),
+        })
     }
 }

@@ -1,9 +1,7 @@
 //! Security groups (row N05, the reads).
 
-use serde::de::MapAccess;
-
-use super::lenient::*;
-use super::root::Rooted;
+use super::json::Json;
+use super::root::Wire;
 use crate::ids::SecurityGroupId;
 
 /// One security group.
@@ -38,60 +36,32 @@ pub struct SecurityGroupRule {
     pub remote_group: Option<SecurityGroupId>,
 }
 
-impl Rooted for SecurityGroup {
+impl Wire for SecurityGroup {
     const ONE: &'static str = "security_group";
     const MANY: &'static [&'static str] = &["security_groups"];
-}
 
-impl Wire for SecurityGroup {
-    fn blank() -> Self {
-        Self { id: SecurityGroupId::default(), name: String::new(), description: String::new(), rules: Vec::new() }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "id" => self.id = SecurityGroupId(scalar(map)?.text()),
-            "name" => self.name = scalar(map)?.text(),
-            "description" => self.description = scalar(map)?.text(),
-            "security_group_rules" => self.rules = list(map)?,
-            _ => skip(map)?,
-        }
-        Ok(())
-    }
-
-    fn complete(&self) -> bool {
-        !self.id.0.is_empty()
+    fn read(row: &Json<'_>) -> Option<Self> {
+        Some(Self {
+            id: row.get("id").filled().map(SecurityGroupId)?,
+            name: row.get("name").text(),
+            description: row.get("description").text(),
+            rules: row.get("security_group_rules").rows().iter().map(rule).collect(),
+        })
     }
 }
 
-impl Wire for SecurityGroupRule {
-    fn blank() -> Self {
-        Self {
-            ingress: false,
-            ethertype: String::new(),
-            protocol: None,
-            port_min: None,
-            port_max: None,
-            remote_prefix: None,
-            remote_group: None,
-        }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "direction" => self.ingress = scalar(map)?.text().eq_ignore_ascii_case("ingress"),
-            "ethertype" => self.ethertype = scalar(map)?.text(),
-            "protocol" => self.protocol = scalar(map)?.filled(),
-            "port_range_min" => self.port_min = port(&scalar(map)?),
-            "port_range_max" => self.port_max = port(&scalar(map)?),
-            "remote_ip_prefix" => self.remote_prefix = scalar(map)?.filled(),
-            "remote_group_id" => self.remote_group = scalar(map)?.filled().map(SecurityGroupId),
-            _ => skip(map)?,
-        }
-        Ok(())
+fn rule(row: &Json<'_>) -> SecurityGroupRule {
+    SecurityGroupRule {
+        ingress: row.get("direction").text().eq_ignore_ascii_case("ingress"),
+        ethertype: row.get("ethertype").text(),
+        protocol: row.get("protocol").filled(),
+        port_min: port(row.get("port_range_min")),
+        port_max: port(row.get("port_range_max")),
+        remote_prefix: row.get("remote_ip_prefix").filled(),
+        remote_group: row.get("remote_group_id").filled().map(SecurityGroupId),
     }
 }
 
-fn port(number: &Scalar<'_>) -> Option<u16> {
+fn port(number: &Json<'_>) -> Option<u16> {
     number.count().and_then(|number| u16::try_from(number).ok())
 }

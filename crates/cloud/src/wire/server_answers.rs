@@ -1,9 +1,7 @@
 //! What the calls about instances answer besides instances: short rows (S10), pages, and what a create made (S13, S15).
 
-use serde::de::MapAccess;
-
-use super::lenient::*;
-use super::root::Rooted;
+use super::json::Json;
+use super::root::Wire;
 use super::server::Server;
 use crate::ids::{ReservationId, ServerId};
 
@@ -39,27 +37,12 @@ pub enum Created {
     Reservation(ReservationId),
 }
 
-impl Rooted for ServerName {
+impl Wire for ServerName {
     const ONE: &'static str = "server";
     const MANY: &'static [&'static str] = &["servers"];
-}
 
-impl Wire for ServerName {
-    fn blank() -> Self {
-        Self { id: ServerId::default(), name: String::new() }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "id" => self.id = ServerId(scalar(map)?.text()),
-            "name" => self.name = scalar(map)?.text(),
-            _ => skip(map)?,
-        }
-        Ok(())
-    }
-
-    fn complete(&self) -> bool {
-        !self.id.0.is_empty()
+    fn read(row: &Json<'_>) -> Option<Self> {
+        Some(Self { id: row.get("id").filled().map(ServerId)?, name: row.get("name").text() })
     }
 }
 
@@ -72,49 +55,10 @@ impl std::fmt::Debug for Created {
     }
 }
 
-/// The body of the answer to a create; `None` when it names nothing.
-pub(crate) struct CreatedRoot(pub Option<Created>);
-
-impl Wire for CreatedRoot {
-    fn blank() -> Self {
-        Self(None)
-    }
-
-    fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "server" => {
-                let CreatedServer { id, admin_pass } = object(map)?;
-                if !id.0.is_empty() {
-                    self.0 = Some(Created::Server { id, admin_pass });
-                }
-            }
-            "reservation_id" => {
-                if let Some(id) = scalar(map)?.filled() {
-                    self.0 = Some(Created::Reservation(ReservationId(id)));
-                }
-            }
-            _ => skip(map)?,
-        }
-        Ok(())
-    }
-}
-
-struct CreatedServer {
-    id: ServerId,
-    admin_pass: Option<String>,
-}
-
-impl Wire for CreatedServer {
-    fn blank() -> Self {
-        Self { id: ServerId::default(), admin_pass: None }
-    }
-
-    fn field<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "id" => self.id = ServerId(scalar(map)?.text()),
-            "adminPass" => self.admin_pass = scalar(map)?.filled(),
-            _ => skip(map)?,
-        }
-        Ok(())
-    }
+/// The answer to a create; `None` when it names nothing.
+pub(crate) fn created_in(root: &Json<'_>) -> Option<Created> {
+    let server = root.get("server");
+    let created = server.get("id").filled().map(ServerId);
+    let created = created.map(|id| Created::Server { id, admin_pass: server.get("adminPass").filled() });
+    created.or_else(|| root.get("reservation_id").filled().map(ReservationId).map(Created::Reservation))
 }

@@ -1,0 +1,43 @@
+use super::*;
+
+#[track_caller]
+fn check(text: &str, expect: &Json<'_>) {
+    assert_eq!(parse(text).as_ref(), Ok(expect), "{text}");
+}
+
+#[test]
+fn every_kind_of_value() {
+    check("null", &Json::Nothing);
+    check("false", &Json::Flag(false));
+    check("-7", &Json::Int(-7));
+    check("9223372036854775807", &Json::Int(i64::MAX));
+    check("9223372036854775808", &Json::Float(9_223_372_036_854_775_808.0));
+    check("1.5", &Json::Float(1.5));
+    check(r#""a\nb""#, &Json::Text("a\nb".into()));
+    check("[1, []]", &Json::List(vec![Json::Int(1), Json::List(vec![])]));
+    let pairs = vec![("b".into(), Json::Nothing), ("a\n".into(), Json::Int(1))];
+    check(r#"{"b": null, "a\n": 1}"#, &Json::Object(pairs));
+}
+
+#[test]
+fn only_broken_json_fails() {
+    for text in ["", "{", "[1,]", r#"{"a" 1}"#, "{} {}", "nul", &"[".repeat(100_000), &r#"{"a":"#.repeat(100_000)] {
+        assert!(parse(text).is_err_and(|error| error.message.contains("line 1 column")));
+    }
+    assert!(parse(&("[".repeat(100) + &"]".repeat(100))).is_ok());
+}
+
+#[test]
+fn texts_without_escapes_are_borrowed() {
+    let Ok(Json::Object(pairs)) = parse(r#"{"key": "text"}"#) else { panic!("an object") };
+    assert!(matches!(&pairs[..], [(Cow::Borrowed("key"), Json::Text(Cow::Borrowed("text")))]));
+}
+
+#[test]
+fn fields() {
+    let object = parse(r#"{"a": 1, "b": 2, "a": 3}"#).expect("JSON");
+    assert_eq!((object.get("a"), object.get("c")), (&Json::Int(3), &Json::Nothing));
+    assert_eq!((object.any(&["c", "b"]), object.find(&["c", "d"])), (&Json::Int(2), None));
+    assert_eq!((object.part("b"), Json::Int(7).part("b")), (&Json::Int(2), &Json::Int(7)));
+    assert_eq!((Json::Int(7).get("b"), object.rows(), Json::Int(7).pairs()), (&Json::Nothing, &[][..], &[][..]));
+}

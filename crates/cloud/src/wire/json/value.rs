@@ -1,0 +1,79 @@
+//! What a [`Json`] value means as text, number, flag or time. A list or an object in the place of one is nothing.
+
+use std::collections::BTreeMap;
+
+use super::Json;
+use crate::time::Timestamp;
+
+impl Json<'_> {
+    /// Numbers and flags as text too; empty for nothing.
+    pub fn text(&self) -> String {
+        match self {
+            Json::Nothing | Json::List(_) | Json::Object(_) => String::new(),
+            Json::Flag(flag) => flag.to_string(),
+            Json::Int(number) => number.to_string(),
+            Json::Float(number) => number.to_string(),
+            Json::Text(text) => String::from(&**text),
+        }
+    }
+
+    /// The text, unless it is empty.
+    pub fn filled(&self) -> Option<String> {
+        Some(self.text()).filter(|text| !text.is_empty())
+    }
+
+    /// It is this text.
+    pub fn is(&self, word: &str) -> bool {
+        matches!(self, Json::Text(text) if text == word)
+    }
+
+    /// A whole number, also as text.
+    pub fn int(&self) -> Option<i64> {
+        match self {
+            Json::Int(number) => Some(*number),
+            // `as` saturates, so a huge or odd number stays a number.
+            Json::Float(number) if number.is_finite() => Some(*number as i64),
+            Json::Text(text) => text.trim().parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// A whole number that is not negative; `""` and all else is `None`.
+    pub fn count(&self) -> Option<u64> {
+        self.int().and_then(|number| u64::try_from(number).ok())
+    }
+
+    /// Any number, also as text.
+    pub fn float(&self) -> Option<f64> {
+        match self {
+            Json::Int(number) => Some(*number as f64),
+            Json::Float(number) => Some(*number),
+            Json::Text(text) => text.trim().parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// `true`, `"true"`, `"True"`, `1`, and the same of false.
+    pub fn flag(&self) -> Option<bool> {
+        match self {
+            Json::Flag(flag) => Some(*flag),
+            Json::Int(number) => Some(*number != 0),
+            Json::Text(text) if text.eq_ignore_ascii_case("true") || text == "1" => Some(true),
+            Json::Text(text) if text.eq_ignore_ascii_case("false") || text == "0" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// A point in time, in any of the clouds' forms.
+    pub fn time(&self) -> Option<Timestamp> {
+        match self {
+            Json::Text(text) => Timestamp::parse(text),
+            _ => None,
+        }
+    }
+
+    /// A map from text to text, such as `metadata`; values that are no text are turned into it.
+    pub fn texts(&self) -> BTreeMap<String, String> {
+        self.pairs().iter().map(|(key, value)| (String::from(&**key), value.text())).collect()
+    }
+}
