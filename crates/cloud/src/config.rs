@@ -1,11 +1,12 @@
 //! `config.json`: what the person who hosts Maru tells the page. The gateway answers it from its own configuration; on
 //! a plain static host it is a file.
 
+mod read;
+
 use serde::{Deserialize, Serialize};
 
 /// The whole file.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct AppConfig {
     /// Base of the proxy, e.g. `proxy/` (relative to the page) or `https://gateway.example/proxy/`. `None` when the
     /// clouds send CORS headers themselves: the page then talks to them directly.
@@ -15,7 +16,7 @@ pub struct AppConfig {
 }
 
 /// One cloud.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct CloudConfig {
     /// Stable name used in addresses and storage keys: `[a-z0-9-]+`.
     pub id: String,
@@ -24,24 +25,19 @@ pub struct CloudConfig {
     /// Identity endpoint with its version, e.g. `https://host/v2.0` or `https://host/v3`.
     pub identity: String,
     /// Regions in the order to offer them; empty: as the catalog has them.
-    #[serde(default)]
     pub regions: Vec<String>,
     /// Which limits apply.
-    #[serde(default)]
     pub rules: RuleSet,
     /// Raises the largest root disk, in GB (row S14: an operator may allow up to 2000).
-    #[serde(default)]
     pub max_root_disk_gb: Option<u32>,
     /// Talk to this cloud without the proxy: it sends CORS headers.
-    #[serde(default)]
     pub direct: bool,
     /// Ready-made credentials for the built-in demo; never set for a real cloud.
-    #[serde(default)]
     pub demo: Option<DemoLogin>,
 }
 
 /// Credentials that are no secret, for one click into the demo.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct DemoLogin {
     /// Tenant id.
     pub tenant: String,

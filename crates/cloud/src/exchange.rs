@@ -54,18 +54,24 @@ impl Request {
 
     /// `POST` with a JSON body.
     pub fn post(service: Service, path: impl Into<String>, body: &Value) -> Self {
-        Self { service, method: Method::Post, path: path.into(), body: Some(body.to_string()) }
+        Self { service, method: Method::Post, path: path.into(), body: Some(text_of(body)) }
     }
 
     /// `PUT` with a JSON body.
     pub fn put(service: Service, path: impl Into<String>, body: &Value) -> Self {
-        Self { service, method: Method::Put, path: path.into(), body: Some(body.to_string()) }
+        Self { service, method: Method::Put, path: path.into(), body: Some(text_of(body)) }
     }
 
     /// `DELETE`.
     pub fn delete(service: Service, path: impl Into<String>) -> Self {
         Self { service, method: Method::Delete, path: path.into(), body: None }
     }
+}
+
+/// Not by `Display`, which would bring the indented form along into the page.
+fn text_of(body: &Value) -> String {
+    // Only keys that are no text could fail, and a `Value` has none.
+    serde_json::to_string(body).unwrap_or_default()
 }
 
 /// What came back, read to its end. Its `Debug` shows neither headers nor body: either may carry a token.

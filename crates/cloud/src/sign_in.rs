@@ -1,6 +1,8 @@
 //! What is typed to sign in and what is valid (row N01). [`check`] is the only way from one to the other.
 
-use serde::{Deserialize, Serialize};
+mod kept;
+
+use serde::Serialize;
 
 use crate::address::address;
 use crate::calls::identity::Credentials;
@@ -9,7 +11,7 @@ use crate::calls::identity::Credentials;
 mod tests;
 
 /// The ways to sign in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
 pub enum Method {
     /// Keystone v2.0: tenant id, user, API password.
     #[default]
@@ -49,7 +51,7 @@ pub enum Field {
 }
 
 /// The form as it stands.
-#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Draft {
     /// Tenant id.
     pub tenant: String,

@@ -36,10 +36,35 @@ fn all_fields() {
 #[test]
 fn mistakes_are_named() {
     for (text, word) in [
-        (r#"{"clouds": [{"id": "a", "name": "A"}]}"#, "identity"),
-        (r#"{"clouds": [{"id": "a", "name": "A", "identity": "h", "rules": "aws"}]}"#, "aws"),
+        (r#"{"clouds": [{"id": "a", "name": "A"}]}"#, "clouds[0]: missing field `identity`"),
+        (
+            r#"{"clouds": [{"id": "a", "name": "A", "identity": "h", "rules": "aws"}]}"#,
+            "clouds[0]: rules: unknown variant `aws`, expected `nhn` or `openstack`",
+        ),
+        (r#"{"proxy": 7}"#, "proxy: expected a text"),
+        (r#"{"clouds": {}}"#, "clouds: expected a list"),
+        (r#"{"clouds": [7]}"#, "clouds[0]: missing field `id`"),
+        ("null", "not an object"),
+        ("{\n\"proxy\" 7}", "line 2 column 9"),
     ] {
         let error = serde_json::from_str::<AppConfig>(text).expect_err(text).to_string();
         assert!(error.contains(word), "{error}");
+    }
+}
+
+#[test]
+fn mistakes_in_a_cloud_are_named() {
+    for (field, word) in [
+        (r#""regions": ["KR1", 7]"#, "regions: expected a list of texts"),
+        (r#""rules": true"#, "rules: expected a text"),
+        (r#""max_root_disk_gb": "2000""#, "max_root_disk_gb: expected a number of GB"),
+        (r#""max_root_disk_gb": -1"#, "max_root_disk_gb: expected a number of GB"),
+        (r#""direct": "true""#, "direct: expected true or false"),
+        (r#""demo": "t""#, "demo: expected an object"),
+        (r#""demo": {"tenant": "t", "user": "u"}"#, "missing field `password`"),
+    ] {
+        let text = format!(r#"{{"clouds": [{{"id": "a", "name": "A", "identity": "h", {field}}}]}}"#);
+        let error = serde_json::from_str::<AppConfig>(&text).expect_err(&text).to_string();
+        assert_eq!(error, format!("clouds[0]: {word}"), "{text}");
     }
 }

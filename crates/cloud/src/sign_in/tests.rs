@@ -87,3 +87,25 @@ fn what_is_remembered_holds_no_secret() {
     let all = draft(&[(Tenant, "t"), (User, "u"), (Password, "1"), (Secret, "2"), (Token, "3")]);
     assert!(all.without_secrets() == draft(&[(Tenant, "t"), (User, "u")]));
 }
+
+#[test]
+fn a_kept_form_comes_back() {
+    let draft = Draft {
+        tenant: "t".into(),
+        user: "u".into(),
+        password: "p\"\n".into(),
+        domain: "d".into(),
+        project: "j".into(),
+        credential_id: "i".into(),
+        secret: "s".into(),
+        token: "k".into(),
+        compute: "c".into(),
+    };
+    let ways = Method::offered("https://h/v2.0").iter().chain(Method::offered("https://h/v3"));
+    for method in ways {
+        let kept = serde_json::to_string(&(method, &draft)).expect("JSON");
+        let read: (Method, Draft) = serde_json::from_str(&kept).expect("what was written");
+        assert!(read == (*method, draft.clone()), "{kept}");
+    }
+    assert!(serde_json::from_str::<Method>(r#""Retina""#).is_err());
+}

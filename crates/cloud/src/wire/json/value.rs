@@ -74,6 +74,11 @@ impl Json<'_> {
 
     /// A map from text to text, such as `metadata`; values that are no text are turned into it.
     pub fn texts(&self) -> BTreeMap<String, String> {
-        self.pairs().iter().map(|(key, value)| (String::from(&**key), value.text())).collect()
+        // One by one: collecting would sort them first, and a sort is kilobytes of code.
+        let mut texts = BTreeMap::new();
+        for (key, value) in self.pairs() {
+            texts.insert(String::from(&**key), value.text());
+        }
+        texts
     }
 }

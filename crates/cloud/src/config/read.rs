@@ -1,0 +1,90 @@
+//! Reads `config.json`. A person wrote it: other than an answer of a cloud it is read strictly, and a mistake is named
+//! together with its place.
+
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{Deserialize, Deserializer, Error as _};
+
+use super::{AppConfig, CloudConfig, DemoLogin, RuleSet};
+use crate::wire::json::Json;
+
+impl<'de> Deserialize<'de> for AppConfig {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        app_config(&Json::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+fn app_config(file: &Json<'_>) -> Result<AppConfig, String> {
+    if !matches!(file, Json::Object(_)) {
+        return Err("not an object".to_owned());
+    }
+    let clouds = field(file, "clouds", "a list", list)?.unwrap_or_default().iter().enumerate();
+    let clouds = clouds.map(|(at, one)| cloud(one).map_err(|mistake| format!("clouds[{at}]: {mistake}")));
+    Ok(AppConfig { proxy: field(file, "proxy", "a text", text)?, clouds: clouds.collect::<Result<_, _>>()? })
+}
+
+fn cloud(cloud: &Json<'_>) -> Result<CloudConfig, String> {
+    Ok(CloudConfig {
+        id: required(cloud, "id")?,
+        name: required(cloud, "name")?,
+        identity: required(cloud, "identity")?,
+        regions: field(cloud, "regions", "a list of texts", texts)?.unwrap_or_default(),
+        rules: field(cloud, "rules", "a text", text)?.map_or(Ok(RuleSet::default()), |word| rules(&word))?,
+        max_root_disk_gb: field(cloud, "max_root_disk_gb", "a number of GB", count)?,
+        direct: field(cloud, "direct", "true or false", flag)?.unwrap_or_default(),
+        demo: field(cloud, "demo", "an object", object)?.map(demo).transpose()?,
+    })
+}
+
+fn demo(login: &Json<'_>) -> Result<DemoLogin, String> {
+    Ok(DemoLogin {
+        tenant: required(login, "tenant")?,
+        user: required(login, "user")?,
+        password: required(login, "password")?,
+    })
+}
+
+/// The words stand at [`RuleSet`], for the gateway too.
+fn rules(word: &str) -> Result<RuleSet, String> {
+    RuleSet::deserialize(StrDeserializer::<Error>::new(word)).map_err(|error| format!("rules: {error}"))
+}
+
+/// A field that may be left out or null.
+fn field<'r, 'a, T>(
+    object: &'r Json<'a>,
+    name: &str,
+    kind: &str,
+    read: fn(&'r Json<'a>) -> Option<T>,
+) -> Result<Option<T>, String> {
+    match object.get(name) {
+        Json::Nothing => Ok(None),
+        value => read(value).map(Some).ok_or_else(|| format!("{name}: expected {kind}")),
+    }
+}
+
+fn required(object: &Json<'_>, name: &str) -> Result<String, String> {
+    field(object, name, "a text", text)?.ok_or_else(|| format!("missing field `{name}`"))
+}
+
+fn text(value: &Json<'_>) -> Option<String> {
+    matches!(value, Json::Text(_)).then(|| value.text())
+}
+
+fn list<'r, 'a>(value: &'r Json<'a>) -> Option<&'r [Json<'a>]> {
+    matches!(value, Json::List(_)).then(|| value.rows())
+}
+
+fn texts(value: &Json<'_>) -> Option<Vec<String>> {
+    list(value)?.iter().map(text).collect()
+}
+
+fn object<'r, 'a>(value: &'r Json<'a>) -> Option<&'r Json<'a>> {
+    matches!(value, Json::Object(_)).then_some(value)
+}
+
+fn count(value: &Json<'_>) -> Option<u32> {
+    matches!(value, Json::Int(_)).then(|| value.count()).flatten().and_then(|count| u32::try_from(count).ok())
+}
+
+fn flag(value: &Json<'_>) -> Option<bool> {
+    matches!(value, Json::Flag(_)).then(|| value.flag()).flatten()
+}
