@@ -55,6 +55,13 @@ impl<'a> Json<'a> {
         found.map(|(_, value)| value)
     }
 
+    /// The same, taken out of the object.
+    pub fn take(self, names: &[&str]) -> Option<Json<'a>> {
+        let Json::Object(mut pairs) = self else { return None };
+        let at = pairs.iter().rposition(|(key, _)| names.contains(&&**key))?;
+        Some(pairs.swap_remove(at).1)
+    }
+
     /// The field of this name; `Nothing` when it is not there.
     pub fn get(&self, name: &str) -> &Json<'a> {
         self.any(&[name])
