@@ -40,7 +40,8 @@ impl Wire for KeyPair {
 
     fn read(row: &Json<'_>) -> Option<Self> {
         // In lists every item is wrapped once more (row S04).
-        let pair = row.find(&["keypair"]).unwrap_or(row);
+        let wrapped = row.get("keypair");
+        let pair = if wrapped.pairs().is_empty() { row } else { wrapped };
         Some(Self {
             name: pair.get("name").filled().map(KeyName)?,
             public_key: pair.get("public_key").text(),

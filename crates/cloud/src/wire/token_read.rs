@@ -21,9 +21,9 @@ fn token_of(token: &Json<'_>, beside: &Json<'_>) -> Token {
     Token {
         id: token.get("id").text(),
         expires: token.any(&["expires", "expires_at"]).time(),
-        tenant_id: TenantId(scope.part("id").text()),
-        tenant_name: scope.part("name").text(),
-        user_id: beside.get("user").part("id").filled().map(UserId),
+        tenant_id: TenantId(scope.get("id").text()),
+        tenant_name: scope.get("name").text(),
+        user_id: beside.get("user").get("id").filled().map(UserId),
         catalog: catalog(beside.any(&["catalog", "serviceCatalog"])),
     }
 }
