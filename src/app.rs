@@ -2,13 +2,14 @@
 
 use crate::data::{self, SessionState};
 use crate::locales::{self, tx};
-use crate::pages;
+use crate::pages::{self, lazy::Part};
 use crate::routes::{self, Route};
 use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};
 use crate::ui::toast::{self, Toasts};
 use crate::ui::{Dialog, Empty, Icon, LinkButton, PageHead, Skeleton, live_view};
 use leptos::prelude::*;
 use leptos_router::components::Router;
+use std::time::Duration;
 
 /// The app.
 #[component]
@@ -66,6 +67,8 @@ fn Signed() -> AnyView {
     Effect::new(move || ended.set(matches!(session.get(), SessionState::Expired(_))));
     let route = routes::current();
     shortcuts();
+    // The first rows have the network to themselves.
+    set_timeout(pages::lazy::fetch_all, Duration::from_secs(2));
     view! {
         <div class="shell">
             <Header route />
@@ -77,7 +80,7 @@ fn Signed() -> AnyView {
         </div>
         <Announcer route />
         <Toasts />
-        <Dialog open=ended title=tx(|t| t.shell.session_ended) stays=true>{pages::sign_in::again()}</Dialog>
+        <Dialog open=ended title=tx(|t| t.shell().session_ended) stays=true>{pages::sign_in::again()}</Dialog>
     }
     .into_any()
 }
@@ -85,20 +88,18 @@ fn Signed() -> AnyView {
 fn page(route: Route) -> AnyView {
     match route {
         Route::Instances => pages::instances::list_page(),
-        Route::CreateInstance => pages::instances::create_page(),
-        Route::Instance(id) => pages::instances::detail_page(id),
-        Route::Flavors => pages::flavors::page(),
-        Route::Zones => pages::zones::page(),
-        Route::KeyPairs | Route::KeyPair(_) => pages::keypairs::page(),
+        Route::CreateInstance => pages::lazy::page(Part::Create, route),
+        Route::Instance(_) => pages::lazy::page(Part::Instance, route),
+        Route::Flavors | Route::Zones | Route::KeyPairs | Route::KeyPair(_) => pages::lazy::page(Part::Catalog, route),
         Route::NotFound => not_found(),
     }
 }
 
 fn not_found() -> AnyView {
     view! {
-        <PageHead title=tx(|t| t.shell.not_found_title) />
-        <Empty title=tx(|t| t.shell.not_found_text) mark=Icon::Unknown>
-            <LinkButton label=tx(|t| t.shell.to_instances) href=routes::href(&Route::Instances) />
+        <PageHead title=tx(|t| t.shell().not_found_title) />
+        <Empty title=tx(|t| t.shell().not_found_text) mark=Icon::Unknown>
+            <LinkButton label=tx(|t| t.shell().to_instances) href=routes::href(&Route::Instances) />
         </Empty>
     }
     .into_any()

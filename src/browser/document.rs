@@ -49,6 +49,14 @@ pub fn apply_preferences() {
     theme::roomy().set(density.is_some());
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Only fails where the browser forbids it, and then nothing can be done.
+        let _ = window.location().reload();
+    }
+}
+
 /// Puts a notice about a broken app on top of everything, by hand: the framework may be gone.
 pub fn show_crash(title: &str, words: &str, reload: &str, place: &str) {
     let _ = try_show_crash(title, words, reload, place);

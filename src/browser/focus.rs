@@ -4,10 +4,13 @@ use wasm_bindgen::JsCast;
 
 /// Focuses the first element that matches a CSS selector; does nothing when there is none.
 pub fn focus(selector: &str) {
+    try_focus(selector);
+}
+
+/// [`focus`], and whether there was one.
+pub fn try_focus(selector: &str) -> bool {
     let found = super::document::document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found {
-        focus_element(&element);
-    }
+    found.as_ref().map(focus_element).is_some()
 }
 
 /// Focuses an element without scrolling twice.

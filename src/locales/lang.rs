@@ -1,6 +1,6 @@
 //! Which language: what was chosen, else what the browser prefers, else English.
 
-use super::{Texts, en, ko};
+use super::Texts;
 use crate::browser::document;
 use crate::browser::storage::{self, Preference};
 use leptos::prelude::*;
@@ -36,11 +36,8 @@ impl Lang {
     }
 
     /// Its texts.
-    pub(super) fn texts(self) -> &'static Texts {
-        match self {
-            Lang::En => &en::EN,
-            Lang::Ko => &ko::KO,
-        }
+    pub(super) fn texts(self) -> Texts {
+        Texts(self)
     }
 
     /// The language of a tag such as `ko-KR`.

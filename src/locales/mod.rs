@@ -6,13 +6,13 @@
 //! * [`Text`]: a text on its way to the screen. It follows the language, the numbers and the names in it.
 //!
 //! ```ignore
-//! <Button label=tx(|t| t.common.cancel) />                                            // a text
-//! filled(|t| t.instance.delete_title, [("name", Text::from(name))])                   // with names in it
-//! counted(|t| &t.instances.count, Signal::derive(move || rows.get().len()))           // with a number: {n}
+//! <Button label=tx(|t| t.common().cancel) />                                            // a text
+//! filled(|t| t.instance().delete_title, [("name", Text::from(name))])                   // with names in it
+//! counted(|t| &t.instances().count, Signal::derive(move || rows.get().len()))           // with a number: {n}
 //! Text::live(move || …)                                                               // anything else that changes
 //! ```
 //!
-//! A third language: a file beside `en.rs`, a variant of [`Lang`], and its three `match` arms.
+//! A third language: a file beside `en.rs`, a variant of [`Lang`], and an arm in each `match` on it.
 
 mod en;
 mod ko;
@@ -25,6 +25,6 @@ pub use text::{Text, counted, date_time, filled, lasting, number, relative, tx};
 pub use texts::{Plural, Texts};
 
 /// The texts of the present language; reading it inside an effect or a view follows the language.
-pub fn t() -> &'static Texts {
+pub fn t() -> Texts {
     lang().texts()
 }

@@ -14,27 +14,27 @@ pub enum Text {
     /// The same in every language: a name, an id, a number.
     Fixed(Cow<'static, str>),
     /// From the locales.
-    Known(fn(&'static Texts) -> &'static str),
+    Known(fn(Texts) -> &'static str),
     /// From the locales, with placeholders.
-    Filled(fn(&'static Texts) -> &'static str, Arc<[(&'static str, Text)]>),
+    Filled(fn(Texts) -> &'static str, Arc<[(&'static str, Text)]>),
     /// From the locales, by number.
-    Counted(fn(&'static Texts) -> &'static Plural, Signal<usize>),
+    Counted(fn(Texts) -> &'static Plural, Signal<usize>),
     /// Anything that changes by itself.
     Live(Arc<dyn Fn() -> Text + Send + Sync>),
 }
 
-/// A text of the locales: `tx(|t| t.common.cancel)`.
-pub fn tx(which: fn(&'static Texts) -> &'static str) -> Text {
+/// A text of the locales: `tx(|t| t.common().cancel)`.
+pub fn tx(which: fn(Texts) -> &'static str) -> Text {
     Text::Known(which)
 }
 
 /// A text of the locales with its placeholders filled.
-pub fn filled<const N: usize>(which: fn(&'static Texts) -> &'static str, values: [(&'static str, Text); N]) -> Text {
+pub fn filled<const N: usize>(which: fn(Texts) -> &'static str, values: [(&'static str, Text); N]) -> Text {
     Text::Filled(which, Arc::new(values))
 }
 
 /// A text of the locales in the plural form of `n`; `{n}` is the number as the language writes it.
-pub fn counted(which: fn(&'static Texts) -> &'static Plural, n: impl Into<Signal<usize>>) -> Text {
+pub fn counted(which: fn(Texts) -> &'static Plural, n: impl Into<Signal<usize>>) -> Text {
     Text::Counted(which, n.into())
 }
 

@@ -13,11 +13,11 @@ use std::sync::Arc;
 pub fn Account(session: Signal<Option<Arc<Session>>>) -> AnyView {
     let user = Text::live(move || match session.get() {
         Some(session) if !session.user.is_empty() => session.user.clone().into(),
-        _ => tx(|t| t.shell.account),
+        _ => tx(|t| t.shell().account),
     });
     let items = move || {
         let mut items = look_items();
-        let leave = MenuItem::new(tx(|t| t.shell.sign_out), data::sign_out);
+        let leave = MenuItem::new(tx(|t| t.shell().sign_out), data::sign_out);
         items.push(leave.icon(Icon::Leave).apart());
         items
     };
@@ -27,17 +27,16 @@ pub fn Account(session: Signal<Option<Arc<Session>>>) -> AnyView {
 /// Language, theme and row height as entries of one menu.
 fn look_items() -> Vec<MenuItem> {
     let mut items: Vec<_> = Lang::ALL.into_iter().map(language).collect();
-    let mut look =
-        |kind: Preference, words: fn(&'static Texts) -> &'static str, value: Option<&'static str>, first: bool| {
-            let is = preference(kind).as_deref() == value;
-            let item = MenuItem::new(tx(words), move || keep(kind, value)).checked(is);
-            items.push(if first { item.apart() } else { item });
-        };
-    look(Preference::Theme, |t| t.shell.theme_system, None, true);
-    look(Preference::Theme, |t| t.shell.theme_light, Some("light"), false);
-    look(Preference::Theme, |t| t.shell.theme_dark, Some("dark"), false);
-    look(Preference::Density, |t| t.shell.density_dense, None, true);
-    look(Preference::Density, |t| t.shell.density_roomy, Some("roomy"), false);
+    let mut look = |kind: Preference, words: fn(Texts) -> &'static str, value: Option<&'static str>, first: bool| {
+        let is = preference(kind).as_deref() == value;
+        let item = MenuItem::new(tx(words), move || keep(kind, value)).checked(is);
+        items.push(if first { item.apart() } else { item });
+    };
+    look(Preference::Theme, |t| t.shell().theme_system, None, true);
+    look(Preference::Theme, |t| t.shell().theme_light, Some("light"), false);
+    look(Preference::Theme, |t| t.shell().theme_dark, Some("dark"), false);
+    look(Preference::Density, |t| t.shell().density_dense, None, true);
+    look(Preference::Density, |t| t.shell().density_roomy, Some("roomy"), false);
     items
 }
 

@@ -4,20 +4,38 @@ use crate::browser::{document, focus};
 use crate::routes::Route;
 use crate::ui::live;
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// The announcer. Says nothing on the first page: the browser has read that one out.
 #[component]
 pub fn Announcer(route: Memo<Route>) -> AnyView {
-    let words = RwSignal::new(String::new());
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
-            request_animation_frame(move || {
-                focus::focus("h1");
-                words.set(document::title());
-            });
+            request_animation_frame(announce);
         }
         now
     });
-    view! { <p class="sr-only" role="status" aria-live="polite">{live(move || words.get())}</p> }.into_any()
+    view! { <p class="sr-only" role="status" aria-live="polite">{live(|| words().get())}</p> }.into_any()
+}
+
+/// For a page that came later than its address: says so now, if the heading was looked for in vain.
+pub fn page_came() {
+    if LATE.take() {
+        request_animation_frame(announce);
+    }
+}
+
+fn announce() {
+    LATE.set(!focus::try_focus("h1"));
+    words().set(document::title());
+}
+
+fn words() -> ArcRwSignal<String> {
+    WORDS.with(Clone::clone)
+}
+
+thread_local! {
+    static WORDS: ArcRwSignal<String> = ArcRwSignal::new(String::new());
+    static LATE: Cell<bool> = const { Cell::new(false) };
 }

@@ -25,8 +25,8 @@ pub fn Banner() -> AnyView {
     let words = move |wrong| -> Text {
         let when = [("when", when.clone())];
         match wrong {
-            Wrong::Offline => filled(|t| t.shell.offline, when),
-            _ => filled(|t| t.shell.cloud_gone, when),
+            Wrong::Offline => filled(|t| t.shell().offline, when),
+            _ => filled(|t| t.shell().cloud_gone, when),
         }
     };
     view! {

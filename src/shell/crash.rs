@@ -14,6 +14,6 @@ pub fn on_panic(place: Option<&std::panic::Location<'_>>) {
         at.push_str(&place.line().to_string());
     }
     let texts = untrack(t);
-    let shell = &texts.shell;
+    let shell = texts.shell();
     document::show_crash(shell.crashed_title, shell.crashed_text, shell.reload, &at);
 }

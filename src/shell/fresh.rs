@@ -23,13 +23,13 @@ pub fn FreshMark() -> AnyView {
     let long = Text::live(move || {
         let when = [("when", ago.clone())];
         fresh.with(|fresh| match (fresh.polling, fresh.loaded_at) {
-            (_, None) => tx(|t| t.shell.refreshing),
-            (Polling::Live, _) => filled(|t| t.shell.fresh, when),
-            _ => filled(|t| t.shell.stale, when),
+            (_, None) => tx(|t| t.shell().refreshing),
+            (Polling::Live, _) => filled(|t| t.shell().fresh, when),
+            _ => filled(|t| t.shell().stale, when),
         })
     });
     let words = live(move || loaded.get().is_some());
-    let shown = Text::live(move || if words() { short.clone() } else { tx(|t| t.shell.refreshing) });
+    let shown = Text::live(move || if words() { short.clone() } else { tx(|t| t.shell().refreshing) });
     view! { <span class=class title=long><span class="fresh-dot" aria-hidden="true"></span><span class="fresh-words">{shown}</span></span> }
         .into_any()
 }

@@ -17,9 +17,9 @@ pub fn Header(route: Memo<Route>) -> AnyView {
     view! {
         <header class="top">
             {skip(route)}
-            <a class="brand" href=routes::href(&Route::Instances)><span class="brand-mark" aria-hidden="true"></span>{tx(|t| t.common.app)}</a>
+            <a class="brand" href=routes::href(&Route::Instances)><span class="brand-mark" aria-hidden="true"></span>{tx(|t| t.common().app)}</a>
             <div class="scope">
-                <span class="scope-project" title=tx(|t| t.shell.project)>{icon(Icon::Project)}<span>{project(session)}</span></span>
+                <span class="scope-project" title=tx(|t| t.shell().project)>{icon(Icon::Project)}<span>{project(session)}</span></span>
                 <Region session />
             </div>
             <div class="top-space"></div>
@@ -38,7 +38,7 @@ fn skip(route: Memo<Route>) -> AnyView {
         event.prevent_default();
         focus::focus("#content");
     };
-    view! { <a class="skip" href=address on:click=press>{tx(|t| t.shell.skip)}</a> }.into_any()
+    view! { <a class="skip" href=address on:click=press>{tx(|t| t.shell().skip)}</a> }.into_any()
 }
 
 /// The session, also one that has ended.
@@ -85,7 +85,7 @@ fn session_left(session: Signal<Option<Arc<Session>>>) -> AnyView {
         Some(_) => "session",
     });
     let left = until(ends);
-    let words = filled(|t| t.shell.session_left, [("when", left.clone())]);
+    let words = filled(|t| t.shell().session_left, [("when", left.clone())]);
     let tip = words.clone();
     view! {
         <span class=class title=tip>

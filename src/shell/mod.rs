@@ -9,7 +9,7 @@ mod header;
 mod rail;
 mod shortcuts;
 
-pub use announcer::Announcer;
+pub use announcer::{Announcer, page_came};
 pub use banner::Banner;
 pub use header::Header;
 pub use rail::Rail;

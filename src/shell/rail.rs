@@ -9,13 +9,13 @@ use leptos::prelude::*;
 #[component]
 pub fn Rail(route: Memo<Route>) -> AnyView {
     let links = [
-        (Route::Instances, Icon::Instances, tx(|t| t.shell.instances)),
-        (Route::Flavors, Icon::Flavors, tx(|t| t.shell.flavors)),
-        (Route::Zones, Icon::Zones, tx(|t| t.shell.zones)),
-        (Route::KeyPairs, Icon::Keypairs, tx(|t| t.shell.keypairs)),
+        (Route::Instances, Icon::Instances, tx(|t| t.shell().instances)),
+        (Route::Flavors, Icon::Flavors, tx(|t| t.shell().flavors)),
+        (Route::Zones, Icon::Zones, tx(|t| t.shell().zones)),
+        (Route::KeyPairs, Icon::Keypairs, tx(|t| t.shell().keypairs)),
     ];
     view! {
-        <nav class="rail" aria-label=tx(|t| t.shell.navigation)>
+        <nav class="rail" aria-label=tx(|t| t.shell().navigation)>
             {links.map(|(to, mark, word)| link(route, to, mark, word)).into_iter().collect::<Vec<_>>()}
         </nav>
     }

@@ -22,7 +22,11 @@ pub fn CopyButton(
 ) -> AnyView {
     let copied = RwSignal::new(false);
     let label = Text::live(move || {
-        if copied.get() { tx(|t| t.common.copied) } else { filled(|t| t.common.copy_what, [("what", what.clone())]) }
+        if copied.get() {
+            tx(|t| t.common().copied)
+        } else {
+            filled(|t| t.common().copy_what, [("what", what.clone())])
+        }
     });
     let press = move |event: dom::MouseEvent| {
         // The row below must not take it for a click on itself.
@@ -40,7 +44,7 @@ pub fn CopyButton(
                     );
                 }
                 Err(CopyError::Insecure | CopyError::Refused) => {
-                    toast::by_hand(untrack(|| t().common.copy_by_hand).into(), text);
+                    toast::by_hand(untrack(|| t().common().copy_by_hand).into(), text);
                 }
             }
         });
@@ -49,7 +53,7 @@ pub fn CopyButton(
         <button type="button" class=live(move || if copied.get() { "copy done" } else { "copy" })
             title=label.clone() aria-label=label.clone() on:click=press>
             {live_view(move || icon(if copied.get() { Icon::Check } else { Icon::Copy }))}
-            <span class="sr-only" role="status">{live(move || if copied.get() { t().common.copied } else { "" })}</span>
+            <span class="sr-only" role="status">{live(move || if copied.get() { t().common().copied } else { "" })}</span>
         </button>
     }
     .into_any()
@@ -59,9 +63,9 @@ pub fn CopyButton(
 pub fn copy_text(text: String) {
     spawn_local(async move {
         match clipboard::copy(&text).await {
-            Ok(()) => toast::done(tx(|t| t.common.copied)),
+            Ok(()) => toast::done(tx(|t| t.common().copied)),
             Err(CopyError::Insecure | CopyError::Refused) => {
-                toast::by_hand(untrack(|| t().common.copy_by_hand).into(), text);
+                toast::by_hand(untrack(|| t().common().copy_by_hand).into(), text);
             }
         }
     });

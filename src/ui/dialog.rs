@@ -47,7 +47,7 @@ pub fn Dialog(
             }
         };
         let cross = (!stays).then(|| {
-            view! { <Button label=tx(|t| t.common.close) kind=Kind::IconOnly icon_before=Icon::Close on_click=close /> }
+            view! { <Button label=tx(|t| t.common().close) kind=Kind::IconOnly icon_before=Icon::Close on_click=close /> }
         });
         view! {
             <header class="dialog-head"><h2 id=inner_id.clone()>{title.clone()}</h2>{cross}</header>
@@ -99,7 +99,7 @@ pub fn ConfirmDialog(
     });
     let refused = Signal::derive(move || {
         let name = typed_name?.get();
-        (typed.get().trim() != name).then(|| filled(|t| t.common.type_name, [("name", name.into())]))
+        (typed.get().trim() != name).then(|| filled(|t| t.common().type_name, [("name", name.into())]))
     });
     let submit = move |event: dom::SubmitEvent| {
         event.prevent_default();
@@ -113,7 +113,7 @@ pub fn ConfirmDialog(
             <form class="confirm" on:submit=submit>
                 {children.with_value(|children| children())}
                 {typed_name.map(|name| {
-                    let label = Text::live(move || filled(|t| t.common.type_name, [("name", name.get().into())]));
+                    let label = Text::live(move || filled(|t| t.common().type_name, [("name", name.get().into())]));
                     view! { <TextField label value=typed autofocus=true mono=true /> }
                 })}
                 {live_view(move || match failure.get() {
@@ -121,7 +121,7 @@ pub fn ConfirmDialog(
                     None => ().into_any(),
                 })}
                 <footer class="dialog-foot">
-                    <Button label=tx(|t| t.common.cancel) on_click=move || open.set(false) />
+                    <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
                     <Button label=confirm.get_value() kind busy refused submit=true />
                 </footer>
             </form>

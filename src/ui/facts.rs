@@ -97,10 +97,10 @@ pub fn Steps(#[prop(into)] steps: Signal<Vec<Step>>) -> AnyView {
 
 fn step(step: Step) -> AnyView {
     let (class, mark, said) = match step.state {
-        StepState::Done => ("step done", Icon::Ok, tx(|t| t.common.step_done)),
-        StepState::Now => ("step now", Icon::Busy, tx(|t| t.common.step_now)),
-        StepState::Next => ("step next", Icon::Ring, tx(|t| t.common.step_next)),
-        StepState::Failed => ("step failed", Icon::Bad, tx(|t| t.common.step_failed)),
+        StepState::Done => ("step done", Icon::Ok, tx(|t| t.common().step_done)),
+        StepState::Now => ("step now", Icon::Busy, tx(|t| t.common().step_now)),
+        StepState::Next => ("step next", Icon::Ring, tx(|t| t.common().step_next)),
+        StepState::Failed => ("step failed", Icon::Bad, tx(|t| t.common().step_failed)),
     };
     let current = (step.state == StepState::Now).then_some("step");
     view! {

@@ -9,22 +9,22 @@ use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
 
 /// What happened and what to do, by kind.
-pub fn advice(kind: &FailureKind) -> fn(&'static Texts) -> &'static Advice {
+pub fn advice(kind: &FailureKind) -> fn(Texts) -> &'static Advice {
     match kind {
-        FailureKind::Unauthenticated => |t| &t.errors.unauthenticated,
-        FailureKind::Forbidden => |t| &t.errors.forbidden,
-        FailureKind::QuotaExceeded => |t| &t.errors.quota,
-        FailureKind::NotFound => |t| &t.errors.not_found,
-        FailureKind::Conflict => |t| &t.errors.conflict,
-        FailureKind::Invalid => |t| &t.errors.invalid,
-        FailureKind::RateLimited { .. } => |t| &t.errors.rate_limited,
-        FailureKind::Server => |t| &t.errors.server,
-        FailureKind::Network => |t| &t.errors.network,
-        FailureKind::Gateway(_) => |t| &t.errors.gateway,
-        FailureKind::NoService(_) => |t| &t.errors.no_service,
-        FailureKind::Timeout => |t| &t.errors.timeout,
-        FailureKind::Unreadable => |t| &t.errors.unreadable,
-        FailureKind::Other => |t| &t.errors.other,
+        FailureKind::Unauthenticated => |t| &t.errors().unauthenticated,
+        FailureKind::Forbidden => |t| &t.errors().forbidden,
+        FailureKind::QuotaExceeded => |t| &t.errors().quota,
+        FailureKind::NotFound => |t| &t.errors().not_found,
+        FailureKind::Conflict => |t| &t.errors().conflict,
+        FailureKind::Invalid => |t| &t.errors().invalid,
+        FailureKind::RateLimited { .. } => |t| &t.errors().rate_limited,
+        FailureKind::Server => |t| &t.errors().server,
+        FailureKind::Network => |t| &t.errors().network,
+        FailureKind::Gateway(_) => |t| &t.errors().gateway,
+        FailureKind::NoService(_) => |t| &t.errors().no_service,
+        FailureKind::Timeout => |t| &t.errors().timeout,
+        FailureKind::Unreadable => |t| &t.errors().unreadable,
+        FailureKind::Other => |t| &t.errors().other,
     }
 }
 
@@ -38,15 +38,15 @@ pub fn FailureCard(
     #[prop(optional)] bare: bool,
     /// What happened and what to do, where the kind of failure means something else than usual.
     #[prop(optional_no_strip)]
-    instead: Option<fn(&'static Texts) -> &'static Advice>,
+    instead: Option<fn(Texts) -> &'static Advice>,
 ) -> AnyView {
     let advice = instead.unwrap_or_else(|| advice(&failure.kind));
     let words = match failure.message.is_empty() {
-        true => tx(|t| t.errors.no_words),
+        true => tx(|t| t.errors().no_words),
         false => failure.message.clone().into(),
     };
     let retry = on_retry.map(|on_retry| {
-        view! { <Button label=tx(|t| t.common.retry) icon_before=Icon::Reboot on_click=on_retry /> }
+        view! { <Button label=tx(|t| t.common().retry) icon_before=Icon::Reboot on_click=on_retry /> }
     });
     view! {
         <div class=if bare { "failure bare" } else { "failure" } role=(!bare).then_some("alert")>
@@ -65,7 +65,7 @@ fn request_id(failure: &Failure) -> AnyView {
     let Some(id) = &failure.request_id else { return ().into_any() };
     let id = Text::from(id.as_str().to_string());
     view! {
-        <p class="failure-id"><span class="dim">{tx(|t| t.errors.request_id)}</span>" "<Copyable text=id what=tx(|t| t.errors.request_id) /></p>
+        <p class="failure-id"><span class="dim">{tx(|t| t.errors().request_id)}</span>" "<Copyable text=id what=tx(|t| t.errors().request_id) /></p>
     }
     .into_any()
 }
@@ -75,18 +75,18 @@ fn details(failure: &Failure) -> AnyView {
     asked.push(' ');
     asked.push_str(&failure.path);
     let status = match failure.status {
-        0 => tx(|t| t.errors.none),
+        0 => tx(|t| t.errors().none),
         status => status.to_string().into(),
     };
     let raw = (!failure.raw.is_empty()).then(|| {
-        view! { <p class="dim">{tx(|t| t.errors.raw)}</p><pre class="raw" tabindex="0">{failure.raw.clone()}</pre> }
+        view! { <p class="dim">{tx(|t| t.errors().raw)}</p><pre class="raw" tabindex="0">{failure.raw.clone()}</pre> }
     });
     view! {
         <details class="fold">
-            <summary>{icon(Icon::Right)}{tx(|t| t.common.details)}</summary>
+            <summary>{icon(Icon::Right)}{tx(|t| t.common().details)}</summary>
             <dl class="facts small">
-                <dt>{tx(|t| t.errors.method_path)}</dt><dd><code>{asked}</code></dd>
-                <dt>{tx(|t| t.errors.http_status)}</dt><dd>{status}</dd>
+                <dt>{tx(|t| t.errors().method_path)}</dt><dd><code>{asked}</code></dd>
+                <dt>{tx(|t| t.errors().http_status)}</dt><dd>{status}</dd>
             </dl>
             {raw}
         </details>

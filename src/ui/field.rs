@@ -39,7 +39,8 @@ impl Around {
 
     /// Draws label, input, hint and error.
     fn draw(self, input: AnyView) -> AnyView {
-        let optional = self.optional.then(|| view! { <span class="field-optional">{tx(|t| t.common.optional)}</span> });
+        let optional =
+            self.optional.then(|| view! { <span class="field-optional">{tx(|t| t.common().optional)}</span> });
         let (error, error_id) = (self.error, part(&self.id, "-error"));
         view! {
             <div class=live(move || if error.with(Option::is_some) { "field bad" } else { "field" })>
@@ -66,8 +67,8 @@ fn part(id: &str, suffix: &str) -> String {
 fn counter(count: Signal<(usize, usize)>) -> AnyView {
     let words = Text::live(move || {
         let (is, max) = count.get();
-        let which: fn(&'static crate::locales::Texts) -> &'static str =
-            if is > max { |t| t.common.too_long } else { |t| t.common.count_of };
+        let which: fn(crate::locales::Texts) -> &'static str =
+            if is > max { |t| t.common().too_long } else { |t| t.common().count_of };
         filled(which, [("is", is.into()), ("max", max.into())])
     });
     let over = move || if count.with(|(is, max)| is > max) { "counter over" } else { "counter" };

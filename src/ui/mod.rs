@@ -6,27 +6,27 @@
 //! ```ignore
 //! // A page: `pub fn page() -> AnyView` in pages/<domain>/mod.rs.
 //! view! {
-//!     <PageHead title=tx(|t| t.keypairs.title)>
-//!         <Button label=tx(|t| t.keypairs.create) kind=Kind::Primary icon_before=Icon::Plus on_click=move || open.set(true) />
+//!     <PageHead title=tx(|t| t.keypairs().title)>
+//!         <Button label=tx(|t| t.keypairs().create) kind=Kind::Primary icon_before=Icon::Plus on_click=move || open.set(true) />
 //!     </PageHead>
 //! }
 //!
 //! // Buttons. Busy: keeps width, words and focus. Refused: can be reached, says why, does nothing.
-//! <Button label=tx(|t| t.common.retry) busy=sending refused=Signal::derive(move || why()) submit=true />
+//! <Button label=tx(|t| t.common().retry) busy=sending refused=Signal::derive(move || why()) submit=true />
 //! <LinkButton label href=routes::href(&Route::CreateInstance) kind=Kind::Primary icon_before=Icon::Plus />
 //!
 //! // State as colour, icon and word; the note is the step and how long.
 //! <Badge tone=Signal::derive(move || tone.get()) word=Text::live(move || word()) note=Text::live(move || step()) />
 //!
 //! // Dialogs. The caller sets `open` to false when the work is done.
-//! <Dialog open title=filled(|t| t.instance.rename_title, [("name", name.into())])> … </Dialog>
-//! <ConfirmDialog open title confirm=tx(|t| t.common.delete) danger=true busy failure typed_name=Signal::derive(..)
+//! <Dialog open title=filled(|t| t.instance().rename_title, [("name", name.into())])> … </Dialog>
+//! <ConfirmDialog open title confirm=tx(|t| t.common().delete) danger=true busy failure typed_name=Signal::derive(..)
 //!     on_confirm=move || …> <Warning words=… /> <Hint words=… /> </ConfirmDialog>
 //!
 //! // Menus. `items` is asked when it opens. An impossible entry keeps its place, with the reason below it.
-//! <Menu label=tx(|t| t.common.actions) items=move || vec![
-//!     MenuItem::new(tx(|t| t.instance.stop), move || stop()).icon(Icon::Stop).refused(why),
-//!     MenuItem::new(tx(|t| t.instance.delete), move || open.set(true)).icon(Icon::Trash).danger().apart(),
+//! <Menu label=tx(|t| t.common().actions) items=move || vec![
+//!     MenuItem::new(tx(|t| t.instance().stop), move || stop()).icon(Icon::Stop).refused(why),
+//!     MenuItem::new(tx(|t| t.instance().delete), move || open.set(true)).icon(Icon::Trash).danger().apart(),
 //! ] />
 //!
 //! // Fields: all take `label value hint error optional`; an error is a `Signal<Option<Text>>`.
@@ -44,19 +44,19 @@
 //!
 //! // Failures and notices.
 //! <FailureCard failure on_retry=move || … />
-//! toast::done(filled(|t| t.instance.deleted, [("name", name.into())]));
-//! toast::failed(tx(|t| t.instance.stop_failed), failure);
+//! toast::done(filled(|t| t.instance().deleted, [("name", name.into())]));
+//! toast::failed(tx(|t| t.instance().stop_failed), failure);
 //!
 //! // A list, the failure in its place, or a line above it when it is old.
 //! <Standing known failure loaded_at on_retry=move || list.refresh()> … </Standing>
 //!
 //! // Nothing, not yet, parts, facts.
 //! <Empty title words> <Button … /> </Empty>   <Skeleton rows=8 />   <Section title words> … </Section>
-//! <Facts facts=vec![Fact::text(tx(|t| t.common.name), name), Fact::id(tx(|t| t.common.id), id), Fact::new(label, view)] />
-//! <JsonFold title=tx(|t| t.common.raw_json) json=Signal::derive(…) />   <Steps steps />   <Ago at />   <Copyable text what />
+//! <Facts facts=vec![Fact::text(tx(|t| t.common().name), name), Fact::id(tx(|t| t.common().id), id), Fact::new(label, view)] />
+//! <JsonFold title=tx(|t| t.common().raw_json) json=Signal::derive(…) />   <Steps steps />   <Ago at />   <Copyable text what />
 //!
 //! // The table. Cells are drawn once a row: what changes must be read from signals inside them.
-//! <Table label columns=vec![Column::new("name", tx(|t| t.common.name), Width::Grow, move |id| cell(id)).priority(1)]
+//! <Table label columns=vec![Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| cell(id)).priority(1)]
 //!     rows=Signal<Arc<[RowId]>> row_name=move |id: RowId| -> String { … } sort on_sort=move |sort: Sort| …
 //!     on_open=move |id: RowId| … menu=move |id: RowId| vec![MenuItem::new(…)] loading empty=move || view! { <Empty … /> } />
 //! ```

@@ -17,7 +17,7 @@ pub fn PageHead(
     children: Option<Children>,
 ) -> AnyView {
     let name = title.clone();
-    Effect::new(move || document::set_title(&filled(|t| t.shell.title, [("page", name.clone())]).get()));
+    Effect::new(move || document::set_title(&filled(|t| t.shell().title, [("page", name.clone())]).get()));
     view! {
         <header class="page-head">
             <h1 tabindex="-1">{title}</h1>
@@ -51,7 +51,7 @@ pub fn Empty(
 #[component]
 pub fn Skeleton(#[prop(default = 6)] rows: usize) -> AnyView {
     let bars: Vec<_> = (0..rows).map(|_| view! { <div class="bone"></div> }).collect();
-    view! { <div class="skeleton" role="status"><span class="sr-only">{tx(|t| t.common.loading)}</span>{bars}</div> }
+    view! { <div class="skeleton" role="status"><span class="sr-only">{tx(|t| t.common().loading)}</span>{bars}</div> }
         .into_any()
 }
 

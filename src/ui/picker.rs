@@ -64,15 +64,17 @@ pub fn Picker(
     let left = Signal::derive(move || found.with(|found| found.0.len().saturating_sub(SHOWN)));
     let empty = Signal::derive(move || !loading.get() && found.with(|found| found.0.is_empty()));
     let more = live_view(move || match (left.get(), empty.get(), loading.get()) {
-        (_, _, true) => view! { <p class="picker-note">{tx(|t| t.common.loading)}</p> }.into_any(),
-        (_, true, _) => view! { <p class="picker-note">{tx(|t| t.common.nothing_found)}</p> }.into_any(),
+        (_, _, true) => view! { <p class="picker-note">{tx(|t| t.common().loading)}</p> }.into_any(),
+        (_, true, _) => view! { <p class="picker-note">{tx(|t| t.common().nothing_found)}</p> }.into_any(),
         (0, _, _) => ().into_any(),
-        _ => view! { <p class="picker-note">{counted(|t| &t.common.more_choices, left)}</p> }.into_any(),
+        _ => view! { <p class="picker-note">{counted(|t| &t.common().more_choices, left)}</p> }.into_any(),
     });
     let many = Signal::derive(move || rows.with(|rows| rows.len() > 8));
     let search = live_view(move || match many.get() {
-        true => view! { <SearchBox label=tx(|t| t.common.search) value=typed on_input=move |text| typed.set(text) /> }
-            .into_any(),
+        true => {
+            view! { <SearchBox label=tx(|t| t.common().search) value=typed on_input=move |text| typed.set(text) /> }
+                .into_any()
+        }
         false => ().into_any(),
     });
     let (labelled, described) = (label_id.clone(), error_id.clone());
@@ -87,7 +89,7 @@ pub fn Picker(
             <p class="field-hint">{hint}</p>
             <div class="picker-scroll" tabindex="-1">
                 <table class="picker-table">
-                    <thead><tr><th scope="col" class="picker-dot"><span class="sr-only">{tx(|t| t.common.status)}</span></th>{head}</tr></thead>
+                    <thead><tr><th scope="col" class="picker-dot"><span class="sr-only">{tx(|t| t.common().status)}</span></th>{head}</tr></thead>
                     <tbody>{body}</tbody>
                 </table>
                 {more}

@@ -44,7 +44,7 @@ pub fn Filter(
     let chosen = RwSignal::new(value.get_untracked());
     Effect::new(move || chosen.set(value.get()));
     let with_all = Signal::derive(move || {
-        let mut all = vec![Choice::new("", tx(|t| t.common.all))];
+        let mut all = vec![Choice::new("", tx(|t| t.common().all))];
         all.extend(choices.get());
         all
     });

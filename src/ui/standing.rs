@@ -30,14 +30,14 @@ pub fn Standing(
     let nothing = Memo::new(move |_| !known.get() && failure.with(Option::is_some));
     let old = live_view(move || match failure.get() {
         Some(failure) if known.get() => {
-            let words = filled(|t| t.shell.stale, [("when", since(loaded_at))]);
+            let words = filled(|t| t.shell().stale, [("when", since(loaded_at))]);
             let said = super::failure::advice(&failure.kind);
             let what = crate::locales::Text::live(move || said(crate::locales::t()).what.into());
             view! {
                 <p class="standing" role="status">
                     {icon(Icon::Alert)}
                     <span><strong>{what}</strong>" "{words}</span>
-                    <Button label=tx(|t| t.common.retry) kind=Kind::Quiet on_click=on_retry />
+                    <Button label=tx(|t| t.common().retry) kind=Kind::Quiet on_click=on_retry />
                 </p>
             }
             .into_any()

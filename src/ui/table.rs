@@ -195,7 +195,7 @@ fn headings(
 ) -> Vec<AnyView> {
     let mut head: Vec<_> = columns.iter().map(|column| heading(column, sort, on_sort)).collect();
     if menu {
-        let words = tx(|t| t.common.actions);
+        let words = tx(|t| t.common().actions);
         head.push(view! { <th role="columnheader" scope="col" class="cell menu-cell"><span class="sr-only">{words}</span></th> }.into_any());
     }
     head
@@ -288,7 +288,7 @@ fn cell(column: &Column, id: &RowId) -> AnyView {
 
 fn menu_cell(menu: Callback<RowId, Vec<MenuItem>>, name: Callback<RowId, String>, id: &RowId) -> AnyView {
     let (named, asked) = (id.clone(), id.clone());
-    let label = Text::live(move || filled(|t| t.common.actions_of, [("name", name.run(named.clone()).into())]));
+    let label = Text::live(move || filled(|t| t.common().actions_of, [("name", name.run(named.clone()).into())]));
     let items = Callback::new(move |()| menu.run(asked.clone()));
     view! {
         <td role="gridcell" class="cell menu-cell">

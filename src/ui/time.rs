@@ -24,7 +24,7 @@ pub fn since(at: Signal<Option<Timestamp>>) -> Text {
 }
 
 fn ago(ms: f64) -> Text {
-    if ms > -2000.0 { tx(|t| t.common.just_now) } else { relative(ms).into() }
+    if ms > -2000.0 { tx(|t| t.common().just_now) } else { relative(ms).into() }
 }
 
 /// The time until then, "in 42 minutes"; the past is said as the past.

@@ -111,7 +111,7 @@ fn close(id: u32) {
 #[component]
 pub fn Toasts() -> AnyView {
     view! {
-        <section class="toasts" aria-label=tx(|t| t.shell.notices) aria-live="polite" aria-relevant="additions">
+        <section class="toasts" aria-label=tx(|t| t.shell().notices) aria-live="polite" aria-relevant="additions">
             <For each=move || all().get() key=|toast| toast.id children=draw />
         </section>
     }
@@ -135,7 +135,7 @@ fn draw(toast: Toast) -> AnyView {
         <div class=class role=if bad { "alert" } else { "status" }>
             {icon(mark)}
             <div class="toast-body"><p class="toast-words">{toast.words}</p>{more}</div>
-            <Button label=tx(|t| t.shell.dismiss) kind=Kind::IconOnly icon_before=Icon::Close on_click=move || close(id) />
+            <Button label=tx(|t| t.shell().dismiss) kind=Kind::IconOnly icon_before=Icon::Close on_click=move || close(id) />
         </div>
     }
     .into_any()

@@ -13,6 +13,8 @@ mod sign_in;
 mod status;
 mod zones;
 
+use super::{Lang, en, ko};
+
 pub use actions::Actions;
 pub use common::Common;
 pub use create::Create;
@@ -34,30 +36,47 @@ pub struct Plural {
     pub other: &'static str,
 }
 
-/// All texts of one language.
-pub struct Texts {
+/// All texts of one language. Each part is reached by a call, not a field: what only one page says then travels with
+/// that page (see `pages::lazy`), in every language, and not with the first load.
+#[derive(Clone, Copy)]
+pub struct Texts(pub(super) Lang);
+
+macro_rules! parts {
+    ($($(#[$doc:meta])* $part:ident: $texts:ident = $name:ident;)*) => {
+        impl Texts {
+            $($(#[$doc])* pub fn $part(self) -> &'static $texts {
+                match self.0 {
+                    Lang::En => &en::$name,
+                    Lang::Ko => &ko::$name,
+                }
+            })*
+        }
+    };
+}
+
+parts! {
     /// Words used everywhere.
-    pub common: Common,
+    common: Common = COMMON;
     /// The frame around the pages.
-    pub shell: Shell,
+    shell: Shell = SHELL;
     /// What went wrong and what to do.
-    pub errors: Errors,
+    errors: Errors = ERRORS;
     /// Words for instance states.
-    pub status: Statuses,
+    status: Statuses = STATUS;
     /// Signing in and the end of a session.
-    pub sign_in: SignIn,
+    sign_in: SignIn = SIGN_IN;
     /// The table of instances.
-    pub instances: Instances,
+    instances: Instances = INSTANCES;
     /// One instance.
-    pub instance: Instance,
+    instance: Instance = INSTANCE;
     /// What can be done to an instance, and what came of it.
-    pub actions: Actions,
+    actions: Actions = ACTIONS;
     /// The form for a new instance.
-    pub create: Create,
+    create: Create = CREATE;
     /// Flavors.
-    pub flavors: Flavors,
+    flavors: Flavors = FLAVORS;
     /// Availability zones.
-    pub zones: Zones,
+    zones: Zones = ZONES;
     /// Key pairs.
-    pub keypairs: Keypairs,
+    keypairs: Keypairs = KEYPAIRS;
 }

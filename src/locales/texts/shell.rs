@@ -31,5 +31,7 @@ pub struct Shell {
     pub crashed_title: &'static str,
     pub crashed_text: &'static str,
     pub reload: &'static str,
+    pub part_missing_title: &'static str,
+    pub part_missing_text: &'static str,
     pub title: &'static str,
 }

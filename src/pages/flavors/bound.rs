@@ -13,8 +13,8 @@ use crate::ui::{Icon, fresh_id, icon, live, live_view};
 
 fn label(which: Bound) -> Text {
     match which {
-        Bound::Disk => tx(|t| t.flavors.min_disk),
-        Bound::Ram => tx(|t| t.flavors.min_ram),
+        Bound::Disk => tx(|t| t.flavors().min_disk),
+        Bound::Ram => tx(|t| t.flavors().min_ram),
     }
 }
 
@@ -64,7 +64,7 @@ pub fn field(filter: RwSignal<Filter>, which: Bound) -> AnyView {
             </span>
             {live_view(move || match bad.get() {
                 true => view! {
-                    <p class="field-error" id=error_id.clone() role="alert">{icon(Icon::Alert)}<span>{tx(|t| t.flavors.not_a_number)}</span></p>
+                    <p class="field-error" id=error_id.clone() role="alert">{icon(Icon::Alert)}<span>{tx(|t| t.flavors().not_a_number)}</span></p>
                 }
                 .into_any(),
                 false => ().into_any(),
@@ -92,21 +92,21 @@ fn note(which: Bound, query: FlavorQuery, answer: List, all: List) -> Option<Any
     let asked = if which == Bound::Disk { query.min_disk_gb } else { query.min_ram_mb }?;
     let told = Memo::new(move |_| {
         let (answer, all) = (answer.get()?, all.get());
-        let words: fn(&'static Texts) -> &'static str = match meaning(which, &query, &answer, all.as_deref())? {
-            Meaning::AtLeast => |t| t.flavors.at_least,
-            Meaning::MoreThan => |t| t.flavors.more_than,
-            Meaning::Same => |t| t.flavors.same,
-            Meaning::Untold => |t| t.flavors.untold,
+        let words: fn(Texts) -> &'static str = match meaning(which, &query, &answer, all.as_deref())? {
+            Meaning::AtLeast => |t| t.flavors().at_least,
+            Meaning::MoreThan => |t| t.flavors().more_than,
+            Meaning::Same => |t| t.flavors().same,
+            Meaning::Untold => |t| t.flavors().untold,
         };
         Some((words, which == Bound::Disk && asked > 0 && volumes(all)))
     });
     let words = Text::live(move || match told.get() {
         // The answer is on its way: the line keeps its place.
-        None => tx(|t| t.common.loading),
+        None => tx(|t| t.common().loading),
         Some((words, _)) => filled(words, [("bound", said(which, asked))]),
     });
     let more = Text::live(move || match told.get() {
-        Some((_, true)) => tx(|t| t.flavors.volumes_left_out),
+        Some((_, true)) => tx(|t| t.flavors().volumes_left_out),
         _ => Text::default(),
     });
     Some(view! { <p>{icon(Icon::Info)}<span>{words}" "{more}</span></p> }.into_any())

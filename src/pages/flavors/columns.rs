@@ -16,21 +16,23 @@ pub fn columns(list: List, detail: Opened) -> Vec<Column> {
     };
     let name_cell = move |id: RowId| name_cell(list, id, detail);
     vec![
-        Column::new(Order::Name.as_str(), tx(|t| t.common.name), Width::Grow, name_cell),
-        column(Order::Family, tx(|t| t.flavors.family), Width::Small, |f| f.family().to_owned().into()).priority(3),
-        column(Order::Vcpus, tx(|t| t.flavors.vcpus), Width::Number, vcpus),
-        column(Order::Ram, tx(|t| t.flavors.ram), Width::Number, ram),
-        column(Order::Disk, tx(|t| t.flavors.disk), Width::Number, disk),
-        column(Order::Ephemeral, tx(|t| t.flavors.ephemeral), Width::Number, ephemeral).priority(3),
-        column(Order::Swap, tx(|t| t.flavors.swap), Width::Number, swap).priority(3),
-        column(Order::Rxtx, tx(|t| t.flavors.rxtx), Width::Number, rxtx).priority(2),
-        column(Order::Public, tx(|t| t.flavors.visibility), Width::Small, visibility).priority(2),
+        Column::new(Order::Name.as_str(), tx(|t| t.common().name), Width::Grow, name_cell),
+        column(Order::Family, tx(|t| t.flavors().family), Width::Small, |f| f.family().to_owned().into()).priority(3),
+        column(Order::Vcpus, tx(|t| t.flavors().vcpus), Width::Number, vcpus),
+        column(Order::Ram, tx(|t| t.flavors().ram), Width::Number, ram),
+        column(Order::Disk, tx(|t| t.flavors().disk), Width::Number, disk),
+        column(Order::Ephemeral, tx(|t| t.flavors().ephemeral), Width::Number, ephemeral).priority(3),
+        column(Order::Swap, tx(|t| t.flavors().swap), Width::Number, swap).priority(3),
+        column(Order::Rxtx, tx(|t| t.flavors().rxtx), Width::Number, rxtx).priority(2),
+        column(Order::Public, tx(|t| t.flavors().visibility), Width::Small, visibility).priority(2),
         column_of_specs(list),
     ]
 }
 
 fn column_of_specs(list: List) -> Column {
-    Column::new("specs", tx(|t| t.flavors.specs), Width::Middle, move |id| cell(list, id, specs)).priority(3).unsorted()
+    Column::new("specs", tx(|t| t.flavors().specs), Width::Middle, move |id| cell(list, id, specs))
+        .priority(3)
+        .unsorted()
 }
 
 fn cell(list: List, id: RowId, read: fn(&Flavor) -> Text) -> AnyView {
@@ -46,7 +48,7 @@ fn name_cell(list: List, id: RowId, detail: Opened) -> AnyView {
     view! {
         <button type="button" class="row-name" on:click=move |_| detail.show(id.clone())>{words}</button>
         {live_view(move || match off.get() {
-            true => view! { <Badge tone=Signal::stored(Tone::Off) word=tx(|t| t.flavors.switched_off) /> }.into_any(),
+            true => view! { <Badge tone=Signal::stored(Tone::Off) word=tx(|t| t.flavors().switched_off) /> }.into_any(),
             false => ().into_any(),
         })}
     }
@@ -70,7 +72,7 @@ fn some(count: u64, words: fn(u64) -> Text) -> Text {
 
 fn gb(count: u64) -> Text {
     let n = Text::live(move || number(count as f64).into());
-    filled(|t| t.common.gb, [("n", n)])
+    filled(|t| t.common().gb, [("n", n)])
 }
 
 /// vCPUs.
@@ -83,13 +85,13 @@ pub fn vcpus(flavor: &Flavor) -> Text {
 pub fn ram(flavor: &Flavor) -> Text {
     match flavor.ram_mb {
         mb if mb > 0 && mb.is_multiple_of(1024) => gb(mb / 1024),
-        mb => filled(|t| t.common.mb, [("n", Text::live(move || number(mb as f64).into()))]),
+        mb => filled(|t| t.common().mb, [("n", Text::live(move || number(mb as f64).into()))]),
     }
 }
 
 /// Root disk; 0 means a volume.
 fn disk(flavor: &Flavor) -> Text {
-    if flavor.disk_gb == 0 { tx(|t| t.flavors.disk_volume) } else { gb(flavor.disk_gb) }
+    if flavor.disk_gb == 0 { tx(|t| t.flavors().disk_volume) } else { gb(flavor.disk_gb) }
 }
 
 /// Ephemeral disk.
@@ -111,7 +113,7 @@ pub fn rxtx(flavor: &Flavor) -> Text {
 
 /// Whether every project may use it.
 pub fn visibility(flavor: &Flavor) -> Text {
-    if flavor.is_public { tx(|t| t.flavors.public) } else { tx(|t| t.flavors.not_public) }
+    if flavor.is_public { tx(|t| t.flavors().public) } else { tx(|t| t.flavors().not_public) }
 }
 
 fn specs(flavor: &Flavor) -> Text {

@@ -41,21 +41,21 @@ pub fn dialog(opened: Opened, list: List) -> AnyView {
 
 fn facts(flavor: &Flavor) -> AnyView {
     let (tone, word) = match flavor.disabled {
-        true => (Tone::Off, tx(|t| t.flavors.switched_off)),
-        false => (Tone::Ok, tx(|t| t.flavors.usable)),
+        true => (Tone::Off, tx(|t| t.flavors().switched_off)),
+        false => (Tone::Ok, tx(|t| t.flavors().usable)),
     };
     let facts = vec![
-        Fact::new(tx(|t| t.flavors.state), view! { <Badge tone=Signal::stored(tone) word /> }),
-        Fact::text(tx(|t| t.flavors.family), flavor.family().to_owned()),
-        Fact::text(tx(|t| t.flavors.vcpus), vcpus(flavor)),
-        Fact::text(tx(|t| t.flavors.ram), ram(flavor)),
-        Fact::text(tx(|t| t.flavors.disk), disk(flavor)),
-        Fact::text(tx(|t| t.flavors.ephemeral), ephemeral(flavor)),
-        Fact::text(tx(|t| t.flavors.swap), swap(flavor)),
-        Fact::text(tx(|t| t.flavors.rxtx), rxtx(flavor)),
-        Fact::text(tx(|t| t.flavors.visibility), visibility(flavor)),
-        Fact::new(tx(|t| t.flavors.specs), specs(flavor)),
-        Fact::id(tx(|t| t.common.id), flavor.id.as_str().to_owned()),
+        Fact::new(tx(|t| t.flavors().state), view! { <Badge tone=Signal::stored(tone) word /> }),
+        Fact::text(tx(|t| t.flavors().family), flavor.family().to_owned()),
+        Fact::text(tx(|t| t.flavors().vcpus), vcpus(flavor)),
+        Fact::text(tx(|t| t.flavors().ram), ram(flavor)),
+        Fact::text(tx(|t| t.flavors().disk), disk(flavor)),
+        Fact::text(tx(|t| t.flavors().ephemeral), ephemeral(flavor)),
+        Fact::text(tx(|t| t.flavors().swap), swap(flavor)),
+        Fact::text(tx(|t| t.flavors().rxtx), rxtx(flavor)),
+        Fact::text(tx(|t| t.flavors().visibility), visibility(flavor)),
+        Fact::new(tx(|t| t.flavors().specs), specs(flavor)),
+        Fact::id(tx(|t| t.common().id), flavor.id.as_str().to_owned()),
     ];
     view! { <Facts facts /> }.into_any()
 }
@@ -63,8 +63,8 @@ fn facts(flavor: &Flavor) -> AnyView {
 fn disk(flavor: &Flavor) -> Text {
     let size = flavor.disk_gb;
     match size {
-        0 => tx(|t| t.flavors.disk_volume_long),
-        _ => filled(|t| t.common.gb, [("n", Text::live(move || number(size as f64).into()))]),
+        0 => tx(|t| t.flavors().disk_volume_long),
+        _ => filled(|t| t.common().gb, [("n", Text::live(move || number(size as f64).into()))]),
     }
 }
 
@@ -72,7 +72,7 @@ fn swap(flavor: &Flavor) -> Text {
     let swap = flavor.swap;
     match swap {
         0 => "–".into(),
-        _ => filled(|t| t.flavors.swap_as_sent, [("n", Text::live(move || number(swap as f64).into()))]),
+        _ => filled(|t| t.flavors().swap_as_sent, [("n", Text::live(move || number(swap as f64).into()))]),
     }
 }
 

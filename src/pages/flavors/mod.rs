@@ -31,7 +31,7 @@ pub fn page() -> AnyView {
     let rows = Memo::new(move |_| shown(answer.value, &filter.get()));
     let detail = detail::Opened::new();
     view! {
-        <PageHead title=tx(|t| t.flavors.title) beside=count(all.value, rows) />
+        <PageHead title=tx(|t| t.flavors().title) beside=count(all.value, rows) />
         {narrow::toolbar(filter)}
         {bound::notes(asked, answer.value, all.value)}
         <div class="fill">{list(answer, filter, rows, detail)}</div>
@@ -53,8 +53,8 @@ fn count(all: List, rows: Memo<Arc<[RowId]>>) -> AnyView {
         let (is, max) = (rows.with(|rows| rows.len()), max.get());
         match max {
             0 => Text::default(),
-            _ if is == max => counted(|t| &t.flavors.count, is),
-            _ => filled(|t| t.flavors.of, [("is", is.into()), ("max", max.into())]),
+            _ if is == max => counted(|t| &t.flavors().count, is),
+            _ => filled(|t| t.flavors().of, [("is", is.into()), ("max", max.into())]),
         }
     });
     view! { <span role="status">{words}</span> }.into_any()
@@ -76,7 +76,7 @@ fn list(
     view! {
         <Standing known failure loaded_at=answer.loaded_at on_retry=move || answer.refresh()>
             <div class="labelled fill">
-                <Table label=tx(|t| t.flavors.title) columns=columns::columns(list, detail) rows
+                <Table label=tx(|t| t.flavors().title) columns=columns::columns(list, detail) rows
                     row_name=move |id: RowId| columns::name(list, &id) sort
                     on_sort=move |sort: Sort| narrow::sort(filter, &sort)
                     on_open=move |id: RowId| detail.show(id) loading empty=move || nothing(filter) />
@@ -89,13 +89,13 @@ fn list(
 fn nothing(filter: RwSignal<Filter>) -> AnyView {
     live_view(move || match filter.with(Filter::narrows) {
         true => view! {
-            <Empty title=tx(|t| t.common.nothing_found) words=tx(|t| t.flavors.no_match_text)>
-                <Button label=tx(|t| t.common.clear_filters) on_click=move || narrow::clear(filter) />
+            <Empty title=tx(|t| t.common().nothing_found) words=tx(|t| t.flavors().no_match_text)>
+                <Button label=tx(|t| t.common().clear_filters) on_click=move || narrow::clear(filter) />
             </Empty>
         }
         .into_any(),
         false => view! {
-            <Empty title=tx(|t| t.flavors.none_title) words=tx(|t| t.flavors.none_text) mark=Icon::Flavors />
+            <Empty title=tx(|t| t.flavors().none_title) words=tx(|t| t.flavors().none_text) mark=Icon::Flavors />
         }
         .into_any(),
     })

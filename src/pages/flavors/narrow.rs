@@ -42,7 +42,7 @@ pub fn toolbar(filter: RwSignal<Filter>) -> AnyView {
     let typed = move |text: String| filter.update(|filter| filter.search = text);
     view! {
         <div class="toolbar bounds" role="search">
-            <SearchBox label=tx(|t| t.flavors.search) value=search on_input=typed />
+            <SearchBox label=tx(|t| t.flavors().search) value=search on_input=typed />
             {bound::field(filter, Bound::Disk)}
             {bound::field(filter, Bound::Ram)}
         </div>

@@ -18,7 +18,7 @@ pub type Row = Signal<Option<Arc<Server>>>;
 
 /// The name, or words for its absence.
 pub fn name(server: &Server) -> Text {
-    if server.name.is_empty() { tx(|t| t.instances.unnamed) } else { server.name.clone().into() }
+    if server.name.is_empty() { tx(|t| t.instances().unnamed) } else { server.name.clone().into() }
 }
 
 /// The state as colour, icon and word, and beside it the step in motion with how long it has been at it.
@@ -44,28 +44,28 @@ pub fn tone(server: &Server) -> Tone {
 
 /// A status in a word; one that nobody documented as it came.
 pub fn status(status: &Status) -> Text {
-    let which: fn(&'static Texts) -> &'static str = match status {
-        Status::Active => |t| t.status.active,
-        Status::Build => |t| t.status.build,
-        Status::Shutoff => |t| t.status.shutoff,
-        Status::Deleted => |t| t.status.deleted,
-        Status::SoftDeleted => |t| t.status.soft_deleted,
-        Status::Reboot => |t| t.status.reboot,
-        Status::HardReboot => |t| t.status.hard_reboot,
-        Status::Resize => |t| t.status.resize,
-        Status::RevertResize => |t| t.status.revert_resize,
-        Status::VerifyResize => |t| t.status.verify_resize,
-        Status::Error => |t| t.status.error,
-        Status::Paused => |t| t.status.paused,
-        Status::Rebuild => |t| t.status.rebuild,
-        Status::Rescue => |t| t.status.rescue,
-        Status::Suspended => |t| t.status.suspended,
-        Status::Shelved => |t| t.status.shelved,
-        Status::ShelvedOffloaded => |t| t.status.shelved_offloaded,
-        Status::Migrating => |t| t.status.migrating,
-        Status::Password => |t| t.status.password,
-        Status::Unknown => |t| t.status.unknown,
-        Status::Other(word) if word.is_empty() => |t| t.status.unknown,
+    let which: fn(Texts) -> &'static str = match status {
+        Status::Active => |t| t.status().active,
+        Status::Build => |t| t.status().build,
+        Status::Shutoff => |t| t.status().shutoff,
+        Status::Deleted => |t| t.status().deleted,
+        Status::SoftDeleted => |t| t.status().soft_deleted,
+        Status::Reboot => |t| t.status().reboot,
+        Status::HardReboot => |t| t.status().hard_reboot,
+        Status::Resize => |t| t.status().resize,
+        Status::RevertResize => |t| t.status().revert_resize,
+        Status::VerifyResize => |t| t.status().verify_resize,
+        Status::Error => |t| t.status().error,
+        Status::Paused => |t| t.status().paused,
+        Status::Rebuild => |t| t.status().rebuild,
+        Status::Rescue => |t| t.status().rescue,
+        Status::Suspended => |t| t.status().suspended,
+        Status::Shelved => |t| t.status().shelved,
+        Status::ShelvedOffloaded => |t| t.status().shelved_offloaded,
+        Status::Migrating => |t| t.status().migrating,
+        Status::Password => |t| t.status().password,
+        Status::Unknown => |t| t.status().unknown,
+        Status::Other(word) if word.is_empty() => |t| t.status().unknown,
         Status::Other(word) => return word.clone().into(),
     };
     tx(which)
@@ -73,16 +73,16 @@ pub fn status(status: &Status) -> Text {
 
 /// A task in words; one that nobody documented as it came, without its underscores.
 pub fn task(word: &str) -> Text {
-    let which: fn(&'static Texts) -> &'static str = match word {
-        "powering-off" => |t| t.status.stopping,
-        "powering-on" => |t| t.status.starting,
-        "deleting" | "soft-deleting" => |t| t.status.deleting,
-        "scheduling" => |t| t.status.scheduling,
-        "block_device_mapping" => |t| t.status.disk,
-        "networking" => |t| t.status.networking,
-        "spawning" => |t| t.status.spawning,
-        _ if word.starts_with("reboot") && word.ends_with("hard") => |t| t.status.hard_reboot,
-        _ if word.starts_with("reboot") => |t| t.status.reboot,
+    let which: fn(Texts) -> &'static str = match word {
+        "powering-off" => |t| t.status().stopping,
+        "powering-on" => |t| t.status().starting,
+        "deleting" | "soft-deleting" => |t| t.status().deleting,
+        "scheduling" => |t| t.status().scheduling,
+        "block_device_mapping" => |t| t.status().disk,
+        "networking" => |t| t.status().networking,
+        "spawning" => |t| t.status().spawning,
+        _ if word.starts_with("reboot") && word.ends_with("hard") => |t| t.status().hard_reboot,
+        _ if word.starts_with("reboot") => |t| t.status().reboot,
         _ => return word.replace(['_', '-'], " ").into(),
     };
     tx(which)
@@ -112,7 +112,7 @@ fn note(server: &Server) -> Text {
     }
     let lasted = lasted(since(server));
     match task_of(server).filter(|word| !says_all(word)) {
-        Some(word) => filled(|t| t.status.step, [("step", task(word)), ("time", lasted)]),
+        Some(word) => filled(|t| t.status().step, [("step", task(word)), ("time", lasted)]),
         None => lasted,
     }
 }

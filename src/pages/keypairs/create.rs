@@ -16,7 +16,7 @@ use crate::ui::{Button, Dialog, FailureCard, Kind, Warning, live_view};
 
 /// The dialog. `register` is the other, safer way.
 pub fn dialog(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
-    view! { <Dialog open title=tx(|t| t.keypairs.create)>{form(open, register, list)}</Dialog> }.into_any()
+    view! { <Dialog open title=tx(|t| t.keypairs().create)>{form(open, register, list)}</Dialog> }.into_any()
 }
 
 fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
@@ -49,15 +49,15 @@ fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
     view! {
         <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
             {name_field::field(name)}
-            <Warning words=tx(|t| t.keypairs.create_text) />
+            <Warning words=tx(|t| t.keypairs().create_text) />
             <p class="rather">
-                <span>{tx(|t| t.keypairs.create_rather)}</span>
-                <Button label=tx(|t| t.keypairs.register) kind=Kind::Quiet on_click=rather />
+                <span>{tx(|t| t.keypairs().create_rather)}</span>
+                <Button label=tx(|t| t.keypairs().register) kind=Kind::Quiet on_click=rather />
             </p>
             {refusal(failure)}
             <footer class="dialog-foot">
-                <Button label=tx(|t| t.common.cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.keypairs.create) kind=Kind::Primary busy submit=true />
+                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
+                <Button label=tx(|t| t.keypairs().create) kind=Kind::Primary busy submit=true />
             </footer>
         </form>
     }
@@ -68,7 +68,7 @@ fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
 pub fn refusal(failure: RwSignal<Option<Failure>>) -> AnyView {
     live_view(move || match failure.get() {
         Some(failure) => {
-            let taken: fn(&'static Texts) -> &'static Advice = |t| &t.keypairs.exists;
+            let taken: fn(Texts) -> &'static Advice = |t| &t.keypairs().exists;
             let instead = (failure.kind == FailureKind::Conflict).then_some(taken);
             view! { <FailureCard failure instead /> }.into_any()
         }

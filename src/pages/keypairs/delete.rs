@@ -36,18 +36,18 @@ pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
             match answer {
                 Ok(()) => {
                     let _ = open.try_set(false);
-                    toast::done(filled(|t| t.keypairs.deleted, [("name", name.0.into())]));
+                    toast::done(filled(|t| t.keypairs().deleted, [("name", name.0.into())]));
                 }
                 Err(refusal) => drop(failure.try_set(Some(refusal))),
             }
         });
     };
     view! {
-        <ConfirmDialog open title=filled(|t| t.keypairs.delete_title, [("name", victim)]) confirm=tx(|t| t.keypairs.delete)
+        <ConfirmDialog open title=filled(|t| t.keypairs().delete_title, [("name", victim)]) confirm=tx(|t| t.keypairs().delete)
             danger=true busy failure typed_name=Signal::derive(move || name.get().0) on_confirm=confirm>
-            <p>{tx(|t| t.keypairs.delete_text)}</p>
+            <p>{tx(|t| t.keypairs().delete_text)}</p>
             {live_view(move || users.with(|users| used_by(users.of(&name.get()))))}
-            <Hint words=tx(|t| t.keypairs.delete_others) />
+            <Hint words=tx(|t| t.keypairs().delete_others) />
         </ConfirmDialog>
     }
     .into_any()
@@ -55,8 +55,8 @@ pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
 
 fn used_by(users: Option<&[User]>) -> AnyView {
     let users = match users {
-        None => return view! { <p>{tx(|t| t.keypairs.delete_unknown)}</p> }.into_any(),
-        Some([]) => return view! { <p>{tx(|t| t.keypairs.delete_unused)}</p> }.into_any(),
+        None => return view! { <p>{tx(|t| t.keypairs().delete_unknown)}</p> }.into_any(),
+        Some([]) => return view! { <p>{tx(|t| t.keypairs().delete_unused)}</p> }.into_any(),
         Some(users) => users,
     };
     let named = users.iter().take(NAMED).map(|(id, name)| {
@@ -65,12 +65,12 @@ fn used_by(users: Option<&[User]>) -> AnyView {
     });
     let named: Vec<_> = named.collect();
     let more = users.len().saturating_sub(NAMED);
-    let more = (more > 0).then(|| view! { <li class="dim">{counted(|t| &t.keypairs.and_more, more)}</li> });
+    let more = (more > 0).then(|| view! { <li class="dim">{counted(|t| &t.keypairs().and_more, more)}</li> });
     view! {
         <div class="used-by">
-            <p>{counted(|t| &t.keypairs.delete_used, users.len())}</p>
+            <p>{counted(|t| &t.keypairs().delete_used, users.len())}</p>
             <ul>{named}{more}</ul>
-            <p>{tx(|t| t.keypairs.delete_keeps)}</p>
+            <p>{tx(|t| t.keypairs().delete_keeps)}</p>
         </div>
     }
     .into_any()

@@ -40,8 +40,8 @@ fn content(detail: Chosen, name: KeyName, list: List, users: Memo<Users>, delete
             })}
             {live_view(move || pair.get().map(|pair| facts(&pair, users)).into_any())}
             <footer class="dialog-foot">
-                <Button label=tx(|t| t.keypairs.delete) icon_before=Icon::Trash kind=Kind::Plain on_click=remove />
-                <Button label=tx(|t| t.common.close) on_click=move || detail.open.set(false) />
+                <Button label=tx(|t| t.keypairs().delete) icon_before=Icon::Trash kind=Kind::Plain on_click=remove />
+                <Button label=tx(|t| t.common().close) on_click=move || detail.open.set(false) />
             </footer>
         </div>
     }
@@ -56,20 +56,20 @@ fn facts(pair: &KeyPair, users: Memo<Users>) -> AnyView {
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
     let created = pair.created_at;
     let facts = vec![
-        Fact::text(tx(|t| t.keypairs.kind), kind(pair)),
-        Fact::id(tx(|t| t.keypairs.fingerprint), pair.fingerprint.clone()),
-        Fact::text(tx(|t| t.keypairs.used_by), how_many(users, pair.name.clone())),
-        Fact::new(tx(|t| t.common.created), view! { <Ago at=Signal::stored(created) /> }),
-        Fact::text(tx(|t| t.keypairs.owner), text(pair.user_id.as_ref().map(|id| id.as_str()))),
-        Fact::text(tx(|t| t.common.id), text(pair.id.as_deref())),
+        Fact::text(tx(|t| t.keypairs().kind), kind(pair)),
+        Fact::id(tx(|t| t.keypairs().fingerprint), pair.fingerprint.clone()),
+        Fact::text(tx(|t| t.keypairs().used_by), how_many(users, pair.name.clone())),
+        Fact::new(tx(|t| t.common().created), view! { <Ago at=Signal::stored(created) /> }),
+        Fact::text(tx(|t| t.keypairs().owner), text(pair.user_id.as_ref().map(|id| id.as_str()))),
+        Fact::text(tx(|t| t.common().id), text(pair.id.as_deref())),
     ];
     let key = pair.public_key.clone();
     view! {
         <Facts facts />
         <div class="public-key">
-            <p class="field-label">{tx(|t| t.keypairs.public_key)}</p>
+            <p class="field-label">{tx(|t| t.keypairs().public_key)}</p>
             <div class="json-box">
-                <CopyButton text=key.clone() what=tx(|t| t.keypairs.public_key) />
+                <CopyButton text=key.clone() what=tx(|t| t.keypairs().public_key) />
                 <pre class="raw" tabindex="0">{key}</pre>
             </div>
         </div>

@@ -14,7 +14,7 @@ use crate::ui::{Icon, TextAreaField, icon, live, live_view};
 const FILE_MAX: f64 = 65_536.0;
 
 /// Picks one text of a language.
-type Words = fn(&'static Texts) -> &'static str;
+type Words = fn(Texts) -> &'static str;
 
 /// What is typed as a key.
 #[derive(Clone, Copy)]
@@ -56,13 +56,13 @@ impl Key {
         }
         Some(match self.check().err()? {
             PublicKeyError::Empty if !self.touched.get() || self.private.get() => return None,
-            PublicKeyError::Empty => tx(|t| t.keypairs.key_empty),
+            PublicKeyError::Empty => tx(|t| t.keypairs().key_empty),
             // `watch` is about to take it out.
-            PublicKeyError::PrivateKey => tx(|t| t.keypairs.private_title),
-            PublicKeyError::SeveralLines => tx(|t| t.keypairs.key_several),
-            PublicKeyError::UnknownType(word) => filled(|t| t.keypairs.key_type, [("word", word.into())]),
-            PublicKeyError::NotBase64 => tx(|t| t.keypairs.key_base64),
-            PublicKeyError::TypeMismatch => tx(|t| t.keypairs.key_mismatch),
+            PublicKeyError::PrivateKey => tx(|t| t.keypairs().private_title),
+            PublicKeyError::SeveralLines => tx(|t| t.keypairs().key_several),
+            PublicKeyError::UnknownType(word) => filled(|t| t.keypairs().key_type, [("word", word.into())]),
+            PublicKeyError::NotBase64 => tx(|t| t.keypairs().key_base64),
+            PublicKeyError::TypeMismatch => tx(|t| t.keypairs().key_mismatch),
         })
     }
 
@@ -87,7 +87,7 @@ pub fn field(key: Key) -> AnyView {
     let take = move |name: String, size: f64, text: std::pin::Pin<Box<dyn Future<Output = Option<String>>>>| {
         if size > FILE_MAX {
             key.typed.set(String::new());
-            return key.file_error.set(Some(|t| t.keypairs.key_too_large));
+            return key.file_error.set(Some(|t| t.keypairs().key_too_large));
         }
         spawn_local(async move {
             match text.await.filter(|text| !text.contains('\0')) {
@@ -97,7 +97,7 @@ pub fn field(key: Key) -> AnyView {
                         key.name.set(name_of_file(&name).to_owned());
                     }
                 }
-                None => key.file_error.set(Some(|t| t.keypairs.key_unreadable)),
+                None => key.file_error.set(Some(|t| t.keypairs().key_unreadable)),
             }
         });
     };
@@ -116,12 +116,12 @@ pub fn field(key: Key) -> AnyView {
             on:dragleave=move |_| over.set(false)
             on:drop=drop_in
         >
-            <TextAreaField label=tx(|t| t.keypairs.public_key) value=key.typed hint=tx(|t| t.keypairs.key_hint) rows=5
+            <TextAreaField label=tx(|t| t.keypairs().public_key) value=key.typed hint=tx(|t| t.keypairs().key_hint) rows=5
                 error=Signal::derive(move || key.error()) />
             {live_view(move || said(key))}
             <p class="key-file">
                 <label class="button">
-                    {icon(Icon::Keypairs)}<span>{tx(|t| t.keypairs.key_file)}</span>
+                    {icon(Icon::Keypairs)}<span>{tx(|t| t.keypairs().key_file)}</span>
                     <input type="file" class="sr-only" accept=".pub,text/plain"
                         on:change:target=move |event| {
                             if let Some(file) = files::picked(&event.target()) {
@@ -129,7 +129,7 @@ pub fn field(key: Key) -> AnyView {
                             }
                         } />
                 </label>
-                <span class="dim">{tx(|t| t.keypairs.key_drop)}</span>
+                <span class="dim">{tx(|t| t.keypairs().key_drop)}</span>
             </p>
         </div>
     }
@@ -141,8 +141,8 @@ fn said(key: Key) -> AnyView {
     if key.private.get() {
         return view! {
             <div class="failure" role="alert">
-                <p class="failure-title">{icon(Icon::Alert)}<strong>{tx(|t| t.keypairs.private_title)}</strong></p>
-                <p>{tx(|t| t.keypairs.private_text)}</p>
+                <p class="failure-title">{icon(Icon::Alert)}<strong>{tx(|t| t.keypairs().private_title)}</strong></p>
+                <p>{tx(|t| t.keypairs().private_text)}</p>
             </div>
         }
         .into_any();
@@ -150,7 +150,7 @@ fn said(key: Key) -> AnyView {
     match key.check() {
         Ok(key) => {
             let kind = Algorithm::of(key.as_str()).to_string();
-            let words = filled(|t| t.keypairs.key_ok, [("kind", kind.into())]);
+            let words = filled(|t| t.keypairs().key_ok, [("kind", kind.into())]);
             view! { <p class="key-ok" role="status">{icon(Icon::Ok)}<span>{words}</span></p> }.into_any()
         }
         Err(_) => ().into_any(),

@@ -43,7 +43,7 @@ impl Chosen {
 pub fn count(list: List) -> AnyView {
     let words = Text::live(move || match list.with(|list| list.as_ref().map(|list| list.len())) {
         None | Some(0) => Text::default(),
-        Some(n) => counted(|t| &t.keypairs.count, n),
+        Some(n) => counted(|t| &t.keypairs().count, n),
     });
     view! { <span role="status">{words}</span> }.into_any()
 }
@@ -52,7 +52,7 @@ pub fn count(list: List) -> AnyView {
 pub fn toolbar(search: RwSignal<String>) -> AnyView {
     view! {
         <div class="toolbar" role="search">
-            <SearchBox label=tx(|t| t.keypairs.search) value=search on_input=move |text| search.set(text) />
+            <SearchBox label=tx(|t| t.keypairs().search) value=search on_input=move |text| search.set(text) />
         </div>
     }
     .into_any()
@@ -67,8 +67,8 @@ pub fn table(list: List, users: Memo<Users>, search: RwSignal<String>, detail: C
         let Some(pair) = find(list, &id) else { return Vec::new() };
         let (shown, deleted) = (pair.name.clone(), pair.name);
         vec![
-            MenuItem::new(tx(|t| t.common.details), move || detail.show(shown.clone())).icon(Icon::Info),
-            MenuItem::new(tx(|t| t.keypairs.delete), move || delete.show(deleted.clone()))
+            MenuItem::new(tx(|t| t.common().details), move || detail.show(shown.clone())).icon(Icon::Info),
+            MenuItem::new(tx(|t| t.keypairs().delete), move || delete.show(deleted.clone()))
                 .icon(Icon::Trash)
                 .danger()
                 .apart(),
@@ -81,7 +81,7 @@ pub fn table(list: List, users: Memo<Users>, search: RwSignal<String>, detail: C
     };
     view! {
         <div class="labelled fill">
-            <Table label=tx(|t| t.keypairs.title) columns=columns(list, users, detail) rows
+            <Table label=tx(|t| t.keypairs().title) columns=columns(list, users, detail) rows
                 row_name=move |id: RowId| find(list, &id).map(|pair| pair.name.0).unwrap_or_default()
                 sort on_sort=move |to: Sort| sort.set(Some(to)) on_open=open menu loading
                 empty=move || nothing(search) />
@@ -136,17 +136,17 @@ fn columns(list: List, users: Memo<Users>, detail: Chosen) -> Vec<Column> {
     };
     let fingerprint = move |id: RowId| {
         let words = Text::live(move || find(list, &id).map(|pair| pair.fingerprint).unwrap_or_default().into());
-        view! { <Copyable text=words what=tx(|t| t.keypairs.fingerprint) /> }.into_any()
+        view! { <Copyable text=words what=tx(|t| t.keypairs().fingerprint) /> }.into_any()
     };
     let used = move |id: RowId| {
         let words = find(list, &id).map(|pair| how_many(users, pair.name)).unwrap_or_default();
         view! { <span>{words}</span> }.into_any()
     };
     vec![
-        Column::new("name", tx(|t| t.common.name), Width::Grow, name),
-        Column::new("kind", tx(|t| t.keypairs.kind), Width::Small, kind),
-        Column::new("used", tx(|t| t.keypairs.used_by), Width::Middle, used),
-        Column::new("fingerprint", tx(|t| t.keypairs.fingerprint), Width::Grow, fingerprint).priority(2),
+        Column::new("name", tx(|t| t.common().name), Width::Grow, name),
+        Column::new("kind", tx(|t| t.keypairs().kind), Width::Small, kind),
+        Column::new("used", tx(|t| t.keypairs().used_by), Width::Middle, used),
+        Column::new("fingerprint", tx(|t| t.keypairs().fingerprint), Width::Grow, fingerprint).priority(2),
     ]
 }
 
@@ -168,13 +168,13 @@ fn name_cell(list: List, id: &RowId, detail: Chosen) -> AnyView {
 fn nothing(search: RwSignal<String>) -> AnyView {
     live_view(move || match search.with(|text| text.trim().is_empty()) {
         false => view! {
-            <Empty title=tx(|t| t.common.nothing_found) words=tx(|t| t.keypairs.no_match_text)>
-                <Button label=tx(|t| t.common.clear_filters) on_click=move || search.set(String::new()) />
+            <Empty title=tx(|t| t.common().nothing_found) words=tx(|t| t.keypairs().no_match_text)>
+                <Button label=tx(|t| t.common().clear_filters) on_click=move || search.set(String::new()) />
             </Empty>
         }
         .into_any(),
         true => view! {
-            <Empty title=tx(|t| t.keypairs.none_title) words=tx(|t| t.keypairs.none_text) mark=Icon::Keypairs />
+            <Empty title=tx(|t| t.keypairs().none_title) words=tx(|t| t.keypairs().none_text) mark=Icon::Keypairs />
         }
         .into_any(),
     })

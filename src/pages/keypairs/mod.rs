@@ -35,9 +35,9 @@ pub fn page() -> AnyView {
     let failure = Signal::derive(move || pairs.failure());
     let search = RwSignal::new(String::new());
     view! {
-        <PageHead title=tx(|t| t.keypairs.title) beside=list::count(pairs.value)>
-            <Button label=tx(|t| t.keypairs.register) icon_before=Icon::Keypairs on_click=move || register.set(true) />
-            <Button label=tx(|t| t.keypairs.create) kind=Kind::Primary icon_before=Icon::Plus on_click=move || create.set(true) />
+        <PageHead title=tx(|t| t.keypairs().title) beside=list::count(pairs.value)>
+            <Button label=tx(|t| t.keypairs().register) icon_before=Icon::Keypairs on_click=move || register.set(true) />
+            <Button label=tx(|t| t.keypairs().create) kind=Kind::Primary icon_before=Icon::Plus on_click=move || create.set(true) />
         </PageHead>
         {list::toolbar(search)}
         <div class="fill">

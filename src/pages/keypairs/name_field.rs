@@ -35,14 +35,14 @@ impl Name {
         let error = self.check().err()?;
         Some(match error {
             KeyNameError::Empty if !self.touched.get() => return None,
-            KeyNameError::Empty => tx(|t| t.keypairs.name_empty),
-            KeyNameError::Taken => tx(|t| t.keypairs.name_taken),
+            KeyNameError::Empty => tx(|t| t.keypairs().name_empty),
+            KeyNameError::Taken => tx(|t| t.keypairs().name_taken),
             KeyNameError::TooLong { is } => {
-                filled(|t| t.keypairs.name_too_long, [("is", is.into()), ("max", KEY_NAME_MAX.into())])
+                filled(|t| t.keypairs().name_too_long, [("is", is.into()), ("max", KEY_NAME_MAX.into())])
             }
-            KeyNameError::BadCharacter('.') => tx(|t| t.keypairs.name_dots),
-            KeyNameError::BadCharacter('/') => filled(|t| t.keypairs.name_slash, [("character", "/".into())]),
-            KeyNameError::BadCharacter(_) => tx(|t| t.keypairs.name_invisible),
+            KeyNameError::BadCharacter('.') => tx(|t| t.keypairs().name_dots),
+            KeyNameError::BadCharacter('/') => filled(|t| t.keypairs().name_slash, [("character", "/".into())]),
+            KeyNameError::BadCharacter(_) => tx(|t| t.keypairs().name_invisible),
         })
     }
 }
@@ -52,7 +52,7 @@ pub fn field(name: Name) -> AnyView {
     let counter = Signal::derive(move || (name.typed.with(|typed| typed.trim().chars().count()), KEY_NAME_MAX));
     // Leaving an empty field says nothing: the person may be on the way to "Cancel".
     view! {
-        <TextField label=tx(|t| t.common.name) value=name.typed hint=tx(|t| t.keypairs.name_hint) counter
+        <TextField label=tx(|t| t.common().name) value=name.typed hint=tx(|t| t.keypairs().name_hint) counter
             error=Signal::derive(move || name.error()) autofocus=true />
     }
     .into_any()

@@ -15,7 +15,7 @@ use crate::ui::{Button, Dialog, Kind, toast};
 
 /// The dialog.
 pub fn dialog(open: RwSignal<bool>, list: List) -> AnyView {
-    view! { <Dialog open title=tx(|t| t.keypairs.register)>{form(open, list)}</Dialog> }.into_any()
+    view! { <Dialog open title=tx(|t| t.keypairs().register)>{form(open, list)}</Dialog> }.into_any()
 }
 
 fn form(open: RwSignal<bool>, list: List) -> AnyView {
@@ -35,7 +35,7 @@ fn form(open: RwSignal<bool>, list: List) -> AnyView {
             match data::create_key_pair(&name, Some(&key)).await {
                 Ok(pair) => {
                     let _ = open.try_set(false);
-                    toast::done(filled(|t| t.keypairs.registered, [("name", pair.name.0.into())]));
+                    toast::done(filled(|t| t.keypairs().registered, [("name", pair.name.0.into())]));
                 }
                 Err(refusal) => drop(failure.try_set(Some(refusal))),
             }
@@ -44,13 +44,13 @@ fn form(open: RwSignal<bool>, list: List) -> AnyView {
     };
     view! {
         <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
-            <p>{tx(|t| t.keypairs.register_text)}</p>
+            <p>{tx(|t| t.keypairs().register_text)}</p>
             {name_field::field(name)}
             {key_field::field(key)}
             {refusal(failure)}
             <footer class="dialog-foot">
-                <Button label=tx(|t| t.common.cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.keypairs.register) kind=Kind::Primary busy submit=true />
+                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
+                <Button label=tx(|t| t.keypairs().register) kind=Kind::Primary busy submit=true />
             </footer>
         </form>
     }

@@ -109,8 +109,8 @@ pub fn dialog() -> AnyView {
         !lost
     };
     let title = Text::live(move || match secret.get() {
-        Some(Secret { key: None, .. }) => tx(|t| t.keypairs.secret_missing),
-        Some(Secret { name, .. }) => filled(|t| t.keypairs.secret_title, [("name", name.0.into())]),
+        Some(Secret { key: None, .. }) => tx(|t| t.keypairs().secret_missing),
+        Some(Secret { name, .. }) => filled(|t| t.keypairs().secret_title, [("name", name.0.into())]),
         None => Text::default(),
     });
     view! {
@@ -172,18 +172,18 @@ fn offer(name: &KeyName, key: Arc<str>, progress: Progress, unsaved: Memo<bool>,
     let (in_save, in_use) = (named.clone(), named.clone());
     view! {
         <div class="confirm">
-            <Warning words=tx(|t| t.keypairs.secret_text) />
+            <Warning words=tx(|t| t.keypairs().secret_text) />
             <div class="secret-ways">
-                <Button label=filled(|t| t.keypairs.secret_save, [("file", in_save)]) kind=Kind::Primary icon_before=Icon::Download on_click=download />
-                <Button label=tx(|t| t.keypairs.secret_copy) icon_before=Icon::Copy on_click=copy />
+                <Button label=filled(|t| t.keypairs().secret_save, [("file", in_save)]) kind=Kind::Primary icon_before=Icon::Download on_click=download />
+                <Button label=tx(|t| t.keypairs().secret_copy) icon_before=Icon::Copy on_click=copy />
             </div>
             {live_view(move || by_hand(&shown_key, progress))}
             {live_view(move || how_saved(progress.saved.get(), &named))}
-            <p class="dim">{filled(|t| t.keypairs.secret_use, [("file", in_use)])}</p>
+            <p class="dim">{filled(|t| t.keypairs().secret_use, [("file", in_use)])}</p>
             {live_view(move || match progress.asking.get() && unsaved.get() {
                 true => question(progress),
                 false => view! {
-                    <footer class="dialog-foot"><Button label=tx(|t| t.keypairs.secret_done) on_click=done /></footer>
+                    <footer class="dialog-foot"><Button label=tx(|t| t.keypairs().secret_done) on_click=done /></footer>
                 }
                 .into_any(),
             })}
@@ -198,8 +198,8 @@ fn by_hand(key: &Arc<str>, progress: Progress) -> AnyView {
         return ().into_any();
     }
     view! {
-        <p>{tx(|t| t.keypairs.secret_by_hand)}</p>
-        <pre class="raw" tabindex="0" aria-label=tx(|t| t.keypairs.secret_what)>{key.to_string()}</pre>
+        <p>{tx(|t| t.keypairs().secret_by_hand)}</p>
+        <pre class="raw" tabindex="0" aria-label=tx(|t| t.keypairs().secret_what)>{key.to_string()}</pre>
     }
     .into_any()
 }
@@ -207,8 +207,8 @@ fn by_hand(key: &Arc<str>, progress: Progress) -> AnyView {
 fn how_saved(saved: Option<Saved>, file: &Text) -> AnyView {
     let words = match saved {
         None => return ().into_any(),
-        Some(Saved::AsFile) => filled(|t| t.keypairs.secret_downloaded, [("file", file.clone())]),
-        Some(Saved::Copied) => tx(|t| t.keypairs.secret_copied),
+        Some(Saved::AsFile) => filled(|t| t.keypairs().secret_downloaded, [("file", file.clone())]),
+        Some(Saved::Copied) => tx(|t| t.keypairs().secret_copied),
     };
     view! { <p class="key-ok" role="status">{icon(Icon::Ok)}<span>{words}</span></p> }.into_any()
 }
@@ -217,11 +217,11 @@ fn how_saved(saved: Option<Saved>, file: &Text) -> AnyView {
 fn question(progress: Progress) -> AnyView {
     view! {
         <div class="failure" role="alert">
-            <p>{tx(|t| t.keypairs.secret_leave)}</p>
+            <p>{tx(|t| t.keypairs().secret_leave)}</p>
         </div>
         <footer class="dialog-foot secret-question">
-            <Button label=tx(|t| t.keypairs.secret_discard) kind=Kind::Danger on_click=forget />
-            <Button label=tx(|t| t.keypairs.secret_stay) kind=Kind::Primary on_click=move || progress.asking.set(false) />
+            <Button label=tx(|t| t.keypairs().secret_discard) kind=Kind::Danger on_click=forget />
+            <Button label=tx(|t| t.keypairs().secret_stay) kind=Kind::Primary on_click=move || progress.asking.set(false) />
         </footer>
     }
     .into_any()
@@ -230,8 +230,8 @@ fn question(progress: Progress) -> AnyView {
 fn missing(name: KeyName, open: RwSignal<bool>) -> AnyView {
     view! {
         <div class="confirm">
-            <Warning words=filled(|t| t.keypairs.secret_missing_then, [("name", name.0.into())]) />
-            <footer class="dialog-foot"><Button label=tx(|t| t.common.close) on_click=move || open.set(false) /></footer>
+            <Warning words=filled(|t| t.keypairs().secret_missing_then, [("name", name.0.into())]) />
+            <footer class="dialog-foot"><Button label=tx(|t| t.common().close) on_click=move || open.set(false) /></footer>
         </div>
     }
     .into_any()

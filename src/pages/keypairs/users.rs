@@ -45,10 +45,10 @@ pub fn users() -> Memo<Users> {
 pub fn how_many(users: Memo<Users>, name: KeyName) -> Text {
     Text::live(move || {
         users.with(|users| match (users, users.of(&name).map(<[User]>::len)) {
-            (Users::Counting, _) => tx(|t| t.keypairs.counting),
-            (_, None) => tx(|t| t.keypairs.uncounted),
-            (_, Some(0)) => tx(|t| t.keypairs.unused),
-            (_, Some(n)) => counted(|t| &t.keypairs.used, n),
+            (Users::Counting, _) => tx(|t| t.keypairs().counting),
+            (_, None) => tx(|t| t.keypairs().uncounted),
+            (_, Some(0)) => tx(|t| t.keypairs().unused),
+            (_, Some(n)) => counted(|t| &t.keypairs().used, n),
         })
     })
 }

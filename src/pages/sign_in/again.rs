@@ -35,10 +35,10 @@ fn form(session: Arc<Session>) -> AnyView {
         }
     };
     view! {
-        <p>{filled(|t| t.sign_in.again_lead, [("cloud", cloud.name.clone().into())])}</p>
+        <p>{filled(|t| t.sign_in().again_lead, [("cloud", cloud.name.clone().into())])}</p>
         <p class="sign-in-who">{who(&session)}</p>
         {fields}
-        <Button label=tx(|t| t.sign_in.leave) kind=Kind::Quiet on_click=data::sign_out />
+        <Button label=tx(|t| t.sign_in().leave) kind=Kind::Quiet on_click=data::sign_out />
     }
     .into_any()
 }
@@ -49,7 +49,7 @@ fn who(session: &Session) -> Text {
     if session.user.is_empty() {
         return project.into();
     }
-    filled(|t| t.sign_in.again_as, [("user", session.user.clone().into()), ("project", project.into())])
+    filled(|t| t.sign_in().again_as, [("user", session.user.clone().into()), ("project", project.into())])
 }
 
 /// Equal when it is the same session.

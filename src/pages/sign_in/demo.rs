@@ -22,8 +22,8 @@ pub fn demo(cloud: CloudConfig, login: DemoLogin) -> AnyView {
     };
     view! {
         <div class="sign-in-demo">
-            <p>{tx(|t| t.sign_in.demo_text)}</p>
-            <Button label=tx(|t| t.sign_in.demo_open) kind=Kind::Primary icon_before=Icon::Play busy=attempt.busy() on_click=open />
+            <p>{tx(|t| t.sign_in().demo_text)}</p>
+            <Button label=tx(|t| t.sign_in().demo_open) kind=Kind::Primary icon_before=Icon::Play busy=attempt.busy() on_click=open />
             {attempt.answer(Signal::stored(method))}
         </div>
     }

@@ -82,9 +82,9 @@ pub fn field(method: Method, field: Field, typed: Typed, first: bool) -> AnyView
     let error = Signal::derive(move || {
         let problem = typed.sent.get().then(|| typed.problem(method, field)).flatten()?;
         Some(match problem {
-            Problem::Missing => filled(|t| t.sign_in.missing, [("field", words.clone())]),
-            Problem::NotAToken => tx(|t| t.sign_in.not_a_token),
-            Problem::NotAnEndpoint => tx(|t| t.sign_in.not_an_endpoint),
+            Problem::Missing => filled(|t| t.sign_in().missing, [("field", words.clone())]),
+            Problem::NotAToken => tx(|t| t.sign_in().not_a_token),
+            Problem::NotAnEndpoint => tx(|t| t.sign_in().not_an_endpoint),
         })
     });
     let kind = match field {
@@ -105,16 +105,16 @@ pub fn field(method: Method, field: Field, typed: Typed, first: bool) -> AnyView
 
 fn label(method: Method, field: Field) -> Text {
     match field {
-        Field::Tenant => tx(|t| t.sign_in.tenant),
-        Field::User => tx(|t| t.sign_in.user),
-        Field::Password if method == Method::PasswordV2 => tx(|t| t.sign_in.api_password),
-        Field::Password => tx(|t| t.sign_in.password),
-        Field::Domain => tx(|t| t.sign_in.domain),
-        Field::Project => tx(|t| t.sign_in.project),
-        Field::CredentialId => tx(|t| t.sign_in.credential_id),
-        Field::Secret => tx(|t| t.sign_in.secret),
-        Field::Token => tx(|t| t.sign_in.token),
-        Field::Compute => tx(|t| t.sign_in.compute),
+        Field::Tenant => tx(|t| t.sign_in().tenant),
+        Field::User => tx(|t| t.sign_in().user),
+        Field::Password if method == Method::PasswordV2 => tx(|t| t.sign_in().api_password),
+        Field::Password => tx(|t| t.sign_in().password),
+        Field::Domain => tx(|t| t.sign_in().domain),
+        Field::Project => tx(|t| t.sign_in().project),
+        Field::CredentialId => tx(|t| t.sign_in().credential_id),
+        Field::Secret => tx(|t| t.sign_in().secret),
+        Field::Token => tx(|t| t.sign_in().token),
+        Field::Compute => tx(|t| t.sign_in().compute),
     }
 }
 
@@ -123,15 +123,15 @@ fn hint(method: Method, field: Field, value: RwSignal<String>) -> Text {
         (Field::Tenant, Method::PasswordV2) => Text::live(move || {
             let odd = value.with(|typed| !typed.trim().is_empty() && !looks_like_tenant_id(typed));
             // Only a remark: other clouds have other ids.
-            if odd { tx(|t| t.sign_in.tenant_odd) } else { tx(|t| t.sign_in.tenant_hint) }
+            if odd { tx(|t| t.sign_in().tenant_odd) } else { tx(|t| t.sign_in().tenant_hint) }
         }),
-        (Field::User, Method::PasswordV2) => tx(|t| t.sign_in.user_hint),
-        (Field::Password, Method::PasswordV2) => tx(|t| t.sign_in.api_password_hint),
-        (Field::Domain, _) => tx(|t| t.sign_in.domain_hint),
-        (Field::Project, _) => tx(|t| t.sign_in.project_hint),
-        (Field::Token, _) => tx(|t| t.sign_in.token_hint),
-        (Field::Compute, Method::Token { v3: true }) => tx(|t| t.sign_in.compute_hint_v3),
-        (Field::Compute, _) => tx(|t| t.sign_in.compute_hint),
+        (Field::User, Method::PasswordV2) => tx(|t| t.sign_in().user_hint),
+        (Field::Password, Method::PasswordV2) => tx(|t| t.sign_in().api_password_hint),
+        (Field::Domain, _) => tx(|t| t.sign_in().domain_hint),
+        (Field::Project, _) => tx(|t| t.sign_in().project_hint),
+        (Field::Token, _) => tx(|t| t.sign_in().token_hint),
+        (Field::Compute, Method::Token { v3: true }) => tx(|t| t.sign_in().compute_hint_v3),
+        (Field::Compute, _) => tx(|t| t.sign_in().compute_hint),
         _ => Text::default(),
     }
 }

@@ -19,7 +19,7 @@ pub fn page() -> AnyView {
     let config = data::config();
     view! {
         <div class="sign-in-card">
-            <PageHead title=tx(|t| t.sign_in.title) />
+            <PageHead title=tx(|t| t.sign_in().title) />
             {live_view(move || match config.get() {
                 ConfigState::Loading => view! { <Skeleton rows=4 /> }.into_any(),
                 ConfigState::Ready(config) => choose(config),
@@ -38,13 +38,13 @@ fn choose(config: Arc<AppConfig>) -> AnyView {
     let choices =
         config.clouds.iter().map(|cloud| Choice::new(cloud.id.clone(), cloud.name.clone())).collect::<Vec<_>>();
     let picker = (choices.len() > 1).then(|| {
-        view! { <SelectField label=tx(|t| t.sign_in.cloud) value=chosen choices=Signal::stored(choices) /> }
+        view! { <SelectField label=tx(|t| t.sign_in().cloud) value=chosen choices=Signal::stored(choices) /> }
     });
     let draw = live_view(move || {
         let cloud = chosen.with(|id| config.clouds.iter().find(|cloud| cloud.id == *id).cloned());
         cloud.map(one_cloud).into_any()
     });
-    view! { <p class="sign-in-lead dim">{tx(|t| t.sign_in.lead)}</p>{picker}{draw} }.into_any()
+    view! { <p class="sign-in-lead dim">{tx(|t| t.sign_in().lead)}</p>{picker}{draw} }.into_any()
 }
 
 fn one_cloud(cloud: CloudConfig) -> AnyView {
@@ -55,7 +55,7 @@ fn one_cloud(cloud: CloudConfig) -> AnyView {
             view! {
                 {demo(cloud, login)}
                 <details class="fold">
-                    <summary>{icon(Icon::Right)}{tx(|t| t.sign_in.other_way)}</summary>
+                    <summary>{icon(Icon::Right)}{tx(|t| t.sign_in().other_way)}</summary>
                     {ways(other)}
                 </details>
             }
@@ -75,7 +75,7 @@ fn ways(cloud: CloudConfig) -> AnyView {
     let choices = offered.iter().enumerate().map(|(at, method)| Choice::new(at.to_string(), name(*method)));
     let choices = Signal::stored(choices.collect::<Vec<_>>());
     view! {
-        <SelectField label=tx(|t| t.sign_in.method) value=chosen choices />
+        <SelectField label=tx(|t| t.sign_in().method) value=chosen choices />
         <Form cloud=Signal::stored(cloud) method typed=Typed::new(Draft::default()) keep=RwSignal::new(false) />
     }
     .into_any()
@@ -83,10 +83,10 @@ fn ways(cloud: CloudConfig) -> AnyView {
 
 fn name(method: Method) -> Text {
     match method {
-        Method::PasswordV2 => tx(|t| t.sign_in.method_v2),
-        Method::PasswordV3 => tx(|t| t.sign_in.method_v3),
-        Method::AppCredential => tx(|t| t.sign_in.method_app),
-        Method::Token { .. } => tx(|t| t.sign_in.method_token),
+        Method::PasswordV2 => tx(|t| t.sign_in().method_v2),
+        Method::PasswordV3 => tx(|t| t.sign_in().method_v3),
+        Method::AppCredential => tx(|t| t.sign_in().method_app),
+        Method::Token { .. } => tx(|t| t.sign_in().method_token),
     }
 }
 
@@ -101,6 +101,6 @@ fn languages() -> AnyView {
         }
     };
     let buttons = Lang::ALL.map(button).into_iter().collect::<Vec<_>>();
-    view! { <div class="sign-in-languages" role="group" aria-label=tx(|t| t.sign_in.language)>{buttons}</div> }
+    view! { <div class="sign-in-languages" role="group" aria-label=tx(|t| t.sign_in().language)>{buttons}</div> }
         .into_any()
 }

@@ -87,9 +87,9 @@ pub fn Form(
     view! {
         <form class="sign-in-form" on:submit=submit novalidate>
             {live_view(move || inputs(method.get(), typed, only_empty))}
-            <CheckField label=tx(|t| t.sign_in.keep) hint=tx(|t| t.sign_in.keep_hint) value=keep />
+            <CheckField label=tx(|t| t.sign_in().keep) hint=tx(|t| t.sign_in().keep_hint) value=keep />
             {attempt.answer(method)}
-            <Button label=tx(|t| t.sign_in.submit) kind=Kind::Primary busy=attempt.busy() submit=true />
+            <Button label=tx(|t| t.sign_in().submit) kind=Kind::Primary busy=attempt.busy() submit=true />
         </form>
     }
     .into_any()
@@ -103,14 +103,14 @@ fn inputs(method: Method, typed: Typed, only_empty: bool) -> AnyView {
 }
 
 /// At the sign-in some failures mean something else than on a page.
-fn meaning(failure: &Failure, method: Method) -> Option<fn(&'static Texts) -> &'static Advice> {
+fn meaning(failure: &Failure, method: Method) -> Option<fn(Texts) -> &'static Advice> {
     match (&failure.kind, method) {
-        (FailureKind::Unauthenticated, Method::Token { .. }) => Some(|t| &t.sign_in.wrong_token),
-        (FailureKind::Unauthenticated, _) => Some(|t| &t.sign_in.wrong),
+        (FailureKind::Unauthenticated, Method::Token { .. }) => Some(|t| &t.sign_in().wrong_token),
+        (FailureKind::Unauthenticated, _) => Some(|t| &t.sign_in().wrong),
         // Keystone answers 404 to a token it does not know, and to a version it does not speak.
-        (FailureKind::NotFound, Method::Token { v3: true }) => Some(|t| &t.sign_in.wrong_token),
-        (FailureKind::NotFound | FailureKind::Unreadable, _) => Some(|t| &t.sign_in.no_identity),
-        (FailureKind::NoService(_), _) => Some(|t| &t.sign_in.no_compute),
+        (FailureKind::NotFound, Method::Token { v3: true }) => Some(|t| &t.sign_in().wrong_token),
+        (FailureKind::NotFound | FailureKind::Unreadable, _) => Some(|t| &t.sign_in().no_identity),
+        (FailureKind::NoService(_), _) => Some(|t| &t.sign_in().no_compute),
         _ => None,
     }
 }

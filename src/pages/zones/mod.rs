@@ -28,8 +28,8 @@ pub fn page() -> AnyView {
     let known = Signal::derive(move || zones.value.with(Option::is_some));
     let failure = Signal::derive(move || zones.failure());
     view! {
-        <PageHead title=tx(|t| t.zones.title) />
-        <p class="lead">{tx(|t| t.zones.lead)}</p>
+        <PageHead title=tx(|t| t.zones().title) />
+        <p class="lead">{tx(|t| t.zones().lead)}</p>
         <Standing known failure loaded_at=zones.loaded_at on_retry=move || zones.refresh()>
             {live_view(move || match zones.value.get() {
                 None => view! { <Skeleton rows=4 /> }.into_any(),
@@ -42,7 +42,7 @@ pub fn page() -> AnyView {
 
 fn cards(zones: &[Zone], counts: Counts, instances: Live<Instances>) -> AnyView {
     if zones.is_empty() {
-        return view! { <Empty title=tx(|t| t.zones.none_title) words=tx(|t| t.zones.none_text) mark=Icon::Zones /> }
+        return view! { <Empty title=tx(|t| t.zones().none_title) words=tx(|t| t.zones().none_text) mark=Icon::Zones /> }
             .into_any();
     }
     let cards: Vec<_> = zones.iter().map(|zone| card(zone, counts, instances)).collect();
@@ -56,13 +56,13 @@ fn cards(zones: &[Zone], counts: Counts, instances: Live<Instances>) -> AnyView 
 
 fn card(zone: &Zone, counts: Counts, instances: Live<Instances>) -> AnyView {
     let (tone, word) = match zone.available {
-        true => (Tone::Ok, tx(|t| t.zones.available)),
-        false => (Tone::Bad, tx(|t| t.zones.unavailable)),
+        true => (Tone::Ok, tx(|t| t.zones().available)),
+        false => (Tone::Bad, tx(|t| t.zones().unavailable)),
     };
     let name = zone.name.clone();
     let mine =
         Memo::new(move |_| counts.get().map(|counts| counts.get(&Some(name.clone())).copied().unwrap_or_default()));
-    let warning = if zone.available { Text::default() } else { tx(|t| t.zones.unavailable_text) };
+    let warning = if zone.available { Text::default() } else { tx(|t| t.zones().unavailable_text) };
     view! {
         <li class="zone">
             <header class="zone-head"><h2>{zone.name.as_str().to_owned()}</h2><Badge tone=Signal::stored(tone) word /></header>
@@ -81,16 +81,16 @@ fn how_many(zone: &ZoneName, mine: Memo<Option<Count>>, instances: Live<Instance
     let mut href = routes::href(&Route::Instances);
     href.push('?');
     href.push_str(&filter.to_query());
-    let label = filled(|t| t.zones.show, [("zone", zone.as_str().to_owned().into())]);
+    let label = filled(|t| t.zones().show, [("zone", zone.as_str().to_owned().into())]);
     live_view(move || match mine.get() {
-        Some(Count { all: 0, .. }) => view! { <span>{counted(|t| &t.zones.instances, 0)}</span> }.into_any(),
+        Some(Count { all: 0, .. }) => view! { <span>{counted(|t| &t.zones().instances, 0)}</span> }.into_any(),
         Some(Count { all, .. }) => {
-            view! { <a href=href.clone() title=label.clone()>{counted(|t| &t.zones.instances, all)}</a> }.into_any()
+            view! { <a href=href.clone() title=label.clone()>{counted(|t| &t.zones().instances, all)}</a> }.into_any()
         }
         None if matches!(instances.state.get(), LiveState::Failed(_)) => {
-            view! { <span class="dim">{tx(|t| t.zones.uncounted)}</span> }.into_any()
+            view! { <span class="dim">{tx(|t| t.zones().uncounted)}</span> }.into_any()
         }
-        None => view! { <span class="dim">{tx(|t| t.zones.counting)}</span> }.into_any(),
+        None => view! { <span class="dim">{tx(|t| t.zones().counting)}</span> }.into_any(),
     })
     .into_any()
 }
@@ -121,8 +121,8 @@ fn split(mine: Memo<Option<Count>>) -> AnyView {
     live_view(move || match some.get() {
         false => view! { <span>" "</span> }.into_any(),
         true => view! {
-            <span class="running">{counted(|t| &t.zones.running, running)}</span>
-            <span class="other">{counted(|t| &t.zones.not_running, others)}</span>
+            <span class="running">{counted(|t| &t.zones().running, running)}</span>
+            <span class="other">{counted(|t| &t.zones().not_running, others)}</span>
         }
         .into_any(),
     })
@@ -139,8 +139,8 @@ fn elsewhere(listed: &[ZoneName], counts: Counts) -> AnyView {
     }
     view! {
         <p class="zone-elsewhere">
-            <strong>{tx(|t| t.zones.elsewhere_title)}": "{counted(|t| &t.zones.instances, all)}</strong>
-            <span>{tx(|t| t.zones.elsewhere_text)}</span>
+            <strong>{tx(|t| t.zones().elsewhere_title)}": "{counted(|t| &t.zones().instances, all)}</strong>
+            <span>{tx(|t| t.zones().elsewhere_text)}</span>
         </p>
     }
     .into_any()

@@ -45,19 +45,19 @@ struct Entry {
     line: usize,
 }
 
-/// Reads `key: "text",`, `key: Plural { one: "…", other: "…" },` and nested `part: Part {` … `},`, however rustfmt
+/// Reads `key: "text",`, `key: Plural { one: "…", other: "…" },` below `pub static PART: Part = Part {`, however rustfmt
 /// broke the lines.
 fn entries(file: &File) -> Vec<Entry> {
     let mut inside: Vec<String> = Vec::new();
     let mut found = Vec::new();
     for (number, line) in file.code_lines() {
         let line = line.trim();
-        let name = line.split(':').next().unwrap_or_default().to_owned();
+        let name = line.split(':').next().unwrap_or_default().trim_start_matches("pub static ").to_lowercase();
         let (opens, closes) = braces(line);
         // A struct on one line: its name is part of the path of each text in it.
         let around = (opens > 0 && opens == closes).then_some(name.as_str());
         for (key, text) in strings(line) {
-            let path = inside.iter().skip(1).map(String::as_str).chain(around).chain([key]);
+            let path = inside.iter().map(String::as_str).chain(around).chain([key]);
             found.push(Entry { key: path.collect::<Vec<_>>().join("."), text: text.to_owned(), line: number });
         }
         match opens.cmp(&closes) {
@@ -121,8 +121,8 @@ mod tests {
     use super::*;
     use crate::tidy::places;
 
-    const EN: &str = "pub static EN: Texts = Texts {\n    common: Common {\n        app: \"Maru\",\n        stop: \"Stop\",\n        \
-                      gone: \"{name} is gone\",\n        rows: Plural { one: \"{n} row\", other: \"{n} rows\" },\n        n: \"{n}\",\n    },\n};\n";
+    const EN: &str = "pub static COMMON: Common = Common {\n        app: \"Maru\",\n        stop: \"Stop\",\n        \
+                      gone: \"{name} is gone\",\n        rows: Plural { one: \"{n} row\", other: \"{n} rows\" },\n        n: \"{n}\",\n};\n";
 
     fn broken(korean: &str) -> Vec<String> {
         places(check, &[(ENGLISH, EN), (KOREAN, korean), (SAME, "# names\nMaru\n")])
@@ -130,8 +130,8 @@ mod tests {
 
     fn ko(stop: &str, gone: &str, row: &str, rows: &str) -> String {
         format!(
-            "pub static KO: Texts = Texts {{\n    common: Common {{\n        app: \"Maru\",\n        stop: \"{stop}\",\n        \
-             gone: \"{gone}\",\n        rows: Plural {{ one: \"{row}\", other: \"{rows}\" }},\n        n: \"{{n}}\",\n    }},\n}};\n"
+            "pub static COMMON: Common = Common {{\n        app: \"Maru\",\n        stop: \"{stop}\",\n        \
+             gone: \"{gone}\",\n        rows: Plural {{ one: \"{row}\", other: \"{rows}\" }},\n        n: \"{{n}}\",\n}};\n"
         )
     }
 
@@ -139,11 +139,11 @@ mod tests {
     fn copied_texts_and_lost_placeholders() {
         let good = ko("중지", "{name} 없음", "{n}개", "{n}개");
         assert!(broken(&good).is_empty(), "{:?}", broken(&good));
-        assert_eq!(broken(&ko("Stop", "{name} 없음", "{n}개", "{n}개")), ["src/locales/ko.rs:4"]);
-        assert_eq!(broken(&ko("중지", "없음", "{n}개", "{n}개")), ["src/locales/ko.rs:5"]);
-        assert_eq!(broken(&ko("중지", "{name} 없음", "{n}개", "개")), ["src/locales/ko.rs:6"]);
+        assert_eq!(broken(&ko("Stop", "{name} 없음", "{n}개", "{n}개")), ["src/locales/ko.rs:3"]);
+        assert_eq!(broken(&ko("중지", "없음", "{n}개", "{n}개")), ["src/locales/ko.rs:4"]);
+        assert_eq!(broken(&ko("중지", "{name} 없음", "{n}개", "개")), ["src/locales/ko.rs:5"]);
         assert!(broken(&ko("중지", "{name} 없음", "한 개", "{n}개")).is_empty());
-        assert_eq!(broken(&good.replace("stop:", "halt:")), ["src/locales/ko.rs:4"]);
+        assert_eq!(broken(&good.replace("stop:", "halt:")), ["src/locales/ko.rs:3"]);
     }
 
     /// rustfmt breaks a struct by its width, which differs between the languages.
@@ -155,9 +155,9 @@ mod tests {
         };
         let expect = ["errors.gone.what", "errors.gone.then", "errors.last"];
         let forms = [
-            "E {\n errors: E {\n gone: A { what: \"a {n}\", then: \"b\" },\n last: \"c\",\n },\n}",
-            "E {\n errors: E {\n gone: A {\n what: \"a {n}\", then: \"b\"\n },\n last: \"c\",\n },\n}",
-            "E {\n errors: E {\n gone: A {\n what: \"a {n}\",\n then: \"b\",\n },\n last: \"c\",\n },\n}",
+            "pub static ERRORS: E = E {\n gone: A { what: \"a {n}\", then: \"b\" },\n last: \"c\",\n};",
+            "pub static ERRORS: E = E {\n gone: A {\n what: \"a {n}\", then: \"b\"\n },\n last: \"c\",\n};",
+            "pub static ERRORS: E = E {\n gone: A {\n what: \"a {n}\",\n then: \"b\",\n },\n last: \"c\",\n};",
         ];
         for form in forms {
             assert_eq!(keys(form), expect, "{form}");

@@ -40,6 +40,12 @@ impl Actions {
         Self { victim: RwSignal::new(None), stop: closed(), reboot: closed(), rename: closed(), delete: closed() }
     }
 
+    /// Whether any question was asked yet.
+    pub fn asked(self) -> Memo<bool> {
+        let any = move || [self.stop, self.reboot, self.rename, self.delete].iter().any(|open| open.get());
+        Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || any())
+    }
+
     /// The dialogs; drawn once a page.
     pub fn dialogs(self) -> AnyView {
         (
@@ -56,24 +62,24 @@ impl Actions {
         let refused = |action| reasons::refusal(action, server);
         let (started, id) = (server.clone(), server.id.to_string());
         let mut items = vec![
-            MenuItem::new(tx(|t| t.actions.start), move || data::act(started.clone(), Action::Start))
+            MenuItem::new(tx(|t| t.actions().start), move || data::act(started.clone(), Action::Start))
                 .icon(Icon::Play)
                 .refused(refused(Action::Start)),
-            self.asking(server, tx(|t| t.actions.stop), self.stop).icon(Icon::Stop).refused(refused(Action::Stop)),
-            self.asking(server, tx(|t| t.actions.reboot_ask), self.reboot)
+            self.asking(server, tx(|t| t.actions().stop), self.stop).icon(Icon::Stop).refused(refused(Action::Stop)),
+            self.asking(server, tx(|t| t.actions().reboot_ask), self.reboot)
                 .icon(Icon::Reboot)
                 .refused(reasons::no_reboot(server)),
-            self.asking(server, tx(|t| t.actions.rename_ask), self.rename)
+            self.asking(server, tx(|t| t.actions().rename_ask), self.rename)
                 .icon(Icon::Pencil)
                 .refused(refused(Action::Rename)),
-            MenuItem::new(tx(|t| t.actions.copy_id), move || copy_text(id.clone())).icon(Icon::Copy).apart(),
+            MenuItem::new(tx(|t| t.actions().copy_id), move || copy_text(id.clone())).icon(Icon::Copy).apart(),
         ];
         if let Some(address) = server.addresses.said().and_then(|all| all.first()) {
             let address = address.addr.clone();
-            let copy = MenuItem::new(tx(|t| t.actions.copy_address), move || copy_text(address.clone()));
+            let copy = MenuItem::new(tx(|t| t.actions().copy_address), move || copy_text(address.clone()));
             items.push(copy.icon(Icon::Copy));
         }
-        let delete = self.asking(server, tx(|t| t.actions.delete_ask), self.delete);
+        let delete = self.asking(server, tx(|t| t.actions().delete_ask), self.delete);
         items.push(delete.icon(Icon::Trash).danger().apart().refused(refused(Action::Delete)));
         items
     }
@@ -86,10 +92,10 @@ impl Actions {
             }
         };
         view! {
-            <Button label=tx(|t| t.actions.start) icon_before=Icon::Play on_click=start refused=why(row, Action::Start) />
-            {self.button(row, tx(|t| t.actions.stop), Icon::Stop, self.stop, why(row, Action::Stop))}
-            {self.button(row, tx(|t| t.actions.reboot_ask), Icon::Reboot, self.reboot, no_reboot(row))}
-            {self.button(row, tx(|t| t.actions.delete_ask), Icon::Trash, self.delete, why(row, Action::Delete))}
+            <Button label=tx(|t| t.actions().start) icon_before=Icon::Play on_click=start refused=why(row, Action::Start) />
+            {self.button(row, tx(|t| t.actions().stop), Icon::Stop, self.stop, why(row, Action::Stop))}
+            {self.button(row, tx(|t| t.actions().reboot_ask), Icon::Reboot, self.reboot, no_reboot(row))}
+            {self.button(row, tx(|t| t.actions().delete_ask), Icon::Trash, self.delete, why(row, Action::Delete))}
         }
         .into_any()
     }

@@ -7,12 +7,12 @@ use crate::data::{Notice, Stage, on_notice};
 use crate::locales::{Text, Texts, filled, tx};
 use crate::ui::toast::{self, About};
 
-type Words = fn(&'static Texts) -> &'static str;
+type Words = fn(Texts) -> &'static str;
 
 /// Shows what the data layer tells. Called once, by the app.
 pub fn listen() {
     on_notice(|notice| {
-        let name = if notice.name.is_empty() { tx(|t| t.instances.unnamed) } else { notice.name.clone().into() };
+        let name = if notice.name.is_empty() { tx(|t| t.instances().unnamed) } else { notice.name.clone().into() };
         show(notice, name);
     });
 }
@@ -24,32 +24,32 @@ fn show(notice: Notice, name: Text) {
     let say = |words: Words| filled(words, [("name", name.clone())]);
     match notice.stage {
         Stage::Accepted(id) => toast::under_way(about(id), say(begun)),
-        Stage::Late(id) => toast::under_way(about(id), say(|t| t.actions.late)),
+        Stage::Late(id) => toast::under_way(about(id), say(|t| t.actions().late)),
         Stage::Ended(id, Outcome::Done) => toast::ended(about(id), say(done), true),
         Stage::Ended(id, outcome) => toast::ended(about(id), bad(outcome, name), false),
-        Stage::Refused(failure) => toast::failed(say(|t| t.actions.refused), *failure),
+        Stage::Refused(failure) => toast::failed(say(|t| t.actions().refused), *failure),
     }
 }
 
 fn bad(outcome: Outcome, name: Text) -> Text {
     match outcome {
         Outcome::Failed(Some(fault)) if !fault.message.is_empty() => {
-            filled(|t| t.actions.failed_with, [("name", name), ("reason", fault.message.into())])
+            filled(|t| t.actions().failed_with, [("name", name), ("reason", fault.message.into())])
         }
-        Outcome::Failed(_) => filled(|t| t.actions.failed, [("name", name)]),
-        Outcome::Vanished => filled(|t| t.actions.vanished, [("name", name)]),
-        Outcome::GivenUp | Outcome::UnderWay | Outcome::Done => filled(|t| t.actions.given_up, [("name", name)]),
+        Outcome::Failed(_) => filled(|t| t.actions().failed, [("name", name)]),
+        Outcome::Vanished => filled(|t| t.actions().vanished, [("name", name)]),
+        Outcome::GivenUp | Outcome::UnderWay | Outcome::Done => filled(|t| t.actions().given_up, [("name", name)]),
     }
 }
 
 /// What is said at the beginning, and when it went well.
 fn of(operation: Operation) -> (Words, Words) {
     match operation {
-        Operation::Create => (|t| t.actions.creating, |t| t.actions.created),
-        Operation::Act(Action::Start) => (|t| t.actions.starting, |t| t.actions.started),
-        Operation::Act(Action::Stop) => (|t| t.actions.stopping, |t| t.actions.stopped),
-        Operation::Act(Action::Reboot(_)) => (|t| t.actions.rebooting, |t| t.actions.rebooted),
-        Operation::Act(Action::Delete) => (|t| t.actions.deleting, |t| t.actions.deleted),
-        Operation::Act(Action::Rename) => (|t| t.actions.rename, |t| t.actions.renamed),
+        Operation::Create => (|t| t.actions().creating, |t| t.actions().created),
+        Operation::Act(Action::Start) => (|t| t.actions().starting, |t| t.actions().started),
+        Operation::Act(Action::Stop) => (|t| t.actions().stopping, |t| t.actions().stopped),
+        Operation::Act(Action::Reboot(_)) => (|t| t.actions().rebooting, |t| t.actions().rebooted),
+        Operation::Act(Action::Delete) => (|t| t.actions().deleting, |t| t.actions().deleted),
+        Operation::Act(Action::Rename) => (|t| t.actions().rename, |t| t.actions().renamed),
     }
 }

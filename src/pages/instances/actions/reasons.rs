@@ -21,10 +21,10 @@ pub fn no_reboot(server: &Server) -> Option<Text> {
 
 fn sentence(refusal: Refusal) -> Text {
     match refusal {
-        Refusal::Busy(task) => filled(|t| t.actions.busy, [("task", words::task(&task.0))]),
-        Refusal::Deleted => tx(|t| t.actions.gone),
+        Refusal::Busy(task) => filled(|t| t.actions().busy, [("task", words::task(&task.0))]),
+        Refusal::Deleted => tx(|t| t.actions().gone),
         Refusal::WrongStatus { is, needs } => {
-            filled(|t| t.actions.needs, [("states", any_of(needs)), ("is", words::status(&is))])
+            filled(|t| t.actions().needs, [("states", any_of(needs)), ("is", words::status(&is))])
         }
     }
 }
@@ -38,5 +38,5 @@ fn any_of(states: &'static [Status]) -> Text {
     }
     let before: Vec<Text> = before.iter().map(words::status).collect();
     let one = Text::live(move || before.iter().map(|state| state.get()).collect::<Vec<_>>().join(", ").into());
-    filled(|t| t.actions.or, [("one", one), ("two", last)])
+    filled(|t| t.actions().or, [("one", one), ("two", last)])
 }

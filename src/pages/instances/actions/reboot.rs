@@ -24,8 +24,8 @@ pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> An
     });
     let choices = Signal::derive(move || {
         vec![
-            choice("soft", tx(|t| t.actions.soft), tx(|t| t.actions.soft_note), why(RebootKind::Soft)),
-            choice("hard", tx(|t| t.actions.hard), tx(|t| t.actions.hard_note), why(RebootKind::Hard)),
+            choice("soft", tx(|t| t.actions().soft), tx(|t| t.actions().soft_note), why(RebootKind::Soft)),
+            choice("hard", tx(|t| t.actions().hard), tx(|t| t.actions().hard_note), why(RebootKind::Hard)),
         ]
     });
     let confirm = move || {
@@ -35,9 +35,9 @@ pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> An
         }
     };
     view! {
-        <ConfirmDialog open title=filled(|t| t.actions.reboot_title, [("name", name_of(victim))])
-            confirm=tx(|t| t.actions.reboot) on_confirm=confirm>
-            <RadioCards label=tx(|t| t.actions.reboot_kind) value=chosen choices />
+        <ConfirmDialog open title=filled(|t| t.actions().reboot_title, [("name", name_of(victim))])
+            confirm=tx(|t| t.actions().reboot) on_confirm=confirm>
+            <RadioCards label=tx(|t| t.actions().reboot_kind) value=chosen choices />
             {node_warning(victim)}
         </ConfirmDialog>
     }

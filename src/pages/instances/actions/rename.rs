@@ -23,7 +23,7 @@ pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> An
         None => ().into_any(),
     };
     view! {
-        <Dialog open title=filled(|t| t.actions.rename_title, [("name", name_of(victim))])>{form()}</Dialog>
+        <Dialog open title=filled(|t| t.actions().rename_title, [("name", name_of(victim))])>{form()}</Dialog>
     }
     .into_any()
 }
@@ -62,7 +62,7 @@ pub fn RenameForm(
             let _ = busy.try_set(false);
             match answer {
                 Ok(()) => {
-                    toast::done(filled(|t| t.actions.renamed, [("name", name.as_str().to_owned().into())]));
+                    toast::done(filled(|t| t.actions().renamed, [("name", name.as_str().to_owned().into())]));
                     on_end.try_run(());
                 }
                 Err(refused) => _ = failure.try_set(Some(refused)),
@@ -78,14 +78,14 @@ pub fn RenameForm(
     };
     view! {
         <form class="rename" on:submit=submit on:keydown=keys>
-            <TextField label=tx(|t| t.actions.new_name) value counter error autofocus=true />
+            <TextField label=tx(|t| t.actions().new_name) value counter error autofocus=true />
             {live_view(move || match failure.get() {
                 Some(failure) => view! { <FailureCard failure /> }.into_any(),
                 None => ().into_any(),
             })}
             <footer class="dialog-foot">
-                <Button label=tx(|t| t.common.cancel) on_click=on_end />
-                <Button label=tx(|t| t.actions.save) kind=Kind::Primary busy submit=true refused=error />
+                <Button label=tx(|t| t.common().cancel) on_click=on_end />
+                <Button label=tx(|t| t.actions().save) kind=Kind::Primary busy submit=true refused=error />
             </footer>
         </form>
     }
@@ -94,9 +94,9 @@ pub fn RenameForm(
 
 fn sentence(error: NameError) -> Text {
     match error {
-        NameError::Empty => tx(|t| t.actions.name_empty),
-        NameError::TooLong { max, is } => filled(|t| t.actions.name_long, [("max", max.into()), ("is", is.into())]),
-        NameError::ControlCharacter => tx(|t| t.actions.name_unseen),
+        NameError::Empty => tx(|t| t.actions().name_empty),
+        NameError::TooLong { max, is } => filled(|t| t.actions().name_long, [("max", max.into()), ("is", is.into())]),
+        NameError::ControlCharacter => tx(|t| t.actions().name_unseen),
     }
 }
 

@@ -21,9 +21,9 @@ pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> An
         }
     };
     view! {
-        <ConfirmDialog open title=filled(|t| t.actions.stop_title, [("name", name_of(victim))])
-            confirm=tx(|t| t.actions.stop) on_confirm=confirm>
-            <p>{tx(|t| t.actions.stop_text)}</p>
+        <ConfirmDialog open title=filled(|t| t.actions().stop_title, [("name", name_of(victim))])
+            confirm=tx(|t| t.actions().stop) on_confirm=confirm>
+            <p>{tx(|t| t.actions().stop_text)}</p>
             {node_warning(victim)}
         </ConfirmDialog>
     }
@@ -33,7 +33,7 @@ pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> An
 /// A node of a cluster is rarely meant to be stopped by hand.
 pub fn node_warning(victim: RwSignal<Option<Arc<Server>>>) -> AnyView {
     live_view(move || match victim.with(|server| server.as_deref().is_some_and(|server| marks::which(server).1)) {
-        true => view! { <Warning words=tx(|t| t.actions.node_stop) /> }.into_any(),
+        true => view! { <Warning words=tx(|t| t.actions().node_stop) /> }.into_any(),
         false => ().into_any(),
     })
     .into_any()

@@ -34,9 +34,9 @@ pub(super) fn guard(form: Form) -> AnyView {
         }
     };
     view! {
-        <ConfirmDialog open title=tx(|t| t.create.leave_title) confirm=tx(|t| t.create.leave_confirm) danger=true
+        <ConfirmDialog open title=tx(|t| t.create().leave_title) confirm=tx(|t| t.create().leave_confirm) danger=true
             on_confirm=go>
-            <p>{tx(|t| t.create.leave_words)}</p>
+            <p>{tx(|t| t.create().leave_words)}</p>
         </ConfirmDialog>
     }
     .into_any()

@@ -39,7 +39,7 @@ pub fn page() -> AnyView {
 
 fn filling(form: Form, sent: RwSignal<Option<Sent>>) -> AnyView {
     view! {
-        <PageHead title=tx(|t| t.create.title) />
+        <PageHead title=tx(|t| t.create().title) />
         <form class="create" novalidate=true on:keydown=send::no_send_by_enter
             on:submit=move |event| {
                 event.prevent_default();
@@ -47,12 +47,12 @@ fn filling(form: Form, sent: RwSignal<Option<Sent>>) -> AnyView {
             }
         >
             <div class="form create-fields">
-                <Section title=tx(|t| t.create.what)>
+                <Section title=tx(|t| t.create().what)>
                     {fields::name(form)} {fields::image(form)} {fields::flavor(form)} {fields::root_disk(form)}
                 </Section>
-                <Section title=tx(|t| t.create.place)>{fields::zone(form)} {fields::network(form)}</Section>
-                <Section title=tx(|t| t.create.access)>{fields::groups(form)} {fields::key(form)}</Section>
-                <Section title=tx(|t| t.create.how_many)>{fields::count(form)}</Section>
+                <Section title=tx(|t| t.create().place)>{fields::zone(form)} {fields::network(form)}</Section>
+                <Section title=tx(|t| t.create().access)>{fields::groups(form)} {fields::key(form)}</Section>
+                <Section title=tx(|t| t.create().how_many)>{fields::count(form)}</Section>
                 {send::preview(form)}
             </div>
             {summary::summary(form)}

@@ -69,16 +69,16 @@ pub(super) fn preview(form: Form) -> AnyView {
             Ok(_) => Vec::new(),
             Err(errors) => errors.iter().map(|error| words::field(error.field).get()).collect::<Vec<_>>(),
         });
-        filled(|t| t.create.json_incomplete, [("fields", fields.join(", ").into())])
+        filled(|t| t.create().json_incomplete, [("fields", fields.join(", ").into())])
     });
     let complete = Memo::new(move |_| json.with(Option::is_some));
     view! {
         <details class="fold json">
-            <summary>{icon(Icon::Right)}{tx(|t| t.create.json)}</summary>
+            <summary>{icon(Icon::Right)}{tx(|t| t.create().json)}</summary>
             {live_view(move || match complete.get() {
                 true => view! {
                     <div class="json-box">
-                        <CopyButton text=text.clone() what=tx(|t| t.create.json) />
+                        <CopyButton text=text.clone() what=tx(|t| t.create().json) />
                         <pre class="raw" tabindex="0">{live(move || json.get())}</pre>
                     </div>
                 }.into_any(),

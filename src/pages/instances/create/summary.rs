@@ -17,14 +17,14 @@ pub(super) fn summary(form: Form) -> AnyView {
     };
     let network = Text::live(move || network_name(form));
     view! {
-        <section class="create-summary" aria-label=tx(|t| t.create.summary)>
-            <h2>{tx(|t| t.create.summary)}</h2>
+        <section class="create-summary" aria-label=tx(|t| t.create().summary)>
+            <h2>{tx(|t| t.create().summary)}</h2>
             <dl>
-                {line(tx(|t| t.common.name), names)}
+                {line(tx(|t| t.common().name), names)}
                 {line(words::field(Field::Image), image)}
                 {line(words::field(Field::Flavor), flavor)}
-                {line(tx(|t| t.create.vcpu), |checked| each(checked, vcpus))}
-                {line(tx(|t| t.create.ram), |checked| each(checked, ram))}
+                {line(tx(|t| t.create().vcpu), |checked| each(checked, vcpus))}
+                {line(tx(|t| t.create().ram), |checked| each(checked, ram))}
                 {line(words::field(Field::RootDisk), root_disk)}
                 {line(words::field(Field::Zone), zone)}
                 <div class="create-line"><dt>{words::field(Field::Network)}</dt><dd>{network}</dd></div>
@@ -45,7 +45,7 @@ pub(super) fn summary(form: Form) -> AnyView {
 fn button(form: Form) -> Text {
     let n = Memo::new(move |_| form.checked.with(|checked| count(checked).unwrap_or(1)));
     let n = Signal::derive(move || usize::try_from(n.get()).unwrap_or_default());
-    Text::live(move || if n.get() == 1 { tx(|t| t.create.submit) } else { counted(|t| &t.create.submit_many, n) })
+    Text::live(move || if n.get() == 1 { tx(|t| t.create().submit) } else { counted(|t| &t.create().submit_many, n) })
 }
 
 /// After a submit that did not go: which fields, as ways to get there.
@@ -67,7 +67,7 @@ fn mistakes(form: Form) -> AnyView {
             .collect();
         view! {
             <div class="create-mistakes">
-                <p>{icon(Icon::Alert)}<span>{counted(|t| &t.create.mistakes, Signal::stored(n))}</span></p>
+                <p>{icon(Icon::Alert)}<span>{counted(|t| &t.create().mistakes, Signal::stored(n))}</span></p>
                 <ul>{buttons}</ul>
             </div>
         }
@@ -95,7 +95,7 @@ fn names(checked: &Checked) -> Text {
         _ if name.is_empty() => dash(),
         Some(n) if n > 1 => {
             let numbered = |n: u64| Text::from([name, "-", &n.to_string()].concat());
-            filled(|t| t.create.first_to_last, [("first", numbered(1)), ("last", numbered(n))])
+            filled(|t| t.create().first_to_last, [("first", numbered(1)), ("last", numbered(n))])
         }
         _ => name.to_owned().into(),
     }
@@ -126,7 +126,7 @@ fn each(checked: &Checked, of: fn(&Checked) -> Option<Amount>) -> Text {
     match count(checked) {
         Some(n) if n > 1 => {
             let values = [("one", said(one)), ("n", words::number(n)), ("all", said(one.saturating_mul(n)))];
-            filled(|t| t.create.times, values)
+            filled(|t| t.create().times, values)
         }
         _ => said(one),
     }
@@ -156,7 +156,7 @@ fn root_disk(checked: &Checked) -> Text {
 }
 
 fn zone(checked: &Checked) -> Text {
-    checked.draft.zone.as_ref().map_or(tx(|t| t.create.zone_any), |zone| zone.0.clone().into())
+    checked.draft.zone.as_ref().map_or(tx(|t| t.create().zone_any), |zone| zone.0.clone().into())
 }
 
 fn groups(checked: &Checked) -> Text {

@@ -8,15 +8,15 @@ use cloud::rules::limits::{NameError, Unit};
 /// What a field is called.
 pub(super) fn field(field: Field) -> Text {
     match field {
-        Field::Name => tx(|t| t.common.name),
-        Field::Image => tx(|t| t.create.image),
-        Field::Flavor => tx(|t| t.create.flavor),
-        Field::RootDisk => tx(|t| t.create.root_disk),
-        Field::Zone => tx(|t| t.create.zone),
-        Field::Network => tx(|t| t.create.network),
-        Field::SecurityGroups => tx(|t| t.create.groups),
-        Field::Key => tx(|t| t.create.key),
-        Field::Count => tx(|t| t.create.count),
+        Field::Name => tx(|t| t.common().name),
+        Field::Image => tx(|t| t.create().image),
+        Field::Flavor => tx(|t| t.create().flavor),
+        Field::RootDisk => tx(|t| t.create().root_disk),
+        Field::Zone => tx(|t| t.create().zone),
+        Field::Network => tx(|t| t.create().network),
+        Field::SecurityGroups => tx(|t| t.create().groups),
+        Field::Key => tx(|t| t.create().key),
+        Field::Count => tx(|t| t.create().count),
     }
 }
 
@@ -25,26 +25,26 @@ pub(super) fn problem(field: Field, problem: &Problem, windows: bool) -> Text {
     match problem {
         Problem::Missing => missing(field),
         Problem::Name(error) => name(*error, windows),
-        Problem::ImageNotActive => tx(|t| t.create.image_not_active),
+        Problem::ImageNotActive => tx(|t| t.create().image_not_active),
         Problem::Misfit(reason) => misfit(reason, windows),
-        Problem::NotANumber => tx(|t| t.create.not_a_number),
-        Problem::TooSmall { min } => sized(field, *min, |t| t.create.too_small, |t| t.create.too_small_gb),
-        Problem::TooLarge { max } => sized(field, *max, |t| t.create.too_large, |t| t.create.too_large_gb),
-        Problem::ZoneUnavailable => tx(|t| t.create.zone_unavailable),
-        Problem::Gone => tx(|t| t.create.gone),
+        Problem::NotANumber => tx(|t| t.create().not_a_number),
+        Problem::TooSmall { min } => sized(field, *min, |t| t.create().too_small, |t| t.create().too_small_gb),
+        Problem::TooLarge { max } => sized(field, *max, |t| t.create().too_large, |t| t.create().too_large_gb),
+        Problem::ZoneUnavailable => tx(|t| t.create().zone_unavailable),
+        Problem::Gone => tx(|t| t.create().gone),
     }
 }
 
 /// Why a flavor is not offered.
 pub(super) fn misfit(reason: &Misfit, windows: bool) -> Text {
     match reason {
-        Misfit::Disabled => tx(|t| t.create.flavor_off),
+        Misfit::Disabled => tx(|t| t.create().flavor_off),
         Misfit::RamTooSmall { needs_mb } if windows => {
-            filled(|t| t.create.needs_ram_windows, [("size", megabytes(*needs_mb))])
+            filled(|t| t.create().needs_ram_windows, [("size", megabytes(*needs_mb))])
         }
-        Misfit::RamTooSmall { needs_mb } => filled(|t| t.create.needs_ram, [("size", megabytes(*needs_mb))]),
-        Misfit::DiskTooSmall { needs_gb } => filled(|t| t.create.needs_disk, [("size", gigabytes(*needs_gb))]),
-        Misfit::WindowsOnU2 => tx(|t| t.create.windows_on_u2),
+        Misfit::RamTooSmall { needs_mb } => filled(|t| t.create().needs_ram, [("size", megabytes(*needs_mb))]),
+        Misfit::DiskTooSmall { needs_gb } => filled(|t| t.create().needs_disk, [("size", gigabytes(*needs_gb))]),
+        Misfit::WindowsOnU2 => tx(|t| t.create().windows_on_u2),
     }
 }
 
@@ -52,14 +52,14 @@ pub(super) fn misfit(reason: &Misfit, windows: bool) -> Text {
 pub(super) fn limit(limit: VisibleLimit) -> Text {
     let values = |limit: &VisibleLimit| (limit.min.map(number), limit.max.map(number));
     match (limit.unit, values(&limit)) {
-        (Unit::Gigabytes, (Some(min), Some(max))) => filled(|t| t.create.range_gb, [("min", min), ("max", max)]),
-        (Unit::Gigabytes, (Some(min), None)) => filled(|t| t.create.least_gb, [("min", min)]),
+        (Unit::Gigabytes, (Some(min), Some(max))) => filled(|t| t.create().range_gb, [("min", min), ("max", max)]),
+        (Unit::Gigabytes, (Some(min), None)) => filled(|t| t.create().least_gb, [("min", min)]),
         (Unit::Megabytes, _) => match limit.min {
-            Some(min) => filled(|t| t.create.least_ram, [("size", megabytes(min))]),
+            Some(min) => filled(|t| t.create().least_ram, [("size", megabytes(min))]),
             None => Text::default(),
         },
-        (_, (Some(min), Some(max))) => filled(|t| t.create.range, [("min", min), ("max", max)]),
-        (Unit::Instances, (_, None)) => tx(|t| t.create.as_quota),
+        (_, (Some(min), Some(max))) => filled(|t| t.create().range, [("min", min), ("max", max)]),
+        (Unit::Instances, (_, None)) => tx(|t| t.create().as_quota),
         _ => Text::default(),
     }
 }
@@ -68,13 +68,13 @@ pub(super) fn limit(limit: VisibleLimit) -> Text {
 pub(super) fn megabytes(mb: u64) -> Text {
     match (mb / 1024, mb % 1024) {
         (gb, 0) if gb > 0 => gigabytes(gb),
-        _ => filled(|t| t.common.mb, [("n", number(mb))]),
+        _ => filled(|t| t.common().mb, [("n", number(mb))]),
     }
 }
 
 /// GB.
 pub(super) fn gigabytes(gb: u64) -> Text {
-    filled(|t| t.common.gb, [("n", number(gb))])
+    filled(|t| t.common().gb, [("n", number(gb))])
 }
 
 /// A number as the language writes it.
@@ -82,7 +82,7 @@ pub(super) fn number(n: u64) -> Text {
     Text::live(move || crate::locales::number(n as f64).into())
 }
 
-type Which = fn(&'static crate::locales::Texts) -> &'static str;
+type Which = fn(crate::locales::Texts) -> &'static str;
 
 fn sized(field: Field, n: u64, plain: Which, gb: Which) -> Text {
     filled(if field == Field::RootDisk { gb } else { plain }, [("n", number(n))])
@@ -90,23 +90,23 @@ fn sized(field: Field, n: u64, plain: Which, gb: Which) -> Text {
 
 fn missing(field: Field) -> Text {
     match field {
-        Field::Name => tx(|t| t.create.missing_name),
-        Field::Image => tx(|t| t.create.missing_image),
-        Field::Flavor => tx(|t| t.create.missing_flavor),
-        Field::RootDisk => tx(|t| t.create.missing_disk),
-        Field::Network => tx(|t| t.create.missing_network),
-        Field::Key => tx(|t| t.create.missing_key),
-        Field::Count => tx(|t| t.create.missing_count),
-        Field::Zone | Field::SecurityGroups => tx(|t| t.common.required),
+        Field::Name => tx(|t| t.create().missing_name),
+        Field::Image => tx(|t| t.create().missing_image),
+        Field::Flavor => tx(|t| t.create().missing_flavor),
+        Field::RootDisk => tx(|t| t.create().missing_disk),
+        Field::Network => tx(|t| t.create().missing_network),
+        Field::Key => tx(|t| t.create().missing_key),
+        Field::Count => tx(|t| t.create().missing_count),
+        Field::Zone | Field::SecurityGroups => tx(|t| t.common().required),
     }
 }
 
 fn name(error: NameError, windows: bool) -> Text {
     match error {
-        NameError::Empty => tx(|t| t.create.missing_name),
-        NameError::ControlCharacter => tx(|t| t.create.name_invisible),
+        NameError::Empty => tx(|t| t.create().missing_name),
+        NameError::ControlCharacter => tx(|t| t.create().name_invisible),
         NameError::TooLong { max, is } => {
-            let which: Which = if windows { |t| t.create.name_long_windows } else { |t| t.create.name_long };
+            let which: Which = if windows { |t| t.create().name_long_windows } else { |t| t.create().name_long };
             filled(which, [("max", max.into()), ("is", is.into())])
         }
     }

@@ -29,16 +29,16 @@ fn read(server: &Server) -> Shown {
 fn card(fault: Option<Fault>, started: bool) -> AnyView {
     let words = match &fault {
         Some(fault) if !fault.message.is_empty() => fault.message.clone().into(),
-        _ => tx(|t| t.instance.fault_none),
+        _ => tx(|t| t.instance().fault_none),
     };
-    let then = if started { tx(|t| t.instance.fault_other) } else { tx(|t| t.instance.fault_build) };
+    let then = if started { tx(|t| t.instance().fault_other) } else { tx(|t| t.instance().fault_build) };
     let at = fault.and_then(|fault| fault.created).map(|at| {
         let when = since(Signal::stored(Some(at)));
-        view! { <p class="dim">{filled(|t| t.instance.fault_at, [("when", when)])}</p> }
+        view! { <p class="dim">{filled(|t| t.instance().fault_at, [("when", when)])}</p> }
     });
     view! {
         <div class="failure" role="alert">
-            <p class="failure-title">{icon(Icon::Bad)}<strong>{tx(|t| t.instance.fault_title)}</strong></p>
+            <p class="failure-title">{icon(Icon::Bad)}<strong>{tx(|t| t.instance().fault_title)}</strong></p>
             <p class="failure-words">{words}</p>
             <p class="failure-then">{then}</p>
             {at}

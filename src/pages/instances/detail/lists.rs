@@ -15,9 +15,9 @@ pub fn network(row: Row) -> AnyView {
     let all = Memo::new(move |_| row.with(|server| server.as_ref()?.addresses.said().cloned()).unwrap_or_default());
     let groups = said(row, |server| Some(server.security_groups.said()?.join(", ")));
     view! {
-        <Section title=tx(|t| t.instance.network)>
+        <Section title=tx(|t| t.instance().network)>
             {live_view(move || all.with(|all| addresses(all)))}
-            <Facts facts=vec![Fact::text(tx(|t| t.instance.groups), groups)] />
+            <Facts facts=vec![Fact::text(tx(|t| t.instance().groups), groups)] />
         </Section>
     }
     .into_any()
@@ -25,24 +25,29 @@ pub fn network(row: Row) -> AnyView {
 
 fn addresses(all: &[Address]) -> AnyView {
     if all.is_empty() {
-        return view! { <p class="dim">{tx(|t| t.instance.no_addresses)}</p> }.into_any();
+        return view! { <p class="dim">{tx(|t| t.instance().no_addresses)}</p> }.into_any();
     }
     let rows: Vec<_> = all.iter().map(address).collect();
     grid(
-        [tx(|t| t.instance.address), tx(|t| t.instance.kind), tx(|t| t.instance.in_network), tx(|t| t.instance.mac)],
+        [
+            tx(|t| t.instance().address),
+            tx(|t| t.instance().kind),
+            tx(|t| t.instance().in_network),
+            tx(|t| t.instance().mac),
+        ],
         rows,
     )
 }
 
 fn address(address: &Address) -> AnyView {
     let (mark, kind) = match address.floating {
-        true => (Some(icon(Icon::Zones)), tx(|t| t.instance.floating)),
-        false => (None, tx(|t| t.instance.fixed)),
+        true => (Some(icon(Icon::Zones)), tx(|t| t.instance().floating)),
+        false => (None, tx(|t| t.instance().fixed)),
     };
     let mac = address.mac.clone().unwrap_or_else(|| "–".into());
     view! {
         <tr>
-            <td><Copyable text=address.addr.clone() what=tx(|t| t.instance.address) /></td>
+            <td><Copyable text=address.addr.clone() what=tx(|t| t.instance().address) /></td>
             <td><span class="kind">{mark}{kind}</span></td>
             <td dir="auto">{address.network.clone()}</td>
             <td><code>{mac}</code></td>
@@ -62,11 +67,11 @@ pub fn storage(row: Row) -> AnyView {
         })
     });
     let facts = vec![
-        Fact::text(tx(|t| t.instance.config_drive), said(row, |server| filled(&server.config_drive))),
-        Fact::text(tx(|t| t.instance.disk_config), said(row, |server| filled(&server.disk_config))),
+        Fact::text(tx(|t| t.instance().config_drive), said(row, |server| filled(&server.config_drive))),
+        Fact::text(tx(|t| t.instance().disk_config), said(row, |server| filled(&server.disk_config))),
     ];
     view! {
-        <Section title=tx(|t| t.instance.storage)>
+        <Section title=tx(|t| t.instance().storage)>
             {live_view(move || lines.with(|lines| lines.as_deref().map(volumes).unwrap_or_else(|| ().into_any())))}
             <Facts facts />
         </Section>
@@ -76,30 +81,33 @@ pub fn storage(row: Row) -> AnyView {
 
 fn volumes(lines: &[VolumeLine]) -> AnyView {
     if lines.is_empty() {
-        return view! { <p class="dim">{tx(|t| t.instance.no_volumes)}</p> }.into_any();
+        return view! { <p class="dim">{tx(|t| t.instance().no_volumes)}</p> }.into_any();
     }
     let rows: Vec<_> = lines.iter().map(volume).collect();
-    grid([tx(|t| t.instance.volume), tx(|t| t.instance.size), tx(|t| t.instance.on_delete), tx(|t| t.common.id)], rows)
+    grid(
+        [tx(|t| t.instance().volume), tx(|t| t.instance().size), tx(|t| t.instance().on_delete), tx(|t| t.common().id)],
+        rows,
+    )
 }
 
 fn volume(line: &VolumeLine) -> AnyView {
     let size = match line.size_gb {
         // Lossless below 2^53.
-        Some(size) => fill_in(|t| t.common.gb, [("n", number(size as f64).into())]),
+        Some(size) => fill_in(|t| t.common().gb, [("n", number(size as f64).into())]),
         None => "–".into(),
     };
     let fate = match line.goes {
-        Some(true) => tx(|t| t.instance.goes_too),
-        Some(false) => tx(|t| t.instance.stays),
-        None => tx(|t| t.instance.fate_unknown),
+        Some(true) => tx(|t| t.instance().goes_too),
+        Some(false) => tx(|t| t.instance().stays),
+        None => tx(|t| t.instance().fate_unknown),
     };
-    let bootable = line.bootable.then(|| view! { <span class="dim">{tx(|t| t.instance.bootable)}</span> });
+    let bootable = line.bootable.then(|| view! { <span class="dim">{tx(|t| t.instance().bootable)}</span> });
     view! {
         <tr>
             <td dir="auto">{line.name.clone()}" "{bootable}</td>
             <td>{size}</td>
             <td>{fate}</td>
-            <td><Copyable text=line.id.to_string() what=tx(|t| t.common.id) /></td>
+            <td><Copyable text=line.id.to_string() what=tx(|t| t.common().id) /></td>
         </tr>
     }
     .into_any()
@@ -111,13 +119,13 @@ pub fn metadata(row: Row) -> AnyView {
     let body = live_view(move || {
         let pairs = pairs.get();
         if pairs.is_empty() {
-            return view! { <p class="dim">{tx(|t| t.instance.no_metadata)}</p> }.into_any();
+            return view! { <p class="dim">{tx(|t| t.instance().no_metadata)}</p> }.into_any();
         }
         let fact = |(key, value): (String, String)| Fact::text(Text::from(key), Text::from(value));
         let facts: Vec<Fact> = pairs.into_iter().map(fact).collect();
         view! { <Facts facts /> }.into_any()
     });
-    view! { <Section title=tx(|t| t.instance.metadata)>{body}</Section> }.into_any()
+    view! { <Section title=tx(|t| t.instance().metadata)>{body}</Section> }.into_any()
 }
 
 fn grid(heads: [Text; 4], rows: Vec<AnyView>) -> AnyView {

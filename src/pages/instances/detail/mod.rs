@@ -47,17 +47,17 @@ pub fn page(id: ServerId) -> AnyView {
     let stale = move || matches!(one.state.get(), LiveState::Stale { .. });
     let json = Signal::derive(move || raw.with(|raw| raw.as_deref().map(view::json::pretty)).unwrap_or_default());
     view! {
-        <a class="back" href=routes::href(&Route::Instances)>{icon(Icon::Left)}{tx(|t| t.instance.back)}</a>
+        <a class="back" href=routes::href(&Route::Instances)>{icon(Icon::Left)}{tx(|t| t.instance().back)}</a>
         <div class=live(move || if stale() { "instance stale" } else { "instance" })>
             {live_view(move || match phase.get() {
                 Phase::Loading => view! {
-                    <PageHead title=tx(|t| t.instance.title) />
+                    <PageHead title=tx(|t| t.instance().title) />
                     <Skeleton rows=12 />
                 }.into_any(),
                 Phase::Shown => shown(row, actions, json),
                 Phase::Gone => gone(),
                 Phase::Failed(failure) => view! {
-                    <PageHead title=tx(|t| t.instance.title) />
+                    <PageHead title=tx(|t| t.instance().title) />
                     <FailureCard failure=(*failure).clone() on_retry=move || one.refresh() />
                 }.into_any(),
             })}
@@ -80,16 +80,16 @@ fn shown(row: Row, actions: Actions, json: Signal<String>) -> AnyView {
         {facts::times(row)}
         {facts::identity(row)}
         {lists::metadata(row)}
-        <JsonFold title=tx(|t| t.instance.raw_title) json />
+        <JsonFold title=tx(|t| t.instance().raw_title) json />
     }
     .into_any()
 }
 
 fn gone() -> AnyView {
     view! {
-        <PageHead title=tx(|t| t.instance.title) />
-        <Empty title=tx(|t| t.instance.gone_title) words=tx(|t| t.instance.gone_text) mark=Icon::Instances>
-            <LinkButton label=tx(|t| t.instance.back) kind=Kind::Primary href=routes::href(&Route::Instances) />
+        <PageHead title=tx(|t| t.instance().title) />
+        <Empty title=tx(|t| t.instance().gone_title) words=tx(|t| t.instance().gone_text) mark=Icon::Instances>
+            <LinkButton label=tx(|t| t.instance().back) kind=Kind::Primary href=routes::href(&Route::Instances) />
         </Empty>
     }
     .into_any()

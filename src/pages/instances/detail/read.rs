@@ -50,7 +50,7 @@ pub fn filled(told: &Told<String>) -> Option<String> {
 pub fn switch(on: Option<bool>) -> Text {
     match on {
         None => Text::default(),
-        Some(true) => tx(|t| t.instance.on),
-        Some(false) => tx(|t| t.instance.off),
+        Some(true) => tx(|t| t.instance().on),
+        Some(false) => tx(|t| t.instance().off),
     }
 }

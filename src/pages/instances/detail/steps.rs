@@ -30,10 +30,10 @@ fn section(row: Row) -> AnyView {
     });
     let steps = Signal::derive(move || row.with(|server| server.as_deref().map(list)).unwrap_or_default());
     view! {
-        <Section title=tx(|t| t.instance.building)>
+        <Section title=tx(|t| t.instance().building)>
             <Steps steps />
             {live_view(move || match long.get() {
-                true => view! { <Warning words=tx(|t| t.instance.building_long) /> }.into_any(),
+                true => view! { <Warning words=tx(|t| t.instance().building_long) /> }.into_any(),
                 false => ().into_any(),
             })}
         </Section>
@@ -49,11 +49,11 @@ fn list(server: &Server) -> Vec<Step> {
         Some(_) => 3,
     };
     let all = [
-        tx(|t| t.instance.step_schedule),
-        tx(|t| t.instance.step_disk),
-        tx(|t| t.instance.step_network),
-        tx(|t| t.instance.step_spawn),
-        tx(|t| t.instance.step_run),
+        tx(|t| t.instance().step_schedule),
+        tx(|t| t.instance().step_disk),
+        tx(|t| t.instance().step_network),
+        tx(|t| t.instance().step_spawn),
+        tx(|t| t.instance().step_run),
     ];
     let lasted = words::lasted(server.created);
     let step = |(number, words): (usize, Text)| {

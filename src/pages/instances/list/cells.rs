@@ -21,13 +21,13 @@ const SHOWN: usize = 2;
 pub fn columns(names: Memo<Arc<Names>>) -> Vec<Column> {
     let column = |by: By, title, width, cell: fn(RowId) -> AnyView| Column::new(by.as_str(), title, width, cell);
     vec![
-        column(By::Name, tx(|t| t.common.name), Width::Grow, name),
-        column(By::Status, tx(|t| t.common.status), Width::Wide, |id| words::badge(row(&id))),
-        Column::new(By::Flavor.as_str(), tx(|t| t.instances.flavor), Width::Small, move |id| flavor(&id, names)),
-        column(By::Address, tx(|t| t.instances.addresses), Width::Address, addresses),
-        column(By::Zone, tx(|t| t.instances.zone), Width::Small, zone).priority(2),
-        column(By::Key, tx(|t| t.instances.key), Width::Small, key).priority(3),
-        column(By::Created, tx(|t| t.instances.age), Width::Small, age).priority(2),
+        column(By::Name, tx(|t| t.common().name), Width::Grow, name),
+        column(By::Status, tx(|t| t.common().status), Width::Wide, |id| words::badge(row(&id))),
+        Column::new(By::Flavor.as_str(), tx(|t| t.instances().flavor), Width::Small, move |id| flavor(&id, names)),
+        column(By::Address, tx(|t| t.instances().addresses), Width::Address, addresses),
+        column(By::Zone, tx(|t| t.instances().zone), Width::Small, zone).priority(2),
+        column(By::Key, tx(|t| t.instances().key), Width::Small, key).priority(3),
+        column(By::Created, tx(|t| t.instances().age), Width::Small, age).priority(2),
     ]
 }
 
@@ -80,7 +80,7 @@ fn few(all: &[Address]) -> AnyView {
     let shown: Vec<_> = all.iter().take(SHOWN).map(address).collect();
     let rest: Vec<_> = all.iter().skip(SHOWN).map(|address| address.addr.as_str()).collect();
     let more = (!rest.is_empty()).then(|| {
-        let n = filled(|t| t.instances.more_addresses, [("n", rest.len().into())]);
+        let n = filled(|t| t.instances().more_addresses, [("n", rest.len().into())]);
         view! { <span class="more" title=rest.join(", ")>{n}</span> }
     });
     (shown, more).into_any()
@@ -91,7 +91,7 @@ fn address(address: &Address) -> AnyView {
     if !address.floating {
         return view! { <code class="addr">{text}</code> }.into_any();
     }
-    let words = tx(|t| t.instances.floating);
+    let words = tx(|t| t.instances().floating);
     view! {
         <code class="addr floating" title=words.clone()>
             {icon(Icon::Zones)}<span class="sr-only">{words.clone()}" "</span>{text}

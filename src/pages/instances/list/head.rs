@@ -15,8 +15,8 @@ pub fn head(list: Live<Instances>, rows: Rows) -> AnyView {
         {trouble(list)}
     };
     view! {
-        <PageHead title=tx(|t| t.instances.title) beside=beside.into_any()>
-            <LinkButton label=tx(|t| t.instances.create) kind=Kind::Primary icon_before=Icon::Plus
+        <PageHead title=tx(|t| t.instances().title) beside=beside.into_any()>
+            <LinkButton label=tx(|t| t.instances().create) kind=Kind::Primary icon_before=Icon::Plus
                 href=routes::href(&Route::CreateInstance) />
         </PageHead>
     }
@@ -30,12 +30,12 @@ fn count(list: Live<Instances>, rows: Rows) -> Text {
         let narrowed = rows.filter.with(view::instances::Filter::narrows);
         match (rows.waiting.get() || total.get() == 0, rows.complete.get(), narrowed) {
             (true, ..) => Text::default(),
-            (_, false, _) if part() => counted(|t| &t.instances.partial, total),
-            (_, false, _) => counted(|t| &t.instances.loaded, total),
-            (_, true, false) => counted(|t| &t.instances.count, total),
+            (_, false, _) if part() => counted(|t| &t.instances().partial, total),
+            (_, false, _) => counted(|t| &t.instances().loaded, total),
+            (_, true, false) => counted(|t| &t.instances().count, total),
             (_, true, true) => {
-                let all = counted(|t| &t.instances.count, total);
-                filled(|t| t.instances.count_of, [("shown", rows.fitting.get().into()), ("total", all)])
+                let all = counted(|t| &t.instances().count, total);
+                filled(|t| t.instances().count_of, [("shown", rows.fitting.get().into()), ("total", all)])
             }
         }
     })
@@ -55,18 +55,18 @@ fn trouble(list: Live<Instances>) -> AnyView {
                 list.refresh();
             } /> }
             .into_any(),
-            None => view! { <p>{tx(|t| t.instances.well_again)}</p> }.into_any(),
+            None => view! { <p>{tx(|t| t.instances().well_again)}</p> }.into_any(),
         })
     };
     view! {
         {live_view(move || match failure.get().is_some() {
             true => view! {
-                <Button label=tx(|t| t.instances.stale_why) kind=Kind::Quiet icon_before=Icon::Alert
+                <Button label=tx(|t| t.instances().stale_why) kind=Kind::Quiet icon_before=Icon::Alert
                     on_click=move || open.set(true) />
             }.into_any(),
             false => ().into_any(),
         })}
-        <Dialog open title=tx(|t| t.instances.stale_why)>{card()}</Dialog>
+        <Dialog open title=tx(|t| t.instances().stale_why)>{card()}</Dialog>
     }
     .into_any()
 }

@@ -17,6 +17,7 @@ use super::actions::Actions;
 use super::{flavors, words};
 use crate::data::{self, LiveState};
 use crate::locales::tx;
+use crate::pages::lazy;
 use crate::routes::{self, Route};
 use crate::ui::{Button, Empty, FailureCard, Icon, Kind, LinkButton, RowId, Sort, Table, live, live_view};
 
@@ -44,7 +45,7 @@ pub fn page() -> AnyView {
                 None => table(rows, names, actions),
             })}
         </div>
-        {actions.dialogs()}
+        {lazy::dialogs(actions)}
     }
     .into_any()
 }
@@ -72,7 +73,7 @@ fn table(rows: Rows, names: Memo<Arc<view::instances::Names>>, actions: Actions)
     };
     let empty = ViewFn::from(move || nothing(rows));
     view! {
-        <Table label=tx(|t| t.instances.title) columns=cells::columns(names) rows=rows.ids
+        <Table label=tx(|t| t.instances().title) columns=cells::columns(names) rows=rows.ids
             row_name=move |id| name(id).get().into_owned() sort on_sort=sorted on_open=open menu
             loading=Signal::derive(move || rows.waiting.get()) empty />
     }
@@ -83,17 +84,17 @@ fn table(rows: Rows, names: Memo<Arc<view::instances::Names>>, actions: Actions)
 fn nothing(rows: Rows) -> AnyView {
     if !rows.filter.with(view::instances::Filter::narrows) {
         return view! {
-            <Empty title=tx(|t| t.instances.empty_title) words=tx(|t| t.instances.empty_text) mark=Icon::Instances>
-                <LinkButton label=tx(|t| t.instances.create) kind=Kind::Primary icon_before=Icon::Plus
+            <Empty title=tx(|t| t.instances().empty_title) words=tx(|t| t.instances().empty_text) mark=Icon::Instances>
+                <LinkButton label=tx(|t| t.instances().create) kind=Kind::Primary icon_before=Icon::Plus
                     href=routes::href(&Route::CreateInstance) />
             </Empty>
         }
         .into_any();
     }
-    let words = if rows.complete.get() { tx(|t| t.instances.none_text) } else { tx(|t| t.instances.none_yet) };
+    let words = if rows.complete.get() { tx(|t| t.instances().none_text) } else { tx(|t| t.instances().none_yet) };
     view! {
-        <Empty title=tx(|t| t.instances.none_title) words>
-            <Button label=tx(|t| t.common.clear_filters) on_click=move || address::clear(rows.filter) />
+        <Empty title=tx(|t| t.instances().none_title) words>
+            <Button label=tx(|t| t.common().clear_filters) on_click=move || address::clear(rows.filter) />
         </Empty>
     }
     .into_any()

@@ -15,7 +15,7 @@ pub fn toolbar(rows: Rows, filter: Shown) -> AnyView {
     let narrows = Memo::new(move |_| filter.with(view::instances::Filter::narrows));
     view! {
         <div class="toolbar" role="search">
-            <SearchBox label=tx(|t| t.instances.search) value=search
+            <SearchBox label=tx(|t| t.instances().search) value=search
                 on_input=move |typed: String| address::change(filter, |filter| filter.search = typed) />
             <div class="filters">
                 {by_status(rows, filter)}
@@ -23,7 +23,7 @@ pub fn toolbar(rows: Rows, filter: Shown) -> AnyView {
                 {by_flavor(rows, filter)}
                 {live_view(move || match narrows.get() {
                     true => view! {
-                        <Button label=tx(|t| t.common.clear_filters) kind=Kind::Quiet icon_before=Icon::Close
+                        <Button label=tx(|t| t.common().clear_filters) kind=Kind::Quiet icon_before=Icon::Close
                             on_click=move || address::clear(filter) />
                     }.into_any(),
                     false => ().into_any(),
@@ -43,7 +43,7 @@ fn by_status(rows: Rows, filter: Shown) -> AnyView {
         StatusGroup::ALL.into_iter().map(|group| choice(group.as_str(), group_name(group), count(group))).collect()
     });
     let change = move |value: String| address::change(filter, |filter| filter.status = StatusGroup::parse(&value));
-    view! { <Filter label=tx(|t| t.common.status) value choices on_change=change /> }.into_any()
+    view! { <Filter label=tx(|t| t.common().status) value choices on_change=change /> }.into_any()
 }
 
 fn by_zone(rows: Rows, filter: Shown) -> AnyView {
@@ -59,7 +59,7 @@ fn by_zone(rows: Rows, filter: Shown) -> AnyView {
     let change = move |value: String| {
         address::change(filter, |filter| filter.zone = Some(ZoneName(value)).filter(|zone| !zone.0.is_empty()));
     };
-    view! { <Filter label=tx(|t| t.instances.zone) value choices on_change=change /> }.into_any()
+    view! { <Filter label=tx(|t| t.instances().zone) value choices on_change=change /> }.into_any()
 }
 
 fn by_flavor(rows: Rows, filter: Shown) -> AnyView {
@@ -77,11 +77,11 @@ fn by_flavor(rows: Rows, filter: Shown) -> AnyView {
     let change = move |value: String| {
         address::change(filter, |filter| filter.flavor = Some(FlavorId(value)).filter(|flavor| !flavor.0.is_empty()));
     };
-    view! { <Filter label=tx(|t| t.instances.flavor) value choices on_change=change /> }.into_any()
+    view! { <Filter label=tx(|t| t.instances().flavor) value choices on_change=change /> }.into_any()
 }
 
 fn choice(value: &str, name: Text, n: usize) -> Choice {
-    Choice::new(value, filled(|t| t.instances.choice, [("name", name), ("n", n.into())]))
+    Choice::new(value, filled(|t| t.instances().choice, [("name", name), ("n", n.into())]))
 }
 
 /// What the address asks for stays in the menu, also when no row has it.
@@ -93,12 +93,12 @@ fn with_chosen(mut known: Vec<Choice>, chosen: String) -> Vec<Choice> {
 }
 
 fn group_name(group: StatusGroup) -> Text {
-    let which: fn(&'static Texts) -> &'static str = match group {
-        StatusGroup::Error => |t| t.instances.group_error,
-        StatusGroup::Busy => |t| t.instances.group_busy,
-        StatusGroup::Running => |t| t.instances.group_running,
-        StatusGroup::Stopped => |t| t.instances.group_stopped,
-        StatusGroup::Other => |t| t.instances.group_other,
+    let which: fn(Texts) -> &'static str = match group {
+        StatusGroup::Error => |t| t.instances().group_error,
+        StatusGroup::Busy => |t| t.instances().group_busy,
+        StatusGroup::Running => |t| t.instances().group_running,
+        StatusGroup::Stopped => |t| t.instances().group_stopped,
+        StatusGroup::Other => |t| t.instances().group_other,
     };
     tx(which)
 }

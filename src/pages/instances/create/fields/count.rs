@@ -10,8 +10,8 @@ use leptos::prelude::*;
 pub fn count(form: Form) -> AnyView {
     view! {
         <div class="create-short">
-            <TextField label=tx(|t| t.create.count) value=form.count numeric=true limit=limit(form, Field::Count)
-                hint=tx(|t| t.create.count_hint) error=form.error(Field::Count)
+            <TextField label=tx(|t| t.create().count) value=form.count numeric=true limit=limit(form, Field::Count)
+                hint=tx(|t| t.create().count_hint) error=form.error(Field::Count)
                 on_leave=form.leave(Field::Count, form.count) />
         </div>
     }

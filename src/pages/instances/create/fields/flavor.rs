@@ -24,10 +24,10 @@ pub fn flavor(form: Form) -> AnyView {
     choose_the_only(form, Field::Flavor, form.flavor, list.settled, all);
     let columns = || {
         vec![
-            column(tx(|t| t.common.name)),
-            number_column(tx(|t| t.create.vcpu)),
-            number_column(tx(|t| t.create.ram)),
-            number_column(tx(|t| t.create.disk)),
+            column(tx(|t| t.common().name)),
+            number_column(tx(|t| t.create().vcpu)),
+            number_column(tx(|t| t.create().ram)),
+            number_column(tx(|t| t.create().disk)),
         ]
     };
     let (error, loading) = (form.error(Field::Flavor), Signal::derive(move || list.value.with(Option::is_none)));
@@ -37,7 +37,7 @@ pub fn flavor(form: Form) -> AnyView {
     let hint = Text::live(move || match excluded.get() {
         0 => least.clone(),
         _ => {
-            let words = [least.clone(), counted(|t| &t.create.excluded, excluded)];
+            let words = [least.clone(), counted(|t| &t.create().excluded, excluded)];
             words
                 .map(|words| words.get())
                 .into_iter()
@@ -49,17 +49,17 @@ pub fn flavor(form: Form) -> AnyView {
     });
     let pick = move || {
         let narrow = view! {
-            <Filter label=tx(|t| t.create.family) value=family choices=families
+            <Filter label=tx(|t| t.create().family) value=family choices=families
                 on_change=move |chosen| family.set(chosen) />
         };
         view! {
-            <Picker label=tx(|t| t.create.flavor) columns=columns() rows value=form.flavor error loading
+            <Picker label=tx(|t| t.create().flavor) columns=columns() rows value=form.flavor error loading
                 hint=hint.clone() narrow=narrow.into_any() />
         }
         .into_any()
     };
     let type_in = move || {
-        let (label, hint) = (tx(|t| t.create.flavor_id), tx(|t| t.create.flavor_id_hint));
+        let (label, hint) = (tx(|t| t.create().flavor_id), tx(|t| t.create().flavor_id_hint));
         Typed { label, value: form.flavor, hint, error, optional: false, trouble: list.trouble() }.draw()
     };
     pick_or_type(list.typed, pick, type_in)
@@ -109,6 +109,6 @@ fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
 
 fn cells(flavor: &Flavor) -> Vec<Text> {
     // 0 GB: the root disk is a volume, as large as one likes.
-    let disk = if flavor.disk_gb == 0 { tx(|t| t.create.disk_volume) } else { words::gigabytes(flavor.disk_gb) };
+    let disk = if flavor.disk_gb == 0 { tx(|t| t.create().disk_volume) } else { words::gigabytes(flavor.disk_gb) };
     vec![flavor.name.clone().into(), words::number(flavor.vcpus.into()), words::megabytes(flavor.ram_mb), disk]
 }

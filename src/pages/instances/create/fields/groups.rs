@@ -15,7 +15,7 @@ pub fn groups(form: Form) -> AnyView {
         // Several names stand in one field, with commas between.
         let text = RwSignal::new(form.groups.with_untracked(|names| names.join(", ")));
         Effect::new(move || form.groups.set(names(&text.get())));
-        let (label, hint) = (tx(|t| t.create.groups), tx(|t| t.create.groups_id_hint));
+        let (label, hint) = (tx(|t| t.create().groups), tx(|t| t.create().groups_id_hint));
         let error = form.error(Field::SecurityGroups);
         Typed { label, value: text, hint, error, optional: true, trouble: list.trouble() }.draw()
     };
@@ -31,19 +31,19 @@ fn boxes(form: Form) -> AnyView {
     let hint_id = fresh_id("groups");
     let described = hint_id.clone();
     let hint = live_view(move || match form.groups.with(Vec::is_empty) {
-        true => view! { <span>{tx(|t| t.create.groups_none)}</span> }.into_any(),
-        false => view! { <span>{tx(|t| t.create.groups_hint)}</span> }.into_any(),
+        true => view! { <span>{tx(|t| t.create().groups_none)}</span> }.into_any(),
+        false => view! { <span>{tx(|t| t.create().groups_hint)}</span> }.into_any(),
     });
     let rows = live_view(move || match list.value.get() {
-        None => view! { <p class="picker-note">{tx(|t| t.common.loading)}</p> }.into_any(),
+        None => view! { <p class="picker-note">{tx(|t| t.common().loading)}</p> }.into_any(),
         Some(groups) if groups.is_empty() => {
-            view! { <p class="picker-note">{tx(|t| t.create.groups_empty)}</p> }.into_any()
+            view! { <p class="picker-note">{tx(|t| t.create().groups_empty)}</p> }.into_any()
         }
         Some(groups) => groups.iter().map(|group| row(form, group)).collect::<Vec<_>>().into_any(),
     });
     view! {
         <fieldset class="field" aria-describedby=described>
-            <legend>{tx(|t| t.create.groups)}" "<span class="field-optional">{tx(|t| t.common.optional)}</span></legend>
+            <legend>{tx(|t| t.create().groups)}" "<span class="field-optional">{tx(|t| t.common().optional)}</span></legend>
             <div class="create-boxes">{rows}</div>
             <p class="field-hint" id=hint_id>{hint}</p>
         </fieldset>

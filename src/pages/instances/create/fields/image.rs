@@ -19,24 +19,24 @@ pub fn image(form: Form) -> AnyView {
     choose_the_only(form, Field::Image, form.image, list.settled, rows);
     let columns = || {
         vec![
-            column(tx(|t| t.common.name)),
-            column(tx(|t| t.create.os)),
-            number_column(tx(|t| t.create.min_disk)),
-            number_column(tx(|t| t.create.min_ram)),
+            column(tx(|t| t.common().name)),
+            column(tx(|t| t.create().os)),
+            number_column(tx(|t| t.create().min_disk)),
+            number_column(tx(|t| t.create().min_ram)),
         ]
     };
     let (error, loading) = (form.error(Field::Image), Signal::derive(move || list.value.with(Option::is_none)));
     let pick = move || {
         view! {
             <div class="create-image">
-                <Picker label=tx(|t| t.create.image) columns=columns() rows value=form.image error loading />
+                <Picker label=tx(|t| t.create().image) columns=columns() rows value=form.image error loading />
                 {windows_rules(form)}
             </div>
         }
         .into_any()
     };
     let type_in = move || {
-        let (label, hint) = (tx(|t| t.create.image_id), tx(|t| t.create.image_id_hint));
+        let (label, hint) = (tx(|t| t.create().image_id), tx(|t| t.create().image_id_hint));
         Typed { label, value: form.image, hint, error, optional: false, trouble: list.trouble() }.draw()
     };
     pick_or_type(list.typed, pick, type_in)
@@ -104,5 +104,5 @@ fn windows_rules(form: Form) -> AnyView {
 fn sentence(limits: &Limits) -> Option<Text> {
     let (name, ram, disk) = (limits.windows_name_max?, limits.windows_ram_min_mb?, limits.windows_disk_min_gb?);
     let values = [("name", name.into()), ("ram", words::megabytes(ram)), ("disk", words::gigabytes(disk))];
-    Some(filled(|t| t.create.windows_rules, values))
+    Some(filled(|t| t.create().windows_rules, values))
 }

@@ -22,14 +22,14 @@ pub fn key(form: Form) -> AnyView {
     choose_the_only(form, Field::Key, form.key, list.settled, rows);
     let none = Memo::new(move |_| list.value.with(|keys| keys.as_ref().is_some_and(|keys| keys.is_empty())));
     let (error, loading) = (form.error(Field::Key), Signal::derive(move || list.value.with(Option::is_none)));
-    let columns = || vec![column(tx(|t| t.common.name)), column(tx(|t| t.create.fingerprint))];
+    let columns = || vec![column(tx(|t| t.common().name)), column(tx(|t| t.create().fingerprint))];
     let pick = move || {
         live_view(move || match none.get() {
             true => no_key_yet(form),
             false => view! {
                 <div class="create-key">
-                    <Picker label=tx(|t| t.create.key) columns=columns() rows value=form.key
-                        hint=tx(|t| t.create.key_hint) error loading />
+                    <Picker label=tx(|t| t.create().key) columns=columns() rows value=form.key
+                        hint=tx(|t| t.create().key_hint) error loading />
                 </div>
             }
             .into_any(),
@@ -37,7 +37,7 @@ pub fn key(form: Form) -> AnyView {
         .into_any()
     };
     let type_in = move || {
-        let (label, hint) = (tx(|t| t.create.key), tx(|t| t.create.key_hint));
+        let (label, hint) = (tx(|t| t.create().key), tx(|t| t.create().key_hint));
         let optional = !required.get();
         Typed { label, value: form.key, hint, error, optional, trouble: list.trouble() }.draw()
     };
@@ -45,7 +45,7 @@ pub fn key(form: Form) -> AnyView {
 }
 
 fn without() -> PickerRow {
-    let cells = vec![tx(|t| t.create.key_without), Text::default()];
+    let cells = vec![tx(|t| t.create().key_without), Text::default()];
     PickerRow { id: String::new(), cells, haystack: String::new(), excluded: None }
 }
 
@@ -70,14 +70,14 @@ fn no_key_yet(form: Form) -> AnyView {
     });
     view! {
         <div class="field" role="group" tabindex="-1" aria-invalid=invalid>
-            <div class="field-head"><span class="field-label">{tx(|t| t.create.key)}</span></div>
+            <div class="field-head"><span class="field-label">{tx(|t| t.create().key)}</span></div>
             <div class="create-note">
-                <p>{tx(|t| t.create.key_none)}</p>
+                <p>{tx(|t| t.create().key_none)}</p>
                 <div class="create-note-actions">
                     <a class="button" href=routes::href(&Route::KeyPairs) target="_blank" rel="noopener">
-                        <span class="button-label">{tx(|t| t.create.key_make)}</span>
+                        <span class="button-label">{tx(|t| t.create().key_make)}</span>
                     </a>
-                    <Button label=tx(|t| t.common.refresh) kind=Kind::Quiet icon_before=Icon::Reboot
+                    <Button label=tx(|t| t.common().refresh) kind=Kind::Quiet icon_before=Icon::Reboot
                         on_click=move || form.known.keys.refresh() />
                 </div>
             </div>

@@ -16,11 +16,11 @@ pub fn name(form: Form) -> AnyView {
     let windows = Memo::new(move |_| form.checked.with(|checked| checked.windows()));
     let shorter = Memo::new(move |_| form.known.limits.with(|limits| limits.windows_name_max));
     let hint = Text::live(move || match shorter.get().filter(|_| windows.get()) {
-        Some(max) => filled(|t| t.create.name_hint_windows, [("max", max.into())]),
-        None => tx(|t| t.create.name_hint),
+        Some(max) => filled(|t| t.create().name_hint_windows, [("max", max.into())]),
+        None => tx(|t| t.create().name_hint),
     });
     view! {
-        <TextField label=tx(|t| t.common.name) value=form.name hint counter error=form.error(Field::Name)
+        <TextField label=tx(|t| t.common().name) value=form.name hint counter error=form.error(Field::Name)
             on_leave=form.leave(Field::Name, form.name) />
     }
     .into_any()

@@ -25,23 +25,23 @@ fn by_subnet(form: Form) -> AnyView {
     choose_the_only(form, Field::Network, form.network, subnets.settled, rows);
     let columns = || {
         vec![
-            column(tx(|t| t.create.subnet)),
-            column(tx(|t| t.create.vpc)),
-            column(tx(|t| t.create.cidr)),
-            number_column(tx(|t| t.create.free)),
+            column(tx(|t| t.create().subnet)),
+            column(tx(|t| t.create().vpc)),
+            column(tx(|t| t.create().cidr)),
+            number_column(tx(|t| t.create().free)),
         ]
     };
     let (error, loading) = (form.error(Field::Network), Signal::derive(move || subnets.value.with(Option::is_none)));
     let pick = move || {
         view! {
             <div class="create-network">
-                <Picker label=tx(|t| t.create.subnet) columns=columns() rows value=form.network error loading />
+                <Picker label=tx(|t| t.create().subnet) columns=columns() rows value=form.network error loading />
             </div>
         }
         .into_any()
     };
     let type_in = move || {
-        let (label, hint) = (tx(|t| t.create.subnet_id), tx(|t| t.create.network_id_hint));
+        let (label, hint) = (tx(|t| t.create().subnet_id), tx(|t| t.create().network_id_hint));
         Typed { label, value: form.network, hint, error, optional: false, trouble: subnets.trouble() }.draw()
     };
     pick_or_type(subnets.typed, pick, type_in)
@@ -54,14 +54,14 @@ fn by_network(form: Form) -> AnyView {
         rows_of_networks(&networks.value.get().unwrap_or_default(), &subnets)
     });
     choose_the_only(form, Field::Network, form.network, networks.settled, rows);
-    let columns = || vec![column(tx(|t| t.create.network)), column(tx(|t| t.create.cidr))];
+    let columns = || vec![column(tx(|t| t.create().network)), column(tx(|t| t.create().cidr))];
     let (error, loading) = (form.error(Field::Network), Signal::derive(move || networks.value.with(Option::is_none)));
     let pick = move || {
-        view! { <Picker label=tx(|t| t.create.network) columns=columns() rows value=form.network error loading /> }
+        view! { <Picker label=tx(|t| t.create().network) columns=columns() rows value=form.network error loading /> }
             .into_any()
     };
     let type_in = move || {
-        let (label, hint) = (tx(|t| t.create.network_id), tx(|t| t.create.network_id_hint));
+        let (label, hint) = (tx(|t| t.create().network_id), tx(|t| t.create().network_id_hint));
         Typed { label, value: form.network, hint, error, optional: false, trouble: networks.trouble() }.draw()
     };
     pick_or_type(networks.typed, pick, type_in)

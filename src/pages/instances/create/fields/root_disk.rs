@@ -26,13 +26,13 @@ pub fn root_disk(form: Form) -> AnyView {
 fn the_flavors(question: Memo<RootDiskQuestion>) -> AnyView {
     let words = Text::live(move || match question.get() {
         RootDiskQuestion::NotAsked { flavor_gb } if flavor_gb > 0 => {
-            filled(|t| t.create.disk_of_flavor, [("size", words::gigabytes(flavor_gb))])
+            filled(|t| t.create().disk_of_flavor, [("size", words::gigabytes(flavor_gb))])
         }
-        _ => tx(|t| t.create.disk_of_image),
+        _ => tx(|t| t.create().disk_of_image),
     });
     view! {
         <div class="field">
-            <div class="field-head"><span class="field-label">{tx(|t| t.create.root_disk)}</span></div>
+            <div class="field-head"><span class="field-label">{tx(|t| t.create().root_disk)}</span></div>
             <p class="create-note">{words}</p>
         </div>
     }
@@ -43,15 +43,15 @@ fn size(form: Form, question: Memo<RootDiskQuestion>) -> AnyView {
     let optional = matches!(question.get_untracked(), RootDiskQuestion::Optional { .. });
     let hint = Text::live(move || match question.get() {
         RootDiskQuestion::Optional { flavor_gb: Some(gb), .. } if gb > 0 => {
-            filled(|t| t.create.disk_hint_optional, [("size", words::gigabytes(gb))])
+            filled(|t| t.create().disk_hint_optional, [("size", words::gigabytes(gb))])
         }
-        RootDiskQuestion::Optional { .. } => tx(|t| t.create.disk_hint_image),
-        _ => tx(|t| t.create.disk_hint),
+        RootDiskQuestion::Optional { .. } => tx(|t| t.create().disk_hint_image),
+        _ => tx(|t| t.create().disk_hint),
     });
     view! {
         <div class="create-short">
-            <TextField label=tx(|t| t.create.root_disk) value=form.root_disk numeric=true optional
-                unit=tx(|t| t.create.gb) limit=limit(form, Field::RootDisk) hint error=form.error(Field::RootDisk)
+            <TextField label=tx(|t| t.create().root_disk) value=form.root_disk numeric=true optional
+                unit=tx(|t| t.create().gb) limit=limit(form, Field::RootDisk) hint error=form.error(Field::RootDisk)
                 on_leave=form.leave(Field::RootDisk, form.root_disk) />
         </div>
         {in_the_end(form)}
@@ -64,12 +64,12 @@ fn in_the_end(form: Form) -> AnyView {
     let volume = Memo::new(move |_| form.checked.with(|checked| checked.root_is_volume()));
     let choices = Signal::derive(|| {
         vec![
-            Choice::new(KEEP, tx(|t| t.create.disk_keep)).note(tx(|t| t.create.disk_keep_note)),
-            Choice::new(DELETE, tx(|t| t.create.disk_delete)).note(tx(|t| t.create.disk_delete_note)),
+            Choice::new(KEEP, tx(|t| t.create().disk_keep)).note(tx(|t| t.create().disk_keep_note)),
+            Choice::new(DELETE, tx(|t| t.create().disk_delete)).note(tx(|t| t.create().disk_delete_note)),
         ]
     });
     live_view(move || match volume.get() {
-        true => view! { <RadioCards label=tx(|t| t.create.disk_end) value=form.root_end choices /> }.into_any(),
+        true => view! { <RadioCards label=tx(|t| t.create().disk_end) value=form.root_end choices /> }.into_any(),
         false => ().into_any(),
     })
     .into_any()

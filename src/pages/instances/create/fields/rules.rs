@@ -10,7 +10,7 @@ const SHOWN: usize = 3;
 pub fn summary(group: &SecurityGroup) -> Text {
     let incoming: Vec<_> = group.rules.iter().filter(|rule| rule.ingress).cloned().collect();
     if incoming.is_empty() {
-        return tx(|t| t.create.rules_none);
+        return tx(|t| t.create().rules_none);
     }
     let own = group.clone();
     Text::live(move || {
@@ -20,25 +20,25 @@ pub fn summary(group: &SecurityGroup) -> Text {
         let more = said.len().saturating_sub(SHOWN);
         said.truncate(SHOWN);
         if more > 0 {
-            said.push(filled(|t| t.create.rules_more, [("n", more.into())]).get().into_owned());
+            said.push(filled(|t| t.create().rules_more, [("n", more.into())]).get().into_owned());
         }
-        filled(|t| t.create.rules_in, [("rules", said.join(", ").into())])
+        filled(|t| t.create().rules_in, [("rules", said.join(", ").into())])
     })
 }
 
 fn rule_words(rule: &SecurityGroupRule, group: &SecurityGroup) -> Text {
     let from = match (&rule.remote_prefix, &rule.remote_group) {
         (Some(prefix), _) => prefix.clone().into(),
-        (None, Some(id)) if *id == group.id => tx(|t| t.create.rules_itself),
+        (None, Some(id)) if *id == group.id => tx(|t| t.create().rules_itself),
         (None, Some(id)) => id.0.clone().into(),
-        (None, None) => tx(|t| t.create.rules_anywhere),
+        (None, None) => tx(|t| t.create().rules_anywhere),
     };
-    filled(|t| t.create.rules_one, [("what", ports(rule)), ("from", from)])
+    filled(|t| t.create().rules_one, [("what", ports(rule)), ("from", from)])
 }
 
 /// `TCP 22`, `TCP 8000–8100`, `ICMP`; every protocol where none is named.
 fn ports(rule: &SecurityGroupRule) -> Text {
-    let Some(protocol) = &rule.protocol else { return tx(|t| t.create.rules_all) };
+    let Some(protocol) = &rule.protocol else { return tx(|t| t.create().rules_all) };
     let mut words = protocol.to_uppercase();
     // The numbers of ICMP are types and codes, not ports.
     let ports = if words.starts_with("ICMP") { (None, None) } else { (rule.port_min, rule.port_max) };

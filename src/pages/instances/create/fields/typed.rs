@@ -40,7 +40,7 @@ impl Typed {
 
 /// That the list is not there, and why.
 fn why(what: Text, trouble: Trouble) -> AnyView {
-    let words = filled(|t| t.create.typed_why, [("what", what)]);
+    let words = filled(|t| t.create().typed_why, [("what", what)]);
     let details = live_view(move || match trouble.failure.get() {
         Some(failure) => view! { <FailureCard failure bare=true on_retry=trouble.retry /> }.into_any(),
         None => ().into_any(),

@@ -14,7 +14,7 @@ pub fn zone(form: Form) -> AnyView {
     let list = form.known.zones;
     let choices = Signal::derive(move || {
         let zones = list.value.get().unwrap_or_default();
-        let any = Choice::new("", tx(|t| t.create.zone_any)).note(tx(|t| t.create.zone_any_note));
+        let any = Choice::new("", tx(|t| t.create().zone_any)).note(tx(|t| t.create().zone_any_note));
         form.known.with(|context| {
             let choice = |zone: &Zone| {
                 let probe = Draft { zone: Some(zone.name.clone()), ..Draft::default() };
@@ -28,12 +28,12 @@ pub fn zone(form: Form) -> AnyView {
     let error = form.error(Field::Zone);
     let pick = move || {
         view! {
-            <div class="create-zone"><RadioCards label=tx(|t| t.create.zone) value=form.zone choices error /></div>
+            <div class="create-zone"><RadioCards label=tx(|t| t.create().zone) value=form.zone choices error /></div>
         }
         .into_any()
     };
     let type_in = move || {
-        let (label, hint) = (tx(|t| t.create.zone), tx(|t| t.create.zone_id_hint));
+        let (label, hint) = (tx(|t| t.create().zone), tx(|t| t.create().zone_id_hint));
         Typed { label, value: form.zone, hint, error, optional: true, trouble: list.trouble() }.draw()
     };
     pick_or_type(list.typed, pick, type_in)

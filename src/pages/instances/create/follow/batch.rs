@@ -26,9 +26,9 @@ pub fn batch(reservation: ReservationId, sent: Sent, again: Callback<()>) -> Any
     let over = Memo::new(move |_| running.get() + failed.get() >= count);
     let time = elapsed(sent.at, over);
     let said =
-        Text::live(move || filled(|t| t.create.batch_running, [("is", running.get().into()), ("of", count.into())]));
+        Text::live(move || filled(|t| t.create().batch_running, [("is", running.get().into()), ("of", count.into())]));
     let missing = Signal::derive(move || count.saturating_sub(ids.with(Vec::len)));
-    let title = filled(|t| t.create.batch_title, [("name", sent.name.into()), ("n", count.into())]);
+    let title = filled(|t| t.create().batch_title, [("name", sent.name.into()), ("n", count.into())]);
     view! {
         <PageHead title beside=view! { <span class="dim">{time}</span> }.into_any() />
         <div class="create-follow">
@@ -37,7 +37,7 @@ pub fn batch(reservation: ReservationId, sent: Sent, again: Callback<()>) -> Any
                 <For each=move || ids.get() key=|id| id.clone() children=move |id| row(id, standings) />
                 {live_view(move || match missing.get() {
                     0 => ().into_any(),
-                    _ => view! { <li class="dim">{counted(|t| &t.create.batch_unnamed, missing)}</li> }.into_any(),
+                    _ => view! { <li class="dim">{counted(|t| &t.create().batch_unnamed, missing)}</li> }.into_any(),
                 })}
             </ul>
             {live_view(move || actions(over.get(), failed.get() > 0, again))}
@@ -104,14 +104,14 @@ fn fault(row: Option<&Arc<Server>>) -> String {
 
 fn actions(over: bool, failed: bool, again: Callback<()>) -> AnyView {
     if !over {
-        return view! { <p class="field-hint">{tx(|t| t.create.may_leave)}</p> }.into_any();
+        return view! { <p class="field-hint">{tx(|t| t.create().may_leave)}</p> }.into_any();
     }
     let again = failed.then(|| {
-        view! { <p>{tx(|t| t.create.batch_failed)}</p> <Button label=tx(|t| t.create.again) on_click=again /> }
+        view! { <p>{tx(|t| t.create().batch_failed)}</p> <Button label=tx(|t| t.create().again) on_click=again /> }
     });
     view! {
         <div class="create-actions">
-            <LinkButton label=tx(|t| t.shell.to_instances) href=routes::href(&Route::Instances) kind=Kind::Primary />
+            <LinkButton label=tx(|t| t.shell().to_instances) href=routes::href(&Route::Instances) kind=Kind::Primary />
             {again}
         </div>
     }

@@ -57,8 +57,8 @@ fn waiting(server: Signal<Option<Arc<Server>>>, sent_at: f64) -> AnyView {
         lifecycle::build_took_long(created, Timestamp(now.get() as i64))
     });
     live_view(move || match long.get() {
-        true => view! { <Hint words=tx(|t| t.create.build_long) /> }.into_any(),
-        false => view! { <p class="field-hint">{tx(|t| t.create.may_leave)}</p> }.into_any(),
+        true => view! { <Hint words=tx(|t| t.create().build_long) /> }.into_any(),
+        false => view! { <p class="field-hint">{tx(|t| t.create().may_leave)}</p> }.into_any(),
     })
     .into_any()
 }
@@ -67,8 +67,8 @@ fn running(id: &ServerId) -> AnyView {
     let open = routes::href(&Route::Instance(id.clone()));
     view! {
         <div class="create-actions">
-            <LinkButton label=tx(|t| t.create.open) href=open kind=Kind::Primary />
-            <LinkButton label=tx(|t| t.shell.to_instances) href=routes::href(&Route::Instances) />
+            <LinkButton label=tx(|t| t.create().open) href=open kind=Kind::Primary />
+            <LinkButton label=tx(|t| t.shell().to_instances) href=routes::href(&Route::Instances) />
         </div>
     }
     .into_any()
@@ -79,24 +79,24 @@ fn failed(server: Option<Arc<Server>>, id: &ServerId, again: Callback<()>) -> An
     let fault = server.as_ref().and_then(|server| server.fault.as_ref());
     let words = match fault {
         Some(fault) if !fault.message.trim().is_empty() => fault.message.trim().to_owned().into(),
-        _ => tx(|t| t.create.no_fault),
+        _ => tx(|t| t.create().no_fault),
     };
     let code = fault.and_then(|fault| fault.code).map(|code| {
-        view! { <p class="failure-id dim">{filled(|t| t.create.fault_code, [("code", code.to_string().into())])}</p> }
+        view! { <p class="failure-id dim">{filled(|t| t.create().fault_code, [("code", code.to_string().into())])}</p> }
     });
     // Deleted meanwhile: there is nothing to open.
     let there = server.map(|_| routes::href(&Route::Instance(id.clone())));
-    let rest = if there.is_some() { tx(|t| t.create.failed_rest) } else { tx(|t| t.create.failed_gone) };
+    let rest = if there.is_some() { tx(|t| t.create().failed_rest) } else { tx(|t| t.create().failed_gone) };
     view! {
         <div class="failure" role="alert">
-            <p class="failure-title"><strong>{tx(|t| t.create.failed)}</strong></p>
+            <p class="failure-title"><strong>{tx(|t| t.create().failed)}</strong></p>
             <p class="failure-words">{words}</p>
             {code}
             <p class="failure-then">{rest}</p>
         </div>
         <div class="create-actions">
-            <Button label=tx(|t| t.create.again) kind=Kind::Primary on_click=again />
-            {there.map(|href| view! { <LinkButton label=tx(|t| t.create.open) href /> })}
+            <Button label=tx(|t| t.create().again) kind=Kind::Primary on_click=again />
+            {there.map(|href| view! { <LinkButton label=tx(|t| t.create().open) href /> })}
         </div>
     }
     .into_any()

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 pub fn shown_once(password: String) -> AnyView {
     view! {
         <section class="create-password">
-            <h2>{tx(|t| t.create.admin_pass)}</h2>
-            <Copyable text=password what=tx(|t| t.create.admin_pass) />
-            <p>{tx(|t| t.create.admin_pass_once)}</p>
+            <h2>{tx(|t| t.create().admin_pass)}</h2>
+            <Copyable text=password what=tx(|t| t.create().admin_pass) />
+            <p>{tx(|t| t.create().admin_pass_once)}</p>
         </section>
     }
     .into_any()

@@ -47,8 +47,8 @@ impl Standing {
     /// The words of the badge.
     pub fn word(self) -> Text {
         match self.outcome {
-            Outcome::Arrived => tx(|t| t.create.stage_running),
-            Outcome::Failed => tx(|t| t.create.stage_failed),
+            Outcome::Arrived => tx(|t| t.create().stage_running),
+            Outcome::Failed => tx(|t| t.create().stage_failed),
             Outcome::StillGoing => self.stage.words(),
         }
     }
@@ -75,7 +75,7 @@ impl Standing {
             let note = if state == StepState::Now { note.clone() } else { Text::default() };
             Step { words: stage.words(), note, state }
         };
-        let taken = Step { words: tx(|t| t.create.stage_taken), note: Text::default(), state: StepState::Done };
+        let taken = Step { words: tx(|t| t.create().stage_taken), note: Text::default(), state: StepState::Done };
         [taken].into_iter().chain(STAGES.into_iter().map(step)).collect()
     }
 }
@@ -83,10 +83,10 @@ impl Standing {
 impl Stage {
     fn words(self) -> Text {
         match self {
-            Stage::Scheduling => tx(|t| t.create.stage_scheduling),
-            Stage::Preparing => tx(|t| t.create.stage_preparing),
-            Stage::Spawning => tx(|t| t.create.stage_spawning),
-            Stage::Running => tx(|t| t.create.stage_running),
+            Stage::Scheduling => tx(|t| t.create().stage_scheduling),
+            Stage::Preparing => tx(|t| t.create().stage_preparing),
+            Stage::Spawning => tx(|t| t.create().stage_spawning),
+            Stage::Running => tx(|t| t.create().stage_running),
         }
     }
 }
