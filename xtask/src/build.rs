@@ -2,7 +2,7 @@
 
 use crate::ensure::{cargo_tools, wasm_target};
 use crate::shell::{self, Done, Failure};
-use crate::{page, paths, style};
+use crate::{page, paths};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -40,10 +40,7 @@ const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 /// Installs what building needs and meanwhile compiles what needs no tool: neither fills two cores alone.
 pub fn prepare(flavor: Flavor, gateway: &'static str) -> Done {
     wasm_target::ensure()?;
-    let mut tools = vec![cargo_tools::wasm_bindgen()?];
-    if flavor == Flavor::Dist {
-        tools.push(cargo_tools::trunk());
-    }
+    let tools = vec![cargo_tools::wasm_bindgen()?];
     if tools.iter().all(cargo_tools::Tool::is_there) {
         return Ok(());
     }
@@ -54,13 +51,17 @@ pub fn prepare(flavor: Flavor, gateway: &'static str) -> Done {
     installed.and(compiled.map(drop))
 }
 
-/// Compiles the app and returns its wasm. Trunk will ask Cargo for the same; asked here the network is allowed, and
-/// Cargo's own progress is on screen.
+/// Compiles the app and returns its wasm.
 pub fn compile_app(flavor: Flavor) -> Done<PathBuf> {
     let profile = flavor.profile();
     let mut command = shell::cargo();
-    command.args(["build", "--locked", "--bin", "maru", "--target", wasm_target::TARGET, "--profile", profile]);
+    command.args(["rustc", "--locked", "--bin", "maru", "--target", wasm_target::TARGET, "--profile", profile]);
     command.env(RUSTFLAGS, rustflags());
+    if flavor == Flavor::Dist {
+        // Relocations and names are what the module is split by. Given to this one crate: all others are the same as
+        // those of `run`.
+        command.args(["--", "--cfg", "maru_split", "-Clink-arg=--emit-relocs", "-Cstrip=none"]);
+    }
     shell::run(&mut command)?;
     Ok(paths::target().join(wasm_target::TARGET).join(folder_of(profile)).join("maru.wasm"))
 }
@@ -73,16 +74,6 @@ pub fn compile_gateway(profile: &str) -> Done<PathBuf> {
 
 fn folder_of(profile: &str) -> &str {
     if profile == "dev" { "debug" } else { profile }
-}
-
-/// The site as it ships, by Trunk.
-pub fn ship(out: &Path) -> Done {
-    compile_app(Flavor::Dist)?;
-    style::join()?;
-    let mut command = shell::in_root("trunk");
-    command.args(["build", "--release", "--dist"]).arg(out);
-    command.env("RUST_LOG", "warn").env(RUSTFLAGS, rustflags());
-    shell::run(&mut command)
 }
 
 /// The site for `run`, unless nothing it is made of has changed.

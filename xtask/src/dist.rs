@@ -3,19 +3,17 @@
 use crate::build::{self, Flavor};
 use crate::ensure::node;
 use crate::shell::{self, Done};
-use crate::{budget, paths};
+use crate::{budget, paths, ship};
+use std::ffi::OsStr;
 
 /// Builds `dist/` for the path it will be served under, and `target/release/maru-gateway`.
 pub fn run(base: &str) -> Done {
-    node::ensure_wasm_opt()?;
+    node::ensure_optimisers()?;
     build::prepare(Flavor::Dist, "release")?;
-    // Trunk's output is not yet what is uploaded: names, integrity and compression are finished by xtask-pack.
     let built = paths::scratch().join("dist");
-    shell::timed("page", || build::ship(&built))?;
+    shell::timed("page", || ship::ship(&built))?;
     shell::timed("packed", || {
-        let mut pack = shell::cargo();
-        pack.args(["run", "--quiet", "--locked", "--package", "xtask-pack", "--"]);
-        shell::run(pack.arg(&built).arg(paths::dist()).arg(base))
+        ship::pack([OsStr::new("finish"), built.as_os_str(), paths::dist().as_os_str(), OsStr::new(base)])
     })?;
     let gateway = shell::timed("gateway", || build::compile_gateway("release"))?;
     budget::print(&paths::dist())?;

@@ -12,6 +12,7 @@ mod page;
 mod paths;
 mod run;
 mod shell;
+mod ship;
 mod style;
 mod test;
 mod tidy;

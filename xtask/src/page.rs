@@ -1,18 +1,32 @@
-//! Puts a site together without Trunk, for `run` and `dev`: Trunk takes most of the time that all tools take to compile,
-//! and of what it does only this is needed where nothing is uploaded. What is uploaded, and tested, Trunk makes (`dist`).
-//!
-//! The page is the same index.html: its `data-trunk` links are followed, and one that is not known here is an error.
+//! Puts a site together out of index.html, whose `data-trunk` links are followed; one that is not known here is an error.
+//! Trunk itself is not used: it cannot split the module, and it takes most of the time that all tools take to compile.
+//! Whoever has it can still `trunk build` the same page, as one module.
 
 use crate::shell::{self, Done, Failure};
 use crate::{paths, style};
 use std::path::Path;
 
-const JS: &str = "maru.js";
-const WASM: &str = "maru_bg.wasm";
+/// What wasm-bindgen makes: the script that starts the app, and the app.
+pub const JS: &str = "maru.js";
+/// See [`JS`].
+pub const WASM: &str = "maru_bg.wasm";
 
-/// Writes the site made of a compiled app to `out`.
+/// Writes the site made of a compiled app to `out`, as it comes: for `run` and `dev`.
 pub fn assemble(app: &Path, out: &Path) -> Done {
     style::join()?;
+    lay_out(out)?;
+    bind(app, out, &[])
+}
+
+/// Lets wasm-bindgen join the app and JavaScript.
+pub fn bind(app: &Path, out: &Path, more: &[&str]) -> Done {
+    let mut bindgen = shell::in_root("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "maru"]).args(more).arg("--out-dir");
+    shell::run(bindgen.arg(out).arg(app))
+}
+
+/// Writes the page and the files beside it, all but the app.
+pub fn lay_out(out: &Path) -> Done {
     let root = paths::root();
     let read = |name: &str| shell::io(Path::new(name), std::fs::read_to_string(root.join(name)));
     let page = Page::read(&read("index.html")?, &read("Trunk.toml")?)?;
@@ -21,9 +35,6 @@ pub fn assemble(app: &Path, out: &Path) -> Done {
         let name = Path::new(file).file_name().unwrap_or_default();
         shell::io(&root.join(file), std::fs::copy(root.join(file), out.join(name)))?;
     }
-    let mut bindgen = shell::in_root("wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "maru", "--out-dir"]).arg(out).arg(app);
-    shell::run(&mut bindgen)?;
     let file = out.join("index.html");
     shell::io(&file, std::fs::write(&file, page.html))
 }

@@ -1,8 +1,10 @@
-//! `xtask-pack FROM TO BASE`: finishes what Trunk built, for upload.
+//! Two steps of `cargo xtask dist`, in a program of their own so that nothing else compiles what they need.
 //!
-//! * every file that Trunk gave a hashed name is renamed by its final bytes, so that it may be cached for ever
-//!   (Trunk 0.21 names the JavaScript and wasm before wasm-bindgen and wasm-opt have run: trunk#1028);
-//! * the integrity values in the page follow;
+//! `xtask-pack split APP.wasm PARTS` splits the module at the functions marked in `src/pages/lazy.rs`.
+//!
+//! `xtask-pack finish FROM TO BASE` makes of a built site what is uploaded:
+//! * everything but the page, boot.js and what an operator edits is named by its bytes, so that it may be cached for ever;
+//! * the page says the new names, with integrity values, and preloads what it needs first;
 //! * `<base>` is set to the path the site will be served under;
 //! * brotli and gzip are put beside each file, and `SHA256SUMS` lists them all.
 
@@ -12,30 +14,44 @@ mod rename;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use wasm_split_cli_support::Options;
 
-/// What stopped the packing.
+/// What stopped the work.
 type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let [from, to, base] = words.as_slice() else {
-        eprintln!("xtask-pack FROM TO BASE");
-        return ExitCode::FAILURE;
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["split", app, parts] => split(Path::new(app), Path::new(parts)),
+        ["finish", from, to, base] => finish(Path::new(from), Path::new(to), base),
+        _ => Err("xtask-pack split APP.wasm PARTS | xtask-pack finish FROM TO BASE".into()),
     };
-    match pack(Path::new(from), Path::new(to), base) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: packing {from}: {error}");
+            eprintln!("error: {}: {error}", words.join(" "));
             ExitCode::FAILURE
         }
     }
 }
 
-fn pack(from: &Path, to: &Path, base: &str) -> Done {
+fn split(app: &Path, parts: &Path) -> Done {
+    let wasm = std::fs::read(app)?;
+    let main = parts.join("maru.wasm");
+    let mut options = Options::new(&wasm);
+    options.output_dir = parts;
+    options.main_out_path = &main;
+    options.main_module = "./maru.js";
+    let made = wasm_split_cli_support::transform(options)?;
+    if made.split_modules.is_empty() { Err("nothing in it is marked as a part".into()) } else { Ok(()) }
+}
+
+fn finish(from: &Path, to: &Path, base: &str) -> Done {
     let mut site = rename::Site::read(from)?;
     site.rename_by_content();
-    site.move_wasm_integrity()?;
     site.set_base(base)?;
+    site.name_in_page()?;
     if to.exists() {
         std::fs::remove_dir_all(to)?;
     }

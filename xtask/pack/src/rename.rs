@@ -7,11 +7,23 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 const PAGE: &str = "index.html";
-const BOOT: &str = "<script src=\"boot.js\" id=\"boot\"";
 const BASE: &str = "<base href=\"/\">";
 
+/// Keeps its name: the page's own start, asked for anew each time like the page.
+const BOOT: &str = "boot.js";
+const BOOT_TAG: &str = "<script src=\"boot.js\" id=\"boot\"";
+
+/// What the page needs first, as it was built.
+const STYLE: &str = "maru.css";
+const SCRIPT: &str = "maru.js";
+const WASM: &str = "maru_bg.wasm";
+
 /// A built site in memory: name to bytes.
-pub struct Site(BTreeMap<String, Vec<u8>>);
+pub struct Site {
+    files: BTreeMap<String, Vec<u8>>,
+    /// Name as built to name by content.
+    renamed: BTreeMap<String, String>,
+}
 
 impl Site {
     /// Reads all files of a folder.
@@ -20,97 +32,73 @@ impl Site {
         for file in walk(folder)? {
             files.insert(relative(&file, folder), std::fs::read(&file)?);
         }
-        Ok(Self(files))
+        Ok(Self { files, renamed: BTreeMap::new() })
     }
 
     /// Every file, sorted by name.
     pub fn files(&self) -> impl Iterator<Item = (&String, &Vec<u8>)> {
-        self.0.iter()
+        self.files.iter()
     }
 
-    /// Renames what Trunk hashed. The JavaScript names the wasm and the page names all, so the order is fixed:
-    /// whatever is named by another comes first.
+    /// Names by content. The script names the wasm files, so the order is fixed: what is named by another comes first.
     pub fn rename_by_content(&mut self) {
         for ending in [".wasm", ".css", ".js"] {
-            let names: Vec<String> = self.0.keys().filter(|name| is_hashed(name, ending)).cloned().collect();
-            names.iter().for_each(|name| self.rename(name));
+            let names = self.files.keys().filter(|name| name.ends_with(ending) && *name != BOOT);
+            let names: Vec<String> = names.cloned().collect();
+            names.into_iter().for_each(|name| self.rename(name));
         }
     }
 
-    fn rename(&mut self, name: &str) {
-        let Some(bytes) = self.0.remove(name) else { return };
-        let new_name = named_by_content(name, &bytes);
-        self.replace(name, &new_name);
-        self.0.insert(new_name, bytes);
+    fn rename(&mut self, name: String) {
+        let (Some(bytes), Some((stem, ending))) = (self.files.remove(&name), name.rsplit_once('.')) else { return };
+        let digest: String = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let new = format!("{stem}-{digest}.{ending}");
+        for (_, other) in self.files.iter_mut().filter(|(file, _)| file.ends_with(".js")) {
+            if let Ok(text) = std::str::from_utf8(other) {
+                *other = text.replace(&name, &new).into_bytes();
+            }
+        }
+        self.files.insert(new.clone(), bytes);
+        self.renamed.insert(name, new);
     }
 
-    /// Changes a name wherever it is written; a script changed by it gets its new integrity value in the page.
-    fn replace(&mut self, old: &str, new: &str) {
-        let mut integrity = Vec::new();
-        for (name, bytes) in &mut self.0 {
-            if !(name.ends_with(".js") || name == PAGE) {
-                continue;
-            }
-            let Ok(text) = std::str::from_utf8(bytes) else { continue };
-            if !text.contains(old) {
-                continue;
-            }
-            let changed = text.replace(old, new).into_bytes();
-            integrity.push((sri(bytes), sri(&changed)));
-            *bytes = changed;
-        }
-        if let Some(page) = self.0.get_mut(PAGE) {
-            let mut text = String::from_utf8_lossy(page).into_owned();
-            for (old, new) in integrity {
-                text = text.replace(&old, &new);
-            }
-            *page = text.into_bytes();
-        }
-    }
-
-    /// Browsers ignore `integrity` on a preloaded `fetch` and warn about it: it moves to the script that fetches.
-    pub fn move_wasm_integrity(&mut self) -> Done {
-        let wasm = self.0.iter().find(|(name, _)| is_hashed(name, ".wasm")).ok_or("there is no wasm")?;
-        let value = sri(wasm.1);
-        let page = self.0.get_mut(PAGE).ok_or("there is no index.html")?;
-        let text = String::from_utf8(page.clone())?;
-        let without = text.replace(&format!(" integrity=\"{value}\""), "");
-        let with = without.replace(BOOT, &format!("{BOOT} data-integrity=\"{value}\""));
-        if without == text || with == without {
-            return Err("index.html has not the wasm's integrity, or no boot script".into());
-        }
-        *page = with.into_bytes();
-        Ok(())
+    /// Writes names and integrity values into the page. Browsers ignore `integrity` on a preloaded `fetch` and warn about
+    /// it: the wasm's goes to boot.js, which fetches it.
+    pub fn name_in_page(&mut self) -> Done {
+        let (style, style_sri) = self.named(STYLE)?;
+        let (script, script_sri) = self.named(SCRIPT)?;
+        let (wasm, wasm_sri) = self.named(WASM)?;
+        let first = format!(
+            "<link rel=\"modulepreload\" href=\"{script}\" crossorigin=\"anonymous\" integrity=\"{script_sri}\">\
+             <link rel=\"preload\" href=\"{wasm}\" crossorigin=\"anonymous\" as=\"fetch\" type=\"application/wasm\">"
+        );
+        self.in_page("href=\"maru.css\"", &format!("href=\"{style}\" integrity=\"{style_sri}\""))?;
+        self.in_page("data-js=\"maru.js\"", &format!("data-js=\"{script}\""))?;
+        self.in_page("data-wasm=\"maru_bg.wasm\"", &format!("data-wasm=\"{wasm}\" data-integrity=\"{wasm_sri}\""))?;
+        self.in_page(BOOT_TAG, &format!("{first}{BOOT_TAG}"))
     }
 
     /// Sets the path under which the site will be served.
     pub fn set_base(&mut self, base: &str) -> Done {
-        let page = self.0.get_mut(PAGE).ok_or("there is no index.html")?;
+        self.in_page(BASE, &format!("<base href=\"{base}\">"))
+    }
+
+    /// A file's name by content, and its integrity value.
+    fn named(&self, built: &str) -> Done<(String, String)> {
+        let name = self.renamed.get(built).ok_or_else(|| format!("there is no {built}"))?;
+        let bytes = self.files.get(name).ok_or_else(|| format!("there is no {name}"))?;
+        Ok((name.clone(), sri(bytes)))
+    }
+
+    fn in_page(&mut self, old: &str, new: &str) -> Done {
+        let page = self.files.get_mut(PAGE).ok_or("there is no index.html")?;
         let text = String::from_utf8(page.clone())?;
-        if !text.contains(BASE) {
-            return Err(format!("index.html does not contain {BASE}").into());
+        if !text.contains(old) {
+            return Err(format!("index.html does not contain {old}").into());
         }
-        *page = text.replace(BASE, &format!("<base href=\"{base}\">")).into_bytes();
+        *page = text.replace(old, new).into_bytes();
         Ok(())
     }
-}
-
-/// Trunk writes `stem-HASH.css`, `stem-HASH.js` and `stem-HASH_bg.wasm`, the hash in hexadecimal.
-fn is_hashed(name: &str, ending: &str) -> bool {
-    hash_in(name).is_some() && name.ends_with(ending)
-}
-
-fn hash_in(name: &str) -> Option<&str> {
-    let (_, rest) = name.rsplit_once('-')?;
-    let end = rest.find(|c: char| !c.is_ascii_hexdigit())?;
-    let hash = rest.get(..end)?;
-    // A 64-bit hash; leading zeros are not written.
-    (hash.len() > 11 && matches!(rest.get(end..), Some(".css" | ".js" | "_bg.wasm"))).then_some(hash)
-}
-
-fn named_by_content(name: &str, bytes: &[u8]) -> String {
-    let digest: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    hash_in(name).map_or_else(|| name.to_owned(), |old| name.replace(old, &digest))
 }
 
 fn sri(bytes: &[u8]) -> String {
@@ -121,93 +109,79 @@ fn sri(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    fn site(files: &[(&str, String)]) -> Site {
-        Site(files.iter().map(|(name, text)| ((*name).to_owned(), text.clone().into_bytes())).collect())
+    const HTML: &str = "<base href=\"/\"><link rel=\"stylesheet\" href=\"maru.css\">\
+                        <script src=\"boot.js\" id=\"boot\" data-js=\"maru.js\" data-wasm=\"maru_bg.wasm\"></script>";
+
+    /// A site as esbuild and wasm-opt leave it, with one part.
+    fn finished(js: &str, wasm: &str, part: &str) -> Site {
+        let js = format!("{js} new URL('maru_bg.wasm') new URL(\"./split_create.wasm\")");
+        let files: [(&str, &str); 6] = [
+            ("boot.js", "boot"),
+            (PAGE, HTML),
+            ("maru.css", "a {}"),
+            ("maru.js", &js),
+            ("maru_bg.wasm", wasm),
+            ("split_create.wasm", part),
+        ];
+        let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into();
+        let mut site = Site { files, renamed: BTreeMap::new() };
+        site.rename_by_content();
+        assert!(site.name_in_page().is_ok());
+        site
     }
 
-    fn built(js: &str, wasm: &str) -> Site {
-        let js = format!("{js} new URL('maru-e7bbf7f63e4d51ad_bg.wasm')");
-        let page = format!(
-            "<base href=\"/\"><link href=./maru-e7bbf7f63e4d51ad.js integrity=\"{}\">\
-             <script src=\"boot.js\" id=\"boot\" data-wasm=\"maru-e7bbf7f63e4d51ad_bg.wasm\"></script>\
-             <link rel=\"preload\" integrity=\"{}\" as=\"fetch\">",
-            sri(js.as_bytes()),
-            sri(wasm.as_bytes()),
-        );
-        site(&[
-            ("boot.js", "boot".into()),
-            (PAGE, page),
-            ("maru-e7bbf7f63e4d51ad.js", js),
-            ("maru-e7bbf7f63e4d51ad_bg.wasm", wasm.into()),
-        ])
+    fn text(site: &Site, name: &str) -> String {
+        site.files.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
     }
 
-    fn names(site: &Site) -> Vec<String> {
-        site.files().map(|(name, _)| name.clone()).collect()
+    fn name(site: &Site, built: &str) -> String {
+        site.renamed.get(built).cloned().unwrap_or_default()
     }
 
-    /// trunk#1028: other bytes under the same name.
+    /// trunk#1028 was: other bytes under the same name.
     #[test]
     fn names_follow_the_bytes() {
-        let named = |js, wasm| {
-            let mut site = built(js, wasm);
-            site.rename_by_content();
-            let end =
-                |end: &str| names(&site).into_iter().find(|name| name.starts_with("maru-") && name.ends_with(end));
-            (end(".js"), end(".wasm"))
+        let named = |js, wasm, part| {
+            let site = finished(js, wasm, part);
+            (name(&site, SCRIPT), name(&site, WASM), name(&site, "split_create.wasm"))
         };
-        assert_eq!(named("a", "w"), named("a", "w"));
-        assert_ne!(named("a", "w").0, named("b", "w").0, "other JavaScript, other name");
-        assert_eq!(named("a", "w").1, named("b", "w").1, "same wasm, same name");
-        assert_ne!(named("a", "w").0, named("a", "v").0, "the JavaScript names the wasm");
+        let usual = named("a", "w", "p");
+        assert_eq!(named("a", "w", "p"), usual);
+        assert_ne!(named("b", "w", "p").0, usual.0, "other JavaScript, other name");
+        assert_eq!(named("b", "w", "p").1, usual.1, "same wasm, same name");
+        assert_ne!(named("a", "v", "p").0, usual.0, "the JavaScript names the wasm");
+        assert_ne!(named("a", "w", "q").0, usual.0, "and its parts");
+        assert!(usual.1.starts_with("maru_bg-") && usual.1.ends_with(".wasm"), "{}", usual.1);
     }
 
     #[test]
     fn the_page_and_the_script_name_what_is_there() {
-        let mut site = built("a", "w");
-        site.rename_by_content();
-        let page = String::from_utf8_lossy(&site.0[PAGE]).into_owned();
-        let names = names(&site);
-        assert!(!page.contains("e7bbf7f63e4d51ad"), "{page}");
-        assert!(names.contains(&"boot.js".to_owned()), "what has no hash keeps its name");
-        for name in names.iter().filter(|name| name.starts_with("maru-")) {
-            assert!(page.contains(name.as_str()), "{page} does not name {name}");
-            assert!(page.contains(&sri(&site.0[name])), "{page} has not the integrity of {name}");
+        let site = finished("a", "w", "p");
+        let (page, script) = (text(&site, PAGE), text(&site, &name(&site, SCRIPT)));
+        for built in [STYLE, SCRIPT, WASM] {
+            assert!(page.contains(&format!("\"{}\"", name(&site, built))), "{built}: {page}");
+            assert!(!page.contains(&format!("\"{built}\"")), "{built}: {page}");
         }
-        let script = String::from_utf8_lossy(&site.0[&names[2]]).into_owned();
-        assert!(script.contains(&names[3]), "{script}");
+        for built in [WASM, "split_create.wasm"] {
+            assert!(script.contains(&name(&site, built)) && !script.contains(built), "{built}: {script}");
+        }
     }
 
     #[test]
-    fn the_wasm_integrity_is_checked_by_the_script_that_fetches() {
-        let mut site = built("a", "w");
-        site.rename_by_content();
-        assert!(site.move_wasm_integrity().is_ok());
-        let page = String::from_utf8_lossy(&site.0[PAGE]).into_owned();
-        assert!(page.contains(&format!("id=\"boot\" data-integrity=\"{}\"", sri(b"w"))), "{page}");
-        assert!(page.contains("<link rel=\"preload\" as=\"fetch\">"), "{page}");
-        assert!(site.move_wasm_integrity().is_err(), "a page that is not as expected must not pass silently");
+    fn integrity_is_that_of_the_final_bytes() {
+        let site = finished("a", "w", "p");
+        let page = text(&site, PAGE);
+        for (built, attribute) in [(STYLE, "integrity"), (SCRIPT, "integrity"), (WASM, "data-integrity")] {
+            let value = site.named(built).map(|(_, sri)| sri).unwrap_or_default();
+            assert_eq!(page.matches(&format!(" {attribute}=\"{value}\"")).count(), 1, "{built}: {page}");
+        }
     }
 
     #[test]
-    fn base_is_set_or_missed() {
-        let mut site = built("a", "w");
+    fn the_base_is_set_once() {
+        let mut site = finished("a", "w", "p");
         assert!(site.set_base("/console/").is_ok());
-        assert!(String::from_utf8_lossy(&site.0[PAGE]).contains("<base href=\"/console/\">"));
+        assert!(text(&site, PAGE).contains("<base href=\"/console/\">"));
         assert!(site.set_base("/again/").is_err(), "a page without the expected base must not pass silently");
-    }
-
-    #[test]
-    fn what_counts_as_hashed() {
-        for (name, expect) in [
-            ("maru-e7bbf7f63e4d51ad.js", true),
-            ("maru-7bbf7f63e4d51ad_bg.wasm", true),
-            ("boot.js", false),
-            ("maru-logo.css", false),
-            ("icon-192.png", false),
-            ("maru-face.js", false),
-        ] {
-            assert_eq!(hash_in(name).is_some(), expect, "{name}");
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! Programs that come as crates: Trunk, wasm-bindgen, cargo-deny. They go to `.tools/`, never to the person's own
+//! Programs that come as crates: wasm-bindgen, cargo-deny. They go to `.tools/`, never to the person's own
 //! `~/.cargo/bin`.
 
 use crate::paths;
@@ -20,19 +20,6 @@ pub struct Tool {
     only: &'static [&'static str],
     /// Whether the lock file it was published with still resolves.
     locked: bool,
-}
-
-/// Trunk without its downloader (TLS) and update check: we put the tools it would fetch on PATH.
-pub fn trunk() -> Tool {
-    Tool {
-        krate: "trunk",
-        program: "trunk",
-        version: "0.21.14".to_owned(),
-        why: "builds the browser app",
-        usually: "4 min",
-        only: &["--no-default-features"],
-        locked: true,
-    }
 }
 
 /// wasm-bindgen in exactly the version of the library in Cargo.lock: the two speak a private format.
@@ -97,7 +84,7 @@ impl Tool {
             command.arg("--locked");
         }
         command.arg("--root").arg(paths::tools());
-        // One target folder: what Trunk and wasm-bindgen share is compiled once.
+        // One target folder: what they share is compiled once.
         command.env("CARGO_TARGET_DIR", paths::tools().join("target"));
         // Nobody debugs them: without debug info they compile and link faster.
         command.env("CARGO_PROFILE_DEV_DEBUG", "0");
@@ -154,9 +141,9 @@ mod tests {
 
     #[test]
     fn only_the_pinned_version_will_do() {
-        let tool = trunk();
+        let tool = cargo_deny();
         for (printed, fits) in
-            [("trunk 0.21.14\n", true), ("trunk 0.21.1", false), ("trunk 0.22.1", false), ("", false)]
+            [("cargo-deny 0.20.2\n", true), ("cargo-deny 0.20.21", false), ("cargo-deny 0.21.2", false), ("", false)]
         {
             assert_eq!(tool.is_version(printed), fits, "{printed:?}");
         }

@@ -1,4 +1,5 @@
-//! Node with what `tests/package-lock.json` pins: Playwright and axe for the tests, wasm-opt for `dist`.
+//! Node with what `tests/package-lock.json` pins: Playwright and axe for the tests, wasm-opt and esbuild
+//! for `dist`.
 
 use crate::paths;
 use crate::shell::{self, Done, Failure};
@@ -10,13 +11,16 @@ const OLDEST_NODE: u32 = 20;
 /// What `wasm-opt --version` must print; Trunk.toml pins the same.
 const WASM_OPT: &str = "version 132";
 
+/// What `esbuild --version` must print.
+const ESBUILD: &str = "0.28.";
+
 /// Node, npm and the pinned packages.
 pub fn ensure() -> Done {
     ensure_node()?;
     if is_fresh() {
         return Ok(());
     }
-    shell::step("npm ci", "Playwright and axe test the page, binaryen's wasm-opt makes it small", "15 s");
+    shell::step("npm ci", "Playwright and axe test the page, wasm-opt and esbuild make it small", "15 s");
     let mut command = shell::in_root("npm");
     command.args(["ci", "--no-audit", "--no-fund"]).current_dir(paths::tests());
     // The system's Chromium is used; the download of Playwright's own is large and often blocked.
@@ -25,18 +29,25 @@ pub fn ensure() -> Done {
         .map_err(|failure| failure.by_hand("cd tests && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci"))
 }
 
-/// wasm-opt: a right one on PATH, otherwise npm's.
-pub fn ensure_wasm_opt() -> Done {
-    if has_wasm_opt() {
+/// What makes the page small, wasm-opt and esbuild: right ones on PATH, otherwise npm's.
+pub fn ensure_optimisers() -> Done {
+    if has_optimisers() {
         return Ok(());
     }
     ensure()?;
-    if has_wasm_opt() { Ok(()) } else { Err(Failure::new("npm ci did not bring a wasm-opt that runs here")) }
+    if has_optimisers() {
+        Ok(())
+    } else {
+        Err(Failure::new("npm ci did not bring a wasm-opt and esbuild that run here"))
+    }
 }
 
-/// Whether a wasm-opt that understands today's rustc is there.
-pub fn has_wasm_opt() -> bool {
-    shell::output(shell::in_root("wasm-opt").arg("--version")).is_some_and(|text| text.contains(WASM_OPT))
+/// Whether a wasm-opt that understands today's rustc is there, and an esbuild.
+fn has_optimisers() -> bool {
+    let prints = |program: &str, version: &str| {
+        shell::output(shell::in_root(program).arg("--version")).is_some_and(|text| text.contains(version))
+    };
+    prints("wasm-opt", WASM_OPT) && prints("esbuild", ESBUILD)
 }
 
 fn ensure_node() -> Done {

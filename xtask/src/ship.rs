@@ -1,0 +1,87 @@
+//! The site as it ships: one module split into parts that are fetched when needed (`src/pages/lazy.rs`), each made small
+//! by wasm-opt; scripts and style made small by esbuild. Trunk can do the first of these not at all
+//! (docs/decisions/0003).
+
+use crate::build::{self, Flavor};
+use crate::shell::{self, Done};
+use crate::{page, paths, style};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What rustc switches on for the target, and wasm-opt wants to be told.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// `-Os` and neighbours that are alike: larger than `-Oz` before brotli, 3 kB smaller after (docs/performance.md).
+const PASSES: [&str; 5] = ["--debuginfo", "-Os", "--reorder-functions-by-name", "--strip-debug", "--strip-producers"];
+
+/// Builds the site into `out`; names by content, integrity and compression are left to `xtask-pack`.
+pub fn ship(out: &Path) -> Done {
+    let app = build::compile_app(Flavor::Dist)?;
+    let parts = emptied(paths::scratch().join("parts"))?;
+    pack([OsStr::new("split"), app.as_os_str(), parts.as_os_str()])?;
+    let glue = parts.join("glue");
+    page::bind(&parts.join("maru.wasm"), &glue, &["--keep-lld-exports"])?;
+    let out = &emptied(out.to_owned())?;
+    style::join()?;
+    page::lay_out(out)?;
+    for wasm in wasm_files(&parts)?.iter().filter(|file| file.file_name() != Some(OsStr::new("maru.wasm"))) {
+        optimise(wasm, out)?;
+    }
+    optimise(&glue.join(page::WASM), out)?;
+    // The glue and the loader of the parts name each other; side by side, esbuild makes one script of them.
+    let loader = parts.join("__wasm_split.js");
+    shell::io(&loader, std::fs::copy(&loader, glue.join("__wasm_split.js")))?;
+    minify(&glue.join(page::JS), &out.join(page::JS), &["--bundle", "--format=esm"])?;
+    for name in ["boot.js", "maru.css"] {
+        minify(&out.join(name), &out.join(name), &["--allow-overwrite"])?;
+    }
+    Ok(())
+}
+
+/// `xtask-pack`, a program of its own so that only `dist` compiles what it needs.
+pub fn pack<'a>(words: impl IntoIterator<Item = &'a OsStr>) -> Done {
+    let mut command = shell::cargo();
+    command.args(["run", "--quiet", "--locked", "--package", "xtask-pack", "--"]).args(words);
+    shell::run(&mut command)
+}
+
+fn optimise(wasm: &Path, out: &Path) -> Done {
+    let mut command = shell::in_root("wasm-opt");
+    command.args(FEATURES).args(PASSES).arg(wasm);
+    shell::run(command.arg("--output").arg(out.join(wasm.file_name().unwrap_or_default())))
+}
+
+fn minify(from: &Path, to: &Path, more: &[&str]) -> Done {
+    let mut command: Command = shell::in_root("esbuild");
+    let to = format!("--outfile={}", to.display());
+    command.arg(from).args(["--minify", "--log-level=warning", "--target=es2022", &to]).args(more);
+    shell::run(&mut command)
+}
+
+fn wasm_files(folder: &Path) -> Done<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in shell::io(folder, std::fs::read_dir(folder))? {
+        let path = shell::io(folder, entry)?.path();
+        if path.extension() == Some(OsStr::new("wasm")) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn emptied(folder: PathBuf) -> Done<PathBuf> {
+    if folder.exists() {
+        shell::io(&folder, std::fs::remove_dir_all(&folder))?;
+    }
+    shell::io(&folder, std::fs::create_dir_all(&folder))?;
+    Ok(folder)
+}
