@@ -4,7 +4,7 @@ use cloud::calls::flavors::FlavorQuery;
 use cloud::{KeyName, RegionName, ReservationId, ServerId, TenantId};
 
 /// Whose data: part of every key, so that after a change of project or region nothing foreign is ever shown.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Scope {
     /// The cloud's id in the configuration.
     pub cloud: String,
@@ -15,7 +15,7 @@ pub struct Scope {
 }
 
 /// One thing that is asked for and kept fresh.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Key {
     /// All instances (row S11).
     Servers(Scope),
@@ -62,6 +62,25 @@ impl Key {
             | Key::SecurityGroups(scope)
             | Key::FloatingIps(scope)
             | Key::Volumes(scope) => scope,
+        }
+    }
+
+    /// Which comes first where several could: the list of instances, then one instance, then all else.
+    pub fn rank(&self) -> u8 {
+        match self {
+            Key::Servers(_) => 0,
+            Key::Server(..) => 1,
+            Key::Reservation(..) => 2,
+            Key::Flavors(..) => 3,
+            Key::Zones(_) => 4,
+            Key::KeyPairs(_) => 5,
+            Key::KeyPair(..) => 6,
+            Key::Images(_) => 7,
+            Key::Networks(_) => 8,
+            Key::Subnets(_) => 9,
+            Key::SecurityGroups(_) => 10,
+            Key::FloatingIps(_) => 11,
+            Key::Volumes(_) => 12,
         }
     }
 }

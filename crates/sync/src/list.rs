@@ -12,6 +12,7 @@ use cloud::wire::ServerPage;
 use cloud::{Failure, FailureKind, ServerId, Timestamp};
 
 use crate::entry::is_away;
+use crate::ids::Ids;
 use crate::table::Table;
 use crate::{Ask, Millis, Source, pace};
 use pages::Pages;
@@ -45,7 +46,7 @@ pub(crate) struct ListPlan {
     reread_at: Millis,
     suspects: VecDeque<ServerId>,
     /// Ids in the cloud's order, from the last whole round.
-    order: Vec<ServerId>,
+    order: Ids,
     /// The cloud keeps an order: what is missing between two rows of a page is missing indeed.
     ordered: bool,
     /// The cloud knows `changes-since`.
@@ -64,7 +65,7 @@ impl Default for ListPlan {
             reread: None,
             reread_at: Millis(0),
             suspects: VecDeque::new(),
-            order: Vec::new(),
+            order: Ids::default(),
             ordered: true,
             knows_changes: true,
             cursor: None,

@@ -1,19 +1,21 @@
 //! The instances of one scope: rows, what was deleted, what moves, and what changed since it was last told.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use cloud::rules::lifecycle;
 use cloud::wire::Server;
 use cloud::{ServerId, Status, Timestamp};
 
+use crate::ids::Ids;
 use crate::{Millis, Source, absorb};
 
 struct Row {
     server: Arc<Server>,
     /// When the request was sent whose answer told of it last.
     asked: Millis,
+    /// When its motion began.
+    moving: Option<Millis>,
 }
 
 /// What is remembered of a deleted instance, so that a late answer does not bring it back.
@@ -22,31 +24,46 @@ struct Grave {
     asked: Millis,
 }
 
+enum Standing {
+    Row(Row),
+    Grave(Grave),
+}
+
+/// How a row changed since it was last told of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum News {
+    Added,
+    Updated,
+    Removed,
+}
+
+struct Slot {
+    standing: Standing,
+    news: Option<News>,
+}
+
 #[derive(Default)]
 pub(crate) struct Table {
-    rows: BTreeMap<ServerId, Row>,
+    ids: Ids,
+    /// One for each of `ids`.
+    slots: Vec<Slot>,
     /// Newest first, as Nova lists them.
-    order: BTreeMap<(Reverse<Option<Timestamp>>, ServerId), Arc<Server>>,
-    graves: BTreeMap<ServerId, Grave>,
-    moving: BTreeMap<ServerId, Millis>,
+    order: Vec<Arc<Server>>,
     /// The largest `updated` seen, and when it was heard first.
     newest: Option<(Timestamp, Millis)>,
     snapshot: Arc<[Arc<Server>]>,
-    fresh: Changes,
+    /// The places of the slots with news.
+    fresh: Vec<usize>,
+    /// Rows of a table that was emptied.
+    lost: Vec<ServerId>,
 }
 
 /// Rows that changed, each id in one of the three.
 #[derive(Default)]
 pub(crate) struct Changes {
-    pub added: BTreeSet<ServerId>,
-    pub updated: BTreeSet<ServerId>,
-    pub removed: BTreeSet<ServerId>,
-}
-
-impl Changes {
-    fn is_empty(&self) -> bool {
-        self.added.is_empty() && self.updated.is_empty() && self.removed.is_empty()
-    }
+    pub added: Vec<ServerId>,
+    pub updated: Vec<ServerId>,
+    pub removed: Vec<ServerId>,
 }
 
 impl Table {
@@ -63,7 +80,6 @@ impl Table {
         if matches!(server.status, Status::Deleted | Status::SoftDeleted) {
             return self.bury(&server.id, asked, server.updated);
         }
-        self.graves.remove(&server.id);
         self.put(now, asked, server, source)
     }
 
@@ -76,126 +92,195 @@ impl Table {
     /// Two requests may overtake each other: the later question has the newer answer, unless `updated` says otherwise.
     /// `updated` alone decides nothing: it is written by several hosts, whose clocks differ.
     fn is_older(&self, asked: Millis, server: &Server) -> bool {
-        if let Some(grave) = self.graves.get(&server.id) {
-            return match (server.updated, grave.updated) {
+        match self.standing(&server.id) {
+            Some(Standing::Grave(grave)) => match (server.updated, grave.updated) {
                 (Some(new), Some(old)) => new <= old,
                 _ => asked <= grave.asked,
-            };
+            },
+            Some(Standing::Row(row)) => asked < row.asked && server.updated <= row.server.updated,
+            None => false,
         }
-        self.rows.get(&server.id).is_some_and(|row| asked < row.asked && server.updated <= row.server.updated)
     }
 
     fn put(&mut self, now: Millis, asked: Millis, server: Server, source: Source) -> bool {
-        let id = server.id.clone();
-        let known = self.rows.get(&id).map(|row| row.server.clone());
-        let merged = match &known {
-            Some(known) => absorb(known, server, source),
-            None => server,
+        let place = self.ids.insert(&server.id);
+        let Some(Slot { standing: Standing::Row(row), .. }) = self.slots.get_mut(place) else {
+            let row = Row { moving: lifecycle::moving(&server).then_some(now), server: Arc::new(server), asked };
+            self.line_up(row.server.clone());
+            self.stand(place, Standing::Row(row), News::Added);
+            return true;
         };
-        if lifecycle::moving(&merged) {
-            self.moving.entry(id.clone()).or_insert(now);
-        } else {
-            self.moving.remove(&id);
+        let merged = absorb(&row.server, server, source);
+        row.moving = if lifecycle::moving(&merged) { row.moving.or(Some(now)) } else { None };
+        row.asked = row.asked.max(asked);
+        if *row.server == merged {
+            return false;
         }
-        if let (Some(known), Some(row)) = (&known, self.rows.get_mut(&id)) {
-            row.asked = row.asked.max(asked);
-            if **known == merged {
-                return false;
-            }
-            if known.created != merged.created {
-                self.order.remove(&place(known));
-            }
+        let new = Arc::new(merged);
+        let known = std::mem::replace(&mut row.server, new.clone());
+        if known.created != new.created {
+            self.leave_line(&known);
         }
-        let server = Arc::new(merged);
-        self.order.insert(place(&server), server.clone());
-        self.rows.insert(id.clone(), Row { server, asked });
-        self.fresh.removed.remove(&id);
-        match known {
-            None => self.fresh.added.insert(id),
-            Some(_) if self.fresh.added.contains(&id) => true,
-            Some(_) => self.fresh.updated.insert(id),
-        };
+        self.line_up(new);
+        self.tell(place, News::Updated);
         true
     }
 
     fn bury(&mut self, id: &ServerId, asked: Millis, updated: Option<Timestamp>) -> bool {
-        self.graves.insert(id.clone(), Grave { updated, asked });
-        self.moving.remove(id);
-        let Some(row) = self.rows.remove(id) else { return false };
-        self.order.remove(&place(&row.server));
-        self.fresh.updated.remove(id);
-        self.fresh.added.remove(id);
-        self.fresh.removed.insert(id.clone());
-        true
+        let grave = Standing::Grave(Grave { updated, asked });
+        let place = self.ids.insert(id);
+        if let Some(Slot { standing: Standing::Row(row), .. }) = self.slots.get(place) {
+            let known = row.server.clone();
+            self.leave_line(&known);
+            self.stand(place, grave, News::Removed);
+            return true;
+        }
+        match self.slots.get_mut(place) {
+            Some(slot) => slot.standing = grave,
+            None => self.slots.push(Slot { standing: grave, news: None }),
+        }
+        false
+    }
+
+    fn stand(&mut self, place: usize, standing: Standing, news: News) {
+        match self.slots.get_mut(place) {
+            Some(slot) => slot.standing = standing,
+            None => self.slots.push(Slot { standing, news: None }),
+        }
+        self.tell(place, news);
+    }
+
+    fn tell(&mut self, place: usize, news: News) {
+        let Some(slot) = self.slots.get_mut(place) else { return };
+        if slot.news.is_none() {
+            self.fresh.push(place);
+        }
+        // Who never heard of a row hears of it as a new one.
+        if (slot.news, news) != (Some(News::Added), News::Updated) {
+            slot.news = Some(news);
+        }
     }
 
     /// An empty table that still tells what it lost.
     pub fn emptied(self) -> Self {
-        let mut fresh = Changes::default();
-        fresh.removed.extend(self.rows.into_keys().filter(|id| !self.fresh.added.contains(id)));
-        fresh.removed.extend(self.fresh.removed);
-        Self { fresh, ..Self::default() }
+        let mut lost = self.lost;
+        for (slot, id) in self.slots.iter().zip(self.ids.as_slice()) {
+            let was_told = matches!(slot.standing, Standing::Row(_)) && slot.news != Some(News::Added);
+            if was_told || slot.news == Some(News::Removed) {
+                lost.push(id.clone());
+            }
+        }
+        Self { lost, ..Self::default() }
     }
 
     /// What changed since the last time, with the snapshot made anew.
     pub fn take_changes(&mut self) -> Option<Changes> {
-        if self.fresh.is_empty() {
+        if self.fresh.is_empty() && self.lost.is_empty() {
             return None;
         }
-        self.snapshot = self.order.values().cloned().collect();
-        Some(std::mem::take(&mut self.fresh))
+        self.snapshot = self.order.as_slice().into();
+        let mut changes = Changes { removed: std::mem::take(&mut self.lost), ..Changes::default() };
+        for place in std::mem::take(&mut self.fresh) {
+            let (Some(slot), Some(id)) = (self.slots.get_mut(place), self.ids.as_slice().get(place)) else { continue };
+            let list = match slot.news.take() {
+                Some(News::Added) => &mut changes.added,
+                Some(News::Updated) => &mut changes.updated,
+                Some(News::Removed) => &mut changes.removed,
+                None => continue,
+            };
+            list.push(id.clone());
+        }
+        Some(changes)
     }
 
     /// The ids that went since the changes were last taken.
     pub fn just_removed(&self) -> impl Iterator<Item = &ServerId> {
-        self.fresh.removed.iter()
+        let removed = |place: &&usize| self.slots.get(**place).is_some_and(|slot| slot.news == Some(News::Removed));
+        let ids = self.fresh.iter().filter(removed).filter_map(|place| self.ids.as_slice().get(*place));
+        self.lost.iter().chain(ids)
     }
 
     pub fn snapshot(&self) -> Arc<[Arc<Server>]> {
         self.snapshot.clone()
     }
 
+    fn standing(&self, id: &ServerId) -> Option<&Standing> {
+        self.slots.get(self.ids.place(id)?).map(|slot| &slot.standing)
+    }
+
+    fn row(&self, id: &ServerId) -> Option<&Row> {
+        match self.standing(id)? {
+            Standing::Row(row) => Some(row),
+            Standing::Grave(_) => None,
+        }
+    }
+
     pub fn get(&self, id: &ServerId) -> Option<&Arc<Server>> {
-        self.rows.get(id).map(|row| &row.server)
+        self.row(id).map(|row| &row.server)
     }
 
     pub fn contains(&self, id: &ServerId) -> bool {
-        self.rows.contains_key(id)
+        self.row(id).is_some()
     }
 
     pub fn is_gone(&self, id: &ServerId) -> bool {
-        self.graves.contains_key(id)
+        matches!(self.standing(id), Some(Standing::Grave(_)))
     }
 
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.order.len()
     }
 
     pub fn newest(&self) -> Option<(Timestamp, Millis)> {
         self.newest
     }
 
+    fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.slots.iter().filter_map(|slot| match &slot.standing {
+            Standing::Row(row) => Some(row),
+            Standing::Grave(_) => None,
+        })
+    }
+
     /// Rows of which no request sent at `since` or later has told.
     pub fn unheard_since(&self, since: Millis) -> Vec<ServerId> {
-        self.rows.iter().filter(|(_, row)| row.asked < since).map(|(id, _)| id.clone()).collect()
+        self.rows().filter(|row| row.asked < since).map(|row| row.server.id.clone()).collect()
     }
 
     /// Whether a request sent at `since` or later has told of this row.
     pub fn heard_since(&self, id: &ServerId, since: Millis) -> bool {
-        self.rows.get(id).is_some_and(|row| row.asked >= since)
+        self.row(id).is_some_and(|row| row.asked >= since)
     }
 
     /// When the latest motion began.
     pub fn moving_since(&self) -> Option<Millis> {
-        self.moving.values().max().copied()
+        self.rows().filter_map(|row| row.moving).max()
     }
 
     /// When this row's motion began.
     pub fn row_moving_since(&self, id: &ServerId) -> Option<Millis> {
-        self.moving.get(id).copied()
+        self.row(id)?.moving
+    }
+
+    /// Where a row stands in the order, or where it belongs.
+    fn place_in_line(&self, server: &Server) -> Result<usize, usize> {
+        self.order.binary_search_by(|known| newest_first(known, server))
+    }
+
+    fn line_up(&mut self, server: Arc<Server>) {
+        match self.place_in_line(&server) {
+            Ok(at) => self.order.get_mut(at).into_iter().for_each(|known| *known = server.clone()),
+            Err(at) => self.order.insert(at, server),
+        }
+    }
+
+    fn leave_line(&mut self, server: &Server) {
+        if let Ok(at) = self.place_in_line(server) {
+            self.order.remove(at);
+        }
     }
 }
 
-fn place(server: &Server) -> (Reverse<Option<Timestamp>>, ServerId) {
-    (Reverse(server.created), server.id.clone())
+fn newest_first(one: &Server, other: &Server) -> Ordering {
+    other.created.cmp(&one.created).then_with(|| one.id.as_str().cmp(other.id.as_str()))
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use cloud::rules::lifecycle::Action;
 use cloud::wire::Zone;
@@ -80,11 +80,11 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
 /// What the test knows by itself about the machine's surroundings.
 struct Watch {
     world: World,
-    shown: BTreeMap<Key, u32>,
+    shown: HashMap<Key, u32>,
     hidden: bool,
     offline: bool,
-    silent: BTreeSet<Scope>,
-    held: BTreeMap<Scope, u64>,
+    silent: HashSet<Scope>,
+    held: HashMap<Scope, u64>,
     hidden_requests: Vec<u64>,
 }
 
@@ -92,11 +92,11 @@ impl Watch {
     fn new() -> Self {
         Self {
             world: World::new(120),
-            shown: BTreeMap::new(),
+            shown: HashMap::new(),
             hidden: false,
             offline: false,
-            silent: BTreeSet::new(),
-            held: BTreeMap::new(),
+            silent: HashSet::new(),
+            held: HashMap::new(),
             hidden_requests: Vec::new(),
         }
     }

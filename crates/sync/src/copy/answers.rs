@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cloud::wire::ServerPage;
 use cloud::{Failure, FailureKind, ServerId};
 
-use super::{LocalCopy, Trouble};
+use super::{LocalCopy, Trouble, note};
 use crate::entry::{Flight, is_away};
 use crate::list::Work;
 use crate::{Answer, Effect, Key, Millis, Scope, Source, Ticket, Value, pace};
@@ -13,11 +13,13 @@ use crate::{Answer, Effect, Key, Millis, Scope, Source, Ticket, Value, pace};
 impl LocalCopy {
     /// The flight of a ticket, taken out of its entry; nothing for a late answer of an older generation.
     fn land(&mut self, ticket: Ticket) -> Option<(Key, Flight)> {
-        let key = self.flights.remove(&ticket)?;
-        let entry = self.entries.get_mut(&key)?;
-        let flight = entry.flight.take()?;
-        entry.wanted_now |= std::mem::take(&mut entry.again);
-        Some((key, flight))
+        for (key, entry) in self.entries.iter_mut() {
+            if let Some(flight) = entry.flight.take_if(|flight| flight.ticket == ticket) {
+                entry.wanted_now |= std::mem::take(&mut entry.again);
+                return Some((key.clone(), flight));
+            }
+        }
+        None
     }
 
     pub(super) fn answered(&mut self, ticket: Ticket, answer: Answer) {
@@ -61,7 +63,7 @@ impl LocalCopy {
         if copy.trouble.take_if(|trouble| asked >= trouble.noted).is_none() {
             return;
         }
-        for (key, entry) in &mut self.entries {
+        for (key, entry) in self.entries.iter_mut() {
             if key.scope() == scope && entry.failure.as_ref().is_some_and(|(failure, _)| is_away(&failure.kind)) {
                 entry.failures = 0;
                 entry.wanted_now = true;
@@ -98,7 +100,7 @@ impl LocalCopy {
         entry.loaded_at = Some(now);
         if value.is_some() && entry.value != value {
             entry.value = value;
-            self.changed.insert(key.clone());
+            note(&mut self.changed, key);
         }
     }
 
@@ -172,7 +174,7 @@ impl LocalCopy {
             effects.push(Effect::SignInNeeded(scope.clone()));
         }
         self.abort_scope(scope, effects);
-        for (key, entry) in &mut self.entries {
+        for (key, entry) in self.entries.iter_mut() {
             entry.wanted_now |= key.scope() == scope;
         }
     }

@@ -2,13 +2,13 @@
 
 use cloud::rules::lifecycle::Action;
 
-use super::LocalCopy;
+use super::{LocalCopy, note};
 use crate::{Effect, Event, Key, Scope, Source};
 
 impl LocalCopy {
     pub(super) fn take(&mut self, event: Event, effects: &mut Vec<Effect>) {
         match event {
-            Event::Subscribe(key) => self.subscribe(key),
+            Event::Subscribe(key) => self.subscribe(&key),
             Event::Unsubscribe(key) => self.unsubscribe(&key),
             Event::Answered { ticket, answer } => self.answered(ticket, answer),
             Event::Failed { ticket, failure } => self.failed(ticket, failure, effects),
@@ -31,8 +31,9 @@ impl LocalCopy {
                 }
             }
             Event::Dismiss(id) => {
-                if let Some(follow) = self.follows.remove(&id) {
-                    self.changed_follows.insert(follow.told.scope);
+                if let Some(at) = self.follows.iter().position(|follow| follow.told.id == id) {
+                    let follow = self.follows.remove(at);
+                    note(&mut self.changed_follows, &follow.told.scope);
                 }
             }
             Event::SignedOut(scope) => self.sign_out(scope.as_ref(), effects),
@@ -40,10 +41,10 @@ impl LocalCopy {
         }
     }
 
-    fn subscribe(&mut self, key: Key) {
+    fn subscribe(&mut self, key: &Key) {
         // Asked again by hand or by a new visit, a deleted instance is looked for once more.
-        let gone = self.is_gone(&key);
-        let entry = self.entries.entry(key).or_default();
+        let gone = self.is_gone(key);
+        let entry = self.entries.entry(key);
         entry.subscribers = entry.subscribers.saturating_add(1);
         entry.wanted_now |= gone && entry.subscribers == 1;
     }
@@ -83,10 +84,10 @@ impl LocalCopy {
     fn online(&mut self) {
         self.offline = false;
         // What failed while the network was away says nothing about the cloud.
-        for copy in self.scopes.values_mut() {
+        for (_, copy) in self.scopes.iter_mut() {
             copy.trouble = None;
         }
-        for entry in self.entries.values_mut() {
+        for (_, entry) in self.entries.iter_mut() {
             entry.forced |= entry.failure.is_some();
         }
     }
@@ -105,7 +106,7 @@ impl LocalCopy {
 
     fn signed_in(&mut self, scope: &Scope) {
         // A token belongs to a project of a cloud and serves all its regions.
-        for (other, copy) in &mut self.scopes {
+        for (other, copy) in self.scopes.iter_mut() {
             if other.cloud == scope.cloud && other.tenant == scope.tenant {
                 copy.silent = false;
             }

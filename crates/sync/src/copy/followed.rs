@@ -4,14 +4,14 @@ use cloud::rules::lifecycle::Action;
 use cloud::wire::{Created, Server};
 use cloud::{ReservationId, ServerId};
 
-use super::LocalCopy;
+use super::{LocalCopy, note};
 use crate::follow::Follow;
 use crate::{Batch, FollowId, Followed, Key, Millis, Operation, Outcome, Scope, pace};
 
 impl LocalCopy {
     pub(super) fn follow_action(&mut self, scope: &Scope, server: ServerId, action: Action) {
         // A hard reboot or a delete cuts in on what was under way.
-        self.follows.retain(|_, follow| !(follow.under_way() && follow.is_about(scope, &server)));
+        self.follows.retain(|follow| !(follow.under_way() && follow.is_about(scope, &server)));
         let row = self.server(scope, &server);
         let name = row.as_ref().map(|row| row.name.clone()).unwrap_or_default();
         let before = row.and_then(|row| row.updated);
@@ -52,14 +52,14 @@ impl LocalCopy {
             ended_at: None,
             late: false,
         };
-        self.follows.insert(id, Follow { told, moved: false, before, rests: 0, count });
-        self.changed_follows.insert(scope.clone());
+        self.follows.push(Follow { told, moved: false, before, rests: 0, count });
+        note(&mut self.changed_follows, scope);
     }
 
     /// The ids of a batch became known: each instance is followed by itself (row S15).
     pub(super) fn expand_batch(&mut self, scope: &Scope, reservation: &ReservationId, servers: &[Server]) {
         for server in servers {
-            let known = self.follows.values().any(|follow| follow.is_about(scope, &server.id));
+            let known = self.follows.iter().any(|follow| follow.is_about(scope, &server.id));
             if !known {
                 let (id, name) = (Some(server.id.clone()), server.name.clone());
                 self.follow(scope, id, Some(reservation.clone()), name, Operation::Create, None, 1);
@@ -67,13 +67,13 @@ impl LocalCopy {
         }
         let found = u32::try_from(servers.len()).unwrap_or(u32::MAX);
         let now = self.now;
-        self.follows.retain(|_, follow| {
+        self.follows.retain(|follow| {
             let batch = follow.told.server.is_none() && follow.told.reservation.as_ref() == Some(reservation);
             // A cloud may make fewer than the most that were asked for.
             let all = found >= follow.count || (found > 0 && now.since(follow.told.since) >= pace::FOLLOW_UNSEEN_MS);
             !(batch && follow.told.scope == *scope && all)
         });
-        self.changed_follows.insert(scope.clone());
+        note(&mut self.changed_follows, scope);
     }
 
     /// A row was read by a request sent at `asked`: have the operations on it arrived?
@@ -86,7 +86,7 @@ impl LocalCopy {
             }
             return;
         };
-        for follow in self.follows.values_mut() {
+        for follow in &mut self.follows {
             if !follow.under_way() || !follow.is_about(scope, id) || asked < follow.told.since {
                 continue;
             }
@@ -94,7 +94,7 @@ impl LocalCopy {
             if outcome != Outcome::UnderWay || follow.told.name != row.name {
                 follow.told.name = row.name.clone();
                 follow.end(now, outcome);
-                self.changed_follows.insert(scope.clone());
+                note(&mut self.changed_follows, scope);
             }
         }
     }
@@ -102,18 +102,18 @@ impl LocalCopy {
     /// An instance is gone.
     pub(super) fn vanished(&mut self, scope: &Scope, id: &ServerId) {
         let now = self.now;
-        for follow in self.follows.values_mut() {
+        for follow in &mut self.follows {
             if follow.under_way() && follow.is_about(scope, id) {
                 let wanted = follow.told.operation == Operation::Act(Action::Delete);
                 follow.end(now, if wanted { Outcome::Done } else { Outcome::Vanished });
-                self.changed_follows.insert(scope.clone());
+                note(&mut self.changed_follows, scope);
             }
         }
     }
 
     /// Just created: a 404 may only mean that not every part of the cloud has heard of it yet.
     pub(super) fn too_young(&self, scope: &Scope, id: &ServerId) -> bool {
-        self.follows.values().any(|follow| {
+        self.follows.iter().any(|follow| {
             let young = self.now.since(follow.told.since) < pace::FOLLOW_UNSEEN_MS;
             young && follow.under_way() && follow.told.operation == Operation::Create && follow.is_about(scope, id)
         })
@@ -126,13 +126,13 @@ impl LocalCopy {
                 && follow.told.scope == *scope
                 && id.is_none_or(|id| follow.told.server.as_ref() == Some(id))
         };
-        self.follows.values().filter(mine).map(|follow| follow.told.since).max()
+        self.follows.iter().filter(mine).map(|follow| follow.told.since).max()
     }
 
     /// Lateness, giving up, and told outcomes that leave.
     pub(super) fn grow_old_follows(&mut self) {
         let now = self.now;
-        for follow in self.follows.values_mut().filter(|follow| follow.under_way()) {
+        for follow in self.follows.iter_mut().filter(|follow| follow.under_way()) {
             let age = now.since(follow.told.since);
             let late = age >= pace::FOLLOW_LATE_MS;
             let end = if follow.told.server.is_none() { pace::RESERVATION_MS } else { pace::FOLLOW_END_MS };
@@ -141,14 +141,14 @@ impl LocalCopy {
                 if age >= end {
                     follow.end(now, Outcome::GivenUp);
                 }
-                self.changed_follows.insert(follow.told.scope.clone());
+                note(&mut self.changed_follows, &follow.told.scope);
             }
         }
         let (changed, follows) = (&mut self.changed_follows, &mut self.follows);
-        follows.retain(|_, follow| {
+        follows.retain(|follow| {
             let keep = follow.told.ended_at.is_none_or(|at| now.since(at) < pace::KEEP_MS);
             if !keep {
-                changed.insert(follow.told.scope.clone());
+                note(changed, &follow.told.scope);
             }
             keep
         });

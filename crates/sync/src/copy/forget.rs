@@ -1,6 +1,6 @@
 //! Leaving: what is no longer wanted, what is deleted, what is signed out of.
 
-use super::LocalCopy;
+use super::{LocalCopy, ScopeCopy, note};
 use crate::entry::Entry;
 use crate::{Effect, Key, Scope, pace};
 
@@ -8,7 +8,7 @@ impl LocalCopy {
     /// Instances that went in this step end the operations on them.
     pub(super) fn settle_removed(&mut self) {
         let mut removed = Vec::new();
-        for (scope, copy) in &self.scopes {
+        for (scope, copy) in self.scopes.iter() {
             removed.extend(copy.table.just_removed().map(|id| (scope.clone(), id.clone())));
         }
         for (scope, id) in removed {
@@ -26,23 +26,19 @@ impl LocalCopy {
     }
 
     pub(super) fn abort_unwanted(&mut self, effects: &mut Vec<Effect>) {
-        let wanted = self.wanted();
-        for (key, entry) in &mut self.entries {
-            if !wanted.contains(key)
-                && let Some(flight) = entry.flight.take()
-            {
-                self.flights.remove(&flight.ticket);
-                effects.push(Effect::Abort(flight.ticket));
-            }
-        }
+        let followed = self.follow_keys();
+        self.abort(effects, |key, entry| entry.subscribers == 0 && !followed.contains(key));
     }
 
     pub(super) fn abort_scope(&mut self, scope: &Scope, effects: &mut Vec<Effect>) {
-        for (key, entry) in &mut self.entries {
-            if key.scope() == scope
+        self.abort(effects, |key, _| key.scope() == scope);
+    }
+
+    fn abort(&mut self, effects: &mut Vec<Effect>, which: impl Fn(&Key, &Entry) -> bool) {
+        for (key, entry) in self.entries.iter_mut() {
+            if which(key, entry)
                 && let Some(flight) = entry.flight.take()
             {
-                self.flights.remove(&flight.ticket);
                 effects.push(Effect::Abort(flight.ticket));
             }
         }
@@ -50,11 +46,14 @@ impl LocalCopy {
 
     /// Forgets a scope, or everything. Who still shows a key of it stays subscribed, and sees nothing until signed in.
     pub(super) fn sign_out(&mut self, only: Option<&Scope>, effects: &mut Vec<Effect>) {
-        let mut scopes: Vec<Scope> = self.scopes.keys().chain(self.entries.keys().map(Key::scope)).cloned().collect();
-        scopes.extend(only.cloned());
-        scopes.sort();
-        scopes.dedup();
-        for scope in scopes.into_iter().filter(|scope| only.is_none_or(|only| only == scope)) {
+        let mut scopes = Vec::new();
+        if let Some(only) = only {
+            scopes.push(only.clone());
+        } else {
+            let known = self.scopes.iter().map(|(scope, _)| scope);
+            known.chain(self.entries.iter().map(|(key, _)| key.scope())).for_each(|scope| note(&mut scopes, scope));
+        }
+        for scope in scopes {
             self.abort_scope(&scope, effects);
             self.forget(&scope);
         }
@@ -63,16 +62,16 @@ impl LocalCopy {
     fn forget(&mut self, scope: &Scope) {
         let copy = self.scopes.remove(scope).unwrap_or_default();
         let table = copy.table.emptied();
-        self.scopes.insert(scope.clone(), super::ScopeCopy { table, silent: true, ..Default::default() });
-        self.follows.retain(|_, follow| follow.told.scope != *scope);
-        self.changed_follows.insert(scope.clone());
+        self.scopes.insert(scope.clone(), ScopeCopy { table, silent: true, ..Default::default() });
+        self.follows.retain(|follow| follow.told.scope != *scope);
+        note(&mut self.changed_follows, scope);
         let changed = &mut self.changed;
         self.entries.retain(|key, entry| {
             if key.scope() != scope {
                 return true;
             }
             if entry.value.is_some() {
-                changed.insert(key.clone());
+                note(changed, key);
             }
             let told = std::mem::take(&mut entry.told);
             *entry = Entry { subscribers: entry.subscribers, told, ..Entry::default() };

@@ -7,7 +7,6 @@ mod forget;
 mod schedule;
 mod tell;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use cloud::ServerId;
@@ -17,16 +16,16 @@ use crate::entry::Entry;
 use crate::follow::Follow;
 use crate::list::ListPlan;
 use crate::table::Table;
-use crate::{Effect, Event, FollowId, Followed, Key, Millis, Scope, State, Ticket, Value};
+use crate::{Effect, Event, Followed, Key, Millis, Scope, State, Value, VecMap};
 
 /// The local copy of everything that was asked of clouds.
 #[derive(Default)]
 pub struct LocalCopy {
     now: Millis,
-    entries: BTreeMap<Key, Entry>,
-    scopes: BTreeMap<Scope, ScopeCopy>,
-    flights: BTreeMap<Ticket, Key>,
-    follows: BTreeMap<FollowId, Follow>,
+    entries: VecMap<Key, Entry>,
+    scopes: VecMap<Scope, ScopeCopy>,
+    /// Oldest first.
+    follows: Vec<Follow>,
     /// Hidden since, and when the last request of the hidden tab was sent.
     hidden: Option<Millis>,
     offline: bool,
@@ -34,8 +33,8 @@ pub struct LocalCopy {
     armed: Option<Millis>,
     tickets: u64,
     /// Values and followed operations that changed in this step.
-    changed: BTreeSet<Key>,
-    changed_follows: BTreeSet<Scope>,
+    changed: Vec<Key>,
+    changed_follows: Vec<Scope>,
 }
 
 /// What is known of one scope beside its keys.
@@ -100,15 +99,22 @@ impl LocalCopy {
 
     /// The operations that are or were followed in a scope, oldest first.
     pub fn followed(&self, scope: &Scope) -> Vec<Followed> {
-        self.follows.values().filter(|follow| follow.told.scope == *scope).map(|follow| follow.told.clone()).collect()
+        self.follows.iter().filter(|follow| follow.told.scope == *scope).map(|follow| follow.told.clone()).collect()
     }
 
     fn scope(&mut self, scope: &Scope) -> &mut ScopeCopy {
-        self.scopes.entry(scope.clone()).or_default()
+        self.scopes.entry(scope)
     }
 
     fn next_number(&mut self) -> u64 {
         self.tickets += 1;
         self.tickets
+    }
+}
+
+/// Puts down what changed, once.
+fn note<T: PartialEq + Clone>(changed: &mut Vec<T>, what: &T) {
+    if !changed.contains(what) {
+        changed.push(what.clone());
     }
 }

@@ -1,36 +1,43 @@
 //! When each key is asked again, and what is asked.
 
-use std::collections::BTreeSet;
-
 use cloud::calls::servers::ServerQuery;
 
-use super::LocalCopy;
+use super::{LocalCopy, note};
 use crate::entry::{Entry, Flight};
 use crate::list::Work;
 use crate::{Ask, Effect, Key, Millis, Scope, Ticket, pace};
 
 impl LocalCopy {
-    /// The keys that somebody shows, and those that a followed operation needs.
-    pub(super) fn wanted(&self) -> BTreeSet<Key> {
-        let shown = self.entries.iter().filter(|(_, entry)| entry.subscribers > 0).map(|(key, _)| key.clone());
-        let mut wanted: BTreeSet<Key> = shown.collect();
-        wanted.extend(self.follow_keys());
+    /// The keys that somebody shows, and those that a followed operation needs: longest unasked first, as a hidden tab
+    /// has one request for all of them, and the list of instances before all else.
+    fn wanted(&self, follow_keys: &[Key]) -> Vec<Key> {
+        let shown = self.entries.iter().filter(|(_, entry)| entry.subscribers > 0).map(|(key, _)| key);
+        let order = |key: &Key| (self.entries.get(key).map_or(Millis(0), |entry| entry.asked), key.rank());
+        let mut wanted: Vec<Key> = Vec::new();
+        for key in shown.chain(follow_keys) {
+            if wanted.contains(key) {
+                continue;
+            }
+            let at = wanted.iter().position(|known| order(known) > order(key)).unwrap_or(wanted.len());
+            wanted.insert(at, key.clone());
+        }
         wanted
     }
 
     /// What a hidden tab may ask: the list where it is shown (one request serves all operations), else one by one.
-    fn follow_keys(&self) -> BTreeSet<Key> {
-        let mut keys = BTreeSet::new();
-        for follow in self.follows.values().filter(|follow| follow.under_way()) {
+    pub(super) fn follow_keys(&self) -> Vec<Key> {
+        let mut keys = Vec::new();
+        for follow in self.follows.iter().filter(|follow| follow.under_way()) {
             let scope = &follow.told.scope;
             let list = Key::Servers(scope.clone());
             let list_shown = self.entries.get(&list).is_some_and(|entry| entry.subscribers > 0);
-            match (&follow.told.server, &follow.told.reservation) {
-                (Some(_), _) if list_shown => keys.insert(list),
-                (Some(id), _) => keys.insert(Key::Server(scope.clone(), id.clone())),
-                (None, Some(id)) => keys.insert(Key::Reservation(scope.clone(), id.clone())),
-                (None, None) => false,
+            let key = match (&follow.told.server, &follow.told.reservation) {
+                (Some(_), _) if list_shown => list,
+                (Some(id), _) => Key::Server(scope.clone(), id.clone()),
+                (None, Some(id)) => Key::Reservation(scope.clone(), id.clone()),
+                (None, None) => continue,
             };
+            note(&mut keys, &key);
         }
         keys
     }
@@ -38,15 +45,8 @@ impl LocalCopy {
     /// Sends what is due, and sets the timer for the rest.
     pub(super) fn fetch_due(&mut self, effects: &mut Vec<Effect>) {
         let follow_keys = self.follow_keys();
-        // Longest unasked first: a hidden tab has one request for all of them.
-        let mut keys: Vec<(Millis, Key)> = self
-            .wanted()
-            .into_iter()
-            .map(|key| (self.entries.get(&key).map_or(Millis(0), |entry| entry.asked), key))
-            .collect();
-        keys.sort();
         let mut wake: Option<Millis> = self.next_lateness();
-        for (_, key) in keys {
+        for key in self.wanted(&follow_keys) {
             let Some(at) = self.when(&key, &follow_keys) else { continue };
             if at <= self.now {
                 effects.push(self.fetch(key));
@@ -63,7 +63,7 @@ impl LocalCopy {
     }
 
     /// When this key may and should be asked; `None`: not before something else happens.
-    fn when(&self, key: &Key, follow_keys: &BTreeSet<Key>) -> Option<Millis> {
+    fn when(&self, key: &Key, follow_keys: &[Key]) -> Option<Millis> {
         let fresh = Entry::default();
         let entry = self.entries.get(key).unwrap_or(&fresh);
         let scope = self.scopes.get(key.scope());
@@ -139,7 +139,7 @@ impl LocalCopy {
         let ticket = Ticket(self.next_number());
         let interval = self.interval(&key);
         let now = self.now;
-        let entry = self.entries.entry(key.clone()).or_default();
+        let entry = self.entries.entry(&key);
         let wanted_now = std::mem::take(&mut entry.wanted_now);
         let marker = entry.next_image_page();
         let (work, ask) = match &key {
@@ -173,12 +173,11 @@ impl LocalCopy {
 
     fn take_off(&mut self, key: Key, ticket: Ticket, work: Option<Work>, ask: Ask) -> Effect {
         let now = self.now;
-        let entry = self.entries.entry(key.clone()).or_default();
+        let entry = self.entries.entry(&key);
         entry.flight = Some(Flight { ticket, asked: now, work });
         entry.asked = now;
         entry.left_at = now;
         entry.forced = false;
-        self.flights.insert(ticket, key.clone());
         if self.hidden.is_some() {
             self.hidden = Some(now);
         }
@@ -188,7 +187,7 @@ impl LocalCopy {
     /// When the next followed operation becomes late or is given up.
     fn next_lateness(&self) -> Option<Millis> {
         let now = self.now;
-        let times = self.follows.values().filter(|follow| follow.under_way()).flat_map(|follow| {
+        let times = self.follows.iter().filter(|follow| follow.under_way()).flat_map(|follow| {
             let since = follow.told.since;
             let end = if follow.told.server.is_none() { pace::RESERVATION_MS } else { pace::FOLLOW_END_MS };
             [since.plus(pace::FOLLOW_LATE_MS), since.plus(end)]

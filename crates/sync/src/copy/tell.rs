@@ -6,13 +6,13 @@ use crate::{Change, Effect, Key, Phase, State};
 
 impl LocalCopy {
     pub(super) fn tell(&mut self, effects: &mut Vec<Effect>) {
-        for (scope, copy) in &mut self.scopes {
+        for (scope, copy) in self.scopes.iter_mut() {
             if let Some(changes) = copy.table.take_changes() {
                 effects.push(Effect::Publish(Change::Servers {
                     scope: scope.clone(),
-                    added: changes.added.into_iter().collect(),
-                    updated: changes.updated.into_iter().collect(),
-                    removed: changes.removed.into_iter().collect(),
+                    added: changes.added,
+                    updated: changes.updated,
+                    removed: changes.removed,
                 }));
             }
         }

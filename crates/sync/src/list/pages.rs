@@ -1,10 +1,9 @@
 //! Turning the pages of a list by marker.
 
-use std::collections::BTreeSet;
-
 use cloud::ServerId;
 
 use crate::Millis;
+use crate::ids::Ids;
 
 /// One reading of a list from its beginning, page by page.
 pub(crate) struct Pages {
@@ -14,15 +13,14 @@ pub(crate) struct Pages {
     pub limit: u32,
     max: u32,
     /// The ids so far, in the cloud's order, each once.
-    pub order: Vec<ServerId>,
-    seen: BTreeSet<ServerId>,
+    pub order: Ids,
     /// Candidates for the marker: the ids of the page before.
     tail: Vec<ServerId>,
 }
 
 impl Pages {
     pub fn new(started: Millis, first: u32, max: u32) -> Self {
-        Self { started, limit: first, max, order: Vec::new(), seen: BTreeSet::new(), tail: Vec::new() }
+        Self { started, limit: first, max, order: Ids::default(), tail: Vec::new() }
     }
 
     pub fn marker(&self) -> Option<&ServerId> {
@@ -35,17 +33,15 @@ impl Pages {
     /// the reading, whatever its links say. A cloud may cap the limit and send no links, but a cap is a round number:
     /// only a page of some other length is taken for the last. `is_marker`: this id can serve as a marker.
     pub fn turn(&mut self, ids: &[ServerId], has_next: bool, is_marker: impl Fn(&ServerId) -> bool) -> bool {
-        let before = self.order.len();
+        let before = self.order.as_slice().len();
         for id in ids {
-            if self.seen.insert(id.clone()) {
-                self.order.push(id.clone());
-            }
+            self.order.insert(id);
         }
         let full = ids.len() >= self.limit as usize || ids.len().is_multiple_of(50);
         let fit: Vec<ServerId> = ids.iter().filter(|id| is_marker(id)).cloned().collect();
         self.tail = if fit.is_empty() { ids.to_vec() } else { fit };
         self.limit = self.limit.saturating_mul(2).min(self.max);
-        self.order.len() > before && (has_next || full)
+        self.order.as_slice().len() > before && (has_next || full)
     }
 
     /// The marker was refused: the row before it serves. Answers the refused one.
@@ -60,18 +56,14 @@ impl Pages {
 
 /// The ids of `order` after `from` (or from the beginning) up to and with `to` (or to the end); nothing when the order
 /// does not know them.
-pub(crate) fn between<'a>(order: &'a [ServerId], from: Option<&ServerId>, to: Option<&ServerId>) -> &'a [ServerId] {
-    let place = |id: &ServerId| order.iter().position(|known| known == id);
-    let start = match from {
-        None => Some(0),
-        Some(id) => place(id).map(|at| at + 1),
+pub(crate) fn between<'a>(order: &'a Ids, from: Option<&ServerId>, to: Option<&ServerId>) -> &'a [ServerId] {
+    let ids = order.as_slice();
+    let after = |id: Option<&ServerId>, edge: usize| match id {
+        None => Some(edge),
+        Some(id) => order.place(id).map(|at| at + 1),
     };
-    let end = match to {
-        None => Some(order.len()),
-        Some(id) => place(id).map(|at| at + 1),
-    };
-    match (start, end) {
-        (Some(start), Some(end)) => order.get(start..end).unwrap_or_default(),
+    match (after(from, 0), after(to, ids.len())) {
+        (Some(start), Some(end)) => ids.get(start..end).unwrap_or_default(),
         _ => &[],
     }
 }
