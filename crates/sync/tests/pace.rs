@@ -2,9 +2,10 @@
 
 mod support;
 
+use cloud::rules::lifecycle::Action;
 use cloud::{FailureKind, RegionName};
 use support::{World, failure, scope, servers};
-use sync::{Answer, Ask, Event, Key, Phase, Scope, Value};
+use sync::{Answer, Ask, Event, Key, Phase, Scope, Value, pace};
 
 /// One service that fails does not stop the others, and is asked ever more rarely.
 #[test]
@@ -24,6 +25,23 @@ fn one_broken_service_leaves_the_others_alone() {
     assert!(images <= 6 + seconds / 55, "{images} in {seconds} s");
     let lists = world.sent.iter().filter(|(_, key, _)| matches!(key, Key::Servers(_))).count() as u64;
     assert!(lists >= seconds / 25, "{lists} in {seconds} s");
+}
+
+/// What a probe of a cloud that is gone holds back does not wake the machine: an event without a meaning changes nothing.
+#[test]
+fn a_step_that_changes_nothing_sets_no_timer() {
+    let mut world = World::loaded(3);
+    world.tell(Event::Subscribe(Key::Zones(scope())));
+    let zones = *world.flying.keys().next().expect("asked");
+    world.tell(Event::Acted { scope: scope(), server: "s00001".into(), action: Action::Stop });
+    let list = *world.flying.keys().last().expect("asked");
+    world.answer(list);
+    world.flying.remove(&zones);
+    world.tell(Event::Failed { ticket: zones, failure: failure(FailureKind::Network) });
+    world.pass(world.now + pace::BACKOFF_MIN_MS);
+    world.tell(Event::Tick);
+    assert!(world.flying.values().any(|flying| flying.ask == Ask::Zones), "probed");
+    assert_eq!(world.tell(Event::Tick), []);
 }
 
 #[test]

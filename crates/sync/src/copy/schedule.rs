@@ -45,15 +45,15 @@ impl LocalCopy {
     /// Sends what is due, and sets the timer for the rest.
     pub(super) fn fetch_due(&mut self, effects: &mut Vec<Effect>) {
         let follow_keys = self.follow_keys();
-        let mut wake: Option<Millis> = self.next_lateness();
-        for key in self.wanted(&follow_keys) {
-            let Some(at) = self.when(&key, &follow_keys) else { continue };
-            if at <= self.now {
-                effects.push(self.fetch(key));
-            } else {
-                wake = Some(wake.map_or(at, |wake| wake.min(at)));
+        let wanted = self.wanted(&follow_keys);
+        for key in &wanted {
+            if self.when(key, &follow_keys).is_some_and(|at| at <= self.now) {
+                effects.push(self.fetch(key.clone()));
             }
         }
+        // Only now, as what was just sent holds others back: a cloud that is gone has one request, and so a hidden tab.
+        let due = wanted.iter().filter_map(|key| self.when(key, &follow_keys)).filter(|at| *at > self.now);
+        let wake = due.chain(self.next_lateness()).min();
         if let Some(at) = wake
             && self.armed != Some(at)
         {
