@@ -104,10 +104,14 @@ fn fetch(store: &Store, ticket: Ticket, key: Key, wanted: Ask) {
 fn publish(store: &Store, change: Change) {
     match change {
         Change::Servers { scope, added, updated, removed } => {
-            for id in added.iter().chain(&updated).chain(&removed) {
-                publish_row(store, &scope, id);
+            for id in [added, updated, removed].iter().flatten() {
+                if let Some(row) = store.row_in_use(id) {
+                    row.set(store.copy.borrow().server(&scope, id));
+                }
             }
-            publish_value(store, &Key::Servers(scope));
+            for key in store.instance_keys(&scope) {
+                publish_value(store, &key);
+            }
         }
         Change::Value(key) => publish_value(store, &key),
         Change::State(key) => {
@@ -120,13 +124,6 @@ fn publish(store: &Store, change: Change) {
         }
         Change::Followed(scope) => publish_followed(store, &scope),
     }
-}
-
-fn publish_row(store: &Store, scope: &Scope, id: &cloud::ServerId) {
-    if let Some(row) = store.row_in_use(id) {
-        row.set(store.copy.borrow().server(scope, id));
-    }
-    publish_value(store, &Key::Server(scope.clone(), id.clone()));
 }
 
 fn publish_value(store: &Store, key: &Key) {

@@ -1,22 +1,22 @@
 //! The last answer about one instance, as the server sent it: kept only while a page shows it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cloud::ServerId;
 use leptos::prelude::*;
+use sync::VecMap;
 
 type Body = ArcRwSignal<Option<Arc<str>>>;
 
 thread_local! {
-    static WANTED: RefCell<BTreeMap<ServerId, Body>> = const { RefCell::new(BTreeMap::new()) };
+    static WANTED: RefCell<VecMap<ServerId, Body>> = const { RefCell::new(VecMap::new()) };
 }
 
 /// The body of the last `GET /servers/{id}`, for the lifetime of the calling owner; `None` until the next answer.
 /// [`super::instance`] asks for it.
 pub fn instance_raw(id: ServerId) -> Signal<Option<Arc<str>>> {
-    let body = WANTED.with_borrow_mut(|wanted| wanted.entry(id.clone()).or_default().clone());
+    let body = WANTED.with_borrow_mut(|wanted| wanted.entry(&id).clone());
     on_cleanup(move || drop(WANTED.with_borrow_mut(|wanted| wanted.remove(&id))));
     body.into()
 }

@@ -1,14 +1,13 @@
 //! The signals, and which of them is whose. Everything here is written by `driver` and `session` only.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use cloud::wire::Server;
 use cloud::{ServerId, Timestamp};
 use leptos::prelude::*;
-use sync::{Followed, Key, LocalCopy, Scope, Ticket};
+use sync::{Followed, Key, LocalCopy, Scope, Ticket, VecMap};
 
 use super::app_config::ConfigState;
 use super::freshness::Tab;
@@ -39,10 +38,14 @@ pub struct Slot {
     pub loaded_at: ArcRwSignal<Option<Timestamp>>,
 }
 
-/// One row in use, and how often.
-struct Row {
+/// The signal of one row.
+type Row = ArcRwSignal<Option<Arc<Server>>>;
+
+/// What is in use, and how often.
+#[derive(Default)]
+struct Used<T> {
     users: usize,
-    signal: ArcRwSignal<Option<Arc<Server>>>,
+    what: T,
 }
 
 /// Everything there is, once a page.
@@ -61,14 +64,13 @@ pub struct Store {
     /// What the tab is like.
     pub tab: ArcRwSignal<Tab>,
     /// Running fetches.
-    pub aborts: RefCell<BTreeMap<Ticket, Abort>>,
+    pub aborts: RefCell<VecMap<Ticket, Abort>>,
     /// The one timer of `sync`.
     pub timer: Cell<Option<Timeout>>,
     /// The key whose freshness stands for what is on screen.
     pub shown: ArcRwSignal<Option<Key>>,
-    users: RefCell<BTreeMap<Key, usize>>,
-    slots: RefCell<BTreeMap<Key, Slot>>,
-    rows: RefCell<BTreeMap<ServerId, Row>>,
+    slots: RefCell<VecMap<Key, Used<Slot>>>,
+    rows: RefCell<VecMap<ServerId, Used<Row>>>,
 }
 
 thread_local! {
@@ -83,43 +85,46 @@ pub fn store() -> Rc<Store> {
 impl Store {
     /// The signals of a key, made at the first call from what is known.
     pub fn slot(&self, key: &Key) -> Slot {
-        if let Some(slot) = self.slots.borrow().get(key) {
-            return slot.clone();
+        if let Some(slot) = self.slot_in_use(key) {
+            return slot;
         }
-        let slot = Slot::default();
-        self.slots.borrow_mut().insert(key.clone(), slot.clone());
+        let slot = self.slots.borrow_mut().entry(key).what.clone();
         super::driver::fill(self, key, &slot);
         slot
     }
 
     /// The signals of a key, if somebody uses it.
     pub fn slot_in_use(&self, key: &Key) -> Option<Slot> {
-        self.slots.borrow().get(key).cloned()
+        self.slots.borrow().get(key).map(|used| used.what.clone())
+    }
+
+    /// The keys of a scope's instances that somebody uses.
+    pub fn instance_keys(&self, scope: &Scope) -> Vec<Key> {
+        let slots = self.slots.borrow();
+        let keys = slots.iter().map(|(key, _)| key).filter(|key| matches!(key, Key::Servers(_) | Key::Server(..)));
+        keys.filter(|key| key.scope() == scope).cloned().collect()
     }
 
     /// One more shows the key.
     pub fn enter(&self, key: &Key) {
-        *self.users.borrow_mut().entry(key.clone()).or_default() += 1;
+        self.slot(key);
+        self.slots.borrow_mut().entry(key).users += 1;
         self.choose_shown();
     }
 
     /// One less; with the last one the key's signals go, so that what they hold does not stay in memory.
     pub fn leave(&self, key: &Key) {
-        let mut users = self.users.borrow_mut();
-        let left = users.get(key).copied().unwrap_or_default().saturating_sub(1);
-        if left == 0 {
-            users.remove(key);
-            self.slots.borrow_mut().remove(key);
-        } else {
-            users.insert(key.clone(), left);
-        }
-        drop(users);
+        let gone = one_less(&mut self.slots.borrow_mut(), key);
         self.choose_shown();
+        drop(gone);
     }
 
-    /// The first in the order of [`Key`]: the list of instances, then one instance, then all else.
+    /// The list of instances where it is shown, then one instance, then all else.
     fn choose_shown(&self) {
-        let first = self.users.borrow().keys().next().cloned();
+        let slots = self.slots.borrow();
+        let used = slots.iter().filter(|(_, used)| used.users > 0);
+        let first = used.map(|(key, _)| key).min_by_key(|key| key.rank()).cloned();
+        drop(slots);
         if *self.shown.read_untracked() != first {
             self.shown.set(first);
         }
@@ -127,14 +132,17 @@ impl Store {
 
     /// Forgets everything a cloud said.
     pub fn forget(&self) {
-        let slots = std::mem::take(&mut *self.slots.borrow_mut());
-        for slot in slots.into_values() {
+        self.slots.borrow_mut().retain(|_, used| used.users > 0);
+        // Copies, as who follows a signal may look here.
+        let slots: Vec<Slot> = self.slots.borrow().iter().map(|(_, used)| used.what.clone()).collect();
+        for slot in slots {
             slot.held.set(None);
             slot.state.set(LiveState::Loading);
             slot.loaded_at.set(None);
         }
-        for row in self.rows.borrow().values() {
-            row.signal.set(None);
+        let rows: Vec<Row> = self.rows.borrow().iter().map(|(_, used)| used.what.clone()).collect();
+        for row in rows {
+            row.set(None);
         }
         self.followed.set(Arc::from([]));
     }
@@ -142,28 +150,30 @@ impl Store {
     /// The signal of a row; [`Store::leave_row`] gives it back.
     pub fn take_row(&self, id: &ServerId) -> ArcRwSignal<Option<Arc<Server>>> {
         let mut rows = self.rows.borrow_mut();
-        let row = rows.entry(id.clone()).or_insert_with(|| {
+        let row = rows.entry(id);
+        if row.users == 0 {
             let scope = self.scope.get_untracked();
             let known = scope.and_then(|scope| self.copy.borrow().server(&scope, id));
-            Row { users: 0, signal: ArcRwSignal::new(known) }
-        });
+            row.what = ArcRwSignal::new(known);
+        }
         row.users += 1;
-        row.signal.clone()
+        row.what.clone()
     }
 
     /// One user less.
     pub fn leave_row(&self, id: &ServerId) {
-        let mut rows = self.rows.borrow_mut();
-        if let Some(row) = rows.get_mut(id) {
-            row.users -= 1;
-            if row.users == 0 {
-                rows.remove(id);
-            }
-        }
+        one_less(&mut self.rows.borrow_mut(), id);
     }
 
     /// The signal of a row, if somebody uses it.
     pub fn row_in_use(&self, id: &ServerId) -> Option<ArcRwSignal<Option<Arc<Server>>>> {
-        self.rows.borrow().get(id).map(|row| row.signal.clone())
+        self.rows.borrow().get(id).map(|used| used.what.clone())
     }
+}
+
+/// One user less; what nobody uses any longer is taken out.
+fn one_less<K: PartialEq, T>(all: &mut VecMap<K, Used<T>>, key: &K) -> Option<Used<T>> {
+    let used = all.get_mut(key)?;
+    used.users = used.users.saturating_sub(1);
+    if used.users == 0 { all.remove(key) } else { None }
 }
