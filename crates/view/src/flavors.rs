@@ -7,6 +7,7 @@ use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::Flavor;
 
 use crate::instances::natural_key;
+use crate::order::sorted;
 use crate::query::{pairs, write};
 
 #[cfg(test)]
@@ -139,14 +140,13 @@ impl Filter {
     /// The flavors to show, in order. The bounds are the cloud's business.
     pub fn apply<'a>(&self, flavors: &'a [Flavor]) -> Vec<&'a Flavor> {
         let words: Vec<String> = self.search.split_whitespace().map(str::to_lowercase).collect();
-        let mut shown: Vec<_> = flavors.iter().filter(|flavor| holds(flavor, &words)).collect();
-        shown.sort_by(|one, other| {
+        let shown: Vec<_> = flavors.iter().filter(|flavor| holds(flavor, &words)).collect();
+        sorted(&shown, |one, other| {
             let order = self.compare(one, other);
             let order = if self.descending { order.reverse() } else { order };
             // The same order whichever way the column is sorted: rows of equal size do not swap.
             order.then_with(|| by_name(one, other))
-        });
-        shown
+        })
     }
 
     fn compare(&self, one: &Flavor, other: &Flavor) -> Ordering {

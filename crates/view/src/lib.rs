@@ -7,6 +7,7 @@ pub mod human;
 pub mod instances;
 pub mod json;
 pub mod key_pairs;
+pub mod order;
 pub mod query;
 pub mod routes;
 pub mod window;

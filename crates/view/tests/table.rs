@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cloud::wire::{Address, FlavorRef, Server, Told};
 use cloud::{ServerId, Status, TaskState, Timestamp};
 use proptest::prelude::*;
-use view::instances::{Column, Filter, Names, RowIndex, Sort, StatusGroup, natural_key};
+use view::instances::{Column, Facet, Filter, Names, RowIndex, Sort, StatusGroup, natural_key};
 
 fn row(id: &str, name: &str) -> Server {
     Server {
@@ -71,10 +71,12 @@ fn world() -> Vec<Arc<Server>> {
 }
 
 fn names() -> Names {
-    Names {
-        flavors: [("f1".into(), "m2.c2m4".into()), ("f2".into(), "m2.c10m2".into())].into(),
-        images: [("i1".into(), "Ubuntu Server 22.04".into())].into(),
+    let mut names = Names::default();
+    for (id, name) in [("f2", "m2.c10m2"), ("f1", "old"), ("f1", "m2.c2m4")] {
+        names.flavors.insert(id, name);
     }
+    names.images.insert("i1", "Ubuntu Server 22.04");
+    names
 }
 
 fn shown(query: &str) -> String {
@@ -144,9 +146,12 @@ fn facets_count_all_rows() {
     let mut index = RowIndex::default();
     index.update(&world(), &names());
     let facets = index.facets();
-    assert_eq!(facets.zones, [("kr-a".into(), 2), ("kr-b".into(), 1)].into());
-    assert_eq!(facets.statuses.values().sum::<usize>(), 4);
-    assert_eq!(facets.flavors.get(&"f2".into()), Some(&("m2.c10m2".to_owned(), 1)));
+    let told = |facets: &[Facet]| -> Vec<String> {
+        facets.iter().map(|facet| format!("{} {} {}", facet.id, facet.name, facet.rows)).collect()
+    };
+    assert_eq!(told(&facets.zones), ["kr-a kr-a 2", "kr-b kr-b 1"]);
+    assert_eq!(told(&facets.flavors).last().map(String::as_str), Some("f2 m2.c10m2 1"));
+    assert_eq!(StatusGroup::ALL.map(|group| facets.of_group(group)), [1, 1, 1, 1, 0]);
 }
 
 #[test]

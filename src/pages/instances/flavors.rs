@@ -14,8 +14,11 @@ pub fn names() -> Memo<Arc<Names>> {
     let flavors = data::flavors(FlavorQuery::default).value;
     Memo::new(move |_| {
         let flavors = flavors.get().unwrap_or_default();
-        let named = flavors.iter().map(|flavor| (flavor.id.clone(), flavor.name.clone()));
-        Arc::new(Names { flavors: named.collect(), ..Names::default() })
+        let mut names = Names::default();
+        for flavor in flavors.iter() {
+            names.flavors.insert(flavor.id.as_str(), &flavor.name);
+        }
+        Arc::new(names)
     })
 }
 

@@ -5,7 +5,7 @@ use cloud::rules::lifecycle::moving;
 use cloud::wire::Server;
 
 /// A group of statuses to filter by.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StatusGroup {
     /// In ERROR.
     Error,

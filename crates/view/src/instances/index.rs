@@ -1,50 +1,15 @@
 //! All rows made ready for searching and sorting, so that a keystroke over 10,000 of them stays under a frame.
 
-use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use cloud::wire::Server;
-use cloud::{FlavorId, ImageId, ZoneName};
+use cloud::{FlavorId, ZoneName};
 
+use super::facets::{Facets, count};
 use super::order;
 use super::reused::Reused;
-use super::{Filter, Sort, StatusGroup, natural_key};
-
-/// Names that rows only refer to by id.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Names {
-    /// Flavors.
-    pub flavors: BTreeMap<FlavorId, String>,
-    /// Images.
-    pub images: BTreeMap<ImageId, String>,
-}
-
-impl Names {
-    /// The name of an instance's flavor: as the cloud embedded it, as it is known, else its id; empty when not told.
-    pub fn flavor_of<'a>(&'a self, server: &'a Server) -> &'a str {
-        let Some(flavor) = server.flavor.said() else { return "" };
-        let known = flavor.id.as_ref().and_then(|id| self.flavors.get(id)).or(flavor.name.as_ref());
-        known.map(String::as_str).or(flavor.id.as_ref().map(FlavorId::as_str)).unwrap_or_default()
-    }
-
-    /// The name of an instance's image, if it is known.
-    pub fn image_of(&self, server: &Server) -> Option<&str> {
-        let id = server.image.said()?.as_ref()?;
-        self.images.get(id).map(String::as_str)
-    }
-}
-
-/// How many rows there are of each kind, for the filter menus.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Facets {
-    /// By group.
-    pub statuses: BTreeMap<StatusGroup, usize>,
-    /// By zone.
-    pub zones: BTreeMap<ZoneName, usize>,
-    /// By flavor, with its name.
-    pub flavors: BTreeMap<FlavorId, (String, usize)>,
-}
+use super::{Filter, Names, Sort, StatusGroup, natural_key};
 
 pub(super) struct Entry {
     pub(super) server: Arc<Server>,
@@ -110,13 +75,12 @@ impl RowIndex {
     pub fn facets(&self) -> Facets {
         let mut facets = Facets::default();
         for row in &self.rows {
-            *facets.statuses.entry(row.group).or_default() += 1;
+            facets.count_group(row.group);
             if let Some(zone) = zone(&row.server) {
-                *facets.zones.entry(zone.clone()).or_default() += 1;
+                count(&mut facets.zones, zone.as_str(), &|| zone.as_str());
             }
             if let Some(id) = flavor_id(&row.server) {
-                let name = || (self.names.flavor_of(&row.server).to_owned(), 0);
-                facets.flavors.entry(id.clone()).or_insert_with(name).1 += 1;
+                count(&mut facets.flavors, id.as_str(), &|| self.names.flavor_of(&row.server));
             }
         }
         facets

@@ -1,15 +1,19 @@
 //! The table of instances: what is searched, filtered and sorted, and how that stands in the address.
 
+mod facets;
 mod filter;
 mod group;
 mod index;
+mod names;
 mod natural;
 mod order;
 mod reused;
 mod sort;
 
+pub use facets::{Facet, Facets};
 pub use filter::Filter;
 pub use group::StatusGroup;
-pub use index::{Facets, Names, RowIndex};
+pub use index::RowIndex;
+pub use names::{Labels, Names};
 pub use natural::natural_key;
 pub use sort::{Column, Sort};

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 
 use super::index::{Entry, zone};
 use super::{Column, Sort};
+use crate::order::permutation;
 
 /// One row's place: compared field by field, in this order.
 struct Place<'a> {
@@ -20,20 +21,28 @@ struct Place<'a> {
 
 /// The rows' indexes in the order of their ids: made once, as ids do not change.
 pub(super) fn by_id(rows: &[Entry]) -> Vec<u32> {
-    let id = |row: &Entry| head_of(row.server.id.as_str().as_bytes());
-    let mut places: Vec<(u128, u32, &str)> =
-        (0..).zip(rows).map(|(at, row)| (id(row), at, row.server.id.as_str())).collect();
-    places.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| a.2.cmp(b.2)));
-    places.into_iter().map(|(_, at, _)| at).collect()
+    let mut places = Vec::with_capacity(rows.len());
+    for (at, row) in (0..).zip(rows) {
+        let key = row.server.id.as_str().as_bytes();
+        places.push(Place { missing: false, head: head_of(key), key, at });
+    }
+    order_of(&places, false)
 }
 
 /// The rows' indexes in the order of a sort. Begins with the order of ids and is stable: ties stay by id, without a
 /// comparison of ids.
 pub(super) fn sorted(rows: &[Entry], by_id: &[u32], sort: Sort) -> Vec<u32> {
     let row = |at: &u32| rows.get(*at as usize).map(|row| place(*at, row, sort));
-    let mut places: Vec<Place> = by_id.iter().filter_map(row).collect();
-    places.sort_by(|a, b| compare(a, b, sort.descending));
-    places.into_iter().map(|place| place.at).collect()
+    order_of(&by_id.iter().filter_map(row).collect::<Vec<_>>(), sort.descending)
+}
+
+fn order_of(places: &[Place], descending: bool) -> Vec<u32> {
+    let mut by_number = |one: u32, other: u32| match (places.get(one as usize), places.get(other as usize)) {
+        (Some(one), Some(other)) => compare(one, other, descending),
+        _ => Ordering::Equal,
+    };
+    let order = permutation(u32::try_from(places.len()).unwrap_or(u32::MAX), &mut by_number);
+    order.iter().filter_map(|at| places.get(*at as usize)).map(|place| place.at).collect()
 }
 
 fn compare(a: &Place, b: &Place, descending: bool) -> Ordering {

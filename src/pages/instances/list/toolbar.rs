@@ -2,7 +2,8 @@
 
 use cloud::{FlavorId, ZoneName};
 use leptos::prelude::*;
-use view::instances::StatusGroup;
+use view::instances::{Facet, StatusGroup};
+use view::order::sorted;
 
 use super::address::{self, Shown};
 use super::rows::Rows;
@@ -39,7 +40,7 @@ fn by_status(rows: Rows, filter: Shown) -> AnyView {
         filter.with(|filter| filter.status.map_or_else(String::new, |group| group.as_str().to_owned()))
     });
     let choices = Signal::derive(move || {
-        let count = |group| rows.facets.with(|facets| facets.statuses.get(&group).copied().unwrap_or_default());
+        let count = |group| rows.facets.with(|facets| facets.of_group(group));
         StatusGroup::ALL.into_iter().map(|group| choice(group.as_str(), group_name(group), count(group))).collect()
     });
     let change = move |value: String| address::change(filter, |filter| filter.status = StatusGroup::parse(&value));
@@ -51,9 +52,7 @@ fn by_zone(rows: Rows, filter: Shown) -> AnyView {
         filter.with(|filter| filter.zone.as_ref().map_or_else(String::new, |zone| zone.as_str().to_owned()))
     });
     let choices = Signal::derive(move || {
-        let known = rows.facets.with(|facets| {
-            facets.zones.iter().map(|(zone, n)| choice(zone.as_str(), zone.to_string().into(), *n)).collect()
-        });
+        let known = rows.facets.with(|facets| choices(&facets.zones));
         with_chosen(known, value.get())
     });
     let change = move |value: String| {
@@ -67,17 +66,17 @@ fn by_flavor(rows: Rows, filter: Shown) -> AnyView {
         filter.with(|filter| filter.flavor.as_ref().map_or_else(String::new, |flavor| flavor.as_str().to_owned()))
     });
     let choices = Signal::derive(move || {
-        let known = rows.facets.with(|facets| {
-            let mut flavors: Vec<_> = facets.flavors.iter().collect();
-            flavors.sort_by(|(_, a), (_, b)| a.0.cmp(&b.0));
-            flavors.into_iter().map(|(id, (name, n))| choice(id.as_str(), name.clone().into(), *n)).collect()
-        });
+        let known = rows.facets.with(|facets| choices(&sorted(&facets.flavors, |a, b| a.name.cmp(&b.name))));
         with_chosen(known, value.get())
     });
     let change = move |value: String| {
         address::change(filter, |filter| filter.flavor = Some(FlavorId(value)).filter(|flavor| !flavor.0.is_empty()));
     };
     view! { <Filter label=tx(|t| t.instances().flavor) value choices on_change=change /> }.into_any()
+}
+
+fn choices(facets: &[Facet]) -> Vec<Choice> {
+    facets.iter().map(|facet| choice(&facet.id, facet.name.clone().into(), facet.rows)).collect()
 }
 
 fn choice(value: &str, name: Text, n: usize) -> Choice {

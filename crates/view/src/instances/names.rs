@@ -1,0 +1,52 @@
+//! Names that rows only refer to by id.
+
+use cloud::FlavorId;
+use cloud::wire::Server;
+
+/// Names by id, sorted by id: some hundreds, looked up once a row.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Labels(Vec<(String, String)>);
+
+impl Labels {
+    /// The name of an id.
+    pub fn get(&self, id: &str) -> Option<&str> {
+        let at = self.search(id).ok()?;
+        self.0.get(at).map(|(_, name)| name.as_str())
+    }
+
+    /// Names an id; the last name holds.
+    pub fn insert(&mut self, id: &str, name: &str) {
+        let pair = (id.to_owned(), name.to_owned());
+        match self.search(id) {
+            Ok(at) => self.0.get_mut(at).into_iter().for_each(|known| known.1 = name.to_owned()),
+            Err(at) => self.0.insert(at, pair),
+        }
+    }
+
+    fn search(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
+    }
+}
+
+/// Names that rows only refer to by id.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Names {
+    /// Flavors.
+    pub flavors: Labels,
+    /// Images.
+    pub images: Labels,
+}
+
+impl Names {
+    /// The name of an instance's flavor: as the cloud embedded it, as it is known, else its id; empty when not told.
+    pub fn flavor_of<'a>(&'a self, server: &'a Server) -> &'a str {
+        let Some(flavor) = server.flavor.said() else { return "" };
+        let id = flavor.id.as_ref().map(FlavorId::as_str);
+        id.and_then(|id| self.flavors.get(id)).or(flavor.name.as_deref()).or(id).unwrap_or_default()
+    }
+
+    /// The name of an instance's image, if it is known.
+    pub fn image_of(&self, server: &Server) -> Option<&str> {
+        self.images.get(server.image.said()?.as_ref()?.as_str())
+    }
+}
