@@ -14,43 +14,52 @@ pub enum Source {
 
 /// Takes `newer` over `known`, keeping every field that `newer` does not say.
 pub fn absorb(known: &Server, newer: Server, source: Source) -> Server {
-    let mut row = known.clone();
+    let mut row = newer;
     let full = source == Source::Full;
-    if full || !newer.name.is_empty() {
-        row.name = newer.name;
+    row.created = row.created.or(known.created);
+    row.updated = row.updated.or(known.updated);
+    if !full {
+        if row.name.is_empty() {
+            row.name.clone_from(&known.name);
+        }
+        // Absent from a short answer these two mean nothing; absent from a full one that there is none.
+        if row.fault.is_none() && row.status == Status::Error {
+            row.fault.clone_from(&known.fault);
+        }
+        row.progress = row.progress.or(known.progress);
     }
-    row.created = newer.created.or(row.created);
-    row.updated = newer.updated.or(row.updated);
-    // Absent from a short answer these two mean nothing; absent from a full one that there is none.
-    let in_error = newer.status == Status::Error;
-    row.fault = newer.fault.or(row.fault.filter(|_| !full && in_error));
-    row.progress = newer.progress.or(row.progress.filter(|_| !full));
-    row.status = newer.status;
-    row.task_state.absorb(newer.task_state);
-    row.vm_state.absorb(newer.vm_state);
-    row.power_state.absorb(newer.power_state);
-    row.launched_at.absorb(newer.launched_at);
-    row.terminated_at.absorb(newer.terminated_at);
-    row.tenant_id.absorb(newer.tenant_id);
-    row.user_id.absorb(newer.user_id);
-    row.host_id.absorb(newer.host_id);
+    keep(&mut row.task_state, &known.task_state);
+    keep(&mut row.vm_state, &known.vm_state);
+    keep(&mut row.power_state, &known.power_state);
+    keep(&mut row.launched_at, &known.launched_at);
+    keep(&mut row.terminated_at, &known.terminated_at);
+    keep(&mut row.tenant_id, &known.tenant_id);
+    keep(&mut row.user_id, &known.user_id);
+    keep(&mut row.host_id, &known.host_id);
     // Nova leaves the groups out while there is no port: without an address the old ones no longer hold.
-    let no_port = full && newer.addresses.said().is_some_and(Vec::is_empty);
-    if no_port && newer.security_groups == Told::Unsaid {
-        row.security_groups = Told::Unsaid;
+    let no_port = full && row.addresses.said().is_some_and(Vec::is_empty);
+    if !no_port {
+        keep(&mut row.security_groups, &known.security_groups);
     }
-    row.security_groups.absorb(newer.security_groups);
-    row.addresses.absorb(newer.addresses);
-    row.access_ipv4.absorb(newer.access_ipv4);
-    row.access_ipv6.absorb(newer.access_ipv6);
-    row.image.absorb(newer.image);
-    row.flavor.absorb(newer.flavor);
-    row.key_name.absorb(newer.key_name);
-    row.zone.absorb(newer.zone);
-    row.disk_config.absorb(newer.disk_config);
-    row.config_drive.absorb(newer.config_drive);
-    row.volumes.absorb(newer.volumes);
-    row.metadata.absorb(newer.metadata);
-    row.protect.absorb(newer.protect);
+    keep(&mut row.addresses, &known.addresses);
+    keep(&mut row.access_ipv4, &known.access_ipv4);
+    keep(&mut row.access_ipv6, &known.access_ipv6);
+    keep(&mut row.image, &known.image);
+    keep(&mut row.flavor, &known.flavor);
+    keep(&mut row.key_name, &known.key_name);
+    keep(&mut row.zone, &known.zone);
+    keep(&mut row.disk_config, &known.disk_config);
+    keep(&mut row.config_drive, &known.config_drive);
+    keep(&mut row.volumes, &known.volumes);
+    keep(&mut row.metadata, &known.metadata);
+    keep(&mut row.protect, &known.protect);
     row
+}
+
+/// What was not said is as it was. Not inlined: a dozen fields are one and the same code.
+#[inline(never)]
+fn keep<T: Clone>(field: &mut Told<T>, known: &Told<T>) {
+    if let (Told::Unsaid, Told::Said(value)) = (&field, known) {
+        *field = Told::Said(value.clone());
+    }
 }

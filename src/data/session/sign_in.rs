@@ -107,7 +107,7 @@ async fn pasted(cloud: CloudConfig, token: String, tenant: String, compute: &str
 }
 
 fn from_token(cloud: CloudConfig, token: Token, user: String, request: &Request) -> Result<Session, Failure> {
-    let regions = offered_regions(&cloud, token.catalog.regions());
+    let regions = offered_regions(&cloud, &token.catalog.regions());
     let Some(region) = remembered_region(&regions).or_else(|| regions.first().cloned()) else {
         return Err(Failure::no_reply(request, FailureKind::NoService(Service::Compute), String::new()));
     };
@@ -129,13 +129,11 @@ fn from_token(cloud: CloudConfig, token: Token, user: String, request: &Request)
 }
 
 /// The catalog decides which regions there are, the configuration in which order; those it does not name come last.
-fn offered_regions(cloud: &CloudConfig, found: Vec<RegionName>) -> Vec<RegionName> {
+fn offered_regions(cloud: &CloudConfig, found: &[RegionName]) -> Vec<RegionName> {
     let wanted = |region: &RegionName| {
         cloud.regions.iter().position(|name| name.eq_ignore_ascii_case(region.as_str())).unwrap_or(usize::MAX)
     };
-    let mut regions = found;
-    regions.sort_by_key(wanted);
-    regions
+    view::order::sorted(found, |one, other| wanted(one).cmp(&wanted(other)))
 }
 
 /// Signing in over the page stays in its region.
