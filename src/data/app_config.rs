@@ -66,7 +66,7 @@ async fn read() -> Result<AppConfig, ConfigFailure> {
     if status != 200 {
         return Err(ConfigFailure::Status(status));
     }
-    let config: AppConfig = serde_json::from_str(&text).map_err(|error| ConfigFailure::Broken(error.to_string()))?;
+    let config = AppConfig::parse(&text).map_err(ConfigFailure::Broken)?;
     if config.clouds.is_empty() {
         return Err(ConfigFailure::NoClouds);
     }

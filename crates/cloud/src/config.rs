@@ -58,5 +58,18 @@ pub enum RuleSet {
     OpenStack,
 }
 
+impl RuleSet {
+    /// Both.
+    pub const ALL: [RuleSet; 2] = [RuleSet::Nhn, RuleSet::OpenStack];
+
+    /// The word in configuration files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            RuleSet::Nhn => "nhn",
+            RuleSet::OpenStack => "openstack",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use crate::catalog::Service;
 use crate::error::Failure;
+use crate::json::Json;
 
 /// The HTTP methods the APIs use.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,25 +52,19 @@ impl Request {
     }
 
     /// `POST` with a JSON body.
-    pub fn post(service: Service, path: impl Into<String>, body: &Value) -> Self {
-        Self { service, method: Method::Post, path: path.into(), body: Some(text_of(body)) }
+    pub fn post(service: Service, path: impl Into<String>, body: &Json<'_>) -> Self {
+        Self { service, method: Method::Post, path: path.into(), body: Some(body.write()) }
     }
 
     /// `PUT` with a JSON body.
-    pub fn put(service: Service, path: impl Into<String>, body: &Value) -> Self {
-        Self { service, method: Method::Put, path: path.into(), body: Some(text_of(body)) }
+    pub fn put(service: Service, path: impl Into<String>, body: &Json<'_>) -> Self {
+        Self { service, method: Method::Put, path: path.into(), body: Some(body.write()) }
     }
 
     /// `DELETE`.
     pub fn delete(service: Service, path: impl Into<String>) -> Self {
         Self { service, method: Method::Delete, path: path.into(), body: None }
     }
-}
-
-/// Not by `Display`, which would bring the indented form along into the page.
-fn text_of(body: &Value) -> String {
-    // Only keys that are no text could fail, and a `Value` has none.
-    serde_json::to_string(body).unwrap_or_default()
 }
 
 /// What came back, read to its end. Its `Debug` shows neither headers nor body: either may carry a token.

@@ -21,6 +21,11 @@ macro_rules! ids {
                 Self(text.to_owned())
             }
         }
+        impl From<&crate::json::Json<'_>> for $name {
+            fn from(value: &crate::json::Json<'_>) -> Self {
+                Self(value.text())
+            }
+        }
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)

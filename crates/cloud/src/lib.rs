@@ -12,6 +12,7 @@ pub mod create;
 pub mod error;
 pub mod exchange;
 pub mod ids;
+pub mod json;
 pub mod keypair;
 pub mod rules;
 pub mod sign_in;

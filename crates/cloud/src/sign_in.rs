@@ -2,8 +2,6 @@
 
 mod kept;
 
-use serde::Serialize;
-
 use crate::address::address;
 use crate::calls::identity::Credentials;
 
@@ -11,7 +9,7 @@ use crate::calls::identity::Credentials;
 mod tests;
 
 /// The ways to sign in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Method {
     /// Keystone v2.0: tenant id, user, API password.
     #[default]
@@ -51,7 +49,7 @@ pub enum Field {
 }
 
 /// The form as it stands.
-#[derive(Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Draft {
     /// Tenant id.
     pub tenant: String,

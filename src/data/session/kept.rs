@@ -2,76 +2,76 @@
 
 use cloud::catalog::{Catalog, CatalogEntry, Endpoints, Service};
 use cloud::config::AppConfig;
+use cloud::json::{Json, parse};
 use cloud::rules::limits::Limits;
 use cloud::sign_in::{Draft, Method};
 use cloud::{RegionName, TenantId, Timestamp};
-use serde::{Deserialize, Serialize};
 use sync::Scope;
 
 use super::Session;
 use crate::browser::{clock, session_storage};
 
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    cloud: String,
-    region: RegionName,
-    tenant: TenantId,
-    tenant_name: String,
-    user: String,
-    typed: (Method, Draft),
-    regions: Vec<RegionName>,
-    expires: Option<Timestamp>,
-    token: String,
-    /// Kind, region, URL.
-    catalog: Vec<(String, RegionName, String)>,
-    /// The typed endpoint of a pasted token.
-    compute: Option<String>,
-}
-
 /// As text.
 pub fn write(session: &Session) -> String {
-    let entries = session.catalog.entries.iter();
-    let compute = session.endpoints.base(Service::Compute).filter(|_| session.catalog.entries.is_empty());
-    let kept = Kept {
-        cloud: session.cloud.id.clone(),
-        region: session.scope.region.clone(),
-        tenant: session.scope.tenant.clone(),
-        tenant_name: session.tenant_name.clone(),
-        user: session.user.clone(),
-        typed: session.typed.clone(),
-        regions: session.regions.clone(),
-        expires: session.expires,
-        token: session.token.clone(),
-        catalog: entries.map(|entry| (entry.kind.clone(), entry.region.clone(), entry.url.clone())).collect(),
-        compute: compute.map(str::to_owned),
-    };
-    serde_json::to_string(&kept).unwrap_or_default()
+    let (method, draft) = &session.typed;
+    let mut kept = Json::object([
+        ("cloud", (&session.cloud.id).into()),
+        ("region", session.scope.region.as_str().into()),
+        ("tenant", session.scope.tenant.as_str().into()),
+        ("tenant_name", (&session.tenant_name).into()),
+        ("user", (&session.user).into()),
+        ("method", method.as_str().into()),
+        ("draft", draft.to_json()),
+        ("regions", session.regions.iter().map(|region| region.as_str().into()).collect()),
+        ("token", (&session.token).into()),
+        ("catalog", session.catalog.entries.iter().map(endpoint).collect()),
+    ]);
+    if let Some(expires) = session.expires {
+        kept.put("expires_ms", expires.0.into());
+    }
+    // The typed endpoint of a pasted token.
+    if let (true, Some(compute)) = (session.catalog.entries.is_empty(), session.endpoints.base(Service::Compute)) {
+        kept.put("compute", compute.into());
+    }
+    kept.write()
+}
+
+fn endpoint(entry: &CatalogEntry) -> Json<'_> {
+    let CatalogEntry { kind, region, url } = entry;
+    Json::object([("kind", kind.into()), ("region", region.as_str().into()), ("url", url.into())])
 }
 
 /// What was kept, unless its cloud is no longer configured or its time is over.
 pub fn read(config: &AppConfig) -> Option<Session> {
-    let kept: Kept = serde_json::from_str(&session_storage::kept()?).ok()?;
-    let cloud = config.clouds.iter().find(|cloud| cloud.id == kept.cloud)?.clone();
-    let now = Timestamp(clock::now_ms() as i64);
-    if kept.expires.is_some_and(|expires| expires <= now) {
+    let text = session_storage::kept()?;
+    let kept = parse(&text).ok()?;
+    let cloud_id = kept.get("cloud").text();
+    let cloud = config.clouds.iter().find(|cloud| cloud.id == cloud_id)?.clone();
+    let expires = kept.get("expires_ms").int().map(Timestamp);
+    if expires.is_some_and(|expires| expires <= Timestamp(clock::now_ms() as i64)) {
         session_storage::forget();
         return None;
     }
-    let entries = kept.catalog.into_iter().map(|(kind, region, url)| CatalogEntry { kind, region, url });
+    let (region, tenant) = (RegionName::from(kept.get("region")), TenantId::from(kept.get("tenant")));
+    let entries = kept.get("catalog").rows().iter().map(|entry| CatalogEntry {
+        kind: entry.get("kind").text(),
+        region: entry.get("region").into(),
+        url: entry.get("url").text(),
+    });
     let catalog = Catalog { entries: entries.collect() };
-    let endpoints = match &kept.compute {
-        Some(compute) => Endpoints::compute_only(compute),
-        None => catalog.endpoints(&kept.region, &kept.tenant),
+    let endpoints = match kept.get("compute").filled() {
+        Some(compute) => Endpoints::compute_only(&compute),
+        None => catalog.endpoints(&region, &tenant),
     };
     Some(Session {
         limits: Limits::of(cloud.rules, cloud.max_root_disk_gb),
-        scope: Scope { cloud: kept.cloud, region: kept.region, tenant: kept.tenant },
-        regions: kept.regions,
-        tenant_name: kept.tenant_name,
-        user: kept.user,
-        typed: kept.typed,
-        expires: kept.expires,
-        token: kept.token,
+        scope: Scope { cloud: cloud_id, region, tenant },
+        regions: kept.get("regions").rows().iter().map(RegionName::from).collect(),
+        tenant_name: kept.get("tenant_name").text(),
+        user: kept.get("user").text(),
+        typed: (Method::parse(&kept.get("method").text())?, Draft::of_json(kept.get("draft"))),
+        expires,
+        token: kept.get("token").text(),
         catalog,
         endpoints,
         kept: true,

@@ -2,11 +2,9 @@
 
 use std::fmt;
 
-use serde_json::{Value, json};
-
 use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
-use crate::wire::json::parse;
+use crate::json::{Json, parse};
 use crate::wire::root::nothing;
 use crate::wire::{Token, token_in};
 
@@ -58,45 +56,54 @@ impl Credentials {
         !matches!(self, Credentials::V2 { .. })
     }
 
-    fn body(&self) -> Value {
-        match self {
+    fn body(&self) -> Json<'_> {
+        let auth = match self {
             Credentials::V2 { tenant, user, password } => {
-                let mut auth = json!({"passwordCredentials": {"username": user, "password": password}});
+                let credentials = Json::object([("username", user.into()), ("password", password.into())]);
+                let mut auth = Json::object([("passwordCredentials", credentials)]);
                 // Without a tenant Keystone issues an unscoped token: it has no catalog, and the page says so.
-                if let (false, Some(auth)) = (tenant.is_empty(), auth.as_object_mut()) {
-                    auth.insert("tenantId".to_owned(), json!(tenant));
+                if !tenant.is_empty() {
+                    auth.put("tenantId", tenant.into());
                 }
-                json!({"auth": auth})
+                auth
             }
             Credentials::V3 { user, password, domain, project } => {
-                let user = json!({"name": user, "password": password, "domain": domain_ref(domain)});
-                let mut auth = json!({"identity": {"methods": ["password"], "password": {"user": user}}});
+                let whose = [("name", user.into()), ("password", password.into()), ("domain", domain_ref(domain))];
+                let mut auth = by("password", Json::object([("user", Json::object(whose))]));
                 // Without a project Keystone takes the user's default one, if it has one.
-                if let (false, Some(auth)) = (project.is_empty(), auth.as_object_mut()) {
-                    auth.insert("scope".to_owned(), json!({"project": project_ref(project, domain)}));
+                if !project.is_empty() {
+                    auth.put("scope", Json::object([("project", project_ref(project, domain))]));
                 }
-                json!({"auth": auth})
+                auth
             }
             Credentials::AppCredential { id, secret } => {
-                let credential = json!({"id": id, "secret": secret});
-                json!({"auth": {"identity": {
-                    "methods": ["application_credential"], "application_credential": credential}}})
+                by("application_credential", Json::object([("id", id.into()), ("secret", secret.into())]))
             }
-        }
+        };
+        Json::object([("auth", auth)])
     }
+}
+
+/// A v3 identity that proves itself by one method.
+fn by<'a>(method: &'static str, proof: Json<'a>) -> Json<'a> {
+    let methods = [Json::from(method)].into_iter().collect();
+    Json::object([("identity", Json::object([("methods", methods), (method, proof)]))])
 }
 
 /// `default` is an id by convention and 32 hex digits are one by their form; all else is a name.
-fn domain_ref(domain: &str) -> Value {
+fn domain_ref(domain: &str) -> Json<'_> {
     match domain {
-        "" => json!({"id": "default"}),
-        _ if domain == "default" || is_uuid_hex(domain) => json!({"id": domain}),
-        _ => json!({"name": domain}),
+        "" => Json::object([("id", "default".into())]),
+        _ if domain == "default" || is_uuid_hex(domain) => Json::object([("id", domain.into())]),
+        _ => Json::object([("name", domain.into())]),
     }
 }
 
-fn project_ref(project: &str, domain: &str) -> Value {
-    if is_uuid_hex(project) { json!({"id": project}) } else { json!({"name": project, "domain": domain_ref(domain)}) }
+fn project_ref<'a>(project: &'a str, domain: &'a str) -> Json<'a> {
+    match is_uuid_hex(project) {
+        true => Json::object([("id", project.into())]),
+        false => Json::object([("name", project.into()), ("domain", domain_ref(domain))]),
+    }
 }
 
 fn is_uuid_hex(text: &str) -> bool {

@@ -1,11 +1,10 @@
 //! Key pairs: rows S04–S08. Names are percent-encoded byte for byte (`%2F` must survive the proxy).
 
-use serde_json::json;
-
 use super::encode_segment;
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::KeyName;
+use crate::json::Json;
 use crate::keypair::{KeyNameInput, PublicKeyInput};
 use crate::wire::KeyPair;
 use crate::wire::root::{many, nothing, one};
@@ -24,10 +23,11 @@ pub fn get(name: &KeyName) -> Call<KeyPair> {
 
 /// `POST /os-keypairs`: without a key the cloud makes one (row S06), with one it is registered (row S07).
 pub fn create(name: &KeyNameInput, public_key: Option<&PublicKeyInput>) -> Call<KeyPair> {
-    let body = match public_key {
-        None => json!({"keypair": {"name": name.as_str()}}),
-        Some(key) => json!({"keypair": {"name": name.as_str(), "public_key": key.as_str()}}),
-    };
+    let mut pair = Json::object([("name", name.as_str().into())]);
+    if let Some(key) = public_key {
+        pair.put("public_key", key.as_str().into());
+    }
+    let body = Json::object([("keypair", pair)]);
     Call { request: Request::post(Service::Compute, PATH, &body), read: one::<KeyPair> }
 }
 

@@ -1,15 +1,13 @@
 //! Instances: rows S10–S13, S17, S18, S23–S25.
 
-use serde_json::{Value, json};
-
 use super::encode::{encode_segment, with_query};
 use crate::Status;
 use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::*;
+use crate::json::{Json, parse};
 use crate::rules::lifecycle::RebootKind;
 use crate::time::Timestamp;
-use crate::wire::json::parse;
 use crate::wire::root::{many, nothing, one, page};
 use crate::wire::{Created, Server, ServerName, ServerPage, created_in};
 
@@ -84,7 +82,7 @@ pub fn create(request: &crate::create::CreateRequest) -> Call<Created> {
 
 /// `PUT /servers/{id}` (row S17). The answer may be short: merge it.
 pub fn rename(id: &ServerId, name: &crate::rules::limits::ServerNameInput) -> Call<Server> {
-    let body = json!({"server": {"name": name.as_str()}});
+    let body = Json::object([("server", Json::object([("name", name.as_str().into())]))]);
     Call { request: Request::put(Service::Compute, path_of(id), &body), read: one::<Server> }
 }
 
@@ -95,12 +93,12 @@ pub fn delete(id: &ServerId) -> Call<()> {
 
 /// `os-start` (row S23).
 pub fn start(id: &ServerId) -> Call<()> {
-    act(id, &json!({"os-start": null}))
+    act(id, &Json::object([("os-start", Json::Nothing)]))
 }
 
 /// `os-stop` (row S24).
 pub fn stop(id: &ServerId) -> Call<()> {
-    act(id, &json!({"os-stop": null}))
+    act(id, &Json::object([("os-stop", Json::Nothing)]))
 }
 
 /// `reboot` (row S25).
@@ -109,14 +107,14 @@ pub fn reboot(id: &ServerId, kind: RebootKind) -> Call<()> {
         RebootKind::Soft => "SOFT",
         RebootKind::Hard => "HARD",
     };
-    act(id, &json!({"reboot": {"type": kind}}))
+    act(id, &Json::object([("reboot", Json::object([("type", kind.into())]))]))
 }
 
 fn path_of(id: &ServerId) -> String {
     format!("/servers/{}", encode_segment(id.as_str()))
 }
 
-fn act(id: &ServerId, body: &Value) -> Call<()> {
+fn act(id: &ServerId, body: &Json<'_>) -> Call<()> {
     Call { request: Request::post(Service::Compute, path_of(id) + "/action", body), read: nothing }
 }
 

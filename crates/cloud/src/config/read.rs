@@ -1,15 +1,13 @@
 //! Reads `config.json`. A person wrote it: other than an answer of a cloud it is read strictly, and a mistake is named
 //! together with its place.
 
-use serde::de::value::{Error, StrDeserializer};
-use serde::de::{Deserialize, Deserializer, Error as _};
-
 use super::{AppConfig, CloudConfig, DemoLogin, RuleSet};
-use crate::wire::json::Json;
+use crate::json::{Json, parse};
 
-impl<'de> Deserialize<'de> for AppConfig {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        app_config(&Json::deserialize(deserializer)?).map_err(D::Error::custom)
+impl AppConfig {
+    /// Reads the file; a mistake is told with its place.
+    pub fn parse(file: &str) -> Result<Self, String> {
+        app_config(&parse(file).map_err(|broken| broken.message)?)
     }
 }
 
@@ -43,9 +41,9 @@ fn demo(login: &Json<'_>) -> Result<DemoLogin, String> {
     })
 }
 
-/// The words stand at [`RuleSet`], for the gateway too.
 fn rules(word: &str) -> Result<RuleSet, String> {
-    RuleSet::deserialize(StrDeserializer::<Error>::new(word)).map_err(|error| format!("rules: {error}"))
+    let known = RuleSet::ALL.into_iter().find(|rules| rules.as_str() == word);
+    known.ok_or_else(|| format!("rules: unknown variant `{word}`, expected `nhn` or `openstack`"))
 }
 
 /// A field that may be left out or null.

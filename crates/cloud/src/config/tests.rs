@@ -1,7 +1,7 @@
 use super::*;
 
 fn read(text: &str) -> AppConfig {
-    serde_json::from_str(text).expect("a configuration")
+    AppConfig::parse(text).expect("a configuration")
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn mistakes_are_named() {
         ("null", "not an object"),
         ("{\n\"proxy\" 7}", "line 2 column 9"),
     ] {
-        let error = serde_json::from_str::<AppConfig>(text).expect_err(text).to_string();
+        let error = AppConfig::parse(text).expect_err(text);
         assert!(error.contains(word), "{error}");
     }
 }
@@ -64,7 +64,7 @@ fn mistakes_in_a_cloud_are_named() {
         (r#""demo": {"tenant": "t", "user": "u"}"#, "missing field `password`"),
     ] {
         let text = format!(r#"{{"clouds": [{{"id": "a", "name": "A", "identity": "h", {field}}}]}}"#);
-        let error = serde_json::from_str::<AppConfig>(&text).expect_err(&text).to_string();
+        let error = AppConfig::parse(&text).expect_err(&text);
         assert_eq!(error, format!("clouds[0]: {word}"), "{text}");
     }
 }

@@ -1,8 +1,7 @@
 //! A create request that passed every check (row S13).
 
-use serde_json::{Map, Value, json};
-
 use crate::ids::*;
+use crate::json::Json;
 
 #[cfg(test)]
 mod tests;
@@ -54,31 +53,32 @@ pub(super) enum RootDisk {
 impl CreateRequest {
     /// The JSON body, exactly as it will be sent. What was not chosen is left out, so that the cloud's own default
     /// holds. A count above 1 asks for `return_reservation_id` (row S15).
-    pub fn to_json(&self) -> Value {
-        let mut server = Map::new();
-        let mut put = |key: &str, value: Value| server.insert(key.to_owned(), value);
-        put("name", json!(self.name));
-        put("imageRef", json!(self.image));
-        put("flavorRef", json!(self.flavor));
-        put("networks", json!([self.nic.to_json()]));
+    pub fn to_json(&self) -> Json<'_> {
+        let mut server = Json::object([
+            ("name", (&self.name).into()),
+            ("imageRef", self.image.as_str().into()),
+            ("flavorRef", self.flavor.as_str().into()),
+            ("networks", [self.nic.to_json()].into_iter().collect()),
+        ]);
         if let Some(zone) = &self.zone {
-            put("availability_zone", json!(zone));
+            server.put("availability_zone", zone.as_str().into());
         }
         if let Some(key) = &self.key {
-            put("key_name", json!(key));
+            server.put("key_name", key.as_str().into());
         }
         if !self.security_groups.is_empty() {
-            put("security_groups", self.security_groups.iter().map(|name| json!({ "name": name })).collect());
+            let named = self.security_groups.iter().map(|name| Json::object([("name", name.into())]));
+            server.put("security_groups", named.collect());
         }
         if let Some(mapping) = self.root.to_json(&self.image) {
-            put("block_device_mapping_v2", json!([mapping]));
+            server.put("block_device_mapping_v2", [mapping].into_iter().collect());
         }
-        put("min_count", json!(self.count));
-        put("max_count", json!(self.count));
+        server.put("min_count", self.count.into());
+        server.put("max_count", self.count.into());
         if self.count > 1 {
-            put("return_reservation_id", json!(true));
+            server.put("return_reservation_id", true.into());
         }
-        json!({ "server": server })
+        Json::object([("server", server)])
     }
 
     /// The name the instance (or the batch) will have.
@@ -93,35 +93,33 @@ impl CreateRequest {
 }
 
 impl Nic {
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> Json<'_> {
         match self {
-            Nic::Subnet(id) => json!({ "subnet": id }),
-            Nic::Network(id) => json!({ "uuid": id }),
+            Nic::Subnet(id) => Json::object([("subnet", id.as_str().into())]),
+            Nic::Network(id) => Json::object([("uuid", id.as_str().into())]),
         }
     }
 }
 
 impl RootDisk {
     /// The entry of `block_device_mapping_v2`. `device_name` is never sent: stock Nova refuses the guide's `vda`.
-    fn to_json(self, image: &ImageId) -> Option<Value> {
-        let mapping = match self {
+    fn to_json(self, image: &ImageId) -> Option<Json<'_>> {
+        let (destination, size_gb, delete_on_termination) = match self {
             RootDisk::FlavorDisk => return None,
-            RootDisk::Local { delete_on_termination } => json!({
-                "boot_index": 0,
-                "uuid": image,
-                "source_type": "image",
-                "destination_type": "local",
-                "delete_on_termination": delete_on_termination,
-            }),
-            RootDisk::Volume { size_gb, delete_on_termination } => json!({
-                "boot_index": 0,
-                "uuid": image,
-                "source_type": "image",
-                "destination_type": "volume",
-                "volume_size": size_gb,
-                "delete_on_termination": delete_on_termination,
-            }),
+            RootDisk::Local { delete_on_termination } => ("local", None, delete_on_termination),
+            RootDisk::Volume { size_gb, delete_on_termination } => ("volume", Some(size_gb), delete_on_termination),
         };
+        let mut mapping = Json::object([
+            ("boot_index", Json::Int(0)),
+            ("uuid", image.as_str().into()),
+            ("source_type", "image".into()),
+            ("destination_type", destination.into()),
+        ]);
+        if let Some(size_gb) = size_gb {
+            // The largest size allowed is far below what i64 holds.
+            mapping.put("volume_size", i64::try_from(size_gb).unwrap_or(i64::MAX).into());
+        }
+        mapping.put("delete_on_termination", delete_on_termination.into());
         Some(mapping)
     }
 }

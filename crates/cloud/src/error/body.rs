@@ -2,7 +2,7 @@
 
 use super::text;
 use crate::exchange::Reply;
-use crate::wire::json::{Json, parse};
+use crate::json::{Json, parse};
 
 /// Root key of the answers that the gateway gives in its own name.
 const GATEWAY: &str = "maru";

@@ -152,7 +152,7 @@ fn an_unreadable_answer_keeps_its_body_unless_it_may_hold_a_secret() {
     };
     check(request(), "secret");
     check(Request::get(Service::Identity, "/auth/tokens"), "");
-    check(Request::post(Service::Compute, "/os-keypairs", &serde_json::Value::Null), "");
+    check(Request::post(Service::Compute, "/os-keypairs", &crate::json::Json::Nothing), "");
 }
 
 #[test]

@@ -1,27 +1,47 @@
-//! Reads back a form that was kept in the tab's storage; `serde`'s own [`serde::Serialize`] wrote it.
-
-use serde::de::{Deserialize, Deserializer, Error};
+//! The form as it is kept in the tab's storage, and read back.
 
 use super::{Draft, Method};
-use crate::wire::json::Json;
+use crate::json::Json;
 
-impl<'de> Deserialize<'de> for Method {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let kept = Json::deserialize(deserializer)?;
-        let method = match &*kept.text() {
-            "PasswordV2" => Some(Method::PasswordV2),
-            "PasswordV3" => Some(Method::PasswordV3),
-            "AppCredential" => Some(Method::AppCredential),
-            _ => kept.get("Token").get("v3").flag().map(|v3| Method::Token { v3 }),
-        };
-        method.ok_or_else(|| D::Error::custom("no way to sign in"))
+impl Method {
+    /// The word it is kept as.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Method::PasswordV2 => "password-v2",
+            Method::PasswordV3 => "password-v3",
+            Method::AppCredential => "application-credential",
+            Method::Token { v3: false } => "token-v2",
+            Method::Token { v3: true } => "token-v3",
+        }
+    }
+
+    /// What a kept word means.
+    pub fn parse(word: &str) -> Option<Self> {
+        use Method::*;
+        let all = [PasswordV2, PasswordV3, AppCredential, Token { v3: false }, Token { v3: true }];
+        all.into_iter().find(|method| method.as_str() == word)
     }
 }
 
-impl<'de> Deserialize<'de> for Draft {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let kept = Json::deserialize(deserializer)?;
-        Ok(Self {
+impl Draft {
+    /// To be kept; secrets too, if there are any in it ([`Draft::without_secrets`]).
+    pub fn to_json(&self) -> Json<'_> {
+        Json::object([
+            ("tenant", (&self.tenant).into()),
+            ("user", (&self.user).into()),
+            ("password", (&self.password).into()),
+            ("domain", (&self.domain).into()),
+            ("project", (&self.project).into()),
+            ("credential_id", (&self.credential_id).into()),
+            ("secret", (&self.secret).into()),
+            ("token", (&self.token).into()),
+            ("compute", (&self.compute).into()),
+        ])
+    }
+
+    /// Read back; what is missing is empty.
+    pub fn of_json(kept: &Json<'_>) -> Self {
+        Self {
             tenant: kept.get("tenant").text(),
             user: kept.get("user").text(),
             password: kept.get("password").text(),
@@ -31,6 +51,6 @@ impl<'de> Deserialize<'de> for Draft {
             secret: kept.get("secret").text(),
             token: kept.get("token").text(),
             compute: kept.get("compute").text(),
-        })
+        }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::json::Json;
 use super::root::Wire;
 use crate::ids::FlavorId;
+use crate::json::Json;
 
 /// One flavor of the detailed list.
 #[derive(Clone, PartialEq, Debug)]

@@ -1,8 +1,8 @@
 //! Images (row N02).
 
-use super::json::Json;
 use super::root::Wire;
 use crate::ids::ImageId;
+use crate::json::Json;
 use crate::time::Timestamp;
 
 /// One image of the image service.

@@ -1,8 +1,8 @@
 //! Key pairs (rows S04–S08).
 
-use super::json::Json;
 use super::root::Wire;
 use crate::ids::{KeyName, UserId};
+use crate::json::Json;
 use crate::time::Timestamp;
 
 /// One key pair. Dates and id are in the single answer only, and may be null. Its `Debug` hides the private key.

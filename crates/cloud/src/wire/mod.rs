@@ -3,7 +3,6 @@
 
 mod flavor;
 mod image;
-pub(crate) mod json;
 mod keypair;
 mod network;
 pub(crate) mod root;

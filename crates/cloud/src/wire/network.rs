@@ -1,8 +1,8 @@
 //! Networks and subnets (row N03): NHN's `vpcs` / `vpcsubnets` and Neutron's `networks` / `subnets`, as one type each.
 
-use super::json::Json;
 use super::root::Wire;
 use crate::ids::{NetworkId, SubnetId};
+use crate::json::Json;
 
 /// A network; in the NHN dialect a VPC.
 #[derive(Clone, PartialEq, Eq, Debug)]

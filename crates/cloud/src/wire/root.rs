@@ -1,7 +1,7 @@
 //! The outermost object of an answer: `{"servers": […], "servers_links": […]}` or `{"server": {…}}`.
 
-use super::json::{Json, parse};
 use crate::exchange::{ReadError, Reply};
+use crate::json::{Json, parse};
 
 /// A type that answers hold under a known name.
 pub(crate) trait Wire: Sized {

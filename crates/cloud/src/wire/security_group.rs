@@ -1,8 +1,8 @@
 //! Security groups (row N05, the reads).
 
-use super::json::Json;
 use super::root::Wire;
 use crate::ids::SecurityGroupId;
+use crate::json::Json;
 
 /// One security group.
 #[derive(Clone, PartialEq, Eq, Debug)]

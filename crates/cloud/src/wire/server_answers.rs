@@ -1,9 +1,9 @@
 //! What the calls about instances answer besides instances: short rows (S10), pages, and what a create made (S13, S15).
 
-use super::json::Json;
 use super::root::Wire;
 use super::server::Server;
 use crate::ids::{ReservationId, ServerId};
+use crate::json::Json;
 
 /// `GET /servers`: id and name (row S10).
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,10 +1,10 @@
 //! How an instance is read off the wire (row S11).
 
 use super::Told;
-use super::json::Json;
 use super::root::Wire;
 use super::server::*;
 use crate::ids::*;
+use crate::json::Json;
 use crate::status::{Status, TaskState};
 
 impl Wire for Server {

@@ -2,9 +2,9 @@
 //! the secret itself in a header.
 
 use super::Token;
-use super::json::Json;
 use crate::catalog::{Catalog, CatalogEntry};
 use crate::ids::{RegionName, TenantId, UserId};
+use crate::json::Json;
 
 /// The answer of either version; `None` when there is no token in it.
 pub(crate) fn token_in(root: &Json<'_>) -> Option<Token> {

@@ -1,9 +1,9 @@
 //! Block storage volumes (row N06, the reads) and floating IPs (row N04, the reads), as far as deleting an instance has
 //! to say what stays.
 
-use super::json::Json;
 use super::root::Wire;
 use crate::ids::{PortId, ServerId, VolumeId};
+use crate::json::Json;
 
 /// One volume.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,8 +1,8 @@
 //! Availability zones (row S03).
 
-use super::json::Json;
 use super::root::Wire;
 use crate::ids::ZoneName;
+use crate::json::Json;
 
 /// One availability zone.
 #[derive(Clone, PartialEq, Eq, Debug)]

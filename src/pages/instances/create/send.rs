@@ -60,7 +60,7 @@ pub(super) fn preview(form: Form) -> AnyView {
     let json = Memo::new(move |_| {
         form.checked.with(|checked| {
             let request = checked.outcome.as_ref().ok()?;
-            serde_json::to_string_pretty(&request.to_json()).ok()
+            Some(::view::json::pretty(&request.to_json().write()))
         })
     });
     let text = Text::live(move || json.get().unwrap_or_default().into());

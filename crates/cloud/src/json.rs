@@ -1,19 +1,24 @@
 //! A JSON value that forgives what real clouds send. Its readers never refuse a value for its type: a field that makes
 //! no sense reads as absent, so one odd row cannot take a whole list along. Only broken JSON fails, in [`parse`].
 //!
-//! All answers go through this one type. Decoding each wire type with serde instead would compile the decoder once for
+//! All answers go through this one type, and all requests come from it. Decoding each wire type with serde instead would compile the decoder once for
 //! each of them, which is more than the page can afford.
 
+mod make;
+mod number;
 mod parse;
 mod value;
+mod write;
 
 use std::borrow::Cow;
 
-pub(crate) use parse::parse;
+use number::{decimal, number};
+pub use parse::parse;
 
 /// A JSON value. Texts are borrowed from the answer where they have no escapes.
-#[cfg_attr(test, derive(PartialEq, Debug))]
-pub(crate) enum Json<'a> {
+#[derive(Clone, PartialEq)]
+#[cfg_attr(test, derive(Debug))]
+pub enum Json<'a> {
     /// `null`, and what stands in the place of a missing field.
     Nothing,
     /// `true` or `false`.

@@ -11,7 +11,7 @@ use crate::exchange::ReadError;
 
 /// Reads any JSON. What is nested deeper than serde_json's 128 levels is refused like broken JSON: reading and dropping
 /// the value then never exhausts the stack.
-pub(crate) fn parse(body: &str) -> Result<Json<'_>, ReadError> {
+pub fn parse(body: &str) -> Result<Json<'_>, ReadError> {
     Ok(serde_json::from_str(body)?)
 }
 

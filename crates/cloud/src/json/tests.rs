@@ -41,3 +41,35 @@ fn fields() {
     assert_eq!((object.part("b"), Json::Int(7).part("b")), (&Json::Int(2), &Json::Int(7)));
     assert_eq!((Json::Int(7).get("b"), object.rows(), Json::Int(7).pairs()), (&Json::Nothing, &[][..], &[][..]));
 }
+
+/// What is written reads as the same, by another reader.
+#[test]
+fn written_as_any_reader_expects() {
+    let written = Json::object([
+        ("nothing", Json::Nothing),
+        ("flag", true.into()),
+        ("whole", (-7_i64).into()),
+        ("places", Json::Float(1.5)),
+        ("no number", Json::Float(f64::NAN)),
+        ("text", "\"q\" \\ \n\r\t \u{1} \u{1f} \u{7f} 한 🦀".into()),
+        ("empty", [].into_iter().collect::<Json<'_>>()),
+        ("object", Json::object([])),
+        ("rows", [Json::from("a"), Json::object([("b", 1u32.into())])].into_iter().collect()),
+    ])
+    .write();
+    let read: serde_json::Value = serde_json::from_str(&written).expect(&written);
+    let expect = serde_json::json!({
+        "nothing": null, "flag": true, "whole": -7, "places": 1.5, "no number": null,
+        "text": "\"q\" \\ \n\r\t \u{1} \u{1f} \u{7f} 한 🦀", "empty": [], "object": {}, "rows": ["a", {"b": 1}],
+    });
+    assert_eq!(read, expect, "{written}");
+    assert!(written.starts_with(r#"{"nothing":null,"flag":true"#), "in the order of the pairs: {written}");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_comes_back(text in ".*") {
+        let written = Json::from(text.as_str()).write();
+        proptest::prop_assert_eq!(serde_json::from_str::<String>(&written).expect(&written), text);
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Json;
+use super::{Json, decimal, number};
 use crate::time::Timestamp;
 
 impl Json<'_> {
@@ -12,7 +12,7 @@ impl Json<'_> {
             Json::Nothing | Json::List(_) | Json::Object(_) => String::new(),
             Json::Flag(flag) => flag.to_string(),
             Json::Int(number) => number.to_string(),
-            Json::Float(number) => number.to_string(),
+            Json::Float(number) => decimal(*number),
             Json::Text(text) => String::from(&**text),
         }
     }
@@ -48,7 +48,7 @@ impl Json<'_> {
         match self {
             Json::Int(number) => Some(*number as f64),
             Json::Float(number) => Some(*number),
-            Json::Text(text) => text.trim().parse().ok(),
+            Json::Text(text) => number(text.trim()),
             _ => None,
         }
     }
