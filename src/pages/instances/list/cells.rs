@@ -72,8 +72,10 @@ fn age(id: RowId) -> AnyView {
 /// Two addresses, floating ones marked, and how many more there are.
 fn addresses(id: RowId) -> AnyView {
     let row = row(&id);
-    let all = Memo::new(move |_| row.with(|server| server.as_ref()?.addresses.said().cloned()).unwrap_or_default());
-    live_view(move || all.with(|all| few(all))).into_any()
+    live_view(move || {
+        row.with(|server| few(server.as_ref().and_then(|server| server.addresses.said()).map_or(&[], Vec::as_slice)))
+    })
+    .into_any()
 }
 
 fn few(all: &[Address]) -> AnyView {
