@@ -47,7 +47,7 @@ pub fn key(event: &web_sys::KeyboardEvent) -> Key {
         _ => {
             let mut chars = name.chars();
             match (chars.next(), chars.next()) {
-                (Some(letter), None) => Key::Char(letter.to_lowercase().next().unwrap_or(letter)),
+                (Some(letter), None) => Key::Char(view::fold_char(letter)),
                 _ => Key::Other,
             }
         }

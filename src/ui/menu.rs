@@ -8,6 +8,7 @@ use crate::browser::dom;
 use crate::browser::focus;
 use crate::browser::keyboard::{Key, key};
 use crate::locales::Text;
+use ::view::fold_char;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -230,7 +231,7 @@ fn step(entries: &[dom::Element], key: &Key) -> Option<dom::Element> {
 
 fn begins_with(entry: &dom::Element, letter: char) -> bool {
     let words = entry.text_content().unwrap_or_default();
-    words.trim_start().chars().next().is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
+    words.trim_start().chars().next().is_some_and(|first| fold_char(first) == fold_char(letter))
 }
 
 /// Below the button and in line with its end, or above it when there is no room. Through the style object, which a

@@ -6,6 +6,7 @@ use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
 use super::search::SearchBox;
 use crate::locales::{Text, counted, tx};
+use ::view::fold;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -112,7 +113,7 @@ impl PartialEq for Found {
 
 /// Rows that hold every word typed; possible ones first.
 fn find(rows: &[PickerRow], typed: &str) -> Vec<PickerRow> {
-    let typed = typed.to_lowercase();
+    let typed = fold(typed);
     let holds = |row: &&PickerRow| typed.split_whitespace().all(|word| row.haystack.contains(word));
     let (possible, excluded): (Vec<_>, Vec<_>) =
         rows.iter().filter(holds).cloned().partition(|row| row.excluded.is_none());

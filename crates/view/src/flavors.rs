@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::Flavor;
 
+use crate::fold;
 use crate::instances::natural_key;
 use crate::order::sorted;
 use crate::query::{pairs, write};
@@ -139,7 +140,7 @@ impl Filter {
 
     /// The flavors to show, in order. The bounds are the cloud's business.
     pub fn apply<'a>(&self, flavors: &'a [Flavor]) -> Vec<&'a Flavor> {
-        let words: Vec<String> = self.search.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<String> = self.search.split_whitespace().map(fold).collect();
         let shown: Vec<_> = flavors.iter().filter(|flavor| holds(flavor, &words)).collect();
         sorted(&shown, |one, other| {
             let order = self.compare(one, other);
@@ -171,8 +172,7 @@ fn by_name(one: &Flavor, other: &Flavor) -> Ordering {
 /// Every word is found in the name, the id or the extra specs.
 fn holds(flavor: &Flavor, words: &[String]) -> bool {
     let specs = flavor.extra_specs.iter().flat_map(|(key, value)| [key.as_str(), value.as_str()]);
-    let texts: Vec<String> =
-        [flavor.name.as_str(), flavor.id.as_str()].into_iter().chain(specs).map(str::to_lowercase).collect();
+    let texts: Vec<String> = [flavor.name.as_str(), flavor.id.as_str()].into_iter().chain(specs).map(fold).collect();
     words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
 }
 

@@ -3,6 +3,7 @@
 //! Pure: no I/O, no clock, no browser, and no text that a person reads.
 
 pub mod flavors;
+mod fold;
 pub mod human;
 pub mod instances;
 pub mod json;
@@ -12,3 +13,5 @@ pub mod query;
 pub mod routes;
 pub mod window;
 pub mod zones;
+
+pub use fold::{fold, fold_char};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ::view::fold;
 use ::view::instances::natural_key;
 use ::view::query::encode;
 use cloud::KeyName;
@@ -102,7 +103,7 @@ fn find(list: List, id: &RowId) -> Option<KeyPair> {
 
 fn rows(list: List, users: Memo<Users>, search: &str, sort: Option<Sort>) -> Arc<[RowId]> {
     let Some(list) = list.get() else { return Arc::default() };
-    let words: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = search.split_whitespace().map(fold).collect();
     let mut shown: Vec<&KeyPair> = list.iter().filter(|pair| holds(pair, &words)).collect();
     let sort = sort.unwrap_or(Sort { column: String::new(), descending: false });
     shown.sort_by_cached_key(|pair| natural_key(pair.name.as_str()));
@@ -119,7 +120,7 @@ fn rows(list: List, users: Memo<Users>, search: &str, sort: Option<Sort>) -> Arc
 }
 
 fn holds(pair: &KeyPair, words: &[String]) -> bool {
-    let texts = [pair.name.0.to_lowercase(), kind(pair).to_lowercase(), pair.fingerprint.to_lowercase()];
+    let texts = [fold(&pair.name.0), fold(&kind(pair)), fold(&pair.fingerprint)];
     words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
 }
 

@@ -74,7 +74,7 @@ pub fn public_key(typed: &str) -> Result<PublicKeyInput, PublicKeyError> {
 /// PEM and PuTTY files, whole or in part, and the body of an OpenSSH private key without its frame (its base64 begins
 /// with the encoded words `openssh-key-v1`).
 fn looks_private(text: &str) -> bool {
-    let upper = text.to_uppercase();
+    let upper = text.to_ascii_uppercase();
     let framed = ["-BEGIN ", "- BEGIN ", "-END ", "- END "].iter().any(|frame| upper.contains(frame));
     framed && upper.contains("PRIVATE KEY")
         || upper.contains("PRIVATE KEY-----")

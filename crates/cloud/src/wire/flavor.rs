@@ -45,7 +45,7 @@ pub struct FlavorName {
 impl Flavor {
     /// NHN's U2 family: local disk of a fixed size (nhn-api.md §5.6): the lower-cased name starts with `u2`.
     pub fn is_u2(&self) -> bool {
-        self.name.to_lowercase().starts_with("u2")
+        self.name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("u2"))
     }
 
     /// The part of the name before the first dot (`m2`).

@@ -3,6 +3,7 @@
 use cloud::{FlavorId, ZoneName};
 
 use super::{Column, Sort, StatusGroup};
+use crate::fold;
 use crate::query::{pairs, write};
 
 /// Search, filters and sort.
@@ -64,6 +65,6 @@ impl Filter {
 
     /// The words that must all be found, in lower case.
     pub(crate) fn words(&self) -> Vec<String> {
-        self.search.split_whitespace().map(str::to_lowercase).collect()
+        self.search.split_whitespace().map(fold).collect()
     }
 }

@@ -10,6 +10,7 @@ use super::facets::{Facets, count};
 use super::order;
 use super::reused::Reused;
 use super::{Filter, Names, Sort, StatusGroup, natural_key};
+use crate::fold;
 
 pub(super) struct Entry {
     pub(super) server: Arc<Server>,
@@ -108,7 +109,7 @@ impl Entry {
             .chain(key.map(|key| key.as_str()))
             .chain(addresses.iter().map(|address| address.addr.as_str()));
         for part in searched {
-            text.push_str(&part.to_lowercase());
+            text.push_str(&fold(part));
             text.push('\n');
         }
         let first = addresses.iter().find(|address| !address.floating).or(addresses.first());

@@ -1,11 +1,13 @@
 //! Natural order: `web-2` before `web-10`.
 
+use crate::fold;
+
 /// Bytes that compare as people would order the text: case does not count, and runs of digits compare as numbers.
 ///
 /// A run of digits is written as `0`, its length without leading zeros (two bytes), and the digits: the longer number
 /// is the greater one, and numbers stand where digits stand among other characters.
 pub fn natural_key(text: &str) -> Vec<u8> {
-    let lower = text.to_lowercase();
+    let lower = fold(text);
     let mut key = Vec::with_capacity(lower.len() + 4);
     let mut rest = lower.as_bytes();
     while let [first, after @ ..] = rest {

@@ -7,6 +7,7 @@ use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::words;
 use crate::ui::{Choice, Filter, Picker, PickerRow};
+use ::view::fold;
 use cloud::create::{Draft, Field};
 use cloud::wire::Flavor;
 use leptos::prelude::*;
@@ -68,7 +69,7 @@ pub fn flavor(form: Form) -> AnyView {
 fn families(form: Form) -> Signal<Vec<Choice>> {
     let names = Memo::new(move |_| {
         let flavors = form.known.flavors.value.get().unwrap_or_default();
-        let mut names: Vec<_> = flavors.iter().map(|flavor| flavor.family().to_lowercase()).collect();
+        let mut names: Vec<_> = flavors.iter().map(|flavor| fold(flavor.family())).collect();
         names.sort();
         names.dedup();
         names
@@ -82,7 +83,7 @@ fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
     let image = Memo::new(move |_| form.checked.with(|checked| (checked.draft.image.clone(), checked.windows())));
     Signal::derive(move || {
         let mut flavors = form.known.flavors.value.get().unwrap_or_default().to_vec();
-        flavors.sort_by_cached_key(|flavor| (flavor.family().to_lowercase(), flavor.vcpus, flavor.ram_mb));
+        flavors.sort_by_cached_key(|flavor| (fold(flavor.family()), flavor.vcpus, flavor.ram_mb));
         root_disk.get();
         let (image, windows) = image.get();
         let root_disk_gb = form.root_disk.get_untracked();
@@ -98,7 +99,7 @@ fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
                 PickerRow {
                     id: flavor.id.0.clone(),
                     cells: cells(flavor),
-                    haystack: flavor.name.to_lowercase(),
+                    haystack: fold(&flavor.name),
                     excluded: problem.map(|problem| words::problem(Field::Flavor, &problem, windows)),
                 }
             };

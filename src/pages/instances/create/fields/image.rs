@@ -7,6 +7,7 @@ use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::words;
 use crate::ui::{Picker, PickerRow, live_view};
+use ::view::fold;
 use cloud::create::{Draft, Field};
 use cloud::rules::limits::Limits;
 use cloud::wire::Image;
@@ -52,7 +53,7 @@ fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
                 PickerRow {
                     id: image.id.0.clone(),
                     cells: cells(image),
-                    haystack: [&image.name, &system(image)].map(|text| text.to_lowercase()).join(" "),
+                    haystack: [&image.name, &system(image)].map(|text| fold(text)).join(" "),
                     excluded: problem.map(|problem| words::problem(Field::Image, &problem, image.is_windows())),
                 }
             };
@@ -84,7 +85,7 @@ fn system(image: &Image) -> String {
 /// Distributions are told in small letters: `ubuntu`.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    letters.next().into_iter().map(|letter| letter.to_ascii_uppercase()).chain(letters).collect()
 }
 
 /// What holds for Windows, as soon as it is chosen and before anything else is filled in.

@@ -6,6 +6,7 @@ use crate::locales::{Text, tx};
 use crate::pages::instances::create::form::Form;
 use crate::routes::{self, Route};
 use crate::ui::{Button, Icon, Kind, Picker, PickerRow, icon, live_view};
+use ::view::fold;
 use cloud::create::Field;
 use cloud::wire::KeyPair;
 use leptos::prelude::*;
@@ -53,7 +54,7 @@ fn row(key: &KeyPair) -> PickerRow {
     PickerRow {
         id: key.name.0.clone(),
         cells: vec![key.name.0.clone().into(), key.fingerprint.clone().into()],
-        haystack: key.name.0.to_lowercase(),
+        haystack: fold(&key.name.0),
         excluded: None,
     }
 }

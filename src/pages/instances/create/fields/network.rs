@@ -6,6 +6,7 @@ use crate::locales::{Text, tx};
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::words;
 use crate::ui::{Picker, PickerRow, live_view};
+use ::view::fold;
 use cloud::create::Field;
 use cloud::wire::{Network, Subnet};
 use leptos::prelude::*;
@@ -83,7 +84,7 @@ fn rows_of_subnets(subnets: &[Subnet], networks: &[Network]) -> Arc<[PickerRow]>
             let free = subnet.free_addresses.map_or(Text::from("–"), words::number);
             PickerRow {
                 id: subnet.id.0.clone(),
-                haystack: [&name, &network, &subnet.cidr].map(|text| text.to_lowercase()).join(" "),
+                haystack: [&name, &network, &subnet.cidr].map(|text| fold(text)).join(" "),
                 cells: vec![name.into(), network.into(), subnet.cidr.clone().into(), free],
                 excluded: None,
             }
@@ -98,7 +99,7 @@ fn rows_of_networks(networks: &[Network], subnets: &[Subnet]) -> Arc<[PickerRow]
         let name = called(&network.name, &network.id.0);
         PickerRow {
             id: network.id.0.clone(),
-            haystack: [&name, &cidrs].map(|text| text.to_lowercase()).join(" "),
+            haystack: [&name, &cidrs].map(|text| fold(text)).join(" "),
             cells: vec![name.into(), if cidrs.is_empty() { "–".into() } else { cidrs.into() }],
             excluded: None,
         }

@@ -39,7 +39,7 @@ fn rule_words(rule: &SecurityGroupRule, group: &SecurityGroup) -> Text {
 /// `TCP 22`, `TCP 8000–8100`, `ICMP`; every protocol where none is named.
 fn ports(rule: &SecurityGroupRule) -> Text {
     let Some(protocol) = &rule.protocol else { return tx(|t| t.create().rules_all) };
-    let mut words = protocol.to_uppercase();
+    let mut words = protocol.to_ascii_uppercase();
     // The numbers of ICMP are types and codes, not ports.
     let ports = if words.starts_with("ICMP") { (None, None) } else { (rule.port_min, rule.port_max) };
     if let (Some(min), Some(max)) = ports {
