@@ -2,11 +2,11 @@
 
 use crate::data::{self, SessionState};
 use crate::locales::{self, tx};
-use crate::pages::{self, lazy::Part};
+use crate::pages::{self, lazy};
 use crate::routes::{self, Route};
 use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};
 use crate::ui::toast::{self, Toasts};
-use crate::ui::{Dialog, Empty, Icon, LinkButton, PageHead, Skeleton, live_view};
+use crate::ui::{Empty, Icon, LinkButton, PageHead, Skeleton, live_view};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use std::time::Duration;
@@ -68,7 +68,7 @@ fn Signed() -> AnyView {
     let route = routes::current();
     shortcuts();
     // The first rows have the network to themselves.
-    set_timeout(pages::lazy::fetch_all, Duration::from_secs(2));
+    set_timeout(lazy::fetch_all, Duration::from_secs(2));
     view! {
         <div class="shell">
             <Header route />
@@ -80,7 +80,7 @@ fn Signed() -> AnyView {
         </div>
         <Announcer route />
         <Toasts />
-        <Dialog open=ended title=tx(|t| t.shell().session_ended) stays=true>{pages::sign_in::again()}</Dialog>
+        {lazy::sign_in_again(ended)}
     }
     .into_any()
 }
@@ -88,10 +88,8 @@ fn Signed() -> AnyView {
 fn page(route: Route) -> AnyView {
     match route {
         Route::Instances => pages::instances::list_page(),
-        Route::CreateInstance => pages::lazy::page(Part::Create, route),
-        Route::Instance(_) => pages::lazy::page(Part::Instance, route),
-        Route::Flavors | Route::Zones | Route::KeyPairs | Route::KeyPair(_) => pages::lazy::page(Part::Catalog, route),
         Route::NotFound => not_found(),
+        later => lazy::page(later),
     }
 }
 

@@ -6,6 +6,7 @@ mod data;
 mod http;
 mod locales;
 mod pages;
+mod parts;
 mod routes;
 mod shell;
 mod ui;

@@ -8,6 +8,7 @@ use crate::browser::dom;
 use crate::browser::focus;
 use crate::browser::keyboard::{Key, key};
 use crate::locales::Text;
+use crate::parts::part;
 use ::view::fold_char;
 use leptos::html;
 use leptos::prelude::*;
@@ -101,20 +102,28 @@ pub fn Menu(
             {(kind != Kind::IconOnly).then(|| icon(Icon::Down))}
         </button>
         {live_view(move || match open.get() {
-            true => view! { <Popup open button name=name.clone() items /> }.into_any(),
+            true => {
+                let name = name.clone();
+                POPUP.view(|| ().into_any(), move |draw| draw(Popup { open, button, name: name.clone(), items }))
+            }
             false => ().into_any(),
         })}
     }
     .into_any()
 }
 
-#[component]
-fn Popup(
+part! {
+    static POPUP: fn(Popup) -> AnyView = popup, extras.load_popup;
+}
+
+struct Popup {
     open: RwSignal<bool>,
     button: NodeRef<html::Button>,
     name: Text,
     items: Callback<(), Vec<MenuItem>>,
-) -> AnyView {
+}
+
+fn popup(Popup { open, button, name, items }: Popup) -> AnyView {
     let popup = NodeRef::<html::Div>::new();
     // Where the focus was: the button, or the table whose menu key opened this. Safari focuses no clicked button.
     let came_from = StoredValue::new_local(focus::active().filter(|active| active.tag_name() != "BODY"));
@@ -244,7 +253,7 @@ fn place(popup: &dom::HtmlElement, button: &dom::HtmlElement) {
     let left = if from.left() + menu.width() + 8.0 <= width { from.left() } else { from.right() - menu.width() };
     let style = popup.style();
     for (name, value) in [("top", top.max(8.0)), ("left", left.min(width - menu.width() - 8.0).max(8.0))] {
-        let mut px = value.round().to_string();
+        let mut px = (value.round() as i32).to_string();
         px.push_str("px");
         let _ = style.set_property(name, &px);
     }

@@ -3,7 +3,9 @@
 use super::button::{Button, Kind};
 use super::failure::FailureCard;
 use super::icon::{Icon, icon};
+use super::live::live_view;
 use crate::locales::{Text, tx};
+use crate::parts::part;
 use cloud::Failure;
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -110,12 +112,24 @@ fn close(id: u32) {
 /// Where the notices appear; the shell draws it once. A live region must be there before its first words.
 #[component]
 pub fn Toasts() -> AnyView {
+    let any = Memo::new(|before: Option<&bool>| before.copied().unwrap_or_default() || !all().read().is_empty());
     view! {
         <section class="toasts" aria-label=tx(|t| t.shell().notices) aria-live="polite" aria-relevant="additions">
-            <For each=move || all().get() key=|toast| toast.id children=draw />
+            {live_view(move || match any.get() {
+                true => LIST.view(|| ().into_any(), |draw| draw()),
+                false => ().into_any(),
+            })}
         </section>
     }
     .into_any()
+}
+
+part! {
+    static LIST: fn() -> AnyView = list, extras.load_toasts;
+}
+
+fn list() -> AnyView {
+    view! { <For each=move || all().get() key=|toast| toast.id children=draw /> }.into_any()
 }
 
 fn draw(toast: Toast) -> AnyView {

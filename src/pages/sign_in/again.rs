@@ -9,10 +9,14 @@ use super::fields::Typed;
 use super::form::Form;
 use crate::data::{self, Session};
 use crate::locales::{Text, filled, tx};
-use crate::ui::{Button, Kind, live_view};
+use crate::ui::{Button, Dialog, Kind, live_view};
 
-/// What stands in the dialog: who was signed in, and the secret that is asked.
-pub fn again() -> AnyView {
+/// The dialog: who was signed in, and the secret that is asked.
+pub fn again(ended: RwSignal<bool>) -> AnyView {
+    view! { <Dialog open=ended title=tx(|t| t.shell().session_ended) stays=true>{again_in()}</Dialog> }.into_any()
+}
+
+fn again_in() -> AnyView {
     let state = data::session();
     // The same session while the dialog is open: what is typed must not be lost to a second refusal.
     let ended = Memo::new(move |_| state.get().session().map(|session| Same(session.clone())));

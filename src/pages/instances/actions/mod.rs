@@ -20,6 +20,7 @@ pub use rename::RenameForm;
 use super::words::{self, Row};
 use crate::data;
 use crate::locales::{Text, tx};
+use crate::parts::part;
 use crate::ui::{Button, Icon, Kind, MenuItem, copy_text};
 
 /// The questions of a page.
@@ -57,8 +58,12 @@ impl Actions {
             .into_any()
     }
 
-    /// The menu of a row.
+    /// The menu of a row. It is asked by the popup, which comes in the same file.
     pub fn menu(self, server: &Arc<Server>) -> Vec<MenuItem> {
+        MENU.now().map(|menu| menu(self, server)).unwrap_or_default()
+    }
+
+    fn menu_items(self, server: &Arc<Server>) -> Vec<MenuItem> {
         let refused = |action| reasons::refusal(action, server);
         let (started, id) = (server.clone(), server.id.to_string());
         let mut items = vec![
@@ -120,6 +125,10 @@ impl Actions {
             open.set(true);
         })
     }
+}
+
+part! {
+    static MENU: fn(Actions, &Arc<Server>) -> Vec<MenuItem> = Actions::menu_items, extras.load_menu;
 }
 
 fn why(row: Row, action: Action) -> Signal<Option<Text>> {

@@ -5,19 +5,22 @@ use sync::{FollowId, Operation, Outcome};
 
 use crate::data::{Notice, Stage, on_notice};
 use crate::locales::{Text, Texts, filled, tx};
+use crate::parts::part;
 use crate::ui::toast::{self, About};
 
 type Words = fn(Texts) -> &'static str;
 
 /// Shows what the data layer tells. Called once, by the app.
 pub fn listen() {
-    on_notice(|notice| {
-        let name = if notice.name.is_empty() { tx(|t| t.instances().unnamed) } else { notice.name.clone().into() };
-        show(notice, name);
-    });
+    on_notice(|notice| SHOW.with(move |show| show(notice)));
 }
 
-fn show(notice: Notice, name: Text) {
+part! {
+    static SHOW: fn(Notice) = show, extras.load_notices;
+}
+
+fn show(notice: Notice) {
+    let name = if notice.name.is_empty() { tx(|t| t.instances().unnamed) } else { notice.name.clone().into() };
     let (begun, done) = of(notice.operation);
     let subject = notice.server.map(|id| id.0);
     let about = |id: FollowId| About { operation: id.0, subject: subject.clone() };
