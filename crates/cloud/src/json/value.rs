@@ -1,9 +1,8 @@
 //! What a [`Json`] value means as text, number, flag or time. A list or an object in the place of one is nothing.
 
-use std::collections::BTreeMap;
-
 use super::{Json, decimal, number};
 use crate::time::Timestamp;
+use crate::wire::Pairs;
 
 impl Json<'_> {
     /// Numbers and flags as text too; empty for nothing.
@@ -73,12 +72,7 @@ impl Json<'_> {
     }
 
     /// A map from text to text, such as `metadata`; values that are no text are turned into it.
-    pub fn texts(&self) -> BTreeMap<String, String> {
-        // One by one: collecting would sort them first, and a sort is kilobytes of code.
-        let mut texts = BTreeMap::new();
-        for (key, value) in self.pairs() {
-            texts.insert(String::from(&**key), value.text());
-        }
-        texts
+    pub fn texts(&self) -> Pairs {
+        self.pairs().iter().map(|(key, value)| (String::from(&**key), value.text())).collect()
     }
 }

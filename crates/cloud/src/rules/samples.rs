@@ -1,8 +1,6 @@
 //! Flavors and images for the tests of rules and forms.
 
-use std::collections::BTreeMap;
-
-use crate::wire::{Flavor, Image};
+use crate::wire::{Flavor, Image, Pairs};
 
 /// A usable flavor; its id is its name.
 pub(crate) fn flavor(name: &str, ram_mb: u64, disk_gb: u64) -> Flavor {
@@ -17,7 +15,7 @@ pub(crate) fn flavor(name: &str, ram_mb: u64, disk_gb: u64) -> Flavor {
         rxtx_factor: None,
         is_public: true,
         disabled: false,
-        extra_specs: BTreeMap::new(),
+        extra_specs: Pairs::default(),
     }
 }
 

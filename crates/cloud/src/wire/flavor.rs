@@ -1,7 +1,6 @@
 //! Flavors (rows S01, S02).
 
-use std::collections::BTreeMap;
-
+use super::Pairs;
 use super::root::Wire;
 use crate::ids::FlavorId;
 use crate::json::Json;
@@ -30,7 +29,7 @@ pub struct Flavor {
     /// `OS-FLV-DISABLED:disabled`: true means *not usable*.
     pub disabled: bool,
     /// `extra_specs`.
-    pub extra_specs: BTreeMap<String, String>,
+    pub extra_specs: Pairs,
 }
 
 /// `GET /flavors`: id and name (row S01).

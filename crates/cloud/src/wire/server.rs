@@ -1,8 +1,6 @@
 //! Instances (rows S09–S12), `servers[]` on the wire.
 
-use std::collections::BTreeMap;
-
-use super::Told;
+use super::{Pairs, Told};
 use crate::ids::*;
 use crate::status::{Status, TaskState};
 use crate::time::Timestamp;
@@ -61,7 +59,7 @@ pub struct Server {
     /// `os-extended-volumes:volumes_attached[]`.
     pub volumes: Told<Vec<AttachedVolume>>,
     /// `metadata`.
-    pub metadata: Told<BTreeMap<String, String>>,
+    pub metadata: Told<Pairs>,
     /// `fault`, in ERROR only.
     pub fault: Option<Fault>,
     /// `NHN-EXT-ATTR:protect`.

@@ -99,7 +99,7 @@ fn lists_and_maps() {
     );
     check(r#""metadata": {"a": 1, "b": null, "c": true, "d": {"e": 1}, "f": "g"}"#, |server| {
         let pairs = [("a", "1"), ("b", ""), ("c", "true"), ("d", ""), ("f", "g")];
-        server.metadata = Said(pairs.map(|(key, value)| (key.into(), value.into())).into());
+        server.metadata = Said(pairs.map(|(key, value)| (key.into(), value.into())).into_iter().collect());
     });
 }
 

@@ -15,7 +15,7 @@ fn flavor(name: &str, ram_mb: u64, disk_gb: u64) -> Flavor {
         rxtx_factor: Some(1.0),
         is_public: true,
         disabled: false,
-        extra_specs: [("hw:Kind".to_owned(), "SSD".to_owned())].into(),
+        extra_specs: [("hw:Kind".to_owned(), "SSD".to_owned())].into_iter().collect(),
     }
 }
 

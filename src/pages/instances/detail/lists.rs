@@ -121,8 +121,8 @@ pub fn metadata(row: Row) -> AnyView {
         if pairs.is_empty() {
             return view! { <p class="dim">{tx(|t| t.instance().no_metadata)}</p> }.into_any();
         }
-        let fact = |(key, value): (String, String)| Fact::text(Text::from(key), Text::from(value));
-        let facts: Vec<Fact> = pairs.into_iter().map(fact).collect();
+        let fact = |(key, value): &(String, String)| Fact::text(Text::from(key.clone()), Text::from(value.clone()));
+        let facts: Vec<Fact> = pairs.iter().map(fact).collect();
         view! { <Facts facts /> }.into_any()
     });
     view! { <Section title=tx(|t| t.instance().metadata)>{body}</Section> }.into_any()

@@ -1,10 +1,14 @@
 //! The line above the table: how many there are, or how many have come, and why it is not fresh. Its height is fixed.
 
+use std::sync::Arc;
+
+use cloud::Failure;
 use leptos::prelude::*;
 
 use super::rows::Rows;
 use crate::data::{Instances, Live, LiveState};
 use crate::locales::{Text, counted, filled, tx};
+use crate::parts::part;
 use crate::routes::{self, Route};
 use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, live_view};
 
@@ -41,13 +45,30 @@ fn count(list: Live<Instances>, rows: Rows) -> Text {
     })
 }
 
-/// The cloud does not answer: what it said, in a dialog, so that nothing moves. The banner says how old the rows are.
+/// The cloud does not answer: why can be asked, in a dialog, so that nothing moves. The banner says how old the rows are.
 fn trouble(list: Live<Instances>) -> AnyView {
-    let open = RwSignal::new(false);
-    let failure = Memo::new(move |_| match list.state.get() {
+    let was = Memo::new(move |was: Option<&bool>| was.copied().unwrap_or_default() || failure(list).is_some());
+    live_view(move || match was.get() {
+        true => WHY.view(|| ().into_any(), move |draw| draw(list)),
+        false => ().into_any(),
+    })
+    .into_any()
+}
+
+part! {
+    static WHY: fn(Live<Instances>) -> AnyView = why, extras.load_why;
+}
+
+fn failure(list: Live<Instances>) -> Option<Arc<Failure>> {
+    match list.state.get() {
         LiveState::Stale { failure, .. } => Some(failure),
         _ => None,
-    });
+    }
+}
+
+fn why(list: Live<Instances>) -> AnyView {
+    let open = RwSignal::new(false);
+    let failure = Memo::new(move |_| failure(list));
     let card = move || {
         live_view(move || match failure.get() {
             Some(failure) => view! { <FailureCard failure=(*failure).clone() on_retry=move || {
