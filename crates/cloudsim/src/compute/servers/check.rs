@@ -175,6 +175,6 @@ pub(super) fn wire_flavor(flavor: &Flavor) -> cloud::wire::Flavor {
         rxtx_factor: Some(1.0),
         is_public: true,
         disabled: flavor.disabled,
-        extra_specs: std::collections::BTreeMap::new(),
+        extra_specs: cloud::wire::Pairs::default(),
     }
 }
