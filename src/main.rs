@@ -3,6 +3,7 @@
 mod app;
 mod browser;
 mod data;
+mod extras;
 mod http;
 mod locales;
 mod pages;

@@ -1,12 +1,10 @@
 //! What comes later. Where xtask splits the module (`cfg(maru_split)`: what ships), everything behind a [`part!`] is in
 //! a wasm file of its own, fetched when it is first wanted and, so that nobody waits, a moment after the start
-//! ([`Part::fetch`]). What only parts use, texts included, goes with them; parts of the same file name share a file
-//! (docs/decisions/0003).
+//! ([`Part::fetch`]). What only parts use, texts included, goes with them (docs/decisions/0003).
 
 use std::future::Future;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::OnceLock;
-use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -82,16 +80,9 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
 
     /// The part, if its file is there.
     pub fn now(&self) -> Option<T> {
-        if let State::Here(part) = self.state().get_untracked() {
-            return Some(part);
-        }
-        let mut context = Context::from_waker(Waker::noop());
-        match pin!((self.load)()).poll(&mut context) {
-            Poll::Ready(Ok(part)) => {
-                self.state().set(State::Here(part));
-                Some(part)
-            }
-            _ => None,
+        match self.state().get_untracked() {
+            State::Here(part) => Some(part),
+            State::Coming | State::Missing => None,
         }
     }
 
@@ -111,8 +102,11 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
     /// Fetches its file. Whoever asks for one that is under way waits for the same.
     pub async fn fetch(&'static self) {
         let loaded = (self.load)().await;
-        self.state().set(loaded.map_or(State::Missing, State::Here));
-        shell::page_came();
+        // What is drawn already must not be drawn anew: it may hold what a person typed.
+        if self.now().is_none() {
+            self.state().set(loaded.map_or(State::Missing, State::Here));
+            shell::page_came();
+        }
     }
 
     fn wanted(&'static self) -> ArcRwSignal<State<T>> {

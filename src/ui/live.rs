@@ -26,3 +26,8 @@ pub fn fresh_id(prefix: &str) -> String {
     id.push_str(&NEXT.fetch_add(1, Ordering::Relaxed).to_string());
     id
 }
+
+/// An empty place.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}

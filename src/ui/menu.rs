@@ -3,12 +3,12 @@
 
 use super::button::Kind;
 use super::icon::{Icon, icon};
-use super::live::{flag, live, live_view};
+use super::live::{flag, live, live_view, nothing};
 use crate::browser::dom;
 use crate::browser::focus;
 use crate::browser::keyboard::{Key, key};
+use crate::extras::EXTRAS;
 use crate::locales::Text;
-use crate::parts::part;
 use ::view::fold_char;
 use leptos::html;
 use leptos::prelude::*;
@@ -104,7 +104,8 @@ pub fn Menu(
         {live_view(move || match open.get() {
             true => {
                 let name = name.clone();
-                POPUP.view(|| ().into_any(), move |draw| draw(Popup { open, button, name: name.clone(), items }))
+                let popup = move || Popup { open, button, name: name.clone(), items };
+                EXTRAS.view(nothing, move |extras| (extras.popup)(popup()))
             }
             false => ().into_any(),
         })}
@@ -112,18 +113,16 @@ pub fn Menu(
     .into_any()
 }
 
-part! {
-    static POPUP: fn(Popup) -> AnyView = popup, extras.load_popup;
-}
-
-struct Popup {
+/// What an open menu is made of.
+pub struct Popup {
     open: RwSignal<bool>,
     button: NodeRef<html::Button>,
     name: Text,
     items: Callback<(), Vec<MenuItem>>,
 }
 
-fn popup(Popup { open, button, name, items }: Popup) -> AnyView {
+/// An open menu.
+pub fn popup(Popup { open, button, name, items }: Popup) -> AnyView {
     let popup = NodeRef::<html::Div>::new();
     // Where the focus was: the button, or the table whose menu key opened this. Safari focuses no clicked button.
     let came_from = StoredValue::new_local(focus::active().filter(|active| active.tag_name() != "BODY"));

@@ -3,9 +3,9 @@
 use super::button::{Button, Kind};
 use super::failure::FailureCard;
 use super::icon::{Icon, icon};
-use super::live::live_view;
+use super::live::{live_view, nothing};
+use crate::extras::EXTRAS;
 use crate::locales::{Text, tx};
-use crate::parts::part;
 use cloud::Failure;
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -116,7 +116,7 @@ pub fn Toasts() -> AnyView {
     view! {
         <section class="toasts" aria-label=tx(|t| t.shell().notices) aria-live="polite" aria-relevant="additions">
             {live_view(move || match any.get() {
-                true => LIST.view(|| ().into_any(), |draw| draw()),
+                true => EXTRAS.view(nothing, |extras| (extras.notices)()),
                 false => ().into_any(),
             })}
         </section>
@@ -124,11 +124,8 @@ pub fn Toasts() -> AnyView {
     .into_any()
 }
 
-part! {
-    static LIST: fn() -> AnyView = list, extras.load_toasts;
-}
-
-fn list() -> AnyView {
+/// The notices themselves.
+pub fn list() -> AnyView {
     view! { <For each=move || all().get() key=|toast| toast.id children=draw /> }.into_any()
 }
 

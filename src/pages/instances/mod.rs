@@ -9,7 +9,7 @@ mod list;
 mod marks;
 mod words;
 
-pub use actions::{Actions, listen};
+pub use actions::{Actions, listen, menu, tell};
 pub use create::page as create_page;
 pub use detail::page as detail_page;
-pub use list::page as list_page;
+pub use list::{page as list_page, why_stale};

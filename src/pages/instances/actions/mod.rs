@@ -14,13 +14,13 @@ use cloud::rules::lifecycle::{Action, RebootKind};
 use cloud::wire::Server;
 use leptos::prelude::*;
 
-pub use notices::listen;
+pub use notices::{listen, tell};
 pub use rename::RenameForm;
 
 use super::words::{self, Row};
 use crate::data;
+use crate::extras::EXTRAS;
 use crate::locales::{Text, tx};
-use crate::parts::part;
 use crate::ui::{Button, Icon, Kind, MenuItem, copy_text};
 
 /// The questions of a page.
@@ -60,10 +60,10 @@ impl Actions {
 
     /// The menu of a row. It is asked by the popup, which comes in the same file.
     pub fn menu(self, server: &Arc<Server>) -> Vec<MenuItem> {
-        MENU.now().map(|menu| menu(self, server)).unwrap_or_default()
+        EXTRAS.now().map(|extras| (extras.instance_menu)(self, server)).unwrap_or_default()
     }
 
-    fn menu_items(self, server: &Arc<Server>) -> Vec<MenuItem> {
+    fn items(self, server: &Arc<Server>) -> Vec<MenuItem> {
         let refused = |action| reasons::refusal(action, server);
         let (started, id) = (server.clone(), server.id.to_string());
         let mut items = vec![
@@ -127,8 +127,9 @@ impl Actions {
     }
 }
 
-part! {
-    static MENU: fn(Actions, &Arc<Server>) -> Vec<MenuItem> = Actions::menu_items, extras.load_menu;
+/// What the menu of an instance has in it.
+pub fn menu(actions: Actions, server: &Arc<Server>) -> Vec<MenuItem> {
+    actions.items(server)
 }
 
 fn why(row: Row, action: Action) -> Signal<Option<Text>> {

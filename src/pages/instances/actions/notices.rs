@@ -4,22 +4,19 @@ use cloud::rules::lifecycle::Action;
 use sync::{FollowId, Operation, Outcome};
 
 use crate::data::{Notice, Stage, on_notice};
+use crate::extras::EXTRAS;
 use crate::locales::{Text, Texts, filled, tx};
-use crate::parts::part;
 use crate::ui::toast::{self, About};
 
 type Words = fn(Texts) -> &'static str;
 
 /// Shows what the data layer tells. Called once, by the app.
 pub fn listen() {
-    on_notice(|notice| SHOW.with(move |show| show(notice)));
+    on_notice(|notice| EXTRAS.with(move |extras| (extras.tell)(notice)));
 }
 
-part! {
-    static SHOW: fn(Notice) = show, extras.load_notices;
-}
-
-fn show(notice: Notice) {
+/// Makes a notice of what is told.
+pub fn tell(notice: Notice) {
     let name = if notice.name.is_empty() { tx(|t| t.instances().unnamed) } else { notice.name.clone().into() };
     let (begun, done) = of(notice.operation);
     let subject = notice.server.map(|id| id.0);

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use super::rows::Rows;
 use crate::data::{Instances, Live, LiveState};
+use crate::extras::EXTRAS;
 use crate::locales::{Text, counted, filled, tx};
-use crate::parts::part;
 use crate::routes::{self, Route};
-use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, live_view};
+use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, live_view, nothing};
 
 /// Heading, count and the way to a new instance.
 pub fn head(list: Live<Instances>, rows: Rows) -> AnyView {
@@ -49,14 +49,10 @@ fn count(list: Live<Instances>, rows: Rows) -> Text {
 fn trouble(list: Live<Instances>) -> AnyView {
     let was = Memo::new(move |was: Option<&bool>| was.copied().unwrap_or_default() || failure(list).is_some());
     live_view(move || match was.get() {
-        true => WHY.view(|| ().into_any(), move |draw| draw(list)),
+        true => EXTRAS.view(nothing, move |extras| (extras.why_stale)(list)),
         false => ().into_any(),
     })
     .into_any()
-}
-
-part! {
-    static WHY: fn(Live<Instances>) -> AnyView = why, extras.load_why;
 }
 
 fn failure(list: Live<Instances>) -> Option<Arc<Failure>> {
@@ -66,7 +62,8 @@ fn failure(list: Live<Instances>) -> Option<Arc<Failure>> {
     }
 }
 
-fn why(list: Live<Instances>) -> AnyView {
+/// The button that tells why, and its dialog.
+pub fn why_stale(list: Live<Instances>) -> AnyView {
     let open = RwSignal::new(false);
     let failure = Memo::new(move |_| failure(list));
     let card = move || {

@@ -4,6 +4,8 @@ mod address;
 mod cells;
 mod head;
 mod rows;
+
+pub use head::why_stale;
 mod toolbar;
 
 use std::sync::Arc;

@@ -1,0 +1,40 @@
+//! What every page has and the first rows do not need, in one file that comes right after them.
+
+use std::sync::Arc;
+
+use cloud::wire::Server;
+use leptos::prelude::*;
+
+use crate::data::{Instances, Live, Notice};
+use crate::pages::instances::{self, Actions};
+use crate::pages::sign_in;
+use crate::parts::part;
+use crate::ui::{MenuItem, Popup, popup, toast};
+
+/// Its parts.
+pub struct Extras {
+    /// An open menu.
+    pub popup: fn(Popup) -> AnyView,
+    /// What the menu of an instance has in it.
+    pub instance_menu: fn(Actions, &Arc<Server>) -> Vec<MenuItem>,
+    /// The notices in the corner.
+    pub notices: fn() -> AnyView,
+    /// Makes a notice of what came of an action.
+    pub tell: fn(Notice),
+    /// Why the list is not fresh.
+    pub why_stale: fn(Live<Instances>) -> AnyView,
+    /// Signing in again, over the page.
+    pub sign_in_again: fn(RwSignal<bool>) -> AnyView,
+}
+
+part! {
+    /// See [`Extras`].
+    pub static EXTRAS: &'static Extras = &Extras {
+        popup,
+        instance_menu: instances::menu,
+        notices: toast::list,
+        tell: instances::tell,
+        why_stale: instances::why_stale,
+        sign_in_again: sign_in::again,
+    }, extras.load_extras;
+}
