@@ -3,6 +3,7 @@
 use crate::data::{self, SessionState};
 use crate::locales::{self, tx};
 use crate::pages::{self, lazy};
+use crate::reactive::{Memo, effect};
 use crate::routes::{self, Route};
 use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};
 use crate::ui::toast::{self, Toasts};
@@ -31,7 +32,7 @@ fn Frame() -> AnyView {
         SessionState::SignedIn(_) | SessionState::Expired(_) => Inside::Pages,
     });
     // Notices name instances: whoever signs in next must not read them.
-    Effect::new(move || {
+    effect(move || {
         if inside.get() == Inside::SignIn {
             toast::clear();
         }
@@ -64,7 +65,7 @@ fn SignIn() -> AnyView {
 fn Signed() -> AnyView {
     let session = data::session();
     let ended = RwSignal::new(false);
-    Effect::new(move || ended.set(matches!(session.get(), SessionState::Expired(_))));
+    effect(move || ended.set(matches!(session.get(), SessionState::Expired(_))));
     let route = routes::current();
     shortcuts();
     // The first rows have the network to themselves.

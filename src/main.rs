@@ -8,6 +8,7 @@ mod http;
 mod locales;
 mod pages;
 mod parts;
+mod reactive;
 mod routes;
 mod shell;
 mod ui;

@@ -2,6 +2,7 @@
 //! `href` and for [`go`] alike. Which page stands where is decided in `view::routes`.
 
 use crate::browser::document;
+use crate::reactive::{Memo, effect};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -25,7 +26,7 @@ pub fn current() -> Memo<Route> {
 pub fn complete_links() {
     let path = use_location().pathname;
     let Some(browser) = use_context::<BrowserUrl>() else { return };
-    Effect::new(move || {
+    effect(move || {
         path.track();
         browser.ready_to_complete();
     });

@@ -1,5 +1,6 @@
 //! How far a scrolling box is scrolled and how high it is, read once a frame at most.
 
+use crate::reactive::effect;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -35,7 +36,7 @@ pub fn scrolling(node: NodeRef<html::Div>) -> ReadSignal<Port> {
             }
         });
     };
-    Effect::new(move || {
+    effect(move || {
         let Some(node) = node.get() else { return };
         read();
         // Both closures live as long as the box: it is dropped with the page that holds it.

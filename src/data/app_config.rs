@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use cloud::config::AppConfig;
-use leptos::prelude::{GetUntracked, Set, Signal};
+use leptos::prelude::{GetUntracked, Set};
 use wasm_bindgen_futures::spawn_local;
 
 use super::session;
 use super::store::store;
 use crate::http;
+use crate::reactive::Signal;
 
 /// Where the configuration stands.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -10,6 +10,7 @@ use super::live::LiveState;
 use super::session::SessionState;
 use super::store::store;
 use crate::browser::clock;
+use crate::reactive::{Memo, Signal};
 
 /// What the tab is like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -11,7 +11,6 @@ use cloud::rules::lifecycle::Action;
 use cloud::rules::limits::ServerNameInput;
 use cloud::wire::{Created, KeyPair, Server};
 use cloud::{Failure, FailureKind, KeyName};
-use leptos::prelude::Signal;
 use sync::{Batch, Event, Followed, Key, Operation, Scope};
 use wasm_bindgen_futures::spawn_local;
 
@@ -20,6 +19,7 @@ use super::driver::step;
 use super::notices::{Notice, Stage, tell};
 use super::session::{self, Session};
 use super::store::store;
+use crate::reactive::Signal;
 
 /// Starts, stops, reboots or deletes, and follows it until it has arrived. What came of it arrives as [`Notice`]s.
 /// Renaming needs a name: [`rename`].

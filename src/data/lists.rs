@@ -10,6 +10,7 @@ use sync::{Key, Value};
 
 use super::live::Live;
 use super::store::{Held, store};
+use crate::reactive::Signal;
 
 /// All instances, newest first.
 #[derive(Clone, PartialEq, Debug)]

@@ -8,6 +8,7 @@ use sync::{Event, Key, Scope};
 
 use super::driver;
 use super::store::{Held, Slot, store};
+use crate::reactive::{Memo, Signal};
 
 /// How fresh a value is.
 #[derive(Clone, PartialEq, Debug, Default)]

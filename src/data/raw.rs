@@ -1,5 +1,6 @@
 //! The last answer about one instance, as the server sent it: kept only while a page shows it.
 
+use crate::reactive::Signal;
 use std::cell::RefCell;
 use std::sync::Arc;
 

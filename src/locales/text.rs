@@ -2,6 +2,7 @@
 
 use super::{Plural, Texts, lang, t};
 use crate::browser::intl::{self, PluralForm};
+use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 use std::borrow::Cow;

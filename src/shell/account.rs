@@ -4,6 +4,7 @@ use crate::browser::document;
 use crate::browser::storage::{Preference, keep_preference, preference};
 use crate::data::{self, Session};
 use crate::locales::{Lang, Text, Texts, lang, set_lang, tx};
+use crate::reactive::Signal;
 use crate::ui::{Icon, Kind, Menu, MenuItem};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -1,6 +1,7 @@
 //! Says where one is after a change of page, and puts the focus on its heading: what a browser does for page loads.
 
 use crate::browser::{document, focus};
+use crate::reactive::Memo;
 use crate::routes::Route;
 use crate::ui::live;
 use leptos::prelude::*;

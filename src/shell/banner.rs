@@ -2,6 +2,7 @@
 
 use crate::data::{self, Polling};
 use crate::locales::{Text, filled};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Icon, icon, live_view, since};
 use leptos::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use crate::data::{self, Polling};
 use crate::locales::{Text, filled, tx};
+use crate::reactive::Signal;
 use crate::ui::{live, since};
 use leptos::prelude::*;
 

@@ -5,6 +5,7 @@ use super::fresh::FreshMark;
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
 use crate::locales::{Text, filled, tx};
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live, live_view, until};
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! The way between pages: a slim rail on the left, a bar at the bottom of a phone.
 
 use crate::locales::{Text, tx};
+use crate::reactive::Memo;
 use crate::routes::{self, Route};
 use crate::ui::{Icon, icon, live};
 use leptos::prelude::*;

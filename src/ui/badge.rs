@@ -3,6 +3,7 @@
 use super::icon::{Icon, icon};
 use super::live::{live, live_view};
 use crate::locales::Text;
+use crate::reactive::Signal;
 use leptos::prelude::*;
 
 /// What a state means to a person.

@@ -4,6 +4,7 @@ use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
 use crate::browser::dom;
 use crate::locales::Text;
+use crate::reactive::Signal;
 use leptos::prelude::*;
 
 /// How much a button asks to be pressed.

@@ -7,6 +7,7 @@ use super::icon::{Icon, icon};
 use super::live::{fresh_id, live_view};
 use crate::browser::dom;
 use crate::locales::{Text, filled, tx};
+use crate::reactive::{Signal, effect};
 use cloud::Failure;
 use leptos::html;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub fn Dialog(
     let may_close = move || may_close.is_none_or(|ask| ask.run(()));
     let node = NodeRef::<html::Dialog>::new();
     let title_id = fresh_id("dialog");
-    Effect::new(move || {
+    effect(move || {
         let Some(dialog) = node.get() else { return };
         match open.get() {
             true if !dialog.open() => drop(dialog.show_modal()),
@@ -92,7 +93,7 @@ pub fn ConfirmDialog(
 ) -> AnyView {
     let kind = if danger { Kind::Danger } else { Kind::Primary };
     let typed = RwSignal::new(String::new());
-    Effect::new(move || {
+    effect(move || {
         if !open.get() {
             typed.set(String::new());
         }

@@ -4,6 +4,7 @@ use super::copy::{CopyButton, Copyable};
 use super::icon::{Icon, icon};
 use super::live::{live, live_view};
 use crate::locales::{Text, tx};
+use crate::reactive::Signal;
 use leptos::prelude::*;
 
 /// A name and its value.

@@ -3,6 +3,7 @@
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
 use crate::locales::{Text, filled, tx};
+use crate::reactive::{Signal, effect};
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -129,7 +130,7 @@ pub fn TextField(
                 autocomplete=autocomplete inputmode=numeric.then_some("numeric") placeholder=placeholder spellcheck="false"
                 autocapitalize="off"
                 prop:value=value
-                disabled=disabled
+                disabled=move || disabled.get()
                 aria-required=(!optional).then_some("true")
                 aria-invalid=around.invalid()
                 aria-describedby=around.describedby()
@@ -143,7 +144,7 @@ pub fn TextField(
 }
 
 fn focus_when_drawn(node: NodeRef<html::Input>) {
-    Effect::new(move || {
+    effect(move || {
         if let Some(input) = node.get() {
             request_animation_frame(move || drop(input.focus()));
         }
@@ -222,7 +223,7 @@ pub fn SelectField(
     let around = Around { id: fresh_id("field"), label, hint, error, optional, ..Around::default() };
     let input = view! {
         <div class="select">
-            <select id=around.id.clone() class="input" disabled=disabled
+            <select id=around.id.clone() class="input" disabled=move || disabled.get()
                 aria-invalid=around.invalid()
                 aria-describedby=around.describedby()
                 prop:value=move || { choices.track(); value.get() }

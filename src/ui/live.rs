@@ -1,5 +1,6 @@
 //! Closures behind one concrete type each, so that a thousand reactive attributes share one piece of generated code.
 
+use crate::reactive::Signal;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -9,6 +9,7 @@ use crate::browser::focus;
 use crate::browser::keyboard::{Key, key};
 use crate::extras::EXTRAS;
 use crate::locales::Text;
+use crate::reactive::{Signal, effect};
 use ::view::fold_char;
 use leptos::html;
 use leptos::prelude::*;
@@ -126,7 +127,7 @@ pub fn popup(Popup { open, button, name, items }: Popup) -> AnyView {
     let popup = NodeRef::<html::Div>::new();
     // Where the focus was: the button, or the table whose menu key opened this. Safari focuses no clicked button.
     let came_from = StoredValue::new_local(focus::active().filter(|active| active.tag_name() != "BODY"));
-    Effect::new(move || {
+    effect(move || {
         let (Some(popup), Some(button)) = (popup.get(), button.get_untracked()) else { return };
         // Fails only when it is not in the document any more.
         let _ = popup.show_popover();

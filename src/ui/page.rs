@@ -3,6 +3,7 @@
 use super::icon::{Icon, icon};
 use crate::browser::document;
 use crate::locales::{Text, filled, tx};
+use crate::reactive::effect;
 use leptos::prelude::*;
 
 /// The page's heading, its title in the tab, and its main action. Nothing in it moves when data comes.
@@ -17,7 +18,7 @@ pub fn PageHead(
     children: Option<Children>,
 ) -> AnyView {
     let name = title.clone();
-    Effect::new(move || document::set_title(&filled(|t| t.shell().title, [("page", name.clone())]).get()));
+    effect(move || document::set_title(&filled(|t| t.shell().title, [("page", name.clone())]).get()));
     view! {
         <header class="page-head">
             <h1 tabindex="-1">{title}</h1>

@@ -6,6 +6,7 @@ use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
 use super::search::SearchBox;
 use crate::locales::{Text, counted, tx};
+use crate::reactive::{Memo, Signal};
 use ::view::fold;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -4,6 +4,7 @@ use super::field::{Choice, options};
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live};
 use crate::locales::{Text, tx};
+use crate::reactive::{Signal, effect};
 use leptos::prelude::*;
 
 /// A search box that says on every keystroke what is typed. `/` anywhere on the page leads here (the shell listens).
@@ -20,7 +21,7 @@ pub fn SearchBox(
             {icon(Icon::Search)}
             <span class="sr-only">{label.clone()}</span>
             <input type="search" data-search="" autocomplete="off" spellcheck="false" placeholder=label
-                prop:value=value on:input:target=move |event| on_input.run(event.target().value()) />
+                prop:value=move || value.get() on:input:target=move |event| on_input.run(event.target().value()) />
         </label>
     }
     .into_any()
@@ -42,7 +43,7 @@ pub fn Filter(
 ) -> AnyView {
     let id = fresh_id("filter");
     let chosen = RwSignal::new(value.get_untracked());
-    Effect::new(move || chosen.set(value.get()));
+    effect(move || chosen.set(value.get()));
     let with_all = Signal::derive(move || {
         let mut all = vec![Choice::new("", tx(|t| t.common().all))];
         all.extend(choices.get());

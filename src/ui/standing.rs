@@ -6,6 +6,7 @@ use super::icon::{Icon, icon};
 use super::live::live_view;
 use super::time::since;
 use crate::locales::{filled, tx};
+use crate::reactive::{Memo, Signal};
 use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
 use std::sync::Arc;

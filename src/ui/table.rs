@@ -9,6 +9,7 @@ use super::menu::{Menu, MenuItem};
 use crate::browser::dom;
 use crate::browser::{focus, keyboard, measure, theme};
 use crate::locales::{Text, filled, tx};
+use crate::reactive::{Memo, Signal};
 use keyboard::Key;
 use leptos::html;
 use leptos::prelude::*;

@@ -3,6 +3,7 @@
 use super::live::live;
 use crate::browser::clock;
 use crate::locales::{Text, date_time, relative, tx};
+use crate::reactive::Signal;
 use cloud::Timestamp;
 use leptos::prelude::*;
 

@@ -6,6 +6,7 @@ use super::icon::{Icon, icon};
 use super::live::{live_view, nothing};
 use crate::extras::EXTRAS;
 use crate::locales::{Text, tx};
+use crate::reactive::Memo;
 use cloud::Failure;
 use leptos::prelude::*;
 use std::sync::OnceLock;

@@ -20,6 +20,7 @@ use super::ask;
 use super::driver::step;
 use super::store::store;
 use crate::browser::session_storage;
+use crate::reactive::Signal;
 
 /// A session. `Debug` and equality leave the secret out: two are the same when they are the same sign-in.
 #[derive(Clone)]

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::List;
 use crate::locales::{Text, Texts, filled, number, tx};
+use crate::reactive::Memo;
 use crate::ui::{Icon, fresh_id, icon, live, live_view};
 
 fn label(which: Bound) -> Text {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::List;
 use super::detail::Opened;
 use crate::locales::{Text, filled, number, tx};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Badge, Column, RowId, Tone, Width, live_view};
 
 /// The columns.

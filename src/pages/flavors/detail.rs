@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::List;
 use super::columns::{self, ephemeral, ram, rxtx, vcpus, visibility};
 use crate::locales::{Text, filled, number, tx};
+use crate::reactive::Signal;
 use crate::ui::{Badge, Dialog, Fact, Facts, RowId, Tone, live_view};
 
 /// Which flavor the dialog is about.

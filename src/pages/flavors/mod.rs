@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 use crate::data::{self, Live};
 use crate::locales::{Text, counted, filled, tx};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Empty, Icon, PageHead, RowId, Sort, Standing, Table, live_view};
 
 /// Flavors, as far as they are known.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::bound;
 use crate::browser::timers;
 use crate::locales::tx;
+use crate::reactive::{Memo, Signal, effect};
 use crate::routes;
 use crate::ui::{SearchBox, Sort};
 
@@ -19,14 +20,14 @@ pub fn filter() -> (RwSignal<Filter>, Memo<FlavorQuery>) {
     let (address, write) = (routes::query(), routes::set_query());
     let filter = RwSignal::new(Filter::of_query(&address.get_untracked()));
     // Back and forward, and links to this page.
-    Effect::new(move || {
+    effect(move || {
         let there = Filter::of_query(&address.get());
         if filter.with_untracked(|here| *here != there) {
             filter.set(there);
         }
     });
     let waiting = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         let wanted = filter.with(Filter::to_query);
         if wanted == address.get_untracked() {
             return waiting.set_value(None);

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use cloud::VolumeId;
 use cloud::wire::{Server, Volume};
-use leptos::prelude::*;
 
 use crate::data;
+use crate::reactive::Memo;
 
 /// A volume as a person knows it.
 #[derive(Clone, PartialEq, Eq, Debug)]

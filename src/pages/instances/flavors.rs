@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::{Flavor, Server};
-use leptos::prelude::*;
 use view::instances::Names;
 
 use crate::data;
+use crate::reactive::Memo;
 
 /// The names of flavors, following the cloud's list.
 pub fn names() -> Memo<Arc<Names>> {

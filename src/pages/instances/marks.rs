@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::words::Row;
 use crate::locales::{Text, tx};
+use crate::reactive::Memo;
 use crate::ui::{Icon, icon, live_view};
 
 /// The marks; nothing for most instances.

@@ -11,6 +11,7 @@ use sync::Outcome;
 use crate::browser::clock;
 use crate::data;
 use crate::locales::{Text, Texts, filled, lasting, tx};
+use crate::reactive::Signal;
 use crate::ui::{Badge, Tone};
 
 /// An instance that may change or go.

@@ -9,6 +9,7 @@ use super::list::Chosen;
 use super::users::Users;
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
+use crate::reactive::{Memo, Signal, effect};
 use crate::routes::{self, Route};
 use crate::ui::{ConfirmDialog, Hint, live_view, toast};
 
@@ -20,7 +21,7 @@ pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
     let Chosen { open, name } = chosen;
     let victim = Text::live(move || name.get().0.into());
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    Effect::new(move || {
+    effect(move || {
         if open.get() {
             failure.set(None);
         }

@@ -8,6 +8,7 @@ use super::list::{Chosen, List, kind};
 use super::users::{Users, how_many};
 use crate::data;
 use crate::locales::{Text, tx};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Ago, Button, CopyButton, Dialog, Fact, Facts, FailureCard, Icon, Kind, live_view};
 
 /// The dialog.

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::files;
 use crate::locales::{Text, Texts, filled, tx};
+use crate::reactive::{Signal, effect};
 use crate::ui::{Icon, TextAreaField, icon, live, live_view};
 
 /// Larger files are no public keys: the longest, RSA with 16,384 bits, has 3 KiB.
@@ -68,7 +69,7 @@ impl Key {
 
     /// A private key leaves the field in the moment it gets there.
     fn watch(self) {
-        Effect::new(move || {
+        effect(move || {
             let text = self.typed.get();
             if public_key(&text) == Err(PublicKeyError::PrivateKey) {
                 self.put(text);

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::users::{Users, how_many};
 use crate::locales::{Text, counted, tx};
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::*;
 

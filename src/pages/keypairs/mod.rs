@@ -18,6 +18,7 @@ use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::tx;
+use crate::reactive::Signal;
 use crate::routes::{self, Route};
 use crate::ui::{Button, Icon, Kind, PageHead, Standing};
 

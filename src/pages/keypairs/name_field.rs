@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::list::List;
 use crate::locales::{Text, filled, tx};
+use crate::reactive::Signal;
 use crate::ui::TextField;
 
 /// What is typed as a name.

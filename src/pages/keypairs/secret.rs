@@ -14,6 +14,7 @@ use crate::browser::leaving::LeavingAsks;
 use crate::browser::{clipboard, files, focus, navigation};
 use crate::data::{self, SessionState};
 use crate::locales::{Text, filled, tx};
+use crate::reactive::{Memo, Signal, effect};
 use crate::ui::{Button, Dialog, Icon, Kind, Warning, icon, live_view};
 
 /// What the cloud made.
@@ -56,7 +57,7 @@ pub fn hold(pair: KeyPair) {
     let owner = Owner::new_root(None);
     owner.with(|| {
         let session = data::session();
-        Effect::new(move || {
+        effect(move || {
             if matches!(session.get(), SessionState::SignedOut) {
                 held().set(None);
             }
@@ -79,7 +80,7 @@ pub fn dialog() -> AnyView {
         secret.with(|secret| secret.as_ref().is_some_and(|secret| secret.key.is_some()))
             && progress.saved.get().is_none()
     });
-    Effect::new(move || {
+    effect(move || {
         if secret.with(Option::is_some) {
             progress.saved.set(None);
             progress.asking.set(false);
@@ -90,7 +91,7 @@ pub fn dialog() -> AnyView {
         }
     });
     // A second Esc closes a dialog without asking.
-    Effect::new(move || {
+    effect(move || {
         if open.get() || untrack(|| secret.with(Option::is_none)) {
             return;
         }
@@ -127,7 +128,7 @@ pub fn dialog() -> AnyView {
 
 /// Enter saves: first the download, and in the question the way back to it.
 fn lead_focus(open: RwSignal<bool>, asking: RwSignal<bool>) {
-    Effect::new(move || {
+    effect(move || {
         let to = match (open.get(), asking.get()) {
             (false, _) => return,
             (true, false) => ".secret-ways > .primary",
@@ -140,7 +141,7 @@ fn lead_focus(open: RwSignal<bool>, asking: RwSignal<bool>) {
 /// While it is unsaved, neither the browser's back button nor closing the tab leads away without a question.
 fn guard(unsaved: Memo<bool>, asking: RwSignal<bool>) {
     let guards = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         let ask = move |_| {
             let _ = asking.try_set(true);
         };

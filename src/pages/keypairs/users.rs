@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use ::view::key_pairs::{User, users as users_of};
 use cloud::KeyName;
-use leptos::prelude::*;
 
 use crate::data::{self, LiveState};
 use crate::locales::{Text, counted, tx};
+use crate::reactive::Memo;
 
 /// What is known of the instances that name key pairs.
 #[derive(Clone, PartialEq)]

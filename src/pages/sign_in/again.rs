@@ -9,6 +9,7 @@ use super::fields::Typed;
 use super::form::Form;
 use crate::data::{self, Session};
 use crate::locales::{Text, filled, tx};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Dialog, Kind, live_view};
 
 /// The dialog: who was signed in, and the secret that is asked.

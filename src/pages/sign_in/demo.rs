@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::form::Attempt;
 use crate::locales::tx;
+use crate::reactive::Signal;
 use crate::ui::{Button, Icon, Kind};
 
 /// The button, with what it leads to.

@@ -4,6 +4,7 @@ use cloud::sign_in::{Draft, Field, Method, Problem, check, looks_like_tenant_id}
 use leptos::prelude::*;
 
 use crate::locales::{Text, filled, tx};
+use crate::reactive::Signal;
 use crate::ui::TextField;
 
 /// What is typed. `Copy`, as all of it is signals.

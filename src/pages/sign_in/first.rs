@@ -12,6 +12,7 @@ use super::form::Form;
 use super::unconfigured::unconfigured;
 use crate::data::{self, ConfigState};
 use crate::locales::{Lang, Text, lang, set_lang, tx};
+use crate::reactive::Signal;
 use crate::ui::{Choice, Icon, PageHead, SelectField, Skeleton, icon, live, live_view};
 
 /// The first page: which cloud, and as whom.

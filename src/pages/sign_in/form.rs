@@ -1,6 +1,7 @@
 //! The form of one cloud.
 
 use crate::browser::dom;
+use crate::reactive::Signal;
 use cloud::config::CloudConfig;
 use cloud::sign_in::{Draft, Field, Method, SignIn, check};
 use cloud::{Failure, FailureKind};

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::data::{self, Instances, Live, LiveState};
 use crate::locales::{Text, counted, filled, tx};
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::{Badge, Empty, Icon, PageHead, Skeleton, Standing, Tone, live, live_view};
 

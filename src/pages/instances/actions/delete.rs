@@ -12,12 +12,13 @@ use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::fate::{self, Fates, VolumeLine};
 use crate::pages::instances::marks;
+use crate::reactive::{Signal, effect};
 use crate::ui::{ConfirmDialog, Icon, Warning, icon, live_view};
 
 /// The question.
 pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> AnyView {
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    Effect::new(move || {
+    effect(move || {
         if !open.get() {
             failure.set(None);
         }

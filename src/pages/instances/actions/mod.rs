@@ -21,6 +21,7 @@ use super::words::{self, Row};
 use crate::data;
 use crate::extras::EXTRAS;
 use crate::locales::{Text, tx};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Icon, Kind, MenuItem, copy_text};
 
 /// The questions of a page.

@@ -10,6 +10,7 @@ use super::stop::node_warning;
 use super::{kind_of, name_of, reasons};
 use crate::data;
 use crate::locales::{Text, filled, tx};
+use crate::reactive::{Signal, effect};
 use crate::ui::{Choice, ConfirmDialog, RadioCards};
 
 /// The question.
@@ -17,7 +18,7 @@ pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> An
     let chosen = RwSignal::new(String::from("soft"));
     let why = move |kind| victim.with(|server| reasons::refusal(Action::Reboot(kind), server.as_deref()?));
     // The gentle way first, unless it is impossible.
-    Effect::new(move || {
+    effect(move || {
         if open.get() {
             chosen.set(if why(RebootKind::Soft).is_none() { "soft" } else { "hard" }.into());
         }

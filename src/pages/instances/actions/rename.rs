@@ -1,6 +1,7 @@
 //! Renaming (row S17): one form, in a dialog from the table and in place on the instance's own page.
 
 use crate::browser::dom;
+use crate::reactive::Signal;
 use std::sync::Arc;
 
 use cloud::Failure;

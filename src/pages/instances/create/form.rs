@@ -5,6 +5,7 @@ use super::known::Known;
 use super::words;
 use crate::data::{self, SessionState};
 use crate::locales::Text;
+use crate::reactive::{Memo, Signal, effect};
 use cloud::create::{Draft, Field, Problem};
 use cloud::{Failure, FailureKind, KeyName};
 use leptos::prelude::*;
@@ -174,7 +175,7 @@ impl Form {
     /// After signing in again the end of the session is no news any more; sending is up to the person.
     fn forget_ended_session(self) {
         let session = data::session();
-        Effect::new(move || {
+        effect(move || {
             let ended = |failure: &Failure| failure.kind == FailureKind::Unauthenticated;
             if matches!(session.get(), SessionState::SignedIn(_))
                 && self.failure.with_untracked(|failure| failure.as_ref().is_some_and(ended))
@@ -194,7 +195,7 @@ impl Form {
             (Field::Key, self.key),
         ];
         for (field, value) in choices {
-            Effect::new(move || {
+            effect(move || {
                 if !value.with(String::is_empty) {
                     self.mark(field);
                 }

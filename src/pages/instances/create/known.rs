@@ -1,6 +1,7 @@
 //! What is known of the cloud while the form is filled in: the lists its pickers show.
 
 use crate::data::{self, Live, LiveState};
+use crate::reactive::{Memo, Signal};
 use cloud::calls::flavors::FlavorQuery;
 use cloud::config::RuleSet;
 use cloud::create::Context;

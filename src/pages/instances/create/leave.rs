@@ -4,6 +4,7 @@ use super::form::Form;
 use crate::browser::leaving::LeavingAsks;
 use crate::browser::navigation::{self, Leaving};
 use crate::locales::tx;
+use crate::reactive::effect;
 use crate::ui::ConfirmDialog;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -22,7 +23,7 @@ pub(super) fn guard(form: Form) -> AnyView {
     let held = move || edited.try_get_untracked().unwrap_or_default();
     StoredValue::new_local(navigation::guard(held, ask));
     let asks = StoredValue::new_local(None::<LeavingAsks>);
-    Effect::new(move || asks.set_value(edited.get().then(LeavingAsks::new)));
+    effect(move || asks.set_value(edited.get().then(LeavingAsks::new)));
     let navigate = use_navigate();
     let go = move |()| {
         form.released.set(true);

@@ -6,6 +6,7 @@ use super::words;
 use crate::browser::{clock, focus, keyboard};
 use crate::data;
 use crate::locales::{Text, filled, tx};
+use crate::reactive::Memo;
 use crate::ui::{CopyButton, Icon, icon, live, live_view};
 use cloud::wire::Created;
 use leptos::prelude::*;

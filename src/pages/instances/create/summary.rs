@@ -6,6 +6,7 @@ use super::form::Form;
 use super::words;
 use crate::browser::focus;
 use crate::locales::{Text, counted, filled, tx};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, FailureCard, Icon, Kind, icon, live_view};
 use cloud::create::{Field, RootDiskQuestion};
 use leptos::prelude::*;

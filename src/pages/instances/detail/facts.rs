@@ -9,6 +9,7 @@ use crate::data;
 use crate::locales::{Text, Texts, counted, filled as fill_in, number, tx};
 use crate::pages::instances::words::{self, Row};
 use crate::pages::instances::{flavors, marks};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Fact, Facts, Section, live_view};
 
 /// State, power, task, protection.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::locales::{filled, tx};
 use crate::pages::instances::words::Row;
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Icon, icon, live_view, since};
 
 /// The fault and whether it was ever started.

@@ -8,6 +8,7 @@ use crate::data;
 use crate::locales::{Text, filled as fill_in, number, tx};
 use crate::pages::instances::fate::{self, VolumeLine};
 use crate::pages::instances::words::Row;
+use crate::reactive::Memo;
 use crate::ui::{Copyable, Fact, Facts, Icon, Section, icon, live_view};
 
 /// Addresses with network, kind and MAC; security groups.

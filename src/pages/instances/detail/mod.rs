@@ -16,6 +16,7 @@ use super::actions::Actions;
 use super::words::Row;
 use crate::data::{self, LiveState};
 use crate::locales::tx;
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::{Empty, FailureCard, Icon, JsonFold, Kind, LinkButton, PageHead, Skeleton, icon, live, live_view};
 

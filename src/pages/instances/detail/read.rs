@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::locales::{Text, tx};
 use crate::pages::instances::words::Row;
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Ago, Fact};
 
 /// A value as it came; empty when the cloud does not tell it.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::locales::{Text, tx};
 use crate::pages::instances::words::{self, Row};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Section, Step, StepState, Steps, Warning, live_view};
 
 /// The steps of a build; nothing for an instance that is built.

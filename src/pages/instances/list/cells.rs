@@ -11,6 +11,7 @@ use super::row;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words::{self, Row};
 use crate::pages::instances::{flavors, marks};
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::{Ago, Column, Icon, RowId, Width, icon, live_view};
 

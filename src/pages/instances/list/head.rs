@@ -9,6 +9,7 @@ use super::rows::Rows;
 use crate::data::{Instances, Live, LiveState};
 use crate::extras::EXTRAS;
 use crate::locales::{Text, counted, filled, tx};
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, live_view, nothing};
 

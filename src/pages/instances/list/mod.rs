@@ -20,6 +20,7 @@ use super::{flavors, words};
 use crate::data::{self, LiveState};
 use crate::locales::tx;
 use crate::pages::lazy;
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::{Button, Empty, FailureCard, Icon, Kind, LinkButton, RowId, Sort, Table, live, live_view};
 

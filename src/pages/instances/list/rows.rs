@@ -7,6 +7,7 @@ use view::instances::{Facets, Names, RowIndex};
 
 use super::address::Shown;
 use crate::data::{Instances, Live, LiveState};
+use crate::reactive::{Memo, Signal};
 use crate::ui::RowId;
 
 /// The rows of the table.

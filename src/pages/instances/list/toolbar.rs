@@ -8,6 +8,7 @@ use view::order::sorted;
 use super::address::{self, Shown};
 use super::rows::Rows;
 use crate::locales::{Text, Texts, filled, tx};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Choice, Filter, Icon, Kind, SearchBox, live_view};
 
 /// The line between heading and table.

@@ -4,6 +4,7 @@ use super::rules;
 use super::typed::{Typed, pick_or_type};
 use crate::locales::tx;
 use crate::pages::instances::create::form::Form;
+use crate::reactive::effect;
 use crate::ui::{fresh_id, live, live_view};
 use cloud::create::Field;
 use cloud::wire::SecurityGroup;
@@ -14,7 +15,7 @@ pub fn groups(form: Form) -> AnyView {
     let type_in = move || {
         // Several names stand in one field, with commas between.
         let text = RwSignal::new(form.groups.with_untracked(|names| names.join(", ")));
-        Effect::new(move || form.groups.set(names(&text.get())));
+        effect(move || form.groups.set(names(&text.get())));
         let (label, hint) = (tx(|t| t.create().groups), tx(|t| t.create().groups_id_hint));
         let error = form.error(Field::SecurityGroups);
         Typed { label, value: text, hint, error, optional: true, trouble: list.trouble() }.draw()

@@ -6,6 +6,7 @@ use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::words;
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Picker, PickerRow, live_view};
 use ::view::fold;
 use cloud::create::{Draft, Field};

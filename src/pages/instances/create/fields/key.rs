@@ -4,6 +4,7 @@ use super::typed::{Typed, pick_or_type};
 use super::{choose_the_only, column};
 use crate::locales::{Text, tx};
 use crate::pages::instances::create::form::Form;
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::{Button, Icon, Kind, Picker, PickerRow, icon, live_view};
 use ::view::fold;

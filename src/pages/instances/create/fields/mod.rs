@@ -25,6 +25,7 @@ pub(super) use zone::zone;
 use super::form::Form;
 use super::words;
 use crate::locales::Text;
+use crate::reactive::{Memo, Signal, effect};
 use crate::ui::{PickerColumn, PickerRow};
 use cloud::create::Field;
 use leptos::prelude::*;
@@ -52,7 +53,7 @@ fn choose_the_only(
     settled: Memo<bool>,
     rows: Signal<Arc<[PickerRow]>>,
 ) {
-    Effect::new(move || {
+    effect(move || {
         if !settled.get() {
             return;
         }

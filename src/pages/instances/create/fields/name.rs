@@ -2,6 +2,7 @@
 
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::form::Form;
+use crate::reactive::{Memo, Signal};
 use crate::ui::TextField;
 use cloud::create::Field;
 use leptos::prelude::*;

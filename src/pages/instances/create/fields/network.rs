@@ -5,6 +5,7 @@ use super::{choose_the_only, column, number_column};
 use crate::locales::{Text, tx};
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::words;
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Picker, PickerRow, live_view};
 use ::view::fold;
 use cloud::create::Field;

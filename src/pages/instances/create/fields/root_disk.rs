@@ -4,6 +4,7 @@ use super::limit;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::form::{DELETE, Form, KEEP};
 use crate::pages::instances::create::words;
+use crate::reactive::{Memo, Signal, effect};
 use crate::ui::{Choice, RadioCards, TextField, live_view};
 use cloud::create::{Field, RootDiskQuestion};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 pub fn root_disk(form: Form) -> AnyView {
     let question = Memo::new(move |_| form.checked.with(|checked| checked.root));
     // The least size is the suggestion; it moves with the image as long as nobody typed another one.
-    Effect::new(move || {
+    effect(move || {
         let own = match question.get() {
             RootDiskQuestion::Required(range) => Some(range.min.to_string()),
             RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Optional { .. } => None,

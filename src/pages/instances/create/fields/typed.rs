@@ -2,6 +2,7 @@
 
 use crate::locales::{Text, filled};
 use crate::pages::instances::create::known::Trouble;
+use crate::reactive::{Memo, Signal};
 use crate::ui::{FailureCard, Icon, TextField, icon, live_view};
 use leptos::prelude::*;
 

@@ -5,6 +5,7 @@ use crate::locales::tx;
 use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::words;
+use crate::reactive::Signal;
 use crate::ui::{Choice, RadioCards};
 use cloud::create::{Draft, Field};
 use cloud::wire::Zone;

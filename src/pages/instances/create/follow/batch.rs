@@ -4,6 +4,7 @@ use super::stage::Standing;
 use super::{Sent, elapsed};
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
+use crate::reactive::{Memo, Signal, effect};
 use crate::routes::{self, Route};
 use crate::ui::{Badge, Button, Kind, LinkButton, PageHead, live_view};
 use cloud::rules::lifecycle::Outcome;
@@ -75,7 +76,7 @@ fn row(id: ServerId, standings: RwSignal<Vec<(ServerId, Standing)>>) -> AnyView 
             None => before,
         }
     });
-    Effect::new(move || {
+    effect(move || {
         let standing = standing.get();
         standings.update(|all| {
             all.retain(|(of, _)| *of != id);

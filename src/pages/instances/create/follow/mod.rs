@@ -6,6 +6,7 @@ mod password;
 mod stage;
 
 use crate::locales::Text;
+use crate::reactive::Memo;
 use cloud::{ReservationId, ServerId};
 use leptos::prelude::*;
 

@@ -4,6 +4,7 @@ use super::stage::Standing;
 use super::{Sent, elapsed, password};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, tx};
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::{Badge, Button, Hint, Kind, LinkButton, PageHead, Steps, live_view};
 use cloud::rules::lifecycle::{self, Outcome};

@@ -1,0 +1,20 @@
+//! Leptos' reactive values with one piece of code for all types. Leptos compiles its own anew for each type that is
+//! read, remembered or derived: a hundred kinds of them were a tenth of the app (docs/decisions/0003). The names and
+//! methods are Leptos' own, so that what is known of them holds here.
+
+mod memo;
+mod signal;
+
+pub use memo::Memo;
+pub use signal::Signal;
+
+use leptos::prelude::Effect;
+
+/// Leptos' `Effect::new` for what needs no value of the run before.
+pub fn effect(run: impl FnMut() + 'static) {
+    start(Box::new(run));
+}
+
+fn start(mut run: Box<dyn FnMut()>) {
+    Effect::new(move || run());
+}

@@ -1,0 +1,92 @@
+//! A computed value that is remembered.
+
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use leptos::prelude::{Memo as LeptosMemo, With, untrack};
+
+/// A computed value, computed anew when what it read changed; who follows it hears only of another value.
+pub struct Memo<T> {
+    inner: LeptosMemo<Shared>,
+    of: PhantomData<fn() -> T>,
+}
+
+#[derive(Clone)]
+struct Shared {
+    value: Arc<dyn Any + Send + Sync>,
+    same: fn(&dyn Any, &dyn Any) -> bool,
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        (self.same)(&*self.value, &*other.value)
+    }
+}
+
+type Compute = Box<dyn Fn(Option<&Shared>) -> Shared + Send + Sync>;
+
+impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
+    /// `compute` is given the value before, if there was one.
+    pub fn new(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
+        let same = |a: &dyn Any, b: &dyn Any| a.downcast_ref::<T>() == b.downcast_ref::<T>();
+        let compute: Compute = Box::new(move |before| {
+            let before = before.and_then(|before| before.value.downcast_ref::<T>());
+            Shared { value: Arc::new(compute(before)), same }
+        });
+        Self { inner: remember(compute), of: PhantomData }
+    }
+}
+
+fn remember(compute: Compute) -> LeptosMemo<Shared> {
+    LeptosMemo::new(move |before: Option<&Shared>| compute(before))
+}
+
+/// The value in an `Arc`, so that looking at it holds no lock.
+#[track_caller]
+fn shared(inner: LeptosMemo<Shared>) -> Arc<dyn Any + Send + Sync> {
+    inner.with(|shared| shared.value.clone())
+}
+
+impl<T: Send + Sync + 'static> Memo<T> {
+    /// Looks at the value, followed.
+    #[track_caller]
+    pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
+        let value = shared(self.inner);
+        look(value.downcast_ref().expect("a memo holds its own type"))
+    }
+
+    /// Looks at the value.
+    #[track_caller]
+    pub fn with_untracked<R>(&self, look: impl FnOnce(&T) -> R) -> R {
+        untrack(|| self.with(look))
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> Memo<T> {
+    /// The value, followed.
+    #[track_caller]
+    pub fn get(&self) -> T {
+        self.with(T::clone)
+    }
+
+    /// The value, unless it went with the page it was made for.
+    pub fn try_get_untracked(&self) -> Option<T> {
+        let value = untrack(|| self.inner.try_with(|shared| shared.value.clone()))?;
+        value.downcast_ref().cloned()
+    }
+
+    /// The value.
+    #[track_caller]
+    pub fn get_untracked(&self) -> T {
+        self.with_untracked(T::clone)
+    }
+}
+
+impl<T> Clone for Memo<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Memo<T> {}

@@ -1,0 +1,107 @@
+//! Anything that can be read and changes by itself.
+
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use leptos::prelude::{ArcRwSignal, Get, GetValue, RwSignal, StoredValue, untrack};
+
+use super::Memo;
+
+/// Puts the value into an `Option<T>`.
+type Read = Arc<dyn Fn(&mut dyn Any) + Send + Sync>;
+
+/// A value that changes by itself, wherever it comes from. Reading it inside an effect or a view follows it.
+pub struct Signal<T> {
+    read: StoredValue<Read>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T: Send + Sync + 'static> Signal<T> {
+    /// Computed each time it is read.
+    pub fn derive(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        let read: Read = Arc::new(move |into| {
+            if let Some(into) = into.downcast_mut::<Option<T>>() {
+                *into = Some(compute());
+            }
+        });
+        Self { read: StoredValue::new(read), of: PhantomData }
+    }
+
+    /// The value now, followed.
+    #[track_caller]
+    pub fn get(&self) -> T {
+        let mut value: Option<T> = None;
+        (self.read.get_value())(&mut value);
+        value.expect("a signal reads its own type")
+    }
+
+    /// The value now.
+    #[track_caller]
+    pub fn get_untracked(&self) -> T {
+        untrack(|| self.get())
+    }
+
+    /// Follows it.
+    #[track_caller]
+    pub fn track(&self) {
+        drop(self.get());
+    }
+
+    /// Looks at the value, followed.
+    #[track_caller]
+    pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
+        look(&self.get())
+    }
+
+    /// Looks at the value.
+    #[track_caller]
+    pub fn with_untracked<R>(&self, look: impl FnOnce(&T) -> R) -> R {
+        look(&self.get_untracked())
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> Signal<T> {
+    /// Always the same.
+    pub fn stored(value: T) -> Self {
+        Self::derive(move || value.clone())
+    }
+}
+
+impl<T> Clone for Signal<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Signal<T> {}
+
+impl<T: Default + Send + Sync + 'static> Default for Signal<T> {
+    fn default() -> Self {
+        Self::derive(T::default)
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> From<T> for Signal<T> {
+    fn from(value: T) -> Self {
+        Self::stored(value)
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> From<RwSignal<T>> for Signal<T> {
+    fn from(signal: RwSignal<T>) -> Self {
+        Self::derive(move || signal.get())
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> From<ArcRwSignal<T>> for Signal<T> {
+    fn from(signal: ArcRwSignal<T>) -> Self {
+        Self::derive(move || signal.get())
+    }
+}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
+    fn from(memo: Memo<T>) -> Self {
+        Self::derive(move || memo.get())
+    }
+}
