@@ -66,8 +66,8 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
         }
     }
 
-    /// Resolves at the first load, or its failure; later changes come by `value`.
-    #[expect(dead_code, reason = "for Suspense and await; no page of this issue waits for a whole value")]
+    /// For `Suspense` and `await`: resolves at the first load, or its failure; later changes come by `value`. Not for the
+    /// list of instances, whose rows are shown as they come.
     pub fn resource(self) -> LocalResource<Result<T, Arc<Failure>>> {
         let first = Memo::new(move |_| self.settled().is_some());
         LocalResource::new(move || {

@@ -1,7 +1,6 @@
 //! The only code that fetches. One function sends, whatever is asked: it knows headers, time limits and aborts, and
-//! nothing of what is in a body. It never logs; what was exchanged is kept in [`trace`], without secrets.
+//! nothing of what is in a body. It never logs.
 
 mod send;
-pub mod trace;
 
 pub use send::{Headers, send, text};

@@ -7,9 +7,8 @@ use cloud::exchange::{Reply, Request};
 use cloud::{Failure, FailureKind};
 use gloo_net::http::{RequestBuilder, Response};
 
-use super::trace;
 use crate::browser::abort::Abort;
-use crate::browser::{clock, dom, timers};
+use crate::browser::{dom, timers};
 
 /// No answer for this long: the request is given up. A real cloud needs 3 s for a thousand instances.
 const TIMEOUT_MS: u64 = 30_000;
@@ -28,30 +27,6 @@ pub async fn send(
     headers: &Headers<'_>,
     abort: Option<&Abort>,
 ) -> Result<Reply, Failure> {
-    let began = clock::monotonic_ms();
-    let answer = exchange(request, url, headers, abort).await;
-    let (status, id) = match &answer {
-        Ok(reply) => (reply.status, reply.header("x-openstack-request-id").or(reply.header("x-compute-request-id"))),
-        Err(_) => (0, None),
-    };
-    trace::note(request, status, clock::monotonic_ms() - began, id);
-    answer
-}
-
-/// A file of the site itself: its status and text. `Err`: the browser's words.
-pub async fn text(url: &str) -> Result<(u16, String), String> {
-    let response = RequestBuilder::new(url).cache(dom::RequestCache::NoCache).send().await;
-    let response = response.map_err(|error| error.to_string())?;
-    let body = response.text().await.map_err(|error| error.to_string())?;
-    Ok((response.status(), body))
-}
-
-async fn exchange(
-    request: &Request,
-    url: &str,
-    headers: &Headers<'_>,
-    abort: Option<&Abort>,
-) -> Result<Reply, Failure> {
     let abort = abort.cloned().unwrap_or_else(Abort::new);
     let late = Rc::new(Cell::new(false));
     let (timer_late, timer_abort) = (late.clone(), abort.clone());
@@ -65,6 +40,14 @@ async fn exchange(
         let kind = if late.get() { FailureKind::Timeout } else { FailureKind::Network };
         Failure::no_reply(request, kind, words)
     })
+}
+
+/// A file of the site itself: its status and text. `Err`: the browser's words.
+pub async fn text(url: &str) -> Result<(u16, String), String> {
+    let response = RequestBuilder::new(url).cache(dom::RequestCache::NoCache).send().await;
+    let response = response.map_err(|error| error.to_string())?;
+    let body = response.text().await.map_err(|error| error.to_string())?;
+    Ok((response.status(), body))
 }
 
 async fn fetch(request: &Request, url: &str, headers: &Headers<'_>, abort: &Abort) -> Result<Reply, String> {

@@ -10,10 +10,11 @@ use leptos::task::spawn_local;
 use super::name_of;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::pages::instances::fate::{self, Fates, VolumeLine};
+use crate::pages::instances::fate;
 use crate::pages::instances::marks;
 use crate::reactive::{Signal, effect};
 use crate::ui::{ConfirmDialog, Icon, Warning, icon, live_view};
+use cloud::rules::fate::{Fates, VolumeLine};
 
 /// The question.
 pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> AnyView {

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::read::{filled, said};
 use crate::data;
 use crate::locales::{Text, filled as fill_in, number, tx};
-use crate::pages::instances::fate::{self, VolumeLine};
 use crate::pages::instances::words::Row;
 use crate::reactive::Memo;
 use crate::ui::{Copyable, Fact, Facts, Icon, Section, icon, live_view};
+use cloud::rules::fate::{self, VolumeLine};
 
 /// Addresses with network, kind and MAC; security groups.
 pub fn network(row: Row) -> AnyView {
