@@ -28,6 +28,8 @@ pub enum Stage {
     Ended(FollowId, Outcome),
     /// It takes unusually long.
     Late(FollowId),
+    /// It is no longer followed as one: its instances are known now, and each is followed.
+    Parted(FollowId),
     /// The cloud refused it, or did not answer.
     Refused(Box<Failure>),
 }
@@ -53,6 +55,10 @@ pub(super) fn tell(notice: Notice) {
 
 /// Tells what is new in the list of followed operations.
 pub(super) fn tell_changes(before: &[Followed], after: &[Followed]) {
+    let under_way = before.iter().filter(|was| was.outcome == Outcome::UnderWay);
+    for gone in under_way.filter(|was| after.iter().all(|now| now.id != was.id)) {
+        tell_one(gone, Stage::Parted(gone.id));
+    }
     for now in after {
         let was = before.iter().find(|was| was.id == now.id);
         let stage = match (was, &now.outcome) {
@@ -62,6 +68,10 @@ pub(super) fn tell_changes(before: &[Followed], after: &[Followed]) {
             (Some(was), Outcome::UnderWay) if now.late && !was.late => Stage::Late(now.id),
             (Some(_), _) => continue,
         };
-        tell(Notice { operation: now.operation, name: now.name.clone(), server: now.server.clone(), stage });
+        tell_one(now, stage);
     }
+}
+
+fn tell_one(one: &Followed, stage: Stage) {
+    tell(Notice { operation: one.operation, name: one.name.clone(), server: one.server.clone(), stage });
 }

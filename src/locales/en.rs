@@ -399,6 +399,7 @@ pub static ACTIONS: Actions = Actions {
     deleted: "{name} has been deleted",
     created: "{name} is running",
     refused: "{name}: not done",
+    session_was_over: "{name}: not done, because the session had ended",
     failed: "{name} did not get there. Look at its status.",
     failed_with: "{name} is in error: {reason}",
     vanished: "{name} has disappeared: someone else may have deleted it.",

@@ -413,6 +413,7 @@ pub static ACTIONS: Actions = Actions {
     deleted: "{name} 인스턴스를 삭제했습니다",
     created: "{name} 인스턴스가 생성되어 실행 중입니다",
     refused: "{name}: 요청이 실행되지 않았습니다",
+    session_was_over: "{name}: 세션이 끝나 있어 실행되지 않았습니다",
     failed: "{name}: 작업이 끝나지 않았습니다. 상태를 확인하세요.",
     failed_with: "{name} 인스턴스에 오류가 발생했습니다: {reason}",
     vanished: "{name} 인스턴스가 사라졌습니다. 다른 사람이 삭제했을 수 있습니다.",

@@ -67,6 +67,16 @@ pub fn ended(about: About, words: Text, well: bool) {
     }
 }
 
+/// Says that something was not done; stays until closed.
+pub fn bad(words: Text) {
+    push(words, More::Bad, None);
+}
+
+/// Takes back what was said about an operation.
+pub fn withdraw(operation: u64) {
+    all().update(|toasts| toasts.retain(|toast| toast.about.as_ref().is_none_or(|about| about.operation != operation)));
+}
+
 fn pass(id: u32) {
     set_timeout(move || close(id), Duration::from_secs(6));
 }

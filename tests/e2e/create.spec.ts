@@ -129,6 +129,10 @@ test.describe("Create", { tag: "@sim" }, () => {
     await expect(maru.heading("batch × 3")).toBeVisible();
     await cloud.advance(8_000);
     await expect(page.getByText("3 of 3 running")).toBeVisible({ timeout: 20_000 });
+    // Each of the three is told for itself; what was said of all together is taken back.
+    const notices = page.getByRole("region", { name: "Notices" });
+    await expect(notices.getByText("batch-1 is running")).toBeVisible();
+    await expect(notices.getByText("Creating batch…", { exact: true })).toHaveCount(0);
     const asked = (await cloud.received(0, { method: "GET" })).filter((one) => one.query.includes("reservation_id=r-"));
     expect(asked).not.toEqual([]);
   });

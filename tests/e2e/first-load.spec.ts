@@ -1,8 +1,5 @@
 // What a first visit costs, what protects it, and what it says when it cannot start.
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { site, startDemo } from "./support/gateway";
+import { siteWithout } from "./support/site";
 import { expect, test } from "./support/test";
 
 test.describe("First load", { tag: "@sim" }, () => {
@@ -67,7 +64,7 @@ test.describe("First load", { tag: "@sim" }, () => {
         watch.allowStatus(404);
         // What is there instead of the wasm is no match for its hash: the browser says so too.
         watch.allow(/Failed to find a valid digest in the 'integrity' attribute .*\.wasm/, /Fetch API cannot load .*\.wasm/);
-        await withoutWasm(async (url) => {
+        await siteWithout(/\.wasm(\.|$)/, async ({ url }) => {
           await page.goto(`${url}instances`);
           await expect(page.getByRole("heading", { name: title })).toBeVisible();
           await expect(page.getByRole("link", { name: /Reload|새로 고침/ })).toHaveAttribute("href", `${url}instances`);
@@ -76,16 +73,3 @@ test.describe("First load", { tag: "@sim" }, () => {
     });
   }
 });
-
-/** A site whose wasm is gone, as after a broken upload. */
-async function withoutWasm(run: (url: string) => Promise<void>) {
-  const folder = mkdtempSync(join(tmpdir(), "maru-site-"));
-  cpSync(site, folder, { recursive: true, filter: (file) => !/\.wasm(\.|$)/.test(file) });
-  const gateway = await startDemo(folder);
-  try {
-    await run(gateway.url);
-  } finally {
-    await gateway.stop();
-    rmSync(folder, { recursive: true });
-  }
-}

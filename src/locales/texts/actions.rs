@@ -58,6 +58,7 @@ pub struct Actions {
     pub deleted: &'static str,
     pub created: &'static str,
     pub refused: &'static str,
+    pub session_was_over: &'static str,
     pub failed: &'static str,
     pub failed_with: &'static str,
     pub vanished: &'static str,

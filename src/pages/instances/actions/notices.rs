@@ -1,5 +1,6 @@
 //! What came of an action, as notices in the corner: under way, then how it ended, in the same place.
 
+use cloud::FailureKind;
 use cloud::rules::lifecycle::Action;
 use sync::{FollowId, Operation, Outcome};
 
@@ -27,6 +28,11 @@ pub fn tell(notice: Notice) {
         Stage::Late(id) => toast::under_way(about(id), say(|t| t.actions().late)),
         Stage::Ended(id, Outcome::Done) => toast::ended(about(id), say(done), true),
         Stage::Ended(id, outcome) => toast::ended(about(id), bad(outcome, name), false),
+        Stage::Parted(id) => toast::withdraw(id.0),
+        // The sign-in stands over the page already; once it is done, "sign in again" would be wrong.
+        Stage::Refused(failure) if failure.kind == FailureKind::Unauthenticated => {
+            toast::bad(say(|t| t.actions().session_was_over));
+        }
         Stage::Refused(failure) => toast::failed(say(|t| t.actions().refused), *failure),
     }
 }

@@ -1,0 +1,42 @@
+// What comes after the first load: docs/decisions/0003.
+import { CreateForm } from "./support/create-form";
+import { siteWithout } from "./support/site";
+import { expect, test } from "./support/test";
+
+test.describe("Parts that come later", { tag: "@sim" }, () => {
+  test("one that does not come is said in words, and comes on demand", async ({ page, watch }) => {
+    watch.allowStatus(404);
+    // What the loader of the parts says of it.
+    watch.allow(/WebAssembly/);
+    await siteWithout(/split_catalog.*\.wasm/, async ({ url, mend }) => {
+      await page.goto(`${url}instances`);
+      await page.getByRole("button", { name: /demo/i }).first().click();
+      await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Flavors" }).click();
+      await expect(page.getByText("This part of Maru did not load")).toBeVisible();
+      mend();
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect(page.getByRole("heading", { name: "Flavors", level: 1 })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Flavors", level: 1 })).toBeFocused();
+    });
+  });
+
+  // It happened: a form was drawn anew when its file was asked for again, and what stood in it was gone.
+  test("a form that is open while the rest arrives keeps what is typed", async ({ maru, page }) => {
+    const last = page.waitForResponse(/split_catalog/);
+    await maru.signInAs("demo", "instances/new");
+    const form = new CreateForm(page, maru);
+    await form.field("Name").fill("early");
+    await last;
+    await expect(form.field("Name")).toHaveValue("early");
+    await form.field("Name").fill("early-bird");
+    await expect(form.field("Name")).toHaveValue("early-bird");
+  });
+
+  test("the menu of a row has its entries when it opens", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    const menu = await maru.rowMenu("web-prod-01");
+    await expect(menu.getByRole("menuitem").first()).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(menu).toHaveCount(0);
+  });
+});
