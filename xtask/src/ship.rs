@@ -29,6 +29,8 @@ pub fn ship(out: &Path) -> Done {
     pack([OsStr::new("split"), app.as_os_str(), parts.as_os_str()])?;
     let glue = parts.join("glue");
     page::bind(&parts.join("maru.wasm"), &glue, &["--keep-lld-exports"])?;
+    let loader = parts.join("__wasm_split.js");
+    pack([OsStr::new("border"), glue.as_os_str(), loader.as_os_str()])?;
     let out = &emptied(out.to_owned())?;
     style::join()?;
     page::lay_out(out)?;
@@ -37,7 +39,6 @@ pub fn ship(out: &Path) -> Done {
     }
     optimise(&glue.join(page::WASM), out)?;
     // The glue and the loader of the parts name each other; side by side, esbuild makes one script of them.
-    let loader = parts.join("__wasm_split.js");
     shell::io(&loader, std::fs::copy(&loader, glue.join("__wasm_split.js")))?;
     minify(&glue.join(page::JS), &out.join(page::JS), &["--bundle", "--format=esm"])?;
     for name in ["boot.js", "maru.css"] {

@@ -1,6 +1,8 @@
-//! Two steps of `cargo xtask dist`, in a program of their own so that nothing else compiles what they need.
+//! Three steps of `cargo xtask dist`, in a program of their own so that nothing else compiles what they need.
 //!
 //! `xtask-pack split APP.wasm PARTS` splits the module at the functions marked in `src/pages/lazy.rs`.
+//!
+//! `xtask-pack border GLUE LOADER.js` drops what JavaScript never calls, and shortens what the two call each other by.
 //!
 //! `xtask-pack finish FROM TO BASE` makes of a built site what is uploaded:
 //! * everything but the page, boot.js and what an operator edits is named by its bytes, so that it may be cached for ever;
@@ -8,7 +10,9 @@
 //! * `<base>` is set to the path the site will be served under;
 //! * brotli and gzip are put beside each file, and `SHA256SUMS` lists them all.
 
+mod border;
 mod compress;
+mod module;
 mod rename;
 
 use sha2::{Digest, Sha256};
@@ -24,8 +28,10 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["split", app, parts] => split(Path::new(app), Path::new(parts)),
+        ["border", glue, loader] => border::tidy(Path::new(glue), Path::new(loader)),
         ["finish", from, to, base] => finish(Path::new(from), Path::new(to), base),
-        _ => Err("xtask-pack split APP.wasm PARTS | xtask-pack finish FROM TO BASE".into()),
+        _ => Err("xtask-pack split APP.wasm PARTS | xtask-pack border GLUE LOADER.js | xtask-pack finish FROM TO BASE"
+            .into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
