@@ -1,8 +1,10 @@
 //! From what `sync` or an intent wants to a request on its way, and back to a typed answer.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
-use cloud::calls::{compute, flavors, images, keypairs, network, servers, volumes};
+use cloud::calls::flavors::{self, FlavorQuery};
+use cloud::calls::{network, servers};
+use cloud::catalog::Service;
 use cloud::config::{CloudConfig, RuleSet};
 use cloud::exchange::{Call, Reply, Request};
 use cloud::{Failure, FailureKind, ServerId};
@@ -19,7 +21,7 @@ use crate::http;
 type Read = Box<dyn FnOnce(&Reply) -> Result<Answer, Failure>>;
 
 /// A request and what makes an [`Answer`] of its reply.
-struct Prepared {
+pub struct Prepared {
     request: Request,
     read: Read,
 }
@@ -70,29 +72,44 @@ async fn to(
     http::send(request, &url, headers, abort).await
 }
 
-async fn run(session: &Session, prepared: Prepared, abort: &Abort) -> Result<Answer, Failure> {
+async fn run(session: &Session, prepared: Option<Prepared>, abort: &Abort) -> Result<Answer, Failure> {
+    // Whoever wants something has offered the way to it before.
+    let Some(prepared) = prepared else {
+        let request = Request::get(Service::Compute, String::new());
+        return Err(Failure::no_reply(&request, FailureKind::Other, String::new()));
+    };
     let reply = exchange(session, &prepared.request, Some(abort)).await?;
     (prepared.read)(&reply)
 }
 
-fn prepare(ask: &Ask, dialect: NetworkDialect) -> Prepared {
+/// What the first load needs is prepared here; the rest by whoever shows it ([`offer`]).
+fn prepare(ask: &Ask, dialect: NetworkDialect) -> Option<Prepared> {
     match ask {
-        Ask::Servers(query) => of(servers::list(query), Answer::Servers),
-        Ask::Server(id) => one_server(id.clone()),
-        Ask::Flavors(query) => of(flavors::list(query), Answer::Flavors),
-        Ask::Zones => of(compute::zones(), Answer::Zones),
-        Ask::KeyPairs => of(keypairs::list(), Answer::KeyPairs),
-        Ask::KeyPair(name) => of(keypairs::get(name), |pair| Answer::KeyPair(Box::new(pair))),
-        Ask::Images { limit, marker } => of(images::list(*limit, marker.as_ref()), Answer::Images),
-        Ask::Networks => of(network::networks(dialect), Answer::Networks),
-        Ask::Subnets => of(network::subnets(dialect), Answer::Subnets),
-        Ask::SecurityGroups => of(network::security_groups(), Answer::SecurityGroups),
-        Ask::FloatingIps => of(network::floating_ips(), Answer::FloatingIps),
-        Ask::Volumes => of(volumes::list(), Answer::Volumes),
+        Ask::Servers(query) => Some(of(servers::list(query), Answer::Servers)),
+        Ask::Server(id) => Some(one_server(id.clone())),
+        Ask::FlavorNames => Some(of(flavors::list_names(&FlavorQuery::default()), Answer::FlavorNames)),
+        _ => OFFERED.with_borrow(|offered| offered.iter().find_map(|prepare| prepare(ask, dialect))),
     }
 }
 
-fn of<T: 'static>(call: Call<T>, wrap: fn(T) -> Answer) -> Prepared {
+/// Prepares the asks that it knows.
+pub type Prepare = fn(&Ask, NetworkDialect) -> Option<Prepared>;
+
+thread_local! {
+    static OFFERED: RefCell<Vec<Prepare>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Takes on how something is asked and read. Its code is then only where the pages are that show it.
+pub fn offer(prepare: Prepare) {
+    OFFERED.with_borrow_mut(|offered| {
+        if !offered.iter().any(|known| std::ptr::fn_addr_eq(*known, prepare)) {
+            offered.push(prepare);
+        }
+    });
+}
+
+/// A call, and what its answer is.
+pub fn of<T: 'static>(call: Call<T>, wrap: fn(T) -> Answer) -> Prepared {
     let request = call.request.clone();
     Prepared { request, read: Box::new(move |reply| call.finish(reply).map(wrap)) }
 }

@@ -19,8 +19,8 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// `-Os`: larger than `-Oz` before brotli, 2 kB smaller after. Neighbours that are alike save another.
-const SMALLER: [&str; 3] = ["--debuginfo", "-Os", "--reorder-functions-by-name"];
+/// `-O2`: larger than `-Oz` before brotli, 2 kB smaller after. Neighbours that are alike save another.
+const SMALLER: [&str; 3] = ["--debuginfo", "-O2", "--reorder-functions-by-name"];
 
 /// Builds the site into `out`; names by content, integrity and compression are left to `xtask-pack`.
 pub fn ship(out: &Path) -> Done {

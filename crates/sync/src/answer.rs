@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use cloud::wire::{
-    Flavor, FloatingIp, Image, ImagePage, KeyPair, Network, SecurityGroup, Server, ServerPage, Subnet, Volume, Zone,
+    Flavor, FlavorName, FloatingIp, Image, ImagePage, KeyPair, Network, SecurityGroup, Server, ServerPage, Subnet,
+    Volume, Zone,
 };
 
 /// The typed answer to an [`crate::Ask`] of the same name.
@@ -15,6 +16,8 @@ pub enum Answer {
     Server(Box<Server>),
     /// Flavors.
     Flavors(Vec<Flavor>),
+    /// Flavors by name.
+    FlavorNames(Vec<FlavorName>),
     /// Zones.
     Zones(Vec<Zone>),
     /// Key pairs.
@@ -40,6 +43,8 @@ pub enum Answer {
 pub enum Value {
     /// Of `Key::Flavors`.
     Flavors(Arc<[Flavor]>),
+    /// Of `Key::FlavorNames`.
+    FlavorNames(Arc<[FlavorName]>),
     /// Of `Key::Zones`.
     Zones(Arc<[Zone]>),
     /// Of `Key::KeyPairs`.
@@ -65,6 +70,7 @@ impl Value {
     pub fn len(&self) -> usize {
         match self {
             Value::Flavors(list) => list.len(),
+            Value::FlavorNames(list) => list.len(),
             Value::Zones(list) => list.len(),
             Value::KeyPairs(list) => list.len(),
             Value::KeyPair(_) => 1,

@@ -19,6 +19,8 @@ pub enum Ask {
     Server(ServerId),
     /// `flavors::list`; answered with `Answer::Flavors`.
     Flavors(FlavorQuery),
+    /// `flavors::list_names`; answered with `Answer::FlavorNames`.
+    FlavorNames,
     /// `compute::zones`; answered with `Answer::Zones`.
     Zones,
     /// `keypairs::list`; answered with `Answer::KeyPairs`.

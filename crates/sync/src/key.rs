@@ -33,6 +33,8 @@ pub enum Key {
     Reservation(Scope, ReservationId),
     /// Flavors under a filter (row S02).
     Flavors(Scope, FlavorQuery),
+    /// Flavors by name (row S01).
+    FlavorNames(Scope),
     /// Availability zones (row S03).
     Zones(Scope),
     /// Key pairs (row S04).
@@ -61,6 +63,7 @@ impl Key {
             | Key::Server(scope, _)
             | Key::Reservation(scope, _)
             | Key::Flavors(scope, _)
+            | Key::FlavorNames(scope)
             | Key::Zones(scope)
             | Key::KeyPairs(scope)
             | Key::KeyPair(scope, _)
@@ -80,15 +83,16 @@ impl Key {
             Key::Server(..) => 1,
             Key::Reservation(..) => 2,
             Key::Flavors(..) => 3,
-            Key::Zones(_) => 4,
-            Key::KeyPairs(_) => 5,
-            Key::KeyPair(..) => 6,
-            Key::Images(_) => 7,
-            Key::Networks(_) => 8,
-            Key::Subnets(_) => 9,
-            Key::SecurityGroups(_) => 10,
-            Key::FloatingIps(_) => 11,
-            Key::Volumes(_) => 12,
+            Key::FlavorNames(_) => 4,
+            Key::Zones(_) => 5,
+            Key::KeyPairs(_) => 6,
+            Key::KeyPair(..) => 7,
+            Key::Images(_) => 8,
+            Key::Networks(_) => 9,
+            Key::Subnets(_) => 10,
+            Key::SecurityGroups(_) => 11,
+            Key::FloatingIps(_) => 12,
+            Key::Volumes(_) => 13,
         }
     }
 }

@@ -37,6 +37,7 @@ fn keys() -> Vec<Key> {
         Key::Server(scope(), "s00001".into()),
         Key::Server(scope(), "nowhere".into()),
         Key::Zones(scope()),
+        Key::FlavorNames(scope()),
         Key::Images(scope()),
         Key::KeyPairs(scope()),
         Key::Servers(other.clone()),

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::{Flavor, Server};
 use view::instances::Names;
 
 use crate::data;
 use crate::reactive::Memo;
 
-/// The names of flavors, following the cloud's list.
+/// The names of flavors, following the cloud's short list (row S01).
 pub fn names() -> Memo<Arc<Names>> {
-    let flavors = data::flavors(FlavorQuery::default).value;
+    let flavors = data::flavor_names().value;
     Memo::new(move |_| {
         let flavors = flavors.get().unwrap_or_default();
         let mut names = Names::default();

@@ -204,6 +204,7 @@ impl LocalCopy {
 fn value_of(answer: Answer) -> Option<Value> {
     Some(match answer {
         Answer::Flavors(list) => Value::Flavors(list.into()),
+        Answer::FlavorNames(list) => Value::FlavorNames(list.into()),
         Answer::Zones(list) => Value::Zones(list.into()),
         Answer::KeyPairs(list) => Value::KeyPairs(list.into()),
         Answer::KeyPair(one) => Value::KeyPair(Arc::new(*one)),

@@ -128,7 +128,12 @@ impl LocalCopy {
             Key::KeyPairs(_) | Key::KeyPair(..) | Key::FloatingIps(_) | Key::Volumes(_) | Key::SecurityGroups(_) => {
                 return pace::SLOW_MS;
             }
-            Key::Flavors(..) | Key::Zones(_) | Key::Images(_) | Key::Networks(_) | Key::Subnets(_) => {
+            Key::Flavors(..)
+            | Key::FlavorNames(_)
+            | Key::Zones(_)
+            | Key::Images(_)
+            | Key::Networks(_)
+            | Key::Subnets(_) => {
                 return pace::RARE_MS;
             }
         };
@@ -158,6 +163,7 @@ impl LocalCopy {
                 (None, Ask::Servers(ServerQuery { reservation: Some(id.clone()), ..ServerQuery::default() }))
             }
             Key::Flavors(_, query) => (None, Ask::Flavors(*query)),
+            Key::FlavorNames(_) => (None, Ask::FlavorNames),
             Key::Zones(_) => (None, Ask::Zones),
             Key::KeyPairs(_) => (None, Ask::KeyPairs),
             Key::KeyPair(_, name) => (None, Ask::KeyPair(name.clone())),

@@ -115,6 +115,7 @@ impl CloudModel {
                 Answer::Server(Box::new(found.cloned().ok_or(FailureKind::NotFound)?))
             }
             Ask::Flavors(_) => Answer::Flavors(Vec::new()),
+            Ask::FlavorNames => Answer::FlavorNames(Vec::new()),
             Ask::Zones => Answer::Zones(Vec::new()),
             Ask::KeyPairs => Answer::KeyPairs(Vec::new()),
             Ask::KeyPair(_) => return Err(FailureKind::NotFound),
