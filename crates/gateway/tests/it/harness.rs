@@ -95,7 +95,10 @@ pub fn site(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
     for (file, content) in files {
         let path = folder.join(file);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        std::fs::write(path, content).expect("a file");
+        // Tests share it: one must not see the file that another is writing just now.
+        let whole = path.with_extension(format!("{:?}.new", std::thread::current().id()));
+        std::fs::write(&whole, content).expect("a file");
+        std::fs::rename(&whole, &path).expect("the file in its place");
     }
     folder
 }
