@@ -65,7 +65,7 @@ async function inPage(measure) {
 /** No machine has a name here, but whoever reads a time must know how much else was going on. */
 function machine() {
   const cores = availableParallelism();
-  return `${cores} shared cores, ${loadavg()[0].toFixed(1)} processes waiting for them at the start`;
+  return `${cores} cores, ${loadavg()[0].toFixed(1)} processes waiting for them at the start`;
 }
 
 function write(table) {
