@@ -1,6 +1,10 @@
 //! [`Live`]: one thing a page shows, kept fresh while the page shows it.
 
+use std::cell::Cell;
+use std::future::poll_fn;
+use std::rc::Rc;
 use std::sync::Arc;
+use std::task::{Poll, Waker};
 
 use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
@@ -8,7 +12,7 @@ use sync::{Event, Key, Scope};
 
 use super::driver;
 use super::store::{Held, Slot, store};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, effect};
 
 /// How fresh a value is.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -69,16 +73,23 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
     /// For `Suspense` and `await`: resolves at the first load, or its failure; later changes come by `value`. Not for the
     /// list of instances, whose rows are shown as they come.
     pub fn resource(self) -> LocalResource<Result<T, Arc<Failure>>> {
-        let first = Memo::new(move |_| self.settled().is_some());
-        LocalResource::new(move || {
-            let settled = first.get().then(|| untrack(|| self.settled())).flatten();
-            async move {
-                match settled {
-                    Some(settled) => settled,
-                    // The memo changes when there is something, and the resource runs again.
-                    None => std::future::pending().await,
-                }
+        let waiting = Rc::new(Cell::new(None::<Waker>));
+        let woken = waiting.clone();
+        effect(move || {
+            if let (Some(_), Some(waker)) = (self.settled(), woken.take()) {
+                waker.wake();
             }
+        });
+        // One future that ends: a resource asked anew waits for the one before to the end.
+        LocalResource::new(move || {
+            let waiting = waiting.clone();
+            poll_fn(move |context| match untrack(|| self.settled()) {
+                Some(settled) => Poll::Ready(settled),
+                None => {
+                    waiting.set(Some(context.waker().clone()));
+                    Poll::Pending
+                }
+            })
         })
     }
 
