@@ -35,7 +35,8 @@ pub fn page() -> AnyView {
         <Standing known failure loaded_at=zones.loaded_at on_retry=move || zones.refresh()>
             <Suspense fallback=|| view! { <Skeleton rows=4 /> }>
                 {move || first.get().map(|_| live_view(move || match zones.value.get() {
-                    None => ().into_any(),
+                    // Of another region, which was chosen since.
+                    None => view! { <Skeleton rows=4 /> }.into_any(),
                     Some(list) => cards(&list, counts, instances),
                 }))}
             </Suspense>
