@@ -7,8 +7,14 @@ pub fn focus(selector: &str) {
     try_focus(selector);
 }
 
+/// Focuses the heading of the page; false when there is none. The words for a page that cannot start have one too, hidden
+/// and before it.
+pub fn focus_heading() -> bool {
+    try_focus("#content h1")
+}
+
 /// [`focus`], and whether there was one.
-pub fn try_focus(selector: &str) -> bool {
+fn try_focus(selector: &str) -> bool {
     let found = super::document::document().and_then(|document| document.query_selector(selector).ok().flatten());
     found.as_ref().map(focus_element).is_some()
 }

@@ -28,7 +28,7 @@ pub fn page_came() {
 }
 
 fn announce() {
-    LATE.set(!focus::try_focus("h1"));
+    LATE.set(!focus::focus_heading());
     words().set(document::title());
 }
 

@@ -85,3 +85,14 @@ test("the main flow with the keyboard alone", { tag: "@sim" }, async ({ maru, pa
   await page.keyboard.press("Enter");
   await cloud.expectReceived("DELETE", /\/servers\/[0-9a-f-]{36}$/);
 });
+
+// It happened: the hidden heading of the page that says why Maru cannot start was taken for the page's own.
+test("a page that is opened has the focus on its heading", { tag: "@sim" }, async ({ maru, page }) => {
+  await maru.signInAs("demo");
+  for (const name of ["Flavors", "Zones", "Key pairs", "Instances"]) {
+    await maru.goTo(name);
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 }), name).toBeFocused();
+  }
+  await maru.row("web-prod-01").getByRole("link").click();
+  await expect(maru.heading("web-prod-01")).toBeFocused();
+});

@@ -25,7 +25,7 @@ pub fn page() -> AnyView {
     let again = Callback::new(move |()| {
         sent.set(None);
         form.released.set(false);
-        request_animation_frame(|| focus::focus("h1"));
+        request_animation_frame(|| _ = focus::focus_heading());
     });
     view! {
         {leave::guard(form)}

@@ -34,7 +34,7 @@ pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
                 let _ = form.released.try_set(true);
                 let _ = form.submitted.try_set(false);
                 let _ = sent.try_set(Some(taken(created, request.name(), request.count())));
-                request_animation_frame(|| focus::focus("h1"));
+                request_animation_frame(|| _ = focus::focus_heading());
             }
             Err(failure) => drop(form.failure.try_set(Some(failure))),
         }
