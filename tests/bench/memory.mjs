@@ -5,7 +5,8 @@ export function keepWasmMemory() {
   const real = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...given) => {
     const made = await real.apply(WebAssembly, given);
-    globalThis.wasmMemory = made.instance.exports.memory;
+    // The parts that come later use the memory of the first one.
+    globalThis.wasmMemory ??= made.instance.exports.memory;
     return made;
   };
 }
