@@ -1,7 +1,8 @@
 // Starts the app. A classic script in the head, so that theme and language are set before the first paint; an external
-// one, so that the CSP needs neither a nonce nor a hash. Trunk.toml fills in the two names.
+// one, so that the CSP needs neither a nonce nor a hash. Trunk.toml fills in the wasm's name; what ships has the script
+// of the app in the same file (xtask/src/ship.rs).
 (() => {
-  const { js, wasm, integrity } = document.currentScript.dataset;
+  const { wasm, integrity } = document.currentScript.dataset;
   const root = document.documentElement;
 
   // The same keys as src/browser writes; absent means: as the system says. Storage may be forbidden.
@@ -37,7 +38,7 @@
     try {
       // The same request as the preload's, so that the file comes once; only here is its integrity checked.
       const module = fetch(new URL(wasm, document.baseURI), { integrity: integrity ?? "", credentials: "same-origin" });
-      const glue = await import(new URL(js, document.baseURI));
+      const glue = await import("./maru.js");
       await glue.default({ module_or_path: module });
       document.getElementById("boot-shell")?.remove();
     } catch (error) {

@@ -6,9 +6,7 @@ use crate::shell::{self, Done, Failure};
 use crate::{paths, style};
 use std::path::Path;
 
-/// What wasm-bindgen makes: the script that starts the app, and the app.
-pub const JS: &str = "maru.js";
-/// See [`JS`].
+/// The app as wasm-bindgen makes it, beside `maru.js`, which boot.js imports.
 pub const WASM: &str = "maru_bg.wasm";
 
 /// Writes the site made of a compiled app to `out`, as it comes: for `run` and `dev`.
@@ -90,15 +88,14 @@ fn attribute<'a>(link: &'a str, name: &str) -> Option<&'a str> {
 fn script(trunk_toml: &str) -> Done<String> {
     let line = trunk_toml.lines().find_map(|line| line.strip_prefix("pattern_script = '")?.strip_suffix('\''));
     let pattern = line.ok_or_else(|| Failure::new("Trunk.toml has no pattern_script in single quotes"))?;
-    Ok(pattern.replace("{js}", JS).replace("{wasm}", WASM))
+    Ok(pattern.replace("{wasm}", WASM))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TRUNK: &str =
-        "[build]\npattern_script = '<script src=\"boot.js\" data-js=\"{js}\" data-wasm=\"{wasm}\"></script>'\n";
+    const TRUNK: &str = "[build]\npattern_script = '<script src=\"boot.js\" data-wasm=\"{wasm}\"></script>'\n";
 
     #[test]
     fn links_are_followed() {
@@ -108,7 +105,7 @@ mod tests {
             TRUNK,
         );
         let html = "<head><link rel=\"icon\"><link rel=\"stylesheet\" href=\"a.css\">\
-                    <script src=\"boot.js\" data-js=\"maru.js\" data-wasm=\"maru_bg.wasm\"></script></head>";
+                    <script src=\"boot.js\" data-wasm=\"maru_bg.wasm\"></script></head>";
         let copied = vec!["style/a.css".to_owned(), "public/boot.js".to_owned()];
         assert_eq!(page.ok(), Some(Page { html: html.to_owned(), copied }));
     }

@@ -22,6 +22,13 @@ const FEATURES: [&str; 6] = [
 /// `-O2`: larger than `-Oz` before brotli, 2 kB smaller after. Neighbours that are alike save another.
 const SMALLER: [&str; 3] = ["--debuginfo", "-O2", "--reorder-functions-by-name"];
 
+/// See `public/boot.js`.
+const BOOT: &str = "boot.js";
+
+/// A classic script, as boot.js must run before the first paint: what it imports is put into it, and still runs only then.
+/// Such a script has no `import.meta`; all files lie at `<base>`.
+const ONE_SCRIPT: [&str; 3] = ["--bundle", "--format=iife", "--define:import.meta.url=document.baseURI"];
+
 /// Builds the site into `out`; names by content, integrity and compression are left to `xtask-pack`.
 pub fn ship(out: &Path) -> Done {
     let app = build::compile_app(Flavor::Dist)?;
@@ -38,13 +45,13 @@ pub fn ship(out: &Path) -> Done {
         optimise(wasm, out)?;
     }
     optimise(&glue.join(page::WASM), out)?;
-    // The glue and the loader of the parts name each other; side by side, esbuild makes one script of them.
-    shell::io(&loader, std::fs::copy(&loader, glue.join("__wasm_split.js")))?;
-    minify(&glue.join(page::JS), &out.join(page::JS), &["--bundle", "--format=esm"])?;
-    for name in ["boot.js", "maru.css"] {
-        minify(&out.join(name), &out.join(name), &["--allow-overwrite"])?;
+    // Start, glue and loader of the parts name each other; side by side, esbuild makes one script of them.
+    for script in [&out.join(BOOT), &loader] {
+        shell::io(script, std::fs::copy(script, glue.join(script.file_name().unwrap_or_default())))?;
     }
-    Ok(())
+    minify(&glue.join(BOOT), &out.join(BOOT), &ONE_SCRIPT)?;
+    let css = out.join("maru.css");
+    minify(&css, &css, &[])
 }
 
 /// `xtask-pack`, a program of its own so that only `dist` compiles what it needs.
@@ -69,7 +76,7 @@ fn wasm_opt(from: &Path, to: &Path, passes: &[&str]) -> Done {
 fn minify(from: &Path, to: &Path, more: &[&str]) -> Done {
     let mut command: Command = shell::in_root("esbuild");
     let to = format!("--outfile={}", to.display());
-    command.arg(from).args(["--minify", "--log-level=error", "--target=es2022", &to]).args(more);
+    command.arg(from).args(["--minify", "--log-level=error", "--target=es2022", "--allow-overwrite", &to]).args(more);
     shell::run(&mut command)
 }
 

@@ -5,7 +5,7 @@
 //! `xtask-pack border GLUE LOADER.js` drops what JavaScript never calls, and shortens what the two call each other by.
 //!
 //! `xtask-pack finish FROM TO BASE` makes of a built site what is uploaded:
-//! * everything but the page, boot.js and what an operator edits is named by its bytes, so that it may be cached for ever;
+//! * everything but the page and what an operator edits is named by its bytes, so that it may be cached for ever;
 //! * the page says the new names, with integrity values, and preloads what it needs first;
 //! * `<base>` is set to the path the site will be served under;
 //! * brotli and gzip are put beside each file, and `SHA256SUMS` lists them all.

@@ -9,13 +9,9 @@ use std::path::Path;
 const PAGE: &str = "index.html";
 const BASE: &str = "<base href=\"/\">";
 
-/// Keeps its name: the page's own start, asked for anew each time like the page.
-const BOOT: &str = "boot.js";
-const BOOT_TAG: &str = "<script src=\"boot.js\" id=\"boot\"";
-
 /// What the page needs first, as it was built.
 const STYLE: &str = "maru.css";
-const SCRIPT: &str = "maru.js";
+const SCRIPT: &str = "boot.js";
 const WASM: &str = "maru_bg.wasm";
 
 /// A built site in memory: name to bytes.
@@ -43,7 +39,7 @@ impl Site {
     /// Names by content. The script names the wasm files, so the order is fixed: what is named by another comes first.
     pub fn rename_by_content(&mut self) {
         for ending in [".wasm", ".css", ".js"] {
-            let names = self.files.keys().filter(|name| name.ends_with(ending) && *name != BOOT);
+            let names = self.files.keys().filter(|name| name.ends_with(ending));
             let names: Vec<String> = names.cloned().collect();
             names.into_iter().for_each(|name| self.rename(name));
         }
@@ -69,13 +65,12 @@ impl Site {
         let (script, script_sri) = self.named(SCRIPT)?;
         let (wasm, wasm_sri) = self.named(WASM)?;
         let first = format!(
-            "<link rel=\"modulepreload\" href=\"{script}\" crossorigin=\"anonymous\" integrity=\"{script_sri}\">\
-             <link rel=\"preload\" href=\"{wasm}\" crossorigin=\"anonymous\" as=\"fetch\" type=\"application/wasm\">"
+            "<link rel=\"preload\" href=\"{wasm}\" crossorigin=\"anonymous\" as=\"fetch\" type=\"application/wasm\">"
         );
+        let start = format!("{first}<script src=\"{script}\" integrity=\"{script_sri}\"");
         self.in_page("href=\"maru.css\"", &format!("href=\"{style}\" integrity=\"{style_sri}\""))?;
-        self.in_page("data-js=\"maru.js\"", &format!("data-js=\"{script}\""))?;
         self.in_page("data-wasm=\"maru_bg.wasm\"", &format!("data-wasm=\"{wasm}\" data-integrity=\"{wasm_sri}\""))?;
-        self.in_page(BOOT_TAG, &format!("{first}{BOOT_TAG}"))
+        self.in_page("<script src=\"boot.js\"", &start)
     }
 
     /// Sets the path under which the site will be served.
@@ -110,19 +105,13 @@ mod tests {
     use super::*;
 
     const HTML: &str = "<base href=\"/\"><link rel=\"stylesheet\" href=\"maru.css\">\
-                        <script src=\"boot.js\" id=\"boot\" data-js=\"maru.js\" data-wasm=\"maru_bg.wasm\"></script>";
+                        <script src=\"boot.js\" id=\"boot\" data-wasm=\"maru_bg.wasm\"></script>";
 
     /// A site as esbuild and wasm-opt leave it, with one part.
     fn finished(js: &str, wasm: &str, part: &str) -> Site {
         let js = format!("{js} new URL('maru_bg.wasm') new URL(\"./split_create.wasm\")");
-        let files: [(&str, &str); 6] = [
-            ("boot.js", "boot"),
-            (PAGE, HTML),
-            ("maru.css", "a {}"),
-            ("maru.js", &js),
-            ("maru_bg.wasm", wasm),
-            ("split_create.wasm", part),
-        ];
+        let files: [(&str, &str); 5] =
+            [(PAGE, HTML), ("maru.css", "a {}"), ("boot.js", &js), ("maru_bg.wasm", wasm), ("split_create.wasm", part)];
         let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into();
         let mut site = Site { files, renamed: BTreeMap::new() };
         site.rename_by_content();
