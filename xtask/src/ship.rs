@@ -19,8 +19,9 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// `-O2`: larger than `-Oz` before brotli, 2 kB smaller after. Neighbours that are alike save another.
-const SMALLER: [&str; 3] = ["--debuginfo", "-O2", "--reorder-functions-by-name"];
+/// `-O2`: larger than `-Oz` before brotli, 2 kB smaller after. Neighbours that are alike save another. Rust keeps the end of
+/// its stack in the lowest memory: nothing is addressed there, so offsets can be folded into loads, which saves 1 kB.
+const SMALLER: [&str; 4] = ["--debuginfo", "--low-memory-unused", "-O2", "--reorder-functions-by-name"];
 
 /// See `public/boot.js`.
 const BOOT: &str = "boot.js";
@@ -65,7 +66,7 @@ fn optimise(wasm: &Path, out: &Path) -> Done {
     let to = out.join(wasm.file_name().unwrap_or_default());
     wasm_opt(wasm, &to, &SMALLER)?;
     // Only now: the order above is that of the names.
-    wasm_opt(&to, &to, &["--strip-debug", "--strip-producers"])
+    wasm_opt(&to, &to, &["--strip-debug", "--strip-producers", "--strip-target-features"])
 }
 
 fn wasm_opt(from: &Path, to: &Path, passes: &[&str]) -> Done {
