@@ -1,8 +1,10 @@
-//! Three steps of `cargo xtask dist`, in a program of their own so that nothing else compiles what they need.
+//! Four steps of `cargo xtask dist`, in a program of their own so that nothing else compiles what they need.
 //!
 //! `xtask-pack split APP.wasm PARTS` splits the module at the functions marked in `src/pages/lazy.rs`.
 //!
 //! `xtask-pack border GLUE LOADER.js` drops what JavaScript never calls, and shortens what the two call each other by.
+//!
+//! `xtask-pack order WASM…` names functions in the order in which they compress best.
 //!
 //! `xtask-pack finish FROM TO BASE` makes of a built site what is uploaded:
 //! * everything but the page and what an operator edits is named by its bytes, so that it may be cached for ever;
@@ -13,6 +15,7 @@
 mod border;
 mod compress;
 mod module;
+mod order;
 mod rename;
 
 use sha2::{Digest, Sha256};
@@ -23,15 +26,17 @@ use wasm_split_cli_support::Options;
 /// What stopped the work.
 type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
+const USAGE: &str = "xtask-pack split APP.wasm PARTS | border GLUE LOADER.js | order WASM… | finish FROM TO BASE";
+
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["split", app, parts] => split(Path::new(app), Path::new(parts)),
         ["border", glue, loader] => border::tidy(Path::new(glue), Path::new(loader)),
+        ["order", modules @ ..] => order::name_all(modules),
         ["finish", from, to, base] => finish(Path::new(from), Path::new(to), base),
-        _ => Err("xtask-pack split APP.wasm PARTS | xtask-pack border GLUE LOADER.js | xtask-pack finish FROM TO BASE"
-            .into()),
+        _ => Err(USAGE.into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
