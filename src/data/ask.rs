@@ -2,14 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use cloud::calls::flavors::{self, FlavorQuery};
-use cloud::calls::{network, servers};
+use cloud::calls::network::NetworkDialect;
+use cloud::calls::servers;
 use cloud::catalog::Service;
 use cloud::config::{CloudConfig, RuleSet};
 use cloud::exchange::{Call, Reply, Request};
 use cloud::{Failure, FailureKind, ServerId};
-use network::NetworkDialect;
-use sync::{Answer, Ask};
+use sync::{Answer, Ask, Key, Value};
 
 use super::app_config;
 use super::raw;
@@ -26,15 +25,25 @@ pub struct Prepared {
     read: Read,
 }
 
+/// What is wanted of something that is no instance.
+pub struct Want<'a> {
+    /// What.
+    pub key: &'a Key,
+    /// The pages that have come, where another one follows.
+    pub so_far: Option<&'a Value>,
+    /// The words to ask the network service in.
+    pub dialect: NetworkDialect,
+}
+
 /// Asks for it. The network service is asked in the words it last understood, and in the others when it does not.
-pub async fn ask(session: &Session, ask: Ask, abort: &Abort) -> Result<Answer, Failure> {
+pub async fn ask(session: &Session, key: &Key, ask: Ask, abort: &Abort) -> Result<Answer, Failure> {
     let dialect = dialect_of(session);
-    let first = run(session, prepare(&ask, dialect), abort).await;
-    let speaks_of_networks = matches!(ask, Ask::Networks | Ask::Subnets);
+    let first = run(session, prepare(key, &ask, dialect), abort).await;
+    let speaks_of_networks = matches!(key, Key::Networks(_) | Key::Subnets(_));
     match first {
         Err(failure) if speaks_of_networks && unknown_words(&failure) => {
             let other = other_dialect(dialect);
-            let second = run(session, prepare(&ask, other), abort).await;
+            let second = run(session, prepare(key, &ask, other), abort).await;
             if second.is_ok() {
                 LEARNED.set(Some(other));
             }
@@ -82,18 +91,20 @@ async fn run(session: &Session, prepared: Option<Prepared>, abort: &Abort) -> Re
     (prepared.read)(&reply)
 }
 
-/// What the first load needs is prepared here; the rest by whoever shows it ([`offer`]).
-fn prepare(ask: &Ask, dialect: NetworkDialect) -> Option<Prepared> {
+/// Instances are asked for here, all else by whoever shows it ([`offer`]).
+fn prepare(key: &Key, ask: &Ask, dialect: NetworkDialect) -> Option<Prepared> {
     match ask {
-        Ask::Servers(query) => Some(of(servers::list(query), Answer::Servers)),
+        Ask::Servers(query) => Some(Prepared::new(servers::list(query), Answer::Servers)),
         Ask::Server(id) => Some(one_server(id.clone())),
-        Ask::FlavorNames => Some(of(flavors::list_names(&FlavorQuery::default()), Answer::FlavorNames)),
-        _ => OFFERED.with_borrow(|offered| offered.iter().find_map(|prepare| prepare(ask, dialect))),
+        Ask::Value { so_far } => {
+            let want = Want { key, so_far: so_far.as_ref(), dialect };
+            OFFERED.with_borrow(|offered| offered.iter().find_map(|prepare| prepare(&want)))
+        }
     }
 }
 
-/// Prepares the asks that it knows.
-pub type Prepare = fn(&Ask, NetworkDialect) -> Option<Prepared>;
+/// Prepares what it knows.
+pub type Prepare = fn(&Want<'_>) -> Option<Prepared>;
 
 thread_local! {
     static OFFERED: RefCell<Vec<Prepare>> = const { RefCell::new(Vec::new()) };
@@ -108,10 +119,17 @@ pub fn offer(prepare: Prepare) {
     });
 }
 
-/// A call, and what its answer is.
-pub fn of<T: 'static>(call: Call<T>, wrap: fn(T) -> Answer) -> Prepared {
-    let request = call.request.clone();
-    Prepared { request, read: Box::new(move |reply| call.finish(reply).map(wrap)) }
+impl Prepared {
+    /// A call, and what its answer is.
+    pub fn new<T: 'static>(call: Call<T>, wrap: impl FnOnce(T) -> Answer + 'static) -> Self {
+        let request = call.request.clone();
+        Self { request, read: Box::new(move |reply| call.finish(reply).map(wrap)) }
+    }
+
+    /// A call that answers a whole list.
+    pub fn list<T: PartialEq + Send + Sync + 'static>(call: Call<Vec<T>>) -> Self {
+        Self::new(call, |rows| Answer::whole(Value::list(rows)))
+    }
 }
 
 /// Keeps the body beside: the page shows it as it came.

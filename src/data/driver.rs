@@ -89,7 +89,7 @@ fn fetch(store: &Store, ticket: Ticket, key: Key, wanted: Ask) {
     let abort = Abort::new();
     store.aborts.borrow_mut().insert(ticket, abort.clone());
     spawn_local(async move {
-        let answer = ask::ask(&session, wanted, &abort).await;
+        let answer = ask::ask(&session, &key, wanted, &abort).await;
         // Aborted: the machine no longer knows the ticket.
         if super::store::store().aborts.borrow_mut().remove(&ticket).is_none() {
             return;

@@ -1,4 +1,5 @@
-//! One function for each thing that can be read. Call them in a component: the subscription ends with it.
+//! One function for each thing that can be read. Call them in a component: the subscription ends with it. How a thing is
+//! asked and read stands in its function and nowhere else: its code comes with the pages that show it.
 
 use std::sync::Arc;
 
@@ -7,9 +8,10 @@ use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::*;
 use cloud::{KeyName, ServerId};
 use leptos::prelude::*;
-use sync::{Answer, Ask, Key, Value};
+use sync::pace::IMAGE_PAGE;
+use sync::{Answer, Key, Value};
 
-use super::ask::{of, offer};
+use super::ask::Prepared;
 use super::live::Live;
 use super::store::{Held, store};
 use crate::reactive::Signal;
@@ -51,14 +53,10 @@ pub fn instance(id: ServerId) -> Live<Arc<Server>> {
 
 /// Flavors (row S02); the query is tracked.
 pub fn flavors(query: impl Fn() -> FlavorQuery + Send + Sync + 'static) -> Live<Arc<[Flavor]>> {
-    offer(|ask, _| match ask {
-        Ask::Flavors(query) => Some(of(calls::flavors::list(query), Answer::Flavors)),
-        _ => None,
-    });
-    Live::new(
+    Live::of(
         move |scope| Key::Flavors(scope, query()),
-        |held| match held {
-            Held::Value(Value::Flavors(list)) => Some(list.clone()),
+        |want| match want.key {
+            Key::Flavors(_, query) => Some(Prepared::list(calls::flavors::list(query))),
             _ => None,
         },
     )
@@ -66,38 +64,40 @@ pub fn flavors(query: impl Fn() -> FlavorQuery + Send + Sync + 'static) -> Live<
 
 /// One key pair with its dates (row S05).
 pub fn key_pair(name: KeyName) -> Live<Arc<KeyPair>> {
-    offer(|ask, _| match ask {
-        Ask::KeyPair(name) => Some(of(calls::keypairs::get(name), |pair| Answer::KeyPair(Box::new(pair)))),
-        _ => None,
-    });
-    Live::new(
+    Live::of(
         move |scope| Key::KeyPair(scope, name.clone()),
-        |held| match held {
-            Held::Value(Value::KeyPair(pair)) => Some(pair.clone()),
+        |want| match want.key {
+            Key::KeyPair(_, name) => {
+                Some(Prepared::new(calls::keypairs::get(name), |pair| Answer::whole(Value::one(pair))))
+            }
             _ => None,
         },
     )
 }
 
-/// Flavors by name (row S01).
-pub fn flavor_names() -> Live<Arc<[FlavorName]>> {
-    Live::new(Key::FlavorNames, |held| match held {
-        Held::Value(Value::FlavorNames(list)) => Some(list.clone()),
+/// Images, all pages (row N02).
+pub fn images() -> Live<Arc<[Image]>> {
+    Live::of(Key::Images, |want| match want.key {
+        Key::Images(_) => Some(next_images(want.so_far.and_then(Value::get).unwrap_or_default())),
         _ => None,
     })
 }
 
-/// `$function: $kind of $item, $ask => $call;`, where the call may name the dialect of the network service.
+fn next_images(before: Arc<[Image]>) -> Prepared {
+    let marker = before.last().map(|image| &image.id);
+    Prepared::new(calls::images::list(IMAGE_PAGE, marker), move |page| {
+        let more = page.has_next;
+        Answer::Value { value: Value::list(page.after(&before)), more }
+    })
+}
+
+/// `$function: $kind of $item, $want => $call;`: a list that comes as a whole.
 macro_rules! lists {
-    ($($(#[$doc:meta])* $function:ident: $kind:ident of $item:ident, $ask:pat => |$dialect:pat_param| $call:expr;)*) => {$(
+    ($($(#[$doc:meta])* $function:ident: $kind:ident of $item:ident, |$want:pat_param| $call:expr;)*) => {$(
         $(#[$doc])*
         pub fn $function() -> Live<Arc<[$item]>> {
-            offer(|ask, $dialect| match ask {
-                $ask => Some(of($call, Answer::$kind)),
-                _ => None,
-            });
-            Live::new(Key::$kind, |held| match held {
-                Held::Value(Value::$kind(list)) => Some(list.clone()),
+            Live::of(Key::$kind, |want| match (want.key, want) {
+                (Key::$kind(_), $want) => Some(Prepared::list($call)),
                 _ => None,
             })
         }
@@ -105,18 +105,18 @@ macro_rules! lists {
 }
 
 lists! {
+    /// Flavors by name (row S01).
+    flavor_names: FlavorNames of FlavorName, |_| calls::flavors::list_names(&FlavorQuery::default());
     /// Availability zones (row S03).
-    zones: Zones of Zone, Ask::Zones => |_| calls::compute::zones();
+    zones: Zones of Zone, |_| calls::compute::zones();
     /// Key pairs (row S04).
-    key_pairs: KeyPairs of KeyPair, Ask::KeyPairs => |_| calls::keypairs::list();
-    /// Images, all pages (row N02).
-    images: Images of Image, Ask::Images { limit, marker } => |_| calls::images::list(*limit, marker.as_ref());
+    key_pairs: KeyPairs of KeyPair, |_| calls::keypairs::list();
     /// Networks; in the NHN dialect VPCs (row N03).
-    networks: Networks of Network, Ask::Networks => |dialect| calls::network::networks(dialect);
+    networks: Networks of Network, |want| calls::network::networks(want.dialect);
     /// Subnets (row N03).
-    subnets: Subnets of Subnet, Ask::Subnets => |dialect| calls::network::subnets(dialect);
+    subnets: Subnets of Subnet, |want| calls::network::subnets(want.dialect);
     /// Security groups with their rules (row N05).
-    security_groups: SecurityGroups of SecurityGroup, Ask::SecurityGroups => |_| calls::network::security_groups();
+    security_groups: SecurityGroups of SecurityGroup, |_| calls::network::security_groups();
     /// Volumes (row N06).
-    volumes: Volumes of Volume, Ask::Volumes => |_| calls::volumes::list();
+    volumes: Volumes of Volume, |_| calls::volumes::list();
 }

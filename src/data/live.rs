@@ -10,6 +10,7 @@ use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
 use sync::{Event, Key, Scope};
 
+use super::ask::{Prepare, offer};
 use super::driver;
 use super::store::{Held, Slot, store};
 use crate::reactive::{Memo, Signal, effect};
@@ -68,6 +69,15 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
             loaded_at: Signal::derive(move || slot(key)?.loaded_at.get()),
             key,
         }
+    }
+
+    /// As [`Live::new`], for what is no instance: `prepare` knows how it is asked and read.
+    pub(super) fn of(key: impl Fn(Scope) -> Key + Send + Sync + 'static, prepare: Prepare) -> Self {
+        offer(prepare);
+        Self::new(key, |held| match held {
+            Held::Value(value) => value.get(),
+            _ => None,
+        })
     }
 
     /// For `Suspense` and `await`: resolves at the first load, or its failure; later changes come by `value`. Not for the

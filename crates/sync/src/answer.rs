@@ -1,90 +1,28 @@
-//! What a fetch brought, and what is kept of it.
+//! What a fetch brought.
 
-use std::sync::Arc;
+use cloud::wire::{Server, ServerPage};
 
-use cloud::wire::{
-    Flavor, FlavorName, FloatingIp, Image, ImagePage, KeyPair, Network, SecurityGroup, Server, ServerPage, Subnet,
-    Volume, Zone,
-};
+use crate::Value;
 
-/// The typed answer to an [`crate::Ask`] of the same name.
+/// The answer to the [`crate::Ask`] of the same name.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
     /// A page of instances.
     Servers(ServerPage),
     /// One instance.
     Server(Box<Server>),
-    /// Flavors.
-    Flavors(Vec<Flavor>),
-    /// Flavors by name.
-    FlavorNames(Vec<FlavorName>),
-    /// Zones.
-    Zones(Vec<Zone>),
-    /// Key pairs.
-    KeyPairs(Vec<KeyPair>),
-    /// One key pair.
-    KeyPair(Box<KeyPair>),
-    /// A page of images.
-    Images(ImagePage),
-    /// Networks.
-    Networks(Vec<Network>),
-    /// Subnets.
-    Subnets(Vec<Subnet>),
-    /// Security groups.
-    SecurityGroups(Vec<SecurityGroup>),
-    /// Floating IPs.
-    FloatingIps(Vec<FloatingIp>),
-    /// Volumes.
-    Volumes(Vec<Volume>),
+    /// What is no instance.
+    Value {
+        /// All that is known now, pages before this one included.
+        value: Value,
+        /// Another page follows. Asked for only when this one brought something new: a cloud may link in a circle.
+        more: bool,
+    },
 }
 
-/// What is known under a key other than the instances'. Cheap to clone.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Value {
-    /// Of `Key::Flavors`.
-    Flavors(Arc<[Flavor]>),
-    /// Of `Key::FlavorNames`.
-    FlavorNames(Arc<[FlavorName]>),
-    /// Of `Key::Zones`.
-    Zones(Arc<[Zone]>),
-    /// Of `Key::KeyPairs`.
-    KeyPairs(Arc<[KeyPair]>),
-    /// Of `Key::KeyPair`.
-    KeyPair(Arc<KeyPair>),
-    /// Of `Key::Images`.
-    Images(Arc<[Image]>),
-    /// Of `Key::Networks`.
-    Networks(Arc<[Network]>),
-    /// Of `Key::Subnets`.
-    Subnets(Arc<[Subnet]>),
-    /// Of `Key::SecurityGroups`.
-    SecurityGroups(Arc<[SecurityGroup]>),
-    /// Of `Key::FloatingIps`.
-    FloatingIps(Arc<[FloatingIp]>),
-    /// Of `Key::Volumes`.
-    Volumes(Arc<[Volume]>),
-}
-
-impl Value {
-    /// Rows, where it is a list.
-    pub fn len(&self) -> usize {
-        match self {
-            Value::Flavors(list) => list.len(),
-            Value::FlavorNames(list) => list.len(),
-            Value::Zones(list) => list.len(),
-            Value::KeyPairs(list) => list.len(),
-            Value::KeyPair(_) => 1,
-            Value::Images(list) => list.len(),
-            Value::Networks(list) => list.len(),
-            Value::Subnets(list) => list.len(),
-            Value::SecurityGroups(list) => list.len(),
-            Value::FloatingIps(list) => list.len(),
-            Value::Volumes(list) => list.len(),
-        }
-    }
-
-    /// A list without rows.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+impl Answer {
+    /// A value that came as a whole.
+    pub fn whole(value: Value) -> Self {
+        Self::Value { value, more: false }
     }
 }

@@ -1,49 +1,26 @@
 //! What is to be done.
 
-use cloud::calls::flavors::FlavorQuery;
+use cloud::ServerId;
 use cloud::calls::servers::ServerQuery;
-use cloud::{ImageId, KeyName, ServerId};
 
-use crate::{Key, Millis, Scope};
+use crate::{Key, Millis, Scope, Value};
 
 /// Names one fetch. Never used twice: an answer with an old ticket is of an older generation and is dropped.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Ticket(pub u64);
 
-/// What to request, in terms of the functions in `cloud::calls`.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// What to request for a key.
+#[derive(Clone, PartialEq, Debug)]
 pub enum Ask {
     /// `servers::list`; answered with `Answer::Servers`.
     Servers(ServerQuery),
     /// `servers::get`; answered with `Answer::Server`.
     Server(ServerId),
-    /// `flavors::list`; answered with `Answer::Flavors`.
-    Flavors(FlavorQuery),
-    /// `flavors::list_names`; answered with `Answer::FlavorNames`.
-    FlavorNames,
-    /// `compute::zones`; answered with `Answer::Zones`.
-    Zones,
-    /// `keypairs::list`; answered with `Answer::KeyPairs`.
-    KeyPairs,
-    /// `keypairs::get`; answered with `Answer::KeyPair`.
-    KeyPair(KeyName),
-    /// `images::list`; answered with `Answer::Images`.
-    Images {
-        /// Rows per page.
-        limit: u32,
-        /// Last id of the page before.
-        marker: Option<ImageId>,
+    /// What the key names, where it is no instance; answered with `Answer::Value`. How is known to whoever shows it.
+    Value {
+        /// The pages that have come, where another one follows.
+        so_far: Option<Value>,
     },
-    /// `network::networks`; answered with `Answer::Networks`.
-    Networks,
-    /// `network::subnets`; answered with `Answer::Subnets`.
-    Subnets,
-    /// `network::security_groups`; answered with `Answer::SecurityGroups`.
-    SecurityGroups,
-    /// `network::floating_ips`; answered with `Answer::FloatingIps`.
-    FloatingIps,
-    /// `volumes::list`; answered with `Answer::Volumes`.
-    Volumes,
 }
 
 /// One thing to do.

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use cloud::wire::Image;
-use cloud::{Failure, FailureKind, ImageId};
+use cloud::{Failure, FailureKind};
 
 use crate::list::Work;
 use crate::{Key, Millis, State, Ticket, Value, pace};
@@ -32,8 +31,8 @@ pub(crate) struct Entry {
     /// When the last complete answer came.
     pub loaded_at: Option<Millis>,
     pub value: Option<Value>,
-    /// Pages of images so far.
-    pub images: Vec<Image>,
+    /// The pages of a new value so far, while another one follows.
+    pub so_far: Option<Value>,
     /// Failures in a row, and the last and the first of them.
     pub failures: u32,
     pub failed_at: Millis,
@@ -73,11 +72,6 @@ impl Entry {
     pub fn is_missing(&self, key: &Key) -> bool {
         let not_found = |(failure, _): &(Arc<Failure>, Millis)| failure.kind == FailureKind::NotFound;
         matches!(key, Key::Server(..)) && self.failure.as_ref().is_some_and(not_found)
-    }
-
-    /// The next page of images, when a page came but not the last one.
-    pub fn next_image_page(&self) -> Option<ImageId> {
-        self.images.last().map(|image| image.id.clone())
     }
 }
 

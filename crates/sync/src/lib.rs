@@ -25,9 +25,10 @@ mod merge;
 pub mod pace;
 mod state;
 mod table;
+mod value;
 mod vec_map;
 
-pub use answer::{Answer, Value};
+pub use answer::Answer;
 pub use clock::Millis;
 pub use copy::LocalCopy;
 pub use effect::{Ask, Change, Effect, Ticket};
@@ -36,4 +37,5 @@ pub use follow::{FollowId, Followed, Operation, Outcome};
 pub use key::{Key, Scope};
 pub use merge::{Source, absorb};
 pub use state::{Phase, State};
+pub use value::Value;
 pub use vec_map::VecMap;

@@ -220,7 +220,8 @@ fn a_row_read_before_the_action_does_not_judge_it() {
     world.run(25_000);
     world.tell(Event::Refresh(servers()));
     let ticket = *world.flying.keys().next().expect("asked");
-    let before = world.cloud.answer(&world.flying[&ticket].ask.clone()).expect("answered");
+    let asked = world.flying[&ticket].clone();
+    let before = world.cloud.answer(&asked.key, &asked.ask).expect("answered");
     world.pass(world.now + 50);
     // Stopped once more: the answer under way still shows the SHUTOFF of before.
     act(&mut world, Action::Stop);

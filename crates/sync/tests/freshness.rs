@@ -5,11 +5,10 @@ mod support;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use cloud::rules::lifecycle::Action;
-use cloud::wire::Zone;
 use cloud::{FailureKind, RegionName, ServerId};
 use proptest::prelude::*;
 use support::{World, failure, scope, servers};
-use sync::{Answer, Event, Key, Millis, Phase, Scope, Ticket, pace};
+use sync::{Answer, Event, Key, Millis, Phase, Scope, Ticket, Value, pace};
 
 /// Everything a person or a cloud may do, at random.
 #[derive(Clone, Debug)]
@@ -162,7 +161,7 @@ impl Watch {
             Deed::Answer(nth) => {
                 if let Some((ticket, key)) = self.nth_flying(*nth) {
                     let flying = self.world.flying.remove(&ticket).expect("flies");
-                    match self.world.cloud.answer(&flying.ask) {
+                    match self.world.cloud.answer(&flying.key, &flying.ask) {
                         Ok(answer) => self.tell(Event::Answered { ticket, answer }),
                         Err(kind) => self.fail(ticket, &key, kind),
                     }
@@ -243,8 +242,8 @@ proptest! {
         prop_assume!(!watch.world.flying.contains_key(&ticket));
         let key = Key::Zones(scope());
         let before = (watch.world.copy.value(&key), watch.world.copy.state(&key));
-        let zones = vec![Zone { name: "foreign".into(), available: true }];
-        let effects = watch.world.copy.step(Millis(watch.world.now), Event::Answered { ticket, answer: Answer::Zones(zones) });
+        let answer = Answer::whole(Value::list(vec!["foreign"]));
+        let effects = watch.world.copy.step(Millis(watch.world.now), Event::Answered { ticket, answer });
         prop_assert_eq!(effects, vec![]);
         prop_assert_eq!(before, (watch.world.copy.value(&key), watch.world.copy.state(&key)));
     }

@@ -206,7 +206,7 @@ fn a_deleted_row_is_not_brought_back_by_a_late_answer() {
     let id = world.ids()[0].clone();
     world.tell(Event::Subscribe(Key::Server(scope(), id.clone())));
     let (ticket, _) = world.flying.iter().next().map(|(t, f)| (*t, f.clone())).expect("asked");
-    let before = world.cloud.answer(&Ask::Server(id.clone())).expect("there");
+    let before = world.cloud.answer(&servers(), &Ask::Server(id.clone())).expect("there");
     let nth = world.cloud.rows.iter().position(|row| row.id == id).expect("there");
     world.flying.remove(&ticket);
     world.cloud.delete(nth, true);

@@ -43,6 +43,19 @@ pub struct ImagePage {
     pub has_next: bool,
 }
 
+impl ImagePage {
+    /// The images of the pages before and of this one, each once: a cloud may repeat the marker (row N02).
+    pub fn after(self, before: &[Image]) -> Vec<Image> {
+        let mut all = before.to_vec();
+        for image in self.images {
+            if all.iter().all(|known| known.id != image.id) {
+                all.push(image);
+            }
+        }
+        all
+    }
+}
+
 impl Image {
     /// `os_type` is Windows, in any case (`windows` in images, `Windows` in the guide's server).
     pub fn is_windows(&self) -> bool {
@@ -69,5 +82,30 @@ impl Wire for Image {
             login_username: row.get("login_username").filled(),
             created_at: row.get("created_at").time(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn images(ids: &str) -> Vec<Image> {
+        let one = |id: char| Image::read(&Json::object([("id", id.to_string().as_str().into())]));
+        ids.chars().filter_map(one).collect()
+    }
+
+    #[test]
+    fn pages_join_with_each_image_once() {
+        for (before, page, all) in [
+            ("", "", ""),
+            ("", "abc", "abc"),
+            ("abc", "de", "abcde"),
+            ("abc", "cde", "abcde"),
+            ("abc", "abc", "abc"),
+            ("ab", "cc", "abc"),
+        ] {
+            let page = ImagePage { images: images(page), has_next: true };
+            assert_eq!(page.after(&images(before)), images(all), "{before} {all}");
+        }
     }
 }

@@ -47,13 +47,14 @@ impl LocalCopy {
                     self.judge(scope, &id, flight.asked);
                 }
             }
-            (Key::Images(_), Answer::Images(page)) => self.image_page(&key, page.images, page.has_next),
-            (_, answer) => match (value_of(answer), self.entries.get_mut(&key)) {
-                (Some(value), _) => self.loaded(&key, Some(value)),
+            (Key::Servers(_) | Key::Server(..) | Key::Reservation(..), _)
+            | (_, Answer::Servers(_) | Answer::Server(_)) => {
                 // An answer to another question: ask again, but not in a circle.
-                (None, Some(entry)) => entry.back_off(self.now),
-                (None, None) => {}
-            },
+                if let Some(entry) = self.entries.get_mut(&key) {
+                    entry.back_off(self.now);
+                }
+            }
+            (_, Answer::Value { value, more }) => self.value_came(&key, value, more),
         }
     }
 
@@ -104,20 +105,15 @@ impl LocalCopy {
         }
     }
 
-    fn image_page(&mut self, key: &Key, images: Vec<cloud::wire::Image>, has_next: bool) {
+    fn value_came(&mut self, key: &Key, value: Value, more: bool) {
         let Some(entry) = self.entries.get_mut(key) else { return };
-        let before = entry.images.len();
-        for image in images {
-            if entry.images.iter().all(|known| known.id != image.id) {
-                entry.images.push(image);
-            }
-        }
-        if has_next && entry.images.len() > before {
+        let before = entry.so_far.take().map_or(0, |so_far| so_far.rows());
+        if more && value.rows() > before {
+            entry.so_far = Some(value);
             entry.wanted_now = true;
             return;
         }
-        let all = Value::Images(std::mem::take(&mut entry.images).into());
-        self.loaded(key, Some(all));
+        self.loaded(key, Some(value));
     }
 
     pub(super) fn failed(&mut self, ticket: Ticket, failure: Failure, effects: &mut Vec<Effect>) {
@@ -199,20 +195,4 @@ impl LocalCopy {
             _ => self.end_trouble(scope, asked),
         }
     }
-}
-
-fn value_of(answer: Answer) -> Option<Value> {
-    Some(match answer {
-        Answer::Flavors(list) => Value::Flavors(list.into()),
-        Answer::FlavorNames(list) => Value::FlavorNames(list.into()),
-        Answer::Zones(list) => Value::Zones(list.into()),
-        Answer::KeyPairs(list) => Value::KeyPairs(list.into()),
-        Answer::KeyPair(one) => Value::KeyPair(Arc::new(*one)),
-        Answer::Networks(list) => Value::Networks(list.into()),
-        Answer::Subnets(list) => Value::Subnets(list.into()),
-        Answer::SecurityGroups(list) => Value::SecurityGroups(list.into()),
-        Answer::FloatingIps(list) => Value::FloatingIps(list.into()),
-        Answer::Volumes(list) => Value::Volumes(list.into()),
-        Answer::Servers(_) | Answer::Server(_) | Answer::Images(_) => return None,
-    })
 }

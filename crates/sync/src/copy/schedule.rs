@@ -146,7 +146,7 @@ impl LocalCopy {
         let now = self.now;
         let entry = self.entries.entry(&key);
         let wanted_now = std::mem::take(&mut entry.wanted_now);
-        let marker = entry.next_image_page();
+        let so_far = entry.so_far.clone();
         let (work, ask) = match &key {
             Key::Servers(scope) => {
                 let list = &mut self.scope(scope).list;
@@ -162,17 +162,7 @@ impl LocalCopy {
             Key::Reservation(_, id) => {
                 (None, Ask::Servers(ServerQuery { reservation: Some(id.clone()), ..ServerQuery::default() }))
             }
-            Key::Flavors(_, query) => (None, Ask::Flavors(*query)),
-            Key::FlavorNames(_) => (None, Ask::FlavorNames),
-            Key::Zones(_) => (None, Ask::Zones),
-            Key::KeyPairs(_) => (None, Ask::KeyPairs),
-            Key::KeyPair(_, name) => (None, Ask::KeyPair(name.clone())),
-            Key::Images(_) => (None, Ask::Images { limit: pace::IMAGE_PAGE, marker }),
-            Key::Networks(_) => (None, Ask::Networks),
-            Key::Subnets(_) => (None, Ask::Subnets),
-            Key::SecurityGroups(_) => (None, Ask::SecurityGroups),
-            Key::FloatingIps(_) => (None, Ask::FloatingIps),
-            Key::Volumes(_) => (None, Ask::Volumes),
+            _ => (None, Ask::Value { so_far }),
         };
         self.take_off(key, ticket, work, ask)
     }

@@ -2,7 +2,7 @@
 
 use super::LocalCopy;
 use crate::entry::Entry;
-use crate::{Change, Effect, Key, Phase, State};
+use crate::{Change, Effect, Key, Phase, State, Value};
 
 impl LocalCopy {
     pub(super) fn tell(&mut self, effects: &mut Vec<Effect>) {
@@ -58,8 +58,8 @@ impl LocalCopy {
                 (usize::from(known), known)
             }
             _ => {
-                let pages = entry.images.len();
-                (entry.value.as_ref().map_or(pages, |value| value.len()), entry.value.is_some())
+                let shown = entry.value.as_ref().or(entry.so_far.as_ref());
+                (shown.map_or(0, Value::rows), entry.value.is_some())
             }
         };
         let known = if let Key::Servers(_) = key { complete && loaded_at.is_some() } else { complete };

@@ -1,9 +1,11 @@
 //! As much of Nova as the local copy can tell apart: newest first, markers, `changes-since` with tombstones.
 
+use std::sync::Arc;
+
 use cloud::calls::servers::ServerQuery;
 use cloud::wire::{Server, ServerPage, Told};
 use cloud::{FailureKind, ServerId, Status, Timestamp};
-use sync::{Answer, Ask};
+use sync::{Answer, Ask, Key, Value};
 
 use super::rows::{address, row};
 
@@ -21,6 +23,11 @@ pub struct CloudModel {
     pub knows_changes: bool,
     /// The hosts that write `updated` have clocks up to two seconds slow.
     pub skewed: bool,
+    /// How many images there are, and how many of them a page has.
+    pub images: usize,
+    pub image_page: usize,
+    /// The last page of images links another one.
+    pub links_in_a_circle: bool,
     stamps: i64,
     numbers: i64,
 }
@@ -36,6 +43,9 @@ impl CloudModel {
             cap: 1000,
             knows_changes: true,
             skewed: false,
+            images: 7,
+            image_page: 3,
+            links_in_a_circle: false,
             stamps: 0,
             numbers: 0,
         };
@@ -107,25 +117,27 @@ impl CloudModel {
         rows
     }
 
-    pub fn answer(&self, ask: &Ask) -> Result<Answer, FailureKind> {
+    pub fn answer(&self, key: &Key, ask: &Ask) -> Result<Answer, FailureKind> {
         Ok(match ask {
             Ask::Servers(query) => Answer::Servers(self.page(query)?),
             Ask::Server(id) => {
                 let found = self.rows.iter().find(|row| row.id == *id);
                 Answer::Server(Box::new(found.cloned().ok_or(FailureKind::NotFound)?))
             }
-            Ask::Flavors(_) => Answer::Flavors(Vec::new()),
-            Ask::FlavorNames => Answer::FlavorNames(Vec::new()),
-            Ask::Zones => Answer::Zones(Vec::new()),
-            Ask::KeyPairs => Answer::KeyPairs(Vec::new()),
-            Ask::KeyPair(_) => return Err(FailureKind::NotFound),
-            Ask::Images { .. } => Answer::Images(Default::default()),
-            Ask::Networks => Answer::Networks(Vec::new()),
-            Ask::Subnets => Answer::Subnets(Vec::new()),
-            Ask::SecurityGroups => Answer::SecurityGroups(Vec::new()),
-            Ask::FloatingIps => Answer::FloatingIps(Vec::new()),
-            Ask::Volumes => Answer::Volumes(Vec::new()),
+            Ask::Value { so_far } => match key {
+                Key::KeyPair(..) => return Err(FailureKind::NotFound),
+                Key::Images(_) => self.images(so_far.as_ref()),
+                _ => Answer::whole(Value::list(Vec::<String>::new())),
+            },
         })
+    }
+
+    /// The next page of images, which are numbers here.
+    fn images(&self, so_far: Option<&Value>) -> Answer {
+        let mut images = so_far.and_then(Value::get::<Arc<[usize]>>).map_or(Vec::new(), |known| known.to_vec());
+        let end = self.images.min(images.len() + self.image_page);
+        images.extend(images.len()..end);
+        Answer::Value { value: Value::list(images), more: end < self.images || self.links_in_a_circle }
     }
 
     fn page(&self, query: &ServerQuery) -> Result<ServerPage, FailureKind> {

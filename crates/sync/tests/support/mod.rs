@@ -110,7 +110,7 @@ impl World {
     /// The cloud answers one request now.
     pub fn answer(&mut self, ticket: Ticket) {
         let Some(flying) = self.flying.remove(&ticket) else { return };
-        let event = match (&self.fault, self.cloud.answer(&flying.ask)) {
+        let event = match (&self.fault, self.cloud.answer(&flying.key, &flying.ask)) {
             (Some(kind), _) => Event::Failed { ticket, failure: failure(kind.clone()) },
             (None, Ok(answer)) => Event::Answered { ticket, answer },
             (None, Err(kind)) => Event::Failed { ticket, failure: failure(kind) },
