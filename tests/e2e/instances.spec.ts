@@ -21,7 +21,7 @@ test.describe("Instances", { tag: "@sim" }, () => {
     await expect(maru.rows).toHaveCount(16);
   });
 
-  test("a row tells state, zone, flavor by name, addresses, key and age", async ({ maru }) => {
+  test("a row tells state, zone, flavor by name, addresses, key and age", async ({ maru, sent }) => {
     await maru.signInAs("demo");
     const row = maru.row("web-prod-01");
     for (const text of ["Running", "kr-pub-a", "m2.c2m4", "203.0.113.10", "dev-laptop", "months ago"]) {
@@ -29,6 +29,10 @@ test.describe("Instances", { tag: "@sim" }, () => {
     }
     await expect(maru.row("ml-train-x1")).toContainText("Error");
     await expect(maru.row("배치-서버")).toContainText("Stopped");
+    // Names are all that the table needs of flavors (row S01).
+    await sent.settled();
+    const asked = new Set(sent.since(0).filter((one) => one.includes("/flavors")));
+    expect([...asked]).toEqual([expect.stringMatching(/^GET .*\/flavors$/)]);
   });
 
   for (const [name, action, reason] of [
