@@ -1,8 +1,9 @@
 //! The frame around the pages, and which page is in it.
 
 use crate::data::{self, SessionState};
+use crate::lazy;
 use crate::locales::{self, tx};
-use crate::pages::{self, lazy};
+use crate::pages;
 use crate::reactive::{Memo, effect};
 use crate::routes::{self, Route};
 use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};

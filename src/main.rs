@@ -5,6 +5,7 @@ mod browser;
 mod data;
 mod extras;
 mod http;
+mod lazy;
 mod locales;
 mod pages;
 mod parts;

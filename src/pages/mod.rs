@@ -3,6 +3,5 @@
 pub mod flavors;
 pub mod instances;
 pub mod keypairs;
-pub mod lazy;
 pub mod sign_in;
 pub mod zones;

@@ -1,5 +1,5 @@
 //! The bytes of a first visit: all that is fetched until the list of instances is there, signing in included. Parts that
-//! come later (`src/pages/lazy.rs`) are not named by the page, and not counted.
+//! come later (`src/lazy.rs`) are not named by the page, and not counted.
 
 use crate::shell::{self, Done, Failure};
 use std::path::Path;

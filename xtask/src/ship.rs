@@ -1,4 +1,4 @@
-//! The site as it ships: one module split into parts that are fetched when needed (`src/pages/lazy.rs`), each made small
+//! The site as it ships: one module split into parts that are fetched when needed (`src/lazy.rs`), each made small
 //! by wasm-opt; scripts and style made small by esbuild. Trunk can do the first of these not at all
 //! (docs/decisions/0003).
 

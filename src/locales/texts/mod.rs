@@ -37,7 +37,7 @@ pub struct Plural {
 }
 
 /// All texts of one language. Each part is reached by a call, not a field: what only one page says then travels with
-/// that page (see `pages::lazy`), in every language, and not with the first load.
+/// that page (see `lazy`), in every language, and not with the first load.
 #[derive(Clone, Copy)]
 pub struct Texts(pub(super) Lang);
 

@@ -1,6 +1,6 @@
 //! Four steps of `cargo xtask dist`, in a program of their own so that nothing else compiles what they need.
 //!
-//! `xtask-pack split APP.wasm PARTS` splits the module at the functions marked in `src/pages/lazy.rs`.
+//! `xtask-pack split APP.wasm PARTS` splits the module at the functions marked in `src/lazy.rs`.
 //!
 //! `xtask-pack border GLUE LOADER.js` drops what JavaScript never calls, and shortens what the two call each other by.
 //!

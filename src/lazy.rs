@@ -1,10 +1,10 @@
-//! The pages that the first rows do not need.
+//! The pages that the first rows do not need, and how they come.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::instances::Actions;
 use crate::extras::EXTRAS;
+use crate::pages::{self, instances::Actions};
 use crate::parts::part;
 use crate::routes::Route;
 use crate::ui::{self, Skeleton};
@@ -17,20 +17,20 @@ struct Instance {
 part! {
     static INSTANCE: &'static Instance = &Instance {
         page: |route| match route {
-            Route::Instance(id) => super::instances::detail_page(id),
+            Route::Instance(id) => pages::instances::detail_page(id),
             _ => ().into_any(),
         },
         dialogs: Actions::dialogs,
     }, instance.load_instance;
 }
 part! {
-    static CREATE: fn() -> AnyView = super::instances::create_page, create.load_create;
+    static CREATE: fn() -> AnyView = pages::instances::create_page, create.load_create;
 }
 part! {
     static CATALOG: fn(Route) -> AnyView = |route| match route {
-        Route::Flavors => super::flavors::page(),
-        Route::Zones => super::zones::page(),
-        Route::KeyPairs | Route::KeyPair(_) => super::keypairs::page(),
+        Route::Flavors => pages::flavors::page(),
+        Route::Zones => pages::zones::page(),
+        Route::KeyPairs | Route::KeyPair(_) => pages::keypairs::page(),
         _ => ().into_any(),
     }, catalog.load_catalog;
 }
