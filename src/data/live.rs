@@ -119,10 +119,11 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
     }
 
     fn settled(self) -> Option<Result<T, Arc<Failure>>> {
-        match self.state.get() {
+        // A resource may look once more when its page has gone, at sign-out for one.
+        match self.state.try_get()? {
             LiveState::Loading => None,
             LiveState::Failed(failure) => Some(Err(failure)),
-            _ => self.value.get().map(Ok),
+            _ => self.value.try_get()?.map(Ok),
         }
     }
 }
