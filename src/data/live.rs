@@ -1,10 +1,6 @@
 //! [`Live`]: one thing a page shows, kept fresh while the page shows it.
 
-use std::cell::Cell;
-use std::future::poll_fn;
-use std::rc::Rc;
 use std::sync::Arc;
-use std::task::{Poll, Waker};
 
 use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
@@ -13,7 +9,7 @@ use sync::{Event, Key, Scope};
 use super::ask::{Prepare, offer};
 use super::driver;
 use super::store::{Held, Slot, store};
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Memo, Signal};
 
 /// How fresh a value is.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -80,29 +76,6 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
         })
     }
 
-    /// For `Suspense` and `await`: resolves at the first load, or its failure; later changes come by `value`. Not for the
-    /// list of instances, whose rows are shown as they come.
-    pub fn resource(self) -> LocalResource<Result<T, Arc<Failure>>> {
-        let waiting = Rc::new(Cell::new(None::<Waker>));
-        let woken = waiting.clone();
-        effect(move || {
-            if let (Some(_), Some(waker)) = (self.settled(), woken.take()) {
-                waker.wake();
-            }
-        });
-        // One future that ends: a resource asked anew waits for the one before to the end.
-        LocalResource::new(move || {
-            let waiting = waiting.clone();
-            poll_fn(move |context| match untrack(|| self.settled()) {
-                Some(settled) => Poll::Ready(settled),
-                None => {
-                    waiting.set(Some(context.waker().clone()));
-                    Poll::Pending
-                }
-            })
-        })
-    }
-
     /// The person asks for fresh data.
     pub fn refresh(self) {
         if let Some(key) = self.key.get_untracked() {
@@ -115,15 +88,6 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
         match self.state.get() {
             LiveState::Stale { failure, .. } | LiveState::Failed(failure) => Some(failure),
             _ => None,
-        }
-    }
-
-    fn settled(self) -> Option<Result<T, Arc<Failure>>> {
-        // A resource may look once more when its page has gone, at sign-out for one.
-        match self.state.try_get()? {
-            LiveState::Loading => None,
-            LiveState::Failed(failure) => Some(Err(failure)),
-            _ => self.value.try_get()?.map(Ok),
         }
     }
 }

@@ -6,7 +6,6 @@
 //! list.value.get()                         // Option<Instances>: None until the first rows
 //! list.state.get()                         // LiveState: Loading, Ready, Refreshing, Stale{..}, Failed(..), Gone
 //! list.loaded_at.get()                     // Option<Timestamp>: when the cloud last confirmed it (wall clock)
-//! list.resource()                          // LocalResource: resolves at the first load, for Suspense and await
 //! list.refresh()                           // the person asks for fresh data
 //!
 //! data::flavors(|| FlavorQuery::default()) // filters may be reactive: the query closure is tracked

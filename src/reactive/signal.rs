@@ -36,13 +36,6 @@ impl<T: Send + Sync + 'static> Signal<T> {
         value.expect("a signal reads its own type")
     }
 
-    /// The value now, followed, unless it went with the page it was made for.
-    pub fn try_get(&self) -> Option<T> {
-        let mut value: Option<T> = None;
-        (self.read.try_get_value()?)(&mut value);
-        value
-    }
-
     /// The value now.
     #[track_caller]
     pub fn get_untracked(&self) -> T {

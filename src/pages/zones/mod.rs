@@ -21,7 +21,6 @@ type Counts = Memo<Option<Arc<BTreeMap<Option<ZoneName>, Count>>>>;
 /// The page.
 pub fn page() -> AnyView {
     let zones = data::zones();
-    let first = zones.resource();
     let instances = data::instances();
     let counts: Counts = Memo::new(move |_| {
         let list = instances.value.get().filter(|list| list.complete)?;
@@ -33,13 +32,10 @@ pub fn page() -> AnyView {
         <PageHead title=tx(|t| t.zones().title) />
         <p class="lead">{tx(|t| t.zones().lead)}</p>
         <Standing known failure loaded_at=zones.loaded_at on_retry=move || zones.refresh()>
-            <Suspense fallback=|| view! { <Skeleton rows=4 /> }>
-                {move || first.get().map(|_| live_view(move || match zones.value.get() {
-                    // Of another region, which was chosen since.
-                    None => view! { <Skeleton rows=4 /> }.into_any(),
-                    Some(list) => cards(&list, counts, instances),
-                }))}
-            </Suspense>
+            {live_view(move || match zones.value.get() {
+                None => view! { <Skeleton rows=4 /> }.into_any(),
+                Some(list) => cards(&list, counts, instances),
+            })}
         </Standing>
     }
     .into_any()
