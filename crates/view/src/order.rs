@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 /// The order of `count` things: their numbers, least first; what is equal keeps its order.
 ///
 /// A merge sort that leaves alone what is in order already.
-pub fn permutation(count: u32, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
+fn permutation(count: u32, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..count).collect();
     let mut merged = Vec::with_capacity(order.len());
     let mut width = 1;
@@ -37,14 +37,19 @@ pub fn permutation(count: u32, compare: &mut dyn FnMut(u32, u32) -> Ordering) ->
     order
 }
 
-/// A list in the order of `compare`; what is equal keeps its order.
-pub fn sorted<T: Clone>(list: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+/// What stands in a list, in the order of `compare`; what is equal keeps its order.
+pub fn in_order<T>(list: &[T], compare: impl Fn(&T, &T) -> Ordering) -> impl Iterator<Item = &T> {
     let mut by_number = |one: u32, other: u32| match (list.get(one as usize), list.get(other as usize)) {
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     };
     let order = permutation(u32::try_from(list.len()).unwrap_or(u32::MAX), &mut by_number);
-    order.iter().filter_map(|at| list.get(*at as usize)).cloned().collect()
+    order.into_iter().filter_map(|at| list.get(at as usize))
+}
+
+/// [`in_order`], as a list of its own.
+pub fn sorted<T: Clone>(list: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    in_order(list, compare).cloned().collect()
 }
 
 #[cfg(test)]

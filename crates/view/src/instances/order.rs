@@ -6,7 +6,7 @@ use std::net::IpAddr;
 
 use super::index::{Entry, zone};
 use super::{Column, Sort};
-use crate::order::permutation;
+use crate::order::in_order;
 
 /// One row's place: compared field by field, in this order.
 struct Place<'a> {
@@ -37,12 +37,7 @@ pub(super) fn sorted(rows: &[Entry], by_id: &[u32], sort: Sort) -> Vec<u32> {
 }
 
 fn order_of(places: &[Place], descending: bool) -> Vec<u32> {
-    let mut by_number = |one: u32, other: u32| match (places.get(one as usize), places.get(other as usize)) {
-        (Some(one), Some(other)) => compare(one, other, descending),
-        _ => Ordering::Equal,
-    };
-    let order = permutation(u32::try_from(places.len()).unwrap_or(u32::MAX), &mut by_number);
-    order.iter().filter_map(|at| places.get(*at as usize)).map(|place| place.at).collect()
+    in_order(places, |a, b| compare(a, b, descending)).map(|place| place.at).collect()
 }
 
 fn compare(a: &Place, b: &Place, descending: bool) -> Ordering {
