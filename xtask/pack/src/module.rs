@@ -52,15 +52,20 @@ pub fn renamed<'a>(
                 module.section(&exports(section, &export)?);
             }
             other => {
-                if let Some((id, range)) = other.as_section() {
-                    let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                    let data = wasm.get(range).ok_or("a section ends beyond the file")?;
-                    module.section(&RawSection { id, data });
+                if let Some(section) = as_it_is(wasm, &other)? {
+                    module.section(&section);
                 }
             }
         }
     }
     Ok(module.finish())
+}
+
+/// The section that was read, to be copied as it is; none where it was a part of one.
+pub fn as_it_is<'a>(wasm: &'a [u8], payload: &Payload<'_>) -> Done<Option<RawSection<'a>>> {
+    let Some((id, range)) = payload.as_section() else { return Ok(None) };
+    let data = wasm.get(usize::try_from(range.start)?..usize::try_from(range.end)?);
+    Ok(Some(RawSection { id, data: data.ok_or("a section ends beyond the file")? }))
 }
 
 fn imports<'a>(section: ImportSectionReader<'a>, name: &impl Fn(&str, &'a str) -> &'a str) -> Done<ImportSection> {

@@ -1,10 +1,11 @@
 //! Functions that are alike side by side: brotli says "as a moment ago" in fewer bits than "as long ago".
 
 use crate::Done;
+use crate::module::as_it_is;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::Path;
-use wasm_encoder::{Module, NameMap, NameSection, RawSection};
+use wasm_encoder::{Module, NameMap, NameSection};
 use wasmparser::{Parser, Payload, TypeRef};
 
 /// A snippet's bytes: about two instructions. Fewer and all functions are alike, more and none are.
@@ -30,7 +31,7 @@ fn named(wasm: &[u8]) -> Done<Vec<u8>> {
     let (mut module, mut imported, mut bodies) = (Module::new(), 0, Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
         let payload = payload?;
-        let raw = payload.as_section();
+        let raw = as_it_is(wasm, &payload)?;
         match payload {
             Payload::CustomSection(section) if section.name() == "name" => continue,
             Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
@@ -41,9 +42,8 @@ fn named(wasm: &[u8]) -> Done<Vec<u8>> {
             }
             _ => {}
         }
-        if let Some((id, range)) = raw {
-            let data = wasm.get(usize::try_from(range.start)?..usize::try_from(range.end)?);
-            module.section(&RawSection { id, data: data.ok_or("a section ends beyond the file")? });
+        if let Some(section) = raw {
+            module.section(&section);
         }
     }
     let mut places: Vec<(usize, usize)> = by_likeness(&bodies).into_iter().zip(0..).collect();
