@@ -68,3 +68,11 @@ fn mistakes_in_a_cloud_are_named() {
         assert_eq!(error, format!("clouds[0]: {word}"), "{text}");
     }
 }
+
+/// The page reads the word, the gateway reads and writes it by serde: the same one.
+#[test]
+fn rule_sets_have_one_word() {
+    for rules in RuleSet::ALL {
+        assert_eq!(serde_json::to_value(rules).expect("a word"), rules.as_str());
+    }
+}
