@@ -7,7 +7,7 @@ use crate::extras::EXTRAS;
 use crate::pages::{self, instances::Actions};
 use crate::parts::part;
 use crate::routes::Route;
-use crate::ui::{self, Skeleton};
+use crate::ui::Skeleton;
 
 struct Instance {
     page: fn(Route) -> AnyView,
@@ -51,20 +51,12 @@ fn meanwhile() -> AnyView {
 /// The dialogs of actions, drawn when the first question is asked.
 pub fn dialogs(actions: Actions) -> AnyView {
     let asked = actions.asked();
-    ui::live_view(move || match asked.get() {
-        true => INSTANCE.view(ui::nothing, move |instance| (instance.dialogs)(actions)),
-        false => ().into_any(),
-    })
-    .into_any()
+    INSTANCE.view_while(move || asked.get(), move |instance| (instance.dialogs)(actions))
 }
 
 /// Signing in again, over the page.
 pub fn sign_in_again(ended: RwSignal<bool>) -> AnyView {
-    ui::live_view(move || match ended.get() {
-        true => EXTRAS.view(ui::nothing, move |extras| (extras.sign_in_again)(ended)),
-        false => ().into_any(),
-    })
-    .into_any()
+    EXTRAS.view_while(move || ended.get(), move |extras| (extras.sign_in_again)(ended))
 }
 
 /// Fetches all files, one after the other, so that nothing waits for one.

@@ -15,7 +15,7 @@ pub use leptos::wasm_split::wasm_split;
 use crate::browser::document;
 use crate::locales::tx;
 use crate::shell;
-use crate::ui::{Button, Empty, Icon, live_view};
+use crate::ui::{Button, Empty, Icon, live_view, nothing};
 
 /// Something that is on its way.
 pub type Loading<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
@@ -48,7 +48,7 @@ pub struct Part<T: 'static> {
 
 /// How far a part is.
 #[derive(Clone, Copy)]
-pub enum State<T> {
+enum State<T> {
     /// Not there yet.
     Coming,
     /// There.
@@ -76,6 +76,15 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
             State::Coming => meanwhile(),
         })
         .into_any()
+    }
+
+    /// [`Part::view`] while `shown` says so, with nothing in its place until it is there; else an empty place.
+    pub fn view_while(
+        &'static self,
+        shown: impl Fn() -> bool + Send + Sync + 'static,
+        draw: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+    ) -> AnyView {
+        live_view(move || if shown() { self.view(nothing, draw.clone()) } else { nothing() }).into_any()
     }
 
     /// The part, if its file is there.

@@ -5,7 +5,7 @@
 mod memo;
 mod signal;
 
-pub use memo::Memo;
+pub use memo::{Memo, once};
 pub use signal::Signal;
 
 use leptos::prelude::Effect;

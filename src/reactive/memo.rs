@@ -38,6 +38,11 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
+/// False until `happened` is true for the first time, and true from then on.
+pub fn once(happened: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
+    Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || happened())
+}
+
 fn remember(compute: Compute) -> LeptosMemo<Shared> {
     LeptosMemo::new(move |before: Option<&Shared>| compute(before))
 }

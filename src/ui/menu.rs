@@ -3,7 +3,7 @@
 
 use super::button::Kind;
 use super::icon::{Icon, icon};
-use super::live::{flag, live, live_view, nothing};
+use super::live::{flag, live, live_view};
 use crate::browser::dom;
 use crate::browser::focus;
 use crate::browser::keyboard::{Key, key};
@@ -102,13 +102,8 @@ pub fn Menu(
             <span class="button-label">{label}</span>
             {(kind != Kind::IconOnly).then(|| icon(Icon::Down))}
         </button>
-        {live_view(move || match open.get() {
-            true => {
-                let name = name.clone();
-                let popup = move || Popup { open, button, name: name.clone(), items };
-                EXTRAS.view(nothing, move |extras| (extras.popup)(popup()))
-            }
-            false => ().into_any(),
+        {EXTRAS.view_while(move || open.get(), move |extras| {
+            (extras.popup)(Popup { open, button, name: name.clone(), items })
         })}
     }
     .into_any()

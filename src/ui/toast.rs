@@ -3,10 +3,9 @@
 use super::button::{Button, Kind};
 use super::failure::FailureCard;
 use super::icon::{Icon, icon};
-use super::live::{live_view, nothing};
 use crate::extras::EXTRAS;
 use crate::locales::{Text, tx};
-use crate::reactive::Memo;
+use crate::reactive::once;
 use cloud::Failure;
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -123,13 +122,10 @@ fn close(id: u32) {
 /// Where the notices appear; the shell draws it once. A live region must be there before its first words.
 #[component]
 pub fn Toasts() -> AnyView {
-    let any = Memo::new(|before: Option<&bool>| before.copied().unwrap_or_default() || !all().read().is_empty());
+    let any = once(|| !all().read().is_empty());
     view! {
         <section class="toasts" aria-label=tx(|t| t.shell().notices) aria-live="polite" aria-relevant="additions">
-            {live_view(move || match any.get() {
-                true => EXTRAS.view(nothing, |extras| (extras.notices)()),
-                false => ().into_any(),
-            })}
+            {EXTRAS.view_while(move || any.get(), |extras| (extras.notices)())}
         </section>
     }
     .into_any()

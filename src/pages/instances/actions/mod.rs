@@ -21,7 +21,7 @@ use super::words::{self, Row};
 use crate::data;
 use crate::extras::EXTRAS;
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, once};
 use crate::ui::{Button, Icon, Kind, MenuItem, copy_text};
 
 /// The questions of a page.
@@ -44,8 +44,7 @@ impl Actions {
 
     /// Whether any question was asked yet.
     pub fn asked(self) -> Memo<bool> {
-        let any = move || [self.stop, self.reboot, self.rename, self.delete].iter().any(|open| open.get());
-        Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || any())
+        once(move || [self.stop, self.reboot, self.rename, self.delete].iter().any(|open| open.get()))
     }
 
     /// The dialogs; drawn once a page.

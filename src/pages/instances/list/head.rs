@@ -9,9 +9,9 @@ use super::rows::Rows;
 use crate::data::{Instances, Live, LiveState};
 use crate::extras::EXTRAS;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, once};
 use crate::routes::{self, Route};
-use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, live_view, nothing};
+use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, live_view};
 
 /// Heading, count and the way to a new instance.
 pub fn head(list: Live<Instances>, rows: Rows) -> AnyView {
@@ -48,12 +48,8 @@ fn count(list: Live<Instances>, rows: Rows) -> Text {
 
 /// The cloud does not answer: why can be asked, in a dialog, so that nothing moves. The banner says how old the rows are.
 fn trouble(list: Live<Instances>) -> AnyView {
-    let was = Memo::new(move |was: Option<&bool>| was.copied().unwrap_or_default() || failure(list).is_some());
-    live_view(move || match was.get() {
-        true => EXTRAS.view(nothing, move |extras| (extras.why_stale)(list)),
-        false => ().into_any(),
-    })
-    .into_any()
+    let was = once(move || failure(list).is_some());
+    EXTRAS.view_while(move || was.get(), move |extras| (extras.why_stale)(list))
 }
 
 fn failure(list: Live<Instances>) -> Option<Arc<Failure>> {
