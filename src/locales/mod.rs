@@ -21,7 +21,7 @@ mod text;
 pub mod texts;
 
 pub use lang::{Lang, lang, set_lang, start};
-pub use text::{Text, counted, date_time, filled, lasting, number, relative, tx};
+pub use text::{Text, Words, counted, date_time, filled, lasting, number, relative, tx};
 pub use texts::{Plural, Texts};
 
 /// The texts of the present language; reading it inside an effect or a view follows the language.

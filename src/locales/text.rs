@@ -8,6 +8,9 @@ use leptos::tachys::view::IntoRender;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+/// Which text of the locales.
+pub type Words = fn(Texts) -> &'static str;
+
 /// Something to read: a fixed word, a text of the locales, one with names or numbers in it, or anything that changes.
 /// As a child or an attribute of a view it follows the language by itself.
 #[derive(Clone)]
@@ -15,9 +18,9 @@ pub enum Text {
     /// The same in every language: a name, an id, a number.
     Fixed(Cow<'static, str>),
     /// From the locales.
-    Known(fn(Texts) -> &'static str),
+    Known(Words),
     /// From the locales, with placeholders.
-    Filled(fn(Texts) -> &'static str, Arc<[(&'static str, Text)]>),
+    Filled(Words, Arc<[(&'static str, Text)]>),
     /// From the locales, by number.
     Counted(fn(Texts) -> &'static Plural, Signal<usize>),
     /// Anything that changes by itself.
@@ -25,12 +28,12 @@ pub enum Text {
 }
 
 /// A text of the locales: `tx(|t| t.common().cancel)`.
-pub fn tx(which: fn(Texts) -> &'static str) -> Text {
+pub fn tx(which: Words) -> Text {
     Text::Known(which)
 }
 
 /// A text of the locales with its placeholders filled.
-pub fn filled<const N: usize>(which: fn(Texts) -> &'static str, values: [(&'static str, Text); N]) -> Text {
+pub fn filled<const N: usize>(which: Words, values: [(&'static str, Text); N]) -> Text {
     Text::Filled(which, Arc::new(values))
 }
 

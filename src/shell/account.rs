@@ -3,7 +3,7 @@
 use crate::browser::document;
 use crate::browser::storage::{Preference, keep_preference, preference};
 use crate::data::{self, Session};
-use crate::locales::{Lang, Text, Texts, lang, set_lang, tx};
+use crate::locales::{Lang, Text, Words, lang, set_lang, tx};
 use crate::reactive::Signal;
 use crate::ui::{Icon, Kind, Menu, MenuItem};
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub fn Account(session: Signal<Option<Arc<Session>>>) -> AnyView {
 /// Language, theme and row height as entries of one menu.
 fn look_items() -> Vec<MenuItem> {
     let mut items: Vec<_> = Lang::ALL.into_iter().map(language).collect();
-    let mut look = |kind: Preference, words: fn(Texts) -> &'static str, value: Option<&'static str>, first: bool| {
+    let mut look = |kind: Preference, words: Words, value: Option<&'static str>, first: bool| {
         let is = preference(kind).as_deref() == value;
         let item = MenuItem::new(tx(words), move || keep(kind, value)).checked(is);
         items.push(if first { item.apart() } else { item });

@@ -2,7 +2,7 @@
 
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
-use crate::locales::{Text, filled, tx};
+use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Signal, effect};
 use leptos::html;
 use leptos::prelude::*;
@@ -68,8 +68,7 @@ fn part(id: &str, suffix: &str) -> String {
 fn counter(count: Signal<(usize, usize)>) -> AnyView {
     let words = Text::live(move || {
         let (is, max) = count.get();
-        let which: fn(crate::locales::Texts) -> &'static str =
-            if is > max { |t| t.common().too_long } else { |t| t.common().count_of };
+        let which: Words = if is > max { |t| t.common().too_long } else { |t| t.common().count_of };
         filled(which, [("is", is.into()), ("max", max.into())])
     });
     let over = move || if count.with(|(is, max)| is > max) { "counter over" } else { "counter" };

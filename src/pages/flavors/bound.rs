@@ -8,7 +8,7 @@ use cloud::wire::Flavor;
 use leptos::prelude::*;
 
 use super::List;
-use crate::locales::{Text, Texts, filled, number, tx};
+use crate::locales::{Text, Words, filled, number, tx};
 use crate::reactive::Memo;
 use crate::ui::{Icon, fresh_id, icon, live, live_view};
 
@@ -93,7 +93,7 @@ fn note(which: Bound, query: FlavorQuery, answer: List, all: List) -> Option<Any
     let asked = if which == Bound::Disk { query.min_disk_gb } else { query.min_ram_mb }?;
     let told = Memo::new(move |_| {
         let (answer, all) = (answer.get()?, all.get());
-        let words: fn(Texts) -> &'static str = match meaning(which, &query, &answer, all.as_deref())? {
+        let words: Words = match meaning(which, &query, &answer, all.as_deref())? {
             Meaning::AtLeast => |t| t.flavors().at_least,
             Meaning::MoreThan => |t| t.flavors().more_than,
             Meaning::Same => |t| t.flavors().same,

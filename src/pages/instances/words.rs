@@ -10,7 +10,7 @@ use sync::Outcome;
 
 use crate::browser::clock;
 use crate::data;
-use crate::locales::{Text, Texts, filled, lasting, tx};
+use crate::locales::{Text, Words, filled, lasting, tx};
 use crate::reactive::Signal;
 use crate::ui::{Badge, Tone};
 
@@ -45,7 +45,7 @@ pub fn tone(server: &Server) -> Tone {
 
 /// A status in a word; one that nobody documented as it came.
 pub fn status(status: &Status) -> Text {
-    let which: fn(Texts) -> &'static str = match status {
+    let which: Words = match status {
         Status::Active => |t| t.status().active,
         Status::Build => |t| t.status().build,
         Status::Shutoff => |t| t.status().shutoff,
@@ -74,7 +74,7 @@ pub fn status(status: &Status) -> Text {
 
 /// A task in words; one that nobody documented as it came, without its underscores.
 pub fn task(word: &str) -> Text {
-    let which: fn(Texts) -> &'static str = match word {
+    let which: Words = match word {
         "powering-off" => |t| t.status().stopping,
         "powering-on" => |t| t.status().starting,
         "deleting" | "soft-deleting" => |t| t.status().deleting,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::files;
-use crate::locales::{Text, Texts, filled, tx};
+use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Signal, effect};
 use crate::ui::{Icon, TextAreaField, icon, live, live_view};
 
@@ -15,8 +15,6 @@ use crate::ui::{Icon, TextAreaField, icon, live, live_view};
 const FILE_MAX: f64 = 65_536.0;
 
 /// Picks one text of a language.
-type Words = fn(Texts) -> &'static str;
-
 /// What is typed as a key.
 #[derive(Clone, Copy)]
 pub struct Key {

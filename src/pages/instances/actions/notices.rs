@@ -6,10 +6,8 @@ use sync::{FollowId, Operation, Outcome};
 
 use crate::data::{Notice, Stage, on_notice};
 use crate::extras::EXTRAS;
-use crate::locales::{Text, Texts, filled, tx};
+use crate::locales::{Text, Words, filled, tx};
 use crate::ui::toast::{self, About};
-
-type Words = fn(Texts) -> &'static str;
 
 /// Shows what the data layer tells. Called once, by the app.
 pub fn listen() {

@@ -1,6 +1,6 @@
 //! What the rules say, as sentences.
 
-use crate::locales::{Text, filled, tx};
+use crate::locales::{Text, Words, filled, tx};
 use cloud::create::{Field, Problem, VisibleLimit};
 use cloud::rules::fit::Misfit;
 use cloud::rules::limits::{NameError, Unit};
@@ -82,9 +82,7 @@ pub(super) fn number(n: u64) -> Text {
     Text::live(move || crate::locales::number(n as f64).into())
 }
 
-type Which = fn(crate::locales::Texts) -> &'static str;
-
-fn sized(field: Field, n: u64, plain: Which, gb: Which) -> Text {
+fn sized(field: Field, n: u64, plain: Words, gb: Words) -> Text {
     filled(if field == Field::RootDisk { gb } else { plain }, [("n", number(n))])
 }
 
@@ -106,7 +104,7 @@ fn name(error: NameError, windows: bool) -> Text {
         NameError::Empty => tx(|t| t.create().missing_name),
         NameError::ControlCharacter => tx(|t| t.create().name_invisible),
         NameError::TooLong { max, is } => {
-            let which: Which = if windows { |t| t.create().name_long_windows } else { |t| t.create().name_long };
+            let which: Words = if windows { |t| t.create().name_long_windows } else { |t| t.create().name_long };
             filled(which, [("max", max.into()), ("is", is.into())])
         }
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::read::{self, filled, id, said, switch, time, worded};
 use crate::data;
-use crate::locales::{Text, Texts, counted, filled as fill_in, number, tx};
+use crate::locales::{Text, Words, counted, filled as fill_in, number, tx};
 use crate::pages::instances::words::{self, Row};
 use crate::pages::instances::{flavors, marks};
 use crate::reactive::{Memo, Signal};
@@ -31,7 +31,7 @@ pub fn overview(row: Row) -> AnyView {
 }
 
 fn power(server: &Server) -> Text {
-    let which: fn(Texts) -> &'static str = match server.power_state.said() {
+    let which: Words = match server.power_state.said() {
         None => return Text::default(),
         Some(0) => |t| t.instance().power_none,
         Some(1) => |t| t.instance().power_on,
@@ -94,7 +94,7 @@ fn size(flavor: Flavor) -> Text {
     // A vCPU count fits everywhere.
     let vcpus = counted(|t| &t.common().vcpus, Signal::stored(flavor.vcpus as usize));
     let (ram, unit) = view::human::megabytes(flavor.ram_mb);
-    let words: fn(Texts) -> &'static str = match unit {
+    let words: Words = match unit {
         view::human::SizeUnit::GB => |t| t.common().gb,
         _ => |t| t.common().mb,
     };

@@ -7,7 +7,7 @@ use view::order::sorted;
 
 use super::address::{self, Shown};
 use super::rows::Rows;
-use crate::locales::{Text, Texts, filled, tx};
+use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Choice, Filter, Icon, Kind, SearchBox, live_view};
 
@@ -93,7 +93,7 @@ fn with_chosen(mut known: Vec<Choice>, chosen: String) -> Vec<Choice> {
 }
 
 fn group_name(group: StatusGroup) -> Text {
-    let which: fn(Texts) -> &'static str = match group {
+    let which: Words = match group {
         StatusGroup::Error => |t| t.instances().group_error,
         StatusGroup::Busy => |t| t.instances().group_busy,
         StatusGroup::Running => |t| t.instances().group_running,
