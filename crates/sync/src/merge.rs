@@ -1,7 +1,7 @@
 //! How an answer about an instance joins what is known of it.
 
 use cloud::Status;
-use cloud::wire::{Server, Told};
+use cloud::wire::{Address, Server, Told};
 
 /// What kind of answer a row comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +21,12 @@ pub fn absorb(known: &Server, newer: Server, source: Source) -> Server {
     if !full {
         if row.name.is_empty() {
             row.name.clone_from(&known.name);
+        }
+        if row.status == Status::Other(String::new()) {
+            row.status.clone_from(&known.status);
+        }
+        if let (Told::Said(addresses), Told::Said(known)) = (&mut row.addresses, &known.addresses) {
+            keep_kinds(addresses, known);
         }
         // Absent from a short answer these two mean nothing; absent from a full one that there is none.
         if row.fault.is_none() && row.status == Status::Error {
@@ -61,5 +67,16 @@ pub fn absorb(known: &Server, newer: Server, source: Source) -> Server {
 fn keep<T: Clone>(field: &mut Told<T>, known: &Told<T>) {
     if let (Told::Unsaid, Told::Said(value)) = (&field, known) {
         *field = Told::Said(value.clone());
+    }
+}
+
+/// Nova's answer to a rename lists addresses without type and MAC: a floating one must not turn into a fixed one.
+fn keep_kinds(addresses: &mut [Address], known: &[Address]) {
+    for address in addresses.iter_mut().filter(|address| address.mac.is_none()) {
+        let same = |known: &&Address| known.addr == address.addr && known.network == address.network;
+        if let Some(known) = known.iter().find(same) {
+            address.floating |= known.floating;
+            address.mac.clone_from(&known.mac);
+        }
     }
 }

@@ -4,10 +4,9 @@ mod support;
 
 use cloud::rules::lifecycle::{Action, RebootKind};
 use cloud::wire::{Created, Fault, Server, Told};
-use cloud::{FailureKind, ServerId, Status, Timestamp};
-use proptest::prelude::*;
+use cloud::{FailureKind, ServerId, Status};
 use support::{World, rows, scope, servers};
-use sync::{Ask, Batch, Change, Event, Key, Outcome, Phase, Source, absorb, pace};
+use sync::{Ask, Batch, Change, Event, Key, Outcome, Phase, pace};
 
 fn outcome(world: &World) -> Outcome {
     world.copy.followed(&scope()).last().map(|followed| followed.outcome.clone()).expect("followed")
@@ -241,59 +240,6 @@ fn a_rename_is_absorbed() {
     world.tell(Event::Merged { scope: scope(), server: Box::new(answer) });
     let now = world.copy.server(&scope(), &id).expect("known");
     assert_eq!(*now, Server { name: "new".into(), ..(*full).clone() });
-}
-
-fn optional<T: Clone + std::fmt::Debug + 'static>(value: T) -> impl Strategy<Value = Told<T>> {
-    prop_oneof![Just(Told::Unsaid), Just(Told::Said(value))]
-}
-
-prop_compose! {
-    /// An answer that says any part of what there is to say.
-    fn partial()(
-        task in optional(None), vm in optional("stopped".to_owned()), key in optional(None), zone in optional(Some("z2".into())),
-        groups in optional(vec!["web".to_owned()]), addresses in optional(vec![rows::address("10.0.0.2")]),
-        image in optional(None), volumes in optional(Vec::new()), power in optional(4), protect in optional(true),
-        progress in prop::option::of(0i64..100), updated in prop::option::of(0i64..9).prop_map(|ms| ms.map(Timestamp)),
-    ) -> Server {
-        Server {
-            task_state: task, vm_state: vm, key_name: key, zone, security_groups: groups, addresses, image, volumes,
-            power_state: power, protect, progress, updated, ..rows::row("a", 1)
-        }
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
-
-    /// What was said stays unless the answer says something else; what the answer says counts.
-    #[test]
-    fn a_short_answer_never_wipes_known_fields(answer in partial()) {
-        let mut known = rows::row("a", 1);
-        known.protect = Told::Said(false);
-        let merged = absorb(&known, answer.clone(), Source::Short);
-        macro_rules! each { ($($field:ident),*) => {$(
-            let expected = match &answer.$field {
-                Told::Unsaid => known.$field.clone(),
-                said => said.clone(),
-            };
-            prop_assert_eq!(&merged.$field, &expected, "{}", stringify!($field));
-        )*} }
-        each!(task_state, vm_state, power_state, key_name, zone, security_groups, addresses, image, volumes, protect);
-        prop_assert_eq!(merged.progress, answer.progress.or(known.progress));
-        prop_assert_eq!(merged.updated, answer.updated.or(known.updated));
-    }
-}
-
-#[test]
-fn a_full_answer_ends_what_only_held_for_a_while() {
-    let mut known = rows::row("a", 1);
-    known.fault = Some(Fault { code: None, message: "no".into(), created: None });
-    let mut full = rows::row("a", 1);
-    full.progress = None;
-    full.addresses = Told::Said(Vec::new());
-    full.security_groups = Told::Unsaid;
-    let merged = absorb(&known, full, Source::Full);
-    assert_eq!((merged.fault, merged.progress, merged.security_groups), (None, None, Told::Unsaid));
 }
 
 #[test]

@@ -19,13 +19,6 @@ impl<T> Told<T> {
             Told::Said(value) => Some(value),
         }
     }
-
-    /// Takes over `newer` if it says anything.
-    pub fn absorb(&mut self, newer: Told<T>) {
-        if let Told::Said(_) = newer {
-            *self = newer;
-        }
-    }
 }
 
 impl<T> From<Option<T>> for Told<T> {

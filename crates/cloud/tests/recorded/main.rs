@@ -6,7 +6,6 @@ mod guide;
 mod later;
 mod read;
 mod refused;
-mod rename;
 
 use std::collections::BTreeMap;
 
