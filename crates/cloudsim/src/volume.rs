@@ -6,7 +6,7 @@ use crate::Response;
 use crate::clock::micros;
 use crate::context::Context;
 use crate::errors::{Answer, no_such_path, not_found};
-use crate::model::{Disk, Server, Volume};
+use crate::model::Volume;
 
 pub(crate) fn answer(context: &Context<'_>, rest: &[&str]) -> Answer {
     let (tenant, path) = match rest {
@@ -29,39 +29,30 @@ pub(crate) fn answer(context: &Context<'_>, rest: &[&str]) -> Answer {
 }
 
 fn all(context: &Context<'_>) -> Vec<Value> {
-    let servers = context.project.servers().iter().filter(|server| !server.deleted());
-    let attached = servers.flat_map(|server| server.disks.iter().map(move |disk| (server, disk)));
-    let attached = attached.map(|(server, disk)| in_use(context, server, disk));
-    context.project.volumes.iter().map(|volume| show(context, volume, Vec::new())).chain(attached).collect()
+    context.project.volumes.iter().rev().map(|volume| show(context, volume)).collect()
 }
 
-fn in_use(context: &Context<'_>, server: &Server, disk: &Disk) -> Value {
-    let attachment = json!({
-        "id": disk.id, "attachment_id": disk.id, "volume_id": disk.id, "server_id": server.id, "host_name": null,
-        "device": if disk.root { "/dev/vda" } else { "/dev/vdb" }, "attached_at": micros(server.created),
-    });
-    let volume = Volume {
-        id: disk.id.clone(),
-        name: None,
-        size_gb: disk.size_gb,
-        zone: server.zone.clone(),
-        bootable: disk.root,
-        created: server.created,
-    };
-    show(context, &volume, vec![attachment])
-}
-
-fn show(context: &Context<'_>, volume: &Volume, attachments: Vec<Value>) -> Value {
+fn show(context: &Context<'_>, volume: &Volume) -> Value {
     let (id, created) = (&volume.id, micros(volume.created));
-    let status = if attachments.is_empty() { "available" } else { "in-use" };
+    let attachments: Vec<Value> = volume
+        .attached
+        .iter()
+        .map(|attached| {
+            json!({
+                "id": id, "attachment_id": id, "volume_id": id, "server_id": attached.server, "host_name": null,
+                "device": attached.device, "attached_at": micros(attached.at),
+            })
+        })
+        .collect();
     let (tenant, base) = (&context.project.tenant, &context.base);
     json!({
-        "id": id, "name": volume.name, "description": null, "status": status, "size": volume.size_gb,
-        "availability_zone": volume.zone, "bootable": if volume.bootable { "true" } else { "false" },
-        "volume_type": "General SSD", "encrypted": false, "multiattach": false, "snapshot_id": null,
-        "source_volid": null, "consistencygroup_id": null, "replication_status": "disabled",
-        "user_id": context.project.user_id, "os-vol-tenant-attr:tenant_id": tenant, "metadata": {},
-        "created_at": created, "updated_at": created, "attachments": attachments,
+        "id": id, "name": volume.name, "description": volume.description, "status": volume.status,
+        "size": volume.size_gb, "availability_zone": volume.zone,
+        "bootable": if volume.bootable { "true" } else { "false" }, "volume_type": volume.kind, "encrypted": false,
+        "multiattach": false, "snapshot_id": volume.snapshot, "source_volid": null, "consistencygroup_id": null,
+        "replication_status": "disabled", "user_id": context.project.user_id,
+        "os-vol-tenant-attr:tenant_id": tenant, "metadata": volume.metadata, "created_at": created,
+        "updated_at": micros(volume.updated), "attachments": attachments,
         "links": [{ "rel": "self", "href": format!("{base}/v2/{tenant}/volumes/{id}") },
                   { "rel": "bookmark", "href": format!("{base}/{tenant}/volumes/{id}") }],
     })

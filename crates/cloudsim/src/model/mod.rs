@@ -1,10 +1,20 @@
 //! What the simulated cloud remembers.
 
+pub(crate) mod coming;
+mod images;
+mod ports;
 mod project;
+mod quota;
 mod server;
 pub(crate) mod steps;
 mod things;
+mod volumes;
 
-pub(crate) use project::{Project, Quota};
+pub(crate) use images::Capture;
+pub(crate) use project::Project;
+pub(crate) use quota::Quota;
 pub(crate) use server::{Disk, Fault, Nic, Server, VmState};
-pub(crate) use things::{Flavor, Floating, Image, KeyPair, Network, SecurityGroup, SecurityRule, Subnet, Volume, Zone};
+pub(crate) use things::{
+    Attachment, Flavor, Floating, Image, KeyPair, Network, Port, SecurityGroup, SecurityRule, ServerGroup, Snapshot,
+    Subnet, Volume, VolumeType, Zone,
+};

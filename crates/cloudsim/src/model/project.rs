@@ -11,14 +11,6 @@ use super::*;
 use crate::clock::later;
 use crate::rng::Rng;
 
-/// What a project may use.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Quota {
-    pub instances: u64,
-    pub cores: u64,
-    pub ram_mb: u64,
-}
-
 /// One project in one region.
 #[derive(Debug)]
 pub(crate) struct Project {
@@ -34,8 +26,14 @@ pub(crate) struct Project {
     pub networks: Vec<Network>,
     pub subnets: Vec<Subnet>,
     pub groups: Vec<SecurityGroup>,
+    /// Ports of no instance.
+    pub ports: Vec<Port>,
     pub floating: Vec<Floating>,
+    /// All volumes, those of instances too.
     pub volumes: Vec<Volume>,
+    pub volume_types: Vec<VolumeType>,
+    pub snapshots: Vec<Snapshot>,
+    pub server_groups: Vec<ServerGroup>,
     pub rng: Rng,
     /// 2.0: durations are halved.
     pub speed: f64,
@@ -53,7 +51,7 @@ impl Project {
             user_id: user_id.to_owned(),
             region: region.to_owned(),
             rules,
-            quota: Quota { instances: 100_000, cores: 400_000, ram_mb: 1 << 40 },
+            quota: Quota::default(),
             flavors: Vec::new(),
             images: Vec::new(),
             zones: Vec::new(),
@@ -61,8 +59,12 @@ impl Project {
             networks: Vec::new(),
             subnets: Vec::new(),
             groups: Vec::new(),
+            ports: Vec::new(),
             floating: Vec::new(),
             volumes: Vec::new(),
+            volume_types: Vec::new(),
+            snapshots: Vec::new(),
+            server_groups: Vec::new(),
             rng,
             speed: 1.0,
             servers: Vec::new(),
@@ -97,7 +99,9 @@ impl Project {
         self.by_id.get(id).copied()
     }
 
+    /// Adds an instance. Its disks become volumes, unless they are ones already.
     pub(crate) fn add(&mut self, server: Server) {
+        self.make_volumes(&server);
         self.by_id.insert(server.id.clone(), self.servers.len());
         self.servers.push(server);
     }
@@ -134,39 +138,19 @@ impl Project {
                 self.clear_up(index, at);
             }
         }
+        self.advance_volumes(now);
+        self.advance_images(now);
     }
 
-    /// What stays when an instance goes: volumes that are not to be deleted, and floating IPs, free again.
+    /// What an instance had is free again, or goes with it.
     fn clear_up(&mut self, index: usize, at: Timestamp) {
         let Some(server) = self.servers.get_mut(index) else { return };
-        let zone = server.zone.clone();
-        let kept = std::mem::take(&mut server.disks).into_iter().filter(|disk| !disk.delete_on_termination);
-        self.volumes.extend(kept.map(|disk| Volume {
-            id: disk.id,
-            name: None,
-            size_gb: disk.size_gb,
-            zone: zone.clone(),
-            bootable: disk.root,
-            created: at,
-        }));
-        let id = server.id.clone();
-        self.floating.iter_mut().filter(|ip| ip.server.as_ref() == Some(&id)).for_each(|ip| ip.server = None);
-    }
-
-    /// A new interface on a subnet; `None` when its addresses are used up.
-    pub(crate) fn nic(&mut self, subnet_id: &str) -> Option<Nic> {
-        let subnet = self.subnets.iter_mut().find(|subnet| subnet.id == subnet_id)?;
-        if subnet.used >= subnet.size {
-            return None;
-        }
-        subnet.used += 1;
-        // The first ten addresses belong to the gateway and its kind.
-        let address = std::net::Ipv4Addr::from(subnet.base.saturating_add(10 + subnet.used)).to_string();
-        let (network, subnet) = (subnet.network.clone(), subnet.id.clone());
-        Some(Nic { port: self.rng.uuid(), network, subnet, address, mac: self.rng.mac() })
+        let (disks, nics) = (std::mem::take(&mut server.disks), std::mem::take(&mut server.nics));
+        self.let_go(disks, at);
+        self.free(nics);
     }
 }
 
-fn scaled(ms: i64, speed: f64) -> i64 {
+pub(super) fn scaled(ms: i64, speed: f64) -> i64 {
     if speed > 0.0 && speed != 1.0 { (ms as f64 / speed) as i64 } else { ms }
 }

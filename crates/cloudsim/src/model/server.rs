@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use cloud::Timestamp;
 
+use super::Port;
+
 /// `OS-EXT-STS:vm_state`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum VmState {
@@ -70,9 +72,12 @@ pub(crate) struct Nic {
     pub subnet: String,
     pub address: String,
     pub mac: String,
+    /// The port as it was before the instance got it; it stays when the instance goes. `None`: made with the instance.
+    pub made_before: Option<Port>,
 }
 
-/// A volume of an instance.
+/// A volume of an instance, the root first; the device name is with the volume. The rest of it is in
+/// `Project::volumes` under the same id.
 #[derive(Clone, Debug)]
 pub(crate) struct Disk {
     pub id: String,

@@ -1,6 +1,10 @@
 //! The small things of a project: what the neighbours of compute list.
 
+use std::collections::BTreeMap;
+
 use cloud::Timestamp;
+
+use super::coming::Coming;
 
 /// A flavor.
 #[derive(Clone, Debug)]
@@ -20,14 +24,21 @@ pub(crate) struct Image {
     pub id: String,
     pub name: Option<String>,
     pub public: bool,
+    pub protected: bool,
+    /// `queued`, `saving`, `active`, `killed`.
     pub status: &'static str,
+    /// How it goes on: status and size change by the clock.
+    pub coming: Coming,
     pub min_disk_gb: u64,
     pub min_ram_mb: u64,
+    /// Bytes so far; 0 until there are any.
     pub size: u64,
     pub os_type: &'static str,
     pub os_distro: &'static str,
     pub os_version: &'static str,
     pub login: &'static str,
+    /// What stands flat beside the standard fields: of what instance or volume it was made.
+    pub properties: BTreeMap<&'static str, String>,
     pub created: Timestamp,
 }
 
@@ -69,9 +80,18 @@ pub(crate) struct Subnet {
     pub base: u32,
     /// How many addresses instances can have.
     pub size: u32,
-    /// How many were handed out.
+    /// How many were handed out, returned ones too.
     pub used: u32,
+    /// Those that came back, as numbers after `base`.
+    pub returned: Vec<u32>,
     pub created: Timestamp,
+}
+
+impl Subnet {
+    /// How many addresses instances can still have.
+    pub(crate) fn available(&self) -> u32 {
+        self.size.saturating_sub(self.used).saturating_add(u32::try_from(self.returned.len()).unwrap_or_default())
+    }
 }
 
 /// A security group.
@@ -89,11 +109,30 @@ pub(crate) struct SecurityGroup {
 pub(crate) struct SecurityRule {
     pub id: String,
     pub ingress: bool,
-    pub ethertype: &'static str,
-    pub protocol: Option<&'static str>,
+    /// `IPv4`, `IPv6`.
+    pub ethertype: String,
+    /// `None`: any.
+    pub protocol: Option<String>,
+    /// For `icmp` these are type and code.
     pub ports: Option<(u16, u16)>,
-    pub prefix: Option<&'static str>,
-    pub own_group: bool,
+    pub prefix: Option<String>,
+    /// Id of the group whose members may come in.
+    pub remote_group: Option<String>,
+    pub description: Option<String>,
+    pub created: Timestamp,
+}
+
+/// A port that belongs to no instance (those of instances are with them, as `Nic`).
+#[derive(Clone, Debug)]
+pub(crate) struct Port {
+    pub id: String,
+    pub name: String,
+    pub network: String,
+    pub subnet: String,
+    pub address: String,
+    pub mac: String,
+    /// Ids of its security groups.
+    pub groups: Vec<String>,
 }
 
 /// A floating IP.
@@ -101,17 +140,84 @@ pub(crate) struct SecurityRule {
 pub(crate) struct Floating {
     pub id: String,
     pub address: String,
-    /// Id of the server whose first port has it.
-    pub server: Option<String>,
+    /// Id of the external network it comes from.
+    pub pool: String,
+    /// Id of the port that has it, of an instance or free.
+    pub port: Option<String>,
+    /// When it becomes `ACTIVE`; until then an associated one is still `DOWN`, and shows in no instance's addresses.
+    pub active_from: Timestamp,
 }
 
-/// A volume that belongs to no instance (those of instances are with them).
+impl Floating {
+    /// Whether traffic gets through already.
+    pub(crate) fn active(&self, now: Timestamp) -> bool {
+        self.port.is_some() && self.active_from <= now
+    }
+}
+
+/// Where a volume is attached.
+#[derive(Clone, Debug)]
+pub(crate) struct Attachment {
+    pub server: String,
+    /// `/dev/vdb`.
+    pub device: String,
+    pub at: Timestamp,
+}
+
+/// A volume. Those in `Server::disks` are here too: [`super::Project::add`] sees to it.
 #[derive(Clone, Debug)]
 pub(crate) struct Volume {
     pub id: String,
     pub name: Option<String>,
+    pub description: Option<String>,
     pub size_gb: u64,
+    /// `creating`, `available`, `attaching`, `in-use`, `detaching`, `extending`, `uploading`, `deleting`, `error`, …
+    pub status: &'static str,
+    /// How it goes on by the clock.
+    pub coming: Coming,
     pub zone: String,
+    /// Name of its [`VolumeType`].
+    pub kind: String,
     pub bootable: bool,
+    /// The snapshot it was made from.
+    pub snapshot: Option<String>,
+    /// The image that is on it.
+    pub image: Option<String>,
+    pub attached: Option<Attachment>,
+    pub metadata: BTreeMap<String, String>,
     pub created: Timestamp,
+    pub updated: Timestamp,
+}
+
+/// A kind of volume.
+#[derive(Clone, Debug)]
+pub(crate) struct VolumeType {
+    pub id: String,
+    pub name: String,
+    pub description: String,
+}
+
+/// What a volume held at one moment.
+#[derive(Clone, Debug)]
+pub(crate) struct Snapshot {
+    pub id: String,
+    pub name: Option<String>,
+    pub description: Option<String>,
+    pub volume: String,
+    pub size_gb: u64,
+    /// `creating`, `available`, `deleting`, `error`.
+    pub status: &'static str,
+    pub coming: Coming,
+    pub created: Timestamp,
+}
+
+/// A placement policy with the instances that follow it.
+#[derive(Clone, Debug)]
+pub(crate) struct ServerGroup {
+    pub id: String,
+    pub name: String,
+    /// `anti-affinity`; a stock cloud knows `affinity` and the `soft-` ones too.
+    pub policy: String,
+    /// Ids of instances; deleted ones are filtered out where it is shown.
+    pub members: Vec<String>,
 }

@@ -62,13 +62,14 @@ fn port(context: &Context<'_>, server: &Server, nic: &Nic) -> Value {
 
 pub(super) fn floating_ips(context: &Context<'_>) -> Vec<Value> {
     let project = &context.project;
-    let pool = project.networks.iter().find(|network| network.external).map(|network| network.id.as_str());
+    let nics = || project.servers().iter().filter(|server| !server.deleted()).flat_map(|server| &server.nics);
     let show = |ip: &Floating| {
-        let nic = ip.server.as_deref().and_then(|id| project.server(id)).and_then(|server| server.nics.first());
+        let nic = ip.port.as_ref().and_then(|port| nics().find(|nic| nic.port == *port));
         json!({
-            "id": ip.id, "floating_ip_address": ip.address, "status": if nic.is_some() { "ACTIVE" } else { "DOWN" },
-            "port_id": nic.map(|nic| &nic.port), "fixed_ip_address": nic.map(|nic| &nic.address), "router_id": null,
-            "floating_network_id": pool, "tenant_id": project.tenant,
+            "id": ip.id, "floating_ip_address": ip.address,
+            "status": if ip.active(context.now) { "ACTIVE" } else { "DOWN" }, "port_id": ip.port,
+            "fixed_ip_address": nic.map(|nic| &nic.address), "router_id": null, "floating_network_id": ip.pool,
+            "tenant_id": project.tenant,
         })
     };
     project.floating.iter().map(show).collect()

@@ -30,7 +30,7 @@ pub(super) fn subnets(context: &Context<'_>) -> Vec<Value> {
         list.push(json!({
             "id": subnet.id, "name": subnet.name, "cidr": subnet.cidr, "vpc_id": subnet.network, "state": "available",
             "gateway": std::net::Ipv4Addr::from(subnet.base + 1).to_string(),
-            "available_ip_count": subnet.size - subnet.used, "create_time": time(subnet.created), "shared": false,
+            "available_ip_count": subnet.available(), "create_time": time(subnet.created), "shared": false,
             "router:external": false, "tenant_id": project.tenant, "routes": [],
             "routingtable": {
                 "id": vpc.id, "name": format!("vpc-{}", vpc.id), "default_table": true, "explicit": false,

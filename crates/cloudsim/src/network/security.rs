@@ -30,8 +30,8 @@ fn rule(context: &Context<'_>, group: &SecurityGroup, rule: &SecurityRule) -> Va
         "ethertype": rule.ethertype, "direction": if rule.ingress { "ingress" } else { "egress" },
         "protocol": rule.protocol, "port_range_min": rule.ports.map(|(min, _)| min),
         "port_range_max": rule.ports.map(|(_, max)| max), "remote_ip_prefix": rule.prefix,
-        "remote_address_group_id": null, "normalized_cidr": rule.prefix,
-        "remote_group_id": rule.own_group.then_some(&group.id), "standard_attr_id": 12, "description": rule.prefix.map(|_| ""),
-        "tags": [], "created_at": group.created.to_utc(), "updated_at": group.created.to_utc(), "revision_number": 0,
+        "remote_address_group_id": null, "normalized_cidr": rule.prefix, "remote_group_id": rule.remote_group,
+        "standard_attr_id": 12, "description": rule.description, "tags": [], "created_at": rule.created.to_utc(),
+        "updated_at": rule.created.to_utc(), "revision_number": 0,
     })
 }

@@ -1,9 +1,12 @@
 //! Images of the kind NHN has: Linux and Windows, one with a database in it, one private one that nobody named.
 
+use std::collections::BTreeMap;
+
 use cloud::Timestamp;
 
 use crate::clock::later;
 use crate::model::Image;
+use crate::model::coming::Coming;
 use crate::rng::named;
 
 struct Row {
@@ -105,7 +108,9 @@ fn image(seed: u64, now: Timestamp, row: &Row) -> Image {
         id: named(seed, "image", row.name),
         name: (!row.name.is_empty()).then(|| row.name.to_owned()),
         public: !row.name.is_empty(),
+        protected: !row.name.is_empty(),
         status: "active",
+        coming: Coming::default(),
         min_disk_gb: row.min_disk_gb,
         min_ram_mb: row.min_ram_mb,
         size: row.size_mib << 20,
@@ -113,6 +118,7 @@ fn image(seed: u64, now: Timestamp, row: &Row) -> Image {
         os_distro: row.os.1,
         os_version: row.os.2,
         login: row.login,
+        properties: BTreeMap::new(),
         created: later(now, -row.age_days * 86_400_000),
     }
 }

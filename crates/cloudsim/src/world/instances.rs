@@ -80,7 +80,9 @@ pub(super) fn fill(project: &mut Project, now: Timestamp, count: usize) {
 fn float(project: &mut Project, server: &str) {
     let number = project.floating.len() + 9;
     let (id, address) = (project.rng.uuid(), format!("203.0.113.{number}"));
-    project.floating.push(Floating { id, address, server: Some(server.to_owned()) });
+    let port = project.server(server).and_then(|server| server.nics.first()).map(|nic| nic.port.clone());
+    let pool = project.pool().map(|network| network.id.clone()).unwrap_or_default();
+    project.floating.push(Floating { id, address, pool, port, active_from: Timestamp(i64::MIN) });
 }
 
 fn server(project: &mut Project, row: &Row, now: Timestamp) -> Server {

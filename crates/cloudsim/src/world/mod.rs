@@ -7,13 +7,13 @@ mod images;
 mod instances;
 mod keys;
 mod networks;
+mod volumes;
 
 use cloud::Timestamp;
 use cloud::config::RuleSet;
 
-use crate::clock::later;
 use crate::identity::catalog::STOCK_REGION;
-use crate::model::{Project, Quota, Volume, Zone};
+use crate::model::{Project, Quota, Zone};
 use crate::personas::World;
 use crate::rng::{Rng, named};
 
@@ -44,18 +44,21 @@ pub(crate) fn make(plan: Plan<'_>) -> Project {
     project.flavors = flavors::all(seed, rules);
     project.images = images::all(seed, plan.now);
     project.zones = zones(region);
+    project.volume_types = volumes::types(seed);
     networks::fill(&mut project, plan.now);
     keys::fill(&mut project, plan.now);
     match world {
         World::Empty => {}
-        World::Quota => project.quota = Quota { instances: 2, cores: 4, ram_mb: 8192 },
-        World::Demo | World::Many(_) => populate(&mut project, plan),
+        World::Quota => project.quota = Quota::SMALL,
+        World::Demo | World::Many(_) => {
+            populate(&mut project, plan);
+            volumes::fill(&mut project, plan.now);
+        }
     }
     project
 }
 
 fn populate(project: &mut Project, plan: Plan<'_>) {
-    free_volumes(project, plan.now);
     // The second region shows that regions differ.
     if plan.region == "KR2" {
         return instances::fill(project, plan.now, 3);
@@ -76,17 +79,5 @@ fn zones(region: &str) -> Vec<Zone> {
         "KR2" => vec![zone("kr2-pub-a", true), zone("kr2-pub-b", true)],
         STOCK_REGION => vec![zone("nova", true), zone("kr-pub-b", true)],
         _ => vec![zone("kr-pub-a", true), zone("kr-pub-b", true), zone("kr-pub-c", false)],
-    }
-}
-
-fn free_volumes(project: &mut Project, now: Timestamp) {
-    let zone = project.zones.first().map(|zone| zone.name.clone()).unwrap_or_default();
-    for (name, size_gb, bootable) in
-        [(Some("backup-2026"), 200, false), (Some("공유-데이터"), 100, false), (None, 20, true)]
-    {
-        let id = project.rng.uuid();
-        let created = later(now, -40 * 86_400_000);
-        let name = name.map(str::to_owned);
-        project.volumes.push(Volume { id, name, size_gb, zone: zone.clone(), bootable, created });
     }
 }

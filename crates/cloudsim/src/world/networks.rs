@@ -21,7 +21,7 @@ pub(super) fn fill(project: &mut Project, now: Timestamp) {
     for (name, cidr, base, size) in SUBNETS {
         let id = project.rng.uuid();
         let (name, network, cidr) = (name.to_owned(), vpc.clone(), cidr.to_owned());
-        project.subnets.push(Subnet { id, name, network, cidr, base, size, used: 0, created });
+        project.subnets.push(Subnet { id, name, network, cidr, base, size, used: 0, returned: Vec::new(), created });
     }
     let cidr = "192.168.0.0/16".to_owned();
     project.networks.push(Network { id: vpc, name: DEFAULT.to_owned(), cidr, external: false, created });
@@ -31,19 +31,30 @@ pub(super) fn fill(project: &mut Project, now: Timestamp) {
 }
 
 fn groups(project: &mut Project, created: Timestamp) {
-    let free = [(false, "IPv4", None, None, None, false), (false, "IPv6", None, None, None, false)];
-    let inner = [(true, "IPv4", None, None, None, true), (true, "IPv6", None, None, None, true)];
-    let tcp = |port| (true, "IPv4", Some("tcp"), Some((port, port)), Some("0.0.0.0/0"), false);
-    let office = (true, "IPv4", Some("tcp"), Some((22, 22)), Some("198.51.100.0/24"), false);
+    type Row = (bool, &'static str, Option<&'static str>, Option<(u16, u16)>, Option<&'static str>, bool);
+    let free: [Row; 2] = [(false, "IPv4", None, None, None, false), (false, "IPv6", None, None, None, false)];
+    let inner: [Row; 2] = [(true, "IPv4", None, None, None, true), (true, "IPv6", None, None, None, true)];
+    let tcp = |port, from| -> Row { (true, "IPv4", Some("tcp"), Some((port, port)), Some(from), false) };
+    const ANYONE: &str = "0.0.0.0/0";
     for (name, description, own) in [
         ("default", "Default security group", inner.to_vec()),
-        ("web", "HTTP, HTTPS, 사무실에서 SSH", vec![tcp(80), tcp(443), office]),
+        ("web", "HTTP, HTTPS, 사무실에서 SSH", vec![tcp(80, ANYONE), tcp(443, ANYONE), tcp(22, "198.51.100.0/24")]),
+        ("ssh-임시", "", vec![tcp(22, ANYONE)]),
     ] {
-        let rules = free.iter().copied().chain(own).map(|(ingress, ethertype, protocol, ports, prefix, own_group)| {
-            SecurityRule { id: project.rng.uuid(), ingress, ethertype, protocol, ports, prefix, own_group }
-        });
-        let rules = rules.collect();
         let id = project.rng.uuid();
+        let rules =
+            free.iter().copied().chain(own).map(|(ingress, ethertype, protocol, ports, prefix, inner)| SecurityRule {
+                id: project.rng.uuid(),
+                ingress,
+                ethertype: ethertype.to_owned(),
+                protocol: protocol.map(str::to_owned),
+                ports,
+                prefix: prefix.map(str::to_owned),
+                remote_group: inner.then(|| id.clone()),
+                description: prefix.map(|_| String::new()),
+                created,
+            });
+        let rules = rules.collect();
         let (name, description) = (name.to_owned(), description.to_owned());
         project.groups.push(SecurityGroup { id, name, description, rules, created });
     }

@@ -95,7 +95,8 @@ fn addresses(context: &Context<'_>, server: &Server, extended: bool) -> Value {
         let network = context.project.networks.iter().find(|network| network.id == nic.network);
         let name = network.map_or("", |network| network.name.as_str());
         let mut list = vec![address(nic, &nic.address, "fixed", extended)];
-        let floating = context.project.floating.iter().filter(|ip| ip.server.as_ref() == Some(&server.id));
+        let floating = context.project.floating.iter();
+        let floating = floating.filter(|ip| ip.port.as_ref() == Some(&nic.port) && ip.active(context.now));
         list.extend(floating.map(|ip| address(nic, &ip.address, "floating", extended)));
         if let Value::Array(known) = networks.entry(name).or_insert_with(|| json!([])) {
             known.append(&mut list);

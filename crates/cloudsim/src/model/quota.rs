@@ -1,0 +1,55 @@
+//! What a project may use.
+
+/// The most of each. The default is so much that nobody meets it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Quota {
+    pub instances: u64,
+    pub cores: u64,
+    pub ram_mb: u64,
+    pub key_pairs: u64,
+    pub server_groups: u64,
+    pub volumes: u64,
+    pub volume_gb: u64,
+    pub snapshots: u64,
+    pub floating_ips: u64,
+    pub ports: u64,
+    pub security_groups: u64,
+    pub security_group_rules: u64,
+}
+
+impl Default for Quota {
+    fn default() -> Self {
+        Self {
+            instances: 100_000,
+            cores: 400_000,
+            ram_mb: 1 << 40,
+            key_pairs: 100,
+            server_groups: 10,
+            volumes: 100_000,
+            volume_gb: 10_000_000,
+            snapshots: 1_000,
+            floating_ips: 200,
+            ports: 200_000,
+            security_groups: 100,
+            security_group_rules: 1_000,
+        }
+    }
+}
+
+impl Quota {
+    /// Hardly anything (`quota@…`).
+    pub(crate) const SMALL: Self = Self {
+        instances: 2,
+        cores: 4,
+        ram_mb: 8192,
+        key_pairs: 3,
+        server_groups: 1,
+        volumes: 3,
+        volume_gb: 200,
+        snapshots: 1,
+        floating_ips: 1,
+        ports: 3,
+        security_groups: 3,
+        security_group_rules: 20,
+    };
+}
