@@ -1,5 +1,6 @@
 // The form for a new instance (rows S13–S16).
 import { CreateForm, DEBIAN, WINDOWS, type Wish } from "./support/create-form";
+import { PASSWORD } from "./support/simulator";
 import { expect, test } from "./support/test";
 
 const NEW = "instances/new";
@@ -58,6 +59,29 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
 });
 
 test.describe("Create", { tag: "@sim" }, () => {
+  test("S13 S14 on a stock OpenStack no rule of the guide holds, and a network is named instead of a subnet", async ({
+    maru,
+    page,
+    sent,
+  }) => {
+    await maru.open(NEW);
+    await page.getByLabel("Cloud", { exact: true }).selectOption("Stock OpenStack");
+    await maru.field("User").fill("stock+empty@maru.test");
+    await maru.field("Password").fill(PASSWORD);
+    await maru.field("Project").fill(maru.tenant);
+    await maru.submitSignIn();
+    const form = new CreateForm(page, maru);
+    // Eleven instances at once, and U2 without a mapping: only the provider forbids these.
+    await form.fill({ name: "many", flavor: "u2.c2m4", count: "11" });
+    await form.submit.click();
+    const request = await sent.expect("POST", /\/servers$/);
+    const { server } = request.postDataJSON();
+    expect(server).toMatchObject({ name: "many", min_count: 11, max_count: 11 });
+    expect(server).not.toHaveProperty("block_device_mapping_v2");
+    expect(server.networks).toEqual([{ uuid: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
+    expect((await request.response())?.status()).toBe(202);
+  });
+
   test("S13 what the fold shows is what the cloud receives", async ({ maru, page, cloud }) => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);

@@ -71,6 +71,31 @@ test.describe("Instance", { tag: "@sim" }, () => {
     await expect(maru.heading("dev-minji")).toBeVisible();
   });
 
+  test("S17 the session ends in the middle of a new name: it is still there after signing in again", async ({
+    maru,
+    page,
+    cloud,
+    watch,
+  }) => {
+    watch.allowStatus(401);
+    // A demo user signs in again by one click; this one types a password.
+    await maru.signInAs("empty");
+    await cloud.addServers(1, "dev");
+    await maru.row("dev-1").getByRole("link").click({ timeout: 40_000 });
+    await maru.button("Rename").click();
+    await maru.field("Name").fill("half-typed");
+    await cloud.endSession();
+    await maru.button("Save").click();
+    const dialog = page.getByRole("dialog", { name: "Session ended" });
+    await dialog.getByLabel("API password").fill("demo-password");
+    await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(maru.field("Name")).toHaveValue("half-typed");
+    await maru.button("Save").click();
+    await expect(maru.heading("half-typed")).toBeVisible();
+    await cloud.expectReceived("PUT", /\/servers\//, { server: { name: "half-typed" } });
+  });
+
   test("S09 an instance in ERROR shows the fault and what to do", async ({ maru, page }) => {
     await maru.signInAs("demo");
     await maru.row("ml-train-x1").getByRole("link").click();

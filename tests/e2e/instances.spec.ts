@@ -21,6 +21,27 @@ test.describe("Instances", { tag: "@sim" }, () => {
     await expect(maru.rows).toHaveCount(16);
   });
 
+  test("back from an instance comes to the filtered list as it was left", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await page.getByRole("searchbox", { name: "Search instances" }).fill("web prod");
+    await expect(maru.rows).toHaveCount(2);
+    await maru.row("web-prod-02").getByRole("link").click();
+    await expect(maru.heading("web-prod-02")).toBeVisible();
+    await page.goBack();
+    await expect(maru.heading("Instances")).toBeVisible();
+    await expect(page.getByRole("searchbox", { name: "Search instances" })).toHaveValue("web prod");
+    await expect(maru.rows).toHaveCount(2);
+  });
+
+  test("a dialog gives the focus back to where it was asked for", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("web-prod-01", "Delete…");
+    await expect(maru.dialog("Delete web-prod-01?")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(maru.dialog()).toHaveCount(0);
+    await expect(maru.button("Actions for web-prod-01")).toBeFocused();
+  });
+
   test("a row tells state, zone, flavor by name, addresses, key and age", async ({ maru, sent }) => {
     await maru.signInAs("demo");
     const row = maru.row("web-prod-01");

@@ -104,6 +104,23 @@ test.describe("Key pairs", { tag: "@sim" }, () => {
     });
   }
 
+  test("S07 a key file dropped on the field is read like a pasted one", async ({ maru, page, cloud }) => {
+    await maru.signInAs("empty", "keypairs");
+    await maru.button("Register public key").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name", { exact: true }).fill("dropped");
+    const transfer = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], "id_ed25519.pub", { type: "text/plain" }));
+      return transfer;
+    }, PUBLIC_KEY);
+    await dialog.getByLabel("Public key", { exact: true }).dispatchEvent("drop", { dataTransfer: transfer });
+    await expect(dialog.getByLabel("Public key", { exact: true })).toHaveValue(PUBLIC_KEY);
+    await dialog.getByRole("button", { name: "Register public key", exact: true }).click();
+    await cloud.expectReceived("POST", /\/os-keypairs$/, { keypair: { name: "dropped", public_key: PUBLIC_KEY } });
+    await expect(maru.row("dropped")).toBeVisible();
+  });
+
   test("S07 a name that is taken is said while typing, and by the cloud", async ({ maru, page, cloud, watch }) => {
     watch.allowStatus(409);
     await maru.signInAs("empty", "keypairs");

@@ -64,7 +64,8 @@ pub fn clear(shown: Shown) {
     change(shown, |filter| *filter = Filter { sort: filter.sort, ..Filter::default() });
 }
 
-/// Writes what waits: before the page is left.
+/// Writes what waits: before the page is left, so that "back" comes to what was shown. A pressed link takes the focus out of
+/// the search box or the table first.
 pub fn flush(shown: Shown) {
     if stop_waiting(shown) {
         shown.write.run(shown.filter.with_untracked(Filter::to_query));

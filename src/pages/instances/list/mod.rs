@@ -40,7 +40,7 @@ pub fn page() -> AnyView {
     view! {
         {head::head(list, rows)}
         {toolbar::toolbar(rows, filter)}
-        <div class=live(move || if stale() { "list stale" } else { "list" })>
+        <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| address::flush(filter)>
             {live_view(move || match failed.get() {
                 Some(failure) => view! {
                     <FailureCard failure=(*failure).clone() on_retry=move || list.refresh() />

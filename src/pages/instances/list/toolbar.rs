@@ -16,7 +16,7 @@ pub fn toolbar(rows: Rows, filter: Shown) -> AnyView {
     let search = Signal::derive(move || filter.with(|filter| filter.search.clone()));
     let narrows = Memo::new(move |_| filter.with(view::instances::Filter::narrows));
     view! {
-        <div class="toolbar" role="search">
+        <div class="toolbar" role="search" on:focusout=move |_| address::flush(filter)>
             <SearchBox label=tx(|t| t.instances().search) value=search
                 on_input=move |typed: String| address::change(filter, |filter| filter.search = typed) />
             <div class="filters">
