@@ -17,7 +17,7 @@ const PURE: [&str; 3] = ["crates/cloud/src/", "crates/sync/src/", "crates/view/s
 /// This folder names every word it looks for.
 const MYSELF: &str = "xtask/src/tidy/";
 
-const BANS: [Ban; 8] = [
+const BANS: [Ban; 9] = [
     Ban {
         inside: &PURE,
         except: &[],
@@ -41,6 +41,12 @@ const BANS: [Ban; 8] = [
         except: &[],
         words: &["web_sys", "js_sys", "wasm_bindgen", "gloo_", "leptos"],
         rule: "the pure crates know no browser",
+    },
+    Ban {
+        inside: &["crates/cloud/src/wire/"],
+        except: &[],
+        words: &["usize", "isize"],
+        rule: "they have 32 bits in a browser: the size of an image does not fit",
     },
     Ban {
         inside: &["src/"],
@@ -118,6 +124,7 @@ mod tests {
         check_one("crates/sync/src/step.rs", "let now = std::time::Instant::now();", true);
         check_one("crates/cloud/src/a.rs", "use std::fs;", true);
         check_one("crates/view/src/a.rs", "use web_sys::Window;", true);
+        check_one("crates/cloud/src/wire/image.rs", "pub size: Option<usize>,", true);
         check_one("src/ui/a.rs", "use web_sys::Window;", true);
         check_one("src/pages/a.rs", "js_sys::Date::now()", true);
         check_one("src/data/a.rs", "use gloo_net::http::Request;", true);
