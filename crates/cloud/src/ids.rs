@@ -55,6 +55,8 @@ ids! {
     SecurityGroupId,
     /// A block storage volume.
     VolumeId,
+    /// A placement policy (`os-server-groups`, row N08).
+    ServerGroupId,
     /// A project, in the guide's words a tenant.
     TenantId,
     /// A user.

@@ -59,6 +59,7 @@ pub fn absorb(known: &Server, newer: Server, source: Source) -> Server {
     keep(&mut row.volumes, &known.volumes);
     keep(&mut row.metadata, &known.metadata);
     keep(&mut row.protect, &known.protect);
+    keep(&mut row.locked, &known.locked);
     row
 }
 

@@ -37,6 +37,7 @@ fn row(id: &str, name: &str) -> Server {
         metadata: Told::Unsaid,
         fault: None,
         protect: Told::Unsaid,
+        locked: Told::Unsaid,
     }
 }
 

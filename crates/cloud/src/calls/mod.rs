@@ -1,13 +1,20 @@
 //! Every call of the APIs, one function each: typed input in, [`Call`] out. Paths are percent-encoded here and nowhere
 //! else.
 
+pub mod actions;
+pub mod attachments;
 pub mod compute;
+pub mod console;
 mod encode;
 pub mod flavors;
 pub mod identity;
 pub mod images;
+pub mod interfaces;
 pub mod keypairs;
+pub mod metadata;
 pub mod network;
+pub mod quota;
+pub mod server_groups;
 pub mod servers;
 pub mod volumes;
 

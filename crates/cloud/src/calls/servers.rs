@@ -1,4 +1,5 @@
-//! Instances: rows S10–S13, S17, S18, S23–S25.
+//! Instances: rows S10–S13, S17, S18, S23–S25. What else can be done to one is in `actions`, `attachments`, `interfaces`,
+//! `metadata` and `console`.
 
 use super::encode::{encode_segment, with_query};
 use crate::Status;
@@ -110,12 +111,17 @@ pub fn reboot(id: &ServerId, kind: RebootKind) -> Call<()> {
     act(id, &Json::object([("reboot", Json::object([("type", kind.into())]))]))
 }
 
-fn path_of(id: &ServerId) -> String {
+pub(super) fn path_of(id: &ServerId) -> String {
     format!("/servers/{}", encode_segment(id.as_str()))
 }
 
-fn act(id: &ServerId, body: &Json<'_>) -> Call<()> {
-    Call { request: Request::post(Service::Compute, path_of(id) + "/action", body), read: nothing }
+pub(super) fn act(id: &ServerId, body: &Json<'_>) -> Call<()> {
+    Call { request: action_request(id, body), read: nothing }
+}
+
+/// `POST /servers/{id}/action`, whatever its answer.
+pub(super) fn action_request(id: &ServerId, body: &Json<'_>) -> Request {
+    Request::post(Service::Compute, path_of(id) + "/action", body)
 }
 
 fn read_page(reply: &Reply) -> Result<ServerPage, ReadError> {

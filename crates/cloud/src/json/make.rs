@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Json;
+use crate::wire::Pairs;
 
 impl<'a> Json<'a> {
     /// An object of these pairs, in this order.
@@ -19,6 +20,13 @@ impl<'a> Json<'a> {
         if let Json::Object(pairs) = self {
             pairs.push((Cow::Borrowed(key), value));
         }
+    }
+}
+
+/// An object of texts, such as `metadata`.
+impl<'a> From<&'a Pairs> for Json<'a> {
+    fn from(pairs: &'a Pairs) -> Self {
+        Json::Object(pairs.iter().map(|(key, text)| (Cow::Borrowed(key.as_str()), text.into())).collect())
     }
 }
 

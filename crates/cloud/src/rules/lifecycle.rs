@@ -1,90 +1,24 @@
-//! Which state allows which action (rows S09, S18, S23–S25), with a typed reason when not, and where an action is
-//! expected to end (rows S16, S23–S25).
+//! Which state allows which action (rows S09, S18, S23–S30, N07, N08 and the ways out), with a typed reason when not,
+//! and where an action is expected to end.
+//!
+//! Three questions, each a part of the next: [`allowed`] looks at status and task only (the simulated cloud asks it),
+//! [`allowed_for`] at a whole instance, [`allowed_here`] at the cloud, the flavor and the person's own switch too.
 
+use crate::config::RuleSet;
 use crate::status::{Status, TaskState};
 use crate::wire::Server;
 
+mod action;
 mod outcome;
+mod refusal;
+mod terms;
 #[cfg(test)]
 mod tests;
 
-pub use outcome::{BUILD_IS_LONG_MS, Outcome, build_took_long, built, settled, target};
-
-/// What can be done to an instance.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Action {
-    /// `os-start`.
-    Start,
-    /// `os-stop`.
-    Stop,
-    /// `reboot`, either kind.
-    Reboot(RebootKind),
-    /// `PUT` with a new name.
-    Rename,
-    /// `DELETE`.
-    Delete,
-}
-
-/// How to reboot (row S25).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum RebootKind {
-    /// Asks the guest to shut down.
-    Soft,
-    /// Cuts the power.
-    Hard,
-}
-
-/// Why an action is not possible now.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Refusal {
-    /// A task is running (`task_state`).
-    Busy(TaskState),
-    /// The status does not allow it; these would.
-    WrongStatus {
-        /// The present status.
-        is: Status,
-        /// Statuses that allow it.
-        needs: &'static [Status],
-    },
-    /// It is gone or going.
-    Deleted,
-}
-
-impl Action {
-    /// All actions, in the order of a menu.
-    pub const ALL: [Action; 6] = [
-        Action::Start,
-        Action::Stop,
-        Action::Reboot(RebootKind::Soft),
-        Action::Reboot(RebootKind::Hard),
-        Action::Rename,
-        Action::Delete,
-    ];
-
-    /// The statuses that allow it, as the guide lists them; `None`: every status of an instance that still exists.
-    pub fn needs(self) -> Option<&'static [Status]> {
-        match self {
-            Action::Start => Some(&[Status::Shutoff]),
-            Action::Stop => Some(&[Status::Active, Status::Error]),
-            Action::Reboot(RebootKind::Soft) => Some(&[Status::Active]),
-            Action::Reboot(RebootKind::Hard) => Some(&[
-                Status::Active,
-                Status::Error,
-                Status::HardReboot,
-                Status::Paused,
-                Status::Reboot,
-                Status::Shutoff,
-                Status::Suspended,
-            ]),
-            Action::Rename | Action::Delete => None,
-        }
-    }
-
-    /// A running task does not stand in its way (row S09): these two are the way out of a task that hangs.
-    pub fn interrupts_task(self) -> bool {
-        matches!(self, Action::Reboot(RebootKind::Hard) | Action::Delete)
-    }
-}
+pub use action::{Action, RebootKind};
+pub use outcome::{BUILD_IS_LONG_MS, Goal, Outcome, build_took_long, built, settled, target};
+pub use refusal::{FlavorRule, Refusal};
+pub use terms::{Terms, allowed_here};
 
 /// Whether `action` is possible for an instance in this state. The menu and the simulated cloud both ask here.
 ///
@@ -94,7 +28,7 @@ pub fn allowed(action: Action, status: &Status, task: Option<&TaskState>) -> Res
     if gone(status) || task.is_some_and(deleting) {
         return Err(Refusal::Deleted);
     }
-    if let Some(task) = task.filter(|_| !action.interrupts_task()) {
+    if let Some(task) = task.filter(|_| !action.passes_task()) {
         return Err(Refusal::Busy(task.clone()));
     }
     match action.needs() {
@@ -103,9 +37,15 @@ pub fn allowed(action: Action, status: &Status, task: Option<&TaskState>) -> Res
     }
 }
 
-/// [`allowed`] for a server as it is known. A server whose answer did not tell a task counts as idle.
+/// [`allowed`] for a server as it is known, with its lock. A server whose answer did not tell a task counts as idle, and
+/// one that did not tell a lock as not locked: the cloud's refusal says it then.
 pub fn allowed_for(action: Action, server: &Server) -> Result<(), Refusal> {
-    allowed(action, &server.status, task_of(server))
+    allowed(action, &server.status, task_of(server))?;
+    match (action, server.locked.said()) {
+        (Action::Unlock, Some(false)) => Err(Refusal::NotLocked),
+        (_, Some(true)) if action.stopped_by_lock() => Err(Refusal::Locked),
+        _ => Ok(()),
+    }
 }
 
 /// It changes without anyone doing anything: a task is running, or the status is one that passes by itself. Such rows
@@ -130,6 +70,11 @@ pub fn moving(server: &Server) -> bool {
                 | Status::Migrating
                 | Status::Password
         )
+}
+
+/// `VERIFY_RESIZE` at rest on a cloud that waits for the person (row S26): the page offers confirm and revert.
+pub fn waits_for_confirmation(server: &Server, rules: RuleSet) -> bool {
+    rules == RuleSet::OpenStack && server.status == Status::VerifyResize && task_of(server).is_none()
 }
 
 fn gone(status: &Status) -> bool {

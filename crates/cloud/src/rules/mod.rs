@@ -6,5 +6,6 @@ pub mod fit;
 pub mod lifecycle;
 pub mod limits;
 pub mod managed;
+pub mod offers;
 #[cfg(test)]
 pub(crate) mod samples;

@@ -47,6 +47,13 @@ impl Flavor {
         self.name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("u2"))
     }
 
+    /// NHN's GPU families (`g2`, …): the name is the only sign (nhn-api.md §5.6).
+    pub fn is_gpu(&self) -> bool {
+        let mut letters = self.family().chars();
+        letters.next().is_some_and(|first| first.eq_ignore_ascii_case(&'g'))
+            && letters.next().is_some_and(|second| second.is_ascii_digit())
+    }
+
     /// The part of the name before the first dot (`m2`).
     pub fn family(&self) -> &str {
         self.name.split('.').next().unwrap_or_default()

@@ -64,6 +64,8 @@ pub struct Server {
     pub fault: Option<Fault>,
     /// `NHN-EXT-ATTR:protect`.
     pub protect: Told<bool>,
+    /// `locked`: told by newer microversions only.
+    pub locked: Told<bool>,
 }
 
 /// One address of an instance.

@@ -37,6 +37,25 @@ pub enum Created {
     Reservation(ReservationId),
 }
 
+/// `adminPass`, shown once and never kept. Its `Debug` hides it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AdminPassword(pub String);
+
+/// Answer to `rebuild`: the instance, with many fields left out, and its new password.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Rebuilt {
+    /// The short row: merge it.
+    pub server: Server,
+    /// `adminPass`, shown once.
+    pub admin_password: Option<AdminPassword>,
+}
+
+impl std::fmt::Debug for AdminPassword {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AdminPassword")
+    }
+}
+
 impl Wire for ServerName {
     const ONE: &'static str = "server";
     const MANY: &'static [&'static str] = &["servers"];

@@ -41,6 +41,7 @@ impl Wire for Server {
             metadata: told(row, "metadata", Json::texts),
             fault: fault(row.get("fault")),
             protect: row.get("NHN-EXT-ATTR:protect").flag().into(),
+            locked: row.get("locked").flag().into(),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::servers::ServerQuery;
-use cloud::calls::{compute, flavors, keypairs, servers};
+use cloud::calls::{actions, attachments, compute, flavors, keypairs, servers};
 use cloud::config::RuleSet;
 use cloud::create::{Context, CreateRequest, Draft, validate};
 use cloud::keypair::key_name;
@@ -140,11 +140,43 @@ const CHECKS: &[Check] = &[
         let name = server_name("new-server-test", &limits(), false).expect("a name");
         check_sent(&servers::rename(&WEB_SERVER.into(), &name), file);
     }),
+    ("14-get-os-volume-attachments.json", |file| {
+        let all = read(&attachments::list(&WEB_SERVER.into(), None, None), file);
+        assert_eq!((all.len(), all[1].device.as_deref()), (2, Some("/dev/vdb")));
+        assert_eq!(all[1].volume.as_str(), "a07f71dc-8151-4e7d-a0cc-cd24a3f11113");
+    }),
+    ("15-get-os-volume-attachments-id.json", |file| {
+        let one = read(&attachments::get(&WEB_SERVER.into(), &"a".into()), file);
+        assert_eq!(
+            (one.device.as_deref(), one.server.as_str()),
+            (Some("/dev/sdb"), "1ad6852e-6605-4510-b639-d0bff864b49a")
+        );
+    }),
+    ("16-post-os-volume-attachments-request.json", |file| {
+        check_sent(&attachments::attach(&WEB_SERVER.into(), &"a07f71dc-8151-4e7d-a0cc-cd24a3f11113".into()), file);
+    }),
+    ("17-post-os-volume-attachments.json", |file| {
+        let made = read(&attachments::attach(&WEB_SERVER.into(), &"v".into()), file);
+        assert_eq!((made.device.as_deref(), made.id.as_str()), (Some("/dev/vdc"), made.volume.as_str()));
+    }),
     ("18-os-start-request.json", |file| check_sent(&servers::start(&WEB_SERVER.into()), file)),
     ("19-os-stop-request.json", |file| check_sent(&servers::stop(&WEB_SERVER.into()), file)),
     ("20-reboot-request.json", |file| {
         check_sent(&servers::reboot(&WEB_SERVER.into(), RebootKind::Soft), file);
         let hard = servers::reboot(&WEB_SERVER.into(), RebootKind::Hard).request.body.expect("a body");
         assert_eq!(serde_json::from_str::<Value>(&hard).expect("JSON"), json!({"reboot": {"type": "HARD"}}));
+    }),
+    ("21-resize-request.json", |file| {
+        check_sent(&actions::resize(&WEB_SERVER.into(), &"b5f1c148-732c-417d-9d1b-1dffca105dbe".into(), None), file);
+    }),
+    ("22-create-image-request.json", |file| {
+        let metadata = [("meta_var".to_owned(), "meta_val".to_owned())].into_iter().collect();
+        check_sent(&actions::create_image(&WEB_SERVER.into(), "foo-image", &metadata), file);
+    }),
+    ("23-add-security-group-request.json", |file| {
+        check_sent(&actions::add_security_group(&WEB_SERVER.into(), "test"), file);
+    }),
+    ("24-remove-security-group-request.json", |file| {
+        check_sent(&actions::remove_security_group(&WEB_SERVER.into(), "test"), file);
     }),
 ];

@@ -1,8 +1,11 @@
 //! The answers that Maru's own calls read.
 
+mod actions;
+mod attachments;
 mod changes;
 mod key_pairs;
 mod neighbours;
+mod quota;
 mod servers;
 
 use crate::fixture::Recorded;
@@ -22,6 +25,9 @@ pub fn check_all() -> Vec<&'static str> {
         servers::SERVER_LISTS,
         changes::CREATES,
         changes::ACTIONS,
+        actions::MORE_ACTIONS,
+        attachments::ATTACHMENTS,
+        quota::QUOTA,
     ];
     let all = all.concat();
     for (file, check) in &all {

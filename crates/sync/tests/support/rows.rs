@@ -34,6 +34,7 @@ pub fn row(id: &str, created_s: i64) -> Server {
         metadata: Told::Said(Default::default()),
         fault: None,
         protect: Told::Unsaid,
+        locked: Told::Unsaid,
     }
 }
 

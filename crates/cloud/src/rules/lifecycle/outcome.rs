@@ -1,6 +1,8 @@
-//! Where an action is expected to end, and whether it has (rows S16, S23–S25).
+//! Where an action is expected to end, and whether it has (rows S16, S23–S27).
 
 use super::{Action, gone, task_of};
+use crate::config::RuleSet;
+use crate::ids::FlavorId;
 use crate::status::Status;
 use crate::time::Timestamp;
 use crate::wire::Server;
@@ -19,33 +21,81 @@ pub enum Outcome {
 /// A BUILD longer than this is said aloud (row S16: "a long BUILD says so"), milliseconds.
 pub const BUILD_IS_LONG_MS: i64 = 10 * 60 * 1000;
 
-/// The status an action ends in when it works; `None`: the status stays as it is (rename).
-pub fn target(action: Action) -> Option<Status> {
+/// The statuses an action may end in when it works; empty: the status stays as it is.
+fn ends(action: Action) -> &'static [Status] {
     match action {
-        Action::Start | Action::Reboot(_) => Some(Status::Active),
-        Action::Stop => Some(Status::Shutoff),
-        Action::Delete => Some(Status::Deleted),
-        Action::Rename => None,
+        Action::Start | Action::Reboot(_) | Action::Unshelve | Action::Unpause | Action::Resume | Action::Unrescue => {
+            &[Status::Active]
+        }
+        Action::Stop => &[Status::Shutoff],
+        // As it was before: a stopped instance stays stopped.
+        Action::Resize | Action::ConfirmResize | Action::RevertResize | Action::Rebuild => {
+            &[Status::Active, Status::Shutoff]
+        }
+        Action::Shelve => &[Status::ShelvedOffloaded, Status::Shelved],
+        Action::ShelveOffload => &[Status::ShelvedOffloaded],
+        Action::Pause => &[Status::Paused],
+        Action::Suspend => &[Status::Suspended],
+        Action::Rescue => &[Status::Rescue],
+        Action::Delete => &[Status::Deleted],
+        _ => &[],
     }
 }
 
-/// Whether an accepted action has ended, judged by a row that was read *after* the cloud accepted it (an older row still
-/// shows the state before). A 404 for a followed delete is an arrival too; that the caller knows by itself.
-///
-/// A row at rest in some third status is [`Outcome::StillGoing`], not a failure: a cloud may be slow to show the task.
+/// The status an action usually ends in when it works; `None`: the status stays as it is (rename, volumes, …).
+pub fn target(action: Action) -> Option<Status> {
+    ends(action).first().cloned()
+}
+
+/// What a followed action is after, where the action alone does not say it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Goal<'a> {
+    /// What was asked.
+    pub action: Action,
+    /// The flavor that a resize is to end with (row S26). A failed resize leaves no fault: it is seen by the old flavor.
+    pub flavor: Option<&'a FlavorId>,
+    /// Who ends a resize: NHN by itself, plain OpenStack when it is told to.
+    pub rules: RuleSet,
+}
+
+impl Goal<'_> {
+    /// Whether it has been reached, judged by a row that was read *after* the cloud accepted the action (an older row
+    /// still shows the state before). A 404 for a followed delete is an arrival too; that the caller knows by itself.
+    ///
+    /// A row at rest in some third status, or after a resize at rest with the old flavor, is [`Outcome::StillGoing`]: a
+    /// cloud may be slow to show the task. It has failed when it was seen in motion before.
+    pub fn settled(&self, server: &Server) -> Outcome {
+        let ends = ends(self.action);
+        if ends.is_empty() && self.action != Action::CreateImage {
+            return Outcome::Arrived;
+        }
+        if gone(&server.status) {
+            return if self.action == Action::Delete { Outcome::Arrived } else { Outcome::Failed };
+        }
+        match &server.status {
+            _ if task_of(server).is_some() => Outcome::StillGoing,
+            Status::Error => Outcome::Failed,
+            _ if ends.is_empty() => Outcome::Arrived,
+            Status::VerifyResize if self.action == Action::Resize && self.rules == RuleSet::OpenStack => {
+                self.with_flavor(server)
+            }
+            status if ends.contains(status) => self.with_flavor(server),
+            _ => Outcome::StillGoing,
+        }
+    }
+
+    fn with_flavor(&self, server: &Server) -> Outcome {
+        let is = server.flavor.said().and_then(|flavor| flavor.id.as_ref());
+        match (self.flavor.filter(|_| self.action == Action::Resize), is) {
+            (Some(wanted), Some(is)) if wanted != is => Outcome::StillGoing,
+            _ => Outcome::Arrived,
+        }
+    }
+}
+
+/// [`Goal::settled`] for an action that says all of itself.
 pub fn settled(action: Action, server: &Server) -> Outcome {
-    let Some(target) = target(action) else {
-        return Outcome::Arrived;
-    };
-    if gone(&server.status) {
-        return if action == Action::Delete { Outcome::Arrived } else { Outcome::Failed };
-    }
-    match &server.status {
-        _ if task_of(server).is_some() => Outcome::StillGoing,
-        Status::Error => Outcome::Failed,
-        status if *status == target => Outcome::Arrived,
-        _ => Outcome::StillGoing,
-    }
+    Goal { action, flavor: None, rules: RuleSet::default() }.settled(server)
 }
 
 /// Whether a new instance is ready (row S16): ACTIVE and idle. ERROR is final whatever its task says, since a build

@@ -1,36 +1,83 @@
 use super::RebootKind::{Hard, Soft};
 use super::*;
 use crate::ids::ServerId;
+use crate::rules::offers::{Feature, Offers};
+use crate::rules::samples::flavor;
 use crate::time::Timestamp;
-use crate::wire::Told;
+use crate::wire::{Flavor, FlavorRef, Told};
 
-/// Columns as in [`Action::ALL`]: start, stop, soft reboot, hard reboot, rename, delete.
-/// y: allowed; s: wrong status; b: busy; x: gone or going.
+/// What a running task does to it.
+const WAITS: bool = false;
+const WORKS: bool = true;
+
+/// The statuses of the columns below, in their order.
+fn statuses() -> [Status; 21] {
+    use Status::*;
+    [
+        Active,
+        Build,
+        Shutoff,
+        Deleted,
+        SoftDeleted,
+        Reboot,
+        HardReboot,
+        Resize,
+        RevertResize,
+        VerifyResize,
+        Error,
+        Paused,
+        Rebuild,
+        Rescue,
+        Suspended,
+        Shelved,
+        ShelvedOffloaded,
+        Migrating,
+        Password,
+        Unknown,
+        other(),
+    ]
+}
+
+/// y: allowed; s: wrong status; x: gone. A column a status, as in [`statuses`]: A B S D D R H R R V E P R R S S S M P U ?
+/// The guide where it speaks (rows S23–S27), else `check_instance_state` of Nova's compute API.
 #[rustfmt::skip] // columns
-fn table() -> Vec<(Status, [&'static str; 3])> {
-    vec![
-        //                         idle      powering-off  deleting
-        (Status::Active,           ["syyyyy", "bbbyby", "xxxxxx"]),
-        (Status::Build,            ["ssssyy", "bbbsby", "xxxxxx"]),
-        (Status::Shutoff,          ["yssyyy", "bbbyby", "xxxxxx"]),
-        (Status::Deleted,          ["xxxxxx", "xxxxxx", "xxxxxx"]),
-        (Status::SoftDeleted,      ["xxxxxx", "xxxxxx", "xxxxxx"]),
-        (Status::Reboot,           ["sssyyy", "bbbyby", "xxxxxx"]),
-        (Status::HardReboot,       ["sssyyy", "bbbyby", "xxxxxx"]),
-        (Status::Resize,           ["ssssyy", "bbbsby", "xxxxxx"]),
-        (Status::RevertResize,     ["ssssyy", "bbbsby", "xxxxxx"]),
-        (Status::VerifyResize,     ["ssssyy", "bbbsby", "xxxxxx"]),
-        (Status::Error,            ["sysyyy", "bbbyby", "xxxxxx"]),
-        (Status::Paused,           ["sssyyy", "bbbyby", "xxxxxx"]),
-        (Status::Rebuild,          ["ssssyy", "bbbsby", "xxxxxx"]),
-        (Status::Rescue,           ["ssssyy", "bbbsby", "xxxxxx"]),
-        (Status::Suspended,        ["sssyyy", "bbbyby", "xxxxxx"]),
-        (Status::Shelved,          ["ssssyy", "bbbsby", "xxxxxx"]),
-        (Status::ShelvedOffloaded, ["ssssyy", "bbbsby", "xxxxxx"]),
-        (Status::Migrating,        ["ssssyy", "bbbsby", "xxxxxx"]),
-        (Status::Password,         ["ssssyy", "bbbsby", "xxxxxx"]),
-        (Status::Unknown,          ["ssssyy", "bbbsby", "xxxxxx"]),
-        (other(),                  ["ssssyy", "bbbsby", "xxxxxx"]),
+fn table() -> [(Action, &'static str, bool); 35] {
+    [
+        (Action::Start,                 "ssyxxssssssssssssssss", WAITS),
+        (Action::Stop,                  "yssxxsssssyssssssssss", WAITS),
+        (Action::Reboot(Soft),          "yssxxssssssssssssssss", WAITS),
+        (Action::Reboot(Hard),          "ysyxxyysssyyssyssssss", WORKS),
+        (Action::Resize,                "ysyxxssssssssssssssss", WAITS),
+        (Action::ConfirmResize,         "sssxxssssysssssssssss", WAITS),
+        (Action::RevertResize,          "sssxxssssysssssssssss", WAITS),
+        (Action::CreateImage,           "ysyxxssssssyssyssssss", WAITS),
+        (Action::CreateImageFromVolume, "ysyxxssssssyssyssssss", WAITS),
+        (Action::Shelve,                "ysyxxssssssyssyssssss", WAITS),
+        (Action::Unshelve,              "sssxxssssssssssyyssss", WAITS),
+        (Action::ShelveOffload,         "sssxxssssssssssysssss", WAITS),
+        (Action::Pause,                 "yssxxssssssssssssssss", WAITS),
+        (Action::Unpause,               "sssxxssssssysssssssss", WAITS),
+        (Action::Suspend,               "yssxxssssssssssssssss", WAITS),
+        (Action::Resume,                "sssxxsssssssssyssssss", WAITS),
+        (Action::Rescue,                "ysyxxsssssyssssssssss", WAITS),
+        (Action::Unrescue,              "sssxxssssssssysssssss", WAITS),
+        (Action::Lock,                  "yyyxxyyyyyyyyyyyyyyyy", WORKS),
+        (Action::Unlock,                "yyyxxyyyyyyyyyyyyyyyy", WORKS),
+        (Action::Rebuild,               "ysyxxsssssyssssssssss", WAITS),
+        (Action::AttachVolume,          "ysyxxssssysysssyyssss", WAITS),
+        (Action::DetachVolume,          "ysyxxssssysysssyyssss", WAITS),
+        (Action::AddSecurityGroup,      "yyyxxyyyyyyyyyyyyyyyy", WAITS),
+        (Action::RemoveSecurityGroup,   "yyyxxyyyyyyyyyyyyyyyy", WAITS),
+        (Action::AttachFloatingIp,      "yyyxxyyyyyyyyyyyyyyyy", WAITS),
+        (Action::DetachFloatingIp,      "yyyxxyyyyyyyyyyyyyyyy", WAITS),
+        (Action::AttachInterface,       "ysyxxssssssysssssssss", WAITS),
+        (Action::DetachInterface,       "ysyxxssssssysssssssss", WAITS),
+        (Action::EditMetadata,          "ysyxxssssssyssyssssss", WAITS),
+        (Action::Console,               "yssxxyyssyyysyssssyss", WORKS),
+        (Action::ConsoleLog,            "yyyxxyyssyyysyysssyss", WORKS),
+        (Action::Password,              "yyyxxyyyyyyyyyyyyyyyy", WORKS),
+        (Action::Rename,                "yyyxxyyyyyyyyyyyyyyyy", WAITS),
+        (Action::Delete,                "yyyxxyyyyyyyyyyyyyyyy", WORKS),
     ]
 }
 
@@ -38,8 +85,8 @@ fn other() -> Status {
     Status::Other("TELEPORTING".to_owned())
 }
 
-/// A status added to the enum does not compile here until it has a line in [`table`].
-fn line_of(status: &Status) -> usize {
+/// A status added to the enum does not compile here until it has a column in [`table`].
+fn column_of(status: &Status) -> usize {
     match status {
         Status::Active => 0,
         Status::Build => 1,
@@ -78,18 +125,30 @@ fn cell(action: Action, status: &Status, task: Option<&str>) -> char {
             's'
         }
         Err(Refusal::Deleted) => 'x',
+        Err(other) => panic!("a state alone cannot say {other:?}"),
     }
 }
 
 #[test]
 fn every_action_in_every_state() {
-    let table = table();
-    assert_eq!(table.iter().map(|(status, _)| line_of(status)).collect::<Vec<_>>(), (0..21).collect::<Vec<_>>());
-    for (status, columns) in table {
-        for (task, expect) in [None, Some("powering-off"), Some("deleting")].into_iter().zip(columns) {
-            let is: String = Action::ALL.into_iter().map(|action| cell(action, &status, task)).collect();
-            assert_eq!(is, expect, "{status:?} with task {task:?}");
-        }
+    let statuses = statuses();
+    assert_eq!(statuses.iter().map(column_of).collect::<Vec<_>>(), (0..21).collect::<Vec<_>>());
+    assert_eq!(table().map(|(action, ..)| action), Action::ALL);
+    for (action, idle, under_task) in table() {
+        let row = |task| statuses.iter().map(|status| cell(action, status, task)).collect::<String>();
+        assert_eq!(row(None), idle, "{action:?} idle");
+        let busy = if under_task { idle.to_owned() } else { idle.replace(['y', 's'], "b") };
+        assert_eq!(row(Some("powering-off")), busy, "{action:?} with a task");
+        assert_eq!(row(Some("deleting")), "x".repeat(21), "{action:?} while deleting");
+    }
+}
+
+#[test]
+fn no_status_of_an_existing_instance_is_a_dead_end() {
+    for status in statuses().into_iter().filter(|status| !gone(status)) {
+        let ways = |action: &&Action| allowed(**action, &status, None).is_ok() && !action.only_reads();
+        let out = Action::ALL.iter().filter(ways).count();
+        assert!(out > 0, "{status:?}");
     }
 }
 
@@ -129,7 +188,7 @@ fn a_server_that_told_no_task_is_idle() {
 fn what_moves_by_itself() {
     let passing =
         ["Build", "Reboot", "HardReboot", "Resize", "RevertResize", "VerifyResize", "Rebuild", "Migrating", "Password"];
-    for (status, _) in table() {
+    for status in statuses() {
         let gone = matches!(status, Status::Deleted | Status::SoftDeleted);
         let idle = moving(&server(status.clone(), None));
         assert_eq!(idle, passing.contains(&format!("{status:?}").as_str()), "{status:?} idle");
@@ -141,7 +200,7 @@ fn what_moves_by_itself() {
 #[test]
 fn an_action_arrives_fails_or_goes_on() {
     use Outcome::*;
-    use Status::{Active, Build, Deleted, Error, HardReboot, Reboot, Shutoff, SoftDeleted};
+    use Status::*;
     let (start, stop, delete) = (Action::Start, Action::Stop, Action::Delete);
     let (soft, hard) = (Action::Reboot(Soft), Action::Reboot(Hard));
     let cases = [
@@ -168,10 +227,132 @@ fn an_action_arrives_fails_or_goes_on() {
         (delete, SoftDeleted, None, Arrived),
         (delete, Error, None, Failed),
         (Action::Rename, Build, Some("spawning"), Arrived),
+        (Action::AttachVolume, Active, None, Arrived),
+        (Action::Pause, Active, Some("pausing"), StillGoing),
+        (Action::Pause, Paused, None, Arrived),
+        (Action::Unpause, Paused, None, StillGoing),
+        (Action::Unpause, Active, None, Arrived),
+        (Action::Suspend, Suspended, None, Arrived),
+        (Action::Resume, Active, None, Arrived),
+        (Action::Rescue, Rescue, None, Arrived),
+        (Action::Unrescue, Active, None, Arrived),
+        (Action::Rebuild, Rebuild, Some("rebuild_spawning"), StillGoing),
+        (Action::Rebuild, Shutoff, None, Arrived),
+        (Action::Shelve, Active, Some("shelving"), StillGoing),
+        (Action::Shelve, Shelved, Some("shelving_offloading"), StillGoing),
+        (Action::Shelve, Shelved, None, Arrived),
+        (Action::Shelve, ShelvedOffloaded, None, Arrived),
+        (Action::ShelveOffload, Shelved, None, StillGoing),
+        (Action::Unshelve, ShelvedOffloaded, Some("spawning"), StillGoing),
+        (Action::Unshelve, Active, None, Arrived),
+        (Action::CreateImage, Active, Some("image_uploading"), StillGoing),
+        (Action::CreateImage, Suspended, None, Arrived),
+        (Action::CreateImage, Deleted, None, Failed),
+        (Action::ConfirmResize, VerifyResize, None, StillGoing),
+        (Action::ConfirmResize, Shutoff, None, Arrived),
+        (Action::RevertResize, RevertResize, Some("resize_reverting"), StillGoing),
+        (Action::RevertResize, Active, None, Arrived),
     ];
     for (action, status, task, expect) in cases {
         assert_eq!(settled(action, &server(status.clone(), task)), expect, "{action:?}: {status:?} {task:?}");
     }
+}
+
+#[test]
+fn a_resize_ends_with_the_new_flavor_and_nhn_confirms_by_itself() {
+    use Outcome::*;
+    let check = |rules, status: Status, task, has: Option<&str>, expect| {
+        let flavor = FlavorRef { id: has.map(Into::into), name: None };
+        let row = Server { flavor: Told::Said(flavor), ..server(status.clone(), task) };
+        let goal = Goal { action: Action::Resize, flavor: Some(&"new".into()), rules };
+        assert_eq!(goal.settled(&row), expect, "{rules:?} {status:?} {task:?} {has:?}");
+    };
+    for rules in RuleSet::ALL {
+        check(rules, Status::Active, Some("resize_prep"), Some("old"), StillGoing);
+        check(rules, Status::Resize, Some("resize_migrating"), Some("old"), StillGoing);
+        check(rules, Status::VerifyResize, Some("resize_confirming"), Some("new"), StillGoing);
+        // At rest with the old flavor: not begun yet, or failed without a word. The follower knows which.
+        check(rules, Status::Active, None, Some("old"), StillGoing);
+        check(rules, Status::Active, None, Some("new"), Arrived);
+        check(rules, Status::Shutoff, None, Some("new"), Arrived);
+        check(rules, Status::Shutoff, None, None, Arrived);
+        check(rules, Status::Error, None, Some("new"), Failed);
+    }
+    check(RuleSet::Nhn, Status::VerifyResize, None, Some("new"), StillGoing);
+    check(RuleSet::OpenStack, Status::VerifyResize, None, Some("new"), Arrived);
+    let waits = |rules, status, task| waits_for_confirmation(&server(status, task), rules);
+    assert!(waits(RuleSet::OpenStack, Status::VerifyResize, None));
+    assert!(!waits(RuleSet::Nhn, Status::VerifyResize, None));
+    assert!(!waits(RuleSet::OpenStack, Status::VerifyResize, Some("resize_confirming")));
+    assert!(!waits(RuleSet::OpenStack, Status::Active, None));
+}
+
+#[test]
+fn a_lock_stops_changes_and_nothing_else() {
+    let locked = |is| Server { locked: Told::Said(is), ..server(Status::Active, None) };
+    let stopped: Vec<Action> =
+        Action::ALL.into_iter().filter(|action| allowed_for(*action, &locked(true)) == Err(Refusal::Locked)).collect();
+    use Action::*;
+    let expect = [
+        Stop,
+        Reboot(Soft),
+        Reboot(Hard),
+        Resize,
+        Shelve,
+        Pause,
+        Suspend,
+        Rescue,
+        Lock,
+        Rebuild,
+        AttachVolume,
+        DetachVolume,
+        AttachInterface,
+        DetachInterface,
+        EditMetadata,
+        Delete,
+    ];
+    assert_eq!(stopped, expect);
+    assert_eq!(allowed_for(Unlock, &locked(true)), Ok(()));
+    assert_eq!(allowed_for(Unlock, &locked(false)), Err(Refusal::NotLocked));
+    assert_eq!(allowed_for(Unlock, &server(Status::Active, None)), Ok(()), "nobody told");
+    assert_eq!(allowed_for(Lock, &locked(false)), Ok(()));
+}
+
+#[test]
+fn the_cloud_the_flavor_and_the_switch_have_their_say() {
+    let (u2, m2, gpu) = (flavor("u2.c1m1", 1024, 20), flavor("m2.c1m2", 2048, 0), flavor("g2.c8m90", 90_000, 0));
+    let check = |rules, status, flavor: Option<&Flavor>, action, expect: Result<(), Refusal>| {
+        let terms = Terms { rules, offers: &Offers::assumed(rules), flavor, read_only: false };
+        assert_eq!(allowed_here(action, &server(status, None), &terms), expect, "{rules:?} {action:?}");
+    };
+    use RuleSet::{Nhn, OpenStack};
+    let not = |rule| Err(Refusal::NotOnThisFlavor(rule));
+    let without = |feature| Err(Refusal::NotOffered(feature));
+    check(Nhn, Status::Active, Some(&u2), Action::CreateImage, Ok(()));
+    check(Nhn, Status::Active, Some(&m2), Action::CreateImage, not(FlavorRule::OnlyU2));
+    check(Nhn, Status::Active, Some(&u2), Action::CreateImageFromVolume, not(FlavorRule::NeverU2));
+    check(Nhn, Status::Active, Some(&m2), Action::CreateImageFromVolume, Ok(()));
+    check(Nhn, Status::Active, None, Action::CreateImage, Ok(()));
+    check(Nhn, Status::Active, Some(&u2), Action::Resize, not(FlavorRule::NeverU2));
+    check(Nhn, Status::Active, Some(&gpu), Action::Shelve, not(FlavorRule::NeverGpu));
+    check(Nhn, Status::Active, Some(&m2), Action::Shelve, Ok(()));
+    check(Nhn, Status::VerifyResize, Some(&m2), Action::ConfirmResize, without(Feature::ConfirmResize));
+    check(Nhn, Status::Active, Some(&m2), Action::Pause, without(Feature::Pause));
+    check(Nhn, Status::Paused, Some(&m2), Action::Unpause, Ok(()));
+    check(Nhn, Status::Rescue, Some(&m2), Action::Unrescue, Ok(()));
+    check(OpenStack, Status::Active, Some(&u2), Action::Resize, Ok(()));
+    check(OpenStack, Status::Active, Some(&m2), Action::CreateImage, Ok(()));
+    check(OpenStack, Status::Active, Some(&m2), Action::CreateImageFromVolume, without(Feature::ImageFromVolume));
+    check(OpenStack, Status::VerifyResize, Some(&m2), Action::ConfirmResize, Ok(()));
+    check(OpenStack, Status::Active, Some(&gpu), Action::Shelve, Ok(()));
+
+    let offers = Offers::assumed(OpenStack);
+    let terms = Terms { rules: OpenStack, offers: &offers, flavor: None, read_only: true };
+    let still: Vec<Action> = Action::ALL
+        .into_iter()
+        .filter(|action| allowed_here(*action, &server(Status::Active, None), &terms).is_ok())
+        .collect();
+    assert_eq!(still, [Action::Console, Action::ConsoleLog, Action::Password]);
 }
 
 #[test]
@@ -230,5 +411,6 @@ fn server(status: Status, task: Option<&str>) -> Server {
         metadata: Told::Unsaid,
         fault: None,
         protect: Told::Unsaid,
+        locked: Told::Unsaid,
     }
 }

@@ -1,0 +1,72 @@
+//! Metadata of an instance (row N08). Some keys steer NHN's own console (nhn-api.md §5.1): the page says so.
+
+use std::borrow::Cow;
+
+use super::encode::encode_segment;
+use super::servers::path_of;
+use crate::catalog::Service;
+use crate::exchange::{Call, ReadError, Reply, Request};
+use crate::ids::ServerId;
+use crate::json::{Json, parse};
+use crate::wire::Pairs;
+use crate::wire::root::nothing;
+
+/// `GET …/metadata`.
+pub fn list(server: &ServerId) -> Call<Pairs> {
+    Call { request: Request::get(Service::Compute, path(server)), read: pairs }
+}
+
+/// `POST …/metadata`: adds these and replaces those of the same key; answers all.
+pub fn add(server: &ServerId, pairs_to_set: &Pairs) -> Call<Pairs> {
+    let body = Json::object([("metadata", pairs_to_set.into())]);
+    Call { request: Request::post(Service::Compute, path(server), &body), read: pairs }
+}
+
+/// `PUT …/metadata/{key}`: sets one.
+pub fn set(server: &ServerId, key: &str, value: &str) -> Call<()> {
+    let one = Json::Object(vec![(Cow::Borrowed(key), value.into())]);
+    let body = Json::object([("meta", one)]);
+    Call { request: Request::put(Service::Compute, path_to(server, key), &body), read: nothing }
+}
+
+/// `DELETE …/metadata/{key}`.
+pub fn remove(server: &ServerId, key: &str) -> Call<()> {
+    Call { request: Request::delete(Service::Compute, path_to(server, key)), read: nothing }
+}
+
+fn path(server: &ServerId) -> String {
+    path_of(server) + "/metadata"
+}
+
+fn path_to(server: &ServerId, key: &str) -> String {
+    format!("{}/{}", path(server), encode_segment(key))
+}
+
+fn pairs(reply: &Reply) -> Result<Pairs, ReadError> {
+    let root = parse(&reply.body)?;
+    root.find(&["metadata"]).map(Json::texts).ok_or_else(|| ReadError::missing("metadata"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_key_is_named_in_the_path_and_in_the_body() {
+        let call = set(&"s".into(), "os/ver sion", "24.04 \"LTS\"");
+        assert_eq!(call.request.path, "/servers/s/metadata/os%2Fver%20sion");
+        assert_eq!(call.request.body.as_deref(), Some(r#"{"meta":{"os/ver sion":"24.04 \"LTS\""}}"#));
+        assert_eq!(remove(&"s".into(), "k").request.path, "/servers/s/metadata/k");
+    }
+
+    #[test]
+    fn an_answer_without_metadata_is_not_an_empty_one() {
+        let read = |body: &str| {
+            let reply = Reply { status: 200, headers: Vec::new(), body: body.to_owned() };
+            list(&"s".into()).finish(&reply).ok().map(|pairs| pairs.iter().count())
+        };
+        assert_eq!(read(r#"{"metadata": {}}"#), Some(0));
+        assert_eq!(read(r#"{"metadata": {"a": 1}}"#), Some(1));
+        assert_eq!(read("{}"), None);
+    }
+}

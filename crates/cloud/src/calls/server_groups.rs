@@ -1,0 +1,54 @@
+//! Placement policies (`os-server-groups`, row N08).
+
+use super::encode::encode_segment;
+use crate::catalog::Service;
+use crate::exchange::{Call, Request};
+use crate::ids::ServerGroupId;
+use crate::json::Json;
+use crate::wire::root::{many, nothing, one};
+use crate::wire::{Placement, ServerGroup};
+
+const PATH: &str = "/os-server-groups";
+
+/// `GET /os-server-groups`.
+pub fn list() -> Call<Vec<ServerGroup>> {
+    Call { request: Request::get(Service::Compute, PATH), read: many::<ServerGroup> }
+}
+
+/// `POST /os-server-groups`.
+pub fn create(name: &str, policy: &Placement) -> Call<ServerGroup> {
+    let policies = [Json::from(policy.as_str())].into_iter().collect();
+    let body = Json::object([("server_group", Json::object([("name", name.into()), ("policies", policies)]))]);
+    Call { request: Request::post(Service::Compute, PATH, &body), read: one::<ServerGroup> }
+}
+
+/// `DELETE /os-server-groups/{id}`; its instances stay.
+pub fn delete(id: &ServerGroupId) -> Call<()> {
+    let path = format!("{PATH}/{}", encode_segment(id.as_str()));
+    Call { request: Request::delete(Service::Compute, path), read: nothing }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::Reply;
+
+    /// The guide's example (nhn-api.md §5.1).
+    #[test]
+    fn a_policy_as_sent_and_as_answered_in_either_version() {
+        let body = create("p1", &Placement::AntiAffinity).request.body;
+        assert_eq!(body.as_deref(), Some(r#"{"server_group":{"name":"p1","policies":["anti-affinity"]}}"#));
+        let read = |fields: &str| {
+            let body = format!(r#"{{"server_groups": [{{"id": "g", "name": "p1", {fields}}}, {{"name": "no id"}}]}}"#);
+            let all = list().finish(&Reply { status: 200, headers: Vec::new(), body }).expect("a list");
+            assert_eq!(all.len(), 1);
+            all[0].clone()
+        };
+        let old = read(r#""policies": ["anti-affinity"], "members": ["a", "b"], "metadata": {}"#);
+        assert_eq!((&old.policy, old.members.len()), (&Placement::AntiAffinity, 2));
+        assert_eq!(
+            read(r#""policy": "soft-affinity", "members": []"#).policy,
+            Placement::Other("soft-affinity".into())
+        );
+    }
+}

@@ -1,0 +1,41 @@
+//! Why an action is not possible now.
+
+use crate::rules::offers::Feature;
+use crate::status::{Status, TaskState};
+
+/// Why an action is not possible now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// A task is running (`task_state`).
+    Busy(TaskState),
+    /// The status does not allow it; these would.
+    WrongStatus {
+        /// The present status.
+        is: Status,
+        /// Statuses that allow it.
+        needs: &'static [Status],
+    },
+    /// It is gone or going.
+    Deleted,
+    /// The instance is locked: unlock it first.
+    Locked,
+    /// There is no lock to take off.
+    NotLocked,
+    /// The flavor does not allow it.
+    NotOnThisFlavor(FlavorRule),
+    /// The cloud has not got it: nothing to show.
+    NotOffered(Feature),
+    /// The read-only switch is on.
+    ReadOnly,
+}
+
+/// What a flavor has to do with an action.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum FlavorRule {
+    /// U2 only (row S27: `createImage`).
+    OnlyU2,
+    /// Not on U2, whose root disk is the host's own (rows S26, N07).
+    NeverU2,
+    /// Not on GPU flavors (row N08: shelve).
+    NeverGpu,
+}
