@@ -72,7 +72,7 @@ test.describe("Create", { tag: "@sim" }, () => {
     await maru.submitSignIn();
     const form = new CreateForm(page, maru);
     // Eleven instances at once, and U2 without a mapping: only the provider forbids these.
-    await form.fill({ name: "many", flavor: "u2.c2m4", count: "11" });
+    await form.fill({ name: "many", flavor: "u2.c2m4", count: "11", where: "Network" });
     await form.submit.click();
     const request = await sent.expect("POST", /\/servers$/);
     const { server } = request.postDataJSON();

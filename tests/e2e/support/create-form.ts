@@ -12,6 +12,8 @@ export interface Wish {
   flavor?: string;
   disk?: string;
   count?: string;
+  /** The label of the field that says where: a stock OpenStack takes no subnets. */
+  where?: "Subnet" | "Network";
 }
 
 export class CreateForm {
@@ -25,12 +27,12 @@ export class CreateForm {
   }
 
   /** Everything that is needed, and what the test wishes. */
-  async fill({ name = "web-1", image = DEBIAN, flavor = "m2.c2m4", disk, count }: Wish = {}) {
+  async fill({ name = "web-1", image = DEBIAN, flavor = "m2.c2m4", disk, count, where = "Subnet" }: Wish = {}) {
     await this.field("Name").fill(name);
     await this.maru.choice("Image", image).check();
     await this.maru.choice("Flavor", flavor).check();
     if (disk !== undefined) await this.field("Root disk").fill(disk);
-    await this.maru.choice("Subnet", "Default Network").check();
+    await this.maru.choice(where, "Default Network").check();
     await this.maru.choice("Key pair", "dev-laptop").check();
     if (count !== undefined) await this.field("Number of instances").fill(count);
   }
