@@ -87,7 +87,7 @@ fn next_images(before: Arc<[Image]>) -> Prepared {
     let marker = before.last().map(|image| &image.id);
     Prepared::new(calls::images::list(IMAGE_PAGE, marker), move |page| {
         let more = page.has_next;
-        Answer::Value { value: Value::list(page.after(&before)), more }
+        Answer::Value { value: Value::list(page.after(&before)), more, moving: false }
     })
 }
 

@@ -17,12 +17,19 @@ pub enum Answer {
         value: Value,
         /// Another page follows. Asked for only when this one brought something new: a cloud may link in a circle.
         more: bool,
+        /// Something in it changes by itself: an image being saved, a volume being attached. Asked quickly until it rests.
+        moving: bool,
     },
 }
 
 impl Answer {
     /// A value that came as a whole.
     pub fn whole(value: Value) -> Self {
-        Self::Value { value, more: false }
+        Self::changing(value, false)
+    }
+
+    /// A value that came as a whole, and whether something in it changes by itself.
+    pub fn changing(value: Value, moving: bool) -> Self {
+        Self::Value { value, more: false, moving }
     }
 }

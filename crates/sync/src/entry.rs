@@ -31,6 +31,8 @@ pub(crate) struct Entry {
     /// When the last complete answer came.
     pub loaded_at: Option<Millis>,
     pub value: Option<Value>,
+    /// Since when something in the value changes by itself.
+    pub moving_since: Option<Millis>,
     /// The pages of a new value so far, while another one follows.
     pub so_far: Option<Value>,
     /// Failures in a row, and the last and the first of them.

@@ -1,6 +1,7 @@
 //! What can be known, and of whom.
 
 use cloud::calls::flavors::FlavorQuery;
+use cloud::calls::servers::ServerQuery;
 use cloud::{KeyName, RegionName, ReservationId, ServerId, TenantId};
 
 /// Whose data: part of every key, so that after a change of project or region nothing foreign is ever shown.
@@ -53,6 +54,22 @@ pub enum Key {
     FloatingIps(Scope),
     /// Volumes (row N06).
     Volumes(Scope),
+    /// Volume snapshots (row N06).
+    Snapshots(Scope),
+    /// Volume types (row N06).
+    VolumeTypes(Scope),
+    /// The volumes of one instance (row S19).
+    Attachments(Scope, ServerId),
+    /// The ports of one instance (row N03).
+    Ports(Scope, ServerId),
+    /// Placement policies (row N08).
+    ServerGroups(Scope),
+    /// What the project may use of compute, and uses (row N09).
+    Limits(Scope),
+    /// The same of block storage (row N09).
+    VolumeLimits(Scope),
+    /// What the cloud finds by its own filters (row S10).
+    Found(Scope, ServerQuery),
 }
 
 impl Key {
@@ -72,7 +89,15 @@ impl Key {
             | Key::Subnets(scope)
             | Key::SecurityGroups(scope)
             | Key::FloatingIps(scope)
-            | Key::Volumes(scope) => scope,
+            | Key::Volumes(scope)
+            | Key::Snapshots(scope)
+            | Key::VolumeTypes(scope)
+            | Key::Attachments(scope, _)
+            | Key::Ports(scope, _)
+            | Key::ServerGroups(scope)
+            | Key::Limits(scope)
+            | Key::VolumeLimits(scope)
+            | Key::Found(scope, _) => scope,
         }
     }
 
@@ -93,6 +118,14 @@ impl Key {
             Key::SecurityGroups(_) => 11,
             Key::FloatingIps(_) => 12,
             Key::Volumes(_) => 13,
+            Key::Snapshots(_) => 14,
+            Key::VolumeTypes(_) => 15,
+            Key::Attachments(..) => 16,
+            Key::Ports(..) => 17,
+            Key::ServerGroups(_) => 18,
+            Key::Limits(_) => 19,
+            Key::VolumeLimits(_) => 20,
+            Key::Found(..) => 21,
         }
     }
 }

@@ -123,3 +123,27 @@ fn each_page_is_asked_with_those_before_it() {
         .collect();
     assert_eq!(so_far, [0, 3, 6]);
 }
+
+#[test]
+fn what_changes_by_itself_is_asked_quickly_until_it_rests() {
+    let mut world = world(5, 10);
+    world.cloud.images_move = true;
+    world.run(20_000);
+    let quick = world.sent.len();
+    assert!((7..=9).contains(&quick), "{quick} requests in 20 s");
+    world.cloud.images_move = false;
+    world.run(5_000);
+    world.sent.clear();
+    world.run(60_000);
+    assert_eq!(world.sent.len(), 0, "at rest it has its own pace again");
+}
+
+#[test]
+fn what_never_comes_to_rest_hurries_nobody_for_long() {
+    let mut world = world(5, 10);
+    world.cloud.images_move = true;
+    world.run(2_000_000);
+    world.sent.clear();
+    world.run(600_000);
+    assert!(world.sent.len() <= 3, "{} requests in 10 minutes", world.sent.len());
+}

@@ -13,7 +13,7 @@ use crate::wire::root::{many, nothing, one, page};
 use crate::wire::{Created, Server, ServerName, ServerPage, created_in};
 
 /// The filters of `GET /servers` and `/servers/detail` (row S10).
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct ServerQuery {
     /// `changes-since`, sent in UTC.
     pub changes_since: Option<Timestamp>,

@@ -54,7 +54,7 @@ impl LocalCopy {
                     entry.back_off(self.now);
                 }
             }
-            (_, Answer::Value { value, more }) => self.value_came(&key, value, more),
+            (_, Answer::Value { value, more, moving }) => self.value_came(&key, value, more, moving),
         }
     }
 
@@ -105,7 +105,8 @@ impl LocalCopy {
         }
     }
 
-    fn value_came(&mut self, key: &Key, value: Value, more: bool) {
+    fn value_came(&mut self, key: &Key, value: Value, more: bool, moving: bool) {
+        let now = self.now;
         let Some(entry) = self.entries.get_mut(key) else { return };
         let before = entry.so_far.take().map_or(0, |so_far| so_far.rows());
         if more && value.rows() > before {
@@ -113,6 +114,7 @@ impl LocalCopy {
             entry.wanted_now = true;
             return;
         }
+        entry.moving_since = if moving { entry.moving_since.or(Some(now)) } else { None };
         self.loaded(key, Some(value));
     }
 

@@ -125,19 +125,31 @@ impl LocalCopy {
                 table.and_then(|table| table.row_moving_since(id)).max(self.following_since(scope, Some(id))),
             ),
             Key::Reservation(..) => return pace::QUICK_MS,
-            Key::KeyPairs(_) | Key::KeyPair(..) | Key::FloatingIps(_) | Key::Volumes(_) | Key::SecurityGroups(_) => {
-                return pace::SLOW_MS;
-            }
             Key::Flavors(..)
             | Key::FlavorNames(_)
             | Key::Zones(_)
             | Key::Images(_)
             | Key::Networks(_)
-            | Key::Subnets(_) => {
-                return pace::RARE_MS;
-            }
+            | Key::Subnets(_)
+            | Key::VolumeTypes(_) => (pace::RARE_MS, self.value_moving_since(key)),
+            Key::KeyPairs(_)
+            | Key::KeyPair(..)
+            | Key::FloatingIps(_)
+            | Key::Volumes(_)
+            | Key::SecurityGroups(_)
+            | Key::Snapshots(_)
+            | Key::Attachments(..)
+            | Key::Ports(..)
+            | Key::ServerGroups(_)
+            | Key::Limits(_)
+            | Key::VolumeLimits(_)
+            | Key::Found(..) => (pace::SLOW_MS, self.value_moving_since(key)),
         };
         pace::moving_interval(since.map(|since| self.now.since(since)), quiet)
+    }
+
+    fn value_moving_since(&self, key: &Key) -> Option<Millis> {
+        self.entries.get(key).and_then(|entry| entry.moving_since)
     }
 
     fn fetch(&mut self, key: Key) -> Effect {

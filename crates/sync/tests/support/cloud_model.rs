@@ -28,6 +28,8 @@ pub struct CloudModel {
     pub image_page: usize,
     /// The last page of images links another one.
     pub links_in_a_circle: bool,
+    /// Some image is being saved.
+    pub images_move: bool,
     stamps: i64,
     numbers: i64,
 }
@@ -46,6 +48,7 @@ impl CloudModel {
             images: 7,
             image_page: 3,
             links_in_a_circle: false,
+            images_move: false,
             stamps: 0,
             numbers: 0,
         };
@@ -137,7 +140,11 @@ impl CloudModel {
         let mut images = so_far.and_then(Value::get::<Arc<[usize]>>).map_or(Vec::new(), |known| known.to_vec());
         let end = self.images.min(images.len() + self.image_page);
         images.extend(images.len()..end);
-        Answer::Value { value: Value::list(images), more: end < self.images || self.links_in_a_circle }
+        Answer::Value {
+            value: Value::list(images),
+            more: end < self.images || self.links_in_a_circle,
+            moving: self.images_move,
+        }
     }
 
     fn page(&self, query: &ServerQuery) -> Result<ServerPage, FailureKind> {
