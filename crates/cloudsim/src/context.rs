@@ -1,11 +1,13 @@
 //! What a handler gets to see.
 
 use cloud::Timestamp;
+use cloud::rules::offers::Feature;
 use serde_json::{Value, json};
 
-use crate::Request;
+use crate::errors::no_such_path;
 use crate::model::Project;
 use crate::personas::Persona;
+use crate::{Request, Response};
 
 pub(crate) struct Context<'a> {
     pub project: &'a mut Project,
@@ -18,6 +20,11 @@ pub(crate) struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// The answer of a cloud that has not got a part of the API.
+    pub(crate) fn offered(&self, feature: Feature) -> Result<(), Response> {
+        if self.persona.lacks.contains(&feature) { Err(no_such_path()) } else { Ok(()) }
+    }
+
     /// A JSON body of the request.
     pub(crate) fn body(&self) -> Value {
         self.request.value()

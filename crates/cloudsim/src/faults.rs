@@ -146,9 +146,15 @@ pub(crate) fn on_action(server: &Server, verb: &str) -> Result<(), Response> {
     Ok(())
 }
 
-/// The plan of an accepted action: `fail-start-…` and its kin end in ERROR.
+/// The plan of an accepted action: `fail-start-…` and its kin end in ERROR, `stuck-start-…` and its kin never end.
 pub(crate) fn action(server: &Server, verb: &str, otherwise: steps::Timing) -> steps::Timing {
-    if server.named(&format!("fail-{verb}-")) { steps::ACTION_FAILS } else { otherwise }
+    if server.named(&format!("fail-{verb}-")) {
+        steps::ACTION_FAILS
+    } else if server.named(&format!("stuck-{verb}-")) {
+        steps::STUCK
+    } else {
+        otherwise
+    }
 }
 
 /// Refuses to delete `fail-delete-…`.

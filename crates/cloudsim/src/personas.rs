@@ -1,6 +1,8 @@
 //! Faults of whole services, asked for by the user name one signs in with: `slow@maru.test`. Several join with `+`
 //! (`slow+empty@maru.test`); words nobody knows are ignored after the first, so that `demo+anything@maru.test` works.
 
+use cloud::rules::offers::Feature;
+
 use crate::options::DEMO_PASSWORD;
 
 /// Which world a project is filled with.
@@ -17,6 +19,21 @@ pub(crate) enum World {
     Quota,
 }
 
+/// What today's guide does not name (nhn-api.md §5.5).
+const BESIDE_THE_GUIDE: [Feature; 11] = [
+    Feature::Limits,
+    Feature::ConsoleLog,
+    Feature::Console,
+    Feature::ShelveOffload,
+    Feature::ConfirmResize,
+    Feature::Pause,
+    Feature::Suspend,
+    Feature::Rescue,
+    Feature::Lock,
+    Feature::Rebuild,
+    Feature::Password,
+];
+
 /// What a user name asks for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Persona {
@@ -29,11 +46,15 @@ pub(crate) struct Persona {
     pub missing: Vec<&'static str>,
     /// Services that answer 503.
     pub down: Vec<&'static str>,
+    /// Parts of the API this cloud has not got.
+    pub lacks: Vec<Feature>,
     pub slow_ms: u64,
     pub short_session: bool,
     pub readonly: bool,
     pub no_links: bool,
     pub limited: bool,
+    /// A marker is the first row of a page, as the guide words it, not the last of the one before.
+    pub inclusive: bool,
 }
 
 impl Persona {
@@ -70,6 +91,21 @@ impl Persona {
             "readonly" => self.readonly = true,
             "no-links" => self.no_links = true,
             "limited" => self.limited = true,
+            "inclusive" => self.inclusive = true,
+            "guide-only" => self.lacks.extend(BESIDE_THE_GUIDE),
+            "no-limits" => self.lacks.push(Feature::Limits),
+            "no-console-log" => self.lacks.push(Feature::ConsoleLog),
+            "no-console" => self.lacks.push(Feature::Console),
+            "no-metadata" => self.lacks.push(Feature::Metadata),
+            "no-server-groups" => self.lacks.push(Feature::ServerGroups),
+            "no-shelve" => self.lacks.push(Feature::Shelve),
+            "no-pause" => self.lacks.push(Feature::Pause),
+            "no-suspend" => self.lacks.push(Feature::Suspend),
+            "no-rescue" => self.lacks.push(Feature::Rescue),
+            "no-lock" => self.lacks.push(Feature::Lock),
+            "no-rebuild" => self.lacks.push(Feature::Rebuild),
+            "no-interfaces" => self.lacks.push(Feature::Interfaces),
+            "no-password" => self.lacks.push(Feature::Password),
             _ => {
                 let Some(count) = word.strip_prefix("many-").and_then(|count| count.parse().ok()) else { return false };
                 self.world = World::Many(usize::min(count, 100_000));

@@ -2,6 +2,8 @@
 
 mod flavors;
 mod keypairs;
+mod limits;
+mod server_groups;
 mod servers;
 mod zones;
 
@@ -23,6 +25,9 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
         ["flavors", path @ ..] => flavors::answer(context, version, path),
         ["os-availability-zone"] => zones::answer(context),
         ["os-keypairs", path @ ..] => keypairs::answer(context, version, path),
+        ["limits"] => limits::limits(context),
+        ["os-quota-sets", path @ ..] => limits::quota_set(context, path),
+        ["os-server-groups", path @ ..] => server_groups::answer(context, path),
         ["servers", path @ ..] => servers::answer(context, version, path),
         _ => Err(no_such_path()),
     };

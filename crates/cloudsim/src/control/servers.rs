@@ -127,6 +127,9 @@ fn add(project: &mut Project, count: u64, body: &Value, now: Timestamp) -> Respo
             fault: None,
             protect: false,
             reservation: "r-added000".to_owned(),
+            locked: false,
+            resize: None,
+            password_cleared: false,
             plan: 0,
         };
         ids.push(server.id.clone());

@@ -16,7 +16,7 @@ pub(crate) struct Capture {
     /// The source's disk, GB: the least a disk from this image has.
     pub disk_gb: u64,
     pub protected: bool,
-    pub properties: BTreeMap<&'static str, String>,
+    pub properties: BTreeMap<String, String>,
 }
 
 /// When an image begins to be saved, and when it is there, ms.

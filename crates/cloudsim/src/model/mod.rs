@@ -10,10 +10,10 @@ pub(crate) mod steps;
 mod things;
 mod volumes;
 
-pub(crate) use images::Capture;
+pub(crate) use images::{ACTIVE_MS, Capture};
 pub(crate) use project::Project;
 pub(crate) use quota::Quota;
-pub(crate) use server::{Disk, Fault, Nic, Server, VmState};
+pub(crate) use server::{Disk, Fault, Nic, Resize, Server, VmState};
 pub(crate) use things::{
     Attachment, Flavor, Floating, Image, KeyPair, Network, Port, SecurityGroup, SecurityRule, ServerGroup, Snapshot,
     Subnet, Volume, VolumeType, Zone,

@@ -84,6 +84,16 @@ impl Project {
         &self.servers
     }
 
+    /// The same, to change them.
+    pub(super) fn servers_mut(&mut self) -> impl Iterator<Item = &mut Server> {
+        self.servers.iter_mut()
+    }
+
+    /// How long something takes in this cloud, ms.
+    pub(crate) fn takes_ms(&self, ms: i64) -> i64 {
+        scaled(ms, self.speed)
+    }
+
     /// An instance that exists; deleted ones do not.
     pub(crate) fn server(&self, id: &str) -> Option<&Server> {
         self.servers.get(*self.by_id.get(id)?).filter(|server| !server.deleted())
@@ -114,13 +124,15 @@ impl Project {
         self.images.iter().find(|image| image.id == id)
     }
 
-    /// Begins a plan: the task at once, its steps later. What was planned before is forgotten.
-    pub(crate) fn begin(&mut self, id: &str, task: &'static str, timing: Timing, now: Timestamp) {
+    /// Begins a plan: the task at once, if there is one, its steps later. What was planned before is forgotten.
+    pub(crate) fn begin(&mut self, id: &str, task: impl Into<Option<&'static str>>, timing: Timing, now: Timestamp) {
         let speed = self.speed;
         let Some(&at) = self.by_id.get(id) else { return };
         let Some(server) = self.servers.get_mut(at) else { return };
         server.plan += 1;
-        server.take(&Step::Task(task), now);
+        if let Some(task) = task.into() {
+            server.take(&Step::Task(task), now);
+        }
         for (after_ms, step) in timing {
             self.planned += 1;
             let due = later(now, scaled(*after_ms, speed));
@@ -134,12 +146,22 @@ impl Project {
             let ((at, _), (index, plan, step)) = entry.remove_entry();
             let Some(server) = self.servers.get_mut(index).filter(|server| server.plan == plan) else { continue };
             server.take(&step, at);
-            if let Step::Gone = step {
-                self.clear_up(index, at);
+            match step {
+                Step::Gone => self.clear_up(index, at),
+                // The volumes of an instance without a host wait for it.
+                Step::Offloaded => self.set_volumes(index, "reserved"),
+                Step::Onloaded => self.set_volumes(index, "in-use"),
+                _ => {}
             }
         }
         self.advance_volumes(now);
         self.advance_images(now);
+    }
+
+    fn set_volumes(&mut self, index: usize, status: &'static str) {
+        let Some(server) = self.servers.get(index) else { return };
+        let ids: Vec<String> = server.disks.iter().map(|disk| disk.id.clone()).collect();
+        self.volumes.iter_mut().filter(|volume| ids.contains(&volume.id)).for_each(|volume| volume.status = status);
     }
 
     /// What an instance had is free again, or goes with it.

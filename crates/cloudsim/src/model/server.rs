@@ -86,6 +86,17 @@ pub(crate) struct Disk {
     pub root: bool,
 }
 
+/// A resize between its request and its confirmation.
+#[derive(Clone, Debug)]
+pub(crate) struct Resize {
+    /// Id of the flavor it had.
+    pub from: String,
+    /// Id of the flavor it gets.
+    pub to: String,
+    /// What it is to be afterwards: running or stopped, as it was.
+    pub was: VmState,
+}
+
 /// Why it is in ERROR.
 #[derive(Clone, Debug)]
 pub(crate) struct Fault {
@@ -124,6 +135,12 @@ pub(crate) struct Server {
     pub metadata: BTreeMap<String, String>,
     pub fault: Option<Fault>,
     pub protect: bool,
+    /// `lock` was asked for: everything that changes it is refused.
+    pub locked: bool,
+    /// A resize that was begun and neither confirmed nor reverted.
+    pub resize: Option<Resize>,
+    /// Its first password was deleted (Windows).
+    pub password_cleared: bool,
     pub reservation: String,
     /// Steps planned under an older number do not happen any more.
     pub plan: u32,
@@ -138,9 +155,16 @@ impl Server {
         match (self.vm, self.task) {
             (VmState::Active, Some("rebooting" | "reboot_pending" | "reboot_started")) => "REBOOT",
             (VmState::Active, Some("rebooting_hard" | "reboot_pending_hard" | "reboot_started_hard")) => "HARD_REBOOT",
-            (VmState::Active | VmState::Stopped, Some("resize_prep" | "resize_migrating" | "resize_finish")) => {
-                "RESIZE"
-            }
+            (
+                VmState::Active | VmState::Stopped,
+                Some("resize_prep" | "resize_migrating" | "resize_migrated" | "resize_finish"),
+            ) => "RESIZE",
+            (
+                VmState::Active | VmState::Stopped | VmState::Error,
+                Some("rebuilding" | "rebuild_block_device_mapping" | "rebuild_spawning"),
+            ) => "REBUILD",
+            (VmState::Active, Some("updating_password")) => "PASSWORD",
+            (VmState::Resized, Some("resize_reverting")) => "REVERT_RESIZE",
             (VmState::Building, _) => "BUILD",
             (VmState::Active, _) => "ACTIVE",
             (VmState::Stopped, _) => "SHUTOFF",

@@ -17,6 +17,20 @@ pub(crate) enum Step {
     Runs,
     /// It is off.
     Off,
+    /// It has come to another state and is idle.
+    Is(VmState),
+    /// It is idle again in the state it was in.
+    Idle,
+    /// It has another flavor, and waits for a word.
+    Resized,
+    /// The new flavor stays.
+    Confirmed,
+    /// The old flavor is back.
+    Reverted,
+    /// No host has it any more.
+    Offloaded,
+    /// A host has it again.
+    Onloaded,
     /// The action failed.
     Fails(&'static str),
     /// It is deleted, and for a moment still answered for.
@@ -52,6 +66,60 @@ pub(crate) const REBOOT_SOFT: Timing =
     &[(300, Step::Task("reboot_pending")), (600, Step::Task("reboot_started")), (3_000, Step::Runs)];
 pub(crate) const REBOOT_HARD: Timing =
     &[(300, Step::Task("reboot_pending_hard")), (600, Step::Task("reboot_started_hard")), (3_000, Step::Runs)];
+pub(crate) const PAUSE: Timing = &[(500, Step::Is(VmState::Paused))];
+pub(crate) const UNPAUSE: Timing = &[(500, Step::Is(VmState::Active))];
+pub(crate) const SUSPEND: Timing = &[(1_500, Step::Is(VmState::Suspended))];
+pub(crate) const RESUME: Timing = &[(1_500, Step::Is(VmState::Active))];
+pub(crate) const RESCUE: Timing = &[(2_000, Step::Is(VmState::Rescued))];
+pub(crate) const UNRESCUE: Timing = &[(2_000, Step::Is(VmState::Active))];
+/// With its disk on the host: the disk becomes an image first.
+pub(crate) const SHELVE: Timing = &[
+    (500, Step::Task("shelving_image_pending_upload")),
+    (1_500, Step::Task("shelving_image_uploading")),
+    (4_000, Step::Is(VmState::Shelved)),
+    (4_000, Step::Task("shelving_offloading")),
+    (5_000, Step::Offloaded),
+];
+/// With its disk on a volume.
+pub(crate) const SHELVE_VOLUME: Timing = &[(3_000, Step::Offloaded)];
+pub(crate) const UNSHELVE: Timing =
+    &[(1_000, Step::Onloaded), (1_500, Step::Task("spawning")), (4_000, Step::Is(VmState::Active))];
+pub(crate) const RESIZE: Timing = &[
+    (1_000, Step::Task("resize_migrating")),
+    (2_500, Step::Task("resize_migrated")),
+    (3_000, Step::Task("resize_finish")),
+    (6_000, Step::Resized),
+];
+/// NHN confirms by itself (row S09).
+pub(crate) const RESIZE_NHN: Timing = &[
+    (1_000, Step::Task("resize_migrating")),
+    (2_500, Step::Task("resize_migrated")),
+    (3_000, Step::Task("resize_finish")),
+    (6_000, Step::Resized),
+    (9_000, Step::Confirmed),
+];
+/// As a real Nova does it: no fault is left, the old flavor stays.
+pub(crate) const RESIZE_FAILS: Timing = &[(1_000, Step::Task("resize_migrating")), (3_000, Step::Idle)];
+pub(crate) const CONFIRM: Timing = &[(1_000, Step::Confirmed)];
+pub(crate) const REVERT: Timing = &[(3_000, Step::Reverted)];
+pub(crate) const REBUILD: Timing = &[
+    (500, Step::Task("rebuild_block_device_mapping")),
+    (1_000, Step::Task("rebuild_spawning")),
+    (5_000, Step::Is(VmState::Active)),
+];
+/// What was off is off afterwards.
+pub(crate) const REBUILD_OFF: Timing = &[
+    (500, Step::Task("rebuild_block_device_mapping")),
+    (1_000, Step::Task("rebuild_spawning")),
+    (5_000, Step::Is(VmState::Active)),
+    (5_000, Step::Task("powering-off")),
+    (7_000, Step::Off),
+];
+/// The times are those of the image: queued, saving, active.
+pub(crate) const SNAPSHOT: Timing =
+    &[(500, Step::Task("image_pending_upload")), (1_000, Step::Task("image_uploading")), (8_000, Step::Idle)];
+/// Taken, and never ended (`stuck-…`).
+pub(crate) const STUCK: Timing = &[];
 pub(crate) const DELETE: Timing = &[(1_400, Step::Deleted), (1_500, Step::Gone)];
 /// An accepted action that fails (`fail-start-…`, `fail-stop-…`, `fail-reboot-…`).
 pub(crate) const ACTION_FAILS: Timing =
@@ -70,10 +138,35 @@ impl Server {
                 self.wired = true;
             }
             Step::Runs => {
-                self.launched = Some(at);
+                self.launched.get_or_insert(at);
                 self.settle(VmState::Active);
             }
             Step::Off => self.settle(VmState::Stopped),
+            Step::Is(vm) => self.settle(*vm),
+            Step::Idle => self.task = None,
+            Step::Resized => {
+                self.settle(VmState::Resized);
+                if let Some(resize) = &self.resize {
+                    self.flavor.clone_from(&resize.to);
+                }
+            }
+            Step::Confirmed => {
+                let resize = self.resize.take();
+                self.settle(resize.map_or(VmState::Active, |resize| resize.was));
+            }
+            Step::Reverted => {
+                let resize = self.resize.take();
+                self.settle(resize.as_ref().map_or(VmState::Active, |resize| resize.was));
+                if let Some(resize) = resize {
+                    self.flavor = resize.from;
+                }
+            }
+            Step::Offloaded => {
+                self.placed = false;
+                self.wished_zone = None;
+                self.settle(VmState::ShelvedOffloaded);
+            }
+            Step::Onloaded => self.placed = true,
             Step::Fails(message) => {
                 self.settle(VmState::Error);
                 self.fault = Some(Fault { message: (*message).to_owned(), created: at });

@@ -1,6 +1,7 @@
 //! The small things of a project: what the neighbours of compute list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
 
 use cloud::Timestamp;
 
@@ -38,7 +39,7 @@ pub(crate) struct Image {
     pub os_version: &'static str,
     pub login: &'static str,
     /// What stands flat beside the standard fields: of what instance or volume it was made.
-    pub properties: BTreeMap<&'static str, String>,
+    pub properties: BTreeMap<String, String>,
     pub created: Timestamp,
 }
 
@@ -76,6 +77,8 @@ pub(crate) struct Subnet {
     pub name: String,
     pub network: String,
     pub cidr: String,
+    /// There is a way to the internet gateway: floating IPs work.
+    pub routed: bool,
     /// The network's address as a number; instances get the numbers after it.
     pub base: u32,
     /// How many addresses instances can have.
@@ -84,10 +87,19 @@ pub(crate) struct Subnet {
     pub used: u32,
     /// Those that came back, as numbers after `base`.
     pub returned: Vec<u32>,
+    /// Those somebody asked for before their turn, as numbers after `base`.
+    pub claimed: BTreeSet<u32>,
     pub created: Timestamp,
 }
 
 impl Subnet {
+    /// Whether instances can have this address.
+    pub(crate) fn holds(&self, address: Ipv4Addr) -> bool {
+        // The first ten belong to the gateway and its kind.
+        let number = u32::from(address).checked_sub(self.base);
+        number.is_some_and(|number| number > 10 && number <= self.size.saturating_add(10))
+    }
+
     /// How many addresses instances can still have.
     pub(crate) fn available(&self) -> u32 {
         self.size.saturating_sub(self.used).saturating_add(u32::try_from(self.returned.len()).unwrap_or_default())

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use cloud::Timestamp;
+use cloud::config::RuleSet;
 
 use super::coming::{Change, Coming};
-use super::{Attachment, Disk, Project, Server, Snapshot, Volume};
+use super::{Attachment, Disk, Project, Server, Snapshot, VmState, Volume};
 
 /// How long attaching and detaching take, ms.
 const ATTACHES_MS: i64 = 1_500;
@@ -47,16 +48,22 @@ impl Project {
 
     /// Volumes for the disks of a new instance; a disk that names a volume takes that.
     pub(super) fn make_volumes(&mut self, server: &Server) {
+        // The volumes of an instance without a host wait for it.
+        let status = if server.vm == VmState::ShelvedOffloaded { "reserved" } else { "in-use" };
         for (at, disk) in server.disks.iter().enumerate() {
             let attached = Some(Attachment { server: server.id.clone(), device: device(at), at: server.created });
             if let Some(known) = self.volume_mut(&disk.id) {
-                known.status = "in-use";
+                known.status = status;
                 known.attached = attached;
                 continue;
             }
             let mut volume = self.blank_volume(disk.size_gb, &server.zone, server.created);
             volume.id = disk.id.clone();
-            volume.status = "in-use";
+            // Nova names what it makes, with an empty name.
+            if self.rules == RuleSet::OpenStack {
+                (volume.name, volume.description) = (Some(String::new()), Some(String::new()));
+            }
+            volume.status = status;
             volume.bootable = disk.root;
             volume.image = server.image.clone().filter(|_| disk.root);
             volume.attached = attached;

@@ -60,6 +60,9 @@ fn server(project: &mut Project, number: usize, created: Timestamp, subnet: &str
         fault: None,
         protect: false,
         reservation: format!("r-{number:08}"),
+        locked: false,
+        resize: None,
+        password_cleared: false,
         plan: 0,
     }
 }

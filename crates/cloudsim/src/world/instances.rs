@@ -133,6 +133,9 @@ fn server(project: &mut Project, row: &Row, now: Timestamp) -> Server {
         fault: (row.vm == VmState::Error).then(|| Fault { message, created: later(created, 2_000) }),
         protect: row.special == Trait::Protected,
         reservation: format!("r-{}", project.rng.text(8, b"abcdefghijklmnopqrstuvwxyz0123456789")),
+        locked: false,
+        resize: None,
+        password_cleared: false,
         plan: 0,
     }
 }

@@ -1,17 +1,20 @@
 //! The network neighbours: the default VPC with its subnets, the public network, security groups.
 
+use std::collections::BTreeSet;
+
 use cloud::Timestamp;
 
 use crate::clock::later;
-use crate::model::{Network, Project, SecurityGroup, SecurityRule, Subnet};
+use crate::model::{Floating, Network, Project, SecurityGroup, SecurityRule, Subnet};
 
 /// Names of the subnets instances are put on.
 pub(super) const DEFAULT: &str = "Default Network";
+const ISOLATED: &str = "격리-서브넷";
 pub(super) const CROWD: &str = "대규모 서브넷";
 
 const SUBNETS: [(&str, &str, u32, u32); 3] = [
     (DEFAULT, "192.168.0.0/24", 0xc0a8_0000, 240),
-    ("dmz", "192.168.1.0/24", 0xc0a8_0100, 240),
+    (ISOLATED, "192.168.1.0/24", 0xc0a8_0100, 240),
     (CROWD, "192.168.128.0/17", 0xc0a8_8000, 32_700),
 ];
 
@@ -21,7 +24,11 @@ pub(super) fn fill(project: &mut Project, now: Timestamp) {
     for (name, cidr, base, size) in SUBNETS {
         let id = project.rng.uuid();
         let (name, network, cidr) = (name.to_owned(), vpc.clone(), cidr.to_owned());
-        project.subnets.push(Subnet { id, name, network, cidr, base, size, used: 0, returned: Vec::new(), created });
+        // The one that no way leads to: floating IPs are refused there.
+        let routed = name != ISOLATED;
+        let (returned, claimed) = (Vec::new(), BTreeSet::new());
+        let subnet = Subnet { id, name, network, cidr, routed, base, size, used: 0, returned, claimed, created };
+        project.subnets.push(subnet);
     }
     let cidr = "192.168.0.0/16".to_owned();
     project.networks.push(Network { id: vpc, name: DEFAULT.to_owned(), cidr, external: false, created });
@@ -58,4 +65,11 @@ fn groups(project: &mut Project, created: Timestamp) {
         let (name, description) = (name.to_owned(), description.to_owned());
         project.groups.push(SecurityGroup { id, name, description, rules, created });
     }
+}
+
+/// One address that no port has: it costs, and is to be noticed.
+pub(super) fn spare(project: &mut Project) {
+    let pool = project.pool().map(|network| network.id.clone()).unwrap_or_default();
+    let (id, address) = (project.rng.uuid(), "203.0.113.77".to_owned());
+    project.floating.push(Floating { id, address, pool, port: None, active_from: Timestamp(i64::MIN) });
 }

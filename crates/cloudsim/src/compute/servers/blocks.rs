@@ -1,13 +1,14 @@
 //! `block_device_mapping_v2`: where the disks of a new instance come from (rows S13, S14).
 
+use cloud::config::RuleSet;
 use cloud::rules::fit::{RootOn, root_disk_range};
 use serde_json::Value;
 
-use super::check;
+use super::{attachments, check};
 use crate::Response;
 use crate::context::Context;
 use crate::errors::bad_request;
-use crate::model::{Disk, Flavor, Image};
+use crate::model::{Flavor, Image};
 
 /// What the mapping says.
 pub(super) struct Blocks {
@@ -15,31 +16,61 @@ pub(super) struct Blocks {
     pub root: RootOn,
     /// The image it boots from: in the mapping or in `imageRef`.
     pub image: Option<String>,
-    /// Disks each instance gets; their ids are made anew for each.
-    pub disks: Vec<Disk>,
+    /// Volumes each instance gets, the root first.
+    pub disks: Vec<NewDisk>,
+}
+
+/// A volume of an instance that is to be.
+#[derive(Clone)]
+pub(super) struct NewDisk {
+    pub source: Source,
+    pub size_gb: u64,
+    pub delete_on_termination: bool,
+    pub root: bool,
+    /// Name of the volume type; `None`: as the cloud likes.
+    pub kind: Option<String>,
+}
+
+/// Where a volume comes from.
+#[derive(Clone, PartialEq)]
+pub(super) enum Source {
+    /// Made for the instance: empty, or with an image on it.
+    Made,
+    /// It is there already: its id.
+    Volume(String),
+    /// Made from a snapshot: its id.
+    Snapshot(String),
+}
+
+fn refuse(why: &str) -> Response {
+    bad_request(&format!("Block Device Mapping is Invalid: {why}"))
 }
 
 pub(super) fn read(context: &Context<'_>, server: &Value, flavor: &Flavor) -> Result<Blocks, Response> {
     let image = server.get("imageRef").and_then(Value::as_str).filter(|id| !id.is_empty()).map(str::to_owned);
     let list = server.get("block_device_mapping_v2").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let limits = context.project.limits();
-    let is_u2 = check::wire_flavor(flavor).is_u2();
+    let nhn = context.project.rules == RuleSet::Nhn;
+    let mut blocks = Blocks { root: RootOn::FlavorDisk, image, disks: Vec::new() };
     if list.is_empty() {
-        if limits.block_device_mapping && !is_u2 {
+        if context.project.limits().block_device_mapping && !check::wire_flavor(flavor).is_u2() {
             return Err(bad_request("Missing Block Device Mapping attribute"));
         }
-        return Ok(Blocks { root: RootOn::FlavorDisk, image, disks: Vec::new() });
+        return Ok(blocks);
     }
-    let mut blocks = Blocks { root: RootOn::FlavorDisk, image, disks: Vec::new() };
+    let image_ref = blocks.image.is_some();
     for entry in list {
-        block(context, entry, is_u2, &mut blocks)?;
+        block(context, entry, flavor, &mut blocks)?;
     }
-    if !list.iter().any(|entry| index(entry) == Some(0)) {
-        return Err(bad_request(
-            "Block Device Mapping is Invalid: Boot sequence for the instance and image/block device \
-                                mapping combination is not valid.",
-        ));
+    let mut order: Vec<i64> = list.iter().filter_map(index).filter(|index| *index >= 0).collect();
+    // A stock cloud boots from `imageRef` when the mapping names no root.
+    if !nhn && image_ref && !order.contains(&0) {
+        order.push(0);
     }
+    order.sort_unstable();
+    if order.is_empty() || order.iter().zip(0..).any(|(is, wanted)| *is != wanted) {
+        return Err(refuse("Boot sequence for the instance and image/block device mapping combination is not valid."));
+    }
+    blocks.disks.sort_by_key(|disk| !disk.root);
     Ok(blocks)
 }
 
@@ -58,76 +89,161 @@ fn truthy(value: Option<&Value>) -> bool {
     }
 }
 
-fn block(context: &Context<'_>, entry: &Value, is_u2: bool, blocks: &mut Blocks) -> Result<(), Response> {
+fn block(context: &Context<'_>, entry: &Value, flavor: &Flavor, blocks: &mut Blocks) -> Result<(), Response> {
     let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
+    let (source, destination, uuid) = (text("source_type"), text("destination_type"), text("uuid"));
     let root = index(entry) == Some(0);
-    let size = entry.get("volume_size");
-    let size = size.and_then(|size| size.as_u64().or_else(|| size.as_str()?.parse().ok()));
-    let (source, destination) = (text("source_type"), text("destination_type"));
-    if root && source == "image" && !text("uuid").is_empty() {
-        let same = blocks.image.as_deref().is_none_or(|image| image == text("uuid"));
-        if !same {
-            return Err(bad_request("Block Device Mapping is Invalid: Mapped image does not match imageRef."));
-        }
+    let nhn = context.project.rules == RuleSet::Nhn;
+    let is_u2 = check::wire_flavor(flavor).is_u2();
+    if root && source == "image" && !uuid.is_empty() && blocks.image.as_deref().is_some_and(|image| image != uuid) {
+        return Err(refuse("Mapped image does not match imageRef."));
     }
     match (source, destination) {
-        ("image" | "blank", "local") => {
-            if root {
-                blocks.root = RootOn::Local;
-                blocks.image.get_or_insert_with(|| text("uuid").to_owned());
-            }
+        ("blank", _) if root => {
+            Err(refuse("Boot sequence for the instance and image/block device mapping combination is not valid."))
+        }
+        ("image", "local") if !root => Err(refuse("Mapping image to local is not supported.")),
+        // Row S14: only U2 has a disk of its own.
+        ("image", "local") if nhn && !is_u2 => Err(refuse("destination_type local is for the U2 flavor type only.")),
+        ("image", "local") => {
+            blocks.root = RootOn::Local;
+            blocks.image.get_or_insert_with(|| uuid.to_owned());
             Ok(())
         }
+        ("blank", "local") => Err(refuse("You specified more local devices than the limit allows")),
         // U2 takes its own disk, whatever is written (nhn-api.md §5.6).
-        ("image", "volume") if root && is_u2 && context.project.limits().block_device_mapping => Ok(()),
+        ("image", "volume") if root && is_u2 && nhn => Ok(()),
         ("image" | "blank", "volume") => {
-            let image = context.project.image(text("uuid"));
-            let size_gb = sized(context, root.then_some(image).flatten(), size)?;
+            let disk = made(context, entry, root, source)?;
             if root {
                 blocks.root = RootOn::Volume;
+                // The mapping alone may name the image; then a stock cloud forgets it, as for any volume.
+                if nhn && !uuid.is_empty() {
+                    blocks.image.get_or_insert_with(|| uuid.to_owned());
+                }
             }
-            blocks.disks.push(disk(entry, size_gb, root));
+            blocks.disks.push(disk);
             Ok(())
         }
         ("volume" | "snapshot", "volume") => {
-            let id = text("uuid");
-            let known = context.project.volumes.iter().find(|volume| volume.id == id);
-            let volume = known
-                .ok_or_else(|| bad_request(&format!("Block Device Mapping is Invalid: failed to get volume {id}.")))?;
-            if root && !volume.bootable {
-                return Err(bad_request(&format!("Block Device {id} is not bootable.")));
-            }
+            blocks.disks.push(existing(context, entry, root, source)?);
             if root {
                 blocks.root = RootOn::Volume;
                 blocks.image = None;
             }
-            blocks.disks.push(disk(entry, volume.size_gb, root));
             Ok(())
         }
-        _ => Err(bad_request(&format!(
+        ("volume" | "snapshot", "local") => Err(refuse(&format!("Mapping {source} to local is not supported."))),
+        ("image" | "blank" | "volume" | "snapshot", _) => Err(bad_request(&format!(
             "Invalid input for field/attribute destination_type. Value: {destination}. '{destination}' is not one of \
              ['local', 'volume']"
+        ))),
+        _ => Err(bad_request(&format!(
+            "Invalid input for field/attribute source_type. Value: {source}. '{source}' is not one of ['volume', \
+             'image', 'snapshot', 'blank']"
         ))),
     }
 }
 
-/// The size of a volume to be made, within what `cloud::rules` allows for the image.
-fn sized(context: &Context<'_>, image: Option<&Image>, size_gb: Option<u64>) -> Result<u64, Response> {
-    let Some(size_gb) = size_gb else {
-        return Err(bad_request("Block Device Mapping is Invalid: volume_size is required for this source."));
-    };
+/// A volume to be made, with an image on it or empty.
+fn made(context: &Context<'_>, entry: &Value, root: bool, source: &str) -> Result<NewDisk, Response> {
+    let uuid = entry.get("uuid").and_then(Value::as_str).filter(|uuid| !uuid.is_empty());
+    let image = uuid.and_then(|uuid| context.project.image(uuid));
+    if source == "image" && !root && image.is_none() {
+        return Err(refuse(&match uuid {
+            Some(uuid) => format!("failed to get image {uuid}."),
+            None => "Missing device UUID.".to_owned(),
+        }));
+    }
+    let size_gb = size(entry).filter(|size| *size > 0);
+    let size_gb = size_gb.ok_or_else(|| {
+        refuse(match source {
+            "blank" => "Blank volumes (source: 'blank', dest: 'volume') need to have non-zero size",
+            _ => "Images with destination_type 'volume' need to have a non-zero size specified",
+        })
+    })?;
+    within(context, root, image, size_gb)?;
+    disk(context, entry, Source::Made, size_gb, root)
+}
+
+fn size(entry: &Value) -> Option<u64> {
+    let size = entry.get("volume_size")?;
+    size.as_u64().or_else(|| size.as_str()?.parse().ok())
+}
+
+/// The size of a volume to be made, within what `cloud::rules` allows: for the root by its image, for others only
+/// what the image needs.
+fn within(context: &Context<'_>, root: bool, image: Option<&Image>, size_gb: u64) -> Result<(), Response> {
     let wire = image.map(check::wire_image);
     let range = root_disk_range(wire.as_ref(), &context.project.limits());
-    if size_gb < range.min {
-        return Err(bad_request(&check::volume_too_small(size_gb, range.min)));
+    let least = if root { range.min } else { image.map_or(1, |image| image.min_disk_gb) };
+    if size_gb < least {
+        return Err(bad_request(&check::volume_too_small(size_gb, least)));
     }
     match range.max.filter(|max| size_gb > *max) {
         Some(max) => Err(bad_request(&format!("Volume size {size_gb} GB is larger than the allowed {max} GB."))),
-        None => Ok(size_gb),
+        None => Ok(()),
     }
 }
 
-fn disk(entry: &Value, size_gb: u64, root: bool) -> Disk {
+/// A volume that is there, or one made from a snapshot.
+fn existing(context: &Context<'_>, entry: &Value, root: bool, source: &str) -> Result<NewDisk, Response> {
+    let id = entry.get("uuid").and_then(Value::as_str).filter(|id| !id.is_empty());
+    let id = id.ok_or_else(|| refuse("Missing device UUID."))?;
+    let project = &context.project;
+    let missing = || refuse(&format!("failed to get {source} {id}."));
+    let (bootable, size_gb, source) = if source == "snapshot" {
+        let snapshot = project.snapshot(id).filter(|snapshot| snapshot.status == "available").ok_or_else(missing)?;
+        let bootable = project.volume(&snapshot.volume).is_some_and(|volume| volume.bootable);
+        (bootable, size(entry).unwrap_or(0).max(snapshot.size_gb), Source::Snapshot(id.to_owned()))
+    } else {
+        let volume = project.volume(id).ok_or_else(missing)?;
+        attachments::free(volume)?;
+        (volume.bootable, volume.size_gb, Source::Volume(id.to_owned()))
+    };
+    if root && !bootable {
+        return Err(bad_request(&format!("Block Device {id} is not bootable.")));
+    }
+    disk(context, entry, source, size_gb, root)
+}
+
+fn disk(context: &Context<'_>, entry: &Value, source: Source, size_gb: u64, root: bool) -> Result<NewDisk, Response> {
+    let kind = entry.get("volume_type").and_then(Value::as_str).map(str::to_owned);
+    if let Some(kind) = kind.as_ref().filter(|kind| !context.project.volume_types.iter().any(|one| one.name == **kind))
+    {
+        return Err(bad_request(&format!("Volume type {kind} could not be found.")));
+    }
     let delete_on_termination = truthy(entry.get("delete_on_termination"));
-    Disk { id: String::new(), size_gb, delete_on_termination, root }
+    Ok(NewDisk { source, size_gb, delete_on_termination, root, kind })
+}
+
+/// What sources that are there ask of the rest of the request: one instance, and NHN the source's zone.
+pub(super) fn fit_request(
+    context: &Context<'_>,
+    blocks: &Blocks,
+    count: u64,
+    zone: Option<&str>,
+) -> Result<(), Response> {
+    for disk in &blocks.disks {
+        let source = match &disk.source {
+            Source::Made => continue,
+            Source::Volume(id) => {
+                if count > 1 {
+                    return Err(bad_request("Cannot attach one or more volumes to multiple instances"));
+                }
+                context.project.volume(id)
+            }
+            Source::Snapshot(id) => {
+                let snapshot = context.project.snapshot(id);
+                snapshot.and_then(|snapshot| context.project.volume(&snapshot.volume))
+            }
+        };
+        let (Some(source), RuleSet::Nhn) = (source, context.project.rules) else { continue };
+        let zone = zone.ok_or_else(|| {
+            // NHN's words are not known.
+            bad_request("availability_zone is required when the source is a volume or a snapshot.")
+        })?;
+        attachments::same_zone(context, "to be created", zone, source)?;
+    }
+    Ok(())
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::refuse_name;
 use crate::Response;
+use crate::compute::limits::{self, Used};
 use crate::context::Context;
 use crate::encoding::loosely_base64;
 use crate::errors::{bad_request, forbidden, invalid};
@@ -111,25 +112,37 @@ pub(super) fn count(context: &Context<'_>, server: &Value) -> Result<(u64, u64),
     Ok((least, most))
 }
 
-/// Nova's words when a project has not got so much left.
-pub(super) fn quota(context: &Context<'_>, flavor: &Flavor, count: u64) -> Result<(), Response> {
-    let project = &context.project;
-    let (mut instances, mut cores, mut ram_mb) = (0, 0, 0);
-    for server in project.servers().iter().filter(|server| !server.deleted()) {
-        let (vcpus, mb) = project.flavor(&server.flavor).map_or((0, 0), |known| (known.vcpus.into(), known.ram_mb));
-        instances += 1;
-        cores += vcpus;
-        ram_mb += mb;
+/// How many of `least..=most` instances there is room for; Nova's words when not even the least fit.
+pub(super) fn quota(context: &Context<'_>, flavor: &Flavor, least: u64, most: u64) -> Result<u64, Response> {
+    let wants = |count: u64| Used {
+        instances: count,
+        cores: count.saturating_mul(flavor.vcpus.into()),
+        ram_mb: count.saturating_mul(flavor.ram_mb),
+    };
+    let fits = |count: &u64| room(context, wants(*count)).is_ok();
+    match (least..=most).rev().find(fits) {
+        Some(count) => Ok(count),
+        // The words are about all that was asked for.
+        None => room(context, wants(most)).map(|()| most),
     }
-    let quota = project.quota;
-    let wants = |each: u64| each.saturating_mul(count);
+}
+
+/// Room for what a larger flavor takes more.
+pub(super) fn quota_for(context: &Context<'_>, old: Option<&Flavor>, new: &Flavor) -> Result<(), Response> {
+    let (cores, ram_mb) = old.map_or((0, 0), |old| (u64::from(old.vcpus), old.ram_mb));
+    let more = |new: u64, old: u64| new.saturating_sub(old);
+    room(context, Used { instances: 0, cores: more(new.vcpus.into(), cores), ram_mb: more(new.ram_mb, ram_mb) })
+}
+
+fn room(context: &Context<'_>, wanted: Used) -> Result<(), Response> {
+    let (quota, used) = (context.project.quota, limits::used(context.project));
     let over: Vec<(&str, u64, u64, u64)> = [
-        ("instances", wants(1), instances, quota.instances),
-        ("cores", wants(flavor.vcpus.into()), cores, quota.cores),
-        ("ram", wants(flavor.ram_mb), ram_mb, quota.ram_mb),
+        ("instances", wanted.instances, used.instances, quota.instances),
+        ("cores", wanted.cores, used.cores, quota.cores),
+        ("ram", wanted.ram_mb, used.ram_mb, quota.ram_mb),
     ]
     .into_iter()
-    .filter(|(_, wanted, used, most)| used.saturating_add(*wanted) > *most)
+    .filter(|(_, wanted, used, most)| *wanted > 0 && used.saturating_add(*wanted) > *most)
     .collect();
     if over.is_empty() {
         return Ok(());

@@ -14,7 +14,8 @@ const LIMIT_MAX: usize = 1000;
 /// What a list is to hold.
 pub(super) struct Filter {
     since: Option<Timestamp>,
-    status: Option<String>,
+    /// Any of these; none: all.
+    status: Vec<String>,
     name: Option<Regex>,
     image: Option<String>,
     flavor: Option<String>,
@@ -34,7 +35,7 @@ impl Filter {
         }
         Ok(Self {
             since: since(request)?,
-            status: request.param("status"),
+            status: status(request)?,
             name: name(request)?,
             image: request.param("image"),
             flavor: request.param("flavor"),
@@ -54,7 +55,7 @@ impl Filter {
             Some(since) => server.updated.0.div_euclid(1000) >= since.0.div_euclid(1000),
         };
         changed
-            && self.status.as_deref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(server.status()))
+            && (self.status.is_empty() || self.status.iter().any(|word| word.eq_ignore_ascii_case(server.status())))
             && self.name.as_ref().is_none_or(|pattern| pattern.is_match(&server.name))
             && same(&self.image, server.image.as_deref())
             && same(&self.flavor, Some(&server.flavor))
@@ -70,6 +71,16 @@ impl Filter {
 fn since(request: &Request) -> Result<Option<Timestamp>, Response> {
     let Some(text) = request.param("changes-since") else { return Ok(None) };
     Timestamp::parse(&text).map(Some).ok_or_else(|| bad_request("Invalid filter field: changes-since."))
+}
+
+/// Several are any of them. What is deleted is not for everyone, except in what changed.
+fn status(request: &Request) -> Result<Vec<String>, Response> {
+    let wanted = request.pairs().into_iter().filter(|(key, _)| key == "status").map(|(_, value)| value);
+    let wanted: Vec<String> = wanted.collect();
+    if wanted.iter().any(|word| word.eq_ignore_ascii_case("deleted")) && request.param("changes-since").is_none() {
+        return Err(forbidden("Only administrators may list deleted instances"));
+    }
+    Ok(wanted)
 }
 
 /// The database compares without case.

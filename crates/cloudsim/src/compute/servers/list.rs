@@ -24,7 +24,7 @@ fn page(context: &Context<'_>, version: &str, path: &str, show: impl Fn(&Server)
     let filter = Filter::read(context, default_limit)?;
     let servers = context.project.servers();
     let before = match &filter.marker {
-        Some(marker) => position(context, &filter, marker)?,
+        Some(marker) => position(context, &filter, marker)? + usize::from(context.persona.inclusive),
         None => servers.len(),
     };
     let older = servers.get(..before).unwrap_or_default();
@@ -39,7 +39,7 @@ fn page(context: &Context<'_>, version: &str, path: &str, show: impl Fn(&Server)
     Ok(Response::json(200, &body))
 }
 
-/// The marker is the last row of the page before: exclusive.
+/// The marker is the last row of the page before: exclusive. The guide words it as the first of the page.
 fn position(context: &Context<'_>, filter: &Filter, marker: &str) -> Result<usize, Response> {
     let at = context.project.position(marker);
     at.filter(|at| filter.shows_deleted() || context.project.servers().get(*at).is_some_and(|server| !server.deleted()))

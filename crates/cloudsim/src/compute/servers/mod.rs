@@ -1,13 +1,23 @@
-//! Instances (rows S10–S13, S17, S18, S23–S25).
+//! Instances (rows S10–S29, N08, N09).
 
 mod action;
+mod allowed;
+mod attachments;
 mod blocks;
 mod check;
 mod create;
 mod filter;
+mod groups;
+mod interfaces;
 mod list;
+mod metadata;
+mod nics;
+mod password;
+mod place;
+mod remote;
 mod show;
 
+use cloud::rules::lifecycle::Action;
 use serde_json::{Value, json};
 
 use crate::Response;
@@ -15,6 +25,8 @@ use crate::context::Context;
 use crate::errors::{Answer, conflict, invalid, no_instance, no_such_path};
 use crate::faults;
 use crate::model::{Server, steps};
+
+pub(super) use metadata::ITEMS_MAX;
 
 pub(super) fn answer(context: &mut Context<'_>, version: &str, path: &[&str]) -> Answer {
     match (context.request.method.as_str(), path) {
@@ -28,12 +40,13 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, path: &[&str]) ->
         }
         ("PUT", [id]) => rename(context, version, id),
         ("DELETE", [id]) => delete(context, id),
-        ("POST", [id, "action"]) => action::answer(context, id),
-        ("GET", [id, "metadata"]) => Ok(Response::json(200, &json!({ "metadata": find(context, id)?.metadata }))),
-        ("GET", [id, "os-volume_attachments"]) => {
-            let list = show::attachments(find(context, id)?);
-            Ok(Response::json(200, &json!({ "volumeAttachments": list })))
-        }
+        ("POST", [id, "action"]) => action::answer(context, version, id),
+        (_, [id, "metadata", path @ ..]) => metadata::answer(context, id, path),
+        (_, [id, "os-volume_attachments", path @ ..]) => attachments::answer(context, id, path),
+        (_, [id, "os-interface", path @ ..]) => interfaces::answer(context, id, path),
+        (_, [id, "os-server-password"]) => password::answer(context, id),
+        ("GET", [id, "os-security-groups"]) => groups::answer(context, id),
+        ("POST", [id, "remote-consoles"]) => remote::answer(context, version, id),
         _ => Err(no_such_path()),
     }
 }
@@ -64,6 +77,7 @@ fn rename(context: &mut Context<'_>, version: &str, id: &str) -> Answer {
 fn delete(context: &mut Context<'_>, id: &str) -> Answer {
     let server = find(context, id)?;
     faults::on_delete(server)?;
+    allowed_to_delete(server)?;
     if server.protect {
         // What NHN says here is not documented.
         return Err(conflict(&format!("Instance {id} is protected")));
@@ -74,6 +88,11 @@ fn delete(context: &mut Context<'_>, id: &str) -> Answer {
     }
     context.project.begin(id, "deleting", steps::DELETE, context.now);
     faults::lose(&name, Response::empty(204).after(faults::delay_ms(&name)))
+}
+
+/// Its second request is as good as the first: only the lock stands in the way.
+fn allowed_to_delete(server: &Server) -> Result<(), Response> {
+    if server.task == Some("deleting") { Ok(()) } else { allowed::check(server, Action::Delete, "delete") }
 }
 
 /// JSON schema's words for a name that is too short or too long.

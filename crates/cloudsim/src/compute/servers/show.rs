@@ -81,7 +81,13 @@ fn links(context: &Context<'_>, version: &str, server: &Server) -> Value {
 
 /// Before a host has it there is no power either.
 fn power(server: &Server) -> i64 {
-    if server.vm == VmState::Error && server.placed { 1 } else { server.vm.power() }
+    let was = server.resize.as_ref().map(|resize| resize.was);
+    match server.vm {
+        VmState::Error if server.placed => 1,
+        // What was off stays off on its new host.
+        VmState::Resized => was.unwrap_or(VmState::Active).power(),
+        vm => vm.power(),
+    }
 }
 
 fn host_id(context: &Context<'_>, server: &Server) -> String {
@@ -110,15 +116,4 @@ fn address(nic: &Nic, address: &str, kind: &str, extended: bool) -> Value {
         return json!({ "version": 4, "addr": address });
     }
     json!({ "version": 4, "addr": address, "OS-EXT-IPS:type": kind, "OS-EXT-IPS-MAC:mac_addr": nic.mac })
-}
-
-/// `GET …/os-volume_attachments`.
-pub(super) fn attachments(server: &Server) -> Vec<Value> {
-    let device = |at: usize| format!("/dev/vd{}", char::from(b'a'.saturating_add(u8::try_from(at).unwrap_or(25))));
-    server
-        .disks
-        .iter()
-        .enumerate()
-        .map(|(at, disk)| json!({ "id": disk.id, "volumeId": disk.id, "serverId": server.id, "device": device(at) }))
-        .collect()
 }

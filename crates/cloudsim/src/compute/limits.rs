@@ -1,0 +1,109 @@
+//! What a project may use and uses (row N09): `limits` and `os-quota-sets` tell the same numbers that refuse a create.
+
+use cloud::rules::offers::Feature;
+use serde_json::{Map, Value, json};
+
+use super::server_groups::MEMBERS_MAX;
+use super::servers::ITEMS_MAX;
+use crate::Response;
+use crate::context::Context;
+use crate::errors::{Answer, forbidden, no_such_path};
+use crate::model::{Project, Server};
+
+/// What instances use together.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Used {
+    pub instances: u64,
+    pub cores: u64,
+    pub ram_mb: u64,
+}
+
+/// What all instances of a project use. One that is being resized counts with its larger half, as its claim does.
+pub(super) fn used(project: &Project) -> Used {
+    let mut used = Used::default();
+    for server in project.servers().iter().filter(|server| !server.deleted()) {
+        let (cores, ram_mb) = size(project, server);
+        used.instances += 1;
+        used.cores += cores;
+        used.ram_mb += ram_mb;
+    }
+    used
+}
+
+fn size(project: &Project, server: &Server) -> (u64, u64) {
+    let of = |id: &str| project.flavor(id).map_or((0, 0), |known| (u64::from(known.vcpus), known.ram_mb));
+    let (cores, ram_mb) = of(&server.flavor);
+    match &server.resize {
+        None => (cores, ram_mb),
+        Some(resize) => {
+            let (from, to) = (of(&resize.from), of(&resize.to));
+            (from.0.max(to.0), from.1.max(to.1))
+        }
+    }
+}
+
+/// `GET /limits`.
+pub(super) fn limits(context: &Context<'_>) -> Answer {
+    context.offered(Feature::Limits)?;
+    if context.request.method != "GET" {
+        return Err(no_such_path());
+    }
+    let (project, quota) = (&context.project, context.project.quota);
+    let used = used(project);
+    // Addresses and groups are Neutron's: Nova counts them no more.
+    let absolute = json!({
+        "maxTotalInstances": quota.instances, "maxTotalCores": quota.cores, "maxTotalRAMSize": quota.ram_mb,
+        "maxServerMeta": ITEMS_MAX, "maxImageMeta": 128, "maxPersonality": 5, "maxPersonalitySize": 10240,
+        "maxTotalKeypairs": quota.key_pairs, "maxServerGroups": quota.server_groups,
+        "maxServerGroupMembers": MEMBERS_MAX, "maxTotalFloatingIps": -1, "maxSecurityGroups": -1,
+        "maxSecurityGroupRules": -1, "totalRAMUsed": used.ram_mb, "totalCoresUsed": used.cores,
+        "totalInstancesUsed": used.instances, "totalFloatingIpsUsed": 0, "totalSecurityGroupsUsed": 0,
+        "totalServerGroupsUsed": project.server_groups.len(),
+    });
+    Ok(Response::json(200, &json!({ "limits": { "rate": [], "absolute": absolute } })))
+}
+
+/// `GET /os-quota-sets/{tenant}`, and `/detail` with what is used.
+pub(super) fn quota_set(context: &Context<'_>, path: &[&str]) -> Answer {
+    context.offered(Feature::Limits)?;
+    let (tenant, detail) = match (context.request.method.as_str(), path) {
+        ("GET", [tenant]) => (*tenant, false),
+        ("GET", [tenant, "detail"]) => (*tenant, true),
+        _ => return Err(no_such_path()),
+    };
+    if tenant != context.project.tenant {
+        return Err(forbidden("Policy doesn't allow os_compute_api:os-quota-sets:show to be performed."));
+    }
+    let mut set: Map<String, Value> = rows(context.project)
+        .into_iter()
+        .map(|(key, limit, in_use)| {
+            let value = if detail { json!({ "limit": limit, "in_use": in_use, "reserved": 0 }) } else { limit.into() };
+            (key.to_owned(), value)
+        })
+        .collect();
+    set.insert("id".to_owned(), tenant.into());
+    Ok(Response::json(200, &json!({ "quota_set": set })))
+}
+
+/// Name, most, used; -1 is no limit.
+fn rows(project: &Project) -> [(&'static str, i64, u64); 14] {
+    let (quota, used) = (project.quota, used(project));
+    let number = |most: u64| i64::try_from(most).unwrap_or(i64::MAX);
+    let groups = u64::try_from(project.server_groups.len()).unwrap_or_default();
+    [
+        ("cores", number(quota.cores), used.cores),
+        ("fixed_ips", -1, 0),
+        ("floating_ips", -1, 0),
+        ("injected_file_content_bytes", 10_240, 0),
+        ("injected_file_path_bytes", 255, 0),
+        ("injected_files", 5, 0),
+        ("instances", number(quota.instances), used.instances),
+        ("key_pairs", number(quota.key_pairs), 0),
+        ("metadata_items", 128, 0),
+        ("ram", number(quota.ram_mb), used.ram_mb),
+        ("security_group_rules", -1, 0),
+        ("security_groups", -1, 0),
+        ("server_group_members", number(MEMBERS_MAX), 0),
+        ("server_groups", number(quota.server_groups), groups),
+    ]
+}

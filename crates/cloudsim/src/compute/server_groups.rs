@@ -1,0 +1,101 @@
+//! Placement policies, `os-server-groups` (row N08). NHN knows anti-affinity only.
+
+use cloud::config::RuleSet;
+use cloud::rules::offers::Feature;
+use serde_json::{Value, json};
+
+use crate::Response;
+use crate::context::Context;
+use crate::errors::{Answer, bad_request, forbidden, invalid, no_such_path, not_found};
+use crate::model::ServerGroup;
+
+/// `server_group_members` of the quota.
+pub(super) const MEMBERS_MAX: u64 = 10;
+const POLICIES: [&str; 4] = ["anti-affinity", "affinity", "soft-anti-affinity", "soft-affinity"];
+
+pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
+    context.offered(Feature::ServerGroups)?;
+    match (context.request.method.as_str(), path) {
+        ("GET", []) => {
+            let list: Vec<Value> = context.project.server_groups.iter().map(|group| show(context, group)).collect();
+            Ok(Response::json(200, &json!({ "server_groups": list })))
+        }
+        ("POST", []) => create(context),
+        ("GET", [id]) => {
+            let group = show(context, find(context, id)?);
+            Ok(Response::json(200, &json!({ "server_group": group })))
+        }
+        ("DELETE", [id]) => {
+            find(context, id)?;
+            context.project.server_groups.retain(|group| group.id != *id);
+            Ok(Response::empty(204))
+        }
+        _ => Err(no_such_path()),
+    }
+}
+
+fn find<'a>(context: &'a Context<'_>, id: &str) -> Result<&'a ServerGroup, Response> {
+    let group = context.project.server_groups.iter().find(|group| group.id == id);
+    group.ok_or_else(|| not_found(&missing(id)))
+}
+
+fn missing(id: &str) -> String {
+    format!("Instance group {id} could not be found.")
+}
+
+/// Those that are still there: a deleted instance is a member no more.
+fn members<'a>(context: &'a Context<'_>, group: &'a ServerGroup) -> impl Iterator<Item = &'a String> {
+    group.members.iter().filter(|id| context.project.server(id).is_some())
+}
+
+fn show(context: &Context<'_>, group: &ServerGroup) -> Value {
+    let members: Vec<&String> = members(context, group).collect();
+    json!({ "id": group.id, "name": group.name, "policies": [group.policy], "members": members, "metadata": {} })
+}
+
+fn create(context: &mut Context<'_>) -> Answer {
+    let body = context.body();
+    let group = body.get("server_group").cloned().unwrap_or_default();
+    let text = |key: &str| {
+        let missing = || invalid("server_group", &group.to_string(), &format!("'{key}' is a required property"));
+        group.get(key).ok_or_else(missing)
+    };
+    let name = text("name")?.as_str().unwrap_or_default().trim().to_owned();
+    if name.is_empty() || name.chars().count() > 255 {
+        let why = if name.is_empty() { "too short" } else { "too long" };
+        return Err(invalid("name", &name, &format!("'{name}' is {why}")));
+    }
+    let policies = text("policies")?;
+    let known: &[&str] = match context.project.rules {
+        RuleSet::Nhn => &["anti-affinity"],
+        RuleSet::OpenStack => &POLICIES,
+    };
+    let policy = match policies.as_array().map(Vec::as_slice) {
+        Some([one]) => one.as_str().filter(|policy| known.contains(policy)),
+        _ => return Err(invalid("policies", &policies.to_string(), &format!("{policies} is too long"))),
+    };
+    let policy =
+        policy.ok_or_else(|| invalid("0", &policies.to_string(), &format!("{policies} is not one of {known:?}")))?;
+    let used = u64::try_from(context.project.server_groups.len()).unwrap_or(u64::MAX);
+    if used >= context.project.quota.server_groups {
+        return Err(forbidden("Quota exceeded, too many server groups."));
+    }
+    let id = context.project.rng.uuid();
+    let group = ServerGroup { id, name, policy: policy.to_owned(), members: Vec::new() };
+    let answer = Response::json(200, &json!({ "server_group": show(context, &group) }));
+    context.project.server_groups.push(group);
+    Ok(answer)
+}
+
+/// The policy a create asks for: beside `server`, not in it (nhn-api.md §5.1).
+pub(super) fn hint(context: &Context<'_>, body: &Value, count: u64) -> Result<Option<String>, Response> {
+    let hints = ["os:scheduler_hints", "OS-SCH-HNT:scheduler_hints"].into_iter().find_map(|key| body.get(key));
+    let Some(id) = hints.and_then(|hints| hints.get("group")?.as_str()) else { return Ok(None) };
+    let group = context.project.server_groups.iter().find(|group| group.id == id);
+    let group = group.ok_or_else(|| bad_request(&missing(id)))?;
+    let members = u64::try_from(members(context, group).count()).unwrap_or(u64::MAX);
+    if members.saturating_add(count) > MEMBERS_MAX {
+        return Err(forbidden("Quota exceeded, too many servers in group"));
+    }
+    Ok(Some(id.to_owned()))
+}

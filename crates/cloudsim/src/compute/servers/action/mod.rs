@@ -1,0 +1,86 @@
+//! `POST /servers/{id}/action` (rows S23–S29, N08 and the ways out): one verb a request.
+
+mod console;
+mod groups;
+mod image;
+mod plain;
+mod rebuild;
+mod resize;
+
+pub(super) use console::open as open_console;
+
+use cloud::rules::offers::Feature;
+use serde_json::Value;
+
+use super::find;
+use crate::Response;
+use crate::context::Context;
+use crate::errors::{Answer, bad_request};
+use crate::faults;
+use crate::model::{Server, steps};
+
+pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str) -> Answer {
+    let body = context.body();
+    let Some((verb, argument)) = body.as_object().and_then(|map| map.iter().next()) else {
+        return Err(bad_request("Malformed request body"));
+    };
+    let name = find(context, id)?.name.clone();
+    if feature(verb).is_some_and(|feature| context.persona.lacks.contains(&feature)) {
+        return Err(unknown(verb));
+    }
+    let answer = match verb.as_str() {
+        "resize" => resize::begin(context, id, argument),
+        "confirmResize" => resize::confirm(context, id),
+        "revertResize" => resize::revert(context, id),
+        "createImage" => image::create(context, id, argument),
+        "rebuild" => rebuild::begin(context, version, id, argument),
+        "addSecurityGroup" => groups::add(context, id, argument),
+        "removeSecurityGroup" => groups::remove(context, id, argument),
+        "lock" => plain::lock(context, id, true),
+        "unlock" => plain::lock(context, id, false),
+        "rescue" => plain::rescue(context, id, argument),
+        "os-getConsoleOutput" => console::log(context, id, argument),
+        "os-getVNCConsole" | "os-getSPICEConsole" | "os-getSerialConsole" | "os-getRDPConsole" => {
+            console::link(context, id, argument)
+        }
+        verb => plain::begin(context, id, verb, argument),
+    }?;
+    faults::lose(&name, answer.after(faults::delay_ms(&name)))
+}
+
+/// Nova's answer to a verb it does not know.
+fn unknown(verb: &str) -> Response {
+    bad_request(&format!("There is no such action: {verb}"))
+}
+
+/// The part of the API a verb belongs to, where a cloud may be without it.
+fn feature(verb: &str) -> Option<Feature> {
+    Some(match verb {
+        "shelve" | "unshelve" => Feature::Shelve,
+        "shelveOffload" => Feature::ShelveOffload,
+        "confirmResize" | "revertResize" => Feature::ConfirmResize,
+        "pause" | "unpause" => Feature::Pause,
+        "suspend" | "resume" => Feature::Suspend,
+        "rescue" | "unrescue" => Feature::Rescue,
+        "lock" | "unlock" => Feature::Lock,
+        "rebuild" => Feature::Rebuild,
+        "os-getConsoleOutput" => Feature::ConsoleLog,
+        "os-getVNCConsole" | "os-getSPICEConsole" | "os-getSerialConsole" | "os-getRDPConsole" => Feature::Console,
+        _ => return None,
+    })
+}
+
+/// Nova calls it volume-backed; then some things are not possible and others are done differently.
+fn on_volume(server: &Server) -> bool {
+    server.disks.iter().any(|disk| disk.root)
+}
+
+/// The plan of an action, or what the name of the instance asks for instead.
+fn plan(server: &Server, word: &str, otherwise: steps::Timing) -> steps::Timing {
+    faults::action(server, word, otherwise)
+}
+
+/// JSON schema's words for a key that is missing.
+fn required(verb: &str, argument: &Value, key: &str) -> Response {
+    crate::errors::invalid(verb, &argument.to_string(), &format!("'{key}' is a required property"))
+}

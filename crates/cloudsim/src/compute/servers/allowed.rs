@@ -1,0 +1,26 @@
+//! What the state of an instance refuses: asked of `cloud::rules`, said in Nova's words.
+
+use cloud::rules::lifecycle::{Action, Refusal, allowed};
+use cloud::{Status, TaskState};
+
+use crate::Response;
+use crate::errors::conflict;
+use crate::model::{Server, VmState};
+
+/// `verb` as Nova quotes it.
+pub(super) fn check(server: &Server, action: Action, verb: &str) -> Result<(), Response> {
+    let id = &server.id;
+    // The lock weighs more than the state.
+    if server.locked && action.stopped_by_lock() {
+        return Err(conflict(&format!("Instance {id} is locked")));
+    }
+    let task = server.task.map(|task| TaskState(task.to_owned()));
+    let Err(refusal) = allowed(action, &Status::parse(server.status()), task.as_ref()) else { return Ok(()) };
+    Err(conflict(&match refusal {
+        Refusal::Busy(task) => format!("Cannot '{verb}' instance {id} while it is in task_state {}", task.0),
+        Refusal::Deleted => format!("Cannot '{verb}' instance {id} while it is in task_state deleting"),
+        // It never came to a host.
+        _ if server.vm == VmState::Error && server.launched.is_none() => format!("Instance {id} is not ready"),
+        _ => format!("Cannot '{verb}' instance {id} while it is in vm_state {}", server.vm.word()),
+    }))
+}

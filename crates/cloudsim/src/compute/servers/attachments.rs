@@ -1,0 +1,160 @@
+//! `os-volume_attachments` (rows S19–S22). The id of an attachment is the volume's.
+
+use cloud::config::RuleSet;
+use cloud::rules::lifecycle::Action;
+use serde_json::{Value, json};
+
+use super::{allowed, find};
+use crate::Response;
+use crate::context::Context;
+use crate::errors::{Answer, bad_request, invalid, no_such_path, not_found};
+use crate::faults;
+use crate::model::coming::{Change, Coming};
+use crate::model::{Server, Volume};
+
+pub(super) fn answer(context: &mut Context<'_>, id: &str, path: &[&str]) -> Answer {
+    match (context.request.method.as_str(), path) {
+        ("GET", []) => list(context, id),
+        ("POST", []) => attach(context, id),
+        ("GET", [volume]) => get(context, id, volume),
+        ("DELETE", [volume]) => detach(context, id, volume),
+        _ => Err(no_such_path()),
+    }
+}
+
+fn list(context: &Context<'_>, id: &str) -> Answer {
+    let server = find(context, id)?;
+    let (offset, limit) = (number(context, "offset")?.unwrap_or(0), number(context, "limit")?);
+    let all = attached(context, server);
+    let rest = all.get(offset..).unwrap_or_default();
+    // 0 is as good as none.
+    let page = limit.filter(|limit| *limit > 0).and_then(|limit| rest.get(..limit)).unwrap_or(rest);
+    Ok(Response::json(200, &json!({ "volumeAttachments": page })))
+}
+
+fn number(context: &Context<'_>, key: &str) -> Result<Option<usize>, Response> {
+    let Some(text) = context.request.param(key) else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| invalid(key, &text, &format!("'{text}' does not match '^[0-9]*$'")))
+}
+
+fn attached(context: &Context<'_>, server: &Server) -> Vec<Value> {
+    let device = |id: &str| {
+        let volume = context.project.volume(id)?;
+        volume.attached.as_ref().map(|attached| attached.device.clone())
+    };
+    server.disks.iter().map(|disk| show(server, &disk.id, device(&disk.id))).collect()
+}
+
+fn show(server: &Server, volume: &str, device: Option<String>) -> Value {
+    json!({ "id": volume, "volumeId": volume, "serverId": server.id, "device": device })
+}
+
+fn get(context: &Context<'_>, id: &str, volume: &str) -> Answer {
+    let server = find(context, id)?;
+    let one = attached(context, server).into_iter().find(|one| one.get("id").and_then(Value::as_str) == Some(volume));
+    let one = one.ok_or_else(|| not_attached(id, volume))?;
+    Ok(Response::json(200, &json!({ "volumeAttachment": one })))
+}
+
+fn not_attached(id: &str, volume: &str) -> Response {
+    not_found(&format!("Instance {id} is not attached to volume {volume}"))
+}
+
+/// Row S21. The answer names the device; the volume is `attaching` for a while.
+fn attach(context: &mut Context<'_>, id: &str) -> Answer {
+    let body = context.body();
+    let wanted = body.get("volumeAttachment").and_then(|wanted| Some((wanted, wanted.get("volumeId")?.as_str()?)));
+    let (wanted, volume_id) =
+        wanted.ok_or_else(|| invalid("volumeAttachment", &body.to_string(), "'volumeId' is a required property"))?;
+    let server = find(context, id)?;
+    let name = server.name.clone();
+    faults::on_action(server, "attach_volume")?;
+    allowed::check(server, Action::AttachVolume, "attach_volume")?;
+    let volume = context.project.volume(volume_id);
+    let volume = volume.ok_or_else(|| not_found(&format!("Volume {volume_id} could not be found.")))?;
+    takes(context, server, volume)?;
+    let device = wanted.get("device").and_then(Value::as_str).filter(|device| !device.is_empty());
+    let (now, speed) = (context.now, context.project.speed);
+    let device = context.project.attach(id, volume_id, device, now);
+    let coming = match name.as_str() {
+        name if name.starts_with("stuck-attach-") => Some(Coming::default()),
+        // The host could not: the volume is free again.
+        name if name.starts_with("fail-attach-") => Some(Coming::plan(now, speed, [(1_500, Change::Detached)])),
+        _ => None,
+    };
+    if let (Some(coming), Some(volume)) = (coming, context.project.volume_mut(volume_id)) {
+        volume.coming = coming;
+    }
+    let body = json!({ "volumeAttachment": show(find(context, id)?, volume_id, device) });
+    faults::lose(&name, Response::json(200, &body).after(faults::delay_ms(&name)))
+}
+
+/// Whether a volume can go to an instance.
+fn takes(context: &Context<'_>, server: &Server, volume: &Volume) -> Result<(), Response> {
+    let id = &volume.id;
+    if let Some(attached) = &volume.attached {
+        return Err(bad_request(&format!(
+            "Invalid volume: volume {id} is already attached to instances: {}",
+            attached.server
+        )));
+    }
+    free(volume)?;
+    same_zone(context, &server.id, &server.zone, volume)
+}
+
+/// Block storage's words, as Nova hands them on.
+pub(super) fn free(volume: &Volume) -> Result<(), Response> {
+    let (id, status) = (&volume.id, volume.status);
+    if status == "available" {
+        return Ok(());
+    }
+    Err(bad_request(&format!(
+        "Invalid volume: Invalid input received: Invalid volume: Volume {id} status must be available or downloading to \
+         reserve, but the current status is {status}. (HTTP 400)"
+    )))
+}
+
+/// A volume attaches only inside its zone; a stock cloud is set up to allow all (`cross_az_attach`).
+pub(super) fn same_zone(context: &Context<'_>, who: &str, zone: &str, volume: &Volume) -> Result<(), Response> {
+    if context.project.rules == RuleSet::OpenStack || volume.zone == zone {
+        return Ok(());
+    }
+    let (id, other) = (&volume.id, &volume.zone);
+    Err(bad_request(&format!(
+        "Invalid volume: Instance {who} and volume {id} are not in the same availability_zone. Instance is in {zone}. \
+         Volume is in {other}"
+    )))
+}
+
+/// Row S22.
+fn detach(context: &mut Context<'_>, id: &str, volume_id: &str) -> Answer {
+    let server = find(context, id)?;
+    let name = server.name.clone();
+    let volume = context.project.volume(volume_id);
+    let volume = volume.ok_or_else(|| not_found(&format!("Volume {volume_id} could not be found.")))?;
+    let disk = server.disks.iter().find(|disk| disk.id == volume_id);
+    let disk = disk.ok_or_else(|| not_attached(id, volume_id))?;
+    faults::on_action(server, "detach_volume")?;
+    allowed::check(server, Action::DetachVolume, "detach_volume")?;
+    if disk.root {
+        return Err(bad_request("Cannot detach a root device volume"));
+    }
+    if volume.status != "in-use" && volume.status != "reserved" {
+        return Err(bad_request(
+            "Invalid volume: Invalid input received: Invalid volume: Unable to detach volume. Volume status must be \
+             'in-use' and attach_status must be 'attached' to detach. (HTTP 400)",
+        ));
+    }
+    let (now, speed) = (context.now, context.project.speed);
+    context.project.detach(volume_id, now);
+    let coming = match name.as_str() {
+        name if name.starts_with("stuck-detach-") => Some(Coming::default()),
+        // The guest did not let go: it is attached as before.
+        name if name.starts_with("fail-detach-") => Some(Coming::plan(now, speed, [(1_500, Change::Status("in-use"))])),
+        _ => None,
+    };
+    if let (Some(coming), Some(volume)) = (coming, context.project.volume_mut(volume_id)) {
+        volume.coming = coming;
+    }
+    faults::lose(&name, Response::empty(202).after(faults::delay_ms(&name)))
+}
