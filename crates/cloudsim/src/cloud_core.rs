@@ -126,9 +126,9 @@ impl Cloud {
         let mut context = Context { project, request, persona: &session.persona, now, base, seed };
         let answer = match kind {
             Kind::Compute => compute::answer(&mut context, rest),
-            Kind::Image => image::answer(&context, rest),
-            Kind::Network => network::answer(&context, rest),
-            Kind::Volume => volume::answer(&context, rest),
+            Kind::Image => image::answer(&mut context, rest),
+            Kind::Network => network::answer(&mut context, rest),
+            Kind::Volume => volume::answer(&mut context, rest),
         };
         answer.unwrap_or_else(|refusal| refusal).after(slow_ms)
     }

@@ -1,9 +1,11 @@
-//! Neutron's networks, subnets, ports and floating IPs.
+//! Neutron's networks and subnets.
 
 use serde_json::{Value, json};
 
+use crate::Response;
 use crate::context::Context;
-use crate::model::{Floating, Network, Nic, Server, Subnet};
+use crate::errors::Answer;
+use crate::model::{Network, Subnet};
 
 pub(super) fn networks(context: &Context<'_>) -> Vec<Value> {
     let project = &context.project;
@@ -42,35 +44,12 @@ pub(super) fn subnets(context: &Context<'_>) -> Vec<Value> {
     context.project.subnets.iter().map(show).collect()
 }
 
-pub(super) fn ports(context: &Context<'_>) -> Vec<Value> {
-    let servers = context.project.servers().iter().filter(|server| server.wired);
-    servers.flat_map(|server| server.nics.iter().map(|nic| port(context, server, nic))).collect()
-}
-
-fn port(context: &Context<'_>, server: &Server, nic: &Nic) -> Value {
-    let project = &context.project;
-    let groups = project.groups.iter().filter(|group| server.groups.contains(&group.name));
-    let groups: Vec<&str> = groups.map(|group| group.id.as_str()).collect();
-    json!({
-        "id": nic.port, "name": "", "status": "ACTIVE", "admin_state_up": true, "network_id": nic.network,
-        "device_id": server.id, "device_owner": format!("compute:{}", server.zone), "mac_address": nic.mac,
-        "fixed_ips": [{ "subnet_id": nic.subnet, "ip_address": nic.address }], "security_groups": groups,
-        "port_security_enabled": true, "allowed_address_pairs": [], "binding:vnic_type": "normal",
-        "extra_dhcp_opts": [], "tenant_id": project.tenant,
-    })
-}
-
-pub(super) fn floating_ips(context: &Context<'_>) -> Vec<Value> {
-    let project = &context.project;
-    let nics = || project.servers().iter().filter(|server| !server.deleted()).flat_map(|server| &server.nics);
-    let show = |ip: &Floating| {
-        let nic = ip.port.as_ref().and_then(|port| nics().find(|nic| nic.port == *port));
-        json!({
-            "id": ip.id, "floating_ip_address": ip.address,
-            "status": if ip.active(context.now) { "ACTIVE" } else { "DOWN" }, "port_id": ip.port,
-            "fixed_ip_address": nic.map(|nic| &nic.address), "router_id": null, "floating_network_id": ip.pool,
-            "tenant_id": project.tenant,
-        })
-    };
-    project.floating.iter().map(show).collect()
+/// What this Neutron can do beyond its core: clients ask before they use it.
+pub(super) fn extensions(context: &Context<'_>, path: &[&str]) -> Answer {
+    if context.request.method != "GET" || !path.is_empty() {
+        return Err(super::refuse::unknown());
+    }
+    let known = ["external-net", "router", "security-group", "quotas", "quota_details", "pagination", "sorting"];
+    let show = |alias: &&str| json!({ "alias": alias, "name": alias, "description": "", "links": [], "updated": "" });
+    Ok(Response::json(200, &json!({ "extensions": known.iter().map(show).collect::<Vec<Value>>() })))
 }

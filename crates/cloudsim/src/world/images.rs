@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use cloud::Timestamp;
 
 use crate::clock::later;
-use crate::model::Image;
 use crate::model::coming::Coming;
+use crate::model::{Image, Project};
 use crate::rng::named;
 
 struct Row {
@@ -120,5 +120,22 @@ fn image(seed: u64, now: Timestamp, row: &Row) -> Image {
         login: row.login,
         properties: BTreeMap::new(),
         created: later(now, -row.age_days * 86_400_000),
+    }
+}
+
+/// Images people made themselves, one of them protected.
+pub(super) fn own(project: &mut Project, now: Timestamp) {
+    for (name, of, protected, age_days) in [("web-prod-golden", 1, false, 20), ("erp-백업-보관", 3, true, 200)] {
+        let Some(source) = project.images.get(of).cloned() else { continue };
+        project.images.push(Image {
+            id: project.rng.uuid(),
+            name: Some(name.to_owned()),
+            public: false,
+            protected,
+            min_disk_gb: 50,
+            properties: BTreeMap::from([("image_type".to_owned(), "snapshot".to_owned())]),
+            created: later(now, -age_days * 86_400_000),
+            ..source
+        });
     }
 }

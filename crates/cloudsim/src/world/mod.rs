@@ -3,6 +3,7 @@
 
 mod crowd;
 mod flavors;
+mod groups;
 mod images;
 mod instances;
 mod keys;
@@ -53,6 +54,9 @@ pub(crate) fn make(plan: Plan<'_>) -> Project {
         World::Demo | World::Many(_) => {
             populate(&mut project, plan);
             volumes::fill(&mut project, plan.now);
+            images::own(&mut project, plan.now);
+            networks::spare(&mut project);
+            groups::fill(&mut project);
         }
     }
     project

@@ -3,7 +3,8 @@
 use cloud::Timestamp;
 
 use crate::clock::later;
-use crate::model::{Project, VolumeType};
+use crate::model::coming::Coming;
+use crate::model::{Attachment, Disk, Project, Snapshot, VolumeType};
 use crate::rng::named;
 
 pub(super) fn types(seed: u64) -> Vec<VolumeType> {
@@ -67,5 +68,36 @@ pub(super) fn fill(project: &mut Project, now: Timestamp) {
         volume.status = row.status;
         volume.bootable = row.bootable;
         project.volumes.push(volume);
+    }
+    data(project, "주문-데이터베이스", 300, now);
+    data(project, "web-prod-01", 100, now);
+    snapshots(project, now);
+}
+
+/// A second disk of an instance.
+fn data(project: &mut Project, server: &str, size_gb: u64, now: Timestamp) {
+    let found = project.servers().iter().find(|known| known.name == server && !known.disks.is_empty());
+    let Some((id, zone)) = found.map(|server| (server.id.clone(), server.zone.clone())) else { return };
+    let created = later(now, -30 * 86_400_000);
+    let mut volume = project.blank_volume(size_gb, &zone, created);
+    volume.name = Some(format!("{server}-data"));
+    volume.status = "in-use";
+    volume.attached = Some(Attachment { server: id.clone(), device: "/dev/vdb".to_owned(), at: created });
+    let disk = Disk { id: volume.id.clone(), size_gb, delete_on_termination: false, root: false };
+    project.volumes.push(volume);
+    if let Some(server) = project.server_mut(&id) {
+        server.disks.push(disk);
+    }
+}
+
+fn snapshots(project: &mut Project, now: Timestamp) {
+    for (volume, name, age_days) in
+        [("backup-2026", Some("backup-2026-10-01"), 20), ("주문-데이터베이스-data", None, 2)]
+    {
+        let source = project.volumes.iter().find(|known| known.name.as_deref() == Some(volume));
+        let Some((volume, size_gb)) = source.map(|volume| (volume.id.clone(), volume.size_gb)) else { continue };
+        let (id, name) = (project.rng.uuid(), name.map(str::to_owned));
+        let (status, coming, created) = ("available", Coming::default(), later(now, -age_days * 86_400_000));
+        project.snapshots.push(Snapshot { id, name, description: None, volume, size_gb, status, coming, created });
     }
 }

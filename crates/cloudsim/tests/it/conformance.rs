@@ -139,7 +139,14 @@ fn flavors_zones_and_images() {
     let zones = sim.get("/os-availability-zone").value();
     same_shape("021-GET-os-availability-zone.json", &zones, &[]);
     let images = sim.to(Service::Image, "GET", "/images", &Value::Null).value();
-    same_shape("020-glance-GET-images.json", &images, &[("+.images[].name: null", "a private image nobody named")]);
+    same_shape(
+        "020-glance-GET-images.json",
+        &images,
+        &[
+            ("+.images[].name: null", "a private image nobody named"),
+            ("+.images[].image_type: text", "images of instances, which were recorded elsewhere"),
+        ],
+    );
 }
 
 #[test]

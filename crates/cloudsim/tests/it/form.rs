@@ -14,8 +14,8 @@ use crate::sim::Sim;
 #[test]
 fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
     for (user, rules, dialect, (taken, refused)) in [
-        ("demo@maru.test", RuleSet::Nhn, NetworkDialect::Nhn, (147, 29)),
-        ("stock@maru.test", RuleSet::OpenStack, NetworkDialect::Neutron, (140, 36)),
+        ("demo@maru.test", RuleSet::Nhn, NetworkDialect::Nhn, (183, 37)),
+        ("stock@maru.test", RuleSet::OpenStack, NetworkDialect::Neutron, (176, 44)),
     ] {
         let mut sim = Sim::user(user);
         let limits = Limits::of(rules, None);

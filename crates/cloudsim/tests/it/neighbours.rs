@@ -18,7 +18,7 @@ fn images_page_by_page() {
             break;
         }
     }
-    assert_eq!(seen.len(), 8);
+    assert_eq!(seen.len(), 10);
     assert_eq!(seen.iter().filter(|image| image.is_windows()).count(), 3);
     assert_eq!(seen.iter().filter(|image| image.name.is_empty()).count(), 1, "a private one without a name");
     assert!(seen.iter().any(|image| image.min_ram_mb == 2048 && image.min_disk_gb == 50));
@@ -53,7 +53,7 @@ fn a_stock_cloud_knows_no_vpcs() {
 fn groups_floating_ips_and_volumes() {
     let mut sim = Sim::user("demo@maru.test");
     let groups = sim.call(&network::security_groups()).expect("groups");
-    assert_eq!(groups.iter().map(|group| group.name.as_str()).collect::<Vec<_>>(), ["default", "web"]);
+    assert_eq!(groups.iter().map(|group| group.name.as_str()).collect::<Vec<_>>(), ["default", "web", "ssh-임시"]);
     assert!(groups.iter().flat_map(|group| &group.rules).any(|rule| rule.port_min == Some(443)));
     let ips = sim.call(&network::floating_ips()).expect("floating IPs");
     assert!(ips.iter().any(|ip| ip.port.is_some()));

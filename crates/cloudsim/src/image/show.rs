@@ -1,0 +1,43 @@
+//! How an image looks in answers (sample 020, nhn-api.md §2): custom properties stand flat beside the standard fields.
+
+use cloud::config::RuleSet;
+use serde_json::{Value, json};
+
+use crate::context::Context;
+use crate::model::Image;
+
+pub(super) fn full(context: &Context<'_>, image: &Image) -> Value {
+    let id = &image.id;
+    let owner = if image.public { "0000000000000000000000000000cafe" } else { &context.project.tenant };
+    let nhn = context.project.rules == RuleSet::Nhn;
+    let tags: &[&str] = if nhn && image.public { &["_AVAILABLE_"] } else { &[] };
+    let there = image.status == "active";
+    let sum = there.then(|| id.replace('-', ""));
+    let size = (image.size > 0).then_some(image.size);
+    let mut body = json!({
+        "id": id, "name": image.name, "status": image.status, "protected": image.protected, "owner": owner, "tags": tags,
+        "visibility": if image.public { "public" } else { "private" }, "min_disk": image.min_disk_gb,
+        "min_ram": image.min_ram_mb, "size": size, "virtual_size": size, "disk_format": "qcow2",
+        "container_format": "bare", "checksum": sum, "os_hidden": false, "os_hash_algo": there.then_some("sha512"),
+        "os_hash_value": sum.as_ref().map(|sum| sum.repeat(4)), "created_at": image.created.to_utc(),
+        "updated_at": image.created.to_utc(), "os_type": image.os_type, "os_distro": image.os_distro,
+        "os_version": image.os_version, "self": format!("/v2/images/{id}"),
+        "file": format!("/v2/images/{id}/file"), "schema": "/v2/schemas/image",
+    });
+    let Some(map) = body.as_object_mut() else { return body };
+    for (key, value) in &image.properties {
+        map.insert(key.clone(), value.clone().into());
+    }
+    if nhn {
+        for (key, value) in [
+            ("virtual_size", Value::Null),
+            ("os_architecture", "amd64".into()),
+            ("login_username", image.login.into()),
+            ("hypervisor_type", "qemu".into()),
+            ("description", json!(image.name)),
+        ] {
+            map.insert(key.to_owned(), value);
+        }
+    }
+    body
+}

@@ -1,0 +1,113 @@
+//! `/security-groups` (row N05): list with rules, create, rename, delete.
+
+use serde_json::{Value, json};
+
+use super::{list, quota, refuse, rules, unwrapped, wrapped};
+use crate::Response;
+use crate::context::Context;
+use crate::errors::Answer;
+use crate::model::{SecurityGroup, SecurityRule};
+
+pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
+    match (context.request.method.as_str(), path) {
+        ("GET", _) => read(context, path),
+        ("POST", []) => create(context),
+        ("PUT", [id]) => change(context, id),
+        ("DELETE", [id]) => delete(context, id),
+        _ => Err(refuse::unknown()),
+    }
+}
+
+fn read(context: &Context<'_>, path: &[&str]) -> Answer {
+    let all = context.project.groups.iter().map(|group| show(context, group)).collect();
+    list::read(context, "security_group", path, all)
+}
+
+fn show(context: &Context<'_>, group: &SecurityGroup) -> Value {
+    let tenant = &context.project.tenant;
+    let rules: Vec<Value> = group.rules.iter().map(|rule| rules::show(context, group, rule)).collect();
+    json!({
+        "id": group.id, "name": group.name, "stateful": true, "tenant_id": tenant, "project_id": tenant,
+        "description": group.description, "shared": false, "security_group_rules": rules, "tags": [],
+        "created_at": group.created.to_utc(), "updated_at": group.created.to_utc(), "revision_number": 3,
+    })
+}
+
+/// A text of at most 255 characters; `None` when nothing is said.
+fn text(wanted: &Value, key: &str) -> Result<Option<String>, Response> {
+    let Some(text) = wanted.get(key).and_then(Value::as_str) else { return Ok(None) };
+    if text.chars().count() > 255 {
+        let words = format!("Invalid input for {key}. Reason: '{text}' exceeds maximum length of 255.");
+        return Err(refuse::bad("HTTPBadRequest", &words));
+    }
+    Ok(Some(text.to_owned()))
+}
+
+fn create(context: &mut Context<'_>) -> Answer {
+    let wanted = unwrapped(context, "security_group")?;
+    let name = text(&wanted, "name")?.unwrap_or_default();
+    let description = text(&wanted, "description")?.unwrap_or_default();
+    if name == "default" {
+        let words = "Default security group already exists.";
+        return Err(refuse::conflict("SecurityGroupDefaultAlreadyExists", words));
+    }
+    if quota::full(context.project.quota.security_groups, context.project.groups.len()) {
+        return Err(refuse::over_quota("security_group"));
+    }
+    let created = context.now;
+    let rng = &mut context.project.rng;
+    let id = rng.uuid();
+    // Out is allowed from the start.
+    let rules = ["IPv4", "IPv6"].map(|ethertype| SecurityRule {
+        id: rng.uuid(),
+        ingress: false,
+        ethertype: ethertype.to_owned(),
+        protocol: None,
+        ports: None,
+        prefix: None,
+        remote_group: None,
+        description: None,
+        created,
+    });
+    let group = SecurityGroup { id, name, description, rules: rules.into(), created };
+    let body = show(context, &group);
+    context.project.groups.push(group);
+    Ok(Response::json(201, &wrapped("security_group", body)))
+}
+
+fn change(context: &mut Context<'_>, id: &str) -> Answer {
+    let wanted = unwrapped(context, "security_group")?;
+    let (name, description) = (text(&wanted, "name")?, text(&wanted, "description")?);
+    let group = context.project.groups.iter_mut().find(|group| group.id == id);
+    let group = group.ok_or_else(|| refuse::missing("security_group", id))?;
+    if group.name == "default" && name.is_some() {
+        let words = "Updating default security group not allowed.";
+        return Err(refuse::conflict("SecurityGroupCannotUpdateDefault", words));
+    }
+    let before = group.name.clone();
+    group.name = name.unwrap_or(before.clone());
+    group.description = description.unwrap_or(std::mem::take(&mut group.description));
+    let after = group.name.clone();
+    // Instances say names: they follow, without being touched otherwise.
+    context.project.rename_group(&before, &after);
+    read(context, &[id])
+}
+
+fn delete(context: &mut Context<'_>, id: &str) -> Answer {
+    let project = &mut *context.project;
+    let group = project.groups.iter().find(|group| group.id == id);
+    let group = group.ok_or_else(|| refuse::missing("security_group", id))?;
+    if group.name == "default" {
+        let words = "Insufficient rights for removing default security group.";
+        return Err(refuse::conflict("SecurityGroupCannotRemoveDefault", words));
+    }
+    if project.uses_group(group) {
+        return Err(refuse::conflict("SecurityGroupInUse", &format!("Security Group {id} in use.")));
+    }
+    project.groups.retain(|group| group.id != id);
+    // Rules that let this group in go with it.
+    for group in &mut project.groups {
+        group.rules.retain(|rule| rule.remote_group.as_deref() != Some(id));
+    }
+    Ok(Response::empty(204))
+}

@@ -1,0 +1,58 @@
+//! Reading: a list that is filtered by its fields and paged when asked, or one thing by its id.
+
+use serde_json::{Map, Value, json};
+
+use super::{refuse, wrapped};
+use crate::Response;
+use crate::context::Context;
+use crate::errors::Answer;
+
+/// `GET /things` or `GET /things/{id}`; `single` as it is in bodies.
+pub(super) fn read(context: &Context<'_>, single: &str, path: &[&str], all: Vec<Value>) -> Answer {
+    match path {
+        [] => Ok(page(context, &format!("{single}s"), all)),
+        [id] => {
+            let item = all.into_iter().find(|item| self::id(item) == *id);
+            Ok(Response::json(200, &wrapped(single, item.ok_or_else(|| refuse::missing(single, id))?)))
+        }
+        _ => Err(refuse::unknown()),
+    }
+}
+
+fn page(context: &Context<'_>, plural: &str, all: Vec<Value>) -> Response {
+    let pairs = context.request.pairs();
+    let mut list: Vec<Value> = all.into_iter().filter(|item| takes(item, &pairs)).collect();
+    let mut body = Map::new();
+    if let Some(limit) = context.request.param("limit").and_then(|limit| limit.parse::<usize>().ok()) {
+        let marker = context.request.param("marker");
+        let start = marker.and_then(|marker| list.iter().position(|item| id(item) == marker)).map_or(0, |at| at + 1);
+        let more = list.len() > start.saturating_add(limit);
+        list = list.into_iter().skip(start).take(limit).collect();
+        // Links come only when somebody asked for pages.
+        if let (true, Some(last)) = (more, list.last()) {
+            let path = plural.replace('_', "-");
+            let href = format!("{}/v2.0/{path}?limit={limit}&marker={}", context.base, id(last));
+            body.insert(format!("{plural}_links"), json!([{ "rel": "next", "href": href }]));
+        }
+    }
+    body.insert(plural.to_owned(), list.into());
+    Response::json(200, &Value::Object(body))
+}
+
+fn id(item: &Value) -> &str {
+    item.get("id").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// Any plain field filters; what is no field (`fields`, `limit`, `sort_key`) does not. Given twice, either will do.
+fn takes(item: &Value, pairs: &[(String, String)]) -> bool {
+    pairs.iter().all(|(key, _)| pairs.iter().any(|(other, wanted)| other == key && is(item, key, wanted)))
+}
+
+fn is(item: &Value, key: &str, wanted: &str) -> bool {
+    match item.get(key) {
+        Some(Value::String(text)) => text == wanted,
+        Some(Value::Bool(yes)) => wanted.eq_ignore_ascii_case(if *yes { "true" } else { "false" }),
+        Some(Value::Null) => wanted.is_empty(),
+        _ => true,
+    }
+}

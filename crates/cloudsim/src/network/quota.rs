@@ -1,0 +1,43 @@
+//! `GET /quotas/{tenant}` and `…/details`: what a project may have, and has.
+
+use serde_json::{Map, Value, json};
+
+use super::refuse;
+use crate::Response;
+use crate::context::Context;
+use crate::errors::Answer;
+
+pub(super) fn answer(context: &Context<'_>, path: &[&str]) -> Answer {
+    let (detailed, tenant) = match path {
+        [tenant] => (false, *tenant),
+        [tenant, "details" | "details.json"] => (true, *tenant),
+        _ => return Err(refuse::unknown()),
+    };
+    if context.request.method != "GET" || tenant.trim_end_matches(".json") != context.project.tenant {
+        return Err(refuse::unknown());
+    }
+    let show = |(name, limit, used): (&str, u64, usize)| {
+        let body = json!({ "limit": limit, "used": used, "reserved": 0 });
+        (name.to_owned(), if detailed { body } else { limit.into() })
+    };
+    let body: Map<String, Value> = rows(context).into_iter().map(show).collect();
+    Ok(Response::json(200, &json!({ "quota": body })))
+}
+
+fn rows(context: &Context<'_>) -> [(&'static str, u64, usize); 6] {
+    let (project, quota) = (&context.project, context.project.quota);
+    let rules = project.groups.iter().map(|group| group.rules.len()).sum();
+    [
+        ("network", 100, project.networks.iter().filter(|network| !network.external).count()),
+        ("subnet", 100, project.subnets.len()),
+        ("port", quota.ports, super::ports::count(project)),
+        ("floatingip", quota.floating_ips, project.floating.len()),
+        ("security_group", quota.security_groups, project.groups.len()),
+        ("security_group_rule", quota.security_group_rules, rules),
+    ]
+}
+
+/// Whether there is no room for one more.
+pub(super) fn full(most: u64, count: usize) -> bool {
+    u64::try_from(count).unwrap_or(u64::MAX) >= most
+}

@@ -1,0 +1,40 @@
+//! Neutron's refusals, in its words.
+
+use serde_json::json;
+
+use crate::Response;
+use crate::errors::neutron;
+
+/// An address nobody serves.
+pub(super) fn unknown() -> Response {
+    let text = "The resource could not be found.<br /><br />\n\n\n";
+    Response::json(404, &json!({ "message": text, "code": "404 Not Found", "title": "Not Found" }))
+}
+
+pub(super) fn bad(kind: &str, message: &str) -> Response {
+    neutron(400, kind, message)
+}
+
+pub(super) fn conflict(kind: &str, message: &str) -> Response {
+    neutron(409, kind, message)
+}
+
+/// A thing that is not there, under its name in bodies.
+pub(super) fn missing(single: &str, id: &str) -> Response {
+    let (kind, message) = match single {
+        "port" => ("PortNotFound", format!("Port {id} could not be found.")),
+        "network" => ("NetworkNotFound", format!("Network {id} could not be found.")),
+        "subnet" => ("SubnetNotFound", format!("Subnet {id} could not be found.")),
+        "floatingip" => ("FloatingIPNotFound", format!("Floating IP {id} could not be found")),
+        "security_group" => ("SecurityGroupNotFound", format!("Security group {id} does not exist")),
+        "security_group_rule" => ("SecurityGroupRuleNotFound", format!("Security group rule {id} does not exist")),
+        // NHN's own; its words are not known.
+        other => ("NotFound", format!("{other} {id} could not be found")),
+    };
+    neutron(404, kind, &message)
+}
+
+/// No room for one more; Neutron says it with 409.
+pub(super) fn over_quota(resource: &str) -> Response {
+    conflict("OverQuota", &format!("Quota exceeded for resources: ['{resource}']."))
+}

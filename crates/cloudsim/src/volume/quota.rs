@@ -1,0 +1,54 @@
+//! What a project has not got room for. Cinder says so with 413, not with 403 as Nova.
+
+use serde_json::json;
+
+use crate::Response;
+use crate::context::Context;
+use crate::model::Project;
+
+/// GB in use; snapshots count like volumes.
+pub(super) fn used_gb(project: &Project) -> u64 {
+    let volumes = project.volumes.iter().map(|volume| volume.size_gb);
+    volumes.chain(project.snapshots.iter().map(|snapshot| snapshot.size_gb)).sum()
+}
+
+/// Room for one more volume of this size.
+pub(super) fn volume(context: &Context<'_>, size_gb: u64) -> Result<(), Response> {
+    let most = context.project.quota.volumes;
+    if count(context.project.volumes.len()) >= most {
+        return Err(exceeded(&format!(
+            "VolumeLimitExceeded: Maximum number of volumes allowed ({most}) exceeded for quota 'volumes'."
+        )));
+    }
+    gigabytes(context, size_gb)
+}
+
+/// Room for one more snapshot of this size.
+pub(super) fn snapshot(context: &Context<'_>, size_gb: u64) -> Result<(), Response> {
+    let most = context.project.quota.snapshots;
+    if count(context.project.snapshots.len()) >= most {
+        return Err(exceeded(&format!("SnapshotLimitExceeded: Maximum number of snapshots allowed ({most}) exceeded")));
+    }
+    gigabytes(context, size_gb)
+}
+
+/// Room for so many GB more.
+pub(super) fn gigabytes(context: &Context<'_>, more: u64) -> Result<(), Response> {
+    let (used, most) = (used_gb(context.project), context.project.quota.volume_gb);
+    if used.saturating_add(more) <= most {
+        return Ok(());
+    }
+    Err(exceeded(&format!(
+        "VolumeSizeExceedsAvailableQuota: Requested volume or snapshot exceeds allowed gigabytes quota. Requested \
+         {more}G, quota is {most}G and {used}G has been consumed."
+    )))
+}
+
+pub(super) fn exceeded(message: &str) -> Response {
+    let body = json!({ "overLimit": { "code": 413, "message": message, "retryAfter": "0" } });
+    Response::json(413, &body).with_header("Retry-After", "0")
+}
+
+fn count(len: usize) -> u64 {
+    u64::try_from(len).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,75 @@
+//! How a volume looks in answers (samples 117, 118, 132).
+
+use serde_json::{Map, Value, json};
+
+use crate::clock::micros;
+use crate::context::Context;
+use crate::model::{Image, Volume};
+
+/// `GET /volumes`: id, name, links.
+pub(super) fn name(context: &Context<'_>, version: &str, volume: &Volume) -> Value {
+    json!({ "id": volume.id, "name": volume.name, "links": links(context, version, &volume.id) })
+}
+
+/// What `POST /volumes` answers: the tenant is not in it yet.
+pub(super) fn created(context: &Context<'_>, version: &str, volume: &Volume) -> Value {
+    let mut body = common(context, version, volume);
+    body.insert("updated_at".to_owned(), Value::Null);
+    body.into()
+}
+
+/// The whole of it.
+pub(super) fn full(context: &Context<'_>, version: &str, volume: &Volume) -> Value {
+    let mut body = common(context, version, volume);
+    body.insert("os-vol-tenant-attr:tenant_id".to_owned(), context.project.tenant.clone().into());
+    if let Some(image) = volume.image.as_ref().and_then(|id| context.project.image(id)) {
+        body.insert("volume_image_metadata".to_owned(), image_metadata(image));
+    }
+    body.into()
+}
+
+fn common(context: &Context<'_>, version: &str, volume: &Volume) -> Map<String, Value> {
+    let id = &volume.id;
+    let attachments: Vec<Value> = volume
+        .attached
+        .iter()
+        .filter(|_| volume.status != "attaching")
+        .map(|attached| {
+            json!({
+                "id": id, "attachment_id": id, "volume_id": id, "server_id": attached.server, "host_name": null,
+                "device": attached.device, "attached_at": micros(attached.at),
+            })
+        })
+        .collect();
+    let body = json!({
+        "id": id, "name": volume.name, "description": volume.description, "status": volume.status,
+        "size": volume.size_gb, "availability_zone": volume.zone,
+        "bootable": if volume.bootable { "true" } else { "false" }, "volume_type": volume.kind,
+        "encrypted": volume.kind.starts_with("Encrypted"), "multiattach": false, "snapshot_id": volume.snapshot,
+        "source_volid": null, "consistencygroup_id": null, "replication_status": null,
+        "user_id": context.project.user_id, "metadata": volume.metadata, "created_at": micros(volume.created),
+        "updated_at": micros(volume.updated), "attachments": attachments, "links": links(context, version, id),
+    });
+    match body {
+        Value::Object(body) => body,
+        _ => Map::new(),
+    }
+}
+
+fn links(context: &Context<'_>, version: &str, id: &str) -> Value {
+    let (tenant, base) = (&context.project.tenant, &context.base);
+    json!([
+        { "rel": "self", "href": format!("{base}/{version}/{tenant}/volumes/{id}") },
+        { "rel": "bookmark", "href": format!("{base}/{tenant}/volumes/{id}") },
+    ])
+}
+
+/// What a volume knows of the image on it: all texts.
+fn image_metadata(image: &Image) -> Value {
+    json!({
+        "os_type": image.os_type, "os_distro": image.os_distro, "os_version": image.os_version, "image_id": image.id,
+        "image_name": image.name, "checksum": image.id.replace('-', ""), "container_format": "bare",
+        "disk_format": "qcow2", "min_disk": image.min_disk_gb.to_string(), "min_ram": image.min_ram_mb.to_string(),
+        "size": image.size.to_string(),
+    })
+}
