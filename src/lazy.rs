@@ -35,11 +35,40 @@ part! {
     }, catalog.load_catalog;
 }
 
+part! {
+    static STORAGE: fn(Route) -> AnyView = |route| match route {
+        Route::Volumes | Route::Volume(_) => pages::volumes::page(),
+        Route::Images => pages::images::page(),
+        _ => ().into_any(),
+    }, storage.load_storage;
+}
+part! {
+    static NETWORK: fn(Route) -> AnyView = |route| match route {
+        Route::FloatingIps => pages::floating_ips::page(),
+        Route::SecurityGroups | Route::SecurityGroup(_) => pages::security_groups::page(),
+        Route::Networks => pages::networks::page(),
+        _ => ().into_any(),
+    }, network.load_network;
+}
+part! {
+    static CLOUD: fn(Route) -> AnyView = |route| match route {
+        Route::Overview => pages::overview::page(),
+        Route::Policies => pages::policies::page(),
+        Route::About => pages::about::page(),
+        _ => ().into_any(),
+    }, cloud.load_cloud;
+}
+
 /// A page that comes later, drawn when it is there.
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::CreateInstance => CREATE.view(meanwhile, |page| page()),
         Route::Instance(_) => INSTANCE.view(meanwhile, move |instance| (instance.page)(route.clone())),
+        Route::Volumes | Route::Volume(_) | Route::Images => STORAGE.view(meanwhile, move |page| page(route.clone())),
+        Route::FloatingIps | Route::SecurityGroups | Route::SecurityGroup(_) | Route::Networks => {
+            NETWORK.view(meanwhile, move |page| page(route.clone()))
+        }
+        Route::Overview | Route::Policies | Route::About => CLOUD.view(meanwhile, move |page| page(route.clone())),
         _ => CATALOG.view(meanwhile, move |page| page(route.clone())),
     }
 }
@@ -66,5 +95,8 @@ pub fn fetch_all() {
         INSTANCE.fetch().await;
         CREATE.fetch().await;
         CATALOG.fetch().await;
+        STORAGE.fetch().await;
+        NETWORK.fetch().await;
+        CLOUD.fetch().await;
     });
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use cloud::calls::{keypairs, servers};
+use cloud::calls::{actions, keypairs, servers};
 use cloud::create::CreateRequest;
 use cloud::exchange::Call;
 use cloud::keypair::{KeyNameInput, PublicKeyInput};
@@ -21,8 +21,8 @@ use super::session::{self, Session};
 use super::store::store;
 use crate::reactive::Signal;
 
-/// Starts, stops, reboots or deletes, and follows it until it has arrived. What came of it arrives as [`Notice`]s.
-/// Renaming needs a name: [`rename`].
+/// Does what needs nothing but the instance (start, stop, reboot, pause, shelve, …, delete), and follows it until it has
+/// arrived. What came of it arrives as [`Notice`]s. Renaming needs a name: [`rename`].
 pub fn act(server: Arc<Server>, action: Action) {
     spawn_local(async move {
         if let Err(failure) = try_act(&server, action).await {
@@ -74,14 +74,8 @@ pub fn followed() -> Signal<Arc<[Followed]>> {
 
 async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
     let id = &server.id;
-    let call = match action {
-        Action::Start => servers::start(id),
-        Action::Stop => servers::stop(id),
-        Action::Reboot(kind) => servers::reboot(id, kind),
-        Action::Delete => servers::delete(id),
-        // Only `rename` has the name.
-        Action::Rename => return Ok(()),
-    };
+    // What needs more than the instance has its own function: only `rename` has the name.
+    let Some(call) = actions::without_argument(id, action) else { return Ok(()) };
     let (scope, ()) = send(call).await?;
     step(Event::Acted { scope, server: id.clone(), action });
     Ok(())

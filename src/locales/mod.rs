@@ -1,7 +1,7 @@
 //! Everything a person reads, in every language.
 //!
-//! * `en.rs`, `ko.rs`: the texts, one `key: "text",` a line; a translator edits only these. A missing text does not
-//!   compile. `{name}` is a placeholder; a [`Plural`] has a form for one and one for all other numbers.
+//! * `en/`, `ko/`: the texts, a file a part of the app, one `key: "text",` a line; a translator edits only these. A missing
+//!   text does not compile. `{name}` is a placeholder; a [`Plural`] has a form for one and one for all other numbers.
 //! * `texts/`: which texts there are, one struct a part of the app.
 //! * [`Text`]: a text on its way to the screen. It follows the language, the numbers and the names in it.
 //!
@@ -12,7 +12,7 @@
 //! Text::live(move || …)                                                               // anything else that changes
 //! ```
 //!
-//! A third language: a file beside `en.rs`, a variant of [`Lang`], and an arm in each `match` on it.
+//! A third language: a folder beside `en`, a variant of [`Lang`], and an arm in each `match` on it.
 
 mod en;
 mod ko;

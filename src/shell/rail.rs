@@ -3,24 +3,44 @@
 use crate::locales::{Text, tx};
 use crate::reactive::Memo;
 use crate::routes::{self, Route};
-use crate::ui::{Icon, icon, live};
+use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live};
 use leptos::prelude::*;
+
+/// How many stand in the bar of a phone; the others are behind its last button.
+const IN_BAR: usize = 4;
 
 /// The rail.
 #[component]
 pub fn Rail(route: Memo<Route>) -> AnyView {
-    let links = [
-        (Route::Instances, Icon::Instances, tx(|t| t.shell().instances)),
-        (Route::Flavors, Icon::Flavors, tx(|t| t.shell().flavors)),
-        (Route::Zones, Icon::Zones, tx(|t| t.shell().zones)),
-        (Route::KeyPairs, Icon::Keypairs, tx(|t| t.shell().keypairs)),
-    ];
+    let drawn: Vec<_> = rooms().into_iter().map(|(to, mark, word)| link(route, to, mark, word)).collect();
+    let go = routes::go();
+    let rest = move |()| {
+        let rest = rooms().into_iter().skip(IN_BAR);
+        rest.map(|(to, mark, word)| MenuItem::new(word, move || go.run(to.clone())).icon(mark)).collect::<Vec<_>>()
+    };
     view! {
         <nav class="rail" aria-label=tx(|t| t.shell().navigation)>
-            {links.map(|(to, mark, word)| link(route, to, mark, word)).into_iter().collect::<Vec<_>>()}
+            {drawn}
+            <div class="rail-more"><Menu label=tx(|t| t.shell().more) items=rest kind=Kind::Quiet icon_before=Icon::More /></div>
         </nav>
     }
     .into_any()
+}
+
+fn rooms() -> [(Route, Icon, Text); 11] {
+    [
+        (Route::Instances, Icon::Instances, tx(|t| t.shell().instances)),
+        (Route::Overview, Icon::Overview, tx(|t| t.shell().overview)),
+        (Route::Volumes, Icon::Volumes, tx(|t| t.shell().volumes)),
+        (Route::FloatingIps, Icon::FloatingIps, tx(|t| t.shell().floating_ips)),
+        (Route::SecurityGroups, Icon::Shield, tx(|t| t.shell().security_groups)),
+        (Route::Networks, Icon::Networks, tx(|t| t.shell().networks)),
+        (Route::Images, Icon::Images, tx(|t| t.shell().images)),
+        (Route::KeyPairs, Icon::Keypairs, tx(|t| t.shell().keypairs)),
+        (Route::Flavors, Icon::Flavors, tx(|t| t.shell().flavors)),
+        (Route::Zones, Icon::Zones, tx(|t| t.shell().zones)),
+        (Route::Policies, Icon::Policies, tx(|t| t.shell().policies)),
+    ]
 }
 
 fn link(route: Memo<Route>, to: Route, mark: Icon, word: Text) -> AnyView {
@@ -34,6 +54,8 @@ fn room(route: &Route) -> Route {
     match route {
         Route::Instance(_) | Route::CreateInstance => Route::Instances,
         Route::KeyPair(_) => Route::KeyPairs,
+        Route::Volume(_) => Route::Volumes,
+        Route::SecurityGroup(_) => Route::SecurityGroups,
         other => other.clone(),
     }
 }

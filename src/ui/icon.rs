@@ -14,6 +14,18 @@ pub enum Icon {
     Zones,
     /// A key.
     Keypairs,
+    /// A dashboard.
+    Overview,
+    /// A disk.
+    Volumes,
+    /// Stacked layers.
+    Images,
+    /// A pin on a map.
+    FloatingIps,
+    /// Joined nodes.
+    Networks,
+    /// Apart from each other.
+    Policies,
     /// Start.
     Play,
     /// Stop.
@@ -91,6 +103,14 @@ impl Icon {
             Icon::Keypairs => {
                 "M10.5 1.75a3.75 3.75 0 1 0 0 7.5 3.75 3.75 0 1 0 0-7.5zM7.75 8.25 2 14M4.25 11.75l2 2M11.25 4.75h.01"
             }
+            Icon::Overview => "M2.5 2.5h4.5v6H2.5zM9 2.5h4.5v3.5H9zM2.5 10.5h4.5v3H2.5zM9 8h4.5v5.5H9z",
+            Icon::Volumes => {
+                "M2.5 4c0-2.3 11-2.3 11 0v8c0 2.3-11 2.3-11 0zM2.5 4c0 2.3 11 2.3 11 0M2.5 8c0 2.3 11 2.3 11 0"
+            }
+            Icon::Images => "M8 2 14 5.25 8 8.5 2 5.25zM2.5 8 8 11l5.5-3M2.5 10.75 8 13.75l5.5-3",
+            Icon::FloatingIps => "M8 14.25c-3-3.5-4.5-5.75-4.5-7.75a4.5 4.5 0 0 1 9 0c0 2-1.5 4.25-4.5 7.75zM8 6.5h.01",
+            Icon::Networks => "M6 2.5h4v3H6zM2 10.5h4v3H2zM10 10.5h4v3h-4zM8 5.5V8M4 10.5V8h8v2.5",
+            Icon::Policies => "M2 3h4v4H2zM10 9h4v4h-4zM9 7l-2 2M7 7h.01M9 9h.01",
             Icon::Play => "M4.5 2.75v10.5L13 8z",
             Icon::Stop => "M3.75 3.75h8.5v8.5h-8.5z",
             Icon::Reboot => "M13.5 8a5.5 5.5 0 1 1-1.7-4M13.5 1.75v3h-3",

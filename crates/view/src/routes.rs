@@ -1,18 +1,36 @@
 //! Which page stands at which address, below the path the app is served from.
 
-use cloud::{KeyName, ServerId};
+use cloud::{KeyName, SecurityGroupId, ServerId, VolumeId};
 
 use crate::query::{decode, encode, pairs, write};
 
 /// The pages.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Route {
+    /// What runs where, and what needs attention.
+    Overview,
     /// The table of instances; its filters are the query ([`crate::instances::Filter`]).
     Instances,
     /// The form for a new instance.
     CreateInstance,
     /// One instance.
     Instance(ServerId),
+    /// Volumes and snapshots.
+    Volumes,
+    /// One volume.
+    Volume(VolumeId),
+    /// Images.
+    Images,
+    /// Floating IPs.
+    FloatingIps,
+    /// Security groups.
+    SecurityGroups,
+    /// One security group and its rules.
+    SecurityGroup(SecurityGroupId),
+    /// Networks and subnets.
+    Networks,
+    /// Placement policies.
+    Policies,
     /// Flavors.
     Flavors,
     /// Availability zones.
@@ -21,6 +39,8 @@ pub enum Route {
     KeyPairs,
     /// One key pair.
     KeyPair(KeyName),
+    /// What the cloud offers.
+    About,
     /// Nothing is there.
     NotFound,
 }
@@ -29,13 +49,23 @@ impl Route {
     /// The path below the base, beginning with `/`.
     pub fn path(&self) -> String {
         match self {
+            Route::Overview => "/overview".to_owned(),
             Route::Instances => "/instances".to_owned(),
             Route::CreateInstance => "/instances/new".to_owned(),
             Route::Instance(id) => format!("/instances/{}", segment(id.as_str())),
+            Route::Volumes => "/volumes".to_owned(),
+            Route::Volume(id) => format!("/volumes/{}", segment(id.as_str())),
+            Route::Images => "/images".to_owned(),
+            Route::FloatingIps => "/floating-ips".to_owned(),
+            Route::SecurityGroups => "/security-groups".to_owned(),
+            Route::SecurityGroup(id) => format!("/security-groups/{}", segment(id.as_str())),
+            Route::Networks => "/networks".to_owned(),
+            Route::Policies => "/policies".to_owned(),
             Route::Flavors => "/flavors".to_owned(),
             Route::Zones => "/zones".to_owned(),
             Route::KeyPairs => "/keypairs".to_owned(),
             Route::KeyPair(name) => format!("/keypairs/{}", segment(name.as_str())),
+            Route::About => "/about".to_owned(),
             Route::NotFound => "/".to_owned(),
         }
     }
@@ -48,6 +78,16 @@ impl Route {
             [] | ["instances"] => Route::Instances,
             ["instances", "new"] => Route::CreateInstance,
             ["instances", id] => Route::Instance(ServerId(decode(id))),
+            ["overview"] => Route::Overview,
+            ["volumes"] => Route::Volumes,
+            ["volumes", id] => Route::Volume(VolumeId(decode(id))),
+            ["images"] => Route::Images,
+            ["floating-ips"] => Route::FloatingIps,
+            ["security-groups"] => Route::SecurityGroups,
+            ["security-groups", id] => Route::SecurityGroup(SecurityGroupId(decode(id))),
+            ["networks"] => Route::Networks,
+            ["policies"] => Route::Policies,
+            ["about"] => Route::About,
             ["flavors"] => Route::Flavors,
             ["zones"] => Route::Zones,
             ["keypairs"] => Route::KeyPairs,

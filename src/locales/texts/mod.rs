@@ -1,31 +1,47 @@
-//! Which texts there are: one struct a part of the app. Whoever adds a field here adds it to `en.rs` and `ko.rs`.
+//! Which texts there are: one struct a part of the app. Whoever adds a field here adds it to the file of the same name in `en/` and `ko/`.
 
+mod about;
 mod actions;
 mod common;
 mod create;
 mod errors;
 mod flavors;
+mod floating_ips;
+mod images;
 mod instance;
 mod instances;
 mod keypairs;
+mod networks;
+mod overview;
+mod policies;
+mod security_groups;
 mod shell;
 mod sign_in;
 mod status;
+mod volumes;
 mod zones;
 
 use super::{Lang, en, ko};
 
+pub use about::About;
 pub use actions::Actions;
 pub use common::Common;
 pub use create::Create;
 pub use errors::{Advice, Errors};
 pub use flavors::Flavors;
+pub use floating_ips::FloatingIps;
+pub use images::Images;
 pub use instance::Instance;
 pub use instances::Instances;
 pub use keypairs::Keypairs;
+pub use networks::Networks;
+pub use overview::Overview;
+pub use policies::Policies;
+pub use security_groups::SecurityGroups;
 pub use shell::Shell;
 pub use sign_in::SignIn;
 pub use status::Statuses;
+pub use volumes::Volumes;
 pub use zones::Zones;
 
 /// A text by number; `{n}` is the number.
@@ -79,4 +95,20 @@ parts! {
     zones: Zones = ZONES;
     /// Key pairs.
     keypairs: Keypairs = KEYPAIRS;
+    /// Which runs where, and what needs attention.
+    overview: Overview = OVERVIEW;
+    /// Volumes and their snapshots.
+    volumes: Volumes = VOLUMES;
+    /// Images.
+    images: Images = IMAGES;
+    /// Floating IPs.
+    floating_ips: FloatingIps = FLOATING_IPS;
+    /// Security groups and their rules.
+    security_groups: SecurityGroups = SECURITY_GROUPS;
+    /// Networks and subnets.
+    networks: Networks = NETWORKS;
+    /// Placement policies.
+    policies: Policies = POLICIES;
+    /// What the cloud offers.
+    about: About = ABOUT;
 }

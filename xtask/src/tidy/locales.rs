@@ -6,33 +6,40 @@ use super::tree::{File, Tree};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-const ENGLISH: &str = "src/locales/en.rs";
-const KOREAN: &str = "src/locales/ko.rs";
+const ENGLISH: &str = "src/locales/en/";
+const KOREAN: &str = "src/locales/ko/";
 
 /// Texts that are rightly the same in both: names, units, signs. One text a line, with why after it where it needs one.
 const SAME: &str = "src/locales/same.txt";
 
-/// Compares the two files key by key.
+/// Compares the two languages file by file and key by key.
 pub fn check(tree: &Tree) -> Vec<Problem> {
-    let (Some(english), Some(korean)) = (tree.file(ENGLISH), tree.file(KOREAN)) else { return Vec::new() };
     let same: BTreeSet<&str> = tree
         .file(SAME)
         .map(|file| file.text.lines().filter(|line| !line.starts_with('#')).collect())
         .unwrap_or_default();
-    let (english, korean) = (entries(english), entries(korean));
+    let files = tree.files.iter().filter(|file| file.path.starts_with(KOREAN));
+    files.flat_map(|korean| compare(tree, korean, &same)).collect()
+}
+
+fn compare(tree: &Tree, korean: &File, same: &BTreeSet<&str>) -> Vec<Problem> {
+    let english = korean.path.replace(KOREAN, ENGLISH);
+    let Some(twins) = tree.file(&english).map(entries) else {
+        return vec![Problem::new(&korean.path, format!("there is no {english}"))];
+    };
     let mut problems = Vec::new();
-    for text in &korean {
-        let Some(twin) = english.iter().find(|twin| twin.key == text.key) else {
-            problems.push(Problem::new(format!("{KOREAN}:{}", text.line), format!("en.rs has no {}", text.key)));
+    for text in entries(korean) {
+        let place = korean.at(text.line);
+        let Some(twin) = twins.iter().find(|twin| twin.key == text.key) else {
+            problems.push(Problem::new(place, format!("{english} has no {}", text.key)));
             continue;
         };
-        let place = format!("{KOREAN}:{}", text.line);
         if text.text == twin.text && has_words(&text.text) && !same.contains(text.text.as_str()) {
-            problems
-                .push(Problem::new(&place, format!("{:?} is English; if it is right, list it in {SAME}", text.text)));
+            let what = format!("{:?} is English; if it is right, list it in {SAME}", text.text);
+            problems.push(Problem::new(&place, what));
         }
-        if placeholders(text) != placeholders(twin) {
-            problems.push(Problem::new(&place, format!("{} has other placeholders than in English", text.key)));
+        if placeholders(&text) != placeholders(twin) {
+            problems.push(Problem::new(place, format!("{} has other placeholders than in English", text.key)));
         }
     }
     problems
@@ -121,11 +128,13 @@ mod tests {
     use super::*;
     use crate::tidy::places;
 
+    const EN_FILE: &str = "src/locales/en/common.rs";
+    const KO_FILE: &str = "src/locales/ko/common.rs";
     const EN: &str = "pub static COMMON: Common = Common {\n        app: \"Maru\",\n        stop: \"Stop\",\n        \
                       gone: \"{name} is gone\",\n        rows: Plural { one: \"{n} row\", other: \"{n} rows\" },\n        n: \"{n}\",\n};\n";
 
     fn broken(korean: &str) -> Vec<String> {
-        places(check, &[(ENGLISH, EN), (KOREAN, korean), (SAME, "# names\nMaru\n")])
+        places(check, &[(EN_FILE, EN), (KO_FILE, korean), (SAME, "# names\nMaru\n")])
     }
 
     fn ko(stop: &str, gone: &str, row: &str, rows: &str) -> String {
@@ -139,19 +148,19 @@ mod tests {
     fn copied_texts_and_lost_placeholders() {
         let good = ko("중지", "{name} 없음", "{n}개", "{n}개");
         assert!(broken(&good).is_empty(), "{:?}", broken(&good));
-        assert_eq!(broken(&ko("Stop", "{name} 없음", "{n}개", "{n}개")), ["src/locales/ko.rs:3"]);
-        assert_eq!(broken(&ko("중지", "없음", "{n}개", "{n}개")), ["src/locales/ko.rs:4"]);
-        assert_eq!(broken(&ko("중지", "{name} 없음", "{n}개", "개")), ["src/locales/ko.rs:5"]);
+        assert_eq!(broken(&ko("Stop", "{name} 없음", "{n}개", "{n}개")), ["src/locales/ko/common.rs:3"]);
+        assert_eq!(broken(&ko("중지", "없음", "{n}개", "{n}개")), ["src/locales/ko/common.rs:4"]);
+        assert_eq!(broken(&ko("중지", "{name} 없음", "{n}개", "개")), ["src/locales/ko/common.rs:5"]);
         assert!(broken(&ko("중지", "{name} 없음", "한 개", "{n}개")).is_empty());
-        assert_eq!(broken(&good.replace("stop:", "halt:")), ["src/locales/ko.rs:3"]);
+        assert_eq!(broken(&good.replace("stop:", "halt:")), ["src/locales/ko/common.rs:3"]);
     }
 
     /// rustfmt breaks a struct by its width, which differs between the languages.
     #[test]
     fn broken_lines_are_the_same_keys() {
         let keys = |text| {
-            let tree = Tree::of(&[(ENGLISH, text)]);
-            tree.file(ENGLISH).map(entries).unwrap_or_default().into_iter().map(|entry| entry.key).collect::<Vec<_>>()
+            let tree = Tree::of(&[(EN_FILE, text)]);
+            tree.file(EN_FILE).map(entries).unwrap_or_default().into_iter().map(|entry| entry.key).collect::<Vec<_>>()
         };
         let expect = ["errors.gone.what", "errors.gone.then", "errors.last"];
         let forms = [

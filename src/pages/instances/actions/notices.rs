@@ -55,5 +55,26 @@ fn of(operation: Operation) -> (Words, Words) {
         Operation::Act(Action::Reboot(_)) => (|t| t.actions().rebooting, |t| t.actions().rebooted),
         Operation::Act(Action::Delete) => (|t| t.actions().deleting, |t| t.actions().deleted),
         Operation::Act(Action::Rename) => (|t| t.actions().rename, |t| t.actions().renamed),
+        Operation::Act(Action::Resize) => (|t| t.actions().resizing, |t| t.actions().resized),
+        Operation::Act(Action::ConfirmResize) => (|t| t.actions().confirming_resize, |t| t.actions().confirmed_resize),
+        Operation::Act(Action::RevertResize) => (|t| t.actions().reverting_resize, |t| t.actions().reverted_resize),
+        Operation::Act(Action::CreateImage | Action::CreateImageFromVolume) => {
+            (|t| t.actions().imaging, |t| t.actions().imaged)
+        }
+        Operation::Act(Action::Shelve | Action::ShelveOffload) => {
+            (|t| t.actions().shelving, |t| t.actions().was_shelved)
+        }
+        Operation::Act(Action::Unshelve) => (|t| t.actions().unshelving, |t| t.actions().unshelved),
+        Operation::Act(Action::Pause) => (|t| t.actions().pausing, |t| t.actions().was_paused),
+        Operation::Act(Action::Unpause) => (|t| t.actions().unpausing, |t| t.actions().unpaused),
+        Operation::Act(Action::Suspend) => (|t| t.actions().suspending, |t| t.actions().was_suspended),
+        Operation::Act(Action::Resume) => (|t| t.actions().resuming, |t| t.actions().resumed),
+        Operation::Act(Action::Rescue) => (|t| t.actions().rescuing, |t| t.actions().rescued),
+        Operation::Act(Action::Unrescue) => (|t| t.actions().unrescuing, |t| t.actions().unrescued),
+        Operation::Act(Action::Lock) => (|t| t.actions().locking, |t| t.actions().was_locked),
+        Operation::Act(Action::Unlock) => (|t| t.actions().unlocking, |t| t.actions().unlocked),
+        Operation::Act(Action::Rebuild) => (|t| t.actions().rebuilding, |t| t.actions().rebuilt),
+        // Done as soon as the cloud has answered: volumes, groups, addresses, interfaces, metadata. The rest only reads.
+        Operation::Act(_) => (|t| t.actions().changing, |t| t.actions().changed),
     }
 }

@@ -1,7 +1,7 @@
 //! Why an action is impossible now, as a sentence. The rules themselves stand in `cloud::rules::lifecycle`.
 
 use cloud::Status;
-use cloud::rules::lifecycle::{Action, RebootKind, Refusal, allowed_for};
+use cloud::rules::lifecycle::{Action, FlavorRule, RebootKind, Refusal, allowed_for};
 use cloud::wire::Server;
 
 use crate::locales::{Text, filled, tx};
@@ -23,6 +23,13 @@ fn sentence(refusal: Refusal) -> Text {
     match refusal {
         Refusal::Busy(task) => filled(|t| t.actions().busy, [("task", words::task(&task.0))]),
         Refusal::Deleted => tx(|t| t.actions().gone),
+        Refusal::Locked => tx(|t| t.actions().locked),
+        Refusal::NotLocked => tx(|t| t.actions().not_locked),
+        Refusal::NotOnThisFlavor(FlavorRule::OnlyU2) => tx(|t| t.actions().only_u2),
+        Refusal::NotOnThisFlavor(FlavorRule::NeverU2) => tx(|t| t.actions().never_u2),
+        Refusal::NotOnThisFlavor(FlavorRule::NeverGpu) => tx(|t| t.actions().never_gpu),
+        Refusal::NotOffered(_) => tx(|t| t.actions().not_offered),
+        Refusal::ReadOnly => tx(|t| t.actions().read_only),
         Refusal::WrongStatus { is, needs } => {
             filled(|t| t.actions().needs, [("states", any_of(needs)), ("is", words::status(&is))])
         }

@@ -1,0 +1,42 @@
+//! English: `common`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::Common`].
+pub static COMMON: Common = Common {
+    app: "Maru",
+    cancel: "Cancel",
+    close: "Close",
+    copied: "Copied",
+    copy_by_hand: "This page is not on a secure connection (https), so the browser allows no copying. Select the text and copy it by hand.",
+    copy_what: "Copy {what}",
+    retry: "Try again",
+    refresh: "Refresh",
+    search: "Search",
+    clear_filters: "Clear filters",
+    all: "All",
+    optional: "optional",
+    required: "Required",
+    loading: "Loading…",
+    actions: "Actions",
+    actions_of: "Actions for {name}",
+    name: "Name",
+    id: "ID",
+    status: "Status",
+    created: "Created",
+    updated: "Updated",
+    details: "Details",
+    type_name: "Type {name} to confirm",
+    nothing_found: "Nothing matches",
+    more_choices: Plural { one: "{n} more: refine the search", other: "{n} more: refine the search" },
+    too_long: "{is} of at most {max}",
+    count_of: "{is} of {max}",
+    just_now: "just now",
+    gb: "{n} GB",
+    mb: "{n} MB",
+    vcpus: Plural { one: "{n} vCPU", other: "{n} vCPUs" },
+    step_done: "done",
+    step_now: "in progress",
+    step_next: "to come",
+    step_failed: "failed",
+};

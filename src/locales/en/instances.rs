@@ -1,0 +1,37 @@
+//! English: `instances`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::Instances`].
+pub static INSTANCES: Instances = Instances {
+    title: "Instances",
+    create: "Create instance",
+    count: Plural { one: "{n} instance", other: "{n} instances" },
+    count_of: "{shown} of {total}",
+    loaded: Plural { one: "{n} loaded…", other: "{n} loaded…" },
+    partial: Plural { one: "Only {n} could be read so far", other: "Only {n} could be read so far" },
+    search: "Search instances",
+    group_error: "Error",
+    group_busy: "In motion",
+    group_running: "Running",
+    group_stopped: "Stopped",
+    group_other: "Other",
+    choice: "{name} ({n})",
+    zone: "Zone",
+    flavor: "Flavor",
+    addresses: "Addresses",
+    key: "Key pair",
+    age: "Age",
+    floating: "Floating IP",
+    more_addresses: "+{n}",
+    unnamed: "(no name)",
+    protected: "Deletion protection is on",
+    node: "Node of a Kubernetes cluster",
+    empty_title: "No instances yet",
+    empty_text: "An instance is a virtual server: choose an image and a flavor, and it runs in about a minute.",
+    none_title: "No instance matches",
+    none_text: "The search looks at names, IDs, addresses, flavors and key pairs.",
+    none_yet: "The rest of the list is still on its way.",
+    stale_why: "What happened?",
+    well_again: "The cloud answers again.",
+};

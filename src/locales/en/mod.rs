@@ -1,0 +1,43 @@
+//! English. One `key: "text",` a line; `{name}` is a placeholder and stays as it is.
+
+mod about;
+mod actions;
+mod common;
+mod create;
+mod errors;
+mod flavors;
+mod floating_ips;
+mod images;
+mod instance;
+mod instances;
+mod keypairs;
+mod networks;
+mod overview;
+mod policies;
+mod security_groups;
+mod shell;
+mod sign_in;
+mod status;
+mod volumes;
+mod zones;
+
+pub use about::ABOUT;
+pub use actions::ACTIONS;
+pub use common::COMMON;
+pub use create::CREATE;
+pub use errors::ERRORS;
+pub use flavors::FLAVORS;
+pub use floating_ips::FLOATING_IPS;
+pub use images::IMAGES;
+pub use instance::INSTANCE;
+pub use instances::INSTANCES;
+pub use keypairs::KEYPAIRS;
+pub use networks::NETWORKS;
+pub use overview::OVERVIEW;
+pub use policies::POLICIES;
+pub use security_groups::SECURITY_GROUPS;
+pub use shell::SHELL;
+pub use sign_in::SIGN_IN;
+pub use status::STATUS;
+pub use volumes::VOLUMES;
+pub use zones::ZONES;

@@ -1,0 +1,6 @@
+//! English: `networks`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::Networks`].
+pub static NETWORKS: Networks = Networks { title: "Networks" };

@@ -1,0 +1,6 @@
+//! English: `overview`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::Overview`].
+pub static OVERVIEW: Overview = Overview { title: "Overview" };

@@ -1,0 +1,6 @@
+//! English: `security_groups`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::SecurityGroups`].
+pub static SECURITY_GROUPS: SecurityGroups = SecurityGroups { title: "Security groups" };

@@ -1,0 +1,64 @@
+//! Korean: `errors`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::Errors`].
+pub static ERRORS: Errors = Errors {
+    no_words: "서버가 이유를 알려 주지 않았습니다.",
+    request_id: "요청 ID",
+    method_path: "요청",
+    http_status: "HTTP 상태",
+    raw: "받은 응답 원문",
+    none: "응답 없음",
+    unauthenticated: Advice {
+        what: "세션이 끝났습니다",
+        then: "다시 로그인하세요. 입력한 내용은 그대로 남아 있습니다.",
+    },
+    forbidden: Advice {
+        what: "권한이 없습니다",
+        then: "프로젝트 관리자에게 역할을 요청하거나 다른 프로젝트로 로그인하세요.",
+    },
+    quota: Advice {
+        what: "할당량을 초과했습니다",
+        then: "필요 없는 리소스를 삭제하거나 요청량을 줄이거나 할당량 상향을 요청하세요.",
+    },
+    not_found: Advice {
+        what: "대상을 찾을 수 없습니다",
+        then: "다른 사람이 삭제했을 수 있습니다. 목록으로 돌아가세요.",
+    },
+    conflict: Advice {
+        what: "지금 상태에서는 할 수 없습니다", then: "진행 중인 작업이 끝난 뒤 다시 시도하세요."
+    },
+    invalid: Advice {
+        what: "클라우드가 입력값을 거부했습니다", then: "메시지가 가리키는 값을 고쳐 다시 보내세요."
+    },
+    rate_limited: Advice {
+        what: "요청이 너무 많습니다", then: "잠시 기다렸다가 다시 시도하세요."
+    },
+    server: Advice {
+        what: "클라우드에서 오류가 발생했습니다",
+        then: "잠시 후 다시 시도하세요. 계속되면 요청 ID를 고객 지원에 알려 주세요.",
+    },
+    network: Advice {
+        what: "클라우드가 응답하지 않습니다",
+        then: "네트워크 연결을 확인하세요. 게이트웨이나 클라우드가 멈춰 있을 수 있습니다.",
+    },
+    gateway: Advice {
+        what: "게이트웨이가 요청을 전달하지 않았습니다",
+        then: "게이트웨이에서 클라우드에 연결할 수 없거나 허용 목록에 없는 호스트입니다. 이 콘솔의 운영자에게 알려 주세요.",
+    },
+    no_service: Advice {
+        what: "이 리전에는 해당 서비스가 없습니다",
+        then: "다른 리전을 선택하거나 ID를 직접 입력하세요.",
+    },
+    timeout: Advice {
+        what: "응답 시간이 초과되었습니다",
+        then: "요청은 처리되었을 수 있습니다. 상태를 확인한 뒤 다시 시도하세요.",
+    },
+    unreadable: Advice {
+        what: "응답을 해석할 수 없습니다", then: "아래 내용과 함께 알려 주세요."
+    },
+    other: Advice {
+        what: "예상하지 못한 응답입니다", then: "받은 응답은 아래에서 볼 수 있습니다."
+    },
+};

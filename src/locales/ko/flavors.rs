@@ -1,0 +1,39 @@
+//! Korean: `flavors`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::Flavors`].
+pub static FLAVORS: Flavors = Flavors {
+    title: "인스턴스 타입",
+    count: Plural { one: "인스턴스 타입 {n}개", other: "인스턴스 타입 {n}개" },
+    search: "인스턴스 타입 검색",
+    of: "{max}개 중 {is}개",
+    family: "제품군",
+    vcpus: "vCPU",
+    ram: "메모리",
+    disk: "기본 디스크",
+    disk_volume: "볼륨",
+    disk_volume_long: "0GB: 루트 디스크로 볼륨을 사용하며, 크기는 인스턴스를 만들 때 정합니다",
+    ephemeral: "임시 볼륨",
+    swap: "스왑",
+    swap_as_sent: "{n} (받은 값 그대로: 가이드는 GB, Nova는 MB 단위)",
+    rxtx: "RX/TX 비율",
+    visibility: "공개 여부",
+    public: "공개",
+    not_public: "비공개",
+    specs: "추가 사양",
+    state: "상태",
+    usable: "사용 가능",
+    switched_off: "사용 중지됨",
+    min_disk: "최소 디스크",
+    min_ram: "최소 메모리",
+    not_a_number: "20처럼 정수만 입력하세요. 이 조건은 보내지 않았습니다.",
+    at_least: "{bound}: 이 클라우드는 ‘이상’으로 처리합니다. 정확히 이 크기인 타입도 목록에 있습니다.",
+    more_than: "{bound}: 이 클라우드는 ‘초과’로 처리합니다. 정확히 이 크기인 타입은 목록에서 빠집니다.",
+    same: "{bound}: 정확히 이 크기인 타입이 없어 ‘이상’과 ‘초과’의 결과가 같습니다.",
+    untold: "{bound}: 이 클라우드가 ‘이상’과 ‘초과’ 중 어느 쪽으로 처리했는지 응답만으로는 알 수 없습니다.",
+    volumes_left_out: "루트 디스크로 볼륨을 쓰는 타입은 0GB로 계산되어 목록에서 빠집니다.",
+    none_title: "인스턴스 타입이 없습니다",
+    none_text: "이 프로젝트에서 사용할 수 있는 타입이 없습니다. 클라우드 관리자에게 사용 권한을 요청하세요.",
+    no_match_text: "검색어와 조건에 맞는 인스턴스 타입이 없습니다.",
+};

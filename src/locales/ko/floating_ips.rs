@@ -1,0 +1,6 @@
+//! Korean: `floating_ips`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::FloatingIps`].
+pub static FLOATING_IPS: FloatingIps = FloatingIps { title: "플로팅 IP" };

@@ -1,0 +1,6 @@
+//! Korean: `networks`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::Networks`].
+pub static NETWORKS: Networks = Networks { title: "네트워크" };

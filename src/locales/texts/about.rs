@@ -1,0 +1,6 @@
+//! What the cloud offers.
+
+/// What the cloud offers.
+pub struct About {
+    pub title: &'static str,
+}

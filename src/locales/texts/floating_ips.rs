@@ -1,0 +1,6 @@
+//! Floating IPs.
+
+/// Floating IPs.
+pub struct FloatingIps {
+    pub title: &'static str,
+}

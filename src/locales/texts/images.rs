@@ -1,0 +1,6 @@
+//! Images.
+
+/// Images.
+pub struct Images {
+    pub title: &'static str,
+}

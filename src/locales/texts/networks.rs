@@ -1,0 +1,6 @@
+//! Networks and subnets.
+
+/// Networks and subnets.
+pub struct Networks {
+    pub title: &'static str,
+}

@@ -1,0 +1,6 @@
+//! Which runs where, and what needs attention.
+
+/// Which runs where, and what needs attention.
+pub struct Overview {
+    pub title: &'static str,
+}

@@ -1,0 +1,6 @@
+//! Placement policies.
+
+/// Placement policies.
+pub struct Policies {
+    pub title: &'static str,
+}

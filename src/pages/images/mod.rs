@@ -1,0 +1,11 @@
+//! Images.
+
+use leptos::prelude::*;
+
+use crate::locales::tx;
+use crate::ui::PageHead;
+
+/// The page.
+pub fn page() -> AnyView {
+    view! { <PageHead title=tx(|t| t.images().title) /> }.into_any()
+}

@@ -1,0 +1,11 @@
+//! Networks and subnets.
+
+use leptos::prelude::*;
+
+use crate::locales::tx;
+use crate::ui::PageHead;
+
+/// The page.
+pub fn page() -> AnyView {
+    view! { <PageHead title=tx(|t| t.networks().title) /> }.into_any()
+}

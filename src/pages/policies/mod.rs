@@ -1,0 +1,11 @@
+//! Placement policies.
+
+use leptos::prelude::*;
+
+use crate::locales::tx;
+use crate::ui::PageHead;
+
+/// The page.
+pub fn page() -> AnyView {
+    view! { <PageHead title=tx(|t| t.policies().title) /> }.into_any()
+}

@@ -1,0 +1,11 @@
+//! Volumes and their snapshots.
+
+use leptos::prelude::*;
+
+use crate::locales::tx;
+use crate::ui::PageHead;
+
+/// The page.
+pub fn page() -> AnyView {
+    view! { <PageHead title=tx(|t| t.volumes().title) /> }.into_any()
+}
