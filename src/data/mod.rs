@@ -38,7 +38,7 @@ mod store;
 
 pub use app_config::{ConfigFailure, ConfigState, config, reload_config};
 pub use freshness::{Polling, freshness, wall_clock};
-pub use intents::{act, create, create_key_pair, delete, delete_key_pair, followed, rename};
+pub use intents::*;
 pub use lists::*;
 pub use live::{Live, LiveState};
 pub use notices::{Notice, Stage, on_notice};

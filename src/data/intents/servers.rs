@@ -1,25 +1,19 @@
-//! Everything that changes something on the cloud. Nothing here is ever sent twice by itself: after a 401 the caller
-//! gets the failure, and the person decides.
+//! Instances (rows S13, S17, S18, S23–S29 and the ways out).
 
 use std::sync::Arc;
 
-use cloud::calls::{actions, keypairs, servers};
+use cloud::Failure;
+use cloud::calls::{actions, servers};
 use cloud::create::CreateRequest;
-use cloud::exchange::Call;
-use cloud::keypair::{KeyNameInput, PublicKeyInput};
 use cloud::rules::lifecycle::Action;
 use cloud::rules::limits::ServerNameInput;
-use cloud::wire::{Created, KeyPair, Server};
-use cloud::{Failure, FailureKind, KeyName};
-use sync::{Batch, Event, Followed, Key, Operation, Scope};
+use cloud::wire::{Created, Server};
+use sync::{Batch, Event, Operation};
 use wasm_bindgen_futures::spawn_local;
 
-use super::ask;
-use super::driver::step;
-use super::notices::{Notice, Stage, tell};
-use super::session::{self, Session};
-use super::store::store;
-use crate::reactive::Signal;
+use super::send;
+use crate::data::driver::step;
+use crate::data::notices::{Notice, Stage, tell};
 
 /// Does what needs nothing but the instance (start, stop, reboot, pause, shelve, …, delete), and follows it until it has
 /// arrived. What came of it arrives as [`Notice`]s. Renaming needs a name: [`rename`].
@@ -53,25 +47,6 @@ pub async fn create(request: &CreateRequest) -> Result<Created, Failure> {
     Ok(created)
 }
 
-/// Makes a key pair (row S06; the answer has the private key, once) or registers a public key (row S07).
-pub async fn create_key_pair(name: &KeyNameInput, public_key: Option<&PublicKeyInput>) -> Result<KeyPair, Failure> {
-    let (scope, pair) = send(keypairs::create(name, public_key)).await?;
-    step(Event::Invalidate(Key::KeyPairs(scope)));
-    Ok(pair)
-}
-
-/// Deletes a key pair (row S08).
-pub async fn delete_key_pair(name: &KeyName) -> Result<(), Failure> {
-    let (scope, ()) = send(keypairs::delete(name)).await?;
-    step(Event::Invalidate(Key::KeyPairs(scope)));
-    Ok(())
-}
-
-/// The operations that are or were followed, oldest first; a batch appears as one until its ids are known.
-pub fn followed() -> Signal<Arc<[Followed]>> {
-    store().followed.clone().into()
-}
-
 async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
     let id = &server.id;
     // What needs more than the instance has its own function: only `rename` has the name.
@@ -79,22 +54,4 @@ async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
     let (scope, ()) = send(call).await?;
     step(Event::Acted { scope, server: id.clone(), action });
     Ok(())
-}
-
-/// Sends once, as whoever is signed in now.
-async fn send<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
-    let Some(session) = session::present() else {
-        return Err(Failure::no_reply(&call.request, FailureKind::Unauthenticated, String::new()));
-    };
-    let answer = ask::exchange(&session, &call.request, None).await.and_then(|reply| call.finish(&reply));
-    if let Err(failure) = &answer {
-        note_expiry(&session, failure);
-    }
-    answer.map(|answer| (session.scope.clone(), answer))
-}
-
-fn note_expiry(session: &Arc<Session>, failure: &Failure) {
-    if failure.kind == FailureKind::Unauthenticated {
-        session::expire(session);
-    }
 }

@@ -1,0 +1,42 @@
+//! Everything that changes something on the cloud, a file a service. Nothing here is ever sent twice by itself: after a
+//! 401 the caller gets the failure, and the person decides.
+
+mod keypairs;
+mod servers;
+
+use std::sync::Arc;
+
+use cloud::exchange::Call;
+use cloud::{Failure, FailureKind};
+use sync::{Followed, Scope};
+
+use super::ask;
+use super::session::{self, Session};
+use super::store::store;
+use crate::reactive::Signal;
+
+pub use keypairs::{create_key_pair, delete_key_pair};
+pub use servers::{act, create, delete, rename};
+
+/// The operations that are or were followed, oldest first; a batch appears as one until its ids are known.
+pub fn followed() -> Signal<Arc<[Followed]>> {
+    store().followed.clone().into()
+}
+
+/// Sends once, as whoever is signed in now.
+async fn send<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
+    let Some(session) = session::present() else {
+        return Err(Failure::no_reply(&call.request, FailureKind::Unauthenticated, String::new()));
+    };
+    let answer = ask::exchange(&session, &call.request, None).await.and_then(|reply| call.finish(&reply));
+    if let Err(failure) = &answer {
+        note_expiry(&session, failure);
+    }
+    answer.map(|answer| (session.scope.clone(), answer))
+}
+
+fn note_expiry(session: &Arc<Session>, failure: &Failure) {
+    if failure.kind == FailureKind::Unauthenticated {
+        session::expire(session);
+    }
+}
