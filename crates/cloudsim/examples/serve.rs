@@ -1,5 +1,5 @@
-//! The simulated cloud alone: `cargo run -p maru-cloudsim --example serve -- 127.0.0.1:18100 [instances]`. For official
-//! clients and request scripts; the console starts it in-process.
+//! The simulated cloud alone: `cargo run -p maru-cloudsim --example serve -- 127.0.0.1:18100 [instances|- [speed]]`. For
+//! official clients and request scripts (`tests/sdk`); the console starts it in-process.
 
 use cloudsim::{DEMO_PASSWORD, DEMO_TENANT, DEMO_USER, Options, serve};
 
@@ -10,7 +10,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let Some(address) = arguments.next() {
         options.address = address.parse()?;
     }
-    options.instances = arguments.next().map(|count| count.parse()).transpose()?;
+    options.instances = arguments.next().filter(|count| count != "-").map(|count| count.parse()).transpose()?;
+    if let Some(speed) = arguments.next() {
+        options.speed = speed.parse()?;
+    }
     let running = serve(options).await?;
     println!("identity  {}  or  {}", running.identity_v2(), running.identity_v3());
     println!("tenant    {DEMO_TENANT}\nuser      {DEMO_USER}\npassword  {DEMO_PASSWORD}");

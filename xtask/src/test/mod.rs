@@ -4,6 +4,7 @@ mod browser;
 mod checks;
 mod conformance;
 mod native;
+mod sdk;
 mod tally;
 
 use crate::args::Test;
@@ -37,6 +38,7 @@ fn everything(options: &Test, tally: &mut Tally) {
     }
     tally.group("native tests", || native::run(options.filter.as_deref()));
     if options.filter.is_none() {
+        tally.group("openstacksdk", sdk::run);
         tally.step("licences, bans, sources", checks::dependencies);
     }
     in_browser(options, tally);
