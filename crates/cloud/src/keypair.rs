@@ -1,7 +1,7 @@
 //! What is typed for a key pair and what is valid (rows S06, S07).
 
 mod algorithm;
-mod base64;
+pub(crate) mod base64;
 mod name;
 mod public_key;
 

@@ -3,10 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::servers::{act, action_request};
+use super::servers::{act, action_request, delete, reboot};
 use crate::exchange::{Call, ReadError, Reply};
 use crate::ids::*;
 use crate::json::{Json, parse};
+use crate::rules::lifecycle::Action;
 use crate::wire::root::one;
 use crate::wire::{AdminPassword, Pairs, Rebuilt, Server};
 
@@ -139,6 +140,31 @@ pub fn add_security_group(id: &ServerId, name_or_id: &str) -> Call<()> {
 /// `removeSecurityGroup`, from all ports (row S29).
 pub fn remove_security_group(id: &ServerId, name_or_id: &str) -> Call<()> {
     act(id, &Json::object([("removeSecurityGroup", Json::object([("name", name_or_id.into())]))]))
+}
+
+/// The call of an action that needs nothing but the instance and answers nothing; `None`: it needs more, or is no
+/// action of the compute service.
+pub fn without_argument(id: &ServerId, action: Action) -> Option<Call<()>> {
+    let word = match action {
+        Action::Start => "os-start",
+        Action::Stop => "os-stop",
+        Action::ConfirmResize => "confirmResize",
+        Action::RevertResize => "revertResize",
+        Action::Shelve => "shelve",
+        Action::Unshelve => "unshelve",
+        Action::ShelveOffload => "shelveOffload",
+        Action::Pause => "pause",
+        Action::Unpause => "unpause",
+        Action::Suspend => "suspend",
+        Action::Resume => "resume",
+        Action::Unrescue => "unrescue",
+        Action::Lock => "lock",
+        Action::Unlock => "unlock",
+        Action::Reboot(kind) => return Some(reboot(id, kind)),
+        Action::Delete => return Some(delete(id)),
+        _ => return None,
+    };
+    Some(plain(id, word))
 }
 
 /// An action without arguments.

@@ -1,6 +1,7 @@
 //! What the form asks and which limit it shows beside a field (row S14): the page computes none of it.
 
-use super::{Context, Draft, Field};
+use super::validate::disks;
+use super::{Context, DiskSource, Draft, Field, RootSource};
 use crate::rules::fit::{self, RootOn};
 use crate::rules::limits::{Range, Unit};
 
@@ -28,6 +29,11 @@ pub enum RootDiskQuestion {
         /// The flavor's disk, GB.
         flavor_gb: u64,
     },
+    /// Nothing: it is a volume that exists, of this size.
+    Given {
+        /// Its size, GB; `None`: not known.
+        size_gb: Option<u64>,
+    },
     /// A size must be typed.
     Required(Range),
     /// A size may be typed to have a volume instead of the flavor's disk.
@@ -41,6 +47,9 @@ pub enum RootDiskQuestion {
 
 /// What to ask about the root disk, for the flavor and image chosen so far.
 pub fn root_disk_question(draft: &Draft, context: &Context<'_>) -> RootDiskQuestion {
+    if let RootSource::Volume(id) = &draft.root {
+        return RootDiskQuestion::Given { size_gb: context.volume(id).map(|volume| volume.size_gb) };
+    }
     let flavor = context.flavor(draft);
     let blank = Draft { root_disk_gb: String::new(), ..draft.clone() };
     let range = context.root_disk_range(draft);
@@ -67,14 +76,53 @@ pub fn visible_limit(field: Field, draft: &Draft, context: &Context<'_>) -> Opti
             (min > 0).then_some(VisibleLimit { min: Some(min), max: None, used: None, unit: Unit::Megabytes })
         }
         Field::RootDisk => match root_disk_question(draft, context) {
-            RootDiskQuestion::NotAsked { .. } => None,
+            RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. } => None,
             RootDiskQuestion::Required(range) | RootDiskQuestion::Optional { volume: range, .. } => {
                 Some(VisibleLimit::of(range, Unit::Gigabytes))
             }
         },
         Field::Count => Some(VisibleLimit::of(context.limits.count(), Unit::Instances)),
-        Field::Image | Field::Zone | Field::Network | Field::SecurityGroups | Field::Key => None,
+        Field::DiskSize(row) => {
+            let disk = draft.disks.get(usize::try_from(row).ok()?)?;
+            let asked = !matches!(disk.source, DiskSource::Volume(_));
+            asked.then(|| VisibleLimit::of(disks::range(&disk.source, context), Unit::Gigabytes))
+        }
+        Field::MinCount => {
+            let most = draft.count.trim().parse().ok().or(context.limits.count().max);
+            Some(VisibleLimit::of(Range { min: 1, max: most }, Unit::Instances))
+        }
+        Field::UserData => Some(VisibleLimit {
+            min: None,
+            max: count(context.limits.user_data_max),
+            used: count(draft.user_data_len()),
+            unit: Unit::Bytes,
+        }),
+        Field::MetadataKey(row) => metadata(row, draft, context, |(key, _)| key.trim()),
+        Field::MetadataValue(row) => metadata(row, draft, context, |(_, value)| value),
+        Field::Image
+        | Field::RootKind
+        | Field::Disk(_)
+        | Field::DiskKind(_)
+        | Field::Zone
+        | Field::Network
+        | Field::Nic(_)
+        | Field::FixedIp(_)
+        | Field::SecurityGroups
+        | Field::Key
+        | Field::ServerGroup => None,
     }
+}
+
+/// The limit of one text of a metadata row.
+fn metadata(
+    row: u32,
+    draft: &Draft,
+    context: &Context<'_>,
+    text: fn(&(String, String)) -> &str,
+) -> Option<VisibleLimit> {
+    let typed = draft.metadata.get(usize::try_from(row).ok()?)?;
+    let used = count(text(typed).chars().count());
+    Some(VisibleLimit { min: None, max: count(context.limits.metadata_max), used, unit: Unit::Characters })
 }
 
 impl VisibleLimit {

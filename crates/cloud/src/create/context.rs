@@ -1,6 +1,7 @@
 //! What is known of the cloud while the form is filled in.
 
-use super::Draft;
+use super::{Draft, RootSource};
+use crate::ids::{SnapshotId, VolumeId, ZoneName};
 use crate::rules::fit::{self, RootOn};
 use crate::rules::limits::{Limits, Range};
 use crate::wire::*;
@@ -19,19 +20,38 @@ pub struct Context<'a> {
     pub zones: Option<&'a [Zone]>,
     /// Subnets.
     pub subnets: Option<&'a [Subnet]>,
+    /// Ports.
+    pub ports: Option<&'a [Port]>,
     /// Key pairs.
     pub keys: Option<&'a [KeyPair]>,
+    /// Volumes.
+    pub volumes: Option<&'a [Volume]>,
+    /// Snapshots.
+    pub snapshots: Option<&'a [Snapshot]>,
+    /// Placement policies.
+    pub server_groups: Option<&'a [ServerGroup]>,
 }
 
 impl<'a> Context<'a> {
     /// No list could be loaded (or none is loaded yet): only the limits are known.
     pub fn unknown(limits: &'a Limits) -> Self {
-        Self { limits, images: None, flavors: None, zones: None, subnets: None, keys: None }
+        Self {
+            limits,
+            images: None,
+            flavors: None,
+            zones: None,
+            subnets: None,
+            ports: None,
+            keys: None,
+            volumes: None,
+            snapshots: None,
+            server_groups: None,
+        }
     }
 
-    /// The image chosen, where it is known.
+    /// The image chosen, where it is known; none where the root is a volume or snapshot.
     pub fn image(&self, draft: &Draft) -> Option<&'a Image> {
-        let id = draft.image.as_ref()?.as_str().trim();
+        let id = draft.image.as_ref().filter(|_| draft.root == RootSource::Image)?.as_str().trim();
         self.images?.iter().find(|image| image.id.as_str() == id)
     }
 
@@ -41,13 +61,40 @@ impl<'a> Context<'a> {
         self.flavors?.iter().find(|flavor| flavor.id.as_str() == id)
     }
 
-    /// The image chosen is Windows; an image nobody could look up is not.
-    pub(super) fn windows(&self, draft: &Draft) -> bool {
-        self.image(draft).is_some_and(Image::is_windows)
+    /// The volume of this id, where it is known.
+    pub fn volume(&self, id: &VolumeId) -> Option<&'a Volume> {
+        self.volumes?.iter().find(|volume| volume.id.as_str() == id.as_str().trim())
+    }
+
+    /// The snapshot of this id, where it is known.
+    pub fn snapshot(&self, id: &SnapshotId) -> Option<&'a Snapshot> {
+        self.snapshots?.iter().find(|snapshot| snapshot.id.as_str() == id.as_str().trim())
+    }
+
+    /// The volume that the root is, or that its snapshot was taken of: it tells zone and system.
+    pub(super) fn root_volume(&self, draft: &Draft) -> Option<&'a Volume> {
+        match &draft.root {
+            RootSource::Image => None,
+            RootSource::Volume(id) => self.volume(id),
+            RootSource::Snapshot(id) => self.volume(&self.snapshot(id)?.volume),
+        }
+    }
+
+    /// The zone of a snapshot is that of its volume.
+    pub(super) fn zone_of_snapshot(&self, id: &SnapshotId) -> Option<&'a ZoneName> {
+        self.volume(&self.snapshot(id)?.volume)?.zone.as_ref()
+    }
+
+    /// The system is Windows; one that nobody could look up is not.
+    pub fn windows(&self, draft: &Draft) -> bool {
+        self.image(draft).is_some_and(Image::is_windows) || self.root_volume(draft).is_some_and(Volume::is_windows)
     }
 
     /// Where the root disk of this draft lives. Under `openstack` a size that was typed asks for a volume.
     pub(super) fn root_on(&self, draft: &Draft) -> RootOn {
+        if draft.root != RootSource::Image {
+            return RootOn::Volume;
+        }
         let usual = match self.flavor(draft) {
             Some(flavor) => fit::root_on(flavor, self.limits),
             // Nobody knows whether it is U2: the mapping that most flavors need.
@@ -62,6 +109,12 @@ impl<'a> Context<'a> {
 
     /// The sizes a root volume of this draft may have, GB.
     pub(super) fn root_disk_range(&self, draft: &Draft) -> Range {
-        fit::root_disk_range(self.image(draft), self.limits)
+        let range = fit::root_disk_range(self.image(draft), self.limits);
+        let source = match &draft.root {
+            RootSource::Snapshot(id) => self.snapshot(id).map_or(0, |snapshot| snapshot.size_gb),
+            _ => 0,
+        };
+        let windows = self.limits.windows_disk_min_gb.filter(|_| self.windows(draft)).unwrap_or(0);
+        Range { min: range.min.max(source).max(windows), ..range }
     }
 }

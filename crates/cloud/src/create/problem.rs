@@ -1,29 +1,52 @@
 //! What can be wrong with a draft.
 
+use crate::ids::ZoneName;
 use crate::rules::fit::Misfit;
 use crate::rules::limits::NameError;
 
-/// The fields of the form, in its order (focus goes to the first with an error).
+/// The fields of the form, in its order (focus goes to the first with an error). Rows of a list count from 0.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Field {
     /// Instance name.
     Name,
-    /// Image.
+    /// Image, or the volume or snapshot in its place.
     Image,
     /// Flavor.
     Flavor,
     /// Root disk size.
     RootDisk,
+    /// Kind of the root volume.
+    RootKind,
+    /// What a further disk is made of.
+    Disk(u32),
+    /// Size of a further disk.
+    DiskSize(u32),
+    /// Kind of a further disk.
+    DiskKind(u32),
     /// Availability zone.
     Zone,
-    /// Network or subnet.
+    /// Network, subnet or port of the first interface.
     Network,
+    /// Network, subnet or port of a further interface, from 1 on.
+    Nic(u32),
+    /// Address of an interface.
+    FixedIp(u32),
     /// Security groups.
     SecurityGroups,
     /// Key pair.
     Key,
+    /// User data.
+    UserData,
+    /// Key of a metadata row.
+    MetadataKey(u32),
+    /// Value of a metadata row.
+    MetadataValue(u32),
+    /// Placement policy.
+    ServerGroup,
     /// How many.
     Count,
+    /// With how many one is content.
+    MinCount,
 }
 
 /// What is wrong with a field.
@@ -49,10 +72,57 @@ pub enum Problem {
         /// Largest value.
         max: u64,
     },
+    /// Longer than `max`; characters, of user data bytes after base64.
+    TooLong {
+        /// The limit.
+        max: u64,
+        /// The length typed.
+        is: u64,
+    },
     /// The zone is not available.
     ZoneUnavailable,
+    /// The zone must be that of the volume or snapshot.
+    ZoneMustBe(ZoneName),
     /// The chosen thing is no longer in the list.
     Gone,
+    /// The volume or snapshot is in use, or not ready.
+    NotAvailable,
+    /// The volume or snapshot cannot be booted from.
+    NotBootable,
+    /// The volume or snapshot holds a WAF, MS-SQL or MySQL image, which nothing may be made of.
+    Appliance,
+    /// U2 has its root disk on the host: it cannot boot from a volume or snapshot.
+    RootOnU2,
+    /// The cloud takes no kind of disk here.
+    NotOffered,
+    /// It has been chosen before.
+    Twice,
+    /// Not an IP address.
+    NotAnAddress,
+    /// The address is not one of the subnet's.
+    NotInSubnet {
+        /// The subnet's range.
+        cidr: String,
+    },
+    /// A port has its addresses already.
+    PortHasAddress,
+    /// Only one instance can have what was chosen.
+    OnlyOne(OnlyOne),
+    /// A character that the cloud does not take in a key: letters, digits, blanks and `-_:.` are.
+    BadKey,
+}
+
+/// Of what there is only one.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum OnlyOne {
+    /// A volume.
+    Volume,
+    /// A snapshot to boot from.
+    Snapshot,
+    /// A port, or one that is made on the chosen subnet.
+    Port,
+    /// An address.
+    FixedIp,
 }
 
 /// One problem of one field.

@@ -2,64 +2,50 @@
 
 use crate::ids::*;
 use crate::json::Json;
+use crate::wire::Pairs;
 
+mod disk;
+mod nic;
 #[cfg(test)]
 mod tests;
+
+pub(super) use disk::{Disk, From, Made};
+pub use nic::PortToMake;
+pub(super) use nic::{Nic, NicOn};
 
 /// Body of `POST /servers`, valid by construction: only [`super::validate`] makes one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CreateRequest {
     pub(super) name: String,
-    pub(super) image: ImageId,
+    /// None where the root is a volume or snapshot.
+    pub(super) image: Option<ImageId>,
     pub(super) flavor: FlavorId,
-    pub(super) nic: Nic,
+    pub(super) nics: Vec<Nic>,
     pub(super) zone: Option<ZoneName>,
     /// Always there under the `nhn` rules.
     pub(super) key: Option<KeyName>,
     /// None: the cloud takes `default`.
     pub(super) security_groups: Vec<String>,
-    pub(super) root: RootDisk,
+    /// `block_device_mapping_v2`, the root first; none: the flavor's own disk, as stock Nova does it.
+    pub(super) disks: Vec<Disk>,
+    /// Base64; empty: none.
+    pub(super) user_data: String,
+    pub(super) metadata: Pairs,
+    pub(super) server_group: Option<ServerGroupId>,
+    pub(super) min_count: u32,
     pub(super) count: u32,
-}
-
-/// How the one network interface is named: one of the two, never both (row S13).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Nic {
-    /// `subnet` (NHN).
-    Subnet(SubnetId),
-    /// `uuid` (stock Nova).
-    Network(NetworkId),
-}
-
-/// Where the root disk lives (row S14).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum RootDisk {
-    /// No mapping at all: the flavor's own disk, as stock Nova does it.
-    FlavorDisk,
-    /// `destination_type: local` (U2).
-    Local {
-        /// `delete_on_termination`; a local disk goes with its instance whatever is sent.
-        delete_on_termination: bool,
-    },
-    /// `destination_type: volume` of this size in GB.
-    Volume {
-        /// `volume_size`, GB.
-        size_gb: u64,
-        /// `delete_on_termination`.
-        delete_on_termination: bool,
-    },
 }
 
 impl CreateRequest {
     /// The JSON body, exactly as it will be sent. What was not chosen is left out, so that the cloud's own default
     /// holds. A count above 1 asks for `return_reservation_id` (row S15).
     pub fn to_json(&self) -> Json<'_> {
-        let mut server = Json::object([
-            ("name", (&self.name).into()),
-            ("imageRef", self.image.as_str().into()),
-            ("flavorRef", self.flavor.as_str().into()),
-            ("networks", [self.nic.to_json()].into_iter().collect()),
-        ]);
+        let mut server = Json::object([("name", (&self.name).into())]);
+        if let Some(image) = &self.image {
+            server.put("imageRef", image.as_str().into());
+        }
+        server.put("flavorRef", self.flavor.as_str().into());
+        server.put("networks", self.nics.iter().map(Nic::to_json).collect());
         if let Some(zone) = &self.zone {
             server.put("availability_zone", zone.as_str().into());
         }
@@ -70,15 +56,25 @@ impl CreateRequest {
             let named = self.security_groups.iter().map(|name| Json::object([("name", name.into())]));
             server.put("security_groups", named.collect());
         }
-        if let Some(mapping) = self.root.to_json(&self.image) {
-            server.put("block_device_mapping_v2", [mapping].into_iter().collect());
+        if !self.disks.is_empty() {
+            server.put("block_device_mapping_v2", self.disks.iter().map(Disk::to_json).collect());
         }
-        server.put("min_count", self.count.into());
+        if !self.user_data.is_empty() {
+            server.put("user_data", (&self.user_data).into());
+        }
+        if !self.metadata.is_empty() {
+            server.put("metadata", (&self.metadata).into());
+        }
+        server.put("min_count", self.min_count.into());
         server.put("max_count", self.count.into());
         if self.count > 1 {
             server.put("return_reservation_id", true.into());
         }
-        Json::object([("server", server)])
+        let mut body = Json::object([("server", server)]);
+        if let Some(group) = &self.server_group {
+            body.put("os:scheduler_hints", Json::object([("group", group.as_str().into())]));
+        }
+        body
     }
 
     /// The name the instance (or the batch) will have.
@@ -90,36 +86,24 @@ impl CreateRequest {
     pub fn count(&self) -> u32 {
         self.count
     }
-}
 
-impl Nic {
-    fn to_json(&self) -> Json<'_> {
-        match self {
-            Nic::Subnet(id) => Json::object([("subnet", id.as_str().into())]),
-            Nic::Network(id) => Json::object([("uuid", id.as_str().into())]),
-        }
+    /// With how many the person is content.
+    pub fn min_count(&self) -> u32 {
+        self.min_count
     }
-}
 
-impl RootDisk {
-    /// The entry of `block_device_mapping_v2`. `device_name` is never sent: stock Nova refuses the guide's `vda`.
-    fn to_json(self, image: &ImageId) -> Option<Json<'_>> {
-        let (destination, size_gb, delete_on_termination) = match self {
-            RootDisk::FlavorDisk => return None,
-            RootDisk::Local { delete_on_termination } => ("local", None, delete_on_termination),
-            RootDisk::Volume { size_gb, delete_on_termination } => ("volume", Some(size_gb), delete_on_termination),
-        };
-        let mut mapping = Json::object([
-            ("boot_index", Json::Int(0)),
-            ("uuid", image.as_str().into()),
-            ("source_type", "image".into()),
-            ("destination_type", destination.into()),
-        ]);
-        if let Some(size_gb) = size_gb {
-            // The largest size allowed is far below what i64 holds.
-            mapping.put("volume_size", i64::try_from(size_gb).unwrap_or(i64::MAX).into());
+    /// The ports that must be made first, in the order of their interfaces: stock Nova takes no subnet (row S13). They
+    /// are to be removed again when the create fails.
+    pub fn ports_to_make(&self) -> Vec<PortToMake> {
+        self.nics.iter().filter_map(Nic::port_to_make).collect()
+    }
+
+    /// The request on ports that were made as [`CreateRequest::ports_to_make`] said, in its order.
+    pub fn on_ports(mut self, made: impl IntoIterator<Item = PortId>) -> Self {
+        let wanting = self.nics.iter_mut().filter(|nic| nic.port_to_make().is_some());
+        for (nic, port) in wanting.zip(made) {
+            nic.on = NicOn::Port(port);
         }
-        mapping.put("delete_on_termination", delete_on_termination.into());
-        Some(mapping)
+        self
     }
 }

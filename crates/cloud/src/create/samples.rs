@@ -1,10 +1,12 @@
 //! A small cloud to fill the form against.
 
-use super::{Context, Draft};
+use super::{Context, Draft, NicDraft};
 use crate::config::RuleSet;
 use crate::ids::*;
+use crate::json::parse;
 use crate::rules::limits::Limits;
 use crate::rules::samples::{flavor, image};
+use crate::wire::root::Wire;
 use crate::wire::*;
 
 /// What the lists hold.
@@ -14,7 +16,11 @@ pub(super) struct World {
     pub flavors: Vec<Flavor>,
     pub zones: Vec<Zone>,
     pub subnets: Vec<Subnet>,
+    pub ports: Vec<Port>,
     pub keys: Vec<KeyPair>,
+    pub volumes: Vec<Volume>,
+    pub snapshots: Vec<Snapshot>,
+    pub server_groups: Vec<ServerGroup>,
 }
 
 impl World {
@@ -27,7 +33,7 @@ impl World {
                 image("big", "linux", 30, 0),
                 image("huge", "linux", 1200, 0),
                 image("windows", "windows", 50, 2048),
-                Image { status: "queued".to_owned(), ..image("queued", "linux", 0, 0) },
+                Image { status: ImageStatus::Queued, ..image("queued", "linux", 0, 0) },
             ],
             flavors: vec![
                 flavor("m2.c1m1", 1024, 0),
@@ -36,13 +42,17 @@ impl World {
                 Flavor { disabled: true, ..flavor("m2.off", 2048, 0) },
             ],
             zones: vec![zone("kr-pub-a", true), zone("kr-pub-b", false)],
-            subnets: vec![Subnet {
-                id: "subnet-1".into(),
-                name: "Default Network".to_owned(),
-                network_id: "network-1".into(),
-                cidr: "192.168.0.0/24".to_owned(),
-                free_addresses: None,
-            }],
+            subnets: all(r#"[{"id": "subnet-1", "network_id": "network-1", "cidr": "192.168.0.0/24"},
+                    {"id": "subnet-2a", "network_id": "network-2", "cidr": "10.0.0.0/25"},
+                    {"id": "subnet-2b", "network_id": "network-2", "cidr": "10.0.0.128/25"},
+                    {"id": "subnet-6", "network_id": "network-6", "cidr": "2001:db8::/64"},
+                    {"id": "subnet-odd", "network_id": "network-7", "cidr": "somewhere"}]"#),
+            ports: all(r#"[{"id": "port-free", "device_id": ""}, {"id": "port-taken", "device_id": "s"}]"#),
+            volumes: all(VOLUMES),
+            snapshots: all(r#"[{"id": "snap", "status": "available", "size": 40, "volume_id": "root-a"},
+                    {"id": "snap-b", "status": "available", "size": 5, "volume_id": "data-b"},
+                    {"id": "snap-new", "status": "creating", "size": 5, "volume_id": "root-a"}]"#),
+            server_groups: all(r#"[{"id": "apart", "name": "apart", "policies": ["anti-affinity"]}]"#),
             keys: vec![KeyPair {
                 name: "my-key".into(),
                 public_key: String::new(),
@@ -64,6 +74,10 @@ impl World {
             zones: Some(&self.zones),
             subnets: Some(&self.subnets),
             keys: Some(&self.keys),
+            volumes: Some(&self.volumes),
+            snapshots: Some(&self.snapshots),
+            server_groups: Some(&self.server_groups),
+            ports: Some(&self.ports),
         }
     }
 
@@ -73,6 +87,32 @@ impl World {
     }
 }
 
+/// By what they are: where they are, and what was written to them.
+const VOLUMES: &str = r#"[
+    {"id": "root-a", "status": "available", "size": 60, "bootable": "true", "availability_zone": "kr-pub-a",
+     "volume_image_metadata": {"image_name": "Ubuntu Server 22.04"}},
+    {"id": "root-b", "status": "available", "size": 60, "bootable": "true", "availability_zone": "kr-pub-b"},
+    {"id": "root-small", "status": "available", "size": 49, "bootable": "true", "availability_zone": "kr-pub-a",
+     "volume_image_metadata": {"os_type": "windows"}},
+    {"id": "root-windows", "status": "available", "size": 50, "bootable": "true", "availability_zone": "kr-pub-a",
+     "volume_image_metadata": {"os_type": "windows"}},
+    {"id": "root-mysql", "status": "available", "size": 50, "bootable": "true", "availability_zone": "kr-pub-a",
+     "volume_image_metadata": {"image_name": "Rocky Linux 8 with MySQL 8.0"}},
+    {"id": "root-mssql", "status": "available", "size": 50, "bootable": "true", "availability_zone": "kr-pub-a",
+     "volume_image_metadata": {"image_name": "Windows 2019 STD MS-SQL 2019"}},
+    {"id": "data-a", "status": "available", "size": 10, "bootable": "false", "availability_zone": "kr-pub-a"},
+    {"id": "data-b", "status": "available", "size": 10, "bootable": "false", "availability_zone": "kr-pub-b"},
+    {"id": "used-a", "status": "in-use", "size": 10, "bootable": "true", "availability_zone": "kr-pub-a"}]"#;
+
+fn all<T: Wire>(rows: &str) -> Vec<T> {
+    parse(rows).expect(rows).rows().iter().map(|row| T::read(row).expect(rows)).collect()
+}
+
+/// An interface on a subnet of which nothing else was said.
+pub(super) fn nic(subnet: &str) -> NicDraft {
+    NicDraft { subnet: Some(subnet.into()), ..NicDraft::default() }
+}
+
 /// A draft that is right under both rule sets: Linux on a flavor without a disk.
 pub(super) fn draft() -> Draft {
     Draft {
@@ -80,8 +120,7 @@ pub(super) fn draft() -> Draft {
         image: Some("ubuntu".into()),
         flavor: Some("m2.c1m2".into()),
         root_disk_gb: "20".to_owned(),
-        subnet: Some("subnet-1".into()),
-        network: Some("network-1".into()),
+        nics: vec![nic("subnet-1")],
         key: Some(KeyName::from("my-key")),
         ..Draft::default()
     }

@@ -1,33 +1,71 @@
 //! Draft to request, or what is wrong, field by field.
 
-use super::request::{Nic, RootDisk};
-use super::{Context, CreateRequest, Draft, Field, FieldError, Problem};
+use super::request::{Disk, From, Made};
+use super::{Context, CreateRequest, Draft, Field, FieldError, Problem, RootSource};
 use crate::ids::*;
+use crate::keypair::base64;
 use crate::rules::fit::{self, Misfit, RootOn};
 use crate::rules::limits::{NameError, OutOfRange, Range, server_name};
-use crate::wire::Image;
+use crate::wire::{Image, ImageStatus};
 
+pub(super) mod disks;
+mod metadata;
+mod nics;
+mod source;
 #[cfg(test)]
 mod tests;
+
+pub use metadata::{metadata_key, metadata_value};
 
 /// The request, or all problems in the order of the form, one a field at most.
 pub fn validate(draft: &Draft, context: &Context<'_>) -> Result<CreateRequest, Vec<FieldError>> {
     let mut errors = Errors(Vec::new());
+    let request = checked(draft, context, &mut errors);
+    match request {
+        Some(request) if errors.0.is_empty() => Ok(request),
+        _ => {
+            errors.0.sort_by_key(|error| error.field);
+            errors.0.dedup_by_key(|error| error.field);
+            Err(errors.0)
+        }
+    }
+}
+
+/// All fields, each looked at whatever is wrong with the others.
+fn checked(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Option<CreateRequest> {
     let name = errors.take(Field::Name, name(draft, context));
-    let image = errors.take(Field::Image, image(draft, context));
+    let image = errors.take(Field::Image, source::image(draft, context));
     let flavor = errors.take(Field::Flavor, flavor(draft, context));
     let root = errors.take(Field::RootDisk, root_disk(draft, context));
+    errors.take(Field::RootKind, kind(&draft.root_kind, context));
+    let disks = disks::all(draft, context, errors);
     let zone = errors.take(Field::Zone, zone(draft, context));
-    let nic = errors.take(Field::Network, nic(draft, context));
+    let nics = nics::all(draft, context, errors);
     let key = errors.take(Field::Key, key(draft, context));
+    let user_data = errors.take(Field::UserData, user_data(draft, context));
+    let metadata = metadata::all(draft, context, errors);
+    let server_group = errors.take(Field::ServerGroup, server_group(draft, context));
     let count = errors.take(Field::Count, count(draft, context));
-    match (name, image, flavor, root, zone, nic, key, count) {
-        (Some(name), Some(image), Some(flavor), Some(root), Some(zone), Some(nic), Some(key), Some(count)) => {
-            let security_groups = security_groups(draft);
-            Ok(CreateRequest { name, image, flavor, nic, zone, key, security_groups, root, count })
-        }
-        _ => Err(errors.0),
+    if let (Some(count), Some(nics)) = (count, &nics) {
+        errors.take(Field::Count, one_only(count, draft, context, nics));
     }
+    let min_count = errors.take(Field::MinCount, min_count(draft, count));
+    let root: Option<Disk> = root?;
+    Some(CreateRequest {
+        name: name?,
+        image: image?,
+        flavor: flavor?,
+        nics: nics?,
+        zone: zone?,
+        key: key?,
+        security_groups: security_groups(draft),
+        disks: disks::with_root(root, disks?, draft),
+        user_data: user_data?,
+        metadata,
+        server_group: server_group?,
+        min_count: min_count?,
+        count: count?,
+    })
 }
 
 /// Collects the problems, so that one bad field does not hide the next.
@@ -47,61 +85,68 @@ fn name(draft: &Draft, context: &Context<'_>) -> Result<String, Problem> {
     }
 }
 
-fn image(draft: &Draft, context: &Context<'_>) -> Result<ImageId, Problem> {
-    let id = chosen(&draft.image, ImageId::as_str).ok_or(Problem::Missing)?;
-    match context.image(draft) {
-        None if context.images.is_some() => Err(Problem::Gone),
-        Some(image) if !active(image) => Err(Problem::ImageNotActive),
-        _ => Ok(id),
-    }
-}
-
 fn flavor(draft: &Draft, context: &Context<'_>) -> Result<FlavorId, Problem> {
     let id = chosen(&draft.flavor, FlavorId::as_str).ok_or(Problem::Missing)?;
-    let fits = match (context.flavor(draft), context.image(draft)) {
-        (None, _) if context.flavors.is_some() => return Err(Problem::Gone),
-        (Some(flavor), None) if flavor.disabled => Err(Misfit::Disabled),
-        (Some(flavor), Some(image)) => fit::fits_with(image, flavor, context.limits, context.root_on(draft)),
-        _ => Ok(()),
+    let Some(flavor) = context.flavor(draft) else {
+        return if context.flavors.is_some() { Err(Problem::Gone) } else { Ok(id) };
+    };
+    let limits = context.limits;
+    if draft.root != RootSource::Image && limits.block_device_mapping && flavor.is_u2() {
+        return Err(Problem::RootOnU2);
+    }
+    let fits = match context.image(draft) {
+        _ if flavor.disabled => Err(Misfit::Disabled),
+        Some(image) => fit::fits_with(image, flavor, limits, context.root_on(draft)),
+        None => match limits.windows_ram_min_mb.filter(|_| context.windows(draft)) {
+            Some(needs_mb) if flavor.ram_mb < needs_mb => Err(Misfit::RamTooSmall { needs_mb }),
+            _ => Ok(()),
+        },
     };
     fits.map(|()| id).map_err(Problem::Misfit)
 }
 
-fn root_disk(draft: &Draft, context: &Context<'_>) -> Result<RootDisk, Problem> {
-    let delete_on_termination = draft.delete_root_on_termination;
-    match context.root_on(draft) {
-        RootOn::FlavorDisk => Ok(RootDisk::FlavorDisk),
-        RootOn::Local => Ok(RootDisk::Local { delete_on_termination }),
-        RootOn::Volume => {
+/// The root's mapping; `Ok(None)`: the flavor's own disk needs none.
+fn root_disk(draft: &Draft, context: &Context<'_>) -> Result<Option<Disk>, Problem> {
+    let from = match &draft.root {
+        RootSource::Image => From::Image(chosen(&draft.image, ImageId::as_str).unwrap_or_default()),
+        RootSource::Volume(id) => From::Volume(trimmed(id.as_str())),
+        RootSource::Snapshot(id) => From::Snapshot(trimmed(id.as_str())),
+    };
+    let made = match (&draft.root, context.root_on(draft)) {
+        (RootSource::Volume(_), _) => Made::Existing,
+        (_, RootOn::FlavorDisk) => return Ok(None),
+        (_, RootOn::Local) => Made::Local,
+        (_, RootOn::Volume) => {
             let size_gb = whole_number(&draft.root_disk_gb, context.root_disk_range(draft))?;
-            Ok(RootDisk::Volume { size_gb: size_gb.into(), delete_on_termination })
+            Made::Volume { size_gb: size_gb.into(), kind: kind(&draft.root_kind, context).unwrap_or_default() }
         }
+    };
+    Ok(Some(Disk { from, made, delete_on_termination: draft.delete_root_on_termination, boot_index: 0 }))
+}
+
+/// A kind of disk that is not blank, where the cloud takes one.
+fn kind(kind: &Option<String>, context: &Context<'_>) -> Result<Option<String>, Problem> {
+    match kind.as_deref().map(str::trim).filter(|kind| !kind.is_empty()) {
+        Some(_) if !context.limits.disk_kind => Err(Problem::NotOffered),
+        kind => Ok(kind.map(str::to_owned)),
     }
 }
 
 fn zone(draft: &Draft, context: &Context<'_>) -> Result<Option<ZoneName>, Problem> {
-    let Some(name) = chosen(&draft.zone, ZoneName::as_str) else {
-        return Ok(None);
-    };
+    let name = chosen(&draft.zone, ZoneName::as_str);
+    if context.limits.source_zone_required && source::needs_zone(draft) {
+        let name =
+            name.clone().ok_or_else(|| source::zone(draft, context).map_or(Problem::Missing, Problem::ZoneMustBe))?;
+        if let Some(other) = source::zones(draft, context).into_iter().find(|zone| *zone != name) {
+            return Err(Problem::ZoneMustBe(other));
+        }
+    }
+    let Some(name) = name else { return Ok(None) };
     match context.zones.map(|zones| zones.iter().find(|zone| zone.name == name)) {
         Some(None) => Err(Problem::Gone),
         Some(Some(zone)) if !zone.available => Err(Problem::ZoneUnavailable),
         _ => Ok(Some(name)),
     }
-}
-
-fn nic(draft: &Draft, context: &Context<'_>) -> Result<Nic, Problem> {
-    let subnet = chosen(&draft.subnet, SubnetId::as_str);
-    let known = subnet.as_ref().and_then(|id| context.subnets?.iter().find(|subnet| subnet.id == *id));
-    if subnet.is_some() && known.is_none() && context.subnets.is_some() {
-        return Err(Problem::Gone);
-    }
-    if context.limits.subnet_in_networks {
-        return subnet.map(Nic::Subnet).ok_or(Problem::Missing);
-    }
-    // The subnet's own network is right even when the form still holds another one.
-    let network = known.map(|subnet| subnet.network_id.clone()).or_else(|| chosen(&draft.network, NetworkId::as_str));
-    network.map(Nic::Network).ok_or(Problem::Missing)
 }
 
 /// Blank and repeated names are dropped: the cloud would refuse the request over them.
@@ -124,8 +169,42 @@ fn key(draft: &Draft, context: &Context<'_>) -> Result<Option<KeyName>, Problem>
     }
 }
 
+fn user_data(draft: &Draft, context: &Context<'_>) -> Result<String, Problem> {
+    let (is, max) = (draft.user_data_len(), context.limits.user_data_max);
+    if is > max {
+        return Err(Problem::TooLong { max: max as u64, is: is as u64 });
+    }
+    Ok(base64::encode(&draft.user_data))
+}
+
+fn server_group(draft: &Draft, context: &Context<'_>) -> Result<Option<ServerGroupId>, Problem> {
+    let id = chosen(&draft.server_group, ServerGroupId::as_str);
+    let known = context.server_groups.zip(id.as_ref());
+    match known {
+        Some((groups, id)) if !groups.iter().any(|group| group.id == *id) => Err(Problem::Gone),
+        _ => Ok(id),
+    }
+}
+
 fn count(draft: &Draft, context: &Context<'_>) -> Result<u32, Problem> {
     whole_number(&draft.count, context.limits.count())
+}
+
+/// Of some choices there is only one, so there can be only one instance.
+fn one_only(count: u32, draft: &Draft, context: &Context<'_>, nics: &[super::request::Nic]) -> Result<(), Problem> {
+    let one = source::only_one(draft, context).or_else(|| nics::only_one(nics));
+    match one {
+        Some(one) if count > 1 => Err(Problem::OnlyOne(one)),
+        _ => Ok(()),
+    }
+}
+
+/// Blank: all of them. `count` is `None` where that number is wrong already.
+fn min_count(draft: &Draft, count: Option<u32>) -> Result<u32, Problem> {
+    if draft.min_count.trim().is_empty() {
+        return Ok(count.unwrap_or(1));
+    }
+    whole_number(&draft.min_count, Range { min: 1, max: count.map(u64::from) })
 }
 
 /// Nova keeps counts and sizes in signed 32-bit columns.
@@ -150,13 +229,17 @@ fn whole_number(typed: &str, range: Range) -> Result<u32, Problem> {
     })
 }
 
-/// Old services write the status in capitals; one that was left out does not stand in the way.
+/// A status that was left out does not stand in the way.
 fn active(image: &Image) -> bool {
-    image.status.is_empty() || image.status.eq_ignore_ascii_case("active")
+    image.status == ImageStatus::Active || image.status == ImageStatus::Other(String::new())
 }
 
 /// A choice that is not blank, without the blanks around it: ids may come from text fields.
-fn chosen<T: for<'a> From<&'a str>>(choice: &Option<T>, text: fn(&T) -> &str) -> Option<T> {
+fn chosen<T: for<'a> std::convert::From<&'a str>>(choice: &Option<T>, text: fn(&T) -> &str) -> Option<T> {
     let text = text(choice.as_ref()?).trim();
     (!text.is_empty()).then(|| T::from(text))
+}
+
+fn trimmed<T: for<'a> std::convert::From<&'a str>>(id: &str) -> T {
+    T::from(id.trim())
 }

@@ -42,7 +42,7 @@ pub fn volumes(server: &Server, known: &[Volume]) -> Vec<VolumeLine> {
         .iter()
         .map(|own| line(&own.id, own.delete_on_termination, known.iter().find(|volume| volume.id == own.id)))
         .collect();
-    let others = known.iter().filter(|volume| volume.servers.contains(&server.id));
+    let others = known.iter().filter(|volume| volume.is_on(&server.id));
     for other in others.filter(|other| named.iter().all(|own| own.id != other.id)) {
         lines.push(line(&other.id, None, Some(other)));
     }
@@ -95,7 +95,7 @@ mod tests {
     }
 
     fn known(rows: &str) -> Vec<Volume> {
-        read(volume_calls::list(), &format!(r#"{{"volumes": [{rows}]}}"#))
+        read(volume_calls::list(None), &format!(r#"{{"volumes": [{rows}]}}"#)).volumes
     }
 
     fn ids(lines: &[VolumeLine]) -> Vec<&str> {

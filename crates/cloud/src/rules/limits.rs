@@ -44,6 +44,14 @@ pub struct Limits {
     pub subnet_in_networks: bool,
     /// A key pair must be chosen (row S13); stock Nova does without.
     pub key_required: bool,
+    /// A volume or snapshot to boot from must not hold a WAF, MS-SQL or MySQL image.
+    pub no_appliance_root: bool,
+    /// A source that is no image makes its own zone mandatory; stock Nova takes any.
+    pub source_zone_required: bool,
+    /// Only one instance from a snapshot, as from a volume.
+    pub one_from_snapshot: bool,
+    /// A new disk may be given a kind (`volume_type`); stock Nova takes one from microversion 2.67 on.
+    pub disk_kind: bool,
 }
 
 /// The guide's 1 TB, and how far an operator's configuration may raise it (row S14), GB.
@@ -76,6 +84,10 @@ impl Limits {
             block_device_mapping: true,
             subnet_in_networks: true,
             key_required: true,
+            no_appliance_root: true,
+            source_zone_required: true,
+            one_from_snapshot: true,
+            disk_kind: true,
         }
     }
 
@@ -95,6 +107,10 @@ impl Limits {
             block_device_mapping: false,
             subnet_in_networks: false,
             key_required: false,
+            no_appliance_root: false,
+            source_zone_required: false,
+            one_from_snapshot: false,
+            disk_kind: false,
         }
     }
 

@@ -7,5 +7,8 @@ pub mod lifecycle;
 pub mod limits;
 pub mod managed;
 pub mod offers;
+pub mod quota;
+pub mod resize;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod ssh;

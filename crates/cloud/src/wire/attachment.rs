@@ -6,7 +6,7 @@ use crate::json::Json;
 
 /// One volume of an instance.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct VolumeAttachment {
+pub struct ServerVolume {
     /// `id` of the connection; usually the volume's.
     pub id: String,
     /// `serverId`.
@@ -17,7 +17,7 @@ pub struct VolumeAttachment {
     pub device: Option<String>,
 }
 
-impl Wire for VolumeAttachment {
+impl Wire for ServerVolume {
     const ONE: &'static str = "volumeAttachment";
     const MANY: &'static [&'static str] = &["volumeAttachments"];
 

@@ -4,7 +4,7 @@ use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::servers::ServerQuery;
 use cloud::calls::{actions, attachments, compute, flavors, keypairs, servers};
 use cloud::config::RuleSet;
-use cloud::create::{Context, CreateRequest, Draft, validate};
+use cloud::create::{Context, CreateRequest, Draft, NicDraft, validate};
 use cloud::keypair::key_name;
 use cloud::rules::lifecycle::RebootKind;
 use cloud::rules::limits::{Limits, server_name};
@@ -60,7 +60,10 @@ fn create_of(example: &Value) -> CreateRequest {
         name: text(&server["name"]),
         image: Some(text(&server["imageRef"]).as_str().into()),
         flavor: Some(text(&server["flavorRef"]).as_str().into()),
-        subnet: Some(text(&server["networks"][0]["subnet"]).as_str().into()),
+        nics: vec![NicDraft {
+            subnet: Some(text(&server["networks"][0]["subnet"]).as_str().into()),
+            ..NicDraft::default()
+        }],
         key: Some(text(&server["key_name"]).as_str().into()),
         root_disk_gb: server["block_device_mapping_v2"][0]["volume_size"].to_string(),
         delete_root_on_termination: true,
@@ -69,8 +72,7 @@ fn create_of(example: &Value) -> CreateRequest {
         ..Draft::default()
     };
     let limits = limits();
-    let nothing = Context { limits: &limits, images: None, flavors: None, zones: None, subnets: None, keys: None };
-    validate(&draft, &nothing).expect("a valid draft")
+    validate(&draft, &Context::unknown(&limits)).expect("a valid draft")
 }
 
 /// A file and what is checked of it.

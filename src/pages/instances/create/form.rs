@@ -6,7 +6,7 @@ use super::words;
 use crate::data::{self, SessionState};
 use crate::locales::Text;
 use crate::reactive::{Memo, Signal, effect};
-use cloud::create::{Draft, Field, Problem};
+use cloud::create::{Draft, Field, NicDraft, Problem};
 use cloud::{Failure, FailureKind, KeyName};
 use leptos::prelude::*;
 
@@ -64,11 +64,15 @@ impl Form {
                 root_disk_gb: root_disk.get(),
                 delete_root_on_termination: root_end.with(|end| end == DELETE),
                 zone: chosen(zone),
-                network: if subnet { None } else { chosen(network) },
-                subnet: if subnet { chosen(network) } else { None },
+                nics: vec![if subnet {
+                    NicDraft { subnet: chosen(network), ..NicDraft::default() }
+                } else {
+                    NicDraft { network: chosen(network), ..NicDraft::default() }
+                }],
                 security_groups: groups.get(),
                 key: chosen::<KeyName>(key),
                 count: count.get(),
+                ..Draft::default()
             };
             known.with(|context| Checked::new(draft, context))
         });

@@ -101,12 +101,12 @@ impl Known {
         let (limits, images, flavors) = (self.limits.get(), self.images.value.get(), self.flavors.value.get());
         let (zones, subnets, keys) = (self.zones.value.get(), self.subnets.value.get(), self.keys.value.get());
         ask(&Context {
-            limits: &limits,
             images: images.as_deref(),
             flavors: flavors.as_deref(),
             zones: zones.as_deref(),
             subnets: subnets.as_deref(),
             keys: keys.as_deref(),
+            ..Context::unknown(&limits)
         })
     }
 }

@@ -145,6 +145,7 @@ fn root_disk(checked: &Checked) -> Text {
     each(checked, |checked| {
         let gb = match checked.root {
             RootDiskQuestion::NotAsked { flavor_gb } => flavor_gb,
+            RootDiskQuestion::Given { size_gb } => size_gb?,
             RootDiskQuestion::Optional { flavor_gb, .. } if !checked.root_is_volume() => flavor_gb?,
             _ => match checked.problem(Field::RootDisk) {
                 None => checked.draft.root_disk_gb.trim().parse().ok()?,

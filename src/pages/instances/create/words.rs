@@ -1,7 +1,7 @@
 //! What the rules say, as sentences.
 
 use crate::locales::{Text, Words, filled, tx};
-use cloud::create::{Field, Problem, VisibleLimit};
+use cloud::create::{Field, OnlyOne, Problem, VisibleLimit};
 use cloud::rules::fit::Misfit;
 use cloud::rules::limits::{NameError, Unit};
 
@@ -12,7 +12,18 @@ pub(super) fn field(field: Field) -> Text {
         Field::Image => tx(|t| t.create().image),
         Field::Flavor => tx(|t| t.create().flavor),
         Field::RootDisk => tx(|t| t.create().root_disk),
+        Field::RootKind => tx(|t| t.create().root_kind),
+        Field::Disk(row) => numbered(|t| t.create().disk_number, row),
+        Field::DiskSize(row) => numbered(|t| t.create().disk_size, row),
+        Field::DiskKind(row) => numbered(|t| t.create().disk_kind, row),
         Field::Zone => tx(|t| t.create().zone),
+        Field::Nic(row) => numbered(|t| t.create().nic_number, row),
+        Field::FixedIp(row) => numbered(|t| t.create().fixed_ip_number, row),
+        Field::UserData => tx(|t| t.create().user_data),
+        Field::MetadataKey(row) => numbered(|t| t.create().metadata_key, row),
+        Field::MetadataValue(row) => numbered(|t| t.create().metadata_value, row),
+        Field::ServerGroup => tx(|t| t.create().server_group),
+        Field::MinCount => tx(|t| t.create().min_count),
         Field::Network => tx(|t| t.create().network),
         Field::SecurityGroups => tx(|t| t.create().groups),
         Field::Key => tx(|t| t.create().key),
@@ -32,7 +43,32 @@ pub(super) fn problem(field: Field, problem: &Problem, windows: bool) -> Text {
         Problem::TooLarge { max } => sized(field, *max, |t| t.create().too_large, |t| t.create().too_large_gb),
         Problem::ZoneUnavailable => tx(|t| t.create().zone_unavailable),
         Problem::Gone => tx(|t| t.create().gone),
+        Problem::TooLong { max, is } => {
+            let which: Words =
+                if field == Field::UserData { |t| t.create().too_long_bytes } else { |t| t.create().too_long };
+            filled(which, [("max", number(*max)), ("is", number(*is))])
+        }
+        Problem::ZoneMustBe(zone) => filled(|t| t.create().zone_must_be, [("zone", zone.0.clone().into())]),
+        Problem::NotAvailable => tx(|t| t.create().not_available),
+        Problem::NotBootable => tx(|t| t.create().not_bootable),
+        Problem::Appliance => tx(|t| t.create().appliance),
+        Problem::RootOnU2 => tx(|t| t.create().root_on_u2),
+        Problem::NotOffered => tx(|t| t.create().not_offered),
+        Problem::Twice => tx(|t| t.create().twice),
+        Problem::NotAnAddress => tx(|t| t.create().not_an_address),
+        Problem::NotInSubnet { cidr } => filled(|t| t.create().not_in_subnet, [("cidr", cidr.clone().into())]),
+        Problem::PortHasAddress => tx(|t| t.create().port_has_address),
+        Problem::OnlyOne(OnlyOne::Volume) => tx(|t| t.create().one_volume),
+        Problem::OnlyOne(OnlyOne::Snapshot) => tx(|t| t.create().one_snapshot),
+        Problem::OnlyOne(OnlyOne::Port) => tx(|t| t.create().one_port),
+        Problem::OnlyOne(OnlyOne::FixedIp) => tx(|t| t.create().one_fixed_ip),
+        Problem::BadKey => tx(|t| t.create().bad_key),
     }
+}
+
+/// A row of a list; people count from 1.
+fn numbered(words: Words, row: u32) -> Text {
+    filled(words, [("n", number(u64::from(row) + 1))])
 }
 
 /// Why a flavor is not offered.
@@ -83,7 +119,7 @@ pub(super) fn number(n: u64) -> Text {
 }
 
 fn sized(field: Field, n: u64, plain: Words, gb: Words) -> Text {
-    filled(if field == Field::RootDisk { gb } else { plain }, [("n", number(n))])
+    filled(if matches!(field, Field::RootDisk | Field::DiskSize(_) | Field::Image) { gb } else { plain }, [("n", number(n))])
 }
 
 fn missing(field: Field) -> Text {
@@ -95,7 +131,9 @@ fn missing(field: Field) -> Text {
         Field::Network => tx(|t| t.create().missing_network),
         Field::Key => tx(|t| t.create().missing_key),
         Field::Count => tx(|t| t.create().missing_count),
-        Field::Zone | Field::SecurityGroups => tx(|t| t.common().required),
+        Field::DiskSize(_) => tx(|t| t.create().missing_disk),
+        Field::Nic(_) => tx(|t| t.create().missing_network),
+        _ => tx(|t| t.common().required),
     }
 }
 

@@ -55,3 +55,23 @@ fn passwords_are_read_and_never_printed() {
     let rebuilt = rebuilt.finish(&reply(r#"{"server": {"id": "s", "status": "REBUILD", "adminPass": "hunter2"}}"#));
     assert!(!format!("{rebuilt:?}").contains("hunter2"));
 }
+
+#[test]
+fn what_needs_no_argument_is_the_same_call_as_its_own() {
+    use crate::calls::servers;
+    let id = ServerId::from("s");
+    let sent: Vec<(Action, String)> = Action::ALL
+        .into_iter()
+        .filter_map(|action| Some((action, without_argument(&id, action)?.request.body.unwrap_or_default())))
+        .collect();
+    assert_eq!(sent.len(), 17, "{sent:?}");
+    let of = |action| without_argument(&id, action).map(|call| call.request);
+    assert_eq!(of(Action::Start), Some(servers::start(&id).request));
+    assert_eq!(of(Action::Stop), Some(servers::stop(&id).request));
+    assert_eq!(of(Action::Delete), Some(servers::delete(&id).request));
+    assert_eq!(of(Action::RevertResize), Some(revert_resize(&id).request));
+    assert_eq!(of(Action::ShelveOffload), Some(shelve_offload(&id).request));
+    for action in [Action::Resize, Action::Rescue, Action::Rebuild, Action::Rename, Action::AttachVolume] {
+        assert_eq!(of(action), None, "{action:?}");
+    }
+}

@@ -1,8 +1,8 @@
 use serde_json::{Value, json};
 
 use crate::config::RuleSet::{self, Nhn, OpenStack};
-use crate::create::samples::{World, draft};
-use crate::create::{Draft, validate};
+use crate::create::samples::{World, draft, nic};
+use crate::create::{DiskDraft, DiskSource, Draft, NicDraft, RootSource, validate};
 
 fn check(rules: RuleSet, draft: &Draft, expect: Value) {
     let world = World::new(rules);
@@ -140,4 +140,126 @@ fn openstack_maps_a_volume_of_the_size_typed() {
             "max_count": 1,
         }),
     );
+}
+
+/// A disk of this source with all that can be said of one.
+fn disk(source: DiskSource, size_gb: &str) -> DiskDraft {
+    DiskDraft { source, size_gb: size_gb.to_owned(), ..DiskDraft::default() }
+}
+
+#[test]
+fn everything_at_once() {
+    let draft = Draft {
+        root_kind: Some("General SSD".to_owned()),
+        zone: Some("kr-pub-a".into()),
+        nics: vec![
+            NicDraft { fixed_ip: " 192.168.0.9 ".to_owned(), ..nic("subnet-1") },
+            NicDraft { network: Some("network-9".into()), ..NicDraft::default() },
+            NicDraft { port: Some("port-free".into()), ..nic("subnet-1") },
+        ],
+        disks: vec![
+            DiskDraft { kind: Some(" General HDD ".to_owned()), boots: true, ..disk(DiskSource::Blank, "5") },
+            DiskDraft { boots: true, ..disk(DiskSource::Volume("data-a".into()), "") },
+            DiskDraft { boots: true, delete_on_termination: true, ..disk(DiskSource::Image("big".into()), "30") },
+            disk(DiskSource::Snapshot("snap".into()), "40"),
+        ],
+        user_data: b"#!/bin/sh\n".to_vec(),
+        metadata: vec![("role".to_owned(), "web".to_owned()), (" ".to_owned(), String::new())],
+        server_group: Some("apart".into()),
+        ..draft()
+    };
+    let world = World::new(Nhn);
+    let request = validate(&draft, &world.context()).expect("a draft without problems");
+    let sent: Value = serde_json::from_str(&request.to_json().write()).expect("JSON");
+    assert_eq!(sent["os:scheduler_hints"], json!({ "group": "apart" }));
+    let server = &sent["server"];
+    assert_eq!(
+        server["networks"],
+        json!([{ "subnet": "subnet-1", "fixed_ip": "192.168.0.9" }, { "uuid": "network-9" }, { "port": "port-free" }])
+    );
+    assert_eq!((&server["user_data"], &server["metadata"]), (&json!("IyEvYmluL3NoCg=="), &json!({ "role": "web" })));
+    assert_eq!(
+        server["block_device_mapping_v2"],
+        json!([
+            { "boot_index": 0, "uuid": "ubuntu", "source_type": "image", "destination_type": "volume",
+              "volume_size": 20, "volume_type": "General SSD", "delete_on_termination": false },
+            { "boot_index": -1, "source_type": "blank", "destination_type": "volume",
+              "volume_size": 5, "volume_type": "General HDD", "delete_on_termination": false },
+            { "boot_index": 1, "uuid": "data-a", "source_type": "volume", "destination_type": "volume",
+              "delete_on_termination": false },
+            { "boot_index": 2, "uuid": "big", "source_type": "image", "destination_type": "volume",
+              "volume_size": 30, "delete_on_termination": true },
+            { "boot_index": -1, "uuid": "snap", "source_type": "snapshot", "destination_type": "volume",
+              "volume_size": 40, "delete_on_termination": false },
+        ])
+    );
+}
+
+#[test]
+fn a_root_that_is_a_volume_or_a_snapshot_names_no_image() {
+    let of = |root, size: &str| {
+        let zone = Some("kr-pub-a".into());
+        let draft = Draft { root, zone, root_disk_gb: size.to_owned(), ..draft() };
+        let request = validate(&draft, &World::new(Nhn).context()).expect("no problems");
+        serde_json::from_str::<Value>(&request.to_json().write()).expect("JSON")["server"].clone()
+    };
+    let volume = of(RootSource::Volume("root-a".into()), "");
+    assert_eq!(volume["imageRef"], Value::Null);
+    assert_eq!(
+        volume["block_device_mapping_v2"],
+        json!([{ "boot_index": 0, "uuid": "root-a", "source_type": "volume", "destination_type": "volume",
+                 "delete_on_termination": false }])
+    );
+    let snapshot = of(RootSource::Snapshot("snap".into()), "40");
+    assert_eq!(snapshot["imageRef"], Value::Null);
+    assert_eq!(
+        snapshot["block_device_mapping_v2"],
+        json!([{ "boot_index": 0, "uuid": "snap", "source_type": "snapshot", "destination_type": "volume",
+                 "volume_size": 40, "delete_on_termination": false }])
+    );
+}
+
+#[test]
+fn more_disks_beside_the_flavors_own_need_it_named_too() {
+    let draft = Draft {
+        flavor: Some("u2.c1m1".into()),
+        root_disk_gb: String::new(),
+        disks: vec![disk(DiskSource::Blank, "5")],
+        ..draft()
+    };
+    let request = validate(&draft, &World::new(OpenStack).context()).expect("no problems");
+    let sent: Value = serde_json::from_str(&request.to_json().write()).expect("JSON");
+    let disks = &sent["server"]["block_device_mapping_v2"];
+    assert_eq!((&disks[0]["destination_type"], &disks[0]["uuid"]), (&json!("local"), &json!("ubuntu")));
+    assert_eq!((&disks[1]["source_type"], &disks[1]["boot_index"]), (&json!("blank"), &json!(-1)));
+}
+
+#[test]
+fn openstack_makes_a_port_where_the_network_has_more_subnets() {
+    let world = World::new(OpenStack);
+    let on = |nic: NicDraft| {
+        let draft = Draft { nics: vec![nic], ..draft() };
+        validate(&draft, &world.context()).expect("no problems")
+    };
+    let networks = |request: &crate::create::CreateRequest| {
+        serde_json::from_str::<Value>(&request.to_json().write()).expect("JSON")["server"]["networks"].clone()
+    };
+    let request = on(nic("subnet-2b"));
+    let ports = request.ports_to_make();
+    assert_eq!((ports.len(), ports[0].network.as_str(), ports[0].subnet.as_str()), (1, "network-2", "subnet-2b"));
+    assert_eq!(networks(&request.on_ports(["made".into()])), json!([{ "port": "made" }]));
+    assert!(on(nic("subnet-1")).ports_to_make().is_empty());
+    // An address names its subnet by itself.
+    let fixed = on(NicDraft { fixed_ip: "10.0.0.130".to_owned(), ..nic("subnet-2b") });
+    assert!(fixed.ports_to_make().is_empty());
+    assert_eq!(networks(&fixed), json!([{ "uuid": "network-2", "fixed_ip": "10.0.0.130" }]));
+}
+
+#[test]
+fn a_batch_may_be_content_with_fewer() {
+    let draft = Draft { count: "5".to_owned(), min_count: " 2 ".to_owned(), ..draft() };
+    let request = validate(&draft, &World::new(Nhn).context()).expect("no problems");
+    let sent: Value = serde_json::from_str(&request.to_json().write()).expect("JSON");
+    assert_eq!((&sent["server"]["min_count"], &sent["server"]["max_count"]), (&json!(2), &json!(5)));
+    assert_eq!((request.min_count(), request.count()), (2, 5));
 }

@@ -2,8 +2,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::config::RuleSet::{self, Nhn, OpenStack};
-use crate::create::samples::{World, draft};
-use crate::create::visible_limit;
+use crate::create::request::NicOn;
+use crate::create::samples::{World, draft, nic};
+use crate::create::{DiskDraft, DiskSource, NicDraft, visible_limit};
 
 type Found = Vec<(Field, Problem)>;
 
@@ -27,7 +28,7 @@ fn an_empty_form_misses_its_required_fields_in_order() {
     let blank = Draft {
         image: Some(" ".into()),
         flavor: Some("".into()),
-        subnet: Some("\t".into()),
+        nics: vec![nic("\t")],
         key: Some(" ".into()),
         zone: Some(" ".into()),
         ..Draft::default()
@@ -156,7 +157,7 @@ fn an_image_status_is_read_leniently() {
         [("ACTIVE", vec![]), ("", vec![]), ("deactivated", vec![(Field::Image, Problem::ImageNotActive)])]
     {
         let mut world = World::new(Nhn);
-        world.images.iter_mut().for_each(|image| image.status = status.to_owned());
+        world.images.iter_mut().for_each(|image| image.status = ImageStatus::parse(status));
         assert_eq!(problems(&draft(), &world.context()), expect, "{status:?}");
     }
 }
@@ -168,11 +169,13 @@ fn zones_networks_and_keys() {
     check(Nhn, &zone("kr-pub-b"), vec![(Field::Zone, Problem::ZoneUnavailable)]);
     check(Nhn, &zone("kr-pub-c"), vec![(Field::Zone, Problem::Gone)]);
 
-    let subnet = |subnet: Option<&str>| Draft { subnet: subnet.map(Into::into), ..draft() };
-    check(Nhn, &subnet(None), vec![(Field::Network, Problem::Missing)]);
-    check(OpenStack, &subnet(None), vec![]);
-    check(Nhn, &subnet(Some("gone")), vec![(Field::Network, Problem::Gone)]);
-    check(OpenStack, &subnet(Some("gone")), vec![(Field::Network, Problem::Gone)]);
+    let gone = Draft { nics: vec![nic("gone")], ..draft() };
+    check(Nhn, &gone, vec![(Field::Network, Problem::Gone)]);
+    check(OpenStack, &gone, vec![(Field::Network, Problem::Gone)]);
+    // Both take a bare network; the guide names it beside the subnet.
+    let network = NicDraft { network: Some("network-1".into()), ..NicDraft::default() };
+    check(Nhn, &Draft { nics: vec![network.clone()], ..draft() }, vec![]);
+    check(OpenStack, &Draft { nics: vec![network], ..draft() }, vec![]);
 
     let key = |name: &str| Draft { key: Some(name.into()), ..draft() };
     check(Nhn, &key("gone"), vec![(Field::Key, Problem::Gone)]);
@@ -181,12 +184,12 @@ fn zones_networks_and_keys() {
 
 #[test]
 fn the_subnets_own_network_wins() {
-    let draft = Draft { network: Some("another".into()), ..draft() };
-    let request = validate(&draft, &World::new(OpenStack).context()).expect("no problems");
-    assert_eq!(request.nic, Nic::Network("network-1".into()));
+    let nic = NicDraft { network: Some("another".into()), ..nic("subnet-1") };
+    let draft = Draft { nics: vec![nic], ..draft() };
+    let on = |context: &Context<'_>| validate(&draft, context).expect("no problems").nics.remove(0).on;
+    assert_eq!(on(&World::new(OpenStack).context()), NicOn::Network("network-1".into()));
     // Without the list, the network that was typed.
-    let request = validate(&draft, &World::new(OpenStack).blind()).expect("no problems");
-    assert_eq!(request.nic, Nic::Network("another".into()));
+    assert_eq!(on(&World::new(OpenStack).blind()), NicOn::Network("another".into()));
 }
 
 #[test]
@@ -194,14 +197,14 @@ fn typed_ids_pass_where_no_list_could_be_loaded() {
     let typed = Draft {
         image: Some(" some-image ".into()),
         flavor: Some("some-flavor".into()),
-        subnet: Some("some-subnet".into()),
+        nics: vec![NicDraft { network: Some("some-network".into()), ..nic("some-subnet") }],
         key: Some("some-key".into()),
         zone: Some("some-zone".into()),
         ..draft()
     };
     for rules in [Nhn, OpenStack] {
         let request = validate(&typed, &World::new(rules).blind()).expect("no problems");
-        assert_eq!(request.image, ImageId::from("some-image"));
+        assert_eq!(request.image, Some(ImageId::from("some-image")));
         assert_eq!(request.zone, Some("some-zone".into()));
     }
     // The checks that need no list still hold.
@@ -224,6 +227,41 @@ fn choice(known: &'static [&'static str]) -> impl Strategy<Value = Option<String
     prop_oneof![6 => known, 1 => any::<String>().prop_map(Some), 1 => Just(None)]
 }
 
+fn any_root() -> impl Strategy<Value = RootSource> {
+    let volume = proptest::sample::select(&["root-a", "root-b", "data-a", "used-a", "root-windows", "?"][..]);
+    prop_oneof![
+        6 => Just(RootSource::Image),
+        1 => volume.prop_map(|id| RootSource::Volume(id.into())),
+        1 => proptest::sample::select(&["snap", "snap-b", ""][..]).prop_map(|id| RootSource::Snapshot(id.into())),
+    ]
+}
+
+prop_compose! {
+    fn any_disk()(
+        source in prop_oneof![
+            Just(DiskSource::Blank),
+            choice(&["ubuntu", "big"]).prop_map(|id| DiskSource::Image(ImageId(id.unwrap_or_default()))),
+            choice(&["data-a", "root-a"]).prop_map(|id| DiskSource::Volume(VolumeId(id.unwrap_or_default()))),
+            choice(&["snap"]).prop_map(|id| DiskSource::Snapshot(SnapshotId(id.unwrap_or_default()))),
+        ],
+        size_gb in typed(),
+        boots: bool,
+    ) -> DiskDraft {
+        DiskDraft { source, size_gb, boots, ..DiskDraft::default() }
+    }
+}
+
+prop_compose! {
+    fn any_nic()(
+        port in prop_oneof![4 => Just(None), 1 => choice(&["port-free", "port-taken"])],
+        subnet in choice(&["subnet-1", "subnet-2a"]),
+        network in choice(&["network-1"]),
+        fixed_ip in prop_oneof![4 => Just(String::new()), 1 => Just("192.168.0.9".to_owned()), 1 => typed()],
+    ) -> NicDraft {
+        NicDraft { port: port.map(PortId), subnet: subnet.map(SubnetId), network: network.map(NetworkId), fixed_ip }
+    }
+}
+
 prop_compose! {
     fn any_draft()(
         name in typed(),
@@ -232,20 +270,22 @@ prop_compose! {
         root_disk_gb in typed(),
         delete_root_on_termination in any::<bool>(),
         zone in choice(&["kr-pub-a", "kr-pub-b"]),
-        subnet in choice(&["subnet-1"]),
-        network in choice(&["network-1"]),
+        root in any_root(),
+        disks in proptest::collection::vec(any_disk(), 0..3),
+        nics in proptest::collection::vec(any_nic(), 0..3),
+        user_data in proptest::collection::vec(any::<u8>(), 0..100),
+        metadata in proptest::collection::vec((typed(), typed()), 0..3),
         key in choice(&["my-key"]),
         security_groups in proptest::collection::vec(any::<String>(), 0..3),
         count in prop_oneof![(0u32..12).prop_map(|count| count.to_string()), typed()],
     ) -> Draft {
         Draft {
-            name, root_disk_gb, delete_root_on_termination, security_groups, count,
+            name, root, root_disk_gb, delete_root_on_termination, disks, nics, security_groups, user_data, metadata, count,
             image: image.map(ImageId),
             flavor: flavor.map(FlavorId),
             zone: zone.map(ZoneName),
-            subnet: subnet.map(SubnetId),
-            network: network.map(NetworkId),
             key: key.map(KeyName),
+            ..Draft::default()
         }
     }
 }
@@ -277,20 +317,38 @@ fn accepted(rules: RuleSet, blind: bool, body: &serde_json::Value) -> Result<(),
     // A typed id does not tell what it stands for.
     let windows = !blind && body["imageRef"] == "windows";
     let name = body["name"].as_str().unwrap_or_default();
-    let (count, size) = (body["max_count"].as_u64(), body["block_device_mapping_v2"][0]["volume_size"].as_u64());
+    let root = &body["block_device_mapping_v2"][0];
+    let (count, size) = (body["max_count"].as_u64(), root["volume_size"].as_u64());
     prop_assert!((1..=255).contains(&name.chars().count()) && name.trim() == name);
     prop_assert_eq!(&body["min_count"], &body["max_count"]);
     prop_assert!(count >= Some(1));
     prop_assert_eq!(body["return_reservation_id"] == true, count > Some(1));
     prop_assert!(blind || body["imageRef"] != "big" || size.is_none_or(|gb| gb >= 30));
+    // The root, and only the root, is 0; a volume comes once, and only one instance can have it.
+    let disks = body["block_device_mapping_v2"].as_array().cloned().unwrap_or_default();
+    prop_assert!(disks.iter().enumerate().all(|(at, disk)| (disk["boot_index"] == 0) == (at == 0)));
+    let mut volumes: Vec<_> = disks.iter().filter(|disk| disk["source_type"] == "volume").collect();
+    prop_assert!(volumes.is_empty() || count == Some(1));
+    volumes.sort_by_key(|disk| disk["uuid"].to_string());
+    volumes.dedup_by_key(|disk| disk["uuid"].to_string());
+    prop_assert_eq!(volumes.len(), disks.iter().filter(|disk| disk["source_type"] == "volume").count());
+    prop_assert!(disks.iter().all(|disk| disk["source_type"] == "image" || disk["destination_type"] == "volume"));
+    prop_assert!(body["imageRef"].is_string() || matches!(root["source_type"].as_str(), Some("volume" | "snapshot")));
+    let nics = body["networks"].as_array().cloned().unwrap_or_default();
+    let named =
+        |nic: &serde_json::Value| ["uuid", "subnet", "port"].iter().filter(|key| nic[**key].is_string()).count();
+    prop_assert!(!nics.is_empty() && nics.iter().all(|nic| named(nic) == 1));
     if rules == Nhn {
         prop_assert!(count <= Some(10));
         prop_assert!(!windows || body["flavorRef"] == "m2.c1m2" && size >= Some(50) && name.chars().count() <= 15);
         prop_assert!(size.is_none_or(|gb| (10..=1000).contains(&gb)));
-        prop_assert_eq!(body["block_device_mapping_v2"].as_array().map(Vec::len), Some(1));
-        prop_assert!(body["key_name"].is_string() && body["networks"][0]["subnet"].is_string());
+        prop_assert!(!disks.is_empty() && body["key_name"].is_string());
+        let source = disks.iter().any(|disk| disk["source_type"] == "volume" || disk["source_type"] == "snapshot");
+        prop_assert!(!source || body["availability_zone"].is_string());
     } else {
-        prop_assert!(body["networks"][0]["uuid"].is_string());
+        prop_assert!(nics.iter().all(|nic| !nic["subnet"].is_string()));
     }
     Ok(())
 }
+
+mod more;

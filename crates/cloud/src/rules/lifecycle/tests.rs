@@ -1,6 +1,5 @@
 use super::RebootKind::{Hard, Soft};
 use super::*;
-use crate::ids::ServerId;
 use crate::rules::offers::{Feature, Offers};
 use crate::rules::samples::flavor;
 use crate::time::Timestamp;
@@ -382,35 +381,6 @@ fn a_build_is_long_after_ten_minutes() {
 }
 
 fn server(status: Status, task: Option<&str>) -> Server {
-    Server {
-        id: ServerId::from("id"),
-        name: String::new(),
-        status,
-        task_state: Told::Said(task.map(|word| TaskState(word.to_owned()))),
-        vm_state: Told::Unsaid,
-        power_state: Told::Unsaid,
-        created: None,
-        updated: None,
-        launched_at: Told::Unsaid,
-        terminated_at: Told::Unsaid,
-        tenant_id: Told::Unsaid,
-        user_id: Told::Unsaid,
-        host_id: Told::Unsaid,
-        addresses: Told::Unsaid,
-        access_ipv4: Told::Unsaid,
-        access_ipv6: Told::Unsaid,
-        image: Told::Unsaid,
-        flavor: Told::Unsaid,
-        key_name: Told::Unsaid,
-        zone: Told::Unsaid,
-        security_groups: Told::Unsaid,
-        disk_config: Told::Unsaid,
-        config_drive: Told::Unsaid,
-        progress: None,
-        volumes: Told::Unsaid,
-        metadata: Told::Unsaid,
-        fault: None,
-        protect: Told::Unsaid,
-        locked: Told::Unsaid,
-    }
+    let task = Told::Said(task.map(|word| TaskState(word.to_owned())));
+    Server { status, task_state: task, ..crate::rules::samples::server("id") }
 }

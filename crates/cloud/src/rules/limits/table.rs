@@ -37,7 +37,7 @@ pub struct LimitRow {
 
 type Read = fn(&Limits) -> Option<u64>;
 
-const ROWS: [(&str, &str, Unit, Read); 13] = [
+const ROWS: [(&str, &str, Unit, Read); 17] = [
     ("name_max", "S14", Unit::Characters, |l| size(l.name_max)),
     ("windows_name_max", "S14", Unit::Characters, |l| l.windows_name_max.and_then(size)),
     ("windows_ram_min_mb", "S14", Unit::Megabytes, |l| l.windows_ram_min_mb),
@@ -51,6 +51,10 @@ const ROWS: [(&str, &str, Unit, Read); 13] = [
     ("block_device_mapping", "S14", Unit::Holds, |l| holds(l.block_device_mapping)),
     ("subnet_in_networks", "S13", Unit::Holds, |l| holds(l.subnet_in_networks)),
     ("key_required", "S13", Unit::Holds, |l| holds(l.key_required)),
+    ("no_appliance_root", "S14", Unit::Holds, |l| holds(l.no_appliance_root)),
+    ("source_zone_required", "S14", Unit::Holds, |l| holds(l.source_zone_required)),
+    ("one_from_snapshot", "S14", Unit::Holds, |l| holds(l.one_from_snapshot)),
+    ("disk_kind", "S13", Unit::Holds, |l| holds(l.disk_kind)),
 ];
 
 /// Every limit, in the order of [`Limits`].

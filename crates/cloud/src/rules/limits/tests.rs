@@ -18,6 +18,10 @@ fn the_table_is_row_s14() {
         ("block_device_mapping", Some(1),      None),
         ("subnet_in_networks",   Some(1),      None),
         ("key_required",         Some(1),      None),
+        ("no_appliance_root",    Some(1),      None),
+        ("source_zone_required", Some(1),      None),
+        ("one_from_snapshot",    Some(1),      None),
+        ("disk_kind",            Some(1),      None),
     ];
     assert_eq!(rows().iter().map(|row| (row.id, row.nhn, row.openstack)).collect::<Vec<_>>(), expect);
 }
@@ -39,8 +43,12 @@ fn every_field_has_its_row() {
         block_device_mapping: _,
         subnet_in_networks: _,
         key_required: _,
+        no_appliance_root: _,
+        source_zone_required: _,
+        one_from_snapshot: _,
+        disk_kind: _,
     } = Limits::of(Nhn, None); // A new field does not compile here until it has a row.
-    assert_eq!(rows().len(), 13);
+    assert_eq!(rows().len(), 17);
 }
 
 #[test]

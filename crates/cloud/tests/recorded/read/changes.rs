@@ -2,7 +2,7 @@
 
 use cloud::calls::servers;
 use cloud::config::RuleSet;
-use cloud::create::{Context, CreateRequest, Draft, validate};
+use cloud::create::{Context, CreateRequest, Draft, NicDraft, validate};
 use cloud::rules::lifecycle::RebootKind;
 use cloud::rules::limits::{Limits, server_name};
 use cloud::wire::Created;
@@ -16,12 +16,11 @@ fn any_create() -> CreateRequest {
         name: "verify-1".into(),
         image: Some("389ccc28-f48e-43c7-ad22-e4053345afef".into()),
         flavor: Some("bde2f249-8e4e-4c9e-81d6-a8cfbc26a519".into()),
-        network: Some("c644acaa-dc83-42d2-b53c-f9a3ac76aaa9".into()),
+        nics: vec![NicDraft { network: Some("c644acaa-dc83-42d2-b53c-f9a3ac76aaa9".into()), ..NicDraft::default() }],
         ..Draft::default()
     };
     let limits = Limits::of(RuleSet::OpenStack, None);
-    let nothing = Context { limits: &limits, images: None, flavors: None, zones: None, subnets: None, keys: None };
-    validate(&draft, &nothing).expect("a valid draft")
+    validate(&draft, &Context::unknown(&limits)).expect("a valid draft")
 }
 
 fn created(recorded: &Recorded) -> (String, bool) {

@@ -15,11 +15,11 @@ pub fn root_disk(form: Form) -> AnyView {
     effect(move || {
         let own = match question.get() {
             RootDiskQuestion::Required(range) => Some(range.min.to_string()),
-            RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Optional { .. } => None,
+            RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. } | RootDiskQuestion::Optional { .. } => None,
         };
         form.suggest(Field::RootDisk, form.root_disk, own);
     });
-    let asked = Memo::new(move |_| !matches!(question.get(), RootDiskQuestion::NotAsked { .. }));
+    let asked = Memo::new(move |_| !matches!(question.get(), RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. }));
     live_view(move || if asked.get() { size(form, question) } else { the_flavors(question) }).into_any()
 }
 
@@ -29,6 +29,8 @@ fn the_flavors(question: Memo<RootDiskQuestion>) -> AnyView {
         RootDiskQuestion::NotAsked { flavor_gb } if flavor_gb > 0 => {
             filled(|t| t.create().disk_of_flavor, [("size", words::gigabytes(flavor_gb))])
         }
+        RootDiskQuestion::Given { size_gb: Some(gb) } => words::gigabytes(gb),
+        RootDiskQuestion::Given { size_gb: None } => tx(|t| t.create().disk_of_source),
         _ => tx(|t| t.create().disk_of_image),
     });
     view! {

@@ -1,0 +1,41 @@
+//! Metadata (row S13), as Nova takes it.
+
+use super::Errors;
+use crate::create::{Context, Draft, Field, Problem};
+use crate::wire::Pairs;
+
+/// The rows that have anything in them.
+pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Pairs {
+    let mut pairs = Pairs::default();
+    for (row, (key, value)) in (0..).zip(&draft.metadata) {
+        let key = key.trim();
+        if key.is_empty() && value.trim().is_empty() {
+            continue;
+        }
+        let checked = metadata_key(key, context.limits.metadata_max).and_then(|()| match pairs.get(key) {
+            Some(_) => Err(Problem::Twice),
+            None => Ok(()),
+        });
+        errors.take(Field::MetadataKey(row), checked);
+        errors.take(Field::MetadataValue(row), metadata_value(value, context.limits.metadata_max));
+        pairs.put(key.to_owned(), value.clone());
+    }
+    pairs
+}
+
+/// Whether the cloud takes this key; the metadata editor of an instance asks the same.
+pub fn metadata_key(key: &str, max: usize) -> Result<(), Problem> {
+    if key.is_empty() {
+        return Err(Problem::Missing);
+    }
+    if !key.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_:. ".contains(letter)) {
+        return Err(Problem::BadKey);
+    }
+    metadata_value(key, max)
+}
+
+/// Whether the cloud takes this value.
+pub fn metadata_value(value: &str, max: usize) -> Result<(), Problem> {
+    let is = value.chars().count();
+    if is > max { Err(Problem::TooLong { max: max as u64, is: is as u64 }) } else { Ok(()) }
+}

@@ -1,0 +1,113 @@
+//! Network interfaces (row S13).
+
+use std::net::IpAddr;
+
+use super::{Errors, chosen};
+use crate::create::request::{Nic, NicOn};
+use crate::create::{Context, Draft, Field, NicDraft, OnlyOne, Problem};
+use crate::ids::*;
+use crate::wire::Subnet;
+
+/// All of them, at least one; `None` when any is wrong.
+pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Option<Vec<Nic>> {
+    let nothing = [NicDraft::default()];
+    let rows = if draft.nics.is_empty() { &nothing[..] } else { &draft.nics[..] };
+    let mut nics: Vec<Nic> = Vec::new();
+    let mut good = true;
+    for (row, nic) in (0..).zip(rows) {
+        let field = if row == 0 { Field::Network } else { Field::Nic(row) };
+        let on = on(nic, context).and_then(|on| {
+            let twice = matches!(on, NicOn::Port(_)) && nics.iter().any(|nic| nic.on == on);
+            if twice { Err(Problem::Twice) } else { Ok(on) }
+        });
+        let on = errors.take(field, on);
+        let fixed_ip = errors.take(Field::FixedIp(row), fixed_ip(nic, context));
+        match (on, fixed_ip) {
+            (Some(on), Some(fixed_ip)) => nics.push(Nic { on: unless_fixed(on, &fixed_ip), fixed_ip }),
+            _ => good = false,
+        }
+    }
+    good.then_some(nics)
+}
+
+/// What a second instance could not have as well.
+pub(super) fn only_one(nics: &[Nic]) -> Option<OnlyOne> {
+    nics.iter().find_map(|nic| match nic.on {
+        NicOn::Port(_) | NicOn::NewPort(..) => Some(OnlyOne::Port),
+        _ => nic.fixed_ip.as_ref().map(|_| OnlyOne::FixedIp),
+    })
+}
+
+fn on(nic: &NicDraft, context: &Context<'_>) -> Result<NicOn, Problem> {
+    if let Some(port) = chosen(&nic.port, PortId::as_str) {
+        return match context.ports.map(|ports| ports.iter().find(|known| known.id == port)) {
+            Some(None) => Err(Problem::Gone),
+            Some(Some(known)) if !known.is_free() => Err(Problem::NotAvailable),
+            _ => Ok(NicOn::Port(port)),
+        };
+    }
+    let subnet = chosen(&nic.subnet, SubnetId::as_str);
+    let known = subnet.as_ref().and_then(|id| find(id, context));
+    if subnet.is_some() && known.is_none() && context.subnets.is_some() {
+        return Err(Problem::Gone);
+    }
+    let network = chosen(&nic.network, NetworkId::as_str);
+    if context.limits.subnet_in_networks {
+        return subnet.map(NicOn::Subnet).or(network.map(NicOn::Network)).ok_or(Problem::Missing);
+    }
+    // The subnet's own network is right even when the form still holds another one.
+    let network = known.map(|subnet| subnet.network_id.clone()).or(network).ok_or(Problem::Missing)?;
+    let others = |id: &SubnetId| {
+        let mut all = context.subnets.into_iter().flatten();
+        all.any(|other| other.network_id == network && other.id != *id)
+    };
+    match subnet {
+        Some(id) if others(&id) => Ok(NicOn::NewPort(network, id)),
+        _ => Ok(NicOn::Network(network)),
+    }
+}
+
+/// An address names its subnet by itself: no port has to be made.
+fn unless_fixed(on: NicOn, fixed_ip: &Option<String>) -> NicOn {
+    match on {
+        NicOn::NewPort(network, _) if fixed_ip.is_some() => NicOn::Network(network),
+        on => on,
+    }
+}
+
+fn fixed_ip(nic: &NicDraft, context: &Context<'_>) -> Result<Option<String>, Problem> {
+    let typed = nic.fixed_ip.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    if chosen(&nic.port, PortId::as_str).is_some() {
+        return Err(Problem::PortHasAddress);
+    }
+    let address: IpAddr = typed.parse().map_err(|_| Problem::NotAnAddress)?;
+    let subnet = chosen(&nic.subnet, SubnetId::as_str).and_then(|id| find(&id, context));
+    match subnet.map(|subnet| (subnet, contains(&subnet.cidr, address))) {
+        Some((subnet, Some(false))) => Err(Problem::NotInSubnet { cidr: subnet.cidr.clone() }),
+        _ => Ok(Some(address.to_string())),
+    }
+}
+
+fn find<'a>(id: &SubnetId, context: &Context<'a>) -> Option<&'a Subnet> {
+    context.subnets?.iter().find(|subnet| subnet.id == *id)
+}
+
+/// Whether the range has this address; `None`: nobody can read the range.
+fn contains(cidr: &str, address: IpAddr) -> Option<bool> {
+    let (base, length) = cidr.split_once('/')?;
+    let length: u32 = length.parse().ok()?;
+    match (base.parse().ok()?, address) {
+        (IpAddr::V4(base), IpAddr::V4(address)) => {
+            let rest = 32u32.checked_sub(length)?;
+            Some(base.to_bits().checked_shr(rest) == address.to_bits().checked_shr(rest))
+        }
+        (IpAddr::V6(base), IpAddr::V6(address)) => {
+            let rest = 128u32.checked_sub(length)?;
+            Some(base.to_bits().checked_shr(rest) == address.to_bits().checked_shr(rest))
+        }
+        _ => Some(false),
+    }
+}

@@ -1,0 +1,121 @@
+//! What the root disk is made of: image, volume or snapshot (rows S13, S14).
+
+use super::{active, chosen};
+use crate::create::{Context, DiskSource, Draft, OnlyOne, Problem, RootSource};
+use crate::ids::*;
+use crate::wire::{SnapshotStatus, Volume, VolumeStatus};
+
+/// The image to send; none where the root is a volume or snapshot.
+pub(super) fn image(draft: &Draft, context: &Context<'_>) -> Result<Option<ImageId>, Problem> {
+    match &draft.root {
+        RootSource::Image => an_image(&draft.image, context).map(Some),
+        RootSource::Volume(id) => {
+            if let Some(volume) = a_volume(id, context)? {
+                bootable(volume, context)?;
+                large_enough(volume.size_gb, draft, context)?;
+            }
+            Ok(None)
+        }
+        RootSource::Snapshot(id) => {
+            a_snapshot(id, context)?;
+            match context.root_volume(draft) {
+                Some(volume) => bootable(volume, context).map(|()| None),
+                None => Ok(None),
+            }
+        }
+    }
+}
+
+/// An image that is there and ready.
+pub(super) fn an_image(image: &Option<ImageId>, context: &Context<'_>) -> Result<ImageId, Problem> {
+    let id = chosen(image, ImageId::as_str).ok_or(Problem::Missing)?;
+    match context.images.map(|images| images.iter().find(|image| image.id == id)) {
+        Some(None) => Err(Problem::Gone),
+        Some(Some(image)) if !active(image) => Err(Problem::ImageNotActive),
+        _ => Ok(id),
+    }
+}
+
+/// A volume that is there and free; `Ok(None)`: taken as typed.
+pub(super) fn a_volume<'a>(id: &VolumeId, context: &Context<'a>) -> Result<Option<&'a Volume>, Problem> {
+    if id.as_str().trim().is_empty() {
+        return Err(Problem::Missing);
+    }
+    match context.volume(id) {
+        None if context.volumes.is_some() => Err(Problem::Gone),
+        Some(volume) if volume.status != VolumeStatus::Available => Err(Problem::NotAvailable),
+        volume => Ok(volume),
+    }
+}
+
+/// A snapshot that is there and ready.
+pub(super) fn a_snapshot(id: &SnapshotId, context: &Context<'_>) -> Result<(), Problem> {
+    if id.as_str().trim().is_empty() {
+        return Err(Problem::Missing);
+    }
+    match context.snapshot(id) {
+        None if context.snapshots.is_some() => Err(Problem::Gone),
+        Some(snapshot) if snapshot.status != SnapshotStatus::Available => Err(Problem::NotAvailable),
+        _ => Ok(()),
+    }
+}
+
+/// Any disk is made of something that has a zone of its own.
+pub(super) fn needs_zone(draft: &Draft) -> bool {
+    let disk = |source: &DiskSource| matches!(source, DiskSource::Volume(_) | DiskSource::Snapshot(_));
+    draft.root != RootSource::Image || draft.disks.iter().any(|row| disk(&row.source))
+}
+
+/// The zones of all that the disks are made of, the root's first, as far as they are known.
+pub(super) fn zones(draft: &Draft, context: &Context<'_>) -> Vec<ZoneName> {
+    let volume = |id| context.volume(id).and_then(|volume| volume.zone.as_ref());
+    let root = match &draft.root {
+        RootSource::Image => None,
+        RootSource::Volume(id) => volume(id),
+        RootSource::Snapshot(id) => context.zone_of_snapshot(id),
+    };
+    let disks = draft.disks.iter().filter_map(|disk| match &disk.source {
+        DiskSource::Volume(id) => volume(id),
+        DiskSource::Snapshot(id) => context.zone_of_snapshot(id),
+        DiskSource::Blank | DiskSource::Image(_) => None,
+    });
+    root.into_iter().chain(disks).cloned().collect()
+}
+
+/// The zone that must be chosen, where it is known.
+pub(super) fn zone(draft: &Draft, context: &Context<'_>) -> Option<ZoneName> {
+    zones(draft, context).into_iter().next()
+}
+
+/// A disk of which there is only one.
+pub(super) fn only_one(draft: &Draft, context: &Context<'_>) -> Option<OnlyOne> {
+    let volume = |disk: &crate::create::DiskDraft| matches!(disk.source, DiskSource::Volume(_));
+    match &draft.root {
+        RootSource::Volume(_) => Some(OnlyOne::Volume),
+        _ if draft.disks.iter().any(volume) => Some(OnlyOne::Volume),
+        RootSource::Snapshot(_) if context.limits.one_from_snapshot => Some(OnlyOne::Snapshot),
+        _ => None,
+    }
+}
+
+fn bootable(volume: &Volume, context: &Context<'_>) -> Result<(), Problem> {
+    if !volume.bootable {
+        return Err(Problem::NotBootable);
+    }
+    let appliance = context.limits.no_appliance_root && is_appliance(volume);
+    if appliance { Err(Problem::Appliance) } else { Ok(()) }
+}
+
+fn large_enough(size_gb: u64, draft: &Draft, context: &Context<'_>) -> Result<(), Problem> {
+    let rule = context.limits.windows_disk_min_gb.filter(|_| context.windows(draft));
+    let min = rule.unwrap_or(context.limits.linux_disk_min_gb);
+    if size_gb < min { Err(Problem::TooSmall { min }) } else { Ok(()) }
+}
+
+/// The guide's three: WAF, MS-SQL and MySQL, by the name of the image that was written to the volume.
+fn is_appliance(volume: &Volume) -> bool {
+    let name = volume.image_metadata.get("image_name").map(|name| name.to_lowercase()).unwrap_or_default();
+    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let sql = |words: &[&str]| words.windows(2).any(|pair| pair == ["ms", "sql"]);
+    ["waf", "mssql", "mysql"].iter().any(|word| words.contains(word)) || sql(&words)
+}

@@ -1,0 +1,38 @@
+use super::*;
+use crate::rules::samples::flavor;
+
+fn allow(limit: u64, used: u64) -> Allowance {
+    Allowance { limit: Some(limit), used: Some(used) }
+}
+
+#[test]
+fn a_choice_fits_to_the_last_bit_and_no_further() {
+    let room = Room { instances: allow(10, 7), vcpus: allow(20, 17), ram_mb: allow(8192, 2048), ..Room::default() };
+    let over = |count| -> Vec<(Resource, u64)> {
+        let asked = Asked::instances(&flavor("m2", 2048, 0), count);
+        weigh(&asked, &room).into_iter().filter(|line| line.over > 0).map(|line| (line.resource, line.over)).collect()
+    };
+    assert_eq!(over(3), []);
+    assert_eq!(over(4), [(Resource::Instances, 1), (Resource::Vcpus, 1), (Resource::RamMb, 2048)]);
+}
+
+#[test]
+fn what_nobody_limits_is_never_too_much_and_what_is_not_taken_is_not_listed() {
+    let asked = Asked::instances(&flavor("m2", 1, 0), u64::MAX).with_volumes(2, 50).with_volumes(1, 10);
+    let lines = weigh(&asked, &Room::default());
+    assert!(lines.iter().all(|line| line.over == 0));
+    assert_eq!((asked.volumes, asked.volume_gb), (3, 110));
+    let only = weigh(&Asked::default().with_volumes(1, 10), &Room { volume_gb: allow(100, 95), ..Room::default() });
+    assert_eq!(
+        only.iter().map(|line| (line.resource, line.over)).collect::<Vec<_>>(),
+        [(Resource::Volumes, 0), (Resource::VolumeGb, 5)]
+    );
+}
+
+#[test]
+fn a_resize_takes_the_difference() {
+    let (small, large) = (flavor("a", 1024, 0), Flavor { vcpus: 4, ..flavor("b", 4096, 0) });
+    assert_eq!(Asked::resize(Some(&small), &large), Asked { vcpus: 3, ram_mb: 3072, ..Asked::default() });
+    assert_eq!(Asked::resize(Some(&large), &small), Asked::default());
+    assert_eq!(Asked::resize(None, &large), Asked { vcpus: 4, ram_mb: 4096, ..Asked::default() });
+}
