@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use cloud::config::RuleSet;
 use serde_json::{Value, json};
 
 use super::{faults, quota, text, volumes};
@@ -68,6 +69,7 @@ fn upload(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {
              property"
         )));
     };
+    strict(context, argument)?;
     let forced = argument.get("force").is_some_and(|force| *force == true || *force == "true" || *force == "True");
     let volume = volumes::find(context, id)?.clone();
     if volume.status != "available" && !(forced && volume.status == "in-use") {
@@ -102,6 +104,22 @@ fn upload(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {
             "protected": protected,
         }}),
     ))
+}
+
+/// Stock Cinder takes these from its version 3.1 on only; NHN's guide has them.
+fn strict(context: &Context<'_>, argument: &Value) -> Result<(), Response> {
+    let version = context.request.header("openstack-api-version").and_then(|header| header.strip_prefix("volume 3."));
+    let minor = version.and_then(|minor| minor.trim().parse::<u32>().ok()).unwrap_or_default();
+    if context.project.rules == RuleSet::Nhn || minor >= 1 {
+        return Ok(());
+    }
+    match ["protected", "visibility"].into_iter().find(|key| argument.get(key).is_some()) {
+        Some(key) => Err(bad_request(&format!(
+            "Invalid input for field/attribute os-volume_upload_image. Value: {argument}. Additional properties are not \
+             allowed ('{key}' was unexpected)"
+        ))),
+        None => Ok(()),
+    }
 }
 
 fn set_bootable(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {

@@ -17,4 +17,5 @@ mod security;
 mod sim;
 mod states;
 mod table;
+mod volume_uses;
 mod volumes;

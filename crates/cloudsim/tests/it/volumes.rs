@@ -1,4 +1,4 @@
-//! Block storage (rows N06, N07): volumes, snapshots, types, images of volumes.
+//! Block storage (row N06): volumes, types, quota.
 
 use cloud::catalog::Service;
 use serde_json::{Value, json};
@@ -174,35 +174,6 @@ fn delete_spares_what_is_attached_or_has_snapshots() {
 }
 
 #[test]
-fn snapshots_live_like_volumes() {
-    let mut asks = volumes("demo@maru.test");
-    let volume = asks.id("/volumes", "volumes", "공유-데이터");
-    let used = asks.id("/volumes", "volumes", "web-prod-01-data");
-    let of = |id: &str| json!({ "snapshot": { "volume_id": id, "name": "s" } });
-    asks.refused("POST", "/snapshots", &of(&used), 400, "status must be available, but current status is: in-use.");
-    asks.refused("POST", "/snapshots", &of("nope"), 404, "Volume nope could not be found.");
-    asks.refused("POST", "/snapshots", &json!({ "snapshot": {} }), 400, "'volume_id' is a required property");
-    asks.make("/snapshots", "snapshot", json!({ "volume_id": used, "force": true }));
-    for (name, made) in [("s", "available"), ("error-s", "error"), ("stuck-s", "creating")] {
-        let body = json!({ "volume_id": volume, "name": name, "description": "d" });
-        let snapshot = asks.make("/snapshots", "snapshot", body);
-        assert_eq!((snapshot["status"].as_str(), snapshot["size"].as_u64()), (Some("creating"), Some(100)));
-        let path = format!("/snapshots/{}", text(&snapshot, "id"));
-        asks.sim.wait(2_000);
-        assert_eq!(asks.get(&path)["snapshot"]["status"], made, "{name}");
-        if made == "creating" {
-            asks.refused("DELETE", &path, &Value::Null, 400, "Snapshot status must be available or error");
-            continue;
-        }
-        asks.taken("DELETE", &path, &Value::Null, 202);
-        asks.sim.wait(1_500);
-        asks.refused("GET", &path, &Value::Null, 404, "could not be found.");
-    }
-    let of_volume = asks.get(&format!("/snapshots/detail?volume_id={volume}"));
-    assert_eq!(column(&of_volume, "snapshots", "name"), ["stuck-s"]);
-}
-
-#[test]
 fn pages_follow_each_other() {
     let mut asks = volumes("demo@maru.test");
     let all = column(&asks.get("/volumes"), "volumes", "id");
@@ -237,39 +208,6 @@ fn the_short_list_tells_names_only() {
 }
 
 #[test]
-fn an_image_of_a_volume_is_made_while_the_volume_is_busy() {
-    let mut asks = volumes("demo@maru.test");
-    let id = asks.id("/volumes", "volumes", "web-prod-01-data");
-    let path = format!("/volumes/{id}/action");
-    let upload = |name: &str, force: bool| json!({ "os-volume_upload_image": { "image_name": name, "force": force } });
-    asks.refused("POST", &path, &upload("golden", false), 400, "status is in-use.");
-    asks.refused("POST", &path, &upload("", true), 400, "'image_name' is a required property");
-    for (name, ends) in [("golden", "active"), ("fail-image-golden", "killed"), ("stuck-golden", "saving")] {
-        let answer = asks.ask("POST", &path, &upload(name, true));
-        assert_eq!(answer.status, 202, "{}", answer.body);
-        let told = answer.value()["os-volume_upload_image"].clone();
-        assert_eq!((text(&told, "status"), text(&told, "image_name")), ("uploading".to_owned(), name.to_owned()));
-        assert_eq!(told["volume_type"]["name"], "General SSD", "an object here, a text elsewhere");
-        let image = format!("/images/{}", text(&told, "image_id"));
-        let mut look = |asks: &mut Asks| {
-            let image = asks.sim.to(Service::Image, "GET", &image, &Value::Null).value();
-            (text(&image, "status"), image["size"].as_u64().unwrap_or_default())
-        };
-        assert_eq!(look(&mut asks), ("queued".to_owned(), 0));
-        assert_eq!(state(&mut asks, &id), "uploading");
-        asks.sim.wait(4_000);
-        let (status, size) = look(&mut asks);
-        assert_eq!(status, "saving");
-        assert!(size > 0);
-        asks.sim.wait(4_000);
-        let (status, grown) = look(&mut asks);
-        assert_eq!(status, ends, "{name}");
-        assert!(grown > size, "{name}");
-        assert_eq!(state(&mut asks, &id), "in-use");
-    }
-}
-
-#[test]
 fn types_have_names_and_limits_are_upstream_s() {
     let mut nhn = volumes("demo@maru.test");
     let types = nhn.get("/types");
@@ -279,29 +217,4 @@ fn types_have_names_and_limits_are_upstream_s() {
     let before = stock.get("/limits")["limits"]["absolute"]["totalGigabytesUsed"].as_u64().expect("a number");
     make(&mut stock, json!({ "size": 7 }));
     assert_eq!(stock.get("/limits")["limits"]["absolute"]["totalGigabytesUsed"].as_u64(), Some(before + 7));
-}
-
-#[test]
-fn deleting_an_instance_keeps_a_volume_with_snapshots() {
-    let mut asks = volumes("demo@maru.test");
-    let server = asks.sim.id("web-prod-01");
-    let root = asks.sim.server(&server).pointer("/os-extended-volumes:volumes_attached/0/id").cloned().expect("a root");
-    let root = root.as_str().expect("a text").to_owned();
-    asks.make("/snapshots", "snapshot", json!({ "volume_id": root, "force": true }));
-    asks.sim.wait(2_000).compute("DELETE", &format!("/servers/{server}"), &Value::Null);
-    asks.sim.wait(1_500);
-    // It was to go with its instance; its snapshot holds it.
-    assert_eq!(state(&mut asks, &root), "available");
-    let data = asks.id("/volumes", "volumes", "web-prod-01-data");
-    assert_eq!(asks.get(&format!("/volumes/{data}"))["volume"]["attachments"], json!([]));
-}
-
-#[test]
-fn the_volumes_of_an_instance_without_a_host_are_reserved() {
-    let mut asks = volumes("demo@maru.test");
-    let server = asks.sim.id("archive-node");
-    let list = asks.get("/volumes/detail");
-    let own = list["volumes"].as_array().expect("a list").iter();
-    let own: Vec<&Value> = own.filter(|volume| volume["attachments"][0]["server_id"] == json!(server)).collect();
-    assert_eq!(own.iter().map(|volume| text(volume, "status")).collect::<Vec<_>>(), ["reserved"]);
 }
