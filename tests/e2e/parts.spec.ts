@@ -9,9 +9,16 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
     // What the loader of the parts says of it.
     watch.allow(/WebAssembly/);
     await siteWithout(/split_catalog.*\.wasm/, async ({ url, mend }) => {
+      let refused = 0;
+      page.on("response", (response) => {
+        if (/split_catalog.*\.wasm/.test(response.url())) refused += 1;
+      });
       await page.goto(`${url}instances`);
       await page.getByRole("button", { name: /demo/i }).first().click();
       await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Flavors" }).click();
+      await expect(page.getByText("This part of Maru did not load")).toBeVisible();
+      // Once for the page, once because all parts are fetched a moment after the start: now only the button asks.
+      await expect.poll(() => refused).toBe(2);
       await expect(page.getByText("This part of Maru did not load")).toBeVisible();
       mend();
       await page.getByRole("button", { name: "Try again" }).click();
