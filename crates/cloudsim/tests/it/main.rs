@@ -1,9 +1,13 @@
 //! The simulated cloud from outside: requests in, answers out, on a clock the tests move.
 
+mod actions;
 mod asks;
+mod attachments;
 mod conformance;
 mod control;
 mod create;
+mod create_from;
+mod extras;
 mod face;
 mod faults;
 mod floating;
