@@ -91,6 +91,22 @@ fn next_images(before: Arc<[Image]>) -> Prepared {
     })
 }
 
+/// Volumes, all pages (row N06).
+pub fn volumes() -> Live<Arc<[Volume]>> {
+    Live::of(Key::Volumes, |want| match want.key {
+        Key::Volumes(_) => Some(next_volumes(want.so_far.and_then(Value::get).unwrap_or_default())),
+        _ => None,
+    })
+}
+
+fn next_volumes(before: Arc<[Volume]>) -> Prepared {
+    let marker = before.last().map(|volume| &volume.id);
+    Prepared::new(calls::volumes::list(marker), move |page| {
+        let more = page.has_next;
+        Answer::Value { value: Value::list(page.after(&before)), more }
+    })
+}
+
 /// `$function: $kind of $item, $want => $call;`: a list that comes as a whole.
 macro_rules! lists {
     ($($(#[$doc:meta])* $function:ident: $kind:ident of $item:ident, |$want:pat_param| $call:expr;)*) => {$(
@@ -117,6 +133,4 @@ lists! {
     subnets: Subnets of Subnet, |want| calls::network::subnets(want.dialect);
     /// Security groups with their rules (row N05).
     security_groups: SecurityGroups of SecurityGroup, |_| calls::network::security_groups();
-    /// Volumes (row N06).
-    volumes: Volumes of Volume, |_| calls::volumes::list();
 }

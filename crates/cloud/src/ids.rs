@@ -53,8 +53,14 @@ ids! {
     PortId,
     /// A security group.
     SecurityGroupId,
+    /// A rule of a security group.
+    SecurityRuleId,
+    /// A floating IP; not the address, which is another's once it has been given back.
+    FloatingIpId,
     /// A block storage volume.
     VolumeId,
+    /// A snapshot of a volume.
+    SnapshotId,
     /// A placement policy (`os-server-groups`, row N08).
     ServerGroupId,
     /// A project, in the guide's words a tenant.

@@ -11,13 +11,16 @@ pub mod config;
 pub mod create;
 pub mod error;
 pub mod exchange;
+pub mod floating;
 pub mod ids;
 pub mod json;
 pub mod keypair;
 pub mod rules;
+pub mod security;
 pub mod sign_in;
 pub mod status;
 pub mod time;
+pub mod volume;
 pub mod wire;
 
 pub use error::{Failure, FailureKind};

@@ -7,9 +7,8 @@ use std::sync::LazyLock;
 use crate::pair::{Kind, Pair};
 
 /// RSA pairs as short as OpenSSH allows, made once: the search for the primes is what takes time.
-pub(crate) static RSA: LazyLock<[Pair; 2]> = LazyLock::new(|| {
-    [1, 2].map(|seed| Pair::sized(Kind::Rsa, 2048, "maru", &mut seeded(seed)).expect("a pair"))
-});
+pub(crate) static RSA: LazyLock<[Pair; 2]> =
+    LazyLock::new(|| [1, 2].map(|seed| Pair::sized(Kind::Rsa, 2048, "maru", &mut seeded(seed)).expect("a pair")));
 
 /// Bytes that look random and are the same for the same seed (SplitMix64).
 pub(crate) fn seeded(mut state: u64) -> impl FnMut(&mut [u8]) {

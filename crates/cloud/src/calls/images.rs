@@ -1,17 +1,31 @@
-//! Images (row N02).
+//! Images (rows N02, S27, N07).
 
-use super::encode::with_query;
+use super::encode::{encode_segment, with_query};
 use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::ImageId;
-use crate::wire::ImagePage;
-use crate::wire::root::page;
+use crate::wire::root::{nothing, page};
+use crate::wire::{Image, ImagePage, image_in};
 
 /// `GET /images?limit&marker` (row N02).
 pub fn list(limit: u32, marker: Option<&ImageId>) -> Call<ImagePage> {
     let marker = marker.map(|id| id.0.clone());
     let path = with_query("/images", [("limit", Some(limit.to_string())), ("marker", marker)]);
     Call { request: Request::get(Service::Image, path), read }
+}
+
+/// `GET /images/{id}`: what a new image is followed by until its [`crate::wire::ImagePhase`] is no longer `Coming`.
+pub fn get(id: &ImageId) -> Call<Image> {
+    Call { request: Request::get(Service::Image, path_of(id)), read: image_in }
+}
+
+/// `DELETE /images/{id}`. Refused for public and protected ones.
+pub fn delete(id: &ImageId) -> Call<()> {
+    Call { request: Request::delete(Service::Image, path_of(id)), read: nothing }
+}
+
+fn path_of(id: &ImageId) -> String {
+    format!("/images/{}", encode_segment(id.as_str()))
 }
 
 fn read(reply: &Reply) -> Result<ImagePage, ReadError> {

@@ -1,11 +1,20 @@
-//! Networks, subnets, security groups and floating IPs, the reads (rows N03, N04, N05).
+//! Networks, subnets, ports, floating IPs and security groups (rows N03, N04, N05).
+
+mod addresses;
+mod groups;
+mod ports;
 
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::wire::root::many;
-use crate::wire::{FloatingIp, Network, SecurityGroup, Subnet};
+use crate::wire::{Network, Subnet};
 
-/// Which words the network service speaks (row N03): NHN's first, Neutron's on a 404.
+pub use addresses::*;
+pub use groups::*;
+pub use ports::*;
+
+/// Which words the network service speaks (row N03): NHN's first, Neutron's on a 404. Ports, floating IPs and security
+/// groups are the same in both.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum NetworkDialect {
     /// `vpcs`, `vpcsubnets`.
@@ -32,12 +41,5 @@ pub fn subnets(dialect: NetworkDialect) -> Call<Vec<Subnet>> {
     Call { request: Request::get(Service::Network, path), read: many::<Subnet> }
 }
 
-/// `GET /security-groups`, rules nested.
-pub fn security_groups() -> Call<Vec<SecurityGroup>> {
-    Call { request: Request::get(Service::Network, "/security-groups"), read: many::<SecurityGroup> }
-}
-
-/// `GET /floatingips`.
-pub fn floating_ips() -> Call<Vec<FloatingIp>> {
-    Call { request: Request::get(Service::Network, "/floatingips"), read: many::<FloatingIp> }
-}
+#[cfg(test)]
+mod tests;

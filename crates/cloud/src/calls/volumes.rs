@@ -1,12 +1,98 @@
-//! Block storage, the reads (row N06).
+//! Block storage: volumes, snapshots and types (rows N06, N07).
 
+use super::encode::{encode_segment, with_query};
 use crate::catalog::Service;
-use crate::exchange::{Call, Request};
-use crate::wire::Volume;
-use crate::wire::root::many;
+use crate::exchange::{Call, ReadError, Reply, Request};
+use crate::ids::{SnapshotId, VolumeId};
+use crate::json::Json;
+use crate::volume::{ImageOfVolume, NewSize, SnapshotRequest, VolumeRequest};
+use crate::wire::root::{many, nothing, one, page};
+use crate::wire::{Snapshot, SnapshotPage, Volume, VolumePage, VolumeType, VolumeUpload};
 
-/// `GET /volumes/detail`, the first thousand.
-pub fn list() -> Call<Vec<Volume>> {
-    // NHN's default is 100, its largest page 1000.
-    Call { request: Request::get(Service::Volume, "/volumes/detail?limit=1000"), read: many::<Volume> }
+/// Rows per page: NHN's largest; its default is 100.
+const LIMIT: u32 = 1000;
+
+/// `GET /volumes/detail`, a page; `marker` is the last id of the page before.
+pub fn list(marker: Option<&VolumeId>) -> Call<VolumePage> {
+    let path = page_path("/volumes/detail", marker.map(VolumeId::as_str));
+    Call { request: Request::get(Service::Volume, path), read: read_volumes }
 }
+
+/// `GET /volumes/{id}`.
+pub fn get(id: &VolumeId) -> Call<Volume> {
+    Call { request: Request::get(Service::Volume, volume_path(id)), read: one::<Volume> }
+}
+
+/// `POST /volumes`: blank, of a snapshot or of an image.
+pub fn create(volume: &VolumeRequest) -> Call<Volume> {
+    Call { request: Request::post(Service::Volume, "/volumes", &volume.to_json()), read: one::<Volume> }
+}
+
+/// `DELETE /volumes/{id}`. Refused while it is attached or has snapshots.
+pub fn delete(id: &VolumeId) -> Call<()> {
+    Call { request: Request::delete(Service::Volume, volume_path(id)), read: nothing }
+}
+
+/// `os-extend` (issue 3, "volume extend"); the guide knows its states only.
+pub fn extend(id: &VolumeId, size: NewSize) -> Call<()> {
+    let body = Json::object([("os-extend", Json::object([("new_size", size.to_json())]))]);
+    act(id, &body, nothing)
+}
+
+/// `os-volume_upload_image` (row N07).
+pub fn upload_image(id: &VolumeId, image: &ImageOfVolume) -> Call<VolumeUpload> {
+    act(id, &image.to_json(), one::<VolumeUpload>)
+}
+
+/// `GET /types`.
+pub fn types() -> Call<Vec<VolumeType>> {
+    Call { request: Request::get(Service::Volume, "/types"), read: many::<VolumeType> }
+}
+
+/// `GET /snapshots/detail`, a page; `marker` is the last id of the page before.
+pub fn snapshots(marker: Option<&SnapshotId>) -> Call<SnapshotPage> {
+    let path = page_path("/snapshots/detail", marker.map(SnapshotId::as_str));
+    Call { request: Request::get(Service::Volume, path), read: read_snapshots }
+}
+
+/// `GET /snapshots/{id}`.
+pub fn snapshot(id: &SnapshotId) -> Call<Snapshot> {
+    Call { request: Request::get(Service::Volume, snapshot_path(id)), read: one::<Snapshot> }
+}
+
+/// `POST /snapshots`.
+pub fn create_snapshot(snapshot: &SnapshotRequest) -> Call<Snapshot> {
+    Call { request: Request::post(Service::Volume, "/snapshots", &snapshot.to_json()), read: one::<Snapshot> }
+}
+
+/// `DELETE /snapshots/{id}`.
+pub fn delete_snapshot(id: &SnapshotId) -> Call<()> {
+    Call { request: Request::delete(Service::Volume, snapshot_path(id)), read: nothing }
+}
+
+fn page_path(base: &str, marker: Option<&str>) -> String {
+    with_query(base, [("limit", Some(LIMIT.to_string())), ("marker", marker.map(str::to_owned))])
+}
+
+fn volume_path(id: &VolumeId) -> String {
+    format!("/volumes/{}", encode_segment(id.as_str()))
+}
+
+fn snapshot_path(id: &SnapshotId) -> String {
+    format!("/snapshots/{}", encode_segment(id.as_str()))
+}
+
+fn act<T>(id: &VolumeId, body: &Json<'_>, read: fn(&Reply) -> Result<T, ReadError>) -> Call<T> {
+    Call { request: Request::post(Service::Volume, volume_path(id) + "/action", body), read }
+}
+
+fn read_volumes(reply: &Reply) -> Result<VolumePage, ReadError> {
+    page(reply).map(|page| VolumePage { volumes: page.items, has_next: page.has_next })
+}
+
+fn read_snapshots(reply: &Reply) -> Result<SnapshotPage, ReadError> {
+    page(reply).map(|page| SnapshotPage { snapshots: page.items, has_next: page.has_next })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,11 @@
 //! Images (row N02).
 
-use super::root::Wire;
+use super::image_status::{ImagePhase, ImageStatus};
+use super::root::{Wire, joined};
+use super::snapshot::percent;
+use crate::exchange::{ReadError, Reply};
 use crate::ids::ImageId;
-use crate::json::Json;
+use crate::json::{Json, parse};
 use crate::time::Timestamp;
 
 /// One image of the image service.
@@ -12,16 +15,20 @@ pub struct Image {
     pub id: ImageId,
     /// `name`; empty when null.
     pub name: String,
-    /// `status`, lower case (`active`, `queued`, …).
-    pub status: String,
+    /// `status`.
+    pub status: ImageStatus,
     /// `visibility`.
     pub visibility: String,
     /// `min_disk`, GB.
     pub min_disk_gb: u64,
     /// `min_ram`, MB.
     pub min_ram_mb: u64,
-    /// `size` of the file, bytes.
+    /// `size` of the file, bytes (in Nova's older words `OS-EXT-IMG-SIZE:size`); nothing until it is written.
     pub size: Option<u64>,
+    /// `progress`, percent, where the cloud tells it: Nova does, Glance does not.
+    pub progress: Option<u8>,
+    /// `protected`: it cannot be deleted.
+    pub protected: bool,
     /// `os_type`, as sent; compare with [`Image::is_windows`].
     pub os_type: Option<String>,
     /// `os_distro`.
@@ -44,15 +51,9 @@ pub struct ImagePage {
 }
 
 impl ImagePage {
-    /// The images of the pages before and of this one, each once: a cloud may repeat the marker (row N02).
+    /// The images of the pages before and of this one, each once.
     pub fn after(self, before: &[Image]) -> Vec<Image> {
-        let mut all = before.to_vec();
-        for image in self.images {
-            if all.iter().all(|known| known.id != image.id) {
-                all.push(image);
-            }
-        }
-        all
+        joined(before, self.images, |image| image.id.as_str())
     }
 }
 
@@ -61,6 +62,17 @@ impl Image {
     pub fn is_windows(&self) -> bool {
         self.os_type.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("windows"))
     }
+
+    /// The service takes a delete: it is neither public nor protected (nhn-api.md §2).
+    pub fn is_deletable(&self) -> bool {
+        !self.protected && self.visibility != "public" && self.status.phase() != ImagePhase::Gone
+    }
+}
+
+/// Reads a single one: Glance's stands in the answer as it is, Nova's below `image`.
+pub(crate) fn image_in(reply: &Reply) -> Result<Image, ReadError> {
+    let root = parse(&reply.body)?;
+    Image::read(root.find(&[Image::ONE]).unwrap_or(&root)).ok_or_else(|| ReadError::missing("id"))
 }
 
 impl Wire for Image {
@@ -71,11 +83,13 @@ impl Wire for Image {
         Some(Self {
             id: row.get("id").filled().map(ImageId)?,
             name: row.get("name").text(),
-            status: row.get("status").text().to_ascii_lowercase(),
+            status: ImageStatus::parse(&row.get("status").text()),
             visibility: row.get("visibility").text(),
             min_disk_gb: row.get("min_disk").count().unwrap_or_default(),
             min_ram_mb: row.get("min_ram").count().unwrap_or_default(),
-            size: row.get("size").count(),
+            size: row.any(&["size", "OS-EXT-IMG-SIZE:size"]).count(),
+            progress: percent(row.get("progress")),
+            protected: row.get("protected").flag().unwrap_or_default(),
             os_type: row.get("os_type").filled(),
             os_distro: row.get("os_distro").filled(),
             os_version: row.get("os_version").filled(),

@@ -1,5 +1,6 @@
 //! Networks and subnets (row N03): NHN's `vpcs` / `vpcsubnets` and Neutron's `networks` / `subnets`, as one type each.
 
+use super::Told;
 use super::root::Wire;
 use crate::ids::{NetworkId, SubnetId};
 use crate::json::Json;
@@ -15,6 +16,15 @@ pub struct Network {
     pub external: bool,
     /// `shared`.
     pub shared: bool,
+    /// `cidrv4`, NHN only: the range its subnets are cut from.
+    pub cidr: Option<String>,
+}
+
+impl Network {
+    /// The pools that floating IPs come from (row N04).
+    pub fn pools(all: &[Network]) -> impl Iterator<Item = &Network> {
+        all.iter().filter(|network| network.external)
+    }
 }
 
 /// A subnet.
@@ -28,8 +38,13 @@ pub struct Subnet {
     pub network_id: NetworkId,
     /// `cidr`.
     pub cidr: String,
+    /// `gateway` or `gateway_ip`: the subnet's own router; `None` for a subnet without one.
+    pub gateway: Option<String>,
     /// `available_ip_count`, NHN only.
     pub free_addresses: Option<u64>,
+    /// `routingtable.gateway_id`: the internet gateway. Without one no floating IP can be attached (nhn-api.md §3.3).
+    /// Only NHN says; stock clouds tell when it is tried.
+    pub internet_gateway: Told<Option<String>>,
 }
 
 impl Wire for Network {
@@ -42,6 +57,7 @@ impl Wire for Network {
             name: row.get("name").text(),
             external: row.get("router:external").flag().unwrap_or_default(),
             shared: row.get("shared").flag().unwrap_or_default(),
+            cidr: row.get("cidrv4").filled(),
         })
     }
 }
@@ -56,7 +72,9 @@ impl Wire for Subnet {
             name: row.get("name").text(),
             network_id: NetworkId(row.any(&["network_id", "vpc_id"]).text()),
             cidr: row.get("cidr").text(),
+            gateway: row.any(&["gateway_ip", "gateway"]).filled(),
             free_addresses: row.get("available_ip_count").count(),
+            internet_gateway: row.find(&["routingtable"]).map(|table| table.get("gateway_id").filled()).into(),
         })
     }
 }

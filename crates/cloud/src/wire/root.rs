@@ -36,6 +36,17 @@ pub(crate) fn many<T: Wire>(reply: &Reply) -> Result<Vec<T>, ReadError> {
     page(reply).map(|page| page.items)
 }
 
+/// The rows of the pages before and of a new one, each once: a cloud may repeat the marker (row N02).
+pub(crate) fn joined<T: Clone>(before: &[T], page: Vec<T>, id: fn(&T) -> &str) -> Vec<T> {
+    let mut all = before.to_vec();
+    for row in page {
+        if all.iter().all(|known| id(known) != id(&row)) {
+            all.push(row);
+        }
+    }
+    all
+}
+
 /// Reads a single one.
 pub(crate) fn one<T: Wire>(reply: &Reply) -> Result<T, ReadError> {
     T::read(parse(&reply.body)?.get(T::ONE)).ok_or_else(|| ReadError::missing(T::ONE))

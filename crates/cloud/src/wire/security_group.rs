@@ -1,7 +1,7 @@
-//! Security groups (row N05, the reads).
+//! Security groups (row N05).
 
 use super::root::Wire;
-use crate::ids::SecurityGroupId;
+use crate::ids::{SecurityGroupId, SecurityRuleId};
 use crate::json::Json;
 
 /// One security group.
@@ -20,6 +20,8 @@ pub struct SecurityGroup {
 /// One rule.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SecurityGroupRule {
+    /// `id`.
+    pub id: SecurityRuleId,
     /// `direction` is `ingress`.
     pub ingress: bool,
     /// `ethertype`.
@@ -34,6 +36,8 @@ pub struct SecurityGroupRule {
     pub remote_prefix: Option<String>,
     /// `remote_group_id`.
     pub remote_group: Option<SecurityGroupId>,
+    /// `description`; empty when null.
+    pub description: String,
 }
 
 impl Wire for SecurityGroup {
@@ -45,20 +49,27 @@ impl Wire for SecurityGroup {
             id: row.get("id").filled().map(SecurityGroupId)?,
             name: row.get("name").text(),
             description: row.get("description").text(),
-            rules: row.get("security_group_rules").rows().iter().map(rule).collect(),
+            rules: row.get("security_group_rules").rows().iter().filter_map(SecurityGroupRule::read).collect(),
         })
     }
 }
 
-fn rule(row: &Json<'_>) -> SecurityGroupRule {
-    SecurityGroupRule {
-        ingress: row.get("direction").text().eq_ignore_ascii_case("ingress"),
-        ethertype: row.get("ethertype").text(),
-        protocol: row.get("protocol").filled(),
-        port_min: port(row.get("port_range_min")),
-        port_max: port(row.get("port_range_max")),
-        remote_prefix: row.get("remote_ip_prefix").filled(),
-        remote_group: row.get("remote_group_id").filled().map(SecurityGroupId),
+impl Wire for SecurityGroupRule {
+    const ONE: &'static str = "security_group_rule";
+    const MANY: &'static [&'static str] = &["security_group_rules"];
+
+    fn read(row: &Json<'_>) -> Option<Self> {
+        Some(Self {
+            id: row.get("id").filled().map(SecurityRuleId)?,
+            ingress: row.get("direction").text().eq_ignore_ascii_case("ingress"),
+            ethertype: row.get("ethertype").text(),
+            protocol: row.get("protocol").filled(),
+            port_min: port(row.get("port_range_min")),
+            port_max: port(row.get("port_range_max")),
+            remote_prefix: row.get("remote_ip_prefix").filled(),
+            remote_group: row.get("remote_group_id").filled().map(SecurityGroupId),
+            description: row.get("description").text(),
+        })
     }
 }
 

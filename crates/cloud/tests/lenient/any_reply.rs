@@ -76,7 +76,16 @@ fn finish_all(reply: &Reply) {
     finish(network::subnets(NetworkDialect::Neutron), reply);
     finish(network::security_groups(), reply);
     finish(network::floating_ips(), reply);
-    finish(volumes::list(), reply);
+    finish(network::ports(None), reply);
+    finish(network::port(&"p".into()), reply);
+    finish(network::floating_ip(&"f".into()), reply);
+    finish(network::security_group(&"g".into()), reply);
+    finish(images::get(&"i".into()), reply);
+    finish(volumes::list(None), reply);
+    finish(volumes::get(&"v".into()), reply);
+    finish(volumes::types(), reply);
+    finish(volumes::snapshots(None), reply);
+    finish(volumes::snapshot(&"s".into()), reply);
     finish(identity::inspect(), reply);
     let (user, password) = (String::new(), String::new());
     finish(identity::issue(&identity::Credentials::V2 { tenant: String::new(), user, password }), reply);
@@ -93,8 +102,16 @@ const ROOTS: &[&str] = &[
     "vpcs",
     "subnets",
     "security_groups",
+    "security_group",
     "floatingips",
+    "floatingip",
+    "ports",
+    "port",
     "volumes",
+    "volume",
+    "volume_types",
+    "snapshots",
+    "snapshot",
     "access",
     "token",
 ];

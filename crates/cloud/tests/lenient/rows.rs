@@ -86,13 +86,13 @@ fn zones_key_pairs_and_volumes_as_seen() {
         r#"{"keypairs": [{"keypair": {"name": "wrapped"}}, {"name": "bare"}, {"keypair": null}]}"#,
     );
     assert_eq!(pairs.iter().map(|pair| pair.name.as_str()).collect::<Vec<_>>(), ["wrapped", "bare"]);
-    let volumes = rows(
-        &volumes::list(),
+    let page = volumes::list(None).finish(&reply(
         r#"{"volumes": [{"id": "v", "name": null, "size": "50", "bootable": "true",
         "attachments": [{"server_id": "s", "device": "/dev/vda"}, {}]}]}"#,
-    );
+    ));
+    let volumes = page.expect("a page").volumes;
     let volume = volumes.first().expect("a volume");
-    assert_eq!((volume.name.as_str(), volume.size_gb, volume.bootable, volume.servers.len()), ("", 50, true, 1));
+    assert_eq!((volume.name.as_str(), volume.size_gb, volume.bootable, volume.attachments.len()), ("", 50, true, 1));
 }
 
 /// Both dialects give the same types (nhn-api.md §3.1, §3.2).
@@ -102,9 +102,14 @@ fn networks_in_both_dialects() {
         (
             NetworkDialect::Nhn,
             "vpcs",
-            r#"{"vpcsubnets": [{"id": "s", "vpc_id": "n", "cidr": "c", "available_ip_count": 249}]}"#,
+            r#"{"vpcsubnets": [{"id": "s", "vpc_id": "n", "cidr": "c", "available_ip_count": 249, "gateway": "192.168.0.1",
+                "routingtable": {"id": "t", "gateway_id": null}}]}"#,
         ),
-        (NetworkDialect::Neutron, "networks", r#"{"subnets": [{"id": "s", "network_id": "n", "cidr": "c"}]}"#),
+        (
+            NetworkDialect::Neutron,
+            "networks",
+            r#"{"subnets": [{"id": "s", "network_id": "n", "cidr": "c", "gateway_ip": "192.168.0.1"}]}"#,
+        ),
     ] {
         let body = format!(
             r#"{{"{networks}": [{{"id": "n", "name": "Default", "router:external": "true", "shared": true}}]}}"#
@@ -116,6 +121,9 @@ fn networks_in_both_dialects() {
             (subnet.network_id.as_str(), subnet.free_addresses.is_some()),
             ("n", dialect == NetworkDialect::Nhn)
         );
+        assert_eq!(subnet.gateway.as_deref(), Some("192.168.0.1"));
+        // Without an internet gateway a floating IP is refused; a stock cloud does not say beforehand.
+        assert_eq!(subnet.internet_gateway.said(), (dialect == NetworkDialect::Nhn).then_some(&None));
     }
     let ips = rows(
         &network::floating_ips(),

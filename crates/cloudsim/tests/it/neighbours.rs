@@ -2,6 +2,7 @@
 
 use cloud::calls::network::NetworkDialect::{Neutron, Nhn};
 use cloud::calls::{images, network, volumes};
+use cloud::wire::VolumeStatus;
 use cloud::{FailureKind, ImageId};
 
 use crate::sim::Sim;
@@ -57,7 +58,7 @@ fn groups_floating_ips_and_volumes() {
     assert!(groups.iter().flat_map(|group| &group.rules).any(|rule| rule.port_min == Some(443)));
     let ips = sim.call(&network::floating_ips()).expect("floating IPs");
     assert!(ips.iter().any(|ip| ip.port.is_some()));
-    let volumes = sim.call(&volumes::list()).expect("volumes");
-    assert!(volumes.iter().any(|volume| volume.bootable && !volume.servers.is_empty()));
-    assert!(volumes.iter().any(|volume| volume.status == "available"));
+    let volumes = sim.call(&volumes::list(None)).expect("volumes").volumes;
+    assert!(volumes.iter().any(|volume| volume.bootable && !volume.attachments.is_empty()));
+    assert!(volumes.iter().any(|volume| volume.status == VolumeStatus::Available));
 }

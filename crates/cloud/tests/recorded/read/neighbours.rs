@@ -4,6 +4,9 @@ use cloud::Timestamp;
 use cloud::calls::network::NetworkDialect;
 use cloud::calls::{compute, flavors, identity, images, network, volumes};
 use cloud::catalog::Service;
+use cloud::security::{self, Ethertype, Protocol, Reach};
+use cloud::volume::{self, VolumeContext, VolumeDraft};
+use cloud::wire::{ImagePhase, ImageStatus, VolumeStatus};
 
 use super::Check;
 
@@ -72,17 +75,53 @@ pub const NEIGHBOURS: &[Check] = &[
         let subnets = recorded.read(&network::subnets(NetworkDialect::Neutron));
         assert_eq!(subnets[0].network_id, "c644acaa-dc83-42d2-b53c-f9a3ac76aaa9".into());
         assert_eq!((subnets[0].cidr.as_str(), subnets[0].free_addresses), ("10.20.0.0/16", None));
+        assert_eq!((subnets[0].gateway.as_deref(), subnets[0].internet_gateway.said()), (Some("10.20.0.1"), None));
     }),
     ("029-neutron-GET-security-groups.json", |recorded| {
         let groups = recorded.read(&network::security_groups());
         let web = groups.iter().find(|group| group.name == "web").expect("the group web");
         let ports: Vec<_> = web.rules.iter().filter(|rule| rule.ingress).map(|rule| rule.port_min).collect();
         assert!(ports.contains(&Some(80)) && ports.contains(&Some(443)), "{ports:?}");
+        let reach = |port| security::reach(&web.rules, Ethertype::V4, &Protocol::Tcp, port);
+        assert_eq!((reach(443), reach(22)), (Reach::Anywhere, Reach::Closed));
+    }),
+    ("114-GET-images-id-snapshot.json", |recorded| {
+        let image = recorded.read(&images::get(&"cebf630b-b0ec-424e-9101-d8ae28066227".into()));
+        assert_eq!((image.name.as_str(), image.progress, image.size), ("verify-snap", Some(100), Some(4096)));
+        assert_eq!((&image.status, image.status.phase()), (&ImageStatus::Active, ImagePhase::Ready));
+    }),
+    ("116-DELETE-images-id-nova-proxy.json", |recorded| {
+        recorded.read(&images::delete(&"cebf630b-b0ec-424e-9101-d8ae28066227".into()));
+    }),
+    ("117-cinder-POST-volumes.json", |recorded| {
+        let draft = VolumeDraft {
+            name: "verify-vol".into(),
+            size_gb: "1".into(),
+            zone: Some("kr-pub-a".into()),
+            ..VolumeDraft::default()
+        };
+        let request = volume::volume(&draft, &VolumeContext::default()).expect("a volume");
+        let made = recorded.read_exact(&volumes::create(&request));
+        assert_eq!((&made.status, made.kind.as_deref()), (&VolumeStatus::Creating, Some("__DEFAULT__")));
+        assert_eq!(made.created_at, Timestamp::parse("2026-11-23T08:59:22.479298"));
     }),
     ("118-cinder-GET-volumes-detail.json", |recorded| {
-        let volumes = recorded.read(&volumes::list());
+        let volumes = recorded.read(&volumes::list(None)).volumes;
         let volume = &volumes[0];
         assert_eq!((volume.name.as_str(), volume.size_gb, volume.status.as_str()), ("verify-vol", 1, "available"));
-        assert!(!volume.bootable && volume.servers.is_empty());
+        assert!(!volume.bootable && volume.attachments.is_empty());
+    }),
+    ("132-cinder-GET-volumes-id-of-the-root-disk.json", |recorded| {
+        let root = recorded.read(&volumes::get(&"6f26468b-0559-4cc2-847f-e56c0639ecc0".into()));
+        assert!(root.bootable && root.is_windows() && root.is_on(&"439e28c9-1a82-418b-9d53-1bc6ed5759e5".into()));
+        assert_eq!((root.attachments[0].device.as_deref(), &root.status), (Some("/dev/sda"), &VolumeStatus::InUse));
+        assert_eq!(root.image(), Some("6734d541-9077-4812-9024-e6f5d4d724d6".into()));
+    }),
+    ("134-GET-images-id-of-a-volume-backed-snapshot.json", |recorded| {
+        let image = recorded.read(&images::get(&"3159019d-07b3-4865-964e-276eacee9f6b".into()));
+        assert_eq!((image.name.as_str(), image.size, image.status), ("verify-bfv-snap", Some(0), ImageStatus::Active));
+    }),
+    ("156-cinder-DELETE-volumes-id.json", |recorded| {
+        recorded.read(&volumes::delete(&"b3835d33-9e21-4156-a515-f1e3781be98c".into()));
     }),
 ];

@@ -1,0 +1,54 @@
+//! Security groups and their rules (row N05). A rule cannot be changed: it is deleted and made anew.
+
+use crate::calls::encode::encode_segment;
+use crate::catalog::Service;
+use crate::exchange::{Call, Request};
+use crate::ids::{SecurityGroupId, SecurityRuleId};
+use crate::security::{GroupRequest, RuleRequest};
+use crate::wire::root::{many, nothing, one};
+use crate::wire::{SecurityGroup, SecurityGroupRule};
+
+const GROUPS: &str = "/security-groups";
+const RULES: &str = "/security-group-rules";
+
+/// `GET /security-groups`, rules nested.
+pub fn security_groups() -> Call<Vec<SecurityGroup>> {
+    Call { request: Request::get(Service::Network, GROUPS), read: many::<SecurityGroup> }
+}
+
+/// `GET /security-groups/{id}`.
+pub fn security_group(id: &SecurityGroupId) -> Call<SecurityGroup> {
+    Call { request: Request::get(Service::Network, path_of(id)), read: one::<SecurityGroup> }
+}
+
+/// `POST /security-groups`; two rules for all that goes out come with it.
+pub fn create_security_group(group: &GroupRequest) -> Call<SecurityGroup> {
+    Call { request: Request::post(Service::Network, GROUPS, &group.to_json()), read: one::<SecurityGroup> }
+}
+
+/// `PUT /security-groups/{id}`: name and description.
+pub fn update_security_group(id: &SecurityGroupId, group: &GroupRequest) -> Call<SecurityGroup> {
+    Call { request: Request::put(Service::Network, path_of(id), &group.to_json()), read: one::<SecurityGroup> }
+}
+
+/// `DELETE /security-groups/{id}`. Refused while a port has it.
+pub fn delete_security_group(id: &SecurityGroupId) -> Call<()> {
+    Call { request: Request::delete(Service::Network, path_of(id)), read: nothing }
+}
+
+/// `POST /security-group-rules`.
+pub fn create_rule(group: &SecurityGroupId, rule: &RuleRequest) -> Call<SecurityGroupRule> {
+    Call { request: Request::post(Service::Network, RULES, &rule.to_json(group)), read: one::<SecurityGroupRule> }
+}
+
+/// `DELETE /security-group-rules/{id}`.
+pub fn delete_rule(id: &SecurityRuleId) -> Call<()> {
+    Call {
+        request: Request::delete(Service::Network, format!("{RULES}/{}", encode_segment(id.as_str()))),
+        read: nothing,
+    }
+}
+
+fn path_of(id: &SecurityGroupId) -> String {
+    format!("{GROUPS}/{}", encode_segment(id.as_str()))
+}

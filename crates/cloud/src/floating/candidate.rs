@@ -1,0 +1,34 @@
+//! Which address of an instance a floating IP can be given to.
+
+use crate::ids::PortId;
+use crate::wire::{FixedIp, FloatingIp, Port};
+
+/// An address of a port, IPv4: a floating IP has one of them behind it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Candidate {
+    /// The port.
+    pub port: PortId,
+    /// The address, for a person to choose by.
+    pub address: String,
+    /// The port has several such addresses: the request must say which.
+    pub ambiguous: bool,
+}
+
+/// All addresses of these ports that no floating IP has yet.
+pub fn candidates(ports: &[Port], taken: &[FloatingIp]) -> Vec<Candidate> {
+    let free = |port: &Port, fixed: &FixedIp| {
+        let has = |ip: &FloatingIp| {
+            // An answer without the fixed address means the port's only one.
+            ip.port.as_ref() == Some(&port.id) && ip.fixed_address.as_ref().is_none_or(|own| *own == fixed.address)
+        };
+        !taken.iter().any(has)
+    };
+    let mut all = Vec::new();
+    for port in ports {
+        let v4 = || port.fixed.iter().filter(|fixed| fixed.is_v4());
+        let ambiguous = v4().count() > 1;
+        let of = |fixed: &FixedIp| Candidate { port: port.id.clone(), address: fixed.address.clone(), ambiguous };
+        all.extend(v4().filter(|fixed| free(port, fixed)).map(of));
+    }
+    all
+}

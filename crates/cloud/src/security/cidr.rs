@@ -1,0 +1,74 @@
+//! Ranges of addresses, `198.51.100.0/24`.
+
+use std::fmt;
+use std::net::IpAddr;
+
+/// A range of addresses: those that begin with the same `length` bits. The rest of its bits is zero.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Cidr {
+    address: IpAddr,
+    length: u8,
+}
+
+impl Cidr {
+    /// Reads a range, or one address as the range of itself. Bits beyond the length are cut, as the services do.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (address, length) = text.split_once('/').map_or((text, None), |(address, length)| (address, Some(length)));
+        let address: IpAddr = address.parse().ok()?;
+        let length = match length {
+            None => bits(address),
+            Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok()?,
+            Some(_) => return None,
+        };
+        (length <= bits(address)).then(|| Self { address: cut(address, length), length })
+    }
+
+    /// Every address there is.
+    pub fn is_world(self) -> bool {
+        self.length == 0
+    }
+
+    /// It is of IPv4.
+    pub fn is_v4(self) -> bool {
+        self.address.is_ipv4()
+    }
+
+    /// The address lies inside.
+    pub fn contains(self, address: IpAddr) -> bool {
+        address.is_ipv4() == self.is_v4() && cut(address, self.length) == self.address
+    }
+}
+
+impl From<IpAddr> for Cidr {
+    fn from(address: IpAddr) -> Self {
+        Self { address, length: bits(address) }
+    }
+}
+
+impl fmt::Display for Cidr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.address, self.length)
+    }
+}
+
+fn bits(address: IpAddr) -> u8 {
+    if address.is_ipv4() { 32 } else { 128 }
+}
+
+/// The address with all bits beyond the first `length` zero.
+fn cut(address: IpAddr, length: u8) -> IpAddr {
+    match address {
+        IpAddr::V4(v4) => {
+            let mask = u32::MAX.checked_shl(32 - u32::from(length.min(32))).unwrap_or_default();
+            IpAddr::V4((v4.to_bits() & mask).into())
+        }
+        IpAddr::V6(v6) => {
+            let mask = u128::MAX.checked_shl(128 - u32::from(length.min(128))).unwrap_or_default();
+            IpAddr::V6((v6.to_bits() & mask).into())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

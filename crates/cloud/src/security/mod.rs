@@ -1,0 +1,19 @@
+//! Security groups: what is typed for a rule or a group, what is sent, and what a set of rules lets in (row N05).
+
+mod cidr;
+mod draft;
+mod group;
+mod preset;
+mod problem;
+mod reach;
+mod request;
+mod validate;
+
+pub use cidr::Cidr;
+pub use draft::{Direction, Ethertype, Protocol, Remote, RuleDraft};
+pub use group::{GROUP_NAME_MAX, GroupDraft, GroupRequest, group};
+pub use preset::Preset;
+pub use problem::{Field, FieldError, Problem};
+pub use reach::{Reach, admits, is_open_to_world, reach};
+pub use request::{Ports, RuleRequest, Source};
+pub use validate::rule;

@@ -1,0 +1,67 @@
+//! States as the services spell them: one table for each, read in any case, with what nobody knows kept as it came.
+
+/// `$Name { $Variant = "$word" }`: an enum of states with their words.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, Debug)]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)*
+            /// A word nobody documented; empty where the answer had none.
+            Other(String),
+        }
+
+        impl $name {
+            /// Reads the word, in any case.
+            pub fn parse(word: &str) -> Self {
+                $(if word.eq_ignore_ascii_case($word) {
+                    return Self::$variant;
+                })*
+                Self::Other(word.to_owned())
+            }
+
+            /// The service's word.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $word,)*
+                    Self::Other(word) => word,
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+pub(super) use words;
+
+#[cfg(test)]
+mod tests {
+    words! {
+        /// For the test.
+        Lamp {
+            /// Shines.
+            On = "on",
+            /// Dark.
+            Off = "OFF",
+        }
+    }
+
+    #[test]
+    fn any_case_and_any_word() {
+        for (word, lamp, back) in [
+            ("on", Lamp::On, "on"),
+            ("ON", Lamp::On, "on"),
+            ("off", Lamp::Off, "OFF"),
+            ("Broken", Lamp::Other("Broken".into()), "Broken"),
+            ("", Lamp::Other(String::new()), ""),
+        ] {
+            assert_eq!(Lamp::parse(word), lamp);
+            assert_eq!(lamp.to_string(), back);
+        }
+    }
+}
