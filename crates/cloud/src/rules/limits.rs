@@ -2,12 +2,14 @@
 
 use crate::config::RuleSet;
 
+mod document;
 mod name;
 mod range;
 mod table;
 #[cfg(test)]
 mod tests;
 
+pub use document::limits_markdown;
 pub(crate) use name::unprintable;
 pub use name::{NameError, ServerNameInput, server_name};
 pub use range::{OutOfRange, Range};

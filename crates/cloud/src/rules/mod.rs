@@ -1,6 +1,7 @@
 //! The rules of the guide, each once: which state allows which action, and the documented limits. The form, the action
 //! menu and the simulator all ask here.
 
+pub mod attach;
 pub mod fate;
 pub mod fit;
 pub mod lifecycle;

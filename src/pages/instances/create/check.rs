@@ -52,6 +52,7 @@ impl Checked {
         match self.root {
             RootDiskQuestion::NotAsked { .. } => false,
             RootDiskQuestion::Required(_) => true,
+            RootDiskQuestion::Given { .. } => true,
             RootDiskQuestion::Optional { .. } => !self.draft.root_disk_gb.trim().is_empty(),
         }
     }

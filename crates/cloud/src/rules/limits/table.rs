@@ -27,6 +27,8 @@ pub struct LimitRow {
     pub id: &'static str,
     /// The row of the requirements.
     pub row: &'static str,
+    /// What it is, in a few words.
+    pub what: &'static str,
     /// What it counts.
     pub unit: Unit,
     /// NHN's guide, before an operator's override.
@@ -37,32 +39,34 @@ pub struct LimitRow {
 
 type Read = fn(&Limits) -> Option<u64>;
 
-const ROWS: [(&str, &str, Unit, Read); 17] = [
-    ("name_max", "S14", Unit::Characters, |l| size(l.name_max)),
-    ("windows_name_max", "S14", Unit::Characters, |l| l.windows_name_max.and_then(size)),
-    ("windows_ram_min_mb", "S14", Unit::Megabytes, |l| l.windows_ram_min_mb),
-    ("windows_disk_min_gb", "S14", Unit::Gigabytes, |l| l.windows_disk_min_gb),
-    ("windows_not_on_u2", "S14", Unit::Holds, |l| holds(l.windows_not_on_u2)),
-    ("linux_disk_min_gb", "S14", Unit::Gigabytes, |l| Some(l.linux_disk_min_gb).filter(|min| *min > 0)),
-    ("root_disk_max_gb", "S14", Unit::Gigabytes, |l| l.root_disk_max_gb),
-    ("count_max", "S14", Unit::Instances, |l| l.count_max.map(u64::from)),
-    ("metadata_max", "S14", Unit::Characters, |l| size(l.metadata_max)),
-    ("user_data_max", "S14", Unit::Bytes, |l| size(l.user_data_max)),
-    ("block_device_mapping", "S14", Unit::Holds, |l| holds(l.block_device_mapping)),
-    ("subnet_in_networks", "S13", Unit::Holds, |l| holds(l.subnet_in_networks)),
-    ("key_required", "S13", Unit::Holds, |l| holds(l.key_required)),
-    ("no_appliance_root", "S14", Unit::Holds, |l| holds(l.no_appliance_root)),
-    ("source_zone_required", "S14", Unit::Holds, |l| holds(l.source_zone_required)),
-    ("one_from_snapshot", "S14", Unit::Holds, |l| holds(l.one_from_snapshot)),
-    ("disk_kind", "S13", Unit::Holds, |l| holds(l.disk_kind)),
+#[rustfmt::skip] // columns
+const ROWS: [(&str, &str, &str, Unit, Read); 17] = [
+    ("name_max", "S14", "Longest instance name", Unit::Characters, |l| size(l.name_max)),
+    ("windows_name_max", "S14", "Longest name of a Windows instance", Unit::Characters, |l| l.windows_name_max.and_then(size)),
+    ("windows_ram_min_mb", "S14", "Least RAM for Windows", Unit::Megabytes, |l| l.windows_ram_min_mb),
+    ("windows_disk_min_gb", "S14", "Least root disk for Windows", Unit::Gigabytes, |l| l.windows_disk_min_gb),
+    ("windows_not_on_u2", "S14", "Windows does not run on U2", Unit::Holds, |l| holds(l.windows_not_on_u2)),
+    ("linux_disk_min_gb", "S14", "Least root disk for Linux", Unit::Gigabytes, |l| Some(l.linux_disk_min_gb).filter(|min| *min > 0)),
+    ("root_disk_max_gb", "S14", "Largest disk; an operator may raise it to 2000", Unit::Gigabytes, |l| l.root_disk_max_gb),
+    ("count_max", "S14", "Most instances of one request", Unit::Instances, |l| l.count_max.map(u64::from)),
+    ("metadata_max", "S14", "Longest metadata key, and longest value", Unit::Characters, |l| size(l.metadata_max)),
+    ("user_data_max", "S14", "Most user data, after base64", Unit::Bytes, |l| size(l.user_data_max)),
+    ("block_device_mapping", "S14", "U2 boots from its local disk, all others from a volume", Unit::Holds, |l| holds(l.block_device_mapping)),
+    ("subnet_in_networks", "S13", "A network interface names its subnet", Unit::Holds, |l| holds(l.subnet_in_networks)),
+    ("key_required", "S13", "A key pair must be chosen", Unit::Holds, |l| holds(l.key_required)),
+    ("no_appliance_root", "S14", "Nothing boots from a copy of a WAF, MS-SQL or MySQL image", Unit::Holds, |l| holds(l.no_appliance_root)),
+    ("source_zone_required", "S14", "A volume or snapshot as source makes its own zone mandatory", Unit::Holds, |l| holds(l.source_zone_required)),
+    ("one_from_snapshot", "S14", "One instance at a time from a snapshot, as from a volume", Unit::Holds, |l| holds(l.one_from_snapshot)),
+    ("disk_kind", "S13", "A new disk may be given a type", Unit::Holds, |l| holds(l.disk_kind)),
 ];
 
 /// Every limit, in the order of [`Limits`].
 pub fn rows() -> Vec<LimitRow> {
     let (nhn, openstack) = (Limits::of(RuleSet::Nhn, None), Limits::of(RuleSet::OpenStack, None));
-    let row = |(id, row, unit, read): (_, _, _, Read)| LimitRow {
+    let row = |(id, row, what, unit, read): (_, _, _, _, Read)| LimitRow {
         id,
         row,
+        what,
         unit,
         nhn: read(&nhn),
         openstack: read(&openstack),
