@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::sim::Sim;
 
-fn recorded(file: &str) -> Value {
+pub fn recorded(file: &str) -> Value {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/openstack").join(file);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"))
@@ -38,9 +38,9 @@ fn shape(value: &Value, at: &str, places: &mut BTreeSet<String>) {
 }
 
 /// A difference and its reason: `+` only the simulator has it, `-` only the recording.
-type Allowed = (&'static str, &'static str);
+pub type Allowed = (&'static str, &'static str);
 
-fn same_shape(file: &str, simulated: &Value, allowed: &[Allowed]) {
+pub fn same_shape(file: &str, simulated: &Value, allowed: &[Allowed]) {
     let (mut real, mut ours) = (BTreeSet::new(), BTreeSet::new());
     shape(&recorded(file), "", &mut real);
     shape(simulated, "", &mut ours);

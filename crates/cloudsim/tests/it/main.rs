@@ -17,6 +17,7 @@ mod images;
 mod lists;
 mod neighbours;
 mod network;
+mod recorded_actions;
 mod security;
 mod sim;
 mod states;
