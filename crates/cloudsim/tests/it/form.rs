@@ -5,9 +5,9 @@ use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::network::NetworkDialect;
 use cloud::calls::{compute, flavors, images, keypairs, network, servers};
 use cloud::config::RuleSet;
-use cloud::create::{Context, Draft, validate};
+use cloud::create::{Context, Draft, NicDraft, validate};
 use cloud::rules::limits::Limits;
-use cloud::wire::Created;
+use cloud::wire::{Created, Subnet};
 
 use crate::sim::Sim;
 
@@ -25,12 +25,12 @@ fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
         let subnets = sim.call(&network::subnets(dialect)).expect("subnets");
         let keys = sim.call(&keypairs::list()).expect("keys");
         let known = Context {
-            limits: &limits,
             images: Some(&images),
             flavors: Some(&flavors),
             zones: Some(&zones),
             subnets: Some(&subnets),
             keys: Some(&keys),
+            ..Context::unknown(&limits)
         };
         let mut counts = (0, 0);
         for image in &images {
@@ -41,8 +41,7 @@ fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
                     flavor: Some(flavor.id.clone()),
                     // Stock flavors have disks: a size would ask for a volume instead.
                     root_disk_gb: if rules == RuleSet::Nhn { "100".to_owned() } else { String::new() },
-                    network: subnets.first().map(|subnet| subnet.network_id.clone()),
-                    subnet: subnets.first().map(|subnet| subnet.id.clone()),
+                    nics: subnets.first().map(nic).into_iter().collect(),
                     key: keys.first().map(|key| key.name.clone()),
                     ..Draft::default()
                 };
@@ -65,4 +64,9 @@ fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
         }
         assert_eq!(counts, (taken, refused), "{user}");
     }
+}
+
+fn nic(subnet: &Subnet) -> NicDraft {
+    let (network, subnet) = (Some(subnet.network_id.clone()), Some(subnet.id.clone()));
+    NicDraft { network, subnet, ..NicDraft::default() }
 }

@@ -12,6 +12,7 @@ mod face;
 mod faults;
 mod floating;
 mod form;
+mod forms;
 mod identity;
 mod images;
 mod lists;

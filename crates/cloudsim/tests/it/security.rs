@@ -90,6 +90,7 @@ fn rules_that_are_taken() {
         ),
         (json!({ "protocol": "icmp", "port_range_min": 8 }), json!("icmp"), json!([8, 0]), Value::Null),
         (json!({ "protocol": "47" }), json!("47"), json!([null, null]), Value::Null),
+        (json!({ "protocol": "ipv6-icmp", "ethertype": "IPv6" }), json!("ipv6-icmp"), json!([null, null]), Value::Null),
         (json!({ "remote_group_id": id }), Value::Null, json!([null, null]), Value::Null),
         (json!({ "ethertype": "IPv6", "remote_ip_prefix": "::/0" }), Value::Null, json!([null, null]), json!("::/0")),
     ] {
@@ -119,6 +120,12 @@ fn rules_that_are_refused() {
     let id = group(&mut asks, "app");
     for (body, status, words) in [
         (json!({ "direction": "in" }), 400, "'in' is not in ['ingress', 'egress']."),
+        (
+            json!({ "protocol": "gre", "port_range_min": 1, "port_range_max": 2 }),
+            400,
+            "Invalid protocol gre for port range",
+        ),
+        (json!({ "protocol": "ipv6-icmp" }), 400, "Invalid ethertype IPv4 for protocol ipv6-icmp."),
         (json!({ "protocol": "http" }), 400, "protocol http not supported."),
         (json!({ "protocol": "256" }), 400, "protocol 256 not supported."),
         (
@@ -184,4 +191,19 @@ fn quota_of_groups_and_rules() {
         asks.taken("POST", "/security-group-rules", &rule(port), 201);
     }
     asks.refused("POST", "/security-group-rules", &rule(21), 409, "['security_group_rule'].");
+}
+
+#[test]
+fn a_prefix_stays_as_typed_and_is_normalized_beside() {
+    let mut asks = network("demo@maru.test");
+    let id = group(&mut asks, "app");
+    for (typed, kept, normalized) in [
+        ("198.51.100.7", "198.51.100.7/32", "198.51.100.7/32"),
+        ("198.51.100.7/24", "198.51.100.7/24", "198.51.100.0/24"),
+        ("0.0.0.0/0", "0.0.0.0/0", "0.0.0.0/0"),
+    ] {
+        let body = json!({ "security_group_id": id, "direction": "ingress", "remote_ip_prefix": typed });
+        let rule = asks.make("/security-group-rules", "security_group_rule", body);
+        assert_eq!((text(&rule, "remote_ip_prefix"), text(&rule, "normalized_cidr")), (kept.into(), normalized.into()));
+    }
 }
