@@ -1,9 +1,10 @@
 //! Operations that the person started, followed until they have arrived (rows S15, S16).
 
+use cloud::config::RuleSet;
 use cloud::rules::lifecycle;
 use cloud::rules::lifecycle::Action;
 use cloud::wire::{Fault, Server};
-use cloud::{ReservationId, ServerId, Timestamp};
+use cloud::{FlavorId, ReservationId, ServerId, Timestamp};
 
 use crate::{Millis, Scope, pace};
 
@@ -67,6 +68,8 @@ pub(crate) struct Follow {
     pub moved: bool,
     /// `updated` of the row when the action was accepted.
     pub before: Option<Timestamp>,
+    /// The flavor of the row when the action was accepted: a resize that failed comes back to it without a word.
+    pub from: Option<FlavorId>,
     /// How often it was seen at rest in a state that is neither the wanted one nor an error.
     pub rests: u8,
     /// How many instances a batch waits for.
@@ -84,7 +87,11 @@ impl Follow {
         self.moved |= moving || row.updated.is_some_and(|updated| self.before.is_some_and(|before| updated > before));
         let settled = match self.told.operation {
             Operation::Create => lifecycle::built(row),
-            Operation::Act(action) => lifecycle::settled(action, row),
+            // VERIFY_RESIZE with the new flavor is the end under either rule set: NHN goes on to ACTIVE by itself, and a
+            // cloud that waits for the person would wait for ever.
+            Operation::Act(action) => {
+                lifecycle::Goal { action, from: self.from.as_ref(), rules: RuleSet::OpenStack }.settled(row)
+            }
         };
         // A cloud may be slow to show the task: a reboot that has not begun looks like one that has ended, and so does
         // the ERROR out of which an instance is being stopped or deleted.
@@ -104,6 +111,8 @@ impl Follow {
 
     /// Before and after are the same status.
     fn looks_the_same(&self) -> bool {
-        matches!(self.told.operation, Operation::Act(Action::Reboot(_)))
+        let same =
+            |action| matches!(action, Action::Reboot(_) | Action::Resize | Action::Rebuild | Action::CreateImage);
+        matches!(self.told.operation, Operation::Act(action) if same(action))
     }
 }

@@ -3,7 +3,7 @@
 mod support;
 
 use cloud::rules::lifecycle::{Action, RebootKind};
-use cloud::wire::{Created, Fault, Server, Told};
+use cloud::wire::{Created, Fault, FlavorRef, Server, Told};
 use cloud::{FailureKind, ServerId, Status};
 use support::{World, rows, scope, servers};
 use sync::{Ask, Batch, Change, Event, Key, Outcome, Phase, pace};
@@ -253,4 +253,34 @@ fn an_instance_that_was_never_there_is_a_failure() {
     assert_eq!(world.sent.len(), 1, "a 404 is not asked again and again");
     world.tell(Event::Refresh(nowhere));
     assert_eq!(world.sent.len(), 2, "unless the person wants it");
+}
+
+/// Row S26: a failed resize leaves no fault, only the old flavor.
+#[test]
+fn a_resize_has_arrived_with_the_new_flavor_and_failed_with_the_old_one() {
+    let flavor = |id: &str| Told::Said(FlavorRef { id: Some(id.into()), name: None });
+    for (end, has, expect) in [
+        (Status::Active, "new", Outcome::Done),
+        (Status::VerifyResize, "new", Outcome::Done),
+        (Status::Active, "old", Outcome::Failed(None)),
+    ] {
+        let mut world = World::loaded(3);
+        let id = world.ids()[0].clone();
+        world.cloud.edit(&id, |row| row.flavor = flavor("old"));
+        world.tell(Event::Invalidate(Key::Servers(scope())));
+        world.run(5_000);
+        act(&mut world, Action::Resize);
+        world.run(2_000);
+        assert_eq!(outcome(&world), Outcome::UnderWay, "not begun yet");
+        world.cloud.edit(&id, |row| {
+            row.status = Status::Resize;
+            row.task_state = rows::task("resize_migrating");
+        });
+        world.run(5_000);
+        assert_eq!(outcome(&world), Outcome::UnderWay);
+        world.cloud.edit(&id, settle(end.clone()));
+        world.cloud.edit(&id, |row| row.flavor = flavor(has));
+        world.run(10_000);
+        assert_eq!(outcome(&world), expect, "{end:?} {has}");
+    }
 }

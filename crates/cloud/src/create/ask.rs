@@ -4,6 +4,7 @@ use super::validate::disks;
 use super::{Context, DiskSource, Draft, Field, RootSource};
 use crate::rules::fit::{self, RootOn};
 use crate::rules::limits::{Range, Unit};
+use crate::rules::quota::Asked;
 
 #[cfg(test)]
 mod tests;
@@ -123,6 +124,24 @@ fn metadata(
     let typed = draft.metadata.get(usize::try_from(row).ok()?)?;
     let used = count(text(typed).chars().count());
     Some(VisibleLimit { min: None, max: count(context.limits.metadata_max), used, unit: Unit::Characters })
+}
+
+/// What the draft takes of the quota (row N09), as far as it can be read already: a size that is not a number yet counts
+/// as nothing, a count as one.
+pub fn takes(draft: &Draft, context: &Context<'_>) -> Asked {
+    let number = |typed: &str| typed.trim().parse::<u32>().ok().map(u64::from);
+    let count = number(&draft.count).unwrap_or(1);
+    let mut asked = match context.flavor(draft) {
+        Some(flavor) => Asked::instances(flavor, count),
+        None => Asked { instances: count, ..Asked::default() },
+    };
+    if context.root_on(draft) == RootOn::Volume && !matches!(draft.root, RootSource::Volume(_)) {
+        asked = asked.with_volumes(count, number(&draft.root_disk_gb).unwrap_or(0));
+    }
+    for disk in draft.disks.iter().filter(|disk| !matches!(disk.source, DiskSource::Volume(_))) {
+        asked = asked.with_volumes(count, number(&disk.size_gb).unwrap_or(0));
+    }
+    asked
 }
 
 impl VisibleLimit {

@@ -11,7 +11,7 @@ mod request;
 mod samples;
 mod validate;
 
-pub use ask::{RootDiskQuestion, VisibleLimit, root_disk_question, visible_limit};
+pub use ask::{RootDiskQuestion, VisibleLimit, root_disk_question, takes, visible_limit};
 pub use context::Context;
 pub use draft::*;
 pub use problem::{Field, FieldError, OnlyOne, Problem};

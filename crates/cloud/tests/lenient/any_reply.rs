@@ -4,7 +4,10 @@
 use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::network::NetworkDialect;
 use cloud::calls::servers::ServerQuery;
-use cloud::calls::{compute, flavors, identity, images, keypairs, network, servers, volumes};
+use cloud::calls::{
+    actions, attachments, compute, console, flavors, identity, images, interfaces, keypairs, metadata, network, quota,
+    server_groups, servers, volumes,
+};
 use cloud::{Call, Reply};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -23,6 +26,8 @@ const KEYS: &[&str] = &[
     "security_group_rules", "port_range_min", "min_disk", "rel", "servers", "server", "flavors", "images", "keypairs",
     "availabilityZoneInfo", "networks", "subnets", "floatingips", "volumes", "access", "token", "serviceCatalog", "user",
     "servers_links", "next", "reservation_id", "error", "header", "isSuccessful",
+    "volumeId", "device", "port_id", "fixed_ips", "policies", "members", "absolute", "maxTotalCores", "cores", "in_use",
+    "output", "password", "adminPass", "image_id",
 ];
 
 fn any_json() -> impl Strategy<Value = Value> {
@@ -86,6 +91,19 @@ fn finish_all(reply: &Reply) {
     finish(volumes::types(), reply);
     finish(volumes::snapshots(None), reply);
     finish(volumes::snapshot(&"s".into()), reply);
+    finish(attachments::list(&"s".into(), None, None), reply);
+    finish(attachments::get(&"s".into(), &"v".into()), reply);
+    finish(interfaces::list(&"s".into()), reply);
+    finish(metadata::list(&"s".into()), reply);
+    finish(server_groups::list(), reply);
+    finish(quota::limits(), reply);
+    finish(quota::quota_set(&"t".into()), reply);
+    finish(console::log(&"s".into(), None), reply);
+    finish(console::remote(&"s".into()), reply);
+    finish(console::password(&"s".into()), reply);
+    finish(actions::rescue(&"s".into(), None), reply);
+    finish(actions::rebuild(&"s".into(), &"i".into(), None, None), reply);
+    finish(actions::create_image(&"s".into(), "n", &Default::default()), reply);
     finish(identity::inspect(), reply);
     let (user, password) = (String::new(), String::new());
     finish(identity::issue(&identity::Credentials::V2 { tenant: String::new(), user, password }), reply);
@@ -108,6 +126,15 @@ const ROOTS: &[&str] = &[
     "ports",
     "port",
     "volumes",
+    "volumeAttachments",
+    "volumeAttachment",
+    "interfaceAttachments",
+    "metadata",
+    "server_groups",
+    "limits",
+    "quota_set",
+    "console",
+    "remote_console",
     "volume",
     "volume_types",
     "snapshots",

@@ -46,6 +46,8 @@ fn numbers_flags_and_times() {
     check(r#""progress": "soon""#, |server| server.progress = None);
     check(r#""NHN-EXT-ATTR:protect": "True""#, |server| server.protect = Said(true));
     check(r#""NHN-EXT-ATTR:protect": 0"#, |server| server.protect = Said(false));
+    check(r#""locked": true"#, |server| server.locked = Said(true));
+    check(r#""locked": null"#, |server| server.locked = Unsaid);
     check(r#""created": "2026-01-05 03:04:05""#, |server| server.created = Timestamp::parse("2026-01-05T03:04:05Z"));
     check(r#""created": "yesterday""#, |server| server.created = None);
     check(r#""created": 1700000000"#, |server| server.created = None);

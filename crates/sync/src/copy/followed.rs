@@ -14,8 +14,11 @@ impl LocalCopy {
         self.follows.retain(|follow| !(follow.under_way() && follow.is_about(scope, &server)));
         let row = self.server(scope, &server);
         let name = row.as_ref().map(|row| row.name.clone()).unwrap_or_default();
-        let before = row.and_then(|row| row.updated);
+        let before = row.as_ref().and_then(|row| row.updated);
         self.follow(scope, Some(server), None, name, Operation::Act(action), before, 1);
+        if let Some(follow) = self.follows.last_mut() {
+            follow.from = row.and_then(|row| row.flavor.said()?.id.clone());
+        }
     }
 
     pub(super) fn created(&mut self, scope: &Scope, created: Created, batch: Batch) {
@@ -52,7 +55,7 @@ impl LocalCopy {
             ended_at: None,
             late: false,
         };
-        self.follows.push(Follow { told, moved: false, before, rests: 0, count });
+        self.follows.push(Follow { told, moved: false, before, from: None, rests: 0, count });
         note(&mut self.changed_follows, scope);
     }
 

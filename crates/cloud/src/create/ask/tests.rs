@@ -56,3 +56,23 @@ fn what_is_asked_about_the_root_disk() {
     }
     assert_eq!(ask(OpenStack, None, ""), Optional { flavor_gb: None, volume: openstack });
 }
+
+#[test]
+fn what_a_draft_takes_of_the_quota() {
+    use crate::create::DiskDraft;
+    let disk = |source, size: &str| DiskDraft { source, size_gb: size.to_owned(), ..DiskDraft::default() };
+    let takes = |rules, draft: &Draft| {
+        let asked = super::takes(draft, &World::new(rules).context());
+        (asked.instances, asked.vcpus, asked.ram_mb, asked.volumes, asked.volume_gb)
+    };
+    let three = Draft { count: " 3 ".to_owned(), ..draft() };
+    assert_eq!(takes(Nhn, &three), (3, 3, 6144, 3, 60));
+    let disks = vec![disk(DiskSource::Blank, "5"), disk(DiskSource::Volume("data-a".into()), "99")];
+    assert_eq!(takes(Nhn, &Draft { disks, ..three.clone() }), (3, 3, 6144, 6, 75));
+    let on_u2 = Draft { flavor: Some("u2.c1m1".into()), ..three };
+    assert_eq!(takes(Nhn, &on_u2), (3, 3, 6144, 0, 0));
+    let root = Draft { root: RootSource::Volume("root-a".into()), ..draft() };
+    assert_eq!(takes(Nhn, &root), (1, 1, 2048, 0, 0));
+    let half_typed = Draft { count: String::new(), root_disk_gb: "x".to_owned(), flavor: None, ..draft() };
+    assert_eq!(takes(Nhn, &half_typed), (1, 0, 0, 1, 0));
+}

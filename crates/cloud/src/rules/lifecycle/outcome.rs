@@ -52,8 +52,9 @@ pub fn target(action: Action) -> Option<Status> {
 pub struct Goal<'a> {
     /// What was asked.
     pub action: Action,
-    /// The flavor that a resize is to end with (row S26). A failed resize leaves no fault: it is seen by the old flavor.
-    pub flavor: Option<&'a FlavorId>,
+    /// The flavor the instance had when it was resized (row S26). A failed resize leaves no fault: it is seen by the old
+    /// flavor. `None`: not known.
+    pub from: Option<&'a FlavorId>,
     /// Who ends a resize: NHN by itself, plain OpenStack when it is told to.
     pub rules: RuleSet,
 }
@@ -77,17 +78,17 @@ impl Goal<'_> {
             Status::Error => Outcome::Failed,
             _ if ends.is_empty() => Outcome::Arrived,
             Status::VerifyResize if self.action == Action::Resize && self.rules == RuleSet::OpenStack => {
-                self.with_flavor(server)
+                self.if_new_flavor(server)
             }
-            status if ends.contains(status) => self.with_flavor(server),
+            status if ends.contains(status) => self.if_new_flavor(server),
             _ => Outcome::StillGoing,
         }
     }
 
-    fn with_flavor(&self, server: &Server) -> Outcome {
+    fn if_new_flavor(&self, server: &Server) -> Outcome {
         let is = server.flavor.said().and_then(|flavor| flavor.id.as_ref());
-        match (self.flavor.filter(|_| self.action == Action::Resize), is) {
-            (Some(wanted), Some(is)) if wanted != is => Outcome::StillGoing,
+        match self.from.filter(|_| self.action == Action::Resize) {
+            Some(old) if is == Some(old) => Outcome::StillGoing,
             _ => Outcome::Arrived,
         }
     }
@@ -95,7 +96,7 @@ impl Goal<'_> {
 
 /// [`Goal::settled`] for an action that says all of itself.
 pub fn settled(action: Action, server: &Server) -> Outcome {
-    Goal { action, flavor: None, rules: RuleSet::default() }.settled(server)
+    Goal { action, from: None, rules: RuleSet::default() }.settled(server)
 }
 
 /// Whether a new instance is ready (row S16): ACTIVE and idle. ERROR is final whatever its task says, since a build

@@ -263,7 +263,7 @@ fn a_resize_ends_with_the_new_flavor_and_nhn_confirms_by_itself() {
     let check = |rules, status: Status, task, has: Option<&str>, expect| {
         let flavor = FlavorRef { id: has.map(Into::into), name: None };
         let row = Server { flavor: Told::Said(flavor), ..server(status.clone(), task) };
-        let goal = Goal { action: Action::Resize, flavor: Some(&"new".into()), rules };
+        let goal = Goal { action: Action::Resize, from: Some(&"old".into()), rules };
         assert_eq!(goal.settled(&row), expect, "{rules:?} {status:?} {task:?} {has:?}");
     };
     for rules in RuleSet::ALL {
