@@ -1,4 +1,5 @@
 // The request script: the same on every cloud. Each answer is noted under a name, each life of a server as a sequence.
+import { instance } from "./instance.mjs";
 import { shape } from "./shape.mjs";
 
 const PUBLIC_KEY =
@@ -20,6 +21,8 @@ class Script {
   shapes = new Map();
   sequences = new Map();
   servers = [];
+  /** Addresses of what else is to be removed: images, volumes. */
+  others = [];
   mark = `conf-${Math.random().toString(36).slice(2, 8)}`;
   key = `${this.mark}-own`;
 
@@ -34,6 +37,7 @@ class Script {
     await this.refusedCreates();
     await this.life();
     await this.failedBuild();
+    await instance(this);
     await this.note("DELETE os-keypairs/NAME", "DELETE", `/os-keypairs/${this.key}`);
   }
 
@@ -68,6 +72,7 @@ class Script {
     await this.note("GET flavors", "GET", "/flavors");
     const { flavors } = await this.note("GET flavors/detail", "GET", "/flavors/detail");
     this.flavor = named(flavors, cloud.file.flavor);
+    this.larger = named(flavors, cloud.file.resizeTo);
     this.tooLarge = cloud.file.noHost?.flavor && named(flavors, cloud.file.noHost.flavor);
     await this.note("GET flavors/ID", "GET", `/flavors/${this.flavor}`);
     await this.note("GET flavors/ID, unknown", "GET", `/flavors/${NOBODY}`);
@@ -230,6 +235,7 @@ class Script {
 
   async cleanUp() {
     for (const id of this.servers) await this.cloud.compute("DELETE", `/servers/${id}`).catch(() => {});
+    for (const url of this.others) await this.cloud.ask("DELETE", url).catch(() => {});
     for (const key of [this.key, `${this.mark}-made`]) {
       await this.cloud.compute("DELETE", `/os-keypairs/${key}`).catch(() => {});
     }

@@ -257,6 +257,14 @@ fn disks_that_are_refused() {
             2,
             "Cannot attach one or more volumes to multiple instances",
         ),
+        (
+            "demo",
+            json!([with(json!({ "source_type": "snapshot", "uuid": "SNAPSHOT" }))]),
+            false,
+            Some(zone.clone()),
+            2,
+            "max_count must be 1",
+        ),
         ("stock", json!([volume]), false, None, 2, "Cannot attach one or more volumes to multiple instances"),
         (
             "stock",

@@ -209,6 +209,8 @@ fn existing(context: &Context<'_>, entry: &Value, root: bool, source: &str) -> R
 
 fn disk(context: &Context<'_>, entry: &Value, source: Source, size_gb: u64, root: bool) -> Result<NewDisk, Response> {
     let kind = entry.get("volume_type").and_then(Value::as_str).map(str::to_owned);
+    // Elsewhere the older API drops it.
+    let kind = kind.filter(|_| context.project.limits().disk_kind);
     if let Some(kind) = kind.as_ref().filter(|kind| !context.project.volume_types.iter().any(|one| one.name == **kind))
     {
         return Err(bad_request(&format!("Volume type {kind} could not be found.")));
@@ -234,11 +236,15 @@ pub(super) fn fit_request(
                 context.project.volume(id)
             }
             Source::Snapshot(id) => {
+                if count > 1 && context.project.limits().one_from_snapshot {
+                    // NHN's words are not known.
+                    return Err(bad_request("max_count must be 1 when the source is a snapshot."));
+                }
                 let snapshot = context.project.snapshot(id);
                 snapshot.and_then(|snapshot| context.project.volume(&snapshot.volume))
             }
         };
-        let (Some(source), RuleSet::Nhn) = (source, context.project.rules) else { continue };
+        let Some(source) = source.filter(|_| context.project.limits().source_zone_required) else { continue };
         let zone = zone.ok_or_else(|| {
             // NHN's words are not known.
             bad_request("availability_zone is required when the source is a volume or a snapshot.")
