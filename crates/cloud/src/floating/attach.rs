@@ -4,7 +4,7 @@ use super::candidate::{Candidate, candidates};
 use super::pause::{PAUSES_MS, is_unsure, may_pass};
 use crate::error::Failure;
 use crate::ids::{FloatingIpId, NetworkId, PortId, ServerId};
-use crate::wire::{FloatingIp, Port};
+use crate::wire::{FloatingIp, Port, Subnet};
 
 #[cfg(test)]
 mod tests;
@@ -44,6 +44,8 @@ pub enum Step {
     Done(FloatingIp),
     /// There is no address it could be given to: the instance has no port, or each has one already.
     NoPort,
+    /// No subnet of the instance has a way to the internet; nothing was made.
+    NoRoute,
     /// It broke. With an orphan, an address that was made for it and is charged for, [`Event::Undo`] gives that back;
     /// [`Event::Again`] goes on where it broke; anything else leaves things as they are.
     Broken {
@@ -79,13 +81,21 @@ pub enum Event {
     Again,
 }
 
+/// What the lists say beforehand, so that nothing is tried in vain. What could not be loaded is empty.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Known {
+    /// Floating IPs of the project: none is put upon another.
+    pub taken: Vec<FloatingIp>,
+    /// Subnets: one without an internet gateway takes no floating IP.
+    pub subnets: Vec<Subnet>,
+}
+
 /// How far it is.
 #[derive(Clone, Debug)]
 pub struct Attach {
     server: ServerId,
     from: AddressFrom,
-    /// Floating IPs that are known, so that none is put upon another.
-    taken: Vec<FloatingIp>,
+    known: Known,
     fresh: bool,
     tries: usize,
     target: Option<Candidate>,
@@ -94,11 +104,10 @@ pub struct Attach {
 }
 
 impl Attach {
-    /// Begins. `taken` are the floating IPs of the project; `fresh`: what is missing may still come
-    /// ([`super::is_fresh`]).
-    pub fn begin(server: ServerId, from: AddressFrom, taken: Vec<FloatingIp>, fresh: bool) -> (Self, Step) {
+    /// Begins. `fresh`: what is missing may still come ([`super::is_fresh`]).
+    pub fn begin(server: ServerId, from: AddressFrom, known: Known, fresh: bool) -> (Self, Step) {
         let step = Step::FindPorts(server.clone());
-        let state = Self { server, from, taken, fresh, tries: 0, target: None, made: None, failure: None };
+        let state = Self { server, from, known, fresh, tries: 0, target: None, made: None, failure: None };
         (state, step)
     }
 
@@ -139,7 +148,11 @@ impl Attach {
     }
 
     fn found(&mut self, ports: &[Port]) -> Step {
-        let all = candidates(ports, &self.taken);
+        let mut all = candidates(ports, &self.known.taken);
+        if !all.is_empty() && all.iter().all(|candidate| candidate.is_dead_end(&self.known.subnets)) {
+            return Step::NoRoute;
+        }
+        all.retain(|candidate| !candidate.is_dead_end(&self.known.subnets));
         match all.as_slice() {
             [only] => {
                 self.target = Some(only.clone());

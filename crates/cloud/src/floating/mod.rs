@@ -8,7 +8,7 @@ mod pause;
 #[cfg(test)]
 mod samples;
 
-pub use attach::{AddressFrom, Attach, Event, Step};
+pub use attach::{AddressFrom, Attach, Event, Known, Step};
 pub use candidate::{Candidate, candidates};
 pub use detach::{Detach, DetachEvent, DetachStep};
 pub use pause::{FRESH_MS, is_fresh};

@@ -5,6 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use crate::ids::KeyName;
 use crate::rules::managed;
+use crate::security::{self, Protocol};
 use crate::status::Status;
 use crate::wire::{Address, Image, KeyPair, SecurityGroup, SecurityGroupRule, Server};
 
@@ -114,7 +115,7 @@ impl Known<'_> {
             return None;
         }
         let mut prefixes: Vec<String> = Vec::new();
-        for rule in known.flat_map(|group| &group.rules).filter(|rule| lets_in(rule, port)) {
+        for rule in known.flat_map(|group| &group.rules).filter(|rule| opens(rule, port)) {
             let any = if rule.ethertype.eq_ignore_ascii_case("ipv6") { "::/0" } else { "0.0.0.0/0" };
             let prefix = rule.remote_prefix.as_deref().unwrap_or(any);
             if !prefixes.iter().any(|known| known == prefix) {
@@ -178,12 +179,9 @@ fn inside(address: &IpAddr) -> bool {
     }
 }
 
-fn lets_in(rule: &SecurityGroupRule, port: u16) -> bool {
-    let protocol = rule.protocol.as_deref().unwrap_or("any");
-    let tcp = ["any", "tcp", "6"].iter().any(|word| protocol.eq_ignore_ascii_case(word));
-    let from = rule.port_min.unwrap_or(0);
-    let to = rule.port_max.unwrap_or(u16::MAX);
-    rule.ingress && tcp && rule.remote_group.is_none() && (from..=to).contains(&port)
+/// To the outside: who is a member of a group is inside.
+fn opens(rule: &SecurityGroupRule, port: u16) -> bool {
+    rule.remote_group.is_none() && security::lets_in(rule, &Protocol::Tcp, port)
 }
 
 /// Only what is neither blank nor read by a shell; every other run of characters becomes one `-`.

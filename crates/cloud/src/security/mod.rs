@@ -14,6 +14,6 @@ pub use draft::{Direction, Ethertype, Protocol, Remote, RuleDraft};
 pub use group::{GROUP_NAME_MAX, GroupDraft, GroupRequest, group};
 pub use preset::Preset;
 pub use problem::{Field, FieldError, Problem};
-pub use reach::{Reach, admits, is_open_to_world, reach};
+pub use reach::{Reach, admits, is_open_to_world, lets_in, reach};
 pub use request::{Ports, RuleRequest, Source};
 pub use validate::rule;

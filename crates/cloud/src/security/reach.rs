@@ -43,7 +43,9 @@ pub fn reach<'a>(
     port: u16,
 ) -> Reach {
     let (mut ranges, mut groups) = (Vec::new(), Vec::new());
-    for rule in rules.into_iter().filter(|rule| lets_in(rule, over, protocol, port)) {
+    let v6 = over == Ethertype::V6;
+    let over_it = |rule: &&SecurityGroupRule| rule.ethertype.eq_ignore_ascii_case("IPv6") == v6;
+    for rule in rules.into_iter().filter(over_it).filter(|rule| lets_in(rule, protocol, port)) {
         if is_open_to_world(rule) {
             return Reach::Anywhere;
         }
@@ -70,13 +72,9 @@ pub fn admits<'a>(
     }
 }
 
-/// The rule is about what comes in over such addresses with this protocol to this port, from wherever.
-fn lets_in(rule: &SecurityGroupRule, over: Ethertype, protocol: &Protocol, port: u16) -> bool {
-    let v6 = rule.ethertype.eq_ignore_ascii_case("IPv6");
-    rule.ingress
-        && v6 == (over == Ethertype::V6)
-        && speaks(rule, protocol)
-        && (!protocol.has_ports() || covers(rule, port))
+/// The rule is about what comes in with this protocol to this port, from wherever and over either type of address.
+pub fn lets_in(rule: &SecurityGroupRule, protocol: &Protocol, port: u16) -> bool {
+    rule.ingress && speaks(rule, protocol) && (!protocol.has_ports() || covers(rule, port))
 }
 
 /// Services tell protocols by name or number; nothing and `any` are all of them.

@@ -121,3 +121,43 @@ impl SnapshotStatus {
         matches!(self, SnapshotStatus::Available) || self.is_error()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of nhn-api.md §4, by what they let a person do.
+    #[test]
+    fn every_word_has_its_place() {
+        let check = |words: &str, busy: bool, error: bool, deletable: bool| {
+            for word in words.split(' ') {
+                let status = VolumeStatus::parse(word);
+                let seen = (status.is_busy(), status.is_error(), status.is_deletable());
+                assert_eq!(seen, (busy, error, deletable), "{word}");
+                assert_eq!(status.as_str(), word);
+            }
+        };
+        check("creating attaching detaching deleting restoring-backup backing-up", true, false, false);
+        check("downloading uploading retyping extending", true, false, false);
+        check("in-use reserved maintenance awaiting-transfer", false, false, false);
+        check("available", false, false, true);
+        check("error error_deleting error_restoring error_extending", false, true, true);
+        check("error_backing-up", false, true, false);
+        check("novel", false, false, false);
+    }
+
+    #[test]
+    fn snapshots_too() {
+        for (word, expect) in [
+            ("creating", (true, false, false)),
+            ("available", (false, false, true)),
+            ("error", (false, true, true)),
+            ("error_deleting", (false, true, true)),
+            ("deleting", (true, false, false)),
+            ("deleted", (false, false, false)),
+        ] {
+            let status = SnapshotStatus::parse(word);
+            assert_eq!((status.is_busy(), status.is_error(), status.is_deletable()), expect, "{word}");
+        }
+    }
+}

@@ -3,7 +3,7 @@ use std::process::Command;
 use proptest::prelude::*;
 
 use super::*;
-use crate::samples::{Scratch, run, seeded};
+use crate::samples::{RSA, Scratch, run, seeded};
 
 /// The seed of RFC 8032's first example gives its public key; line and fingerprints were made of it elsewhere.
 #[test]
@@ -42,6 +42,16 @@ fn ssh_keygen_agrees() {
         assert!(sha256.starts_with(bits), "{sha256}");
         assert_eq!(sha256.split(' ').nth(1), Some(pair.fingerprints().sha256.as_str()));
         assert_eq!(md5.split(' ').nth(1), Some(format!("MD5:{}", pair.fingerprints().md5).as_str()));
+    }
+}
+
+/// What is made passes the check of what is pasted: it is sent the same way (row S07).
+#[test]
+fn the_public_line_is_one_that_the_form_takes() {
+    for pair in [&Pair::make(Kind::Ed25519, "my key", &mut seeded(1)).expect("a pair"), &RSA[0]] {
+        let taken = cloud::keypair::public_key(pair.public_line()).expect("a public key");
+        assert_eq!(taken.as_str(), pair.public_line());
+        assert!(cloud::keypair::public_key(pair.private_file()).is_err(), "the private half is refused");
     }
 }
 

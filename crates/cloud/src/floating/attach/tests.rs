@@ -2,10 +2,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::FailureKind;
+use crate::calls::network::{self, NetworkDialect};
 use crate::floating::samples::{failure, floating, port};
 
 fn begin(from: AddressFrom, taken: &[FloatingIp], fresh: bool) -> Attach {
-    let (state, step) = Attach::begin("s".into(), from, taken.to_vec(), fresh);
+    let (state, step) = Attach::begin("s".into(), from, Known { taken: taken.to_vec(), subnets: Vec::new() }, fresh);
     assert_eq!(step, Step::FindPorts("s".into()));
     state
 }
@@ -52,6 +53,7 @@ fn which_address_it_goes_to() {
         let step = state.next(ports(all));
         let of = |&(port, address, ambiguous): &(&str, &str, bool)| Candidate {
             port: port.into(),
+            subnet: "subnet".into(),
             address: address.to_owned(),
             ambiguous,
         };
@@ -73,6 +75,23 @@ fn which_address_it_goes_to() {
     let mut state =
         begin(AddressFrom::Own(floating("own", None)), &[floating("f", Some(("p", Some("10.0.0.4"))))], false);
     assert_eq!(state.next(ports(&both)), give("own", "p", Some("10.0.0.5")), "the request says which one");
+}
+
+#[test]
+fn a_subnet_without_a_way_out_is_not_tried() {
+    let check = |table: &str, expect: Step| {
+        let body = format!(r#"{{"vpcsubnets": [{{"id": "subnet", "cidr": "10.0.0.0/24"{table}}}]}}"#);
+        let reply = crate::Reply { status: 200, body, ..crate::Reply::default() };
+        let subnets = network::subnets(NetworkDialect::Nhn).finish(&reply).expect("subnets");
+        let known = Known { taken: Vec::new(), subnets };
+        let (mut state, _) = Attach::begin("s".into(), AddressFrom::Pool("pool".into()), known, true);
+        assert_eq!(state.next(ports(&[port("p", &["10.0.0.4"])])), expect, "{table}");
+    };
+    let make = || Step::Make("pool".into());
+    check("", make());
+    check(r#", "routingtable": {"gateway_id": "g"}"#, make());
+    check(r#", "routingtable": {"gateway_id": null}"#, Step::NoRoute);
+    check(r#", "routingtable": {}"#, Step::NoRoute);
 }
 
 #[test]
@@ -206,7 +225,7 @@ proptest! {
                     prop_assert_eq!(orphan.is_some(), made == 1);
                     break;
                 }
-                Step::NoPort => {
+                Step::NoPort | Step::NoRoute => {
                     prop_assert_eq!(made, 0);
                     break;
                 }
