@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use cloud::calls;
 use cloud::calls::flavors::FlavorQuery;
+use cloud::calls::servers::ServerQuery;
 use cloud::wire::*;
 use cloud::{KeyName, ServerId};
 use leptos::prelude::*;
@@ -75,36 +76,92 @@ pub fn key_pair(name: KeyName) -> Live<Arc<KeyPair>> {
     )
 }
 
-/// Images, all pages (row N02).
-pub fn images() -> Live<Arc<[Image]>> {
-    Live::of(Key::Images, |want| match want.key {
-        Key::Images(_) => Some(next_images(want.so_far.and_then(Value::get).unwrap_or_default())),
+/// The volumes of one instance (row S19).
+pub fn attachments(id: ServerId) -> Live<Arc<[ServerVolume]>> {
+    Live::of(
+        move |scope| Key::Attachments(scope, id.clone()),
+        |want| match want.key {
+            Key::Attachments(_, id) => Some(Prepared::list(calls::attachments::list(id, None, None))),
+            _ => None,
+        },
+    )
+}
+
+/// The ports of one instance (row N03).
+pub fn ports(id: ServerId) -> Live<Arc<[Port]>> {
+    Live::of(
+        move |scope| Key::Ports(scope, id.clone()),
+        |want| match want.key {
+            Key::Ports(_, id) => Some(Prepared::list(calls::network::ports(Some(id)))),
+            _ => None,
+        },
+    )
+}
+
+/// What the project may use of compute, and uses (row N09).
+pub fn compute_quota() -> Live<Arc<ComputeQuota>> {
+    Live::of(Key::Limits, |want| match want.key {
+        Key::Limits(_) => Some(Prepared::new(calls::quota::limits(), |quota| Answer::whole(Value::one(quota)))),
         _ => None,
     })
 }
 
-fn next_images(before: Arc<[Image]>) -> Prepared {
-    let marker = before.last().map(|image| &image.id);
-    Prepared::new(calls::images::list(IMAGE_PAGE, marker), move |page| {
-        let more = page.has_next;
-        Answer::Value { value: Value::list(page.after(&before)), more, moving: false }
+/// What the cloud itself finds (row S10); the query is tracked.
+pub fn found(query: impl Fn() -> ServerQuery + Send + Sync + 'static) -> Live<Arc<[Arc<Server>]>> {
+    Live::of(
+        move |scope| Key::Found(scope, query()),
+        |want| match want.key {
+            Key::Found(_, query) => Some(next_found(query, want.so_far.and_then(Value::get).unwrap_or_default())),
+            _ => None,
+        },
+    )
+}
+
+fn next_found(query: &ServerQuery, before: Arc<[Arc<Server>]>) -> Prepared {
+    let marker = before.last().map(|server| server.id.clone());
+    let asked = ServerQuery { marker: marker.or_else(|| query.marker.clone()), ..query.clone() };
+    // A limit that the person set is all there is to come.
+    let limited = query.limit.is_some();
+    Prepared::new(calls::servers::list(&asked), move |page| {
+        let mut all = before.to_vec();
+        // A marker may be inclusive (row S10): each once.
+        let new = page.servers.into_iter().filter(|new| before.iter().all(|known| known.id != new.id));
+        all.extend(new.map(Arc::new));
+        Answer::Value { value: Value::list(all), more: page.has_next && !limited, moving: false }
     })
 }
 
-/// Volumes, all pages (row N06).
-pub fn volumes() -> Live<Arc<[Volume]>> {
-    Live::of(Key::Volumes, |want| match want.key {
-        Key::Volumes(_) => Some(next_volumes(want.so_far.and_then(Value::get).unwrap_or_default())),
-        _ => None,
-    })
+/// `$function: $kind of $item by $call, as $page.$rows, moving while $moves;`: a list that comes in pages.
+macro_rules! paged {
+    ($($(#[$doc:meta])* $function:ident: $kind:ident of $item:ident, |$marker:ident| $call:expr, $moves:expr;)*) => {$(
+        $(#[$doc])*
+        pub fn $function() -> Live<Arc<[$item]>> {
+            Live::of(Key::$kind, |want| match want.key {
+                Key::$kind(_) => {
+                    let before: Arc<[$item]> = want.so_far.and_then(Value::get).unwrap_or_default();
+                    let $marker = before.last().map(|last| last.id.clone());
+                    Some(Prepared::new($call, move |page| {
+                        let more = page.has_next;
+                        let all = page.after(&before);
+                        let moving = all.iter().any($moves);
+                        Answer::Value { value: Value::list(all), more, moving }
+                    }))
+                }
+                _ => None,
+            })
+        }
+    )*};
 }
 
-fn next_volumes(before: Arc<[Volume]>) -> Prepared {
-    let marker = before.last().map(|volume| &volume.id);
-    Prepared::new(calls::volumes::list(marker), move |page| {
-        let more = page.has_next;
-        Answer::Value { value: Value::list(page.after(&before)), more }
-    })
+paged! {
+    /// Images (row N02); asked quickly while one is being saved.
+    images: Images of Image, |marker| calls::images::list(IMAGE_PAGE, marker.as_ref()),
+        |image| image.status.phase() == ImagePhase::Coming;
+    /// Volumes (row N06); asked quickly while one changes.
+    volumes: Volumes of Volume, |marker| calls::volumes::list(marker.as_ref()), |volume| volume.status.is_busy();
+    /// Volume snapshots (row N06); asked quickly while one changes.
+    snapshots: Snapshots of Snapshot, |marker| calls::volumes::snapshots(marker.as_ref()),
+        |snapshot| snapshot.status.is_busy();
 }
 
 /// `$function: $kind of $item, $want => $call;`: a list that comes as a whole.
@@ -133,4 +190,10 @@ lists! {
     subnets: Subnets of Subnet, |want| calls::network::subnets(want.dialect);
     /// Security groups with their rules (row N05).
     security_groups: SecurityGroups of SecurityGroup, |_| calls::network::security_groups();
+    /// Floating IPs (row N04).
+    floating_ips: FloatingIps of FloatingIp, |_| calls::network::floating_ips();
+    /// Volume types (row N06).
+    volume_types: VolumeTypes of VolumeType, |_| calls::volumes::types();
+    /// Placement policies (row N08).
+    server_groups: ServerGroups of ServerGroup, |_| calls::server_groups::list();
 }
