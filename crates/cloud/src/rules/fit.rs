@@ -90,3 +90,12 @@ pub fn root_disk_range(image: Option<&Image>, limits: &Limits) -> Range {
     // A volume of 0 GB does not exist in any cloud.
     Range { min: rule.max(image).max(1), max: limits.root_disk_max_gb }
 }
+
+/// The guide's three (row S14): images of WAF, MS-SQL and MySQL, by their name. A root volume or snapshot must not be
+/// made of one.
+pub fn is_appliance(image_name: &str) -> bool {
+    let name = image_name.to_lowercase();
+    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let sql = |words: &[&str]| words.windows(2).any(|pair| pair == ["ms", "sql"]);
+    ["waf", "mssql", "mysql"].iter().any(|word| words.contains(word)) || sql(&words)
+}

@@ -4,6 +4,9 @@ use serde_json::{Value, json};
 
 use crate::sim::{Sim, message};
 
+/// Instance, action, status of the answer, states by time (ms after the action).
+type Case = (&'static str, Value, u16, &'static [(i64, &'static str)]);
+
 /// Asks for the state at each point in time (ms after the action) and compares.
 fn follow(sim: &mut Sim, id: &str, expected: &[(i64, &str)]) {
     let mut at = 0;
@@ -25,7 +28,7 @@ pub fn rename(sim: &mut Sim, name: &str, to: &str) -> String {
 #[test]
 fn each_action_leads_through_its_states() {
     let one = |verb: &str| json!({ verb: null });
-    let cases: Vec<(&str, Value, u16, &[(i64, &str)])> = vec![
+    let cases: Vec<Case> = vec![
         ("dev-minji", one("pause"), 202, &[(0, "ACTIVE/pausing"), (500, "PAUSED/-")]),
         ("legacy-erp", one("unpause"), 202, &[(0, "PAUSED/unpausing"), (500, "ACTIVE/-")]),
         ("dev-minji", one("suspend"), 202, &[(0, "ACTIVE/suspending"), (1_500, "SUSPENDED/-")]),

@@ -322,6 +322,23 @@ fn disks_that_are_refused() {
 }
 
 #[test]
+fn a_database_image_on_a_volume_boots_elsewhere_only() {
+    for (user, status) in [("demo@maru.test", 400), ("stock@maru.test", 202)] {
+        let mut sim = Sim::user(user);
+        let (image, zone) = (sim.image("MS-SQL"), if user.starts_with("demo") { "kr-pub-a" } else { "nova" });
+        let volume = json!({ "volume": { "size": 100, "imageRef": image, "availability_zone": zone } });
+        let volume = sim.to(Service::Volume, "POST", "/volumes", &volume).value();
+        let volume = volume.pointer("/volume/id").cloned().unwrap_or_default();
+        sim.wait(60_000);
+        let root = json!({ "uuid": volume, "boot_index": 0, "source_type": "volume", "destination_type": "volume" });
+        let server = json!({ "name": "sql", "flavorRef": sim.flavor("m2.c4m8"), "availability_zone": zone,
+                             "block_device_mapping_v2": [root] });
+        let response = sim.compute("POST", "/servers", &json!({ "server": server }));
+        assert_eq!(response.status, status, "{user}: {}", response.body);
+    }
+}
+
+#[test]
 fn the_newer_face_takes_no_unknown_key_and_the_older_drops_it() {
     let mut sim = Sim::user("stock@maru.test");
     let ids = Ids::of(&mut sim);

@@ -3,6 +3,7 @@
 use super::{active, chosen};
 use crate::create::{Context, DiskSource, Draft, OnlyOne, Problem, RootSource};
 use crate::ids::*;
+use crate::rules::fit::is_appliance;
 use crate::wire::{SnapshotStatus, Volume, VolumeStatus};
 
 /// The image to send; none where the root is a volume or snapshot.
@@ -102,7 +103,8 @@ fn bootable(volume: &Volume, context: &Context<'_>) -> Result<(), Problem> {
     if !volume.bootable {
         return Err(Problem::NotBootable);
     }
-    let appliance = context.limits.no_appliance_root && is_appliance(volume);
+    let appliance = context.limits.no_appliance_root
+        && volume.image_metadata.get("image_name").is_some_and(|name| is_appliance(name));
     if appliance { Err(Problem::Appliance) } else { Ok(()) }
 }
 
@@ -110,12 +112,4 @@ fn large_enough(size_gb: u64, draft: &Draft, context: &Context<'_>) -> Result<()
     let rule = context.limits.windows_disk_min_gb.filter(|_| context.windows(draft));
     let min = rule.unwrap_or(context.limits.linux_disk_min_gb);
     if size_gb < min { Err(Problem::TooSmall { min }) } else { Ok(()) }
-}
-
-/// The guide's three: WAF, MS-SQL and MySQL, by the name of the image that was written to the volume.
-fn is_appliance(volume: &Volume) -> bool {
-    let name = volume.image_metadata.get("image_name").map(|name| name.to_lowercase()).unwrap_or_default();
-    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
-    let sql = |words: &[&str]| words.windows(2).any(|pair| pair == ["ms", "sql"]);
-    ["waf", "mssql", "mysql"].iter().any(|word| words.contains(word)) || sql(&words)
 }

@@ -1,7 +1,7 @@
 //! `block_device_mapping_v2`: where the disks of a new instance come from (rows S13, S14).
 
 use cloud::config::RuleSet;
-use cloud::rules::fit::{RootOn, root_disk_range};
+use cloud::rules::fit::{RootOn, is_appliance, root_disk_range};
 use serde_json::Value;
 
 use super::{attachments, check};
@@ -192,17 +192,22 @@ fn existing(context: &Context<'_>, entry: &Value, root: bool, source: &str) -> R
     let id = id.ok_or_else(|| refuse("Missing device UUID."))?;
     let project = &context.project;
     let missing = || refuse(&format!("failed to get {source} {id}."));
-    let (bootable, size_gb, source) = if source == "snapshot" {
+    let (volume, size_gb, source) = if source == "snapshot" {
         let snapshot = project.snapshot(id).filter(|snapshot| snapshot.status == "available").ok_or_else(missing)?;
-        let bootable = project.volume(&snapshot.volume).is_some_and(|volume| volume.bootable);
-        (bootable, size(entry).unwrap_or(0).max(snapshot.size_gb), Source::Snapshot(id.to_owned()))
+        let volume = project.volume(&snapshot.volume);
+        (volume, size(entry).unwrap_or(0).max(snapshot.size_gb), Source::Snapshot(id.to_owned()))
     } else {
         let volume = project.volume(id).ok_or_else(missing)?;
         attachments::free(volume)?;
-        (volume.bootable, volume.size_gb, Source::Volume(id.to_owned()))
+        (Some(volume), volume.size_gb, Source::Volume(id.to_owned()))
     };
-    if root && !bootable {
+    if root && !volume.is_some_and(|volume| volume.bootable) {
         return Err(bad_request(&format!("Block Device {id} is not bootable.")));
+    }
+    let image = volume.and_then(|volume| project.image(volume.image.as_deref()?)?.name.as_deref());
+    if root && project.limits().no_appliance_root && image.is_some_and(is_appliance) {
+        // NHN's words are not known.
+        return Err(bad_request("Images of WAF, MS-SQL and MySQL cannot be the source of a root volume."));
     }
     disk(context, entry, source, size_gb, root)
 }
