@@ -6,7 +6,7 @@ use crate::Response;
 use crate::clock::micros;
 use crate::context::Context;
 use crate::encoding::fingerprint;
-use crate::errors::{Answer, bad_request, conflict, invalid, no_such_path, not_found};
+use crate::errors::{Answer, bad_request, conflict, forbidden, invalid, no_such_path, not_found};
 use crate::model::KeyPair;
 use crate::world::make_key;
 
@@ -58,6 +58,10 @@ fn create(context: &mut Context<'_>, version: &str) -> Answer {
         .ok_or_else(|| bad_request("Keypair data is invalid: failed to generate fingerprint"))?;
     if context.project.keys.iter().any(|key| key.name == name) {
         return Err(conflict(&format!("Key pair '{name}' already exists.")));
+    }
+    let used = u64::try_from(context.project.keys.len()).unwrap_or(u64::MAX);
+    if used >= context.project.quota.key_pairs {
+        return Err(forbidden("Quota exceeded, too many key pairs."));
     }
     let number = context.project.keys.iter().map(|key| key.number).max().unwrap_or_default() + 1;
     let mut answer = json!({

@@ -113,6 +113,22 @@ fn limits_and_quota_tell_what_refuses_a_create() {
 }
 
 #[test]
+fn key_pairs_end_where_limits_say() {
+    let mut sim = Sim::user("quota@maru.test");
+    let limits = sim.get("/limits").value();
+    let most = limits.pointer("/limits/absolute/maxTotalKeypairs").and_then(Value::as_u64).unwrap_or_default();
+    let there = sim.get("/os-keypairs").value();
+    let there = there.get("keypairs").and_then(Value::as_array).map_or(0, |list| list.len() as u64);
+    assert!(there < most);
+    for number in there..=most {
+        let body = json!({ "keypair": { "name": format!("k{number}") } });
+        let response = sim.compute("POST", "/os-keypairs", &body);
+        let expected = if number < most { (200, "") } else { (403, "Quota exceeded, too many key pairs.") };
+        assert_eq!((response.status, message(&response).as_str()), expected, "{number}");
+    }
+}
+
+#[test]
 fn a_batch_takes_what_fits_between_least_and_most() {
     for (least, most, status, made) in [(1, 5, 202, 2), (2, 2, 202, 2), (3, 5, 403, 0)] {
         let mut sim = Sim::user("quota@maru.test");
