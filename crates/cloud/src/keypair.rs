@@ -2,9 +2,11 @@
 
 mod algorithm;
 pub(crate) mod base64;
+mod file;
 mod name;
 mod public_key;
 
 pub use algorithm::Algorithm;
+pub use file::private_key_file;
 pub use name::{KEY_NAME_MAX, KeyNameError, KeyNameInput, key_name};
 pub use public_key::{PublicKeyError, PublicKeyInput, public_key};

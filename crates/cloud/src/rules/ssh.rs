@@ -4,6 +4,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use crate::ids::KeyName;
+use crate::keypair::private_key_file;
 use crate::rules::managed;
 use crate::security::{self, Protocol};
 use crate::status::Status;
@@ -125,10 +126,10 @@ impl Known<'_> {
         Some(prefixes)
     }
 
-    /// `ssh -i ~/.ssh/key user@address`; `None`: Windows, or no address or no user name to put into it.
+    /// `ssh -i ~/.ssh/key.pem user@address`; `None`: Windows, or no address or no user name to put into it.
     pub fn command(&self) -> Option<String> {
         let (user, address) = self.ends()?;
-        let key = self.key_file().map(|file| format!("-i ~/.ssh/{file} ")).unwrap_or_default();
+        let key = self.key_file().map(|file| format!("-i ~/.ssh/{} ", quoted(&file))).unwrap_or_default();
         Some(format!("ssh {key}{user}@{address}"))
     }
 
@@ -139,7 +140,9 @@ impl Known<'_> {
         let alias = if alias.is_empty() { address.to_string() } else { alias };
         let mut block = format!("Host {alias}\n    HostName {address}\n    User {user}\n");
         if let Some(file) = self.key_file() {
-            block.push_str(&format!("    IdentityFile ~/.ssh/{file}\n    IdentitiesOnly yes\n"));
+            // A percent sign begins a token there; the file's name has no double quotes.
+            let file = file.replace('%', "%%");
+            block.push_str(&format!("    IdentityFile \"~/.ssh/{file}\"\n    IdentitiesOnly yes\n"));
         }
         Some(block)
     }
@@ -151,8 +154,7 @@ impl Known<'_> {
 
     /// The private key's file, as Maru names it when it offers one.
     fn key_file(&self) -> Option<String> {
-        let name = plain(self.server.key_name.said()?.as_ref()?.as_str());
-        (!name.is_empty()).then_some(name)
+        Some(private_key_file(self.server.key_name.said()?.as_ref()?.as_str()))
     }
 }
 
@@ -182,6 +184,12 @@ fn inside(address: &IpAddr) -> bool {
 /// To the outside: who is a member of a group is inside.
 fn opens(rule: &SecurityGroupRule, port: u16) -> bool {
     rule.remote_group.is_none() && security::lets_in(rule, &Protocol::Tcp, port)
+}
+
+/// A word as a shell takes it.
+fn quoted(text: &str) -> String {
+    let bare = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-'));
+    if bare { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }
 
 /// Only what is neither blank nor read by a shell; every other run of characters becomes one `-`.

@@ -119,7 +119,10 @@ pub(super) fn number(n: u64) -> Text {
 }
 
 fn sized(field: Field, n: u64, plain: Words, gb: Words) -> Text {
-    filled(if matches!(field, Field::RootDisk | Field::DiskSize(_) | Field::Image) { gb } else { plain }, [("n", number(n))])
+    filled(
+        if matches!(field, Field::RootDisk | Field::DiskSize(_) | Field::Image) { gb } else { plain },
+        [("n", number(n))],
+    )
 }
 
 fn missing(field: Field) -> Text {

@@ -15,11 +15,15 @@ pub fn root_disk(form: Form) -> AnyView {
     effect(move || {
         let own = match question.get() {
             RootDiskQuestion::Required(range) => Some(range.min.to_string()),
-            RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. } | RootDiskQuestion::Optional { .. } => None,
+            RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. } | RootDiskQuestion::Optional { .. } => {
+                None
+            }
         };
         form.suggest(Field::RootDisk, form.root_disk, own);
     });
-    let asked = Memo::new(move |_| !matches!(question.get(), RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. }));
+    let asked = Memo::new(move |_| {
+        !matches!(question.get(), RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. })
+    });
     live_view(move || if asked.get() { size(form, question) } else { the_flavors(question) }).into_any()
 }
 
