@@ -162,7 +162,7 @@ proptest! {
         let command = known.command().expect("a command").replace(r"'\''", "");
         let outside: String = command.split('\'').step_by(2).collect();
         prop_assert!(outside.chars().all(|c| c.is_alphanumeric() || " -~/.@_:".contains(c)), "{command}");
-        prop_assert!(command.matches('\'').count() % 2 == 0, "{command}");
+        prop_assert!(command.matches('\'').count().is_multiple_of(2), "{command}");
         let config = known.config().expect("a block");
         prop_assert!(config.lines().count() == 5 && config.matches('"').count() == 2, "{config}");
     }
