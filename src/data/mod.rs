@@ -14,11 +14,13 @@
 //! data::instance_row(id)                   // one row of the list: notifies only when that row changed
 //! data::act(server, Action::Stop)          // fire; what came of it arrives as `Notice`s (toasts)
 //! data::create(request).await              // forms await the cloud's answer themselves
+//! data::offered(Feature::Metadata)         // whether a part of the API is worth showing here; `offers()`: all of them
 //! ```
 //!
 //! * `live`: [`Live`], the handle above; `lists`: one function a thing that can be read.
 //! * `session`: who is signed in where; `sign_in`, `sign_out`, `switch_region`.
 //! * `intents`: everything that changes something; `notices`: what came of it.
+//! * `offers`: what the cloud has beyond the guide's core, learned once a session.
 //! * `store`: the signals; `driver`: runs `sync`, effects → `http`, entries → signals.
 //!
 //! All of it follows the scope (cloud, region, project): after a change of region the same `Live` shows the other
@@ -32,6 +34,7 @@ mod intents;
 mod lists;
 mod live;
 mod notices;
+mod offers;
 mod raw;
 mod session;
 mod store;
@@ -42,6 +45,7 @@ pub use intents::*;
 pub use lists::*;
 pub use live::{Live, LiveState};
 pub use notices::{Notice, Stage, on_notice};
+pub use offers::{learn, learn_from, offered, offers};
 pub use raw::instance_raw;
 pub use session::{Session, SessionState, session, sign_in, sign_out, switch_region};
 

@@ -7,10 +7,12 @@ mod servers;
 use std::sync::Arc;
 
 use cloud::exchange::Call;
+use cloud::rules::offers::Feature;
 use cloud::{Failure, FailureKind};
 use sync::{Followed, Scope};
 
 use super::ask;
+use super::offers;
 use super::session::{self, Session};
 use super::store::store;
 use crate::reactive::Signal;
@@ -33,6 +35,13 @@ async fn send<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
         note_expiry(&session, failure);
     }
     answer.map(|answer| (session.scope.clone(), answer))
+}
+
+/// As [`send`], for what a cloud may be without: whether it knows the call is kept (`data::offers`).
+async fn send_offered<T>(feature: Feature, call: Call<T>) -> Result<(Scope, T), Failure> {
+    let answer = send(call).await;
+    offers::learn_from(feature, &answer);
+    answer
 }
 
 fn note_expiry(session: &Arc<Session>, failure: &Failure) {

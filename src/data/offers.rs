@@ -1,0 +1,65 @@
+//! What the cloud offers beyond the guide's core: assumed first, learned from its answers, kept for the session. Asked in
+//! one place, so that a page hides what another one has found missing.
+
+use cloud::Failure;
+use cloud::rules::offers::{Feature, Offer, Offers, told_by};
+use leptos::prelude::*;
+use sync::Scope;
+
+use super::session::{self, Session};
+use super::store::store;
+use crate::reactive::Signal;
+
+/// Whose answers these were: policies let one person do what they keep from another.
+#[derive(Clone, PartialEq)]
+struct Whose {
+    scope: Scope,
+    user: String,
+}
+
+thread_local! {
+    static LEARNED: ArcRwSignal<Option<(Whose, Offers)>> = ArcRwSignal::new(None);
+}
+
+/// What the cloud offers, as far as is known.
+pub fn offers() -> Signal<Offers> {
+    let (learned, session) = (LEARNED.with(Clone::clone), store().session.clone());
+    Signal::derive(move || session.with(|session| known(&learned.get(), session.session().map(|session| &**session))))
+}
+
+/// Whether something is worth showing: not once the cloud has said that it has not got it.
+pub fn offered(feature: Feature) -> Signal<bool> {
+    let offers = offers();
+    Signal::derive(move || offers.with(|offers| offers.of(feature) != Offer::No))
+}
+
+/// Takes in what was seen.
+pub fn learn(feature: Feature, seen: Offer) {
+    let Some(session) = session::present() else { return };
+    let learned = LEARNED.with(Clone::clone);
+    let mut offers = known(&learned.get_untracked(), Some(&session));
+    if offers.of(feature) != seen {
+        offers.learn(feature, seen);
+        learned.set(Some((whose(&session), offers)));
+    }
+}
+
+/// Takes in what an answer tells: a refusal that is about the thing asked for, not about the call, tells nothing.
+pub fn learn_from<T>(feature: Feature, answer: &Result<T, Failure>) {
+    match answer {
+        Ok(_) => learn(feature, Offer::Yes),
+        Err(failure) => told_by(failure).into_iter().for_each(|seen| learn(feature, seen)),
+    }
+}
+
+fn known(learned: &Option<(Whose, Offers)>, session: Option<&Session>) -> Offers {
+    match (learned, session) {
+        (Some((who, offers)), Some(session)) if *who == whose(session) => offers.clone(),
+        (_, Some(session)) => Offers::assumed(session.cloud.rules),
+        (_, None) => Offers::assumed(Default::default()),
+    }
+}
+
+fn whose(session: &Session) -> Whose {
+    Whose { scope: session.scope.clone(), user: session.user.clone() }
+}
