@@ -2,7 +2,7 @@
 import { MainFlow } from "./support/main-flow";
 import { test } from "./support/test";
 
-test("the main flow: S04 S06–S08 S10–S13 S16–S18 S23–S25", async ({ page, maru, sent, watch }) => {
+test("S04 S06–S08 S10–S13 S16–S18 S23–S25 the main flow", async ({ page, maru, sent, watch }) => {
   test.slow();
   watch.allowGoneServer();
   await maru.signIn();

@@ -17,7 +17,8 @@ cargo xtask COMMAND
   bench [--site DIR] [--quick]
           build as dist does, or take the site of DIR, measure what docs/performance.md states and write it there; --quick
           repeats less
-  tidy    check the invariants of docs/architecture.md that a machine can check";
+  tidy    check the invariants of docs/architecture.md that a machine can check
+  coverage  write docs/coverage.md from the tests";
 
 /// One command, parsed.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub enum Command {
     Bench(Vec<String>),
     /// The machine-checked invariants.
     Tidy,
+    /// Writes docs/coverage.md.
+    Coverage,
     /// The usage text.
     Help,
 }
@@ -71,6 +74,7 @@ pub fn parse(typed: &[String]) -> Result<Command, String> {
         "dist" => dist(rest),
         "bench" => Ok(Command::Bench(rest.to_vec())),
         "tidy" => none(rest).map(|()| Command::Tidy),
+        "coverage" => none(rest).map(|()| Command::Coverage),
         "help" | "-h" | "--help" => Ok(Command::Help),
         other => Err(wrong(&format!("there is no command `{other}`"))),
     }

@@ -4,6 +4,7 @@ mod args;
 mod bench;
 mod budget;
 mod build;
+mod coverage;
 mod dev;
 mod dist;
 mod ensure;
@@ -43,6 +44,7 @@ fn dispatch(command: args::Command) -> shell::Done {
         Command::Dev(options) => dev::run(&options),
         Command::Bench(rest) => bench::run(&rest),
         Command::Tidy => tidy::run(),
+        Command::Coverage => coverage::run(),
         Command::Help => {
             println!("{}", args::USAGE);
             Ok(())

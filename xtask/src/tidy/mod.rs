@@ -12,26 +12,27 @@ mod tree;
 mod words;
 
 use crate::shell::{Done, Failure};
-use tree::Tree;
+pub use tree::Tree;
 
 /// One broken invariant: where, and what the rule says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Problem {
+pub struct Problem {
     /// File, and line where that helps.
-    place: String,
+    pub place: String,
     /// The rule in words.
-    rule: String,
+    pub rule: String,
 }
 
 impl Problem {
-    fn new(place: impl Into<String>, rule: impl Into<String>) -> Self {
+    /// A problem.
+    pub fn new(place: impl Into<String>, rule: impl Into<String>) -> Self {
         Self { place: place.into(), rule: rule.into() }
     }
 }
 
 type Rule = fn(&Tree) -> Vec<Problem>;
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     words::check,
     dependencies::check,
     pages::check,
@@ -39,6 +40,7 @@ const RULES: [Rule; 7] = [
     locales::check,
     sources::check_page,
     sources::check_locks,
+    crate::coverage::check,
 ];
 
 /// Shows every problem, and the files that grow too long.

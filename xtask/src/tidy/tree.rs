@@ -18,8 +18,11 @@ const NOT_OURS: [&str; 9] = [
 ];
 
 /// Endings of files that are read as text.
-const TEXT: [&str; 15] =
-    ["rs", "toml", "lock", "html", "js", "mjs", "ts", "css", "json", "webmanifest", "svg", "md", "txt", "yml", "sh"];
+#[rustfmt::skip] // one line a kind
+const TEXT: [&str; 17] = [
+    "rs", "toml", "lock", "html", "js", "mjs", "ts", "css", "json", "webmanifest", "svg", "md", "txt", "yml", "sh",
+    "tsv", "rows",
+];
 
 /// A file: its path in the repository with `/`, and its text.
 pub struct File {
