@@ -42,7 +42,7 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     await expect(maru.field("Tenant ID")).toBeFocused();
   });
 
-  test("N01 Keystone v3 by user, domain and project", async ({ maru, page, sent, tenant }) => {
+  test("N01 S31 Keystone v3 by user, domain and project", async ({ maru, page, sent, tenant }) => {
     await maru.open();
     await page.getByLabel("Cloud", { exact: true }).selectOption("Stock OpenStack");
     await maru.field("User").fill("stock@maru.test");
@@ -56,6 +56,18 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     });
     // The catalog decides: compute_legacy carries the tenant, and it is that one that is asked.
     await sent.expect("GET", new RegExp(`^/regionone/compute/v2/${tenant}/servers/detail`));
+  });
+
+  test("S31 another region is another list, asked where the catalog says", async ({ maru, page, cloud, tenant }) => {
+    await maru.signInAs("demo");
+    await expect(maru.rows).toHaveCount(16);
+    await maru.button("KR1").click();
+    await expect(page.getByRole("menuitemradio", { name: "KR1" })).toHaveAttribute("aria-checked", "true");
+    await page.getByRole("menuitemradio", { name: "KR2" }).click();
+    await expect(maru.rows).toHaveCount(3);
+    const asked = await cloud.expectReceived("GET", new RegExp(`^/kr2/compute/v2/${tenant}/servers/detail$`));
+    expect(asked.status).toBe(200);
+    await expect(page.getByText("web-prod-01")).toHaveCount(0);
   });
 
   test("N01 an application credential", async ({ maru, page, sent }) => {
