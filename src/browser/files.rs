@@ -39,6 +39,12 @@ pub fn picked(input: &web_sys::HtmlInputElement) -> Option<web_sys::File> {
     file
 }
 
+/// The bytes of a file; `None` when it cannot be read.
+pub async fn read_bytes(file: &web_sys::File) -> Option<Vec<u8>> {
+    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
 /// The text of a file; `None` when it cannot be read.
 pub async fn read_text(file: &web_sys::File) -> Option<String> {
     wasm_bindgen_futures::JsFuture::from(file.text()).await.ok()?.as_string()

@@ -188,6 +188,8 @@ lists! {
     networks: Networks of Network, |want| calls::network::networks(want.dialect);
     /// Subnets (row N03).
     subnets: Subnets of Subnet, |want| calls::network::subnets(want.dialect);
+    /// All ports, for one that a new instance may take (row S13).
+    all_ports: AllPorts of Port, |_| calls::network::ports(None);
     /// Security groups with their rules (row N05).
     security_groups: SecurityGroups of SecurityGroup, |_| calls::network::security_groups();
     /// Floating IPs (row N04).

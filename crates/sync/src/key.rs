@@ -62,6 +62,8 @@ pub enum Key {
     Attachments(Scope, ServerId),
     /// The ports of one instance (row N03).
     Ports(Scope, ServerId),
+    /// All ports: a new instance may take a free one (row S13).
+    AllPorts(Scope),
     /// Placement policies (row N08).
     ServerGroups(Scope),
     /// What the project may use of compute, and uses (row N09).
@@ -94,6 +96,7 @@ impl Key {
             | Key::VolumeTypes(scope)
             | Key::Attachments(scope, _)
             | Key::Ports(scope, _)
+            | Key::AllPorts(scope)
             | Key::ServerGroups(scope)
             | Key::Limits(scope)
             | Key::VolumeLimits(scope)
@@ -126,6 +129,7 @@ impl Key {
             Key::Limits(_) => 19,
             Key::VolumeLimits(_) => 20,
             Key::Found(..) => 21,
+            Key::AllPorts(_) => 22,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Everything that changes something on the cloud, a file a service. Nothing here is ever sent twice by itself: after a
 //! 401 the caller gets the failure, and the person decides.
 
+mod create;
 mod keypairs;
+mod server_groups;
 mod servers;
 
 use std::sync::Arc;
@@ -17,8 +19,10 @@ use super::session::{self, Session};
 use super::store::store;
 use crate::reactive::Signal;
 
+pub use create::create;
 pub use keypairs::{create_key_pair, delete_key_pair};
-pub use servers::{act, create, delete, rename};
+pub use server_groups::create_server_group;
+pub use servers::{act, delete, rename};
 
 /// The operations that are or were followed, oldest first; a batch appears as one until its ids are known.
 pub fn followed() -> Signal<Arc<[Followed]>> {

@@ -1,14 +1,13 @@
-//! Instances (rows S13, S17, S18, S23–S29 and the ways out).
+//! Instances (rows S17, S18, S23–S29 and the ways out).
 
 use std::sync::Arc;
 
 use cloud::Failure;
 use cloud::calls::{actions, servers};
-use cloud::create::CreateRequest;
 use cloud::rules::lifecycle::Action;
 use cloud::rules::limits::ServerNameInput;
-use cloud::wire::{Created, Server};
-use sync::{Batch, Event, Operation};
+use cloud::wire::Server;
+use sync::{Event, Operation};
 use wasm_bindgen_futures::spawn_local;
 
 use super::send;
@@ -37,14 +36,6 @@ pub async fn rename(server: Arc<Server>, name: &ServerNameInput) -> Result<(), F
     let (scope, answer) = send(servers::rename(&server.id, name)).await?;
     step(Event::Merged { scope, server: Box::new(answer) });
     Ok(())
-}
-
-/// Creates, and follows what was made until ACTIVE or ERROR (rows S13, S15, S16).
-pub async fn create(request: &CreateRequest) -> Result<Created, Failure> {
-    let (scope, created) = send(servers::create(request)).await?;
-    let batch = Batch { name: request.name().to_owned(), count: request.count() };
-    step(Event::Created { scope, created: created.clone(), batch });
-    Ok(created)
 }
 
 async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {

@@ -4,6 +4,7 @@ mod about;
 mod actions;
 mod common;
 mod create;
+mod create_more;
 mod errors;
 mod flavors;
 mod floating_ips;
@@ -27,6 +28,7 @@ pub use about::About;
 pub use actions::Actions;
 pub use common::Common;
 pub use create::Create;
+pub use create_more::CreateMore;
 pub use errors::{Advice, Errors};
 pub use flavors::Flavors;
 pub use floating_ips::FloatingIps;
@@ -89,6 +91,8 @@ parts! {
     actions: Actions = ACTIONS;
     /// The form for a new instance.
     create: Create = CREATE;
+    /// The form for a new instance, beside the main path.
+    create_more: CreateMore = CREATE_MORE;
     /// Flavors.
     flavors: Flavors = FLAVORS;
     /// Availability zones.

@@ -1,6 +1,6 @@
 //! What the form asks and which limit it shows beside a field (row S14): the page computes none of it.
 
-use super::validate::disks;
+use super::validate::{disks, source};
 use super::{Context, DiskSource, Draft, Field, RootSource};
 use crate::rules::fit::{self, RootOn};
 use crate::rules::limits::{Range, Unit};
@@ -82,7 +82,11 @@ pub fn visible_limit(field: Field, draft: &Draft, context: &Context<'_>) -> Opti
                 Some(VisibleLimit::of(range, Unit::Gigabytes))
             }
         },
-        Field::Count => Some(VisibleLimit::of(context.limits.count(), Unit::Instances)),
+        Field::Count => {
+            let range = context.limits.count();
+            let max = source::only_one(draft, context).map_or(range.max, |_| Some(1));
+            Some(VisibleLimit::of(Range { max, ..range }, Unit::Instances))
+        }
         Field::DiskSize(row) => {
             let disk = draft.disks.get(usize::try_from(row).ok()?)?;
             let asked = !matches!(disk.source, DiskSource::Volume(_));

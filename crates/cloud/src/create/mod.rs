@@ -16,4 +16,4 @@ pub use context::Context;
 pub use draft::*;
 pub use problem::{Field, FieldError, OnlyOne, Problem};
 pub use request::{CreateRequest, PortToMake};
-pub use validate::{metadata_key, metadata_value, validate};
+pub use validate::{metadata_key, metadata_value, required_zone, validate};

@@ -4,8 +4,8 @@ use crate::ids::ZoneName;
 use crate::rules::fit::Misfit;
 use crate::rules::limits::NameError;
 
-/// The fields of the form, in its order (focus goes to the first with an error). Rows of a list count from 0.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+/// The fields of the form, in its order ([`Field::place`]). Rows of a list count from 0.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Field {
     /// Instance name.
     Name,
@@ -35,6 +35,10 @@ pub enum Field {
     SecurityGroups,
     /// Key pair.
     Key,
+    /// How many.
+    Count,
+    /// With how many one is content.
+    MinCount,
     /// User data.
     UserData,
     /// Key of a metadata row.
@@ -43,10 +47,35 @@ pub enum Field {
     MetadataValue(u32),
     /// Placement policy.
     ServerGroup,
-    /// How many.
-    Count,
-    /// With how many one is content.
-    MinCount,
+}
+
+impl Field {
+    /// Where it stands in the form: which part, which row of it, where in the row. Mistakes are told in this order, and
+    /// the focus goes to the first.
+    pub fn place(self) -> (u8, u32, u8) {
+        match self {
+            Field::Name => (0, 0, 0),
+            Field::Image => (1, 0, 0),
+            Field::Flavor => (2, 0, 0),
+            Field::RootDisk => (3, 0, 0),
+            Field::RootKind => (4, 0, 0),
+            Field::Disk(row) => (5, row, 0),
+            Field::DiskSize(row) => (5, row, 1),
+            Field::DiskKind(row) => (5, row, 2),
+            Field::Zone => (6, 0, 0),
+            Field::Network => (7, 0, 0),
+            Field::Nic(row) => (7, row, 0),
+            Field::FixedIp(row) => (7, row, 1),
+            Field::SecurityGroups => (8, 0, 0),
+            Field::Key => (9, 0, 0),
+            Field::Count => (10, 0, 0),
+            Field::MinCount => (11, 0, 0),
+            Field::UserData => (12, 0, 0),
+            Field::MetadataKey(row) => (13, row, 0),
+            Field::MetadataValue(row) => (13, row, 1),
+            Field::ServerGroup => (14, 0, 0),
+        }
+    }
 }
 
 /// What is wrong with a field.

@@ -11,7 +11,7 @@ use crate::wire::{Image, ImageStatus};
 pub(super) mod disks;
 mod metadata;
 mod nics;
-mod source;
+pub(super) mod source;
 #[cfg(test)]
 mod tests;
 
@@ -24,7 +24,7 @@ pub fn validate(draft: &Draft, context: &Context<'_>) -> Result<CreateRequest, V
     match request {
         Some(request) if errors.0.is_empty() => Ok(request),
         _ => {
-            errors.0.sort_by_key(|error| error.field);
+            errors.0.sort_by_key(|error| error.field.place());
             errors.0.dedup_by_key(|error| error.field);
             Err(errors.0)
         }
@@ -147,6 +147,11 @@ fn zone(draft: &Draft, context: &Context<'_>) -> Result<Option<ZoneName>, Proble
         Some(Some(zone)) if !zone.available => Err(Problem::ZoneUnavailable),
         _ => Ok(Some(name)),
     }
+}
+
+/// The zone that a volume or snapshot of this draft makes mandatory, where it does and its zone is known (row S14).
+pub fn required_zone(draft: &Draft, context: &Context<'_>) -> Option<ZoneName> {
+    context.limits.source_zone_required.then(|| source::zone(draft, context)).flatten()
 }
 
 /// Blank and repeated names are dropped: the cloud would refuse the request over them.

@@ -140,6 +140,7 @@ impl LocalCopy {
             | Key::Snapshots(_)
             | Key::Attachments(..)
             | Key::Ports(..)
+            | Key::AllPorts(_)
             | Key::ServerGroups(_)
             | Key::Limits(_)
             | Key::VolumeLimits(_)

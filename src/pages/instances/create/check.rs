@@ -1,9 +1,11 @@
 //! What `cloud` says of the form as it stands, computed once a change and read by every field.
 
+use cloud::ZoneName;
 use cloud::create::{
-    Context, CreateRequest, Draft, Field, FieldError, Problem, RootDiskQuestion, VisibleLimit, root_disk_question,
-    validate, visible_limit,
+    Context, CreateRequest, Draft, Field, FieldError, Problem, RootDiskQuestion, RootSource, VisibleLimit,
+    required_zone, root_disk_question, takes, validate, visible_limit,
 };
+use cloud::rules::quota::Asked;
 use cloud::wire::{Flavor, Image};
 
 /// What `cloud` says of a draft.
@@ -17,19 +19,32 @@ pub(super) struct Checked {
     pub image: Option<Image>,
     /// The flavor chosen, where it is known.
     pub flavor: Option<Flavor>,
+    /// The system is Windows, by the image or by what is on the volume.
+    pub windows: bool,
+    /// The zone that a volume or snapshot makes mandatory.
+    pub zone: Option<ZoneName>,
+    /// What it takes of the quota.
+    pub takes: Asked,
 }
 
-const LIMITED: [Field; 4] = [Field::Name, Field::Flavor, Field::RootDisk, Field::Count];
+const LIMITED: [Field; 6] =
+    [Field::Name, Field::Flavor, Field::RootDisk, Field::Count, Field::MinCount, Field::UserData];
 
 impl Checked {
     pub fn new(draft: Draft, context: &Context<'_>) -> Self {
         let limit = |field: Field| Some((field, visible_limit(field, &draft, context)?));
+        let disks = (0..).zip(&draft.disks).map(|(row, _)| Field::DiskSize(row));
+        let pairs = (0..).zip(&draft.metadata);
+        let pairs = pairs.flat_map(|(row, _)| [Field::MetadataKey(row), Field::MetadataValue(row)]);
         Self {
             outcome: validate(&draft, context),
             root: root_disk_question(&draft, context),
-            limits: LIMITED.into_iter().filter_map(limit).collect(),
+            limits: LIMITED.into_iter().chain(disks).chain(pairs).filter_map(limit).collect(),
             image: context.image(&draft).cloned(),
             flavor: context.flavor(&draft).cloned(),
+            windows: context.windows(&draft),
+            zone: required_zone(&draft, context),
+            takes: takes(&draft, context),
             draft,
         }
     }
@@ -43,8 +58,8 @@ impl Checked {
         self.limits.iter().find(|(of, _)| *of == field).map(|(_, limit)| *limit)
     }
 
-    pub fn windows(&self) -> bool {
-        self.image.as_ref().is_some_and(Image::is_windows)
+    pub fn from_image(&self) -> bool {
+        self.draft.root == RootSource::Image
     }
 
     /// The root disk is a volume of its own.

@@ -2,11 +2,12 @@
 
 use super::check::Checked;
 use super::known::Known;
+use super::more::More;
 use super::words;
 use crate::data::{self, SessionState};
-use crate::locales::Text;
+use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal, effect};
-use cloud::create::{Draft, Field, NicDraft, Problem};
+use cloud::create::{Draft, Field, Problem};
 use cloud::{Failure, FailureKind, KeyName};
 use leptos::prelude::*;
 
@@ -25,11 +26,10 @@ pub(super) struct Form {
     pub root_end: RwSignal<String>,
     /// Empty: any.
     pub zone: RwSignal<String>,
-    /// A subnet, or a network where the cloud takes those.
-    pub network: RwSignal<String>,
     pub groups: RwSignal<Vec<String>>,
     pub key: RwSignal<String>,
     pub count: RwSignal<String>,
+    pub more: More,
     pub known: Known,
     pub checked: Memo<Checked>,
     /// Something differs from what the form itself put there.
@@ -52,11 +52,11 @@ impl Form {
         let known = Known::new();
         let text = |start: &str| RwSignal::new(start.to_owned());
         let (name, image, flavor, root_disk) = (text(""), text(""), text(""), text(""));
-        let (root_end, zone, network, key, count) = (text(KEEP), text(""), text(""), text(""), text("1"));
+        let (root_end, zone, key, count) = (text(KEEP), text(""), text(""), text("1"));
+        let more = More::new();
         let groups = RwSignal::new(Vec::<String>::new());
         let (released, suggested) = (RwSignal::new(false), RwSignal::new(vec![(Field::Count, "1".to_owned())]));
         let checked = Memo::new(move |_| {
-            let subnet = known.limits.with(|limits| limits.subnet_in_networks);
             let draft = Draft {
                 name: name.get(),
                 image: chosen(image),
@@ -64,25 +64,19 @@ impl Form {
                 root_disk_gb: root_disk.get(),
                 delete_root_on_termination: root_end.with(|end| end == DELETE),
                 zone: chosen(zone),
-                nics: vec![if subnet {
-                    NicDraft { subnet: chosen(network), ..NicDraft::default() }
-                } else {
-                    NicDraft { network: chosen(network), ..NicDraft::default() }
-                }],
                 security_groups: groups.get(),
                 key: chosen::<KeyName>(key),
                 count: count.get(),
                 ..Draft::default()
             };
+            let draft = more.put_into(draft, known.usual_nic());
             known.with(|context| Checked::new(draft, context))
         });
         let fields = [
             (Field::Name, name),
-            (Field::Image, image),
             (Field::Flavor, flavor),
             (Field::RootDisk, root_disk),
             (Field::Zone, zone),
-            (Field::Network, network),
             (Field::Key, key),
             (Field::Count, count),
         ];
@@ -91,7 +85,9 @@ impl Form {
                 |field| suggested.with(|all| all.iter().find(|(of, _)| *of == field).map(|(_, text)| text.clone()));
             let differs = |(field, value): (Field, RwSignal<String>)| value.get() != own(field).unwrap_or_default();
             let choices = groups.with(|groups| !groups.is_empty()) || root_end.with(|end| end != KEEP);
-            !released.get() && (choices || fields.into_iter().any(differs))
+            let first = [(Field::Image, more.root(image)), (Field::Network, more.first.target(known.usual_nic()))];
+            let other = first.into_iter().any(|(field, value)| value != own(field).unwrap_or_default());
+            !released.get() && (choices || other || more.edited() || fields.into_iter().any(differs))
         });
         let form = Self {
             name,
@@ -100,10 +96,10 @@ impl Form {
             root_disk,
             root_end,
             zone,
-            network,
             groups,
             key,
             count,
+            more,
             known,
             checked,
             edited,
@@ -124,9 +120,13 @@ impl Form {
         let own = own.unwrap_or_default();
         let before = self.suggested.with_untracked(|all| all.iter().find(|(of, _)| *of == field).cloned());
         let before = before.map(|(_, text)| text).unwrap_or_default();
-        if before == own || value.with_untracked(|value| *value != before) {
-            return;
+        if before != own && value.with_untracked(|value| *value == before) {
+            self.put(field, value, own);
         }
+    }
+
+    /// Puts a value into a field, whatever is in it; it is no work of the person's.
+    pub fn put(self, field: Field, value: RwSignal<String>, own: String) {
         self.suggested.update(|all| {
             all.retain(|(of, _)| *of != field);
             all.push((field, own.clone()));
@@ -146,11 +146,23 @@ impl Form {
 
     /// The sentence about what is wrong with a field, when it is time to show it.
     pub fn error(self, field: Field) -> Signal<Option<Text>> {
+        self.error_at(field, Signal::stored(field))
+    }
+
+    /// The same of a field that has no fixed place: `mark` is what [`Form::leave`] was told.
+    pub fn error_at(self, mark: Field, at: Signal<Field>) -> Signal<Option<Text>> {
         // In a memo, so that the sentence is not announced again with every key.
-        let problem = Memo::new(move |_| self.shown_problem(field));
+        let problem = Memo::new(move |_| {
+            let time = self.submitted.get() || self.left.with(|left| left.contains(&mark));
+            let field = at.get();
+            time.then(|| self.checked.with(|checked| checked.problem(field).cloned().map(|it| (field, it)))).flatten()
+        });
         Signal::derive(move || {
-            let windows = self.checked.with(Checked::windows);
-            problem.get().map(|problem| words::problem(field, &problem, windows))
+            let (windows, from_image) = self.checked.with(|checked| (checked.windows, checked.from_image()));
+            problem.get().map(|(field, problem)| match (field, &problem) {
+                (Field::Image, Problem::Missing) if !from_image => tx(|t| t.create_more().missing_source),
+                _ => words::problem(field, &problem, windows),
+            })
         })
     }
 
@@ -165,12 +177,8 @@ impl Form {
         })
     }
 
-    fn shown_problem(self, field: Field) -> Option<Problem> {
-        let time = self.submitted.get() || self.left.with(|left| left.contains(&field));
-        time.then(|| self.checked.with(|checked| checked.problem(field).cloned())).flatten()
-    }
-
-    fn mark(self, field: Field) {
+    /// From now on the mistakes of a field show.
+    pub fn mark(self, field: Field) {
         if !self.left.with_untracked(|left| left.contains(&field)) {
             self.left.update(|left| left.push(field));
         }
@@ -195,7 +203,11 @@ impl Form {
             (Field::Image, self.image),
             (Field::Flavor, self.flavor),
             (Field::Zone, self.zone),
-            (Field::Network, self.network),
+            (Field::Image, self.more.volume),
+            (Field::Image, self.more.snapshot),
+            (Field::Network, self.more.first.subnet),
+            (Field::Network, self.more.first.network),
+            (Field::Network, self.more.first.port),
             (Field::Key, self.key),
         ];
         for (field, value) in choices {
@@ -208,6 +220,7 @@ impl Form {
     }
 }
 
-fn chosen<T: for<'a> From<&'a str>>(value: RwSignal<String>) -> Option<T> {
+/// What was chosen, if anything.
+pub(super) fn chosen<T: for<'a> From<&'a str>>(value: RwSignal<String>) -> Option<T> {
     value.with(|value| (!value.is_empty()).then(|| T::from(value)))
 }

@@ -1,5 +1,6 @@
 //! What is known of the cloud while the form is filled in: the lists its pickers show.
 
+use super::more;
 use crate::data::{self, Live, LiveState};
 use crate::reactive::{Memo, Signal};
 use cloud::calls::flavors::FlavorQuery;
@@ -8,6 +9,7 @@ use cloud::create::Context;
 use cloud::rules::limits::Limits;
 use cloud::wire::*;
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 use std::sync::Arc;
 
 /// One list of the cloud. Its value changes only when what is in it does: a refresh must not take the focus out of a
@@ -56,6 +58,49 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> List<T> {
     }
 }
 
+/// A list that is asked for when a fold or a choice first needs it: most instances are made without.
+pub(super) struct Later<T: Send + Sync + 'static> {
+    list: RwSignal<Option<List<T>>>,
+    start: fn() -> Live<Arc<[T]>>,
+    /// The form, which it is kept fresh as long as. Weak, because the form holds this.
+    owner: StoredValue<Option<WeakOwner>>,
+}
+
+impl<T: Send + Sync + 'static> Clone for Later<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Later<T> {}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Later<T> {
+    fn new(start: fn() -> Live<Arc<[T]>>) -> Self {
+        let owner = Owner::current().map(|owner| owner.downgrade());
+        Self { list: RwSignal::new(None), start, owner: StoredValue::new(owner) }
+    }
+
+    /// The list, asked for from now on.
+    pub fn want(self) -> List<T> {
+        if let Some(list) = self.list.get_untracked() {
+            return list;
+        }
+        let owner = self.owner.with_value(|owner| owner.as_ref().and_then(WeakOwner::upgrade));
+        let start = || List::new((self.start)());
+        let list = match owner {
+            Some(owner) => owner.with(start),
+            None => start(),
+        };
+        self.list.set(Some(list));
+        list
+    }
+
+    /// What is known of it; tracked.
+    pub fn value(self) -> Option<Arc<[T]>> {
+        self.list.get()?.value.get()
+    }
+}
+
 /// Why a list is not there, and the way to try again.
 #[derive(Clone, Copy)]
 pub(super) struct Trouble {
@@ -74,6 +119,13 @@ pub(super) struct Known {
     pub subnets: List<Subnet>,
     pub groups: List<SecurityGroup>,
     pub keys: List<KeyPair>,
+    pub policies: List<ServerGroup>,
+    pub ports: Later<Port>,
+    pub volumes: Later<Volume>,
+    pub snapshots: Later<Snapshot>,
+    pub volume_types: Later<VolumeType>,
+    /// What may be had; `None` where the cloud does not say.
+    pub quota: Memo<Option<Arc<ComputeQuota>>>,
 }
 
 impl Known {
@@ -84,6 +136,7 @@ impl Known {
             let limits = session.with(|state| state.session().map(|session| session.limits.clone()));
             limits.unwrap_or_else(|| Limits::of(RuleSet::Nhn, None))
         });
+        let quota = data::compute_quota().value;
         Self {
             limits,
             images: List::new(data::images()),
@@ -93,6 +146,12 @@ impl Known {
             subnets: List::new(data::subnets()),
             groups: List::new(data::security_groups()),
             keys: List::new(data::key_pairs()),
+            policies: List::new(data::server_groups()),
+            ports: Later::new(data::all_ports),
+            volumes: Later::new(data::volumes),
+            snapshots: Later::new(data::snapshots),
+            volume_types: Later::new(data::volume_types),
+            quota: Memo::new(move |_| quota.get()),
         }
     }
 
@@ -100,13 +159,24 @@ impl Known {
     pub fn with<T>(self, ask: impl FnOnce(&Context<'_>) -> T) -> T {
         let (limits, images, flavors) = (self.limits.get(), self.images.value.get(), self.flavors.value.get());
         let (zones, subnets, keys) = (self.zones.value.get(), self.subnets.value.get(), self.keys.value.get());
+        let (ports, policies) = (self.ports.value(), self.policies.value.get());
+        let (volumes, snapshots) = (self.volumes.value(), self.snapshots.value());
         ask(&Context {
+            limits: &limits,
             images: images.as_deref(),
             flavors: flavors.as_deref(),
             zones: zones.as_deref(),
             subnets: subnets.as_deref(),
+            ports: ports.as_deref(),
             keys: keys.as_deref(),
-            ..Context::unknown(&limits)
+            volumes: volumes.as_deref(),
+            snapshots: snapshots.as_deref(),
+            server_groups: policies.as_deref(),
         })
+    }
+
+    /// What an interface is on where nobody says.
+    pub fn usual_nic(self) -> &'static str {
+        if self.limits.with(|limits| limits.subnet_in_networks) { more::SUBNET } else { more::NETWORK }
     }
 }

@@ -3,10 +3,15 @@
 
 mod check;
 mod fields;
+mod fold;
 mod follow;
 mod form;
 mod known;
 mod leave;
+mod more;
+mod preselect;
+mod quota;
+mod rows;
 mod send;
 mod summary;
 mod words;
@@ -21,6 +26,7 @@ use leptos::prelude::*;
 /// The page. The form stays as it is while what came of it is shown.
 pub fn page() -> AnyView {
     let form = Form::new();
+    preselect::preselect(form);
     let sent = RwSignal::new(None::<Sent>);
     let again = Callback::new(move |()| {
         sent.set(None);
@@ -48,11 +54,17 @@ fn filling(form: Form, sent: RwSignal<Option<Sent>>) -> AnyView {
         >
             <div class="form create-fields">
                 <Section title=tx(|t| t.create().what)>
-                    {fields::name(form)} {fields::image(form)} {fields::flavor(form)} {fields::root_disk(form)}
+                    {fields::name(form)} {fields::source(form)} {fields::flavor(form)} {fields::root_disk(form)}
+                    {fields::disks(form)}
                 </Section>
-                <Section title=tx(|t| t.create().place)>{fields::zone(form)} {fields::network(form)}</Section>
+                <Section title=tx(|t| t.create().place)>
+                    {fields::zone(form)} {fields::network(form)} {fields::nics(form)}
+                </Section>
                 <Section title=tx(|t| t.create().access)>{fields::groups(form)} {fields::key(form)}</Section>
-                <Section title=tx(|t| t.create().how_many)>{fields::count(form)}</Section>
+                <Section title=tx(|t| t.create().how_many)>{fields::count(form)} {fields::batch(form)}</Section>
+                <Section title=tx(|t| t.create_more().title)>
+                    {fields::script(form)} {fields::metadata(form)} {fields::policy(form)}
+                </Section>
                 {send::preview(form)}
             </div>
             {summary::summary(form)}

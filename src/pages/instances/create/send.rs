@@ -8,6 +8,7 @@ use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Memo;
 use crate::ui::{CopyButton, Icon, icon, live, live_view};
+use cloud::SecurityGroupId;
 use cloud::wire::Created;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,10 +24,11 @@ pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
         focus::focus_first_error();
         return;
     };
+    let groups = ids_of_groups(form);
     form.sending.set(true);
     form.failure.set(None);
     spawn_local(async move {
-        let answer = data::create(&request).await;
+        let answer = data::create(&request, &groups).await;
         // The person may have left the page meanwhile: what was made is still followed, by notices.
         let _ = form.sending.try_set(false);
         match answer {
@@ -39,6 +41,15 @@ pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
             Err(failure) => drop(form.failure.try_set(Some(failure))),
         }
     });
+}
+
+/// The groups chosen, by id: a port that is made first takes no names.
+fn ids_of_groups(form: Form) -> Vec<SecurityGroupId> {
+    let known = form.known.groups.value.get_untracked().unwrap_or_default();
+    form.groups.with_untracked(|names| {
+        let chosen = known.iter().filter(|group| names.contains(&group.name));
+        chosen.map(|group| group.id.clone()).collect()
+    })
 }
 
 fn taken(created: Created, name: &str, count: u32) -> Sent {

@@ -3,12 +3,13 @@
 
 use super::check::Checked;
 use super::form::Form;
-use super::words;
+use super::more::{NETWORK, PORT};
+use super::{quota, words};
 use crate::browser::focus;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, FailureCard, Icon, Kind, icon, live_view};
-use cloud::create::{Field, RootDiskQuestion};
+use cloud::create::{Field, RootDiskQuestion, RootSource};
 use leptos::prelude::*;
 
 pub(super) fn summary(form: Form) -> AnyView {
@@ -17,21 +18,24 @@ pub(super) fn summary(form: Form) -> AnyView {
         view! { <div class="create-line"><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
     };
     let network = Text::live(move || network_name(form));
+    let source = Text::live(move || source_name(form));
     view! {
         <section class="create-summary" aria-label=tx(|t| t.create().summary)>
             <h2>{tx(|t| t.create().summary)}</h2>
             <dl>
                 {line(tx(|t| t.common().name), names)}
-                {line(words::field(Field::Image), image)}
+                <div class="create-line"><dt>{source_label(form)}</dt><dd>{source}</dd></div>
                 {line(words::field(Field::Flavor), flavor)}
                 {line(tx(|t| t.create().vcpu), |checked| each(checked, vcpus))}
                 {line(tx(|t| t.create().ram), |checked| each(checked, ram))}
                 {line(words::field(Field::RootDisk), root_disk)}
+                {more_disks(form)}
                 {line(words::field(Field::Zone), zone)}
                 <div class="create-line"><dt>{words::field(Field::Network)}</dt><dd>{network}</dd></div>
                 {line(words::field(Field::SecurityGroups), groups)}
                 {line(words::field(Field::Key), key)}
             </dl>
+            {quota::quota(form)}
             {mistakes(form)}
             {live_view(move || match form.failure.get() {
                 Some(failure) => view! { <FailureCard failure /> }.into_any(),
@@ -102,12 +106,50 @@ fn names(checked: &Checked) -> Text {
     }
 }
 
-fn image(checked: &Checked) -> Text {
-    match (&checked.image, &checked.draft.image) {
-        (Some(image), _) if !image.name.is_empty() => image.name.clone().into(),
-        (_, Some(id)) => id.0.clone().into(),
-        (_, None) => dash(),
+fn source_label(form: Form) -> Text {
+    Text::live(move || {
+        form.checked.with(|checked| match &checked.draft.root {
+            RootSource::Image => words::field(Field::Image),
+            RootSource::Volume(_) => tx(|t| t.create_more().volume),
+            RootSource::Snapshot(_) => tx(|t| t.create_more().snapshot),
+        })
+    })
+}
+
+fn source_name(form: Form) -> Text {
+    let id = form.more.root(form.image);
+    let name = form.known.with(|context| {
+        form.checked.with(|checked| match &checked.draft.root {
+            RootSource::Image => checked.image.as_ref().map(|image| image.name.clone()),
+            RootSource::Volume(id) => context.volume(id).map(|volume| volume.name.clone()),
+            RootSource::Snapshot(id) => context.snapshot(id).map(|snapshot| snapshot.name.clone()),
+        })
+    });
+    named(name, id)
+}
+
+/// Its name, its id where nobody knows the name, or that nothing was chosen.
+fn named(name: Option<String>, id: String) -> Text {
+    match name {
+        _ if id.is_empty() => dash(),
+        Some(name) if !name.is_empty() => name.into(),
+        _ => id.into(),
     }
+}
+
+/// Only where there are any.
+fn more_disks(form: Form) -> AnyView {
+    let n = Signal::derive(move || form.more.disks.len());
+    live_view(move || match n.get() {
+        0 => ().into_any(),
+        _ => view! {
+            <div class="create-line">
+                <dt>{tx(|t| t.create_more().disks)}</dt><dd>{counted(|t| &t.create_more().disks_says, n)}</dd>
+            </div>
+        }
+        .into_any(),
+    })
+    .into_any()
 }
 
 fn flavor(checked: &Checked) -> Text {
@@ -172,15 +214,30 @@ fn key(checked: &Checked) -> Text {
     checked.draft.key.as_ref().map_or(dash(), |key| key.0.clone().into())
 }
 
+/// What the first interface is on; how many more there are.
 fn network_name(form: Form) -> Text {
-    let id = form.network.get();
-    let subnets = form.known.subnets.value.get().unwrap_or_default();
-    let networks = form.known.networks.value.get().unwrap_or_default();
-    let subnet = subnets.iter().find(|subnet| subnet.id.0 == id).map(|subnet| &subnet.name);
-    let network = || networks.iter().find(|network| network.id.0 == id).map(|network| &network.name);
-    match subnet.or_else(network) {
-        Some(name) if !name.is_empty() => name.clone().into(),
-        _ if id.is_empty() => dash(),
-        _ => id.into(),
-    }
+    let usual = form.known.usual_nic();
+    let (first, id) = (form.more.first, form.more.first.target(usual));
+    let name = match first.by(usual).as_str() {
+        PORT => form
+            .known
+            .ports
+            .value()
+            .and_then(|all| all.iter().find(|port| port.id.0 == id).map(|port| port.name.clone())),
+        NETWORK => form
+            .known
+            .networks
+            .value
+            .get()
+            .and_then(|all| all.iter().find(|network| network.id.0 == id).map(|network| network.name.clone())),
+        _ => form
+            .known
+            .subnets
+            .value
+            .get()
+            .and_then(|all| all.iter().find(|subnet| subnet.id.0 == id).map(|subnet| subnet.name.clone())),
+    };
+    let n = form.more.nics.len();
+    let more = (n > 0).then(|| counted(|t| &t.create_more().nics_more, Signal::stored(n)));
+    words::joined([Some(named(name, id)), more])
 }

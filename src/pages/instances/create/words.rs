@@ -150,3 +150,23 @@ fn name(error: NameError, windows: bool) -> Text {
         }
     }
 }
+
+/// Its name; the id where nobody gave it one.
+pub(super) fn called(name: &str, id: &str) -> String {
+    if name.is_empty() { id.to_owned() } else { name.to_owned() }
+}
+
+/// What there is of these, in a line.
+pub(super) fn joined(parts: impl IntoIterator<Item = Option<Text>>) -> Text {
+    let parts: Vec<Text> = parts.into_iter().flatten().collect();
+    Text::live(move || {
+        let said = parts.iter().map(|part| part.get().into_owned()).filter(|part| !part.is_empty());
+        said.collect::<Vec<_>>().join(" · ").into()
+    })
+}
+
+/// How much of a limit is used up, for a counter.
+pub(super) fn used(limit: VisibleLimit) -> (usize, usize) {
+    let number = |n: Option<u64>| n.and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
+    (number(limit.used), number(limit.max))
+}

@@ -89,7 +89,7 @@ pub(super) fn zone(draft: &Draft, context: &Context<'_>) -> Option<ZoneName> {
 }
 
 /// A disk of which there is only one.
-pub(super) fn only_one(draft: &Draft, context: &Context<'_>) -> Option<OnlyOne> {
+pub(in crate::create) fn only_one(draft: &Draft, context: &Context<'_>) -> Option<OnlyOne> {
     let volume = |disk: &crate::create::DiskDraft| matches!(disk.source, DiskSource::Volume(_));
     match &draft.root {
         RootSource::Volume(_) => Some(OnlyOne::Volume),

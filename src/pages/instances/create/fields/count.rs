@@ -1,7 +1,8 @@
-//! How many.
+//! How many, and with how many one is content (rows S13, S15).
 
 use super::limit;
-use crate::locales::tx;
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::create::fold::Fold;
 use crate::pages::instances::create::form::Form;
 use crate::ui::TextField;
 use cloud::create::Field;
@@ -16,4 +17,24 @@ pub fn count(form: Form) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+pub fn batch(form: Form) -> AnyView {
+    let min = form.more.min_count;
+    let says = Text::live(move || match min.with(|min| min.trim().to_owned()) {
+        min if min.is_empty() => Text::default(),
+        min => filled(|t| t.create_more().batch_says, [("min", min.into()), ("max", form.count.get().into())]),
+    });
+    let holds = |field: Field| field == Field::MinCount;
+    let fold = Fold { title: tx(|t| t.create_more().batch), says, holds, open: false };
+    fold.draw(form, move || {
+        view! {
+            <div class="create-short">
+                <TextField label=tx(|t| t.create().min_count) value=min numeric=true optional=true
+                    limit=limit(form, Field::MinCount) hint=tx(|t| t.create_more().min_hint)
+                    error=form.error(Field::MinCount) on_leave=form.leave(Field::MinCount, min) />
+            </div>
+        }
+        .into_any()
+    })
 }

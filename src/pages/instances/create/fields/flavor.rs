@@ -81,16 +81,19 @@ fn families(form: Form) -> Signal<Vec<Choice>> {
 fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
     // The name must not be among what this follows: nothing here depends on it, and it changes with every key.
     let root_disk = Memo::new(move |_| form.root_disk.with(|size| !size.trim().is_empty()));
-    let image = Memo::new(move |_| form.checked.with(|checked| (checked.draft.image.clone(), checked.windows())));
+    let image = Memo::new(move |_| {
+        form.checked.with(|checked| (checked.draft.root.clone(), checked.draft.image.clone(), checked.windows))
+    });
     Signal::derive(move || {
         let mut flavors = form.known.flavors.value.get().unwrap_or_default().to_vec();
         flavors.sort_by_cached_key(|flavor| (fold(flavor.family()), flavor.vcpus, flavor.ram_mb));
         root_disk.get();
-        let (image, windows) = image.get();
+        let (root, image, windows) = image.get();
         let root_disk_gb = form.root_disk.get_untracked();
         form.known.with(|context| {
             let row = |flavor: &Flavor| {
                 let probe = Draft {
+                    root: root.clone(),
                     image: image.clone(),
                     flavor: Some(flavor.id.clone()),
                     root_disk_gb: root_disk_gb.clone(),

@@ -91,7 +91,7 @@ fn capital(text: &str) -> String {
 
 /// What holds for Windows, as soon as it is chosen and before anything else is filled in.
 fn windows_rules(form: Form) -> AnyView {
-    let shown = Memo::new(move |_| form.checked.with(|checked| checked.windows()));
+    let shown = Memo::new(move |_| form.checked.with(|checked| checked.windows));
     live_view(move || {
         let rules = form.known.limits.with(sentence).filter(|_| shown.get());
         match rules {

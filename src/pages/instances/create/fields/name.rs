@@ -2,6 +2,7 @@
 
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::words;
 use crate::reactive::{Memo, Signal};
 use crate::ui::TextField;
 use cloud::create::Field;
@@ -9,12 +10,8 @@ use leptos::prelude::*;
 
 pub fn name(form: Form) -> AnyView {
     let limit = Memo::new(move |_| form.checked.with(|checked| checked.limit(Field::Name)));
-    let counter = Signal::derive(move || {
-        let limit = limit.get();
-        let number = |n: Option<u64>| n.and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
-        (number(limit.and_then(|limit| limit.used)), number(limit.and_then(|limit| limit.max)))
-    });
-    let windows = Memo::new(move |_| form.checked.with(|checked| checked.windows()));
+    let counter = Signal::derive(move || limit.get().map(words::used).unwrap_or_default());
+    let windows = Memo::new(move |_| form.checked.with(|checked| checked.windows));
     let shorter = Memo::new(move |_| form.known.limits.with(|limits| limits.windows_name_max));
     let hint = Text::live(move || match shorter.get().filter(|_| windows.get()) {
         Some(max) => filled(|t| t.create().name_hint_windows, [("max", max.into())]),

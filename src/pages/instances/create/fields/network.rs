@@ -1,30 +1,56 @@
-//! Where the network interface goes: a subnet, or a network where the cloud takes no subnets (row S13).
+//! Where the first network interface goes: a subnet (usual on NHN), a network (usual elsewhere), or a port (row S13).
 
 use super::typed::{Typed, pick_or_type};
 use super::{choose_the_only, column, number_column};
 use crate::locales::{Text, tx};
+use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
-use crate::pages::instances::create::words;
-use crate::reactive::{Memo, Signal};
-use crate::ui::{Picker, PickerRow, live_view};
+use crate::pages::instances::create::more::{NETWORK, PORT, SUBNET};
+use crate::pages::instances::create::words::{self, called};
+use crate::reactive::{Memo, Signal, effect};
+use crate::ui::{Choice, Picker, PickerRow, RadioCards, live_view};
 use ::view::fold;
-use cloud::create::Field;
-use cloud::wire::{Network, Subnet};
+use cloud::create::{Draft, Field, NicDraft};
+use cloud::wire::{Network, Port, Subnet};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 pub fn network(form: Form) -> AnyView {
-    let subnets = Memo::new(move |_| form.known.limits.with(|limits| limits.subnet_in_networks));
-    live_view(move || if subnets.get() { by_subnet(form) } else { by_network(form) }).into_any()
+    let first = form.more.first;
+    effect(move || first.by.set(form.known.usual_nic().to_owned()));
+    let by = Memo::new(move |_| first.by(form.known.usual_nic()));
+    let picker = live_view(move || match by.get().as_str() {
+        PORT => by_port(form),
+        NETWORK => by_network(form),
+        _ => by_subnet(form),
+    });
+    view! {
+        <div class="create-segments">
+            <RadioCards label=tx(|t| t.create_more().connect_to) value=first.by choices=kinds(form) />
+        </div>
+        {picker}
+    }
+    .into_any()
+}
+
+/// What an interface can be on, the usual one first.
+pub fn kinds(form: Form) -> Signal<Vec<Choice>> {
+    Signal::derive(move || {
+        let subnet = Choice::new(SUBNET, tx(|t| t.create().subnet));
+        let network = Choice::new(NETWORK, tx(|t| t.create().network));
+        let port = Choice::new(PORT, tx(|t| t.create_more().port));
+        if form.known.usual_nic() == SUBNET { vec![subnet, network, port] } else { vec![network, subnet, port] }
+    })
 }
 
 fn by_subnet(form: Form) -> AnyView {
     let (subnets, networks) = (form.known.subnets, form.known.networks);
+    let value = form.more.first.subnet;
     let rows = Signal::derive(move || {
         let networks = networks.value.get().unwrap_or_default();
         rows_of_subnets(&subnets.value.get().unwrap_or_default(), &networks)
     });
-    choose_the_only(form, Field::Network, form.network, subnets.settled, rows);
+    choose_the_only(form, Field::Network, value, subnets.settled, rows);
     let columns = || {
         vec![
             column(tx(|t| t.create().subnet)),
@@ -37,40 +63,93 @@ fn by_subnet(form: Form) -> AnyView {
     let pick = move || {
         view! {
             <div class="create-network">
-                <Picker label=tx(|t| t.create().subnet) columns=columns() rows value=form.network error loading />
+                <Picker label=tx(|t| t.create().subnet) columns=columns() rows value error loading />
             </div>
         }
         .into_any()
     };
     let type_in = move || {
         let (label, hint) = (tx(|t| t.create().subnet_id), tx(|t| t.create().network_id_hint));
-        Typed { label, value: form.network, hint, error, optional: false, trouble: subnets.trouble() }.draw()
+        Typed { label, value, hint, error, optional: false, trouble: subnets.trouble() }.draw()
     };
     pick_or_type(subnets.typed, pick, type_in)
 }
 
 fn by_network(form: Form) -> AnyView {
     let (subnets, networks) = (form.known.subnets, form.known.networks);
+    let value = form.more.first.network;
     let rows = Signal::derive(move || {
         let subnets = subnets.value.get().unwrap_or_default();
         rows_of_networks(&networks.value.get().unwrap_or_default(), &subnets)
     });
-    choose_the_only(form, Field::Network, form.network, networks.settled, rows);
+    choose_the_only(form, Field::Network, value, networks.settled, rows);
     let columns = || vec![column(tx(|t| t.create().network)), column(tx(|t| t.create().cidr))];
     let (error, loading) = (form.error(Field::Network), Signal::derive(move || networks.value.with(Option::is_none)));
     let pick = move || {
-        view! { <Picker label=tx(|t| t.create().network) columns=columns() rows value=form.network error loading /> }
-            .into_any()
+        view! { <Picker label=tx(|t| t.create().network) columns=columns() rows value error loading /> }.into_any()
     };
     let type_in = move || {
         let (label, hint) = (tx(|t| t.create().network_id), tx(|t| t.create().network_id_hint));
-        Typed { label, value: form.network, hint, error, optional: false, trouble: networks.trouble() }.draw()
+        Typed { label, value, hint, error, optional: false, trouble: networks.trouble() }.draw()
     };
     pick_or_type(networks.typed, pick, type_in)
 }
 
+fn by_port(form: Form) -> AnyView {
+    let (ports, networks) = (form.known.ports.want(), form.known.networks);
+    let value = form.more.first.port;
+    let rows = Signal::derive(move || {
+        let (all, networks) = (ports.value.get().unwrap_or_default(), networks.value.get().unwrap_or_default());
+        let row = |port: &Port| {
+            let network = networks.iter().find(|network| network.id == port.network);
+            let network = network.map_or(&port.network.0, |network| &network.name).clone();
+            let (name, addresses) = (called(&port.name, &port.id.0), addresses(port));
+            PickerRow {
+                id: port.id.0.clone(),
+                haystack: [&name, &network, &addresses].map(|text| fold(text)).join(" "),
+                cells: vec![name.into(), network.into(), addresses.into()],
+                excluded: why_not(form, port),
+            }
+        };
+        all.iter().map(row).collect::<Arc<[_]>>()
+    });
+    let columns = || {
+        vec![
+            column(tx(|t| t.create_more().port)),
+            column(tx(|t| t.create().network)),
+            column(tx(|t| t.create_more().addresses)),
+        ]
+    };
+    let (error, loading) = (form.error(Field::Network), Signal::derive(move || ports.value.with(Option::is_none)));
+    let pick = move || {
+        let (label, hint) = (tx(|t| t.create_more().port), tx(|t| t.create_more().port_hint));
+        view! {
+            <div class="create-network"><Picker label columns=columns() rows value hint error loading /></div>
+        }
+        .into_any()
+    };
+    let type_in = move || {
+        let (label, hint) = (tx(|t| t.create_more().port_id), tx(|t| t.create().network_id_hint));
+        Typed { label, value, hint, error, optional: false, trouble: ports.trouble() }.draw()
+    };
+    pick_or_type(ports.typed, pick, type_in)
+}
+
+/// Why a new instance cannot have this port.
+pub fn why_not(form: Form, port: &Port) -> Option<Text> {
+    let nic = NicDraft { port: Some(port.id.clone()), ..NicDraft::default() };
+    let probe = Draft { nics: vec![nic], ..Draft::default() };
+    let problem = form.known.with(|context| problem_of(Field::Network, &probe, context));
+    problem.map(|problem| words::problem(Field::Network, &problem, false))
+}
+
+/// The addresses of a port, in a line.
+pub fn addresses(port: &Port) -> String {
+    port.fixed.iter().map(|fixed| fixed.address.as_str()).collect::<Vec<_>>().join(", ")
+}
+
 /// Subnets that stand by their network; those of the floating IP pool are no choice.
-fn rows_of_subnets(subnets: &[Subnet], networks: &[Network]) -> Arc<[PickerRow]> {
+pub fn rows_of_subnets(subnets: &[Subnet], networks: &[Network]) -> Arc<[PickerRow]> {
     let network_of = |subnet: &Subnet| networks.iter().find(|network| network.id == subnet.network_id);
     let inside = |subnet: &&Subnet| !network_of(subnet).is_some_and(|network| network.external);
     let name_of = |subnet: &Subnet| match network_of(subnet) {
@@ -93,7 +172,8 @@ fn rows_of_subnets(subnets: &[Subnet], networks: &[Network]) -> Arc<[PickerRow]>
         .collect()
 }
 
-fn rows_of_networks(networks: &[Network], subnets: &[Subnet]) -> Arc<[PickerRow]> {
+/// Networks with the ranges of their subnets.
+pub fn rows_of_networks(networks: &[Network], subnets: &[Subnet]) -> Arc<[PickerRow]> {
     let row = |network: &Network| {
         let own = subnets.iter().filter(|subnet| subnet.network_id == network.id);
         let cidrs = own.map(|subnet| subnet.cidr.as_str()).collect::<Vec<_>>().join(", ");
@@ -106,9 +186,4 @@ fn rows_of_networks(networks: &[Network], subnets: &[Subnet]) -> Arc<[PickerRow]
         }
     };
     networks.iter().filter(|network| !network.external).map(row).collect()
-}
-
-/// Its name; the id where nobody gave it one.
-fn called(name: &str, id: &str) -> String {
-    if name.is_empty() { id.to_owned() } else { name.to_owned() }
 }

@@ -24,11 +24,11 @@ pub fn root_disk(form: Form) -> AnyView {
     let asked = Memo::new(move |_| {
         !matches!(question.get(), RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. })
     });
-    live_view(move || if asked.get() { size(form, question) } else { the_flavors(question) }).into_any()
+    live_view(move || if asked.get() { size(form, question) } else { given(form, question) }).into_any()
 }
 
-/// Nothing to choose: it is the flavor's own.
-fn the_flavors(question: Memo<RootDiskQuestion>) -> AnyView {
+/// No size to choose: it is the flavor's own, or that of a volume that exists.
+fn given(form: Form, question: Memo<RootDiskQuestion>) -> AnyView {
     let words = Text::live(move || match question.get() {
         RootDiskQuestion::NotAsked { flavor_gb } if flavor_gb > 0 => {
             filled(|t| t.create().disk_of_flavor, [("size", words::gigabytes(flavor_gb))])
@@ -42,6 +42,7 @@ fn the_flavors(question: Memo<RootDiskQuestion>) -> AnyView {
             <div class="field-head"><span class="field-label">{tx(|t| t.create().root_disk)}</span></div>
             <p class="create-note">{words}</p>
         </div>
+        {in_the_end(form)}
     }
     .into_any()
 }

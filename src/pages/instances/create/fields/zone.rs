@@ -1,35 +1,43 @@
-//! The availability zone: any, or one that is available.
+//! The availability zone: any, or one that is available. A volume or snapshot brings its own.
 
 use super::typed::{Typed, pick_or_type};
-use crate::locales::tx;
+use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::more::More;
 use crate::pages::instances::create::words;
-use crate::reactive::Signal;
+use crate::reactive::{Memo, Signal, effect};
 use crate::ui::{Choice, RadioCards};
-use cloud::create::{Draft, Field};
-use cloud::wire::Zone;
+use cloud::ZoneName;
+use cloud::create::{Context, Draft, Field};
 use leptos::prelude::*;
 
 pub fn zone(form: Form) -> AnyView {
     let list = form.known.zones;
+    let wanted = Memo::new(move |_| form.checked.with(|checked| checked.zone.clone()));
+    follow_the_source(form, wanted);
+    let sources = Memo::new(move |_| form.checked.with(|checked| More::sources(&checked.draft)));
     let choices = Signal::derive(move || {
         let zones = list.value.get().unwrap_or_default();
-        let any = Choice::new("", tx(|t| t.create().zone_any)).note(tx(|t| t.create().zone_any_note));
+        let draft = sources.get();
         form.known.with(|context| {
-            let choice = |zone: &Zone| {
-                let probe = Draft { zone: Some(zone.name.clone()), ..Draft::default() };
-                let problem = problem_of(Field::Zone, &probe, context);
-                let why = problem.map(|problem| words::problem(Field::Zone, &problem, false));
-                Choice::new(zone.name.0.clone(), zone.name.0.clone()).excluded(why)
-            };
-            [any].into_iter().chain(zones.iter().map(choice)).collect()
+            let why = |zone: Option<ZoneName>| why_not(&draft, zone, context);
+            let any = Choice::new("", tx(|t| t.create().zone_any)).note(tx(|t| t.create().zone_any_note));
+            let choice =
+                |name: &ZoneName| Choice::new(name.0.clone(), name.0.clone()).excluded(why(Some(name.clone())));
+            let named = zones.iter().map(|zone| choice(&zone.name));
+            [any.excluded(why(None))].into_iter().chain(named).collect()
         })
+    });
+    let hint = Text::live(move || match wanted.get() {
+        Some(zone) => filled(|t| t.create_more().zone_follows, [("zone", zone.0.into())]),
+        None => Text::default(),
     });
     let error = form.error(Field::Zone);
     let pick = move || {
+        let hint = hint.clone();
         view! {
-            <div class="create-zone"><RadioCards label=tx(|t| t.create().zone) value=form.zone choices error /></div>
+            <div class="create-zone"><RadioCards label=tx(|t| t.create().zone) value=form.zone choices hint error /></div>
         }
         .into_any()
     };
@@ -38,4 +46,20 @@ pub fn zone(form: Form) -> AnyView {
         Typed { label, value: form.zone, hint, error, optional: true, trouble: list.trouble() }.draw()
     };
     pick_or_type(list.typed, pick, type_in)
+}
+
+/// The zone is no choice any more: it is taken over, and given back when the source goes.
+fn follow_the_source(form: Form, wanted: Memo<Option<ZoneName>>) {
+    effect(move || match wanted.get() {
+        Some(zone) => form.put(Field::Zone, form.zone, zone.0),
+        None => form.suggest(Field::Zone, form.zone, None),
+    });
+}
+
+fn why_not(sources: &Draft, zone: Option<ZoneName>, context: &Context<'_>) -> Option<Text> {
+    let probe = More::sources_in(sources, zone);
+    problem_of(Field::Zone, &probe, context).map(|problem| match problem {
+        cloud::create::Problem::Missing => tx(|t| t.create_more().zone_needed),
+        problem => words::problem(Field::Zone, &problem, false),
+    })
 }

@@ -1,0 +1,16 @@
+//! Placement policies (row N08).
+
+use cloud::Failure;
+use cloud::calls::server_groups;
+use cloud::wire::{Placement, ServerGroup};
+use sync::{Event, Key};
+
+use super::send;
+use crate::data::driver::step;
+
+/// Makes a policy.
+pub async fn create_server_group(name: &str, policy: &Placement) -> Result<ServerGroup, Failure> {
+    let (scope, group) = send(server_groups::create(name, policy)).await?;
+    step(Event::Invalidate(Key::ServerGroups(scope)));
+    Ok(group)
+}

@@ -1,0 +1,95 @@
+//! What a further disk can be made of; what cannot work stays in the list and says why (rows S13, S14).
+
+use crate::locales::{Text, filled};
+use crate::pages::instances::create::check::problem_of;
+use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::more::{DiskRow, More};
+use crate::pages::instances::create::words::{self, called};
+use crate::reactive::{Memo, Signal};
+use crate::ui::Choice;
+use cloud::ZoneName;
+use cloud::create::{Context, DiskDraft, DiskSource, Draft, Field, required_zone};
+use cloud::wire::{Image, Snapshot, Volume};
+
+/// The disks of the form without this one: what it must get along with.
+fn others(form: Form, row: DiskRow) -> Memo<Draft> {
+    Memo::new(move |_| {
+        let at = usize::try_from(form.more.disks.position(row)).unwrap_or(usize::MAX);
+        form.checked.with(|checked| {
+            let mut draft = More::sources(&checked.draft);
+            // Those after it come later, and are told that it is there already.
+            draft.disks.truncate(at);
+            draft
+        })
+    })
+}
+
+pub fn images(form: Form, row: DiskRow) -> Signal<Vec<Choice>> {
+    let others = others(form, row);
+    Signal::derive(move || {
+        let images = form.known.images.value.get().unwrap_or_default();
+        let others = others.get();
+        form.known.with(|context| {
+            let choice = |image: &Image| {
+                let why = why_not(&others, DiskSource::Image(image.id.clone()), None, context);
+                Choice::new(image.id.0.clone(), called(&image.name, &image.id.0)).excluded(why)
+            };
+            images.iter().map(choice).collect()
+        })
+    })
+}
+
+pub fn volumes(form: Form, row: DiskRow) -> Signal<Vec<Choice>> {
+    let (list, others) = (form.known.volumes.want(), others(form, row));
+    Signal::derive(move || {
+        let volumes = list.value.get().unwrap_or_default();
+        let others = others.get();
+        form.known.with(|context| {
+            let choice = |volume: &Volume| {
+                let why = why_not(&others, DiskSource::Volume(volume.id.clone()), volume.zone.as_ref(), context);
+                let name = called(&volume.name, &volume.id.0);
+                Choice::new(volume.id.0.clone(), said(name, volume.size_gb, volume.zone.as_ref())).excluded(why)
+            };
+            possible_first(volumes.iter().map(choice).collect())
+        })
+    })
+}
+
+pub fn snapshots(form: Form, row: DiskRow) -> Signal<Vec<Choice>> {
+    let (list, others) = (form.known.snapshots.want(), others(form, row));
+    form.known.volumes.want();
+    Signal::derive(move || {
+        let snapshots = list.value.get().unwrap_or_default();
+        let others = others.get();
+        form.known.with(|context| {
+            let choice = |snapshot: &Snapshot| {
+                let zone = context.volume(&snapshot.volume).and_then(|volume| volume.zone.as_ref());
+                let why = why_not(&others, DiskSource::Snapshot(snapshot.id.clone()), zone, context);
+                let name = called(&snapshot.name, &snapshot.id.0);
+                Choice::new(snapshot.id.0.clone(), said(name, snapshot.size_gb, zone)).excluded(why)
+            };
+            possible_first(snapshots.iter().map(choice).collect())
+        })
+    })
+}
+
+fn said(name: String, size_gb: u64, zone: Option<&ZoneName>) -> Text {
+    words::joined([Some(name.into()), Some(words::gigabytes(size_gb)), zone.map(|zone| zone.0.clone().into())])
+}
+
+fn possible_first(mut choices: Vec<Choice>) -> Vec<Choice> {
+    choices.sort_by_key(|choice| choice.excluded.is_some());
+    choices
+}
+
+fn why_not(others: &Draft, source: DiskSource, zone: Option<&ZoneName>, context: &Context<'_>) -> Option<Text> {
+    let row = u32::try_from(others.disks.len()).ok()?;
+    let mut probe = others.clone();
+    probe.disks.push(DiskDraft { source, ..DiskDraft::default() });
+    if let Some(problem) = problem_of(Field::Disk(row), &probe, context) {
+        return Some(words::problem(Field::Disk(row), &problem, false));
+    }
+    let needed = required_zone(others, context);
+    let elsewhere = zone.filter(|zone| needed.as_ref().is_some_and(|needed| needed != *zone));
+    elsewhere.map(|zone| filled(|t| t.create_more().elsewhere, [("zone", zone.0.clone().into())]))
+}

@@ -1,0 +1,59 @@
+//! Metadata: pairs that the instance carries (rows S13, S14).
+
+use super::row::{RowBox, error_in_row, leave_row};
+use crate::locales::{Text, counted, filled, tx};
+use crate::pages::instances::create::fold::Fold;
+use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::more::PairRow;
+use crate::pages::instances::create::rows::{At, Row};
+use crate::pages::instances::create::words;
+use crate::reactive::{Memo, Signal};
+use crate::ui::{Button, Icon, TextField};
+use cloud::create::Field;
+use leptos::prelude::*;
+
+pub fn metadata(form: Form) -> AnyView {
+    let rows = form.more.pairs;
+    let n = Memo::new(move |_| {
+        form.checked.with(|it| it.draft.metadata.iter().filter(|(key, _)| !key.trim().is_empty()).count())
+    });
+    let says = Text::live(move || match n.get() {
+        0 => Text::default(),
+        _ => counted(|t| &t.create_more().pairs_says, n),
+    });
+    let holds = |field: Field| matches!(field, Field::MetadataKey(_) | Field::MetadataValue(_));
+    let fold = Fold { title: tx(|t| t.create_more().metadata), says, holds, open: false };
+    fold.draw(form, move || {
+        view! {
+            <p class="field-hint">{tx(|t| t.create_more().metadata_hint)}</p>
+            <For each=move || rows.get() key=|row| row.number() children=move |row| one(form, row) />
+            <Button label=tx(|t| t.create_more().pair_add) icon_before=Icon::Plus on_click=move || _ = rows.add() />
+        }
+        .into_any()
+    })
+}
+
+fn one(form: Form, row: PairRow) -> AnyView {
+    let rows = form.more.pairs;
+    let at = |field| At { rows, row, from: 0, field };
+    let (key, value) = (at(Field::MetadataKey), at(Field::MetadataValue));
+    let title = Text::live(move || {
+        filled(|t| t.create_more().pair_number, [("n", words::number(u64::from(rows.position(row)) + 1))])
+    });
+    let remove = filled(|t| t.create_more().remove, [("what", title.clone())]);
+    let (key_label, value_label) =
+        (Text::live(move || words::field(key.field())), Text::live(move || words::field(value.field())));
+    let inside = view! {
+        <TextField label=key_label value=row.key mono=true counter=counter(form, key) error=error_in_row(form, key)
+            on_leave=leave_row(form, key, row.key) />
+        <TextField label=value_label value=row.value optional=true counter=counter(form, value)
+            error=error_in_row(form, value) on_leave=leave_row(form, value, row.value) />
+    };
+    RowBox { title, remove, on_remove: Callback::new(move |()| rows.remove(row)) }.draw(inside.into_any())
+}
+
+/// How many characters of how many.
+fn counter(form: Form, at: At<PairRow>) -> Signal<(usize, usize)> {
+    let limit = Memo::new(move |_| form.checked.with(|checked| checked.limit(at.field())));
+    Signal::derive(move || limit.get().map(words::used).unwrap_or_default())
+}

@@ -1,0 +1,137 @@
+//! The placement policy, where the cloud has them (row N08): one that is there, or a new one made here.
+
+use crate::browser::{focus, keyboard};
+use crate::data;
+use crate::locales::{Text, tx};
+use crate::pages::instances::create::fold::Fold;
+use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::words::{self, called};
+use crate::reactive::{Memo, Signal};
+use crate::ui::{Button, Choice, FailureCard, RadioCards, SelectField, TextField, live_view};
+use cloud::Failure;
+use cloud::create::Field;
+use cloud::wire::{Placement, ServerGroup};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+pub fn policy(form: Form) -> AnyView {
+    let list = form.known.policies;
+    let offered = Memo::new(move |_| list.value.with(Option::is_some));
+    live_view(move || if offered.get() { offering(form) } else { ().into_any() }).into_any()
+}
+
+fn offering(form: Form) -> AnyView {
+    let list = form.known.policies;
+    let says = Text::live(move || {
+        let id = form.more.policy.get();
+        let groups = list.value.get().unwrap_or_default();
+        let chosen = groups.iter().find(|group| group.id.0 == id);
+        chosen.map(|group| called(&group.name, &group.id.0).into()).unwrap_or_default()
+    });
+    let holds = |field: Field| field == Field::ServerGroup;
+    let open = form.more.policy.with_untracked(|id| !id.is_empty());
+    Fold { title: tx(|t| t.create_more().placement), says, holds, open }.draw(form, move || inside(form))
+}
+
+fn inside(form: Form) -> AnyView {
+    let list = form.known.policies;
+    let choices = Signal::derive(move || {
+        let none = Choice::new("", tx(|t| t.create_more().policy_none));
+        let groups = list.value.get().unwrap_or_default();
+        let choice = |group: &ServerGroup| {
+            let name = called(&group.name, &group.id.0).into();
+            Choice::new(group.id.0.clone(), words::joined([Some(name), Some(kind(&group.policy))]))
+        };
+        [none].into_iter().chain(groups.iter().map(choice)).collect()
+    });
+    let making = RwSignal::new(false);
+    view! {
+        <SelectField label=words::field(Field::ServerGroup) value=form.more.policy choices optional=true
+            hint=tx(|t| t.create_more().policy_hint) error=form.error(Field::ServerGroup) />
+        {live_view(move || match making.get() {
+            true => new_one(form, making),
+            false => view! {
+                <Button label=tx(|t| t.create_more().policy_new) on_click=move || making.set(true) />
+            }
+            .into_any(),
+        })}
+    }
+    .into_any()
+}
+
+/// The words of a policy.
+fn kind(policy: &Placement) -> Text {
+    match policy {
+        Placement::AntiAffinity => tx(|t| t.create_more().apart),
+        Placement::Affinity => tx(|t| t.create_more().together),
+        Placement::Other(word) => word.clone().into(),
+    }
+}
+
+fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
+    let (name, policy) = (RwSignal::new(String::new()), RwSignal::new(Placement::AntiAffinity.as_str().to_owned()));
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let missing = RwSignal::new(false);
+    let error = Signal::derive(move || {
+        let empty = missing.get() && name.with(|name| name.trim().is_empty());
+        empty.then(|| tx(|t| t.create().missing_name))
+    });
+    let choices = Signal::derive(|| {
+        [Placement::AntiAffinity, Placement::Affinity]
+            .map(|policy| Choice::new(policy.as_str(), kind(&policy)).note(note(&policy)))
+            .to_vec()
+    });
+    let make = move || {
+        let typed = name.with_untracked(|name| name.trim().to_owned());
+        missing.set(typed.is_empty());
+        if typed.is_empty() || busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        failure.set(None);
+        let policy = Placement::parse(&policy.get_untracked());
+        spawn_local(async move {
+            let answer = data::create_server_group(&typed, &policy).await;
+            // The person may have left the page meanwhile.
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(group) => {
+                    let _ = form.more.policy.try_set(group.id.0);
+                    let _ = making.try_set(false);
+                }
+                Err(why) => drop(failure.try_set(Some(why))),
+            }
+        });
+    };
+    let label = tx(|t| t.create_more().policy_name);
+    view! {
+        <div class="create-row" role="group" aria-label=tx(|t| t.create_more().policy_new)
+            on:keydown=move |event| {
+                // Enter makes the policy, not the instance.
+                if keyboard::key(&event) == keyboard::Key::Enter && focus::on_input_of(&event, &["text"]) {
+                    event.prevent_default();
+                    make();
+                }
+            }
+        >
+            <TextField label value=name error />
+            <RadioCards label=tx(|t| t.create_more().policy_kind) value=policy choices />
+            {live_view(move || match failure.get() {
+                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                None => ().into_any(),
+            })}
+            <div class="create-actions">
+                <Button label=tx(|t| t.create_more().policy_make) busy on_click=make />
+                <Button label=tx(|t| t.common().cancel) kind=crate::ui::Kind::Quiet on_click=move || making.set(false) />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn note(policy: &Placement) -> Text {
+    match policy {
+        Placement::AntiAffinity => tx(|t| t.create_more().apart_note),
+        _ => tx(|t| t.create_more().together_note),
+    }
+}

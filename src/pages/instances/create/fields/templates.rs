@@ -1,0 +1,70 @@
+//! Scripts to start from. They are code, the same in every language.
+
+use crate::locales::Words;
+
+/// One of them.
+pub struct Template {
+    pub id: &'static str,
+    pub label: Words,
+    /// For Windows; all others are for cloud-init.
+    pub windows: bool,
+    text: &'static str,
+}
+
+/// Where the public key of the chosen key pair goes.
+const KEY: &str = "{key}";
+/// What stands there as long as none is chosen.
+const NO_KEY: &str = "ssh-ed25519 AAAA... you@example";
+
+/// All, in their order.
+pub const ALL: [Template; 5] = [
+    Template { id: "packages", label: |t| t.create_more().template_packages, windows: false, text: PACKAGES },
+    Template { id: "user", label: |t| t.create_more().template_user, windows: false, text: USER },
+    Template { id: "mount", label: |t| t.create_more().template_mount, windows: false, text: MOUNT },
+    Template { id: "shell", label: |t| t.create_more().template_shell, windows: false, text: SHELL },
+    Template { id: "powershell", label: |t| t.create_more().template_powershell, windows: true, text: POWERSHELL },
+];
+
+/// A template with the public key in it.
+pub fn text(template: &Template, public_key: &str) -> String {
+    template.text.replace(KEY, if public_key.is_empty() { NO_KEY } else { public_key })
+}
+
+const PACKAGES: &str = "#cloud-config
+package_update: true
+packages:
+  - nginx
+runcmd:
+  - systemctl enable --now nginx
+";
+
+const USER: &str = "#cloud-config
+users:
+  - default
+  - name: deploy
+    groups: [sudo]
+    shell: /bin/bash
+    sudo: \"ALL=(ALL) NOPASSWD:ALL\"
+    ssh_authorized_keys:
+      - {key}
+";
+
+const MOUNT: &str = "#cloud-config
+# The first further disk: formatted only when nothing is on it.
+fs_setup:
+  - device: /dev/vdb
+    filesystem: ext4
+    label: data
+    overwrite: false
+mounts:
+  - [LABEL=data, /data, auto, \"defaults,nofail\", \"0\", \"2\"]
+";
+
+const SHELL: &str = "#!/bin/bash
+set -eu
+echo \"started $(date)\" >> /var/log/first-start.log
+";
+
+const POWERSHELL: &str = "#ps1_sysnative
+Install-WindowsFeature -Name Web-Server -IncludeManagementTools
+";
