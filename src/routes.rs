@@ -12,13 +12,13 @@ pub use view::routes::Route;
 
 /// The whole address of a page.
 pub fn href(route: &Route) -> String {
-    route.href(&document::base_path())
+    route.href(document::base_path())
 }
 
 /// The present page. Filters in the query do not change it.
 pub fn current() -> Memo<Route> {
     let path = use_location().pathname;
-    Memo::new(move |_| path.with(|path| Route::at_below(&document::base_path(), path)).unwrap_or(Route::NotFound))
+    Memo::new(move |_| path.with(|path| Route::at_below(document::base_path(), path)).unwrap_or(Route::NotFound))
 }
 
 /// Lets a pressed link into the address bar and the history. The router waits for its own `<Routes>` to say that the new

@@ -3,6 +3,7 @@
 use super::storage::{self, Preference};
 use super::theme;
 use leptos::prelude::Set;
+use std::sync::OnceLock;
 
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
@@ -25,8 +26,14 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
-/// The path the app is served below, without the closing slash: `""` at the root, `/console` in a folder.
-pub fn base_path() -> String {
+/// The path the app is served below, without the closing slash: `""` at the root, `/console` in a folder. It stays the
+/// same, and every link of a long list asks for it.
+pub fn base_path() -> &'static str {
+    static PATH: OnceLock<String> = OnceLock::new();
+    PATH.get_or_init(read_base_path)
+}
+
+fn read_base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
     let path = base.and_then(|base| web_sys::Url::new(&base).ok()).map(|url| url.pathname()).unwrap_or_default();
     match path.rfind('/') {

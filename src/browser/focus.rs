@@ -1,5 +1,7 @@
 //! Moving the focus, and bringing things into view.
 
+use std::sync::Arc;
+
 use wasm_bindgen::JsCast;
 
 /// Focuses the first element that matches a CSS selector; does nothing when there is none.
@@ -35,6 +37,19 @@ pub fn focus_first_error() {
 /// What has the focus now.
 pub fn active() -> Option<web_sys::Element> {
     super::document::document()?.active_element()
+}
+
+/// The row that has the focus inside: the rest of its element's id behind `prefix` and a dash.
+pub fn row_inside(prefix: &str) -> Option<Arc<str>> {
+    let row = active()?.closest("tr[id]").ok().flatten()?;
+    row.id().strip_prefix(prefix)?.strip_prefix('-').map(Arc::from)
+}
+
+/// Gives the focus to the grid that has it inside.
+pub fn focus_grid() {
+    if let Some(grid) = active().and_then(|active| active.closest("[role=grid]").ok().flatten()) {
+        focus_element(&grid);
+    }
 }
 
 /// The elements below `root` that match, in order.

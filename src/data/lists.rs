@@ -15,7 +15,7 @@ use sync::{Answer, Key, Value};
 use super::ask::Prepared;
 use super::live::Live;
 use super::store::{Held, store};
-use crate::reactive::Signal;
+use crate::reactive::{Memo, Signal};
 
 /// All instances, newest first.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,11 +34,35 @@ pub fn instances() -> Live<Instances> {
     })
 }
 
-/// One row of the list, without asking for more than the list does. Notifies only when that row changed.
-pub fn instance_row(id: ServerId) -> Signal<Option<Arc<Server>>> {
-    let row = store().take_row(&id);
-    on_cleanup(move || store().leave_row(&id));
-    row.into()
+/// One row of the list, without asking for more than the list does. Notifies only when that row changed, or `id` did.
+pub fn instance_row(id: impl Into<Signal<ServerId>>) -> Signal<Option<Arc<Server>>> {
+    let id = id.into();
+    let taken = Memo::new(move |_| Taken::new(id.get()));
+    Signal::derive(move || taken.with(|taken| taken.row.clone()).get())
+}
+
+/// A row in use, given back when it goes.
+struct Taken {
+    id: ServerId,
+    row: ArcRwSignal<Option<Arc<Server>>>,
+}
+
+impl Taken {
+    fn new(id: ServerId) -> Self {
+        Self { row: store().take_row(&id), id }
+    }
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        store().leave_row(&self.id);
+    }
+}
+
+impl PartialEq for Taken {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
 }
 
 /// One instance (row S12), polled while shown.

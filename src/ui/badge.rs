@@ -1,7 +1,7 @@
 //! A state as colour, icon and word: never colour alone.
 
-use super::icon::{Icon, icon};
-use super::live::{live, live_view};
+use super::icon::{Icon, live_icon};
+use super::live::live;
 use crate::locales::Text;
 use crate::reactive::Signal;
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ pub fn Badge(
 ) -> AnyView {
     view! {
         <span class=live(move || tone.get().class())>
-            {live_view(move || icon(tone.get().icon()))}
+            {live_icon(move || tone.get().icon())}
             <span class="badge-word">{word}</span>
             <span class="badge-note">{note}</span>
         </span>

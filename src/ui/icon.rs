@@ -1,6 +1,7 @@
 //! Icons: one path each on a grid of 16, drawn with the colour of the text around it. They say nothing to a screen
 //! reader: the word beside them does.
 
+use super::live::live;
 use leptos::prelude::*;
 
 /// The icons there are.
@@ -154,10 +155,14 @@ impl Icon {
 
 /// Draws an icon.
 pub fn icon(which: Icon) -> AnyView {
-    view! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path d=which.path() />
-        </svg>
-    }
-    .into_any()
+    drawn(view! { <path d=which.path() /> }.into_any())
+}
+
+/// An icon that follows the signals it reads; only its path is drawn anew.
+pub fn live_icon(which: impl Fn() -> Icon + Send + Sync + 'static) -> AnyView {
+    drawn(view! { <path d=live(move || which().path()) /> }.into_any())
+}
+
+fn drawn(path: AnyView) -> AnyView {
+    view! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{path}</svg> }.into_any()
 }

@@ -78,9 +78,12 @@ pub fn Menu(
     label: Text,
     #[prop(into)] items: Callback<(), Vec<MenuItem>>,
     #[prop(optional)] kind: Kind,
+    /// Whether it is open; give one to close it from outside.
+    #[prop(optional)]
+    open: Option<RwSignal<bool>>,
     #[prop(into, optional)] icon_before: Option<Icon>,
 ) -> AnyView {
-    let open = RwSignal::new(false);
+    let open = open.unwrap_or_else(|| RwSignal::new(false));
     let button = NodeRef::<html::Button>::new();
     let (name, tip) = (label.clone(), (kind == Kind::IconOnly).then(|| label.clone()));
     let press = move |event: dom::MouseEvent| {

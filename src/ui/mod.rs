@@ -55,9 +55,9 @@
 //! <Facts facts=vec![Fact::text(tx(|t| t.common().name), name), Fact::id(tx(|t| t.common().id), id), Fact::new(label, view)] />
 //! <JsonFold title=tx(|t| t.common().raw_json) json=Signal::derive(…) />   <Steps steps />   <Ago at />   <Copyable text what />
 //!
-//! // The table. Cells are drawn once a row: what changes must be read from signals inside them.
-//! <Table label columns=vec![Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| cell(id)).priority(1)]
-//!     rows=Signal<Arc<[RowId]>> row_name=move |id: RowId| -> String { … } sort on_sort=move |sort: Sort| …
+//! // The table. Cells are drawn once for many rows: all they show must be read from signals inside them.
+//! <Table label columns=vec![Column::new("name", tx(|t| t.common().name), Width::Grow, move |id: Signal<RowId>| cell(id))]
+//!     rows=Signal<Arc<[RowId]>> row_name=move |id: Signal<RowId>| -> Text { … } sort on_sort=move |sort: Sort| …
 //!     on_open=move |id: RowId| … menu=move |id: RowId| vec![MenuItem::new(…)] loading empty=move || view! { <Empty … /> } />
 //! ```
 

@@ -148,6 +148,63 @@ test.describe("Instances", { tag: "@sim" }, () => {
     expect(await page.getByRole("row").count()).toBeLessThanOrEqual(80);
   });
 
+  test("a row that is handed on to another instance shows all of it", async ({ maru, page }) => {
+    test.slow();
+    await maru.signInAs("many", "instances", { keep: true });
+    const all = page.getByRole("status").filter({ hasText: "1,000 instances" });
+    await expect(all).toBeVisible({ timeout: 60_000 });
+    // What was under way is done: nothing may change by itself while this is read.
+    await maru.pass(60_000);
+    await page.reload();
+    await expect(all).toBeVisible({ timeout: 60_000 });
+    const scroll = (top: number) => page.locator(".table-scroll").evaluate((box, top) => (box.scrollTop = top), top);
+    for (const heading of ["Status", "Name", "Name", "Flavor", "Addresses"]) {
+      await page.getByRole("columnheader", { name: heading }).getByRole("button").click();
+      await scroll(heading.length * 1_000);
+    }
+    await scroll(0);
+    await expect(maru.rows.first()).toHaveAttribute("aria-rowindex", "2");
+    const told = () =>
+      maru.rows.evaluateAll((rows) =>
+        rows.map((row) => {
+          // How long ago something was goes on while this is read.
+          row.querySelectorAll("time").forEach((time) => time.replaceChildren());
+          return row.outerHTML.replace(/<!--.*?-->/g, "").replace(/ id="row\d+-/, ' id="');
+        }),
+      );
+    const handedOn = await told();
+    await page.reload();
+    await expect(all).toBeVisible({ timeout: 60_000 });
+    expect(handedOn).toEqual(await told());
+  });
+
+  test("an open menu never passes from one instance to another", async ({ maru, page, cloud }) => {
+    test.slow();
+    await maru.signInAs("many");
+    await expect(page.getByRole("status").filter({ hasText: "1,000 instances" })).toBeVisible({ timeout: 60_000 });
+    const third = maru.rows.nth(2);
+    const name = (await third.getByRole("link").textContent()) ?? "";
+    const menu = await maru.rowMenu(name);
+    await expect(menu.getByRole("menuitem").first()).toBeFocused();
+
+    // Another comes: the menu stays with its row.
+    await cloud.addServers(1, "newcomer");
+    await expect(maru.row("newcomer-1")).toBeVisible({ timeout: 40_000 });
+    await expect(maru.rows.nth(3).getByRole("button", { name: `Actions for ${name}` })).toHaveAttribute("aria-expanded", "true");
+    await expect(menu.getByRole("menuitem").first()).toBeFocused();
+
+    // The row goes out of sight and its element to another: closed, and the keyboard is back in the grid.
+    await page.locator(".table-scroll").evaluate((box) => (box.scrollTop = 16_000));
+    await expect(menu).toHaveCount(0);
+    await expect(maru.table).toBeFocused();
+    await expect(maru.row(name)).toHaveCount(0);
+    await expect(maru.table.locator("[aria-expanded=true]")).toHaveCount(0);
+    // The menu of the row that is there now is about that row.
+    const other = await maru.rows.nth(20).getByRole("link").textContent();
+    await maru.rows.nth(20).getByRole("button").click();
+    await expect(menu).toHaveAccessibleName(`Actions for ${other}`);
+  });
+
   test("names with markup, right-to-left letters and 255 characters are text", async ({ maru, page, cloud }) => {
     const names = ["<img src=x onerror=alert(1)>", "شبكة‏-web", `${"가".repeat(254)}끝`];
     await maru.signInAs("empty");

@@ -10,8 +10,10 @@ pub mod json;
 pub mod key_pairs;
 pub mod order;
 pub mod query;
+mod recycled;
 pub mod routes;
 pub mod window;
 pub mod zones;
 
 pub use fold::{fold, fold_char};
+pub use recycled::recycled;

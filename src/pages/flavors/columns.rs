@@ -15,7 +15,7 @@ pub fn columns(list: List, detail: Opened) -> Vec<Column> {
     let column = |order: Order, title, width, read: fn(&Flavor) -> Text| {
         Column::new(order.as_str(), title, width, move |id| cell(list, id, read))
     };
-    let name_cell = move |id: RowId| name_cell(list, id, detail);
+    let name_cell = move |id| name_cell(list, id, detail);
     vec![
         Column::new(Order::Name.as_str(), tx(|t| t.common().name), Width::Grow, name_cell),
         column(Order::Family, tx(|t| t.flavors().family), Width::Small, |f| f.family().to_owned().into()).priority(3),
@@ -36,18 +36,17 @@ fn column_of_specs(list: List) -> Column {
         .unsorted()
 }
 
-fn cell(list: List, id: RowId, read: fn(&Flavor) -> Text) -> AnyView {
-    let words = Text::live(move || of(list, &id, read).unwrap_or_default());
+fn cell(list: List, id: Signal<RowId>, read: fn(&Flavor) -> Text) -> AnyView {
+    let words = Text::live(move || of(list, &id.get(), read).unwrap_or_default());
     let title = words.clone();
     view! { <span title=title>{words}</span> }.into_any()
 }
 
-fn name_cell(list: List, id: RowId, detail: Opened) -> AnyView {
-    let (named, off) = (id.clone(), id.clone());
-    let words = Text::live(move || name(list, &named).into());
-    let off = Memo::new(move |_| of(list, &off, |flavor| flavor.disabled).unwrap_or_default());
+fn name_cell(list: List, id: Signal<RowId>, detail: Opened) -> AnyView {
+    let words = name_of(list, id);
+    let off = Memo::new(move |_| of(list, &id.get(), |flavor| flavor.disabled).unwrap_or_default());
     view! {
-        <button type="button" class="row-name" on:click=move |_| detail.show(id.clone())>{words}</button>
+        <button type="button" class="row-name" on:click=move |_| detail.show(id.get_untracked())>{words}</button>
         {live_view(move || match off.get() {
             true => view! { <Badge tone=Signal::stored(Tone::Off) word=tx(|t| t.flavors().switched_off) /> }.into_any(),
             false => ().into_any(),
@@ -64,6 +63,11 @@ pub fn of<T>(list: List, id: &RowId, read: fn(&Flavor) -> T) -> Option<T> {
 /// A flavor's name.
 pub fn name(list: List, id: &RowId) -> String {
     of(list, id, |flavor| flavor.name.clone()).unwrap_or_default()
+}
+
+/// The name of the flavor that `id` names.
+pub fn name_of(list: List, id: Signal<RowId>) -> Text {
+    Text::live(move || name(list, &id.get()).into())
 }
 
 /// A dash for nothing, so that what is there stands out.

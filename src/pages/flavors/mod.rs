@@ -78,7 +78,7 @@ fn list(
         <Standing known failure loaded_at=answer.loaded_at on_retry=move || answer.refresh()>
             <div class="labelled fill">
                 <Table label=tx(|t| t.flavors().title) columns=columns::columns(list, detail) rows
-                    row_name=move |id: RowId| columns::name(list, &id) sort
+                    row_name=move |id| columns::name_of(list, id) sort
                     on_sort=move |sort: Sort| narrow::sort(filter, &sort)
                     on_open=move |id: RowId| detail.show(id) loading empty=move || nothing(filter) />
             </div>

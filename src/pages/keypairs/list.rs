@@ -84,7 +84,7 @@ pub fn table(list: List, users: Memo<Users>, search: RwSignal<String>, detail: C
     view! {
         <div class="labelled fill">
             <Table label=tx(|t| t.keypairs().title) columns=columns(list, users, detail) rows
-                row_name=move |id: RowId| find(list, &id).map(|pair| pair.name.0).unwrap_or_default()
+                row_name=move |id| said(list, id, |pair| pair.name.0.clone())
                 sort on_sort=move |to: Sort| sort.set(Some(to)) on_open=open menu loading
                 empty=move || nothing(search) />
         </div>
@@ -100,6 +100,11 @@ fn row_id(name: &KeyName) -> RowId {
 /// The pair of a row.
 fn find(list: List, id: &RowId) -> Option<KeyPair> {
     list.with(|list| list.as_deref()?.iter().find(|pair| row_id(&pair.name) == *id).cloned())
+}
+
+/// A text of the pair that `id` names.
+fn said(list: List, id: Signal<RowId>, read: fn(&KeyPair) -> String) -> Text {
+    Text::live(move || find(list, &id.get()).map(|pair| read(&pair)).unwrap_or_default().into())
 }
 
 fn rows(list: List, users: Memo<Users>, search: &str, sort: Option<Sort>) -> Arc<[RowId]> {
@@ -131,17 +136,15 @@ pub fn kind(pair: &KeyPair) -> String {
 }
 
 fn columns(list: List, users: Memo<Users>, detail: Chosen) -> Vec<Column> {
-    let name = move |id: RowId| name_cell(list, &id, detail);
-    let kind = move |id: RowId| {
-        let words = Text::live(move || find(list, &id).map(|pair| kind(&pair)).unwrap_or_default().into());
-        view! { <span>{words}</span> }.into_any()
-    };
-    let fingerprint = move |id: RowId| {
-        let words = Text::live(move || find(list, &id).map(|pair| pair.fingerprint).unwrap_or_default().into());
+    let name = move |id| name_cell(list, id, detail);
+    let kind = move |id| view! { <span>{said(list, id, kind)}</span> }.into_any();
+    let fingerprint = move |id| {
+        let words = said(list, id, |pair| pair.fingerprint.clone());
         view! { <Copyable text=words what=tx(|t| t.keypairs().fingerprint) /> }.into_any()
     };
-    let used = move |id: RowId| {
-        let words = find(list, &id).map(|pair| how_many(users, pair.name)).unwrap_or_default();
+    let used = move |id: Signal<RowId>| {
+        let words =
+            Text::live(move || find(list, &id.get()).map(|pair| how_many(users, pair.name)).unwrap_or_default());
         view! { <span>{words}</span> }.into_any()
     };
     vec![
@@ -153,18 +156,18 @@ fn columns(list: List, users: Memo<Users>, detail: Chosen) -> Vec<Column> {
 }
 
 /// A link, so that it can be opened in a new tab; a plain click opens the dialog in place.
-fn name_cell(list: List, id: &RowId, detail: Chosen) -> AnyView {
-    let Some(pair) = find(list, id) else { return ().into_any() };
-    let (name, words) = (pair.name.clone(), pair.name.0.clone());
-    let href = routes::href(&Route::KeyPair(pair.name));
+fn name_cell(list: List, id: Signal<RowId>, detail: Chosen) -> AnyView {
+    let words = said(list, id, |pair| pair.name.0.clone());
+    let href = live(move || find(list, &id.get()).map(|pair| routes::href(&Route::KeyPair(pair.name))));
     let press = move |event: leptos::ev::MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
             event.prevent_default();
-            detail.show(name.clone());
+            if let Some(pair) = untrack(|| find(list, &id.get())) {
+                detail.show(pair.name);
+            }
         }
     };
-    let title = words.clone();
-    view! { <a href=href title=title on:click=press>{words}</a> }.into_any()
+    view! { <a href=href title=words.clone() on:click=press>{words.clone()}</a> }.into_any()
 }
 
 fn nothing(search: RwSignal<String>) -> AnyView {

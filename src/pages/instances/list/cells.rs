@@ -1,30 +1,30 @@
-//! What stands in a row. Cells are drawn once: what changes is read from the row's signal inside them.
+//! What stands in a row. Cells are drawn once for many rows: all they show is read from the row's signal inside them.
 
 use std::sync::Arc;
 
-use cloud::ServerId;
 use cloud::wire::{Address, Server};
 use leptos::prelude::*;
 use view::instances::{Column as By, Names};
 
-use super::row;
+use super::{row, server_id};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words::{self, Row};
 use crate::pages::instances::{flavors, marks};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
-use crate::ui::{Ago, Column, Icon, RowId, Width, icon, live_view};
+use crate::ui::{Ago, Column, Icon, RowId, Width, icon, live, live_view};
 
 /// Addresses shown before "+n".
 const SHOWN: usize = 2;
 
 /// The columns.
 pub fn columns(names: Memo<Arc<Names>>) -> Vec<Column> {
-    let column = |by: By, title, width, cell: fn(RowId) -> AnyView| Column::new(by.as_str(), title, width, cell);
+    let column =
+        |by: By, title, width, cell: fn(Signal<RowId>) -> AnyView| Column::new(by.as_str(), title, width, cell);
     vec![
         column(By::Name, tx(|t| t.common().name), Width::Grow, name),
-        column(By::Status, tx(|t| t.common().status), Width::Wide, |id| words::badge(row(&id))),
-        Column::new(By::Flavor.as_str(), tx(|t| t.instances().flavor), Width::Small, move |id| flavor(&id, names)),
+        column(By::Status, tx(|t| t.common().status), Width::Wide, |id| words::badge(row(id))),
+        Column::new(By::Flavor.as_str(), tx(|t| t.instances().flavor), Width::Small, move |id| flavor(id, names)),
         column(By::Address, tx(|t| t.instances().addresses), Width::Address, addresses),
         column(By::Zone, tx(|t| t.instances().zone), Width::Small, zone).priority(2),
         column(By::Key, tx(|t| t.instances().key), Width::Small, key).priority(3),
@@ -32,16 +32,16 @@ pub fn columns(names: Memo<Arc<Names>>) -> Vec<Column> {
     ]
 }
 
-fn name(id: RowId) -> AnyView {
-    let row = row(&id);
-    let href = routes::href(&Route::Instance(ServerId(id.to_string())));
+fn name(id: Signal<RowId>) -> AnyView {
+    let row = row(id);
+    let href = live(move || routes::href(&Route::Instance(server_id(&id.get()))));
     let words = Text::live(move || row.with(|server| server.as_deref().map(words::name).unwrap_or_default()));
     // The grid itself has the keyboard: Enter opens the active row.
     view! { <a href=href tabindex="-1" title=words.clone() dir="auto">{words.clone()}</a>{marks::marks(row)} }
         .into_any()
 }
 
-fn flavor(id: &RowId, names: Memo<Arc<Names>>) -> AnyView {
+fn flavor(id: Signal<RowId>, names: Memo<Arc<Names>>) -> AnyView {
     let row = row(id);
     let read = move |read: fn(&Names, &Server) -> String| {
         names.with(|names| row.with(|server| server.as_deref().map(|server| read(names, server))).unwrap_or_default())
@@ -51,12 +51,12 @@ fn flavor(id: &RowId, names: Memo<Arc<Names>>) -> AnyView {
     view! { <span title=whole>{short}</span> }.into_any()
 }
 
-fn zone(id: RowId) -> AnyView {
-    said(row(&id), |server| server.zone.said()?.as_ref().map(|zone| zone.to_string()))
+fn zone(id: Signal<RowId>) -> AnyView {
+    said(row(id), |server| server.zone.said()?.as_ref().map(|zone| zone.to_string()))
 }
 
-fn key(id: RowId) -> AnyView {
-    said(row(&id), |server| server.key_name.said()?.as_ref().map(|key| key.to_string()))
+fn key(id: Signal<RowId>) -> AnyView {
+    said(row(id), |server| server.key_name.said()?.as_ref().map(|key| key.to_string()))
 }
 
 /// A text, and the whole of it for the pointer where it is cut.
@@ -65,14 +65,14 @@ fn said(row: Row, read: fn(&Server) -> Option<String>) -> AnyView {
     view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
 }
 
-fn age(id: RowId) -> AnyView {
-    let row = row(&id);
+fn age(id: Signal<RowId>) -> AnyView {
+    let row = row(id);
     view! { <Ago at=Signal::derive(move || row.with(|server| server.as_ref()?.created)) /> }.into_any()
 }
 
 /// Two addresses, floating ones marked, and how many more there are.
-fn addresses(id: RowId) -> AnyView {
-    let row = row(&id);
+fn addresses(id: Signal<RowId>) -> AnyView {
+    let row = row(id);
     live_view(move || {
         row.with(|server| few(server.as_ref().and_then(|server| server.addresses.said()).map_or(&[], Vec::as_slice)))
     })

@@ -19,7 +19,7 @@ use super::actions::Actions;
 use super::{flavors, words};
 use crate::data::{self, LiveState};
 use crate::lazy;
-use crate::locales::tx;
+use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::{Button, Empty, FailureCard, Icon, Kind, LinkButton, RowId, Sort, Table, live, live_view};
@@ -58,13 +58,16 @@ fn table(rows: Rows, names: Memo<Arc<view::instances::Names>>, actions: Actions)
     let go = routes::go();
     let open = move |id: RowId| {
         address::flush(filter);
-        go.run(Route::Instance(ServerId(id.to_string())));
+        go.run(Route::Instance(server_id(&id)));
     };
-    let menu = move |id: RowId| match row(&id).get() {
+    let menu = move |id: RowId| match data::instance_row(server_id(&id)).get() {
         Some(server) => actions.menu(&server),
         None => Vec::new(),
     };
-    let name = move |id: RowId| row(&id).with(|server| server.as_deref().map(words::name)).unwrap_or_default();
+    let name = move |id| {
+        let row = row(id);
+        Text::live(move || row.with(|server| server.as_deref().map(words::name).unwrap_or_default()))
+    };
     let sort = Signal::derive(move || {
         let sort = filter.get().sort;
         Some(Sort { column: sort.column.as_str().to_owned(), descending: sort.descending })
@@ -77,7 +80,7 @@ fn table(rows: Rows, names: Memo<Arc<view::instances::Names>>, actions: Actions)
     let empty = ViewFn::from(move || nothing(rows));
     view! {
         <Table label=tx(|t| t.instances().title) columns=cells::columns(names) rows=rows.ids
-            row_name=move |id| name(id).get().into_owned() sort on_sort=sorted on_open=open menu
+            row_name=name sort on_sort=sorted on_open=open menu
             loading=Signal::derive(move || rows.waiting.get()) empty />
     }
     .into_any()
@@ -103,7 +106,21 @@ fn nothing(rows: Rows) -> AnyView {
     .into_any()
 }
 
-/// The instance of a row.
-fn row(id: &RowId) -> words::Row {
-    data::instance_row(ServerId(id.to_string()))
+/// The instance of the row that `id` names. All cells of a drawn row are made under the owner of that row: the first one
+/// leaves it there for the others.
+fn row(id: Signal<RowId>) -> words::Row {
+    let RowOfAll(row) = use_context().unwrap_or_else(|| {
+        let all = RowOfAll(data::instance_row(Signal::derive(move || server_id(&id.get()))));
+        provide_context(all.clone());
+        all
+    });
+    row
+}
+
+/// See [`row`].
+#[derive(Clone)]
+struct RowOfAll(words::Row);
+
+fn server_id(id: &RowId) -> ServerId {
+    ServerId(id.to_string())
 }

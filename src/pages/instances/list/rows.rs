@@ -42,8 +42,7 @@ impl Rows {
         });
         let ids = Memo::new(move |_| {
             version.get();
-            let found = filter.with(|filter| index.try_update_value(|index| index.select(filter)));
-            found.unwrap_or_default().iter().map(|server| RowId::from(server.id.as_str())).collect::<Arc<[RowId]>>()
+            filter.with(|filter| index.try_update_value(|index| index.select(filter))).unwrap_or_default()
         });
         let total = Memo::new(move |_| {
             version.get();

@@ -1,0 +1,109 @@
+//! The table: only the rows in view are drawn, however many there are. Focus and selection go by id and survive every
+//! refresh: the grid itself holds the focus and names the active row (`aria-activedescendant`), so a row that leaves the
+//! screen or the list takes no focus with it. Below 640 px the same elements are laid out as cards.
+
+mod column;
+mod keys;
+mod rows;
+mod slot;
+
+pub use column::{Column, Sort, Width};
+
+use self::rows::{Rows, row_dom_id};
+use super::live::{fresh_id, live, live_view};
+use super::menu::MenuItem;
+use crate::browser::{measure, theme};
+use crate::locales::Text;
+use crate::reactive::{Memo, Signal};
+use leptos::html;
+use leptos::prelude::*;
+use std::sync::Arc;
+use view::window::Viewport;
+
+/// What a row is known by.
+pub type RowId = Arc<str>;
+
+/// What the person can do with a row.
+#[derive(Clone, Copy)]
+struct Doing {
+    open: Option<Callback<RowId>>,
+    menu: Option<Callback<RowId, Vec<MenuItem>>>,
+    name: Callback<Signal<RowId>, Text>,
+    active: RwSignal<Option<RowId>>,
+}
+
+/// The table.
+#[component]
+pub fn Table(
+    /// What it lists.
+    #[prop(into)]
+    label: Text,
+    columns: Vec<Column>,
+    /// Ids in the order to show.
+    #[prop(into)]
+    rows: Signal<Arc<[RowId]>>,
+    /// What the row that the signal names is called: for its menu button. Called once for many rows, like a cell.
+    #[prop(into)]
+    row_name: Callback<Signal<RowId>, Text>,
+    #[prop(into, optional)] sort: Signal<Option<Sort>>,
+    #[prop(into, optional)] on_sort: Option<Callback<Sort>>,
+    /// Enter and click.
+    #[prop(into, optional)]
+    on_open: Option<Callback<RowId>>,
+    /// The row's menu.
+    #[prop(into, optional)]
+    menu: Option<Callback<RowId, Vec<MenuItem>>>,
+    /// The active row; give one to know it outside.
+    #[prop(optional)]
+    active: Option<RwSignal<Option<RowId>>>,
+    /// Skeleton rows instead of an empty table.
+    #[prop(into, optional)]
+    loading: Signal<bool>,
+    /// Shown when there are no rows and none on their way.
+    #[prop(into, optional)]
+    empty: ViewFn,
+) -> AnyView {
+    let active = active.unwrap_or_else(|| RwSignal::new(None));
+    let doing = Doing { open: on_open, menu, name: row_name, active };
+    let prefix = fresh_id("row");
+    let scroll = NodeRef::<html::Div>::new();
+    let port = measure::scrolling(scroll);
+    let seen = Signal::derive(move || viewport(port.get(), rows.with(|rows| rows.len())));
+    let window = Memo::new(move |_| seen.get().window());
+    let columns = Arc::new(columns);
+    let head = column::headings(&columns, sort, on_sort, menu.is_some());
+    let body = Rows { columns: columns.clone(), rows, window, doing, prefix: prefix.clone() };
+    let keys = keys::keys(rows, seen, scroll, doing, prefix.clone());
+    let named =
+        move || active.get().filter(|id| rows.with(|rows| rows.contains(id))).map(|id| row_dom_id(&prefix, &id));
+    let count = move || rows.with(|rows| rows.len() + 1).to_string();
+    let none = Signal::derive(move || rows.with(|rows| rows.is_empty()));
+    view! {
+        <div class="table-scroll" node_ref=scroll>
+            <table class="table" role="grid" tabindex="0" aria-label=label aria-rowcount=live(count)
+                aria-busy=live(move || loading.get().then_some("true"))
+                aria-activedescendant=live(named) on:keydown=keys
+            >
+                <thead role="rowgroup"><tr role="row" aria-rowindex="1">{head}</tr></thead>
+                {body.draw()}
+            </table>
+            {live_view(move || match (none.get(), loading.get()) {
+                (true, true) => view! { <super::page::Skeleton rows=12 /> }.into_any(),
+                (true, false) => empty.run(),
+                _ => ().into_any(),
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+/// What is seen of `count` rows; the row heights stand in `style/table.css` too.
+fn viewport(port: measure::Port, count: usize) -> Viewport {
+    let row_height = match (theme::narrow().get(), theme::roomy().get()) {
+        (true, _) => 96.0,
+        (false, true) => 40.0,
+        (false, false) => 32.0,
+    };
+    // The heading covers one row; the spare rows are drawn before they are scrolled to.
+    Viewport { scroll_top: port.top, height: port.height, row_height, count, overscan: 6 }
+}

@@ -1,0 +1,127 @@
+//! The body: the rows in view between two empty spaces.
+
+use super::column::{Column, Width};
+use super::slot::{Slot, Slots};
+use super::{Doing, RowId};
+use crate::browser::{dom, focus};
+use crate::locales::{Text, filled};
+use crate::reactive::{Memo, Signal};
+use crate::ui::button::Kind;
+use crate::ui::icon::Icon;
+use crate::ui::live::live;
+use crate::ui::menu::{Menu, MenuItem};
+use leptos::prelude::*;
+use std::sync::Arc;
+use view::window::Window;
+
+/// All that is needed to draw the body.
+#[derive(Clone)]
+pub(super) struct Rows {
+    pub columns: Arc<Vec<Column>>,
+    pub rows: Signal<Arc<[RowId]>>,
+    pub window: Memo<Window>,
+    pub doing: Doing,
+    pub prefix: String,
+}
+
+impl Rows {
+    pub fn draw(self) -> AnyView {
+        let window = self.window;
+        let above = move || px(window.with(|window| window.before));
+        let below = move || px(window.with(|window| window.after));
+        let slots = StoredValue::new(Slots::default());
+        let of = self.clone();
+        let shown = move || of.shown(slots);
+        view! {
+            <tbody class="spacer" aria-hidden="true" style:height=live(above)></tbody>
+            <tbody role="rowgroup">
+                <For each=shown key=|slot| slot.number children=move |slot: Slot| self.row(slot) />
+            </tbody>
+            <tbody class="spacer" aria-hidden="true" style:height=live(below)></tbody>
+        }
+        .into_any()
+    }
+
+    fn shown(&self, slots: StoredValue<Slots>) -> Vec<Slot> {
+        let Window { rows: seen, .. } = self.window.get();
+        self.rows.with(|rows| {
+            // The rows may be fewer by now than when the window was reckoned.
+            let end = seen.end.min(rows.len());
+            let ids = rows.get(seen.start.min(end)..end).unwrap_or_default();
+            let held = focus::row_inside(&self.prefix);
+            if held.as_ref().is_some_and(|held| !ids.contains(held)) {
+                // What had the focus goes, or is another row's soon.
+                focus::focus_grid();
+            }
+            slots.try_update_value(|slots| slots.show(ids, seen.start, held.as_ref())).unwrap_or_default()
+        })
+    }
+
+    fn row(&self, slot: Slot) -> AnyView {
+        let Doing { open, menu, name, active } = self.doing;
+        let (id, at) = (Signal::from(slot.id), slot.at);
+        let mut cells: Vec<_> = self.columns.iter().map(|column| cell(column, id)).collect();
+        cells.extend(menu.map(|menu| menu_cell(menu, name, id, slot.menu_open.into())));
+        let prefix = self.prefix.clone();
+        // The first row of a grid is its heading, and they count from 1.
+        let index = move || (at.get() + 2).to_string();
+        let chosen = move || active.with(|active| active.as_ref() == Some(&id.get()));
+        view! {
+            <tr role="row" class=open.map(|_| "opens") id=live(move || row_dom_id(&prefix, &id.get())) aria-rowindex=live(index)
+                aria-selected=live(move || if chosen() { "true" } else { "false" })
+                on:click=move |event: dom::MouseEvent| {
+                    let id = id.get_untracked();
+                    active.set(Some(id.clone()));
+                    // A link or a button does its own work, and marking text to copy it is not opening the row.
+                    if let Some(open) = open.filter(|_| !focus::on_control(&event) && !focus::text_marked()) {
+                        open.run(id);
+                    }
+                }
+            >{cells}</tr>
+        }
+        .into_any()
+    }
+}
+
+fn cell(column: &Column, id: Signal<RowId>) -> AnyView {
+    let content = (column.cell)(id);
+    let role = if column.width == Width::Grow { "rowheader" } else { "gridcell" };
+    view! { <td role=role class=column.class()><span class="cell-label" aria-hidden="true">{column.title.clone()}</span>{content}</td> }
+        .into_any()
+}
+
+fn menu_cell(
+    menu: Callback<RowId, Vec<MenuItem>>,
+    name: Callback<Signal<RowId>, Text>,
+    id: Signal<RowId>,
+    open: RwSignal<bool>,
+) -> AnyView {
+    let label = filled(|t| t.common().actions_of, [("name", name.run(id))]);
+    // The row it was opened on: on another it is closed.
+    let items = Callback::new(move |()| menu.run(id.get_untracked()));
+    view! {
+        <td role="gridcell" class="cell menu-cell">
+            <Menu label items open kind=Kind::IconOnly icon_before=Icon::More />
+        </td>
+    }
+    .into_any()
+}
+
+/// The id of a row's element.
+pub(super) fn row_dom_id(prefix: &str, id: &str) -> String {
+    let mut whole = String::from(prefix);
+    whole.push('-');
+    whole.push_str(id);
+    whole
+}
+
+/// To the hundredth, by whole numbers: the writer of `f64` would cost the first load 3 kB.
+fn px(n: f64) -> String {
+    let hundredths = (n * 100.0).round() as i64;
+    let mut text = (hundredths / 100).to_string();
+    text.push('.');
+    text.push_str(if hundredths % 100 < 10 { "0" } else { "" });
+    text.push_str(&(hundredths % 100).to_string());
+    text.push_str("px");
+    text
+}
