@@ -1,4 +1,4 @@
-//! Preferences kept in `localStorage`. Only how things look: never a token, never what a cloud said.
+//! Preferences kept in `localStorage`. How things look, and the read-only switch: never a token, never what a cloud said.
 
 /// What is kept. A closed list, so that nothing else can slip in.
 #[derive(Clone, Copy)]
@@ -9,6 +9,8 @@ pub enum Preference {
     Theme,
     /// `roomy`; absent: dense.
     Density,
+    /// `on`: changes are blocked; absent: they are not.
+    ReadOnly,
 }
 
 impl Preference {
@@ -18,6 +20,7 @@ impl Preference {
             Preference::Language => "maru.language",
             Preference::Theme => "maru.theme",
             Preference::Density => "maru.density",
+            Preference::ReadOnly => "maru.read-only",
         }
     }
 }

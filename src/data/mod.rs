@@ -36,6 +36,7 @@ mod live;
 mod notices;
 mod offers;
 mod raw;
+mod read_only;
 mod session;
 mod store;
 
@@ -47,6 +48,7 @@ pub use live::{Live, LiveState};
 pub use notices::{Notice, Stage, on_notice};
 pub use offers::{learn, learn_from, offered, offers};
 pub use raw::instance_raw;
+pub use read_only::{read_only, set_read_only};
 pub use session::{Session, SessionState, session, sign_in, sign_out, switch_region};
 
 /// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.

@@ -39,6 +39,8 @@ pub enum FailureKind {
     NoService(Service),
     /// No answer in time.
     Timeout,
+    /// The person has switched changes off: nothing was sent.
+    ReadOnly,
     /// A 2xx whose body could not be understood.
     Unreadable,
     /// Any other status.

@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod calls;
+pub mod capture;
 pub mod catalog;
 pub mod config;
 pub mod create;

@@ -8,13 +8,14 @@ mod servers;
 
 use std::sync::Arc;
 
-use cloud::exchange::Call;
+use cloud::exchange::{Call, Method};
 use cloud::rules::offers::Feature;
 use cloud::{Failure, FailureKind};
 use sync::{Followed, Scope};
 
 use super::ask;
 use super::offers;
+use super::read_only;
 use super::session::{self, Session};
 use super::store::store;
 use crate::reactive::Signal;
@@ -29,8 +30,22 @@ pub fn followed() -> Signal<Arc<[Followed]>> {
     store().followed.clone().into()
 }
 
-/// Sends once, as whoever is signed in now.
+/// Sends once, as whoever is signed in now. The read-only switch holds back here whatever changes something.
 async fn send<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
+    if call.request.method != Method::Get && read_only::is_on() {
+        return Err(Failure::no_reply(&call.request, FailureKind::ReadOnly, String::new()));
+    }
+    send_anyway(call).await
+}
+
+/// As [`send`], for what a cloud may be without: whether it knows the call is kept (`data::offers`).
+async fn send_offered<T>(feature: Feature, call: Call<T>) -> Result<(Scope, T), Failure> {
+    let answer = if feature.only_reads() { send_anyway(call).await } else { send(call).await };
+    offers::learn_from(feature, &answer);
+    answer
+}
+
+async fn send_anyway<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
     let Some(session) = session::present() else {
         return Err(Failure::no_reply(&call.request, FailureKind::Unauthenticated, String::new()));
     };
@@ -39,13 +54,6 @@ async fn send<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
         note_expiry(&session, failure);
     }
     answer.map(|answer| (session.scope.clone(), answer))
-}
-
-/// As [`send`], for what a cloud may be without: whether it knows the call is kept (`data::offers`).
-async fn send_offered<T>(feature: Feature, call: Call<T>) -> Result<(Scope, T), Failure> {
-    let answer = send(call).await;
-    offers::learn_from(feature, &answer);
-    answer
 }
 
 fn note_expiry(session: &Arc<Session>, failure: &Failure) {

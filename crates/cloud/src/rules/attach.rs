@@ -54,6 +54,25 @@ pub fn detachable(device: Option<&str>, volume: Option<&Volume>, alone: bool) ->
     }
 }
 
+/// The root volume of an instance among those known: the first disk; where no device is named the one that can be booted
+/// from, or the only one there is.
+pub fn root_volume<'a>(server: &Server, known: &'a [Volume]) -> Option<&'a Volume> {
+    let named = server.volumes.said().map(Vec::as_slice).unwrap_or_default();
+    let is_mine = |volume: &&Volume| volume.is_on(&server.id) || named.iter().any(|own| own.id == volume.id);
+    let mine: Vec<&Volume> = known.iter().filter(is_mine).collect();
+    let on_first = |volume: &&&Volume| {
+        let here = volume.attachments.iter().find(|attachment| attachment.server == server.id);
+        here.and_then(|attachment| attachment.device.as_deref()).is_some_and(is_first)
+    };
+    let bootable = || only(mine.iter().filter(|volume| volume.bootable));
+    mine.iter().find(on_first).or_else(bootable).or_else(|| only(mine.iter())).copied()
+}
+
+fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let first = all.next()?;
+    all.next().is_none().then_some(first)
+}
+
 /// `/dev/vda`, `/dev/sda`, `xvda`: the first disk of any bus.
 fn is_first(device: &str) -> bool {
     let name = device.rsplit('/').next().unwrap_or_default();

@@ -18,7 +18,7 @@ mod tests;
 pub use action::{Action, RebootKind};
 pub use outcome::{BUILD_IS_LONG_MS, Goal, Outcome, build_took_long, built, settled, target};
 pub use refusal::{FlavorRule, Refusal};
-pub use terms::{Terms, allowed_here};
+pub use terms::{Terms, allowed_here, feature_of};
 
 /// Whether `action` is possible for an instance in this state. The menu and the simulated cloud both ask here.
 ///

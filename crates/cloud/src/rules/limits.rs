@@ -11,7 +11,7 @@ mod tests;
 
 pub use document::limits_markdown;
 pub(crate) use name::unprintable;
-pub use name::{NameError, ServerNameInput, server_name};
+pub use name::{NameError, ServerNameInput, image_name, server_name};
 pub use range::{OutOfRange, Range};
 pub use table::{LimitRow, Unit, rows};
 

@@ -86,6 +86,12 @@ impl Feature {
         matches!(self, Limits | ConsoleLog | Metadata | ServerGroups | Interfaces | Console | Password)
     }
 
+    /// It only looks, whatever the method of its request: the read-only switch lets it pass.
+    pub fn only_reads(self) -> bool {
+        use Feature::*;
+        matches!(self, Limits | ConsoleLog | Console | Password)
+    }
+
     /// What is assumed before anyone asked (nhn-api.md §5.1, §5.5). NHN's guide is silent on half of Nova; an action it
     /// does not name is not offered there, a read it does not name is asked once.
     fn assumed(self, rules: RuleSet) -> Offer {

@@ -44,20 +44,44 @@ pub struct FlavorName {
 impl Flavor {
     /// NHN's U2 family: local disk of a fixed size (nhn-api.md §5.6): the lower-cased name starts with `u2`.
     pub fn is_u2(&self) -> bool {
-        self.name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("u2"))
+        is_u2(&self.name)
     }
 
     /// NHN's GPU families (`g2`, …): the name is the only sign (nhn-api.md §5.6).
     pub fn is_gpu(&self) -> bool {
-        let mut letters = self.family().chars();
-        letters.next().is_some_and(|first| first.eq_ignore_ascii_case(&'g'))
-            && letters.next().is_some_and(|second| second.is_ascii_digit())
+        is_gpu(&self.name)
     }
 
     /// The part of the name before the first dot (`m2`).
     pub fn family(&self) -> &str {
-        self.name.split('.').next().unwrap_or_default()
+        family(&self.name)
     }
+}
+
+impl FlavorName {
+    /// As [`Flavor::is_u2`].
+    pub fn is_u2(&self) -> bool {
+        is_u2(&self.name)
+    }
+
+    /// As [`Flavor::is_gpu`].
+    pub fn is_gpu(&self) -> bool {
+        is_gpu(&self.name)
+    }
+}
+
+fn is_u2(name: &str) -> bool {
+    name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("u2"))
+}
+
+fn is_gpu(name: &str) -> bool {
+    let mut letters = family(name).chars();
+    letters.next().is_some_and(|first| first.eq_ignore_ascii_case(&'g'))
+        && letters.next().is_some_and(|second| second.is_ascii_digit())
+}
+
+fn family(name: &str) -> &str {
+    name.split('.').next().unwrap_or_default()
 }
 
 impl Wire for Flavor {

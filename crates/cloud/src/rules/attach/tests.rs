@@ -40,3 +40,27 @@ fn the_root_disk_is_never_offered() {
     assert_eq!(detachable(None, None, false), Err(NotDetachable::MaybeRoot));
     assert_eq!(detachable(None, Some(&data), false), Ok(()));
 }
+
+#[test]
+fn the_root_volume_by_its_device_or_because_nothing_else_can_be() {
+    use crate::wire::AttachedVolume;
+    let one = |id: &str, device: &str, bootable: &str| {
+        let attachment = if device == "-" { String::new() } else { format!(r#"{{"server_id": "s", "device": "{device}"}}"#) };
+        let text = format!(r#"{{"id": "{id}", "bootable": "{bootable}", "attachments": [{attachment}]}}"#);
+        Volume::read(&parse(&text).expect("JSON")).expect("a volume")
+    };
+    let named = |ids: &[&str]| {
+        let own = |id: &&str| AttachedVolume { id: (*id).into(), delete_on_termination: None };
+        Server { volumes: Told::Said(ids.iter().map(own).collect()), ..server("s") }
+    };
+    for (ids, known, expect) in [
+        (&["a", "b"][..], vec![one("a", "/dev/vdb", "true"), one("b", "/dev/vda", "false")], Some("b")),
+        (&[][..], vec![one("a", "", "false"), one("b", "", "true")], Some("b")),
+        (&["a"][..], vec![one("a", "-", "false"), one("x", "-", "true")], Some("a")),
+        (&["a", "b"][..], vec![one("a", "", "true"), one("b", "", "true")], None),
+        (&["a"][..], vec![one("x", "-", "true")], None),
+        (&["a"][..], vec![], None),
+    ] {
+        assert_eq!(root_volume(&named(ids), &known).map(|root| root.id.as_str()), expect, "{ids:?} {known:?}");
+    }
+}

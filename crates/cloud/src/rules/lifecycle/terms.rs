@@ -4,7 +4,7 @@
 use super::{Action, FlavorRule, Refusal, allowed_for};
 use crate::config::RuleSet;
 use crate::rules::offers::{Feature, Offer, Offers};
-use crate::wire::{Flavor, Server};
+use crate::wire::{FlavorName, Server};
 
 /// The terms under which an action is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -13,15 +13,16 @@ pub struct Terms<'a> {
     pub rules: RuleSet,
     /// What the cloud offers, as far as it is known.
     pub offers: &'a Offers,
-    /// The flavor of the instance; `None`: not known, and then the cloud has the word.
-    pub flavor: Option<&'a Flavor>,
+    /// The flavor of the instance: its name tells all that matters here. `None`: not known, and then the cloud has the
+    /// word.
+    pub flavor: Option<&'a FlavorName>,
     /// Every change is blocked, for demos and on call.
     pub read_only: bool,
 }
 
 /// [`allowed_for`] here. What the cloud has not got is named first: such an action is not shown at all.
 pub fn allowed_here(action: Action, server: &Server, terms: &Terms<'_>) -> Result<(), Refusal> {
-    if let Some(feature) = feature(action).filter(|feature| terms.offers.of(*feature) == Offer::No) {
+    if let Some(feature) = feature_of(action).filter(|feature| terms.offers.of(*feature) == Offer::No) {
         return Err(Refusal::NotOffered(feature));
     }
     if let Some(rule) = flavor_rule(action, terms) {
@@ -35,7 +36,7 @@ pub fn allowed_here(action: Action, server: &Server, terms: &Terms<'_>) -> Resul
 
 /// The part of the API an action belongs to, where a cloud may be without it. The ways out of a state are not among
 /// them: an instance that is in the state shows that its cloud has got it.
-fn feature(action: Action) -> Option<Feature> {
+pub fn feature_of(action: Action) -> Option<Feature> {
     Some(match action {
         Action::ConfirmResize | Action::RevertResize => Feature::ConfirmResize,
         Action::CreateImageFromVolume => Feature::ImageFromVolume,

@@ -1,9 +1,8 @@
 use super::RebootKind::{Hard, Soft};
 use super::*;
 use crate::rules::offers::{Feature, Offers};
-use crate::rules::samples::flavor;
 use crate::time::Timestamp;
-use crate::wire::{Flavor, FlavorRef, Told};
+use crate::wire::{FlavorName, FlavorRef, Told};
 
 /// What a running task does to it.
 const WAITS: bool = false;
@@ -319,8 +318,9 @@ fn a_lock_stops_changes_and_nothing_else() {
 
 #[test]
 fn the_cloud_the_flavor_and_the_switch_have_their_say() {
-    let (u2, m2, gpu) = (flavor("u2.c1m1", 1024, 20), flavor("m2.c1m2", 2048, 0), flavor("g2.c8m90", 90_000, 0));
-    let check = |rules, status, flavor: Option<&Flavor>, action, expect: Result<(), Refusal>| {
+    let flavor = |name: &str| FlavorName { id: name.into(), name: name.to_owned() };
+    let (u2, m2, gpu) = (flavor("u2.c1m1"), flavor("m2.c1m2"), flavor("g2.c8m90"));
+    let check = |rules, status, flavor: Option<&FlavorName>, action, expect: Result<(), Refusal>| {
         let terms = Terms { rules, offers: &Offers::assumed(rules), flavor, read_only: false };
         assert_eq!(allowed_here(action, &server(status, None), &terms), expect, "{rules:?} {action:?}");
     };

@@ -31,8 +31,12 @@ pub enum NameError {
 
 /// Checks an instance name for create and rename (rows S14, S17). Surrounding blanks are dropped, as Nova does.
 pub fn server_name(typed: &str, limits: &Limits, windows: bool) -> Result<ServerNameInput, NameError> {
+    checked(typed, limits.name_max_for(windows)).map(ServerNameInput)
+}
+
+fn checked(typed: &str, max: usize) -> Result<String, NameError> {
     let name = typed.trim();
-    let (is, max) = (name.chars().count(), limits.name_max_for(windows));
+    let is = name.chars().count();
     if is == 0 {
         return Err(NameError::Empty);
     }
@@ -42,7 +46,15 @@ pub fn server_name(typed: &str, limits: &Limits, windows: bool) -> Result<Server
     if is > max {
         return Err(NameError::TooLong { max, is });
     }
-    Ok(ServerNameInput(name.to_owned()))
+    Ok(name.to_owned())
+}
+
+/// Longest name of an image, characters: Glance's.
+const IMAGE_NAME_MAX: usize = 255;
+
+/// Checks the name of an image that is made of an instance (row S27).
+pub fn image_name(typed: &str) -> Result<String, NameError> {
+    checked(typed, IMAGE_NAME_MAX)
 }
 
 /// Characters that Nova refuses in names because nobody can see them: controls, line and paragraph separators, and the

@@ -1,0 +1,37 @@
+//! The read-only switch, for demos and on call: while it is on, nothing that changes something is sent. It is looked at
+//! in one place, where intents are sent; pages read it to say so before.
+
+use std::cell::OnceCell;
+
+use leptos::prelude::*;
+
+use crate::browser::storage::{Preference, keep_preference, preference};
+use crate::reactive::Signal;
+
+thread_local! {
+    static ON: OnceCell<ArcRwSignal<bool>> = const { OnceCell::new() };
+}
+
+/// Whether it is on.
+pub fn read_only() -> Signal<bool> {
+    signal().into()
+}
+
+/// Switches it, for all tabs and the next visit.
+pub fn set_read_only(on: bool) {
+    keep_preference(Preference::ReadOnly, on.then_some("on"));
+    signal().set(on);
+}
+
+/// Whether it is on at this moment: another tab may have switched it on since.
+pub(super) fn is_on() -> bool {
+    let on = signal();
+    if preference(Preference::ReadOnly).is_some() && !on.get_untracked() {
+        on.set(true);
+    }
+    on.get_untracked()
+}
+
+fn signal() -> ArcRwSignal<bool> {
+    ON.with(|on| on.get_or_init(|| ArcRwSignal::new(preference(Preference::ReadOnly).is_some())).clone())
+}
