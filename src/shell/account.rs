@@ -18,6 +18,9 @@ pub fn Account(session: Signal<Option<Arc<Session>>>) -> AnyView {
     });
     let items = move || {
         let mut items = look_items();
+        let on = data::read_only().get();
+        let switch = MenuItem::new(tx(|t| t.shell().read_only_switch), move || data::set_read_only(!on));
+        items.push(switch.checked(on).apart());
         let leave = MenuItem::new(tx(|t| t.shell().sign_out), data::sign_out);
         items.push(leave.icon(Icon::Leave).apart());
         items

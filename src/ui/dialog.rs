@@ -20,6 +20,9 @@ pub fn Dialog(
     /// Cannot be left with Esc: the end of a session.
     #[prop(optional)]
     stays: bool,
+    /// As wide as a table needs.
+    #[prop(optional)]
+    wide: bool,
     /// Asked when the person wants to leave; `false` keeps it open. Browsers grant a second Esc without asking: whoever
     /// must not lose what is inside looks at `open` too.
     #[prop(into, optional)]
@@ -62,7 +65,7 @@ pub fn Dialog(
         None => open.set(false),
     };
     view! {
-        <dialog node_ref=node class="dialog" aria-labelledby=title_id
+        <dialog node_ref=node class=if wide { "dialog wide" } else { "dialog" } aria-labelledby=title_id
             on:close=closed
             on:cancel=move |event: dom::Event| if stays || !may_close() { event.prevent_default() }
         >{body}</dialog>
@@ -91,16 +94,44 @@ pub fn ConfirmDialog(
     /// What will happen, in a few sentences.
     children: ChildrenFn,
 ) -> AnyView {
+    let (confirm, children) = (StoredValue::new(confirm), StoredValue::new(children));
+    view! {
+        <Dialog open title>
+            <ConfirmForm open confirm=confirm.get_value() danger busy failure typed_name on_confirm>
+                {children.with_value(|children| children())}
+            </ConfirmForm>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// What is inside a question, for a dialog that is more than one: the question, what failed, and two buttons.
+#[component]
+pub fn ConfirmForm(
+    open: RwSignal<bool>,
+    /// The verb on the button.
+    #[prop(into)]
+    confirm: Text,
+    #[prop(optional)] danger: bool,
+    #[prop(into, optional)] busy: Signal<bool>,
+    #[prop(into, optional)] failure: Signal<Option<Failure>>,
+    /// Why the button does nothing yet.
+    #[prop(into, optional)]
+    refused: Signal<Option<Text>>,
+    /// What must be typed before the button works.
+    #[prop(into, optional_no_strip)]
+    typed_name: Option<Signal<String>>,
+    #[prop(into)] on_confirm: Callback<()>,
+    children: Children,
+) -> AnyView {
     let kind = if danger { Kind::Danger } else { Kind::Primary };
     let typed = RwSignal::new(String::new());
-    effect(move || {
-        if !open.get() {
-            typed.set(String::new());
-        }
-    });
     let refused = Signal::derive(move || {
-        let name = typed_name?.get();
-        (typed.get().trim() != name).then(|| filled(|t| t.common().type_name, [("name", name.into())]))
+        let untyped = || {
+            let name = typed_name?.get();
+            (typed.get().trim() != name).then(|| filled(|t| t.common().type_name, [("name", name.into())]))
+        };
+        refused.get().or_else(untyped)
     });
     let submit = move |event: dom::SubmitEvent| {
         event.prevent_default();
@@ -108,25 +139,22 @@ pub fn ConfirmDialog(
             on_confirm.run(());
         }
     };
-    let (confirm, children) = (StoredValue::new(confirm), StoredValue::new(children));
     view! {
-        <Dialog open title>
-            <form class="confirm" on:submit=submit>
-                {children.with_value(|children| children())}
-                {typed_name.map(|name| {
-                    let label = Text::live(move || filled(|t| t.common().type_name, [("name", name.get().into())]));
-                    view! { <TextField label value=typed autofocus=true mono=true /> }
-                })}
-                {live_view(move || match failure.get() {
-                    Some(failure) => view! { <FailureCard failure /> }.into_any(),
-                    None => ().into_any(),
-                })}
-                <footer class="dialog-foot">
-                    <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                    <Button label=confirm.get_value() kind busy refused submit=true />
-                </footer>
-            </form>
-        </Dialog>
+        <form class="confirm" on:submit=submit>
+            {children()}
+            {typed_name.map(|name| {
+                let label = Text::live(move || filled(|t| t.common().type_name, [("name", name.get().into())]));
+                view! { <TextField label value=typed autofocus=true mono=true /> }
+            })}
+            {live_view(move || match failure.get() {
+                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                None => ().into_any(),
+            })}
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
+                <Button label=confirm kind busy refused submit=true />
+            </footer>
+        </form>
     }
     .into_any()
 }

@@ -23,6 +23,7 @@ pub fn advice(kind: &FailureKind) -> fn(Texts) -> &'static Advice {
         FailureKind::Gateway(_) => |t| &t.errors().gateway,
         FailureKind::NoService(_) => |t| &t.errors().no_service,
         FailureKind::Timeout => |t| &t.errors().timeout,
+        FailureKind::ReadOnly => |t| &t.errors().read_only,
         FailureKind::Unreadable => |t| &t.errors().unreadable,
         FailureKind::Other => |t| &t.errors().other,
     }
@@ -42,6 +43,8 @@ pub fn FailureCard(
 ) -> AnyView {
     let advice = instead.unwrap_or_else(|| advice(&failure.kind));
     let words = match failure.message.is_empty() {
+        // Nobody was asked, so nobody said nothing.
+        true if failure.kind == FailureKind::ReadOnly => Text::default(),
         true => tx(|t| t.errors().no_words),
         false => failure.message.clone().into(),
     };

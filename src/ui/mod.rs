@@ -82,7 +82,7 @@ pub mod toast;
 pub use badge::{Badge, Tone};
 pub use button::{Button, Kind, LinkButton};
 pub use copy::{CopyButton, Copyable, copy_text};
-pub use dialog::{ConfirmDialog, Dialog, Hint, Warning};
+pub use dialog::{ConfirmDialog, ConfirmForm, Dialog, Hint, Warning};
 pub use facts::{Fact, Facts, JsonFold, Step, StepState, Steps};
 pub use failure::FailureCard;
 pub use field::{CheckField, Choice, RadioCards, SelectField, TextAreaField, TextField};

@@ -23,7 +23,7 @@ use crate::reactive::Signal;
 pub use create::create;
 pub use keypairs::{create_key_pair, delete_key_pair};
 pub use server_groups::create_server_group;
-pub use servers::{act, delete, rename};
+pub use servers::{act, create_image, delete, image_of_volume, rebuild, rename, rescue, resize};
 
 /// The operations that are or were followed, oldest first; a batch appears as one until its ids are known.
 pub fn followed() -> Signal<Arc<[Followed]>> {

@@ -2,15 +2,19 @@
 
 use std::sync::Arc;
 
-use cloud::Failure;
-use cloud::calls::{actions, servers};
-use cloud::rules::lifecycle::Action;
+use cloud::calls::actions::DiskConfig;
+use cloud::calls::{actions, servers, volumes};
+use cloud::capture::Capture;
+use cloud::exchange::Call;
+use cloud::rules::lifecycle::{Action, feature_of};
 use cloud::rules::limits::ServerNameInput;
-use cloud::wire::Server;
-use sync::{Event, Operation};
+use cloud::volume::ImageOfVolume;
+use cloud::wire::{AdminPassword, Server};
+use cloud::{Failure, FlavorId, ImageId, VolumeId};
+use sync::{Event, Key, Operation, Scope};
 use wasm_bindgen_futures::spawn_local;
 
-use super::send;
+use super::{send, send_offered};
 use crate::data::driver::step;
 use crate::data::notices::{Notice, Stage, tell};
 
@@ -38,11 +42,60 @@ pub async fn rename(server: Arc<Server>, name: &ServerNameInput) -> Result<(), F
     Ok(())
 }
 
+/// Gives it another flavor (row S26); followed until the cloud is done or waits for a word.
+pub async fn resize(server: &Server, flavor: &FlavorId, disk: Option<DiskConfig>) -> Result<(), Failure> {
+    let (scope, ()) = act_with(server, Action::Resize, actions::resize(&server.id, flavor, disk)).await?;
+    step(Event::Invalidate(Key::Limits(scope)));
+    Ok(())
+}
+
+/// Starts it from a rescue system; the answer is the password of that, once.
+pub async fn rescue(server: &Server, image: Option<&ImageId>) -> Result<Option<AdminPassword>, Failure> {
+    let (_, password) = act_with(server, Action::Rescue, actions::rescue(&server.id, image)).await?;
+    Ok(password)
+}
+
+/// Writes an image over its root disk; the answer is the new administrator's password, once.
+pub async fn rebuild(server: &Server, image: &ImageId) -> Result<Option<AdminPassword>, Failure> {
+    let call = actions::rebuild(&server.id, image, None, None);
+    let (scope, rebuilt) = act_with(server, Action::Rebuild, call).await?;
+    step(Event::Merged { scope, server: Box::new(rebuilt.server) });
+    Ok(rebuilt.admin_password)
+}
+
+/// Makes an image of its disk (row S27); where the cloud names it, its id.
+pub async fn create_image(server: &Server, image: &Capture) -> Result<Option<ImageId>, Failure> {
+    let call = actions::create_image(&server.id, image.name(), image.metadata());
+    let (scope, id) = act_with(server, Action::CreateImage, call).await?;
+    step(Event::Invalidate(Key::Images(scope)));
+    Ok(id)
+}
+
+/// Makes an image of a volume (row N07): NHN's way for all instances but those on U2.
+pub async fn image_of_volume(volume: &VolumeId, image: &ImageOfVolume) -> Result<ImageId, Failure> {
+    let (scope, upload) = send(volumes::upload_image(volume, image)).await?;
+    step(Event::Invalidate(Key::Images(scope.clone())));
+    step(Event::Invalidate(Key::Volumes(scope)));
+    Ok(upload.image)
+}
+
 async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
     let id = &server.id;
     // What needs more than the instance has its own function: only `rename` has the name.
     let Some(call) = actions::without_argument(id, action) else { return Ok(()) };
-    let (scope, ()) = send(call).await?;
-    step(Event::Acted { scope, server: id.clone(), action });
+    let scope = act_with(server, action, call).await?.0;
+    if matches!(action, Action::Delete | Action::RevertResize | Action::Shelve) {
+        step(Event::Invalidate(Key::Limits(scope)));
+    }
     Ok(())
+}
+
+/// Sends an action, and follows the instance until it has arrived.
+async fn act_with<T>(server: &Server, action: Action, call: Call<T>) -> Result<(Scope, T), Failure> {
+    let (scope, answer) = match feature_of(action) {
+        Some(feature) => send_offered(feature, call).await?,
+        None => send(call).await?,
+    };
+    step(Event::Acted { scope: scope.clone(), server: server.id.clone(), action });
+    Ok((scope, answer))
 }

@@ -46,6 +46,10 @@ pub static ERRORS: Errors = Errors {
         what: "The cloud took too long",
         then: "It may still have done it: look at the state before trying again.",
     },
+    read_only: Advice {
+        what: "Read-only is switched on",
+        then: "Nothing was sent. To make changes, switch it off in the account menu.",
+    },
     unreadable: Advice {
         what: "The answer could not be understood",
         then: "Please report it together with the details below.",

@@ -55,6 +55,10 @@ pub static ERRORS: Errors = Errors {
         what: "응답 시간이 초과되었습니다",
         then: "요청은 처리되었을 수 있습니다. 상태를 확인한 뒤 다시 시도하세요.",
     },
+    read_only: Advice {
+        what: "읽기 전용 모드가 켜져 있습니다",
+        then: "아무것도 전송하지 않았습니다. 변경하려면 계정 메뉴에서 읽기 전용 모드를 끄세요.",
+    },
     unreadable: Advice {
         what: "응답을 해석할 수 없습니다", then: "아래 내용과 함께 알려 주세요."
     },

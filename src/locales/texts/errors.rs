@@ -20,6 +20,7 @@ pub struct Errors {
     pub gateway: Advice,
     pub no_service: Advice,
     pub timeout: Advice,
+    pub read_only: Advice,
     pub unreadable: Advice,
     pub other: Advice,
 }

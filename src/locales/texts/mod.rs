@@ -15,6 +15,7 @@ mod keypairs;
 mod networks;
 mod overview;
 mod policies;
+mod questions;
 mod security_groups;
 mod shell;
 mod sign_in;
@@ -39,6 +40,7 @@ pub use keypairs::Keypairs;
 pub use networks::Networks;
 pub use overview::Overview;
 pub use policies::Policies;
+pub use questions::Questions;
 pub use security_groups::SecurityGroups;
 pub use shell::Shell;
 pub use sign_in::SignIn;
@@ -89,6 +91,8 @@ parts! {
     instance: Instance = INSTANCE;
     /// What can be done to an instance, and what came of it.
     actions: Actions = ACTIONS;
+    /// Questions before an instance is changed.
+    questions: Questions = QUESTIONS;
     /// The form for a new instance.
     create: Create = CREATE;
     /// The form for a new instance, beside the main path.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloud::wire::{Flavor, Server};
+use cloud::wire::{Flavor, FlavorName, Server};
 use view::instances::Names;
 
 use crate::data;
@@ -25,6 +25,16 @@ pub fn names() -> Memo<Arc<Names>> {
 pub fn of(server: &Server, flavors: &[Flavor]) -> Option<Flavor> {
     let id = server.flavor.said()?.id.as_ref()?;
     flavors.iter().find(|flavor| flavor.id == *id).cloned()
+}
+
+/// The flavor of an instance among those known by name. Newer clouds tell its name instead of its id.
+pub fn name_of<'a>(server: &Server, names: &'a [FlavorName]) -> Option<&'a FlavorName> {
+    let told = server.flavor.said()?;
+    match (&told.id, &told.name) {
+        (Some(id), _) => names.iter().find(|flavor| flavor.id == *id),
+        (None, Some(name)) => names.iter().find(|flavor| flavor.name == *name),
+        (None, None) => None,
+    }
 }
 
 /// A name, or the beginning of an id that nobody knows a name for.

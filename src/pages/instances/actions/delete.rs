@@ -12,24 +12,20 @@ use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::fate;
 use crate::pages::instances::marks;
-use crate::reactive::{Signal, effect};
+use crate::reactive::Signal;
 use crate::ui::{ConfirmDialog, Icon, Warning, icon, live_view};
 use cloud::rules::fate::{Fates, VolumeLine};
 
 /// The question.
-pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> AnyView {
+pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    effect(move || {
-        if !open.get() {
-            failure.set(None);
-        }
-    });
+    let victim = server.clone();
     let confirm = move || {
-        let Some(server) = victim.get_untracked() else { return };
         busy.set(true);
         failure.set(None);
+        let victim = victim.clone();
         spawn_local(async move {
-            let answer = data::delete(server).await;
+            let answer = data::delete(victim).await;
             let _ = busy.try_set(false);
             match answer {
                 // How it goes on is told by notices.
@@ -38,18 +34,19 @@ pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> An
             }
         });
     };
-    // An instance without a name is confirmed by its id: an empty field would be no confirmation.
-    let typed_name = Signal::derive(move || victim.with(|server| server.as_ref().map(to_type)).unwrap_or_default());
     view! {
-        <ConfirmDialog open title=filled(|t| t.actions().delete_title, [("name", name_of(victim))])
-            confirm=tx(|t| t.actions().delete) danger=true busy failure typed_name on_confirm=confirm>
-            {move || victim.get().map(consequences)}
+        <ConfirmDialog open title=filled(|t| t.actions().delete_title, name_of(&server))
+            confirm=tx(|t| t.actions().delete) danger=true busy failure typed_name=Signal::stored(to_type(&server))
+            on_confirm=confirm>
+            {consequences(server.clone())}
         </ConfirmDialog>
     }
     .into_any()
 }
 
-fn to_type(server: &Arc<Server>) -> String {
+/// What must be typed before something is lost. An instance without a name is confirmed by its id: an empty field would
+/// be no confirmation.
+pub fn to_type(server: &Server) -> String {
     let name = server.name.trim();
     if name.is_empty() { server.id.to_string() } else { name.to_owned() }
 }
@@ -95,7 +92,8 @@ fn lists(fates: Fates) -> AnyView {
     .into_any()
 }
 
-fn list(class: &'static str, mark: Icon, title: Text, lines: Vec<Text>) -> AnyView {
+/// What goes or stays, under its heading.
+pub fn list(class: &'static str, mark: Icon, title: Text, lines: Vec<Text>) -> AnyView {
     let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
     view! { <section class=class><h3>{icon(mark)}{title}</h3><ul>{lines}</ul></section> }.into_any()
 }

@@ -16,6 +16,11 @@ pub fn listen() {
 
 /// Makes a notice of what is told.
 pub fn tell(notice: Notice) {
+    // The image itself is followed and told of, from beginning to end (`image::follow`); of the instance only what fails.
+    let told_elsewhere = notice.operation == Operation::Act(Action::CreateImage);
+    if told_elsewhere && !matches!(notice.stage, Stage::Refused(_) | Stage::Ended(_, Outcome::Failed(_))) {
+        return;
+    }
     let name = if notice.name.is_empty() { tx(|t| t.instances().unnamed) } else { notice.name.clone().into() };
     let (begun, done) = of(notice.operation);
     let subject = notice.server.map(|id| id.0);
@@ -25,6 +30,9 @@ pub fn tell(notice: Notice) {
         Stage::Accepted(id) => toast::under_way(about(id), say(begun)),
         Stage::Late(id) => toast::under_way(about(id), say(|t| t.actions().late)),
         Stage::Ended(id, Outcome::Done) => toast::ended(about(id), say(done), true),
+        Stage::Ended(id, Outcome::Failed(None)) if notice.operation == Operation::Act(Action::Resize) => {
+            toast::ended(about(id), say(|t| t.actions().resize_failed), false);
+        }
         Stage::Ended(id, outcome) => toast::ended(about(id), bad(outcome, name), false),
         Stage::Parted(id) => toast::withdraw(id.0),
         // The sign-in stands over the page already; once it is done, "sign in again" would be wrong.
@@ -58,9 +66,6 @@ fn of(operation: Operation) -> (Words, Words) {
         Operation::Act(Action::Resize) => (|t| t.actions().resizing, |t| t.actions().resized),
         Operation::Act(Action::ConfirmResize) => (|t| t.actions().confirming_resize, |t| t.actions().confirmed_resize),
         Operation::Act(Action::RevertResize) => (|t| t.actions().reverting_resize, |t| t.actions().reverted_resize),
-        Operation::Act(Action::CreateImage | Action::CreateImageFromVolume) => {
-            (|t| t.actions().imaging, |t| t.actions().imaged)
-        }
         Operation::Act(Action::Shelve | Action::ShelveOffload) => {
             (|t| t.actions().shelving, |t| t.actions().was_shelved)
         }

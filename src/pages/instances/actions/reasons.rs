@@ -1,25 +1,13 @@
 //! Why an action is impossible now, as a sentence. The rules themselves stand in `cloud::rules::lifecycle`.
 
 use cloud::Status;
-use cloud::rules::lifecycle::{Action, FlavorRule, RebootKind, Refusal, allowed_for};
-use cloud::wire::Server;
+use cloud::rules::lifecycle::{FlavorRule, Refusal};
 
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words;
 
-/// Why not, if not.
-pub fn refusal(action: Action, server: &Server) -> Option<Text> {
-    allowed_for(action, server).err().map(sentence)
-}
-
-/// Why neither way of rebooting is possible. A task passes by itself: it is the better reason.
-pub fn no_reboot(server: &Server) -> Option<Text> {
-    let hard = allowed_for(Action::Reboot(RebootKind::Hard), server).err()?;
-    let soft = allowed_for(Action::Reboot(RebootKind::Soft), server).err()?;
-    Some(sentence(if let Refusal::Busy(_) = soft { soft } else { hard }))
-}
-
-fn sentence(refusal: Refusal) -> Text {
+/// The sentence.
+pub fn sentence(refusal: Refusal) -> Text {
     match refusal {
         Refusal::Busy(task) => filled(|t| t.actions().busy, [("task", words::task(&task.0))]),
         Refusal::Deleted => tx(|t| t.actions().gone),

@@ -6,40 +6,37 @@ use cloud::rules::lifecycle::{Action, RebootKind};
 use cloud::wire::Server;
 use leptos::prelude::*;
 
-use super::stop::node_warning;
-use super::{kind_of, name_of, reasons};
+use super::plain::node_warning;
+use super::{Here, name_of};
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Signal, effect};
+use crate::reactive::Signal;
 use crate::ui::{Choice, ConfirmDialog, RadioCards};
 
 /// The question.
-pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> AnyView {
-    let chosen = RwSignal::new(String::from("soft"));
-    let why = move |kind| victim.with(|server| reasons::refusal(Action::Reboot(kind), server.as_deref()?));
+pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView {
+    let victim = server.clone();
+    let why = move |kind| here.refusal(Action::Reboot(kind), &victim);
     // The gentle way first, unless it is impossible.
-    effect(move || {
-        if open.get() {
-            chosen.set(if why(RebootKind::Soft).is_none() { "soft" } else { "hard" }.into());
-        }
-    });
+    let first = if untrack(|| why(RebootKind::Soft)).is_none() { "soft" } else { "hard" };
+    let chosen = RwSignal::new(first.to_owned());
     let choices = Signal::derive(move || {
         vec![
             choice("soft", tx(|t| t.actions().soft), tx(|t| t.actions().soft_note), why(RebootKind::Soft)),
             choice("hard", tx(|t| t.actions().hard), tx(|t| t.actions().hard_note), why(RebootKind::Hard)),
         ]
     });
+    let victim = server.clone();
     let confirm = move || {
         open.set(false);
-        if let Some(server) = victim.get_untracked() {
-            data::act(server, Action::Reboot(kind_of(&chosen.get_untracked())));
-        }
+        let kind = if chosen.get_untracked() == "hard" { RebootKind::Hard } else { RebootKind::Soft };
+        data::act(victim.clone(), Action::Reboot(kind));
     };
     view! {
-        <ConfirmDialog open title=filled(|t| t.actions().reboot_title, [("name", name_of(victim))])
+        <ConfirmDialog open title=filled(|t| t.actions().reboot_title, name_of(&server))
             confirm=tx(|t| t.actions().reboot) on_confirm=confirm>
             <RadioCards label=tx(|t| t.actions().reboot_kind) value=chosen choices />
-            {node_warning(victim)}
+            {node_warning(&server)}
         </ConfirmDialog>
     }
     .into_any()

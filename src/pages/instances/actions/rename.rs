@@ -5,26 +5,25 @@ use crate::reactive::Signal;
 use std::sync::Arc;
 
 use cloud::Failure;
-use cloud::rules::limits::{Limits, NameError, server_name};
+use cloud::rules::limits::{NameError, server_name};
 use cloud::rules::managed::is_windows;
 use cloud::wire::Server;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::here::limits;
 use super::name_of;
 use crate::browser::keyboard::{Key, key};
-use crate::data::{self, SessionState};
+use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::ui::{Button, Dialog, FailureCard, Kind, TextField, live_view, toast};
 
 /// The question, for the table.
-pub fn dialog(victim: RwSignal<Option<Arc<Server>>>, open: RwSignal<bool>) -> AnyView {
-    let form = move || match victim.get_untracked() {
-        Some(server) => view! { <RenameForm server on_end=move || open.set(false) /> }.into_any(),
-        None => ().into_any(),
-    };
+pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     view! {
-        <Dialog open title=filled(|t| t.actions().rename_title, [("name", name_of(victim))])>{form()}</Dialog>
+        <Dialog open title=filled(|t| t.actions().rename_title, name_of(&server))>
+            <RenameForm server=server.clone() on_end=move || open.set(false) />
+        </Dialog>
     }
     .into_any()
 }
@@ -37,7 +36,7 @@ pub fn RenameForm(
     #[prop(into)]
     on_end: Callback<()>,
 ) -> AnyView {
-    let (limits, windows) = (limits(), is_windows(&server));
+    let (limits, windows) = (untrack(limits), is_windows(&server));
     let max = limits.name_max_for(windows);
     let value = RwSignal::new(server.name.clone());
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
@@ -93,18 +92,11 @@ pub fn RenameForm(
     .into_any()
 }
 
-fn sentence(error: NameError) -> Text {
+/// What is wrong with a name.
+pub fn sentence(error: NameError) -> Text {
     match error {
         NameError::Empty => tx(|t| t.actions().name_empty),
         NameError::TooLong { max, is } => filled(|t| t.actions().name_long, [("max", max.into()), ("is", is.into())]),
         NameError::ControlCharacter => tx(|t| t.actions().name_unseen),
-    }
-}
-
-/// The limits of whoever is signed in.
-fn limits() -> Limits {
-    match data::session().get_untracked() {
-        SessionState::SignedIn(session) | SessionState::Expired(session) => session.limits.clone(),
-        SessionState::Starting | SessionState::SignedOut => Limits::of(cloud::config::RuleSet::OpenStack, None),
     }
 }

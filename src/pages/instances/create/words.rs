@@ -1,6 +1,7 @@
 //! What the rules say, as sentences.
 
 use crate::locales::{Text, Words, filled, tx};
+pub(super) use crate::pages::instances::words::{gigabytes, megabytes, number};
 use cloud::create::{Field, OnlyOne, Problem, VisibleLimit};
 use cloud::rules::fit::Misfit;
 use cloud::rules::limits::{NameError, Unit};
@@ -98,24 +99,6 @@ pub(super) fn limit(limit: VisibleLimit) -> Text {
         (Unit::Instances, (_, None)) => tx(|t| t.create().as_quota),
         _ => Text::default(),
     }
-}
-
-/// MB as people say it: GB where it comes out even.
-pub(super) fn megabytes(mb: u64) -> Text {
-    match (mb / 1024, mb % 1024) {
-        (gb, 0) if gb > 0 => gigabytes(gb),
-        _ => filled(|t| t.common().mb, [("n", number(mb))]),
-    }
-}
-
-/// GB.
-pub(super) fn gigabytes(gb: u64) -> Text {
-    filled(|t| t.common().gb, [("n", number(gb))])
-}
-
-/// A number as the language writes it.
-pub(super) fn number(n: u64) -> Text {
-    Text::live(move || crate::locales::number(n as f64).into())
 }
 
 fn sized(field: Field, n: u64, plain: Words, gb: Words) -> Text {

@@ -1,5 +1,6 @@
 //! Name, state and actions. The name is changed where it stands.
 
+use cloud::rules::lifecycle::Action;
 use leptos::prelude::*;
 
 use crate::browser::focus;
@@ -35,7 +36,7 @@ fn plain(row: Row, actions: Actions, editing: RwSignal<bool>) -> AnyView {
     let title = title(row);
     let beside = view! {
         <Button label=tx(|t| t.actions().rename) kind=Kind::IconOnly icon_before=Icon::Pencil
-            on_click=move || editing.set(true) refused=actions.no_rename(row) />
+            on_click=move || editing.set(true) refused=actions.why(row, Action::Rename) />
         {marks::marks(row)}
         {words::badge(row)}
     };

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use cloud::{Failure, FailureKind, ServerId};
 use leptos::prelude::*;
 
-use super::actions::Actions;
+use super::actions::{Actions, verify};
 use super::words::Row;
 use crate::data::{self, LiveState};
 use crate::locales::tx;
@@ -72,6 +72,7 @@ fn shown(row: Row, actions: Actions, json: Signal<String>) -> AnyView {
     view! {
         {head::head(row, actions)}
         {fault::fault(row)}
+        {verify(row, actions)}
         {steps::steps(row)}
         {facts::overview(row)}
         {lists::network(row)}

@@ -45,7 +45,8 @@ fn the_root_disk_is_never_offered() {
 fn the_root_volume_by_its_device_or_because_nothing_else_can_be() {
     use crate::wire::AttachedVolume;
     let one = |id: &str, device: &str, bootable: &str| {
-        let attachment = if device == "-" { String::new() } else { format!(r#"{{"server_id": "s", "device": "{device}"}}"#) };
+        let attachment =
+            if device == "-" { String::new() } else { format!(r#"{{"server_id": "s", "device": "{device}"}}"#) };
         let text = format!(r#"{{"id": "{id}", "bootable": "{bootable}", "attachments": [{attachment}]}}"#);
         Volume::read(&parse(&text).expect("JSON")).expect("a volume")
     };

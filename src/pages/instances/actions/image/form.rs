@@ -1,0 +1,125 @@
+//! What an image of an instance is called, and what goes with it.
+
+use std::sync::Arc;
+
+use cloud::Failure;
+use cloud::capture::{Capture, CaptureDraft};
+use cloud::rules::attach::root_volume;
+use cloud::rules::lifecycle::Action;
+use cloud::rules::limits::{NameError, image_name};
+use cloud::volume::{ImageDraft, ImageOfVolume, image};
+use cloud::wire::{Server, Volume};
+use cloud::{ImageId, Status, VolumeId};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::follow::{self, Saving};
+use crate::data;
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::actions::here::{Here, limits};
+use crate::pages::instances::actions::rename;
+use crate::pages::instances::words;
+use crate::reactive::{Memo, Signal};
+use crate::ui::{CheckField, ConfirmForm, FailureCard, Hint, TextAreaField, TextField, Warning, live_view};
+
+/// What is sent.
+enum Wish {
+    OfServer(Capture),
+    OfVolume(VolumeId, ImageOfVolume),
+}
+
+pub(super) fn form(server: Arc<Server>, open: RwSignal<bool>, here: Here, saving: RwSignal<Option<Saving>>) -> AnyView {
+    let of_volume = untrack(|| here.way_to_image(&server)) == Action::CreateImageFromVolume;
+    let (name, metadata) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let protected = RwSignal::new(false);
+    let limits = Memo::new(|_| limits());
+    let volumes = of_volume.then(data::volumes);
+    let whole = server.clone();
+    let root = Memo::new(move |_| volumes?.value.with(|all| root_volume(&whole, all.as_deref()?).cloned()));
+    let draft = move || CaptureDraft { name: name.get(), metadata: metadata.get() };
+    let check = move || draft().check(&limits.get());
+    let name_error = Signal::derive(move || {
+        let error = image_name(&name.get()).err();
+        error.filter(|error| *error != NameError::Empty).map(rename::sentence)
+    });
+    let line_error =
+        Signal::derive(move || check().err().and_then(|wrong| wrong.line).map(|line| bad_line(line, limits)));
+    let wish = move || {
+        if !of_volume {
+            return check().ok().map(Wish::OfServer);
+        }
+        let root = root.get()?;
+        let draft = ImageDraft { name: name.get(), protected: protected.get() };
+        image(&draft, &root).ok().map(|image| Wish::OfVolume(root.id.clone(), image))
+    };
+    let refused = Signal::derive(move || {
+        if of_volume && root.with(Option::is_none) {
+            return Some(tx(|t| t.questions().image_no_volume));
+        }
+        let error = image_name(&name.get()).err().map(rename::sentence);
+        error.or_else(|| line_error.get())
+    });
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let victim = server.clone();
+    let confirm = move || {
+        let Some(wish) = untrack(wish) else { return };
+        busy.set(true);
+        failure.set(None);
+        let (server, name) = (victim.clone(), name.with_untracked(|name| name.trim().to_owned()));
+        spawn_local(async move {
+            let answer = send(&server, &wish).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(id) => _ = saving.try_set(Some(follow::follow(id, name, &server))),
+                Err(refused) => _ = failure.try_set(Some(refused)),
+            }
+        });
+    };
+    let running = server.status == Status::Active;
+    let more = if of_volume {
+        view! {
+            {live_view(move || of_what(root.get()))}
+            {live_view(move || match volumes.and_then(|volumes| Some((volumes, volumes.failure()?))) {
+                Some((volumes, failed)) => view! {
+                    <FailureCard failure=(*failed).clone() on_retry=move || volumes.refresh() />
+                }.into_any(),
+                None => ().into_any(),
+            })}
+            <CheckField label=tx(|t| t.questions().image_protected) value=protected />
+        }
+        .into_any()
+    } else {
+        view! {
+            <TextAreaField label=tx(|t| t.questions().image_metadata) hint=tx(|t| t.questions().image_metadata_hint)
+                value=metadata rows=3 optional=true error=line_error />
+        }
+        .into_any()
+    };
+    view! {
+        <ConfirmForm open confirm=tx(|t| t.questions().image) busy failure refused on_confirm=confirm>
+            {running.then(|| view! { <Warning words=tx(|t| t.questions().image_stop_first) /> })}
+            <TextField label=tx(|t| t.questions().image_name) value=name error=name_error autofocus=true />
+            {more}
+        </ConfirmForm>
+    }
+    .into_any()
+}
+
+async fn send(server: &Server, wish: &Wish) -> Result<Option<ImageId>, Failure> {
+    match wish {
+        Wish::OfServer(capture) => data::create_image(server, capture).await,
+        Wish::OfVolume(volume, image) => data::image_of_volume(volume, image).await.map(Some),
+    }
+}
+
+fn of_what(root: Option<Volume>) -> AnyView {
+    let Some(root) = root else { return ().into_any() };
+    let name = if root.name.is_empty() { root.id.0 } else { root.name };
+    let values = [("volume", name.into()), ("size", words::gigabytes(root.size_gb))];
+    view! { <Hint words=filled(|t| t.questions().image_of_volume, values) /> }.into_any()
+}
+
+fn bad_line(line: usize, limits: Memo<cloud::rules::limits::Limits>) -> Text {
+    let max = limits.with(|limits| limits.metadata_max);
+    filled(|t| t.questions().image_line, [("n", line.into()), ("max", max.into())])
+}

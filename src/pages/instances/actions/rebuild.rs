@@ -1,0 +1,97 @@
+//! Rebuild: an image over the root disk. The name must be typed, because what is on it is lost.
+
+use std::sync::Arc;
+
+use cloud::calls::flavors::FlavorQuery;
+use cloud::rules::fit::{Misfit, fits};
+use cloud::rules::limits::Limits;
+use cloud::wire::{AdminPassword, Flavor, Image, Server};
+use cloud::{Failure, ImageId};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::delete::{list, to_type};
+use super::here::limits;
+use super::plain::node_warning;
+use super::{images, name_of, password};
+use crate::data;
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::{flavors, words};
+use crate::reactive::{Memo, Signal};
+use crate::ui::{ConfirmForm, Dialog, Icon, live_view};
+
+/// The question, and after it the new password.
+pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
+    let made = RwSignal::new(None::<AdminPassword>);
+    view! {
+        <Dialog open wide=true title=filled(|t| t.questions().rebuild_title, name_of(&server))>
+            {
+                let server = server.clone();
+                live_view(move || match made.get() {
+                    Some(made) => password::shown_once(|t| t.questions().rebuild_password, &server, made, open),
+                    None => form(server.clone(), open, made),
+                })
+            }
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn form(server: Arc<Server>, open: RwSignal<bool>, made: RwSignal<Option<AdminPassword>>) -> AnyView {
+    // Most rebuilds begin anew with the same image.
+    let now = server.image.said().and_then(Option::as_ref).map(|id| id.0.clone());
+    let chosen = RwSignal::new(now.unwrap_or_default());
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let refused =
+        Signal::derive(move || chosen.with(|id| id.trim().is_empty()).then(|| tx(|t| t.questions().rebuild_choose)));
+    let victim = server.clone();
+    let confirm = move || {
+        busy.set(true);
+        failure.set(None);
+        let (server, image) = (victim.clone(), ImageId(chosen.with_untracked(|id| id.trim().to_owned())));
+        spawn_local(async move {
+            let answer = data::rebuild(&server, &image).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(None) => _ = open.try_set(false),
+                Ok(password) => _ = made.try_set(password),
+                Err(refused) => _ = failure.try_set(Some(refused)),
+            }
+        });
+    };
+    view! {
+        <ConfirmForm open confirm=tx(|t| t.questions().rebuild) danger=true busy failure refused
+            typed_name=Some(Signal::stored(to_type(&server))) on_confirm=confirm>
+            <p>{tx(|t| t.questions().rebuild_text)}</p>
+            {node_warning(&server)}
+            <div class="fates">
+                {list("fate goes", Icon::Trash, tx(|t| t.actions().goes), vec![tx(|t| t.questions().rebuild_lost)])}
+                {list("fate stays", Icon::Check, tx(|t| t.actions().stays), vec![tx(|t| t.questions().rebuild_stays)])}
+            </div>
+            {picker(server, chosen)}
+        </ConfirmForm>
+    }
+    .into_any()
+}
+
+fn picker(server: Arc<Server>, chosen: RwSignal<String>) -> AnyView {
+    let flavors = data::flavors(FlavorQuery::default);
+    let flavor = Memo::new(move |_| flavors.value.with(|all| flavors::of(&server, all.as_deref()?)));
+    let limits = Memo::new(|_| limits());
+    let misfit = move |image: &Image| flavor.with(|flavor| why(image, flavor.as_ref()?, &limits.get()));
+    images::picker(tx(|t| t.questions().rebuild_image), chosen, None, misfit)
+}
+
+fn why(image: &Image, flavor: &Flavor, limits: &Limits) -> Option<Text> {
+    match fits(image, flavor, limits).err()? {
+        // The instance runs on it all the same.
+        Misfit::Disabled => None,
+        Misfit::WindowsOnU2 => Some(tx(|t| t.questions().windows_on_u2)),
+        Misfit::RamTooSmall { needs_mb } => {
+            Some(filled(|t| t.questions().ram_small, [("size", words::megabytes(needs_mb))]))
+        }
+        Misfit::DiskTooSmall { needs_gb } => {
+            Some(filled(|t| t.questions().disk_small, [("size", words::gigabytes(needs_gb))]))
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Rescue: the instance from another system, its own disk beside it; the password of that system is shown once.
+
+use std::sync::Arc;
+
+use cloud::wire::{AdminPassword, Server};
+use cloud::{Failure, ImageId};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::plain::node_warning;
+use super::{images, name_of, password};
+use crate::data;
+use crate::locales::{filled, tx};
+use crate::ui::{ConfirmForm, Dialog, live_view};
+
+/// The question, and after it the password.
+pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
+    let made = RwSignal::new(None::<AdminPassword>);
+    view! {
+        <Dialog open wide=true title=filled(|t| t.questions().rescue_title, name_of(&server))>
+            {
+                let server = server.clone();
+                live_view(move || match made.get() {
+                    Some(made) => password::shown_once(|t| t.questions().rescue_password, &server, made, open),
+                    None => form(server.clone(), open, made),
+                })
+            }
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn form(server: Arc<Server>, open: RwSignal<bool>, made: RwSignal<Option<AdminPassword>>) -> AnyView {
+    let chosen = RwSignal::new(String::new());
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let victim = server.clone();
+    let confirm = move || {
+        busy.set(true);
+        failure.set(None);
+        let (server, image) = (victim.clone(), chosen.get_untracked());
+        spawn_local(async move {
+            let image = Some(ImageId(image.trim().to_owned())).filter(|id| !id.as_str().is_empty());
+            let answer = data::rescue(&server, image.as_ref()).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(None) => _ = open.try_set(false),
+                Ok(password) => _ = made.try_set(password),
+                Err(refused) => _ = failure.try_set(Some(refused)),
+            }
+        });
+    };
+    let first = Some(tx(|t| t.questions().rescue_default));
+    view! {
+        <ConfirmForm open confirm=tx(|t| t.questions().rescue) busy failure on_confirm=confirm>
+            <p>{tx(|t| t.questions().rescue_text)}</p>
+            {node_warning(&server)}
+            {images::picker(tx(|t| t.questions().rescue_image), chosen, first, |_| None)}
+        </ConfirmForm>
+    }
+    .into_any()
+}

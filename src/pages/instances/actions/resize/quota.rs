@@ -1,0 +1,53 @@
+//! What the chosen flavor takes of the quota besides what the instance has (row N09), where the cloud tells it.
+
+use cloud::rules::offers::Feature;
+use cloud::rules::quota::{Asked, Line, Resource, Room, weigh};
+use leptos::prelude::*;
+
+use super::Known;
+use crate::data;
+use crate::locales::{Text, Words, filled, tx};
+use crate::pages::instances::words;
+use crate::reactive::{Memo, effect};
+use crate::ui::{Warning, live_view};
+
+/// The lines, and a warning when it is too much. A cloud that tells no quota is not asked a second time.
+pub fn lines(known: Known, chosen: RwSignal<String>) -> AnyView {
+    if !untrack(|| data::offered(Feature::Limits).get()) {
+        return ().into_any();
+    }
+    let quota = data::compute_quota();
+    effect(move || {
+        if let Some(failure) = quota.failure() {
+            data::learn_from::<()>(Feature::Limits, &Err((*failure).clone()));
+        }
+    });
+    let weighed = Memo::new(move |_| {
+        let (Some(target), Some(quota)) = (known.target(chosen), quota.value.get()) else { return Vec::new() };
+        known.with(|resizing, _| weigh(&Asked::resize(resizing.current, &target), &Room::of(&quota)))
+    });
+    live_view(move || {
+        let lines = weighed.get();
+        if lines.is_empty() {
+            return ().into_any();
+        }
+        let over = lines.iter().any(|line| line.over > 0);
+        let said: Vec<_> = lines.iter().filter_map(line).map(|words| view! { <li>{words}</li> }.into_any()).collect();
+        view! {
+            <ul class="quota-lines">{said}</ul>
+            {over.then(|| view! { <Warning words=tx(|t| t.questions().quota_over) /> })}
+        }
+        .into_any()
+    })
+    .into_any()
+}
+
+fn line(line: &Line) -> Option<Text> {
+    let (which, size): (Words, fn(u64) -> Text) = match line.resource {
+        Resource::Vcpus => (|t| t.questions().quota_vcpus, words::number),
+        Resource::RamMb => (|t| t.questions().quota_ram, words::megabytes),
+        _ => return None,
+    };
+    let (limit, used) = (line.room.limit?, line.room.used?);
+    Some(filled(which, [("used", size(used)), ("limit", size(limit)), ("asked", size(line.asked))]))
+}
