@@ -2,6 +2,7 @@
 
 use super::account::Account;
 use super::fresh::FreshMark;
+use super::read_only;
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
 use crate::locales::{Text, filled, tx};
@@ -24,27 +25,13 @@ pub fn Header(route: Memo<Route>) -> AnyView {
                 <Region session />
             </div>
             <div class="top-space"></div>
-            {read_only()}
+            {read_only::mark()}
             <FreshMark />
             {session_left(session)}
             <Account session />
         </header>
     }
     .into_any()
-}
-
-/// That nothing can be changed, while the switch is on.
-fn read_only() -> AnyView {
-    let on = data::read_only();
-    let shown = move || match on.get() {
-        true => {
-            let hint = tx(|t| t.shell().read_only_hint);
-            view! { <span class="read-only" title=hint>{icon(Icon::Shield)}{tx(|t| t.shell().read_only)}</span> }
-                .into_any()
-        }
-        false => ().into_any(),
-    };
-    view! { <div class="read-only-place" role="status">{live_view(shown)}</div> }.into_any()
 }
 
 /// The way past header and rail. The whole address: `<base>` would make of `#content` alone another page.

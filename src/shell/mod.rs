@@ -7,12 +7,14 @@ mod crash;
 mod fresh;
 mod header;
 mod rail;
+mod read_only;
 mod shortcuts;
 
 pub use announcer::{Announcer, page_came};
 pub use banner::Banner;
 pub use header::Header;
 pub use rail::Rail;
+pub use read_only::no_changes;
 pub use shortcuts::shortcuts;
 
 pub use crash::on_panic;

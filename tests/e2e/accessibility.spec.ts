@@ -78,6 +78,54 @@ const states: State[] = [
     await maru.rowAction("web-prod-01", action);
     await page.getByRole("dialog").waitFor();
   }]),
+  ...["Resize…", "Create image…", "Shelve…"].map((action): State => [`instances, ${action} dialog`, async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("web-prod-01", action);
+    await page.getByRole("dialog").getByText("Cancel").waitFor();
+  }]),
+  ["instances, resize compared", async ({ maru }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("web-prod-01", "Resize…");
+    await maru.choice("New flavor", "m2.c4m8").check({ force: true });
+  }],
+  ["instances, image being saved", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("staging-api", "Create image…");
+    await maru.field("Name of the image").fill("golden");
+    await page.keyboard.press("Enter");
+    await page.getByText("You can close this").waitFor();
+  }],
+  ...["Rescue…", "Rebuild…", "Lock…", "Pause…"].map((action): State => [`stock instances, ${action} dialog`, async ({ maru, page }) => {
+    await maru.signInToStock();
+    await maru.rowAction("web-prod-01", action);
+    await page.getByRole("dialog").getByText("Cancel").waitFor();
+  }]),
+  ["stock instances, password of the rescue system", async ({ maru, page }) => {
+    await maru.signInToStock();
+    await maru.rowAction("web-prod-01", "Rescue…");
+    await page.getByRole("dialog").getByRole("button", { name: "Rescue", exact: true }).click();
+    await page.getByText("It is shown here and never again.").waitFor();
+  }],
+  ["stock instances, menu", ({ maru }) => maru.signInToStock().then(() => maru.rowMenu("web-prod-01"))],
+  ["stock instance, waiting for a word after a resize", async ({ maru, page, cloud }) => {
+    await maru.signInToStock();
+    await maru.row("web-prod-01").waitFor();
+    await cloud.change("web-prod-01", { vm_state: "resized" });
+    await maru.row("web-prod-01").getByRole("link").click();
+    await page.getByRole("heading", { name: "The new flavor is waiting for you" }).waitFor();
+  }],
+  ["instance, more", async (tools) => {
+    await openRow(tools, "web-prod-01");
+    await tools.maru.button("More").click();
+    await tools.page.getByRole("menu").waitFor();
+  }],
+  ["read only", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await maru.button("demo@maru.test").click();
+    await page.getByRole("menuitemradio", { name: /^Read only/ }).click();
+    await maru.row("web-prod-01").getByRole("link").click();
+    await maru.heading("web-prod-01").waitFor();
+  }],
   ["instance, full", (tools) => openRow(tools, "web-prod-01")],
   ["instance, in error", (tools) => openRow(tools, "ml-train-x1")],
   ["instance, renaming", async (tools) => {

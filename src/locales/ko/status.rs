@@ -14,6 +14,7 @@ pub static STATUS: Statuses = Statuses {
     resize: "타입 변경 중",
     revert_resize: "타입 변경 취소 중",
     verify_resize: "타입 변경 확인 중",
+    verify_wait: "확정 대기 중",
     error: "오류",
     paused: "일시 정지됨",
     rebuild: "재구축 중",

@@ -12,6 +12,7 @@ pub struct Statuses {
     pub resize: &'static str,
     pub revert_resize: &'static str,
     pub verify_resize: &'static str,
+    pub verify_wait: &'static str,
     pub error: &'static str,
     pub paused: &'static str,
     pub rebuild: &'static str,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloud::rules::lifecycle::moving;
+use cloud::rules::lifecycle::{moving, waits_for_confirmation};
 use cloud::wire::Server;
 use cloud::{ServerId, Status, Timestamp};
 use leptos::prelude::*;
@@ -32,6 +32,9 @@ pub fn badge(row: Row) -> AnyView {
 
 /// What the state means.
 pub fn tone(server: &Server) -> Tone {
+    if waits(server) {
+        return Tone::Off;
+    }
     if moving(server) {
         return Tone::Busy;
     }
@@ -100,15 +103,24 @@ fn says_all(task: &str) -> bool {
 }
 
 fn verb(server: &Server) -> Text {
+    if waits(server) {
+        return tx(|t| t.status().verify_wait);
+    }
     match task_of(server) {
         Some(word) if says_all(word) => task(word),
         _ => status(&server.status),
     }
 }
 
+/// It looks busy, but nothing goes on until the person says a word (row S26).
+fn waits(server: &Server) -> bool {
+    let rules = || data::session().with(|state| state.session().map(|session| session.limits.rules));
+    server.status == Status::VerifyResize && rules().is_some_and(|rules| waits_for_confirmation(server, rules))
+}
+
 /// The step that the verb does not say, and for how long.
 fn note(server: &Server) -> Text {
-    if !moving(server) {
+    if !moving(server) || waits(server) {
         return Text::default();
     }
     let lasted = lasted(since(server));

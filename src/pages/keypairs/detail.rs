@@ -9,6 +9,7 @@ use super::users::{Users, how_many};
 use crate::data;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
+use crate::shell::no_changes;
 use crate::ui::{Ago, Button, CopyButton, Dialog, Fact, Facts, FailureCard, Icon, Kind, live_view};
 
 /// The dialog.
@@ -41,7 +42,8 @@ fn content(detail: Chosen, name: KeyName, list: List, users: Memo<Users>, delete
             })}
             {live_view(move || pair.get().map(|pair| facts(&pair, users)).into_any())}
             <footer class="dialog-foot">
-                <Button label=tx(|t| t.keypairs().delete) icon_before=Icon::Trash kind=Kind::Plain on_click=remove />
+                <Button label=tx(|t| t.keypairs().delete) icon_before=Icon::Trash kind=Kind::Plain refused=no_changes()
+                    on_click=remove />
                 <Button label=tx(|t| t.common().close) on_click=move || detail.open.set(false) />
             </footer>
         </div>

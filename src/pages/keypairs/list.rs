@@ -14,6 +14,7 @@ use super::users::{Users, how_many};
 use crate::locales::{Text, counted, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
+use crate::shell::no_changes;
 use crate::ui::*;
 
 /// Key pairs, as far as they are known.
@@ -73,7 +74,8 @@ pub fn table(list: List, users: Memo<Users>, search: RwSignal<String>, detail: C
             MenuItem::new(tx(|t| t.keypairs().delete), move || delete.show(deleted.clone()))
                 .icon(Icon::Trash)
                 .danger()
-                .apart(),
+                .apart()
+                .refused(no_changes().get()),
         ]
     };
     let open = move |id: RowId| {

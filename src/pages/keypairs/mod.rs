@@ -20,6 +20,7 @@ use crate::data;
 use crate::locales::tx;
 use crate::reactive::Signal;
 use crate::routes::{self, Route};
+use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, PageHead, Standing};
 
 /// The page.
@@ -37,8 +38,10 @@ pub fn page() -> AnyView {
     let search = RwSignal::new(String::new());
     view! {
         <PageHead title=tx(|t| t.keypairs().title) beside=list::count(pairs.value)>
-            <Button label=tx(|t| t.keypairs().register) icon_before=Icon::Keypairs on_click=move || register.set(true) />
-            <Button label=tx(|t| t.keypairs().create) kind=Kind::Primary icon_before=Icon::Plus on_click=move || create.set(true) />
+            <Button label=tx(|t| t.keypairs().register) icon_before=Icon::Keypairs refused=no_changes()
+                on_click=move || register.set(true) />
+            <Button label=tx(|t| t.keypairs().create) kind=Kind::Primary icon_before=Icon::Plus refused=no_changes()
+                on_click=move || create.set(true) />
         </PageHead>
         {list::toolbar(search)}
         <div class="fill">

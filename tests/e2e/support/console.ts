@@ -44,6 +44,17 @@ export class Console {
     await this.submitSignIn();
   }
 
+  /** Signs in to the simulated cloud as it is with stock OpenStack; `words` are more of what its README lists. */
+  async signInToStock(words = "", path = "instances") {
+    await this.open(path);
+    await this.openForm();
+    await this.field("Cloud").selectOption("Stock OpenStack");
+    await this.field("User").fill(`stock${words}@maru.test`);
+    await this.field("Password").fill(PASSWORD);
+    await this.field("Project").fill(this.tenant);
+    await this.submitSignIn();
+  }
+
   async fillSignIn(user: string, password = PASSWORD) {
     await this.openForm();
     await this.field("Tenant ID").fill(this.tenant);
@@ -113,6 +124,11 @@ export class Console {
     const menu = await this.rowMenu(name);
     // Behind the name may stand why it is not possible.
     await menu.getByRole("menuitem", { name: new RegExp(`^${action}`) }).click();
+  }
+
+  /** A notice in the corner. */
+  notice(words: string | RegExp): Locator {
+    return this.page.getByRole("region", { name: "Notices" }).getByText(words);
   }
 
   /** One of the choices of a field of the create form. */

@@ -8,6 +8,7 @@ use super::{quota, words};
 use crate::browser::focus;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
+use crate::shell::no_changes;
 use crate::ui::{Button, FailureCard, Icon, Kind, icon, live_view};
 use cloud::create::{Field, RootDiskQuestion, RootSource};
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ pub(super) fn summary(form: Form) -> AnyView {
                 Some(failure) => view! { <FailureCard failure /> }.into_any(),
                 None => ().into_any(),
             })}
-            <Button label=button(form) kind=Kind::Primary busy=form.sending submit=true />
+            <Button label=button(form) kind=Kind::Primary busy=form.sending refused=no_changes() submit=true />
         </section>
     }
     .into_any()
