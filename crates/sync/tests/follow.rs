@@ -284,3 +284,20 @@ fn a_resize_has_arrived_with_the_new_flavor_and_failed_with_the_old_one() {
         assert_eq!(outcome(&world), expect, "{end:?} {has}");
     }
 }
+
+#[test]
+fn what_no_state_shows_is_done_with_the_clouds_yes_and_cuts_in_on_nothing() {
+    let mut world = World::loaded(3);
+    let id = act(&mut world, Action::Stop);
+    world.cloud.edit(&id, |row| row.task_state = rows::task("powering-off"));
+    for action in [Action::Lock, Action::Unlock, Action::AddSecurityGroup] {
+        act(&mut world, action);
+        assert_eq!(outcome(&world), Outcome::Done, "{action:?}");
+    }
+    let under_way =
+        |world: &World| world.copy.followed(&scope()).iter().filter(|one| one.outcome == Outcome::UnderWay).count();
+    assert_eq!(under_way(&world), 1, "the stop");
+    world.cloud.edit(&id, settle(Status::Shutoff));
+    world.run(6_000);
+    assert_eq!(under_way(&world), 0);
+}

@@ -84,8 +84,11 @@ async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
     // What needs more than the instance has its own function: only `rename` has the name.
     let Some(call) = actions::without_argument(id, action) else { return Ok(()) };
     let scope = act_with(server, action, call).await?.0;
-    if matches!(action, Action::Delete | Action::RevertResize | Action::Shelve) {
-        step(Event::Invalidate(Key::Limits(scope)));
+    match action {
+        Action::Delete | Action::RevertResize => step(Event::Invalidate(Key::Limits(scope))),
+        // Moves no `updated`: whoever looks at it would not see it soon.
+        Action::Lock | Action::Unlock => step(Event::Invalidate(Key::Server(scope, id.clone()))),
+        _ => {}
     }
     Ok(())
 }

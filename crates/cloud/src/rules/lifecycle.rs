@@ -16,7 +16,7 @@ mod terms;
 mod tests;
 
 pub use action::{Action, RebootKind};
-pub use outcome::{BUILD_IS_LONG_MS, Goal, Outcome, build_took_long, built, settled, target};
+pub use outcome::{BUILD_IS_LONG_MS, Goal, Outcome, build_took_long, built, done_when_accepted, settled, target};
 pub use refusal::{FlavorRule, Refusal};
 pub use terms::{Terms, allowed_here, feature_of};
 

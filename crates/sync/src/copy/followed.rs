@@ -1,6 +1,6 @@
 //! Followed operations in the machine.
 
-use cloud::rules::lifecycle::Action;
+use cloud::rules::lifecycle::{self, Action};
 use cloud::wire::{Created, Server};
 use cloud::{ReservationId, ServerId};
 
@@ -10,14 +10,18 @@ use crate::{Batch, FollowId, Followed, Key, Millis, Operation, Outcome, Scope, p
 
 impl LocalCopy {
     pub(super) fn follow_action(&mut self, scope: &Scope, server: ServerId, action: Action) {
-        // A hard reboot or a delete cuts in on what was under way.
-        self.follows.retain(|follow| !(follow.under_way() && follow.is_about(scope, &server)));
+        let done = lifecycle::done_when_accepted(action);
+        // A hard reboot or a delete cuts in on what was under way; a lock does not.
+        self.follows.retain(|follow| done || !(follow.under_way() && follow.is_about(scope, &server)));
         let row = self.server(scope, &server);
         let name = row.as_ref().map(|row| row.name.clone()).unwrap_or_default();
         let before = row.as_ref().and_then(|row| row.updated);
         self.follow(scope, Some(server), None, name, Operation::Act(action), before, 1);
         if let Some(follow) = self.follows.last_mut() {
             follow.from = row.and_then(|row| row.flavor.said()?.id.clone());
+            if done {
+                follow.end(self.now, Outcome::Done);
+            }
         }
     }
 

@@ -47,6 +47,12 @@ pub fn target(action: Action) -> Option<Status> {
     ends(action).first().cloned()
 }
 
+/// Nothing of the instance's state shows that it was done (lock, rename, volumes, groups, …): the cloud's yes is all
+/// there is to wait for.
+pub fn done_when_accepted(action: Action) -> bool {
+    ends(action).is_empty() && action != Action::CreateImage
+}
+
 /// What a followed action is after, where the action alone does not say it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Goal<'a> {
@@ -67,7 +73,7 @@ impl Goal<'_> {
     /// cloud may be slow to show the task. It has failed when it was seen in motion before.
     pub fn settled(&self, server: &Server) -> Outcome {
         let ends = ends(self.action);
-        if ends.is_empty() && self.action != Action::CreateImage {
+        if done_when_accepted(self.action) {
             return Outcome::Arrived;
         }
         if gone(&server.status) {
