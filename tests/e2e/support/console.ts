@@ -126,6 +126,11 @@ export class Console {
     await menu.getByRole("menuitem", { name: new RegExp(`^${action}`) }).click();
   }
 
+  /** Presses the button of the open question. */
+  answer(verb: string) {
+    return this.dialog().getByRole("button", { name: verb, exact: true }).click();
+  }
+
   /** A notice in the corner. */
   notice(words: string | RegExp): Locator {
     return this.page.getByRole("region", { name: "Notices" }).getByText(words);

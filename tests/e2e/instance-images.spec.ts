@@ -1,0 +1,100 @@
+// Images made of instances (rows S27, N07).
+import { expect, test } from "./support/test";
+
+const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
+
+test.describe("Images of instances", { tag: "@sim" }, () => {
+  test("S27 of U2: created, followed with its size until it is ready", async ({ maru, cloud }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("staging-api", "Create image…");
+    const dialog = maru.dialog("Create an image of staging-api");
+    await expect(dialog).toContainText("stop it first, if you can");
+    await maru.field("Name of the image").fill("golden");
+    await maru.field("Metadata").fill("stage = prod\nteam=shop");
+    await maru.answer("Create image");
+    const { body, status } = await cloud.expectReceived("POST", ACTION);
+    expect([body, status]).toEqual([{ createImage: { name: "golden", metadata: { stage: "prod", team: "shop" } } }, 202]);
+    await expect(dialog).toContainText("Saving image golden of staging-api: waiting");
+    await cloud.advance(4_000);
+    await expect(dialog).toContainText(/Saving image golden of staging-api: [\d,.]+ [MG]B/);
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await expect(maru.notice(/Saving image golden of staging-api: [\d,.]+ [MG]B/)).toBeVisible();
+    await cloud.advance(6_000);
+    await expect(maru.notice("Image golden of staging-api is ready")).toBeVisible();
+    const images = await imagesCalled(cloud, "golden");
+    expect(images).toEqual([expect.objectContaining({ status: "active", stage: "prod", team: "shop" })]);
+  });
+
+  test("S27 an image that cannot be saved says so", async ({ maru, cloud }) => {
+    await maru.signInAs("demo");
+    await cloud.change("배치-서버", { rename: "fail-image-1" });
+    await maru.rowAction("fail-image-1", "Create image…");
+    await expect(maru.dialog()).not.toContainText("stop it first");
+    await maru.field("Name of the image").fill("broken");
+    await maru.answer("Create image");
+    await cloud.expectReceived("POST", ACTION, { createImage: { name: "broken" } });
+    await cloud.advance(5_000);
+    await expect(maru.notice("Image broken of fail-image-1 could not be saved (killed)")).toBeVisible();
+    await expect(maru.dialog()).toContainText("could not be saved (killed)");
+  });
+
+  test("S27 the name is needed, 255 characters at most, and metadata is a name and a value a line", async ({ maru }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("staging-api", "Create image…");
+    const create = maru.dialog().getByRole("button", { name: /^Create image/ });
+    await expect(create).toContainText("A name is needed.");
+    await maru.field("Name of the image").fill("가".repeat(255));
+    await expect(create).not.toHaveAttribute("aria-disabled");
+    await maru.field("Name of the image").fill("가".repeat(256));
+    await expect(maru.dialog().getByRole("alert")).toContainText("At most 255 characters; this has 256.");
+    await maru.field("Name of the image").fill("ok");
+    await maru.field("Metadata").fill("a=1\nno equals");
+    await expect(maru.dialog().getByRole("alert")).toContainText("Line 2: a name");
+    await expect(create).toHaveAttribute("aria-disabled", "true");
+  });
+
+  test("N07 of all others: the root volume is uploaded, also while it is in use", async ({ maru, cloud }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("web-prod-01", "Create image…");
+    await expect(maru.dialog()).toContainText(/The image is made of the root volume .+, 50 GB\./);
+    await maru.field("Name of the image").fill("web-golden");
+    await maru.page.getByLabel("Protect the image from being deleted").check();
+    await maru.answer("Create image");
+    const { body, status } = await cloud.expectReceived("POST", /\/volumes\/[0-9a-f-]{36}\/action$/);
+    const upload = { image_name: "web-golden", force: true, disk_format: "qcow2", container_format: "bare" };
+    expect(body).toEqual({ "os-volume_upload_image": { ...upload, visibility: "private", protected: true } });
+    expect(status).toBe(202);
+    await cloud.advance(9_000);
+    await expect(maru.notice("Image web-golden of web-prod-01 is ready")).toBeVisible();
+    expect(await imagesCalled(cloud, "web-golden")).toEqual([expect.objectContaining({ status: "active", protected: true })]);
+  });
+
+  test("N07 without block storage nothing is sent, and the dialog says why", async ({ maru, watch, cloud }) => {
+    watch.allowStatus(503);
+    await maru.signInAs("volume-down+demo");
+    await maru.rowAction("web-prod-01", "Create image…");
+    await maru.field("Name of the image").fill("x");
+    const create = maru.dialog().getByRole("button", { name: /^Create image/ });
+    await expect(create).toContainText("The root volume of this instance is not known");
+    await expect(maru.dialog().getByRole("alert")).toContainText("The cloud failed");
+    await create.click({ force: true });
+    expect((await cloud.received(0, { method: "POST", service: "volume" })).length).toBe(0);
+  });
+
+  test("S27 a stock cloud makes an image of any instance", async ({ maru, cloud }) => {
+    await maru.signInToStock();
+    await maru.rowAction("web-prod-01", "Create image…");
+    await maru.field("Name of the image").fill("stock-golden");
+    await maru.answer("Create image");
+    await cloud.expectReceived("POST", ACTION, { createImage: { name: "stock-golden" } });
+    await cloud.advance(10_000);
+    await expect(maru.notice("Image stock-golden of web-prod-01 is ready")).toBeVisible();
+  });
+});
+
+/** The images of this name, as another client sees them. */
+async function imagesCalled(cloud: { origin: string; token(): Promise<string> }, name: string) {
+  const headers = { "X-Auth-Token": await cloud.token() };
+  const { images } = await (await fetch(`${cloud.origin}/kr1/image/v2/images?limit=100`, { headers })).json();
+  return images.filter((image: { name: string }) => image.name === name);
+}

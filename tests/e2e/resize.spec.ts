@@ -1,0 +1,192 @@
+// Another flavor for an instance (rows S09, S26).
+import type { Console } from "./support/console";
+import { expect, test } from "./support/test";
+
+const ID = expect.stringMatching(/^[0-9a-f-]{36}$/);
+const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
+
+const flavorOf = (maru: Console, name: string) => maru.choice("New flavor", name);
+
+/** What stands below the name of a choice that cannot be made. */
+const whyNot = (maru: Console, name: string) =>
+  maru.page.getByRole("radiogroup").getByRole("row").filter({ has: maru.page.getByText(name, { exact: true }) });
+
+test.describe("Resize", { tag: "@sim" }, () => {
+  test("S26 S09 the new flavor beside the old, the restart said before; VERIFY_RESIZE goes by itself", async ({
+    maru,
+    cloud,
+  }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("web-prod-01", "Resize…");
+    const dialog = maru.dialog("Resize web-prod-01");
+    await expect(dialog).toContainText("It is running: it will be stopped and started again.");
+    await expect(dialog.getByRole("button", { name: /^Resize/ })).toHaveAttribute("aria-disabled", "true");
+    await flavorOf(maru, "m2.c4m8").check({ force: true });
+    await expect(dialog.getByRole("row", { name: "vCPUs 2 4" })).toBeVisible();
+    await expect(dialog.getByRole("row", { name: "Memory 4 GB 8 GB" })).toBeVisible();
+    await expect(dialog).toContainText(/vCPUs: \d+ of [\d,]+ used, 2 more with this/);
+    await maru.answer("Resize");
+    await expect(dialog).toHaveCount(0);
+    await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID } });
+    await expect(maru.notice("Resizing web-prod-01…")).toBeVisible();
+    await cloud.advance(10_000);
+    await expect(maru.row("web-prod-01")).toContainText("Running");
+    await expect(maru.row("web-prod-01")).toContainText("m2.c4m8");
+    await expect(maru.notice("web-prod-01 has its new flavor")).toBeVisible();
+    // The guide forbids to confirm.
+    const sent = (await cloud.received(0, { method: "POST" })).filter((one) => ACTION.test(one.path));
+    expect(sent).toHaveLength(1);
+  });
+
+  test("S26 S09 VERIFY_RESIZE under the guide's rules is a step, not a question", async ({ maru, cloud }) => {
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toBeVisible();
+    await cloud.change("dev-minji", { vm_state: "resized" });
+    await expect(maru.row("dev-minji")).toContainText("Confirming resize", { timeout: 40_000 });
+    const menu = await maru.rowMenu("dev-minji");
+    await expect(menu.getByRole("menuitem", { name: /^Resize/ })).toHaveAttribute("aria-disabled", "true");
+    await expect(menu.getByRole("menuitem", { name: /^(Confirm|Go back)/ })).toHaveCount(0);
+  });
+
+  test("S26 what is no target says why: the present flavor, U2, what is no longer offered", async ({ maru }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("web-prod-01", "Resize…");
+    for (const [name, why] of [
+      ["m2.c2m4", "It has this flavor"],
+      ["u2.c8m16", "Nothing can be resized to U2"],
+      ["m1.c2m4", "No longer offered"],
+    ] as const) {
+      await expect(flavorOf(maru, name)).toBeDisabled();
+      await expect(whyNot(maru, name)).toContainText(why);
+    }
+  });
+
+  test("S26 an instance on U2 stays there, and the menu says why", async ({ maru }) => {
+    await maru.signInAs("demo");
+    const menu = await maru.rowMenu("staging-api");
+    const item = menu.getByRole("menuitem", { name: /^Resize/ });
+    await expect(item).toHaveAttribute("aria-disabled", "true");
+    await expect(item).toContainText("Not on U2");
+  });
+
+  test("S26 Windows needs 2 GB: at the edge it can be chosen, below it not", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("win-ad-01", "Resize…");
+    await page.getByRole("searchbox", { name: "Search", exact: true }).fill("c1m");
+    await expect(flavorOf(maru, "t2.c1m2")).toBeEnabled();
+    await expect(flavorOf(maru, "m2.c1m2")).toBeEnabled();
+    await expect(flavorOf(maru, "t2.c1m1")).toBeDisabled();
+    await expect(whyNot(maru, "t2.c1m1")).toContainText("Needs at least 2 GB of memory");
+  });
+
+  test("S26 a stopped instance is resized without a word of a restart, and stays stopped", async ({ maru, cloud }) => {
+    await maru.signInAs("demo");
+    await maru.rowAction("주문-데이터베이스-예비", "Resize…");
+    await expect(maru.dialog()).not.toContainText("stopped and started again");
+    await flavorOf(maru, "r2.c2m8").check({ force: true });
+    await maru.answer("Resize");
+    await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID } });
+    await cloud.advance(10_000);
+    await expect(maru.row("주문-데이터베이스-예비")).toContainText("r2.c2m8");
+    await expect(maru.row("주문-데이터베이스-예비")).toContainText("Stopped");
+  });
+
+  test("S26 a resize that fails goes back to the old flavor, and a notice says so", async ({ maru, cloud }) => {
+    await maru.signInAs("demo");
+    await cloud.change("dev-minji", { rename: "fail-resize-1" });
+    await maru.rowAction("fail-resize-1", "Resize…");
+    await flavorOf(maru, "t2.c1m2").check({ force: true });
+    await maru.answer("Resize");
+    await expect(maru.row("fail-resize-1")).toContainText("resize");
+    await cloud.advance(5_000);
+    await expect(maru.notice("fail-resize-1 could not be resized; it has its old flavor as before")).toBeVisible();
+    await expect(maru.row("fail-resize-1")).toContainText("t2.c1m1");
+    await expect(maru.row("fail-resize-1")).toContainText("Running");
+  });
+
+  test("S26 what the cloud refuses stays in the dialog with its words and the request id", async ({
+    maru,
+    cloud,
+    watch,
+  }) => {
+    watch.allowStatus(409);
+    await maru.signInAs("demo");
+    await cloud.change("dev-minji", { rename: "fail-action-1" });
+    await maru.rowAction("fail-action-1", "Resize…");
+    await flavorOf(maru, "t2.c1m2").check({ force: true });
+    await maru.answer("Resize");
+    const alert = maru.dialog().getByRole("alert");
+    await expect(alert).toContainText(/req-[0-9a-f-]{36}/);
+    await expect(flavorOf(maru, "t2.c1m2")).toBeChecked();
+  });
+
+  test("S26 N09 more than the quota has room for is said before", async ({ maru, cloud }) => {
+    await maru.signInToStock("+quota");
+    await expect(maru.page.getByText("No instances yet")).toBeVisible();
+    await cloud.addServers(1, "small");
+    await maru.rowAction("small-1", "Resize…");
+    await flavorOf(maru, "m2.c2m4").check({ force: true });
+    await expect(maru.dialog()).toContainText("vCPUs: 1 of 4 used, 1 more with this");
+    await expect(maru.dialog()).not.toContainText("The quota has no room");
+    await flavorOf(maru, "m2.c8m16").check({ force: true });
+    await expect(maru.dialog()).toContainText("The quota has no room for this");
+  });
+
+  test("S26 a stock cloud waits: the new flavor is confirmed on the page", async ({ maru, cloud, page }) => {
+    await maru.signInToStock();
+    await maru.row("web-prod-01").getByRole("link").click();
+    await maru.button("More").click();
+    await page.getByRole("menuitem", { name: /^Resize/ }).click();
+    await expect(maru.dialog()).toContainText("The cloud then waits for you to confirm");
+    await flavorOf(maru, "m2.c4m8").check({ force: true });
+    await maru.field("Partition of the root disk").selectOption("AUTO");
+    await maru.answer("Resize");
+    await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID, "OS-DCF:diskConfig": "AUTO" } });
+    await cloud.advance(7_000);
+    await expect(page.getByRole("heading", { name: "The new flavor is waiting for you" })).toBeVisible();
+    await expect(maru.notice("web-prod-01 has its new flavor")).toBeVisible();
+    await page.getByRole("main").getByRole("button", { name: "Confirm the new flavor" }).click();
+    await cloud.expectReceived("POST", ACTION, { confirmResize: null });
+    await cloud.advance(2_000);
+    await expect(maru.notice("The new flavor of web-prod-01 is confirmed")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "The new flavor is waiting for you" })).toHaveCount(0);
+    await expect(page.getByRole("main").getByText("m2.c4m8").first()).toBeVisible();
+  });
+
+  test("S26 a stock cloud waits: from the menu it goes back to the old flavor", async ({ maru, cloud }) => {
+    await maru.signInToStock();
+    await maru.rowAction("web-prod-01", "Resize…");
+    await flavorOf(maru, "m2.c4m8").check({ force: true });
+    await maru.answer("Resize");
+    await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID } });
+    await cloud.advance(7_000);
+    await expect(maru.row("web-prod-01")).toContainText("m2.c4m8");
+    await expect(maru.row("web-prod-01")).toContainText("Waiting for you");
+    await expect(maru.notice("web-prod-01 has its new flavor")).toBeVisible();
+    await maru.rowAction("web-prod-01", "Go back to the old flavor…");
+    await expect(maru.dialog("Take web-prod-01 back to its old flavor?")).toContainText("stopped and started again");
+    await maru.answer("Go back");
+    await cloud.expectReceived("POST", ACTION, { revertResize: null });
+    await cloud.advance(4_000);
+    await expect(maru.notice("web-prod-01 has its old flavor again")).toBeVisible();
+    await expect(maru.row("web-prod-01")).toContainText("m2.c2m4");
+  });
+
+  test("the keyboard alone resizes", async ({ maru, cloud, page }) => {
+    await maru.signInAs("demo");
+    await maru.button("Actions for dev-minji").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("r");
+    await expect(page.getByRole("menuitem", { name: /^Reboot/ })).toBeFocused();
+    await page.keyboard.press("r");
+    await page.keyboard.press("Enter");
+    await expect(maru.dialog("Resize dev-minji")).toBeVisible();
+    await page.getByRole("searchbox", { name: "Search", exact: true }).focus();
+    await page.keyboard.type("t2.c1m2");
+    await flavorOf(maru, "t2.c1m2").focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID } });
+    await expect(maru.button("Actions for dev-minji")).toBeFocused();
+  });
+});
