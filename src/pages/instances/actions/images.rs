@@ -28,7 +28,7 @@ pub fn picker(
     });
     let loading = Signal::derive(move || images.with(Option::is_none));
     let rows = Signal::derive(move || {
-        let none = first.clone().map(|words| no_choice(words));
+        let none = first.clone().map(no_choice);
         let images = images.get().unwrap_or_default();
         let rows = images.iter().map(|image| row(image, not_ready(image).or_else(|| excluded(image))));
         none.into_iter().chain(rows).collect::<Arc<[PickerRow]>>()
