@@ -146,6 +146,18 @@ const states: State[] = [
     await new CreateForm(page, maru).fill();
     await page.getByText("JSON that will be sent").click();
   }],
+  ["create, all folds open", async ({ maru, page }) => {
+    await maru.signInAs("demo", "instances/new");
+    const form = new CreateForm(page, maru);
+    await form.segment("Boot from", "Volume").check({ force: true });
+    for (const fold of ["Disks", "More networks", "Batch", "User data", "Metadata", "Placement"] as const) {
+      await form.open(fold);
+    }
+    for (const more of ["Add a disk", "Add a network interface", "Add a pair", "New policy…"]) {
+      await maru.button(more).click();
+    }
+    await form.submit.click();
+  }],
   ["create, with mistakes", async ({ maru, page }) => {
     await maru.signInAs("demo", "instances/new");
     await maru.choice("Image", DEBIAN).waitFor();

@@ -1,62 +1,6 @@
 // The form for a new instance (rows S13–S16).
-import { CreateForm, DEBIAN, WINDOWS, type Wish } from "./support/create-form";
-import { PASSWORD } from "./support/simulator";
+import { CreateForm, DEBIAN, NEW } from "./support/create-form";
 import { expect, test } from "./support/test";
-
-const NEW = "instances/new";
-
-test.describe("Create: limits", { tag: "@sim" }, () => {
-  // Row S14: each limit at its edge and one past it.
-  const edges: [string, Wish, string, RegExp | undefined][] = [
-    ["a name of 255 characters", { name: "가".repeat(255) }, "Name", undefined],
-    ["a name of 256 characters", { name: "가".repeat(256) }, "Name", /At most 255 characters; these are 256\./],
-    ["a Windows name of 15", { image: WINDOWS, name: "w".repeat(15) }, "Name", undefined],
-    ["a Windows name of 16", { image: WINDOWS, name: "w".repeat(16) }, "Name", /Windows allows at most 15 characters; these are 16\./],
-    ["a Linux disk of 10 GB", { disk: "10" }, "Root disk", undefined],
-    ["a Linux disk of 9 GB", { disk: "9" }, "Root disk", /At least 10 GB\./],
-    ["a Windows disk of 50 GB", { image: WINDOWS, disk: "50" }, "Root disk", undefined],
-    ["a Windows disk of 49 GB", { image: WINDOWS, disk: "49" }, "Root disk", /At least 50 GB\./],
-    ["the image's own 20 GB", { image: "Rocky Linux 9.6 (2026.08.19)", disk: "20" }, "Root disk", undefined],
-    ["below the image's 20 GB", { image: "Rocky Linux 9.6 (2026.08.19)", disk: "19" }, "Root disk", /At least 20 GB\./],
-    ["a disk of 1000 GB", { disk: "1000" }, "Root disk", undefined],
-    ["a disk of 1001 GB", { disk: "1001" }, "Root disk", /At most 1,?000 GB\./],
-    ["a disk in words", { disk: "ten" }, "Root disk", /Enter a whole number/],
-    ["no instance", { count: "0" }, "Number of instances", /At least 1\./],
-    ["ten instances", { count: "10" }, "Number of instances", undefined],
-    ["eleven instances", { count: "11" }, "Number of instances", /At most 10\./],
-  ];
-  for (const [what, wish, label, wrong] of edges) {
-    test(`S14 ${what} ${wrong ? "is refused" : "is sent"}`, async ({ maru, page, cloud, sent }) => {
-      await maru.signInAs("empty", NEW);
-      const form = new CreateForm(page, maru);
-      await form.fill({ name: "edge", ...wish });
-      await form.submit.click();
-      if (wrong) {
-        await form.expectError(label, wrong);
-        await expect(form.field(label)).toBeFocused();
-        await sent.settled();
-        expect(sent.since(0).filter((line) => /^POST .*\/servers$/.test(line))).toEqual([]);
-      } else {
-        expect((await cloud.expectReceived("POST", /\/servers$/)).status).toBe(202);
-      }
-    });
-  }
-
-  test("S14 flavors that do not fit cannot be chosen, and say why", async ({ maru, page }) => {
-    await maru.signInAs("empty", NEW);
-    await maru.choice("Image", WINDOWS).check();
-    for (const [flavor, why] of [
-      ["u2.c2m4", "Windows does not run on U2"],
-      ["t2.c1m1", /Needs 2 GB of RAM/],
-      ["m1.c2m4", "Switched off by the cloud"],
-    ] as const) {
-      const row = page.getByRole("row").filter({ has: page.getByRole("radio", { name: flavor, exact: true }) });
-      await expect(maru.choice("Flavor", flavor)).toBeDisabled();
-      await expect(row).toContainText(why);
-    }
-    await expect(page.getByRole("radio", { name: /^kr-pub-c/ })).toBeDisabled();
-  });
-});
 
 test.describe("Create", { tag: "@sim" }, () => {
   test("S13 S14 on a stock OpenStack no rule of the guide holds, and a network is named instead of a subnet", async ({
@@ -64,13 +8,7 @@ test.describe("Create", { tag: "@sim" }, () => {
     page,
     sent,
   }) => {
-    await maru.open(NEW);
-    await page.getByLabel("Cloud", { exact: true }).selectOption("Stock OpenStack");
-    await maru.field("User").fill("stock+empty@maru.test");
-    await maru.field("Password").fill(PASSWORD);
-    await maru.field("Project").fill(maru.tenant);
-    await maru.submitSignIn();
-    const form = new CreateForm(page, maru);
+    const form = await CreateForm.onStock(page, maru);
     // Eleven instances at once, and U2 without a mapping: only the provider forbids these.
     await form.fill({ name: "many", flavor: "u2.c2m4", count: "11", where: "Network" });
     await form.submit.click();

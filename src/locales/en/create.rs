@@ -110,7 +110,7 @@ pub static CREATE: Create = Create {
     disk_kind: "Type of disk {n}",
     nic_number: "Network interface {n}",
     fixed_ip_number: "Fixed IP of interface {n}",
-    user_data: "User script",
+    user_data: "Script",
     metadata_key: "Metadata key {n}",
     metadata_value: "Metadata value {n}",
     server_group: "Placement policy",

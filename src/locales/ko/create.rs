@@ -110,7 +110,7 @@ pub static CREATE: Create = Create {
     disk_kind: "블록 스토리지 {n} 타입",
     nic_number: "네트워크 인터페이스 {n}",
     fixed_ip_number: "네트워크 인터페이스 {n}의 고정 IP",
-    user_data: "사용자 스크립트",
+    user_data: "스크립트",
     metadata_key: "메타데이터 {n}의 키",
     metadata_value: "메타데이터 {n}의 값",
     server_group: "배치 정책",

@@ -1,26 +1,44 @@
 // The create form, filled in one go.
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Console } from "./console";
+import { PASSWORD } from "./simulator";
 
 export const DEBIAN = "Debian 12.11 Bookworm (2026.08.19)";
+export const ROCKY = "Rocky Linux 9.6 (2026.08.19)";
 export const WINDOWS = "Windows 2022 STD (2026.08.19) KO";
+export const NEW = "instances/new";
 
 /** What differs from a form that can be sent. */
 export interface Wish {
   name?: string;
-  image?: string;
+  /** `null`: the root is made of something else. */
+  image?: string | null;
   flavor?: string;
   disk?: string;
   count?: string;
-  /** The label of the field that says where: a stock OpenStack takes no subnets. */
-  where?: "Subnet" | "Network";
+  /** The label of the field that says where: a stock OpenStack takes no subnets. `null`: nothing is chosen. */
+  where?: "Subnet" | "Network" | null;
 }
+
+/** The parts that are closed at first. */
+export type Fold = "More networks" | "Disks" | "User data" | "Metadata" | "Placement" | "Batch";
 
 export class CreateForm {
   constructor(
     private readonly page: Page,
     private readonly maru: Console,
   ) {}
+
+  /** Signs in to the stock OpenStack, as one of its users, on the form. */
+  static async onStock(page: Page, maru: Console, user = "stock+empty"): Promise<CreateForm> {
+    await maru.open(NEW);
+    await page.getByLabel("Cloud", { exact: true }).selectOption("Stock OpenStack");
+    await maru.field("User").fill(`${user}@maru.test`);
+    await maru.field("Password").fill(PASSWORD);
+    await maru.field("Project").fill(maru.tenant);
+    await maru.submitSignIn();
+    return new CreateForm(page, maru);
+  }
 
   get submit() {
     return this.page.getByRole("button", { name: /^Create (instance|\d+ instances)$/ });
@@ -29,16 +47,44 @@ export class CreateForm {
   /** Everything that is needed, and what the test wishes. */
   async fill({ name = "web-1", image = DEBIAN, flavor = "m2.c2m4", disk, count, where = "Subnet" }: Wish = {}) {
     await this.field("Name").fill(name);
-    await this.maru.choice("Image", image).check();
+    if (image !== null) await this.maru.choice("Image", image).check();
     await this.maru.choice("Flavor", flavor).check();
     if (disk !== undefined) await this.field("Root disk").fill(disk);
-    await this.maru.choice(where, "Default Network").check();
+    if (where !== null) await this.maru.choice(where, "Default Network").check();
     await this.maru.choice("Key pair", "dev-laptop").check();
     if (count !== undefined) await this.field("Number of instances").fill(count);
   }
 
   field(label: string) {
     return this.maru.field(label);
+  }
+
+  /** One of the words of a choice in a line: "Boot from", "Connect to". */
+  segment(of: string, word: string) {
+    return this.page.getByRole("radiogroup", { name: of }).getByRole("radio", { name: word, exact: true });
+  }
+
+  /** Opens a fold and returns its summary line. */
+  async open(fold: Fold): Promise<Locator> {
+    const summary = this.fold(fold);
+    await summary.click();
+    return summary;
+  }
+
+  fold(fold: Fold): Locator {
+    return this.page.locator("details.create-fold > summary").filter({ hasText: fold });
+  }
+
+  /** One of the rows of a fold, by its title: "Disk 1", "Network interface 2". */
+  row(title: string): Locator {
+    return this.page.getByRole("group", { name: title, exact: true });
+  }
+
+  /** Chooses by the beginning of what is read; behind it stand size and zone. */
+  async select(field: Locator, begins: string) {
+    const option = field.locator("option").filter({ hasText: begins });
+    await expect(option.first()).toBeAttached();
+    await field.selectOption((await option.first().getAttribute("value")) ?? "");
   }
 
   /** The JSON in the fold. */
@@ -49,9 +95,19 @@ export class CreateForm {
   }
 
   /** A field says what is wrong with it and is marked for screen readers. */
-  async expectError(label: string, words: string | RegExp) {
-    const field = this.field(label);
+  async expectError(label: string, words: string | RegExp, within?: Locator) {
+    const field = within ? within.getByLabel(label, { exact: true }) : this.field(label);
     await expect(field).toHaveAttribute("aria-invalid", "true");
     await expect(field).toHaveAccessibleDescription(words);
+  }
+
+  /** One past a limit is told as soon as the field is left; at the limit nothing is. */
+  async expectEdge(label: string, { fits, past, words }: { fits: string; past: string; words: RegExp }, within?: Locator) {
+    const field = within ? within.getByLabel(label, { exact: true }) : this.field(label);
+    await field.fill(past);
+    await field.blur();
+    await this.expectError(label, words, within);
+    await field.fill(fits);
+    await expect(field).not.toHaveAttribute("aria-invalid", "true");
   }
 }

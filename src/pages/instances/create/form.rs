@@ -110,6 +110,8 @@ impl Form {
             left: RwSignal::new(Vec::new()),
             submitted: RwSignal::new(false),
         };
+        // Once, and again where another cloud has another usual one: not each time the form is drawn.
+        effect(move || more.first.by.set(known.usual_nic().to_owned()));
         form.note_choices();
         form.forget_ended_session();
         form

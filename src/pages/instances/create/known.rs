@@ -2,11 +2,12 @@
 
 use super::more;
 use crate::data::{self, Live, LiveState};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, effect};
 use cloud::calls::flavors::FlavorQuery;
 use cloud::config::RuleSet;
 use cloud::create::Context;
 use cloud::rules::limits::Limits;
+use cloud::rules::offers::{Feature, Offer};
 use cloud::wire::*;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
@@ -119,7 +120,8 @@ pub(super) struct Known {
     pub subnets: List<Subnet>,
     pub groups: List<SecurityGroup>,
     pub keys: List<KeyPair>,
-    pub policies: List<ServerGroup>,
+    /// None where the cloud has no policies.
+    pub policies: Option<List<ServerGroup>>,
     pub ports: Later<Port>,
     pub volumes: Later<Volume>,
     pub snapshots: Later<Snapshot>,
@@ -136,7 +138,7 @@ impl Known {
             let limits = session.with(|state| state.session().map(|session| session.limits.clone()));
             limits.unwrap_or_else(|| Limits::of(RuleSet::Nhn, None))
         });
-        let quota = data::compute_quota().value;
+        let quota = if_offered(Feature::Limits, data::compute_quota);
         Self {
             limits,
             images: List::new(data::images()),
@@ -146,12 +148,12 @@ impl Known {
             subnets: List::new(data::subnets()),
             groups: List::new(data::security_groups()),
             keys: List::new(data::key_pairs()),
-            policies: List::new(data::server_groups()),
+            policies: if_offered(Feature::ServerGroups, data::server_groups).map(List::new),
             ports: Later::new(data::all_ports),
             volumes: Later::new(data::volumes),
             snapshots: Later::new(data::snapshots),
             volume_types: Later::new(data::volume_types),
-            quota: Memo::new(move |_| quota.get()),
+            quota: Memo::new(move |_| quota?.value.get()),
         }
     }
 
@@ -159,7 +161,7 @@ impl Known {
     pub fn with<T>(self, ask: impl FnOnce(&Context<'_>) -> T) -> T {
         let (limits, images, flavors) = (self.limits.get(), self.images.value.get(), self.flavors.value.get());
         let (zones, subnets, keys) = (self.zones.value.get(), self.subnets.value.get(), self.keys.value.get());
-        let (ports, policies) = (self.ports.value(), self.policies.value.get());
+        let (ports, policies) = (self.ports.value(), self.policies.and_then(|list| list.value.get()));
         let (volumes, snapshots) = (self.volumes.value(), self.snapshots.value());
         ask(&Context {
             limits: &limits,
@@ -179,4 +181,18 @@ impl Known {
     pub fn usual_nic(self) -> &'static str {
         if self.limits.with(|limits| limits.subnet_in_networks) { more::SUBNET } else { more::NETWORK }
     }
+}
+
+/// What a cloud may be without (rows N08, N09): what it answers is learned, and once it said no, nobody asks again.
+fn if_offered<T: Clone + Send + Sync + 'static>(feature: Feature, start: fn() -> Live<T>) -> Option<Live<T>> {
+    if !data::offered(feature).get_untracked() {
+        return None;
+    }
+    let live = start();
+    effect(move || match live.state.get() {
+        LiveState::Ready => data::learn(feature, Offer::Yes),
+        LiveState::Failed(failure) => data::learn_from::<()>(feature, &Err((*failure).clone())),
+        _ => {}
+    });
+    Some(live)
 }

@@ -7,7 +7,7 @@ use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::more::{NETWORK, PORT, SUBNET};
 use crate::pages::instances::create::words::{self, called};
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Choice, Picker, PickerRow, RadioCards, live_view};
 use ::view::fold;
 use cloud::create::{Draft, Field, NicDraft};
@@ -17,7 +17,6 @@ use std::sync::Arc;
 
 pub fn network(form: Form) -> AnyView {
     let first = form.more.first;
-    effect(move || first.by.set(form.known.usual_nic().to_owned()));
     let by = Memo::new(move |_| first.by(form.known.usual_nic()));
     let picker = live_view(move || match by.get().as_str() {
         PORT => by_port(form),

@@ -5,6 +5,7 @@ use crate::data;
 use crate::locales::{Text, tx};
 use crate::pages::instances::create::fold::Fold;
 use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::known::List;
 use crate::pages::instances::create::words::{self, called};
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Choice, FailureCard, RadioCards, SelectField, TextField, live_view};
@@ -15,13 +16,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub fn policy(form: Form) -> AnyView {
-    let list = form.known.policies;
+    let Some(list) = form.known.policies else { return ().into_any() };
     let offered = Memo::new(move |_| list.value.with(Option::is_some));
-    live_view(move || if offered.get() { offering(form) } else { ().into_any() }).into_any()
+    live_view(move || if offered.get() { offering(form, list) } else { ().into_any() }).into_any()
 }
 
-fn offering(form: Form) -> AnyView {
-    let list = form.known.policies;
+fn offering(form: Form, list: List<ServerGroup>) -> AnyView {
     let says = Text::live(move || {
         let id = form.more.policy.get();
         let groups = list.value.get().unwrap_or_default();
@@ -30,11 +30,10 @@ fn offering(form: Form) -> AnyView {
     });
     let holds = |field: Field| field == Field::ServerGroup;
     let open = form.more.policy.with_untracked(|id| !id.is_empty());
-    Fold { title: tx(|t| t.create_more().placement), says, holds, open }.draw(form, move || inside(form))
+    Fold { title: tx(|t| t.create_more().placement), says, holds, open }.draw(form, move || inside(form, list))
 }
 
-fn inside(form: Form) -> AnyView {
-    let list = form.known.policies;
+fn inside(form: Form, list: List<ServerGroup>) -> AnyView {
     let choices = Signal::derive(move || {
         let none = Choice::new("", tx(|t| t.create_more().policy_none));
         let groups = list.value.get().unwrap_or_default();

@@ -6,7 +6,7 @@ use crate::data;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal, effect};
 use crate::routes::{self, Route};
-use crate::ui::{Badge, Button, Kind, LinkButton, PageHead, live_view};
+use crate::ui::{Badge, Button, Hint, Kind, LinkButton, PageHead, live_view};
 use cloud::rules::lifecycle::Outcome;
 use cloud::wire::Server;
 use cloud::{ReservationId, ServerId};
@@ -17,23 +17,32 @@ use view::instances::natural_key;
 pub fn batch(reservation: ReservationId, sent: Sent, again: Callback<()>) -> AnyView {
     // Keeps the list fresh, out of which the rows below come.
     let _list = data::instances();
-    let ids = ids(reservation);
+    let ids = ids(reservation.clone());
     let standings = RwSignal::new(Vec::<(ServerId, Standing)>::new());
-    let count = usize::try_from(sent.count).unwrap_or_default();
+    let asked = usize::try_from(sent.count).unwrap_or_default();
+    let made = made(reservation.clone(), ids, asked);
     let ended = move |outcome: Outcome| {
         standings.with(|all| all.iter().filter(|(_, standing)| standing.outcome == outcome).count())
     };
     let (running, failed) = (Memo::new(move |_| ended(Outcome::Arrived)), Memo::new(move |_| ended(Outcome::Failed)));
-    let over = Memo::new(move |_| running.get() + failed.get() >= count);
+    let over = Memo::new(move |_| running.get() + failed.get() >= made.get());
     let time = elapsed(sent.at, over);
-    let said =
-        Text::live(move || filled(|t| t.create().batch_running, [("is", running.get().into()), ("of", count.into())]));
-    let missing = Signal::derive(move || count.saturating_sub(ids.with(Vec::len)));
-    let title = filled(|t| t.create().batch_title, [("name", sent.name.into()), ("n", count.into())]);
+    let said = Text::live(move || {
+        filled(|t| t.create().batch_running, [("is", running.get().into()), ("of", made.get().into())])
+    });
+    let missing = Signal::derive(move || made.get().saturating_sub(ids.with(Vec::len)));
+    let title = filled(|t| t.create().batch_title, [("name", sent.name.into()), ("n", asked.into())]);
     view! {
         <PageHead title beside=view! { <span class="dim">{time}</span> }.into_any() />
         <div class="create-follow">
             <p role="status">{said}</p>
+            {live_view(move || match made.get() {
+                made if made < asked => {
+                    let values = [("is", made.into()), ("of", asked.into())];
+                    view! { <Hint words=filled(|t| t.create_more().batch_fewer, values) /> }.into_any()
+                }
+                _ => ().into_any(),
+            })}
             <ul class="create-batch">
                 <For each=move || ids.get() key=|id| id.clone() children=move |id| row(id, standings) />
                 {live_view(move || match missing.get() {
@@ -45,6 +54,17 @@ pub fn batch(reservation: ReservationId, sent: Sent, again: Callback<()>) -> Any
         </div>
     }
     .into_any()
+}
+
+/// How many there are, or will be: all that were asked for, until the batch is no longer waited for as a whole. A cloud
+/// may have made fewer, down to the least that was asked for.
+fn made(reservation: ReservationId, ids: Memo<Vec<ServerId>>, asked: usize) -> Memo<usize> {
+    let followed = data::followed();
+    Memo::new(move |_| {
+        let of_this = |one: &sync::Followed| one.server.is_none() && one.reservation.as_ref() == Some(&reservation);
+        let waiting = followed.with(|all| all.iter().any(of_this));
+        ids.with(|ids| if waiting || ids.is_empty() { asked } else { ids.len() })
+    })
 }
 
 /// The instances of the reservation, as they become known and in the order of their names; none is forgotten.

@@ -1,0 +1,123 @@
+// The limits of row S14 in the form: each at its edge and one past it, on both rule sets.
+import { CreateForm, DEBIAN, NEW, ROCKY, WINDOWS } from "./support/create-form";
+import { expect, test } from "./support/test";
+
+/** 49,149 bytes are 65,532 in base64; one more begins the next four. */
+const SCRIPT = { fits: "x".repeat(49_149), past: "x".repeat(49_150), words: /At most 65,535 bytes after base64; this has 65,536\./ };
+const KEY = { fits: "k".repeat(255), past: "k".repeat(256), words: /At most 255; this has 256\./ };
+/** Counted in characters, not in bytes. */
+const VALUE = { fits: "값".repeat(255), past: "값".repeat(256), words: /At most 255; this has 256\./ };
+const NAME = { fits: "가".repeat(255), past: "가".repeat(256), words: /At most 255 characters; these are 256\./ };
+
+test.describe("Create: limits", { tag: "@sim" }, () => {
+  test("S14 on NHN one past each limit is refused, and all upper edges together are taken", async ({ maru, page, cloud }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill();
+    await form.expectEdge("Name", NAME);
+    await form.expectEdge("Root disk", { fits: "10", past: "9", words: /At least 10 GB\./ });
+    await form.expectEdge("Root disk", { fits: "11", past: "ten", words: /Enter a whole number/ });
+    await form.expectEdge("Root disk", { fits: "1000", past: "1001", words: /At most 1,000 GB\./ });
+    await form.open("Disks");
+    await maru.button("Add a disk").click();
+    const disk = form.row("Disk 1");
+    await form.expectEdge("Size", { fits: "1", past: "0", words: /At least 1 GB\./ }, disk);
+    await form.expectEdge("Size", { fits: "1000", past: "1001", words: /At most 1,000 GB\./ }, disk);
+    await form.expectEdge("Number of instances", { fits: "1", past: "0", words: /At least 1\./ });
+    await form.expectEdge("Number of instances", { fits: "10", past: "11", words: /At most 10\./ });
+    await form.open("Batch");
+    await form.expectEdge("At least this many", { fits: "1", past: "0", words: /At least 1\./ });
+    await form.expectEdge("At least this many", { fits: "10", past: "11", words: /At most 10\./ });
+    await form.open("User data");
+    await form.expectEdge("Script", SCRIPT);
+    await expect(page.getByText("65,532 of 65,535")).toBeVisible();
+    await form.open("Metadata");
+    await maru.button("Add a pair").click();
+    await form.expectEdge("Metadata key 1", KEY);
+    await form.expectEdge("Metadata value 1", VALUE);
+    await form.submit.click();
+    const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
+    expect(status).toBe(202);
+    expect(body).toMatchObject({
+      server: {
+        name: NAME.fits,
+        min_count: 10,
+        max_count: 10,
+        metadata: { [KEY.fits]: VALUE.fits },
+        user_data: btoa(SCRIPT.fits),
+        block_device_mapping_v2: [{ volume_size: 1000 }, { volume_size: 1000, source_type: "blank" }],
+      },
+    });
+  });
+
+  test("S14 what is wrong in a closed fold opens it, and nothing is sent", async ({ maru, page, sent }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill();
+    await form.open("Disks");
+    await maru.button("Add a disk").click();
+    await form.open("Disks");
+    await expect(form.row("Disk 1")).toBeHidden();
+    await form.submit.click();
+    await form.expectError("Size", /Enter a size\./, form.row("Disk 1"));
+    await expect(form.row("Disk 1").getByLabel("Size", { exact: true })).toBeFocused();
+    await sent.settled();
+    expect(sent.since(0).filter((line) => /^POST .*\/servers$/.test(line))).toEqual([]);
+  });
+
+  test("S14 an image's own disk, and the rules of Windows", async ({ maru, page, cloud }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ image: ROCKY });
+    await form.expectEdge("Root disk", { fits: "20", past: "19", words: /At least 20 GB\./ });
+    await maru.choice("Image", WINDOWS).check();
+    await form.expectEdge("Name", {
+      fits: "w".repeat(15),
+      past: "w".repeat(16),
+      words: /Windows allows at most 15 characters; these are 16\./,
+    });
+    await form.expectEdge("Root disk", { fits: "50", past: "49", words: /At least 50 GB\./ });
+    for (const [flavor, why] of [
+      ["u2.c2m4", "Windows does not run on U2"],
+      ["t2.c1m1", /Needs 2 GB of RAM/],
+      ["m1.c2m4", "Switched off by the cloud"],
+    ] as const) {
+      const row = page.getByRole("row").filter({ has: page.getByRole("radio", { name: flavor, exact: true }) });
+      await expect(maru.choice("Flavor", flavor)).toBeDisabled();
+      await expect(row).toContainText(why);
+    }
+    await expect(page.getByRole("radio", { name: /^kr-pub-c/ })).toBeDisabled();
+    // Exactly the 2 GB that Windows needs.
+    await maru.choice("Flavor", "m2.c1m2").check();
+    await form.submit.click();
+    const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
+    expect(status).toBe(202);
+    expect(body).toMatchObject({ server: { name: "w".repeat(15), block_device_mapping_v2: [{ volume_size: 50 }] } });
+  });
+
+  test("S14 on a stock OpenStack only its own limits hold, and what the guide forbids is taken", async ({ maru, page, sent }) => {
+    const form = await CreateForm.onStock(page, maru);
+    await form.fill({ image: DEBIAN, where: "Network" });
+    await form.expectEdge("Name", NAME);
+    await form.expectEdge("Root disk", { fits: "10", past: "0", words: /At least 10 GB\./ });
+    await form.expectEdge("Number of instances", { fits: "11", past: "0", words: /At least 1\./ });
+    await form.open("Batch");
+    await form.expectEdge("At least this many", { fits: "11", past: "12", words: /At most 11\./ });
+    await form.open("User data");
+    await form.expectEdge("Script", SCRIPT);
+    await form.field("Script").fill("#!/bin/sh\n");
+    await form.open("Metadata");
+    await maru.button("Add a pair").click();
+    await form.expectEdge("Metadata key 1", KEY);
+    await form.expectEdge("Metadata value 1", VALUE);
+    await maru.choice("Flavor", "u2.c2m4").check();
+    await form.field("Root disk").fill("1001");
+    await form.submit.click();
+    const request = await sent.expect("POST", /\/servers$/);
+    const { server } = request.postDataJSON();
+    expect(server).toMatchObject({ min_count: 11, max_count: 11, user_data: btoa("#!/bin/sh\n") });
+    // A size on U2 asks for a volume: only the provider forbids it.
+    expect(server.block_device_mapping_v2).toMatchObject([{ destination_type: "volume", volume_size: 1001 }]);
+    expect((await request.response())?.status()).toBe(202);
+  });
+});

@@ -1,0 +1,119 @@
+// Script, metadata, placement policy, batches and the quota (rows S13, S15, N08, N09).
+import { CreateForm, DEBIAN, NEW } from "./support/create-form";
+import { OtherClient } from "./support/other-client";
+import { expect, test } from "./support/test";
+
+test.describe("Create: more", { tag: "@sim" }, () => {
+  test("S13 N08 a script from a template, metadata, several groups, and a policy made here", async ({ maru, page, cloud }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "rich" });
+    for (const group of ["web", "default"]) {
+      await page.getByRole("checkbox", { name: group, exact: true }).check({ force: true });
+    }
+    const script = await form.open("User data");
+    await form.field("Start from a template").selectOption("user");
+    await expect(form.field("Script")).toHaveValue(/ssh_authorized_keys:\n {6}- ssh-/);
+    await expect(script).toContainText("#cloud-config");
+    // What a person wrote is not thrown away unasked.
+    await form.field("Script").fill("#cloud-config\npackages: [htop]\n");
+    await form.field("Start from a template").selectOption("packages");
+    await expect(form.field("Script")).toHaveValue("#cloud-config\npackages: [htop]\n");
+    await expect(maru.button("Replace what is written")).toBeVisible();
+    const metadata = await form.open("Metadata");
+    await maru.button("Add a pair").click();
+    await form.expectEdge("Metadata key 1", { fits: "team", past: "팀", words: /Only letters, digits, blanks/ });
+    await form.field("Metadata value 1").fill("운영");
+    await expect(metadata).toContainText("1 pair");
+    const placement = await form.open("Placement");
+    await maru.button("New policy…").click();
+    await form.field("Name of the policy").fill("spread");
+    await form.field("Name of the policy").press("Enter");
+    await cloud.expectReceived("POST", /\/os-server-groups$/, {
+      server_group: { name: "spread", policies: ["anti-affinity"] },
+    });
+    await expect(placement).toContainText("spread");
+    const policy = await form.field("Placement policy").inputValue();
+    expect(policy).toMatch(/^[0-9a-f-]{36}$/);
+    const shown = await form.json();
+    await form.submit.click();
+    const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
+    expect(status).toBe(202);
+    expect(body).toEqual(shown);
+    expect(body).toMatchObject({
+      server: {
+        security_groups: [{ name: "web" }, { name: "default" }],
+        user_data: btoa("#cloud-config\npackages: [htop]\n"),
+        metadata: { team: "운영" },
+      },
+      "os:scheduler_hints": { group: policy },
+    });
+  });
+
+  test("S13 a file: text can be changed, bytes are sent as they are", async ({ maru, page, cloud }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "filed" });
+    await form.open("User data");
+    const choose = page.getByLabel("Choose a file…");
+    await choose.setInputFiles({ name: "start.sh", mimeType: "text/plain", buffer: Buffer.from("#!/bin/sh\necho 안녕\n") });
+    await expect(form.field("Script")).toHaveValue("#!/bin/sh\necho 안녕\n");
+    const gzip = Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff, 0x00]);
+    await choose.setInputFiles({ name: "start.gz", mimeType: "application/gzip", buffer: gzip });
+    await expect(form.fold("User data")).toContainText("start.gz");
+    await expect(page.getByText("start.gz: 6 bytes that are no text.")).toBeVisible();
+    await choose.setInputFiles({ name: "huge.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(49_150, 0xff) });
+    await expect(page.getByText(/At most 65,535 bytes after base64; this has 65,536\./)).toBeVisible();
+    await choose.setInputFiles({ name: "start.gz", mimeType: "application/gzip", buffer: gzip });
+    await form.submit.click();
+    const { body } = await cloud.expectReceived("POST", /\/servers$/);
+    expect((body as any).server.user_data).toBe(gzip.toString("base64"));
+  });
+
+  test("S15 N09 the quota warns, and a batch that is content with fewer is followed as one", async ({ maru, page, cloud }) => {
+    await maru.signInAs("quota", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "few", flavor: "m2.c1m2" });
+    await expect(page.getByText("Left of the quota after this: instances: 1 · vCPU: 3 · RAM: 6 GB")).toBeVisible();
+    await form.field("Number of instances").fill("3");
+    await expect(page.getByText("More than the quota allows, by: instances: 1")).toBeVisible();
+    const batch = await form.open("Batch");
+    await form.field("At least this many").fill("1");
+    await expect(batch).toContainText("1 to 3");
+    await form.submit.click();
+    const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
+    expect(status).toBe(202);
+    expect(body).toMatchObject({ server: { min_count: 1, max_count: 3, return_reservation_id: true } });
+    await expect(maru.heading("few × 3")).toBeVisible();
+    await cloud.advance(8_000);
+    await expect(page.getByText("2 of the 3 that were asked for were made.")).toBeVisible({ timeout: 45_000 });
+    await expect(page.getByText("2 of 2 running")).toBeVisible({ timeout: 20_000 });
+  });
+
+  test("N08 N09 without policies and limits the form does without", async ({ maru, page, watch }) => {
+    watch.allowStatus(404);
+    await maru.signInAs("no-server-groups+no-limits+empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill();
+    await expect(form.fold("Metadata")).toBeVisible();
+    await expect(form.fold("Placement")).toHaveCount(0);
+    await expect(page.getByText(/quota/)).toHaveCount(0);
+    await expect(form.submit).toBeEnabled();
+  });
+
+  test("S13 N08 a link chooses image and policy, and is no work that leaving would lose", async ({ maru, page, cloud }) => {
+    const other = await OtherClient.of(cloud);
+    const images = await other.get("/kr1/image/v2/images");
+    const image = images.find((one: any) => one.name === DEBIAN);
+    const policy = await other.post("/kr1/compute/v2/{tenant}/os-server-groups", {
+      server_group: { name: "linked", policies: ["affinity"] },
+    });
+    await maru.signInAs("demo", `${NEW}?image=${image.id}&policy=${policy.id}`);
+    const form = new CreateForm(page, maru);
+    await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+    await expect(form.field("Placement policy")).toHaveValue(policy.id);
+    await expect(form.fold("Placement")).toContainText("linked");
+    await maru.goTo("Flavors");
+    await expect(maru.dialog()).toHaveCount(0);
+  });
+});

@@ -1,0 +1,88 @@
+// Interfaces: several, each on a network, a subnet or a port, with an address beside it (row S13).
+import { CreateForm, NEW } from "./support/create-form";
+import { OtherClient } from "./support/other-client";
+import { expect, test } from "./support/test";
+
+test.describe("Create: networks", { tag: "@sim" }, () => {
+  test("S13 three interfaces, on a subnet, a network and a port, as the guide's body has them", async ({ maru, page, cloud }) => {
+    const other = await OtherClient.of(cloud, "empty");
+    const subnets = await other.get("/kr1/network/v2.0/vpcsubnets");
+    const subnet = subnets.find((one: any) => one.name === "Default Network");
+    const network = subnet.vpc_id ?? subnet.network_id;
+    const port = await other.post("/kr1/network/v2.0/ports", { port: { network_id: network, name: "kept" } });
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "wired", count: "2" });
+    const summary = await form.open("More networks");
+    const outside = { fits: "192.168.0.77", past: "10.0.0.1", words: /Not an address of 192\.168\.0\.0\/24\./ };
+    await form.expectEdge("Fixed IP of interface 1", outside);
+    await form.expectEdge("Fixed IP of interface 1", { ...outside, past: "192.168.0", words: /Not an IP address/ });
+    await form.field("Number of instances").blur();
+    await form.expectError("Number of instances", /Only one: an address belongs to one instance\./);
+    await form.field("Number of instances").fill("1");
+    await maru.button("Add a network interface").click();
+    await maru.button("Add a network interface").click();
+    await expect(summary).toContainText("2 more · 1 fixed IP");
+    const [second, third] = [form.row("Network interface 2"), form.row("Network interface 3")];
+    await second.getByLabel("Connect to").selectOption("network");
+    await form.select(second.getByLabel("Network", { exact: true }), "Default Network");
+    await third.getByLabel("Connect to").selectOption("port");
+    await expect(third.getByLabel("Fixed IP")).toHaveCount(0);
+    await form.select(third.getByLabel("Port", { exact: true }), "kept");
+    const shown = await form.json();
+    await form.submit.click();
+    const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
+    expect(status).toBe(202);
+    expect(body).toEqual(shown);
+    expect((body as any).server.networks).toEqual([
+      { subnet: subnet.id, fixed_ip: "192.168.0.77" },
+      { uuid: network },
+      { port: port.id },
+    ]);
+    await cloud.advance(8_000);
+    await expect.poll(async () => (await other.get(`/kr1/network/v2.0/ports/${port.id}`)).device_id).not.toBe("");
+  });
+
+  test("S13 S14 a port for the only interface: those in use are no choice, and it is for one instance", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo", NEW);
+    const form = new CreateForm(page, maru);
+    const other = await OtherClient.of(cloud);
+    const ports = await other.get("/kr1/network/v2.0/ports");
+    const used = ports.find((one: any) => one.device_id !== "");
+    await form.segment("Connect to", "Port").check({ force: true });
+    const row = page.getByRole("row").filter({ hasText: used.fixed_ips[0].ip_address });
+    await expect(row.getByRole("radio").first()).toBeDisabled();
+    await expect(row.first()).toContainText("It is in use or not ready.");
+    await form.fill({ where: null });
+    await form.submit.click();
+    await expect(page.getByRole("radiogroup", { name: "Port", exact: true })).toHaveAttribute("aria-invalid", "true");
+  });
+
+  test("S13 on a stock OpenStack a port is made on the subnet first, in the chosen groups", async ({ maru, page, sent }) => {
+    const form = await CreateForm.onStock(page, maru);
+    await form.segment("Connect to", "Subnet").check({ force: true });
+    await form.fill({ name: "on-port" });
+    await page.getByRole("checkbox", { name: "web", exact: true }).check({ force: true });
+    await form.submit.click();
+    const made = (await sent.expect("POST", /\/ports$/)).postDataJSON().port;
+    expect(made).toMatchObject({ name: "on-port", fixed_ips: [{ subnet_id: expect.any(String) }] });
+    expect(made.security_groups).toHaveLength(1);
+    const request = await sent.expect("POST", /\/servers$/);
+    expect(request.postDataJSON().server.networks).toEqual([{ port: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
+    expect((await request.response())?.status()).toBe(202);
+    expect(sent.since(0).filter((line) => line.startsWith("DELETE"))).toEqual([]);
+  });
+
+  test("S13 the port that was made is removed again when the create fails", async ({ maru, page, sent, watch }) => {
+    watch.allowStatus(500);
+    const form = await CreateForm.onStock(page, maru);
+    await form.segment("Connect to", "Subnet").check({ force: true });
+    await form.fill({ name: "fail-500-port" });
+    await form.submit.click();
+    const answer = await (await sent.expect("POST", /\/ports$/)).response();
+    const { port } = await answer?.json();
+    await sent.expect("DELETE", new RegExp(`/ports/${port.id}$`));
+    await expect(page.getByRole("alert").filter({ hasText: /req-/ })).toBeVisible();
+    await expect(form.field("Name")).toHaveValue("fail-500-port");
+  });
+});
