@@ -30,6 +30,7 @@ export class OtherClient {
     const url = this.cloud.origin + path.replace("{tenant}", this.cloud.tenant);
     const answer = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return Object.values(await answer.json())[0];
+    // Beside the thing or the list stand words and links.
+    return Object.values(await answer.json()).find((value) => typeof value === "object");
   }
 }

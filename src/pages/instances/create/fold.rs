@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use crate::locales::Text;
-use crate::reactive::effect;
+use crate::reactive::{Memo, effect};
 use crate::ui::{Icon, icon, live_view};
 use cloud::create::Field;
 use leptos::prelude::*;
@@ -23,24 +23,18 @@ impl Fold {
     /// Draws it. What is inside comes into being when it is first opened, and stays.
     pub fn draw(self, form: Form, inside: impl Fn() -> AnyView + Send + 'static) -> AnyView {
         let open = RwSignal::new(self.open);
-        let seen = RwSignal::new(self.open);
+        // A memo, so that opening it once more draws nothing anew: focus and rows stay.
+        let seen = Memo::new(move |was: Option<&bool>| was.copied().unwrap_or_default() || open.get());
         let holds = self.holds;
         effect(move || {
             if form.mistakes().into_iter().any(holds) {
-                seen.set(true);
                 open.set(true);
             }
         });
         let says = self.says.clone();
         view! {
             <details class="fold create-fold" prop:open=open
-                on:toggle:target=move |event| {
-                    let is = event.target().open();
-                    if is {
-                        seen.set(true);
-                    }
-                    open.set(is);
-                }
+                on:toggle:target=move |event| open.set(event.target().open())
             >
                 <summary>
                     {icon(Icon::Right)}<span class="create-fold-title">{self.title}</span>
