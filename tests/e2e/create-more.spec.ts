@@ -106,7 +106,7 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     const images = await other.get("/kr1/image/v2/images");
     const image = images.find((one: any) => one.name === DEBIAN);
     const policy = await other.post("/kr1/compute/v2/{tenant}/os-server-groups", {
-      server_group: { name: "linked", policies: ["affinity"] },
+      server_group: { name: "linked", policies: ["anti-affinity"] },
     });
     await maru.signInAs("demo", `${NEW}?image=${image.id}&policy=${policy.id}`);
     const form = new CreateForm(page, maru);

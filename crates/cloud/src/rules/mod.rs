@@ -8,6 +8,7 @@ pub mod lifecycle;
 pub mod limits;
 pub mod managed;
 pub mod offers;
+pub mod placement;
 pub mod quota;
 pub mod resize;
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Placement policies, `os-server-groups` (row N08). NHN knows anti-affinity only.
 
-use cloud::config::RuleSet;
 use cloud::rules::offers::Feature;
 use serde_json::{Value, json};
 
@@ -11,8 +10,6 @@ use crate::model::ServerGroup;
 
 /// `server_group_members` of the quota.
 pub(super) const MEMBERS_MAX: u64 = 10;
-const POLICIES: [&str; 4] = ["anti-affinity", "affinity", "soft-anti-affinity", "soft-affinity"];
-
 pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
     context.offered(Feature::ServerGroups)?;
     match (context.request.method.as_str(), path) {
@@ -66,10 +63,8 @@ fn create(context: &mut Context<'_>) -> Answer {
         return Err(invalid("name", &name, &format!("'{name}' is {why}")));
     }
     let policies = text("policies")?;
-    let known: &[&str] = match context.project.rules {
-        RuleSet::Nhn => &["anti-affinity"],
-        RuleSet::OpenStack => &POLICIES,
-    };
+    let kinds = cloud::rules::placement::kinds(context.project.rules);
+    let known: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
     let policy = match policies.as_array().map(Vec::as_slice) {
         Some([one]) => one.as_str().filter(|policy| known.contains(policy)),
         _ => return Err(invalid("policies", &policies.to_string(), &format!("{policies} is too long"))),

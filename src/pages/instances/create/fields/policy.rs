@@ -11,6 +11,7 @@ use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Choice, FailureCard, RadioCards, SelectField, TextField, live_view};
 use cloud::Failure;
 use cloud::create::Field;
+use cloud::rules::placement;
 use cloud::wire::{Placement, ServerGroup};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -75,10 +76,9 @@ fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
         let empty = missing.get() && name.with(|name| name.trim().is_empty());
         empty.then(|| tx(|t| t.create().missing_name))
     });
-    let choices = Signal::derive(|| {
-        [Placement::AntiAffinity, Placement::Affinity]
-            .map(|policy| Choice::new(policy.as_str(), kind(&policy)).note(note(&policy)))
-            .to_vec()
+    let choices = Signal::derive(move || {
+        let kinds = placement::kinds(form.known.limits.with(|limits| limits.rules));
+        kinds.iter().map(|policy| Choice::new(policy.as_str(), kind(policy)).note(note(policy))).collect()
     });
     let make = move || {
         let typed = name.with_untracked(|name| name.trim().to_owned());
@@ -131,6 +131,7 @@ fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
 fn note(policy: &Placement) -> Text {
     match policy {
         Placement::AntiAffinity => tx(|t| t.create_more().apart_note),
-        _ => tx(|t| t.create_more().together_note),
+        Placement::Affinity => tx(|t| t.create_more().together_note),
+        Placement::Other(_) => Text::default(),
     }
 }
