@@ -10,6 +10,7 @@ use crate::model::ServerGroup;
 
 /// `server_group_members` of the quota.
 pub(super) const MEMBERS_MAX: u64 = 10;
+
 pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
     context.offered(Feature::ServerGroups)?;
     match (context.request.method.as_str(), path) {
