@@ -88,7 +88,7 @@ pub fn sign_in_again(ended: RwSignal<bool>) -> AnyView {
     EXTRAS.view_while(move || ended.get(), move |extras| (extras.sign_in_again)(ended))
 }
 
-/// Fetches all files, one after the other, so that nothing waits for one.
+/// Fetches all files, one after the other, so that nothing waits for one; but for that of `private_keys`, which few need.
 pub fn fetch_all() {
     spawn_local(async {
         EXTRAS.fetch().await;

@@ -9,6 +9,7 @@ mod lazy;
 mod locales;
 mod pages;
 mod parts;
+mod private_keys;
 mod reactive;
 mod routes;
 mod shell;

@@ -108,6 +108,14 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
         });
     }
 
+    /// The part, fetched if need be; none when its file does not come.
+    pub async fn get(&'static self) -> Option<T> {
+        if self.now().is_none() {
+            self.fetch().await;
+        }
+        self.now()
+    }
+
     /// Fetches its file. Whoever asks for one that is under way waits for the same.
     pub async fn fetch(&'static self) {
         let loaded = (self.load)().await;

@@ -1,6 +1,7 @@
 //! Files: text offered as a download, and text read from a file that was picked or dropped.
 
 use wasm_bindgen::{JsCast, JsValue};
+pub use web_sys::File;
 
 /// Offers `text` as a file called `name`. The bytes stay in the browser.
 pub fn download(name: &str, mime: &str, text: &str) {

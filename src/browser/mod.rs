@@ -12,6 +12,7 @@ pub mod keyboard;
 pub mod leaving;
 pub mod measure;
 pub mod navigation;
+pub mod random;
 pub mod session_storage;
 pub mod storage;
 pub mod tab;

@@ -27,6 +27,17 @@ impl Drop for Timeout {
     }
 }
 
+/// Lets the browser draw and answer the person before long work goes on.
+pub async fn breathe() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // Fails only where there is no window to wait for.
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Listens to an event of the window for as long as the page lives.
 pub fn on_window(event: &str, callback: impl FnMut() + 'static) {
     if let Some(window) = web_sys::window() {

@@ -4,15 +4,18 @@
 //! overwritten when it is dropped, and shown by no `Debug`.
 
 mod fingerprint;
+mod making;
 mod pair;
 mod password;
 mod pem;
+mod prime;
 mod random;
 mod rsa_key;
 #[cfg(test)]
 mod samples;
 
 pub use fingerprint::Fingerprints;
+pub use making::Making;
 pub use pair::{Kind, Pair, PairError, RSA_BITS};
 pub use password::PasswordError;
 pub use random::Random;

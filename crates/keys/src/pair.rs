@@ -1,11 +1,12 @@
 //! A new key pair (issue 3, "Key pairs made here"): only its public line is ever sent.
 
-use ssh_key::private::{Ed25519Keypair, KeypairData, RsaKeypair};
+use ssh_key::private::KeypairData;
 use ssh_key::{LineEnding, PrivateKey};
 use zeroize::Zeroizing;
 
 use crate::fingerprint::Fingerprints;
-use crate::random::{Random, Source};
+use crate::making::Making;
+use crate::random::Random;
 
 /// Length of the RSA keys made here, bits: `ssh-keygen`'s own default.
 pub const RSA_BITS: usize = 3072;
@@ -35,17 +36,22 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Makes one. The comment is what stands behind the key in the public line, such as the pair's name.
+    /// Makes one in one go. The comment is what stands behind the key in the public line, such as the pair's name.
     pub fn make(kind: Kind, comment: &str, random: Random<'_>) -> Result<Self, PairError> {
         Self::sized(kind, RSA_BITS, comment, random)
     }
 
     pub(crate) fn sized(kind: Kind, rsa_bits: usize, comment: &str, random: Random<'_>) -> Result<Self, PairError> {
-        let mut source = Source(random);
-        let data = match kind {
-            Kind::Ed25519 => KeypairData::Ed25519(Ed25519Keypair::random(&mut source)),
-            Kind::Rsa => KeypairData::Rsa(RsaKeypair::random(&mut source, rsa_bits)?),
-        };
+        let mut making = Making::sized(kind, rsa_bits, comment);
+        loop {
+            if let Some(pair) = making.step(random)? {
+                return Ok(pair);
+            }
+        }
+    }
+
+    /// The files of a key.
+    pub(crate) fn of(data: KeypairData, comment: &str) -> Result<Self, PairError> {
         // A line break in the comment would make two lines of the public one.
         let comment: String = comment.split_whitespace().collect::<Vec<_>>().join("-");
         let key = PrivateKey::new(data, comment)?;

@@ -2,6 +2,7 @@
 //!
 //! Pure: no I/O, no clock, no browser, and no text that a person reads.
 
+pub mod console_log;
 pub mod flavors;
 mod fold;
 pub mod human;

@@ -53,7 +53,6 @@ pub static INSTANCE: Instance = Instance {
     groups: "Security groups",
     key: "Key pair",
     login: "Login user",
-    ssh: "Sign in with SSH",
     no_volumes: "No volume is attached: the root disk is local to the host.",
     volume: "Volume",
     bootable: "bootable",

@@ -53,7 +53,6 @@ pub static INSTANCE: Instance = Instance {
     groups: "보안 그룹",
     key: "키페어",
     login: "로그인 사용자",
-    ssh: "SSH 접속",
     no_volumes: "연결된 블록 스토리지가 없습니다. 루트 디스크는 호스트의 로컬 디스크입니다.",
     volume: "블록 스토리지",
     bootable: "부팅 가능",

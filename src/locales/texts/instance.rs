@@ -51,7 +51,6 @@ pub struct Instance {
     pub groups: &'static str,
     pub key: &'static str,
     pub login: &'static str,
-    pub ssh: &'static str,
     pub no_volumes: &'static str,
     pub volume: &'static str,
     pub bootable: &'static str,

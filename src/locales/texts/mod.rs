@@ -12,6 +12,7 @@ mod images;
 mod instance;
 mod instances;
 mod keypairs;
+mod metadata;
 mod networks;
 mod overview;
 mod policies;
@@ -21,6 +22,7 @@ mod shell;
 mod sign_in;
 mod status;
 mod volumes;
+mod ways_in;
 mod zones;
 
 use super::{Lang, en, ko};
@@ -37,6 +39,7 @@ pub use images::Images;
 pub use instance::Instance;
 pub use instances::Instances;
 pub use keypairs::Keypairs;
+pub use metadata::Metadata;
 pub use networks::Networks;
 pub use overview::Overview;
 pub use policies::Policies;
@@ -46,6 +49,7 @@ pub use shell::Shell;
 pub use sign_in::SignIn;
 pub use status::Statuses;
 pub use volumes::Volumes;
+pub use ways_in::WaysIn;
 pub use zones::Zones;
 
 /// A text by number; `{n}` is the number.
@@ -103,6 +107,10 @@ parts! {
     zones: Zones = ZONES;
     /// Key pairs.
     keypairs: Keypairs = KEYPAIRS;
+    /// The metadata editor of an instance.
+    metadata: Metadata = METADATA;
+    /// Getting into an instance: SSH, Remote Desktop, passwords, the console.
+    ways_in: WaysIn = WAYS_IN;
     /// Which runs where, and what needs attention.
     overview: Overview = OVERVIEW;
     /// Volumes and their snapshots.

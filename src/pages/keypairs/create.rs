@@ -1,27 +1,56 @@
-//! A pair that the cloud makes (row S06).
+//! A new pair, made in this browser (rows S06, S07) or by the cloud (row S06).
 
 use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::list::List;
+use super::made_here::{self, Trouble};
 use super::name_field::{self, Name};
 use super::secret;
-use crate::browser::focus;
+use crate::browser::{focus, random};
 use crate::data;
-use crate::locales::Texts;
 use crate::locales::texts::Advice;
-use crate::locales::tx;
-use crate::ui::{Button, Dialog, FailureCard, Kind, Warning, live_view};
+use crate::locales::{Texts, filled, tx};
+use crate::private_keys::{NoPair, PRIVATE_KEYS};
+use crate::reactive::Signal;
+use crate::ui::{Button, Choice, Dialog, FailureCard, Hint, Kind, RadioCards, Warning, live_view};
 
-/// The dialog. `register` is the other, safer way.
+const HERE: &str = "here";
+const CLOUD: &str = "cloud";
+const ED25519: &str = "ed25519";
+const RSA: &str = "rsa";
+
+/// The dialog. `register` is the other way: a key that is there already.
 pub fn dialog(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
     view! { <Dialog open title=tx(|t| t.keypairs().create)>{form(open, register, list)}</Dialog> }.into_any()
 }
 
+/// What is chosen.
+#[derive(Clone, Copy)]
+struct Made {
+    by: RwSignal<String>,
+    kind: RwSignal<String>,
+}
+
+impl Made {
+    fn here(self) -> bool {
+        self.by.with(|by| by == HERE)
+    }
+
+    fn kind(self) -> keys::Kind {
+        if self.kind.with(|kind| kind == RSA) { keys::Kind::Rsa } else { keys::Kind::Ed25519 }
+    }
+}
+
 fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
+    // On its way while the name is typed.
+    spawn_local(PRIVATE_KEYS.fetch());
     let name = Name::new(list);
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let by = if random::there() { HERE } else { CLOUD };
+    let made = Made { by: RwSignal::new(by.to_owned()), kind: RwSignal::new(ED25519.to_owned()) };
+    let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
+    let steps = RwSignal::new(0);
     let submit = move || {
         name.touched.set(true);
         let Ok(name) = untrack(|| name.check()) else { return focus::focus_first_error() };
@@ -29,15 +58,18 @@ fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
             return;
         }
         busy.set(true);
-        failure.set(None);
+        trouble.set(None);
+        steps.set(0);
+        let (here, kind) = untrack(|| (made.here(), made.kind()));
         spawn_local(async move {
-            match data::create_key_pair(&name, None).await {
-                // Also when the dialog was closed meanwhile: the private key exists only here.
-                Ok(pair) => {
-                    secret::hold(pair);
-                    let _ = open.try_set(false);
-                }
-                Err(refusal) => drop(failure.try_set(Some(refusal))),
+            // Also when the dialog was closed meanwhile: once the cloud has the public half, the private key exists only here.
+            let done = match here {
+                true => made_here::make(&name, kind, steps).await,
+                false => data::create_key_pair(&name, None).await.map(secret::hold).map_err(Trouble::Refused),
+            };
+            match done {
+                Ok(()) => drop(open.try_set(false)),
+                Err(why) => drop(trouble.try_set(Some(why))),
             }
             let _ = busy.try_set(false);
         });
@@ -49,12 +81,14 @@ fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
     view! {
         <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
             {name_field::field(name)}
-            <Warning words=tx(|t| t.keypairs().create_text) />
+            {choices(made)}
+            {live_view(move || said(made))}
             <p class="rather">
                 <span>{tx(|t| t.keypairs().create_rather)}</span>
                 <Button label=tx(|t| t.keypairs().register) kind=Kind::Quiet on_click=rather />
             </p>
-            {refusal(failure)}
+            {live_view(move || progress(busy.get() && made.here() && made.kind() == keys::Kind::Rsa, steps))}
+            {live_view(move || trouble.get().map(|why| told(why, made)).unwrap_or_else(|| ().into_any()))}
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
                 <Button label=tx(|t| t.keypairs().create) kind=Kind::Primary busy submit=true />
@@ -64,15 +98,67 @@ fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
     .into_any()
 }
 
-/// What the cloud said to the last attempt. A conflict means here that the name is taken.
-pub fn refusal(failure: RwSignal<Option<Failure>>) -> AnyView {
-    live_view(move || match failure.get() {
-        Some(failure) => {
-            let taken: fn(Texts) -> &'static Advice = |t| &t.keypairs().exists;
-            let instead = (failure.kind == FailureKind::Conflict).then_some(taken);
-            view! { <FailureCard failure instead /> }.into_any()
-        }
-        None => ().into_any(),
-    })
+fn choices(made: Made) -> AnyView {
+    let no_random = (!random::there()).then(|| tx(|t| t.keypairs().no_random));
+    let places = vec![
+        Choice::new(HERE, tx(|t| t.keypairs().made_here)).note(tx(|t| t.keypairs().made_here_note)).excluded(no_random),
+        Choice::new(CLOUD, tx(|t| t.keypairs().made_by_cloud)).note(tx(|t| t.keypairs().made_by_cloud_note)),
+    ];
+    let kinds = vec![
+        Choice::new(ED25519, tx(|t| t.keypairs().ed25519)).note(tx(|t| t.keypairs().ed25519_note)),
+        Choice::new(RSA, tx(|t| t.keypairs().rsa)).note(tx(|t| t.keypairs().rsa_note)),
+    ];
+    let kinds = Signal::stored(kinds);
+    view! {
+        <RadioCards label=tx(|t| t.keypairs().made) value=made.by choices=Signal::stored(places) />
+        {live_view(move || match made.here() {
+            true => view! { <RadioCards label=tx(|t| t.keypairs().key_type_label) value=made.kind choices=kinds /> }.into_any(),
+            false => ().into_any(),
+        })}
+    }
     .into_any()
+}
+
+fn said(made: Made) -> AnyView {
+    match made.here() {
+        true => view! { <Hint words=tx(|t| t.keypairs().here_text) /> }.into_any(),
+        false => view! { <Warning words=tx(|t| t.keypairs().create_text) /> }.into_any(),
+    }
+}
+
+/// The search for primes has no end that could be foretold; that it goes on is what can be shown.
+fn progress(searching: bool, steps: RwSignal<usize>) -> AnyView {
+    if !searching {
+        return ().into_any();
+    }
+    let steps = crate::locales::Text::live(move || steps.get().into());
+    view! { <Hint words=filled(|t| t.keypairs().making, [("n", steps)]) /> }.into_any()
+}
+
+fn told(why: Trouble, made: Made) -> AnyView {
+    let words = match why {
+        Trouble::Refused(failure) => {
+            let insists =
+                failure.kind == FailureKind::Invalid && untrack(|| made.here() && made.kind() != keys::Kind::Rsa);
+            let rsa = insists.then(|| view! { <Hint words=tx(|t| t.keypairs().try_rsa) /> });
+            return view! { {refused(failure)}{rsa} }.into_any();
+        }
+        Trouble::NotMade(NoPair::Stopped) => return ().into_any(),
+        Trouble::NotMade(NoPair::NoRandom) => tx(|t| t.keypairs().no_random),
+        Trouble::NotMade(NoPair::Broken(words)) => filled(|t| t.keypairs().not_made, [("words", words.into())]),
+        Trouble::NoPart => tx(|t| t.keypairs().no_part),
+    };
+    view! { <div class="failure" role="alert"><p>{words}</p></div> }.into_any()
+}
+
+/// What the cloud said to the last attempt.
+pub fn refusal(failure: RwSignal<Option<Failure>>) -> AnyView {
+    live_view(move || failure.get().map(refused).unwrap_or_else(|| ().into_any())).into_any()
+}
+
+/// A conflict means here that the name is taken.
+fn refused(failure: Failure) -> AnyView {
+    let taken: fn(Texts) -> &'static Advice = |t| &t.keypairs().exists;
+    let instead = (failure.kind == FailureKind::Conflict).then_some(taken);
+    view! { <FailureCard failure instead /> }.into_any()
 }

@@ -1,14 +1,15 @@
 //! Key pairs (rows S04–S08).
 //!
 //! * `list`: the table. `detail`, `delete`: of one pair. `users`: which instances name a pair.
-//! * `create`: the cloud makes the pair; `secret`: its private key, which exists once. `register`: with a public key of
-//!   one's own; `key_field`: where it is pasted. `name_field`: the name, for both.
+//! * `create`: a new pair, made in this browser (`made_here`) or by the cloud; `secret`: its private key, which exists
+//!   once. `register`: with a public key of one's own; `key_field`: where it is pasted. `name_field`: the name, for both.
 
 mod create;
 mod delete;
 mod detail;
 mod key_field;
 mod list;
+mod made_here;
 mod name_field;
 mod register;
 mod secret;

@@ -1,4 +1,4 @@
-//! The private key of a pair that the cloud made (row S06). It exists once: it is offered as a file and for copying, is
+//! The private key of a pair that the cloud or this browser made (row S06). It exists once: it is offered as a file and for copying, is
 //! never stored, and whoever is about to lose it is asked, whichever way they leave.
 
 use std::cell::RefCell;
@@ -13,16 +13,21 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::leaving::LeavingAsks;
 use crate::browser::{clipboard, files, focus, navigation};
 use crate::data::{self, SessionState};
-use crate::locales::{Text, filled, tx};
+use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Memo, Signal, effect};
-use crate::ui::{Button, Dialog, Icon, Kind, Warning, icon, live_view};
+use crate::ui::{Button, Copyable, Dialog, Icon, Kind, Warning, icon, live_view};
 
-/// What the cloud made.
+/// What was made.
 #[derive(Clone, PartialEq)]
 struct Secret {
     name: KeyName,
     /// Missing on some clouds.
     key: Option<Arc<str>>,
+    /// The public line, and what a person compares.
+    public: Arc<str>,
+    fingerprints: Vec<String>,
+    /// Made in this browser.
+    own: bool,
 }
 
 /// Where the private key waits for the person. It outlives the page, since the answer may come after it; it ends with
@@ -51,9 +56,22 @@ thread_local! {
     static WATCH: RefCell<Option<Owner>> = const { RefCell::new(None) };
 }
 
-/// Shows it, as soon as the page is there.
+/// Shows that of a pair that the cloud made, as soon as the page is there.
 pub fn hold(pair: KeyPair) {
-    held().set(Some(Secret { name: pair.name, key: pair.private_key.map(Arc::from) }));
+    let (public, fingerprints) = (Arc::from(pair.public_key), vec![pair.fingerprint]);
+    show(Secret { name: pair.name, key: pair.private_key.map(Arc::from), public, fingerprints, own: false });
+}
+
+/// The same of a pair made here, whose public half the cloud has taken.
+pub fn hold_own(name: KeyName, pair: &keys::Pair) {
+    let prints = pair.fingerprints();
+    let fingerprints = vec![prints.sha256.clone(), prints.md5.clone()];
+    let key = Some(Arc::from(pair.private_file().as_str()));
+    show(Secret { name, key, public: Arc::from(pair.public_line()), fingerprints, own: true });
+}
+
+fn show(secret: Secret) {
+    held().set(Some(secret));
     let owner = Owner::new_root(None);
     owner.with(|| {
         let session = data::session();
@@ -117,8 +135,10 @@ pub fn dialog() -> AnyView {
     view! {
         <Dialog open title may_close=Callback::new(may_close)>
             {live_view(move || match secret.get() {
-                Some(Secret { name, key: Some(key) }) => offer(&name, key, progress, unsaved, open),
-                Some(Secret { name, key: None }) => missing(name, open),
+                Some(secret) => match secret.key.clone() {
+                    Some(key) => offer(&secret, key, progress, unsaved, open),
+                    None => missing(secret.name, open),
+                },
                 None => ().into_any(),
             })}
         </Dialog>
@@ -150,8 +170,10 @@ fn guard(unsaved: Memo<bool>, asking: RwSignal<bool>) {
     });
 }
 
-fn offer(name: &KeyName, key: Arc<str>, progress: Progress, unsaved: Memo<bool>, open: RwSignal<bool>) -> AnyView {
-    let file: Arc<str> = private_key_file(name.as_str()).into();
+fn offer(secret: &Secret, key: Arc<str>, progress: Progress, unsaved: Memo<bool>, open: RwSignal<bool>) -> AnyView {
+    let file: Arc<str> = private_key_file(secret.name.as_str()).into();
+    let words: Words = if secret.own { |t| t.keypairs().secret_text_here } else { |t| t.keypairs().secret_text };
+    let public = public_half(&file, secret);
     let named = Text::from(file.to_string());
     let (saved_key, copied_key, shown_key) = (key.clone(), key.clone(), key);
     let download = move || {
@@ -173,13 +195,15 @@ fn offer(name: &KeyName, key: Arc<str>, progress: Progress, unsaved: Memo<bool>,
     let (in_save, in_use) = (named.clone(), named.clone());
     view! {
         <div class="confirm">
-            <Warning words=tx(|t| t.keypairs().secret_text) />
+            <Warning words=tx(words) />
             <div class="secret-ways">
                 <Button label=filled(|t| t.keypairs().secret_save, [("file", in_save)]) kind=Kind::Primary icon_before=Icon::Download on_click=download />
                 <Button label=tx(|t| t.keypairs().secret_copy) icon_before=Icon::Copy on_click=copy />
+                {public}
             </div>
             {live_view(move || by_hand(&shown_key, progress))}
             {live_view(move || how_saved(progress.saved.get(), &named))}
+            {fingerprints(&secret.fingerprints)}
             <p class="dim">{filled(|t| t.keypairs().secret_use, [("file", in_use)])}</p>
             {live_view(move || match progress.asking.get() && unsaved.get() {
                 true => question(progress),
@@ -191,6 +215,23 @@ fn offer(name: &KeyName, key: Arc<str>, progress: Progress, unsaved: Memo<bool>,
         </div>
     }
     .into_any()
+}
+
+/// The public half beside it: `key.pub` to `key.pem`. The cloud has it too.
+fn public_half(private: &str, secret: &Secret) -> AnyView {
+    let file = [private.trim_end_matches(".pem"), ".pub"].concat();
+    let (named, line) = (Text::from(file.clone()), [&secret.public, "\n"].concat());
+    let save = move || files::download(&file, "text/plain", &line);
+    view! { <Button label=filled(|t| t.keypairs().secret_public, [("file", named)]) kind=Kind::Quiet on_click=save /> }
+        .into_any()
+}
+
+fn fingerprints(all: &[String]) -> AnyView {
+    let one = |print: &String| {
+        view! { <li><Copyable text=print.clone() what=tx(|t| t.keypairs().fingerprint) /></li> }.into_any()
+    };
+    let all: Vec<_> = all.iter().filter(|print| !print.is_empty()).map(one).collect();
+    view! { <p>{tx(|t| t.keypairs().fingerprint)}</p><ul class="fingerprints">{all}</ul> }.into_any()
 }
 
 /// Where the browser allows no copying, the key is shown: nobody should lose it to a missing https.

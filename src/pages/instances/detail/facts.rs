@@ -145,24 +145,10 @@ pub fn access(row: Row) -> AnyView {
             said(row, |server| server.key_name.said()?.as_ref().map(|key| key.to_string())),
         ),
         Fact::text(tx(|t| t.instance().login), said(row, |server| metadata(server, "login_username"))),
-        id(tx(|t| t.instance().ssh), row, ssh),
         id(tx(|t| t.instance().access_v4), row, |server| filled(&server.access_ipv4)),
         id(tx(|t| t.instance().access_v6), row, |server| filled(&server.access_ipv6)),
     ];
     view! { <Section title=tx(|t| t.instance().access)><Facts facts /></Section> }.into_any()
-}
-
-/// The command, when there are a user and an address for it: a floating one where there is one. Windows has no SSH.
-fn ssh(server: &Server) -> Option<String> {
-    if cloud::rules::managed::is_windows(server) {
-        return None;
-    }
-    let user = metadata(server, "login_username")
-        .filter(|user| user.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c)))?;
-    let addresses = server.addresses.said()?;
-    let address = addresses.iter().find(|address| address.floating).or(addresses.first())?;
-    let safe = address.addr.chars().all(|c| c.is_ascii_hexdigit() || ".:".contains(c));
-    safe.then(|| ["ssh ", &user, "@", &address.addr].concat())
 }
 
 /// Points in time.

@@ -1,4 +1,4 @@
-//! The groups that are lists: addresses, volumes, metadata.
+//! The groups that are lists: addresses, volumes.
 
 use cloud::wire::Address;
 use leptos::prelude::*;
@@ -112,21 +112,6 @@ fn volume(line: &VolumeLine) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-/// Keys and values.
-pub fn metadata(row: Row) -> AnyView {
-    let pairs = Memo::new(move |_| row.with(|server| server.as_ref()?.metadata.said().cloned()).unwrap_or_default());
-    let body = live_view(move || {
-        let pairs = pairs.get();
-        if pairs.is_empty() {
-            return view! { <p class="dim">{tx(|t| t.instance().no_metadata)}</p> }.into_any();
-        }
-        let fact = |(key, value): &(String, String)| Fact::text(Text::from(key.clone()), Text::from(value.clone()));
-        let facts: Vec<Fact> = pairs.iter().map(fact).collect();
-        view! { <Facts facts /> }.into_any()
-    });
-    view! { <Section title=tx(|t| t.instance().metadata)>{body}</Section> }.into_any()
 }
 
 fn grid(heads: [Text; 4], rows: Vec<AnyView>) -> AnyView {

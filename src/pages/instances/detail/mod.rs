@@ -1,11 +1,14 @@
 //! One instance: everything the cloud tells of it, grouped for people.
 
+mod console;
 mod facts;
 mod fault;
 mod head;
 mod lists;
+mod metadata;
 mod read;
 mod steps;
+mod ways_in;
 
 use std::sync::Arc;
 
@@ -78,10 +81,12 @@ fn shown(row: Row, actions: Actions, json: Signal<String>) -> AnyView {
         {lists::network(row)}
         {facts::placement(row)}
         {facts::access(row)}
+        {ways_in::ways_in(row)}
         {lists::storage(row)}
         {facts::times(row)}
         {facts::identity(row)}
-        {lists::metadata(row)}
+        {metadata::metadata(row)}
+        {console::console(row)}
         <JsonFold title=tx(|t| t.instance().raw_title) json />
     }
     .into_any()

@@ -1,0 +1,74 @@
+//! A pair in the making, a step at a time: a browser has one thread, and the search for RSA primes takes it seconds. The
+//! page draws between the steps.
+
+use rsa::{BigUint, RsaPrivateKey};
+use ssh_key::private::{Ed25519Keypair, KeypairData, RsaKeypair};
+
+use crate::pair::{Kind, Pair, PairError, RSA_BITS};
+use crate::prime::Search;
+use crate::random::{Random, Source};
+
+/// A pair that is being made. Call [`Making::step`] until the pair comes.
+pub struct Making {
+    comment: String,
+    work: Work,
+}
+
+enum Work {
+    Ed25519,
+    Rsa { search: Search, found: Option<BigUint> },
+}
+
+impl Making {
+    /// Begins. The comment is what stands behind the key in the public line, such as the pair's name.
+    pub fn new(kind: Kind, comment: &str) -> Self {
+        Self::sized(kind, RSA_BITS, comment)
+    }
+
+    pub(crate) fn sized(kind: Kind, rsa_bits: usize, comment: &str) -> Self {
+        let work = match kind {
+            Kind::Ed25519 => Work::Ed25519,
+            Kind::Rsa => Work::Rsa { search: Search::new(rsa_bits / 2), found: None },
+        };
+        Self { comment: comment.to_owned(), work }
+    }
+
+    /// One step: some hundredths of a second at the most, but for the last of an RSA prime. `None`: not yet.
+    pub fn step(&mut self, random: Random<'_>) -> Result<Option<Pair>, PairError> {
+        let data = match &mut self.work {
+            Work::Ed25519 => KeypairData::Ed25519(Ed25519Keypair::random(&mut Source(random))),
+            Work::Rsa { search, found } => match (search.step(random).filter(fits), found.take()) {
+                (None, before) => {
+                    *found = before;
+                    return Ok(None);
+                }
+                (Some(prime), None) => {
+                    *found = Some(prime);
+                    return Ok(None);
+                }
+                (Some(prime), Some(first)) => KeypairData::Rsa(rsa(first, prime)?),
+            },
+        };
+        Pair::of(data, &self.comment).map(Some)
+    }
+}
+
+/// The public exponent everybody uses.
+const EXPONENT: u32 = 65_537;
+
+/// The exponent has an inverse only where it does not divide this.
+fn fits(prime: &BigUint) -> bool {
+    (prime - 1u32) % EXPONENT != BigUint::default()
+}
+
+fn rsa(p: BigUint, q: BigUint) -> Result<RsaKeypair, PairError> {
+    let key = RsaPrivateKey::from_p_q(p, q, BigUint::from(EXPONENT));
+    let key = key.map_err(|error| PairError { message: error.to_string() })?;
+    Ok(RsaKeypair::try_from(key)?)
+}
+
+impl std::fmt::Debug for Making {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Making")
+    }
+}

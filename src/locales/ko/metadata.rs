@@ -1,0 +1,31 @@
+//! Korean: `metadata`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::Metadata`].
+pub static METADATA: Metadata = Metadata {
+    edit: "메타데이터 편집",
+    done: "편집 마치기",
+    add: "메타데이터 추가",
+    add_title: "메타데이터 추가",
+    change: "{key} 변경",
+    change_title: "메타데이터 {key} 변경",
+    save: "저장",
+    remove: "{key} 삭제",
+    remove_title: "메타데이터 {key} 삭제",
+    remove_text: "인스턴스에서 이 값을 읽는 프로그램은 더 이상 찾을 수 없게 됩니다.",
+    key: "키",
+    key_hint: "영문자, 숫자, 공백과 - _ : . 만 사용할 수 있습니다",
+    value: "값",
+    key_missing: "키를 입력하세요.",
+    key_bad: "영문자, 숫자, 공백과 - _ : . 만 사용할 수 있습니다.",
+    key_twice: "이미 있는 키입니다. 목록에서 변경하세요.",
+    too_long: "최대 {max}자입니다. 지금 {is}자입니다.",
+    steers: "클라우드 콘솔이 접속 정보를 표시할 때 읽는 키입니다. 이유를 아는 경우에만 바꾸세요.",
+    saved: "메타데이터 {key} 저장을 마쳤습니다.",
+    removed: "메타데이터 {key} 삭제를 마쳤습니다.",
+    not_offered: Advice {
+        what: "이 클라우드에서는 메타데이터를 바꿀 수 없습니다",
+        then: "인스턴스에 있는 값을 그대로 보여 줍니다. 바뀐 것은 없습니다.",
+    },
+};

@@ -1,0 +1,150 @@
+//! Metadata of an instance (row N08): shown as it is; changed after the cloud was asked for it, which also tells whether
+//! it lets anyone change it.
+
+mod change;
+mod remove;
+
+use cloud::rules::offers::{Feature, Offer, told_by};
+use cloud::wire::Pairs;
+use cloud::{Failure, ServerId};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::data;
+use crate::locales::texts::Advice;
+use crate::locales::{Text, Texts, filled, tx};
+use crate::pages::instances::words::Row;
+use crate::reactive::{Memo, Signal};
+use crate::ui::{Button, Fact, Facts, FailureCard, Icon, Kind, Section, live_view};
+
+/// The pairs as the page knows them.
+pub type Known = Memo<Pairs>;
+
+/// Which one a dialog is about; none: a new one.
+#[derive(Clone, Copy)]
+pub struct Chosen {
+    open: RwSignal<bool>,
+    key: RwSignal<Option<String>>,
+}
+
+impl Chosen {
+    fn none() -> Self {
+        Self { open: RwSignal::new(false), key: RwSignal::new(None) }
+    }
+
+    fn show(self, key: Option<String>) {
+        self.key.set(key);
+        self.open.set(true);
+    }
+}
+
+/// The section.
+pub fn metadata(row: Row) -> AnyView {
+    let known: Known =
+        Memo::new(move |_| row.with(|server| server.as_ref()?.metadata.said().cloned()).unwrap_or_default());
+    let id = Signal::derive(move || row.with(|server| server.as_ref().map(|server| server.id.clone())));
+    let editing = RwSignal::new(false);
+    let (change, remove) = (Chosen::none(), Chosen::none());
+    view! {
+        <Section title=tx(|t| t.instance().metadata)>
+            {live_view(move || match editing.get() {
+                true => table(known, change, remove),
+                false => known.with(plain),
+            })}
+            {foot(id, editing, change)}
+        </Section>
+        {change::dialog(change, id, known)}
+        {remove::dialog(remove, id)}
+    }
+    .into_any()
+}
+
+fn plain(pairs: &Pairs) -> AnyView {
+    if pairs.is_empty() {
+        return view! { <p class="dim">{tx(|t| t.instance().no_metadata)}</p> }.into_any();
+    }
+    let fact = |(key, value): &(String, String)| Fact::text(Text::from(key.clone()), Text::from(value.clone()));
+    let facts: Vec<Fact> = pairs.iter().map(fact).collect();
+    view! { <Facts facts /> }.into_any()
+}
+
+fn table(known: Known, change: Chosen, remove: Chosen) -> AnyView {
+    live_view(move || {
+        let rows: Vec<_> = known.with(|pairs| pairs.iter().map(|pair| line(pair, change, remove)).collect());
+        view! {
+            <div class="grid-scroll" tabindex="0" role="group" aria-label=tx(|t| t.instance().metadata)>
+                <table class="grid">
+                    <thead><tr>
+                        <th scope="col">{tx(|t| t.metadata().key)}</th>
+                        <th scope="col">{tx(|t| t.metadata().value)}</th>
+                        <th scope="col"><span class="sr-only">{tx(|t| t.common().actions)}</span></th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    })
+    .into_any()
+}
+
+fn line((key, value): &(String, String), change: Chosen, remove: Chosen) -> AnyView {
+    let (to_change, to_remove) = (key.clone(), key.clone());
+    let named = || [("key", Text::from(key.clone()))];
+    view! {
+        <tr>
+            <th scope="row"><code>{key.clone()}</code></th>
+            <td class="metadata-value" dir="auto">{value.clone()}</td>
+            <td class="metadata-actions">
+                <Button label=filled(|t| t.metadata().change, named()) kind=Kind::IconOnly icon_before=Icon::Pencil
+                    on_click=move || change.show(Some(to_change.clone())) />
+                <Button label=filled(|t| t.metadata().remove, named()) kind=Kind::IconOnly icon_before=Icon::Trash
+                    on_click=move || remove.show(Some(to_remove.clone())) />
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The way into editing and out of it; nothing but a sentence once the cloud has said that it has not got it.
+fn foot(id: Signal<Option<ServerId>>, editing: RwSignal<bool>, change: Chosen) -> AnyView {
+    let offered = data::offered(Feature::Metadata);
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let edit = move || {
+        let Some(id) = id.get_untracked() else { return };
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            match data::list_metadata(&id).await {
+                Ok(_) => drop(editing.try_set(true)),
+                Err(why) => drop(failure.try_set(Some(why))),
+            }
+            let _ = busy.try_set(false);
+        });
+    };
+    let buttons = move || match (editing.get(), offered.get()) {
+        (true, _) => view! {
+            <p class="metadata-foot">
+                <Button label=tx(|t| t.metadata().add) icon_before=Icon::Plus on_click=move || change.show(None) />
+                <Button label=tx(|t| t.metadata().done) kind=Kind::Quiet on_click=move || editing.set(false) />
+            </p>
+        }
+        .into_any(),
+        (false, true) => view! {
+            <p class="metadata-foot">
+                <Button label=tx(|t| t.metadata().edit) kind=Kind::Quiet icon_before=Icon::Pencil busy on_click=edit />
+            </p>
+        }
+        .into_any(),
+        (false, false) => ().into_any(),
+    };
+    view! { {live_view(buttons)}{live_view(move || failure.get().map(refused).unwrap_or_else(|| ().into_any()))} }
+        .into_any()
+}
+
+/// What the cloud said; a cloud without the call says that, and not that an instance is missing.
+pub fn refused(failure: Failure) -> AnyView {
+    let missing: fn(Texts) -> &'static Advice = |t| &t.metadata().not_offered;
+    let instead = (told_by(&failure) == Some(Offer::No)).then_some(missing);
+    view! { <FailureCard failure instead /> }.into_any()
+}

@@ -1,0 +1,136 @@
+//! How to get in: the SSH or Remote Desktop card, what may stand in the way, and the first password of Windows.
+
+mod obstacles;
+mod password;
+mod password_form;
+
+use cloud::rules::ssh::{self, Known, Login, Obstacle, Way};
+use leptos::prelude::*;
+
+use crate::data;
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::words::Row;
+use crate::reactive::Memo;
+use crate::ui::{CopyButton, Copyable, Fact, Facts, Section, live_view};
+
+/// All that the card shows.
+#[derive(Clone, PartialEq)]
+struct Card {
+    way: Way,
+    address: Option<String>,
+    login: Option<Login>,
+    command: Option<String>,
+    config: Option<String>,
+    obstacles: Vec<Obstacle>,
+    open_to: Option<Vec<String>>,
+}
+
+/// The section.
+pub fn ways_in(row: Row) -> AnyView {
+    let (images, groups, keys) = (data::images().value, data::security_groups().value, data::key_pairs().value);
+    let card = Memo::new(move |_| {
+        let (images, groups, keys) = (images.get(), groups.get(), keys.get());
+        row.with(|server| {
+            let server = server.as_deref()?;
+            let id = server.image.said().and_then(Option::as_ref);
+            let image = images.as_deref().unwrap_or_default().iter().find(|image| Some(&image.id) == id);
+            let known = Known { server, image, groups: groups.as_deref(), keys: keys.as_deref() };
+            Some(read(&known))
+        })
+    });
+    let windows = Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.way == Way::Rdp)));
+    view! {
+        <Section title=tx(|t| t.ways_in().title)>
+            {live_view(move || card.with(|card| card.as_ref().map(draw).unwrap_or_else(|| ().into_any())))}
+            {live_view(move || if windows.get() { password::password(row) } else { ().into_any() })}
+        </Section>
+    }
+    .into_any()
+}
+
+fn read(known: &Known<'_>) -> Card {
+    Card {
+        way: known.way(),
+        address: ssh::address(known.server).map(|address| address.to_string()),
+        login: known.login(),
+        command: known.command(),
+        config: known.config(),
+        obstacles: known.obstacles(),
+        open_to: known.open_to(known.way().port()),
+    }
+}
+
+fn draw(card: &Card) -> AnyView {
+    let way = match card.way {
+        Way::Ssh => ssh_way(card),
+        Way::Rdp => rdp_way(card),
+    };
+    view! {
+        <div class="ways-in">
+            {way}
+            {card.login.as_ref().map(user)}
+            {open_to(card)}
+            {obstacles::obstacles(&card.obstacles)}
+        </div>
+    }
+    .into_any()
+}
+
+fn ssh_way(card: &Card) -> AnyView {
+    let command = card.command.clone().map(|command| code(tx(|t| t.ways_in().ssh_command), command));
+    let config = card.config.clone().map(|config| {
+        view! {
+            {code(tx(|t| t.ways_in().ssh_config), config)}
+            <p class="dim">{tx(|t| t.ways_in().ssh_config_where)}</p>
+        }
+    });
+    view! { {command}{config} }.into_any()
+}
+
+fn rdp_way(card: &Card) -> AnyView {
+    let Some(address) = &card.address else { return ().into_any() };
+    // A colon in an address would be taken for the port's.
+    let bare = if address.contains(':') { ["[", address, "]"].concat() } else { address.clone() };
+    let whole = [&bare, ":", &Way::Rdp.port().to_string()].concat();
+    let command = ["mstsc /v:", &whole].concat();
+    let what = tx(|t| t.ways_in().rdp_address);
+    let fact = Fact::new(what.clone(), view! { <Copyable text=whole what /> });
+    view! { <Facts facts=vec![fact] />{code(tx(|t| t.ways_in().rdp_command), command)} }.into_any()
+}
+
+/// A text to copy, under its name.
+fn code(what: Text, text: String) -> AnyView {
+    view! {
+        <div class="way">
+            <p class="way-name">{what.clone()}</p>
+            <div class="json-box">
+                <CopyButton text=text.clone() what=what.clone() />
+                <pre class="raw" tabindex="0" role="group" aria-label=what>{text}</pre>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn user(login: &Login) -> AnyView {
+    let user = [("user", Text::from(login.user.clone()))];
+    let words = match login.told {
+        true => filled(|t| t.ways_in().user_told, user),
+        false => filled(|t| t.ways_in().user_guessed, user),
+    };
+    view! { <p>{words}</p> }.into_any()
+}
+
+/// From where its port is open; that it is not stands among the obstacles.
+fn open_to(card: &Card) -> AnyView {
+    let networks = card.open_to.as_deref().unwrap_or_default();
+    let port = Text::from(card.way.port().to_string());
+    let words = match networks {
+        [] => return ().into_any(),
+        all if all.iter().any(|network| network.ends_with("/0")) => {
+            filled(|t| t.ways_in().open_everywhere, [("port", port)])
+        }
+        all => filled(|t| t.ways_in().open_to, [("port", port), ("networks", all.join(", ").into())]),
+    };
+    view! { <p>{words}</p> }.into_any()
+}

@@ -1,0 +1,135 @@
+//! The private key that opens the first password. It stays in this form: it is neither sent nor kept, and leaves the field
+//! as soon as it has done its work.
+
+use cloud::wire::EncryptedPassword;
+use keys::{KeyError, PasswordError};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::{files, focus};
+use crate::locales::{Words, filled, tx};
+use crate::private_keys::{PRIVATE_KEYS, Unopened};
+use crate::reactive::Signal;
+use crate::ui::{Button, Copyable, Fact, Facts, Hint, Icon, Kind, TextAreaField, Warning, icon, live_view};
+
+/// Larger files are no private keys: RSA with 16,384 bits has 13 KiB.
+const FILE_MAX: f64 = 65_536.0;
+
+#[derive(Clone, Copy)]
+struct Form {
+    key: RwSignal<String>,
+    error: RwSignal<Option<Words>>,
+    password: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
+}
+
+/// The form, and then the password.
+pub fn form(sent: EncryptedPassword, pair: &str, open: RwSignal<bool>) -> AnyView {
+    // On its way while the key is looked for.
+    spawn_local(PRIVATE_KEYS.fetch());
+    let key = RwSignal::new(String::new());
+    let form = Form { key, error: RwSignal::new(None), password: RwSignal::new(None), busy: RwSignal::new(false) };
+    let pair = pair.to_owned();
+    live_view(move || match form.password.get() {
+        Some(password) => shown(password, open),
+        None => asked(form, sent.clone(), pair.clone(), open),
+    })
+    .into_any()
+}
+
+fn asked(form: Form, sent: EncryptedPassword, pair: String, open: RwSignal<bool>) -> AnyView {
+    let submit = move || {
+        let sent = sent.clone();
+        form.busy.set(true);
+        spawn_local(async move {
+            let opened = PRIVATE_KEYS.get().await.map(|part| form.key.with_untracked(|key| (part.open)(key, &sent)));
+            form.took(opened);
+        });
+    };
+    let hint = filled(|t| t.ways_in().password_key_hint, [("key", pair.into())]);
+    view! {
+        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+            <Hint words=tx(|t| t.ways_in().password_text) />
+            <TextAreaField label=tx(|t| t.ways_in().password_key) value=form.key hint rows=6
+                error=Signal::derive(move || form.error.get().map(tx)) />
+            <p class="key-file">
+                <label class="button">
+                    {icon(Icon::Keypairs)}<span>{tx(|t| t.ways_in().password_file)}</span>
+                    <input type="file" class="sr-only" accept=".pem,.key,text/plain,application/x-pem-file"
+                        on:change:target=move |event| if let Some(file) = files::picked(&event.target()) { form.take(file) } />
+                </label>
+            </p>
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
+                <Button label=tx(|t| t.ways_in().password_show) kind=Kind::Primary busy=form.busy submit=true />
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+impl Form {
+    fn take(self, file: files::File) {
+        if file.size() > FILE_MAX {
+            return self.error.set(Some(|t| t.ways_in().key_too_large));
+        }
+        spawn_local(async move {
+            match files::read_text(&file).await.filter(|text| !text.contains('\0')) {
+                Some(text) => {
+                    let _ = self.error.try_set(None);
+                    let _ = self.key.try_set(text);
+                }
+                None => drop(self.error.try_set(Some(|t| t.ways_in().key_unreadable))),
+            }
+        });
+    }
+
+    fn took(self, opened: Option<Result<String, Unopened>>) {
+        let _ = self.busy.try_set(false);
+        match opened {
+            Some(Ok(password)) => {
+                let _ = self.key.try_set(String::new());
+                let _ = self.error.try_set(None);
+                let _ = self.password.try_set(Some(password));
+            }
+            Some(Err(why)) => self.refuse(words(why)),
+            None => self.refuse(|t| t.ways_in().no_part),
+        }
+    }
+
+    fn refuse(self, words: Words) {
+        if self.error.try_set(Some(words)).is_none() {
+            focus::focus_first_error();
+        }
+    }
+}
+
+fn words(why: Unopened) -> Words {
+    match why {
+        Unopened::NoRandom => |t| t.ways_in().no_random,
+        Unopened::Key(KeyError::Empty) => |t| t.ways_in().key_empty,
+        Unopened::Key(KeyError::Public) => |t| t.ways_in().key_public,
+        Unopened::Key(KeyError::Encrypted) => |t| t.ways_in().key_encrypted,
+        Unopened::Key(KeyError::NotRsa) => |t| t.ways_in().key_not_rsa,
+        Unopened::Key(KeyError::Unreadable) => |t| t.ways_in().key_unreadable,
+        Unopened::Password(PasswordError::WrongKey) => |t| t.ways_in().key_wrong,
+        Unopened::Password(PasswordError::NotYet) => |t| t.ways_in().password_none,
+        Unopened::Password(PasswordError::NotBase64) => |t| t.ways_in().not_base64,
+        Unopened::Password(PasswordError::NotText) => |t| t.ways_in().not_text,
+    }
+}
+
+fn shown(password: String, open: RwSignal<bool>) -> AnyView {
+    let what = tx(|t| t.ways_in().password_shown);
+    let fact = Fact::new(what.clone(), view! { <Copyable text=password what /> });
+    view! {
+        <div class="confirm" role="status">
+            <Facts facts=vec![fact] />
+            <Warning words=tx(|t| t.ways_in().password_once) />
+        </div>
+        <footer class="dialog-foot">
+            <Button label=tx(|t| t.ways_in().password_done) kind=Kind::Primary on_click=move || open.set(false) />
+        </footer>
+    }
+    .into_any()
+}
