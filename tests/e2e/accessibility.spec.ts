@@ -136,6 +136,30 @@ const states: State[] = [
     await openRow(tools, "web-prod-01");
     await tools.page.getByText("Raw JSON, as the server sent it").click();
   }],
+  ["instance, metadata being edited", async (tools) => {
+    await openRow(tools, "web-prod-01");
+    await tools.maru.button("Edit metadata").click();
+    await tools.maru.button("Add metadata").waitFor();
+  }],
+  ["instance, metadata dialog with mistakes", async (tools) => {
+    await openRow(tools, "web-prod-01");
+    await tools.maru.button("Edit metadata").click();
+    await tools.maru.button("Add metadata").click();
+    await tools.maru.dialog().getByLabel("Key", { exact: true }).fill("a/b");
+  }],
+  ["instance, console", async (tools) => {
+    await openRow(tools, "web-prod-01");
+    await tools.page.getByText("Console log", { exact: true }).click();
+    await tools.page.getByRole("group", { name: "Console log" }).waitFor();
+    await tools.maru.button("Get a link to the screen").click();
+    await tools.page.getByRole("link", { name: /^Open the screen/ }).waitFor();
+  }],
+  ["instance, Windows password", async (tools) => {
+    await openRow(tools, "win-ad-01");
+    await tools.maru.button("Get the Windows password").click();
+    await tools.maru.dialog().getByRole("button", { name: "Show password" }).click();
+    await tools.page.getByText("Paste the private key").waitFor();
+  }],
   ["instance, gone", ({ maru, page, watch }) => {
     watch.allowStatus(404);
     const gone = page.getByText("This instance no longer exists");
@@ -188,6 +212,13 @@ const states: State[] = [
     await maru.button(button).click();
     await page.getByRole("dialog").waitFor();
   }]),
+  ["key pairs, private key made here", async ({ maru, page }) => {
+    await maru.signInAs("empty", "keypairs");
+    await maru.button("Create key pair").click();
+    await maru.dialog().getByLabel("Name", { exact: true }).fill("mine");
+    await maru.dialog().getByRole("button", { name: "Create key pair", exact: true }).click();
+    await page.getByRole("dialog", { name: "Save the private key of mine" }).waitFor();
+  }],
 ];
 
 test.describe("Accessibility", { tag: "@sim" }, () => {

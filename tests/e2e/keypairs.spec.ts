@@ -19,6 +19,7 @@ test.describe("Key pairs", { tag: "@sim" }, () => {
       await maru.button("Create key pair").click();
       const dialog = page.getByRole("dialog");
       await dialog.getByLabel("Name", { exact: true }).fill(name);
+      await dialog.getByRole("radio", { name: /^The cloud/ }).check();
       await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
       const download = page.waitForEvent("download");
       await dialog.getByRole("button", { name: /^Download / }).click();
@@ -49,6 +50,7 @@ test.describe("Key pairs", { tag: "@sim" }, () => {
     await maru.button("Create key pair").click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Name", { exact: true }).fill("once");
+    await dialog.getByRole("radio", { name: /^The cloud/ }).check();
     await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
     await expect(page.getByRole("dialog", { name: "Save the private key of once" })).toBeVisible();
     await page.keyboard.press("Escape");
@@ -66,6 +68,7 @@ test.describe("Key pairs", { tag: "@sim" }, () => {
     await maru.button("Create key pair").click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Name", { exact: true }).fill("mine");
+    await dialog.getByRole("radio", { name: /^The cloud/ }).check();
     await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
     const waiting = page.waitForEvent("download");
     await dialog.getByRole("button", { name: /^Download / }).click();

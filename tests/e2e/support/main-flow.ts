@@ -89,7 +89,8 @@ export class MainFlow {
     await this.page.getByRole("button", { name: this.words.download }).click();
     expect((await download).suggestedFilename()).toContain(this.key);
     await this.maru.button(this.words.done).click();
-    await this.sent.expect("POST", /\/os-keypairs$/, { keypair: { name: this.key } });
+    const public_key = expect.stringMatching(/^ssh-ed25519 [\w+/=]+ /);
+    await this.sent.expect("POST", /\/os-keypairs$/, { keypair: { name: this.key, public_key } });
     await expect(this.maru.row(this.key)).toBeVisible();
   }
 

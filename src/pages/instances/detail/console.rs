@@ -1,7 +1,7 @@
 //! The console (row N09): its log, asked for when it is opened, and a link to the screen.
 
-use cloud::rules::offers::{Feature, Offer, told_by};
 use ::view::console_log::plain;
+use cloud::rules::offers::{Feature, Offer, told_by};
 use cloud::{Failure, FailureKind, ServerId};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;

@@ -1,0 +1,100 @@
+// The console of an instance: its log (row N09) and the link to its screen.
+import type { Console } from "./support/console";
+import { expect, test } from "./support/test";
+
+async function open(maru: Console, name = "web-prod-01", user = "demo") {
+  await maru.signInAs(user);
+  await maru.row(name).getByRole("link").click();
+  await maru.heading(name).waitFor();
+}
+
+const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
+
+test.describe("Console", { tag: "@sim" }, () => {
+  test("N09 the log is asked for when it is opened, as long as wished", async ({ maru, page, cloud }) => {
+    await open(maru);
+    await expect(page.getByRole("heading", { name: "Console" })).toBeVisible();
+    expect(await cloud.received(0, { method: "POST", path: "/action" })).toEqual([]);
+    await page.getByText("Console log", { exact: true }).click();
+    const log = page.getByRole("group", { name: "Console log" });
+    await expect(log).toContainText("web-prod-01 login:");
+    await expect(log, "no commands to a terminal").toContainText("[  OK  ] Reached target Cloud-init target.");
+    await cloud.expectReceived("POST", ACTION, { "os-getConsoleOutput": { length: 50 } });
+    await maru.field("Lines").selectOption("The last 200");
+    await expect.poll(async () => (await cloud.expectReceived("POST", ACTION)).body).toEqual({
+      "os-getConsoleOutput": { length: 200 },
+    });
+    await maru.field("Lines").selectOption("All");
+    await expect.poll(async () => (await cloud.expectReceived("POST", ACTION)).body).toEqual({ "os-getConsoleOutput": {} });
+    const before = await cloud.now();
+    await page.getByRole("main").getByRole("button", { name: "Refresh" }).click();
+    await expect.poll(async () => (await cloud.received(before, { method: "POST", path: "/action" })).length).toBe(1);
+    await expect(maru.button("Copy Console log")).toBeVisible();
+  });
+
+  test("N09 a log without a word says so", async ({ maru, page, cloud }) => {
+    await open(maru);
+    await cloud.fault({ path: "/action", method: "POST", status: 200, body: { output: null }, times: 1 });
+    await page.getByText("Console log", { exact: true }).click();
+    await expect(page.getByText("The instance has written nothing yet.")).toBeVisible();
+  });
+
+  test("N09 a failure shows the cloud's words and can be tried again", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(409);
+    await open(maru);
+    const body = { conflictingRequest: { code: 409, message: "Instance is not ready" } };
+    await cloud.fault({ path: "/action", method: "POST", status: 409, body, times: 1 });
+    await page.getByText("Console log", { exact: true }).click();
+    await expect(page.getByRole("alert")).toContainText("The instance has no console at the moment");
+    await expect(page.getByRole("alert")).toContainText("Instance is not ready");
+    await maru.button("Try again").click();
+    await expect(page.getByRole("group", { name: "Console log" })).toContainText("login:");
+  });
+
+  test("N09 a cloud without logs is asked once, and the section says less from then on", async ({ maru, page, watch, cloud }) => {
+    watch.allowStatus(400, 404);
+    await open(maru, "web-prod-01", "no-console-log");
+    await page.getByText("Console log", { exact: true }).click();
+    await expect(page.getByText("This cloud does not give out console logs.")).toBeVisible();
+    await maru.goTo("Instances");
+    await maru.row("dev-minji").getByRole("link").click();
+    await expect(maru.button("Get a link to the screen")).toBeVisible();
+    await expect(page.getByText("Console log", { exact: true })).toHaveCount(0);
+    expect(await cloud.received(0, { method: "POST", path: "/action" })).toHaveLength(1);
+  });
+
+  test("N09 the link to the screen opens in a new tab that knows nothing of this one", async ({ maru, page, cloud }) => {
+    await open(maru);
+    await maru.button("Get a link to the screen").click();
+    await cloud.expectReceived("POST", ACTION, { "os-getVNCConsole": { type: "novnc" } });
+    const link = page.getByRole("link", { name: "Open the screen (new tab)" });
+    await expect(link).toHaveAttribute("href", /^http.*vnc_auto\.html\?path=/);
+    await expect(link).toHaveAttribute("target", "_blank");
+    await expect(link).toHaveAttribute("rel", /noopener/);
+  });
+
+  test("N09 a cloud that knows only the newer call gives its link too", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(400);
+    await open(maru);
+    const body = { badRequest: { code: 400, message: "There is no such action: os-getVNCConsole" } };
+    await cloud.fault({ path: "/action", method: "POST", status: 400, body, times: 1 });
+    const url = "https://console.test/vnc_auto.html?path=%3Ftoken%3Dx";
+    const remote_console = { protocol: "vnc", type: "novnc", url };
+    await cloud.fault({ path: "/remote-consoles", method: "POST", status: 200, body: { remote_console }, times: 1 });
+    await maru.button("Get a link to the screen").click();
+    await expect(page.getByRole("link", { name: "Open the screen (new tab)" })).toHaveAttribute("href", url);
+    const asked = { remote_console: { protocol: "vnc", type: "novnc" } };
+    await cloud.expectReceived("POST", /\/remote-consoles$/, asked);
+  });
+
+  test("N09 a cloud without a screen says so once", async ({ maru, page, watch }) => {
+    watch.allowStatus(400, 404);
+    await open(maru, "web-prod-01", "no-console");
+    await maru.button("Get a link to the screen").click();
+    await expect(page.getByText("This cloud gives out no link to the screen.")).toBeVisible();
+    await maru.goTo("Instances");
+    await maru.row("dev-minji").getByRole("link").click();
+    await expect(page.getByText("Console log", { exact: true })).toBeVisible();
+    await expect(maru.button("Get a link to the screen")).toHaveCount(0);
+  });
+});

@@ -1,0 +1,134 @@
+// Key pairs that this browser makes (rows S06, S07): the private half never crosses the network.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Download, Page } from "@playwright/test";
+import type { Console } from "./support/console";
+import { expect, test } from "./support/test";
+
+/** Everything that leaves the page, wherever it goes. */
+function leaving(page: Page): () => string[] {
+  const bodies: string[] = [];
+  page.on("request", (request) => bodies.push(`${request.url()} ${request.postData() ?? ""}`));
+  return () => bodies;
+}
+
+async function make(maru: Console, name: string, kind = "Ed25519") {
+  await maru.button("Create key pair").click();
+  const dialog = maru.dialog("Create key pair");
+  await dialog.getByLabel("Name", { exact: true }).fill(name);
+  await dialog.getByRole("radio", { name: new RegExp(`^${kind}`) }).check();
+  await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
+}
+
+async function text(download: Download): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+/** What OpenSSH makes of a private key file: its public line, without the comment. */
+function publicLine(file: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "maru-key-"));
+  try {
+    writeFileSync(join(folder, "key"), file, { mode: 0o600 });
+    const line = execFileSync("ssh-keygen", ["-y", "-f", join(folder, "key")], { encoding: "utf8" });
+    return line.trim().split(" ").slice(0, 2).join(" ");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test.describe("Key pairs made here", { tag: "@sim" }, () => {
+  test("S06 S07 only the public half is sent, and the files are offered once", async ({ maru, page, cloud }) => {
+    const left = leaving(page);
+    await maru.signInAs("empty", "keypairs", { keep: true });
+    await make(maru, "laptop");
+    const dialog = maru.dialog("Save the private key of laptop");
+    await expect(dialog).toContainText("It was made in this browser and is nowhere else");
+    await expect(dialog.getByText(/^SHA256:[\w+/]{43}$/)).toBeVisible();
+    await expect(dialog.getByText(/^([0-9a-f]{2}:){15}[0-9a-f]{2}$/)).toBeVisible();
+
+    const { body } = await cloud.expectReceived("POST", /\/os-keypairs$/);
+    const { name, public_key } = (body as { keypair: Record<string, string> }).keypair;
+    expect(Object.keys((body as { keypair: object }).keypair).sort()).toEqual(["name", "public_key"]);
+    expect([name, public_key]).toEqual(["laptop", expect.stringMatching(/^ssh-ed25519 [\w+/=]+ laptop$/)]);
+
+    const publicFile = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Save the public key too (laptop.pub)" }).click();
+    expect((await text(await publicFile)).trim()).toBe(public_key);
+    const privateFile = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Download laptop.pem" }).click();
+    const file = await text(await privateFile);
+    expect(file).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----\n[^]*-----END OPENSSH PRIVATE KEY-----\n$/);
+    expect(publicLine(file)).toBe(public_key.split(" ").slice(0, 2).join(" "));
+
+    await maru.button("Done").click();
+    await expect(maru.row("laptop")).toContainText("Ed25519");
+    expect(left().filter((line) => line.includes("PRIVATE KEY"))).toEqual([]);
+    const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(stored).not.toContain("PRIVATE KEY");
+  });
+
+  test("S06 S07 an RSA pair, for Windows, is made while the page stays usable", async ({ maru, page, cloud }) => {
+    test.slow();
+    const left = leaving(page);
+    await maru.signInAs("empty", "keypairs");
+    await make(maru, "windows", "RSA");
+    const dialog = maru.dialog("Save the private key of windows");
+    const searching = page.getByText("Looking for two large primes");
+    await expect(searching.or(dialog).first()).toBeVisible();
+    await expect(dialog).toBeVisible({ timeout: 120_000 });
+    const { body } = await cloud.expectReceived("POST", /\/os-keypairs$/);
+    const { public_key } = (body as { keypair: Record<string, string> }).keypair;
+    // 3,072 bits and what stands around them.
+    expect(Buffer.from(public_key.split(" ")[1], "base64").length).toBe(407);
+    const privateFile = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Download windows.pem" }).click();
+    expect(publicLine(await text(await privateFile))).toBe(public_key.split(" ").slice(0, 2).join(" "));
+    expect(left().filter((line) => line.includes("PRIVATE KEY"))).toEqual([]);
+  });
+
+  test("S06 an unsaved key made here is not lost without a question", async ({ maru, page }) => {
+    await maru.signInAs("empty", "keypairs");
+    await make(maru, "once");
+    await maru.dialog("Save the private key of once").waitFor();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("alert")).toContainText("The private key is not saved.");
+    await maru.button("Lose the private key").click();
+    await expect(maru.row("once")).toBeVisible();
+  });
+
+  test("S07 a cloud that takes no Ed25519 key says so, and RSA is offered", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(400);
+    await maru.signInAs("empty", "keypairs");
+    await maru.button("Create key pair").waitFor();
+    const message = "Keypair data is invalid: failed to generate fingerprint";
+    const body = { badRequest: { code: 400, message } };
+    await cloud.fault({ path: "os-keypairs", method: "POST", status: 400, body, times: 1 });
+    await make(maru, "old");
+    const dialog = maru.dialog("Create key pair");
+    await expect(dialog.getByRole("alert")).toContainText(message);
+    await expect(dialog).toContainText("If the cloud takes no Ed25519 keys, make an RSA pair.");
+    await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
+    await expect(maru.dialog("Save the private key of old")).toBeVisible();
+  });
+
+  test("S06 a browser without safe randomness leaves it to the cloud, and says why", async ({ maru, page, cloud }) => {
+    await page.addInitScript(() => {
+      Crypto.prototype.getRandomValues = () => {
+        throw new Error("none");
+      };
+    });
+    await maru.signInAs("empty", "keypairs");
+    await maru.button("Create key pair").click();
+    const dialog = maru.dialog("Create key pair");
+    await expect(dialog.getByRole("radio", { name: /^This browser/ })).toBeDisabled();
+    await expect(dialog).toContainText("This browser gives no safe random numbers");
+    await dialog.getByLabel("Name", { exact: true }).fill("theirs");
+    await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
+    await cloud.expectReceived("POST", /\/os-keypairs$/, { keypair: { name: "theirs" } });
+    await expect(maru.dialog("Save the private key of theirs")).toBeVisible();
+  });
+});

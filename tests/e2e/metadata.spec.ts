@@ -1,0 +1,110 @@
+// Metadata of an instance (row N08).
+import type { Console } from "./support/console";
+import { expect, test } from "./support/test";
+
+async function edit(maru: Console, user = "demo", name = "web-prod-01") {
+  await maru.signInAs(user);
+  await maru.row(name).getByRole("link").click();
+  await maru.button("Edit metadata").click();
+}
+
+test.describe("Metadata", { tag: "@sim" }, () => {
+  test("N08 metadata is added, changed and removed", async ({ maru, page, cloud, tenant }) => {
+    await edit(maru);
+    await cloud.expectReceived("GET", /\/servers\/[0-9a-f-]{36}\/metadata$/);
+    const table = page.getByRole("group", { name: "Metadata" });
+    await expect(table.getByRole("rowheader", { name: "os_distro" })).toBeVisible();
+
+    await maru.button("Add metadata").click();
+    const dialog = maru.dialog("Add metadata");
+    await dialog.getByLabel("Key", { exact: true }).fill("owner:team a");
+    await dialog.getByLabel("Value", { exact: true }).fill("플랫폼");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    const added = await cloud.expectReceived("POST", /\/metadata$/, { metadata: { "owner:team a": "플랫폼" } });
+    expect(added.path).toContain(`/kr1/compute/v2/${tenant}/servers/`);
+    await expect(table.getByRole("row", { name: /owner:team a/ })).toContainText("플랫폼");
+
+    await maru.button("Change owner:team a").click();
+    await expect(maru.field("Value")).toHaveValue("플랫폼");
+    await maru.field("Value").fill("infra");
+    await page.keyboard.press("Enter");
+    const changed = await cloud.expectReceived("PUT", /\/metadata\/./, { meta: { "owner:team a": "infra" } });
+    expect(changed.path).toMatch(/\/metadata\/owner%3Ateam%20a$/);
+    await expect(table.getByRole("row", { name: /owner:team a/ })).toContainText("infra");
+
+    await maru.button("Remove owner:team a").click();
+    await maru.dialog("Remove the metadata owner:team a?").getByRole("button", { name: "Remove owner:team a" }).click();
+    const removed = await cloud.expectReceived("DELETE", /\/metadata\/./);
+    expect([removed.path.split("/").at(-1), removed.status]).toEqual(["owner%3Ateam%20a", 204]);
+    await expect(table.getByRole("row", { name: /owner:team a/ })).toHaveCount(0);
+    await maru.button("Done editing").click();
+    await expect(maru.button("Edit metadata")).toBeVisible();
+  });
+
+  test("N08 S14 a key and a value have 255 characters, and not one more", async ({ maru, cloud }) => {
+    await edit(maru);
+    await maru.button("Add metadata").click();
+    const dialog = maru.dialog("Add metadata");
+    const save = dialog.getByRole("button", { name: "Save" });
+    for (const [field, letter] of [["Key", "k"], ["Value", "값"]]) {
+      await dialog.getByLabel(field, { exact: true }).fill(letter.repeat(256));
+      await expect(dialog.getByLabel(field, { exact: true })).toHaveAccessibleDescription(
+        /At most 255 characters; these are 256\./,
+      );
+      await save.click();
+      await expect(dialog.getByLabel(field, { exact: true })).toBeFocused();
+      await dialog.getByLabel(field, { exact: true }).fill(letter.repeat(255));
+    }
+    expect(await cloud.received(0, { method: "POST", path: "/metadata" })).toEqual([]);
+    await save.click();
+    const metadata = { ["k".repeat(255)]: "값".repeat(255) };
+    expect((await cloud.expectReceived("POST", /\/metadata$/, { metadata })).status).toBe(200);
+  });
+
+  for (const [typed, words] of [
+    ["", "Give it a key."],
+    ["a/b", "Only Latin letters, digits, blanks and - _ : . are possible."],
+    ["키", "Only Latin letters, digits, blanks and - _ : . are possible."],
+    ["os_type", "This key is there already: change it in the list."],
+  ] as const) {
+    test(`N08 the key ${JSON.stringify(typed)} is refused before it is sent`, async ({ maru, cloud }) => {
+      await edit(maru);
+      await maru.button("Add metadata").click();
+      const dialog = maru.dialog("Add metadata");
+      await dialog.getByLabel("Key", { exact: true }).fill(typed);
+      await dialog.getByRole("button", { name: "Save" }).click();
+      await expect(dialog.getByLabel("Key", { exact: true })).toHaveAccessibleDescription(new RegExp(words));
+      expect(await cloud.received(0, { method: "POST", path: "/metadata" })).toEqual([]);
+    });
+  }
+
+  test("N08 a key that steers the provider's console says so", async ({ maru }) => {
+    await edit(maru);
+    await maru.button("Change login_username").click();
+    await expect(maru.dialog()).toContainText("The cloud's own console reads this key");
+  });
+
+  test("N08 what the cloud refuses is shown in its words", async ({ maru, cloud, watch }) => {
+    watch.allowStatus(403);
+    await edit(maru);
+    await maru.button("Add metadata").click();
+    const dialog = maru.dialog("Add metadata");
+    const body = { forbidden: { code: 403, message: "Maximum number of metadata items exceeds 128" } };
+    await cloud.fault({ path: "/metadata", method: "POST", status: 403, body, times: 1 });
+    await dialog.getByLabel("Key", { exact: true }).fill("one-more");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("Maximum number of metadata items exceeds 128");
+  });
+
+  test("N08 where the cloud has no metadata calls, editing goes after it was asked once", async ({ maru, page, watch, cloud }) => {
+    watch.allowStatus(404);
+    await edit(maru, "no-metadata");
+    await expect(page.getByRole("alert")).toContainText("This cloud does not let metadata be changed");
+    await expect(maru.button("Edit metadata")).toHaveCount(0);
+    await maru.goTo("Instances");
+    await maru.row("dev-minji").getByRole("link").click();
+    await expect(page.getByRole("heading", { name: "Metadata" })).toBeVisible();
+    await expect(maru.button("Edit metadata")).toHaveCount(0);
+    expect(await cloud.received(0, { method: "GET", path: "/metadata" })).toHaveLength(1);
+  });
+});

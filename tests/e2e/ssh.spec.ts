@@ -1,0 +1,72 @@
+// How to get into an instance (rows N04, N05, S04): the command, and what may stand in the way.
+import type { Console } from "./support/console";
+import { expect, test } from "./support/test";
+
+async function open(maru: Console, name: string, user = "demo") {
+  await maru.signInAs(user);
+  await maru.row(name).getByRole("link").click();
+  await maru.heading(name).waitFor();
+}
+
+test.describe("Ways in", { tag: "@sim" }, () => {
+  test("N04 S04 the SSH command and the configuration, ready to be copied", async ({ maru, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await open(maru, "web-prod-01");
+    const command = page.getByRole("group", { name: "SSH command" });
+    await expect(command).toHaveText("ssh -i ~/.ssh/dev-laptop.pem ubuntu@203.0.113.10");
+    await expect(page.getByRole("group", { name: "SSH configuration" })).toHaveText(
+      /^Host web-prod-01\n    HostName 203\.0\.113\.10\n    User ubuntu\n    IdentityFile "~\/\.ssh\/dev-laptop\.pem"\n/,
+    );
+    await maru.button("Copy SSH command").click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^ssh -i /);
+    await expect(page.getByText("The user is ubuntu, as the image says.")).toBeVisible();
+  });
+
+  for (const [name, words, link, to] of [
+    ["dev-minji", "Its only addresses are private", "Give it a floating IP", /\/floating-ips$/],
+    ["배치-서버", "It does not run: Stopped.", undefined, undefined],
+  ] as const) {
+    test(`N04 ${name}: ${words}`, async ({ maru, page }) => {
+      await open(maru, name);
+      const line = page.getByRole("listitem").filter({ hasText: words });
+      await expect(line).toBeVisible();
+      if (!link) return;
+      await line.getByRole("link", { name: link }).click();
+      await expect(page).toHaveURL(to);
+    });
+  }
+
+  test("N05 a closed port leads to the security groups", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo");
+    await maru.row("web-prod-01").waitFor();
+    const groups = { security_groups: [{ id: "g", name: "web", security_group_rules: [] }, { id: "d", name: "default", security_group_rules: [] }] };
+    await cloud.fault({ service: "network", path: "security-groups", method: "GET", status: 200, body: groups });
+    await maru.row("web-prod-01").getByRole("link").click();
+    const line = page.getByRole("listitem").filter({ hasText: "None of its security groups lets port 22 in" });
+    await line.getByRole("link", { name: "Add a rule to a group" }).click();
+    await expect(page).toHaveURL(/\/security-groups$/);
+  });
+
+  test("S04 a key pair that is not mine is said", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo");
+    await maru.row("web-prod-01").waitFor();
+    await cloud.fault({ path: "os-keypairs", method: "GET", status: 200, body: { keypairs: [] } });
+    await maru.row("web-prod-01").getByRole("link").click();
+    const line = page.getByRole("listitem").filter({ hasText: "Its key pair dev-laptop is not among yours" });
+    await line.getByRole("link", { name: "See your key pairs" }).click();
+    await expect(maru.heading("Key pairs")).toBeVisible();
+  });
+
+  test("N04 Windows is reached by Remote Desktop", async ({ maru, page }) => {
+    await open(maru, "win-ad-01");
+    await expect(page.getByRole("group", { name: "Remote Desktop command" })).toHaveText(/^mstsc \/v:203\.0\.113\.\d+:3389$/);
+    await expect(page.getByRole("group", { name: "SSH command" })).toHaveCount(0);
+    await expect(page.getByText(/The user is (probably )?Administrator/)).toBeVisible();
+  });
+
+  test("N04 without the network service the command stands, and nothing is claimed of ports", async ({ maru, page }) => {
+    await open(maru, "web-prod-01", "no-network");
+    await expect(page.getByRole("group", { name: "SSH command" })).toContainText("ssh -i");
+    await expect(page.getByText("None of its security groups")).toHaveCount(0);
+  });
+});

@@ -1,0 +1,93 @@
+// The first password of Windows, opened in the browser with the private key (issue 3, "The ways out").
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Console } from "./support/console";
+import { expect, test } from "./support/test";
+
+const KEY = resolve(import.meta.dirname, "../fixtures/windows/key.pem");
+const PASSWORD = "Maru-Windows-1";
+
+/** A key as `ssh-keygen` makes it. */
+function keygen(...args: string[]): { file: string; line: string } {
+  const folder = mkdtempSync(join(tmpdir(), "maru-key-"));
+  try {
+    const path = join(folder, "key");
+    execFileSync("ssh-keygen", ["-q", "-f", path, "-C", "test", ...args]);
+    return { file: readFileSync(path, "utf8"), line: readFileSync(`${path}.pub`, "utf8") };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function ask(maru: Console, user = "demo") {
+  await maru.signInAs(user, "instances", { keep: true });
+  await maru.row("win-ad-01").getByRole("link").click();
+  await maru.button("Get the Windows password").click();
+}
+
+test.describe("Windows password", { tag: "@sim" }, () => {
+  test("the key file opens it here; the key is neither sent nor kept", async ({ maru, page, cloud }) => {
+    const left: string[] = [];
+    page.on("request", (request) => left.push(`${request.url()} ${request.postData() ?? ""}`));
+    await ask(maru);
+    const dialog = maru.dialog("Windows password of win-ad-01");
+    await cloud.expectReceived("GET", /\/servers\/[0-9a-f-]{36}\/os-server-password$/);
+    await dialog.locator("input[type=file]").setInputFiles(KEY);
+    await expect(dialog.getByLabel("Private key", { exact: true })).toHaveValue(/BEGIN RSA PRIVATE KEY/);
+    await dialog.getByRole("button", { name: "Show password" }).click();
+    await expect(dialog.getByText(PASSWORD, { exact: true })).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Copy Password" })).toBeAttached();
+    await expect(dialog.getByLabel("Private key", { exact: true })).toHaveCount(0);
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await expect(page.getByText(PASSWORD)).toHaveCount(0);
+    expect(left.filter((line) => /PRIVATE KEY|Maru-Windows/.test(line))).toEqual([]);
+    const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(stored).not.toMatch(/PRIVATE KEY|Maru-Windows/);
+    // It is asked for anew: nothing stayed.
+    await maru.button("Get the Windows password").click();
+    await expect(dialog.getByLabel("Private key", { exact: true })).toHaveValue("");
+  });
+
+  for (const [what, make, words] of [
+    ["nothing", () => "", "Paste the private key, or choose its file."],
+    ["another key", () => keygen("-t", "rsa", "-b", "2048", "-N", "").file, "This is not the key the password was made for."],
+    ["an encrypted key", () => keygen("-t", "rsa", "-b", "2048", "-N", "secret").file, "This key is behind a passphrase."],
+    ["an Ed25519 key", () => keygen("-t", "ed25519", "-N", "").file, "Only an RSA key can open a password."],
+    ["a public key", () => keygen("-t", "ed25519", "-N", "").line, "This is the public key."],
+    ["half a key", () => readFileSync(KEY, "utf8").slice(0, 200), "This is no private key file, or part of it is missing."],
+  ] as const) {
+    test(`${what} does not open it, and says why`, async ({ maru }) => {
+      const text = make();
+      await ask(maru);
+      const dialog = maru.dialog();
+      const field = dialog.getByLabel("Private key", { exact: true });
+      await field.fill(text);
+      await dialog.getByRole("button", { name: "Show password" }).click();
+      await expect(field).toHaveAccessibleDescription(new RegExp(words.replace(/[.?]/g, "\\$&")));
+      await expect(field).toBeFocused();
+      await expect(dialog.getByText(PASSWORD)).toHaveCount(0);
+    });
+  }
+
+  test("where there is none yet it waits, and asks again", async ({ maru, cloud }) => {
+    await maru.signInAs("demo");
+    await maru.row("win-ad-01").waitFor();
+    await cloud.fault({ path: "os-server-password", status: 200, body: { password: "" }, times: 1 });
+    await maru.row("win-ad-01").getByRole("link").click();
+    await maru.button("Get the Windows password").click();
+    const dialog = maru.dialog();
+    await expect(dialog).toContainText("There is no password yet.");
+    await dialog.getByRole("button", { name: "Ask now" }).click();
+    await expect(dialog.getByLabel("Private key", { exact: true })).toBeVisible();
+  });
+
+  test("a cloud that hands out none says so once", async ({ maru, page, watch }) => {
+    watch.allowStatus(404);
+    await ask(maru, "no-password");
+    await expect(maru.dialog()).toContainText("This cloud does not hand out first passwords.");
+    await page.keyboard.press("Escape");
+    await expect(maru.button("Get the Windows password")).toHaveCount(0);
+  });
+});
