@@ -20,7 +20,7 @@ test.describe("Instance", { tag: "@sim" }, () => {
       await expect(main.getByText(value).first(), value).toBeVisible();
     }
     await page.getByText("Raw JSON, as the server sent it").click();
-    await expect(page.locator("pre.raw")).toContainText('"NHN-EXT-ATTR:protect": false');
+    await expect(page.locator(".json pre.raw")).toContainText('"NHN-EXT-ATTR:protect": false');
   });
 
   test("S12 a deep link survives a reload", async ({ maru, page, cloud }) => {
