@@ -33,7 +33,7 @@ impl Making {
         Self { comment: comment.to_owned(), work }
     }
 
-    /// One step: some hundredths of a second at the most, but for the last of an RSA prime. `None`: not yet.
+    /// One step: some hundredths of a second. `None`: not yet.
     pub fn step(&mut self, random: Random<'_>) -> Result<Option<Pair>, PairError> {
         let data = match &mut self.work {
             Work::Ed25519 => KeypairData::Ed25519(Ed25519Keypair::random(&mut Source(random))),

@@ -1,11 +1,11 @@
 //! The search for a prime, a candidate at a time: what `num-bigint-dig` does in one go.
 
 use num_bigint_dig::BigUint;
-use num_bigint_dig::prime::probably_prime;
+use num_bigint_dig::prime::probably_prime_lucas;
 
 use crate::random::Random;
 
-/// Rounds of Miller-Rabin, beside one of Lucas: those of `RandPrime::gen_prime`.
+/// Rounds of Miller-Rabin with a random base, beside one with 2 and one of Lucas: those of `RandPrime::gen_prime`.
 const ROUNDS: usize = 20;
 
 /// Small primes below this are tried first: it takes nearly nothing, and leaves one candidate in seven.
@@ -19,6 +19,8 @@ pub(crate) struct Search {
     bits: usize,
     small: Vec<u32>,
     walk: Option<Walk>,
+    /// What passed the first round, and how many it has passed.
+    promising: Option<(BigUint, usize)>,
 }
 
 /// Where the search began, and how far it is.
@@ -33,22 +35,37 @@ impl Search {
     /// For a prime of so many bits, the two uppermost set: two of them multiplied have twice as many.
     pub fn new(bits: usize) -> Self {
         let small = (3..SMALL).filter(|n| (2..*n).take_while(|by| by * by <= *n).all(|by| n % by != 0)).collect();
-        Self { bits, small, walk: None }
+        Self { bits, small, walk: None, promising: None }
     }
 
-    /// Tries one candidate; begins anew after a prime was found.
+    /// One round for one candidate; begins anew after a prime was found.
     pub fn step(&mut self, random: Random<'_>) -> Option<BigUint> {
+        match self.promising.take() {
+            // The last, and with base 2 the Baillie-PSW test.
+            Some((candidate, ROUNDS)) => return probably_prime_lucas(&candidate).then_some(candidate),
+            Some((candidate, passed)) => {
+                if miller_rabin(&candidate, &base(&candidate, random)) {
+                    self.promising = Some((candidate, passed + 1));
+                }
+            }
+            None => self.try_next(random),
+        }
+        None
+    }
+
+    fn try_next(&mut self, random: Random<'_>) {
         let mut walk = self.walk.take().unwrap_or_else(|| self.begin(random));
         while walk.on < FAR {
             let candidate = walk.next(&self.small);
             let Some(candidate) = candidate.filter(|candidate| candidate.bits() == self.bits) else { continue };
-            if probably_prime(&candidate, ROUNDS) {
-                return Some(candidate);
+            if miller_rabin(&candidate, &BigUint::from(2u8)) {
+                // Found or not, the next one begins elsewhere.
+                self.promising = Some((candidate, 0));
+            } else {
+                self.walk = Some(walk);
             }
-            self.walk = Some(walk);
-            return None;
+            return;
         }
-        None
     }
 
     fn begin(&self, random: Random<'_>) -> Walk {
@@ -62,6 +79,30 @@ impl Search {
         let rests = self.small.iter().map(rest).collect();
         Walk { start, rests, on: 0 }
     }
+}
+
+/// A base that nobody can foresee, from 2 to far below the candidate.
+fn base(candidate: &BigUint, random: Random<'_>) -> BigUint {
+    let mut bytes = vec![0; candidate.bits().saturating_sub(8) / 8];
+    random(&mut bytes);
+    BigUint::from_bytes_be(&bytes) + 2u8
+}
+
+/// One round of Miller-Rabin for an odd number.
+fn miller_rabin(candidate: &BigUint, base: &BigUint) -> bool {
+    let (one, below) = (BigUint::from(1u8), candidate - 1u8);
+    let twos = (0..candidate.bits()).take_while(|twos| (&below >> *twos) & &one != one).count();
+    let mut power = base.modpow(&(&below >> twos), candidate);
+    if power == one || power == below {
+        return true;
+    }
+    for _ in 1..twos {
+        power = &power * &power % candidate;
+        if power == below {
+            return true;
+        }
+    }
+    false
 }
 
 impl Walk {
@@ -78,6 +119,7 @@ impl Walk {
 mod tests {
     use super::*;
     use crate::samples::seeded;
+    use num_bigint_dig::prime::probably_prime;
 
     /// The numbers of bits, and how often: what is found has that length, is odd and has no small divisor.
     #[test]
@@ -90,9 +132,23 @@ mod tests {
             for prime in [one, other] {
                 assert_eq!(prime.bits(), bits);
                 assert_eq!(&prime >> (bits - 2), BigUint::from(3u8), "two of them multiply to twice the length");
-                let power = BigUint::from(2u8).modpow(&(&prime - 1u8), &prime);
-                assert_eq!(power, BigUint::from(1u8), "Fermat");
+                assert!(probably_prime(&prime, 20), "the library agrees");
             }
         }
+    }
+
+    #[track_caller]
+    fn check(number: u32, base: u32, expect: bool) {
+        assert_eq!(miller_rabin(&BigUint::from(number), &BigUint::from(base)), expect, "{number} to the base {base}");
+    }
+
+    #[test]
+    fn rounds_of_miller_rabin() {
+        for prime in [5, 7, 13, 17, 97, 257, 65_537, 7_919] {
+            [2, 3].into_iter().for_each(|base| check(prime, base, true));
+        }
+        // Strong pseudoprimes pass for base 2, and for no other.
+        [2_047, 3_277].into_iter().for_each(|strong| check(strong, 2, true));
+        [2_047, 3_277, 561, 9, 15, 25, 65_535].into_iter().for_each(|composite| check(composite, 3, false));
     }
 }
