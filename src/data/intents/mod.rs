@@ -3,6 +3,7 @@
 
 mod create;
 mod keypairs;
+mod network;
 mod server_groups;
 mod servers;
 
@@ -22,6 +23,7 @@ use crate::reactive::Signal;
 
 pub use create::create;
 pub use keypairs::{create_key_pair, delete_key_pair};
+pub use network::*;
 pub use server_groups::create_server_group;
 pub use servers::{act, create_image, delete, image_of_volume, rebuild, rename, rescue, resize};
 

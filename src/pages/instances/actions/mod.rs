@@ -26,6 +26,7 @@ use leptos::prelude::*;
 pub use here::Here;
 pub use menu::menu;
 pub use notices::{listen, tell};
+pub use reasons::refusal;
 pub use rename::RenameForm;
 pub use verify::verify;
 

@@ -4,6 +4,7 @@ mod facts;
 mod fault;
 mod head;
 mod lists;
+mod network;
 mod read;
 mod steps;
 
@@ -75,7 +76,7 @@ fn shown(row: Row, actions: Actions, json: Signal<String>) -> AnyView {
         {verify(row, actions)}
         {steps::steps(row)}
         {facts::overview(row)}
-        {lists::network(row)}
+        {network::section(row)}
         {facts::placement(row)}
         {facts::access(row)}
         {lists::storage(row)}
