@@ -37,6 +37,10 @@ pub fn page(id: SecurityGroupId) -> AnyView {
         Memo::new(move |_| list.value.with(|list| list.as_deref()?.iter().find(|group| group.id == id).cloned()));
     let known = Memo::new(move |_| list.value.with(Option::is_some));
     let there = Memo::new(move |_| group.with(Option::is_some));
+    // A link to a group that the list does not have yet asks for a new one.
+    if known.get_untracked() && !there.get_untracked() {
+        list.refresh();
+    }
     let phase = Memo::new(move |_| match known.get() && list.state.get() != LiveState::Refreshing {
         _ if there.get() => Phase::Shown,
         true => Phase::Gone,

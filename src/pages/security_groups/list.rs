@@ -154,7 +154,7 @@ fn columns(list: List, users: Memo<Users>) -> Vec<Column> {
     vec![
         Column::new("name", tx(|t| t.common().name), Width::Grow, name),
         Column::new("description", tx(|t| t.security_groups().description), Width::Grow, move |id| {
-            read(id, |group| group.description.clone().into())
+            read(id, |group| if group.description.is_empty() { "–".into() } else { group.description.clone().into() })
         })
         .priority(2),
         Column::new("rules", tx(|t| t.security_groups().rules), Width::Number, move |id| {
