@@ -4,6 +4,7 @@ mod app;
 mod browser;
 mod data;
 mod extras;
+mod flows;
 mod http;
 mod lazy;
 mod locales;

@@ -122,6 +122,28 @@ pub fn ports(id: ServerId) -> Live<Arc<[Port]>> {
     )
 }
 
+/// The network interfaces of one instance, where the cloud tells them (`os-interface`).
+pub fn interfaces(id: ServerId) -> Live<Arc<[Interface]>> {
+    Live::of(
+        move |scope| Key::Interfaces(scope, id.clone()),
+        |want| match want.key {
+            Key::Interfaces(_, id) => Some(Prepared::list(calls::interfaces::list(id))),
+            _ => None,
+        },
+    )
+}
+
+/// Floating IPs (row N04); asked quickly while one is being bound: it says `DOWN` for some seconds after it was given.
+pub fn floating_ips() -> Live<Arc<[FloatingIp]>> {
+    Live::of(Key::FloatingIps, |want| match want.key {
+        Key::FloatingIps(_) => Some(Prepared::new(calls::network::floating_ips(), |ips| {
+            let moving = ips.iter().any(|ip| !ip.is_free() && ip.status == FloatingIpStatus::Down);
+            Answer::changing(Value::list(ips), moving)
+        })),
+        _ => None,
+    })
+}
+
 /// What the project may use of compute, and uses (row N09).
 pub fn compute_quota() -> Live<Arc<ComputeQuota>> {
     Live::of(Key::Limits, |want| match want.key {
@@ -216,8 +238,6 @@ lists! {
     all_ports: AllPorts of Port, |_| calls::network::ports(None);
     /// Security groups with their rules (row N05).
     security_groups: SecurityGroups of SecurityGroup, |_| calls::network::security_groups();
-    /// Floating IPs (row N04).
-    floating_ips: FloatingIps of FloatingIp, |_| calls::network::floating_ips();
     /// Volume types (row N06).
     volume_types: VolumeTypes of VolumeType, |_| calls::volumes::types();
     /// Placement policies (row N08).

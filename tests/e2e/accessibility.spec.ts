@@ -17,13 +17,13 @@ interface Tools {
 /** What a page is called, and how to get it into the state. */
 type State = [string, (tools: Tools) => Promise<unknown>];
 
-const pages = ["instances", "instances/new", "flavors", "zones", "keypairs"];
+const pages = ["instances", "instances/new", "flavors", "zones", "keypairs", "security-groups", "floating-ips", "networks"];
 
 /** Nothing is ever answered. */
 const hang = (page: Page) => page.route(/\/kr1\//, () => {});
-const fails = (cloud: Simulator, watch: Watch) => {
+const fails = async (cloud: Simulator, watch: Watch) => {
   watch.allowStatus(503, 404);
-  return cloud.fault({ service: "compute", status: 503 });
+  for (const service of ["compute", "network"]) await cloud.fault({ service, status: 503 });
 };
 const openRow = async ({ maru }: Tools, name: string) => {
   await maru.signInAs("demo");
@@ -206,6 +206,71 @@ const states: State[] = [
   ["key pairs, delete dialog", async ({ maru }) => {
     await maru.signInAs("demo", "keypairs");
     await maru.rowAction("dev-laptop", "Delete");
+  }],
+  ["security groups, full", ({ maru }) => maru.signInAs("demo", "security-groups").then(() => maru.row("web").waitFor())],
+  ["security groups, menu", ({ maru }) => maru.signInAs("demo", "security-groups").then(() => maru.rowMenu("default"))],
+  ["security groups, delete dialog", async ({ maru }) => {
+    await maru.signInAs("demo", "security-groups");
+    await maru.rowAction("ssh-임시", "Delete");
+  }],
+  ["security groups, with mistakes", async ({ maru, page }) => {
+    await maru.signInAs("demo", "security-groups");
+    await maru.button("Create security group").click();
+    await maru.dialog().getByRole("button", { name: "Create security group" }).click();
+    await page.getByText("Enter a name.").waitFor();
+  }],
+  ["security group, full", async ({ maru }) => {
+    await maru.signInAs("demo", "security-groups");
+    await maru.row("web").getByRole("link").click();
+    await maru.heading("web").waitFor();
+  }],
+  ["security group, gone", ({ maru, page }) =>
+    maru.signInAs("demo", "security-groups/nope").then(() => page.getByText("no longer exists").waitFor())],
+  ["security group, a rule open to everyone", async ({ maru, page }) => {
+    await maru.signInAs("demo", "security-groups");
+    await maru.row("web").getByRole("link").click();
+    await maru.button("Add rule").click();
+    await maru.button("HTTP").click();
+    await maru.field("Ports").fill("x");
+    await page.getByText("Enter a port such as 22").waitFor();
+    await maru.field("Ports").fill("22");
+    await page.getByText("Everyone on the internet could try to log in.").waitFor();
+  }],
+  ["floating IPs, full", ({ maru, page }) =>
+    maru.signInAs("demo", "floating-ips").then(() => page.getByText("203.0.113.77").first().waitFor())],
+  ["floating IPs, empty", ({ maru, page }) =>
+    maru.signInAs("empty", "floating-ips").then(() => page.getByText("No floating IPs").waitFor())],
+  ...["Attach", "Release"].map((action): State => [`floating IPs, ${action} dialog`, async ({ maru, page }) => {
+    await maru.signInAs("demo", "floating-ips");
+    await maru.rowAction("203.0.113.77", action);
+    await page.getByRole("dialog").waitFor();
+  }]),
+  ["networks, full", ({ maru, page }) =>
+    maru.signInAs("demo", "networks").then(() => page.getByText("192.168.1.0/24").first().waitFor())],
+  ["networks, none fits", async ({ maru, page }) => {
+    await maru.signInAs("demo", "networks");
+    await page.getByRole("searchbox").fill("nowhere");
+    await page.getByText("Nothing matches").waitFor();
+  }],
+  ...["Attach floating IP", "Add security group", "Detach 203.0.113.10"].map((action): State => [`instance, ${action}`, async (tools) => {
+    await openRow(tools, "web-prod-01");
+    await tools.maru.button(action).click();
+    await tools.page.getByRole("dialog").waitFor();
+  }]),
+  ["instance, an attach that broke", async (tools) => {
+    tools.watch.allowStatus(400);
+    await openRow(tools, "staging-api");
+    await tools.cloud.fault({ path: "/floatingips/", method: "PUT", status: 400 });
+    await tools.maru.button("Attach floating IP").click();
+    await tools.maru.dialog().getByRole("radio", { name: /^New address/ }).check({ force: true });
+    await tools.maru.dialog().getByRole("button", { name: "Attach", exact: true }).click();
+    await tools.maru.button("Release the new address").waitFor();
+  }],
+  ["instance, interfaces", async ({ maru, page }) => {
+    await maru.signInToStock();
+    await maru.row("web-prod-01").getByRole("link").click();
+    await maru.button("Add interface").click();
+    await page.getByRole("dialog").waitFor();
   }],
   ...["Create key pair", "Register public key"].map((button): State => [`key pairs, ${button}`, async ({ maru, page }) => {
     await maru.signInAs("demo", "keypairs");

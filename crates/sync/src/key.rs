@@ -64,6 +64,8 @@ pub enum Key {
     Ports(Scope, ServerId),
     /// All ports: a new instance may take a free one (row S13).
     AllPorts(Scope),
+    /// The network interfaces of one instance, as compute tells them (`os-interface`).
+    Interfaces(Scope, ServerId),
     /// Placement policies (row N08).
     ServerGroups(Scope),
     /// What the project may use of compute, and uses (row N09).
@@ -97,6 +99,7 @@ impl Key {
             | Key::Attachments(scope, _)
             | Key::Ports(scope, _)
             | Key::AllPorts(scope)
+            | Key::Interfaces(scope, _)
             | Key::ServerGroups(scope)
             | Key::Limits(scope)
             | Key::VolumeLimits(scope)
@@ -130,6 +133,7 @@ impl Key {
             Key::VolumeLimits(_) => 20,
             Key::Found(..) => 21,
             Key::AllPorts(_) => 22,
+            Key::Interfaces(..) => 23,
         }
     }
 }

@@ -147,3 +147,15 @@ fn what_never_comes_to_rest_hurries_nobody_for_long() {
     world.run(600_000);
     assert!(world.sent.len() <= 3, "{} requests in 10 minutes", world.sent.len());
 }
+
+#[test]
+fn a_change_is_seen_by_the_next_page_when_this_one_goes_before_the_answer() {
+    let mut world = world(2, 3);
+    world.run(5_000);
+    world.cloud.images = 3;
+    world.tell(Event::Invalidate(images()));
+    world.tell(Event::Unsubscribe(images()));
+    world.tell(Event::Subscribe(images()));
+    world.run(1_000);
+    assert_eq!(known(&world), Some((0..3).collect()));
+}

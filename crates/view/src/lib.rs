@@ -9,6 +9,7 @@ pub mod human;
 pub mod instances;
 pub mod json;
 pub mod key_pairs;
+pub mod network;
 pub mod order;
 pub mod query;
 mod recycled;

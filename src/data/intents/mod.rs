@@ -5,6 +5,7 @@ mod create;
 mod keypairs;
 mod look;
 mod metadata;
+mod network;
 mod server_groups;
 mod servers;
 
@@ -26,6 +27,7 @@ pub use create::create;
 pub use keypairs::{create_key_pair, delete_key_pair};
 pub use look::{console_link, console_log, windows_password};
 pub use metadata::{list_metadata, remove_metadata, set_metadata};
+pub use network::*;
 pub use server_groups::create_server_group;
 pub use servers::{act, create_image, delete, image_of_volume, rebuild, rename, rescue, resize};
 

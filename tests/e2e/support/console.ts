@@ -55,6 +55,12 @@ export class Console {
     await this.submitSignIn();
   }
 
+  /** To the cloud that a user is of, by the first word of the name. */
+  async signInToOwn(user: string, path = "instances") {
+    if (user.startsWith("stock")) await this.signInToStock(user.slice("stock".length), path);
+    else await this.signInAs(user, path);
+  }
+
   async fillSignIn(user: string, password = PASSWORD) {
     await this.openForm();
     await this.field("Tenant ID").fill(this.tenant);

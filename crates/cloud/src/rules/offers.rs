@@ -93,11 +93,11 @@ impl Feature {
     }
 
     /// What is assumed before anyone asked (nhn-api.md §5.1, §5.5). NHN's guide is silent on half of Nova; an action it
-    /// does not name is not offered there, a read it does not name is asked once.
+    /// does not name is not offered there, a read it does not name is asked once; `os-interface` was, and is not there.
     fn assumed(self, rules: RuleSet) -> Offer {
         use Feature::*;
         match (rules, self) {
-            (_, Limits | ConsoleLog | Interfaces | Console | Password) => Offer::Unasked,
+            (_, Limits | ConsoleLog | Console | Password) => Offer::Unasked,
             (RuleSet::Nhn, Metadata | ServerGroups | Shelve | ImageFromVolume) => Offer::Yes,
             (RuleSet::Nhn, _) | (RuleSet::OpenStack, ImageFromVolume) => Offer::No,
             (RuleSet::OpenStack, _) => Offer::Yes,

@@ -40,6 +40,8 @@ impl LocalCopy {
                 && let Some(flight) = entry.flight.take()
             {
                 effects.push(Effect::Abort(flight.ticket));
+                // What was asked is still not known: a change made here would else be seen at the next interval only.
+                entry.wanted_now |= flight.work.is_none();
             }
         }
     }

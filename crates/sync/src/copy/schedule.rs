@@ -141,6 +141,7 @@ impl LocalCopy {
             | Key::Attachments(..)
             | Key::Ports(..)
             | Key::AllPorts(_)
+            | Key::Interfaces(..)
             | Key::ServerGroups(_)
             | Key::Limits(_)
             | Key::VolumeLimits(_)

@@ -12,7 +12,6 @@ use super::reasons;
 use crate::data::{self, Live};
 use crate::locales::Text;
 use crate::pages::instances::flavors;
-use leptos::prelude::*;
 
 /// What is known of the place; made once a page, so that its menus know the flavors by name.
 #[derive(Clone, Copy)]

@@ -1,6 +1,5 @@
-//! The groups that are lists: addresses, volumes.
+//! The groups that are lists: volumes.
 
-use cloud::wire::Address;
 use leptos::prelude::*;
 
 use super::read::{filled, said};
@@ -8,54 +7,8 @@ use crate::data;
 use crate::locales::{Text, filled as fill_in, number, tx};
 use crate::pages::instances::words::Row;
 use crate::reactive::Memo;
-use crate::ui::{Copyable, Fact, Facts, Icon, Section, icon, live_view};
+use crate::ui::{Copyable, Fact, Facts, Section, live_view};
 use cloud::rules::fate::{self, VolumeLine};
-
-/// Addresses with network, kind and MAC; security groups.
-pub fn network(row: Row) -> AnyView {
-    let all = Memo::new(move |_| row.with(|server| server.as_ref()?.addresses.said().cloned()).unwrap_or_default());
-    let groups = said(row, |server| Some(server.security_groups.said()?.join(", ")));
-    view! {
-        <Section title=tx(|t| t.instance().network)>
-            {live_view(move || all.with(|all| addresses(all)))}
-            <Facts facts=vec![Fact::text(tx(|t| t.instance().groups), groups)] />
-        </Section>
-    }
-    .into_any()
-}
-
-fn addresses(all: &[Address]) -> AnyView {
-    if all.is_empty() {
-        return view! { <p class="dim">{tx(|t| t.instance().no_addresses)}</p> }.into_any();
-    }
-    let rows: Vec<_> = all.iter().map(address).collect();
-    grid(
-        [
-            tx(|t| t.instance().address),
-            tx(|t| t.instance().kind),
-            tx(|t| t.instance().in_network),
-            tx(|t| t.instance().mac),
-        ],
-        rows,
-    )
-}
-
-fn address(address: &Address) -> AnyView {
-    let (mark, kind) = match address.floating {
-        true => (Some(icon(Icon::Zones)), tx(|t| t.instance().floating)),
-        false => (None, tx(|t| t.instance().fixed)),
-    };
-    let mac = address.mac.clone().unwrap_or_else(|| "–".into());
-    view! {
-        <tr>
-            <td><Copyable text=address.addr.clone() what=tx(|t| t.instance().address) /></td>
-            <td><span class="kind">{mark}{kind}</span></td>
-            <td dir="auto">{address.network.clone()}</td>
-            <td><code>{mac}</code></td>
-        </tr>
-    }
-    .into_any()
-}
 
 /// Volumes and what becomes of them; how the disk is configured.
 pub fn storage(row: Row) -> AnyView {
@@ -114,7 +67,8 @@ fn volume(line: &VolumeLine) -> AnyView {
     .into_any()
 }
 
-fn grid(heads: [Text; 4], rows: Vec<AnyView>) -> AnyView {
+/// A small table.
+pub fn grid<const N: usize>(heads: [Text; N], rows: Vec<AnyView>) -> AnyView {
     let heads: Vec<_> = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }.into_any()).collect();
     view! {
         <div class="grid-scroll" tabindex="0">

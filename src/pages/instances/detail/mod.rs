@@ -6,6 +6,7 @@ mod fault;
 mod head;
 mod lists;
 mod metadata;
+mod network;
 mod read;
 mod steps;
 mod ways_in;
@@ -78,7 +79,7 @@ fn shown(row: Row, actions: Actions, json: Signal<String>) -> AnyView {
         {verify(row, actions)}
         {steps::steps(row)}
         {facts::overview(row)}
-        {lists::network(row)}
+        {network::section(row)}
         {facts::placement(row)}
         {facts::access(row)}
         {ways_in::ways_in(row)}

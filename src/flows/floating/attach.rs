@@ -1,0 +1,144 @@
+//! Asks which address an instance gets: one that is free, or a new one out of a pool.
+
+use std::sync::Arc;
+
+use cloud::floating::{AddressFrom, Known};
+use cloud::wire::{FloatingIp, Network, Server};
+use cloud::{FloatingIpId, NetworkId};
+use leptos::prelude::*;
+
+use super::progress::progress;
+use super::run::Attaching;
+use crate::data;
+use crate::locales::{Text, filled, tx};
+use crate::reactive::{Memo, Signal, effect};
+use crate::ui::{Button, Choice, Dialog, Empty, Hint, Icon, Kind, RadioCards, Skeleton, Standing, live_view};
+
+/// The question, and then the steps.
+pub fn dialog(open: RwSignal<bool>, server: Signal<Option<Arc<Server>>>) -> AnyView {
+    let run = RwSignal::new(None::<Attaching>);
+    effect(move || {
+        if !open.get() {
+            run.set(None);
+        }
+    });
+    let name = Text::live(move || server.with(|server| server.as_deref().map(name_of)).unwrap_or_default().into());
+    view! {
+        <Dialog open title=filled(|t| t.floating_ips().attach_title, [("name", name)]) may_close=may_close(run)>
+            {live_view(move || match run.get() {
+                Some(run) => progress(run, open),
+                None => choose(server, run, open),
+            })}
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// Not while an address hangs in the air.
+pub(super) fn may_close(run: RwSignal<Option<Attaching>>) -> Callback<(), bool> {
+    Callback::new(move |()| untrack(|| run.with(|run| run.as_ref().is_none_or(|run| run.orphan().is_none()))))
+}
+
+pub(super) fn name_of(server: &Server) -> String {
+    if server.name.is_empty() { server.id.0.clone() } else { server.name.clone() }
+}
+
+/// Pools by id and name: the outer networks, and what the addresses one has came from.
+pub fn pools(networks: &[Network], ips: &[FloatingIp]) -> Vec<(NetworkId, String)> {
+    let mut all: Vec<(NetworkId, String)> =
+        Network::pools(networks).map(|pool| (pool.id.clone(), pool.name.clone())).collect();
+    for ip in ips {
+        if !ip.pool.as_str().is_empty() && all.iter().all(|(id, _)| *id != ip.pool) {
+            all.push((ip.pool.clone(), ip.pool.0.clone()));
+        }
+    }
+    all
+}
+
+fn choose(server: Signal<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>>, open: RwSignal<bool>) -> AnyView {
+    let (ips, networks, subnets) = (data::floating_ips(), data::networks(), data::subnets());
+    let value = RwSignal::new(String::new());
+    let choices = Signal::derive(move || {
+        let ips = ips.value.get().unwrap_or_default();
+        choices(&ips, &networks.value.get().unwrap_or_default())
+    });
+    effect(move || {
+        let choices = choices.get();
+        if choices.iter().all(|choice| value.with_untracked(|value| choice.value != *value)) {
+            value.set(choices.first().map(|choice| choice.value.clone()).unwrap_or_default());
+        }
+    });
+    let submit = move || {
+        let taken = ips.value.get_untracked().unwrap_or_default().to_vec();
+        let known = Known { taken, subnets: subnets.value.get_untracked().unwrap_or_default().to_vec() };
+        let from = value.with_untracked(|value| from(value, &known.taken));
+        if let (Some(server), Some(from)) = (server.get_untracked(), from) {
+            run.set(Some(Attaching::begin(&server, from, known)));
+        }
+    };
+    let known = Signal::derive(move || ips.value.with(Option::is_some));
+    // Where pools come from is not waited for when there is something to choose.
+    let none = Memo::new(move |_| choices.with(Vec::is_empty));
+    let waits = Memo::new(move |_| {
+        none.get() && (!known.get() || networks.value.with(Option::is_none)) && networks.failure().is_none()
+    });
+    let body = move || match (none.get(), waits.get()) {
+        (_, true) => view! { <Skeleton rows=3 /> }.into_any(),
+        (true, false) => {
+            let words = tx(|t| t.floating_ips().no_pool);
+            view! { <Empty title=tx(|t| t.floating_ips().nothing_to_give) words mark=Icon::FloatingIps /> }.into_any()
+        }
+        (false, false) => view! {
+            <RadioCards label=tx(|t| t.floating_ips().which_address) value choices />
+            <Hint words=tx(|t| t.floating_ips().attach_text) />
+        }
+        .into_any(),
+    };
+    view! {
+        <form class="confirm" on:submit=move |event| { event.prevent_default(); submit() }>
+            <Standing known failure=Signal::derive(move || ips.failure()) loaded_at=ips.loaded_at on_retry=move || ips.refresh()>
+                {live_view(body)}
+            </Standing>
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
+                <Button label=tx(|t| t.floating_ips().attach) kind=Kind::Primary submit=true
+                    refused=Signal::derive(move || none.get().then(|| tx(|t| t.floating_ips().nothing_to_give))) />
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+fn choices(ips: &[FloatingIp], networks: &[Network]) -> Vec<Choice> {
+    let pools = pools(networks, ips);
+    let named = |id: &NetworkId| pools.iter().find(|(pool, _)| pool == id).map(|(_, name)| name.clone());
+    let own = ips.iter().filter(|ip| ip.is_free()).map(|ip| {
+        let pool = named(&ip.pool).unwrap_or_default();
+        Choice::new(own_value(&ip.id), ip.address.clone())
+            .note(filled(|t| t.floating_ips().choice_own, [("pool", pool.into())]))
+    });
+    let new = pools.iter().map(|(id, name)| {
+        let label = filled(|t| t.floating_ips().choice_new, [("pool", name.clone().into())]);
+        Choice::new(pool_value(id), label).note(tx(|t| t.floating_ips().choice_new_note))
+    });
+    own.chain(new).collect()
+}
+
+const OWN: &str = "own ";
+const POOL: &str = "pool ";
+
+fn own_value(id: &FloatingIpId) -> String {
+    [OWN, id.as_str()].concat()
+}
+
+fn pool_value(id: &NetworkId) -> String {
+    [POOL, id.as_str()].concat()
+}
+
+fn from(value: &str, ips: &[FloatingIp]) -> Option<AddressFrom> {
+    if let Some(pool) = value.strip_prefix(POOL) {
+        return Some(AddressFrom::Pool(pool.into()));
+    }
+    let id = value.strip_prefix(OWN)?;
+    ips.iter().find(|ip| ip.id.as_str() == id).cloned().map(AddressFrom::Own)
+}

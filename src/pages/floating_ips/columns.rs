@@ -1,0 +1,85 @@
+//! The cells of the table.
+
+use cloud::wire::FloatingIpStatus;
+use leptos::prelude::*;
+
+use super::list::{find, said};
+use super::{Line, Lines, is_error};
+use crate::locales::{Text, tx};
+use crate::reactive::{Memo, Signal};
+use crate::routes::{self, Route};
+use crate::ui::{Badge, Column, Copyable, RowId, Tone, Width, live_view};
+
+/// The columns.
+pub fn columns(lines: Lines) -> Vec<Column> {
+    let text = move |id: Signal<RowId>, of: fn(&Line) -> String| {
+        let words = said(lines, id, of);
+        let title = words.clone();
+        view! { <span title=title dir="auto">{words}</span> }.into_any()
+    };
+    let address = move |id: Signal<RowId>| {
+        let words = said(lines, id, |line| line.ip.address.clone());
+        view! { <Copyable text=words what=tx(|t| t.floating_ips().address) /> }.into_any()
+    };
+    vec![
+        Column::new("address", tx(|t| t.floating_ips().address), Width::Grow, address),
+        Column::new("status", tx(|t| t.common().status), Width::Wide, move |id| status(lines, id)),
+        Column::new("instance", tx(|t| t.floating_ips().instance), Width::Grow, move |id| instance(lines, id)),
+        Column::new("fixed", tx(|t| t.floating_ips().fixed), Width::Middle, move |id| {
+            text(id, |line| line.ip.fixed_address.clone().unwrap_or_else(|| "–".to_owned()))
+        })
+        .priority(2),
+        Column::new("pool", tx(|t| t.floating_ips().pool), Width::Middle, move |id| text(id, |line| line.pool.clone()))
+            .priority(2),
+    ]
+}
+
+/// A free one is no fault, but it costs: it stands out.
+fn status(lines: Lines, id: Signal<RowId>) -> AnyView {
+    let line = Memo::new(move |_| find(lines, &id.get()));
+    let tone = Signal::derive(move || {
+        line.with(|line| match line {
+            Some(line) if is_error(&line.ip) => Tone::Bad,
+            Some(line) if line.ip.is_free() => Tone::Off,
+            Some(line) if line.ip.status == FloatingIpStatus::Down => Tone::Busy,
+            Some(line) if line.ip.status == FloatingIpStatus::Active => Tone::Ok,
+            _ => Tone::Unknown,
+        })
+    });
+    let word = Text::live(move || {
+        line.with(|line| match line.as_ref().map(|line| (&line.ip, &line.ip.status)) {
+            None => Text::default(),
+            Some((_, FloatingIpStatus::Error)) => tx(|t| t.floating_ips().in_error),
+            Some((ip, _)) if ip.is_free() => tx(|t| t.floating_ips().unattached),
+            Some((_, FloatingIpStatus::Down)) => tx(|t| t.floating_ips().connecting),
+            Some((_, FloatingIpStatus::Active)) => tx(|t| t.floating_ips().attached),
+            Some((_, other)) => other.as_str().to_owned().into(),
+        })
+    });
+    let note = Text::live(move || match line.with(|line| line.as_ref().is_some_and(|line| line.ip.is_free())) {
+        true => tx(|t| t.floating_ips().costs),
+        false => Text::default(),
+    });
+    view! { <Badge tone word note /> }.into_any()
+}
+
+/// The instance, as a link; the port's id where it belongs to something else.
+fn instance(lines: Lines, id: Signal<RowId>) -> AnyView {
+    let line = Memo::new(move |_| find(lines, &id.get()));
+    live_view(move || {
+        let Some(line) = line.get() else { return ().into_any() };
+        match (line.user, line.ip.port) {
+            (Some((id, name)), _) => {
+                let words = if name.is_empty() { id.0.clone() } else { name };
+                let (href, title) = (routes::href(&Route::Instance(id)), words.clone());
+                view! { <a href=href title=title dir="auto">{words}</a> }.into_any()
+            }
+            (None, Some(port)) => {
+                let title = port.0.clone();
+                view! { <span class="dim" title=title>{tx(|t| t.floating_ips().other_port)}</span> }.into_any()
+            }
+            (None, None) => view! { <span class="dim">"–"</span> }.into_any(),
+        }
+    })
+    .into_any()
+}

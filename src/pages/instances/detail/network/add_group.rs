@@ -1,0 +1,113 @@
+//! Gives an instance one more security group, on all its ports (row S28).
+
+use std::sync::Arc;
+
+use ::view::fold;
+use cloud::Failure;
+use cloud::security::is_open_to_world;
+use cloud::wire::SecurityGroup;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::groups::names_of;
+use super::name;
+use crate::browser::focus;
+use crate::data::{self, Live};
+use crate::locales::{Text, counted, filled, tx};
+use crate::pages::instances::words::Row;
+use crate::reactive::{Memo, Signal};
+use crate::ui::{Button, Dialog, FailureCard, Hint, Kind, Picker, PickerColumn, PickerRow, TextField, live_view};
+
+/// The dialog.
+pub fn dialog(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) -> AnyView {
+    let title = filled(|t| t.instance().add_group_title, [("name", name(row))]);
+    view! { <Dialog open title>{form(open, row, list)}</Dialog> }.into_any()
+}
+
+fn form(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) -> AnyView {
+    let (value, tried) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let submit = move || {
+        tried.set(true);
+        let wanted =
+            list.value.with_untracked(|list| to_send(list.as_deref().unwrap_or_default(), &value.get_untracked()));
+        let Some(server) = row.get_untracked().filter(|_| !busy.get_untracked()) else { return };
+        if wanted.is_empty() {
+            return focus::focus_first_error();
+        }
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            match data::add_group_to(&server.id, &wanted).await {
+                Ok(()) => _ = open.try_set(false),
+                Err(refused) => _ = failure.try_set(Some(refused)),
+            }
+            let _ = busy.try_set(false);
+        });
+    };
+    let error = Signal::derive(move || {
+        (tried.get() && value.with(|value| value.trim().is_empty())).then(|| tx(|t| t.instance().choose_group))
+    });
+    // Where the list cannot be had, the name is typed: compute knows groups by name.
+    let typed = Memo::new(move |_| list.value.with(Option::is_none) && list.failure().is_some());
+    let field = live_view(move || {
+        match typed.get() {
+        true => view! {
+            <TextField label=tx(|t| t.instance().group_name) value hint=tx(|t| t.instance().group_name_hint) error mono=true />
+        }
+        .into_any(),
+        false => picker(row, list, value, error),
+    }
+    });
+    view! {
+        <form class="confirm" on:submit=move |event| { event.prevent_default(); submit() }>
+            {field}
+            <Hint words=tx(|t| t.instance().add_group_text) />
+            {live_view(move || match failure.get() {
+                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                None => ().into_any(),
+            })}
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
+                <Button label=tx(|t| t.instance().add_group) kind=Kind::Primary busy submit=true />
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+fn picker(row: Row, list: Live<Arc<[SecurityGroup]>>, value: RwSignal<String>, error: Signal<Option<Text>>) -> AnyView {
+    let rows = Signal::derive(move || {
+        let has = row.with(|server| server.as_deref().map(names_of)).unwrap_or_default();
+        let list = list.value.get().unwrap_or_default();
+        list.iter().map(|group| choice(group, &has)).collect::<Arc<[PickerRow]>>()
+    });
+    let column = |title: Text, number: bool| PickerColumn { title, number };
+    let columns = vec![
+        column(tx(|t| t.common().name), false),
+        column(tx(|t| t.security_groups().description), false),
+        column(tx(|t| t.security_groups().rules), true),
+    ];
+    let loading = Signal::derive(move || list.value.with(Option::is_none));
+    view! { <Picker label=tx(|t| t.instance().group) columns rows value error loading /> }.into_any()
+}
+
+fn choice(group: &SecurityGroup, has: &[String]) -> PickerRow {
+    let name = if group.name.is_empty() { group.id.0.clone() } else { group.name.clone() };
+    let open = group.rules.iter().any(is_open_to_world);
+    let rules = counted(|t| &t.security_groups().count_rules, group.rules.len());
+    let rules = if open { filled(|t| t.security_groups().and_open, [("rules", rules)]) } else { rules };
+    PickerRow {
+        id: group.id.0.clone(),
+        haystack: [fold(&name), fold(&group.description)].join(" "),
+        excluded: has.contains(&group.name).then(|| tx(|t| t.instance().group_has)),
+        cells: vec![name.into(), group.description.clone().into(), rules],
+    }
+}
+
+/// Its name, as the guide has it; its id where two share the name, or what was typed.
+fn to_send(list: &[SecurityGroup], value: &str) -> String {
+    let Some(group) = list.iter().find(|group| group.id.as_str() == value) else { return value.trim().to_owned() };
+    let twins = list.iter().filter(|other| other.name == group.name).count();
+    if twins > 1 || group.name.is_empty() { group.id.0.clone() } else { group.name.clone() }
+}

@@ -1,0 +1,118 @@
+//! Addresses with network, kind and MAC, and floating IPs given and taken off (row S30).
+
+use cloud::wire::{Address, FloatingIp, Port, Server};
+use leptos::prelude::*;
+
+use super::super::lists::grid;
+use crate::data;
+use crate::flows::floating::{self, Held};
+use crate::locales::{filled, tx};
+use crate::pages::instances::words::Row;
+use crate::reactive::{Memo, Signal};
+use crate::ui::{Button, Copyable, Icon, Kind, icon, live_view};
+
+/// One row.
+#[derive(Clone, PartialEq)]
+struct Line {
+    address: Address,
+    /// The floating IP, where it can be taken off.
+    ip: Option<FloatingIp>,
+    /// It was given to the instance, which does not tell it yet.
+    coming: bool,
+}
+
+/// The addresses, and the way to one more.
+pub fn table(row: Row) -> AnyView {
+    let ips = data::floating_ips();
+    let id = row.with_untracked(|server| server.as_ref().map(|server| server.id.clone())).unwrap_or_default();
+    let ports = data::ports(id).value;
+    let lines = Memo::new(move |_| {
+        let (ips, ports) = (ips.value.get().unwrap_or_default(), ports.get());
+        row.with(|server| server.as_deref().map(|server| lines(server, &ips, ports.as_deref()))).unwrap_or_default()
+    });
+    let (attach, detach) = (RwSignal::new(false), RwSignal::new(false));
+    let held = RwSignal::new(None::<Held>);
+    let ask = Callback::new(move |ip: FloatingIp| {
+        let user = row.get_untracked().map(|server| (server.id.clone(), server.name.clone()));
+        held.set(Some(Held { ip, user }));
+        detach.set(true);
+    });
+    // What keeps the list away keeps everything else of the service away too.
+    let refused = Signal::derive(move || {
+        let missing = ips.value.with(Option::is_none) && ips.failure().is_some();
+        missing.then(|| tx(|t| t.instance().no_network_service))
+    });
+    view! {
+        {live_view(move || lines.with(|lines| addresses(lines, ask)))}
+        <p class="part-actions">
+            <Button label=tx(|t| t.instance().attach_floating) icon_before=Icon::FloatingIps refused
+                on_click=move || attach.set(true) />
+        </p>
+        {floating::attach(attach, row)}
+        {floating::detach(detach, held)}
+    }
+    .into_any()
+}
+
+fn lines(server: &Server, ips: &[FloatingIp], ports: Option<&[Port]>) -> Vec<Line> {
+    let told = server.addresses.said().cloned().unwrap_or_default();
+    let is_own = |ip: &&FloatingIp| {
+        let on_port = ports.is_some_and(|ports| ports.iter().any(|port| Some(&port.id) == ip.port.as_ref()));
+        !ip.is_free() && (on_port || told.iter().any(|one| one.floating && one.addr == ip.address))
+    };
+    let own: Vec<&FloatingIp> = ips.iter().filter(is_own).collect();
+    let line = |address: &Address| {
+        let ip = own.iter().find(|ip| address.floating && ip.address == address.addr);
+        Line { address: address.clone(), ip: ip.map(|ip| FloatingIp::clone(ip)), coming: false }
+    };
+    let mut lines: Vec<Line> = told.iter().map(line).collect();
+    for ip in own.iter().filter(|ip| told.iter().all(|one| one.addr != ip.address)) {
+        let behind = told.iter().find(|one| !one.floating && Some(&one.addr) == ip.fixed_address.as_ref());
+        let network = behind.map(|one| one.network.clone()).unwrap_or_default();
+        let mac = behind.and_then(|one| one.mac.clone());
+        let address = Address { network, addr: ip.address.clone(), version: 4, floating: true, mac };
+        lines.push(Line { address, ip: Some(FloatingIp::clone(ip)), coming: true });
+    }
+    lines
+}
+
+fn addresses(lines: &[Line], ask: Callback<FloatingIp>) -> AnyView {
+    if lines.is_empty() {
+        return view! { <p class="dim">{tx(|t| t.instance().no_addresses)}</p> }.into_any();
+    }
+    let rows: Vec<_> = lines.iter().map(|line| address(line, ask)).collect();
+    grid(
+        [
+            tx(|t| t.instance().address),
+            tx(|t| t.instance().kind),
+            tx(|t| t.instance().in_network),
+            tx(|t| t.instance().mac),
+            tx(|t| t.common().actions),
+        ],
+        rows,
+    )
+}
+
+fn address(line: &Line, ask: Callback<FloatingIp>) -> AnyView {
+    let address = &line.address;
+    let (mark, kind) = match address.floating {
+        true => (Some(icon(Icon::FloatingIps)), tx(|t| t.instance().floating)),
+        false => (None, tx(|t| t.instance().fixed)),
+    };
+    let coming = line.coming.then(|| view! { <span class="dim">{tx(|t| t.instance().floating_coming)}</span> });
+    let mac = address.mac.clone().unwrap_or_else(|| "–".into());
+    let detach = line.ip.clone().map(|ip| {
+        let label = filled(|t| t.instance().detach_floating, [("address", ip.address.clone().into())]);
+        view! { <Button label kind=Kind::Quiet on_click=move || ask.run(ip.clone()) /> }
+    });
+    view! {
+        <tr>
+            <td><Copyable text=address.addr.clone() what=tx(|t| t.instance().address) /></td>
+            <td><span class="kind">{mark}{kind}</span>" "{coming}</td>
+            <td dir="auto">{address.network.clone()}</td>
+            <td><code>{mac}</code></td>
+            <td>{detach}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,153 @@
+//! The network interfaces, where the cloud offers to add and remove them (`os-interface`).
+
+use std::sync::Arc;
+
+use cloud::rules::lifecycle::Action;
+use cloud::rules::offers::Feature;
+use cloud::wire::{Interface, Network};
+use cloud::{Failure, PortId};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::super::lists::grid;
+use super::{add_interface, name, refused};
+use crate::data::{self, LiveState};
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::words::Row;
+use crate::reactive::{Memo, Signal, effect};
+use crate::ui::{Button, ConfirmDialog, Copyable, FailureCard, Icon, Kind, Warning, live_view};
+
+/// The part; nothing where the cloud has no such calls.
+pub fn part(row: Row) -> AnyView {
+    let offered = data::offered(Feature::Interfaces);
+    let offered = Memo::new(move |_| offered.get());
+    live_view(move || if offered.get() { shown(row) } else { ().into_any() }).into_any()
+}
+
+fn shown(row: Row) -> AnyView {
+    let id = row.with_untracked(|server| server.as_ref().map(|server| server.id.clone())).unwrap_or_default();
+    let live = data::interfaces(id);
+    effect(move || match live.state.get() {
+        LiveState::Ready => data::learn_from(Feature::Interfaces, &Ok(())),
+        LiveState::Failed(failure) => data::learn_from::<()>(Feature::Interfaces, &Err(Failure::clone(&failure))),
+        _ => {}
+    });
+    let networks = data::networks().value;
+    let (add, remove) = (RwSignal::new(false), RwSignal::new(false));
+    let victim = RwSignal::new(None::<Interface>);
+    let ask = Callback::new(move |interface: Interface| {
+        victim.set(Some(interface));
+        remove.set(true);
+    });
+    let no_remove = refused(row, Action::DetachInterface);
+    let list = Memo::new(move |_| live.value.get());
+    let failure = Memo::new(move |_| live.failure());
+    let table = live_view(move || match (list.get(), failure.get()) {
+        (Some(list), _) => rows(&list, &networks.get().unwrap_or_default(), ask, no_remove),
+        (None, Some(failure)) => {
+            view! { <FailureCard failure=Failure::clone(&failure) on_retry=move || live.refresh() /> }.into_any()
+        }
+        (None, None) => view! { <p class="dim">{tx(|t| t.common().loading)}</p> }.into_any(),
+    });
+    view! {
+        <h3 class="part-title">{tx(|t| t.instance().interfaces)}</h3>
+        {table}
+        <p class="part-actions">
+            <Button label=tx(|t| t.instance().add_interface) icon_before=Icon::Plus on_click=move || add.set(true)
+                refused=refused(row, Action::AttachInterface) />
+        </p>
+        {add_interface::dialog(add, row)}
+        {removal(remove, victim, row, list)}
+    }
+    .into_any()
+}
+
+fn rows(
+    list: &Arc<[Interface]>,
+    networks: &[Network],
+    ask: Callback<Interface>,
+    refused: Signal<Option<Text>>,
+) -> AnyView {
+    if list.is_empty() {
+        return view! { <p class="dim">{tx(|t| t.instance().no_interfaces)}</p> }.into_any();
+    }
+    let rows = list.iter().map(|interface| {
+        let network = networks.iter().find(|network| network.id == interface.network);
+        let network = network.map(|network| network.name.clone()).filter(|name| !name.is_empty());
+        let network = network.unwrap_or_else(|| interface.network.0.clone());
+        let label = filled(|t| t.instance().remove_interface, [("address", called(interface).into())]);
+        let own = interface.clone();
+        view! {
+            <tr>
+                <td dir="auto">{network}</td>
+                <td>{addresses(interface)}</td>
+                <td><code>{interface.mac.clone()}</code></td>
+                <td><Copyable text=interface.port.0.clone() what=tx(|t| t.instance().port) /></td>
+                <td><Button label kind=Kind::Quiet refused on_click=move || ask.run(own.clone()) /></td>
+            </tr>
+        }
+        .into_any()
+    });
+    let rows = rows.collect();
+    grid(
+        [
+            tx(|t| t.instance().in_network),
+            tx(|t| t.instance().address),
+            tx(|t| t.instance().mac),
+            tx(|t| t.instance().port),
+            tx(|t| t.common().actions),
+        ],
+        rows,
+    )
+}
+
+fn addresses(interface: &Interface) -> String {
+    let all: Vec<&str> = interface.fixed_ips.iter().map(|(_, address)| address.as_str()).collect();
+    if all.is_empty() { "–".to_owned() } else { all.join(", ") }
+}
+
+/// Its first address; its port where it has none.
+fn called(interface: &Interface) -> String {
+    interface.fixed_ips.first().map_or_else(|| interface.port.0.clone(), |(_, address)| address.clone())
+}
+
+fn removal(
+    open: RwSignal<bool>,
+    victim: RwSignal<Option<Interface>>,
+    row: Row,
+    list: Memo<Option<Arc<[Interface]>>>,
+) -> AnyView {
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    effect(move || {
+        if !open.get() {
+            failure.set(None);
+        }
+    });
+    let confirm = move || {
+        let port: Option<PortId> = victim.with_untracked(|victim| victim.as_ref().map(|one| one.port.clone()));
+        let (Some(server), Some(port)) = (row.get_untracked(), port) else { return };
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            let answer = data::remove_interface(&server.id, &port).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(()) => _ = open.try_set(false),
+                Err(refused) => _ = failure.try_set(Some(refused)),
+            }
+        });
+    };
+    let address = Text::live(move || victim.with(|victim| victim.as_ref().map(called)).unwrap_or_default().into());
+    let title = filled(|t| t.instance().remove_interface_title, [("address", address), ("name", name(row))]);
+    let last = Memo::new(move |_| list.with(|list| list.as_ref().is_some_and(|list| list.len() < 2)));
+    view! {
+        <ConfirmDialog open title confirm=tx(|t| t.instance().remove) danger=true busy failure on_confirm=confirm>
+            <p>{tx(|t| t.instance().remove_interface_text)}</p>
+            {live_view(move || match last.get() {
+                true => view! { <Warning words=tx(|t| t.instance().remove_last_interface) /> }.into_any(),
+                false => ().into_any(),
+            })}
+        </ConfirmDialog>
+    }
+    .into_any()
+}

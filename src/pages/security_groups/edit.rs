@@ -1,0 +1,94 @@
+//! Name and description of a group: a new one, or another for one that is there.
+
+use cloud::Failure;
+use cloud::security::{Field, FieldError, GROUP_NAME_MAX, GroupDraft, GroupRequest, Problem, group as check};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Chosen, words};
+use crate::browser::focus;
+use crate::data;
+use crate::locales::{Text, filled, tx};
+use crate::reactive::Signal;
+use crate::routes::{self, Route};
+use crate::ui::{Button, Dialog, FailureCard, Hint, Kind, TextField, live_view, toast};
+
+/// The dialog.
+pub fn dialog(chosen: Chosen) -> AnyView {
+    let Chosen { open, group } = chosen;
+    let title = Text::live(move || match group.get() {
+        None => tx(|t| t.security_groups().create),
+        Some(group) => filled(|t| t.security_groups().edit_title, [("name", words::name(&group).into())]),
+    });
+    let go = routes::go();
+    view! { <Dialog open title>{form(chosen, go)}</Dialog> }.into_any()
+}
+
+fn form(chosen: Chosen, go: Callback<Route>) -> AnyView {
+    let Chosen { open, group } = chosen;
+    let before = group.get_untracked();
+    let is_new = before.is_none();
+    let (name, description) =
+        before.as_ref().map(|group| (group.name.clone(), group.description.clone())).unwrap_or_default();
+    let (name, description) = (RwSignal::new(name), RwSignal::new(description));
+    let (tried, busy, failure) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let checked = move || check(&GroupDraft { name: name.get(), description: description.get() });
+    let submit = move || {
+        tried.set(true);
+        let Ok(request) = untrack(checked) else { return focus::focus_first_error() };
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        failure.set(None);
+        let before = group.get_untracked();
+        spawn_local(async move {
+            let saved = match before {
+                None => create(request, go).await,
+                Some(before) => data::update_security_group(&before.id, &request).await.map(|()| {
+                    toast::done(tx(|t| t.security_groups().saved));
+                }),
+            };
+            let _ = busy.try_set(false);
+            match saved {
+                Ok(()) => _ = open.try_set(false),
+                Err(refused) => _ = failure.try_set(Some(refused)),
+            }
+        });
+    };
+    let error =
+        move |field: Field| Signal::derive(move || error(checked().err().unwrap_or_default(), field, tried.get()));
+    let counter = Signal::derive(move || (name.with(|name| name.trim().chars().count()), GROUP_NAME_MAX));
+    let label = if is_new { tx(|t| t.security_groups().create) } else { tx(|t| t.security_groups().save) };
+    view! {
+        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+            <TextField label=tx(|t| t.common().name) value=name counter error=error(Field::Name) autofocus=true />
+            <TextField label=tx(|t| t.security_groups().description) value=description optional=true
+                error=error(Field::Description) />
+            {is_new.then(|| view! { <Hint words=tx(|t| t.security_groups().create_text) /> })}
+            {live_view(move || match failure.get() {
+                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                None => ().into_any(),
+            })}
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
+                <Button label kind=Kind::Primary busy submit=true />
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+/// A new group lets nothing in: its page is where one goes on.
+async fn create(request: GroupRequest, go: Callback<Route>) -> Result<(), Failure> {
+    let made = data::create_security_group(&request).await?;
+    toast::done(filled(|t| t.security_groups().created, [("name", made.name.clone().into())]));
+    go.try_run(Route::SecurityGroup(made.id));
+    Ok(())
+}
+
+/// That something is missing is said when it was sent.
+fn error(errors: Vec<FieldError>, field: Field, tried: bool) -> Option<Text> {
+    let problem = errors.into_iter().find(|error| error.field == field)?.problem;
+    (tried || problem != Problem::Missing).then(|| words::problem(field, problem))
+}

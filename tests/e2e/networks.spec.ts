@@ -1,0 +1,57 @@
+// Networks and subnets (row N03), in both dialects.
+import { expect, test } from "./support/test";
+
+test.describe("Networks", { tag: "@sim" }, () => {
+  for (const [user, paths] of [
+    ["demo", ["/v2.0/vpcs", "/v2.0/vpcsubnets"]],
+    ["stock", ["/v2.0/networks", "/v2.0/subnets"]],
+  ] as const) {
+    test(`N03 networks and subnets of ${user} are one table`, async ({ maru, page, cloud }) => {
+      await maru.signInToOwn(user, "networks");
+      const row = page.getByRole("row").filter({ hasText: "격리-서브넷" });
+      await expect(row).toContainText("192.168.1.0/24");
+      await expect(row).toContainText("Default Network");
+      await expect(page.getByRole("row").filter({ hasText: "public_network" })).toContainText("External: floating IPs");
+      for (const path of paths) {
+        expect((await cloud.expectReceived("GET", new RegExp(`${path}$`))).status).toBe(200);
+      }
+    });
+  }
+
+  test("N03 how many instances are where, and what only NHN tells", async ({ maru, page }) => {
+    await maru.signInAs("demo", "networks");
+    const row = page.getByRole("row").filter({ hasText: "192.168.0.0/24" });
+    await expect(row.getByRole("gridcell").filter({ hasText: /^Instances\d+$/ })).toHaveText(/1[0-9]$/);
+    await expect(row.getByRole("gridcell").filter({ hasText: /^Free addresses/ })).toHaveText(/\d+$/);
+    await page.setViewportSize({ width: 1600, height: 800 });
+    await expect(page.getByRole("row").filter({ hasText: "격리-서브넷" })).toContainText("no way out");
+  });
+
+  test("N03 a cloud without the NHN words is asked in Neutron's", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(404);
+    await cloud.fault({ service: "network", path: "/vpc", status: 404 });
+    await maru.signInAs("demo", "networks");
+    await expect(page.getByRole("row").filter({ hasText: "격리-서브넷" })).toBeVisible();
+    await cloud.expectReceived("GET", /\/v2\.0\/networks$/);
+    await cloud.expectReceived("GET", /\/v2\.0\/subnets$/);
+  });
+
+  test("N03 the search finds by name, range and ID", async ({ maru, page }) => {
+    await maru.signInAs("demo", "networks");
+    await expect(page.getByRole("row").filter({ hasText: "192.168.1.0/24" })).toBeVisible();
+    await page.getByRole("searchbox").fill("192.168.1.");
+    await expect(maru.rows).toHaveCount(1);
+    await page.getByRole("searchbox").fill("nowhere");
+    await maru.button("Clear filters").click();
+    await expect(page.getByRole("row").filter({ hasText: "192.168.1.0/24" })).toBeVisible();
+  });
+
+  for (const user of ["no-network", "network-down"]) {
+    test(`N03 ${user}: the page says so and offers another try`, async ({ maru, page, watch }) => {
+      watch.allowStatus(503);
+      await maru.signInToOwn(user, "networks");
+      await expect(page.getByRole("alert")).toBeVisible();
+      await expect(page.getByRole("main").getByRole("button", { name: "Try again" })).toBeVisible();
+    });
+  }
+});

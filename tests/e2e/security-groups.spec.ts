@@ -1,0 +1,325 @@
+// Security groups: the groups and their rules (row N05), and those of an instance (rows S28, S29).
+import type { Page } from "@playwright/test";
+import type { Console } from "./support/console";
+import { expect, test } from "./support/test";
+
+/** Opens the page of a group. */
+const openGroup = async (maru: Console, user: string, name: string) => {
+  await maru.signInToOwn(user, "security-groups");
+  await maru.row(name).getByRole("link", { name, exact: true }).click();
+  await expect(maru.heading(name)).toBeVisible();
+};
+
+const openInstance = async (maru: Console, user: string, name: string) => {
+  await maru.signInToOwn(user);
+  await maru.row(name).getByRole("link").click();
+  await expect(maru.heading(name)).toBeVisible();
+};
+
+const idOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1);
+
+/** Both dialects have the same calls: the demo speaks NHN's, the other is a stock OpenStack. */
+const clouds = ["demo", "stock"];
+
+test.describe("Security groups", { tag: "@sim" }, () => {
+  for (const user of clouds) {
+    test(`N05 the list tells rules, users and what is open to everyone (${user})`, async ({ maru, cloud }) => {
+      await maru.signInToOwn(user, "security-groups");
+      await expect(maru.row("web")).toContainText("2 rules open to everyone");
+      await expect(maru.row("web")).toContainText("2 instances");
+      await expect(maru.row("ssh-임시")).toContainText("1 rule open to everyone");
+      await expect(maru.row("ssh-임시")).toContainText("no instance");
+      await expect(maru.row("default")).not.toContainText("open to everyone");
+      expect((await cloud.expectReceived("GET", /\/v2\.0\/security-groups$/)).status).toBe(200);
+    });
+
+    test(`N05 a group is made, given a rule, loses it and goes (${user})`, async ({ maru, page, cloud }) => {
+      await maru.signInToOwn(user, "security-groups");
+      await maru.button("Create security group").click();
+      await maru.field("Name").fill("api");
+      await maru.dialog().getByLabel("Description").fill("Office only");
+      await maru.dialog().getByRole("button", { name: "Create security group" }).click();
+      const group = { name: "api", description: "Office only" };
+      await cloud.expectReceived("POST", /\/security-groups$/, { security_group: group });
+      await expect(maru.heading("api")).toBeVisible();
+      await expect(page.getByText("Nothing is let in.")).toBeVisible();
+
+      await maru.button("Add rule").click();
+      await maru.button("SSH from my network").click();
+      await expect(maru.field("Ports")).toHaveValue("22");
+      await maru.dialog().getByLabel("Address or range").fill("198.51.100.0/24");
+      await maru.dialog().getByRole("button", { name: "Add rule" }).click();
+      const rule = {
+        security_group_id: idOf(page),
+        direction: "ingress",
+        ethertype: "IPv4",
+        protocol: "tcp",
+        port_range_min: 22,
+        port_range_max: 22,
+        remote_ip_prefix: "198.51.100.0/24",
+      };
+      await cloud.expectReceived("POST", /\/security-group-rules$/, { security_group_rule: rule });
+      const row = page.getByRole("row").filter({ hasText: "SSH" });
+      await expect(row).toContainText("TCP");
+      await expect(row).toContainText("198.51.100.0/24");
+
+      await row.getByRole("button", { name: /^Delete rule/ }).click();
+      await expect(maru.dialog("Delete this rule?")).toContainText("SSH: TCP, ports 22, from 198.51.100.0/24");
+      await maru.dialog().getByRole("button", { name: "Delete rule", exact: true }).click();
+      expect((await cloud.expectReceived("DELETE", /\/security-group-rules\/./)).status).toBe(204);
+      await expect(row).toHaveCount(0);
+
+      const id = idOf(page);
+      await maru.button("Delete").click();
+      await page.getByLabel("Type api to confirm").fill("api");
+      await maru.dialog().getByRole("button", { name: "Delete", exact: true }).click();
+      const gone = await cloud.expectReceived("DELETE", /\/security-groups\/./);
+      expect([gone.path.split("/").at(-1), gone.status]).toEqual([id, 204]);
+      await expect(maru.heading("Security groups")).toBeVisible();
+      await expect(maru.row("web")).toBeVisible();
+      await expect(maru.row("api")).toHaveCount(0);
+    });
+
+    test(`S28 S29 an instance gets a group on all ports and loses it (${user})`, async ({ maru, page, cloud }) => {
+      await openInstance(maru, user, "staging-api");
+      const groups = page.getByRole("definition").filter({ has: maru.button("Add security group") });
+      await expect(groups).not.toContainText("ssh-임시");
+      await maru.button("Add security group").click();
+      await expect(maru.dialog()).toContainText("applies to all ports");
+      await maru.choice("Security group", "ssh-임시").check();
+      await maru.dialog().getByRole("button", { name: "Add security group" }).click();
+      const added = await cloud.expectReceived("POST", /\/action$/, { addSecurityGroup: { name: "ssh-임시" } });
+      expect(added.status).toBe(202);
+      await expect(groups).toContainText("ssh-임시");
+
+      await maru.button("Remove security group ssh-임시").click();
+      await expect(maru.dialog("Remove ssh-임시 from staging-api?")).toContainText("from all ports");
+      await maru.dialog().getByRole("button", { name: "Remove", exact: true }).click();
+      const removed = await cloud.expectReceived("POST", /\/action$/, { removeSecurityGroup: { name: "ssh-임시" } });
+      expect(removed.status).toBe(202);
+      await expect(groups).not.toContainText("ssh-임시");
+    });
+  }
+
+  test("S28 a group whose name another has too is sent by its id", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo", "security-groups");
+    await maru.button("Create security group").click();
+    await maru.field("Name").fill("ssh-임시");
+    await maru.dialog().getByRole("button", { name: "Create security group" }).click();
+    await expect(maru.heading("ssh-임시")).toBeVisible();
+    const id = idOf(page);
+    await maru.goTo("Instances");
+    await maru.row("staging-api").getByRole("link").click();
+    await maru.button("Add security group").click();
+    await maru.dialog().getByRole("radio", { name: "ssh-임시" }).last().check();
+    const chosen = await maru.dialog().getByRole("radio", { checked: true }).getAttribute("id");
+    await maru.dialog().getByRole("button", { name: "Add security group" }).click();
+    const { body } = await cloud.expectReceived("POST", /\/action$/);
+    const sent = (body as { addSecurityGroup: { name: string } }).addSecurityGroup.name;
+    expect(sent).toMatch(/^[0-9a-f-]{36}$/);
+    expect(chosen).toContain(sent);
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test("S29 removing the last group says that nothing reaches the instance then", async ({ maru, page }) => {
+    await openInstance(maru, "demo", "staging-api");
+    await page.getByRole("button", { name: /^Remove security group/ }).first().click();
+    await expect(maru.dialog()).toContainText("nothing can reach the instance");
+  });
+
+  test("S28 a refusal keeps the dialog open, in the cloud's words", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(409);
+    await openInstance(maru, "demo", "staging-api");
+    await maru.button("Add security group").click();
+    await maru.choice("Security group", "web").check();
+    const body = { conflictingRequest: { code: 409, message: "Network requires port_security_enabled." } };
+    await cloud.fault({ path: "/action", method: "POST", status: 409, body, times: 1 });
+    await maru.dialog().getByRole("button", { name: "Add security group" }).click();
+    await expect(page.getByRole("alert")).toContainText("Network requires port_security_enabled.");
+  });
+
+  test("S28 without the network service the group is typed", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(503, 404);
+    await openInstance(maru, "network-down", "staging-api");
+    await maru.button("Add security group").click();
+    await maru.field("Name or ID of the group").fill("web");
+    await maru.dialog().getByRole("button", { name: "Add security group" }).click();
+    await cloud.expectReceived("POST", /\/action$/, { addSecurityGroup: { name: "web" } });
+    await expect(page.getByRole("button", { name: "Remove security group web" })).toBeVisible();
+  });
+
+  test("N05 a group is renamed, and instances tell the new name", async ({ maru, page, cloud }) => {
+    await openGroup(maru, "demo", "web");
+    await maru.button("Edit").click();
+    await maru.field("Name").fill("frontend");
+    await maru.dialog().getByRole("button", { name: "Save" }).click();
+    const { body } = await cloud.expectReceived("PUT", /\/security-groups\/./);
+    expect(body).toEqual({ security_group: { name: "frontend", description: "HTTP, HTTPS, 사무실에서 SSH" } });
+    await expect(maru.heading("frontend")).toBeVisible();
+    await expect(page.getByRole("definition").filter({ hasText: "web-prod-01" })).toBeVisible();
+  });
+
+  test("N05 default neither goes nor changes, a group in use says who has it", async ({ maru, page }) => {
+    await openGroup(maru, "demo", "default");
+    await expect(maru.button("Delete")).toHaveAttribute("aria-disabled", "true");
+    await expect(maru.button("Edit")).toHaveAccessibleDescription(/Every project has this group/);
+    await page.getByRole("link", { name: "All security groups" }).click();
+    const menu = await maru.rowMenu("web");
+    await expect(menu.getByRole("menuitem", { name: /^Delete/ })).toContainText("2 instances have it.");
+  });
+
+  test("N05 a group that something else uses is kept by the cloud", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(409);
+    await maru.signInAs("demo", "security-groups");
+    await expect(maru.row("ssh-임시")).toContainText("no instance");
+    await maru.rowAction("ssh-임시", "Delete");
+    await page.getByLabel("Type ssh-임시 to confirm").fill("ssh-임시");
+    const NeutronError = { type: "SecurityGroupInUse", message: "Security Group x in use.", detail: "" };
+    await cloud.fault({ path: "/security-groups/", method: "DELETE", status: 409, body: { NeutronError }, times: 1 });
+    await maru.dialog().getByRole("button", { name: "Delete", exact: true }).click();
+    await expect(page.getByRole("alert")).toContainText("Security Group x in use.");
+    await expect(maru.row("ssh-임시")).toBeVisible();
+  });
+
+  test("N05 what is open to everyone is said before it is sent", async ({ maru, page, cloud }) => {
+    await openGroup(maru, "stock", "ssh-임시");
+    await maru.button("Add rule").click();
+    await maru.button("HTTP").click();
+    await expect(maru.dialog()).toContainText("Everyone on the internet could reach ports 80.");
+    await maru.button("SSH from my network").click();
+    await expect(maru.dialog()).not.toContainText("Everyone on the internet");
+    const range = maru.dialog().getByLabel("Address or range");
+    await range.fill("0.0.0.0/0");
+    await expect(maru.dialog()).toContainText("Everyone on the internet could try to log in.");
+    await maru.field("Address type").selectOption("IPv6");
+    await range.fill("::/0");
+    await expect(maru.dialog()).toContainText("Everyone on the internet could try to log in.");
+    await maru.dialog().getByRole("button", { name: "Add rule" }).click();
+    const { body } = await cloud.expectReceived("POST", /\/security-group-rules$/);
+    const rule = { direction: "ingress", ethertype: "IPv6", protocol: "tcp", remote_ip_prefix: "::/0" };
+    expect((body as { security_group_rule: object }).security_group_rule).toMatchObject(rule);
+    await expect(page.getByRole("row").filter({ hasText: "Everyone (::/0)" })).toBeVisible();
+  });
+
+  test("N05 a rule for members of a group, for a range of UDP ports, and for ping", async ({ maru, page, cloud }) => {
+    await openGroup(maru, "demo", "web");
+    const id = idOf(page);
+    const add = () => maru.dialog().getByRole("button", { name: "Add rule" }).click();
+    await maru.button("Add rule").click();
+    await maru.field("Protocol").selectOption("UDP");
+    await maru.field("Ports").fill("8000-8100");
+    await maru.dialog().getByRole("radio", { name: "A group" }).check({ force: true });
+    await maru.dialog().getByLabel("Security group").selectOption("web (this group)");
+    await add();
+    await cloud.expectReceived("POST", /\/security-group-rules$/, {
+      security_group_rule: {
+        security_group_id: id,
+        direction: "ingress",
+        ethertype: "IPv4",
+        protocol: "udp",
+        port_range_min: 8000,
+        port_range_max: 8100,
+        remote_group_id: id,
+      },
+    });
+    await expect(page.getByRole("row").filter({ hasText: "8000–8100" })).toContainText("Members of this group");
+    await maru.button("Add rule").click();
+    await maru.button("Ping from my network").click();
+    await maru.dialog().getByLabel("Address or range").fill("198.51.100.7");
+    await add();
+    await expect(page.getByRole("row").filter({ hasText: "198.51.100.7/32" })).toContainText("ICMP");
+  });
+
+  for (const [field, typed, words] of [
+    ["Ports", "65536", "Ports go from 1 to 65535."],
+    ["Ports", "0", "Ports go from 1 to 65535."],
+    ["Ports", "ssh", "Enter a port such as 22"],
+    ["Ports", "90-80", "The range ends before it begins."],
+    ["Address or range", "10.0.0.0/33", "neither an address nor a range"],
+    ["Address or range", "2001:db8::/32", "does not fit this address"],
+  ] as const) {
+    test(`N05 ${field} ${typed} is refused in words`, async ({ maru }) => {
+      await openGroup(maru, "demo", "web");
+      await maru.button("Add rule").click();
+      const input = maru.dialog().getByRole("textbox", { name: field, exact: true });
+      await input.fill(typed);
+      await expect(input).toHaveAccessibleDescription(new RegExp(words));
+      await expect(input).toHaveAttribute("aria-invalid", "true");
+    });
+  }
+
+  for (const [ports, right] of [["1", true], ["65535", true], ["1-65535", true], ["65535-65536", false]] as const) {
+    test(`N05 ports ${ports} are ${right ? "taken" : "refused"}: the limits at their edges`, async ({ maru, cloud }) => {
+      await openGroup(maru, "demo", "web");
+      await maru.button("Add rule").click();
+      await maru.field("Ports").fill(ports);
+      await maru.dialog().getByLabel("Address or range").fill("192.0.2.1");
+      await maru.dialog().getByRole("button", { name: "Add rule" }).click();
+      if (right) expect((await cloud.expectReceived("POST", /\/security-group-rules$/)).status).toBe(201);
+      else await expect(maru.field("Ports")).toBeFocused();
+    });
+  }
+
+  for (const [length, right] of [[255, true], [256, false]] as const) {
+    test(`N05 a name of ${length} characters is ${right ? "taken" : "refused"}`, async ({ maru, page, cloud }) => {
+      await maru.signInAs("demo", "security-groups");
+      await maru.button("Create security group").click();
+      await maru.field("Name").fill("가".repeat(length));
+      await maru.dialog().getByRole("button", { name: "Create security group" }).click();
+      if (right) expect((await cloud.expectReceived("POST", /\/security-groups$/)).status).toBe(201);
+      else await expect(page.getByText("At most 255 characters.")).toBeVisible();
+    });
+  }
+
+  test("N05 the name default is taken by every project", async ({ maru, page }) => {
+    await maru.signInAs("demo", "security-groups");
+    await maru.button("Create security group").click();
+    await maru.dialog().getByRole("button", { name: "Create security group" }).click();
+    await expect(page.getByText("Enter a name.")).toBeVisible();
+    await maru.field("Name").fill("default");
+    await expect(page.getByText("Every project has a group called default.")).toBeVisible();
+  });
+
+  test("N05 NHN makes no rules for IPv6", async ({ maru }) => {
+    await openGroup(maru, "demo", "web");
+    await maru.button("Add rule").click();
+    await expect(maru.field("Address type").getByRole("option", { name: /IPv6/ })).toBeDisabled();
+  });
+
+  test("N05 a group that is full of rules says so in the cloud's words", async ({ maru, page, watch }) => {
+    watch.allowStatus(409);
+    await maru.signInAs("quota", "security-groups");
+    await maru.button("Create security group").click();
+    await maru.field("Name").fill("one-too-many");
+    await maru.dialog().getByRole("button", { name: "Create security group" }).click();
+    await expect(page.getByRole("alert")).toContainText("Quota exceeded for resources: ['security_group'].");
+  });
+
+  for (const user of ["no-network", "network-down"]) {
+    test(`N05 ${user}: the page says so and offers another try`, async ({ maru, page, watch }) => {
+      watch.allowStatus(503);
+      await maru.signInToOwn(user, "security-groups");
+      await expect(page.getByRole("alert")).toBeVisible();
+      await expect(page.getByRole("main").getByRole("button", { name: "Try again" })).toBeVisible();
+    });
+  }
+
+  test("N05 a group is opened, given a rule and left by keyboard", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo", "security-groups");
+    await expect(maru.row("web")).toBeVisible();
+    await maru.table.focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await expect(maru.heading("web")).toBeVisible();
+    await maru.button("Add rule").focus();
+    await page.keyboard.press("Enter");
+    await maru.button("Ping from my network").focus();
+    await page.keyboard.press("Enter");
+    const range = maru.dialog().getByLabel("Address or range");
+    await expect(range).toBeFocused();
+    await page.keyboard.type("192.0.2.9");
+    await page.keyboard.press("Enter");
+    await cloud.expectReceived("POST", /\/security-group-rules$/);
+    await expect(maru.dialog()).toHaveCount(0);
+  });
+});
