@@ -1,4 +1,4 @@
-//! The groups that are lists: volumes.
+//! The volumes of an instance, and the small table that lists are drawn in.
 
 use leptos::prelude::*;
 

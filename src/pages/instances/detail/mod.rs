@@ -79,7 +79,7 @@ fn shown(row: Row, actions: Actions, json: Signal<String>) -> AnyView {
         {verify(row, actions)}
         {steps::steps(row)}
         {facts::overview(row)}
-        {network::section(row)}
+        {network::section(row, actions)}
         {facts::placement(row)}
         {facts::access(row)}
         {ways_in::ways_in(row)}

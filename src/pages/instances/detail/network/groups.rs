@@ -7,9 +7,10 @@ use cloud::wire::{SecurityGroup, Server};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{add_group, name, refused};
+use super::{add_group, name};
 use crate::data;
 use crate::locales::{Text, filled, tx};
+use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
 use crate::reactive::{Memo, Signal, effect};
 use crate::routes::{self, Route};
@@ -30,7 +31,7 @@ fn only<'a>(list: &'a [SecurityGroup], name: &str) -> Option<&'a SecurityGroup> 
 }
 
 /// The groups, and the way to one more.
-pub fn groups(row: Row) -> AnyView {
+pub fn groups(row: Row, actions: Actions) -> AnyView {
     let live = data::security_groups();
     let list = live.value;
     let names = Memo::new(move |_| row.with(|server| server.as_deref().map(names_of)).unwrap_or_default());
@@ -40,7 +41,7 @@ pub fn groups(row: Row) -> AnyView {
         victim.set(name);
         remove.set(true);
     });
-    let no_remove = refused(row, Action::RemoveSecurityGroup);
+    let no_remove = actions.why(row, Action::RemoveSecurityGroup);
     let known = Memo::new(move |_| list.get());
     let items = live_view(move || {
         let (names, known) = (names.get(), known.get().unwrap_or_default());
@@ -54,7 +55,7 @@ pub fn groups(row: Row) -> AnyView {
         <div class="tag-box">
             {items}
             <Button label=tx(|t| t.instance().add_group) kind=Kind::Quiet icon_before=Icon::Plus
-                refused=refused(row, Action::AddSecurityGroup) on_click=move || add.set(true) />
+                refused=actions.why(row, Action::AddSecurityGroup) on_click=move || add.set(true) />
         </div>
     };
     view! {

@@ -10,21 +10,22 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::lists::grid;
-use super::{add_interface, name, refused};
+use super::{add_interface, name};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, tx};
+use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
 use crate::reactive::{Memo, Signal, effect};
 use crate::ui::{Button, ConfirmDialog, Copyable, FailureCard, Icon, Kind, Warning, live_view};
 
 /// The part; nothing where the cloud has no such calls.
-pub fn part(row: Row) -> AnyView {
+pub fn part(row: Row, actions: Actions) -> AnyView {
     let offered = data::offered(Feature::Interfaces);
     let offered = Memo::new(move |_| offered.get());
-    live_view(move || if offered.get() { shown(row) } else { ().into_any() }).into_any()
+    live_view(move || if offered.get() { shown(row, actions) } else { ().into_any() }).into_any()
 }
 
-fn shown(row: Row) -> AnyView {
+fn shown(row: Row, actions: Actions) -> AnyView {
     let id = row.with_untracked(|server| server.as_ref().map(|server| server.id.clone())).unwrap_or_default();
     let live = data::interfaces(id);
     effect(move || match live.state.get() {
@@ -39,7 +40,7 @@ fn shown(row: Row) -> AnyView {
         victim.set(Some(interface));
         remove.set(true);
     });
-    let no_remove = refused(row, Action::DetachInterface);
+    let no_remove = actions.why(row, Action::DetachInterface);
     let list = Memo::new(move |_| live.value.get());
     let failure = Memo::new(move |_| live.failure());
     let table = live_view(move || match (list.get(), failure.get()) {
@@ -54,7 +55,7 @@ fn shown(row: Row) -> AnyView {
         {table}
         <p class="part-actions">
             <Button label=tx(|t| t.instance().add_interface) icon_before=Icon::Plus on_click=move || add.set(true)
-                refused=refused(row, Action::AttachInterface) />
+                refused=actions.why(row, Action::AttachInterface) />
         </p>
         {add_interface::dialog(add, row)}
         {removal(remove, victim, row, list)}

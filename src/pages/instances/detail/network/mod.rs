@@ -7,31 +7,23 @@ mod addresses;
 mod groups;
 mod interfaces;
 
-use cloud::rules::lifecycle::Action;
 use leptos::prelude::*;
 
 use crate::locales::{Text, tx};
-use crate::pages::instances::actions::Here;
+use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
-use crate::reactive::Signal;
 use crate::ui::Section;
 
 /// The part of the page.
-pub fn section(row: Row) -> AnyView {
+pub fn section(row: Row, actions: Actions) -> AnyView {
     view! {
         <Section title=tx(|t| t.instance().network)>
             {addresses::table(row)}
-            {groups::groups(row)}
-            {interfaces::part(row)}
+            {groups::groups(row, actions)}
+            {interfaces::part(row, actions)}
         </Section>
     }
     .into_any()
-}
-
-/// Why it is impossible now, if so.
-fn refused(row: Row, action: Action) -> Signal<Option<Text>> {
-    let here = Here::new();
-    Signal::derive(move || row.with(|server| here.refusal(action, server.as_deref()?)))
 }
 
 /// Its name, for questions; its id where it has none.
