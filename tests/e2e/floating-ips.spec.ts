@@ -72,8 +72,8 @@ test.describe("Floating IPs", { tag: "@sim" }, () => {
 
       await maru.rowAction(address, "Detach");
       await maru.dialog().getByRole("button", { name: "Detach", exact: true }).click();
-      await cloud.expectReceived("PUT", /\/floatingips\/./, { floatingip: { port_id: null } });
       await expect(row).toContainText("Unattached");
+      await cloud.expectReceived("PUT", /\/floatingips\/./, { floatingip: { port_id: null } });
 
       await maru.rowAction(address, "Release");
       await expect(maru.dialog(`Release ${address}?`)).toBeVisible();

@@ -95,9 +95,9 @@ test.describe("Security groups", { tag: "@sim" }, () => {
       await maru.button("Remove security group ssh-임시").click();
       await expect(maru.dialog("Remove ssh-임시 from staging-api?")).toContainText("from all ports");
       await maru.dialog().getByRole("button", { name: "Remove", exact: true }).click();
+      await expect(groups).not.toContainText("ssh-임시");
       const removed = await cloud.expectReceived("POST", /\/action$/, { removeSecurityGroup: { name: "ssh-임시" } });
       expect(removed.status).toBe(202);
-      await expect(groups).not.toContainText("ssh-임시");
     });
   }
 
