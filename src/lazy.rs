@@ -4,14 +4,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::extras::EXTRAS;
-use crate::pages::{self, instances::Actions};
+use crate::pages;
+use crate::pages::instances::{self, Actions, Asking};
 use crate::parts::part;
+use crate::reactive::Memo;
 use crate::routes::Route;
 use crate::ui::Skeleton;
 
 struct Instance {
     page: fn(Route) -> AnyView,
     dialogs: fn(Actions) -> AnyView,
+    ask: fn(Asking) -> AnyView,
 }
 
 part! {
@@ -21,6 +24,7 @@ part! {
             _ => ().into_any(),
         },
         dialogs: Actions::dialogs,
+        ask: instances::ask_panel,
     }, instance.load_instance;
 }
 part! {
@@ -81,6 +85,12 @@ fn meanwhile() -> AnyView {
 pub fn dialogs(actions: Actions) -> AnyView {
     let asked = actions.asked();
     INSTANCE.view_while(move || asked.get(), move |instance| (instance.dialogs)(actions))
+}
+
+/// Asking the cloud itself, above the table: when it is wanted, or the address says so.
+pub fn ask(asking: Asking) -> AnyView {
+    let wanted = Memo::new(move |_| asking.wanted());
+    INSTANCE.view_while(move || wanted.get(), move |instance| (instance.ask)(asking))
 }
 
 /// Signing in again, over the page.

@@ -38,6 +38,12 @@ pub fn go() -> Callback<Route> {
     Callback::new(move |route: Route| navigate(&href(&route), NavigateOptions::default()))
 }
 
+/// [`go`] for whole addresses that have a query too.
+pub fn go_to() -> Callback<String> {
+    let navigate = use_navigate();
+    Callback::new(move |href: String| navigate(&href, NavigateOptions::default()))
+}
+
 /// The query of the present address, without `?`: a page's filters.
 pub fn query() -> Memo<String> {
     let search = use_location().search;

@@ -1,5 +1,6 @@
 //! The time of day as one signal for the whole page, so that a hundred "3 minutes ago" share one timer.
 
+use super::storage::{Preference, preference};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -26,6 +27,28 @@ pub fn ticking() -> ArcReadSignal<f64> {
         now
     })
     .clone()
+}
+
+/// Whether dates are said in UTC instead of the person's own zone; the account menu sets it.
+pub fn utc() -> ArcRwSignal<bool> {
+    static NOW: OnceLock<ArcRwSignal<bool>> = OnceLock::new();
+    NOW.get_or_init(|| ArcRwSignal::new(preference(Preference::Time).is_some())).clone()
+}
+
+/// The time of an `<input type="datetime-local">`, milliseconds since 1970 UTC; `None`: none is typed.
+pub fn of_field(text: &str, utc: bool) -> Option<f64> {
+    let mut text = String::from(text);
+    if utc {
+        text.push('Z');
+    }
+    Some(js_sys::Date::parse(&text)).filter(|ms| ms.is_finite())
+}
+
+/// A time for such a field, to the second.
+pub fn for_field(ms: f64, utc: bool) -> String {
+    let ahead = if utc { 0.0 } else { js_sys::Date::new(&ms.into()).get_timezone_offset() * 60_000.0 };
+    let date = js_sys::Date::new(&(ms - ahead).into());
+    String::from(date.to_iso_string()).chars().take("2026-01-01T00:00:00".len()).collect()
 }
 
 /// Milliseconds that never go backwards, with the time a computer slept in them (`performance.now()` alone leaves that

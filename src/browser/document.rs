@@ -1,5 +1,6 @@
 //! The document itself: title, language, theme attributes, base address.
 
+use super::clock;
 use super::storage::{self, Preference};
 use super::theme;
 use leptos::prelude::Set;
@@ -48,12 +49,14 @@ pub fn languages() -> Vec<String> {
     window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
 }
 
-/// Brings `data-theme` and `data-density` to what was kept. `boot.js` does the same before the first paint.
+/// Brings theme, row height and the zone of dates to what was kept. `boot.js` does the same for what is seen in the first
+/// paint.
 pub fn apply_preferences() {
     set_root_attribute("data-theme", storage::preference(Preference::Theme).as_deref());
     let density = storage::preference(Preference::Density);
     set_root_attribute("data-density", density.as_deref());
     theme::roomy().set(density.is_some());
+    clock::utc().set(storage::preference(Preference::Time).is_some());
 }
 
 /// Loads the page anew.

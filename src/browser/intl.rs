@@ -10,7 +10,8 @@ struct Formatters {
     locale: &'static str,
     plural: Intl::PluralRules,
     number: Function,
-    date_time: Function,
+    /// In the person's zone, and in UTC, which is then said.
+    date_time: [Function; 2],
     relative: Intl::RelativeTimeFormat,
     /// One a unit, made when first needed.
     lasting: Vec<(&'static str, Function)>,
@@ -39,9 +40,9 @@ pub fn number(locale: &'static str, n: f64) -> String {
     with(locale, |f| said(f.number.call1(&JsValue::NULL, &n.into())))
 }
 
-/// Date and time in the person's zone; `ms` since 1970 UTC.
-pub fn date_time(locale: &'static str, ms: f64) -> String {
-    with(locale, |f| said(f.date_time.call1(&JsValue::NULL, &js_sys::Date::new(&ms.into()))))
+/// Date and time in the person's zone or in UTC; `ms` since 1970 UTC.
+pub fn date_time(locale: &'static str, ms: f64, utc: bool) -> String {
+    with(locale, |f| said(f.date_time[usize::from(utc)].call1(&JsValue::NULL, &js_sys::Date::new(&ms.into()))))
 }
 
 /// "3 minutes ago", "in 2 hours": `ms` from now, negative for the past.
@@ -94,13 +95,15 @@ impl Formatters {
     fn new(locale: &'static str) -> Self {
         let locales = Array::of1(&locale.into());
         let none = Object::new();
-        let date_time = options(&[("dateStyle", "medium"), ("timeStyle", "medium")]);
+        let date_time = |style| Intl::DateTimeFormat::new(&locales, &options(style)).format();
+        let own = date_time(&[("dateStyle", "medium"), ("timeStyle", "medium")]);
+        let utc = date_time(&[("dateStyle", "medium"), ("timeStyle", "long"), ("timeZone", "UTC")]);
         let relative = options(&[("numeric", "always"), ("style", "long")]);
         Self {
             locale,
             plural: Intl::PluralRules::new(&locales, &none),
             number: Intl::NumberFormat::new(&locales, &none).format(),
-            date_time: Intl::DateTimeFormat::new(&locales, &date_time).format(),
+            date_time: [own, utc],
             relative: Intl::RelativeTimeFormat::new(&locales, &relative),
             lasting: Vec::new(),
         }

@@ -11,6 +11,8 @@ pub enum Preference {
     Density,
     /// `on`: changes are blocked; absent: they are not.
     ReadOnly,
+    /// `utc`; absent: dates in the person's own zone.
+    Time,
 }
 
 impl Preference {
@@ -21,6 +23,7 @@ impl Preference {
             Preference::Theme => "maru.theme",
             Preference::Density => "maru.density",
             Preference::ReadOnly => "maru.read-only",
+            Preference::Time => "maru.time",
         }
     }
 }

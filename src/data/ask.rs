@@ -23,6 +23,7 @@ type Read = Box<dyn FnOnce(&Reply) -> Result<Answer, Failure>>;
 pub struct Prepared {
     request: Request,
     read: Read,
+    otherwise: Option<Box<Prepared>>,
 }
 
 /// What is wanted of something that is no instance.
@@ -83,12 +84,18 @@ async fn to(
 
 async fn run(session: &Session, prepared: Option<Prepared>, abort: &Abort) -> Result<Answer, Failure> {
     // Whoever wants something has offered the way to it before.
-    let Some(prepared) = prepared else {
+    let Some(mut prepared) = prepared else {
         let request = Request::get(Service::Compute, String::new());
         return Err(Failure::no_reply(&request, FailureKind::Other, String::new()));
     };
-    let reply = exchange(session, &prepared.request, Some(abort)).await?;
-    (prepared.read)(&reply)
+    loop {
+        let reply = exchange(session, &prepared.request, Some(abort)).await;
+        let answer = reply.and_then(|reply| (prepared.read)(&reply));
+        match (answer, prepared.otherwise) {
+            (Err(failure), Some(otherwise)) if failure.kind == FailureKind::NotFound => prepared = *otherwise,
+            (answer, _) => return answer,
+        }
+    }
 }
 
 /// Instances are asked for here, all else by whoever shows it ([`offer`]).
@@ -123,7 +130,12 @@ impl Prepared {
     /// A call, and what its answer is.
     pub fn new<T: 'static>(call: Call<T>, wrap: impl FnOnce(T) -> Answer + 'static) -> Self {
         let request = call.request.clone();
-        Self { request, read: Box::new(move |reply| call.finish(reply).map(wrap)) }
+        Self { request, read: Box::new(move |reply| call.finish(reply).map(wrap)), otherwise: None }
+    }
+
+    /// What is asked where the cloud does not know the first.
+    pub fn or(self, otherwise: Self) -> Self {
+        Self { otherwise: Some(Box::new(otherwise)), ..self }
     }
 
     /// A call that answers a whole list.
@@ -141,7 +153,7 @@ fn one_server(id: ServerId) -> Prepared {
         raw::keep(&id, &reply.body);
         Ok(Answer::Server(Box::new(server)))
     };
-    Prepared { request, read: Box::new(read) }
+    Prepared { request, read: Box::new(read), otherwise: None }
 }
 
 thread_local! {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use cloud::calls;
 use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::servers::ServerQuery;
+use cloud::rules::offers::Feature;
 use cloud::wire::*;
 use cloud::{KeyName, ServerId};
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use sync::{Answer, Key, Value};
 
 use super::ask::Prepared;
 use super::live::Live;
+use super::offers::learning;
 use super::store::{Held, store};
 use crate::reactive::{Memo, Signal};
 
@@ -144,12 +146,26 @@ pub fn floating_ips() -> Live<Arc<[FloatingIp]>> {
     })
 }
 
-/// What the project may use of compute, and uses (row N09).
+/// What the project may use of compute, and uses (row N09); where the cloud has no `limits`, what it may use.
 pub fn compute_quota() -> Live<Arc<ComputeQuota>> {
-    Live::of(Key::Limits, |want| match want.key {
-        Key::Limits(_) => Some(Prepared::new(calls::quota::limits(), |quota| Answer::whole(Value::one(quota)))),
+    let quota = Live::of(Key::Limits, |want| match want.key {
+        Key::Limits(scope) => {
+            let whole = |quota| Answer::whole(Value::one(quota));
+            let set = Prepared::new(calls::quota::quota_set(&scope.tenant), whole);
+            Some(Prepared::new(calls::quota::limits(), whole).or(set))
+        }
         _ => None,
-    })
+    });
+    learning(Feature::Limits, quota)
+}
+
+/// Placement policies (row N08).
+pub fn server_groups() -> Live<Arc<[ServerGroup]>> {
+    let groups = Live::of(Key::ServerGroups, |want| match want.key {
+        Key::ServerGroups(_) => Some(Prepared::list(calls::server_groups::list())),
+        _ => None,
+    });
+    learning(Feature::ServerGroups, groups)
 }
 
 /// What the cloud itself finds (row S10); the query is tracked.
@@ -240,6 +256,4 @@ lists! {
     security_groups: SecurityGroups of SecurityGroup, |_| calls::network::security_groups();
     /// Volume types (row N06).
     volume_types: VolumeTypes of VolumeType, |_| calls::volumes::types();
-    /// Placement policies (row N08).
-    server_groups: ServerGroups of ServerGroup, |_| calls::server_groups::list();
 }

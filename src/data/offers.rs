@@ -6,9 +6,10 @@ use cloud::rules::offers::{Feature, Offer, Offers, told_by};
 use leptos::prelude::*;
 use sync::Scope;
 
+use super::live::Live;
 use super::session::{self, Session};
 use super::store::store;
-use crate::reactive::Signal;
+use crate::reactive::{Signal, effect};
 
 /// Whose answers these were: policies let one person do what they keep from another.
 #[derive(Clone, PartialEq)]
@@ -62,4 +63,14 @@ fn known(learned: &Option<(Whose, Offers)>, session: Option<&Session>) -> Offers
 
 fn whose(session: &Session) -> Whose {
     Whose { scope: session.scope.clone(), user: session.user.clone() }
+}
+
+/// Learns from the answers to something that is asked anyway.
+pub(super) fn learning<T: Clone + Send + Sync + 'static>(feature: Feature, live: Live<T>) -> Live<T> {
+    effect(move || match live.failure() {
+        Some(failure) => told_by(&failure).into_iter().for_each(|seen| learn(feature, seen)),
+        None if live.value.with(Option::is_some) => learn(feature, Offer::Yes),
+        None => {}
+    });
+    live
 }

@@ -1,6 +1,7 @@
 //! A text on its way to the screen. One concrete type, so that hundreds of texts share one piece of generated code.
 
 use super::{Plural, Texts, lang, t};
+use crate::browser::clock;
 use crate::browser::intl::{self, PluralForm};
 use crate::reactive::{Memo, Signal};
 use leptos::prelude::*;
@@ -72,9 +73,9 @@ pub fn number(n: f64) -> String {
     intl::number(lang().tag(), n)
 }
 
-/// Date and time as the language writes them, in the person's zone.
+/// Date and time as the language writes them, in the person's zone or in UTC, as chosen; follows the choice.
 pub fn date_time(ms: f64) -> String {
-    intl::date_time(lang().tag(), ms)
+    intl::date_time(lang().tag(), ms, clock::utc().get())
 }
 
 /// "3 minutes ago"; `ms` from now, negative for the past.

@@ -5,6 +5,7 @@ use crate::browser::storage::{Preference, keep_preference, preference};
 use crate::data::{self, Session};
 use crate::locales::{Lang, Text, Words, lang, set_lang, tx};
 use crate::reactive::Signal;
+use crate::routes::{self, Route};
 use crate::ui::{Icon, Kind, Menu, MenuItem};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,11 +17,13 @@ pub fn Account(session: Signal<Option<Arc<Session>>>) -> AnyView {
         Some(session) if !session.user.is_empty() => session.user.clone().into(),
         _ => tx(|t| t.shell().account),
     });
+    let go = routes::go();
     let items = move || {
         let mut items = look_items();
         let on = data::read_only().get();
         let switch = MenuItem::new(tx(|t| t.shell().read_only_switch), move || data::set_read_only(!on));
         items.push(switch.checked(on).apart());
+        items.push(MenuItem::new(tx(|t| t.shell().about), move || go.run(Route::About)).icon(Icon::Info).apart());
         let leave = MenuItem::new(tx(|t| t.shell().sign_out), data::sign_out);
         items.push(leave.icon(Icon::Leave).apart());
         items
@@ -28,7 +31,7 @@ pub fn Account(session: Signal<Option<Arc<Session>>>) -> AnyView {
     view! { <div class="account"><Menu label=user items kind=Kind::Quiet icon_before=Icon::Person /></div> }.into_any()
 }
 
-/// Language, theme and row height as entries of one menu.
+/// Language, theme, row height and the zone of dates as entries of one menu.
 fn look_items() -> Vec<MenuItem> {
     let mut items: Vec<_> = Lang::ALL.into_iter().map(language).collect();
     let mut look = |kind: Preference, words: Words, value: Option<&'static str>, first: bool| {
@@ -41,6 +44,8 @@ fn look_items() -> Vec<MenuItem> {
     look(Preference::Theme, |t| t.shell().theme_dark, Some("dark"), false);
     look(Preference::Density, |t| t.shell().density_dense, None, true);
     look(Preference::Density, |t| t.shell().density_roomy, Some("roomy"), false);
+    look(Preference::Time, |t| t.shell().time_local, None, true);
+    look(Preference::Time, |t| t.shell().time_utc, Some("utc"), false);
     items
 }
 

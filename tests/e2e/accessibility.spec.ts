@@ -194,6 +194,50 @@ const states: State[] = [
     await form.submit.click();
     await maru.heading("stuck-build-1").waitFor();
   }],
+  ["overview, full", ({ maru, page }) =>
+    maru.signInAs("demo", "overview").then(() => page.getByText("1 instance in error").waitFor())],
+  ["overview, empty", ({ maru, page }) =>
+    maru.signInAs("empty", "overview").then(() => page.getByText("No instances.").waitFor())],
+  ["overview, services missing and down", async ({ maru, page, watch }) => {
+    watch.allowStatus(503);
+    await maru.signInAs("demo+no-volume+network-down", "overview");
+    await page.getByText("Could not be looked at").waitFor();
+  }],
+  ["about", ({ maru, page }) => maru.signInAs("demo", "about").then(() => page.getByText("Longest instance name").waitFor())],
+  ["policies, full", ({ maru }) => maru.signInAs("demo", "policies").then(() => maru.row("db-spread").waitFor())],
+  ["policies, empty", ({ maru, page }) =>
+    maru.signInAs("empty", "policies").then(() => page.getByText("No placement policies yet").waitFor())],
+  ["policies, not offered", ({ maru, page, watch }) => {
+    watch.allowStatus(404);
+    const absent = page.getByText("This cloud has no placement policies");
+    return maru.signInAs("demo+no-server-groups", "policies").then(() => absent.waitFor());
+  }],
+  ["policies, one", async ({ maru }) => {
+    await maru.signInAs("demo", "policies");
+    await maru.row("db-spread").getByRole("button", { name: "db-spread", exact: true }).click();
+    await maru.dialog("db-spread").waitFor();
+  }],
+  ["policies, create", async ({ maru }) => {
+    await maru.signInAs("demo", "policies");
+    await maru.button("Create policy").click();
+    await maru.dialog("Create policy").waitFor();
+  }],
+  ["policies, delete", async ({ maru }) => {
+    await maru.signInAs("demo", "policies");
+    await maru.rowAction("db-spread", "Delete");
+    await maru.dialog("Delete placement policy db-spread?").waitFor();
+  }],
+  ["asking the cloud", async ({ maru, page }) => {
+    await maru.signInAs("demo", "instances?by-status=ACTIVE");
+    await maru.button("Change").click();
+    await page.getByRole("form", { name: "What the cloud is asked" }).waitFor();
+    await maru.row("web-prod-01").waitFor();
+  }],
+  ["asking the cloud, refused", async ({ maru, page, watch }) => {
+    watch.allowStatus(400);
+    await maru.signInAs("demo", "instances?by-name=%5B");
+    await page.getByRole("main").getByRole("alert").waitFor();
+  }],
   ["flavors, full", ({ maru }) => maru.signInAs("demo", "flavors").then(() => maru.row("m2.c1m2").waitFor())],
   ["flavors, dialog", async ({ maru }) => {
     await maru.signInAs("demo", "flavors");

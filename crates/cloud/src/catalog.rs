@@ -18,6 +18,12 @@ pub enum Service {
     Volume,
 }
 
+impl Service {
+    /// All of them.
+    pub const ALL: [Service; 5] =
+        [Service::Identity, Service::Compute, Service::Image, Service::Network, Service::Volume];
+}
+
 /// One line of the catalog.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CatalogEntry {
@@ -78,8 +84,7 @@ impl Catalog {
     /// `compute`; `volumev3`, then `volumev2`, then `volume`. A version segment (`/v2`, `/v2.0`) is appended to image
     /// and network endpoints that lack one. `tenant` fills templates such as `%(tenant_id)s`.
     pub fn endpoints(&self, region: &RegionName, tenant: &TenantId) -> Endpoints {
-        let services = [Service::Identity, Service::Compute, Service::Image, Service::Network, Service::Volume];
-        let found = services.into_iter().filter_map(|service| {
+        let found = Service::ALL.into_iter().filter_map(|service| {
             let entry = kinds(service).iter().find_map(|kind| self.entry(kind, region))?;
             Some((service, base_url(service, &entry.url, tenant)))
         });

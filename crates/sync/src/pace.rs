@@ -7,7 +7,7 @@ pub const QUICK_FOR_MS: u64 = 120_000;
 /// Between quick and quiet.
 pub const MEDIUM_MS: u64 = 10_000;
 /// A row that has moved for this long is stuck (or waits for a person): it no longer hurries the list.
-pub const MEDIUM_FOR_MS: u64 = 1_800_000;
+pub const MEDIUM_FOR_MS: u64 = cloud::rules::lifecycle::MOTION_IS_STUCK_MS.unsigned_abs();
 /// The list of instances when nothing moves.
 pub const QUIET_MS: u64 = 20_000;
 /// One instance on its own page when it does not move.

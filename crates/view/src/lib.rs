@@ -11,6 +11,7 @@ pub mod json;
 pub mod key_pairs;
 pub mod network;
 pub mod order;
+pub mod overview;
 pub mod query;
 mod recycled;
 pub mod routes;

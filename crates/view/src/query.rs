@@ -47,6 +47,24 @@ pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     })
 }
 
+/// The pairs of a query whose names begin with `prefix`, as they stand there.
+pub fn only(query: &str, prefix: &str) -> String {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let mut out = String::new();
+    for part in query.split('&').filter(|part| part.starts_with(prefix)) {
+        join(&mut out, part);
+    }
+    out
+}
+
+/// Puts one more piece behind a query.
+pub fn join(query: &mut String, piece: &str) {
+    if !query.is_empty() && !piece.is_empty() {
+        query.push('&');
+    }
+    query.push_str(piece);
+}
+
 /// Writes pairs as a query without `?`; empty values are left out.
 pub fn write<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let mut out = String::new();

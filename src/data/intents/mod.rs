@@ -28,7 +28,7 @@ pub use keypairs::{create_key_pair, delete_key_pair};
 pub use look::{console_link, console_log, windows_password};
 pub use metadata::{list_metadata, remove_metadata, set_metadata};
 pub use network::*;
-pub use server_groups::create_server_group;
+pub use server_groups::{create_server_group, delete_server_group};
 pub use servers::{act, create_image, delete, image_of_volume, rebuild, rename, rescue, resize};
 
 /// The operations that are or were followed, oldest first; a batch appears as one until its ids are known.

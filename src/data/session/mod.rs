@@ -5,7 +5,7 @@ mod sign_in;
 
 use std::sync::Arc;
 
-use cloud::catalog::{Catalog, Endpoints};
+use cloud::catalog::{Catalog, Endpoints, Service};
 use cloud::config::CloudConfig;
 use cloud::rules::limits::Limits;
 use cloud::sign_in::{Draft, Method};
@@ -46,6 +46,13 @@ pub struct Session {
     pub(super) endpoints: Endpoints,
     /// Kept in this tab's storage.
     pub kept: bool,
+}
+
+impl Session {
+    /// The services and where they are, as the catalog of the token says; `None`: the region has no such service.
+    pub fn services(&self) -> impl Iterator<Item = (Service, Option<&str>)> {
+        Service::ALL.into_iter().map(|service| (service, self.endpoints.base(service)))
+    }
 }
 
 /// Whether somebody is signed in.

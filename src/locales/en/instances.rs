@@ -11,6 +11,7 @@ pub static INSTANCES: Instances = Instances {
     loaded: Plural { one: "{n} loaded…", other: "{n} loaded…" },
     partial: Plural { one: "Only {n} could be read so far", other: "Only {n} could be read so far" },
     search: "Search instances",
+    ask_cloud: "Ask the cloud",
     group_error: "Error",
     group_busy: "In motion",
     group_running: "Running",

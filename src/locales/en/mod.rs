@@ -2,6 +2,7 @@
 
 mod about;
 mod actions;
+mod ask;
 mod common;
 mod create;
 mod create_more;
@@ -27,6 +28,7 @@ mod zones;
 
 pub use about::ABOUT;
 pub use actions::ACTIONS;
+pub use ask::ASK;
 pub use common::COMMON;
 pub use create::CREATE;
 pub use create_more::CREATE_MORE;

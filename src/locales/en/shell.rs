@@ -25,6 +25,8 @@ pub static SHELL: Shell = Shell {
     theme_dark: "Dark",
     density_dense: "Dense",
     density_roomy: "Roomy",
+    time_local: "Dates in my time zone",
+    time_utc: "Dates in UTC",
     read_only: "Read only",
     read_only_hint: "Nothing can be changed while this is on. Switch it off in the account menu.",
     read_only_switch: "Read only: block every change",

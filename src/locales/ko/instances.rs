@@ -13,6 +13,7 @@ pub static INSTANCES: Instances = Instances {
         one: "지금까지 {n}개만 조회했습니다", other: "지금까지 {n}개만 조회했습니다"
     },
     search: "인스턴스 검색",
+    ask_cloud: "클라우드에서 검색",
     group_error: "오류",
     group_busy: "변경 중",
     group_running: "실행 중",

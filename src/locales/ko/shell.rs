@@ -25,6 +25,8 @@ pub static SHELL: Shell = Shell {
     theme_dark: "어둡게",
     density_dense: "좁게",
     density_roomy: "넓게",
+    time_local: "현지 시각으로 표시",
+    time_utc: "UTC로 표시",
     read_only: "읽기 전용",
     read_only_hint: "켜져 있는 동안에는 아무것도 변경할 수 없습니다. 계정 메뉴에서 끌 수 있습니다.",
     read_only_switch: "읽기 전용: 모든 변경 막기",

@@ -11,6 +11,7 @@ pub struct Instances {
     pub loaded: Plural,
     pub partial: Plural,
     pub search: &'static str,
+    pub ask_cloud: &'static str,
     pub group_error: &'static str,
     pub group_busy: &'static str,
     pub group_running: &'static str,

@@ -2,6 +2,7 @@
 
 mod about;
 mod actions;
+mod ask;
 mod common;
 mod create;
 mod create_more;
@@ -29,6 +30,7 @@ use super::{Lang, en, ko};
 
 pub use about::About;
 pub use actions::Actions;
+pub use ask::Ask;
 pub use common::Common;
 pub use create::Create;
 pub use create_more::CreateMore;
@@ -113,6 +115,8 @@ parts! {
     ways_in: WaysIn = WAYS_IN;
     /// Which runs where, and what needs attention.
     overview: Overview = OVERVIEW;
+    /// Asking the cloud itself to find instances.
+    ask: Ask = ASK;
     /// Volumes and their snapshots.
     volumes: Volumes = VOLUMES;
     /// Images.

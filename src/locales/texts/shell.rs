@@ -23,6 +23,8 @@ pub struct Shell {
     pub theme_dark: &'static str,
     pub density_dense: &'static str,
     pub density_roomy: &'static str,
+    pub time_local: &'static str,
+    pub time_utc: &'static str,
     pub read_only: &'static str,
     pub read_only_hint: &'static str,
     pub read_only_switch: &'static str,

@@ -1,6 +1,7 @@
 //! Instances: all of them, one of them, a new one, and what can be done to them.
 
 mod actions;
+mod ask;
 mod create;
 mod detail;
 mod fate;
@@ -10,6 +11,7 @@ mod marks;
 mod words;
 
 pub use actions::{Actions, listen, menu, tell};
+pub use ask::{Asking, panel as ask_panel};
 pub use create::page as create_page;
 pub use detail::page as detail_page;
 pub use list::{page as list_page, why_stale};

@@ -1,11 +1,39 @@
-//! Which runs where, and what needs attention.
+//! What runs where, how much of the quota is used, and what needs attention (issue 3, section 11). Counting is
+//! `view::overview`'s; a service that is missing or down takes only its own card along.
+//!
+//! * `attention`: what needs a person. `instances`, `quota`, `storage`, `addresses`: the cards. `tile`: what a card is.
+
+mod addresses;
+mod attention;
+mod instances;
+mod quota;
+mod storage;
+mod tile;
 
 use leptos::prelude::*;
 
+use crate::data;
 use crate::locales::tx;
-use crate::ui::PageHead;
+use crate::routes::{self, Route};
+use crate::ui::{Icon, LinkButton, PageHead};
 
 /// The page.
 pub fn page() -> AnyView {
-    view! { <PageHead title=tx(|t| t.overview().title) /> }.into_any()
+    let servers = data::instances();
+    let volumes = data::volumes();
+    let floating = data::floating_ips();
+    view! {
+        <PageHead title=tx(|t| t.overview().title)>
+            <LinkButton label=tx(|t| t.shell().about) icon_before=Icon::Info href=routes::href(&Route::About) />
+        </PageHead>
+        {attention::section(servers, volumes, floating)}
+        <div class="tiles">
+            {instances::by_status(servers)}
+            {instances::by_zone(servers)}
+            {quota::tile(servers)}
+            {storage::tile(volumes)}
+            {addresses::tile(floating)}
+        </div>
+    }
+    .into_any()
 }

@@ -5,6 +5,7 @@ use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::ServerGroupId;
 use crate::json::Json;
+use crate::rules::placement::PolicyNameInput;
 use crate::wire::root::{many, nothing, one};
 use crate::wire::{Placement, ServerGroup};
 
@@ -16,9 +17,9 @@ pub fn list() -> Call<Vec<ServerGroup>> {
 }
 
 /// `POST /os-server-groups`.
-pub fn create(name: &str, policy: &Placement) -> Call<ServerGroup> {
+pub fn create(name: &PolicyNameInput, policy: &Placement) -> Call<ServerGroup> {
     let policies = [Json::from(policy.as_str())].into_iter().collect();
-    let body = Json::object([("server_group", Json::object([("name", name.into()), ("policies", policies)]))]);
+    let body = Json::object([("server_group", Json::object([("name", name.as_str().into()), ("policies", policies)]))]);
     Call { request: Request::post(Service::Compute, PATH, &body), read: one::<ServerGroup> }
 }
 
@@ -32,11 +33,13 @@ pub fn delete(id: &ServerGroupId) -> Call<()> {
 mod tests {
     use super::*;
     use crate::exchange::Reply;
+    use crate::rules::placement::policy_name;
 
     /// The guide's example (nhn-api.md §5.1).
     #[test]
     fn a_policy_as_sent_and_as_answered_in_either_version() {
-        let body = create("p1", &Placement::AntiAffinity).request.body;
+        let name = policy_name("p1").expect("a name");
+        let body = create(&name, &Placement::AntiAffinity).request.body;
         assert_eq!(body.as_deref(), Some(r#"{"server_group":{"name":"p1","policies":["anti-affinity"]}}"#));
         let read = |fields: &str| {
             let body = format!(r#"{{"server_groups": [{{"id": "g", "name": "p1", {fields}}}, {{"name": "no id"}}]}}"#);

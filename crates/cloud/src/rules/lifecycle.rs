@@ -16,7 +16,9 @@ mod terms;
 mod tests;
 
 pub use action::{Action, RebootKind};
-pub use outcome::{BUILD_IS_LONG_MS, Goal, Outcome, build_took_long, built, done_when_accepted, settled, target};
+pub use outcome::{
+    BUILD_IS_LONG_MS, Goal, MOTION_IS_STUCK_MS, Outcome, build_took_long, built, done_when_accepted, settled, target,
+};
 pub use refusal::{FlavorRule, Refusal};
 pub use terms::{Terms, allowed_here, feature_of};
 

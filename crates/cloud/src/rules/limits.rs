@@ -13,7 +13,7 @@ pub use document::limits_markdown;
 pub(crate) use name::unprintable;
 pub use name::{NameError, ServerNameInput, image_name, server_name};
 pub use range::{OutOfRange, Range};
-pub use table::{LimitRow, Unit, rows};
+pub use table::{LimitRow, LimitValue, Unit, rows};
 
 /// The numbers of row S14.
 #[derive(Clone, PartialEq, Eq, Debug)]

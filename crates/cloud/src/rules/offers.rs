@@ -55,6 +55,17 @@ pub enum Offer {
     Unasked,
 }
 
+/// How it is known.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Source {
+    /// By the rule set: documented, or left out of the guide.
+    Rules,
+    /// By what the cloud answered.
+    Answer,
+    /// It is not known.
+    Nobody,
+}
+
 /// What one cloud offers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Offers([Offer; Feature::ALL.len()]);
@@ -114,6 +125,15 @@ impl Offers {
     /// Whether the cloud offers it.
     pub fn of(&self, feature: Feature) -> Offer {
         self.0.get(place(feature)).copied().unwrap_or(Offer::Unasked)
+    }
+
+    /// How it is known, on a cloud of this rule set. What was answered as assumed counts as assumed.
+    pub fn source(&self, feature: Feature, rules: RuleSet) -> Source {
+        match self.of(feature) {
+            Offer::Unasked => Source::Nobody,
+            offer if offer == feature.assumed(rules) => Source::Rules,
+            _ => Source::Answer,
+        }
     }
 
     /// Takes in what was seen.

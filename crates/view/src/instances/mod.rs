@@ -1,5 +1,6 @@
 //! The table of instances: what is searched, filtered and sorted, and how that stands in the address.
 
+mod asked;
 mod facets;
 mod filter;
 mod group;
@@ -10,6 +11,7 @@ mod order;
 mod reused;
 mod sort;
 
+pub use asked::{ASKED, AskDraft, AskProblem};
 pub use facets::{Facet, Facets};
 pub use filter::Filter;
 pub use group::StatusGroup;

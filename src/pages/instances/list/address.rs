@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use view::instances::Filter;
+use view::instances::{ASKED, Filter};
+use view::query::{join, only};
 
 use crate::routes;
 
@@ -16,6 +17,8 @@ const PAUSE: Duration = Duration::from_millis(250);
 #[derive(Clone, Copy)]
 pub struct Shown {
     filter: RwSignal<Filter>,
+    /// What the cloud itself is asked to find, as its part of the address: it is read where it is asked.
+    asked: RwSignal<String>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     write: Callback<String>,
 }
@@ -24,6 +27,24 @@ impl Shown {
     /// As it is; tracked.
     pub fn get(self) -> Filter {
         self.filter.get()
+    }
+
+    /// What the cloud itself is asked to find; empty: nothing. Tracked.
+    pub fn asked(self) -> String {
+        self.asked.get()
+    }
+
+    /// Asks the cloud itself, or with an empty text no more.
+    pub fn ask(self, asked: String) {
+        stop_waiting(self);
+        self.asked.set(asked);
+        self.write.run(self.to_query());
+    }
+
+    fn to_query(self) -> String {
+        let mut query = self.filter.with_untracked(Filter::to_query);
+        self.asked.with_untracked(|asked| join(&mut query, asked));
+        query
     }
 
     /// Looks at it; tracked.
@@ -36,11 +57,16 @@ impl Shown {
 pub fn follow() -> Shown {
     let query = routes::query();
     let filter = RwSignal::new(Filter::of_query(&query.get_untracked()));
-    let shown = Shown { filter, waiting: StoredValue::new(None), write: routes::set_query() };
+    let asked = RwSignal::new(only(&query.get_untracked(), ASKED));
+    let shown = Shown { filter, asked, waiting: StoredValue::new(None), write: routes::set_query() };
     Effect::new(move |before: Option<String>| {
         let now = query.get();
         // Not what this page has just written itself.
         let new = before.is_some_and(|before| before != now);
+        let asks = only(&now, ASKED);
+        if new && asked.with_untracked(|asked| *asked != asks) {
+            asked.set(asks);
+        }
         if new && filter.with_untracked(Filter::to_query) != Filter::of_query(&now).to_query() {
             stop_waiting(shown);
             filter.set(Filter::of_query(&now));
@@ -68,7 +94,7 @@ pub fn clear(shown: Shown) {
 /// the search box or the table first.
 pub fn flush(shown: Shown) {
     if stop_waiting(shown) {
-        shown.write.run(shown.filter.with_untracked(Filter::to_query));
+        shown.write.run(shown.to_query());
     }
 }
 

@@ -6,7 +6,8 @@ use cloud::wire::{Address, Server};
 use leptos::prelude::*;
 use view::instances::{Column as By, Names};
 
-use super::{row, server_id};
+use super::server_id;
+use super::source::Source;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words::{self, Row};
 use crate::pages::instances::{flavors, marks};
@@ -18,13 +19,16 @@ use crate::ui::{Ago, Column, Icon, RowId, Width, icon, live, live_view};
 const SHOWN: usize = 2;
 
 /// The columns.
-pub fn columns(names: Memo<Arc<Names>>) -> Vec<Column> {
-    let column =
-        |by: By, title, width, cell: fn(Signal<RowId>) -> AnyView| Column::new(by.as_str(), title, width, cell);
+pub fn columns(source: Source, names: Memo<Arc<Names>>) -> Vec<Column> {
+    let column = |by: By, title, width, cell: fn(Row, Signal<RowId>) -> AnyView| {
+        Column::new(by.as_str(), title, width, move |id| cell(source.row(id), id))
+    };
     vec![
         column(By::Name, tx(|t| t.common().name), Width::Grow, name),
-        column(By::Status, tx(|t| t.common().status), Width::Wide, |id| words::badge(row(id))),
-        Column::new(By::Flavor.as_str(), tx(|t| t.instances().flavor), Width::Small, move |id| flavor(id, names)),
+        column(By::Status, tx(|t| t.common().status), Width::Wide, |row, _| words::badge(row)),
+        Column::new(By::Flavor.as_str(), tx(|t| t.instances().flavor), Width::Small, move |id| {
+            flavor(source.row(id), names)
+        }),
         column(By::Address, tx(|t| t.instances().addresses), Width::Address, addresses),
         column(By::Zone, tx(|t| t.instances().zone), Width::Small, zone).priority(2),
         column(By::Key, tx(|t| t.instances().key), Width::Small, key).priority(3),
@@ -32,8 +36,7 @@ pub fn columns(names: Memo<Arc<Names>>) -> Vec<Column> {
     ]
 }
 
-fn name(id: Signal<RowId>) -> AnyView {
-    let row = row(id);
+fn name(row: Row, id: Signal<RowId>) -> AnyView {
     let href = live(move || routes::href(&Route::Instance(server_id(&id.get()))));
     let words = Text::live(move || row.with(|server| server.as_deref().map(words::name).unwrap_or_default()));
     // The grid itself has the keyboard: Enter opens the active row.
@@ -41,8 +44,7 @@ fn name(id: Signal<RowId>) -> AnyView {
         .into_any()
 }
 
-fn flavor(id: Signal<RowId>, names: Memo<Arc<Names>>) -> AnyView {
-    let row = row(id);
+fn flavor(row: Row, names: Memo<Arc<Names>>) -> AnyView {
     let read = move |read: fn(&Names, &Server) -> String| {
         names.with(|names| row.with(|server| server.as_deref().map(|server| read(names, server))).unwrap_or_default())
     };
@@ -51,12 +53,12 @@ fn flavor(id: Signal<RowId>, names: Memo<Arc<Names>>) -> AnyView {
     view! { <span title=whole>{short}</span> }.into_any()
 }
 
-fn zone(id: Signal<RowId>) -> AnyView {
-    said(row(id), |server| server.zone.said()?.as_ref().map(|zone| zone.to_string()))
+fn zone(row: Row, _: Signal<RowId>) -> AnyView {
+    said(row, |server| server.zone.said()?.as_ref().map(|zone| zone.to_string()))
 }
 
-fn key(id: Signal<RowId>) -> AnyView {
-    said(row(id), |server| server.key_name.said()?.as_ref().map(|key| key.to_string()))
+fn key(row: Row, _: Signal<RowId>) -> AnyView {
+    said(row, |server| server.key_name.said()?.as_ref().map(|key| key.to_string()))
 }
 
 /// A text, and the whole of it for the pointer where it is cut.
@@ -65,14 +67,12 @@ fn said(row: Row, read: fn(&Server) -> Option<String>) -> AnyView {
     view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
 }
 
-fn age(id: Signal<RowId>) -> AnyView {
-    let row = row(id);
+fn age(row: Row, _: Signal<RowId>) -> AnyView {
     view! { <Ago at=Signal::derive(move || row.with(|server| server.as_ref()?.created)) /> }.into_any()
 }
 
 /// Two addresses, floating ones marked, and how many more there are.
-fn addresses(id: Signal<RowId>) -> AnyView {
-    let row = row(id);
+fn addresses(row: Row, _: Signal<RowId>) -> AnyView {
     live_view(move || {
         row.with(|server| few(server.as_ref().and_then(|server| server.addresses.said()).map_or(&[], Vec::as_slice)))
     })

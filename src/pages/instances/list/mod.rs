@@ -4,9 +4,13 @@ mod address;
 mod cells;
 mod head;
 mod rows;
+mod source;
 
-pub use head::why_stale;
 mod toolbar;
+
+pub use address::Shown;
+pub use head::why_stale;
+pub use source::Found;
 
 use std::sync::Arc;
 
@@ -15,7 +19,9 @@ use leptos::prelude::*;
 use view::instances::Column as By;
 
 use self::rows::Rows;
+use self::source::Source;
 use super::actions::Actions;
+use super::ask::Asking;
 use super::{flavors, words};
 use crate::data::{self, LiveState};
 use crate::lazy;
@@ -29,23 +35,27 @@ pub fn page() -> AnyView {
     let list = data::instances();
     let names = flavors::names();
     let filter = address::follow();
-    let rows = Rows::new(list, names, filter);
+    let source = Source::new(list, filter);
+    let rows = Rows::new(source, names, filter);
+    let asking = Asking { shown: filter, open: RwSignal::new(false), found: source.found };
     let actions = Actions::new();
     // Nothing is known and the cloud fails: that takes the table's place. What is known stays, dimmed.
     let failed = Memo::new(move |_| match list.state.get() {
-        LiveState::Failed(failure) if rows.total.get() == 0 => Some(failure),
+        LiveState::Failed(failure) if rows.total.get() == 0 && !source.asks.get() => Some(failure),
         _ => None,
     });
     let stale = move || matches!(list.state.get(), LiveState::Stale { .. });
     view! {
         {head::head(list, rows)}
-        {toolbar::toolbar(rows, filter)}
+        {toolbar::toolbar(rows, filter, asking)}
+        {lazy::ask(asking)}
         <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| address::flush(filter)>
             {live_view(move || match failed.get() {
                 Some(failure) => view! {
                     <FailureCard failure=(*failure).clone() on_retry=move || list.refresh() />
                 }.into_any(),
-                None => table(rows, names, actions),
+                None if source.refused() => ().into_any(),
+                None => table(source, rows, names, actions),
             })}
         </div>
         {lazy::dialogs(actions)}
@@ -53,19 +63,19 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn table(rows: Rows, names: Memo<Arc<view::instances::Names>>, actions: Actions) -> AnyView {
+fn table(source: Source, rows: Rows, names: Memo<Arc<view::instances::Names>>, actions: Actions) -> AnyView {
     let filter = rows.filter;
     let go = routes::go();
     let open = move |id: RowId| {
         address::flush(filter);
         go.run(Route::Instance(server_id(&id)));
     };
-    let menu = move |id: RowId| match data::instance_row(server_id(&id)).get() {
+    let menu = move |id: RowId| match source.now(&id) {
         Some(server) => actions.menu(&server),
         None => Vec::new(),
     };
     let name = move |id| {
-        let row = row(id);
+        let row = source.row(id);
         Text::live(move || row.with(|server| server.as_deref().map(words::name).unwrap_or_default()))
     };
     let sort = Signal::derive(move || {
@@ -79,7 +89,7 @@ fn table(rows: Rows, names: Memo<Arc<view::instances::Names>>, actions: Actions)
     };
     let empty = ViewFn::from(move || nothing(rows));
     view! {
-        <Table label=tx(|t| t.instances().title) columns=cells::columns(names) rows=rows.ids
+        <Table label=tx(|t| t.instances().title) columns=cells::columns(source, names) rows=rows.ids
             row_name=name sort on_sort=sorted on_open=open menu
             loading=Signal::derive(move || rows.waiting.get()) empty />
     }
@@ -88,7 +98,7 @@ fn table(rows: Rows, names: Memo<Arc<view::instances::Names>>, actions: Actions)
 
 /// No rows: none exist, none fits, or none of those that have come so far fits.
 fn nothing(rows: Rows) -> AnyView {
-    if !rows.filter.with(view::instances::Filter::narrows) {
+    if !rows.filter.with(view::instances::Filter::narrows) && rows.filter.asked().is_empty() {
         return view! {
             <Empty title=tx(|t| t.instances().empty_title) words=tx(|t| t.instances().empty_text) mark=Icon::Instances>
                 <LinkButton label=tx(|t| t.instances().create) kind=Kind::Primary icon_before=Icon::Plus
@@ -105,21 +115,6 @@ fn nothing(rows: Rows) -> AnyView {
     }
     .into_any()
 }
-
-/// The instance of the row that `id` names. All cells of a drawn row are made under the owner of that row: the first one
-/// leaves it there for the others.
-fn row(id: Signal<RowId>) -> words::Row {
-    let RowOfAll(row) = use_context().unwrap_or_else(|| {
-        let all = RowOfAll(data::instance_row(Signal::derive(move || server_id(&id.get()))));
-        provide_context(all.clone());
-        all
-    });
-    row
-}
-
-/// See [`row`].
-#[derive(Clone)]
-struct RowOfAll(words::Row);
 
 fn server_id(id: &RowId) -> ServerId {
     ServerId(id.to_string())

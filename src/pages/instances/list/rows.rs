@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use view::instances::{Facets, Names, RowIndex};
 
 use super::address::Shown;
-use crate::data::{Instances, Live, LiveState};
+use super::source::Source;
 use crate::reactive::{Memo, Signal};
 use crate::ui::RowId;
 
@@ -31,11 +31,11 @@ pub struct Rows {
 
 impl Rows {
     /// Follows the list, the names and the filter.
-    pub fn new(list: Live<Instances>, names: Memo<Arc<Names>>, filter: Shown) -> Self {
+    pub fn new(source: Source, names: Memo<Arc<Names>>, filter: Shown) -> Self {
         let index = StoredValue::new(RowIndex::default());
         // Read with `get`: a memo that is only tracked is never computed.
         let version = Memo::new(move |before: Option<&u64>| {
-            let rows = list.value.get().map(|list| list.rows);
+            let rows = source.rows().map(|list| list.rows);
             let names = names.get();
             index.update_value(|index| index.update(rows.as_deref().unwrap_or_default(), &names));
             before.map_or(0, |before| before + 1)
@@ -52,8 +52,8 @@ impl Rows {
             version.get();
             index.with_value(RowIndex::facets)
         });
-        let complete = Memo::new(move |_| list.value.with(|list| list.as_ref().is_some_and(|list| list.complete)));
-        let waiting = Memo::new(move |_| total.get() == 0 && list.state.get() == LiveState::Loading);
+        let complete = Memo::new(move |_| source.rows().is_some_and(|list| list.complete));
+        let waiting = Memo::new(move |_| total.get() == 0 && source.waiting());
         let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
         Self { ids: ids.into(), fitting, total, complete, waiting, facets, filter }
     }

@@ -8,11 +8,12 @@ use view::order::sorted;
 use super::address::{self, Shown};
 use super::rows::Rows;
 use crate::locales::{Text, Words, filled, tx};
+use crate::pages::instances::ask::Asking;
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Choice, Filter, Icon, Kind, SearchBox, live_view};
 
 /// The line between heading and table.
-pub fn toolbar(rows: Rows, filter: Shown) -> AnyView {
+pub fn toolbar(rows: Rows, filter: Shown, asking: Asking) -> AnyView {
     let search = Signal::derive(move || filter.with(|filter| filter.search.clone()));
     let narrows = Memo::new(move |_| filter.with(view::instances::Filter::narrows));
     view! {
@@ -30,6 +31,8 @@ pub fn toolbar(rows: Rows, filter: Shown) -> AnyView {
                     }.into_any(),
                     false => ().into_any(),
                 })}
+                <Button label=tx(|t| t.instances().ask_cloud) kind=Kind::Quiet icon_before=Icon::Search
+                    on_click=move || asking.open.update(|open| *open = !*open) />
             </div>
         </div>
     }

@@ -21,6 +21,10 @@ pub enum Outcome {
 /// A BUILD longer than this is said aloud (row S16: "a long BUILD says so"), milliseconds.
 pub const BUILD_IS_LONG_MS: i64 = 10 * 60 * 1000;
 
+/// A row that has been in motion for this long is stuck, or waits for a person, milliseconds: it is asked for no more often
+/// than one at rest, and the overview names it.
+pub const MOTION_IS_STUCK_MS: i64 = 30 * 60 * 1000;
+
 /// The statuses an action may end in when it works; empty: the status stays as it is.
 fn ends(action: Action) -> &'static [Status] {
     match action {

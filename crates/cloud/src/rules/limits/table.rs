@@ -60,6 +60,27 @@ const ROWS: [(&str, &str, &str, Unit, Read); 17] = [
     ("disk_kind", "S13", "A new disk may be given a type", Unit::Holds, |l| holds(l.disk_kind)),
 ];
 
+/// One limit as it holds for somebody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LimitValue {
+    /// The field of [`Limits`].
+    pub id: &'static str,
+    /// What it is, in a few words.
+    pub what: &'static str,
+    /// What it counts.
+    pub unit: Unit,
+    /// The limit; `None`: the cloud itself decides.
+    pub value: Option<u64>,
+}
+
+impl Limits {
+    /// Every limit as it holds here, an operator's override included.
+    pub fn values(&self) -> Vec<LimitValue> {
+        let value = |(id, _, what, unit, read): (_, _, _, _, Read)| LimitValue { id, what, unit, value: read(self) };
+        ROWS.into_iter().map(value).collect()
+    }
+}
+
 /// Every limit, in the order of [`Limits`].
 pub fn rows() -> Vec<LimitRow> {
     let (nhn, openstack) = (Limits::of(RuleSet::Nhn, None), Limits::of(RuleSet::OpenStack, None));

@@ -47,3 +47,16 @@ fn only_a_call_that_nobody_knows_hides_a_feature() {
     check(401, "", None);
     check(409, r#"{"conflictingRequest": {"code": 409, "message": "not ready"}}"#, None);
 }
+
+#[test]
+fn how_it_is_known() {
+    let mut offers = Offers::assumed(RuleSet::Nhn);
+    let check = |offers: &Offers, feature, expect| assert_eq!(offers.source(feature, RuleSet::Nhn), expect);
+    check(&offers, Feature::Limits, Source::Nobody);
+    check(&offers, Feature::Shelve, Source::Rules);
+    check(&offers, Feature::Pause, Source::Rules);
+    offers.learn(Feature::Limits, Offer::No);
+    offers.learn(Feature::Shelve, Offer::No);
+    check(&offers, Feature::Limits, Source::Answer);
+    check(&offers, Feature::Shelve, Source::Answer);
+}

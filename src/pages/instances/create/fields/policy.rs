@@ -2,7 +2,7 @@
 
 use crate::browser::{focus, keyboard};
 use crate::data;
-use crate::locales::{Text, tx};
+use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::fold::Fold;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::known::List;
@@ -11,7 +11,7 @@ use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Choice, FailureCard, RadioCards, SelectField, TextField, live_view};
 use cloud::Failure;
 use cloud::create::Field;
-use cloud::rules::placement;
+use cloud::rules::placement::{POLICY_NAME_MAX, PolicyNameError, kinds, policy_name};
 use cloud::wire::{Placement, ServerGroup};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -68,22 +68,30 @@ fn kind(policy: &Placement) -> Text {
     }
 }
 
+fn error(typed: &str, touched: bool) -> Option<Text> {
+    Some(match policy_name(typed).err()? {
+        PolicyNameError::Empty if !touched => return None,
+        PolicyNameError::Empty => tx(|t| t.create().missing_name),
+        PolicyNameError::TooLong { is } => {
+            filled(|t| t.policies().name_too_long, [("is", is.into()), ("max", POLICY_NAME_MAX.into())])
+        }
+        PolicyNameError::Unprintable => tx(|t| t.policies().name_invisible),
+    })
+}
+
 fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
     let (name, policy) = (RwSignal::new(String::new()), RwSignal::new(Placement::AntiAffinity.as_str().to_owned()));
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let missing = RwSignal::new(false);
-    let error = Signal::derive(move || {
-        let empty = missing.get() && name.with(|name| name.trim().is_empty());
-        empty.then(|| tx(|t| t.create().missing_name))
-    });
+    let error = Signal::derive(move || error(&name.get(), missing.get()));
     let choices = Signal::derive(move || {
-        let kinds = placement::kinds(form.known.limits.with(|limits| limits.rules));
+        let kinds = kinds(form.known.limits.with(|limits| limits.rules));
         kinds.iter().map(|policy| Choice::new(policy.as_str(), kind(policy)).note(note(policy))).collect()
     });
     let make = move || {
-        let typed = name.with_untracked(|name| name.trim().to_owned());
-        missing.set(typed.is_empty());
-        if typed.is_empty() || busy.get_untracked() {
+        missing.set(true);
+        let Ok(typed) = name.with_untracked(|name| policy_name(name)) else { return };
+        if busy.get_untracked() {
             return;
         }
         busy.set(true);

@@ -1,0 +1,122 @@
+//! How many there are of each.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use cloud::ZoneName;
+use cloud::wire::{Allowance, ComputeQuota, Flavor, FloatingIp, Server, Volume};
+
+use crate::instances::StatusGroup;
+use crate::zones;
+
+/// Instances of a project.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Instances {
+    /// All of them.
+    pub all: usize,
+    groups: [usize; StatusGroup::ALL.len()],
+    /// By zone; `None` last: those that stand nowhere yet.
+    pub zones: Vec<ZoneCount>,
+}
+
+/// Instances of a zone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ZoneCount {
+    /// The zone.
+    pub zone: Option<ZoneName>,
+    /// All of them, and those that are ACTIVE.
+    pub count: zones::Count,
+}
+
+impl Instances {
+    /// How many are in a group.
+    pub fn of(&self, group: StatusGroup) -> usize {
+        self.groups.get(group as usize).copied().unwrap_or_default()
+    }
+}
+
+/// Counts instances by status and zone.
+pub fn instances(rows: &[Arc<Server>]) -> Instances {
+    let mut counts = Instances { all: rows.len(), ..Instances::default() };
+    for row in rows {
+        counts.groups.get_mut(StatusGroup::of(row) as usize).into_iter().for_each(|rows| *rows += 1);
+    }
+    let by_zone = zones::count(rows).into_iter().map(|(zone, count)| ZoneCount { zone, count });
+    counts.zones = by_zone.collect();
+    counts.zones.sort_by(|a, b| (a.zone.is_none(), &a.zone).cmp(&(b.zone.is_none(), &b.zone)));
+    counts
+}
+
+/// Volumes of a project.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Volumes {
+    /// All of them.
+    pub all: usize,
+    /// Their size together, GB.
+    pub gb: u64,
+    /// Attached ones.
+    pub attached: usize,
+    /// Free ones.
+    pub free: usize,
+    /// Those that change by themselves.
+    pub busy: usize,
+    /// Those where something failed.
+    pub failed: usize,
+    /// All others.
+    pub other: usize,
+}
+
+/// Counts volumes by what they are up to.
+pub fn volumes(rows: &[Volume]) -> Volumes {
+    let mut counts = Volumes { all: rows.len(), ..Volumes::default() };
+    for row in rows {
+        counts.gb = counts.gb.saturating_add(row.size_gb);
+        let kind = match &row.status {
+            status if status.is_error() => &mut counts.failed,
+            status if status.is_busy() => &mut counts.busy,
+            cloud::wire::VolumeStatus::InUse => &mut counts.attached,
+            cloud::wire::VolumeStatus::Available => &mut counts.free,
+            _ => &mut counts.other,
+        };
+        *kind += 1;
+    }
+    counts
+}
+
+/// Floating IPs of a project.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Addresses {
+    /// All of them.
+    pub all: usize,
+    /// Those that no port has.
+    pub free: usize,
+}
+
+/// Counts floating IPs.
+pub fn addresses(rows: &[FloatingIp]) -> Addresses {
+    Addresses { all: rows.len(), free: rows.iter().filter(|row| row.is_free()).count() }
+}
+
+/// The quota with what is used reckoned from the instances where the cloud does not tell it (`os-quota-sets` tells the most
+/// only). An instance of an unknown flavor leaves vCPUs and RAM untold.
+pub fn used(quota: &ComputeQuota, rows: &[Arc<Server>], flavors: Option<&[Flavor]>) -> ComputeQuota {
+    let told = |allowance: Allowance, used: Option<u64>| Allowance { used: allowance.used.or(used), ..allowance };
+    let instances = u64::try_from(rows.len()).ok();
+    let sizes = flavors.and_then(|flavors| sizes(rows, flavors));
+    ComputeQuota {
+        instances: told(quota.instances, instances),
+        vcpus: told(quota.vcpus, sizes.map(|(vcpus, _)| vcpus)),
+        ram_mb: told(quota.ram_mb, sizes.map(|(_, ram)| ram)),
+        ..quota.clone()
+    }
+}
+
+fn sizes(rows: &[Arc<Server>], flavors: &[Flavor]) -> Option<(u64, u64)> {
+    let known: BTreeMap<&str, &Flavor> = flavors.iter().map(|flavor| (flavor.id.as_str(), flavor)).collect();
+    let mut sum = (0u64, 0u64);
+    for row in rows {
+        let flavor = known.get(row.flavor.said()?.id.as_ref()?.as_str())?;
+        sum = (sum.0.saturating_add(flavor.vcpus.into()), sum.1.saturating_add(flavor.ram_mb));
+    }
+    Some(sum)
+}

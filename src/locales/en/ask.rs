@@ -1,0 +1,41 @@
+//! English: `ask`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::Ask`].
+pub static ASK: Ask = Ask {
+    title: "What the cloud is asked",
+    any: "Any",
+    name: "Name",
+    plain: "Plain text",
+    plain_hint: "Otherwise the name is a regular expression of the cloud's database.",
+    image_hint: "The ID of an image.",
+    flavor_hint: "The ID of a flavor.",
+    image: "Image",
+    flavor: "Flavor",
+    reservation: "Reservation ID",
+    reservation_hint: "Of instances that were created together.",
+    since: "Changed since",
+    since_hint_local: "In your time zone; sent in UTC. Deleted instances are found, too.",
+    since_hint_utc: "In UTC. Deleted instances are found, too.",
+    since_bad: "This is no date and time.",
+    limit: "At most",
+    limit_bad: "A whole number above 0.",
+    marker: "After the instance with this ID",
+    marker_hint: "Where a page ended. Some clouds begin with this one.",
+    send: "Ask",
+    nothing: "Fill in at least one field.",
+    banner: "As the cloud answers:",
+    change: "Change",
+    back: "Back to all instances",
+    is_status: "status is {value}",
+    is_text: "the name holds “{value}”",
+    is_regex: "the name matches {value}",
+    is_image: "image is {value}",
+    is_flavor: "flavor is {value}",
+    is_reservation: "reservation is {value}",
+    is_since: "changed since {value}",
+    is_limit: "at most {value}",
+    is_marker: "after {value}",
+    status_word: "{word} ({name})",
+};

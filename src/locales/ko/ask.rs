@@ -1,0 +1,41 @@
+//! Korean: `ask`.
+
+use crate::locales::texts::*;
+
+/// See [`crate::locales::texts::Ask`].
+pub static ASK: Ask = Ask {
+    title: "클라우드에서 검색할 조건",
+    any: "전체",
+    name: "이름",
+    plain: "일반 텍스트",
+    plain_hint: "선택하지 않으면 클라우드 데이터베이스의 정규식으로 검색합니다.",
+    image_hint: "이미지 ID를 입력하세요.",
+    flavor_hint: "인스턴스 타입 ID를 입력하세요.",
+    image: "이미지",
+    flavor: "인스턴스 타입",
+    reservation: "예약 ID",
+    reservation_hint: "한 번에 함께 생성한 인스턴스의 ID입니다.",
+    since: "변경 시각(이후)",
+    since_hint_local: "현지 시각으로 입력하면 UTC로 보냅니다. 삭제된 인스턴스도 검색됩니다.",
+    since_hint_utc: "UTC 기준입니다. 삭제된 인스턴스도 검색됩니다.",
+    since_bad: "날짜와 시각 형식이 아닙니다.",
+    limit: "최대 개수",
+    limit_bad: "1 이상의 정수를 입력하세요.",
+    marker: "이 ID의 인스턴스 다음부터",
+    marker_hint: "앞 페이지의 마지막 ID입니다. 이 인스턴스부터 보여 주는 클라우드도 있습니다.",
+    send: "검색",
+    nothing: "조건을 하나 이상 입력하세요.",
+    banner: "클라우드의 검색 결과:",
+    change: "조건 변경",
+    back: "전체 목록으로",
+    is_status: "상태 {value}",
+    is_text: "이름에 “{value}” 포함",
+    is_regex: "이름 정규식 {value}",
+    is_image: "이미지 {value}",
+    is_flavor: "인스턴스 타입 {value}",
+    is_reservation: "예약 ID {value}",
+    is_since: "{value} 이후 변경",
+    is_limit: "최대 {value}개",
+    is_marker: "{value} 다음부터",
+    status_word: "{word}({name})",
+};

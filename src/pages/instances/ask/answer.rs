@@ -1,0 +1,77 @@
+//! What the cloud answers to the question of the address.
+
+use ::view::instances::{AskDraft, AskProblem};
+use cloud::Failure;
+use cloud::calls::servers::ServerQuery;
+use leptos::prelude::*;
+
+use super::{Asking, words};
+use crate::data::{self, Instances, LiveState};
+use crate::locales::{Words, tx};
+use crate::pages::instances::list::Found;
+use crate::reactive::{Memo, Signal, effect};
+use crate::ui::{Button, FailureCard, Icon, Kind, icon, live_view};
+
+/// What was asked, and the way back; asks as long as it is shown.
+pub fn banner(asking: Asking, asked: &str) -> AnyView {
+    let draft = AskDraft::of_query(asked);
+    let came = match draft.check() {
+        Ok(query) => ask(asking, query),
+        Err(problems) => {
+            asking.found.set(Found::Failed);
+            wrong(&problems)
+        }
+    };
+    let back = move || {
+        asking.open.set(false);
+        asking.shown.ask(String::new());
+    };
+    view! {
+        <div class="ask-banner">
+            {icon(Icon::Search)}
+            <p role="status"><strong>{tx(|t| t.ask().banner)}</strong>" "{words::question(&draft)}</p>
+            <div class="ask-ways">
+                <Button label=tx(|t| t.ask().change) kind=Kind::Quiet icon_before=Icon::Pencil on_click=move || asking.open.set(true) />
+                <Button label=tx(|t| t.ask().back) icon_before=Icon::Left on_click=back />
+            </div>
+        </div>
+        {came}
+    }
+    .into_any()
+}
+
+/// Asks, hands on what was found, and shows why nothing was.
+fn ask(asking: Asking, query: ServerQuery) -> AnyView {
+    let live = data::found(move || query.clone());
+    let failure = Memo::new(move |_| live.failure());
+    effect(move || {
+        let found = match (live.value.get(), failure.get()) {
+            (Some(rows), _) => Found::Here(Instances { rows, complete: live.state.get() != LiveState::Loading }),
+            (None, Some(_)) => Found::Failed,
+            (None, None) => Found::Coming,
+        };
+        asking.found.set(found);
+    });
+    on_cleanup(move || drop(asking.found.try_set(Found::Coming)));
+    let shown = Signal::derive(move || failure.get());
+    live_view(move || match shown.get() {
+        Some(failure) => {
+            view! { <FailureCard failure=Failure::clone(&failure) on_retry=move || live.refresh() /> }.into_any()
+        }
+        None => ().into_any(),
+    })
+    .into_any()
+}
+
+/// An address that somebody wrote by hand.
+fn wrong(problems: &[AskProblem]) -> AnyView {
+    let line = |problem: &AskProblem| {
+        let words: Words = match problem {
+            AskProblem::Since => |t| t.ask().since_bad,
+            AskProblem::Limit => |t| t.ask().limit_bad,
+        };
+        view! { <p class="field-error">{icon(Icon::Alert)}<span>{tx(words)}</span></p> }.into_any()
+    };
+    let lines: Vec<_> = problems.iter().map(line).collect();
+    view! { <div role="alert">{lines}</div> }.into_any()
+}

@@ -1,0 +1,95 @@
+//! Where the rows come from: the list that is kept, or what the cloud itself found when it was asked (row S10).
+
+use std::sync::Arc;
+
+use cloud::ServerId;
+use cloud::wire::Server;
+use leptos::prelude::*;
+
+use super::address::Shown;
+use super::server_id;
+use crate::data::{self, Instances, Live, LiveState};
+use crate::pages::instances::words::Row;
+use crate::reactive::{Memo, Signal};
+use crate::ui::RowId;
+
+/// What the cloud found.
+#[derive(Clone, PartialEq, Default)]
+pub enum Found {
+    /// It is being asked.
+    #[default]
+    Coming,
+    /// These.
+    Here(Instances),
+    /// It refused; why stands above the table.
+    Failed,
+}
+
+/// The rows of the table, from wherever.
+#[derive(Clone, Copy)]
+pub struct Source {
+    list: Live<Instances>,
+    /// The cloud itself is asked.
+    pub asks: Memo<bool>,
+    /// What it found; written by the part that asks.
+    pub found: RwSignal<Found>,
+}
+
+impl Source {
+    /// Follows the list and the address.
+    pub fn new(list: Live<Instances>, shown: Shown) -> Self {
+        Self { list, asks: Memo::new(move |_| !shown.asked().is_empty()), found: RwSignal::new(Found::Coming) }
+    }
+
+    /// The rows, as far as they are known; tracked.
+    pub fn rows(self) -> Option<Instances> {
+        match (self.asks.get(), self.asks.get().then(|| self.found.get())) {
+            (true, Some(Found::Here(list))) => Some(list),
+            (true, _) => None,
+            (false, _) => self.list.value.get(),
+        }
+    }
+
+    /// They are on their way; tracked.
+    pub fn waiting(self) -> bool {
+        match self.asks.get() {
+            true => self.found.with(|found| *found == Found::Coming),
+            false => self.list.state.get() == LiveState::Loading,
+        }
+    }
+
+    /// The cloud refused what it was asked; tracked.
+    pub fn refused(self) -> bool {
+        self.asks.get() && self.found.with(|found| *found == Found::Failed)
+    }
+
+    /// The instance of the row that `id` names. What the list has is fresher; what only the cloud knows (deleted ones) is
+    /// as it was found. All cells of a drawn row are made under the owner of that row: the first one leaves it there for
+    /// the others.
+    pub fn row(self, id: Signal<RowId>) -> Row {
+        let RowOfAll(row) = use_context().unwrap_or_else(|| {
+            let kept = data::instance_row(Signal::derive(move || server_id(&id.get())));
+            let row = Signal::derive(move || kept.get().or_else(|| self.of_found(&server_id(&id.get()))));
+            provide_context(RowOfAll(row));
+            RowOfAll(row)
+        });
+        row
+    }
+
+    /// The instance of a row, once; tracked.
+    pub fn now(self, id: &RowId) -> Option<Arc<Server>> {
+        let id = server_id(id);
+        data::instance_row(id.clone()).get().or_else(|| self.of_found(&id))
+    }
+
+    fn of_found(self, id: &ServerId) -> Option<Arc<Server>> {
+        self.found.with(|found| match found {
+            Found::Here(list) => list.rows.iter().find(|row| row.id == *id).cloned(),
+            _ => None,
+        })
+    }
+}
+
+/// See [`Source::row`].
+#[derive(Clone)]
+struct RowOfAll(Row);

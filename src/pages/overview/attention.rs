@@ -1,0 +1,182 @@
+//! What needs a person: each with a way to do something about it. What could not be looked at is said, so that silence
+//! means something.
+
+use std::sync::Arc;
+
+use ::view::instances::{Filter, StatusGroup};
+use ::view::overview::{Alarm, Item, Lists, Need, Target, attention};
+use cloud::wire::{FloatingIp, Volume};
+use cloud::{FailureKind, Timestamp};
+use leptos::prelude::*;
+
+use super::instances::instances;
+use crate::browser::clock;
+use crate::data::{self, Instances, Live};
+use crate::locales::texts::Plural;
+use crate::locales::{Text, Texts, Words, counted, filled, tx};
+use crate::reactive::{Memo, Signal};
+use crate::routes::{self, Route};
+use crate::ui::{Ago, Icon, Skeleton, icon, live_view};
+
+const MINUTE_MS: f64 = 60_000.0;
+
+/// The section.
+pub fn section(servers: Live<Instances>, volumes: Live<Arc<[Volume]>>, floating: Live<Arc<[FloatingIp]>>) -> AnyView {
+    let groups = data::security_groups();
+    let session = data::session();
+    let now = clock::ticking();
+    // The spans are minutes: counting once a second would be for nothing.
+    let minute = Memo::new(move |_| (now.get() / MINUTE_MS) as i64);
+    let alarms = Memo::new(move |_| {
+        let rules = session.with(|state| state.session().map(|session| session.cloud.rules)).unwrap_or_default();
+        let (servers, volumes) = (servers.value.get(), volumes.value.get());
+        let (floating, groups) = (floating.value.get(), groups.value.get());
+        let lists = Lists {
+            servers: servers.as_ref().map(|list| &*list.rows),
+            volumes: volumes.as_deref(),
+            addresses: floating.as_deref(),
+            groups: groups.as_deref(),
+            rules,
+        };
+        attention(&lists, Timestamp(minute.get() * MINUTE_MS as i64))
+    });
+    let states = [
+        state(servers, |t| t.shell().instances),
+        state(volumes, |t| t.shell().volumes),
+        state(floating, |t| t.shell().floating_ips),
+        state(groups, |t| t.shell().security_groups),
+    ];
+    let waiting = Memo::new(move |_| states.iter().any(|(state, _)| state.get() == State::Coming));
+    view! {
+        <section class="attention">
+            <h2>{tx(|t| t.overview().attention)}</h2>
+            {live_view(move || match (alarms.with(Vec::is_empty), waiting.get()) {
+                (true, true) => view! { <Skeleton rows=2 /> }.into_any(),
+                (true, false) => view! {
+                    <p class="calm" role="status">{icon(Icon::Ok)}<span>{tx(|t| t.overview().calm)}</span></p>
+                }
+                .into_any(),
+                (false, _) => {
+                    let rows: Vec<_> = alarms.get().into_iter().map(alarm).collect();
+                    view! { <ul class="alarms">{rows}</ul> }.into_any()
+                }
+            })}
+            {live_view(move || unseen(&states))}
+        </section>
+    }
+    .into_any()
+}
+
+/// How far a list is.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Coming,
+    Seen,
+    /// It could not be read.
+    Unseen,
+    /// The region has no such service: there is nothing to look at.
+    Absent,
+}
+
+fn state<T: Clone + Send + Sync + 'static>(live: Live<T>, name: Words) -> (Memo<State>, Words) {
+    let state = Memo::new(move |_| match (live.value.with(Option::is_some), live.failure()) {
+        (true, _) => State::Seen,
+        (false, None) => State::Coming,
+        (false, Some(failure)) if matches!(failure.kind, FailureKind::NoService(_)) => State::Absent,
+        (false, Some(_)) => State::Unseen,
+    });
+    (state, name)
+}
+
+fn unseen(states: &[(Memo<State>, Words)]) -> AnyView {
+    let names: Vec<Words> =
+        states.iter().filter(|(state, _)| state.get() == State::Unseen).map(|(_, name)| *name).collect();
+    if names.is_empty() {
+        return ().into_any();
+    }
+    let what =
+        Text::live(move || names.iter().map(|name| name(crate::locales::t())).collect::<Vec<_>>().join(", ").into());
+    view! { <p class="dim">{filled(|t| t.overview().unseen, [("what", what)])}</p> }.into_any()
+}
+
+fn alarm(alarm: Alarm) -> AnyView {
+    let Alarm { need, all, items } = alarm;
+    let words = Saying::of(need);
+    let rest = all.saturating_sub(items.len());
+    let items: Vec<_> = items.into_iter().map(|one| item(need, one)).collect();
+    let rest = (rest > 0).then(|| view! { <li class="dim">{counted(|t| &t.overview().more, rest)}</li> });
+    view! {
+        <li class=words.tone>
+            {icon(words.mark)}
+            <div class="alarm-head"><strong>{counted(words.title, all)}</strong><a href=list(need)>{tx(words.act)}</a></div>
+            <ul>{items}{rest}</ul>
+        </li>
+    }
+    .into_any()
+}
+
+fn item(need: Need, item: Item) -> AnyView {
+    let route = match item.target {
+        Target::Instance(id) => Route::Instance(id),
+        Target::Volume(id) => Route::Volume(id),
+        Target::Group(id) => Route::SecurityGroup(id),
+        Target::Addresses => Route::FloatingIps,
+    };
+    let name: Text = if item.name.is_empty() { tx(|t| t.overview().nameless) } else { item.name.into() };
+    let detail: Text = match need {
+        Need::OpenLogin => filled(|t| t.overview().open_ports, [("ports", item.detail.into())]),
+        _ => item.detail.into(),
+    };
+    let number = match (need, item.number) {
+        (Need::OpenLogin, Some(users)) => counted(|t| &t.overview().group_users, users as usize),
+        (_, Some(size)) => filled(|t| t.common().gb, [("n", super::tile::figure(size))]),
+        _ => Text::default(),
+    };
+    let since = item.since.map(|at| view! { <Ago at=Signal::stored(Some(at)) /> });
+    view! {
+        <li>
+            <a href=routes::href(&route) dir="auto">{name}</a>
+            <span class="alarm-detail">{detail}</span>
+            <span class="dim">{number}</span>
+            {since}
+        </li>
+    }
+    .into_any()
+}
+
+/// Where all of a kind are listed.
+fn list(need: Need) -> String {
+    let of_status = |group| instances(&Filter { status: Some(group), ..Filter::default() });
+    match need {
+        Need::InError => of_status(StatusGroup::Error),
+        Need::LongBuild | Need::Stuck | Need::Unconfirmed => of_status(StatusGroup::Busy),
+        Need::VolumeFailed | Need::FreeVolume => routes::href(&Route::Volumes),
+        Need::OpenLogin => routes::href(&Route::SecurityGroups),
+        Need::FreeAddress => routes::href(&Route::FloatingIps),
+    }
+}
+
+/// How a need is said.
+struct Saying {
+    tone: &'static str,
+    mark: Icon,
+    title: fn(Texts) -> &'static Plural,
+    act: Words,
+}
+
+impl Saying {
+    fn of(need: Need) -> Self {
+        let (bad, slow, idle) = (("bad", Icon::Bad), ("busy", Icon::Clock), ("off", Icon::Off));
+        let (look, title, act): (_, fn(Texts) -> &'static Plural, Words) = match need {
+            Need::InError => (bad, |t| &t.overview().in_error, |t| t.overview().in_error_act),
+            Need::VolumeFailed => (bad, |t| &t.overview().volume_failed, |t| t.overview().volume_failed_act),
+            Need::LongBuild => (slow, |t| &t.overview().long_build, |t| t.overview().long_build_act),
+            Need::Stuck => (slow, |t| &t.overview().stuck, |t| t.overview().stuck_act),
+            Need::Unconfirmed => (slow, |t| &t.overview().unconfirmed, |t| t.overview().unconfirmed_act),
+            Need::OpenLogin => (("busy", Icon::Shield), |t| &t.overview().open_login, |t| t.overview().open_login_act),
+            Need::FreeAddress => (idle, |t| &t.overview().free_address, |t| t.overview().free_address_act),
+            Need::FreeVolume => (idle, |t| &t.overview().free_volume, |t| t.overview().free_volume_act),
+        };
+        Self { tone: look.0, mark: look.1, title, act }
+    }
+}

@@ -1,0 +1,105 @@
+//! Instances by status and by zone. Each part leads to the table of instances, narrowed to it.
+
+use ::view::instances::{Filter, StatusGroup};
+use ::view::overview::{self, ZoneCount};
+use leptos::prelude::*;
+
+use super::tile::{self, Part, figure, headline, parts, share};
+use crate::data::{Instances, Live};
+use crate::locales::{Text, Words, counted, filled, tx};
+use crate::reactive::Memo;
+use crate::routes::{self, Route};
+
+/// What is counted, and whether all have come.
+type Counts = (overview::Instances, bool);
+
+/// By status.
+pub fn by_status(list: Live<Instances>) -> AnyView {
+    let title = tx(|t| t.overview().by_status);
+    tile::tile(title, Route::Instances, list, Text::default(), counts(list), |(counts, complete)| {
+        let part = |group: StatusGroup| Part {
+            tone: tone(group),
+            name: tx(name(group)),
+            count: counts.of(group),
+            href: Some(instances(&Filter { status: Some(group), ..Filter::default() })),
+        };
+        view! {
+            {headline(how_many(counts.all, *complete))}
+            {parts(counts.all, StatusGroup::ALL.into_iter().map(part).collect())}
+        }
+        .into_any()
+    })
+}
+
+/// By zone.
+pub fn by_zone(list: Live<Instances>) -> AnyView {
+    tile::tile(tx(|t| t.overview().by_zone), Route::Zones, list, Text::default(), counts(list), |(counts, _)| {
+        let most = counts.zones.iter().map(|row| row.count.all).max().unwrap_or_default();
+        let rows: Vec<_> = counts.zones.iter().map(|row| zone(row, most)).collect();
+        match rows.is_empty() {
+            true => view! { <p class="dim">{tx(|t| t.overview().no_instances)}</p> }.into_any(),
+            false => view! { <ul class="bars">{rows}</ul> }.into_any(),
+        }
+    })
+}
+
+fn counts(list: Live<Instances>) -> Memo<Option<Counts>> {
+    Memo::new(move |_| list.value.get().map(|list| (overview::instances(&list.rows), list.complete)))
+}
+
+fn how_many(all: usize, complete: bool) -> Text {
+    let words = counted(|t| &t.instances().count, all);
+    if complete { words } else { filled(|t| t.overview().so_far, [("what", words)]) }
+}
+
+/// One zone: running and others as lengths beside those of the other zones.
+fn zone(row: &ZoneCount, most: usize) -> AnyView {
+    let name = match &row.zone {
+        None => view! { <span class="dim">{tx(|t| t.overview().no_zone)}</span> }.into_any(),
+        Some(zone) => {
+            let href = instances(&Filter { zone: Some(zone.clone()), ..Filter::default() });
+            view! { <a href=href>{zone.as_str().to_owned()}</a> }.into_any()
+        }
+    };
+    let (all, running) = (row.count.all, row.count.running);
+    let said = counted(|t| &t.zones().running, running);
+    view! {
+        <li>
+            <span class="bar-name">{name}</span>
+            <span class="bar-value">{figure(all as u64)}<span class="dim">{said}</span></span>
+            <svg class="stack" aria-hidden="true" focusable="false">
+                <rect class="ok" x="0" y="0" width=share(running, most) height="100%" />
+                <rect class="off" x=share(running, most) y="0" width=share(all - running, most) height="100%" />
+            </svg>
+        </li>
+    }
+    .into_any()
+}
+
+/// The table of instances, narrowed.
+pub fn instances(filter: &Filter) -> String {
+    let mut href = routes::href(&Route::Instances);
+    href.push('?');
+    href.push_str(&filter.to_query());
+    href
+}
+
+fn tone(group: StatusGroup) -> &'static str {
+    match group {
+        StatusGroup::Error => "bad",
+        StatusGroup::Busy => "busy",
+        StatusGroup::Running => "ok",
+        StatusGroup::Stopped => "off",
+        StatusGroup::Other => "unknown",
+    }
+}
+
+fn name(group: StatusGroup) -> Words {
+    match group {
+        StatusGroup::Error => |t| t.instances().group_error,
+        StatusGroup::Busy => |t| t.instances().group_busy,
+        StatusGroup::Running => |t| t.instances().group_running,
+        StatusGroup::Stopped => |t| t.instances().group_stopped,
+        StatusGroup::Other => |t| t.instances().group_other,
+    }
+}

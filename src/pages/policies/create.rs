@@ -1,0 +1,102 @@
+//! A new policy: a name and, where the cloud has more than one, the kind.
+
+use cloud::Failure;
+use cloud::rules::placement::{POLICY_NAME_MAX, PolicyNameError, kinds, policy_name};
+use cloud::wire::{Allowance, Placement};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::list::placement;
+use crate::browser::focus;
+use crate::data;
+use crate::locales::{Text, filled, number, tx};
+use crate::reactive::{Memo, Signal};
+use crate::ui::{Button, Choice, Dialog, FailureCard, Hint, Kind, RadioCards, TextField, Warning, live_view, toast};
+
+/// The dialog. `room`: how many policies there may be.
+pub fn dialog(open: RwSignal<bool>, room: Memo<Allowance>) -> AnyView {
+    view! { <Dialog open title=tx(|t| t.policies().create)>{form(open, room)}</Dialog> }.into_any()
+}
+
+fn form(open: RwSignal<bool>, room: Memo<Allowance>) -> AnyView {
+    let rules = data::session().get_untracked().session().map(|session| session.cloud.rules).unwrap_or_default();
+    let takes = kinds(rules);
+    let (typed, touched) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let chosen = RwSignal::new(takes.first().map(|kind| kind.as_str().to_owned()).unwrap_or_default());
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let submit = move || {
+        touched.set(true);
+        let Ok(name) = typed.with_untracked(|typed| policy_name(typed)) else { return focus::focus_first_error() };
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            match data::create_server_group(&name, &Placement::parse(&chosen.get_untracked())).await {
+                Ok(group) => {
+                    let _ = open.try_set(false);
+                    toast::done(filled(|t| t.policies().created, [("name", group.name.into())]));
+                }
+                Err(refusal) => drop(failure.try_set(Some(refusal))),
+            }
+            let _ = busy.try_set(false);
+        });
+    };
+    let counter = Signal::derive(move || (typed.with(|typed| typed.trim().chars().count()), POLICY_NAME_MAX));
+    view! {
+        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+            <p>{tx(|t| t.policies().create_text)}</p>
+            <TextField label=tx(|t| t.common().name) value=typed hint=tx(|t| t.policies().name_hint) counter autofocus=true
+                error=Signal::derive(move || error(&typed.get(), touched.get())) />
+            {kind(takes, chosen)}
+            {live_view(move || full(room.get()))}
+            {live_view(move || match failure.get() {
+                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                None => ().into_any(),
+            })}
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
+                <Button label=tx(|t| t.policies().create) kind=Kind::Primary busy submit=true />
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+fn error(typed: &str, touched: bool) -> Option<Text> {
+    Some(match policy_name(typed).err()? {
+        PolicyNameError::Empty if !touched => return None,
+        PolicyNameError::Empty => tx(|t| t.policies().name_empty),
+        PolicyNameError::TooLong { is } => {
+            filled(|t| t.policies().name_too_long, [("is", is.into()), ("max", POLICY_NAME_MAX.into())])
+        }
+        PolicyNameError::Unprintable => tx(|t| t.policies().name_invisible),
+    })
+}
+
+fn kind(kinds: &'static [Placement], chosen: RwSignal<String>) -> AnyView {
+    if kinds.len() < 2 {
+        return view! { <Hint words=tx(|t| t.policies().only_apart) /> }.into_any();
+    }
+    let choice = |kind: &Placement| {
+        let note = match kind {
+            Placement::Affinity => tx(|t| t.policies().affinity_text),
+            _ => tx(|t| t.policies().anti_affinity_text),
+        };
+        Choice::new(kind.as_str(), placement(kind)).note(note)
+    };
+    let choices = Signal::derive(move || kinds.iter().map(choice).collect::<Vec<_>>());
+    view! { <RadioCards label=tx(|t| t.policies().placement) value=chosen choices /> }.into_any()
+}
+
+/// Said before it is sent; the cloud has the last word.
+fn full(room: Allowance) -> AnyView {
+    match (room.left(), room.limit) {
+        (Some(0), Some(limit)) => {
+            let limit = Text::live(move || number(limit as f64).into());
+            view! { <Warning words=filled(|t| t.policies().full, [("limit", limit)]) /> }.into_any()
+        }
+        _ => ().into_any(),
+    }
+}

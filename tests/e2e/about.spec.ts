@@ -1,0 +1,46 @@
+// About this cloud: where it is, what it offers, which limits hold (rows N08, N09).
+import { expect, test } from "./support/test";
+
+test.describe("About this cloud", { tag: "@sim" }, () => {
+  test("the account menu leads to services, offers and limits", async ({ maru, page, tenant }) => {
+    await maru.signInAs("demo");
+    await maru.button(/^Account|demo@maru\.test/).click();
+    await page.getByRole("menuitem", { name: "About this cloud" }).click();
+    await expect(maru.heading("About this cloud")).toBeVisible();
+    const main = page.getByRole("main");
+    await expect(main).toContainText("KR1");
+    await expect(main).toContainText("NHN Cloud's guide");
+    await expect(main).toContainText(`/kr1/compute/v2/${tenant}`);
+    await expect(main).toContainText(`/kr1/volume/v2/${tenant}`);
+    await expect(main.getByRole("row", { name: "Longest instance name 255 characters" })).toBeVisible();
+    await expect(main.getByRole("row", { name: "U2 boots from its local disk, all others from a volume holds" })).toBeVisible();
+    await expect(main.getByRole("row")).toHaveCount(1 + 16 + 1 + 17);
+  });
+
+  test("N08 N09 it says yes, no or not asked, and how that is known", async ({ maru, page, watch, cloud }) => {
+    watch.allowStatus(404);
+    await maru.signInAs("demo+no-server-groups", "about");
+    const row = (name: RegExp) => page.getByRole("row", { name });
+    await expect(row(/^Quota Yes as the cloud answered/)).toBeVisible();
+    await expect(row(/^Placement policies No as the cloud answered/)).toBeVisible();
+    await expect(row(/^Shelve and unshelve Yes by the rules above/)).toBeVisible();
+    await expect(row(/^Pause and unpause No by the rules above/)).toBeVisible();
+    await expect(row(/^Console log Not asked yet shows when it is first used/)).toBeVisible();
+    await cloud.expectReceived("GET", /\/os-server-groups$/);
+  });
+
+  test("a stock OpenStack follows its own rules", async ({ maru, page }) => {
+    await maru.signInToStock("", "about");
+    await expect(page.getByRole("main")).toContainText("OpenStack, as the cloud itself says");
+    await expect(page.getByRole("row", { name: /^Confirm or revert a resize Yes/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: "Largest disk the cloud decides" })).toBeVisible();
+  });
+
+  test("a service that is not in the catalog is named", async ({ maru, page }) => {
+    await maru.signInAs("demo+no-volume+no-network", "about");
+    const fact = (name: string) => page.locator(".fact").filter({ has: page.getByText(name, { exact: true }) });
+    await expect(fact("Block storage")).toContainText("not in this region");
+    await expect(fact("Network")).toContainText("not in this region");
+    await expect(fact("Images")).toContainText("/kr1/image");
+  });
+});

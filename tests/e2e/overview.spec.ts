@@ -1,0 +1,123 @@
+// The overview: what runs where, and what needs attention (issue 3, section 11; row N09).
+import { expect, test } from "./support/test";
+import type { Page } from "@playwright/test";
+
+const tile = (page: Page, name: string) =>
+  page.locator(".tile").filter({ has: page.getByRole("heading", { name, exact: true }) });
+const alarm = (page: Page, title: string) => page.locator(".alarms > li").filter({ hasText: title });
+
+test.describe("Overview", { tag: "@sim" }, () => {
+  test("counts instances by status and zone, and leads to those in the table", async ({ maru, page, cloud }) => {
+    await cloud.token();
+    // One is being made: it stays so.
+    await cloud.change("ci-runner-7", { vm_state: "building", task_state: "spawning" });
+    await maru.signInAs("demo", "overview");
+    const status = tile(page, "Instances by status");
+    await expect(status).toContainText("16 instances");
+    await expect(status.getByRole("listitem")).toHaveText([/^Error1$/, /^Changing1$/, /^Running9$/, /^Stopped5$/]);
+    const zones = tile(page, "Instances by zone");
+    await expect(zones.getByRole("listitem").first()).toContainText(/^kr-pub-a/);
+    await zones.getByRole("link", { name: "kr-pub-b" }).click();
+    await expect(page).toHaveURL(/\/instances\?zone=kr-pub-b$/);
+    await page.goBack();
+    await status.getByRole("link", { name: "Error" }).click();
+    await expect(page).toHaveURL(/\/instances\?status=error$/);
+    await expect(maru.rows).toHaveCount(1);
+    await expect(maru.row("ml-train-x1")).toBeVisible();
+  });
+
+  test("names what is in error, free or open, with a link to act on each", async ({ maru, page }) => {
+    await maru.signInAs("demo", "overview");
+    const error = alarm(page, "1 instance in error");
+    await expect(error).toContainText("No valid host was found.");
+    await expect(alarm(page, "1 volume in error")).toContainText("import-failed");
+    const open = alarm(page, "1 security group lets everybody to a login");
+    await expect(open).toContainText("port 22 from anywhere");
+    await expect(open).toContainText("0 instances have it");
+    await expect(alarm(page, "1 floating IP without an instance")).toContainText("203.0.113.77");
+    await expect(alarm(page, "3 volumes without an instance")).toContainText("backup-2026");
+    await expect(open.getByRole("link", { name: "ssh-임시" })).toHaveAttribute("href", /\/security-groups\/[0-9a-f-]{36}$/);
+    await expect(open.getByRole("link", { name: "Narrow the rules" })).toHaveAttribute("href", /\/security-groups$/);
+    await error.getByRole("link", { name: "ml-train-x1" }).click();
+    await expect(maru.heading("ml-train-x1")).toBeVisible();
+  });
+
+  test("a build that takes long and a task that does not end are named", async ({ maru, page, cloud }) => {
+    await cloud.token();
+    // Both are hours old, and the cloud shows no change since.
+    await cloud.change("staging-api", { vm_state: "building", task_state: "spawning", touch: false });
+    await cloud.change("dev-minji", { task_state: "powering-off", touch: false });
+    await maru.signInAs("demo", "overview");
+    await expect(alarm(page, "1 build takes long")).toContainText(/staging-api\s*spawning/);
+    await expect(alarm(page, "1 task does not end")).toContainText(/dev-minji\s*powering-off/);
+    await alarm(page, "1 task does not end").getByRole("link", { name: "See where it stands" }).click();
+    await expect(maru.row("dev-minji")).toContainText("Stopping");
+  });
+
+  test("N09 vCPU and RAM used against the quota, as the cloud tells it", async ({ maru, page, cloud, tenant }) => {
+    await maru.signInAs("quota", "overview");
+    const quota = tile(page, "Quota");
+    await expect(quota.getByRole("listitem")).toHaveText([/Instances0 of 2/, /vCPUs0 of 4/, /RAM0 MB of 8 GB/]);
+    const asked = await cloud.expectReceived("GET", /\/limits$/);
+    expect(asked.path).toBe(`/kr1/compute/v2/${tenant}/limits`);
+    expect(asked.status).toBe(200);
+  });
+
+  test("N09 without limits, os-quota-sets says how much and the flavors how much of it is used", async ({
+    maru,
+    page,
+    cloud,
+    watch,
+    tenant,
+  }) => {
+    watch.allowStatus(404);
+    await cloud.fault({ service: "compute", path: "/limits", status: 404, body: "404 Not Found" });
+    await maru.signInAs("demo", "overview");
+    await expect(tile(page, "Quota")).toContainText("16 of 100,000");
+    await expect(tile(page, "Quota")).toContainText(/vCPUs\d+ of 400,000/);
+    await cloud.expectReceived("GET", new RegExp(`/os-quota-sets/${tenant}$`));
+  });
+
+  test("N09 no quota is drawn where the cloud tells none, and About says so", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(404);
+    await maru.signInAs("demo+no-limits", "overview");
+    await expect(tile(page, "Floating IPs")).toContainText("3 floating IPs");
+    await cloud.expectReceived("GET", /\/os-quota-sets\//);
+    await expect(tile(page, "Quota")).toHaveCount(0);
+    await page.getByRole("link", { name: "About this cloud" }).click();
+    await expect(page.getByRole("row", { name: /^Quota No as the cloud answered/ })).toBeVisible();
+  });
+
+  test("volumes and floating IPs are counted", async ({ maru, page }) => {
+    await maru.signInAs("demo", "overview");
+    const volumes = tile(page, "Volumes");
+    await expect(volumes).toContainText(/\d+ volumes, [\d.,]+ (GB|TB)/);
+    await expect(volumes.getByRole("listitem").filter({ hasText: "In error" })).toHaveText("In error1");
+    await expect(volumes.getByRole("listitem").filter({ hasText: "Not attached" })).toHaveText("Not attached3");
+    await expect(tile(page, "Floating IPs").getByRole("listitem")).toHaveText(["In use2", "Unattached1"]);
+  });
+
+  test("services that are missing or down take only their own cards along", async ({ maru, page, watch }) => {
+    watch.allowStatus(503);
+    await maru.signInAs("demo+no-volume+network-down", "overview");
+    await expect(tile(page, "Volumes")).toContainText("This region has no block storage service.");
+    await expect(tile(page, "Floating IPs").getByRole("alert")).toContainText("The cloud failed");
+    await expect(tile(page, "Instances by status")).toContainText("16 instances");
+    await expect(page.getByText("Could not be looked at: Floating IPs, Security groups.")).toBeVisible();
+    await expect(alarm(page, "1 instance in error")).toBeVisible();
+  });
+
+  test("nothing to do is said", async ({ maru, page, cloud }) => {
+    await cloud.fault({ service: "network", path: "security-groups", status: 200, body: { security_groups: [] } });
+    await maru.signInAs("empty", "overview");
+    await expect(page.getByText("Nothing needs you.")).toBeVisible();
+    await expect(tile(page, "Instances by status")).toContainText("0 instances");
+  });
+
+  test("10,000 instances are counted", async ({ maru, page }) => {
+    test.slow();
+    await maru.signInAs("many-10000", "overview");
+    await expect(tile(page, "Instances by status").getByText("10,000 instances", { exact: true })).toBeVisible({ timeout: 60_000 });
+    expect(await page.locator(".alarms ul > li").count()).toBeLessThan(60);
+  });
+});

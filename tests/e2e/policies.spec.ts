@@ -1,0 +1,112 @@
+// Placement policies (rows N08, N09).
+import { expect, test } from "./support/test";
+
+test.describe("Placement policies", { tag: "@sim" }, () => {
+  test("N08 a policy lists its instances by name, each a link", async ({ maru, page }) => {
+    await maru.signInAs("demo", "policies");
+    await expect(maru.row("db-spread")).toContainText("Apart");
+    await expect(maru.row("db-spread")).toContainText("주문-데이터베이스-예비");
+    await expect(page.getByRole("status").filter({ hasText: "1 policy, 10 allowed" })).toBeVisible();
+    await maru.row("db-spread").getByRole("button", { name: "db-spread", exact: true }).click();
+    await maru.dialog("db-spread").getByRole("link", { name: "주문-데이터베이스", exact: true }).click();
+    await expect(maru.heading("주문-데이터베이스")).toBeVisible();
+  });
+
+  test("N08 a policy is made on NHN with the one kind there is, and an instance leads into it", async ({
+    maru,
+    page,
+    cloud,
+  }) => {
+    await maru.signInAs("empty", "policies");
+    await expect(page.getByText("No placement policies yet")).toBeVisible();
+    await maru.button("Create policy").click();
+    const dialog = maru.dialog("Create policy");
+    await expect(dialog.getByRole("radio")).toHaveCount(0);
+    await dialog.getByLabel("Name", { exact: true }).fill(" 웹-분산 ");
+    await dialog.getByRole("button", { name: "Create policy" }).click();
+    await cloud.expectReceived("POST", /\/os-server-groups$/, {
+      server_group: { name: "웹-분산", policies: ["anti-affinity"] },
+    });
+    await expect(maru.row("웹-분산")).toContainText("none yet");
+    await maru.rowAction("웹-분산", "Create instance in this policy");
+    await expect(page).toHaveURL(/\/instances\/new\?policy=[0-9a-f-]{36}$/);
+  });
+
+  test("N08 a stock OpenStack offers both kinds", async ({ maru, page, cloud }) => {
+    await maru.signInToStock("+empty", "policies");
+    await maru.button("Create policy").click();
+    await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("close");
+    await page.getByRole("dialog").getByRole("radio", { name: /^Together/ }).check();
+    await page.getByRole("dialog").getByRole("button", { name: "Create policy" }).click();
+    await cloud.expectReceived("POST", /\/os-server-groups$/, { server_group: { name: "close", policies: ["affinity"] } });
+    await expect(maru.row("close")).toContainText("Together");
+  });
+
+  for (const [what, name, words] of [
+    ["empty", "  ", "Give it a name."],
+    ["of 256 characters", "가".repeat(256), "At most 255 characters; these are 256."],
+    ["with an invisible character", "a\u0007b", "There is an invisible or unprintable character"],
+  ]) {
+    test(`N08 a name ${what} is refused before it is sent`, async ({ maru, page, sent }) => {
+      await maru.signInAs("empty", "policies");
+      await maru.button("Create policy").click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Name", { exact: true }).fill(name);
+      await dialog.getByRole("button", { name: "Create policy" }).click();
+      await expect(dialog.getByRole("alert")).toContainText(words);
+      await sent.settled();
+      expect(sent.since(0).filter((line) => line.startsWith("POST") && line.includes("os-server-groups"))).toEqual([]);
+    });
+  }
+
+  test("N08 255 characters are a name", async ({ maru, page, cloud }) => {
+    const name = "가".repeat(255);
+    await maru.signInAs("empty", "policies");
+    await maru.button("Create policy").click();
+    await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill(name);
+    await page.getByRole("dialog").getByRole("button", { name: "Create policy" }).click();
+    expect((await cloud.expectReceived("POST", /\/os-server-groups$/)).status).toBe(200);
+    await expect(maru.row(name)).toBeVisible();
+  });
+
+  test("N08 deleting asks for the name and keeps the instances", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo", "policies");
+    await maru.rowAction("db-spread", "Delete");
+    const dialog = maru.dialog("Delete placement policy db-spread?");
+    await expect(dialog).toContainText("2 instances are in it:");
+    await expect(dialog.getByRole("button", { name: "Delete", exact: true })).toHaveAttribute("aria-disabled", "true");
+    await page.getByLabel("Type db-spread to confirm").fill("db-spread");
+    await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+    await expect(maru.row("db-spread")).toHaveCount(0);
+    expect((await cloud.expectReceived("DELETE", /\/os-server-groups\/[0-9a-f-]{36}$/)).status).toBe(204);
+    await maru.goTo("Instances");
+    await expect(maru.row("주문-데이터베이스")).toBeVisible();
+  });
+
+  test("N08 N09 the quota of policies is counted, and the cloud's refusal is shown", async ({ maru, page, watch }) => {
+    watch.allowStatus(403);
+    await maru.signInAs("quota", "policies");
+    const dialog = page.getByRole("dialog");
+    const create = async (name: string) => {
+      await maru.button("Create policy").first().click();
+      await dialog.getByLabel("Name", { exact: true }).fill(name);
+      await dialog.getByRole("button", { name: "Create policy" }).click();
+    };
+    await create("one");
+    await expect(maru.row("one")).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "1 policy, 1 allowed" })).toBeVisible();
+    await create("two");
+    await expect(dialog).toContainText("The quota of 1 policies is used up.");
+    await expect(dialog.getByRole("alert")).toContainText("Quota exceeded, too many server groups.");
+    await expect(dialog.getByRole("alert")).toContainText(/req-[0-9a-f-]{36}/);
+  });
+
+  test("N08 a cloud without policies says so, here and in About", async ({ maru, page, watch }) => {
+    watch.allowStatus(404);
+    await maru.signInAs("demo+no-server-groups", "policies");
+    await expect(page.getByText("This cloud has no placement policies")).toBeVisible();
+    await expect(maru.button("Create policy")).toHaveCount(0);
+    await page.getByRole("main").getByRole("link", { name: "About this cloud" }).click();
+    await expect(page.getByRole("row", { name: /^Placement policies No as the cloud answered/ })).toBeVisible();
+  });
+});

@@ -1,0 +1,174 @@
+// Asking the cloud itself (row S10): each filter as the cloud received it, and the answer in the same table.
+import type { Page } from "@playwright/test";
+import type { Console } from "./support/console";
+import type { Received, Simulator } from "./support/simulator";
+import { expect, test } from "./support/test";
+
+/** The newest such request, with its query taken apart; the list's own pages have a limit and nothing else. */
+async function asked(cloud: Simulator, key: string): Promise<Received & { params: Record<string, string> }> {
+  const find = async () => {
+    const all = await cloud.received(0, { method: "GET", path: "servers/detail" });
+    return all.filter((one) => new URLSearchParams(one.query).has(key)).at(-1);
+  };
+  await expect.poll(async () => (await find()) !== undefined, { message: `a list with ${key}` }).toBe(true);
+  const found = await find();
+  if (!found) throw new Error(key);
+  return { ...found, params: Object.fromEntries(new URLSearchParams(found.query)) };
+}
+
+const form = (page: Page) => page.getByRole("form", { name: "What the cloud is asked" });
+
+async function open(maru: Console, page: Page) {
+  await maru.signInAs("demo", "instances", { keep: true });
+  await expect(maru.rows).toHaveCount(16);
+  await maru.button("Ask the cloud").click();
+  await expect(form(page)).toBeVisible();
+}
+
+const send = (page: Page) => form(page).getByRole("button", { name: "Ask", exact: true }).click();
+
+test.describe("Asking the cloud", { tag: "@sim" }, () => {
+  test("S10 status, in the word that Nova takes; the address keeps it, and there is a way back", async ({
+    maru,
+    page,
+    cloud,
+  }) => {
+    await open(maru, page);
+    await form(page).getByLabel("Status").selectOption({ label: "SHUTOFF (Stopped)" });
+    await send(page);
+    expect((await asked(cloud, "status")).params).toEqual({ status: "SHUTOFF" });
+    await expect(maru.rows).toHaveCount(2);
+    await expect(page.getByText("As the cloud answers: status is SHUTOFF")).toBeVisible();
+    await expect(page).toHaveURL(/\?by-status=SHUTOFF$/);
+    await expect(page.getByRole("status").filter({ hasText: /^2 instances$/ })).toBeVisible();
+
+    await page.reload();
+    await expect(maru.row("배치-서버")).toBeVisible();
+    await expect(maru.rows).toHaveCount(2);
+    // The search of the table goes on working on what was found.
+    await page.getByRole("searchbox", { name: "Search instances" }).fill("배치");
+    await expect(maru.rows).toHaveCount(1);
+    await expect(page).toHaveURL(/by-status=SHUTOFF/);
+    await maru.button("Clear filters").click();
+    await maru.button("Back to all instances").click();
+    await expect(maru.rows).toHaveCount(16);
+    await expect(page).toHaveURL(/\/instances$/);
+  });
+
+  test("S10 plain text is escaped, a regular expression is not", async ({ maru, page, cloud }) => {
+    await open(maru, page);
+    await form(page).getByLabel("Name").fill("web-prod-0.");
+    await send(page);
+    expect((await asked(cloud, "name")).params).toEqual({ name: "web-prod-0\\." });
+    await expect(page.getByText("No instance matches")).toBeVisible();
+    await maru.button("Change").click();
+    await form(page).getByLabel("Plain text").uncheck();
+    await send(page);
+    await expect(maru.rows).toHaveCount(2);
+    expect((await asked(cloud, "name")).params).toEqual({ name: "web-prod-0." });
+    await expect(page).toHaveURL(/\?by-name=web-prod-0\.$/);
+  });
+
+  test("S10 image, flavor and limit, chosen by name and sent by id", async ({ maru, page, cloud }) => {
+    await open(maru, page);
+    await form(page).getByLabel("Flavor").selectOption({ label: "m2.c2m4" });
+    await send(page);
+    expect((await asked(cloud, "flavor")).params).toEqual({ flavor: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    await expect(maru.rows).toHaveCount(4);
+    await expect(maru.row("web-prod-01")).toBeVisible();
+    await maru.button("Change").click();
+    await form(page).getByLabel("At most").fill("3");
+    await send(page);
+    await expect(maru.rows).toHaveCount(3);
+    expect((await asked(cloud, "limit")).params.limit).toBe("3");
+    await maru.button("Change").click();
+    const image = form(page).getByLabel("Image");
+    const id = await image.locator("option").nth(2).getAttribute("value");
+    await image.selectOption(id);
+    await send(page);
+    expect((await asked(cloud, "image")).params).toMatchObject({ image: id ?? "", limit: "3" });
+  });
+
+  test("S10 a reservation finds the instances of one create", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo", "instances?by-reservation=r-nothere1");
+    expect((await asked(cloud, "reservation_id")).params).toEqual({ reservation_id: "r-nothere1" });
+    await expect(page.getByText("As the cloud answers: reservation is r-nothere1")).toBeVisible();
+    await expect(page.getByText("No instance matches")).toBeVisible();
+  });
+
+  test("S10 changes since, typed in one's own zone and sent in UTC, find deleted instances too", async ({
+    maru,
+    page,
+    cloud,
+  }) => {
+    await open(maru, page);
+    await cloud.deleteServer("dev-minji");
+    await cloud.advance(5_000);
+    await form(page).getByLabel("Changed since").fill("2026-01-02T03:04");
+    const utc = await page.evaluate(() => new Date("2026-01-02T03:04").toISOString().replace(".000", ""));
+    await send(page);
+    expect((await asked(cloud, "changes-since")).params["changes-since"]).toMatch(/Z$/);
+    const all = await cloud.received(0, { method: "GET", path: "servers/detail" });
+    expect(all.map((one) => new URLSearchParams(one.query).get("changes-since"))).toContain(utc);
+    await expect(maru.row("dev-minji")).toContainText("Deleted");
+  });
+
+  test("S10 a marker that the cloud includes brings no row twice", async ({ maru, page, cloud }) => {
+    await maru.signInAs("many-250+inclusive", "instances?by-name=.");
+    await asked(cloud, "marker");
+    await expect(page.getByRole("status").filter({ hasText: /^250 instances$/ })).toBeVisible();
+    await expect(maru.table).toHaveAttribute("aria-rowcount", "251");
+  });
+
+  test("S10 rows after a marker", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo", "instances", { keep: true });
+    await maru.row("web-prod-02").getByRole("link").click();
+    await expect(maru.heading("web-prod-02")).toBeVisible();
+    const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    await page.goto(`instances?by-marker=${id}&by-limit=1`);
+    await expect(maru.rows).toHaveCount(1);
+    await expect(maru.row("web-prod-01")).toBeVisible();
+    expect((await asked(cloud, "marker")).params).toEqual({ marker: id, limit: "1" });
+  });
+
+  test("S10 a bad expression is refused in the server's words, next to what was asked", async ({ maru, page, watch }) => {
+    watch.allowStatus(400);
+    await maru.signInAs("demo", "instances?by-name=%5B");
+    const alert = page.getByRole("main").getByRole("alert");
+    await expect(alert).toContainText("Invalid input for query parameters name. Value: [.");
+    await expect(alert).toContainText(/req-[0-9a-f-]{36}/);
+    await maru.button("Back to all instances").click();
+    await expect(maru.rows).toHaveCount(16);
+  });
+
+  test("S10 too many requests are said next to it, too", async ({ maru, page, watch, cloud }) => {
+    watch.allowStatus(413);
+    await open(maru, page);
+    const body = { overLimit: { code: 413, message: "This request was rate-limited.", retryAfter: "1" } };
+    await cloud.fault({ path: "servers/detail", method: "GET", status: 413, body });
+    await form(page).getByLabel("Status").selectOption({ label: "ERROR (Error)" });
+    await send(page);
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("This request was rate-limited.");
+    await cloud.endFaults();
+    await page.getByRole("main").getByRole("alert").getByRole("button", { name: "Try again" }).click();
+    await expect(maru.row("ml-train-x1")).toBeVisible();
+  });
+
+  for (const [limit, fine] of [["1", true], ["0", false], ["-1", false], ["1.5", false], ["many", false]] as const) {
+    test(`S10 a limit of ${limit} is ${fine ? "sent" : "refused before it is sent"}`, async ({ maru, page }) => {
+      await open(maru, page);
+      await form(page).getByLabel("At most").fill(limit);
+      await send(page);
+      if (fine) await expect(page).toHaveURL(/by-limit=1$/);
+      else await expect(form(page).getByRole("alert")).toContainText("A whole number above 0.");
+    });
+  }
+
+  test("S10 without the image service its id is typed", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo+no-image");
+    await maru.button("Ask the cloud").click();
+    await form(page).getByLabel("Image").fill("11111111-2222-4333-8444-555555555555");
+    await send(page);
+    expect((await asked(cloud, "image")).params).toEqual({ image: "11111111-2222-4333-8444-555555555555" });
+  });
+});

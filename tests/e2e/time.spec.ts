@@ -1,0 +1,38 @@
+// Dates in UTC or in the person's own zone (issue 3, section 10).
+import { expect, test } from "./support/test";
+
+test.use({ timezoneId: "Asia/Seoul" });
+
+test.describe("Dates", { tag: "@sim" }, () => {
+  test("every date follows the choice at once, and it is kept", async ({ maru, page }) => {
+    await maru.signInAs("demo", "instances", { keep: true });
+    const age = maru.row("dev-minji").locator("time");
+    const machine = (await age.getAttribute("datetime")) ?? "";
+    const said = async (zone: string, zoneName: boolean) =>
+      page.evaluate(
+        ([at, timeZone, style]) =>
+          new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: style as "long", timeZone }).format(new Date(at)),
+        [machine, zone, zoneName ? "long" : "medium"],
+      );
+    const [local, utc] = [await said("Asia/Seoul", false), await said("UTC", true)];
+    expect(utc).toMatch(/UTC$/);
+    await expect(age).toHaveAttribute("title", local);
+    const words = await age.textContent();
+
+    const choose = async (name: string) => {
+      await maru.button(/^Account|demo@maru\.test/).click();
+      await page.getByRole("menuitemradio", { name }).click();
+    };
+    await choose("Dates in UTC");
+    await expect(age).toHaveAttribute("title", utc);
+    await expect(age).toHaveText(words ?? "");
+    await maru.row("dev-minji").getByRole("link").click();
+    await expect(page.locator(".exact").first()).toHaveText(utc);
+
+    await page.reload();
+    await expect(page.locator(".exact").first()).toHaveText(utc);
+    await choose("Dates in my time zone");
+    await expect(page.locator(".exact").first()).toHaveText(local);
+    expect(await page.evaluate(() => localStorage.getItem("maru.time"))).toBeNull();
+  });
+});
