@@ -14,7 +14,7 @@ test.describe("Overview", { tag: "@sim" }, () => {
     await maru.signInAs("demo", "overview");
     const status = tile(page, "Instances by status");
     await expect(status).toContainText("16 instances");
-    await expect(status.getByRole("listitem")).toHaveText([/^Error1$/, /^Changing1$/, /^Running9$/, /^Stopped5$/]);
+    await expect(status.getByRole("listitem")).toHaveText([/^Error1$/, /^In motion1$/, /^Running9$/, /^Stopped5$/]);
     const zones = tile(page, "Instances by zone");
     await expect(zones.getByRole("listitem").first()).toContainText(/^kr-pub-a/);
     await zones.getByRole("link", { name: "kr-pub-b" }).click();
