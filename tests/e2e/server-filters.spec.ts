@@ -4,7 +4,7 @@ import type { Console } from "./support/console";
 import type { Received, Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
 
-/** The newest such request, with its query taken apart; the list's own pages have a limit and nothing else. */
+/** The newest such request, with its query taken apart. The list asks by itself, too: by limit, marker and changes. */
 async function asked(cloud: Simulator, key: string): Promise<Received & { params: Record<string, string> }> {
   const find = async () => {
     const all = await cloud.received(0, { method: "GET", path: "servers/detail" });
@@ -80,7 +80,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     await form(page).getByLabel("At most").fill("3");
     await send(page);
     await expect(maru.rows).toHaveCount(3);
-    expect((await asked(cloud, "limit")).params.limit).toBe("3");
+    expect((await asked(cloud, "flavor")).params.limit).toBe("3");
     await maru.button("Change").click();
     const image = form(page).getByLabel("Image");
     const id = await image.locator("option").nth(2).getAttribute("value");
