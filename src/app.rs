@@ -68,6 +68,8 @@ fn Signed() -> AnyView {
     let ended = RwSignal::new(false);
     effect(move || ended.set(matches!(session.get(), SessionState::Expired(_))));
     let route = routes::current();
+    // One thing shown over its list leaves the list, its place and the focus as they are.
+    let drawn = Memo::new(move |_| route.with(Route::page));
     shortcuts();
     // The first rows have the network to themselves.
     set_timeout(lazy::fetch_all, Duration::from_secs(2));
@@ -77,10 +79,10 @@ fn Signed() -> AnyView {
             <Rail route />
             <main id="content" class="content" tabindex="-1">
                 <Banner />
-                {live_view(move || page(route.get()))}
+                {live_view(move || page(drawn.get()))}
             </main>
         </div>
-        <Announcer route />
+        <Announcer route=drawn />
         <Toasts />
         {lazy::sign_in_again(ended)}
     }

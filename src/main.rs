@@ -13,6 +13,7 @@ mod parts;
 mod private_keys;
 mod reactive;
 mod routes;
+mod shared;
 mod shell;
 mod ui;
 

@@ -90,6 +90,9 @@ pub fn ConfirmDialog(
     /// What must be typed before the button works.
     #[prop(into, optional)]
     typed_name: Option<Signal<String>>,
+    /// Why there is nothing to say yes to, now.
+    #[prop(into, optional)]
+    refused: Signal<Option<Text>>,
     #[prop(into)] on_confirm: Callback<()>,
     /// What will happen, in a few sentences.
     children: ChildrenFn,
@@ -97,7 +100,7 @@ pub fn ConfirmDialog(
     let (confirm, children) = (StoredValue::new(confirm), StoredValue::new(children));
     view! {
         <Dialog open title>
-            <ConfirmForm open confirm=confirm.get_value() danger busy failure typed_name on_confirm>
+            <ConfirmForm open confirm=confirm.get_value() danger busy failure refused typed_name on_confirm>
                 {children.with_value(|children| children())}
             </ConfirmForm>
         </Dialog>

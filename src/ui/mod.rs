@@ -78,6 +78,7 @@ mod standing;
 mod table;
 mod time;
 pub mod toast;
+mod toolbar;
 
 pub use badge::{Badge, Tone};
 pub use button::{Button, Kind, LinkButton};
@@ -95,3 +96,4 @@ pub use search::{Filter, SearchBox};
 pub use standing::Standing;
 pub use table::{Column, RowId, Sort, Table, Width};
 pub use time::{Ago, since, until};
+pub use toolbar::{ListBar, ListFilter, choice_of, sort_by, sort_of};

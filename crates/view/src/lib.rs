@@ -9,14 +9,18 @@ pub mod human;
 pub mod instances;
 pub mod json;
 pub mod key_pairs;
+mod known;
+pub mod listing;
 pub mod network;
 pub mod order;
 pub mod overview;
 pub mod query;
 mod recycled;
 pub mod routes;
+pub mod storage;
 pub mod window;
 pub mod zones;
 
 pub use fold::{fold, fold_char};
+pub use known::Known;
 pub use recycled::recycled;

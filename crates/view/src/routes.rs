@@ -70,6 +70,14 @@ impl Route {
         }
     }
 
+    /// The page that draws it. One volume is shown over the list of all, which stays as it is below.
+    pub fn page(&self) -> Self {
+        match self {
+            Route::Volume(_) => Route::Volumes,
+            other => other.clone(),
+        }
+    }
+
     /// What stands at a path below the base. The root is the table of instances.
     pub fn at(path: &str) -> Self {
         let path = path.split(['?', '#']).next().unwrap_or_default();

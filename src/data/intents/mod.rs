@@ -1,13 +1,16 @@
 //! Everything that changes something on the cloud, a file a service. Nothing here is ever sent twice by itself: after a
 //! 401 the caller gets the failure, and the person decides.
 
+mod attachments;
 mod create;
+mod images;
 mod keypairs;
 mod look;
 mod metadata;
 mod network;
 mod server_groups;
 mod servers;
+mod volumes;
 
 use std::sync::Arc;
 
@@ -23,13 +26,16 @@ use super::session::{self, Session};
 use super::store::store;
 use crate::reactive::Signal;
 
+pub use attachments::{attach_volume, attachment, detach_volume};
 pub use create::create;
+pub use images::delete_image;
 pub use keypairs::{create_key_pair, delete_key_pair};
 pub use look::{console_link, console_log, windows_password};
 pub use metadata::{list_metadata, remove_metadata, set_metadata};
 pub use network::*;
 pub use server_groups::{create_server_group, delete_server_group};
 pub use servers::{act, create_image, delete, image_of_volume, rebuild, rename, rescue, resize};
+pub use volumes::{create_snapshot, create_volume, delete_snapshot, delete_volume, extend_volume};
 
 /// The operations that are or were followed, oldest first; a batch appears as one until its ids are known.
 pub fn followed() -> Signal<Arc<[Followed]>> {

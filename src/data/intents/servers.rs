@@ -8,6 +8,7 @@ use cloud::capture::Capture;
 use cloud::exchange::Call;
 use cloud::rules::lifecycle::{Action, feature_of};
 use cloud::rules::limits::ServerNameInput;
+use cloud::rules::offers::Feature;
 use cloud::volume::ImageOfVolume;
 use cloud::wire::{AdminPassword, Server};
 use cloud::{Failure, FlavorId, ImageId, VolumeId};
@@ -73,7 +74,7 @@ pub async fn create_image(server: &Server, image: &Capture) -> Result<Option<Ima
 
 /// Makes an image of a volume (row N07): NHN's way for all instances but those on U2.
 pub async fn image_of_volume(volume: &VolumeId, image: &ImageOfVolume) -> Result<ImageId, Failure> {
-    let (scope, upload) = send(volumes::upload_image(volume, image)).await?;
+    let (scope, upload) = send_offered(Feature::ImageFromVolume, volumes::upload_image(volume, image)).await?;
     step(Event::Invalidate(Key::Images(scope.clone())));
     step(Event::Invalidate(Key::Volumes(scope)));
     Ok(upload.image)

@@ -39,4 +39,8 @@ pub static COMMON: Common = Common {
     step_now: "in progress",
     step_next: "to come",
     step_failed: "failed",
+    choice_count: "{name} ({n})",
+    shown_of: "{shown} of {total}",
+    yes: "yes",
+    no: "no",
 };

@@ -41,4 +41,8 @@ pub static COMMON: Common = Common {
     step_now: "진행 중",
     step_next: "대기",
     step_failed: "실패",
+    choice_count: "{name} ({n})",
+    shown_of: "{total} 중 {shown}",
+    yes: "예",
+    no: "아니요",
 };

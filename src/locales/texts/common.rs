@@ -39,4 +39,8 @@ pub struct Common {
     pub step_now: &'static str,
     pub step_next: &'static str,
     pub step_failed: &'static str,
+    pub choice_count: &'static str,
+    pub shown_of: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
 }

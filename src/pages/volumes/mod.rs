@@ -1,11 +1,95 @@
-//! Volumes and their snapshots.
+//! Volumes and their snapshots (rows N06, N07, and S21, S22 from the volume's side).
+//!
+//! * `room`: what the page knows, and which question is open. `list`, `snapshots`: the two tables. `detail`: one volume,
+//!   over the list. `menu`: what can be done to a volume or a snapshot.
+//! * `create`: a new volume, with `source` and `problems`. `delete`, `extend`, `snapshot`, `image`, `attach`: the questions.
 
+mod attach;
+mod cells;
+mod create;
+mod delete;
+mod detail;
+mod extend;
+mod image;
+mod list;
+mod menu;
+mod problems;
+mod room;
+mod snapshot;
+mod snapshots;
+mod source;
+
+use ::view::listing::TAB;
 use leptos::prelude::*;
 
-use crate::locales::tx;
-use crate::ui::PageHead;
+use self::room::{Question, Room, SNAPSHOTS};
+use crate::locales::{Text, tx};
+use crate::reactive::{Memo, Signal};
+use crate::routes;
+use crate::shared::attaching;
+use crate::shell::no_changes;
+use crate::ui::{Button, Icon, Kind, PageHead, live, live_view};
 
 /// The page.
 pub fn page() -> AnyView {
-    view! { <PageHead title=tx(|t| t.volumes().title) /> }.into_any()
+    let room = Room::new();
+    let tab = room.listed.picked(TAB);
+    let snapshots = Memo::new(move |_| tab.with(|tab| tab == SNAPSHOTS));
+    let create = move || room.ask(Question::Create(None));
+    view! {
+        <PageHead title=tx(|t| t.volumes().title)>
+            <Button label=tx(|t| t.volumes().create) kind=Kind::Primary icon_before=Icon::Plus on_click=create
+                refused=no_changes() />
+        </PageHead>
+        {tabs(room, snapshots)}
+        {live_view(move || if snapshots.get() { snapshots::list(room) } else { list::list(room) })}
+        {detail::dialog(room)}
+        {live_view(move || room.question().map(|question| ask(room, question)).into_any())}
+    }
+    .into_any()
+}
+
+/// Links, so that each list has an address of its own.
+fn tabs(room: Room, snapshots: Memo<bool>) -> AnyView {
+    let count = |n: usize| if n == 0 { Text::default() } else { n.into() };
+    let volumes = Text::live(move || count(room.known.with(|known| known.rows().len())));
+    let others = Text::live(move || count(room.known_snapshots.with(|known| known.rows().len())));
+    view! {
+        <nav class="tabs" aria-label=tx(|t| t.volumes().tabs)>
+            {tab(room, "", tx(|t| t.volumes().title), volumes, Signal::derive(move || !snapshots.get()))}
+            {tab(room, SNAPSHOTS, tx(|t| t.volumes().snapshots), others, snapshots.into())}
+        </nav>
+    }
+    .into_any()
+}
+
+fn tab(room: Room, value: &'static str, name: Text, count: Text, here: Signal<bool>) -> AnyView {
+    // Not followed: the whole page would be drawn anew with every letter typed. All rows of a tab are always the same address.
+    let query = untrack(|| room.listed.with(|listing| listing.at_tab(value).to_query()));
+    let mut href = routes::href(&routes::Route::Volumes);
+    if !query.is_empty() {
+        href.push('?');
+        href.push_str(&query);
+    }
+    view! {
+        <a class="tab" href=href aria-current=live(move || here.get().then_some("page"))>
+            {name}" "<span class="tab-count">{count}</span>
+        </a>
+    }
+    .into_any()
+}
+
+/// The dialog of a question.
+fn ask(room: Room, question: Question) -> AnyView {
+    let open = room.open;
+    match question {
+        Question::Create(of) => create::dialog(room, of),
+        Question::Delete(volume) => delete::volume(open, volume),
+        Question::DeleteSnapshot(snapshot) => delete::snapshot(open, snapshot),
+        Question::Extend(volume) => extend::dialog(open, volume),
+        Question::Snapshot(volume) => snapshot::dialog(open, volume),
+        Question::Image(volume) => image::dialog(open, volume),
+        Question::Attach(volume) => attach::dialog(open, volume),
+        Question::Detach(pair) => attaching::detach_dialog(open, pair),
+    }
 }

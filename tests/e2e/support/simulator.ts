@@ -58,9 +58,32 @@ export class Simulator {
     if (answer.status !== 204) throw new Error(`DELETE ${name}: ${answer.status}`);
   }
 
+  /** Asks as another client would: `volume/v2/{tenant}/volumes`. */
+  async client(method: string, path: string, body?: object, user?: string) {
+    const url = `${this.origin}/kr1/${path.replace("{tenant}", this.tenant)}`;
+    const headers = { "X-Auth-Token": await this.token(user), "Content-Type": "application/json" };
+    const answer = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    const text = await answer.text();
+    return text === "" ? undefined : JSON.parse(text);
+  }
+
+  /** Makes volumes of 1 GB, `name-0000` first, and lets them become available. */
+  async addVolumes(count: number, name: string) {
+    const token = await this.token("empty");
+    const url = `${this.origin}/kr1/volume/v2/${this.tenant}/volumes`;
+    const headers = { "X-Auth-Token": token, "Content-Type": "application/json" };
+    for (let number = 0; number < count; number += 1) {
+      const volume = { size: 1, name: `${name}-${String(number).padStart(4, "0")}` };
+      const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify({ volume }) });
+      if (!answer.ok) throw new Error(`${volume.name}: ${answer.status} ${await answer.text()}`);
+    }
+    await this.advance(4_000);
+  }
+
   /** A token of the project, as another client gets it. */
-  async token(): Promise<string> {
-    const auth = { tenantId: this.tenant, passwordCredentials: { username: "demo@maru.test", password: PASSWORD } };
+  async token(user = "demo"): Promise<string> {
+    const auth = { tenantId: this.tenant, passwordCredentials: { username: `${user}@maru.test`, password: PASSWORD } };
     const body = JSON.stringify({ auth });
     const answer = await fetch(`${this.origin}/identity/v2.0/tokens`, { method: "POST", body });
     return (await answer.json()).access.token.id;

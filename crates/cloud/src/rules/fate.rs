@@ -49,7 +49,7 @@ pub fn volumes(server: &Server, known: &[Volume]) -> Vec<VolumeLine> {
     lines
 }
 
-fn line(id: &VolumeId, goes: Option<bool>, known: Option<&Volume>) -> VolumeLine {
+pub(super) fn line(id: &VolumeId, goes: Option<bool>, known: Option<&Volume>) -> VolumeLine {
     let name = known.map(|volume| volume.name.as_str()).filter(|name| !name.is_empty());
     VolumeLine {
         id: id.clone(),

@@ -2,6 +2,7 @@
 //! menu and the simulator all ask here.
 
 pub mod attach;
+pub mod attached;
 pub mod fate;
 pub mod fit;
 pub mod lifecycle;
@@ -14,3 +15,4 @@ pub mod resize;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod ssh;
+pub mod volumes;

@@ -14,6 +14,11 @@ impl Labels {
         self.0.get(at).map(|(_, name)| name.as_str())
     }
 
+    /// Many names at once: some thousands.
+    pub fn of(names: &[(String, String)]) -> Self {
+        Self(crate::order::sorted(names, |one, other| one.0.cmp(&other.0)))
+    }
+
     /// Names an id; the last name holds.
     pub fn insert(&mut self, id: &str, name: &str) {
         let pair = (id.to_owned(), name.to_owned());

@@ -9,6 +9,7 @@ mod metadata;
 mod network;
 mod read;
 mod steps;
+mod volumes;
 mod ways_in;
 
 use std::sync::Arc;
@@ -36,7 +37,7 @@ enum Phase {
 /// The page of the instance with this id.
 pub fn page(id: ServerId) -> AnyView {
     let one = data::instance(id.clone());
-    let raw = data::instance_raw(id);
+    let raw = data::instance_raw(id.clone());
     // The last that was known: parts of the page may read it once more while the page of a gone one takes over.
     let row: Row = Signal::derive(move || one.value.get());
     let phase = Memo::new(move |_| match (one.state.get(), one.value.with(Option::is_some)) {
@@ -59,7 +60,7 @@ pub fn page(id: ServerId) -> AnyView {
                     <PageHead title=tx(|t| t.instance().title) />
                     <Skeleton rows=12 />
                 }.into_any(),
-                Phase::Shown => shown(row, actions, json),
+                Phase::Shown => shown(id.clone(), row, actions, json),
                 Phase::Gone => gone(),
                 Phase::Failed(failure) => view! {
                     <PageHead title=tx(|t| t.instance().title) />
@@ -72,7 +73,7 @@ pub fn page(id: ServerId) -> AnyView {
     .into_any()
 }
 
-fn shown(row: Row, actions: Actions, json: Signal<String>) -> AnyView {
+fn shown(id: ServerId, row: Row, actions: Actions, json: Signal<String>) -> AnyView {
     view! {
         {head::head(row, actions)}
         {fault::fault(row)}
@@ -83,7 +84,7 @@ fn shown(row: Row, actions: Actions, json: Signal<String>) -> AnyView {
         {facts::placement(row)}
         {facts::access(row)}
         {ways_in::ways_in(row)}
-        {lists::storage(row)}
+        {volumes::section(id, row, actions)}
         {facts::times(row)}
         {facts::identity(row)}
         {metadata::metadata(row)}

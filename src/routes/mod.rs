@@ -1,5 +1,8 @@
 //! Addresses of pages, with the path the app is served below. Only here is it known: addresses made here are whole, for
-//! `href` and for [`go`] alike. Which page stands where is decided in `view::routes`.
+//! `href` and for [`go`] alike. Which page stands where is decided in `view::routes`. `listed`: the query of a page with a
+//! list.
+
+pub mod listed;
 
 use crate::browser::document;
 use crate::reactive::{Memo, effect};
@@ -42,6 +45,19 @@ pub fn go() -> Callback<Route> {
 pub fn go_to() -> Callback<String> {
     let navigate = use_navigate();
     Callback::new(move |href: String| navigate(&href, NavigateOptions::default()))
+}
+
+/// [`go`] with a query, and with or without a step in the history.
+pub fn go_with() -> Callback<(Route, String, bool)> {
+    let navigate = use_navigate();
+    Callback::new(move |(route, query, replace): (Route, String, bool)| {
+        let mut to = href(&route);
+        if !query.is_empty() {
+            to.push('?');
+            to.push_str(&query);
+        }
+        navigate(&to, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
+    })
 }
 
 /// The query of the present address, without `?`: a page's filters.

@@ -1,0 +1,79 @@
+//! Everything of one image.
+
+use ::view::human::{gigabytes, megabytes};
+use cloud::ImageId;
+use cloud::wire::{Image, ImagePhase};
+use leptos::prelude::*;
+
+use super::list::no_delete;
+use super::room::{Room, chosen};
+use super::words;
+use crate::locales::{Text, tx};
+use crate::reactive::{Memo, Signal};
+use crate::routes::{self, Route};
+use crate::ui::*;
+
+/// The dialog.
+pub fn dialog(room: Room) -> AnyView {
+    let title = Text::live(move || {
+        let id = room.detail.get();
+        room.image(id.as_str(), words::name).unwrap_or_else(|| id.to_string()).into()
+    });
+    view! { <Dialog open=room.detailed title>{live_view(move || content(room, room.detail.get()))}</Dialog> }.into_any()
+}
+
+fn content(room: Room, id: ImageId) -> AnyView {
+    let image = Memo::new(move |_| room.image(id.as_str(), Clone::clone));
+    live_view(move || match image.get() {
+        Some(image) => here(room, image),
+        None => view! {
+            <Empty title=tx(|t| t.images().gone_title) words=tx(|t| t.images().gone_text) mark=Icon::Images>
+                <Button label=tx(|t| t.common().close) on_click=move || room.detailed.set(false) />
+            </Empty>
+        }
+        .into_any(),
+    })
+    .into_any()
+}
+
+fn here(room: Room, image: Image) -> AnyView {
+    let of = image.clone();
+    let refused = Signal::derive(move || no_delete(&of));
+    let mut create = routes::href(&Route::CreateInstance);
+    create.push('?');
+    create.push_str(&chosen(&image.id));
+    let ready = image.status.phase() == ImagePhase::Ready;
+    let create = ready.then(|| {
+        view! { <LinkButton label=tx(|t| t.images().create_instance) kind=Kind::Primary icon_before=Icon::Plus href=create /> }
+    });
+    let facts = facts(room, &image);
+    view! {
+        <div class="confirm">
+            <Facts facts />
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.images().delete_ask) icon_before=Icon::Trash refused
+                    on_click=move || room.delete(image.clone()) />
+                <Button label=tx(|t| t.common().close) on_click=move || room.detailed.set(false) />
+                {create}
+            </footer>
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(room: Room, image: &Image) -> Vec<Fact> {
+    let yes = |on: bool| if on { tx(|t| t.common().yes) } else { tx(|t| t.common().no) };
+    let created = image.created_at;
+    vec![
+        Fact::new(tx(|t| t.common().status), words::badge(room, image.id.to_string().into())),
+        Fact::text(tx(|t| t.images().os), words::system(image)),
+        Fact::text(tx(|t| t.images().login), image.login_username.clone().unwrap_or_default()),
+        Fact::text(tx(|t| t.images().visibility), words::visibility(&image.visibility)),
+        Fact::text(tx(|t| t.images().is_protected), yes(image.protected)),
+        Fact::text(tx(|t| t.images().min_disk), words::least(gigabytes(image.min_disk_gb))),
+        Fact::text(tx(|t| t.images().min_ram), words::least(megabytes(image.min_ram_mb))),
+        Fact::text(tx(|t| t.images().size), image.size.map_or_else(Text::default, words::weight)),
+        Fact::new(tx(|t| t.common().created), view! { <Ago at=Signal::stored(created) /> }),
+        Fact::id(tx(|t| t.common().id), image.id.to_string()),
+    ]
+}

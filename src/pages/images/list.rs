@@ -1,0 +1,146 @@
+//! The table of images.
+
+use ::view::human::{gigabytes, megabytes};
+use ::view::listing::{Listing, counted as count_by};
+use cloud::ImageId;
+use cloud::wire::{Image, ImagePhase};
+use leptos::prelude::*;
+
+use super::room::Room;
+use super::words;
+use crate::data;
+use crate::locales::{Text, tx};
+use crate::reactive::{Memo, Signal};
+use crate::ui::*;
+
+/// Search, filter and table.
+pub fn list(room: Room) -> AnyView {
+    let Room { images, listed, rows, .. } = room;
+    let standing = Signal::derive(move || images.value.with(Option::is_some));
+    let failure = Signal::derive(move || images.failure());
+    let row_name = move |id: Signal<RowId>| -> Text {
+        Text::live(move || room.image(&id.get(), words::name).unwrap_or_default().into())
+    };
+    let menu = move |id: RowId| room.image(&id, Clone::clone).map(|image| menu(room, image)).unwrap_or_default();
+    view! {
+        <ListBar search=tx(|t| t.images().search) listed filters=filters(room) />
+        <div class="fill">
+            <Standing known=standing failure loaded_at=images.loaded_at on_retry=move || images.refresh()>
+                <div class="labelled fill">
+                    <Table label=tx(|t| t.images().title) columns=columns(room) rows row_name
+                        sort=sort_of(listed) on_sort=move |sort| sort_by(listed, sort)
+                        on_open=move |id: RowId| room.show(ImageId(id.to_string())) menu
+                        loading=Signal::derive(move || !standing.get()) empty=move || nothing(room) />
+                </div>
+            </Standing>
+        </div>
+    }
+    .into_any()
+}
+
+fn filters(room: Room) -> Vec<ListFilter> {
+    let choices = Signal::derive(move || {
+        room.known.with(|known| {
+            let counts = count_by(known.rows().iter().map(|image| image.visibility.as_str()));
+            counts.into_iter().map(|(word, rows)| choice_of(&word, words::visibility(&word), rows)).collect()
+        })
+    });
+    vec![ListFilter { name: "visibility", label: tx(|t| t.images().visibility), choices }]
+}
+
+fn columns(room: Room) -> Vec<Column> {
+    let text = move |read: fn(&Image) -> Text| {
+        move |id: Signal<RowId>| {
+            let words = Text::live(move || room.image(&id.get(), read).unwrap_or_default());
+            view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
+        }
+    };
+    let age = move |id: Signal<RowId>| {
+        let at = Signal::derive(move || room.image(&id.get(), |image| image.created_at).flatten());
+        view! { <Ago at /> }.into_any()
+    };
+    let status = move |id: Signal<RowId>| words::badge(room, Text::live(move || id.get().to_string().into()));
+    let min_disk = text(|image| words::least(gigabytes(image.min_disk_gb)));
+    let min_ram = text(|image| words::least(megabytes(image.min_ram_mb)));
+    let size = text(|image| image.size.map_or_else(|| "–".into(), words::weight));
+    vec![
+        Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| name(room, id)),
+        Column::new("os", tx(|t| t.images().os), Width::Middle, text(|image| words::system(image).into())),
+        Column::new("status", tx(|t| t.common().status), Width::Wide, status),
+        Column::new(
+            "visibility",
+            tx(|t| t.images().visibility),
+            Width::Small,
+            text(|image| words::visibility(&image.visibility)),
+        ),
+        Column::new("min_disk", tx(|t| t.images().min_disk), Width::Number, min_disk).priority(3),
+        Column::new("min_ram", tx(|t| t.images().min_ram), Width::Number, min_ram).priority(3),
+        Column::new("size", tx(|t| t.images().size), Width::Number, size).priority(2),
+        Column::new("created", tx(|t| t.images().age), Width::Small, age).priority(2),
+    ]
+}
+
+fn name(room: Room, id: Signal<RowId>) -> AnyView {
+    let words = Text::live(move || room.image(&id.get(), words::name).unwrap_or_default().into());
+    let protected = Memo::new(move |_| room.image(&id.get(), |image| image.protected).unwrap_or_default());
+    let press = move |_| room.show(ImageId(id.get_untracked().to_string()));
+    view! {
+        <button type="button" class="row-name" tabindex="-1" title=words.clone() dir="auto" on:click=press>{words.clone()}</button>
+        {live_view(move || match protected.get() {
+            true => view! {
+                <span class="mark" title=tx(|t| t.images().protected)>
+                    {icon(Icon::Shield)}<span class="sr-only">{tx(|t| t.images().protected)}</span>
+                </span>
+            }.into_any(),
+            false => ().into_any(),
+        })}
+    }
+    .into_any()
+}
+
+fn menu(room: Room, image: Image) -> Vec<MenuItem> {
+    let (shown, made, copied) = (image.id.clone(), image.id.clone(), image.id.to_string());
+    let unready = (image.status.phase() != ImagePhase::Ready).then(|| tx(|t| t.images().why_unready));
+    let refused = no_delete(&image);
+    vec![
+        MenuItem::new(tx(|t| t.common().details), move || room.show(shown.clone())).icon(Icon::Info),
+        MenuItem::new(tx(|t| t.images().create_instance), move || room.create_instance(&made))
+            .icon(Icon::Plus)
+            .refused(unready),
+        MenuItem::new(tx(|t| t.images().copy_id), move || copy_text(copied.clone())).icon(Icon::Copy).apart(),
+        MenuItem::new(tx(|t| t.images().delete_ask), move || room.delete(image.clone()))
+            .icon(Icon::Trash)
+            .danger()
+            .apart()
+            .refused(refused),
+    ]
+}
+
+/// Why it stays.
+pub fn no_delete(image: &Image) -> Option<Text> {
+    if data::read_only().get() {
+        return Some(tx(|t| t.shell().read_only_hint));
+    }
+    match image {
+        image if image.is_deletable() => None,
+        image if image.visibility == "public" => Some(tx(|t| t.images().why_public)),
+        image if image.protected => Some(tx(|t| t.images().why_protected)),
+        _ => Some(tx(|t| t.images().why_gone)),
+    }
+}
+
+fn nothing(room: Room) -> AnyView {
+    live_view(move || match room.listed.with(Listing::narrows) {
+        true => view! {
+            <Empty title=tx(|t| t.common().nothing_found) words=tx(|t| t.images().no_match_text)>
+                <Button label=tx(|t| t.common().clear_filters) on_click=move || room.listed.clear() />
+            </Empty>
+        }
+        .into_any(),
+        false => view! {
+            <Empty title=tx(|t| t.images().none_title) words=tx(|t| t.images().none_text) mark=Icon::Images />
+        }
+        .into_any(),
+    })
+    .into_any()
+}

@@ -1,0 +1,101 @@
+//! Giving a volume to this instance (row S21): free ones of its zone, the others with the reason; an id can be typed.
+
+use std::sync::Arc;
+
+use ::view::fold;
+use cloud::rules::attach::attachable;
+use cloud::wire::{Server, Volume};
+use cloud::{Failure, VolumeId};
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::data::{self, LiveState};
+use crate::locales::{filled, tx};
+use crate::pages::instances::words;
+use crate::reactive::{Memo, Signal, effect};
+use crate::shared::{attaching, volumes};
+use crate::ui::*;
+
+/// The question.
+pub fn dialog(open: RwSignal<bool>, server: Arc<Server>) -> AnyView {
+    let title = filled(|t| t.volumes().attach_to_title, [("name", words::name(&server))]);
+    let server = StoredValue::new(server);
+    view! { <Dialog open title>{form(open, server)}</Dialog> }.into_any()
+}
+
+fn form(open: RwSignal<bool>, server: StoredValue<Arc<Server>>) -> AnyView {
+    let list = data::volumes();
+    let (chosen, typed, sent) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(false));
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let rows = RwSignal::new(Arc::<[PickerRow]>::default());
+    effect(move || {
+        let all = list.value.get().unwrap_or_default();
+        rows.set(server.with_value(|server| all.iter().map(|volume| row(volume, server)).collect()));
+    });
+    // What is typed goes before what is chosen: it was meant later.
+    let wanted = move || {
+        let typed = typed.with(|typed| typed.trim().to_owned());
+        if typed.is_empty() { chosen.get() } else { typed }
+    };
+    let missing = move || sent.get() && wanted().is_empty();
+    let error = Signal::derive(move || missing().then(|| tx(|t| t.volumes().attach_volume_missing)));
+    let submit = move || {
+        sent.set(true);
+        let id = untrack(wanted);
+        if id.is_empty() {
+            return focus::focus_first_error();
+        }
+        if busy.get_untracked() {
+            return;
+        }
+        let id = VolumeId(id);
+        let known =
+            list.value.with_untracked(|list| list.as_deref()?.iter().find(|volume| volume.id == id).map(volumes::name));
+        let to = server.with_value(|server| (server.id.clone(), words::name(server).now().into_owned()));
+        let name = known.unwrap_or_else(|| id.to_string());
+        attaching::attach(to, (id, name), open, busy, failure);
+    };
+    // A list that could not be read leaves the id to be typed.
+    let unread = Memo::new(move |_| list.value.with(Option::is_none) && list.failure().is_some());
+    let columns = || {
+        let column = |title, number| PickerColumn { title, number };
+        vec![column(tx(|t| t.common().name), false), column(tx(|t| t.volumes().size), true)]
+    };
+    let loading = Signal::derive(move || list.state.get() == LiveState::Loading);
+    view! {
+        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+            {live_view(move || match unread.get() {
+                true => view! {
+                    <Hint words=tx(|t| t.volumes().service_missing) />
+                    <TextField label=tx(|t| t.volumes().volume_id) value=typed mono=true error autofocus=true />
+                }
+                .into_any(),
+                false => view! {
+                    <Picker label=tx(|t| t.volumes().volume) columns=columns() rows value=chosen error loading />
+                    <TextField label=tx(|t| t.volumes().volume_id) value=typed mono=true optional=true
+                        hint=tx(|t| t.volumes().volume_id_hint) />
+                }
+                .into_any(),
+            })}
+            {live_view(move || match failure.get() {
+                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                None => ().into_any(),
+            })}
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
+                <Button label=tx(|t| t.volumes().attach) kind=Kind::Primary busy submit=true />
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+fn row(volume: &Volume, server: &Server) -> PickerRow {
+    let name = volumes::name(volume);
+    PickerRow {
+        id: volume.id.to_string(),
+        haystack: fold(&[name.as_str(), volume.id.as_str()].join("\n")),
+        cells: vec![name.into(), volumes::size(volume.size_gb)],
+        excluded: attachable(volume, server).err().map(|why| attaching::not_attachable(&why)),
+    }
+}

@@ -1,0 +1,82 @@
+//! What stands in a row. Cells are drawn once: what changes is read from the list inside them.
+
+use cloud::VolumeId;
+use cloud::wire::{Volume, VolumeAttachment};
+use leptos::prelude::*;
+
+use super::room::Room;
+use crate::locales::{Text, filled, tx};
+use crate::reactive::{Memo, Signal};
+use crate::routes::{self, Route};
+use crate::shared::volumes;
+use crate::ui::{Ago, Column, RowId, Width, live, live_view};
+
+/// The columns of volumes.
+pub fn columns(room: Room) -> Vec<Column> {
+    let text = move |read: fn(&Volume) -> Text| move |id: Signal<RowId>| said(room, id, read);
+    let size = text(|volume| volumes::size(volume.size_gb));
+    let kind = text(|volume| volume.kind.clone().unwrap_or_default().into());
+    let zone = text(|volume| volume.zone.as_ref().map(ToString::to_string).unwrap_or_default().into());
+    let bootable = text(|volume| if volume.bootable { tx(|t| t.common().yes) } else { tx(|t| t.common().no) });
+    let age = move |id: Signal<RowId>| {
+        let at = Signal::derive(move || room.volume(&id.get(), |volume| volume.created_at).flatten());
+        view! { <Ago at /> }.into_any()
+    };
+    let status = move |id: Signal<RowId>| {
+        volumes::badge(Signal::derive(move || room.volume(&id.get(), |volume| volume.status.clone())))
+    };
+    vec![
+        Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| name(room, id)),
+        Column::new("status", tx(|t| t.common().status), Width::Wide, status),
+        Column::new("size", tx(|t| t.volumes().size), Width::Number, size),
+        Column::new("kind", tx(|t| t.volumes().kind), Width::Small, kind).priority(3),
+        Column::new("zone", tx(|t| t.volumes().zone), Width::Small, zone).priority(2),
+        Column::new("attached", tx(|t| t.volumes().attached_to), Width::Address, move |id| attached(room, id)),
+        Column::new("bootable", tx(|t| t.volumes().bootable), Width::Small, bootable).priority(3),
+        Column::new("created", tx(|t| t.volumes().age), Width::Small, age).priority(2),
+    ]
+}
+
+fn said(room: Room, id: Signal<RowId>, read: fn(&Volume) -> Text) -> AnyView {
+    let words = Text::live(move || room.volume(&id.get(), read).unwrap_or_default());
+    view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
+}
+
+/// A link, so that it can be opened in a new tab; a plain click opens it over the list.
+fn name(room: Room, id: Signal<RowId>) -> AnyView {
+    let href = live(move || routes::href(&Route::Volume(VolumeId(id.get().to_string()))));
+    let words = Text::live(move || room.volume(&id.get(), volumes::name).unwrap_or_default().into());
+    let press = move |event: leptos::ev::MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            room.show(VolumeId(id.get_untracked().to_string()));
+        }
+    };
+    view! { <a href=href tabindex="-1" title=words.clone() dir="auto" on:click=press>{words.clone()}</a> }.into_any()
+}
+
+fn attached(room: Room, id: Signal<RowId>) -> AnyView {
+    let places = Memo::new(move |_| room.volume(&id.get(), |volume| volume.attachments.clone()).unwrap_or_default());
+    live_view(move || places.with(|places| places_of(room, places))).into_any()
+}
+
+/// The instances that have it, each with what it calls it.
+pub fn places_of(room: Room, places: &[VolumeAttachment]) -> AnyView {
+    let Some(first) = places.first() else { return view! { <span class="dim">"–"</span> }.into_any() };
+    let more = places.len().saturating_sub(1);
+    let more = (more > 0).then(|| {
+        let n = filled(|t| t.volumes().more, [("n", more.into())]);
+        view! { <span class="more">{n}</span> }
+    });
+    (place(room, first), more).into_any()
+}
+
+/// A link to the instance, and the device behind it.
+pub fn place(room: Room, place: &VolumeAttachment) -> AnyView {
+    let href = routes::href(&Route::Instance(place.server.clone()));
+    let server = place.server.clone();
+    let name = Text::live(move || room.server_name(&server).into());
+    let device = place.device.clone().map(|device| view! { <code class="dim">{device}</code> });
+    view! { <span class="place"><a href=href title=name.clone() dir="auto">{name.clone()}</a>" "{device}</span> }
+        .into_any()
+}

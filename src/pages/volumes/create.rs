@@ -1,0 +1,233 @@
+//! A new volume (row N06): blank, of a snapshot or of an image.
+
+use std::sync::Arc;
+
+use cloud::volume::{Field, FieldError, Problem, Source, VolumeContext, VolumeDraft, VolumeRequest, volume as checked};
+use cloud::wire::{Image, Snapshot, VolumeType, Zone};
+use cloud::{Failure, ImageId, SnapshotId, ZoneName};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::problems;
+use super::room::Room;
+use super::source;
+use crate::browser::focus;
+use crate::data::{self, Live};
+use crate::locales::{Text, filled, tx};
+use crate::reactive::{Memo, Signal, effect};
+use crate::shared::volumes;
+use crate::ui::*;
+
+/// Longest text, for the counter: as `cloud::volume` checks it.
+const TEXT_MAX: usize = 255;
+
+/// The form as it stands, and what the lists say.
+#[derive(Clone, Copy)]
+pub struct Form {
+    name: RwSignal<String>,
+    description: RwSignal<String>,
+    size: RwSignal<String>,
+    kind: RwSignal<String>,
+    zone: RwSignal<String>,
+    /// `blank`, `snapshot`, `image`.
+    pub of: RwSignal<String>,
+    /// The chosen snapshot.
+    pub snapshot: RwSignal<String>,
+    /// The chosen image.
+    pub image: RwSignal<String>,
+    /// The form was sent: from then on it says what is missing.
+    sent: RwSignal<bool>,
+    /// Snapshots.
+    pub snapshots: Live<Arc<[Snapshot]>>,
+    /// Images.
+    pub images: Live<Arc<[Image]>>,
+    zones: Live<Arc<[Zone]>>,
+    kinds: Live<Arc<[VolumeType]>>,
+}
+
+/// The dialog.
+pub fn dialog(room: Room, of: Option<Snapshot>) -> AnyView {
+    let open = room.open;
+    let of = StoredValue::new(of);
+    let form = move || draw(room, Form::new(room, of.get_value()));
+    view! { <Dialog open title=tx(|t| t.volumes().create)>{form()}</Dialog> }.into_any()
+}
+
+impl Form {
+    fn new(room: Room, of: Option<Snapshot>) -> Self {
+        let field = |value: String| RwSignal::new(value);
+        // Looked at once: a form that followed the list would be drawn anew over what was typed.
+        let zone = of
+            .as_ref()
+            .and_then(|snapshot| untrack(|| room.volume(snapshot.volume.as_str(), |volume| volume.zone.clone())));
+        Self {
+            name: field(String::new()),
+            description: field(String::new()),
+            size: field(of.as_ref().map(|snapshot| snapshot.size_gb.to_string()).unwrap_or_default()),
+            kind: field(String::new()),
+            // Where its source lies: instances that can have the one can have the other.
+            zone: field(zone.flatten().map(|zone| zone.to_string()).unwrap_or_default()),
+            of: field(if of.is_some() { "snapshot" } else { "blank" }.to_owned()),
+            snapshot: field(of.map(|snapshot| snapshot.id.to_string()).unwrap_or_default()),
+            image: field(String::new()),
+            sent: RwSignal::new(false),
+            snapshots: room.snapshots,
+            images: data::images(),
+            zones: data::zones(),
+            kinds: data::volume_types(),
+        }
+    }
+
+    fn draft(self) -> VolumeDraft {
+        let source = match self.of.get().as_str() {
+            "snapshot" => Source::Snapshot(SnapshotId(self.snapshot.get().trim().to_owned())),
+            "image" => Source::Image(ImageId(self.image.get().trim().to_owned())),
+            _ => Source::Blank,
+        };
+        VolumeDraft {
+            name: self.name.get(),
+            description: self.description.get(),
+            size_gb: self.size.get(),
+            kind: Some(self.kind.get()).filter(|kind| !kind.is_empty()),
+            zone: Some(ZoneName(self.zone.get())).filter(|zone| !zone.as_str().is_empty()),
+            source,
+        }
+    }
+
+    fn check(self) -> Result<VolumeRequest, Vec<FieldError>> {
+        let (images, snapshots, zones) = (self.images.value.get(), self.snapshots.value.get(), self.zones.value.get());
+        let context =
+            VolumeContext { images: images.as_deref(), snapshots: snapshots.as_deref(), zones: zones.as_deref() };
+        checked(&self.draft(), &context)
+    }
+
+    /// What is wrong with a field. That something is missing is said after the form was sent.
+    pub fn error(self, field: Field) -> Signal<Option<Text>> {
+        let problem = Memo::new(move |_| self.check().err().and_then(|errors| problems::of(&errors, field)));
+        Signal::derive(move || {
+            let problem = problem.get().filter(|problem| self.sent.get() || *problem != Problem::Missing)?;
+            Some(problems::sentence(problem))
+        })
+    }
+
+    /// The least size, as far as the source tells it: suggested, so that nobody must look it up.
+    fn suggest(self) {
+        effect(move || {
+            let snapshot = self.snapshot.get();
+            let image = self.image.get();
+            let least = match self.of.get().as_str() {
+                "snapshot" => self.snapshots.value.with(|all| {
+                    let all = all.as_deref()?.iter();
+                    all.into_iter().find(|one| one.id.as_str() == snapshot).map(|one| one.size_gb)
+                }),
+                "image" => self.images.value.with(|all| {
+                    let all = all.as_deref()?.iter();
+                    all.into_iter().find(|one| one.id.as_str() == image).map(|one| one.min_disk_gb)
+                }),
+                _ => None,
+            };
+            let typed = self.size.with_untracked(|size| size.trim().parse::<u64>().ok());
+            if let Some(least) = least.filter(|least| typed.is_none_or(|typed| typed < *least)) {
+                self.size.set(least.to_string());
+            }
+        });
+    }
+}
+
+fn draw(room: Room, form: Form) -> AnyView {
+    form.suggest();
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let submit = move || {
+        form.sent.set(true);
+        let Ok(request) = untrack(|| form.check()) else { return focus::focus_first_error() };
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            let answer = data::create_volume(&request).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(volume) => {
+                    let _ = room.open.try_set(false);
+                    toast::done(filled(|t| t.volumes().create_begun, [("name", volumes::name(&volume).into())]));
+                }
+                Err(refusal) => drop(failure.try_set(Some(refusal))),
+            }
+        });
+    };
+    let counter =
+        |text: RwSignal<String>| Signal::derive(move || (text.with(|text| text.trim().chars().count()), TEXT_MAX));
+    view! {
+        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+            <TextField label=tx(|t| t.common().name) value=form.name optional=true autofocus=true
+                counter=counter(form.name) error=form.error(Field::Name) />
+            {source::field(form)}
+            <TextField label=tx(|t| t.volumes().size) value=form.size numeric=true unit="GB"
+                limit=tx(|t| t.volumes().size_limit) error=form.error(Field::Size) />
+            {kind(form)}
+            {zone(form)}
+            <TextField label=tx(|t| t.volumes().description) value=form.description optional=true
+                error=form.error(Field::Description) />
+            {refusal(failure)}
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.common().cancel) on_click=move || room.open.set(false) />
+                <Button label=tx(|t| t.volumes().create) kind=Kind::Primary busy submit=true />
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+/// Where the types could not be read the cloud's own choice is all there is.
+fn kind(form: Form) -> AnyView {
+    let choices = Signal::derive(move || {
+        let kinds = form.kinds.value.get().unwrap_or_default();
+        let own = Choice::new("", tx(|t| t.volumes().kind_default));
+        let name = |kind: &VolumeType| {
+            let about = kind.description.trim();
+            match about.is_empty() || about == kind.name {
+                true => Text::from(kind.name.clone()),
+                false => filled(
+                    |t| t.volumes().kind_with,
+                    [("name", kind.name.clone().into()), ("about", about.to_owned().into())],
+                ),
+            }
+        };
+        [own].into_iter().chain(kinds.iter().map(|kind| Choice::new(kind.name.clone(), name(kind)))).collect()
+    });
+    view! { <SelectField label=tx(|t| t.volumes().kind) value=form.kind choices /> }.into_any()
+}
+
+fn zone(form: Form) -> AnyView {
+    let choices = Signal::derive(move || {
+        let zones = form.zones.value.get().unwrap_or_default();
+        let own = Choice::new("", tx(|t| t.volumes().zone_default));
+        let choice = |zone: &Zone| {
+            let off = (!zone.available).then(|| tx(|t| t.volumes().bad_zone));
+            Choice::new(zone.name.to_string(), zone.name.to_string()).excluded(off)
+        };
+        let mut all: Vec<Choice> = [own].into_iter().chain(zones.iter().map(choice)).collect();
+        // Taken over from a snapshot before the zones are there.
+        let chosen = form.zone.get();
+        if all.iter().all(|choice| choice.value != chosen) {
+            all.push(Choice::new(chosen.clone(), chosen));
+        }
+        all
+    });
+    view! {
+        <SelectField label=tx(|t| t.volumes().zone) value=form.zone choices hint=tx(|t| t.volumes().zone_hint)
+            error=form.error(Field::Zone) />
+    }
+    .into_any()
+}
+
+/// What the cloud said to the last attempt.
+pub fn refusal(failure: RwSignal<Option<Failure>>) -> AnyView {
+    live_view(move || match failure.get() {
+        Some(failure) => view! { <FailureCard failure /> }.into_any(),
+        None => ().into_any(),
+    })
+    .into_any()
+}

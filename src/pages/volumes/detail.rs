@@ -1,0 +1,166 @@
+//! One volume over the list. Its address leads back to it.
+
+use ::view::Known;
+use cloud::VolumeId;
+use cloud::wire::{Snapshot, Volume};
+use leptos::prelude::*;
+
+use super::room::Room;
+use super::{cells, menu};
+use crate::locales::{Text, tx};
+use crate::reactive::{Memo, Signal, effect};
+use crate::routes::{self, Route};
+use crate::shared::volumes;
+use crate::ui::*;
+
+/// What is known of the volume.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Waiting,
+    Gone,
+    Failed,
+    Here(Box<Volume>),
+}
+
+/// The dialog; it follows the address.
+pub fn dialog(room: Room) -> AnyView {
+    let route = routes::current();
+    let shown = Memo::new(move |_| match route.get() {
+        Route::Volume(id) => Some(id),
+        _ => None,
+    });
+    let open = RwSignal::new(shown.get_untracked().is_some());
+    effect(move || open.set(shown.with(Option::is_some)));
+    effect(move || {
+        if !open.get() && shown.get_untracked().is_some() {
+            room.hide();
+        }
+    });
+    // The last one, while the dialog closes.
+    let id = Memo::new(move |before: Option<&VolumeId>| shown.get().or(before.cloned()).unwrap_or_default());
+    let title = Text::live(move || {
+        let id = id.get();
+        room.volume(id.as_str(), volumes::name).unwrap_or_else(|| id.to_string()).into()
+    });
+    view! { <Dialog open title>{live_view(move || content(room, id.get(), open))}</Dialog> }.into_any()
+}
+
+fn content(room: Room, id: VolumeId, open: RwSignal<bool>) -> AnyView {
+    let of = id.clone();
+    let shown = Memo::new(move |_| match room.volume(of.as_str(), Clone::clone) {
+        Some(volume) => Shown::Here(Box::new(volume)),
+        None if room.volumes.value.with(Option::is_some) => Shown::Gone,
+        None if room.volumes.failure().is_some() => Shown::Failed,
+        None => Shown::Waiting,
+    });
+    live_view(move || match shown.get() {
+        Shown::Waiting => view! { <Skeleton rows=6 /> }.into_any(),
+        Shown::Gone => view! {
+            <Empty title=tx(|t| t.volumes().gone_title) words=tx(|t| t.volumes().gone_text) mark=Icon::Volumes>
+                <Button label=tx(|t| t.common().close) on_click=move || open.set(false) />
+            </Empty>
+        }
+        .into_any(),
+        Shown::Failed => match room.volumes.failure() {
+            Some(failure) => {
+                view! { <FailureCard failure=cloud::Failure::clone(&failure) on_retry=move || room.volumes.refresh() /> }
+                    .into_any()
+            }
+            None => ().into_any(),
+        },
+        Shown::Here(volume) => here(room, *volume),
+    })
+    .into_any()
+}
+
+fn here(room: Room, volume: Volume) -> AnyView {
+    let id = volume.id.clone();
+    let items = move |()| {
+        let volume = room.volume(id.as_str(), Clone::clone);
+        volume.map(|volume| menu::actions(room, volume)).unwrap_or_default()
+    };
+    view! {
+        <div class="confirm">
+            <Facts facts=facts(room, &volume) />
+            {snapshots(room, volume.id)}
+            <footer class="dialog-foot">
+                <Menu label=tx(|t| t.common().actions) items />
+                <Button label=tx(|t| t.common().close) on_click=move || room.hide() />
+            </footer>
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(room: Room, volume: &Volume) -> Vec<Fact> {
+    let yes = |on: bool| if on { tx(|t| t.common().yes) } else { tx(|t| t.common().no) };
+    let text = |value: Option<String>| Text::from(value.unwrap_or_default());
+    let places: Vec<_> = volume.attachments.iter().map(|place| cells::place(room, place)).collect();
+    let attached = if places.is_empty() { view! { <span>"–"</span> }.into_any() } else { places.into_any() };
+    let created = volume.created_at;
+    let mut facts = vec![
+        Fact::new(tx(|t| t.common().status), volumes::badge(Signal::stored(Some(volume.status.clone())))),
+        Fact::text(tx(|t| t.volumes().size), volumes::size(volume.size_gb)),
+        Fact::text(tx(|t| t.volumes().kind), text(volume.kind.clone())),
+        Fact::text(tx(|t| t.volumes().zone), text(volume.zone.as_ref().map(ToString::to_string))),
+        Fact::new(tx(|t| t.volumes().attached_to), attached),
+        Fact::text(tx(|t| t.volumes().bootable), yes(volume.bootable)),
+        Fact::text(tx(|t| t.volumes().encrypted), yes(volume.encrypted)),
+        Fact::text(tx(|t| t.volumes().shared), yes(volume.multiattach)),
+        Fact::text(tx(|t| t.volumes().description), volume.description.clone()),
+        Fact::text(tx(|t| t.volumes().image), text(image(volume))),
+    ];
+    if let Some(snapshot) = &volume.snapshot {
+        let id = snapshot.clone();
+        let name = Text::live(move || {
+            room.snapshot(id.as_str(), volumes::snapshot_name).unwrap_or_else(|| id.to_string()).into()
+        });
+        facts.push(Fact::text(tx(|t| t.volumes().of_snapshot), name));
+    }
+    if let Some(source) = &volume.source {
+        facts.push(Fact::id(tx(|t| t.volumes().of_volume), source.to_string()));
+    }
+    facts.push(Fact::new(tx(|t| t.common().created), view! { <Ago at=Signal::stored(created) /> }));
+    facts.push(Fact::id(tx(|t| t.common().id), volume.id.to_string()));
+    facts
+}
+
+/// The image that was written to it, by name where the volume tells it.
+fn image(volume: &Volume) -> Option<String> {
+    let name = volume.image_metadata.get("image_name").filter(|name| !name.is_empty()).cloned();
+    name.or_else(|| volume.image().map(|id| id.to_string()))
+}
+
+/// The snapshots made of it.
+fn snapshots(room: Room, volume: VolumeId) -> AnyView {
+    let of = move |known: &Known<Snapshot>| -> Vec<Snapshot> {
+        known.rows().iter().filter(|snapshot| snapshot.volume == volume).cloned().collect()
+    };
+    let all = Memo::new(move |_| room.known_snapshots.with(&of));
+    let rows = live_view(move || {
+        let all = all.get();
+        if all.is_empty() {
+            return view! { <p class="dim">{tx(|t| t.volumes().no_snapshots_of)}</p> }.into_any();
+        }
+        let rows: Vec<_> = all.into_iter().map(|snapshot| row(room, snapshot)).collect();
+        view! { <ul class="snapshot-rows">{rows}</ul> }.into_any()
+    });
+    view! { <section class="snapshots-of"><h3>{tx(|t| t.volumes().snapshots)}</h3>{rows}</section> }.into_any()
+}
+
+fn row(room: Room, snapshot: Snapshot) -> AnyView {
+    let (name, size, at) = (volumes::snapshot_name(&snapshot), volumes::size(snapshot.size_gb), snapshot.created_at);
+    let badge = volumes::snapshot_badge(Signal::stored(Some(snapshot.status.clone())));
+    let label = crate::locales::filled(|t| t.common().actions_of, [("name", name.clone().into())]);
+    let items = move |()| menu::of_snapshot(room, snapshot.clone());
+    view! {
+        <li>
+            <span class="snapshot-name" dir="auto">{name}</span>
+            {badge}
+            <span class="dim">{size}</span>
+            <Ago at=Signal::stored(at) />
+            <Menu label items kind=Kind::IconOnly icon_before=Icon::More />
+        </li>
+    }
+    .into_any()
+}

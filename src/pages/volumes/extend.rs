@@ -1,0 +1,72 @@
+//! Growing a volume: a free one only, and never back.
+
+use cloud::Failure;
+use cloud::volume::{Problem, new_size};
+use cloud::wire::Volume;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::create::refusal;
+use super::problems;
+use crate::browser::focus;
+use crate::data;
+use crate::locales::{filled, tx};
+use crate::reactive::Signal;
+use crate::shared::volumes;
+use crate::ui::*;
+
+/// The question.
+pub fn dialog(open: RwSignal<bool>, volume: Volume) -> AnyView {
+    let title = filled(|t| t.volumes().extend_title, [("name", volumes::name(&volume).into())]);
+    let volume = StoredValue::new(volume);
+    view! { <Dialog open title>{form(open, volume)}</Dialog> }.into_any()
+}
+
+fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
+    let (size, sent) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let checked = move || volume.with_value(|volume| size.with(|typed| new_size(typed, volume)));
+    let error = Signal::derive(move || {
+        let problem = checked().err().filter(|problem| sent.get() || *problem != Problem::Missing)?;
+        Some(problems::sentence(problem))
+    });
+    let submit = move || {
+        sent.set(true);
+        let Ok(size) = untrack(checked) else { return focus::focus_first_error() };
+        if busy.get_untracked() {
+            return;
+        }
+        let Volume { id, .. } = volume.get_value();
+        let name = volume.with_value(volumes::name);
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            let answer = data::extend_volume(&id, size).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(()) => {
+                    let _ = open.try_set(false);
+                    let grown = [("name", name.into()), ("size", volumes::size(size.gb()))];
+                    toast::done(filled(|t| t.volumes().extend_begun, grown));
+                }
+                Err(refusal) => drop(failure.try_set(Some(refusal))),
+            }
+        });
+    };
+    let now = volume.with_value(|volume| volumes::size(volume.size_gb));
+    let least = volume.with_value(|volume| volumes::size(volume.size_gb.saturating_add(1)));
+    view! {
+        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+            <p>{filled(|t| t.volumes().extend_text, [("size", now)])}</p>
+            <TextField label=tx(|t| t.volumes().new_size) value=size numeric=true unit="GB" autofocus=true
+                limit=filled(|t| t.volumes().at_least, [("size", least)]) error />
+            <Hint words=tx(|t| t.volumes().extend_then) />
+            {refusal(failure)}
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
+                <Button label=tx(|t| t.volumes().extend) kind=Kind::Primary busy submit=true />
+            </footer>
+        </form>
+    }
+    .into_any()
+}

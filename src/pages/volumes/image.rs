@@ -1,0 +1,73 @@
+//! An image of a volume (row N07). It appears in the list of images and is followed there.
+
+use cloud::Failure;
+use cloud::volume::{Field, ImageDraft, Problem, image as checked};
+use cloud::wire::Volume;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::create::refusal;
+use super::problems;
+use crate::browser::focus;
+use crate::data;
+use crate::locales::{filled, tx};
+use crate::reactive::Signal;
+use crate::shared::volumes;
+use crate::ui::*;
+
+/// The question.
+pub fn dialog(open: RwSignal<bool>, volume: Volume) -> AnyView {
+    let title = filled(|t| t.volumes().image_title, [("name", volumes::name(&volume).into())]);
+    let volume = StoredValue::new(volume);
+    view! { <Dialog open title>{form(open, volume)}</Dialog> }.into_any()
+}
+
+fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
+    let (name, protected, sent) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(false));
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let check = move || {
+        let draft = ImageDraft { name: name.get(), protected: protected.get() };
+        volume.with_value(|volume| checked(&draft, volume))
+    };
+    let error = Signal::derive(move || {
+        let problem = problems::of(&check().err()?, Field::Name);
+        problem.filter(|problem| sent.get() || *problem != Problem::Missing).map(problems::sentence)
+    });
+    let submit = move || {
+        sent.set(true);
+        let Ok(request) = untrack(check) else { return focus::focus_first_error() };
+        if busy.get_untracked() {
+            return;
+        }
+        let id = volume.with_value(|volume| volume.id.clone());
+        let called = name.with_untracked(|name| name.trim().to_owned());
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            let answer = data::image_of_volume(&id, &request).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(_) => {
+                    let _ = open.try_set(false);
+                    toast::done(filled(|t| t.volumes().image_begun, [("name", called.into())]));
+                }
+                Err(refusal) => drop(failure.try_set(Some(refusal))),
+            }
+        });
+    };
+    let in_use = volume.with_value(|volume| !volume.attachments.is_empty());
+    view! {
+        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+            <p>{tx(|t| t.volumes().image_text)}</p>
+            {in_use.then(|| view! { <Warning words=tx(|t| t.volumes().image_forced) /> })}
+            <TextField label=tx(|t| t.volumes().image_name) value=name autofocus=true error />
+            <CheckField label=tx(|t| t.volumes().image_protect) value=protected hint=tx(|t| t.volumes().image_protect_hint) />
+            {refusal(failure)}
+            <footer class="dialog-foot">
+                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
+                <Button label=tx(|t| t.volumes().image_create) kind=Kind::Primary busy submit=true />
+            </footer>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,116 @@
+//! What can be done to a volume or a snapshot. What is impossible now stays in the menu, with the reason.
+
+use cloud::VolumeId;
+use cloud::rules::attach::detachable;
+use cloud::rules::volumes::{NotDeletable, copyable, deletable, extendable};
+use cloud::wire::{Snapshot, SnapshotStatus, Volume, VolumeAttachment, VolumeStatus};
+
+use super::room::{Question, Room};
+use crate::data;
+use crate::locales::{Text, counted, filled, tx};
+use crate::shared::attaching::{Pair, not_detachable};
+use crate::shared::volumes;
+use crate::ui::{Icon, MenuItem, copy_text};
+
+/// Of a volume; `Details` first.
+pub fn of(room: Room, volume: Volume) -> Vec<MenuItem> {
+    let id = volume.id.clone();
+    let details = MenuItem::new(tx(|t| t.common().details), move || room.show(id.clone())).icon(Icon::Info);
+    let mut items = vec![details];
+    items.extend(actions(room, volume));
+    items
+}
+
+/// The same without `Details`.
+pub fn actions(room: Room, volume: Volume) -> Vec<MenuItem> {
+    let ask = |label: Text, question: Question| MenuItem::new(label, move || room.ask(question.clone()));
+    let why = |refused: Result<(), VolumeStatus>| refused.err().map(|status| needs_free(&status));
+    let free = extendable(&volume);
+    let mut items = vec![
+        ask(tx(|t| t.volumes().attach_ask), Question::Attach(volume.clone()))
+            .icon(Icon::Plus)
+            .refused(blocked().or_else(|| why(free.clone()))),
+    ];
+    items.extend(volume.attachments.iter().map(|place| detach(room, &volume, place)));
+    let copy = blocked().or_else(|| why(copyable(&volume)));
+    let id = volume.id.to_string();
+    items.extend([
+        ask(tx(|t| t.volumes().snapshot_ask), Question::Snapshot(volume.clone()))
+            .icon(Icon::Download)
+            .refused(copy.clone()),
+        ask(tx(|t| t.volumes().image_ask), Question::Image(volume.clone())).icon(Icon::Images).refused(copy),
+        ask(tx(|t| t.volumes().extend_ask), Question::Extend(volume.clone()))
+            .icon(Icon::Up)
+            .refused(blocked().or_else(|| why(free))),
+        MenuItem::new(tx(|t| t.volumes().copy_id), move || copy_text(id.clone())).icon(Icon::Copy).apart(),
+        ask(tx(|t| t.volumes().delete_ask), Question::Delete(volume.clone()))
+            .icon(Icon::Trash)
+            .danger()
+            .apart()
+            .refused(blocked().or_else(|| no_delete(room, &volume))),
+    ]);
+    items
+}
+
+/// The read-only switch is on.
+fn blocked() -> Option<Text> {
+    data::read_only().get().then(|| tx(|t| t.shell().read_only_hint))
+}
+
+fn needs_free(status: &VolumeStatus) -> Text {
+    filled(|t| t.volumes().why_status, [("status", volumes::word(status))])
+}
+
+fn detach(room: Room, volume: &Volume, place: &VolumeAttachment) -> MenuItem {
+    let server_name = room.server_name(&place.server);
+    let known = Some(volume.clone());
+    let pair = Pair {
+        server: place.server.clone(),
+        server_name: server_name.clone(),
+        volume: volume.id.clone(),
+        volume_name: volumes::name(volume),
+        known,
+        // The list does not tell; a bootable one without a device stays all the same.
+        alone: false,
+    };
+    let rule = detachable(place.device.as_deref(), Some(volume), false).err().map(not_detachable);
+    let state = (volume.status != VolumeStatus::InUse).then(|| needs_free(&volume.status));
+    let label = filled(|t| t.volumes().detach_ask, [("server", server_name.into())]);
+    MenuItem::new(label, move || room.ask(Question::Detach(pair.clone())))
+        .icon(Icon::Close)
+        .refused(rule.or(state).or_else(blocked))
+}
+
+fn no_delete(room: Room, volume: &Volume) -> Option<Text> {
+    let snapshots = room.snapshots.value.get();
+    Some(match deletable(volume, snapshots.as_deref()).err()? {
+        NotDeletable::Attached => tx(|t| t.volumes().why_attached),
+        NotDeletable::HasSnapshots(count) => counted(|t| &t.volumes().why_snapshots, count),
+        NotDeletable::Status(status) => needs_free(&status),
+    })
+}
+
+/// Of a snapshot.
+pub fn of_snapshot(room: Room, snapshot: Snapshot) -> Vec<MenuItem> {
+    let status = || filled(|t| t.volumes().why_status, [("status", volumes::snapshot_word(&snapshot.status))]);
+    let unready = (snapshot.status != SnapshotStatus::Available).then(status);
+    let stays = (!snapshot.status.is_deletable()).then(status);
+    let (id, volume) = (snapshot.id.to_string(), snapshot.volume.clone());
+    let (source, victim) = (snapshot.clone(), snapshot.clone());
+    vec![
+        MenuItem::new(tx(|t| t.volumes().create_of_ask), move || room.ask(Question::Create(Some(source.clone()))))
+            .icon(Icon::Plus)
+            .refused(blocked().or(unready)),
+        of_its_volume(room, volume),
+        MenuItem::new(tx(|t| t.volumes().copy_id), move || copy_text(id.clone())).icon(Icon::Copy).apart(),
+        MenuItem::new(tx(|t| t.volumes().delete_ask), move || room.ask(Question::DeleteSnapshot(victim.clone())))
+            .icon(Icon::Trash)
+            .danger()
+            .apart()
+            .refused(blocked().or(stays)),
+    ]
+}
+
+fn of_its_volume(room: Room, volume: VolumeId) -> MenuItem {
+    MenuItem::new(tx(|t| t.volumes().show_volume), move || room.show(volume.clone())).icon(Icon::Volumes)
+}

@@ -1,0 +1,152 @@
+//! Giving a volume to an instance and taking it off (rows S20–S22), from either side.
+
+use cloud::rules::attach::{NotAttachable, NotDetachable, detachable};
+use cloud::wire::{ServerVolume, Volume};
+use cloud::{Failure, FailureKind, ServerId, VolumeId};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::volumes;
+use crate::data;
+use crate::locales::{Text, filled, tx};
+use crate::reactive::Signal;
+use crate::ui::{Button, ConfirmDialog, FailureCard, Hint, Skeleton, Warning, live_view, toast};
+
+/// Why a volume is not offered to an instance.
+pub fn not_attachable(why: &NotAttachable) -> Text {
+    match why {
+        NotAttachable::Here => tx(|t| t.volumes().why_here),
+        NotAttachable::Status(status) => filled(|t| t.volumes().why_status, [("status", volumes::word(status))]),
+        NotAttachable::OtherZone(zone) => filled(|t| t.volumes().why_zone, [("zone", zone.to_string().into())]),
+    }
+}
+
+/// Why a volume stays on its instance.
+pub fn not_detachable(why: NotDetachable) -> Text {
+    match why {
+        NotDetachable::Root => tx(|t| t.volumes().why_root),
+        NotDetachable::MaybeRoot => tx(|t| t.volumes().why_maybe_root),
+    }
+}
+
+/// Attaches, says what came of it, and closes the question.
+pub fn attach(
+    (server, server_name): (ServerId, String),
+    (volume, volume_name): (VolumeId, String),
+    open: RwSignal<bool>,
+    busy: RwSignal<bool>,
+    failure: RwSignal<Option<Failure>>,
+) {
+    busy.set(true);
+    failure.set(None);
+    spawn_local(async move {
+        let answer = data::attach_volume(&server, &volume).await;
+        let _ = busy.try_set(false);
+        match answer {
+            Ok(attachment) => {
+                let _ = open.try_set(false);
+                let names = [("name", Text::from(volume_name)), ("server", server_name.into())];
+                toast::done(match attachment.device {
+                    Some(device) => {
+                        let [name, server] = names;
+                        filled(|t| t.volumes().attach_begun_as, [name, server, ("device", device.into())])
+                    }
+                    None => filled(|t| t.volumes().attach_begun, names),
+                });
+            }
+            Err(refusal) => drop(failure.try_set(Some(refusal))),
+        }
+    });
+}
+
+/// What is to be taken off what.
+#[derive(Clone)]
+pub struct Pair {
+    /// The instance.
+    pub server: ServerId,
+    /// As a person knows it.
+    pub server_name: String,
+    /// The volume.
+    pub volume: VolumeId,
+    /// As a person knows it.
+    pub volume_name: String,
+    /// What block storage knows of it.
+    pub known: Option<Volume>,
+    /// The instance has no other volume.
+    pub alone: bool,
+}
+
+/// How far the reading of the attachment is.
+type Read = Option<Result<ServerVolume, Failure>>;
+
+/// The question. The attachment is read first (row S20): a page may have stood open for hours, and the root disk must
+/// never be taken off.
+pub fn detach_dialog(open: RwSignal<bool>, pair: Pair) -> AnyView {
+    let now = RwSignal::new(None::<Result<ServerVolume, Failure>>);
+    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let (server, volume) = (pair.server.clone(), pair.volume.clone());
+    let read = move || {
+        now.set(None);
+        let (server, volume) = (server.clone(), volume.clone());
+        spawn_local(async move {
+            let answer = data::attachment(&server, &volume).await;
+            let _ = now.try_set(Some(answer));
+        });
+    };
+    read();
+    let pair = StoredValue::new(pair);
+    let why = move |now: &Read| {
+        let Some(Ok(attachment)) = now else { return Some(tx(|t| t.volumes().detach_unread)) };
+        let rule = |pair: &Pair| detachable(attachment.device.as_deref(), pair.known.as_ref(), pair.alone);
+        pair.with_value(rule).err().map(not_detachable)
+    };
+    let confirm = move || {
+        let pair = pair.get_value();
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            let answer = data::detach_volume(&pair.server, &pair.volume).await;
+            let _ = busy.try_set(false);
+            match answer {
+                Ok(()) => {
+                    let _ = open.try_set(false);
+                    let names = [("name", pair.volume_name.into()), ("server", pair.server_name.into())];
+                    toast::done(filled(|t| t.volumes().detach_begun, names));
+                }
+                Err(refusal) => drop(failure.try_set(Some(refusal))),
+            }
+        });
+    };
+    let names = pair.with_value(|pair| (pair.volume_name.clone(), pair.server_name.clone()));
+    let title = filled(|t| t.volumes().detach_title, [("name", names.0.into()), ("server", names.1.into())]);
+    view! {
+        <ConfirmDialog open title confirm=tx(|t| t.volumes().detach) busy failure
+            refused=Signal::derive(move || now.with(why)) on_confirm=confirm>
+            <p>{tx(|t| t.volumes().detach_text)}</p>
+            {
+                let read = read.clone();
+                live_view(move || now.with(|now| standing(now, read.clone())))
+            }
+            <Warning words=tx(|t| t.volumes().detach_mounted) />
+        </ConfirmDialog>
+    }
+    .into_any()
+}
+
+fn standing(now: &Read, read: impl Fn() + Send + Sync + 'static) -> AnyView {
+    match now {
+        None => view! { <Skeleton rows=1 /> }.into_any(),
+        Some(Ok(attachment)) => match attachment.device.clone() {
+            Some(device) => {
+                view! { <Hint words=filled(|t| t.volumes().detach_device, [("device", device.into())]) /> }.into_any()
+            }
+            None => view! { <Hint words=tx(|t| t.volumes().detach_no_device) /> }.into_any(),
+        },
+        Some(Err(failure)) if failure.kind == FailureKind::NotFound => view! {
+            <Hint words=tx(|t| t.volumes().detach_gone) />
+            <Button label=tx(|t| t.common().retry) on_click=read />
+        }
+        .into_any(),
+        Some(Err(failure)) => view! { <FailureCard failure=failure.clone() on_retry=read /> }.into_any(),
+    }
+}

@@ -1,0 +1,4 @@
+//! What several pages show and ask of the same things: pages never name each other, they meet here.
+
+pub mod attaching;
+pub mod volumes;

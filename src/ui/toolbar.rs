@@ -1,0 +1,91 @@
+//! The line between the heading of a page and its table: search and filters, which stand in the address.
+
+use super::button::{Button, Kind};
+use super::field::Choice;
+use super::icon::Icon;
+use super::live::live_view;
+use super::search::{Filter, SearchBox};
+use super::table::Sort;
+use crate::locales::{Text, filled, tx};
+use crate::reactive::{Memo, Signal};
+use crate::routes::listed::Listed;
+use ::view::listing::{Listing, Order};
+use leptos::prelude::*;
+
+/// A filter with the choices there are.
+pub struct ListFilter {
+    /// Its name in the address.
+    pub name: &'static str,
+    /// "Status".
+    pub label: Text,
+    /// Without "all"; [`choice_of`] makes one with the number of its rows.
+    pub choices: Signal<Vec<Choice>>,
+}
+
+/// A choice of a filter, with how many rows it leaves: "Error (3)".
+pub fn choice_of(value: &str, name: impl Into<Text>, rows: usize) -> Choice {
+    Choice::new(value, filled(|t| t.common().choice_count, [("name", name.into()), ("n", rows.into())]))
+}
+
+/// Search and filters of a list.
+#[component]
+pub fn ListBar(
+    /// What is searched: "Search volumes".
+    #[prop(into)]
+    search: Text,
+    listed: Listed,
+    filters: Vec<ListFilter>,
+) -> AnyView {
+    let typed = Signal::derive(move || listed.with(|listing| listing.search.clone()));
+    let narrows = Memo::new(move |_| listed.with(Listing::narrows));
+    let filters: Vec<_> = filters.into_iter().map(|filter| draw(listed, filter)).collect();
+    view! {
+        <div class="toolbar" role="search" on:focusout=move |_| listed.flush()>
+            <SearchBox label=search value=typed
+                on_input=move |text: String| listed.change(|listing| listing.search = text) />
+            <div class="filters">
+                {filters}
+                {live_view(move || match narrows.get() {
+                    true => view! {
+                        <Button label=tx(|t| t.common().clear_filters) kind=Kind::Quiet icon_before=Icon::Close
+                            on_click=move || listed.clear() />
+                    }.into_any(),
+                    false => ().into_any(),
+                })}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn draw(listed: Listed, filter: ListFilter) -> AnyView {
+    let ListFilter { name, label, choices } = filter;
+    let value = listed.picked(name);
+    // What the address asks for stays in the menu, also when no row has it.
+    let all = Signal::derive(move || {
+        let (mut known, chosen) = (choices.get(), value.get());
+        if !chosen.is_empty() && known.iter().all(|choice| choice.value != chosen) {
+            known.push(choice_of(&chosen, chosen.clone(), 0));
+        }
+        known
+    });
+    let change = move |value: String| listed.change(|listing| listing.pick(name, &value));
+    view! { <Filter label value choices=all on_change=change /> }.into_any()
+}
+
+/// The order of a list, for its table.
+pub fn sort_of(listed: Listed) -> Signal<Option<Sort>> {
+    Signal::derive(move || {
+        listed.with(|listing| {
+            let order = listing.order.as_ref()?;
+            Some(Sort { column: order.column.clone(), descending: order.descending })
+        })
+    })
+}
+
+/// A heading was clicked.
+pub fn sort_by(listed: Listed, sort: Sort) {
+    let order = Order { column: sort.column, descending: sort.descending };
+    listed.change(|listing| listing.order = Some(order));
+    listed.flush();
+}

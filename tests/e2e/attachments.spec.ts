@@ -1,0 +1,146 @@
+// The volumes of an instance, on its own page (rows S19–S22).
+import type { Page } from "@playwright/test";
+import type { Console } from "./support/console";
+import { expect, test } from "./support/test";
+
+async function openInstance(maru: Console, name: string, user = "demo") {
+  await maru.signInAs(user);
+  await maru.row(name).getByRole("link").first().click();
+  await maru.heading(name).waitFor();
+}
+
+const section = (page: Page) => page.locator("section", { has: page.getByRole("heading", { name: "Volumes" }) });
+const row = (page: Page, name: string | RegExp) => section(page).getByRole("row").filter({ hasText: name });
+const detach = (page: Page, name: string | RegExp) => row(page, name).getByRole("button", { name: /^Detach/ });
+
+test.describe("Volumes of an instance", { tag: "@sim" }, () => {
+  test("S19 each volume with its device, size and state; the root disk is marked", async ({ maru, page, cloud }) => {
+    await openInstance(maru, "web-prod-01");
+    await expect(row(page, "web-prod-01-data")).toContainText("/dev/vdb");
+    await expect(row(page, "web-prod-01-data")).toContainText("100 GB");
+    await expect(row(page, "web-prod-01-data")).toContainText("In use");
+    await expect(row(page, "/dev/vda")).toContainText("Root disk");
+    const list = await cloud.expectReceived("GET", /\/os-volume_attachments$/);
+    expect(list.status).toBe(200);
+    await row(page, "web-prod-01-data").getByRole("link").click();
+    await expect(maru.dialog("web-prod-01-data")).toContainText("/dev/vdb");
+  });
+
+  test("S22 the root disk is never taken off", async ({ maru, page, sent }) => {
+    await openInstance(maru, "web-prod-01");
+    const button = detach(page, "/dev/vda");
+    await expect(button).toHaveAttribute("aria-disabled", "true");
+    await expect(button).toContainText("The root disk cannot be taken off its instance.");
+    // What is refused can be pressed all the same, and does nothing.
+    await button.click({ force: true });
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await sent.settled();
+    expect(sent.since(0).filter((line) => line.startsWith("DELETE"))).toEqual([]);
+  });
+
+  test("S20 S22 a volume is taken off after the attachment was read afresh", async ({ maru, page, cloud }) => {
+    await openInstance(maru, "web-prod-01");
+    await detach(page, "web-prod-01-data").click();
+    const dialog = maru.dialog("Detach web-prod-01-data from web-prod-01?");
+    await expect(dialog).toContainText("On the instance it is /dev/vdb.");
+    const read = await cloud.expectReceived("GET", /\/os-volume_attachments\/[0-9a-f-]{36}$/);
+    expect(read.status).toBe(200);
+    await dialog.getByRole("button", { name: "Detach", exact: true }).click();
+    const gone = await cloud.expectReceived("DELETE", /\/os-volume_attachments\/[0-9a-f-]{36}$/);
+    expect(gone.path).toBe(read.path);
+    expect(gone.status).toBe(202);
+    await expect(row(page, "web-prod-01-data")).toContainText("Detaching");
+    await maru.pass();
+    await expect(row(page, "web-prod-01-data")).toHaveCount(0);
+  });
+
+  test("S20 what somebody else took off meanwhile is not taken off again", async ({ maru, page, watch, cloud }) => {
+    watch.allowStatus(404);
+    await openInstance(maru, "web-prod-01");
+    await expect(detach(page, "web-prod-01-data")).toBeVisible();
+    const body = { itemNotFound: { code: 404, message: "Instance is not attached to volume." } };
+    await cloud.fault({ method: "GET", path: "os-volume_attachments/", status: 404, body, times: 1 });
+    await detach(page, "web-prod-01-data").click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("It is no longer attached to this instance.");
+    await expect(dialog.getByRole("button", { name: /^Detach/ })).toHaveAttribute("aria-disabled", "true");
+    await dialog.getByRole("button", { name: "Try again" }).click();
+    await expect(dialog).toContainText("On the instance it is /dev/vdb.");
+  });
+
+  test("S21 only free volumes of the zone are offered, the others with the reason; attached, it is followed", async ({ maru, page, cloud }) => {
+    await openInstance(maru, "web-prod-01");
+    await maru.button("Attach volume").click();
+    const dialog = maru.dialog("Attach a volume to web-prod-01");
+    const picker = dialog.getByRole("radiogroup", { name: "Volume" });
+    await expect(picker.getByRole("radio", { name: "import-failed" })).toBeDisabled();
+    await expect(picker).toContainText("It is “Error” now.");
+    await expect(picker).toContainText("Attached to this instance already.");
+    await dialog.getByRole("button", { name: "Attach", exact: true }).click();
+    await expect(dialog.getByRole("alert")).toContainText("Choose a volume, or type its ID.");
+    await picker.getByRole("radio", { name: "backup-2026" }).check();
+    await dialog.getByRole("button", { name: "Attach", exact: true }).click();
+    const sent = await cloud.expectReceived("POST", /\/os-volume_attachments$/);
+    // No device: the host chooses.
+    expect(sent.body).toEqual({ volumeAttachment: { volumeId: expect.stringMatching(/^[0-9a-f-]{36}$/) } });
+    await expect(page.getByText("is being attached to web-prod-01 as /dev/vdc.")).toBeVisible();
+    await expect(row(page, "backup-2026")).toContainText("Attaching");
+    await maru.pass();
+    await expect(row(page, "backup-2026")).toContainText("In use");
+    await expect(row(page, "backup-2026")).toContainText("/dev/vdc");
+  });
+
+  test("S21 volumes of another zone are not offered", async ({ maru }) => {
+    await openInstance(maru, "web-prod-02");
+    await maru.button("Attach volume").click();
+    const picker = maru.dialog().getByRole("radiogroup", { name: "Volume" });
+    await expect(picker.getByRole("radio", { name: "backup-2026" })).toBeDisabled();
+    await expect(picker).toContainText("It is in zone kr-pub-a");
+  });
+
+  test("S21 an id can be typed, and what the cloud says to a wrong one is shown", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(404);
+    await openInstance(maru, "web-prod-01", "demo+no-volume");
+    await expect(section(page)).toContainText("The block storage service gives no answer");
+    await expect(row(page, "/dev/vdb")).toBeVisible();
+    await maru.button("Attach volume").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Volume ID").fill("00000000-0000-4000-8000-000000000000");
+    await dialog.getByRole("button", { name: "Attach", exact: true }).click();
+    await expect(dialog.getByRole("alert")).toContainText("Volume 00000000-0000-4000-8000-000000000000 could not be found.");
+    const { volumes } = await cloud.client("GET", "volume/v2/{tenant}/volumes");
+    const id = volumes.find((volume: { name: string }) => volume.name === "backup-2026").id;
+    await dialog.getByLabel("Volume ID").fill(` ${id} `);
+    await dialog.getByRole("button", { name: "Attach", exact: true }).click();
+    await cloud.expectReceived("POST", /\/os-volume_attachments$/, { volumeAttachment: { volumeId: id } });
+    await expect(row(page, id)).toContainText("/dev/vdc");
+  });
+
+  test("S21 an instance whose state does not allow it says why", async ({ maru, page }) => {
+    await openInstance(maru, "ml-train-x1");
+    await expect(maru.button(/^Attach volume/)).toHaveAttribute("aria-disabled", "true");
+    await maru.button(/^Attach volume/).click({ force: true });
+    await expect(page.getByRole("dialog")).toBeHidden();
+  });
+
+  test("S21 an attach that the host could not do ends with the volume free again", async ({ maru, page, cloud }) => {
+    await cloud.token();
+    await cloud.change("dev-minji", { rename: "fail-attach-1" });
+    await openInstance(maru, "fail-attach-1");
+    await maru.button("Attach volume").click();
+    await maru.dialog().getByRole("radio", { name: "backup-2026" }).check();
+    await maru.dialog().getByRole("button", { name: "Attach", exact: true }).click();
+    await expect(row(page, "backup-2026")).toContainText("Attaching");
+    await maru.pass();
+    await expect(row(page, "backup-2026")).toHaveCount(0);
+  });
+
+  test("S21 S22 a failing block storage leaves devices and the way to attach", async ({ maru, page, watch }) => {
+    watch.allowStatus(503);
+    await openInstance(maru, "web-prod-01", "volume-down");
+    await expect(row(page, "/dev/vda")).toContainText("Root disk");
+    await expect(detach(page, "/dev/vdb")).toBeEnabled();
+    await maru.button("Attach volume").click();
+    await expect(page.getByRole("dialog").getByLabel("Volume ID")).toBeVisible();
+  });
+});

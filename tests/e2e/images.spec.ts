@@ -1,0 +1,110 @@
+// Images (rows N02, N07).
+import type { Simulator } from "./support/simulator";
+import { expect, test } from "./support/test";
+
+test.describe("Images", { tag: "@sim" }, () => {
+  test("N02 the list tells system, state, visibility, least disk and RAM, size and age", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo", "images");
+    const row = maru.row("Windows 2022 STD (2026.08.19) KO");
+    for (const words of ["Windows 2022 STD", "Active", "Public", "50 GB", "2 GB", "13.7 GB"]) await expect(row).toContainText(words);
+    expect((await cloud.expectReceived("GET", /\/v2\/images$/)).query).toContain("limit=100");
+    await page.getByLabel("Visibility", { exact: true }).selectOption("private");
+    await expect(maru.rows).toHaveCount(3);
+    await page.getByRole("searchbox", { name: "Search images" }).fill("golden");
+    await expect(maru.rows).toHaveCount(1);
+    await expect(page).toHaveURL(/q=golden&visibility=private/);
+    await page.getByRole("searchbox", { name: "Search images" }).fill("nowhere");
+    await expect(page.getByText("Nothing matches")).toBeVisible();
+    await page.getByRole("main").getByRole("button", { name: "Clear filters" }).last().click();
+    await maru.button("Size").click();
+    await expect(maru.rows.last()).toContainText("MS-SQL");
+  });
+
+  test("N02 everything of one image, and the way to an instance of it", async ({ maru, page }) => {
+    await maru.signInAs("demo", "images");
+    await maru.row("Debian 12.11 Bookworm (2026.08.19)").getByRole("button").first().click();
+    const dialog = maru.dialog("Debian 12.11 Bookworm (2026.08.19)");
+    for (const words of ["debian", "10 GB", "Public", "900 MB"]) await expect(dialog).toContainText(words);
+    await expect(dialog.getByRole("button", { name: /^Delete/ })).toContainText("Public images belong to the cloud.");
+    await dialog.getByRole("link", { name: "Create instance" }).click();
+    await expect(page).toHaveURL(/\/instances\/new\?image=[0-9a-f-]{36}$/);
+    await expect(maru.heading("Create instance")).toBeVisible();
+  });
+
+  test("N02 images of one's own are deleted by their typed name; protected and public ones say why they stay", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo", "images");
+    for (const [name, why] of [
+      ["Rocky Linux 9.6 (2026.08.19)", "Public images belong to the cloud."],
+      ["erp-백업-보관", "It is protected from deletion."],
+    ] as const) {
+      const menu = await maru.rowMenu(name);
+      await expect(menu.getByRole("menuitem", { name: /^Delete/ })).toContainText(why);
+      await page.keyboard.press("Escape");
+    }
+    await maru.rowAction("web-prod-golden", "Delete");
+    const dialog = maru.dialog("Delete image web-prod-golden?");
+    await dialog.getByLabel("Type web-prod-golden to confirm").fill("web-prod-golden");
+    await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+    expect((await cloud.expectReceived("DELETE", /\/v2\/images\/[0-9a-f-]{36}$/)).status).toBe(204);
+    await expect(maru.row("web-prod-golden")).toHaveCount(0);
+  });
+
+  test("N02 what the image service refuses is told in its words", async ({ maru, cloud, watch }) => {
+    watch.allowStatus(403);
+    await maru.signInAs("demo", "images");
+    const body = "<html><head><title>403 Forbidden</title></head><body>Image web-prod-golden is in use.</body></html>";
+    await cloud.fault({ method: "DELETE", path: "images", status: 403, body, times: 1 });
+    await maru.rowAction("web-prod-golden", "Delete");
+    await maru.dialog().getByLabel(/to confirm$/).fill("web-prod-golden");
+    await maru.dialog().getByRole("button", { name: "Delete", exact: true }).click();
+    await expect(maru.dialog().getByRole("alert")).toBeVisible();
+    await expect(maru.row("web-prod-golden")).toBeVisible();
+  });
+
+  /** Makes an image of a volume as another client does. */
+  async function makeImage(cloud: Simulator, name: string) {
+    const { volumes } = await cloud.client("GET", "volume/v2/{tenant}/volumes");
+    const id = volumes.find((volume: { name: string }) => volume.name === "backup-2026").id;
+    const image = { image_name: name, disk_format: "qcow2", container_format: "bare" };
+    await cloud.client("POST", `volume/v2/{tenant}/volumes/${id}/action`, { "os-volume_upload_image": image });
+  }
+
+  test("N07 an image that is being saved tells how much of it there is", async ({ maru, cloud }) => {
+    await makeImage(cloud, "stuck-1");
+    await cloud.advance(3_000);
+    await maru.signInAs("demo", "images");
+    await expect(maru.row("stuck-1")).toContainText("Saving");
+    const menu = await maru.rowMenu("stuck-1");
+    await expect(menu.getByRole("menuitem", { name: /^Create instance/ })).toContainText("It is not active.");
+  });
+
+  for (const [name, end] of [["nightly", "Active"], ["fail-image-1", "Failed"]] as const) {
+    test(`N07 an image is followed until it is ${end}`, async ({ maru, page, cloud }) => {
+      await maru.signInAs("demo", "volumes");
+      await maru.rowAction("backup-2026", "Create image");
+      await maru.dialog().getByLabel("Image name").fill(name);
+      await maru.dialog().getByRole("button", { name: "Create image", exact: true }).click();
+      await expect(page.getByText(`Image ${name} is being saved.`)).toBeVisible();
+      await maru.goTo("Images");
+      await expect(maru.row(name)).toBeVisible();
+      await cloud.advance(10_000);
+      await expect(maru.row(name)).toContainText(end);
+    });
+  }
+
+  test("N02 without an image service the page says so, and a failing one is tried again", async ({ maru, page, cloud, watch }) => {
+    await maru.signInAs("no-image", "images");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("This region has no such service");
+    watch.allowStatus(503);
+    await cloud.fault({ service: "image", status: 503 });
+    await maru.button(/^Account|no-image@maru\.test/).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await maru.fillSignIn("demo");
+    await maru.submitSignIn();
+    await maru.goTo("Images");
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+    await cloud.endFaults();
+    await page.getByRole("main").getByRole("button", { name: "Try again" }).click();
+    await expect(maru.row("web-prod-golden")).toBeVisible();
+  });
+});
