@@ -1,21 +1,10 @@
 // axe finds nothing on any page, in any of its states, in both themes, wide and narrow.
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { checkEach, openRow, type State } from "./support/axe";
 import { CreateForm, DEBIAN } from "./support/create-form";
-import type { Console } from "./support/console";
 import type { Simulator } from "./support/simulator";
+import { test } from "./support/test";
 import type { Watch } from "./support/watch";
-import { expect, test } from "./support/test";
-
-interface Tools {
-  maru: Console;
-  page: Page;
-  cloud: Simulator;
-  watch: Watch;
-}
-
-/** What a page is called, and how to get it into the state. */
-type State = [string, (tools: Tools) => Promise<unknown>];
 
 const pages = ["instances", "instances/new", "flavors", "zones", "keypairs", "security-groups", "floating-ips", "networks", "volumes", "images"];
 
@@ -25,12 +14,6 @@ const fails = async (cloud: Simulator, watch: Watch) => {
   watch.allowStatus(503, 404);
   for (const service of ["compute", "network", "volume", "image"]) await cloud.fault({ service, status: 503 });
 };
-const openRow = async ({ maru }: Tools, name: string) => {
-  await maru.signInAs("demo");
-  await maru.row(name).getByRole("link").click();
-  await maru.heading(name).waitFor();
-};
-
 const states: State[] = [
   ["sign-in", ({ maru }) => maru.open().then(() => maru.openForm())],
   ["sign-in with mistakes", async ({ maru, page }) => {
@@ -289,56 +272,6 @@ const states: State[] = [
     await maru.rowAction("203.0.113.77", action);
     await page.getByRole("dialog").waitFor();
   }]),
-  ["volumes, full", ({ maru }) => maru.signInAs("demo", "volumes").then(() => maru.row("backup-2026").waitFor())],
-  ["volumes, empty", ({ maru, page }) =>
-    maru.signInAs("empty", "volumes").then(() => page.getByText("No volumes yet").waitFor())],
-  ["volumes, none fits", ({ maru, page }) =>
-    maru.signInAs("demo", "volumes?q=zzz").then(() => page.getByText("Nothing matches").waitFor())],
-  ["volumes, no such service", ({ maru, page }) =>
-    maru.signInAs("no-volume", "volumes").then(() => page.getByText("This region has no such service").waitFor())],
-  ["volumes, snapshots", ({ maru }) =>
-    maru.signInAs("demo", "volumes?tab=snapshots").then(() => maru.row("backup-2026-10-01").waitFor())],
-  ["volumes, no snapshots", ({ maru, page }) =>
-    maru.signInAs("empty", "volumes?tab=snapshots").then(() => page.getByText("No snapshots yet").waitFor())],
-  ["volumes, menu", ({ maru }) => maru.signInAs("demo", "volumes").then(() => maru.rowMenu("web-prod-01-data"))],
-  ...["Details", "Attach to an instance", "Create snapshot", "Create image", "Extend"].map(
-    (action): State => [`volumes, ${action} dialog`, async ({ maru, page }) => {
-      await maru.signInAs("demo", "volumes");
-      await maru.rowAction("backup-2026", action);
-      await page.getByRole("dialog").waitFor();
-    }],
-  ),
-  ["volumes, Delete dialog", async ({ maru, page }) => {
-    await maru.signInAs("demo", "volumes");
-    await maru.rowAction("공유-데이터", "Delete");
-    await page.getByRole("dialog").waitFor();
-  }],
-  ["volumes, Detach dialog", async ({ maru, page }) => {
-    await maru.signInAs("demo", "volumes");
-    await maru.rowAction("web-prod-01-data", "Detach from web-prod-01");
-    await page.getByText("On the instance it is /dev/vdb.").waitFor();
-  }],
-  ["volumes, create with mistakes", async ({ maru, page }) => {
-    await maru.signInAs("demo", "volumes");
-    await maru.button("Create volume").click();
-    await page.getByLabel("From a snapshot").check();
-    await maru.dialog().getByRole("button", { name: "Create volume", exact: true }).click();
-    await maru.dialog().getByRole("alert").first().waitFor();
-  }],
-  ["instance, Attach volume dialog", async (tools) => {
-    await openRow(tools, "web-prod-01");
-    await tools.maru.button("Attach volume").click();
-    await tools.page.getByRole("dialog").waitFor();
-  }],
-  ["images, full", ({ maru }) => maru.signInAs("demo", "images").then(() => maru.row("web-prod-golden").waitFor())],
-  ["images, none fits", ({ maru, page }) =>
-    maru.signInAs("demo", "images?q=zzz").then(() => page.getByText("Nothing matches").waitFor())],
-  ["images, menu", ({ maru }) => maru.signInAs("demo", "images").then(() => maru.rowMenu("erp-백업-보관"))],
-  ...["Details", "Delete"].map((action): State => [`images, ${action} dialog`, async ({ maru, page }) => {
-    await maru.signInAs("demo", "images");
-    await maru.rowAction("web-prod-golden", action);
-    await page.getByRole("dialog").waitFor();
-  }]),
   ["networks, full", ({ maru, page }) =>
     maru.signInAs("demo", "networks").then(() => page.getByText("192.168.1.0/24").first().waitFor())],
   ["networks, none fits", async ({ maru, page }) => {
@@ -380,22 +313,4 @@ const states: State[] = [
   }],
 ];
 
-test.describe("Accessibility", { tag: "@sim" }, () => {
-  for (const [name, reach] of states) {
-    test(`axe: ${name}`, async ({ maru, page, cloud, watch }) => {
-      test.slow();
-      await reach({ maru, page, cloud, watch });
-      for (const width of [1280, 360]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-          const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
-          expect.soft(found, `${width} px, ${colorScheme}`).toEqual([]);
-        }
-        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect.soft(tooWide, `${width} px: nothing sticks out`).toBeLessThanOrEqual(0);
-      }
-    });
-  }
-});
+test.describe("Accessibility", { tag: "@sim" }, () => checkEach(states));

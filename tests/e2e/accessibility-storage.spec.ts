@@ -1,0 +1,58 @@
+// axe finds nothing on the pages of volumes, snapshots and images, in any of their states.
+import { checkEach, openRow, type State } from "./support/axe";
+import { test } from "./support/test";
+
+const states: State[] = [
+  ["volumes, full", ({ maru }) => maru.signInAs("demo", "volumes").then(() => maru.row("backup-2026").waitFor())],
+  ["volumes, empty", ({ maru, page }) =>
+    maru.signInAs("empty", "volumes").then(() => page.getByText("No volumes yet").waitFor())],
+  ["volumes, none fits", ({ maru, page }) =>
+    maru.signInAs("demo", "volumes?q=zzz").then(() => page.getByText("Nothing matches").waitFor())],
+  ["volumes, no such service", ({ maru, page }) =>
+    maru.signInAs("no-volume", "volumes").then(() => page.getByText("This region has no such service").waitFor())],
+  ["volumes, snapshots", ({ maru }) =>
+    maru.signInAs("demo", "volumes?tab=snapshots").then(() => maru.row("backup-2026-10-01").waitFor())],
+  ["volumes, no snapshots", ({ maru, page }) =>
+    maru.signInAs("empty", "volumes?tab=snapshots").then(() => page.getByText("No snapshots yet").waitFor())],
+  ["volumes, menu", ({ maru }) => maru.signInAs("demo", "volumes").then(() => maru.rowMenu("web-prod-01-data"))],
+  ...["Details", "Attach to an instance", "Create snapshot", "Create image", "Extend"].map(
+    (action): State => [`volumes, ${action} dialog`, async ({ maru, page }) => {
+      await maru.signInAs("demo", "volumes");
+      await maru.rowAction("backup-2026", action);
+      await page.getByRole("dialog").waitFor();
+    }],
+  ),
+  ["volumes, Delete dialog", async ({ maru, page }) => {
+    await maru.signInAs("demo", "volumes");
+    await maru.rowAction("공유-데이터", "Delete");
+    await page.getByRole("dialog").waitFor();
+  }],
+  ["volumes, Detach dialog", async ({ maru, page }) => {
+    await maru.signInAs("demo", "volumes");
+    await maru.rowAction("web-prod-01-data", "Detach from web-prod-01");
+    await page.getByText("On the instance it is /dev/vdb.").waitFor();
+  }],
+  ["volumes, create with mistakes", async ({ maru, page }) => {
+    await maru.signInAs("demo", "volumes");
+    await maru.button("Create volume").click();
+    await page.getByLabel("From a snapshot").check();
+    await maru.dialog().getByRole("button", { name: "Create volume", exact: true }).click();
+    await maru.dialog().getByRole("alert").first().waitFor();
+  }],
+  ["instance, Attach volume dialog", async (tools) => {
+    await openRow(tools, "web-prod-01");
+    await tools.maru.button("Attach volume").click();
+    await tools.page.getByRole("dialog").waitFor();
+  }],
+  ["images, full", ({ maru }) => maru.signInAs("demo", "images").then(() => maru.row("web-prod-golden").waitFor())],
+  ["images, none fits", ({ maru, page }) =>
+    maru.signInAs("demo", "images?q=zzz").then(() => page.getByText("Nothing matches").waitFor())],
+  ["images, menu", ({ maru }) => maru.signInAs("demo", "images").then(() => maru.rowMenu("erp-백업-보관"))],
+  ...["Details", "Delete"].map((action): State => [`images, ${action} dialog`, async ({ maru, page }) => {
+    await maru.signInAs("demo", "images");
+    await maru.rowAction("web-prod-golden", action);
+    await page.getByRole("dialog").waitFor();
+  }]),
+];
+
+test.describe("Accessibility of storage", { tag: "@sim" }, () => checkEach(states));
