@@ -11,6 +11,8 @@ export interface Target {
   signIn: { by: string; fields: Record<string, string> };
   image: string;
   flavor: string;
+  /** Another flavor that an instance can be resized to. */
+  resizeTo: string;
   disk?: string;
   zone: string;
   network: string;
