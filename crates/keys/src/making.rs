@@ -16,7 +16,13 @@ pub struct Making {
 
 enum Work {
     Ed25519,
-    Rsa { search: Search, found: Option<BigUint> },
+    Rsa(Box<Primes>),
+}
+
+/// The search for the two primes.
+struct Primes {
+    search: Search,
+    found: Option<BigUint>,
 }
 
 impl Making {
@@ -28,7 +34,7 @@ impl Making {
     pub(crate) fn sized(kind: Kind, rsa_bits: usize, comment: &str) -> Self {
         let work = match kind {
             Kind::Ed25519 => Work::Ed25519,
-            Kind::Rsa => Work::Rsa { search: Search::new(rsa_bits / 2), found: None },
+            Kind::Rsa => Work::Rsa(Box::new(Primes { search: Search::new(rsa_bits / 2), found: None })),
         };
         Self { comment: comment.to_owned(), work }
     }
@@ -37,13 +43,13 @@ impl Making {
     pub fn step(&mut self, random: Random<'_>) -> Result<Option<Pair>, PairError> {
         let data = match &mut self.work {
             Work::Ed25519 => KeypairData::Ed25519(Ed25519Keypair::random(&mut Source(random))),
-            Work::Rsa { search, found } => match (search.step(random).filter(fits), found.take()) {
+            Work::Rsa(primes) => match (primes.search.step(random).filter(fits), primes.found.take()) {
                 (None, before) => {
-                    *found = before;
+                    primes.found = before;
                     return Ok(None);
                 }
                 (Some(prime), None) => {
-                    *found = Some(prime);
+                    primes.found = Some(prime);
                     return Ok(None);
                 }
                 (Some(prime), Some(first)) => KeypairData::Rsa(rsa(first, prime)?),

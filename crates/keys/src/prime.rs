@@ -110,7 +110,7 @@ impl Walk {
     fn next(&mut self, small: &[u32]) -> Option<BigUint> {
         let on = self.on;
         self.on += 2;
-        let passes = small.iter().zip(&self.rests).all(|(by, rest)| (rest + on) % by != 0);
+        let passes = small.iter().zip(&self.rests).all(|(by, rest)| !(rest + on).is_multiple_of(*by));
         passes.then(|| &self.start + on)
     }
 }
