@@ -58,7 +58,7 @@ impl Checked {
         self.limits.iter().find(|(of, _)| *of == field).map(|(_, limit)| *limit)
     }
 
-    pub fn from_image(&self) -> bool {
+    pub fn is_from_image(&self) -> bool {
         self.draft.root == RootSource::Image
     }
 

@@ -160,7 +160,7 @@ impl Form {
             time.then(|| self.checked.with(|checked| checked.problem(field).cloned().map(|it| (field, it)))).flatten()
         });
         Signal::derive(move || {
-            let (windows, from_image) = self.checked.with(|checked| (checked.windows, checked.from_image()));
+            let (windows, from_image) = self.checked.with(|checked| (checked.windows, checked.is_from_image()));
             problem.get().map(|(field, problem)| match (field, &problem) {
                 (Field::Image, Problem::Missing) if !from_image => tx(|t| t.create_more().missing_source),
                 _ => words::problem(field, &problem, windows),

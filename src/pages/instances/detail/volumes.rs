@@ -24,7 +24,7 @@ mod attach;
 #[derive(Clone)]
 enum Question {
     Attach,
-    Detach(Pair),
+    Detach(Box<Pair>),
 }
 
 /// The section.
@@ -77,7 +77,7 @@ pub fn section(id: ServerId, row: Row, actions: Actions) -> AnyView {
         </Section>
         {live_view(move || match (question.get(), row.get_untracked()) {
             (Some(Question::Attach), Some(server)) => attach::dialog(open, server),
-            (Some(Question::Detach(pair)), _) => attaching::detach_dialog(open, pair),
+            (Some(Question::Detach(pair)), _) => attaching::detach_dialog(open, *pair),
             _ => ().into_any(),
         })}
     }
@@ -150,7 +150,8 @@ fn detach(row: Row, one: Attached, alone: bool, no_detach: Signal<Option<Text>>,
         let known = known.and_then(|known| known.iter().find(|known| known.id == volume).cloned());
         let server_name = untrack(|| words::name(&server).now().into_owned());
         let (volume, volume_name) = (volume.clone(), volume_name.clone());
-        ask.run(Question::Detach(Pair { server: server.id.clone(), server_name, volume, volume_name, known, alone }));
+        let pair = Pair { server: server.id.clone(), server_name, volume, volume_name, known, alone };
+        ask.run(Question::Detach(Box::new(pair)));
     };
     view! { <Button label=tx(|t| t.volumes().detach) kind=Kind::Quiet refused on_click=press /> }.into_any()
 }
