@@ -1,4 +1,4 @@
-//! Every action of an instance on the scriptable clock: the states it leads through, where it ends, what refuses it.
+//! Every action of an instance (rows S23–S29, N07, N08) on the scriptable clock: the states it leads through, where it ends, what refuses it.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! `POST /servers`: what is taken and what is refused, under both rule sets.
+//! `POST /servers`: what is taken and what is refused, under both rule sets (rows S13–S15).
 
 use cloud::catalog::Service;
 use serde_json::{Value, json};

@@ -1,4 +1,5 @@
-//! What stands beside the core: metadata, policies, quota, interfaces, the first password; and clouds without them.
+//! What stands beside the core: metadata, policies, quota, interfaces, the first password; and clouds without them
+//! (rows N08, N09).
 
 use cloud::catalog::Service;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Tokens of both versions and their catalogs.
+//! Tokens of both versions and their catalogs (rows S31, N01).
 
 use cloud::calls::identity::{Credentials, issue};
 use cloud::catalog::Service;

@@ -1,4 +1,4 @@
-//! Lists: order, paging, filters, deltas.
+//! Lists: order, paging, filters, deltas (rows S10, S11).
 
 use cloudsim::Options;
 use serde_json::{Value, json};

@@ -1,4 +1,5 @@
-//! State sequences on the scriptable clock: what an instance goes through, and what is refused on the way.
+//! State sequences on the scriptable clock: what an instance goes through, and what is refused on the way
+//! (rows S09, S16, S18, S23–S25).
 
 use serde_json::{Value, json};
 
