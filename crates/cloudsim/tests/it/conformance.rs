@@ -1,5 +1,5 @@
-//! The simulator against recorded answers of a real Nova (rows S11, S12, S17): the same keys in the same places. Differences are allowed
-//! only by a list that says why, and a difference that is listed but not there fails too.
+//! The simulator against recorded answers of a real Nova (rows S11, S12, S17): the same keys in the same places.
+//! Differences are allowed only by a list that says why, and a difference that is listed but not there fails too.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
