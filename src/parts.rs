@@ -118,6 +118,7 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
 
     /// Fetches its file. Whoever asks for one that is under way waits for the same.
     pub async fn fetch(&'static self) {
+        document::later_styles().await;
         let loaded = (self.load)().await;
         // What is drawn already must not be drawn anew: it may hold what a person typed.
         if self.now().is_none() {

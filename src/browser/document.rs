@@ -43,6 +43,22 @@ fn read_base_path() -> String {
     }
 }
 
+/// Lets in the style sheet of what comes later, and waits until it is there; without it that is plain, but works.
+pub async fn later_styles() {
+    const DONE: &str = "done";
+    let link = document().and_then(|document| document.query_selector("[data-later]").ok().flatten());
+    let Some(link) = link.filter(|link| link.get_attribute("data-later").as_deref() != Some(DONE)) else { return };
+    let came = js_sys::Promise::new(&mut |resolve, _| {
+        for event in ["load", "error"] {
+            // Fails only for what is no event target.
+            let _ = link.add_event_listener_with_callback(event, &resolve);
+        }
+    });
+    let _ = link.remove_attribute("disabled");
+    let _ = wasm_bindgen_futures::JsFuture::from(came).await;
+    let _ = link.set_attribute("data-later", DONE);
+}
+
 /// The browser's preferred languages, best first.
 pub fn languages() -> Vec<String> {
     let Some(window) = web_sys::window() else { return Vec::new() };

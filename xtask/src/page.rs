@@ -65,7 +65,8 @@ impl Page {
             Some("rust") => self.html.push_str(&script(trunk_toml)?),
             Some("css") => {
                 let name = href.rsplit('/').next().unwrap_or(href);
-                self.html.push_str(&format!("<link rel=\"stylesheet\" href=\"{name}\">"));
+                let later = if link.contains(" disabled") { " data-later=\"\" disabled" } else { "" };
+                self.html.push_str(&format!("<link rel=\"stylesheet\" href=\"{name}\"{later}>"));
                 self.copied.push(href.to_owned());
             }
             Some("copy-file") => self.copied.push(href.to_owned()),
@@ -101,12 +102,14 @@ mod tests {
     fn links_are_followed() {
         let page = Page::read(
             "<head><link rel=\"icon\"><link data-trunk rel=\"css\" href=\"style/a.css\">\
+             <link data-trunk rel=\"css\" href=\"style/b.css\" data-later=\"\" disabled>\
              <link data-trunk rel=\"copy-file\" href=\"public/boot.js\"><link data-trunk rel=\"rust\" href=\"Cargo.toml\"></head>",
             TRUNK,
         );
         let html = "<head><link rel=\"icon\"><link rel=\"stylesheet\" href=\"a.css\">\
+                    <link rel=\"stylesheet\" href=\"b.css\" data-later=\"\" disabled>\
                     <script src=\"boot.js\" data-wasm=\"maru_bg.wasm\"></script></head>";
-        let copied = vec!["style/a.css".to_owned(), "public/boot.js".to_owned()];
+        let copied = ["style/a.css", "style/b.css", "public/boot.js"].map(str::to_owned).to_vec();
         assert_eq!(page.ok(), Some(Page { html: html.to_owned(), copied }));
     }
 

@@ -55,8 +55,10 @@ pub fn ship(out: &Path) -> Done {
         shell::io(script, std::fs::copy(script, glue.join(script.file_name().unwrap_or_default())))?;
     }
     minify(&glue.join(BOOT), &out.join(BOOT), &ONE_SCRIPT)?;
-    let css = out.join("maru.css");
-    minify(&css, &css, &[])
+    for css in ["maru.css", "later.css"].map(|name| out.join(name)) {
+        minify(&css, &css, &[])?;
+    }
+    Ok(())
 }
 
 /// `xtask-pack`, a program of its own so that only `dist` compiles what it needs.

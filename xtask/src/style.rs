@@ -1,19 +1,27 @@
-//! Joins `style/*.css` into the one file that index.html links: Trunk does not bundle CSS, and `@import` would cost a
-//! request each.
+//! Joins `style/*.css` into the one file that index.html links, and `style/later/*.css` into the one that comes with the
+//! first part (`src/parts.rs`): Trunk does not bundle CSS, and `@import` would cost a request each.
 
 use crate::paths;
 use crate::shell::{self, Done};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// These come first, in this order; the rest follows by name. What wins is decided by layers, not by this order.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 
-/// Writes `style/generated/maru.css`, only when its content changes (a newer date would rebuild the page).
+/// Writes `style/generated/{maru,later}.css`, only when their content changes (a newer date would rebuild the page).
 pub fn join() -> Done {
     let folder = paths::root().join("style");
+    for (from, to) in [(folder.clone(), "maru.css"), (folder.join("later"), "later.css")] {
+        write_if_changed(folder.join("generated").join(to), &joined(&from)?)?;
+    }
+    Ok(())
+}
+
+/// The style sheets of one folder, one after the other.
+fn joined(folder: &Path) -> Done<String> {
     let mut names = Vec::new();
-    for entry in shell::io(&folder, std::fs::read_dir(&folder))? {
-        let name = shell::io(&folder, entry)?.file_name().to_string_lossy().into_owned();
+    for entry in shell::io(folder, std::fs::read_dir(folder))? {
+        let name = shell::io(folder, entry)?.file_name().to_string_lossy().into_owned();
         if name.ends_with(".css") {
             names.push(name);
         }
@@ -24,7 +32,7 @@ pub fn join() -> Done {
         let text = shell::io(&file, std::fs::read_to_string(&file))?;
         joined.push_str(&format!("/* {name} */\n{}\n", text.trim_end()));
     }
-    write_if_changed(folder.join("generated/maru.css"), &joined)
+    Ok(joined)
 }
 
 fn in_order(mut names: Vec<String>) -> Vec<String> {

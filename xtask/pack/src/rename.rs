@@ -11,6 +11,8 @@ const BASE: &str = "<base href=\"/\">";
 
 /// What the page needs first, as it was built.
 const STYLE: &str = "maru.css";
+/// The styles of what comes later: named by the page, fetched when they are let in.
+const LATER: &str = "later.css";
 const SCRIPT: &str = "boot.js";
 const WASM: &str = "maru_bg.wasm";
 
@@ -61,14 +63,16 @@ impl Site {
     /// Writes names and integrity values into the page. Browsers ignore `integrity` on a preloaded `fetch` and warn about
     /// it: the wasm's goes to boot.js, which fetches it.
     pub fn name_in_page(&mut self) -> Done {
-        let (style, style_sri) = self.named(STYLE)?;
         let (script, script_sri) = self.named(SCRIPT)?;
         let (wasm, wasm_sri) = self.named(WASM)?;
         let first = format!(
             "<link rel=\"preload\" href=\"{wasm}\" crossorigin=\"anonymous\" as=\"fetch\" type=\"application/wasm\">"
         );
         let start = format!("{first}<script src=\"{script}\" integrity=\"{script_sri}\"");
-        self.in_page("href=\"maru.css\"", &format!("href=\"{style}\" integrity=\"{style_sri}\""))?;
+        for built in [STYLE, LATER] {
+            let (style, sri) = self.named(built)?;
+            self.in_page(&format!("href=\"{built}\""), &format!("href=\"{style}\" integrity=\"{sri}\""))?;
+        }
         self.in_page("data-wasm=\"maru_bg.wasm\"", &format!("data-wasm=\"{wasm}\" data-integrity=\"{wasm_sri}\""))?;
         self.in_page("<script src=\"boot.js\"", &start)
     }
@@ -105,14 +109,17 @@ mod tests {
     use super::*;
 
     const HTML: &str = "<base href=\"/\"><link rel=\"stylesheet\" href=\"maru.css\">\
+                        <link rel=\"stylesheet\" href=\"later.css\" data-later=\"\" disabled>\
                         <script src=\"boot.js\" id=\"boot\" data-wasm=\"maru_bg.wasm\"></script>";
 
     /// A site as esbuild and wasm-opt leave it, with one part.
     fn finished(js: &str, wasm: &str, part: &str) -> Site {
         let js = format!("{js} new URL('maru_bg.wasm') new URL(\"./split_create.wasm\")");
-        let files: [(&str, &str); 5] =
-            [(PAGE, HTML), ("maru.css", "a {}"), ("boot.js", &js), ("maru_bg.wasm", wasm), ("split_create.wasm", part)];
-        let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into();
+        let styles = [("maru.css", "a {}"), ("later.css", "b {}")];
+        let modules = [("maru_bg.wasm", wasm), ("split_create.wasm", part)];
+        let files: Vec<(&str, &str)> =
+            [(PAGE, HTML), ("boot.js", &js)].into_iter().chain(styles).chain(modules).collect();
+        let files = files.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
         let mut site = Site { files, renamed: BTreeMap::new() };
         site.rename_by_content();
         assert!(site.name_in_page().is_ok());
@@ -147,7 +154,7 @@ mod tests {
     fn the_page_and_the_script_name_what_is_there() {
         let site = finished("a", "w", "p");
         let (page, script) = (text(&site, PAGE), text(&site, &name(&site, SCRIPT)));
-        for built in [STYLE, SCRIPT, WASM] {
+        for built in [STYLE, LATER, SCRIPT, WASM] {
             assert!(page.contains(&format!("\"{}\"", name(&site, built))), "{built}: {page}");
             assert!(!page.contains(&format!("\"{built}\"")), "{built}: {page}");
         }
@@ -160,7 +167,9 @@ mod tests {
     fn integrity_is_that_of_the_final_bytes() {
         let site = finished("a", "w", "p");
         let page = text(&site, PAGE);
-        for (built, attribute) in [(STYLE, "integrity"), (SCRIPT, "integrity"), (WASM, "data-integrity")] {
+        for (built, attribute) in
+            [(STYLE, "integrity"), (LATER, "integrity"), (SCRIPT, "integrity"), (WASM, "data-integrity")]
+        {
             let value = site.named(built).map(|(_, sri)| sri).unwrap_or_default();
             assert_eq!(page.matches(&format!(" {attribute}=\"{value}\"")).count(), 1, "{built}: {page}");
         }
