@@ -1,14 +1,14 @@
 // The rows beside the main flow, on every cloud: what one of them cannot do is skipped by its name, and printed.
 import { randomBytes } from "node:crypto";
 import { deleteInstance, makeInstance } from "./support/own-instance";
-import { step, target } from "./support/target";
+import { LONG, step, target } from "./support/target";
 import { expect, test } from "./support/test";
 
 const ID = expect.stringMatching(/^[0-9a-f-]{36}$/);
 const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
 const mark = () => `e2e-${randomBytes(3).toString("hex")}`;
 
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ timeout: LONG });
 
 test("S09 S26 N08 N09 an instance goes through its states and comes back", async ({ maru, page, sent, watch }) => {
   watch.allowGoneServer();
@@ -102,4 +102,150 @@ test("S27 N02 N07 an image is made of an instance, and goes", async ({ maru, pag
   await sent.expect("DELETE", /\/images\/[0-9a-f-]{36}$/);
   await expect(maru.row(`${name}-image`)).toHaveCount(0);
   await deleteInstance(maru, name);
+});
+
+test("S19–S22 N06 a volume is made, attached, detached, kept as a snapshot, and goes", async ({ maru, page, sent, watch }) => {
+  watch.allowGoneServer();
+  const name = mark();
+  const volume = `${name}-volume`;
+  await maru.signIn();
+  await makeInstance(maru, page, name);
+  await maru.goTo("Volumes");
+  await maru.button("Create volume").first().click();
+  const form = maru.dialog("Create volume");
+  await form.getByLabel("Name").fill(volume);
+  await form.getByLabel("Size").fill("10");
+  await form.getByLabel("Zone").selectOption(target.zone);
+  await form.getByRole("button", { name: "Create volume", exact: true }).click();
+  const wish = { size: 10, name: volume, availability_zone: target.zone };
+  await sent.expect("POST", /\/volumes$/, { volume: expect.objectContaining(wish) });
+  await maru.pass();
+  await expect(maru.row(volume)).toContainText("Available");
+
+  await maru.goTo("Instances");
+  await maru.row(name).getByRole("link").first().click();
+  await maru.button("Attach volume").click();
+  await maru.dialog().getByRole("radio", { name: volume }).check();
+  await maru.dialog().getByRole("button", { name: "Attach", exact: true }).click();
+  await sent.expect("POST", /\/os-volume_attachments$/, { volumeAttachment: { volumeId: ID } });
+  await maru.pass();
+  const line = page.getByRole("row").filter({ hasText: volume });
+  await expect(line).toContainText("In use");
+  await expect(line).toContainText("/dev/vd");
+  await line.getByRole("button", { name: /^Detach/ }).click();
+  await maru.answer("Detach");
+  await sent.expect("GET", /\/os-volume_attachments\/[0-9a-f-]{36}$/);
+  await sent.expect("DELETE", /\/os-volume_attachments\/[0-9a-f-]{36}$/);
+  await maru.pass();
+  await expect(line).toHaveCount(0);
+
+  await maru.goTo("Volumes");
+  await expect(maru.row(volume)).toContainText("Available");
+  await maru.rowAction(volume, "Create snapshot");
+  await maru.dialog().getByLabel("Name").fill(`${name}-snapshot`);
+  await maru.answer("Create snapshot");
+  await sent.expect("POST", /\/snapshots$/, { snapshot: { name: `${name}-snapshot`, volume_id: ID, force: false } });
+  await maru.pass();
+  await page.getByRole("link", { name: /^Snapshots \d/ }).click();
+  await expect(maru.row(`${name}-snapshot`)).toContainText("Available");
+  await maru.rowAction(`${name}-snapshot`, "Delete");
+  await maru.dialog().getByLabel(/to confirm$/).fill(`${name}-snapshot`);
+  await maru.answer("Delete");
+  await maru.pass();
+  await expect(maru.row(`${name}-snapshot`)).toHaveCount(0);
+  await page.getByRole("link", { name: /^Volumes \d/ }).click();
+  await maru.rowAction(volume, "Extend");
+  await maru.dialog().getByLabel("New size").fill("12");
+  await maru.answer("Extend");
+  await sent.expect("POST", /\/volumes\/[0-9a-f-]{36}\/action$/, { "os-extend": { new_size: 12 } });
+  await maru.pass();
+  await expect(maru.row(volume)).toContainText("12 GB");
+  await expect(maru.row(volume)).toContainText("Available");
+  await maru.rowAction(volume, "Delete");
+  await maru.dialog().getByLabel(/to confirm$/).fill(volume);
+  await maru.answer("Delete");
+  await maru.pass();
+  await expect(maru.row(volume)).toHaveCount(0);
+  await deleteInstance(maru, name);
+});
+
+test("S28–S30 N03–N05 an instance gets a group and a floating IP, and gives them back", async ({ maru, page, sent, watch }) => {
+  watch.allowGoneServer();
+  const name = mark();
+  await maru.signIn();
+  await makeInstance(maru, page, name);
+  await maru.goTo("Security groups");
+  await maru.button("Create security group").click();
+  await maru.field("Name").fill(name);
+  await maru.answer("Create security group");
+  await expect(maru.heading(name)).toBeVisible();
+  await maru.button("Add rule").click();
+  await maru.button("SSH from my network").click();
+  await maru.dialog().getByLabel("Address or range").fill("198.51.100.0/24");
+  await maru.answer("Add rule");
+  await sent.expect("POST", /\/security-group-rules$/);
+  await expect(page.getByRole("row").filter({ hasText: "198.51.100.0/24" })).toContainText("TCP");
+
+  await maru.goTo("Instances");
+  await maru.row(name).getByRole("link").first().click();
+  const groups = page.getByRole("definition").filter({ has: maru.button("Add security group") });
+  await maru.button("Add security group").click();
+  await maru.choice("Security group", name).check();
+  await maru.answer("Add security group");
+  await sent.expect("POST", ACTION, { addSecurityGroup: { name } });
+  await expect(groups).toContainText(name);
+  await maru.button(`Remove security group ${name}`).click();
+  await maru.answer("Remove");
+  await expect(groups).not.toContainText(name);
+
+  await maru.button("Attach floating IP").click();
+  await maru.dialog().getByRole("radio", { name: /^New address from / }).check({ force: true });
+  await maru.answer("Attach");
+  await expect(maru.dialog()).toHaveCount(0);
+  await sent.expect("PUT", /\/floatingips\/[0-9a-f-]{36}$/);
+  const address = page.getByRole("table").first().getByRole("row").filter({ hasText: "Floating IP" });
+  await expect(address).toHaveCount(1);
+  await address.getByRole("button", { name: /^Detach / }).click();
+  await maru.dialog().getByLabel("Release the address too").check();
+  await maru.answer("Detach");
+  await expect(maru.dialog()).toHaveCount(0);
+  await sent.expect("DELETE", /\/floatingips\/[0-9a-f-]{36}$/);
+  await expect(address).toHaveCount(0);
+
+  await maru.goTo("Networks");
+  await expect(page.getByRole("row").filter({ hasText: target.network }).first()).toBeVisible();
+  await deleteInstance(maru, name);
+  await maru.goTo("Security groups");
+  await maru.rowAction(name, "Delete");
+  await maru.field(`Type ${name} to confirm`).fill(name);
+  await maru.answer("Delete");
+  await expect(maru.row(name)).toHaveCount(0);
+});
+
+test("S01–S03 S10 S31 N01 N08 N09 the catalog, the cloud's own filters, policies and quota", async ({ maru, page, sent }) => {
+  const name = mark();
+  await maru.signIn("flavors");
+  await expect(maru.row(target.flavor)).toBeVisible();
+  await sent.expect("GET", /\/flavors\/detail/);
+  await maru.goTo("Zones");
+  await expect(page.getByRole("heading", { name: target.zone })).toBeVisible();
+  await maru.goTo("Instances");
+  await maru.button("Ask the cloud").click();
+  const question = page.getByRole("form", { name: "What the cloud is asked" });
+  await question.getByLabel("Name").fill(`${name}.none`);
+  await question.getByRole("button", { name: "Ask", exact: true }).click();
+  await sent.expect("GET", new RegExp(`/servers/detail\\?name=${name}%5C\\.none$`));
+  await expect(page.getByText("No instance matches")).toBeVisible();
+  await maru.goTo("Policies");
+  await maru.button("Create policy").first().click();
+  await maru.dialog().getByLabel("Name", { exact: true }).fill(name);
+  await maru.answer("Create policy");
+  await sent.expect("POST", /\/os-server-groups$/, { server_group: { name, policies: ["anti-affinity"] } });
+  await maru.rowAction(name, "Delete");
+  await maru.dialog().getByLabel(/to confirm$/).fill(name);
+  await maru.answer("Delete");
+  await expect(maru.row(name)).toHaveCount(0);
+  await maru.goTo("Overview");
+  await expect(page.getByRole("heading", { name: "Quota" })).toBeVisible();
+  await sent.expect("GET", /\/limits$/);
 });

@@ -3,6 +3,9 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { PASSWORD, type Simulator } from "./simulator";
 import { target } from "./target";
 
+/** The pages whose heading is longer than their link. */
+const HEADINGS: Record<string, string> = { Zones: "Availability zones", Policies: "Placement policies" };
+
 export class Console {
   constructor(
     readonly page: Page,
@@ -102,7 +105,7 @@ export class Console {
   /** Goes to another page by the rail. */
   async goTo(name: string) {
     await this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name }).click();
-    await this.heading(name === "Zones" ? "Availability zones" : name).waitFor();
+    await expect(this.heading(HEADINGS[name] ?? name)).toBeVisible();
   }
 
   get table(): Locator {

@@ -27,6 +27,9 @@ const file = process.env.MARU_CLOUD ?? resolve(import.meta.dirname, "../../cloud
 export const target: Target = JSON.parse(readFileSync(file, "utf8"));
 export const gatewayConfig = target.gateway && resolve(dirname(file), target.gateway);
 
+/** How long a flow of many steps may take, in ms: a real cloud makes and moves real things. */
+export const LONG = gatewayConfig ? 600_000 : 60_000;
+
 /** A step of a flow; where the cloud cannot do what it needs, it is skipped by name and the skip is printed. */
 export async function step(name: string, run: () => Promise<void>, needs: string = name) {
   const why = target.cannot[needs];
