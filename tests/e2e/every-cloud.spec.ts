@@ -131,7 +131,7 @@ test("S19–S22 N06 a volume is made, attached, detached, kept as a snapshot, an
   await maru.pass();
   const line = page.getByRole("row").filter({ hasText: volume });
   await expect(line).toContainText("In use");
-  await expect(line).toContainText("/dev/vd");
+  await expect(line).toContainText(/\/dev\/[sv]d[b-z]/);
   await line.getByRole("button", { name: /^Detach/ }).click();
   await maru.answer("Detach");
   await sent.expect("GET", /\/os-volume_attachments\/[0-9a-f-]{36}$/);
