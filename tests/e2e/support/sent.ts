@@ -31,14 +31,15 @@ export class Sent {
     return this.requests.slice(count).map(describe);
   }
 
-  /** Waits for a request like this and its answer, takes the newest and checks its body. */
+  /** Waits for a request like this, the newest of its kind, with this body, and for its answer. */
   async expect(method: string, path: RegExp, body?: unknown): Promise<Request> {
     const newest = () =>
       this.requests.filter((one) => one.method() === method && path.test(pathOf(one))).at(-1);
     await expect.poll(() => newest() !== undefined, { message: `${method} ${path} is sent` }).toBe(true);
+    // The one before may have been of the same kind.
+    if (body !== undefined) await expect.poll(() => newest()?.postDataJSON()).toEqual(body);
     const found = newest();
     if (!found) throw new Error(`no ${method} ${path}`);
-    if (body !== undefined) expect(found.postDataJSON()).toEqual(body);
     await found.response();
     return found;
   }

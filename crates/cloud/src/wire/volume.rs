@@ -68,6 +68,12 @@ impl VolumePage {
 }
 
 impl Volume {
+    /// It changes by itself. One that is kept for an instance and has not come there yet is on its way: Nova answers
+    /// before its host connects the volume (seen on a real OpenStack).
+    pub fn is_busy(&self) -> bool {
+        self.status.is_busy() || (self.status == VolumeStatus::Reserved && self.attachments.is_empty())
+    }
+
     /// It is attached to this instance.
     pub fn is_on(&self, server: &ServerId) -> bool {
         self.attachments.iter().any(|attachment| attachment.server == *server)

@@ -28,6 +28,11 @@ impl Coming {
         Self(changes.into_iter().map(|(ms, change)| (at(ms), change)).collect())
     }
 
+    /// Whether anything comes.
+    pub(crate) fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     /// Takes out the next change whose time has come.
     pub(crate) fn due(&mut self, now: Timestamp) -> Option<(Timestamp, Change)> {
         let first = self.0.first().is_some_and(|(at, _)| *at <= now);

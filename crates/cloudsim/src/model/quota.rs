@@ -37,6 +37,21 @@ impl Default for Quota {
 }
 
 impl Quota {
+    /// As a team has it that runs some dozens of instances.
+    pub(crate) const TEAM: Self = Self {
+        instances: 100,
+        cores: 400,
+        ram_mb: 1 << 20,
+        key_pairs: 100,
+        server_groups: 10,
+        volumes: 200,
+        volume_gb: 20_000,
+        snapshots: 200,
+        floating_ips: 200,
+        ports: 200_000,
+        security_groups: 100,
+        security_group_rules: 1_000,
+    };
     /// Hardly anything (`quota@…`).
     pub(crate) const SMALL: Self = Self {
         instances: 2,

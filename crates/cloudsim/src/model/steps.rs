@@ -44,18 +44,18 @@ pub(crate) type Timing = &'static [(i64, Step)];
 
 pub(crate) const BUILD: Timing = &[
     (500, Step::Handed),
-    (600, Step::Task("block_device_mapping")),
-    (1_800, Step::Task("networking")),
-    (2_200, Step::Wired),
+    (600, Step::Task("networking")),
+    (1_200, Step::Wired),
+    (1_800, Step::Task("block_device_mapping")),
     (3_000, Step::Task("spawning")),
     (6_000, Step::Runs),
 ];
 /// Build that never ends (`stuck-build-…`).
 pub(crate) const BUILD_STUCK: Timing = &[
     (500, Step::Handed),
-    (600, Step::Task("block_device_mapping")),
-    (1_800, Step::Task("networking")),
-    (2_200, Step::Wired),
+    (600, Step::Task("networking")),
+    (1_200, Step::Wired),
+    (1_800, Step::Task("block_device_mapping")),
     (3_000, Step::Task("spawning")),
 ];
 /// Build that no host takes (`fail-build-…`); the blank at the end is Nova's.
@@ -116,8 +116,12 @@ pub(crate) const REBUILD_OFF: Timing = &[
     (7_000, Step::Off),
 ];
 /// The times are those of the image: queued, saving, active.
-pub(crate) const SNAPSHOT: Timing =
-    &[(500, Step::Task("image_pending_upload")), (1_000, Step::Task("image_uploading")), (8_000, Step::Idle)];
+pub(crate) const SNAPSHOT: Timing = &[
+    (200, Step::Task("image_snapshot")),
+    (500, Step::Task("image_pending_upload")),
+    (1_000, Step::Task("image_uploading")),
+    (8_000, Step::Idle),
+];
 /// Taken, and never ended (`stuck-…`).
 pub(crate) const STUCK: Timing = &[];
 pub(crate) const DELETE: Timing = &[(1_400, Step::Deleted), (1_500, Step::Gone)];

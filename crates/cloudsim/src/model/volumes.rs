@@ -10,6 +10,8 @@ use super::{Attachment, Disk, Project, Server, Snapshot, VmState, Volume};
 
 /// How long attaching and detaching take, ms.
 const ATTACHES_MS: i64 = 1_500;
+/// How long a volume is only kept for the instance before the host connects it, ms.
+const RESERVED_MS: i64 = 200;
 
 impl Project {
     pub(crate) fn volume(&self, id: &str) -> Option<&Volume> {
@@ -78,8 +80,9 @@ impl Project {
         let free = || (0..26).map(device).skip(1).find(|device| !taken.contains(device));
         let device = named.map(str::to_owned).or_else(free)?;
         let known = self.volume_mut(volume)?;
-        known.status = "attaching";
-        known.coming = Coming::plan(now, speed, [(ATTACHES_MS, Change::Status("in-use"))]);
+        known.status = "reserved";
+        let connected = [(RESERVED_MS, Change::Status("attaching")), (ATTACHES_MS, Change::Status("in-use"))];
+        known.coming = Coming::plan(now, speed, connected);
         known.attached = Some(Attachment { server: server.to_owned(), device: device.clone(), at: now });
         let disk = Disk { id: volume.to_owned(), size_gb: known.size_gb, delete_on_termination: false, root: false };
         self.server_mut(server)?.disks.push(disk);

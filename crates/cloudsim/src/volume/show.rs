@@ -33,7 +33,8 @@ fn common(context: &Context<'_>, version: &str, volume: &Volume) -> Map<String, 
     let attachments: Vec<Value> = volume
         .attached
         .iter()
-        .filter(|_| volume.status != "attaching")
+        // On its way to an instance; kept for one without a host it stays named.
+        .filter(|_| volume.status != "attaching" && !(volume.status == "reserved" && volume.coming.any()))
         .map(|attached| {
             json!({
                 "id": id, "attachment_id": id, "volume_id": id, "server_id": attached.server, "host_name": null,

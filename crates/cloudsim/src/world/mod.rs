@@ -71,7 +71,10 @@ fn populate(project: &mut Project, plan: Plan<'_>) {
         World::Many(count) => Some(count),
         _ => plan.instances,
     };
-    let Some(wanted) = wanted else { return instances::fill(project, plan.now, usize::MAX) };
+    let Some(wanted) = wanted else {
+        project.quota = Quota::TEAM;
+        return instances::fill(project, plan.now, usize::MAX);
+    };
     // Older ones first: lists go backwards, and the believable ones are to be on top.
     crowd::fill(project, plan.now, wanted.saturating_sub(instances::COUNT));
     instances::fill(project, plan.now, wanted);

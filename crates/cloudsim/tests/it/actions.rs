@@ -164,8 +164,9 @@ fn an_image_is_named_by_location_and_followed_until_active() {
     assert_eq!((response.status, response.body.as_str()), (202, ""));
     let location = response.header("location").expect("a Location").to_owned();
     for (ms, status, state) in [
-        (0, "queued", "ACTIVE/image_snapshot"),
-        (600, "queued", "ACTIVE/image_pending_upload"),
+        (0, "queued", "ACTIVE/image_snapshot_pending"),
+        (300, "queued", "ACTIVE/image_snapshot"),
+        (300, "queued", "ACTIVE/image_pending_upload"),
         (1_000, "saving", "ACTIVE/image_uploading"),
         (6_400, "active", "ACTIVE/-"),
     ] {
@@ -184,7 +185,7 @@ fn images_that_do_not_come() {
     for (name, ms, status, state) in [
         ("fail-image-a", 4_000, "killed", "ACTIVE/image_uploading"),
         ("fail-image-a", 8_000, "killed", "ACTIVE/-"),
-        ("stuck-image-a", 600_000, "saving", "ACTIVE/image_snapshot"),
+        ("stuck-image-a", 600_000, "saving", "ACTIVE/image_snapshot_pending"),
     ] {
         let mut sim = Sim::user("demo@maru.test");
         let id = rename(&mut sim, "staging-api", name);

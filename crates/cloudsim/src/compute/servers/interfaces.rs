@@ -9,7 +9,7 @@ use super::nics::{self, Wish};
 use super::{allowed, find};
 use crate::Response;
 use crate::context::Context;
-use crate::errors::{Answer, bad_request, no_such_path, not_found};
+use crate::errors::{Answer, bad_request, fault, no_such_path, not_found};
 use crate::faults;
 use crate::model::Nic;
 
@@ -56,9 +56,7 @@ fn attach(context: &mut Context<'_>, id: &str) -> Answer {
         (None, None) if fixed.is_some() => return Err(bad_request("Must input network_id when request IP address")),
         // What a create answers with 400 is 404 here.
         (None, Some(port)) => nics::of_port(context, port).map_err(|refusal| as_missing(refusal, port))?,
-        (Some(network), None) => {
-            nics::of_network(context, network, fixed).map_err(|refusal| as_missing(refusal, network))?
-        }
+        (Some(network), None) => nics::of_network(context, network, fixed).map_err(|refusal| lost(refusal, network))?,
         (None, None) => {
             let only = context.project.subnets.first().map(|subnet| subnet.id.clone());
             Wish::Subnet { subnet: only.unwrap_or_default(), fixed: None }
@@ -74,10 +72,26 @@ fn attach(context: &mut Context<'_>, id: &str) -> Answer {
     Ok(Response::json(200, &json!({ "interfaceAttachment": shown })))
 }
 
+/// The host is the first to see that there is no such network, and the service hands on what it did not expect.
+fn lost(refusal: Response, network: &str) -> Response {
+    if !is_missing(&refusal, network) {
+        return refusal;
+    }
+    let words = "Unexpected API Error. Please report this at http://bugs.launchpad.net/nova/ and attach the Nova API \
+                 log if possible.\n<class 'oslo_messaging.rpc.client.RemoteError'>";
+    fault(500, "computeFault", words)
+}
+
 fn as_missing(refusal: Response, what: &str) -> Response {
-    let body = refusal.value();
-    let message = body.pointer("/badRequest/message").and_then(Value::as_str).unwrap_or_default();
-    if message.ends_with(&format!("{what} could not be found.")) { not_found(message) } else { refusal }
+    if is_missing(&refusal, what) { not_found(&message(&refusal)) } else { refusal }
+}
+
+fn is_missing(refusal: &Response, what: &str) -> bool {
+    message(refusal).ends_with(&format!("{what} could not be found."))
+}
+
+fn message(refusal: &Response) -> String {
+    refusal.value().pointer("/badRequest/message").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 fn detach(context: &mut Context<'_>, id: &str, port: &str) -> Answer {

@@ -44,7 +44,7 @@ fn of_disk(context: &mut Context<'_>, id: &str, name: &str, argument: &Value) ->
     let Some(server) = context.project.server(id) else { return image };
     let (fails, stuck) = (server.named("fail-image-"), server.named("stuck-image-"));
     let timing = if fails { steps::SNAPSHOT } else { plan(server, "image", steps::SNAPSHOT) };
-    context.project.begin(id, "image_snapshot", timing, now);
+    context.project.begin(id, "image_snapshot_pending", timing, now);
     if let Some(image) = context.project.images.iter_mut().find(|known| known.id == image) {
         if fails {
             let killed = [(1_000, Change::Status("saving")), (4_000, Change::Status("killed"))];
