@@ -159,6 +159,16 @@ pub fn compute_quota() -> Live<Arc<ComputeQuota>> {
     learning(Feature::Limits, quota)
 }
 
+/// What the project may use of block storage, and uses (row N09).
+pub fn volume_quota() -> Live<Arc<VolumeQuota>> {
+    Live::of(Key::VolumeLimits, |want| match want.key {
+        Key::VolumeLimits(_) => {
+            Some(Prepared::new(calls::quota::volume_limits(), |quota| Answer::whole(Value::one(quota))))
+        }
+        _ => None,
+    })
+}
+
 /// Placement policies (row N08).
 pub fn server_groups() -> Live<Arc<[ServerGroup]>> {
     let groups = Live::of(Key::ServerGroups, |want| match want.key {
@@ -220,7 +230,7 @@ paged! {
     images: Images of Image, |marker| calls::images::list(IMAGE_PAGE, marker.as_ref()),
         |image| image.status.phase() == ImagePhase::Coming;
     /// Volumes (row N06); asked quickly while one changes.
-    volumes: Volumes of Volume, |marker| calls::volumes::list(marker.as_ref()), |volume| volume.status.is_busy();
+    volumes: Volumes of Volume, |marker| calls::volumes::list(marker.as_ref()), Volume::is_busy;
     /// Volume snapshots (row N06); asked quickly while one changes.
     snapshots: Snapshots of Snapshot, |marker| calls::volumes::snapshots(marker.as_ref()),
         |snapshot| snapshot.status.is_busy();

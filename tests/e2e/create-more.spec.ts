@@ -74,7 +74,8 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     await maru.signInAs("quota", NEW);
     const form = new CreateForm(page, maru);
     await form.fill({ name: "few", flavor: "m2.c1m2" });
-    await expect(page.getByText("Left of the quota after this: instances: 1 · vCPU: 3 · RAM: 6 GB")).toBeVisible();
+    const left = "Left of the quota after this: instances: 1 · vCPU: 3 · RAM: 6 GB · volumes: 2 · volume size: ";
+    await expect(page.getByText(left)).toBeVisible();
     await form.field("Number of instances").fill("3");
     await expect(page.getByText("More than the quota allows, by: instances: 1")).toBeVisible();
     const batch = await form.open("Batch");

@@ -57,7 +57,13 @@ test.describe("Overview", { tag: "@sim" }, () => {
   test("N09 vCPU and RAM used against the quota, as the cloud tells it", async ({ maru, page, cloud, tenant }) => {
     await maru.signInAs("quota", "overview");
     const quota = tile(page, "Quota");
-    await expect(quota.getByRole("listitem")).toHaveText([/Instances0 of 2/, /vCPUs0 of 4/, /RAM0 MB of 8 GB/]);
+    await expect(quota.getByRole("listitem")).toHaveText([
+      /Instances0 of 2/,
+      /vCPUs0 of 4/,
+      /RAM0 MB of 8 GB/,
+      /Volumes0 of 3/,
+      /Volume size0 MB of 200 GB/,
+    ]);
     const asked = await cloud.expectReceived("GET", /\/limits$/);
     expect(asked.path).toBe(`/kr1/compute/v2/${tenant}/limits`);
     expect(asked.status).toBe(200);
@@ -73,8 +79,8 @@ test.describe("Overview", { tag: "@sim" }, () => {
     watch.allowStatus(404);
     await cloud.fault({ service: "compute", path: "/limits", status: 404, body: "404 Not Found" });
     await maru.signInAs("demo", "overview");
-    await expect(tile(page, "Quota")).toContainText("16 of 100,000");
-    await expect(tile(page, "Quota")).toContainText(/vCPUs\d+ of 400,000/);
+    await expect(tile(page, "Quota")).toContainText("16 of 100");
+    await expect(tile(page, "Quota")).toContainText(/vCPUs\d+ of 400/);
     await cloud.expectReceived("GET", new RegExp(`/os-quota-sets/${tenant}$`));
   });
 

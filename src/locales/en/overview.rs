@@ -40,6 +40,7 @@ pub static OVERVIEW: Overview = Overview {
     instances: "Instances",
     vcpus: "vCPUs",
     ram: "RAM",
+    volume_size: "Volume size",
     tb: "{n} TB",
     used_of: "{used} of {limit}",
     used_free: "{used}, no limit",

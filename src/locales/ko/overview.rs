@@ -51,6 +51,7 @@ pub static OVERVIEW: Overview = Overview {
     instances: "인스턴스",
     vcpus: "vCPU",
     ram: "메모리",
+    volume_size: "볼륨 용량",
     tb: "{n} TB",
     used_of: "{limit} 중 {used}",
     used_free: "{used}, 제한 없음",

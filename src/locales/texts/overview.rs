@@ -37,6 +37,7 @@ pub struct Overview {
     pub instances: &'static str,
     pub vcpus: &'static str,
     pub ram: &'static str,
+    pub volume_size: &'static str,
     pub tb: &'static str,
     pub used_of: &'static str,
     pub used_free: &'static str,

@@ -1,4 +1,4 @@
-//! What is used of the quota (row N09). Not drawn where the cloud tells no quota.
+//! What is used of the quota, of compute and of block storage (row N09). Not drawn where the cloud tells no quota.
 
 use std::sync::Arc;
 
@@ -40,13 +40,18 @@ pub fn tile(servers: Live<Instances>) -> AnyView {
     .into_any()
 }
 
-fn card(live: Live<Arc<ComputeQuota>>, quota: Memo<Option<Arc<ComputeQuota>>>) -> AnyView {
-    tile::tile(tx(|t| t.overview().quota), Route::Flavors, live, Text::default(), quota, |quota| {
+fn card(live: Live<Arc<ComputeQuota>>, compute: Memo<Option<Arc<ComputeQuota>>>) -> AnyView {
+    let storage = data::volume_quota();
+    // The service of the disks has its own answer, and may have none.
+    let both = Memo::new(move |_| Some((compute.get()?, storage.value.get().unwrap_or_default())));
+    tile::tile(tx(|t| t.overview().quota), Route::Flavors, live, Text::default(), both, |(compute, storage)| {
         view! {
             <ul class="bars">
-                {line(tx(|t| t.overview().instances), quota.instances, figure)}
-                {line(tx(|t| t.overview().vcpus), quota.vcpus, figure)}
-                {line(tx(|t| t.overview().ram), quota.ram_mb, size)}
+                {line(tx(|t| t.overview().instances), compute.instances, figure)}
+                {line(tx(|t| t.overview().vcpus), compute.vcpus, figure)}
+                {line(tx(|t| t.overview().ram), compute.ram_mb, size)}
+                {line(tx(|t| t.shell().volumes), storage.volumes, figure)}
+                {line(tx(|t| t.overview().volume_size), storage.gb, |gb| size(gb.saturating_mul(1024)))}
             </ul>
         }
         .into_any()

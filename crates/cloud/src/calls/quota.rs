@@ -1,11 +1,11 @@
-//! Limits and quota of the compute service (row N09).
+//! Limits and quota of the compute and the block storage service (row N09).
 
 use super::encode::encode_segment;
 use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::TenantId;
 use crate::json::{Json, parse};
-use crate::wire::{ComputeQuota, quota_in_limits, quota_in_set};
+use crate::wire::{ComputeQuota, VolumeQuota, quota_in_limits, quota_in_set, volume_quota};
 
 #[cfg(test)]
 mod tests;
@@ -21,10 +21,19 @@ pub fn quota_set(tenant: &TenantId) -> Call<ComputeQuota> {
     Call { request: Request::get(Service::Compute, path), read: read_set }
 }
 
+/// `GET /limits` of block storage: what may be had and is used of volumes and snapshots.
+pub fn volume_limits() -> Call<VolumeQuota> {
+    Call { request: Request::get(Service::Volume, "/limits"), read: |reply| read_absolute(reply, volume_quota) }
+}
+
 fn read_limits(reply: &Reply) -> Result<ComputeQuota, ReadError> {
+    read_absolute(reply, quota_in_limits)
+}
+
+fn read_absolute<T>(reply: &Reply, read: fn(&Json<'_>) -> T) -> Result<T, ReadError> {
     let root = parse(&reply.body)?;
     let absolute = root.get("limits").find(&["absolute"]);
-    absolute.map(quota_in_limits).ok_or_else(|| ReadError::missing("limits"))
+    absolute.map(read).ok_or_else(|| ReadError::missing("limits"))
 }
 
 fn read_set(reply: &Reply) -> Result<ComputeQuota, ReadError> {

@@ -1,6 +1,6 @@
 //! What a pending choice takes of what is left (row N09).
 
-use crate::wire::{Allowance, ComputeQuota, Flavor};
+use crate::wire::{Allowance, ComputeQuota, Flavor, VolumeQuota};
 
 #[cfg(test)]
 mod tests;
@@ -67,6 +67,11 @@ impl Room {
     /// Room for instances; the block storage service has its own answer.
     pub fn of(compute: &ComputeQuota) -> Self {
         Self { instances: compute.instances, vcpus: compute.vcpus, ram_mb: compute.ram_mb, ..Self::default() }
+    }
+
+    /// With room for their disks.
+    pub fn with_storage(self, storage: &VolumeQuota) -> Self {
+        Self { volumes: storage.volumes, volume_gb: storage.gb, ..self }
     }
 }
 

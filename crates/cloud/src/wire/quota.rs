@@ -30,6 +30,17 @@ pub struct ComputeQuota {
     pub metadata: Allowance,
 }
 
+/// The quota of the block storage service.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct VolumeQuota {
+    /// Volumes.
+    pub volumes: Allowance,
+    /// Volumes and snapshots together, GB.
+    pub gb: Allowance,
+    /// Snapshots.
+    pub snapshots: Allowance,
+}
+
 impl Allowance {
     /// What is left; `None`: as much as one likes, or nobody knows. More used than allowed leaves nothing.
     pub fn left(self) -> Option<u64> {
@@ -37,9 +48,23 @@ impl Allowance {
     }
 }
 
-/// `limits.absolute`.
+/// One thing of `limits.absolute`.
+fn both(absolute: &Json<'_>, max: &str, used: &str) -> Allowance {
+    Allowance { limit: absolute.get(max).count(), used: absolute.get(used).count() }
+}
+
+/// `limits.absolute` of block storage.
+pub(crate) fn volume_quota(absolute: &Json<'_>) -> VolumeQuota {
+    VolumeQuota {
+        volumes: both(absolute, "maxTotalVolumes", "totalVolumesUsed"),
+        gb: both(absolute, "maxTotalVolumeGigabytes", "totalGigabytesUsed"),
+        snapshots: both(absolute, "maxTotalSnapshots", "totalSnapshotsUsed"),
+    }
+}
+
+/// `limits.absolute` of compute.
 pub(crate) fn quota_in_limits(absolute: &Json<'_>) -> ComputeQuota {
-    let both = |max: &str, used: &str| Allowance { limit: absolute.get(max).count(), used: absolute.get(used).count() };
+    let both = |max: &str, used: &str| both(absolute, max, used);
     let most = |max: &str| Allowance { limit: absolute.get(max).count(), used: None };
     ComputeQuota {
         instances: both("maxTotalInstances", "totalInstancesUsed"),

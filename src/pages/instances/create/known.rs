@@ -8,6 +8,7 @@ use cloud::config::RuleSet;
 use cloud::create::Context;
 use cloud::rules::limits::Limits;
 use cloud::rules::offers::{Feature, Offer};
+use cloud::rules::quota::Room;
 use cloud::wire::*;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
@@ -126,8 +127,8 @@ pub(super) struct Known {
     pub volumes: Later<Volume>,
     pub snapshots: Later<Snapshot>,
     pub volume_types: Later<VolumeType>,
-    /// What may be had; `None` where the cloud does not say.
-    pub quota: Memo<Option<Arc<ComputeQuota>>>,
+    /// What may be had; what the cloud does not say has no limit.
+    pub room: Memo<Room>,
 }
 
 impl Known {
@@ -138,7 +139,11 @@ impl Known {
             let limits = session.with(|state| state.session().map(|session| session.limits.clone()));
             limits.unwrap_or_else(|| Limits::of(RuleSet::Nhn, None))
         });
-        let quota = if_offered(Feature::Limits, data::compute_quota);
+        let (quota, storage) = (if_offered(Feature::Limits, data::compute_quota), data::volume_quota());
+        let room = Memo::new(move |_| {
+            let room = quota.and_then(|quota| quota.value.get()).map(|quota| Room::of(&quota)).unwrap_or_default();
+            storage.value.with(|storage| storage.as_ref().map_or(room, |storage| room.with_storage(storage)))
+        });
         Self {
             limits,
             images: List::new(data::images()),
@@ -153,7 +158,7 @@ impl Known {
             volumes: Later::new(data::volumes),
             snapshots: Later::new(data::snapshots),
             volume_types: Later::new(data::volume_types),
-            quota: Memo::new(move |_| quota?.value.get()),
+            room,
         }
     }
 

@@ -5,18 +5,18 @@ use super::words;
 use crate::locales::{Text, filled};
 use crate::reactive::Memo;
 use crate::ui::{Icon, icon, live_view};
-use cloud::rules::quota::{Line, Resource, Room, weigh};
+use cloud::rules::quota::{Line, Resource, weigh};
 use leptos::prelude::*;
 
 pub(super) fn quota(form: Form) -> AnyView {
     let lines = Memo::new(move |_| {
-        let room = form.known.quota.get().map(|quota| Room::of(&quota))?;
+        let room = form.known.room.get();
         let lines = form.checked.with(|checked| weigh(&checked.takes, &room));
-        Some(lines.into_iter().filter(|line| line.room.left().is_some()).collect::<Vec<_>>())
+        lines.into_iter().filter(|line| line.room.left().is_some()).collect::<Vec<_>>()
     });
-    live_view(move || match lines.get().filter(|lines| !lines.is_empty()) {
-        Some(lines) => said(&lines),
-        None => ().into_any(),
+    live_view(move || match lines.get() {
+        lines if lines.is_empty() => ().into_any(),
+        lines => said(&lines),
     })
     .into_any()
 }

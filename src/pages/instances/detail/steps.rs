@@ -45,14 +45,14 @@ fn section(row: Row) -> AnyView {
 fn list(server: &Server) -> Vec<Step> {
     let at = match words::task_of(server) {
         None | Some("scheduling") => 0,
-        Some("block_device_mapping") => 1,
-        Some("networking") => 2,
+        Some("networking") => 1,
+        Some("block_device_mapping") => 2,
         Some(_) => 3,
     };
     let all = [
         tx(|t| t.instance().step_schedule),
-        tx(|t| t.instance().step_disk),
         tx(|t| t.instance().step_network),
+        tx(|t| t.instance().step_disk),
         tx(|t| t.instance().step_spawn),
         tx(|t| t.instance().step_run),
     ];

@@ -30,3 +30,17 @@ fn a_quota_set_says_limits_and_in_detail_use() {
         assert!(plain.finish(&reply(body)).is_err() && limits().finish(&reply(body)).is_err(), "{body}");
     }
 }
+
+#[test]
+fn block_storage_tells_volumes_and_gigabytes() {
+    let call = volume_limits();
+    assert_eq!((call.request.service, call.request.path.as_str()), (Service::Volume, "/limits"));
+    let quota = call
+        .finish(&reply(
+            r#"{"limits": {"absolute": {"maxTotalVolumes": 10, "totalVolumesUsed": 3, "maxTotalSnapshots": -1,
+                "maxTotalVolumeGigabytes": 1000, "totalGigabytesUsed": 250}}}"#,
+        ))
+        .expect("limits");
+    assert_eq!((quota.volumes.left(), quota.gb.left(), quota.snapshots.limit), (Some(7), Some(750), None));
+    assert!(call.finish(&reply("{}")).is_err());
+}

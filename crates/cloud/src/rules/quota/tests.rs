@@ -36,3 +36,14 @@ fn a_resize_takes_the_difference() {
     assert_eq!(Asked::resize(Some(&large), &small), Asked::default());
     assert_eq!(Asked::resize(None, &large), Asked { vcpus: 4, ram_mb: 4096, ..Asked::default() });
 }
+
+#[test]
+fn the_disks_of_a_batch_need_room_in_block_storage() {
+    let storage = VolumeQuota { volumes: allow(10, 8), gb: allow(1000, 900), snapshots: Allowance::default() };
+    let room = Room::default().with_storage(&storage);
+    let over = |volumes, gb| -> Vec<u64> {
+        weigh(&Asked::default().with_volumes(volumes, gb), &room).iter().map(|line| line.over).collect()
+    };
+    assert_eq!(over(2, 50), [0, 0]);
+    assert_eq!(over(3, 34), [1, 2]);
+}
