@@ -21,7 +21,8 @@ Usage: maru-gateway [--config FILE] [--demo] [options]
   --verbose               one JSON line on stderr for each request to a cloud; never a token
   --help, --version
 
-When it is ready it prints `cloud  ADDRESS` (with --demo) and `maru  ADDRESS`. `GET /healthz` answers `ok`.
+When it is ready it prints `cloud  ADDRESS` (with --demo) and `maru  ADDRESS`. `GET /healthz` answers `ok`,
+`GET /metrics` numbers for Prometheus. docs/gateway.md lists every key of the configuration.
 ";
 
 /// What to do.

@@ -12,14 +12,16 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use crate::origin::Origin;
 use crate::proxy::headers::{METHODS, REQUEST_HEADERS};
+use crate::request_id::X_REQUEST_ID;
 
 /// What a page may read besides the headers browsers always show.
-const EXPOSED: [HeaderName; 5] = [
+const EXPOSED: [HeaderName; 6] = [
     LOCATION,
     RETRY_AFTER,
     HeaderName::from_static("x-subject-token"),
     HeaderName::from_static("x-openstack-request-id"),
     HeaderName::from_static("x-compute-request-id"),
+    X_REQUEST_ID,
 ];
 
 /// Answers preflights and adds the headers, for the listed origins only. No credentials: tokens travel in a header of

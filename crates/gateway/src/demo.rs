@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use cloud::config::{CloudConfig, DemoLogin, RuleSet};
 use cloudsim::{DEMO_PASSWORD, DEMO_TENANT, DEMO_USER, Running};
 
-use crate::config::Cloud;
+use crate::config::{Cloud, Service};
 use crate::origin::{Origin, Scheme};
 
 /// Starts the simulated cloud. It stops when the handle is dropped.
@@ -29,7 +29,7 @@ pub fn cloud(running: &Running) -> Cloud {
             password: DEMO_PASSWORD.to_owned(),
         }),
     };
-    Cloud { config, origins: vec![origin(running.address)] }
+    Cloud { config, services: vec![Service { origin: origin(running.address), path: String::new() }] }
 }
 
 fn origin(address: SocketAddr) -> Origin {

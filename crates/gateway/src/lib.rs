@@ -4,22 +4,32 @@
 //! What it never does: reach a host that the configuration does not name, follow a redirect, keep or log a secret,
 //! or cache an answer of a cloud.
 
+mod allow;
 mod answer;
 pub mod args;
 pub mod config;
 mod cors;
 pub mod demo;
+mod metrics;
+mod net;
 pub mod origin;
+mod peer;
 mod proxy;
+mod request_id;
 mod security;
 pub mod serve;
 mod site;
+mod status;
+mod tls;
 
+use std::fmt;
 use std::path::PathBuf;
 
 use axum::Router;
 use axum::routing::get;
 
+use crate::config::{ConfigError, Log};
+pub use crate::proxy::resolve::{Lookup, by_system};
 pub use crate::site::SiteError;
 
 /// Everything the gateway's answers depend on.
@@ -28,17 +38,40 @@ pub struct Options {
     pub site: PathBuf,
     /// The clouds and who may use the proxy.
     pub config: config::Config,
-    /// One JSON line on stderr for each proxied request.
+    /// One JSON line on stderr for each proxied request, whatever the configuration says.
     pub verbose: bool,
+    /// How names of clouds are resolved.
+    pub lookup: Lookup,
+}
+
+/// Why there can be no gateway.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum StartError {
+    /// The folder holds no site.
+    Site(SiteError),
+    /// A file that the configuration names cannot be used.
+    Config(ConfigError),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StartError::Site(error) => error.fmt(f),
+            StartError::Config(error) => write!(f, "--config: {error}"),
+        }
+    }
 }
 
 /// The whole gateway as one service.
-pub fn router(options: Options) -> Result<Router, SiteError> {
-    let Options { site, config, verbose } = options;
+pub fn router(options: Options) -> Result<Router, StartError> {
+    let Options { site, config, verbose, lookup } = options;
     let headers = security::SiteHeaders::new(&config.direct_origins());
     let app_config = config.app_config();
+    let log = if verbose { Log::All } else { config.server.log };
+    let (proxy, watch) = proxy::routes(&config, log, lookup).map_err(StartError::Config)?;
     let shared = Router::new().route("/config.json", get(move || answer::app_config(app_config.clone())));
-    let shared = headers.on(shared).merge(proxy::routes(&config, verbose));
-    let own = headers.on(site::routes(&site)?.route("/healthz", get(|| async { "ok\n" })));
+    let shared = headers.on(shared).merge(proxy);
+    let site = site::routes(&site).map_err(StartError::Site)?;
+    let own = headers.on(site.merge(status::routes(&config, watch)));
     Ok(cors::allow(shared, &config.cors).merge(own))
 }

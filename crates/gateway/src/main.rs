@@ -44,19 +44,25 @@ async fn run(args: Args) -> Result<(), String> {
     if config.clouds.is_empty() {
         return Err("the configuration has no [[cloud]]: add one, or start with --demo".to_owned());
     }
-    let options = Options { site: args.site, config, verbose: args.verbose };
+    let settings = serve::Settings::new(&config.server).map_err(|error| format!("--config: {error}"))?;
+    let scheme = if config.server.tls.is_some() { "https" } else { "http" };
+    let guarded = config.server.tls.is_some() || config.server.public.is_some();
+    let options = Options { site: args.site, config, verbose: args.verbose, lookup: gateway::by_system() };
     let router = gateway::router(options).map_err(|error| error.to_string())?;
     let listen = |error| format!("--listen {}: {error}. Is it in use? Another port: --listen 127.0.0.1:0", args.listen);
     let listener = TcpListener::bind(args.listen).await.map_err(listen)?;
     let address = listener.local_addr().map_err(listen)?;
-    if !address.ip().is_loopback() {
-        eprintln!("maru-gateway: reachable from other machines without TLS: put a server with TLS in front of it");
+    if !address.ip().is_loopback() && !guarded {
+        eprintln!(
+            "maru-gateway: reachable from other machines without TLS: set `tls_cert` and `tls_key`, or put a server with TLS in front of it"
+        );
     }
     let stop = serve::stop_signal().map_err(|error| format!("stop signals cannot be watched: {error}"))?;
     // The last line tells that it is ready: tests and `cargo xtask` wait for it.
     let cloud = simulated.as_ref().map(|running| format!("cloud  {}\n", running.origin())).unwrap_or_default();
-    say(&format!("{cloud}maru  http://{address}\n"))?;
-    serve::until(listener, router, stop).await.map_err(|error| error.to_string())
+    say(&format!("{cloud}maru  {scheme}://{address}\n"))?;
+    serve::until(listener, router, settings, stop).await;
+    Ok(())
 }
 
 fn read(file: &Path) -> Result<Config, String> {

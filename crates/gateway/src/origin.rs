@@ -1,6 +1,5 @@
 //! Scheme, host and port: what the allow list, CORS and the content security policy are made of.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use http::Uri;
@@ -24,7 +23,8 @@ impl Scheme {
         }
     }
 
-    fn default_port(self) -> u16 {
+    /// The port that need not be written.
+    pub fn default_port(self) -> u16 {
         match self {
             Scheme::Http => 80,
             Scheme::Https => 443,
@@ -53,9 +53,13 @@ impl Origin {
         Ok(origin)
     }
 
-    /// The origin of an address with any path, e.g. an identity endpoint.
-    pub fn of_url(url: &str) -> Result<Origin, String> {
-        split(url).map(|(origin, _)| origin)
+    /// Reads an origin and, behind it, the path below which everything is meant; without one it is empty.
+    pub fn with_path(text: &str) -> Result<(Origin, String), String> {
+        let (origin, rest) = split(text)?;
+        if rest.contains('?') {
+            return Err(format!("`{text}` has a query: write scheme, host, port and, if wanted, a path"));
+        }
+        Ok((origin, rest.trim_end_matches('/').to_owned()))
     }
 
     /// Host and, unless it is the scheme's own, port.
@@ -84,7 +88,7 @@ fn split(text: &str) -> Result<(Origin, String), String> {
 }
 
 /// `None` when it names a user, has no host, or a port that is none.
-fn host_and_port(authority: &Authority) -> Option<(String, Option<u16>)> {
+pub fn host_and_port(authority: &Authority) -> Option<(String, Option<u16>)> {
     let text = authority.as_str();
     let host = authority.host();
     if text.contains('@') || !is_exact_host(host) {
@@ -103,39 +107,6 @@ fn is_exact_host(host: &str) -> bool {
     match host.strip_prefix('[') {
         Some(rest) => rest.strip_suffix(']').is_some_and(|ip| ip.parse::<std::net::Ipv6Addr>().is_ok()),
         None => !host.is_empty() && host.chars().all(plain),
-    }
-}
-
-/// Where the proxy may connect to: exact hosts and ports, nothing like a pattern. The entry fixes the scheme, so that a
-/// page cannot ask for plain HTTP where TLS is meant.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct AllowList {
-    entries: BTreeMap<(String, u16), Scheme>,
-}
-
-impl AllowList {
-    /// Adds an origin; `Err` when the same host and port is already listed with the other scheme.
-    pub fn add(&mut self, origin: &Origin) -> Result<(), String> {
-        let known = *self.entries.entry((origin.host.clone(), origin.port)).or_insert(origin.scheme);
-        if known == origin.scheme {
-            return Ok(());
-        }
-        Err(format!("{}:{} is listed both with http and with https: keep one", origin.host, origin.port))
-    }
-
-    /// The entry for `host` or `host:port`; without a port, the scheme's own.
-    pub fn find(&self, authority: &str) -> Option<Origin> {
-        let (host, port) = host_and_port(&authority.parse().ok()?)?;
-        let entry = |port: u16| {
-            let scheme = *self.entries.get(&(host.clone(), port))?;
-            Some(Origin { scheme, host: host.clone(), port })
-        };
-        match port {
-            Some(port) => entry(port),
-            None => [Scheme::Https, Scheme::Http]
-                .into_iter()
-                .find_map(|scheme| entry(scheme.default_port()).filter(|found| found.scheme == scheme)),
-        }
     }
 }
 
@@ -165,42 +136,5 @@ mod tests {
         check("https://a;b.example", None);
         check("https://[::1;]", None);
         check("", None);
-    }
-
-    #[test]
-    fn the_allow_list_matches_exactly() {
-        let mut list = AllowList::default();
-        for entry in ["https://a.example", "http://b.example", "https://c.example:8774", "http://[::1]:5000"] {
-            list.add(&Origin::parse(entry).expect("an origin")).expect("no clash");
-        }
-        let check = |authority: &str, expect: Option<&str>| {
-            assert_eq!(list.find(authority).map(|origin| origin.to_string()).as_deref(), expect, "{authority}");
-        };
-        check("a.example", Some("https://a.example"));
-        check("A.EXAMPLE", Some("https://a.example"));
-        check("a.example:443", Some("https://a.example"));
-        check("a.example:80", None);
-        check("a.example:8774", None);
-        check("a.example.", None);
-        check("x.a.example", None);
-        check("a.example@b.example", None);
-        check("b.example", Some("http://b.example"));
-        check("b.example:80", Some("http://b.example"));
-        check("b.example:443", None);
-        check("c.example", None);
-        check("c.example:8774", Some("https://c.example:8774"));
-        check("[::1]:5000", Some("http://[::1]:5000"));
-        check("", None);
-        check(":5000", None);
-        check("a.example%3A443", None);
-    }
-
-    #[test]
-    fn one_port_has_one_scheme() {
-        let mut list = AllowList::default();
-        let add = |list: &mut AllowList, text: &str| list.add(&Origin::parse(text).expect("an origin"));
-        assert!(add(&mut list, "https://a.example:8774").is_ok());
-        assert!(add(&mut list, "https://a.example:8774").is_ok());
-        assert!(add(&mut list, "http://a.example:8774").is_err());
     }
 }

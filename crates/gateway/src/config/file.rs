@@ -1,4 +1,5 @@
-//! `gateway.toml` as it is typed in. Unknown keys are errors: a misspelt key must not quietly do nothing.
+//! `gateway.toml` as it is typed in. Unknown keys are errors: a misspelt key must not quietly do nothing. What each key
+//! means and what it is when it is left out stands in [`super::keys`].
 
 use cloud::config::RuleSet;
 use serde::Deserialize;
@@ -10,9 +11,11 @@ pub struct File {
     #[serde(default)]
     pub cloud: Vec<Cloud>,
     #[serde(default)]
-    pub cors: Cors,
+    pub server: Server,
     #[serde(default)]
     pub proxy: Proxy,
+    #[serde(default)]
+    pub cors: Cors,
 }
 
 #[derive(Deserialize, Debug)]
@@ -32,22 +35,42 @@ pub struct Cloud {
     pub hosts: Vec<Spanned<String>>,
 }
 
+/// A whole number, with its place for the message that it is too small or too large.
+pub type Number = Option<Spanned<u64>>;
+
+#[derive(Deserialize, Debug, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Server {
+    pub public: Option<Spanned<String>>,
+    pub tls_cert: Option<Spanned<String>>,
+    pub tls_key: Option<Spanned<String>>,
+    pub trusted_proxies: Vec<Spanned<String>>,
+    pub metrics_from: Option<Vec<Spanned<String>>>,
+    pub log: Option<super::Log>,
+    pub max_connections: Number,
+    pub max_headers: Number,
+    pub max_header_bytes: Number,
+    pub header_timeout_s: Number,
+    pub shutdown_s: Number,
+}
+
+#[derive(Deserialize, Debug, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Proxy {
+    pub connect_timeout_s: Number,
+    pub read_timeout_s: Number,
+    pub total_timeout_s: Number,
+    pub max_path_bytes: Number,
+    pub max_body_bytes: Number,
+    pub max_concurrent: Number,
+    pub max_concurrent_per_client: Number,
+    pub private: Vec<Spanned<String>>,
+    pub ca_file: Option<Spanned<String>>,
+}
+
 #[derive(Deserialize, Debug, Default)]
 #[serde(deny_unknown_fields)]
 pub struct Cors {
     #[serde(default)]
     pub origins: Vec<Spanned<String>>,
-}
-
-#[derive(Deserialize, Debug)]
-#[serde(deny_unknown_fields, default)]
-pub struct Proxy {
-    pub timeout_s: Spanned<u64>,
-}
-
-impl Default for Proxy {
-    fn default() -> Self {
-        // A real Nova needs 2.7 s for 1,000 servers; load balancers in front of clouds give up after about a minute.
-        Proxy { timeout_s: Spanned::new(0..0, 60) }
-    }
 }

@@ -12,35 +12,40 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::{self, Error};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
-use super::MAX_REQUEST_BODY;
+use super::resolve::{Lookup, NotPublic, Resolver};
 use crate::answer::GatewayError;
+use crate::config::{self, ConfigError};
 use crate::origin::Origin;
+use crate::tls;
 
-pub type Client = legacy::Client<HttpsConnector<HttpConnector>, Limited<Body>>;
+pub type Client = legacy::Client<HttpsConnector<HttpConnector<Resolver>>, Limited<Body>>;
 pub type Outgoing = http::Request<Limited<Body>>;
 
 /// Shorter than the 5 s after which Apache, the usual front of OpenStack, closes an idle connection: a request sent
 /// into a closing connection would fail, and one that changes something must not be repeated.
 const KEEP_IDLE: Duration = Duration::from_secs(4);
 
-const CONNECT: Duration = Duration::from_secs(10);
-
-pub fn new() -> Client {
-    let mut tcp = HttpConnector::new();
+pub fn new(proxy: &config::Proxy, lookup: Lookup) -> Result<Client, ConfigError> {
+    let mut tcp = HttpConnector::new_with_resolver(Resolver::new(lookup, &proxy.private));
     tcp.enforce_http(false);
     tcp.set_nodelay(true);
-    tcp.set_connect_timeout(Some(CONNECT));
-    let tls = HttpsConnectorBuilder::new().with_webpki_roots().https_or_http().enable_http1().wrap_connector(tcp);
-    legacy::Client::builder(TokioExecutor::new()).pool_idle_timeout(KEEP_IDLE).pool_timer(TokioTimer::new()).build(tls)
+    tcp.set_connect_timeout(Some(proxy.connect_timeout));
+    let tls = HttpsConnectorBuilder::new().with_tls_config(tls::client(proxy.ca_file.as_ref())?);
+    let tls = tls.https_or_http().enable_http1().wrap_connector(tcp);
+    let mut builder = legacy::Client::builder(TokioExecutor::new());
+    Ok(builder.pool_idle_timeout(KEEP_IDLE).pool_timer(TokioTimer::new()).build(tls))
 }
 
 /// Why there is no answer.
-pub fn explain(origin: &Origin, error: &Error) -> GatewayError {
+pub fn explain(origin: &Origin, error: &Error, max_body: usize) -> GatewayError {
     let mut words = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {
         if cause.is::<LengthLimitError>() {
-            return too_large();
+            return too_large(max_body);
+        }
+        if cause.is::<NotPublic>() {
+            return not_public(origin);
         }
         words = cause.to_string();
         source = cause.source();
@@ -53,7 +58,16 @@ pub fn explain(origin: &Origin, error: &Error) -> GatewayError {
     GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-unreachable", message)
 }
 
-pub fn too_large() -> GatewayError {
-    let message = format!("The request is larger than the {} KiB the gateway passes on", MAX_REQUEST_BODY / 1024);
+pub fn too_large(max_body: usize) -> GatewayError {
+    let message = format!("The request is larger than the {} KiB the gateway passes on", max_body / 1024);
     GatewayError::new(StatusCode::PAYLOAD_TOO_LARGE, "request-too-large", message)
+}
+
+fn not_public(origin: &Origin) -> GatewayError {
+    let message = format!(
+        "`{}` resolves to an address of a private network, where the gateway does not connect. Its operator can list the \
+         address in `private` under [proxy]",
+        origin.host
+    );
+    GatewayError::new(StatusCode::FORBIDDEN, "address-not-allowed", message)
 }

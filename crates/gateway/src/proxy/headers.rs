@@ -1,11 +1,13 @@
 //! Which headers cross the gateway. Both lists say what passes, never what is removed: an unknown header could carry a
 //! cookie, an address or a hop's own business.
 
-use http::Method;
 use http::header::{
     ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE,
-    HeaderMap, HeaderName, LOCATION, RETRY_AFTER,
+    HeaderMap, HeaderName, HeaderValue, LOCATION, RETRY_AFTER, TRANSFER_ENCODING,
 };
+use http::{Method, StatusCode};
+
+use crate::answer::GatewayError;
 
 /// The methods the APIs use.
 pub const METHODS: [Method; 6] = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
@@ -36,6 +38,19 @@ pub const RESPONSE_HEADERS: [HeaderName; 11] = [
     HeaderName::from_static("x-openstack-request-id"),
     HeaderName::from_static("x-subject-token"),
 ];
+
+/// Refuses what two servers may read differently. The HTTP library refuses more before it comes here: several lengths
+/// that differ, a length that is no number, folded lines, a space before the colon; where both a length and chunks are
+/// given, it reads chunks and closes the connection. What goes on is framed anew in any case.
+pub fn check_framing(headers: &HeaderMap) -> Result<(), GatewayError> {
+    let plain = |value: &HeaderValue| value.as_bytes().eq_ignore_ascii_case(b"chunked");
+    let mut codings = headers.get_all(TRANSFER_ENCODING).iter();
+    if !codings.next().is_none_or(plain) || codings.next().is_some() {
+        let message = "The gateway reads no transfer coding but `chunked`";
+        return Err(GatewayError::new(StatusCode::BAD_REQUEST, "framing-unreadable", message));
+    }
+    Ok(())
+}
 
 /// The headers of `from` that are in `names`, every value of each.
 pub fn pick(from: &HeaderMap, names: &[HeaderName]) -> HeaderMap {

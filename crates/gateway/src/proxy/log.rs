@@ -1,7 +1,8 @@
-//! One JSON line on stderr for each proxied request: what an operator needs to find a slow or failing cloud, and
-//! nothing that identifies a user or opens a door. No query, no header but the request id, no body.
+//! One JSON line on stderr for a proxied request: what an operator needs to find a slow or failing cloud or a client
+//! that asks too much, and nothing that opens a door. No query, no header but the cloud's request id, no body.
 
-use std::time::Duration;
+use std::net::IpAddr;
+use std::time::{Duration, SystemTime};
 
 use axum::response::Response;
 use http::Method;
@@ -9,21 +10,45 @@ use serde_json::{Value, json};
 
 use super::target::Target;
 
-/// Writes the line. `target` is `None` when nothing was sent.
-pub fn line(method: &Method, target: Option<&Target>, response: &Response, took: Duration) {
-    eprintln!("{}", entry(method, target, response, took));
+/// One request and what became of it.
+pub struct Line<'a> {
+    /// The gateway's own name for it.
+    pub request_id: &'a str,
+    /// Who asked.
+    pub client: IpAddr,
+    pub method: &'a Method,
+    /// `None` when the address is not one of a cloud.
+    pub target: Option<&'a Target>,
+    /// The gateway's word for why it did not pass it on, or why no answer came.
+    pub error: Option<&'static str>,
+    pub took: Duration,
 }
 
-fn entry(method: &Method, target: Option<&Target>, response: &Response, took: Duration) -> Value {
+/// Writes the line.
+pub fn write(line: &Line<'_>, response: &Response) {
+    eprintln!("{}", entry(line, response));
+}
+
+fn entry(line: &Line<'_>, response: &Response) -> Value {
     let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok());
     json!({
-        "method": method.as_str(),
-        "host": target.map(|target| target.origin.authority()),
-        "path": target.map(Target::loggable_path),
+        "time": time(SystemTime::now()),
+        "request_id": line.request_id,
+        "client": line.client.to_string(),
+        "method": line.method.as_str(),
+        "host": line.target.map(|target| target.origin.authority()),
+        "path": line.target.map(Target::loggable_path),
         "status": response.status().as_u16(),
-        "ms": u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
-        "request_id": header("x-openstack-request-id").or_else(|| header("x-compute-request-id")),
+        "error": line.error,
+        "ms": u64::try_from(line.took.as_millis()).unwrap_or(u64::MAX),
+        "cloud_request_id": header("x-openstack-request-id").or_else(|| header("x-compute-request-id")),
     })
+}
+
+/// Seconds since 1970 with milliseconds: every tool for logs reads that.
+fn time(now: SystemTime) -> f64 {
+    let since = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    (since.as_secs_f64() * 1000.0).round() / 1000.0
 }
 
 #[cfg(test)]
@@ -31,26 +56,38 @@ mod tests {
     use axum::body::Body;
 
     use super::*;
-    use crate::origin::{AllowList, Origin};
+    use crate::allow::AllowList;
+    use crate::origin::Origin;
 
     #[test]
     fn a_line_tells_what_happened_and_no_secret() {
         let mut allow = AllowList::default();
-        allow.add(&Origin::parse("https://cloud.example").expect("an origin")).expect("no clash");
-        let target = Target::read("/proxy/cloud.example/v2/t/servers?token=secret", &allow).expect("allowed");
+        allow.add(&Origin::parse("https://cloud.example").expect("an origin"), "").expect("no clash");
+        let target = Target::read("/proxy/cloud.example/v2/t/servers?token=secret", &allow, 1000).expect("allowed");
         let response = Response::builder()
             .status(201)
             .header("x-compute-request-id", "req-1")
             .header("x-subject-token", "secret")
             .body(Body::from("secret"))
             .expect("a response");
-        let line = entry(&Method::POST, Some(&target), &response, Duration::from_millis(12));
+        let line = Line {
+            request_id: "req-0",
+            client: [203, 0, 113, 9].into(),
+            method: &Method::POST,
+            target: Some(&target),
+            error: None,
+            took: Duration::from_millis(12),
+        };
+        let mut written = entry(&line, &response);
+        let time = written.as_object_mut().and_then(|line| line.remove("time"));
+        assert!(time.and_then(|time| time.as_f64()).is_some_and(|time| time > 1e9));
         let expect = json!({
-            "method": "POST", "host": "cloud.example", "path": "/v2/t/servers",
-            "status": 201, "ms": 12, "request_id": "req-1",
+            "request_id": "req-0", "client": "203.0.113.9", "method": "POST", "host": "cloud.example",
+            "path": "/v2/t/servers", "status": 201, "error": null, "ms": 12, "cloud_request_id": "req-1",
         });
-        assert_eq!(line, expect);
-        let refused = entry(&Method::GET, None, &Response::new(Body::empty()), Duration::ZERO);
-        assert_eq!(refused.get("host"), Some(&Value::Null));
+        assert_eq!(written, expect);
+        let refused = Line { target: None, error: Some("host-not-allowed"), ..line };
+        let written = entry(&refused, &Response::new(Body::empty()));
+        assert_eq!((written.get("host"), written.get("error")), (Some(&Value::Null), Some(&json!("host-not-allowed"))));
     }
 }

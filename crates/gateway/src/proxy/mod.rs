@@ -1,13 +1,17 @@
 //! `/proxy/…`: passes one request on to a cloud and its answer back, both bodies streamed, nothing kept.
 
+mod admission;
 mod caller;
 mod client;
 pub mod headers;
+mod held;
 mod log;
+pub mod resolve;
 mod target;
 
+use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, HttpBody as _};
@@ -20,16 +24,22 @@ use http::header::{
 use http::request::Parts;
 use http::{HeaderName, Method, StatusCode};
 use http_body_util::Limited;
+use tokio::time::Instant;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutBody;
 
+use self::admission::Admission;
+use self::held::Held;
+use self::resolve::Lookup;
+use self::target::Target;
+use crate::allow::AllowList;
 use crate::answer::GatewayError;
-use crate::config::Config;
-use crate::origin::{AllowList, Origin};
-use target::Target;
-
-/// The largest request body; the largest one the APIs of today need is user data of 64 KiB.
-pub const MAX_REQUEST_BODY: usize = 1024 * 1024;
+use crate::config::{self, Config, ConfigError, Log};
+use crate::metrics::Metrics;
+use crate::net::Net;
+use crate::origin::Origin;
+use crate::peer;
+use crate::request_id::{self, X_OPENSTACK_REQUEST_ID, X_REQUEST_ID};
 
 /// A cloud's answer is data for `fetch`. Opened as a page of its own it may do nothing at all: it would run on the
 /// console's origin.
@@ -39,54 +49,95 @@ struct Proxy {
     client: client::Client,
     allow: AllowList,
     cors: Vec<Origin>,
-    timeout: Duration,
-    verbose: bool,
+    settings: config::Proxy,
+    trusted: Vec<Net>,
+    log: Log,
+    admission: Arc<Admission>,
+    metrics: Arc<Metrics>,
+}
+
+/// What can be seen of the proxy from outside.
+#[derive(Clone)]
+pub struct Watch {
+    admission: Arc<Admission>,
+    metrics: Arc<Metrics>,
+}
+
+impl Watch {
+    /// The numbers as Prometheus reads them.
+    pub fn text(&self) -> String {
+        self.metrics.text(self.admission.under_way())
+    }
 }
 
 /// The proxy's routes.
-pub fn routes(config: &Config, verbose: bool) -> Router {
+pub fn routes(config: &Config, log: Log, lookup: Lookup) -> Result<(Router, Watch), ConfigError> {
+    let watch = Watch { admission: Admission::new(&config.proxy), metrics: Arc::default() };
     let proxy = Proxy {
-        client: client::new(),
+        client: client::new(&config.proxy, lookup)?,
         allow: config.allow.clone(),
         cors: config.cors.clone(),
-        timeout: config.timeout,
-        verbose,
+        settings: config.proxy.clone(),
+        trusted: config.server.trusted_proxies.clone(),
+        log,
+        admission: Arc::clone(&watch.admission),
+        metrics: Arc::clone(&watch.metrics),
     };
     let fixed = |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
     // Not a nested router: nesting would rewrite the address. The wildcard is never read.
-    Router::new()
+    let router = Router::new()
         .route("/proxy", any(pass))
         .route("/proxy/", any(pass))
         .route("/proxy/{*raw}", any(pass))
         .with_state(Arc::new(proxy))
         .layer(fixed(CACHE_CONTROL, "no-store"))
         .layer(fixed(X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(fixed(CONTENT_SECURITY_POLICY, POLICY))
+        .layer(fixed(CONTENT_SECURITY_POLICY, POLICY));
+    Ok((router, watch))
+}
+
+/// One request on its way.
+struct Passing<'a> {
+    started: Instant,
+    id: String,
+    client: IpAddr,
+    target: &'a Target,
+    parts: &'a Parts,
 }
 
 async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response {
     let started = Instant::now();
     let (parts, body) = request.into_parts();
+    let client = peer::client(&parts, &proxy.trusted);
+    let id = request_id::new();
     let raw = parts.uri.path_and_query().map(|raw| raw.as_str()).unwrap_or_default();
-    let target = Target::read(raw, &proxy.allow);
+    let target = Target::read(raw, &proxy.allow, proxy.settings.max_path_bytes);
     let answer = match &target {
-        Ok(target) => proxy.send(target, &parts, body).await,
+        Ok(target) => proxy.send(&Passing { started, id: id.clone(), client, target, parts: &parts }, body).await,
         Err(error) => Err(error.clone()),
     };
-    let response = answer.unwrap_or_else(GatewayError::into_response);
-    if proxy.verbose {
-        log::line(&parts.method, target.ok().as_ref(), &response, started.elapsed());
+    let error = answer.as_ref().err().map(|error| error.code);
+    let mut response = answer.unwrap_or_else(GatewayError::into_response);
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(X_REQUEST_ID, id);
     }
+    let (target, took) = (target.as_ref().ok(), started.elapsed());
+    proxy.note(&log::Line { request_id: &id, client, method: &parts.method, target, error, took }, &response);
     response
 }
 
 impl Proxy {
-    async fn send(&self, target: &Target, parts: &Parts, body: Body) -> Result<Response, GatewayError> {
+    async fn send(&self, passing: &Passing<'_>, body: Body) -> Result<Response, GatewayError> {
+        let Passing { target, parts, .. } = passing;
         caller::check(parts, &self.cors)?;
-        let request = onward(target, parts, body)?;
-        let answer = match tokio::time::timeout(self.timeout, self.client.request(request)).await {
-            Err(_) => return Err(timed_out(target, self.timeout)),
-            Ok(Err(error)) => return Err(client::explain(&target.origin, &error)),
+        headers::check_framing(&parts.headers)?;
+        let permit = self.admission.enter(passing.client)?;
+        let request = onward(passing, body, self.settings.max_body_bytes)?;
+        let deadline = passing.started + self.settings.total_timeout;
+        let wait = self.settings.read_timeout.min(self.settings.total_timeout);
+        let answer = match tokio::time::timeout(wait, self.client.request(request)).await {
+            Err(_) => return Err(timed_out(target, wait)),
+            Ok(Err(error)) => return Err(client::explain(&target.origin, &error, self.settings.max_body_bytes)),
             Ok(Ok(answer)) => answer,
         };
         if answer.status().is_informational() {
@@ -94,15 +145,30 @@ impl Proxy {
             return Err(GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-unreachable", message));
         }
         let (head, body) = answer.into_parts();
-        let mut response = Response::new(Body::new(TimeoutBody::new(self.timeout, body)));
+        let body = Body::new(TimeoutBody::new(self.settings.read_timeout, body));
+        let mut response = Response::new(Body::new(Held::new(body, deadline, permit)));
         *response.status_mut() = head.status;
         *response.headers_mut() = headers::pick(&head.headers, &headers::RESPONSE_HEADERS);
         Ok(response)
     }
+
+    /// Counts and logs what became of a request.
+    fn note(&self, line: &log::Line<'_>, response: &Response) {
+        match (line.error, line.target) {
+            (Some(code), _) => self.metrics.failed(code),
+            (None, Some(target)) => self.metrics.answered(&target.origin.authority(), response.status(), line.took),
+            (None, None) => {}
+        }
+        let failed = line.error.is_some() || response.status().is_server_error();
+        if self.log == Log::All || (self.log == Log::Failures && failed) {
+            log::write(line, response);
+        }
+    }
 }
 
 /// The request as the cloud gets it: a new one, made only of what may pass.
-fn onward(target: &Target, parts: &Parts, body: Body) -> Result<client::Outgoing, GatewayError> {
+fn onward(passing: &Passing<'_>, body: Body, max_body: usize) -> Result<client::Outgoing, GatewayError> {
+    let Passing { target, parts, .. } = passing;
     if !headers::METHODS.contains(&parts.method) {
         let message = format!("The gateway does not pass on {}", parts.method);
         return Err(GatewayError::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", message));
@@ -110,16 +176,19 @@ fn onward(target: &Target, parts: &Parts, body: Body) -> Result<client::Outgoing
     let uri = target.uri().ok_or_else(|| {
         GatewayError::new(StatusCode::BAD_REQUEST, "address-unreadable", "The proxied address cannot be read")
     })?;
-    if body.size_hint().lower() > MAX_REQUEST_BODY as u64 {
-        return Err(client::too_large());
+    if usize::try_from(body.size_hint().lower()).is_ok_and(|length| length > max_body) {
+        return Err(client::too_large(max_body));
     }
     let empty = body.is_end_stream();
-    let mut request = client::Outgoing::new(Limited::new(body, MAX_REQUEST_BODY));
+    let mut request = client::Outgoing::new(Limited::new(body, max_body));
     *request.method_mut() = parts.method.clone();
     *request.uri_mut() = uri;
     *request.headers_mut() = headers::pick(&parts.headers, &headers::REQUEST_HEADERS);
     let agent = concat!("maru-gateway/", env!("CARGO_PKG_VERSION"));
     request.headers_mut().insert(USER_AGENT, HeaderValue::from_static(agent));
+    if let Ok(id) = HeaderValue::from_str(&passing.id) {
+        request.headers_mut().insert(X_OPENSTACK_REQUEST_ID, id);
+    }
     if empty && matches!(parts.method, Method::POST | Method::PUT | Method::PATCH) {
         // As browsers do and the client does not: some servers answer 411 without it.
         request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));

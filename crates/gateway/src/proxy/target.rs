@@ -4,8 +4,9 @@
 use http::{StatusCode, Uri};
 use percent_encoding::percent_decode_str;
 
+use crate::allow::AllowList;
 use crate::answer::GatewayError;
-use crate::origin::{AllowList, Origin};
+use crate::origin::Origin;
 
 /// What every proxied address begins with.
 pub const PREFIX: &str = "/proxy/";
@@ -24,16 +25,42 @@ pub struct Target {
 
 impl Target {
     /// Reads the raw path and query of a request to the gateway.
-    pub fn read(raw: &str, allow: &AllowList) -> Result<Target, GatewayError> {
+    pub fn read(raw: &str, allow: &AllowList, max_bytes: usize) -> Result<Target, GatewayError> {
+        if raw.len() > max_bytes {
+            let message = format!("The address is longer than the {max_bytes} bytes the gateway passes on");
+            return Err(GatewayError::new(StatusCode::URI_TOO_LONG, "address-too-long", message));
+        }
         let rest = raw.strip_prefix(PREFIX).unwrap_or_default();
         let (authority, rest) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
         let origin = allow.find(authority).ok_or_else(|| not_allowed(authority))?;
-        if is_control(rest) {
-            let message = "The simulated cloud's control endpoint answers only on its own port";
-            return Err(GatewayError::new(StatusCode::FORBIDDEN, "path-not-allowed", message));
-        }
         let slash = if rest.starts_with('/') { "" } else { "/" };
-        Ok(Target { origin, path_and_query: format!("{slash}{rest}") })
+        let target = Target { origin, path_and_query: format!("{slash}{rest}") };
+        target.check_path(allow)?;
+        Ok(target)
+    }
+
+    /// The path as it came, without the query.
+    pub fn path(&self) -> &str {
+        self.path_and_query.split('?').next().unwrap_or_default()
+    }
+
+    fn check_path(&self, allow: &AllowList) -> Result<(), GatewayError> {
+        let refuse = |message: &str| Err(GatewayError::new(StatusCode::FORBIDDEN, "path-not-allowed", message));
+        if self.path().split('/').any(is_odd) {
+            return refuse("The gateway does not pass on paths with `.` or `..` as a part, or with control characters");
+        }
+        if is_control(self.path()) {
+            return refuse("The simulated cloud's control endpoint answers only on its own port");
+        }
+        if !allow.permits(&self.origin, self.path()) {
+            let message = format!(
+                "Of {}, this gateway asks only some paths. Its operator can add this one to `hosts` of a [[cloud]] in the \
+                 gateway's configuration",
+                self.origin
+            );
+            return refuse(&message);
+        }
+        Ok(())
     }
 
     /// The whole address; `None` only if http's own parser refuses what it accepted before.
@@ -44,7 +71,7 @@ impl Target {
 
     /// The path for the log: without the query, and without the token that identity's `/tokens/{token}` names.
     pub fn loggable_path(&self) -> String {
-        let path = self.path_and_query.split('?').next().unwrap_or_default();
+        let path = self.path();
         match path.split_once("/tokens/") {
             Some((before, _)) => format!("{before}/tokens/…"),
             None => path.to_owned(),
@@ -60,10 +87,17 @@ fn not_allowed(authority: &str) -> GatewayError {
     GatewayError::new(StatusCode::FORBIDDEN, "host-not-allowed", message)
 }
 
-fn is_control(path_and_query: &str) -> bool {
-    let path = path_and_query.split('?').next().unwrap_or_default();
+fn is_control(path: &str) -> bool {
     let first = path.split('/').find(|segment| !segment.is_empty()).unwrap_or_default();
     percent_decode_str(first).eq(CONTROL.iter().copied())
+}
+
+/// What means something else than a name to the server behind: browsers resolve dots before they ask, so no page sends
+/// them, and they could lead out of a listed path.
+fn is_odd(segment: &str) -> bool {
+    let decoded: Vec<u8> = percent_decode_str(segment).collect();
+    let dots = decoded.split(|byte| matches!(byte, b'/' | b'\\')).any(|part| matches!(part, b"." | b".."));
+    dots || decoded.iter().any(u8::is_ascii_control)
 }
 
 #[cfg(test)]
@@ -72,10 +106,11 @@ mod tests {
 
     fn read(raw: &str) -> Result<String, &'static str> {
         let mut allow = AllowList::default();
-        for entry in ["https://cloud.example", "http://127.0.0.1:8774"] {
-            allow.add(&Origin::parse(entry).expect("an origin")).expect("no clash");
+        for entry in ["https://cloud.example", "http://127.0.0.1:8774", "https://shared.example/compute"] {
+            let (origin, path) = Origin::with_path(entry).expect("an origin");
+            allow.add(&origin, &path).expect("no clash");
         }
-        let target = Target::read(raw, &allow).map_err(|error| error.code)?;
+        let target = Target::read(raw, &allow, 200).map_err(|error| error.code)?;
         Ok(target.uri().expect("an address").to_string())
     }
 
@@ -84,7 +119,8 @@ mod tests {
         let check = |raw: &str, expect: &str| assert_eq!(read(raw).as_deref(), Ok(expect), "{raw}");
         check("/proxy/cloud.example/v2/t/servers", "https://cloud.example/v2/t/servers");
         check("/proxy/cloud.example/a%2Fb/%C3%A9?q=%2F&r=+%20", "https://cloud.example/a%2Fb/%C3%A9?q=%2F&r=+%20");
-        check("/proxy/cloud.example//a/../b/./", "https://cloud.example//a/../b/./");
+        check("/proxy/cloud.example//a/..b/.c/...", "https://cloud.example//a/..b/.c/...");
+        check("/proxy/shared.example/compute/v2.1?a=/..", "https://shared.example/compute/v2.1?a=/..");
         check("/proxy/cloud.example", "https://cloud.example/");
         check("/proxy/cloud.example?a=/b", "https://cloud.example/?a=/b");
         check("/proxy/cloud.example/?", "https://cloud.example/?");
@@ -108,6 +144,15 @@ mod tests {
         check("/proxy/127.0.0.1:8774/_sim/clock", "path-not-allowed");
         check("/proxy/127.0.0.1:8774//%5Fs%69m?x", "path-not-allowed");
         check("/proxy/127.0.0.1:8774/_sim", "path-not-allowed");
+        check("/proxy/shared.example/dashboard", "path-not-allowed");
+        check("/proxy/shared.example/compute-admin", "path-not-allowed");
+        check("/proxy/shared.example/", "path-not-allowed");
+        for dots in ["..", ".", "%2e%2E", "%2e.", "x%2f..", "..%2fdashboard", "..%5cdashboard"] {
+            check(&format!("/proxy/shared.example/compute/{dots}/dashboard"), "path-not-allowed");
+        }
+        check("/proxy/cloud.example/a%00", "path-not-allowed");
+        check("/proxy/cloud.example/a%0d%0aX-Auth-Token:%20b", "path-not-allowed");
+        check(&format!("/proxy/cloud.example/{}", "a".repeat(200)), "address-too-long");
     }
 
     #[test]

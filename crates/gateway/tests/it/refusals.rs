@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use gateway::config::Config;
+use gateway::config::{Config, Proxy};
 use http::{Method, Request};
 use tokio::net::TcpListener;
 
@@ -130,7 +130,11 @@ async fn a_cloud_that_breaks_off_is_named() {
 #[tokio::test]
 async fn a_cloud_that_does_not_answer_in_time_is_named() {
     let silent = listen(axum::Router::new().fallback(async || std::future::pending::<()>().await)).await;
-    let gateway = gateway(Config { timeout: Duration::from_millis(50), ..config_for(silent) }).await;
+    let gateway = gateway(Config {
+        proxy: Proxy { read_timeout: Duration::from_millis(50), ..Default::default() },
+        ..config_for(silent)
+    })
+    .await;
     let answer = get(gateway, &format!("/proxy/{silent}/v2"), &[]).await;
     assert_eq!((answer.status.as_u16(), answer.code().as_str()), (504, "cloud-timeout"));
     assert!(String::from_utf8_lossy(&answer.body).contains(&format!("http://{silent}")));

@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::response::Response;
-use gateway::config::Config;
+use gateway::config::{Config, Proxy};
 use http::{Method, Request};
 use http_body_util::BodyExt as _;
 use http_body_util::channel::{Channel, Sender};
@@ -76,7 +76,11 @@ async fn a_large_answer_is_whole() {
 #[tokio::test]
 async fn an_answer_that_stops_midway_ends_with_an_error() {
     let (cloud, mut sender) = writing_cloud().await;
-    let gateway = gateway(Config { timeout: Duration::from_millis(50), ..config_for(cloud) }).await;
+    let gateway = gateway(Config {
+        proxy: Proxy { read_timeout: Duration::from_millis(50), ..Default::default() },
+        ..config_for(cloud)
+    })
+    .await;
     let path = format!("/proxy/{cloud}/");
     let mut body = begin(gateway, request(Method::GET, &path, &[])).await.into_body();
     sender.send_data(Bytes::from("one")).await.expect("someone reads");

@@ -1,40 +1,152 @@
-//! TLS towards a cloud: a certificate that no known authority has signed is refused, and the request is not sent.
+//! TLS in both directions: towards a cloud the certificate is always verified; towards browsers the gateway may show
+//! one of its own.
 
+use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use gateway::config::Config;
 use rcgen::{CertifiedKey, generate_simple_self_signed};
-use tokio::io::AsyncReadExt as _;
-use tokio::net::TcpListener;
-use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
-use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer, ServerName};
+use tokio_rustls::rustls::{ClientConfig, RootCertStore, ServerConfig};
+use tokio_rustls::{TlsAcceptor, TlsConnector};
 
-use crate::harness::{config, gateway, get};
+use crate::harness::{config, gateway, get, site};
 
-/// A TLS server for `localhost` with a certificate of its own making; `None` for a failed handshake, else what it read.
-async fn serve_once(listener: TcpListener) -> Option<Vec<u8>> {
+/// A certificate for `localhost` that nobody else has signed, as PEM files and as what a TLS library takes.
+struct Own {
+    cert: PathBuf,
+    key: PathBuf,
+    der: CertificateDer<'static>,
+    secret: PrivatePkcs8KeyDer<'static>,
+}
+
+/// DER as a PEM file has it.
+fn pem(label: &str, der: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for part in der.chunks(3) {
+        let bits = part.iter().fold(0, |bits, byte| bits << 8 | usize::from(*byte)) << (8 * (3 - part.len()));
+        for place in 0..4 {
+            let digit = char::from(DIGITS[bits >> (18 - 6 * place) & 63]);
+            text.push(if place <= part.len() { digit } else { '=' });
+        }
+    }
+    format!("-----BEGIN {label}-----\n{text}\n-----END {label}-----\n")
+}
+
+fn own(name: &str) -> Own {
     let CertifiedKey { cert, signing_key } = generate_simple_self_signed(["localhost".to_owned()]).expect("a pair");
-    let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(signing_key.serialize_der()));
-    let tls = ServerConfig::builder().with_no_client_auth().with_single_cert(vec![cert.der().clone()], key);
+    let files =
+        [("cert.pem", pem("CERTIFICATE", cert.der())), ("key.pem", pem("PRIVATE KEY", &signing_key.serialize_der()))];
+    let folder = site(name, &files.each_ref().map(|(name, text)| (*name, text.as_bytes())));
+    let secret = PrivatePkcs8KeyDer::from(signing_key.serialize_der());
+    Own { cert: folder.join("cert.pem"), key: folder.join("key.pem"), der: cert.der().clone(), secret }
+}
+
+/// A TLS server; `None` for a failed handshake, else what it read. It answers `{}`.
+async fn serve_once(listener: TcpListener, own: Own) -> Option<Vec<u8>> {
+    let tls =
+        ServerConfig::builder().with_no_client_auth().with_single_cert(vec![own.der], PrivateKeyDer::Pkcs8(own.secret));
     let acceptor = TlsAcceptor::from(Arc::new(tls.expect("a configuration")));
     let (stream, _) = listener.accept().await.expect("a connection");
     let mut stream = acceptor.accept(stream).await.ok()?;
-    let mut read = vec![0; 64];
+    let mut read = vec![0; 1000];
     let length = stream.read(&mut read).await.unwrap_or(0);
     read.truncate(length);
+    stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}").await.expect("someone reads");
+    stream.flush().await.expect("someone reads");
     Some(read)
+}
+
+async fn cloud(own: Own) -> (SocketAddr, tokio::task::JoinHandle<Option<Vec<u8>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("its address");
+    (address, tokio::spawn(serve_once(listener, own)))
+}
+
+fn settings(port: u16, more: &str) -> Config {
+    let text = format!("identity='https://localhost:{port}/v3'\n[proxy]\nprivate=['127.0.0.1', '::1']\n{more}");
+    config(&format!("[[cloud]]\nid='c'\nname='C'\n{text}"))
 }
 
 #[tokio::test]
 async fn an_unknown_certificate_is_refused() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-    let port = listener.local_addr().expect("its address").port();
-    let cloud = tokio::spawn(serve_once(listener));
-    let settings = config(&format!("[[cloud]]\nid='c'\nname='C'\nidentity='https://localhost:{port}/v3'\n"));
-    let answer =
-        get(gateway(settings).await, &format!("/proxy/localhost:{port}/"), &[("x-auth-token", "secret")]).await;
+    let (cloud, served) = cloud(own("tls-unknown")).await;
+    let port = cloud.port();
+    let gateway = gateway(settings(port, "")).await;
+    let answer = get(gateway, &format!("/proxy/localhost:{port}/"), &[("x-auth-token", "secret")]).await;
     assert_eq!((answer.status.as_u16(), answer.code().as_str()), (502, "cloud-unreachable"));
     let said = String::from_utf8_lossy(&answer.body).to_lowercase();
     assert!(said.contains("certificate"), "{said}");
-    assert_eq!(cloud.await.expect("the server").unwrap_or_default(), b"", "no byte of the request was sent");
+    assert_eq!(served.await.expect("the server").unwrap_or_default(), b"", "no byte of the request was sent");
+}
+
+#[tokio::test]
+async fn an_authority_of_ones_own_can_be_trusted() {
+    let own = own("tls-ca");
+    let ca = own.cert.display().to_string();
+    let (cloud, served) = cloud(own).await;
+    let port = cloud.port();
+    let gateway = gateway(settings(port, &format!("ca_file='{ca}'\n"))).await;
+    let answer = get(gateway, &format!("/proxy/localhost:{port}/v3"), &[]).await;
+    assert_eq!((answer.status.as_u16(), &answer.body[..]), (200, &b"{}"[..]));
+    let request = served.await.expect("the server").expect("a handshake");
+    assert!(request.starts_with(b"GET /v3 HTTP/1.1\r\n"));
+}
+
+#[tokio::test]
+async fn the_gateway_can_speak_tls_itself() {
+    let own = own("tls-server");
+    let (cert, key) = (own.cert.display(), own.key.display());
+    let text = format!("[server]\ntls_cert='{cert}'\ntls_key='{key}'\n");
+    let gateway = gateway(config(&text)).await;
+    let mut roots = RootCertStore::empty();
+    roots.add(own.der.clone()).expect("a certificate");
+    let client = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
+    let connector = TlsConnector::from(Arc::new(client));
+    let name = ServerName::try_from("localhost").expect("a name");
+    let stream = TcpStream::connect(gateway).await.expect("it listens");
+    let mut stream = connector.connect(name, stream).await.expect("a handshake");
+    stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").await.expect("sent");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 200 ") && answer.ends_with("ok\n"), "{answer}");
+    assert_eq!(crate::harness::raw(gateway, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").await.find("HTTP"), None, "only TLS");
+}
+
+#[test]
+fn files_that_cannot_be_used_are_told_with_line_and_field() {
+    let own = own("tls-files");
+    let (cert, key, none) = (own.cert.display(), own.key.display(), own.cert.with_file_name("no.pem"));
+    let none = none.display();
+    let check = |text: String, parts: &[&str]| {
+        let config = config(&text);
+        let lookup = gateway::by_system();
+        let options =
+            gateway::Options { site: crate::harness::plain_site(), config: config.clone(), verbose: false, lookup };
+        let served = gateway::serve::Settings::new(&config.server).err().map(|error| error.to_string());
+        let routed = gateway::router(options).err().map(|error| error.to_string());
+        let said = served.or(routed).unwrap_or_else(|| panic!("{text}"));
+        assert!(parts.iter().all(|part| said.contains(part)), "{said}");
+    };
+    check(format!("[proxy]\nca_file='{none}'\n"), &["line 2, `ca_file` of [proxy]", "no.pem: No such file"]);
+    check(format!("[proxy]\nca_file='{key}'\n"), &["line 2, `ca_file` of [proxy]", "no certificate"]);
+    check(
+        format!("[server]\ntls_cert='{cert}'\ntls_key='{none}'\n"),
+        &["line 3, `tls_key` of [server]", "No such file"],
+    );
+    check(
+        format!("[server]\ntls_cert='{cert}'\ntls_key='{cert}'\n"),
+        &["line 3, `tls_key` of [server]", "no private key"],
+    );
+    check(
+        format!("[server]\ntls_cert='{none}'\ntls_key='{key}'\n"),
+        &["line 2, `tls_cert` of [server]", "No such file"],
+    );
+    let other = self::own("tls-other");
+    let other = other.key.display();
+    check(format!("[server]\ntls_cert='{cert}'\ntls_key='{other}'\n"), &["line 2, `tls_cert` of [server]"]);
 }

@@ -1,0 +1,257 @@
+//! Every key of `gateway.toml`: what it is, what holds when it is left out, what it is for. The reference
+//! `docs/gateway.md` is made of this table, and a test compares the table with what the reader takes.
+
+use super::{Config, Log};
+
+/// One key.
+pub struct Key {
+    /// The table it stands in, as typed: `[[cloud]]`, `[proxy]`.
+    pub table: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// What may be written.
+    pub kind: &'static str,
+    /// What holds when it is left out, as it would be typed; in words when it cannot be typed.
+    pub default: Otherwise,
+    /// What it is for.
+    pub what: &'static str,
+}
+
+/// What holds when a key is left out.
+pub enum Otherwise {
+    /// It must be there.
+    Required,
+    /// In words.
+    Words(&'static str),
+    /// A value.
+    Value(String),
+}
+
+/// The tables, with what each is about.
+pub const TABLES: [(&str, &str); 4] = [
+    ("[[cloud]]", "One for each cloud, in the order to offer them."),
+    ("[server]", "How the gateway listens."),
+    ("[proxy]", "What the proxy lets through to the clouds, and how long it waits."),
+    ("[cors]", "Pages that other servers serve."),
+];
+
+fn required(table: &'static str, name: &'static str, kind: &'static str, what: &'static str) -> Key {
+    Key { table, name, kind, default: Otherwise::Required, what }
+}
+
+fn words(table: &'static str, name: &'static str, kind: &'static str, other: &'static str, what: &'static str) -> Key {
+    Key { table, name, kind, default: Otherwise::Words(other), what }
+}
+
+fn value(table: &'static str, name: &'static str, kind: &'static str, value: impl ToString, what: &'static str) -> Key {
+    Key { table, name, kind, default: Otherwise::Value(value.to_string()), what }
+}
+
+/// All of them, table by table.
+pub fn all() -> Vec<Key> {
+    let Config { server, proxy, .. } = Config::empty();
+    clouds().into_iter().chain(of_server(&server)).chain(of_proxy(&proxy)).chain(of_cors()).collect()
+}
+
+fn clouds() -> [Key; 8] {
+    let table = "[[cloud]]";
+    [
+        required(
+            table,
+            "id",
+            "a-z, 0-9, `-`",
+            "Stands in addresses and storage keys; keep it once people have bookmarks.",
+        ),
+        required(table, "name", "text", "What people call the cloud."),
+        required(table, "identity", "address", "Identity with its version, e.g. `https://cloud.example:5000/v3`."),
+        value(
+            table,
+            "regions",
+            "list of texts",
+            "[]",
+            "Regions in the order to offer them; empty: as the catalog has them.",
+        ),
+        value(
+            table,
+            "rules",
+            "`\"nhn\"`, `\"openstack\"`",
+            "\"nhn\"",
+            "Whose limits apply: those of NHN Cloud's guide, or only what the cloud itself says.",
+        ),
+        words(table, "max_root_disk_gb", "GB", "as the rules say", "When the provider has raised your limit."),
+        value(
+            table,
+            "direct",
+            "true, false",
+            false,
+            "The cloud sends CORS headers for this site: the page talks to it without the proxy.",
+        ),
+        value(
+            table,
+            "hosts",
+            "list of addresses",
+            "[]",
+            "The services: scheme, host and port, each matched exactly, and optionally the path below which it may be \
+             asked. The proxy connects to these and to identity's host, and to no other. Identity's host is listed with \
+             all its paths, unless an entry here names a path of it: then each path must be listed.",
+        ),
+    ]
+}
+
+fn of_server(server: &super::Server) -> [Key; 11] {
+    let table = "[server]";
+    let log = match server.log {
+        Log::All => "\"all\"",
+        Log::Failures => "\"failures\"",
+        Log::Off => "\"off\"",
+    };
+    let nets: Vec<_> = server.metrics_from.iter().map(|net| format!("\"{net}\"")).collect();
+    [
+        words(
+            table,
+            "public",
+            "address",
+            "the `Host` that is asked",
+            "The site's own origin as browsers see it, e.g. `https://console.example`, when a server with TLS stands in \
+             front.",
+        ),
+        words(
+            table,
+            "tls_cert",
+            "file",
+            "no TLS",
+            "Certificate chain (PEM): the gateway itself speaks TLS 1.2 and 1.3.",
+        ),
+        words(table, "tls_key", "file", "no TLS", "The certificate's key (PEM)."),
+        value(
+            table,
+            "trusted_proxies",
+            "list of ranges",
+            "[]",
+            "Servers in front whose `X-Forwarded-For` tells who the client is. From others the header is ignored.",
+        ),
+        value(
+            table,
+            "metrics_from",
+            "list of ranges",
+            format!("[{}]", nets.join(", ")),
+            "Clients that may read `/metrics`; others get a 404.",
+        ),
+        value(
+            table,
+            "log",
+            "`\"all\"`, `\"failures\"`, `\"off\"`",
+            log,
+            "Which proxied requests get a JSON line on stderr. `--verbose` means all.",
+        ),
+        value(table, "max_connections", "number", server.max_connections, "Connections at a time; more wait."),
+        value(table, "max_headers", "number", server.max_headers, "Header lines of a request; more get a 431."),
+        value(
+            table,
+            "max_header_bytes",
+            "bytes",
+            server.max_header_bytes,
+            "Request line and header together; more gets a 431.",
+        ),
+        value(
+            table,
+            "header_timeout_s",
+            "seconds",
+            server.header_timeout.as_secs(),
+            "Until a request's header is complete, also how long an idle connection stays open.",
+        ),
+        value(
+            table,
+            "shutdown_s",
+            "seconds",
+            server.shutdown.as_secs(),
+            "How long running requests may take after SIGTERM or Ctrl-C.",
+        ),
+    ]
+}
+
+fn of_proxy(proxy: &super::Proxy) -> [Key; 9] {
+    let table = "[proxy]";
+    [
+        value(table, "connect_timeout_s", "seconds", proxy.connect_timeout.as_secs(), "Until a connection stands."),
+        value(
+            table,
+            "read_timeout_s",
+            "seconds",
+            proxy.read_timeout.as_secs(),
+            "Until a cloud's answer begins, and between two pieces of it.",
+        ),
+        value(
+            table,
+            "total_timeout_s",
+            "seconds",
+            proxy.total_timeout.as_secs(),
+            "For a request and all of its answer.",
+        ),
+        value(table, "max_path_bytes", "bytes", proxy.max_path_bytes, "Path and query; more gets a 414."),
+        value(table, "max_body_bytes", "bytes", proxy.max_body_bytes, "A request's body; more gets a 413."),
+        value(
+            table,
+            "max_concurrent",
+            "number",
+            proxy.max_concurrent,
+            "Requests under way at a time; more get a 429 with `Retry-After`.",
+        ),
+        value(
+            table,
+            "max_concurrent_per_client",
+            "number",
+            proxy.max_concurrent_per_client,
+            "Of these, from one client address (IPv6: one /64).",
+        ),
+        value(
+            table,
+            "private",
+            "list of ranges",
+            "[]",
+            "Private, link-local and loopback addresses that a name in `hosts` may resolve to. Others are refused. An \
+             address that stands in `hosts` itself needs no entry here.",
+        ),
+        words(
+            table,
+            "ca_file",
+            "file",
+            "the well-known authorities",
+            "Certificates (PEM) of authorities to trust besides them. TLS is always verified.",
+        ),
+    ]
+}
+
+fn of_cors() -> [Key; 1] {
+    let what = "Other sites that may use this gateway, e.g. Maru on a plain static host.";
+    [value("[cors]", "origins", "list of addresses", "[]", what)]
+}
+
+/// What stands above the tables.
+const HEAD: &str = "\
+# The gateway's configuration
+
+Written by a test from the table that stands beside the reader (`crates/gateway/src/config/keys.rs`); to renew it:
+`MARU_BLESS=1 cargo test -p maru-gateway --test it reference`. A file to start from is
+`crates/gateway/gateway.example.toml`. A key that is not listed here is an error, and errors name line and field.
+The gateway reads the file when it starts.
+";
+
+/// `docs/gateway.md`, to the last byte.
+pub fn markdown() -> String {
+    let mut page = HEAD.to_owned();
+    for (table, about) in TABLES {
+        page.push_str(&format!(
+            "\n## `{table}`\n\n{about}\n\n| key | value | if left out | what it is for |\n|---|---|---|---|\n"
+        ));
+        for Key { name, kind, default, what, .. } in all().iter().filter(|key| key.table == table) {
+            let default = match default {
+                Otherwise::Required => "must be there".to_owned(),
+                Otherwise::Words(words) => (*words).to_owned(),
+                Otherwise::Value(value) => format!("`{value}`"),
+            };
+            page.push_str(&format!("| `{name}` | {kind} | {default} | {what} |\n"));
+        }
+    }
+    page
+}

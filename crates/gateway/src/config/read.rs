@@ -1,0 +1,173 @@
+//! What was typed → what is valid, or what is wrong with it.
+
+use std::ops::Range;
+use std::time::Duration;
+
+use cloud::config::CloudConfig;
+use toml::Spanned;
+
+use super::file::{self, Number};
+use super::{Cloud, Config, ConfigError, NamedFile, Proxy, Server, Service, TlsFiles};
+use crate::net::Net;
+use crate::origin::Origin;
+
+/// The longest wait that can be set; also keeps sums of durations from overflowing.
+const A_DAY: u64 = 24 * 60 * 60;
+
+/// The most of anything that is counted.
+const MANY: u64 = 1 << 30;
+
+/// The file's text, to tell places by.
+#[derive(Clone, Copy)]
+struct Text<'a>(&'a str);
+
+pub fn config(text: &str) -> Result<Config, ConfigError> {
+    let file: file::File = toml::from_str(text).map_err(|error| syntax_error(text, &error))?;
+    let text = Text(text);
+    let mut config = Config::empty();
+    for cloud in &file.cloud {
+        let (id, span) = (cloud.id.get_ref(), cloud.id.span());
+        check_id(id, &config.clouds).map_err(|message| text.error(span.clone(), message))?;
+        config.add(text.cloud(cloud)?).map_err(|message| text.error(span, message))?;
+    }
+    config.server = text.server(&file.server)?;
+    config.proxy = text.proxy(&file.proxy)?;
+    config.cors = text.each(&file.cors.origins, Origin::parse)?;
+    Ok(config)
+}
+
+pub fn check_id(id: &str, known: &[Cloud]) -> Result<(), String> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.is_empty() || !id.chars().all(plain) {
+        return Err(format!("the cloud id `{id}` stands in addresses: use only a-z, 0-9 and `-`"));
+    }
+    if known.iter().any(|cloud| cloud.config.id == id) {
+        return Err(format!("the cloud id `{id}` is used twice: each cloud needs its own"));
+    }
+    Ok(())
+}
+
+impl Text<'_> {
+    fn error(self, span: Range<usize>, message: impl Into<String>) -> ConfigError {
+        ConfigError::at(self.0, span, message)
+    }
+
+    fn one<T>(self, typed: &Spanned<String>, read: impl Fn(&str) -> Result<T, String>) -> Result<T, ConfigError> {
+        read(typed.get_ref()).map_err(|message| self.error(typed.span(), message))
+    }
+
+    fn each<T>(
+        self,
+        typed: &[Spanned<String>],
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Result<Vec<T>, ConfigError> {
+        typed.iter().map(|one| self.one(one, &read)).collect()
+    }
+
+    fn named(self, typed: &Spanned<String>) -> NamedFile {
+        NamedFile::at(self.0, typed.span(), typed.get_ref())
+    }
+
+    /// A number within its bounds; what holds already when it is left out.
+    fn number(self, typed: &Number, least: u64, most: u64, other: u64) -> Result<u64, ConfigError> {
+        match typed {
+            None => Ok(other),
+            Some(number) if (least..=most).contains(number.get_ref()) => Ok(*number.get_ref()),
+            Some(number) => {
+                let message = format!("{} is not between {least} and {most}", number.get_ref());
+                Err(self.error(number.span(), message))
+            }
+        }
+    }
+
+    fn seconds(self, typed: &Number, other: Duration) -> Result<Duration, ConfigError> {
+        self.number(typed, 1, A_DAY, other.as_secs()).map(Duration::from_secs)
+    }
+
+    fn count(self, typed: &Number, least: u64, other: usize) -> Result<usize, ConfigError> {
+        let count = self.number(typed, least, MANY, u64::try_from(other).unwrap_or(MANY))?;
+        Ok(usize::try_from(count).unwrap_or(other))
+    }
+
+    fn server(self, typed: &file::Server) -> Result<Server, ConfigError> {
+        let other = Server::default();
+        Ok(Server {
+            public: typed.public.as_ref().map(|origin| self.one(origin, Origin::parse)).transpose()?,
+            tls: self.tls(typed)?,
+            trusted_proxies: self.each(&typed.trusted_proxies, str::parse::<Net>)?,
+            metrics_from: match &typed.metrics_from {
+                Some(nets) => self.each(nets, str::parse::<Net>)?,
+                None => other.metrics_from,
+            },
+            log: typed.log.unwrap_or_default(),
+            max_connections: self.count(&typed.max_connections, 1, other.max_connections)?,
+            max_headers: self.count(&typed.max_headers, 20, other.max_headers)?,
+            max_header_bytes: self.count(&typed.max_header_bytes, 8 * 1024, other.max_header_bytes)?,
+            header_timeout: self.seconds(&typed.header_timeout_s, other.header_timeout)?,
+            shutdown: self.seconds(&typed.shutdown_s, other.shutdown)?,
+        })
+    }
+
+    fn tls(self, typed: &file::Server) -> Result<Option<TlsFiles>, ConfigError> {
+        match (&typed.tls_cert, &typed.tls_key) {
+            (Some(cert), Some(key)) => Ok(Some(TlsFiles { cert: self.named(cert), key: self.named(key) })),
+            (None, None) => Ok(None),
+            (Some(lone), None) => Err(self.error(lone.span(), "needs `tls_key` beside it")),
+            (None, Some(lone)) => Err(self.error(lone.span(), "needs `tls_cert` beside it")),
+        }
+    }
+
+    fn proxy(self, typed: &file::Proxy) -> Result<Proxy, ConfigError> {
+        let other = Proxy::default();
+        Ok(Proxy {
+            connect_timeout: self.seconds(&typed.connect_timeout_s, other.connect_timeout)?,
+            read_timeout: self.seconds(&typed.read_timeout_s, other.read_timeout)?,
+            total_timeout: self.seconds(&typed.total_timeout_s, other.total_timeout)?,
+            max_path_bytes: self.count(&typed.max_path_bytes, 1024, other.max_path_bytes)?,
+            max_body_bytes: self.count(&typed.max_body_bytes, 1024, other.max_body_bytes)?,
+            max_concurrent: self.count(&typed.max_concurrent, 1, other.max_concurrent)?,
+            max_concurrent_per_client: self.count(
+                &typed.max_concurrent_per_client,
+                1,
+                other.max_concurrent_per_client,
+            )?,
+            private: self.each(&typed.private, str::parse::<Net>)?,
+            ca_file: typed.ca_file.as_ref().map(|file| self.named(file)),
+        })
+    }
+
+    fn cloud(self, typed: &file::Cloud) -> Result<Cloud, ConfigError> {
+        let identity = typed.identity.get_ref();
+        let (origin, path) = self.one(&typed.identity, Origin::with_path)?;
+        let mut services: Vec<Service> = Vec::new();
+        for (origin, path) in self.each(&typed.hosts, Origin::with_path)? {
+            let service = Service { origin, path };
+            if !services.contains(&service) {
+                services.push(service);
+            }
+        }
+        // Identity's host is implied. Where its services are listed with their paths, it is no more than one of them.
+        let narrow = services.iter().any(|service| service.origin == origin && !service.path.is_empty());
+        let identity_service = Service { origin, path: if narrow { path } else { String::new() } };
+        services.retain(|service| *service != identity_service);
+        services.insert(0, identity_service);
+        let config = CloudConfig {
+            id: typed.id.get_ref().clone(),
+            name: typed.name.clone(),
+            identity: identity.trim_end_matches('/').to_owned(),
+            regions: typed.regions.clone(),
+            rules: typed.rules,
+            max_root_disk_gb: typed.max_root_disk_gb,
+            direct: typed.direct,
+            demo: None,
+        };
+        Ok(Cloud { config, services })
+    }
+}
+
+fn syntax_error(text: &str, error: &toml::de::Error) -> ConfigError {
+    match error.span() {
+        Some(span) => ConfigError::at(text, span, error.message()),
+        None => ConfigError { line: None, field: None, message: error.message().to_owned() },
+    }
+}

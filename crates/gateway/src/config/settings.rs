@@ -1,0 +1,116 @@
+//! What an operator may set besides the clouds, and what holds when they set nothing.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+
+use super::NamedFile;
+use crate::net::Net;
+use crate::origin::Origin;
+
+/// How the gateway listens.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Server {
+    /// What the site's address is for browsers, if another server stands in front.
+    pub public: Option<Origin>,
+    /// TLS of its own.
+    pub tls: Option<TlsFiles>,
+    /// Servers in front whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<Net>,
+    /// Who may read `/metrics`.
+    pub metrics_from: Vec<Net>,
+    /// Which proxied requests are logged.
+    pub log: Log,
+    /// Connections open at the same time.
+    pub max_connections: usize,
+    /// Header lines of one request.
+    pub max_headers: usize,
+    /// Bytes of request line and header of one request.
+    pub max_header_bytes: usize,
+    /// How long a connection may take until a request's header is complete.
+    pub header_timeout: Duration,
+    /// How long running requests may take after a stop signal.
+    pub shutdown: Duration,
+}
+
+/// Certificate chain and key, both PEM.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TlsFiles {
+    /// The chain, the server's own certificate first.
+    pub cert: NamedFile,
+    /// Its key.
+    pub key: NamedFile,
+}
+
+/// Which proxied requests get a line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Log {
+    /// Every one.
+    All,
+    /// Those that the gateway refused, and those that a cloud failed (5xx).
+    #[default]
+    Failures,
+    /// None.
+    Off,
+}
+
+/// What the proxy lets through, and how long it waits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Proxy {
+    /// Until a connection to a cloud stands.
+    pub connect_timeout: Duration,
+    /// Until its answer begins, and between two pieces of it.
+    pub read_timeout: Duration,
+    /// For all of a request and its answer.
+    pub total_timeout: Duration,
+    /// Bytes of path and query.
+    pub max_path_bytes: usize,
+    /// Bytes of a request body.
+    pub max_body_bytes: usize,
+    /// Requests under way at the same time.
+    pub max_concurrent: usize,
+    /// Of these, from one client.
+    pub max_concurrent_per_client: usize,
+    /// Addresses that are not public and may be connected to all the same.
+    pub private: Vec<Net>,
+    /// Authorities to trust besides the well-known ones.
+    pub ca_file: Option<NamedFile>,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Server {
+            public: None,
+            tls: None,
+            trusted_proxies: Vec::new(),
+            metrics_from: ["127.0.0.0/8", "::1"].iter().filter_map(|net| net.parse().ok()).collect(),
+            log: Log::default(),
+            max_connections: 4096,
+            max_headers: 100,
+            max_header_bytes: 64 * 1024,
+            header_timeout: Duration::from_secs(30),
+            // Service managers kill after 30 s or more.
+            shutdown: Duration::from_secs(20),
+        }
+    }
+}
+
+impl Default for Proxy {
+    fn default() -> Self {
+        Proxy {
+            connect_timeout: Duration::from_secs(10),
+            // A real Nova needs 2.7 s for 1,000 servers; load balancers in front of clouds give up after about a minute.
+            read_timeout: Duration::from_secs(60),
+            total_timeout: Duration::from_secs(300),
+            max_path_bytes: 8 * 1024,
+            // The largest one the APIs of today need is user data of 64 KiB.
+            max_body_bytes: 1024 * 1024,
+            max_concurrent: 1024,
+            // One tab has at most half a dozen requests under way; an office behind one address has many tabs.
+            max_concurrent_per_client: 128,
+            private: Vec::new(),
+            ca_file: None,
+        }
+    }
+}

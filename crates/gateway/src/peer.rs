@@ -1,0 +1,84 @@
+//! Who is at the other end. Behind a server that the operator trusts, the client is who that server says.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use http::request::Parts;
+use http::{HeaderMap, HeaderName};
+
+use crate::net::Net;
+
+/// The other end of the connection; `serve` adds it to every request.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Peer(pub SocketAddr);
+
+const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// The client's address: the connection's, or, if that is a trusted server's, the last one in `X-Forwarded-For` that is
+/// not. What stands left of it a client may have written itself.
+pub fn client(parts: &Parts, trusted: &[Net]) -> IpAddr {
+    let peer = parts.extensions.get::<Peer>().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.0.ip().to_canonical());
+    let is_trusted = |ip: IpAddr| trusted.iter().any(|net| net.contains(ip));
+    if !is_trusted(peer) {
+        return peer;
+    }
+    let lines = parts.headers.get_all(X_FORWARDED_FOR).iter().rev();
+    let entries = lines.filter_map(|line| line.to_str().ok()).flat_map(|line| line.rsplit(','));
+    let mut nearest = peer;
+    for entry in entries {
+        // Who sent something unreadable on is as far as one can see.
+        let Ok(ip) = entry.trim().parse::<IpAddr>() else { break };
+        nearest = ip.to_canonical();
+        if !is_trusted(nearest) {
+            break;
+        }
+    }
+    nearest
+}
+
+/// Whether the request says that it came through another server.
+pub fn is_forwarded(headers: &HeaderMap) -> bool {
+    [X_FORWARDED_FOR, HeaderName::from_static("forwarded")].iter().any(|name| headers.contains_key(name))
+}
+
+/// What counts as one client: of IPv6, a network of which one household or machine has all addresses.
+pub fn group(ip: IpAddr) -> IpAddr {
+    match ip {
+        IpAddr::V4(_) => ip,
+        IpAddr::V6(ip) => Ipv6Addr::from(u128::from(ip) & !u128::from(u64::MAX)).into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Request;
+
+    use super::*;
+
+    #[test]
+    fn forwarded_addresses_are_believed_only_from_trusted_servers() {
+        let check = |peer: &str, lines: &[&str], expect: &str| {
+            let builder =
+                lines.iter().fold(Request::builder(), |builder, line| builder.header("x-forwarded-for", *line));
+            let (mut parts, ()) = builder.body(()).expect("a request").into_parts();
+            parts.extensions.insert(Peer(SocketAddr::new(peer.parse().expect("an address"), 1)));
+            let trusted = ["10.0.0.0/8".parse().expect("a range")];
+            assert_eq!(client(&parts, &trusted).to_string(), expect, "{peer} {lines:?}");
+        };
+        check("203.0.113.9", &["1.1.1.1"], "203.0.113.9");
+        check("10.0.0.1", &[], "10.0.0.1");
+        check("10.0.0.1", &["1.1.1.1"], "1.1.1.1");
+        check("::ffff:10.0.0.1", &["1.1.1.1"], "1.1.1.1");
+        check("10.0.0.1", &["6.6.6.6, 1.1.1.1"], "1.1.1.1");
+        check("10.0.0.1", &["6.6.6.6", "1.1.1.1"], "1.1.1.1");
+        check("10.0.0.1", &["6.6.6.6, 1.1.1.1, 10.0.0.2"], "1.1.1.1");
+        check("10.0.0.1", &["1.1.1.1, nonsense"], "10.0.0.1");
+        check("10.0.0.1", &["10.0.0.3"], "10.0.0.3");
+    }
+
+    #[test]
+    fn a_network_of_ipv6_is_one_client() {
+        let check = |ip: &str, expect: &str| assert_eq!(group(ip.parse().expect("an address")).to_string(), expect);
+        check("1.2.3.4", "1.2.3.4");
+        check("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::");
+    }
+}

@@ -1,0 +1,110 @@
+//! How many requests are under way, in total and for one client. What is above the bounds is turned away at once: a
+//! queue would make everybody slow, and the page knows how to wait.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use http::StatusCode;
+
+use crate::answer::GatewayError;
+use crate::config;
+use crate::peer;
+
+/// Seconds until one should ask again: answers take about that long.
+const RETRY_AFTER_S: u64 = 1;
+
+/// Counts requests under way.
+#[derive(Debug)]
+pub struct Admission {
+    total: usize,
+    per_client: usize,
+    under_way: Mutex<UnderWay>,
+}
+
+#[derive(Default, Debug)]
+struct UnderWay {
+    all: usize,
+    clients: HashMap<IpAddr, usize>,
+}
+
+/// One request under way; it is over when this is dropped.
+#[derive(Debug)]
+pub struct Permit {
+    admission: Arc<Admission>,
+    client: IpAddr,
+}
+
+impl Admission {
+    pub fn new(proxy: &config::Proxy) -> Arc<Admission> {
+        let (total, per_client) = (proxy.max_concurrent, proxy.max_concurrent_per_client);
+        Arc::new(Admission { total, per_client, under_way: Mutex::default() })
+    }
+
+    /// Lets one more request in.
+    pub fn enter(self: &Arc<Admission>, client: IpAddr) -> Result<Permit, GatewayError> {
+        let client = peer::group(client);
+        let mut under_way = self.under_way.lock().unwrap_or_else(PoisonError::into_inner);
+        if under_way.all >= self.total {
+            return Err(busy("The gateway has as many requests under way as it may have"));
+        }
+        let own = under_way.clients.entry(client).or_default();
+        if *own >= self.per_client {
+            return Err(busy("You have as many requests under way as one client may have"));
+        }
+        *own += 1;
+        under_way.all += 1;
+        Ok(Permit { admission: Arc::clone(self), client })
+    }
+
+    /// How many there are now.
+    pub fn under_way(&self) -> usize {
+        self.under_way.lock().unwrap_or_else(PoisonError::into_inner).all
+    }
+}
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        let mut under_way = self.admission.under_way.lock().unwrap_or_else(PoisonError::into_inner);
+        under_way.all = under_way.all.saturating_sub(1);
+        let left = under_way.clients.get_mut(&self.client).map(|own| {
+            *own = own.saturating_sub(1);
+            *own
+        });
+        // Who has none costs nothing.
+        if left == Some(0) {
+            under_way.clients.remove(&self.client);
+        }
+    }
+}
+
+fn busy(message: &str) -> GatewayError {
+    let error = GatewayError::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", format!("{message}. Ask again"));
+    error.retry_after(RETRY_AFTER_S)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ip(last: u8) -> IpAddr {
+        [203, 0, 113, last].into()
+    }
+
+    #[test]
+    fn one_client_cannot_take_the_place_of_all() {
+        let proxy = config::Proxy { max_concurrent: 3, max_concurrent_per_client: 2, ..Default::default() };
+        let admission = Admission::new(&proxy);
+        let first = [admission.enter(ip(1)), admission.enter(ip(1))];
+        assert!(first.iter().all(Result::is_ok));
+        assert!(admission.enter(ip(1)).is_err_and(|error| error.message.contains("one client")));
+        let other = admission.enter(ip(2));
+        assert!(other.is_ok());
+        assert!(admission.enter(ip(3)).is_err_and(|error| error.message.contains("The gateway has")));
+        drop(first);
+        assert!(admission.enter(ip(3)).is_ok());
+        drop(other);
+        assert_eq!(admission.under_way(), 0);
+        assert!(admission.under_way.lock().expect("no panic").clients.is_empty(), "nothing is kept of who is gone");
+    }
+}

@@ -1,0 +1,44 @@
+//! `/healthz` and `/metrics`, for whoever runs the gateway.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+
+use crate::config::Config;
+use crate::net::Net;
+use crate::peer;
+use crate::proxy::Watch;
+
+struct Status {
+    watch: Watch,
+    trusted: Vec<Net>,
+    metrics_from: Vec<Net>,
+}
+
+/// Both routes.
+pub fn routes(config: &Config, watch: Watch) -> Router {
+    let trusted = config.server.trusted_proxies.clone();
+    let status = Arc::new(Status { watch, trusted, metrics_from: config.server.metrics_from.clone() });
+    let metrics = move |request: Request| async move { status.metrics(request) };
+    Router::new().route("/healthz", get(|| async { "ok\n" })).route("/metrics", get(metrics))
+}
+
+impl Status {
+    fn metrics(&self, request: Request) -> Response {
+        let (parts, _) = request.into_parts();
+        let client = peer::client(&parts, &self.trusted);
+        let may = self.metrics_from.iter().any(|net| net.contains(client));
+        // Came through a server on this machine that nobody told us to trust: the client is not who it seems.
+        let hidden = self.trusted.is_empty() && peer::is_forwarded(&parts.headers);
+        if !may || hidden {
+            return StatusCode::NOT_FOUND.into_response();
+        }
+        let form = [(CONTENT_TYPE, "text/plain; version=0.0.4"), (CACHE_CONTROL, "no-store")];
+        (form, self.watch.text()).into_response()
+    }
+}

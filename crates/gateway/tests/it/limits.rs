@@ -1,0 +1,139 @@
+//! How much one may ask, and for how long.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::response::Response;
+use gateway::config::{Config, Proxy, Server};
+use http::Method;
+use http_body_util::BodyExt as _;
+use http_body_util::channel::Channel;
+use tokio::sync::mpsc;
+
+use crate::harness::{Cloud, begin, config_for, gateway, gateway_with, get, listen, plain_site, raw, request};
+
+/// A cloud that tells of each request and answers when the test says so: `None` in the channel answers nothing.
+async fn slow_cloud() -> (std::net::SocketAddr, mpsc::UnboundedReceiver<tokio::sync::oneshot::Sender<()>>) {
+    let (tell, told) = mpsc::unbounded_channel();
+    let router = Router::new().fallback(async move || {
+        let (sender, receiver) = tokio::sync::oneshot::channel();
+        let _ = tell.send(sender);
+        let _ = receiver.await;
+    });
+    (listen(router).await, told)
+}
+
+#[tokio::test]
+async fn too_many_requests_at_once_get_a_429_that_says_when_to_ask_again() {
+    for (max_concurrent, max_concurrent_per_client, words) in [(2, 10, "The gateway has"), (10, 2, "one client")] {
+        let (cloud, mut asked) = slow_cloud().await;
+        let proxy = Proxy { max_concurrent, max_concurrent_per_client, ..Default::default() };
+        let gateway = gateway(Config { proxy, ..config_for(cloud) }).await;
+        let path = format!("/proxy/{cloud}/");
+        let start = |path: String| tokio::spawn(async move { get(gateway, &path, &[]).await.status });
+        let first = [start(path.clone()), start(path.clone())];
+        let waiting = [asked.recv().await.expect("the first"), asked.recv().await.expect("the second")];
+        let third = get(gateway, &path, &[]).await;
+        assert_eq!((third.status.as_u16(), third.code().as_str()), (429, "too-many-requests"));
+        assert_eq!(third.header("retry-after"), Some("1"));
+        assert!(String::from_utf8_lossy(&third.body).contains(words));
+        for waiting in waiting {
+            waiting.send(()).expect("it waits");
+        }
+        for answer in first {
+            assert_eq!(answer.await.expect("an answer"), 200);
+        }
+        let later = start(path);
+        asked.recv().await.expect("it is asked again").send(()).expect("it waits");
+        assert_eq!(later.await.expect("an answer"), 200, "places are given back");
+    }
+}
+
+#[tokio::test]
+async fn a_place_is_held_until_the_answer_is_whole_and_given_back_when_the_client_leaves() {
+    let (mut sender, body) = Channel::<Bytes>::new(1);
+    let body = std::sync::Mutex::new(Some(body));
+    let cloud = Cloud::start({
+        let body = std::sync::Arc::new(body);
+        move |_| {
+            body.lock().expect("no panic").take().map_or_else(Response::default, |body| Response::new(Body::new(body)))
+        }
+    })
+    .await;
+    let proxy = Proxy { max_concurrent: 1, ..Default::default() };
+    let gateway = gateway(Config { proxy, ..config_for(cloud.address) }).await;
+    let path = format!("/proxy/{}/", cloud.address);
+    let mut answer = begin(gateway, request(Method::GET, &path, &[])).await;
+    sender.send_data(Bytes::from("one")).await.expect("someone reads");
+    assert!(answer.frame().await.is_some_and(|frame| frame.is_ok()));
+    assert_eq!(get(gateway, &path, &[]).await.status, 429);
+    drop(answer);
+    // The gateway learns that nobody reads any more when it writes.
+    while sender.send_data(Bytes::from(vec![0; 1 << 20])).await.is_ok() {}
+    while get(gateway, &path, &[]).await.status == 429 {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn an_endless_answer_ends_in_total_time() {
+    let (sender, body) = Channel::<Bytes>::new(1);
+    let body = std::sync::Mutex::new(Some(body));
+    let cloud = Cloud::start({
+        let body = std::sync::Arc::new(body);
+        move |_| Response::new(Body::new(body.lock().expect("no panic").take().expect("asked once")))
+    })
+    .await;
+    let proxy = Proxy { total_timeout: Duration::from_millis(50), ..Default::default() };
+    let gateway = gateway(Config { proxy, ..config_for(cloud.address) }).await;
+    let answer = begin(gateway, request(Method::GET, &format!("/proxy/{}/", cloud.address), &[])).await;
+    let feed = tokio::spawn(async move {
+        let mut sender = sender;
+        while sender.send_data(Bytes::from("more")).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+    });
+    assert!(answer.into_body().collect().await.is_err(), "cut short, and the page can tell");
+    feed.await.expect("the cloud is let go, too");
+}
+
+#[tokio::test]
+async fn a_name_that_leads_nowhere_is_given_up_in_connect_time() {
+    let never: gateway::Lookup = std::sync::Arc::new(|_| Box::pin(std::future::pending()));
+    let text = "[[cloud]]\nid='c'\nname='C'\nidentity='http://cloud.example/v3'\n";
+    let mut config = crate::harness::config(text);
+    config.proxy.read_timeout = Duration::from_millis(50);
+    let (gateway, _) = gateway_with(plain_site(), config, never, std::future::pending()).await;
+    assert_eq!(get(gateway, "/proxy/cloud.example/", &[]).await.status, 504);
+}
+
+#[tokio::test]
+async fn long_addresses_and_large_headers_are_refused() {
+    let cloud = Cloud::plain().await;
+    let proxy = Proxy { max_path_bytes: 1024, ..Default::default() };
+    let server = Server { max_headers: 30, max_header_bytes: 8192, ..Default::default() };
+    let gateway = gateway(Config { proxy, server, ..config_for(cloud.address) }).await;
+    let host = cloud.address;
+    let long = get(gateway, &format!("/proxy/{host}/{}", "a".repeat(1024)), &[]).await;
+    assert_eq!((long.status.as_u16(), long.code().as_str()), (414, "address-too-long"));
+    let check = async |lines: String, expect: &str| {
+        let bytes = format!("GET /proxy/{host}/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{lines}\r\n");
+        let answer = raw(gateway, bytes.as_bytes()).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {expect} ")), "{answer}");
+    };
+    check("X-A: b\r\n".repeat(20), "200").await;
+    check("X-A: b\r\n".repeat(40), "431").await;
+    check(format!("X-A: {}\r\n", "b".repeat(4000)), "200").await;
+    check(format!("X-A: {}\r\n", "b".repeat(9000)), "431").await;
+    assert_eq!(cloud.seen().len(), 2);
+}
+
+#[tokio::test]
+async fn a_connection_that_never_finishes_its_header_is_closed() {
+    let server = Server { header_timeout: Duration::from_millis(50), ..Default::default() };
+    let cloud = Cloud::plain().await;
+    let gateway = gateway(Config { server, ..config_for(cloud.address) }).await;
+    assert_eq!(raw(gateway, b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow").await, "");
+    assert_eq!(raw(gateway, b"").await, "", "nor one that says nothing");
+}
