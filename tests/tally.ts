@@ -38,7 +38,11 @@ export default class Tally implements Reporter {
     const said = new Map<string, string>();
     for (const test of tests) {
       const word = { expected: "passed", skipped: "skipped" }[test.outcome() as string] ?? "failed";
-      for (const row of rowsOf(test.title)) said.set(row, worse(said.get(row), word));
+      const steps = test.annotations.filter((note) => note.type === "skipped step");
+      const skipped = new Set(steps.flatMap((note) => rowsOf(note.description ?? "")));
+      for (const row of rowsOf(test.title)) {
+        said.set(row, worse(said.get(row), word === "passed" && skipped.has(row) ? "skipped" : word));
+      }
     }
     const lines = [...said].sort().map(([row, word]) => `${row} ${word}\n`);
     writeFileSync(file, `# ${new Date().toISOString().slice(0, 10)}, by cargo xtask test --cloud\n${lines.join("")}`);

@@ -161,12 +161,13 @@ pub fn compute_quota() -> Live<Arc<ComputeQuota>> {
 
 /// What the project may use of block storage, and uses (row N09).
 pub fn volume_quota() -> Live<Arc<VolumeQuota>> {
-    Live::of(Key::VolumeLimits, |want| match want.key {
+    let quota = Live::of(Key::VolumeLimits, |want| match want.key {
         Key::VolumeLimits(_) => {
             Some(Prepared::new(calls::quota::volume_limits(), |quota| Answer::whole(Value::one(quota))))
         }
         _ => None,
-    })
+    });
+    learning(Feature::VolumeLimits, quota)
 }
 
 /// Placement policies (row N08).

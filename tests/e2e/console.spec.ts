@@ -63,7 +63,7 @@ test.describe("Console", { tag: "@sim" }, () => {
     expect(await cloud.received(0, { method: "POST", path: "/action" })).toHaveLength(1);
   });
 
-  test("N09 the link to the screen opens in a new tab that knows nothing of this one", async ({ maru, page, cloud }) => {
+  test("the link to the screen opens in a new tab that knows nothing of this one", async ({ maru, page, cloud }) => {
     await open(maru);
     await maru.button("Get a link to the screen").click();
     await cloud.expectReceived("POST", ACTION, { "os-getVNCConsole": { type: "novnc" } });
@@ -73,7 +73,7 @@ test.describe("Console", { tag: "@sim" }, () => {
     await expect(link).toHaveAttribute("rel", /noopener/);
   });
 
-  test("N09 a cloud that knows only the newer call gives its link too", async ({ maru, page, cloud, watch }) => {
+  test("a cloud that knows only the newer call gives its link too", async ({ maru, page, cloud, watch }) => {
     watch.allowStatus(400);
     await open(maru);
     const body = { badRequest: { code: 400, message: "There is no such action: os-getVNCConsole" } };
@@ -87,7 +87,7 @@ test.describe("Console", { tag: "@sim" }, () => {
     await cloud.expectReceived("POST", /\/remote-consoles$/, asked);
   });
 
-  test("N09 a cloud without a screen says so once", async ({ maru, page, watch }) => {
+  test("a cloud without a screen says so once", async ({ maru, page, watch }) => {
     watch.allowStatus(400, 404);
     await open(maru, "web-prod-01", "no-console");
     await maru.button("Get a link to the screen").click();

@@ -1,6 +1,7 @@
 // The rows beside the main flow, on every cloud: what one of them cannot do is skipped by its name, and printed.
 import { randomBytes } from "node:crypto";
-import { deleteInstance, makeInstance } from "./support/own-instance";
+import { chooseUsual, deleteInstance, makeInstance } from "./support/own-instance";
+import { PUBLIC_KEY } from "./support/main-flow";
 import { LONG, step, target } from "./support/target";
 import { expect, test } from "./support/test";
 
@@ -26,7 +27,7 @@ test("S09 S26 N08 N09 an instance goes through its states and comes back", async
     await expect(row).toContainText(state);
   };
 
-  await step("resize", async () => {
+  await step("S26 resize", async () => {
     await maru.rowAction(name, "Resize…");
     await maru.choice("New flavor", target.resizeTo).check({ force: true });
     await maru.answer("Resize");
@@ -35,7 +36,7 @@ test("S09 S26 N08 N09 an instance goes through its states and comes back", async
     await expect(row).toContainText(target.resizeTo);
   });
   await step("confirm resize", () => act("Confirm the new flavor", undefined, { confirmResize: null }, "Running"));
-  await step("shelve", async () => {
+  await step("N08 shelve", async () => {
     await act("Shelve…", "Shelve", { shelve: null }, "Shelved (offloaded)");
     await act("Unshelve", undefined, { unshelve: null }, "Running");
   });
@@ -59,13 +60,15 @@ test("S09 S26 N08 N09 an instance goes through its states and comes back", async
   await step("lock", async () => {
     await maru.rowAction(name, "Lock…");
     await maru.answer("Lock");
+    await sent.expect("POST", ACTION, { lock: null });
     await expect(maru.notice(`${name} is locked`)).toBeVisible();
     await maru.rowAction(name, "Unlock");
+    await sent.expect("POST", ACTION, { unlock: null });
     await expect(maru.notice(`${name} is unlocked`)).toBeVisible();
   });
 
   await row.getByRole("link").click();
-  await step("metadata", async () => {
+  await step("N08 metadata", async () => {
     await maru.button("Edit metadata").click();
     await maru.button("Add metadata").click();
     await maru.dialog("Add metadata").getByLabel("Key", { exact: true }).fill("team");
@@ -74,7 +77,7 @@ test("S09 S26 N08 N09 an instance goes through its states and comes back", async
     await sent.expect("POST", /\/metadata$/, { metadata: { team: "플랫폼" } });
     await expect(page.getByRole("row", { name: /team/ })).toContainText("플랫폼");
   });
-  await step("console log", async () => {
+  await step("N09 console log", async () => {
     await page.getByText("Console log", { exact: true }).click();
     await sent.expect("POST", ACTION, { "os-getConsoleOutput": { length: 50 } });
     await expect(page.getByRole("group", { name: "Console log" })).toContainText(/\w/);
@@ -90,8 +93,15 @@ test("S27 N02 N07 an image is made of an instance, and goes", async ({ maru, pag
   await maru.rowAction(name, "Create image…");
   await maru.field("Name of the image").fill(`${name}-image`);
   await maru.answer("Create image");
-  // The instance's own action, or its root volume's.
-  await sent.expect("POST", /\/(servers|volumes)\/[0-9a-f-]{36}\/action$/);
+  // By the instance where its disk lies on the host, by the volume where that is its root.
+  const image = `${name}-image`;
+  await step("S27 image of a disk", async () => {
+    await sent.expect("POST", ACTION, { createImage: expect.objectContaining({ name: image }) });
+  });
+  await step("N07 image of a volume", async () => {
+    const upload = expect.objectContaining({ image_name: image });
+    await sent.expect("POST", /\/volumes\/[0-9a-f-]{36}\/action$/, { "os-volume_upload_image": upload });
+  });
   await maru.pass(12_000);
   await expect(maru.notice(`Image ${name}-image of ${name} is ready`)).toBeVisible();
   await maru.dialog().getByRole("button", { name: "Close" }).last().click();
@@ -151,6 +161,7 @@ test("S19–S22 N06 a volume is made, attached, detached, kept as a snapshot, an
   await maru.rowAction(`${name}-snapshot`, "Delete");
   await maru.dialog().getByLabel(/to confirm$/).fill(`${name}-snapshot`);
   await maru.answer("Delete");
+  await sent.expect("DELETE", /\/snapshots\/[0-9a-f-]{36}$/);
   await maru.pass();
   await expect(maru.row(`${name}-snapshot`)).toHaveCount(0);
   await page.getByRole("link", { name: /^Volumes \d/ }).click();
@@ -164,6 +175,7 @@ test("S19–S22 N06 a volume is made, attached, detached, kept as a snapshot, an
   await maru.rowAction(volume, "Delete");
   await maru.dialog().getByLabel(/to confirm$/).fill(volume);
   await maru.answer("Delete");
+  await sent.expect("DELETE", /\/volumes\/[0-9a-f-]{36}(\?|$)/);
   await maru.pass();
   await expect(maru.row(volume)).toHaveCount(0);
   await deleteInstance(maru, name);
@@ -196,6 +208,7 @@ test("S28–S30 N03–N05 an instance gets a group and a floating IP, and gives 
   await expect(groups).toContainText(name);
   await maru.button(`Remove security group ${name}`).click();
   await maru.answer("Remove");
+  await sent.expect("POST", ACTION, { removeSecurityGroup: { name } });
   await expect(groups).not.toContainText(name);
 
   await maru.button("Attach floating IP").click();
@@ -212,24 +225,34 @@ test("S28–S30 N03–N05 an instance gets a group and a floating IP, and gives 
   await sent.expect("DELETE", /\/floatingips\/[0-9a-f-]{36}$/);
   await expect(address).toHaveCount(0);
 
+  await maru.goTo("Floating IPs");
+  await sent.expect("GET", /\/floatingips(\?|$)/);
   await maru.goTo("Networks");
+  await sent.expect("GET", /\/(vpcs|networks)(\?|$)/);
+  await sent.expect("GET", /\/(vpcsubnets|subnets)(\?|$)/);
   await expect(page.getByRole("row").filter({ hasText: target.network }).first()).toBeVisible();
   await deleteInstance(maru, name);
   await maru.goTo("Security groups");
   await maru.rowAction(name, "Delete");
   await maru.field(`Type ${name} to confirm`).fill(name);
   await maru.answer("Delete");
+  await sent.expect("DELETE", /\/security-groups\/[0-9a-f-]{36}$/);
   await expect(maru.row(name)).toHaveCount(0);
 });
 
 test("S01–S03 S10 S31 N01 N08 N09 the catalog, the cloud's own filters, policies and quota", async ({ maru, page, sent }) => {
   const name = mark();
   await maru.signIn("flavors");
+  // Everything that follows goes where the catalog of this token says.
+  await sent.expect("POST", /\/(v3\/auth|v2\.0)\/tokens$/);
   await expect(maru.row(target.flavor)).toBeVisible();
   await sent.expect("GET", /\/flavors\/detail/);
   await maru.goTo("Zones");
   await expect(page.getByRole("heading", { name: target.zone })).toBeVisible();
+  await sent.expect("GET", /\/os-availability-zone$/);
   await maru.goTo("Instances");
+  // Names are all that the table needs of flavors.
+  await sent.expect("GET", /\/flavors$/);
   await maru.button("Ask the cloud").click();
   const question = page.getByRole("form", { name: "What the cloud is asked" });
   await question.getByLabel("Name").fill(`${name}.none`);
@@ -244,8 +267,48 @@ test("S01–S03 S10 S31 N01 N08 N09 the catalog, the cloud's own filters, polici
   await maru.rowAction(name, "Delete");
   await maru.dialog().getByLabel(/to confirm$/).fill(name);
   await maru.answer("Delete");
+  await sent.expect("DELETE", /\/os-server-groups\/[0-9a-f-]{36}$/);
   await expect(maru.row(name)).toHaveCount(0);
   await maru.goTo("Overview");
   await expect(page.getByRole("heading", { name: "Quota" })).toBeVisible();
   await sent.expect("GET", /\/limits$/);
+});
+
+test("S05 S07 S14 S15 one key pair, and a batch with a name at its edge", async ({ maru, page, sent, watch }) => {
+  watch.allowGoneServer();
+  const name = mark();
+  await maru.signIn("keypairs");
+  await maru.button("Register public key").first().click();
+  await maru.dialog().getByLabel("Name", { exact: true }).fill(name);
+  await maru.dialog().getByLabel("Public key", { exact: true }).fill(PUBLIC_KEY);
+  await maru.answer("Register public key");
+  await sent.expect("POST", /\/os-keypairs$/, { keypair: { name, public_key: PUBLIC_KEY } });
+  await maru.row(name).getByRole("link", { name, exact: true }).click();
+  await sent.expect("GET", new RegExp(`/os-keypairs/${name}$`));
+  await expect(maru.dialog(name)).toContainText("User ID");
+  await page.keyboard.press("Escape");
+
+  // As long as a name may be, with what the cloud adds to those of a batch.
+  const longest = name.padEnd(253, "x");
+  await maru.goTo("Instances");
+  await page.getByRole("link", { name: "Create instance" }).first().click();
+  await chooseUsual(maru, page);
+  await maru.choice("Key pair", name).check();
+  await maru.field("Name").fill("x".repeat(256));
+  await maru.button("Create instance").click();
+  await expect(page.getByText(/At most 255 characters; these are 256\./).first()).toBeVisible();
+  await maru.field("Name").fill(longest);
+  await maru.field("Number of instances").fill("2");
+  await maru.button("Create 2 instances").click();
+  const batch = { name: longest, key_name: name, min_count: 2, max_count: 2, return_reservation_id: true };
+  await sent.expect("POST", /\/servers$/, { server: expect.objectContaining(batch) });
+  await maru.pass();
+  await sent.expect("GET", /\/servers\/detail\?.*reservation_id=r-/);
+  await expect(page.getByText("2 of 2 running")).toBeVisible();
+  for (const one of [`${longest}-1`, `${longest}-2`]) await deleteInstance(maru, one);
+  await maru.goTo("Key pairs");
+  await maru.rowAction(name, "Delete");
+  await maru.field(`Type ${name} to confirm`).fill(name);
+  await maru.answer("Delete");
+  await expect(maru.row(name)).toHaveCount(0);
 });

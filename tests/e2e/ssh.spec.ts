@@ -9,7 +9,7 @@ async function open(maru: Console, name: string, user = "demo") {
 }
 
 test.describe("Ways in", { tag: "@sim" }, () => {
-  test("N04 S04 the SSH command and the configuration, ready to be copied", async ({ maru, page, context }) => {
+  test("the SSH command and the configuration, ready to be copied", async ({ maru, page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await open(maru, "web-prod-01");
     const command = page.getByRole("group", { name: "SSH command" });
@@ -26,7 +26,7 @@ test.describe("Ways in", { tag: "@sim" }, () => {
     ["dev-minji", "Its only addresses are private", "Give it a floating IP", /\/floating-ips$/],
     ["배치-서버", "It does not run: Stopped.", undefined, undefined],
   ] as const) {
-    test(`N04 ${name}: ${words}`, async ({ maru, page }) => {
+    test(`${name}: ${words}`, async ({ maru, page }) => {
       await open(maru, name);
       const line = page.getByRole("listitem").filter({ hasText: words });
       await expect(line).toBeVisible();
@@ -47,7 +47,7 @@ test.describe("Ways in", { tag: "@sim" }, () => {
     await expect(page).toHaveURL(/\/security-groups$/);
   });
 
-  test("S04 a key pair that is not mine is said", async ({ maru, page, cloud }) => {
+  test("a key pair that is not mine is said", async ({ maru, page, cloud }) => {
     await maru.signInAs("demo");
     await maru.row("web-prod-01").waitFor();
     await cloud.fault({ path: "os-keypairs", method: "GET", status: 200, body: { keypairs: [] } });
@@ -57,14 +57,14 @@ test.describe("Ways in", { tag: "@sim" }, () => {
     await expect(maru.heading("Key pairs")).toBeVisible();
   });
 
-  test("N04 Windows is reached by Remote Desktop", async ({ maru, page }) => {
+  test("Windows is reached by Remote Desktop", async ({ maru, page }) => {
     await open(maru, "win-ad-01");
     await expect(page.getByRole("group", { name: "Remote Desktop command" })).toHaveText(/^mstsc \/v:203\.0\.113\.\d+:3389$/);
     await expect(page.getByRole("group", { name: "SSH command" })).toHaveCount(0);
     await expect(page.getByText(/The user is (probably )?Administrator/)).toBeVisible();
   });
 
-  test("N04 without the network service the command stands, and nothing is claimed of ports", async ({ maru, page }) => {
+  test("without the network service the command stands, and nothing is claimed of ports", async ({ maru, page }) => {
     await open(maru, "web-prod-01", "no-network");
     await expect(page.getByRole("group", { name: "SSH command" })).toContainText("ssh -i");
     await expect(page.getByText("None of its security groups")).toHaveCount(0);

@@ -105,8 +105,8 @@ const HEAD: &str = "# What is covered
 
 Written by `cargo xtask coverage` from the tests; `cargo xtask tidy` fails when it is stale or a row has no browser test.
 
-* *Browser*: specs in `tests/e2e/` with tests whose names begin with the row, and how many. Each asserts what the simulated
-  cloud received and the state after. The tests of one row made by a loop count once.
+* *Browser*: specs in `tests/e2e/` with tests whose names begin with the row, and how many. Those that change something
+  assert what the cloud received and the state after. The tests of one row made by a loop count once.
 * *Simulated cloud*: native tests in `crates/cloudsim/tests/it/` that hold its answers and refusals.
 * *Real cloud*: where `cargo xtask test --cloud FILE` has passed it last (docs/openstack.md).
 

@@ -20,8 +20,9 @@ pub(crate) enum World {
 }
 
 /// What today's guide does not name (nhn-api.md §5.5).
-const BESIDE_THE_GUIDE: [Feature; 11] = [
+const BESIDE_THE_GUIDE: [Feature; 12] = [
     Feature::Limits,
+    Feature::VolumeLimits,
     Feature::ConsoleLog,
     Feature::Console,
     Feature::ShelveOffload,
@@ -93,7 +94,7 @@ impl Persona {
             "limited" => self.limited = true,
             "inclusive" => self.inclusive = true,
             "guide-only" => self.lacks.extend(BESIDE_THE_GUIDE),
-            "no-limits" => self.lacks.push(Feature::Limits),
+            "no-limits" => self.lacks.extend([Feature::Limits, Feature::VolumeLimits]),
             "no-console-log" => self.lacks.push(Feature::ConsoleLog),
             "no-console" => self.lacks.push(Feature::Console),
             "no-metadata" => self.lacks.push(Feature::Metadata),

@@ -34,6 +34,7 @@ pub static ABOUT: About = About {
     by_answer: "as the cloud answered",
     by_nobody: "shows when it is first used",
     f_limits: "Quota",
+    f_volume_limits: "Quota of volumes",
     f_console_log: "Console log",
     f_metadata: "Metadata of instances",
     f_server_groups: "Placement policies",

@@ -34,6 +34,7 @@ pub static ABOUT: About = About {
     by_answer: "클라우드의 응답",
     by_nobody: "처음 사용할 때 확인됩니다",
     f_limits: "쿼터",
+    f_volume_limits: "볼륨 쿼터",
     f_console_log: "콘솔 로그",
     f_metadata: "인스턴스 메타데이터",
     f_server_groups: "배치 정책",

@@ -32,6 +32,7 @@ pub struct About {
     pub by_answer: &'static str,
     pub by_nobody: &'static str,
     pub f_limits: &'static str,
+    pub f_volume_limits: &'static str,
     pub f_console_log: &'static str,
     pub f_metadata: &'static str,
     pub f_server_groups: &'static str,

@@ -58,6 +58,7 @@ fn row(feature: Feature, rules: RuleSet) -> AnyView {
 fn name(feature: Feature) -> Words {
     match feature {
         Feature::Limits => |t| t.about().f_limits,
+        Feature::VolumeLimits => |t| t.about().f_volume_limits,
         Feature::ConsoleLog => |t| t.about().f_console_log,
         Feature::Metadata => |t| t.about().f_metadata,
         Feature::ServerGroups => |t| t.about().f_server_groups,

@@ -41,9 +41,10 @@ pub fn tile(servers: Live<Instances>) -> AnyView {
 }
 
 fn card(live: Live<Arc<ComputeQuota>>, compute: Memo<Option<Arc<ComputeQuota>>>) -> AnyView {
-    let storage = data::volume_quota();
+    let storage = untrack(|| data::offered(Feature::VolumeLimits).get()).then(data::volume_quota);
     // The service of the disks has its own answer, and may have none.
-    let both = Memo::new(move |_| Some((compute.get()?, storage.value.get().unwrap_or_default())));
+    let told = move || storage.and_then(|storage| storage.value.get()).unwrap_or_default();
+    let both = Memo::new(move |_| Some((compute.get()?, told())));
     tile::tile(tx(|t| t.overview().quota), Route::Flavors, live, Text::default(), both, |(compute, storage)| {
         view! {
             <ul class="bars">

@@ -40,7 +40,8 @@ export interface Words {
   notice: Record<"stopped" | "started" | "rebooted" | "deleted", (name: string) => string>;
 }
 
-const PUBLIC_KEY =
+/** Somebody's, made elsewhere. */
+export const PUBLIC_KEY =
   "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl someone@laptop";
 
 export class MainFlow {
@@ -81,6 +82,7 @@ export class MainFlow {
 
   private async createKey() {
     await this.goTo(this.words.keypairs);
+    await this.sent.expect("GET", /\/os-keypairs(\?|$)/);
     await this.maru.button(this.words.createKey).click();
     const dialog = this.page.getByRole("dialog");
     await dialog.getByLabel(this.words.name, { exact: true }).fill(this.key);
@@ -149,6 +151,7 @@ export class MainFlow {
     await this.page.getByRole("link", { name: this.words.openInstance }).click();
     await expect(this.page).toHaveURL(/\/instances\/[0-9a-f-]{36}$/);
     await expect(this.maru.heading(this.instance)).toBeVisible();
+    await this.sent.expect("GET", /\/servers\/[0-9a-f-]{36}$/);
     await this.shows(this.words.running);
   }
 

@@ -8,12 +8,7 @@ export async function makeInstance(maru: Console, page: Page, name: string) {
   await maru.goTo("Instances");
   await page.getByRole("link", { name: "Create instance" }).first().click();
   await maru.field("Name").fill(name);
-  await maru.choice("Image", target.image).check();
-  await maru.choice("Flavor", target.flavor).check();
-  await step("root disk", () => maru.field("Root disk").fill(target.disk ?? ""));
-  await maru.choice("Availability zone", target.zone).check();
-  const place = page.getByRole("radiogroup", { name: /^(Subnet|Network)$/ });
-  await place.getByRole("radio", { name: target.network, exact: true }).check();
+  await chooseUsual(maru, page);
   // No key where none is needed, any where one is.
   await page.getByRole("radiogroup", { name: "Key pair" }).getByRole("radio").first().check();
   await maru.button("Create instance").click();
@@ -23,6 +18,16 @@ export async function makeInstance(maru: Console, page: Page, name: string) {
   await expect(page.getByRole("main").getByText("Running", { exact: true }).first()).toBeVisible();
   await maru.goTo("Instances");
   await expect(maru.row(name)).toContainText("Running");
+}
+
+/** What the cloud's file says, in the form. */
+export async function chooseUsual(maru: Console, page: Page) {
+  await maru.choice("Image", target.image).check();
+  await maru.choice("Flavor", target.flavor).check();
+  await step("root disk", () => maru.field("Root disk").fill(target.disk ?? ""));
+  await maru.choice("Availability zone", target.zone).check();
+  const place = page.getByRole("radiogroup", { name: /^(Subnet|Network)$/ });
+  await place.getByRole("radio", { name: target.network, exact: true }).check();
 }
 
 /** Deletes it and waits until it is gone. */

@@ -30,8 +30,11 @@ export const gatewayConfig = target.gateway && resolve(dirname(file), target.gat
 /** How long a flow of many steps may take, in ms: a real cloud makes and moves real things. */
 export const LONG = gatewayConfig ? 600_000 : 60_000;
 
-/** A step of a flow; where the cloud cannot do what it needs, it is skipped by name and the skip is printed. */
-export async function step(name: string, run: () => Promise<void>, needs: string = name) {
+/**
+ * A step of a flow; where the cloud cannot do what it needs, it is skipped by name and the skip is printed. A name may
+ * begin with rows, as those of tests do: a skipped step takes its rows out of what its test proves (tally.ts).
+ */
+export async function step(name: string, run: () => Promise<void>, needs = name.replace(/^([SN]\d\d )+/, "")) {
   const why = target.cannot[needs];
   if (why === undefined) return test.step(name, run);
   console.log(`skipped step: ${name}: ${target.name}: ${why}`);

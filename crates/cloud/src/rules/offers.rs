@@ -12,6 +12,8 @@ mod tests;
 pub enum Feature {
     /// `GET /limits` or `os-quota-sets` (row N09).
     Limits,
+    /// `GET /limits` of block storage (row N09).
+    VolumeLimits,
     /// `os-getConsoleOutput` (row N09).
     ConsoleLog,
     /// Server metadata (row N08).
@@ -72,8 +74,9 @@ pub struct Offers([Offer; Feature::ALL.len()]);
 
 impl Feature {
     /// All, in the order of "About this cloud".
-    pub const ALL: [Feature; 16] = [
+    pub const ALL: [Feature; 17] = [
         Feature::Limits,
+        Feature::VolumeLimits,
         Feature::ConsoleLog,
         Feature::Metadata,
         Feature::ServerGroups,
@@ -94,13 +97,13 @@ impl Feature {
     /// Asking for it changes nothing, so the page asks by itself; the rest shows when it is first used.
     pub fn can_be_asked(self) -> bool {
         use Feature::*;
-        matches!(self, Limits | ConsoleLog | Metadata | ServerGroups | Interfaces | Console | Password)
+        matches!(self, Limits | VolumeLimits | ConsoleLog | Metadata | ServerGroups | Interfaces | Console | Password)
     }
 
     /// It only looks, whatever the method of its request: the read-only switch lets it pass.
     pub fn only_reads(self) -> bool {
         use Feature::*;
-        matches!(self, Limits | ConsoleLog | Console | Password)
+        matches!(self, Limits | VolumeLimits | ConsoleLog | Console | Password)
     }
 
     /// What is assumed before anyone asked (nhn-api.md §5.1, §5.5). NHN's guide is silent on half of Nova; an action it
@@ -108,7 +111,7 @@ impl Feature {
     fn assumed(self, rules: RuleSet) -> Offer {
         use Feature::*;
         match (rules, self) {
-            (_, Limits | ConsoleLog | Console | Password) => Offer::Unasked,
+            (_, Limits | VolumeLimits | ConsoleLog | Console | Password) => Offer::Unasked,
             (RuleSet::Nhn, Metadata | ServerGroups | Shelve | ImageFromVolume) => Offer::Yes,
             (RuleSet::Nhn, _) | (RuleSet::OpenStack, ImageFromVolume) => Offer::No,
             (RuleSet::OpenStack, _) => Offer::Yes,

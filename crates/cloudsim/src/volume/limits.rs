@@ -1,5 +1,6 @@
 //! `GET /limits`: what a project may use and uses, asked once by what shows quotas (row N09).
 
+use cloud::rules::offers::Feature;
 use serde_json::json;
 
 use crate::Response;
@@ -7,6 +8,7 @@ use crate::context::Context;
 use crate::errors::Answer;
 
 pub(super) fn answer(context: &Context<'_>) -> Answer {
+    context.offered(Feature::VolumeLimits)?;
     let (project, quota) = (&context.project, context.project.quota);
     Ok(Response::json(
         200,

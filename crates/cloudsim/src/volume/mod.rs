@@ -11,7 +11,6 @@ mod show;
 mod snapshots;
 mod volumes;
 
-use cloud::config::RuleSet;
 use serde_json::{Value, json};
 
 use crate::Response;
@@ -29,7 +28,7 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
         ["volumes", path @ ..] => volumes::answer(context, version, path),
         ["snapshots", path @ ..] => snapshots::answer(context, path),
         ["types", path @ ..] => types(context, path),
-        ["limits"] if context.project.rules == RuleSet::OpenStack => limits::answer(context),
+        ["limits"] => limits::answer(context),
         _ => Err(no_such_path()),
     };
     if version == "v2" {

@@ -208,11 +208,13 @@ fn the_short_list_tells_names_only() {
 }
 
 #[test]
-fn types_have_names_and_limits_are_upstream_s() {
+fn types_have_names_and_limits_are_told_where_there_are_any() {
     let mut nhn = volumes("demo@maru.test");
     let types = nhn.get("/types");
     assert!(column(&types, "volume_types", "name").starts_with(&["General SSD".to_owned(), "General HDD".to_owned()]));
-    nhn.refused("GET", "/limits", &Value::Null, 404, "The resource could not be found.");
+    assert_eq!(nhn.get("/limits")["limits"]["absolute"]["maxTotalVolumes"], json!(200));
+    let mut without = volumes("no-limits@maru.test");
+    without.refused("GET", "/limits", &Value::Null, 404, "The resource could not be found.");
     let mut stock = volumes("stock@maru.test");
     let before = stock.get("/limits")["limits"]["absolute"]["totalGigabytesUsed"].as_u64().expect("a number");
     make(&mut stock, json!({ "size": 7 }));

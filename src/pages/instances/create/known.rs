@@ -139,10 +139,11 @@ impl Known {
             let limits = session.with(|state| state.session().map(|session| session.limits.clone()));
             limits.unwrap_or_else(|| Limits::of(RuleSet::Nhn, None))
         });
-        let (quota, storage) = (if_offered(Feature::Limits, data::compute_quota), data::volume_quota());
+        let quota = if_offered(Feature::Limits, data::compute_quota);
+        let storage = if_offered(Feature::VolumeLimits, data::volume_quota);
         let room = Memo::new(move |_| {
             let room = quota.and_then(|quota| quota.value.get()).map(|quota| Room::of(&quota)).unwrap_or_default();
-            storage.value.with(|storage| storage.as_ref().map_or(room, |storage| room.with_storage(storage)))
+            storage.and_then(|storage| storage.value.get()).map_or(room, |storage| room.with_storage(&storage))
         });
         Self {
             limits,

@@ -9,7 +9,7 @@ fn what_is_assumed_of_each_rule_set() {
         offers.list().filter(|(_, is)| *is == offer).map(|(feature, _)| feature).collect()
     };
     use Feature::*;
-    let asked = [Limits, ConsoleLog, Console, Password];
+    let asked = [Limits, VolumeLimits, ConsoleLog, Console, Password];
     assert_eq!(of(RuleSet::Nhn, Offer::Unasked), asked);
     assert_eq!(of(RuleSet::OpenStack, Offer::Unasked), asked);
     assert_eq!(of(RuleSet::Nhn, Offer::Yes), [Metadata, ServerGroups, Shelve, ImageFromVolume]);
