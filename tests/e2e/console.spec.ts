@@ -97,4 +97,19 @@ test.describe("Console", { tag: "@sim" }, () => {
     await expect(page.getByText("Console log", { exact: true })).toBeVisible();
     await expect(maru.button("Get a link to the screen")).toHaveCount(0);
   });
+
+  test("N09 an instance off its host has no console, and says why; back on it, the log comes by itself", async ({ maru, page, cloud }) => {
+    await open(maru, "archive-node");
+    const screen = maru.button(/^Get a link to the screen/);
+    await expect(screen).toHaveAttribute("aria-disabled", "true");
+    await expect(screen).toContainText("Shelved");
+    await screen.click({ force: true });
+    await page.getByText("Console log", { exact: true }).click();
+    await expect(page.getByRole("status").filter({ hasText: "it is Shelved" })).toBeVisible();
+    expect(await cloud.received(0, { method: "POST", path: "/action" })).toEqual([]);
+    await cloud.change("archive-node", { vm_state: "active" });
+    await expect(page.getByRole("group", { name: "Console log" })).toContainText("login:", { timeout: 40_000 });
+    await cloud.expectReceived("POST", ACTION, { "os-getConsoleOutput": { length: 50 } });
+    await expect(screen).not.toHaveAttribute("aria-disabled", "true");
+  });
 });

@@ -312,4 +312,16 @@ test.describe("Network interfaces", { tag: "@sim" }, () => {
       await expect(page.getByRole("heading", { name: "Network interfaces" })).toHaveCount(0);
     });
   }
+
+  test("S30 an instance that is being deleted is given no address, and none is taken off it", async ({ maru, page, cloud }) => {
+    await openInstance(maru, "demo", "web-prod-01");
+    await expect(page.getByRole("button", { name: /^Detach \d/ })).toBeVisible();
+    await cloud.change("web-prod-01", { task_state: "deleting" });
+    for (const name of [/^Attach floating IP/, /^Detach \d/]) {
+      const button = page.getByRole("button", { name });
+      await expect(button).toHaveAttribute("aria-disabled", "true", { timeout: 40_000 });
+      await button.click({ force: true });
+    }
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
 });

@@ -107,4 +107,25 @@ test.describe("Metadata", { tag: "@sim" }, () => {
     await expect(maru.button("Edit metadata")).toHaveCount(0);
     expect(await cloud.received(0, { method: "GET", path: "/metadata" })).toHaveLength(1);
   });
+
+  test("N08 a state that allows no change of metadata says so before it is asked for", async ({ maru, cloud }) => {
+    await maru.signInAs("demo");
+    await maru.row("archive-node").getByRole("link").click();
+    const edit = maru.button(/^Edit metadata/);
+    await expect(edit).toHaveAttribute("aria-disabled", "true");
+    await expect(edit).toContainText("Shelved");
+    await edit.click({ force: true });
+    expect(await cloud.received(0, { method: "GET", path: "/metadata" })).toEqual([]);
+  });
+
+  test("N08 what was open when the state changed is refused with the reason", async ({ maru, cloud }) => {
+    await edit(maru);
+    await expect(maru.button("Add metadata")).toBeVisible();
+    await cloud.change("web-prod-01", { vm_state: "error" });
+    for (const name of ["Add metadata", "Change os_distro", "Remove os_distro"]) {
+      const button = maru.page.getByRole("button", { name });
+      await expect(button).toHaveAttribute("aria-disabled", "true", { timeout: 40_000 });
+      await expect(button).toContainText("Error");
+    }
+  });
 });

@@ -1,5 +1,7 @@
 // The read-only switch: while it is on, nothing that changes something is sent.
+import type { Locator, Page } from "@playwright/test";
 import type { Console } from "./support/console";
+import { CreateForm, NEW } from "./support/create-form";
 import type { Sent } from "./support/sent";
 import { expect, test } from "./support/test";
 
@@ -11,7 +13,127 @@ async function switchIt(maru: Console) {
 const changes = (sent: Sent, since: number) =>
   sent.since(since).filter((line) => !line.startsWith("GET") && !line.includes("/tokens"));
 
+/** What begins with one of these changes something. */
+const CHANGES =
+  /^(Add|Attach|Change|Create|Delete|Detach|Edit|Extend|Free|Lock|New|Reboot|Rebuild|Register|Release|Remove|Rename|Rescue|Resize|Shelve|Start|Stop|Suspend|Pause|Unlock)\b/;
+
+/** All of them are there and none can be pressed; pressed all the same they do nothing. */
+async function refusesAll(page: Page, place: Locator, expected: string[]) {
+  for (const name of expected) await expect(place.getByRole("button", { name }).first()).toBeVisible();
+  const buttons = await place.getByRole("button", { name: CHANGES }).all();
+  for (const button of buttons) {
+    await expect(button).toHaveAttribute("aria-disabled", "true");
+    await button.click({ force: true });
+  }
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+}
+
 test.describe("Read only", { tag: "@sim" }, () => {
+  for (const [title, path, buttons, row, looks, refused] of [
+    ["N05 security groups", "security-groups", ["Create security group"], "web", ["Show rules"], ["Edit", "Delete"]],
+    [
+      "N04 S30 floating IPs",
+      "floating-ips",
+      ["Create floating IP"],
+      "203.0.113.77",
+      ["Copy address"],
+      ["Attach…", "Detach…", "Release…"],
+    ],
+    [
+      "N06 volumes",
+      "volumes",
+      ["Create volume"],
+      "backup-2026",
+      ["Details", "Copy ID"],
+      ["Attach to an instance…", "Create snapshot…", "Create image…", "Extend…", "Delete…"],
+    ],
+    ["N08 placement policies", "policies", ["Create policy"], "db-spread", ["Details", "Create instance in this policy"], ["Delete"]],
+    ["N07 images", "images", [], "web-prod-golden", ["Details", "Create instance", "Copy ID"], ["Delete…"]],
+  ] as const) {
+    test(`${title}: nothing can be changed, in the list and in the menu`, async ({ maru, page, sent }) => {
+      await maru.signInAs("demo", path);
+      await expect(maru.button(`Actions for ${row}`)).toBeVisible();
+      await switchIt(maru);
+      const before = sent.count;
+      await refusesAll(page, page.getByRole("main"), [...buttons]);
+      const menu = await maru.rowMenu(row);
+      await expect(menu.locator('[role="menuitem"]:not([aria-disabled])')).toHaveText([...looks]);
+      for (const action of refused) {
+        const item = menu.getByRole("menuitem", { name: new RegExp(`^${action}`) });
+        await expect(item).toContainText("Read-only is switched on");
+        await item.click({ force: true });
+      }
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+      await sent.settled();
+      expect(changes(sent, before)).toEqual([]);
+    });
+  }
+
+  test("N05 the page of a security group: nothing can be changed", async ({ maru, page, sent }) => {
+    await maru.signInAs("demo", "security-groups");
+    await maru.row("web").getByRole("link", { name: "web", exact: true }).click();
+    await expect(maru.heading("web")).toBeVisible();
+    await switchIt(maru);
+    const before = sent.count;
+    await refusesAll(page, page.getByRole("main"), ["Edit", "Delete", "Add rule", "Delete rule"]);
+    await sent.settled();
+    expect(changes(sent, before)).toEqual([]);
+  });
+
+  for (const [user, more] of [
+    ["demo", []],
+    ["stock", ["Add interface", "Remove interface"]],
+  ] as const) {
+    test(`S17–S30 N08 the page of an instance: nothing can be changed (${user})`, async ({ maru, page, sent }) => {
+      await maru.signInToOwn(user);
+      await maru.row("web-prod-01").getByRole("link").first().click();
+      await expect(maru.heading("web-prod-01")).toBeVisible();
+      // What it needs to draw everything is there.
+      await expect(maru.button("Attach floating IP")).toBeVisible();
+      for (const name of more) await expect(page.getByRole("button", { name }).first()).toBeVisible();
+      // What was opened before is refused as well.
+      await maru.button("Edit metadata").click();
+      await expect(maru.button("Add metadata")).toBeVisible();
+      await switchIt(maru);
+      const before = sent.count;
+      const parts = ["Stop", "Reboot", "Delete", "Rename", "Add security group", "Remove security group"];
+      const storage = ["Attach volume", "Detach", "Attach floating IP"];
+      const metadata = ["Add metadata", "Change os_distro", "Remove os_distro"];
+      await refusesAll(page, page.getByRole("main"), [...parts, ...storage, ...metadata, ...more]);
+      await maru.button("Done editing").click();
+      await refusesAll(page, page.getByRole("main"), ["Edit metadata"]);
+      await sent.settled();
+      expect(changes(sent, before)).toEqual([]);
+    });
+  }
+
+  test("N06 where there is no volume the way to the first one is closed too", async ({ maru, page, sent }) => {
+    await maru.signInAs("empty", "volumes");
+    await expect(page.getByText("No volumes yet")).toBeVisible();
+    await switchIt(maru);
+    const before = sent.count;
+    await expect(maru.button(/^Create volume/)).toHaveCount(2);
+    await refusesAll(page, page.getByRole("main"), ["Create volume"]);
+    await sent.settled();
+    expect(changes(sent, before)).toEqual([]);
+  });
+
+  test("N08 S13 a policy in the form for a new instance is not made", async ({ maru, page, sent }) => {
+    await maru.signInAs("demo", NEW);
+    const form = new CreateForm(page, maru);
+    await form.open("Placement");
+    await maru.button("New policy…").click();
+    await form.field("Name of the policy").fill("spread");
+    await switchIt(maru);
+    const before = sent.count;
+    await refusesAll(page, page.getByRole("group", { name: "New policy…" }), ["Create policy"]);
+    await form.field("Name of the policy").press("Enter");
+    await maru.button("Cancel").click();
+    await expect(maru.button(/^New policy…/)).toHaveAttribute("aria-disabled", "true");
+    await sent.settled();
+    expect(changes(sent, before)).toEqual([]);
+  });
+
   test("S23–S27 every action says why not, and nothing is sent", async ({ maru, page, sent }) => {
     await maru.signInAs("demo");
     await expect(maru.row("web-prod-01")).toBeVisible();

@@ -11,6 +11,7 @@ use super::narrow::Narrow;
 use super::{Dialogs, Line, Lines, columns};
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
+use crate::shell::no_changes;
 use crate::ui::{Button, Empty, Icon, MenuItem, RowId, Sort, Table, copy_text, live_view};
 
 /// The table.
@@ -35,11 +36,13 @@ fn menu(line: &Line, dialogs: Dialogs) -> Vec<MenuItem> {
     let attach = MenuItem::new(tx(|t| t.floating_ips().attach_ask), move || dialogs.ask(&attached, dialogs.attach));
     let detach = MenuItem::new(tx(|t| t.floating_ips().detach_ask), move || dialogs.ask(&detached, dialogs.detach));
     let release = MenuItem::new(tx(|t| t.floating_ips().release_ask), move || dialogs.ask(&released, dialogs.release));
+    let off = no_changes().get();
+    let (taken, is_free) = (|| tx(|t| t.floating_ips().is_attached), || tx(|t| t.floating_ips().is_free));
     vec![
-        attach.icon(Icon::Instances).refused((!free).then(|| tx(|t| t.floating_ips().is_attached))),
-        detach.icon(Icon::Close).refused(free.then(|| tx(|t| t.floating_ips().is_free))),
+        attach.icon(Icon::Instances).refused(off.clone().or_else(|| (!free).then(taken))),
+        detach.icon(Icon::Close).refused(off.clone().or_else(|| free.then(is_free))),
         MenuItem::new(tx(|t| t.floating_ips().copy), move || copy_text(address.clone())).icon(Icon::Copy),
-        release.icon(Icon::Trash).danger().apart(),
+        release.icon(Icon::Trash).danger().apart().refused(off),
     ]
 }
 

@@ -18,6 +18,7 @@ use crate::data;
 use crate::flows::floating::{self, Held};
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
+use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, PageHead, Standing};
 
 /// An address with what is known around it.
@@ -71,7 +72,7 @@ pub fn page() -> AnyView {
     view! {
         <PageHead title=tx(|t| t.floating_ips().title) beside=count(lines)>
             <Button label=tx(|t| t.floating_ips().create) kind=Kind::Primary icon_before=Icon::Plus
-                on_click=move || dialogs.create.set(true) />
+                refused=no_changes() on_click=move || dialogs.create.set(true) />
         </PageHead>
         {narrow::toolbar(narrow)}
         <div class="fill">

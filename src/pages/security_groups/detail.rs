@@ -13,6 +13,7 @@ use crate::data::{self, LiveState};
 use crate::locales::{Text, counted, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
+use crate::shell::no_changes;
 use crate::ui::*;
 
 /// How many instances are named; the others are a number.
@@ -89,9 +90,12 @@ fn shown(
     victim: Victim,
 ) -> AnyView {
     let title = Text::live(move || group.with(|group| group.as_ref().map(words::name)).unwrap_or_default().into());
-    let is_default = Signal::derive(move || group.with(|group| group.as_ref().and_then(words::is_default)));
+    let off = no_changes();
+    let no_edit =
+        Signal::derive(move || off.get().or_else(|| group.with(|group| group.as_ref().and_then(words::is_default))));
     let no_delete = Signal::derive(move || {
-        group.with(|group| group.as_ref().and_then(|group| users.with(|users| delete::refusal(group, users))))
+        let refusal = |group: &SecurityGroup| users.with(|users| delete::refusal(group, users));
+        off.get().or_else(|| group.with(|group| group.as_ref().and_then(refusal)))
     });
     let open = Memo::new(move |_| {
         group.with(|group| group.iter().flat_map(|group| &group.rules).filter(|rule| is_open_to_world(rule)).count())
@@ -102,11 +106,11 @@ fn shown(
     });
     view! {
         <PageHead title beside=beside.into_any()>
-            <Button label=tx(|t| t.security_groups().edit) icon_before=Icon::Pencil refused=is_default
+            <Button label=tx(|t| t.security_groups().edit) icon_before=Icon::Pencil refused=no_edit
                 on_click=move || editing.show(group.get_untracked()) />
             <Button label=tx(|t| t.security_groups().delete) icon_before=Icon::Trash refused=no_delete
                 on_click=move || deleting.show(group.get_untracked()) />
-            <Button label=tx(|t| t.security_groups().add_rule) kind=Kind::Primary icon_before=Icon::Plus
+            <Button label=tx(|t| t.security_groups().add_rule) kind=Kind::Primary icon_before=Icon::Plus refused=off
                 on_click=move || adding.set(true) />
         </PageHead>
         {about(group, users)}

@@ -15,6 +15,7 @@ use crate::data;
 use crate::locales::{Text, counted, number, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
+use crate::shell::no_changes;
 use crate::ui::*;
 
 /// The page of all groups.
@@ -28,7 +29,7 @@ pub fn page() -> AnyView {
     view! {
         <PageHead title=tx(|t| t.security_groups().title) beside=count(groups.value)>
             <Button label=tx(|t| t.security_groups().create) kind=Kind::Primary icon_before=Icon::Plus
-                on_click=move || editing.show(None) />
+                refused=no_changes() on_click=move || editing.show(None) />
         </PageHead>
         <div class="toolbar" role="search">
             <SearchBox label=tx(|t| t.security_groups().search) value=search on_input=move |text| search.set(text) />
@@ -64,18 +65,19 @@ fn table(list: List, users: Memo<Users>, search: RwSignal<String>, editing: Chos
     };
     let menu = move |id: RowId| {
         let Some(group) = find(list, &id) else { return Vec::new() };
+        let off = no_changes().get();
         let (shown, edited, deleted) = (group.id.clone(), group.clone(), group.clone());
         vec![
             MenuItem::new(tx(|t| t.security_groups().show_rules), move || go.run(Route::SecurityGroup(shown.clone())))
                 .icon(Icon::Shield),
             MenuItem::new(tx(|t| t.security_groups().edit), move || editing.show(Some(edited.clone())))
                 .icon(Icon::Pencil)
-                .refused(words::is_default(&group)),
+                .refused(off.clone().or_else(|| words::is_default(&group))),
             MenuItem::new(tx(|t| t.security_groups().delete), move || deleting.show(Some(deleted.clone())))
                 .icon(Icon::Trash)
                 .danger()
                 .apart()
-                .refused(users.with_untracked(|users| delete::refusal(&group, users))),
+                .refused(off.or_else(|| users.with_untracked(|users| delete::refusal(&group, users)))),
         ]
     };
     view! {

@@ -10,6 +10,7 @@ use super::words;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Memo;
+use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, Section, live_view};
 
 /// The rules of one direction.
@@ -86,7 +87,7 @@ fn row(rule: &SecurityGroupRule, own: Option<&SecurityGroup>, all: &[SecurityGro
             <td dir="auto">{who}</td>
             <td dir="auto">{rule.description.clone()}</td>
             <td>
-                <Button label kind=Kind::IconOnly icon_before=Icon::Trash
+                <Button label kind=Kind::IconOnly icon_before=Icon::Trash refused=no_changes()
                     on_click=move || victim.show(deleted.clone(), said.clone()) />
             </td>
         </tr>

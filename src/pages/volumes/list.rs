@@ -12,6 +12,7 @@ use super::{cells, menu};
 use crate::locales::{Text, Words, tx};
 use crate::reactive::{Memo, Signal};
 use crate::shared::volumes;
+use crate::shell::no_changes;
 use crate::ui::*;
 
 /// Search, filters and table.
@@ -83,7 +84,7 @@ fn nothing(room: Room) -> AnyView {
         false => view! {
             <Empty title=tx(|t| t.volumes().none_title) words=tx(|t| t.volumes().none_text) mark=Icon::Volumes>
                 <Button label=tx(|t| t.volumes().create) kind=Kind::Primary icon_before=Icon::Plus
-                    on_click=move || room.ask(Question::Create(None)) />
+                    refused=no_changes() on_click=move || room.ask(Question::Create(None)) />
             </Empty>
         }
         .into_any(),

@@ -1,6 +1,7 @@
 //! The console (row N09): its log, asked for when it is opened, and a link to the screen.
 
 use ::view::console_log::plain;
+use cloud::rules::lifecycle::Action;
 use cloud::rules::offers::{Feature, Offer, told_by};
 use cloud::{Failure, FailureKind, ServerId};
 use leptos::prelude::*;
@@ -8,9 +9,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::data;
 use crate::locales::texts::Advice;
-use crate::locales::{Texts, filled, tx};
+use crate::locales::{Text, Texts, filled, tx};
+use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
-use crate::reactive::Signal;
+use crate::reactive::{Signal, effect};
 use crate::ui::{Button, Choice, CopyButton, FailureCard, Icon, Section, SelectField, icon, live_view};
 
 /// What was asked for, and how it stands.
@@ -24,7 +26,7 @@ enum Asked<T> {
 }
 
 /// The section; nothing where the cloud is known to have neither.
-pub fn console(row: Row) -> AnyView {
+pub fn console(row: Row, actions: Actions) -> AnyView {
     let has = |feature| data::offered(feature).get_untracked();
     let (log_there, screen_there) = (has(Feature::ConsoleLog), has(Feature::Console));
     let Some(id) = row.with_untracked(|server| server.as_ref().map(|server| server.id.clone())) else {
@@ -33,8 +35,8 @@ pub fn console(row: Row) -> AnyView {
     if !log_there && !screen_there {
         return ().into_any();
     }
-    let log = log_there.then(|| log(id.clone()));
-    let screen = screen_there.then(|| screen(id));
+    let log = log_there.then(|| log(id.clone(), actions.why(row, Action::ConsoleLog)));
+    let screen = screen_there.then(|| screen(id, actions.why(row, Action::Console)));
     view! { <Section title=tx(|t| t.ways_in().console) words=tx(|t| t.ways_in().console_text)>{log}{screen}</Section> }
         .into_any()
 }
@@ -47,7 +49,7 @@ fn asked<T>(answer: Result<T, Failure>) -> Asked<T> {
     }
 }
 
-fn log(id: ServerId) -> AnyView {
+fn log(id: ServerId, refused: Signal<Option<Text>>) -> AnyView {
     let (lines, text) = (RwSignal::new(String::from("50")), RwSignal::new(Asked::<String>::Not));
     let id = StoredValue::new(id);
     let ask = move || {
@@ -61,33 +63,49 @@ fn log(id: ServerId) -> AnyView {
             let _ = text.try_set(asked(answer.map(|log| plain(&log))));
         });
     };
-    let toggle = move |_| {
-        if untrack(|| text.with(|text| matches!(text, Asked::Not))) {
+    let opened = RwSignal::new(false);
+    // Once it is wanted and there is a console to read.
+    effect(move || {
+        if opened.get() && refused.with(Option::is_none) && untrack(|| text.with(|text| matches!(text, Asked::Not))) {
             ask();
         }
-    };
+    });
     view! {
-        <details class="fold" on:toggle=toggle>
+        <details class="fold" on:toggle=move |_| opened.set(true)>
             <summary>{icon(Icon::Right)}{tx(|t| t.ways_in().log)}</summary>
             {live_view(move || match text.get() {
-                Asked::Not => ().into_any(),
+                Asked::Not => live_view(move || refused.get().map_or_else(|| ().into_any(), impossible)).into_any(),
                 Asked::Asking => view! { <p class="dim" role="status">{tx(|t| t.common().loading)}</p> }.into_any(),
                 Asked::NotOffered => view! { <p class="dim">{tx(|t| t.ways_in().log_not_offered)}</p> }.into_any(),
                 Asked::Failed(failure) => failed(failure, ask),
-                Asked::Here(text) => view! { {controls(lines, text.clone(), ask)}{lines_of(text)} }.into_any(),
+                Asked::Here(text) => view! { {controls(lines, text.clone(), refused, ask)}{lines_of(text)} }.into_any(),
             })}
         </details>
     }
     .into_any()
 }
 
-fn controls(lines: RwSignal<String>, text: String, ask: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+fn impossible(why: Text) -> AnyView {
+    view! { <p class="dim" role="status">{why}</p> }.into_any()
+}
+
+fn controls(
+    lines: RwSignal<String>,
+    text: String,
+    refused: Signal<Option<Text>>,
+    ask: impl Fn() + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let change = move |()| {
+        if refused.with_untracked(Option::is_none) {
+            ask();
+        }
+    };
     let last = |n: usize| Choice::new(n.to_string(), filled(|t| t.ways_in().log_last, [("n", n.into())]));
     let choices = vec![last(50), last(200), Choice::new("", tx(|t| t.ways_in().log_all))];
     view! {
         <div class="console-bar">
-            <SelectField label=tx(|t| t.ways_in().log_lines) value=lines choices=Signal::stored(choices) on_change=move |()| ask() />
-            <Button label=tx(|t| t.common().refresh) icon_before=Icon::Reboot on_click=ask />
+            <SelectField label=tx(|t| t.ways_in().log_lines) value=lines choices=Signal::stored(choices) on_change=change />
+            <Button label=tx(|t| t.common().refresh) icon_before=Icon::Reboot refused on_click=ask />
             <CopyButton text=text what=tx(|t| t.ways_in().log) />
         </div>
     }
@@ -111,7 +129,7 @@ fn failed(failure: Failure, retry: impl Fn() + Send + Sync + 'static) -> AnyView
     view! { <FailureCard failure on_retry=move || retry() instead /> }.into_any()
 }
 
-fn screen(id: ServerId) -> AnyView {
+fn screen(id: ServerId, refused: Signal<Option<Text>>) -> AnyView {
     let link = RwSignal::new(Asked::<String>::Not);
     let id = StoredValue::new(id);
     let ask = move || {
@@ -123,7 +141,7 @@ fn screen(id: ServerId) -> AnyView {
     };
     let busy = Signal::derive(move || link.with(|link| matches!(link, Asked::Asking)));
     let button = move || {
-        view! { <p><Button label=tx(|t| t.ways_in().screen_ask) icon_before=Icon::Instances busy on_click=ask /></p> }
+        view! { <p><Button label=tx(|t| t.ways_in().screen_ask) icon_before=Icon::Instances busy refused on_click=ask /></p> }
             .into_any()
     };
     live_view(move || match link.get() {

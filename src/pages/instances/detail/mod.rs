@@ -87,8 +87,8 @@ fn shown(id: ServerId, row: Row, actions: Actions, json: Signal<String>) -> AnyV
         {volumes::section(id, row, actions)}
         {facts::times(row)}
         {facts::identity(row)}
-        {metadata::metadata(row)}
-        {console::console(row)}
+        {metadata::metadata(row, actions)}
+        {console::console(row, actions)}
         <JsonFold title=tx(|t| t.instance().raw_title) json />
     }
     .into_any()

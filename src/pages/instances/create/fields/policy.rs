@@ -8,6 +8,7 @@ use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::known::List;
 use crate::pages::instances::create::words::{self, called};
 use crate::reactive::{Memo, Signal};
+use crate::shell::no_changes;
 use crate::ui::{Button, Choice, FailureCard, RadioCards, SelectField, TextField, live_view};
 use cloud::Failure;
 use cloud::create::Field;
@@ -51,7 +52,7 @@ fn inside(form: Form, list: List<ServerGroup>) -> AnyView {
         {live_view(move || match making.get() {
             true => new_one(form, making),
             false => view! {
-                <Button label=tx(|t| t.create_more().policy_new) on_click=move || making.set(true) />
+                <Button label=tx(|t| t.create_more().policy_new) refused=no_changes() on_click=move || making.set(true) />
             }
             .into_any(),
         })}
@@ -88,10 +89,11 @@ fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
         let kinds = kinds(form.known.limits.with(|limits| limits.rules));
         kinds.iter().map(|policy| Choice::new(policy.as_str(), kind(policy)).note(note(policy))).collect()
     });
+    let off = no_changes();
     let make = move || {
         missing.set(true);
         let Ok(typed) = name.with_untracked(|name| policy_name(name)) else { return };
-        if busy.get_untracked() {
+        if busy.get_untracked() || off.with_untracked(Option::is_some) {
             return;
         }
         busy.set(true);
@@ -128,7 +130,7 @@ fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
                 None => ().into_any(),
             })}
             <div class="create-actions">
-                <Button label=tx(|t| t.create_more().policy_make) busy on_click=make />
+                <Button label=tx(|t| t.create_more().policy_make) busy refused=off on_click=make />
                 <Button label=tx(|t| t.common().cancel) kind=crate::ui::Kind::Quiet on_click=move || making.set(false) />
             </div>
         </div>

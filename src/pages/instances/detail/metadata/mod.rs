@@ -4,6 +4,7 @@
 mod change;
 mod remove;
 
+use cloud::rules::lifecycle::Action;
 use cloud::rules::offers::{Feature, Offer, told_by};
 use cloud::wire::Pairs;
 use cloud::{Failure, ServerId};
@@ -13,6 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::data;
 use crate::locales::texts::Advice;
 use crate::locales::{Text, Texts, filled, tx};
+use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Fact, Facts, FailureCard, Icon, Kind, Section, live_view};
@@ -39,19 +41,20 @@ impl Chosen {
 }
 
 /// The section.
-pub fn metadata(row: Row) -> AnyView {
+pub fn metadata(row: Row, actions: Actions) -> AnyView {
     let known: Known =
         Memo::new(move |_| row.with(|server| server.as_ref()?.metadata.said().cloned()).unwrap_or_default());
     let id = Signal::derive(move || row.with(|server| server.as_ref().map(|server| server.id.clone())));
     let editing = RwSignal::new(false);
+    let refused = actions.why(row, Action::EditMetadata);
     let (change, remove) = (Chosen::none(), Chosen::none());
     view! {
         <Section title=tx(|t| t.instance().metadata)>
             {live_view(move || match editing.get() {
-                true => table(known, change, remove),
+                true => table(known, change, remove, refused),
                 false => known.with(plain),
             })}
-            {foot(id, editing, change)}
+            {foot(id, editing, change, refused)}
         </Section>
         {change::dialog(change, id, known)}
         {remove::dialog(remove, id)}
@@ -68,9 +71,9 @@ fn plain(pairs: &Pairs) -> AnyView {
     view! { <Facts facts /> }.into_any()
 }
 
-fn table(known: Known, change: Chosen, remove: Chosen) -> AnyView {
+fn table(known: Known, change: Chosen, remove: Chosen, refused: Signal<Option<Text>>) -> AnyView {
     live_view(move || {
-        let rows: Vec<_> = known.with(|pairs| pairs.iter().map(|pair| line(pair, change, remove)).collect());
+        let rows: Vec<_> = known.with(|pairs| pairs.iter().map(|pair| line(pair, change, remove, refused)).collect());
         view! {
             <div class="grid-scroll" tabindex="0" role="group" aria-label=tx(|t| t.instance().metadata)>
                 <table class="grid">
@@ -88,7 +91,7 @@ fn table(known: Known, change: Chosen, remove: Chosen) -> AnyView {
     .into_any()
 }
 
-fn line((key, value): &(String, String), change: Chosen, remove: Chosen) -> AnyView {
+fn line((key, value): &(String, String), change: Chosen, remove: Chosen, refused: Signal<Option<Text>>) -> AnyView {
     let (to_change, to_remove) = (key.clone(), key.clone());
     let named = || [("key", Text::from(key.clone()))];
     view! {
@@ -96,9 +99,9 @@ fn line((key, value): &(String, String), change: Chosen, remove: Chosen) -> AnyV
             <th scope="row"><code>{key.clone()}</code></th>
             <td class="metadata-value" dir="auto">{value.clone()}</td>
             <td class="metadata-actions">
-                <Button label=filled(|t| t.metadata().change, named()) kind=Kind::IconOnly icon_before=Icon::Pencil
+                <Button label=filled(|t| t.metadata().change, named()) kind=Kind::IconOnly icon_before=Icon::Pencil refused
                     on_click=move || change.show(Some(to_change.clone())) />
-                <Button label=filled(|t| t.metadata().remove, named()) kind=Kind::IconOnly icon_before=Icon::Trash
+                <Button label=filled(|t| t.metadata().remove, named()) kind=Kind::IconOnly icon_before=Icon::Trash refused
                     on_click=move || remove.show(Some(to_remove.clone())) />
             </td>
         </tr>
@@ -107,7 +110,12 @@ fn line((key, value): &(String, String), change: Chosen, remove: Chosen) -> AnyV
 }
 
 /// The way into editing and out of it; nothing but a sentence once the cloud has said that it has not got it.
-fn foot(id: Signal<Option<ServerId>>, editing: RwSignal<bool>, change: Chosen) -> AnyView {
+fn foot(
+    id: Signal<Option<ServerId>>,
+    editing: RwSignal<bool>,
+    change: Chosen,
+    no_edit: Signal<Option<Text>>,
+) -> AnyView {
     let offered = data::offered(Feature::Metadata);
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let edit = move || {
@@ -125,14 +133,16 @@ fn foot(id: Signal<Option<ServerId>>, editing: RwSignal<bool>, change: Chosen) -
     let buttons = move || match (editing.get(), offered.get()) {
         (true, _) => view! {
             <p class="metadata-foot">
-                <Button label=tx(|t| t.metadata().add) icon_before=Icon::Plus on_click=move || change.show(None) />
+                <Button label=tx(|t| t.metadata().add) icon_before=Icon::Plus refused=no_edit
+                    on_click=move || change.show(None) />
                 <Button label=tx(|t| t.metadata().done) kind=Kind::Quiet on_click=move || editing.set(false) />
             </p>
         }
         .into_any(),
         (false, true) => view! {
             <p class="metadata-foot">
-                <Button label=tx(|t| t.metadata().edit) kind=Kind::Quiet icon_before=Icon::Pencil busy on_click=edit />
+                <Button label=tx(|t| t.metadata().edit) kind=Kind::Quiet icon_before=Icon::Pencil busy refused=no_edit
+                    on_click=edit />
             </p>
         }
         .into_any(),

@@ -1,12 +1,14 @@
 //! Addresses with network, kind and MAC, and floating IPs given and taken off (row S30).
 
+use cloud::rules::lifecycle::Action;
 use cloud::wire::{Address, FloatingIp, Port, Server};
 use leptos::prelude::*;
 
 use super::super::lists::grid;
 use crate::data;
 use crate::flows::floating::{self, Held};
-use crate::locales::{filled, tx};
+use crate::locales::{Text, filled, tx};
+use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Copyable, Icon, Kind, icon, live_view};
@@ -22,7 +24,7 @@ struct Line {
 }
 
 /// The addresses, and the way to one more.
-pub fn table(row: Row) -> AnyView {
+pub fn table(row: Row, actions: Actions) -> AnyView {
     let ips = data::floating_ips();
     let id = row.with_untracked(|server| server.as_ref().map(|server| server.id.clone())).unwrap_or_default();
     let ports = data::ports(id).value;
@@ -37,13 +39,15 @@ pub fn table(row: Row) -> AnyView {
         held.set(Some(Held { ip, user }));
         detach.set(true);
     });
+    let (no_attach, no_detach) =
+        (actions.why(row, Action::AttachFloatingIp), actions.why(row, Action::DetachFloatingIp));
     // What keeps the list away keeps everything else of the service away too.
     let refused = Signal::derive(move || {
         let missing = ips.value.with(Option::is_none) && ips.failure().is_some();
-        missing.then(|| tx(|t| t.instance().no_network_service))
+        no_attach.get().or_else(|| missing.then(|| tx(|t| t.instance().no_network_service)))
     });
     view! {
-        {live_view(move || lines.with(|lines| addresses(lines, ask)))}
+        {live_view(move || lines.with(|lines| addresses(lines, ask, no_detach)))}
         <p class="part-actions">
             <Button label=tx(|t| t.instance().attach_floating) icon_before=Icon::FloatingIps refused
                 on_click=move || attach.set(true) />
@@ -76,11 +80,11 @@ fn lines(server: &Server, ips: &[FloatingIp], ports: Option<&[Port]>) -> Vec<Lin
     lines
 }
 
-fn addresses(lines: &[Line], ask: Callback<FloatingIp>) -> AnyView {
+fn addresses(lines: &[Line], ask: Callback<FloatingIp>, no_detach: Signal<Option<Text>>) -> AnyView {
     if lines.is_empty() {
         return view! { <p class="dim">{tx(|t| t.instance().no_addresses)}</p> }.into_any();
     }
-    let rows: Vec<_> = lines.iter().map(|line| address(line, ask)).collect();
+    let rows: Vec<_> = lines.iter().map(|line| address(line, ask, no_detach)).collect();
     grid(
         [
             tx(|t| t.instance().address),
@@ -93,7 +97,7 @@ fn addresses(lines: &[Line], ask: Callback<FloatingIp>) -> AnyView {
     )
 }
 
-fn address(line: &Line, ask: Callback<FloatingIp>) -> AnyView {
+fn address(line: &Line, ask: Callback<FloatingIp>, refused: Signal<Option<Text>>) -> AnyView {
     let address = &line.address;
     let (mark, kind) = match address.floating {
         true => (Some(icon(Icon::FloatingIps)), tx(|t| t.instance().floating)),
@@ -103,7 +107,7 @@ fn address(line: &Line, ask: Callback<FloatingIp>) -> AnyView {
     let mac = address.mac.clone().unwrap_or_else(|| "–".into());
     let detach = line.ip.clone().map(|ip| {
         let label = filled(|t| t.instance().detach_floating, [("address", ip.address.clone().into())]);
-        view! { <Button label kind=Kind::Quiet on_click=move || ask.run(ip.clone()) /> }
+        view! { <Button label kind=Kind::Quiet refused on_click=move || ask.run(ip.clone()) /> }
     });
     view! {
         <tr>

@@ -18,7 +18,7 @@ use crate::ui::Section;
 pub fn section(row: Row, actions: Actions) -> AnyView {
     view! {
         <Section title=tx(|t| t.instance().network)>
-            {addresses::table(row)}
+            {addresses::table(row, actions)}
             {groups::groups(row, actions)}
             {interfaces::part(row, actions)}
         </Section>
