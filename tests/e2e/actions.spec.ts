@@ -75,6 +75,30 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     }
   });
 
+  test("S09 a lock that shows in a refusal only can be taken off on NHN Cloud, too", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(409);
+    await maru.signInAs("demo");
+    const unlock = page.getByRole("menuitem", { name: /^Unlock/ });
+    await maru.rowMenu("web-prod-01");
+    await expect(unlock).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    const { servers } = await cloud.client("GET", "compute/v2/{tenant}/servers?name=web-prod-01");
+    await cloud.client("POST", `compute/v2/{tenant}/servers/${servers[0].id}/action`, { lock: null });
+    await maru.rowAction("web-prod-01", "Stop");
+    await maru.answer("Stop");
+    await expect(page.getByRole("region", { name: "Notices" }).getByRole("alert")).toContainText("is locked");
+    // Others are not suspected of it.
+    await maru.rowMenu("dev-minji");
+    await expect(unlock).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await maru.rowMenu("web-prod-01");
+    await unlock.click();
+    await cloud.expectReceived("POST", ACTION, { unlock: null });
+    await expect(maru.notice("web-prod-01 is unlocked")).toBeVisible();
+    await maru.rowMenu("web-prod-01");
+    await expect(unlock).toHaveCount(0);
+  });
+
   test("S09 what a cloud turns out not to have leaves the menu", async ({ maru, watch, cloud }) => {
     watch.allowStatus(400);
     await maru.signInToStock("+no-pause");

@@ -7,6 +7,7 @@ use sync::{Event, Key, Scope};
 
 use super::send;
 use crate::data::driver::step;
+use crate::data::locked;
 
 /// Reads one attachment as it is now (row S20): before a volume is taken off, not minutes before.
 pub async fn attachment(server: &ServerId, volume: &VolumeId) -> Result<ServerVolume, Failure> {
@@ -15,14 +16,14 @@ pub async fn attachment(server: &ServerId, volume: &VolumeId) -> Result<ServerVo
 
 /// Gives a volume to an instance (row S21).
 pub async fn attach_volume(server: &ServerId, volume: &VolumeId) -> Result<ServerVolume, Failure> {
-    let (scope, attachment) = send(attachments::attach(server, volume)).await?;
+    let (scope, attachment) = locked::heard(server, send(attachments::attach(server, volume)).await)?;
     changed(scope, server);
     Ok(attachment)
 }
 
 /// Takes a volume off an instance (row S22).
 pub async fn detach_volume(server: &ServerId, volume: &VolumeId) -> Result<(), Failure> {
-    let (scope, ()) = send(attachments::detach(server, volume)).await?;
+    let (scope, ()) = locked::heard(server, send(attachments::detach(server, volume)).await)?;
     changed(scope, server);
     Ok(())
 }

@@ -8,6 +8,7 @@ use sync::{Event, Key, Scope};
 
 use super::send_offered;
 use crate::data::driver::step;
+use crate::data::locked;
 
 /// As the cloud has it now: read before it is changed, and the way to learn whether it can be.
 pub async fn list_metadata(server: &ServerId) -> Result<Pairs, Failure> {
@@ -18,19 +19,20 @@ pub async fn list_metadata(server: &ServerId) -> Result<Pairs, Failure> {
 
 /// Adds one, or changes the one that is there.
 pub async fn set_metadata(server: &ServerId, key: &str, value: &str, there: bool) -> Result<(), Failure> {
-    let scope = if there {
-        send_offered(Feature::Metadata, metadata::set(server, key, value)).await?.0
+    let answer = if there {
+        send_offered(Feature::Metadata, metadata::set(server, key, value)).await.map(|(scope, _)| scope)
     } else {
         let one = Pairs::from_iter([(key.to_owned(), value.to_owned())]);
-        send_offered(Feature::Metadata, metadata::add(server, &one)).await?.0
+        send_offered(Feature::Metadata, metadata::add(server, &one)).await.map(|(scope, _)| scope)
     };
-    changed(scope, server);
+    changed(locked::heard(server, answer)?, server);
     Ok(())
 }
 
 /// Removes one.
 pub async fn remove_metadata(server: &ServerId, key: &str) -> Result<(), Failure> {
-    let (scope, ()) = send_offered(Feature::Metadata, metadata::remove(server, key)).await?;
+    let answer = send_offered(Feature::Metadata, metadata::remove(server, key)).await;
+    let (scope, ()) = locked::heard(server, answer)?;
     changed(scope, server);
     Ok(())
 }

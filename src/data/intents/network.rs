@@ -10,6 +10,7 @@ use sync::{Event, Key, Scope};
 
 use super::send;
 use crate::data::driver::step;
+use crate::data::locked;
 use crate::data::session;
 
 /// Makes a group (row N05).
@@ -109,14 +110,14 @@ pub async fn delete_floating_ip(id: &FloatingIpId, server: Option<&ServerId>) ->
 
 /// Gives an instance one more interface.
 pub async fn add_interface(server: &ServerId, new: &NewInterface) -> Result<(), Failure> {
-    let (scope, _) = send(interfaces::attach(server, new)).await?;
+    let (scope, _) = locked::heard(server, send(interfaces::attach(server, new)).await)?;
     interfaces_changed(scope, server);
     Ok(())
 }
 
 /// Takes an interface off an instance.
 pub async fn remove_interface(server: &ServerId, port: &PortId) -> Result<(), Failure> {
-    let (scope, ()) = send(interfaces::detach(server, port)).await?;
+    let (scope, ()) = locked::heard(server, send(interfaces::detach(server, port)).await)?;
     interfaces_changed(scope, server);
     Ok(())
 }

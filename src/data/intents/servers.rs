@@ -17,6 +17,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{send, send_offered};
 use crate::data::driver::step;
+use crate::data::locked;
 use crate::data::notices::{Notice, Stage, tell};
 
 /// Does what needs nothing but the instance (start, stop, reboot, pause, shelve, …, delete), and follows it until it has
@@ -96,10 +97,14 @@ async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
 
 /// Sends an action, and follows the instance until it has arrived.
 async fn act_with<T>(server: &Server, action: Action, call: Call<T>) -> Result<(Scope, T), Failure> {
-    let (scope, answer) = match feature_of(action) {
-        Some(feature) => send_offered(feature, call).await?,
-        None => send(call).await?,
+    let answer = match feature_of(action) {
+        Some(feature) => send_offered(feature, call).await,
+        None => send(call).await,
     };
+    let (scope, answer) = locked::heard(&server.id, answer)?;
+    if action == Action::Unlock {
+        locked::forget(&server.id);
+    }
     step(Event::Acted { scope: scope.clone(), server: server.id.clone(), action });
     Ok((scope, answer))
 }

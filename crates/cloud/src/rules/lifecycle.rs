@@ -5,6 +5,7 @@
 //! [`allowed_for`] at a whole instance, [`allowed_here`] at the cloud, the flavor and the person's own switch too.
 
 use crate::config::RuleSet;
+use crate::error::{Failure, FailureKind};
 use crate::status::{Status, TaskState};
 use crate::wire::Server;
 
@@ -48,6 +49,11 @@ pub fn allowed_for(action: Action, server: &Server) -> Result<(), Refusal> {
         (_, Some(true)) if action.stopped_by_lock() => Err(Refusal::Locked),
         _ => Ok(()),
     }
+}
+
+/// Whether a refusal says that the instance is locked: most clouds tell a lock nowhere else.
+pub fn says_locked(failure: &Failure) -> bool {
+    failure.kind == FailureKind::Conflict && failure.message.contains("is locked")
 }
 
 /// It changes without anyone doing anything: a task is running, or the status is one that passes by itself. Such rows

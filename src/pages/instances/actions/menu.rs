@@ -143,7 +143,7 @@ fn elsewhere(action: Action, server: &Server) -> bool {
         Action::Shelve => is(&[Status::Shelved, Status::ShelvedOffloaded]),
         Action::Rescue => is(&[Status::Rescue]),
         Action::Lock => server.locked.said() == Some(&true),
-        Action::Unlock => server.locked.said() == Some(&false),
+        Action::Unlock => !data::may_be_locked(server),
         _ => false,
     }
 }

@@ -35,7 +35,7 @@ pub fn allowed_here(action: Action, server: &Server, terms: &Terms<'_>) -> Resul
 }
 
 /// The part of the API an action belongs to, where a cloud may be without it. The ways out of a state are not among
-/// them: an instance that is in the state shows that its cloud has got it.
+/// them, unlocking included: an instance that is in the state shows that its cloud has got it.
 pub fn feature_of(action: Action) -> Option<Feature> {
     Some(match action {
         Action::ConfirmResize | Action::RevertResize => Feature::ConfirmResize,
@@ -45,7 +45,7 @@ pub fn feature_of(action: Action) -> Option<Feature> {
         Action::Pause => Feature::Pause,
         Action::Suspend => Feature::Suspend,
         Action::Rescue => Feature::Rescue,
-        Action::Lock | Action::Unlock => Feature::Lock,
+        Action::Lock => Feature::Lock,
         Action::Rebuild => Feature::Rebuild,
         Action::AttachInterface | Action::DetachInterface => Feature::Interfaces,
         Action::EditMetadata => Feature::Metadata,
