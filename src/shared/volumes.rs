@@ -4,7 +4,8 @@ use cloud::wire::{Snapshot, SnapshotStatus, Volume, VolumeStatus};
 use leptos::prelude::*;
 use view::storage::VolumeGroup;
 
-use crate::locales::{Text, Words, filled, number, tx};
+pub use super::amounts::gigabytes as size;
+use crate::locales::{Text, Words, tx};
 use crate::reactive::Signal;
 use crate::ui::{Badge, Tone};
 
@@ -18,12 +19,6 @@ pub fn name(volume: &Volume) -> String {
 pub fn snapshot_name(snapshot: &Snapshot) -> String {
     let name = snapshot.name.trim();
     if name.is_empty() { snapshot.id.to_string() } else { name.to_owned() }
-}
-
-/// "100 GB".
-pub fn size(gb: u64) -> Text {
-    // Lossless below 2^53.
-    filled(|t| t.common().gb, [("n", Text::live(move || number(gb as f64).into()))])
 }
 
 /// The state of a volume as colour, icon and word.

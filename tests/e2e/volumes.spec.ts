@@ -127,6 +127,26 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await expect(maru.row("error-1")).toContainText("Error");
   });
 
+  test("N09 N06 the quota is weighed under the size of a new volume and of one that grows", async ({ maru, page, cloud }) => {
+    await maru.signInAs("quota", "volumes");
+    const form = await openForm(maru);
+    await form.getByLabel("Size").fill("200");
+    await expect(form.getByText("Left of the quota after this: volumes: 2 · volume size: 0 GB")).toBeVisible();
+    await form.getByLabel("Size").fill("201");
+    await expect(form.getByRole("status")).toContainText("More than the quota allows, by: volume size: 1 GB");
+    await form.getByLabel("Size").fill("150");
+    await form.getByLabel("Name").fill("grows");
+    await create(maru).click();
+    await cloud.expectReceived("POST", /\/volumes$/, { volume: { size: 150, name: "grows" } });
+    await maru.pass();
+    await expect(maru.row("grows")).toContainText("Available");
+    await maru.rowAction("grows", "Extend");
+    await maru.dialog().getByLabel("New size").fill("200");
+    await expect(maru.dialog().getByText("Left of the quota after this: volume size: 0 GB")).toBeVisible();
+    await maru.dialog().getByLabel("New size").fill("201");
+    await expect(maru.dialog().getByRole("status")).toContainText("More than the quota allows, by: volume size: 1 GB");
+  });
+
   test("N06 a refusal for want of quota is told in the cloud's words, and the form stays as it was", async ({ maru, watch }) => {
     watch.allowStatus(413);
     await maru.signInAs("quota", "volumes");

@@ -12,6 +12,7 @@ use crate::browser::clock;
 use crate::data;
 use crate::locales::{Text, Words, filled, lasting, tx};
 use crate::reactive::Signal;
+pub use crate::shared::amounts::{gigabytes, megabytes, number};
 use crate::ui::{Badge, Tone};
 
 /// An instance that may change or go.
@@ -150,22 +151,4 @@ fn started_here(id: &ServerId) -> Option<Timestamp> {
         let mine = followed.iter().rev().find(|one| one.server.as_ref() == Some(id))?;
         (mine.outcome == Outcome::UnderWay).then(|| data::wall_clock(mine.since))
     })
-}
-
-/// MB as people say it: GB where it comes out even.
-pub fn megabytes(mb: u64) -> Text {
-    match (mb / 1024, mb % 1024) {
-        (gb, 0) if gb > 0 => gigabytes(gb),
-        _ => filled(|t| t.common().mb, [("n", number(mb))]),
-    }
-}
-
-/// GB.
-pub fn gigabytes(gb: u64) -> Text {
-    filled(|t| t.common().gb, [("n", number(gb))])
-}
-
-/// A number as the language writes it.
-pub fn number(n: u64) -> Text {
-    Text::live(move || crate::locales::number(n as f64).into())
 }

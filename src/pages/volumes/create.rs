@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cloud::rules::quota::Asked;
 use cloud::volume::{Field, FieldError, Problem, Source, VolumeContext, VolumeDraft, VolumeRequest, volume as checked};
 use cloud::wire::{Image, Snapshot, VolumeType, Zone};
 use cloud::{Failure, ImageId, SnapshotId, ZoneName};
@@ -15,7 +16,7 @@ use crate::browser::focus;
 use crate::data::{self, Live};
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Memo, Signal, effect};
-use crate::shared::volumes;
+use crate::shared::{quota, volumes};
 use crate::ui::*;
 
 /// Longest text, for the counter: as `cloud::volume` checks it.
@@ -101,6 +102,12 @@ impl Form {
         checked(&self.draft(), &context)
     }
 
+    /// What it takes of the quota, once the size is a number.
+    fn takes(self) -> Asked {
+        let size = self.size.with(|size| size.trim().parse().ok());
+        size.map(|size| Asked::default().with_volumes(1, size)).unwrap_or_default()
+    }
+
     /// What is wrong with a field. That something is missing is said after the form was sent.
     pub fn error(self, field: Field) -> Signal<Option<Text>> {
         let problem = Memo::new(move |_| self.check().err().and_then(|errors| problems::of(&errors, field)));
@@ -166,6 +173,7 @@ fn draw(room: Room, form: Form) -> AnyView {
             {source::field(form)}
             <TextField label=tx(|t| t.volumes().size) value=form.size numeric=true unit="GB"
                 limit=tx(|t| t.volumes().size_limit) error=form.error(Field::Size) />
+            {quota::left_of_storage(move || form.takes())}
             {kind(form)}
             {zone(form)}
             <TextField label=tx(|t| t.volumes().description) value=form.description optional=true

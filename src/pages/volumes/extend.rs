@@ -1,6 +1,7 @@
 //! Growing a volume: a free one only, and never back.
 
 use cloud::Failure;
+use cloud::rules::quota::Asked;
 use cloud::volume::{Problem, new_size};
 use cloud::wire::Volume;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use crate::browser::focus;
 use crate::data;
 use crate::locales::{filled, tx};
 use crate::reactive::Signal;
-use crate::shared::volumes;
+use crate::shared::{quota, volumes};
 use crate::ui::*;
 
 /// The question.
@@ -25,11 +26,13 @@ pub fn dialog(open: RwSignal<bool>, volume: Volume) -> AnyView {
 fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
     let (size, sent) = (RwSignal::new(String::new()), RwSignal::new(false));
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let has = volume.with_value(|volume| volume.size_gb);
     let checked = move || volume.with_value(|volume| size.with(|typed| new_size(typed, volume)));
     let error = Signal::derive(move || {
         let problem = checked().err().filter(|problem| sent.get() || *problem != Problem::Missing)?;
         Some(problems::sentence(problem))
     });
+    let takes = move || checked().map(|size| Asked::growth(has, size.gb())).unwrap_or_default();
     let submit = move || {
         sent.set(true);
         let Ok(size) = untrack(checked) else { return focus::focus_first_error() };
@@ -53,13 +56,13 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
             }
         });
     };
-    let now = volume.with_value(|volume| volumes::size(volume.size_gb));
-    let least = volume.with_value(|volume| volumes::size(volume.size_gb.saturating_add(1)));
+    let (now, least) = (volumes::size(has), volumes::size(has.saturating_add(1)));
     view! {
         <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
             <p>{filled(|t| t.volumes().extend_text, [("size", now)])}</p>
             <TextField label=tx(|t| t.volumes().new_size) value=size numeric=true unit="GB" autofocus=true
                 limit=filled(|t| t.volumes().at_least, [("size", least)]) error />
+            {quota::left_of_storage(takes)}
             <Hint words=tx(|t| t.volumes().extend_then) />
             {refusal(failure)}
             <footer class="dialog-foot">

@@ -96,6 +96,11 @@ impl Asked {
         }
     }
 
+    /// What a larger size of a volume takes besides what it has.
+    pub fn growth(from_gb: u64, to_gb: u64) -> Self {
+        Self { volume_gb: to_gb.saturating_sub(from_gb), ..Self::default() }
+    }
+
     /// With `volumes` more volumes of `size_gb` each.
     pub fn with_volumes(self, volumes: u64, size_gb: u64) -> Self {
         let volume_gb = self.volume_gb.saturating_add(size_gb.saturating_mul(volumes));

@@ -10,7 +10,6 @@ mod known;
 mod leave;
 mod more;
 mod preselect;
-mod quota;
 mod rows;
 mod send;
 mod summary;

@@ -4,10 +4,11 @@
 use super::check::Checked;
 use super::form::Form;
 use super::more::{NETWORK, PORT};
-use super::{quota, words};
+use super::words;
 use crate::browser::focus;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
+use crate::shared::quota;
 use crate::shell::no_changes;
 use crate::ui::{Button, FailureCard, Icon, Kind, icon, live_view};
 use cloud::create::{Field, RootDiskQuestion, RootSource};
@@ -36,7 +37,7 @@ pub(super) fn summary(form: Form) -> AnyView {
                 {line(words::field(Field::SecurityGroups), groups)}
                 {line(words::field(Field::Key), key)}
             </dl>
-            {quota::quota(form)}
+            {quota::left(move || form.checked.with(|checked| checked.takes), form.known.room)}
             {mistakes(form)}
             {live_view(move || match form.failure.get() {
                 Some(failure) => view! { <FailureCard failure /> }.into_any(),

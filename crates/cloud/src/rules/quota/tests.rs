@@ -38,6 +38,17 @@ fn a_resize_takes_the_difference() {
 }
 
 #[test]
+fn a_volume_that_grows_takes_what_it_had_not() {
+    let storage = VolumeQuota { volumes: allow(1, 1), gb: allow(200, 150), snapshots: Allowance::default() };
+    let room = Room::default().with_storage(&storage);
+    let over = |to| weigh(&Asked::growth(100, to), &room).iter().map(|line| (line.resource, line.over)).collect();
+    let nothing: Vec<(Resource, u64)> = over(100);
+    assert_eq!(nothing, []);
+    assert_eq!(over(150), [(Resource::VolumeGb, 0)]);
+    assert_eq!(over(151), [(Resource::VolumeGb, 1)]);
+}
+
+#[test]
 fn the_disks_of_a_batch_need_room_in_block_storage() {
     let storage = VolumeQuota { volumes: allow(10, 8), gb: allow(1000, 900), snapshots: Allowance::default() };
     let room = Room::default().with_storage(&storage);

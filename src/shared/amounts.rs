@@ -1,0 +1,22 @@
+//! Numbers and sizes in words.
+
+use crate::locales::{Text, filled};
+
+/// MB as people say it: GB where it comes out even.
+pub fn megabytes(mb: u64) -> Text {
+    match (mb / 1024, mb % 1024) {
+        (gb, 0) if gb > 0 => gigabytes(gb),
+        _ => filled(|t| t.common().mb, [("n", number(mb))]),
+    }
+}
+
+/// GB.
+pub fn gigabytes(gb: u64) -> Text {
+    filled(|t| t.common().gb, [("n", number(gb))])
+}
+
+/// A number as the language writes it.
+pub fn number(n: u64) -> Text {
+    // Lossless below 2^53.
+    Text::live(move || crate::locales::number(n as f64).into())
+}

@@ -1,0 +1,64 @@
+//! What the quota leaves with a choice counted in (row N09); nothing where the cloud does not tell it.
+
+use cloud::rules::offers::Feature;
+use cloud::rules::quota::{Asked, Line, Resource, Room, weigh};
+use leptos::prelude::*;
+
+use super::amounts::{gigabytes, megabytes, number};
+use crate::data;
+use crate::locales::{Text, filled};
+use crate::reactive::Memo;
+use crate::ui::{Icon, icon, live_view};
+
+/// What is left, or what is too much of it.
+pub fn left(takes: impl Fn() -> Asked + Send + Sync + 'static, room: Memo<Room>) -> AnyView {
+    let lines = Memo::new(move |_| {
+        let lines = weigh(&takes(), &room.get());
+        lines.into_iter().filter(|line| line.room.left().is_some()).collect::<Vec<_>>()
+    });
+    live_view(move || match lines.get() {
+        lines if lines.is_empty() => ().into_any(),
+        lines => said(&lines),
+    })
+    .into_any()
+}
+
+/// [`left`] of block storage alone; a cloud that does not tell it is not asked a second time.
+pub fn left_of_storage(takes: impl Fn() -> Asked + Send + Sync + 'static) -> AnyView {
+    if !untrack(|| data::offered(Feature::VolumeLimits).get()) {
+        return ().into_any();
+    }
+    let quota = data::volume_quota().value;
+    let room = Memo::new(move |_| {
+        quota.with(|quota| quota.as_ref().map(|quota| Room::default().with_storage(quota))).unwrap_or_default()
+    });
+    left(takes, room)
+}
+
+fn said(lines: &[Line]) -> AnyView {
+    let over: Vec<_> = lines.iter().filter(|line| line.over > 0).map(|line| amount(line, line.over)).collect();
+    if !over.is_empty() {
+        let words = filled(|t| t.create_more().quota_over, [("what", joined(over))]);
+        return view! {
+            <p class="quota-left over" role="status">{icon(Icon::Alert)}<span>{words}</span></p>
+        }
+        .into_any();
+    }
+    let rest = |line: &Line| amount(line, line.room.left().unwrap_or(0).saturating_sub(line.asked));
+    let words = filled(|t| t.create_more().quota_left, [("what", joined(lines.iter().map(rest).collect()))]);
+    view! { <p class="quota-left">{words}</p> }.into_any()
+}
+
+fn joined(parts: Vec<Text>) -> Text {
+    Text::live(move || parts.iter().map(|part| part.get().into_owned()).collect::<Vec<_>>().join(" · ").into())
+}
+
+fn amount(line: &Line, n: u64) -> Text {
+    match line.resource {
+        Resource::RamMb => filled(|t| t.create_more().quota_ram, [("size", megabytes(n))]),
+        Resource::VolumeGb => filled(|t| t.create_more().quota_disk, [("size", gigabytes(n))]),
+        Resource::Instances => filled(|t| t.create_more().quota_instances, [("n", number(n))]),
+        Resource::Vcpus => filled(|t| t.create_more().quota_vcpus, [("n", number(n))]),
+        Resource::Volumes => filled(|t| t.create_more().quota_volumes, [("n", number(n))]),
+    }
+}
