@@ -102,15 +102,24 @@ pub fn key_pair(name: KeyName) -> Live<Arc<KeyPair>> {
     )
 }
 
-/// The volumes of one instance (row S19).
+/// The volumes of one instance (row S19), page by page.
 pub fn attachments(id: ServerId) -> Live<Arc<[ServerVolume]>> {
     Live::of(
         move |scope| Key::Attachments(scope, id.clone()),
         |want| match want.key {
-            Key::Attachments(_, id) => Some(Prepared::list(calls::attachments::list(id, None, None))),
+            Key::Attachments(_, id) => Some(next_attachments(id, want.so_far.and_then(Value::get).unwrap_or_default())),
             _ => None,
         },
     )
+}
+
+fn next_attachments(id: &ServerId, before: Arc<[ServerVolume]>) -> Prepared {
+    Prepared::new(calls::attachments::page(id, before.len()), move |page| {
+        let more = calls::attachments::may_go_on(page.len());
+        let new = page.into_iter().filter(|new| before.iter().all(|known| known.volume != new.volume));
+        let all: Vec<ServerVolume> = before.iter().cloned().chain(new).collect();
+        Answer::Value { value: Value::list(all), more, moving: false }
+    })
 }
 
 /// The ports of one instance (row N03).

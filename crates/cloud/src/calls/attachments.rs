@@ -9,11 +9,29 @@ use crate::json::Json;
 use crate::wire::ServerVolume;
 use crate::wire::root::{many, nothing, one};
 
+#[cfg(test)]
+mod tests;
+
 /// `GET …/os-volume_attachments?limit&offset` (row S19).
 pub fn list(server: &ServerId, limit: Option<u32>, offset: Option<u32>) -> Call<Vec<ServerVolume>> {
     let text = |number: Option<u32>| number.map(|number| number.to_string());
     let path = with_query(&path(server), [("limit", text(limit)), ("offset", text(offset))]);
     Call { request: Request::get(Service::Compute, path), read: many::<ServerVolume> }
+}
+
+/// How many are asked for at once: more than most instances have.
+const PAGE: u32 = 20;
+
+/// The page that follows so many known ones (row S19). Nova counts a root disk on the host as the first row of the first
+/// page and leaves it out of the answer, so `known` is one short of where the next page begins.
+pub fn page(server: &ServerId, known: usize) -> Call<Vec<ServerVolume>> {
+    let offset = u32::try_from(known).unwrap_or(u32::MAX).div_ceil(PAGE).saturating_mul(PAGE);
+    list(server, Some(PAGE), Some(offset).filter(|offset| *offset > 0))
+}
+
+/// Whether another page may follow one of so many rows: no link says it.
+pub fn may_go_on(rows: usize) -> bool {
+    rows.saturating_add(1) >= PAGE as usize
 }
 
 /// `GET …/os-volume_attachments/{volumeId}` (row S20).
