@@ -13,6 +13,8 @@ pub struct AppConfig {
     pub proxy: Option<String>,
     /// The clouds one can sign in to, in order; the first is preselected.
     pub clouds: Vec<CloudConfig>,
+    /// The proxy keeps tokens for the page, in cookies that no script can read (docs/decisions/0004).
+    pub session: bool,
 }
 
 /// One cloud.

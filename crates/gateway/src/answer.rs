@@ -3,8 +3,8 @@
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use cloud::config::AppConfig;
-use http::StatusCode;
 use http::header::{CACHE_CONTROL, RETRY_AFTER};
+use http::{HeaderMap, StatusCode};
 use serde_json::json;
 
 /// An error of the gateway itself. The body has the shape of a cloud's error, one object with a `message`, so that the
@@ -17,30 +17,27 @@ pub struct GatewayError {
     pub code: &'static str,
     /// What happened and what to do, for people.
     pub message: String,
-    /// Seconds until asking again makes sense.
-    pub retry_after_s: Option<u64>,
+    /// What is said besides, e.g. when to ask again.
+    pub headers: HeaderMap,
 }
 
 impl GatewayError {
     /// A new error.
     pub fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
-        GatewayError { status, code, message: message.into(), retry_after_s: None }
+        GatewayError { status, code, message: message.into(), headers: HeaderMap::new() }
     }
 
     /// Says when to ask again.
-    pub fn retry_after(self, seconds: u64) -> Self {
-        GatewayError { retry_after_s: Some(seconds), ..self }
+    pub fn retry_after(mut self, seconds: u64) -> Self {
+        self.headers.insert(RETRY_AFTER, seconds.into());
+        self
     }
 }
 
 impl IntoResponse for GatewayError {
     fn into_response(self) -> Response {
         let body = json!({ "maru": { "code": self.code, "message": self.message } });
-        let mut response = (self.status, Json(body)).into_response();
-        if let Some(seconds) = self.retry_after_s {
-            response.headers_mut().insert(RETRY_AFTER, seconds.into());
-        }
-        response
+        (self.status, self.headers, Json(body)).into_response()
     }
 }
 

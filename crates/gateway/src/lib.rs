@@ -1,8 +1,8 @@
 //! The one program an operator runs: it serves the site, tells it which clouds there are (`/config.json`) and passes
 //! its calls on to them (`/proxy/…`), because browsers may not talk to a cloud that sends no CORS headers.
 //!
-//! What it never does: reach a host that the configuration does not name, follow a redirect, keep or log a secret,
-//! or cache an answer of a cloud.
+//! What it never does: reach a host that the configuration does not name, follow a redirect, keep or log a secret (the
+//! page's browser keeps the token, sealed), or cache an answer of a cloud.
 
 mod allow;
 mod answer;
@@ -18,6 +18,7 @@ mod proxy;
 mod request_id;
 mod security;
 pub mod serve;
+pub mod session;
 mod site;
 mod status;
 mod tls;
@@ -30,6 +31,7 @@ use axum::routing::get;
 
 use crate::config::{ConfigError, Log};
 pub use crate::proxy::resolve::{Lookup, by_system};
+use crate::session::Sessions;
 pub use crate::site::SiteError;
 
 /// Everything the gateway's answers depend on.
@@ -42,6 +44,8 @@ pub struct Options {
     pub verbose: bool,
     /// How names of clouds are resolved.
     pub lookup: Lookup,
+    /// The keys of sessions, as the environment has them.
+    pub session_keys: Option<String>,
 }
 
 /// Why there can be no gateway.
@@ -64,11 +68,12 @@ impl fmt::Display for StartError {
 
 /// The whole gateway as one service.
 pub fn router(options: Options) -> Result<Router, StartError> {
-    let Options { site, config, verbose, lookup } = options;
+    let Options { site, config, verbose, lookup, session_keys } = options;
     let headers = security::SiteHeaders::new(&config.direct_origins());
     let app_config = config.app_config();
     let log = if verbose { Log::All } else { config.server.log };
-    let (proxy, watch) = proxy::routes(&config, log, lookup).map_err(StartError::Config)?;
+    let sessions = Sessions::new(&config, session_keys.as_deref()).map_err(StartError::Config)?;
+    let (proxy, watch) = proxy::routes(&config, log, lookup, sessions).map_err(StartError::Config)?;
     let shared = Router::new().route("/config.json", get(move || answer::app_config(app_config.clone())));
     let shared = headers.on(shared).merge(proxy);
     let site = site::routes(&site).map_err(StartError::Site)?;

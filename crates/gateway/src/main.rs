@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use gateway::args::{self, Args, Command};
 use gateway::config::Config;
-use gateway::{Options, demo, serve};
+use gateway::{Options, demo, serve, session};
 use tokio::net::TcpListener;
 
 #[tokio::main]
@@ -47,7 +47,9 @@ async fn run(args: Args) -> Result<(), String> {
     let settings = serve::Settings::new(&config.server).map_err(|error| format!("--config: {error}"))?;
     let scheme = if config.server.tls.is_some() { "https" } else { "http" };
     let guarded = config.server.tls.is_some() || config.server.public.is_some();
-    let options = Options { site: args.site, config, verbose: args.verbose, lookup: gateway::by_system() };
+    let session_keys = std::env::var(session::VARIABLE).ok();
+    let options =
+        Options { site: args.site, config, verbose: args.verbose, lookup: gateway::by_system(), session_keys };
     let router = gateway::router(options).map_err(|error| error.to_string())?;
     let listen = |error| format!("--listen {}: {error}. Is it in use? Another port: --listen 127.0.0.1:0", args.listen);
     let listener = TcpListener::bind(args.listen).await.map_err(listen)?;

@@ -17,7 +17,11 @@ fn app_config(file: &Json<'_>) -> Result<AppConfig, String> {
     }
     let clouds = field(file, "clouds", "a list", list)?.unwrap_or_default().iter().enumerate();
     let clouds = clouds.map(|(at, one)| cloud(one).map_err(|mistake| format!("clouds[{at}]: {mistake}")));
-    Ok(AppConfig { proxy: field(file, "proxy", "a text", text)?, clouds: clouds.collect::<Result<_, _>>()? })
+    Ok(AppConfig {
+        proxy: field(file, "proxy", "a text", text)?,
+        clouds: clouds.collect::<Result<_, _>>()?,
+        session: field(file, "session", "true or false", flag)?.unwrap_or_default(),
+    })
 }
 
 fn cloud(cloud: &Json<'_>) -> Result<CloudConfig, String> {

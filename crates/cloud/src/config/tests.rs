@@ -6,7 +6,7 @@ fn read(text: &str) -> AppConfig {
 
 #[test]
 fn what_is_left_out_has_a_default() {
-    assert_eq!(read("{}"), AppConfig { proxy: None, clouds: vec![] });
+    assert_eq!(read("{}"), AppConfig::default());
     let cloud = read(r#"{"proxy": "proxy/", "clouds": [{"id": "a", "name": "A", "identity": "https://h/v2.0"}]}"#);
     let expect = CloudConfig {
         id: "a".into(),
@@ -18,15 +18,16 @@ fn what_is_left_out_has_a_default() {
         direct: false,
         demo: None,
     };
-    assert_eq!(cloud, AppConfig { proxy: Some("proxy/".into()), clouds: vec![expect] });
+    assert_eq!(cloud, AppConfig { proxy: Some("proxy/".into()), clouds: vec![expect], session: false });
 }
 
 #[test]
 fn all_fields() {
-    let text = r#"{"proxy": null, "clouds": [{"id": "demo", "name": "Demo", "identity": "https://h/v3",
+    let text = r#"{"proxy": null, "session": true, "clouds": [{"id": "demo", "name": "Demo", "identity": "https://h/v3",
         "regions": ["KR1", "KR2"], "rules": "openstack", "max_root_disk_gb": 2000, "direct": true,
         "demo": {"tenant": "t", "user": "u", "password": "p"}, "of a newer version": 1}]}"#;
     let config = read(text);
+    assert!(config.session);
     let cloud = &config.clouds[0];
     assert_eq!((cloud.rules, cloud.max_root_disk_gb, cloud.direct), (RuleSet::OpenStack, Some(2000), true));
     assert_eq!(cloud.demo.as_ref().map(|demo| demo.user.as_str()), Some("u"));
@@ -42,6 +43,7 @@ fn mistakes_are_named() {
             "clouds[0]: rules: unknown variant `aws`, expected `nhn` or `openstack`",
         ),
         (r#"{"proxy": 7}"#, "proxy: expected a text"),
+        (r#"{"session": 1}"#, "session: expected true or false"),
         (r#"{"clouds": {}}"#, "clouds: expected a list"),
         (r#"{"clouds": [7]}"#, "clouds[0]: missing field `id`"),
         ("null", "not an object"),

@@ -15,6 +15,8 @@ pub struct File {
     #[serde(default)]
     pub proxy: Proxy,
     #[serde(default)]
+    pub session: Session,
+    #[serde(default)]
     pub cors: Cors,
 }
 
@@ -64,8 +66,18 @@ pub struct Proxy {
     pub max_body_bytes: Number,
     pub max_concurrent: Number,
     pub max_concurrent_per_client: Number,
+    pub max_sign_in_failures: Number,
     pub private: Vec<Spanned<String>>,
     pub ca_file: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize, Debug, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Session {
+    pub enabled: Option<bool>,
+    pub key_file: Option<Spanned<String>>,
+    pub idle_m: Number,
+    pub longest_h: Number,
 }
 
 #[derive(Deserialize, Debug, Default)]

@@ -28,10 +28,11 @@ pub enum Otherwise {
 }
 
 /// The tables, with what each is about.
-pub const TABLES: [(&str, &str); 4] = [
+pub const TABLES: [(&str, &str); 5] = [
     ("[[cloud]]", "One for each cloud, in the order to offer them."),
     ("[server]", "How the gateway listens."),
     ("[proxy]", "What the proxy lets through to the clouds, and how long it waits."),
+    ("[session]", "How the gateway keeps tokens for its pages, so that no script ever has one (docs/decisions/0004)."),
     ("[cors]", "Pages that other servers serve."),
 ];
 
@@ -49,8 +50,14 @@ fn value(table: &'static str, name: &'static str, kind: &'static str, value: imp
 
 /// All of them, table by table.
 pub fn all() -> Vec<Key> {
-    let Config { server, proxy, .. } = Config::empty();
-    clouds().into_iter().chain(of_server(&server)).chain(of_proxy(&proxy)).chain(of_cors()).collect()
+    let Config { server, proxy, session, .. } = Config::empty();
+    clouds()
+        .into_iter()
+        .chain(of_server(&server))
+        .chain(of_proxy(&proxy))
+        .chain(of_session(&session))
+        .chain(of_cors())
+        .collect()
 }
 
 fn clouds() -> [Key; 8] {
@@ -170,7 +177,7 @@ fn of_server(server: &super::Server) -> [Key; 11] {
     ]
 }
 
-fn of_proxy(proxy: &super::Proxy) -> [Key; 9] {
+fn of_proxy(proxy: &super::Proxy) -> [Key; 10] {
     let table = "[proxy]";
     [
         value(table, "connect_timeout_s", "seconds", proxy.connect_timeout.as_secs(), "Until a connection stands."),
@@ -206,6 +213,13 @@ fn of_proxy(proxy: &super::Proxy) -> [Key; 9] {
         ),
         value(
             table,
+            "max_sign_in_failures",
+            "number",
+            proxy.max_sign_in_failures,
+            "Sign-ins of one client that clouds refuse in a minute; then it gets a 429. Each process counts for itself.",
+        ),
+        value(
+            table,
             "private",
             "list of ranges",
             "[]",
@@ -219,6 +233,35 @@ fn of_proxy(proxy: &super::Proxy) -> [Key; 9] {
             "the well-known authorities",
             "Certificates (PEM) of authorities to trust besides them. TLS is always verified.",
         ),
+    ]
+}
+
+fn of_session(session: &super::Session) -> [Key; 4] {
+    let table = "[session]";
+    [
+        value(
+            table,
+            "enabled",
+            "true, false",
+            session.enabled,
+            "Tokens stay in a sealed cookie that scripts cannot read. Without it the page holds them in memory.",
+        ),
+        words(
+            table,
+            "key_file",
+            "file",
+            "a key made up at the start",
+            "Keys of 64 hexadecimal digits (`openssl rand -hex 32`), one a line; the first seals, all open. Or in the \
+             environment: `MARU_SESSION_KEYS`. Several replicas need the same keys; a made-up key ends with the process.",
+        ),
+        value(
+            table,
+            "idle_m",
+            "minutes",
+            session.idle.map_or(0, |idle| idle.as_secs() / 60),
+            "Without anybody at work for this long the session is locked; 0: never.",
+        ),
+        value(table, "longest_h", "hours", session.longest.as_secs() / 3600, "How long a session lasts at most."),
     ]
 }
 

@@ -10,7 +10,7 @@ mod settings;
 use cloud::config::{AppConfig, CloudConfig};
 
 pub use self::error::{ConfigError, NamedFile};
-pub use self::settings::{Log, Proxy, Server, TlsFiles};
+pub use self::settings::{Log, Proxy, Server, Session, TlsFiles};
 use crate::allow::{AllowList, is_below};
 use crate::origin::Origin;
 
@@ -26,6 +26,8 @@ pub struct Config {
     pub server: Server,
     /// What the proxy lets through, and how long it waits.
     pub proxy: Proxy,
+    /// How it keeps tokens.
+    pub session: Session,
     /// Sites on other origins that may use `/proxy` and `/config.json`.
     pub cors: Vec<Origin>,
     /// Where the proxy may connect to: the services of all clouds that are not `direct`.
@@ -90,6 +92,7 @@ impl Config {
         AppConfig {
             proxy: proxied.then(|| PROXY_BASE.to_owned()),
             clouds: self.clouds.iter().map(|cloud| cloud.config.clone()).collect(),
+            session: proxied && self.session.enabled,
         }
     }
 

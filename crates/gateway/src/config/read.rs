@@ -7,7 +7,7 @@ use cloud::config::CloudConfig;
 use toml::Spanned;
 
 use super::file::{self, Number};
-use super::{Cloud, Config, ConfigError, NamedFile, Proxy, Server, Service, TlsFiles};
+use super::{Cloud, Config, ConfigError, NamedFile, Proxy, Server, Service, Session, TlsFiles};
 use crate::net::Net;
 use crate::origin::Origin;
 
@@ -32,6 +32,7 @@ pub fn config(text: &str) -> Result<Config, ConfigError> {
     }
     config.server = text.server(&file.server)?;
     config.proxy = text.proxy(&file.proxy)?;
+    config.session = text.session(&file.session)?;
     config.cors = text.each(&file.cors.origins, Origin::parse)?;
     Ok(config)
 }
@@ -131,8 +132,21 @@ impl Text<'_> {
                 1,
                 other.max_concurrent_per_client,
             )?,
+            max_sign_in_failures: self.count(&typed.max_sign_in_failures, 1, other.max_sign_in_failures)?,
             private: self.each(&typed.private, str::parse::<Net>)?,
             ca_file: typed.ca_file.as_ref().map(|file| self.named(file)),
+        })
+    }
+
+    fn session(self, typed: &file::Session) -> Result<Session, ConfigError> {
+        let other = Session::default();
+        let minutes = self.number(&typed.idle_m, 0, A_DAY / 60, 0)?;
+        let hours = self.number(&typed.longest_h, 1, 24 * 7, other.longest.as_secs() / 3600)?;
+        Ok(Session {
+            enabled: typed.enabled.unwrap_or(other.enabled),
+            key_file: typed.key_file.as_ref().map(|file| self.named(file)),
+            idle: (minutes > 0).then(|| Duration::from_secs(60 * minutes)),
+            longest: Duration::from_secs(3600 * hours),
         })
     }
 

@@ -72,6 +72,8 @@ pub struct Proxy {
     pub max_concurrent: usize,
     /// Of these, from one client.
     pub max_concurrent_per_client: usize,
+    /// Sign-ins of one client that a cloud refuses in a minute.
+    pub max_sign_in_failures: usize,
     /// Addresses that are not public and may be connected to all the same.
     pub private: Vec<Net>,
     /// Authorities to trust besides the well-known ones.
@@ -109,8 +111,29 @@ impl Default for Proxy {
             max_concurrent: 1024,
             // One tab has at most half a dozen requests under way; an office behind one address has many tabs.
             max_concurrent_per_client: 128,
+            max_sign_in_failures: 20,
             private: Vec::new(),
             ca_file: None,
         }
+    }
+}
+
+/// How the gateway keeps tokens for pages that ask for it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Session {
+    /// Whether it does.
+    pub enabled: bool,
+    /// The keys that cookies are sealed with.
+    pub key_file: Option<NamedFile>,
+    /// Without anybody at work for this long, a session is locked.
+    pub idle: Option<Duration>,
+    /// How long a session lasts at most.
+    pub longest: Duration,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        // A working day; clouds' tokens end earlier mostly.
+        Session { enabled: true, key_file: None, idle: None, longest: Duration::from_secs(12 * 60 * 60) }
     }
 }

@@ -7,23 +7,26 @@ pub mod headers;
 mod held;
 mod log;
 pub mod resolve;
-mod target;
+mod sign_ins;
+pub mod target;
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use axum::Router;
-use axum::body::{Body, HttpBody as _};
+use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use http::header::{
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, HeaderValue, USER_AGENT, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, HeaderValue, USER_AGENT,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use http::request::Parts;
 use http::{HeaderName, Method, StatusCode};
-use http_body_util::Limited;
+use http_body_util::{BodyExt as _, Limited};
+use hyper::body::Incoming;
 use tokio::time::Instant;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutBody;
@@ -31,6 +34,7 @@ use tower_http::timeout::TimeoutBody;
 use self::admission::Admission;
 use self::held::Held;
 use self::resolve::Lookup;
+use self::sign_ins::SignIns;
 use self::target::Target;
 use crate::allow::AllowList;
 use crate::answer::GatewayError;
@@ -40,6 +44,7 @@ use crate::net::Net;
 use crate::origin::Origin;
 use crate::peer;
 use crate::request_id::{self, X_OPENSTACK_REQUEST_ID, X_REQUEST_ID};
+use crate::session::{self, Role, Sessions};
 
 /// A cloud's answer is data for `fetch`. Opened as a page of its own it may do nothing at all: it would run on the
 /// console's origin.
@@ -54,6 +59,8 @@ struct Proxy {
     log: Log,
     admission: Arc<Admission>,
     metrics: Arc<Metrics>,
+    sign_ins: SignIns,
+    sessions: Option<Sessions>,
 }
 
 /// What can be seen of the proxy from outside.
@@ -71,7 +78,12 @@ impl Watch {
 }
 
 /// The proxy's routes.
-pub fn routes(config: &Config, log: Log, lookup: Lookup) -> Result<(Router, Watch), ConfigError> {
+pub fn routes(
+    config: &Config,
+    log: Log,
+    lookup: Lookup,
+    sessions: Option<Sessions>,
+) -> Result<(Router, Watch), ConfigError> {
     let watch = Watch { admission: Admission::new(&config.proxy), metrics: Arc::default() };
     let proxy = Proxy {
         client: client::new(&config.proxy, lookup)?,
@@ -82,6 +94,8 @@ pub fn routes(config: &Config, log: Log, lookup: Lookup) -> Result<(Router, Watc
         log,
         admission: Arc::clone(&watch.admission),
         metrics: Arc::clone(&watch.metrics),
+        sign_ins: SignIns::new(config.proxy.max_sign_in_failures),
+        sessions,
     };
     let fixed = |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
     // Not a nested router: nesting would rewrite the address. The wildcard is never read.
@@ -128,12 +142,61 @@ async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response {
 
 impl Proxy {
     async fn send(&self, passing: &Passing<'_>, body: Body) -> Result<Response, GatewayError> {
+        caller::check(passing.parts, &self.cors)?;
+        headers::check_framing(&passing.parts.headers)?;
+        let role = self.role(passing)?;
+        let mut answer = match &role {
+            Role::Ending(ending) if ending.is_only_here() => Ok(StatusCode::NO_CONTENT.into_response()),
+            _ => self.exchange(passing, &role, body).await,
+        };
+        role.close(match &mut answer {
+            Ok(response) => response.headers_mut(),
+            Err(error) => &mut error.headers,
+        });
+        answer
+    }
+
+    fn role(&self, passing: &Passing<'_>) -> Result<Role<'_>, GatewayError> {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        match &self.sessions {
+            Some(sessions) => sessions.role(passing.target, passing.parts, now.as_secs()),
+            None => session::refuse_handles(&passing.parts.headers).map(|()| Role::Plain),
+        }
+    }
+
+    async fn exchange(&self, passing: &Passing<'_>, role: &Role<'_>, body: Body) -> Result<Response, GatewayError> {
         let Passing { target, parts, .. } = passing;
-        caller::check(parts, &self.cors)?;
-        headers::check_framing(&parts.headers)?;
+        let mut attempt = self.sign_ins.begin(passing.client, &parts.method, target, passing.started)?;
         let permit = self.admission.enter(passing.client)?;
-        let request = onward(passing, body, self.settings.max_body_bytes)?;
         let deadline = passing.started + self.settings.total_timeout;
+        let body = match role {
+            Role::Issuing(issuing) => issuing.request(self.whole(passing, body, deadline).await?, parts)?.into(),
+            _ => body,
+        };
+        let mut request = onward(passing, body, self.settings.max_body_bytes)?;
+        role.fill(request.headers_mut());
+        if matches!(role, Role::Issuing(_)) {
+            // Its answer is read here, so it must not be packed.
+            request.headers_mut().remove(ACCEPT_ENCODING);
+        }
+        let (head, body) = self.ask(target, request).await?.into_parts();
+        if let Some(attempt) = &mut attempt {
+            attempt.answered(head.status);
+        }
+        let headers = headers::pick(&head.headers, &headers::RESPONSE_HEADERS);
+        let body = Body::new(TimeoutBody::new(self.settings.read_timeout, body));
+        let body = Body::new(Held::new(body, deadline, permit));
+        if let Role::Issuing(issuing) = role {
+            let whole = Limited::new(body, session::MAX_TOKEN_ANSWER).collect().await.map_err(|_| cut(target))?;
+            return issuing.answer(head.status, headers, whole.to_bytes());
+        }
+        let mut response = Response::new(body);
+        *response.status_mut() = head.status;
+        *response.headers_mut() = headers;
+        Ok(response)
+    }
+
+    async fn ask(&self, target: &Target, request: client::Outgoing) -> Result<http::Response<Incoming>, GatewayError> {
         let wait = self.settings.read_timeout.min(self.settings.total_timeout);
         let answer = match tokio::time::timeout(wait, self.client.request(request)).await {
             Err(_) => return Err(timed_out(target, wait)),
@@ -144,12 +207,17 @@ impl Proxy {
             let message = format!("{} wants to change the protocol ({})", target.origin, answer.status());
             return Err(GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-unreachable", message));
         }
-        let (head, body) = answer.into_parts();
-        let body = Body::new(TimeoutBody::new(self.settings.read_timeout, body));
-        let mut response = Response::new(Body::new(Held::new(body, deadline, permit)));
-        *response.status_mut() = head.status;
-        *response.headers_mut() = headers::pick(&head.headers, &headers::RESPONSE_HEADERS);
-        Ok(response)
+        Ok(answer)
+    }
+
+    /// A request's body, read before it is sent on.
+    async fn whole(&self, passing: &Passing<'_>, body: Body, deadline: Instant) -> Result<Bytes, GatewayError> {
+        let max_body = self.settings.max_body_bytes;
+        match tokio::time::timeout_at(deadline, Limited::new(body, max_body).collect()).await {
+            Ok(Ok(whole)) => Ok(whole.to_bytes()),
+            Ok(Err(_)) => Err(client::too_large(max_body)),
+            Err(_) => Err(timed_out(passing.target, self.settings.total_timeout)),
+        }
     }
 
     /// Counts and logs what became of a request.
@@ -194,6 +262,11 @@ fn onward(passing: &Passing<'_>, body: Body, max_body: usize) -> Result<client::
         request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     Ok(request)
+}
+
+fn cut(target: &Target) -> GatewayError {
+    let message = format!("{}'s answer is not whole, or larger than one with a token is", target.origin);
+    GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-unreachable", message)
 }
 
 fn timed_out(target: &Target, timeout: Duration) -> GatewayError {

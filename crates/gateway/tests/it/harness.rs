@@ -101,7 +101,7 @@ pub async fn gateway_with(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> (SocketAddr, JoinHandle<()>) {
     let settings = Settings::new(&config.server).expect("its files");
-    let router = gateway::router(Options { site, config, verbose: false, lookup }).expect("a site");
+    let router = gateway::router(Options { site, config, verbose: false, lookup, session_keys: None }).expect("a site");
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("its address");
     (address, tokio::spawn(serve::until(listener, router, settings, stop)))

@@ -9,6 +9,7 @@ mod proxy;
 mod reference;
 mod refusals;
 mod resolve;
+mod session;
 mod shutdown;
 mod site;
 mod smuggling;

@@ -125,8 +125,13 @@ fn files_that_cannot_be_used_are_told_with_line_and_field() {
     let check = |text: String, parts: &[&str]| {
         let config = config(&text);
         let lookup = gateway::by_system();
-        let options =
-            gateway::Options { site: crate::harness::plain_site(), config: config.clone(), verbose: false, lookup };
+        let options = gateway::Options {
+            site: crate::harness::plain_site(),
+            config: config.clone(),
+            verbose: false,
+            lookup,
+            session_keys: None,
+        };
         let served = gateway::serve::Settings::new(&config.server).err().map(|error| error.to_string());
         let routed = gateway::router(options).err().map(|error| error.to_string());
         let said = served.or(routed).unwrap_or_else(|| panic!("{text}"));

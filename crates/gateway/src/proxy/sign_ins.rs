@@ -1,0 +1,180 @@
+//! Guessing passwords is slow: sign-ins that a cloud refuses are counted for each client, and above the bound the cloud is
+//! not asked. It counts in this process only; the cloud's own lock on an account counts everywhere.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use http::{Method, StatusCode};
+use percent_encoding::percent_decode_str;
+use tokio::time::Instant;
+
+use super::target::Target;
+use crate::answer::GatewayError;
+use crate::peer;
+
+/// What is counted together.
+const WINDOW: Duration = Duration::from_secs(60);
+
+/// How many clients are remembered. Beyond, those whose window is over are forgotten, then all: the memory is bounded.
+const MOST_CLIENTS: usize = 50_000;
+
+/// Counts refused sign-ins.
+#[derive(Debug)]
+pub struct SignIns {
+    most: usize,
+    clients: Mutex<HashMap<IpAddr, Window>>,
+}
+
+#[derive(Debug)]
+struct Window {
+    since: Instant,
+    count: usize,
+}
+
+/// A sign-in under way. It counts until it turns out to be no refused one.
+#[derive(Debug)]
+pub struct Attempt<'a> {
+    sign_ins: &'a SignIns,
+    client: IpAddr,
+    refused: bool,
+}
+
+impl SignIns {
+    pub fn new(most: usize) -> SignIns {
+        SignIns { most, clients: Mutex::default() }
+    }
+
+    /// Counts a request if it is a sign-in; `Err` when there were too many.
+    pub fn begin(
+        &self,
+        client: IpAddr,
+        method: &Method,
+        target: &Target,
+        now: Instant,
+    ) -> Result<Option<Attempt<'_>>, GatewayError> {
+        if method != Method::POST || !asks_for_a_token(target.path()) {
+            return Ok(None);
+        }
+        let client = peer::group(client);
+        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        if clients.len() >= MOST_CLIENTS && !clients.contains_key(&client) {
+            clients.retain(|_, window| now - window.since < WINDOW);
+            if clients.len() >= MOST_CLIENTS {
+                clients.clear();
+            }
+        }
+        let window = clients.entry(client).or_insert(Window { since: now, count: 0 });
+        let age = now - window.since;
+        if age >= WINDOW {
+            *window = Window { since: now, count: 0 };
+        }
+        if window.count >= self.most {
+            return Err(too_many(WINDOW.saturating_sub(age)));
+        }
+        window.count += 1;
+        Ok(Some(Attempt { sign_ins: self, client, refused: false }))
+    }
+}
+
+impl Attempt<'_> {
+    /// What the cloud said. Whether a server is broken says nothing about the password.
+    pub fn answered(&mut self, status: StatusCode) {
+        self.refused = status.is_client_error();
+    }
+}
+
+impl Drop for Attempt<'_> {
+    fn drop(&mut self) {
+        if !self.refused {
+            let mut clients = self.sign_ins.clients.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(window) = clients.get_mut(&self.client) {
+                window.count = window.count.saturating_sub(1);
+            }
+        }
+    }
+}
+
+/// As a server might read the path: `//` and `%74` would hide a sign-in otherwise.
+fn asks_for_a_token(path: &str) -> bool {
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    decoded.split('/').rfind(|part| !part.is_empty()).is_some_and(|last| last.eq_ignore_ascii_case("tokens"))
+}
+
+fn too_many(wait: Duration) -> GatewayError {
+    let message = "Too many sign-ins were refused. Wait before you try again";
+    GatewayError::new(StatusCode::TOO_MANY_REQUESTS, "too-many-sign-ins", message).retry_after(wait.as_secs() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::origin::Origin;
+
+    fn target(path: &str) -> Target {
+        Target { origin: Origin::parse("https://cloud.example").expect("an origin"), path_and_query: path.to_owned() }
+    }
+
+    fn try_once(sign_ins: &SignIns, last: u8, status: u16, now: Instant) -> Result<(), GatewayError> {
+        let attempt = sign_ins.begin([203, 0, 113, last].into(), &Method::POST, &target("/v3/auth/tokens"), now)?;
+        attempt.expect("a sign-in").answered(StatusCode::from_u16(status).expect("a status"));
+        Ok(())
+    }
+
+    #[test]
+    fn refused_sign_ins_are_counted_for_each_client_and_a_minute() {
+        let (sign_ins, start) = (SignIns::new(2), Instant::now());
+        for status in [201, 401, 503, 200, 502, 401] {
+            assert!(try_once(&sign_ins, 1, status, start).is_ok(), "{status}");
+        }
+        let later = start + Duration::from_secs(40);
+        let error = try_once(&sign_ins, 1, 201, later).expect_err("too many");
+        assert_eq!((error.status.as_u16(), error.code), (429, "too-many-sign-ins"));
+        assert_eq!(error.headers.get("retry-after").map(|wait| wait.as_bytes()), Some(&b"21"[..]));
+        assert!(try_once(&sign_ins, 2, 401, later).is_ok(), "another client");
+        assert!(try_once(&sign_ins, 1, 401, start + WINDOW).is_ok(), "a minute later");
+    }
+
+    #[test]
+    fn sign_ins_at_the_same_time_count_before_they_are_answered() {
+        let (sign_ins, now) = (SignIns::new(2), Instant::now());
+        let begin = || sign_ins.begin([203, 0, 113, 1].into(), &Method::POST, &target("/v2.0/tokens"), now);
+        let under_way = [begin().expect("the first"), begin().expect("the second")];
+        assert!(begin().is_err());
+        drop(under_way);
+        assert!(begin().is_ok(), "one that was given up is none");
+    }
+
+    #[test]
+    fn a_sign_in_is_seen_however_its_path_is_spelt() {
+        let check = |method: Method, path: &str, expect: bool| {
+            let sign_ins = SignIns::new(1);
+            let begun = sign_ins.begin([1; 4].into(), &method, &target(path), Instant::now()).expect("the first");
+            assert_eq!(begun.is_some(), expect, "{method} {path}");
+        };
+        for path in [
+            "/v3/auth/tokens",
+            "/v2.0/tokens",
+            "/v3//auth/tokens/",
+            "/v3/auth/%74okens?x",
+            "/v3/auth%2Ftokens",
+            "/v3/auth/TOKENS",
+        ] {
+            check(Method::POST, path, true);
+        }
+        check(Method::GET, "/v3/auth/tokens", false);
+        check(Method::POST, "/v2.1/servers", false);
+        check(Method::POST, "/v2.1/servers?x=/tokens", false);
+    }
+
+    #[test]
+    fn many_clients_cost_a_bounded_amount_of_memory() {
+        let (sign_ins, now) = (SignIns::new(1), Instant::now());
+        for client in 0..u32::try_from(MOST_CLIENTS).expect("it fits") + 10 {
+            let attempt = sign_ins.begin(IpAddr::V4(client.into()), &Method::POST, &target("/tokens"), now);
+            attempt.expect("the first of its client").expect("a sign-in").answered(StatusCode::UNAUTHORIZED);
+        }
+        assert!(sign_ins.clients.lock().expect("no panic").len() <= MOST_CLIENTS);
+    }
+}

@@ -1,0 +1,91 @@
+//! What the page holds instead of a token. It is no secret: without the cookie it opens nothing.
+
+use std::fmt;
+
+use http::{HeaderMap, HeaderName};
+use ring::digest::{SHA256, digest};
+
+/// What every handle begins with; no token does.
+const MARK: &str = "maru:";
+
+/// Bytes of the hash that tells scopes apart.
+const SCOPE_BYTES: usize = 12;
+
+/// Cloud, and a hash of whose session in which project it is: signing in again to the same gives the same handle, so
+/// that other tabs go on, and another person in the same project has another one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Handle {
+    /// `cloud.hash`; also a part of the cookie's name.
+    slot: String,
+}
+
+impl Handle {
+    /// The handle of a scope.
+    pub fn new(cloud: &str, user: &str, project: &str) -> Handle {
+        let hash = digest(&SHA256, format!("{cloud}\0{user}\0{project}").as_bytes());
+        let hash: String = hash.as_ref().iter().take(SCOPE_BYTES).map(|byte| format!("{byte:02x}")).collect();
+        Handle { slot: format!("{cloud}.{hash}") }
+    }
+
+    /// Reads one.
+    pub fn parse(text: &str) -> Option<Handle> {
+        let slot = text.strip_prefix(MARK)?;
+        let (cloud, hash) = slot.split_once('.')?;
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let hex = |c: char| matches!(c, '0'..='9' | 'a'..='f');
+        let right =
+            !cloud.is_empty() && cloud.chars().all(plain) && hash.len() == 2 * SCOPE_BYTES && hash.chars().all(hex);
+        right.then(|| Handle { slot: slot.to_owned() })
+    }
+
+    /// The one in a header.
+    pub fn of(headers: &HeaderMap, name: &HeaderName) -> Option<Handle> {
+        Handle::parse(headers.get(name)?.to_str().ok()?)
+    }
+
+    /// The cloud's id.
+    pub fn cloud(&self) -> &str {
+        self.slot.split('.').next().unwrap_or_default()
+    }
+
+    /// Without the mark.
+    pub fn slot(&self) -> &str {
+        &self.slot
+    }
+}
+
+impl fmt::Display for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{MARK}{}", self.slot)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Handle;
+
+    #[test]
+    fn a_handle_reads_as_it_is_written_and_tells_scopes_apart() {
+        let handle = Handle::new("nhn-kr", "u", "p");
+        assert_eq!(Handle::parse(&handle.to_string()), Some(handle.clone()));
+        assert_eq!(handle.cloud(), "nhn-kr");
+        assert_eq!(handle, Handle::new("nhn-kr", "u", "p"));
+        for (cloud, user, project) in
+            [("lab", "u", "p"), ("nhn-kr", "v", "p"), ("nhn-kr", "u", "q"), ("nhn-kr", "up", "")]
+        {
+            assert_ne!(handle, Handle::new(cloud, user, project));
+        }
+        for wrong in [
+            "",
+            "maru:",
+            "maru:a",
+            "maru:a.b",
+            "maru:.0123456789abcdef01234567",
+            "gAAAAA",
+            "a.0123456789abcdef01234567",
+        ] {
+            assert_eq!(Handle::parse(wrong), None, "{wrong}");
+        }
+        assert_eq!(Handle::parse("maru:a;b.0123456789abcdef01234567"), None, "it is a part of a cookie's name");
+    }
+}

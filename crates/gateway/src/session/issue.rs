@@ -1,0 +1,129 @@
+//! Getting a token: it is taken out of the cloud's answer and sealed, and the handle stands where it stood.
+
+use axum::body::{Body, Bytes};
+use axum::response::Response;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue, SET_COOKIE};
+use http::{HeaderMap, StatusCode};
+use serde_json::Value;
+
+use super::handle::Handle;
+use super::seal::Sealed;
+use super::{Sessions, X_SUBJECT_TOKEN, cookie};
+use crate::answer::GatewayError;
+use crate::config::Cloud;
+use crate::origin::Origin;
+use crate::proxy::target::Target;
+
+/// The largest answer with a token; a catalog of hundreds of services has less.
+pub const MAX_TOKEN_ANSWER: usize = 4 * 1024 * 1024;
+
+/// Where tokens are asked for, behind identity's address.
+pub const V3: &str = "/auth/tokens";
+const V2: &str = "/tokens";
+
+/// The places of a token in a request that asks for another one with it, v3's and v2's.
+const IN_REQUEST: [&str; 2] = ["/auth/identity/token/id", "/auth/token/id"];
+/// v2's place of the new token.
+const IN_ANSWER: &str = "/access/token/id";
+
+/// Whether a request goes to where `cloud`'s tokens are given out and revoked: by the very address, so that nothing can
+/// mean it by another spelling.
+pub fn is_tokens(cloud: &Cloud, target: &Target) -> bool {
+    let identity = &cloud.config.identity;
+    let Ok((origin, base)) = Origin::with_path(identity) else { return false };
+    let rest = target.path().strip_prefix(&base);
+    origin == target.origin && rest.is_some_and(|rest| rest == if is_v3(identity) { V3 } else { V2 })
+}
+
+fn is_v3(identity: &str) -> bool {
+    identity.rsplit('/').next().is_some_and(|version| version.starts_with("v3"))
+}
+
+/// A request that wants a session.
+pub struct Issuing<'a> {
+    pub(super) sessions: &'a Sessions,
+    pub(super) cloud: &'a Cloud,
+    pub(super) secure: bool,
+    pub(super) now: u64,
+}
+
+impl Issuing<'_> {
+    /// The request's body, with the token of a session where its handle stands: another project with the same sign-in.
+    pub fn request(&self, body: Bytes, parts: &http::request::Parts) -> Result<Bytes, GatewayError> {
+        let Ok(mut asked) = serde_json::from_slice::<Value>(&body) else { return Ok(body) };
+        let mut filled = false;
+        for place in IN_REQUEST {
+            let Some(id) = asked.pointer_mut(place) else { continue };
+            let Some(handle) = id.as_str().and_then(Handle::parse) else { continue };
+            if handle.cloud() != self.cloud.config.id {
+                return Err(super::ended());
+            }
+            *id = Value::String(self.sessions.using(handle, parts, self.now)?.token);
+            filled = true;
+        }
+        Ok(if filled { asked.to_string().into() } else { body })
+    }
+
+    /// The answer without its token.
+    pub fn answer(&self, status: StatusCode, mut headers: HeaderMap, body: Bytes) -> Result<Response, GatewayError> {
+        let in_header = headers.remove(X_SUBJECT_TOKEN);
+        if !status.is_success() {
+            return Ok(respond(status, headers, body));
+        }
+        // The body is written anew.
+        headers.remove(CONTENT_LENGTH);
+        headers.remove(CONTENT_ENCODING);
+        let mut said: Value = serde_json::from_slice(&body).map_err(|_| unreadable())?;
+        let token = match &in_header {
+            Some(token) => token.to_str().ok().map(str::to_owned),
+            None => said.pointer(IN_ANSWER).and_then(Value::as_str).map(str::to_owned),
+        };
+        let token = token.filter(|token| !token.is_empty()).ok_or_else(unreadable)?;
+        let handle = self.handle(&said);
+        let sealed = Sealed { token: token.clone(), issued: self.now, used: self.now };
+        let sealed = self.sessions.keys.seal(&handle, &sealed).ok_or_else(unreadable)?;
+        let cookie = cookie::set(cookie::Name::new(&handle, self.secure), &sealed).ok_or_else(too_large)?;
+        headers.append(SET_COOKIE, cookie);
+        if let Some(id) = said.pointer_mut(IN_ANSWER) {
+            *id = Value::String(handle.to_string());
+        }
+        if in_header.is_some() {
+            let handle = HeaderValue::from_str(&handle.to_string()).map_err(|_| unreadable())?;
+            headers.insert(X_SUBJECT_TOKEN, handle);
+        }
+        let said = said.to_string();
+        // A cloud that repeats it anywhere else is not one that this can be promised for.
+        if said.contains(&token) {
+            return Err(unreadable());
+        }
+        Ok(respond(status, headers, said.into()))
+    }
+
+    fn handle(&self, said: &Value) -> Handle {
+        let text = |places: [&str; 2]| {
+            let found = places.iter().find_map(|place| said.pointer(place).and_then(Value::as_str));
+            found.unwrap_or_default().to_owned()
+        };
+        let user = text(["/token/user/id", "/access/user/id"]);
+        let project = text(["/token/project/id", "/access/token/tenant/id"]);
+        Handle::new(&self.cloud.config.id, &user, &project)
+    }
+}
+
+fn respond(status: StatusCode, headers: HeaderMap, body: Bytes) -> Response {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    response
+}
+
+fn unreadable() -> GatewayError {
+    let message = "The cloud's answer holds no token that the gateway can read, so there is no session";
+    GatewayError::new(StatusCode::BAD_GATEWAY, "token-unreadable", message)
+}
+
+fn too_large() -> GatewayError {
+    let message = "The cloud's token is larger than a cookie can be. The gateway's operator can switch sessions off: \
+                   `enabled = false` under [session]";
+    GatewayError::new(StatusCode::BAD_GATEWAY, "token-too-large", message)
+}

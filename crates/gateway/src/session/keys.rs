@@ -1,0 +1,71 @@
+//! Where the keys come from: a file, the environment, or made up at the start. The first one seals, all open: to change
+//! keys, put a new one first, and take the old one away when its sessions are over.
+
+use super::seal::{KEY_BYTES, Keys};
+use crate::config::{ConfigError, NamedFile};
+
+/// The name in the environment.
+pub const VARIABLE: &str = "MARU_SESSION_KEYS";
+
+/// Reads them. Both places at once would leave open which one counts.
+pub fn read(file: Option<&NamedFile>, environment: Option<&str>) -> Result<Keys, ConfigError> {
+    match (file, environment) {
+        (Some(file), None) => {
+            let text = file.read()?;
+            parse(&String::from_utf8_lossy(&text)).map_err(|wrong| file.error(wrong))
+        }
+        (None, Some(text)) => parse(text).map_err(|wrong| whole(format!("{VARIABLE}: {wrong}"))),
+        (Some(file), Some(_)) => Err(file.error(format!("{VARIABLE} is set, too: keep one"))),
+        (None, None) => Keys::random().ok_or_else(|| whole("the system gives no random numbers".to_owned())),
+    }
+}
+
+fn whole(message: String) -> ConfigError {
+    ConfigError { line: None, field: None, message }
+}
+
+/// Keys between white space, each so many bytes in hexadecimal digits. The message never repeats one.
+fn parse(text: &str) -> Result<Keys, String> {
+    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default());
+    let words = lines.flat_map(|line| line.split([' ', '\t', ',', '\r'])).filter(|word| !word.is_empty());
+    let keys: Option<Vec<[u8; KEY_BYTES]>> = words.map(key).collect();
+    let wrong =
+        || format!("write keys of {} hexadecimal digits, e.g. from `openssl rand -hex {KEY_BYTES}`", 2 * KEY_BYTES);
+    keys.as_deref().and_then(Keys::new).ok_or_else(wrong)
+}
+
+fn key(word: &str) -> Option<[u8; KEY_BYTES]> {
+    super::seal::unhex(word)?.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_read_and_never_repeated_in_a_message() {
+        let (one, two) = ("0123456789abcdef".repeat(4), "fedcba9876543210".repeat(4));
+        let check = |text: &str, expect: Option<usize>| {
+            let read = read(None, Some(text)).map(|keys| keys.count());
+            match (read, expect) {
+                (Ok(count), Some(expect)) => assert_eq!(count, expect, "{text}"),
+                (Err(error), None) => {
+                    let said = error.to_string();
+                    assert!(said.contains(VARIABLE) && said.contains("openssl rand"), "{said}");
+                    assert!(!said.contains("0123"), "{said}");
+                }
+                (read, _) => panic!("{text}: {read:?}"),
+            }
+        };
+        check(&one, Some(1));
+        check(&format!("{one}\n"), Some(1));
+        check(&format!("# new\n{one}\n\n{two} # old\n"), Some(2));
+        check(&format!("{one},{two}"), Some(2));
+        check("", None);
+        check("# none\n", None);
+        check("0123456789abcdef", None);
+        check(&format!("{one}00"), None);
+        check(&"x123456789abcdef".repeat(4), None);
+        check(&format!("{one} 0123"), None);
+    }
+}

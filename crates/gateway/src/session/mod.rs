@@ -1,0 +1,237 @@
+//! The token need not reach the page: the gateway keeps it in a sealed cookie and gives the page a handle, which travels
+//! wherever the token would (docs/decisions/0004-token-in-a-cookie.md). The gateway itself keeps nothing.
+
+mod cookie;
+mod handle;
+mod issue;
+mod keys;
+mod origin;
+mod seal;
+
+use std::time::Duration;
+
+use http::header::{HeaderValue, SET_COOKIE};
+use http::request::Parts;
+use http::{HeaderMap, HeaderName, Method, StatusCode};
+
+pub use self::handle::Handle;
+pub use self::issue::{Issuing, MAX_TOKEN_ANSWER};
+pub use self::keys::VARIABLE;
+use self::seal::{Keys, Sealed};
+use crate::answer::GatewayError;
+use crate::config::{self, Cloud, Config, ConfigError};
+use crate::origin::Origin;
+use crate::proxy::target::Target;
+
+/// The page asks for a session with it when it signs in; its value is the cloud's id.
+pub const X_MARU_SESSION: HeaderName = HeaderName::from_static("x-maru-session");
+
+/// The page says with it that a person was at work since it last asked.
+const X_MARU_ACTIVE: HeaderName = HeaderName::from_static("x-maru-active");
+
+const X_AUTH_TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
+const X_SUBJECT_TOKEN: HeaderName = HeaderName::from_static("x-subject-token");
+
+/// A session in use is sealed anew no more often than this part of the idle time.
+const REFRESHES: u32 = 10;
+
+/// How sessions are kept; `None` of it: tokens travel as they are.
+pub struct Sessions {
+    keys: Keys,
+    idle: Option<Duration>,
+    longest: Duration,
+    public: Option<Origin>,
+    clouds: Vec<Cloud>,
+}
+
+/// What a request has to do with sessions. No `Debug`: there are tokens in it.
+pub enum Role<'a> {
+    /// Nothing: it carries its token itself, or none.
+    Plain,
+    /// It uses one.
+    Using(Using),
+    /// It wants one.
+    Issuing(Issuing<'a>),
+    /// It ends one.
+    Ending(Ending),
+}
+
+/// A session in use.
+pub struct Using {
+    handle: Handle,
+    token: String,
+    /// The cookie, sealed anew because a person was at work.
+    refreshed: Option<HeaderValue>,
+}
+
+/// A session about to end.
+pub struct Ending {
+    handle: Handle,
+    /// To revoke it; `None` when the cookie is gone already, or the cloud knows no such request.
+    token: Option<String>,
+    secure: bool,
+}
+
+impl Sessions {
+    /// Reads the keys; `None` when sessions are switched off. `environment`: the keys as the environment has them.
+    pub fn new(config: &Config, environment: Option<&str>) -> Result<Option<Sessions>, ConfigError> {
+        let config::Session { enabled, key_file, idle, longest } = &config.session;
+        if !enabled {
+            return Ok(None);
+        }
+        Ok(Some(Sessions {
+            keys: keys::read(key_file.as_ref(), environment)?,
+            idle: *idle,
+            longest: *longest,
+            public: config.server.public.clone(),
+            clouds: config.clouds.iter().filter(|cloud| !cloud.config.direct).cloned().collect(),
+        }))
+    }
+
+    /// What `parts`, a request to `target`, has to do with sessions; `now` in seconds since 1970.
+    pub fn role(&self, target: &Target, parts: &Parts, now: u64) -> Result<Role<'_>, GatewayError> {
+        let wanted = parts.headers.get(X_MARU_SESSION);
+        let subject = Handle::of(&parts.headers, &X_SUBJECT_TOKEN);
+        let used = Handle::of(&parts.headers, &X_AUTH_TOKEN).or_else(|| subject.clone());
+        if wanted.is_none() && used.is_none() {
+            return Ok(Role::Plain);
+        }
+        origin::check(parts, self.public.as_ref())?;
+        if let Some(cloud) = wanted {
+            return self.issuing(cloud, target, parts, now).map(Role::Issuing);
+        }
+        let Some(handle) = used else { return Ok(Role::Plain) };
+        let cloud = self.cloud(&handle, target)?;
+        match subject {
+            Some(subject) if parts.method == Method::DELETE && issue::is_tokens(cloud, target) => {
+                Ok(Role::Ending(self.ending(subject, target, parts, now)))
+            }
+            _ => self.using(handle, parts, now).map(Role::Using),
+        }
+    }
+
+    /// The cloud that a handle is for: its token goes to that cloud's hosts and to no other.
+    fn cloud(&self, handle: &Handle, target: &Target) -> Result<&Cloud, GatewayError> {
+        let cloud = self.clouds.iter().find(|cloud| cloud.config.id == handle.cloud());
+        cloud.filter(|cloud| cloud.serves(&target.origin, target.path())).ok_or_else(|| {
+            let message = format!("This session is one of another cloud than {}", target.origin);
+            GatewayError::new(StatusCode::FORBIDDEN, "session-of-another-cloud", message)
+        })
+    }
+
+    fn using(&self, handle: Handle, parts: &Parts, now: u64) -> Result<Using, GatewayError> {
+        let (name, sealed) = cookie::find(&parts.headers, &handle).ok_or_else(ended)?;
+        let opened = self.keys.open(&handle, sealed).ok_or_else(ended)?;
+        if now.saturating_sub(opened.issued) > self.longest.as_secs() {
+            return Err(ended());
+        }
+        let rested = now.saturating_sub(opened.used);
+        if self.idle.is_some_and(|idle| rested > idle.as_secs()) {
+            let message = "Nobody was at work for a while: the session is locked. Sign in again";
+            return Err(GatewayError::new(StatusCode::UNAUTHORIZED, "session-idle", message));
+        }
+        let at_work = parts.headers.contains_key(X_MARU_ACTIVE) || changes(&parts.method);
+        let due = self.idle.is_some_and(|idle| rested > (idle / REFRESHES).as_secs());
+        let refreshed = (at_work && due).then(|| {
+            let sealed = self.keys.seal(&handle, &Sealed { used: now, ..opened.clone() })?;
+            cookie::set(name, &sealed)
+        });
+        Ok(Using { handle, token: opened.token, refreshed: refreshed.flatten() })
+    }
+
+    fn ending(&self, handle: Handle, target: &Target, parts: &Parts, now: u64) -> Ending {
+        let token = self.using(handle.clone(), parts, now).ok().map(|using| using.token);
+        // The old API has no such request.
+        let token = token.filter(|_| target.path().ends_with(issue::V3));
+        Ending { handle, token, secure: origin::is_secure(parts) }
+    }
+
+    fn issuing(
+        &self,
+        cloud: &HeaderValue,
+        target: &Target,
+        parts: &Parts,
+        now: u64,
+    ) -> Result<Issuing<'_>, GatewayError> {
+        let cloud = self.clouds.iter().find(|known| known.config.id.as_bytes() == cloud.as_bytes());
+        let cloud = cloud.filter(|cloud| parts.method == Method::POST && issue::is_tokens(cloud, target));
+        let cloud = cloud.ok_or_else(|| {
+            let message = format!("`{X_MARU_SESSION}` names a cloud and goes with a request for a token of that cloud");
+            GatewayError::new(StatusCode::BAD_REQUEST, "session-not-here", message)
+        })?;
+        Ok(Issuing { sessions: self, cloud, secure: origin::is_secure(parts), now })
+    }
+}
+
+impl Role<'_> {
+    /// Puts the token where the handle stands.
+    pub fn fill(&self, headers: &mut HeaderMap) {
+        let (handle, token) = match self {
+            Role::Using(Using { handle, token, .. }) => (handle, token.as_str()),
+            Role::Ending(Ending { handle, token: Some(token), .. }) => (handle, token.as_str()),
+            _ => return,
+        };
+        for name in [X_AUTH_TOKEN, X_SUBJECT_TOKEN] {
+            match Handle::of(headers, &name) {
+                Some(named) if named == *handle => replace(headers, name, token),
+                // Another session's handle beside this one: it is nobody else's business.
+                Some(_) => drop(headers.remove(name)),
+                None => {}
+            }
+        }
+    }
+
+    /// Takes the token out of what is answered, whatever was asked, and adds the cookie that is due.
+    pub fn close(&self, headers: &mut HeaderMap) {
+        match self {
+            Role::Plain | Role::Issuing(_) => {}
+            Role::Using(using) => {
+                headers.remove(X_SUBJECT_TOKEN);
+                if let Some(cookie) = &using.refreshed {
+                    headers.append(SET_COOKIE, cookie.clone());
+                }
+            }
+            Role::Ending(ending) => {
+                headers.remove(X_SUBJECT_TOKEN);
+                for cookie in cookie::clear(&ending.handle, ending.secure) {
+                    headers.append(SET_COOKIE, cookie);
+                }
+            }
+        }
+    }
+}
+
+impl Ending {
+    /// Whether the cloud has anything to do with it.
+    pub fn is_only_here(&self) -> bool {
+        self.token.is_none()
+    }
+}
+
+/// What a request without sessions does with a handle: a cloud could only refuse it.
+pub fn refuse_handles(headers: &HeaderMap) -> Result<(), GatewayError> {
+    let handle = [X_AUTH_TOKEN, X_SUBJECT_TOKEN].iter().find_map(|name| Handle::of(headers, name));
+    if handle.is_some() { Err(ended()) } else { Ok(()) }
+}
+
+fn replace(headers: &mut HeaderMap, name: HeaderName, token: &str) {
+    match HeaderValue::from_str(token) {
+        Ok(mut value) => {
+            value.set_sensitive(true);
+            headers.insert(name, value);
+        }
+        Err(_) => drop(headers.remove(name)),
+    }
+}
+
+fn changes(method: &Method) -> bool {
+    !matches!(*method, Method::GET | Method::HEAD)
+}
+
+fn ended() -> GatewayError {
+    let message = "The session is over, or this browser has no part in it. Sign in again";
+    GatewayError::new(StatusCode::UNAUTHORIZED, "session-ended", message)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,93 @@
+//! Who may use a session: the site itself. A cookie with `SameSite=Strict` does not travel for others; this holds also in
+//! a browser that gets that wrong, and against another site of the same registrable domain.
+
+use http::header::{HOST, ORIGIN};
+use http::request::Parts;
+use http::{HeaderMap, HeaderName, Method, StatusCode};
+
+use crate::answer::GatewayError;
+use crate::origin::Origin;
+
+/// Refuses what does not come from the site's own pages. What changes something must say where it comes from.
+pub fn check(parts: &Parts, public: Option<&Origin>) -> Result<(), GatewayError> {
+    let fetch_site = text(&parts.headers, &HeaderName::from_static("sec-fetch-site"));
+    let own = match parts.headers.get(ORIGIN) {
+        Some(origin) => origin.to_str().is_ok_and(|origin| is_own(origin, &parts.headers, public)),
+        None => matches!(parts.method, Method::GET | Method::HEAD),
+    };
+    if own && fetch_site.is_none_or(|site| site == "same-origin") {
+        return Ok(());
+    }
+    let message = "Only the console's own pages may use a session. Behind another server, set `public` under [server], or \
+                   pass `Host` on";
+    Err(GatewayError::new(StatusCode::FORBIDDEN, "session-of-another-site", message))
+}
+
+/// Whether the browser speaks TLS, as its `Origin` says: behind another server the gateway does not see it.
+pub fn is_secure(parts: &Parts) -> bool {
+    text(&parts.headers, &ORIGIN).is_some_and(|origin| origin.starts_with("https://"))
+}
+
+fn is_own(origin: &str, headers: &HeaderMap, public: Option<&Origin>) -> bool {
+    let Ok(origin) = Origin::parse(origin) else { return false };
+    match public {
+        Some(public) => origin == *public,
+        // Whether TLS ends before the gateway is not known: the scheme may be either, host and port may not.
+        None => text(headers, &HOST).is_some_and(|host| {
+            let asked = Origin::parse(&format!("{}://{host}", origin.scheme.as_str()));
+            asked.is_ok_and(|asked| asked == origin)
+        }),
+    }
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Request;
+
+    use super::*;
+
+    #[test]
+    fn only_the_sites_own_pages_may_use_a_session() {
+        let check = |method: Method, headers: &[(&str, &str)], public: Option<&str>, expect: bool| {
+            let builder = Request::builder().method(&method).header("host", "console.example");
+            let builder = headers.iter().fold(builder, |builder, (name, value)| builder.header(*name, *value));
+            let (parts, ()) = builder.body(()).expect("a request").into_parts();
+            let public = public.map(|public| Origin::parse(public).expect("an origin"));
+            assert_eq!(check(&parts, public.as_ref()).is_ok(), expect, "{method} {headers:?} {public:?}");
+        };
+        let own = ("origin", "https://console.example");
+        let plain = ("origin", "http://console.example");
+        let same = ("sec-fetch-site", "same-origin");
+        for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+            check(method.clone(), &[own, same], None, true);
+            check(method.clone(), &[own], None, true);
+            check(method.clone(), &[plain], None, true);
+            check(method.clone(), &[], None, false);
+            check(method.clone(), &[same], None, false);
+            check(method, &[("origin", "null")], None, false);
+        }
+        check(Method::GET, &[], None, true);
+        check(Method::GET, &[same], None, true);
+        check(Method::GET, &[("sec-fetch-site", "same-site")], None, false);
+        check(Method::GET, &[("sec-fetch-site", "cross-site")], None, false);
+        check(Method::GET, &[("sec-fetch-site", "none")], None, false);
+        check(Method::GET, &[("origin", "https://other.example")], None, false);
+        check(Method::POST, &[own, ("sec-fetch-site", "same-site")], None, false);
+        for other in [
+            "https://other.example",
+            "https://x.console.example",
+            "https://console.example:8443",
+            "https://console.example.x",
+        ] {
+            check(Method::POST, &[("origin", other)], None, false);
+        }
+        check(Method::POST, &[own], Some("https://console.example"), true);
+        check(Method::POST, &[plain], Some("https://console.example"), false);
+        check(Method::POST, &[own], Some("https://other.example"), false);
+        check(Method::POST, &[("origin", "https://other.example")], Some("https://other.example"), true);
+    }
+}

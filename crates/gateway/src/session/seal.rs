@@ -1,0 +1,157 @@
+//! Sealing: ChaCha20-Poly1305 with a random nonce. What is sealed belongs to one handle, and so to one cloud: under
+//! another name it does not open.
+
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use ring::rand::{SecureRandom as _, SystemRandom};
+
+use super::handle::Handle;
+
+/// Bytes of a key.
+pub const KEY_BYTES: usize = 32;
+
+/// What was sealed otherwise does not open.
+const FORM: &str = "maru session 1";
+
+/// What is in a cookie. `Debug` is left out: it holds a token.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// The token.
+    pub token: String,
+    /// When it was given out; seconds since 1970.
+    pub issued: u64,
+    /// When a person was last at work; the same.
+    pub used: u64,
+}
+
+/// The first one seals, all open.
+pub struct Keys(Vec<LessSafeKey>);
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} keys", self.0.len())
+    }
+}
+
+impl Keys {
+    /// `None` without any.
+    pub fn new(keys: &[[u8; KEY_BYTES]]) -> Option<Keys> {
+        let unbound = |key: &[u8; KEY_BYTES]| UnboundKey::new(&CHACHA20_POLY1305, key).map(LessSafeKey::new);
+        let keys: Vec<_> = keys.iter().map(unbound).collect::<Result<_, _>>().ok()?;
+        (!keys.is_empty()).then_some(Keys(keys))
+    }
+
+    /// One that nobody knows and that ends with the process.
+    pub fn random() -> Option<Keys> {
+        let mut key = [0; KEY_BYTES];
+        SystemRandom::new().fill(&mut key).ok()?;
+        Keys::new(&[key])
+    }
+
+    /// How many.
+    #[cfg(test)]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// As it stands in a cookie; `None` if the system gives no random numbers.
+    pub fn seal(&self, handle: &Handle, sealed: &Sealed) -> Option<String> {
+        let mut nonce = [0; NONCE_LEN];
+        SystemRandom::new().fill(&mut nonce).ok()?;
+        let times = [sealed.issued.to_be_bytes(), sealed.used.to_be_bytes()].concat();
+        let mut bytes = [&times, sealed.token.as_bytes()].concat();
+        let key = self.0.first()?;
+        key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), aad(handle), &mut bytes).ok()?;
+        Some(hex(&[&nonce[..], &bytes].concat()))
+    }
+
+    /// `None` when it was not sealed with one of the keys for this handle.
+    pub fn open(&self, handle: &Handle, text: &str) -> Option<Sealed> {
+        let bytes = unhex(text)?;
+        let (nonce, sealed) = bytes.split_first_chunk::<NONCE_LEN>()?;
+        let plain = self.0.iter().find_map(|key| {
+            let mut sealed = sealed.to_vec();
+            let opened = key.open_in_place(Nonce::assume_unique_for_key(*nonce), aad(handle), &mut sealed).ok()?;
+            Some(opened.to_vec())
+        })?;
+        let (issued, rest) = plain.split_first_chunk()?;
+        let (used, token) = rest.split_first_chunk()?;
+        let token = String::from_utf8(token.to_vec()).ok()?;
+        Some(Sealed { token, issued: u64::from_be_bytes(*issued), used: u64::from_be_bytes(*used) })
+    }
+}
+
+/// The cloud's id is a part of the handle's slot.
+fn aad(handle: &Handle) -> Aad<Vec<u8>> {
+    Aad::from(format!("{FORM}\0{}\0{}", handle.cloud(), handle.slot()).into_bytes())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// `None` if it is not made of pairs of hexadecimal digits.
+pub fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let pair = |pair: &[u8]| match pair {
+        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
+        _ => None,
+    };
+    text.as_bytes().chunks(2).map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn keys(names: &[u8]) -> Keys {
+        let keys: Vec<_> = names.iter().map(|name| [*name; KEY_BYTES]).collect();
+        Keys::new(&keys).expect("a key")
+    }
+
+    fn some() -> Sealed {
+        Sealed { token: "gAAAAA-secret".to_owned(), issued: 7, used: 9 }
+    }
+
+    #[test]
+    fn the_first_key_seals_and_all_open() {
+        let handle = Handle::new("nhn", "u", "p");
+        let old = keys(&[1]).seal(&handle, &some()).expect("sealed");
+        assert!(keys(&[2, 1]).open(&handle, &old) == Some(some()), "the old key still opens");
+        let new = keys(&[2, 1]).seal(&handle, &some()).expect("sealed");
+        assert!(keys(&[2]).open(&handle, &new) == Some(some()), "the new one seals");
+        assert!(keys(&[1]).open(&handle, &new).is_none());
+        assert!(keys(&[2]).open(&handle, &old).is_none(), "and without the old one its sessions are over");
+    }
+
+    #[test]
+    fn what_is_sealed_opens_only_under_its_own_name() {
+        let handle = Handle::new("nhn", "u", "p");
+        let sealed = keys(&[1]).seal(&handle, &some()).expect("sealed");
+        for other in [Handle::new("lab", "u", "p"), Handle::new("nhn", "v", "p"), Handle::new("nhn", "u", "q")] {
+            assert!(keys(&[1]).open(&other, &sealed).is_none(), "{other}");
+        }
+        assert_ne!(sealed, keys(&[1]).seal(&handle, &some()).expect("sealed"), "each with a nonce of its own");
+        assert!(!unhex(&sealed).expect("hex").windows(6).any(|part| part == b"secret"));
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_changed_does_not_open(at in 0_usize..1000, with in any::<u8>(), cut in 0_usize..1000) {
+            let handle = Handle::new("nhn", "u", "p");
+            let sealed = unhex(&keys(&[1]).seal(&handle, &some()).expect("sealed")).expect("hex");
+            let mut changed = sealed.clone();
+            let at = at % changed.len();
+            changed[at] = with;
+            prop_assert_eq!(keys(&[1]).open(&handle, &hex(&changed)).is_some(), changed == sealed);
+            let cut = &sealed[..cut % sealed.len()];
+            prop_assert!(keys(&[1]).open(&handle, &hex(cut)).is_none());
+        }
+
+        #[test]
+        fn anything_at_all_can_stand_in_a_cookie(text in ".*") {
+            prop_assert!(keys(&[1]).open(&Handle::new("nhn", "u", "p"), &text).is_none());
+        }
+    }
+}

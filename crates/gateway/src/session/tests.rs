@@ -1,0 +1,97 @@
+//! Idle lock, longest session, refreshing: what depends on the time, which is an argument here.
+
+use std::time::Duration;
+
+use http::Request;
+
+use super::cookie::{Name, set};
+use super::*;
+
+const NOW: u64 = 1_800_000_000;
+
+fn sessions(session: config::Session) -> Sessions {
+    let text = "[[cloud]]\nid='a'\nname='A'\nidentity='https://a.example/v3'\nhosts=['https://a.example:8774']\n\
+                [[cloud]]\nid='b'\nname='B'\nidentity='https://b.example/v2.0'\n";
+    let config = Config { session, ..Config::from_toml(text).expect("a configuration") };
+    Sessions::new(&config, Some(&"0123456789abcdef".repeat(4))).expect("keys").expect("switched on")
+}
+
+/// A request with the handle and cookie of somebody who signed in and was last at work that many seconds ago.
+fn parts(sessions: &Sessions, method: Method, headers: &[(&str, &str)], issued: u64, used: u64) -> Parts {
+    let handle = Handle::new("a", "u", "p");
+    let sealed = Sealed { token: "secret".to_owned(), issued: NOW - issued, used: NOW - used };
+    let sealed = sessions.keys.seal(&handle, &sealed).expect("sealed");
+    let cookie = set(Name::new(&handle, false), &sealed).expect("a cookie");
+    let cookie = cookie.to_str().expect("text").split(';').next().expect("the pair").to_owned();
+    let builder = Request::builder().method(method).header("host", "c.example").header("origin", "http://c.example");
+    let builder = builder.header("cookie", cookie).header("x-auth-token", handle.to_string());
+    let builder = headers.iter().fold(builder, |builder, (name, value)| builder.header(*name, *value));
+    builder.body(()).expect("a request").into_parts().0
+}
+
+fn target(origin: &str) -> Target {
+    Target { origin: Origin::parse(origin).expect("an origin"), path_and_query: "/v2.1/servers".to_owned() }
+}
+
+/// The token, and the cookie that is set, or why not.
+fn used(sessions: &Sessions, parts: &Parts) -> Result<(String, Option<String>), &'static str> {
+    match sessions.role(&target("https://a.example:8774"), parts, NOW) {
+        Ok(Role::Using(using)) => {
+            let cookie = using.refreshed.map(|cookie| cookie.to_str().expect("text").to_owned());
+            Ok((using.token, cookie))
+        }
+        Ok(_) => Err("another role"),
+        Err(error) => Err(error.code),
+    }
+}
+
+#[test]
+fn an_idle_session_is_locked_and_only_a_person_at_work_keeps_it_open() {
+    let idle = |minutes: u64| config::Session { idle: Some(Duration::from_secs(60 * minutes)), ..Default::default() };
+    let sessions = sessions(idle(10));
+    let get =
+        |headers: &[(&str, &str)], used_ago| used(&sessions, &parts(&sessions, Method::GET, headers, 3000, used_ago));
+    let active = [("x-maru-active", "1")];
+    assert_eq!(get(&[], 599), Ok(("secret".to_owned(), None)), "asking by itself keeps nothing open");
+    assert_eq!(get(&active, 30), Ok(("secret".to_owned(), None)), "not sealed anew for every request");
+    assert_eq!(get(&[], 601), Err("session-idle"));
+    assert_eq!(get(&active, 601), Err("session-idle"), "too late");
+    let changing = used(&sessions, &parts(&sessions, Method::POST, &[], 3000, 599)).expect("in use");
+    for (token, cookie) in [get(&active, 599).expect("in use"), changing] {
+        assert_eq!(token, "secret");
+        let cookie = cookie.expect("it is set anew");
+        let (pair, attributes) = cookie.split_once("; ").expect("attributes");
+        assert_eq!(attributes, "Path=/; HttpOnly; SameSite=Strict");
+        let (_, sealed) = pair.split_once('=').expect("a pair");
+        let opened = sessions.keys.open(&Handle::new("a", "u", "p"), sealed).expect("it opens");
+        assert_eq!((opened.issued, opened.used), (NOW - 3000, NOW));
+    }
+    let sessions = self::sessions(config::Session::default());
+    let never = parts(&sessions, Method::GET, &active, 40_000, 40_000);
+    assert_eq!(used(&sessions, &never), Ok(("secret".to_owned(), None)), "without an idle time nothing is locked");
+}
+
+#[test]
+fn no_session_lasts_longer_than_the_longest() {
+    let sessions = sessions(config::Session { longest: Duration::from_secs(3600), ..Default::default() });
+    let check = |issued: u64, expect: bool| {
+        let parts = parts(&sessions, Method::GET, &[("x-maru-active", "1")], issued, 0);
+        assert_eq!(used(&sessions, &parts).err(), (!expect).then_some("session-ended"), "{issued}");
+    };
+    check(3600, true);
+    check(3601, false);
+}
+
+#[test]
+fn a_session_goes_to_its_clouds_hosts_only() {
+    let sessions = sessions(config::Session::default());
+    let parts = parts(&sessions, Method::GET, &[], 0, 0);
+    let check = |origin: &str, expect: Option<&str>| {
+        let role = sessions.role(&target(origin), &parts, NOW);
+        assert_eq!(role.err().map(|error| error.code), expect, "{origin}");
+    };
+    check("https://a.example", None);
+    check("https://a.example:8774", None);
+    check("https://b.example", Some("session-of-another-cloud"));
+    check("http://a.example", Some("session-of-another-cloud"));
+}
