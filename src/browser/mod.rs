@@ -1,6 +1,7 @@
 //! The only code that touches web-sys.
 
 pub mod abort;
+pub mod body;
 pub mod clipboard;
 pub mod clock;
 pub mod document;

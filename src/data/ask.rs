@@ -32,6 +32,8 @@ pub struct Want<'a> {
     pub key: &'a Key,
     /// The pages that have come, where another one follows.
     pub so_far: Option<&'a Value>,
+    /// How often the rows of a page are to be halved.
+    pub halvings: u32,
     /// The words to ask the network service in.
     pub dialect: NetworkDialect,
 }
@@ -103,8 +105,8 @@ fn prepare(key: &Key, ask: &Ask, dialect: NetworkDialect) -> Option<Prepared> {
     match ask {
         Ask::Servers(query) => Some(Prepared::new(servers::list(query), Answer::Servers)),
         Ask::Server(id) => Some(one_server(id.clone())),
-        Ask::Value { so_far } => {
-            let want = Want { key, so_far: so_far.as_ref(), dialect };
+        Ask::Value { so_far, halvings } => {
+            let want = Want { key, so_far: so_far.as_ref(), halvings: *halvings, dialect };
             OFFERED.with_borrow(|offered| offered.iter().find_map(|prepare| prepare(&want)))
         }
     }

@@ -10,7 +10,7 @@ use cloud::rules::offers::Feature;
 use cloud::wire::*;
 use cloud::{KeyName, ServerId};
 use leptos::prelude::*;
-use sync::pace::IMAGE_PAGE;
+use sync::pace::{IMAGE_PAGE, VOLUME_PAGE};
 use sync::{Answer, Key, Value};
 
 use super::ask::Prepared;
@@ -213,13 +213,14 @@ fn next_found(query: &ServerQuery, before: Arc<[Arc<Server>]>) -> Prepared {
     })
 }
 
-/// `$function: $kind of $item by $call, as $page.$rows, moving while $moves;`: a list that comes in pages.
+/// `$function: $kind of $item, $rows a page, |rows, marker| $call, moving while $moves;`: a list that comes in pages.
 macro_rules! paged {
-    ($($(#[$doc:meta])* $function:ident: $kind:ident of $item:ident, |$marker:ident| $call:expr, $moves:expr;)*) => {$(
+    ($($(#[$doc:meta])* $function:ident: $kind:ident of $item:ident, $most:expr, |$rows:ident, $marker:ident| $call:expr, $moves:expr;)*) => {$(
         $(#[$doc])*
         pub fn $function() -> Live<Arc<[$item]>> {
             Live::of(Key::$kind, |want| match want.key {
                 Key::$kind(_) => {
+                    let $rows = $most >> want.halvings;
                     let before: Arc<[$item]> = want.so_far.and_then(Value::get).unwrap_or_default();
                     let $marker = before.last().map(|last| last.id.clone());
                     Some(Prepared::new($call, move |page| {
@@ -237,12 +238,12 @@ macro_rules! paged {
 
 paged! {
     /// Images (row N02); asked quickly while one is being saved.
-    images: Images of Image, |marker| calls::images::list(IMAGE_PAGE, marker.as_ref()),
+    images: Images of Image, IMAGE_PAGE, |rows, marker| calls::images::list(rows, marker.as_ref()),
         |image| image.status.phase() == ImagePhase::Coming;
     /// Volumes (row N06); asked quickly while one changes.
-    volumes: Volumes of Volume, |marker| calls::volumes::list(marker.as_ref()), Volume::is_busy;
+    volumes: Volumes of Volume, VOLUME_PAGE, |rows, marker| calls::volumes::list(rows, marker.as_ref()), Volume::is_busy;
     /// Volume snapshots (row N06); asked quickly while one changes.
-    snapshots: Snapshots of Snapshot, |marker| calls::volumes::snapshots(marker.as_ref()),
+    snapshots: Snapshots of Snapshot, VOLUME_PAGE, |rows, marker| calls::volumes::snapshots(rows, marker.as_ref()),
         |snapshot| snapshot.status.is_busy();
 }
 

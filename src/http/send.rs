@@ -3,15 +3,19 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use cloud::exchange::{Reply, Request};
+use cloud::exchange::{Reply, Request, text_of};
 use cloud::{Failure, FailureKind};
-use gloo_net::http::{RequestBuilder, Response};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::browser::abort::Abort;
-use crate::browser::{dom, timers};
+use crate::browser::{body, dom, timers};
 
 /// No answer for this long: the request is given up. A real cloud needs 3 s for a thousand instances.
 const TIMEOUT_MS: u64 = 30_000;
+
+/// Far more than any file of the site has.
+const FILE_MAX: usize = 1 << 20;
 
 /// The headers that the app reads.
 const READ: [&str; 6] =
@@ -20,7 +24,8 @@ const READ: [&str; 6] =
 /// Headers to send.
 pub type Headers<'a> = [(&'static str, &'a str)];
 
-/// Sends `request` to `url`, once, and gives the reply of whatever status. `Err`: no answer came.
+/// Sends `request` to `url`, once, and gives the reply of whatever status. `Err`: no answer came, or one that is too
+/// long.
 pub async fn send(
     request: &Request,
     url: &str,
@@ -34,31 +39,42 @@ pub async fn send(
         timer_late.set(true);
         timer_abort.abort();
     });
-    let answer = fetch(request, url, headers, &abort).await;
+    let answer = match build(request, url, headers, &abort) {
+        Ok(built) => fetch(&built, request.answer_max()).await,
+        Err(thrown) => Err(thrown),
+    };
     drop(timer);
-    answer.map_err(|words| {
-        let kind = if late.get() { FailureKind::Timeout } else { FailureKind::Network };
-        Failure::no_reply(request, kind, words)
-    })
+    let (kind, words) = match answer {
+        Ok(Some(reply)) => return Ok(reply),
+        Ok(None) => {
+            abort.abort();
+            (FailureKind::TooLarge, String::new())
+        }
+        Err(thrown) => (if late.get() { FailureKind::Timeout } else { FailureKind::Network }, dom::words(&thrown)),
+    };
+    Err(Failure::no_reply(request, kind, words))
 }
 
 /// A file of the site itself: its status and text. `Err`: the browser's words.
 pub async fn text(url: &str) -> Result<(u16, String), String> {
-    let response = RequestBuilder::new(url).cache(dom::RequestCache::NoCache).send().await;
-    let response = response.map_err(|error| error.to_string())?;
-    let body = response.text().await.map_err(|error| error.to_string())?;
-    Ok((response.status(), body))
+    let reply = async {
+        let init = dom::RequestInit::new();
+        init.set_cache(dom::RequestCache::NoCache);
+        fetch(&dom::Request::new_with_str_and_init(url, &init)?, FILE_MAX).await
+    };
+    let reply = reply.await.map_err(|thrown| dom::words(&thrown))?.unwrap_or_default();
+    Ok((reply.status, reply.body))
 }
 
-async fn fetch(request: &Request, url: &str, headers: &Headers<'_>, abort: &Abort) -> Result<Reply, String> {
-    let built = build(request, url, headers, abort).map_err(|error| dom::words(&error))?;
-    let response = gloo_net::http::Request::from(built).send().await.map_err(|error| error.to_string())?;
-    let headers = read_headers(&response);
-    let body = response.text().await.map_err(|error| error.to_string())?;
-    Ok(Reply { status: response.status(), headers, body })
+/// `None`: the body is longer than `max` bytes.
+async fn fetch(built: &dom::Request, max: usize) -> Result<Option<Reply>, dom::Thrown> {
+    let window = dom::window().ok_or(dom::Thrown::NULL)?;
+    let response: dom::Response = JsFuture::from(window.fetch_with_request(built)).await?.unchecked_into();
+    let body = body::bytes(&response, max).await?;
+    let reply = |body| Reply { status: response.status(), headers: read_headers(&response), body: text_of(body) };
+    Ok(body.map(reply))
 }
 
-/// Not by gloo-net's builder: it takes the query apart and adds a `&` to it, and the address must arrive as it is.
 fn build(request: &Request, url: &str, headers: &Headers<'_>, abort: &Abort) -> Result<dom::Request, dom::Thrown> {
     let named = dom::Headers::new()?;
     named.append("Accept", "application/json")?;
@@ -79,7 +95,7 @@ fn build(request: &Request, url: &str, headers: &Headers<'_>, abort: &Abort) -> 
     dom::Request::new_with_str_and_init(url, &init)
 }
 
-fn read_headers(response: &Response) -> Vec<(String, String)> {
+fn read_headers(response: &dom::Response) -> Vec<(String, String)> {
     let headers = response.headers();
-    READ.iter().filter_map(|name| Some(((*name).to_owned(), headers.get(name)?))).collect()
+    READ.iter().filter_map(|name| Some(((*name).to_owned(), headers.get(name).ok().flatten()?))).collect()
 }

@@ -25,6 +25,7 @@ pub fn advice(kind: &FailureKind) -> fn(Texts) -> &'static Advice {
         FailureKind::Timeout => |t| &t.errors().timeout,
         FailureKind::ReadOnly => |t| &t.errors().read_only,
         FailureKind::Unreadable => |t| &t.errors().unreadable,
+        FailureKind::TooLarge => |t| &t.errors().too_large,
         FailureKind::Other => |t| &t.errors().other,
     }
 }
@@ -43,8 +44,8 @@ pub fn FailureCard(
 ) -> AnyView {
     let advice = instead.unwrap_or_else(|| advice(&failure.kind));
     let words = match failure.message.is_empty() {
-        // Nobody was asked, so nobody said nothing.
-        true if failure.kind == FailureKind::ReadOnly => Text::default(),
+        // Nobody was asked, or much was said: nobody said nothing.
+        true if matches!(failure.kind, FailureKind::ReadOnly | FailureKind::TooLarge) => Text::default(),
         true => tx(|t| t.errors().no_words),
         false => failure.message.clone().into(),
     };

@@ -10,8 +10,12 @@ cargo xtask COMMAND
   test  [--cloud FILE] [FILTER]
           install what is missing, run every test; with --cloud only the main flow in a browser and the comparison
           with the simulated cloud, on the cloud that FILE describes (tests/clouds/, docs/openstack.md)
-  dist  [--base PATH]
-          dist/ ready to upload and the release gateway; PATH is where it will be served (default /)
+  dist  [--base PATH] [--verify]
+          dist/ ready to upload and the release gateway; PATH is where it will be served (default /); --verify builds both
+          a second time, in another folder, and compares the bytes
+  fuzz  [TARGET] [--minutes N]
+          lets the fuzzer loose on every reader of what others send, or on one (fuzz/fuzz_targets), each for N minutes
+          (default 10); needs nightly Rust and cargo-fuzz, which it installs
   dev   [--cloud FILE] [--listen ADDR] [--demo-instances N]
           like run, and rebuild and reload on every change
   bench [--site DIR] [--quick]
@@ -31,7 +35,11 @@ pub enum Command {
     Dist {
         /// Path under which the site is served, with both slashes.
         base: String,
+        /// Build it twice and compare.
+        verify: bool,
     },
+    /// The fuzzer.
+    Fuzz(Fuzz),
     /// The fast loop.
     Dev(Serve),
     /// Measurements; the arguments are the bench's own.
@@ -55,6 +63,15 @@ pub struct Serve {
     pub demo_instances: Option<u32>,
 }
 
+/// What to fuzz.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Fuzz {
+    /// One target; without it all of them.
+    pub target: Option<String>,
+    /// How long each.
+    pub minutes: u32,
+}
+
 /// Which tests to run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Test {
@@ -72,6 +89,7 @@ pub fn parse(typed: &[String]) -> Result<Command, String> {
         "dev" => serve(rest).map(Command::Dev),
         "test" => test(rest).map(Command::Test),
         "dist" => dist(rest),
+        "fuzz" => fuzz(rest).map(Command::Fuzz),
         "bench" => Ok(Command::Bench(rest.to_vec())),
         "tidy" => none(rest).map(|()| Command::Tidy),
         "coverage" => none(rest).map(|()| Command::Coverage),
@@ -117,13 +135,38 @@ fn test(rest: &[String]) -> Result<Test, String> {
 }
 
 fn dist(rest: &[String]) -> Result<Command, String> {
-    match rest {
-        [] => Ok(Command::Dist { base: "/".to_owned() }),
-        [flag, base] if flag == "--base" && base.starts_with('/') && base.ends_with('/') => {
-            Ok(Command::Dist { base: base.clone() })
+    let (mut base, mut verify) = ("/".to_owned(), false);
+    let mut words = rest.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--verify" => verify = true,
+            "--base" => base = value(word, &mut words)?,
+            other => return Err(wrong(&format!("`{other}` is not understood here"))),
         }
-        _ => Err(wrong("dist takes only --base, a path that begins and ends with a slash")),
     }
+    if base.starts_with('/') && base.ends_with('/') {
+        return Ok(Command::Dist { base, verify });
+    }
+    Err(wrong("--base takes a path that begins and ends with a slash"))
+}
+
+fn fuzz(rest: &[String]) -> Result<Fuzz, String> {
+    let mut options = Fuzz { target: None, minutes: 10 };
+    let mut words = rest.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--minutes" => {
+                let typed = value(word, &mut words)?;
+                let minutes = typed.parse().ok().filter(|minutes| *minutes > 0);
+                options.minutes = minutes.ok_or_else(|| wrong(&format!("`{typed}` is not a number of minutes")))?;
+            }
+            other if other.starts_with('-') || options.target.is_some() => {
+                return Err(wrong(&format!("`{other}` is not understood here")));
+            }
+            target => options.target = Some(target.to_owned()),
+        }
+    }
+    Ok(options)
 }
 
 fn none(rest: &[String]) -> Result<(), String> {
@@ -165,8 +208,10 @@ mod tests {
         check("run --cloud c.toml", Ok(Command::Run(Serve { cloud: Some("c.toml".into()), ..Serve::default() })));
         check("test rename", Ok(Command::Test(Test { filter: Some("rename".into()), cloud: None })));
         check("test --cloud c.toml", Ok(Command::Test(Test { cloud: Some("c.toml".into()), filter: None })));
-        check("dist", Ok(Command::Dist { base: "/".into() }));
-        check("dist --base /console/", Ok(Command::Dist { base: "/console/".into() }));
+        check("dist", Ok(Command::Dist { base: "/".into(), verify: false }));
+        check("dist --verify --base /console/", Ok(Command::Dist { base: "/console/".into(), verify: true }));
+        check("fuzz", Ok(Command::Fuzz(Fuzz { target: None, minutes: 10 })));
+        check("fuzz texts --minutes 2", Ok(Command::Fuzz(Fuzz { target: Some("texts".into()), minutes: 2 })));
         check("bench --quick", Ok(Command::Bench(vec!["--quick".into()])));
     }
 
@@ -178,6 +223,10 @@ mod tests {
         check("run --cloud a --demo-instances 3", Err("choose"));
         check("test a b", Err("`b` is not understood"));
         check("dist --base console", Err("begins and ends with a slash"));
+        check("dist --base", Err("--base needs a value"));
+        check("dist --now", Err("`--now` is not understood"));
+        check("fuzz a b", Err("`b` is not understood"));
+        check("fuzz --minutes 0", Err("`0` is not a number of minutes"));
         check("tidy now", Err("`now` is not understood"));
     }
 }

@@ -28,10 +28,19 @@ impl Flavor {
 
 /// The compiler's flags, the same for every flavor.
 fn rustflags() -> String {
-    // Panic messages name source files: without this, the folders of whoever built it would be in the module.
-    let remap = format!("--remap-path-prefix={}=", paths::cargo_home().join("registry/src").display());
     // Boxes component types: less to compile, and a module 9 % smaller (docs/decisions/0002).
-    remap + " --cfg erase_components"
+    without_folders() + " --cfg erase_components"
+}
+
+/// Panic messages name source files: without this, the folders of whoever built it would be in what is shipped, and two
+/// builds would differ.
+fn without_folders() -> String {
+    // Where the sources of the standard library lie, if they are installed; otherwise it names a place of its own.
+    let sysroot = shell::output(shell::in_root("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
+    let folders = [paths::cargo_home().join("registry/src"), library, paths::target()];
+    let flags = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    flags.join(" ")
 }
 
 /// For the browser only: build scripts and macros are compiled without.
@@ -68,7 +77,12 @@ pub fn compile_app(flavor: Flavor) -> Done<PathBuf> {
 
 /// Builds the gateway in a profile (`dev`, `release`) and returns its program.
 pub fn compile_gateway(profile: &str) -> Done<PathBuf> {
-    shell::run(shell::cargo().args(["build", "--locked", "--package", "maru-gateway", "--profile", profile]))?;
+    let mut command = shell::cargo();
+    command.args(["build", "--locked", "--package", "maru-gateway", "--profile", profile]);
+    if profile == "release" {
+        command.env("RUSTFLAGS", without_folders());
+    }
+    shell::run(&mut command)?;
     Ok(paths::target().join(folder_of(profile)).join("maru-gateway"))
 }
 

@@ -3,7 +3,7 @@
 use crate::build::{self, Flavor};
 use crate::ensure::node;
 use crate::shell::{self, Done};
-use crate::{budget, paths, ship};
+use crate::{budget, paths, sbom, ship};
 use std::ffi::OsStr;
 
 /// Builds `dist/` for the path it will be served under, and `target/release/maru-gateway`.
@@ -12,6 +12,7 @@ pub fn run(base: &str) -> Done {
     build::prepare(Flavor::Dist, "release")?;
     let built = paths::scratch().join("dist");
     shell::timed("page", || ship::ship(&built))?;
+    sbom::write(&built)?;
     shell::timed("packed", || {
         ship::pack([OsStr::new("finish"), built.as_os_str(), paths::dist().as_os_str(), OsStr::new(base)])
     })?;

@@ -8,10 +8,13 @@ mod coverage;
 mod dev;
 mod dist;
 mod ensure;
+mod fuzz;
 mod gateway;
 mod page;
 mod paths;
+mod reproduce;
 mod run;
+mod sbom;
 mod shell;
 mod ship;
 mod style;
@@ -40,7 +43,9 @@ fn dispatch(command: args::Command) -> shell::Done {
     match command {
         Command::Run(options) => run::run(&options),
         Command::Test(options) => test::run(&options),
-        Command::Dist { base } => dist::run(&base),
+        Command::Dist { base, verify: false } => dist::run(&base),
+        Command::Dist { base, verify: true } => reproduce::run(&base),
+        Command::Fuzz(options) => fuzz::run(&options),
         Command::Dev(options) => dev::run(&options),
         Command::Bench(rest) => bench::run(&rest),
         Command::Tidy => tidy::run(),

@@ -43,6 +43,8 @@ pub enum FailureKind {
     ReadOnly,
     /// A 2xx whose body could not be understood.
     Unreadable,
+    /// The answer was longer than it may be ([`Request::answer_max`]): it was given up.
+    TooLarge,
     /// Any other status.
     Other,
 }
@@ -102,7 +104,7 @@ impl Failure {
         }
     }
 
-    /// No reply at all: `kind` is `Network` or `Timeout`, `message` the browser's words.
+    /// No reply at all: `kind` says why, `message` are the browser's words, if any.
     pub fn no_reply(request: &Request, kind: FailureKind, message: String) -> Self {
         Self {
             kind,

@@ -65,7 +65,18 @@ impl Request {
     pub fn delete(service: Service, path: impl Into<String>) -> Self {
         Self { service, method: Method::Delete, path: path.into(), body: None }
     }
+
+    /// How many bytes of an answer are read; a longer one is given up ([`TooLarge`](crate::FailureKind::TooLarge)). A page is asked for
+    /// again with fewer rows (`sync`), so it is given up early; what comes as a whole may be as long as a tab can bear.
+    pub fn answer_max(&self) -> usize {
+        if self.path.contains("limit=") { PAGE_MAX } else { WHOLE_MAX }
+    }
 }
+
+/// Four times what the longest page of a real cloud has: 400 instances are 1 MB.
+const PAGE_MAX: usize = 4 << 20;
+
+const WHOLE_MAX: usize = 32 << 20;
 
 /// What came back, read to its end. Its `Debug` shows neither headers nor body: either may carry a token.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -89,6 +100,14 @@ impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "status {}, {} bytes", self.status, self.body.len())
     }
+}
+
+/// The text of a body: as a browser reads it, without a mark of the byte order, and with a sign for what is no UTF-8.
+pub fn text_of(mut body: Vec<u8>) -> String {
+    if body.starts_with(b"\xEF\xBB\xBF") {
+        body.drain(..3);
+    }
+    String::from_utf8(body).unwrap_or_else(|broken| String::from_utf8_lossy(broken.as_bytes()).into_owned())
 }
 
 impl Reply {
@@ -135,5 +154,36 @@ impl<T> Call<T> {
             return Err(Failure::from_reply(&self.request, reply));
         }
         (self.read)(reply).map_err(|error| Failure::unreadable(&self.request, reply, error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_given_up_before_an_answer_that_comes_as_a_whole() {
+        for (path, expect) in [
+            ("/servers/detail?limit=50", PAGE_MAX),
+            ("/volumes/detail?limit=1000&marker=a", PAGE_MAX),
+            ("/servers/detail", WHOLE_MAX),
+            ("/os-keypairs", WHOLE_MAX),
+        ] {
+            assert_eq!(Request::get(Service::Compute, path).answer_max(), expect, "{path}");
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_as_text() {
+        for (bytes, expect) in [
+            (&b"{}"[..], "{}"),
+            (b"\xEF\xBB\xBF{}", "{}"),
+            (b"\xEF\xBB", "\u{fffd}"),
+            (b"a\xFFb", "a\u{fffd}b"),
+            ("한\0글".as_bytes(), "한\0글"),
+            (b"", ""),
+        ] {
+            assert_eq!(text_of(bytes.to_vec()), expect, "{bytes:?}");
+        }
     }
 }

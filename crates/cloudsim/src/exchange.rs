@@ -30,6 +30,8 @@ pub struct Response {
     pub delay_ms: u64,
     /// The face drops the connection instead of answering.
     pub gone: bool,
+    /// The face sends the body and then blanks without end.
+    pub endless: bool,
 }
 
 impl Request {
@@ -102,6 +104,11 @@ impl Response {
     /// No answer: the connection is dropped.
     pub fn gone() -> Self {
         Self { gone: true, ..Self::default() }
+    }
+
+    /// The same answer, but its body never ends.
+    pub fn without_end(self, endless: bool) -> Self {
+        Self { endless, ..self }
     }
 
     /// The same answer with one more header.

@@ -1,5 +1,7 @@
 //! Failures on demand. By instance name, for people; by the control endpoint, for tests.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::Response;
@@ -20,6 +22,7 @@ pub(crate) struct Fault {
     body: Option<Value>,
     delay_ms: u64,
     gone: bool,
+    endless: bool,
     /// How often it still happens; `None`: until it is taken back.
     times: Option<u64>,
 }
@@ -34,6 +37,7 @@ impl Fault {
     /// Reads what was posted; a fault that does nothing is `None`.
     pub(crate) fn read(value: &Value) -> Option<Self> {
         let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        let flag = |key: &str| value.get(key).and_then(Value::as_bool).unwrap_or_default();
         let number = |key: &str| value.get(key).and_then(Value::as_u64);
         let fault = Self {
             service: text("service"),
@@ -44,10 +48,11 @@ impl Fault {
             retry_after: number("retry_after"),
             body: value.get("body").cloned(),
             delay_ms: number("delay_ms").unwrap_or_default(),
-            gone: value.get("gone").and_then(Value::as_bool).unwrap_or_default(),
+            gone: flag("gone"),
+            endless: flag("endless"),
             times: number("times"),
         };
-        (fault.status.is_some() || fault.gone || fault.delay_ms > 0).then_some(fault)
+        (fault.status.is_some() || fault.gone || fault.endless || fault.delay_ms > 0).then_some(fault)
     }
 
     fn hits(&self, service: &str, tenant: Option<&str>, method: &str, path: &str) -> bool {
@@ -61,6 +66,9 @@ impl Fault {
     fn response(&self) -> Option<Response> {
         if self.gone {
             return Some(Response::gone());
+        }
+        if self.endless {
+            return Some(Response::json(200, &Value::Null).without_end(true));
         }
         let status = self.status?;
         let response = match &self.body {
@@ -108,6 +116,15 @@ impl Faults {
 /// How much later an answer about an instance comes that is named `slow-…`, ms.
 pub(crate) fn delay_ms(name: &str) -> u64 {
     if name.starts_with("slow-") { 3_000 } else { 0 }
+}
+
+/// What is known of `heavy-…`: as much metadata as Nova allows, 64 KB.
+pub(crate) fn metadata(server: &Server) -> BTreeMap<String, String> {
+    if !server.named("heavy-") {
+        return server.metadata.clone();
+    }
+    let item = |number: usize| (format!("{number:0>255}"), "x".repeat(255));
+    (0..crate::compute::ITEMS_MAX).map(item).collect()
 }
 
 /// Refuses a create by its name: `fail-500-…`, `fail-409-…`, `fail-quota-…`.

@@ -30,6 +30,7 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::config::{ConfigError, Log};
+pub use crate::proxy::Target;
 pub use crate::proxy::resolve::{Lookup, by_system};
 use crate::session::Sessions;
 pub use crate::site::SiteError;

@@ -20,6 +20,8 @@ pub enum Ask {
     Value {
         /// The pages that have come, where another one follows.
         so_far: Option<Value>,
+        /// How often the rows of a page are to be halved: answers were too long.
+        halvings: u32,
     },
 }
 

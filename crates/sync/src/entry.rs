@@ -35,6 +35,8 @@ pub(crate) struct Entry {
     pub moving_since: Option<Millis>,
     /// The pages of a new value so far, while another one follows.
     pub so_far: Option<Value>,
+    /// How often the rows of its pages have been halved.
+    pub halvings: u32,
     /// Failures in a row, and the last and the first of them.
     pub failures: u32,
     pub failed_at: Millis,
@@ -63,6 +65,14 @@ impl Entry {
     pub fn back_off(&mut self, now: Millis) {
         self.failures = self.failures.saturating_add(1);
         self.failed_at = now;
+    }
+
+    /// An answer was too long: half the rows, at once. Answers whether there is a half.
+    pub fn halve(&mut self, key: &Key) -> bool {
+        let fewer = key.is_paged() && self.halvings < pace::HALVINGS_MAX;
+        self.halvings += u32::from(fewer);
+        self.wanted_now |= fewer;
+        fewer
     }
 
     /// Earliest time of the next attempt after failures.

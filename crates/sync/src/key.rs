@@ -107,6 +107,11 @@ impl Key {
         }
     }
 
+    /// Whether it is asked for in pages of as many rows as we like.
+    pub(crate) fn is_paged(&self) -> bool {
+        matches!(self, Key::Images(_) | Key::Volumes(_) | Key::Snapshots(_))
+    }
+
     /// Which comes first where several could: the list of instances, then one instance, then all else.
     pub fn rank(&self) -> u8 {
         match self {

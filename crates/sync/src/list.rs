@@ -52,6 +52,8 @@ pub(crate) struct ListPlan {
     /// The cloud knows `changes-since`.
     knows_changes: bool,
     cursor: Option<Timestamp>,
+    /// Rows of the longest page whose answer was not too long.
+    most: u32,
     /// When the last complete reading of changes was begun.
     polled_at: Option<Millis>,
 }
@@ -69,6 +71,7 @@ impl Default for ListPlan {
             ordered: true,
             knows_changes: true,
             cursor: None,
+            most: u32::MAX,
             polled_at: None,
         }
     }
@@ -97,7 +100,8 @@ impl ListPlan {
         }
         let poll_due = now_wanted || self.polled_at.is_none_or(|at| at.plus(interval) <= now);
         if self.complete && !poll_due {
-            let reread = self.reread.get_or_insert_with(|| Pages::new(now, pace::REREAD_ROWS, pace::REREAD_ROWS));
+            let pages = self.pages(now, pace::REREAD_ROWS, pace::REREAD_ROWS);
+            let reread = self.reread.get_or_insert(pages);
             return (Work::Reread, page_ask(reread));
         }
         self.poll(now)
@@ -107,12 +111,24 @@ impl ListPlan {
         let gap = self.polled_at.is_some_and(|at| now.since(at) >= pace::GAP_MS);
         match self.cursor {
             Some(since) if self.complete && self.knows_changes && !gap => {
-                let pages = Pages::new(now, pace::DELTA_LIMIT, pace::DELTA_LIMIT);
+                let pages = self.pages(now, pace::DELTA_LIMIT, pace::DELTA_LIMIT);
                 let delta = self.delta.insert(Delta { since, pages, rows: 0, changed: false });
                 (Work::Delta, changes_ask(delta))
             }
-            _ => (Work::Walk, page_ask(self.walk.insert(Pages::new(now, pace::FIRST_PAGE, pace::MAX_PAGE)))),
+            _ => {
+                let pages = self.all(now);
+                (Work::Walk, page_ask(self.walk.insert(pages)))
+            }
         }
+    }
+
+    /// A whole reading from its beginning.
+    fn all(&self, now: Millis) -> Pages {
+        self.pages(now, pace::FIRST_PAGE, pace::MAX_PAGE)
+    }
+
+    fn pages(&self, now: Millis, first: u32, max: u32) -> Pages {
+        Pages::new(now, first.min(self.most), max.min(self.most))
     }
 
     /// Something begun is not finished: the next request belongs to it.
@@ -124,7 +140,7 @@ impl ListPlan {
     pub fn refresh(&mut self, now: Millis, rows: usize) {
         self.knows_changes = true;
         if self.complete && self.walk.is_none() && rows <= pace::REFRESH_ALL_ROWS {
-            self.walk = Some(Pages::new(now, pace::FIRST_PAGE, pace::MAX_PAGE));
+            self.walk = Some(self.all(now));
         }
     }
 
@@ -200,7 +216,7 @@ impl ListPlan {
                 range.iter().filter(|id| table.contains(id) && !table.heard_since(id, asked)).cloned().collect();
             if missing.len() > pace::CHECK_MAX {
                 // Either much was deleted or the cloud keeps no order: a whole reading knows, and need not be repeated.
-                self.walk = Some(Pages::new(now, pace::FIRST_PAGE, pace::MAX_PAGE));
+                self.walk = Some(self.all(now));
                 self.ordered = false;
             } else {
                 self.suspect(missing);
@@ -236,6 +252,9 @@ impl ListPlan {
             }
             return answered;
         }
+        if failure.kind == FailureKind::TooLarge {
+            return self.shrink(work);
+        }
         if !matches!(failure.kind, FailureKind::Invalid | FailureKind::NotFound) {
             return false;
         }
@@ -246,13 +265,26 @@ impl ListPlan {
                 // Its marker is gone, or the cloud does not know `changes-since`: a whole reading is always possible.
                 let first = self.delta.take().is_some_and(|delta| delta.pages.marker().is_none());
                 self.knows_changes &= !first;
-                self.walk = Some(Pages::new(now, pace::FIRST_PAGE, pace::MAX_PAGE));
+                self.walk = Some(self.all(now));
                 return true;
             }
             Work::Check(_) => None,
         };
         // Nova refuses a marker that has been deleted: go back to the row before.
         pages.and_then(Pages::step_back).map(|id| self.suspect(vec![id])).is_some()
+    }
+
+    /// The answer was too long: smaller pages, now and from here on. Answers whether there are any.
+    fn shrink(&mut self, work: &Work) -> bool {
+        let pages = match work {
+            Work::Walk => self.walk.as_mut(),
+            Work::Reread => self.reread.as_mut(),
+            Work::Delta => self.delta.as_mut().map(|delta| &mut delta.pages),
+            Work::Check(_) => None,
+        };
+        let rows = pages.and_then(Pages::halve);
+        self.most = rows.unwrap_or(self.most);
+        rows.is_some()
     }
 }
 

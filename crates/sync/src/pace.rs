@@ -37,8 +37,14 @@ pub const DELTA_LIMIT: u32 = 250;
 pub const FIRST_PAGE: u32 = 50;
 /// … up to this (1.1 s on a real Nova).
 pub const MAX_PAGE: u32 = 400;
+/// Where the answer is too long: half as many rows, and half of those, down to this. Each may then have 800 KB.
+pub const LEAST_PAGE: u32 = 5;
 /// Rows of images a page.
 pub const IMAGE_PAGE: u32 = 100;
+/// Rows of volumes and of snapshots a page: NHN's largest; its default is 100.
+pub const VOLUME_PAGE: u32 = 1000;
+/// How often their rows are halved where the answer is too long.
+pub const HALVINGS_MAX: u32 = 5;
 /// The rolling re-read asks for this many rows …
 pub const REREAD_ROWS: u32 = 50;
 /// … this often: about 80 KB a minute, whatever the number of instances.

@@ -50,6 +50,49 @@ fn every_way_of_paging_gives_every_row_once() {
     }
 }
 
+fn limits(world: &World) -> Vec<u32> {
+    queries(world).iter().filter_map(|query| query.limit).collect()
+}
+
+#[test]
+fn a_page_that_is_too_long_is_asked_for_with_half_the_rows() {
+    for (fits, expect) in
+        [(1000, [50, 100, 200]), (64, [50, 100, 50]), (30, [50, 25, 25]), (12, [50, 25, 12]), (5, [50, 25, 12])]
+    {
+        let mut world = World::new(200);
+        world.cloud.fits = fits;
+        world.tell(Event::Subscribe(servers()));
+        world.run(10_000);
+        assert_eq!(limits(&world).get(..3), Some(&expect[..]), "{fits}");
+        assert!(world.copy.state(&servers()).complete, "{fits}: {:?}", limits(&world));
+        world.assert_same();
+        // What was learnt holds for changes and for the next reading.
+        world.sent.clear();
+        world.tell(Event::Refresh(servers()));
+        world.run(120_000);
+        assert!(limits(&world).iter().all(|rows| *rows as usize <= fits), "{fits}: {:?}", limits(&world));
+        world.assert_same();
+    }
+}
+
+#[test]
+fn a_list_that_never_ends_is_said_to_be_too_long_and_comes_when_it_ends() {
+    let mut world = World::new(120);
+    world.cloud.fits = 0;
+    world.tell(Event::Subscribe(servers()));
+    world.run(1_500);
+    assert_eq!(limits(&world), [50, 25, 12, 6, 5]);
+    assert!(
+        matches!(world.copy.state(&servers()).phase, Phase::Failed(failure) if failure.kind == FailureKind::TooLarge)
+    );
+    world.run(60_000);
+    assert!(limits(&world).len() <= 10, "no storm: {:?}", limits(&world));
+    world.cloud.fits = 50;
+    world.run(120_000);
+    assert!(world.copy.state(&servers()).complete);
+    world.assert_same();
+}
+
 #[test]
 fn changes_are_asked_with_an_overlap_behind_the_largest_updated() {
     let mut world = World::loaded(120);

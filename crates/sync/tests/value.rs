@@ -64,6 +64,35 @@ fn a_reading_shows_how_far_it_is_and_goes_on_after_a_failure() {
 }
 
 #[test]
+fn a_page_that_is_too_long_is_asked_for_with_half_the_rows() {
+    let mut world = world(7, 8);
+    world.cloud.fits = 3;
+    world.run(1_000);
+    assert_eq!(known(&world), Some((0..7).collect()));
+    let halvings = world.sent.iter().filter_map(|(_, _, ask)| match ask {
+        Ask::Value { halvings, .. } => Some(*halvings),
+        _ => None,
+    });
+    assert_eq!(halvings.collect::<Vec<_>>(), [0, 1, 2, 2, 2, 2]);
+}
+
+#[test]
+fn what_has_no_pages_says_that_it_is_too_long_and_is_not_asked_in_a_storm() {
+    for (key, at_once) in [(Key::KeyPairs(scope()), 1), (images(), 6)] {
+        let mut world = World::new(0);
+        world.fault = Some(FailureKind::TooLarge);
+        world.tell(Event::Subscribe(key.clone()));
+        world.run(1_500);
+        assert!(
+            matches!(world.copy.state(&key).phase, Phase::Failed(failure) if failure.kind == FailureKind::TooLarge)
+        );
+        assert_eq!(tickets(&world), at_once, "{key:?}");
+        world.run(60_000);
+        assert!(tickets(&world) <= at_once + 5, "{key:?}: {}", tickets(&world));
+    }
+}
+
+#[test]
 fn what_is_shown_stays_until_the_new_reading_is_whole() {
     let mut world = world(5, 3);
     world.run(5_000);
@@ -117,7 +146,7 @@ fn each_page_is_asked_with_those_before_it() {
         .sent
         .iter()
         .filter_map(|(_, _, ask)| match ask {
-            Ask::Value { so_far } => Some(so_far.as_ref().map_or(0, Value::rows)),
+            Ask::Value { so_far, .. } => Some(so_far.as_ref().map_or(0, Value::rows)),
             _ => None,
         })
         .collect();

@@ -54,5 +54,6 @@ pub static ERRORS: Errors = Errors {
         what: "The answer could not be understood",
         then: "Please report it together with the details below.",
     },
+    too_large: Advice { what: "The answer is too long", then: "It was cut off, so that this page goes on working." },
     other: Advice { what: "An unexpected answer", then: "The details below say what came back." },
 };

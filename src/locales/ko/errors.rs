@@ -62,6 +62,9 @@ pub static ERRORS: Errors = Errors {
     unreadable: Advice {
         what: "응답을 해석할 수 없습니다", then: "아래 내용과 함께 알려 주세요."
     },
+    too_large: Advice {
+        what: "응답이 너무 깁니다", then: "페이지가 멈추지 않도록 수신을 중단했습니다."
+    },
     other: Advice {
         what: "예상하지 못한 응답입니다", then: "받은 응답은 아래에서 볼 수 있습니다."
     },

@@ -22,6 +22,7 @@ pub struct Errors {
     pub timeout: Advice,
     pub read_only: Advice,
     pub unreadable: Advice,
+    pub too_large: Advice,
     pub other: Advice,
 }
 

@@ -23,6 +23,7 @@ export interface Fault {
   status?: number;
   body?: unknown;
   gone?: boolean;
+  endless?: boolean;
   delay_ms?: number;
   times?: number;
   retry_after?: number;

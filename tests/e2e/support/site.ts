@@ -1,5 +1,5 @@
 // Sites with a part missing, as after a broken upload.
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { site, startDemo } from "./gateway";
@@ -17,6 +17,38 @@ export async function siteWithout(missing: RegExp, run: (site: BrokenSite) => Pr
   const gateway = await startDemo(folder);
   try {
     await run({ url: gateway.url, mend: () => cpSync(site, folder, { recursive: true }) });
+  } finally {
+    await gateway.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export interface OldSite {
+  url: string;
+  /** Uploads the site as it is now: all names of before are gone. */
+  redeploy(): void;
+}
+
+/**
+ * Serves a site of before: its script has another name and names the part with the catalog otherwise. That part's old file
+ * is gone already, as it would be when the page asks for it after the redeploy.
+ */
+export async function siteBeforeRedeploy(run: (site: OldSite) => Promise<void>) {
+  const folder = mkdtempSync(join(tmpdir(), "maru-site-"));
+  const old = (text: string) => text.replace(/(boot|split_catalog)-[0-9a-f]{16}/g, "$1-0000000000000000");
+  cpSync(site, folder, { recursive: true, filter: (file) => !/(index\.html|boot|split_catalog)[^/]*$/.test(file) });
+  for (const name of readdirSync(site).filter((name) => /^(index\.html|boot-[0-9a-f]+\.js)$/.test(name))) {
+    // The integrity of the script is that of other bytes.
+    const text = old(readFileSync(join(site, name), "utf8")).replace(/(<script[^>]*?) integrity="[^"]*"/, "$1");
+    writeFileSync(join(folder, old(name)), text);
+  }
+  const gateway = await startDemo(folder);
+  const redeploy = () => {
+    rmSync(folder, { recursive: true });
+    cpSync(site, folder, { recursive: true });
+  };
+  try {
+    await run({ url: gateway.url, redeploy });
   } finally {
     await gateway.stop();
     rmSync(folder, { recursive: true });

@@ -1,10 +1,12 @@
-//! Four steps of `cargo xtask dist`, in a program of their own so that nothing else compiles what they need.
+//! Five steps of `cargo xtask dist`, in a program of their own so that nothing else compiles what they need.
 //!
 //! `xtask-pack split APP.wasm PARTS` splits the module at the functions marked in `src/lazy.rs`.
 //!
 //! `xtask-pack border GLUE LOADER.js` drops what JavaScript never calls, and shortens what the two call each other by.
 //!
 //! `xtask-pack order WASM…` names functions in the order in which they compress best.
+//!
+//! `xtask-pack sbom PAGE.json GATEWAY.json Cargo.lock TO` lists what both are made of.
 //!
 //! `xtask-pack finish FROM TO BASE` makes of a built site what is uploaded:
 //! * everything but the page and what an operator edits is named by its bytes, so that it may be cached for ever;
@@ -17,6 +19,7 @@ mod compress;
 mod module;
 mod order;
 mod rename;
+mod sbom;
 
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -26,7 +29,8 @@ use wasm_split_cli_support::Options;
 /// What stopped the work.
 type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
-const USAGE: &str = "xtask-pack split APP.wasm PARTS | border GLUE LOADER.js | order WASM… | finish FROM TO BASE";
+const USAGE: &str = "xtask-pack split APP.wasm PARTS | border GLUE LOADER.js | order WASM… | sbom PAGE.json GATEWAY.json \
+                     Cargo.lock TO | finish FROM TO BASE";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -35,6 +39,7 @@ fn main() -> ExitCode {
         ["split", app, parts] => split(Path::new(app), Path::new(parts)),
         ["border", glue, loader] => border::tidy(Path::new(glue), Path::new(loader)),
         ["order", modules @ ..] => order::name_all(modules),
+        ["sbom", page, gateway, lock, to] => sbom::write([page, gateway], lock, to),
         ["finish", from, to, base] => finish(Path::new(from), Path::new(to), base),
         _ => Err(USAGE.into()),
     };

@@ -1,4 +1,4 @@
-//! Programs that come as crates: wasm-bindgen, cargo-deny. They go to `.tools/`, never to the person's own
+//! Programs that come as crates: wasm-bindgen, cargo-deny, cargo-fuzz. They go to `.tools/`, never to the person's own
 //! `~/.cargo/bin`.
 
 use crate::paths;
@@ -45,6 +45,19 @@ pub fn cargo_deny() -> Tool {
         why: "checks the licences and sources of dependencies",
         usually: "70 s",
         only: &["--no-default-features"],
+        locked: true,
+    }
+}
+
+/// Feeds readers what they do not expect.
+pub fn cargo_fuzz() -> Tool {
+    Tool {
+        krate: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: "0.13.2".to_owned(),
+        why: "runs the fuzzer",
+        usually: "30 s",
+        only: &[],
         locked: true,
     }
 }

@@ -1,6 +1,7 @@
 //! Checks that other programs make: format, lints, dependencies.
 
-use crate::ensure::{cargo_tools, wasm_target};
+use crate::ensure::{cargo_tools, node, wasm_target};
+use crate::paths;
 use crate::shell::{self, Done, Failure};
 
 /// rustfmt and clippy; rustup's minimal profile comes without them.
@@ -56,13 +57,48 @@ pub fn dependencies() -> Done {
     Err(Failure::new(failure.to_string()))
 }
 
+/// npm knows of no serious hole in the test tools. Where its registry cannot be asked, that is said and not failed.
+pub fn test_tools() -> Done {
+    node::ensure()?;
+    let log = super::scratch_file("npm-audit.log")?;
+    let mut command = shell::in_root("npm");
+    command.args(["audit", "--audit-level=high"]).current_dir(paths::tests());
+    let Err(failure) = shell::run_logged(&mut command, &log) else { return Ok(()) };
+    if has_holes(&std::fs::read_to_string(&log).unwrap_or_default()) {
+        return Err(failure.by_hand("cd tests && npm audit fix"));
+    }
+    println!("test tools not checked: npm's registry could not be asked");
+    Ok(())
+}
+
+/// npm ends badly for either reason; only a report names how many.
+fn has_holes(log: &str) -> bool {
+    log.lines().any(|line| line.contains("vulnerabilit") && line.starts_with(|first: char| first.is_ascii_digit()))
+}
+
 fn could_not_fetch(log: &str) -> bool {
     log.contains("failed to fetch advisory database") || log.contains("failed to load advisory database")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::could_not_fetch;
+    use super::{could_not_fetch, has_holes};
+
+    #[test]
+    fn a_registry_that_does_not_answer_is_no_hole() {
+        for (log, expect) in [
+            ("# npm audit report\n\nminimist  <0.2.4\nSeverity: critical\n\n1 critical severity vulnerability\n", true),
+            ("2 vulnerabilities (1 low, 1 high)\n", true),
+            ("found 0 vulnerabilities\n", false),
+            (
+                "npm warn audit 404 Not Found - POST https://registry.example/-/npm/v1/security/audits\nnpm error audit endpoint returned an error\n",
+                false,
+            ),
+            ("", false),
+        ] {
+            assert_eq!(has_holes(log), expect, "{log}");
+        }
+    }
 
     #[test]
     fn an_unreachable_database_is_no_advisory() {

@@ -39,7 +39,8 @@ fn everything(options: &Test, tally: &mut Tally) {
     tally.group("native tests", || native::run(options.filter.as_deref()));
     if options.filter.is_none() {
         tally.group("openstacksdk", sdk::run);
-        tally.step("licences, bans, sources", checks::dependencies);
+        tally.step("licences, bans, sources, advisories", checks::dependencies);
+        tally.step("npm audit", checks::test_tools);
     }
     in_browser(options, tally);
 }

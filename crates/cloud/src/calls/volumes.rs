@@ -9,12 +9,9 @@ use crate::volume::{ImageOfVolume, NewSize, SnapshotRequest, VolumeRequest};
 use crate::wire::root::{many, nothing, one, page};
 use crate::wire::{Snapshot, SnapshotPage, Volume, VolumePage, VolumeType, VolumeUpload};
 
-/// Rows per page: NHN's largest; its default is 100.
-const LIMIT: u32 = 1000;
-
-/// `GET /volumes/detail`, a page; `marker` is the last id of the page before.
-pub fn list(marker: Option<&VolumeId>) -> Call<VolumePage> {
-    let path = page_path("/volumes/detail", marker.map(VolumeId::as_str));
+/// `GET /volumes/detail`, a page of at most `rows`; `marker` is the last id of the page before.
+pub fn list(rows: u32, marker: Option<&VolumeId>) -> Call<VolumePage> {
+    let path = page_path("/volumes/detail", rows, marker.map(VolumeId::as_str));
     Call { request: Request::get(Service::Volume, path), read: read_volumes }
 }
 
@@ -49,9 +46,9 @@ pub fn types() -> Call<Vec<VolumeType>> {
     Call { request: Request::get(Service::Volume, "/types"), read: many::<VolumeType> }
 }
 
-/// `GET /snapshots/detail`, a page; `marker` is the last id of the page before.
-pub fn snapshots(marker: Option<&SnapshotId>) -> Call<SnapshotPage> {
-    let path = page_path("/snapshots/detail", marker.map(SnapshotId::as_str));
+/// `GET /snapshots/detail`, a page of at most `rows`; `marker` is the last id of the page before.
+pub fn snapshots(rows: u32, marker: Option<&SnapshotId>) -> Call<SnapshotPage> {
+    let path = page_path("/snapshots/detail", rows, marker.map(SnapshotId::as_str));
     Call { request: Request::get(Service::Volume, path), read: read_snapshots }
 }
 
@@ -70,8 +67,8 @@ pub fn delete_snapshot(id: &SnapshotId) -> Call<()> {
     Call { request: Request::delete(Service::Volume, snapshot_path(id)), read: nothing }
 }
 
-fn page_path(base: &str, marker: Option<&str>) -> String {
-    with_query(base, [("limit", Some(LIMIT.to_string())), ("marker", marker.map(str::to_owned))])
+fn page_path(base: &str, rows: u32, marker: Option<&str>) -> String {
+    with_query(base, [("limit", Some(rows.to_string())), ("marker", marker.map(str::to_owned))])
 }
 
 fn volume_path(id: &VolumeId) -> String {

@@ -86,7 +86,7 @@ fn zones_key_pairs_and_volumes_as_seen() {
         r#"{"keypairs": [{"keypair": {"name": "wrapped"}}, {"name": "bare"}, {"keypair": null}]}"#,
     );
     assert_eq!(pairs.iter().map(|pair| pair.name.as_str()).collect::<Vec<_>>(), ["wrapped", "bare"]);
-    let page = volumes::list(None).finish(&reply(
+    let page = volumes::list(1000, None).finish(&reply(
         r#"{"volumes": [{"id": "v", "name": null, "size": "50", "bootable": "true",
         "attachments": [{"server_id": "s", "device": "/dev/vda"}, {}]}]}"#,
     ));

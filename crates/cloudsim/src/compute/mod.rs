@@ -9,6 +9,7 @@ mod zones;
 
 use crate::context::Context;
 use crate::errors::{Answer, bad_request, no_such_path};
+pub(crate) use servers::ITEMS_MAX;
 
 pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
     let (version, path) = match rest {

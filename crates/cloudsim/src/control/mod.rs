@@ -35,7 +35,7 @@ pub(crate) fn answer(cloud: &mut Cloud, rest: &str, request: &Request, now: Time
                 cloud.faults.set(fault);
                 done(cloud, now, tenant)
             }
-            None => refuse("a fault needs one of status, gone, delay_ms"),
+            None => refuse("a fault needs one of status, gone, endless, delay_ms"),
         },
         ("DELETE", "faults") => {
             cloud.faults.clear(tenant);

@@ -54,6 +54,23 @@ async fn it_listens_drops_and_ends() -> std::io::Result<()> {
     panic!("it still listens");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_endless_answer_goes_on_until_nobody_listens() -> std::io::Result<()> {
+    let running = serve(Options::default()).await?;
+    let address = running.address;
+    ask(address, post("/_sim/faults", r#"{"endless":true,"times":1}"#)).await?;
+    let taken = tokio::task::spawn_blocking(move || {
+        let mut stream = TcpStream::connect(address)?;
+        stream.write_all(get("/kr1/image/v2/images", "").as_bytes())?;
+        let mut bytes = vec![0; 9 << 20];
+        stream.read_exact(&mut bytes)?;
+        std::io::Result::Ok(bytes.starts_with(b"HTTP/1.1 200 ") && bytes.ends_with(b"  "))
+    });
+    assert!(taken.await.is_ok_and(|taken| taken.is_ok_and(|endless| endless)));
+    assert!(ask(address, get("/kr1/image/v2/images", "")).await?.starts_with("HTTP/1.1 401 "), "others are answered");
+    Ok(())
+}
+
 #[tokio::test]
 async fn one_origin_gets_cors_headers() -> std::io::Result<()> {
     let console = "http://console.test";

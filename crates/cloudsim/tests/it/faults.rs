@@ -160,3 +160,15 @@ fn who_may_not_sign_in() {
         assert!(response.body.starts_with("{\"error\""), "{}", response.body);
     }
 }
+
+#[test]
+fn heavy_instances_have_64_kb_of_metadata_each_and_endless_ones_an_answer_without_end() {
+    let mut sim = Sim::user("empty@maru.test");
+    let (heavy, endless) = (made(&mut sim, "heavy-a"), made(&mut sim, "endless-a"));
+    let answer = sim.get(&format!("/servers/{heavy}"));
+    assert!(answer.body.len() > 128 * 510 && !answer.endless, "{}", answer.body.len());
+    assert!(sim.get("/servers/detail").body.len() > 128 * 510);
+    let answer = sim.get(&format!("/servers/{endless}"));
+    assert!(answer.endless && answer.body.len() < 10_000);
+    assert!(!sim.get("/servers/detail").endless, "the list of them ends");
+}

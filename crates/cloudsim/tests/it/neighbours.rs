@@ -58,7 +58,7 @@ fn groups_floating_ips_and_volumes() {
     assert!(groups.iter().flat_map(|group| &group.rules).any(|rule| rule.port_min == Some(443)));
     let ips = sim.call(&network::floating_ips()).expect("floating IPs");
     assert!(ips.iter().any(|ip| ip.port.is_some()));
-    let volumes = sim.call(&volumes::list(None)).expect("volumes").volumes;
+    let volumes = sim.call(&volumes::list(1000, None)).expect("volumes").volumes;
     assert!(volumes.iter().any(|volume| volume.bootable && !volume.attachments.is_empty()));
     assert!(volumes.iter().any(|volume| volume.status == VolumeStatus::Available));
 }

@@ -35,7 +35,7 @@ use self::admission::Admission;
 use self::held::Held;
 use self::resolve::Lookup;
 use self::sign_ins::SignIns;
-use self::target::Target;
+pub use self::target::Target;
 use crate::allow::AllowList;
 use crate::answer::GatewayError;
 use crate::config::{self, Config, ConfigError, Log};

@@ -134,7 +134,11 @@ impl LocalCopy {
             told = !self.scope(scope).list.failed(now, work, &failure);
         }
         let Some(entry) = self.entries.get_mut(&key) else { return };
-        if told {
+        let too_large = failure.kind == FailureKind::TooLarge;
+        if too_large && (!told || entry.halve(&key)) {
+            // Fewer rows can be asked for at once, and not often: they are halved.
+            entry.clear_failure();
+        } else if told {
             entry.note_failure(now, Arc::new(failure));
         } else {
             entry.back_off(now);

@@ -160,7 +160,7 @@ impl LocalCopy {
         let now = self.now;
         let entry = self.entries.entry(&key);
         let wanted_now = std::mem::take(&mut entry.wanted_now);
-        let so_far = entry.so_far.clone();
+        let (so_far, halvings) = (entry.so_far.clone(), entry.halvings);
         let (work, ask) = match &key {
             Key::Servers(scope) => {
                 let list = &mut self.scope(scope).list;
@@ -176,7 +176,7 @@ impl LocalCopy {
             Key::Reservation(_, id) => {
                 (None, Ask::Servers(ServerQuery { reservation: Some(id.clone()), ..ServerQuery::default() }))
             }
-            _ => (None, Ask::Value { so_far }),
+            _ => (None, Ask::Value { so_far, halvings }),
         };
         self.take_off(key, ticket, work, ask)
     }

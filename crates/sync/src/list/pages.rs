@@ -4,6 +4,7 @@ use cloud::ServerId;
 
 use crate::Millis;
 use crate::ids::Ids;
+use crate::pace;
 
 /// One reading of a list from its beginning, page by page.
 pub(crate) struct Pages {
@@ -42,6 +43,14 @@ impl Pages {
         self.tail = if fit.is_empty() { ids.to_vec() } else { fit };
         self.limit = self.limit.saturating_mul(2).min(self.max);
         self.order.as_slice().len() > before && (has_next || full)
+    }
+
+    /// The page was too long: half as many rows from here on. Answers how many; nothing when there are few enough.
+    pub fn halve(&mut self) -> Option<u32> {
+        let rows = (self.limit / 2).max(pace::LEAST_PAGE);
+        let fewer = (rows < self.limit).then_some(rows)?;
+        (self.limit, self.max) = (fewer, fewer);
+        Some(fewer)
     }
 
     /// The marker was refused: the row before it serves. Answers the refused one.

@@ -21,6 +21,8 @@ pub struct CloudModel {
     pub links: bool,
     pub cap: usize,
     pub knows_changes: bool,
+    /// With more rows than this an answer is too long.
+    pub fits: usize,
     /// The hosts that write `updated` have clocks up to two seconds slow.
     pub skewed: bool,
     /// How many images there are, and how many of them a page has.
@@ -44,6 +46,7 @@ impl CloudModel {
             links: true,
             cap: 1000,
             knows_changes: true,
+            fits: usize::MAX,
             skewed: false,
             images: 7,
             image_page: 3,
@@ -127,24 +130,24 @@ impl CloudModel {
                 let found = self.rows.iter().find(|row| row.id == *id);
                 Answer::Server(Box::new(found.cloned().ok_or(FailureKind::NotFound)?))
             }
-            Ask::Value { so_far } => match key {
+            Ask::Value { so_far, halvings } => match key {
                 Key::KeyPair(..) => return Err(FailureKind::NotFound),
-                Key::Images(_) => self.images(so_far.as_ref()),
+                Key::Images(_) => self.images(so_far.as_ref(), self.image_page >> halvings)?,
                 _ => Answer::whole(Value::list(Vec::<String>::new())),
             },
         })
     }
 
     /// The next page of images, which are numbers here.
-    fn images(&self, so_far: Option<&Value>) -> Answer {
+    fn images(&self, so_far: Option<&Value>, page: usize) -> Result<Answer, FailureKind> {
         let mut images = so_far.and_then(Value::get::<Arc<[usize]>>).map_or(Vec::new(), |known| known.to_vec());
-        let end = self.images.min(images.len() + self.image_page);
-        images.extend(images.len()..end);
-        Answer::Value {
-            value: Value::list(images),
-            more: end < self.images || self.links_in_a_circle,
-            moving: self.images_move,
+        let end = self.images.min(images.len() + page);
+        if end > self.fits.saturating_add(images.len()) {
+            return Err(FailureKind::TooLarge);
         }
+        images.extend(images.len()..end);
+        let more = end < self.images || self.links_in_a_circle;
+        Ok(Answer::Value { value: Value::list(images), more, moving: self.images_move })
     }
 
     fn page(&self, query: &ServerQuery) -> Result<ServerPage, FailureKind> {
@@ -165,6 +168,9 @@ impl CloudModel {
         // Nova links a next page whenever this one is full, even if nothing follows.
         let has_next = self.links && rows.len() >= limit;
         rows.truncate(limit);
+        if rows.len() > self.fits {
+            return Err(FailureKind::TooLarge);
+        }
         Ok(ServerPage { servers: rows, has_next })
     }
 }

@@ -17,13 +17,13 @@ fn what_is_asked() {
     use Method::*;
     let id = VolumeId::from("a/b");
     let snapshot = SnapshotId::from("s?");
-    assert_eq!(sent(&list(None)), (Get, "/volumes/detail?limit=1000", ""));
-    assert_eq!(sent(&list(Some(&id))), (Get, "/volumes/detail?limit=1000&marker=a%2Fb", ""));
+    assert_eq!(sent(&list(1000, None)), (Get, "/volumes/detail?limit=1000", ""));
+    assert_eq!(sent(&list(1000, Some(&id))), (Get, "/volumes/detail?limit=1000&marker=a%2Fb", ""));
     assert_eq!(sent(&get(&id)), (Get, "/volumes/a%2Fb", ""));
     assert_eq!(sent(&delete(&id)), (Delete, "/volumes/a%2Fb", ""));
     assert_eq!(sent(&types()), (Get, "/types", ""));
-    assert_eq!(sent(&snapshots(None)), (Get, "/snapshots/detail?limit=1000", ""));
-    assert_eq!(sent(&snapshots(Some(&snapshot))), (Get, "/snapshots/detail?limit=1000&marker=s%3F", ""));
+    assert_eq!(sent(&snapshots(1000, None)), (Get, "/snapshots/detail?limit=1000", ""));
+    assert_eq!(sent(&snapshots(1000, Some(&snapshot))), (Get, "/snapshots/detail?limit=1000&marker=s%3F", ""));
     assert_eq!(sent(&super::snapshot(&snapshot)), (Get, "/snapshots/s%3F", ""));
     assert_eq!(sent(&delete_snapshot(&snapshot)), (Delete, "/snapshots/s%3F", ""));
 }
@@ -74,7 +74,7 @@ fn the_answer_to_an_upload() {
 #[test]
 fn snapshots_and_types_as_seen() {
     let page = read(
-        &snapshots(None),
+        &snapshots(1000, None),
         r#"{"snapshots": [{"id": "s", "name": null, "status": "creating", "size": 20, "volume_id": "v",
             "created_at": "2026-02-03T04:05:06.000000", "os-extended-snapshot-attributes:progress": "40%"}, {"name": "no id"}],
             "snapshots_links": [{"rel": "next", "href": "x"}]}"#,
@@ -91,7 +91,7 @@ fn snapshots_and_types_as_seen() {
 #[test]
 fn a_volume_on_its_way_to_an_instance_is_asked_again_soon() {
     let check = |body: &str, busy: bool| {
-        let page = read(&list(None), body);
+        let page = read(&list(1000, None), body);
         assert_eq!(page.volumes.first().map(Volume::is_busy), Some(busy), "{body}");
     };
     check(r#"{"volumes": [{"id": "v", "status": "reserved", "attachments": []}]}"#, true);

@@ -106,7 +106,7 @@ pub const NEIGHBOURS: &[Check] = &[
         assert_eq!(made.created_at, Timestamp::parse("2026-11-23T08:59:22.479298"));
     }),
     ("118-cinder-GET-volumes-detail.json", |recorded| {
-        let volumes = recorded.read(&volumes::list(None)).volumes;
+        let volumes = recorded.read(&volumes::list(1000, None)).volumes;
         let volume = &volumes[0];
         assert_eq!((volume.name.as_str(), volume.size_gb, volume.status.as_str()), ("verify-vol", 1, "available"));
         assert!(!volume.bootable && volume.attachments.is_empty());

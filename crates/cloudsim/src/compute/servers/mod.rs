@@ -26,7 +26,7 @@ use crate::errors::{Answer, conflict, invalid, no_instance, no_such_path};
 use crate::faults;
 use crate::model::{Server, steps};
 
-pub(super) use metadata::ITEMS_MAX;
+pub(crate) use metadata::ITEMS_MAX;
 
 pub(super) fn answer(context: &mut Context<'_>, version: &str, path: &[&str]) -> Answer {
     match (context.request.method.as_str(), path) {
@@ -36,7 +36,8 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, path: &[&str]) ->
         ("GET", [id]) => {
             let server = find(context, id)?;
             let body = json!({ "server": show::full(context, version, server) });
-            Ok(Response::json(200, &body).after(faults::delay_ms(&server.name)))
+            let endless = server.named("endless-");
+            Ok(Response::json(200, &body).without_end(endless).after(faults::delay_ms(&server.name)))
         }
         ("PUT", [id]) => rename(context, version, id),
         ("DELETE", [id]) => delete(context, id),

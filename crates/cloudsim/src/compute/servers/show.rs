@@ -58,7 +58,7 @@ fn common(context: &Context<'_>, version: &str, server: &Server, extended: bool)
     let host = if server.placed { host_id(context, server) } else { String::new() };
     let body = json!({
         "id": server.id, "name": server.name, "status": server.status(), "tenant_id": context.project.tenant,
-        "user_id": context.project.user_id, "metadata": server.metadata, "hostId": host, "image": image,
+        "user_id": context.project.user_id, "metadata": crate::faults::metadata(server), "hostId": host, "image": image,
         "flavor": { "id": flavor, "links": context.bookmark(version, &format!("flavors/{flavor}")) },
         "created": server.created.to_utc(), "updated": server.updated.to_utc(),
         "addresses": addresses(context, server, extended), "accessIPv4": "", "accessIPv6": "",

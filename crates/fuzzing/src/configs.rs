@@ -1,0 +1,28 @@
+//! What operators write: `gateway.toml` and `config.json`.
+
+use cloud::config::AppConfig;
+use gateway::config::Config;
+
+/// `gateway.toml`. A mistake is named with a line that is there; what is good, the page can read.
+pub fn gateway(data: &[u8]) {
+    let text = crate::text(data);
+    match Config::from_toml(&text) {
+        Ok(config) => {
+            let told = config.app_config();
+            let json = serde_json::to_string(&told).unwrap_or_default();
+            assert_eq!(AppConfig::parse(&json), Ok(told), "the page reads what the gateway tells");
+        }
+        Err(error) => {
+            let lines = text.matches('\n').count() + 1;
+            assert!(error.line.is_none_or(|line| (1..=lines).contains(&line)), "{error} of {lines} lines");
+            assert!(!error.message.is_empty());
+        }
+    }
+}
+
+/// `config.json`. Read strictly; what is good is not empty where the page relies on it.
+pub fn page(data: &[u8]) {
+    if let Err(mistake) = AppConfig::parse(&crate::text(data)) {
+        assert!(!mistake.is_empty(), "a mistake is named");
+    }
+}

@@ -1,0 +1,4 @@
+//! See `fuzzing::addresses::target`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzzing::addresses::target(data));

@@ -1,0 +1,56 @@
+// Answers that are far too long: the page gives them up, asks for less, says so, and goes on working.
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/test";
+
+/** The rows that each request for the list asked for. */
+function limits(page: Page) {
+  const seen: number[] = [];
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.pathname.endsWith("/servers/detail")) seen.push(Number(url.searchParams.get("limit")));
+  });
+  return seen;
+}
+
+test.describe("Oversized answers", { tag: "@sim" }, () => {
+  test("150 instances with 64 KB of metadata each meet the cap, and the list comes in half as long pages", async ({
+    maru,
+    page,
+    cloud,
+  }) => {
+    await cloud.addServers(150, "heavy");
+    const seen = limits(page);
+    await maru.signInAs("empty");
+    await expect(page.getByRole("status").filter({ hasText: /^150 instances$/ })).toBeVisible();
+    // 50 rows are 3 MB, 100 would be 6.
+    expect(seen.slice(0, 3)).toEqual([50, 100, 50]);
+    await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+    const before = seen.length;
+    await maru.button("Refresh").click();
+    await expect.poll(() => seen.length).toBeGreaterThan(before);
+    expect(Math.max(...seen.slice(before))).toBe(50);
+  });
+
+  test("a list without end is given up and said so, and the page goes on", async ({ maru, page, cloud }) => {
+    await cloud.fault({ service: "compute", method: "GET", path: "/servers/detail", endless: true });
+    const seen = limits(page);
+    await maru.signInAs("demo");
+    const alert = page.getByRole("main").getByRole("alert");
+    await expect(alert).toContainText("The answer is too long");
+    expect(seen.slice(0, 5)).toEqual([50, 25, 12, 6, 5]);
+    await maru.goTo("Volumes");
+    await expect(maru.row("backup-2026")).toBeVisible();
+    await cloud.endFaults();
+    await maru.goTo("Instances");
+    await expect(maru.row("web-prod-01")).toBeVisible();
+  });
+
+  test("one instance without end does not take the list along", async ({ maru, page, cloud }) => {
+    await cloud.addServers(1, "endless");
+    await maru.signInAs("empty");
+    await maru.row("endless-1").getByRole("link").first().click();
+    await expect(page.getByText("The answer is too long").first()).toBeVisible();
+    await maru.goTo("Instances");
+    await expect(maru.row("endless-1")).toBeVisible();
+  });
+});
