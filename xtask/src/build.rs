@@ -38,7 +38,7 @@ fn without_folders() -> String {
     // Where the sources of the standard library lie, if they are installed; otherwise it names a place of its own.
     let sysroot = shell::output(shell::in_root("rustc").args(["--print", "sysroot"])).unwrap_or_default();
     let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
-    let folders = [paths::cargo_home().join("registry/src"), library, paths::target()];
+    let folders = [paths::cargo_home().join("registry/src"), library];
     let flags = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
     flags.join(" ")
 }

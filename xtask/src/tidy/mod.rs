@@ -7,6 +7,7 @@ mod dependencies;
 mod layout;
 mod locales;
 mod pages;
+mod security;
 mod sources;
 mod tree;
 mod words;
@@ -32,7 +33,7 @@ impl Problem {
 
 type Rule = fn(&Tree) -> Vec<Problem>;
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     words::check,
     dependencies::check,
     pages::check,
@@ -40,6 +41,7 @@ const RULES: [Rule; 8] = [
     locales::check,
     sources::check_page,
     sources::check_locks,
+    security::check,
     crate::coverage::check,
 ];
 

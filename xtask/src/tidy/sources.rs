@@ -25,6 +25,7 @@ fn has_handler(line: &str) -> bool {
 /// A lock file made behind a mirror would send everybody there.
 pub fn check_locks(tree: &Tree) -> Vec<Problem> {
     let locks = [
+        ("fuzz/Cargo.lock", "source = \"", "source = \"registry+https://github.com/rust-lang/crates.io-index\""),
         ("Cargo.lock", "source = \"", "source = \"registry+https://github.com/rust-lang/crates.io-index\""),
         ("tests/package-lock.json", "\"resolved\": \"", "\"resolved\": \"https://registry.npmjs.org/"),
     ];
