@@ -160,12 +160,27 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
     await expect(row(page, "backup-2026")).toHaveCount(0);
   });
 
-  test("S21 S22 a failing block storage leaves devices and the way to attach", async ({ maru, page, watch }) => {
+  test("S21 S22 while the block storage fails a volume is attached by its id and taken off by its device", async ({ maru, page, cloud, watch }) => {
     watch.allowStatus(503);
     await openInstance(maru, "web-prod-01", "volume-down");
     await expect(row(page, "/dev/vda")).toContainText("Root disk");
-    await expect(detach(page, "/dev/vdb")).toBeEnabled();
+    const { volumes } = await cloud.client("GET", "volume/v2/{tenant}/volumes");
+    const id = (name: string) => volumes.find((volume: { name: string }) => volume.name === name).id;
     await maru.button("Attach volume").click();
-    await expect(page.getByRole("dialog").getByLabel("Volume ID")).toBeVisible();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Volume ID").fill(id("backup-2026"));
+    await dialog.getByRole("button", { name: "Attach", exact: true }).click();
+    const attached = await cloud.expectReceived("POST", /\/os-volume_attachments$/);
+    expect([attached.body, attached.status]).toEqual([{ volumeAttachment: { volumeId: id("backup-2026") } }, 200]);
+    await expect(row(page, "/dev/vdc")).toBeVisible();
+
+    await detach(page, "/dev/vdb").click();
+    await expect(dialog).toContainText("On the instance it is /dev/vdb.");
+    await dialog.getByRole("button", { name: "Detach", exact: true }).click();
+    const gone = await cloud.expectReceived("DELETE", /\/os-volume_attachments\/./);
+    expect([gone.path.split("/").at(-1), gone.status]).toEqual([id("web-prod-01-data"), 202]);
+    await maru.pass();
+    const after = await cloud.client("GET", `volume/v2/{tenant}/volumes/${id("web-prod-01-data")}`);
+    expect(after.volume).toMatchObject({ status: "available", attachments: [] });
   });
 });

@@ -1,5 +1,7 @@
 // The limits of row S14 in the form: each at its edge and one past it, on both rule sets.
 import { CreateForm, DEBIAN, NEW, ROCKY, WINDOWS } from "./support/create-form";
+import { site, startDemo } from "./support/gateway";
+import type { Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
 
 /** 49,149 bytes are 65,532 in base64; one more begins the next four. */
@@ -8,6 +10,19 @@ const KEY = { fits: "k".repeat(255), past: "k".repeat(256), words: /At most 255;
 /** Counted in characters, not in bytes. */
 const VALUE = { fits: "값".repeat(255), past: "값".repeat(256), words: /At most 255; this has 256\./ };
 const NAME = { fits: "가".repeat(255), past: "가".repeat(256), words: /At most 255 characters; these are 256\./ };
+
+const MS_SQL = "Windows 2019 STD with MS-SQL 2019 Standard (2026.08.19) EN";
+
+/** The simulated cloud as an operator names it whose provider has raised the largest root disk. */
+const raised = (port: number) => `
+[[cloud]]
+id = "raised"
+name = "Raised"
+identity = "http://127.0.0.1:${port}/identity/v2.0"
+rules = "nhn"
+max_root_disk_gb = 2000
+hosts = ["http://127.0.0.1:${port}"]
+`;
 
 test.describe("Create: limits", { tag: "@sim" }, () => {
   test("S14 on NHN one past each limit is refused, and all upper edges together are taken", async ({ maru, page, sent }) => {
@@ -96,6 +111,63 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     expect(body).toMatchObject({ server: { name: "w".repeat(15), block_device_mapping_v2: [{ volume_size: 50 }] } });
   });
 
+  test("S14 an image with MS-SQL demands its 4 GB of RAM and its 100 GB of disk", async ({ maru, page, cloud }) => {
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await maru.choice("Image", MS_SQL).check();
+    for (const [flavor, excluded] of [["m2.c1m2", true], ["m2.c2m4", false]] as const) {
+      const row = page.getByRole("row").filter({ has: page.getByRole("radio", { name: flavor, exact: true }) });
+      await expect(maru.choice("Flavor", flavor)).toBeEnabled({ enabled: !excluded });
+      await expect(row.getByText("Needs 4 GB of RAM")).toHaveCount(excluded ? 1 : 0);
+    }
+    await form.fill({ name: "sql", image: null, flavor: "m2.c2m4" });
+    await form.expectEdge("Root disk", { fits: "100", past: "99", words: /At least 100 GB\./ });
+    await form.submit.click();
+    expect((await cloud.expectReceived("POST", /\/servers$/)).status).toBe(202);
+  });
+
+  test("S14 nothing boots from a volume or snapshot of a WAF, MS-SQL or MySQL image, and from any other it does", async ({ maru, page, cloud }) => {
+    const images = ["WAF 3.1", "Ubuntu with MySQL 8", "Ubuntu with MS-SQL 2019", "Ubuntu for waffles"];
+    const other = images.at(-1);
+    await makeDisksOf(cloud, images);
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "copied", image: null });
+    for (const kind of ["Volume", "Snapshot"]) {
+      await form.segment("Boot from", kind).check({ force: true });
+      for (const image of images) {
+        const choice = maru.choice(kind, `${kind} of ${image}`);
+        await expect(choice).toBeEnabled({ enabled: image === other });
+        const row = page.getByRole("row").filter({ has: page.getByRole("radio", { name: `${kind} of ${image}`, exact: true }) });
+        const words = "It holds a WAF, MS-SQL or MySQL image. Nothing can be booted from a copy of those.";
+        await expect(row.getByText(words)).toHaveCount(image === other ? 0 : 1);
+      }
+      await maru.choice(kind, `${kind} of ${other}`).check();
+    }
+    await form.submit.click();
+    const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
+    expect(status).toBe(202);
+    expect(body).toMatchObject({ server: { block_device_mapping_v2: [{ source_type: "snapshot", volume_size: 10 }] } });
+  });
+
+  test("S14 where the operator's file says that the provider raised it, the root disk has 2,000 GB at most", async ({ maru, page }) => {
+    const gateway = await startDemo(site, raised);
+    try {
+      await page.goto(`${gateway.url}${NEW}`);
+      await maru.openForm();
+      await maru.field("Cloud").selectOption("Raised");
+      await maru.fillSignIn("empty");
+      await maru.submitSignIn();
+      const form = new CreateForm(page, maru);
+      await form.fill();
+      await expect(page.getByText("10 to 2,000 GB")).toBeVisible();
+      await form.expectEdge("Root disk", { fits: "2000", past: "2001", words: /At most 2,000 GB\./ });
+      expect(await form.json()).toMatchObject({ server: { block_device_mapping_v2: [{ volume_size: 2000 }] } });
+    } finally {
+      await gateway.stop();
+    }
+  });
+
   test("S14 on a stock OpenStack only its own limits hold, and what the guide forbids is taken", async ({ maru, page, sent }) => {
     const form = await CreateForm.onStock(page, maru);
     await form.fill({ image: DEBIAN, where: "Network" });
@@ -122,3 +194,29 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     expect((await request.response())?.status()).toBe(202);
   });
 });
+
+/** A volume of each image and a snapshot of that; the images are made of empty volumes, as another client does. */
+async function makeDisksOf(cloud: Simulator, images: string[]) {
+  const VOLUMES = "volume/v2/{tenant}/volumes";
+  const post = (path: string, body: object) => cloud.client("POST", path, body, "empty");
+  const each = async <In, Out>(all: In[], make: (one: In) => Promise<Out>): Promise<Out[]> => {
+    const made = [];
+    for (const one of all) made.push(await make(one));
+    await cloud.advance(10_000);
+    return made;
+  };
+  const empty = await each(images, async () => (await post(VOLUMES, { volume: { size: 10 } })).volume.id);
+  const uploaded = await each(images, async (name) => {
+    const image = { image_name: name, disk_format: "qcow2", container_format: "bare" };
+    const id = empty[images.indexOf(name)];
+    return (await post(`${VOLUMES}/${id}/action`, { "os-volume_upload_image": image }))["os-volume_upload_image"].image_id;
+  });
+  const volumes = await each(images, async (name) => {
+    const imageRef = uploaded[images.indexOf(name)];
+    return (await post(VOLUMES, { volume: { size: 10, name: `Volume of ${name}`, imageRef } })).volume.id;
+  });
+  await each(images, (name) => {
+    const snapshot = { volume_id: volumes[images.indexOf(name)], name: `Snapshot of ${name}` };
+    return post("volume/v2/{tenant}/snapshots", { snapshot });
+  });
+}

@@ -49,13 +49,20 @@ test.describe("Create: networks", { tag: "@sim" }, () => {
     const other = await OtherClient.of(cloud);
     const ports = await other.get("/kr1/network/v2.0/ports");
     const used = ports.find((one: any) => one.device_id !== "");
+    const port = await other.post("/kr1/network/v2.0/ports", { port: { network_id: used.network_id, name: "kept" } });
     await form.segment("Connect to", "Port").check({ force: true });
     const row = page.getByRole("row").filter({ hasText: used.fixed_ips[0].ip_address });
     await expect(row.getByRole("radio").first()).toBeDisabled();
     await expect(row.first()).toContainText("It is in use or not ready.");
-    await form.fill({ where: null });
+    await form.fill({ name: "on-port", where: null });
     await form.submit.click();
     await expect(page.getByRole("radiogroup", { name: "Port", exact: true })).toHaveAttribute("aria-invalid", "true");
+    await maru.choice("Port", "kept").check();
+    await form.expectEdge("Number of instances", { fits: "1", past: "2", words: /Only one: a port belongs to one instance\./ });
+    await form.submit.click();
+    const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
+    expect(status).toBe(202);
+    expect(body).toMatchObject({ server: { networks: [{ port: port.id }], min_count: 1, max_count: 1 } });
   });
 
   test("S13 on a stock OpenStack a port is made on the subnet first, in the chosen groups", async ({ maru, page, sent }) => {

@@ -1,5 +1,6 @@
 // The form for a new instance (rows S13–S16).
 import { CreateForm, DEBIAN, NEW } from "./support/create-form";
+import { passInPage, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
 
 test.describe("Create", { tag: "@sim" }, () => {
@@ -79,6 +80,50 @@ test.describe("Create", { tag: "@sim" }, () => {
     await expect(form.field("Name")).toHaveValue("fail-build-1");
     await expect(form.field("Root disk")).toHaveValue("44");
     await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+  });
+
+  test("S13 S16 the password that the cloud made is shown until the page is left, and kept nowhere", async ({ maru, page, sent }) => {
+    await maru.signInAs("empty", NEW, { keep: true });
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "with-password" });
+    await form.submit.click();
+    const answer = await (await sent.expect("POST", /\/servers$/)).response();
+    const password: string = (await answer?.json()).server.adminPass;
+    expect(password).toMatch(/^\S{8,}$/);
+    await expect(page.getByRole("heading", { name: "Administrator password" })).toBeVisible();
+    await expect(page.getByText(password, { exact: true })).toBeVisible();
+    const stored = () => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]));
+    expect(await stored()).not.toContain(password);
+    await maru.goTo("Instances");
+    await expect(page.getByText(password)).toHaveCount(0);
+    await page.goBack();
+    await expect(maru.heading("Create instance")).toBeVisible();
+    await expect(page.getByText(password)).toHaveCount(0);
+    await maru.goTo("Instances");
+    await maru.row("with-password").getByRole("link").click();
+    await expect(maru.heading("with-password")).toBeVisible();
+    expect(await page.content()).not.toContain(password);
+    expect(await stored()).not.toContain(password);
+  });
+
+  test("S16 a build of more than ten minutes says so, and is followed on", async ({ maru, page, sent, cloud }) => {
+    test.slow();
+    await takeClock(page);
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "stuck-build-1" });
+    await form.submit.click();
+    await expect(maru.heading("stuck-build-1")).toBeVisible();
+    const long = page.getByText("This has taken more than ten minutes.");
+    await passInPage(page, sent, 9 * 60_000, 60_000);
+    await expect(page.getByText("You can leave this page")).toBeVisible();
+    await expect(long).toHaveCount(0);
+    await passInPage(page, sent, 2 * 60_000, 60_000);
+    await expect(long).toBeVisible();
+    await cloud.change("stuck-build-1", { vm_state: "active", task_state: null });
+    await passInPage(page, sent, 2 * 60_000, 60_000);
+    await expect(page.getByRole("link", { name: "Open instance" })).toBeVisible();
+    await expect(long).toHaveCount(0);
   });
 
   test("S15 several at once are followed by their reservation", async ({ maru, page, cloud }) => {

@@ -74,6 +74,11 @@ test.describe("Images", { tag: "@sim" }, () => {
     await cloud.advance(3_000);
     await maru.signInAs("demo", "images");
     await expect(maru.row("stuck-1")).toContainText("Saving");
+    // As Glance tells it: what there is already. That stands beside the state, and goes up.
+    const state = maru.row("stuck-1").getByRole("gridcell").filter({ hasText: "Saving" });
+    await expect(state).toHaveText(/Saving\d+ MB$/);
+    await cloud.advance(8_000);
+    await expect(state).toHaveText(/Saving720 MB$/);
     const menu = await maru.rowMenu("stuck-1");
     await expect(menu.getByRole("menuitem", { name: /^Create instance/ })).toContainText("It is not active.");
   });
@@ -85,6 +90,9 @@ test.describe("Images", { tag: "@sim" }, () => {
       await maru.dialog().getByLabel("Image name").fill(name);
       await maru.dialog().getByRole("button", { name: "Create image", exact: true }).click();
       await expect(page.getByText(`Image ${name} is being saved.`)).toBeVisible();
+      const upload = { image_name: name, force: false, disk_format: "qcow2", container_format: "bare" };
+      const sent = await cloud.expectReceived("POST", /\/volumes\/[0-9a-f-]{36}\/action$/, { "os-volume_upload_image": upload });
+      expect(sent.status).toBe(202);
       await maru.goTo("Images");
       await expect(maru.row(name)).toBeVisible();
       await cloud.advance(10_000);

@@ -27,6 +27,30 @@ async function open(maru: Console, page: Page) {
 
 const send = (page: Page) => form(page).getByRole("button", { name: "Ask", exact: true }).click();
 
+/** Makes several instances in one create, as another client does, and returns their reservation. */
+async function makeBatch(cloud: Simulator, name: string, count: number): Promise<string> {
+  const { images } = await cloud.client("GET", "image/v2/images");
+  const { flavors } = await cloud.client("GET", "compute/v2/{tenant}/flavors");
+  const { vpcsubnets } = await cloud.client("GET", "network/v2.0/vpcsubnets");
+  const image = images.find((one: { min_disk: number }) => one.min_disk <= 20).id;
+  const flavor = flavors.find((one: { name: string }) => one.name === "u2.c1m2").id;
+  const disk = { boot_index: 0, uuid: image, source_type: "image", destination_type: "local", delete_on_termination: true };
+  const answer = await cloud.client("POST", "compute/v2/{tenant}/servers", {
+    server: {
+      name,
+      imageRef: image,
+      flavorRef: flavor,
+      key_name: "dev-laptop",
+      networks: [{ subnet: vpcsubnets[0].id }],
+      block_device_mapping_v2: [disk],
+      min_count: count,
+      max_count: count,
+      return_reservation_id: true,
+    },
+  });
+  return answer.reservation_id;
+}
+
 test.describe("Asking the cloud", { tag: "@sim" }, () => {
   test("S10 status, in the word that Nova takes; the address keeps it, and there is a way back", async ({
     maru,
@@ -83,16 +107,25 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     expect((await asked(cloud, "flavor")).params.limit).toBe("3");
     await maru.button("Change").click();
     const image = form(page).getByLabel("Image");
-    const id = await image.locator("option").nth(2).getAttribute("value");
-    await image.selectOption(id);
+    await image.selectOption({ label: "Ubuntu Server 22.04.5 LTS (2026.08.19)" });
+    const id = await image.inputValue();
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
     await send(page);
-    expect((await asked(cloud, "image")).params).toMatchObject({ image: id ?? "", limit: "3" });
+    await expect(maru.rows).toHaveCount(2);
+    await expect(maru.row("web-prod-01")).toBeVisible();
+    await expect(maru.row("web-prod-02")).toBeVisible();
+    expect((await asked(cloud, "image")).params).toMatchObject({ image: id, limit: "3" });
   });
 
-  test("S10 a reservation finds the instances of one create", async ({ maru, page, cloud }) => {
-    await maru.signInAs("demo", "instances?by-reservation=r-nothere1");
-    expect((await asked(cloud, "reservation_id")).params).toEqual({ reservation_id: "r-nothere1" });
-    await expect(page.getByText("As the cloud answers: reservation is r-nothere1")).toBeVisible();
+  test("S10 a reservation finds the instances of one create, and one that nobody has finds none", async ({ maru, page, cloud }) => {
+    const reservation = await makeBatch(cloud, "batch", 2);
+    await maru.signInAs("demo", `instances?by-reservation=${reservation}`, { keep: true });
+    expect((await asked(cloud, "reservation_id")).params).toEqual({ reservation_id: reservation });
+    await expect(page.getByText(`As the cloud answers: reservation is ${reservation}`)).toBeVisible();
+    await expect(maru.rows).toHaveCount(2);
+    await expect(maru.row("batch-1")).toBeVisible();
+    await expect(maru.row("batch-2")).toBeVisible();
+    await page.goto("instances?by-reservation=r-nothere1");
     await expect(page.getByText("No instance matches")).toBeVisible();
   });
 

@@ -48,14 +48,14 @@ function lines(child: ChildProcess): Promise<string[]> {
 }
 
 /**
- * With the simulated cloud twice: as the demo (Keystone v2.0) and as a stock OpenStack (v3), which needs to know the
- * address before the cloud is there.
+ * With the simulated cloud twice: as the demo (Keystone v2.0) and as a stock OpenStack (v3), or as another file has it,
+ * which needs to know the address before the cloud is there.
  */
-export async function startDemo(folder: string = site): Promise<Gateway> {
+export async function startDemo(folder: string = site, clouds: (port: number) => string = stockCloud): Promise<Gateway> {
   const port = await freePort();
   const scratch = mkdtempSync(join(tmpdir(), "maru-"));
   const config = join(scratch, "gateway.toml");
-  writeFileSync(config, stockCloud(port));
+  writeFileSync(config, clouds(port));
   try {
     return await start(["--site", folder, "--config", config, "--demo", "--demo-address", `127.0.0.1:${port}`]);
   } finally {

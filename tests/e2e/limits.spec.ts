@@ -1,0 +1,159 @@
+// The longest texts of every form beside the create form: each at its edge and one past it (docs/limits.md).
+import type { Locator, Page } from "@playwright/test";
+import type { Console } from "./support/console";
+import { CreateForm, NEW } from "./support/create-form";
+import { expect, test } from "./support/test";
+
+/** Counted in characters, not in bytes. */
+const TEXT = { fits: "가".repeat(255), past: "가".repeat(256) };
+const OF_WINDOWS = { fits: "w".repeat(15), past: "w".repeat(16) };
+const PAIR = `${"k".repeat(255)}=${"값".repeat(255)}`;
+const PUBLIC_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl someone@laptop";
+
+interface Edge {
+  field: string;
+  fits: string;
+  past: string;
+  words: RegExp;
+}
+
+/** A form, what is too long in it, and what is sent when all of it just fits. */
+interface Limited {
+  title: string;
+  at: string;
+  /** Opens it with everything else filled in. */
+  open(maru: Console, page: Page): Promise<void>;
+  edges: Edge[];
+  send: string;
+  request: [method: string, path: RegExp, body: object];
+}
+
+/** The forms say it in their own words. */
+const text = (field: string, words: RegExp): Edge => ({ field, ...TEXT, words });
+
+const fromMenu = (row: string, action: string) => (maru: Console) => maru.rowAction(row, action);
+
+const FORMS: Limited[] = [
+  {
+    title: "S17 the new name of an instance",
+    at: "instances",
+    open: fromMenu("web-prod-01", "Rename"),
+    edges: [text("Name", /At most 255 characters; this has 256\./)],
+    send: "Save",
+    request: ["PUT", /\/servers\/[0-9a-f-]{36}$/, { server: { name: TEXT.fits } }],
+  },
+  {
+    title: "S14 S17 the new name of a Windows instance",
+    at: "instances",
+    open: fromMenu("win-ad-01", "Rename"),
+    edges: [{ field: "Name", ...OF_WINDOWS, words: /At most 15 characters; this has 16\./ }],
+    send: "Save",
+    request: ["PUT", /\/servers\/[0-9a-f-]{36}$/, { server: { name: OF_WINDOWS.fits } }],
+  },
+  {
+    title: "S27 name and metadata of an image of an instance",
+    at: "instances",
+    open: fromMenu("staging-api", "Create image…"),
+    edges: [
+      text("Name of the image", /At most 255 characters; this has 256\./),
+      { field: "Metadata", fits: PAIR, past: `k${PAIR}`, words: /Line 1: .*at most 255 characters each/ },
+      { field: "Metadata", fits: PAIR, past: `${PAIR}값`, words: /Line 1: .*at most 255 characters each/ },
+    ],
+    send: "Create image",
+    request: ["POST", /\/action$/, { createImage: { name: TEXT.fits, metadata: { ["k".repeat(255)]: "값".repeat(255) } } }],
+  },
+  {
+    title: "S07 the name of a key pair",
+    at: "keypairs",
+    open: async (maru) => {
+      await maru.button("Register public key").click();
+      await maru.dialog().getByLabel("Public key", { exact: true }).fill(PUBLIC_KEY);
+    },
+    edges: [text("Name", /At most 255 characters; these are 256\./)],
+    send: "Register public key",
+    request: ["POST", /\/os-keypairs$/, { keypair: { name: TEXT.fits, public_key: PUBLIC_KEY } }],
+  },
+  {
+    title: "N06 name and description of a volume",
+    at: "volumes",
+    open: async (maru) => {
+      await maru.button("Create volume").click();
+      await maru.dialog().getByLabel("Size").fill("1");
+    },
+    edges: [text("Name", /At most 255 characters\./), text("Description", /At most 255 characters\./)],
+    send: "Create volume",
+    request: ["POST", /\/volumes$/, { volume: { name: TEXT.fits, description: TEXT.fits } }],
+  },
+  {
+    title: "N06 name and description of a snapshot",
+    at: "volumes",
+    open: fromMenu("backup-2026", "Create snapshot"),
+    edges: [text("Name", /At most 255 characters\./), text("Description", /At most 255 characters\./)],
+    send: "Create snapshot",
+    request: ["POST", /\/snapshots$/, { snapshot: { name: TEXT.fits, description: TEXT.fits } }],
+  },
+  {
+    title: "N07 the name of an image of a volume",
+    at: "volumes",
+    open: fromMenu("backup-2026", "Create image"),
+    edges: [text("Image name", /At most 255 characters\./)],
+    send: "Create image",
+    request: ["POST", /\/action$/, { "os-volume_upload_image": { image_name: TEXT.fits } }],
+  },
+  {
+    title: "N05 name and description of a security group",
+    at: "security-groups",
+    open: (maru) => maru.button("Create security group").click(),
+    edges: [text("Name", /At most 255 characters\./), text("Description", /At most 255 characters\./)],
+    send: "Create security group",
+    request: ["POST", /\/security-groups$/, { security_group: { name: TEXT.fits, description: TEXT.fits } }],
+  },
+  {
+    title: "N05 the note of a rule",
+    at: "security-groups",
+    open: async (maru) => {
+      await maru.row("web").getByRole("link", { name: "web", exact: true }).click();
+      await maru.button("Add rule").click();
+      await maru.button("RDP from my network").click();
+      await maru.dialog().getByLabel("Address or range").fill("198.51.100.0/24");
+    },
+    edges: [text("Note", /At most 255 characters\./)],
+    send: "Add rule",
+    request: ["POST", /\/security-group-rules$/, { security_group_rule: { description: TEXT.fits } }],
+  },
+  {
+    title: "N08 the name of a policy made in the create form",
+    at: NEW,
+    open: async (maru, page) => {
+      await new CreateForm(page, maru).open("Placement");
+      await maru.button("New policy…").click();
+    },
+    edges: [text("Name of the policy", /At most 255 characters; these are 256\./)],
+    send: "Create policy",
+    request: ["POST", /\/os-server-groups$/, { server_group: { name: TEXT.fits } }],
+  },
+];
+
+test.describe("Limits", { tag: "@sim" }, () => {
+  for (const { title, at, open, edges, send, request: [method, path, body] } of FORMS) {
+    test(`${title}: at the edge it is sent, one past it is not`, async ({ maru, page, sent }) => {
+      await maru.signInAs("demo", at);
+      await open(maru, page);
+      const form = new CreateForm(page, maru);
+      const dialog = at === NEW ? page.getByRole("main") : maru.dialog();
+      const button: Locator = dialog.getByRole("button", { name: new RegExp(`^${send}`) });
+      const before = sent.count;
+      for (const edge of edges) await dialog.getByLabel(edge.field, { exact: true }).fill(edge.past);
+      // Some buttons say why they do nothing, others lead to the field.
+      await button.click({ force: true });
+      await expect(dialog.getByLabel(edges[0].field, { exact: true })).toHaveAttribute("aria-invalid", "true");
+      await sent.settled();
+      expect(sent.since(before).filter((line) => line.startsWith(`${method} `))).toEqual([]);
+      for (const edge of edges) await form.expectEdge(edge.field, edge, dialog);
+      await button.click();
+      const request = await sent.expect(method, path);
+      expect(request.postDataJSON()).toMatchObject(body);
+      expect((await request.response())?.ok()).toBe(true);
+    });
+  }
+});
