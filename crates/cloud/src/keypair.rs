@@ -8,5 +8,5 @@ mod public_key;
 
 pub use algorithm::Algorithm;
 pub use file::private_key_file;
-pub use name::{KEY_NAME_MAX, KeyNameError, KeyNameInput, key_name};
+pub use name::{KeyNameError, KeyNameInput, key_name};
 pub use public_key::{PublicKeyError, PublicKeyInput, public_key};

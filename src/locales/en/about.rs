@@ -76,4 +76,9 @@ pub static ABOUT: About = About {
     l_source_zone: "A volume or snapshot to boot from makes its own zone mandatory",
     l_one: "One instance at a time from a snapshot, as from a volume",
     l_disk_kind: "A new disk may be given a type",
+    l_key_name: "Longest name of a key pair",
+    l_image_name: "Longest name of an image",
+    l_volume_text: "Longest name, and longest description, of a volume or snapshot",
+    l_group_text: "Longest name, description and note of security groups and rules",
+    l_policy_name: "Longest name of a placement policy",
 };

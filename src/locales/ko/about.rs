@@ -76,4 +76,9 @@ pub static ABOUT: About = About {
     l_source_zone: "부팅할 블록 스토리지나 스냅숏의 가용성 영역을 따라야 함",
     l_one: "스냅숏과 블록 스토리지에서는 한 번에 한 대만 생성",
     l_disk_kind: "새 블록 스토리지의 종류 지정 가능",
+    l_key_name: "키페어 이름 최대 길이",
+    l_image_name: "이미지 이름 최대 길이",
+    l_volume_text: "블록 스토리지와 스냅숏의 이름과 설명 최대 길이",
+    l_group_text: "보안 그룹과 규칙의 이름, 설명, 메모 최대 길이",
+    l_policy_name: "배치 정책 이름 최대 길이",
 };

@@ -74,4 +74,9 @@ pub struct About {
     pub l_source_zone: &'static str,
     pub l_one: &'static str,
     pub l_disk_kind: &'static str,
+    pub l_key_name: &'static str,
+    pub l_image_name: &'static str,
+    pub l_volume_text: &'static str,
+    pub l_group_text: &'static str,
+    pub l_policy_name: &'static str,
 }

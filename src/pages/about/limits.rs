@@ -52,6 +52,11 @@ fn what(limit: &LimitValue) -> Text {
         "source_zone_required" => |t| t.about().l_source_zone,
         "one_from_snapshot" => |t| t.about().l_one,
         "disk_kind" => |t| t.about().l_disk_kind,
+        "KEY_NAME_MAX" => |t| t.about().l_key_name,
+        "IMAGE_NAME_MAX" => |t| t.about().l_image_name,
+        "VOLUME_TEXT_MAX" => |t| t.about().l_volume_text,
+        "GROUP_TEXT_MAX" => |t| t.about().l_group_text,
+        "POLICY_NAME_MAX" => |t| t.about().l_policy_name,
         _ => return limit.what.into(),
     };
     tx(words)

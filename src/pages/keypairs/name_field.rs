@@ -1,6 +1,7 @@
 //! The name of a new pair, checked while one types.
 
-use cloud::keypair::{KEY_NAME_MAX, KeyNameError, KeyNameInput, key_name};
+use cloud::keypair::{KeyNameError, KeyNameInput, key_name};
+use cloud::rules::limits::KEY_NAME_MAX;
 use leptos::prelude::*;
 
 use super::list::List;

@@ -1,7 +1,8 @@
 //! A new policy: a name and, where the cloud has more than one, the kind.
 
 use cloud::Failure;
-use cloud::rules::placement::{POLICY_NAME_MAX, PolicyNameError, kinds, policy_name};
+use cloud::rules::limits::POLICY_NAME_MAX;
+use cloud::rules::placement::{PolicyNameError, kinds, policy_name};
 use cloud::wire::{Allowance, Placement};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;

@@ -1,7 +1,8 @@
 //! Name and description of a group: a new one, or another for one that is there.
 
 use cloud::Failure;
-use cloud::security::{Field, FieldError, GROUP_NAME_MAX, GroupDraft, GroupRequest, Problem, group as check};
+use cloud::rules::limits::GROUP_TEXT_MAX;
+use cloud::security::{Field, FieldError, GroupDraft, GroupRequest, Problem, group as check};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -58,7 +59,7 @@ fn form(chosen: Chosen, go: Callback<Route>) -> AnyView {
     };
     let error =
         move |field: Field| Signal::derive(move || error(checked().err().unwrap_or_default(), field, tried.get()));
-    let counter = Signal::derive(move || (name.with(|name| name.trim().chars().count()), GROUP_NAME_MAX));
+    let counter = Signal::derive(move || (name.with(|name| name.trim().chars().count()), GROUP_TEXT_MAX));
     let label = if is_new { tx(|t| t.security_groups().create) } else { tx(|t| t.security_groups().save) };
     view! {
         <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cloud::rules::limits::VOLUME_TEXT_MAX;
 use cloud::rules::quota::Asked;
 use cloud::volume::{Field, FieldError, Problem, Source, VolumeContext, VolumeDraft, VolumeRequest, volume as checked};
 use cloud::wire::{Image, Snapshot, VolumeType, Zone};
@@ -18,9 +19,6 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::{Memo, Signal, effect};
 use crate::shared::{quota, volumes};
 use crate::ui::*;
-
-/// Longest text, for the counter: as `cloud::volume` checks it.
-const TEXT_MAX: usize = 255;
 
 /// The form as it stands, and what the lists say.
 #[derive(Clone, Copy)]
@@ -164,8 +162,9 @@ fn draw(room: Room, form: Form) -> AnyView {
             }
         });
     };
-    let counter =
-        |text: RwSignal<String>| Signal::derive(move || (text.with(|text| text.trim().chars().count()), TEXT_MAX));
+    let counter = |text: RwSignal<String>| {
+        Signal::derive(move || (text.with(|text| text.trim().chars().count()), VOLUME_TEXT_MAX))
+    };
     view! {
         <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
             <TextField label=tx(|t| t.common().name) value=form.name optional=true autofocus=true

@@ -1,6 +1,6 @@
 //! Names of key pairs.
 
-use crate::rules::limits::unprintable;
+use crate::rules::limits::{KEY_NAME_MAX, unprintable};
 
 /// A name that passed [`key_name`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,9 +29,6 @@ pub enum KeyNameError {
     /// browser), or an invisible one.
     BadCharacter(char),
 }
-
-/// Longest name, characters.
-pub const KEY_NAME_MAX: usize = 255;
 
 /// Checks a key pair's name; `taken` are the names that exist. Surrounding blanks are dropped.
 pub fn key_name<'a>(typed: &str, taken: impl IntoIterator<Item = &'a str>) -> Result<KeyNameInput, KeyNameError> {

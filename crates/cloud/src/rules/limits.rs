@@ -13,7 +13,10 @@ pub use document::limits_markdown;
 pub(crate) use name::unprintable;
 pub use name::{NameError, ServerNameInput, image_name, server_name};
 pub use range::{OutOfRange, Range};
-pub use table::{LimitRow, LimitValue, Unit, rows};
+pub use table::{
+    GROUP_TEXT_MAX, IMAGE_NAME_MAX, KEY_NAME_MAX, LimitRow, LimitValue, METADATA_MAX, NAME_MAX, POLICY_NAME_MAX,
+    USER_DATA_MAX, Unit, VOLUME_TEXT_MAX, rows,
+};
 
 /// The numbers of row S14.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -73,7 +76,7 @@ impl Limits {
         let (default, most) = (*ROOT_DISK_MAX_GB.start(), *ROOT_DISK_MAX_GB.end());
         Self {
             rules: RuleSet::Nhn,
-            name_max: 255,
+            name_max: NAME_MAX,
             windows_name_max: Some(15),
             windows_ram_min_mb: Some(2048),
             windows_disk_min_gb: Some(50),
@@ -81,8 +84,8 @@ impl Limits {
             linux_disk_min_gb: 10,
             root_disk_max_gb: Some(max_root_disk_gb.unwrap_or(default).clamp(default, most).into()),
             count_max: Some(10),
-            metadata_max: 255,
-            user_data_max: 65_535,
+            metadata_max: METADATA_MAX,
+            user_data_max: USER_DATA_MAX,
             block_device_mapping: true,
             subnet_in_networks: true,
             key_required: true,
@@ -96,7 +99,7 @@ impl Limits {
     fn openstack() -> Self {
         Self {
             rules: RuleSet::OpenStack,
-            name_max: 255,
+            name_max: NAME_MAX,
             windows_name_max: None,
             windows_ram_min_mb: None,
             windows_disk_min_gb: None,
@@ -104,8 +107,8 @@ impl Limits {
             linux_disk_min_gb: 0,
             root_disk_max_gb: None,
             count_max: None,
-            metadata_max: 255,
-            user_data_max: 65_535,
+            metadata_max: METADATA_MAX,
+            user_data_max: USER_DATA_MAX,
             block_device_mapping: false,
             subnet_in_networks: false,
             key_required: false,

@@ -1,11 +1,8 @@
 //! What a new placement policy may be (row N08).
 
-use super::limits::unprintable;
+use super::limits::{POLICY_NAME_MAX, unprintable};
 use crate::config::RuleSet;
 use crate::wire::Placement;
-
-/// Longest name, characters: Nova's.
-pub const POLICY_NAME_MAX: usize = 255;
 
 /// A name that passed [`policy_name`].
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,10 +1,7 @@
 //! Name and description of a security group.
 
-use super::problem::{DESCRIPTION_MAX, Errors, Field, FieldError, Problem, text};
+use super::problem::{Errors, Field, FieldError, Problem, text};
 use crate::json::Json;
-
-/// Longest name, characters: Neutron's.
-pub const GROUP_NAME_MAX: usize = 255;
 
 /// The form as it stands.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -27,7 +24,7 @@ pub struct GroupRequest {
 pub fn group(draft: &GroupDraft) -> Result<GroupRequest, Vec<FieldError>> {
     let mut errors = Errors::default();
     let name = errors.take(Field::Name, name(&draft.name));
-    let description = errors.take(Field::Description, text(&draft.description, DESCRIPTION_MAX));
+    let description = errors.take(Field::Description, text(&draft.description));
     match (name, description) {
         (Some(name), Some(description)) => Ok(GroupRequest { name, description }),
         _ => Err(errors.0),
@@ -35,7 +32,7 @@ pub fn group(draft: &GroupDraft) -> Result<GroupRequest, Vec<FieldError>> {
 }
 
 fn name(typed: &str) -> Result<String, Problem> {
-    let name = text(typed, GROUP_NAME_MAX)?;
+    let name = text(typed)?;
     match name.as_str() {
         "" => Err(Problem::Missing),
         word if word.eq_ignore_ascii_case("default") => Err(Problem::Reserved),

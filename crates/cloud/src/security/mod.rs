@@ -11,7 +11,7 @@ mod validate;
 
 pub use cidr::Cidr;
 pub use draft::{Direction, Ethertype, Protocol, Remote, RuleDraft};
-pub use group::{GROUP_NAME_MAX, GroupDraft, GroupRequest, group};
+pub use group::{GroupDraft, GroupRequest, group};
 pub use preset::Preset;
 pub use problem::{Field, FieldError, Problem};
 pub use reach::{Reach, admits, is_open_to_world, lets_in, reach};

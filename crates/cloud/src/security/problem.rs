@@ -1,5 +1,7 @@
 //! What can be wrong with a rule or a group.
 
+use crate::rules::limits::{GROUP_TEXT_MAX, unprintable};
+
 /// The fields of the forms, in their order (focus goes to the first with an error).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Field {
@@ -68,17 +70,14 @@ impl Errors {
     }
 }
 
-/// Longest description, characters: Neutron's.
-pub(super) const DESCRIPTION_MAX: usize = 255;
-
 /// A text that may be empty, without blanks around it.
-pub(super) fn text(typed: &str, max: usize) -> Result<String, Problem> {
+pub(super) fn text(typed: &str) -> Result<String, Problem> {
     let text = typed.trim();
-    if text.chars().any(crate::rules::limits::unprintable) {
+    if text.chars().any(unprintable) {
         return Err(Problem::ControlCharacter);
     }
-    if text.chars().count() > max {
-        return Err(Problem::TooLong { max });
+    if text.chars().count() > GROUP_TEXT_MAX {
+        return Err(Problem::TooLong { max: GROUP_TEXT_MAX });
     }
     Ok(text.to_owned())
 }

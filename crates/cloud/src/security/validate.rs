@@ -2,7 +2,7 @@
 
 use super::cidr::Cidr;
 use super::draft::{Ethertype, Protocol, Remote, RuleDraft};
-use super::problem::{DESCRIPTION_MAX, Errors, Field, FieldError, Problem, text};
+use super::problem::{Errors, Field, FieldError, Problem, text};
 use super::request::{Ports, RuleRequest, Source};
 use crate::config::RuleSet;
 
@@ -16,7 +16,7 @@ pub fn rule(draft: &RuleDraft, rules: RuleSet) -> Result<RuleRequest, Vec<FieldE
     let protocol = errors.take(Field::Protocol, protocol(draft));
     let ports = errors.take(Field::Ports, ports(draft));
     let source = errors.take(Field::Remote, source(draft));
-    let description = errors.take(Field::Description, text(&draft.description, DESCRIPTION_MAX));
+    let description = errors.take(Field::Description, text(&draft.description));
     match (ethertype, protocol, ports, source, description) {
         (Some(ethertype), Some(protocol), Some(ports), Some(source), Some(description)) => {
             Ok(RuleRequest { direction: draft.direction, ethertype, protocol, ports, source, description })

@@ -4,14 +4,11 @@ use super::draft::{ImageDraft, SnapshotDraft, Source, VolumeContext, VolumeDraft
 use super::problem::{Errors, Field, FieldError, Problem};
 use super::request::{ImageOfVolume, NewSize, SnapshotRequest, VolumeRequest};
 use crate::ids::ZoneName;
-use crate::rules::limits::unprintable;
+use crate::rules::limits::{VOLUME_TEXT_MAX, unprintable};
 use crate::wire::{ImagePhase, SnapshotStatus, Volume, VolumeStatus};
 
 #[cfg(test)]
 mod tests;
-
-/// Longest text, characters: Cinder's.
-const TEXT_MAX: usize = 255;
 
 /// A new volume, or all problems in the order of the form, one a field at most.
 pub fn volume(draft: &VolumeDraft, context: &VolumeContext<'_>) -> Result<VolumeRequest, Vec<FieldError>> {
@@ -66,8 +63,8 @@ fn text(typed: &str) -> Result<String, Problem> {
     if text.chars().any(unprintable) {
         return Err(Problem::ControlCharacter);
     }
-    if text.chars().count() > TEXT_MAX {
-        return Err(Problem::TooLong { max: TEXT_MAX });
+    if text.chars().count() > VOLUME_TEXT_MAX {
+        return Err(Problem::TooLong { max: VOLUME_TEXT_MAX });
     }
     Ok(text.to_owned())
 }

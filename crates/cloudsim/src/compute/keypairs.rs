@@ -1,5 +1,6 @@
 //! Key pairs (rows S04–S08).
 
+use cloud::rules::limits::KEY_NAME_MAX;
 use serde_json::{Value, json};
 
 use crate::Response;
@@ -80,7 +81,7 @@ fn check_name(name: &str, version: &str) -> Result<(), Response> {
     if name.trim().is_empty() {
         return Err(invalid("name", name, &format!("'{name}' is too short")));
     }
-    if name.chars().count() > 255 {
+    if name.chars().count() > KEY_NAME_MAX {
         return Err(invalid("name", name, &format!("'{name}' is too long")));
     }
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' ');

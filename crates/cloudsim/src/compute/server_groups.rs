@@ -1,5 +1,6 @@
 //! Placement policies, `os-server-groups` (row N08). NHN knows anti-affinity only.
 
+use cloud::rules::limits::POLICY_NAME_MAX;
 use cloud::rules::offers::Feature;
 use serde_json::{Value, json};
 
@@ -59,7 +60,7 @@ fn create(context: &mut Context<'_>) -> Answer {
         group.get(key).ok_or_else(missing)
     };
     let name = text("name")?.as_str().unwrap_or_default().trim().to_owned();
-    if name.is_empty() || name.chars().count() > 255 {
+    if name.is_empty() || name.chars().count() > POLICY_NAME_MAX {
         let why = if name.is_empty() { "too short" } else { "too long" };
         return Err(invalid("name", &name, &format!("'{name}' is {why}")));
     }

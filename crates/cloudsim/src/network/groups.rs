@@ -1,5 +1,6 @@
 //! `/security-groups` (row N05): list with rules, create, rename, delete.
 
+use cloud::rules::limits::GROUP_TEXT_MAX;
 use serde_json::{Value, json};
 
 use super::{list, quota, refuse, rules, unwrapped, wrapped};
@@ -33,11 +34,11 @@ fn show(context: &Context<'_>, group: &SecurityGroup) -> Value {
     })
 }
 
-/// A text of at most 255 characters; `None` when nothing is said.
-fn text(wanted: &Value, key: &str) -> Result<Option<String>, Response> {
+/// A text that is not too long; `None` when nothing is said.
+pub(super) fn text(wanted: &Value, key: &str) -> Result<Option<String>, Response> {
     let Some(text) = wanted.get(key).and_then(Value::as_str) else { return Ok(None) };
-    if text.chars().count() > 255 {
-        let words = format!("Invalid input for {key}. Reason: '{text}' exceeds maximum length of 255.");
+    if text.chars().count() > GROUP_TEXT_MAX {
+        let words = format!("Invalid input for {key}. Reason: '{text}' exceeds maximum length of {GROUP_TEXT_MAX}.");
         return Err(refuse::bad("HTTPBadRequest", &words));
     }
     Ok(Some(text.to_owned()))

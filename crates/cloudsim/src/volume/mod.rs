@@ -11,6 +11,7 @@ mod show;
 mod snapshots;
 mod volumes;
 
+use cloud::rules::limits::VOLUME_TEXT_MAX;
 use serde_json::{Value, json};
 
 use crate::Response;
@@ -66,7 +67,7 @@ fn types(context: &Context<'_>, path: &[&str]) -> Answer {
 /// A text of a request that may be missing, null or too long.
 fn text(object: &Value, key: &str) -> Result<Option<String>, Response> {
     let Some(text) = object.get(key).and_then(Value::as_str) else { return Ok(None) };
-    if text.chars().count() > 255 {
+    if text.chars().count() > VOLUME_TEXT_MAX {
         return Err(crate::errors::invalid(key, text, &format!("'{text}' is too long")));
     }
     Ok(Some(text.to_owned()))

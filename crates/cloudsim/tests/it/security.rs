@@ -128,6 +128,7 @@ fn rules_that_are_refused() {
         (json!({ "protocol": "ipv6-icmp" }), 400, "Invalid ethertype IPv4 for protocol ipv6-icmp."),
         (json!({ "protocol": "http" }), 400, "protocol http not supported."),
         (json!({ "protocol": "256" }), 400, "protocol 256 not supported."),
+        (json!({ "description": "n".repeat(256) }), 400, "exceeds maximum length of 255."),
         (
             json!({ "port_range_min": 1, "port_range_max": 2 }),
             400,

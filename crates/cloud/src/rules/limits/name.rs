@@ -1,6 +1,6 @@
 //! Names of instances.
 
-use super::Limits;
+use super::{IMAGE_NAME_MAX, Limits};
 
 /// A name that passed [`server_name`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,9 +48,6 @@ fn checked(typed: &str, max: usize) -> Result<String, NameError> {
     }
     Ok(name.to_owned())
 }
-
-/// Longest name of an image, characters: Glance's.
-const IMAGE_NAME_MAX: usize = 255;
 
 /// Checks the name of an image that is made of an instance (row S27).
 pub fn image_name(typed: &str) -> Result<String, NameError> {

@@ -3,6 +3,23 @@
 use super::Limits;
 use crate::config::RuleSet;
 
+/// Longest name of an instance, characters: Nova's.
+pub const NAME_MAX: usize = 255;
+/// Longest metadata key and value, characters: Nova's.
+pub const METADATA_MAX: usize = 255;
+/// Longest user data after base64, bytes: Nova's.
+pub const USER_DATA_MAX: usize = 65_535;
+/// Longest name of a key pair, characters: Nova's.
+pub const KEY_NAME_MAX: usize = 255;
+/// Longest name of an image, characters: Glance's.
+pub const IMAGE_NAME_MAX: usize = 255;
+/// Longest name and longest description of a volume or snapshot, characters: Cinder's.
+pub const VOLUME_TEXT_MAX: usize = 255;
+/// Longest name and longest description of a security group, and longest note of a rule, characters: Neutron's.
+pub const GROUP_TEXT_MAX: usize = 255;
+/// Longest name of a placement policy, characters: Nova's.
+pub const POLICY_NAME_MAX: usize = 255;
+
 /// What a limit counts.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Unit {
@@ -23,7 +40,7 @@ pub enum Unit {
 /// One limit in both rule sets; `None`: the set has no such limit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LimitRow {
-    /// The field of [`Limits`].
+    /// The field of [`Limits`], or the constant where every cloud has the same.
     pub id: &'static str,
     /// The row of the requirements.
     pub row: &'static str,
@@ -40,7 +57,7 @@ pub struct LimitRow {
 type Read = fn(&Limits) -> Option<u64>;
 
 #[rustfmt::skip] // columns
-const ROWS: [(&str, &str, &str, Unit, Read); 17] = [
+const ROWS: [(&str, &str, &str, Unit, Read); 22] = [
     ("name_max", "S14", "Longest instance name", Unit::Characters, |l| size(l.name_max)),
     ("windows_name_max", "S14", "Longest name of a Windows instance", Unit::Characters, |l| l.windows_name_max.and_then(size)),
     ("windows_ram_min_mb", "S14", "Least RAM for Windows", Unit::Megabytes, |l| l.windows_ram_min_mb),
@@ -58,12 +75,17 @@ const ROWS: [(&str, &str, &str, Unit, Read); 17] = [
     ("source_zone_required", "S14", "A volume or snapshot as source makes its own zone mandatory", Unit::Holds, |l| holds(l.source_zone_required)),
     ("one_from_snapshot", "S14", "One instance at a time from a snapshot, as from a volume", Unit::Holds, |l| holds(l.one_from_snapshot)),
     ("disk_kind", "S13", "A new disk may be given a type", Unit::Holds, |l| holds(l.disk_kind)),
+    ("KEY_NAME_MAX", "S06", "Longest name of a key pair", Unit::Characters, |_| size(KEY_NAME_MAX)),
+    ("IMAGE_NAME_MAX", "S27", "Longest name of an image", Unit::Characters, |_| size(IMAGE_NAME_MAX)),
+    ("VOLUME_TEXT_MAX", "N06", "Longest name, and longest description, of a volume or snapshot", Unit::Characters, |_| size(VOLUME_TEXT_MAX)),
+    ("GROUP_TEXT_MAX", "N05", "Longest name, description and note of security groups and rules", Unit::Characters, |_| size(GROUP_TEXT_MAX)),
+    ("POLICY_NAME_MAX", "N08", "Longest name of a placement policy", Unit::Characters, |_| size(POLICY_NAME_MAX)),
 ];
 
 /// One limit as it holds for somebody.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LimitValue {
-    /// The field of [`Limits`].
+    /// The field of [`Limits`], or the constant where every cloud has the same.
     pub id: &'static str,
     /// What it is, in a few words.
     pub what: &'static str,
@@ -81,7 +103,7 @@ impl Limits {
     }
 }
 
-/// Every limit, in the order of [`Limits`].
+/// Every limit: those of [`Limits`] in its order, then the constants.
 pub fn rows() -> Vec<LimitRow> {
     let (nhn, openstack) = (Limits::of(RuleSet::Nhn, None), Limits::of(RuleSet::OpenStack, None));
     let row = |(id, row, what, unit, read): (_, _, _, _, Read)| LimitRow {

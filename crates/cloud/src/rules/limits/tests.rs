@@ -22,6 +22,11 @@ fn the_table_is_row_s14() {
         ("source_zone_required", Some(1),      None),
         ("one_from_snapshot",    Some(1),      None),
         ("disk_kind",            Some(1),      None),
+        ("KEY_NAME_MAX",         Some(255),    Some(255)),
+        ("IMAGE_NAME_MAX",       Some(255),    Some(255)),
+        ("VOLUME_TEXT_MAX",      Some(255),    Some(255)),
+        ("GROUP_TEXT_MAX",       Some(255),    Some(255)),
+        ("POLICY_NAME_MAX",      Some(255),    Some(255)),
     ];
     assert_eq!(rows().iter().map(|row| (row.id, row.nhn, row.openstack)).collect::<Vec<_>>(), expect);
 }
@@ -48,7 +53,8 @@ fn every_field_has_its_row() {
         one_from_snapshot: _,
         disk_kind: _,
     } = Limits::of(Nhn, None); // A new field does not compile here until it has a row.
-    assert_eq!(rows().len(), 17);
+    let fields = rows().into_iter().filter(|row| row.id.chars().any(char::is_lowercase));
+    assert_eq!(fields.count(), 17);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::Response;
 use crate::context::Context;
 use crate::model::SecurityRule;
-use crate::network::{refuse, text};
+use crate::network::{groups, refuse, text};
 
 /// Protocols with names; numbers from 0 to 255 are taken as well.
 const PROTOCOLS: [&str; 25] = [
@@ -76,6 +76,7 @@ pub(super) fn rule(context: &mut Context<'_>, wanted: &Value) -> Result<Security
         let words = "Only remote_ip_prefix or remote_group_id may be provided.";
         return Err(refuse::bad("SecurityGroupRemoteGroupAndRemoteIpPrefix", words));
     }
+    let description = groups::text(wanted, "description")?;
     let prefix = prefix.map(|prefix| normalized(prefix, &ethertype)).transpose()?;
     if let Some(remote) = remote_group
         && !context.project.groups.iter().any(|group| group.id == remote)
@@ -90,7 +91,7 @@ pub(super) fn rule(context: &mut Context<'_>, wanted: &Value) -> Result<Security
         ports,
         prefix,
         remote_group: remote_group.map(str::to_owned),
-        description: Some(text(wanted, "description").unwrap_or_default().to_owned()),
+        description: Some(description.unwrap_or_default()),
         created: context.now,
     })
 }

@@ -1,6 +1,7 @@
 //! Adding a key, or changing the value of one.
 
 use cloud::create::{Problem, metadata_key, metadata_value};
+use cloud::rules::limits::METADATA_MAX;
 use cloud::{Failure, ServerId};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -14,9 +15,6 @@ use crate::ui::{Button, Dialog, Hint, Kind, TextField, live_view, toast};
 
 /// Keys by which the provider's own console shows how to sign in (nhn-api.md, "Today's guide").
 const STEERING: [&str; 5] = ["os_distro", "os_version", "image_name", "os_type", "login_username"];
-
-/// Nova's own limit, where nobody is signed in to ask for the cloud's.
-const LENGTH_MAX: usize = 255;
 
 /// The dialog.
 pub fn dialog(chosen: Chosen, id: Signal<Option<ServerId>>, known: Known) -> AnyView {
@@ -73,7 +71,7 @@ fn form(chosen: Chosen, id: Signal<Option<ServerId>>, known: Known) -> AnyView {
     let key = chosen.key.get_untracked();
     let value = key.as_ref().and_then(|key| known.with_untracked(|known| known.get(key).cloned())).unwrap_or_default();
     let session = data::session().get_untracked();
-    let max = session.session().map_or(LENGTH_MAX, |session| session.limits.metadata_max);
+    let max = session.session().map_or(METADATA_MAX, |session| session.limits.metadata_max);
     let there = key.is_some();
     let typed = Typed {
         key: RwSignal::new(key.unwrap_or_default()),

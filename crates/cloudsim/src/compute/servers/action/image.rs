@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud::config::RuleSet;
 use cloud::rules::lifecycle::Action;
+use cloud::rules::limits::IMAGE_NAME_MAX;
 use serde_json::Value;
 
 use super::{on_volume, plan, required};
@@ -18,7 +19,7 @@ use crate::model::{Capture, Server, steps};
 pub(super) fn create(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {
     let name = argument.get("name").and_then(Value::as_str);
     let name = name.ok_or_else(|| required("createImage", argument, "name"))?;
-    if name.trim().is_empty() || name.chars().count() > 255 {
+    if name.trim().is_empty() || name.chars().count() > IMAGE_NAME_MAX {
         let why = if name.trim().is_empty() { "too short" } else { "too long" };
         return Err(invalid("name", name, &format!("'{name}' is {why}")));
     }
