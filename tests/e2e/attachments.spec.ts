@@ -37,7 +37,7 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
       const { servers } = await cloud.client("GET", `compute/v2/{tenant}/servers?name=${name}`);
       const attachments = `compute/v2/{tenant}/servers/${servers[0].id}/os-volume_attachments`;
       const { volumes } = await cloud.client("GET", "volume/v2/{tenant}/volumes");
-      for (const volume of volumes.filter((one: { name: string }) => one.name.startsWith("many-"))) {
+      for (const volume of volumes.filter((one: { name: string | null }) => one.name?.startsWith("many-"))) {
         await cloud.client("POST", attachments, { volumeAttachment: { volumeId: volume.id } });
         await cloud.advance(2_000);
       }
