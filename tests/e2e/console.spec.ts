@@ -105,7 +105,7 @@ test.describe("Console", { tag: "@sim" }, () => {
     await expect(screen).toContainText("Shelved");
     await screen.click({ force: true });
     await page.getByText("Console log", { exact: true }).click();
-    await expect(page.getByRole("status").filter({ hasText: "it is Shelved" })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "now: Shelved" })).toBeVisible();
     expect(await cloud.received(0, { method: "POST", path: "/action" })).toEqual([]);
     await cloud.change("archive-node", { vm_state: "active" });
     await expect(page.getByRole("group", { name: "Console log" })).toContainText("login:", { timeout: 40_000 });
