@@ -5,11 +5,11 @@
 //! [`allowed_for`] at a whole instance, [`allowed_here`] at the cloud, the flavor and the person's own switch too.
 
 use crate::config::RuleSet;
-use crate::error::{Failure, FailureKind};
 use crate::status::{Status, TaskState};
 use crate::wire::Server;
 
 mod action;
+mod lock;
 mod outcome;
 mod refusal;
 mod terms;
@@ -17,6 +17,7 @@ mod terms;
 mod tests;
 
 pub use action::{Action, RebootKind};
+pub use lock::says_locked;
 pub use outcome::{
     BUILD_IS_LONG_MS, Goal, MOTION_IS_STUCK_MS, Outcome, build_took_long, built, done_when_accepted, settled, target,
 };
@@ -49,11 +50,6 @@ pub fn allowed_for(action: Action, server: &Server) -> Result<(), Refusal> {
         (_, Some(true)) if action.stopped_by_lock() => Err(Refusal::Locked),
         _ => Ok(()),
     }
-}
-
-/// Whether a refusal says that the instance is locked: most clouds tell a lock nowhere else.
-pub fn says_locked(failure: &Failure) -> bool {
-    failure.kind == FailureKind::Conflict && failure.message.contains("is locked")
 }
 
 /// It changes without anyone doing anything: a task is running, or the status is one that passes by itself. Such rows

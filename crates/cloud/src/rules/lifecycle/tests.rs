@@ -1,7 +1,5 @@
 use super::RebootKind::{Hard, Soft};
 use super::*;
-use crate::calls::servers;
-use crate::exchange::Reply;
 use crate::rules::offers::{Feature, Offers};
 use crate::time::Timestamp;
 use crate::wire::{FlavorName, FlavorRef, Told};
@@ -356,20 +354,6 @@ fn the_cloud_the_flavor_and_the_switch_have_their_say() {
         .filter(|action| allowed_here(*action, &server(Status::Active, None), &terms).is_ok())
         .collect();
     assert_eq!(still, [Action::Console, Action::ConsoleLog, Action::Password]);
-}
-
-#[test]
-fn a_refusal_for_a_lock_is_known_by_novas_words() {
-    #[track_caller]
-    fn check(status: u16, message: &str, expect: bool) {
-        let body = format!(r#"{{"conflictingRequest": {{"code": {status}, "message": "{message}"}}}}"#);
-        let reply = Reply { status, headers: Vec::new(), body };
-        let failure = Failure::from_reply(&servers::get(&"s".into()).request, &reply);
-        assert_eq!(says_locked(&failure), expect, "{status} {message}");
-    }
-    check(409, "Instance 5a3c0f1e is locked", true);
-    check(409, "Cannot 'stop' instance 5a3c0f1e while it is in vm_state stopped", false);
-    check(403, "The door is locked", false);
 }
 
 #[test]
