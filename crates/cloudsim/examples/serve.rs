@@ -1,5 +1,6 @@
-//! The simulated cloud alone: `cargo run -p maru-cloudsim --example serve -- 127.0.0.1:18100 [instances|- [speed]]`. For
-//! official clients and request scripts (`tests/sdk`); the console starts it in-process.
+//! The simulated cloud alone: `cargo run -p maru-cloudsim --example serve -- 127.0.0.1:18100 [instances|- [speed
+//! [CORS origin]]]`. For official clients and request scripts (`tests/sdk`) and for hosting without the gateway
+//! (`tests/hosting`); the gateway starts it in-process.
 
 use cloudsim::{DEMO_PASSWORD, DEMO_TENANT, DEMO_USER, Options, serve};
 
@@ -14,6 +15,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let Some(speed) = arguments.next() {
         options.speed = speed.parse()?;
     }
+    options.cors_origin = arguments.next();
     let running = serve(options).await?;
     println!("identity  {}  or  {}", running.identity_v2(), running.identity_v3());
     println!("tenant    {DEMO_TENANT}\nuser      {DEMO_USER}\npassword  {DEMO_PASSWORD}");

@@ -9,7 +9,8 @@ const root = resolve(import.meta.dirname, "../../..");
 
 /** What `cargo xtask dist` made; xtask says where, by hand these are its usual places. */
 export const site = process.env.MARU_SITE ?? join(root, "dist");
-const program = process.env.MARU_GATEWAY ?? join(root, "target/release/maru-gateway");
+/** The gateway. */
+export const program = process.env.MARU_GATEWAY ?? join(root, "target/release/maru-gateway");
 
 export interface Gateway {
   /** Where the console is served, with a slash at the end. */
@@ -72,7 +73,8 @@ rules = "openstack"
 hosts = ["http://127.0.0.1:${port}"]
 `;
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer();
     server.once("error", fail);

@@ -45,12 +45,19 @@ export class Sent {
   }
 }
 
-const isCloud = (request: Request) => new URL(request.url()).pathname.startsWith("/proxy/");
+/** Through the proxy, wherever the console is; or, where a cloud is asked directly, to another origin than the page's. */
+function isCloud(request: Request): boolean {
+  if (request.isNavigationRequest()) return false;
+  const [to, page] = [new URL(request.url()), new URL(request.frame().url())];
+  return PROXY.test(to.pathname) || (request.resourceType() === "fetch" && to.origin !== page.origin);
+}
+
+const PROXY = /^(?:\/console)?\/proxy\/[^/]+/;
 
 /** Path and query as the cloud gets them. */
 export function pathOf(request: Request): string {
   const { pathname, search } = new URL(request.url());
-  return pathname.replace(/^\/proxy\/[^/]+/, "") + search;
+  return pathname.replace(PROXY, "") + search;
 }
 
 const describe = (request: Request) => `${request.method()} ${pathOf(request)}`;

@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { test as base } from "@playwright/test";
 import { start, startDemo, site, type Gateway } from "./gateway";
+import { startWay, type Way } from "../../hosting/way";
 import { Console } from "./console";
 import { Sent } from "./sent";
 import { Simulator } from "./simulator";
@@ -13,8 +14,13 @@ export { expect } from "@playwright/test";
 export { step, target } from "./target";
 
 interface Worker {
+  /** Who serves the console: the gateway, or one of the ways without it (playwright.hosting.config.ts). */
+  host: "gateway" | Way;
   gateway: Gateway;
 }
+
+const startGateway = () =>
+  gatewayConfig ? start(["--site", site, "--config", gatewayConfig]) : startDemo();
 
 interface Each {
   /** A project that nobody else uses: 32 hexadecimal digits. */
@@ -30,9 +36,10 @@ interface Each {
 }
 
 export const test = base.extend<Each, Worker>({
+  host: ["gateway", { option: true, scope: "worker" }],
   gateway: [
-    async ({}, use) => {
-      const gateway = gatewayConfig ? await start(["--site", site, "--config", gatewayConfig]) : await startDemo();
+    async ({ host }, use) => {
+      const gateway = host === "gateway" ? await startGateway() : await startWay(host);
       await use(gateway);
       await gateway.stop();
     },

@@ -5,6 +5,7 @@ pub mod cargo_tools;
 pub mod chromium;
 pub mod node;
 pub mod python;
+pub mod servers;
 pub mod wasm_target;
 
 use crate::shell::{self, Done, Failure};

@@ -3,6 +3,7 @@
 mod browser;
 mod checks;
 mod conformance;
+mod hosting;
 mod native;
 mod sdk;
 mod tally;
@@ -60,6 +61,9 @@ fn in_browser(options: &Test, tally: &mut Tally) {
     });
     if let (true, Some(chromium)) = (ready, found) {
         tally.group("browser tests", || browser::run(options, &chromium));
+        if options.filter.is_none() && options.cloud.is_none() {
+            tally.group("hosting", || hosting::run(&chromium));
+        }
         if let (Some(cloud), None) = (&options.cloud, &options.filter) {
             tally.group("conformance of the simulated cloud", || conformance::run(cloud));
         }

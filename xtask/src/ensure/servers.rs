@@ -1,0 +1,30 @@
+//! The web servers of docs/hosting.md, and what checks the other files of deploy/, as Debian has them.
+
+use crate::shell::{self, Done};
+
+/// Debian's name of each package and a file or program that is there with it.
+const PACKAGES: [(&str, &str); 5] = [
+    ("nginx", "/usr/sbin/nginx"),
+    ("libnginx-mod-http-brotli-static", "/usr/share/nginx/modules-available/mod-http-brotli-static.conf"),
+    ("caddy", "/usr/bin/caddy"),
+    ("openssl", "/usr/bin/openssl"),
+    ("systemd", "/usr/bin/systemd-analyze"),
+];
+
+/// Whether this system has packages as the files of deploy/ expect them.
+pub fn possible() -> bool {
+    shell::which("apt-get").is_some()
+}
+
+/// Installs from the system's packages what is missing. The tests start servers of their own; where the system started
+/// one that it installed, it goes on running.
+pub fn ensure() -> Done {
+    for (package, file) in PACKAGES {
+        if std::path::Path::new(file).is_file() {
+            continue;
+        }
+        shell::step(&format!("apt-get install {package}"), "the ways of docs/hosting.md are tested behind it", "10 s");
+        super::apt_install(package)?;
+    }
+    Ok(())
+}
