@@ -43,7 +43,7 @@ fn disks(lines: &[&str]) -> Vec<Volume> {
         format!(r#"{{"id":"{id}","name":"v{id}","status":"{status}","size":{size},"attachments":[{on}]}}"#)
     };
     let list: Vec<String> = lines.iter().map(one).collect();
-    let page = cinder::list(None).finish(&reply(format!(r#"{{"volumes":[{}]}}"#, list.join(","))));
+    let page = cinder::list(100, None).finish(&reply(format!(r#"{{"volumes":[{}]}}"#, list.join(","))));
     page.expect("volumes").volumes
 }
 
