@@ -1,6 +1,5 @@
 //! Every action of an instance (rows S23–S29, N07, N08) on the scriptable clock: the states it leads through, where it ends, what refuses it.
 
-use cloud::catalog::Service;
 use serde_json::{Value, json};
 
 use crate::sim::{Sim, message};
@@ -248,31 +247,6 @@ fn security_groups_come_and_go_without_moving_updated() {
     ] {
         let response = sim.action(&id, &json!({ verb: { "name": name } }));
         assert_eq!((response.status, message(&response)), (404, words));
-    }
-}
-
-#[test]
-fn security_groups_come_and_go_on_every_port() {
-    let mut sim = Sim::user("stock@maru.test");
-    let id = sim.id("dev-minji");
-    let (network, group) = (
-        sim.first(Service::Network, "/networks", "/networks/0/id"),
-        sim.first(Service::Network, "/security-groups?name=web", "/security_groups/0/id"),
-    );
-    let port = sim.to(Service::Network, "POST", "/ports", &json!({ "port": { "network_id": network } })).value();
-    let port = port.pointer("/port/id").and_then(Value::as_str).expect("a port").to_owned();
-    let interface = json!({ "interfaceAttachment": { "port_id": port } });
-    assert_eq!(sim.compute("POST", &format!("/servers/{id}/os-interface"), &interface).status, 200);
-    let having = |sim: &mut Sim| {
-        let list = sim.to(Service::Network, "GET", &format!("/ports?device_id={id}"), &Value::Null).value();
-        let list = list.get("ports").and_then(Value::as_array).cloned().unwrap_or_default();
-        let has = |port: &Value| port.to_string().contains(&group);
-        list.iter().map(has).collect::<Vec<_>>()
-    };
-    assert_eq!(having(&mut sim), [false, false]);
-    for (verb, expect) in [("addSecurityGroup", [true, true]), ("removeSecurityGroup", [false, false])] {
-        assert_eq!(sim.action(&id, &json!({ verb: { "name": "web" } })).status, 202);
-        assert_eq!(having(&mut sim), expect, "{verb}");
     }
 }
 

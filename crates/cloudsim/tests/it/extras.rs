@@ -157,6 +157,31 @@ fn a_larger_flavor_needs_room() {
 }
 
 #[test]
+fn security_groups_come_and_go_on_every_port() {
+    let mut sim = Sim::user("stock@maru.test");
+    let id = sim.id("dev-minji");
+    let (network, group) = (
+        sim.first(Service::Network, "/networks", "/networks/0/id"),
+        sim.first(Service::Network, "/security-groups?name=web", "/security_groups/0/id"),
+    );
+    let port = sim.to(Service::Network, "POST", "/ports", &json!({ "port": { "network_id": network } })).value();
+    let port = port.pointer("/port/id").and_then(Value::as_str).expect("a port").to_owned();
+    let interface = json!({ "interfaceAttachment": { "port_id": port } });
+    assert_eq!(sim.compute("POST", &format!("/servers/{id}/os-interface"), &interface).status, 200);
+    let having = |sim: &mut Sim| {
+        let list = sim.to(Service::Network, "GET", &format!("/ports?device_id={id}"), &Value::Null).value();
+        let list = list.get("ports").and_then(Value::as_array).cloned().unwrap_or_default();
+        let has = |port: &Value| port.to_string().contains(&group);
+        list.iter().map(has).collect::<Vec<_>>()
+    };
+    assert_eq!(having(&mut sim), [false, false]);
+    for (verb, expect) in [("addSecurityGroup", [true, true]), ("removeSecurityGroup", [false, false])] {
+        assert_eq!(sim.action(&id, &json!({ verb: { "name": "web" } })).status, 202);
+        assert_eq!(having(&mut sim), expect, "{verb}");
+    }
+}
+
+#[test]
 fn interfaces_come_and_go_where_the_cloud_has_them() {
     let mut sim = Sim::user("demo@maru.test");
     let id = sim.id("dev-minji");
