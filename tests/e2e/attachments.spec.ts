@@ -110,7 +110,7 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
     // No device: the host chooses.
     expect(sent.body).toEqual({ volumeAttachment: { volumeId: expect.stringMatching(/^[0-9a-f-]{36}$/) } });
     await expect(page.getByText("is being attached to web-prod-01 as /dev/vdc.")).toBeVisible();
-    await expect(row(page, "backup-2026")).toContainText("Attaching");
+    await expect(row(page, "backup-2026")).toContainText(/Reserved|Attaching/);
     await maru.pass();
     await expect(row(page, "backup-2026")).toContainText("In use");
     await expect(row(page, "backup-2026")).toContainText("/dev/vdc");
@@ -156,7 +156,7 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
     await maru.button("Attach volume").click();
     await maru.dialog().getByRole("radio", { name: "backup-2026" }).check();
     await maru.dialog().getByRole("button", { name: "Attach", exact: true }).click();
-    await expect(row(page, "backup-2026")).toContainText("Attaching");
+    await expect(row(page, "backup-2026")).toContainText(/Reserved|Attaching/);
     await maru.pass();
     await expect(row(page, "backup-2026")).toHaveCount(0);
   });

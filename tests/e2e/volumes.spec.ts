@@ -264,7 +264,7 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await dialog.getByRole("button", { name: "Attach", exact: true }).click();
     const sent = await cloud.expectReceived("POST", /\/os-volume_attachments$/);
     expect(sent.body).toEqual({ volumeAttachment: { volumeId: expect.stringMatching(/^[0-9a-f-]{36}$/) } });
-    await expect(maru.row("backup-2026")).toContainText("Attaching");
+    await expect(maru.row("backup-2026")).toContainText(/Reserved|Attaching/);
     await maru.pass();
     await expect(maru.row("backup-2026")).toContainText("In use");
     await expect(maru.row("backup-2026").getByRole("link", { name: "web-prod-01", exact: true })).toBeVisible();
