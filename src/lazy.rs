@@ -17,11 +17,6 @@ struct Instance {
     ask: fn(Asking) -> AnyView,
 }
 
-struct Create {
-    page: fn() -> AnyView,
-    look_back: fn(),
-}
-
 part! {
     static INSTANCE: &'static Instance = &Instance {
         page: |route| match route {
@@ -33,10 +28,7 @@ part! {
     }, instance.load_instance;
 }
 part! {
-    static CREATE: &'static Create = &Create {
-        page: pages::instances::create_page,
-        look_back: pages::instances::look_back,
-    }, create.load_create;
+    static CREATE: fn() -> AnyView = pages::instances::create_page, create.load_create;
 }
 part! {
     static CATALOG: fn(Route) -> AnyView = |route| match route {
@@ -74,7 +66,7 @@ part! {
 /// A page that comes later, drawn when it is there.
 pub fn page(route: Route) -> AnyView {
     match route {
-        Route::CreateInstance => CREATE.view(meanwhile, |create| (create.page)()),
+        Route::CreateInstance => CREATE.view(meanwhile, |page| page()),
         Route::Instance(_) => INSTANCE.view(meanwhile, move |instance| (instance.page)(route.clone())),
         Route::Volumes | Route::Volume(_) | Route::Images => STORAGE.view(meanwhile, move |page| page(route.clone())),
         Route::FloatingIps | Route::SecurityGroups | Route::SecurityGroup(_) | Route::Networks => {
@@ -112,9 +104,6 @@ pub fn fetch_all() {
         EXTRAS.fetch().await;
         INSTANCE.fetch().await;
         CREATE.fetch().await;
-        if let Some(create) = CREATE.now() {
-            (create.look_back)();
-        }
         CATALOG.fetch().await;
         STORAGE.fetch().await;
         NETWORK.fetch().await;
