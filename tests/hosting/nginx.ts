@@ -49,7 +49,7 @@ const upstream = (name: string, address: string) =>
 /** In place of Debian's nginx.conf, whose folders belong to the machine. Its own user reads the test's folder. */
 const main = ({ scratch, port, base }: Place) => `
 include /etc/nginx/modules-enabled/*.conf;
-user ${userInfo().username};
+${process.getuid?.() === 0 ? `user ${userInfo().username};` : ""}
 pid ${scratch}/nginx.pid;
 error_log ${scratch}/error.log;
 worker_processes 1;

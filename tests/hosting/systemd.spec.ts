@@ -84,6 +84,6 @@ test("the unit's command starts the gateway, and SIGTERM ends it in good order",
 function onThisMachine(change = (text: string) => text) {
   const folder = mkdtempSync(join(tmpdir(), "maru-unit-"));
   const file = join(folder, "maru-gateway.service");
-  writeFileSync(file, change(readFileSync(UNIT, "utf8")).replace(INSTALLED, "/bin/true"));
+  writeFileSync(file, change(readFileSync(UNIT, "utf8")).replaceAll(INSTALLED, "/bin/true"));
   return { file, remove: () => rmSync(folder, { recursive: true }) };
 }
