@@ -15,7 +15,7 @@ test.describe("About this cloud", { tag: "@sim" }, () => {
     await expect(main.getByRole("row", { name: "Longest instance name 255 characters" })).toBeVisible();
     await expect(main.getByRole("row", { name: "Longest name of a placement policy 255 characters" })).toBeVisible();
     await expect(main.getByRole("row", { name: "U2 boots from its local disk, all others from a volume holds" })).toBeVisible();
-    await expect(main.getByRole("row")).toHaveCount(1 + 16 + 1 + 22);
+    await expect(main.getByRole("row")).toHaveCount(1 + 17 + 1 + 22);
   });
 
   test("N08 N09 it says yes, no or not asked, and how that is known", async ({ maru, page, watch, cloud }) => {
