@@ -86,9 +86,9 @@ test.describe("Create: networks", { tag: "@sim" }, () => {
     await form.segment("Connect to", "Subnet").check({ force: true });
     await form.fill({ name: "fail-500-port" });
     await form.submit.click();
-    const answer = await (await sent.expect("POST", /\/ports$/)).response();
-    const { port } = await answer?.json();
-    await sent.expect("DELETE", new RegExp(`/ports/${port.id}$`));
+    await sent.expect("POST", /\/ports$/);
+    const [{ port }] = (await sent.expect("POST", /\/servers$/)).postDataJSON().server.networks;
+    await sent.expect("DELETE", new RegExp(`/ports/${port}$`));
     await expect(page.getByRole("alert").filter({ hasText: /req-/ })).toBeVisible();
     await expect(form.field("Name")).toHaveValue("fail-500-port");
   });

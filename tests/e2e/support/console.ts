@@ -126,6 +126,8 @@ export class Console {
   /** Opens the menu of a row and returns it. */
   async rowMenu(name: string): Promise<Locator> {
     await this.button(`Actions for ${name}`).click();
+    // What menus are made of may still be on its way: keys count once the menu has the focus.
+    await expect(this.page.getByRole("menuitem").first()).toBeFocused();
     return this.page.getByRole("menu");
   }
 
