@@ -64,7 +64,8 @@ test.describe("Overview", { tag: "@sim" }, () => {
       /Volumes0 of 3/,
       /Volume size0 MB of 200 GB/,
     ]);
-    const asked = await cloud.expectReceived("GET", /\/limits$/);
+    // Block storage is asked by the same word.
+    const asked = await cloud.expectReceived("GET", /\/compute\/.*\/limits$/);
     expect(asked.path).toBe(`/kr1/compute/v2/${tenant}/limits`);
     expect(asked.status).toBe(200);
   });
