@@ -65,6 +65,12 @@ fn whose(session: &Session) -> Whose {
     Whose { scope: session.scope.clone(), user: session.user.clone() }
 }
 
+/// Starts what a cloud may be without (rows N08, N09); `None` once it has said that it has not got it: nobody asks again.
+/// `start` learns from the answers ([`learning`]).
+pub fn if_offered<T: Send + Sync + 'static>(feature: Feature, start: fn() -> Live<T>) -> Option<Live<T>> {
+    untrack(|| offered(feature).get()).then(start)
+}
+
 /// Learns from the answers to something that is asked anyway.
 pub(super) fn learning<T: Clone + Send + Sync + 'static>(feature: Feature, live: Live<T>) -> Live<T> {
     effect(move || match live.failure() {

@@ -20,3 +20,12 @@ pub fn number(n: u64) -> Text {
     // Lossless below 2^53.
     Text::live(move || crate::locales::number(n as f64).into())
 }
+
+/// What there is of these, in a line.
+pub fn joined(parts: impl IntoIterator<Item = Option<Text>>) -> Text {
+    let parts: Vec<Text> = parts.into_iter().flatten().collect();
+    Text::live(move || {
+        let said = parts.iter().map(|part| part.get().into_owned()).filter(|part| !part.is_empty());
+        said.collect::<Vec<_>>().join(" · ").into()
+    })
+}

@@ -4,7 +4,7 @@ use cloud::rules::offers::Feature;
 use cloud::rules::quota::{Asked, Line, Resource, Room, weigh};
 use leptos::prelude::*;
 
-use super::amounts::{gigabytes, megabytes, number};
+use super::amounts::{gigabytes, joined, megabytes, number};
 use crate::data;
 use crate::locales::{Text, filled};
 use crate::reactive::Memo;
@@ -25,18 +25,15 @@ pub fn left(takes: impl Fn() -> Asked + Send + Sync + 'static, room: Memo<Room>)
 
 /// [`left`] of block storage alone; a cloud that does not tell it is not asked a second time.
 pub fn left_of_storage(takes: impl Fn() -> Asked + Send + Sync + 'static) -> AnyView {
-    if !untrack(|| data::offered(Feature::VolumeLimits).get()) {
-        return ().into_any();
-    }
-    let quota = data::volume_quota().value;
+    let Some(quota) = data::if_offered(Feature::VolumeLimits, data::volume_quota) else { return ().into_any() };
     let room = Memo::new(move |_| {
-        quota.with(|quota| quota.as_ref().map(|quota| Room::default().with_storage(quota))).unwrap_or_default()
+        quota.value.with(|quota| quota.as_ref().map(|quota| Room::default().with_storage(quota))).unwrap_or_default()
     });
     left(takes, room)
 }
 
 fn said(lines: &[Line]) -> AnyView {
-    let over: Vec<_> = lines.iter().filter(|line| line.over > 0).map(|line| amount(line, line.over)).collect();
+    let over: Vec<_> = lines.iter().filter(|line| line.over > 0).map(|line| Some(amount(line, line.over))).collect();
     if !over.is_empty() {
         let words = filled(|t| t.create_more().quota_over, [("what", joined(over))]);
         return view! {
@@ -44,13 +41,9 @@ fn said(lines: &[Line]) -> AnyView {
         }
         .into_any();
     }
-    let rest = |line: &Line| amount(line, line.room.left().unwrap_or(0).saturating_sub(line.asked));
-    let words = filled(|t| t.create_more().quota_left, [("what", joined(lines.iter().map(rest).collect()))]);
+    let rest = |line: &Line| Some(amount(line, line.room.left().unwrap_or(0).saturating_sub(line.asked)));
+    let words = filled(|t| t.create_more().quota_left, [("what", joined(lines.iter().map(rest)))]);
     view! { <p class="quota-left">{words}</p> }.into_any()
-}
-
-fn joined(parts: Vec<Text>) -> Text {
-    Text::live(move || parts.iter().map(|part| part.get().into_owned()).collect::<Vec<_>>().join(" · ").into())
 }
 
 fn amount(line: &Line, n: u64) -> Text {

@@ -107,8 +107,7 @@ test("S27 N02 N07 an image is made of an instance, and goes", async ({ maru, pag
   await maru.dialog().getByRole("button", { name: "Close" }).last().click();
   await maru.goTo("Images");
   await maru.rowAction(`${name}-image`, "Delete…");
-  await maru.field(`Type ${name}-image to confirm`).fill(`${name}-image`);
-  await maru.answer("Delete");
+  await maru.confirmDelete(`${name}-image`);
   await sent.expect("DELETE", /\/images\/[0-9a-f-]{36}$/);
   await expect(maru.row(`${name}-image`)).toHaveCount(0);
   await deleteInstance(maru, name);
@@ -159,8 +158,7 @@ test("S19–S22 N06 a volume is made, attached, detached, kept as a snapshot, an
   await page.getByRole("link", { name: /^Snapshots \d/ }).click();
   await expect(maru.row(`${name}-snapshot`)).toContainText("Available");
   await maru.rowAction(`${name}-snapshot`, "Delete");
-  await maru.dialog().getByLabel(/to confirm$/).fill(`${name}-snapshot`);
-  await maru.answer("Delete");
+  await maru.confirmDelete(`${name}-snapshot`);
   await sent.expect("DELETE", /\/snapshots\/[0-9a-f-]{36}$/);
   await maru.pass();
   await expect(maru.row(`${name}-snapshot`)).toHaveCount(0);
@@ -173,8 +171,7 @@ test("S19–S22 N06 a volume is made, attached, detached, kept as a snapshot, an
   await expect(maru.row(volume)).toContainText("12 GB");
   await expect(maru.row(volume)).toContainText("Available");
   await maru.rowAction(volume, "Delete");
-  await maru.dialog().getByLabel(/to confirm$/).fill(volume);
-  await maru.answer("Delete");
+  await maru.confirmDelete(volume);
   await sent.expect("DELETE", /\/volumes\/[0-9a-f-]{36}(\?|$)/);
   await maru.pass();
   await expect(maru.row(volume)).toHaveCount(0);
@@ -234,8 +231,7 @@ test("S28–S30 N03–N05 an instance gets a group and a floating IP, and gives 
   await deleteInstance(maru, name);
   await maru.goTo("Security groups");
   await maru.rowAction(name, "Delete");
-  await maru.field(`Type ${name} to confirm`).fill(name);
-  await maru.answer("Delete");
+  await maru.confirmDelete(name);
   await sent.expect("DELETE", /\/security-groups\/[0-9a-f-]{36}$/);
   await expect(maru.row(name)).toHaveCount(0);
 });
@@ -265,8 +261,7 @@ test("S01–S03 S10 S31 N01 N08 N09 the catalog, the cloud's own filters, polici
   await maru.answer("Create policy");
   await sent.expect("POST", /\/os-server-groups$/, { server_group: { name, policies: ["anti-affinity"] } });
   await maru.rowAction(name, "Delete");
-  await maru.dialog().getByLabel(/to confirm$/).fill(name);
-  await maru.answer("Delete");
+  await maru.confirmDelete(name);
   await sent.expect("DELETE", /\/os-server-groups\/[0-9a-f-]{36}$/);
   await expect(maru.row(name)).toHaveCount(0);
   await maru.goTo("Overview");
@@ -308,7 +303,6 @@ test("S05 S07 S14 S15 one key pair, and a batch with a name at its edge", async 
   for (const one of [`${longest}-1`, `${longest}-2`]) await deleteInstance(maru, one);
   await maru.goTo("Key pairs");
   await maru.rowAction(name, "Delete");
-  await maru.field(`Type ${name} to confirm`).fill(name);
-  await maru.answer("Delete");
+  await maru.confirmDelete(name);
   await expect(maru.row(name)).toHaveCount(0);
 });

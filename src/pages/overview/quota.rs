@@ -41,7 +41,7 @@ pub fn tile(servers: Live<Instances>) -> AnyView {
 }
 
 fn card(live: Live<Arc<ComputeQuota>>, compute: Memo<Option<Arc<ComputeQuota>>>) -> AnyView {
-    let storage = untrack(|| data::offered(Feature::VolumeLimits).get()).then(data::volume_quota);
+    let storage = data::if_offered(Feature::VolumeLimits, data::volume_quota);
     // The service of the disks has its own answer, and may have none.
     let told = move || storage.and_then(|storage| storage.value.get()).unwrap_or_default();
     let both = Memo::new(move |_| Some((compute.get()?, told())));

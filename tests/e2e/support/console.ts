@@ -142,6 +142,12 @@ export class Console {
     return this.dialog().getByRole("button", { name: verb, exact: true }).click();
   }
 
+  /** Answers a question that wants the name typed. */
+  async confirmDelete(name: string) {
+    await this.dialog().getByLabel(`Type ${name} to confirm`).fill(name);
+    await this.answer("Delete");
+  }
+
   /** A notice in the corner. */
   notice(words: string | RegExp): Locator {
     return this.page.getByRole("region", { name: "Notices" }).getByText(words);

@@ -34,8 +34,7 @@ export async function chooseUsual(maru: Console, page: Page) {
 export async function deleteInstance(maru: Console, name: string) {
   await maru.goTo("Instances");
   await maru.rowAction(name, "Delete…");
-  await maru.field(`Type ${name} to confirm`).fill(name);
-  await maru.answer("Delete");
+  await maru.confirmDelete(name);
   await maru.pass();
   await expect(maru.row(name)).toHaveCount(0);
 }

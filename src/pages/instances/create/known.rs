@@ -2,12 +2,12 @@
 
 use super::more;
 use crate::data::{self, Live, LiveState};
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Memo, Signal};
 use cloud::calls::flavors::FlavorQuery;
 use cloud::config::RuleSet;
 use cloud::create::Context;
 use cloud::rules::limits::Limits;
-use cloud::rules::offers::{Feature, Offer};
+use cloud::rules::offers::Feature;
 use cloud::rules::quota::Room;
 use cloud::wire::*;
 use leptos::prelude::*;
@@ -139,8 +139,8 @@ impl Known {
             let limits = session.with(|state| state.session().map(|session| session.limits.clone()));
             limits.unwrap_or_else(|| Limits::of(RuleSet::Nhn, None))
         });
-        let quota = if_offered(Feature::Limits, data::compute_quota);
-        let storage = if_offered(Feature::VolumeLimits, data::volume_quota);
+        let quota = data::if_offered(Feature::Limits, data::compute_quota);
+        let storage = data::if_offered(Feature::VolumeLimits, data::volume_quota);
         let room = Memo::new(move |_| {
             let room = quota.and_then(|quota| quota.value.get()).map(|quota| Room::of(&quota)).unwrap_or_default();
             storage.and_then(|storage| storage.value.get()).map_or(room, |storage| room.with_storage(&storage))
@@ -154,7 +154,7 @@ impl Known {
             subnets: List::new(data::subnets()),
             groups: List::new(data::security_groups()),
             keys: List::new(data::key_pairs()),
-            policies: if_offered(Feature::ServerGroups, data::server_groups).map(List::new),
+            policies: data::if_offered(Feature::ServerGroups, data::server_groups).map(List::new),
             ports: Later::new(data::all_ports),
             volumes: Later::new(data::volumes),
             snapshots: Later::new(data::snapshots),
@@ -187,18 +187,4 @@ impl Known {
     pub fn usual_nic(self) -> &'static str {
         if self.limits.with(|limits| limits.subnet_in_networks) { more::SUBNET } else { more::NETWORK }
     }
-}
-
-/// What a cloud may be without (rows N08, N09): what it answers is learned, and once it said no, nobody asks again.
-fn if_offered<T: Clone + Send + Sync + 'static>(feature: Feature, start: fn() -> Live<T>) -> Option<Live<T>> {
-    if !data::offered(feature).get_untracked() {
-        return None;
-    }
-    let live = start();
-    effect(move || match live.state.get() {
-        LiveState::Ready => data::learn(feature, Offer::Yes),
-        LiveState::Failed(failure) => data::learn_from::<()>(feature, &Err((*failure).clone())),
-        _ => {}
-    });
-    Some(live)
 }

@@ -2,6 +2,7 @@
 
 use crate::locales::{Text, Words, filled, tx};
 pub(super) use crate::pages::instances::words::{gigabytes, megabytes, number};
+pub(super) use crate::shared::amounts::joined;
 use cloud::create::{Field, OnlyOne, Problem, VisibleLimit};
 use cloud::rules::fit::Misfit;
 use cloud::rules::limits::{NameError, Unit};
@@ -137,15 +138,6 @@ fn name(error: NameError, windows: bool) -> Text {
 /// Its name; the id where nobody gave it one.
 pub(super) fn called(name: &str, id: &str) -> String {
     if name.is_empty() { id.to_owned() } else { name.to_owned() }
-}
-
-/// What there is of these, in a line.
-pub(super) fn joined(parts: impl IntoIterator<Item = Option<Text>>) -> Text {
-    let parts: Vec<Text> = parts.into_iter().flatten().collect();
-    Text::live(move || {
-        let said = parts.iter().map(|part| part.get().into_owned()).filter(|part| !part.is_empty());
-        said.collect::<Vec<_>>().join(" · ").into()
-    })
 }
 
 /// How much of a limit is used up, for a counter.
