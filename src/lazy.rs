@@ -9,6 +9,7 @@ use crate::pages::instances::{self, Actions, Asking};
 use crate::parts::part;
 use crate::reactive::Memo;
 use crate::routes::Route;
+use crate::shell;
 use crate::ui::Skeleton;
 
 struct Instance {
@@ -65,6 +66,11 @@ part! {
 
 /// A page that comes later, drawn when it is there.
 pub fn page(route: Route) -> AnyView {
+    let name = shell::room_name(&route);
+    let meanwhile = move |words: Option<AnyView>| {
+        let below = words.unwrap_or_else(|| view! { <Skeleton rows=8 /> }.into_any());
+        view! { <header class="page-head"><h1>{name.clone()}</h1></header> {below} }.into_any()
+    };
     match route {
         Route::CreateInstance => CREATE.view(meanwhile, |page| page()),
         Route::Instance(_) => INSTANCE.view(meanwhile, move |instance| (instance.page)(route.clone())),
@@ -75,10 +81,6 @@ pub fn page(route: Route) -> AnyView {
         Route::Overview | Route::Policies | Route::About => CLOUD.view(meanwhile, move |page| page(route.clone())),
         _ => CATALOG.view(meanwhile, move |page| page(route.clone())),
     }
-}
-
-fn meanwhile() -> AnyView {
-    view! { <Skeleton rows=8 /> }.into_any()
 }
 
 /// The dialogs of actions, drawn when the first question is asked.

@@ -63,17 +63,18 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
         Self { load, state: OnceLock::new() }
     }
 
-    /// What `draw` makes of the part; until it is there, `meanwhile`.
+    /// What `draw` makes of the part; until it is there, what `meanwhile` makes of what is to be said of that: nothing
+    /// while it comes, why and what to do when it does not.
     pub fn view(
         &'static self,
-        meanwhile: fn() -> AnyView,
+        meanwhile: impl Fn(Option<AnyView>) -> AnyView + Send + Sync + 'static,
         draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
     ) -> AnyView {
         let state = self.wanted();
         live_view(move || match state.get() {
             State::Here(part) => draw(part),
-            State::Missing => self.missing(),
-            State::Coming => meanwhile(),
+            State::Missing => meanwhile(Some(self.missing())),
+            State::Coming => meanwhile(None),
         })
         .into_any()
     }
@@ -84,7 +85,8 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
         shown: impl Fn() -> bool + Send + Sync + 'static,
         draw: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
     ) -> AnyView {
-        live_view(move || if shown() { self.view(nothing, draw.clone()) } else { nothing() }).into_any()
+        let meanwhile = |words: Option<AnyView>| words.unwrap_or_else(nothing);
+        live_view(move || if shown() { self.view(meanwhile, draw.clone()) } else { nothing() }).into_any()
     }
 
     /// The part, if its file is there.

@@ -10,9 +10,9 @@ pub fn focus(selector: &str) {
 }
 
 /// Focuses the heading of the page; false when there is none. The words for a page that cannot start have one too, hidden
-/// and before it.
+/// and before it; the one that stands in for a page that comes later takes no focus, for it will be gone.
 pub fn focus_heading() -> bool {
-    try_focus("#content h1")
+    try_focus("#content h1[tabindex]")
 }
 
 /// [`focus`], and whether there was one.

@@ -13,7 +13,7 @@ mod shortcuts;
 pub use announcer::{Announcer, page_came};
 pub use banner::Banner;
 pub use header::Header;
-pub use rail::Rail;
+pub use rail::{Rail, room_name};
 pub use read_only::no_changes;
 pub use shortcuts::shortcuts;
 

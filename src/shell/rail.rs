@@ -49,6 +49,12 @@ fn link(route: Memo<Route>, to: Route, mark: Icon, word: Text) -> AnyView {
     view! { <a class="rail-link" href=href aria-current=current>{icon(mark)}<span>{word}</span></a> }.into_any()
 }
 
+/// What the rail calls the place a page belongs to. The one page that has no link there is in the account menu.
+pub fn room_name(route: &Route) -> Text {
+    let room = room(route);
+    rooms().into_iter().find(|(to, ..)| *to == room).map_or_else(|| tx(|t| t.shell().about), |(.., name)| name)
+}
+
 /// The link a page belongs to.
 fn room(route: &Route) -> Route {
     match route {

@@ -17,6 +17,8 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
       await page.getByRole("button", { name: /demo/i }).first().click();
       await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Flavors" }).click();
       await expect(page.getByText("This part of Maru did not load")).toBeVisible();
+      // It happened: while a page was on its way, or did not come, it had no heading.
+      await expect(page.getByRole("heading", { name: "Flavors", level: 1 })).toBeVisible();
       // Once for the page, once because all parts are fetched a moment after the start: now only the button asks.
       await expect.poll(() => refused).toBe(2);
       await expect(page.getByText("This part of Maru did not load")).toBeVisible();
