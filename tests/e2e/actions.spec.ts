@@ -173,6 +173,37 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await expect(maru.row("web-prod-01")).toContainText("Running");
   });
 
+  test("S09 what was deleted comes back, or goes for good, where a cloud keeps it", async ({ maru, page, cloud }) => {
+    await maru.signInToStock("+soft-delete");
+    await maru.row("web-prod-01").getByRole("link").click();
+    await page.getByRole("main").getByRole("button", { name: "Delete…" }).click();
+    await maru.confirmDelete("web-prod-01");
+    await cloud.expectReceived("DELETE", /\/servers\/[0-9a-f-]{36}$/);
+    await cloud.advance(3_000);
+    // The way back stands on its own page…
+    const kept = page.getByText("The cloud keeps web-prod-01 for a while");
+    await expect(kept).toBeVisible();
+    await page.getByRole("button", { name: "Restore" }).click();
+    await cloud.expectReceived("POST", ACTION, { restore: null });
+    await cloud.advance(3_000);
+    await expect(maru.notice("web-prod-01 is back and running")).toBeVisible();
+    await expect(kept).toHaveCount(0);
+    // …and in the list, where it stays as long as the cloud keeps it.
+    await maru.goTo("Instances");
+    await maru.rowAction("web-prod-01", "Delete…");
+    await maru.confirmDelete("web-prod-01");
+    await cloud.advance(3_000);
+    await expect(maru.row("web-prod-01")).toContainText("Deleted (recoverable)");
+    const menu = await maru.rowMenu("web-prod-01");
+    await expect(menu.getByRole("menuitem", { name: /^Start.*It was deleted\. Restore it first\./ })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await maru.rowAction("web-prod-01", "Delete for good…");
+    await maru.confirmDelete("web-prod-01");
+    await cloud.expectReceived("POST", ACTION, { forceDelete: null });
+    await cloud.advance(3_000);
+    await expect(maru.row("web-prod-01")).toHaveCount(0);
+  });
+
   test("S09 a way out that ends in ERROR is told by a notice", async ({ maru, cloud, page }) => {
     await maru.signInToStock();
     await expect(maru.row("web-prod-01")).toBeVisible();

@@ -54,6 +54,8 @@ pub(crate) struct Persona {
     pub readonly: bool,
     pub no_links: bool,
     pub limited: bool,
+    /// What is deleted can be restored for a while (`reclaim_instance_interval`).
+    pub soft_delete: bool,
     /// A marker is the first row of a page, as the guide words it, not the last of the one before.
     pub inclusive: bool,
 }
@@ -92,6 +94,7 @@ impl Persona {
             "readonly" => self.readonly = true,
             "no-links" => self.no_links = true,
             "limited" => self.limited = true,
+            "soft-delete" => self.soft_delete = true,
             "inclusive" => self.inclusive = true,
             "guide-only" => self.lacks.extend(BESIDE_THE_GUIDE),
             "no-limits" => self.lacks.extend([Feature::Limits, Feature::VolumeLimits]),

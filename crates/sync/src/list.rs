@@ -193,6 +193,7 @@ impl ListPlan {
         } else {
             self.suspect(missing);
         }
+        self.suspect(table.unlisted().into_iter().take(pace::CHECK_MAX).collect());
         self.order = walk.order;
     }
 
@@ -213,7 +214,7 @@ impl ListPlan {
             let to = if goes_on { ids.last() } else { None };
             let range = pages::between(&self.order, from.as_ref(), to);
             let missing: Vec<ServerId> =
-                range.iter().filter(|id| table.contains(id) && !table.heard_since(id, asked)).cloned().collect();
+                range.iter().filter(|id| table.lists(id) && !table.heard_since(id, asked)).cloned().collect();
             if missing.len() > pace::CHECK_MAX {
                 // Either much was deleted or the cloud keeps no order: a whole reading knows, and need not be repeated.
                 self.walk = Some(self.all(now));

@@ -77,7 +77,7 @@ impl Table {
         if self.is_older(asked, &server) {
             return false;
         }
-        if matches!(server.status, Status::Deleted | Status::SoftDeleted) {
+        if server.status == Status::Deleted {
             return self.bury(&server.id, asked, server.updated);
         }
         self.put(now, asked, server, source)
@@ -244,7 +244,18 @@ impl Table {
 
     /// Rows of which no request sent at `since` or later has told.
     pub fn unheard_since(&self, since: Millis) -> Vec<ServerId> {
-        self.rows().filter(|row| row.asked < since).map(|row| row.server.id.clone()).collect()
+        let unheard = self.rows().filter(|row| row.asked < since && is_listed(&row.server));
+        unheard.map(|row| row.server.id.clone()).collect()
+    }
+
+    /// Rows that no list names, though they are there: whether they still are, only asking for each one tells.
+    pub fn unlisted(&self) -> Vec<ServerId> {
+        self.rows().filter(|row| !is_listed(&row.server)).map(|row| row.server.id.clone()).collect()
+    }
+
+    /// Whether a list that is true names it.
+    pub fn lists(&self, id: &ServerId) -> bool {
+        self.row(id).is_some_and(|row| is_listed(&row.server))
     }
 
     /// Whether a request sent at `since` or later has told of this row.
@@ -283,4 +294,10 @@ impl Table {
 
 fn newest_first(one: &Server, other: &Server) -> Ordering {
     other.created.cmp(&one.created).then_with(|| one.id.as_str().cmp(other.id.as_str()))
+}
+
+/// Nova names what was deleted and can be restored only among what changed; without this such a row would go with the
+/// next reading, and with it the way back.
+fn is_listed(server: &Server) -> bool {
+    server.status != Status::SoftDeleted
 }

@@ -260,6 +260,29 @@ fn a_deleted_row_is_not_brought_back_by_a_late_answer() {
     assert_eq!(world.copy.state(&Key::Server(scope(), id)).phase, Phase::Gone);
 }
 
+#[test]
+fn what_can_be_restored_stays_until_it_is_back_or_gone() {
+    for (back, told) in [(true, true), (false, true), (false, false)] {
+        let mut world = World::loaded(120);
+        let id = world.ids()[5].clone();
+        world.cloud.edit(&id, |row| row.status = Status::SoftDeleted);
+        // Each row of the list is read anew several times meanwhile, and none of the answers names it.
+        world.run(600_000);
+        let shown = world.copy.server(&scope(), &id).map(|row| row.status.clone());
+        assert_eq!(shown, Some(Status::SoftDeleted));
+        world.assert_same();
+        if back {
+            world.cloud.edit(&id, |row| row.status = Status::Active);
+        } else {
+            let nth = world.cloud.rows.iter().position(|row| row.id == id).expect("there");
+            world.cloud.delete(nth, told);
+        }
+        world.run(600_000);
+        assert_eq!(world.ids().contains(&id), back, "{back} {told}");
+        world.assert_same();
+    }
+}
+
 /// One thing that happens in the cloud.
 #[derive(Clone, Debug)]
 enum Deed {

@@ -32,9 +32,9 @@ pub fn act(server: Arc<Server>, action: Action) {
     });
 }
 
-/// Deletes, for a dialog that shows the refusal itself; followed when accepted (row S18).
-pub async fn delete(server: Arc<Server>) -> Result<(), Failure> {
-    try_act(&server, Action::Delete).await
+/// Deletes, for a dialog that shows the refusal itself; followed when accepted (row S18). `action` is which of the two ways.
+pub async fn delete(server: Arc<Server>, action: Action) -> Result<(), Failure> {
+    try_act(&server, action).await
 }
 
 /// Renames (row S17). The short answer is merged, never put in the place of what is known.
@@ -87,7 +87,7 @@ async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
     let Some(call) = actions::without_argument(id, action) else { return Ok(()) };
     let scope = act_with(server, action, call).await?.0;
     match action {
-        Action::Delete | Action::RevertResize => step(Event::Invalidate(Key::Limits(scope))),
+        Action::Delete | Action::Restore | Action::RevertResize => step(Event::Invalidate(Key::Limits(scope))),
         // Moves no `updated`: whoever looks at it would not see it soon.
         Action::Lock | Action::Unlock => step(Event::Invalidate(Key::Server(scope, id.clone()))),
         _ => {}

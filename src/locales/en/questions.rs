@@ -54,6 +54,8 @@ pub static QUESTIONS: Questions = Questions {
     quota_over: "The quota has no room for this: the cloud will refuse it.",
     verify_title: "The new flavor is waiting for you",
     verify_text: "{name} runs with its new flavor. See whether all is well, then confirm it or go back. Until then the cloud keeps both places.",
+    restore_title: "Deleted, and still recoverable",
+    restore_text: "The cloud keeps {name} for a while before it is gone. Until then it can be restored; lists do not name it any more.",
     image_title: "Create an image of {name}",
     image: "Create image",
     image_of_volume: "The image is made of the root volume {volume}, {size}.",

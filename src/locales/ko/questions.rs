@@ -54,6 +54,8 @@ pub static QUESTIONS: Questions = Questions {
     quota_over: "쿼터가 부족하여 클라우드가 거부합니다.",
     verify_title: "새 타입 확인 대기 중",
     verify_text: "{name} 인스턴스가 새 타입으로 실행 중입니다. 문제가 없는지 확인한 뒤 확정하거나 되돌리세요. 그때까지 클라우드는 양쪽 자원을 모두 유지합니다.",
+    restore_title: "삭제되었지만 복구할 수 있음",
+    restore_text: "{name} 인스턴스는 완전히 사라지기 전까지 한동안 보관됩니다. 그동안 복구할 수 있으며, 목록에는 더 이상 나오지 않습니다.",
     image_title: "{name}의 이미지 생성",
     image: "이미지 생성",
     image_of_volume: "루트 블록 스토리지 {volume}({size})로 이미지를 생성합니다.",

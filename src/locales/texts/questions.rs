@@ -52,6 +52,8 @@ pub struct Questions {
     pub quota_over: &'static str,
     pub verify_title: &'static str,
     pub verify_text: &'static str,
+    pub restore_title: &'static str,
+    pub restore_text: &'static str,
     pub image_title: &'static str,
     pub image: &'static str,
     pub image_of_volume: &'static str,

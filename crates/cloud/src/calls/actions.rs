@@ -160,6 +160,8 @@ pub fn without_argument(id: &ServerId, action: Action) -> Option<Call<()>> {
         Action::Unrescue => "unrescue",
         Action::Lock => "lock",
         Action::Unlock => "unlock",
+        Action::Restore => "restore",
+        Action::ForceDelete => "forceDelete",
         Action::Reboot(kind) => return Some(reboot(id, kind)),
         Action::Delete => return Some(delete(id)),
         _ => return None,

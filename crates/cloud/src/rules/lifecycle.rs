@@ -29,8 +29,12 @@ pub use terms::{Terms, allowed_here, feature_of};
 /// The reasons in order of weight: an instance that is going needs no other reason; a task says "wait" while a status
 /// says "do something else first", so the task is named first.
 pub fn allowed(action: Action, status: &Status, task: Option<&TaskState>) -> Result<(), Refusal> {
-    if gone(status) || task.is_some_and(deleting) {
-        return Err(Refusal::Deleted);
+    let named = || action.needs().is_some_and(|needs| needs.contains(status));
+    match status {
+        Status::Deleted => return Err(Refusal::Deleted),
+        _ if task.is_some_and(deleting) => return Err(Refusal::Deleted),
+        Status::SoftDeleted if !named() => return Err(Refusal::SoftDeleted),
+        _ => {}
     }
     if let Some(task) = task.filter(|_| !action.passes_task()) {
         return Err(Refusal::Busy(task.clone()));
@@ -59,7 +63,8 @@ pub fn allowed_for(action: Action, server: &Server) -> Result<(), Refusal> {
 /// deleting a broken instance is the commonest thing done to one.
 pub fn moving(server: &Server) -> bool {
     if gone(&server.status) {
-        return false;
+        // What is said of one that is gone may still carry the task that ended it; one that comes back has another.
+        return server.status == Status::SoftDeleted && task_of(server).is_some_and(|task| !deleting(task));
     }
     task_of(server).is_some()
         || matches!(
@@ -81,6 +86,7 @@ pub fn waits_for_confirmation(server: &Server, rules: RuleSet) -> bool {
     rules == RuleSet::OpenStack && server.status == Status::VerifyResize && task_of(server).is_none()
 }
 
+/// Nobody can use it, and lists name it no more; of one that is SOFT_DELETED there is a way back.
 fn gone(status: &Status) -> bool {
     matches!(status, Status::Deleted | Status::SoftDeleted)
 }

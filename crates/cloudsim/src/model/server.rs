@@ -19,11 +19,12 @@ pub(crate) enum VmState {
     Rescued,
     Resized,
     Error,
+    SoftDeleted,
     Deleted,
 }
 
 impl VmState {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Building,
         Self::Active,
         Self::Stopped,
@@ -34,6 +35,7 @@ impl VmState {
         Self::Rescued,
         Self::Resized,
         Self::Error,
+        Self::SoftDeleted,
         Self::Deleted,
     ];
 
@@ -49,6 +51,7 @@ impl VmState {
             Self::Rescued => "rescued",
             Self::Resized => "resized",
             Self::Error => "error",
+            Self::SoftDeleted => "soft-delete",
             Self::Deleted => "deleted",
         }
     }
@@ -58,7 +61,7 @@ impl VmState {
         match self {
             Self::Active | Self::Rescued | Self::Resized => 1,
             Self::Paused => 3,
-            Self::Stopped | Self::Suspended | Self::Shelved | Self::ShelvedOffloaded => 4,
+            Self::Stopped | Self::Suspended | Self::Shelved | Self::ShelvedOffloaded | Self::SoftDeleted => 4,
             Self::Building | Self::Error | Self::Deleted => 0,
         }
     }
@@ -175,12 +178,18 @@ impl Server {
             (VmState::Rescued, _) => "RESCUE",
             (VmState::Resized, _) => "VERIFY_RESIZE",
             (VmState::Error, _) => "ERROR",
+            (VmState::SoftDeleted, _) => "SOFT_DELETED",
             (VmState::Deleted, _) => "DELETED",
         }
     }
 
     pub(crate) fn deleted(&self) -> bool {
         self.gone
+    }
+
+    /// Deleted, but kept for a while: found by its id and among what changed, in no other list, and it counts no more.
+    pub(crate) fn soft_deleted(&self) -> bool {
+        self.vm == VmState::SoftDeleted
     }
 
     /// A fault asked for by name (`faults`).

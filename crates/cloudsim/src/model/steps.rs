@@ -124,6 +124,10 @@ pub(crate) const SNAPSHOT: Timing = &[
 ];
 /// Taken, and never ended (`stuck-…`).
 pub(crate) const STUCK: Timing = &[];
+/// Where a cloud keeps what was deleted for a while.
+pub(crate) const SOFT_DELETE: Timing = &[(1_400, Step::Is(VmState::SoftDeleted))];
+/// Runs afterwards, whatever it did before.
+pub(crate) const RESTORE: Timing = &[(1_500, Step::Is(VmState::Active))];
 pub(crate) const DELETE: Timing = &[(1_400, Step::Deleted), (1_500, Step::Gone)];
 /// An accepted action that fails (`fail-start-…`, `fail-stop-…`, `fail-reboot-…`).
 pub(crate) const ACTION_FAILS: Timing =

@@ -8,7 +8,7 @@ use crate::sim::{Sim, message};
 type Case = (&'static str, Value, u16, &'static [(i64, &'static str)]);
 
 /// Asks for the state at each point in time (ms after the action) and compares.
-fn follow(sim: &mut Sim, id: &str, expected: &[(i64, &str)]) {
+pub fn follow(sim: &mut Sim, id: &str, expected: &[(i64, &str)]) {
     let mut at = 0;
     for (ms, state) in expected {
         sim.wait(ms - at);

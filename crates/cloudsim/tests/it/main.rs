@@ -22,6 +22,7 @@ mod one_step;
 mod recorded_actions;
 mod security;
 mod sim;
+mod soft_delete;
 mod states;
 mod table;
 mod volume_uses;

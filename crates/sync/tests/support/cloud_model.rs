@@ -159,6 +159,8 @@ impl CloudModel {
             rows.extend(self.tombs.iter().cloned());
             rows.sort_by(|a, b| b.created.cmp(&a.created).then_with(|| a.id.cmp(&b.id)));
             rows.retain(|row| row.updated.is_some_and(|updated| updated.0 >= since.0 / 1000 * 1000));
+        } else {
+            rows.retain(|row| row.status != Status::SoftDeleted);
         }
         if let Some(marker) = &query.marker {
             let at = rows.iter().position(|row| row.id == *marker).ok_or(FailureKind::Invalid)?;

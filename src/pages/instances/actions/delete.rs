@@ -1,8 +1,9 @@
-//! Deleting (row S18): the name must be typed, and what goes and what stays is said before anything is sent.
+//! Deleting (row S18), at once or for good where the cloud keeps what was deleted: the name must be typed, and what goes and what stays is said before anything is sent.
 
 use std::sync::Arc;
 
 use cloud::Failure;
+use cloud::rules::lifecycle::Action;
 use cloud::wire::Server;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,7 +18,7 @@ use crate::ui::{ConfirmDialog, Icon, Warning, icon, live_view};
 use cloud::rules::fate::{Fates, VolumeLine};
 
 /// The question.
-pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
+pub fn dialog(action: Action, server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let victim = server.clone();
     let confirm = move || {
@@ -25,7 +26,7 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
         failure.set(None);
         let victim = victim.clone();
         spawn_local(async move {
-            let answer = data::delete(victim).await;
+            let answer = data::delete(victim, action).await;
             let _ = busy.try_set(false);
             match answer {
                 // How it goes on is told by notices.

@@ -67,11 +67,15 @@ static LOCK: [Entry; 2] = [confirms(Action::Lock, |t| t.actions().lock), acts(Ac
 static NAME: [Entry; 1] = [with(Icon::Pencil, asks(Action::Rename, |t| t.actions().rename_ask, Question::Rename))];
 static DELETE: [Entry; 1] = [with(Icon::Trash, asks(Action::Delete, |t| t.actions().delete_ask, Question::Delete))];
 
+static BACK: [Entry; 1] = [with(Icon::Reboot, acts(Action::Restore, |t| t.actions().restore))];
+static FOR_GOOD: [Entry; 1] =
+    [with(Icon::Trash, asks(Action::ForceDelete, |t| t.actions().delete_for_good, Question::DeleteForGood))];
+
 /// What the menu of a row has in it.
 pub fn menu(actions: Actions, server: &Arc<Server>) -> Vec<MenuItem> {
-    let mut items = grouped(actions, server, &[&POWER, &REST, &SIZE, &RESCUE, &LOCK, &NAME]);
+    let mut items = grouped(actions, server, &[&BACK, &POWER, &REST, &SIZE, &RESCUE, &LOCK, &NAME]);
     items.extend(copies(server));
-    items.extend(grouped(actions, server, &[&DELETE]).into_iter().map(|item| item.danger().apart()));
+    items.extend(grouped(actions, server, &[&DELETE, &FOR_GOOD]).into_iter().map(|item| item.danger().apart()));
     items
 }
 
@@ -137,7 +141,10 @@ fn elsewhere(action: Action, server: &Server) -> bool {
         | Action::ShelveOffload
         | Action::ConfirmResize
         | Action::RevertResize
-        | Action::Unrescue => action.needs().is_some_and(|states| !is(states)),
+        | Action::Unrescue
+        | Action::Restore
+        | Action::ForceDelete => action.needs().is_some_and(|states| !is(states)),
+        Action::Delete => is(&[Status::SoftDeleted]),
         Action::Pause => is(&[Status::Paused]),
         Action::Suspend => is(&[Status::Suspended]),
         Action::Shelve => is(&[Status::Shelved, Status::ShelvedOffloaded]),

@@ -15,6 +15,7 @@ mod rebuild;
 mod rename;
 mod rescue;
 mod resize;
+mod restore;
 mod verify;
 
 use std::sync::Arc;
@@ -27,6 +28,7 @@ pub use here::Here;
 pub use menu::menu;
 pub use notices::{listen, tell};
 pub use rename::RenameForm;
+pub use restore::restore;
 pub use verify::verify;
 
 use super::words::{self, Row};
@@ -48,6 +50,8 @@ enum Question {
     Rescue,
     Rebuild,
     Delete,
+    /// Of what could still be restored.
+    DeleteForGood,
 }
 
 /// The questions of a page.
@@ -81,7 +85,8 @@ impl Actions {
                 Question::Image => image::dialog(server, open, self.here),
                 Question::Rescue => rescue::dialog(server, open),
                 Question::Rebuild => rebuild::dialog(server, open),
-                Question::Delete => delete::dialog(server, open),
+                Question::Delete => delete::dialog(Action::Delete, server, open),
+                Question::DeleteForGood => delete::dialog(Action::ForceDelete, server, open),
             }
         };
         live_view(move || self.asked.get().map_or_else(nothing, draw)).into_any()

@@ -11,6 +11,7 @@ pub fn sentence(refusal: Refusal) -> Text {
     match refusal {
         Refusal::Busy(task) => filled(|t| t.actions().busy, [("task", words::task(&task.0))]),
         Refusal::Deleted => tx(|t| t.actions().gone),
+        Refusal::SoftDeleted => tx(|t| t.actions().restore_first),
         Refusal::Locked => tx(|t| t.actions().locked),
         Refusal::NotLocked => tx(|t| t.actions().not_locked),
         Refusal::NotOnThisFlavor(FlavorRule::OnlyU2) => tx(|t| t.actions().only_u2),

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use cloud::{Failure, FailureKind, ServerId};
 use leptos::prelude::*;
 
-use super::actions::{Actions, verify};
+use super::actions::{Actions, restore, verify};
 use super::words::Row;
 use crate::data::{self, LiveState};
 use crate::locales::tx;
@@ -78,6 +78,7 @@ fn shown(id: ServerId, row: Row, actions: Actions, json: Signal<String>) -> AnyV
         {head::head(row, actions)}
         {fault::fault(row)}
         {verify(row, actions)}
+        {restore(row, actions)}
         {steps::steps(row)}
         {facts::overview(row)}
         {network::section(row, actions)}

@@ -64,13 +64,16 @@ fn what_needs_no_argument_is_the_same_call_as_its_own() {
         .into_iter()
         .filter_map(|action| Some((action, without_argument(&id, action)?.request.body.unwrap_or_default())))
         .collect();
-    assert_eq!(sent.len(), 17, "{sent:?}");
+    assert_eq!(sent.len(), 19, "{sent:?}");
     let of = |action| without_argument(&id, action).map(|call| call.request);
     assert_eq!(of(Action::Start), Some(servers::start(&id).request));
     assert_eq!(of(Action::Stop), Some(servers::stop(&id).request));
     assert_eq!(of(Action::Delete), Some(servers::delete(&id).request));
     assert_eq!(of(Action::RevertResize), Some(revert_resize(&id).request));
     assert_eq!(of(Action::ShelveOffload), Some(shelve_offload(&id).request));
+    let body = |action| of(action).and_then(|request| request.body);
+    assert_eq!(body(Action::Restore).as_deref(), Some(r#"{"restore":null}"#));
+    assert_eq!(body(Action::ForceDelete).as_deref(), Some(r#"{"forceDelete":null}"#));
     for action in [Action::Resize, Action::Rescue, Action::Rebuild, Action::Rename, Action::AttachVolume] {
         assert_eq!(of(action), None, "{action:?}");
     }

@@ -75,6 +75,10 @@ pub enum Action {
     Rename,
     /// `DELETE` (row S18).
     Delete,
+    /// `restore`: takes a deletion back, where the cloud keeps what was deleted for a while.
+    Restore,
+    /// `forceDelete`: ends that while now.
+    ForceDelete,
 }
 
 /// How to reboot (row S25).
@@ -96,7 +100,7 @@ const LOG: &[Status] =
 
 impl Action {
     /// All actions, in the order of a menu.
-    pub const ALL: [Action; 35] = [
+    pub const ALL: [Action; 37] = [
         Action::Start,
         Action::Stop,
         Action::Reboot(RebootKind::Soft),
@@ -132,6 +136,8 @@ impl Action {
         Action::Password,
         Action::Rename,
         Action::Delete,
+        Action::Restore,
+        Action::ForceDelete,
     ];
 
     /// The statuses that allow it; `None`: every status of an instance that still exists.
@@ -152,6 +158,8 @@ impl Action {
             Action::Resume => &[Suspended],
             Action::Rescue | Action::Rebuild => &[Active, Error, Shutoff],
             Action::Unrescue => &[Status::Rescue],
+            // Nova would force the deletion of any; only here is it another thing than to delete.
+            Action::Restore | Action::ForceDelete => &[SoftDeleted],
             Action::AttachVolume | Action::DetachVolume => VOLUMES,
             Action::AttachInterface | Action::DetachInterface => &[Active, Paused, Shutoff],
             Action::EditMetadata => &[Active, Paused, Shutoff, Suspended],
@@ -169,9 +177,9 @@ impl Action {
         })
     }
 
-    /// A running task does not stand in its way (row S09): these two are the way out of a task that hangs.
+    /// A running task does not stand in its way (row S09): these are the way out of a task that hangs.
     pub fn interrupts_task(self) -> bool {
-        matches!(self, Action::Reboot(RebootKind::Hard) | Action::Delete)
+        matches!(self, Action::Reboot(RebootKind::Hard) | Action::Delete | Action::ForceDelete)
     }
 
     /// It only looks: the read-only switch does not block it, and neither does a running task.
@@ -192,6 +200,7 @@ impl Action {
             && !matches!(
                 self,
                 Action::Unlock
+                    | Action::Restore
                     | Action::Rename
                     | Action::CreateImage
                     | Action::CreateImageFromVolume

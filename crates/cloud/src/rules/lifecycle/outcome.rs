@@ -31,6 +31,8 @@ fn ends(action: Action) -> &'static [Status] {
         Action::Start | Action::Reboot(_) | Action::Unshelve | Action::Unpause | Action::Resume | Action::Unrescue => {
             &[Status::Active]
         }
+        // Also what was off when it was deleted.
+        Action::Restore => &[Status::Active],
         Action::Stop => &[Status::Shutoff],
         // As it was before: a stopped instance stays stopped.
         Action::Resize | Action::ConfirmResize | Action::RevertResize | Action::Rebuild => {
@@ -41,7 +43,7 @@ fn ends(action: Action) -> &'static [Status] {
         Action::Pause => &[Status::Paused],
         Action::Suspend => &[Status::Suspended],
         Action::Rescue => &[Status::Rescue],
-        Action::Delete => &[Status::Deleted],
+        Action::Delete | Action::ForceDelete => &[Status::Deleted],
         _ => &[],
     }
 }
@@ -80,8 +82,11 @@ impl Goal<'_> {
         if done_when_accepted(self.action) {
             return Outcome::Arrived;
         }
-        if gone(&server.status) {
-            return if self.action == Action::Delete { Outcome::Arrived } else { Outcome::Failed };
+        match (&server.status, self.action) {
+            (Status::SoftDeleted, Action::Restore | Action::ForceDelete) => return Outcome::StillGoing,
+            (status, Action::Delete | Action::ForceDelete) if gone(status) => return Outcome::Arrived,
+            (status, _) if gone(status) => return Outcome::Failed,
+            _ => {}
         }
         match &server.status {
             _ if task_of(server).is_some() => Outcome::StillGoing,

@@ -17,6 +17,8 @@ pub enum Refusal {
     },
     /// It is gone or going.
     Deleted,
+    /// It was deleted and can be restored; until then nothing else can be done with it.
+    SoftDeleted,
     /// The instance is locked: unlock it first.
     Locked,
     /// There is no lock to take off.

@@ -36,46 +36,48 @@ fn statuses() -> [Status; 21] {
     ]
 }
 
-/// y: allowed; s: wrong status; x: gone. A column a status, as in [`statuses`]: A B S D D R H R R V E P R R S S S M P U ?
+/// y: allowed; s: wrong status; x: gone; r: to be restored first. A column a status, as in [`statuses`]: A B S D D R H R R V E P R R S S S M P U ?
 /// The guide where it speaks (rows S23–S27), else `check_instance_state` of Nova's compute API.
 #[rustfmt::skip] // columns
-fn table() -> [(Action, &'static str, bool); 35] {
+fn table() -> [(Action, &'static str, bool); 37] {
     [
-        (Action::Start,                 "ssyxxssssssssssssssss", WAITS),
-        (Action::Stop,                  "yssxxsssssyssssssssss", WAITS),
-        (Action::Reboot(Soft),          "yssxxssssssssssssssss", WAITS),
-        (Action::Reboot(Hard),          "ysyxxyysssyyssyssssss", WORKS),
-        (Action::Resize,                "ysyxxssssssssssssssss", WAITS),
-        (Action::ConfirmResize,         "sssxxssssysssssssssss", WAITS),
-        (Action::RevertResize,          "sssxxssssysssssssssss", WAITS),
-        (Action::CreateImage,           "ysyxxssssssyssyssssss", WAITS),
-        (Action::CreateImageFromVolume, "ysyxxssssssyssyssssss", WAITS),
-        (Action::Shelve,                "ysyxxssssssyssyssssss", WAITS),
-        (Action::Unshelve,              "sssxxssssssssssyyssss", WAITS),
-        (Action::ShelveOffload,         "sssxxssssssssssysssss", WAITS),
-        (Action::Pause,                 "yssxxssssssssssssssss", WAITS),
-        (Action::Unpause,               "sssxxssssssysssssssss", WAITS),
-        (Action::Suspend,               "yssxxssssssssssssssss", WAITS),
-        (Action::Resume,                "sssxxsssssssssyssssss", WAITS),
-        (Action::Rescue,                "ysyxxsssssyssssssssss", WAITS),
-        (Action::Unrescue,              "sssxxssssssssysssssss", WAITS),
-        (Action::Lock,                  "yyyxxyyyyyyyyyyyyyyyy", WORKS),
-        (Action::Unlock,                "yyyxxyyyyyyyyyyyyyyyy", WORKS),
-        (Action::Rebuild,               "ysyxxsssssyssssssssss", WAITS),
-        (Action::AttachVolume,          "ysyxxssssysysssyyssss", WAITS),
-        (Action::DetachVolume,          "ysyxxssssysysssyyssss", WAITS),
-        (Action::AddSecurityGroup,      "yyyxxyyyyyyyyyyyyyyyy", WAITS),
-        (Action::RemoveSecurityGroup,   "yyyxxyyyyyyyyyyyyyyyy", WAITS),
-        (Action::AttachFloatingIp,      "yyyxxyyyyyyyyyyyyyyyy", WAITS),
-        (Action::DetachFloatingIp,      "yyyxxyyyyyyyyyyyyyyyy", WAITS),
-        (Action::AttachInterface,       "ysyxxssssssysssssssss", WAITS),
-        (Action::DetachInterface,       "ysyxxssssssysssssssss", WAITS),
-        (Action::EditMetadata,          "ysyxxssssssyssyssssss", WAITS),
-        (Action::Console,               "yssxxyyssyyysyssssyss", WORKS),
-        (Action::ConsoleLog,            "yyyxxyyssyyysyysssyss", WORKS),
-        (Action::Password,              "yyyxxyyyyyyyyyyyyyyyy", WORKS),
-        (Action::Rename,                "yyyxxyyyyyyyyyyyyyyyy", WAITS),
-        (Action::Delete,                "yyyxxyyyyyyyyyyyyyyyy", WORKS),
+        (Action::Start,                 "ssyxrssssssssssssssss", WAITS),
+        (Action::Stop,                  "yssxrsssssyssssssssss", WAITS),
+        (Action::Reboot(Soft),          "yssxrssssssssssssssss", WAITS),
+        (Action::Reboot(Hard),          "ysyxryysssyyssyssssss", WORKS),
+        (Action::Resize,                "ysyxrssssssssssssssss", WAITS),
+        (Action::ConfirmResize,         "sssxrssssysssssssssss", WAITS),
+        (Action::RevertResize,          "sssxrssssysssssssssss", WAITS),
+        (Action::CreateImage,           "ysyxrssssssyssyssssss", WAITS),
+        (Action::CreateImageFromVolume, "ysyxrssssssyssyssssss", WAITS),
+        (Action::Shelve,                "ysyxrssssssyssyssssss", WAITS),
+        (Action::Unshelve,              "sssxrssssssssssyyssss", WAITS),
+        (Action::ShelveOffload,         "sssxrssssssssssysssss", WAITS),
+        (Action::Pause,                 "yssxrssssssssssssssss", WAITS),
+        (Action::Unpause,               "sssxrssssssysssssssss", WAITS),
+        (Action::Suspend,               "yssxrssssssssssssssss", WAITS),
+        (Action::Resume,                "sssxrsssssssssyssssss", WAITS),
+        (Action::Rescue,                "ysyxrsssssyssssssssss", WAITS),
+        (Action::Unrescue,              "sssxrssssssssysssssss", WAITS),
+        (Action::Lock,                  "yyyxryyyyyyyyyyyyyyyy", WORKS),
+        (Action::Unlock,                "yyyxryyyyyyyyyyyyyyyy", WORKS),
+        (Action::Rebuild,               "ysyxrsssssyssssssssss", WAITS),
+        (Action::AttachVolume,          "ysyxrssssysysssyyssss", WAITS),
+        (Action::DetachVolume,          "ysyxrssssysysssyyssss", WAITS),
+        (Action::AddSecurityGroup,      "yyyxryyyyyyyyyyyyyyyy", WAITS),
+        (Action::RemoveSecurityGroup,   "yyyxryyyyyyyyyyyyyyyy", WAITS),
+        (Action::AttachFloatingIp,      "yyyxryyyyyyyyyyyyyyyy", WAITS),
+        (Action::DetachFloatingIp,      "yyyxryyyyyyyyyyyyyyyy", WAITS),
+        (Action::AttachInterface,       "ysyxrssssssysssssssss", WAITS),
+        (Action::DetachInterface,       "ysyxrssssssysssssssss", WAITS),
+        (Action::EditMetadata,          "ysyxrssssssyssyssssss", WAITS),
+        (Action::Console,               "yssxryyssyyysyssssyss", WORKS),
+        (Action::ConsoleLog,            "yyyxryyssyyysyysssyss", WORKS),
+        (Action::Password,              "yyyxryyyyyyyyyyyyyyyy", WORKS),
+        (Action::Rename,                "yyyxryyyyyyyyyyyyyyyy", WAITS),
+        (Action::Delete,                "yyyxryyyyyyyyyyyyyyyy", WORKS),
+        (Action::Restore,               "sssxyssssssssssssssss", WAITS),
+        (Action::ForceDelete,           "sssxyssssssssssssssss", WORKS),
     ]
 }
 
@@ -123,6 +125,7 @@ fn cell(action: Action, status: &Status, task: Option<&str>) -> char {
             's'
         }
         Err(Refusal::Deleted) => 'x',
+        Err(Refusal::SoftDeleted) => 'r',
         Err(other) => panic!("a state alone cannot say {other:?}"),
     }
 }
@@ -143,7 +146,7 @@ fn every_action_in_every_state() {
 
 #[test]
 fn no_status_of_an_existing_instance_is_a_dead_end() {
-    for status in statuses().into_iter().filter(|status| !gone(status)) {
+    for status in statuses().into_iter().filter(|status| *status != Status::Deleted) {
         let ways = |action: &&Action| allowed(**action, &status, None).is_ok() && !action.only_reads();
         let out = Action::ALL.iter().filter(ways).count();
         assert!(out > 0, "{status:?}");
@@ -192,6 +195,8 @@ fn what_moves_by_itself() {
         assert_eq!(idle, passing.contains(&format!("{status:?}").as_str()), "{status:?} idle");
         // The last words about an instance that is gone may still carry the task that ended it.
         assert_eq!(moving(&server(status.clone(), Some("deleting"))), !gone, "{status:?} with a task");
+        let comes_back = moving(&server(status.clone(), Some("restoring")));
+        assert_eq!(comes_back, status != Status::Deleted, "{status:?} on its way back");
     }
 }
 
@@ -224,6 +229,13 @@ fn an_action_arrives_fails_or_goes_on() {
         (delete, Deleted, Some("deleting"), Arrived),
         (delete, SoftDeleted, None, Arrived),
         (delete, Error, None, Failed),
+        (Action::Restore, SoftDeleted, None, StillGoing),
+        (Action::Restore, SoftDeleted, Some("restoring"), StillGoing),
+        (Action::Restore, Active, None, Arrived),
+        (Action::Restore, Deleted, None, Failed),
+        (Action::ForceDelete, SoftDeleted, Some("deleting"), StillGoing),
+        (Action::ForceDelete, Deleted, None, Arrived),
+        (start, SoftDeleted, None, Failed),
         (Action::Rename, Build, Some("spawning"), Arrived),
         (Action::AttachVolume, Active, None, Arrived),
         (Action::Pause, Active, Some("pausing"), StillGoing),

@@ -18,7 +18,9 @@ pub(super) fn check(server: &Server, action: Action, verb: &str) -> Result<(), R
     let Err(refusal) = allowed(action, &Status::parse(server.status()), task.as_ref()) else { return Ok(()) };
     Err(conflict(&match refusal {
         Refusal::Busy(task) => format!("Cannot '{verb}' instance {id} while it is in task_state {}", task.0),
-        Refusal::Deleted => format!("Cannot '{verb}' instance {id} while it is in task_state deleting"),
+        Refusal::Deleted if !server.soft_deleted() => {
+            format!("Cannot '{verb}' instance {id} while it is in task_state deleting")
+        }
         // It never came to a host.
         _ if server.vm == VmState::Error && server.launched.is_none() => format!("Instance {id} is not ready"),
         _ => format!("Cannot '{verb}' instance {id} while it is in vm_state {}", server.vm.word()),

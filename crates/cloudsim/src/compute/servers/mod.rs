@@ -84,16 +84,25 @@ fn delete(context: &mut Context<'_>, id: &str) -> Answer {
         return Err(conflict(&format!("Instance {id} is protected")));
     }
     let name = server.name.clone();
-    if server.task == Some("deleting") {
+    if is_deleted(server) {
         return Ok(Response::empty(204));
     }
-    context.project.begin(id, "deleting", steps::DELETE, context.now);
+    // One that never ran has nothing to come back to.
+    let (task, timing) = match server.launched {
+        Some(_) if context.persona.soft_delete => ("soft-deleting", steps::SOFT_DELETE),
+        _ => ("deleting", steps::DELETE),
+    };
+    context.project.begin(id, task, timing, context.now);
     faults::lose(&name, Response::empty(204).after(faults::delay_ms(&name)))
 }
 
 /// Its second request is as good as the first: only the lock stands in the way.
 fn allowed_to_delete(server: &Server) -> Result<(), Response> {
-    if server.task == Some("deleting") { Ok(()) } else { allowed::check(server, Action::Delete, "delete") }
+    if is_deleted(server) { Ok(()) } else { allowed::check(server, Action::Delete, "delete") }
+}
+
+fn is_deleted(server: &Server) -> bool {
+    server.soft_deleted() || matches!(server.task, Some("deleting" | "soft-deleting"))
 }
 
 /// JSON schema's words for a name that is too short or too long.

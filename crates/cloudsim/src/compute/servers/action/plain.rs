@@ -49,6 +49,10 @@ fn plain(server: &Server, verb: &str, argument: &Value) -> Result<Plain, Respons
         "unshelve" => (Unshelve, "unshelve", "unshelving", steps::UNSHELVE),
         "shelveOffload" => (ShelveOffload, "shelveOffload", "shelving_offloading", steps::SHELVE_VOLUME),
         "unrescue" => (Unrescue, "unrescue", "unrescuing", steps::UNRESCUE),
+        "restore" => (Restore, "restore", "restoring", steps::RESTORE),
+        // Nova forces the deletion of any.
+        "forceDelete" if server.soft_deleted() => (ForceDelete, "forceDelete", "deleting", steps::DELETE),
+        "forceDelete" => (Delete, "forceDelete", "deleting", steps::DELETE),
         verb => return Err(unknown(verb)),
     };
     Ok(Plain { action, word, task, timing })
