@@ -50,7 +50,9 @@ pub async fn send(
             abort.abort();
             (FailureKind::TooLarge, String::new())
         }
-        Err(thrown) => (if late.get() { FailureKind::Timeout } else { FailureKind::Network }, dom::words(&thrown)),
+        // The browser's words would tell no more than that it was given up.
+        Err(_) if late.get() => (FailureKind::Timeout, String::new()),
+        Err(thrown) => (FailureKind::Network, dom::words(&thrown)),
     };
     Err(Failure::no_reply(request, kind, words))
 }

@@ -93,6 +93,19 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     await expect(maru.row("back-1")).toBeVisible();
   });
 
+  // It happened: the browser's own words for a request that was given up stood there, "signal is aborted without reason".
+  test("a cloud that takes too long is given up, in words", async ({ maru, page, cloud, watch }) => {
+    watch.allowNoAnswer();
+    await takeClock(page);
+    await cloud.fault({ service: "compute", delay_ms: 120_000 });
+    await maru.signInAs("demo");
+    await cloud.expectReceived("GET", /\/servers\/detail/);
+    await page.clock.runFor(31_000);
+    const failed = page.getByRole("main").getByRole("alert");
+    await expect(failed).toContainText("The cloud took too long");
+    await expect(failed).not.toContainText("abort");
+  });
+
   test("a refusal with Retry-After is obeyed", async ({ maru, page, sent, cloud, watch }) => {
     watch.allowStatus(413);
     await takeClock(page);
