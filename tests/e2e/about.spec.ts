@@ -23,6 +23,7 @@ test.describe("About this cloud", { tag: "@sim" }, () => {
     await maru.signInAs("demo+no-server-groups", "about");
     const row = (name: RegExp) => page.getByRole("row", { name });
     await expect(row(/^Quota Yes as the cloud answered/)).toBeVisible();
+    await expect(row(/^Quota of volumes Yes as the cloud answered/)).toBeVisible();
     await expect(row(/^Placement policies No as the cloud answered/)).toBeVisible();
     await expect(row(/^Shelve and unshelve Yes by the rules above/)).toBeVisible();
     await expect(row(/^Pause and unpause No by the rules above/)).toBeVisible();

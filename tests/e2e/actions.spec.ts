@@ -201,6 +201,8 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await maru.confirmDelete("web-prod-01");
     await cloud.expectReceived("POST", ACTION, { forceDelete: null });
     await cloud.advance(3_000);
+    await expect(maru.notice("web-prod-01 has been deleted").last()).toBeVisible();
+    await expect(maru.notice("disappeared")).toHaveCount(0);
     await expect(maru.row("web-prod-01")).toHaveCount(0);
   });
 

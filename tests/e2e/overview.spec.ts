@@ -34,8 +34,12 @@ test.describe("Overview", { tag: "@sim" }, () => {
     const open = alarm(page, "1 security group lets everybody to a login");
     await expect(open).toContainText("port 22 from anywhere");
     await expect(open).toContainText("0 instances have it");
-    await expect(alarm(page, "1 floating IP without an instance")).toContainText("203.0.113.77");
-    await expect(alarm(page, "3 volumes without an instance")).toContainText("backup-2026");
+    const address = alarm(page, "1 floating IP without an instance");
+    await expect(address).toContainText("203.0.113.77");
+    await expect(address.locator(".alarm-head").getByRole("link")).toHaveAttribute("href", /\/floating-ips\?show=free$/);
+    const volumes = alarm(page, "3 volumes without an instance");
+    await expect(volumes).toContainText("backup-2026");
+    await expect(volumes.locator(".alarm-head").getByRole("link")).toHaveAttribute("href", /\/volumes\?status=available$/);
     await expect(open.getByRole("link", { name: "ssh-임시" })).toHaveAttribute("href", /\/security-groups\/[0-9a-f-]{36}$/);
     await expect(open.getByRole("link", { name: "Narrow the rules" })).toHaveAttribute("href", /\/security-groups$/);
     await error.getByRole("link", { name: "ml-train-x1" }).click();
@@ -102,6 +106,11 @@ test.describe("Overview", { tag: "@sim" }, () => {
     await expect(volumes.getByRole("listitem").filter({ hasText: "In error" })).toHaveText("In error1");
     await expect(volumes.getByRole("listitem").filter({ hasText: "Not attached" })).toHaveText("Not attached3");
     await expect(tile(page, "Floating IPs").getByRole("listitem")).toHaveText(["In use2", "Unattached1"]);
+    await tile(page, "Floating IPs").getByRole("link", { name: "Unattached" }).click();
+    await expect(maru.rows).toHaveCount(1);
+    await page.goBack();
+    await volumes.getByRole("link", { name: "Not attached" }).click();
+    await expect(maru.rows).toHaveCount(3);
   });
 
   test("services that are missing or down take only their own cards along", async ({ maru, page, watch }) => {

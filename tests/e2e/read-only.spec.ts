@@ -69,7 +69,7 @@ test.describe("Read only", { tag: "@sim" }, () => {
     });
   }
 
-  test("N05 the page of a security group: nothing can be changed", async ({ maru, page, sent }) => {
+  test("the page of a security group: nothing can be changed (N05)", async ({ maru, page, sent }) => {
     await maru.signInAs("demo", "security-groups");
     await maru.row("web").getByRole("link", { name: "web", exact: true }).click();
     await expect(maru.heading("web")).toBeVisible();
@@ -84,7 +84,7 @@ test.describe("Read only", { tag: "@sim" }, () => {
     ["demo", []],
     ["stock", ["Add interface", "Remove interface"]],
   ] as const) {
-    test(`S17–S30 N08 the page of an instance: nothing can be changed (${user})`, async ({ maru, page, sent }) => {
+    test(`the page of an instance: nothing can be changed (S17–S30 N08, ${user})`, async ({ maru, page, sent }) => {
       await maru.signInToOwn(user);
       await maru.row("web-prod-01").getByRole("link").first().click();
       await expect(maru.heading("web-prod-01")).toBeVisible();
@@ -107,7 +107,7 @@ test.describe("Read only", { tag: "@sim" }, () => {
     });
   }
 
-  test("N06 where there is no volume the way to the first one is closed too", async ({ maru, page, sent }) => {
+  test("where there is no volume the way to the first one is closed too (N06)", async ({ maru, page, sent }) => {
     await maru.signInAs("empty", "volumes");
     await expect(page.getByText("No volumes yet")).toBeVisible();
     await switchIt(maru);
@@ -118,7 +118,7 @@ test.describe("Read only", { tag: "@sim" }, () => {
     expect(changes(sent, before)).toEqual([]);
   });
 
-  test("N08 S13 a policy in the form for a new instance is not made", async ({ maru, page, sent }) => {
+  test("a policy in the form for a new instance is not made (N08 S13)", async ({ maru, page, sent }) => {
     await maru.signInAs("demo", NEW);
     const form = new CreateForm(page, maru);
     await form.open("Placement");
@@ -134,7 +134,7 @@ test.describe("Read only", { tag: "@sim" }, () => {
     expect(changes(sent, before)).toEqual([]);
   });
 
-  test("S23–S27 every action says why not, and nothing is sent", async ({ maru, page, sent }) => {
+  test("every action says why not, and nothing is sent (S23–S27)", async ({ maru, page, sent }) => {
     await maru.signInAs("demo");
     await expect(maru.row("web-prod-01")).toBeVisible();
     await switchIt(maru);
@@ -158,7 +158,7 @@ test.describe("Read only", { tag: "@sim" }, () => {
     expect(changes(sent, before)).toEqual([]);
   });
 
-  test("S17 what was open when it was switched on is refused with a sentence, and goes through when it is off", async ({
+  test("what was open when it was switched on is refused with a sentence, and goes through when it is off (S17)", async ({
     maru,
     page,
     context,
@@ -189,7 +189,7 @@ test.describe("Read only", { tag: "@sim" }, () => {
     await cloud.expectReceived("PUT", /\/servers\//, { server: { name: "renamed" } });
   });
 
-  test("S06 S08 S13 key pairs and the form for a new instance say it too", async ({ maru, page, sent }) => {
+  test("key pairs and the form for a new instance say it too (S06 S08 S13)", async ({ maru, page, sent }) => {
     await maru.signInAs("demo", "keypairs");
     await expect(maru.row("dev-laptop")).toBeVisible();
     await switchIt(maru);

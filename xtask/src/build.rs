@@ -104,7 +104,7 @@ pub fn site_if_changed(out: &Path) -> Done {
 
 /// Changes whenever a file that the site is made of does. Dates and sizes, not contents: it must cost nothing.
 pub fn fingerprint() -> String {
-    const MADE_OF: [&str; 11] = [
+    const MADE_OF: [&str; 12] = [
         "index.html",
         "Trunk.toml",
         "Cargo.toml",
@@ -114,6 +114,7 @@ pub fn fingerprint() -> String {
         "style",
         "public",
         "crates/cloud",
+        "crates/keys",
         "crates/sync",
         "crates/view",
     ];

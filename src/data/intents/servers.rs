@@ -46,9 +46,7 @@ pub async fn rename(server: Arc<Server>, name: &ServerNameInput) -> Result<(), F
 
 /// Gives it another flavor (row S26); followed until the cloud is done or waits for a word.
 pub async fn resize(server: &Server, flavor: &FlavorId, disk: Option<DiskConfig>) -> Result<(), Failure> {
-    let (scope, ()) = act_with(server, Action::Resize, actions::resize(&server.id, flavor, disk)).await?;
-    step(Event::Invalidate(Key::Limits(scope)));
-    Ok(())
+    act_with(server, Action::Resize, actions::resize(&server.id, flavor, disk)).await.map(drop)
 }
 
 /// Starts it from a rescue system; the answer is the password of that, once.
@@ -86,11 +84,9 @@ async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
     // What needs more than the instance has its own function: only `rename` has the name.
     let Some(call) = actions::without_argument(id, action) else { return Ok(()) };
     let scope = act_with(server, action, call).await?.0;
-    match action {
-        Action::Delete | Action::Restore | Action::RevertResize => step(Event::Invalidate(Key::Limits(scope))),
+    if matches!(action, Action::Lock | Action::Unlock) {
         // Moves no `updated`: whoever looks at it would not see it soon.
-        Action::Lock | Action::Unlock => step(Event::Invalidate(Key::Server(scope, id.clone()))),
-        _ => {}
+        step(Event::Invalidate(Key::Server(scope, id.clone())));
     }
     Ok(())
 }

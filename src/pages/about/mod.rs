@@ -14,7 +14,7 @@ use crate::ui::{PageHead, Section, live_view};
 
 /// The page. What asking for changes nothing is asked for here, once, so that the answers stand in the list.
 pub fn page() -> AnyView {
-    let (_, _) = (data::compute_quota(), data::server_groups());
+    let (_, _, _) = (data::compute_quota(), data::volume_quota(), data::server_groups());
     let state = data::session();
     let session = Signal::derive(move || state.get().session().cloned());
     view! {

@@ -17,10 +17,10 @@ pub fn tile(list: Live<Arc<[FloatingIp]>>) -> AnyView {
     let counts = Memo::new(move |_| list.value.get().map(|rows| overview::addresses(&rows)));
     let missing = tx(|t| t.overview().no_network);
     tile::tile(tx(|t| t.shell().floating_ips), Route::FloatingIps, list, missing, counts, |counts| {
-        let part = |tone, name: Text, count| Part { tone, name, count, href: None };
+        let part = |tone, name: Text, count, href| Part { tone, name, count, href };
         let all = vec![
-            part("ok", tx(|t| t.overview().addresses_used), counts.all.saturating_sub(counts.free)),
-            part("busy", tx(|t| t.overview().addresses_free), counts.free),
+            part("ok", tx(|t| t.overview().addresses_used), counts.all.saturating_sub(counts.free), None),
+            part("busy", tx(|t| t.overview().addresses_free), counts.free, Some(tile::free_addresses())),
         ];
         view! { {headline(counted(|t| &t.overview().addresses, counts.all))}{parts(counts.all, all)} }.into_any()
     })

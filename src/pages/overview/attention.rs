@@ -10,6 +10,7 @@ use cloud::{FailureKind, Timestamp};
 use leptos::prelude::*;
 
 use super::instances::instances;
+use super::tile;
 use crate::browser::clock;
 use crate::data::{self, Instances, Live};
 use crate::locales::texts::Plural;
@@ -129,7 +130,7 @@ fn item(need: Need, item: Item) -> AnyView {
     };
     let number = match (need, item.number) {
         (Need::OpenLogin, Some(users)) => counted(|t| &t.overview().group_users, users as usize),
-        (_, Some(size)) => filled(|t| t.common().gb, [("n", super::tile::figure(size))]),
+        (_, Some(size)) => filled(|t| t.common().gb, [("n", tile::figure(size))]),
         _ => Text::default(),
     };
     let since = item.since.map(|at| view! { <Ago at=Signal::stored(Some(at)) /> });
@@ -150,9 +151,11 @@ fn list(need: Need) -> String {
     match need {
         Need::InError => of_status(StatusGroup::Error),
         Need::LongBuild | Need::Stuck | Need::Unconfirmed => of_status(StatusGroup::Busy),
-        Need::VolumeFailed | Need::FreeVolume => routes::href(&Route::Volumes),
+        // One status of several: all of them are seen only where nothing is left out.
+        Need::VolumeFailed => routes::href(&Route::Volumes),
+        Need::FreeVolume => tile::free_volumes(),
         Need::OpenLogin => routes::href(&Route::SecurityGroups),
-        Need::FreeAddress => routes::href(&Route::FloatingIps),
+        Need::FreeAddress => tile::free_addresses(),
     }
 }
 

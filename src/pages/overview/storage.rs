@@ -19,6 +19,7 @@ pub fn tile(list: Live<Arc<[Volume]>>) -> AnyView {
     let missing = tx(|t| t.overview().no_storage);
     tile::tile(tx(|t| t.shell().volumes), Route::Volumes, list, missing, counts, |counts| {
         let part = |tone, name: Text, count| Part { tone, name, count, href: None };
+        let free = part("off", tx(|t| t.overview().volumes_free), counts.free);
         let words = filled(
             |t| t.overview().volumes_of,
             [
@@ -30,7 +31,7 @@ pub fn tile(list: Live<Arc<[Volume]>>) -> AnyView {
             part("bad", tx(|t| t.overview().volumes_failed), counts.failed),
             part("busy", tx(|t| t.overview().volumes_busy), counts.busy),
             part("ok", tx(|t| t.overview().volumes_attached), counts.attached),
-            part("off", tx(|t| t.overview().volumes_free), counts.free),
+            Part { href: Some(tile::free_volumes()), ..free },
             part("unknown", tx(|t| t.overview().volumes_other), counts.other),
         ];
         view! { {headline(words)}{parts(counts.all, all)} }.into_any()

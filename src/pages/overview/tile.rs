@@ -83,6 +83,20 @@ fn named(part: Part) -> AnyView {
     view! { <li class=part.tone>{name}<span class="legend-count">{figure(part.count as u64)}</span></li> }.into_any()
 }
 
+/// The volumes that nothing uses.
+pub fn free_volumes() -> String {
+    narrowed(&Route::Volumes, "?status=available")
+}
+
+/// The floating IPs that lead nowhere.
+pub fn free_addresses() -> String {
+    narrowed(&Route::FloatingIps, "?show=free")
+}
+
+fn narrowed(route: &Route, query: &str) -> String {
+    routes::href(route) + query
+}
+
 /// The large number of a card.
 pub fn headline(words: Text) -> AnyView {
     view! { <p class="tile-number">{words}</p> }.into_any()

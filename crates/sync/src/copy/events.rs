@@ -2,6 +2,7 @@
 
 use cloud::rules::lifecycle::Action;
 
+use super::followed::takes_or_gives;
 use super::{LocalCopy, note};
 use crate::{Effect, Event, Key, Scope, Source};
 
@@ -95,9 +96,8 @@ impl LocalCopy {
     fn acted(&mut self, scope: &Scope, server: cloud::ServerId, action: Action) {
         self.invalidate(&Key::Servers(scope.clone()));
         self.invalidate(&Key::Server(scope.clone(), server.clone()));
-        if action == Action::Delete {
-            self.invalidate(&Key::Volumes(scope.clone()));
-            self.invalidate(&Key::FloatingIps(scope.clone()));
+        if takes_or_gives(action) {
+            self.spent(scope);
         }
         if action != Action::Rename {
             self.follow_action(scope, server, action);

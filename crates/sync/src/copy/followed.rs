@@ -27,7 +27,7 @@ impl LocalCopy {
 
     pub(super) fn created(&mut self, scope: &Scope, created: Created, batch: Batch) {
         self.invalidate(&Key::Servers(scope.clone()));
-        self.invalidate(&Key::Volumes(scope.clone()));
+        self.spent(scope);
         let (server, reservation) = match created {
             Created::Server { id, .. } => (Some(id), None),
             Created::Reservation(id) => (None, Some(id)),
@@ -93,28 +93,46 @@ impl LocalCopy {
             }
             return;
         };
+        let mut spent = false;
         for follow in &mut self.follows {
             if !follow.under_way() || !follow.is_about(scope, id) || asked < follow.told.since {
                 continue;
             }
             let outcome = follow.judge(now, &row);
             if outcome != Outcome::UnderWay || follow.told.name != row.name {
+                spent |= outcome != Outcome::UnderWay && follow.spends();
                 follow.told.name = row.name.clone();
                 follow.end(now, outcome);
                 note(&mut self.changed_follows, scope);
             }
+        }
+        if spent {
+            self.spent(scope);
+        }
+    }
+
+    /// Something took of what the project has, or gave back: volumes, addresses, the quota. Told at the cloud's yes and
+    /// again at the end, for a cloud counts when it comes to it.
+    pub(super) fn spent(&mut self, scope: &Scope) {
+        for key in [Key::Volumes, Key::FloatingIps, Key::Limits, Key::VolumeLimits] {
+            self.invalidate(&key(scope.clone()));
         }
     }
 
     /// An instance is gone.
     pub(super) fn vanished(&mut self, scope: &Scope, id: &ServerId) {
         let now = self.now;
+        let mut mine = false;
         for follow in &mut self.follows {
             if follow.under_way() && follow.is_about(scope, id) {
-                let wanted = follow.told.operation == Operation::Act(Action::Delete);
+                mine = true;
+                let wanted = matches!(follow.told.operation, Operation::Act(Action::Delete | Action::ForceDelete));
                 follow.end(now, if wanted { Outcome::Done } else { Outcome::Vanished });
                 note(&mut self.changed_follows, scope);
             }
+        }
+        if mine {
+            self.spent(scope);
         }
     }
 
@@ -167,10 +185,23 @@ impl Follow {
         self.told.scope == *scope && self.told.server.as_ref() == Some(id)
     }
 
+    fn spends(&self) -> bool {
+        match self.told.operation {
+            Operation::Create => true,
+            Operation::Act(action) => takes_or_gives(action),
+        }
+    }
+
     fn end(&mut self, now: Millis, outcome: Outcome) {
         if outcome != Outcome::UnderWay {
             self.told.ended_at = Some(now);
         }
         self.told.outcome = outcome;
     }
+}
+
+/// The action changes what the project uses.
+pub(super) fn takes_or_gives(action: Action) -> bool {
+    use Action::*;
+    matches!(action, Delete | ForceDelete | Restore | Resize | ConfirmResize | RevertResize)
 }

@@ -200,7 +200,6 @@ impl Action {
             && !matches!(
                 self,
                 Action::Unlock
-                    | Action::Restore
                     | Action::Rename
                     | Action::CreateImage
                     | Action::CreateImageFromVolume

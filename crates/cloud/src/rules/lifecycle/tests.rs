@@ -322,6 +322,11 @@ fn a_lock_stops_changes_and_nothing_else() {
         Delete,
     ];
     assert_eq!(stopped, expect);
+    let kept = Server { status: Status::SoftDeleted, ..locked(true) };
+    assert_eq!(
+        [Restore, ForceDelete].map(|action| allowed_for(action, &kept)),
+        [Err(Refusal::Locked), Err(Refusal::Locked)]
+    );
     assert_eq!(allowed_for(Unlock, &locked(true)), Ok(()));
     assert_eq!(allowed_for(Unlock, &locked(false)), Err(Refusal::NotLocked));
     assert_eq!(allowed_for(Unlock, &server(Status::Active, None)), Ok(()), "nobody told");
