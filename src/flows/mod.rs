@@ -2,3 +2,4 @@
 //! what can be done about it is drawn here, once.
 
 pub mod floating;
+pub mod saving;

@@ -65,6 +65,18 @@ test.describe("Create: networks", { tag: "@sim" }, () => {
     expect(body).toMatchObject({ server: { networks: [{ port: port.id }], min_count: 1, max_count: 1 } });
   });
 
+  test("S13 what nothing can be connected to stands there with the reason", async ({ maru, page }) => {
+    await maru.signInAs("quota", "instances/new");
+    const form = new CreateForm(page, maru);
+    const picker = (name: string) => page.getByRole("radiogroup", { name, exact: true });
+    await expect(picker("Subnet").getByRole("radio", { name: "격리-서브넷" })).toBeDisabled();
+    await expect(picker("Subnet")).toContainText("No address is free");
+    await expect(picker("Subnet").getByRole("radio", { name: "Default Network" })).toBeEnabled();
+    await form.segment("Connect to", "Network").check({ force: true });
+    await expect(picker("Network").getByRole("radio", { name: "bare" })).toBeDisabled();
+    await expect(picker("Network")).toContainText("It has no subnet");
+  });
+
   test("S13 on a stock OpenStack a port is made on the subnet first, in the chosen groups", async ({ maru, page, sent }) => {
     const form = await CreateForm.onStock(page, maru);
     await form.segment("Connect to", "Subnet").check({ force: true });

@@ -89,7 +89,7 @@ test.describe("Images", { tag: "@sim" }, () => {
       await maru.rowAction("backup-2026", "Create image");
       await maru.dialog().getByLabel("Image name").fill(name);
       await maru.dialog().getByRole("button", { name: "Create image", exact: true }).click();
-      await expect(page.getByText(`Image ${name} is being saved.`)).toBeVisible();
+      await expect(maru.notice(`Saving image ${name} of backup-2026`)).toBeVisible();
       const upload = { image_name: name, force: false, disk_format: "qcow2", container_format: "bare" };
       const sent = await cloud.expectReceived("POST", /\/volumes\/[0-9a-f-]{36}\/action$/, { "os-volume_upload_image": upload });
       expect(sent.status).toBe(202);

@@ -244,9 +244,11 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await cloud.expectReceived("POST", /\/action$/, {
       "os-volume_upload_image": { image_name: "web-data-1", force: true, disk_format: "qcow2", container_format: "bare" },
     });
-    await maru.goTo("Images");
-    await expect(maru.row("web-data-1")).toBeVisible();
+    // It is followed where it was begun, and in the list of images.
+    await expect(maru.notice("Saving image web-data-1 of web-prod-01-data")).toBeVisible();
     await maru.pass(12_000);
+    await expect(maru.notice("Image web-data-1 of web-prod-01-data is ready")).toBeVisible();
+    await maru.goTo("Images");
     await expect(maru.row("web-data-1")).toContainText("Active");
     await expect(page.getByRole("dialog")).toBeHidden();
   });

@@ -81,6 +81,8 @@ pub static CREATE_MORE: CreateMore = CreateMore {
     quota_ram: "RAM: {size}",
     quota_volumes: "volumes: {n}",
     quota_disk: "volume size: {size}",
+    subnet_full: "No address is free",
+    network_bare: "It has no subnet",
     nics_more: Plural { one: "{n} more", other: "{n} more" },
     nics_fixed: Plural { one: "{n} fixed IP", other: "{n} fixed IPs" },
     disks_says: Plural { one: "{n} disk", other: "{n} disks" },

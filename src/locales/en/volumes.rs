@@ -111,7 +111,6 @@ pub static VOLUMES: Volumes = Volumes {
     image_name: "Image name",
     image_protect: "Protect from deletion",
     image_protect_hint: "Nobody can delete it until the protection is taken off.",
-    image_begun: "Image {name} is being saved.",
     attach: "Attach",
     attach_ask: "Attach to an instance…",
     attach_title: "Attach {name} to an instance",

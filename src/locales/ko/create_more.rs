@@ -81,6 +81,8 @@ pub static CREATE_MORE: CreateMore = CreateMore {
     quota_ram: "RAM {size}",
     quota_volumes: "블록 스토리지 {n}개",
     quota_disk: "블록 스토리지 크기 {size}",
+    subnet_full: "남은 IP 주소가 없습니다",
+    network_bare: "서브넷이 없습니다",
     nics_more: Plural { one: "{n}개 추가", other: "{n}개 추가" },
     nics_fixed: Plural { one: "고정 IP {n}개", other: "고정 IP {n}개" },
     disks_says: Plural { one: "{n}개", other: "{n}개" },

@@ -111,7 +111,6 @@ pub static VOLUMES: Volumes = Volumes {
     image_name: "이미지 이름",
     image_protect: "삭제 보호",
     image_protect_hint: "보호를 해제하기 전에는 삭제할 수 없습니다.",
-    image_begun: "이미지 {name} 저장을 시작했습니다.",
     attach: "연결",
     attach_ask: "인스턴스에 연결…",
     attach_title: "{name} 연결",

@@ -81,6 +81,8 @@ pub struct CreateMore {
     pub quota_ram: &'static str,
     pub quota_volumes: &'static str,
     pub quota_disk: &'static str,
+    pub subnet_full: &'static str,
+    pub network_bare: &'static str,
     pub nics_more: Plural,
     pub nics_fixed: Plural,
     pub disks_says: Plural,

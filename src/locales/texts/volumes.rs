@@ -111,7 +111,6 @@ pub struct Volumes {
     pub image_name: &'static str,
     pub image_protect: &'static str,
     pub image_protect_hint: &'static str,
-    pub image_begun: &'static str,
     pub attach: &'static str,
     pub attach_ask: &'static str,
     pub attach_title: &'static str,

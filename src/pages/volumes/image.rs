@@ -1,4 +1,4 @@
-//! An image of a volume (row N07). It appears in the list of images and is followed there.
+//! An image of a volume (row N07). It is followed until it is ready, in a notice and in the list of images.
 
 use cloud::Failure;
 use cloud::volume::{Field, ImageDraft, Problem, image as checked};
@@ -10,6 +10,7 @@ use super::create::refusal;
 use super::problems;
 use crate::browser::focus;
 use crate::data;
+use crate::flows::saving;
 use crate::locales::{filled, tx};
 use crate::reactive::Signal;
 use crate::shared::volumes;
@@ -40,6 +41,7 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
             return;
         }
         let id = volume.with_value(|volume| volume.id.clone());
+        let of = volume.with_value(|volume| volumes::name(volume).into());
         let called = name.with_untracked(|name| name.trim().to_owned());
         busy.set(true);
         failure.set(None);
@@ -47,9 +49,9 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
             let answer = data::image_of_volume(&id, &request).await;
             let _ = busy.try_set(false);
             match answer {
-                Ok(_) => {
+                Ok(id) => {
                     let _ = open.try_set(false);
-                    toast::done(filled(|t| t.volumes().image_begun, [("name", called.into())]));
+                    saving::follow(Some(id), called, of);
                 }
                 Err(refusal) => drop(failure.try_set(Some(refusal))),
             }

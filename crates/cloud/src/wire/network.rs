@@ -47,6 +47,13 @@ pub struct Subnet {
     pub internet_gateway: Told<Option<String>>,
 }
 
+impl Subnet {
+    /// It has no address left for another instance, as far as the cloud tells.
+    pub fn is_full(&self) -> bool {
+        self.free_addresses == Some(0)
+    }
+}
+
 impl Wire for Network {
     const ONE: &'static str = "network";
     const MANY: &'static [&'static str] = &["networks", "vpcs"];

@@ -50,7 +50,10 @@ pub(crate) fn make(plan: Plan<'_>) -> Project {
     keys::fill(&mut project, plan.now);
     match world {
         World::Empty => {}
-        World::Quota => project.quota = Quota::SMALL,
+        World::Quota => {
+            project.quota = Quota::SMALL;
+            networks::narrow(&mut project, plan.now);
+        }
         World::Demo | World::Many(_) => {
             populate(&mut project, plan);
             volumes::fill(&mut project, plan.now);

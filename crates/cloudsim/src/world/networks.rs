@@ -67,6 +67,15 @@ fn groups(project: &mut Project, created: Timestamp) {
     }
 }
 
+/// What nothing can be connected to: a subnet whose addresses are all taken, and a network that has no subnet.
+pub(super) fn narrow(project: &mut Project, now: Timestamp) {
+    if let Some(subnet) = project.subnets.iter_mut().find(|subnet| subnet.name == ISOLATED) {
+        subnet.size = 0;
+    }
+    let (id, cidr) = (project.rng.uuid(), "172.16.0.0/16".to_owned());
+    project.networks.push(Network { id, name: "bare".to_owned(), cidr, external: false, created: now });
+}
+
 /// One address that no port has: it costs, and is to be noticed.
 pub(super) fn spare(project: &mut Project) {
     let pool = project.pool().map(|network| network.id.clone()).unwrap_or_default();

@@ -13,8 +13,8 @@ use cloud::{ImageId, Status, VolumeId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::follow::{self, Saving};
 use crate::data;
+use crate::flows::saving::{self, Saving};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::actions::here::{Here, limits};
 use crate::pages::instances::actions::rename;
@@ -70,7 +70,7 @@ pub(super) fn form(server: Arc<Server>, open: RwSignal<bool>, here: Here, saving
             let answer = send(&server, &wish).await;
             let _ = busy.try_set(false);
             match answer {
-                Ok(id) => _ = saving.try_set(Some(follow::follow(id, name, &server))),
+                Ok(id) => _ = saving.try_set(Some(saving::follow(id, name, words::name(&server)))),
                 Err(refused) => _ = failure.try_set(Some(refused)),
             }
         });

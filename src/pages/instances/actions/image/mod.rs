@@ -1,7 +1,6 @@
 //! An image of an instance: `createImage` (row S27), or on NHN for all but U2 the upload of its root volume (row N07).
 //! Either is followed until the image is ready, here and in a notice.
 
-mod follow;
 mod form;
 
 use std::sync::Arc;
@@ -9,8 +8,8 @@ use std::sync::Arc;
 use cloud::wire::Server;
 use leptos::prelude::*;
 
-use self::follow::Saving;
 use super::{Here, name_of};
+use crate::flows::saving::Saving;
 use crate::locales::{filled, tx};
 use crate::routes::{self, Route};
 use crate::ui::{Button, Dialog, Kind, LinkButton, live_view};

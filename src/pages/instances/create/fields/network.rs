@@ -78,8 +78,7 @@ fn by_network(form: Form) -> AnyView {
     let (subnets, networks) = (form.known.subnets, form.known.networks);
     let value = form.more.first.network;
     let rows = Signal::derive(move || {
-        let subnets = subnets.value.get().unwrap_or_default();
-        rows_of_networks(&networks.value.get().unwrap_or_default(), &subnets)
+        rows_of_networks(&networks.value.get().unwrap_or_default(), subnets.value.get().as_deref())
     });
     choose_the_only(form, Field::Network, value, networks.settled, rows);
     let columns = || vec![column(tx(|t| t.create().network)), column(tx(|t| t.create().cidr))];
@@ -165,23 +164,23 @@ pub fn rows_of_subnets(subnets: &[Subnet], networks: &[Network]) -> Arc<[PickerR
                 id: subnet.id.0.clone(),
                 haystack: [&name, &network, &subnet.cidr].map(|text| fold(text)).join(" "),
                 cells: vec![name.into(), network.into(), subnet.cidr.clone().into(), free],
-                excluded: None,
+                excluded: subnet.is_full().then(|| tx(|t| t.create_more().subnet_full)),
             }
         })
         .collect()
 }
 
-/// Networks with the ranges of their subnets.
-pub fn rows_of_networks(networks: &[Network], subnets: &[Subnet]) -> Arc<[PickerRow]> {
+/// Networks with the ranges of their subnets, where these are known. Nova puts an instance on no network without one.
+pub fn rows_of_networks(networks: &[Network], subnets: Option<&[Subnet]>) -> Arc<[PickerRow]> {
     let row = |network: &Network| {
-        let own = subnets.iter().filter(|subnet| subnet.network_id == network.id);
+        let own = subnets.into_iter().flatten().filter(|subnet| subnet.network_id == network.id);
         let cidrs = own.map(|subnet| subnet.cidr.as_str()).collect::<Vec<_>>().join(", ");
         let name = called(&network.name, &network.id.0);
         PickerRow {
             id: network.id.0.clone(),
             haystack: [&name, &cidrs].map(|text| fold(text)).join(" "),
+            excluded: (subnets.is_some() && cidrs.is_empty()).then(|| tx(|t| t.create_more().network_bare)),
             cells: vec![name.into(), if cidrs.is_empty() { "–".into() } else { cidrs.into() }],
-            excluded: None,
         }
     };
     networks.iter().filter(|network| !network.external).map(row).collect()

@@ -87,8 +87,8 @@ fn one(form: Form, row: NicRow) -> AnyView {
         NETWORK => {
             let (networks, subnets) = (form.known.networks, form.known.subnets);
             let choices = Signal::derive(move || {
-                let subnets = subnets.value.get().unwrap_or_default();
-                super::row::choices(&rows_of_networks(&networks.value.get().unwrap_or_default(), &subnets), &[0, 1])
+                let networks = networks.value.get().unwrap_or_default();
+                super::row::choices(&rows_of_networks(&networks, subnets.value.get().as_deref()), &[0, 1])
             });
             let typed = (tx(|t| t.create().network_id), networks.typed, networks.trouble());
             select_or_type(form, on, tx(|t| t.create().network), row.network, choices, error, typed)

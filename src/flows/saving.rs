@@ -5,15 +5,15 @@ use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use cloud::ImageId;
-use cloud::wire::{Image, ImagePhase, ImageStatus, Server};
+use cloud::wire::{Image, ImagePhase, ImageStatus};
 use leptos::prelude::*;
 use sync::{Scope, pace};
 
 use crate::browser::timers::{self, Timeout};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, Words, filled, tx};
-use crate::pages::instances::words;
 use crate::reactive::effect;
+use crate::shared::amounts::megabytes;
 use crate::ui::toast::{self, About};
 
 /// How far it is.
@@ -73,7 +73,7 @@ impl Saving {
 fn progress(size: Option<u64>, percent: Option<u8>) -> Text {
     match (percent, size) {
         (Some(percent), _) => filled(|t| t.instance().percent, [("n", usize::from(percent).into())]),
-        (None, Some(bytes)) if bytes > 0 => words::megabytes(bytes / 1_048_576),
+        (None, Some(bytes)) if bytes > 0 => megabytes(bytes / 1_048_576),
         _ => tx(|t| t.actions().image_waits),
     }
 }
@@ -89,12 +89,13 @@ thread_local! {
     static FOLLOWED: RefCell<Vec<Followed>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Follows an image until it is ready, and tells it in a notice. Without its id it is known by its name.
-pub fn follow(id: Option<ImageId>, name: String, server: &Server) -> Saving {
+/// Follows an image until it is ready, and tells it in a notice: `of` is what it is made of. Without its id it is known by
+/// its name.
+pub fn follow(id: Option<ImageId>, name: String, of: Text) -> Saving {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     // Far from the numbers of followed instances.
     let number = (1 << 62) + NEXT.fetch_add(1, Ordering::Relaxed);
-    let saving = Saving { name: name.clone(), of: words::name(server), state: ArcRwSignal::new(State::Waiting) };
+    let saving = Saving { name: name.clone(), of, state: ArcRwSignal::new(State::Waiting) };
     toast::under_way(about(number), saving.words());
     // Goes on when the page that began it is left: no owner above it.
     let owner = Owner::new_root(None);
