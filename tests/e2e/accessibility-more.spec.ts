@@ -1,0 +1,76 @@
+// axe finds nothing in what the other two files leave: pages on their way and failed, menus, and questions that undo.
+import { checkEach, openRow, type State, type Tools } from "./support/axe";
+import { CreateForm } from "./support/create-form";
+import { test } from "./support/test";
+
+const group = async ({ maru }: Tools) => {
+  await maru.signInAs("demo", "security-groups");
+  await maru.row("web").getByRole("link").click();
+  await maru.heading("web").waitFor();
+};
+/** A button of a page opens a question. */
+const asks = (button: string | RegExp, reach: (tools: Tools) => Promise<unknown>) => async (tools: Tools) => {
+  await reach(tools);
+  await tools.page.getByRole("main").getByRole("button", { name: button }).first().click();
+  await tools.page.getByRole("dialog").waitFor();
+};
+const stockInstance = async ({ maru }: Tools, words = "") => {
+  await maru.signInToStock(words);
+  await maru.row("web-prod-01").getByRole("link").click();
+  await maru.heading("web-prod-01").waitFor();
+};
+const softDeleted = async ({ maru, page, cloud }: Tools) => {
+  await maru.signInToStock("+soft-delete");
+  await maru.row("web-prod-01").waitFor();
+  await cloud.change("web-prod-01", { vm_state: "soft-delete" });
+  await maru.row("web-prod-01").getByRole("link").click();
+  await page.getByText("The cloud keeps web-prod-01 for a while").waitFor();
+};
+const ONE = "instances/00000000-0000-4000-8000-000000000000";
+
+const states: State[] = [
+  ...["overview", "policies", "about", ONE].map((path): State => [`${path}, loading`, async ({ maru, page }) => {
+    await page.route(/\/kr1\//, () => {});
+    await maru.signInAs("demo", path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+  }]),
+  ...["overview", "policies", ONE].map((path): State => [`${path}, failed`, async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(503);
+    await cloud.fault({ service: "compute", status: 503 });
+    await maru.signInAs("demo", path);
+    await page.getByRole("main").getByText(/The cloud failed|could not be loaded/).first().waitFor();
+  }]),
+  ["floating IPs, menu", ({ maru }) => maru.signInAs("demo", "floating-ips").then(() => maru.rowMenu("203.0.113.77"))],
+  ["policies, menu", ({ maru }) => maru.signInAs("demo", "policies").then(() => maru.rowMenu("db-spread"))],
+  ["snapshots, menu", ({ maru }) =>
+    maru.signInAs("demo", "volumes?tab=snapshots").then(() => maru.rowMenu("backup-2026-10-01"))],
+  ["snapshots, Delete dialog", async ({ maru, page }) => {
+    await maru.signInAs("demo", "volumes?tab=snapshots");
+    await maru.rowAction("backup-2026-10-01", "Delete");
+    await page.getByRole("dialog").waitFor();
+  }],
+  ["floating IPs, create", asks("Create floating IP", ({ maru }) => maru.signInAs("demo", "floating-ips"))],
+  ["security group, edit", asks("Edit", group)],
+  ["security group, Delete rule dialog", asks(/^Delete rule/, group)],
+  ["instance, metadata goes", asks(/^Remove /, async (tools) => {
+    await openRow(tools, "web-prod-01");
+    await tools.maru.button("Edit metadata").click();
+  })],
+  ["instance, interface goes", asks(/^Remove interface/, stockInstance)],
+  ["instance, deleted and recoverable", softDeleted],
+  ["instance, delete for good", asks("Delete for good…", softDeleted)],
+  ["instance, back to the old flavor", asks("Go back to the old flavor…", async (tools) => {
+    await tools.maru.signInToStock();
+    await tools.maru.row("web-prod-01").waitFor();
+    await tools.cloud.change("web-prod-01", { vm_state: "resized" });
+    await tools.maru.row("web-prod-01").getByRole("link").click();
+  })],
+  ["create, leaving", async ({ maru, page }) => {
+    await maru.signInAs("demo", "instances/new");
+    await new CreateForm(page, maru).field("Name").fill("half");
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Zones" }).click();
+    await maru.dialog("Leave this form?").waitFor();
+  }],
+];
+
+test.describe("Accessibility of the rest", { tag: "@sim" }, () => checkEach(states));
