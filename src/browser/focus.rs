@@ -1,5 +1,6 @@
 //! Moving the focus, and bringing things into view.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
@@ -12,7 +13,25 @@ pub fn focus(selector: &str) {
 /// Focuses the heading of the page; false when there is none. The words for a page that cannot start have one too, hidden
 /// and before it; the one that stands in for a page that comes later takes no focus, for it will be gone.
 pub fn focus_heading() -> bool {
-    try_focus("#content h1[tabindex]")
+    let found = try_focus("#content h1[tabindex]");
+    ON_HEADING.set(found);
+    found
+}
+
+/// A heading was drawn: it takes the focus over if the one before it had it, and went with it.
+pub fn keep_heading() {
+    if ON_HEADING.get() {
+        leptos::prelude::request_animation_frame(|| {
+            if active().is_none_or(|active| active.tag_name() == "BODY") {
+                focus_heading();
+            }
+        });
+    }
+}
+
+thread_local! {
+    /// The last that was focused was the heading of a page.
+    static ON_HEADING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// [`focus`], and whether there was one.

@@ -51,11 +51,13 @@ pub fn Dialog(
             }
         };
         let cross = (!stays).then(|| {
-            view! { <Button label=tx(|t| t.common().close) kind=Kind::IconOnly icon_before=Icon::Close on_click=close /> }
+            let label = tx(|t| t.common().close);
+            view! { <div class="dialog-cross"><Button label kind=Kind::IconOnly icon_before=Icon::Close on_click=close /></div> }
         });
         view! {
-            <header class="dialog-head"><h2 id=inner_id.clone()>{title.clone()}</h2>{cross}</header>
+            <header class="dialog-head"><h2 id=inner_id.clone()>{title.clone()}</h2></header>
             <div class="dialog-body">{children()}</div>
+            {cross}
         }
         .into_any()
     });

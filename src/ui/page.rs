@@ -1,7 +1,7 @@
 //! The parts every page begins with, and what it shows when there is nothing to show.
 
 use super::icon::{Icon, icon};
-use crate::browser::document;
+use crate::browser::{document, focus};
 use crate::locales::{Text, filled, tx};
 use crate::reactive::effect;
 use leptos::prelude::*;
@@ -19,6 +19,7 @@ pub fn PageHead(
 ) -> AnyView {
     let name = title.clone();
     effect(move || document::set_title(&filled(|t| t.shell().title, [("page", name.clone())]).get()));
+    focus::keep_heading();
     view! {
         <header class="page-head">
             <h1 tabindex="-1">{title}</h1>

@@ -14,7 +14,7 @@ test.describe("Overview", { tag: "@sim" }, () => {
     await maru.signInAs("demo", "overview");
     const status = tile(page, "Instances by status");
     await expect(status).toContainText("16 instances");
-    await expect(status.getByRole("listitem")).toHaveText([/^Error1$/, /^In motion1$/, /^Running9$/, /^Stopped5$/]);
+    await expect(status.getByRole("listitem")).toHaveText([/^Error1$/, /^In motion1$/, /^Running9$/, /^Not running5$/]);
     const zones = tile(page, "Instances by zone");
     await expect(zones.getByRole("listitem").first()).toContainText(/^kr-pub-a/);
     await zones.getByRole("link", { name: "kr-pub-b" }).click();
@@ -31,7 +31,7 @@ test.describe("Overview", { tag: "@sim" }, () => {
     const error = alarm(page, "1 instance in error");
     await expect(error).toContainText("No valid host was found.");
     await expect(alarm(page, "1 volume in error")).toContainText("import-failed");
-    const open = alarm(page, "1 security group lets everybody to a login");
+    const open = alarm(page, "1 security group opens a login port to everyone");
     await expect(open).toContainText("port 22 from anywhere");
     await expect(open).toContainText("0 instances have it");
     const address = alarm(page, "1 floating IP without an instance");

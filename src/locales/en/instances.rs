@@ -15,7 +15,7 @@ pub static INSTANCES: Instances = Instances {
     group_error: "Error",
     group_busy: "In motion",
     group_running: "Running",
-    group_stopped: "Stopped",
+    group_stopped: "Not running",
     group_other: "Other",
     choice: "{name} ({n})",
     zone: "Zone",

@@ -21,8 +21,8 @@ pub static OVERVIEW: Overview = Overview {
     unconfirmed: Plural { one: "{n} resize waits for you", other: "{n} resizes wait for you" },
     unconfirmed_act: "Confirm or revert",
     open_login: Plural {
-        one: "{n} security group lets everybody to a login",
-        other: "{n} security groups let everybody to a login",
+        one: "{n} security group opens a login port to everyone",
+        other: "{n} security groups open a login port to everyone",
     },
     open_login_act: "Narrow the rules",
     open_ports: "port {ports} from anywhere",

@@ -32,7 +32,7 @@ pub static COMMON: Common = Common {
         one: "{n}개 더 있음: 검색어를 좁혀 보세요", other: "{n}개 더 있음: 검색어를 좁혀 보세요"
     },
     too_long: "최대 {max} 중 {is}",
-    count_of: "{max} 중 {is}",
+    count_of: "{is}/{max}",
     just_now: "방금",
     gb: "{n} GB",
     mb: "{n} MB",
@@ -42,7 +42,7 @@ pub static COMMON: Common = Common {
     step_next: "대기",
     step_failed: "실패",
     choice_count: "{name} ({n})",
-    shown_of: "{total} 중 {shown}",
+    shown_of: "{shown} / {total}",
     yes: "예",
     no: "아니요",
 };

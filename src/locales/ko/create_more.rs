@@ -78,7 +78,7 @@ pub static CREATE_MORE: CreateMore = CreateMore {
     quota_over: "할당량 초과: {what}",
     quota_instances: "인스턴스 {n}개",
     quota_vcpus: "vCPU {n}개",
-    quota_ram: "RAM {size}",
+    quota_ram: "메모리 {size}",
     quota_volumes: "블록 스토리지 {n}개",
     quota_disk: "블록 스토리지 크기 {size}",
     subnet_full: "남은 IP 주소가 없습니다",

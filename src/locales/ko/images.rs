@@ -10,7 +10,7 @@ pub static IMAGES: Images = Images {
     os: "운영체제",
     visibility: "공개 범위",
     min_disk: "최소 디스크",
-    min_ram: "최소 RAM",
+    min_ram: "최소 메모리",
     size: "크기",
     age: "생성 시점",
     login: "로그인 사용자",

@@ -39,7 +39,7 @@ pub static INSTANCE: Instance = Instance {
     size: "사양",
     image: "이미지",
     image_id: "이미지 ID",
-    volume_boot: "볼륨으로 부팅",
+    volume_boot: "블록 스토리지로 부팅",
     os: "운영 체제",
     address: "IP 주소",
     fixed: "고정 IP",

@@ -24,7 +24,7 @@ pub static POLICIES: Policies = Policies {
     name_empty: "이름을 입력하세요.",
     name_too_long: "최대 {max}자입니다. 지금 {is}자입니다.",
     name_invisible: "이름에 보이지 않는 문자나 출력할 수 없는 문자가 있습니다.",
-    full: "정책 쿼터 {limit}개를 모두 사용했습니다.",
+    full: "정책 할당량 {limit}개를 모두 사용했습니다.",
     created: "배치 정책 {name} 생성을 마쳤습니다.",
     delete: "삭제",
     delete_title: "배치 정책 {name} 삭제",

@@ -51,7 +51,7 @@ pub static QUESTIONS: Questions = Questions {
     disk_config_manual: "이미지에 있는 그대로 (MANUAL)",
     quota_vcpus: "vCPU: {limit} 중 {used} 사용, 이 변경으로 {asked} 추가",
     quota_ram: "메모리: {limit} 중 {used} 사용, 이 변경으로 {asked} 추가",
-    quota_over: "쿼터가 부족하여 클라우드가 거부합니다.",
+    quota_over: "할당량이 부족하여 클라우드가 거부합니다.",
     verify_title: "새 타입 확인 대기 중",
     verify_text: "{name} 인스턴스가 새 타입으로 실행 중입니다. 문제가 없는지 확인한 뒤 확정하거나 되돌리세요. 그때까지 클라우드는 양쪽 자원을 모두 유지합니다.",
     restore_title: "삭제되었지만 복구할 수 있음",

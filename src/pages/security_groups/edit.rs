@@ -45,7 +45,7 @@ fn form(chosen: Chosen, go: Callback<Route>) -> AnyView {
         let before = group.get_untracked();
         spawn_local(async move {
             let saved = match before {
-                None => create(request, go).await,
+                None => create(request, open, go).await,
                 Some(before) => data::update_security_group(&before.id, &request).await.map(|()| {
                     toast::done(tx(|t| t.security_groups().saved));
                 }),
@@ -81,9 +81,11 @@ fn form(chosen: Chosen, go: Callback<Route>) -> AnyView {
 }
 
 /// A new group lets nothing in: its page is where one goes on.
-async fn create(request: GroupRequest, go: Callback<Route>) -> Result<(), Failure> {
+async fn create(request: GroupRequest, open: RwSignal<bool>, go: Callback<Route>) -> Result<(), Failure> {
     let made = data::create_security_group(&request).await?;
     toast::done(filled(|t| t.security_groups().created, [("name", made.name.clone().into())]));
+    // Before the page goes: a dialog that closes later would take the focus along.
+    let _ = open.try_set(false);
     go.try_run(Route::SecurityGroup(made.id));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Parts of the form of which there may be any number: interfaces, disks, pairs of metadata.
 
+use crate::browser::focus;
 use cloud::create::Field;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
@@ -33,12 +34,13 @@ impl<T: Row> Rows<T> {
         Self { rows: RwSignal::new(Vec::new()), last: StoredValue::new(0), owner: StoredValue::new(owner) }
     }
 
-    /// One more, at the end.
+    /// One more, at the end, where the focus goes on.
     pub fn add(self) -> Option<T> {
         let owner = self.owner.with_value(|owner| owner.as_ref().and_then(WeakOwner::upgrade))?;
         self.last.update_value(|last| *last += 1);
         let row = owner.with(|| T::new(self.last.get_value()));
         self.rows.update(|rows| rows.push(row));
+        request_animation_frame(focus_last);
         Some(row)
     }
 
@@ -59,6 +61,15 @@ impl<T: Row> Rows<T> {
     pub fn position(self, row: T) -> u32 {
         let at = self.rows.with(|rows| rows.iter().position(|other| other.number() == row.number()));
         at.and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX)
+    }
+}
+
+/// The button that adds one stands below what it adds, in its own fold.
+fn focus_last() {
+    let Some(fold) = focus::active().and_then(|active| active.closest("details").ok().flatten()) else { return };
+    let Some(row) = focus::all(&fold, ".create-row").pop() else { return };
+    if let Some(first) = focus::all(&row, "input, select, textarea").first() {
+        focus::focus_element(first);
     }
 }
 

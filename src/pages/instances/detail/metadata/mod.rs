@@ -11,6 +11,7 @@ use cloud::{Failure, ServerId};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::browser::focus;
 use crate::data;
 use crate::locales::texts::Advice;
 use crate::locales::{Text, Texts, filled, tx};
@@ -124,18 +125,25 @@ fn foot(
         failure.set(None);
         spawn_local(async move {
             match data::list_metadata(&id).await {
-                Ok(_) => drop(editing.try_set(true)),
+                Ok(_) => {
+                    let _ = editing.try_set(true);
+                    focus_foot();
+                }
                 Err(why) => drop(failure.try_set(Some(why))),
             }
             let _ = busy.try_set(false);
         });
+    };
+    let end = move || {
+        editing.set(false);
+        focus_foot();
     };
     let buttons = move || match (editing.get(), offered.get()) {
         (true, _) => view! {
             <p class="metadata-foot">
                 <Button label=tx(|t| t.metadata().add) icon_before=Icon::Plus refused=no_edit
                     on_click=move || change.show(None) />
-                <Button label=tx(|t| t.metadata().done) kind=Kind::Quiet on_click=move || editing.set(false) />
+                <Button label=tx(|t| t.metadata().done) kind=Kind::Quiet on_click=end />
             </p>
         }
         .into_any(),
@@ -150,6 +158,11 @@ fn foot(
     };
     view! { {live_view(buttons)}{live_view(move || failure.get().map(refused).unwrap_or_else(|| ().into_any()))} }
         .into_any()
+}
+
+/// The button that was pressed has made way for others.
+fn focus_foot() {
+    request_animation_frame(|| focus::focus(".metadata-foot > button"));
 }
 
 /// What the cloud said; a cloud without the call says that, and not that an instance is missing.
