@@ -13,6 +13,7 @@ pub mod keyboard;
 pub mod leaving;
 pub mod measure;
 pub mod navigation;
+pub mod presence;
 pub mod random;
 pub mod session_storage;
 pub mod storage;

@@ -12,7 +12,7 @@ use sync::{Answer, Ask, Key, Value};
 
 use super::app_config;
 use super::raw;
-use super::session::Session;
+use super::session::{self, Session};
 use crate::browser::abort::Abort;
 use crate::http;
 
@@ -77,11 +77,14 @@ async fn to(
     headers: &http::Headers<'_>,
     abort: Option<&Abort>,
 ) -> Result<Reply, Failure> {
-    let config = app_config::present();
-    let proxy = config.as_ref().and_then(|config| config.proxy.as_deref()).filter(|_| !cloud.direct);
-    let url = cloud::address::address(base, &request.path, proxy)
+    let config = app_config::present().unwrap_or_default();
+    let url = cloud::address::address(base, &request.path, config.proxy_of(cloud))
         .map_err(|bad| Failure::no_reply(request, FailureKind::Other, bad.to_string()))?;
-    http::send(request, &url, headers, abort).await
+    let reply = http::send(request, &url, headers, config.keeps_tokens_of(cloud), abort).await?;
+    if reply.status == 401 {
+        session::note_refusal(&reply);
+    }
+    Ok(reply)
 }
 
 async fn run(session: &Session, prepared: Option<Prepared>, abort: &Abort) -> Result<Answer, Failure> {

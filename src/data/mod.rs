@@ -41,6 +41,8 @@ mod read_only;
 mod session;
 mod store;
 
+use crate::browser::presence;
+
 pub use app_config::{ConfigFailure, ConfigState, config, reload_config};
 pub use freshness::{Polling, freshness, wall_clock};
 pub use intents::*;
@@ -51,10 +53,11 @@ pub use notices::{Notice, Stage, on_notice};
 pub use offers::{if_offered, learn_from, offered, offers};
 pub use raw::instance_raw;
 pub use read_only::{read_only, set_read_only};
-pub use session::{Session, SessionState, session, sign_in, sign_out, switch_region};
+pub use session::{Session, SessionState, idle_locked, session, sign_in, sign_out, switch_region};
 
 /// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.
 pub fn start() {
     driver::listen();
+    presence::listen();
     reload_config();
 }

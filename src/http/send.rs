@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::browser::abort::Abort;
-use crate::browser::{body, dom, timers};
+use crate::browser::{body, dom, presence, timers};
 
 /// No answer for this long: the request is given up. A real cloud needs 3 s for a thousand instances.
 const TIMEOUT_MS: u64 = 30_000;
@@ -24,12 +24,13 @@ const READ: [&str; 6] =
 /// Headers to send.
 pub type Headers<'a> = [(&'static str, &'a str)];
 
-/// Sends `request` to `url`, once, and gives the reply of whatever status. `Err`: no answer came, or one that is too
-/// long.
+/// Sends `request` to `url`, once, and gives the reply of whatever status. `session`: to the gateway, which has the token
+/// in a cookie and wants to know whether a person is at work. `Err`: no answer came, or one that is too long.
 pub async fn send(
     request: &Request,
     url: &str,
     headers: &Headers<'_>,
+    session: bool,
     abort: Option<&Abort>,
 ) -> Result<Reply, Failure> {
     let abort = abort.cloned().unwrap_or_else(Abort::new);
@@ -39,7 +40,7 @@ pub async fn send(
         timer_late.set(true);
         timer_abort.abort();
     });
-    let answer = match build(request, url, headers, &abort) {
+    let answer = match build(request, url, headers, session, &abort) {
         Ok(built) => fetch(&built, request.answer_max()).await,
         Err(thrown) => Err(thrown),
     };
@@ -77,17 +78,27 @@ async fn fetch(built: &dom::Request, max: usize) -> Result<Option<Reply>, dom::T
     Ok(body.map(reply))
 }
 
-fn build(request: &Request, url: &str, headers: &Headers<'_>, abort: &Abort) -> Result<dom::Request, dom::Thrown> {
+fn build(
+    request: &Request,
+    url: &str,
+    headers: &Headers<'_>,
+    session: bool,
+    abort: &Abort,
+) -> Result<dom::Request, dom::Thrown> {
     let named = dom::Headers::new()?;
     named.append("Accept", "application/json")?;
     for (name, value) in headers {
         named.append(name, value)?;
     }
+    if session && presence::take() {
+        named.append("X-Maru-Active", "1")?;
+    }
     let init = dom::RequestInit::new();
     init.set_method(request.method.as_str());
-    // A cloud's answer never comes from a cache, and no cookie ever goes to a cloud.
+    // A cloud's answer never comes from a cache, and no cookie ever goes to a cloud: the gateway takes its own out.
     init.set_cache(dom::RequestCache::NoStore);
-    init.set_credentials(dom::RequestCredentials::Omit);
+    use dom::RequestCredentials::{Omit, SameOrigin};
+    init.set_credentials(if session { SameOrigin } else { Omit });
     init.set_signal(abort.signal().as_ref());
     if let Some(body) = &request.body {
         named.append("Content-Type", "application/json")?;

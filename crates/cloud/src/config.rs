@@ -17,6 +17,18 @@ pub struct AppConfig {
     pub session: bool,
 }
 
+impl AppConfig {
+    /// The proxy that `cloud` is asked through; `None`: the page asks it itself.
+    pub fn proxy_of(&self, cloud: &CloudConfig) -> Option<&str> {
+        self.proxy.as_deref().filter(|_| !cloud.direct)
+    }
+
+    /// Whether the gateway keeps the tokens of `cloud` and gives the page handles: only of what goes through it.
+    pub fn keeps_tokens_of(&self, cloud: &CloudConfig) -> bool {
+        self.session && self.proxy_of(cloud).is_some()
+    }
+}
+
 /// One cloud.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct CloudConfig {

@@ -125,7 +125,8 @@ pub(crate) fn refused_in_body(reply: &Reply) -> bool {
 }
 
 fn kind_of(reply: &Reply, said: &body::Said) -> FailureKind {
-    if let Some(code) = &said.gateway {
+    // A session that ended at the gateway is a token that ended.
+    if let (Some(code), false) = (&said.gateway, reply.status == 401) {
         return FailureKind::Gateway(code.clone());
     }
     let quota = said.kind == "OverQuota" || {

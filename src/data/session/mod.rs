@@ -1,12 +1,15 @@
-//! Who is signed in where. The token lives in memory; only when the person ticked it is it kept for this tab.
+//! Who is signed in where. The token, or the handle that a gateway gives out for it, lives in memory; only when the
+//! person ticked it is it kept for this tab.
 
 mod kept;
 mod sign_in;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use cloud::catalog::{Catalog, Endpoints, Service};
 use cloud::config::CloudConfig;
+use cloud::exchange::Reply;
 use cloud::rules::limits::Limits;
 use cloud::sign_in::{Draft, Method};
 use cloud::{RegionName, Timestamp};
@@ -22,7 +25,7 @@ use super::store::store;
 use crate::browser::session_storage;
 use crate::reactive::Signal;
 
-/// A session. `Debug` and equality leave the secret out: two are the same when they are the same sign-in.
+/// A session. `Debug` leaves the secret out.
 #[derive(Clone)]
 pub struct Session {
     /// The cloud.
@@ -41,6 +44,7 @@ pub struct Session {
     pub expires: Option<Timestamp>,
     /// The limits that apply.
     pub limits: Limits,
+    /// Or a handle, where the gateway keeps the token.
     pub(super) token: String,
     pub(super) catalog: Catalog,
     pub(super) endpoints: Endpoints,
@@ -75,12 +79,6 @@ impl std::fmt::Debug for Session {
     }
 }
 
-impl PartialEq for Session {
-    fn eq(&self, other: &Self) -> bool {
-        self.token == other.token && self.scope == other.scope
-    }
-}
-
 impl SessionState {
     /// The session, also when it has expired: its page stays on screen.
     pub fn session(&self) -> Option<&Arc<Session>> {
@@ -104,9 +102,23 @@ pub(super) fn present() -> Option<Arc<Session>> {
     }
 }
 
-/// The cloud refused the token of `session`. A late answer to an older token changes nothing.
+thread_local! {
+    static LOCKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Keeps why a 401 came: the gateway locks a session in which nobody was at work.
+pub(super) fn note_refusal(refusal: &Reply) {
+    LOCKED.set(refusal.body.contains("session-idle"));
+}
+
+/// Whether the session that has ended was locked because nobody was at work.
+pub fn idle_locked() -> bool {
+    LOCKED.get()
+}
+
+/// The cloud refused the token of `session`. A late answer to an older sign-in changes nothing; its handle may be the same.
 pub(super) fn expire(session: &Arc<Session>) {
-    if present().is_some_and(|present| present.token == session.token) {
+    if present().is_some_and(|present| Arc::ptr_eq(&present, session)) {
         session_storage::forget();
         store().session.set(SessionState::Expired(session.clone()));
     }

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{Session, SessionState, enter, present};
 use crate::browser::session_storage;
-use crate::data::ask;
+use crate::data::{app_config, ask};
 use crate::data::driver::step;
 use crate::data::store::store;
 
@@ -31,7 +31,7 @@ pub async fn sign_in(cloud: CloudConfig, valid: SignIn, typed: (Method, Draft), 
     Ok(())
 }
 
-/// Forgets token, lists and storage, and revokes the token where the cloud can.
+/// Forgets token, lists and storage, and revokes the token where the cloud or the gateway can.
 pub fn sign_out() {
     let store = store();
     let session = store.session.get_untracked().session().cloned();
@@ -41,9 +41,9 @@ pub fn sign_out() {
     step(Event::SignedOut(None));
     store.forget();
     ask::forget_dialect();
-    let Some(session) = session.filter(|session| is_v3(&session.cloud.identity)) else { return };
+    let Some(session) = session else { return };
+    let Some(call) = identity::revoke(is_v3(&session.cloud.identity), &session.token) else { return };
     spawn_local(async move {
-        let call = identity::revoke();
         let headers = [("X-Auth-Token", session.token.as_str()), ("X-Subject-Token", session.token.as_str())];
         // Nobody waits for it: the token is forgotten here whatever comes back.
         let _ = ask::identity(&session.cloud, &call.request, &headers).await;
@@ -64,7 +64,10 @@ pub fn switch_region(region: RegionName) {
 
 async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Result<Session, Failure> {
     let call = identity::issue(credentials);
-    let token = identity_call(&cloud, &call, &[]).await?;
+    let handle = [("X-Maru-Session", cloud.id.as_str())];
+    // The gateway keeps the token where it can; what is called one here is then a handle.
+    let kept = app_config::present().is_some_and(|config| config.keeps_tokens_of(&cloud));
+    let token = identity_call(&cloud, &call, if kept { &handle } else { &[] }).await?;
     let user = match credentials {
         Credentials::V2 { user, .. } | Credentials::V3 { user, .. } => user.clone(),
         Credentials::AppCredential { id, .. } => id.clone(),

@@ -36,7 +36,7 @@ pub static ERRORS: Errors = Errors {
     },
     gateway: Advice {
         what: "The gateway did not pass it on",
-        then: "The cloud cannot be reached from the gateway, or its host is not on the gateway's list. Tell whoever runs this console.",
+        then: "Its words say why: the cloud cannot be reached from it, its host is not on the list, or no session can be kept. Tell whoever runs this console.",
     },
     no_service: Advice {
         what: "This region has no such service",

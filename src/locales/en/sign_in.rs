@@ -42,6 +42,7 @@ pub static SIGN_IN: SignIn = SignIn {
     demo_open: "Open the demo",
     other_way: "Sign in with other credentials",
     again_lead: "The session on {cloud} has ended. Sign in again: what is on the page stays, and what you typed too.",
+    again_idle: "Nobody was at work on {cloud} for a while, so the session was locked. Sign in again: what is on the page stays, and what you typed too.",
     again_as: "{user}, project {project}",
     leave: "Sign out instead",
     config_title: "This console does not know its clouds",

@@ -42,6 +42,7 @@ pub struct SignIn {
     pub demo_open: &'static str,
     pub other_way: &'static str,
     pub again_lead: &'static str,
+    pub again_idle: &'static str,
     pub again_as: &'static str,
     pub leave: &'static str,
     pub config_title: &'static str,

@@ -8,7 +8,7 @@ use super::demo::demo;
 use super::fields::Typed;
 use super::form::Form;
 use crate::data::{self, Session};
-use crate::locales::{Text, filled, tx};
+use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Dialog, Kind, live_view};
 
@@ -39,8 +39,9 @@ fn form(session: Arc<Session>) -> AnyView {
             view! { <Form cloud method typed=Typed::new(draft) keep only_empty=true /> }.into_any()
         }
     };
+    let lead: Words = if data::idle_locked() { |t| t.sign_in().again_idle } else { |t| t.sign_in().again_lead };
     view! {
-        <p>{filled(|t| t.sign_in().again_lead, [("cloud", cloud.name.clone().into())])}</p>
+        <p>{filled(lead, [("cloud", cloud.name.clone().into())])}</p>
         <p class="sign-in-who">{who(&session)}</p>
         {fields}
         <Button label=tx(|t| t.sign_in().leave) kind=Kind::Quiet on_click=data::sign_out />

@@ -110,9 +110,17 @@ fn is_uuid_hex(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// Where tokens are given out and ended, below a `/v3` endpoint and a `/v2.0` one.
+const V3: &str = "/auth/tokens";
+const V2: &str = "/tokens";
+
+/// What a handle begins with, and no token does: a gateway that keeps the token gives it out in its place, and it goes
+/// wherever the token would (docs/decisions/0004).
+pub const HANDLE: &str = "maru:";
+
 /// `POST {identity}/tokens` (v2.0) or `POST {identity}/auth/tokens` (v3). Reads either answer.
 pub fn issue(credentials: &Credentials) -> Call<Token> {
-    let path = if credentials.is_v3() { "/auth/tokens" } else { "/tokens" };
+    let path = if credentials.is_v3() { V3 } else { V2 };
     Call { request: Request::post(Service::Identity, path, &credentials.body()), read: read_issued }
 }
 
@@ -120,12 +128,15 @@ pub fn issue(credentials: &Credentials) -> Call<Token> {
 /// `X-Auth-Token` and `X-Subject-Token`; `http` adds the headers. [`Token::id`] is empty when the answer does not repeat
 /// it: the caller knows it.
 pub fn inspect() -> Call<Token> {
-    Call { request: Request::get(Service::Identity, "/auth/tokens"), read: read_token }
+    Call { request: Request::get(Service::Identity, V3), read: read_token }
 }
 
-/// `DELETE {identity}/auth/tokens`: revokes the token at sign-out, v3 only (v2.0 on NHN has no documented revoke).
-pub fn revoke() -> Call<()> {
-    Call { request: Request::delete(Service::Identity, "/auth/tokens"), read: nothing }
+/// `DELETE {identity}/auth/tokens`: revokes the token at sign-out. v2.0 on NHN has no documented revoke: there is nothing
+/// to ask, but where `token` is a handle the gateway ends it at `DELETE {identity}/tokens`.
+pub fn revoke(v3: bool, token: &str) -> Option<Call<()>> {
+    let path = if v3 { V3 } else { V2 };
+    let known = v3 || token.starts_with(HANDLE);
+    known.then(|| Call { request: Request::delete(Service::Identity, path), read: nothing })
 }
 
 fn read_token(reply: &Reply) -> Result<Token, ReadError> {

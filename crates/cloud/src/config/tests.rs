@@ -34,6 +34,22 @@ fn all_fields() {
     assert_eq!(read(&serde_json::to_string(&config).expect("JSON")), config);
 }
 
+/// Whoever is asked directly is asked with the token itself, and a static host keeps none.
+#[test]
+fn tokens_are_kept_for_what_goes_through_the_proxy_only() {
+    for (file, direct, expect) in [
+        (r#""session": true, "proxy": "proxy/""#, false, true),
+        (r#""session": true, "proxy": "proxy/""#, true, false),
+        (r#""session": true"#, false, false),
+        (r#""session": false, "proxy": "proxy/""#, false, false),
+        (r#""proxy": "proxy/""#, false, false),
+    ] {
+        let cloud = format!(r#"{{"id": "a", "name": "A", "identity": "https://h/v3", "direct": {direct}}}"#);
+        let config = read(&format!(r#"{{{file}, "clouds": [{cloud}]}}"#));
+        assert_eq!(config.keeps_tokens_of(&config.clouds[0]), expect, "{file} {direct}");
+    }
+}
+
 #[test]
 fn mistakes_are_named() {
     for (text, word) in [

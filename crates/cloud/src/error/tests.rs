@@ -85,6 +85,8 @@ fn neighbours_and_gateways() {
     );
     let maru = r#"{"maru": {"code": "host_not_allowed", "message": "Not on the list."}}"#;
     check(403, maru, FailureKind::Gateway("host_not_allowed".into()), "Not on the list.");
+    let idle = r#"{"maru": {"code": "session-idle", "message": "Locked."}}"#;
+    check(401, idle, FailureKind::Unauthenticated, "Locked.");
 }
 
 #[test]

@@ -2,11 +2,9 @@
 
 use std::fmt;
 
+use cloud::calls::identity::HANDLE;
 use http::{HeaderMap, HeaderName};
 use ring::digest::{SHA256, digest};
-
-/// What every handle begins with; no token does.
-const MARK: &str = "maru:";
 
 /// Bytes of the hash that tells scopes apart.
 const SCOPE_BYTES: usize = 12;
@@ -29,7 +27,7 @@ impl Handle {
 
     /// Reads one.
     pub fn parse(text: &str) -> Option<Handle> {
-        let slot = text.strip_prefix(MARK)?;
+        let slot = text.strip_prefix(HANDLE)?;
         let (cloud, hash) = slot.split_once('.')?;
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let hex = |c: char| matches!(c, '0'..='9' | 'a'..='f');
@@ -56,7 +54,7 @@ impl Handle {
 
 impl fmt::Display for Handle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{MARK}{}", self.slot)
+        write!(f, "{HANDLE}{}", self.slot)
     }
 }
 

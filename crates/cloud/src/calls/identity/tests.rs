@@ -52,3 +52,18 @@ fn application_credential() {
         "methods": ["application_credential"], "application_credential": {"id": "i", "secret": "secret"}}}});
     check(&Credentials::AppCredential { id: "i".into(), secret: "secret".into() }, "/auth/tokens", body);
 }
+
+/// v2.0 has no such request: only a gateway that keeps the token answers it.
+#[test]
+fn signing_out() {
+    let handle = format!("{HANDLE}nhn-kr.0123456789abcdef01234567");
+    for (v3, token, path) in [
+        (true, "gAAAAA", Some("/auth/tokens")),
+        (true, handle.as_str(), Some("/auth/tokens")),
+        (false, handle.as_str(), Some("/tokens")),
+        (false, "gAAAAA", None),
+    ] {
+        let sent = revoke(v3, token).map(|call| (call.request.method, call.request.path));
+        assert_eq!(sent, path.map(|path| (crate::Method::Delete, path.to_owned())), "{v3} {token}");
+    }
+}

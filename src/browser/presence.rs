@@ -1,0 +1,21 @@
+//! Whether a person is at work: only that keeps a session of the gateway open (docs/decisions/0004).
+
+use std::cell::Cell;
+
+use super::timers::on_window;
+
+thread_local! {
+    static AT_WORK: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Notes every key and pointer from now on. Not its moves: browsers make some up when the page changes below it.
+pub fn listen() {
+    for event in ["keydown", "pointerdown", "wheel"] {
+        on_window(event, || AT_WORK.set(true));
+    }
+}
+
+/// Whether there was one since the last call.
+pub fn take() -> bool {
+    AT_WORK.take()
+}
