@@ -12,6 +12,8 @@ export interface Received {
   path: string;
   query: string;
   body: unknown;
+  /** Some of them; a secret one is `***`. */
+  headers: Record<string, string>;
   status: number;
 }
 

@@ -1,0 +1,229 @@
+// Who holds the token: behind the gateway a sealed cookie, with a handle in its place in the page; on a static host the
+// page's memory (docs/decisions/0004, docs/security.md).
+import type { BrowserContext, Page } from "@playwright/test";
+import { Console } from "./support/console";
+import { Held, TOKEN } from "./support/held";
+import { passInPage, takeClock } from "./support/passing-time";
+import { PASSWORD } from "./support/simulator";
+import { expect, test } from "./support/test";
+
+const MINUTE = 60_000;
+
+test.describe("The token", { tag: "@sim" }, () => {
+  for (const [what, id, version] of [
+    ["Keystone v2.0", "demo", "v2.0"],
+    ["Keystone v3", "stock", "v3"],
+  ]) {
+    test(`N01 never reaches the page, and goes along with its requests: ${what}`, async ({ maru, page, cloud, context }) => {
+      const held = new Held(context);
+      await open(maru, id, { keep: true });
+      await expect(maru.rows.first()).toBeVisible();
+      expect(await held.text(page)).not.toMatch(TOKEN);
+      expect(await held.values("x-maru-session")).toEqual([id]);
+      const handles = await held.values("x-auth-token");
+      expect(handles).toEqual([expect.stringMatching(new RegExp(`^maru:${id}\\.[0-9a-f]{24}$`))]);
+      expect(await context.cookies()).toEqual([
+        expect.objectContaining({ name: handles[0].replace(":", "."), httpOnly: true, sameSite: "Strict", expires: -1 }),
+      ]);
+
+      const [issued] = await cloud.received(0, { service: "identity", method: "POST" });
+      expect(issued.path).toContain(`/${version}/`);
+      const listed = await cloud.expectReceived("GET", /\/servers\/detail$/);
+      // It takes no other than those it gave out. The cookie ends at the gateway.
+      expect(listed).toMatchObject({ status: 200, headers: { "x-auth-token": "***" } });
+      expect(listed.headers).not.toHaveProperty("cookie");
+    });
+  }
+
+  test("N01 of a host that keeps none is in the page's memory only", async ({ maru, page, context, cloud }) => {
+    const held = new Held(context);
+    await onStaticHost(page);
+    await maru.signInAs("demo");
+    await expect(maru.rows.first()).toBeVisible();
+    expect(await held.values("x-auth-token")).toEqual([expect.stringMatching(TOKEN)]);
+    expect(await held.values("x-maru-session")).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    // The same look at the page as behind the gateway finds it, and not in what is stored.
+    expect(await held.text(page)).toMatch(TOKEN);
+    expect(await held.stored(page)).not.toMatch(TOKEN);
+    await signOut(maru);
+    await expect(maru.heading("Sign in")).toBeVisible();
+    expect(await cloud.received(0, { method: "DELETE" })).toEqual([]);
+  });
+
+  test("N01 S31 of two projects and two clouds at once is in a cookie each, of all regions in the same", async ({
+    maru,
+    context,
+    cloud,
+    page,
+  }) => {
+    const other = new Console(await context.newPage(), cloud.tenant.split("").reverse().join(""));
+    const stock = new Console(await context.newPage(), cloud.tenant);
+    await maru.signInAs("demo");
+    await other.signInAs("demo");
+    await open(stock, "stock");
+    for (const one of [maru, other, stock]) await expect(one.rows.first()).toBeVisible();
+    expect((await names(context)).map((name) => name.split(".")[1])).toEqual(["demo", "demo", "stock"]);
+    await maru.button("KR1").click();
+    await page.getByRole("menuitemradio", { name: "KR2" }).click();
+    await expect(maru.rows).toHaveCount(3);
+    expect(await names(context)).toHaveLength(3);
+    for (const one of [cloud, cloud.project(other.tenant)]) {
+      const listed = await one.expectReceived("GET", new RegExp(`/compute/v2/${one.tenant}/servers/detail$`));
+      expect(listed.status).toBe(200);
+    }
+
+    await signOut(other);
+    await expect.poll(() => names(context)).toHaveLength(2);
+    // The others go on.
+    for (const [one, path] of [[maru, /^\/kr2\/.*\/os-availability-zone$/], [stock, /^\/regionone\/.*\/os-availability-zone$/]] as const) {
+      await one.goTo("Zones");
+      expect(await cloud.expectReceived("GET", path)).toMatchObject({ status: 200 });
+    }
+  });
+
+  test("N01 sign out ends it here, at the cloud and in other tabs", async ({ maru, context, cloud, watch }) => {
+    watch.allowStatus(401);
+    const other = new Console(await context.newPage(), cloud.tenant);
+    await open(maru, "stock");
+    await open(other, "stock");
+    await expect(other.rows.first()).toBeVisible();
+    expect(await names(context)).toHaveLength(1);
+    await signOut(maru);
+    const ended = await cloud.expectReceived("DELETE", /^\/identity\/v3\/auth\/tokens$/);
+    expect(ended).toMatchObject({ status: 204, headers: { "x-subject-token": "***" } });
+    await expect.poll(() => names(context)).toEqual([]);
+
+    await other.goTo("Zones");
+    await signInAgain(other, "Password");
+    // What the gateway refused never reached it.
+    expect(await cloud.expectReceived("GET", /\/os-availability-zone$/)).toMatchObject({ status: 200 });
+  });
+
+  test("N01 sign out ends it here where the cloud has no such request", async ({ maru, context, cloud }) => {
+    await maru.signInAs("demo");
+    expect(await names(context)).toHaveLength(1);
+    await signOut(maru);
+    await expect.poll(() => names(context)).toEqual([]);
+    expect(await cloud.received(0, { method: "DELETE" })).toEqual([]);
+  });
+
+  test("N01 a ticked session goes on after a reload, in a tab opened from it, and when another signs in again", async ({
+    maru,
+    page,
+    context,
+    cloud,
+  }) => {
+    const held = new Held(context);
+    await maru.signInAs("demo", "instances", { keep: true });
+    await page.reload();
+    await expect(maru.rows.first()).toBeVisible();
+    const opened = context.waitForEvent("page");
+    await page.evaluate(() => void open("zones"));
+    await expect(new Console(await opened, cloud.tenant).heading("Availability zones")).toBeVisible();
+    await cloud.expectReceived("GET", /\/os-availability-zone$/);
+    const later = new Console(await context.newPage(), cloud.tenant);
+    await later.signInAs("demo");
+    expect(await names(context)).toHaveLength(1);
+    await maru.goTo("Key pairs");
+    expect(await cloud.expectReceived("GET", /\/os-keypairs$/)).toMatchObject({ status: 200 });
+    expect(await held.values("x-auth-token")).toHaveLength(1);
+  });
+
+  test("N01 a session that ended at the gateway asks for the password over the page", async ({
+    maru,
+    context,
+    cloud,
+    watch,
+  }) => {
+    watch.allowStatus(401);
+    await maru.signInAs("empty");
+    await expect(maru.page.getByText("No instances yet")).toBeVisible();
+    await context.clearCookies();
+    await maru.goTo("Zones");
+    await expect(maru.dialog("Session ended")).toContainText("The session on Demo cloud has ended.");
+    await signInAgain(maru, "API password");
+    expect(await cloud.expectReceived("GET", /\/os-availability-zone$/)).toMatchObject({ status: 200 });
+    expect(await names(context)).toHaveLength(1);
+  });
+
+  test("N01 only a person at work keeps a session open, and an idle lock is said in words", async ({
+    maru,
+    page,
+    context,
+    sent,
+    cloud,
+    watch,
+  }) => {
+    watch.allowStatus(401);
+    await takeClock(page);
+    const held = new Held(context);
+    await maru.signInAs("demo");
+    await expect(maru.rows.first()).toBeVisible();
+    await passInPage(page, sent, MINUTE);
+    const atWork = async () => (await held.all("x-maru-active")).length;
+    const before = { atWork: await atWork(), sent: sent.count };
+    await passInPage(page, sent, MINUTE);
+    expect(sent.count).toBeGreaterThan(before.sent);
+    expect(await atWork(), "what the page asks by itself").toBe(before.atWork);
+    await page.keyboard.press("Shift");
+    await passInPage(page, sent, 2 * MINUTE);
+    expect(await atWork(), "said once").toBe(before.atWork + 1);
+
+    // As the gateway says it.
+    const body = { maru: { code: "session-idle", message: "Nobody was at work for a while" } };
+    await cloud.fault({ service: "compute", status: 401, body, times: 1 });
+    await passInPage(page, sent, MINUTE);
+    await expect(maru.dialog("Session ended")).toContainText("Nobody was at work on Demo cloud for a while");
+  });
+
+  test("N01 one that no cookie can hold is refused in words", async ({ maru, page, context, cloud, watch }) => {
+    watch.allowStatus(502);
+    const token = { id: "x".repeat(5_000), expires: "2100-01-01T00:00:00Z", tenant: { id: cloud.tenant } };
+    const body = { access: { token, serviceCatalog: [], user: { id: "u" } } };
+    await cloud.fault({ service: "identity", method: "POST", status: 200, body, times: 1 });
+    await maru.open();
+    await maru.fillSignIn("demo");
+    await maru.button("Sign in").click();
+    await expect(page.getByRole("alert")).toContainText("larger than a cookie can be");
+    await expect(page.getByRole("alert")).toContainText("Tell whoever runs this console.");
+    expect(await context.cookies()).toEqual([]);
+  });
+});
+
+/** Signs in to one of the two clouds of the tests' gateway. */
+async function open(maru: Console, cloud: string, { keep = false } = {}) {
+  if (cloud === "demo") return maru.signInAs("demo", "instances", { keep });
+  await maru.open();
+  await maru.openForm();
+  await maru.field("Cloud").selectOption("Stock OpenStack");
+  await maru.field("User").fill("stock@maru.test");
+  await maru.field("Password").fill(PASSWORD);
+  await maru.field("Project").fill(maru.tenant);
+  if (keep) await maru.field("Keep me signed in in this tab").check();
+  await maru.submitSignIn();
+}
+
+/** Over the page, where the session has ended. */
+async function signInAgain(maru: Console, label: string) {
+  const dialog = maru.dialog("Session ended");
+  await dialog.getByLabel(label).fill(PASSWORD);
+  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+async function signOut(maru: Console) {
+  await maru.button(/@maru\.test/).click();
+  await maru.page.getByRole("menuitem", { name: "Sign out" }).click();
+}
+
+/** A static host's file says nothing of sessions. */
+async function onStaticHost(page: Page) {
+  await page.route("**/config.json", async (route) => {
+    const { session, ...config } = await (await route.fetch()).json();
+    expect(session, "it is the default of the gateway").toBe(true);
+    await route.fulfill({ json: config });
+  });
+}
+
+const names = async (context: BrowserContext) => (await context.cookies()).map((cookie) => cookie.name).sort();
