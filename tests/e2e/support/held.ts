@@ -15,7 +15,11 @@ export class Held {
     });
     // At once: the browser does not keep what was answered.
     context.on("requestfinished", (request) => {
-      if (isCloud(request)) this.answers.push(answer(request));
+      if (!isCloud(request)) return;
+      const read = answer(request);
+      // Whoever asks for it learns of it: a page that is left takes its answers along.
+      read.catch(() => {});
+      this.answers.push(read);
     });
   }
 
