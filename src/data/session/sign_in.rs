@@ -14,9 +14,9 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{Session, SessionState, enter, present};
 use crate::browser::session_storage;
-use crate::data::{app_config, ask};
 use crate::data::driver::step;
 use crate::data::store::store;
+use crate::data::{app_config, ask};
 
 /// Signs in. `typed` is remembered without its secrets, for signing in again; `keep`: the session stays in this tab's
 /// storage until the tab is closed. A 401 means that what was typed is wrong.
