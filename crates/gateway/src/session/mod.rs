@@ -104,7 +104,7 @@ impl Sessions {
         let cloud = self.cloud(&handle, target)?;
         match subject {
             Some(subject) if parts.method == Method::DELETE && issue::is_tokens(cloud, target) => {
-                Ok(Role::Ending(self.ending(subject, target, parts, now)))
+                Ok(Role::Ending(self.ending(subject, target, parts)))
             }
             _ => self.using(handle, parts, now).map(Role::Using),
         }
@@ -139,10 +139,12 @@ impl Sessions {
         Ok(Using { handle, token: opened.token, refreshed: refreshed.flatten() })
     }
 
-    fn ending(&self, handle: Handle, target: &Target, parts: &Parts, now: u64) -> Ending {
-        let token = self.using(handle.clone(), parts, now).ok().map(|using| using.token);
+    /// Also one that is locked or too old to be used: its token may be good at the cloud for hours.
+    fn ending(&self, handle: Handle, target: &Target, parts: &Parts) -> Ending {
+        let cookie = cookie::find(&parts.headers, &handle);
+        let opened = cookie.and_then(|(_, sealed)| self.keys.open(&handle, sealed));
         // The old API has no such request.
-        let token = token.filter(|_| target.path().ends_with(issue::V3));
+        let token = opened.map(|opened| opened.token).filter(|_| target.path().ends_with(issue::V3));
         Ending { handle, token, secure: origin::is_secure(parts) }
     }
 

@@ -83,6 +83,19 @@ fn no_session_lasts_longer_than_the_longest() {
 }
 
 #[test]
+fn a_session_that_is_locked_or_too_old_is_still_ended_at_the_cloud() {
+    let idle = Some(Duration::from_secs(600));
+    let sessions = sessions(config::Session { idle, longest: Duration::from_secs(3600), ..Default::default() });
+    let handle = Handle::new("a", "u", "p").to_string();
+    let tokens = Target { path_and_query: "/v3/auth/tokens".to_owned(), ..target("https://a.example") };
+    for (issued, used) in [(0, 0), (3000, 3000), (4000, 0)] {
+        let parts = parts(&sessions, Method::DELETE, &[("x-subject-token", &handle)], issued, used);
+        let Ok(Role::Ending(ending)) = sessions.role(&tokens, &parts, NOW) else { panic!("{issued} {used}: it ends") };
+        assert_eq!(ending.token.as_deref(), Some("secret"), "{issued} {used}");
+    }
+}
+
+#[test]
 fn a_session_goes_to_its_clouds_hosts_only() {
     let sessions = sessions(config::Session::default());
     let parts = parts(&sessions, Method::GET, &[], 0, 0);
