@@ -18,6 +18,11 @@ struct Instance {
     ask: fn(Asking) -> AnyView,
 }
 
+struct Create {
+    page: fn() -> AnyView,
+    look_back: fn(),
+}
+
 part! {
     static INSTANCE: &'static Instance = &Instance {
         page: |route| match route {
@@ -29,7 +34,10 @@ part! {
     }, instance.load_instance;
 }
 part! {
-    static CREATE: fn() -> AnyView = pages::instances::create_page, create.load_create;
+    static CREATE: &'static Create = &Create {
+        page: pages::instances::create_page,
+        look_back: pages::instances::look_back,
+    }, create.load_create;
 }
 part! {
     static CATALOG: fn(Route) -> AnyView = |route| match route {
@@ -72,7 +80,7 @@ pub fn page(route: Route) -> AnyView {
         view! { <header class="page-head"><h1>{name.clone()}</h1></header> {below} }.into_any()
     };
     match route {
-        Route::CreateInstance => CREATE.view(meanwhile, |page| page()),
+        Route::CreateInstance => CREATE.view(meanwhile, |create| (create.page)()),
         Route::Instance(_) => INSTANCE.view(meanwhile, move |instance| (instance.page)(route.clone())),
         Route::Volumes | Route::Volume(_) | Route::Images => STORAGE.view(meanwhile, move |page| page(route.clone())),
         Route::FloatingIps | Route::SecurityGroups | Route::SecurityGroup(_) | Route::Networks => {
@@ -106,6 +114,9 @@ pub fn fetch_all() {
         EXTRAS.fetch().await;
         INSTANCE.fetch().await;
         CREATE.fetch().await;
+        if let Some(create) = CREATE.now() {
+            (create.look_back)();
+        }
         CATALOG.fetch().await;
         STORAGE.fetch().await;
         NETWORK.fetch().await;

@@ -38,6 +38,18 @@ pub async fn breathe() {
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
+/// Waits.
+pub async fn pause(ms: u64) {
+    let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // Fails only where there is no window to wait for.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Listens to an event of the window for as long as the page lives.
 pub fn on_window(event: &str, callback: impl FnMut() + 'static) {
     if let Some(window) = web_sys::window() {

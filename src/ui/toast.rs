@@ -1,6 +1,6 @@
 //! Short notices in a corner. Good news leaves by itself; errors stay until they are closed.
 
-use super::button::{Button, Kind};
+use super::button::{Button, Kind, LinkButton};
 use super::failure::FailureCard;
 use super::icon::{Icon, icon};
 use crate::extras::EXTRAS;
@@ -19,6 +19,15 @@ enum More {
     Bad,
     Failed(Failure),
     ByHand(String),
+    Link(Link),
+}
+
+/// Where a notice leads.
+#[derive(Clone)]
+struct Link {
+    label: Text,
+    href: String,
+    well: bool,
 }
 
 /// Names what a notice is about: a later one about the same operation takes its place. A later one about the same
@@ -69,6 +78,11 @@ pub fn ended(about: About, words: Text, well: bool) {
 /// Says that something was not done; stays until closed.
 pub fn bad(words: Text) {
     push(words, More::Bad, None);
+}
+
+/// Says what is to be looked at, with the way there; stays until closed. `well`: nothing is wrong with it.
+pub fn look_at(words: Text, label: Text, href: String, well: bool) {
+    push(words, More::Link(Link { label, href, well }), None);
 }
 
 /// Takes back what was said about an operation.
@@ -138,15 +152,16 @@ pub fn list() -> AnyView {
 
 fn draw(toast: Toast) -> AnyView {
     let id = toast.id;
-    let bad = matches!(toast.more, More::Failed(_) | More::Bad);
+    let bad = matches!(toast.more, More::Failed(_) | More::Bad | More::Link(Link { well: false, .. }));
     let (class, mark) = match toast.more {
-        More::Failed(_) | More::Bad => ("toast bad", Icon::Alert),
+        _ if bad => ("toast bad", Icon::Alert),
         More::UnderWay => ("toast busy", Icon::Busy),
-        More::Nothing | More::ByHand(_) => ("toast", Icon::Ok),
+        _ => ("toast", Icon::Ok),
     };
     let more = match toast.more {
         More::Nothing | More::UnderWay | More::Bad => ().into_any(),
         More::Failed(failure) => view! { <FailureCard failure=failure bare=true /> }.into_any(),
+        More::Link(Link { label, href, .. }) => view! { <LinkButton label href /> }.into_any(),
         More::ByHand(text) => view! { <pre class="by-hand" tabindex="0">{text}</pre> }.into_any(),
     };
     view! {

@@ -30,6 +30,8 @@ pub struct Cloud {
     pub(crate) faults: Faults,
     pub(crate) journal: Journal,
     pub(crate) projects: HashMap<ProjectKey, Project>,
+    /// What stale reads see: the projects as they were.
+    replicas: HashMap<ProjectKey, Project>,
     rng: Rng,
 }
 
@@ -45,6 +47,7 @@ impl Cloud {
             faults: Faults::default(),
             journal: Journal::default(),
             projects: HashMap::new(),
+            replicas: HashMap::new(),
             rng,
         };
         // A big demo is made before the first request: nobody waits for it while a page loads.
@@ -64,13 +67,50 @@ impl Cloud {
         let owner = owner.map(|session| (session.tenant.clone(), session.persona.clone()));
         let named = asked_tenant(&route, request);
         let tenant = owner.as_ref().map(|(tenant, _)| tenant.as_str()).or(named.as_deref());
-        let (struck, delay_ms) = self.faults.strike(route.word(), tenant, &request.method, &request.path);
-        let response = struck.unwrap_or_else(|| self.route(&route, request, now)).after(delay_ms);
+        let mut strike = self.faults.strike(route.word(), tenant, &request.method, &request.path);
+        let response = match strike.answer.take() {
+            Some(answer) => {
+                if strike.done {
+                    self.route(&route, request, now);
+                }
+                answer
+            }
+            None if strike.stale && request.method == "GET" => self.route_in_the_past(&route, request, now),
+            None => self.route(&route, request, now),
+        };
+        let response = strike.mangle(response);
         let response = self.stamp(&route, response);
         let at = self.clock.at(now, tenant).to_utc();
         let user = owner.as_ref().map(|(_, persona)| persona.user.as_str());
         self.journal.note(request, &response, &Sender { service: route.word(), tenant, user }, at);
         response
+    }
+
+    /// Keeps the projects as they are now, for stale reads.
+    pub(crate) fn keep_replicas(&mut self, tenant: Option<&str>) {
+        let named = self.projects.iter().filter(|((owner, ..), _)| tenant.is_none_or(|tenant| owner == tenant));
+        self.replicas.extend(named.map(|(key, project)| (key.clone(), project.clone())));
+    }
+
+    /// Forgets what was kept.
+    pub(crate) fn forget_replicas(&mut self, tenant: Option<&str>) {
+        self.replicas.retain(|(owner, ..), _| tenant.is_some_and(|tenant| owner != tenant));
+    }
+
+    /// As a replica answers that lags behind: time passes in it, what was written since is not there.
+    fn route_in_the_past(&mut self, route: &Route, request: &Request, now: Timestamp) -> Response {
+        self.swap_replicas();
+        let response = self.route(route, request, now);
+        self.swap_replicas();
+        response
+    }
+
+    fn swap_replicas(&mut self) {
+        for (key, replica) in &mut self.replicas {
+            if let Some(project) = self.projects.get_mut(key) {
+                std::mem::swap(project, replica);
+            }
+        }
     }
 
     /// Request ids, as every service of OpenStack adds them; compute has two names for its own.

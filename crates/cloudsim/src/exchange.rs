@@ -32,6 +32,8 @@ pub struct Response {
     pub gone: bool,
     /// The face sends the body and then blanks without end.
     pub endless: bool,
+    /// The face announces the whole body, and drops the connection after so many bytes of it.
+    pub cut: Option<usize>,
 }
 
 impl Request {

@@ -15,6 +15,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{JoinHandle, JoinSet};
 
+use crate::cut::Cut;
 use crate::{Cloud, Options, Request, Response, cors};
 
 /// No request of these APIs is larger.
@@ -98,9 +99,9 @@ async fn connection(stream: TcpStream, cloud: Arc<Mutex<Cloud>>, cors: Option<St
     let _ = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
 }
 
-/// The reason hyper closes a connection unanswered.
+/// The reason hyper closes a connection unanswered, or in the middle of an answer.
 #[derive(Debug)]
-struct Gone;
+pub(crate) struct Gone;
 
 impl std::fmt::Display for Gone {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -143,9 +144,12 @@ async fn read(incoming: hyper::Request<Incoming>) -> Result<Request, Gone> {
     })
 }
 
-fn write(response: Response) -> hyper::Response<Either<Full<Bytes>, Endless>> {
-    let body = Bytes::from(response.body);
-    let body = if response.endless { Either::Right(Endless(body)) } else { Either::Left(Full::new(body)) };
+fn write(response: Response) -> hyper::Response<Either<Full<Bytes>, Either<Endless, Cut>>> {
+    let body = match response.cut {
+        Some(length) => Either::Right(Either::Right(Cut::after(response.body.into_bytes(), length))),
+        None if response.endless => Either::Right(Either::Left(Endless(Bytes::from(response.body)))),
+        None => Either::Left(Full::new(Bytes::from(response.body))),
+    };
     let mut out = hyper::Response::new(body);
     *out.status_mut() = http::StatusCode::from_u16(response.status).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
     for (name, value) in response.headers {

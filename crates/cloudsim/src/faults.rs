@@ -23,8 +23,48 @@ pub(crate) struct Fault {
     delay_ms: u64,
     gone: bool,
     endless: bool,
+    /// What was asked happens all the same: only its answer is another.
+    done: bool,
+    /// The answer ends after so many bytes, as if that were all.
+    truncate: Option<usize>,
+    /// The connection breaks after so many bytes of the answer.
+    cut: Option<usize>,
+    content_type: Option<String>,
+    /// Reads see the project as it was when the fault was set.
+    stale: bool,
     /// How often it still happens; `None`: until it is taken back.
     times: Option<u64>,
+}
+
+/// What happens to one request.
+#[derive(Debug, Default)]
+pub(crate) struct Strike {
+    /// The answer instead of the real one.
+    pub answer: Option<Response>,
+    /// What was asked happens, though the answer is another.
+    pub done: bool,
+    /// A read sees what was.
+    pub stale: bool,
+    /// How much later it comes.
+    pub delay_ms: u64,
+    truncate: Option<usize>,
+    cut: Option<usize>,
+    content_type: Option<String>,
+}
+
+impl Strike {
+    /// The answer as it arrives.
+    pub(crate) fn mangle(self, mut response: Response) -> Response {
+        if let Some(length) = self.truncate {
+            response.body.truncate(response.body.floor_char_boundary(length));
+        }
+        if let Some(kind) = self.content_type {
+            response.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+            response = response.with_header("Content-Type", &kind);
+        }
+        response.cut = self.cut;
+        response.after(self.delay_ms)
+    }
 }
 
 /// All faults that are set.
@@ -37,8 +77,9 @@ impl Fault {
     /// Reads what was posted; a fault that does nothing is `None`.
     pub(crate) fn read(value: &Value) -> Option<Self> {
         let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
-        let flag = |key: &str| value.get(key).and_then(Value::as_bool).unwrap_or_default();
         let number = |key: &str| value.get(key).and_then(Value::as_u64);
+        let size = |key: &str| number(key).and_then(|number| usize::try_from(number).ok());
+        let flag = |key: &str| value.get(key).and_then(Value::as_bool).unwrap_or_default();
         let fault = Self {
             service: text("service"),
             tenant: text("tenant"),
@@ -50,9 +91,24 @@ impl Fault {
             delay_ms: number("delay_ms").unwrap_or_default(),
             gone: flag("gone"),
             endless: flag("endless"),
+            done: flag("done"),
+            truncate: size("truncate"),
+            cut: size("cut"),
+            content_type: text("content_type"),
+            stale: flag("stale"),
             times: number("times"),
         };
-        (fault.status.is_some() || fault.gone || fault.endless || fault.delay_ms > 0).then_some(fault)
+        fault.does_something().then_some(fault)
+    }
+
+    fn does_something(&self) -> bool {
+        let changed = self.truncate.is_some() || self.cut.is_some() || self.content_type.is_some();
+        self.status.is_some() || self.gone || self.endless || self.delay_ms > 0 || changed || self.stale
+    }
+
+    /// Reads see what was when it was set.
+    pub(crate) fn is_stale(&self) -> bool {
+        self.stale
     }
 
     fn hits(&self, service: &str, tenant: Option<&str>, method: &str, path: &str) -> bool {
@@ -93,23 +149,23 @@ impl Faults {
         self.list.retain(|fault| tenant.is_some_and(|tenant| fault.tenant.as_deref() != Some(tenant)));
     }
 
-    /// What is to happen to a request: an answer instead of the real one, and a delay.
-    pub(crate) fn strike(
-        &mut self,
-        service: &str,
-        tenant: Option<&str>,
-        method: &str,
-        path: &str,
-    ) -> (Option<Response>, u64) {
-        let mut delay_ms = 0;
+    /// What is to happen to a request: the first answer instead of the real one, and all that changes an answer.
+    pub(crate) fn strike(&mut self, service: &str, tenant: Option<&str>, method: &str, path: &str) -> Strike {
+        let mut strike = Strike::default();
         for fault in self.list.iter_mut().filter(|fault| fault.hits(service, tenant, method, path)) {
             fault.times = fault.times.map(|times| times.saturating_sub(1));
-            delay_ms += fault.delay_ms;
-            if let Some(response) = fault.response() {
-                return (Some(response), delay_ms);
+            strike.delay_ms += fault.delay_ms;
+            strike.stale |= fault.stale;
+            strike.truncate = fault.truncate.or(strike.truncate);
+            strike.cut = fault.cut.or(strike.cut);
+            strike.content_type = fault.content_type.clone().or(strike.content_type);
+            if let Some(answer) = fault.response() {
+                strike.answer = Some(answer);
+                strike.done = fault.done;
+                break;
             }
         }
-        (None, delay_ms)
+        strike
     }
 }
 

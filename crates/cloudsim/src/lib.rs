@@ -7,6 +7,7 @@ mod compute;
 mod context;
 mod control;
 mod cors;
+mod cut;
 mod encoding;
 mod errors;
 mod exchange;

@@ -1,42 +1,143 @@
-//! A new instance, with what must be made before it (rows S13, S15, S16).
+//! A new instance, with what must be made before it (rows S13, S15, S16). When the cloud's answer is lost, what it may
+//! have made is looked for by the mark it carries, before anybody is offered to send again.
 
 use cloud::calls::network::{NewPort, create_port, delete_port};
 use cloud::calls::servers;
-use cloud::create::{CreateRequest, PortToMake};
-use cloud::wire::Created;
+use cloud::create::{CreateRequest, Fate, LOOKS_MS, PortToMake, answer_lost, carries, look_for, more_follows};
+use cloud::wire::{Created, Server};
 use cloud::{Failure, PortId, SecurityGroupId};
-use sync::{Batch, Event, Key};
+use sync::{Batch, Event, Key, Scope};
 
 use super::send;
+use super::under_way;
+use crate::browser::timers;
 use crate::data::driver::step;
 
-/// Creates, and follows what was made until ACTIVE or ERROR. Ports that stock Nova needs first are made before, in
-/// `groups` (a create gives its own groups to no port that is there), and removed again when the cloud refuses.
-pub async fn create(request: &CreateRequest, groups: &[SecurityGroupId]) -> Result<Created, Failure> {
+/// What came of it.
+pub enum Taken {
+    /// The cloud's answer.
+    Answered(Created),
+    /// The answer was lost; these were found.
+    Found(Vec<Server>),
+}
+
+/// Why there is none, as far as anybody knows.
+pub struct NotMade {
+    /// What failed.
+    pub failure: Failure,
+    /// What is known of it nevertheless.
+    pub fate: Fate,
+}
+
+/// What it is to be sent with.
+pub struct Sending<'a> {
+    /// The groups of ports that are made first: a create gives its own groups to no port that is there.
+    pub groups: &'a [SecurityGroupId],
+    /// An answer to this mark was lost before: what it may have made meanwhile comes first.
+    pub lost_before: bool,
+    /// Called when the answer was lost and the looking begins.
+    pub on_lost: &'a dyn Fn(),
+}
+
+/// Creates, and follows what was made until ACTIVE or ERROR. Ports that stock Nova needs first are made before, and
+/// removed again when there is no instance.
+pub async fn create(request: &CreateRequest, sending: &Sending<'_>) -> Result<Taken, NotMade> {
+    if let Some(nonce) = request.nonce().filter(|_| sending.lost_before) {
+        let look = once(request.name(), nonce).await;
+        let (scope, found) = look.map_err(|failure| NotMade { failure, fate: Fate::Unknown })?;
+        if !found.is_empty() {
+            under_way::settle_mark(nonce);
+            return Ok(follow_found(&scope, found));
+        }
+    }
     let mut ports = Vec::new();
     for port in request.ports_to_make() {
-        match make(port, request.name(), groups).await {
+        match make(port, request.name(), sending.groups).await {
             Ok(id) => ports.push(id),
             Err(failure) => {
                 remove(&ports).await;
-                return Err(failure);
+                return Err(NotMade { failure, fate: Fate::Refused });
             }
         }
     }
+    let noted = under_way::note(request);
     let answer = send(servers::create(&request.clone().on_ports(ports.iter().cloned()))).await;
-    let (scope, created) = match answer {
-        Ok(answer) => answer,
-        Err(failure) => {
-            // Without an answer nobody knows: the instance may be there, on these ports.
-            if failure.status >= 400 {
-                remove(&ports).await;
-            }
-            return Err(failure);
+    let failure = match answer {
+        Ok((scope, created)) => {
+            under_way::settle(&noted);
+            let batch = Batch { name: request.name().to_owned(), count: request.count() };
+            step(Event::Created { scope, created: created.clone(), batch });
+            return Ok(Taken::Answered(created));
         }
+        Err(failure) => failure,
     };
-    let batch = Batch { name: request.name().to_owned(), count: request.count() };
-    step(Event::Created { scope, created: created.clone(), batch });
-    Ok(created)
+    let fate = if answer_lost(&failure) {
+        (sending.on_lost)();
+        match look(request.name(), request.count(), request.nonce()).await {
+            Ok(taken) => {
+                under_way::settle(&noted);
+                return Ok(taken);
+            }
+            Err(fate) => fate,
+        }
+    } else {
+        Fate::Refused
+    };
+    // While nobody knows, the instance may be there, on these ports.
+    if matches!(fate, Fate::Refused | Fate::NotThere) {
+        under_way::settle(&noted);
+        remove(&ports).await;
+    }
+    Err(NotMade { failure, fate })
+}
+
+/// Looks for what a lost answer was about, as often as it takes; found is followed as if the cloud had answered.
+pub async fn look(name: &str, count: u32, nonce: Option<&str>) -> Result<Taken, Fate> {
+    let Some(nonce) = nonce else { return Err(Fate::Unmarked) };
+    let mut last = Err(Fate::Unknown);
+    for ms in LOOKS_MS {
+        timers::pause(ms).await;
+        last = match (once(name, nonce).await, last) {
+            (Ok((scope, found)), _) if found.len() >= count as usize => return Ok(follow_found(&scope, found)),
+            (Ok(seen), _) => Ok(seen),
+            // What was seen of it before stays true; that nothing was seen does not.
+            (Err(_), Ok((scope, found))) if !found.is_empty() => Ok((scope, found)),
+            (Err(_), _) => Err(Fate::Unknown),
+        };
+    }
+    match last? {
+        (_, found) if found.is_empty() => Err(Fate::NotThere),
+        // A cloud may have made fewer than were asked for.
+        (scope, found) => Ok(follow_found(&scope, found)),
+    }
+}
+
+/// All that carry the mark, page by page.
+async fn once(name: &str, nonce: &str) -> Result<(Scope, Vec<Server>), Failure> {
+    let (mut found, mut after) = (Vec::new(), None);
+    loop {
+        let (scope, page) = send(servers::list(&look_for(name, after.clone()))).await?;
+        let last = page.servers.last().map(|server| server.id.clone());
+        let more = more_follows(page.servers.len(), page.has_next) && last != after;
+        for server in page.servers.into_iter().filter(|server| carries(server, nonce)) {
+            if !found.iter().any(|known: &Server| known.id == server.id) {
+                found.push(server);
+            }
+        }
+        if !more {
+            return Ok((scope, found));
+        }
+        after = last;
+    }
+}
+
+fn follow_found(scope: &Scope, found: Vec<Server>) -> Taken {
+    for server in &found {
+        let created = Created::Server { id: server.id.clone(), admin_pass: None };
+        let batch = Batch { name: server.name.clone(), count: 1 };
+        step(Event::Created { scope: scope.clone(), created, batch });
+    }
+    Taken::Found(found)
 }
 
 async fn make(port: PortToMake, name: &str, groups: &[SecurityGroupId]) -> Result<PortId, Failure> {

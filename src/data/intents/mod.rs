@@ -10,10 +10,12 @@ mod metadata;
 mod network;
 mod server_groups;
 mod servers;
+mod under_way;
 mod volumes;
 
 use std::sync::Arc;
 
+pub use cloud::create::journal::Noted;
 use cloud::exchange::{Call, Method};
 use cloud::rules::offers::Feature;
 use cloud::{Failure, FailureKind};
@@ -27,7 +29,7 @@ use super::store::store;
 use crate::reactive::Signal;
 
 pub use attachments::{attach_volume, attachment, detach_volume};
-pub use create::create;
+pub use create::{NotMade, Sending, Taken, create, look};
 pub use images::delete_image;
 pub use keypairs::{create_key_pair, delete_key_pair};
 pub use look::{console_link, console_log, windows_password};
@@ -35,6 +37,7 @@ pub use metadata::{list_metadata, remove_metadata, set_metadata};
 pub use network::*;
 pub use server_groups::{create_server_group, delete_server_group};
 pub use servers::{act, create_image, delete, image_of_volume, rebuild, rename, rescue, resize};
+pub use under_way::{fresh_nonce, interrupted, is_here, settle};
 pub use volumes::{create_snapshot, create_volume, delete_snapshot, delete_volume, extend_volume};
 
 /// The operations that are or were followed, oldest first; a batch appears as one until its ids are known.

@@ -36,6 +36,7 @@ pub fn sign_out() {
     let store = store();
     let session = store.session.get_untracked().session().cloned();
     session_storage::forget();
+    session_storage::keep_under_way(None);
     store.session.set(SessionState::SignedOut);
     store.scope.set(None);
     step(Event::SignedOut(None));

@@ -12,6 +12,6 @@ mod words;
 
 pub use actions::{Actions, listen, menu, tell};
 pub use ask::{Asking, panel as ask_panel};
-pub use create::page as create_page;
+pub use create::{look_back, page as create_page};
 pub use detail::page as detail_page;
 pub use list::{page as list_page, why_stale};

@@ -141,6 +141,7 @@ export class MainFlow {
       availability_zone: target.zone,
       key_name: this.registered,
       security_groups: [{ name: target.group }],
+      metadata: { "maru-create": expect.stringMatching(/^[0-9a-f]{32}$/) },
       min_count: 1,
       max_count: 1,
       ...withIds(target.create),

@@ -26,6 +26,15 @@ export interface Fault {
   body?: unknown;
   gone?: boolean;
   endless?: boolean;
+  /** What was asked happens all the same. */
+  done?: boolean;
+  /** The answer is cut off after so many bytes, as if that were all. */
+  truncate?: number;
+  /** The connection breaks after so many bytes. */
+  cut?: number;
+  content_type?: string;
+  /** Reads see what was when the fault was set. */
+  stale?: boolean;
   delay_ms?: number;
   times?: number;
   retry_after?: number;

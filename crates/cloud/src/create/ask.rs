@@ -114,8 +114,14 @@ pub fn visible_limit(field: Field, draft: &Draft, context: &Context<'_>) -> Opti
         | Field::FixedIp(_)
         | Field::SecurityGroups
         | Field::Key
+        | Field::Mark
         | Field::ServerGroup => None,
     }
+}
+
+/// How many pairs of metadata are sent, the mark counted in, and how many may be; `None`: the cloud does not tell.
+pub fn pairs_of(draft: &Draft, context: &Context<'_>) -> Option<(u64, u64)> {
+    Some((count(draft.pairs())?, context.pairs_max?))
 }
 
 /// The limit of one text of a metadata row.

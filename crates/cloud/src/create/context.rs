@@ -30,6 +30,8 @@ pub struct Context<'a> {
     pub snapshots: Option<&'a [Snapshot]>,
     /// Placement policies.
     pub server_groups: Option<&'a [ServerGroup]>,
+    /// How many pairs of metadata an instance may have, where the cloud tells it.
+    pub pairs_max: Option<u64>,
 }
 
 impl<'a> Context<'a> {
@@ -46,6 +48,7 @@ impl<'a> Context<'a> {
             volumes: None,
             snapshots: None,
             server_groups: None,
+            pairs_max: None,
         }
     }
 

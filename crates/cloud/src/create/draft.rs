@@ -33,6 +33,8 @@ pub struct Draft {
     pub user_data: Vec<u8>,
     /// Metadata, as typed; rows without key and value are left out.
     pub metadata: Vec<(String, String)>,
+    /// The mark that is added to the metadata ([`super::NONCE_KEY`]); `None`: switched off.
+    pub nonce: Option<String>,
     /// Placement policy (row N08).
     pub server_group: Option<ServerGroupId>,
     /// How many, as typed.
@@ -96,6 +98,12 @@ pub enum DiskSource {
 }
 
 impl Draft {
+    /// How many pairs of metadata are sent: the rows with anything in them, and the mark.
+    pub fn pairs(&self) -> usize {
+        let filled = |(key, value): &&(String, String)| !(key.trim().is_empty() && value.trim().is_empty());
+        self.metadata.iter().filter(filled).count() + usize::from(self.nonce.is_some())
+    }
+
     /// How long the user data is when it is sent, bytes: base64 makes four of three.
     pub fn user_data_len(&self) -> usize {
         crate::keypair::base64::encoded_len(self.user_data.len())
@@ -119,6 +127,7 @@ impl Default for Draft {
             key: None,
             user_data: Vec::new(),
             metadata: Vec::new(),
+            nonce: None,
             server_group: None,
             count: "1".to_owned(),
             min_count: String::new(),

@@ -45,6 +45,8 @@ pub enum Field {
     MetadataKey(u32),
     /// Value of a metadata row.
     MetadataValue(u32),
+    /// Whether the mark is sent; what is wrong with all pairs of metadata together.
+    Mark,
     /// Placement policy.
     ServerGroup,
 }
@@ -73,7 +75,8 @@ impl Field {
             Field::UserData => (12, 0, 0),
             Field::MetadataKey(row) => (13, row, 0),
             Field::MetadataValue(row) => (13, row, 1),
-            Field::ServerGroup => (14, 0, 0),
+            Field::Mark => (14, 0, 0),
+            Field::ServerGroup => (15, 0, 0),
         }
     }
 }
@@ -135,6 +138,13 @@ pub enum Problem {
     },
     /// A port has its addresses already.
     PortHasAddress,
+    /// More pairs of metadata than an instance may have, the mark counted in.
+    TooManyPairs {
+        /// The limit.
+        max: u64,
+        /// How many there are.
+        is: u64,
+    },
     /// Only one instance can have what was chosen.
     OnlyOne(OnlyOne),
     /// A character that the cloud does not take in a key: letters, digits, blanks and `-_:.` are.

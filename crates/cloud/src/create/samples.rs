@@ -78,6 +78,7 @@ impl World {
             snapshots: Some(&self.snapshots),
             server_groups: Some(&self.server_groups),
             ports: Some(&self.ports),
+            pairs_max: None,
         }
     }
 

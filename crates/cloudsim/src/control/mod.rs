@@ -32,13 +32,17 @@ pub(crate) fn answer(cloud: &mut Cloud, rest: &str, request: &Request, now: Time
         }
         ("POST", "faults") => match Fault::read(&body) {
             Some(fault) => {
+                if fault.is_stale() {
+                    cloud.keep_replicas(tenant);
+                }
                 cloud.faults.set(fault);
                 done(cloud, now, tenant)
             }
-            None => refuse("a fault needs one of status, gone, endless, delay_ms"),
+            None => refuse("a fault needs one of status, gone, endless, delay_ms, truncate, cut, content_type, stale"),
         },
         ("DELETE", "faults") => {
             cloud.faults.clear(tenant);
+            cloud.forget_replicas(tenant);
             done(cloud, now, tenant)
         }
         ("POST", "token") => {
@@ -66,6 +70,7 @@ fn refuse(why: &str) -> Response {
 fn reset(cloud: &mut Cloud, tenant: Option<&str>) {
     cloud.projects.retain(|(owner, ..), _| tenant.is_some_and(|tenant| owner != tenant));
     cloud.faults.clear(tenant);
+    cloud.forget_replicas(tenant);
     cloud.journal.forget(tenant);
 }
 

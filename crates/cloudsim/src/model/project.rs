@@ -12,7 +12,7 @@ use crate::clock::later;
 use crate::rng::Rng;
 
 /// One project in one region.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Project {
     pub tenant: String,
     pub user_id: String,

@@ -54,6 +54,52 @@ fn faults_hit_what_they_name_and_end() {
 }
 
 #[test]
+fn an_answer_may_be_lost_after_what_was_asked_is_done() {
+    for (fault, status) in [
+        (json!({ "method": "POST", "gone": true, "done": true }), 0),
+        (json!({ "method": "POST", "status": 504, "body": "<html>late</html>", "done": true }), 504),
+        (json!({ "method": "POST", "status": 504 }), 504),
+    ] {
+        let done = fault.get("done").is_some();
+        let mut sim = Sim::user("empty@maru.test");
+        control(&mut sim, "POST", "faults", &fault);
+        let pair = json!({ "keypair": { "name": "a" } });
+        let answer = sim.compute("POST", "/os-keypairs", &pair);
+        assert_eq!((answer.status, answer.gone), (status, status == 0), "{fault}");
+        control(&mut sim, "DELETE", "faults", &Value::Null);
+        assert_eq!(sim.get("/os-keypairs/a").status, if done { 200 } else { 404 }, "{fault}");
+    }
+}
+
+#[test]
+fn an_answer_may_come_cut_or_called_something_else() {
+    let mut sim = Sim::user("demo@maru.test");
+    let whole = sim.get("/flavors").body;
+    let with = |sim: &mut Sim, fault: Value| {
+        control(sim, "POST", "faults", &fault);
+        let answer = sim.get("/flavors");
+        control(sim, "DELETE", "faults", &Value::Null);
+        answer
+    };
+    let truncated = with(&mut sim, json!({ "truncate": 20 }));
+    assert_eq!((truncated.body.as_str(), truncated.cut), (whole.get(..20).unwrap_or_default(), None));
+    let cut = with(&mut sim, json!({ "cut": 20 }));
+    assert_eq!((cut.body, cut.cut), (whole, Some(20)));
+    let named = with(&mut sim, json!({ "content_type": "text/plain" }));
+    assert_eq!(named.header("content-type"), Some("text/plain"));
+}
+
+#[test]
+fn a_stale_read_knows_nothing_of_what_was_written_since() {
+    let mut sim = Sim::user("empty@maru.test");
+    control(&mut sim, "POST", "faults", &json!({ "stale": true, "tenant": DEMO_TENANT }));
+    assert!(sim.compute("POST", "/os-keypairs", &json!({ "keypair": { "name": "a" } })).status < 300);
+    assert_eq!(sim.get("/os-keypairs/a").status, 404);
+    control(&mut sim, "DELETE", "faults", &Value::Null);
+    assert_eq!(sim.get("/os-keypairs/a").status, 200);
+}
+
+#[test]
 fn the_journal_tells_what_arrived_without_secrets() {
     let mut sim = Sim::user("demo@maru.test");
     sim.get("/servers?limit=1");

@@ -43,6 +43,11 @@ async fn it_listens_drops_and_ends() -> std::io::Result<()> {
     assert!(answer.contains(&format!("http://{address}/kr1/compute/v2/")), "the catalog names the real address");
     ask(address, post("/_sim/faults", r#"{"gone":true,"times":1}"#)).await?;
     assert_eq!(ask(address, get("/kr1/image/v2/images", "")).await?, "", "no answer at all");
+    ask(address, post("/_sim/faults", r#"{"cut":30,"times":1}"#)).await?;
+    let cut = ask(address, get("/kr1/image/v2/images", "")).await?;
+    let (head, body) = cut.split_once("\r\n\r\n").unwrap_or_default();
+    let announced = head.to_lowercase().lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok());
+    assert!(body.len() == 30 && announced > Some(30), "{cut}");
     drop(running);
     // The listener goes with the task, which the runtime takes down at its next turn.
     for _ in 0..1_000 {

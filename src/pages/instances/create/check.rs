@@ -2,7 +2,7 @@
 
 use cloud::ZoneName;
 use cloud::create::{
-    Context, CreateRequest, Draft, Field, FieldError, Problem, RootDiskQuestion, RootSource, VisibleLimit,
+    Context, CreateRequest, Draft, Field, FieldError, Problem, RootDiskQuestion, RootSource, VisibleLimit, pairs_of,
     required_zone, root_disk_question, takes, validate, visible_limit,
 };
 use cloud::rules::quota::Asked;
@@ -25,6 +25,8 @@ pub(super) struct Checked {
     pub zone: Option<ZoneName>,
     /// What it takes of the quota.
     pub takes: Asked,
+    /// How many pairs of metadata of how many.
+    pub pairs: Option<(u64, u64)>,
 }
 
 const LIMITED: [Field; 6] =
@@ -45,6 +47,7 @@ impl Checked {
             windows: context.windows(&draft),
             zone: required_zone(&draft, context),
             takes: takes(&draft, context),
+            pairs: pairs_of(&draft, context),
             draft,
         }
     }

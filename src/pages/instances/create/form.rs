@@ -2,6 +2,7 @@
 
 use super::check::Checked;
 use super::known::Known;
+use super::lost::Lost;
 use super::more::More;
 use super::words;
 use crate::data::{self, SessionState};
@@ -41,6 +42,10 @@ pub(super) struct Form {
     pub sending: RwSignal<bool>,
     /// Why the cloud did not take it.
     pub failure: RwSignal<Option<Failure>>,
+    /// Its answer was lost.
+    pub lost: RwSignal<Option<Lost>>,
+    /// So it was with an earlier answer to the same mark: what came of that is looked for first.
+    pub lost_before: RwSignal<bool>,
     /// Fields that were left, so that their mistakes show.
     left: RwSignal<Vec<Field>>,
     /// It was to be sent: all mistakes show.
@@ -107,6 +112,8 @@ impl Form {
             suggested,
             sending: RwSignal::new(false),
             failure: RwSignal::new(None),
+            lost: RwSignal::new(None),
+            lost_before: RwSignal::new(false),
             left: RwSignal::new(Vec::new()),
             submitted: RwSignal::new(false),
         };

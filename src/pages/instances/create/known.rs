@@ -129,6 +129,8 @@ pub(super) struct Known {
     pub volume_types: Later<VolumeType>,
     /// What may be had; what the cloud does not say has no limit.
     pub room: Memo<Room>,
+    /// How many pairs of metadata an instance may have.
+    pub pairs_max: Memo<Option<u64>>,
 }
 
 impl Known {
@@ -145,6 +147,7 @@ impl Known {
             let room = quota.and_then(|quota| quota.value.get()).map(|quota| Room::of(&quota)).unwrap_or_default();
             storage.and_then(|storage| storage.value.get()).map_or(room, |storage| room.with_storage(&storage))
         });
+        let pairs_max = Memo::new(move |_| quota.and_then(|quota| quota.value.get())?.metadata.limit);
         Self {
             limits,
             images: List::new(data::images()),
@@ -160,6 +163,7 @@ impl Known {
             snapshots: Later::new(data::snapshots),
             volume_types: Later::new(data::volume_types),
             room,
+            pairs_max,
         }
     }
 
@@ -180,6 +184,7 @@ impl Known {
             volumes: volumes.as_deref(),
             snapshots: snapshots.as_deref(),
             server_groups: policies.as_deref(),
+            pairs_max: self.pairs_max.get(),
         })
     }
 

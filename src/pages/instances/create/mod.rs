@@ -8,6 +8,8 @@ mod follow;
 mod form;
 mod known;
 mod leave;
+mod look_back;
+mod lost;
 mod more;
 mod preselect;
 mod rows;
@@ -21,6 +23,8 @@ use crate::ui::{PageHead, Section, live_view};
 use follow::Sent;
 use form::Form;
 use leptos::prelude::*;
+
+pub use look_back::look_back;
 
 /// The page. The form stays as it is while what came of it is shown.
 pub fn page() -> AnyView {

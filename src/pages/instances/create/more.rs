@@ -3,6 +3,7 @@
 
 use super::form::chosen;
 use super::rows::{Row, Rows};
+use crate::data;
 use cloud::ZoneName;
 use cloud::create::{DiskDraft, DiskSource, Draft, NicDraft, RootSource};
 use leptos::prelude::*;
@@ -33,6 +34,10 @@ pub(super) struct More {
     /// Takes the place of the script.
     pub file: RwSignal<Option<ScriptFile>>,
     pub pairs: Rows<PairRow>,
+    /// The mark is sent along.
+    pub marked: RwSignal<bool>,
+    /// It; a fresh one for each instance or batch that is made.
+    pub nonce: RwSignal<String>,
     pub policy: RwSignal<String>,
     /// Empty: all of them.
     pub min_count: RwSignal<String>,
@@ -98,6 +103,8 @@ impl More {
             script: text(""),
             file: RwSignal::new(None),
             pairs: Rows::new(),
+            marked: RwSignal::new(true),
+            nonce: RwSignal::new(data::fresh_nonce()),
             policy: text(""),
             min_count: text(""),
         }
@@ -135,6 +142,7 @@ impl More {
             nics: nics.map(|nic| nic.draft(usual)).collect(),
             user_data: self.file.get().map_or(script, |file| file.bytes),
             metadata: self.pairs.get().into_iter().map(|pair| (pair.key.get(), pair.value.get())).collect(),
+            nonce: self.marked.get().then(|| self.nonce.get()),
             server_group: chosen(self.policy),
             min_count: self.min_count.get(),
             ..draft

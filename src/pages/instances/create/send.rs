@@ -2,19 +2,21 @@
 
 use super::follow::{Made, Sent};
 use super::form::Form;
+use super::lost::Lost;
 use super::words;
 use crate::browser::{clock, focus, keyboard};
-use crate::data;
+use crate::data::{self, NotMade, Sending, Taken};
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Memo;
 use crate::ui::{CopyButton, Icon, icon, live, live_view};
 use cloud::SecurityGroupId;
+use cloud::create::Fate;
 use cloud::wire::Created;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Sends what is valid; shows what is not, and goes to the first of it. Never sent twice: while it is on its way,
-/// nothing happens.
+/// Sends what is valid; shows what is not, and goes to the first of it. Never sent twice: while it is on its way, or being
+/// looked for after its answer was lost, nothing happens.
 pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
     if form.sending.get_untracked() {
         return;
@@ -27,18 +29,30 @@ pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
     let groups = ids_of_groups(form);
     form.sending.set(true);
     form.failure.set(None);
+    form.lost.set(None);
+    let lost_before = form.lost_before.get_untracked();
     spawn_local(async move {
-        let answer = data::create(&request, &groups).await;
+        let on_lost = move || {
+            let _ = form.lost_before.try_set(true);
+            let _ = form.lost.try_set(Some(Lost::Looking));
+        };
+        let answer = data::create(&request, &Sending { groups: &groups, lost_before, on_lost: &on_lost }).await;
         // The person may have left the page meanwhile: what was made is still followed, by notices.
         let _ = form.sending.try_set(false);
         match answer {
-            Ok(created) => {
+            Ok(made) => {
                 let _ = form.released.try_set(true);
                 let _ = form.submitted.try_set(false);
-                let _ = sent.try_set(Some(taken(created, request.name(), request.count())));
+                let _ = form.lost.try_set(None);
+                let _ = form.lost_before.try_set(false);
+                let _ = form.more.nonce.try_set(data::fresh_nonce());
+                let _ = sent.try_set(Some(taken(made, request.name(), request.count())));
                 request_animation_frame(|| _ = focus::focus_heading());
             }
-            Err(failure) => drop(form.failure.try_set(Some(failure))),
+            Err(NotMade { failure, fate }) => {
+                let _ = form.lost.try_set((fate != Fate::Refused).then_some(Lost::Ended(fate)));
+                let _ = form.failure.try_set(Some(failure));
+            }
         }
     });
 }
@@ -52,12 +66,14 @@ fn ids_of_groups(form: Form) -> Vec<SecurityGroupId> {
     })
 }
 
-fn taken(created: Created, name: &str, count: u32) -> Sent {
-    let (made, admin_pass) = match created {
-        Created::Server { id, admin_pass } => (Made::One(id), admin_pass),
-        Created::Reservation(id) => (Made::Batch(id), None),
+fn taken(taken: Taken, name: &str, count: u32) -> Sent {
+    let found = matches!(taken, Taken::Found(_));
+    let (made, admin_pass) = match taken {
+        Taken::Answered(Created::Server { id, admin_pass }) => (Made::One(id), admin_pass),
+        Taken::Answered(Created::Reservation(id)) => (Made::Batch(id), None),
+        Taken::Found(servers) => (Made::of(servers.into_iter().map(|server| server.id)), None),
     };
-    Sent { made, name: name.to_owned(), count, admin_pass, at: clock::now_ms() }
+    Sent { made, name: name.to_owned(), count, found, admin_pass, at: clock::now_ms() }
 }
 
 /// Enter in a search box or on a choice must not make an instance.

@@ -4,7 +4,7 @@
 use super::check::Checked;
 use super::form::Form;
 use super::more::{NETWORK, PORT};
-use super::words;
+use super::{lost, words};
 use crate::browser::focus;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
@@ -39,6 +39,7 @@ pub(super) fn summary(form: Form) -> AnyView {
             </dl>
             {quota::left(move || form.checked.with(|checked| checked.takes), form.known.room)}
             {mistakes(form)}
+            {lost::lost(form)}
             {live_view(move || match form.failure.get() {
                 Some(failure) => view! { <FailureCard failure /> }.into_any(),
                 None => ().into_any(),

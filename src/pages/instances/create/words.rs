@@ -24,6 +24,7 @@ pub(super) fn field(field: Field) -> Text {
         Field::UserData => tx(|t| t.create().user_data),
         Field::MetadataKey(row) => numbered(|t| t.create().metadata_key, row),
         Field::MetadataValue(row) => numbered(|t| t.create().metadata_value, row),
+        Field::Mark => tx(|t| t.create_more().mark),
         Field::ServerGroup => tx(|t| t.create().server_group),
         Field::MinCount => tx(|t| t.create().min_count),
         Field::Network => tx(|t| t.create().network),
@@ -65,6 +66,9 @@ pub(super) fn problem(field: Field, problem: &Problem, windows: bool) -> Text {
         Problem::OnlyOne(OnlyOne::Port) => tx(|t| t.create().one_port),
         Problem::OnlyOne(OnlyOne::FixedIp) => tx(|t| t.create().one_fixed_ip),
         Problem::BadKey => tx(|t| t.create().bad_key),
+        Problem::TooManyPairs { max, is } => {
+            filled(|t| t.create_more().pairs_many, [("max", number(*max)), ("is", number(*is))])
+        }
     }
 }
 

@@ -1,12 +1,15 @@
-//! Metadata (row S13), as Nova takes it.
+//! Metadata (row S13), as Nova takes it, with the mark of the create.
 
 use super::Errors;
-use crate::create::{Context, Draft, Field, Problem};
+use crate::create::{Context, Draft, Field, NONCE_KEY, Problem};
 use crate::wire::Pairs;
 
-/// The rows that have anything in them.
+/// The mark, and the rows that have anything in them.
 pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Pairs {
     let mut pairs = Pairs::default();
+    if let Some(nonce) = &draft.nonce {
+        pairs.put(NONCE_KEY.to_owned(), nonce.clone());
+    }
     for (row, (key, value)) in (0..).zip(&draft.metadata) {
         let key = key.trim();
         if key.is_empty() && value.trim().is_empty() {
@@ -20,7 +23,16 @@ pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> 
         errors.take(Field::MetadataValue(row), metadata_value(value, context.limits.metadata_max));
         pairs.put(key.to_owned(), value.clone());
     }
+    errors.take(Field::Mark, count(draft, context));
     pairs
+}
+
+fn count(draft: &Draft, context: &Context<'_>) -> Result<(), Problem> {
+    let is = draft.pairs() as u64;
+    match context.pairs_max {
+        Some(max) if is > max => Err(Problem::TooManyPairs { max, is }),
+        _ => Ok(()),
+    }
 }
 
 /// Whether the cloud takes this key; the metadata editor of an instance asks the same.

@@ -8,7 +8,7 @@ use crate::pages::instances::create::more::PairRow;
 use crate::pages::instances::create::rows::{At, Row};
 use crate::pages::instances::create::words;
 use crate::reactive::{Memo, Signal};
-use crate::ui::{Button, Icon, TextField};
+use crate::ui::{Button, CheckField, Icon, TextField};
 use cloud::create::Field;
 use leptos::prelude::*;
 
@@ -17,20 +17,43 @@ pub fn metadata(form: Form) -> AnyView {
     let n = Memo::new(move |_| {
         form.checked.with(|it| it.draft.metadata.iter().filter(|(key, _)| !key.trim().is_empty()).count())
     });
-    let says = Text::live(move || match n.get() {
+    let pairs = Text::live(move || match n.get() {
         0 => Text::default(),
         _ => counted(|t| &t.create_more().pairs_says, n),
     });
-    let holds = |field: Field| matches!(field, Field::MetadataKey(_) | Field::MetadataValue(_));
+    let marked = Text::live(move || match form.more.marked.get() {
+        true => tx(|t| t.create_more().mark_says),
+        false => Text::default(),
+    });
+    let says = words::joined([Some(pairs), Some(marked)]);
+    let holds = |field: Field| matches!(field, Field::MetadataKey(_) | Field::MetadataValue(_) | Field::Mark);
     let fold = Fold { title: tx(|t| t.create_more().metadata), says, holds, open: false };
     fold.draw(form, move || {
         view! {
             <p class="field-hint">{tx(|t| t.create_more().metadata_hint)}</p>
             <For each=move || rows.get() key=|row| row.number() children=move |row| one(form, row) />
             <Button label=tx(|t| t.create_more().pair_add) icon_before=Icon::Plus on_click=move || _ = rows.add() />
+            {mark(form)}
         }
         .into_any()
     })
+}
+
+/// Whether the mark is sent along; it counts among the pairs.
+fn mark(form: Form) -> AnyView {
+    let used = Memo::new(move |_| form.checked.with(|checked| checked.pairs));
+    let of = Text::live(move || match used.get() {
+        Some((is, max)) => {
+            filled(|t| t.create_more().pairs_of, [("is", words::number(is)), ("max", words::number(max))])
+        }
+        None => Text::default(),
+    });
+    view! {
+        <CheckField label=tx(|t| t.create_more().mark) value=form.more.marked hint=tx(|t| t.create_more().mark_hint)
+            error=form.error(Field::Mark) />
+        <p class="field-hint create-pairs">{of}</p>
+    }
+    .into_any()
 }
 
 fn one(form: Form, row: PairRow) -> AnyView {

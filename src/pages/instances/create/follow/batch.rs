@@ -1,7 +1,7 @@
 //! Several new instances at once: the answer had no ids, so the reservation is followed, then each of them (row S15).
 
 use super::stage::Standing;
-use super::{Sent, elapsed};
+use super::{Sent, elapsed, how_found};
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal, effect};
@@ -14,13 +14,31 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use view::instances::natural_key;
 
-pub fn batch(reservation: ReservationId, sent: Sent, again: Callback<()>) -> AnyView {
+/// Which instances belong together.
+#[derive(Clone, PartialEq)]
+pub enum Which {
+    /// Those of a reservation, as they become known.
+    Of(ReservationId),
+    /// These.
+    These(Vec<ServerId>),
+}
+
+impl Which {
+    fn has(&self, one: &sync::Followed) -> bool {
+        match self {
+            Self::Of(reservation) => one.reservation.as_ref() == Some(reservation),
+            Self::These(ids) => one.server.as_ref().is_some_and(|id| ids.contains(id)),
+        }
+    }
+}
+
+pub fn batch(which: Which, sent: Sent, again: Callback<()>) -> AnyView {
     // Keeps the list fresh, out of which the rows below come.
     let _list = data::instances();
-    let ids = ids(reservation.clone());
+    let ids = ids(which.clone());
     let standings = RwSignal::new(Vec::<(ServerId, Standing)>::new());
     let asked = usize::try_from(sent.count).unwrap_or_default();
-    let made = made(reservation.clone(), ids, asked);
+    let made = made(which, ids, asked);
     let ended = move |outcome: Outcome| {
         standings.with(|all| all.iter().filter(|(_, standing)| standing.outcome == outcome).count())
     };
@@ -35,6 +53,7 @@ pub fn batch(reservation: ReservationId, sent: Sent, again: Callback<()>) -> Any
     view! {
         <PageHead title beside=view! { <span class="dim">{time}</span> }.into_any() />
         <div class="create-follow">
+            {how_found(sent.found)}
             <p role="status">{said}</p>
             {live_view(move || match made.get() {
                 made if made < asked => {
@@ -58,21 +77,21 @@ pub fn batch(reservation: ReservationId, sent: Sent, again: Callback<()>) -> Any
 
 /// How many there are, or will be: all that were asked for, until the batch is no longer waited for as a whole. A cloud
 /// may have made fewer, down to the least that was asked for.
-fn made(reservation: ReservationId, ids: Memo<Vec<ServerId>>, asked: usize) -> Memo<usize> {
+fn made(which: Which, ids: Memo<Vec<ServerId>>, asked: usize) -> Memo<usize> {
     let followed = data::followed();
     Memo::new(move |_| {
-        let of_this = |one: &sync::Followed| one.server.is_none() && one.reservation.as_ref() == Some(&reservation);
+        let of_this = |one: &sync::Followed| one.server.is_none() && which.has(one);
         let waiting = followed.with(|all| all.iter().any(of_this));
         ids.with(|ids| if waiting || ids.is_empty() { asked } else { ids.len() })
     })
 }
 
-/// The instances of the reservation, as they become known and in the order of their names; none is forgotten.
-fn ids(reservation: ReservationId) -> Memo<Vec<ServerId>> {
+/// The instances of a batch, as they become known and in the order of their names; none is forgotten.
+fn ids(which: Which) -> Memo<Vec<ServerId>> {
     let followed = data::followed();
     let named = Memo::new(move |before: Option<&Vec<(Vec<u8>, ServerId)>>| {
         let mut named = before.cloned().unwrap_or_default();
-        for one in followed.get().iter().filter(|one| one.reservation.as_ref() == Some(&reservation)) {
+        for one in followed.get().iter().filter(|one| which.has(one)) {
             if let Some(id) = one.server.clone().filter(|id| !named.iter().any(|(_, known)| known == id)) {
                 named.push((natural_key(&one.name), id));
             }

@@ -5,8 +5,10 @@ mod one;
 mod password;
 mod stage;
 
-use crate::locales::Text;
+use crate::locales::{Text, tx};
 use crate::reactive::Memo;
+use crate::ui::Hint;
+use batch::Which;
 use cloud::{ReservationId, ServerId};
 use leptos::prelude::*;
 
@@ -17,6 +19,22 @@ pub(super) enum Made {
     One(ServerId),
     /// A batch, whose ids come later.
     Batch(ReservationId),
+    /// Several whose ids are known.
+    These(Vec<ServerId>),
+}
+
+impl Made {
+    /// What was found: one, or several.
+    pub fn of(ids: impl IntoIterator<Item = ServerId>) -> Self {
+        let mut ids: Vec<ServerId> = ids.into_iter().collect();
+        match ids.pop() {
+            Some(only) if ids.is_empty() => Self::One(only),
+            last => {
+                ids.extend(last);
+                Self::These(ids)
+            }
+        }
+    }
 }
 
 /// What was sent and taken.
@@ -25,6 +43,8 @@ pub(super) struct Sent {
     pub made: Made,
     pub name: String,
     pub count: u32,
+    /// The cloud's answer was lost, and this was found by its mark.
+    pub found: bool,
     /// The administrator's password, if the cloud made one. It is nowhere else, and goes with this view.
     pub admin_pass: Option<String>,
     /// When, by the clock of the browser, ms since 1970.
@@ -35,8 +55,17 @@ pub(super) struct Sent {
 pub(super) fn following(sent: Sent, again: Callback<()>) -> AnyView {
     match sent.made.clone() {
         Made::One(id) => one::one(id, sent, again),
-        Made::Batch(id) => batch::batch(id, sent, again),
+        Made::Batch(id) => batch::batch(Which::Of(id), sent, again),
+        Made::These(ids) => batch::batch(Which::These(ids), sent, again),
     }
+}
+
+/// That it was found instead of answered, and what is missing for that.
+fn how_found(found: bool) -> AnyView {
+    if !found {
+        return ().into_any();
+    }
+    view! { <Hint words=tx(|t| t.create_more().lost_found) /> }.into_any()
 }
 
 /// How long it has been at it, as `0:07`; stands still when it is over.

@@ -1,7 +1,7 @@
 //! One new instance on its way.
 
 use super::stage::Standing;
-use super::{Sent, elapsed, password};
+use super::{Sent, elapsed, how_found, password};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Memo, Signal};
@@ -32,7 +32,7 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
         <Badge tone=Signal::derive(move || standing.get().tone()) word=Text::live(move || standing.get().word()) />
     };
     let below = live_view(move || match standing.get().outcome {
-        Outcome::StillGoing => waiting(live.value, sent.at),
+        Outcome::StillGoing => waiting(sent.at),
         Outcome::Arrived => running(&id),
         Outcome::Failed => failed(live.value.get_untracked(), &id, again),
     });
@@ -40,6 +40,7 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
         <PageHead title=sent.name.clone() beside=beside.into_any() />
         <div class="create-follow">
             <p class="sr-only" role="status">{Text::live(move || standing.get().word())}</p>
+            {how_found(sent.found)}
             <Steps steps />
             {below}
             {live_view(move || match sent.admin_pass.clone().filter(|_| useful.get()) {
@@ -51,12 +52,10 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
     .into_any()
 }
 
-fn waiting(server: Signal<Option<Arc<Server>>>, sent_at: f64) -> AnyView {
+fn waiting(sent_at: f64) -> AnyView {
     let now = crate::browser::clock::ticking();
-    let long = Memo::new(move |_| {
-        let created = server.get().and_then(|server| server.created).unwrap_or(Timestamp(sent_at as i64));
-        lifecycle::build_took_long(created, Timestamp(now.get() as i64))
-    });
+    // By the browser's own clock alone: the cloud's may differ by hours.
+    let long = Memo::new(move |_| lifecycle::build_took_long(Timestamp(sent_at as i64), Timestamp(now.get() as i64)));
     live_view(move || match long.get() {
         true => view! { <Hint words=tx(|t| t.create().build_long) /> }.into_any(),
         false => view! { <p class="field-hint">{tx(|t| t.create().may_leave)}</p> }.into_any(),

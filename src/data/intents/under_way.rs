@@ -1,0 +1,93 @@
+//! Creates under way, noted in the tab's storage while no end of them is known: what a reload interrupts is told after it.
+
+use std::cell::{Cell, OnceCell};
+
+use cloud::create::journal::{self, Noted};
+use cloud::create::{CreateRequest, nonce};
+
+use super::super::session;
+use crate::browser::{clock, random, session_storage};
+
+thread_local! {
+    static PAGE: OnceCell<String> = const { OnceCell::new() };
+    static LAST: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A fresh mark for a create. Nobody need be unable to guess it: without the browser's randomness the time does.
+pub fn fresh_nonce() -> String {
+    let mut bytes = [0; 16];
+    if !random::fill(&mut bytes) {
+        let (now, since) = (clock::now_ms().to_bits(), clock::monotonic_ms().to_bits());
+        bytes = ((u128::from(now) << 64) | u128::from(since)).to_be_bytes();
+    }
+    nonce(bytes)
+}
+
+/// What was under way when the page before this one ended, of the one who is signed in now. It stays noted until it is
+/// settled.
+pub fn interrupted() -> Vec<Noted> {
+    let Some(session) = session::present() else { return Vec::new() };
+    let page = page();
+    let own = |noted: &Noted| {
+        let scope = &session.scope;
+        noted.cloud == scope.cloud && noted.tenant == scope.tenant.as_str() && noted.user == session.user
+    };
+    all().into_iter().filter(|noted| own(noted) && !noted.is_of(&page)).collect()
+}
+
+/// Whether it was sent to the region that is on screen.
+pub fn is_here(noted: &Noted) -> bool {
+    session::present().is_some_and(|session| session.scope.region.as_str() == noted.region)
+}
+
+/// The end of it is known, or was told.
+pub fn settle(id: &str) {
+    let mut list = all();
+    journal::settle(&mut list, id);
+    keep(&list);
+}
+
+/// The end of all that carry this mark is known.
+pub(super) fn settle_mark(mark: &str) {
+    let mut list = all();
+    list.retain(|noted| noted.nonce.as_deref() != Some(mark));
+    keep(&list);
+}
+
+/// Notes that it is being sent.
+pub(super) fn note(request: &CreateRequest) -> String {
+    LAST.set(LAST.get() + 1);
+    let id = format!("{}-{}", page(), LAST.get());
+    let Some(session) = session::present() else { return id };
+    let mut list = all();
+    // The same one once more: what was noted of it before says no more than this.
+    list.retain(|noted| noted.nonce.is_none() || noted.nonce.as_deref() != request.nonce());
+    let scope = &session.scope;
+    let noted = Noted {
+        id: id.clone(),
+        cloud: scope.cloud.clone(),
+        region: scope.region.as_str().to_owned(),
+        tenant: scope.tenant.as_str().to_owned(),
+        user: session.user.clone(),
+        name: request.name().to_owned(),
+        count: request.count(),
+        nonce: request.nonce().map(str::to_owned),
+        at_ms: clock::now_ms() as i64,
+    };
+    journal::note(&mut list, noted);
+    keep(&list);
+    id
+}
+
+fn all() -> Vec<Noted> {
+    session_storage::under_way().map(|text| journal::read(&text)).unwrap_or_default()
+}
+
+fn keep(list: &[Noted]) {
+    session_storage::keep_under_way(journal::write(list).as_deref());
+}
+
+/// Names this page, among those that were in this tab.
+fn page() -> String {
+    PAGE.with(|page| page.get_or_init(fresh_nonce).clone())
+}
