@@ -6,9 +6,37 @@ use std::cell::Cell;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-/// Milliseconds since 1970 UTC, now.
+/// Less than this is no difference between two clocks: answers take their time, and headers count in seconds.
+const SAME_MS: f64 = 10_000.0;
+
+thread_local! {
+    static AHEAD: Cell<f64> = const { Cell::new(0.0) };
+    static TOLD: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Milliseconds since 1970 UTC, now, by the clock of the cloud as far as it is known ([`set_by`]): all that is dated was
+/// dated there.
 pub fn now_ms() -> f64 {
-    js_sys::Date::now()
+    js_sys::Date::now() + ahead_ms()
+}
+
+/// How far the cloud's clock is ahead of this computer's; 0 where they agree, and until it is known.
+pub fn ahead_ms() -> f64 {
+    AHEAD.get()
+}
+
+/// As it was known before a reload, until an answer tells.
+pub fn set_ahead(ms: f64) {
+    AHEAD.set(ms);
+}
+
+/// The first answer of a cloud says what time it is there (`Date`). Only the first: with each one the ages on screen
+/// would jump.
+pub fn set_by(date: &str) {
+    let ahead = js_sys::Date::parse(date) - js_sys::Date::now();
+    if ahead.is_finite() && !TOLD.replace(true) {
+        AHEAD.set(if ahead.abs() < SAME_MS { 0.0 } else { ahead });
+    }
 }
 
 /// Milliseconds since 1970 UTC, written once a second while the tab is visible.
@@ -59,7 +87,7 @@ pub fn monotonic_ms() -> f64 {
         static START: Cell<Option<f64>> = const { Cell::new(None) };
     }
     let awake = web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now());
-    let date = now_ms() - awake;
+    let date = js_sys::Date::now() - awake;
     let start = START.get().unwrap_or(date);
     START.set(Some(start));
     // A clock that is set back must not take the nap away again.

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::browser::abort::Abort;
-use crate::browser::{body, dom, presence, timers};
+use crate::browser::{body, clock, dom, presence, timers};
 
 /// No answer for this long: the request is given up. A real cloud needs 3 s for a thousand instances.
 const TIMEOUT_MS: u64 = 30_000;
@@ -41,7 +41,7 @@ pub async fn send(
         timer_abort.abort();
     });
     let answer = match build(request, url, headers, session, &abort) {
-        Ok(built) => fetch(&built, request.answer_max()).await,
+        Ok(built) => fetch(&built, request.answer_max(), note_time).await,
         Err(thrown) => Err(thrown),
     };
     drop(timer);
@@ -63,19 +63,31 @@ pub async fn text(url: &str) -> Result<(u16, String), String> {
     let reply = async {
         let init = dom::RequestInit::new();
         init.set_cache(dom::RequestCache::NoCache);
-        fetch(&dom::Request::new_with_str_and_init(url, &init)?, FILE_MAX).await
+        fetch(&dom::Request::new_with_str_and_init(url, &init)?, FILE_MAX, drop).await
     };
     let reply = reply.await.map_err(|thrown| dom::words(&thrown))?.unwrap_or_default();
     Ok((reply.status, reply.body))
 }
 
-/// `None`: the body is longer than `max` bytes.
-async fn fetch(built: &dom::Request, max: usize) -> Result<Option<Reply>, dom::Thrown> {
+/// `None`: the body is longer than `max` bytes. `begun`: called when it begins to arrive.
+async fn fetch(
+    built: &dom::Request,
+    max: usize,
+    begun: fn(dom::Headers),
+) -> Result<Option<Reply>, dom::Thrown> {
     let window = dom::window().ok_or(dom::Thrown::NULL)?;
     let response: dom::Response = JsFuture::from(window.fetch_with_request(built)).await?.unchecked_into();
+    begun(response.headers());
     let body = body::bytes(&response, max).await?;
     let reply = |body| Reply { status: response.status(), headers: read_headers(&response), body: text_of(body) };
     Ok(body.map(reply))
+}
+
+/// What time it is at the cloud, where it may be read.
+fn note_time(headers: dom::Headers) {
+    if let Ok(Some(date)) = headers.get("date") {
+        clock::set_by(&date);
+    }
 }
 
 fn build(

@@ -2,6 +2,7 @@
 //! run side by side do not move each other's time.
 
 use std::collections::HashMap;
+use std::time::{Duration, SystemTime};
 
 use cloud::Timestamp;
 
@@ -26,6 +27,14 @@ impl Clock {
         };
         *offset = offset.saturating_add(ms.max(0));
     }
+
+    /// Sets the clock of one project, or of everyone, ahead of the real one or (negative) behind it.
+    pub(crate) fn skew(&mut self, ms: i64, tenant: Option<&str>) {
+        match tenant {
+            Some(tenant) => drop(self.projects_ms.insert(tenant.to_owned(), ms)),
+            None => self.everyone_ms = ms,
+        }
+    }
 }
 
 /// Adds milliseconds.
@@ -36,4 +45,10 @@ pub(crate) fn later(at: Timestamp, ms: i64) -> Timestamp {
 /// `YYYY-MM-DDThh:mm:ss.000000`: what Nova writes into `launched_at`, UTC without saying so.
 pub(crate) fn micros(at: Timestamp) -> String {
     format!("{}.000000", at.to_utc().trim_end_matches('Z'))
+}
+
+/// As HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.
+pub(crate) fn http_date(at: Timestamp) -> String {
+    let since = Duration::from_millis(u64::try_from(at.0).unwrap_or_default());
+    httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + since)
 }

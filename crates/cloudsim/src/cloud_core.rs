@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use cloud::Timestamp;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, http_date};
 use crate::context::Context;
 use crate::errors::{forbidden, no_such_path, rate_limited, unauthenticated, unavailable};
 use crate::faults::Faults;
@@ -79,8 +79,9 @@ impl Cloud {
             None => self.route(&route, request, now),
         };
         let response = strike.mangle(response);
-        let response = self.stamp(&route, response);
-        let at = self.clock.at(now, tenant).to_utc();
+        let at = self.clock.at(now, tenant);
+        let response = self.stamp(&route, response).with_header("Date", &http_date(at));
+        let at = at.to_utc();
         let user = owner.as_ref().map(|(_, persona)| persona.user.as_str());
         self.journal.note(request, &response, &Sender { service: route.word(), tenant, user }, at);
         response

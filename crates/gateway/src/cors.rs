@@ -6,7 +6,7 @@ use axum::Router;
 use axum::middleware::map_response;
 use axum::response::Response;
 use http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, HeaderName, HeaderValue, LOCATION, RETRY_AFTER,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, DATE, HeaderName, HeaderValue, LOCATION, RETRY_AFTER,
 };
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
@@ -15,7 +15,8 @@ use crate::proxy::headers::{METHODS, REQUEST_HEADERS};
 use crate::request_id::X_REQUEST_ID;
 
 /// What a page may read besides the headers browsers always show.
-const EXPOSED: [HeaderName; 6] = [
+const EXPOSED: [HeaderName; 7] = [
+    DATE,
     LOCATION,
     RETRY_AFTER,
     HeaderName::from_static("x-subject-token"),

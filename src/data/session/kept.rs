@@ -28,6 +28,8 @@ pub fn write(session: &Session) -> String {
     ]);
     if let Some(expires) = session.expires {
         kept.put("expires_ms", expires.0.into());
+        // By that clock its end is meant.
+        kept.put("ahead_ms", (clock::ahead_ms() as i64).into());
     }
     // The typed endpoint of a pasted token.
     if let (true, Some(compute)) = (session.catalog.entries.is_empty(), session.endpoints.base(Service::Compute)) {
@@ -48,6 +50,7 @@ pub fn read(config: &AppConfig) -> Option<Session> {
     let cloud_id = kept.get("cloud").text();
     let cloud = config.clouds.iter().find(|cloud| cloud.id == cloud_id)?.clone();
     let expires = kept.get("expires_ms").int().map(Timestamp);
+    clock::set_ahead(kept.get("ahead_ms").int().unwrap_or_default() as f64);
     if expires.is_some_and(|expires| expires <= Timestamp(clock::now_ms() as i64)) {
         session_storage::forget();
         return None;

@@ -17,6 +17,9 @@ pub(crate) fn answer(cloud: &mut Cloud, rest: &str, request: &Request, now: Time
     let tenant = tenant.as_deref();
     match (request.method.as_str(), rest) {
         ("POST", "clock") => {
+            if let Some(ms) = body.get("skew_ms").and_then(Value::as_i64) {
+                cloud.clock.skew(ms, tenant);
+            }
             cloud.clock.advance(body.get("advance_ms").and_then(Value::as_i64).unwrap_or_default(), tenant);
             done(cloud, now, tenant)
         }

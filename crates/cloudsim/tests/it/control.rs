@@ -1,5 +1,6 @@
 //! The control endpoint: clock, faults, journal, tokens, states.
 
+use cloud::Timestamp;
 use cloudsim::{DEMO_TENANT, Request};
 use serde_json::{Value, json};
 
@@ -174,4 +175,22 @@ fn reset_brings_the_world_back() {
     control(&mut sim, "POST", "reset", &json!({ "tenant": DEMO_TENANT }));
     control(&mut sim, "POST", "reset", &Value::Null);
     assert_eq!(sim.get("/servers").value(), before);
+}
+
+#[test]
+fn a_skewed_clock_dates_all_that_the_cloud_says() {
+    let mut sim = Sim::user("empty@maru.test");
+    // `sim` is signed in; its clock is moved for a world that is not there yet.
+    control(&mut sim, "POST", "reset", &json!({ "tenant": DEMO_TENANT }));
+    let hour = 3_600_000;
+    control(&mut sim, "POST", "clock", &json!({ "skew_ms": 3 * hour, "tenant": DEMO_TENANT }));
+    let ahead = Timestamp(sim.now.0 + 3 * hour);
+    assert!(sim.compute("POST", "/os-keypairs", &json!({ "keypair": { "name": "a" } })).status < 300);
+    let answer = sim.get("/os-keypairs/a");
+    let created = answer.value().pointer("/keypair/created_at").and_then(Value::as_str).and_then(Timestamp::parse);
+    assert!(created.is_some_and(|at| (at.0 - ahead.0).abs() < 60_000), "{created:?} {ahead:?}");
+    let (date, second) = (answer.header("date").unwrap_or_default(), |at: Timestamp| at.to_utc());
+    assert!(date.ends_with(" GMT") && date.contains(second(ahead).get(11..16).unwrap_or("?")), "{date}");
+    control(&mut sim, "POST", "clock", &json!({ "skew_ms": 0, "tenant": DEMO_TENANT }));
+    assert!(sim.get("/os-keypairs").header("date").unwrap_or_default().contains(second(sim.now).get(11..16).unwrap_or("?")));
 }

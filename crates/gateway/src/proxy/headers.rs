@@ -3,7 +3,7 @@
 
 use http::header::{
     ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE,
-    HeaderMap, HeaderName, HeaderValue, LOCATION, RETRY_AFTER, TRANSFER_ENCODING,
+    DATE, HeaderMap, HeaderName, HeaderValue, LOCATION, RETRY_AFTER, TRANSFER_ENCODING,
 };
 use http::{Method, StatusCode};
 
@@ -25,11 +25,13 @@ pub const REQUEST_HEADERS: [HeaderName; 8] = [
 ];
 
 /// Passed back to the page.
-pub const RESPONSE_HEADERS: [HeaderName; 11] = [
+pub const RESPONSE_HEADERS: [HeaderName; 12] = [
     CONTENT_ENCODING,
     CONTENT_LANGUAGE,
     CONTENT_LENGTH,
     CONTENT_TYPE,
+    // What time it is at the cloud: the page counts ages by it.
+    DATE,
     LOCATION,
     RETRY_AFTER,
     HeaderName::from_static("openstack-api-version"),

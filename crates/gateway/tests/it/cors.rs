@@ -35,7 +35,7 @@ async fn a_listed_origin_may_read_the_answer() {
             assert_eq!(answer.header("access-control-allow-origin"), Some(origin), "{path}");
             let exposed = answer.header("access-control-expose-headers").map(str::to_ascii_lowercase);
             let expect =
-                "location,retry-after,x-subject-token,x-openstack-request-id,x-compute-request-id,x-request-id";
+                "date,location,retry-after,x-subject-token,x-openstack-request-id,x-compute-request-id,x-request-id";
             assert_eq!(exposed.as_deref(), Some(expect), "{path}");
             assert_eq!(answer.header("access-control-allow-credentials"), None, "{path}");
             assert!(answer.header("vary").is_some_and(|vary| vary.contains("origin")), "{path}");

@@ -110,6 +110,8 @@ async fn only_listed_request_headers_are_sent() {
     assert_eq!(listed(&seen), expect);
 }
 
+const CLOUD_TIME: &str = "Sun, 06 Nov 1994 08:49:37 GMT";
+
 #[tokio::test]
 async fn only_listed_response_headers_come_back() {
     let pass = [
@@ -139,7 +141,7 @@ async fn only_listed_response_headers_come_back() {
     ];
     let cloud = Cloud::start(move |_| {
         let builder = pass.iter().chain(&stop).fold(Response::builder(), |b, (name, value)| b.header(*name, *value));
-        builder.body(Body::from("gzip bytes")).expect("a response")
+        builder.header("date", CLOUD_TIME).body(Body::from("gzip bytes")).expect("a response")
     })
     .await;
     let gateway = gateway(config_for(cloud.address)).await;
@@ -156,6 +158,7 @@ async fn only_listed_response_headers_come_back() {
     );
     expect.sort();
     assert_eq!(listed(&answer.headers), expect);
+    assert_eq!(answer.header("date"), Some(CLOUD_TIME), "the cloud's time, not the gateway's");
     assert_eq!(answer.body, "gzip bytes", "nothing is unpacked on the way");
 }
 
