@@ -53,6 +53,8 @@ export class Simulator {
 
   /** Lets time pass in the cloud: builds and actions come to their end. */
   advance = (ms: number) => this.post("clock", { advance_ms: ms });
+  /** Sets its clock ahead of the real one or, negative, behind it: before anybody signs in. */
+  skew = (ms: number) => this.post("clock", { skew_ms: ms });
   fault = (fault: Fault) => this.post("faults", fault);
   endFaults = () => this.ask("DELETE", `faults?tenant=${this.tenant}`);
   endSession = () => this.post("token", { expire: true });

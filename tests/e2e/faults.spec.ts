@@ -1,0 +1,357 @@
+// What goes wrong between the page and the cloud, each through the whole flow: no wrong state shown as true, no double
+// create, no lost form, no storm of requests, and recovery without a reload. The faults are the simulated cloud's.
+import type { Page } from "@playwright/test";
+import type { Console } from "./support/console";
+import { CreateForm, DEBIAN, NEW } from "./support/create-form";
+import { CASES, Truth, signInAgain, type Case } from "./support/faults";
+import { passInPage, takeClock } from "./support/passing-time";
+import type { Sent } from "./support/sent";
+import type { Simulator } from "./support/simulator";
+import { expect, test } from "./support/test";
+import type { Watch } from "./support/watch";
+
+const MINUTE = 60_000;
+/** Doubled waits from 2 s on leave room for so many in a minute. */
+const A_MINUTE_OF_FAILURES = 8;
+const GONE = /^The cloud does not answer\. What you see is from /;
+
+interface Tools {
+  maru: Console;
+  page: Page;
+  cloud: Simulator;
+  sent: Sent;
+  watch: Watch;
+}
+
+/** The browser logs what this file makes happen. */
+function allowFaults(watch: Watch) {
+  watch.allowNoAnswer();
+  watch.allowStatus(401, 429, 500, 503, 504);
+}
+
+class Flow {
+  readonly truth: Truth;
+  readonly form: CreateForm;
+
+  constructor(
+    private readonly tools: Tools,
+    private readonly one: Case,
+  ) {
+    allowFaults(tools.watch);
+    this.truth = new Truth(tools.cloud);
+    this.form = new CreateForm(tools.page, tools.maru);
+  }
+
+  private get main() {
+    return this.tools.page.getByRole("main");
+  }
+
+  private pass(ms = MINUTE) {
+    return passInPage(this.tools.page, this.tools.sent, ms);
+  }
+
+  private reads(path: string) {
+    return this.tools.cloud.fault({ ...this.one.fault, service: "compute", method: "GET", path });
+  }
+
+  /** The first look at a list fails and says so; nobody reloads, and it comes. */
+  async list() {
+    const { maru, cloud, page } = this.tools;
+    await this.reads("/servers/detail");
+    await maru.signInAs("demo");
+    if (this.one.reads) {
+      await expect(maru.row("web-prod-01")).toBeVisible();
+      return cloud.endFaults();
+    }
+    await expect(this.main.getByRole("alert")).toBeVisible();
+    await expect(maru.rows).toHaveCount(0);
+    await expect(page.getByRole("status").filter({ hasText: /^(No|\d+) instances?$/ })).toHaveCount(0);
+    const before = await cloud.now();
+    await this.pass();
+    expect((await this.truth.busiest(before))[1]).toBeLessThanOrEqual(A_MINUTE_OF_FAILURES);
+    await cloud.endFaults();
+    await this.pass(2 * MINUTE);
+    await expect(maru.row("web-prod-01")).toBeVisible();
+    await expect(this.main.getByRole("alert")).toHaveCount(0);
+  }
+
+  /** Rows that cannot be read again stay, and are dated; what changed meanwhile comes when the cloud does. */
+  async refresh() {
+    const { maru, cloud, page } = this.tools;
+    await expect(maru.row("dev-minji")).toContainText("Running");
+    await this.reads("/servers/detail");
+    await cloud.change("dev-minji", { vm_state: "stopped" });
+    await this.pass();
+    if (!this.one.reads) {
+      await expect(page.getByText(GONE)).toBeVisible();
+      await expect(maru.row("dev-minji")).toContainText("Running");
+    }
+    await cloud.endFaults();
+    await this.pass(2 * MINUTE);
+    await expect(page.getByText(GONE)).toHaveCount(0);
+    await expect(maru.row("dev-minji")).toContainText("Stopped");
+  }
+
+  /** Exactly one instance, whatever came of the answer; what was typed stays until it is there. */
+  async create() {
+    const { maru, cloud, page } = this.tools;
+    const { form, one } = this;
+    await page.getByRole("link", { name: "Create instance" }).first().click();
+    await form.fill({ name: "faulty", flavor: "m2.c1m2", disk: "33" });
+    await cloud.fault({ ...one.fault, service: "compute", method: "POST", path: "/servers", times: 1 });
+    await form.submit.click();
+    if (one.create === "taken" || (one.create === "lost" && one.happens)) {
+      await expect(maru.heading("faulty")).toBeVisible({ timeout: 15_000 });
+      await expect(page.getByText(/was lost; this was found by its mark/)).toHaveCount(one.create === "lost" ? 1 : 0);
+      await this.truth.expectMade("faulty", 1, 1);
+    } else {
+      const said = one.create === "lost" ? page.getByText(/the cloud has not got it: send again/) : page.getByText("Too many requests");
+      await expect(said).toBeVisible({ timeout: 15_000 });
+      await this.truth.expectMade("faulty", 1, 0);
+      await expect(form.field("Name")).toHaveValue("faulty");
+      await expect(form.field("Root disk")).toHaveValue("33");
+      await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+      await form.submit.click();
+      await expect(maru.heading("faulty")).toBeVisible();
+      await this.truth.expectMade("faulty", 2, 1);
+    }
+    await cloud.advance(8_000);
+    await this.pass(15_000);
+    await page.getByRole("link", { name: "Open instance" }).click();
+    await expect(this.main.getByText("Running", { exact: true }).first()).toBeVisible();
+  }
+
+  /** The same on the page of the instance. */
+  async detail() {
+    const { cloud, page } = this.tools;
+    const id = page.url().split("/").at(-1) ?? "";
+    await this.reads(`/servers/${id}`);
+    await cloud.change("faulty", { vm_state: "stopped" });
+    await this.pass();
+    if (!this.one.reads) {
+      await expect(page.getByText(GONE)).toBeVisible();
+      await expect(this.main.getByText("Stopped", { exact: true })).toHaveCount(0);
+    }
+    await cloud.endFaults();
+    await this.pass(2 * MINUTE);
+    await expect(page.getByText(GONE)).toHaveCount(0);
+    await expect(this.main.getByText("Stopped", { exact: true }).first()).toBeVisible();
+  }
+
+  /** Sent once; a failure is told, and the state shown is the cloud's. */
+  async act() {
+    const { maru, cloud, page } = this.tools;
+    const before = await cloud.now();
+    await cloud.fault({ ...this.one.fault, service: "compute", method: "POST", path: "/action", times: 1 });
+    await maru.button("Start").click();
+    const alert = page.getByRole("region", { name: "Notices" }).getByRole("alert");
+    if (this.one.create === "taken") await expect.poll(() => this.truth.actions(before)).toHaveLength(1);
+    else await expect(alert).toBeVisible();
+    await cloud.advance(8_000);
+    await this.pass(MINUTE);
+    expect(await this.truth.actions(before)).toHaveLength(1);
+    if (!this.one.happens) {
+      await expect(this.main.getByText("Stopped", { exact: true }).first()).toBeVisible();
+      await maru.button("Start").click();
+      await expect.poll(() => this.truth.actions(before)).toHaveLength(2);
+      await cloud.advance(8_000);
+      await this.pass(30_000);
+    }
+    await expect(this.main.getByText("Running", { exact: true }).first()).toBeVisible();
+  }
+}
+
+test.describe("Faults", { tag: "@sim" }, () => {
+  test.slow();
+
+  for (const one of CASES) {
+    test(`${one.name}: nothing is lost, doubled or shown that is not so`, async ({ maru, page, cloud, sent, watch }) => {
+      await takeClock(page);
+      const flow = new Flow({ maru, page, cloud, sent, watch }, one);
+      await test.step("list", () => flow.list());
+      await test.step("refresh", () => flow.refresh());
+      await test.step("create", () => flow.create());
+      await test.step("detail", () => flow.detail());
+      await test.step("action", () => flow.act());
+    });
+  }
+
+  test("stale replies: what was just done is not taken back, and the truth comes with the fresh ones", async ({
+    maru,
+    page,
+    cloud,
+    sent,
+  }) => {
+    await takeClock(page);
+    const truth = new Truth(cloud);
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toContainText("Running");
+    await cloud.fault({ service: "compute", method: "GET", stale: true });
+    await page.getByRole("link", { name: "Create instance" }).first().click();
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "early", flavor: "m2.c1m2" });
+    await form.submit.click();
+    await expect(maru.heading("early")).toBeVisible();
+    // The replica does not know it: it is neither called gone nor made once more.
+    await passInPage(page, sent, 15_000, 2_500);
+    await expect(maru.heading("early")).toBeVisible();
+    await expect(page.getByText(/deleted|no longer exists|not there any more/)).toHaveCount(0);
+    await cloud.endFaults();
+    await cloud.advance(8_000);
+    await passInPage(page, sent, MINUTE);
+    await expect(page.getByRole("link", { name: "Open instance" })).toBeVisible();
+    await truth.expectMade("early", 1, 1);
+  });
+
+  test("stale replies: an action is not called done before the cloud has shown it", async ({ maru, page, cloud, sent }) => {
+    await takeClock(page);
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toContainText("Running");
+    await cloud.fault({ service: "compute", method: "GET", stale: true });
+    await maru.rowAction("dev-minji", "Stop");
+    await maru.answer("Stop");
+    await cloud.expectReceived("POST", /\/action$/, { "os-stop": null });
+    await cloud.advance(4_000);
+    await passInPage(page, sent, 10_000, 2_500);
+    await expect(maru.notice("dev-minji is stopped")).toHaveCount(0);
+    await cloud.endFaults();
+    await passInPage(page, sent, MINUTE);
+    await expect(maru.row("dev-minji")).toContainText("Stopped");
+  });
+
+  for (const [name, hours] of [["ahead", 3], ["behind", -3], ["behind by more than a session", -30]] as const) {
+    test(`clock skew: the cloud's clock is ${name}`, async ({ maru, page, cloud }) => {
+      await cloud.skew(hours * 60 * MINUTE);
+      await maru.signInAs("empty", NEW, { keep: true });
+      const form = new CreateForm(page, maru);
+      await form.fill({ name: "stuck-build-1" });
+      await form.submit.click();
+      await expect(maru.heading("stuck-build-1")).toBeVisible();
+      await expect(page.getByText("This has taken more than ten minutes.")).toHaveCount(0);
+      await maru.goTo("Instances");
+      const row = maru.row("stuck-build-1");
+      await expect(row).toContainText(/Building/);
+      await expect(row).not.toContainText(/hours?/);
+      await row.getByRole("link").click();
+      await expect(maru.heading("stuck-build-1")).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Being created" })).toBeVisible();
+      await expect(page.getByRole("main").getByText(/\d+ hours? ago|in \d+ hours?/)).toHaveCount(0);
+      await expect(page.getByText("This takes unusually long.")).toHaveCount(0);
+      await maru.goTo("Overview");
+      await expect(page.getByRole("heading", { name: "Needs attention" })).toBeVisible();
+      await expect(page.getByText(/builds? takes? long/)).toHaveCount(0);
+      // The end of the session is meant by the cloud's clock, too.
+      await page.reload();
+      await expect(maru.heading("Overview")).toBeVisible();
+    });
+  }
+
+  const STEPS: [string, (tools: Tools & { form: CreateForm }) => Promise<unknown>][] = [
+    ["the list", ({ page, sent }) => passInPage(page, sent, 30_000)],
+    ["the open form", ({ page, sent }) => passInPage(page, sent, 2 * MINUTE, 10_000)],
+    ["submitting", ({ form }) => form.submit.click()],
+    ["an action", async ({ maru }) => {
+      await maru.rowAction("dev-minji", "Stop");
+      await maru.answer("Stop");
+    }],
+    ["an instance", ({ page, sent }) => passInPage(page, sent, 30_000)],
+  ];
+  for (const [name, step] of STEPS) {
+    test(`the token ends at ${name}: signing in again goes on where it was`, async ({ maru, page, cloud, sent, watch }) => {
+      allowFaults(watch);
+      await takeClock(page);
+      await maru.signInAs("demo");
+      await expect(maru.row("dev-minji")).toBeVisible();
+      const form = new CreateForm(page, maru);
+      const creating = name === "the open form" || name === "submitting";
+      if (creating) {
+        await page.getByRole("link", { name: "Create instance" }).first().click();
+        await form.fill({ name: "survivor", flavor: "m2.c1m2", disk: "33" });
+      }
+      if (name === "an instance") {
+        await maru.row("dev-minji").getByRole("link").click();
+        await expect(maru.heading("dev-minji")).toBeVisible();
+      }
+      await sent.settled();
+      await cloud.endSession();
+      const before = await cloud.now();
+      await step({ maru, page, cloud, sent, watch, form });
+      await expect(maru.dialog("Session ended")).toBeVisible();
+      // Until somebody signs in again nothing more is asked.
+      await sent.settled();
+      const asked = sent.count;
+      await passInPage(page, sent, MINUTE);
+      expect(sent.since(asked)).toEqual([]);
+      await signInAgain(maru);
+      if (creating) {
+        await expect(form.field("Name")).toHaveValue("survivor");
+        await expect(form.field("Root disk")).toHaveValue("33");
+        await form.submit.click();
+        await expect(maru.heading("survivor")).toBeVisible();
+        const made = (await new Truth(cloud).creates(before)).map((one) => one.status);
+        expect(made).toEqual(name === "submitting" ? [401, 202] : [202]);
+        return;
+      }
+      await cloud.change("dev-minji", { rename: "dev-jisu" });
+      await passInPage(page, sent, MINUTE);
+      const renamed = name === "an instance" ? maru.heading("dev-jisu") : maru.row("dev-jisu");
+      await expect(renamed).toBeVisible();
+      if (name !== "an action") return;
+      await expect(maru.row("dev-jisu")).toContainText("Running");
+      expect((await new Truth(cloud).actions(before)).map((one) => one.status)).toEqual([401]);
+    });
+  }
+
+  test("the cloud is gone for minutes: the form waits, asks little, and goes on without a reload", async ({
+    maru,
+    page,
+    cloud,
+    sent,
+    watch,
+  }) => {
+    allowFaults(watch);
+    await takeClock(page);
+    const truth = new Truth(cloud, "empty");
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "patient", disk: "33" });
+    await sent.settled();
+    const before = await cloud.now();
+    await cloud.fault({ gone: true });
+    await passInPage(page, sent, 5 * MINUTE, 10_000);
+    // Nothing is asked more often than a failure that is waited for.
+    expect((await truth.busiest(before))[1]).toBeLessThanOrEqual(12);
+    await expect(form.field("Name")).toHaveValue("patient");
+    await form.submit.click();
+    await expect(page.getByText(/nobody knows yet whether the cloud has it/)).toBeVisible({ timeout: 20_000 });
+    await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+    // Pressed again, it looks first; the cloud is still gone, so nothing is sent.
+    await form.submit.click();
+    await expect(form.submit).not.toHaveAttribute("aria-disabled", "true");
+    await expect(page.getByText(/nobody knows yet whether the cloud has it/)).toBeVisible();
+    expect(await truth.creates()).toHaveLength(1);
+    await cloud.endFaults();
+    await passInPage(page, sent, 2 * MINUTE, 10_000);
+    await expect(form.field("Root disk")).toHaveValue("33");
+    await form.submit.click();
+    await expect(maru.heading("patient")).toBeVisible();
+    await truth.expectMade("patient", 2, 1);
+  });
+
+  test("an answer that never comes is given up, and what it was about is found", async ({ maru, page, cloud, sent, watch }) => {
+    allowFaults(watch);
+    await takeClock(page);
+    const truth = new Truth(cloud, "empty");
+    await maru.signInAs("empty", NEW);
+    const form = new CreateForm(page, maru);
+    await form.fill({ name: "late" });
+    await cloud.fault({ method: "POST", path: "/servers", delay_ms: 120_000, times: 1 });
+    await form.submit.click();
+    await cloud.expectReceived("POST", /\/servers$/);
+    await form.submit.click();
+    await page.clock.runFor(31_000);
+    await expect(maru.heading("late")).toBeVisible({ timeout: 15_000 });
+    await sent.settled();
+    await truth.expectMade("late", 1, 1);
+  });
+});
