@@ -18,19 +18,22 @@ export interface Case {
   happens: boolean;
   /** What the page knows of a create under it: taken, refused, or the answer lost, so that it is looked for. */
   create: "taken" | "refused" | "lost";
+  /** So it is with an action, whose answer says nothing but its status. */
+  action: "taken" | "told";
 }
 
 export const CASES: Case[] = [
-  { name: "slow", fault: { delay_ms: 2_500 }, reads: true, happens: true, create: "taken" },
-  { name: "another content type", fault: { content_type: "text/html" }, reads: true, happens: true, create: "taken" },
-  { name: "cut in the middle", fault: { cut: 30 }, reads: false, happens: true, create: "lost" },
-  { name: "truncated JSON", fault: { truncate: 30 }, reads: false, happens: true, create: "lost" },
+  { name: "slow", fault: { delay_ms: 2_500 }, reads: true, happens: true, create: "taken", action: "taken" },
+  { name: "another content type", fault: { content_type: "text/html" }, reads: true, happens: true, create: "taken", action: "taken" },
+  { name: "cut in the middle", fault: { cut: 30 }, reads: false, happens: true, create: "lost", action: "told" },
+  { name: "truncated JSON", fault: { truncate: 30 }, reads: false, happens: true, create: "lost", action: "taken" },
   {
     name: "malformed JSON of what is done",
     fault: { status: 200, body: NO_JSON, content_type: JSON_TYPE, done: true },
     reads: false,
     happens: true,
     create: "lost",
+    action: "taken",
   },
   {
     name: "malformed JSON of what is not done",
@@ -38,6 +41,7 @@ export const CASES: Case[] = [
     reads: false,
     happens: false,
     create: "lost",
+    action: "taken",
   },
   {
     name: "429 in HTML",
@@ -45,6 +49,7 @@ export const CASES: Case[] = [
     reads: false,
     happens: false,
     create: "refused",
+    action: "told",
   },
   {
     name: "500 in HTML, and it is done",
@@ -52,17 +57,26 @@ export const CASES: Case[] = [
     reads: false,
     happens: true,
     create: "lost",
+    action: "told",
   },
-  { name: "502 in HTML", fault: { status: 502, body: html("502 Bad Gateway") }, reads: false, happens: false, create: "lost" },
+  {
+    name: "502 in HTML",
+    fault: { status: 502, body: html("502 Bad Gateway") },
+    reads: false,
+    happens: false,
+    create: "lost",
+    action: "told",
+  },
   {
     name: "503 in HTML",
     fault: { status: 503, body: html("503 Service Unavailable") },
     reads: false,
     happens: false,
     create: "lost",
+    action: "told",
   },
-  { name: "no answer to what is done", fault: { gone: true, done: true }, reads: false, happens: true, create: "lost" },
-  { name: "no answer to what is not done", fault: { gone: true }, reads: false, happens: false, create: "lost" },
+  { name: "no answer to what is done", fault: { gone: true, done: true }, reads: false, happens: true, create: "lost", action: "told" },
+  { name: "no answer to what is not done", fault: { gone: true }, reads: false, happens: false, create: "lost", action: "told" },
 ];
 
 /** What the cloud received and has, whatever the page believes. */

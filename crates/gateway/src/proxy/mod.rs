@@ -1,6 +1,8 @@
-//! `/proxy/…`: passes one request on to a cloud and its answer back, both bodies streamed, nothing kept.
+//! `/proxy/…`: passes one request on to a cloud and its answer back, both bodies streamed, nothing kept but the beginning
+//! of an answer to what changes something ([`begun`]).
 
 mod admission;
+mod begun;
 mod caller;
 mod client;
 pub mod headers;
@@ -190,6 +192,10 @@ impl Proxy {
             let whole = Limited::new(body, session::MAX_TOKEN_ANSWER).collect().await.map_err(|_| cut(target))?;
             return issuing.answer(head.status, headers, whole.to_bytes());
         }
+        let body = match parts.method {
+            Method::GET | Method::HEAD => body,
+            _ => begun::read(body).await.map_err(|_| broke_off(target))?,
+        };
         let mut response = Response::new(body);
         *response.status_mut() = head.status;
         *response.headers_mut() = headers;
@@ -266,6 +272,11 @@ fn onward(passing: &Passing<'_>, body: Body, max_body: usize) -> Result<client::
 
 fn cut(target: &Target) -> GatewayError {
     let message = format!("{}'s answer is not whole, or larger than one with a token is", target.origin);
+    GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-unreachable", message)
+}
+
+fn broke_off(target: &Target) -> GatewayError {
+    let message = format!("{} broke off in its answer. Look whether the request was carried out", target.origin);
     GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-unreachable", message)
 }
 

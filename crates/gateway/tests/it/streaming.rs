@@ -12,7 +12,7 @@ use http_body_util::BodyExt as _;
 use http_body_util::channel::{Channel, Sender};
 use tokio::sync::mpsc;
 
-use crate::harness::{Cloud, begin, config_for, gateway, get, listen, request};
+use crate::harness::{Cloud, begin, config_for, gateway, listen, request, send};
 
 /// A cloud whose answer's body the test writes piece by piece.
 async fn writing_cloud() -> (std::net::SocketAddr, Sender<Bytes>) {
@@ -68,9 +68,11 @@ async fn a_large_answer_is_whole() {
     let copy = large.clone();
     let cloud = Cloud::start(move |_| Response::new(Body::from(copy.clone()))).await;
     let gateway = gateway(config_for(cloud.address)).await;
-    let answer = get(gateway, &format!("/proxy/{}/", cloud.address), &[]).await;
-    assert_eq!(answer.header("content-length"), Some("20000000"));
-    assert!(answer.body == large);
+    for method in [Method::GET, Method::POST] {
+        let answer = send(gateway, request(method.clone(), &format!("/proxy/{}/", cloud.address), &[])).await;
+        assert_eq!(answer.header("content-length"), Some("20000000"), "{method}");
+        assert!(answer.body == large, "{method}");
+    }
 }
 
 #[tokio::test]
@@ -86,4 +88,23 @@ async fn an_answer_that_stops_midway_ends_with_an_error() {
     sender.send_data(Bytes::from("one")).await.expect("someone reads");
     assert!(body.frame().await.expect("a piece").is_ok());
     assert!(body.frame().await.expect("an end").is_err(), "cut short, and the page can tell");
+}
+
+/// A browser whose connection ends before the first byte of an answer sends the request again, a POST, too.
+#[tokio::test]
+async fn an_answer_to_a_write_that_stops_midway_is_answered_in_its_place() {
+    for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+        for pieces in [0, 1] {
+            let (cloud, mut sender) = writing_cloud().await;
+            let proxy = Proxy { read_timeout: Duration::from_millis(50), ..Default::default() };
+            let gateway = gateway(Config { proxy, ..config_for(cloud) }).await;
+            let answer = tokio::spawn(send(gateway, request(method.clone(), &format!("/proxy/{cloud}/"), &[])));
+            for _ in 0..pieces {
+                sender.send_data(Bytes::from("one")).await.expect("someone reads");
+            }
+            let answer = answer.await.expect("an answer");
+            let said = (answer.status.as_u16(), answer.code());
+            assert_eq!(said, (502, "cloud-unreachable".to_owned()), "{method}, {pieces}");
+        }
+    }
 }
