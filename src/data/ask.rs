@@ -87,11 +87,15 @@ async fn to(
     Ok(reply)
 }
 
+/// Why nothing was sent at all.
+pub fn unsent(kind: FailureKind) -> Failure {
+    Failure::no_reply(&Request::get(Service::Compute, String::new()), kind, String::new())
+}
+
 async fn run(session: &Session, prepared: Option<Prepared>, abort: &Abort) -> Result<Answer, Failure> {
     // Whoever wants something has offered the way to it before.
     let Some(mut prepared) = prepared else {
-        let request = Request::get(Service::Compute, String::new());
-        return Err(Failure::no_reply(&request, FailureKind::Other, String::new()));
+        return Err(unsent(FailureKind::Other));
     };
     loop {
         let reply = exchange(session, &prepared.request, Some(abort)).await;

@@ -1,5 +1,6 @@
 //! Runs `sync`: what happened goes into the machine, what it wants done is done, what changed goes into the signals.
 
+use cloud::FailureKind;
 use leptos::prelude::*;
 use sync::{Ask, Change, Effect, Event, Key, Millis, Phase, Scope, Ticket};
 use wasm_bindgen_futures::spawn_local;
@@ -85,7 +86,11 @@ fn carry_out(store: &Store, effect: Effect) {
 }
 
 fn fetch(store: &Store, ticket: Ticket, key: Key, wanted: Ask) {
-    let Some(session) = session::present().filter(|session| session.scope == *key.scope()) else { return };
+    let Some(session) = session::present().filter(|session| session.scope == *key.scope()) else {
+        // The session ended at another request. Else the machine would wait for this answer, after the next sign-in, too.
+        let failure = ask::unsent(FailureKind::Unauthenticated);
+        return spawn_local(async move { step(Event::Failed { ticket, failure }) });
+    };
     let abort = Abort::new();
     store.aborts.borrow_mut().insert(ticket, abort.clone());
     spawn_local(async move {

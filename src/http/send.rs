@@ -70,11 +70,7 @@ pub async fn text(url: &str) -> Result<(u16, String), String> {
 }
 
 /// `None`: the body is longer than `max` bytes. `begun`: called when it begins to arrive.
-async fn fetch(
-    built: &dom::Request,
-    max: usize,
-    begun: fn(dom::Headers),
-) -> Result<Option<Reply>, dom::Thrown> {
+async fn fetch(built: &dom::Request, max: usize, begun: fn(dom::Headers)) -> Result<Option<Reply>, dom::Thrown> {
     let window = dom::window().ok_or(dom::Thrown::NULL)?;
     let response: dom::Response = JsFuture::from(window.fetch_with_request(built)).await?.unchecked_into();
     begun(response.headers());

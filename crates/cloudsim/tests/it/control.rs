@@ -192,5 +192,7 @@ fn a_skewed_clock_dates_all_that_the_cloud_says() {
     let (date, second) = (answer.header("date").unwrap_or_default(), |at: Timestamp| at.to_utc());
     assert!(date.ends_with(" GMT") && date.contains(second(ahead).get(11..16).unwrap_or("?")), "{date}");
     control(&mut sim, "POST", "clock", &json!({ "skew_ms": 0, "tenant": DEMO_TENANT }));
-    assert!(sim.get("/os-keypairs").header("date").unwrap_or_default().contains(second(sim.now).get(11..16).unwrap_or("?")));
+    assert!(
+        sim.get("/os-keypairs").header("date").unwrap_or_default().contains(second(sim.now).get(11..16).unwrap_or("?"))
+    );
 }
