@@ -1,0 +1,162 @@
+// The main flow under one fault: list, refresh, create, instance, action. Each step says what must hold, and leaves the
+// cloud without the fault.
+import { expect, type Page } from "@playwright/test";
+import type { Console } from "./console";
+import { CreateForm, DEBIAN } from "./create-form";
+import { Truth, type Case } from "./faults";
+import { passInPage } from "./passing-time";
+import type { Sent } from "./sent";
+import type { Simulator } from "./simulator";
+import type { Watch } from "./watch";
+
+const MINUTE = 60_000;
+/** Doubled waits from 2 s on leave room for so many in a minute. */
+const A_MINUTE_OF_FAILURES = 8;
+const GONE = /^The cloud does not answer\. What you see is from /;
+
+export interface Tools {
+  maru: Console;
+  page: Page;
+  cloud: Simulator;
+  sent: Sent;
+  watch: Watch;
+}
+
+/** The browser logs what faults make happen. */
+export function allowFaults(watch: Watch) {
+  watch.allowNoAnswer();
+  watch.allowStatus(401, 429, 500, 503, 504);
+}
+
+export class Flow {
+  readonly truth: Truth;
+  readonly form: CreateForm;
+
+  constructor(
+    private readonly tools: Tools,
+    private readonly one: Case,
+  ) {
+    allowFaults(tools.watch);
+    this.truth = new Truth(tools.cloud);
+    this.form = new CreateForm(tools.page, tools.maru);
+  }
+
+  private get main() {
+    return this.tools.page.getByRole("main");
+  }
+
+  private pass(ms = MINUTE) {
+    return passInPage(this.tools.page, this.tools.sent, ms);
+  }
+
+  private reads(path: string) {
+    return this.tools.cloud.fault({ ...this.one.fault, service: "compute", method: "GET", path });
+  }
+
+  /** The first look at a list fails and says so; nobody reloads, and it comes. */
+  async list() {
+    const { maru, cloud, page } = this.tools;
+    await this.reads("/servers/detail");
+    await maru.signInAs("demo");
+    if (this.one.reads) {
+      await expect(maru.row("web-prod-01")).toBeVisible();
+      return cloud.endFaults();
+    }
+    await expect(this.main.getByRole("alert")).toBeVisible();
+    await expect(maru.rows).toHaveCount(0);
+    await expect(page.getByRole("status").filter({ hasText: /^(No|\d+) instances?$/ })).toHaveCount(0);
+    const before = await cloud.now();
+    await this.pass();
+    expect((await this.truth.busiest(before))[1]).toBeLessThanOrEqual(A_MINUTE_OF_FAILURES);
+    await cloud.endFaults();
+    await this.pass(2 * MINUTE);
+    await expect(maru.row("web-prod-01")).toBeVisible();
+    await expect(this.main.getByRole("alert")).toHaveCount(0);
+  }
+
+  /** Rows that cannot be read again stay, and are dated; what changed meanwhile comes when the cloud does. */
+  async refresh() {
+    const { maru, cloud, page } = this.tools;
+    await expect(maru.row("dev-minji")).toContainText("Running");
+    await this.reads("/servers/detail");
+    await cloud.change("dev-minji", { vm_state: "stopped" });
+    await this.pass();
+    if (!this.one.reads) {
+      await expect(page.getByText(GONE)).toBeVisible();
+      await expect(maru.row("dev-minji")).toContainText("Running");
+    }
+    await cloud.endFaults();
+    await this.pass(2 * MINUTE);
+    await expect(page.getByText(GONE)).toHaveCount(0);
+    await expect(maru.row("dev-minji")).toContainText("Stopped");
+  }
+
+  /** Exactly one instance, whatever came of the answer; what was typed stays until it is there. */
+  async create() {
+    const { maru, cloud, page } = this.tools;
+    const { form, one } = this;
+    await page.getByRole("link", { name: "Create instance" }).first().click();
+    await form.fill({ name: "faulty", flavor: "m2.c1m2", disk: "33" });
+    await cloud.fault({ ...one.fault, service: "compute", method: "POST", path: "/servers", times: 1 });
+    await form.submit.click();
+    if (one.create === "taken" || (one.create === "lost" && one.happens)) {
+      await expect(maru.heading("faulty")).toBeVisible({ timeout: 15_000 });
+      await expect(page.getByText(/was lost; this was found by its mark/)).toHaveCount(one.create === "lost" ? 1 : 0);
+      await this.truth.expectMade("faulty", 1, 1);
+    } else {
+      const said = one.create === "lost" ? page.getByText(/the cloud has not got it: send again/) : page.getByText("Too many requests", { exact: true });
+      await expect(said).toBeVisible({ timeout: 15_000 });
+      await this.truth.expectMade("faulty", 1, 0);
+      await expect(form.field("Name")).toHaveValue("faulty");
+      await expect(form.field("Root disk")).toHaveValue("33");
+      await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+      await form.submit.click();
+      await expect(maru.heading("faulty")).toBeVisible();
+      await this.truth.expectMade("faulty", 2, 1);
+    }
+    await cloud.advance(8_000);
+    await this.pass(15_000);
+    await page.getByRole("link", { name: "Open instance" }).click();
+    await expect(this.main.getByText("Running", { exact: true }).first()).toBeVisible();
+  }
+
+  /** The same on the page of the instance. */
+  async detail() {
+    const { cloud, page } = this.tools;
+    const id = page.url().split("/").at(-1) ?? "";
+    await this.reads(`/servers/${id}`);
+    await cloud.change("faulty", { vm_state: "stopped" });
+    await this.pass();
+    if (!this.one.reads) {
+      await expect(page.getByText(GONE)).toBeVisible();
+      await expect(this.main.getByText("Stopped", { exact: true })).toHaveCount(0);
+    }
+    await cloud.endFaults();
+    await this.pass(2 * MINUTE);
+    await expect(page.getByText(GONE)).toHaveCount(0);
+    await expect(this.main.getByText("Stopped", { exact: true }).first()).toBeVisible();
+  }
+
+  /** Sent once; a failure is told, and the state shown is the cloud's. */
+  async act() {
+    const { maru, cloud, page } = this.tools;
+    const before = await cloud.now();
+    await cloud.fault({ ...this.one.fault, service: "compute", method: "POST", path: "/action", times: 1 });
+    await maru.button("Start").click();
+    const alert = page.getByRole("region", { name: "Notices" }).getByRole("alert");
+    if (this.one.action === "taken") await expect.poll(() => this.truth.actions(before)).toHaveLength(1);
+    else await expect(alert).toBeVisible();
+    await cloud.advance(8_000);
+    await this.pass(MINUTE);
+    expect(await this.truth.actions(before)).toHaveLength(1);
+    if (!this.one.happens) {
+      await expect(maru.notice("faulty is running")).toHaveCount(0);
+      await expect(this.main.getByText("Stopped", { exact: true }).first()).toBeVisible();
+      await maru.button("Start").click();
+      await expect.poll(() => this.truth.actions(before)).toHaveLength(2);
+      await cloud.advance(8_000);
+      await this.pass(30_000);
+    }
+    await expect(this.main.getByText("Running", { exact: true }).first()).toBeVisible();
+  }
+}
