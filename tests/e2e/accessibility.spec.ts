@@ -177,6 +177,28 @@ const states: State[] = [
     await form.submit.click();
     await maru.heading("stuck-build-1").waitFor();
   }],
+  ["create, its answer lost, and nobody knows", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(502, 503);
+    await maru.signInAs("empty", "instances/new");
+    const form = new CreateForm(page, maru);
+    await form.fill();
+    await cloud.fault({ method: "POST", path: "/servers", status: 502, times: 1 });
+    await cloud.fault({ method: "GET", path: "/servers/detail", status: 503 });
+    await form.submit.click();
+    await page.getByText(/nobody knows yet/).waitFor();
+  }],
+  ["create, interrupted by a reload", async ({ maru, page, cloud, watch }) => {
+    watch.allowNoAnswer();
+    page.on("dialog", (dialog) => dialog.accept());
+    await maru.signInAs("empty", "instances/new", { keep: true });
+    const form = new CreateForm(page, maru);
+    await form.fill();
+    await cloud.fault({ method: "POST", path: "/servers", delay_ms: 60_000, times: 1 });
+    await form.submit.click();
+    await cloud.expectReceived("POST", /\/servers$/);
+    await page.reload();
+    await maru.notice(/was being created when the page was reloaded/).waitFor();
+  }],
   ["overview, full", ({ maru, page }) =>
     maru.signInAs("demo", "overview").then(() => page.getByText("1 instance in error").waitFor())],
   ["overview, empty", ({ maru, page }) =>
