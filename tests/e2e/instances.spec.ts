@@ -164,6 +164,8 @@ test.describe("Instances", { tag: "@sim" }, () => {
     }
     await scroll(0);
     await expect(maru.rows.first()).toHaveAttribute("aria-rowindex", "2");
+    // The address follows a moment later; the reload below reads it.
+    await expect(page).toHaveURL(/sort=address&/);
     const told = () =>
       maru.rows.evaluateAll((rows) =>
         rows.map((row) => {
