@@ -180,7 +180,13 @@ fn of_server(server: &super::Server) -> [Key; 11] {
 fn of_proxy(proxy: &super::Proxy) -> [Key; 10] {
     let table = "[proxy]";
     [
-        value(table, "connect_timeout_s", "seconds", proxy.connect_timeout.as_secs(), "Until a connection stands."),
+        value(
+            table,
+            "connect_timeout_s",
+            "seconds",
+            proxy.connect_timeout.as_secs(),
+            "Until a connection stands: the name looked up, TCP and TLS.",
+        ),
         value(
             table,
             "read_timeout_s",

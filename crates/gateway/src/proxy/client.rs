@@ -12,13 +12,14 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::{self, Error};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
+use super::in_time::InTime;
 use super::resolve::{Lookup, NotPublic, Resolver};
 use crate::answer::GatewayError;
 use crate::config::{self, ConfigError};
 use crate::origin::Origin;
 use crate::tls;
 
-pub type Client = legacy::Client<HttpsConnector<HttpConnector<Resolver>>, Limited<Body>>;
+pub type Client = legacy::Client<InTime<HttpsConnector<HttpConnector<Resolver>>>, Limited<Body>>;
 pub type Outgoing = http::Request<Limited<Body>>;
 
 /// Shorter than the 5 s after which Apache, the usual front of OpenStack, closes an idle connection: a request sent
@@ -29,11 +30,15 @@ pub fn new(proxy: &config::Proxy, lookup: Lookup) -> Result<Client, ConfigError>
     let mut tcp = HttpConnector::new_with_resolver(Resolver::new(lookup, &proxy.private));
     tcp.enforce_http(false);
     tcp.set_nodelay(true);
+    // Shared among the addresses of a name, so that the second has a chance where the first is silent.
     tcp.set_connect_timeout(Some(proxy.connect_timeout));
     let tls = HttpsConnectorBuilder::new().with_tls_config(tls::client(proxy.ca_file.as_ref())?);
     let tls = tls.https_or_http().enable_http1().wrap_connector(tcp);
     let mut builder = legacy::Client::builder(TokioExecutor::new());
-    Ok(builder.pool_idle_timeout(KEEP_IDLE).pool_timer(TokioTimer::new()).build(tls))
+    Ok(builder
+        .pool_idle_timeout(KEEP_IDLE)
+        .pool_timer(TokioTimer::new())
+        .build(InTime::new(tls, proxy.connect_timeout)))
 }
 
 /// Why there is no answer.

@@ -7,6 +7,7 @@ mod caller;
 mod client;
 pub mod headers;
 mod held;
+mod in_time;
 mod log;
 pub mod resolve;
 mod sign_ins;

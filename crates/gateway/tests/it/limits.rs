@@ -11,7 +11,7 @@ use http_body_util::BodyExt as _;
 use http_body_util::channel::Channel;
 use tokio::sync::mpsc;
 
-use crate::harness::{Cloud, begin, config_for, gateway, gateway_with, get, listen, plain_site, raw, request};
+use crate::harness::{Cloud, begin, config_for, gateway, get, listen, raw, request};
 
 /// A cloud that tells of each request and answers when the test says so: `None` in the channel answers nothing.
 async fn slow_cloud() -> (std::net::SocketAddr, mpsc::UnboundedReceiver<tokio::sync::oneshot::Sender<()>>) {
@@ -96,16 +96,6 @@ async fn an_endless_answer_ends_in_total_time() {
     });
     assert!(answer.into_body().collect().await.is_err(), "cut short, and the page can tell");
     feed.await.expect("the cloud is let go, too");
-}
-
-#[tokio::test]
-async fn a_name_that_leads_nowhere_is_given_up_in_connect_time() {
-    let never: gateway::Lookup = std::sync::Arc::new(|_| Box::pin(std::future::pending()));
-    let text = "[[cloud]]\nid='c'\nname='C'\nidentity='http://cloud.example/v3'\n";
-    let mut config = crate::harness::config(text);
-    config.proxy.read_timeout = Duration::from_millis(50);
-    let (gateway, _) = gateway_with(plain_site(), config, never, std::future::pending()).await;
-    assert_eq!(get(gateway, "/proxy/cloud.example/", &[]).await.status, 504);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! The gateway over real sockets: a client on one side, a recording cloud on the other.
 
+mod connecting;
 mod cors;
 mod demo;
 mod harness;
