@@ -18,9 +18,9 @@ cargo xtask COMMAND
           (default 10); needs nightly Rust and cargo-fuzz, which it installs
   dev   [--cloud FILE] [--listen ADDR] [--demo-instances N]
           like run, and rebuild and reload on every change
-  bench [--site DIR] [--quick]
-          build as dist does, or take the site of DIR, measure what docs/performance.md states and write it there; --quick
-          repeats less
+  bench [--site DIR | --gateway] [--quick]
+          build as dist does, or take the site of DIR, measure what docs/performance.md states and write it there; with
+          --gateway the proxy next to nginx instead; --quick repeats less
   tidy    check the invariants of docs/architecture.md that a machine can check
   coverage  write docs/coverage.md from the tests";
 

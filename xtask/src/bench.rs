@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: measures what docs/performance.md states, and writes it there.
 
+mod gateway;
+
 use crate::build;
 use crate::ensure::{chromium, node};
 use crate::shell::{self, Done, Failure};
@@ -13,11 +15,16 @@ struct Options {
     site: Option<String>,
     /// Fewer repetitions.
     quick: bool,
+    /// The gateway's proxy instead of the page.
+    gateway: bool,
 }
 
 /// Builds, or takes what is built, and lets a browser loose on it (tests/bench/).
 pub fn run(arguments: &[String]) -> Done {
     let options = parse(arguments)?;
+    if options.gateway {
+        return gateway::run(options.quick);
+    }
     node::ensure()?;
     let chromium = chromium::ensure()?;
     let site = site(options.site)?;
@@ -45,12 +52,18 @@ fn parse(arguments: &[String]) -> Done<Options> {
     while let Some(word) = words.next() {
         match (word.as_str(), &options.site) {
             ("--quick", _) => options.quick = true,
+            ("--gateway", _) => options.gateway = true,
             ("--site", None) => {
                 let folder = words.next().ok_or_else(|| Failure::new("--site needs a folder"))?;
                 options.site = Some(folder.clone());
             }
-            (other, _) => return Err(Failure::new(format!("bench takes --site DIR and --quick, not `{other}`"))),
+            (other, _) => {
+                return Err(Failure::new(format!("bench takes --site DIR or --gateway, and --quick, not `{other}`")));
+            }
         }
+    }
+    if options.gateway && options.site.is_some() {
+        return Err(Failure::new("--site is for the page, --gateway measures without one: choose"));
     }
     Ok(options)
 }
@@ -71,8 +84,10 @@ mod tests {
     #[test]
     fn arguments() {
         check("", Ok(Options::default()));
-        check("--quick", Ok(Options { quick: true, site: None }));
-        check("--site a --quick", Ok(Options { quick: true, site: Some("a".into()) }));
+        check("--quick", Ok(Options { quick: true, ..Options::default() }));
+        check("--site a --quick", Ok(Options { quick: true, site: Some("a".into()), gateway: false }));
+        check("--gateway --quick", Ok(Options { quick: true, site: None, gateway: true }));
+        check("--gateway --site a", Err("choose"));
         check("--site", Err("--site needs a folder"));
         check("--site a --site b", Err("not `--site`"));
         check("fast", Err("not `fast`"));

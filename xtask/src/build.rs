@@ -86,6 +86,14 @@ pub fn compile_gateway(profile: &str) -> Done<PathBuf> {
     Ok(paths::target().join(folder_of(profile)).join("maru-gateway"))
 }
 
+/// Builds what loads the gateway (`xtask/load`), with the flags of the gateway's release: what both have is compiled once.
+pub fn compile_load() -> Done<PathBuf> {
+    let mut command = shell::cargo();
+    command.args(["build", "--locked", "--package", "xtask-load", "--release"]).env("RUSTFLAGS", without_folders());
+    shell::run(&mut command)?;
+    Ok(paths::target().join("release/xtask-load"))
+}
+
 fn folder_of(profile: &str) -> &str {
     if profile == "dev" { "debug" } else { profile }
 }

@@ -1,0 +1,85 @@
+//! `cargo xtask bench --gateway`: the gateway's proxy next to nginx as the same reverse proxy, on the same tiny upstream.
+//! A program of its own so that nothing else compiles what it needs, and so that it is compiled for speed.
+//!
+//! `xtask-load GATEWAY DEPLOY SCRATCH [--quick]`: the release gateway, the folder of nginx's files, a folder for what both
+//! write. The report goes to stdout as Markdown, what is being done to stderr.
+
+mod client;
+mod numbers;
+mod processes;
+mod proxies;
+mod report;
+mod upstream;
+
+use client::{Load, Target};
+use proxies::Proxy;
+use report::{Level, Report};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// What stopped the work.
+type Done<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// Connections at a time and how many requests are sent over all of them together, once.
+const LEVELS: [(usize, usize); 3] = [(1, 10_000), (64, 60_000), (512, 60_000)];
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        [gateway, deploy, scratch] => measure([gateway, deploy, scratch].map(Path::new), 5, 1),
+        [gateway, deploy, scratch, "--quick"] => measure([gateway, deploy, scratch].map(Path::new), 2, 10),
+        _ => Err("xtask-load GATEWAY DEPLOY SCRATCH [--quick]".into()),
+    };
+    match done {
+        Ok(report) => {
+            println!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// `runs` times each number of connections on each target, with a share of the requests.
+fn measure([gateway, deploy, scratch]: [&Path; 3], runs: usize, share: usize) -> Done<Report> {
+    let upstream = upstream::start()?;
+    let nginx = proxies::nginx(deploy, scratch, upstream)?;
+    let gateway = proxies::gateway(gateway, scratch, upstream)?;
+    let client = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+    let mut report = Report { levels: LEVELS.map(|(connections, all)| Level::new(connections, all / share)) };
+    for run in 0..runs {
+        for level in &mut report.levels {
+            eprintln!("  run {} of {runs}: {} connections", run + 1, level.connections);
+            let load = Load { connections: level.connections, requests: level.requests };
+            let bare = client.block_on(load.on(&Target::bare(upstream), || Ok(())))?.0;
+            level.bare.push(bare);
+            // Nobody is always the first.
+            let mut turns = [(&nginx, &mut level.nginx), (&gateway, &mut level.gateway)];
+            if run % 2 == 1 {
+                turns.reverse();
+            }
+            for (proxy, runs) in turns {
+                runs.push(through(proxy, upstream, &load, &client)?);
+            }
+        }
+    }
+    Ok(report)
+}
+
+/// One run, and what it cost the proxy's processes.
+fn through(
+    proxy: &Proxy,
+    upstream: std::net::SocketAddr,
+    load: &Load,
+    client: &tokio::runtime::Runtime,
+) -> Done<report::Proxied> {
+    let before = proxy.processes.processor_time()?;
+    let target = Target::behind(proxy.address, upstream);
+    let (run, after) =
+        client.block_on(load.on(&target, || Ok((proxy.processes.processor_time()?, proxy.processes.memory()?))))?;
+    let (time, memory) = after;
+    Ok(report::Proxied { run, processor: time.saturating_sub(before), memory })
+}
