@@ -6,7 +6,8 @@ use crate::shell::{self, Done};
 use crate::{budget, paths, sbom, ship};
 use std::ffi::OsStr;
 
-/// Builds `dist/` for the path it will be served under, and `target/release/maru-gateway`.
+/// Builds `dist/` for the path it will be served under, and `target/release/maru-gateway` with its
+/// SHA-256 beside it.
 pub fn run(base: &str) -> Done {
     node::ensure_optimisers()?;
     build::prepare(Flavor::Dist, "release")?;
@@ -17,6 +18,7 @@ pub fn run(base: &str) -> Done {
         ship::pack([OsStr::new("finish"), built.as_os_str(), paths::dist().as_os_str(), OsStr::new(base)])
     })?;
     let gateway = shell::timed("gateway", || build::compile_gateway("release"))?;
+    ship::pack([OsStr::new("sum"), gateway.as_os_str()])?;
     budget::print(&paths::dist())?;
     println!("dist/ is ready to upload, or serve it yourself:");
     println!("  {} --site dist --config gateway.toml --listen 127.0.0.1:8080", gateway.display());

@@ -1,4 +1,4 @@
-//! Five steps of `cargo xtask dist`, in a program of their own so that nothing else compiles what they need.
+//! Six steps of `cargo xtask dist`, in a program of their own so that nothing else compiles what they need.
 //!
 //! `xtask-pack split APP.wasm PARTS` splits the module at the functions marked in `src/lazy.rs`.
 //!
@@ -13,6 +13,8 @@
 //! * the page says the new names, with integrity values, and preloads what it needs first;
 //! * `<base>` is set to the path the site will be served under;
 //! * brotli and gzip are put beside each file, and `SHA256SUMS` lists them all.
+//!
+//! `xtask-pack sum FILE` writes `FILE.sha256`, for the gateway, which is not uploaded with the site.
 
 mod border;
 mod compress;
@@ -20,8 +22,8 @@ mod module;
 mod order;
 mod rename;
 mod sbom;
+mod sums;
 
-use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use wasm_split_cli_support::Options;
@@ -30,7 +32,7 @@ use wasm_split_cli_support::Options;
 type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 const USAGE: &str = "xtask-pack split APP.wasm PARTS | border GLUE LOADER.js | order WASM… | sbom PAGE.json GATEWAY.json \
-                     Cargo.lock TO | finish FROM TO BASE";
+                     Cargo.lock TO | finish FROM TO BASE | sum FILE";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         ["order", modules @ ..] => order::name_all(modules),
         ["sbom", page, gateway, lock, to] => sbom::write([page, gateway], lock, to),
         ["finish", from, to, base] => finish(Path::new(from), Path::new(to), base),
+        ["sum", file] => sums::beside(Path::new(file)),
         _ => Err(USAGE.into()),
     };
     match done {
@@ -77,7 +80,7 @@ fn finish(from: &Path, to: &Path, base: &str) -> Done {
             write(&to.join(format!("{name}.{suffix}")), &smaller)?;
         }
     }
-    std::fs::write(to.join("SHA256SUMS"), sums(to)?)?;
+    std::fs::write(to.join("SHA256SUMS"), sums::of_folder(to)?)?;
     Ok(())
 }
 
@@ -86,17 +89,6 @@ fn write(file: &Path, bytes: &[u8]) -> Done {
         std::fs::create_dir_all(folder)?;
     }
     Ok(std::fs::write(file, bytes)?)
-}
-
-/// In the format of `sha256sum --check`.
-fn sums(folder: &Path) -> Done<String> {
-    let mut lines = String::new();
-    for file in walk(folder)? {
-        let digest = Sha256::digest(std::fs::read(&file)?);
-        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        lines.push_str(&format!("{hex}  {}\n", relative(&file, folder)));
-    }
-    Ok(lines)
 }
 
 /// All files below a folder, sorted.
