@@ -17,7 +17,8 @@ pub struct Metrics(Mutex<Counts>);
 
 #[derive(Default, Debug)]
 struct Counts {
-    answers: BTreeMap<(String, u16), u64>,
+    /// By host, then by status.
+    answers: BTreeMap<String, BTreeMap<u16, u64>>,
     errors: BTreeMap<&'static str, u64>,
     /// How many took at most as long as each bound, not added up, and the rest.
     took: [u64; BOUNDS_MS.len() + 1],
@@ -29,7 +30,11 @@ impl Metrics {
     pub fn answered(&self, host: &str, status: StatusCode, took: Duration) {
         let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *counts.answers.entry((host.to_owned(), status.as_u16())).or_default() += 1;
+        let answers = match counts.answers.get_mut(host) {
+            Some(answers) => answers,
+            None => counts.answers.entry(host.to_owned()).or_default(),
+        };
+        *answers.entry(status.as_u16()).or_default() += 1;
         let place = BOUNDS_MS.iter().position(|bound| ms <= *bound).unwrap_or(BOUNDS_MS.len());
         if let Some(count) = counts.took.get_mut(place) {
             *count += 1;
@@ -63,8 +68,10 @@ impl Counts {
         head(to, "maru_proxy_under_way", "gauge", "Requests under way.")?;
         writeln!(to, "maru_proxy_under_way {under_way}")?;
         head(to, "maru_proxy_answers_total", "counter", "Answers of clouds.")?;
-        for ((host, status), count) in &self.answers {
-            writeln!(to, "maru_proxy_answers_total{{host=\"{host}\",status=\"{status}\"}} {count}")?;
+        for (host, answers) in &self.answers {
+            for (status, count) in answers {
+                writeln!(to, "maru_proxy_answers_total{{host=\"{host}\",status=\"{status}\"}} {count}")?;
+            }
         }
         head(to, "maru_proxy_errors_total", "counter", "Requests the gateway refused or got no answer to.")?;
         for (code, count) in &self.errors {

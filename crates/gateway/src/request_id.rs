@@ -1,6 +1,6 @@
 //! A name for each request, in the form clouds use themselves: they take it over into their own logs.
 
-use http::HeaderName;
+use http::{HeaderName, HeaderValue};
 use ring::rand::{SecureRandom as _, SystemRandom};
 
 /// What the gateway answers it in. What a client sends by this name is ignored: it would land in logs.
@@ -10,14 +10,21 @@ pub const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub const X_OPENSTACK_REQUEST_ID: HeaderName = HeaderName::from_static("x-openstack-request-id");
 
 /// `req-` and a random UUID (version 4).
-pub fn new() -> String {
+pub fn new() -> HeaderValue {
     let mut bytes = [0_u8; 16];
     // It only names a line of a log. If the system has no randomness, TLS does not work either, and that is told.
     let _ = SystemRandom::new().fill(&mut bytes);
     let number = u128::from_be_bytes(bytes) & !(0xf << 76) & !(0x3 << 62) | (0x4 << 76) | (0x2 << 62);
-    let hex = format!("{number:032x}");
-    let part = |range| hex.get(range).unwrap_or_default();
-    format!("req-{}-{}-{}-{}-{}", part(0..8), part(8..12), part(12..16), part(16..20), part(20..32))
+    let part = |from: u32, digits: u32| number >> (128 - 4 * (from + digits)) & ((1 << (4 * digits)) - 1);
+    let (a, b, c, d, e) = (part(0, 8), part(8, 4), part(12, 4), part(16, 4), part(20, 12));
+    let id = format!("req-{a:08x}-{b:04x}-{c:04x}-{d:04x}-{e:012x}");
+    // Digits and hyphens always are a value.
+    HeaderValue::try_from(id).unwrap_or(HeaderValue::from_static("req-"))
+}
+
+/// As logs have it.
+pub fn text(id: &HeaderValue) -> &str {
+    id.to_str().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -27,10 +34,11 @@ mod tests {
     #[test]
     fn ids_have_the_form_that_clouds_take_over() {
         let id = new();
+        let id = text(&id);
         let parts: Vec<_> = id.split('-').map(str::len).collect();
         assert_eq!(parts, [3, 8, 4, 4, 4, 12], "{id}");
         assert!(id.starts_with("req-") && id.get(18..19) == Some("4"), "{id}");
         assert!(id.get(23..24).is_some_and(|digit| "89ab".contains(digit)), "{id}");
-        assert_ne!(id, new());
+        assert_ne!(id, text(&new()));
     }
 }

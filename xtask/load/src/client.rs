@@ -69,8 +69,9 @@ struct Series {
 }
 
 impl Load {
-    /// Opens all connections and uses each once, then measures; `look` looks at the proxy while all are still open.
-    pub async fn on<T>(&self, target: &Target, look: impl FnOnce() -> Done<T>) -> Done<(Run, T)> {
+    /// Opens all connections and uses each once, then measures; `look` looks at the proxy right before and right after, while
+    /// all are open.
+    pub async fn on<T>(&self, target: &Target, look: impl Fn() -> Done<T>) -> Done<(Run, [T; 2])> {
         let mut open = Vec::new();
         for _ in 0..self.connections {
             let mut connection = connect(target.address).await?;
@@ -79,6 +80,7 @@ impl Load {
             }
             open.push(connection);
         }
+        let before = look()?;
         let (mut tasks, start) = (JoinSet::new(), Instant::now());
         let (each, request) = (self.requests / self.connections, target.request()?);
         for connection in open {
@@ -92,9 +94,9 @@ impl Load {
             still_open.push(connection);
         }
         let run = summary(all, start.elapsed());
-        let seen = look()?;
+        let after = look()?;
         drop(still_open);
-        Ok((run, seen))
+        Ok((run, [before, after]))
     }
 }
 

@@ -76,10 +76,8 @@ fn through(
     load: &Load,
     client: &tokio::runtime::Runtime,
 ) -> Done<report::Proxied> {
-    let before = proxy.processes.processor_time()?;
     let target = Target::behind(proxy.address, upstream);
-    let (run, after) =
-        client.block_on(load.on(&target, || Ok((proxy.processes.processor_time()?, proxy.processes.memory()?))))?;
-    let (time, memory) = after;
-    Ok(report::Proxied { run, processor: time.saturating_sub(before), memory })
+    let look = || Ok((proxy.processes.processor_time()?, proxy.processes.memory()?));
+    let (run, [(before, _), (after, memory)]) = client.block_on(load.on(&target, look))?;
+    Ok(report::Proxied { run, processor: after.saturating_sub(before), memory })
 }

@@ -27,11 +27,10 @@ use http::header::{
     X_CONTENT_TYPE_OPTIONS,
 };
 use http::request::Parts;
-use http::{HeaderName, Method, StatusCode};
+use http::{Method, StatusCode};
 use http_body_util::{BodyExt as _, Limited};
 use hyper::body::Incoming;
 use tokio::time::Instant;
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutBody;
 
 use self::admission::Admission;
@@ -51,7 +50,10 @@ use crate::session::{self, Role, Sessions};
 
 /// A cloud's answer is data for `fetch`. Opened as a page of its own it may do nothing at all: it would run on the
 /// console's origin.
-const POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+const POLICY: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox");
+
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+const NO_SNIFF: HeaderValue = HeaderValue::from_static("nosniff");
 
 struct Proxy {
     client: client::Client,
@@ -100,23 +102,19 @@ pub fn routes(
         sign_ins: SignIns::new(config.proxy.max_sign_in_failures),
         sessions,
     };
-    let fixed = |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
     // Not a nested router: nesting would rewrite the address. The wildcard is never read.
     let router = Router::new()
         .route("/proxy", any(pass))
         .route("/proxy/", any(pass))
         .route("/proxy/{*raw}", any(pass))
-        .with_state(Arc::new(proxy))
-        .layer(fixed(CACHE_CONTROL, "no-store"))
-        .layer(fixed(X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(fixed(CONTENT_SECURITY_POLICY, POLICY));
+        .with_state(Arc::new(proxy));
     Ok((router, watch))
 }
 
 /// One request on its way.
 struct Passing<'a> {
     started: Instant,
-    id: String,
+    id: &'a HeaderValue,
     client: IpAddr,
     target: &'a Target,
     parts: &'a Parts,
@@ -130,16 +128,21 @@ async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response {
     let raw = parts.uri.path_and_query().map(|raw| raw.as_str()).unwrap_or_default();
     let target = Target::read(raw, &proxy.allow, proxy.settings.max_path_bytes);
     let answer = match &target {
-        Ok(target) => proxy.send(&Passing { started, id: id.clone(), client, target, parts: &parts }, body).await,
+        Ok(target) => proxy.send(&Passing { started, id: &id, client, target, parts: &parts }, body).await,
         Err(error) => Err(error.clone()),
     };
     let error = answer.as_ref().err().map(|error| error.code);
     let mut response = answer.unwrap_or_else(GatewayError::into_response);
-    if let Ok(id) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert(X_REQUEST_ID, id);
+    // Not layers of the router: each would cost several allocations a request.
+    let fixed = [(CACHE_CONTROL, NO_STORE), (X_CONTENT_TYPE_OPTIONS, NO_SNIFF), (CONTENT_SECURITY_POLICY, POLICY)];
+    for (name, value) in fixed.into_iter().chain([(X_REQUEST_ID, id.clone())]) {
+        response.headers_mut().insert(name, value);
     }
     let (target, took) = (target.as_ref().ok(), started.elapsed());
-    proxy.note(&log::Line { request_id: &id, client, method: &parts.method, target, error, took }, &response);
+    proxy.note(
+        &log::Line { request_id: request_id::text(&id), client, method: &parts.method, target, error, took },
+        &response,
+    );
     response
 }
 
@@ -261,9 +264,7 @@ fn onward(passing: &Passing<'_>, body: Body, max_body: usize) -> Result<client::
     *request.headers_mut() = headers::pick(&parts.headers, &headers::REQUEST_HEADERS);
     let agent = concat!("maru-gateway/", env!("CARGO_PKG_VERSION"));
     request.headers_mut().insert(USER_AGENT, HeaderValue::from_static(agent));
-    if let Ok(id) = HeaderValue::from_str(&passing.id) {
-        request.headers_mut().insert(X_OPENSTACK_REQUEST_ID, id);
-    }
+    request.headers_mut().insert(X_OPENSTACK_REQUEST_ID, passing.id.clone());
     if empty && matches!(parts.method, Method::POST | Method::PUT | Method::PATCH) {
         // As browsers do and the client does not: some servers answer 411 without it.
         request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));

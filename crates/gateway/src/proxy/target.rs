@@ -1,6 +1,8 @@
 //! `/proxy/{host}[:{port}]/{path}?{query}` → the address to ask, or why not. Works on the raw bytes of the request
 //! line: a decoded path would turn `%2F` inside a name into a separator.
 
+use std::borrow::Cow;
+
 use http::{StatusCode, Uri};
 use percent_encoding::percent_decode_str;
 
@@ -95,7 +97,7 @@ fn is_control(path: &str) -> bool {
 /// What means something else than a name to the server behind: browsers resolve dots before they ask, so no page sends
 /// them, and they could lead out of a listed path.
 fn is_odd(segment: &str) -> bool {
-    let decoded: Vec<u8> = percent_decode_str(segment).collect();
+    let decoded: Cow<'_, [u8]> = percent_decode_str(segment).into();
     let dots = decoded.split(|byte| matches!(byte, b'/' | b'\\')).any(|part| matches!(part, b"." | b".."));
     dots || decoded.iter().any(u8::is_ascii_control)
 }
