@@ -29,7 +29,7 @@ pub fn text(id: &HeaderValue) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::new;
+    use super::{new, text};
 
     #[test]
     fn ids_have_the_form_that_clouds_take_over() {
