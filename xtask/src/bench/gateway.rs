@@ -20,7 +20,7 @@ pub fn run(quick: bool) -> Done {
     let load = build::compile_load()?;
     let scratch = paths::scratch().join("load");
     shell::io(&scratch, std::fs::create_dir_all(&scratch))?;
-    shell::step("xtask-load", "the gateway next to nginx", if quick { "10 s" } else { "5 min" });
+    shell::step("xtask-load", "the gateway next to nginx", if quick { "15 s" } else { "2 min" });
     let waiting = waiting();
     let mut command = shell::in_root("sh");
     command.args(["-c", WITH_FILES]).arg(load).arg(gateway).arg(paths::root().join("deploy/nginx")).arg(scratch);
