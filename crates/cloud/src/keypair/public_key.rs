@@ -48,7 +48,7 @@ const TYPES: [(&str, usize); 7] = [
 const SHOWN_OF_UNKNOWN: usize = 24;
 
 /// Checks a pasted or dropped public key (row S07): type, base64, no private key by mistake. Blanks around and between
-/// the words do not matter.
+/// the words do not matter; control characters, which a terminal that shows the key would obey, count as blanks.
 pub fn public_key(typed: &str) -> Result<PublicKeyInput, PublicKeyError> {
     if looks_private(typed) {
         return Err(PublicKeyError::PrivateKey);
@@ -58,7 +58,7 @@ pub fn public_key(typed: &str) -> Result<PublicKeyInput, PublicKeyError> {
     if lines.next().is_some() {
         return Err(PublicKeyError::SeveralLines);
     }
-    let words: Vec<&str> = line.split_whitespace().collect();
+    let words: Vec<&str> = words(line).collect();
     let kind = words.first().copied().unwrap_or_default();
     let Some((_, parts)) = TYPES.iter().find(|(known, _)| *known == kind) else {
         return Err(PublicKeyError::UnknownType(kind.chars().take(SHOWN_OF_UNKNOWN).collect()));
@@ -68,7 +68,13 @@ pub fn public_key(typed: &str) -> Result<PublicKeyInput, PublicKeyError> {
     if inside.first() != Some(&kind.as_bytes()) || inside.len() != *parts {
         return Err(PublicKeyError::TypeMismatch);
     }
-    Ok(PublicKeyInput(words.join(" ")))
+    let key = words.join(" ");
+    // Blanks of another kind may have stood in a frame.
+    if looks_private(&key) { Err(PublicKeyError::PrivateKey) } else { Ok(PublicKeyInput(key)) }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty())
 }
 
 /// PEM and PuTTY files, whole or in part, and the body of an OpenSSH private key without its frame (its base64 begins
@@ -80,7 +86,7 @@ fn looks_private(text: &str) -> bool {
         || upper.contains("PRIVATE KEY-----")
         || upper.contains("PUTTY-USER-KEY-FILE")
         || upper.contains("PRIVATE-LINES:")
-        || text.split_whitespace().any(|word| word.starts_with("b3BlbnNzaC1rZXktdjE"))
+        || words(text).any(|word| word.starts_with("b3BlbnNzaC1rZXktdjE"))
 }
 
 /// The parts of a key's binary form, each behind its length in 4 bytes; `None` when it is cut short.

@@ -110,3 +110,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn control_characters_in_a_comment_are_blanks_and_hide_nothing() {
+    let clean = format!("{ED25519} me@host");
+    for odd in ["\u{1}", "\0\0\u{17}", "\u{1b}", "\u{7f}", "\u{85}"] {
+        check(&format!("{ED25519} {odd}me@host"), Ok(&clean));
+        check(&format!("{odd}{ED25519}{odd}me@host{odd}"), Ok(&clean));
+        check(&format!("{ED25519} {odd}b3BlbnNzaC1rZXktdjEAAAAABG5vbmU"), Err(PublicKeyError::PrivateKey));
+        check(&format!("{ED25519} -----BEGIN{odd}PRIVATE{odd}KEY"), Err(PublicKeyError::PrivateKey));
+    }
+    check(&ED25519.replace("IPKH", "IP\u{1}KH"), Err(PublicKeyError::NotBase64));
+}
