@@ -10,7 +10,8 @@ const DAY_MS: i64 = 86_400_000;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    /// Reads any of the four forms, and offsets such as `+09:00`.
+    /// Reads any of the four forms, and offsets such as `+09:00`. What falls out of the years 0 to 9999 in UTC could not be
+    /// written with four digits.
     pub fn parse(text: &str) -> Option<Self> {
         let mut scan = Scan(text.trim().as_bytes());
         let year = scan.digits(4)?;
@@ -24,7 +25,9 @@ impl Timestamp {
         scan.byte(b"Tt ")?;
         let time_ms = scan.time_of_day()?;
         let offset_ms = scan.offset()?;
-        Some(Self(days_from_civil(year, month, day) * DAY_MS + time_ms - offset_ms))
+        let ms = days_from_civil(year, month, day) * DAY_MS + time_ms - offset_ms;
+        let (year, ..) = civil_from_days(ms.div_euclid(DAY_MS));
+        (0..=9999).contains(&year).then_some(Self(ms))
     }
 
     /// `YYYY-MM-DDThh:mm:ssZ`, the form the API takes (`changes-since`).

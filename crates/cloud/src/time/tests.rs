@@ -85,3 +85,17 @@ proptest! {
         let _ = Timestamp::parse(&text);
     }
 }
+
+#[test]
+fn what_four_digits_cannot_say_in_utc_is_no_time() {
+    for (edge, beyond) in [
+        ("9999-12-31T23:59:59Z", "9999-12-31T23:59:60Z"),
+        ("9999-12-31T23:59:59+00:01", "9999-12-31T23:59:59-00:01"),
+        ("0000-01-01T00:00:00Z", "0000-01-01T00:00:00+23:59"),
+    ] {
+        let time = Timestamp::parse(edge);
+        assert_eq!(time.and_then(|time| Timestamp::parse(&time.to_utc())), time, "{edge}");
+        assert!(time.is_some(), "{edge}");
+        check(beyond, None);
+    }
+}
