@@ -9,8 +9,8 @@ use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
 
 /// What happened and what to do, by kind.
-pub fn advice(kind: &FailureKind) -> fn(Texts) -> &'static Advice {
-    match kind {
+pub fn advice(failure: &Failure) -> fn(Texts) -> &'static Advice {
+    match &failure.kind {
         FailureKind::Unauthenticated => |t| &t.errors().unauthenticated,
         FailureKind::Forbidden => |t| &t.errors().forbidden,
         FailureKind::QuotaExceeded => |t| &t.errors().quota,
@@ -20,6 +20,8 @@ pub fn advice(kind: &FailureKind) -> fn(Texts) -> &'static Advice {
         FailureKind::RateLimited { .. } => |t| &t.errors().rate_limited,
         FailureKind::Server => |t| &t.errors().server,
         FailureKind::Network => |t| &t.errors().network,
+        // The gateway did pass it on, and had no answer.
+        FailureKind::Gateway(_) if matches!(failure.status, 502 | 504) => |t| &t.errors().network,
         FailureKind::Gateway(_) => |t| &t.errors().gateway,
         FailureKind::NoService(_) => |t| &t.errors().no_service,
         FailureKind::Timeout => |t| &t.errors().timeout,
@@ -42,7 +44,7 @@ pub fn FailureCard(
     #[prop(optional_no_strip)]
     instead: Option<fn(Texts) -> &'static Advice>,
 ) -> AnyView {
-    let advice = instead.unwrap_or_else(|| advice(&failure.kind));
+    let advice = instead.unwrap_or_else(|| advice(&failure));
     let words = match failure.message.is_empty() {
         // Nobody was asked, or much was said: nobody said nothing.
         true if matches!(failure.kind, FailureKind::ReadOnly | FailureKind::TooLarge) => Text::default(),

@@ -15,7 +15,9 @@ fn keys() -> [Key; 4] {
 /// A world in which a page shows all of them, and they are known.
 fn world() -> (World, ServerId) {
     let mut world = World::loaded(3);
-    keys().map(|key| world.tell(Event::Subscribe(key)));
+    for key in keys() {
+        world.tell(Event::Subscribe(key));
+    }
     world.run(2_000);
     world.sent.clear();
     let id = world.ids()[0].clone();

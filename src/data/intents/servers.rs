@@ -5,6 +5,7 @@ use std::sync::Arc;
 use cloud::calls::actions::DiskConfig;
 use cloud::calls::{actions, servers, volumes};
 use cloud::capture::Capture;
+use cloud::create::answer_lost;
 use cloud::exchange::Call;
 use cloud::rules::lifecycle::{Action, feature_of};
 use cloud::rules::limits::ServerNameInput;
@@ -19,12 +20,18 @@ use super::{send, send_offered};
 use crate::data::driver::step;
 use crate::data::locked;
 use crate::data::notices::{Notice, Stage, tell};
+use crate::data::session;
 
 /// Does what needs nothing but the instance (start, stop, reboot, pause, shelve, …, delete), and follows it until it has
 /// arrived. What came of it arrives as [`Notice`]s. Renaming needs a name: [`rename`].
 pub fn act(server: Arc<Server>, action: Action) {
     spawn_local(async move {
         if let Err(failure) = try_act(&server, action).await {
+            if let Some(session) = session::present().filter(|_| answer_lost(&failure)) {
+                let scope = session.scope.clone();
+                step(Event::Invalidate(Key::Server(scope.clone(), server.id.clone())));
+                step(Event::Invalidate(Key::Servers(scope)));
+            }
             let (name, id) = (server.name.clone(), Some(server.id.clone()));
             let stage = Stage::Refused(Box::new(failure));
             tell(Notice { operation: Operation::Act(action), name, server: id, stage });

@@ -118,6 +118,7 @@ pub static ACTIONS: Actions = Actions {
     restoring: "Restoring {name}…",
     restored: "{name} is back and running",
     changed: "{name} has been changed",
+    unsure: "{name}: no answer. It may have been done all the same; its state will show.",
     refused: "{name}: not done",
     session_was_over: "{name}: not done, because the session had ended",
     failed: "{name} did not get there. Look at its status.",

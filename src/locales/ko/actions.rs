@@ -118,6 +118,7 @@ pub static ACTIONS: Actions = Actions {
     restoring: "{name} 복구 중…",
     restored: "{name} 인스턴스를 복구해 실행 중입니다",
     changed: "{name} 인스턴스를 변경했습니다",
+    unsure: "{name}: 응답이 없습니다. 요청이 실행되었을 수 있으니 상태를 확인하세요.",
     refused: "{name}: 요청이 실행되지 않았습니다",
     session_was_over: "{name}: 세션이 끝나 있어 실행되지 않았습니다",
     failed: "{name}: 작업이 끝나지 않았습니다. 상태를 확인하세요.",

@@ -116,6 +116,7 @@ pub struct Actions {
     pub restoring: &'static str,
     pub restored: &'static str,
     pub changed: &'static str,
+    pub unsure: &'static str,
     pub refused: &'static str,
     pub session_was_over: &'static str,
     pub failed: &'static str,

@@ -1,6 +1,7 @@
 //! What came of an action, as notices in the corner: under way, then how it ended, in the same place.
 
 use cloud::FailureKind;
+use cloud::create::answer_lost;
 use cloud::rules::lifecycle::Action;
 use sync::{FollowId, Operation, Outcome};
 
@@ -39,6 +40,8 @@ pub fn tell(notice: Notice) {
         Stage::Refused(failure) if failure.kind == FailureKind::Unauthenticated => {
             toast::bad(say(|t| t.actions().session_was_over));
         }
+        // It may have been done: the state of the instance, which is asked for again, will show.
+        Stage::Refused(failure) if answer_lost(&failure) => toast::failed(say(|t| t.actions().unsure), *failure),
         Stage::Refused(failure) => toast::failed(say(|t| t.actions().refused), *failure),
     }
 }
