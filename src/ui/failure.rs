@@ -21,7 +21,7 @@ pub fn advice(failure: &Failure) -> fn(Texts) -> &'static Advice {
         FailureKind::Server => |t| &t.errors().server,
         FailureKind::Network => |t| &t.errors().network,
         // The gateway did pass it on, and had no answer.
-        FailureKind::Gateway(_) if matches!(failure.status, 502 | 504) => |t| &t.errors().network,
+        FailureKind::Gateway(code) if code.starts_with("cloud-") => |t| &t.errors().network,
         FailureKind::Gateway(_) => |t| &t.errors().gateway,
         FailureKind::NoService(_) => |t| &t.errors().no_service,
         FailureKind::Timeout => |t| &t.errors().timeout,
