@@ -2,7 +2,7 @@
 // is skipped by its name, and printed.
 import { randomBytes } from "node:crypto";
 import { CreateForm } from "./support/create-form";
-import { chooseUsual, deleteInstance } from "./support/own-instance";
+import { chooseKey, chooseUsual, deleteInstance } from "./support/own-instance";
 import { LONG, step, target } from "./support/target";
 import { expect, test } from "./support/test";
 
@@ -24,7 +24,7 @@ test("S13 S16 a script, metadata, groups, an interface and a disk more; then int
   const form = new CreateForm(page, maru);
   await form.field("Name").fill(name);
   await chooseUsual(maru, page);
-  await page.getByRole("radiogroup", { name: "Key pair" }).getByRole("radio").first().check();
+  await chooseKey(page);
   for (const group of ["default", target.group]) {
     const box = page.getByRole("checkbox", { name: group, exact: true });
     if (!(await box.isChecked())) await box.check({ force: true });
