@@ -99,6 +99,22 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await expect(unlock).toHaveCount(0);
   });
 
+  test("S09 a running task blocks all but the hard reboot and deleting", async ({ maru, cloud }) => {
+    await maru.signInAs("demo");
+    await expect(maru.row("web-prod-01")).toBeVisible();
+    await cloud.change("web-prod-01", { task_state: "powering-off" });
+    await expect(maru.row("web-prod-01")).toContainText("Stopping", { timeout: 40_000 });
+    const menu = await maru.rowMenu("web-prod-01");
+    for (const action of ["Stop", "Resize…", "Rename…", "Shelve…"]) {
+      const item = menu.getByRole("menuitem", { name: new RegExp(`^${action}`) });
+      await expect(item).toHaveAttribute("aria-disabled", "true");
+      await expect(item).toContainText("Busy");
+    }
+    for (const action of ["Reboot…", "Delete…"]) {
+      await expect(menu.getByRole("menuitem", { name: action })).not.toHaveAttribute("aria-disabled", "true");
+    }
+  });
+
   test("S09 what a cloud turns out not to have leaves the menu", async ({ maru, watch, cloud }) => {
     watch.allowStatus(400);
     await maru.signInToStock("+no-pause");

@@ -66,6 +66,24 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     });
   });
 
+  test("S14 a key pair is demanded on NHN, and is a choice on a stock OpenStack", async ({ maru, page, sent }) => {
+    await maru.signInAs("demo", NEW);
+    let form = new CreateForm(page, maru);
+    await maru.choice("Key pair", "dev-laptop").waitFor();
+    await expect(maru.choice("Key pair", "Without a key pair")).toHaveCount(0);
+    await form.submit.click();
+    await expect(page.getByRole("radiogroup", { name: "Key pair" })).toHaveAccessibleDescription(/Choose a key pair\./);
+    expect(sent.since(0).filter((line) => line.startsWith("POST") && line.endsWith("/servers"))).toEqual([]);
+    await page.evaluate(() => sessionStorage.clear());
+    form = await CreateForm.onStock(page, maru);
+    await form.fill({ name: "keyless", where: "Network" });
+    await maru.choice("Key pair", "Without a key pair").check();
+    await form.submit.click();
+    const request = await sent.expect("POST", /\/servers$/);
+    expect(request.postDataJSON().server).not.toHaveProperty("key_name");
+    expect((await request.response())?.status()).toBe(202);
+  });
+
   test("S14 what is wrong in a closed fold opens it, and nothing is sent", async ({ maru, page, sent }) => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);

@@ -93,6 +93,26 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     await expect(maru.row("back-1")).toBeVisible();
   });
 
+  test("without a network the rows stay, dated, and nothing is asked; with one they go on", async ({ maru, page, sent, watch }) => {
+    watch.allowNoAnswer();
+    await takeClock(page);
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toBeVisible();
+    // The parts of the page that come later are there before the network goes.
+    await page.clock.runFor(3_000);
+    await page.waitForLoadState("networkidle");
+    await sent.settled();
+    await page.context().setOffline(true);
+    await expect(page.getByText(/^You are offline\./)).toBeVisible();
+    await expect(maru.row("dev-minji")).toBeVisible();
+    const before = sent.count;
+    await page.clock.runFor(2 * MINUTE);
+    expect(sent.since(before)).toEqual([]);
+    await page.context().setOffline(false);
+    await expect(page.getByText(/^You are offline\./)).toHaveCount(0);
+    await sent.expect("GET", /\/servers\/detail\?changes-since=/);
+  });
+
   // It happened: the browser's own words for a request that was given up stood there, "signal is aborted without reason".
   test("a cloud that takes too long is given up, in words", async ({ maru, page, cloud, watch }) => {
     watch.allowNoAnswer();
