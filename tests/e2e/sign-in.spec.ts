@@ -44,7 +44,7 @@ test.describe("Sign in", { tag: "@sim" }, () => {
 
   test("N01 S31 Keystone v3 by user, domain and project", async ({ maru, page, sent, tenant }) => {
     await maru.open();
-    await page.getByLabel("Cloud", { exact: true }).selectOption("Stock OpenStack");
+    await maru.chooseStock();
     await maru.field("User").fill("stock@maru.test");
     await maru.field("Password").fill(PASSWORD);
     await maru.field("Project").fill(tenant);
@@ -72,7 +72,7 @@ test.describe("Sign in", { tag: "@sim" }, () => {
 
   test("N01 an application credential", async ({ maru, page, sent }) => {
     await maru.open();
-    await page.getByLabel("Cloud", { exact: true }).selectOption("Stock OpenStack");
+    await maru.chooseStock();
     await maru.field("Sign in with").selectOption("Application credential");
     await maru.field("Credential ID").fill("stock+empty@maru.test");
     await maru.field("Secret").fill(PASSWORD);

@@ -199,7 +199,7 @@ async function open(maru: Console, cloud: string, { keep = false } = {}) {
   if (cloud === "demo") return maru.signInAs("demo", "instances", { keep });
   await maru.open();
   await maru.openForm();
-  await maru.field("Cloud").selectOption("Stock OpenStack");
+  await maru.chooseStock();
   await maru.field("User").fill("stock@maru.test");
   await maru.field("Password").fill(PASSWORD);
   await maru.field("Project").fill(maru.tenant);

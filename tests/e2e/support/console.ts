@@ -51,7 +51,7 @@ export class Console {
   async signInToStock(words = "", path = "instances") {
     await this.open(path);
     await this.openForm();
-    await this.field("Cloud").selectOption("Stock OpenStack");
+    await this.chooseStock();
     await this.field("User").fill(`stock${words}@maru.test`);
     await this.field("Password").fill(PASSWORD);
     await this.field("Project").fill(this.tenant);
@@ -69,6 +69,12 @@ export class Console {
     await this.field("Tenant ID").fill(this.tenant);
     await this.field("User").fill(`${user}@maru.test`);
     await this.field("API password").fill(password);
+  }
+
+  /** The form is drawn anew, and its first field takes the focus: what is typed before that could land there. */
+  async chooseStock() {
+    await this.field("Cloud").selectOption("Stock OpenStack");
+    await expect(this.field("User")).toBeFocused();
   }
 
   async submitSignIn() {

@@ -32,7 +32,7 @@ export class CreateForm {
   /** Signs in to the stock OpenStack, as one of its users, on the form. */
   static async onStock(page: Page, maru: Console, user = "stock+empty"): Promise<CreateForm> {
     await maru.open(NEW);
-    await page.getByLabel("Cloud", { exact: true }).selectOption("Stock OpenStack");
+    await maru.chooseStock();
     await maru.field("User").fill(`${user}@maru.test`);
     await maru.field("Password").fill(PASSWORD);
     await maru.field("Project").fill(maru.tenant);
