@@ -33,8 +33,12 @@ pub fn set_ahead(ms: f64) {
 /// The first answer of a cloud says what time it is there (`Date`). Only the first: with each one the ages on screen
 /// would jump.
 pub fn set_by(date: &str) {
+    if TOLD.get() {
+        return;
+    }
     let ahead = js_sys::Date::parse(date) - js_sys::Date::now();
-    if ahead.is_finite() && !TOLD.replace(true) {
+    if ahead.is_finite() {
+        TOLD.set(true);
         AHEAD.set(if ahead.abs() < SAME_MS { 0.0 } else { ahead });
     }
 }

@@ -50,7 +50,7 @@ pub fn settle(id: &str) {
 /// The end of all that carry this mark is known.
 pub(super) fn settle_mark(mark: &str) {
     let mut list = all();
-    list.retain(|noted| noted.nonce.as_deref() != Some(mark));
+    journal::settle_mark(&mut list, mark);
     keep(&list);
 }
 
@@ -61,7 +61,9 @@ pub(super) fn note(request: &CreateRequest) -> String {
     let Some(session) = session::present() else { return id };
     let mut list = all();
     // The same one once more: what was noted of it before says no more than this.
-    list.retain(|noted| noted.nonce.is_none() || noted.nonce.as_deref() != request.nonce());
+    if let Some(mark) = request.nonce() {
+        journal::settle_mark(&mut list, mark);
+    }
     let scope = &session.scope;
     let noted = Noted {
         id: id.clone(),

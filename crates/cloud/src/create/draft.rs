@@ -100,8 +100,8 @@ pub enum DiskSource {
 impl Draft {
     /// How many pairs of metadata are sent: the rows with anything in them, and the mark.
     pub fn pairs(&self) -> usize {
-        let filled = |(key, value): &&(String, String)| !(key.trim().is_empty() && value.trim().is_empty());
-        self.metadata.iter().filter(filled).count() + usize::from(self.nonce.is_some())
+        let filled = self.metadata.iter().filter(|(key, value)| !is_blank(key, value));
+        filled.count() + usize::from(self.nonce.is_some())
     }
 
     /// How long the user data is when it is sent, bytes: base64 makes four of three.
@@ -133,4 +133,9 @@ impl Default for Draft {
             min_count: String::new(),
         }
     }
+}
+
+/// A row of metadata with nothing in it: it is left out.
+pub(super) fn is_blank(key: &str, value: &str) -> bool {
+    key.trim().is_empty() && value.trim().is_empty()
 }

@@ -54,6 +54,11 @@ pub fn settle(all: &mut Vec<Noted>, id: &str) {
     all.retain(|noted| noted.id != id);
 }
 
+/// The end of all that carry this mark is known.
+pub fn settle_mark(all: &mut Vec<Noted>, mark: &str) {
+    all.retain(|noted| noted.nonce.as_deref() != Some(mark));
+}
+
 fn one(row: &Json<'_>) -> Option<Noted> {
     let text = |key: &str| row.get(key).text();
     Some(Noted {

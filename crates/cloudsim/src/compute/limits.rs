@@ -21,7 +21,7 @@ pub(super) struct Used {
 /// What all instances of a project use. One that is being resized counts with its larger half, as its claim does.
 pub(super) fn used(project: &Project) -> Used {
     let mut used = Used::default();
-    for server in project.servers().iter().filter(|server| !server.deleted() && !server.soft_deleted()) {
+    for server in project.servers().iter().filter(|server| server.listed()) {
         let (cores, ram_mb) = size(project, server);
         used.instances += 1;
         used.cores += cores;

@@ -192,6 +192,11 @@ impl Server {
         self.vm == VmState::SoftDeleted
     }
 
+    /// It stands in a plain list, and counts.
+    pub(crate) fn listed(&self) -> bool {
+        !self.deleted() && !self.soft_deleted()
+    }
+
     /// A fault asked for by name (`faults`).
     pub(crate) fn named(&self, prefix: &str) -> bool {
         self.name.starts_with(prefix)

@@ -16,6 +16,7 @@ mod rename;
 mod rescue;
 mod resize;
 mod restore;
+mod two_ways;
 mod verify;
 
 use std::sync::Arc;

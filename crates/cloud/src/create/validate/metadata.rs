@@ -1,6 +1,7 @@
 //! Metadata (row S13), as Nova takes it, with the mark of the create.
 
 use super::Errors;
+use crate::create::draft::is_blank;
 use crate::create::{Context, Draft, Field, NONCE_KEY, Problem};
 use crate::wire::Pairs;
 
@@ -12,7 +13,7 @@ pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> 
     }
     for (row, (key, value)) in (0..).zip(&draft.metadata) {
         let key = key.trim();
-        if key.is_empty() && value.trim().is_empty() {
+        if is_blank(key, value) {
             continue;
         }
         let checked = metadata_key(key, context.limits.metadata_max).and_then(|()| match pairs.get(key) {

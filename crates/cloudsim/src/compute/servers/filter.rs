@@ -50,7 +50,7 @@ impl Filter {
         let same =
             |wanted: &Option<String>, is: Option<&str>| wanted.as_deref().is_none_or(|wanted| Some(wanted) == is);
         let changed = match self.since {
-            None => !server.deleted() && !server.soft_deleted(),
+            None => server.listed(),
             // Nova keeps whole seconds.
             Some(since) => server.updated.0.div_euclid(1000) >= since.0.div_euclid(1000),
         };
