@@ -10,6 +10,7 @@ mod held;
 mod in_time;
 mod log;
 pub mod resolve;
+mod segment;
 mod sign_ins;
 pub mod target;
 

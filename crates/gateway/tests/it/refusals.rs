@@ -34,6 +34,23 @@ async fn hosts_outside_the_list_are_never_asked() {
 }
 
 #[tokio::test]
+async fn a_listed_path_cannot_be_left() {
+    let cloud = Cloud::plain().await;
+    let host = cloud.address;
+    let text =
+        format!("[[cloud]]\nid='c'\nname='C'\nidentity='http://{host}/identity/v3'\nhosts=['http://{host}/compute']\n");
+    let gateway = gateway(config(&text)).await;
+    for out in ["..;", "..;x=1", "%2e%2e;", "..%3b", "%252e%252e", "%c0%ae%c0%ae", "..%c0%af", "..%5c..", "%u002e."] {
+        for path in [format!("/proxy/{host}/compute/{out}/admin"), format!("/proxy/{host}/compute/x/{out}")] {
+            let answer = get(gateway, &path, &[]).await;
+            assert_eq!((answer.status.as_u16(), answer.code().as_str()), (403, "path-not-allowed"), "{path}");
+        }
+    }
+    assert!(cloud.seen().is_empty());
+    assert_eq!(get(gateway, &format!("/proxy/{host}/compute/a;b/..c"), &[]).await.status, 200);
+}
+
+#[tokio::test]
 async fn a_direct_cloud_is_not_proxied() {
     let cloud = Cloud::plain().await;
     let text = format!("[[cloud]]\nid='c'\nname='C'\nidentity='http://{}/v3'\ndirect=true\n", cloud.address);
