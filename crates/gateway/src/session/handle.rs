@@ -36,9 +36,27 @@ impl Handle {
         right.then(|| Handle { slot: slot.to_owned() })
     }
 
-    /// The one in a header.
+    /// The first one in a header, which may stand there several times.
     pub fn of(headers: &HeaderMap, name: &HeaderName) -> Option<Handle> {
-        Handle::parse(headers.get(name)?.to_str().ok()?)
+        handles(headers, name).next()
+    }
+
+    /// The one that all of these headers agree on; `Err` when they name different ones, or when a header has a handle and
+    /// something else besides.
+    pub fn only(headers: &HeaderMap, names: &[HeaderName]) -> Result<Option<Handle>, SeveralHandles> {
+        let mut only: Option<Handle> = None;
+        for name in names {
+            let (all, own) = (headers.get_all(name).iter().count(), handles(headers, name).count());
+            if own > 0 && own < all {
+                return Err(SeveralHandles);
+            }
+            for handle in handles(headers, name) {
+                if *only.get_or_insert_with(|| handle.clone()) != handle {
+                    return Err(SeveralHandles);
+                }
+            }
+        }
+        Ok(only)
     }
 
     /// The cloud's id.
@@ -50,6 +68,14 @@ impl Handle {
     pub fn slot(&self) -> &str {
         &self.slot
     }
+}
+
+/// A request with more than one handle.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SeveralHandles;
+
+fn handles<'h>(headers: &'h HeaderMap, name: &HeaderName) -> impl Iterator<Item = Handle> + use<'h> {
+    headers.get_all(name).into_iter().filter_map(|value| Handle::parse(value.to_str().ok()?))
 }
 
 impl fmt::Display for Handle {

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::handle::Handle;
 use super::seal::Sealed;
 use super::{Sessions, X_SUBJECT_TOKEN, cookie};
+use crate::allow::is_below;
 use crate::answer::GatewayError;
 use crate::config::Cloud;
 use crate::origin::Origin;
@@ -25,6 +26,12 @@ const V2: &str = "/tokens";
 const IN_REQUEST: [&str; 2] = ["/auth/identity/token/id", "/auth/token/id"];
 /// v2's place of the new token.
 const IN_ANSWER: &str = "/access/token/id";
+
+/// Whether a request goes to `cloud`'s identity or below it.
+pub fn is_identity(cloud: &Cloud, target: &Target) -> bool {
+    let Ok((origin, base)) = Origin::with_path(&cloud.config.identity) else { return false };
+    origin == target.origin && is_below(target.path(), &base)
+}
 
 /// Whether a request goes to where `cloud`'s tokens are given out and revoked: by the very address, so that nothing can
 /// mean it by another spelling.
@@ -43,6 +50,8 @@ fn is_v3(identity: &str) -> bool {
 pub struct Issuing<'a> {
     pub(super) sessions: &'a Sessions,
     pub(super) cloud: &'a Cloud,
+    /// The handle in the request's header, if there is one.
+    pub(super) used: Option<Handle>,
     pub(super) secure: bool,
     pub(super) now: u64,
 }
@@ -51,17 +60,22 @@ impl Issuing<'_> {
     /// The request's body, with the token of a session where its handle stands: another project with the same sign-in.
     pub fn request(&self, body: Bytes, parts: &http::request::Parts) -> Result<Bytes, GatewayError> {
         let Ok(mut asked) = serde_json::from_slice::<Value>(&body) else { return Ok(body) };
-        let mut filled = false;
-        for place in IN_REQUEST {
-            let Some(id) = asked.pointer_mut(place) else { continue };
-            let Some(handle) = id.as_str().and_then(Handle::parse) else { continue };
-            if handle.cloud() != self.cloud.config.id {
-                return Err(super::ended());
-            }
-            *id = Value::String(self.sessions.using(handle, parts, self.now)?.token);
-            filled = true;
+        let handle_at = |place: &str| asked.pointer(place).and_then(Value::as_str).and_then(Handle::parse);
+        let handles: Vec<_> = IN_REQUEST.into_iter().filter_map(|place| Some((place, handle_at(place)?))).collect();
+        let Some((_, handle)) = handles.first().cloned() else { return Ok(body) };
+        if handles.iter().map(|(_, other)| other).chain(&self.used).any(|other| *other != handle) {
+            return Err(super::several_sessions());
         }
-        Ok(if filled { asked.to_string().into() } else { body })
+        if handle.cloud() != self.cloud.config.id {
+            return Err(super::another_cloud(&self.cloud.config.identity));
+        }
+        let using = self.sessions.using(handle, parts, self.now)?;
+        for (place, _) in handles {
+            if let Some(id) = asked.pointer_mut(place) {
+                *id = Value::String(using.token.clone());
+            }
+        }
+        Ok(asked.to_string().into())
     }
 
     /// The answer without its token.

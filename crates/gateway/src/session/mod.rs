@@ -32,6 +32,9 @@ const X_MARU_ACTIVE: HeaderName = HeaderName::from_static("x-maru-active");
 const X_AUTH_TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 const X_SUBJECT_TOKEN: HeaderName = HeaderName::from_static("x-subject-token");
 
+/// Where a token, or a handle in its place, may stand in a request's header.
+const TOKENS: [HeaderName; 2] = [X_AUTH_TOKEN, X_SUBJECT_TOKEN];
+
 /// A session in use is sealed anew no more often than this part of the idle time.
 const REFRESHES: u32 = 10;
 
@@ -58,7 +61,6 @@ pub enum Role<'a> {
 
 /// A session in use.
 pub struct Using {
-    handle: Handle,
     token: String,
     /// The cookie, sealed anew because a person was at work.
     refreshed: Option<HeaderValue>,
@@ -91,32 +93,36 @@ impl Sessions {
     /// What `parts`, a request to `target`, has to do with sessions; `now` in seconds since 1970.
     pub fn role(&self, target: &Target, parts: &Parts, now: u64) -> Result<Role<'_>, GatewayError> {
         let wanted = parts.headers.get(X_MARU_SESSION);
-        let subject = Handle::of(&parts.headers, &X_SUBJECT_TOKEN);
-        let used = Handle::of(&parts.headers, &X_AUTH_TOKEN).or_else(|| subject.clone());
+        let used = Handle::only(&parts.headers, &TOKENS).map_err(|handle::SeveralHandles| several_sessions())?;
         if wanted.is_none() && used.is_none() {
             return Ok(Role::Plain);
         }
         origin::check(parts, self.public.as_ref())?;
+        let own = used.as_ref().map(|handle| self.cloud(handle, target)).transpose()?;
         if let Some(cloud) = wanted {
-            return self.issuing(cloud, target, parts, now).map(Role::Issuing);
+            return self.issuing(cloud, used, target, parts, now).map(Role::Issuing);
         }
-        let Some(handle) = used else { return Ok(Role::Plain) };
-        let cloud = self.cloud(&handle, target)?;
-        match subject {
-            Some(subject) if parts.method == Method::DELETE && issue::is_tokens(cloud, target) => {
-                Ok(Role::Ending(self.ending(subject, target, parts)))
-            }
-            _ => self.using(handle, parts, now).map(Role::Using),
+        let (Some(handle), Some(cloud)) = (used, own) else { return Ok(Role::Plain) };
+        let ends = parts.method == Method::DELETE
+            && issue::is_tokens(cloud, target)
+            && Handle::of(&parts.headers, &X_SUBJECT_TOKEN).is_some();
+        if ends {
+            return Ok(Role::Ending(self.ending(handle, target, parts)));
         }
+        self.using(handle, parts, now).map(Role::Using)
     }
 
     /// The cloud that a handle is for: its token goes to that cloud's hosts and to no other.
     fn cloud(&self, handle: &Handle, target: &Target) -> Result<&Cloud, GatewayError> {
         let cloud = self.clouds.iter().find(|cloud| cloud.config.id == handle.cloud());
-        cloud.filter(|cloud| cloud.serves(&target.origin, target.path())).ok_or_else(|| {
-            let message = format!("This session is one of another cloud than {}", target.origin);
-            GatewayError::new(StatusCode::FORBIDDEN, "session-of-another-cloud", message)
-        })
+        let serves = |cloud: &&Cloud| cloud.serves(&target.origin, target.path()) && !self.is_of_another(cloud, target);
+        cloud.filter(serves).ok_or_else(|| another_cloud(&target.origin))
+    }
+
+    /// Whether the target is the identity of another cloud that has it on the same host.
+    fn is_of_another(&self, cloud: &Cloud, target: &Target) -> bool {
+        let is_identity = |cloud: &Cloud| issue::is_identity(cloud, target);
+        !is_identity(cloud) && self.clouds.iter().any(is_identity)
     }
 
     fn using(&self, handle: Handle, parts: &Parts, now: u64) -> Result<Using, GatewayError> {
@@ -136,7 +142,7 @@ impl Sessions {
             let sealed = self.keys.seal(&handle, &Sealed { used: now, ..opened.clone() })?;
             cookie::set(name, &sealed)
         });
-        Ok(Using { handle, token: opened.token, refreshed: refreshed.flatten() })
+        Ok(Using { token: opened.token, refreshed: refreshed.flatten() })
     }
 
     /// Also one that is locked or too old to be used: its token may be good at the cloud for hours.
@@ -151,6 +157,7 @@ impl Sessions {
     fn issuing(
         &self,
         cloud: &HeaderValue,
+        used: Option<Handle>,
         target: &Target,
         parts: &Parts,
         now: u64,
@@ -161,24 +168,30 @@ impl Sessions {
             let message = format!("`{X_MARU_SESSION}` names a cloud and goes with a request for a token of that cloud");
             GatewayError::new(StatusCode::BAD_REQUEST, "session-not-here", message)
         })?;
-        Ok(Issuing { sessions: self, cloud, secure: origin::is_secure(parts), now })
+        Ok(Issuing { sessions: self, cloud, used, secure: origin::is_secure(parts), now })
     }
 }
 
 impl Role<'_> {
     /// Puts the token where the handle stands.
     pub fn fill(&self, headers: &mut HeaderMap) {
-        let (handle, token) = match self {
-            Role::Using(Using { handle, token, .. }) => (handle, token.as_str()),
-            Role::Ending(Ending { handle, token: Some(token), .. }) => (handle, token.as_str()),
-            _ => return,
+        let token = match self {
+            Role::Using(Using { token, .. }) | Role::Ending(Ending { token: Some(token), .. }) => Some(token.as_str()),
+            // Who signs in with a session says so in the body.
+            Role::Issuing(_) | Role::Ending(_) => None,
+            Role::Plain => return,
         };
-        for name in [X_AUTH_TOKEN, X_SUBJECT_TOKEN] {
-            match Handle::of(headers, &name) {
-                Some(named) if named == *handle => replace(headers, name, token),
-                // Another session's handle beside this one: it is nobody else's business.
-                Some(_) => drop(headers.remove(name)),
-                None => {}
+        for name in TOKENS {
+            if Handle::of(headers, &name).is_none() {
+                continue;
+            }
+            let value = token.and_then(|token| HeaderValue::from_str(token).ok());
+            match value {
+                Some(mut value) => {
+                    value.set_sensitive(true);
+                    headers.insert(name, value);
+                }
+                None => drop(headers.remove(name)),
             }
         }
     }
@@ -212,18 +225,8 @@ impl Ending {
 
 /// What a request without sessions does with a handle: a cloud could only refuse it.
 pub fn refuse_handles(headers: &HeaderMap) -> Result<(), GatewayError> {
-    let handle = [X_AUTH_TOKEN, X_SUBJECT_TOKEN].iter().find_map(|name| Handle::of(headers, name));
-    if handle.is_some() { Err(ended()) } else { Ok(()) }
-}
-
-fn replace(headers: &mut HeaderMap, name: HeaderName, token: &str) {
-    match HeaderValue::from_str(token) {
-        Ok(mut value) => {
-            value.set_sensitive(true);
-            headers.insert(name, value);
-        }
-        Err(_) => drop(headers.remove(name)),
-    }
+    let none = TOKENS.iter().all(|name| Handle::of(headers, name).is_none());
+    if none { Ok(()) } else { Err(ended()) }
 }
 
 fn changes(method: &Method) -> bool {
@@ -233,6 +236,16 @@ fn changes(method: &Method) -> bool {
 fn ended() -> GatewayError {
     let message = "The session is over, or this browser has no part in it. Sign in again";
     GatewayError::new(StatusCode::UNAUTHORIZED, "session-ended", message)
+}
+
+fn another_cloud(asked: impl std::fmt::Display) -> GatewayError {
+    let message = format!("This session is one of another cloud than {asked}");
+    GatewayError::new(StatusCode::FORBIDDEN, "session-of-another-cloud", message)
+}
+
+fn several_sessions() -> GatewayError {
+    let message = "The request names more than one session. Each request belongs to one";
+    GatewayError::new(StatusCode::FORBIDDEN, "several-sessions", message)
 }
 
 #[cfg(test)]

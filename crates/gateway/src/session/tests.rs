@@ -108,3 +108,21 @@ fn a_session_goes_to_its_clouds_hosts_only() {
     check("https://b.example", Some("session-of-another-cloud"));
     check("http://a.example", Some("session-of-another-cloud"));
 }
+
+#[test]
+fn a_session_does_not_go_to_another_clouds_identity_on_the_same_host() {
+    let text = "[[cloud]]\nid='a'\nname='A'\nidentity='https://s.example/a/v3'\n\
+                [[cloud]]\nid='b'\nname='B'\nidentity='https://s.example/b/v3'\n";
+    let config = Config::from_toml(text).expect("a configuration");
+    let sessions = Sessions::new(&config, None).expect("keys").expect("switched on");
+    let parts = parts(&sessions, Method::GET, &[], 0, 0);
+    for (path, expect) in [
+        ("/a/v3/auth/tokens", None),
+        ("/compute/v2.1", None),
+        ("/b/v3/auth/tokens", Some("session-of-another-cloud")),
+        ("/b/v3", Some("session-of-another-cloud")),
+    ] {
+        let target = Target { path_and_query: path.to_owned(), ..target("https://s.example") };
+        assert_eq!(sessions.role(&target, &parts, NOW).err().map(|error| error.code), expect, "{path}");
+    }
+}

@@ -176,6 +176,57 @@ async fn several_projects_and_clouds_are_signed_in_to_at_once() {
 }
 
 #[tokio::test]
+async fn no_handle_in_a_request_may_be_of_another_cloud_or_session() {
+    let (one, two) = (cloud().await, cloud().await);
+    let mut browser = Browser::new(settings(&[("one", &one, "v3"), ("two", &two, "v3")])).await;
+    let (p, q) = (browser.sign_in(&one, "one", "p").await, browser.sign_in(&one, "one", "q").await);
+    let theirs = browser.sign_in(&two, "two", "p").await;
+    let invented = "maru:one.000000000000000000000000".to_owned();
+    let (tokens, servers) =
+        (format!("/proxy/{}/v3/auth/tokens", one.address), format!("/proxy/{}/v2.1/servers", one.address));
+    let (cookies, asked) = (browser.cookies.clone(), (one.seen().len(), two.seen().len()));
+    let (auth, subject, session) = ("x-auth-token", "x-subject-token", ("x-maru-session", "one"));
+    let by = |id: &str| json!({ "auth": { "identity": { "methods": ["token"], "token": { "id": id } } } });
+    let both =
+        |id: &str, old: &str| json!({ "auth": { "identity": { "token": { "id": id } }, "token": { "id": old } } });
+    let (another, several) = ("session-of-another-cloud", "several-sessions");
+    for (method, path, headers, body, code) in [
+        (Method::DELETE, &tokens, vec![(auth, &*invented), (subject, &theirs)], Value::Null, several),
+        (Method::DELETE, &tokens, vec![(auth, &p), (subject, &theirs)], Value::Null, several),
+        (Method::DELETE, &tokens, vec![(auth, &theirs), (subject, &p)], Value::Null, several),
+        (Method::DELETE, &tokens, vec![(auth, &p), (subject, &q)], Value::Null, several),
+        (Method::DELETE, &tokens, vec![(auth, &theirs), (subject, &theirs)], Value::Null, another),
+        (Method::DELETE, &tokens, vec![(auth, "a pasted token"), (subject, &theirs)], Value::Null, another),
+        (Method::GET, &tokens, vec![(auth, &p), (subject, &theirs)], Value::Null, several),
+        (Method::GET, &servers, vec![(subject, &theirs)], Value::Null, another),
+        (Method::GET, &servers, vec![(auth, &p), (auth, &theirs)], Value::Null, several),
+        (Method::GET, &servers, vec![(auth, "a pasted token"), (auth, &theirs)], Value::Null, several),
+        (Method::POST, &tokens, vec![session], by(&theirs), another),
+        (Method::POST, &tokens, vec![session, (auth, &theirs)], by(&p), another),
+        (Method::POST, &tokens, vec![session, (auth, &q)], by(&p), several),
+        (Method::POST, &tokens, vec![session], both(&p, &q), several),
+        (Method::POST, &tokens, vec![session], both(&p, &theirs), several),
+        (Method::POST, &tokens, vec![session, (auth, &theirs)], password("right", "p"), another),
+    ] {
+        let answer = browser.ask(method.clone(), path, &headers, body).await;
+        assert_eq!((answer.status.as_u16(), answer.code().as_str()), (403, code), "{method} {path} {headers:?}");
+    }
+    assert_eq!((one.seen().len(), two.seen().len()), asked, "nothing was sent");
+    assert_eq!(browser.cookies, cookies, "and no cookie was touched");
+}
+
+#[tokio::test]
+async fn a_handle_beside_a_sign_in_is_not_sent_on() {
+    let cloud = cloud().await;
+    let mut browser = Browser::new(settings(&[("c", &cloud, "v3")])).await;
+    let handle = browser.sign_in(&cloud, "c", "p").await;
+    let path = format!("/proxy/{}/v3/auth/tokens", cloud.address);
+    let headers = [("x-maru-session", "c"), ("x-auth-token", handle.as_str())];
+    assert_eq!(browser.ask(Method::POST, &path, &headers, password("right", "q")).await.status, 201);
+    assert_eq!(token_of(&cloud.seen()[1]), None);
+}
+
+#[tokio::test]
 async fn another_project_is_entered_with_the_same_sign_in() {
     let cloud = cloud().await;
     let mut browser = Browser::new(settings(&[("c", &cloud, "v3")])).await;
