@@ -10,6 +10,7 @@ pub mod args;
 pub mod config;
 mod cors;
 pub mod demo;
+pub mod log;
 mod metrics;
 mod net;
 pub mod origin;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use gateway::args::{self, Args, Command};
 use gateway::config::Config;
-use gateway::{Options, demo, serve, session};
+use gateway::{Options, demo, log, serve, session};
 use tokio::net::TcpListener;
 
 /// A request is many small pieces of memory that come and go on several threads. glibc's allocator keeps more of what is free
@@ -16,6 +16,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    // Kept until the end: what is logged last is written when it is dropped.
+    let _log = log::start();
     let result = match args::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => say(args::HELP),
         Ok(Command::Version) => say(concat!("maru-gateway ", env!("CARGO_PKG_VERSION"), "\n")),
@@ -25,7 +27,7 @@ async fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("maru-gateway: {message}");
+            log::say_directly(&format!("maru-gateway: {message}"));
             ExitCode::FAILURE
         }
     }
@@ -60,14 +62,15 @@ async fn run(args: Args) -> Result<(), String> {
     let listener = TcpListener::bind(args.listen).await.map_err(listen)?;
     let address = listener.local_addr().map_err(listen)?;
     if !address.ip().is_loopback() && !guarded {
-        eprintln!(
-            "maru-gateway: reachable from other machines without TLS: set `tls_cert` and `tls_key`, or put a server with TLS in front of it"
+        tracing::warn!(
+            "reachable from other machines without TLS: set `tls_cert` and `tls_key`, or put a server with TLS in front of it"
         );
     }
     let stop = serve::stop_signal().map_err(|error| format!("stop signals cannot be watched: {error}"))?;
     // The last line tells that it is ready: tests and `cargo xtask` wait for it.
     let cloud = simulated.as_ref().map(|running| format!("cloud  {}\n", running.origin())).unwrap_or_default();
-    say(&format!("{cloud}maru  {scheme}://{address}\n"))?;
+    // Where nobody reads it, it serves all the same.
+    let _ = say(&format!("{cloud}maru  {scheme}://{address}\n"));
     serve::until(listener, router, settings, stop).await;
     Ok(())
 }

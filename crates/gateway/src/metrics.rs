@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+use crate::log;
+
 /// Upper bounds of the histogram, in milliseconds.
 const BOUNDS_MS: [u64; 11] = [10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000];
 
@@ -65,6 +67,8 @@ impl Counts {
         };
         head(to, "maru_gateway_info", "gauge", "The version that runs.")?;
         writeln!(to, "maru_gateway_info{{version=\"{}\"}} 1", env!("CARGO_PKG_VERSION"))?;
+        head(to, "maru_log_dropped_total", "counter", "Lines of the log that could not be written.")?;
+        writeln!(to, "maru_log_dropped_total {}", log::dropped())?;
         head(to, "maru_proxy_under_way", "gauge", "Requests under way.")?;
         writeln!(to, "maru_proxy_under_way {under_way}")?;
         head(to, "maru_proxy_answers_total", "counter", "Answers of clouds.")?;

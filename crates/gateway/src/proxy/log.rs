@@ -1,12 +1,12 @@
-//! One JSON line on stderr for a proxied request: what an operator needs to find a slow or failing cloud or a client
+//! One line of the log for a proxied request: what an operator needs to find a slow or failing cloud or a client
 //! that asks too much, and nothing that opens a door. No query, no header but the cloud's request id, no body.
 
 use std::net::IpAddr;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use axum::response::Response;
 use http::Method;
-use serde_json::{Value, json};
+use tracing::info;
 
 use super::target::Target;
 
@@ -26,37 +26,30 @@ pub struct Line<'a> {
 
 /// Writes the line.
 pub fn write(line: &Line<'_>, response: &Response) {
-    eprintln!("{}", entry(line, response));
-}
-
-fn entry(line: &Line<'_>, response: &Response) -> Value {
     let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok());
-    json!({
-        "time": time(SystemTime::now()),
-        "request_id": line.request_id,
-        "client": line.client.to_string(),
-        "method": line.method.as_str(),
-        "host": line.target.map(|target| target.origin.authority()),
-        "path": line.target.map(Target::loggable_path),
-        "status": response.status().as_u16(),
-        "error": line.error,
-        "ms": u64::try_from(line.took.as_millis()).unwrap_or(u64::MAX),
-        "cloud_request_id": header("x-openstack-request-id").or_else(|| header("x-compute-request-id")),
-    })
-}
-
-/// Seconds since 1970 with milliseconds: every tool for logs reads that.
-fn time(now: SystemTime) -> f64 {
-    let since = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    (since.as_secs_f64() * 1000.0).round() / 1000.0
+    info!(
+        request_id = line.request_id,
+        client = %line.client,
+        method = line.method.as_str(),
+        host = line.target.map(|target| target.origin.authority()),
+        path = line.target.map(Target::loggable_path),
+        status = response.status().as_u16(),
+        error = line.error,
+        ms = u64::try_from(line.took.as_millis()).unwrap_or(u64::MAX),
+        cloud_request_id = header("x-openstack-request-id").or_else(|| header("x-compute-request-id")),
+        "proxied"
+    );
 }
 
 #[cfg(test)]
 mod tests {
     use axum::body::Body;
 
+    use serde_json::{Value, json};
+
     use super::*;
     use crate::allow::AllowList;
+    use crate::log::captured::Captured;
     use crate::origin::Origin;
 
     #[test]
@@ -78,16 +71,19 @@ mod tests {
             error: None,
             took: Duration::from_millis(12),
         };
-        let mut written = entry(&line, &response);
-        let time = written.as_object_mut().and_then(|line| line.remove("time"));
-        assert!(time.and_then(|time| time.as_f64()).is_some_and(|time| time > 1e9));
-        let expect = json!({
-            "request_id": "req-0", "client": "203.0.113.9", "method": "POST", "host": "cloud.example",
-            "path": "/v2/t/servers", "status": 201, "error": null, "ms": 12, "cloud_request_id": "req-1",
+        let logged = Captured::default();
+        tracing::subscriber::with_default(logged.subscriber(), || {
+            write(&line, &response);
+            write(&Line { target: None, error: Some("host-not-allowed"), ..line }, &Response::new(Body::empty()));
         });
-        assert_eq!(written, expect);
-        let refused = Line { target: None, error: Some("host-not-allowed"), ..line };
-        let written = entry(&refused, &Response::new(Body::empty()));
-        assert_eq!((written.get("host"), written.get("error")), (Some(&Value::Null), Some(&json!("host-not-allowed"))));
+        let [mut passed, refused] = <[Value; 2]>::try_from(logged.lines()).expect("a line each");
+        let time = passed.as_object_mut().and_then(|line| line.remove("timestamp"));
+        assert!(time.is_some_and(|time| time.as_str().is_some_and(|time| time.ends_with('Z'))));
+        let expect = json!({
+            "level": "INFO", "message": "proxied", "request_id": "req-0", "client": "203.0.113.9", "method": "POST",
+            "host": "cloud.example", "path": "/v2/t/servers", "status": 201, "ms": 12, "cloud_request_id": "req-1",
+        });
+        assert_eq!(passed, expect);
+        assert_eq!((refused.get("host"), refused.get("error")), (None, Some(&json!("host-not-allowed"))));
     }
 }

@@ -5,6 +5,7 @@ mod cors;
 mod demo;
 mod harness;
 mod limits;
+mod logging;
 mod program;
 mod proxy;
 mod reference;

@@ -6,14 +6,23 @@ use std::process::{Child, Command, Stdio};
 
 use crate::harness::site;
 
-fn program(args: &[&str]) -> Command {
+pub fn program(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_maru-gateway"));
     command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
 /// Ends the program also when the test fails.
-struct Running(Child);
+pub struct Running(pub Child);
+
+impl Running {
+    /// Tells it to stop, and waits until it did.
+    pub fn stop(&mut self) {
+        let told = Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().expect("kill");
+        assert!(told.success());
+        assert!(self.0.wait().expect("it ends").success(), "a stop signal is no failure");
+    }
+}
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -22,7 +31,7 @@ impl Drop for Running {
     }
 }
 
-fn write(name: &str, text: &str) -> String {
+pub fn write(name: &str, text: &str) -> String {
     site("program", &[("index.html", b"page"), (name, text.as_bytes())]).join(name).display().to_string()
 }
 
@@ -41,9 +50,7 @@ fn it_says_where_it_listens_and_ends_when_told() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("an answer");
     assert!(answer.starts_with("HTTP/1.0 200") && answer.ends_with("ok\n"), "{answer}");
-    let stopped = Command::new("kill").args(["-TERM", &running.0.id().to_string()]).status().expect("kill");
-    assert!(stopped.success());
-    assert!(running.0.wait().expect("it ends").success(), "a stop signal is no failure");
+    running.stop();
 }
 
 #[test]
