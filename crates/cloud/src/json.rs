@@ -5,6 +5,7 @@
 //! each of them, which is more than the page can afford.
 
 mod make;
+mod mend;
 mod number;
 mod parse;
 mod value;
@@ -75,6 +76,22 @@ impl<'a> Json<'a> {
     /// The field that is called one of these, by dialect or version; `Nothing` when there is none.
     pub fn any(&self, names: &[&str]) -> &Json<'a> {
         self.find(names).unwrap_or(&NOTHING)
+    }
+
+    /// The same, without borrowing from the answer.
+    fn into_owned(self) -> Json<'static> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        match self {
+            Json::Nothing => Json::Nothing,
+            Json::Flag(flag) => Json::Flag(flag),
+            Json::Int(number) => Json::Int(number),
+            Json::Float(number) => Json::Float(number),
+            Json::Text(text) => Json::Text(owned(text)),
+            Json::List(rows) => Json::List(rows.into_iter().map(Json::into_owned).collect()),
+            Json::Object(pairs) => {
+                Json::Object(pairs.into_iter().map(|(key, value)| (owned(key), value.into_owned())).collect())
+            }
+        }
     }
 
     /// The field of an object; a bare value stands for it, as `""` does for an image.

@@ -7,12 +7,18 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::Json;
+use super::mend::mended;
 use crate::exchange::ReadError;
 
-/// Reads any JSON. What is nested deeper than serde_json's 128 levels is refused like broken JSON: reading and dropping
-/// the value then never exhausts the stack.
+/// Reads any JSON, and what other readers take for it ([`mend`](super::mend)). What is nested deeper than serde_json's
+/// 128 levels is refused like broken JSON: reading and dropping the value then never exhausts the stack.
 pub fn parse(body: &str) -> Result<Json<'_>, ReadError> {
-    Ok(serde_json::from_str(body)?)
+    let broken = match serde_json::from_str(body) {
+        Ok(json) => return Ok(json),
+        Err(broken) => broken,
+    };
+    // The first reading knows the place in the text as it came.
+    serde_json::from_str::<Json<'_>>(&mended(body)).map(Json::into_owned).map_err(|_| broken.into())
 }
 
 impl<'de> Deserialize<'de> for Json<'de> {

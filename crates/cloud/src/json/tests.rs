@@ -21,10 +21,54 @@ fn every_kind_of_value() {
 
 #[test]
 fn only_broken_json_fails() {
-    for text in ["", "{", "[1,]", r#"{"a" 1}"#, "{} {}", "nul", &"[".repeat(100_000), &r#"{"a":"#.repeat(100_000)] {
+    for text in [
+        "",
+        "{",
+        "[1,]",
+        r#"{"a" 1}"#,
+        "{} {}",
+        "nul",
+        r#""\ud80"#,
+        "[\"\\",
+        "Nan",
+        &"[".repeat(100_000),
+        &r#"{"a":"#.repeat(100_000),
+    ] {
         assert!(parse(text).is_err_and(|error| error.message.contains("line 1 column")));
     }
     assert!(parse(&("[".repeat(100) + &"]".repeat(100))).is_ok());
+}
+
+/// Python writes bytes that are no UTF-8 as halves of surrogate pairs.
+#[test]
+fn a_lone_surrogate_is_read_as_a_browser_reads_it() {
+    let text = |text: &str| Json::Text(text.to_owned().into());
+    check(r#""a\udc80b""#, &text("a\u{fffd}b"));
+    check(r#""\uD83D""#, &text("\u{fffd}"));
+    check(r#""\ud83d\ud83d\ude00\ude00""#, &text("\u{fffd}😀\u{fffd}"));
+    check(r#""\ud83dx\\ude00""#, &text("\u{fffd}x\\ude00"));
+    check(r#""\ud83d\n\"\udc80""#, &text("\u{fffd}\n\"\u{fffd}"));
+    check(r#"{"\udfff": [{"b": "\ud800"}, 7]}"#, &{
+        let row = Json::Object(vec![("b".into(), text("\u{fffd}"))]);
+        Json::Object(vec![("\u{fffd}".into(), Json::List(vec![row, Json::Int(7)]))])
+    });
+}
+
+#[test]
+fn what_python_writes_for_no_number_is_nothing() {
+    for text in ["NaN", "Infinity", "-Infinity", "1e999", "-1E+400", &"9".repeat(400)] {
+        check(text, &Json::Nothing);
+        check(&format!("[1, {text} ,2]"), &Json::List(vec![Json::Int(1), Json::Nothing, Json::Int(2)]));
+    }
+    check(r#"{"NaN":Infinity,"b":"NaN, Infinity"}"#, &{
+        Json::Object(vec![("NaN".into(), Json::Nothing), ("b".into(), Json::Text("NaN, Infinity".into()))])
+    });
+    check("[NaN, 1e10, 1e-400]", &Json::List(vec![Json::Nothing, Json::Float(1e10), Json::Float(0.0)]));
+}
+
+#[test]
+fn a_raw_control_character_in_a_string_stays() {
+    check("\"a\u{1b}[0m\r\n\"", &Json::Text("a\u{1b}[0m\r\n".into()));
 }
 
 #[test]

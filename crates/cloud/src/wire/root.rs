@@ -20,7 +20,8 @@ pub(crate) struct Page<T> {
     pub has_next: bool,
 }
 
-/// Reads a list answer. A body without the list is an error: an empty list would make everything vanish.
+/// Reads a list answer; `null` is an empty list, as services in Go write it. A body without the list is an error: an
+/// empty list would make everything vanish.
 pub(crate) fn page<T: Wire>(reply: &Reply) -> Result<Page<T>, ReadError> {
     let Page { items: rows, has_next } = rows(&reply.body, T::MANY)?;
     // A loop compiles to less than `collect`, and this is compiled for each type.
@@ -63,6 +64,7 @@ fn rows<'a>(body: &'a str, names: &[&str]) -> Result<Page<Json<'a>>, ReadError> 
     let has_next = has_next(&root);
     match root.take(names) {
         Some(Json::List(items)) => Ok(Page { items, has_next }),
+        Some(Json::Nothing) => Ok(Page { items: Vec::new(), has_next }),
         _ => Err(ReadError::missing(names.first().copied().unwrap_or_default())),
     }
 }

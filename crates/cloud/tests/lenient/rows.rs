@@ -22,15 +22,14 @@ fn a_row_without_an_id_is_dropped_and_the_rest_survives() {
         assert_eq!(ids, expect, "{body}");
     };
     check(r#"{"servers": []}"#, &[]);
+    check(r#"{"total_servers": 0, "servers": null}"#, &[]);
     check(r#"{"servers": [{"name": "no id"}, {"id": "a"}, null, 7, "b", [], {"id": null}, {"id": "c"}]}"#, &["a", "c"]);
     check(r#"{"servers_links": "odd", "servers": [{"id": "a", "status": {"odd": 1}}]}"#, &["a"]);
 }
 
 #[test]
 fn an_answer_without_its_list_is_a_failure_and_never_an_empty_list() {
-    for body in
-        ["", "null", "[]", "{}", r#"{"servers": null}"#, r#"{"servers": {}}"#, r#"{"flavors": []}"#, "<html>", "{"]
-    {
+    for body in ["", "null", "[]", "{}", r#"{"servers": {}}"#, r#"{"flavors": []}"#, "<html>", "{"] {
         let failure = servers::list(&ServerQuery::default()).finish(&reply(body)).expect_err(body);
         assert_eq!((failure.kind, failure.raw.as_str()), (FailureKind::Unreadable, body));
         assert!(!failure.message.is_empty());
