@@ -3,6 +3,7 @@
 
 mod body;
 mod text;
+mod words;
 
 use crate::catalog::Service;
 use crate::exchange::{Method, ReadError, Reply, Request};
@@ -96,7 +97,8 @@ impl Failure {
         Self {
             kind: FailureKind::Unreadable,
             status: reply.status,
-            message: text::tidy(&error.message),
+            // A sign-in page of a network says what is wrong; that it is no JSON does not.
+            message: text::page(&reply.body).unwrap_or_else(|| text::tidy(&error.message)),
             request_id: request_id(reply),
             method: request.method,
             path: request.path.clone(),

@@ -1,11 +1,12 @@
 //! What an error body says, whichever of the shapes of nhn-api.md §6 it has.
 
 use super::text;
+use super::words::{fault_in, words};
 use crate::exchange::Reply;
 use crate::json::{Json, parse};
 
 /// Root key of the answers that the gateway gives in its own name.
-const GATEWAY: &str = "maru";
+pub(super) const GATEWAY: &str = "maru";
 
 /// The reading of an error body.
 #[derive(Default)]
@@ -25,12 +26,12 @@ pub(super) struct Said {
 impl Said {
     pub fn read(reply: &Reply) -> Self {
         let body = reply.body.trim();
-        // Not every JSON is an object: `"text"` is read as plain text below.
-        let json = body.starts_with('{').then(|| parse(body).ok()).flatten();
+        let json = body.starts_with(['{', '[', '"']).then(|| parse(body).ok()).flatten();
         match json {
             Some(root) => Self::of(&root),
-            None if text::is_html(body) => Self::plain(text::strip_html(body)),
-            None => Self::plain(text::tidy(body.trim_matches('"'))),
+            // Whatever it begins with: plain text closes no tags.
+            None if body.contains("</") => Self::plain(text::of_page(body)),
+            None => Self::plain(text::clean(body.trim_matches('"'))),
         }
     }
 
@@ -38,59 +39,15 @@ impl Said {
         Self { message, ..Self::default() }
     }
 
-    /// The outermost object: faults by name, and a message beside them.
     fn of(root: &Json<'_>) -> Self {
         let refused = root.get("header").get("isSuccessful").flag() == Some(false);
-        // The first by rank: what says most comes before what says something.
-        let spoken = root.pairs().iter().filter_map(|(name, value)| Fault::read(name, value));
-        let Some(Fault { name, words, value }) = spoken.min_by_key(Fault::rank) else {
-            let message = root.any(&["message", "error_message", "faultstring"]).text();
-            return Self { refused, ..Self::plain(text::tidy(&message)) };
-        };
+        let said = Self { refused, ..Self::plain(words(root)) };
+        let Some((name, fault)) = fault_in(root) else { return said };
         Self {
-            message: if text::is_html(&words) { text::strip_html(&words) } else { text::tidy(&words) },
-            gateway: (name == GATEWAY).then(|| value.get("code").text()),
-            kind: value.get("type").filled().unwrap_or_else(|| name.to_owned()),
-            retry_after_s: value.get("retryAfter").count(),
-            refused,
-        }
-    }
-}
-
-/// One fault that says something.
-struct Fault<'r, 'a> {
-    name: &'r str,
-    words: String,
-    value: &'r Json<'a>,
-}
-
-impl<'r, 'a> Fault<'r, 'a> {
-    fn read(name: &'r str, value: &'r Json<'a>) -> Option<Self> {
-        let value = match name {
-            "message" | "error_message" | "faultstring" => return None,
-            // Plain words beside a message, as `{"error": "Not Found", "message": …, "status": 404, "path": …}` has.
-            "status" | "code" | "path" | "timestamp" | "title" => return None,
-            // Placement and the API working group's form: a list of faults.
-            "errors" => value.rows().first()?,
-            _ => value,
-        };
-        // What says most: message, detail, title; or the bare text in the fault's place.
-        let words = match value {
-            Json::Text(text) => Some(String::from(&**text)).filter(|text| !text.is_empty()),
-            _ => [&["message", "resultMessage"][..], &["detail"], &["title"]]
-                .iter()
-                .find_map(|names| value.any(names).filled()),
-        };
-        Some(Self { name, words: words?, value })
-    }
-
-    fn rank(&self) -> u8 {
-        match self.name {
-            GATEWAY => 0,
-            "header" => 1,
-            "error" => 2,
-            "NeutronError" => 3,
-            _ => 4,
+            gateway: (name == GATEWAY).then(|| fault.get("code").text()),
+            kind: fault.get("type").filled().unwrap_or_else(|| name.to_owned()),
+            retry_after_s: fault.get("retryAfter").count(),
+            ..said
         }
     }
 }

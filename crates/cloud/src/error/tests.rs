@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::exchange::Call;
+use crate::json::Json;
 
 fn request() -> Request {
     Request::get(Service::Compute, "/servers")
@@ -89,6 +90,120 @@ fn neighbours_and_gateways() {
     check(401, idle, FailureKind::Unauthenticated, "Locked.");
 }
 
+/// What each shape says, whatever the status.
+#[track_caller]
+fn says(body: &str, message: &str) {
+    check(400, body, FailureKind::Invalid, message);
+}
+
+#[test]
+fn a_message_may_be_a_list_or_an_object() {
+    says(
+        r#"{"statusCode": 400, "message": ["id must be a UUID", "period must be positive"]}"#,
+        "id must be a UUID; period must be positive",
+    );
+    says(
+        r#"{"error": {"code": 400, "message": {"reason": "bad filter", "value": "x"}}}"#,
+        "reason: bad filter; value: x",
+    );
+    says(r#"{"badRequest": {"message": {"message": "inner"}}}"#, "inner");
+    says(r#"["one", {"message": "two"}, "one"]"#, "one; two");
+    says(r#"{"error": {"message": null, "code": 400, "title": "Bad Request"}}"#, "Bad Request");
+}
+
+#[test]
+fn errors_by_field_are_told_with_the_field() {
+    says(
+        r#"{"errors": {"name": ["is too short", "has a blank"], "size": "must be positive"}}"#,
+        "name: is too short; has a blank; size: must be positive",
+    );
+    says(r#"{"message": "Invalid data.", "errors": {"name": ["is required"]}}"#, "Invalid data. name: is required");
+    says(r#"{"errors": [{"title": "Bad", "detail": "No provider"}, {"detail": "No size"}]}"#, "No provider; No size");
+    says(r#"{"errors": ["one", "two"]}"#, "one; two");
+    says(
+        r#"{"detail": [{"loc": ["body", "name"], "msg": "field required", "type": "value_error"}, {"loc": ["query", 0], "msg": "odd"}]}"#,
+        "body.name: field required; query.0: odd",
+    );
+    says(r#"{"errors": [{"field": "size", "message": "too small"}]}"#, "size: too small");
+}
+
+#[test]
+fn a_faultstring_comes_before_its_code() {
+    says(
+        r#"{"debuginfo": null, "faultcode": "Server", "faultstring": "object of type 'NoneType' has no len()"}"#,
+        "object of type 'NoneType' has no len()",
+    );
+    says(r#"{"faultcode": "Client", "faultstring": null, "debuginfo": "Traceback…"}"#, "Client");
+    says(r#"{"error_message": {"faultcode": "Client", "faultstring": "No such cluster"}}"#, "No such cluster");
+}
+
+#[test]
+fn json_inside_the_message_is_read() {
+    let neutron = r#"{"NeutronError": {"type": "X", "message": "No more addresses on 5f62.", "detail": ""}}"#;
+    let nova = |message: &str| Json::object([("badRequest", Json::object([("message", message.into())]))]).write();
+    says(&nova(neutron), "No more addresses on 5f62.");
+    says(&nova(&format!("Got 409 instead: {neutron}")), "Got 409 instead: No more addresses on 5f62.");
+    says(&nova(&nova(&nova(neutron))), "No more addresses on 5f62.");
+    says(&nova(r#"["one", "two"]"#), "one; two");
+    says(&nova("[Errno 111] refused"), "[Errno 111] refused");
+    says(&nova("no rule {name} here"), "no rule {name} here");
+    says(&nova("{}"), "{}");
+    says(&Json::from(neutron).write(), "No more addresses on 5f62.");
+}
+
+#[test]
+fn every_name_of_a_message_is_known() {
+    for name in [
+        "message",
+        "Message",
+        "error_message",
+        "errorMessage",
+        "error_msg",
+        "error-msg",
+        "error_description",
+        "msg",
+        "detail",
+        "description",
+        "faultstring",
+        "resultMessage",
+    ] {
+        says(&format!(r#"{{"error": "invalid_request", "{name}": "HTTPS required"}}"#), "HTTPS required");
+        says(&format!(r#"{{"fault": {{"code": 7, "{name}": "HTTPS required"}}}}"#), "HTTPS required");
+    }
+    says(
+        r#"{"NeutronError": {"type": "IpAddressGenerationFailure", "message": "", "detail": "No more addresses."}}"#,
+        "No more addresses.",
+    );
+    says(
+        r#"{"NeutronError": {"type": "IpAddressGenerationFailure", "message": "", "detail": ""}}"#,
+        "IpAddressGenerationFailure",
+    );
+    says(
+        r#"{"type": "https://e.example/p", "title": "Denied", "status": 403, "detail": "Not yours", "instance": "/x"}"#,
+        "Not yours",
+    );
+    says(r#"{"error": "access_denied", "trace": "a.b.C"}"#, "access_denied");
+    says(r#"{"requestId": "7", "hint": "Use the other host"}"#, "Use the other host");
+}
+
+#[test]
+fn tags_and_entities_never_reach_the_screen() {
+    let words = |text: &str| Json::object([("message", text.into())]).write();
+    says(&words("Not allowed: publicizing is off.<br /><br />\n\n\n"), "Not allowed: publicizing is off.");
+    says(&words("Cannot &#39;delete&#39; &lt;cirros&gt; &#x2014; in&nbsp;use"), "Cannot 'delete' <cirros> — in use");
+    says(&words("one&lt;br/&gt;two &amp;lt; &unknown; &#0; &;"), "one two &lt; &unknown; &;");
+    says(&words("<p class=\"x\">No <b>such</b> <a href='/x'>thing</a></p>"), "No such thing");
+    says(
+        &words("failed:\n<class 'oslo_messaging.exceptions.MessagingTimeout'>"),
+        "failed: <class 'oslo_messaging.exceptions.MessagingTimeout'>",
+    );
+    says(&words("a <b and c> d < e > f <"), "a <b and c> d < e > f <");
+    says(&words("<html><title>T</title><body>Words</body></html>"), "Words");
+    says("<?xml version='1.0'?><badRequest code=\"400\"><message>Not good</message></badRequest>", "Not good");
+    says("<html><!-- a > b --><body><![CDATA[No <x>]]> more</body></html>", "No <x> more");
+    says("no<br>page", "no page");
+}
+
 #[test]
 fn pages_plain_text_and_nothing() {
     let glance = "<html>\n <head>\n  <title>404 Not Found</title>\n </head>\n <body>\n  <h1>404 Not Found</h1>\n  The resource \
@@ -155,6 +270,14 @@ fn an_unreadable_answer_keeps_its_body_unless_it_may_hold_a_secret() {
     check(request(), "secret");
     check(Request::get(Service::Identity, "/auth/tokens"), "");
     check(Request::post(Service::Compute, "/os-keypairs", &crate::json::Json::Nothing), "");
+}
+
+#[test]
+fn a_page_in_the_place_of_an_answer_speaks_for_itself() {
+    let page = "<!doctype html><title>Company login</title><p>Please accept the terms";
+    let error = ReadError { message: "expected value at line 1 column 1".into() };
+    let failure = Failure::unreadable(&Request::get(Service::Identity, "/auth/tokens"), &reply(200, &[], page), error);
+    assert_eq!((failure.message.as_str(), failure.raw.as_str()), ("Please accept the terms", ""));
 }
 
 #[test]

@@ -32,15 +32,23 @@ fn invisible(letter: char) -> bool {
     matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Whether a body is a page rather than plain text with a `<` in it.
-pub(super) fn is_html(body: &str) -> bool {
-    let start = body.trim_start().get(..5).unwrap_or_default();
-    start.eq_ignore_ascii_case("<html") || start.eq_ignore_ascii_case("<!doc") || body.contains("</")
+/// Words within an answer: tags dropped, entities decoded, in one line.
+pub(super) fn clean(text: &str) -> String {
+    // Once more after decoding: some services escape the line breaks that they put there themselves.
+    page(text).unwrap_or_else(|| tidy(&without_tags(&entities(&without_tags(text)))))
+}
+
+/// The words of a page of HTML, or of XML; `None`: it is none.
+pub(super) fn page(text: &str) -> Option<String> {
+    let start = text.trim_start();
+    let begins_with = |tag: &&str| start.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+    let words = ["<html", "<!doc", "<?xml", "<head", "<body"].iter().any(begins_with).then(|| of_page(text));
+    words.filter(|words| !words.is_empty())
 }
 
 /// The text of a page: tags dropped, and what stands in `head`, `style` and `script` with them, unless nothing else is
 /// left: then the title.
-pub(super) fn strip_html(body: &str) -> String {
+pub(super) fn of_page(body: &str) -> String {
     let (mut text, mut title) = (String::new(), String::new());
     let mut hidden_by: Option<String> = None;
     let mut in_title = false;
@@ -52,6 +60,15 @@ pub(super) fn strip_html(body: &str) -> String {
         } else if hidden_by.is_none() {
             text.push_str(words);
             text.push(' ');
+        }
+        if let Some(comment) = tail.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+            continue;
+        }
+        if let Some((words, after)) = tail.strip_prefix("![CDATA[").and_then(|words| words.split_once("]]>")) {
+            text.push_str(words);
+            rest = after;
+            continue;
         }
         let Some((tag, tail)) = tail.split_once('>') else { break };
         let name = tag.split(|letter: char| letter.is_whitespace() || letter == '>').next().unwrap_or_default();
@@ -68,16 +85,113 @@ pub(super) fn strip_html(body: &str) -> String {
     if text.is_empty() { tidy(&entities(&title)) } else { text }
 }
 
-/// The entities that error pages use; `&amp;` last, so that nothing is decoded twice.
+/// The elements that services put into their words.
+const TAGS: [&str; 33] = [
+    "a",
+    "b",
+    "big",
+    "blockquote",
+    "br",
+    "center",
+    "code",
+    "div",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "i",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "script",
+    "small",
+    "span",
+    "strong",
+    "style",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+];
+
+/// Without the tags of HTML. `<class 'Timeout'>` and the name `<web>` are no tags.
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, tail)) = rest.split_once('<') {
+        out.push_str(before);
+        match tail.split_once('>').filter(|(tag, _)| is_tag(tag)) {
+            Some((_, after)) => {
+                out.push(' ');
+                rest = after;
+            }
+            None => {
+                out.push('<');
+                rest = tail;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// `br`, `br /`, `/p`, `a href="…"`.
+fn is_tag(tag: &str) -> bool {
+    let tag = tag.trim_start_matches('/').trim_end_matches('/').trim_end();
+    let (name, attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, "="));
+    attributes.contains('=') && TAGS.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// Entities, each decoded once.
 fn entities(text: &str) -> String {
-    let pairs = [
-        ("&nbsp;", " "),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&#x27;", "'"),
-        ("&amp;", "&"),
-    ];
-    pairs.iter().fold(text.to_owned(), |text, (name, letter)| text.replace(name, letter))
+    /// More than the longest that is known.
+    const NAME_MAX: usize = 9;
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, tail)) = rest.split_once('&') {
+        out.push_str(before);
+        let decoded = tail.split_once(';').filter(|(name, _)| name.len() <= NAME_MAX);
+        match decoded.and_then(|(name, after)| Some((letter(name)?, after))) {
+            Some((letter, after)) => {
+                out.push(letter);
+                rest = after;
+            }
+            None => {
+                out.push('&');
+                rest = tail;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn letter(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let hex = number.strip_prefix(['x', 'X']);
+        let number = hex.map_or_else(|| number.parse(), |hex| u32::from_str_radix(hex, 16));
+        return char::from_u32(number.ok()?);
+    }
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" | "lsquo" | "rsquo" => '\'',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "nbsp" => ' ',
+        "hellip" => '…',
+        "ndash" => '–',
+        "mdash" => '—',
+        _ => return None,
+    })
 }
