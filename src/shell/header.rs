@@ -3,12 +3,13 @@
 use super::account::Account;
 use super::fresh::FreshMark;
 use super::read_only;
+use super::session_left::session_left;
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
-use crate::locales::{Text, filled, tx};
+use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
-use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live, live_view, until};
+use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live, live_view, nothing};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -26,11 +27,21 @@ pub fn Header(route: Memo<Route>) -> AnyView {
             </div>
             <div class="top-space"></div>
             {read_only::mark()}
-            <FreshMark />
+            {fresh(route)}
             {session_left(session)}
             <Account session />
         </header>
     }
+    .into_any()
+}
+
+/// Where there is no page there is nothing that could be fresh.
+fn fresh(route: Memo<Route>) -> AnyView {
+    let page = Memo::new(move |_| route.get() != Route::NotFound);
+    live_view(move || match page.get() {
+        true => view! { <FreshMark /> }.into_any(),
+        false => nothing(),
+    })
     .into_any()
 }
 
@@ -76,26 +87,4 @@ fn Region(session: Signal<Option<Arc<Session>>>) -> AnyView {
         false => view! { <span class="scope-one">{icon(Icon::Zones)}<span>{label.clone()}</span></span> }.into_any(),
     });
     view! { <div class="scope-region">{inside}</div> }.into_any()
-}
-
-/// How long the session goes on; stands out in its last ten minutes.
-fn session_left(session: Signal<Option<Arc<Session>>>) -> AnyView {
-    let ends = Signal::derive(move || session.get().and_then(|session| session.expires));
-    let now = crate::browser::clock::ticking();
-    let class = live(move || match ends.get() {
-        None => "session gone",
-        Some(at) if at.0 as f64 - now.get() < 600_000.0 => "session soon",
-        Some(_) => "session",
-    });
-    let left = until(ends);
-    let words = filled(|t| t.shell().session_left, [("when", left.clone())]);
-    let tip = words.clone();
-    view! {
-        <span class=class title=tip>
-            {icon(Icon::Clock)}
-            <span aria-hidden="true">{left}</span>
-            <span class="sr-only">{words}</span>
-        </span>
-    }
-    .into_any()
 }

@@ -8,6 +8,7 @@ mod fresh;
 mod header;
 mod rail;
 mod read_only;
+mod session_left;
 mod shortcuts;
 
 pub use announcer::{Announcer, page_came};

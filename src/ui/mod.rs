@@ -95,5 +95,5 @@ pub use picker::{Picker, PickerColumn, PickerRow};
 pub use search::{Filter, SearchBox};
 pub use standing::Standing;
 pub use table::{Column, RowId, Sort, Table, Width};
-pub use time::{Ago, since, until};
+pub use time::{Ago, since};
 pub use toolbar::{ListBar, ListFilter, choice_of, sort_by, sort_of};

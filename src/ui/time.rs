@@ -27,12 +27,3 @@ pub fn since(at: Signal<Option<Timestamp>>) -> Text {
 fn ago(ms: f64) -> Text {
     if ms > -2000.0 { tx(|t| t.common().just_now) } else { relative(ms).into() }
 }
-
-/// The time until then, "in 42 minutes"; the past is said as the past.
-pub fn until(at: Signal<Option<Timestamp>>) -> Text {
-    let now = clock::ticking();
-    Text::live(move || match at.get() {
-        None => "–".into(),
-        Some(at) => relative(at.0 as f64 - now.get()).into(),
-    })
-}

@@ -102,5 +102,8 @@ impl std::fmt::Display for Status {
     }
 }
 
+mod task;
 #[cfg(test)]
 mod tests;
+
+pub use task::{Task, Word, said};

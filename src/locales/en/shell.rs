@@ -32,7 +32,7 @@ pub static SHELL: Shell = Shell {
     read_only_switch: "Read only: block every change",
     sign_out: "Sign out",
     account: "Account",
-    session_left: "Session ends {when}",
+    session_left: "Session ends in {time}",
     session_ended: "Session ended",
     fresh: "Up to date, read {when}",
     refreshing: "Reading…",

@@ -32,7 +32,7 @@ pub static SHELL: Shell = Shell {
     read_only_switch: "읽기 전용: 모든 변경 막기",
     sign_out: "로그아웃",
     account: "계정",
-    session_left: "세션 종료: {when}",
+    session_left: "세션 {time} 남음",
     session_ended: "세션이 끝났습니다",
     fresh: "최신 상태, {when} 조회",
     refreshing: "조회 중…",

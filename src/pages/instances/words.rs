@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use cloud::rules::lifecycle::{moving, waits_for_confirmation};
+use cloud::status::{Task, Word};
 use cloud::wire::Server;
 use cloud::{ServerId, Status, Timestamp};
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ pub fn tone(server: &Server) -> Tone {
     if waits(server) {
         return Tone::Off;
     }
-    if moving(server) {
+    if moving(server) && said(server).0 != Word::Status(Status::Error) {
         return Tone::Busy;
     }
     match server.status {
@@ -76,19 +77,45 @@ pub fn status(status: &Status) -> Text {
     tx(which)
 }
 
-/// A task in words; one that nobody documented as it came, without its underscores.
+/// A task in words; one that nobody documented as it came.
 pub fn task(word: &str) -> Text {
-    let which: Words = match word {
-        "powering-off" => |t| t.status().stopping,
-        "powering-on" => |t| t.status().starting,
-        "deleting" | "soft-deleting" => |t| t.status().deleting,
-        "scheduling" => |t| t.status().scheduling,
-        "block_device_mapping" => |t| t.status().disk,
-        "networking" => |t| t.status().networking,
-        "spawning" => |t| t.status().spawning,
-        _ if word.starts_with("reboot") && word.ends_with("hard") => |t| t.status().hard_reboot,
-        _ if word.starts_with("reboot") => |t| t.status().reboot,
-        _ => return word.replace(['_', '-'], " ").into(),
+    Task::parse(word).map_or_else(|| word.to_owned().into(), known_task)
+}
+
+fn known_task(task: Task) -> Text {
+    let which: Words = match task {
+        Task::Scheduling => |t| t.status().scheduling,
+        Task::BlockDeviceMapping | Task::RebuildBlockDeviceMapping => |t| t.status().disk,
+        Task::Networking => |t| t.status().networking,
+        Task::Spawning | Task::RebuildSpawning => |t| t.status().spawning,
+        Task::ImageSnapshot | Task::ImageSnapshotPending => |t| t.status().image_snapshot,
+        Task::ImagePendingUpload | Task::ShelvingImagePendingUpload => |t| t.status().image_waiting,
+        Task::ImageUploading | Task::ShelvingImageUploading => |t| t.status().image_uploading,
+        Task::ImageBackup => |t| t.status().image_backup,
+        Task::UpdatingPassword => |t| t.status().password,
+        Task::ResizePrep => |t| t.status().resize_prep,
+        Task::ResizeMigrating => |t| t.status().resize_migrating,
+        Task::ResizeMigrated => |t| t.status().resize_migrated,
+        Task::ResizeFinish => |t| t.status().resize_finish,
+        Task::ResizeReverting => |t| t.status().revert_resize,
+        Task::ResizeConfirming => |t| t.status().resize_confirming,
+        Task::Rebooting | Task::RebootPending | Task::RebootStarted => |t| t.status().reboot,
+        Task::RebootingHard | Task::RebootPendingHard | Task::RebootStartedHard => |t| t.status().hard_reboot,
+        Task::Pausing => |t| t.status().pausing,
+        Task::Unpausing => |t| t.status().unpausing,
+        Task::Suspending => |t| t.status().suspending,
+        Task::Resuming => |t| t.status().resuming,
+        Task::PoweringOff => |t| t.status().stopping,
+        Task::PoweringOn => |t| t.status().starting,
+        Task::Rescuing => |t| t.status().rescuing,
+        Task::Unrescuing => |t| t.status().unrescuing,
+        Task::Rebuilding => |t| t.status().rebuild,
+        Task::Migrating => |t| t.status().migrating,
+        Task::Deleting | Task::SoftDeleting => |t| t.status().deleting,
+        Task::Restoring => |t| t.status().restoring,
+        Task::Shelving => |t| t.status().shelving,
+        Task::ShelvingOffloading => |t| t.status().offloading,
+        Task::Unshelving => |t| t.status().unshelving,
     };
     tx(which)
 }
@@ -98,18 +125,18 @@ pub fn task_of(server: &Server) -> Option<&str> {
     server.task_state.said()?.as_ref().map(|task| task.0.as_str())
 }
 
-/// The task says all there is to say: "Stopping" rather than "Running, powering off".
-fn says_all(task: &str) -> bool {
-    matches!(task, "powering-off" | "powering-on" | "deleting" | "soft-deleting") || task.starts_with("reboot")
+/// One word for what it is and does, and the step that stands beside it.
+fn said(server: &Server) -> (Word, Option<&str>) {
+    cloud::status::said(&server.status, server.task_state.said().and_then(Option::as_ref))
 }
 
 fn verb(server: &Server) -> Text {
     if waits(server) {
         return tx(|t| t.status().verify_wait);
     }
-    match task_of(server) {
-        Some(word) if says_all(word) => task(word),
-        _ => status(&server.status),
+    match said(server).0 {
+        Word::Status(word) => status(&word),
+        Word::Task(task) => known_task(task),
     }
 }
 
@@ -121,11 +148,11 @@ fn waits(server: &Server) -> bool {
 
 /// The step that the verb does not say, and for how long.
 fn note(server: &Server) -> Text {
-    if !moving(server) || waits(server) {
+    if tone(server) != Tone::Busy {
         return Text::default();
     }
     let lasted = lasted(since(server));
-    match task_of(server).filter(|word| !says_all(word)) {
+    match said(server).1 {
         Some(word) => filled(|t| t.status().step, [("step", task(word)), ("time", lasted)]),
         None => lasted,
     }

@@ -5,7 +5,7 @@
 //! [`allowed_for`] at a whole instance, [`allowed_here`] at the cloud, the flavor and the person's own switch too.
 
 use crate::config::RuleSet;
-use crate::status::{Status, TaskState};
+use crate::status::{Status, Task, TaskState};
 use crate::wire::Server;
 
 mod action;
@@ -93,7 +93,7 @@ fn gone(status: &Status) -> bool {
 
 /// Nova's two words for an instance on its way out.
 fn deleting(task: &TaskState) -> bool {
-    matches!(task.0.as_str(), "deleting" | "soft-deleting")
+    matches!(Task::parse(&task.0), Some(Task::Deleting | Task::SoftDeleting))
 }
 
 fn task_of(server: &Server) -> Option<&TaskState> {

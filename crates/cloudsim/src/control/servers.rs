@@ -1,6 +1,7 @@
 //! `POST /_sim/servers`: puts an instance into a state that no request leads to, or adds plain ones.
 
 use cloud::Timestamp;
+use cloud::status::Task;
 use serde_json::{Value, json};
 
 use super::refuse;
@@ -10,18 +11,8 @@ use crate::model::{Fault, Project, Server, VmState};
 use crate::options::DEMO_TENANT;
 use crate::personas::World;
 
-/// Task states the control endpoint can set; `null` ends one.
-const TASKS: [&str; 9] = [
-    "scheduling",
-    "networking",
-    "spawning",
-    "powering-off",
-    "powering-on",
-    "rebooting",
-    "image_uploading",
-    "resize_migrating",
-    "deleting",
-];
+/// A task that no documentation names, beside all that Nova has.
+const UNDOCUMENTED: &str = "nhn_live_patch";
 
 pub(super) fn patch(cloud: &mut Cloud, body: &Value, tenant: Option<&str>, now: Timestamp) -> Response {
     let tenant = tenant.unwrap_or(DEMO_TENANT);
@@ -69,7 +60,8 @@ fn change(server: &mut Server, body: &Value, now: Timestamp) -> Result<(), Strin
         None => {}
         Some(Value::Null) => server.task = None,
         Some(task) => {
-            let known = TASKS.into_iter().find(|known| Some(*known) == task.as_str());
+            let word = task.as_str().unwrap_or_default();
+            let known = Task::parse(word).map(Task::as_str).or((word == UNDOCUMENTED).then_some(UNDOCUMENTED));
             server.task = Some(known.ok_or_else(|| format!("no task_state is called {task}"))?);
             server.plan += 1;
         }

@@ -1,0 +1,88 @@
+//! How long the session goes on: in words, and in its last ten minutes as a countdown at every width.
+
+use crate::browser::clock;
+use crate::data::Session;
+use crate::locales::{Text, filled, lasting, tx};
+use crate::reactive::{Memo, Signal};
+use crate::ui::{Icon, icon, live, live_view, nothing};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// From here on it is counted down, milliseconds.
+const SOON_MS: f64 = 600_000.0;
+
+/// When a screen reader says it again, minutes.
+const SAID_AT: [u32; 3] = [10, 5, 1];
+
+/// How near the end is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// The cloud told no end.
+    Endless,
+    Long,
+    Soon,
+    Over,
+}
+
+/// The mark in the header; nothing for a session without an end.
+pub(super) fn session_left(session: Signal<Option<Arc<Session>>>) -> AnyView {
+    let ends = Memo::new(move |_| session.get().and_then(|session| session.expires));
+    let now = clock::ticking();
+    let left = Signal::derive(move || ends.get().map(|at| at.0 as f64 - now.get()));
+    let stage = Memo::new(move |_| match left.get() {
+        None => Stage::Endless,
+        Some(left) if left <= 0.0 => Stage::Over,
+        Some(left) if left < SOON_MS => Stage::Soon,
+        Some(_) => Stage::Long,
+    });
+    let left = Signal::derive(move || left.get().unwrap_or_default());
+    let said = Memo::new(move |_| said_at(stage.get(), left.get()));
+    let shown = move || match stage.get() {
+        Stage::Endless => nothing(),
+        Stage::Long => mark("session", long(left)),
+        Stage::Soon => soon(left),
+        Stage::Over => mark("session soon", tx(|t| t.shell().session_ended)),
+    };
+    let spoken = Text::live(move || match said.get() {
+        Some(minutes) => filled(|t| t.shell().session_left, [("time", lasting(f64::from(minutes) * 60_000.0).into())]),
+        None => Text::default(),
+    });
+    view! { {live_view(shown)}<span class="sr-only" role="status">{spoken}</span> }.into_any()
+}
+
+fn mark(class: &'static str, words: Text) -> AnyView {
+    view! { <span class=class>{icon(Icon::Clock)}<span>{words}</span></span> }.into_any()
+}
+
+fn long(left: Signal<f64>) -> Text {
+    let time = Text::live(move || lasting(left.get()).into());
+    filled(|t| t.shell().session_left, [("time", time)])
+}
+
+/// Where there is no room for the words the time stands alone: the words are in its name.
+fn soon(left: Signal<f64>) -> AnyView {
+    let time = Text::live(move || clock_time(left.get()).into());
+    let words = filled(|t| t.shell().session_left, [("time", time.clone())]);
+    let (named, tip) = (words.clone(), words.clone());
+    view! {
+        <span class="session soon" role="timer" title=tip aria-label=live(move || named.get())>
+            {icon(Icon::Clock)}
+            <span class="session-words" aria-hidden="true">{words}</span>
+            <span class="session-time" aria-hidden="true">{time}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// `9:07`, minutes and seconds.
+fn clock_time(ms: f64) -> String {
+    // Below ten minutes, never negative.
+    let seconds = (ms.max(0.0) / 1000.0) as u64;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// The least of [`SAID_AT`] that is not yet passed.
+fn said_at(stage: Stage, left: f64) -> Option<u32> {
+    let near = |minutes: &u32| left <= f64::from(*minutes) * 60_000.0;
+    SAID_AT.into_iter().rev().find(near).filter(|_| stage == Stage::Soon)
+}
