@@ -10,6 +10,7 @@ pub mod args;
 pub mod config;
 mod cors;
 pub mod demo;
+mod host;
 pub mod log;
 mod metrics;
 mod net;
@@ -71,14 +72,12 @@ impl fmt::Display for StartError {
 /// The whole gateway as one service.
 pub fn router(options: Options) -> Result<Router, StartError> {
     let Options { site, config, verbose, lookup, session_keys } = options;
-    let headers = security::SiteHeaders::new(&config.direct_origins());
     let app_config = config.app_config();
     let log = if verbose { Log::All } else { config.server.log };
     let sessions = Sessions::new(&config, session_keys.as_deref()).map_err(StartError::Config)?;
     let (proxy, watch) = proxy::routes(&config, log, lookup, sessions).map_err(StartError::Config)?;
     let shared = Router::new().route("/config.json", get(move || answer::app_config(app_config.clone())));
-    let shared = headers.on(shared).merge(proxy);
-    let site = site::routes(&site).map_err(StartError::Site)?;
-    let own = headers.on(site.merge(status::routes(&config, watch)));
-    Ok(cors::allow(shared, &config.cors).merge(own))
+    let shared = cors::allow(shared.merge(proxy), &config.cors);
+    let own = site::routes(&site).map_err(StartError::Site)?.merge(status::routes(&config, watch));
+    Ok(security::guard(shared.merge(own), &config))
 }

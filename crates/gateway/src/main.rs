@@ -53,7 +53,7 @@ async fn run(args: Args) -> Result<(), String> {
     }
     let settings = serve::Settings::new(&config.server).map_err(|error| format!("--config: {error}"))?;
     let scheme = if config.server.tls.is_some() { "https" } else { "http" };
-    let guarded = config.server.tls.is_some() || config.server.public.is_some();
+    let guarded = config.server.tls.is_some() || !config.server.public.is_empty();
     let session_keys = std::env::var(session::VARIABLE).ok();
     let options =
         Options { site: args.site, config, verbose: args.verbose, lookup: gateway::by_system(), session_keys };

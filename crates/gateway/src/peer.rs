@@ -35,6 +35,11 @@ pub fn client(parts: &Parts, trusted: &[Net]) -> IpAddr {
     nearest
 }
 
+/// Whether the other end is on this machine.
+pub fn is_of_this_machine(parts: &Parts) -> bool {
+    parts.extensions.get::<Peer>().is_some_and(|peer| peer.0.ip().to_canonical().is_loopback())
+}
+
 /// Whether the request says that it came through another server.
 pub fn is_forwarded(headers: &HeaderMap) -> bool {
     [X_FORWARDED_FOR, HeaderName::from_static("forwarded")].iter().any(|name| headers.contains_key(name))

@@ -1,41 +1,80 @@
-//! Response headers that keep the page to itself. They are constant, so that a plain static host can send the same.
+//! What keeps the page to itself: it answers by its own names only, and every answer has the headers. They are constant, so
+//! that a plain static host can send the same.
+
+use std::sync::Arc;
 
 use axum::Router;
-use http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
-use tower_http::set_header::SetResponseHeaderLayer;
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use http::StatusCode;
+use http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
 
+use crate::answer::GatewayError;
+use crate::config::Config;
+use crate::host::Names;
 use crate::origin::Origin;
+use crate::status;
 
 /// What a console never needs. Clipboard stays allowed: ids are copied.
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-/// The headers of every answer but the proxy's.
-#[derive(Clone, Debug)]
-pub struct SiteHeaders(Vec<(HeaderName, HeaderValue)>);
+/// For what is data for `fetch`, like a cloud's answer. Opened as a page of its own it may do nothing at all: it would run
+/// on the console's origin.
+pub const SANDBOX: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox");
 
-impl SiteHeaders {
-    /// `direct`: the origins the page itself connects to.
-    pub fn new(direct: &[Origin]) -> SiteHeaders {
-        let fixed = |name: &'static str, value| (HeaderName::from_static(name), HeaderValue::from_static(value));
-        let mut headers = vec![
+/// What stands before everything else that answers.
+struct Guard {
+    names: Names,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    /// The content security policy, for what does not bring its own.
+    policy: Option<HeaderValue>,
+}
+
+/// Answers only what asks by a name of the site, and gives every answer of `router` the headers.
+pub fn guard(router: Router, config: &Config) -> Router {
+    let fixed = |name: &'static str, value| (HeaderName::from_static(name), HeaderValue::from_static(value));
+    let guard = Guard {
+        names: Names::new(&config.server),
+        headers: vec![
             (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
             (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
             fixed("cross-origin-opener-policy", "same-origin"),
+            // About what a page embeds without asking. Listed sites of other origins fetch with CORS, which this leaves alone.
+            fixed("cross-origin-resource-policy", "same-origin"),
             fixed("permissions-policy", PERMISSIONS),
-        ];
+        ],
         // An `Origin` holds only letters, digits and `.-_:[]/`, so this cannot fail; without a policy nothing is sent.
-        if let Ok(policy) = HeaderValue::from_str(&content_security_policy(direct)) {
-            headers.push((CONTENT_SECURITY_POLICY, policy));
-        }
-        SiteHeaders(headers)
-    }
+        policy: HeaderValue::from_str(&content_security_policy(&config.direct_origins())).ok(),
+    };
+    router.layer(from_fn_with_state(Arc::new(guard), pass))
+}
 
-    /// Adds the headers to every answer of `router`.
-    pub fn on(&self, router: Router) -> Router {
-        self.0.iter().fold(router, |router, (name, value)| {
-            router.layer(SetResponseHeaderLayer::overriding(name.clone(), value.clone()))
-        })
+async fn pass(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let own = match parts.uri.path() {
+        status::HEALTH | status::METRICS => guard.names.serves_probes(&parts),
+        _ => guard.names.serves(&parts),
+    };
+    let mut response = if own { next.run(Request::from_parts(parts, body)).await } else { not_own() };
+    let headers = response.headers_mut();
+    for (name, value) in &guard.headers {
+        headers.insert(name.clone(), value.clone());
     }
+    if let Some(policy) = &guard.policy {
+        headers.entry(CONTENT_SECURITY_POLICY).or_insert_with(|| policy.clone());
+    }
+    response
+}
+
+fn not_own() -> Response {
+    let message = "The site has another name than the one in this address. Its operator can list this one in `public` under \
+                   [server]";
+    let error = GatewayError::new(StatusCode::MISDIRECTED_REQUEST, "not-the-sites-name", message);
+    let headers = [(CACHE_CONTROL, HeaderValue::from_static("no-store")), (CONTENT_SECURITY_POLICY, SANDBOX)];
+    (headers, error).into_response()
 }
 
 /// No `'unsafe-inline'` and no nonce: the page has neither inline scripts nor style attributes.

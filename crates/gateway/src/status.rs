@@ -14,6 +14,12 @@ use crate::net::Net;
 use crate::peer;
 use crate::proxy::Watch;
 
+/// Where probes ask whether it runs.
+pub const HEALTH: &str = "/healthz";
+
+/// Where Prometheus reads.
+pub const METRICS: &str = "/metrics";
+
 struct Status {
     watch: Watch,
     trusted: Vec<Net>,
@@ -25,7 +31,7 @@ pub fn routes(config: &Config, watch: Watch) -> Router {
     let trusted = config.server.trusted_proxies.clone();
     let status = Arc::new(Status { watch, trusted, metrics_from: config.server.metrics_from.clone() });
     let metrics = move |request: Request| async move { status.metrics(request) };
-    Router::new().route("/healthz", get(|| async { "ok\n" })).route("/metrics", get(metrics))
+    Router::new().route(HEALTH, get(|| async { "ok\n" })).route(METRICS, get(metrics))
 }
 
 impl Status {

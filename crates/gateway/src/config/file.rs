@@ -43,7 +43,8 @@ pub type Number = Option<Spanned<u64>>;
 #[derive(Deserialize, Debug, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Server {
-    pub public: Option<Spanned<String>>,
+    /// One address, or a list of them.
+    pub public: Option<Spanned<toml::Value>>,
     pub tls_cert: Option<Spanned<String>>,
     pub tls_key: Option<Spanned<String>>,
     pub trusted_proxies: Vec<Spanned<String>>,

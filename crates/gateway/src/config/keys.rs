@@ -117,10 +117,10 @@ fn of_server(server: &super::Server) -> [Key; 11] {
         words(
             table,
             "public",
-            "address",
-            "the `Host` that is asked",
-            "The site's own origin as browsers see it, e.g. `https://console.example`, when a server with TLS stands in \
-             front.",
+            "address, or list of them",
+            "IP addresses and `localhost`",
+            "The site's own origins as browsers see them, e.g. `https://console.example`. Nothing is served by another name \
+             in `Host`, but for `/healthz` and `/metrics` by IP address, and all of it by `localhost` from the same machine.",
         ),
         words(
             table,

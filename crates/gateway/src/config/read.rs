@@ -93,7 +93,7 @@ impl Text<'_> {
     fn server(self, typed: &file::Server) -> Result<Server, ConfigError> {
         let other = Server::default();
         Ok(Server {
-            public: typed.public.as_ref().map(|origin| self.one(origin, Origin::parse)).transpose()?,
+            public: typed.public.as_ref().map(|public| self.public(public)).transpose()?.unwrap_or_default(),
             tls: self.tls(typed)?,
             trusted_proxies: self.each(&typed.trusted_proxies, str::parse::<Net>)?,
             metrics_from: match &typed.metrics_from {
@@ -107,6 +107,19 @@ impl Text<'_> {
             header_timeout: self.seconds(&typed.header_timeout_s, other.header_timeout)?,
             shutdown: self.seconds(&typed.shutdown_s, other.shutdown)?,
         })
+    }
+
+    fn public(self, typed: &Spanned<toml::Value>) -> Result<Vec<Origin>, ConfigError> {
+        let listed = match typed.get_ref() {
+            toml::Value::Array(listed) => listed.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        let read = |one: &toml::Value| match one.as_str() {
+            Some(text) => Origin::parse(text),
+            None => Err(format!("`{one}` is no address: write one in quotes, or a list of them")),
+        };
+        let read: Result<_, _> = listed.iter().map(read).collect();
+        read.map_err(|message| self.error(typed.span(), message))
     }
 
     fn tls(self, typed: &file::Server) -> Result<Option<TlsFiles>, ConfigError> {

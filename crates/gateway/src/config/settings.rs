@@ -11,8 +11,8 @@ use crate::origin::Origin;
 /// How the gateway listens.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Server {
-    /// What the site's address is for browsers, if another server stands in front.
-    pub public: Option<Origin>,
+    /// The site's origins as browsers see them.
+    pub public: Vec<Origin>,
     /// TLS of its own.
     pub tls: Option<TlsFiles>,
     /// Servers in front whose `X-Forwarded-For` is believed.
@@ -83,7 +83,7 @@ pub struct Proxy {
 impl Default for Server {
     fn default() -> Self {
         Server {
-            public: None,
+            public: Vec::new(),
             tls: None,
             trusted_proxies: Vec::new(),
             metrics_from: ["127.0.0.0/8", "::1"].iter().filter_map(|net| net.parse().ok()).collect(),

@@ -23,10 +23,7 @@ use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
-use http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, HeaderValue, USER_AGENT,
-    X_CONTENT_TYPE_OPTIONS,
-};
+use http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, HeaderValue, USER_AGENT};
 use http::request::Parts;
 use http::{Method, StatusCode};
 use http_body_util::{BodyExt as _, Limited};
@@ -47,14 +44,10 @@ use crate::net::Net;
 use crate::origin::Origin;
 use crate::peer;
 use crate::request_id::{self, X_OPENSTACK_REQUEST_ID, X_REQUEST_ID};
+use crate::security;
 use crate::session::{self, Role, Sessions};
 
-/// A cloud's answer is data for `fetch`. Opened as a page of its own it may do nothing at all: it would run on the
-/// console's origin.
-const POLICY: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox");
-
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
-const NO_SNIFF: HeaderValue = HeaderValue::from_static("nosniff");
 
 struct Proxy {
     client: client::Client,
@@ -135,7 +128,7 @@ async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response {
     let error = answer.as_ref().err().map(|error| error.code);
     let mut response = answer.unwrap_or_else(GatewayError::into_response);
     // Not layers of the router: each would cost several allocations a request.
-    let fixed = [(CACHE_CONTROL, NO_STORE), (X_CONTENT_TYPE_OPTIONS, NO_SNIFF), (CONTENT_SECURITY_POLICY, POLICY)];
+    let fixed = [(CACHE_CONTROL, NO_STORE), (CONTENT_SECURITY_POLICY, security::SANDBOX)];
     for (name, value) in fixed.into_iter().chain([(X_REQUEST_ID, id.clone())]) {
         response.headers_mut().insert(name, value);
     }
@@ -176,9 +169,12 @@ impl Proxy {
         let mut attempt = self.sign_ins.begin(passing.client, &parts.method, target, passing.started)?;
         let permit = self.admission.enter(passing.client)?;
         let deadline = passing.started + self.settings.total_timeout;
-        let body = match role {
-            Role::Issuing(issuing) => issuing.request(self.whole(passing, body, deadline).await?, parts)?.into(),
-            _ => body,
+        let (body, goes_on) = match role {
+            Role::Issuing(issuing) => {
+                let asked = issuing.request(self.whole(passing, body, deadline).await?, parts)?;
+                (asked.body.into(), asked.goes_on)
+            }
+            _ => (body, None),
         };
         let mut request = onward(passing, body, self.settings.max_body_bytes)?;
         role.fill(request.headers_mut());
@@ -195,7 +191,7 @@ impl Proxy {
         let body = Body::new(Held::new(body, deadline, permit));
         if let Role::Issuing(issuing) = role {
             let whole = Limited::new(body, session::MAX_TOKEN_ANSWER).collect().await.map_err(|_| cut(target))?;
-            return issuing.answer(head.status, headers, whole.to_bytes());
+            return issuing.answer(goes_on, head.status, headers, whole.to_bytes());
         }
         let body = match parts.method {
             Method::GET | Method::HEAD => body,

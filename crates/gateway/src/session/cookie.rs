@@ -21,11 +21,13 @@ impl Name {
     }
 }
 
-/// The cookie of a session, and what is sealed in it. The one that only this host can have set is preferred.
-pub fn find<'h>(headers: &'h HeaderMap, handle: &Handle) -> Option<(Name, &'h str)> {
+/// The cookie of a session, and what is sealed in it. Over TLS it is the one that only this host can have set; where it is
+/// not known whether there is TLS (`secure` is false), that one is preferred.
+pub fn find<'h>(headers: &'h HeaderMap, handle: &Handle, secure: bool) -> Option<(Name, &'h str)> {
     let pairs =
         || headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
-    [true, false].into_iter().map(|secure| Name::new(handle, secure)).find_map(|name| {
+    let names = [Some(Name::new(handle, true)), (!secure).then(|| Name::new(handle, false))];
+    names.into_iter().flatten().find_map(|name| {
         let value = pairs().find_map(|pair| {
             let (named, value) = pair.trim().split_once('=')?;
             (named == name.name).then_some(value)

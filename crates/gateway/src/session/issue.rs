@@ -6,8 +6,9 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue, SET_COOKIE};
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
+use super::ended::SignInId;
 use super::handle::Handle;
-use super::seal::Sealed;
+use super::seal::{Began, Sealed};
 use super::{Sessions, X_SUBJECT_TOKEN, cookie};
 use crate::allow::is_below;
 use crate::answer::GatewayError;
@@ -56,30 +57,44 @@ pub struct Issuing<'a> {
     pub(super) now: u64,
 }
 
+/// What is asked of the cloud.
+pub struct Asked {
+    /// The request's body.
+    pub body: Bytes,
+    /// The sign-in that goes on with it, if a session is what one signs in with.
+    pub goes_on: Option<Began>,
+}
+
 impl Issuing<'_> {
     /// The request's body, with the token of a session where its handle stands: another project with the same sign-in.
-    pub fn request(&self, body: Bytes, parts: &http::request::Parts) -> Result<Bytes, GatewayError> {
-        let Ok(mut asked) = serde_json::from_slice::<Value>(&body) else { return Ok(body) };
+    pub fn request(&self, body: Bytes, parts: &http::request::Parts) -> Result<Asked, GatewayError> {
+        let Ok(mut asked) = serde_json::from_slice::<Value>(&body) else { return Ok(Asked { body, goes_on: None }) };
         let handle_at = |place: &str| asked.pointer(place).and_then(Value::as_str).and_then(Handle::parse);
         let handles: Vec<_> = IN_REQUEST.into_iter().filter_map(|place| Some((place, handle_at(place)?))).collect();
-        let Some((_, handle)) = handles.first().cloned() else { return Ok(body) };
+        let Some((_, handle)) = handles.first().cloned() else { return Ok(Asked { body, goes_on: None }) };
         if handles.iter().map(|(_, other)| other).chain(&self.used).any(|other| *other != handle) {
             return Err(super::several_sessions());
         }
         if handle.cloud() != self.cloud.config.id {
             return Err(super::another_cloud(&self.cloud.config.identity));
         }
-        let using = self.sessions.using(handle, parts, self.now)?;
+        let opened = self.sessions.using(handle, parts, self.now)?.opened;
         for (place, _) in handles {
             if let Some(id) = asked.pointer_mut(place) {
-                *id = Value::String(using.token.clone());
+                *id = Value::String(opened.token.clone());
             }
         }
-        Ok(asked.to_string().into())
+        Ok(Asked { body: asked.to_string().into(), goes_on: Some(opened.began) })
     }
 
     /// The answer without its token.
-    pub fn answer(&self, status: StatusCode, mut headers: HeaderMap, body: Bytes) -> Result<Response, GatewayError> {
+    pub fn answer(
+        &self,
+        goes_on: Option<Began>,
+        status: StatusCode,
+        mut headers: HeaderMap,
+        body: Bytes,
+    ) -> Result<Response, GatewayError> {
         let in_header = headers.remove(X_SUBJECT_TOKEN);
         if !status.is_success() {
             return Ok(respond(status, headers, body));
@@ -94,7 +109,8 @@ impl Issuing<'_> {
         };
         let token = token.filter(|token| !token.is_empty()).ok_or_else(unreadable)?;
         let handle = self.handle(&said);
-        let sealed = Sealed { token: token.clone(), issued: self.now, used: self.now };
+        let began = goes_on.or_else(|| Some(Began { id: SignInId::random()?, at: self.now })).ok_or_else(unreadable)?;
+        let sealed = Sealed { token: token.clone(), began, used: self.now };
         let sealed = self.sessions.keys.seal(&handle, &sealed).ok_or_else(unreadable)?;
         let cookie = cookie::set(cookie::Name::new(&handle, self.secure), &sealed).ok_or_else(too_large)?;
         headers.append(SET_COOKIE, cookie);

@@ -1,7 +1,9 @@
 //! The token need not reach the page: the gateway keeps it in a sealed cookie and gives the page a handle, which travels
-//! wherever the token would (docs/decisions/0004-token-in-a-cookie.md). The gateway itself keeps nothing.
+//! wherever the token would (docs/decisions/0004-token-in-a-cookie.md). The gateway itself
+//! keeps nothing but, for a while, which sessions were ended.
 
 mod cookie;
+mod ended;
 mod handle;
 mod issue;
 mod keys;
@@ -14,13 +16,14 @@ use http::header::{HeaderValue, SET_COOKIE};
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 
+use self::ended::Ended;
 pub use self::handle::Handle;
-pub use self::issue::{Issuing, MAX_TOKEN_ANSWER};
+pub use self::issue::{Asked, Issuing, MAX_TOKEN_ANSWER};
 pub use self::keys::VARIABLE;
 use self::seal::{Keys, Sealed};
 use crate::answer::GatewayError;
 use crate::config::{self, Cloud, Config, ConfigError};
-use crate::origin::Origin;
+use crate::host::Names;
 use crate::proxy::target::Target;
 
 /// The page asks for a session with it when it signs in; its value is the cloud's id.
@@ -43,7 +46,8 @@ pub struct Sessions {
     keys: Keys,
     idle: Option<Duration>,
     longest: Duration,
-    public: Option<Origin>,
+    names: Names,
+    ended: Ended,
     clouds: Vec<Cloud>,
 }
 
@@ -61,7 +65,7 @@ pub enum Role<'a> {
 
 /// A session in use.
 pub struct Using {
-    token: String,
+    opened: Sealed,
     /// The cookie, sealed anew because a person was at work.
     refreshed: Option<HeaderValue>,
 }
@@ -85,7 +89,8 @@ impl Sessions {
             keys: keys::read(key_file.as_ref(), environment)?,
             idle: *idle,
             longest: *longest,
-            public: config.server.public.clone(),
+            names: Names::new(&config.server),
+            ended: Ended::default(),
             clouds: config.clouds.iter().filter(|cloud| !cloud.config.direct).cloned().collect(),
         }))
     }
@@ -97,7 +102,7 @@ impl Sessions {
         if wanted.is_none() && used.is_none() {
             return Ok(Role::Plain);
         }
-        origin::check(parts, self.public.as_ref())?;
+        origin::check(parts, &self.names)?;
         let own = used.as_ref().map(|handle| self.cloud(handle, target)).transpose()?;
         if let Some(cloud) = wanted {
             return self.issuing(cloud, used, target, parts, now).map(Role::Issuing);
@@ -107,7 +112,7 @@ impl Sessions {
             && issue::is_tokens(cloud, target)
             && Handle::of(&parts.headers, &X_SUBJECT_TOKEN).is_some();
         if ends {
-            return Ok(Role::Ending(self.ending(handle, target, parts)));
+            return Ok(Role::Ending(self.ending(handle, target, parts, now)));
         }
         self.using(handle, parts, now).map(Role::Using)
     }
@@ -126,9 +131,10 @@ impl Sessions {
     }
 
     fn using(&self, handle: Handle, parts: &Parts, now: u64) -> Result<Using, GatewayError> {
-        let (name, sealed) = cookie::find(&parts.headers, &handle).ok_or_else(ended)?;
+        let secure = origin::is_secure(parts, &self.names);
+        let (name, sealed) = cookie::find(&parts.headers, &handle, secure).ok_or_else(ended)?;
         let opened = self.keys.open(&handle, sealed).ok_or_else(ended)?;
-        if now.saturating_sub(opened.issued) > self.longest.as_secs() {
+        if now > self.last(&opened) || self.ended.contains(opened.began.id) {
             return Err(ended());
         }
         let rested = now.saturating_sub(opened.used);
@@ -142,16 +148,26 @@ impl Sessions {
             let sealed = self.keys.seal(&handle, &Sealed { used: now, ..opened.clone() })?;
             cookie::set(name, &sealed)
         });
-        Ok(Using { token: opened.token, refreshed: refreshed.flatten() })
+        Ok(Using { opened, refreshed: refreshed.flatten() })
     }
 
-    /// Also one that is locked or too old to be used: its token may be good at the cloud for hours.
-    fn ending(&self, handle: Handle, target: &Target, parts: &Parts) -> Ending {
-        let cookie = cookie::find(&parts.headers, &handle);
+    /// The last second of a session, since 1970.
+    fn last(&self, opened: &Sealed) -> u64 {
+        opened.began.at.saturating_add(self.longest.as_secs())
+    }
+
+    /// Also one that is locked or too old to be used: its token may be good at the cloud for hours. Whatever the cloud says,
+    /// a copy of the cookie is worth nothing from here on.
+    fn ending(&self, handle: Handle, target: &Target, parts: &Parts, now: u64) -> Ending {
+        let secure = origin::is_secure(parts, &self.names);
+        let cookie = cookie::find(&parts.headers, &handle, secure);
         let opened = cookie.and_then(|(_, sealed)| self.keys.open(&handle, sealed));
+        if let Some(opened) = &opened {
+            self.ended.add(opened.began.id, self.last(opened).saturating_add(1), now);
+        }
         // The old API has no such request.
         let token = opened.map(|opened| opened.token).filter(|_| target.path().ends_with(issue::V3));
-        Ending { handle, token, secure: origin::is_secure(parts) }
+        Ending { handle, token, secure }
     }
 
     fn issuing(
@@ -168,7 +184,7 @@ impl Sessions {
             let message = format!("`{X_MARU_SESSION}` names a cloud and goes with a request for a token of that cloud");
             GatewayError::new(StatusCode::BAD_REQUEST, "session-not-here", message)
         })?;
-        Ok(Issuing { sessions: self, cloud, used, secure: origin::is_secure(parts), now })
+        Ok(Issuing { sessions: self, cloud, used, secure: origin::is_secure(parts, &self.names), now })
     }
 }
 
@@ -176,7 +192,8 @@ impl Role<'_> {
     /// Puts the token where the handle stands.
     pub fn fill(&self, headers: &mut HeaderMap) {
         let token = match self {
-            Role::Using(Using { token, .. }) | Role::Ending(Ending { token: Some(token), .. }) => Some(token.as_str()),
+            Role::Using(Using { opened: Sealed { token, .. }, .. })
+            | Role::Ending(Ending { token: Some(token), .. }) => Some(token.as_str()),
             // Who signs in with a session says so in the body.
             Role::Issuing(_) | Role::Ending(_) => None,
             Role::Plain => return,

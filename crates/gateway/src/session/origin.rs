@@ -1,18 +1,22 @@
 //! Who may use a session: the site itself. A cookie with `SameSite=Strict` does not travel for others; this holds also in
 //! a browser that gets that wrong, and against another site of the same registrable domain.
 
-use http::header::{HOST, ORIGIN};
+use http::header::ORIGIN;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 
 use crate::answer::GatewayError;
+use crate::host::Names;
 use crate::origin::Origin;
 
 /// Refuses what does not come from the site's own pages. What changes something must say where it comes from.
-pub fn check(parts: &Parts, public: Option<&Origin>) -> Result<(), GatewayError> {
+pub fn check(parts: &Parts, names: &Names) -> Result<(), GatewayError> {
     let fetch_site = text(&parts.headers, &HeaderName::from_static("sec-fetch-site"));
     let own = match parts.headers.get(ORIGIN) {
-        Some(origin) => origin.to_str().is_ok_and(|origin| is_own(origin, &parts.headers, public)),
+        Some(origin) => {
+            let origin = origin.to_str().ok().and_then(|origin| Origin::parse(origin).ok());
+            origin.is_some_and(|origin| names.is_own(&origin, parts))
+        }
         None => matches!(parts.method, Method::GET | Method::HEAD),
     };
     if own && fetch_site.is_none_or(|site| site == "same-origin") {
@@ -23,21 +27,10 @@ pub fn check(parts: &Parts, public: Option<&Origin>) -> Result<(), GatewayError>
     Err(GatewayError::new(StatusCode::FORBIDDEN, "session-of-another-site", message))
 }
 
-/// Whether the browser speaks TLS, as its `Origin` says: behind another server the gateway does not see it.
-pub fn is_secure(parts: &Parts) -> bool {
-    text(&parts.headers, &ORIGIN).is_some_and(|origin| origin.starts_with("https://"))
-}
-
-fn is_own(origin: &str, headers: &HeaderMap, public: Option<&Origin>) -> bool {
-    let Ok(origin) = Origin::parse(origin) else { return false };
-    match public {
-        Some(public) => origin == *public,
-        // Whether TLS ends before the gateway is not known: the scheme may be either, host and port may not.
-        None => text(headers, &HOST).is_some_and(|host| {
-            let asked = Origin::parse(&format!("{}://{host}", origin.scheme.as_str()));
-            asked.is_ok_and(|asked| asked == origin)
-        }),
-    }
+/// Whether the browser speaks TLS: as the configuration says, or its `Origin`. Behind another server the gateway does not
+/// see it.
+pub fn is_secure(parts: &Parts, names: &Names) -> bool {
+    names.is_https(parts) || text(&parts.headers, &ORIGIN).is_some_and(|origin| origin.starts_with("https://"))
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
@@ -49,6 +42,7 @@ mod tests {
     use http::Request;
 
     use super::*;
+    use crate::config::Server;
 
     #[test]
     fn only_the_sites_own_pages_may_use_a_session() {
@@ -56,8 +50,9 @@ mod tests {
             let builder = Request::builder().method(&method).header("host", "console.example");
             let builder = headers.iter().fold(builder, |builder, (name, value)| builder.header(*name, *value));
             let (parts, ()) = builder.body(()).expect("a request").into_parts();
-            let public = public.map(|public| Origin::parse(public).expect("an origin"));
-            assert_eq!(check(&parts, public.as_ref()).is_ok(), expect, "{method} {headers:?} {public:?}");
+            let public = public.map(|public| Origin::parse(public).expect("an origin")).into_iter().collect();
+            let names = Names::new(&Server { public, ..Server::default() });
+            assert_eq!(check(&parts, &names).is_ok(), expect, "{method} {headers:?} {names:?}");
         };
         let own = ("origin", "https://console.example");
         let plain = ("origin", "http://console.example");

@@ -4,23 +4,33 @@
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::rand::{SecureRandom as _, SystemRandom};
 
+use super::ended::SignInId;
 use super::handle::Handle;
 
 /// Bytes of a key.
 pub const KEY_BYTES: usize = 32;
 
 /// What was sealed otherwise does not open.
-const FORM: &str = "maru session 1";
+const FORM: &str = "maru session 2";
 
 /// What is in a cookie. `Debug` is left out: it holds a token.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Sealed {
     /// The token.
     pub token: String,
-    /// When it was given out; seconds since 1970.
-    pub issued: u64,
+    /// The sign-in it came of.
+    pub began: Began,
     /// When a person was last at work; the same.
     pub used: u64,
+}
+
+/// Who signs in with a session, for another project, goes on with it: it neither lasts longer nor outlives signing out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Began {
+    /// Which sign-in it was.
+    pub id: SignInId,
+    /// When; seconds since 1970.
+    pub at: u64,
 }
 
 /// The first one seals, all open.
@@ -57,8 +67,8 @@ impl Keys {
     pub fn seal(&self, handle: &Handle, sealed: &Sealed) -> Option<String> {
         let mut nonce = [0; NONCE_LEN];
         SystemRandom::new().fill(&mut nonce).ok()?;
-        let times = [sealed.issued.to_be_bytes(), sealed.used.to_be_bytes()].concat();
-        let mut bytes = [&times, sealed.token.as_bytes()].concat();
+        let Sealed { token, began, used } = sealed;
+        let mut bytes = [&began.id.0[..], &began.at.to_be_bytes(), &used.to_be_bytes(), token.as_bytes()].concat();
         let key = self.0.first()?;
         key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), aad(handle), &mut bytes).ok()?;
         Some(hex(&[&nonce[..], &bytes].concat()))
@@ -73,10 +83,12 @@ impl Keys {
             let opened = key.open_in_place(Nonce::assume_unique_for_key(*nonce), aad(handle), &mut sealed).ok()?;
             Some(opened.to_vec())
         })?;
-        let (issued, rest) = plain.split_first_chunk()?;
+        let (id, rest) = plain.split_first_chunk()?;
+        let (at, rest) = rest.split_first_chunk()?;
         let (used, token) = rest.split_first_chunk()?;
         let token = String::from_utf8(token.to_vec()).ok()?;
-        Some(Sealed { token, issued: u64::from_be_bytes(*issued), used: u64::from_be_bytes(*used) })
+        let began = Began { id: SignInId(*id), at: u64::from_be_bytes(*at) };
+        Some(Sealed { token, began, used: u64::from_be_bytes(*used) })
     }
 }
 
@@ -111,7 +123,7 @@ mod tests {
     }
 
     fn some() -> Sealed {
-        Sealed { token: "gAAAAA-secret".to_owned(), issued: 7, used: 9 }
+        Sealed { token: "gAAAAA-secret".to_owned(), began: Began { id: SignInId([5; 16]), at: 7 }, used: 9 }
     }
 
     #[test]

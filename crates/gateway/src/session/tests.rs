@@ -5,7 +5,10 @@ use std::time::Duration;
 use http::Request;
 
 use super::cookie::{Name, set};
+use super::ended::SignInId;
+use super::seal::Began;
 use super::*;
+use crate::origin::Origin;
 
 const NOW: u64 = 1_800_000_000;
 
@@ -19,7 +22,8 @@ fn sessions(session: config::Session) -> Sessions {
 /// A request with the handle and cookie of somebody who signed in and was last at work that many seconds ago.
 fn parts(sessions: &Sessions, method: Method, headers: &[(&str, &str)], issued: u64, used: u64) -> Parts {
     let handle = Handle::new("a", "u", "p");
-    let sealed = Sealed { token: "secret".to_owned(), issued: NOW - issued, used: NOW - used };
+    let began = Began { id: SignInId([7; 16]), at: NOW - issued };
+    let sealed = Sealed { token: "secret".to_owned(), began, used: NOW - used };
     let sealed = sessions.keys.seal(&handle, &sealed).expect("sealed");
     let cookie = set(Name::new(&handle, false), &sealed).expect("a cookie");
     let cookie = cookie.to_str().expect("text").split(';').next().expect("the pair").to_owned();
@@ -38,7 +42,7 @@ fn used(sessions: &Sessions, parts: &Parts) -> Result<(String, Option<String>), 
     match sessions.role(&target("https://a.example:8774"), parts, NOW) {
         Ok(Role::Using(using)) => {
             let cookie = using.refreshed.map(|cookie| cookie.to_str().expect("text").to_owned());
-            Ok((using.token, cookie))
+            Ok((using.opened.token, cookie))
         }
         Ok(_) => Err("another role"),
         Err(error) => Err(error.code),
@@ -64,7 +68,7 @@ fn an_idle_session_is_locked_and_only_a_person_at_work_keeps_it_open() {
         assert_eq!(attributes, "Path=/; HttpOnly; SameSite=Strict");
         let (_, sealed) = pair.split_once('=').expect("a pair");
         let opened = sessions.keys.open(&Handle::new("a", "u", "p"), sealed).expect("it opens");
-        assert_eq!((opened.issued, opened.used), (NOW - 3000, NOW));
+        assert_eq!((opened.began.at, opened.used), (NOW - 3000, NOW));
     }
     let sessions = self::sessions(config::Session::default());
     let never = parts(&sessions, Method::GET, &active, 40_000, 40_000);
@@ -92,6 +96,78 @@ fn a_session_that_is_locked_or_too_old_is_still_ended_at_the_cloud() {
         let parts = parts(&sessions, Method::DELETE, &[("x-subject-token", &handle)], issued, used);
         let Ok(Role::Ending(ending)) = sessions.role(&tokens, &parts, NOW) else { panic!("{issued} {used}: it ends") };
         assert_eq!(ending.token.as_deref(), Some("secret"), "{issued} {used}");
+    }
+}
+
+#[test]
+fn entering_another_project_does_not_make_a_session_last_longer() {
+    let sessions = sessions(config::Session { longest: Duration::from_secs(3600), ..Default::default() });
+    let tokens = Target { path_and_query: "/v3/auth/tokens".to_owned(), ..target("https://a.example") };
+    let issue = |issued: u64| {
+        let mut parts = parts(&sessions, Method::POST, &[("x-maru-session", "a")], issued, 0);
+        parts.headers.remove("x-auth-token");
+        let Ok(Role::Issuing(issuing)) = sessions.role(&tokens, &parts, NOW) else { panic!("it asks for a session") };
+        let by = serde_json::json!({ "auth": { "identity": { "token": { "id": Handle::new("a", "u", "p").to_string() } } } });
+        let asked = issuing.request(by.to_string().into(), &parts).map_err(|error| error.code)?;
+        let headers = HeaderMap::from_iter([(X_SUBJECT_TOKEN, HeaderValue::from_static("another"))]);
+        let said = r#"{"token":{"user":{"id":"u"},"project":{"id":"q"}}}"#.into();
+        let answer = issuing.answer(asked.goes_on, StatusCode::CREATED, headers, said).expect("a session");
+        let cookie = answer.headers().get("set-cookie").expect("a cookie").to_str().expect("text");
+        let (_, sealed) = cookie.split_once('=').expect("a pair");
+        let sealed = sealed.split(';').next().expect("its value");
+        let opened = sessions.keys.open(&Handle::new("a", "u", "q"), sealed).expect("it opens");
+        Ok((opened.token, opened.began))
+    };
+    let began = |issued: u64| Began { id: SignInId([7; 16]), at: NOW - issued };
+    assert_eq!(issue(3000), Ok(("another".to_owned(), began(3000))));
+    assert_eq!(issue(3600), Ok(("another".to_owned(), began(3600))));
+    assert_eq!(issue(3601), Err("session-ended"));
+}
+
+#[test]
+fn an_ended_session_is_remembered_for_as_long_as_it_would_have_lasted() {
+    let sessions = sessions(config::Session { longest: Duration::from_secs(3600), ..Default::default() });
+    let handle = Handle::new("a", "u", "p").to_string();
+    let tokens = Target { path_and_query: "/v3/auth/tokens".to_owned(), ..target("https://a.example") };
+    let signed_in = parts(&sessions, Method::GET, &[], 3000, 0);
+    assert!(used(&sessions, &signed_in).is_ok());
+    let signing_out = parts(&sessions, Method::DELETE, &[("x-subject-token", &handle)], 3000, 0);
+    assert!(matches!(sessions.role(&tokens, &signing_out, NOW), Ok(Role::Ending(_))));
+    let copied = |now: u64| sessions.role(&target("https://a.example:8774"), &signed_in, now).err();
+    assert_eq!(copied(NOW).map(|error| error.code), Some("session-ended"));
+    assert_eq!(copied(NOW + 600).map(|error| error.code), Some("session-ended"), "to its last second");
+    assert!(sessions.ended.contains(SignInId([7; 16])));
+}
+
+#[test]
+fn over_https_only_the_cookie_counts_that_this_host_must_have_set() {
+    let check = |server: &str, prefix: &str, headers: &[(&str, &str)], expect: bool| {
+        let mut sessions = sessions(config::Session::default());
+        let config = Config::from_toml(&format!("[server]\n{server}\n")).expect("a configuration");
+        sessions.names = Names::new(&config.server);
+        let mut parts = parts(&sessions, Method::GET, &[], 0, 0);
+        let cookie = parts.headers.get("cookie").expect("a cookie").to_str().expect("text");
+        let cookie = HeaderValue::from_str(&format!("{prefix}{cookie}")).expect("a value");
+        parts.headers.insert("cookie", cookie);
+        parts.headers.remove("origin");
+        for (name, value) in headers {
+            parts.headers.insert(HeaderName::try_from(*name).expect("a name"), value.parse().expect("a value"));
+        }
+        let opened = used(&sessions, &parts).map(|_| ());
+        assert_eq!(opened, if expect { Ok(()) } else { Err("session-ended") }, "{server} {prefix} {headers:?}");
+    };
+    let (behind, own) = ("public='https://c.example'", "tls_cert='a'\ntls_key='b'");
+    for server in [behind, own] {
+        check(server, "__Host-", &[], true);
+        check(server, "", &[], false);
+        check(server, "__Host-", &[("origin", "https://c.example")], true);
+        check(server, "", &[("origin", "https://c.example")], false);
+    }
+    check("", "", &[("origin", "https://c.example")], false);
+    check("", "__Host-", &[("origin", "https://c.example")], true);
+    for server in ["", "public='http://c.example'"] {
+        check(server, "", &[], true);
+        check(server, "", &[("origin", "http://c.example")], true);
     }
 }
 

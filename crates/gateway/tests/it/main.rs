@@ -1,5 +1,6 @@
 //! The gateway over real sockets: a client on one side, a recording cloud on the other.
 
+mod browser;
 mod connecting;
 mod cors;
 mod demo;
@@ -12,6 +13,7 @@ mod reference;
 mod refusals;
 mod resolve;
 mod session;
+mod sessions;
 mod shutdown;
 mod site;
 mod smuggling;

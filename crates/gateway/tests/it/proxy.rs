@@ -152,6 +152,10 @@ async fn only_listed_response_headers_come_back() {
             "cache-control: no-store",
             "content-length: 10",
             "content-security-policy: default-src 'none'; frame-ancestors 'none'; sandbox",
+            "cross-origin-opener-policy: same-origin",
+            "cross-origin-resource-policy: same-origin",
+            "permissions-policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "referrer-policy: no-referrer",
             "x-content-type-options: nosniff",
         ]
         .map(ToOwned::to_owned),

@@ -2,9 +2,10 @@
 
 use std::net::SocketAddr;
 
+use gateway::config::Config;
 use http::Method;
 
-use crate::harness::{config, gateway_at, get, request, send, site};
+use crate::harness::{Cloud, config, config_for, gateway_at, get, plain_site, raw, request, send, site};
 
 const CONFIG: &str = "[[cloud]]\nid='a'\nname='A'\nidentity='https://a.example/v3'\n";
 const FOREVER: Option<&str> = Some("public, max-age=31536000, immutable");
@@ -98,12 +99,75 @@ async fn every_answer_of_the_site_has_the_security_headers() {
         assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
         assert_eq!(answer.header("referrer-policy"), Some("no-referrer"), "{path}");
         assert_eq!(answer.header("cross-origin-opener-policy"), Some("same-origin"), "{path}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), Some("same-origin"), "{path}");
         assert!(answer.header("permissions-policy").is_some_and(|policy| policy.contains("camera=()")), "{path}");
     };
     for (path, status) in [("/", 200), ("/missing.js", 404), ("/config.json", 200), ("/healthz", 200)] {
         check(plain, path, status, "'self'").await;
         check(mixed, path, status, "'self' https://b.example:5000 https://b.example:8774").await;
     }
+}
+
+#[tokio::test]
+async fn every_answer_of_the_proxy_has_the_security_headers() {
+    let cloud = Cloud::plain().await;
+    let gateway = gateway_at(plain_site(), config_for(cloud.address)).await;
+    for path in [format!("/proxy/{}/", cloud.address), "/proxy/other.example/".to_owned(), "/proxy".to_owned()] {
+        let answer = get(gateway, &path, &[]).await;
+        let sandboxed = "default-src 'none'; frame-ancestors 'none'; sandbox";
+        assert_eq!(answer.header("content-security-policy"), Some(sandboxed), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
+        assert_eq!(answer.header("referrer-policy"), Some("no-referrer"), "{path}");
+        assert_eq!(answer.header("cross-origin-opener-policy"), Some("same-origin"), "{path}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), Some("same-origin"), "{path}");
+        assert!(answer.header("permissions-policy").is_some_and(|policy| policy.contains("camera=()")), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_rebound_name_gets_nothing() {
+    let cloud = Cloud::plain().await;
+    let mut settings = config_for(cloud.address);
+    settings.cors = config("[cors]\norigins=['http://evil.example']").cors;
+    let free = gateway_at(plain_site(), settings.clone()).await;
+    settings.server = config("[server]\npublic=['https://console.example', 'http://localhost:1']").server;
+    let named = gateway_at(plain_site(), settings).await;
+    let proxied = format!("/proxy/{}/v3", cloud.address);
+    for (gateway, own) in [(free, "localhost"), (named, "console.example")] {
+        for path in ["/", "/instances", "/config.json", "/missing.js", "/healthz", "/metrics", "/proxy/", &proxied] {
+            for host in ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", ""] {
+                let headers = [("host", host), ("origin", "http://evil.example"), ("accept", "text/html")];
+                let answer = get(gateway, path, &headers).await;
+                assert_eq!(
+                    (answer.status.as_u16(), answer.code().as_str()),
+                    (421, "not-the-sites-name"),
+                    "{host} {path}"
+                );
+                assert_eq!(answer.header("access-control-allow-origin"), None, "{host} {path}");
+                assert_eq!(answer.header("cache-control"), Some("no-store"), "{host} {path}");
+            }
+            let answer = get(gateway, path, &[("host", own), ("accept", "text/html")]).await;
+            assert_ne!(answer.status, 421, "{own} {path}");
+        }
+        let two =
+            raw(gateway, b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: console.example\r\nConnection: close\r\n\r\n")
+                .await;
+        assert!(two.starts_with("HTTP/1.1 4"), "{two}");
+    }
+    assert_eq!(cloud.seen().len(), 2, "only by the site's own names");
+}
+
+#[tokio::test]
+async fn probes_ask_by_the_address_or_say_no_name() {
+    let server = config("[server]\npublic='https://console.example'").server;
+    let gateway = gateway_at(plain_site(), Config { server, ..config(CONFIG) }).await;
+    for path in ["/healthz", "/metrics"] {
+        assert_eq!(get(gateway, path, &[("host", "10.1.2.3:8080")]).await.status, 200, "{path}: as a kubelet asks");
+        let old = raw(gateway, format!("GET {path} HTTP/1.0\r\n\r\n").as_bytes()).await;
+        assert!(old.starts_with("HTTP/1.0 200 "), "{old}");
+    }
+    assert_eq!(get(gateway, "/", &[("host", "10.1.2.3:8080")]).await.status, 421);
+    assert!(raw(gateway, b"GET / HTTP/1.0\r\n\r\n").await.starts_with("HTTP/1.0 421 "));
 }
 
 #[tokio::test]

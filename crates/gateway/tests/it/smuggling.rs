@@ -3,13 +3,13 @@
 use crate::harness::{Cloud, config_for, gateway, raw};
 
 /// What the second, smuggled request would ask.
-const HIDDEN: &str = "GET /proxy/HOST/hidden HTTP/1.1\r\nHost: x\r\nX-Auth-Token: stolen\r\n\r\n";
+const HIDDEN: &str = "GET /proxy/HOST/hidden HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: stolen\r\n\r\n";
 
 /// Sends `lines` and `body` and tells the statuses of the answers and what the cloud was asked.
 async fn sent(lines: &str, body: &str) -> (Vec<String>, Vec<(String, String)>) {
     let cloud = Cloud::plain().await;
     let gateway = gateway(config_for(cloud.address)).await;
-    let text = format!("POST /proxy/HOST/seen HTTP/1.1\r\nHost: x\r\n{lines}\r\n{body}");
+    let text = format!("POST /proxy/HOST/seen HTTP/1.1\r\nHost: localhost\r\n{lines}\r\n{body}");
     let answer = raw(gateway, text.replace("HOST", &cloud.address.to_string()).as_bytes()).await;
     let statuses = answer.split("HTTP/1.1 ").skip(1).map(|answer| answer.chars().take(3).collect()).collect();
     let seen = cloud.seen().into_iter().map(|seen| (seen.raw, String::from_utf8_lossy(&seen.body).into_owned()));
@@ -97,7 +97,7 @@ async fn headers_that_connection_names_do_not_reach_the_cloud_and_take_none_away
     let cloud = Cloud::plain().await;
     let gateway = gateway(config_for(cloud.address)).await;
     let text = format!(
-        "GET /proxy/{}/ HTTP/1.1\r\nHost: x\r\nConnection: close, X-Auth-Token, X-Hop\r\nX-Auth-Token: t\r\nX-Hop: 1\r\n\
+        "GET /proxy/{}/ HTTP/1.1\r\nHost: localhost\r\nConnection: close, X-Auth-Token, X-Hop\r\nX-Auth-Token: t\r\nX-Hop: 1\r\n\
          Cookie: a=b\r\nTE: trailers\r\nTrailer: X-Auth-Token\r\nUpgrade: h2c\r\n\r\n",
         cloud.address
     );
