@@ -1,12 +1,14 @@
 //! From what `sync` or an intent wants to a request on its way, and back to a typed answer.
 
 use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 
 use cloud::calls::network::NetworkDialect;
 use cloud::calls::servers;
 use cloud::catalog::Service;
 use cloud::config::{CloudConfig, RuleSet};
 use cloud::exchange::{Call, Reply, Request};
+use cloud::wire::{Page, Row};
 use cloud::{Failure, FailureKind, ServerId};
 use sync::{Answer, Ask, Key, Value};
 
@@ -147,11 +149,32 @@ impl Prepared {
         Self { otherwise: Some(Box::new(otherwise)), ..self }
     }
 
-    /// A call that answers a whole list.
-    pub fn list<T: PartialEq + Send + Sync + 'static>(call: Call<Vec<T>>) -> Self {
-        Self::new(call, |rows| Answer::whole(Value::list(rows)))
+    /// A list that the cloud may cut into pages: its first one, or the one that the last one's link leads to.
+    /// `moves`: a row that is about to change.
+    pub fn list<T: ListRow>(call: Call<Page<T>>, so_far: Option<&Value>, moves: fn(&T) -> bool) -> Self {
+        let before: Arc<[T]> = so_far.and_then(Value::get).unwrap_or_default();
+        let call = match so_far.and_then(Value::next) {
+            Some(next) => call.from_page(next, &before),
+            None => call,
+        };
+        Self::page(call, before, moves)
+    }
+
+    /// One page of a list, after the rows that have come before.
+    pub fn page<T: ListRow>(call: Call<Page<T>>, before: Arc<[T]>, moves: fn(&T) -> bool) -> Self {
+        Self::new(call, move |page| {
+            let next = page.next.clone();
+            let all = page.after(&before);
+            let moving = all.iter().any(moves);
+            Answer::Value { more: next.is_some(), value: Value::pages(all, next), moving }
+        })
     }
 }
+
+/// What a list's rows can do.
+pub trait ListRow: Row + Clone + PartialEq + Send + Sync + 'static {}
+
+impl<T: Row + Clone + PartialEq + Send + Sync + 'static> ListRow for T {}
 
 /// Keeps the body beside: the page shows it as it came.
 fn one_server(id: ServerId) -> Prepared {

@@ -83,10 +83,18 @@ pub fn flavors(query: impl Fn() -> FlavorQuery + Send + Sync + 'static) -> Live<
     Live::of(
         move |scope| Key::Flavors(scope, query()),
         |want| match want.key {
-            Key::Flavors(_, query) => Some(Prepared::list(calls::flavors::list(query))),
+            Key::Flavors(_, query) => Some(Prepared::list(calls::flavors::list(query), want.so_far, at_rest)),
             _ => None,
         },
     )
+}
+
+/// Availability zones (row S03), which come as a whole.
+pub fn zones() -> Live<Arc<[Zone]>> {
+    Live::of(Key::Zones, |want| match want.key {
+        Key::Zones(_) => Some(Prepared::new(calls::compute::zones(), |zones| Answer::whole(Value::list(zones)))),
+        _ => None,
+    })
 }
 
 /// One key pair with its dates (row S05).
@@ -127,7 +135,7 @@ pub fn ports(id: ServerId) -> Live<Arc<[Port]>> {
     Live::of(
         move |scope| Key::Ports(scope, id.clone()),
         |want| match want.key {
-            Key::Ports(_, id) => Some(Prepared::list(calls::network::ports(Some(id)))),
+            Key::Ports(_, id) => Some(Prepared::list(calls::network::ports(Some(id)), want.so_far, at_rest)),
             _ => None,
         },
     )
@@ -138,7 +146,9 @@ pub fn interfaces(id: ServerId) -> Live<Arc<[Interface]>> {
     Live::of(
         move |scope| Key::Interfaces(scope, id.clone()),
         |want| match want.key {
-            Key::Interfaces(_, id) => Some(Prepared::list(calls::interfaces::list(id))),
+            Key::Interfaces(_, id) => {
+                Some(Prepared::new(calls::interfaces::list(id), |rows| Answer::whole(Value::list(rows))))
+            }
             _ => None,
         },
     )
@@ -147,10 +157,10 @@ pub fn interfaces(id: ServerId) -> Live<Arc<[Interface]>> {
 /// Floating IPs (row N04); asked quickly while one is being bound: it says `DOWN` for some seconds after it was given.
 pub fn floating_ips() -> Live<Arc<[FloatingIp]>> {
     Live::of(Key::FloatingIps, |want| match want.key {
-        Key::FloatingIps(_) => Some(Prepared::new(calls::network::floating_ips(), |ips| {
-            let moving = ips.iter().any(|ip| !ip.is_free() && ip.status == FloatingIpStatus::Down);
-            Answer::changing(Value::list(ips), moving)
-        })),
+        Key::FloatingIps(_) => {
+            let moves = |ip: &FloatingIp| !ip.is_free() && ip.status == FloatingIpStatus::Down;
+            Some(Prepared::list(calls::network::floating_ips(), want.so_far, moves))
+        }
         _ => None,
     })
 }
@@ -182,7 +192,7 @@ pub fn volume_quota() -> Live<Arc<VolumeQuota>> {
 /// Placement policies (row N08).
 pub fn server_groups() -> Live<Arc<[ServerGroup]>> {
     let groups = Live::of(Key::ServerGroups, |want| match want.key {
-        Key::ServerGroups(_) => Some(Prepared::list(calls::server_groups::list())),
+        Key::ServerGroups(_) => Some(Prepared::list(calls::server_groups::list(), want.so_far, at_rest)),
         _ => None,
     });
     learning(Feature::ServerGroups, groups)
@@ -223,12 +233,7 @@ macro_rules! paged {
                     let $rows = $most >> want.halvings;
                     let before: Arc<[$item]> = want.so_far.and_then(Value::get).unwrap_or_default();
                     let $marker = before.last().map(|last| last.id.clone());
-                    Some(Prepared::new($call, move |page| {
-                        let more = page.has_next;
-                        let all = page.after(&before);
-                        let moving = all.iter().any($moves);
-                        Answer::Value { value: Value::list(all), more, moving }
-                    }))
+                    Some(Prepared::page($call, before, $moves))
                 }
                 _ => None,
             })
@@ -247,13 +252,18 @@ paged! {
         |snapshot| snapshot.status.is_busy();
 }
 
-/// `$function: $kind of $item, $want => $call;`: a list that comes as a whole.
+/// For lists in which nothing changes by itself.
+fn at_rest<T>(_: &T) -> bool {
+    false
+}
+
+/// `$function: $kind of $item, |$want| $call;`: a list that comes as a whole, unless the cloud cuts it into pages.
 macro_rules! lists {
     ($($(#[$doc:meta])* $function:ident: $kind:ident of $item:ident, |$want:pat_param| $call:expr;)*) => {$(
         $(#[$doc])*
         pub fn $function() -> Live<Arc<[$item]>> {
             Live::of(Key::$kind, |want| match (want.key, want) {
-                (Key::$kind(_), $want) => Some(Prepared::list($call)),
+                (Key::$kind(_), $want) => Some(Prepared::list($call, want.so_far, at_rest)),
                 _ => None,
             })
         }
@@ -263,8 +273,6 @@ macro_rules! lists {
 lists! {
     /// Flavors by name (row S01).
     flavor_names: FlavorNames of FlavorName, |_| calls::flavors::list_names(&FlavorQuery::default());
-    /// Availability zones (row S03).
-    zones: Zones of Zone, |_| calls::compute::zones();
     /// Key pairs (row S04).
     key_pairs: KeyPairs of KeyPair, |_| calls::keypairs::list();
     /// Networks; in the NHN dialect VPCs (row N03).

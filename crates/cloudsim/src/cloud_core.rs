@@ -78,7 +78,7 @@ impl Cloud {
             None if strike.stale && request.method == "GET" => self.route_in_the_past(&route, request, now),
             None => self.route(&route, request, now),
         };
-        let response = strike.mangle(response);
+        let response = strike.mangle(response, request);
         let at = self.clock.at(now, tenant);
         let response = self.stamp(&route, response).with_header("Date", &http_date(at));
         let at = at.to_utc();

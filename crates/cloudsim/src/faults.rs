@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::Response;
 use crate::errors::{Answer, compute_fault, conflict, forbidden};
 use crate::model::{Server, steps};
+use crate::paging::cut_list;
+use crate::{Request, Response};
 
 /// A fault somebody set through the control endpoint.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,8 @@ pub(crate) struct Fault {
     content_type: Option<String>,
     /// Reads see the project as it was when the fault was set.
     stale: bool,
+    /// A list comes in pages of so many rows, though nobody asked for pages.
+    page_max: Option<usize>,
     /// How often it still happens; `None`: until it is taken back.
     times: Option<u64>,
 }
@@ -50,11 +53,15 @@ pub(crate) struct Strike {
     truncate: Option<usize>,
     cut: Option<usize>,
     content_type: Option<String>,
+    page_max: Option<usize>,
 }
 
 impl Strike {
     /// The answer as it arrives.
-    pub(crate) fn mangle(self, mut response: Response) -> Response {
+    pub(crate) fn mangle(self, mut response: Response, request: &Request) -> Response {
+        if let Some(max) = self.page_max {
+            response = cut_list(response, request, max);
+        }
         if let Some(length) = self.truncate {
             response.body.truncate(response.body.floor_char_boundary(length));
         }
@@ -96,13 +103,15 @@ impl Fault {
             cut: size("cut"),
             content_type: text("content_type"),
             stale: flag("stale"),
+            page_max: size("page_max"),
             times: number("times"),
         };
         fault.does_something().then_some(fault)
     }
 
     fn does_something(&self) -> bool {
-        let changed = self.truncate.is_some() || self.cut.is_some() || self.content_type.is_some();
+        let changed =
+            self.page_max.is_some() || self.truncate.is_some() || self.cut.is_some() || self.content_type.is_some();
         self.status.is_some() || self.gone || self.endless || self.delay_ms > 0 || changed || self.stale
     }
 
@@ -158,6 +167,7 @@ impl Faults {
             strike.stale |= fault.stale;
             strike.truncate = fault.truncate.or(strike.truncate);
             strike.cut = fault.cut.or(strike.cut);
+            strike.page_max = fault.page_max.or(strike.page_max);
             strike.content_type = fault.content_type.clone().or(strike.content_type);
             if let Some(answer) = fault.response() {
                 strike.answer = Some(answer);

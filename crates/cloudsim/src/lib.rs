@@ -19,6 +19,7 @@ mod journal;
 mod model;
 mod network;
 mod options;
+mod paging;
 mod personas;
 mod rng;
 mod route;

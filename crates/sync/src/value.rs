@@ -4,6 +4,8 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
+use cloud::wire::NextPage;
+
 /// What is known under a key other than the instances'. Cheap to clone.
 ///
 /// Its type is erased: the first load keeps values of every kind, but only pages that come later can read, compare and
@@ -12,23 +14,34 @@ use std::sync::Arc;
 pub struct Value {
     rows: usize,
     what: Arc<dyn Same>,
+    next: Option<NextPage>,
 }
 
 impl Value {
     /// All rows of a list; [`Value::get`] gives them as `Arc<[T]>`.
     pub fn list<T: PartialEq + Send + Sync + 'static>(rows: Vec<T>) -> Self {
-        Self { rows: rows.len(), what: Arc::new(Arc::<[T]>::from(rows)) }
+        Self { rows: rows.len(), what: Arc::new(Arc::<[T]>::from(rows)), next: None }
+    }
+
+    /// The pages of a list that have come, and what the cloud says of the one after them.
+    pub fn pages<T: PartialEq + Send + Sync + 'static>(rows: Vec<T>, next: Option<NextPage>) -> Self {
+        Self { next, ..Self::list(rows) }
     }
 
     /// One thing that is no list; [`Value::get`] gives it as `Arc<T>`.
     pub fn one<T: PartialEq + Send + Sync + 'static>(what: T) -> Self {
-        Self { rows: 1, what: Arc::new(Arc::new(what)) }
+        Self { rows: 1, what: Arc::new(Arc::new(what)), next: None }
     }
 
     /// The value as what it was made of; `None` where it was made of another type. Nobody else looks into it.
     pub fn get<T: Clone + 'static>(&self) -> Option<T> {
         let what: &dyn Any = &*self.what;
         what.downcast_ref().cloned()
+    }
+
+    /// The page after those that have come; `None`: there is none.
+    pub fn next(&self) -> Option<&NextPage> {
+        self.next.as_ref()
     }
 
     /// Rows; 1 where it is no list.

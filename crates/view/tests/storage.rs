@@ -23,7 +23,7 @@ fn volumes() -> Vec<Volume> {
         {"id":"2","name":"web-2","status":"available","size":20,"availability_zone":"b","bootable":"true"},
         {"id":"3","name":"","status":"error","size":5,"created_at":"2026-01-01T00:00:00Z"},
         {"id":"4","name":"데이터","status":"extending","size":20,"attachments":[{"server_id":"s9"}]}"#;
-    calls::list(100, None).finish(&reply("volumes", rows)).expect("a page of volumes").volumes
+    calls::list(100, None).finish(&reply("volumes", rows)).expect("a page of volumes").rows
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn volumes_by_query() {
 fn snapshots_by_query() {
     let rows = r#"{"id":"x","name":"daily","volume_id":"1","size":100,"status":"available"},
                   {"id":"y","name":"","volume_id":"9","size":1,"status":"error"}"#;
-    let all: Vec<Snapshot> = calls::snapshots(100, None).finish(&reply("snapshots", rows)).expect("a page").snapshots;
+    let all: Vec<Snapshot> = calls::snapshots(100, None).finish(&reply("snapshots", rows)).expect("a page").rows;
     let known = Known::new(Arc::from(volumes()), |volume: &Volume| volume.id.as_str());
     let check = |query: &str, expect: &str| {
         let found = storage::snapshots(&all, &Listing::of_query(NAMES, query), &known);
@@ -79,7 +79,7 @@ fn images_by_query() {
     let rows = r#"{"id":"1","name":"Ubuntu 24","status":"active","visibility":"public","os_distro":"ubuntu","size":9},
                   {"id":"2","name":"mine","status":"saving","visibility":"private","os_type":"windows","min_disk":50},
                   {"id":"3","name":"","status":"killed","visibility":"private","size":3}"#;
-    let all: Vec<Image> = image_calls::list(10, None).finish(&reply("images", rows)).expect("a page").images;
+    let all: Vec<Image> = image_calls::list(10, None).finish(&reply("images", rows)).expect("a page").rows;
     let check = |query: &str, expect: &str| {
         let found = storage::images(&all, &Listing::of_query(NAMES, query));
         assert_eq!(found.iter().map(|image| image.id.as_str()).collect::<String>(), expect, "{query}");

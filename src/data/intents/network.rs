@@ -65,7 +65,7 @@ pub async fn remove_group_from(server: &ServerId, name_or_id: &str) -> Result<()
 
 /// The ports of an instance as they are now: what is kept of them may be older than the instance's last change.
 pub async fn ports_of(server: &ServerId) -> Result<Vec<Port>, Failure> {
-    send(network::ports(Some(server))).await.map(|(_, ports)| ports)
+    send(network::ports(Some(server))).await.map(|(_, ports)| ports.rows)
 }
 
 /// Takes an address out of a pool (row N04).

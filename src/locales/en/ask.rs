@@ -36,6 +36,7 @@ pub static ASK: Ask = Ask {
     is_reservation: "reservation is {value}",
     is_since: "changed since {value}",
     is_limit: "at most {value}",
+    limit_reached: "The first {count}, as the limit says. There may be more.",
     is_marker: "after {value}",
     status_word: "{word} ({name})",
 };

@@ -36,6 +36,7 @@ pub static ASK: Ask = Ask {
     is_reservation: "예약 ID {value}",
     is_since: "{value} 이후 변경",
     is_limit: "최대 {value}개",
+    limit_reached: "최대 개수에 따라 처음 {count}개만 표시합니다. 더 있을 수 있습니다.",
     is_marker: "{value} 다음부터",
     status_word: "{word}({name})",
 };

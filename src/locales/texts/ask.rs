@@ -34,6 +34,8 @@ pub struct Ask {
     pub is_reservation: &'static str,
     pub is_since: &'static str,
     pub is_limit: &'static str,
+    /// `{count}`: how many were asked for and came.
+    pub limit_reached: &'static str,
     pub is_marker: &'static str,
     pub status_word: &'static str,
 }

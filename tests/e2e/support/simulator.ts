@@ -35,6 +35,8 @@ export interface Fault {
   content_type?: string;
   /** Reads see what was when the fault was set. */
   stale?: boolean;
+  /** A list comes in pages of so many rows, though nobody asked for pages. */
+  page_max?: number;
   delay_ms?: number;
   times?: number;
   retry_after?: number;

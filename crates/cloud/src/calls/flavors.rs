@@ -3,8 +3,8 @@
 use super::encode::with_query;
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
-use crate::wire::root::many;
-use crate::wire::{Flavor, FlavorName};
+use crate::wire::root::page;
+use crate::wire::{Flavor, FlavorName, Page};
 
 /// `minDisk` (GB) and `minRam` (MB), sent as typed: "larger than" in the guide, at least in Nova.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -23,11 +23,11 @@ impl FlavorQuery {
 }
 
 /// `GET /flavors` (row S01).
-pub fn list_names(query: &FlavorQuery) -> Call<Vec<FlavorName>> {
-    Call { request: Request::get(Service::Compute, query.path("/flavors")), read: many::<FlavorName> }
+pub fn list_names(query: &FlavorQuery) -> Call<Page<FlavorName>> {
+    Call { request: Request::get(Service::Compute, query.path("/flavors")), read: page::<FlavorName> }
 }
 
 /// `GET /flavors/detail` (row S02).
-pub fn list(query: &FlavorQuery) -> Call<Vec<Flavor>> {
-    Call { request: Request::get(Service::Compute, query.path("/flavors/detail")), read: many::<Flavor> }
+pub fn list(query: &FlavorQuery) -> Call<Page<Flavor>> {
+    Call { request: Request::get(Service::Compute, query.path("/flavors/detail")), read: page::<Flavor> }
 }

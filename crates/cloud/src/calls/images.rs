@@ -2,16 +2,16 @@
 
 use super::encode::{encode_segment, with_query};
 use crate::catalog::Service;
-use crate::exchange::{Call, ReadError, Reply, Request};
+use crate::exchange::{Call, Request};
 use crate::ids::ImageId;
 use crate::wire::root::{nothing, page};
-use crate::wire::{Image, ImagePage, image_in};
+use crate::wire::{Image, Page, image_in};
 
 /// `GET /images?limit&marker` (row N02).
-pub fn list(limit: u32, marker: Option<&ImageId>) -> Call<ImagePage> {
+pub fn list(limit: u32, marker: Option<&ImageId>) -> Call<Page<Image>> {
     let marker = marker.map(|id| id.0.clone());
     let path = with_query("/images", [("limit", Some(limit.to_string())), ("marker", marker)]);
-    Call { request: Request::get(Service::Image, path), read }
+    Call { request: Request::get(Service::Image, path), read: page::<Image> }
 }
 
 /// `GET /images/{id}`: what a new image is followed by until its [`crate::wire::ImagePhase`] is no longer `Coming`.
@@ -26,8 +26,4 @@ pub fn delete(id: &ImageId) -> Call<()> {
 
 fn path_of(id: &ImageId) -> String {
     format!("/images/{}", encode_segment(id.as_str()))
-}
-
-fn read(reply: &Reply) -> Result<ImagePage, ReadError> {
-    page(reply).map(|page| ImagePage { images: page.items, has_next: page.has_next })
 }

@@ -6,14 +6,14 @@ use crate::exchange::{Call, Request};
 use crate::ids::KeyName;
 use crate::json::Json;
 use crate::keypair::{KeyNameInput, PublicKeyInput};
-use crate::wire::KeyPair;
-use crate::wire::root::{many, nothing, one};
+use crate::wire::root::{nothing, one, page};
+use crate::wire::{KeyPair, Page};
 
 const PATH: &str = "/os-keypairs";
 
 /// `GET /os-keypairs` (row S04).
-pub fn list() -> Call<Vec<KeyPair>> {
-    Call { request: Request::get(Service::Compute, PATH), read: many::<KeyPair> }
+pub fn list() -> Call<Page<KeyPair>> {
+    Call { request: Request::get(Service::Compute, PATH), read: page::<KeyPair> }
 }
 
 /// `GET /os-keypairs/{name}` (row S05).

@@ -6,8 +6,8 @@ mod ports;
 
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
-use crate::wire::root::many;
-use crate::wire::{Network, Subnet};
+use crate::wire::root::page;
+use crate::wire::{Network, Page, Subnet};
 
 pub use addresses::*;
 pub use groups::*;
@@ -24,21 +24,21 @@ pub enum NetworkDialect {
 }
 
 /// `GET /vpcs` or `GET /networks`.
-pub fn networks(dialect: NetworkDialect) -> Call<Vec<Network>> {
+pub fn networks(dialect: NetworkDialect) -> Call<Page<Network>> {
     let path = match dialect {
         NetworkDialect::Nhn => "/vpcs",
         NetworkDialect::Neutron => "/networks",
     };
-    Call { request: Request::get(Service::Network, path), read: many::<Network> }
+    Call { request: Request::get(Service::Network, path), read: page::<Network> }
 }
 
 /// `GET /vpcsubnets` or `GET /subnets`.
-pub fn subnets(dialect: NetworkDialect) -> Call<Vec<Subnet>> {
+pub fn subnets(dialect: NetworkDialect) -> Call<Page<Subnet>> {
     let path = match dialect {
         NetworkDialect::Nhn => "/vpcsubnets",
         NetworkDialect::Neutron => "/subnets",
     };
-    Call { request: Request::get(Service::Network, path), read: many::<Subnet> }
+    Call { request: Request::get(Service::Network, path), read: page::<Subnet> }
 }
 
 #[cfg(test)]

@@ -6,14 +6,14 @@ use crate::exchange::{Call, Request};
 use crate::ids::ServerGroupId;
 use crate::json::Json;
 use crate::rules::placement::PolicyNameInput;
-use crate::wire::root::{many, nothing, one};
-use crate::wire::{Placement, ServerGroup};
+use crate::wire::root::{nothing, one, page};
+use crate::wire::{Page, Placement, ServerGroup};
 
 const PATH: &str = "/os-server-groups";
 
 /// `GET /os-server-groups`.
-pub fn list() -> Call<Vec<ServerGroup>> {
-    Call { request: Request::get(Service::Compute, PATH), read: many::<ServerGroup> }
+pub fn list() -> Call<Page<ServerGroup>> {
+    Call { request: Request::get(Service::Compute, PATH), read: page::<ServerGroup> }
 }
 
 /// `POST /os-server-groups`.

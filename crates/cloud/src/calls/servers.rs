@@ -9,8 +9,8 @@ use crate::ids::*;
 use crate::json::{Json, parse};
 use crate::rules::lifecycle::RebootKind;
 use crate::time::Timestamp;
-use crate::wire::root::{many, nothing, one, page};
-use crate::wire::{Created, Server, ServerName, ServerPage, created_in};
+use crate::wire::root::{nothing, one, page};
+use crate::wire::{Created, Page, Server, ServerName, ServerPage, created_in};
 
 /// The filters of `GET /servers` and `/servers/detail` (row S10).
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -62,8 +62,8 @@ pub fn escape_regex(text: &str) -> String {
 }
 
 /// `GET /servers` (row S10).
-pub fn list_names(query: &ServerQuery) -> Call<Vec<ServerName>> {
-    Call { request: Request::get(Service::Compute, query.path("/servers")), read: many::<ServerName> }
+pub fn list_names(query: &ServerQuery) -> Call<Page<ServerName>> {
+    Call { request: Request::get(Service::Compute, query.path("/servers")), read: page::<ServerName> }
 }
 
 /// `GET /servers/detail` (row S11).
@@ -125,7 +125,7 @@ pub(super) fn action_request(id: &ServerId, body: &Json<'_>) -> Request {
 }
 
 fn read_page(reply: &Reply) -> Result<ServerPage, ReadError> {
-    page(reply).map(|page| ServerPage { servers: page.items, has_next: page.has_next })
+    page(reply).map(|page| ServerPage { has_next: page.next.is_some(), servers: page.rows })
 }
 
 fn read_created(reply: &Reply) -> Result<Created, ReadError> {

@@ -6,13 +6,13 @@ use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::{SnapshotId, VolumeId};
 use crate::json::Json;
 use crate::volume::{ImageOfVolume, NewSize, SnapshotRequest, VolumeRequest};
-use crate::wire::root::{many, nothing, one, page};
-use crate::wire::{Snapshot, SnapshotPage, Volume, VolumePage, VolumeType, VolumeUpload};
+use crate::wire::root::{nothing, one, page};
+use crate::wire::{Page, Snapshot, Volume, VolumeType, VolumeUpload};
 
 /// `GET /volumes/detail`, a page of at most `rows`; `marker` is the last id of the page before.
-pub fn list(rows: u32, marker: Option<&VolumeId>) -> Call<VolumePage> {
+pub fn list(rows: u32, marker: Option<&VolumeId>) -> Call<Page<Volume>> {
     let path = page_path("/volumes/detail", rows, marker.map(VolumeId::as_str));
-    Call { request: Request::get(Service::Volume, path), read: read_volumes }
+    Call { request: Request::get(Service::Volume, path), read: page::<Volume> }
 }
 
 /// `GET /volumes/{id}`.
@@ -42,14 +42,14 @@ pub fn upload_image(id: &VolumeId, image: &ImageOfVolume) -> Call<VolumeUpload> 
 }
 
 /// `GET /types`.
-pub fn types() -> Call<Vec<VolumeType>> {
-    Call { request: Request::get(Service::Volume, "/types"), read: many::<VolumeType> }
+pub fn types() -> Call<Page<VolumeType>> {
+    Call { request: Request::get(Service::Volume, "/types"), read: page::<VolumeType> }
 }
 
 /// `GET /snapshots/detail`, a page of at most `rows`; `marker` is the last id of the page before.
-pub fn snapshots(rows: u32, marker: Option<&SnapshotId>) -> Call<SnapshotPage> {
+pub fn snapshots(rows: u32, marker: Option<&SnapshotId>) -> Call<Page<Snapshot>> {
     let path = page_path("/snapshots/detail", rows, marker.map(SnapshotId::as_str));
-    Call { request: Request::get(Service::Volume, path), read: read_snapshots }
+    Call { request: Request::get(Service::Volume, path), read: page::<Snapshot> }
 }
 
 /// `GET /snapshots/{id}`.
@@ -81,14 +81,6 @@ fn snapshot_path(id: &SnapshotId) -> String {
 
 fn act<T>(id: &VolumeId, body: &Json<'_>, read: fn(&Reply) -> Result<T, ReadError>) -> Call<T> {
     Call { request: Request::post(Service::Volume, volume_path(id) + "/action", body), read }
-}
-
-fn read_volumes(reply: &Reply) -> Result<VolumePage, ReadError> {
-    page(reply).map(|page| VolumePage { volumes: page.items, has_next: page.has_next })
-}
-
-fn read_snapshots(reply: &Reply) -> Result<SnapshotPage, ReadError> {
-    page(reply).map(|page| SnapshotPage { snapshots: page.items, has_next: page.has_next })
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ mod tests {
     }
 
     fn known(rows: &str) -> Vec<Volume> {
-        read(volume_calls::list(1000, None), &format!(r#"{{"volumes": [{rows}]}}"#)).volumes
+        read(volume_calls::list(1000, None), &format!(r#"{{"volumes": [{rows}]}}"#)).rows
     }
 
     fn ids(lines: &[VolumeLine]) -> Vec<&str> {

@@ -1,7 +1,7 @@
 //! Images (row N02).
 
 use super::image_status::{ImagePhase, ImageStatus};
-use super::root::{Wire, joined};
+use super::root::Wire;
 use super::snapshot::percent;
 use crate::exchange::{ReadError, Reply};
 use crate::ids::ImageId;
@@ -39,22 +39,6 @@ pub struct Image {
     pub login_username: Option<String>,
     /// `created_at`.
     pub created_at: Option<Timestamp>,
-}
-
-/// A page of images.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct ImagePage {
-    /// The images.
-    pub images: Vec<Image>,
-    /// `next` was there: ask again with the last id as marker.
-    pub has_next: bool,
-}
-
-impl ImagePage {
-    /// The images of the pages before and of this one, each once.
-    pub fn after(self, before: &[Image]) -> Vec<Image> {
-        joined(before, self.images, |image| image.id.as_str())
-    }
 }
 
 impl Image {
@@ -96,30 +80,5 @@ impl Wire for Image {
             login_username: row.get("login_username").filled(),
             created_at: row.get("created_at").time(),
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn images(ids: &str) -> Vec<Image> {
-        let one = |id: char| Image::read(&Json::object([("id", id.to_string().as_str().into())]));
-        ids.chars().filter_map(one).collect()
-    }
-
-    #[test]
-    fn pages_join_with_each_image_once() {
-        for (before, page, all) in [
-            ("", "", ""),
-            ("", "abc", "abc"),
-            ("abc", "de", "abcde"),
-            ("abc", "cde", "abcde"),
-            ("abc", "abc", "abc"),
-            ("ab", "cc", "abc"),
-        ] {
-            let page = ImagePage { images: images(page), has_next: true };
-            assert_eq!(page.after(&images(before)), images(all), "{before} {all}");
-        }
     }
 }

@@ -1,10 +1,11 @@
 //! The outermost object of an answer: `{"servers": […], "servers_links": […]}` or `{"server": {…}}`.
 
+use super::page::{NextPage, Page};
 use crate::exchange::{ReadError, Reply};
 use crate::json::{Json, parse};
 
 /// A type that answers hold under a known name.
-pub(crate) trait Wire: Sized {
+pub trait Wire: Sized {
     /// The key of a single one.
     const ONE: &'static str;
     /// The keys of a list, one for each dialect.
@@ -14,38 +15,21 @@ pub(crate) trait Wire: Sized {
     fn read(row: &Json<'_>) -> Option<Self>;
 }
 
-/// The items of a list answer, and whether the cloud names a next page.
-pub(crate) struct Page<T> {
-    pub items: Vec<T>,
-    pub has_next: bool,
-}
-
 /// Reads a list answer; `null` is an empty list, as services in Go write it. A body without the list is an error: an
 /// empty list would make everything vanish.
 pub(crate) fn page<T: Wire>(reply: &Reply) -> Result<Page<T>, ReadError> {
-    let Page { items: rows, has_next } = rows(&reply.body, T::MANY)?;
+    let (items, next) = items(&reply.body, T::MANY)?;
     // A loop compiles to less than `collect`, and this is compiled for each type.
-    let mut items = Vec::new();
-    for row in &rows {
-        items.extend(T::read(row));
+    let mut rows = Vec::new();
+    for item in &items {
+        rows.extend(T::read(item));
     }
-    Ok(Page { items, has_next })
+    Ok(Page { rows, next })
 }
 
-/// [`page`] where all comes at once.
+/// [`page`] where a cloud always sends all rows at once.
 pub(crate) fn many<T: Wire>(reply: &Reply) -> Result<Vec<T>, ReadError> {
-    page(reply).map(|page| page.items)
-}
-
-/// The rows of the pages before and of a new one, each once: a cloud may repeat the marker (row N02).
-pub(crate) fn joined<T: Clone>(before: &[T], page: Vec<T>, id: fn(&T) -> &str) -> Vec<T> {
-    let mut all = before.to_vec();
-    for row in page {
-        if all.iter().all(|known| id(known) != id(&row)) {
-            all.push(row);
-        }
-    }
-    all
+    page(reply).map(|page| page.rows)
 }
 
 /// Reads a single one.
@@ -59,19 +43,20 @@ pub(crate) fn nothing(_: &Reply) -> Result<(), ReadError> {
 }
 
 /// All of [`page`] that does not depend on the type, so that it is compiled once.
-fn rows<'a>(body: &'a str, names: &[&str]) -> Result<Page<Json<'a>>, ReadError> {
+fn items<'a>(body: &'a str, names: &[&str]) -> Result<(Vec<Json<'a>>, Option<NextPage>), ReadError> {
     let root = parse(body)?;
-    let has_next = has_next(&root);
+    let next = next(&root);
     match root.take(names) {
-        Some(Json::List(items)) => Ok(Page { items, has_next }),
-        Some(Json::Nothing) => Ok(Page { items: Vec::new(), has_next }),
+        Some(Json::List(items)) => Ok((items, next)),
+        Some(Json::Nothing) => Ok((Vec::new(), next)),
         _ => Err(ReadError::missing(names.first().copied().unwrap_or_default())),
     }
 }
 
-/// Nova and Neutron list links beside the rows, Glance has the address itself.
-fn has_next(root: &Json<'_>) -> bool {
-    let leads_on = |link: &Json<'_>| link.get("rel").is("next");
-    root.get("next").filled().is_some()
-        || root.pairs().iter().any(|(key, links)| key.ends_with("_links") && links.rows().iter().any(leads_on))
+/// Nova, Neutron and Cinder list links beside the rows, Glance has the address itself.
+fn next(root: &Json<'_>) -> Option<NextPage> {
+    let beside = root.get("next").filled();
+    let links = root.pairs().iter().filter(|(key, _)| key.ends_with("_links")).flat_map(|(_, links)| links.rows());
+    let in_links = links.into_iter().find(|link| link.get("rel").is("next")).map(|link| link.get("href").text());
+    beside.or(in_links).map(|address| NextPage::of(&address))
 }

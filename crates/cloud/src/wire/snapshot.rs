@@ -1,6 +1,6 @@
 //! Snapshots of volumes (row N06).
 
-use super::root::{Wire, joined};
+use super::root::Wire;
 use super::volume_status::SnapshotStatus;
 use crate::ids::{SnapshotId, VolumeId};
 use crate::json::Json;
@@ -25,22 +25,6 @@ pub struct Snapshot {
     pub progress: Option<u8>,
     /// `created_at`.
     pub created_at: Option<Timestamp>,
-}
-
-/// A page of snapshots.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct SnapshotPage {
-    /// The snapshots.
-    pub snapshots: Vec<Snapshot>,
-    /// `snapshots_links` has a next page: ask again with the last id as marker.
-    pub has_next: bool,
-}
-
-impl SnapshotPage {
-    /// The snapshots of the pages before and of this one, each once.
-    pub fn after(self, before: &[Snapshot]) -> Vec<Snapshot> {
-        joined(before, self.snapshots, |snapshot| snapshot.id.as_str())
-    }
 }
 
 impl Wire for Snapshot {

@@ -1,7 +1,7 @@
 //! Block storage volumes (row N06).
 
 use super::Pairs;
-use super::root::{Wire, joined};
+use super::root::Wire;
 use super::volume_status::VolumeStatus;
 use crate::ids::{ImageId, ServerId, SnapshotId, VolumeId, ZoneName};
 use crate::json::Json;
@@ -49,22 +49,6 @@ pub struct VolumeAttachment {
     pub server: ServerId,
     /// `device`, such as `/dev/vdb`.
     pub device: Option<String>,
-}
-
-/// A page of volumes.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct VolumePage {
-    /// The volumes.
-    pub volumes: Vec<Volume>,
-    /// `volumes_links` has a next page: ask again with the last id as marker.
-    pub has_next: bool,
-}
-
-impl VolumePage {
-    /// The volumes of the pages before and of this one, each once.
-    pub fn after(self, before: &[Volume]) -> Vec<Volume> {
-        joined(before, self.volumes, |volume| volume.id.as_str())
-    }
 }
 
 impl Volume {

@@ -41,7 +41,9 @@ pub(crate) fn answer(cloud: &mut Cloud, rest: &str, request: &Request, now: Time
                 cloud.faults.set(fault);
                 done(cloud, now, tenant)
             }
-            None => refuse("a fault needs one of status, gone, endless, delay_ms, truncate, cut, content_type, stale"),
+            None => refuse(
+                "a fault needs one of status, gone, endless, delay_ms, truncate, cut, content_type, stale, page_max",
+            ),
         },
         ("DELETE", "faults") => {
             cloud.faults.clear(tenant);

@@ -20,7 +20,7 @@ fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
     ] {
         let mut sim = Sim::user(user);
         let limits = Limits::of(rules, None);
-        let images = sim.call(&images::list(100, None)).expect("images").images;
+        let images = sim.call(&images::list(100, None)).expect("images").rows;
         let flavors = sim.call(&flavors::list(&FlavorQuery::default())).expect("flavors");
         let zones = sim.call(&compute::zones()).expect("zones");
         let subnets = sim.call(&network::subnets(dialect)).expect("subnets");
@@ -35,7 +35,7 @@ fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
         };
         let mut counts = (0, 0);
         for image in &images {
-            for flavor in &flavors {
+            for flavor in flavors.iter() {
                 let draft = Draft {
                     name: "form".to_owned(),
                     image: Some(image.id.clone()),

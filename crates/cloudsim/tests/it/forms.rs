@@ -12,8 +12,8 @@ use crate::sim::Sim;
 fn volumes_of_every_source_at_the_edge_of_their_size() {
     for user in ["demo@maru.test", "stock@maru.test"] {
         let mut sim = Sim::user(user);
-        let images = sim.call(&images::list(100, None)).expect("images").images;
-        let snapshots = sim.call(&volumes::snapshots(1000, None)).expect("snapshots").snapshots;
+        let images = sim.call(&images::list(100, None)).expect("images").rows;
+        let snapshots = sim.call(&volumes::snapshots(1000, None)).expect("snapshots").rows;
         let zones = sim.call(&compute::zones()).expect("zones");
         let known = VolumeContext { images: Some(&images), snapshots: Some(&snapshots), zones: Some(&zones) };
         let of_images = images.iter().map(|image| (Source::Image(image.id.clone()), image.min_disk_gb.max(1)));

@@ -108,3 +108,26 @@ fn equal_seeds_give_equal_worlds() {
     assert_eq!(list(7), list(7));
     assert_ne!(list(7), list(8));
 }
+
+#[test]
+fn a_whole_list_is_cut_into_pages_when_told_so() {
+    let mut sim = Sim::user("demo@maru.test");
+    let ids = |body: &Value| -> Vec<String> {
+        let flavors = body.get("flavors").and_then(Value::as_array).cloned().unwrap_or_default();
+        flavors.iter().filter_map(|flavor| Some(flavor.get("id")?.as_str()?.to_owned())).collect()
+    };
+    let all = ids(&sim.get("/flavors").value());
+    let fault = json!({ "path": "/flavors", "page_max": 3 });
+    sim.send(cloudsim::Request::new("POST", "/_sim/faults").json(&fault));
+    let (mut seen, mut path) = (Vec::new(), "/flavors?minRam=0".to_owned());
+    loop {
+        let body = sim.get(&path).value();
+        let page = ids(&body);
+        assert!((1..=3).contains(&page.len()), "{page:?}");
+        seen.extend(page);
+        let Some(next) = body.pointer("/flavors_links/0/href").and_then(Value::as_str) else { break };
+        assert!(next.contains("minRam=0"), "{next}");
+        path = format!("/flavors?{}", next.split_once('?').expect("a query").1);
+    }
+    assert_eq!(seen, all);
+}

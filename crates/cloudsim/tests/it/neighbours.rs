@@ -13,9 +13,9 @@ fn images_page_by_page() {
     let (mut seen, mut marker): (Vec<cloud::wire::Image>, Option<ImageId>) = (Vec::new(), None);
     loop {
         let page = sim.call(&images::list(3, marker.as_ref())).expect("a page");
-        marker = page.images.last().map(|image| image.id.clone());
-        seen.extend(page.images);
-        if !page.has_next {
+        marker = page.last().map(|image| image.id.clone());
+        seen.extend(page.rows);
+        if page.next.is_none() {
             break;
         }
     }
@@ -30,8 +30,8 @@ fn both_network_dialects_tell_the_same() {
     let mut sim = Sim::user("demo@maru.test");
     let ids =
         |networks: Vec<cloud::wire::Network>| networks.into_iter().map(|n| (n.id, n.external)).collect::<Vec<_>>();
-    let nhn = ids(sim.call(&network::networks(Nhn)).expect("vpcs"));
-    assert_eq!(nhn, ids(sim.call(&network::networks(Neutron)).expect("networks")));
+    let nhn = ids(sim.call(&network::networks(Nhn)).expect("vpcs").rows);
+    assert_eq!(nhn, ids(sim.call(&network::networks(Neutron)).expect("networks").rows));
     assert_eq!(nhn.iter().filter(|(_, external)| *external).count(), 1);
     let subnets = sim.call(&network::subnets(Nhn)).expect("vpcsubnets");
     assert!(subnets.iter().all(|subnet| subnet.free_addresses.is_some_and(|free| free > 0)));
@@ -58,7 +58,7 @@ fn groups_floating_ips_and_volumes() {
     assert!(groups.iter().flat_map(|group| &group.rules).any(|rule| rule.port_min == Some(443)));
     let ips = sim.call(&network::floating_ips()).expect("floating IPs");
     assert!(ips.iter().any(|ip| ip.port.is_some()));
-    let volumes = sim.call(&volumes::list(1000, None)).expect("volumes").volumes;
+    let volumes = sim.call(&volumes::list(1000, None)).expect("volumes").rows;
     assert!(volumes.iter().any(|volume| volume.bootable && !volume.attachments.is_empty()));
     assert!(volumes.iter().any(|volume| volume.status == VolumeStatus::Available));
 }

@@ -14,7 +14,7 @@ use crate::sim::Sim;
 fn run(sim: &mut Sim, (mut state, mut step): (Attach, Step)) -> Step {
     for _ in 0..40 {
         let event = match &step {
-            Step::FindPorts(server) => Event::Ports(sim.call(&network::ports(Some(server)))),
+            Step::FindPorts(server) => Event::Ports(sim.call(&network::ports(Some(server))).map(|page| page.rows)),
             Step::Choose(all) => Event::Chosen(all[0].clone()),
             Step::Make(pool) => Event::Made(sim.call(&network::create_floating_ip(pool))),
             Step::Give { ip, port, fixed } => Event::Given(sim.call(&network::associate(ip, port, fixed.as_deref()))),
@@ -34,14 +34,14 @@ fn run(sim: &mut Sim, (mut state, mut step): (Attach, Step)) -> Step {
 #[test]
 fn an_address_comes_and_goes() {
     let mut sim = Sim::user("demo@maru.test");
-    let before = sim.call(&network::floating_ips()).expect("floating IPs");
+    let before = sim.call(&network::floating_ips()).expect("floating IPs").rows;
     let taken = |port: &cloud::wire::Port| before.iter().any(|ip| ip.port.as_ref() == Some(&port.id));
     let ports = sim.call(&network::ports(None)).expect("ports");
     let server = ports.iter().find(|port| port.is_of_instance() && !taken(port)).and_then(|port| port.device.clone());
     let server = server.expect("an instance without a floating IP");
     let networks = sim.call(&network::networks(NetworkDialect::Nhn)).expect("networks");
     let pool = Network::pools(&networks).next().expect("a pool").id.clone();
-    let subnets = sim.call(&network::subnets(NetworkDialect::Nhn)).expect("subnets");
+    let subnets = sim.call(&network::subnets(NetworkDialect::Nhn)).expect("subnets").rows;
     let known = Known { taken: before.clone(), subnets };
 
     let end = run(&mut sim, Attach::begin(server.clone(), AddressFrom::Pool(pool), known, true));
@@ -58,7 +58,7 @@ fn an_address_comes_and_goes() {
     assert_eq!(state.next(DetachEvent::Taken(taken)), DetachStep::Delete(ip.id.clone()));
     let deleted = sim.call(&network::delete_floating_ip(&ip.id));
     assert_eq!(state.next(DetachEvent::Deleted(deleted)), DetachStep::Released);
-    let after = sim.call(&network::floating_ips()).expect("floating IPs");
+    let after = sim.call(&network::floating_ips()).expect("floating IPs").rows;
     assert_eq!(after.len(), before.len(), "nothing is left over");
 }
 

@@ -44,13 +44,13 @@ fn disks(lines: &[&str]) -> Vec<Volume> {
     };
     let list: Vec<String> = lines.iter().map(one).collect();
     let page = cinder::list(100, None).finish(&reply(format!(r#"{{"volumes":[{}]}}"#, list.join(","))));
-    page.expect("volumes").volumes
+    page.expect("volumes").rows
 }
 
 fn ips() -> Vec<FloatingIp> {
     let body = r#"{"floatingips":[{"id":"1","floating_ip_address":"203.0.113.1","port_id":"p"},
         {"id":"2","floating_ip_address":"203.0.113.2","port_id":null}]}"#;
-    network::floating_ips().finish(&reply(body.to_owned())).expect("addresses")
+    network::floating_ips().finish(&reply(body.to_owned())).expect("addresses").rows
 }
 
 /// One group `g` with one rule.
@@ -58,7 +58,7 @@ fn group(rule: &str) -> Vec<SecurityGroup> {
     let body = format!(
         r#"{{"security_groups":[{{"id":"sg","name":"g","security_group_rules":[{{"id":"r","direction":"ingress",{rule}}}]}}]}}"#
     );
-    network::security_groups().finish(&reply(body)).expect("groups")
+    network::security_groups().finish(&reply(body)).expect("groups").rows
 }
 
 fn needs(lists: &Lists<'_>) -> Vec<(Need, usize)> {
@@ -179,7 +179,8 @@ fn a_gauge_is_as_long_as_it_is_full() {
 #[test]
 fn what_the_cloud_does_not_tell_is_reckoned() {
     let body = r#"{"flavors":[{"id":"f","name":"f","vcpus":2,"ram":4096,"disk":0}]}"#;
-    let flavors: Vec<Flavor> = flavors::list(&Default::default()).finish(&reply(body.to_owned())).expect("flavors");
+    let flavors: Vec<Flavor> =
+        flavors::list(&Default::default()).finish(&reply(body.to_owned())).expect("flavors").rows;
     let set = r#"{"quota_set":{"instances":10,"cores":20,"ram":51200}}"#;
     let quota = quota::quota_set(&"t".into()).finish(&reply(set.to_owned())).expect("a quota");
     let rows = rows(&["1 ACTIVE - 1", "2 SHUTOFF - 1"]);

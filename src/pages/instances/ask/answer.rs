@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{Asking, words};
 use crate::data::{self, Instances, LiveState};
-use crate::locales::{Words, tx};
+use crate::locales::{Words, filled, tx};
 use crate::pages::instances::list::Found;
 use crate::reactive::{Memo, Signal, effect};
 use crate::ui::{Button, FailureCard, Icon, Kind, icon, live_view};
@@ -42,6 +42,7 @@ pub fn banner(asking: Asking, asked: &str) -> AnyView {
 
 /// Asks, hands on what was found, and shows why nothing was.
 fn ask(asking: Asking, query: ServerQuery) -> AnyView {
+    let limit = query.limit;
     let live = data::found(move || query.clone());
     let failure = Memo::new(move |_| live.failure());
     effect(move || {
@@ -54,11 +55,16 @@ fn ask(asking: Asking, query: ServerQuery) -> AnyView {
     });
     on_cleanup(move || drop(asking.found.try_set(Found::Coming)));
     let shown = Signal::derive(move || failure.get());
-    live_view(move || match shown.get() {
-        Some(failure) => {
+    let rows = Signal::derive(move || live.value.with(|rows| rows.as_ref().map_or(0, |rows| rows.len())));
+    live_view(move || match (shown.get(), limit) {
+        (Some(failure), _) => {
             view! { <FailureCard failure=Failure::clone(&failure) on_retry=move || live.refresh() /> }.into_any()
         }
-        None => ().into_any(),
+        (None, Some(limit)) if rows.get() >= limit as usize => {
+            let words = filled(|t| t.ask().limit_reached, [("count", limit.to_string().into())]);
+            view! { <p role="status">{words}</p> }.into_any()
+        }
+        _ => ().into_any(),
     })
     .into_any()
 }

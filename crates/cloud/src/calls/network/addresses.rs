@@ -5,14 +5,14 @@ use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::{FloatingIpId, NetworkId, PortId};
 use crate::json::Json;
-use crate::wire::FloatingIp;
-use crate::wire::root::{many, nothing, one};
+use crate::wire::root::{nothing, one, page};
+use crate::wire::{FloatingIp, Page};
 
 const PATH: &str = "/floatingips";
 
 /// `GET /floatingips`.
-pub fn floating_ips() -> Call<Vec<FloatingIp>> {
-    Call { request: Request::get(Service::Network, PATH), read: many::<FloatingIp> }
+pub fn floating_ips() -> Call<Page<FloatingIp>> {
+    Call { request: Request::get(Service::Network, PATH), read: page::<FloatingIp> }
 }
 
 /// `GET /floatingips/{id}`.

@@ -5,15 +5,15 @@ use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::{SecurityGroupId, SecurityRuleId};
 use crate::security::{GroupRequest, RuleRequest};
-use crate::wire::root::{many, nothing, one};
-use crate::wire::{SecurityGroup, SecurityGroupRule};
+use crate::wire::root::{nothing, one, page};
+use crate::wire::{Page, SecurityGroup, SecurityGroupRule};
 
 const GROUPS: &str = "/security-groups";
 const RULES: &str = "/security-group-rules";
 
 /// `GET /security-groups`, rules nested.
-pub fn security_groups() -> Call<Vec<SecurityGroup>> {
-    Call { request: Request::get(Service::Network, GROUPS), read: many::<SecurityGroup> }
+pub fn security_groups() -> Call<Page<SecurityGroup>> {
+    Call { request: Request::get(Service::Network, GROUPS), read: page::<SecurityGroup> }
 }
 
 /// `GET /security-groups/{id}`.

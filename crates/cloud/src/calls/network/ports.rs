@@ -5,8 +5,8 @@ use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::{NetworkId, PortId, SecurityGroupId, ServerId, SubnetId};
 use crate::json::Json;
-use crate::wire::Port;
-use crate::wire::root::{many, nothing, one};
+use crate::wire::root::{nothing, one, page};
+use crate::wire::{Page, Port};
 
 /// A port that is made before its instance.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -24,9 +24,9 @@ pub struct NewPort {
 }
 
 /// `GET /ports`, of one instance or all of them.
-pub fn ports(device: Option<&ServerId>) -> Call<Vec<Port>> {
+pub fn ports(device: Option<&ServerId>) -> Call<Page<Port>> {
     let path = with_query("/ports", [("device_id", device.map(ServerId::to_string))]);
-    Call { request: Request::get(Service::Network, path), read: many::<Port> }
+    Call { request: Request::get(Service::Network, path), read: page::<Port> }
 }
 
 /// `GET /ports/{id}`.

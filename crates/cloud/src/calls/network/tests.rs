@@ -42,7 +42,7 @@ fn ports_as_seen() {
             "security_groups": ["e0e0", null]},
             {"id": "q", "device_id": "", "device_owner": ""}, {"id": "r", "device_id": "x", "device_owner": "network:dhcp"}]}"#,
     );
-    let [port, free, dhcp] = all.as_slice() else { panic!("three ports: {all:?}") };
+    let [port, free, dhcp] = &all.rows[..] else { panic!("three ports: {all:?}") };
     assert_eq!(
         (&port.status, port.device.as_ref(), port.mac.as_str()),
         (&PortStatus::Active, Some(&"s".into()), "fa:16:3e:00:00:01")

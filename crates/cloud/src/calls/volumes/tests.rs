@@ -79,8 +79,8 @@ fn snapshots_and_types_as_seen() {
             "created_at": "2026-02-03T04:05:06.000000", "os-extended-snapshot-attributes:progress": "40%"}, {"name": "no id"}],
             "snapshots_links": [{"rel": "next", "href": "x"}]}"#,
     );
-    let snapshot = &page.snapshots[0];
-    assert!(page.has_next && page.snapshots.len() == 1 && snapshot.status.is_busy());
+    let snapshot = &page.rows[0];
+    assert!(page.next.is_some() && page.rows.len() == 1 && snapshot.status.is_busy());
     assert_eq!((snapshot.name.as_str(), snapshot.size_gb, snapshot.progress), ("", 20, Some(40)));
     assert_eq!((snapshot.volume.as_str(), snapshot.created_at.is_some()), ("v", true));
     let types =
@@ -92,7 +92,7 @@ fn snapshots_and_types_as_seen() {
 fn a_volume_on_its_way_to_an_instance_is_asked_again_soon() {
     let check = |body: &str, busy: bool| {
         let page = read(&list(1000, None), body);
-        assert_eq!(page.volumes.first().map(Volume::is_busy), Some(busy), "{body}");
+        assert_eq!(page.rows.first().map(Volume::is_busy), Some(busy), "{body}");
     };
     check(r#"{"volumes": [{"id": "v", "status": "reserved", "attachments": []}]}"#, true);
     check(r#"{"volumes": [{"id": "v", "status": "reserved", "attachments": [{"server_id": "s"}]}]}"#, false);

@@ -83,7 +83,7 @@ fn a_subnet_without_a_way_out_is_not_tried() {
         let body = format!(r#"{{"vpcsubnets": [{{"id": "subnet", "cidr": "10.0.0.0/24"{table}}}]}}"#);
         let reply = crate::Reply { status: 200, body, ..crate::Reply::default() };
         let subnets = network::subnets(NetworkDialect::Nhn).finish(&reply).expect("subnets");
-        let known = Known { taken: Vec::new(), subnets };
+        let known = Known { taken: Vec::new(), subnets: subnets.rows };
         let (mut state, _) = Attach::begin("s".into(), AddressFrom::Pool("pool".into()), known, true);
         assert_eq!(state.next(ports(&[port("p", &["10.0.0.4"])])), expect, "{table}");
     };

@@ -12,7 +12,7 @@ fn check(named: &str, rows: Option<&str>, known: Option<&str>, expect: &[&str]) 
     let server = read(servers::get(&"s".into()), &body);
     let rows = rows
         .map(|rows| read(attachments::list(&"s".into(), None, None), &format!(r#"{{"volumeAttachments": [{rows}]}}"#)));
-    let known = known.map(|rows| read(volumes::list(1000, None), &format!(r#"{{"volumes": [{rows}]}}"#)).volumes);
+    let known = known.map(|rows| read(volumes::list(1000, None), &format!(r#"{{"volumes": [{rows}]}}"#)).rows);
     let all = attached(&server, rows.as_deref(), known.as_deref());
     let words = |one: &Attached| {
         let status = one.status.as_ref().map_or("?", VolumeStatus::as_str);

@@ -22,14 +22,14 @@ fn rule(protocol: Option<&str>, ports: Option<(u16, u16)>, from: Option<&str>) -
     }
     let body = format!(r#"{{"security_groups": [{{"id": "g", "security_group_rules": [{{"id": "r", {fields}}}]}}]}}"#);
     let reply = crate::Reply { status: 200, headers: Vec::new(), body };
-    security_groups().finish(&reply).expect("a group").remove(0).rules.remove(0)
+    security_groups().finish(&reply).expect("a group").rows.remove(0).rules.remove(0)
 }
 
 fn group(name: &str, rules: Vec<SecurityGroupRule>) -> SecurityGroup {
     use crate::calls::network::security_groups;
     let body = format!(r#"{{"security_groups": [{{"id": "{name}", "name": "{name}"}}]}}"#);
     let reply = crate::Reply { status: 200, headers: Vec::new(), body };
-    SecurityGroup { rules, ..security_groups().finish(&reply).expect("a group").remove(0) }
+    SecurityGroup { rules, ..security_groups().finish(&reply).expect("a group").rows.remove(0) }
 }
 
 /// An instance that can be reached.

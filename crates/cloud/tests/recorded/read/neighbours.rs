@@ -57,9 +57,9 @@ pub const NEIGHBOURS: &[Check] = &[
     }),
     ("020-glance-GET-images.json", |recorded| {
         let page = recorded.read(&images::list(100, None));
-        let windows = &page.images[0];
-        assert!(windows.is_windows() && !page.images[1].is_windows());
-        assert_eq!((windows.min_disk_gb, windows.size, page.has_next), (50, Some(65536), false));
+        let windows = &page.rows[0];
+        assert!(windows.is_windows() && !page.rows[1].is_windows());
+        assert_eq!((windows.min_disk_gb, windows.size, page.next.is_some()), (50, Some(65536), false));
     }),
     ("021-GET-os-availability-zone.json", |recorded| {
         let zones = recorded.read(&compute::zones());
@@ -106,7 +106,7 @@ pub const NEIGHBOURS: &[Check] = &[
         assert_eq!(made.created_at, Timestamp::parse("2026-11-23T08:59:22.479298"));
     }),
     ("118-cinder-GET-volumes-detail.json", |recorded| {
-        let volumes = recorded.read(&volumes::list(1000, None)).volumes;
+        let volumes = recorded.read(&volumes::list(1000, None)).rows;
         let volume = &volumes[0];
         assert_eq!((volume.name.as_str(), volume.size_gb, volume.status.as_str()), ("verify-vol", 1, "available"));
         assert!(!volume.bootable && volume.attachments.is_empty());
