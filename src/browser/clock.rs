@@ -83,6 +83,13 @@ pub fn for_field(ms: f64, utc: bool) -> String {
     String::from(date.to_iso_string()).chars().take("2026-01-01T00:00:00".len()).collect()
 }
 
+/// The day by the page's clock, `2026-11-30`, in the zone that dates are said in.
+pub fn today() -> String {
+    let mut now = for_field(now_ms(), utc().get_untracked());
+    now.truncate("2026-01-01".len());
+    now
+}
+
 /// Milliseconds that never go backwards, with the time a computer slept in them (`performance.now()` alone leaves that
 /// out in some browsers, and what was read before the nap would look fresh).
 pub fn monotonic_ms() -> f64 {

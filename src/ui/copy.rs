@@ -5,7 +5,7 @@ use super::live::{live, live_view};
 use super::toast;
 use crate::browser::clipboard::{self, CopyError};
 use crate::browser::dom;
-use crate::locales::{Text, filled, t, tx};
+use crate::locales::{Text, filled, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -21,12 +21,11 @@ pub fn CopyButton(
     what: Text,
 ) -> AnyView {
     let copied = RwSignal::new(false);
-    let label = Text::live(move || {
-        if copied.get() {
-            tx(|t| t.common().copied)
-        } else {
-            filled(|t| t.common().copy_what, [("what", what.clone())])
-        }
+    let done = said(text.clone(), what.clone());
+    let status = done.clone();
+    let label = Text::live(move || match copied.get() {
+        true => done.clone(),
+        false => filled(|t| t.common().copy_what, [("what", what.clone())]),
     });
     let press = move |event: dom::MouseEvent| {
         // The row below must not take it for a click on itself.
@@ -53,17 +52,30 @@ pub fn CopyButton(
         <button type="button" class=live(move || if copied.get() { "copy done" } else { "copy" })
             title=label.clone() aria-label=label.clone() on:click=press>
             {live_view(move || icon(if copied.get() { Icon::Check } else { Icon::Copy }))}
-            <span class="sr-only" role="status">{live(move || if copied.get() { t().common().copied } else { "" })}</span>
+            <span class="sr-only" role="status">{Text::live(move || if copied.get() { status.clone() } else { Text::default() })}</span>
         </button>
     }
     .into_any()
+}
+
+/// "Copied 203.0.113.10": the text itself where it can be read at a glance, else what it is called.
+fn said(text: Text, what: Text) -> Text {
+    const GLANCE: usize = 40;
+    let what = Text::live(move || {
+        let copied = text.get();
+        match copied.chars().count() <= GLANCE && !copied.contains('\n') {
+            true => copied.into(),
+            false => what.clone(),
+        }
+    });
+    filled(|t| t.common().copied, [("what", what)])
 }
 
 /// Copies for a menu entry: says in a notice that it did, or shows the text for copying by hand.
 pub fn copy_text(text: String) {
     spawn_local(async move {
         match clipboard::copy(&text).await {
-            Ok(()) => toast::done(tx(|t| t.common().copied)),
+            Ok(()) => toast::done(filled(|t| t.common().copied, [("what", text.into())])),
             Err(CopyError::Insecure | CopyError::Refused) => {
                 toast::by_hand(untrack(|| t().common().copy_by_hand).into(), text);
             }

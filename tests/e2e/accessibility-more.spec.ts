@@ -2,6 +2,7 @@
 import { checkEach, openRow, type State, type Tools } from "./support/axe";
 import { CreateForm } from "./support/create-form";
 import { test } from "./support/test";
+import { t } from "./support/words";
 
 const group = async ({ maru }: Tools) => {
   await maru.signInAs("demo", "security-groups");
@@ -38,7 +39,7 @@ const states: State[] = [
     watch.allowStatus(503);
     await cloud.fault({ service: "compute", status: 503 });
     await maru.signInAs("demo", path);
-    await page.getByRole("main").getByText(/The cloud failed|could not be loaded/).first().waitFor();
+    await page.getByRole("main").getByText(/Internal error in the cloud|could not be loaded/).first().waitFor();
   }]),
   ["floating IPs, menu", ({ maru }) => maru.signInAs("demo", "floating-ips").then(() => maru.rowMenu("203.0.113.77"))],
   ["policies, menu", ({ maru }) => maru.signInAs("demo", "policies").then(() => maru.rowMenu("db-spread"))],
@@ -58,8 +59,8 @@ const states: State[] = [
   })],
   ["instance, interface goes", asks(/^Remove interface/, stockInstance)],
   ["instance, deleted and recoverable", softDeleted],
-  ["instance, delete for good", asks("Delete for good…", softDeleted)],
-  ["instance, back to the old flavor", asks("Go back to the old flavor…", async (tools) => {
+  ["instance, delete for good", asks(t("actions.delete_for_good"), softDeleted)],
+  ["instance, back to the old flavor", asks(t("actions.revert_resize"), async (tools) => {
     await tools.maru.signInToStock();
     await tools.maru.row("web-prod-01").waitFor();
     await tools.cloud.change("web-prod-01", { vm_state: "resized" });

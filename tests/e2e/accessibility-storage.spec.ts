@@ -1,13 +1,14 @@
 // axe finds nothing on the pages of volumes, snapshots and images, in any of their states.
 import { checkEach, openRow, type State } from "./support/axe";
 import { test } from "./support/test";
+import { t } from "./support/words";
 
 const states: State[] = [
   ["volumes, full", ({ maru }) => maru.signInAs("demo", "volumes").then(() => maru.row("backup-2026").waitFor())],
   ["volumes, empty", ({ maru, page }) =>
     maru.signInAs("empty", "volumes").then(() => page.getByText("No volumes yet").waitFor())],
   ["volumes, none fits", ({ maru, page }) =>
-    maru.signInAs("demo", "volumes?q=zzz").then(() => page.getByText("Nothing matches").waitFor())],
+    maru.signInAs("demo", "volumes?q=zzz").then(() => page.getByText(t("common.nothing_found")).waitFor())],
   ["volumes, no such service", ({ maru, page }) =>
     maru.signInAs("no-volume", "volumes").then(() => page.getByText("This region has no such service").waitFor())],
   ["volumes, snapshots", ({ maru }) =>
@@ -46,7 +47,7 @@ const states: State[] = [
   }],
   ["images, full", ({ maru }) => maru.signInAs("demo", "images").then(() => maru.row("web-prod-golden").waitFor())],
   ["images, none fits", ({ maru, page }) =>
-    maru.signInAs("demo", "images?q=zzz").then(() => page.getByText("Nothing matches").waitFor())],
+    maru.signInAs("demo", "images?q=zzz").then(() => page.getByText(t("common.nothing_found")).waitFor())],
   ["images, menu", ({ maru }) => maru.signInAs("demo", "images").then(() => maru.rowMenu("erp-백업-보관"))],
   ...["Details", "Delete"].map((action): State => [`images, ${action} dialog`, async ({ maru, page }) => {
     await maru.signInAs("demo", "images");

@@ -5,6 +5,7 @@ import { CreateForm, DEBIAN } from "./support/create-form";
 import type { Simulator } from "./support/simulator";
 import { test } from "./support/test";
 import type { Watch } from "./support/watch";
+import { like, t } from "./support/words";
 
 const pages = ["instances", "instances/new", "flavors", "zones", "keypairs", "security-groups", "floating-ips", "networks", "volumes", "images"];
 
@@ -49,7 +50,7 @@ const states: State[] = [
   ...pages.map((path): State => [`${path}, failed`, async ({ maru, page, cloud, watch }) => {
     await fails(cloud, watch);
     await maru.signInAs("demo", path);
-    await page.getByRole("main").getByText(/The cloud failed|could not be loaded/).first().waitFor({ state: "attached" });
+    await page.getByRole("main").getByText(/Internal error in the cloud|could not be loaded/).first().waitFor({ state: "attached" });
   }]),
   ["instances, full", ({ maru }) => maru.signInAs("demo").then(() => maru.row("dev-minji").waitFor())],
   ["instances, empty", ({ maru, page }) => maru.signInAs("empty").then(() => page.getByText("No instances yet").waitFor())],
@@ -74,7 +75,7 @@ const states: State[] = [
   ["instances, image being saved", async ({ maru, page }) => {
     await maru.signInAs("demo");
     await maru.rowAction("staging-api", "Create image…");
-    await maru.field("Name of the image").fill("golden");
+    await maru.field(t("questions.image_name")).fill("golden");
     await page.keyboard.press("Enter");
     await page.getByText("You can close this").waitFor();
   }],
@@ -87,7 +88,7 @@ const states: State[] = [
     await maru.signInToStock();
     await maru.rowAction("web-prod-01", "Rescue…");
     await page.getByRole("dialog").getByRole("button", { name: "Rescue", exact: true }).click();
-    await page.getByText("It is shown here and never again.").waitFor();
+    await page.getByText(t("questions.password_once")).waitFor();
   }],
   ["stock instances, menu", ({ maru }) => maru.signInToStock().then(() => maru.rowMenu("web-prod-01"))],
   ["stock instance, waiting for a word after a resize", async ({ maru, page, cloud }) => {
@@ -95,7 +96,7 @@ const states: State[] = [
     await maru.row("web-prod-01").waitFor();
     await cloud.change("web-prod-01", { vm_state: "resized" });
     await maru.row("web-prod-01").getByRole("link").click();
-    await page.getByRole("heading", { name: "The new flavor is waiting for you" }).waitFor();
+    await page.getByRole("heading", { name: t("questions.verify_title") }).waitFor();
   }],
   ["instance, more", async (tools) => {
     await openRow(tools, "web-prod-01");
@@ -105,7 +106,7 @@ const states: State[] = [
   ["read only", async ({ maru, page }) => {
     await maru.signInAs("demo");
     await maru.button("demo@maru.test").click();
-    await page.getByRole("menuitemradio", { name: /^Read only/ }).click();
+    await page.getByRole("menuitemradio", { name: t("shell.read_only_switch") }).click();
     await maru.row("web-prod-01").getByRole("link").click();
     await maru.heading("web-prod-01").waitFor();
   }],
@@ -206,7 +207,7 @@ const states: State[] = [
   ["overview, services missing and down", async ({ maru, page, watch }) => {
     watch.allowStatus(503);
     await maru.signInAs("demo+no-volume+network-down", "overview");
-    await page.getByText("Could not be looked at").waitFor();
+    await page.getByText(like("overview.unseen")).waitFor();
   }],
   ["about", ({ maru, page }) => maru.signInAs("demo", "about").then(() => page.getByText("Longest instance name").waitFor())],
   ["policies, full", ({ maru }) => maru.signInAs("demo", "policies").then(() => maru.row("db-spread").waitFor())],
@@ -235,7 +236,7 @@ const states: State[] = [
   ["asking the cloud", async ({ maru, page }) => {
     await maru.signInAs("demo", "instances?by-status=ACTIVE");
     await maru.button("Change").click();
-    await page.getByRole("form", { name: "What the cloud is asked" }).waitFor();
+    await page.getByRole("form", { name: t("ask.title") }).waitFor();
     await maru.row("web-prod-01").waitFor();
   }],
   ["asking the cloud, refused", async ({ maru, page, watch }) => {
@@ -299,7 +300,7 @@ const states: State[] = [
   ["networks, none fits", async ({ maru, page }) => {
     await maru.signInAs("demo", "networks");
     await page.getByRole("searchbox").fill("nowhere");
-    await page.getByText("Nothing matches").waitFor();
+    await page.getByText(t("common.nothing_found")).waitFor();
   }],
   ...["Attach floating IP", "Add security group", "Detach 203.0.113.10"].map((action): State => [`instance, ${action}`, async (tools) => {
     await openRow(tools, "web-prod-01");

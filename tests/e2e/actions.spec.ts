@@ -1,5 +1,6 @@
 // Shelving, and the way out of every state of an instance (rows S09, N08).
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 const ID = expect.stringMatching(/^[0-9a-f-]{36}$/);
 const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
@@ -16,17 +17,17 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     "Shelve…": { asks: "Shelve", body: { shelve: null }, notice: `${name} is shelved`, state: "Shelved (offloaded)" },
     Unshelve: { body: { unshelve: null }, notice: `${name} is running again`, state: "Running" },
     "Pause…": { asks: "Pause", body: { pause: null }, notice: `${name} is paused`, state: "Paused" },
-    Unpause: { body: { unpause: null }, notice: `${name} runs on`, state: "Running" },
+    Unpause: { body: { unpause: null }, notice: t("actions.unpaused", { name }), state: "Running" },
     "Suspend…": { asks: "Suspend", body: { suspend: null }, notice: `${name} is suspended`, state: "Suspended" },
-    Resume: { body: { resume: null }, notice: `${name} runs on`, state: "Running" },
-    "Leave rescue mode…": {
-      asks: "Leave rescue mode",
+    Resume: { body: { resume: null }, notice: t("actions.resumed", { name }), state: "Running" },
+    [t("actions.unrescue")]: {
+      asks: t("questions.unrescue"),
       body: { unrescue: null },
-      notice: `${name} runs its own system again`,
+      notice: t("actions.unrescued", { name }),
       state: "Running",
     },
-    "Free its host…": {
-      asks: "Free its host",
+    [t("actions.shelve_offload")]: {
+      asks: t("questions.offload"),
       body: { shelveOffload: null },
       notice: `${name} is shelved`,
       state: "Shelved (offloaded)",
@@ -37,12 +38,12 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     ["N08 shelve and unshelve", false, "dev-minji", undefined, ["Shelve…", "Unshelve"]],
     ["N08 a shelved instance comes back", false, "archive-node", undefined, ["Unshelve"]],
     ["N08 shelve and unshelve on a stock cloud", true, "web-prod-01", undefined, ["Shelve…", "Unshelve"]],
-    ["N08 the host of a shelved instance", true, "web-prod-01", "shelved", ["Free its host…"]],
+    ["N08 the host of a shelved instance", true, "web-prod-01", "shelved", [t("actions.shelve_offload")]],
     ["S09 out of Paused, where the guide knows no pause", false, "legacy-erp", undefined, ["Unpause"]],
     ["S09 out of Suspended, where the guide knows no suspend", false, "report-2019", undefined, ["Resume"]],
     ["S09 pause and unpause", true, "web-prod-01", undefined, ["Pause…", "Unpause"]],
     ["S09 suspend and resume", true, "web-prod-01", undefined, ["Suspend…", "Resume"]],
-    ["S09 out of the rescue system", true, "web-prod-01", "rescued", ["Leave rescue mode…"]],
+    ["S09 out of the rescue system", true, "web-prod-01", "rescued", [t("actions.unrescue")]],
   ] as const) {
     test(title, async ({ maru, cloud }) => {
       await (stock ? maru.signInToStock() : maru.signInAs("demo"));
@@ -130,17 +131,17 @@ test.describe("Ways out", { tag: "@sim" }, () => {
   test("S09 rescue shows its password once", async ({ maru, cloud, page }) => {
     await maru.signInToStock();
     await maru.rowAction("web-prod-01", "Rescue…");
-    await expect(maru.dialog("Rescue web-prod-01?")).toContainText("Nothing on it is changed.");
-    await expect(maru.choice("Image of the rescue system", "The cloud chooses")).toBeChecked();
+    await expect(maru.dialog("Rescue web-prod-01?")).toContainText(t("questions.rescue_text"));
+    await expect(maru.choice(t("questions.rescue_image"), t("questions.rescue_default"))).toBeChecked();
     await maru.answer("Rescue");
     await cloud.expectReceived("POST", ACTION, { rescue: null });
-    await expect(maru.dialog()).toContainText("It is shown here and never again.");
+    await expect(maru.dialog()).toContainText(t("questions.password_once"));
     const password = await maru.dialog().locator("code").textContent();
     expect(password?.length).toBeGreaterThan(7);
     await maru.answer("Done");
     await expect(page.getByText(password ?? "")).toHaveCount(0);
     await cloud.advance(3_000);
-    await expect(maru.notice("web-prod-01 runs its rescue system")).toBeVisible();
+    await expect(maru.notice(t("actions.rescued", { name: "web-prod-01" }))).toBeVisible();
     await expect(maru.row("web-prod-01")).toContainText("Rescue");
   });
 
@@ -148,7 +149,7 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     watch.allowStatus(400);
     await maru.signInToStock();
     await maru.rowAction("golden-from-volume", "Rescue…");
-    await maru.choice("Image of the rescue system", "Debian 12.11 Bookworm (2026.08.19)").check({ force: true });
+    await maru.choice(t("questions.rescue_image"), "Debian 12.11 Bookworm (2026.08.19)").check({ force: true });
     await maru.answer("Rescue");
     await cloud.expectReceived("POST", ACTION, { rescue: { rescue_image_ref: ID } });
     await expect(maru.dialog().getByRole("alert")).toContainText("Cannot rescue a volume-backed instance");
@@ -158,7 +159,7 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     watch.allowStatus(409);
     await maru.signInToStock();
     await maru.rowAction("web-prod-01", "Lock…");
-    await expect(maru.dialog("Lock web-prod-01?")).toContainText("It goes on running.");
+    await expect(maru.dialog("Lock web-prod-01?")).toContainText(t("questions.lock_text"));
     await maru.answer("Lock");
     await cloud.expectReceived("POST", ACTION, { lock: null });
     await expect(maru.notice("web-prod-01 is locked")).toBeVisible();
@@ -174,7 +175,7 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await maru.signInToStock();
     await maru.rowAction("web-prod-01", "Rebuild…");
     const dialog = maru.dialog("Rebuild web-prod-01?");
-    await expect(dialog).toContainText("Everything on the root disk");
+    await expect(dialog).toContainText(t("questions.rebuild_lost"));
     await maru.choice("Image", "Debian 12.11 Bookworm (2026.08.19)").check({ force: true });
     const rebuild = dialog.getByRole("button", { name: /^Rebuild/ });
     await expect(rebuild).toHaveAttribute("aria-disabled", "true");
@@ -202,7 +203,7 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await page.getByRole("button", { name: "Restore" }).click();
     await cloud.expectReceived("POST", ACTION, { restore: null });
     await cloud.advance(3_000);
-    await expect(maru.notice("web-prod-01 is back and running")).toBeVisible();
+    await expect(maru.notice(t("actions.restored", { name: "web-prod-01" }))).toBeVisible();
     await expect(kept).toHaveCount(0);
     // …and in the list, where it stays as long as the cloud keeps it.
     await maru.goTo("Instances");
@@ -211,14 +212,14 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await cloud.advance(3_000);
     await expect(maru.row("web-prod-01")).toContainText("Deleted (recoverable)");
     const menu = await maru.rowMenu("web-prod-01");
-    await expect(menu.getByRole("menuitem", { name: /^Start.*It was deleted\. Restore it first\./ })).toBeVisible();
+    await expect(menu.getByRole("menuitem", { name: t("actions.restore_first") })).toBeVisible();
     await page.keyboard.press("Escape");
-    await maru.rowAction("web-prod-01", "Delete for good…");
+    await maru.rowAction("web-prod-01", t("actions.delete_for_good"));
     await maru.confirmDelete("web-prod-01");
     await cloud.expectReceived("POST", ACTION, { forceDelete: null });
     await cloud.advance(3_000);
     await expect(maru.notice("web-prod-01 has been deleted").last()).toBeVisible();
-    await expect(maru.notice("disappeared")).toHaveCount(0);
+    await expect(maru.notice(like("actions.vanished"))).toHaveCount(0);
     await expect(maru.row("web-prod-01")).toHaveCount(0);
   });
 

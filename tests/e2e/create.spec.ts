@@ -2,6 +2,7 @@
 import { CreateForm, DEBIAN, NEW } from "./support/create-form";
 import { passInPage, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("Create", { tag: "@sim" }, () => {
   test("S13 S14 on a stock OpenStack no rule of the guide holds, and a network is named instead of a subnet", async ({
@@ -57,7 +58,7 @@ test.describe("Create", { tag: "@sim" }, () => {
     const form = new CreateForm(page, maru);
     await form.fill({ name: "too-big", flavor: "m2.c8m16" });
     await form.submit.click();
-    const alert = page.getByRole("alert").filter({ hasText: "The quota is used up" });
+    const alert = page.getByRole("alert").filter({ hasText: t("errors.quota.what") });
     await expect(alert).toContainText("Quota exceeded for");
     await expect(alert).toContainText(/req-[0-9a-f-]{36}/);
     await expect(form.field("Name")).toHaveValue("too-big");

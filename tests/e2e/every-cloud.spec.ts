@@ -4,6 +4,7 @@ import { chooseUsual, deleteInstance, makeInstance } from "./support/own-instanc
 import { PUBLIC_KEY } from "./support/main-flow";
 import { LONG, step, target } from "./support/target";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 const ID = expect.stringMatching(/^[0-9a-f-]{36}$/);
 const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
@@ -35,7 +36,7 @@ test("S09 S26 N08 N09 an instance goes through its states and comes back", async
     await maru.pass();
     await expect(row).toContainText(target.resizeTo);
   });
-  await step("confirm resize", () => act("Confirm the new flavor", undefined, { confirmResize: null }, "Running"));
+  await step("confirm resize", () => act(t("actions.confirm_resize"), undefined, { confirmResize: null }, "Running"));
   await step("N08 shelve", async () => {
     await act("Shelve…", "Shelve", { shelve: null }, "Shelved (offloaded)");
     await act("Unshelve", undefined, { unshelve: null }, "Running");
@@ -55,7 +56,7 @@ test("S09 S26 N08 N09 an instance goes through its states and comes back", async
     await maru.answer("Done");
     await maru.pass();
     await expect(row).toContainText("Rescue");
-    await act("Leave rescue mode…", "Leave rescue mode", { unrescue: null }, "Running");
+    await act(t("actions.unrescue"), t("questions.unrescue"), { unrescue: null }, "Running");
   });
   await step("lock", async () => {
     await maru.rowAction(name, "Lock…");
@@ -91,7 +92,7 @@ test("S27 N02 N07 an image is made of an instance, and goes", async ({ maru, pag
   await maru.signIn();
   await makeInstance(maru, page, name);
   await maru.rowAction(name, "Create image…");
-  await maru.field("Name of the image").fill(`${name}-image`);
+  await maru.field(t("questions.image_name")).fill(`${name}-image`);
   await maru.answer("Create image");
   // By the instance where its disk lies on the host, by the volume where that is its root.
   const image = `${name}-image`;
@@ -249,10 +250,10 @@ test("S01–S03 S10 S31 N01 N08 N09 the catalog, the cloud's own filters, polici
   await maru.goTo("Instances");
   // Names are all that the table needs of flavors.
   await sent.expect("GET", /\/flavors$/);
-  await maru.button("Ask the cloud").click();
-  const question = page.getByRole("form", { name: "What the cloud is asked" });
+  await maru.button(t("instances.ask_cloud")).click();
+  const question = page.getByRole("form", { name: t("ask.title") });
   await question.getByLabel("Name").fill(`${name}.none`);
-  await question.getByRole("button", { name: "Ask", exact: true }).click();
+  await question.getByRole("button", { name: t("ask.send"), exact: true }).click();
   await sent.expect("GET", new RegExp(`/servers/detail\\?name=${name}%5C\\.none$`));
   await expect(page.getByText("No instance matches")).toBeVisible();
   await maru.goTo("Policies");

@@ -2,6 +2,7 @@
 // "Freshness, exactly").
 import { passInPage, setHidden, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
+import { like } from "./support/words";
 
 const MINUTE = 60_000;
 
@@ -83,7 +84,7 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     await expect(maru.row("dev-minji")).toBeVisible();
     await cloud.fault({ gone: true });
     await passInPage(page, sent, MINUTE);
-    await expect(page.getByText(/^The cloud does not answer\. What you see is from /)).toBeVisible();
+    await expect(page.getByText(like("shell.cloud_gone"))).toBeVisible();
     await expect(maru.row("dev-minji")).toBeVisible();
 
     await cloud.endFaults();

@@ -1,6 +1,7 @@
 // Images (rows N02, N07).
 import type { Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("Images", { tag: "@sim" }, () => {
   test("N02 the list tells system, state, visibility, least disk and RAM, size and age", async ({ maru, page, cloud }) => {
@@ -14,7 +15,7 @@ test.describe("Images", { tag: "@sim" }, () => {
     await expect(maru.rows).toHaveCount(1);
     await expect(page).toHaveURL(/q=golden&visibility=private/);
     await page.getByRole("searchbox", { name: "Search images" }).fill("nowhere");
-    await expect(page.getByText("Nothing matches")).toBeVisible();
+    await expect(page.getByText(t("common.nothing_found"))).toBeVisible();
     await page.getByRole("main").getByRole("button", { name: "Clear filters" }).last().click();
     await maru.button("Size").click();
     await expect(maru.rows.last()).toContainText("MS-SQL");

@@ -1,5 +1,6 @@
 // Images made of instances (rows S27, N07).
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
 
@@ -8,8 +9,8 @@ test.describe("Images of instances", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await maru.rowAction("staging-api", "Create image…");
     const dialog = maru.dialog("Create an image of staging-api");
-    await expect(dialog).toContainText("stop it first, if you can");
-    await maru.field("Name of the image").fill("golden");
+    await expect(dialog).toContainText(t("questions.image_stop_first"));
+    await maru.field(t("questions.image_name")).fill("golden");
     await maru.field("Metadata").fill("stage = prod\nteam=shop");
     await maru.answer("Create image");
     const { body, status } = await cloud.expectReceived("POST", ACTION);
@@ -29,8 +30,8 @@ test.describe("Images of instances", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await cloud.change("배치-서버", { rename: "fail-image-1" });
     await maru.rowAction("fail-image-1", "Create image…");
-    await expect(maru.dialog()).not.toContainText("stop it first");
-    await maru.field("Name of the image").fill("broken");
+    await expect(maru.dialog()).not.toContainText(t("questions.image_stop_first"));
+    await maru.field(t("questions.image_name")).fill("broken");
     await maru.answer("Create image");
     await cloud.expectReceived("POST", ACTION, { createImage: { name: "broken" } });
     await cloud.advance(5_000);
@@ -42,23 +43,26 @@ test.describe("Images of instances", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await maru.rowAction("staging-api", "Create image…");
     const create = maru.dialog().getByRole("button", { name: /^Create image/ });
-    await expect(create).toContainText("A name is needed.");
-    await maru.field("Name of the image").fill("가".repeat(255));
+    await expect(maru.field(t("questions.image_name"))).toHaveValue(/^staging-api-\d{4}-\d{2}-\d{2}$/);
     await expect(create).not.toHaveAttribute("aria-disabled");
-    await maru.field("Name of the image").fill("가".repeat(256));
-    await expect(maru.dialog().getByRole("alert")).toContainText("At most 255 characters; this has 256.");
-    await maru.field("Name of the image").fill("ok");
+    await maru.field(t("questions.image_name")).fill("");
+    await expect(create).toContainText(t("actions.name_empty"));
+    await maru.field(t("questions.image_name")).fill("가".repeat(255));
+    await expect(create).not.toHaveAttribute("aria-disabled");
+    await maru.field(t("questions.image_name")).fill("가".repeat(256));
+    await expect(maru.dialog().getByRole("alert")).toContainText(t("actions.name_long", { max: "255", is: "256" }));
+    await maru.field(t("questions.image_name")).fill("ok");
     await maru.field("Metadata").fill("a=1\nno equals");
-    await expect(maru.dialog().getByRole("alert")).toContainText("Line 2: a name");
+    await expect(maru.dialog().getByRole("alert")).toContainText(like("questions.image_line", { n: 2, max: 255 }));
     await expect(create).toHaveAttribute("aria-disabled", "true");
   });
 
   test("N07 of all others: the root volume is uploaded, also while it is in use", async ({ maru, cloud }) => {
     await maru.signInAs("demo");
     await maru.rowAction("web-prod-01", "Create image…");
-    await expect(maru.dialog()).toContainText(/The image is made of the root volume .+, 50 GB\./);
-    await maru.field("Name of the image").fill("web-golden");
-    await maru.page.getByLabel("Protect the image from being deleted").check();
+    await expect(maru.dialog()).toContainText(like("questions.image_of_volume", { size: "50 GB" }));
+    await maru.field(t("questions.image_name")).fill("web-golden");
+    await maru.page.getByLabel(t("questions.image_protected")).check();
     await maru.answer("Create image");
     const { body, status } = await cloud.expectReceived("POST", /\/volumes\/[0-9a-f-]{36}\/action$/);
     const upload = { image_name: "web-golden", force: true, disk_format: "qcow2", container_format: "bare" };
@@ -73,10 +77,10 @@ test.describe("Images of instances", { tag: "@sim" }, () => {
     watch.allowStatus(503);
     await maru.signInAs("volume-down+demo");
     await maru.rowAction("web-prod-01", "Create image…");
-    await maru.field("Name of the image").fill("x");
+    await maru.field(t("questions.image_name")).fill("x");
     const create = maru.dialog().getByRole("button", { name: /^Create image/ });
-    await expect(create).toContainText("The root volume of this instance is not known");
-    await expect(maru.dialog().getByRole("alert")).toContainText("The cloud failed");
+    await expect(create).toContainText(t("questions.image_no_volume"));
+    await expect(maru.dialog().getByRole("alert")).toContainText(t("errors.server.what"));
     await create.click({ force: true });
     expect((await cloud.received(0, { method: "POST", service: "volume" })).length).toBe(0);
   });
@@ -84,7 +88,7 @@ test.describe("Images of instances", { tag: "@sim" }, () => {
   test("S27 a stock cloud makes an image of any instance", async ({ maru, cloud }) => {
     await maru.signInToStock();
     await maru.rowAction("web-prod-01", "Create image…");
-    await maru.field("Name of the image").fill("stock-golden");
+    await maru.field(t("questions.image_name")).fill("stock-golden");
     await maru.answer("Create image");
     await cloud.expectReceived("POST", ACTION, { createImage: { name: "stock-golden" } });
     await cloud.advance(10_000);

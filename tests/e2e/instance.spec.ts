@@ -1,5 +1,6 @@
 // One instance on its own page (rows S09, S11, S12, S17, S18).
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("Instance", { tag: "@sim" }, () => {
   test("S11 every documented field is on the page", async ({ maru, page }) => {
@@ -64,7 +65,7 @@ test.describe("Instance", { tag: "@sim" }, () => {
     await maru.button("Rename").click();
     await maru.field("Name").fill("fail-rename-x");
     await maru.button("Save").click();
-    await expect(page.getByRole("alert")).toContainText("The cloud failed");
+    await expect(page.getByRole("alert")).toContainText(t("errors.server.what"));
     await expect(page.getByRole("alert")).toContainText(/req-[0-9a-f-]{36}/);
     await expect(maru.field("Name")).toHaveValue("fail-rename-x");
     await page.keyboard.press("Escape");

@@ -1,5 +1,6 @@
 // The table of instances (rows S09, S10, S23–S25).
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 test.describe("Instances", { tag: "@sim" }, () => {
   test("search, filters and order stand in the address and survive a reload", async ({ maru, page }) => {
@@ -57,9 +58,9 @@ test.describe("Instances", { tag: "@sim" }, () => {
   });
 
   for (const [name, action, reason] of [
-    ["배치-서버", "Stop", "Only in the state Running or Error; now: Stopped"],
-    ["staging-api", "Start", "Only in the state Stopped; now: Running"],
-    ["archive-node", "Reboot…", /^Reboot…\s*Only in the state .* now: Shelved \(offloaded\)$/],
+    ["배치-서버", "Stop", t("actions.needs", { states: "Running or Error", is: "Stopped" })],
+    ["staging-api", "Start", t("actions.needs", { states: "Stopped", is: "Running" })],
+    ["archive-node", "Reboot…", like("actions.needs", { is: "Shelved (offloaded)" })],
   ] as const) {
     test(`S23–S25 ${action} is not possible for ${name}, and the menu says why`, async ({ maru, sent }) => {
       await maru.signInAs("demo");
@@ -111,7 +112,7 @@ test.describe("Instances", { tag: "@sim" }, () => {
     await cloud.fault({ service: "compute", path: "servers", status: 503, times: 1 });
     await maru.signInAs("demo");
     const alert = page.getByRole("main").getByRole("alert");
-    await expect(alert).toContainText("The cloud failed");
+    await expect(alert).toContainText(t("errors.server.what"));
     await expect(alert).toContainText("A fault set through the control endpoint.");
     await expect(alert).toContainText(/req-[0-9a-f-]{36}/);
     await alert.getByRole("button", { name: "Try again" }).click();

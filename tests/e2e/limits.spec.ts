@@ -3,6 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { Console } from "./support/console";
 import { CreateForm, NEW } from "./support/create-form";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 /** Counted in characters, not in bytes. */
 const TEXT = { fits: "가".repeat(255), past: "가".repeat(256) };
@@ -38,7 +39,7 @@ const FORMS: Limited[] = [
     title: "S17 the new name of an instance",
     at: "instances",
     open: fromMenu("web-prod-01", "Rename"),
-    edges: [text("Name", /At most 255 characters; this has 256\./)],
+    edges: [text("Name", like("actions.name_long", { max: 255, is: 256 }))],
     send: "Save",
     request: ["PUT", /\/servers\/[0-9a-f-]{36}$/, { server: { name: TEXT.fits } }],
   },
@@ -46,7 +47,7 @@ const FORMS: Limited[] = [
     title: "S14 S17 the new name of a Windows instance",
     at: "instances",
     open: fromMenu("win-ad-01", "Rename"),
-    edges: [{ field: "Name", ...OF_WINDOWS, words: /At most 15 characters; this has 16\./ }],
+    edges: [{ field: "Name", ...OF_WINDOWS, words: like("actions.name_long", { max: 15, is: 16 }) }],
     send: "Save",
     request: ["PUT", /\/servers\/[0-9a-f-]{36}$/, { server: { name: OF_WINDOWS.fits } }],
   },
@@ -55,7 +56,7 @@ const FORMS: Limited[] = [
     at: "instances",
     open: fromMenu("staging-api", "Create image…"),
     edges: [
-      text("Name of the image", /At most 255 characters; this has 256\./),
+      text(t("questions.image_name"), like("actions.name_long", { max: 255, is: 256 })),
       { field: "Metadata", fits: PAIR, past: `k${PAIR}`, words: /Line 1: .*at most 255 characters each/ },
       { field: "Metadata", fits: PAIR, past: `${PAIR}값`, words: /Line 1: .*at most 255 characters each/ },
     ],

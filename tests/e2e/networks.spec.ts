@@ -1,5 +1,6 @@
 // Networks and subnets (row N03), in both dialects.
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("Networks", { tag: "@sim" }, () => {
   for (const [user, paths] of [
@@ -11,7 +12,7 @@ test.describe("Networks", { tag: "@sim" }, () => {
       const row = page.getByRole("row").filter({ hasText: "격리-서브넷" });
       await expect(row).toContainText("192.168.1.0/24");
       await expect(row).toContainText("Default Network");
-      await expect(page.getByRole("row").filter({ hasText: "public_network" })).toContainText("External: floating IPs");
+      await expect(page.getByRole("row").filter({ hasText: "public_network" })).toContainText(t("networks.external"));
       for (const path of paths) {
         expect((await cloud.expectReceived("GET", new RegExp(`${path}$`))).status).toBe(200);
       }
@@ -24,7 +25,7 @@ test.describe("Networks", { tag: "@sim" }, () => {
     await expect(row.getByRole("gridcell").filter({ hasText: /^Instances\d+$/ })).toHaveText(/1[0-9]$/);
     await expect(row.getByRole("gridcell").filter({ hasText: /^Free addresses/ })).toHaveText(/\d+$/);
     await page.setViewportSize({ width: 1600, height: 800 });
-    await expect(page.getByRole("row").filter({ hasText: "격리-서브넷" })).toContainText("no way out");
+    await expect(page.getByRole("row").filter({ hasText: "격리-서브넷" })).toContainText(t("networks.no"));
   });
 
   test("N03 a cloud without the NHN words is asked in Neutron's", async ({ maru, page, cloud, watch }) => {

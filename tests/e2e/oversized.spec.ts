@@ -1,6 +1,7 @@
 // Answers that are far too long: the page gives them up, asks for less, says so, and goes on working.
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 /** The rows that each request for the list asked for. */
 function limits(page: Page) {
@@ -33,7 +34,7 @@ test.describe("Oversized answers", { tag: "@sim" }, () => {
     const seen = limits(page);
     await maru.signInAs("demo");
     const alert = page.getByRole("main").getByRole("alert");
-    await expect(alert).toContainText("The answer is too long");
+    await expect(alert).toContainText(t("errors.too_large.what"));
     expect(seen.slice(0, 5)).toEqual([50, 25, 12, 6, 5]);
     await maru.goTo("Volumes");
     await expect(maru.row("backup-2026")).toBeVisible();

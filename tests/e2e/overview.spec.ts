@@ -1,6 +1,7 @@
 // The overview: what runs where, and what needs attention (issue 3, section 11; row N09).
 import { expect, test } from "./support/test";
 import type { Page } from "@playwright/test";
+import { t } from "./support/words";
 
 const tile = (page: Page, name: string) =>
   page.locator(".tile").filter({ has: page.getByRole("heading", { name, exact: true }) });
@@ -14,7 +15,7 @@ test.describe("Overview", { tag: "@sim" }, () => {
     await maru.signInAs("demo", "overview");
     const status = tile(page, "Instances by status");
     await expect(status).toContainText("16 instances");
-    await expect(status.getByRole("listitem")).toHaveText([/^Error1$/, /^In motion1$/, /^Running9$/, /^Not running5$/]);
+    await expect(status.getByRole("listitem")).toHaveText([/^Error1$/, `${t("instances.group_busy")}1`, /^Running9$/, /^Not running5$/]);
     const zones = tile(page, "Instances by zone");
     await expect(zones.getByRole("listitem").first()).toContainText(/^kr-pub-a/);
     await zones.getByRole("link", { name: "kr-pub-b" }).click();
@@ -31,17 +32,17 @@ test.describe("Overview", { tag: "@sim" }, () => {
     const error = alarm(page, "1 instance in error");
     await expect(error).toContainText("No valid host was found.");
     await expect(alarm(page, "1 volume in error")).toContainText("import-failed");
-    const open = alarm(page, "1 security group opens a login port to everyone");
-    await expect(open).toContainText("port 22 from anywhere");
-    await expect(open).toContainText("0 instances have it");
-    const address = alarm(page, "1 floating IP without an instance");
+    const open = alarm(page, t("overview.open_login", { n: 1 }));
+    await expect(open).toContainText(t("overview.open_ports", { ports: "22" }));
+    await expect(open).toContainText(t("overview.group_users", { n: 0 }));
+    const address = alarm(page, t("overview.free_address", { n: 1 }));
     await expect(address).toContainText("203.0.113.77");
     await expect(address.locator(".alarm-head").getByRole("link")).toHaveAttribute("href", /\/floating-ips\?show=free$/);
-    const volumes = alarm(page, "3 volumes without an instance");
+    const volumes = alarm(page, t("overview.free_volume", { n: 3 }));
     await expect(volumes).toContainText("backup-2026");
     await expect(volumes.locator(".alarm-head").getByRole("link")).toHaveAttribute("href", /\/volumes\?status=available$/);
     await expect(open.getByRole("link", { name: "ssh-임시" })).toHaveAttribute("href", /\/security-groups\/[0-9a-f-]{36}$/);
-    await expect(open.getByRole("link", { name: "Narrow the rules" })).toHaveAttribute("href", /\/security-groups$/);
+    await expect(open.getByRole("link", { name: t("overview.open_login_act") })).toHaveAttribute("href", /\/security-groups$/);
     await error.getByRole("link", { name: "ml-train-x1" }).click();
     await expect(maru.heading("ml-train-x1")).toBeVisible();
   });
@@ -52,9 +53,9 @@ test.describe("Overview", { tag: "@sim" }, () => {
     await cloud.change("staging-api", { vm_state: "building", task_state: "spawning", touch: false });
     await cloud.change("dev-minji", { task_state: "powering-off", touch: false });
     await maru.signInAs("demo", "overview");
-    await expect(alarm(page, "1 build takes long")).toContainText(/staging-api\s*spawning/);
-    await expect(alarm(page, "1 task does not end")).toContainText(/dev-minji\s*powering-off/);
-    await alarm(page, "1 task does not end").getByRole("link", { name: "See where it stands" }).click();
+    await expect(alarm(page, t("overview.long_build", { n: 1 }))).toContainText(/staging-api\s*spawning/);
+    await expect(alarm(page, t("overview.stuck", { n: 1 }))).toContainText(/dev-minji\s*powering-off/);
+    await alarm(page, t("overview.stuck", { n: 1 })).getByRole("link", { name: t("overview.long_build_act") }).click();
     await expect(maru.row("dev-minji")).toContainText("Stopping");
   });
 
@@ -104,12 +105,12 @@ test.describe("Overview", { tag: "@sim" }, () => {
     const volumes = tile(page, "Volumes");
     await expect(volumes).toContainText(/\d+ volumes, [\d.,]+ (GB|TB)/);
     await expect(volumes.getByRole("listitem").filter({ hasText: "In error" })).toHaveText("In error1");
-    await expect(volumes.getByRole("listitem").filter({ hasText: "Not attached" })).toHaveText("Not attached3");
+    await expect(volumes.getByRole("listitem").filter({ hasText: t("overview.volumes_free") })).toHaveText(`${t("overview.volumes_free")}3`);
     await expect(tile(page, "Floating IPs").getByRole("listitem")).toHaveText(["In use2", "Unattached1"]);
     await tile(page, "Floating IPs").getByRole("link", { name: "Unattached" }).click();
     await expect(maru.rows).toHaveCount(1);
     await page.goBack();
-    await volumes.getByRole("link", { name: "Not attached" }).click();
+    await volumes.getByRole("link", { name: t("overview.volumes_free") }).click();
     await expect(maru.rows).toHaveCount(3);
   });
 
@@ -117,16 +118,16 @@ test.describe("Overview", { tag: "@sim" }, () => {
     watch.allowStatus(503);
     await maru.signInAs("demo+no-volume+network-down", "overview");
     await expect(tile(page, "Volumes")).toContainText("This region has no block storage service.");
-    await expect(tile(page, "Floating IPs").getByRole("alert")).toContainText("The cloud failed");
+    await expect(tile(page, "Floating IPs").getByRole("alert")).toContainText(t("errors.server.what"));
     await expect(tile(page, "Instances by status")).toContainText("16 instances");
-    await expect(page.getByText("Could not be looked at: Floating IPs, Security groups.")).toBeVisible();
+    await expect(page.getByText(t("overview.unseen", { what: "Floating IPs, Security groups" }))).toBeVisible();
     await expect(alarm(page, "1 instance in error")).toBeVisible();
   });
 
   test("nothing to do is said", async ({ maru, page, cloud }) => {
     await cloud.fault({ service: "network", path: "security-groups", status: 200, body: { security_groups: [] } });
     await maru.signInAs("empty", "overview");
-    await expect(page.getByText("Nothing needs you.")).toBeVisible();
+    await expect(page.getByText(t("overview.calm"))).toBeVisible();
     await expect(tile(page, "Instances by status")).toContainText("0 instances");
   });
 

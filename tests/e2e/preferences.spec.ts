@@ -1,6 +1,7 @@
 // What a person sets for themselves, and what the header tells of the session.
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("Preferences and session", { tag: "@sim" }, () => {
   const choose = async (maru: Console, name: string) => {
@@ -14,13 +15,13 @@ test.describe("Preferences and session", { tag: "@sim" }, () => {
     const dark = () => page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await ground();
-    await choose(maru, "Dark");
+    await choose(maru, t("shell.theme_dark"));
     await expect.poll(ground).not.toBe(light);
     expect(await dark(), "the system's is another").toBe(false);
     await page.reload();
     await expect(maru.heading("Availability zones")).toBeVisible();
     expect(await ground()).not.toBe(light);
-    await choose(maru, "System");
+    await choose(maru, t("shell.theme_system"));
     await expect.poll(ground).toBe(light);
     await page.emulateMedia({ colorScheme: "dark" });
     await expect.poll(ground).not.toBe(light);

@@ -4,10 +4,11 @@ import type { Console } from "./support/console";
 import { CreateForm, NEW } from "./support/create-form";
 import type { Sent } from "./support/sent";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 async function switchIt(maru: Console) {
   await maru.page.getByRole("banner").getByRole("button", { name: /@maru\.test/ }).click();
-  await maru.page.getByRole("menuitemradio", { name: /^Read only/ }).click();
+  await maru.page.getByRole("menuitemradio", { name: t("shell.read_only_switch") }).click();
 }
 
 const changes = (sent: Sent, since: number) =>
@@ -15,7 +16,7 @@ const changes = (sent: Sent, since: number) =>
 
 /** What begins with one of these changes something. */
 const CHANGES =
-  /^(Add|Attach|Change|Create|Delete|Detach|Edit|Extend|Free|Lock|New|Reboot|Rebuild|Register|Release|Remove|Rename|Rescue|Resize|Shelve|Start|Stop|Suspend|Pause|Unlock)\b/;
+  /^(Add|Attach|Change|Confirm|Create|Delete|Detach|Edit|Exit|Extend|Lock|Offload|New|Reboot|Rebuild|Register|Release|Remove|Rename|Rescue|Resize|Revert|Shelve|Start|Stop|Suspend|Pause|Unlock)\b/;
 
 /** All of them are there and none can be pressed; pressed all the same they do nothing. */
 async function refusesAll(page: Page, place: Locator, expected: string[]) {
@@ -28,7 +29,7 @@ async function refusesAll(page: Page, place: Locator, expected: string[]) {
   await expect(page.getByRole("dialog")).toHaveCount(0);
 }
 
-test.describe("Read only", { tag: "@sim" }, () => {
+test.describe("Read-only", { tag: "@sim" }, () => {
   for (const [title, path, buttons, row, looks, refused] of [
     ["N05 security groups", "security-groups", ["Create security group"], "web", ["Show rules"], ["Edit", "Delete"]],
     [
@@ -60,7 +61,7 @@ test.describe("Read only", { tag: "@sim" }, () => {
       await expect(menu.locator('[role="menuitem"]:not([aria-disabled])')).toHaveText([...looks]);
       for (const action of refused) {
         const item = menu.getByRole("menuitem", { name: new RegExp(`^${action}`) });
-        await expect(item).toContainText("Nothing can be changed while this is on.");
+        await expect(item).toContainText(t("shell.read_only_hint"));
         await item.click({ force: true });
       }
       await expect(page.getByRole("dialog")).toHaveCount(0);
@@ -138,14 +139,14 @@ test.describe("Read only", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await expect(maru.row("web-prod-01")).toBeVisible();
     await switchIt(maru);
-    await expect(page.getByRole("banner").getByText("Read only")).toBeVisible();
+    await expect(page.getByRole("banner").getByText(t("shell.read_only"))).toBeVisible();
     const before = sent.count;
     const menu = await maru.rowMenu("web-prod-01");
     const able = menu.locator('[role="menuitem"]:not([aria-disabled])');
     await expect(able).toHaveText(["Copy ID", "Copy address"]);
     for (const action of ["Stop", "Reboot…", "Resize…", "Create image…", "Shelve…", "Rename…", "Delete…"]) {
       const item = menu.getByRole("menuitem", { name: new RegExp(`^${action}`) });
-      await expect(item).toContainText("Read-only is switched on");
+      await expect(item).toContainText(t("actions.read_only"));
       await item.click({ force: true });
     }
     await page.keyboard.press("Escape");
@@ -177,12 +178,12 @@ test.describe("Read only", { tag: "@sim" }, () => {
     const before = sent.count;
     await maru.button("Save").click();
     const alert = maru.dialog().getByRole("alert");
-    await expect(alert).toContainText("Read-only is switched on");
-    await expect(alert).toContainText("switch it off in the account menu");
+    await expect(alert).toContainText(t("actions.read_only"));
+    await expect(alert).toContainText(t("errors.read_only.then"));
     expect(changes(sent, before)).toEqual([]);
     await page.keyboard.press("Escape");
     await switchIt(maru);
-    await expect(page.getByRole("banner").getByText("Read only")).toHaveCount(0);
+    await expect(page.getByRole("banner").getByText(t("shell.read_only"))).toHaveCount(0);
     await maru.rowAction("dev-minji", "Rename…");
     await maru.field("Name").fill("renamed");
     await maru.button("Save").click();
@@ -213,13 +214,13 @@ test.describe("Read only", { tag: "@sim" }, () => {
     await maru.signInAs("demo", "instances", { keep: true });
     await switchIt(maru);
     await page.reload();
-    await expect(page.getByRole("banner").getByText("Read only")).toBeVisible();
+    await expect(page.getByRole("banner").getByText(t("shell.read_only"))).toBeVisible();
     await expect(maru.row("web-prod-01")).toBeVisible();
     await cloud.change("web-prod-01", { rename: "changed-elsewhere" });
     await expect(maru.row("changed-elsewhere")).toBeVisible({ timeout: 40_000 });
     await switchIt(maru);
     await page.reload();
     await expect(maru.row("changed-elsewhere")).toBeVisible();
-    await expect(page.getByRole("banner").getByText("Read only")).toHaveCount(0);
+    await expect(page.getByRole("banner").getByText(t("shell.read_only"))).toHaveCount(0);
   });
 });

@@ -1,6 +1,7 @@
 // Another flavor for an instance (rows S09, S26).
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 const ID = expect.stringMatching(/^[0-9a-f-]{36}$/);
 const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
@@ -19,7 +20,7 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await maru.rowAction("web-prod-01", "Resize…");
     const dialog = maru.dialog("Resize web-prod-01");
-    await expect(dialog).toContainText("It is running: it will be stopped and started again.");
+    await expect(dialog).toContainText(t("questions.resize_restart"));
     await expect(dialog.getByRole("button", { name: /^Resize/ })).toHaveAttribute("aria-disabled", "true");
     await flavorOf(maru, "m2.c4m8").check({ force: true });
     await expect(dialog.getByRole("row", { name: "vCPUs 2 4" })).toBeVisible();
@@ -52,9 +53,9 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await maru.rowAction("web-prod-01", "Resize…");
     for (const [name, why] of [
-      ["m2.c2m4", "It has this flavor"],
-      ["u2.c8m16", "Nothing can be resized to U2"],
-      ["m1.c2m4", "No longer offered"],
+      ["m2.c2m4", t("questions.current")],
+      ["u2.c8m16", t("questions.to_u2")],
+      ["m1.c2m4", t("questions.disabled")],
     ] as const) {
       await expect(flavorOf(maru, name)).toBeDisabled();
       await expect(whyNot(maru, name)).toContainText(why);
@@ -76,13 +77,13 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await expect(flavorOf(maru, "t2.c1m2")).toBeEnabled();
     await expect(flavorOf(maru, "m2.c1m2")).toBeEnabled();
     await expect(flavorOf(maru, "t2.c1m1")).toBeDisabled();
-    await expect(whyNot(maru, "t2.c1m1")).toContainText("Needs at least 2 GB of memory");
+    await expect(whyNot(maru, "t2.c1m1")).toContainText(t("questions.ram_small", { size: "2 GB" }));
   });
 
   test("S26 a stopped instance is resized without a word of a restart, and stays stopped", async ({ maru, cloud }) => {
     await maru.signInAs("demo");
     await maru.rowAction("주문-데이터베이스-예비", "Resize…");
-    await expect(maru.dialog()).not.toContainText("stopped and started again");
+    await expect(maru.dialog()).not.toContainText(t("questions.resize_restart"));
     await flavorOf(maru, "r2.c2m8").check({ force: true });
     await maru.answer("Resize");
     await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID } });
@@ -99,7 +100,7 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await maru.answer("Resize");
     await expect(maru.row("fail-resize-1")).toContainText("resize");
     await cloud.advance(5_000);
-    await expect(maru.notice("fail-resize-1 could not be resized; it has its old flavor as before")).toBeVisible();
+    await expect(maru.notice(t("actions.resize_failed", { name: "fail-resize-1" }))).toBeVisible();
     await expect(maru.row("fail-resize-1")).toContainText("t2.c1m1");
     await expect(maru.row("fail-resize-1")).toContainText("Running");
   });
@@ -129,9 +130,9 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await maru.rowAction("small-1", "Resize…");
     await flavorOf(maru, "m2.c2m4").check({ force: true });
     await expect(maru.dialog()).toContainText("vCPUs: 1 of 4 used, 1 more with this");
-    await expect(maru.dialog()).not.toContainText("The quota has no room");
+    await expect(maru.dialog()).not.toContainText(t("questions.quota_over"));
     await flavorOf(maru, "m2.c8m16").check({ force: true });
-    await expect(maru.dialog()).toContainText("The quota has no room for this");
+    await expect(maru.dialog()).toContainText(t("questions.quota_over"));
   });
 
   test("S26 a stock cloud waits: the new flavor is confirmed on the page", async ({ maru, cloud, page }) => {
@@ -139,19 +140,19 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await maru.row("web-prod-01").getByRole("link").click();
     await maru.button("More").click();
     await page.getByRole("menuitem", { name: /^Resize/ }).click();
-    await expect(maru.dialog()).toContainText("The cloud then waits for you to confirm");
+    await expect(maru.dialog()).toContainText(t("questions.resize_waits"));
     await flavorOf(maru, "m2.c4m8").check({ force: true });
-    await maru.field("Partition of the root disk").selectOption("AUTO");
+    await maru.field(t("questions.disk_config")).selectOption("AUTO");
     await maru.answer("Resize");
     await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID, "OS-DCF:diskConfig": "AUTO" } });
     await cloud.advance(7_000);
-    await expect(page.getByRole("heading", { name: "The new flavor is waiting for you" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: t("questions.verify_title") })).toBeVisible();
     await expect(maru.notice("web-prod-01 has its new flavor")).toBeVisible();
-    await page.getByRole("main").getByRole("button", { name: "Confirm the new flavor" }).click();
+    await page.getByRole("main").getByRole("button", { name: t("actions.confirm_resize") }).click();
     await cloud.expectReceived("POST", ACTION, { confirmResize: null });
     await cloud.advance(2_000);
-    await expect(maru.notice("The new flavor of web-prod-01 is confirmed")).toBeVisible();
-    await expect(page.getByRole("heading", { name: "The new flavor is waiting for you" })).toHaveCount(0);
+    await expect(maru.notice(t("actions.confirmed_resize", { name: "web-prod-01" }))).toBeVisible();
+    await expect(page.getByRole("heading", { name: t("questions.verify_title") })).toHaveCount(0);
     await expect(page.getByRole("main").getByText("m2.c4m8").first()).toBeVisible();
   });
 
@@ -163,14 +164,14 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID } });
     await cloud.advance(7_000);
     await expect(maru.row("web-prod-01")).toContainText("m2.c4m8");
-    await expect(maru.row("web-prod-01")).toContainText("Waiting for you");
+    await expect(maru.row("web-prod-01")).toContainText(t("status.verify_wait"));
     await expect(maru.notice("web-prod-01 has its new flavor")).toBeVisible();
-    await maru.rowAction("web-prod-01", "Go back to the old flavor…");
-    await expect(maru.dialog("Take web-prod-01 back to its old flavor?")).toContainText("stopped and started again");
-    await maru.answer("Go back");
+    await maru.rowAction("web-prod-01", t("actions.revert_resize"));
+    await expect(maru.dialog(t("questions.revert_title", { name: "web-prod-01" }))).toContainText(t("questions.revert_text"));
+    await maru.answer(t("questions.revert"));
     await cloud.expectReceived("POST", ACTION, { revertResize: null });
     await cloud.advance(4_000);
-    await expect(maru.notice("web-prod-01 has its old flavor again")).toBeVisible();
+    await expect(maru.notice(t("actions.reverted_resize", { name: "web-prod-01" }))).toBeVisible();
     await expect(maru.row("web-prod-01")).toContainText("m2.c2m4");
   });
 

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import type { Console } from "./support/console";
 import type { Received, Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 /** The newest such request, with its query taken apart. The list asks by itself, too: by limit, marker and changes. */
 async function asked(cloud: Simulator, key: string): Promise<Received & { params: Record<string, string> }> {
@@ -16,16 +17,16 @@ async function asked(cloud: Simulator, key: string): Promise<Received & { params
   return { ...found, params: Object.fromEntries(new URLSearchParams(found.query)) };
 }
 
-const form = (page: Page) => page.getByRole("form", { name: "What the cloud is asked" });
+const form = (page: Page) => page.getByRole("form", { name: t("ask.title") });
 
 async function open(maru: Console, page: Page) {
   await maru.signInAs("demo", "instances", { keep: true });
   await expect(maru.rows).toHaveCount(16);
-  await maru.button("Ask the cloud").click();
+  await maru.button(t("instances.ask_cloud")).click();
   await expect(form(page)).toBeVisible();
 }
 
-const send = (page: Page) => form(page).getByRole("button", { name: "Ask", exact: true }).click();
+const send = (page: Page) => form(page).getByRole("button", { name: t("ask.send"), exact: true }).click();
 
 /** Makes several instances in one create, as another client does, and returns their reservation. */
 async function makeBatch(cloud: Simulator, name: string, count: number): Promise<string> {
@@ -62,7 +63,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     await send(page);
     expect((await asked(cloud, "status")).params).toEqual({ status: "SHUTOFF" });
     await expect(maru.rows).toHaveCount(2);
-    await expect(page.getByText("As the cloud answers: status is SHUTOFF")).toBeVisible();
+    await expect(page.getByText(`${t("ask.banner")} ${t("ask.is_status", { value: "SHUTOFF" })}`)).toBeVisible();
     await expect(page).toHaveURL(/\?by-status=SHUTOFF$/);
     await expect(page.getByRole("status").filter({ hasText: /^2 instances$/ })).toBeVisible();
 
@@ -101,7 +102,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     await expect(maru.rows).toHaveCount(4);
     await expect(maru.row("web-prod-01")).toBeVisible();
     await maru.button("Change").click();
-    await form(page).getByLabel("At most").fill("3");
+    await form(page).getByLabel(t("ask.limit")).fill("3");
     await send(page);
     await expect(maru.rows).toHaveCount(3);
     expect((await asked(cloud, "flavor")).params.limit).toBe("3");
@@ -121,7 +122,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     const reservation = await makeBatch(cloud, "batch", 2);
     await maru.signInAs("demo", `instances?by-reservation=${reservation}`, { keep: true });
     expect((await asked(cloud, "reservation_id")).params).toEqual({ reservation_id: reservation });
-    await expect(page.getByText(`As the cloud answers: reservation is ${reservation}`)).toBeVisible();
+    await expect(page.getByText(`${t("ask.banner")} ${t("ask.is_reservation", { value: reservation })}`)).toBeVisible();
     await expect(maru.rows).toHaveCount(2);
     await expect(maru.row("batch-1")).toBeVisible();
     await expect(maru.row("batch-2")).toBeVisible();
@@ -190,16 +191,16 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
   for (const [limit, fine] of [["1", true], ["0", false], ["-1", false], ["1.5", false], ["many", false]] as const) {
     test(`S10 a limit of ${limit} is ${fine ? "sent" : "refused before it is sent"}`, async ({ maru, page }) => {
       await open(maru, page);
-      await form(page).getByLabel("At most").fill(limit);
+      await form(page).getByLabel(t("ask.limit")).fill(limit);
       await send(page);
       if (fine) await expect(page).toHaveURL(/by-limit=1$/);
-      else await expect(form(page).getByRole("alert")).toContainText("A whole number above 0.");
+      else await expect(form(page).getByRole("alert")).toContainText(t("ask.limit_bad"));
     });
   }
 
   test("S10 without the image service its id is typed", async ({ maru, page, cloud }) => {
     await maru.signInAs("demo+no-image");
-    await maru.button("Ask the cloud").click();
+    await maru.button(t("instances.ask_cloud")).click();
     await form(page).getByLabel("Image").fill("11111111-2222-4333-8444-555555555555");
     await send(page);
     expect((await asked(cloud, "image")).params).toEqual({ image: "11111111-2222-4333-8444-555555555555" });

@@ -1,6 +1,7 @@
 // Row N01: the ways in, and the way out.
 import { DEMO_TENANT, PASSWORD } from "./support/simulator";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("Sign in", { tag: "@sim" }, () => {
   test("N01 a first visit opens the demo with one click", async ({ maru, cloud }) => {
@@ -87,7 +88,7 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     const token = await cloud.token();
     await maru.open();
     await maru.openForm();
-    await maru.field("Sign in with").selectOption("A token made elsewhere");
+    await maru.field("Sign in with").selectOption(t("sign_in.method_token"));
     await maru.field("Token").fill(token);
     await maru.field("Tenant ID").fill(tenant);
     await maru.field("Compute endpoint").fill(`${cloud.origin}/kr1/compute/v2/${tenant}`);
@@ -133,9 +134,9 @@ test.describe("Sign in", { tag: "@sim" }, () => {
   });
 
   for (const [what, status, body, words] of [
-    ["is missing", 404, "", "config.json did not load: the server answered HTTP 404."],
-    ["is broken", 200, "{ clouds: oops", "config.json is there but cannot be understood."],
-    ["names no cloud", 200, '{ "clouds": [] }', "config.json names no cloud."],
+    ["is missing", 404, "", t("sign_in.config_status", { status: "404" })],
+    ["is broken", 200, "{ clouds: oops", t("sign_in.config_broken")],
+    ["names no cloud", 200, '{ "clouds": [] }', t("sign_in.config_no_clouds")],
   ] as const) {
     test(`N01 config.json ${what}: said in words, and read again on demand`, async ({ maru, page, watch }) => {
       watch.allowStatus(404);

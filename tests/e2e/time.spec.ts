@@ -1,5 +1,6 @@
-// Dates in UTC or in the person's own zone (issue 3, section 10).
+// Times in UTC or in the person's own zone (issue 3, section 10).
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.use({ timezoneId: "Asia/Seoul" });
 
@@ -23,7 +24,7 @@ test.describe("Dates", { tag: "@sim" }, () => {
       await maru.button(/^Account|demo@maru\.test/).click();
       await page.getByRole("menuitemradio", { name }).click();
     };
-    await choose("Dates in UTC");
+    await choose(t("shell.time_utc"));
     await expect(age).toHaveAttribute("title", utc);
     await expect(age).toHaveText(words ?? "");
     await maru.row("dev-minji").getByRole("link").click();
@@ -31,7 +32,7 @@ test.describe("Dates", { tag: "@sim" }, () => {
 
     await page.reload();
     await expect(page.locator(".exact").first()).toHaveText(utc);
-    await choose("Dates in my time zone");
+    await choose(t("shell.time_local"));
     await expect(page.locator(".exact").first()).toHaveText(local);
     expect(await page.evaluate(() => localStorage.getItem("maru.time"))).toBeNull();
   });

@@ -6,6 +6,7 @@ import { Held, TOKEN } from "./support/held";
 import { passInPage, takeClock } from "./support/passing-time";
 import { PASSWORD } from "./support/simulator";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 const MINUTE = 60_000;
 
@@ -177,7 +178,7 @@ test.describe("The token", { tag: "@sim" }, () => {
     const body = { maru: { code: "session-idle", message: "Nobody was at work for a while" } };
     await cloud.fault({ service: "compute", status: 401, body, times: 1 });
     await passInPage(page, sent, MINUTE);
-    await expect(maru.dialog("Session ended")).toContainText("Nobody was at work on Demo cloud for a while");
+    await expect(maru.dialog("Session ended")).toContainText(t("sign_in.again_idle", { cloud: "Demo cloud" }));
   });
 
   test("N01 one that no cookie can hold is refused in words", async ({ maru, page, context, cloud, watch }) => {
@@ -203,7 +204,7 @@ async function open(maru: Console, cloud: string, { keep = false } = {}) {
   await maru.field("User").fill("stock@maru.test");
   await maru.field("Password").fill(PASSWORD);
   await maru.field("Project").fill(maru.tenant);
-  if (keep) await maru.field("Keep me signed in in this tab").check();
+  if (keep) await maru.field(t("sign_in.keep")).check();
   await maru.submitSignIn();
 }
 

@@ -237,6 +237,8 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await maru.rowAction("web-prod-01-data", "Create image");
     const dialog = maru.dialog("Image of web-prod-01-data");
     await expect(dialog.getByText("the image is forced")).toBeVisible();
+    await expect(dialog.getByLabel("Image name")).toHaveValue(/^web-prod-01-data-\d{4}-\d{2}-\d{2}$/);
+    await dialog.getByLabel("Image name").fill("");
     await dialog.getByRole("button", { name: "Create image", exact: true }).click();
     await expect(dialog.getByRole("alert")).toContainText("This is needed.");
     await dialog.getByLabel("Image name").fill("web-data-1");

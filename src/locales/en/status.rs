@@ -14,7 +14,7 @@ pub static STATUS: Statuses = Statuses {
     resize: "Resizing",
     revert_resize: "Reverting resize",
     verify_resize: "Confirming resize",
-    verify_wait: "Waiting for you",
+    verify_wait: "Resize to confirm",
     error: "Error",
     paused: "Paused",
     rebuild: "Rebuilding",

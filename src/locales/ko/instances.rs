@@ -10,7 +10,7 @@ pub static INSTANCES: Instances = Instances {
     count_of: "{total}개 중 {shown}개",
     loaded: Plural { one: "{n}개 불러옴…", other: "{n}개 불러옴…" },
     partial: Plural {
-        one: "지금까지 {n}개만 조회했습니다", other: "지금까지 {n}개만 조회했습니다"
+        one: "지금까지 {n}개만 불러왔습니다", other: "지금까지 {n}개만 불러왔습니다"
     },
     search: "인스턴스 검색",
     ask_cloud: "클라우드에서 검색",
@@ -24,17 +24,17 @@ pub static INSTANCES: Instances = Instances {
     flavor: "인스턴스 타입",
     addresses: "IP 주소",
     key: "키페어",
-    age: "경과 시간",
+    age: "생성 시점",
     floating: "플로팅 IP",
     more_addresses: "+{n}",
     unnamed: "(이름 없음)",
     protected: "삭제 보호 설정됨",
     node: "쿠버네티스 클러스터의 노드",
     empty_title: "아직 인스턴스가 없습니다",
-    empty_text: "인스턴스는 가상 서버입니다. 이미지와 인스턴스 타입을 고르면 1분 정도 후에 실행됩니다.",
+    empty_text: "인스턴스는 가상 서버입니다. 이미지와 인스턴스 타입을 선택하면 1분 정도 후에 실행됩니다.",
     none_title: "조건에 맞는 인스턴스가 없습니다",
     none_text: "이름, ID, IP 주소, 인스턴스 타입, 키페어에서 검색합니다.",
     none_yet: "나머지 목록을 불러오는 중입니다.",
-    stale_why: "무슨 일이 있었나요?",
+    stale_why: "자세히",
     well_again: "클라우드가 다시 응답합니다.",
 };

@@ -6,6 +6,7 @@ use super::Advice;
 pub struct SignIn {
     pub title: &'static str,
     pub lead: &'static str,
+    pub lead_sealed: &'static str,
     pub cloud: &'static str,
     pub language: &'static str,
     pub method: &'static str,

@@ -12,7 +12,7 @@ use super::form::Form;
 use super::unconfigured::unconfigured;
 use crate::data::{self, ConfigState};
 use crate::locales::{Lang, Text, lang, set_lang, tx};
-use crate::reactive::Signal;
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Choice, Icon, PageHead, SelectField, Skeleton, icon, live, live_view};
 
 /// The first page: which cloud, and as whom.
@@ -41,11 +41,16 @@ fn choose(config: Arc<AppConfig>) -> AnyView {
     let picker = (choices.len() > 1).then(|| {
         view! { <SelectField label=tx(|t| t.sign_in().cloud) value=chosen choices=Signal::stored(choices) /> }
     });
-    let draw = live_view(move || {
-        let cloud = chosen.with(|id| config.clouds.iter().find(|cloud| cloud.id == *id).cloned());
-        cloud.map(one_cloud).into_any()
+    let (kept, cloud) = (config.clone(), move |config: &AppConfig| {
+        chosen.with(|id| config.clouds.iter().find(|cloud| cloud.id == *id).cloned())
     });
-    view! { <p class="sign-in-lead dim">{tx(|t| t.sign_in().lead)}</p>{picker}{draw} }.into_any()
+    let sealed = Memo::new(move |_| cloud(&kept).is_some_and(|cloud| kept.keeps_tokens_of(&cloud)));
+    let lead = Text::live(move || match sealed.get() {
+        true => tx(|t| t.sign_in().lead_sealed),
+        false => tx(|t| t.sign_in().lead),
+    });
+    let draw = live_view(move || cloud(&config).map(one_cloud).into_any());
+    view! { <p class="sign-in-lead dim">{lead}</p>{picker}{draw} }.into_any()
 }
 
 fn one_cloud(cloud: CloudConfig) -> AnyView {

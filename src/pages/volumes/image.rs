@@ -1,6 +1,7 @@
 //! An image of a volume (row N07). It is followed until it is ready, in a notice and in the list of images.
 
 use cloud::Failure;
+use cloud::rules::limits::suggested_image_name;
 use cloud::volume::{Field, ImageDraft, Problem, image as checked};
 use cloud::wire::Volume;
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::create::refusal;
 use super::problems;
-use crate::browser::focus;
+use crate::browser::{clock, focus};
 use crate::data;
 use crate::flows::saving;
 use crate::locales::{filled, tx};
@@ -24,7 +25,8 @@ pub fn dialog(open: RwSignal<bool>, volume: Volume) -> AnyView {
 }
 
 fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
-    let (name, protected, sent) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(false));
+    let suggested = volume.with_value(|volume| suggested_image_name(&volume.name, &clock::today()));
+    let (name, protected, sent) = (RwSignal::new(suggested), RwSignal::new(false), RwSignal::new(false));
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let check = move || {
         let draft = ImageDraft { name: name.get(), protected: protected.get() };

@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { PASSWORD, type Simulator } from "./simulator";
 import { target } from "./target";
+import { t } from "./words";
 
 /** The pages whose heading is longer than their link. */
 const HEADINGS: Record<string, string> = { Zones: "Availability zones", Policies: "Placement policies" };
@@ -43,7 +44,7 @@ export class Console {
   async signInAs(user: string, path = "instances", { keep = false } = {}) {
     await this.open(path);
     await this.fillSignIn(user);
-    if (keep) await this.page.getByLabel("Keep me signed in in this tab").check();
+    if (keep) await this.page.getByLabel(t("sign_in.keep")).check();
     await this.submitSignIn();
   }
 

@@ -8,11 +8,12 @@ import { passInPage } from "./passing-time";
 import type { Sent } from "./sent";
 import type { Simulator } from "./simulator";
 import type { Watch } from "./watch";
+import { like } from "./words";
 
 const MINUTE = 60_000;
 /** Doubled waits from 2 s on leave room for so many in a minute. */
 const A_MINUTE_OF_FAILURES = 8;
-const GONE = /^The cloud does not answer\. What you see is from /;
+const GONE = like("shell.cloud_gone");
 
 export interface Tools {
   maru: Console;
@@ -145,7 +146,7 @@ export class Flow {
     await maru.button("Start").click();
     const alert = page.getByRole("region", { name: "Notices" }).getByRole("alert");
     if (this.one.action === "taken") await expect.poll(() => this.truth.actions(before)).toHaveLength(1);
-    else await expect(alert).toContainText(this.one.create === "lost" ? "It may have been done" : "not done");
+    else await expect(alert).toContainText(this.one.create === "lost" ? like("actions.unsure") : like("actions.refused"));
     await cloud.advance(8_000);
     await this.pass(MINUTE);
     expect(await this.truth.actions(before)).toHaveLength(1);

@@ -11,7 +11,7 @@ mod tests;
 
 pub use document::limits_markdown;
 pub(crate) use name::unprintable;
-pub use name::{NameError, ServerNameInput, image_name, server_name};
+pub use name::{NameError, ServerNameInput, image_name, server_name, suggested_image_name};
 pub use range::{OutOfRange, Range};
 pub use table::{
     GROUP_TEXT_MAX, IMAGE_NAME_MAX, KEY_NAME_MAX, LimitRow, LimitValue, METADATA_MAX, NAME_MAX, POLICY_NAME_MAX,

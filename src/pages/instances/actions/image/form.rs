@@ -6,13 +6,14 @@ use cloud::Failure;
 use cloud::capture::{Capture, CaptureDraft};
 use cloud::rules::attach::root_volume;
 use cloud::rules::lifecycle::Action;
-use cloud::rules::limits::{NameError, image_name};
+use cloud::rules::limits::{NameError, image_name, suggested_image_name};
 use cloud::volume::{ImageDraft, ImageOfVolume, image};
 use cloud::wire::{Server, Volume};
 use cloud::{ImageId, Status, VolumeId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::clock;
 use crate::data;
 use crate::flows::saving::{self, Saving};
 use crate::locales::{Text, filled, tx};
@@ -30,7 +31,8 @@ enum Wish {
 
 pub(super) fn form(server: Arc<Server>, open: RwSignal<bool>, here: Here, saving: RwSignal<Option<Saving>>) -> AnyView {
     let of_volume = untrack(|| here.way_to_image(&server)) == Action::CreateImageFromVolume;
-    let (name, metadata) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let name = RwSignal::new(suggested_image_name(&server.name, &clock::today()));
+    let metadata = RwSignal::new(String::new());
     let protected = RwSignal::new(false);
     let limits = Memo::new(|_| limits());
     let volumes = of_volume.then(data::volumes);
