@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use gateway::args::{self, Args, Command};
 use gateway::config::Config;
+use gateway::serve::Current;
 use gateway::{Options, demo, log, serve, session};
-use tokio::net::TcpListener;
 
 /// A request is many small pieces of memory that come and go on several threads. glibc's allocator keeps more of what is free
 /// the longer it runs; this one gives it back when the connections are gone (`cargo xtask bench --gateway`).
@@ -59,7 +59,7 @@ async fn run(args: Args) -> Result<(), String> {
         Options { site: args.site, config, verbose: args.verbose, lookup: gateway::by_system(), session_keys };
     let router = gateway::router(options).map_err(|error| error.to_string())?;
     let listen = |error| format!("--listen {}: {error}. Is it in use? Another port: --listen 127.0.0.1:0", args.listen);
-    let listener = TcpListener::bind(args.listen).await.map_err(listen)?;
+    let listener = serve::listen(args.listen).map_err(listen)?;
     let address = listener.local_addr().map_err(listen)?;
     if !address.ip().is_loopback() && !guarded {
         tracing::warn!(
@@ -71,7 +71,7 @@ async fn run(args: Args) -> Result<(), String> {
     let cloud = simulated.as_ref().map(|running| format!("cloud  {}\n", running.origin())).unwrap_or_default();
     // Where nobody reads it, it serves all the same.
     let _ = say(&format!("{cloud}maru  {scheme}://{address}\n"));
-    serve::until(listener, router, settings, stop).await;
+    serve::until(listener, Current::new(router, settings), stop).await;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::log;
+use crate::{log, serve};
 
 /// Upper bounds of the histogram, in milliseconds.
 const BOUNDS_MS: [u64; 11] = [10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000];
@@ -69,6 +69,10 @@ impl Counts {
         writeln!(to, "maru_gateway_info{{version=\"{}\"}} 1", env!("CARGO_PKG_VERSION"))?;
         head(to, "maru_log_dropped_total", "counter", "Lines of the log that could not be written.")?;
         writeln!(to, "maru_log_dropped_total {}", log::dropped())?;
+        head(to, "maru_connections_refused_total", "counter", "Connections and requests that found no place.")?;
+        writeln!(to, "maru_connections_refused_total {}", serve::refused())?;
+        head(to, "maru_connections_cut_total", "counter", "Connections of clients that took no answer, or flooded.")?;
+        writeln!(to, "maru_connections_cut_total {}", serve::cut())?;
         head(to, "maru_proxy_under_way", "gauge", "Requests under way.")?;
         writeln!(to, "maru_proxy_under_way {under_way}")?;
         head(to, "maru_proxy_answers_total", "counter", "Answers of clouds.")?;

@@ -8,6 +8,9 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore, ServerConfig};
 
 use crate::config::{ConfigError, NamedFile, TlsFiles};
 
+/// What a browser and the gateway call HTTP/2 when they agree on it.
+pub const HTTP_2: &[u8] = b"h2";
+
 /// Towards clouds: the well-known authorities, and the operator's own.
 pub fn client(ca_file: Option<&NamedFile>) -> Result<ClientConfig, ConfigError> {
     let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.into() };
@@ -26,7 +29,7 @@ pub fn server(files: &TlsFiles) -> Result<Arc<ServerConfig>, ConfigError> {
     let key = key.map_err(|error| files.key.error(format!("no private key (PEM): {error}")))?;
     let built = ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key);
     let mut config = built.map_err(|error| files.cert.error(error))?;
-    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    config.alpn_protocols = vec![HTTP_2.to_vec(), b"http/1.1".to_vec()];
     Ok(Arc::new(config))
 }
 

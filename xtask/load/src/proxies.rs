@@ -44,6 +44,7 @@ pub fn gateway(program: &Path, scratch: &Path, upstream: SocketAddr) -> Done<Pro
 fn gateway_toml(upstream: SocketAddr) -> String {
     format!(
         "[[cloud]]\nid = \"bench\"\nname = \"Bench\"\nidentity = \"http://{upstream}/v3\"\n\n\
+         [server]\nmax_connections = {AT_A_TIME}\nmax_connections_per_client = {AT_A_TIME}\n\
          [proxy]\nmax_concurrent = {AT_A_TIME}\nmax_concurrent_per_client = {AT_A_TIME}\n"
     )
 }

@@ -50,10 +50,14 @@ pub struct Server {
     pub trusted_proxies: Vec<Spanned<String>>,
     pub metrics_from: Option<Vec<Spanned<String>>>,
     pub log: Option<super::Log>,
+    pub log_site: Option<super::Log>,
+    pub hsts_days: Number,
     pub max_connections: Number,
+    pub max_connections_per_client: Number,
     pub max_headers: Number,
     pub max_header_bytes: Number,
     pub header_timeout_s: Number,
+    pub send_timeout_s: Number,
     pub shutdown_s: Number,
 }
 

@@ -105,9 +105,9 @@ fn clouds() -> [Key; 8] {
     ]
 }
 
-fn of_server(server: &super::Server) -> [Key; 11] {
+fn of_server(server: &super::Server) -> [Key; 15] {
     let table = "[server]";
-    let log = match server.log {
+    let log = |log: Log| match log {
         Log::All => "\"all\"",
         Log::Failures => "\"failures\"",
         Log::Off => "\"off\"",
@@ -148,10 +148,40 @@ fn of_server(server: &super::Server) -> [Key; 11] {
             table,
             "log",
             "`\"all\"`, `\"failures\"`, `\"off\"`",
-            log,
+            log(server.log),
             "Which proxied requests get a JSON line on stderr. `--verbose` means all.",
         ),
-        value(table, "max_connections", "number", server.max_connections, "Connections at a time; more wait."),
+        value(
+            table,
+            "log_site",
+            "`\"all\"`, `\"failures\"`, `\"off\"`",
+            log(server.log_site),
+            "Which other requests get one: for files of the site, `/config.json`, `/healthz` and `/metrics`. Failures are 5xx.",
+        ),
+        value(
+            table,
+            "hsts_days",
+            "days",
+            server.hsts,
+            "With `tls_cert`: how long browsers come over TLS only, to any port of this host name \
+             (`Strict-Transport-Security`); 0: they are not told.",
+        ),
+        value(
+            table,
+            "max_connections",
+            "number",
+            server.max_connections,
+            "Connections at a time, and requests at a time that share one (HTTP/2); more wait. Each may take half a \
+             megabyte: docs/security.md has the sum.",
+        ),
+        value(
+            table,
+            "max_connections_per_client",
+            "number",
+            server.max_connections_per_client,
+            "Of these, from one client address (IPv6: one /64); more are closed at once. Servers in `trusted_proxies` are \
+             not counted.",
+        ),
         value(table, "max_headers", "number", server.max_headers, "Header lines of a request; more get a 431."),
         value(
             table,
@@ -166,6 +196,13 @@ fn of_server(server: &super::Server) -> [Key; 11] {
             "seconds",
             server.header_timeout.as_secs(),
             "Until a request's header is complete, also how long an idle connection stays open.",
+        ),
+        value(
+            table,
+            "send_timeout_s",
+            "seconds",
+            server.send_timeout.as_secs(),
+            "Until a client takes the next piece of an answer; then its connection is cut.",
         ),
         value(
             table,

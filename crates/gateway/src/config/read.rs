@@ -100,11 +100,19 @@ impl Text<'_> {
                 Some(nets) => self.each(nets, str::parse::<Net>)?,
                 None => other.metrics_from,
             },
-            log: typed.log.unwrap_or_default(),
+            log: typed.log.unwrap_or(other.log),
+            log_site: typed.log_site.unwrap_or(other.log_site),
+            hsts: self.number(&typed.hsts_days, 0, 10 * 365, other.hsts)?,
             max_connections: self.count(&typed.max_connections, 1, other.max_connections)?,
+            max_connections_per_client: self.count(
+                &typed.max_connections_per_client,
+                1,
+                other.max_connections_per_client,
+            )?,
             max_headers: self.count(&typed.max_headers, 20, other.max_headers)?,
             max_header_bytes: self.count(&typed.max_header_bytes, 8 * 1024, other.max_header_bytes)?,
             header_timeout: self.seconds(&typed.header_timeout_s, other.header_timeout)?,
+            send_timeout: self.seconds(&typed.send_timeout_s, other.send_timeout)?,
             shutdown: self.seconds(&typed.shutdown_s, other.shutdown)?,
         })
     }

@@ -21,14 +21,22 @@ pub struct Server {
     pub metrics_from: Vec<Net>,
     /// Which proxied requests are logged.
     pub log: Log,
+    /// Which other requests are logged.
+    pub log_site: Log,
+    /// For how many days browsers are to come over TLS only, where the gateway itself speaks it; 0: they are not told.
+    pub hsts: u64,
     /// Connections open at the same time.
     pub max_connections: usize,
+    /// Of these, from one client.
+    pub max_connections_per_client: usize,
     /// Header lines of one request.
     pub max_headers: usize,
     /// Bytes of request line and header of one request.
     pub max_header_bytes: usize,
     /// How long a connection may take until a request's header is complete.
     pub header_timeout: Duration,
+    /// How long a client may take until it wants the next piece of an answer.
+    pub send_timeout: Duration,
     /// How long running requests may take after a stop signal.
     pub shutdown: Duration,
 }
@@ -42,7 +50,7 @@ pub struct TlsFiles {
     pub key: NamedFile,
 }
 
-/// Which proxied requests get a line.
+/// Which requests get a line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Log {
@@ -88,12 +96,19 @@ impl Default for Server {
             trusted_proxies: Vec::new(),
             metrics_from: ["127.0.0.0/8", "::1"].iter().filter_map(|net| net.parse().ok()).collect(),
             log: Log::default(),
-            max_connections: 4096,
+            log_site: Log::Off,
+            hsts: 365,
+            // Each costs half a megabyte at worst (`crate::memory`).
+            max_connections: 1024,
+            // An office behind one address: a browser has six at most, one with HTTP/2.
+            max_connections_per_client: 256,
             max_headers: 100,
-            max_header_bytes: 64 * 1024,
+            // As much as nginx takes; a session's cookie has about half a kilobyte.
+            max_header_bytes: 32 * 1024,
             header_timeout: Duration::from_secs(30),
-            // Service managers kill after 30 s or more.
-            shutdown: Duration::from_secs(20),
+            send_timeout: Duration::from_secs(60),
+            // A write that the page waits for (120 s) is answered still.
+            shutdown: Duration::from_secs(130),
         }
     }
 }
@@ -102,13 +117,13 @@ impl Default for Proxy {
     fn default() -> Self {
         Proxy {
             connect_timeout: Duration::from_secs(10),
-            // A real Nova needs 2.7 s for 1,000 servers; load balancers in front of clouds give up after about a minute.
-            read_timeout: Duration::from_secs(60),
+            // The page gives up a write after 120 s; it must hear from the cloud what became of it, and not from here.
+            read_timeout: Duration::from_secs(150),
             total_timeout: Duration::from_secs(300),
             max_path_bytes: 8 * 1024,
             // The largest one the APIs of today need is user data of 64 KiB.
             max_body_bytes: 1024 * 1024,
-            max_concurrent: 1024,
+            max_concurrent: 256,
             // One tab has at most half a dozen requests under way; an office behind one address has many tabs.
             max_concurrent_per_client: 128,
             max_sign_in_failures: 20,

@@ -8,7 +8,7 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::response::Response;
 use gateway::config::{self, Config};
-use gateway::serve::{self, Settings};
+use gateway::serve::{self, Current, Settings};
 use gateway::{Lookup, Options};
 use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
@@ -71,7 +71,7 @@ pub async fn listen(router: Router) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("its address");
     let settings = Settings::new(&config::Server::default()).expect("no files");
-    tokio::spawn(serve::until(listener, router, settings, std::future::pending()));
+    tokio::spawn(serve::until(listener, Current::new(router, settings), std::future::pending()));
     address
 }
 
@@ -104,7 +104,7 @@ pub async fn gateway_with(
     let router = gateway::router(Options { site, config, verbose: false, lookup, session_keys: None }).expect("a site");
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("its address");
-    (address, tokio::spawn(serve::until(listener, router, settings, stop)))
+    (address, tokio::spawn(serve::until(listener, Current::new(router, settings), stop)))
 }
 
 /// The smallest site.

@@ -85,7 +85,7 @@ async fn an_endless_answer_ends_in_total_time() {
         move |_| Response::new(Body::new(body.lock().expect("no panic").take().expect("asked once")))
     })
     .await;
-    let proxy = Proxy { total_timeout: Duration::from_millis(50), ..Default::default() };
+    let proxy = Proxy { total_timeout: Duration::from_millis(300), ..Default::default() };
     let gateway = gateway(Config { proxy, ..config_for(cloud.address) }).await;
     let answer = begin(gateway, request(Method::GET, &format!("/proxy/{}/", cloud.address), &[])).await;
     let feed = tokio::spawn(async move {

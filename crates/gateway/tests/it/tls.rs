@@ -9,6 +9,7 @@ use gateway::config::Config;
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::client::TlsStream;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, RootCertStore, ServerConfig};
 use tokio_rustls::{TlsAcceptor, TlsConnector};
@@ -16,9 +17,9 @@ use tokio_rustls::{TlsAcceptor, TlsConnector};
 use crate::harness::{config, gateway, get, site};
 
 /// A certificate for `localhost` that nobody else has signed, as PEM files and as what a TLS library takes.
-struct Own {
-    cert: PathBuf,
-    key: PathBuf,
+pub struct Own {
+    pub cert: PathBuf,
+    pub key: PathBuf,
     der: CertificateDer<'static>,
     secret: PrivatePkcs8KeyDer<'static>,
 }
@@ -37,7 +38,7 @@ fn pem(label: &str, der: &[u8]) -> String {
     format!("-----BEGIN {label}-----\n{text}\n-----END {label}-----\n")
 }
 
-fn own(name: &str) -> Own {
+pub fn own(name: &str) -> Own {
     let CertifiedKey { cert, signing_key } = generate_simple_self_signed(["localhost".to_owned()]).expect("a pair");
     let files =
         [("cert.pem", pem("CERTIFICATE", cert.der())), ("key.pem", pem("PRIVATE KEY", &signing_key.serialize_der()))];
@@ -97,19 +98,27 @@ async fn an_authority_of_ones_own_can_be_trusted() {
     assert!(request.starts_with(b"GET /v3 HTTP/1.1\r\n"));
 }
 
+/// A configuration of TLS, and more of `[server]`.
+pub fn with_tls(own: &Own, more: &str) -> String {
+    format!("[server]\ntls_cert='{}'\ntls_key='{}'\n{more}", own.cert.display(), own.key.display())
+}
+
+/// A connection with TLS that offers `protocols`.
+pub async fn connect(gateway: SocketAddr, own: &Own, protocols: &[&[u8]]) -> TlsStream<TcpStream> {
+    let mut roots = RootCertStore::empty();
+    roots.add(own.der.clone()).expect("a certificate");
+    let mut client = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
+    client.alpn_protocols = protocols.iter().map(|name| name.to_vec()).collect();
+    let name = ServerName::try_from("localhost").expect("a name");
+    let stream = TcpStream::connect(gateway).await.expect("it listens");
+    TlsConnector::from(Arc::new(client)).connect(name, stream).await.expect("a handshake")
+}
+
 #[tokio::test]
 async fn the_gateway_can_speak_tls_itself() {
     let own = own("tls-server");
-    let (cert, key) = (own.cert.display(), own.key.display());
-    let text = format!("[server]\ntls_cert='{cert}'\ntls_key='{key}'\n");
-    let gateway = gateway(config(&text)).await;
-    let mut roots = RootCertStore::empty();
-    roots.add(own.der.clone()).expect("a certificate");
-    let client = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
-    let connector = TlsConnector::from(Arc::new(client));
-    let name = ServerName::try_from("localhost").expect("a name");
-    let stream = TcpStream::connect(gateway).await.expect("it listens");
-    let mut stream = connector.connect(name, stream).await.expect("a handshake");
+    let gateway = gateway(config(&with_tls(&own, ""))).await;
+    let mut stream = connect(gateway, &own, &[]).await;
     stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").await.expect("sent");
     let mut answer = String::new();
     stream.read_to_string(&mut answer).await.expect("an answer");
@@ -119,6 +128,29 @@ async fn the_gateway_can_speak_tls_itself() {
         None,
         "only TLS"
     );
+}
+
+#[tokio::test]
+async fn browsers_are_told_to_come_over_tls_only_when_the_gateway_speaks_it() {
+    let own = own("tls-hsts");
+    let check = async |text: &str, expect: Option<&str>| {
+        let gateway = gateway(config(text)).await;
+        let mut stream = connect(gateway, &own, &[b"http/1.1"]).await;
+        for path in ["/", "/proxy/nowhere.example/"] {
+            let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            stream.write_all(request.as_bytes()).await.expect("sent");
+            let mut read = vec![0; 4096];
+            let length = stream.read(&mut read).await.expect("an answer");
+            let head = String::from_utf8_lossy(&read[..length]).to_lowercase();
+            let found = head.lines().find_map(|line| line.strip_prefix("strict-transport-security: "));
+            assert_eq!(found, expect, "{path} {head}");
+        }
+    };
+    check(&with_tls(&own, ""), Some("max-age=31536000")).await;
+    check(&with_tls(&own, "hsts_days=1\n"), Some("max-age=86400")).await;
+    check(&with_tls(&own, "hsts_days=0\n"), None).await;
+    let plain = gateway(config("")).await;
+    assert_eq!(get(plain, "/", &[]).await.header("strict-transport-security"), None);
 }
 
 #[test]

@@ -1,0 +1,165 @@
+//! HTTP/2, where the gateway itself speaks TLS: the bounds are those of HTTP/1, and what is special to it is bounded, too.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Bytes;
+use gateway::config::Config;
+use h2::client::{ResponseFuture, SendRequest};
+use http::{HeaderMap, Request, StatusCode};
+use tokio::sync::Notify;
+
+use crate::harness::{Cloud, config, gateway, listen};
+use crate::slow_clients::endless_cloud;
+use crate::tls::{Own, connect, own, with_tls};
+
+/// A gateway with TLS in front of `cloud`.
+async fn gateway_with_tls(own: &Own, cloud: SocketAddr, server: &str, proxy: &str) -> SocketAddr {
+    let cloud = format!("[[cloud]]\nid='c'\nname='C'\nidentity='http://{cloud}/v3'\n");
+    gateway(config(&format!("{cloud}{}[proxy]\n{proxy}", with_tls(own, server)))).await
+}
+
+async fn client(gateway: SocketAddr, own: &Own) -> SendRequest<Bytes> {
+    let stream = connect(gateway, own, &[b"h2", b"http/1.1"]).await;
+    assert_eq!(stream.get_ref().1.alpn_protocol(), Some(&b"h2"[..]), "both want it");
+    let (client, connection) = h2::client::handshake(stream).await.expect("HTTP/2");
+    tokio::spawn(connection);
+    client
+}
+
+fn ask(path: &str, headers: &[(&str, &str)]) -> Request<()> {
+    let builder = Request::builder().uri(format!("https://localhost{path}"));
+    headers.iter().fold(builder, |builder, (name, value)| builder.header(*name, *value)).body(()).expect("a request")
+}
+
+async fn begin(client: &mut SendRequest<Bytes>, request: Request<()>) -> Result<ResponseFuture, h2::Error> {
+    std::future::poll_fn(|cx| client.poll_ready(cx)).await?;
+    Ok(client.send_request(request, true)?.0)
+}
+
+async fn get(client: &mut SendRequest<Bytes>, request: Request<()>) -> (StatusCode, HeaderMap, Vec<u8>) {
+    let answer = begin(client, request).await.expect("sent").await.expect("an answer");
+    let (head, mut body) = answer.into_parts();
+    let mut whole = Vec::new();
+    while let Some(data) = body.data().await {
+        let data = data.expect("a piece");
+        body.flow_control().release_capacity(data.len()).expect("it was taken");
+        whole.extend_from_slice(&data);
+    }
+    (head.status, head.headers, whole)
+}
+
+/// A cloud that never answers, and tells of each request.
+async fn silent_cloud() -> (SocketAddr, Arc<Notify>) {
+    let asked = Arc::new(Notify::new());
+    let tell = Arc::clone(&asked);
+    let router = Router::new().fallback(async move || {
+        tell.notify_one();
+        std::future::pending::<()>().await;
+    });
+    (listen(router).await, asked)
+}
+
+#[tokio::test]
+async fn site_and_proxy_are_served_and_the_host_is_the_authority() {
+    let (own, cloud) = (own("http2"), Cloud::plain().await);
+    let gateway = gateway_with_tls(&own, cloud.address, "", "").await;
+    let mut client = client(gateway, &own).await;
+    let (status, headers, body) = get(&mut client, ask("/", &[("accept", "text/html")])).await;
+    assert_eq!((status.as_u16(), body.as_slice()), (200, &b"<!doctype html>"[..]));
+    assert!(headers.contains_key("strict-transport-security"));
+    let path = format!("/proxy/{}/v3?a", cloud.address);
+    assert_eq!(get(&mut client, ask(&path, &[("x-auth-token", "t"), ("x-roles", "admin")])).await.0, 200);
+    let seen = cloud.only();
+    assert_eq!((seen.raw.as_str(), seen.headers.get("x-roles")), ("/v3?a", None));
+    assert_eq!(seen.headers.get("x-auth-token").map(|token| token.as_bytes()), Some(&b"t"[..]));
+}
+
+#[tokio::test]
+async fn two_hosts_that_differ_are_refused() {
+    let (own, cloud) = (own("http2-hosts"), Cloud::plain().await);
+    let gateway = gateway_with_tls(&own, cloud.address, "", "").await;
+    let mut client = client(gateway, &own).await;
+    assert_eq!(get(&mut client, ask("/healthz", &[("host", "localhost")])).await.0, 200);
+    assert_eq!(get(&mut client, ask("/healthz", &[("host", "other.example")])).await.0, 400);
+}
+
+#[tokio::test]
+async fn many_or_large_headers_are_refused() {
+    let (own, cloud) = (own("http2-headers"), Cloud::plain().await);
+    let gateway = gateway_with_tls(&own, cloud.address, "max_headers=30\nmax_header_bytes=8192\n", "").await;
+    let mut client = client(gateway, &own).await;
+    let check = async |client: &mut SendRequest<Bytes>, header: (&str, &str), times: usize, expect: u16| {
+        let request = ask("/healthz", &vec![header; times]);
+        assert_eq!(get(client, request).await.0, expect, "{times} × {}", header.1.len());
+    };
+    check(&mut client, ("x-a", "b"), 20, 200).await;
+    // One byte each on the wire: what is known already is named by its number.
+    check(&mut client, ("x-a", "b"), 40, 431).await;
+    check(&mut client, ("x-a", &"b".repeat(1000)), 5, 200).await;
+    check(&mut client, ("x-a", &"b".repeat(1000)), 12, 431).await;
+}
+
+#[tokio::test]
+async fn a_stream_that_is_not_read_loses_its_place() {
+    let (own, cloud) = (own("http2-unread"), endless_cloud().await);
+    let gateway = gateway_with_tls(&own, cloud.address, "send_timeout_s=1\n", "max_concurrent=1\n").await;
+    let path = format!("/proxy/{}/", cloud.address);
+    let mut unread = client(gateway, &own).await;
+    let answer = begin(&mut unread, ask(&path, &[])).await.expect("sent").await.expect("an answer");
+    // The connection itself is well: only this stream is held back.
+    let mut other = client(gateway, &own).await;
+    while get(&mut other, ask(&path, &[])).await.0 == 429 {
+        tokio::task::yield_now().await;
+    }
+    drop(answer);
+}
+
+#[tokio::test]
+async fn streams_of_one_connection_take_places_like_connections() {
+    let (own, (cloud, asked)) = (own("http2-places"), silent_cloud().await);
+    let gateway = gateway_with_tls(&own, cloud, "max_connections_per_client=2\n", "").await;
+    let mut client = client(gateway, &own).await;
+    let mut waiting = Vec::new();
+    for _ in 0..2 {
+        waiting.push(begin(&mut client, ask(&format!("/proxy/{cloud}/"), &[])).await.expect("sent"));
+        asked.notified().await;
+    }
+    let (status, headers, _) = get(&mut client, ask("/healthz", &[])).await;
+    assert_eq!((status.as_u16(), headers.get("retry-after").is_some()), (429, true));
+    drop(waiting.pop());
+    while get(&mut client, ask("/healthz", &[])).await.0 == 429 {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn a_flood_of_resets_ends_its_connection_and_no_other() {
+    let (own, (cloud, asked)) = (own("http2-resets"), silent_cloud().await);
+    let gateway = gateway_with_tls(&own, cloud, "", "").await;
+    let mut other = client(gateway, &own).await;
+    let path = format!("/proxy/{cloud}/");
+    // As fast as they can be sent: the gateway has not begun them.
+    let mut fast = client(gateway, &own).await;
+    while let Ok(given_up) = begin(&mut fast, ask(&path, &[])).await {
+        drop(given_up);
+        tokio::task::yield_now().await;
+    }
+    // Each one after the cloud was asked.
+    let mut slow = client(gateway, &own).await;
+    while let Ok(given_up) = begin(&mut slow, ask(&path, &[])).await {
+        tokio::select! {
+            () = asked.notified() => {}
+            ended = given_up => assert!(ended.is_err(), "the cloud never answers"),
+        }
+    }
+    assert_eq!(get(&mut other, ask("/healthz", &[])).await.0, 200);
+}
+
+#[tokio::test]
+async fn without_tls_there_is_none() {
+    let gateway = gateway(Config { ..config("") }).await;
+    let answer = crate::harness::raw(gateway, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").await;
+    assert!(!answer.starts_with('\0'), "no frame comes back: {answer:?}");
+}
