@@ -20,6 +20,11 @@ pub fn now_ms() -> f64 {
     js_sys::Date::now() + ahead_ms()
 }
 
+/// The same as the text of a `Date` header.
+pub fn as_date() -> String {
+    js_sys::Date::new(&now_ms().into()).to_utc_string().into()
+}
+
 /// How far the cloud's clock is ahead of this computer's; 0 where they agree, and until it is known.
 pub fn ahead_ms() -> f64 {
     AHEAD.get()

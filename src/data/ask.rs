@@ -14,6 +14,7 @@ use sync::{Answer, Ask, Key, Value};
 
 use super::app_config;
 use super::raw;
+use super::refusal;
 use super::session::{self, Session};
 use crate::browser::abort::Abort;
 use crate::http;
@@ -58,8 +59,20 @@ pub async fn ask(session: &Session, key: &Key, ask: Ask, abort: &Abort) -> Resul
     }
 }
 
-/// Sends a request with the session's token to the session's endpoint.
+/// Sends a request with the session's token to the session's endpoint. A 401 that comes back means that the session is
+/// over; where a service refuses a session that goes on, that is the failure.
 pub async fn exchange(session: &Session, request: &Request, abort: Option<&Abort>) -> Result<Reply, Failure> {
+    let reply = unjudged(session, request, abort).await?;
+    if reply.status == 401
+        && let Some(failure) = refusal::not_accepted(session, request, &reply).await
+    {
+        return Err(failure);
+    }
+    Ok(reply)
+}
+
+/// As [`exchange`], whatever a 401 means.
+pub async fn unjudged(session: &Session, request: &Request, abort: Option<&Abort>) -> Result<Reply, Failure> {
     let Some(base) = session.endpoints.base(request.service) else {
         return Err(Failure::no_reply(request, FailureKind::NoService(request.service), String::new()));
     };

@@ -38,6 +38,7 @@ mod notices;
 mod offers;
 mod raw;
 mod read_only;
+mod refusal;
 mod session;
 mod store;
 

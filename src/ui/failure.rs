@@ -3,15 +3,21 @@
 use super::button::Button;
 use super::copy::Copyable;
 use super::icon::{Icon, icon};
+use crate::browser::clock;
 use crate::locales::texts::Advice;
-use crate::locales::{Text, Texts, tx};
-use cloud::{Failure, FailureKind};
+use crate::locales::{Text, Texts, filled, relative, tx};
+use cloud::catalog::Service;
+use cloud::{Failure, FailureKind, Method};
 use leptos::prelude::*;
 
 /// What happened and what to do, by kind.
 pub fn advice(failure: &Failure) -> fn(Texts) -> &'static Advice {
     match &failure.kind {
         FailureKind::Unauthenticated => |t| &t.errors().unauthenticated,
+        FailureKind::NotAccepted(Service::Image) => |t| &t.errors().not_accepted_image,
+        FailureKind::NotAccepted(Service::Network) => |t| &t.errors().not_accepted_network,
+        FailureKind::NotAccepted(Service::Volume) => |t| &t.errors().not_accepted_volume,
+        FailureKind::NotAccepted(Service::Compute | Service::Identity) => |t| &t.errors().not_accepted_compute,
         FailureKind::Forbidden => |t| &t.errors().forbidden,
         FailureKind::QuotaExceeded => |t| &t.errors().quota,
         FailureKind::NotFound => |t| &t.errors().not_found,
@@ -58,13 +64,26 @@ pub fn FailureCard(
         <div class=if bare { "failure bare" } else { "failure" } role=(!bare).then_some("alert")>
             <p class="failure-title">{icon(Icon::Alert)}<strong>{Text::live(move || advice(crate::locales::t()).what.into())}</strong></p>
             <p class="failure-words">{words}</p>
-            <p class="failure-then">{Text::live(move || advice(crate::locales::t()).then.into())}</p>
+            <p class="failure-then">{Text::live(move || advice(crate::locales::t()).then.into())}" "{waits(&failure)}</p>
             {request_id(&failure)}
             {details(&failure)}
             {retry}
         </div>
     }
     .into_any()
+}
+
+/// Until when it has to wait, where the cloud asked for that; nothing once that time has come.
+fn waits(failure: &Failure) -> Text {
+    let Some(end) = failure.wait_until else { return Text::default() };
+    let now = clock::ticking();
+    let left = move || end.0 as f64 - now.get();
+    let (left, when) = (left.clone(), Text::live(move || relative(left()).into()));
+    let words = match failure.method {
+        Method::Get => filled(|t| t.errors().asked_again, [("when", when)]),
+        _ => filled(|t| t.errors().wait_until, [("when", when)]),
+    };
+    Text::live(move || if left() > 0.0 { words.clone() } else { Text::default() })
 }
 
 fn request_id(failure: &Failure) -> AnyView {

@@ -8,12 +8,15 @@ mod words;
 use crate::catalog::Service;
 use crate::exchange::{Method, ReadError, Reply, Request};
 use crate::ids::RequestId;
+use crate::time::Timestamp;
 
 /// What went wrong, as far as it decides what the person can do next.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FailureKind {
     /// The token is missing, expired or revoked: sign in again.
     Unauthenticated,
+    /// This service refuses the token (401), and yet the session goes on: identity, or else compute, accepts it.
+    NotAccepted(Service),
     /// The role does not allow it.
     Forbidden,
     /// A 403, 409 or 413 that says "Quota exceeded": not a sign-in problem.
@@ -62,6 +65,9 @@ pub struct Failure {
     pub message: String,
     /// `x-openstack-request-id` or `x-compute-request-id`.
     pub request_id: Option<RequestId>,
+    /// Until when to wait, by the cloud's clock, where it asked for that. What only reads is asked again by itself, and
+    /// waits no longer than [`WAIT_MAX_S`].
+    pub wait_until: Option<Timestamp>,
     /// What was asked.
     pub method: Method,
     /// Path and query below the service's endpoint.
@@ -69,6 +75,10 @@ pub struct Failure {
     /// The body as it came, cut to 16 KiB at a character boundary; empty where it may hold a secret.
     pub raw: String,
 }
+
+/// However long a service asks to be left alone, in seconds: what is read is asked again after this, as a service that
+/// says "a day" would else be missing for a day.
+pub const WAIT_MAX_S: u64 = 300;
 
 /// How much of a body is kept.
 const RAW_MAX: usize = 16 * 1024;
@@ -80,6 +90,7 @@ impl Failure {
         let kind = kind_of(reply, &said);
         let message = if said.message.is_empty() { format!("HTTP {}", reply.status) } else { said.message };
         Self {
+            wait_until: wait_until(request, reply, &kind),
             kind,
             status: reply.status,
             message,
@@ -88,6 +99,16 @@ impl Failure {
             path: request.path.clone(),
             raw: cut(&reply.body, RAW_MAX).to_owned(),
         }
+    }
+
+    /// A 401 of one service, while the session goes on ([`FailureKind::NotAccepted`]).
+    pub fn not_accepted(request: &Request, reply: &Reply) -> Self {
+        Self { kind: FailureKind::NotAccepted(request.service), ..Self::from_reply(request, reply) }
+    }
+
+    /// Whether Maru's own gateway answered, and not the cloud.
+    pub fn is_of_gateway(reply: &Reply) -> bool {
+        body::Said::read(reply).gateway.is_some()
     }
 
     /// A 2xx reply whose body the decoder refused. The body is not kept where a good one carries a secret: answers of
@@ -100,6 +121,7 @@ impl Failure {
             // A sign-in page of a network says what is wrong; that it is no JSON does not.
             message: text::page(&reply.body).unwrap_or_else(|| text::tidy(&error.message)),
             request_id: request_id(reply),
+            wait_until: None,
             method: request.method,
             path: request.path.clone(),
             raw: if secret { String::new() } else { cut(&reply.body, RAW_MAX).to_owned() },
@@ -113,6 +135,7 @@ impl Failure {
             status: 0,
             message: text::tidy(&message),
             request_id: None,
+            wait_until: None,
             method: request.method,
             path: request.path.clone(),
             raw: String::new(),
@@ -152,10 +175,25 @@ fn kind_of(reply: &Reply, said: &body::Said) -> FailureKind {
     }
 }
 
-/// Seconds; a date in their place is as good as nothing here, where there is no clock.
+/// Seconds. A date in their place (RFC 9110, 10.2.3) counts from the `Date` of the same answer: no clock is needed, and
+/// none can be wrong.
 fn retry_after(reply: &Reply, said: &body::Said) -> Option<u64> {
-    let header = reply.header("retry-after").and_then(|text| text.trim().parse().ok());
+    let header = reply.header("retry-after").and_then(|text| {
+        let seconds = text.trim().parse().ok();
+        seconds.or_else(|| seconds_until(Timestamp::parse_http(text)?, reply.date()?))
+    });
     header.or(said.retry_after_s)
+}
+
+fn wait_until(request: &Request, reply: &Reply, kind: &FailureKind) -> Option<Timestamp> {
+    let FailureKind::RateLimited { retry_after_s: Some(seconds) } = kind else { return None };
+    let wait = if request.method == Method::Get { (*seconds).min(WAIT_MAX_S) } else { *seconds };
+    Some(Timestamp(reply.date()?.0.saturating_add(i64::try_from(wait).ok()?.saturating_mul(1000))))
+}
+
+/// Whole seconds, rounded up; 0 for a time that has passed.
+fn seconds_until(then: Timestamp, now: Timestamp) -> Option<u64> {
+    u64::try_from(then.0.saturating_sub(now.0).max(0)).ok().map(|ms| ms.div_ceil(1000))
 }
 
 fn request_id(reply: &Reply) -> Option<RequestId> {

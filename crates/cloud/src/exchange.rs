@@ -5,6 +5,7 @@ use std::fmt;
 use crate::catalog::Service;
 use crate::error::Failure;
 use crate::json::Json;
+use crate::time::Timestamp;
 
 /// The HTTP methods the APIs use.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -114,6 +115,11 @@ impl Reply {
     /// The first value of a header; `name` in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What time it was where the answer came from.
+    pub fn date(&self) -> Option<Timestamp> {
+        self.header("date").and_then(Timestamp::parse_http)
     }
 }
 

@@ -24,7 +24,7 @@ pub mod time;
 pub mod volume;
 pub mod wire;
 
-pub use error::{Failure, FailureKind};
+pub use error::{Failure, FailureKind, WAIT_MAX_S};
 pub use exchange::{Call, Method, Reply, Request};
 pub use ids::*;
 pub use status::{Status, TaskState};

@@ -30,6 +30,16 @@ impl Timestamp {
         (0..=9999).contains(&year).then_some(Self(ms))
     }
 
+    /// Reads the form of HTTP headers (`Date`, `Retry-After`), `Sun, 06 Nov 1994 08:49:37 GMT`: RFC 9110 lets nobody send
+    /// the two older forms.
+    pub fn parse_http(text: &str) -> Option<Self> {
+        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let mut words = text.trim().split_once(", ")?.1.strip_suffix(" GMT")?.split(' ');
+        let (day, month, year, time) = (words.next()?, words.next()?, words.next()?, words.next()?);
+        let month = MONTHS.iter().position(|name| *name == month)? + 1;
+        words.next().is_none().then(|| Self::parse(&format!("{year}-{month:02}-{day}T{time}Z")))?
+    }
+
     /// `YYYY-MM-DDThh:mm:ssZ`, the form the API takes (`changes-since`).
     pub fn to_utc(self) -> String {
         let (year, month, day) = civil_from_days(self.0.div_euclid(DAY_MS));

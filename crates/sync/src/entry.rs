@@ -37,6 +37,8 @@ pub(crate) struct Entry {
     pub so_far: Option<Value>,
     /// How often the rows of its pages have been halved.
     pub halvings: u32,
+    /// How often its reading has begun anew because the cloud refused the marker of a page.
+    pub restarts: u32,
     /// Failures in a row, and the last and the first of them.
     pub failures: u32,
     pub failed_at: Millis,
@@ -73,6 +75,19 @@ impl Entry {
         self.halvings += u32::from(fewer);
         self.wanted_now |= fewer;
         fewer
+    }
+
+    /// The cloud refused to go on behind a row, which may have been deleted meanwhile: the reading begins anew. Answers
+    /// whether that is worth trying.
+    pub fn restart(&mut self, kind: &FailureKind) -> bool {
+        let refused = matches!(kind, FailureKind::Invalid | FailureKind::NotFound) && self.so_far.is_some();
+        let again = refused && self.restarts < pace::RESTARTS_MAX;
+        if again {
+            self.so_far = None;
+        }
+        self.restarts += u32::from(again);
+        self.wanted_now |= again;
+        again
     }
 
     /// Earliest time of the next attempt after failures.

@@ -29,7 +29,7 @@ pub enum Event {
     },
     /// The timer of `WakeAt` rang.
     Tick,
-    /// The person asked for fresh data. Waits for nothing but a fetch under way and the cloud's `Retry-After`.
+    /// The person asked for fresh data. Waits for nothing but a fetch under way.
     Refresh(Key),
     /// Something changed on the cloud by our own hand (a key pair was deleted): ask again soon.
     Invalidate(Key),

@@ -2,6 +2,7 @@
 
 use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::servers::ServerQuery;
+use cloud::catalog::Service;
 use cloud::{KeyName, RegionName, ReservationId, ServerId, TenantId};
 
 /// Whose data: part of every key, so that after a change of project or region nothing foreign is ever shown.
@@ -104,6 +105,33 @@ impl Key {
             | Key::Limits(scope)
             | Key::VolumeLimits(scope)
             | Key::Found(scope, _) => scope,
+        }
+    }
+
+    /// Which service tells it.
+    pub fn service(&self) -> Service {
+        match self {
+            Key::Servers(_)
+            | Key::Server(..)
+            | Key::Reservation(..)
+            | Key::Flavors(..)
+            | Key::FlavorNames(_)
+            | Key::Zones(_)
+            | Key::KeyPairs(_)
+            | Key::KeyPair(..)
+            | Key::Attachments(..)
+            | Key::Interfaces(..)
+            | Key::ServerGroups(_)
+            | Key::Limits(_)
+            | Key::Found(..) => Service::Compute,
+            Key::Images(_) => Service::Image,
+            Key::Networks(_)
+            | Key::Subnets(_)
+            | Key::SecurityGroups(_)
+            | Key::FloatingIps(_)
+            | Key::Ports(..)
+            | Key::AllPorts(_) => Service::Network,
+            Key::Volumes(_) | Key::Snapshots(_) | Key::VolumeTypes(_) | Key::VolumeLimits(_) => Service::Volume,
         }
     }
 

@@ -15,7 +15,7 @@ use crate::entry::is_away;
 use crate::ids::Ids;
 use crate::table::Table;
 use crate::{Ask, Millis, Source, pace};
-use pages::Pages;
+use pages::{Pages, Refused};
 
 /// What a request of the list is for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,6 +28,23 @@ pub(crate) enum Work {
     Delta,
     /// Is this one really gone?
     Check(ServerId),
+}
+
+/// What the plan makes of a failure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Remedy {
+    /// Another way is tried: nobody needs to be told.
+    Found,
+    /// It was no failure: the list had ended.
+    Ended,
+    /// It has to be told.
+    None,
+}
+
+impl Remedy {
+    fn if_any(found: bool) -> Self {
+        if found { Remedy::Found } else { Remedy::None }
+    }
 }
 
 struct Delta {
@@ -149,6 +166,7 @@ impl ListPlan {
         let ids: Vec<ServerId> = page.servers.iter().map(|server| server.id.clone()).collect();
         let rows = page.servers.len();
         let mut changed = false;
+        table.heard_of(now, &page.servers, page.date);
         for server in page.servers {
             changed |= table.hear(now, asked, server, Source::Full);
         }
@@ -171,7 +189,7 @@ impl ListPlan {
             self.walk = Some(walk);
             return;
         }
-        self.cursor = self.cursor.max(cursor(table, walk.started, false));
+        self.move_cursor(cursor(table, walk.started, false), table);
         // The pages of a long reading are as old as its beginning; where every poll is a whole reading, it has to rest.
         self.polled_at = Some(if self.knows_changes { walk.started } else { now });
         if !self.complete {
@@ -180,6 +198,14 @@ impl ListPlan {
         self.complete = true;
         self.reread = None;
         self.sweep(walk, table);
+    }
+
+    /// Forward; back only where the cloud's own clock went back, or where rows stamped in the future had led too far.
+    fn move_cursor(&mut self, to: Option<Timestamp>, table: &Table) {
+        let newest = table.newest().map(|(newest, _)| newest);
+        let most = i64::try_from(pace::BACKOFF_MAX_MS).unwrap_or(0);
+        let far = newest.zip(self.cursor).is_some_and(|(newest, cursor)| cursor.0 > newest.0.saturating_add(most));
+        self.cursor = if far { to } else { self.cursor.max(to) };
     }
 
     /// After a whole reading: a row that no answer since its start has told of is gone. A few are asked for one by one.
@@ -239,25 +265,25 @@ impl ListPlan {
             return;
         }
         let crowded = delta.rows >= pace::CROWDED_ROWS && !delta.changed;
-        self.cursor = self.cursor.max(cursor(table, delta.pages.started, crowded));
+        self.move_cursor(cursor(table, delta.pages.started, crowded), table);
         self.polled_at = Some(now);
     }
 
-    /// A request failed. Answers whether the plan found another way by itself, so that nobody needs to be told.
-    pub fn failed(&mut self, now: Millis, work: &Work, failure: &Failure) -> bool {
+    /// A request failed.
+    pub fn failed(&mut self, now: Millis, work: &Work, failure: &Failure, table: &mut Table) -> Remedy {
         if let Work::Check(_) = work {
             // One instance that cannot be read must not stop the list; the next round meets it again.
             let answered = !is_away(&failure.kind) && !matches!(failure.kind, FailureKind::RateLimited { .. });
             if answered {
                 self.checked();
             }
-            return answered;
+            return Remedy::if_any(answered);
         }
         if failure.kind == FailureKind::TooLarge {
-            return self.shrink(work);
+            return Remedy::if_any(self.shrink(work));
         }
         if !matches!(failure.kind, FailureKind::Invalid | FailureKind::NotFound) {
-            return false;
+            return Remedy::None;
         }
         let pages = match work {
             Work::Walk => self.walk.as_mut(),
@@ -267,12 +293,26 @@ impl ListPlan {
                 let first = self.delta.take().is_some_and(|delta| delta.pages.marker().is_none());
                 self.knows_changes &= !first;
                 self.walk = Some(self.all(now));
-                return true;
+                return Remedy::Found;
             }
             Work::Check(_) => None,
         };
         // Nova refuses a marker that has been deleted: go back to the row before.
-        pages.and_then(Pages::step_back).map(|id| self.suspect(vec![id])).is_some()
+        match pages.map(Pages::step_back) {
+            Some(Refused::Back(id)) => {
+                self.suspect(vec![id]);
+                Remedy::Found
+            }
+            Some(Refused::Ended) if *work == Work::Walk => {
+                self.walked(now, &[], false, table);
+                Remedy::Ended
+            }
+            Some(Refused::Ended) => {
+                (self.reread, self.reread_at) = (None, now.plus(pace::REREAD_MS));
+                Remedy::Found
+            }
+            Some(Refused::Always) | None => Remedy::None,
+        }
     }
 
     /// The answer was too long: smaller pages, now and from here on. Answers whether there are any.

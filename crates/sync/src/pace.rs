@@ -24,6 +24,9 @@ pub const BACKOFF_MIN_MS: u64 = 2_000;
 /// … up to this.
 pub const BACKOFF_MAX_MS: u64 = 60_000;
 
+/// The longest that a service's `Retry-After` is obeyed.
+pub const HOLD_MAX_MS: u64 = cloud::WAIT_MAX_S * 1000;
+
 /// `changes-since` goes back this far behind the largest `updated` seen, beyond the time the reading took: `updated`
 /// has whole seconds, rows become visible in the order of their commits, and the hosts that write them differ by a
 /// second or two.
@@ -49,6 +52,8 @@ pub const HALVINGS_MAX: u32 = 5;
 pub const REREAD_ROWS: u32 = 50;
 /// … this often: about 80 KB a minute, whatever the number of instances.
 pub const REREAD_MS: u64 = 60_000;
+/// How often a reading begins anew because the cloud refuses the marker of a page.
+pub const RESTARTS_MAX: u32 = 2;
 /// More rows than this missing from a complete reading are believed to be gone; fewer are asked for one by one.
 pub const CHECK_MAX: usize = 20;
 /// After a gap this long (sleep, another page) the list is read as a whole again.

@@ -49,7 +49,7 @@ pub(crate) struct Table {
     slots: Vec<Slot>,
     /// Newest first, as Nova lists them.
     order: Vec<Arc<Server>>,
-    /// The largest `updated` seen, and when it was heard first.
+    /// The largest plausible `updated` that a list told, and when it was heard first.
     newest: Option<(Timestamp, Millis)>,
     snapshot: Arc<[Arc<Server>]>,
     /// The places of the slots with news.
@@ -69,11 +69,6 @@ pub(crate) struct Changes {
 impl Table {
     /// Takes in one row of an answer. `asked` is when its request was sent. Answers whether anything changed.
     pub fn hear(&mut self, now: Millis, asked: Millis, server: Server, source: Source) -> bool {
-        if let Some(updated) = server.updated
-            && self.newest.is_none_or(|(newest, _)| updated > newest)
-        {
-            self.newest = Some((updated, now));
-        }
         if self.is_older(asked, &server) {
             return false;
         }
@@ -81,6 +76,20 @@ impl Table {
             return self.bury(&server.id, asked, server.updated);
         }
         self.put(now, asked, server, source)
+    }
+
+    /// A page told of these. A host whose clock is wrong writes an `updated` in the future, 2038 even: none counts for
+    /// later than the cloud's own `date`, and what was believed before falls back to it.
+    pub fn heard_of(&mut self, now: Millis, servers: &[Server], date: Option<Timestamp>) {
+        let known = self.newest.map(|(newest, _)| newest);
+        let told = servers.iter().filter_map(|server| server.updated).max().max(known);
+        let plausible = match (told, date) {
+            (Some(told), Some(date)) => Some(told.min(date)),
+            (told, _) => told,
+        };
+        if plausible != known {
+            self.newest = plausible.map(|newest| (newest, now));
+        }
     }
 
     /// The cloud says (404, or missing from a complete reading) that it is gone.

@@ -4,6 +4,7 @@ mod support;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use cloud::catalog::Service;
 use cloud::rules::lifecycle::Action;
 use cloud::{FailureKind, RegionName, ServerId};
 use proptest::prelude::*;
@@ -53,7 +54,7 @@ fn kinds() -> impl Strategy<Value = FailureKind> {
         Just(FailureKind::NotFound),
         Just(FailureKind::Invalid),
         Just(FailureKind::Unauthenticated),
-        (0u64..90).prop_map(|s| FailureKind::RateLimited { retry_after_s: Some(s) }),
+        prop_oneof![0u64..90, 0u64..100_000].prop_map(|s| FailureKind::RateLimited { retry_after_s: Some(s) }),
     ]
 }
 
@@ -77,6 +78,13 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     prop::collection::vec(deed, 1..120)
 }
 
+/// A service asked to be left alone at `noted`.
+#[derive(Clone, Copy, Default)]
+struct Hold {
+    noted: u64,
+    until: u64,
+}
+
 /// What the test knows by itself about the machine's surroundings.
 struct Watch {
     world: World,
@@ -84,7 +92,9 @@ struct Watch {
     hidden: bool,
     offline: bool,
     silent: HashSet<Scope>,
-    held: HashMap<Scope, u64>,
+    held: HashMap<(Scope, Service), Hold>,
+    /// The person asked for these; a request under way is not repeated.
+    forced: HashSet<Key>,
     hidden_requests: Vec<u64>,
 }
 
@@ -97,6 +107,7 @@ impl Watch {
             offline: false,
             silent: HashSet::new(),
             held: HashMap::new(),
+            forced: HashSet::new(),
             hidden_requests: Vec::new(),
         }
     }
@@ -116,7 +127,9 @@ impl Watch {
         for (at, key, _) in self.world.sent[from..].iter().cloned() {
             assert!(!self.offline, "asked while offline: {key:?}");
             assert!(!self.silent.contains(key.scope()), "asked while signed out: {key:?}");
-            assert!(self.held.get(key.scope()).is_none_or(|until| at >= *until), "Retry-After not obeyed: {key:?}");
+            let held = self.held.get(&(key.scope().clone(), key.service()));
+            let wanted = self.forced.remove(&key);
+            assert!(wanted || held.is_none_or(|hold| at >= hold.until), "Retry-After not obeyed: {key:?}");
             let followed = self.world.copy.followed(key.scope()).iter().any(|f| f.ended_at.is_none());
             let shown = self.shown.get(&key).is_some_and(|count| *count > 0);
             assert!(shown || followed, "asked though nobody shows it: {key:?}");
@@ -137,8 +150,9 @@ impl Watch {
         match &kind {
             FailureKind::Unauthenticated => drop(self.silent.insert(key.scope().clone())),
             FailureKind::RateLimited { retry_after_s: Some(s) } => {
-                let until = self.held.entry(key.scope().clone()).or_default();
-                *until = (*until).max(self.world.now + s * 1000);
+                let hold = self.held.entry((key.scope().clone(), key.service())).or_default();
+                hold.noted = self.world.now;
+                hold.until = hold.until.max(self.world.now + (s * 1000).min(pace::HOLD_MAX_MS));
             }
             _ => {}
         }
@@ -162,7 +176,14 @@ impl Watch {
                 if let Some((ticket, key)) = self.nth_flying(*nth) {
                     let flying = self.world.flying.remove(&ticket).expect("flies");
                     match self.world.cloud.answer(&flying.key, &flying.ask) {
-                        Ok(answer) => self.tell(Event::Answered { ticket, answer }),
+                        Ok(answer) => {
+                            // A service that answers all the same has nothing against being asked.
+                            let service = (flying.key.scope().clone(), flying.key.service());
+                            if self.held.get(&service).is_some_and(|hold| flying.sent >= hold.noted) {
+                                self.held.remove(&service);
+                            }
+                            self.tell(Event::Answered { ticket, answer });
+                        }
                         Err(kind) => self.fail(ticket, &key, kind),
                     }
                 }
@@ -193,7 +214,10 @@ impl Watch {
                 self.offline = false;
                 self.tell(Event::Online);
             }
-            Deed::Refresh(nth) => self.tell(Event::Refresh(key(nth))),
+            Deed::Refresh(nth) => {
+                self.forced.insert(key(nth));
+                self.tell(Event::Refresh(key(nth)));
+            }
             Deed::Invalidate(nth) => self.tell(Event::Invalidate(key(nth))),
             Deed::Act(nth) => {
                 let server = ServerId(format!("s{:05}", nth % 5));
@@ -201,7 +225,8 @@ impl Watch {
             }
             Deed::SignOut => {
                 self.silent.insert(scope());
-                self.held.remove(&scope());
+                self.held.retain(|(held, _), _| *held != scope());
+                self.forced.clear();
                 self.tell(Event::SignedOut(Some(scope())));
                 assert_eq!(self.world.copy.servers(&scope()).len(), 0);
                 assert!(self.world.copy.followed(&scope()).is_empty());

@@ -44,19 +44,83 @@ fn a_step_that_changes_nothing_sets_no_timer() {
     assert_eq!(world.tell(Event::Tick), []);
 }
 
-#[test]
-fn retry_after_is_obeyed_even_when_the_person_presses_refresh() {
+/// A world with images and instances, in which the image service has just asked to be left alone.
+fn images_held(seconds: u64) -> World {
     let mut world = World::loaded(3);
-    world.fault = Some(FailureKind::RateLimited { retry_after_s: Some(90) });
-    world.run(21_000);
-    world.fault = None;
+    world.tell(Event::Subscribe(Key::Images(scope())));
+    let images = *world.flying.keys().next_back().expect("asked");
+    world.flying.remove(&images);
+    let kind = FailureKind::RateLimited { retry_after_s: Some(seconds) };
+    world.tell(Event::Failed { ticket: images, failure: failure(kind) });
     world.sent.clear();
-    world.tell(Event::Refresh(servers()));
+    world
+}
+
+fn asked(world: &World, wanted: &Key) -> Vec<u64> {
+    world.sent.iter().filter(|(_, key, _)| key == wanted).map(|(at, ..)| *at).collect()
+}
+
+#[test]
+fn retry_after_of_one_service_does_not_freeze_the_others() {
+    let mut world = images_held(86_400);
     world.tell(Event::Subscribe(Key::Zones(scope())));
+    world.run(120_000);
+    assert!(asked(&world, &Key::Images(scope())).is_empty(), "{:?}", world.sent);
+    assert!(asked(&world, &servers()).len() >= 2 && asked(&world, &Key::Zones(scope())).len() == 1, "{:?}", world.sent);
+}
+
+#[test]
+fn a_day_of_retry_after_is_obeyed_for_five_minutes_and_the_next_try_is_told() {
+    let mut world = images_held(86_400);
+    let told = world.copy.state(&Key::Images(scope())).retry_at;
+    assert_eq!(told.map(|at| at.0), Some(world.now + pace::HOLD_MAX_MS));
+    world.run(pace::HOLD_MAX_MS - 1);
+    assert!(asked(&world, &Key::Images(scope())).is_empty(), "{:?}", world.sent);
+    world.run(2_000);
+    assert!(!asked(&world, &Key::Images(scope())).is_empty());
+}
+
+#[test]
+fn a_person_who_tries_again_does_not_wait_for_retry_after_and_success_ends_the_wait() {
+    let images = Key::Images(scope());
+    let mut world = images_held(300);
+    world.tell(Event::Refresh(images.clone()));
+    assert_eq!(asked(&world, &images), [world.now]);
+    world.run(1_000);
+    world.sent.clear();
+    world.tell(Event::Invalidate(images.clone()));
+    assert_eq!(asked(&world, &images), [world.now], "the service answers: nothing waits any longer");
+}
+
+#[test]
+fn a_network_that_comes_back_does_not_end_retry_after() {
+    let mut world = images_held(90);
+    world.tell(Event::Offline);
+    world.tell(Event::Online);
     world.run(85_000);
-    assert_eq!(world.sent, []);
-    world.run(10_000);
-    assert!(!world.sent.is_empty());
+    assert!(asked(&world, &Key::Images(scope())).is_empty(), "{:?}", world.sent);
+}
+
+/// A service that takes 30 s to time out had all others wait for it.
+#[test]
+fn a_service_that_hangs_does_not_starve_the_others() {
+    let mut world = World::loaded(3);
+    world.tell(Event::Subscribe(Key::Images(scope())));
+    world.sent.clear();
+    for _ in 0..60 {
+        let late = world.flying.iter().find(|(_, f)| matches!(f.key, Key::Images(_)) && f.sent + 30_000 <= world.now);
+        if let Some(ticket) = late.map(|(ticket, _)| *ticket) {
+            world.flying.remove(&ticket);
+            world.tell(Event::Failed { ticket, failure: failure(FailureKind::Timeout) });
+        }
+        // The driver of the tests answers everything: what hangs is kept from it.
+        let hanging: Vec<_> = world.flying.extract_if(.., |_, f| matches!(f.key, Key::Images(_))).collect();
+        world.run(5_000);
+        world.flying.extend(hanging);
+    }
+    let lists = asked(&world, &servers());
+    let longest = lists.windows(2).map(|pair| pair[1] - pair[0]).max();
+    assert!(longest.is_some_and(|ms| ms <= 25_000), "{lists:?}");
 }
 
 #[test]

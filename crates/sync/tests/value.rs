@@ -92,6 +92,21 @@ fn what_has_no_pages_says_that_it_is_too_long_and_is_not_asked_in_a_storm() {
     }
 }
 
+/// The row that was the marker was deleted between two pages: the same marker was asked for ever, and failed for ever.
+#[test]
+fn a_marker_that_was_deleted_meanwhile_is_no_failure() {
+    for (lost, ready) in [(1, true), (2, true), (1_000, false)] {
+        let mut world = world(7, 3);
+        world.cloud.lost_images.set(lost);
+        world.run(5_000);
+        let phase = world.copy.state(&images()).phase;
+        assert_eq!(phase == Phase::Ready, ready, "{lost}: {phase:?}");
+        assert_eq!(known(&world), ready.then(|| (0..7).collect()), "{lost}");
+        world.run(60_000);
+        assert!(world.sent.len() < 20, "{lost}: {} requests", world.sent.len());
+    }
+}
+
 #[test]
 fn what_is_shown_stays_until_the_new_reading_is_whole() {
     let mut world = world(5, 3);

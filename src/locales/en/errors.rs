@@ -2,6 +2,8 @@
 
 use crate::locales::texts::*;
 
+const NOT_ACCEPTED: &str = "The session goes on: the rest of the cloud accepts it. If this stays, sign in again or tell the operator of the cloud.";
+
 /// See [`crate::locales::texts::Errors`].
 pub static ERRORS: Errors = Errors {
     no_words: "The server gave no reason.",
@@ -11,6 +13,12 @@ pub static ERRORS: Errors = Errors {
     raw: "Original answer",
     none: "no answer",
     unauthenticated: Advice { what: "Your session has ended", then: "Sign in again. What you typed is kept." },
+    not_accepted_compute: Advice { what: "The compute service does not accept this session", then: NOT_ACCEPTED },
+    not_accepted_image: Advice { what: "The image service does not accept this session", then: NOT_ACCEPTED },
+    not_accepted_network: Advice { what: "The network service does not accept this session", then: NOT_ACCEPTED },
+    not_accepted_volume: Advice { what: "The block storage service does not accept this session", then: NOT_ACCEPTED },
+    asked_again: "Asked again {when}.",
+    wait_until: "The cloud takes requests again {when}.",
     forbidden: Advice {
         what: "Your role does not allow this",
         then: "Ask a project administrator for the role, or sign in to another project.",

@@ -2,6 +2,8 @@
 
 use crate::locales::texts::*;
 
+const NOT_ACCEPTED: &str = "다른 서비스에서는 세션이 유효하므로 그대로 쓸 수 있습니다. 계속되면 다시 로그인하거나 클라우드 운영자에게 알려 주세요.";
+
 /// See [`crate::locales::texts::Errors`].
 pub static ERRORS: Errors = Errors {
     no_words: "서버가 이유를 알려 주지 않았습니다.",
@@ -14,6 +16,20 @@ pub static ERRORS: Errors = Errors {
         what: "세션이 끝났습니다",
         then: "다시 로그인하세요. 입력한 내용은 그대로 남아 있습니다.",
     },
+    not_accepted_compute: Advice {
+        what: "컴퓨트 서비스가 이 세션을 인증하지 않습니다", then: NOT_ACCEPTED
+    },
+    not_accepted_image: Advice {
+        what: "이미지 서비스가 이 세션을 인증하지 않습니다", then: NOT_ACCEPTED
+    },
+    not_accepted_network: Advice {
+        what: "네트워크 서비스가 이 세션을 인증하지 않습니다", then: NOT_ACCEPTED
+    },
+    not_accepted_volume: Advice {
+        what: "블록 스토리지 서비스가 이 세션을 인증하지 않습니다", then: NOT_ACCEPTED
+    },
+    asked_again: "{when} 다시 요청합니다.",
+    wait_until: "클라우드가 {when}부터 다시 요청을 받습니다.",
     forbidden: Advice {
         what: "권한이 없습니다",
         then: "프로젝트 관리자에게 역할을 요청하거나 다른 프로젝트로 로그인하세요.",

@@ -9,6 +9,14 @@ pub struct Errors {
     pub raw: &'static str,
     pub none: &'static str,
     pub unauthenticated: Advice,
+    /// A service refuses the session that the others accept, one for each service.
+    pub not_accepted_compute: Advice,
+    pub not_accepted_image: Advice,
+    pub not_accepted_network: Advice,
+    pub not_accepted_volume: Advice,
+    /// `{when}`: "in 4 minutes". What is read is asked again by itself, what changes something is not.
+    pub asked_again: &'static str,
+    pub wait_until: &'static str,
     pub forbidden: Advice,
     pub quota: Advice,
     pub not_found: Advice,

@@ -125,7 +125,8 @@ pub(super) fn action_request(id: &ServerId, body: &Json<'_>) -> Request {
 }
 
 fn read_page(reply: &Reply) -> Result<ServerPage, ReadError> {
-    page(reply).map(|page| ServerPage { has_next: page.next.is_some(), servers: page.rows })
+    let date = reply.date();
+    page(reply).map(|page| ServerPage { has_next: page.next.is_some(), servers: page.rows, date })
 }
 
 fn read_created(reply: &Reply) -> Result<Created, ReadError> {

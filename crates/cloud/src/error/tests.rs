@@ -57,6 +57,23 @@ fn rate_limits() {
 }
 
 #[test]
+fn a_date_in_retry_after_counts_from_the_date_of_the_answer() {
+    let now = "Wed, 21 Oct 2026 07:28:00 GMT";
+    for (header, date, expect) in [
+        ("Wed, 21 Oct 2026 07:28:20 GMT", Some(now), Some(20)),
+        ("Wed, 21 Oct 2026 07:28:00 GMT", Some(now), Some(0)),
+        ("Wed, 21 Oct 2026 07:27:00 GMT", Some(now), Some(0)),
+        ("Thu, 22 Oct 2026 07:28:00 GMT", Some(now), Some(86_400)),
+        ("Wed, 21 Oct 2026 07:28:20 GMT", None, None),
+        ("tomorrow", Some(now), None),
+    ] {
+        let headers: Vec<_> = [("retry-after", header)].into_iter().chain(date.map(|date| ("date", date))).collect();
+        let failure = Failure::from_reply(&request(), &reply(429, &headers, ""));
+        assert_eq!(failure.kind, FailureKind::RateLimited { retry_after_s: expect }, "{header} at {date:?}");
+    }
+}
+
+#[test]
 fn neighbours_and_gateways() {
     let neutron = r#"{"NeutronError": {"message": "Quota exceeded for resources", "type": "OverQuota", "detail": ""}}"#;
     check(409, neutron, FailureKind::QuotaExceeded, "Quota exceeded for resources");

@@ -39,6 +39,7 @@ pub(super) fn failure(kind: FailureKind, message: &str) -> Failure {
         status: 0,
         message: message.to_owned(),
         request_id: None,
+        wait_until: None,
         method: Method::Put,
         path: String::new(),
         raw: String::new(),

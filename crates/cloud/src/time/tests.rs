@@ -28,6 +28,25 @@ fn the_forms_that_clouds_write() {
 }
 
 #[test]
+fn the_form_of_http_headers() {
+    for (text, expect) in [
+        ("Sun, 06 Nov 1994 08:49:37 GMT", Some("1994-11-06T08:49:37Z")),
+        (" Mon, 30 Nov 2026 00:00:00 GMT ", Some("2026-11-30T00:00:00Z")),
+        ("Sunday, 06-Nov-94 08:49:37 GMT", None),
+        ("Sun Nov  6 08:49:37 1994", None),
+        ("Sun, 06 Now 1994 08:49:37 GMT", None),
+        ("Sun, 31 Feb 1994 08:49:37 GMT", None),
+        ("Sun, 06 Nov 1994 08:49:37 GMT more", None),
+        ("Sun, 06 Nov 1994 08:49:37 +0100", None),
+        ("30", None),
+        ("", None),
+    ] {
+        let expect = expect.map(|text| text.parse::<jiff::Timestamp>().expect("RFC 3339").as_millisecond());
+        assert_eq!(Timestamp::parse_http(text).map(|time| time.0), expect, "{text:?}");
+    }
+}
+
+#[test]
 fn what_is_no_time() {
     for text in [
         "",

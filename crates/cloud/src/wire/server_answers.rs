@@ -4,6 +4,7 @@ use super::root::Wire;
 use super::server::Server;
 use crate::ids::{ReservationId, ServerId};
 use crate::json::Json;
+use crate::time::Timestamp;
 
 /// `GET /servers`: id and name (row S10).
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +22,8 @@ pub struct ServerPage {
     pub servers: Vec<Server>,
     /// `servers_links` names a next page. NHN may not send links: a full page then means "maybe more".
     pub has_next: bool,
+    /// What time it was at the cloud (`Date`), where the answer says.
+    pub date: Option<Timestamp>,
 }
 
 /// Answer to `POST /servers`: ids of what was made, or the reservation (row S15). Its `Debug` hides the password.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use cloud::wire::ServerPage;
 use cloud::{Failure, FailureKind, ServerId};
 
-use super::{LocalCopy, Trouble, note};
-use crate::entry::{Flight, is_away};
-use crate::list::Work;
-use crate::{Answer, Effect, Key, Millis, Scope, Source, Ticket, Value, pace};
+use super::{LocalCopy, note};
+use crate::entry::Flight;
+use crate::list::{Remedy, Work};
+use crate::{Answer, Effect, Key, Millis, Scope, Source, Ticket, Value};
 
 impl LocalCopy {
     /// The flight of a ticket, taken out of its entry; nothing for a late answer of an older generation.
@@ -24,7 +24,8 @@ impl LocalCopy {
 
     pub(super) fn answered(&mut self, ticket: Ticket, answer: Answer) {
         let Some((key, flight)) = self.land(ticket) else { return };
-        self.end_trouble(key.scope(), flight.asked);
+        self.service_answers(&key, flight.asked);
+        self.end_hold(&key, flight.asked);
         if let Some(entry) = self.entries.get_mut(&key) {
             entry.clear_failure();
         }
@@ -58,20 +59,6 @@ impl LocalCopy {
         }
     }
 
-    /// The cloud answers again: what failed while it did not is asked anew.
-    fn end_trouble(&mut self, scope: &Scope, asked: Millis) {
-        let copy = self.scope(scope);
-        if copy.trouble.take_if(|trouble| asked >= trouble.noted).is_none() {
-            return;
-        }
-        for (key, entry) in self.entries.iter_mut() {
-            if key.scope() == scope && entry.failure.as_ref().is_some_and(|(failure, _)| is_away(&failure.kind)) {
-                entry.failures = 0;
-                entry.wanted_now = true;
-            }
-        }
-    }
-
     fn list_answered(&mut self, scope: &Scope, flight: &Flight, page: ServerPage) {
         let now = self.now;
         let work = flight.work.clone().unwrap_or(Work::Walk);
@@ -99,6 +86,7 @@ impl LocalCopy {
         let now = self.now;
         let Some(entry) = self.entries.get_mut(key) else { return };
         entry.loaded_at = Some(now);
+        entry.restarts = 0;
         if value.is_some() && entry.value != value {
             entry.value = value;
             note(&mut self.changed, key);
@@ -124,24 +112,33 @@ impl LocalCopy {
             self.silence(key.scope(), effects);
             return;
         }
-        self.note_trouble(key.scope(), &failure, flight.asked);
+        self.service_failed(&key, &failure, flight.asked);
         let now = self.now;
         if failure.kind == FailureKind::NotFound && self.not_found(&key, &flight) {
             return;
         }
         let mut told = true;
         if let (Key::Servers(scope), Some(work)) = (&key, &flight.work) {
-            told = !self.scope(scope).list.failed(now, work, &failure);
+            let copy = self.scope(scope);
+            match copy.list.failed(now, work, &failure, &mut copy.table) {
+                Remedy::Ended => {
+                    if let Some(entry) = self.entries.get_mut(&key) {
+                        entry.clear_failure();
+                    }
+                    return self.loaded(&key, None);
+                }
+                // At once: no way is tried twice.
+                remedy => told = remedy == Remedy::None,
+            }
         }
         let Some(entry) = self.entries.get_mut(&key) else { return };
+        told &= !entry.restart(&failure.kind);
         let too_large = failure.kind == FailureKind::TooLarge;
         if too_large && (!told || entry.halve(&key)) {
             // Fewer rows can be asked for at once, and not often: they are halved.
             entry.clear_failure();
         } else if told {
             entry.note_failure(now, Arc::new(failure));
-        } else {
-            entry.back_off(now);
         }
     }
 
@@ -178,27 +175,6 @@ impl LocalCopy {
         self.abort_scope(scope, effects);
         for (key, entry) in self.entries.iter_mut() {
             entry.wanted_now |= key.scope() == scope;
-        }
-    }
-
-    fn note_trouble(&mut self, scope: &Scope, failure: &Failure, asked: Millis) {
-        let now = self.now;
-        let copy = self.scope(scope);
-        match &failure.kind {
-            FailureKind::RateLimited { retry_after_s } => {
-                let wait = retry_after_s.map_or(pace::BACKOFF_MIN_MS, |s| s.saturating_mul(1000));
-                copy.held_until = copy.held_until.max(now.plus(wait));
-            }
-            kind if is_away(kind) => {
-                let trouble = copy.trouble.get_or_insert(Trouble { failures: 0, noted: now, until: now });
-                // Requests sent before the trouble was known fail with it: one failure, not one a key.
-                if trouble.failures == 0 || asked >= trouble.noted {
-                    trouble.failures = trouble.failures.saturating_add(1);
-                    trouble.noted = now;
-                    trouble.until = now.plus(pace::backoff_ms(trouble.failures));
-                }
-            }
-            _ => self.end_trouble(scope, asked),
         }
     }
 }

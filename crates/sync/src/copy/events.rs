@@ -68,6 +68,7 @@ impl LocalCopy {
         }
         entry.wanted_now = true;
         entry.forced = true;
+        (entry.so_far, entry.restarts) = (None, 0);
         if let Key::Servers(scope) = key {
             let copy = self.scope(scope);
             let rows = copy.table.len();
@@ -84,12 +85,10 @@ impl LocalCopy {
 
     fn online(&mut self) {
         self.offline = false;
-        // What failed while the network was away says nothing about the cloud.
-        for (_, copy) in self.scopes.iter_mut() {
-            copy.trouble = None;
-        }
-        for (_, entry) in self.entries.iter_mut() {
-            entry.forced |= entry.failure.is_some();
+        self.forget_trouble();
+        for (_, entry) in self.entries.iter_mut().filter(|(_, entry)| entry.failure.is_some()) {
+            entry.failures = 0;
+            entry.wanted_now = true;
         }
     }
 

@@ -5,13 +5,16 @@ mod events;
 mod followed;
 mod forget;
 mod schedule;
+mod services;
 mod tell;
 
 use std::sync::Arc;
 
 use cloud::ServerId;
+use cloud::catalog::Service;
 use cloud::wire::Server;
 
+use self::services::ServiceState;
 use crate::entry::Entry;
 use crate::follow::Follow;
 use crate::list::ListPlan;
@@ -44,17 +47,8 @@ pub(crate) struct ScopeCopy {
     list: ListPlan,
     /// No valid token: nothing is sent until somebody signed in.
     silent: bool,
-    /// The cloud does not answer.
-    trouble: Option<Trouble>,
-    /// The cloud said when to come back.
-    held_until: Millis,
-}
-
-/// Shared by all keys of a scope, so that a cloud that is gone is probed by one request and not by one a key.
-struct Trouble {
-    failures: u32,
-    noted: Millis,
-    until: Millis,
+    /// How each service answers.
+    services: VecMap<Service, ServiceState>,
 }
 
 impl LocalCopy {

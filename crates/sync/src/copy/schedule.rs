@@ -5,7 +5,7 @@ use cloud::calls::servers::ServerQuery;
 use super::{LocalCopy, note};
 use crate::entry::{Entry, Flight};
 use crate::list::Work;
-use crate::{Ask, Effect, Key, Millis, Scope, Ticket, pace};
+use crate::{Ask, Effect, Key, Millis, Ticket, pace};
 
 impl LocalCopy {
     /// The keys that somebody shows, and those that a followed operation needs: longest unasked first, as a hidden tab
@@ -80,25 +80,12 @@ impl LocalCopy {
         let mut at = if entry.wanted_now { Millis(0) } else { self.due(key, entry) };
         if !entry.forced {
             at = entry.retry_at().map_or(at, |retry| if entry.wanted_now { retry } else { at.max(retry) });
-            if let Some(trouble) = scope.and_then(|scope| scope.trouble.as_ref()) {
-                if trouble.until <= self.now && self.is_probed(key.scope(), trouble.noted) {
-                    return None;
-                }
-                at = at.max(trouble.until);
-            }
+            at = at.max(self.let_through(key)?);
         }
-        at = at.max(scope.map_or(Millis(0), |scope| scope.held_until));
         if let Some(last) = self.hidden {
             at = at.max(last.plus(pace::HIDDEN_MS));
         }
         Some(at)
-    }
-
-    /// A cloud that does not answer is asked one question at a time.
-    fn is_probed(&self, scope: &Scope, noted: Millis) -> bool {
-        self.entries
-            .iter()
-            .any(|(key, entry)| key.scope() == scope && entry.flight.as_ref().is_some_and(|f| f.asked >= noted))
     }
 
     /// When the pace alone would ask this key.

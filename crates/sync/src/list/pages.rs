@@ -17,11 +17,38 @@ pub(crate) struct Pages {
     pub order: Ids,
     /// Candidates for the marker: the ids of the page before.
     tail: Vec<ServerId>,
+    /// The page before named a next one. Else that there is one is a guess.
+    linked: bool,
+    /// How many markers in a row the cloud has refused, and whether the reading has begun anew for it.
+    refused: u8,
+    restarted: bool,
 }
+
+/// What follows when the cloud refuses a marker.
+pub(crate) enum Refused {
+    /// The row before it serves; this one is to be looked for.
+    Back(ServerId),
+    /// Nobody had said that there are more rows, and the cloud refuses one marker after the other: that was all of them.
+    Ended,
+    /// It refuses every marker, also in another reading.
+    Always,
+}
+
+/// So many markers are tried before a list that names no next page is taken for whole.
+const MARKERS_TRIED: u8 = 3;
 
 impl Pages {
     pub fn new(started: Millis, first: u32, max: u32) -> Self {
-        Self { started, limit: first, max, order: Ids::default(), tail: Vec::new() }
+        Self {
+            started,
+            limit: first,
+            max,
+            order: Ids::default(),
+            tail: Vec::new(),
+            linked: false,
+            refused: 0,
+            restarted: false,
+        }
     }
 
     pub fn marker(&self) -> Option<&ServerId> {
@@ -42,6 +69,7 @@ impl Pages {
         let fit: Vec<ServerId> = ids.iter().filter(|id| is_marker(id)).cloned().collect();
         self.tail = if fit.is_empty() { ids.to_vec() } else { fit };
         self.limit = self.limit.saturating_mul(2).min(self.max);
+        (self.linked, self.refused) = (has_next, 0);
         self.order.as_slice().len() > before && (has_next || full)
     }
 
@@ -53,13 +81,26 @@ impl Pages {
         Some(fewer)
     }
 
-    /// The marker was refused: the row before it serves. Answers the refused one.
-    pub fn step_back(&mut self) -> Option<ServerId> {
-        let refused = self.tail.pop()?;
-        if self.tail.is_empty() {
-            *self = Self::new(self.started, self.limit, self.max);
+    /// The marker was refused: a row before it serves. One by one at first, then in larger steps: a page of 400 rows is
+    /// not tried row by row.
+    pub fn step_back(&mut self) -> Refused {
+        let last = self.tail.len() <= 1;
+        self.refused = self.refused.saturating_add(1);
+        if self.refused >= MARKERS_TRIED && !self.linked {
+            return Refused::Ended;
         }
-        Some(refused)
+        // The last one stays, to be asked with again: ever more rarely, and not from the beginning.
+        if last && self.restarted {
+            return Refused::Always;
+        }
+        let Some(refused) = self.tail.pop() else { return Refused::Always };
+        if self.refused >= MARKERS_TRIED {
+            self.tail.truncate(self.tail.len().div_ceil(2));
+        }
+        if self.tail.is_empty() {
+            *self = Self { restarted: true, ..Self::new(self.started, self.limit, self.max) };
+        }
+        Refused::Back(refused)
     }
 }
 

@@ -21,6 +21,10 @@ pub struct CloudModel {
     pub links: bool,
     pub cap: usize,
     pub knows_changes: bool,
+    /// No row can be a marker.
+    pub refuses_markers: bool,
+    /// So many markers of images are refused, as those rows were deleted meanwhile.
+    pub lost_images: std::cell::Cell<u32>,
     /// With more rows than this an answer is too long.
     pub fits: usize,
     /// The hosts that write `updated` have clocks up to two seconds slow.
@@ -46,6 +50,8 @@ impl CloudModel {
             links: true,
             cap: 1000,
             knows_changes: true,
+            refuses_markers: false,
+            lost_images: std::cell::Cell::new(0),
             fits: usize::MAX,
             skewed: false,
             images: 7,
@@ -141,6 +147,10 @@ impl CloudModel {
     /// The next page of images, which are numbers here.
     fn images(&self, so_far: Option<&Value>, page: usize) -> Result<Answer, FailureKind> {
         let mut images = so_far.and_then(Value::get::<Arc<[usize]>>).map_or(Vec::new(), |known| known.to_vec());
+        if !images.is_empty() && self.lost_images.get() > 0 {
+            self.lost_images.set(self.lost_images.get() - 1);
+            return Err(FailureKind::Invalid);
+        }
         let end = self.images.min(images.len() + page);
         if end > self.fits.saturating_add(images.len()) {
             return Err(FailureKind::TooLarge);
@@ -163,6 +173,9 @@ impl CloudModel {
             rows.retain(|row| row.status != Status::SoftDeleted);
         }
         if let Some(marker) = &query.marker {
+            if self.refuses_markers {
+                return Err(FailureKind::Invalid);
+            }
             let at = rows.iter().position(|row| row.id == *marker).ok_or(FailureKind::Invalid)?;
             rows.drain(..at + usize::from(!self.marker_inclusive));
         }
@@ -173,6 +186,6 @@ impl CloudModel {
         if rows.len() > self.fits {
             return Err(FailureKind::TooLarge);
         }
-        Ok(ServerPage { servers: rows, has_next })
+        Ok(ServerPage { servers: rows, has_next, date: Some(Timestamp(self.now_ms / 1000 * 1000)) })
     }
 }

@@ -51,6 +51,7 @@ pub fn failure(kind: FailureKind) -> Failure {
         status: 0,
         message: "no".into(),
         request_id: None,
+        wait_until: None,
         method: Method::Get,
         path: "/".into(),
         raw: String::new(),
