@@ -16,12 +16,14 @@ mod metrics;
 mod net;
 pub mod origin;
 mod peer;
+pub mod program;
 mod proxy;
 mod request_id;
 mod security;
 pub mod serve;
 pub mod session;
 mod site;
+mod site_log;
 mod status;
 mod tls;
 
@@ -69,15 +71,30 @@ impl fmt::Display for StartError {
     }
 }
 
+/// What outlives a change of configuration: what was counted, the key that was made up, the sessions that were ended.
+#[derive(Default)]
+pub struct Lasting {
+    counts: proxy::Counts,
+    sessions: session::Lasting,
+}
+
 /// The whole gateway as one service.
 pub fn router(options: Options) -> Result<Router, StartError> {
+    router_with(options, &Lasting::default())
+}
+
+/// The whole gateway as one service, after another one. If it cannot be, nothing has changed.
+pub fn router_with(options: Options, lasting: &Lasting) -> Result<Router, StartError> {
     let Options { site, config, verbose, lookup, session_keys } = options;
     let app_config = config.app_config();
     let log = if verbose { Log::All } else { config.server.log };
-    let sessions = Sessions::new(&config, session_keys.as_deref()).map_err(StartError::Config)?;
-    let (proxy, watch) = proxy::routes(&config, log, lookup, sessions).map_err(StartError::Config)?;
-    let shared = Router::new().route("/config.json", get(move || answer::app_config(app_config.clone())));
+    let sessions = Sessions::new(&config, session_keys.as_deref(), &lasting.sessions).map_err(StartError::Config)?;
+    let proxy = proxy::routes(&config, log, lookup, sessions, &lasting.counts).map_err(StartError::Config)?;
+    let app_config = get(move || answer::app_config(app_config.clone()));
+    let shared = site_log::on(Router::new().route("/config.json", app_config), &config.server);
     let shared = cors::allow(shared.merge(proxy), &config.cors);
-    let own = site::routes(&site).map_err(StartError::Site)?.merge(status::routes(&config, watch));
+    let own = site::routes(&site).map_err(StartError::Site)?.merge(status::routes(&config, lasting.counts.clone()));
+    let own = site_log::on(own, &config.server);
+    lasting.counts.set_bounds(&config.proxy);
     Ok(security::guard(shared.merge(own), &config))
 }

@@ -1,13 +1,13 @@
-//! `maru-gateway`: reads the command line and the configuration, starts, and says where it listens.
+//! `maru-gateway`: reads the command line, starts, says where it listens, and reads its configuration again when told to.
 
 use std::io::Write as _;
-use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use gateway::args::{self, Args, Command};
-use gateway::config::Config;
+use gateway::program::Program;
 use gateway::serve::Current;
-use gateway::{Options, demo, log, serve, session};
+use gateway::{log, serve};
 
 /// A request is many small pieces of memory that come and go on several threads. glibc's allocator keeps more of what is free
 /// the longer it runs; this one gives it back when the connections are gone (`cargo xtask bench --gateway`).
@@ -34,51 +34,29 @@ async fn main() -> ExitCode {
 }
 
 async fn run(args: Args) -> Result<(), String> {
-    let mut config = match &args.config {
-        Some(file) => read(file)?,
-        None => Config::empty(),
-    };
-    // Kept until the end: the simulated cloud stops when its handle is dropped.
-    let simulated = match &args.demo {
-        Some(wanted) => {
-            let start = demo::start(wanted.address, wanted.instances).await;
-            let running = start.map_err(|error| format!("--demo-address {}: {error}", wanted.address))?;
-            config.add_first(demo::cloud(&running))?;
-            Some(running)
-        }
-        None => None,
-    };
-    if config.clouds.is_empty() {
-        return Err("the configuration has no [[cloud]]: add one, or start with --demo".to_owned());
-    }
-    let settings = serve::Settings::new(&config.server).map_err(|error| format!("--config: {error}"))?;
-    let scheme = if config.server.tls.is_some() { "https" } else { "http" };
-    let guarded = config.server.tls.is_some() || !config.server.public.is_empty();
-    let session_keys = std::env::var(session::VARIABLE).ok();
-    let options =
-        Options { site: args.site, config, verbose: args.verbose, lookup: gateway::by_system(), session_keys };
-    let router = gateway::router(options).map_err(|error| error.to_string())?;
-    let listen = |error| format!("--listen {}: {error}. Is it in use? Another port: --listen 127.0.0.1:0", args.listen);
-    let listener = serve::listen(args.listen).map_err(listen)?;
-    let address = listener.local_addr().map_err(listen)?;
-    if !address.ip().is_loopback() && !guarded {
+    let (listen, program) = (args.listen, Program::new(args).await?);
+    let start = program.serving()?;
+    let said = |error| format!("--listen {listen}: {error}. Is it in use? Another port: --listen 127.0.0.1:0");
+    let listener = serve::listen(listen).map_err(said)?;
+    let address = listener.local_addr().map_err(said)?;
+    if !address.ip().is_loopback() && !start.guarded {
         tracing::warn!(
             "reachable from other machines without TLS: set `tls_cert` and `tls_key`, or put a server with TLS in front of it"
         );
     }
-    let stop = serve::stop_signal().map_err(|error| format!("stop signals cannot be watched: {error}"))?;
+    let current = Current::new(start.router, start.settings);
+    let unwatched = |error| format!("signals cannot be watched: {error}");
+    let stop = serve::stop_signal().map_err(unwatched)?;
+    let reload = serve::on_reload(|| program.reload(&current)).map_err(unwatched)?;
     // The last line tells that it is ready: tests and `cargo xtask` wait for it.
-    let cloud = simulated.as_ref().map(|running| format!("cloud  {}\n", running.origin())).unwrap_or_default();
+    let cloud = program.demo_origin().map(|origin| format!("cloud  {origin}\n")).unwrap_or_default();
     // Where nobody reads it, it serves all the same.
-    let _ = say(&format!("{cloud}maru  {scheme}://{address}\n"));
-    serve::until(listener, Current::new(router, settings), stop).await;
+    let _ = say(&format!("{cloud}maru  {}://{address}\n", start.scheme));
+    tokio::select! {
+        () = serve::until(listener, Arc::clone(&current), stop) => {}
+        () = reload => {}
+    }
     Ok(())
-}
-
-fn read(file: &Path) -> Result<Config, String> {
-    let named = |problem: String| format!("--config {}: {problem}", file.display());
-    let text = std::fs::read_to_string(file).map_err(|error| named(error.to_string()))?;
-    Config::from_toml(&text).map_err(|error| named(error.to_string()))
 }
 
 fn say(text: &str) -> Result<(), String> {

@@ -12,7 +12,7 @@ use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use crate::config::Config;
 use crate::net::Net;
 use crate::peer;
-use crate::proxy::Watch;
+use crate::proxy::Counts;
 
 /// Where probes ask whether it runs.
 pub const HEALTH: &str = "/healthz";
@@ -21,15 +21,15 @@ pub const HEALTH: &str = "/healthz";
 pub const METRICS: &str = "/metrics";
 
 struct Status {
-    watch: Watch,
+    counts: Counts,
     trusted: Vec<Net>,
     metrics_from: Vec<Net>,
 }
 
 /// Both routes.
-pub fn routes(config: &Config, watch: Watch) -> Router {
+pub fn routes(config: &Config, counts: Counts) -> Router {
     let trusted = config.server.trusted_proxies.clone();
-    let status = Arc::new(Status { watch, trusted, metrics_from: config.server.metrics_from.clone() });
+    let status = Arc::new(Status { counts, trusted, metrics_from: config.server.metrics_from.clone() });
     let metrics = move |request: Request| async move { status.metrics(request) };
     Router::new().route(HEALTH, get(|| async { "ok\n" })).route(METRICS, get(metrics))
 }
@@ -45,6 +45,6 @@ impl Status {
             return StatusCode::NOT_FOUND.into_response();
         }
         let form = [(CONTENT_TYPE, "text/plain; version=0.0.4"), (CACHE_CONTROL, "no-store")];
-        (form, self.watch.text()).into_response()
+        (form, self.counts.text()).into_response()
     }
 }

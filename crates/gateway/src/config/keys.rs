@@ -320,7 +320,7 @@ const HEAD: &str = "\
 Written by a test from the table that stands beside the reader (`crates/gateway/src/config/keys.rs`); to renew it:
 `MARU_BLESS=1 cargo test -p maru-gateway --test it reference`. A file to start from is
 `crates/gateway/gateway.example.toml`. A key that is not listed here is an error, and errors name line and field.
-The gateway reads the file when it starts.
+The gateway reads the file when it starts, and again at SIGHUP.
 ";
 
 /// `docs/gateway.md`, to the last byte.

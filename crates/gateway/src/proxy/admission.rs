@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::StatusCode;
 
@@ -15,15 +15,13 @@ use crate::peer;
 const RETRY_AFTER_S: u64 = 1;
 
 /// Counts requests under way.
-#[derive(Debug)]
-pub struct Admission {
-    total: usize,
-    per_client: usize,
-    under_way: Mutex<UnderWay>,
-}
+#[derive(Default, Debug)]
+pub struct Admission(Mutex<UnderWay>);
 
 #[derive(Default, Debug)]
 struct UnderWay {
+    most: usize,
+    most_per_client: usize,
     all: usize,
     clients: HashMap<IpAddr, usize>,
 }
@@ -36,20 +34,26 @@ pub struct Permit {
 }
 
 impl Admission {
-    pub fn new(proxy: &config::Proxy) -> Arc<Admission> {
-        let (total, per_client) = (proxy.max_concurrent, proxy.max_concurrent_per_client);
-        Arc::new(Admission { total, per_client, under_way: Mutex::default() })
+    fn under_way(&self) -> MutexGuard<'_, UnderWay> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many may be under way, from now on; none before it is said.
+    pub fn set_bounds(&self, proxy: &config::Proxy) {
+        let mut under_way = self.under_way();
+        (under_way.most, under_way.most_per_client) = (proxy.max_concurrent, proxy.max_concurrent_per_client);
     }
 
     /// Lets one more request in.
     pub fn enter(self: &Arc<Admission>, client: IpAddr) -> Result<Permit, GatewayError> {
         let client = peer::group(client);
-        let mut under_way = self.under_way.lock().unwrap_or_else(PoisonError::into_inner);
-        if under_way.all >= self.total {
+        let mut under_way = self.under_way();
+        let most_per_client = under_way.most_per_client;
+        if under_way.all >= under_way.most {
             return Err(busy("The gateway has as many requests under way as it may have"));
         }
         let own = under_way.clients.entry(client).or_default();
-        if *own >= self.per_client {
+        if *own >= most_per_client {
             return Err(busy("You have as many requests under way as one client may have"));
         }
         *own += 1;
@@ -58,14 +62,14 @@ impl Admission {
     }
 
     /// How many there are now.
-    pub fn under_way(&self) -> usize {
-        self.under_way.lock().unwrap_or_else(PoisonError::into_inner).all
+    pub fn count(&self) -> usize {
+        self.under_way().all
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let mut under_way = self.admission.under_way.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut under_way = self.admission.under_way();
         under_way.all = under_way.all.saturating_sub(1);
         let left = under_way.clients.get_mut(&self.client).map(|own| {
             *own = own.saturating_sub(1);
@@ -94,7 +98,8 @@ mod tests {
     #[test]
     fn one_client_cannot_take_the_place_of_all() {
         let proxy = config::Proxy { max_concurrent: 3, max_concurrent_per_client: 2, ..Default::default() };
-        let admission = Admission::new(&proxy);
+        let admission = Arc::<Admission>::default();
+        admission.set_bounds(&proxy);
         let first = [admission.enter(ip(1)), admission.enter(ip(1))];
         assert!(first.iter().all(Result::is_ok));
         assert!(admission.enter(ip(1)).is_err_and(|error| error.message.contains("one client")));
@@ -104,7 +109,9 @@ mod tests {
         drop(first);
         assert!(admission.enter(ip(3)).is_ok());
         drop(other);
-        assert_eq!(admission.under_way(), 0);
-        assert!(admission.under_way.lock().expect("no panic").clients.is_empty(), "nothing is kept of who is gone");
+        admission.set_bounds(&config::Proxy { max_concurrent: 0, ..proxy });
+        assert!(admission.enter(ip(3)).is_err(), "another configuration");
+        assert_eq!(admission.count(), 0);
+        assert!(admission.under_way().clients.is_empty(), "nothing is kept of who is gone");
     }
 }

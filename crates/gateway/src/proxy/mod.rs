@@ -58,21 +58,28 @@ struct Proxy {
     log: Log,
     admission: Arc<Admission>,
     metrics: Arc<Metrics>,
-    sign_ins: SignIns,
+    sign_ins: Arc<SignIns>,
     sessions: Option<Sessions>,
 }
 
-/// What can be seen of the proxy from outside.
-#[derive(Clone)]
-pub struct Watch {
+/// What is counted, also while the configuration changes.
+#[derive(Clone, Default)]
+pub struct Counts {
     admission: Arc<Admission>,
     metrics: Arc<Metrics>,
+    sign_ins: Arc<SignIns>,
 }
 
-impl Watch {
+impl Counts {
     /// The numbers as Prometheus reads them.
     pub fn text(&self) -> String {
-        self.metrics.text(self.admission.under_way())
+        self.metrics.text(self.admission.count())
+    }
+
+    /// From now on, these bounds hold.
+    pub fn set_bounds(&self, proxy: &config::Proxy) {
+        self.admission.set_bounds(proxy);
+        self.sign_ins.set_most(proxy.max_sign_in_failures);
     }
 }
 
@@ -82,8 +89,8 @@ pub fn routes(
     log: Log,
     lookup: Lookup,
     sessions: Option<Sessions>,
-) -> Result<(Router, Watch), ConfigError> {
-    let watch = Watch { admission: Admission::new(&config.proxy), metrics: Arc::default() };
+    counts: &Counts,
+) -> Result<Router, ConfigError> {
     let proxy = Proxy {
         client: client::new(&config.proxy, lookup)?,
         allow: config.allow.clone(),
@@ -91,18 +98,17 @@ pub fn routes(
         settings: config.proxy.clone(),
         trusted: config.server.trusted_proxies.clone(),
         log,
-        admission: Arc::clone(&watch.admission),
-        metrics: Arc::clone(&watch.metrics),
-        sign_ins: SignIns::new(config.proxy.max_sign_in_failures),
+        admission: Arc::clone(&counts.admission),
+        metrics: Arc::clone(&counts.metrics),
+        sign_ins: Arc::clone(&counts.sign_ins),
         sessions,
     };
     // Not a nested router: nesting would rewrite the address. The wildcard is never read.
-    let router = Router::new()
+    Ok(Router::new()
         .route("/proxy", any(pass))
         .route("/proxy/", any(pass))
         .route("/proxy/{*raw}", any(pass))
-        .with_state(Arc::new(proxy));
-    Ok((router, watch))
+        .with_state(Arc::new(proxy)))
 }
 
 /// One request on its way.

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -21,9 +22,9 @@ const WINDOW: Duration = Duration::from_secs(60);
 const MOST_CLIENTS: usize = 50_000;
 
 /// Counts refused sign-ins.
-#[derive(Debug)]
+#[derive(Default, Debug)]
 pub struct SignIns {
-    most: usize,
+    most: AtomicUsize,
     clients: Mutex<HashMap<IpAddr, Window>>,
 }
 
@@ -42,8 +43,14 @@ pub struct Attempt<'a> {
 }
 
 impl SignIns {
+    #[cfg(test)]
     pub fn new(most: usize) -> SignIns {
-        SignIns { most, clients: Mutex::default() }
+        SignIns { most: most.into(), clients: Mutex::default() }
+    }
+
+    /// Another configuration has another bound; what was counted stays.
+    pub fn set_most(&self, most: usize) {
+        self.most.store(most, Ordering::Relaxed);
     }
 
     /// Counts a request if it is a sign-in; `Err` when there were too many.
@@ -70,7 +77,7 @@ impl SignIns {
         if age >= WINDOW {
             *window = Window { since: now, count: 0 };
         }
-        if window.count >= self.most {
+        if window.count >= self.most.load(Ordering::Relaxed) {
             return Err(too_many(WINDOW.saturating_sub(age)));
         }
         window.count += 1;

@@ -1,14 +1,26 @@
 //! Where the keys come from: a file, the environment, or made up at the start. The first one seals, all open: to change
 //! keys, put a new one first, and take the old one away when its sessions are over.
 
+use std::sync::OnceLock;
+
 use super::seal::{KEY_BYTES, Keys};
 use crate::config::{ConfigError, NamedFile};
 
 /// The name in the environment.
 pub const VARIABLE: &str = "MARU_SESSION_KEYS";
 
+/// A key that nobody knows and that ends with the process, not with its configuration.
+#[derive(Default)]
+pub struct MadeUp(OnceLock<Option<[u8; KEY_BYTES]>>);
+
+impl MadeUp {
+    fn keys(&self) -> Option<Keys> {
+        Keys::new(&[(*self.0.get_or_init(super::seal::random_key))?])
+    }
+}
+
 /// Reads them. Both places at once would leave open which one counts.
-pub fn read(file: Option<&NamedFile>, environment: Option<&str>) -> Result<Keys, ConfigError> {
+pub fn read(file: Option<&NamedFile>, environment: Option<&str>, made_up: &MadeUp) -> Result<Keys, ConfigError> {
     match (file, environment) {
         (Some(file), None) => {
             let text = file.read()?;
@@ -16,7 +28,7 @@ pub fn read(file: Option<&NamedFile>, environment: Option<&str>) -> Result<Keys,
         }
         (None, Some(text)) => parse(text).map_err(|wrong| whole(format!("{VARIABLE}: {wrong}"))),
         (Some(file), Some(_)) => Err(file.error(format!("{VARIABLE} is set, too: keep one"))),
-        (None, None) => Keys::random().ok_or_else(|| whole("the system gives no random numbers".to_owned())),
+        (None, None) => made_up.keys().ok_or_else(|| whole("the system gives no random numbers".to_owned())),
     }
 }
 
@@ -40,13 +52,30 @@ fn key(word: &str) -> Option<[u8; KEY_BYTES]> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ended::SignInId;
+    use super::super::handle::Handle;
+    use super::super::seal::{Began, Sealed};
     use super::*;
+
+    #[test]
+    fn a_made_up_key_outlives_its_configuration() {
+        let made_up = MadeUp::default();
+        let keys = || read(None, None, &made_up).expect("a key");
+        let (handle, id) = (Handle::new("c", "u", "p"), SignInId([1; 16]));
+        let what = Sealed { token: "t".to_owned(), began: Began { id, at: 1 }, used: 1 };
+        let sealed = keys().seal(&handle, &what).expect("sealed");
+        assert!(keys().open(&handle, &sealed).is_some_and(|opened| opened == what), "read again");
+        assert!(
+            read(None, None, &MadeUp::default()).expect("a key").open(&handle, &sealed).is_none(),
+            "another process"
+        );
+    }
 
     #[test]
     fn keys_are_read_and_never_repeated_in_a_message() {
         let (one, two) = ("0123456789abcdef".repeat(4), "fedcba9876543210".repeat(4));
         let check = |text: &str, expect: Option<usize>| {
-            let read = read(None, Some(text)).map(|keys| keys.count());
+            let read = read(None, Some(text), &MadeUp::default()).map(|keys| keys.count());
             match (read, expect) {
                 (Ok(count), Some(expect)) => assert_eq!(count, expect, "{text}"),
                 (Err(error), None) => {

@@ -10,6 +10,7 @@ mod keys;
 mod origin;
 mod seal;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::{HeaderValue, SET_COOKIE};
@@ -19,6 +20,7 @@ use http::{HeaderMap, HeaderName, Method, StatusCode};
 use self::ended::Ended;
 pub use self::handle::Handle;
 pub use self::issue::{Asked, Issuing, MAX_TOKEN_ANSWER};
+use self::keys::MadeUp;
 pub use self::keys::VARIABLE;
 use self::seal::{Keys, Sealed};
 use crate::answer::GatewayError;
@@ -47,8 +49,15 @@ pub struct Sessions {
     idle: Option<Duration>,
     longest: Duration,
     names: Names,
-    ended: Ended,
+    ended: Arc<Ended>,
     clouds: Vec<Cloud>,
+}
+
+/// What holds for sessions also while the configuration changes.
+#[derive(Default)]
+pub struct Lasting {
+    made_up: MadeUp,
+    ended: Arc<Ended>,
 }
 
 /// What a request has to do with sessions. No `Debug`: there are tokens in it.
@@ -80,17 +89,17 @@ pub struct Ending {
 
 impl Sessions {
     /// Reads the keys; `None` when sessions are switched off. `environment`: the keys as the environment has them.
-    pub fn new(config: &Config, environment: Option<&str>) -> Result<Option<Sessions>, ConfigError> {
+    pub fn new(config: &Config, environment: Option<&str>, lasting: &Lasting) -> Result<Option<Sessions>, ConfigError> {
         let config::Session { enabled, key_file, idle, longest } = &config.session;
         if !enabled {
             return Ok(None);
         }
         Ok(Some(Sessions {
-            keys: keys::read(key_file.as_ref(), environment)?,
+            keys: keys::read(key_file.as_ref(), environment, &lasting.made_up)?,
             idle: *idle,
             longest: *longest,
             names: Names::new(&config.server),
-            ended: Ended::default(),
+            ended: Arc::clone(&lasting.ended),
             clouds: config.clouds.iter().filter(|cloud| !cloud.config.direct).cloned().collect(),
         }))
     }

@@ -36,6 +36,13 @@ pub struct Began {
 /// The first one seals, all open.
 pub struct Keys(Vec<LessSafeKey>);
 
+/// A key that nobody knows; `None` if the system gives no random numbers.
+pub fn random_key() -> Option<[u8; KEY_BYTES]> {
+    let mut key = [0; KEY_BYTES];
+    SystemRandom::new().fill(&mut key).ok()?;
+    Some(key)
+}
+
 impl std::fmt::Debug for Keys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} keys", self.0.len())
@@ -48,13 +55,6 @@ impl Keys {
         let unbound = |key: &[u8; KEY_BYTES]| UnboundKey::new(&CHACHA20_POLY1305, key).map(LessSafeKey::new);
         let keys: Vec<_> = keys.iter().map(unbound).collect::<Result<_, _>>().ok()?;
         (!keys.is_empty()).then_some(Keys(keys))
-    }
-
-    /// One that nobody knows and that ends with the process.
-    pub fn random() -> Option<Keys> {
-        let mut key = [0; KEY_BYTES];
-        SystemRandom::new().fill(&mut key).ok()?;
-        Keys::new(&[key])
     }
 
     /// How many.

@@ -16,7 +16,9 @@ fn sessions(session: config::Session) -> Sessions {
     let text = "[[cloud]]\nid='a'\nname='A'\nidentity='https://a.example/v3'\nhosts=['https://a.example:8774']\n\
                 [[cloud]]\nid='b'\nname='B'\nidentity='https://b.example/v2.0'\n";
     let config = Config { session, ..Config::from_toml(text).expect("a configuration") };
-    Sessions::new(&config, Some(&"0123456789abcdef".repeat(4))).expect("keys").expect("switched on")
+    Sessions::new(&config, Some(&"0123456789abcdef".repeat(4)), &Lasting::default())
+        .expect("keys")
+        .expect("switched on")
 }
 
 /// A request with the handle and cookie of somebody who signed in and was last at work that many seconds ago.
@@ -190,7 +192,7 @@ fn a_session_does_not_go_to_another_clouds_identity_on_the_same_host() {
     let text = "[[cloud]]\nid='a'\nname='A'\nidentity='https://s.example/a/v3'\n\
                 [[cloud]]\nid='b'\nname='B'\nidentity='https://s.example/b/v3'\n";
     let config = Config::from_toml(text).expect("a configuration");
-    let sessions = Sessions::new(&config, None).expect("keys").expect("switched on");
+    let sessions = Sessions::new(&config, None, &Lasting::default()).expect("keys").expect("switched on");
     let parts = parts(&sessions, Method::GET, &[], 0, 0);
     for (path, expect) in [
         ("/a/v3/auth/tokens", None),

@@ -12,6 +12,7 @@ mod program;
 mod proxy;
 mod reference;
 mod refusals;
+mod reload;
 mod resolve;
 mod session;
 mod sessions;
