@@ -94,7 +94,7 @@ async fn to(
 ) -> Result<Reply, Failure> {
     let config = app_config::present().unwrap_or_default();
     let url = cloud::address::address(base, &request.path, config.proxy_of(cloud))
-        .map_err(|bad| Failure::no_reply(request, FailureKind::Other, bad.to_string()))?;
+        .map_err(|bad| Failure::no_address(request, bad))?;
     let reply = http::send(request, &url, headers, config.keeps_tokens_of(cloud), abort).await?;
     if reply.status == 401 {
         session::note_refusal(&reply);

@@ -11,6 +11,24 @@ use wasm_bindgen_futures::JsFuture;
 use crate::browser::abort::Abort;
 use crate::browser::{body, clock, dom, presence, timers};
 
+/// Why there is no whole answer.
+enum Broken {
+    /// None came: the browser's words.
+    Unanswered(dom::Thrown),
+    /// It broke off.
+    Midway(dom::Thrown),
+    /// It leads elsewhere; a page is not told where.
+    Redirect,
+    /// It is longer than it may be.
+    TooLong,
+}
+
+impl From<dom::Thrown> for Broken {
+    fn from(thrown: dom::Thrown) -> Self {
+        Broken::Unanswered(thrown)
+    }
+}
+
 /// No answer for this long: the request is given up. A real cloud needs 3 s for a thousand instances.
 const TIMEOUT_MS: u64 = 30_000;
 
@@ -44,18 +62,20 @@ pub async fn send(
     });
     let answer = match build(request, url, headers, session, &abort) {
         Ok(built) => fetch(&built, request.answer_max(), note_time).await,
-        Err(thrown) => Err(thrown),
+        Err(thrown) => Err(thrown.into()),
     };
     drop(timer);
     let (kind, words) = match answer {
-        Ok(Some(reply)) => return Ok(reply),
-        Ok(None) => {
+        Ok(reply) => return Ok(reply),
+        Err(Broken::TooLong) => {
             abort.abort();
             (FailureKind::TooLarge, String::new())
         }
+        Err(Broken::Redirect) => (FailureKind::Redirected, String::new()),
         // The browser's words would tell no more than that it was given up.
         Err(_) if late.get() => (FailureKind::Timeout, String::new()),
-        Err(thrown) => (FailureKind::Network, dom::words(&thrown)),
+        Err(Broken::Midway(thrown)) => (FailureKind::BrokenOff, dom::words(&thrown)),
+        Err(Broken::Unanswered(thrown)) => (FailureKind::Network, dom::words(&thrown)),
     };
     Err(Failure::no_reply(request, kind, words))
 }
@@ -67,18 +87,24 @@ pub async fn text(url: &str) -> Result<(u16, String), String> {
         init.set_cache(dom::RequestCache::NoCache);
         fetch(&dom::Request::new_with_str_and_init(url, &init)?, FILE_MAX, drop).await
     };
-    let reply = reply.await.map_err(|thrown| dom::words(&thrown))?.unwrap_or_default();
-    Ok((reply.status, reply.body))
+    match reply.await {
+        Ok(reply) => Ok((reply.status, reply.body)),
+        Err(Broken::Unanswered(thrown) | Broken::Midway(thrown)) => Err(dom::words(&thrown)),
+        Err(Broken::Redirect | Broken::TooLong) => Ok(Default::default()),
+    }
 }
 
-/// `None`: the body is longer than `max` bytes. `begun`: called when it begins to arrive.
-async fn fetch(built: &dom::Request, max: usize, begun: fn(dom::Headers)) -> Result<Option<Reply>, dom::Thrown> {
+/// At most `max` bytes of a body are read. `begun`: called when it begins to arrive.
+async fn fetch(built: &dom::Request, max: usize, begun: fn(dom::Headers)) -> Result<Reply, Broken> {
     let window = dom::window().ok_or(dom::Thrown::NULL)?;
     let response: dom::Response = JsFuture::from(window.fetch_with_request(built)).await?.unchecked_into();
+    // So a browser shows a redirect that it was told not to follow.
+    if response.status() == 0 {
+        return Err(Broken::Redirect);
+    }
     begun(response.headers());
-    let body = body::bytes(&response, max).await?;
-    let reply = |body| Reply { status: response.status(), headers: read_headers(&response), body: text_of(body) };
-    Ok(body.map(reply))
+    let body = body::bytes(&response, max).await.map_err(Broken::Midway)?.ok_or(Broken::TooLong)?;
+    Ok(Reply { status: response.status(), headers: read_headers(&response), body: text_of(body) })
 }
 
 /// What time it is at the cloud, where it may be read.
@@ -107,6 +133,8 @@ fn build(
     init.set_method(request.method.as_str());
     // A cloud's answer never comes from a cache, and no cookie ever goes to a cloud: the gateway takes its own out.
     init.set_cache(dom::RequestCache::NoStore);
+    // It would take the token to wherever it leads.
+    init.set_redirect(dom::RequestRedirect::Manual);
     use dom::RequestCredentials::{Omit, SameOrigin};
     init.set_credentials(if session { SameOrigin } else { Omit });
     init.set_signal(abort.signal().as_ref());

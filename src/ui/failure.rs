@@ -7,7 +7,7 @@ use crate::browser::clock;
 use crate::locales::texts::Advice;
 use crate::locales::{Text, Texts, filled, relative, tx};
 use cloud::catalog::Service;
-use cloud::{Failure, FailureKind, Method};
+use cloud::{Asked, Failure, FailureKind, Method};
 use leptos::prelude::*;
 
 /// What happened and what to do, by kind.
@@ -20,22 +20,33 @@ pub fn advice(failure: &Failure) -> fn(Texts) -> &'static Advice {
         FailureKind::NotAccepted(Service::Compute | Service::Identity) => |t| &t.errors().not_accepted_compute,
         FailureKind::Forbidden => |t| &t.errors().forbidden,
         FailureKind::QuotaExceeded => |t| &t.errors().quota,
+        // A list is not deleted: nobody serves this address.
+        FailureKind::NotFound if failure.method == Method::Get && failure.asked() == Asked::List => {
+            |t| &t.errors().no_list
+        }
         FailureKind::NotFound => |t| &t.errors().not_found,
         FailureKind::Conflict => |t| &t.errors().conflict,
         FailureKind::Invalid => |t| &t.errors().invalid,
         FailureKind::RateLimited { .. } => |t| &t.errors().rate_limited,
         FailureKind::Server => |t| &t.errors().server,
         FailureKind::Network => |t| &t.errors().network,
-        // The gateway did pass it on, and had no answer.
-        FailureKind::Gateway(code) if code.starts_with("cloud-") => |t| &t.errors().network,
         FailureKind::Gateway(_) => |t| &t.errors().gateway,
         FailureKind::NoService(_) => |t| &t.errors().no_service,
         FailureKind::Timeout => |t| &t.errors().timeout,
         FailureKind::ReadOnly => |t| &t.errors().read_only,
         FailureKind::Unreadable => |t| &t.errors().unreadable,
         FailureKind::TooLarge => |t| &t.errors().too_large,
+        FailureKind::Redirected => |t| &t.errors().redirected,
+        FailureKind::BrokenOff => |t| &t.errors().broken_off,
+        FailureKind::BadEndpoint => |t| &t.errors().bad_endpoint,
+        FailureKind::BadName => |t| &t.errors().bad_name,
         FailureKind::Other => |t| &t.errors().other,
     }
+}
+
+/// Nobody was asked, or much was said: there is no server that gave no reason.
+fn is_no_ones(kind: &FailureKind) -> bool {
+    matches!(kind, FailureKind::ReadOnly | FailureKind::TooLarge | FailureKind::BadName)
 }
 
 /// The card. `bare` leaves out the frame and the alert role, for a place that has its own.
@@ -52,8 +63,7 @@ pub fn FailureCard(
 ) -> AnyView {
     let advice = instead.unwrap_or_else(|| advice(&failure));
     let words = match failure.message.is_empty() {
-        // Nobody was asked, or much was said: nobody said nothing.
-        true if matches!(failure.kind, FailureKind::ReadOnly | FailureKind::TooLarge) => Text::default(),
+        true if is_no_ones(&failure.kind) => Text::default(),
         true => tx(|t| t.errors().no_words),
         false => failure.message.clone().into(),
     };

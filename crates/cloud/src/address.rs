@@ -1,33 +1,62 @@
 //! The full address of a request: straight to the cloud, or through the gateway as
 //! `{proxy}/{host}[:{port}]/{path}?{query}`, path and query byte for byte.
+//!
+//! A browser takes `.` and `..` out of an address before it sends it, percent-encoded or not: `DELETE /servers/1/metadata/..`
+//! would delete the server, and an endpoint with `..` in it would lead from the proxy to the console's own files. So no
+//! address is made of either.
 
-/// The endpoint of a catalog that nothing can be sent to.
+/// Why there is no address, so that nothing can be sent.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct BadEndpoint(String);
-
-impl std::fmt::Display for BadEndpoint {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "not an http(s) endpoint: {}", self.0)
-    }
+pub enum BadAddress {
+    /// The endpoint of a catalog or of the configuration: not of http(s), or with a part that leads elsewhere.
+    Endpoint(String),
+    /// What is asked for has a name that cannot be a part of a path: `.`, `..` or nothing.
+    Name(String),
 }
 
 /// `endpoint` as the catalog has it, `path` as in a [`crate::Request`]. `proxy`: its base, absolute or relative to the
 /// page. The scheme is not part of the proxied form: the gateway's allow list fixes it.
-pub fn address(endpoint: &str, path: &str, proxy: Option<&str>) -> Result<String, BadEndpoint> {
+pub fn address(endpoint: &str, path: &str, proxy: Option<&str>) -> Result<String, BadAddress> {
     let endpoint = endpoint.trim_end_matches('/');
     let host_and_path = ["https://", "http://"].iter().find_map(|scheme| strip_prefix_ignoring_case(endpoint, scheme));
-    let host_and_path =
-        host_and_path.filter(|rest| is_authority(rest)).ok_or_else(|| BadEndpoint(endpoint.to_owned()))?;
+    let host_and_path = host_and_path
+        .filter(|rest| leads_nowhere_else(rest))
+        .ok_or_else(|| BadAddress::Endpoint(endpoint.to_owned()))?;
+    if let Some(name) = bad_name(path) {
+        return Err(BadAddress::Name(name.to_owned()));
+    }
     Ok(match proxy {
         None => format!("{endpoint}{path}"),
         Some(proxy) => format!("{}/{host_and_path}{path}", proxy.trim_end_matches('/')),
     })
 }
 
-/// A host, perhaps a port, and no user name: a secret has no place in an address.
-fn is_authority(rest: &str) -> bool {
+/// A host, perhaps a port, and no user name, for a secret has no place in an address; then a path that any reader takes
+/// as it stands.
+fn leads_nowhere_else(rest: &str) -> bool {
     let authority = rest.split('/').next().unwrap_or_default();
-    !authority.is_empty() && !authority.starts_with(':') && !authority.contains(['@', '?', '#', ' ', '\\'])
+    // A browser drops line breaks and reads `\` as `/`.
+    let odd = |letter: char| matches!(letter, '?' | '#' | '\\') || letter.is_whitespace() || letter.is_control();
+    !authority.is_empty()
+        && !authority.starts_with(':')
+        && !authority.contains(['@', '%'])
+        && !rest.contains(odd)
+        && !rest.split('/').any(is_dots)
+}
+
+/// The part of a request's path that cannot be one. The root of a service, `/` or nothing, has no parts.
+fn bad_name(path: &str) -> Option<&str> {
+    let path = path.split('?').next().unwrap_or_default();
+    let parts = path.strip_prefix('/').filter(|parts| !parts.is_empty())?;
+    parts.split('/').find(|part| part.is_empty() || is_dots(part))
+}
+
+/// `.` or `..`, also encoded (twice, too), and with a parameter behind, which some servers cut off: `..;x=1`.
+fn is_dots(part: &str) -> bool {
+    let plain =
+        part.replace("%25", "%").replace("%2e", ".").replace("%2E", ".").replace("%3b", ";").replace("%3B", ";");
+    let name = plain.split([';', '%']).next().unwrap_or_default();
+    matches!(name, "." | "..")
 }
 
 fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
@@ -48,6 +77,7 @@ mod tests {
     fn straight_to_the_cloud() {
         check("https://kr1.example/v2/abc", "/servers", None, Some("https://kr1.example/v2/abc/servers"));
         check("https://kr1.example:8774/v2/abc/", "/servers", None, Some("https://kr1.example:8774/v2/abc/servers"));
+        check("https://kr1.example/v2", "/", None, Some("https://kr1.example/v2/"));
     }
 
     #[test]
@@ -80,6 +110,52 @@ mod tests {
         ] {
             check(endpoint, "/x", None, None);
             check(endpoint, "/x", Some("proxy/"), None);
+        }
+    }
+
+    #[test]
+    fn a_catalog_cannot_steer_the_page_out_of_the_proxy() {
+        for endpoint in [
+            "http://host/../../../config.json?",
+            "http://host/v2?x=",
+            "http://host/v2#",
+            "http://host/v2/..",
+            "http://host/./v2",
+            "http://host/%2e%2E/v2",
+            "http://host/.%2e/v2",
+            "http://host/%252e%252e/v2",
+            "http://host/..;x=1/v2",
+            "http://host/..%3b/v2",
+            "http://host/..\\..\\v2",
+            "http://host/.\n./v2",
+            "http://host/.\t./v2",
+            "http://../config.json",
+            "http://%2e%2e/config.json",
+            "http://./x",
+        ] {
+            for proxy in [None, Some("proxy/")] {
+                let bad = Err(BadAddress::Endpoint(endpoint.to_owned()));
+                assert_eq!(address(endpoint, "/servers", proxy), bad, "{endpoint:?}");
+            }
+        }
+        check("http://host/...", "/x", Some("proxy"), Some("proxy/host/.../x"));
+        check("http://host/v2.1/.well-known", "/x", Some("proxy"), Some("proxy/host/v2.1/.well-known/x"));
+    }
+
+    #[test]
+    fn removing_a_key_named_with_dots_never_removes_the_server() {
+        for (path, name) in [
+            ("/servers/1/metadata/..", ".."),
+            ("/servers/1/metadata/.", "."),
+            ("/os-keypairs/..?x=1", ".."),
+            ("/servers/../metadata/a", ".."),
+            ("/servers//metadata", ""),
+            ("/servers/", ""),
+        ] {
+            assert_eq!(address("https://h/v2", path, Some("proxy/")), Err(BadAddress::Name(name.to_owned())), "{path}");
+        }
+        for path in ["/servers/1/metadata/...", "/os-keypairs/.a", "/servers?name=..%2F..", "/a?b=/../", "", "/"] {
+            check("https://h/v2", path, None, Some(&format!("https://h/v2{path}")));
         }
     }
 }

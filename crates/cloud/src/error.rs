@@ -1,14 +1,18 @@
 //! One reader for the error bodies of all services (nhn-api.md §6). It keeps the status, the server's own words, the
 //! request id and the raw body; what to do about it is decided by `FailureKind`.
 
+mod asked;
 mod body;
 mod text;
 mod words;
 
+use crate::address::BadAddress;
 use crate::catalog::Service;
 use crate::exchange::{Method, ReadError, Reply, Request};
 use crate::ids::RequestId;
 use crate::time::Timestamp;
+
+pub use asked::Asked;
 
 /// What went wrong, as far as it decides what the person can do next.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,10 +38,10 @@ pub enum FailureKind {
     },
     /// The server failed (5xx).
     Server,
-    /// No answer: the network, the gateway or the cloud is gone.
+    /// No answer from anybody: the network, the gateway or the cloud is gone.
     Network,
-    /// Maru's own gateway answered instead of the cloud: the host is not allowed, or the cloud cannot be reached. The
-    /// code is the gateway's stable word.
+    /// Maru's own gateway answered instead of the cloud: the host is not allowed, or no session can be kept. The code is
+    /// the gateway's stable word.
     Gateway(String),
     /// The service catalog has no such service in this region: nothing was sent.
     NoService(Service),
@@ -49,6 +53,15 @@ pub enum FailureKind {
     Unreadable,
     /// The answer was longer than it may be ([`Request::answer_max`]): it was given up.
     TooLarge,
+    /// A redirect in the place of an answer: the address is not the service's own. It is not followed, for it would take
+    /// the token along.
+    Redirected,
+    /// The answer broke off.
+    BrokenOff,
+    /// The address that the catalog or the configuration gives cannot be used ([`BadAddress::Endpoint`]): nothing was sent.
+    BadEndpoint,
+    /// What was asked for has a name that no address can have ([`BadAddress::Name`]): nothing was sent.
+    BadName,
     /// Any other status.
     Other,
 }
@@ -88,7 +101,10 @@ impl Failure {
     pub fn from_reply(request: &Request, reply: &Reply) -> Self {
         let said = body::Said::read(reply);
         let kind = kind_of(reply, &said);
-        let message = if said.message.is_empty() { format!("HTTP {}", reply.status) } else { said.message };
+        // Where a redirect leads is what helps; its page says no more.
+        let leads_to = (kind == FailureKind::Redirected).then(|| leads_to(reply)).flatten();
+        let words = leads_to.unwrap_or(said.message);
+        let message = if words.is_empty() { format!("HTTP {}", reply.status) } else { words };
         Self {
             wait_until: wait_until(request, reply, &kind),
             kind,
@@ -128,6 +144,20 @@ impl Failure {
         }
     }
 
+    /// There is no address for it, so nothing was sent.
+    pub fn no_address(request: &Request, bad: BadAddress) -> Self {
+        let (kind, words) = match bad {
+            BadAddress::Endpoint(url) => (FailureKind::BadEndpoint, url),
+            BadAddress::Name(name) => (FailureKind::BadName, name),
+        };
+        Self::no_reply(request, kind, words)
+    }
+
+    /// What the request was about.
+    pub fn asked(&self) -> Asked {
+        Asked::of(&self.path)
+    }
+
     /// No reply at all: `kind` says why, `message` are the browser's words, if any.
     pub fn no_reply(request: &Request, kind: FailureKind, message: String) -> Self {
         Self {
@@ -152,13 +182,14 @@ pub(crate) fn refused_in_body(reply: &Reply) -> bool {
 fn kind_of(reply: &Reply, said: &body::Said) -> FailureKind {
     // A session that ended at the gateway is a token that ended.
     if let (Some(code), false) = (&said.gateway, reply.status == 401) {
-        return FailureKind::Gateway(code.clone());
+        return of_gateway(code);
     }
     let quota = said.kind == "OverQuota" || {
         let words = said.message.to_ascii_lowercase();
         words.contains("quota") && words.contains("exceed")
     };
     match reply.status {
+        300..=399 => FailureKind::Redirected,
         401 => FailureKind::Unauthenticated,
         403 | 409 | 413 | 429 if quota => FailureKind::QuotaExceeded,
         403 => FailureKind::Forbidden,
@@ -172,6 +203,17 @@ fn kind_of(reply: &Reply, said: &body::Said) -> FailureKind {
         400..=499 => FailureKind::Invalid,
         500..=599 => FailureKind::Server,
         _ => FailureKind::Other,
+    }
+}
+
+/// What the gateway says of a cloud in the cloud's place; all else is about the gateway itself.
+fn of_gateway(code: &str) -> FailureKind {
+    match code {
+        "cloud-unreachable" => FailureKind::Network,
+        "cloud-timeout" => FailureKind::Timeout,
+        "cloud-broke-off" => FailureKind::BrokenOff,
+        "cloud-redirect" => FailureKind::Redirected,
+        _ => FailureKind::Gateway(code.to_owned()),
     }
 }
 
@@ -194,6 +236,14 @@ fn wait_until(request: &Request, reply: &Reply, kind: &FailureKind) -> Option<Ti
 /// Whole seconds, rounded up; 0 for a time that has passed.
 fn seconds_until(then: Timestamp, now: Timestamp) -> Option<u64> {
     u64::try_from(then.0.saturating_sub(now.0).max(0)).ok().map(|ms| ms.div_ceil(1000))
+}
+
+/// Where a redirect leads, without its query, in which a secret may stand. 300 lists the versions of a service instead.
+fn leads_to(reply: &Reply) -> Option<String> {
+    let version = || crate::versions::first_link(&reply.body);
+    let link = reply.header("location").map(str::to_owned).or_else(version)?;
+    let link = text::tidy(link.split(['?', '#']).next().unwrap_or_default());
+    Some(link).filter(|link| !link.is_empty())
 }
 
 fn request_id(reply: &Reply) -> Option<RequestId> {

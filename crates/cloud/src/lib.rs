@@ -21,10 +21,11 @@ pub mod security;
 pub mod sign_in;
 pub mod status;
 pub mod time;
+pub mod versions;
 pub mod volume;
 pub mod wire;
 
-pub use error::{Failure, FailureKind, WAIT_MAX_S};
+pub use error::{Asked, Failure, FailureKind, WAIT_MAX_S};
 pub use exchange::{Call, Method, Reply, Request};
 pub use ids::*;
 pub use status::{Status, TaskState};

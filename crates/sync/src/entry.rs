@@ -104,5 +104,5 @@ impl Entry {
 
 /// The cloud did not answer at all: that concerns every key of a scope, not only the one that met it.
 pub(crate) fn is_away(kind: &FailureKind) -> bool {
-    matches!(kind, FailureKind::Network | FailureKind::Timeout | FailureKind::Gateway(_))
+    matches!(kind, FailureKind::Network | FailureKind::Timeout | FailureKind::BrokenOff | FailureKind::Gateway(_))
 }

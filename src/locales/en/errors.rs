@@ -28,6 +28,10 @@ pub static ERRORS: Errors = Errors {
         then: "Delete what you no longer need, request less, or ask for a higher quota.",
     },
     not_found: Advice { what: "It no longer exists", then: "Someone may have deleted it. Go back to the list." },
+    no_list: Advice {
+        what: "Nothing is served at this address",
+        then: "The cloud may not have this service, or its catalog names a wrong address or version. Tell whoever runs the cloud.",
+    },
     conflict: Advice {
         what: "Not possible in the current state",
         then: "Wait until the running task has finished, then try again.",
@@ -60,5 +64,21 @@ pub static ERRORS: Errors = Errors {
     },
     unreadable: Advice { what: "The answer could not be read", then: "Please report it with the details below." },
     too_large: Advice { what: "The answer is too large", then: "It was cut off to keep this page working." },
+    redirected: Advice {
+        what: "The service answered with a redirect",
+        then: "The address in the configuration or in the cloud's catalog is not the service's own. Tell whoever runs this console.",
+    },
+    broken_off: Advice {
+        what: "The answer broke off",
+        then: "The request may have been carried out. Check the status before you try again.",
+    },
+    bad_endpoint: Advice {
+        what: "The cloud's catalog names an address that cannot be used",
+        then: "Nothing was sent. An address begins with https:// or http:// and has no “?”, “#”, “.” or “..” in it. Tell whoever runs the cloud.",
+    },
+    bad_name: Advice {
+        what: "This name cannot be sent",
+        then: "Nothing was sent. In an address, “.” and “..” mean another place, so the cloud would change something else.",
+    },
     other: Advice { what: "Unexpected answer", then: "The details below show what came back." },
 };

@@ -20,6 +20,7 @@ pub struct Errors {
     pub forbidden: Advice,
     pub quota: Advice,
     pub not_found: Advice,
+    pub no_list: Advice,
     pub conflict: Advice,
     pub invalid: Advice,
     pub rate_limited: Advice,
@@ -31,6 +32,10 @@ pub struct Errors {
     pub read_only: Advice,
     pub unreadable: Advice,
     pub too_large: Advice,
+    pub redirected: Advice,
+    pub broken_off: Advice,
+    pub bad_endpoint: Advice,
+    pub bad_name: Advice,
     pub other: Advice,
 }
 

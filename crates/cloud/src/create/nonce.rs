@@ -48,7 +48,11 @@ pub fn answer_lost(failure: &Failure) -> bool {
         return false;
     }
     match failure.kind {
-        FailureKind::Network | FailureKind::Timeout | FailureKind::Unreadable | FailureKind::TooLarge => true,
+        FailureKind::Network
+        | FailureKind::Timeout
+        | FailureKind::BrokenOff
+        | FailureKind::Unreadable
+        | FailureKind::TooLarge => true,
         FailureKind::Gateway(_) => matches!(failure.status, 502 | 504),
         FailureKind::Server => matches!(failure.status, 502 | 504) || !speaks_json(&failure.raw),
         FailureKind::Invalid => failure.status == 408,

@@ -236,7 +236,35 @@ fn pages_plain_text_and_nothing() {
     check(400, "{}", FailureKind::Invalid, "HTTP 400");
     check(400, r#"{"a": {"message": ""}, "b": 7}"#, FailureKind::Invalid, "HTTP 400");
     check(418, "", FailureKind::Invalid, "HTTP 418");
-    check(302, "", FailureKind::Other, "HTTP 302");
+    check(302, "", FailureKind::Redirected, "HTTP 302");
+}
+
+#[test]
+fn a_redirect_says_where_it_leads() {
+    let check = |status: u16, headers: &[(&str, &str)], body: &str, message: &str| {
+        let failure = Failure::from_reply(&request(), &reply(status, headers, body));
+        assert_eq!((failure.kind, failure.message.as_str()), (FailureKind::Redirected, message), "{status} {body}");
+    };
+    let page = "<html><h1>Moved</h1></html>";
+    check(301, &[("location", "https://other.example/v3/auth/tokens")], page, "https://other.example/v3/auth/tokens");
+    check(302, &[("location", "/image/v2/images/?token=secret#x")], page, "/image/v2/images/");
+    check(307, &[("location", "")], page, "Moved");
+    let versions = r#"{"versions": [{"id": "v2.15", "links": [{"rel": "self", "href": "http://h/image/v2/"}]}]}"#;
+    check(300, &[], versions, "http://h/image/v2/");
+    let gateway = r#"{"maru": {"code": "cloud-redirect", "message": "http://h answers with a redirect to /x"}}"#;
+    check(502, &[], gateway, "http://h answers with a redirect to /x");
+}
+
+#[test]
+fn the_gateway_speaks_for_the_cloud_by_its_code() {
+    for (code, kind) in [
+        ("cloud-unreachable", FailureKind::Network),
+        ("cloud-timeout", FailureKind::Timeout),
+        ("cloud-broke-off", FailureKind::BrokenOff),
+        ("cloud-untrusted", FailureKind::Gateway("cloud-untrusted".into())),
+    ] {
+        check(502, &format!(r#"{{"maru": {{"code": "{code}", "message": "m"}}}}"#), kind, "m");
+    }
 }
 
 #[test]

@@ -26,7 +26,8 @@ pub(super) fn may_pass(failure: &Failure) -> bool {
 
 /// Nobody knows whether the request did its work: the answer was lost.
 pub(super) fn is_unsure(failure: &Failure) -> bool {
-    matches!(failure.kind, FailureKind::Network | FailureKind::Timeout | FailureKind::Unreadable | FailureKind::Server)
+    use FailureKind::{BrokenOff, Network, Server, Timeout, Unreadable};
+    matches!(failure.kind, Network | Timeout | BrokenOff | Unreadable | Server)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! it answers. Each part is asked once and hidden where the cloud has not got it; "About this cloud" lists them all.
 
 use crate::config::RuleSet;
-use crate::error::{Failure, FailureKind};
+use crate::error::{Asked, Failure, FailureKind};
 
 #[cfg(test)]
 mod tests;
@@ -153,10 +153,11 @@ impl Offers {
 }
 
 /// What a refusal tells of a feature: `Some(No)` only where the cloud says that it does not know the call, so that one
-/// missing instance or one bad day hides nothing.
+/// missing instance, one missing key or one bad day hides nothing.
 pub fn told_by(failure: &Failure) -> Option<Offer> {
     let says = |words: &str| failure.message.to_ascii_lowercase().contains(words);
     let unknown = match failure.kind {
+        FailureKind::NotFound if failure.asked() == Asked::One => return None,
         // A path nobody serves is answered by a page or by nothing; where a thing is missing, it is named.
         FailureKind::NotFound => says("the resource could not be found") || !says("found"),
         FailureKind::Invalid => failure.status == 405 || says("no such action") || says("unavailable console type"),

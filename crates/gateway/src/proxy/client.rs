@@ -52,6 +52,9 @@ pub fn explain(origin: &Origin, error: &Error, max_body: usize) -> GatewayError 
         if cause.is::<NotPublic>() {
             return not_public(origin);
         }
+        if is_certificate(cause) {
+            return untrusted(origin, &cause.to_string());
+        }
         words = cause.to_string();
         source = cause.source();
     }
@@ -66,6 +69,19 @@ pub fn explain(origin: &Origin, error: &Error, max_body: usize) -> GatewayError 
 pub fn too_large(max_body: usize) -> GatewayError {
     let message = format!("The request is larger than the {} KiB the gateway passes on", max_body / 1024);
     GatewayError::new(StatusCode::PAYLOAD_TOO_LARGE, "request-too-large", message)
+}
+
+/// An I/O error does not count the error that it is made of among its sources.
+fn is_certificate(cause: &(dyn std::error::Error + 'static)) -> bool {
+    use tokio_rustls::rustls::Error::InvalidCertificate;
+    let within = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    matches!(cause.downcast_ref(), Some(InvalidCertificate(_))) || within.is_some_and(|own| is_certificate(own))
+}
+
+/// Somebody answers, and shows a certificate that is not to be trusted.
+fn untrusted(origin: &Origin, words: &str) -> GatewayError {
+    let message = format!("The gateway does not trust the certificate of {origin}: {words}");
+    GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-untrusted", message)
 }
 
 fn not_public(origin: &Origin) -> GatewayError {

@@ -23,7 +23,10 @@ use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
-use http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, HeaderValue, USER_AGENT};
+use http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, HeaderMap, HeaderValue, LOCATION,
+    USER_AGENT,
+};
 use http::request::Parts;
 use http::{Method, StatusCode};
 use http_body_util::{BodyExt as _, Limited};
@@ -218,7 +221,10 @@ impl Proxy {
         };
         if answer.status().is_informational() {
             let message = format!("{} wants to change the protocol ({})", target.origin, answer.status());
-            return Err(GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-unreachable", message));
+            return Err(GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-broke-off", message));
+        }
+        if is_redirect(answer.status()) {
+            return Err(redirected(target, answer.headers()));
         }
         Ok(answer)
     }
@@ -277,12 +283,26 @@ fn onward(passing: &Passing<'_>, body: Body, max_body: usize) -> Result<client::
 
 fn cut(target: &Target) -> GatewayError {
     let message = format!("{}'s answer is not whole, or larger than one with a token is", target.origin);
-    GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-unreachable", message)
+    GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-broke-off", message)
 }
 
 fn broke_off(target: &Target) -> GatewayError {
     let message = format!("{} broke off in its answer. Look whether the request was carried out", target.origin);
-    GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-unreachable", message)
+    GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-broke-off", message)
+}
+
+/// What a browser would follow. 300 lists the versions of a service and 304 needs a condition: both are answers.
+fn is_redirect(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
+}
+
+/// A page that follows none cannot read where one leads, so the gateway tells it. Without the query: a secret may be in it.
+fn redirected(target: &Target, headers: &HeaderMap) -> GatewayError {
+    let location = headers.get(LOCATION).and_then(|location| location.to_str().ok()).unwrap_or_default();
+    let location = location.split(['?', '#']).next().unwrap_or_default();
+    let to = if location.is_empty() { "an address that it does not name" } else { location };
+    let message = format!("{} answers with a redirect to {to}", target.origin);
+    GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-redirect", message)
 }
 
 fn timed_out(target: &Target, timeout: Duration) -> GatewayError {

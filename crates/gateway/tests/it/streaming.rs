@@ -104,7 +104,7 @@ async fn an_answer_to_a_write_that_stops_midway_is_answered_in_its_place() {
             }
             let answer = answer.await.expect("an answer");
             let said = (answer.status.as_u16(), answer.code());
-            assert_eq!(said, (502, "cloud-unreachable".to_owned()), "{method}, {pieces}");
+            assert_eq!(said, (502, "cloud-broke-off".to_owned()), "{method}, {pieces}");
         }
     }
 }

@@ -79,7 +79,7 @@ async fn an_unknown_certificate_is_refused() {
     let port = cloud.port();
     let gateway = gateway(settings(port, "")).await;
     let answer = get(gateway, &format!("/proxy/localhost:{port}/"), &[("x-auth-token", "secret")]).await;
-    assert_eq!((answer.status.as_u16(), answer.code().as_str()), (502, "cloud-unreachable"));
+    assert_eq!((answer.status.as_u16(), answer.code().as_str()), (502, "cloud-untrusted"));
     let said = String::from_utf8_lossy(&answer.body).to_lowercase();
     assert!(said.contains("certificate"), "{said}");
     assert_eq!(served.await.expect("the server").unwrap_or_default(), b"", "no byte of the request was sent");

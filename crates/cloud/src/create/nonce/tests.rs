@@ -95,6 +95,9 @@ fn which_answers_to_a_create_count_as_lost() {
     for (kind, lost) in [
         (FailureKind::Network, true),
         (FailureKind::Timeout, true),
+        (FailureKind::BrokenOff, true),
+        (FailureKind::Redirected, false),
+        (FailureKind::BadName, false),
         (FailureKind::ReadOnly, false),
         (FailureKind::Unauthenticated, false),
     ] {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::calls::servers;
+use crate::calls::{actions, keypairs, metadata, server_groups, servers};
 use crate::exchange::Reply;
 
 #[test]
@@ -30,7 +30,7 @@ fn only_a_call_that_nobody_knows_hides_a_feature() {
     #[track_caller]
     fn check(status: u16, body: &str, expect: Option<Offer>) {
         let reply = Reply { status, headers: Vec::new(), body: body.to_owned() };
-        let failure = Failure::from_reply(&servers::get(&"s".into()).request, &reply);
+        let failure = Failure::from_reply(&actions::pause(&"s".into()).request, &reply);
         assert_eq!(told_by(&failure), expect, "{status} {body}");
     }
     let no = Some(Offer::No);
@@ -46,6 +46,26 @@ fn only_a_call_that_nobody_knows_hides_a_feature() {
     check(503, "", None);
     check(401, "", None);
     check(409, r#"{"conflictingRequest": {"code": 409, "message": "not ready"}}"#, None);
+}
+
+/// A key that is gone, or one that the path cannot name, says nothing of keys in general.
+#[test]
+fn a_404_for_one_item_never_hides_a_feature() {
+    let check = |request: &crate::Request, expect: Option<Offer>| {
+        for body in ["", "<html><h1>404 Not Found</h1>The resource could not be found.</html>", r#"{"message": "No"}"#]
+        {
+            let reply = Reply { status: 404, headers: Vec::new(), body: body.to_owned() };
+            assert_eq!(told_by(&Failure::from_reply(request, &reply)), expect, "{} {body}", request.path);
+        }
+    };
+    let server = "s".into();
+    check(&metadata::remove(&server, "a key").request, None);
+    check(&metadata::set(&server, "a/key", "v").request, None);
+    check(&keypairs::get(&"k".into()).request, None);
+    check(&server_groups::delete(&"g".into()).request, None);
+    check(&servers::get(&server).request, None);
+    check(&metadata::list(&server).request, Some(Offer::No));
+    check(&server_groups::list().request, Some(Offer::No));
 }
 
 #[test]
