@@ -158,8 +158,7 @@ pub fn interfaces(id: ServerId) -> Live<Arc<[Interface]>> {
 pub fn floating_ips() -> Live<Arc<[FloatingIp]>> {
     Live::of(Key::FloatingIps, |want| match want.key {
         Key::FloatingIps(_) => {
-            let moves = |ip: &FloatingIp| !ip.is_free() && ip.status == FloatingIpStatus::Down;
-            Some(Prepared::list(calls::network::floating_ips(), want.so_far, moves))
+            Some(Prepared::list(calls::network::floating_ips(), want.so_far, FloatingIp::is_moving))
         }
         _ => None,
     })

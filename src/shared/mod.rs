@@ -3,4 +3,5 @@
 pub mod amounts;
 pub mod attaching;
 pub mod quota;
+pub mod rules;
 pub mod volumes;

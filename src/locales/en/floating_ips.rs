@@ -36,6 +36,8 @@ pub static FLOATING_IPS: FloatingIps = FloatingIps {
     attach_ask: "Attach…",
     is_attached: "It is attached already. Detach it first.",
     is_free: "No instance has it.",
+    forwards: "Port forwarding",
+    forwards_ports: "It forwards single ports. Delete the port forwardings first.",
     attach_title: "Attach a floating IP to {name}",
     attach_to_title: "Attach {address} to an instance",
     which_address: "Which address",

@@ -36,6 +36,8 @@ pub static FLOATING_IPS: FloatingIps = FloatingIps {
     attach_ask: "연결…",
     is_attached: "이미 연결되어 있습니다. 먼저 연결을 해제하세요.",
     is_free: "연결된 인스턴스가 없습니다.",
+    forwards: "포트 포워딩",
+    forwards_ports: "포트 포워딩에 쓰이고 있습니다. 포트 포워딩을 먼저 삭제하세요.",
     attach_title: "{name}에 플로팅 IP 연결",
     attach_to_title: "{address}을(를) 인스턴스에 연결",
     which_address: "연결할 주소",

@@ -36,6 +36,8 @@ pub struct FloatingIps {
     pub attach_ask: &'static str,
     pub is_attached: &'static str,
     pub is_free: &'static str,
+    pub forwards: &'static str,
+    pub forwards_ports: &'static str,
     pub attach_title: &'static str,
     pub attach_to_title: &'static str,
     pub which_address: &'static str,

@@ -41,7 +41,8 @@ fn status(lines: Lines, id: Signal<RowId>) -> AnyView {
         line.with(|line| match line {
             Some(line) if is_error(&line.ip) => Tone::Bad,
             Some(line) if line.ip.is_free() => Tone::Off,
-            Some(line) if line.ip.status == FloatingIpStatus::Down => Tone::Busy,
+            Some(line) if line.ip.is_moving() => Tone::Busy,
+            Some(line) if line.ip.forwardings > 0 => Tone::Ok,
             Some(line) if line.ip.status == FloatingIpStatus::Active => Tone::Ok,
             _ => Tone::Unknown,
         })
@@ -51,6 +52,7 @@ fn status(lines: Lines, id: Signal<RowId>) -> AnyView {
             None => Text::default(),
             Some((_, FloatingIpStatus::Error)) => tx(|t| t.floating_ips().in_error),
             Some((ip, _)) if ip.is_free() => tx(|t| t.floating_ips().unattached),
+            Some((ip, _)) if ip.forwardings > 0 => tx(|t| t.floating_ips().forwards),
             Some((_, FloatingIpStatus::Down)) => tx(|t| t.floating_ips().connecting),
             Some((_, FloatingIpStatus::Active)) => tx(|t| t.floating_ips().attached),
             Some((_, other)) => other.as_str().to_owned().into(),

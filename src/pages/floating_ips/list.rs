@@ -33,14 +33,19 @@ pub fn table(lines: Lines, narrow: Narrow, dialogs: Dialogs) -> AnyView {
 fn menu(line: &Line, dialogs: Dialogs) -> Vec<MenuItem> {
     let (attached, detached, released) = (line.clone(), line.clone(), line.clone());
     let (address, free) = (line.ip.address.clone(), line.ip.is_free());
+    // There is no port that it could be taken off.
+    let forwards = line.ip.port.is_none() && !free;
     let attach = MenuItem::new(tx(|t| t.floating_ips().attach_ask), move || dialogs.ask(&attached, dialogs.attach));
     let detach = MenuItem::new(tx(|t| t.floating_ips().detach_ask), move || dialogs.ask(&detached, dialogs.detach));
     let release = MenuItem::new(tx(|t| t.floating_ips().release_ask), move || dialogs.ask(&released, dialogs.release));
     let off = no_changes().get();
     let (taken, is_free) = (|| tx(|t| t.floating_ips().is_attached), || tx(|t| t.floating_ips().is_free));
+    let has_rules = || tx(|t| t.floating_ips().forwards_ports);
     vec![
         attach.icon(Icon::Instances).refused(off.clone().or_else(|| (!free).then(taken))),
-        detach.icon(Icon::Close).refused(off.clone().or_else(|| free.then(is_free))),
+        detach
+            .icon(Icon::Close)
+            .refused(off.clone().or_else(|| free.then(is_free)).or_else(|| forwards.then(has_rules))),
         MenuItem::new(tx(|t| t.floating_ips().copy), move || copy_text(address.clone())).icon(Icon::Copy),
         release.icon(Icon::Trash).danger().apart().refused(off),
     ]

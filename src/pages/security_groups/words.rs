@@ -6,6 +6,7 @@ use cloud::wire::{SecurityGroup, SecurityGroupRule};
 use leptos::prelude::*;
 
 use crate::locales::{Text, filled, tx};
+use crate::shared::rules::icmp;
 use crate::ui::{Icon, icon};
 
 /// Its name; its id where it has none.
@@ -39,7 +40,8 @@ pub fn what(rule: &SecurityGroupRule) -> Text {
     match (service(rule), rule.protocol.as_deref()) {
         (Some(service), _) => service.into(),
         (None, None) => tx(|t| t.security_groups().everything),
-        (None, Some(_)) if is_icmp(rule) => tx(|t| t.security_groups().ping),
+        (None, Some(_)) if is_ping(rule) => tx(|t| t.security_groups().ping),
+        (None, Some(_)) if rule.is_icmp() => "ICMP".into(),
         (None, Some(_)) if rule.port_min.is_none() && rule.port_max.is_none() => {
             filled(|t| t.security_groups().all_of, [("protocol", protocol(rule))])
         }
@@ -47,9 +49,9 @@ pub fn what(rule: &SecurityGroupRule) -> Text {
     }
 }
 
-fn is_icmp(rule: &SecurityGroupRule) -> bool {
-    let word = rule.protocol.as_deref().unwrap_or_default().to_ascii_lowercase();
-    word.contains("icmp") || word == "1" || word == "58"
+/// Every type, or the echo request of ICMP or of ICMPv6.
+fn is_ping(rule: &SecurityGroupRule) -> bool {
+    rule.is_icmp() && matches!(rule.port_min, None | Some(8 | 128))
 }
 
 /// How: the protocol with the addresses it goes over.
@@ -64,10 +66,10 @@ pub fn protocol(rule: &SecurityGroupRule) -> Text {
     words.into()
 }
 
-/// Which ports; the numbers of ICMP are types and codes.
+/// Which ports; the numbers of ICMP are a type and a code.
 pub fn ports(rule: &SecurityGroupRule) -> Text {
     match (rule.port_min, rule.port_max) {
-        _ if is_icmp(rule) => "–".into(),
+        _ if rule.is_icmp() => icmp(rule).unwrap_or_else(|| "–".into()),
         (None, None) => tx(|t| t.security_groups().all_ports),
         (Some(min), Some(max)) if min != max => [min.to_string(), max.to_string()].join("–").into(),
         (Some(only), _) | (None, Some(only)) => only.to_string().into(),
@@ -77,6 +79,10 @@ pub fn ports(rule: &SecurityGroupRule) -> Text {
 /// Who is on the other side.
 pub fn who(rule: &SecurityGroupRule, own: Option<&SecurityGroup>, all: &[SecurityGroup]) -> Text {
     match (&rule.remote_prefix, &rule.remote_group) {
+        (None, None) if rule.remote_other.is_some() => {
+            let id = rule.remote_other.clone().unwrap_or_default();
+            filled(|t| t.security_groups().who_addresses, [("id", id.into())])
+        }
         (_, Some(id)) if own.is_some_and(|own| own.id == *id) => tx(|t| t.security_groups().who_itself),
         (_, Some(id)) => {
             let named = all.iter().find(|group| group.id == *id).map_or_else(|| id.0.clone(), name);

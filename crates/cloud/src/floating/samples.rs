@@ -29,6 +29,7 @@ pub(super) fn floating(id: &str, on: Option<(&str, Option<&str>)>) -> FloatingIp
         port: on.map(|(port, _)| port.into()),
         pool: "pool".into(),
         status: FloatingIpStatus::Down,
+        forwardings: 0,
     }
 }
 

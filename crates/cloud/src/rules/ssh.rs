@@ -8,7 +8,7 @@ use crate::keypair::private_key_file;
 use crate::rules::managed;
 use crate::security::{self, Protocol};
 use crate::status::Status;
-use crate::wire::{Address, Image, KeyPair, SecurityGroup, SecurityGroupRule, Server};
+use crate::wire::{Address, FloatingIp, Image, KeyPair, SecurityGroup, SecurityGroupRule, Server};
 
 mod login;
 #[cfg(test)]
@@ -55,6 +55,18 @@ pub struct Known<'a> {
     pub groups: Option<&'a [SecurityGroup]>,
     /// The key pairs of the account.
     pub keys: Option<&'a [KeyPair]>,
+    /// The floating IPs that the network service gives the instance ([`FloatingIp::is_of`]). The instance itself may not
+    /// list them, for minutes or for good.
+    pub floating: &'a [FloatingIp],
+}
+
+/// From where a port is open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OpenTo {
+    /// A range of addresses; `0.0.0.0/0`: anywhere.
+    Range(String),
+    /// The addresses of a group of addresses, by its id: which they are is not told.
+    AddressGroup(String),
 }
 
 impl Way {
@@ -85,7 +97,7 @@ impl Known<'_> {
         if self.server.status != Status::Active {
             found.push(Obstacle::NotRunning(self.server.status.clone()));
         }
-        match address(self.server) {
+        match self.address() {
             None if self.server.addresses.said().is_some() => found.push(Obstacle::NoAddress),
             Some(address) if inside(&address) => found.push(Obstacle::OnlyInside),
             _ => (),
@@ -107,23 +119,39 @@ impl Known<'_> {
         found
     }
 
-    /// From which networks a TCP port is open (`0.0.0.0/0`: from anywhere), by the rules of the instance's groups;
-    /// `None`: its groups or their rules are not known. A rule for members of a group opens nothing to the outside.
-    pub fn open_to(&self, port: u16) -> Option<Vec<String>> {
+    /// The address to go to: the operator's own choice, a floating one, a public one, any.
+    pub fn address(&self) -> Option<IpAddr> {
+        let said = self.server.access_ipv4.said().and_then(|text| text.parse().ok());
+        let all = self.server.addresses.said().map(Vec::as_slice).unwrap_or_default();
+        let find = |wanted: fn(&Address, &IpAddr) -> bool| {
+            all.iter().filter_map(|row| Some((row, row.addr.parse().ok()?))).find(|(row, ip)| wanted(row, ip))
+        };
+        let floating = find(|row, _| row.floating).map(|(_, ip)| ip);
+        let bound = || self.floating.iter().filter(|ip| !ip.is_moving()).find_map(|ip| ip.address.parse().ok());
+        let own = || find(|_, ip| !inside(ip)).or_else(|| find(|_, _| true)).map(|(_, ip)| ip);
+        said.or(floating).or_else(bound).or_else(own)
+    }
+
+    /// From which networks a TCP port is open, by the rules of the instance's groups; `None`: its groups or their rules
+    /// are not known. A rule for members of a group opens nothing to the outside.
+    pub fn open_to(&self, port: u16) -> Option<Vec<OpenTo>> {
         let (groups, named) = (self.groups?, self.server.security_groups.said()?);
         let mut known = groups.iter().filter(|group| named.contains(&group.name)).peekable();
         if known.peek().is_none() && !named.is_empty() {
             return None;
         }
-        let mut prefixes: Vec<String> = Vec::new();
+        let mut from: Vec<OpenTo> = Vec::new();
         for rule in known.flat_map(|group| &group.rules).filter(|rule| opens(rule, port)) {
             let any = if rule.ethertype.eq_ignore_ascii_case("ipv6") { "::/0" } else { "0.0.0.0/0" };
-            let prefix = rule.remote_prefix.as_deref().unwrap_or(any);
-            if !prefixes.iter().any(|known| known == prefix) {
-                prefixes.push(prefix.to_owned());
+            let one = match (&rule.remote_prefix, &rule.remote_other) {
+                (None, Some(group)) => OpenTo::AddressGroup(group.clone()),
+                (prefix, _) => OpenTo::Range(prefix.as_deref().unwrap_or(any).to_owned()),
+            };
+            if !from.contains(&one) {
+                from.push(one);
             }
         }
-        Some(prefixes)
+        Some(from)
     }
 
     /// `ssh -i ~/.ssh/key.pem user@address`; `None`: Windows, or no address or no user name to put into it.
@@ -149,24 +177,13 @@ impl Known<'_> {
 
     fn ends(&self) -> Option<(String, IpAddr)> {
         let user = self.login().filter(|_| self.way() == Way::Ssh)?;
-        Some((user.user, address(self.server)?))
+        Some((user.user, self.address()?))
     }
 
     /// The private key's file, as Maru names it when it offers one.
     fn key_file(&self) -> Option<String> {
         Some(private_key_file(self.server.key_name.said()?.as_ref()?.as_str()))
     }
-}
-
-/// The address to go to: the operator's own choice, a floating one, a public one, any.
-pub fn address(server: &Server) -> Option<IpAddr> {
-    let said = server.access_ipv4.said().and_then(|text| text.parse().ok());
-    let all = server.addresses.said().map(Vec::as_slice).unwrap_or_default();
-    let find = |wanted: fn(&Address, &IpAddr) -> bool| {
-        all.iter().filter_map(|row| Some((row, row.addr.parse().ok()?))).find(|(row, ip)| wanted(row, ip))
-    };
-    let found = find(|row, _| row.floating).or_else(|| find(|_, ip| !inside(ip))).or_else(|| find(|_, _| true));
-    said.or_else(|| found.map(|(_, ip)| ip))
 }
 
 /// An address that only its own network knows.

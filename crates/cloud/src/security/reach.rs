@@ -22,6 +22,8 @@ pub enum Reach {
         ranges: Vec<Cidr>,
         /// Groups; what has them is inside the project's own networks.
         groups: Vec<SecurityGroupId>,
+        /// Address groups by id: which addresses are in them is not told.
+        others: Vec<String>,
     },
     /// Nobody.
     Closed,
@@ -32,6 +34,7 @@ pub fn is_open_to_world(rule: &SecurityGroupRule) -> bool {
     let range = rule.remote_prefix.as_deref();
     rule.ingress
         && rule.remote_group.is_none()
+        && rule.remote_other.is_none()
         && range.is_none_or(|text| Cidr::parse(text).is_some_and(Cidr::is_world))
 }
 
@@ -42,7 +45,7 @@ pub fn reach<'a>(
     protocol: &Protocol,
     port: u16,
 ) -> Reach {
-    let (mut ranges, mut groups) = (Vec::new(), Vec::new());
+    let (mut ranges, mut groups, mut others) = (Vec::new(), Vec::new(), Vec::new());
     let v6 = over == Ethertype::V6;
     let over_it = |rule: &&SecurityGroupRule| rule.ethertype.eq_ignore_ascii_case("IPv6") == v6;
     for rule in rules.into_iter().filter(over_it).filter(|rule| lets_in(rule, protocol, port)) {
@@ -53,8 +56,10 @@ pub fn reach<'a>(
         let range = rule.remote_prefix.as_deref().and_then(Cidr::parse);
         ranges.extend(range.filter(|range| !ranges.contains(range)));
         groups.extend(rule.remote_group.clone().filter(|group| !groups.contains(group)));
+        others.extend(rule.remote_other.clone().filter(|other| !others.contains(other)));
     }
-    if ranges.is_empty() && groups.is_empty() { Reach::Closed } else { Reach::Only { ranges, groups } }
+    let nobody = ranges.is_empty() && groups.is_empty() && others.is_empty();
+    if nobody { Reach::Closed } else { Reach::Only { ranges, groups, others } }
 }
 
 /// Somebody at this address reaches the port. Groups let nobody in from outside.

@@ -1,13 +1,15 @@
 //! Floating IPs (row N04).
 
+use super::port::Port;
 use super::root::Wire;
+use super::server::Server;
 use super::words::words;
 use crate::ids::{FloatingIpId, NetworkId, PortId};
 use crate::json::Json;
 
 words! {
     /// `status` of a floating IP. Right after it was given to a port it may still say `DOWN`: whether it is free is told
-    /// by [`FloatingIp::port`] alone.
+    /// by [`FloatingIp::is_free`].
     FloatingIpStatus {
         /// Bound and reachable.
         Active = "ACTIVE",
@@ -33,12 +35,26 @@ pub struct FloatingIp {
     pub pool: NetworkId,
     /// `status`.
     pub status: FloatingIpStatus,
+    /// How many `port_forwardings` it has: ports that lead to instances, though no port of theirs has the address.
+    pub forwardings: usize,
 }
 
 impl FloatingIp {
-    /// No port has it; it may be charged for all the same.
+    /// Nothing uses it; it may be charged for all the same.
     pub fn is_free(&self) -> bool {
-        self.port.is_none()
+        self.port.is_none() && self.fixed_address.is_none() && self.forwardings == 0
+    }
+
+    /// It was given to a port, and does not lead there yet.
+    pub fn is_moving(&self) -> bool {
+        self.port.is_some() && self.status == FloatingIpStatus::Down
+    }
+
+    /// The instance has it, whether or not the instance tells: `ports` are those of the instance, where they are known.
+    pub fn is_of(&self, server: &Server, ports: Option<&[Port]>) -> bool {
+        let told = server.addresses.said().map(Vec::as_slice).unwrap_or_default();
+        let on_port = ports.is_some_and(|ports| ports.iter().any(|port| Some(&port.id) == self.port.as_ref()));
+        !self.is_free() && (on_port || told.iter().any(|one| one.floating && one.addr == self.address))
     }
 }
 
@@ -54,6 +70,32 @@ impl Wire for FloatingIp {
             port: row.get("port_id").filled().map(PortId),
             pool: NetworkId(row.get("floating_network_id").text()),
             status: FloatingIpStatus::parse(&row.get("status").text()),
+            forwardings: row.get("port_forwardings").rows().len(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::calls::network::floating_ips;
+    use crate::exchange::Reply;
+
+    /// `free`, `moving`.
+    #[track_caller]
+    fn check(fields: &str, expect: (bool, bool)) {
+        let body = format!(r#"{{"floatingips": [{{"id": "f", "floating_ip_address": "198.51.100.8", {fields}}}]}}"#);
+        let all = floating_ips().finish(&Reply { status: 200, body, ..Reply::default() }).expect(fields);
+        let ip = all.first().expect("one");
+        assert_eq!((ip.is_free(), ip.is_moving()), expect, "{fields}");
+    }
+
+    #[test]
+    fn a_floating_ip_that_forwards_ports_is_in_use() {
+        check(r#""port_id": null, "status": "DOWN""#, (true, false));
+        check(r#""port_id": null, "status": "ACTIVE", "port_forwardings": []"#, (true, false));
+        check(r#""port_id": null, "status": "DOWN", "port_forwardings": [{"external_port": 22}]"#, (false, false));
+        check(r#""port_id": null, "status": "ACTIVE", "fixed_ip_address": "10.0.0.4""#, (false, false));
+        check(r#""port_id": "p", "status": "DOWN", "port_details": null"#, (false, true));
+        check(r#""port_id": "p", "status": "ACTIVE""#, (false, false));
     }
 }

@@ -36,8 +36,19 @@ pub struct SecurityGroupRule {
     pub remote_prefix: Option<String>,
     /// `remote_group_id`.
     pub remote_group: Option<SecurityGroupId>,
+    /// What else is said of the other side, such as `remote_address_group_id`: who that is is not told here, but it is
+    /// not everybody.
+    pub remote_other: Option<String>,
     /// `description`; empty when null.
     pub description: String,
+}
+
+impl SecurityGroupRule {
+    /// The numbers in the place of its ports are a type and a code.
+    pub fn is_icmp(&self) -> bool {
+        let word = self.protocol.as_deref().unwrap_or_default().to_ascii_lowercase();
+        word.contains("icmp") || matches!(word.as_str(), "1" | "58")
+    }
 }
 
 impl Wire for SecurityGroup {
@@ -68,11 +79,19 @@ impl Wire for SecurityGroupRule {
             port_max: port(row.get("port_range_max")),
             remote_prefix: row.get("remote_ip_prefix").filled(),
             remote_group: row.get("remote_group_id").filled().map(SecurityGroupId),
+            remote_other: remote_other(row),
             description: row.get("description").text(),
         })
     }
 }
 
+/// The rule would mean everybody if what is not known of it were left out.
+fn remote_other(rule: &Json<'_>) -> Option<String> {
+    let other = |name: &str| name.starts_with("remote_") && !matches!(name, "remote_ip_prefix" | "remote_group_id");
+    rule.pairs().iter().filter(|(name, _)| other(name)).find_map(|(_, value)| value.filled())
+}
+
+/// `null` and -1 are all of them; a number that no port has is not.
 fn port(number: &Json<'_>) -> Option<u16> {
-    number.count().and_then(|number| u16::try_from(number).ok())
+    number.count().map(|number| u16::try_from(number).unwrap_or(u16::MAX))
 }

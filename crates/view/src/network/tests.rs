@@ -123,6 +123,7 @@ fn what_a_rule_is_for() {
             port_max: max,
             remote_prefix: None,
             remote_group: None,
+            remote_other: None,
             description: String::new(),
         };
         assert_eq!(service(&rule), expect, "{protocol:?} {min:?} {max:?}");

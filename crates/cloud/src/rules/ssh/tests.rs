@@ -44,7 +44,7 @@ fn web() -> Server {
 }
 
 fn known(server: &Server) -> Known<'_> {
-    Known { server, image: None, groups: None, keys: None }
+    Known { server, image: None, groups: None, keys: None, floating: &[] }
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn each_obstacle_by_itself() {
     let image = image("ubuntu", "linux", 0, 0);
     let open = [group("ssh", vec![rule(Some("tcp"), Some((22, 22)), Some("0.0.0.0/0"))])];
     let check = |server: Server, groups: Option<&[SecurityGroup]>, keys: Option<&[KeyPair]>, expect: Vec<Obstacle>| {
-        let known = Known { server: &server, image: Some(&image), groups, keys };
+        let known = Known { server: &server, image: Some(&image), groups, keys, floating: &[] };
         assert_eq!(known.obstacles(), expect);
     };
     let (closed, none) = ([group("ssh", vec![rule(Some("tcp"), Some((80, 443)), None)])], []);
@@ -106,11 +106,31 @@ fn each_obstacle_by_itself() {
     check(no_group, Some(&open), None, vec![PortClosed(22)]);
 }
 
+/// Nova's copy of the addresses may lag behind Neutron, or never learn of a floating IP.
+#[test]
+fn a_floating_ip_that_only_the_network_service_tells_is_the_way_in() {
+    use crate::calls::network::floating_ips;
+    let server = Server { addresses: Told::Said(vec![address_of("10.0.0.4", false)]), ..web() };
+    let image = image("ubuntu", "linux", 0, 0);
+    let check = |status: &str, expect: &str, obstacles: &[Obstacle]| {
+        let body = format!(
+            r#"{{"floatingips": [{{"id": "f", "floating_ip_address": "203.0.113.9", "port_id": "p", "status": "{status}"}}]}}"#
+        );
+        let reply = crate::Reply { status: 200, headers: Vec::new(), body };
+        let floating = floating_ips().finish(&reply).expect("one");
+        let known = Known { image: Some(&image), floating: &floating, ..known(&server) };
+        assert_eq!(known.command().as_deref(), Some(format!("ssh -i ~/.ssh/'my key.pem' ubuntu@{expect}").as_str()));
+        assert_eq!(known.obstacles(), obstacles, "{status}");
+    };
+    check("ACTIVE", "203.0.113.9", &[]);
+    check("DOWN", "10.0.0.4", &[Obstacle::OnlyInside]);
+}
+
 #[test]
 fn windows_is_entered_by_remote_desktop() {
     let (image, server) = (image("windows", "windows", 50, 0), web());
     let closed = [group("ssh", vec![rule(Some("tcp"), Some((22, 22)), None)])];
-    let known = Known { server: &server, image: Some(&image), groups: Some(&closed), keys: None };
+    let known = Known { image: Some(&image), groups: Some(&closed), ..known(&server) };
     assert_eq!((known.way(), known.obstacles()), (Way::Rdp, vec![Obstacle::PortClosed(3389)]));
     assert_eq!(known.command(), None);
 }
@@ -122,11 +142,14 @@ fn which_rules_open_a_port() {
         let groups = [group("ssh", vec![rule])];
         Known { groups: Some(&groups), ..known(&server) }.open_to(22)
     };
-    let from = |prefix: &str| Some(vec![prefix.to_owned()]);
+    let from = |prefix: &str| Some(vec![OpenTo::Range(prefix.to_owned())]);
     assert_eq!(open(rule(Some("tcp"), Some((22, 22)), Some("192.0.2.0/24"))), from("192.0.2.0/24"));
     assert_eq!(open(rule(Some("TCP"), Some((1, 22)), None)), from("0.0.0.0/0"));
     assert_eq!(open(rule(None, None, None)), from("0.0.0.0/0"));
     assert_eq!(open(SecurityGroupRule { ethertype: "IPv6".into(), ..rule(None, None, None) }), from("::/0"));
+    let addresses =
+        SecurityGroupRule { remote_other: Some("office".into()), ..rule(Some("tcp"), Some((22, 22)), None) };
+    assert_eq!(open(addresses), Some(vec![OpenTo::AddressGroup("office".to_owned())]));
     for closed in [
         rule(Some("tcp"), Some((23, 80)), None),
         rule(Some("tcp"), Some((1, 21)), None),

@@ -11,6 +11,7 @@ fn rule(text: &str) -> SecurityGroupRule {
         (min.parse().expect("a port"), max.parse().expect("a port"))
     });
     let group = words[3].strip_prefix("group:");
+    let other = words[3].strip_prefix("addresses:");
     SecurityGroupRule {
         id: "r".into(),
         ingress: !text.starts_with('!'),
@@ -18,8 +19,9 @@ fn rule(text: &str) -> SecurityGroupRule {
         protocol: told(words[1]),
         port_min: ports.map(|(min, _)| min),
         port_max: ports.map(|(_, max)| max),
-        remote_prefix: told(words[3]).filter(|_| group.is_none()),
+        remote_prefix: told(words[3]).filter(|_| group.is_none() && other.is_none()),
         remote_group: group.map(SecurityGroupId::from),
+        remote_other: other.map(str::to_owned),
         description: String::new(),
     }
 }
@@ -35,6 +37,7 @@ fn the_whole_world() {
         ("IPv4 tcp 22 0.0.0.0/1", false),
         ("IPv4 tcp 22 group:g", false),
         ("IPv4 tcp 22 nonsense", false),
+        ("IPv4 tcp 22 addresses:office", false),
     ] {
         assert_eq!(is_open_to_world(&rule(text)), expect, "{text}");
     }
@@ -49,6 +52,7 @@ fn who_reaches_ssh() {
     let only = |ranges: &[&str], groups: &[&str]| Reach::Only {
         ranges: ranges.iter().filter_map(|text| Cidr::parse(text)).collect(),
         groups: groups.iter().map(|id| SecurityGroupId::from(*id)).collect(),
+        others: Vec::new(),
     };
     check(&[], Reach::Closed);
     check(&["!IPv4 - - -", "!IPv6 - - -"], Reach::Closed);
@@ -62,6 +66,8 @@ fn who_reaches_ssh() {
     check(&["IPv4 tcp 22 198.51.100.9/24", "IPv4 TCP - 198.51.100.0/24"], only(&["198.51.100.0/24"], &[]));
     check(&["IPv4 tcp 22 198.51.100.0/24", "IPv4 tcp 22 -"], Reach::Anywhere);
     check(&["IPv4 tcp 22 nonsense"], Reach::Closed);
+    let office = Reach::Only { ranges: Vec::new(), groups: Vec::new(), others: vec!["office".to_owned()] };
+    check(&["IPv4 tcp 22 addresses:office", "IPv4 tcp 1-99 addresses:office"], office);
 }
 
 #[test]

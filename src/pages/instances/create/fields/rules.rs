@@ -1,6 +1,7 @@
 //! The rules of a security group in a line.
 
 use crate::locales::{Text, filled, tx};
+use crate::shared::rules::icmp;
 use cloud::wire::{SecurityGroup, SecurityGroupRule};
 
 /// As many as fit a line; the rest is counted.
@@ -31,7 +32,10 @@ fn rule_words(rule: &SecurityGroupRule, group: &SecurityGroup) -> Text {
         (Some(prefix), _) => prefix.clone().into(),
         (None, Some(id)) if *id == group.id => tx(|t| t.create().rules_itself),
         (None, Some(id)) => id.0.clone().into(),
-        (None, None) => tx(|t| t.create().rules_anywhere),
+        (None, None) => match &rule.remote_other {
+            Some(id) => filled(|t| t.security_groups().who_addresses, [("id", id.clone().into())]),
+            None => tx(|t| t.create().rules_anywhere),
+        },
     };
     filled(|t| t.create().rules_one, [("what", ports(rule)), ("from", from)])
 }
@@ -40,9 +44,11 @@ fn rule_words(rule: &SecurityGroupRule, group: &SecurityGroup) -> Text {
 fn ports(rule: &SecurityGroupRule) -> Text {
     let Some(protocol) = &rule.protocol else { return tx(|t| t.create().rules_all) };
     let mut words = protocol.to_ascii_uppercase();
-    // The numbers of ICMP are types and codes, not ports.
-    let ports = if words.starts_with("ICMP") { (None, None) } else { (rule.port_min, rule.port_max) };
-    if let (Some(min), Some(max)) = ports {
+    if rule.is_icmp() {
+        if let Some(icmp) = icmp(rule) {
+            words.push_str(&[" (", &icmp.get(), ")"].concat());
+        }
+    } else if let (Some(min), Some(max)) = (rule.port_min, rule.port_max) {
         words.push(' ');
         words.push_str(&min.to_string());
         if max != min {

@@ -19,7 +19,7 @@ struct Line {
     address: Address,
     /// The floating IP, where it can be taken off.
     ip: Option<FloatingIp>,
-    /// It was given to the instance, which does not tell it yet.
+    /// It was given to the instance, and does not lead there yet.
     coming: bool,
 }
 
@@ -60,11 +60,7 @@ pub fn table(row: Row, actions: Actions) -> AnyView {
 
 fn lines(server: &Server, ips: &[FloatingIp], ports: Option<&[Port]>) -> Vec<Line> {
     let told = server.addresses.said().cloned().unwrap_or_default();
-    let is_own = |ip: &&FloatingIp| {
-        let on_port = ports.is_some_and(|ports| ports.iter().any(|port| Some(&port.id) == ip.port.as_ref()));
-        !ip.is_free() && (on_port || told.iter().any(|one| one.floating && one.addr == ip.address))
-    };
-    let own: Vec<&FloatingIp> = ips.iter().filter(is_own).collect();
+    let own: Vec<&FloatingIp> = ips.iter().filter(|ip| ip.is_of(server, ports)).collect();
     let line = |address: &Address| {
         let ip = own.iter().find(|ip| address.floating && ip.address == address.addr);
         Line { address: address.clone(), ip: ip.map(|ip| FloatingIp::clone(ip)), coming: false }
@@ -75,7 +71,8 @@ fn lines(server: &Server, ips: &[FloatingIp], ports: Option<&[Port]>) -> Vec<Lin
         let network = behind.map(|one| one.network.clone()).unwrap_or_default();
         let mac = behind.and_then(|one| one.mac.clone());
         let address = Address { network, addr: ip.address.clone(), version: 4, floating: true, mac };
-        lines.push(Line { address, ip: Some(FloatingIp::clone(ip)), coming: true });
+        // Once it leads there, it is the instance's, whether or not the instance ever tells.
+        lines.push(Line { address, ip: Some(FloatingIp::clone(ip)), coming: ip.is_moving() });
     }
     lines
 }

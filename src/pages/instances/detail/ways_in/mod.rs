@@ -4,7 +4,8 @@ mod obstacles;
 mod password;
 mod password_form;
 
-use cloud::rules::ssh::{self, Known, Login, Obstacle, Way};
+use cloud::rules::ssh::{Known, Login, Obstacle, OpenTo, Way};
+use cloud::wire::FloatingIp;
 use leptos::prelude::*;
 
 use crate::data;
@@ -22,19 +23,25 @@ struct Card {
     command: Option<String>,
     config: Option<String>,
     obstacles: Vec<Obstacle>,
-    open_to: Option<Vec<String>>,
+    open_to: Option<Vec<OpenTo>>,
 }
 
 /// The section.
 pub fn ways_in(row: Row) -> AnyView {
     let (images, groups, keys) = (data::images().value, data::security_groups().value, data::key_pairs().value);
+    let id = row.with_untracked(|server| server.as_ref().map(|server| server.id.clone())).unwrap_or_default();
+    let (ips, ports) = (data::floating_ips().value, data::ports(id).value);
     let card = Memo::new(move |_| {
         let (images, groups, keys) = (images.get(), groups.get(), keys.get());
+        let (ips, ports) = (ips.get().unwrap_or_default(), ports.get());
         row.with(|server| {
             let server = server.as_deref()?;
             let id = server.image.said().and_then(Option::as_ref);
             let image = images.as_deref().unwrap_or_default().iter().find(|image| Some(&image.id) == id);
-            let known = Known { server, image, groups: groups.as_deref(), keys: keys.as_deref() };
+            let own = |ip: &&FloatingIp| ip.is_of(server, ports.as_deref());
+            let floating: Vec<FloatingIp> = ips.iter().filter(own).cloned().collect();
+            let (groups, keys) = (groups.as_deref(), keys.as_deref());
+            let known = Known { server, image, groups, keys, floating: &floating };
             Some(read(&known))
         })
     });
@@ -51,7 +58,7 @@ pub fn ways_in(row: Row) -> AnyView {
 fn read(known: &Known<'_>) -> Card {
     Card {
         way: known.way(),
-        address: ssh::address(known.server).map(|address| address.to_string()),
+        address: known.address().map(|address| address.to_string()),
         login: known.login(),
         command: known.command(),
         config: known.config(),
@@ -123,14 +130,26 @@ fn user(login: &Login) -> AnyView {
 
 /// From where its port is open; that it is not stands among the obstacles.
 fn open_to(card: &Card) -> AnyView {
-    let networks = card.open_to.as_deref().unwrap_or_default();
+    let networks = card.open_to.clone().unwrap_or_default();
     let port = Text::from(card.way.port().to_string());
-    let words = match networks {
+    let words = match networks.as_slice() {
         [] => return ().into_any(),
-        all if all.iter().any(|network| network.ends_with("/0")) => {
+        all if all.iter().any(|from| matches!(from, OpenTo::Range(range) if range.ends_with("/0"))) => {
             filled(|t| t.ways_in().open_everywhere, [("port", port)])
         }
-        all => filled(|t| t.ways_in().open_to, [("port", port), ("networks", all.join(", ").into())]),
+        _ => {
+            let all = Text::live(move || networks.iter().map(network).collect::<Vec<_>>().join(", ").into());
+            filled(|t| t.ways_in().open_to, [("port", port), ("networks", all)])
+        }
     };
     view! { <p>{words}</p> }.into_any()
+}
+
+fn network(from: &OpenTo) -> String {
+    match from {
+        OpenTo::Range(range) => range.clone(),
+        OpenTo::AddressGroup(id) => {
+            filled(|t| t.security_groups().who_addresses, [("id", id.clone().into())]).get().into_owned()
+        }
+    }
 }
