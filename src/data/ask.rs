@@ -9,7 +9,7 @@ use cloud::catalog::Service;
 use cloud::config::{CloudConfig, RuleSet};
 use cloud::exchange::{Call, Reply, Request};
 use cloud::wire::{Page, Row};
-use cloud::{Failure, FailureKind, ServerId};
+use cloud::{Failure, FailureKind, ServerId, versions};
 use sync::{Answer, Ask, Key, Value};
 
 use super::app_config;
@@ -74,7 +74,9 @@ pub async fn exchange(session: &Session, request: &Request, abort: Option<&Abort
 /// As [`exchange`], whatever a 401 means.
 pub async fn unjudged(session: &Session, request: &Request, abort: Option<&Abort>) -> Result<Reply, Failure> {
     let Some(base) = session.endpoints.base(request.service) else {
-        return Err(Failure::no_reply(request, FailureKind::NoService(request.service), String::new()));
+        let elsewhere = session.catalog.elsewhere(request.service);
+        let regions = elsewhere.iter().map(|region| region.as_str()).collect::<Vec<_>>().join(", ");
+        return Err(Failure::no_reply(request, FailureKind::NoService(request.service), regions));
     };
     let headers = [("X-Auth-Token", session.token.as_str())];
     to(&session.cloud, base, request, &headers, abort).await
@@ -83,6 +85,12 @@ pub async fn unjudged(session: &Session, request: &Request, abort: Option<&Abort
 /// Sends a request to a cloud's identity service.
 pub async fn identity(cloud: &CloudConfig, request: &Request, headers: &http::Headers<'_>) -> Result<Reply, Failure> {
     to(cloud, &cloud.identity, request, headers, None).await
+}
+
+/// The version to append to an endpoint that names none. Its root is asked, which tells it to anybody: no token goes along.
+pub async fn version(cloud: &CloudConfig, service: Service, url: &str) -> String {
+    let reply = to(cloud, url, &versions::request(service), &[], None).await;
+    versions::chosen(service, &reply.unwrap_or_default())
 }
 
 async fn to(

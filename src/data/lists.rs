@@ -157,9 +157,7 @@ pub fn interfaces(id: ServerId) -> Live<Arc<[Interface]>> {
 /// Floating IPs (row N04); asked quickly while one is being bound: it says `DOWN` for some seconds after it was given.
 pub fn floating_ips() -> Live<Arc<[FloatingIp]>> {
     Live::of(Key::FloatingIps, |want| match want.key {
-        Key::FloatingIps(_) => {
-            Some(Prepared::list(calls::network::floating_ips(), want.so_far, FloatingIp::is_moving))
-        }
+        Key::FloatingIps(_) => Some(Prepared::list(calls::network::floating_ips(), want.so_far, FloatingIp::is_moving)),
         _ => None,
     })
 }

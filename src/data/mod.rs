@@ -54,7 +54,7 @@ pub use notices::{Notice, Stage, on_notice};
 pub use offers::{if_offered, learn_from, offered, offers};
 pub use raw::instance_raw;
 pub use read_only::{read_only, set_read_only};
-pub use session::{Session, SessionState, idle_locked, session, sign_in, sign_out, switch_region};
+pub use session::{Session, SessionState, idle_locked, session, sign_in, sign_out, switch_region, with_version};
 
 /// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.
 pub fn start() {

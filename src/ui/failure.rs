@@ -36,6 +36,8 @@ pub fn advice(failure: &Failure) -> fn(Texts) -> &'static Advice {
         FailureKind::ReadOnly => |t| &t.errors().read_only,
         FailureKind::Unreadable => |t| &t.errors().unreadable,
         FailureKind::TooLarge => |t| &t.errors().too_large,
+        FailureKind::NoProject => |t| &t.errors().no_project,
+        FailureKind::SecondFactor => |t| &t.errors().second_factor,
         FailureKind::Redirected => |t| &t.errors().redirected,
         FailureKind::BrokenOff => |t| &t.errors().broken_off,
         FailureKind::BadEndpoint => |t| &t.errors().bad_endpoint,
@@ -46,7 +48,8 @@ pub fn advice(failure: &Failure) -> fn(Texts) -> &'static Advice {
 
 /// Nobody was asked, or much was said: there is no server that gave no reason.
 fn is_no_ones(kind: &FailureKind) -> bool {
-    matches!(kind, FailureKind::ReadOnly | FailureKind::TooLarge | FailureKind::BadName)
+    use FailureKind::{BadName, NoProject, NoService, ReadOnly, Redirected, TooLarge};
+    matches!(kind, ReadOnly | TooLarge | BadName | NoProject | NoService(_) | Redirected)
 }
 
 /// The card. `bare` leaves out the frame and the alert role, for a place that has its own.
@@ -65,6 +68,9 @@ pub fn FailureCard(
     let words = match failure.message.is_empty() {
         true if is_no_ones(&failure.kind) => Text::default(),
         true => tx(|t| t.errors().no_words),
+        false if matches!(failure.kind, FailureKind::NoService(_)) => {
+            filled(|t| t.errors().elsewhere, [("regions", failure.message.clone().into())])
+        }
         false => failure.message.clone().into(),
     };
     let retry = on_retry.map(|on_retry| {

@@ -2,6 +2,7 @@
 //! stand there (row N01); what is appended differs by service and is decided in one place, here.
 
 use crate::ids::{RegionName, TenantId};
+use crate::versions;
 
 /// The services Maru talks to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -59,20 +60,57 @@ const fn kinds(service: Service) -> &'static [&'static str] {
     }
 }
 
-/// What is appended to an endpoint that names no version.
-const fn version(service: Service) -> Option<&'static str> {
-    match service {
-        Service::Image => Some("/v2"),
-        Service::Network => Some("/v2.0"),
-        Service::Identity | Service::Compute | Service::Volume => None,
-    }
-}
-
 impl Catalog {
-    /// Regions that have a compute endpoint, in the cloud's order, each once.
+    /// Regions that have a compute endpoint, in the cloud's order, each once. Where compute is of every region, those of
+    /// the other services.
     pub fn regions(&self) -> Vec<RegionName> {
+        let of = |services: &[Service]| {
+            let mut regions: Vec<RegionName> = Vec::new();
+            for entry in self.entries.iter().filter(|entry| services.iter().any(|service| entry.is_of(*service))) {
+                if !entry.is_everywhere() && !regions.contains(&entry.region) {
+                    regions.push(entry.region.clone());
+                }
+            }
+            regions
+        };
+        let compute = self.entries.iter().find(|entry| entry.is_of(Service::Compute));
+        let beside = [Service::Image, Service::Network, Service::Volume];
+        let named = [of(&[Service::Compute]), of(&beside)].into_iter().find(|regions| !regions.is_empty());
+        let Some(compute) = compute else { return Vec::new() };
+        named.unwrap_or_else(|| vec![compute.region.clone()])
+    }
+
+    /// The endpoints of one region. Prefers `compute_legacy` (`/v2/{tenant}`, the guide's API) where both exist, then
+    /// `compute`; `volumev3`, then `volumev2`, then `volume`; a version that Maru speaks before one that it does not. To
+    /// an endpoint without a version the usual one is appended. `tenant` fills templates such as `%(tenant_id)s`.
+    pub fn endpoints(&self, region: &RegionName, tenant: &TenantId) -> Endpoints {
+        let found = Service::ALL.into_iter().filter_map(|service| {
+            let entry = self.entry(service, region)?;
+            Some((service, base_url(service, entry, tenant)))
+        });
+        Endpoints { entries: found.collect() }
+    }
+
+    /// The endpoints of a region whose version only their root document tells ([`versions`]). Image and network have had
+    /// one version for years, and nobody is asked.
+    pub fn unversioned(&self, region: &RegionName) -> Vec<(Service, String)> {
+        let asked = [Service::Compute, Service::Volume].into_iter();
+        let found = asked.filter_map(|service| Some((service, self.entry(service, region)?)));
+        let open = found.filter(|(_, entry)| version_in(&entry.url).is_none());
+        open.map(|(service, entry)| (service, entry.url.clone())).collect()
+    }
+
+    /// From now on the endpoint `url` has this version.
+    pub fn settle(&mut self, url: &str, version: &str) {
+        for entry in self.entries.iter_mut().filter(|entry| entry.url == url) {
+            entry.url = with_version(url, version, entry.is_of(Service::Volume));
+        }
+    }
+
+    /// The regions that have a service which `region` has not got.
+    pub fn elsewhere(&self, service: Service) -> Vec<RegionName> {
         let mut regions: Vec<RegionName> = Vec::new();
-        for entry in self.entries.iter().filter(|entry| kinds(Service::Compute).contains(&entry.kind.as_str())) {
+        for entry in self.entries.iter().filter(|entry| entry.is_of(service)) {
             if !regions.contains(&entry.region) {
                 regions.push(entry.region.clone());
             }
@@ -80,40 +118,62 @@ impl Catalog {
         regions
     }
 
-    /// The endpoints of one region. Prefers `compute_legacy` (`/v2/{tenant}`, the guide's API) where both exist, then
-    /// `compute`; `volumev3`, then `volumev2`, then `volume`. A version segment (`/v2`, `/v2.0`) is appended to image
-    /// and network endpoints that lack one. `tenant` fills templates such as `%(tenant_id)s`.
-    pub fn endpoints(&self, region: &RegionName, tenant: &TenantId) -> Endpoints {
-        let found = Service::ALL.into_iter().filter_map(|service| {
-            let entry = kinds(service).iter().find_map(|kind| self.entry(kind, region))?;
-            Some((service, base_url(service, &entry.url, tenant)))
-        });
-        Endpoints { entries: found.collect() }
-    }
-
-    fn entry(&self, kind: &str, region: &RegionName) -> Option<&CatalogEntry> {
+    /// The endpoint of the region itself, else one of every region. Else that of another region, where it can serve no
+    /// other: there is one region with compute, and one with this service.
+    fn entry(&self, service: Service, region: &RegionName) -> Option<&CatalogEntry> {
         // Region names are upper case in NHN's catalog and lower case in its host names: a configuration may have either.
-        self.entries.iter().find(|entry| entry.kind == kind && entry.region.0.eq_ignore_ascii_case(&region.0))
+        let here = |entry: &CatalogEntry| entry.region.0.eq_ignore_ascii_case(&region.0);
+        let only = || service != Service::Compute && self.regions().len() == 1 && self.elsewhere(service).len() == 1;
+        let best = |fits: &dyn Fn(&CatalogEntry) -> bool| {
+            let all = self.entries.iter().filter(|entry| entry.is_of(service) && fits(entry));
+            all.min_by_key(|entry| entry.rank(service))
+        };
+        best(&here).or_else(|| best(&CatalogEntry::is_everywhere)).or_else(|| best(&|_| only()))
     }
 }
 
-fn base_url(service: Service, url: &str, tenant: &TenantId) -> String {
-    let mut base = url.trim_end_matches('/').to_owned();
+impl CatalogEntry {
+    fn is_of(&self, service: Service) -> bool {
+        kinds(service).contains(&self.kind.as_str())
+    }
+
+    /// It belongs to no region in particular.
+    fn is_everywhere(&self) -> bool {
+        matches!(self.region.as_str(), "*" | "")
+    }
+
+    /// Better ones first: whether its version is spoken here, its type, whether it names a version at all.
+    fn rank(&self, service: Service) -> (bool, Option<usize>, bool) {
+        let version = version_in(&self.url);
+        let unknown = version.is_some_and(|(major, _)| versions::rank(service, major).is_none());
+        (unknown, kinds(service).iter().position(|kind| *kind == self.kind), version.is_none())
+    }
+}
+
+fn base_url(service: Service, entry: &CatalogEntry, tenant: &TenantId) -> String {
+    let url = entry.url.trim_end_matches('/');
+    let mut base = match version_in(url) {
+        None if service == Service::Identity => url.to_owned(),
+        None if entry.kind == "volumev2" => with_version(url, "v2", true),
+        None => with_version(url, versions::usual(service), service == Service::Volume),
+        Some(_) => url.to_owned(),
+    };
     for template in ["%(tenant_id)s", "$(tenant_id)s", "%(project_id)s", "$(project_id)s"] {
         base = base.replace(template, tenant.as_str());
     }
-    match version(service) {
-        Some(version) if !base.split('/').any(is_version) => base + version,
-        _ => base,
-    }
+    base
 }
 
-/// `v2`, `v2.0`, `v3`, …
-fn is_version(segment: &str) -> bool {
-    segment.strip_prefix('v').is_some_and(|number| {
-        number.starts_with(|digit: char| digit.is_ascii_digit())
-            && number.chars().all(|letter| letter.is_ascii_digit() || letter == '.')
-    })
+/// Block storage has the project in its path.
+fn with_version(url: &str, version: &str, with_tenant: bool) -> String {
+    let tenant = if with_tenant { "/%(tenant_id)s" } else { "" };
+    format!("{}/{version}{tenant}", url.trim_end_matches('/'))
+}
+
+/// The version that a path names: `v2`, `v2.0`, `v3`, … A host may look like one.
+fn version_in(url: &str) -> Option<(u32, u32)> {
+    let (_, rest) = url.split_once("://")?;
+    rest.split('/').skip(1).find_map(versions::number)
 }
 
 impl Endpoints {

@@ -53,6 +53,10 @@ pub enum FailureKind {
     Unreadable,
     /// The answer was longer than it may be ([`Request::answer_max`]): it was given up.
     TooLarge,
+    /// The token is of no project, and so of no use here: the person names none, and has no default one.
+    NoProject,
+    /// The password is right, and a further proof is asked for; the message names which.
+    SecondFactor,
     /// A redirect in the place of an answer: the address is not the service's own. It is not followed, for it would take
     /// the token along.
     Redirected,
@@ -190,6 +194,7 @@ fn kind_of(reply: &Reply, said: &body::Said) -> FailureKind {
     };
     match reply.status {
         300..=399 => FailureKind::Redirected,
+        401 if said.second_factor => FailureKind::SecondFactor,
         401 => FailureKind::Unauthenticated,
         403 | 409 | 413 | 429 if quota => FailureKind::QuotaExceeded,
         403 => FailureKind::Forbidden,

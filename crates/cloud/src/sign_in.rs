@@ -34,10 +34,12 @@ pub enum Field {
     User,
     /// Password.
     Password,
-    /// Domain of user and project.
+    /// Domain of the user.
     Domain,
     /// Project name or id.
     Project,
+    /// Domain of the project.
+    ProjectDomain,
     /// Id of an application credential.
     CredentialId,
     /// Secret of an application credential.
@@ -57,10 +59,12 @@ pub struct Draft {
     pub user: String,
     /// Password.
     pub password: String,
-    /// Domain; blank: `default`.
+    /// Domain of the user; blank: `default`.
     pub domain: String,
     /// Project; blank: the user's default one.
     pub project: String,
+    /// Domain of the project; blank: the user's.
+    pub project_domain: String,
     /// Id of an application credential.
     pub credential_id: String,
     /// Its secret.
@@ -103,6 +107,11 @@ pub fn is_v3(identity: &str) -> bool {
     identity.trim_end_matches('/').ends_with("/v3")
 }
 
+/// The identity endpoint names a version; without one its root document tells it ([`crate::versions`]).
+pub fn names_version(identity: &str) -> bool {
+    identity.split('/').any(|part| crate::versions::number(part).is_some())
+}
+
 impl Method {
     /// The ways of an identity endpoint, the usual one first.
     pub fn offered(identity: &str) -> &'static [Method] {
@@ -118,7 +127,7 @@ impl Method {
         use Field::*;
         match self {
             Method::PasswordV2 => &[Tenant, User, Password],
-            Method::PasswordV3 => &[User, Password, Domain, Project],
+            Method::PasswordV3 => &[User, Password, Domain, Project, ProjectDomain],
             Method::AppCredential => &[CredentialId, Secret],
             Method::Token { .. } => &[Token, Tenant, Compute],
         }
@@ -127,7 +136,7 @@ impl Method {
     /// May stay empty.
     pub fn optional(self, field: Field) -> bool {
         match field {
-            Field::Domain | Field::Project => true,
+            Field::Domain | Field::Project | Field::ProjectDomain => true,
             Field::Tenant | Field::Compute => self == Method::Token { v3: true },
             _ => false,
         }
@@ -143,6 +152,7 @@ impl Draft {
             Field::Password => &self.password,
             Field::Domain => &self.domain,
             Field::Project => &self.project,
+            Field::ProjectDomain => &self.project_domain,
             Field::CredentialId => &self.credential_id,
             Field::Secret => &self.secret,
             Field::Token => &self.token,
@@ -182,6 +192,10 @@ pub fn check(method: Method, draft: &Draft) -> Result<SignIn, Vec<(Field, Proble
             password: draft.password.clone(),
             domain: text(Field::Domain),
             project: text(Field::Project),
+            project_domain: match text(Field::ProjectDomain) {
+                blank if blank.is_empty() => text(Field::Domain),
+                other => other,
+            },
         }),
         Method::AppCredential => {
             SignIn::With(Credentials::AppCredential { id: text(Field::CredentialId), secret: text(Field::Secret) })

@@ -21,6 +21,8 @@ pub(crate) struct Fault {
     status: Option<u16>,
     retry_after: Option<u64>,
     body: Option<Value>,
+    /// Where a redirect leads.
+    location: Option<String>,
     delay_ms: u64,
     gone: bool,
     endless: bool,
@@ -95,6 +97,7 @@ impl Fault {
             status: number("status").and_then(|status| u16::try_from(status).ok()),
             retry_after: number("retry_after"),
             body: value.get("body").cloned(),
+            location: text("location"),
             delay_ms: number("delay_ms").unwrap_or_default(),
             gone: flag("gone"),
             endless: flag("endless"),
@@ -141,10 +144,10 @@ impl Fault {
             Some(body) => Response::json(status, body),
             None => crate::errors::fault(status, "computeFault", "A fault set through the control endpoint."),
         };
-        Some(match self.retry_after {
-            Some(seconds) => response.with_header("Retry-After", &seconds.to_string()),
-            None => response,
-        })
+        let seconds = self.retry_after.map(|seconds| seconds.to_string());
+        let more = [("Retry-After", seconds.as_ref()), ("Location", self.location.as_ref())];
+        let set = more.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        Some(set.fold(response, |response, (name, value)| response.with_header(name, value)))
     }
 }
 

@@ -35,6 +35,27 @@ const BESIDE_THE_GUIDE: [Feature; 12] = [
     Feature::Password,
 ];
 
+/// How a token and its catalog differ from the usual ones.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Oddity {
+    /// All but compute is of every region, `*`.
+    EveryRegion,
+    /// Images are of another region only.
+    ElsewhereImages,
+    /// No endpoint names a version.
+    NoVersions,
+    /// A version of 2010 comes before the one of today.
+    OldFirst,
+    /// The endpoint of images leads out of the console's proxy.
+    Steering,
+    /// The token is of no project, and has no catalog.
+    NoProject,
+    /// A second factor is asked for.
+    SecondFactor,
+    /// The user is in the domain CORP, the project in the default one.
+    TwoDomains,
+}
+
 /// What a user name asks for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Persona {
@@ -49,6 +70,7 @@ pub(crate) struct Persona {
     pub down: Vec<&'static str>,
     /// Parts of the API this cloud has not got.
     pub lacks: Vec<Feature>,
+    pub oddities: Vec<Oddity>,
     pub slow_ms: u64,
     pub short_session: bool,
     pub readonly: bool,
@@ -89,6 +111,14 @@ impl Persona {
             "network-down" => self.down.push("network"),
             "volume-down" => self.down.push("volume"),
             "compute-down" => self.down.push("compute"),
+            "every-region" => self.oddities.push(Oddity::EveryRegion),
+            "images-elsewhere" => self.oddities.push(Oddity::ElsewhereImages),
+            "no-versions" => self.oddities.push(Oddity::NoVersions),
+            "old-first" => self.oddities.push(Oddity::OldFirst),
+            "steering" => self.oddities.push(Oddity::Steering),
+            "no-project" => self.oddities.push(Oddity::NoProject),
+            "second-factor" => self.oddities.push(Oddity::SecondFactor),
+            "two-domains" => self.oddities.push(Oddity::TwoDomains),
             "slow" => self.slow_ms = 2_000,
             "short-session" => self.short_session = true,
             "readonly" => self.readonly = true,
@@ -116,6 +146,11 @@ impl Persona {
             }
         }
         true
+    }
+
+    /// Whether its name asks for this.
+    pub(crate) fn is_odd(&self, oddity: Oddity) -> bool {
+        self.oddities.contains(&oddity)
     }
 
     /// How long its tokens live, s. NHN's live about half a day, a little less.

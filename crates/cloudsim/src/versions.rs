@@ -37,6 +37,12 @@ pub(crate) fn answer(origin: &str, region: &str, kind: Kind, rest: &[&str], requ
                 "id": "v2.0", "status": "CURRENT", "links": [{ "rel": "self", "href": format!("{base}/v2.0/") }],
             }]}),
         )),
+        (Kind::Volume, [] | [""]) => Some(Response::json(
+            300,
+            &json!({ "versions": [{
+                "id": "v3.0", "status": "CURRENT", "links": [{ "rel": "self", "href": format!("{base}/v3/") }],
+            }]}),
+        )),
         _ => None,
     }
 }

@@ -16,6 +16,7 @@ pub fn write(session: &Session) -> String {
     let (method, draft) = &session.typed;
     let mut kept = Json::object([
         ("cloud", (&session.cloud.id).into()),
+        ("identity", (&session.cloud.identity).into()),
         ("region", session.scope.region.as_str().into()),
         ("tenant", session.scope.tenant.as_str().into()),
         ("tenant_name", (&session.tenant_name).into()),
@@ -48,7 +49,12 @@ pub fn read(config: &AppConfig) -> Option<Session> {
     let text = session_storage::kept()?;
     let kept = parse(&text).ok()?;
     let cloud_id = kept.get("cloud").text();
-    let cloud = config.clouds.iter().find(|cloud| cloud.id == cloud_id)?.clone();
+    let mut cloud = config.clouds.iter().find(|cloud| cloud.id == cloud_id)?.clone();
+    // The configuration may leave the version out.
+    let identity = kept.get("identity").text();
+    if identity.starts_with(&[cloud.identity.trim_end_matches('/'), "/v"].concat()) {
+        cloud.identity = identity;
+    }
     let expires = kept.get("expires_ms").int().map(Timestamp);
     clock::set_ahead(kept.get("ahead_ms").int().unwrap_or_default() as f64);
     if expires.is_some_and(|expires| expires <= Timestamp(clock::now_ms() as i64)) {

@@ -16,7 +16,7 @@ use cloud::{RegionName, Timestamp};
 use leptos::prelude::*;
 use sync::{Event, Scope};
 
-pub use sign_in::{sign_in, sign_out, switch_region};
+pub use sign_in::{sign_in, sign_out, switch_region, with_version};
 
 use super::app_config::ConfigState;
 use super::ask;

@@ -1,11 +1,13 @@
 //! Signing in and out, and changing the region (rows N01, S31).
 
+use std::sync::Arc;
+
 use cloud::calls::identity::{self, Credentials};
-use cloud::catalog::{Endpoints, Service};
+use cloud::catalog::{Catalog, Endpoints, Service};
 use cloud::config::CloudConfig;
 use cloud::exchange::{Call, Request};
 use cloud::rules::limits::Limits;
-use cloud::sign_in::{Draft, Method, SignIn, is_v3};
+use cloud::sign_in::{Draft, Method, SignIn, is_v3, names_version};
 use cloud::wire::Token;
 use cloud::{Failure, FailureKind, RegionName, TenantId};
 use leptos::prelude::*;
@@ -58,9 +60,40 @@ pub fn switch_region(region: RegionName) {
         return;
     }
     let mut next = Session::clone(&session);
-    next.endpoints = next.catalog.endpoints(&region, &next.scope.tenant);
-    next.scope.region = region;
-    enter(next);
+    let open = next.catalog.unversioned(&region);
+    let move_on = move |mut next: Session| {
+        next.endpoints = next.catalog.endpoints(&region, &next.scope.tenant);
+        next.scope.region = region;
+        enter(next);
+    };
+    if open.is_empty() {
+        return move_on(next);
+    }
+    spawn_local(async move {
+        settle(&next.cloud, &mut next.catalog, open).await;
+        // Whoever signed out or chose another region meanwhile wants that.
+        if present().is_some_and(|present| Arc::ptr_eq(&present, &session)) {
+            move_on(next);
+        }
+    });
+}
+
+/// Asks endpoints without a version for it, so that requests can go there.
+async fn settle(cloud: &CloudConfig, catalog: &mut Catalog, open: Vec<(Service, String)>) {
+    for (service, url) in open {
+        let version = ask::version(cloud, service, &url).await;
+        catalog.settle(&url, &version);
+    }
+}
+
+/// The cloud with the version of its identity service, where the configuration names none.
+pub async fn with_version(cloud: CloudConfig) -> CloudConfig {
+    if names_version(&cloud.identity) {
+        return cloud;
+    }
+    let version = ask::version(&cloud, Service::Identity, &cloud.identity).await;
+    let identity = [cloud.identity.trim_end_matches('/'), "/", &version].concat();
+    CloudConfig { identity, ..cloud }
 }
 
 async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Result<Session, Failure> {
@@ -73,7 +106,7 @@ async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Result<Session,
         Credentials::V2 { user, .. } | Credentials::V3 { user, .. } => user.clone(),
         Credentials::AppCredential { id, .. } => id.clone(),
     };
-    from_token(cloud, token, user, &call.request)
+    from_token(cloud, token, user, &call.request).await
 }
 
 async fn inspect(cloud: CloudConfig, secret: String, tenant: String) -> Result<Session, Failure> {
@@ -85,7 +118,7 @@ async fn inspect(cloud: CloudConfig, secret: String, tenant: String) -> Result<S
     if token.tenant_id.0.is_empty() {
         token.tenant_id = TenantId(tenant);
     }
-    from_token(cloud, token, String::new(), &call.request)
+    from_token(cloud, token, String::new(), &call.request).await
 }
 
 /// A token with a typed endpoint: compute only. One cheap question tells whether both are right.
@@ -110,12 +143,17 @@ async fn pasted(cloud: CloudConfig, token: String, tenant: String, compute: &str
     Ok(session)
 }
 
-fn from_token(cloud: CloudConfig, token: Token, user: String, request: &Request) -> Result<Session, Failure> {
+async fn from_token(cloud: CloudConfig, token: Token, user: String, request: &Request) -> Result<Session, Failure> {
+    if token.tenant_id.0.is_empty() {
+        return Err(Failure::no_reply(request, FailureKind::NoProject, String::new()));
+    }
     let regions = offered_regions(&cloud, &token.catalog.regions());
     let Some(region) = remembered_region(&regions).or_else(|| regions.first().cloned()) else {
         return Err(Failure::no_reply(request, FailureKind::NoService(Service::Compute), String::new()));
     };
-    let Token { id, expires, tenant_id, tenant_name, catalog, .. } = token;
+    let Token { id, expires, tenant_id, tenant_name, mut catalog, .. } = token;
+    let open = catalog.unversioned(&region);
+    settle(&cloud, &mut catalog, open).await;
     Ok(Session {
         limits: Limits::of(cloud.rules, cloud.max_root_disk_gb),
         endpoints: catalog.endpoints(&region, &tenant_id),

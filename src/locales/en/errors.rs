@@ -12,6 +12,7 @@ pub static ERRORS: Errors = Errors {
     http_status: "HTTP status",
     raw: "Original answer",
     none: "no answer",
+    elsewhere: "The catalog has it in: {regions}.",
     unauthenticated: Advice { what: "Your session has ended", then: "Sign in again. What you typed is kept." },
     not_accepted_compute: Advice { what: "The compute service does not accept this session", then: NOT_ACCEPTED },
     not_accepted_image: Advice { what: "The image service does not accept this session", then: NOT_ACCEPTED },
@@ -64,6 +65,14 @@ pub static ERRORS: Errors = Errors {
     },
     unreadable: Advice { what: "The answer could not be read", then: "Please report it with the details below." },
     too_large: Advice { what: "The answer is too large", then: "It was cut off to keep this page working." },
+    no_project: Advice {
+        what: "The cloud knows you, but the token is for no project",
+        then: "Name the project: your user has no default one. A token made elsewhere has to be issued for a project.",
+    },
+    second_factor: Advice {
+        what: "A second factor is required",
+        then: "Maru does not ask for one. Sign in with an application credential, or with a token made elsewhere.",
+    },
     redirected: Advice {
         what: "The service answered with a redirect",
         then: "The address in the configuration or in the cloud's catalog is not the service's own. Tell whoever runs this console.",

@@ -26,6 +26,8 @@ pub static SIGN_IN: SignIn = SignIn {
     domain_hint: "Name or ID. Empty: “default”.",
     project: "Project",
     project_hint: "Name or ID. Empty: your default project.",
+    project_domain: "Project domain",
+    project_domain_hint: "Name or ID. Empty: the user's domain.",
     credential_id: "Credential ID",
     secret: "Secret",
     token: "Token",

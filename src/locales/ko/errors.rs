@@ -12,6 +12,7 @@ pub static ERRORS: Errors = Errors {
     http_status: "HTTP 상태",
     raw: "받은 응답 원문",
     none: "응답 없음",
+    elsewhere: "이 서비스가 있는 리전: {regions}",
     unauthenticated: Advice {
         what: "세션이 끝났습니다",
         then: "다시 로그인하세요. 입력한 내용은 그대로 남아 있습니다.",
@@ -84,6 +85,14 @@ pub static ERRORS: Errors = Errors {
     },
     too_large: Advice {
         what: "응답이 너무 큽니다", then: "페이지가 멈추지 않도록 수신을 중단했습니다."
+    },
+    no_project: Advice {
+        what: "인증되었지만 토큰에 프로젝트가 없습니다",
+        then: "기본 프로젝트가 없는 사용자입니다. 프로젝트를 입력하세요. 다른 곳에서 만든 토큰은 프로젝트를 지정해 발급해야 합니다.",
+    },
+    second_factor: Advice {
+        what: "2단계 인증이 필요합니다",
+        then: "Maru는 2단계 인증을 지원하지 않습니다. 애플리케이션 인증 정보나 다른 곳에서 만든 토큰으로 로그인하세요.",
     },
     redirected: Advice {
         what: "서비스가 다른 주소로 리디렉션했습니다",

@@ -26,6 +26,8 @@ pub static SIGN_IN: SignIn = SignIn {
     domain_hint: "이름 또는 ID입니다. 비워 두면 “default”를 사용합니다.",
     project: "프로젝트",
     project_hint: "이름 또는 ID입니다. 비워 두면 기본 프로젝트를 사용합니다.",
+    project_domain: "프로젝트 도메인",
+    project_domain_hint: "이름 또는 ID입니다. 비워 두면 사용자의 도메인을 사용합니다.",
     credential_id: "자격 증명 ID",
     secret: "시크릿",
     token: "토큰",

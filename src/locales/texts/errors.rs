@@ -8,6 +8,7 @@ pub struct Errors {
     pub http_status: &'static str,
     pub raw: &'static str,
     pub none: &'static str,
+    pub elsewhere: &'static str,
     pub unauthenticated: Advice,
     /// A service refuses the session that the others accept, one for each service.
     pub not_accepted_compute: Advice,
@@ -32,6 +33,8 @@ pub struct Errors {
     pub read_only: Advice,
     pub unreadable: Advice,
     pub too_large: Advice,
+    pub no_project: Advice,
+    pub second_factor: Advice,
     pub redirected: Advice,
     pub broken_off: Advice,
     pub bad_endpoint: Advice,

@@ -26,6 +26,8 @@ pub struct SignIn {
     pub domain_hint: &'static str,
     pub project: &'static str,
     pub project_hint: &'static str,
+    pub project_domain: &'static str,
+    pub project_domain_hint: &'static str,
     pub credential_id: &'static str,
     pub secret: &'static str,
     pub token: &'static str,

@@ -4,7 +4,7 @@ use cloud::sign_in::{Draft, Field, Method, Problem, check, looks_like_tenant_id}
 use leptos::prelude::*;
 
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Signal;
+use crate::reactive::{Signal, effect};
 use crate::ui::TextField;
 
 /// What is typed. `Copy`, as all of it is signals.
@@ -15,6 +15,7 @@ pub struct Typed {
     password: RwSignal<String>,
     domain: RwSignal<String>,
     project: RwSignal<String>,
+    project_domain: RwSignal<String>,
     credential_id: RwSignal<String>,
     secret: RwSignal<String>,
     token: RwSignal<String>,
@@ -26,18 +27,33 @@ pub struct Typed {
 impl Typed {
     /// Beginning with what is remembered.
     pub fn new(draft: Draft) -> Self {
-        Self {
+        let typed = Self {
             tenant: RwSignal::new(draft.tenant),
             user: RwSignal::new(draft.user),
             password: RwSignal::new(draft.password),
             domain: RwSignal::new(draft.domain),
             project: RwSignal::new(draft.project),
+            project_domain: RwSignal::new(draft.project_domain),
             credential_id: RwSignal::new(draft.credential_id),
             secret: RwSignal::new(draft.secret),
             token: RwSignal::new(draft.token),
             compute: RwSignal::new(draft.compute),
             sent: RwSignal::new(false),
-        }
+        };
+        typed.follow_domain();
+        typed
+    }
+
+    /// Mostly both domains are one: what is typed for the user is filled in for the project, until that is changed.
+    fn follow_domain(self) {
+        let before = RwSignal::new(self.domain.get_untracked());
+        effect(move || {
+            let (domain, last) = (self.domain.get(), before.get_untracked());
+            if self.project_domain.with_untracked(|project| *project == last) {
+                self.project_domain.set(domain.clone());
+            }
+            before.set(domain);
+        });
     }
 
     /// As it stands now; tracked.
@@ -48,6 +64,7 @@ impl Typed {
             password: self.password.get(),
             domain: self.domain.get(),
             project: self.project.get(),
+            project_domain: self.project_domain.get(),
             credential_id: self.credential_id.get(),
             secret: self.secret.get(),
             token: self.token.get(),
@@ -62,6 +79,7 @@ impl Typed {
             Field::Password => self.password,
             Field::Domain => self.domain,
             Field::Project => self.project,
+            Field::ProjectDomain => self.project_domain,
             Field::CredentialId => self.credential_id,
             Field::Secret => self.secret,
             Field::Token => self.token,
@@ -112,6 +130,7 @@ fn label(method: Method, field: Field) -> Text {
         Field::Password => tx(|t| t.sign_in().password),
         Field::Domain => tx(|t| t.sign_in().domain),
         Field::Project => tx(|t| t.sign_in().project),
+        Field::ProjectDomain => tx(|t| t.sign_in().project_domain),
         Field::CredentialId => tx(|t| t.sign_in().credential_id),
         Field::Secret => tx(|t| t.sign_in().secret),
         Field::Token => tx(|t| t.sign_in().token),
@@ -130,6 +149,7 @@ fn hint(method: Method, field: Field, value: RwSignal<String>) -> Text {
         (Field::Password, Method::PasswordV2) => tx(|t| t.sign_in().api_password_hint),
         (Field::Domain, _) => tx(|t| t.sign_in().domain_hint),
         (Field::Project, _) => tx(|t| t.sign_in().project_hint),
+        (Field::ProjectDomain, _) => tx(|t| t.sign_in().project_domain_hint),
         (Field::Token, _) => tx(|t| t.sign_in().token_hint),
         (Field::Compute, Method::Token { v3: true }) => tx(|t| t.sign_in().compute_hint_v3),
         (Field::Compute, _) => tx(|t| t.sign_in().compute_hint),

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use cloud::config::{AppConfig, CloudConfig};
-use cloud::sign_in::{Draft, Method};
+use cloud::sign_in::{Draft, Method, names_version};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::demo::demo;
 use super::fields::Typed;
@@ -70,8 +71,22 @@ fn one_cloud(cloud: CloudConfig) -> AnyView {
     }
 }
 
-/// The form, with the choice of the way to sign in above it.
+/// The form, once it is known which version of the identity service it is for.
 fn ways(cloud: CloudConfig) -> AnyView {
+    if names_version(&cloud.identity) {
+        return form(cloud);
+    }
+    let known = RwSignal::new(None::<CloudConfig>);
+    spawn_local(async move {
+        let cloud = data::with_version(cloud).await;
+        // Another cloud may have been chosen meanwhile.
+        let _ = known.try_set(Some(cloud));
+    });
+    live_view(move || known.get().map_or_else(|| view! { <Skeleton rows=4 /> }.into_any(), form)).into_any()
+}
+
+/// The form, with the choice of the way to sign in above it.
+fn form(cloud: CloudConfig) -> AnyView {
     let offered = Method::offered(&cloud.identity);
     let chosen = RwSignal::new("0".to_owned());
     let method = Signal::derive(move || {

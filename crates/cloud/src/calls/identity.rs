@@ -26,8 +26,10 @@ pub enum Credentials {
         user: String,
         /// Password.
         password: String,
-        /// Domain name or id of user and project; `default` is the id of the first one.
+        /// Domain name or id of the user; `default` is the id of the first one.
         domain: String,
+        /// Domain name or id of the project.
+        project_domain: String,
         /// Project name or id.
         project: String,
     },
@@ -67,12 +69,12 @@ impl Credentials {
                 }
                 auth
             }
-            Credentials::V3 { user, password, domain, project } => {
+            Credentials::V3 { user, password, domain, project_domain, project } => {
                 let whose = [("name", user.into()), ("password", password.into()), ("domain", domain_ref(domain))];
                 let mut auth = by("password", Json::object([("user", Json::object(whose))]));
                 // Without a project Keystone takes the user's default one, if it has one.
                 if !project.is_empty() {
-                    auth.put("scope", Json::object([("project", project_ref(project, domain))]));
+                    auth.put("scope", Json::object([("project", project_ref(project, project_domain))]));
                 }
                 auth
             }

@@ -50,6 +50,69 @@ fn image_and_network_get_a_version_where_they_lack_one() {
 }
 
 #[test]
+fn a_service_of_every_region_or_of_one_other_region_only_is_found() {
+    let (compute, image) = (("compute", "R", "http://h/v2.1"), Some("http://i/v2"));
+    check(&[compute, ("image", "*", "http://i")], Service::Image, image);
+    check(&[compute, ("image", "", "http://i")], Service::Image, image);
+    check(&[compute, ("image", "*", "http://x"), ("image", "R", "http://i")], Service::Image, image);
+    check(&[compute, ("image", "global", "http://i")], Service::Image, image);
+    // With two regions it may be the other one's.
+    check(&[compute, ("compute", "S", "http://s/v2.1"), ("image", "S", "http://i")], Service::Image, None);
+    check(&[compute, ("image", "S", "http://i"), ("image", "T", "http://t")], Service::Image, None);
+    let two = catalog(&[compute, ("compute", "S", "http://s/v2.1"), ("image", "S", "http://i")]);
+    assert_eq!(two.elsewhere(Service::Image), ["S".into()]);
+}
+
+#[test]
+fn compute_of_every_region_is_offered_in_those_of_the_others() {
+    let regions = |entries: &[(&str, &str, &str)]| catalog(entries).regions();
+    let everywhere = ("compute", "*", "http://h/v2.1");
+    assert_eq!(
+        regions(&[everywhere, ("image", "R", "http://i"), ("network", "S", "http://n")]),
+        ["R".into(), "S".into()]
+    );
+    assert_eq!(regions(&[everywhere, ("compute", "R", "http://r/v2.1")]), ["R".into()]);
+    assert_eq!(regions(&[everywhere]), ["*".into()]);
+    assert_eq!(regions(&[("image", "R", "http://i")]), []);
+    check(&[everywhere, ("image", "R", "http://i")], Service::Compute, Some("http://h/v2.1"));
+}
+
+#[test]
+fn a_version_that_is_not_spoken_comes_after_one_that_is() {
+    let (old, new) = (("compute", "R", "http://h/v1.0"), ("compute", "R", "http://h/v2.1"));
+    check(&[old, new], Service::Compute, Some("http://h/v2.1"));
+    check(&[("compute_legacy", "R", "http://h/v1.1/t"), new], Service::Compute, Some("http://h/v2.1"));
+    check(&[old], Service::Compute, Some("http://h/v1.0"));
+    check(&[("image", "R", "http://h/v1"), ("image", "R", "http://h/v2")], Service::Image, Some("http://h/v2"));
+    check(
+        &[("volume", "R", "http://h/v1/t"), ("block-storage", "R", "http://h/v3/t")],
+        Service::Volume,
+        Some("http://h/v3/t"),
+    );
+}
+
+#[test]
+fn an_endpoint_without_a_version_gets_the_one_its_root_tells() {
+    check(&[("compute", "R", "http://h/compute/")], Service::Compute, Some("http://h/compute/v2.1"));
+    check(&[("volumev3", "R", "http://h/volume")], Service::Volume, Some("http://h/volume/v3/t"));
+    check(&[("volumev2", "R", "http://h/volume")], Service::Volume, Some("http://h/volume/v2/t"));
+    let mut open = catalog(&[
+        ("compute", "R", "http://h/compute/"),
+        ("image", "R", "http://h/image"),
+        ("volumev3", "R", "http://h/volume"),
+        ("network", "R", "http://h/network"),
+    ]);
+    let urls = [(Service::Compute, "http://h/compute/".to_owned()), (Service::Volume, "http://h/volume".to_owned())];
+    assert_eq!(open.unversioned(&"R".into()), urls);
+    open.settle("http://h/compute/", "v2");
+    open.settle("http://h/volume", "v3");
+    assert_eq!(open.unversioned(&"R".into()), []);
+    let endpoints = open.endpoints(&"R".into(), &"t".into());
+    assert_eq!(endpoints.base(Service::Compute), Some("http://h/compute/v2"));
+    assert_eq!(endpoints.base(Service::Volume), Some("http://h/volume/v3/t"));
+}
+
+#[test]
 fn volumes_of_every_age() {
     let (v3, v2, seed) =
         (("volumev3", "R", "http://h/v3/t"), ("volumev2", "R", "http://h/v2/t"), ("volume", "R", "http://h/v1/t"));

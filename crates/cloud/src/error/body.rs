@@ -19,6 +19,8 @@ pub(super) struct Said {
     pub retry_after_s: Option<u64>,
     /// `header.isSuccessful` is false.
     pub refused: bool,
+    /// Keystone asks for a further proof: `required_auth_methods`, beside a `receipt` for the first one.
+    pub second_factor: bool,
     /// The answer is our own gateway's; its stable code word.
     pub gateway: Option<String>,
 }
@@ -40,6 +42,9 @@ impl Said {
     }
 
     fn of(root: &Json<'_>) -> Self {
+        if let Some(methods) = root.find(&["required_auth_methods"]) {
+            return Self { second_factor: true, ..Self::plain(factors(methods)) };
+        }
         let refused = root.get("header").get("isSuccessful").flag() == Some(false);
         let said = Self { refused, ..Self::plain(words(root)) };
         let Some((name, fault)) = fault_in(root) else { return said };
@@ -50,4 +55,10 @@ impl Said {
             ..said
         }
     }
+}
+
+/// `password + totp`, or several such ways.
+fn factors(methods: &Json<'_>) -> String {
+    let way = |methods: &Json<'_>| methods.rows().iter().map(Json::text).collect::<Vec<_>>().join(" + ");
+    text::tidy(&methods.rows().iter().map(way).collect::<Vec<_>>().join(" / "))
 }

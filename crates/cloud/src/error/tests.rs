@@ -240,6 +240,13 @@ fn pages_plain_text_and_nothing() {
 }
 
 #[test]
+fn a_second_factor_is_not_a_wrong_password() {
+    let body = r#"{"receipt": {"methods": ["password"], "user": {"id": "u"}}, "required_auth_methods": [["password", "totp"]]}"#;
+    check(401, body, FailureKind::SecondFactor, "password + totp");
+    check(401, r#"{"required_auth_methods": []}"#, FailureKind::SecondFactor, "HTTP 401");
+}
+
+#[test]
 fn a_redirect_says_where_it_leads() {
     let check = |status: u16, headers: &[(&str, &str)], body: &str, message: &str| {
         let failure = Failure::from_reply(&request(), &reply(status, headers, body));

@@ -9,6 +9,7 @@ fn draft(pairs: &[(Field, &str)]) -> Draft {
             Field::Password => &mut draft.password,
             Field::Domain => &mut draft.domain,
             Field::Project => &mut draft.project,
+            Field::ProjectDomain => &mut draft.project_domain,
             Field::CredentialId => &mut draft.credential_id,
             Field::Secret => &mut draft.secret,
             Field::Token => &mut draft.token,
@@ -58,8 +59,40 @@ fn a_v3_user_needs_neither_domain_nor_project() {
         password: "p".to_owned(),
         domain: String::new(),
         project: String::new(),
+        project_domain: String::new(),
     });
     good(Method::PasswordV3, &[(User, "me"), (Password, "p")], expect);
+}
+
+#[test]
+fn user_and_project_may_be_in_different_domains() {
+    let check = |typed: &[(Field, &str)], domain: &str, project_domain: &str| {
+        let expect = SignIn::With(Credentials::V3 {
+            user: "me".to_owned(),
+            password: "p".to_owned(),
+            domain: domain.to_owned(),
+            project: "web".to_owned(),
+            project_domain: project_domain.to_owned(),
+        });
+        good(Method::PasswordV3, &[&[(User, "me"), (Password, "p"), (Project, "web")], typed].concat(), expect);
+    };
+    check(&[], "", "");
+    check(&[(Domain, "CORP")], "CORP", "CORP");
+    check(&[(Domain, "CORP"), (ProjectDomain, " Default ")], "CORP", "Default");
+    check(&[(ProjectDomain, "Default")], "", "Default");
+}
+
+#[test]
+fn an_identity_address_without_a_version_is_known() {
+    for (identity, expect) in [
+        ("http://h/identity", false),
+        ("http://h:5000", false),
+        ("http://h/v3", true),
+        ("http://h/identity/v2.0/", true),
+        ("http://v3.example/identity", false),
+    ] {
+        assert_eq!(names_version(identity), expect, "{identity}");
+    }
 }
 
 #[test]
@@ -96,6 +129,7 @@ fn a_kept_form_comes_back() {
         password: "p\"\n".into(),
         domain: "d".into(),
         project: "j".into(),
+        project_domain: "e".into(),
         credential_id: "i".into(),
         secret: "s".into(),
         token: "k".into(),

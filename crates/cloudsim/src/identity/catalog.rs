@@ -1,7 +1,7 @@
 //! The service catalog: which endpoints a token names. All services share one port here, told apart by the first
 //! segments of the path; clouds give each its own host. What a client may rely on is only what the catalog says.
 
-use crate::personas::Persona;
+use crate::personas::{Oddity, Persona};
 
 /// One service in one region.
 pub(crate) struct Endpoint {
@@ -41,7 +41,12 @@ pub(crate) fn endpoints(origin: &str, tenant: &str, persona: &Persona) -> Vec<En
     for (kind, name, path) in services.into_iter().filter(|(kind, ..)| here(kind)) {
         for region in regions(persona) {
             let url = format!("{origin}/{}/{path}", region.to_lowercase());
-            list.push(Endpoint { kind, name, region, url });
+            let endpoint = Endpoint { kind, name, region, url };
+            if persona.is_odd(Oddity::OldFirst) && kind.starts_with("compute") {
+                let url = format!("{origin}/{}/compute/v1.0", region.to_lowercase());
+                list.push(Endpoint { url, kind, name, region });
+            }
+            list.push(odd(endpoint, persona));
         }
     }
     let version = if persona.stock { "v3/" } else { "v2.0" };
@@ -50,6 +55,25 @@ pub(crate) fn endpoints(origin: &str, tenant: &str, persona: &Persona) -> Vec<En
         list.push(Endpoint { kind: "identity", name: "keystone", region, url });
     }
     list
+}
+
+/// The endpoint as this user's catalog has it.
+fn odd(endpoint: Endpoint, persona: &Persona) -> Endpoint {
+    let mut odd = endpoint;
+    if persona.is_odd(Oddity::EveryRegion) && !odd.kind.starts_with("compute") {
+        odd.region = "*";
+    }
+    if persona.is_odd(Oddity::ElsewhereImages) && odd.kind == "image" {
+        odd.region = "Elsewhere";
+    }
+    if persona.is_odd(Oddity::NoVersions) {
+        // `{origin}/{region}/{service}/v2/{tenant}`
+        odd.url = odd.url.splitn(6, '/').take(5).collect::<Vec<_>>().join("/");
+    }
+    if persona.is_odd(Oddity::Steering) && odd.kind == "image" {
+        odd.url.push_str("/../../../../config.json?");
+    }
+    odd
 }
 
 /// The catalog's services in order, each with its endpoints.

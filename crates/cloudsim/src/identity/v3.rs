@@ -9,6 +9,7 @@ use super::{caller, persona, project};
 use crate::cloud_core::Cloud;
 use crate::errors::{Answer, keystone};
 use crate::options::DEMO_TENANT;
+use crate::personas::{Oddity, Persona};
 use crate::rng::named;
 use crate::{Request, Response};
 
@@ -24,8 +25,16 @@ pub(super) fn issue(cloud: &mut Cloud, request: &Request, now: Timestamp) -> Ans
             let user = "/auth/identity/password/user";
             let name = text(&format!("{user}/name"));
             let persona = persona(name, text(&format!("{user}/password")))?;
-            domain(text(&format!("{user}/domain/id")), text(&format!("{user}/domain/name")))?;
             let scope = "/auth/scope/project";
+            let domain_of = |at: &str| (text(&format!("{at}/domain/id")), text(&format!("{at}/domain/name")));
+            domain(domain_of(user), if persona.is_odd(Oddity::TwoDomains) { CORP } else { DEFAULT })?;
+            domain(domain_of(scope), DEFAULT)?;
+            if persona.is_odd(Oddity::SecondFactor) {
+                return Err(second_factor());
+            }
+            if persona.is_odd(Oddity::NoProject) {
+                return Ok(unscoped(cloud, persona, now));
+            }
             (persona, project(text(&format!("{scope}/id")).or(text(&format!("{scope}/name"))))?, "password")
         }
         // The credential's id is the user's name here, its secret the password.
@@ -48,9 +57,34 @@ pub(super) fn issue(cloud: &mut Cloud, request: &Request, now: Timestamp) -> Ans
     Ok(Response::json(201, &document).with_header("X-Subject-Token", &session.token))
 }
 
-fn domain(id: Option<&str>, name: Option<&str>) -> Result<(), Response> {
-    let known = id.is_none_or(|id| id == "default") && name.is_none_or(|name| name == "Default");
+/// Id and name of the domains there are.
+const DEFAULT: [&str; 2] = ["default", "Default"];
+const CORP: [&str; 2] = ["c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0", "CORP"];
+
+fn domain((id, name): (Option<&str>, Option<&str>), [own_id, own_name]: [&str; 2]) -> Result<(), Response> {
+    let known = id.is_none_or(|id| id == own_id) && name.is_none_or(|name| name == own_name);
     known.then_some(()).ok_or_else(super::refused)
+}
+
+/// As Keystone asks for more (its `auth receipts`).
+fn second_factor() -> Response {
+    let body = json!({
+        "receipt": { "methods": ["password"], "expires_at": "2030-01-01T00:00:00.000000Z" },
+        "required_auth_methods": [["password", "totp"]],
+    });
+    Response::json(401, &body).with_header("Openstack-Auth-Receipt", "gAAAAAB-receipt")
+}
+
+/// What a user without a default project gets who names none.
+fn unscoped(cloud: &mut Cloud, persona: Persona, now: Timestamp) -> Response {
+    let session = cloud.sign_in(DEMO_TENANT, persona, now);
+    let mut document = document(cloud, &session, "password");
+    if let Some(token) = document.get_mut("token").and_then(Value::as_object_mut) {
+        for name in ["project", "catalog", "roles", "is_domain"] {
+            token.remove(name);
+        }
+    }
+    Response::json(201, &document).with_header("X-Subject-Token", &session.token)
 }
 
 pub(super) fn inspect(cloud: &Cloud, request: &Request, now: Timestamp) -> Answer {

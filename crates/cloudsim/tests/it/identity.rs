@@ -18,6 +18,7 @@ fn v3(user: &str, project: &str) -> Credentials {
         password: DEMO_PASSWORD.to_owned(),
         domain: "default".to_owned(),
         project: project.to_owned(),
+        project_domain: "default".to_owned(),
     }
 }
 
@@ -131,4 +132,64 @@ fn every_project_has_its_own_world() {
     assert_eq!(send("DELETE", one.tenant_id.as_str(), "/os-keypairs/dev-laptop", &one.id).status, 202);
     assert_eq!(send("GET", one.tenant_id.as_str(), "/os-keypairs/dev-laptop", &one.id).status, 404);
     assert_eq!(send("GET", two.tenant_id.as_str(), "/os-keypairs/dev-laptop", &two.id).status, 200);
+}
+
+/// What catalogs of real clouds were seen to be like, and what a client makes of each.
+#[test]
+fn odd_catalogs_lead_to_the_same_services() {
+    for (user, expect) in [
+        ("stock+every-region", [true; 4]),
+        ("stock+no-versions", [true; 4]),
+        ("stock+old-first", [true; 4]),
+        // There is one region with compute: what is elsewhere is for it.
+        ("stock+images-elsewhere", [true; 4]),
+        ("images-elsewhere", [true, false, true, true]),
+    ] {
+        let mut cloud = new();
+        let (_, token) = sign_in(&mut cloud, &v3(&format!("{user}@maru.test"), "demo"));
+        let token = token.expect("a token");
+        let region = token.catalog.regions().first().cloned().expect("a region");
+        let mut catalog = token.catalog.clone();
+        for (service, url) in catalog.unversioned(&region) {
+            let path = url.strip_prefix(ORIGIN).expect("its own host").to_owned() + "/";
+            let answer = cloud.handle(&Request::new("GET", &path), START);
+            catalog.settle(&url, &cloud::versions::chosen(service, &reply(&answer)));
+        }
+        let endpoints = catalog.endpoints(&region, &token.tenant_id);
+        let mut answers = |service: Service, path: &str| {
+            let Some(base) = endpoints.base(service) else { return false };
+            let path = base.strip_prefix(ORIGIN).expect("its own host").to_owned() + path;
+            cloud.handle(&Request::new("GET", &path).token(&token.id), START).status == 200
+        };
+        let lists = [
+            answers(Service::Compute, "/servers/detail"),
+            answers(Service::Image, "/images"),
+            answers(Service::Network, "/security-groups"),
+            answers(Service::Volume, "/volumes/detail"),
+        ];
+        assert_eq!(lists, expect, "{user}");
+    }
+}
+
+#[test]
+fn odd_sign_ins_say_what_is_missing() {
+    let mut cloud = new();
+    let (_, refused) = sign_in(&mut cloud, &v3("second-factor@maru.test", "demo"));
+    let refused = refused.expect_err("a second factor");
+    assert_eq!((refused.kind, refused.message.as_str()), (cloud::FailureKind::SecondFactor, "password + totp"));
+    let (_, token) = sign_in(&mut cloud, &v3("no-project@maru.test", ""));
+    let token = token.expect("a token");
+    assert_eq!((token.tenant_id.as_str(), token.catalog.entries.len()), ("", 0));
+    let across = |domain: &str, project_domain: &str| Credentials::V3 {
+        user: "two-domains@maru.test".to_owned(),
+        password: DEMO_PASSWORD.to_owned(),
+        domain: domain.to_owned(),
+        project: "demo".to_owned(),
+        project_domain: project_domain.to_owned(),
+    };
+    for (domain, project_domain, status) in
+        [("CORP", "Default", 201), ("CORP", "CORP", 401), ("Default", "Default", 401)]
+    {
+        assert_eq!(sign_in(&mut cloud, &across(domain, project_domain)).0.status, status, "{domain} {project_domain}");
+    }
 }

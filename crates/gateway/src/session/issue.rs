@@ -39,12 +39,13 @@ pub fn is_identity(cloud: &Cloud, target: &Target) -> bool {
 pub fn is_tokens(cloud: &Cloud, target: &Target) -> bool {
     let identity = &cloud.config.identity;
     let Ok((origin, base)) = Origin::with_path(identity) else { return false };
-    let rest = target.path().strip_prefix(&base);
-    origin == target.origin && rest.is_some_and(|rest| rest == if is_v3(identity) { V3 } else { V2 })
-}
-
-fn is_v3(identity: &str) -> bool {
-    identity.rsplit('/').next().is_some_and(|version| version.starts_with("v3"))
+    let Some(rest) = target.path().strip_prefix(&base).filter(|_| origin == target.origin) else { return false };
+    match identity.rsplit('/').next() {
+        Some(version) if version.starts_with("v3") => rest == V3,
+        Some(version) if version.starts_with("v2") => rest == V2,
+        // The page has found the version out.
+        _ => rest.strip_prefix("/v3") == Some(V3) || rest.strip_prefix("/v2.0") == Some(V2),
+    }
 }
 
 /// A request that wants a session.

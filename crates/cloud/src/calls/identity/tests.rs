@@ -5,8 +5,18 @@ use super::*;
 const HEX: &str = "53699ecf4ecf4465a84b6fb21daccf23";
 
 fn v3(domain: &str, project: &str) -> Credentials {
+    v3_across(domain, project, domain)
+}
+
+fn v3_across(domain: &str, project: &str, project_domain: &str) -> Credentials {
     let text = str::to_owned;
-    Credentials::V3 { user: text("me"), password: text("secret"), domain: text(domain), project: text(project) }
+    Credentials::V3 {
+        user: text("me"),
+        password: text("secret"),
+        domain: text(domain),
+        project: text(project),
+        project_domain: text(project_domain),
+    }
 }
 
 fn check(credentials: &Credentials, path: &str, body: Value) {
@@ -44,6 +54,15 @@ fn v3_with_ids_and_names() {
         }
         check(&v3(domain, project), "/auth/tokens", json!({"auth": auth}));
     }
+}
+
+#[test]
+fn user_and_project_of_different_domains() {
+    let user = json!({"name": "me", "password": "secret", "domain": {"name": "CORP"}});
+    let project = json!({"name": "web", "domain": {"id": "default"}});
+    let identity = json!({"methods": ["password"], "password": {"user": user}});
+    let body = json!({"auth": {"identity": identity, "scope": {"project": project}}});
+    check(&v3_across("CORP", "web", "default"), "/auth/tokens", body);
 }
 
 #[test]

@@ -17,6 +17,7 @@ pub const NEIGHBOURS: &[Check] = &[
             password: "demopass".into(),
             domain: "default".into(),
             project: "demo".into(),
+            project_domain: "default".into(),
         };
         let call = identity::issue(&credentials);
         // The secret comes in a header, which the recorder did not keep.
