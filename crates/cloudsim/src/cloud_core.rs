@@ -67,20 +67,21 @@ impl Cloud {
         let owner = owner.map(|session| (session.tenant.clone(), session.persona.clone()));
         let named = asked_tenant(&route, request);
         let tenant = owner.as_ref().map(|(tenant, _)| tenant.as_str()).or(named.as_deref());
+        let id = format!("req-{}", self.rng.uuid());
         let mut strike = self.faults.strike(route.word(), tenant, &request.method, &request.path);
         let response = match strike.answer.take() {
             Some(answer) => {
                 if strike.done {
-                    self.route(&route, request, now);
+                    self.route(&route, request, &id, now);
                 }
                 answer
             }
-            None if strike.stale && request.method == "GET" => self.route_in_the_past(&route, request, now),
-            None => self.route(&route, request, now),
+            None if strike.stale && request.method == "GET" => self.route_in_the_past(&route, request, &id, now),
+            None => self.route(&route, request, &id, now),
         };
         let response = strike.mangle(response, request);
         let at = self.clock.at(now, tenant);
-        let response = self.stamp(&route, response).with_header("Date", &http_date(at));
+        let response = stamp(&route, response, &id).with_header("Date", &http_date(at));
         let at = at.to_utc();
         let user = owner.as_ref().map(|(_, persona)| persona.user.as_str());
         self.journal.note(request, &response, &Sender { service: route.word(), tenant, user }, at);
@@ -99,9 +100,9 @@ impl Cloud {
     }
 
     /// As a replica answers that lags behind: time passes in it, what was written since is not there.
-    fn route_in_the_past(&mut self, route: &Route, request: &Request, now: Timestamp) -> Response {
+    fn route_in_the_past(&mut self, route: &Route, request: &Request, id: &str, now: Timestamp) -> Response {
         self.swap_replicas();
-        let response = self.route(route, request, now);
+        let response = self.route(route, request, id, now);
         self.swap_replicas();
         response
     }
@@ -114,17 +115,7 @@ impl Cloud {
         }
     }
 
-    /// Request ids, as every service of OpenStack adds them; compute has two names for its own.
-    fn stamp(&mut self, route: &Route, response: Response) -> Response {
-        let id = format!("req-{}", self.rng.uuid());
-        let response = response.with_header("x-openstack-request-id", &id);
-        match route {
-            Route::Service { kind: Kind::Compute, .. } => response.with_header("x-compute-request-id", &id),
-            _ => response,
-        }
-    }
-
-    fn route(&mut self, route: &Route, request: &Request, now: Timestamp) -> Response {
+    fn route(&mut self, route: &Route, request: &Request, id: &str, now: Timestamp) -> Response {
         match route {
             Route::Nowhere => no_such_path(),
             Route::Identity(rest) => {
@@ -133,17 +124,17 @@ impl Cloud {
             }
             Route::Service { region, kind, rest } => {
                 let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
-                self.service(region, *kind, &rest, request, now)
+                self.service((region, *kind), &rest, request, id, now)
             }
         }
     }
 
     fn service(
         &mut self,
-        region: &'static str,
-        kind: Kind,
+        (region, kind): (&'static str, Kind),
         rest: &[&str],
         request: &Request,
+        id: &str,
         now: Timestamp,
     ) -> Response {
         if let Some(versions) = crate::versions::answer(&self.origin, region, kind, rest, request) {
@@ -164,7 +155,8 @@ impl Cloud {
         let seed = self.options.seed;
         let project = self.project(&(session.tenant.clone(), region, session.persona.world), now);
         project.advance(now);
-        let mut context = Context { project, request, persona: &session.persona, now, base, seed };
+        let mut context =
+            Context { project, request, request_id: id, persona: &session.persona, now, base, seed, minor: 1 };
         let answer = match kind {
             Kind::Compute => compute::answer(&mut context, rest),
             Kind::Image => image::answer(&mut context, rest),
@@ -215,6 +207,15 @@ impl Cloud {
     pub(crate) fn valid(&self, token: &str, now: Timestamp) -> Option<&Session> {
         let session = self.tokens.owner(token)?;
         (self.clock.at(now, Some(&session.tenant)) < session.expires).then_some(session)
+    }
+}
+
+/// Request ids, as every service of OpenStack adds them; compute has two names for its own.
+fn stamp(route: &Route, response: Response, id: &str) -> Response {
+    let response = response.with_header("x-openstack-request-id", id);
+    match route {
+        Route::Service { kind: Kind::Compute, .. } => response.with_header("x-compute-request-id", id),
+        _ => response,
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::route::Kind;
-use crate::{Request, Response};
+use crate::{Request, Response, compute};
 
 /// The document of a service's root or version, when that is what was asked for.
 pub(crate) fn answer(origin: &str, region: &str, kind: Kind, rest: &[&str], request: &Request) -> Option<Response> {
@@ -13,11 +13,11 @@ pub(crate) fn answer(origin: &str, region: &str, kind: Kind, rest: &[&str], requ
     let base = format!("{origin}/{}/{}", region.to_lowercase(), kind.word());
     match (kind, rest) {
         (Kind::Compute, [] | [""]) => {
-            let list: Vec<Value> = ["v2", "v2.1"].iter().map(|version| compute(&base, version)).collect();
+            let list: Vec<Value> = ["v2", "v2.1"].iter().map(|version| compute_version(&base, version)).collect();
             Some(Response::json(200, &json!({ "versions": list })))
         }
         (Kind::Compute, [version @ ("v2" | "v2.1")] | [version @ ("v2" | "v2.1"), ""]) => {
-            let mut document = compute(&base, version);
+            let mut document = compute_version(&base, version);
             if let Some(map) = document.as_object_mut() {
                 let media =
                     format!("application/vnd.openstack.compute+json;version={}", version.trim_start_matches('v'));
@@ -47,10 +47,10 @@ pub(crate) fn answer(origin: &str, region: &str, kind: Kind, rest: &[&str], requ
     }
 }
 
-fn compute(base: &str, version: &str) -> Value {
+fn compute_version(base: &str, version: &str) -> Value {
     let (id, status, newest, oldest, updated) = match version {
-        "v2" => ("v2.0", "SUPPORTED", "", "", "2011-01-21T11:33:21Z"),
-        _ => ("v2.1", "CURRENT", "2.1", "2.1", "2013-07-23T11:33:21Z"),
+        "v2" => ("v2.0", "SUPPORTED", String::new(), "", "2011-01-21T11:33:21Z"),
+        _ => ("v2.1", "CURRENT", format!("2.{}", compute::NEWEST), "2.1", "2013-07-23T11:33:21Z"),
     };
     json!({
         "id": id, "status": status, "version": newest, "min_version": oldest, "updated": updated,

@@ -1,8 +1,9 @@
 //! Key pairs (rows S04–S08).
 
 use cloud::rules::limits::KEY_NAME_MAX;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::page;
 use crate::Response;
 use crate::clock::micros;
 use crate::context::Context;
@@ -13,7 +14,7 @@ use crate::world::make_key;
 
 pub(super) fn answer(context: &mut Context<'_>, version: &str, path: &[&str]) -> Answer {
     match (context.request.method.as_str(), path) {
-        ("GET", []) => Ok(list(context)),
+        ("GET", []) => list(context, version),
         ("POST", []) => create(context, version),
         ("GET", [name]) => get(context, name),
         ("DELETE", [name]) => delete(context, name),
@@ -21,10 +22,29 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, path: &[&str]) ->
     }
 }
 
-fn list(context: &Context<'_>) -> Response {
-    let wrap = |key: &KeyPair| json!({ "keypair": { "name": key.name, "public_key": key.public_key, "fingerprint": key.fingerprint } });
-    let keys: Vec<Value> = context.project.keys.iter().map(wrap).collect();
-    Response::json(200, &json!({ "keypairs": keys }))
+fn list(context: &Context<'_>, version: &str) -> Answer {
+    let mut keys: Vec<&KeyPair> = context.project.keys.iter().collect();
+    let wrap = |key: &KeyPair| json!({ "keypair": short(context, key) });
+    // Pages came with 2.35, in order of names.
+    if !context.since(35) {
+        return Ok(Response::json(200, &json!({ "keypairs": keys.into_iter().map(wrap).collect::<Vec<_>>() })));
+    }
+    keys.sort_by(|a, b| a.name.cmp(&b.name));
+    let (page, links) = page::of(context, version, "os-keypairs", &keys, |key| key.name.as_str())?;
+    let mut body = json!({ "keypairs": page.iter().map(|key| wrap(key)).collect::<Vec<_>>() });
+    page::add_links(&mut body, "keypairs_links", links);
+    Ok(Response::json(200, &body))
+}
+
+/// What lists and creates show; since 2.2 with its type.
+fn short(context: &Context<'_>, key: &KeyPair) -> Map<String, Value> {
+    let mut body = Map::new();
+    let kind = context.since(2).then_some(("type", key.kind));
+    let fields = [("name", key.name.as_str()), ("public_key", &key.public_key), ("fingerprint", &key.fingerprint)];
+    for (name, value) in fields.into_iter().chain(kind) {
+        body.insert(name.to_owned(), value.into());
+    }
+    body
 }
 
 fn missing(context: &Context<'_>, name: &str) -> Response {
@@ -33,12 +53,18 @@ fn missing(context: &Context<'_>, name: &str) -> Response {
 
 fn get(context: &Context<'_>, name: &str) -> Answer {
     let key = context.project.keys.iter().find(|key| key.name == name).ok_or_else(|| missing(context, name))?;
-    let body = json!({ "keypair": {
-        "name": key.name, "public_key": key.public_key, "fingerprint": key.fingerprint,
-        "user_id": context.project.user_id, "created_at": micros(key.created), "deleted": false, "deleted_at": null,
-        "id": key.number, "updated_at": null,
-    }});
-    Ok(Response::json(200, &body))
+    let mut body = short(context, key);
+    for (name, value) in [
+        ("user_id", json!(context.project.user_id)),
+        ("created_at", json!(micros(key.created))),
+        ("deleted", json!(false)),
+        ("deleted_at", Value::Null),
+        ("id", json!(key.number)),
+        ("updated_at", Value::Null),
+    ] {
+        body.insert(name.to_owned(), value);
+    }
+    Ok(Response::json(200, &json!({ "keypair": body })))
 }
 
 fn create(context: &mut Context<'_>, version: &str) -> Answer {
@@ -47,16 +73,31 @@ fn create(context: &mut Context<'_>, version: &str) -> Answer {
     let name = text("name").ok_or_else(|| {
         bad_request("Invalid input for field/attribute keypair. Value: {}. 'name' is a required property")
     })?;
-    check_name(name, version)?;
+    check_name(context, name, version)?;
+    let kind = match text("type") {
+        Some("x509") if context.since(2) => "x509",
+        Some(other) if context.since(2) && other != "ssh" => {
+            return Err(invalid("type", other, &format!("'{other}' is not one of ['ssh', 'x509']")));
+        }
+        _ => "ssh",
+    };
     let (public_key, private_key) = match text("public_key") {
+        // Since 2.92 keys are made by whoever wants one.
+        None if context.since(92) => {
+            return Err(invalid("keypair", &body.to_string(), "'public_key' is a required property"));
+        }
         Some(given) => (given.to_owned(), None),
         None => {
             let (public_key, private_key) = make_key(&mut context.project.rng);
             (public_key, Some(private_key))
         }
     };
-    let fingerprint = fingerprint(&public_key)
-        .ok_or_else(|| bad_request("Keypair data is invalid: failed to generate fingerprint"))?;
+    let fingerprint = match kind {
+        "x509" => Some(x509_fingerprint(&public_key)),
+        _ => fingerprint(&public_key),
+    };
+    let fingerprint =
+        fingerprint.ok_or_else(|| bad_request("Keypair data is invalid: failed to generate fingerprint"))?;
     if context.project.keys.iter().any(|key| key.name == name) {
         return Err(conflict(&format!("Key pair '{name}' already exists.")));
     }
@@ -65,31 +106,38 @@ fn create(context: &mut Context<'_>, version: &str) -> Answer {
         return Err(forbidden("Quota exceeded, too many key pairs."));
     }
     let number = context.project.keys.iter().map(|key| key.number).max().unwrap_or_default() + 1;
-    let mut answer = json!({
-        "name": name, "public_key": public_key, "fingerprint": fingerprint, "user_id": context.project.user_id,
-    });
-    if let (Some(private_key), Some(map)) = (private_key, answer.as_object_mut()) {
-        map.insert("private_key".to_owned(), private_key.into());
-    }
     let (name, created) = (name.to_owned(), context.now);
-    context.project.keys.push(KeyPair { number, name, public_key, fingerprint, created });
-    Ok(Response::json(200, &json!({ "keypair": answer })))
+    let key = KeyPair { number, name, kind, public_key, fingerprint, created };
+    let mut answer = short(context, &key);
+    answer.insert("user_id".to_owned(), context.project.user_id.clone().into());
+    if let Some(private_key) = private_key {
+        answer.insert("private_key".to_owned(), private_key.into());
+    }
+    context.project.keys.push(key);
+    Ok(Response::json(if context.since(2) { 201 } else { 200 }, &json!({ "keypair": answer })))
 }
 
-/// `/v2` takes any characters, `/v2.1` few.
-fn check_name(name: &str, version: &str) -> Result<(), Response> {
+/// Of what is no SSH key the simulator knows nothing: the fingerprint is of its text.
+fn x509_fingerprint(certificate: &str) -> String {
+    let pairs = crate::rng::Rng::of(0, certificate).hex(40);
+    pairs.as_bytes().chunks(2).map(String::from_utf8_lossy).collect::<Vec<_>>().join(":")
+}
+
+/// `/v2` takes any characters, `/v2.1` few, two more since 2.92.
+fn check_name(context: &Context<'_>, name: &str, version: &str) -> Result<(), Response> {
     if name.trim().is_empty() {
         return Err(invalid("name", name, &format!("'{name}' is too short")));
     }
     if name.chars().count() > KEY_NAME_MAX {
         return Err(invalid("name", name, &format!("'{name}' is too long")));
     }
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' ');
+    let more = if context.since(92) { "@." } else { "" };
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' ') || more.contains(c);
     if version == "v2.1" && !name.chars().all(plain) {
-        return Err(bad_request(
-            "An invalid 'name' value was provided. The name must be: Only expected characters: [_- \
-             0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ]",
-        ));
+        return Err(bad_request(&format!(
+            "An invalid 'name' value was provided. The name must be: Only expected characters: [{more}_- \
+             0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ]"
+        )));
     }
     Ok(())
 }
@@ -97,5 +145,5 @@ fn check_name(name: &str, version: &str) -> Result<(), Response> {
 fn delete(context: &mut Context<'_>, name: &str) -> Answer {
     let at = context.project.keys.iter().position(|key| key.name == name).ok_or_else(|| missing(context, name))?;
     context.project.keys.remove(at);
-    Ok(Response::empty(202))
+    Ok(Response::empty(if context.since(2) { 204 } else { 202 }))
 }

@@ -3,11 +3,12 @@
 use cloud::rules::offers::Feature;
 use serde_json::{Map, Value, json};
 
+use super::refusals::policy;
 use super::server_groups::MEMBERS_MAX;
 use super::servers::ITEMS_MAX;
 use crate::Response;
 use crate::context::Context;
-use crate::errors::{Answer, forbidden, no_such_path};
+use crate::errors::{Answer, no_such_path};
 use crate::model::{Project, Server};
 
 /// What instances use together.
@@ -51,7 +52,7 @@ pub(super) fn limits(context: &Context<'_>) -> Answer {
     let (project, quota) = (&context.project, context.project.quota);
     let used = used(project);
     // Addresses and groups are Neutron's: Nova counts them no more.
-    let absolute = json!({
+    let mut absolute = json!({
         "maxTotalInstances": quota.instances, "maxTotalCores": quota.cores, "maxTotalRAMSize": quota.ram_mb,
         "maxServerMeta": ITEMS_MAX, "maxImageMeta": 128, "maxPersonality": 5, "maxPersonalitySize": 10240,
         "maxTotalKeypairs": quota.key_pairs, "maxServerGroups": quota.server_groups,
@@ -60,22 +61,47 @@ pub(super) fn limits(context: &Context<'_>) -> Answer {
         "totalInstancesUsed": used.instances, "totalFloatingIpsUsed": 0, "totalSecurityGroupsUsed": 0,
         "totalServerGroupsUsed": project.server_groups.len(),
     });
+    if let Some(map) = absolute.as_object_mut() {
+        map.retain(|key, _| !(gone(key, context.minor)));
+    }
     Ok(Response::json(200, &json!({ "limits": { "rate": [], "absolute": absolute } })))
 }
 
-/// `GET /os-quota-sets/{tenant}`, and `/detail` with what is used.
+/// What newer versions leave out: since 2.36 what is Neutron's, since 2.39 images, since 2.57 files.
+fn gone(key: &str, minor: u32) -> bool {
+    let key = key.to_lowercase();
+    let said = |words: &[&str]| words.iter().any(|word| key.contains(word));
+    (minor >= 36 && said(&["floating", "fixed_ip", "securitygroup", "security_group"]))
+        || (minor >= 39 && said(&["imagemeta"]))
+        || (minor >= 57 && said(&["personality", "injected"]))
+}
+
+/// `GET /os-quota-class-sets/{class}`: what a new project may use.
+pub(super) fn quota_class(context: &Context<'_>, path: &[&str]) -> Answer {
+    context.offered(Feature::Limits)?;
+    match (context.request.method.as_str(), path) {
+        ("GET", [_]) => Err(policy("os-quota-class-sets:show")),
+        _ => Err(no_such_path()),
+    }
+}
+
+/// `GET /os-quota-sets/{tenant}`, `/defaults` of a new project, and `/detail` with what is used.
 pub(super) fn quota_set(context: &Context<'_>, path: &[&str]) -> Answer {
     context.offered(Feature::Limits)?;
     let (tenant, detail) = match (context.request.method.as_str(), path) {
         ("GET", [tenant]) => (*tenant, false),
+        ("GET", [tenant, "defaults"]) => (*tenant, false),
         ("GET", [tenant, "detail"]) => (*tenant, true),
+        ("PUT", [_]) => return Err(policy("os-quota-sets:update")),
+        ("DELETE", [_]) => return Err(policy("os-quota-sets:delete")),
         _ => return Err(no_such_path()),
     };
     if tenant != context.project.tenant {
-        return Err(forbidden("Policy doesn't allow os_compute_api:os-quota-sets:show to be performed."));
+        return Err(policy("os-quota-sets:show"));
     }
     let mut set: Map<String, Value> = rows(context.project)
         .into_iter()
+        .filter(|(key, ..)| !gone(key, context.minor))
         .map(|(key, limit, in_use)| {
             let value = if detail { json!({ "limit": limit, "in_use": in_use, "reserved": 0 }) } else { limit.into() };
             (key.to_owned(), value)

@@ -3,13 +3,18 @@
 mod flavors;
 mod keypairs;
 mod limits;
+mod page;
+mod refusals;
 mod server_groups;
 mod servers;
+mod usage;
+mod version;
 mod zones;
 
 use crate::context::Context;
 use crate::errors::{Answer, bad_request, no_such_path};
 pub(crate) use servers::ITEMS_MAX;
+pub(crate) use version::NEWEST;
 
 pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
     let (version, path) = match rest {
@@ -22,25 +27,26 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
         ["v2.1", path @ ..] => ("v2.1", path),
         _ => return Err(no_such_path()),
     };
+    if version == "v2.1" {
+        context.minor = version::asked(context.request)?;
+    }
     let answer = match path {
         ["flavors", path @ ..] => flavors::answer(context, version, path),
-        ["os-availability-zone"] => zones::answer(context),
+        ["os-availability-zone", path @ ..] => zones::answer(context, path),
         ["os-keypairs", path @ ..] => keypairs::answer(context, version, path),
         ["limits"] => limits::limits(context),
         ["os-quota-sets", path @ ..] => limits::quota_set(context, path),
+        ["os-quota-class-sets", path @ ..] => limits::quota_class(context, path),
+        ["os-simple-tenant-usage", tenant] => usage::answer(context, tenant),
         ["os-server-groups", path @ ..] => server_groups::answer(context, path),
         ["servers", path @ ..] => servers::answer(context, version, path),
-        _ => Err(no_such_path()),
+        path => Err(refusals::of(context, path)),
     };
     if version == "v2" {
         return answer;
     }
-    let stamp = |response: crate::Response| {
-        response
-            .with_header("OpenStack-API-Version", "compute 2.1")
-            .with_header("X-OpenStack-Nova-API-Version", "2.1")
-            .with_header("Vary", "OpenStack-API-Version")
-    };
+    let served = format!("2.{}", context.minor);
+    let stamp = |response: crate::Response| version::stamped(response, &served);
     answer.map(stamp).map_err(stamp)
 }
 

@@ -4,6 +4,7 @@ use cloud::rules::limits::POLICY_NAME_MAX;
 use cloud::rules::offers::Feature;
 use serde_json::{Value, json};
 
+use super::page;
 use crate::Response;
 use crate::context::Context;
 use crate::errors::{Answer, bad_request, forbidden, invalid, no_such_path, not_found};
@@ -16,7 +17,10 @@ pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
     context.offered(Feature::ServerGroups)?;
     match (context.request.method.as_str(), path) {
         ("GET", []) => {
-            let list: Vec<Value> = context.project.server_groups.iter().map(|group| show(context, group)).collect();
+            let (offset, limit) = (page::number(context, "offset")?, page::number(context, "limit")?);
+            let limit = limit.filter(|limit| *limit > 0).unwrap_or(usize::MAX);
+            let page = context.project.server_groups.iter().skip(offset.unwrap_or_default()).take(limit);
+            let list: Vec<Value> = page.map(|group| show(context, group)).collect();
             Ok(Response::json(200, &json!({ "server_groups": list })))
         }
         ("POST", []) => create(context),
@@ -49,7 +53,22 @@ fn members<'a>(context: &'a Context<'_>, group: &'a ServerGroup) -> impl Iterato
 
 fn show(context: &Context<'_>, group: &ServerGroup) -> Value {
     let members: Vec<&String> = members(context, group).collect();
-    json!({ "id": group.id, "name": group.name, "policies": [group.policy], "members": members, "metadata": {} })
+    let mut body = json!({ "id": group.id, "name": group.name, "members": members });
+    let Some(map) = body.as_object_mut() else { return body };
+    let mut add = |key: &str, value: Value| map.insert(key.to_owned(), value);
+    // One policy with rules instead of a list of them, since 2.64.
+    if context.since(64) {
+        add("policy", json!(group.policy));
+        add("rules", group.per_host.map_or(json!({}), |most| json!({ "max_server_per_host": most })));
+    } else {
+        add("policies", json!([group.policy]));
+        add("metadata", json!({}));
+    }
+    if context.since(13) {
+        add("project_id", json!(context.project.tenant));
+        add("user_id", json!(context.project.user_id));
+    }
+    body
 }
 
 fn create(context: &mut Context<'_>) -> Answer {
@@ -64,21 +83,31 @@ fn create(context: &mut Context<'_>) -> Answer {
         let why = if name.is_empty() { "too short" } else { "too long" };
         return Err(invalid("name", &name, &format!("'{name}' is {why}")));
     }
-    let policies = text("policies")?;
     let kinds = cloud::rules::placement::kinds(context.project.rules);
     let known: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
-    let policy = match policies.as_array().map(Vec::as_slice) {
-        Some([one]) => one.as_str().filter(|policy| known.contains(policy)),
-        _ => return Err(invalid("policies", &policies.to_string(), &format!("{policies} is too long"))),
+    let (field, given) = if context.since(64) {
+        ("policy", text("policy")?)
+    } else {
+        let policies = text("policies")?;
+        match policies.as_array().map(Vec::as_slice) {
+            Some([one]) => ("0", one),
+            _ => return Err(invalid("policies", &policies.to_string(), &format!("{policies} is too long"))),
+        }
     };
+    let policy = given.as_str().filter(|policy| known.contains(policy));
     let policy =
-        policy.ok_or_else(|| invalid("0", &policies.to_string(), &format!("{policies} is not one of {known:?}")))?;
+        policy.ok_or_else(|| invalid(field, &given.to_string(), &format!("{given} is not one of {known:?}")))?;
+    let per_host = group.pointer("/rules/max_server_per_host").filter(|_| context.since(64));
+    let per_host = per_host.and_then(|most| most.as_u64().or_else(|| most.as_str()?.parse().ok()));
+    if per_host.is_some() && policy != "anti-affinity" {
+        return Err(bad_request("Only anti-affinity policy supports rules."));
+    }
     let used = u64::try_from(context.project.server_groups.len()).unwrap_or(u64::MAX);
     if used >= context.project.quota.server_groups {
         return Err(forbidden("Quota exceeded, too many server groups."));
     }
     let id = context.project.rng.uuid();
-    let group = ServerGroup { id, name, policy: policy.to_owned(), members: Vec::new() };
+    let group = ServerGroup { id, name, policy: policy.to_owned(), per_host, members: Vec::new() };
     let answer = Response::json(200, &json!({ "server_group": show(context, &group) }));
     context.project.server_groups.push(group);
     Ok(answer)

@@ -123,6 +123,8 @@ fn add(project: &mut Project, count: u64, body: &Value, now: Timestamp) -> Respo
             resize: None,
             password_cleared: false,
             plan: 0,
+            plan_end: (None, false),
+            told: Default::default(),
         };
         ids.push(server.id.clone());
         project.add(server);

@@ -1,6 +1,8 @@
 //! Identity: Keystone v2.0 as NHN has it, and v3.
 
 pub(crate) mod catalog;
+mod mine;
+mod refusals;
 pub(crate) mod tokens;
 mod v2;
 mod v3;
@@ -22,6 +24,11 @@ pub(crate) fn answer(cloud: &mut Cloud, rest: &[&str], request: &Request, now: T
         ("POST", ["v3", "auth", "tokens"]) => v3::issue(cloud, request, now),
         ("GET" | "HEAD", ["v3", "auth", "tokens"]) => v3::inspect(cloud, request, now),
         ("DELETE", ["v3", "auth", "tokens"]) => v3::revoke(cloud, request, now),
+        (method, ["v3", path @ ..]) => match cloud.session(request, now) {
+            Some(session) if method == "GET" => mine::answer(cloud, session, path),
+            Some(_) => Err(refusals::of(method, path)),
+            None => Err(refused()),
+        },
         _ => Err(no_such_path()),
     };
     answer.unwrap_or_else(|refusal| refusal).with_header("Vary", "X-Auth-Token")

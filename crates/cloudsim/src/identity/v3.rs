@@ -106,39 +106,60 @@ fn no_token(_subject: &str) -> Response {
     keystone(404, "Not Found", "Could not find token.")
 }
 
-fn document(cloud: &Cloud, session: &Session, method: &str) -> Value {
-    let seed = cloud.options.seed;
-    let id = |kind: &str, name: &str| named(seed, kind, name).replace('-', "");
+/// Id of the one user of a project.
+pub(super) fn user_id(cloud: &Cloud, tenant: &str) -> String {
+    id(cloud, "user", tenant)
+}
+
+/// A project's name: its id, but for the demo's.
+pub(super) fn project_name(tenant: &str) -> &str {
+    if tenant == DEMO_TENANT { "demo" } else { tenant }
+}
+
+/// What every user is allowed.
+pub(super) fn roles(cloud: &Cloud) -> Vec<Value> {
+    ["reader", "member"].iter().map(|name| json!({ "id": id(cloud, "role", name), "name": name })).collect()
+}
+
+fn id(cloud: &Cloud, kind: &str, name: &str) -> String {
+    named(cloud.options.seed, kind, name).replace('-', "")
+}
+
+/// The services of a token.
+pub(super) fn catalog(cloud: &Cloud, session: &Session) -> Vec<Value> {
     let list = endpoints(&cloud.origin, &session.tenant, &session.persona);
     let mut catalog = Vec::new();
     for (kind, name, list) in services(&list) {
         let mut endpoints = Vec::new();
         for endpoint in list {
             for interface in ["admin", "internal", "public"] {
+                let of = format!("{kind}/{}/{interface}", endpoint.region);
                 endpoints.push(json!({
-                    "id": id("endpoint", &format!("{kind}/{}/{interface}", endpoint.region)), "interface": interface,
-                    "region_id": endpoint.region, "region": endpoint.region, "url": endpoint.url,
+                    "id": id(cloud, "endpoint", &of), "interface": interface, "region_id": endpoint.region,
+                    "region": endpoint.region, "url": endpoint.url,
                 }));
             }
         }
-        catalog.push(json!({ "endpoints": endpoints, "id": id("service", kind), "type": kind, "name": name }));
+        catalog.push(json!({ "endpoints": endpoints, "id": id(cloud, "service", kind), "type": kind, "name": name }));
     }
+    catalog
+}
+
+fn document(cloud: &Cloud, session: &Session, method: &str) -> Value {
     let time = |at: Timestamp| format!("{}.000000Z", at.to_utc().trim_end_matches('Z'));
+    let domain = json!({ "id": "default", "name": "Default" });
     json!({ "token": {
         "methods": [method],
         "user": {
-            "domain": { "id": "default", "name": "Default" }, "id": id("user", &session.tenant),
-            "name": session.persona.user, "password_expires_at": null,
+            "domain": domain, "id": user_id(cloud, &session.tenant), "name": session.persona.user,
+            "password_expires_at": null,
         },
-        "audit_ids": [id("audit", &session.token).chars().take(22).collect::<String>()],
+        "audit_ids": [id(cloud, "audit", &session.token).chars().take(22).collect::<String>()],
         "expires_at": time(session.expires),
         "issued_at": time(session.issued),
-        "project": {
-            "domain": { "id": "default", "name": "Default" }, "id": session.tenant,
-            "name": if session.tenant == DEMO_TENANT { "demo" } else { &session.tenant },
-        },
+        "project": { "domain": domain, "id": session.tenant, "name": project_name(&session.tenant) },
         "is_domain": false,
-        "roles": [{ "id": id("role", "reader"), "name": "reader" }, { "id": id("role", "member"), "name": "member" }],
-        "catalog": catalog,
+        "roles": roles(cloud),
+        "catalog": catalog(cloud, session),
     }})
 }

@@ -1,6 +1,7 @@
 //! What the simulated cloud remembers.
 
 pub(crate) mod coming;
+mod history;
 mod images;
 mod ports;
 mod project;
@@ -10,6 +11,7 @@ pub(crate) mod steps;
 mod things;
 mod volumes;
 
+pub(crate) use history::{Deed, Told};
 pub(crate) use images::{ACTIVE_MS, Capture};
 pub(crate) use project::Project;
 pub(crate) use quota::Quota;

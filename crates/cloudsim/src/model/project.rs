@@ -9,7 +9,7 @@ use cloud::rules::limits::Limits;
 use super::steps::{Step, Timing};
 use super::*;
 use crate::clock::later;
-use crate::rng::Rng;
+use crate::rng::{Rng, named};
 
 /// One project in one region.
 #[derive(Clone, Debug)]
@@ -110,8 +110,14 @@ impl Project {
     }
 
     /// Adds an instance. Its disks become volumes, unless they are ones already.
-    pub(crate) fn add(&mut self, server: Server) {
+    pub(crate) fn add(&mut self, mut server: Server) {
         self.make_volumes(&server);
+        // Whoever made it sent a request for it.
+        if server.told.history.is_empty() {
+            let (start, end) = (server.created, Some(server.updated));
+            let request = format!("req-{}", named(0, "create", &server.id));
+            server.told.history.push(Deed { action: "create", request, start, end, fails: server.fault.is_some() });
+        }
         self.by_id.insert(server.id.clone(), self.servers.len());
         self.servers.push(server);
     }
@@ -133,6 +139,8 @@ impl Project {
         if let Some(task) = task.into() {
             server.take(&Step::Task(task), now);
         }
+        let last = timing.last().map(|(after_ms, _)| later(now, scaled(*after_ms, speed)));
+        server.plan_end = (last, timing.iter().any(|(_, step)| matches!(step, Step::Fails(_))));
         for (after_ms, step) in timing {
             self.planned += 1;
             let due = later(now, scaled(*after_ms, speed));

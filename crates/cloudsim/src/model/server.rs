@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud::Timestamp;
 
-use super::Port;
+use super::{Port, Told};
 
 /// `OS-EXT-STS:vm_state`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -147,6 +147,10 @@ pub(crate) struct Server {
     pub reservation: String,
     /// Steps planned under an older number do not happen any more.
     pub plan: u32,
+    /// When what is planned is over (`None`: never), and whether it ends in a failure.
+    pub plan_end: (Option<Timestamp>, bool),
+    /// What only versions after 2.1 show, or `os-instance-actions`.
+    pub told: Told,
 }
 
 impl Server {

@@ -122,6 +122,8 @@ pub(crate) const SNAPSHOT: Timing = &[
     (1_000, Step::Task("image_uploading")),
     (8_000, Step::Idle),
 ];
+/// The guest hears of its new password.
+pub(crate) const PASSWORD: Timing = &[(1_000, Step::Idle)];
 /// Taken, and never ended (`stuck-…`).
 pub(crate) const STUCK: Timing = &[];
 /// Where a cloud keeps what was deleted for a while.

@@ -55,6 +55,8 @@ pub(crate) struct Zone {
 pub(crate) struct KeyPair {
     pub number: u64,
     pub name: String,
+    /// `ssh`, `x509`.
+    pub kind: &'static str,
     pub public_key: String,
     pub fingerprint: String,
     pub created: Timestamp,
@@ -230,6 +232,8 @@ pub(crate) struct ServerGroup {
     pub name: String,
     /// `anti-affinity`; a stock cloud knows `affinity` and the `soft-` ones too.
     pub policy: String,
+    /// `max_server_per_host` of anti-affinity.
+    pub per_host: Option<u64>,
     /// Ids of instances; deleted ones are filtered out where it is shown.
     pub members: Vec<String>,
 }

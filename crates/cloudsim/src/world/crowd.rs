@@ -64,5 +64,7 @@ fn server(project: &mut Project, number: usize, created: Timestamp, subnet: &str
         resize: None,
         password_cleared: false,
         plan: 0,
+        plan_end: (None, false),
+        told: Default::default(),
     }
 }

@@ -9,5 +9,5 @@ pub(super) fn fill(project: &mut Project) {
         return;
     }
     let (id, name) = (project.rng.uuid(), "db-spread".to_owned());
-    project.server_groups.push(ServerGroup { id, name, policy: "anti-affinity".to_owned(), members });
+    project.server_groups.push(ServerGroup { id, name, policy: "anti-affinity".to_owned(), per_host: None, members });
 }

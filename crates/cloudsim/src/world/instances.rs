@@ -137,6 +137,8 @@ fn server(project: &mut Project, row: &Row, now: Timestamp) -> Server {
         resize: None,
         password_cleared: false,
         plan: 0,
+        plan_end: (None, false),
+        told: Default::default(),
     }
 }
 

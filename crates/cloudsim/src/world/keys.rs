@@ -13,7 +13,7 @@ pub(super) fn fill(project: &mut Project, now: Timestamp) {
         let (public_key, _) = make(&mut project.rng);
         let fingerprint = fingerprint(&public_key).unwrap_or_default();
         let created = later(now, -age_days * 86_400_000);
-        project.keys.push(KeyPair { number, name: name.to_owned(), public_key, fingerprint, created });
+        project.keys.push(KeyPair { number, name: name.to_owned(), kind: "ssh", public_key, fingerprint, created });
     }
 }
 

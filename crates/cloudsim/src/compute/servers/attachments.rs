@@ -6,17 +6,21 @@ use serde_json::{Value, json};
 
 use super::{allowed, find};
 use crate::Response;
+use crate::compute::page::number;
+use crate::compute::refusals::policy;
 use crate::context::Context;
 use crate::errors::{Answer, bad_request, invalid, no_such_path, not_found};
 use crate::faults;
 use crate::model::coming::{Change, Coming};
-use crate::model::{Server, Volume};
+use crate::model::{Disk, Server, Volume};
+use crate::rng::named;
 
 pub(super) fn answer(context: &mut Context<'_>, id: &str, path: &[&str]) -> Answer {
     match (context.request.method.as_str(), path) {
         ("GET", []) => list(context, id),
         ("POST", []) => attach(context, id),
         ("GET", [volume]) => get(context, id, volume),
+        ("PUT", [volume]) => update(context, id, volume),
         ("DELETE", [volume]) => detach(context, id, volume),
         _ => Err(no_such_path()),
     }
@@ -35,26 +39,39 @@ fn list(context: &Context<'_>, id: &str) -> Answer {
     Ok(Response::json(200, &json!({ "volumeAttachments": page })))
 }
 
-fn number(context: &Context<'_>, key: &str) -> Result<Option<usize>, Response> {
-    let Some(text) = context.request.param(key) else { return Ok(None) };
-    text.parse().map(Some).map_err(|_| invalid(key, &text, &format!("'{text}' does not match '^[0-9]*$'")))
-}
-
 fn attached(context: &Context<'_>, server: &Server) -> Vec<Value> {
     let device = |id: &str| {
         let volume = context.project.volume(id)?;
         volume.attached.as_ref().map(|attached| attached.device.clone())
     };
-    server.disks.iter().map(|disk| show(server, &disk.id, device(&disk.id))).collect()
+    server.disks.iter().map(|disk| show(context, server, disk, device(&disk.id))).collect()
 }
 
-fn show(server: &Server, volume: &str, device: Option<String>) -> Value {
-    json!({ "id": volume, "volumeId": volume, "serverId": server.id, "device": device })
+/// The id of an attachment is the volume's; since 2.89 it has one of its own, under another name.
+fn show(context: &Context<'_>, server: &Server, disk: &Disk, device: Option<String>) -> Value {
+    let volume = &disk.id;
+    let mut body = json!({ "volumeId": volume, "serverId": server.id, "device": device });
+    let Some(map) = body.as_object_mut() else { return body };
+    let mut add = |key: &str, value: Value| map.insert(key.to_owned(), value);
+    if context.since(89) {
+        add("attachment_id", named(context.seed, "attachment", volume).into());
+        add("bdm_uuid", named(context.seed, "block device", volume).into());
+    } else {
+        add("id", volume.clone().into());
+    }
+    if context.since(70) {
+        add("tag", Value::Null);
+    }
+    if context.since(79) {
+        add("delete_on_termination", disk.delete_on_termination.into());
+    }
+    body
 }
 
 fn get(context: &Context<'_>, id: &str, volume: &str) -> Answer {
     let server = find(context, id)?;
-    let one = attached(context, server).into_iter().find(|one| one.get("id").and_then(Value::as_str) == Some(volume));
+    let is = |one: &Value| one.get("volumeId").and_then(Value::as_str) == Some(volume);
+    let one = attached(context, server).into_iter().find(is);
     let one = one.ok_or_else(|| not_attached(id, volume))?;
     Ok(Response::json(200, &json!({ "volumeAttachment": one })))
 }
@@ -90,8 +107,35 @@ fn attach(context: &mut Context<'_>, id: &str) -> Answer {
     if let (Some(coming), Some(volume)) = (coming, context.project.volume_mut(volume_id)) {
         volume.coming = coming;
     }
-    let body = json!({ "volumeAttachment": show(find(context, id)?, volume_id, device) });
+    let delete = wanted.get("delete_on_termination").and_then(Value::as_bool).filter(|_| context.since(79));
+    set_delete(context, id, volume_id, delete.unwrap_or_default());
+    let server = find(context, id)?;
+    let disk = server.disks.iter().find(|disk| disk.id == volume_id).ok_or_else(|| not_attached(id, volume_id))?;
+    let body = json!({ "volumeAttachment": show(context, server, disk, device) });
     faults::lose(&name, Response::json(200, &body).after(faults::delay_ms(&name)))
+}
+
+fn set_delete(context: &mut Context<'_>, id: &str, volume: &str, delete: bool) {
+    let disks = context.project.server_mut(id).into_iter().flat_map(|server| server.disks.iter_mut());
+    disks.filter(|disk| disk.id == volume).for_each(|disk| disk.delete_on_termination = delete);
+}
+
+/// `PUT`, since 2.85: whether the volume goes with the instance. To swap the volume is the operator's.
+fn update(context: &mut Context<'_>, id: &str, volume: &str) -> Answer {
+    let body = context.body();
+    let wanted = body.get("volumeAttachment").cloned().unwrap_or_default();
+    let target = wanted.get("volumeId").and_then(Value::as_str);
+    let target =
+        target.ok_or_else(|| invalid("volumeAttachment", &wanted.to_string(), "'volumeId' is a required property"))?;
+    if target != volume || !context.since(85) {
+        return Err(policy("os-volumes-attachments:swap"));
+    }
+    let server = find(context, id)?;
+    server.disks.iter().find(|disk| disk.id == volume).ok_or_else(|| not_attached(id, volume))?;
+    if let Some(delete) = wanted.get("delete_on_termination").and_then(Value::as_bool) {
+        set_delete(context, id, volume, delete);
+    }
+    Ok(Response::empty(202))
 }
 
 /// Whether a volume can go to an instance.

@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 
 use super::blocks::{self, Blocks};
 use super::nics::{self, Wish};
-use super::{check, place};
+use super::{check, place, tags, update};
 use crate::Response;
 use crate::compute::server_groups;
 use crate::context::Context;
 use crate::errors::{Answer, bad_request, invalid};
 use crate::faults;
-use crate::model::Flavor;
+use crate::model::{Flavor, Told};
 use crate::world::describe;
 
 /// A request that passed all checks.
@@ -31,6 +31,8 @@ pub(super) struct Order {
     pub reservation: String,
     /// The placement policy it joins.
     pub policy: Option<String>,
+    /// What newer versions take besides.
+    pub told: Told,
 }
 
 /// What `/v2.1` knows; the older face ignores the rest.
@@ -58,12 +60,19 @@ const KEYS: [&str; 21] = [
     "user_data",
 ];
 
+/// What came later: since 2.19 a description, …
+const NEWER: [(u32, &str); 5] =
+    [(19, "description"), (52, "tags"), (63, "trusted_image_certificates"), (74, "host"), (90, "hostname")];
+
 pub(super) fn answer(context: &mut Context<'_>, version: &str) -> Answer {
     let body = context.body();
     let server = body.get("server").ok_or_else(|| bad_request("Malformed request body"))?;
     let typed = server.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
     faults::on_create(&typed).map_err(|refusal| refusal.after(faults::delay_ms(&typed)))?;
-    let unknown = server.as_object().and_then(|map| map.keys().find(|key| !KEYS.contains(&key.as_str())));
+    let known =
+        |key: &str| KEYS.contains(&key) || NEWER.iter().any(|(since, new)| *new == key && context.since(*since));
+    let gone = |key: &str| key == "personality" && context.since(57);
+    let unknown = server.as_object().and_then(|map| map.keys().find(|key| !known(key) || gone(key)));
     if let Some(unknown) = unknown.filter(|_| version == "v2.1") {
         let why = format!("Additional properties are not allowed ('{unknown}' was unexpected)");
         return Err(invalid("server", &server.to_string(), &why));
@@ -119,9 +128,22 @@ fn order(context: &mut Context<'_>, body: &Value, server: &Value) -> Result<Orde
     let groups = groups(context, server)?;
     let nics = nics::read(context, server, most)?;
     let policy = server_groups::hint(context, body, most)?;
+    let told = told(context, server)?;
     let count = check::quota(context, &flavor, least, most)?;
     let reservation = format!("r-{}", context.project.rng.text(8, b"abcdefghijklmnopqrstuvwxyz0123456789"));
-    Ok(Order { name, count, flavor, blocks, nics, wished_zone, zone, key, groups, metadata, reservation, policy })
+    Ok(Order { name, count, flavor, blocks, nics, wished_zone, zone, key, groups, metadata, reservation, policy, told })
+}
+
+fn told(context: &Context<'_>, server: &Value) -> Result<Told, Response> {
+    let tags = server.get("tags").filter(|_| context.since(52));
+    Ok(Told {
+        description: update::description(context, server)?.flatten(),
+        tags: if tags.is_some() { tags::read(server, "tags")? } else { Vec::new() },
+        hostname: update::hostname(context, server)?,
+        config_drive: matches!(server.get("config_drive"), Some(Value::Bool(true)))
+            || server.get("config_drive").and_then(Value::as_str).is_some_and(|text| text.eq_ignore_ascii_case("true")),
+        ..Told::default()
+    })
 }
 
 /// What the image asks of the flavor, and what it says about itself for the metadata.

@@ -3,6 +3,7 @@
 use cloud::Timestamp;
 use regex_lite::{Regex, RegexBuilder};
 
+use super::newer::Newer;
 use crate::context::Context;
 use crate::errors::{bad_request, forbidden, invalid};
 use crate::model::Server;
@@ -20,6 +21,7 @@ pub(super) struct Filter {
     image: Option<String>,
     flavor: Option<String>,
     reservation: Option<String>,
+    newer: Newer,
     /// Rows of a page.
     pub limit: usize,
     pub marker: Option<String>,
@@ -35,11 +37,12 @@ impl Filter {
         }
         Ok(Self {
             since: since(request)?,
-            status: status(request)?,
+            status: status(context)?,
             name: name(request)?,
             image: request.param("image"),
             flavor: request.param("flavor"),
             reservation: request.param("reservation_id"),
+            newer: Newer::read(context)?,
             limit: limit(request, default_limit)?,
             marker: request.param("marker"),
         })
@@ -60,6 +63,7 @@ impl Filter {
             && same(&self.image, server.image.as_deref())
             && same(&self.flavor, Some(&server.flavor))
             && same(&self.reservation, Some(&server.reservation))
+            && self.newer.takes(server)
     }
 
     /// Whether deleted rows are listed.
@@ -74,13 +78,18 @@ fn since(request: &Request) -> Result<Option<Timestamp>, Response> {
 }
 
 /// Several are any of them. What is deleted is not for everyone, except in what changed.
-fn status(request: &Request) -> Result<Vec<String>, Response> {
+fn status(context: &Context<'_>) -> Result<Vec<String>, Response> {
+    let request = context.request;
     let wanted = request.pairs().into_iter().filter(|(key, _)| key == "status").map(|(_, value)| value);
     let wanted: Vec<String> = wanted.collect();
     if wanted.iter().any(|word| word.eq_ignore_ascii_case("deleted")) && request.param("changes-since").is_none() {
         return Err(forbidden("Only administrators may list deleted instances"));
     }
-    Ok(wanted)
+    let known = |word: &String| !matches!(cloud::Status::parse(&word.to_uppercase()), cloud::Status::Other(_));
+    match wanted.iter().find(|word| !known(word)).filter(|_| context.since(38)) {
+        Some(word) => Err(bad_request(&format!("Invalid status value. {word}"))),
+        None => Ok(wanted),
+    }
 }
 
 /// The database compares without case.

@@ -20,13 +20,13 @@ pub(super) fn answer(context: &mut Context<'_>, id: &str, path: &[&str]) -> Answ
     }
     match (context.request.method.as_str(), path) {
         ("GET", []) => {
-            let list: Vec<Value> = find(context, id)?.nics.iter().map(show).collect();
+            let list: Vec<Value> = find(context, id)?.nics.iter().map(|nic| show(context, nic)).collect();
             Ok(Response::json(200, &json!({ "interfaceAttachments": list })))
         }
         ("GET", [port]) => {
             let nic = find(context, id)?.nics.iter().find(|nic| nic.port == *port);
             let nic = nic.ok_or_else(|| no_port(port))?;
-            Ok(Response::json(200, &json!({ "interfaceAttachment": show(nic) })))
+            Ok(Response::json(200, &json!({ "interfaceAttachment": show(context, nic) })))
         }
         ("POST", []) => attach(context, id),
         ("DELETE", [port]) => detach(context, id, port),
@@ -34,9 +34,13 @@ pub(super) fn answer(context: &mut Context<'_>, id: &str, path: &[&str]) -> Answ
     }
 }
 
-fn show(nic: &Nic) -> Value {
-    json!({ "net_id": nic.network, "port_id": nic.port, "mac_addr": nic.mac, "port_state": "ACTIVE",
-            "fixed_ips": [{ "subnet_id": nic.subnet, "ip_address": nic.address }] })
+fn show(context: &Context<'_>, nic: &Nic) -> Value {
+    let mut body = json!({ "net_id": nic.network, "port_id": nic.port, "mac_addr": nic.mac, "port_state": "ACTIVE",
+            "fixed_ips": [{ "subnet_id": nic.subnet, "ip_address": nic.address }] });
+    if let (true, Some(map)) = (context.since(70), body.as_object_mut()) {
+        map.insert("tag".to_owned(), Value::Null);
+    }
+    body
 }
 
 fn no_port(port: &str) -> Response {
@@ -63,7 +67,7 @@ fn attach(context: &mut Context<'_>, id: &str) -> Answer {
         }
     };
     let nic = nics::make(context, &wish).ok_or_else(|| bad_request("No fixed IP addresses available."))?;
-    let shown = show(&nic);
+    let shown = show(context, &nic);
     let now = context.now;
     if let Some(server) = context.project.server_mut(id) {
         server.nics.push(nic);

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::filter::Filter;
 use super::show;
 use crate::Response;
+use crate::compute::page;
 use crate::context::Context;
 use crate::errors::{Answer, bad_request};
 use crate::model::Server;
@@ -33,7 +34,7 @@ fn page(context: &Context<'_>, version: &str, path: &str, show: impl Fn(&Server)
     // A page of exactly the limit has a next link even when nothing follows.
     let full = rows.len() == filter.limit && !context.persona.no_links;
     if let (Some(last), true, Some(map)) = (rows.last(), full, body.as_object_mut()) {
-        let href = next(context, version, path, &last.id);
+        let href = page::next(context, version, path, &last.id);
         map.insert("servers_links".to_owned(), json!([{ "rel": "next", "href": href }]));
     }
     Ok(Response::json(200, &body))
@@ -44,15 +45,4 @@ fn position(context: &Context<'_>, filter: &Filter, marker: &str) -> Result<usiz
     let at = context.project.position(marker);
     at.filter(|at| filter.shows_deleted() || context.project.servers().get(*at).is_some_and(|server| !server.deleted()))
         .ok_or_else(|| bad_request(&format!("marker [{marker}] not found")))
-}
-
-/// The same query in alphabetical order with another marker.
-fn next(context: &Context<'_>, version: &str, path: &str, marker: &str) -> String {
-    let tenant = if version == "v2.1" { String::new() } else { format!("/{}", context.project.tenant) };
-    let mut pairs: Vec<&str> = context.request.query.split('&').filter(|pair| !pair.is_empty()).collect();
-    pairs.retain(|pair| !pair.starts_with("marker="));
-    pairs.sort_unstable();
-    let marker = format!("marker={marker}");
-    pairs.push(&marker);
-    format!("{}/{version}{tenant}/{path}?{}", context.base, pairs.join("&"))
 }

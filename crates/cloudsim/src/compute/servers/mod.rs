@@ -8,19 +8,24 @@ mod check;
 mod create;
 mod filter;
 mod groups;
+mod history;
 mod interfaces;
 mod list;
 mod metadata;
+mod newer;
 mod nics;
 mod password;
 mod place;
 mod remote;
 mod show;
+mod tags;
+mod update;
 
 use cloud::rules::lifecycle::Action;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::Response;
+use crate::compute::refusals::{not_in_this_version, policy};
 use crate::context::Context;
 use crate::errors::{Answer, conflict, invalid, no_instance, no_such_path};
 use crate::faults;
@@ -29,17 +34,28 @@ use crate::model::{Server, steps};
 pub(crate) use metadata::ITEMS_MAX;
 
 pub(super) fn answer(context: &mut Context<'_>, version: &str, path: &[&str]) -> Answer {
+    let deed = history::deed(&context.request.method, path, &context.body());
+    let id = path.first().copied().unwrap_or_default();
+    let plan = find(context, id).map_or(0, |server| server.plan);
+    let answer = route(context, version, path)?;
+    if let Some(deed) = deed {
+        history::note(context, id, deed, plan);
+    }
+    Ok(answer)
+}
+
+fn route(context: &mut Context<'_>, version: &str, path: &[&str]) -> Answer {
     match (context.request.method.as_str(), path) {
         ("GET", []) => list::names(context, version),
         ("GET", ["detail"]) => list::details(context, version),
         ("POST", []) => create::answer(context, version),
         ("GET", [id]) => {
             let server = find(context, id)?;
-            let body = json!({ "server": show::full(context, version, server) });
+            let body = json!({ "server": show::one(context, version, server) });
             let endless = server.named("endless-");
             Ok(Response::json(200, &body).without_end(endless).after(faults::delay_ms(&server.name)))
         }
-        ("PUT", [id]) => rename(context, version, id),
+        ("PUT", [id]) => update::answer(context, version, id),
         ("DELETE", [id]) => delete(context, id),
         ("POST", [id, "action"]) => action::answer(context, version, id),
         (_, [id, "metadata", path @ ..]) => metadata::answer(context, id, path),
@@ -47,31 +63,28 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, path: &[&str]) ->
         (_, [id, "os-interface", path @ ..]) => interfaces::answer(context, id, path),
         (_, [id, "os-server-password"]) => password::answer(context, id),
         ("GET", [id, "os-security-groups"]) => groups::answer(context, id),
-        ("POST", [id, "remote-consoles"]) => remote::answer(context, version, id),
+        (_, [id, "tags", path @ ..]) => tags::answer(context, version, id, path),
+        (_, [id, "os-instance-actions", path @ ..]) => history::answer(context, version, id, path),
+        ("GET", [id, "migrations"]) => {
+            find(context, id)?;
+            Err(policy("servers:migrations:index"))
+        }
+        ("GET", [id, "diagnostics"]) => {
+            find(context, id)?;
+            Err(policy("os-server-diagnostics"))
+        }
+        ("GET", [id, "topology"]) if context.since(78) => {
+            find(context, id)?;
+            Ok(Response::json(200, &json!({ "nodes": [], "pagesize_kb": null })))
+        }
+        ("GET", [_, "topology"]) => Err(not_in_this_version()),
+        ("POST", [id, "remote-consoles"]) => remote::answer(context, id),
         _ => Err(no_such_path()),
     }
 }
 
 fn find<'a>(context: &'a Context<'_>, id: &str) -> Result<&'a Server, Response> {
     context.project.server(id).ok_or_else(|| no_instance(id))
-}
-
-/// Row S17. Nova renames in any state, and its answer is a short one.
-fn rename(context: &mut Context<'_>, version: &str, id: &str) -> Answer {
-    let delay_ms = faults::delay_ms(&find(context, id)?.name);
-    let body = context.body();
-    let name = body.pointer("/server/name").and_then(Value::as_str).unwrap_or_default();
-    let windows = check::is_windows(context, find(context, id)?.image.as_deref());
-    let name = check::name(context, name, windows)?;
-    faults::on_rename(&name)?;
-    faults::on_action(find(context, id)?, "rename")?;
-    let now = context.now;
-    if let Some(server) = context.project.server_mut(id) {
-        server.name = name;
-        server.updated = now;
-    }
-    let body = json!({ "server": show::short(context, version, find(context, id)?) });
-    Ok(Response::json(200, &body).after(delay_ms))
 }
 
 /// Row S18. The old status is answered for a while, with the task `deleting`.

@@ -21,6 +21,17 @@ pub(super) enum Wish {
 
 /// The interfaces of `count` new instances.
 pub(super) fn read(context: &Context<'_>, server: &Value, count: u64) -> Result<Vec<Wish>, Response> {
+    // Since 2.37 one says so: none at all, or as the cloud likes.
+    if context.since(37) {
+        match server.get("networks") {
+            None => return Err(invalid("server", &server.to_string(), "'networks' is a required property")),
+            Some(Value::String(word)) if word == "none" => return Ok(Vec::new()),
+            Some(Value::String(word)) if word != "auto" => {
+                return Err(invalid("networks", word, &format!("'{word}' is not one of ['none', 'auto']")));
+            }
+            _ => {}
+        }
+    }
     let list = server.get("networks").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let mut wishes = list.iter().map(|network| wish(context, network)).collect::<Result<Vec<_>, _>>()?;
     for wish in wishes.iter().filter(|_| count > 1) {

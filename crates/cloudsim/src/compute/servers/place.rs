@@ -5,7 +5,7 @@ use super::create::Order;
 use super::nics;
 use crate::context::Context;
 use crate::faults;
-use crate::model::{Disk, Nic, Server, VmState};
+use crate::model::{Deed, Disk, Nic, Server, Told, VmState};
 
 /// Makes the instances; the id of the first is given back.
 pub(super) fn all(context: &mut Context<'_>, order: &Order) -> String {
@@ -33,6 +33,10 @@ fn one(context: &mut Context<'_>, order: &Order, name: String) -> String {
         group.members.push(id.clone());
     }
     context.project.begin(&id, "scheduling", timing, context.now);
+    if let Some(server) = context.project.server_mut(&id) {
+        let (end, fails) = server.plan_end;
+        server.told.history.iter_mut().for_each(|deed| (deed.end, deed.fails) = (end, fails));
+    }
     id
 }
 
@@ -57,6 +61,13 @@ fn finish_volume(context: &mut Context<'_>, server: &str, at: usize, disk: &NewD
     if let Source::Snapshot(snapshot) = &disk.source {
         volume.snapshot = Some(snapshot.clone());
     }
+}
+
+/// With the request that made it as the first of its history.
+fn told(context: &Context<'_>, order: &Order) -> Told {
+    let (start, request) = (context.now, context.request_id.to_owned());
+    let made = Deed { action: "create", request, start, end: None, fails: false };
+    Told { history: vec![made], ..order.told.clone() }
 }
 
 fn server(context: &mut Context<'_>, order: &Order, name: String, nics: Vec<Nic>, disks: Vec<Disk>) -> Server {
@@ -92,5 +103,7 @@ fn server(context: &mut Context<'_>, order: &Order, name: String, nics: Vec<Nic>
         resize: None,
         password_cleared: false,
         plan: 0,
+        plan_end: (None, false),
+        told: told(context, order),
     }
 }

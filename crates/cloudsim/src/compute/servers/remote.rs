@@ -5,16 +5,17 @@ use serde_json::{Value, json};
 
 use super::action;
 use crate::Response;
+use crate::compute::refusals::not_in_this_version;
 use crate::context::Context;
-use crate::errors::{Answer, invalid, no_such_path};
+use crate::errors::{Answer, invalid};
 
-/// The first version that has it.
-const SINCE: (u32, u32) = (2, 6);
+/// The first version that has it is 2.6.
+const SINCE: u32 = 6;
 
-pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str) -> Answer {
+pub(super) fn answer(context: &mut Context<'_>, id: &str) -> Answer {
     context.offered(Feature::Console)?;
-    if version != "v2.1" || asked(context).is_none_or(|version| version < SINCE) {
-        return Err(no_such_path());
+    if !context.since(SINCE) {
+        return Err(not_in_this_version());
     }
     let body = context.body();
     let wanted = body.get("remote_console").cloned().unwrap_or_default();
@@ -26,12 +27,4 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str) -> Answ
     }
     let url = action::open_console(context, id, &kind)?;
     Ok(Response::json(200, &json!({ "remote_console": { "protocol": protocol, "type": kind, "url": url } })))
-}
-
-/// The version a request asks for, by the newer header or the older.
-fn asked(context: &Context<'_>) -> Option<(u32, u32)> {
-    let newer = context.request.header("openstack-api-version").and_then(|value| value.strip_prefix("compute "));
-    let text = newer.or_else(|| context.request.header("x-openstack-nova-api-version"))?;
-    let (major, minor) = text.trim().split_once('.')?;
-    Some((major.parse().ok()?, minor.parse().ok()?))
 }

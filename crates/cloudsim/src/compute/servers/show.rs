@@ -5,19 +5,39 @@ use cloud::config::RuleSet;
 use serde_json::{Map, Value, json};
 
 use crate::clock::micros;
+use crate::compute::flavors::embedded;
 use crate::context::Context;
-use crate::model::{Nic, Server, VmState};
+use crate::model::{Disk, Nic, Server, VmState};
 
 /// `GET /servers`: id, name, links.
 pub(super) fn name(context: &Context<'_>, version: &str, server: &Server) -> Value {
     json!({ "id": server.id, "name": server.name, "links": links(context, version, server) })
 }
 
-/// The whole of it.
+/// `GET /servers/{id}`: the whole of it, since 2.71 with the placement policy it follows.
+pub(super) fn one(context: &Context<'_>, version: &str, server: &Server) -> Value {
+    let mut body = full(context, version, server);
+    if let (true, Some(map)) = (context.since(71), body.as_object_mut()) {
+        let groups = context.project.server_groups.iter().filter(|group| group.members.contains(&server.id));
+        map.insert("server_groups".to_owned(), groups.map(|group| group.id.as_str()).collect::<Vec<_>>().into());
+    }
+    body
+}
+
+/// What a change answers: a short one, since 2.75 the whole of it.
+pub(super) fn changed(context: &Context<'_>, version: &str, server: &Server) -> Value {
+    if context.since(75) { one(context, version, server) } else { short(context, version, server) }
+}
+
+/// All but its placement policy, as lists have it.
 pub(super) fn full(context: &Context<'_>, version: &str, server: &Server) -> Value {
     let mut body = common(context, version, server, true);
     let time = |at: Option<cloud::Timestamp>| at.map(micros);
-    let volumes: Vec<Value> = server.disks.iter().map(|disk| json!({ "id": disk.id })).collect();
+    let volume = |disk: &Disk| match context.since(3) {
+        true => json!({ "id": disk.id, "delete_on_termination": disk.delete_on_termination }),
+        false => json!({ "id": disk.id }),
+    };
+    let volumes: Vec<Value> = server.disks.iter().map(volume).collect();
     let zone = if server.placed { Some(&server.zone) } else { server.wished_zone.as_ref() };
     for (key, value) in [
         ("OS-EXT-AZ:availability_zone", json!(zone.map_or("", String::as_str))),
@@ -26,14 +46,15 @@ pub(super) fn full(context: &Context<'_>, version: &str, server: &Server) -> Val
         ("OS-EXT-STS:vm_state", json!(server.vm.word())),
         ("OS-SRV-USG:launched_at", json!(time(server.launched))),
         ("OS-SRV-USG:terminated_at", json!(time(server.terminated))),
-        ("config_drive", json!("")),
+        ("config_drive", json!(if server.told.config_drive { "True" } else { "" })),
         ("key_name", json!(server.key)),
         ("os-extended-volumes:volumes_attached", json!(volumes)),
     ] {
         body.insert(key.to_owned(), value);
     }
+    newer(context, server, &mut body);
     // There are none before there is a port.
-    if server.wired {
+    if server.wired && (!server.nics.is_empty() || !context.since(37)) {
         let groups: Vec<Value> = server.groups.iter().map(|name| json!({ "name": name })).collect();
         body.insert("security_groups".to_owned(), groups.into());
     }
@@ -42,6 +63,24 @@ pub(super) fn full(context: &Context<'_>, version: &str, server: &Server) -> Val
         body.insert("NHN-EXT-ATTR:ephemeral_disk_size".to_owned(), 0.into());
     }
     Value::Object(body)
+}
+
+/// What versions after 2.1 say besides.
+fn newer(context: &Context<'_>, server: &Server, body: &mut Map<String, Value>) {
+    let told = &server.told;
+    for (since, key, value) in [
+        (9, "locked", json!(server.locked)),
+        (19, "description", json!(told.description)),
+        (26, "tags", json!(told.tags)),
+        (63, "trusted_image_certificates", Value::Null),
+        (73, "locked_reason", json!(told.locked_reason)),
+        (90, "OS-EXT-SRV-ATTR:hostname", json!(server.hostname())),
+        (96, "pinned_availability_zone", json!(server.wished_zone)),
+    ] {
+        if context.since(since) {
+            body.insert(key.to_owned(), value);
+        }
+    }
 }
 
 /// What `PUT` answers: eleven fields are left out, and addresses without their extension fields.
@@ -54,12 +93,12 @@ fn common(context: &Context<'_>, version: &str, server: &Server, extended: bool)
         .image
         .as_ref()
         .map_or(json!(""), |id| json!({ "id": id, "links": context.bookmark(version, &format!("images/{id}")) }));
-    let flavor = &server.flavor;
+    let flavor = flavor(context, version, server);
     let host = if server.placed { host_id(context, server) } else { String::new() };
     let body = json!({
         "id": server.id, "name": server.name, "status": server.status(), "tenant_id": context.project.tenant,
         "user_id": context.project.user_id, "metadata": crate::faults::metadata(server), "hostId": host, "image": image,
-        "flavor": { "id": flavor, "links": context.bookmark(version, &format!("flavors/{flavor}")) },
+        "flavor": flavor,
         "created": server.created.to_utc(), "updated": server.updated.to_utc(),
         "addresses": addresses(context, server, extended), "accessIPv4": "", "accessIPv6": "",
         "links": links(context, version, server), "OS-DCF:diskConfig": "MANUAL",
@@ -73,6 +112,15 @@ fn common(context: &Context<'_>, version: &str, server: &Server, extended: bool)
         body.insert("fault".to_owned(), json!({ "code": 500, "created": created, "message": message }));
     }
     body
+}
+
+/// Its id; since 2.47 a copy of what it had when the instance got it.
+fn flavor(context: &Context<'_>, version: &str, server: &Server) -> Value {
+    let id = &server.flavor;
+    match context.project.flavor(id).filter(|_| context.since(47)) {
+        Some(flavor) => embedded(flavor),
+        None => json!({ "id": id, "links": context.bookmark(version, &format!("flavors/{id}")) }),
+    }
 }
 
 fn links(context: &Context<'_>, version: &str, server: &Server) -> Value {
@@ -90,7 +138,7 @@ fn power(server: &Server) -> i64 {
     }
 }
 
-fn host_id(context: &Context<'_>, server: &Server) -> String {
+pub(super) fn host_id(context: &Context<'_>, server: &Server) -> String {
     let host = format!("host/{}/{}", context.project.region, server.zone);
     crate::rng::Rng::of(context.seed, &host).hex(56)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cloud::config::RuleSet;
 use cloud::rules::lifecycle::Action;
 use cloud::rules::limits::IMAGE_NAME_MAX;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{on_volume, plan, required};
 use crate::Response;
@@ -34,12 +34,21 @@ pub(super) fn create(context: &mut Context<'_>, id: &str, argument: &Value) -> A
     }
     let image =
         if on_volume(server) { of_volume(context, id, name, argument) } else { of_disk(context, id, name, argument) };
+    // Since 2.45 the answer says the id.
+    if context.since(45) {
+        return Ok(Response::json(202, &json!({ "image_id": image })));
+    }
+    Ok(Response::empty(202).with_header("Location", &location(context, &image)))
+}
+
+/// Where an image is, as Nova says it: not below Glance's version.
+pub(super) fn location(context: &Context<'_>, image: &str) -> String {
     let base = context.base.strip_suffix("/compute").unwrap_or(&context.base);
-    Ok(Response::empty(202).with_header("Location", &format!("{base}/image/images/{image}")))
+    format!("{base}/image/images/{image}")
 }
 
 /// The disk is uploaded: the instance is busy with it, the image queued, saving, active.
-fn of_disk(context: &mut Context<'_>, id: &str, name: &str, argument: &Value) -> String {
+pub(super) fn of_disk(context: &mut Context<'_>, id: &str, name: &str, argument: &Value) -> String {
     let image = capture(context, id, name, argument);
     let (now, speed) = (context.now, context.project.speed);
     let Some(server) = context.project.server(id) else { return image };

@@ -1,8 +1,10 @@
 //! `POST /servers/{id}/action` (rows S23–S29, N08 and the ways out): one verb a request.
 
+mod backup;
 mod console;
 mod groups;
 mod image;
+mod password;
 mod plain;
 mod rebuild;
 mod resize;
@@ -14,6 +16,7 @@ use serde_json::Value;
 
 use super::find;
 use crate::Response;
+use crate::compute::refusals::{not_in_this_version, policy};
 use crate::context::Context;
 use crate::errors::{Answer, bad_request};
 use crate::faults;
@@ -36,10 +39,21 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str) -> Answ
         "rebuild" => rebuild::begin(context, version, id, argument),
         "addSecurityGroup" => groups::add(context, id, argument),
         "removeSecurityGroup" => groups::remove(context, id, argument),
-        "lock" => plain::lock(context, id, true),
-        "unlock" => plain::lock(context, id, false),
+        "createBackup" => backup::create(context, id, argument),
+        "changePassword" => password::change(context, id, argument),
+        "lock" => plain::lock(context, id, Some(argument)),
+        "unlock" => plain::lock(context, id, None),
+        "os-resetState" => Err(policy("os-admin-actions:reset_state")),
+        "migrate" => Err(policy("os-migrate-server:migrate")),
+        "os-migrateLive" => Err(policy("os-migrate-server:migrate_live")),
+        "evacuate" => Err(policy("os-evacuate")),
+        "trigger_crash_dump" if context.since(17) => plain::crash_dump(context, id),
         "rescue" => plain::rescue(context, id, argument),
         "os-getConsoleOutput" => console::log(context, id, argument),
+        // Newer versions have `remote-consoles` instead.
+        "os-getVNCConsole" | "os-getSPICEConsole" | "os-getSerialConsole" | "os-getRDPConsole" if context.since(6) => {
+            Err(not_in_this_version())
+        }
         "os-getVNCConsole" | "os-getSPICEConsole" | "os-getSerialConsole" | "os-getRDPConsole" => {
             console::link(context, id, argument)
         }

@@ -70,9 +70,21 @@ fn kind(argument: &Value) -> Result<RebootKind, Response> {
     }
 }
 
-/// Moves neither task nor `updated`; a locked instance says so only by what it refuses (the field needs a newer API).
-pub(super) fn lock(context: &mut Context<'_>, id: &str, locked: bool) -> Answer {
+/// Nova asks the host to let the guest dump its memory; nothing is seen of it here.
+pub(super) fn crash_dump(context: &Context<'_>, id: &str) -> Answer {
+    let server = find(context, id)?;
+    faults::on_action(server, "trigger_crash_dump")?;
+    allowed::check(server, Action::Reboot(RebootKind::Soft), "trigger_crash_dump")?;
+    Ok(Response::empty(202))
+}
+
+/// Moves neither task nor `updated`; a locked instance says so since 2.9, and why since 2.73, before that only by what
+/// it refuses. `argument` is that of `lock`, `None` unlocks.
+pub(super) fn lock(context: &mut Context<'_>, id: &str, argument: Option<&Value>) -> Answer {
+    let locked = argument.is_some();
     let (action, word) = if locked { (Action::Lock, "lock") } else { (Action::Unlock, "unlock") };
+    let reason = argument.filter(|_| context.since(73)).and_then(|argument| argument.get("locked_reason"));
+    let reason = reason.and_then(Value::as_str).map(str::to_owned);
     let server = find(context, id)?;
     faults::on_action(server, word)?;
     // Locking what is locked is fine: only its owner's other actions are refused.
@@ -81,6 +93,7 @@ pub(super) fn lock(context: &mut Context<'_>, id: &str, locked: bool) -> Answer 
     }
     if let Some(server) = context.project.server_mut(id) {
         server.locked = locked;
+        server.told.locked_reason = reason;
     }
     Ok(Response::empty(202))
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{on_volume, plan, required};
 use crate::Response;
-use crate::compute::servers::{allowed, check, find, show};
+use crate::compute::servers::{allowed, check, find, show, update};
 use crate::context::Context;
 use crate::errors::{Answer, bad_request};
 use crate::faults;
@@ -34,7 +34,13 @@ pub(super) fn begin(context: &mut Context<'_>, version: &str, id: &str, argument
     }
     let timing = if server.vm == VmState::Stopped { steps::REBUILD_OFF } else { steps::REBUILD };
     let timing = plan(server, "rebuild", timing);
+    let description = update::description(context, argument)?;
+    let hostname = update::hostname(context, argument)?;
+    let key = key(context, argument)?;
     if let Some(server) = context.project.server_mut(id) {
+        server.told.description = description.unwrap_or(server.told.description.take());
+        server.told.hostname = hostname.or(server.told.hostname.take());
+        server.key = key.unwrap_or(server.key.take());
         server.image = Some(wanted.to_owned());
         if let Some(name) = name {
             server.name = name;
@@ -47,10 +53,23 @@ pub(super) fn begin(context: &mut Context<'_>, version: &str, id: &str, argument
     }
     context.project.begin(id, "rebuilding", timing, context.now);
     let password = text("adminPass").map_or_else(|| context.project.rng.password(), str::to_owned);
-    let mut server = show::short(context, version, find(context, id)?);
+    let mut server = show::changed(context, version, find(context, id)?);
     if let Some(map) = server.as_object_mut() {
         map.insert("adminPass".to_owned(), password.into());
     }
     let location = server.pointer("/links/0/href").and_then(Value::as_str).unwrap_or_default().to_owned();
     Ok(Response::json(202, &json!({ "server": server })).with_header("Location", &location))
+}
+
+/// Since 2.54 the key may be another, or none (`Some(None)`).
+fn key(context: &Context<'_>, argument: &Value) -> Result<Option<Option<String>>, Response> {
+    match argument.get("key_name").filter(|_| context.since(54)) {
+        None => Ok(None),
+        Some(Value::Null) => Ok(Some(None)),
+        Some(value) => {
+            let name = value.as_str().unwrap_or_default();
+            let known = context.project.keys.iter().any(|key| key.name == name);
+            known.then(|| Some(Some(name.to_owned()))).ok_or_else(|| bad_request("Invalid key_name provided."))
+        }
+    }
 }

@@ -1,0 +1,29 @@
+//! `changePassword`: the guest's first account gets another password.
+
+use cloud::rules::lifecycle::{Action, RebootKind};
+use serde_json::Value;
+
+use super::required;
+use crate::Response;
+use crate::compute::servers::{allowed, find};
+use crate::context::Context;
+use crate::errors::{Answer, conflict, invalid};
+use crate::faults;
+use crate::model::{VmState, steps};
+
+pub(super) fn change(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {
+    let given = argument.get("adminPass").ok_or_else(|| required("changePassword", argument, "adminPass"))?;
+    if !given.is_string() {
+        return Err(invalid("adminPass", &given.to_string(), &format!("{given} is not of type 'string'")));
+    }
+    let server = find(context, id)?;
+    faults::on_action(server, "set_admin_password")?;
+    // Locked and busy ones refuse it as they refuse a reboot; of the states only a running one has a guest to tell.
+    allowed::check(server, Action::Reboot(RebootKind::Soft), "set_admin_password")?;
+    if server.vm != VmState::Active {
+        let state = server.vm.word();
+        return Err(conflict(&format!("Cannot 'set_admin_password' instance {id} while it is in vm_state {state}")));
+    }
+    context.project.begin(id, "updating_password", steps::PASSWORD, context.now);
+    Ok(Response::empty(202))
+}

@@ -1,0 +1,167 @@
+//! `os-instance-actions`: what was done to an instance, by whom and in which request, and how it ended.
+
+use serde_json::{Map, Value, json};
+
+use super::find;
+use crate::Response;
+use crate::clock::micros;
+use crate::compute::page;
+use crate::context::Context;
+use crate::errors::{Answer, no_instance, no_such_path, not_found};
+use crate::model::{Deed, Server};
+
+pub(super) fn answer(context: &Context<'_>, version: &str, id: &str, path: &[&str]) -> Answer {
+    // Deleted ones are found, since 2.21.
+    let server = match find(context, id) {
+        Ok(server) => server,
+        Err(refusal) if !context.since(21) => return Err(refusal),
+        Err(_) => {
+            let gone = context.project.position(id).and_then(|at| context.project.servers().get(at));
+            gone.ok_or_else(|| no_instance(id))?
+        }
+    };
+    match (context.request.method.as_str(), path) {
+        ("GET", []) => list(context, version, server),
+        ("GET", [request]) => {
+            let deed = server.told.history.iter().find(|deed| deed.request == *request);
+            let deed = deed.ok_or_else(|| not_found(&format!("Action {request} not found")))?;
+            let mut body = show(context, server, deed);
+            // Since 2.51 for everybody.
+            if context.since(51) {
+                body.insert("events".to_owned(), events(context, server, deed));
+            }
+            Ok(Response::json(200, &json!({ "instanceAction": body })))
+        }
+        _ => Err(no_such_path()),
+    }
+}
+
+/// The newest first; in pages since 2.58.
+fn list(context: &Context<'_>, version: &str, server: &Server) -> Answer {
+    let deeds: Vec<&Deed> = server.told.history.iter().rev().collect();
+    let shown =
+        |deeds: &[&Deed]| -> Vec<Value> { deeds.iter().map(|deed| show(context, server, deed).into()).collect() };
+    if !context.since(58) {
+        return Ok(Response::json(200, &json!({ "instanceActions": shown(&deeds) })));
+    }
+    let path = format!("servers/{}/os-instance-actions", server.id);
+    let (page, links) = page::of(context, version, &path, &deeds, |deed| deed.request.as_str())?;
+    let mut body = json!({ "instanceActions": shown(page) });
+    page::add_links(&mut body, "links", links);
+    Ok(Response::json(200, &body))
+}
+
+fn show(context: &Context<'_>, server: &Server, deed: &Deed) -> Map<String, Value> {
+    let failed = deed.fails && deed.over(context.now);
+    let mut body = Map::new();
+    for (key, value) in [
+        ("action", json!(deed.action)),
+        ("instance_uuid", json!(server.id)),
+        ("request_id", json!(deed.request)),
+        ("user_id", json!(context.project.user_id)),
+        ("project_id", json!(context.project.tenant)),
+        ("start_time", json!(micros(deed.start))),
+        ("message", json!(failed.then_some("Error"))),
+    ] {
+        body.insert(key.to_owned(), value);
+    }
+    if context.since(58) {
+        let updated = deed.end.filter(|end| *end <= context.now).unwrap_or(deed.start);
+        body.insert("updated_at".to_owned(), json!(micros(updated)));
+    }
+    body
+}
+
+/// What compute's parts did for it, as far as they have come.
+fn events(context: &Context<'_>, server: &Server, deed: &Deed) -> Value {
+    let over = deed.over(context.now);
+    let result = over.then_some(if deed.fails { "Error" } else { "Success" });
+    let mut event = json!({
+        "event": word(deed.action), "start_time": micros(deed.start),
+        "finish_time": deed.end.filter(|_| over).map(micros), "result": result,
+    });
+    if let (true, Some(map)) = (context.since(62), event.as_object_mut()) {
+        map.insert("hostId".to_owned(), super::show::host_id(context, server).into());
+    }
+    json!([event])
+}
+
+/// The name of the event: that of the function which does it.
+fn word(action: &str) -> &'static str {
+    match action {
+        "create" => "compute__do_build_and_run_instance",
+        "delete" => "compute_terminate_instance",
+        "restore" => "compute_restore_instance",
+        "stop" => "compute_stop_instance",
+        "start" => "compute_start_instance",
+        "reboot" => "compute_reboot_instance",
+        "rebuild" => "compute_rebuild_instance",
+        "resize" => "compute_finish_resize",
+        "confirmResize" => "compute_confirm_resize",
+        "revertResize" => "compute_finish_revert_resize",
+        "pause" => "compute_pause_instance",
+        "unpause" => "compute_unpause_instance",
+        "suspend" => "compute_suspend_instance",
+        "resume" => "compute_resume_instance",
+        "rescue" => "compute_rescue_instance",
+        "unrescue" => "compute_unrescue_instance",
+        "changePassword" => "compute_set_admin_password",
+        "shelve" => "compute_shelve_instance",
+        "shelveOffload" => "compute_shelve_offload_instance",
+        "unshelve" => "compute_unshelve_instance",
+        "createImage" => "compute_snapshot_instance",
+        "createBackup" => "compute_backup_instance",
+        "attach_volume" => "compute_attach_volume",
+        "detach_volume" => "compute_detach_volume",
+        "attach_interface" => "compute_attach_interface",
+        "detach_interface" => "compute_detach_interface",
+        "lock" => "api_lock",
+        _ => "api_unlock",
+    }
+}
+
+/// What a request does to an instance, in Nova's word; `None`: nothing that Nova writes down.
+pub(super) fn deed(method: &str, path: &[&str], body: &Value) -> Option<&'static str> {
+    Some(match (method, path) {
+        ("DELETE", [_]) => "delete",
+        ("POST", [_, "os-volume_attachments"]) => "attach_volume",
+        ("DELETE", [_, "os-volume_attachments", _]) => "detach_volume",
+        ("POST", [_, "os-interface"]) => "attach_interface",
+        ("DELETE", [_, "os-interface", _]) => "detach_interface",
+        ("POST", [_, "action"]) => match body.as_object()?.keys().next()?.as_str() {
+            "os-start" => "start",
+            "os-stop" => "stop",
+            "reboot" => "reboot",
+            "pause" => "pause",
+            "unpause" => "unpause",
+            "suspend" => "suspend",
+            "resume" => "resume",
+            "shelve" => "shelve",
+            "shelveOffload" => "shelveOffload",
+            "unshelve" => "unshelve",
+            "rescue" => "rescue",
+            "unrescue" => "unrescue",
+            "rebuild" => "rebuild",
+            "resize" => "resize",
+            "confirmResize" => "confirmResize",
+            "revertResize" => "revertResize",
+            "createImage" => "createImage",
+            "createBackup" => "createBackup",
+            "changePassword" => "changePassword",
+            "restore" => "restore",
+            "forceDelete" => "delete",
+            "lock" => "lock",
+            "unlock" => "unlock",
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+/// Writes down what was done; `plan` is the instance's before it: a newer one says when this is over.
+pub(super) fn note(context: &mut Context<'_>, id: &str, action: &'static str, plan: u32) {
+    let (start, request) = (context.now, context.request_id.to_owned());
+    let Some(server) = context.project.server_mut(id) else { return };
+    let (end, fails) = if server.plan == plan { (Some(start), false) } else { server.plan_end };
+    server.told.history.push(Deed { action, request, start, end, fails });
+}

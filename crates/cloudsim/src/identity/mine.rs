@@ -1,0 +1,108 @@
+//! What a member of a project may read about itself (v3): its projects, its user, the regions, its application
+//! credentials. All of it is as a real Keystone answers a member.
+
+use serde_json::{Map, Value, json};
+
+use super::catalog::regions;
+use super::tokens::Session;
+use super::{refusals, v3};
+use crate::Response;
+use crate::cloud_core::Cloud;
+use crate::errors::{Answer, keystone};
+use crate::options::DEMO_TENANT;
+
+/// `GET /v3/…`, for a session that is good.
+pub(super) fn answer(cloud: &Cloud, session: &Session, path: &[&str]) -> Answer {
+    let me = v3::user_id(cloud, &session.tenant);
+    let list = |key: &str, all: Vec<Value>| Ok(list(cloud, path, key, all));
+    let one = |key: &str, value: Value| Ok(Response::json(200, &Value::Object(Map::from_iter([(key.into(), value)]))));
+    match path {
+        ["auth", "projects"] => list("projects", projects(cloud, session)),
+        ["users", id, "projects"] if *id == me => list("projects", projects(cloud, session)),
+        ["auth", "domains"] => list("domains", Vec::new()),
+        ["auth", "system"] => {
+            let links = json!({ "self": format!("{}/identity/v3/auth/system", cloud.origin) });
+            Ok(Response::json(200, &json!({ "system": [], "links": links })))
+        }
+        ["auth", "catalog"] => {
+            let links = json!({ "self": format!("{}/identity/v3/auth/catalog", cloud.origin) });
+            Ok(Response::json(200, &json!({ "catalog": v3::catalog(cloud, session), "links": links })))
+        }
+        ["projects", id] if *id == session.tenant => one("project", project(cloud, id)),
+        ["users", id] if *id == me => one("user", user(cloud, session, &me)),
+        ["domains", "default"] => one("domain", domain(cloud)),
+        ["regions"] => list("regions", regions(&session.persona).iter().map(|name| region(cloud, name)).collect()),
+        ["regions", id] => match regions(&session.persona).iter().find(|name| *name == id) {
+            Some(name) => one("region", region(cloud, name)),
+            None => Err(missing(&format!("Could not find region: {id}."))),
+        },
+        ["users", id, "application_credentials"] if *id == me => {
+            list("application_credentials", vec![application_credential(cloud, session, &me)])
+        }
+        ["users", id, "application_credentials", wanted] if *id == me => {
+            let found = *wanted == session.persona.user;
+            let missing = || missing(&format!("Could not find Application Credential: {wanted}."));
+            found.then_some(()).ok_or_else(missing)?;
+            one("application_credential", application_credential(cloud, session, &me))
+        }
+        ["users", id, "access_rules"] if *id == me => list("access_rules", Vec::new()),
+        ["users", id, "credentials", "OS-EC2"] if *id == me => list("credentials", Vec::new()),
+        ["users", id, "groups"] if *id == me => list("groups", Vec::new()),
+        [key @ ("credentials" | "limits" | "registered_limits")] => list(key, Vec::new()),
+        path => Err(refusals::of("GET", path)),
+    }
+}
+
+fn missing(message: &str) -> Response {
+    keystone(404, "Not Found", message)
+}
+
+fn list(cloud: &Cloud, path: &[&str], key: &str, all: Vec<Value>) -> Response {
+    let address = format!("{}/identity/v3/{}", cloud.origin, path.join("/"));
+    let links = json!({ "next": null, "self": address, "previous": null });
+    Response::json(200, &Value::Object(Map::from_iter([(key.to_owned(), all.into()), ("links".to_owned(), links)])))
+}
+
+/// The project of the token, and the demo's: every user may sign in to both.
+fn projects(cloud: &Cloud, session: &Session) -> Vec<Value> {
+    let other = (session.tenant != DEMO_TENANT).then_some(session.tenant.as_str());
+    [DEMO_TENANT].into_iter().chain(other).map(|id| project(cloud, id)).collect()
+}
+
+fn project(cloud: &Cloud, id: &str) -> Value {
+    json!({
+        "id": id, "name": v3::project_name(id), "domain_id": "default", "description": "", "enabled": true,
+        "parent_id": "default", "is_domain": false, "tags": [], "options": {}, "links": own(cloud, "projects", id),
+    })
+}
+
+fn user(cloud: &Cloud, session: &Session, id: &str) -> Value {
+    json!({
+        "id": id, "name": session.persona.user, "domain_id": "default", "enabled": true,
+        "default_project_id": session.tenant, "password_expires_at": null, "options": {},
+        "links": own(cloud, "users", id),
+    })
+}
+
+fn domain(cloud: &Cloud) -> Value {
+    json!({ "id": "default", "name": "Default", "description": "The default domain", "enabled": true, "tags": [],
+            "options": {}, "links": own(cloud, "domains", "default") })
+}
+
+fn region(cloud: &Cloud, name: &str) -> Value {
+    json!({ "id": name, "description": "", "parent_region_id": null, "links": own(cloud, "regions", name) })
+}
+
+/// The one a user can sign in with here: its id is the user's name.
+fn application_credential(cloud: &Cloud, session: &Session, user: &str) -> Value {
+    let id = &session.persona.user;
+    json!({
+        "id": id, "name": "console", "description": "The one to sign in with here", "project_id": DEMO_TENANT,
+        "roles": v3::roles(cloud), "expires_at": null, "unrestricted": false, "system": null,
+        "links": own(cloud, &format!("users/{user}/application_credentials"), id),
+    })
+}
+
+fn own(cloud: &Cloud, kind: &str, id: &str) -> Value {
+    json!({ "self": format!("{}/identity/v3/{kind}/{id}", cloud.origin) })
+}
