@@ -62,7 +62,8 @@ def differences(real, ours):
     if real["code"]:
         same = real["said"] == ours["said"]
         return [] if same else [f"says “{ours['said']}”, a real cloud “{real['said']}”"]
-    return list(_fields(real.get("fields") or [], ours.get("fields") or []))
+    # An empty list shows no fields: what a real cloud had none of cannot be compared.
+    return list(_fields(real["fields"], ours.get("fields") or [])) if real.get("fields") else []
 
 
 def _fields(real, ours):

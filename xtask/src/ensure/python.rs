@@ -1,4 +1,4 @@
-//! A Python environment of our own with what `tests/sdk/requirements.txt` pins: openstacksdk for the tests.
+//! A Python environment of our own with what `tests/sdk/requirements.txt` pins: OpenStack's own clients, for the tests.
 
 use crate::paths;
 use crate::shell::{self, Done};
@@ -15,7 +15,7 @@ pub fn ensure() -> Done<PathBuf> {
         return Ok(python);
     }
     ensure_venv()?;
-    shell::step("pip install openstacksdk", "a client people use tests the simulated cloud", "40 s");
+    shell::step("pip install openstacksdk and clients", "what people use tests the simulated cloud", "60 s");
     let log = paths::tools().join("pip.log");
     let by_hand =
         format!("python3 -m venv --clear {0} && {0}/bin/python -m pip install -r {1}", shown(&home), shown(&pins));

@@ -39,7 +39,8 @@ fn everything(options: &Test, tally: &mut Tally) {
     }
     tally.group("native tests", || native::run(options.filter.as_deref()));
     if options.filter.is_none() {
-        tally.group("openstacksdk", sdk::run);
+        tally.group("openstacksdk", sdk::steps);
+        tally.group("commands of the official clients", sdk::commands);
         tally.step("licences, bans, sources, advisories", checks::dependencies);
         tally.step("npm audit", checks::test_tools);
     }

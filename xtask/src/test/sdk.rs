@@ -1,29 +1,46 @@
-//! openstacksdk against the simulated cloud (tests/sdk): a client that was not written for it.
+//! openstacksdk, python-openstackclient and python-novaclient against the simulated cloud (tests/sdk): clients that were
+//! not written for it.
 
 use super::tally::Counts;
 use crate::ensure::python;
 use crate::paths;
 use crate::shell::{self, Done, Failure};
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 /// How much faster than a real cloud it goes: the steps wait, and what they wait for is tested elsewhere.
 const SPEED: &str = "20";
 
-/// Runs the steps; each has a line and counts as a test.
-pub fn run() -> Done<Counts> {
+/// Runs openstacksdk's steps; each has a line and counts as a test.
+pub fn steps() -> Done<Counts> {
+    with_cloud("openstacksdk", |command, cloud, counts| {
+        command.arg(paths::tests().join("sdk/run.py")).arg(&cloud.identity).arg(counts);
+    })
+}
+
+/// Runs the commands of `openstack` and `nova` (tests/sdk/commands); each counts as a test.
+pub fn commands() -> Done<Counts> {
+    with_cloud("commands", |command, cloud, counts| {
+        let script = paths::tests().join("sdk/commands.py");
+        command.arg(script).arg("simulated").arg(&cloud.identity).arg(counts);
+    })
+}
+
+/// Runs Python on a simulated cloud of its own: nobody finds what somebody else left there.
+fn with_cloud(what: &str, arguments: impl Fn(&mut Command, &Simulated, &Path)) -> Done<Counts> {
     let python = python::ensure()?;
     let mut build = shell::cargo();
     shell::run(build.args(["build", "--quiet", "--locked", "-p", "maru-cloudsim", "--example", "serve"]))?;
     let cloud = Simulated::start()?;
-    let counts = super::scratch_file("sdk")?;
+    let counts = super::scratch_file(what)?;
     let _ = std::fs::remove_file(&counts);
     let mut command = shell::in_root(&python);
-    command.arg(paths::tests().join("sdk/run.py")).arg(&cloud.identity).arg(&counts);
+    arguments(&mut command, &cloud, &counts);
     // Nothing of it is to lie beside the sources.
     command.env("PYTHONDONTWRITEBYTECODE", "1");
     let ended = shell::run(&mut command);
-    super::counted("openstacksdk", &counts, ended)
+    super::counted(what, &counts, ended)
 }
 
 /// The simulated cloud in a process that ends with the value.

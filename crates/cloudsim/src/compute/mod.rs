@@ -1,5 +1,6 @@
 //! Compute: Nova's API, `/v2/{tenant}/…` as the guide has it and `/v2.1/…`.
 
+mod extensions;
 mod flavors;
 mod keypairs;
 mod limits;
@@ -31,6 +32,7 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
         context.minor = version::asked(context.request)?;
     }
     let answer = match path {
+        ["extensions", path @ ..] => extensions::answer(context, path),
         ["flavors", path @ ..] => flavors::answer(context, version, path),
         ["os-availability-zone", path @ ..] => zones::answer(context, path),
         ["os-keypairs", path @ ..] => keypairs::answer(context, version, path),

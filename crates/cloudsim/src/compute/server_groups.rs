@@ -84,7 +84,9 @@ fn create(context: &mut Context<'_>) -> Answer {
         return Err(invalid("name", &name, &format!("'{name}' is {why}")));
     }
     let kinds = cloud::rules::placement::kinds(context.project.rules);
-    let known: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    // Where both are known, both may be wishes only, since 2.15.
+    let soft = ["soft-anti-affinity", "soft-affinity"].into_iter().filter(|_| kinds.len() > 1 && context.since(15));
+    let known: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).chain(soft).collect();
     let (field, given) = if context.since(64) {
         ("policy", text("policy")?)
     } else {

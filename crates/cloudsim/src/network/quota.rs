@@ -1,4 +1,4 @@
-//! `GET /quotas/{tenant}` and `…/details`: what a project may have, and has.
+//! `GET /quotas/{tenant}`, `…/default` and `…/details`: what a project may have, and has.
 
 use serde_json::{Map, Value, json};
 
@@ -11,12 +11,13 @@ pub(super) fn answer(context: &Context<'_>, path: &[&str]) -> Answer {
     let (detailed, tenant) = match path {
         [tenant] => (false, *tenant),
         [tenant, "details" | "details.json"] => (true, *tenant),
+        [tenant, "default" | "default.json"] => (false, *tenant),
         _ => return Err(refuse::unknown()),
     };
     if context.request.method != "GET" || tenant.trim_end_matches(".json") != context.project.tenant {
         return Err(refuse::unknown());
     }
-    let show = |(name, limit, used): (&str, u64, usize)| {
+    let show = |(name, limit, used): (&str, i64, usize)| {
         let body = json!({ "limit": limit, "used": used, "reserved": 0 });
         (name.to_owned(), if detailed { body } else { limit.into() })
     };
@@ -24,16 +25,21 @@ pub(super) fn answer(context: &Context<'_>, path: &[&str]) -> Answer {
     Ok(Response::json(200, &json!({ "quota": body })))
 }
 
-fn rows(context: &Context<'_>) -> [(&'static str, u64, usize); 6] {
+/// Name, most, used; -1 is no limit.
+fn rows(context: &Context<'_>) -> [(&'static str, i64, usize); 9] {
+    let number = |most: u64| i64::try_from(most).unwrap_or(i64::MAX);
     let (project, quota) = (&context.project, context.project.quota);
     let rules = project.groups.iter().map(|group| group.rules.len()).sum();
     [
         ("network", 100, project.networks.iter().filter(|network| !network.external).count()),
         ("subnet", 100, project.subnets.len()),
-        ("port", quota.ports, super::ports::count(project)),
-        ("floatingip", quota.floating_ips, project.floating.len()),
-        ("security_group", quota.security_groups, project.groups.len()),
-        ("security_group_rule", quota.security_group_rules, rules),
+        ("subnetpool", -1, 0),
+        ("router", 10, 0),
+        ("rbac_policy", 10, 0),
+        ("port", number(quota.ports), super::ports::count(project)),
+        ("floatingip", number(quota.floating_ips), project.floating.len()),
+        ("security_group", number(quota.security_groups), project.groups.len()),
+        ("security_group_rule", number(quota.security_group_rules), rules),
     ]
 }
 

@@ -7,6 +7,7 @@ mod faults;
 mod limits;
 mod page;
 mod quota;
+mod quota_set;
 mod show;
 mod snapshots;
 mod volumes;
@@ -29,6 +30,7 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
         ["volumes", path @ ..] => volumes::answer(context, version, path),
         ["snapshots", path @ ..] => snapshots::answer(context, path),
         ["types", path @ ..] => types(context, path),
+        ["os-quota-sets", path @ ..] => quota_set::answer(context, path),
         ["limits"] => limits::answer(context),
         _ => Err(no_such_path()),
     };

@@ -76,86 +76,86 @@ fn show(context: &Context<'_>, server: &Server, deed: &Deed) -> Map<String, Valu
 fn events(context: &Context<'_>, server: &Server, deed: &Deed) -> Value {
     let over = deed.over(context.now);
     let result = over.then_some(if deed.fails { "Error" } else { "Success" });
-    let mut event = json!({
-        "event": word(deed.action), "start_time": micros(deed.start),
-        "finish_time": deed.end.filter(|_| over).map(micros), "result": result,
-    });
-    if let (true, Some(map)) = (context.since(62), event.as_object_mut()) {
-        map.insert("hostId".to_owned(), super::show::host_id(context, server).into());
-    }
-    json!([event])
+    let event = |name: &&str| {
+        let mut event = json!({
+            "event": name, "start_time": micros(deed.start), "finish_time": deed.end.filter(|_| over).map(micros),
+            "result": result,
+        });
+        if let (true, Some(map)) = (context.since(62), event.as_object_mut()) {
+            map.insert("hostId".to_owned(), super::show::host_id(context, server).into());
+        }
+        event
+    };
+    words(deed.action).iter().map(event).collect()
 }
 
-/// The name of the event: that of the function which does it.
-fn word(action: &str) -> &'static str {
-    match action {
-        "create" => "compute__do_build_and_run_instance",
-        "delete" => "compute_terminate_instance",
-        "restore" => "compute_restore_instance",
-        "stop" => "compute_stop_instance",
-        "start" => "compute_start_instance",
-        "reboot" => "compute_reboot_instance",
-        "rebuild" => "compute_rebuild_instance",
-        "resize" => "compute_finish_resize",
-        "confirmResize" => "compute_confirm_resize",
-        "revertResize" => "compute_finish_revert_resize",
-        "pause" => "compute_pause_instance",
-        "unpause" => "compute_unpause_instance",
-        "suspend" => "compute_suspend_instance",
-        "resume" => "compute_resume_instance",
-        "rescue" => "compute_rescue_instance",
-        "unrescue" => "compute_unrescue_instance",
-        "changePassword" => "compute_set_admin_password",
-        "shelve" => "compute_shelve_instance",
-        "shelveOffload" => "compute_shelve_offload_instance",
-        "unshelve" => "compute_unshelve_instance",
-        "createImage" => "compute_snapshot_instance",
-        "createBackup" => "compute_backup_instance",
-        "attach_volume" => "compute_attach_volume",
-        "detach_volume" => "compute_detach_volume",
-        "attach_interface" => "compute_attach_interface",
-        "detach_interface" => "compute_detach_interface",
-        "lock" => "api_lock",
-        _ => "api_unlock",
-    }
+/// Verb of `/action`, the word it is told by, and the functions that do it, the last first.
+const DEEDS: [(&str, &str, &[&str]); 24] = [
+    ("os-start", "start", &["compute_start_instance"]),
+    ("os-stop", "stop", &["compute_stop_instance"]),
+    ("reboot", "reboot", &["compute_reboot_instance"]),
+    ("pause", "pause", &["compute_pause_instance"]),
+    ("unpause", "unpause", &["compute_unpause_instance"]),
+    ("suspend", "suspend", &["compute_suspend_instance"]),
+    ("resume", "resume", &["compute_resume_instance"]),
+    ("shelve", "shelve", &["compute_shelve_instance"]),
+    ("shelveOffload", "shelveOffload", &["compute_shelve_offload_instance"]),
+    ("unshelve", "unshelve", &["compute_unshelve_instance", "schedule_instances", "get_image_info"]),
+    ("rescue", "rescue", &["compute_rescue_instance"]),
+    ("unrescue", "unrescue", &["compute_unrescue_instance"]),
+    ("rebuild", "rebuild", &["compute_rebuild_instance", "rebuild_server"]),
+    (
+        "resize",
+        "resize",
+        &[
+            "compute_finish_resize",
+            "compute_resize_instance",
+            "compute_prep_resize",
+            "cold_migrate",
+            "conductor_migrate_server",
+        ],
+    ),
+    ("confirmResize", "confirmResize", &["compute_confirm_resize"]),
+    ("revertResize", "revertResize", &["compute_finish_revert_resize", "compute_revert_resize"]),
+    ("createImage", "createImage", &["compute_snapshot_instance"]),
+    ("createBackup", "createBackup", &["compute_backup_instance"]),
+    ("changePassword", "changePassword", &["compute_set_admin_password"]),
+    ("trigger_crash_dump", "trigger_crash_dump", &["compute_trigger_crash_dump"]),
+    ("restore", "restore", &["compute_restore_instance"]),
+    ("forceDelete", "delete", &["compute_terminate_instance"]),
+    ("lock", "lock", &["api_lock"]),
+    ("unlock", "unlock", &["api_unlock"]),
+];
+
+/// The functions of what has no verb, by its word.
+const OTHERS: [(&str, &[&str]); 5] = [
+    ("create", &["compute__do_build_and_run_instance"]),
+    ("attach_volume", &["compute_attach_volume"]),
+    ("detach_volume", &["compute_detach_volume"]),
+    ("attach_interface", &["compute_attach_interface"]),
+    ("detach_interface", &["compute_detach_interface"]),
+];
+
+/// The names of the events: the functions that do it.
+fn words(action: &str) -> &'static [&'static str] {
+    let verbs = DEEDS.iter().map(|(_, word, events)| (*word, *events));
+    verbs.chain(OTHERS).find(|(word, _)| *word == action).map_or(&[], |(_, events)| events)
 }
 
 /// What a request does to an instance, in Nova's word; `None`: nothing that Nova writes down.
 pub(super) fn deed(method: &str, path: &[&str], body: &Value) -> Option<&'static str> {
-    Some(match (method, path) {
-        ("DELETE", [_]) => "delete",
-        ("POST", [_, "os-volume_attachments"]) => "attach_volume",
-        ("DELETE", [_, "os-volume_attachments", _]) => "detach_volume",
-        ("POST", [_, "os-interface"]) => "attach_interface",
-        ("DELETE", [_, "os-interface", _]) => "detach_interface",
-        ("POST", [_, "action"]) => match body.as_object()?.keys().next()?.as_str() {
-            "os-start" => "start",
-            "os-stop" => "stop",
-            "reboot" => "reboot",
-            "pause" => "pause",
-            "unpause" => "unpause",
-            "suspend" => "suspend",
-            "resume" => "resume",
-            "shelve" => "shelve",
-            "shelveOffload" => "shelveOffload",
-            "unshelve" => "unshelve",
-            "rescue" => "rescue",
-            "unrescue" => "unrescue",
-            "rebuild" => "rebuild",
-            "resize" => "resize",
-            "confirmResize" => "confirmResize",
-            "revertResize" => "revertResize",
-            "createImage" => "createImage",
-            "createBackup" => "createBackup",
-            "changePassword" => "changePassword",
-            "restore" => "restore",
-            "forceDelete" => "delete",
-            "lock" => "lock",
-            "unlock" => "unlock",
-            _ => return None,
-        },
-        _ => return None,
-    })
+    match (method, path) {
+        ("DELETE", [_]) => Some("delete"),
+        ("POST", [_, "os-volume_attachments"]) => Some("attach_volume"),
+        ("DELETE", [_, "os-volume_attachments", _]) => Some("detach_volume"),
+        ("POST", [_, "os-interface"]) => Some("attach_interface"),
+        ("DELETE", [_, "os-interface", _]) => Some("detach_interface"),
+        ("POST", [_, "action"]) => {
+            let asked = body.as_object()?.keys().next()?;
+            DEEDS.iter().find(|(verb, ..)| verb == asked).map(|(_, word, _)| *word)
+        }
+        _ => None,
+    }
 }
 
 /// Writes down what was done; `plan` is the instance's before it: a newer one says when this is over.

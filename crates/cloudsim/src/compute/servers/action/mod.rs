@@ -11,6 +11,7 @@ mod resize;
 
 pub(super) use console::open as open_console;
 
+use cloud::config::RuleSet;
 use cloud::rules::offers::Feature;
 use serde_json::Value;
 
@@ -43,6 +44,8 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str) -> Answ
         "changePassword" => password::change(context, id, argument),
         "lock" => plain::lock(context, id, Some(argument)),
         "unlock" => plain::lock(context, id, None),
+        // NHN leaves it to its users.
+        "shelveOffload" if context.project.rules == RuleSet::OpenStack => Err(policy("os-shelve:shelve_offload")),
         "os-resetState" => Err(policy("os-admin-actions:reset_state")),
         "migrate" => Err(policy("os-migrate-server:migrate")),
         "os-migrateLive" => Err(policy("os-migrate-server:migrate_live")),
