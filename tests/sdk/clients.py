@@ -41,6 +41,13 @@ class Done:
         return lines[-1].strip() if lines else ""
 
 
+class Prompt(io.StringIO):
+    """Nobody types anything, and nothing is piped in."""
+
+    def isatty(self):
+        return True
+
+
 class Openstack(openstack.OpenStackShell):
     """`openstack`, asked for JSON wherever it can say so."""
 
@@ -62,6 +69,7 @@ def run(line, cloud):
     logging.getLogger().handlers.clear()
     warnings.simplefilter("ignore")
     out, err = io.StringIO(), io.StringIO()
+    sys.stdin = Prompt()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = _run(program, argv)
     return Done(code, out.getvalue(), err.getvalue())

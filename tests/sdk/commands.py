@@ -150,7 +150,9 @@ def expected(row, done, names):
     if done.code != 0:
         return [f"is refused: {done.last_word()}"]
     problems = []
-    for path, wanted in (row.get("json") or {}).items():
+    if isinstance(row.get("json"), list) and done.value() != row["json"]:
+        problems.append(f"answers {done.out.strip()}, not {row['json']}")
+    for path, wanted in (row["json"] if isinstance(row.get("json"), dict) else {}).items():
         wanted = string.Template(wanted).substitute(names) if isinstance(wanted, str) else wanted
         try:
             found = dig(done.value(), path)

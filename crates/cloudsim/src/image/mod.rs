@@ -2,22 +2,55 @@
 
 mod list;
 mod show;
+mod write;
+
+use cloud::config::RuleSet;
+use serde_json::json;
 
 use crate::Response;
 use crate::context::Context;
 use crate::errors::{Answer, html, no_such_path};
+use crate::model::Image;
 
 pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
     match (context.request.method.as_str(), rest) {
         ("GET", ["v2", "images"]) => list::answer(context),
         ("GET", ["v2", "images", id]) => {
-            let image = context.project.image(id);
-            let image = image.ok_or_else(|| html(404, "Not Found", &format!("No image found with ID {id}")))?;
+            let image = context.project.image(id).ok_or_else(|| missing(id))?;
             Ok(Response::json(200, &show::full(context, image)))
+        }
+        // NHN's guide has nothing that writes but DELETE.
+        (method, _) if context.project.rules == RuleSet::Nhn && !matches!(method, "DELETE") => Err(no_such_path()),
+        ("POST", ["v2", "images"]) => write::create(context),
+        ("PATCH", ["v2", "images", id]) => write::patch(context, id),
+        ("PUT", ["v2", "images", id, "file"]) => write::upload(context, id),
+        ("GET", ["v2", "images", id, "file"]) => write::download(context, id),
+        ("PUT" | "DELETE", ["v2", "images", id, "tags", tag]) => write::tag(context, id, tag),
+        ("POST", ["v2", "images", id, "actions", verb @ ("deactivate" | "reactivate")]) => {
+            write::activate(context, id, verb)
+        }
+        ("GET", ["v2", "images", id, "members"]) => {
+            context.project.image(id).ok_or_else(|| missing(id))?;
+            Ok(Response::json(200, &json!({ "members": [], "schema": "/v2/schemas/members" })))
         }
         ("DELETE", ["v2", "images", id]) => delete(context, id),
         _ => Err(no_such_path()),
     }
+}
+
+fn missing(id: &str) -> Response {
+    html(404, "Not Found", &format!("No image found with ID {id}"))
+}
+
+/// An image that is the project's own: all others are only to be read.
+fn find_own<'a>(context: &'a Context<'_>, id: &str, verb: &str) -> Result<&'a Image, Response> {
+    let image = context.project.image(id).ok_or_else(|| missing(id))?;
+    if image.public {
+        let words =
+            format!("You are not authorized to complete {verb}_image action.").replace("_image_image", "_image");
+        return Err(html(403, "Forbidden", &words));
+    }
+    Ok(image)
 }
 
 fn delete(context: &mut Context<'_>, id: &str) -> Answer {

@@ -1,18 +1,21 @@
 //! How an image looks in answers (sample 020, nhn-api.md §2): custom properties stand flat beside the standard fields.
 
 use cloud::config::RuleSet;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::context::Context;
-use crate::model::Image;
+use crate::model::{Image, Made};
 
 pub(super) fn full(context: &Context<'_>, image: &Image) -> Value {
     let id = &image.id;
     let owner = if image.public { "0000000000000000000000000000cafe" } else { &context.project.tenant };
     let nhn = context.project.rules == RuleSet::Nhn;
-    let tags: &[&str] = if nhn && image.public { &["_AVAILABLE_"] } else { &[] };
-    let there = image.status == "active";
-    let sum = there.then(|| id.replace('-', ""));
+    let tags: Vec<&str> = match nhn && image.public {
+        true => vec!["_AVAILABLE_"],
+        false => image.tags.iter().map(String::as_str).collect(),
+    };
+    let there = matches!(image.status, "active" | "deactivated");
+    let sum = checksum(image);
     let size = (image.size > 0).then_some(image.size);
     let mut body = json!({
         "id": id, "name": image.name, "status": image.status, "protected": image.protected, "owner": owner, "tags": tags,
@@ -25,6 +28,9 @@ pub(super) fn full(context: &Context<'_>, image: &Image) -> Value {
         "file": format!("/v2/images/{id}/file"), "schema": "/v2/schemas/image",
     });
     let Some(map) = body.as_object_mut() else { return body };
+    if let Some(made) = &image.made {
+        brought(map, image, made);
+    }
     for (key, value) in &image.properties {
         map.insert(key.clone(), value.clone().into());
     }
@@ -40,4 +46,26 @@ pub(super) fn full(context: &Context<'_>, image: &Image) -> Value {
         }
     }
     body
+}
+
+/// MD5 of its bytes; of those that are nowhere a number that looks like one.
+pub(super) fn checksum(image: &Image) -> Option<String> {
+    let there = matches!(image.status, "active" | "deactivated");
+    let sum = |made: &Made| format!("{:x}", md5::compute(made.data.as_bytes()));
+    let data = image.made.as_ref().filter(|made| !made.data.is_empty());
+    there.then(|| data.map_or_else(|| image.id.replace('-', ""), sum))
+}
+
+/// What somebody said of an image that he brought along, instead of what all others have.
+fn brought(map: &mut Map<String, Value>, image: &Image, made: &Made) {
+    let mut set = |key: &str, value: Value| map.insert(key.to_owned(), value);
+    if !made.visibility.is_empty() {
+        set("visibility", made.visibility.into());
+        set("disk_format", json!(made.disk_format));
+        set("container_format", json!(made.container_format));
+    }
+    set("os_hidden", made.hidden.into());
+    if image.os_type.is_empty() {
+        ["os_type", "os_distro", "os_version"].iter().for_each(|key| drop(map.remove(*key)));
+    }
 }

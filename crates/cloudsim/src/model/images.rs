@@ -57,6 +57,8 @@ impl Project {
             os_version: source.map_or("", |image| image.os_version),
             login: source.map_or("", |image| image.login),
             properties: capture.properties,
+            tags: Vec::new(),
+            made: None,
             created: now,
         };
         let id = image.id.clone();

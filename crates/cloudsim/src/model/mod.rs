@@ -17,6 +17,6 @@ pub(crate) use project::Project;
 pub(crate) use quota::Quota;
 pub(crate) use server::{Disk, Fault, Nic, Resize, Server, VmState};
 pub(crate) use things::{
-    Attachment, Flavor, Floating, Image, KeyPair, Network, Port, SecurityGroup, SecurityRule, ServerGroup, Snapshot,
-    Subnet, Volume, VolumeType, Zone,
+    Attachment, Flavor, Floating, Image, KeyPair, Made, Network, Port, SecurityGroup, SecurityRule, ServerGroup,
+    Snapshot, Subnet, Volume, VolumeType, Zone,
 };

@@ -40,7 +40,22 @@ pub(crate) struct Image {
     pub login: &'static str,
     /// What stands flat beside the standard fields: of what instance or volume it was made.
     pub properties: BTreeMap<String, String>,
+    pub tags: Vec<String>,
+    /// What is known of one that somebody brought along.
+    pub made: Option<Made>,
     pub created: Timestamp,
+}
+
+/// An image that somebody brought along.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Made {
+    /// `private`, `shared`, `community`; empty: as it was.
+    pub visibility: &'static str,
+    pub disk_format: Option<String>,
+    pub container_format: Option<String>,
+    pub hidden: bool,
+    /// Its bytes, as text.
+    pub data: String,
 }
 
 /// An availability zone.

@@ -119,6 +119,8 @@ fn image(seed: u64, now: Timestamp, row: &Row) -> Image {
         os_version: row.os.2,
         login: row.login,
         properties: BTreeMap::new(),
+        tags: Vec::new(),
+        made: None,
         created: later(now, -row.age_days * 86_400_000),
     }
 }
