@@ -10,6 +10,7 @@ pub mod args;
 pub mod config;
 mod cors;
 pub mod demo;
+mod forwarded;
 mod host;
 pub mod log;
 mod metrics;

@@ -39,10 +39,8 @@ async fn run(args: Args) -> Result<(), String> {
     let said = |error| format!("--listen {listen}: {error}. Is it in use? Another port: --listen 127.0.0.1:0");
     let listener = serve::listen(listen).map_err(said)?;
     let address = listener.local_addr().map_err(said)?;
-    if !address.ip().is_loopback() && !start.guarded {
-        tracing::warn!(
-            "reachable from other machines without TLS: set `tls_cert` and `tls_key`, or put a server with TLS in front of it"
-        );
+    for remark in start.config.remarks(address) {
+        tracing::warn!("{remark}");
     }
     let current = Current::new(start.router, start.settings);
     let unwatched = |error| format!("signals cannot be watched: {error}");

@@ -2,8 +2,9 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
+use http::HeaderName;
+use http::header::FORWARDED;
 use http::request::Parts;
-use http::{HeaderMap, HeaderName};
 
 use crate::net::Net;
 
@@ -16,7 +17,7 @@ const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 /// The client's address: the connection's, or, if that is a trusted server's, the last one in `X-Forwarded-For` that is
 /// not. What stands left of it a client may have written itself.
 pub fn client(parts: &Parts, trusted: &[Net]) -> IpAddr {
-    let peer = parts.extensions.get::<Peer>().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.0.ip().to_canonical());
+    let peer = other_end(parts);
     let is_trusted = |ip: IpAddr| trusted.iter().any(|net| net.contains(ip));
     if !is_trusted(peer) {
         return peer;
@@ -35,14 +36,20 @@ pub fn client(parts: &Parts, trusted: &[Net]) -> IpAddr {
     nearest
 }
 
-/// Whether the other end is on this machine.
-pub fn is_of_this_machine(parts: &Parts) -> bool {
-    parts.extensions.get::<Peer>().is_some_and(|peer| peer.0.ip().to_canonical().is_loopback())
+/// The connection's other end.
+pub fn other_end(parts: &Parts) -> IpAddr {
+    parts.extensions.get::<Peer>().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.0.ip().to_canonical())
 }
 
-/// Whether the request says that it came through another server.
-pub fn is_forwarded(headers: &HeaderMap) -> bool {
-    [X_FORWARDED_FOR, HeaderName::from_static("forwarded")].iter().any(|name| headers.contains_key(name))
+/// Whether the other end is on this machine.
+pub fn is_of_this_machine(parts: &Parts) -> bool {
+    other_end(parts).is_loopback()
+}
+
+/// Whether the request says that it came through another server, and that one is not trusted: who the client is is not known.
+pub fn is_forwarded_by_stranger(parts: &Parts, trusted: &[Net]) -> bool {
+    let says = [X_FORWARDED_FOR, FORWARDED].iter().any(|name| parts.headers.contains_key(name));
+    says && !trusted.iter().any(|net| net.contains(other_end(parts)))
 }
 
 /// What counts as one client: of IPv6, a network of which one household or machine has all addresses.

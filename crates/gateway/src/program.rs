@@ -28,8 +28,8 @@ pub struct Serving {
     pub settings: Settings,
     /// `http` or `https`, as the program itself speaks it.
     pub scheme: &'static str,
-    /// Whether passwords come over TLS only, as far as the configuration tells.
-    pub guarded: bool,
+    /// What it was made of.
+    pub config: Config,
 }
 
 impl Program {
@@ -64,16 +64,15 @@ impl Program {
         }
         let settings = Settings::new(&config.server).map_err(|error| format!("--config: {error}"))?;
         let scheme = if config.server.tls.is_some() { "https" } else { "http" };
-        let guarded = config.server.tls.is_some() || !config.server.public.is_empty();
         let options = Options {
             site: self.args.site.clone(),
-            config,
+            config: config.clone(),
             verbose: self.args.verbose,
             lookup: crate::by_system(),
             session_keys: self.session_keys.clone(),
         };
         let router = crate::router_with(options, &self.lasting).map_err(|error| error.to_string())?;
-        Ok(Serving { router, settings, scheme, guarded })
+        Ok(Serving { router, settings, scheme, config })
     }
 
     /// Reads the files again. Requests under way end as they began; where the files cannot be used, all stays as it is.

@@ -11,9 +11,11 @@ use http::StatusCode;
 use http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
+use tokio::time::Instant;
 
 use crate::answer::GatewayError;
 use crate::config::Config;
+use crate::forwarded::Forwarded;
 use crate::host::Names;
 use crate::origin::Origin;
 use crate::status;
@@ -28,6 +30,7 @@ pub const SANDBOX: HeaderValue = HeaderValue::from_static("default-src 'none'; f
 /// What stands before everything else that answers.
 struct Guard {
     names: Names,
+    forwarded: Forwarded,
     headers: Vec<(HeaderName, HeaderValue)>,
     /// The content security policy, for what does not bring its own.
     policy: Option<HeaderValue>,
@@ -38,6 +41,7 @@ pub fn guard(router: Router, config: &Config) -> Router {
     let fixed = |name: &'static str, value| (HeaderName::from_static(name), HeaderValue::from_static(value));
     let guard = Guard {
         names: Names::new(&config.server),
+        forwarded: Forwarded::new(&config.server),
         headers: vec![
             (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
             (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
@@ -54,6 +58,7 @@ pub fn guard(router: Router, config: &Config) -> Router {
 
 async fn pass(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
+    guard.forwarded.notice(&parts, Instant::now());
     let own = match parts.uri.path() {
         status::HEALTH | status::METRICS => guard.names.serves_probes(&parts),
         _ => guard.names.serves(&parts),

@@ -39,9 +39,8 @@ impl Status {
         let (parts, _) = request.into_parts();
         let client = peer::client(&parts, &self.trusted);
         let may = self.metrics_from.iter().any(|net| net.contains(client));
-        // Came through a server on this machine that nobody told us to trust: the client is not who it seems.
-        let hidden = self.trusted.is_empty() && peer::is_forwarded(&parts.headers);
-        if !may || hidden {
+        // Came through a server, perhaps on this machine, that nobody told us to trust: the client is not who it seems.
+        if !may || peer::is_forwarded_by_stranger(&parts, &self.trusted) {
             return StatusCode::NOT_FOUND.into_response();
         }
         let form = [(CONTENT_TYPE, "text/plain; version=0.0.4"), (CACHE_CONTROL, "no-store")];

@@ -50,6 +50,7 @@ pub struct Server {
     pub trusted_proxies: Vec<Spanned<String>>,
     pub metrics_from: Option<Vec<Spanned<String>>>,
     pub log: Option<super::Log>,
+    pub log_users: Option<bool>,
     pub log_site: Option<super::Log>,
     pub hsts_days: Number,
     pub max_connections: Number,

@@ -105,7 +105,7 @@ fn clouds() -> [Key; 8] {
     ]
 }
 
-fn of_server(server: &super::Server) -> [Key; 15] {
+fn of_server(server: &super::Server) -> [Key; 16] {
     let table = "[server]";
     let log = |log: Log| match log {
         Log::All => "\"all\"",
@@ -150,6 +150,14 @@ fn of_server(server: &super::Server) -> [Key; 15] {
             "`\"all\"`, `\"failures\"`, `\"off\"`",
             log(server.log),
             "Which proxied requests get a JSON line on stderr. `--verbose` means all.",
+        ),
+        value(
+            table,
+            "log_users",
+            "true, false",
+            server.log_users,
+            "A cloud's refusal of a password leaves a line with the client's address and the cloud, unless `log` is off. This adds \
+             the user's name, as it was typed.",
         ),
         value(
             table,

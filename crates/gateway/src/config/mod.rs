@@ -5,6 +5,7 @@ mod error;
 mod file;
 pub mod keys;
 mod read;
+mod remarks;
 mod settings;
 
 use cloud::config::{AppConfig, CloudConfig};
@@ -53,6 +54,12 @@ pub struct Service {
 }
 
 impl Cloud {
+    /// Whether a request to `origin` for `path` is one to this cloud's identity.
+    pub fn is_identity(&self, origin: &Origin, path: &str) -> bool {
+        let identity = Origin::with_path(&self.config.identity);
+        identity.is_ok_and(|(identity, base)| identity == *origin && is_below(path, &base))
+    }
+
     /// Whether a request to `origin` for `path` is one to this cloud.
     pub fn serves(&self, origin: &Origin, path: &str) -> bool {
         self.services.iter().any(|service| service.origin == *origin && is_below(path, &service.path))

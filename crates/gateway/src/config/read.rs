@@ -101,6 +101,7 @@ impl Text<'_> {
                 None => other.metrics_from,
             },
             log: typed.log.unwrap_or(other.log),
+            log_users: typed.log_users.unwrap_or(other.log_users),
             log_site: typed.log_site.unwrap_or(other.log_site),
             hsts: self.number(&typed.hsts_days, 0, 10 * 365, other.hsts)?,
             max_connections: self.count(&typed.max_connections, 1, other.max_connections)?,

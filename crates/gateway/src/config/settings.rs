@@ -21,6 +21,8 @@ pub struct Server {
     pub metrics_from: Vec<Net>,
     /// Which proxied requests are logged.
     pub log: Log,
+    /// Whether the line of a refused sign-in names the user.
+    pub log_users: bool,
     /// Which other requests are logged.
     pub log_site: Log,
     /// For how many days browsers are to come over TLS only, where the gateway itself speaks it; 0: they are not told.
@@ -102,6 +104,7 @@ impl Default for Server {
             max_connections: 1024,
             // An office behind one address: a browser has six at most, one with HTTP/2.
             max_connections_per_client: 256,
+            log_users: false,
             max_headers: 100,
             // As much as nginx takes; a session's cookie has about half a kilobyte.
             max_header_bytes: 32 * 1024,

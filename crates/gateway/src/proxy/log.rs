@@ -5,10 +5,11 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use axum::response::Response;
-use http::Method;
-use tracing::info;
+use http::{HeaderValue, Method};
+use tracing::{info, warn};
 
 use super::target::Target;
+use crate::request_id;
 
 /// One request and what became of it.
 pub struct Line<'a> {
@@ -39,6 +40,11 @@ pub fn write(line: &Line<'_>, response: &Response) {
         cloud_request_id = header("x-openstack-request-id").or_else(|| header("x-compute-request-id")),
         "proxied"
     );
+}
+
+/// Writes that a cloud refused a password. `user` is for who wants to know it.
+pub fn refused_sign_in(request_id: &HeaderValue, client: IpAddr, cloud: Option<&str>, user: Option<&str>) {
+    warn!(request_id = request_id::text(request_id), %client, cloud, user, "sign-in refused");
 }
 
 #[cfg(test)]

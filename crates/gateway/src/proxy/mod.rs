@@ -41,7 +41,7 @@ use self::sign_ins::SignIns;
 pub use self::target::Target;
 use crate::allow::AllowList;
 use crate::answer::GatewayError;
-use crate::config::{self, Config, ConfigError, Log};
+use crate::config::{self, Cloud, Config, ConfigError, Log};
 use crate::metrics::Metrics;
 use crate::net::Net;
 use crate::origin::Origin;
@@ -59,6 +59,8 @@ struct Proxy {
     settings: config::Proxy,
     trusted: Vec<Net>,
     log: Log,
+    log_users: bool,
+    clouds: Vec<Cloud>,
     admission: Arc<Admission>,
     metrics: Arc<Metrics>,
     sign_ins: Arc<SignIns>,
@@ -101,6 +103,8 @@ pub fn routes(
         settings: config.proxy.clone(),
         trusted: config.server.trusted_proxies.clone(),
         log,
+        log_users: config.server.log_users,
+        clouds: config.clouds.iter().filter(|cloud| !cloud.config.direct).cloned().collect(),
         admission: Arc::clone(&counts.admission),
         metrics: Arc::clone(&counts.metrics),
         sign_ins: Arc::clone(&counts.sign_ins),
@@ -178,13 +182,16 @@ impl Proxy {
         let mut attempt = self.sign_ins.begin(passing.client, &parts.method, target, passing.started)?;
         let permit = self.admission.enter(passing.client)?;
         let deadline = passing.started + self.settings.total_timeout;
-        let (body, goes_on) = match role {
-            Role::Issuing(issuing) => {
-                let asked = issuing.request(self.whole(passing, body, deadline).await?, parts)?;
-                (asked.body.into(), asked.goes_on)
-            }
-            _ => (body, None),
-        };
+        let (mut body, mut goes_on, mut user) = (body, None, None);
+        if self.log_users && attempt.is_some() {
+            let whole = self.whole(passing, body, deadline).await?;
+            user = sign_ins::user(&whole);
+            body = whole.into();
+        }
+        if let Role::Issuing(issuing) = role {
+            let asked = issuing.request(self.whole(passing, body, deadline).await?, parts)?;
+            (body, goes_on) = (asked.body.into(), asked.goes_on);
+        }
         let mut request = onward(passing, body, self.settings.max_body_bytes)?;
         role.fill(request.headers_mut());
         if matches!(role, Role::Issuing(_)) {
@@ -194,6 +201,9 @@ impl Proxy {
         let (head, body) = self.ask(target, request).await?.into_parts();
         if let Some(attempt) = &mut attempt {
             attempt.answered(head.status);
+            if head.status == StatusCode::UNAUTHORIZED && self.log != Log::Off {
+                log::refused_sign_in(passing.id, passing.client, self.cloud(target), user.as_deref());
+            }
         }
         let headers = headers::pick(&head.headers, &headers::RESPONSE_HEADERS);
         let body = Body::new(TimeoutBody::new(self.settings.read_timeout, body));
@@ -210,6 +220,15 @@ impl Proxy {
         *response.status_mut() = head.status;
         *response.headers_mut() = headers;
         Ok(response)
+    }
+
+    /// The id of the cloud that is asked; where several share a host, the one whose identity it is.
+    fn cloud(&self, target: &Target) -> Option<&str> {
+        let (origin, path) = (&target.origin, target.path());
+        let find = |is: &dyn Fn(&Cloud) -> bool| self.clouds.iter().find(|cloud| is(cloud));
+        let found =
+            find(&|cloud| cloud.is_identity(origin, path)).or_else(|| find(&|cloud| cloud.serves(origin, path)));
+        found.map(|cloud| cloud.config.id.as_str())
     }
 
     async fn ask(&self, target: &Target, request: client::Outgoing) -> Result<http::Response<Incoming>, GatewayError> {

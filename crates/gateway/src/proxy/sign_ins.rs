@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
+use serde_json::Value;
 use tokio::time::Instant;
 
 use super::target::Target;
@@ -20,6 +21,9 @@ const WINDOW: Duration = Duration::from_secs(60);
 
 /// How many clients are remembered. Beyond, those whose window is over are forgotten, then all: the memory is bounded.
 const MOST_CLIENTS: usize = 50_000;
+
+/// Characters of a name in the log.
+const LONGEST_NAME: usize = 255;
 
 /// Counts refused sign-ins.
 #[derive(Default, Debug)]
@@ -61,7 +65,7 @@ impl SignIns {
         target: &Target,
         now: Instant,
     ) -> Result<Option<Attempt<'_>>, GatewayError> {
-        if method != Method::POST || !asks_for_a_token(target.path()) {
+        if !tries_a_password(method, target.path()) {
             return Ok(None);
         }
         let client = peer::group(client);
@@ -103,14 +107,39 @@ impl Drop for Attempt<'_> {
     }
 }
 
-/// As a server might read the path: `//` and `%74` would hide a sign-in otherwise.
-fn asks_for_a_token(path: &str) -> bool {
-    let decoded = percent_decode_str(path).decode_utf8_lossy();
-    decoded.split('/').rfind(|part| !part.is_empty()).is_some_and(|last| last.eq_ignore_ascii_case("tokens"))
+/// Whether a wrong password shows in the answer: signing in, and changing one's password, for which identity wants the old
+/// one (the old API as its extension `OS-KSCRUD`). As a server might read the path: `//` and `%74` would hide it otherwise.
+fn tries_a_password(method: &Method, path: &str) -> bool {
+    let decoded = percent_decode_str(path).decode_utf8_lossy().to_ascii_lowercase();
+    let parts =
+        decoded.split('/').map(|part| part.split(';').next().unwrap_or_default()).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
+    match *method {
+        Method::POST => matches!(parts.as_slice(), [.., "tokens"] | [.., "users", _, "password"]),
+        Method::PATCH => matches!(parts.as_slice(), [.., "os-kscrud", "users", _]),
+        _ => false,
+    }
+}
+
+/// Whose password is tried, as the request's body has it; `None` when it names nobody.
+pub fn user(body: &[u8]) -> Option<String> {
+    const PLACES: [&str; 8] = [
+        "/auth/identity/password/user/name",
+        "/auth/identity/password/user/id",
+        "/auth/identity/totp/user/name",
+        "/auth/identity/totp/user/id",
+        "/auth/identity/application_credential/name",
+        "/auth/identity/application_credential/id",
+        "/auth/passwordCredentials/username",
+        "/auth/passwordCredentials/userId",
+    ];
+    let asked: Value = serde_json::from_slice(body).ok()?;
+    let name = PLACES.iter().find_map(|place| asked.pointer(place)?.as_str())?;
+    Some(name.chars().take(LONGEST_NAME).collect())
 }
 
 fn too_many(wait: Duration) -> GatewayError {
-    let message = "Too many sign-ins were refused. Wait before you try again";
+    let message = "Too many sign-ins or passwords were refused. Wait before you try again";
     GatewayError::new(StatusCode::TOO_MANY_REQUESTS, "too-many-sign-ins", message).retry_after(wait.as_secs() + 1)
 }
 
@@ -170,9 +199,33 @@ mod tests {
         ] {
             check(Method::POST, path, true);
         }
+        for path in
+            ["/v3/users/u/password", "/v3//USERS/u/password/", "/v3/users/u/pass%77ord?x", "/v3/users/u;a/password;b"]
+        {
+            check(Method::POST, path, true);
+        }
+        check(Method::PATCH, "/v2.0/OS-KSCRUD/users/u", true);
+        check(Method::POST, "/v3/users/u", false);
+        check(Method::POST, "/v3/users/password", false);
+        check(Method::GET, "/v3/users/u/password", false);
+        check(Method::PATCH, "/v3/users/u", false);
         check(Method::GET, "/v3/auth/tokens", false);
         check(Method::POST, "/v2.1/servers", false);
         check(Method::POST, "/v2.1/servers?x=/tokens", false);
+    }
+
+    #[test]
+    fn the_user_is_read_wherever_a_sign_in_names_one() {
+        let check = |body: &str, expect: Option<&str>| assert_eq!(user(body.as_bytes()).as_deref(), expect, "{body}");
+        check(r#"{"auth":{"identity":{"password":{"user":{"name":"kim","password":"secret"}}}}}"#, Some("kim"));
+        check(r#"{"auth":{"identity":{"password":{"user":{"id":"7f"}}}}}"#, Some("7f"));
+        check(r#"{"auth":{"passwordCredentials":{"username":"kim","password":"secret"}}}"#, Some("kim"));
+        check(r#"{"auth":{"identity":{"application_credential":{"id":"ac","secret":"secret"}}}}"#, Some("ac"));
+        check(r#"{"auth":{"identity":{"token":{"id":"secret"}}}}"#, None);
+        check(r#"{"user":{"password":"secret","original_password":"secret"}}"#, None);
+        check("secret", None);
+        let long = format!(r#"{{"auth":{{"passwordCredentials":{{"username":"{}"}}}}}}"#, "가".repeat(1000));
+        assert_eq!(user(long.as_bytes()).map(|name| name.chars().count()), Some(LONGEST_NAME));
     }
 
     #[test]

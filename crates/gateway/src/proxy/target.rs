@@ -72,12 +72,17 @@ impl Target {
         builder.path_and_query(self.path_and_query.as_str()).build().ok()
     }
 
-    /// The path for the log: without the query, and without the token that identity's `/tokens/{token}` names.
+    /// The path for the log: without the query, and without the token or the user that identity's `/tokens/{token}` and
+    /// `/users/{user}` name.
     pub fn loggable_path(&self) -> String {
         let path = self.path();
-        match path.split_once("/tokens/") {
-            Some((before, _)) => format!("{before}/tokens/…"),
-            None => path.to_owned(),
+        match (path.split_once("/tokens/"), path.split_once("/users/")) {
+            (Some((before, _)), _) => format!("{before}/tokens/…"),
+            (None, Some((before, user))) => {
+                let rest = user.find('/').and_then(|end| user.get(end..)).unwrap_or_default();
+                format!("{before}/users/…{rest}")
+            }
+            (None, None) => path.to_owned(),
         }
     }
 }
@@ -176,5 +181,7 @@ mod tests {
         check("/v2.0/tokens", "/v2.0/tokens");
         check("/v2.0/tokens/secret/endpoints", "/v2.0/tokens/…");
         check("/v3/auth/tokens", "/v3/auth/tokens");
+        check("/v3/users/kim/password", "/v3/users/…/password");
+        check("/v3/users/kim", "/v3/users/…");
     }
 }

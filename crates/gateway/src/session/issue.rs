@@ -10,7 +10,6 @@ use super::ended::SignInId;
 use super::handle::Handle;
 use super::seal::{Began, Sealed};
 use super::{Sessions, X_SUBJECT_TOKEN, cookie};
-use crate::allow::is_below;
 use crate::answer::GatewayError;
 use crate::config::Cloud;
 use crate::origin::Origin;
@@ -27,12 +26,6 @@ const V2: &str = "/tokens";
 const IN_REQUEST: [&str; 2] = ["/auth/identity/token/id", "/auth/token/id"];
 /// v2's place of the new token.
 const IN_ANSWER: &str = "/access/token/id";
-
-/// Whether a request goes to `cloud`'s identity or below it.
-pub fn is_identity(cloud: &Cloud, target: &Target) -> bool {
-    let Ok((origin, base)) = Origin::with_path(&cloud.config.identity) else { return false };
-    origin == target.origin && is_below(target.path(), &base)
-}
 
 /// Whether a request goes to where `cloud`'s tokens are given out and revoked: by the very address, so that nothing can
 /// mean it by another spelling.

@@ -135,7 +135,7 @@ impl Sessions {
 
     /// Whether the target is the identity of another cloud that has it on the same host.
     fn is_of_another(&self, cloud: &Cloud, target: &Target) -> bool {
-        let is_identity = |cloud: &Cloud| issue::is_identity(cloud, target);
+        let is_identity = |cloud: &Cloud| cloud.is_identity(&target.origin, target.path());
         !is_identity(cloud) && self.clouds.iter().any(is_identity)
     }
 

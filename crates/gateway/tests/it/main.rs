@@ -17,6 +17,7 @@ mod resolve;
 mod session;
 mod sessions;
 mod shutdown;
+mod sign_ins;
 mod site;
 mod slow_clients;
 mod smuggling;

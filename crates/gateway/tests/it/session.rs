@@ -2,7 +2,6 @@
 
 use axum::body::Body;
 use axum::response::Response;
-use gateway::config::{Config, Proxy};
 use http::{Method, Request};
 use serde_json::{Value, json};
 
@@ -178,25 +177,6 @@ async fn a_session_is_given_out_only_where_tokens_are() {
         assert_eq!((answer.status.as_u16(), answer.code().as_str()), (400, "session-not-here"), "{path} {id}");
     }
     assert!(cloud.seen().is_empty() && other.seen().is_empty() && browser.cookies.is_empty());
-}
-
-#[tokio::test]
-async fn wrong_passwords_are_told_and_then_slowed_down() {
-    let cloud = cloud().await;
-    let proxy = Proxy { max_sign_in_failures: 2, ..Default::default() };
-    let mut browser = Browser::new(Config { proxy, ..settings(&[("c", &cloud, "v3")]) }).await;
-    let path = format!("/proxy/{}/v3/auth/tokens", cloud.address);
-    let session = [("x-maru-session", "c")];
-    for headers in [&session[..], &[]] {
-        let answer = browser.ask(Method::POST, &path, headers, password("wrong", "p")).await;
-        assert_eq!((answer.status.as_u16(), &answer.body[..]), (401, &b"{\"error\":{}}"[..]), "the cloud's own words");
-        assert_eq!(answer.header("set-cookie"), None);
-    }
-    let answer = browser.ask(Method::POST, &path, &session, password("right", "p")).await;
-    assert_eq!((answer.status.as_u16(), answer.code().as_str()), (429, "too-many-sign-ins"));
-    let wait: u64 = answer.header("retry-after").expect("when to try again").parse().expect("seconds");
-    assert!((1..=61).contains(&wait), "{wait}");
-    assert_eq!(cloud.seen().len(), 2);
 }
 
 #[tokio::test]

@@ -32,6 +32,7 @@ async fn metrics_are_for_the_listed_clients_only() {
     check(Server::default(), &[], 200).await;
     check(Server::default(), &[forwarded], 404).await;
     check(Server::default(), &[("forwarded", "for=127.0.0.1")], 404).await;
+    check(Server { trusted_proxies: net("10.0.0.0/8"), ..Default::default() }, &[forwarded], 404).await;
     check(Server { metrics_from: net("10.0.0.0/8"), ..Default::default() }, &[], 404).await;
     let trusted = Server { trusted_proxies: net("127.0.0.1"), ..Default::default() };
     check(trusted.clone(), &[forwarded], 404).await;

@@ -1,0 +1,56 @@
+//! What is worth a word when the gateway starts: valid, and perhaps not meant.
+
+use std::net::SocketAddr;
+
+use super::Config;
+use crate::origin::Scheme;
+
+impl Config {
+    /// Remarks for the operator, for a gateway that listens at `listen`.
+    pub fn remarks(&self, listen: SocketAddr) -> Vec<&'static str> {
+        let server = &self.server;
+        let (others_reach_it, named) = (!listen.ip().is_loopback(), !server.public.is_empty());
+        let https = server.public.iter().any(|public| public.scheme == Scheme::Https);
+        let remarks = [
+            (
+                others_reach_it && server.tls.is_none() && !named,
+                "reachable from other machines without TLS: set `tls_cert` and `tls_key`, or put a server with TLS in front of it",
+            ),
+            (
+                others_reach_it && !named,
+                "`public` is not set: the site is served by IP address only. List the addresses by which people open it",
+            ),
+            (
+                https && server.tls.is_none() && server.trusted_proxies.is_empty(),
+                "`trusted_proxies` is empty although `public` has TLS and the gateway has none: all people behind the server in \
+                 front count as one client, so the wrong passwords of one lock out all. List that server",
+            ),
+        ];
+        remarks.into_iter().filter(|(holds, _)| *holds).map(|(_, remark)| remark).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_not_be_meant_is_told_at_the_start() {
+        let check = |server: &str, listen: &str, expect: &[&str]| {
+            let config = Config::from_toml(&format!("[server]\n{server}\n")).expect("a configuration");
+            let remarks = config.remarks(listen.parse().expect("an address"));
+            assert_eq!(remarks.len(), expect.len(), "{server} {listen}: {remarks:?}");
+            assert!(remarks.iter().zip(expect).all(|(remark, part)| remark.contains(part)), "{server}: {remarks:?}");
+        };
+        let (here, everywhere) = ("127.0.0.1:8080", "0.0.0.0:8080");
+        let public = "public='https://console.example'";
+        let tls = "tls_cert='a'\ntls_key='b'";
+        check("", here, &[]);
+        check("", everywhere, &["without TLS", "`public` is not set"]);
+        check(tls, everywhere, &["`public` is not set"]);
+        check(&format!("{tls}\n{public}"), everywhere, &[]);
+        check(public, here, &["`trusted_proxies` is empty"]);
+        check(public, everywhere, &["`trusted_proxies` is empty"]);
+        check(&format!("{public}\ntrusted_proxies=['127.0.0.1']"), everywhere, &[]);
+    }
+}

@@ -1,0 +1,142 @@
+//! Wrong passwords: the cloud's own words are told, tries are counted, and a line is left.
+
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use axum::body::Body;
+use axum::response::Response;
+use gateway::config::{Config, Proxy};
+use http::{Method, Request};
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, cloud, password, settings};
+use crate::harness::{Cloud, config, config_for, gateway, get, send};
+
+#[tokio::test]
+async fn wrong_passwords_are_told_and_then_slowed_down() {
+    let cloud = cloud().await;
+    let proxy = Proxy { max_sign_in_failures: 2, ..Default::default() };
+    let mut browser = Browser::new(Config { proxy, ..settings(&[("c", &cloud, "v3")]) }).await;
+    let path = format!("/proxy/{}/v3/auth/tokens", cloud.address);
+    let session = [("x-maru-session", "c")];
+    for headers in [&session[..], &[]] {
+        let answer = browser.ask(Method::POST, &path, headers, password("wrong", "p")).await;
+        assert_eq!((answer.status.as_u16(), &answer.body[..]), (401, &b"{\"error\":{}}"[..]), "the cloud's own words");
+        assert_eq!(answer.header("set-cookie"), None);
+    }
+    let answer = browser.ask(Method::POST, &path, &session, password("right", "p")).await;
+    assert_eq!((answer.status.as_u16(), answer.code().as_str()), (429, "too-many-sign-ins"));
+    let wait: u64 = answer.header("retry-after").expect("when to try again").parse().expect("seconds");
+    assert!((1..=61).contains(&wait), "{wait}");
+    assert_eq!(cloud.seen().len(), 2);
+}
+
+/// A cloud that takes no password.
+async fn refusing() -> Cloud {
+    let answer = || Response::builder().status(401).body(Body::from("{}")).expect("a response");
+    Cloud::start(move |_| answer()).await
+}
+
+#[tokio::test]
+async fn changing_a_password_is_no_way_to_guess_one() {
+    let cloud = refusing().await;
+    let proxy = Proxy { max_sign_in_failures: 3, ..Default::default() };
+    let gateway = gateway(Config { proxy, ..config_for(cloud.address) }).await;
+    let ask = async |method: Method, path: &str| {
+        let request = Request::builder().method(method).uri(format!("/proxy/{}{path}", cloud.address));
+        let body = json!({ "user": { "password": "new", "original_password": "guess" } }).to_string();
+        send(gateway, request.body(Body::from(body)).expect("a request")).await.status.as_u16()
+    };
+    let change = (Method::POST, "/v3/users/u/password");
+    for (method, path) in
+        [change.clone(), (Method::POST, "/v3/auth/tokens"), (Method::PATCH, "/v2.0/OS-KSCRUD/users/u")]
+    {
+        assert_eq!(ask(method, path).await, 401, "{path}");
+    }
+    for (method, path) in [change, (Method::POST, "/v3//users/v/passw%6Frd/"), (Method::POST, "/v3/auth/tokens")] {
+        assert_eq!(ask(method, path).await, 429, "{path}: they count together");
+    }
+    assert_eq!(cloud.seen().len(), 3);
+    assert_eq!(ask(Method::PATCH, "/v3/users/u").await, 401, "what tries no password goes on");
+}
+
+/// What is logged on this thread, on which the gateway of a test runs, too.
+#[derive(Clone, Default)]
+struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Lines {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("no panic").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Runs it and tells what was logged.
+async fn logging(what: impl Future<Output = ()>) -> String {
+    let lines = Lines::default();
+    let writer = lines.clone();
+    let guard = tracing::subscriber::set_default(gateway::log::subscriber(move || writer.clone()));
+    what.await;
+    drop(guard);
+    let text = lines.0.lock().expect("no panic").clone();
+    String::from_utf8(text).expect("text")
+}
+
+/// The lines that a refused sign-in leaves, and all of the log.
+async fn logged(server: &str, headers: &[(&str, &str)]) -> (Vec<Value>, String) {
+    let (one, two) = (refusing().await, refusing().await);
+    let mut settings = settings(&[("one", &one, "v3"), ("two", &two, "v3")]);
+    settings.server = config(&format!("[server]\n{server}\n")).server;
+    let mut browser = Browser::new(settings).await;
+    let path = format!("/proxy/{}/v3/auth/tokens", two.address);
+    let mut body = password("secret", "p");
+    body["auth"]["identity"]["password"]["user"]["name"] = json!("kim@example");
+    let text = logging(async {
+        assert_eq!(browser.ask(Method::POST, &path, headers, body.clone()).await.status, 401);
+    })
+    .await;
+    let sent: Value = serde_json::from_slice(&two.only().body).expect("JSON");
+    assert_eq!(sent, body, "the cloud gets it as it was");
+    let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+    (lines.filter(|line| line["message"] == "sign-in refused").collect(), text)
+}
+
+#[tokio::test]
+async fn a_refused_sign_in_leaves_a_line_and_names_nobody_unless_told_to() {
+    let session = [("x-maru-session", "two")];
+    for headers in [&session[..], &[]] {
+        let (lines, text) = logged("", headers).await;
+        let [line] = lines.as_slice() else { panic!("{text}") };
+        assert_eq!((&line["client"], &line["cloud"]), (&json!("127.0.0.1"), &json!("two")), "{text}");
+        assert!(line["request_id"].as_str().is_some_and(|id| id.starts_with("req-")), "{text}");
+        assert!(!text.contains("kim") && !text.contains("secret"), "{text}");
+        let (lines, text) = logged("log_users=true", headers).await;
+        let [line] = lines.as_slice() else { panic!("{text}") };
+        assert_eq!(line["user"], "kim@example");
+        assert!(!text.contains("secret"), "{text}");
+        let (lines, text) = logged("log='off'\nlog_users=true", headers).await;
+        assert_eq!((lines.len(), text.as_str()), (0, ""));
+    }
+}
+
+#[tokio::test]
+async fn a_server_in_front_that_is_not_listed_is_told_of() {
+    let ask = async |server: &str| {
+        let server = config(&format!("[server]\n{server}\n")).server;
+        let gateway = gateway(Config { server, ..Config::default() }).await;
+        logging(async {
+            for path in ["/", "/config.json", "/proxy/other.example/", "/healthz"] {
+                get(gateway, path, &[("x-forwarded-for", "203.0.113.9")]).await;
+            }
+        })
+        .await
+    };
+    let told = |text: &str| text.lines().filter(|line| line.contains("trusted_proxies")).count();
+    let text = ask("log='off'").await;
+    assert!(told(&text) == 1 && text.contains("\"server\":\"127.0.0.1\""), "{text}");
+    assert_eq!(told(&ask("trusted_proxies=['127.0.0.1']").await), 0);
+}
