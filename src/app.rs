@@ -36,6 +36,7 @@ fn Frame() -> AnyView {
     effect(move || {
         if inside.get() == Inside::SignIn {
             toast::clear();
+            routes::kept::forget();
         }
     });
     live_view(move || match inside.get() {

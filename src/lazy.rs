@@ -41,7 +41,7 @@ part! {
 }
 part! {
     static CATALOG: fn(Route) -> AnyView = |route| match route {
-        Route::Flavors => pages::flavors::page(),
+        Route::Flavors | Route::Flavor(_) => pages::flavors::page(),
         Route::Zones => pages::zones::page(),
         Route::KeyPairs | Route::KeyPair(_) => pages::keypairs::page(),
         _ => ().into_any(),
@@ -51,7 +51,7 @@ part! {
 part! {
     static STORAGE: fn(Route) -> AnyView = |route| match route {
         Route::Volumes | Route::Volume(_) => pages::volumes::page(),
-        Route::Images => pages::images::page(),
+        Route::Images | Route::Image(_) => pages::images::page(),
         _ => ().into_any(),
     }, storage.load_storage;
 }
@@ -59,14 +59,14 @@ part! {
     static NETWORK: fn(Route) -> AnyView = |route| match route {
         Route::FloatingIps => pages::floating_ips::page(),
         Route::SecurityGroups | Route::SecurityGroup(_) => pages::security_groups::page(),
-        Route::Networks => pages::networks::page(),
+        Route::Networks | Route::Network(_) => pages::networks::page(),
         _ => ().into_any(),
     }, network.load_network;
 }
 part! {
     static CLOUD: fn(Route) -> AnyView = |route| match route {
         Route::Overview => pages::overview::page(),
-        Route::Policies => pages::policies::page(),
+        Route::Policies | Route::Policy(_) => pages::policies::page(),
         Route::About => pages::about::page(),
         _ => ().into_any(),
     }, cloud.load_cloud;
@@ -79,10 +79,10 @@ pub fn page(route: Route) -> AnyView {
         let below = words.unwrap_or_else(|| view! { <Skeleton rows=8 /> }.into_any());
         view! { <header class="page-head"><h1>{name.clone()}</h1></header> {below} }.into_any()
     };
-    match route {
+    match route.page() {
         Route::CreateInstance => CREATE.view(meanwhile, |create| (create.page)()),
         Route::Instance(_) => INSTANCE.view(meanwhile, move |instance| (instance.page)(route.clone())),
-        Route::Volumes | Route::Volume(_) | Route::Images => STORAGE.view(meanwhile, move |page| page(route.clone())),
+        Route::Volumes | Route::Images => STORAGE.view(meanwhile, move |page| page(route.clone())),
         Route::FloatingIps | Route::SecurityGroups | Route::SecurityGroup(_) | Route::Networks => {
             NETWORK.view(meanwhile, move |page| page(route.clone()))
         }

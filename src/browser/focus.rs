@@ -64,11 +64,22 @@ pub fn row_inside(prefix: &str) -> Option<Arc<str>> {
     row.id().strip_prefix(prefix)?.strip_prefix('-').map(Arc::from)
 }
 
+/// A grid itself has the focus.
+pub fn in_grid() -> bool {
+    active().is_some_and(|active| active.matches("[role=grid]").unwrap_or(false))
+}
+
 /// Gives the focus to the grid that has it inside.
 pub fn focus_grid() {
     if let Some(grid) = active().and_then(|active| active.closest("[role=grid]").ok().flatten()) {
         focus_element(&grid);
     }
+}
+
+/// The links and buttons inside `#id`, in order.
+pub fn controls(id: &str) -> Vec<web_sys::Element> {
+    let element = super::document::document().and_then(|document| document.get_element_by_id(id));
+    element.map(|element| all(&element, "a[href], button")).unwrap_or_default()
 }
 
 /// The elements below `root` that match, in order.

@@ -7,6 +7,10 @@ pub enum Key {
     Up,
     /// ↓
     Down,
+    /// ←
+    Left,
+    /// →
+    Right,
     /// Home
     Home,
     /// End
@@ -36,6 +40,8 @@ pub fn key(event: &web_sys::KeyboardEvent) -> Key {
     match name.as_str() {
         "ArrowUp" => Key::Up,
         "ArrowDown" => Key::Down,
+        "ArrowLeft" => Key::Left,
+        "ArrowRight" => Key::Right,
         "Home" => Key::Home,
         "End" => Key::End,
         "PageUp" => Key::PageUp,

@@ -15,9 +15,9 @@ pub struct Port {
     pub height: f64,
 }
 
-/// Follows a scrolling box: its scroll position and its size.
-pub fn scrolling(node: NodeRef<html::Div>) -> ReadSignal<Port> {
-    let (port, set_port) = signal(Port { top: 0.0, height: 800.0 });
+/// Follows a scrolling box: its scroll position, which is about to be `top`, and its size.
+pub fn scrolling(node: NodeRef<html::Div>, top: f64) -> ReadSignal<Port> {
+    let (port, set_port) = signal(Port { top, height: 800.0 });
     let waiting = StoredValue::new(false);
     let read = move || {
         if waiting.try_get_value() != Some(false) {

@@ -6,74 +6,119 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use view::listing::Listing;
+use view::routes::Route;
 
+use super::kept;
 use crate::reactive::Signal;
 
 /// Typing writes the address when it pauses: browsers refuse more than some hundred writes in half a minute.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// What is shown of a list, and how it gets into the address.
-#[derive(Clone, Copy)]
-pub struct Listed {
-    listing: RwSignal<Listing>,
-    waiting: StoredValue<Option<TimeoutHandle>>,
-    write: Callback<String>,
+/// What stands in the query of a list's address.
+pub trait Query: Clone + PartialEq + Send + Sync + 'static {
+    /// Written without `?`; what is as usual is left out.
+    fn to_query(&self) -> String;
 }
 
-/// Takes what the address says, now and whenever it changes by itself (a link, "back"). `names` are the filters there are.
-pub fn follow(names: &'static [&'static str]) -> Listed {
-    let query = super::query();
-    let listing = RwSignal::new(Listing::of_query(names, &query.get_untracked()));
-    let listed = Listed { listing, waiting: StoredValue::new(None), write: super::set_query() };
+impl Query for Listing {
+    fn to_query(&self) -> String {
+        Listing::to_query(self)
+    }
+}
+
+/// What is shown of a list, and how it gets into the address.
+pub struct InAddress<Q: Query> {
+    now: RwSignal<Q>,
+    waiting: StoredValue<Option<TimeoutHandle>>,
+    write: Callback<String>,
+    list: StoredValue<Route>,
+}
+
+impl<Q: Query> Clone for InAddress<Q> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Q: Query> Copy for InAddress<Q> {}
+
+/// Search, filters and order of most lists.
+pub type Listed = InAddress<Listing>;
+
+/// Takes what the address of `list` says, now and whenever it changes by itself (a link, "back").
+pub fn follow<Q: Query>(list: Route, read: impl Fn(&str) -> Q + 'static) -> InAddress<Q> {
+    let (query, route) = (super::query(), super::current());
+    let now = RwSignal::new(read(&query.get_untracked()));
+    kept::shows(&list, now.with_untracked(Q::to_query));
+    let listed = InAddress {
+        now,
+        waiting: StoredValue::new(None),
+        write: super::set_query(),
+        list: StoredValue::new(list.clone()),
+    };
     Effect::new(move |before: Option<String>| {
-        let now = query.get();
-        let read = Listing::of_query(names, &now);
-        // Not what this page has just written itself.
-        let new = before.is_some_and(|before| before != now);
-        if new && listing.with_untracked(|listing| *listing != read) {
-            listed.stop_waiting();
-            listing.set(read);
+        let query = query.get();
+        // The address of another page, while this one goes.
+        if route.get_untracked().page() != list {
+            return query;
         }
-        now
+        let there = read(&query);
+        // Not what this page has just written itself.
+        let new = before.is_some_and(|before| before != query);
+        if new && now.with_untracked(|now| *now != there) {
+            listed.stop_waiting();
+            kept::shows(&list, there.to_query());
+            now.set(there);
+        }
+        query
     });
     on_cleanup(move || _ = listed.stop_waiting());
     listed
 }
 
-impl Listed {
+impl<Q: Query> InAddress<Q> {
     /// As it is; followed.
-    pub fn get(self) -> Listing {
-        self.listing.get()
+    pub fn get(self) -> Q {
+        self.now.get()
     }
 
     /// Looks at it; followed.
-    pub fn with<T>(self, look: impl FnOnce(&Listing) -> T) -> T {
-        self.listing.with(look)
+    pub fn with<T>(self, look: impl FnOnce(&Q) -> T) -> T {
+        self.now.with(look)
     }
 
-    /// What a filter is set to; empty: all rows.
-    pub fn picked(self, name: &'static str) -> Signal<String> {
-        Signal::derive(move || self.with(|listing| listing.picked(name).to_owned()))
+    /// The list.
+    pub fn list(self) -> Route {
+        self.list.get_value()
     }
 
     /// Changes it: seen at once, in the address a moment later.
-    pub fn change(self, how: impl FnOnce(&mut Listing)) {
-        self.listing.update(how);
+    pub fn change(self, how: impl FnOnce(&mut Q)) {
+        self.now.update(how);
         self.stop_waiting();
         let timer = set_timeout_with_handle(move || self.flush(), PAUSE);
         self.waiting.set_value(timer.ok());
     }
 
-    /// Shows all rows again.
-    pub fn clear(self) {
-        self.change(|listing| *listing = listing.cleared());
+    /// Changes it, in the address too.
+    pub fn change_now(self, how: impl FnOnce(&mut Q)) {
+        self.now.update(how);
+        self.stop_waiting();
+        self.put();
     }
 
-    /// Writes what waits: before the page is left, so that "back" comes to what was shown.
+    /// Writes what waits: before the page is left, so that "back" comes to what was shown. A pressed link takes the focus
+    /// out of the search box or the table first.
     pub fn flush(self) {
         if self.stop_waiting() {
-            self.write.run(self.listing.with_untracked(Listing::to_query));
+            self.put();
         }
+    }
+
+    fn put(self) {
+        let query = self.now.with_untracked(Q::to_query);
+        kept::shows(&self.list.get_value(), query.clone());
+        self.write.run(query);
     }
 
     /// Forgets the timer; whether there was one.
@@ -83,5 +128,17 @@ impl Listed {
             timer.clear();
         }
         waiting.is_some()
+    }
+}
+
+impl Listed {
+    /// What a filter is set to; empty: all rows.
+    pub fn picked(self, name: &'static str) -> Signal<String> {
+        Signal::derive(move || self.with(|listing| listing.picked(name).to_owned()))
+    }
+
+    /// Shows all rows again.
+    pub fn clear(self) {
+        self.change(|listing| *listing = listing.cleared());
     }
 }

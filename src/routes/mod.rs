@@ -1,7 +1,8 @@
 //! Addresses of pages, with the path the app is served below. Only here is it known: addresses made here are whole, for
 //! `href` and for [`go`] alike. Which page stands where is decided in `view::routes`. `listed`: the query of a page with a
-//! list.
+//! list. `kept`: how each list was left.
 
+pub mod kept;
 pub mod listed;
 
 use crate::browser::document;

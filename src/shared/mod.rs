@@ -2,6 +2,8 @@
 
 pub mod amounts;
 pub mod attaching;
+pub mod list;
+pub mod opened;
 pub mod quota;
 pub mod rules;
 pub mod volumes;

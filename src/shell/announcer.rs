@@ -28,7 +28,8 @@ pub fn page_came() {
 }
 
 fn announce() {
-    LATE.set(!focus::focus_heading());
+    // A list that one comes back to has the keyboard where it was.
+    LATE.set(!focus::in_grid() && !focus::focus_heading());
     words().set(document::title());
 }
 

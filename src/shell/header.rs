@@ -83,8 +83,8 @@ fn Region(session: Signal<Option<Arc<Session>>>) -> AnyView {
     // With nowhere else to go it is a word, not a menu.
     let several = Memo::new(move |_| session.get().is_some_and(|session| session.regions.len() > 1));
     let inside = live_view(move || match several.get() {
-        true => view! { <Menu label=label.clone() items kind=Kind::Quiet icon_before=Icon::Zones /> }.into_any(),
-        false => view! { <span class="scope-one">{icon(Icon::Zones)}<span>{label.clone()}</span></span> }.into_any(),
+        true => view! { <Menu label=label.clone() items kind=Kind::Quiet icon_before=Icon::Region /> }.into_any(),
+        false => view! { <span class="scope-one">{icon(Icon::Region)}<span>{label.clone()}</span></span> }.into_any(),
     });
     view! { <div class="scope-region">{inside}</div> }.into_any()
 }

@@ -57,11 +57,9 @@ pub fn room_name(route: &Route) -> Text {
 
 /// The link a page belongs to.
 fn room(route: &Route) -> Route {
-    match route {
+    match route.page() {
         Route::Instance(_) | Route::CreateInstance => Route::Instances,
-        Route::KeyPair(_) => Route::KeyPairs,
-        Route::Volume(_) => Route::Volumes,
         Route::SecurityGroup(_) => Route::SecurityGroups,
-        other => other.clone(),
+        other => other,
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn mark() -> AnyView {
     let shown = move || match on.get() {
         true => {
             let hint = tx(|t| t.shell().read_only_hint);
-            view! { <span class="read-only" title=hint>{icon(Icon::Shield)}<span>{tx(|t| t.shell().read_only)}</span></span> }
+            view! { <span class="read-only" title=hint>{icon(Icon::Eye)}<span>{tx(|t| t.shell().read_only)}</span></span> }
                 .into_any()
         }
         false => ().into_any(),

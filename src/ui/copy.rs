@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, icon};
 use super::live::{live, live_view};
+use super::table::tab_index;
 use super::toast;
 use crate::browser::clipboard::{self, CopyError};
 use crate::browser::dom;
@@ -50,7 +51,7 @@ pub fn CopyButton(
     };
     view! {
         <button type="button" class=live(move || if copied.get() { "copy done" } else { "copy" })
-            title=label.clone() aria-label=label.clone() on:click=press>
+            title=label.clone() aria-label=label.clone() tabindex=tab_index() on:click=press>
             {live_view(move || icon(if copied.get() { Icon::Check } else { Icon::Copy }))}
             <span class="sr-only" role="status">{Text::live(move || if copied.get() { status.clone() } else { Text::default() })}</span>
         </button>

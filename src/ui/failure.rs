@@ -74,7 +74,7 @@ pub fn FailureCard(
         false => failure.message.clone().into(),
     };
     let retry = on_retry.map(|on_retry| {
-        view! { <Button label=tx(|t| t.common().retry) icon_before=Icon::Reboot on_click=on_retry /> }
+        view! { <Button label=tx(|t| t.common().retry) icon_before=Icon::Refresh on_click=on_retry /> }
     });
     view! {
         <div class=if bare { "failure bare" } else { "failure" } role=(!bare).then_some("alert")>

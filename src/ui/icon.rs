@@ -1,5 +1,5 @@
 //! Icons: one path each on a grid of 16, drawn with the colour of the text around it. They say nothing to a screen
-//! reader: the word beside them does.
+//! reader: the word beside them does. Each has one meaning, which is its comment: whoever needs another one adds an icon.
 
 use super::live::live;
 use leptos::prelude::*;
@@ -11,8 +11,10 @@ pub enum Icon {
     Instances,
     /// A chip.
     Flavors,
-    /// A globe.
+    /// Availability zones: a building.
     Zones,
+    /// The region: a globe.
+    Region,
     /// A key.
     Keypairs,
     /// A dashboard.
@@ -31,8 +33,26 @@ pub enum Icon {
     Play,
     /// Stop.
     Stop,
-    /// Reboot, refresh.
+    /// Reboot.
     Reboot,
+    /// Read again, try again.
+    Refresh,
+    /// Take back: restore what was deleted.
+    Restore,
+    /// Attach to an instance.
+    Attach,
+    /// Detach from an instance.
+    Detach,
+    /// Save a volume's data as a snapshot.
+    Snapshot,
+    /// Make larger.
+    Extend,
+    /// The screen of an instance.
+    Screen,
+    /// Choose a file.
+    File,
+    /// All that is known of one thing.
+    Details,
     /// Rename, edit.
     Pencil,
     /// Delete.
@@ -51,8 +71,10 @@ pub enum Icon {
     More,
     /// Opens downwards.
     Down,
-    /// Sorted, rising.
-    Up,
+    /// Sorted, smallest first.
+    Rising,
+    /// Sorted, largest first.
+    Falling,
     /// Goes deeper.
     Right,
     /// Something is wrong.
@@ -83,8 +105,14 @@ pub enum Icon {
     Project,
     /// No connection.
     Offline,
-    /// A shield: protected.
+    /// A shield: security groups.
     Shield,
+    /// A closed lock: protected from deletion.
+    Lock,
+    /// An open lock: open to everyone.
+    Open,
+    /// An eye: read-only.
+    Eye,
     /// A wheel with spokes: part of a cluster.
     Cluster,
     /// Goes back.
@@ -98,7 +126,8 @@ impl Icon {
             Icon::Flavors => {
                 "M4 4h8v8H4zM6.5 6.5h3v3h-3zM6 1.5V4M10 1.5V4M6 12v2.5M10 12v2.5M1.5 6H4M1.5 10H4M12 6h2.5M12 10h2.5"
             }
-            Icon::Zones => {
+            Icon::Zones => "M3 13.75V4.5L8 2l5 2.5v9.25M1.75 13.75h12.5M6.5 13.75v-3h3v3M6 7h.01M10 7h.01",
+            Icon::Region => {
                 "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM1.75 8h12.5M8 1.75c4 4 4 8.5 0 12.5M8 1.75c-4 4-4 8.5 0 12.5"
             }
             Icon::Keypairs => {
@@ -115,6 +144,19 @@ impl Icon {
             Icon::Play => "M4.5 2.75v10.5L13 8z",
             Icon::Stop => "M3.75 3.75h8.5v8.5h-8.5z",
             Icon::Reboot => "M13.5 8a5.5 5.5 0 1 1-1.7-4M13.5 1.75v3h-3",
+            Icon::Refresh => "M13.25 6.5A5.5 5.5 0 0 0 3.4 4.9M3 2v3h3M2.75 9.5a5.5 5.5 0 0 0 9.85 1.6M13 14v-3h-3",
+            Icon::Restore => "M5.5 3l-3 3 3 3M2.5 6h7a3.75 3.75 0 0 1 0 7.5H6",
+            Icon::Attach => {
+                "M6.5 9.5l3-3M7.25 5 9 3.25A2.65 2.65 0 0 1 12.75 7L11 8.75M8.75 11 7 12.75A2.65 2.65 0 0 1 3.25 9L5 7.25"
+            }
+            Icon::Detach => {
+                "M7.25 5 9 3.25A2.65 2.65 0 0 1 12.75 7L11 8.75M8.75 11 7 12.75A2.65 2.65 0 0 1 3.25 9L5 7.25M5 2v1.5M2 5h1.5M11 14v-1.5M14 11h-1.5"
+            }
+            Icon::Snapshot => "M2 5h2.75l1-1.75h4.5l1 1.75H14v8H2zM8 6.75a2.25 2.25 0 1 0 0 4.5 2.25 2.25 0 1 0 0-4.5z",
+            Icon::Extend => "M9.5 2.5h4v4M13.5 2.5 9 7M6.5 13.5h-4v-4M2.5 13.5 7 9",
+            Icon::Screen => "M2 3h12v8H2zM6 13.5h4M8 11v2.5",
+            Icon::File => "M4 1.75h5l3 3v9.5H4zM9 1.75v3h3",
+            Icon::Details => "M3 4h10M3 8h10M3 12h6",
             Icon::Pencil => "M2.5 13.5v-2.75l8-8 2.75 2.75-8 8zM8.75 4.5l2.75 2.75",
             Icon::Trash => "M2.5 4.25h11M6 4.25V2.5h4v1.75M4 4.25l.5 9.25h7l.5-9.25M6.75 7v3.75M9.25 7v3.75",
             Icon::Plus => "M8 3v10M3 8h10",
@@ -124,7 +166,8 @@ impl Icon {
             Icon::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
             Icon::More => "M8 3.25h.01M8 8h.01M8 12.75h.01",
             Icon::Down => "M4 6l4 4 4-4",
-            Icon::Up => "M4 10l4-4 4 4",
+            Icon::Rising => "M8 13V3.5M4.25 7 8 3.25 11.75 7",
+            Icon::Falling => "M8 3v9.5M4.25 9 8 12.75 11.75 9",
             Icon::Right => "M6 4l4 4-4 4",
             Icon::Alert => "M8 2.25 14.25 13.5H1.75zM8 6.5v3.25M8 11.5h.01",
             Icon::Info => "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM8 7.25v3.5M8 5h.01",
@@ -145,6 +188,11 @@ impl Icon {
             Icon::Project => "M1.75 3.25h4.5l1.5 1.75h6.5v8h-12.5z",
             Icon::Offline => "M1.5 6C5 2.5 11 2.5 14.5 6M4 9c2.25-2.25 5.75-2.25 8 0M8 12.25h.01M2.5 1.75l11 12.5",
             Icon::Shield => "M8 1.75 13 3.5v4c0 3.25-2 5.5-5 6.75-3-1.25-5-3.5-5-6.75v-4zM5.75 7.75l1.75 1.75 3-3",
+            Icon::Lock => "M3.5 7.25h9v6.25h-9zM5.25 7.25V5a2.75 2.75 0 0 1 5.5 0v2.25",
+            Icon::Open => "M3.5 7.25h9v6.25h-9zM5.25 7.25V4.75a2.75 2.75 0 0 1 5.25-1.1",
+            Icon::Eye => {
+                "M1.5 8C4 3.5 12 3.5 14.5 8 12 12.5 4 12.5 1.5 8zM8 6.25a1.75 1.75 0 1 0 0 3.5 1.75 1.75 0 1 0 0-3.5z"
+            }
             Icon::Cluster => {
                 "M8 1.75 13.5 5v6L8 14.25 2.5 11V5zM8 6.25a1.75 1.75 0 1 0 0 3.5 1.75 1.75 0 1 0 0-3.5zM8 1.75v4.5M13.5 11 9.5 9M2.5 11l4-2"
             }

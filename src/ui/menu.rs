@@ -4,6 +4,7 @@
 use super::button::Kind;
 use super::icon::{Icon, icon};
 use super::live::{flag, live, live_view};
+use super::table::tab_index;
 use crate::browser::dom;
 use crate::browser::focus;
 use crate::browser::keyboard::{Key, key};
@@ -98,7 +99,7 @@ pub fn Menu(
     };
     view! {
         <button node_ref=button type="button" class=kind.class() title=live(move || tip.as_ref().map(Text::get))
-            aria-haspopup="menu" aria-expanded=live(move || if open.get() { "true" } else { "false" })
+            tabindex=tab_index() aria-haspopup="menu" aria-expanded=live(move || if open.get() { "true" } else { "false" })
             on:click=press on:keydown=arrow
         >
             {icon_before.map(icon)}
@@ -130,7 +131,7 @@ pub fn popup(Popup { open, button, name, items }: Popup) -> AnyView {
         // Fails only when it is not in the document any more.
         let _ = popup.show_popover();
         place(&popup, &button);
-        if let Some(first) = entries(&popup).first() {
+        if let Some(first) = first_possible(&entries(&popup)) {
             focus::focus_element(first);
         }
     });
@@ -216,6 +217,11 @@ fn entry(item: MenuItem, pick: Callback<MenuItem>) -> AnyView {
 
 fn entries(popup: &dom::Element) -> Vec<dom::Element> {
     focus::all(popup, ".menu-item")
+}
+
+/// The first entry that does something; where none does, the first, so that its reason is read.
+fn first_possible(entries: &[dom::Element]) -> Option<&dom::Element> {
+    entries.iter().find(|entry| !entry.has_attribute("aria-disabled")).or(entries.first())
 }
 
 /// Where a key leads: next, previous, first, last, or the next entry that begins with the letter.

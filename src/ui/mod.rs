@@ -94,6 +94,6 @@ pub use page::{Empty, PageHead, Section, Skeleton};
 pub use picker::{Picker, PickerColumn, PickerRow};
 pub use search::{Filter, SearchBox};
 pub use standing::Standing;
-pub use table::{Column, RowId, Sort, Table, Width};
+pub use table::{Column, Entrance, RowId, Sort, Table, Width, row_link, sort_chip, tab_index};
 pub use time::{Ago, since};
 pub use toolbar::{ListBar, ListFilter, choice_of, sort_by, sort_of};

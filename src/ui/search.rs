@@ -3,6 +3,8 @@
 use super::field::{Choice, options};
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live};
+use crate::browser::dom;
+use crate::browser::keyboard::{Key, key};
 use crate::locales::{Text, tx};
 use crate::reactive::{Signal, effect};
 use leptos::prelude::*;
@@ -15,13 +17,22 @@ pub fn SearchBox(
     label: Text,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_input: Callback<String>,
+    /// Enter and the arrow down: to the first of what was found.
+    #[prop(into, optional)]
+    on_rows: Option<Callback<()>>,
 ) -> AnyView {
+    let keys = move |event: dom::KeyboardEvent| {
+        if let Some(on_rows) = on_rows.filter(|_| matches!(key(&event), Key::Enter | Key::Down)) {
+            event.prevent_default();
+            on_rows.run(());
+        }
+    };
     view! {
         <label class="search">
             {icon(Icon::Search)}
             <span class="sr-only">{label.clone()}</span>
             <input type="search" data-search="" autocomplete="off" spellcheck="false" placeholder=label
-                prop:value=move || value.get() on:input:target=move |event| on_input.run(event.target().value()) />
+                prop:value=move || value.get() on:input:target=move |event| on_input.run(event.target().value()) on:keydown=keys />
         </label>
     }
     .into_any()
@@ -41,21 +52,33 @@ pub fn Filter(
     choices: Signal<Vec<Choice>>,
     #[prop(into)] on_change: Callback<String>,
 ) -> AnyView {
-    let id = fresh_id("filter");
-    let chosen = RwSignal::new(value.get_untracked());
-    effect(move || chosen.set(value.get()));
     let with_all = Signal::derive(move || {
         let mut all = vec![Choice::new("", tx(|t| t.common().all))];
         all.extend(choices.get());
         all
     });
-    let class = live(move || if value.with(String::is_empty) { "chip" } else { "chip set" });
+    let set = Signal::derive(move || !value.with(String::is_empty));
+    view! { <Select label value choices=with_all on_change set /> }.into_any()
+}
+
+/// One of several values, as a chip; `set` ones stand out.
+#[component]
+pub fn Select(
+    #[prop(into)] label: Text,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] choices: Signal<Vec<Choice>>,
+    #[prop(into)] on_change: Callback<String>,
+    #[prop(into, optional)] set: Signal<bool>,
+) -> AnyView {
+    let id = fresh_id("filter");
+    let chosen = RwSignal::new(value.get_untracked());
+    effect(move || chosen.set(value.get()));
     view! {
-        <span class=class>
+        <span class=live(move || if set.get() { "chip set" } else { "chip" })>
             <label for=id.clone()>{label}</label>
-            <select id=id.clone() prop:value=move || { with_all.track(); chosen.get() }
+            <select id=id.clone() prop:value=move || { choices.track(); chosen.get() }
                 on:change:target=move |event| on_change.run(event.target().value())
-            >{options(with_all, chosen)}</select>
+            >{options(choices, chosen)}</select>
             {icon(Icon::Down)}
         </span>
     }

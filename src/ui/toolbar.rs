@@ -5,7 +5,7 @@ use super::field::Choice;
 use super::icon::Icon;
 use super::live::live_view;
 use super::search::{Filter, SearchBox};
-use super::table::Sort;
+use super::table::{Entrance, Sort};
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::listed::Listed;
@@ -35,6 +35,12 @@ pub fn ListBar(
     search: Text,
     listed: Listed,
     filters: Vec<ListFilter>,
+    /// Where a phone chooses the order ([`sort_chip`](super::sort_chip)).
+    order: AnyView,
+    entrance: Entrance,
+    /// What else narrows the list.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> AnyView {
     let typed = Signal::derive(move || listed.with(|listing| listing.search.clone()));
     let narrows = Memo::new(move |_| listed.with(Listing::narrows));
@@ -42,9 +48,12 @@ pub fn ListBar(
     view! {
         <div class="toolbar" role="search" on:focusout=move |_| listed.flush()>
             <SearchBox label=search value=typed
-                on_input=move |text: String| listed.change(|listing| listing.search = text) />
+                on_input=move |text: String| listed.change(|listing| listing.search = text)
+                on_rows=move || entrance.enter() />
             <div class="filters">
+                {order}
                 {filters}
+                {children.map(|children| children())}
                 {live_view(move || match narrows.get() {
                     true => view! {
                         <Button label=tx(|t| t.common().clear_filters) kind=Kind::Quiet icon_before=Icon::Close

@@ -1,81 +1,16 @@
-//! The table of flavors: what is searched, bounded and sorted, and how that stands in the address
+//! The table of flavors: what is searched, bounded and sorted. The bounds stand in the address beside the search
 //! (`?q=m2&disk=20&ram=4096&sort=ram&dir=desc`).
-
-use std::cmp::Ordering;
 
 use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::Flavor;
 
-use crate::fold;
-use crate::instances::natural_key;
-use crate::order::sorted;
-use crate::query::{pairs, write};
+use crate::listing::{Listing, Rules, SortKey, found};
 
 #[cfg(test)]
 mod tests;
 
-/// What the table can be sorted by.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Column {
-    /// Name, in natural order.
-    #[default]
-    Name,
-    /// Family.
-    Family,
-    /// vCPUs.
-    Vcpus,
-    /// RAM.
-    Ram,
-    /// Root disk.
-    Disk,
-    /// Ephemeral disk.
-    Ephemeral,
-    /// Swap.
-    Swap,
-    /// `rxtx_factor`.
-    Rxtx,
-    /// Public first.
-    Public,
-}
-
-const COLUMNS: [(Column, &str); 9] = [
-    (Column::Name, "name"),
-    (Column::Family, "family"),
-    (Column::Vcpus, "vcpus"),
-    (Column::Ram, "ram"),
-    (Column::Disk, "disk"),
-    (Column::Ephemeral, "ephemeral"),
-    (Column::Swap, "swap"),
-    (Column::Rxtx, "rxtx"),
-    (Column::Public, "public"),
-];
-
-impl Column {
-    /// Its word in the address.
-    pub fn as_str(self) -> &'static str {
-        COLUMNS.iter().find(|(column, _)| *column == self).map_or("", |(_, word)| word)
-    }
-
-    /// The column of a word.
-    pub fn parse(word: &str) -> Option<Self> {
-        COLUMNS.iter().find(|(_, known)| *known == word).map(|(column, _)| *column)
-    }
-}
-
-/// What is shown of the table.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Filter {
-    /// The search box, as typed.
-    pub search: String,
-    /// The smallest root disk in GB, as typed.
-    pub min_disk: String,
-    /// The smallest RAM in MB, as typed.
-    pub min_ram: String,
-    /// The order.
-    pub column: Column,
-    /// Largest first.
-    pub descending: bool,
-}
+/// The bounds, as the address says them: `disk` is the smallest root disk in GB, `ram` the smallest RAM in MB, both as typed.
+pub const BOUNDS: &[&str] = &["disk", "ram"];
 
 /// What was typed as a bound is not a whole number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,84 +31,37 @@ pub fn bound(typed: &str) -> Result<Option<u64>, NotANumber> {
     number.map(Some).ok_or(NotANumber)
 }
 
-impl Filter {
-    /// Reads a query, with or without `?`. What is unknown is ignored.
-    pub fn of_query(query: &str) -> Self {
-        let mut filter = Self::default();
-        for (name, value) in pairs(query) {
-            match name.as_str() {
-                "q" => filter.search = value,
-                "disk" => filter.min_disk = value,
-                "ram" => filter.min_ram = value,
-                "sort" => filter.column = Column::parse(&value).unwrap_or_default(),
-                "dir" => filter.descending = value == "desc",
-                _ => {}
-            }
-        }
-        filter
-    }
-
-    /// Writes a query without `?`; what is as usual is left out.
-    pub fn to_query(&self) -> String {
-        let column = if self.column == Column::default() { "" } else { self.column.as_str() };
-        write([
-            ("q", self.search.as_str()),
-            ("disk", self.min_disk.as_str()),
-            ("ram", self.min_ram.as_str()),
-            ("sort", column),
-            ("dir", if self.descending { "desc" } else { "" }),
-        ])
-    }
-
-    /// What the cloud is asked (row S01): a bound that cannot be read is not sent.
-    pub fn ask(&self) -> FlavorQuery {
-        FlavorQuery {
-            min_disk_gb: bound(&self.min_disk).ok().flatten(),
-            min_ram_mb: bound(&self.min_ram).ok().flatten(),
-        }
-    }
-
-    /// Some rows may be left out.
-    pub fn narrows(&self) -> bool {
-        [&self.search, &self.min_disk, &self.min_ram].iter().any(|typed| !typed.trim().is_empty())
-    }
-
-    /// The flavors to show, in order. The bounds are the cloud's business.
-    pub fn apply<'a>(&self, flavors: &'a [Flavor]) -> Vec<&'a Flavor> {
-        let words: Vec<String> = self.search.split_whitespace().map(fold).collect();
-        let shown: Vec<_> = flavors.iter().filter(|flavor| holds(flavor, &words)).collect();
-        sorted(&shown, |one, other| {
-            let order = self.compare(one, other);
-            let order = if self.descending { order.reverse() } else { order };
-            // The same order whichever way the column is sorted: rows of equal size do not swap.
-            order.then_with(|| by_name(one, other))
-        })
-    }
-
-    fn compare(&self, one: &Flavor, other: &Flavor) -> Ordering {
-        match self.column {
-            Column::Name => by_name(one, other),
-            Column::Family => natural_key(one.family()).cmp(&natural_key(other.family())),
-            Column::Vcpus => one.vcpus.cmp(&other.vcpus),
-            Column::Ram => one.ram_mb.cmp(&other.ram_mb),
-            Column::Disk => one.disk_gb.cmp(&other.disk_gb),
-            Column::Ephemeral => one.ephemeral_gb.cmp(&other.ephemeral_gb),
-            Column::Swap => one.swap.cmp(&other.swap),
-            Column::Rxtx => one.rxtx_factor.unwrap_or_default().total_cmp(&other.rxtx_factor.unwrap_or_default()),
-            Column::Public => other.is_public.cmp(&one.is_public),
-        }
-    }
+/// What the cloud is asked (row S01): a bound that cannot be read is not sent.
+pub fn ask(listing: &Listing) -> FlavorQuery {
+    let read = |name: &str| bound(listing.picked(name)).ok().flatten();
+    FlavorQuery { min_disk_gb: read("disk"), min_ram_mb: read("ram") }
 }
 
-fn by_name(one: &Flavor, other: &Flavor) -> Ordering {
-    natural_key(&one.name).cmp(&natural_key(&other.name)).then_with(|| one.id.cmp(&other.id))
+/// The flavors to show, in order. The bounds are the cloud's business.
+pub fn flavors<'a>(all: &'a [Flavor], listing: &Listing) -> Vec<&'a Flavor> {
+    let texts = |flavor: &Flavor| {
+        let specs = flavor.extra_specs.iter().flat_map(|(key, value)| [key.clone(), value.clone()]);
+        [flavor.name.clone(), flavor.id.to_string()].into_iter().chain(specs).collect()
+    };
+    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
 }
 
-/// Every word is found in the name, the id or the extra specs.
-fn holds(flavor: &Flavor, words: &[String]) -> bool {
-    let specs = flavor.extra_specs.iter().flat_map(|(key, value)| [key.as_str(), value.as_str()]);
-    let texts: Vec<String> = [flavor.name.as_str(), flavor.id.as_str()].into_iter().chain(specs).map(fold).collect();
-    words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
+fn key(flavor: &Flavor, column: &str) -> SortKey {
+    // Shown as a dash: there is none.
+    let some = |size: u64| SortKey::told(Some(size).filter(|size| *size > 0));
+    match column {
+        "name" => SortKey::text(&flavor.name),
+        "family" => SortKey::text(flavor.family()),
+        "vcpus" => SortKey::number(flavor.vcpus.into()),
+        "ram" => SortKey::number(flavor.ram_mb),
+        "disk" => SortKey::number(flavor.disk_gb),
+        "ephemeral" => some(flavor.ephemeral_gb),
+        "swap" => some(flavor.swap),
+        // A factor has few decimal places.
+        "rxtx" => flavor.rxtx_factor.map_or(SortKey::Nothing, |factor| SortKey::Number((factor * 1000.0) as i64)),
+        "public" => SortKey::Number(i64::from(!flavor.is_public)),
+        _ => SortKey::Nothing,
+    }
 }
 
 /// How the cloud took a bound: the guide says "larger than", stock Nova answers "at least" (row S01).

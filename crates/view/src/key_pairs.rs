@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use cloud::keypair::Algorithm;
 pub use cloud::keypair::private_key_file;
-use cloud::wire::Server;
+use cloud::wire::{KeyPair, Server};
 use cloud::{KeyName, ServerId};
+
+use crate::listing::{Listing, Rules, SortKey, found};
 
 /// An instance that a key pair stands in, by id and name.
 pub type User = (ServerId, String);
@@ -19,6 +22,24 @@ pub fn users(rows: &[Arc<Server>]) -> BTreeMap<KeyName, Vec<User>> {
         }
     }
     users
+}
+
+/// The pairs to show, in order; `users` says how many instances name one, if that is known.
+pub fn key_pairs<'a>(
+    all: &'a [KeyPair],
+    listing: &Listing,
+    users: &dyn Fn(&KeyName) -> Option<usize>,
+) -> Vec<&'a KeyPair> {
+    let kind = |pair: &KeyPair| Algorithm::of(&pair.public_key).to_string();
+    let texts = |pair: &KeyPair| vec![pair.name.0.clone(), kind(pair), pair.fingerprint.clone()];
+    let key = |pair: &KeyPair, column: &str| match column {
+        "name" => SortKey::text(pair.name.as_str()),
+        "kind" => SortKey::text(&kind(pair)),
+        "fingerprint" => SortKey::text(&pair.fingerprint),
+        "used" => SortKey::told(users(&pair.name).map(|users| users as u64)),
+        _ => SortKey::Nothing,
+    };
+    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
 }
 
 /// A name for the pair from the name of a dropped file: `id_ed25519.pub` is `id_ed25519`.

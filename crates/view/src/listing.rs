@@ -31,6 +31,8 @@ pub struct Listing {
     pub search: String,
     /// The order; `None`: as the cloud lists them.
     pub order: Option<Order>,
+    /// The order where the address says none.
+    usual: Option<Order>,
 }
 
 impl Listing {
@@ -50,9 +52,16 @@ impl Listing {
         listing
     }
 
+    /// Sorted by this column where the address says nothing else.
+    pub fn usually_by(mut self, column: &str, descending: bool) -> Self {
+        let usual = Some(Order { column: column.to_owned(), descending });
+        self.order = self.order.or_else(|| usual.clone());
+        Self { usual, ..self }
+    }
+
     /// Writes a query without `?`; what is as usual is left out.
     pub fn to_query(&self) -> String {
-        let order = self.order.as_ref();
+        let order = self.order.as_ref().filter(|_| self.order != self.usual);
         let sort = order.map_or("", |order| order.column.as_str());
         let direction = order.map_or("", |order| if order.descending { "desc" } else { "asc" });
         let picks = self.names.iter().copied().zip(self.picks.iter().map(String::as_str));
@@ -88,7 +97,7 @@ impl Listing {
 
     /// Another of the lists, from its beginning.
     pub fn at_tab(&self, tab: &str) -> Self {
-        let mut other = Self { order: None, ..self.cleared() };
+        let mut other = Self { order: self.usual.clone(), ..self.cleared() };
         other.pick(TAB, tab);
         other
     }
@@ -112,6 +121,21 @@ pub enum SortKey {
 }
 
 impl SortKey {
+    /// Text in natural order; an empty one is none.
+    pub fn text(text: &str) -> Self {
+        if text.is_empty() { Self::Nothing } else { Self::Text(crate::instances::natural_key(text)) }
+    }
+
+    /// A count or a size: 2^63 is more than there is.
+    pub fn number(number: u64) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// A count or a size that may not be told.
+    pub fn told(number: Option<u64>) -> Self {
+        number.map_or(Self::Nothing, Self::number)
+    }
+
     fn compare(&self, other: &Self, descending: bool) -> Ordering {
         let order = match (self, other) {
             (Self::Nothing, Self::Nothing) => return Ordering::Equal,
@@ -131,6 +155,29 @@ pub fn arranged<'a, T>(rows: Vec<&'a T>, order: Option<&Order>, key: &dyn Fn(&T,
     let Some(order) = order else { return rows };
     let keyed: Vec<(SortKey, &T)> = rows.into_iter().map(|row| (key(row, &order.column), row)).collect();
     in_order(&keyed, |one, other| one.0.compare(&other.0, order.descending)).map(|(_, row)| *row).collect()
+}
+
+/// What is searched, filtered and sorted in a kind of rows.
+pub struct Rules<'a, T> {
+    /// What the search looks at.
+    pub texts: &'a dyn Fn(&T) -> Vec<String>,
+    /// Whether the filters leave a row.
+    pub fits: &'a dyn Fn(&T) -> bool,
+    /// What a column sorts by.
+    pub key: &'a dyn Fn(&T, &str) -> SortKey,
+    /// The column that tells apart what is equal.
+    pub base: &'static str,
+}
+
+/// The rows that are left, in their order.
+pub fn found<'a, T>(all: &'a [T], listing: &Listing, rules: &Rules<'_, T>) -> Vec<&'a T> {
+    let finds = |row: &T| {
+        let texts = (rules.texts)(row);
+        listing.finds(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let left = all.iter().filter(|row| (rules.fits)(row) && finds(row)).collect();
+    let base = Order { column: rules.base.to_owned(), descending: false };
+    arranged(arranged(left, Some(&base), rules.key), listing.order.as_ref(), rules.key)
 }
 
 /// How many rows have each value, by value; those without one are left out.

@@ -1,5 +1,9 @@
 //! What the pages of networks, floating IPs and security groups compute: who is where, and what a rule is for.
 
+mod lists;
+
+pub use lists::{Line, floating_ips, networks, open_rules, policies, security_groups};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

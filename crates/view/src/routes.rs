@@ -1,6 +1,6 @@
 //! Which page stands at which address, below the path the app is served from.
 
-use cloud::{KeyName, SecurityGroupId, ServerId, VolumeId};
+use cloud::{FlavorId, ImageId, KeyName, SecurityGroupId, ServerGroupId, ServerId, VolumeId};
 
 use crate::query::{decode, encode, pairs, write};
 
@@ -21,6 +21,8 @@ pub enum Route {
     Volume(VolumeId),
     /// Images.
     Images,
+    /// One image.
+    Image(ImageId),
     /// Floating IPs.
     FloatingIps,
     /// Security groups.
@@ -29,10 +31,16 @@ pub enum Route {
     SecurityGroup(SecurityGroupId),
     /// Networks and subnets.
     Networks,
+    /// One line of them, by its id: a subnet, or a network whose subnets are not told.
+    Network(String),
     /// Placement policies.
     Policies,
+    /// One placement policy.
+    Policy(ServerGroupId),
     /// Flavors.
     Flavors,
+    /// One flavor.
+    Flavor(FlavorId),
     /// Availability zones.
     Zones,
     /// Key pairs.
@@ -56,12 +64,16 @@ impl Route {
             Route::Volumes => "/volumes".to_owned(),
             Route::Volume(id) => format!("/volumes/{}", segment(id.as_str())),
             Route::Images => "/images".to_owned(),
+            Route::Image(id) => format!("/images/{}", segment(id.as_str())),
             Route::FloatingIps => "/floating-ips".to_owned(),
             Route::SecurityGroups => "/security-groups".to_owned(),
             Route::SecurityGroup(id) => format!("/security-groups/{}", segment(id.as_str())),
             Route::Networks => "/networks".to_owned(),
+            Route::Network(id) => format!("/networks/{}", segment(id)),
             Route::Policies => "/policies".to_owned(),
+            Route::Policy(id) => format!("/policies/{}", segment(id.as_str())),
             Route::Flavors => "/flavors".to_owned(),
+            Route::Flavor(id) => format!("/flavors/{}", segment(id.as_str())),
             Route::Zones => "/zones".to_owned(),
             Route::KeyPairs => "/keypairs".to_owned(),
             Route::KeyPair(name) => format!("/keypairs/{}", segment(name.as_str())),
@@ -70,11 +82,29 @@ impl Route {
         }
     }
 
-    /// The page that draws it. One volume is shown over the list of all, which stays as it is below.
+    /// The page that draws it. What is shown over the list of all leaves the list as it is below.
     pub fn page(&self) -> Self {
         match self {
             Route::Volume(_) => Route::Volumes,
+            Route::Image(_) => Route::Images,
+            Route::Network(_) => Route::Networks,
+            Route::Policy(_) => Route::Policies,
+            Route::Flavor(_) => Route::Flavors,
+            Route::KeyPair(_) => Route::KeyPairs,
             other => other.clone(),
+        }
+    }
+
+    /// The id of what is shown over its list.
+    pub fn shown(&self) -> Option<&str> {
+        match self {
+            Route::Volume(id) => Some(id.as_str()),
+            Route::Image(id) => Some(id.as_str()),
+            Route::Network(id) => Some(id),
+            Route::Policy(id) => Some(id.as_str()),
+            Route::Flavor(id) => Some(id.as_str()),
+            Route::KeyPair(name) => Some(name.as_str()),
+            _ => None,
         }
     }
 
@@ -90,13 +120,17 @@ impl Route {
             ["volumes"] => Route::Volumes,
             ["volumes", id] => Route::Volume(VolumeId(decode(id))),
             ["images"] => Route::Images,
+            ["images", id] => Route::Image(ImageId(decode(id))),
             ["floating-ips"] => Route::FloatingIps,
             ["security-groups"] => Route::SecurityGroups,
             ["security-groups", id] => Route::SecurityGroup(SecurityGroupId(decode(id))),
             ["networks"] => Route::Networks,
+            ["networks", id] => Route::Network(decode(id)),
             ["policies"] => Route::Policies,
+            ["policies", id] => Route::Policy(ServerGroupId(decode(id))),
             ["about"] => Route::About,
             ["flavors"] => Route::Flavors,
+            ["flavors", id] => Route::Flavor(FlavorId(decode(id))),
             ["zones"] => Route::Zones,
             ["keypairs"] => Route::KeyPairs,
             ["keypairs", name] => Route::KeyPair(KeyName(decode(name))),

@@ -17,13 +17,17 @@ fn every_page_has_its_address() {
         (Route::Volumes, "/volumes"),
         (Route::Volume("d00d".into()), "/volumes/d00d"),
         (Route::Images, "/images"),
+        (Route::Image("a/b".into()), "/images/a%2Fb"),
         (Route::FloatingIps, "/floating-ips"),
         (Route::SecurityGroups, "/security-groups"),
         (Route::SecurityGroup("a/b".into()), "/security-groups/a%2Fb"),
         (Route::Networks, "/networks"),
+        (Route::Network("n 1".into()), "/networks/n%201"),
         (Route::Policies, "/policies"),
+        (Route::Policy("p1".into()), "/policies/p1"),
         (Route::About, "/about"),
         (Route::Flavors, "/flavors"),
+        (Route::Flavor("f/1".into()), "/flavors/f%2F1"),
         (Route::Zones, "/zones"),
         (Route::KeyPairs, "/keypairs"),
         (Route::KeyPair("a/b:c".into()), "/keypairs/a%2Fb%3Ac"),
@@ -35,6 +39,24 @@ fn every_page_has_its_address() {
         for base in ["", "/", "/console", "/console/"] {
             assert_eq!(Route::at_below(base, &route.href(base)), Some(route.clone()), "{base} {path}");
         }
+    }
+}
+
+#[test]
+fn a_dialog_that_shows_one_thing_has_an_address_over_its_list() {
+    let table: [(Route, Route, Option<&str>); 8] = [
+        (Route::Volume("v".into()), Route::Volumes, Some("v")),
+        (Route::Image("i".into()), Route::Images, Some("i")),
+        (Route::Network("n".into()), Route::Networks, Some("n")),
+        (Route::Policy("p".into()), Route::Policies, Some("p")),
+        (Route::Flavor("f".into()), Route::Flavors, Some("f")),
+        (Route::KeyPair("k".into()), Route::KeyPairs, Some("k")),
+        // Pages of their own.
+        (Route::Instance("s".into()), Route::Instance("s".into()), None),
+        (Route::SecurityGroup("g".into()), Route::SecurityGroup("g".into()), None),
+    ];
+    for (route, page, shown) in table {
+        assert_eq!((route.page(), route.shown()), (page, shown), "{route:?}");
     }
 }
 

@@ -41,6 +41,11 @@ pub static COMMON: Common = Common {
     step_failed: "failed",
     choice_count: "{name} ({n})",
     shown_of: "{shown} of {total}",
+    gone_title: "This item no longer exists",
+    gone_text: "It has been deleted, or it belongs to another project or region.",
+    sort_by: "Sort by",
+    ascending: "Ascending",
+    descending: "Descending",
     yes: "yes",
     no: "no",
 };

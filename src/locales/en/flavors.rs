@@ -7,7 +7,6 @@ pub static FLAVORS: Flavors = Flavors {
     title: "Flavors",
     count: Plural { one: "{n} flavor", other: "{n} flavors" },
     search: "Search flavors",
-    of: "{is} of {max}",
     family: "Family",
     vcpus: "vCPUs",
     ram: "RAM",

@@ -23,6 +23,8 @@ pub static NETWORKS: Networks = Networks {
     no_subnet: "Subnets not listed",
     yes: "yes",
     no: "No internet gateway",
+    subnet_id: "Subnet ID",
+    network_id: "Network ID",
     copy_subnet: "Copy subnet ID",
     copy_network: "Copy network ID",
     none_title: "No networks",

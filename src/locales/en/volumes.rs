@@ -7,6 +7,8 @@ pub static VOLUMES: Volumes = Volumes {
     title: "Volumes",
     tabs: "Volumes and snapshots",
     search: "Search volumes",
+    count: Plural { one: "{n} volume", other: "{n} volumes" },
+    count_snapshots: Plural { one: "{n} snapshot", other: "{n} snapshots" },
     search_snapshots: "Search snapshots",
     create: "Create volume",
     create_begun: "Volume {name} is being created.",

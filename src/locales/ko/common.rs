@@ -43,7 +43,12 @@ pub static COMMON: Common = Common {
     step_next: "대기",
     step_failed: "실패",
     choice_count: "{name} ({n})",
-    shown_of: "{shown} / {total}",
+    shown_of: "{total} 중 {shown}개",
+    gone_title: "더 이상 없는 항목입니다",
+    gone_text: "삭제되었거나 다른 프로젝트 또는 리전에 있습니다.",
+    sort_by: "정렬",
+    ascending: "오름차순",
+    descending: "내림차순",
     yes: "예",
     no: "아니요",
 };

@@ -7,7 +7,6 @@ pub static FLAVORS: Flavors = Flavors {
     title: "인스턴스 타입",
     count: Plural { one: "인스턴스 타입 {n}개", other: "인스턴스 타입 {n}개" },
     search: "인스턴스 타입 검색",
-    of: "{max}개 중 {is}개",
     family: "제품군",
     vcpus: "vCPU",
     ram: "메모리",

@@ -7,7 +7,7 @@ pub static INSTANCES: Instances = Instances {
     title: "인스턴스",
     create: "인스턴스 생성",
     count: Plural { one: "인스턴스 {n}개", other: "인스턴스 {n}개" },
-    count_of: "{total}개 중 {shown}개",
+    count_of: "{total} 중 {shown}개",
     loaded: Plural { one: "{n}개 불러옴…", other: "{n}개 불러옴…" },
     partial: Plural {
         one: "지금까지 {n}개만 불러왔습니다", other: "지금까지 {n}개만 불러왔습니다"

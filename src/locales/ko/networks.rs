@@ -23,6 +23,8 @@ pub static NETWORKS: Networks = Networks {
     no_subnet: "서브넷 목록 없음",
     yes: "연결됨",
     no: "인터넷 게이트웨이 없음",
+    subnet_id: "서브넷 ID",
+    network_id: "네트워크 ID",
     copy_subnet: "서브넷 ID 복사",
     copy_network: "네트워크 ID 복사",
     none_title: "네트워크가 없습니다",

@@ -7,6 +7,8 @@ pub static VOLUMES: Volumes = Volumes {
     title: "블록 스토리지",
     tabs: "블록 스토리지와 스냅숏",
     search: "블록 스토리지 검색",
+    count: Plural { one: "볼륨 {n}개", other: "볼륨 {n}개" },
+    count_snapshots: Plural { one: "스냅샷 {n}개", other: "스냅샷 {n}개" },
     search_snapshots: "스냅숏 검색",
     create: "블록 스토리지 생성",
     create_begun: "블록 스토리지 {name} 생성을 시작했습니다.",

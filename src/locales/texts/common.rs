@@ -41,6 +41,11 @@ pub struct Common {
     pub step_failed: &'static str,
     pub choice_count: &'static str,
     pub shown_of: &'static str,
+    pub gone_title: &'static str,
+    pub gone_text: &'static str,
+    pub sort_by: &'static str,
+    pub ascending: &'static str,
+    pub descending: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
 }

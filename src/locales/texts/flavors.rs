@@ -7,7 +7,6 @@ pub struct Flavors {
     pub title: &'static str,
     pub count: Plural,
     pub search: &'static str,
-    pub of: &'static str,
     pub family: &'static str,
     pub vcpus: &'static str,
     pub ram: &'static str,

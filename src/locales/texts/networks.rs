@@ -23,6 +23,8 @@ pub struct Networks {
     pub no_subnet: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
+    pub subnet_id: &'static str,
+    pub network_id: &'static str,
     pub copy_subnet: &'static str,
     pub copy_network: &'static str,
     pub none_title: &'static str,

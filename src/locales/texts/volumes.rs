@@ -7,6 +7,8 @@ pub struct Volumes {
     pub title: &'static str,
     pub tabs: &'static str,
     pub search: &'static str,
+    pub count: Plural,
+    pub count_snapshots: Plural,
     pub search_snapshots: &'static str,
     pub create: &'static str,
     pub create_begun: &'static str,

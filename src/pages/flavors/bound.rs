@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::view::flavors::{Bound, Filter, Meaning, bound, meaning};
+use ::view::flavors::{Bound, Meaning, bound, meaning};
 use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::Flavor;
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::List;
 use crate::locales::{Text, Words, filled, number, tx};
 use crate::reactive::Memo;
+use crate::routes::listed::Listed;
 use crate::ui::{Icon, fresh_id, icon, live, live_view};
 
 fn label(which: Bound) -> Text {
@@ -26,16 +27,17 @@ fn unit(which: Bound) -> &'static str {
     }
 }
 
-fn typed(filter: &Filter, which: Bound) -> &str {
+/// Its name in the address.
+fn word(which: Bound) -> &'static str {
     match which {
-        Bound::Disk => &filter.min_disk,
-        Bound::Ram => &filter.min_ram,
+        Bound::Disk => "disk",
+        Bound::Ram => "ram",
     }
 }
 
 /// The field of one bound, with the sentence about what is wrong with it.
-pub fn field(filter: RwSignal<Filter>, which: Bound) -> AnyView {
-    let value = Memo::new(move |_| filter.with(|filter| typed(filter, which).to_owned()));
+pub fn field(listed: Listed, which: Bound) -> AnyView {
+    let value = listed.picked(word(which));
     let bad = Memo::new(move |_| value.with(|typed| bound(typed).is_err()));
     let (id, error_id) = (fresh_id("bound"), fresh_id("bound-error"));
     let described = error_id.clone();
@@ -46,12 +48,7 @@ pub fn field(filter: RwSignal<Filter>, which: Bound) -> AnyView {
             Ok(Some(_)) => "chip set",
         })
     });
-    let input = move |text: String| {
-        filter.update(|filter| match which {
-            Bound::Disk => filter.min_disk = text,
-            Bound::Ram => filter.min_ram = text,
-        });
-    };
+    let input = move |text: String| listed.change(|listing| listing.pick(word(which), &text));
     view! {
         <div class="bound">
             <span class=live(move || class.get())>

@@ -1,52 +1,43 @@
 //! The cells of the table.
 
-use ::view::flavors::Column as Order;
 use cloud::wire::Flavor;
 use leptos::prelude::*;
 
-use super::List;
-use super::detail::Opened;
+use super::Flavors;
 use crate::locales::{Text, filled, number, tx};
 use crate::reactive::{Memo, Signal};
-use crate::ui::{Badge, Column, RowId, Tone, Width, live_view};
+use crate::shared::opened::Opened;
+use crate::ui::{Badge, Column, RowId, Tone, Width, live_view, row_link};
 
 /// The columns.
-pub fn columns(list: List, detail: Opened) -> Vec<Column> {
-    let column = |order: Order, title, width, read: fn(&Flavor) -> Text| {
-        Column::new(order.as_str(), title, width, move |id| cell(list, id, read))
-    };
+pub fn columns(list: Flavors, detail: Opened) -> Vec<Column> {
+    let column =
+        |id, title, width, read: fn(&Flavor) -> Text| Column::new(id, title, width, move |id| list.cell(id, read));
     let name_cell = move |id| name_cell(list, id, detail);
     vec![
-        Column::new(Order::Name.as_str(), tx(|t| t.common().name), Width::Grow, name_cell),
-        column(Order::Family, tx(|t| t.flavors().family), Width::Small, |f| f.family().to_owned().into()).priority(3),
-        column(Order::Vcpus, tx(|t| t.flavors().vcpus), Width::Number, vcpus),
-        column(Order::Ram, tx(|t| t.flavors().ram), Width::Number, ram),
-        column(Order::Disk, tx(|t| t.flavors().disk), Width::Number, disk),
-        column(Order::Ephemeral, tx(|t| t.flavors().ephemeral), Width::Number, ephemeral).priority(3),
-        column(Order::Swap, tx(|t| t.flavors().swap), Width::Number, swap).priority(3),
-        column(Order::Rxtx, tx(|t| t.flavors().rxtx), Width::Number, rxtx).priority(2),
-        column(Order::Public, tx(|t| t.flavors().visibility), Width::Small, visibility).priority(2),
+        Column::new("name", tx(|t| t.common().name), Width::Grow, name_cell),
+        column("family", tx(|t| t.flavors().family), Width::Small, |f| f.family().to_owned().into()).priority(3),
+        column("vcpus", tx(|t| t.flavors().vcpus), Width::Number, vcpus),
+        column("ram", tx(|t| t.flavors().ram), Width::Number, ram),
+        column("disk", tx(|t| t.flavors().disk), Width::Number, disk),
+        column("ephemeral", tx(|t| t.flavors().ephemeral), Width::Number, ephemeral).priority(3),
+        column("swap", tx(|t| t.flavors().swap), Width::Number, swap).priority(3),
+        column("rxtx", tx(|t| t.flavors().rxtx), Width::Number, rxtx).priority(2),
+        column("public", tx(|t| t.flavors().visibility), Width::Small, visibility).priority(2),
         column_of_specs(list),
     ]
 }
 
-fn column_of_specs(list: List) -> Column {
-    Column::new("specs", tx(|t| t.flavors().specs), Width::Middle, move |id| cell(list, id, specs))
+fn column_of_specs(list: Flavors) -> Column {
+    Column::new("specs", tx(|t| t.flavors().specs), Width::Middle, move |id| list.cell(id, specs))
         .priority(3)
         .unsorted()
 }
 
-fn cell(list: List, id: Signal<RowId>, read: fn(&Flavor) -> Text) -> AnyView {
-    let words = Text::live(move || of(list, &id.get(), read).unwrap_or_default());
-    let title = words.clone();
-    view! { <span title=title>{words}</span> }.into_any()
-}
-
-fn name_cell(list: List, id: Signal<RowId>, detail: Opened) -> AnyView {
-    let words = name_of(list, id);
-    let off = Memo::new(move |_| of(list, &id.get(), |flavor| flavor.disabled).unwrap_or_default());
+fn name_cell(list: Flavors, id: Signal<RowId>, detail: Opened) -> AnyView {
+    let off = Memo::new(move |_| list.get(&id.get(), |flavor| flavor.disabled).unwrap_or_default());
     view! {
-        <button type="button" class="row-name" on:click=move |_| detail.show(id.get_untracked())>{words}</button>
+        {row_link(list.text(id, name), move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))}
         {live_view(move || match off.get() {
             true => view! { <Badge tone=Signal::stored(Tone::Off) word=tx(|t| t.flavors().switched_off) /> }.into_any(),
             false => ().into_any(),
@@ -55,19 +46,9 @@ fn name_cell(list: List, id: Signal<RowId>, detail: Opened) -> AnyView {
     .into_any()
 }
 
-/// Something of one flavor of the list.
-pub fn of<T>(list: List, id: &RowId, read: fn(&Flavor) -> T) -> Option<T> {
-    list.with(|list| list.as_deref()?.iter().find(|flavor| flavor.id.as_str() == &**id).map(read))
-}
-
 /// A flavor's name.
-pub fn name(list: List, id: &RowId) -> String {
-    of(list, id, |flavor| flavor.name.clone()).unwrap_or_default()
-}
-
-/// The name of the flavor that `id` names.
-pub fn name_of(list: List, id: Signal<RowId>) -> Text {
-    Text::live(move || name(list, &id.get()).into())
+pub fn name(flavor: &Flavor) -> Text {
+    flavor.name.clone().into()
 }
 
 /// A dash for nothing, so that what is there stands out.

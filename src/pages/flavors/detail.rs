@@ -3,41 +3,18 @@
 use cloud::wire::Flavor;
 use leptos::prelude::*;
 
-use super::List;
+use super::Flavors;
 use super::columns::{self, ephemeral, ram, rxtx, vcpus, visibility};
 use crate::locales::{Text, filled, number, tx};
-use crate::reactive::Signal;
-use crate::ui::{Badge, Dialog, Fact, Facts, RowId, Tone, live_view};
-
-/// Which flavor the dialog is about.
-#[derive(Clone, Copy)]
-pub struct Opened {
-    open: RwSignal<bool>,
-    id: RwSignal<Option<RowId>>,
-}
-
-impl Opened {
-    /// None.
-    pub fn new() -> Self {
-        Self { open: RwSignal::new(false), id: RwSignal::new(None) }
-    }
-
-    /// Opens the dialog.
-    pub fn show(self, id: RowId) {
-        self.id.set(Some(id));
-        self.open.set(true);
-    }
-}
+use crate::reactive::{Memo, Signal};
+use crate::shared::opened::{Opened, gone, over};
+use crate::ui::{Badge, Fact, Facts, Tone};
 
 /// The dialog.
-pub fn dialog(opened: Opened, list: List) -> AnyView {
-    let title = Text::live(move || opened.id.get().map(|id| columns::name(list, &id)).unwrap_or_default().into());
-    view! {
-        <Dialog open=opened.open title>
-            {live_view(move || opened.id.get().and_then(|id| columns::of(list, &id, facts)).into_any())}
-        </Dialog>
-    }
-    .into_any()
+pub fn dialog(opened: Opened, list: Flavors) -> AnyView {
+    let flavor = Memo::new(move |_| list.get(&opened.id.get(), Clone::clone));
+    let title = Text::live(move || flavor.with(|flavor| flavor.as_ref().map(columns::name)).unwrap_or_default());
+    over(opened, title, list.shown, gone(), move || flavor.with(|flavor| flavor.as_ref().map(facts)))
 }
 
 fn facts(flavor: &Flavor) -> AnyView {

@@ -1,30 +1,26 @@
 //! The cells of the table.
 
+use ::view::network::Line;
 use cloud::wire::FloatingIpStatus;
 use leptos::prelude::*;
 
-use super::list::{find, said};
-use super::{Line, Lines, is_error};
+use super::{Ips, is_error};
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
-use crate::ui::{Badge, Column, Copyable, RowId, Tone, Width, live_view};
+use crate::ui::{Badge, Column, Copyable, RowId, Tone, Width, live_view, tab_index};
 
 /// The columns.
-pub fn columns(lines: Lines) -> Vec<Column> {
-    let text = move |id: Signal<RowId>, of: fn(&Line) -> String| {
-        let words = said(lines, id, of);
-        let title = words.clone();
-        view! { <span title=title dir="auto">{words}</span> }.into_any()
-    };
+pub fn columns(list: Ips) -> Vec<Column> {
+    let text = move |id: Signal<RowId>, of: fn(&Line) -> String| list.cell(id, move |line| of(line).into());
     let address = move |id: Signal<RowId>| {
-        let words = said(lines, id, |line| line.ip.address.clone());
+        let words = list.text(id, |line| line.ip.address.clone().into());
         view! { <Copyable text=words what=tx(|t| t.floating_ips().address) /> }.into_any()
     };
     vec![
         Column::new("address", tx(|t| t.floating_ips().address), Width::Grow, address),
-        Column::new("status", tx(|t| t.common().status), Width::Wide, move |id| status(lines, id)),
-        Column::new("instance", tx(|t| t.floating_ips().instance), Width::Grow, move |id| instance(lines, id)),
+        Column::new("status", tx(|t| t.common().status), Width::Wide, move |id| status(list, id)),
+        Column::new("instance", tx(|t| t.floating_ips().instance), Width::Grow, move |id| instance(list, id)),
         Column::new("fixed", tx(|t| t.floating_ips().fixed), Width::Middle, move |id| {
             text(id, |line| line.ip.fixed_address.clone().unwrap_or_else(|| "–".to_owned()))
         })
@@ -35,8 +31,8 @@ pub fn columns(lines: Lines) -> Vec<Column> {
 }
 
 /// A free one is no fault, but it costs: it stands out.
-fn status(lines: Lines, id: Signal<RowId>) -> AnyView {
-    let line = Memo::new(move |_| find(lines, &id.get()));
+fn status(list: Ips, id: Signal<RowId>) -> AnyView {
+    let line = Memo::new(move |_| list.get(&id.get(), Clone::clone));
     let tone = Signal::derive(move || {
         line.with(|line| match line {
             Some(line) if is_error(&line.ip) => Tone::Bad,
@@ -66,15 +62,15 @@ fn status(lines: Lines, id: Signal<RowId>) -> AnyView {
 }
 
 /// The instance, as a link; the port's id where it belongs to something else.
-fn instance(lines: Lines, id: Signal<RowId>) -> AnyView {
-    let line = Memo::new(move |_| find(lines, &id.get()));
+fn instance(list: Ips, id: Signal<RowId>) -> AnyView {
+    let line = Memo::new(move |_| list.get(&id.get(), Clone::clone));
     live_view(move || {
         let Some(line) = line.get() else { return ().into_any() };
         match (line.user, line.ip.port) {
             (Some((id, name)), _) => {
                 let words = if name.is_empty() { id.0.clone() } else { name };
                 let (href, title) = (routes::href(&Route::Instance(id)), words.clone());
-                view! { <a href=href title=title dir="auto">{words}</a> }.into_any()
+                view! { <a href=href tabindex=tab_index() title=title dir="auto">{words}</a> }.into_any()
             }
             (None, Some(port)) => {
                 let title = port.0.clone();

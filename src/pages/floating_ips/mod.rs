@@ -1,16 +1,15 @@
 //! Floating IPs (row N04): all of them, which are free and cost nevertheless, and giving them to instances (row S30).
 //!
-//! * `list`: the table and what narrows it. `create`: a new address. `release`: giving one back.
+//! * `list`: search and table. `create`: a new address. `release`: giving one back.
 
 mod columns;
 mod create;
 mod list;
-mod narrow;
 mod release;
 
 use std::sync::Arc;
 
-use ::view::network::{User, holder};
+use ::view::network::{Line, holder};
 use cloud::wire::{FloatingIp, FloatingIpStatus, Network};
 use leptos::prelude::*;
 
@@ -18,21 +17,15 @@ use crate::data;
 use crate::flows::floating::{self, Held};
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
+use crate::shared;
+use crate::shared::list::{List, count_of};
 use crate::shell::no_changes;
-use crate::ui::{Button, Icon, Kind, PageHead, Standing};
-
-/// An address with what is known around it.
-#[derive(Clone, PartialEq)]
-struct Line {
-    ip: FloatingIp,
-    /// The instance that has it; none: nobody, or nobody knows.
-    user: Option<User>,
-    /// The pool's name; its id where that is not told.
-    pool: String,
-}
+use crate::ui::{Button, Icon, Kind, PageHead};
 
 /// All addresses, as far as they are known.
 type Lines = Memo<Option<Arc<[Line]>>>;
+/// What of them is shown.
+type Ips = List<Line>;
 
 /// The dialogs of the page.
 #[derive(Clone, Copy)]
@@ -66,20 +59,13 @@ pub fn page() -> AnyView {
     let networks = data::networks();
     let lines = lines(ips.value, networks.value);
     let dialogs = Dialogs::new();
-    let known = Signal::derive(move || ips.value.with(Option::is_some));
-    let failure = Signal::derive(move || ips.failure());
-    let narrow = narrow::narrow();
+    let list = list::list(ips, lines);
     view! {
-        <PageHead title=tx(|t| t.floating_ips().title) beside=count(lines)>
+        <PageHead title=tx(|t| t.floating_ips().title) beside=count_of(count(list, lines))>
             <Button label=tx(|t| t.floating_ips().create) kind=Kind::Primary icon_before=Icon::Plus
                 refused=no_changes() on_click=move || dialogs.create.set(true) />
         </PageHead>
-        {narrow::toolbar(narrow)}
-        <div class="fill">
-            <Standing known failure loaded_at=ips.loaded_at on_retry=move || ips.refresh()>
-                {list::table(lines, narrow, dialogs)}
-            </Standing>
-        </div>
+        {list::table(list, dialogs)}
         {create::dialog(dialogs.create, lines, networks)}
         {release::dialog(dialogs.release, dialogs.held)}
         {floating::attach_to(dialogs.attach, dialogs.ip)}
@@ -103,25 +89,24 @@ fn lines(ips: Signal<Option<Arc<[FloatingIp]>>>, networks: Signal<Option<Arc<[Ne
 }
 
 /// How many there are, and how many of them are free.
-fn count(lines: Lines) -> AnyView {
+fn count(list: Ips, lines: Lines) -> Text {
     let counts = Signal::derive(move || {
         lines.with(|lines| {
             let lines = lines.as_deref().unwrap_or_default();
             (lines.len(), lines.iter().filter(|line| line.ip.is_free()).count())
         })
     });
-    let words = Text::live(move || match counts.get() {
-        (0, _) => Text::default(),
-        (all, 0) => counted(|t| &t.floating_ips().count, all),
-        (all, free) => {
+    let shown = shared::list::count(list.shown, |t| &t.floating_ips().count);
+    Text::live(move || match counts.get() {
+        (all, free) if free > 0 && list.shown.rows.with(|rows| rows.len()) == all => {
             let parts = [
                 ("all", counted(|t| &t.floating_ips().count, all)),
                 ("free", counted(|t| &t.floating_ips().count_free, free)),
             ];
             filled(|t| t.floating_ips().counts, parts)
         }
-    });
-    view! { <span role="status">{words}</span> }.into_any()
+        _ => shown.clone(),
+    })
 }
 
 /// What its state means.

@@ -1,7 +1,6 @@
 //! Everything of one image.
 
 use ::view::human::{gigabytes, megabytes};
-use cloud::ImageId;
 use cloud::wire::{Image, ImagePhase};
 use leptos::prelude::*;
 
@@ -11,29 +10,16 @@ use super::words;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
+use crate::shared::opened::over;
 use crate::ui::*;
 
 /// The dialog.
 pub fn dialog(room: Room) -> AnyView {
-    let title = Text::live(move || {
-        let id = room.detail.get();
-        room.image(id.as_str(), words::name).unwrap_or_else(|| id.to_string()).into()
-    });
-    view! { <Dialog open=room.detailed title>{live_view(move || content(room, room.detail.get()))}</Dialog> }.into_any()
-}
-
-fn content(room: Room, id: ImageId) -> AnyView {
-    let image = Memo::new(move |_| room.image(id.as_str(), Clone::clone));
-    live_view(move || match image.get() {
-        Some(image) => here(room, image),
-        None => view! {
-            <Empty title=tx(|t| t.images().gone_title) words=tx(|t| t.images().gone_text) mark=Icon::Images>
-                <Button label=tx(|t| t.common().close) on_click=move || room.detailed.set(false) />
-            </Empty>
-        }
-        .into_any(),
-    })
-    .into_any()
+    let (detail, list) = (room.detail, room.list);
+    let image = Memo::new(move |_| list.get(&detail.id.get(), Clone::clone));
+    let title = Text::live(move || image.with(|image| image.as_ref().map(words::name)).unwrap_or_default().into());
+    let gone = (tx(|t| t.images().gone_title), tx(|t| t.images().gone_text));
+    over(detail, title, list.shown, gone, move || image.get().map(|image| here(room, image)))
 }
 
 fn here(room: Room, image: Image) -> AnyView {
@@ -53,7 +39,7 @@ fn here(room: Room, image: Image) -> AnyView {
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.images().delete_ask) icon_before=Icon::Trash refused
                     on_click=move || room.delete(image.clone()) />
-                <Button label=tx(|t| t.common().close) on_click=move || room.detailed.set(false) />
+                <Button label=tx(|t| t.common().close) on_click=move || room.detail.hide() />
                 {create}
             </footer>
         </div>

@@ -1,8 +1,7 @@
 //! The table of images.
 
 use ::view::human::{gigabytes, megabytes};
-use ::view::listing::{Listing, counted as count_by};
-use cloud::ImageId;
+use ::view::listing::counted as count_by;
 use cloud::wire::{Image, ImagePhase};
 use leptos::prelude::*;
 
@@ -11,36 +10,27 @@ use super::words;
 use crate::data;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
+use crate::shared::list::ListTable;
 use crate::ui::*;
 
 /// Search, filter and table.
 pub fn list(room: Room) -> AnyView {
-    let Room { images, listed, rows, .. } = room;
-    let standing = Signal::derive(move || images.value.with(Option::is_some));
-    let failure = Signal::derive(move || images.failure());
-    let row_name = move |id: Signal<RowId>| -> Text {
-        Text::live(move || room.image(&id.get(), words::name).unwrap_or_default().into())
-    };
+    let row_name = move |id| room.list.text(id, |image| words::name(image).into());
     let menu = move |id: RowId| room.image(&id, Clone::clone).map(|image| menu(room, image)).unwrap_or_default();
+    let none = || {
+        view! { <Empty title=tx(|t| t.images().none_title) words=tx(|t| t.images().none_text) mark=Icon::Images /> }
+    };
     view! {
-        <ListBar search=tx(|t| t.images().search) listed filters=filters(room) />
-        <div class="fill">
-            <Standing known=standing failure loaded_at=images.loaded_at on_retry=move || images.refresh()>
-                <div class="labelled fill">
-                    <Table label=tx(|t| t.images().title) columns=columns(room) rows row_name
-                        sort=sort_of(listed) on_sort=move |sort| sort_by(listed, sort)
-                        on_open=move |id: RowId| room.show(ImageId(id.to_string())) menu
-                        loading=Signal::derive(move || !standing.get()) empty=move || nothing(room) />
-                </div>
-            </Standing>
-        </div>
+        <ListTable shown=room.list.shown label=tx(|t| t.images().title) search=tx(|t| t.images().search)
+            filters=filters(room) columns=columns(room) row_name on_open=move |id: RowId| room.detail.show(&id) menu
+            no_match=tx(|t| t.images().no_match_text) none />
     }
     .into_any()
 }
 
 fn filters(room: Room) -> Vec<ListFilter> {
     let choices = Signal::derive(move || {
-        room.known.with(|known| {
+        room.list.all.with(|known| {
             let counts = count_by(known.rows().iter().map(|image| image.visibility.as_str()));
             counts.into_iter().map(|(word, rows)| choice_of(&word, words::visibility(&word), rows)).collect()
         })
@@ -49,12 +39,7 @@ fn filters(room: Room) -> Vec<ListFilter> {
 }
 
 fn columns(room: Room) -> Vec<Column> {
-    let text = move |read: fn(&Image) -> Text| {
-        move |id: Signal<RowId>| {
-            let words = Text::live(move || room.image(&id.get(), read).unwrap_or_default());
-            view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
-        }
-    };
+    let text = move |read: fn(&Image) -> Text| move |id: Signal<RowId>| room.list.cell(id, read);
     let age = move |id: Signal<RowId>| {
         let at = Signal::derive(move || room.image(&id.get(), |image| image.created_at).flatten());
         view! { <Ago at /> }.into_any()
@@ -76,20 +61,20 @@ fn columns(room: Room) -> Vec<Column> {
         Column::new("min_disk", tx(|t| t.images().min_disk), Width::Number, min_disk).priority(3),
         Column::new("min_ram", tx(|t| t.images().min_ram), Width::Number, min_ram).priority(3),
         Column::new("size", tx(|t| t.images().size), Width::Number, size).priority(2),
-        Column::new("created", tx(|t| t.images().age), Width::Small, age).priority(2),
+        Column::new("created", tx(|t| t.images().age), Width::Small, age).age(),
     ]
 }
 
 fn name(room: Room, id: Signal<RowId>) -> AnyView {
     let words = Text::live(move || room.image(&id.get(), words::name).unwrap_or_default().into());
     let protected = Memo::new(move |_| room.image(&id.get(), |image| image.protected).unwrap_or_default());
-    let press = move |_| room.show(ImageId(id.get_untracked().to_string()));
+    let detail = room.detail;
     view! {
-        <button type="button" class="row-name" tabindex="-1" title=words.clone() dir="auto" on:click=press>{words.clone()}</button>
+        {row_link(words, move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))}
         {live_view(move || match protected.get() {
             true => view! {
                 <span class="mark" title=tx(|t| t.images().protected)>
-                    {icon(Icon::Shield)}<span class="sr-only">{tx(|t| t.images().protected)}</span>
+                    {icon(Icon::Lock)}<span class="sr-only">{tx(|t| t.images().protected)}</span>
                 </span>
             }.into_any(),
             false => ().into_any(),
@@ -103,7 +88,7 @@ fn menu(room: Room, image: Image) -> Vec<MenuItem> {
     let unready = (image.status.phase() != ImagePhase::Ready).then(|| tx(|t| t.images().why_unready));
     let refused = no_delete(&image);
     vec![
-        MenuItem::new(tx(|t| t.common().details), move || room.show(shown.clone())).icon(Icon::Info),
+        MenuItem::new(tx(|t| t.common().details), move || room.detail.show(shown.as_str())).icon(Icon::Details),
         MenuItem::new(tx(|t| t.images().create_instance), move || room.create_instance(&made))
             .icon(Icon::Plus)
             .refused(unready),
@@ -127,20 +112,4 @@ pub fn no_delete(image: &Image) -> Option<Text> {
         image if image.protected => Some(tx(|t| t.images().why_protected)),
         _ => Some(tx(|t| t.images().why_gone)),
     }
-}
-
-fn nothing(room: Room) -> AnyView {
-    live_view(move || match room.listed.with(Listing::narrows) {
-        true => view! {
-            <Empty title=tx(|t| t.common().nothing_found) words=tx(|t| t.images().no_match_text)>
-                <Button label=tx(|t| t.common().clear_filters) on_click=move || room.listed.clear() />
-            </Empty>
-        }
-        .into_any(),
-        false => view! {
-            <Empty title=tx(|t| t.images().none_title) words=tx(|t| t.images().none_text) mark=Icon::Images />
-        }
-        .into_any(),
-    })
-    .into_any()
 }

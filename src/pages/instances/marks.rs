@@ -14,7 +14,7 @@ pub fn marks(row: Row) -> AnyView {
     let which = Memo::new(move |_| row.with(|server| server.as_deref().map(which).unwrap_or_default()));
     live_view(move || {
         let (protected, node) = which.get();
-        let shield = protected.then(|| mark(Icon::Shield, tx(|t| t.instances().protected)));
+        let shield = protected.then(|| mark(Icon::Lock, tx(|t| t.instances().protected)));
         let wheel = node.then(|| mark(Icon::Cluster, tx(|t| t.instances().node)));
         (shield, wheel).into_any()
     })

@@ -4,7 +4,7 @@ use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::list::List;
+use super::list::Known;
 use super::made_here::{self, Trouble};
 use super::name_field::{self, Name};
 use super::secret;
@@ -22,7 +22,7 @@ const ED25519: &str = "ed25519";
 const RSA: &str = "rsa";
 
 /// The dialog. `register` is the other way: a key that is there already.
-pub fn dialog(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
+pub fn dialog(open: RwSignal<bool>, register: RwSignal<bool>, list: Known) -> AnyView {
     view! { <Dialog open title=tx(|t| t.keypairs().create)>{form(open, register, list)}</Dialog> }.into_any()
 }
 
@@ -43,7 +43,7 @@ impl Made {
     }
 }
 
-fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: List) -> AnyView {
+fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: Known) -> AnyView {
     // On its way while the name is typed.
     spawn_local(PRIVATE_KEYS.fetch());
     let name = Name::new(list);

@@ -4,34 +4,37 @@ use cloud::KeyName;
 use cloud::wire::KeyPair;
 use leptos::prelude::*;
 
-use super::list::{Chosen, List, kind};
+use super::list::{Chosen, Pairs, kind};
 use super::users::{Users, how_many};
 use crate::data;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
+use crate::shared::opened::Opened;
 use crate::shell::no_changes;
 use crate::ui::{Ago, Button, CopyButton, Dialog, Fact, Facts, FailureCard, Icon, Kind, live_view};
 
 /// The dialog.
-pub fn dialog(detail: Chosen, list: List, users: Memo<Users>, delete: Chosen) -> AnyView {
-    let title = Text::live(move || detail.name.get().0.into());
+pub fn dialog(detail: Opened, list: Pairs, users: Memo<Users>, delete: Chosen) -> AnyView {
+    let title = Text::from(detail.id);
     view! {
         <Dialog open=detail.open title>
-            {live_view(move || content(detail, detail.name.get(), list, users, delete))}
+            {live_view(move || content(detail, KeyName(detail.id.get()), list, users, delete))}
         </Dialog>
     }
     .into_any()
 }
 
-fn content(detail: Chosen, name: KeyName, list: List, users: Memo<Users>, delete: Chosen) -> AnyView {
+fn content(detail: Opened, name: KeyName, list: Pairs, users: Memo<Users>, delete: Chosen) -> AnyView {
     let one = data::key_pair(name.clone());
     // What the list has, until the answer is there.
     let listed = name.clone();
-    let pair = Memo::new(move |_| one.value.get().map(|pair| KeyPair::clone(&pair)).or_else(|| of(list, &listed)));
+    let pair = Memo::new(move |_| {
+        one.value.get().map(|pair| KeyPair::clone(&pair)).or_else(|| list.get(listed.as_str(), Clone::clone))
+    });
     let failure = Memo::new(move |_| one.failure());
     let victim = name.clone();
     let remove = move || {
-        detail.open.set(false);
+        detail.hide();
         delete.show(victim.clone());
     };
     view! {
@@ -44,15 +47,11 @@ fn content(detail: Chosen, name: KeyName, list: List, users: Memo<Users>, delete
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.keypairs().delete) icon_before=Icon::Trash kind=Kind::Plain refused=no_changes()
                     on_click=remove />
-                <Button label=tx(|t| t.common().close) on_click=move || detail.open.set(false) />
+                <Button label=tx(|t| t.common().close) on_click=move || detail.hide() />
             </footer>
         </div>
     }
     .into_any()
-}
-
-fn of(list: List, name: &KeyName) -> Option<KeyPair> {
-    list.with(|list| list.as_deref()?.iter().find(|pair| pair.name == *name).cloned())
 }
 
 fn facts(pair: &KeyPair, users: Memo<Users>) -> AnyView {

@@ -120,7 +120,7 @@ pub fn field(key: Key) -> AnyView {
             {live_view(move || said(key))}
             <p class="key-file">
                 <label class="button">
-                    {icon(Icon::Keypairs)}<span>{tx(|t| t.keypairs().key_file)}</span>
+                    {icon(Icon::File)}<span>{tx(|t| t.keypairs().key_file)}</span>
                     <input type="file" class="sr-only" accept=".pub,text/plain"
                         on:change:target=move |event| {
                             if let Some(file) = files::picked(&event.target()) {

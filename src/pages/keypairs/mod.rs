@@ -15,42 +15,34 @@ mod register;
 mod secret;
 mod users;
 
+use cloud::KeyName;
 use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::tx;
-use crate::reactive::Signal;
-use crate::routes::{self, Route};
+use crate::routes::Route;
+use crate::shared::list::{count, count_of};
+use crate::shared::opened::Opened;
 use crate::shell::no_changes;
-use crate::ui::{Button, Icon, Kind, PageHead, Standing};
+use crate::ui::{Button, Icon, Kind, PageHead};
 
 /// The page.
 pub fn page() -> AnyView {
     let pairs = data::key_pairs();
     let users = users::users();
     let (create, register) = (RwSignal::new(false), RwSignal::new(false));
-    let (detail, delete) = (list::Chosen::new(), list::Chosen::new());
-    // A link to one pair shows the list with that pair opened.
-    if let Route::KeyPair(name) = routes::current().get_untracked() {
-        detail.show(name);
-    }
-    let known = Signal::derive(move || pairs.value.with(Option::is_some));
-    let failure = Signal::derive(move || pairs.failure());
-    let search = RwSignal::new(String::new());
+    let list = list::list(pairs, users);
+    let detail = Opened::new(list.shown.listed, |name| Route::KeyPair(KeyName(name)));
+    let delete = list::Chosen::new();
     view! {
-        <PageHead title=tx(|t| t.keypairs().title) beside=list::count(pairs.value)>
+        <PageHead title=tx(|t| t.keypairs().title) beside=count_of(count(list.shown, |t| &t.keypairs().count))>
             <Button label=tx(|t| t.keypairs().register) icon_before=Icon::Keypairs refused=no_changes()
                 on_click=move || register.set(true) />
             <Button label=tx(|t| t.keypairs().create) kind=Kind::Primary icon_before=Icon::Plus refused=no_changes()
                 on_click=move || create.set(true) />
         </PageHead>
-        {list::toolbar(search)}
-        <div class="fill">
-            <Standing known failure loaded_at=pairs.loaded_at on_retry=move || pairs.refresh()>
-                {list::table(pairs.value, users, search, detail, delete)}
-            </Standing>
-        </div>
-        {detail::dialog(detail, pairs.value, users, delete)}
+        {list::table(list, users, detail, delete)}
+        {detail::dialog(detail, list, users, delete)}
         {delete::dialog(delete, users)}
         {create::dialog(create, register, pairs.value)}
         {register::dialog(register, pairs.value)}

@@ -4,7 +4,7 @@ use cloud::keypair::{KeyNameError, KeyNameInput, key_name};
 use cloud::rules::limits::KEY_NAME_MAX;
 use leptos::prelude::*;
 
-use super::list::List;
+use super::list::Known;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Signal;
 use crate::ui::TextField;
@@ -16,12 +16,12 @@ pub struct Name {
     pub typed: RwSignal<String>,
     /// The field was left or the form was sent: from then on it says that nothing is there.
     pub touched: RwSignal<bool>,
-    list: List,
+    list: Known,
 }
 
 impl Name {
     /// Nothing yet; `list` has the names that are taken.
-    pub fn new(list: List) -> Self {
+    pub fn new(list: Known) -> Self {
         Self { typed: RwSignal::new(String::new()), touched: RwSignal::new(false), list }
     }
 

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::create::refusal;
 use super::key_field::{self, Key};
-use super::list::List;
+use super::list::Known;
 use super::name_field::{self, Name};
 use crate::browser::focus;
 use crate::data;
@@ -14,11 +14,11 @@ use crate::locales::{filled, tx};
 use crate::ui::{Button, Dialog, Kind, toast};
 
 /// The dialog.
-pub fn dialog(open: RwSignal<bool>, list: List) -> AnyView {
+pub fn dialog(open: RwSignal<bool>, list: Known) -> AnyView {
     view! { <Dialog open title=tx(|t| t.keypairs().register)>{form(open, list)}</Dialog> }.into_any()
 }
 
-fn form(open: RwSignal<bool>, list: List) -> AnyView {
+fn form(open: RwSignal<bool>, list: Known) -> AnyView {
     let name = Name::new(list);
     let key = Key::new(name.typed);
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));

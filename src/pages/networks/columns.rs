@@ -1,30 +1,28 @@
 //! The cells of the table.
 
 use ::view::network::Place;
-use leptos::prelude::*;
 
-use super::{Places, find};
+use super::Networks;
 use crate::locales::{Text, Words, number, tx};
 use crate::reactive::{Memo, Signal};
-use crate::ui::{Column, RowId, Width};
+use crate::shared::opened::Opened;
+use crate::ui::{Column, RowId, Width, row_link};
 
 /// The columns; `complete`: all instances are there to be counted.
-pub fn columns(all: Places, complete: Memo<bool>) -> Vec<Column> {
-    let text = move |id: Signal<RowId>, of: fn(&Place) -> Text| {
-        let words = Text::live(move || find(all, &id.get()).map(|place| of(&place)).unwrap_or_default());
-        let title = words.clone();
-        view! { <span title=title dir="auto">{words}</span> }.into_any()
-    };
+pub fn columns(list: Networks, detail: Opened, complete: Memo<bool>) -> Vec<Column> {
+    let text = move |id: Signal<RowId>, of: fn(&Place) -> Text| list.cell(id, of);
     let instances = move |id: Signal<RowId>| {
-        let words = Text::live(move || match (complete.get(), find(all, &id.get())) {
+        list.cell(id, move |place| match (complete.get(), &place.network) {
             // An instance count fits everywhere.
-            (true, Some(place)) if place.network.is_some() => number(place.instances as f64).into(),
+            (true, Some(_)) => number(place.instances as f64).into(),
             _ => "–".into(),
-        });
-        view! { <span>{words}</span> }.into_any()
+        })
+    };
+    let link = move |id: Signal<RowId>| {
+        row_link(list.text(id, name), move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))
     };
     vec![
-        Column::new("name", tx(|t| t.networks().subnet), Width::Grow, move |id| text(id, name)),
+        Column::new("name", tx(|t| t.networks().subnet), Width::Grow, link),
         Column::new("network", tx(|t| t.networks().network), Width::Grow, move |id| {
             text(id, |place| place.network_name().to_owned().into())
         }),
@@ -45,14 +43,16 @@ fn name(place: &Place) -> Text {
     if place.subnet.is_none() { tx(|t| t.networks().no_subnet) } else { place.name().to_owned().into() }
 }
 
-fn gateway(place: &Place) -> Text {
+/// The gateway, or that there is none.
+pub fn gateway(place: &Place) -> Text {
     match &place.subnet {
         None => "–".into(),
         Some(subnet) => subnet.gateway.clone().map_or_else(|| tx(|t| t.networks().none), Text::from),
     }
 }
 
-fn free(place: &Place) -> Text {
+/// How many addresses are free, where it is told.
+pub fn free(place: &Place) -> Text {
     match place.subnet.as_ref().and_then(|subnet| subnet.free_addresses) {
         // Lossless below 2^53.
         Some(free) => number(free as f64).into(),
@@ -61,7 +61,7 @@ fn free(place: &Place) -> Text {
 }
 
 /// Whether a floating IP can be given to an address there; only NHN says.
-fn way_out(place: &Place) -> Text {
+pub fn way_out(place: &Place) -> Text {
     match place.subnet.as_ref().and_then(|subnet| subnet.internet_gateway.said()) {
         Some(Some(_)) => tx(|t| t.networks().yes),
         Some(None) => tx(|t| t.networks().no),
@@ -69,7 +69,8 @@ fn way_out(place: &Place) -> Text {
     }
 }
 
-fn kind(place: &Place) -> Text {
+/// Whose it is.
+pub fn kind(place: &Place) -> Text {
     let which: Words = match place.network.as_ref().map(|network| (network.external, network.shared)) {
         Some((true, _)) => |t| t.networks().external,
         Some((false, true)) => |t| t.networks().shared,

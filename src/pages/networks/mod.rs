@@ -1,28 +1,31 @@
 //! Networks and subnets (row N03), the same for NHN's words and Neutron's: read only.
+//!
+//! * `columns`: the cells of the table. `detail`: all of one line, in a dialog.
 
 mod columns;
+mod detail;
 
 use std::sync::Arc;
 
-use ::view::fold;
-use ::view::instances::natural_key;
-use ::view::network::{Place, places};
-use ::view::query::encode;
+use ::view::network::{self, Place, places};
 use leptos::prelude::*;
 
 use crate::data;
-use crate::locales::{Text, counted, tx};
+use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
+use crate::routes::Route;
+use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
+use crate::shared::opened::Opened;
 use crate::ui::*;
 
-/// All lines, as far as they are known.
-type Places = Memo<Option<Arc<[Place]>>>;
+/// All lines: a subnet in its network, or a network whose subnets are not told.
+type Networks = List<Place>;
 
 /// The page.
 pub fn page() -> AnyView {
     let (networks, subnets) = (data::networks(), data::subnets());
     let instances = data::instances().value;
-    let all: Places = Memo::new(move |_| {
+    let all: Memo<Option<Arc<[Place]>>> = Memo::new(move |_| {
         let (networks, subnets) = (networks.value.get(), subnets.value.get());
         if networks.is_none() && subnets.is_none() {
             return None;
@@ -31,46 +34,33 @@ pub fn page() -> AnyView {
         Some(places(&networks.unwrap_or_default(), &subnets.unwrap_or_default(), &rows).into())
     });
     let counted = Memo::new(move |_| instances.with(|list| list.as_ref().is_some_and(|list| list.complete)));
-    let search = RwSignal::new(String::new());
-    let known = Signal::derive(move || all.with(Option::is_some));
-    let failure = Signal::derive(move || networks.failure().or_else(|| subnets.failure()));
-    let retry = move || {
-        networks.refresh();
-        subnets.refresh();
+    let standing = Standing {
+        known: Signal::derive(move || all.with(Option::is_some)),
+        failure: Signal::derive(move || networks.failure().or_else(|| subnets.failure())),
+        loaded_at: networks.loaded_at,
+        retry: Callback::new(move |()| {
+            networks.refresh();
+            subnets.refresh();
+        }),
     };
+    let listed = list::listed(Route::Networks, &[], "network");
+    let list = List::new(all.into(), standing, listed, Place::id, |all, listing| {
+        list::ids(&network::networks(all.rows(), listing), Place::id)
+    });
+    let detail = Opened::new(listed, Route::Network);
     view! {
-        <PageHead title=tx(|t| t.networks().title) beside=count(all) />
+        <PageHead title=tx(|t| t.networks().title) beside=count_of(count(list.shown, |t| &t.networks().count)) />
         <p class="lead">{tx(|t| t.networks().lead)}</p>
-        <div class="toolbar" role="search">
-            <SearchBox label=tx(|t| t.networks().search) value=search on_input=move |text| search.set(text) />
-        </div>
-        <div class="fill">
-            <Standing known failure loaded_at=networks.loaded_at on_retry=retry>
-                {table(all, counted, search)}
-            </Standing>
-        </div>
+        {table(list, counted, detail)}
+        {detail::dialog(detail, list, counted)}
     }
     .into_any()
 }
 
-fn count(all: Places) -> AnyView {
-    let subnets = Signal::derive(move || {
-        all.with(|all| all.as_deref().unwrap_or_default().iter().filter(|place| place.subnet.is_some()).count())
-    });
-    let words = Text::live(move || match subnets.get() {
-        0 => Text::default(),
-        n => counted(|t| &t.networks().count, n),
-    });
-    view! { <span role="status">{words}</span> }.into_any()
-}
-
-fn table(all: Places, complete: Memo<bool>, search: RwSignal<String>) -> AnyView {
-    let sort = RwSignal::new(Some(Sort { column: String::from("network"), descending: false }));
-    let rows = Memo::new(move |_| rows(all, &search.get(), sort.get()));
-    let loading = Signal::derive(move || all.with(Option::is_none));
+fn table(list: Networks, complete: Memo<bool>, detail: Opened) -> AnyView {
     let menu = move |id: RowId| {
-        let Some(place) = find(all, &id) else { return Vec::new() };
-        let mut items = Vec::new();
+        let Some(place) = list.get(&id, Clone::clone) else { return Vec::new() };
+        let mut items = vec![MenuItem::new(tx(|t| t.common().details), move || detail.show(&id)).icon(Icon::Details)];
         if let Some(subnet) = place.subnet {
             let id = subnet.id.0;
             items.push(MenuItem::new(tx(|t| t.networks().copy_subnet), move || copy_text(id.clone())).icon(Icon::Copy));
@@ -82,68 +72,18 @@ fn table(all: Places, complete: Memo<bool>, search: RwSignal<String>) -> AnyView
         }
         items
     };
-    view! {
-        <div class="labelled fill">
-            <Table label=tx(|t| t.networks().title) columns=columns::columns(all, complete) rows
-                row_name=move |id| name(all, id)
-                sort on_sort=move |to: Sort| sort.set(Some(to)) menu loading empty=move || nothing(search) />
-        </div>
-    }
-    .into_any()
-}
-
-fn row_id(place: &Place) -> RowId {
-    encode(place.id()).into()
-}
-
-/// The line of a row.
-fn find(all: Places, id: &RowId) -> Option<Place> {
-    all.with(|all| all.as_deref()?.iter().find(|place| row_id(place) == *id).cloned())
-}
-
-/// What a row is called.
-fn name(all: Places, id: Signal<RowId>) -> Text {
-    Text::live(move || find(all, &id.get()).map(|place| place.name().to_owned()).unwrap_or_default().into())
-}
-
-fn rows(all: Places, search: &str, sort: Option<Sort>) -> Arc<[RowId]> {
-    let Some(all) = all.get() else { return Arc::default() };
-    let words: Vec<String> = search.split_whitespace().map(fold).collect();
-    let holds = |place: &&Place| {
-        let texts = [place.name(), place.network_name(), place.cidr().unwrap_or_default(), place.id()].map(fold);
-        words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
+    let none = || {
+        let words = tx(|t| t.networks().none_text);
+        view! { <Empty title=tx(|t| t.networks().none_title) words mark=Icon::Networks /> }
     };
-    let mut shown: Vec<&Place> = all.iter().filter(holds).collect();
-    let sort = sort.unwrap_or(Sort { column: String::new(), descending: false });
-    shown.sort_by_cached_key(|place| natural_key(place.name()));
-    match sort.column.as_str() {
-        "network" => shown.sort_by_cached_key(|place| natural_key(place.network_name())),
-        "cidr" => shown.sort_by_cached_key(|place| place.cidr().map(natural_key)),
-        "gateway" => shown.sort_by_cached_key(|place| {
-            place.subnet.as_ref().and_then(|subnet| subnet.gateway.as_deref()).map(natural_key)
-        }),
-        "free" => shown.sort_by_key(|place| place.subnet.as_ref().and_then(|subnet| subnet.free_addresses)),
-        "instances" => shown.sort_by_key(|place| place.instances),
-        _ => {}
+    view! {
+        <ListTable shown=list.shown label=tx(|t| t.networks().title) search=tx(|t| t.networks().search)
+            columns=columns::columns(list, detail, complete) row_name=move |id| list.text(id, name)
+            on_open=move |id: RowId| detail.show(&id) menu no_match=tx(|t| t.networks().no_match_text) none />
     }
-    if sort.descending {
-        shown.reverse();
-    }
-    shown.into_iter().map(row_id).collect()
+    .into_any()
 }
 
-fn nothing(search: RwSignal<String>) -> AnyView {
-    live_view(move || match search.with(|text| text.trim().is_empty()) {
-        false => view! {
-            <Empty title=tx(|t| t.common().nothing_found) words=tx(|t| t.networks().no_match_text)>
-                <Button label=tx(|t| t.common().clear_filters) on_click=move || search.set(String::new()) />
-            </Empty>
-        }
-        .into_any(),
-        true => {
-            let words = tx(|t| t.networks().none_text);
-            view! { <Empty title=tx(|t| t.networks().none_title) words mark=Icon::Networks /> }.into_any()
-        }
-    })
-    .into_any()
+fn name(place: &Place) -> Text {
+    place.name().to_owned().into()
 }

@@ -176,7 +176,7 @@ impl Saying {
             Need::LongBuild => (slow, |t| &t.overview().long_build, |t| t.overview().long_build_act),
             Need::Stuck => (slow, |t| &t.overview().stuck, |t| t.overview().stuck_act),
             Need::Unconfirmed => (slow, |t| &t.overview().unconfirmed, |t| t.overview().unconfirmed_act),
-            Need::OpenLogin => (("busy", Icon::Shield), |t| &t.overview().open_login, |t| t.overview().open_login_act),
+            Need::OpenLogin => (("busy", Icon::Open), |t| &t.overview().open_login, |t| t.overview().open_login_act),
             Need::FreeAddress => (idle, |t| &t.overview().free_address, |t| t.overview().free_address_act),
             Need::FreeVolume => (idle, |t| &t.overview().free_volume, |t| t.overview().free_volume_act),
         };

@@ -3,27 +3,24 @@
 use cloud::wire::ServerGroup;
 use leptos::prelude::*;
 
-use super::list::{Chosen, create_in, placement};
+use super::list::{Chosen, Policies, create_in, placement};
 use super::members::{self, MemberNames};
 use crate::locales::{Text, counted, tx};
+use crate::reactive::Memo;
+use crate::shared::opened::{Opened, gone, over};
 use crate::shell::no_changes;
-use crate::ui::{Button, Dialog, Fact, Facts, Icon, Kind, LinkButton, live_view};
+use crate::ui::{Button, Fact, Facts, Icon, Kind, LinkButton};
 
 /// The dialog.
-pub fn dialog(detail: Chosen, names: MemberNames, delete: Chosen) -> AnyView {
-    let title = Text::live(move || detail.name().into());
-    view! {
-        <Dialog open=detail.open title>
-            {live_view(move || match detail.group.get() {
-                Some(group) => content(group, detail, names, delete),
-                None => ().into_any(),
-            })}
-        </Dialog>
-    }
-    .into_any()
+pub fn dialog(detail: Opened, list: Policies, names: MemberNames, delete: Chosen) -> AnyView {
+    let group = Memo::new(move |_| list.get(&detail.id.get(), Clone::clone));
+    let title = Text::live(move || {
+        group.with(|group| group.as_ref().map(|group| group.name.clone().into())).unwrap_or_default()
+    });
+    over(detail, title, list.shown, gone(), move || group.get().map(|group| content(group, detail, names, delete)))
 }
 
-fn content(group: ServerGroup, detail: Chosen, names: MemberNames, delete: Chosen) -> AnyView {
+fn content(group: ServerGroup, detail: Opened, names: MemberNames, delete: Chosen) -> AnyView {
     let facts = vec![
         Fact::text(tx(|t| t.policies().placement), placement(&group.policy)),
         Fact::text(tx(|t| t.policies().members), counted(|t| &t.policies().member_count, group.members.len())),
@@ -31,7 +28,7 @@ fn content(group: ServerGroup, detail: Chosen, names: MemberNames, delete: Chose
     ];
     let (members, href) = (group.members.clone(), create_in(&group.id));
     let remove = move || {
-        detail.open.set(false);
+        detail.hide();
         delete.show(group.clone());
     };
     view! {

@@ -7,10 +7,10 @@ use cloud::ServerId;
 use cloud::wire::ServerGroup;
 use leptos::prelude::*;
 
-use super::list::List;
+use super::list::Groups;
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::Memo;
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::live_view;
 
@@ -18,7 +18,7 @@ use crate::ui::live_view;
 pub type MemberNames = Memo<Arc<BTreeMap<ServerId, String>>>;
 
 /// Follows policies and instances.
-pub fn names(groups: List) -> MemberNames {
+pub fn names(groups: Signal<Option<Groups>>) -> MemberNames {
     let instances = data::instances().value;
     Memo::new(move |_| {
         let (groups, list) = (groups.get().unwrap_or_default(), instances.get());
@@ -34,12 +34,17 @@ fn name(names: &BTreeMap<ServerId, String>, id: &ServerId) -> String {
     names.get(id).filter(|name| !name.is_empty()).map_or_else(|| id.to_string(), Clone::clone)
 }
 
+/// All of a policy by name.
+pub fn all(names: MemberNames, group: &ServerGroup) -> Vec<String> {
+    names.with(|names| group.members.iter().map(|id| name(names, id)).collect())
+}
+
 /// In one line.
 pub fn line(names: MemberNames, group: &ServerGroup) -> Text {
     if group.members.is_empty() {
         return tx(|t| t.policies().no_members);
     }
-    names.with(|names| group.members.iter().map(|id| name(names, id)).collect::<Vec<_>>().join(", ")).into()
+    all(names, group).join(", ").into()
 }
 
 /// As links.

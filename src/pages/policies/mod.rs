@@ -8,28 +8,33 @@ mod detail;
 mod list;
 mod members;
 
+use cloud::ServerGroupId;
 use cloud::rules::offers::Feature;
 use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::tx;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::Memo;
 use crate::routes::{self, Route};
+use crate::shared::list::count_of;
+use crate::shared::opened::Opened;
 use crate::shell::no_changes;
-use crate::ui::{Button, Empty, Icon, Kind, LinkButton, PageHead, Standing, live_view};
+use crate::ui::{Button, Empty, Icon, Kind, LinkButton, PageHead, live_view};
 
 /// The page.
 pub fn page() -> AnyView {
     let groups = data::server_groups();
     let offered = data::offered(Feature::ServerGroups);
     let offered = Memo::new(move |_| offered.get());
+    let names = members::names(groups.value);
+    let list = list::list(groups, names);
     let create = RwSignal::new(false);
     let quota = data::compute_quota();
     let room = Memo::new(move |_| {
         quota.value.with(|quota| quota.as_ref().map(|quota| quota.server_groups)).unwrap_or_default()
     });
     view! {
-        <PageHead title=tx(|t| t.policies().title) beside=list::count(groups.value, room)>
+        <PageHead title=tx(|t| t.policies().title) beside=count_of(list::count(list, room))>
             {live_view(move || match offered.get() {
                 false => ().into_any(),
                 true => view! {
@@ -39,7 +44,7 @@ pub fn page() -> AnyView {
             })}
         </PageHead>
         {live_view(move || match offered.get() {
-            true => policies(groups),
+            true => policies(list, names),
             false => absent(),
         })}
         {create::dialog(create, room)}
@@ -47,20 +52,12 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn policies(groups: data::Live<list::Groups>) -> AnyView {
-    let names = members::names(groups.value);
-    let (detail, delete) = (list::Chosen::new(), list::Chosen::new());
-    let known = Signal::derive(move || groups.value.with(Option::is_some));
-    let failure = Signal::derive(move || groups.failure());
-    let search = RwSignal::new(String::new());
+fn policies(list: list::Policies, names: members::MemberNames) -> AnyView {
+    let detail = Opened::new(list.shown.listed, |id| Route::Policy(ServerGroupId(id)));
+    let delete = list::Chosen::new();
     view! {
-        {list::toolbar(search)}
-        <div class="fill">
-            <Standing known failure loaded_at=groups.loaded_at on_retry=move || groups.refresh()>
-                {list::table(groups.value, names, search, detail, delete)}
-            </Standing>
-        </div>
-        {detail::dialog(detail, names, delete)}
+        {list::table(list, names, detail, delete)}
+        {detail::dialog(detail, list, names, delete)}
         {delete::dialog(delete, names)}
     }
     .into_any()

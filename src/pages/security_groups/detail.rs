@@ -52,7 +52,7 @@ pub fn page(id: SecurityGroupId) -> AnyView {
     let (editing, deleting, adding) = (Chosen::new(), Chosen::new(), RwSignal::new(false));
     let victim = Victim::new();
     view! {
-        <a class="back" href=routes::href(&Route::SecurityGroups)>{icon(Icon::Left)}{tx(|t| t.security_groups().back)}</a>
+        <a class="back" href=routes::kept::href(&Route::SecurityGroups)>{icon(Icon::Left)}{tx(|t| t.security_groups().back)}</a>
         <Standing known failure loaded_at=list.loaded_at on_retry=move || list.refresh()>
             {live_view(move || match phase.get() {
                 Phase::Coming => view! {
@@ -75,7 +75,7 @@ fn gone() -> AnyView {
     view! {
         <PageHead title=tx(|t| t.security_groups().one) />
         <Empty title=tx(|t| t.security_groups().gone_title) words=tx(|t| t.security_groups().gone_text) mark=Icon::Shield>
-            <LinkButton label=tx(|t| t.security_groups().back) kind=Kind::Primary href=routes::href(&Route::SecurityGroups) />
+            <LinkButton label=tx(|t| t.security_groups().back) kind=Kind::Primary href=routes::kept::href(&Route::SecurityGroups) />
         </Empty>
     }
     .into_any()

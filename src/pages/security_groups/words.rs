@@ -21,7 +21,7 @@ pub fn is_default(group: &SecurityGroup) -> Option<Text> {
 
 /// Said with the mark for what is open to the whole world.
 pub fn world(words: Text) -> AnyView {
-    view! { <span class="world">{icon(Icon::Zones)}<span>{words}</span></span> }.into_any()
+    view! { <span class="world">{icon(Icon::Open)}<span>{words}</span></span> }.into_any()
 }
 
 /// What a preset's button says.

@@ -22,7 +22,7 @@ pub fn unconfigured(failure: ConfigFailure) -> AnyView {
             <p class="failure-words">{what}</p>
             {words.map(|words| view! { <pre class="raw" tabindex="0">{words}</pre> })}
             <p class="failure-then">{tx(|t| t.sign_in().config_then)}</p>
-            <Button label=tx(|t| t.common().retry) icon_before=Icon::Reboot on_click=data::reload_config />
+            <Button label=tx(|t| t.common().retry) icon_before=Icon::Refresh on_click=data::reload_config />
         </div>
     }
     .into_any()

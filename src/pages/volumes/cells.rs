@@ -1,6 +1,5 @@
 //! What stands in a row. Cells are drawn once: what changes is read from the list inside them.
 
-use cloud::VolumeId;
 use cloud::wire::{Volume, VolumeAttachment};
 use leptos::prelude::*;
 
@@ -9,11 +8,11 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::shared::volumes;
-use crate::ui::{Ago, Column, RowId, Width, live, live_view};
+use crate::ui::{Ago, Column, RowId, Width, live_view, row_link, tab_index};
 
 /// The columns of volumes.
 pub fn columns(room: Room) -> Vec<Column> {
-    let text = move |read: fn(&Volume) -> Text| move |id: Signal<RowId>| said(room, id, read);
+    let text = move |read: fn(&Volume) -> Text| move |id: Signal<RowId>| room.list.cell(id, read);
     let size = text(|volume| volumes::size(volume.size_gb));
     let kind = text(|volume| volume.kind.clone().unwrap_or_default().into());
     let zone = text(|volume| volume.zone.as_ref().map(ToString::to_string).unwrap_or_default().into());
@@ -33,26 +32,13 @@ pub fn columns(room: Room) -> Vec<Column> {
         Column::new("zone", tx(|t| t.volumes().zone), Width::Small, zone).priority(2),
         Column::new("attached", tx(|t| t.volumes().attached_to), Width::Address, move |id| attached(room, id)),
         Column::new("bootable", tx(|t| t.volumes().bootable), Width::Small, bootable).priority(3),
-        Column::new("created", tx(|t| t.volumes().age), Width::Small, age).priority(2),
+        Column::new("created", tx(|t| t.volumes().age), Width::Small, age).age(),
     ]
 }
 
-fn said(room: Room, id: Signal<RowId>, read: fn(&Volume) -> Text) -> AnyView {
-    let words = Text::live(move || room.volume(&id.get(), read).unwrap_or_default());
-    view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
-}
-
-/// A link, so that it can be opened in a new tab; a plain click opens it over the list.
 fn name(room: Room, id: Signal<RowId>) -> AnyView {
-    let href = live(move || routes::href(&Route::Volume(VolumeId(id.get().to_string()))));
-    let words = Text::live(move || room.volume(&id.get(), volumes::name).unwrap_or_default().into());
-    let press = move |event: leptos::ev::MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            room.show(VolumeId(id.get_untracked().to_string()));
-        }
-    };
-    view! { <a href=href tabindex="-1" title=words.clone() dir="auto" on:click=press>{words.clone()}</a> }.into_any()
+    let words = room.list.text(id, |volume| volumes::name(volume).into());
+    row_link(words, move || Some(room.detail.href(&id.get())), move || room.detail.show(&id.get_untracked()))
 }
 
 fn attached(room: Room, id: Signal<RowId>) -> AnyView {
@@ -77,6 +63,6 @@ pub fn place(room: Room, place: &VolumeAttachment) -> AnyView {
     let server = place.server.clone();
     let name = Text::live(move || room.server_name(&server).into());
     let device = place.device.clone().map(|device| view! { <code class="dim">{device}</code> });
-    view! { <span class="place"><a href=href title=name.clone() dir="auto">{name.clone()}</a>" "{device}</span> }
+    view! { <span class="place"><a href=href tabindex=tab_index() title=name.clone() dir="auto">{name.clone()}</a>" "{device}</span> }
         .into_any()
 }

@@ -8,69 +8,18 @@ use leptos::prelude::*;
 use super::room::Room;
 use super::{cells, menu};
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, Signal, effect};
-use crate::routes::{self, Route};
+use crate::reactive::{Memo, Signal};
+use crate::shared::opened::over;
 use crate::shared::volumes;
 use crate::ui::*;
 
-/// What is known of the volume.
-#[derive(Clone, PartialEq)]
-enum Shown {
-    Waiting,
-    Gone,
-    Failed,
-    Here(Box<Volume>),
-}
-
 /// The dialog; it follows the address.
 pub fn dialog(room: Room) -> AnyView {
-    let route = routes::current();
-    let shown = Memo::new(move |_| match route.get() {
-        Route::Volume(id) => Some(id),
-        _ => None,
-    });
-    let open = RwSignal::new(shown.get_untracked().is_some());
-    effect(move || open.set(shown.with(Option::is_some)));
-    effect(move || {
-        if !open.get() && shown.get_untracked().is_some() {
-            room.hide();
-        }
-    });
-    // The last one, while the dialog closes.
-    let id = Memo::new(move |before: Option<&VolumeId>| shown.get().or(before.cloned()).unwrap_or_default());
-    let title = Text::live(move || {
-        let id = id.get();
-        room.volume(id.as_str(), volumes::name).unwrap_or_else(|| id.to_string()).into()
-    });
-    view! { <Dialog open title>{live_view(move || content(room, id.get(), open))}</Dialog> }.into_any()
-}
-
-fn content(room: Room, id: VolumeId, open: RwSignal<bool>) -> AnyView {
-    let of = id.clone();
-    let shown = Memo::new(move |_| match room.volume(of.as_str(), Clone::clone) {
-        Some(volume) => Shown::Here(Box::new(volume)),
-        None if room.volumes.value.with(Option::is_some) => Shown::Gone,
-        None if room.volumes.failure().is_some() => Shown::Failed,
-        None => Shown::Waiting,
-    });
-    live_view(move || match shown.get() {
-        Shown::Waiting => view! { <Skeleton rows=6 /> }.into_any(),
-        Shown::Gone => view! {
-            <Empty title=tx(|t| t.volumes().gone_title) words=tx(|t| t.volumes().gone_text) mark=Icon::Volumes>
-                <Button label=tx(|t| t.common().close) on_click=move || open.set(false) />
-            </Empty>
-        }
-        .into_any(),
-        Shown::Failed => match room.volumes.failure() {
-            Some(failure) => {
-                view! { <FailureCard failure=cloud::Failure::clone(&failure) on_retry=move || room.volumes.refresh() /> }
-                    .into_any()
-            }
-            None => ().into_any(),
-        },
-        Shown::Here(volume) => here(room, *volume),
-    })
-    .into_any()
+    let (detail, list) = (room.detail, room.list);
+    let volume = Memo::new(move |_| list.get(&detail.id.get(), Clone::clone));
+    let title = Text::live(move || volume.with(|volume| volume.as_ref().map(volumes::name)).unwrap_or_default().into());
+    let gone = (tx(|t| t.volumes().gone_title), tx(|t| t.volumes().gone_text));
+    over(detail, title, list.shown, gone, move || volume.get().map(|volume| here(room, volume)))
 }
 
 fn here(room: Room, volume: Volume) -> AnyView {
@@ -85,7 +34,7 @@ fn here(room: Room, volume: Volume) -> AnyView {
             {snapshots(room, volume.id)}
             <footer class="dialog-foot">
                 <Menu label=tx(|t| t.common().actions) items />
-                <Button label=tx(|t| t.common().close) on_click=move || room.hide() />
+                <Button label=tx(|t| t.common().close) on_click=move || room.detail.hide() />
             </footer>
         </div>
     }
@@ -136,7 +85,7 @@ fn snapshots(room: Room, volume: VolumeId) -> AnyView {
     let of = move |known: &Known<Snapshot>| -> Vec<Snapshot> {
         known.rows().iter().filter(|snapshot| snapshot.volume == volume).cloned().collect()
     };
-    let all = Memo::new(move |_| room.known_snapshots.with(&of));
+    let all = Memo::new(move |_| room.snapshot_list.all.with(&of));
     let rows = live_view(move || {
         let all = all.get();
         if all.is_empty() {

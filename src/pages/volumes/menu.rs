@@ -15,7 +15,7 @@ use crate::ui::{Icon, MenuItem, copy_text};
 /// Of a volume; `Details` first.
 pub fn of(room: Room, volume: Volume) -> Vec<MenuItem> {
     let id = volume.id.clone();
-    let details = MenuItem::new(tx(|t| t.common().details), move || room.show(id.clone())).icon(Icon::Info);
+    let details = MenuItem::new(tx(|t| t.common().details), move || room.show(id.clone())).icon(Icon::Details);
     let mut items = vec![details];
     items.extend(actions(room, volume));
     items
@@ -28,7 +28,7 @@ pub fn actions(room: Room, volume: Volume) -> Vec<MenuItem> {
     let free = extendable(&volume);
     let mut items = vec![
         ask(tx(|t| t.volumes().attach_ask), Question::Attach(volume.clone()))
-            .icon(Icon::Plus)
+            .icon(Icon::Attach)
             .refused(blocked().or_else(|| why(free.clone()))),
     ];
     items.extend(volume.attachments.iter().map(|place| detach(room, &volume, place)));
@@ -36,11 +36,11 @@ pub fn actions(room: Room, volume: Volume) -> Vec<MenuItem> {
     let id = volume.id.to_string();
     items.extend([
         ask(tx(|t| t.volumes().snapshot_ask), Question::Snapshot(volume.clone()))
-            .icon(Icon::Download)
+            .icon(Icon::Snapshot)
             .refused(copy.clone()),
         ask(tx(|t| t.volumes().image_ask), Question::Image(volume.clone())).icon(Icon::Images).refused(copy),
         ask(tx(|t| t.volumes().extend_ask), Question::Extend(volume.clone()))
-            .icon(Icon::Up)
+            .icon(Icon::Extend)
             .refused(blocked().or_else(|| why(free))),
         MenuItem::new(tx(|t| t.volumes().copy_id), move || copy_text(id.clone())).icon(Icon::Copy).apart(),
         ask(tx(|t| t.volumes().delete_ask), Question::Delete(volume.clone()))
@@ -77,7 +77,7 @@ fn detach(room: Room, volume: &Volume, place: &VolumeAttachment) -> MenuItem {
     let state = (volume.status != VolumeStatus::InUse).then(|| needs_free(&volume.status));
     let label = filled(|t| t.volumes().detach_ask, [("server", server_name.into())]);
     MenuItem::new(label, move || room.ask(Question::Detach(pair.clone())))
-        .icon(Icon::Close)
+        .icon(Icon::Detach)
         .refused(rule.or(state).or_else(blocked))
 }
 

@@ -27,6 +27,7 @@ use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes;
 use crate::shared::attaching;
+use crate::shared::list::{count, count_of};
 use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, PageHead, live, live_view};
 
@@ -36,8 +37,11 @@ pub fn page() -> AnyView {
     let tab = room.listed.picked(TAB);
     let snapshots = Memo::new(move |_| tab.with(|tab| tab == SNAPSHOTS));
     let create = move || room.ask(Question::Create(None));
+    let of_volumes = count(room.list.shown, |t| &t.volumes().count);
+    let of_snapshots = count(room.snapshot_list.shown, |t| &t.volumes().count_snapshots);
+    let words = Text::live(move || if snapshots.get() { of_snapshots.clone() } else { of_volumes.clone() });
     view! {
-        <PageHead title=tx(|t| t.volumes().title)>
+        <PageHead title=tx(|t| t.volumes().title) beside=count_of(words)>
             <Button label=tx(|t| t.volumes().create) kind=Kind::Primary icon_before=Icon::Plus on_click=create
                 refused=no_changes() />
         </PageHead>
@@ -52,8 +56,8 @@ pub fn page() -> AnyView {
 /// Links, so that each list has an address of its own.
 fn tabs(room: Room, snapshots: Memo<bool>) -> AnyView {
     let count = |n: usize| if n == 0 { Text::default() } else { n.into() };
-    let volumes = Text::live(move || count(room.known.with(|known| known.rows().len())));
-    let others = Text::live(move || count(room.known_snapshots.with(|known| known.rows().len())));
+    let volumes = Text::live(move || count(room.list.all.with(|known| known.rows().len())));
+    let others = Text::live(move || count(room.snapshot_list.all.with(|known| known.rows().len())));
     view! {
         <nav class="tabs" aria-label=tx(|t| t.volumes().tabs)>
             {tab(room, "", tx(|t| t.volumes().title), volumes, Signal::derive(move || !snapshots.get()))}

@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
-use ::view::Known;
 use ::view::instances::Labels;
 use ::view::listing::{Listing, TAB};
+use ::view::storage;
 use cloud::wire::{Snapshot, Volume};
 use cloud::{ServerId, VolumeId};
 use leptos::prelude::*;
 
 use crate::data::{self, Live};
 use crate::reactive::Memo;
+use crate::routes::Route;
 use crate::routes::listed::{self, Listed};
-use crate::routes::{self, Route};
 use crate::shared::attaching::Pair;
+use crate::shared::list::{self, List, Standing};
+use crate::shared::opened::Opened;
 
 /// The tab of the snapshots, as the address says it.
 pub const SNAPSHOTS: &str = "snapshots";
@@ -42,14 +44,14 @@ pub enum Question {
 /// The page.
 #[derive(Clone, Copy)]
 pub struct Room {
-    /// Volumes.
-    pub volumes: Live<Arc<[Volume]>>,
     /// Snapshots.
     pub snapshots: Live<Arc<[Snapshot]>>,
-    /// Volumes by id.
-    pub known: Memo<Known<Volume>>,
-    /// Snapshots by id.
-    pub known_snapshots: Memo<Known<Snapshot>>,
+    /// Volumes, and what of them is shown.
+    pub list: List<Volume>,
+    /// Snapshots likewise.
+    pub snapshot_list: List<Snapshot>,
+    /// One volume, over the list.
+    pub detail: Opened,
     /// What instances are called.
     pub servers: Memo<Labels>,
     /// Search, filters, order, tab.
@@ -57,44 +59,54 @@ pub struct Room {
     /// A question is open.
     pub open: RwSignal<bool>,
     question: RwSignal<Option<Question>>,
-    go: Callback<(Route, String, bool)>,
-    route: Memo<Route>,
 }
 
 impl Room {
     /// Follows the lists.
     pub fn new() -> Self {
         let (volumes, snapshots, instances) = (data::volumes(), data::snapshots(), data::instances());
-        let known = Memo::new(move |_| {
-            Known::new(volumes.value.get().unwrap_or_default(), |volume: &Volume| volume.id.as_str())
-        });
-        let known_snapshots = Memo::new(move |_| {
-            Known::new(snapshots.value.get().unwrap_or_default(), |snapshot: &Snapshot| snapshot.id.as_str())
-        });
         let servers = Memo::new(move |_| {
             let rows = instances.value.get().map(|list| list.rows).unwrap_or_default();
             let names = rows.iter().filter(|server| !server.name.is_empty());
             Labels::of(&names.map(|server| (server.id.to_string(), server.name.clone())).collect::<Vec<_>>())
         });
+        let listed = listed::follow(Route::Volumes, |query| Listing::of_query(&[TAB, "status", "zone"], query));
+        let list = List::new(
+            volumes.value,
+            Standing::of(volumes),
+            listed,
+            |one| one.id.as_str(),
+            move |all, listing| {
+                servers
+                    .with(|servers| list::ids(&storage::volumes(all.rows(), listing, servers), |one| one.id.as_str()))
+            },
+        );
+        let of_snapshots = Standing::of(snapshots);
+        let snapshot_list = List::new(
+            snapshots.value,
+            of_snapshots,
+            listed,
+            |one| one.id.as_str(),
+            move |all, listing| {
+                list.all
+                    .with(|volumes| list::ids(&storage::snapshots(all.rows(), listing, volumes), |one| one.id.as_str()))
+            },
+        );
         Self {
-            volumes,
             snapshots,
-            known,
-            known_snapshots,
+            list,
+            snapshot_list,
+            detail: Opened::new(listed, |id| Route::Volume(VolumeId(id))),
             servers,
-            listed: listed::follow(&[TAB, "status", "zone"]),
+            listed,
             open: RwSignal::new(false),
             question: RwSignal::new(None),
-            go: routes::go_with(),
-            route: routes::current(),
         }
     }
 
     /// Asks. A volume shown over the list makes way.
     pub fn ask(self, question: Question) {
-        if let Route::Volume(_) = self.route.get_untracked() {
-            self.hide();
-        }
+        self.detail.hide();
         self.open.set(false);
         self.question.set(Some(question));
         self.open.set(true);
@@ -107,27 +119,17 @@ impl Room {
 
     /// Shows one volume over the list; the address says which, and what the list shows.
     pub fn show(self, id: VolumeId) {
-        self.go_to(Route::Volume(id), false);
-    }
-
-    /// Back to the list alone.
-    pub fn hide(self) {
-        self.go_to(Route::Volumes, true);
-    }
-
-    fn go_to(self, route: Route, replace: bool) {
-        let query = untrack(|| self.listed.with(Listing::to_query));
-        self.go.run((route, query, replace));
+        self.detail.show(id.as_str());
     }
 
     /// Looks at a volume; followed.
     pub fn volume<T>(self, id: &str, look: impl FnOnce(&Volume) -> T) -> Option<T> {
-        self.known.with(|known| known.get(id).map(look))
+        self.list.get(id, look)
     }
 
     /// Looks at a snapshot; followed.
     pub fn snapshot<T>(self, id: &str, look: impl FnOnce(&Snapshot) -> T) -> Option<T> {
-        self.known_snapshots.with(|known| known.get(id).map(look))
+        self.snapshot_list.get(id, look)
     }
 
     /// What an instance is called: its name, or its id; followed.

@@ -3,8 +3,11 @@
 use super::RowId;
 use crate::locales::{Text, tx};
 use crate::reactive::Signal;
+use crate::ui::button::{Button, Kind};
+use crate::ui::field::Choice;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::{live, live_view};
+use crate::ui::search::Select;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -38,6 +41,8 @@ pub struct Column {
     pub priority: u8,
     /// Whether its heading sorts.
     pub sortable: bool,
+    /// What is shown falls as what it sorts by rises: an age, sorted by the time of creation.
+    pub falling: bool,
     /// Draws a cell of the row that the signal names. Called once for many rows: the cell is handed on from one that went
     /// out of sight to one that came, so all it shows must be read from signals inside the view.
     pub cell: Arc<dyn Fn(Signal<RowId>) -> AnyView + Send + Sync>,
@@ -51,7 +56,7 @@ impl Column {
         width: Width,
         cell: impl Fn(Signal<RowId>) -> AnyView + Send + Sync + 'static,
     ) -> Self {
-        Self { id, title, width, priority: 1, sortable: true, cell: Arc::new(cell) }
+        Self { id, title, width, priority: 1, sortable: true, falling: false, cell: Arc::new(cell) }
     }
 
     /// Goes when it gets narrow: 2 below 1100 px, 3 below 1280 px.
@@ -62,6 +67,11 @@ impl Column {
     /// Its heading does not sort.
     pub fn unsorted(self) -> Self {
         Self { sortable: false, ..self }
+    }
+
+    /// Shows an age and sorts by the time of creation: ascending, for the person, is youngest first.
+    pub fn age(self) -> Self {
+        Self { falling: true, ..self }
     }
 
     pub(super) fn class(&self) -> &'static str {
@@ -93,6 +103,12 @@ pub struct Sort {
     pub descending: bool,
 }
 
+/// Whether what a column shows falls: `Some(true)` is largest (for an age: oldest) first; `None` if it is not the one that is
+/// sorted by.
+pub(super) fn way_of(sort: &Sort, id: &str, falling: bool) -> Option<bool> {
+    (sort.column == id).then_some(sort.descending != falling)
+}
+
 /// The headings, and one for the menus if there are any.
 pub(super) fn headings(
     columns: &[Column],
@@ -113,22 +129,67 @@ fn heading(column: &Column, sort: Signal<Option<Sort>>, on_sort: Option<Callback
     let Some(on_sort) = on_sort.filter(|_| column.sortable) else {
         return view! { <th role="columnheader" scope="col" class=column.class()>{title}</th> }.into_any();
     };
-    let way = Signal::derive(move || sort.get().filter(|sort| sort.column == id).map(|sort| sort.descending));
+    let falling = column.falling;
+    let way = Signal::derive(move || way_of(&sort.get()?, id, falling));
     let said = move || match way.get() {
         None => "none",
         Some(false) => "ascending",
         Some(true) => "descending",
     };
-    let press = move |_| on_sort.run(Sort { column: id.to_string(), descending: way.get_untracked() == Some(false) });
+    let press = move |_| {
+        on_sort.run(Sort { column: id.to_string(), descending: (way.get_untracked() == Some(false)) != falling })
+    };
     let mark = live_view(move || match way.get() {
         None => ().into_any(),
-        Some(false) => icon(Icon::Up),
-        Some(true) => icon(Icon::Down),
+        Some(false) => icon(Icon::Rising),
+        Some(true) => icon(Icon::Falling),
     });
     view! {
         <th role="columnheader" scope="col" class=column.class() aria-sort=live(said)>
-            <button type="button" class="sort" on:click=press><span>{title}</span>{mark}</button>
+            <button type="button" class="sort" tabindex="-1" on:click=press><span>{title}</span>{mark}</button>
         </th>
+    }
+    .into_any()
+}
+
+/// Column and direction to choose where the headings are out of sight: on a phone, and for columns that a narrow window
+/// leaves out.
+pub fn sort_chip(columns: &[Column], sort: Signal<Option<Sort>>, on_sort: Callback<Sort>) -> AnyView {
+    let sortable = columns.iter().filter(|column| column.sortable);
+    let known: Arc<[(&'static str, Text, bool)]> =
+        sortable.map(|column| (column.id, column.title.clone(), column.falling)).collect();
+    let falling: Arc<dyn Fn(&str) -> bool + Send + Sync> = {
+        let known = known.clone();
+        Arc::new(move |id| known.iter().any(|(of, _, falling)| *of == id && *falling))
+    };
+    let value = Signal::derive(move || sort.get().map(|sort| sort.column).unwrap_or_default());
+    let choices =
+        Signal::derive(move || known.iter().map(|(id, title, _)| Choice::new(*id, title.clone())).collect::<Vec<_>>());
+    let of = falling.clone();
+    let way = Signal::derive(move || sort.get().is_some_and(|sort| sort.descending != of(&sort.column)));
+    let change = {
+        let falling = falling.clone();
+        move |column: String| {
+            if !column.is_empty() {
+                on_sort.run(Sort { descending: falling(&column), column });
+            }
+        }
+    };
+    let turn = move || {
+        if let Some(sort) = sort.get_untracked() {
+            on_sort.run(Sort { descending: !sort.descending, ..sort });
+        }
+    };
+    let label =
+        Text::live(move || if way.get() { tx(|t| t.common().descending) } else { tx(|t| t.common().ascending) });
+    view! {
+        <div class="sort-chip">
+            <Select label=tx(|t| t.common().sort_by) value choices on_change=change />
+            {live_view(move || {
+                let mark = if way.get() { Icon::Falling } else { Icon::Rising };
+                view! { <Button label=label.clone() kind=Kind::IconOnly icon_before=mark on_click=turn /> }.into_any()
+            })}
+        </div>
     }
     .into_any()
 }

@@ -1,50 +1,135 @@
-//! The keyboard in a table.
+//! The keyboard in a table, as in a grid of the ARIA practices: the table is one stop of Tab, and arrows lead to everything
+//! inside. Up and down move the active row, above the first one are the headings; left and right lead through the links and
+//! buttons of the row. Enter opens the row, the menu key opens its menu, Escape leads from a button back to the row.
 
-use super::rows::row_dom_id;
+use super::rows::{row_dom_id, row_inside};
 use super::{Doing, RowId};
 use crate::browser::keyboard::{self, Key};
-use crate::browser::{dom, focus, measure};
+use crate::browser::{dom, focus, measure, theme};
 use crate::reactive::Signal;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 use view::window::{Focus, Move, Viewport, moved};
+use wasm_bindgen::JsCast;
 
-/// Arrows move the active row, Enter opens it, the menu key opens its menu.
-pub(super) fn keys(
-    rows: Signal<Arc<[RowId]>>,
-    seen: Signal<Viewport>,
-    scroll: NodeRef<html::Div>,
-    doing: Doing,
-    prefix: String,
-) -> impl Fn(dom::KeyboardEvent) + 'static {
-    // Where the active row was, for when it is gone from the list.
-    let was_at = StoredValue::new(0);
-    move |event| {
-        // Keys typed in a link, button or input inside the table are theirs.
-        if event.target() != event.current_target() {
+/// What the keys move.
+#[derive(Clone)]
+pub(super) struct Keys {
+    pub rows: Signal<Arc<[RowId]>>,
+    pub seen: Signal<Viewport>,
+    pub scroll: NodeRef<html::Div>,
+    pub doing: Doing,
+    pub prefix: String,
+    /// Where the active row was, for when it is gone from the list.
+    pub was_at: StoredValue<usize>,
+}
+
+impl Keys {
+    /// Takes a key.
+    pub fn press(&self, event: &dom::KeyboardEvent) {
+        // The button of a menu opens it by an arrow.
+        if event.default_prevented() {
             return;
         }
-        let here = doing.active.get_untracked();
-        let key = keyboard::key(&event);
-        if let Some(movement) = movement(&key) {
-            event.prevent_default();
-            let focus = here.map(|id| Focus { id, index: was_at.get_value() });
-            let seen = seen.get_untracked();
-            let to = rows.with_untracked(|rows| moved(rows, focus.as_ref(), movement, seen.page()));
-            if let Some(to) = to {
-                was_at.set_value(to.index);
-                reveal(scroll, seen, to.index);
-                doing.active.set(Some(to.id));
-            }
-        } else if let Some(id) = here {
-            match (key, doing.open) {
-                (Key::Enter, Some(open)) => open.run(id),
-                (Key::Menu, _) => press_menu(&row_dom_id(&prefix, &id)),
-                _ => return,
-            }
+        let on = event.target().and_then(|target| target.dyn_into::<dom::Element>().ok());
+        let grid = event.current_target().and_then(|grid| grid.dyn_into::<dom::Element>().ok());
+        let (Some(on), Some(grid)) = (on, grid) else { return };
+        let key = keyboard::key(event);
+        let taken = if on == grid {
+            self.on_row(&grid, &key)
+        } else if on.matches("thead *").unwrap_or(false) {
+            self.in_head(&grid, &on, &key)
+        } else {
+            self.in_row(&grid, &on, &key)
+        };
+        if taken {
             event.prevent_default();
         }
+    }
+
+    /// To the first row, from outside.
+    pub fn enter(&self) {
+        if self.go(Move::Home) {
+            focus::focus("#content [role=grid]");
+        }
+    }
+
+    fn on_row(&self, grid: &dom::Element, key: &Key) -> bool {
+        let here = self.doing.active.get_untracked();
+        let first = self.rows.with_untracked(|rows| rows.first().is_none_or(|first| here.as_ref() == Some(first)));
+        match (key, here) {
+            (Key::Up, _) if first => into_head(grid),
+            (Key::Right, None) => into_head(grid),
+            (Key::Right, Some(id)) => focus_at(&focus::controls(&row_dom_id(&self.prefix, &id)), 0),
+            (Key::Enter, Some(id)) => self.doing.open.is_some_and(|open| {
+                open.run(id);
+                true
+            }),
+            (Key::Menu, Some(id)) => {
+                press_menu(&row_dom_id(&self.prefix, &id));
+                true
+            }
+            _ => movement(key).is_some_and(|movement| self.go(movement)),
+        }
+    }
+
+    fn in_head(&self, grid: &dom::Element, on: &dom::Element, key: &Key) -> bool {
+        let heads = focus::all(grid, "thead .sort");
+        match (key, heads.iter().position(|head| head == on)) {
+            (Key::Down | Key::Escape, _) => {
+                focus::focus_element(grid);
+                *key == Key::Escape || self.go(Move::Home)
+            }
+            (Key::Left, Some(at)) => at > 0 && focus_at(&heads, at - 1),
+            (Key::Right, Some(at)) => focus_at(&heads, at + 1),
+            (Key::Home, _) => focus_at(&heads, 0),
+            (Key::End, _) => focus_at(&heads, heads.len().saturating_sub(1)),
+            _ => false,
+        }
+    }
+
+    fn in_row(&self, grid: &dom::Element, on: &dom::Element, key: &Key) -> bool {
+        let Some(id) = row_inside(&self.prefix) else { return false };
+        let here = focus::controls(&row_dom_id(&self.prefix, &id));
+        let Some(at) = here.iter().position(|control| control == on) else { return false };
+        self.doing.active.set(Some(id));
+        match (key, movement(key)) {
+            (Key::Left | Key::Escape, _) if at == 0 || *key == Key::Escape => focus::focus_element(grid),
+            (Key::Left, _) => _ = focus_at(&here, at - 1),
+            (Key::Right, _) => _ = focus_at(&here, at + 1),
+            (_, Some(movement)) => {
+                focus::focus_element(grid);
+                self.go(movement);
+                self.refocus(at);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// The button at the same place of what is the active row now, once that is drawn.
+    fn refocus(&self, at: usize) {
+        let Some(id) = self.doing.active.get_untracked() else { return };
+        let row = row_dom_id(&self.prefix, &id);
+        request_animation_frame(move || _ = focus_at(&focus::controls(&row), at));
+    }
+
+    /// Moves the active row, and scrolls the least needed to show it; false when there are no rows.
+    fn go(&self, movement: Move) -> bool {
+        let was = self.doing.active.get_untracked();
+        let was = was.map(|id| Focus { id, index: self.was_at.get_value() });
+        let seen = self.seen.get_untracked();
+        let to = self.rows.with_untracked(|rows| moved(rows, was.as_ref(), movement, seen.page()));
+        let Some(to) = to else { return false };
+        self.was_at.set_value(to.index);
+        // The sticky heading covers the height of one row at the top.
+        let below_head = Viewport { height: seen.height - seen.row_height, ..seen };
+        if let Some(top) = below_head.reveal(to.index) {
+            measure::scroll_to(self.scroll, top);
+        }
+        self.doing.active.set(Some(to.id));
+        true
     }
 }
 
@@ -60,12 +145,14 @@ fn movement(key: &Key) -> Option<Move> {
     })
 }
 
-/// Scrolls the least needed to show a row. The sticky heading covers the height of one row at the top.
-fn reveal(scroll: NodeRef<html::Div>, seen: Viewport, row: usize) {
-    let below_head = Viewport { height: seen.height - seen.row_height, ..seen };
-    if let Some(top) = below_head.reveal(row) {
-        measure::scroll_to(scroll, top);
-    }
+/// To the heading that is sorted by, else to the first one. A phone shows none.
+fn into_head(grid: &dom::Element) -> bool {
+    let sorted = focus::all(grid, "thead [aria-sort$=ending] > .sort");
+    !theme::narrow().get_untracked() && (focus_at(&sorted, 0) || focus_at(&focus::all(grid, "thead .sort"), 0))
+}
+
+fn focus_at(elements: &[dom::Element], at: usize) -> bool {
+    elements.get(at).map(focus::focus_element).is_some()
 }
 
 /// Presses the menu button of a drawn row.

@@ -7,14 +7,17 @@ mod keys;
 mod rows;
 mod slot;
 
-pub use column::{Column, Sort, Width};
+pub use column::{Column, Sort, Width, sort_chip};
+pub use rows::{row_link, tab_index};
 
+use self::keys::Keys;
 use self::rows::{Rows, row_dom_id};
 use super::live::{fresh_id, live, live_view};
 use super::menu::MenuItem;
-use crate::browser::{measure, theme};
+use crate::browser::{dom, focus, measure, theme};
 use crate::locales::Text;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, effect};
+use crate::routes::{Route, kept};
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,6 +25,22 @@ use view::window::Viewport;
 
 /// What a row is known by.
 pub type RowId = Arc<str>;
+
+/// The way into a table from outside: the search box leads to the first row.
+#[derive(Clone, Copy)]
+pub struct Entrance(RwSignal<u32>);
+
+impl Entrance {
+    /// For one table.
+    pub fn new() -> Self {
+        Self(RwSignal::new(0))
+    }
+
+    /// To the first row.
+    pub fn enter(self) {
+        self.0.update(|times| *times = times.wrapping_add(1));
+    }
+}
 
 /// What the person can do with a row.
 #[derive(Clone, Copy)]
@@ -48,14 +67,15 @@ pub fn Table(
     #[prop(into, optional)] sort: Signal<Option<Sort>>,
     #[prop(into, optional)] on_sort: Option<Callback<Sort>>,
     /// Enter and click.
-    #[prop(into, optional)]
+    #[prop(optional_no_strip)]
     on_open: Option<Callback<RowId>>,
     /// The row's menu.
-    #[prop(into, optional)]
+    #[prop(optional_no_strip)]
     menu: Option<Callback<RowId, Vec<MenuItem>>>,
-    /// The active row; give one to know it outside.
+    /// Which list it is: whoever comes back finds the scroll position and the active row as they were.
     #[prop(optional)]
-    active: Option<RwSignal<Option<RowId>>>,
+    list: Option<Route>,
+    #[prop(optional)] entrance: Option<Entrance>,
     /// Skeleton rows instead of an empty table.
     #[prop(into, optional)]
     loading: Signal<bool>,
@@ -63,17 +83,29 @@ pub fn Table(
     #[prop(into, optional)]
     empty: ViewFn,
 ) -> AnyView {
-    let active = active.unwrap_or_else(|| RwSignal::new(None));
+    let left = list.as_ref().map(kept::left).unwrap_or_default();
+    let active = RwSignal::new(left.active.clone());
     let doing = Doing { open: on_open, menu, name: row_name, active };
     let prefix = fresh_id("row");
     let scroll = NodeRef::<html::Div>::new();
-    let port = measure::scrolling(scroll);
+    let port = measure::scrolling(scroll, left.top);
     let seen = Signal::derive(move || viewport(port.get(), rows.with(|rows| rows.len())));
     let window = Memo::new(move |_| seen.get().window());
     let columns = Arc::new(columns);
     let head = column::headings(&columns, sort, on_sort, menu.is_some());
     let body = Rows { columns: columns.clone(), rows, window, doing, prefix: prefix.clone() };
-    let keys = keys::keys(rows, seen, scroll, doing, prefix.clone());
+    let keys = Keys { rows, seen, scroll, doing, prefix: prefix.clone(), was_at: StoredValue::new(0) };
+    if let Some(list) = list {
+        come_back(list, &keys, left.focused, port);
+    }
+    if let Some(Entrance(times)) = entrance {
+        let keys = keys.clone();
+        effect(move || {
+            if times.get() > 0 {
+                untrack(|| keys.enter());
+            }
+        });
+    }
     let named =
         move || active.get().filter(|id| rows.with(|rows| rows.contains(id))).map(|id| row_dom_id(&prefix, &id));
     let count = move || rows.with(|rows| rows.len() + 1).to_string();
@@ -82,7 +114,7 @@ pub fn Table(
         <div class="table-scroll" node_ref=scroll>
             <table class="table" role="grid" tabindex="0" aria-label=label aria-rowcount=live(count)
                 aria-busy=live(move || loading.get().then_some("true"))
-                aria-activedescendant=live(named) on:keydown=keys
+                aria-activedescendant=live(named) on:keydown=move |event: dom::KeyboardEvent| keys.press(&event)
             >
                 <thead role="rowgroup"><tr role="row" aria-rowindex="1">{head}</tr></thead>
                 {body.draw()}
@@ -95,6 +127,35 @@ pub fn Table(
         </div>
     }
     .into_any()
+}
+
+/// Scrolls to where the list was left, as soon as it has as many rows, and notes where it is left this time. The keyboard goes
+/// back into the table if it was there.
+fn come_back(list: Route, keys: &Keys, focused: bool, port: ReadSignal<measure::Port>) {
+    let Keys { rows, seen, scroll, doing, ref prefix, .. } = *keys;
+    let (place, due) = (list.clone(), StoredValue::new(true));
+    effect(move || {
+        let top = kept::left(&place).top;
+        let height = seen.with(|seen| seen.row_height) * rows.with(|rows| rows.len()) as f64;
+        if due.get_value() && scroll.get().is_some() && height > top {
+            due.set_value(false);
+            measure::scroll_to(scroll, top);
+            if focused {
+                focus::focus("#content [role=grid]");
+            }
+        }
+    });
+    let prefix = prefix.clone();
+    let inside = StoredValue::new(focused);
+    effect(move || {
+        // Read when the active row changes: on leaving, the focus is gone already.
+        doing.active.track();
+        inside.set_value(focus::in_grid() || rows::row_inside(&prefix).is_some());
+    });
+    on_cleanup(move || {
+        let top = port.try_get_untracked().map_or(0.0, |port| port.top);
+        kept::leave(&list, top, doing.active.try_get_untracked().flatten(), inside.try_get_value() == Some(true));
+    });
 }
 
 /// What is seen of `count` rows; the row heights stand in `style/table.css` too.

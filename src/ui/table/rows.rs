@@ -12,6 +12,7 @@ use crate::ui::live::live;
 use crate::ui::menu::{Menu, MenuItem};
 use leptos::prelude::*;
 use std::sync::Arc;
+use view::query::{decode, encode};
 use view::window::Window;
 
 /// All that is needed to draw the body.
@@ -48,7 +49,7 @@ impl Rows {
             // The rows may be fewer by now than when the window was reckoned.
             let end = seen.end.min(rows.len());
             let ids = rows.get(seen.start.min(end)..end).unwrap_or_default();
-            let held = focus::row_inside(&self.prefix);
+            let held = row_inside(&self.prefix);
             if held.as_ref().is_some_and(|held| !ids.contains(held)) {
                 // What had the focus goes, or is another row's soon.
                 focus::focus_grid();
@@ -60,6 +61,7 @@ impl Rows {
     fn row(&self, slot: Slot) -> AnyView {
         let Doing { open, menu, name, active } = self.doing;
         let (id, at) = (Signal::from(slot.id), slot.at);
+        provide_context(InRow);
         let mut cells: Vec<_> = self.columns.iter().map(|column| cell(column, id)).collect();
         cells.extend(menu.map(|menu| menu_cell(menu, name, id, slot.menu_open.into())));
         let prefix = self.prefix.clone();
@@ -111,8 +113,23 @@ fn menu_cell(
 pub(super) fn row_dom_id(prefix: &str, id: &str) -> String {
     let mut whole = String::from(prefix);
     whole.push('-');
-    whole.push_str(id);
+    // Ids and names may hold what no id of an element may.
+    whole.push_str(&encode(id));
     whole
+}
+
+/// The row that has the focus inside.
+pub(super) fn row_inside(prefix: &str) -> Option<RowId> {
+    focus::row_inside(prefix).map(|id| decode(&id).into())
+}
+
+/// In the context of what stands in a row.
+#[derive(Clone)]
+struct InRow;
+
+/// The `tabindex` of a link or button: in a row the arrows lead to it and Tab does not.
+pub fn tab_index() -> Option<&'static str> {
+    use_context::<InRow>().map(|InRow| "-1")
 }
 
 /// To the hundredth, by whole numbers: the writer of `f64` would cost the first load 3 kB.
@@ -124,4 +141,20 @@ fn px(n: f64) -> String {
     text.push_str(&(hundredths % 100).to_string());
     text.push_str("px");
     text
+}
+
+/// The name of a row as a link, so that it can be opened in a new tab; a plain click does `open` in place.
+pub fn row_link(
+    words: Text,
+    href: impl Fn() -> Option<String> + Send + Sync + 'static,
+    open: impl Fn() + 'static,
+) -> AnyView {
+    let press = move |event: dom::MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            open();
+        }
+    };
+    view! { <a href=live(href) tabindex=tab_index() title=words.clone() dir="auto" on:click=press>{words.clone()}</a> }
+        .into_any()
 }

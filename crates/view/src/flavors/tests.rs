@@ -2,6 +2,7 @@ use cloud::FlavorId;
 use proptest::prelude::*;
 
 use super::*;
+use crate::listing::Order;
 
 fn flavor(name: &str, ram_mb: u64, disk_gb: u64) -> Flavor {
     Flavor {
@@ -17,6 +18,10 @@ fn flavor(name: &str, ram_mb: u64, disk_gb: u64) -> Flavor {
         disabled: false,
         extra_specs: [("hw:Kind".to_owned(), "SSD".to_owned())].into_iter().collect(),
     }
+}
+
+fn listing(query: &str) -> Listing {
+    Listing::of_query(BOUNDS, query).usually_by("name", false)
 }
 
 #[test]
@@ -35,16 +40,17 @@ fn bounds_as_typed() {
 
 #[test]
 fn what_cannot_be_read_is_not_sent() {
-    let filter = Filter { min_disk: "20".into(), min_ram: "a lot".into(), ..Filter::default() };
-    assert_eq!(filter.ask(), FlavorQuery { min_disk_gb: Some(20), min_ram_mb: None });
+    let listing = listing("disk=20&ram=a+lot");
+    assert_eq!(ask(&listing), FlavorQuery { min_disk_gb: Some(20), min_ram_mb: None });
 }
 
 #[test]
 fn search_looks_at_name_id_and_specs() {
     let list = [flavor("m2.c1m2", 2048, 0), flavor("u2.c2m4", 4096, 20)];
     let check = |search: &str, expect: &[&str]| {
-        let filter = Filter { search: search.to_owned(), ..Filter::default() };
-        let names: Vec<_> = filter.apply(&list).iter().map(|flavor| flavor.name.as_str()).collect();
+        let mut listing = listing("");
+        listing.search = search.to_owned();
+        let names: Vec<_> = flavors(&list, &listing).iter().map(|flavor| flavor.name.as_str()).collect();
         assert_eq!(names, expect, "{search:?}");
     };
     check("", &["m2.c1m2", "u2.c2m4"]);
@@ -57,16 +63,33 @@ fn search_looks_at_name_id_and_specs() {
 #[test]
 fn order_is_natural_and_ties_keep_their_order_both_ways() {
     let list = [flavor("m2.c10", 8, 1), flavor("m2.c2", 8, 3), flavor("m2.c1", 4, 2)];
-    let check = |column, descending, expect: [&str; 3]| {
-        let filter = Filter { column, descending, ..Filter::default() };
-        let names: Vec<_> = filter.apply(&list).iter().map(|flavor| flavor.name.as_str()).collect();
-        assert_eq!(names, expect, "{column:?} {descending}");
+    let check = |query: &str, expect: [&str; 3]| {
+        let names: Vec<_> = flavors(&list, &listing(query)).iter().map(|flavor| flavor.name.as_str()).collect();
+        assert_eq!(names, expect, "{query}");
     };
-    check(Column::Name, false, ["m2.c1", "m2.c2", "m2.c10"]);
-    check(Column::Name, true, ["m2.c10", "m2.c2", "m2.c1"]);
-    check(Column::Ram, false, ["m2.c1", "m2.c2", "m2.c10"]);
-    check(Column::Ram, true, ["m2.c2", "m2.c10", "m2.c1"]);
-    check(Column::Disk, false, ["m2.c10", "m2.c1", "m2.c2"]);
+    check("", ["m2.c1", "m2.c2", "m2.c10"]);
+    check("sort=name&dir=asc", ["m2.c1", "m2.c2", "m2.c10"]);
+    check("sort=name&dir=desc", ["m2.c10", "m2.c2", "m2.c1"]);
+    check("sort=ram&dir=asc", ["m2.c1", "m2.c2", "m2.c10"]);
+    check("sort=ram&dir=desc", ["m2.c2", "m2.c10", "m2.c1"]);
+    check("sort=disk&dir=asc", ["m2.c10", "m2.c1", "m2.c2"]);
+}
+
+#[test]
+fn what_a_flavor_has_not_stands_last_in_both_directions() {
+    let mut list = [flavor("a", 8, 1), flavor("b", 8, 3), flavor("c", 4, 2)];
+    list[0].rxtx_factor = None;
+    list[1].rxtx_factor = Some(0.5);
+    list[2].swap = 512;
+    let check = |query: &str, expect: &str| {
+        let names: String = flavors(&list, &listing(query)).iter().map(|flavor| flavor.name.as_str()).collect();
+        assert_eq!(names, expect, "{query}");
+    };
+    check("sort=rxtx&dir=asc", "bca");
+    check("sort=rxtx&dir=desc", "cba");
+    check("sort=swap&dir=asc", "cab");
+    check("sort=swap&dir=desc", "cab");
+    check("sort=ephemeral&dir=desc", "abc");
 }
 
 #[test]
@@ -92,10 +115,12 @@ fn how_the_cloud_took_a_bound() {
 
 proptest! {
     #[test]
-    fn the_address_says_what_is_shown(search in "\\PC{0,12}", min_disk in "\\PC{0,6}", at in 0usize..9, descending: bool) {
-        let column = COLUMNS[at].0;
-        let filter = Filter { search, min_disk, min_ram: String::new(), column, descending };
-        prop_assert_eq!(Filter::of_query(&filter.to_query()), filter);
+    fn the_address_says_what_is_shown(search in "\\PC{0,12}", min_disk in "\\PC{0,6}", column in "[a-z]{1,6}", descending: bool) {
+        let mut shown = listing("");
+        shown.search = search;
+        shown.pick("disk", &min_disk);
+        shown.order = Some(Order { column, descending });
+        prop_assert_eq!(listing(&shown.to_query()), shown);
     }
 
     /// Whatever a cloud means by its bounds, what is told of it is never the other.

@@ -23,8 +23,9 @@ pub fn images<'a>(all: &'a [Image], listing: &Listing) -> Vec<&'a Image> {
             ImagePhase::Gone => SortKey::Number(3),
         },
         "visibility" => text(&image.visibility),
-        "min_disk" => number(image.min_disk_gb),
-        "min_ram" => number(image.min_ram_mb),
+        // Shown as a dash: it asks for none.
+        "min_disk" => SortKey::told(Some(image.min_disk_gb).filter(|gb| *gb > 0)),
+        "min_ram" => SortKey::told(Some(image.min_ram_mb).filter(|mb| *mb > 0)),
         "size" => image.size.map_or(SortKey::Nothing, number),
         "created" => time(image.created_at),
         _ => SortKey::Nothing,

@@ -86,7 +86,7 @@ fn lists(fates: Fates) -> AnyView {
     view! {
         <div class="fates">
             {list("fate goes", Icon::Trash, tx(|t| t.actions().goes), goes)}
-            {list("fate stays", Icon::Check, tx(|t| t.actions().stays), stays)}
+            {list("fate stays", Icon::Ok, tx(|t| t.actions().stays), stays)}
             {(!unclear.is_empty()).then(|| list("fate unclear", Icon::Unknown, tx(|t| t.actions().unclear), unclear))}
         </div>
     }

@@ -67,7 +67,7 @@ static LOCK: [Entry; 2] = [confirms(Action::Lock, |t| t.actions().lock), acts(Ac
 static NAME: [Entry; 1] = [with(Icon::Pencil, asks(Action::Rename, |t| t.actions().rename_ask, Question::Rename))];
 static DELETE: [Entry; 1] = [with(Icon::Trash, asks(Action::Delete, |t| t.actions().delete_ask, Question::Delete))];
 
-static BACK: [Entry; 1] = [with(Icon::Reboot, acts(Action::Restore, |t| t.actions().restore))];
+static BACK: [Entry; 1] = [with(Icon::Restore, acts(Action::Restore, |t| t.actions().restore))];
 static FOR_GOOD: [Entry; 1] =
     [with(Icon::Trash, asks(Action::ForceDelete, |t| t.actions().delete_for_good, Question::DeleteForGood))];
 

@@ -66,7 +66,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, made: RwSignal<Option<AdminPa
             {node_warning(&server)}
             <div class="fates">
                 {list("fate goes", Icon::Trash, tx(|t| t.actions().goes), vec![tx(|t| t.questions().rebuild_lost)])}
-                {list("fate stays", Icon::Check, tx(|t| t.actions().stays), vec![tx(|t| t.questions().rebuild_stays)])}
+                {list("fate stays", Icon::Ok, tx(|t| t.actions().stays), vec![tx(|t| t.questions().rebuild_stays)])}
             </div>
             {picker(server, chosen)}
         </ConfirmForm>

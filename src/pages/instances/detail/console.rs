@@ -105,7 +105,7 @@ fn controls(
     view! {
         <div class="console-bar">
             <SelectField label=tx(|t| t.ways_in().log_lines) value=lines choices=Signal::stored(choices) on_change=change />
-            <Button label=tx(|t| t.common().refresh) icon_before=Icon::Reboot refused on_click=ask />
+            <Button label=tx(|t| t.common().refresh) icon_before=Icon::Refresh refused on_click=ask />
             <CopyButton text=text what=tx(|t| t.ways_in().log) />
         </div>
     }
@@ -141,7 +141,7 @@ fn screen(id: ServerId, refused: Signal<Option<Text>>) -> AnyView {
     };
     let busy = Signal::derive(move || link.with(|link| matches!(link, Asked::Asking)));
     let button = move || {
-        view! { <p><Button label=tx(|t| t.ways_in().screen_ask) icon_before=Icon::Instances busy refused on_click=ask /></p> }
+        view! { <p><Button label=tx(|t| t.ways_in().screen_ask) icon_before=Icon::Screen busy refused on_click=ask /></p> }
             .into_any()
     };
     live_view(move || match link.get() {

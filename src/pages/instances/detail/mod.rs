@@ -53,7 +53,7 @@ pub fn page(id: ServerId) -> AnyView {
     let stale = move || matches!(one.state.get(), LiveState::Stale { .. });
     let json = Signal::derive(move || raw.with(|raw| raw.as_deref().map(view::json::pretty)).unwrap_or_default());
     view! {
-        <a class="back" href=routes::href(&Route::Instances)>{icon(Icon::Left)}{tx(|t| t.instance().back)}</a>
+        <a class="back" href=routes::kept::href(&Route::Instances)>{icon(Icon::Left)}{tx(|t| t.instance().back)}</a>
         <div class=live(move || if stale() { "instance stale" } else { "instance" })>
             {live_view(move || match phase.get() {
                 Phase::Loading => view! {
@@ -99,7 +99,7 @@ fn gone() -> AnyView {
     view! {
         <PageHead title=tx(|t| t.instance().title) />
         <Empty title=tx(|t| t.instance().gone_title) words=tx(|t| t.instance().gone_text) mark=Icon::Instances>
-            <LinkButton label=tx(|t| t.instance().back) kind=Kind::Primary href=routes::href(&Route::Instances) />
+            <LinkButton label=tx(|t| t.instance().back) kind=Kind::Primary href=routes::kept::href(&Route::Instances) />
         </Empty>
     }
     .into_any()

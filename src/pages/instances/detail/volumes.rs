@@ -70,7 +70,7 @@ pub fn section(id: ServerId, row: Row, actions: Actions) -> AnyView {
                 false => ().into_any(),
             })}
             <div class="section-actions">
-                <Button label=tx(|t| t.volumes().attach_volume) icon_before=Icon::Plus refused=no_attach
+                <Button label=tx(|t| t.volumes().attach_volume) icon_before=Icon::Attach refused=no_attach
                     on_click=move || ask.run(Question::Attach) />
             </div>
             <Facts facts />

@@ -28,11 +28,12 @@ pub fn columns(source: Source, names: Memo<Arc<Names>>) -> Vec<Column> {
         column(By::Status, tx(|t| t.common().status), Width::Wide, |row, _| words::badge(row)),
         Column::new(By::Flavor.as_str(), tx(|t| t.instances().flavor), Width::Small, move |id| {
             flavor(source.row(id), names)
-        }),
+        })
+        .priority(2),
         column(By::Address, tx(|t| t.instances().addresses), Width::Address, addresses),
         column(By::Zone, tx(|t| t.instances().zone), Width::Small, zone).priority(2),
         column(By::Key, tx(|t| t.instances().key), Width::Small, key).priority(3),
-        column(By::Created, tx(|t| t.instances().age), Width::Small, age).priority(2),
+        column(By::Created, tx(|t| t.instances().age), Width::Small, age).age(),
     ]
 }
 
@@ -97,7 +98,7 @@ fn address(address: &Address) -> AnyView {
     let words = tx(|t| t.instances().floating);
     view! {
         <code class="addr floating" title=words.clone()>
-            {icon(Icon::Zones)}<span class="sr-only">{words.clone()}" "</span>{text}
+            {icon(Icon::FloatingIps)}<span class="sr-only">{words.clone()}" "</span>{text}
         </code>
     }
     .into_any()

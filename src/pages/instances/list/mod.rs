@@ -12,8 +12,6 @@ pub use address::Shown;
 pub use head::why_stale;
 pub use source::Found;
 
-use std::sync::Arc;
-
 use cloud::ServerId;
 use leptos::prelude::*;
 use view::instances::Column as By;
@@ -28,7 +26,10 @@ use crate::lazy;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
-use crate::ui::{Button, Empty, FailureCard, Icon, Kind, LinkButton, RowId, Sort, Table, live, live_view};
+use crate::ui::{
+    Button, Column, Empty, Entrance, FailureCard, Icon, Kind, LinkButton, RowId, Sort, Table, live, live_view,
+    sort_chip,
+};
 
 /// The page.
 pub fn page() -> AnyView {
@@ -39,6 +40,8 @@ pub fn page() -> AnyView {
     let rows = Rows::new(source, names, filter);
     let asking = Asking { shown: filter, open: RwSignal::new(false), found: source.found };
     let actions = Actions::new();
+    let entrance = Entrance::new();
+    let columns = cells::columns(source, names);
     // Nothing is known and the cloud fails: that takes the table's place. What is known stays, dimmed.
     let failed = Memo::new(move |_| match list.state.get() {
         LiveState::Failed(failure) if rows.total.get() == 0 && !source.asks.get() => Some(failure),
@@ -47,15 +50,15 @@ pub fn page() -> AnyView {
     let stale = move || matches!(list.state.get(), LiveState::Stale { .. });
     view! {
         {head::head(list, rows)}
-        {toolbar::toolbar(rows, filter, asking)}
+        {toolbar::toolbar(rows, filter, asking, entrance, sort_chip(&columns, sorted(filter), sort(filter)))}
         {lazy::ask(asking)}
-        <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| address::flush(filter)>
+        <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| filter.flush()>
             {live_view(move || match failed.get() {
                 Some(failure) => view! {
                     <FailureCard failure=(*failure).clone() on_retry=move || list.refresh() />
                 }.into_any(),
                 None if source.refused() => ().into_any(),
-                None => table(source, rows, names, actions),
+                None => table(source, rows, columns.clone(), actions, entrance),
             })}
         </div>
         {lazy::dialogs(actions)}
@@ -63,37 +66,45 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn table(source: Source, rows: Rows, names: Memo<Arc<view::instances::Names>>, actions: Actions) -> AnyView {
+fn table(source: Source, rows: Rows, columns: Vec<Column>, actions: Actions, entrance: Entrance) -> AnyView {
     let filter = rows.filter;
     let go = routes::go();
-    let open = move |id: RowId| {
-        address::flush(filter);
+    let open = Callback::new(move |id: RowId| {
+        filter.flush();
         go.run(Route::Instance(server_id(&id)));
-    };
-    let menu = move |id: RowId| match source.now(&id) {
+    });
+    let menu = Callback::new(move |id: RowId| match source.now(&id) {
         Some(server) => actions.menu(&server),
         None => Vec::new(),
-    };
+    });
     let name = move |id| {
         let row = source.row(id);
         Text::live(move || row.with(|server| server.as_deref().map(words::name).unwrap_or_default()))
     };
-    let sort = Signal::derive(move || {
-        let sort = filter.get().sort;
-        Some(Sort { column: sort.column.as_str().to_owned(), descending: sort.descending })
-    });
-    let sorted = move |asked: Sort| {
-        if let Some(column) = By::parse(&asked.column) {
-            address::change(filter, |filter| filter.sort = filter.sort.clicked(column));
-        }
-    };
     let empty = ViewFn::from(move || nothing(rows));
     view! {
-        <Table label=tx(|t| t.instances().title) columns=cells::columns(source, names) rows=rows.ids
-            row_name=name sort on_sort=sorted on_open=open menu
+        <Table label=tx(|t| t.instances().title) columns rows=rows.ids list=Route::Instances entrance
+            row_name=name sort=sorted(filter) on_sort=sort(filter) on_open=Some(open) menu=Some(menu)
             loading=Signal::derive(move || rows.waiting.get()) empty />
     }
     .into_any()
+}
+
+/// The order, for the table.
+fn sorted(filter: Shown) -> Signal<Option<Sort>> {
+    Signal::derive(move || {
+        let sort = filter.with(|filter| filter.sort);
+        Some(Sort { column: sort.column.as_str().to_owned(), descending: sort.descending })
+    })
+}
+
+/// Another order is asked for.
+fn sort(filter: Shown) -> Callback<Sort> {
+    Callback::new(move |asked: Sort| {
+        if let Some(column) = By::parse(&asked.column) {
+            filter.change(|filter| filter.sort = view::instances::Sort { column, descending: asked.descending });
+        }
+    })
 }
 
 /// No rows: none exist, none fits, or none of those that have come so far fits.
@@ -110,7 +121,7 @@ fn nothing(rows: Rows) -> AnyView {
     let words = if rows.complete.get() { tx(|t| t.instances().none_text) } else { tx(|t| t.instances().none_yet) };
     view! {
         <Empty title=tx(|t| t.instances().none_title) words>
-            <Button label=tx(|t| t.common().clear_filters) on_click=move || address::clear(rows.filter) />
+            <Button label=tx(|t| t.common().clear_filters) on_click=move || rows.filter.clear() />
         </Empty>
     }
     .into_any()

@@ -5,29 +5,30 @@ use leptos::prelude::*;
 use view::instances::{Facet, StatusGroup};
 use view::order::sorted;
 
-use super::address::{self, Shown};
+use super::address::Shown;
 use super::rows::Rows;
 use crate::locales::{Text, Words, filled, tx};
 use crate::pages::instances::ask::Asking;
 use crate::reactive::{Memo, Signal};
-use crate::ui::{Button, Choice, Filter, Icon, Kind, SearchBox, live_view};
+use crate::ui::{Button, Choice, Entrance, Filter, Icon, Kind, SearchBox, live_view};
 
 /// The line between heading and table.
-pub fn toolbar(rows: Rows, filter: Shown, asking: Asking) -> AnyView {
+pub fn toolbar(rows: Rows, filter: Shown, asking: Asking, entrance: Entrance, order: AnyView) -> AnyView {
     let search = Signal::derive(move || filter.with(|filter| filter.search.clone()));
     let narrows = Memo::new(move |_| filter.with(view::instances::Filter::narrows));
     view! {
-        <div class="toolbar" role="search" on:focusout=move |_| address::flush(filter)>
+        <div class="toolbar" role="search" on:focusout=move |_| filter.flush()>
             <SearchBox label=tx(|t| t.instances().search) value=search
-                on_input=move |typed: String| address::change(filter, |filter| filter.search = typed) />
+                on_input=move |typed: String| filter.change(|filter| filter.search = typed) on_rows=move || entrance.enter() />
             <div class="filters">
+                {order}
                 {by_status(rows, filter)}
                 {by_zone(rows, filter)}
                 {by_flavor(rows, filter)}
                 {live_view(move || match narrows.get() {
                     true => view! {
                         <Button label=tx(|t| t.common().clear_filters) kind=Kind::Quiet icon_before=Icon::Close
-                            on_click=move || address::clear(filter) />
+                            on_click=move || filter.clear() />
                     }.into_any(),
                     false => ().into_any(),
                 })}
@@ -47,7 +48,7 @@ fn by_status(rows: Rows, filter: Shown) -> AnyView {
         let count = |group| rows.facets.with(|facets| facets.of_group(group));
         StatusGroup::ALL.into_iter().map(|group| choice(group.as_str(), group_name(group), count(group))).collect()
     });
-    let change = move |value: String| address::change(filter, |filter| filter.status = StatusGroup::parse(&value));
+    let change = move |value: String| filter.change(|filter| filter.status = StatusGroup::parse(&value));
     view! { <Filter label=tx(|t| t.common().status) value choices on_change=change /> }.into_any()
 }
 
@@ -60,7 +61,7 @@ fn by_zone(rows: Rows, filter: Shown) -> AnyView {
         with_chosen(known, value.get())
     });
     let change = move |value: String| {
-        address::change(filter, |filter| filter.zone = Some(ZoneName(value)).filter(|zone| !zone.0.is_empty()));
+        filter.change(|filter| filter.zone = Some(ZoneName(value)).filter(|zone| !zone.0.is_empty()));
     };
     view! { <Filter label=tx(|t| t.instances().zone) value choices on_change=change /> }.into_any()
 }
@@ -74,7 +75,7 @@ fn by_flavor(rows: Rows, filter: Shown) -> AnyView {
         with_chosen(known, value.get())
     });
     let change = move |value: String| {
-        address::change(filter, |filter| filter.flavor = Some(FlavorId(value)).filter(|flavor| !flavor.0.is_empty()));
+        filter.change(|filter| filter.flavor = Some(FlavorId(value)).filter(|flavor| !flavor.0.is_empty()));
     };
     view! { <Filter label=tx(|t| t.instances().flavor) value choices on_change=change /> }.into_any()
 }

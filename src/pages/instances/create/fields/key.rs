@@ -79,7 +79,7 @@ fn no_key_yet(form: Form) -> AnyView {
                     <a class="button" href=routes::href(&Route::KeyPairs) target="_blank" rel="noopener">
                         <span class="button-label">{tx(|t| t.create().key_make)}</span>
                     </a>
-                    <Button label=tx(|t| t.common().refresh) kind=Kind::Quiet icon_before=Icon::Reboot
+                    <Button label=tx(|t| t.common().refresh) kind=Kind::Quiet icon_before=Icon::Refresh
                         on_click=move || form.known.keys.refresh() />
                 </div>
             </div>

@@ -49,7 +49,7 @@ pub fn table(row: Row, actions: Actions) -> AnyView {
     view! {
         {live_view(move || lines.with(|lines| addresses(lines, ask, no_detach)))}
         <p class="part-actions">
-            <Button label=tx(|t| t.instance().attach_floating) icon_before=Icon::FloatingIps refused
+            <Button label=tx(|t| t.instance().attach_floating) icon_before=Icon::Attach refused
                 on_click=move || attach.set(true) />
         </p>
         {floating::attach(attach, row)}

@@ -70,7 +70,7 @@ fn item(name: String, known: &[SecurityGroup], ask: Callback<String>, refused: S
     let group = only(known, &name);
     let open = group.is_some_and(|group| group.rules.iter().any(is_open_to_world)).then(|| {
         let words = tx(|t| t.instance().group_open);
-        view! { <span class="mark" title=words.clone()>{icon(Icon::Zones)}<span class="sr-only">{words.clone()}</span></span> }
+        view! { <span class="mark" title=words.clone()>{icon(Icon::Open)}<span class="sr-only">{words.clone()}</span></span> }
     });
     let words = name.clone();
     let label = filled(|t| t.instance().remove_group, [("group", name.clone().into())]);
@@ -84,7 +84,7 @@ fn item(name: String, known: &[SecurityGroup], ask: Callback<String>, refused: S
     view! {
         <li class="tag">
             {linked}{open}
-            <Button label kind=Kind::IconOnly icon_before=Icon::Close refused on_click=move || ask.run(name.clone()) />
+            <Button label kind=Kind::IconOnly icon_before=Icon::Detach refused on_click=move || ask.run(name.clone()) />
         </li>
     }
     .into_any()

@@ -103,7 +103,7 @@ fn none_yet(asked: Asked) -> AnyView {
     view! {
         <Hint words=tx(|t| t.ways_in().password_none) />
         <footer class="dialog-foot">
-            <Button label=tx(|t| t.ways_in().password_again) icon_before=Icon::Reboot on_click=move || asked.again() />
+            <Button label=tx(|t| t.ways_in().password_again) icon_before=Icon::Refresh on_click=move || asked.again() />
         </footer>
     }
     .into_any()

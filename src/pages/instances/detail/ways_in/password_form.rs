@@ -54,7 +54,7 @@ fn asked(form: Form, sent: EncryptedPassword, pair: String, open: RwSignal<bool>
                 error=Signal::derive(move || form.error.get().map(tx)) />
             <p class="key-file">
                 <label class="button">
-                    {icon(Icon::Keypairs)}<span>{tx(|t| t.ways_in().password_file)}</span>
+                    {icon(Icon::File)}<span>{tx(|t| t.ways_in().password_file)}</span>
                     <input type="file" class="sr-only" accept=".pem,.key,text/plain,application/x-pem-file"
                         on:change:target=move |event| if let Some(file) = files::picked(&event.target()) { form.take(file) } />
                 </label>

@@ -1,0 +1,109 @@
+//! The lists of networks, floating IPs, security groups and placement policies: what is searched, filtered and sorted.
+
+use cloud::security::is_open_to_world;
+use cloud::wire::{FloatingIp, SecurityGroup, ServerGroup};
+
+use super::{Place, User};
+use crate::listing::{Listing, Rules, SortKey, found};
+
+/// The subnets and networks to show, in order.
+pub fn networks<'a>(all: &'a [Place], listing: &Listing) -> Vec<&'a Place> {
+    let texts = |place: &Place| {
+        [place.name(), place.network_name(), place.cidr().unwrap_or_default(), place.id()].map(str::to_owned).to_vec()
+    };
+    let key = |place: &Place, column: &str| {
+        let subnet = place.subnet.as_ref();
+        match column {
+            "name" => SortKey::text(if subnet.is_none() { "" } else { place.name() }),
+            "network" => SortKey::text(place.network_name()),
+            "cidr" => SortKey::text(place.cidr().unwrap_or_default()),
+            "gateway" => SortKey::text(subnet.and_then(|subnet| subnet.gateway.as_deref()).unwrap_or_default()),
+            "free" => SortKey::told(subnet.and_then(|subnet| subnet.free_addresses)),
+            "instances" => SortKey::told(place.network.as_ref().map(|_| place.instances as u64)),
+            _ => SortKey::Nothing,
+        }
+    };
+    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
+}
+
+/// A floating IP with what is known around it.
+#[derive(Clone, PartialEq)]
+pub struct Line {
+    /// The address.
+    pub ip: FloatingIp,
+    /// The instance that has it; none: nobody, or nobody knows.
+    pub user: Option<User>,
+    /// The pool's name; its id where that is not told.
+    pub pool: String,
+}
+
+/// The floating IPs to show, in order; the filter `show` says `free` or `used`.
+pub fn floating_ips<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
+    let name = |line: &Line| line.user.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    let fixed = |line: &Line| line.ip.fixed_address.clone().unwrap_or_default();
+    let texts = |line: &Line| vec![line.ip.address.clone(), name(line), fixed(line), line.pool.clone()];
+    let fits = |line: &Line| match listing.picked("show") {
+        "free" => line.ip.is_free(),
+        "used" => !line.ip.is_free(),
+        _ => true,
+    };
+    let key = |line: &Line, column: &str| match column {
+        "address" => SortKey::text(&line.ip.address),
+        // Those in use first, within them by the cloud's word.
+        "status" => {
+            let mut key = vec![u8::from(line.ip.is_free())];
+            key.extend(line.ip.status.as_str().bytes());
+            SortKey::Text(key)
+        }
+        "instance" => SortKey::text(&name(line)),
+        "fixed" => SortKey::text(&fixed(line)),
+        "pool" => SortKey::text(&line.pool),
+        _ => SortKey::Nothing,
+    };
+    found(all, listing, &Rules { texts: &texts, fits: &fits, key: &key, base: "address" })
+}
+
+/// The security groups to show, in order; `users` says how many instances have one, if that is known.
+pub fn security_groups<'a>(
+    all: &'a [SecurityGroup],
+    listing: &Listing,
+    users: &dyn Fn(&SecurityGroup) -> Option<usize>,
+) -> Vec<&'a SecurityGroup> {
+    let texts =
+        |group: &SecurityGroup| vec![group.name.clone(), group.description.clone(), group.id.as_str().to_owned()];
+    let key = |group: &SecurityGroup, column: &str| match column {
+        "name" => SortKey::text(&group.name),
+        "description" => SortKey::text(&group.description),
+        "rules" => SortKey::number(group.rules.len() as u64),
+        "used" => SortKey::told(users(group).map(|users| users as u64)),
+        // Shown as a dash: none is open.
+        "open" => SortKey::told(Some(open_rules(group) as u64).filter(|rules| *rules > 0)),
+        _ => SortKey::Nothing,
+    };
+    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
+}
+
+/// How many rules of a group let everyone in.
+pub fn open_rules(group: &SecurityGroup) -> usize {
+    group.rules.iter().filter(|rule| is_open_to_world(rule)).count()
+}
+
+/// The placement policies to show, in order; `members` names the instances of one.
+pub fn policies<'a>(
+    all: &'a [ServerGroup],
+    listing: &Listing,
+    members: &dyn Fn(&ServerGroup) -> Vec<String>,
+) -> Vec<&'a ServerGroup> {
+    let texts = |group: &ServerGroup| {
+        let mut texts = vec![group.name.clone(), group.id.to_string(), group.policy.as_str().to_owned()];
+        texts.extend(members(group));
+        texts
+    };
+    let key = |group: &ServerGroup, column: &str| match column {
+        "name" => SortKey::text(&group.name),
+        "placement" => SortKey::text(group.policy.as_str()),
+        "members" => SortKey::number(group.members.len() as u64),
+        _ => SortKey::Nothing,
+    };
+    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
+}

@@ -1,0 +1,202 @@
+//! A list page: search, filters, order, count, table and what stands in its place, the same for every list. A page says what
+//! is listed, which columns there are and what can be done with a row.
+
+use std::sync::Arc;
+
+use ::view::Known;
+use ::view::listing::Listing;
+use cloud::{Failure, Timestamp};
+use leptos::prelude::*;
+
+use crate::data::Live;
+use crate::locales::texts::Plural;
+use crate::locales::{Text, Texts, counted, filled, tx};
+use crate::reactive::{Memo, Signal};
+use crate::routes::Route;
+use crate::routes::listed::{self, Listed};
+use crate::ui::*;
+
+/// How a list stands.
+#[derive(Clone, Copy)]
+pub struct Standing {
+    /// Something is known, perhaps old.
+    pub known: Signal<bool>,
+    /// What went wrong the last time.
+    pub failure: Signal<Option<Arc<Failure>>>,
+    /// When the cloud last confirmed what is shown.
+    pub loaded_at: Signal<Option<Timestamp>>,
+    /// Asks again.
+    pub retry: Callback<()>,
+}
+
+impl Standing {
+    /// Of one list of the cloud.
+    pub fn of<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Self {
+        Self {
+            known: Signal::derive(move || live.value.with(Option::is_some)),
+            failure: Signal::derive(move || live.failure()),
+            loaded_at: live.loaded_at,
+            retry: Callback::new(move |()| live.refresh()),
+        }
+    }
+}
+
+/// What of a list is shown, without what it lists.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// Those that are shown, in their order.
+    pub rows: Memo<Arc<[RowId]>>,
+    /// How many there are.
+    pub total: Memo<usize>,
+    /// Search, filters, order.
+    pub listed: Listed,
+    /// How the list stands.
+    pub standing: Standing,
+    entrance: Entrance,
+}
+
+/// What is listed, and what of it is shown.
+pub struct List<T: Send + Sync + 'static> {
+    /// All of them, by id.
+    pub all: Memo<Known<T>>,
+    /// What is shown.
+    pub shown: Shown,
+}
+
+impl<T: Send + Sync + 'static> Clone for List<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for List<T> {}
+
+impl<T: Send + Sync + 'static> List<T> {
+    /// Follows what is listed and the address. `find` gives the rows that are left, in their order.
+    pub fn new(
+        all: Signal<Option<Arc<[T]>>>,
+        standing: Standing,
+        listed: Listed,
+        id: fn(&T) -> &str,
+        find: impl Fn(&Known<T>, &Listing) -> Arc<[RowId]> + Send + Sync + 'static,
+    ) -> Self {
+        let all = Memo::new(move |_| Known::new(all.get().unwrap_or_default(), id));
+        let rows = Memo::new(move |_| {
+            let listing = listed.get();
+            all.with(|all| find(all, &listing))
+        });
+        let total = Memo::new(move |_| all.with(|all| all.rows().len()));
+        Self { all, shown: Shown { rows, total, listed, standing, entrance: Entrance::new() } }
+    }
+
+    /// Looks at a row; followed.
+    pub fn get<R>(self, id: &str, look: impl FnOnce(&T) -> R) -> Option<R> {
+        self.all.with(|all| all.get(id).map(look))
+    }
+
+    /// A text of the row that `id` names.
+    pub fn text(self, id: Signal<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> Text {
+        Text::live(move || self.get(&id.get(), &read).unwrap_or_default())
+    }
+
+    /// That text as a cell, with the whole of it for the pointer where it is cut.
+    pub fn cell(self, id: Signal<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> AnyView {
+        let words = self.text(id, read);
+        view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
+    }
+}
+
+/// The ids of rows.
+pub fn ids<T>(rows: &[&T], id: fn(&T) -> &str) -> Arc<[RowId]> {
+    rows.iter().map(|row| RowId::from(id(row))).collect()
+}
+
+/// Follows the address of a list that is sorted by a column unless it says otherwise.
+pub fn listed(list: Route, filters: &'static [&'static str], column: &'static str) -> Listed {
+    listed::follow(list, move |query| Listing::of_query(filters, query).usually_by(column, false))
+}
+
+/// How many there are, or how many of them are shown: "16 instances", "3 of 16 instances".
+pub fn count(shown: Shown, which: fn(Texts) -> &'static Plural) -> Text {
+    let total: Signal<usize> = shown.total.into();
+    Text::live(move || match (total.get(), shown.rows.with(|rows| rows.len())) {
+        (0, _) => Text::default(),
+        (all, rows) if all == rows => counted(which, total),
+        (_, rows) => filled(|t| t.common().shown_of, [("shown", rows.into()), ("total", counted(which, total))]),
+    })
+}
+
+/// The count, for the heading of the page.
+pub fn count_of(words: Text) -> AnyView {
+    view! { <span class="count" role="status">{words}</span> }.into_any()
+}
+
+/// Search, filters and table of a list.
+#[component]
+pub fn ListTable(
+    shown: Shown,
+    /// What it lists.
+    #[prop(into)]
+    label: Text,
+    /// What is searched: "Search volumes".
+    #[prop(into)]
+    search: Text,
+    #[prop(optional)] filters: Vec<ListFilter>,
+    columns: Vec<Column>,
+    /// What the row that the signal names is called.
+    #[prop(into)]
+    row_name: Callback<Signal<RowId>, Text>,
+    /// Enter and click.
+    #[prop(into, optional)]
+    on_open: Option<Callback<RowId>>,
+    /// The row's menu.
+    #[prop(into, optional)]
+    menu: Option<Callback<RowId, Vec<MenuItem>>>,
+    /// What the search looks at, for when nothing fits.
+    #[prop(into)]
+    no_match: Text,
+    /// Shown when there are none at all.
+    #[prop(into)]
+    none: ViewFn,
+    /// What else narrows the list, beside the filters.
+    #[prop(optional)]
+    tools: Option<AnyView>,
+    /// Between the toolbar and the table.
+    #[prop(optional)]
+    above: Option<AnyView>,
+) -> AnyView {
+    let Shown { rows, listed, standing, entrance, .. } = shown;
+    let Standing { known, failure, loaded_at, retry } = standing;
+    let (sort, on_sort) = (sort_of(listed), Callback::new(move |sort| sort_by(listed, sort)));
+    let order = sort_chip(&columns, sort, on_sort);
+    let loading = Signal::derive(move || !known.get());
+    let empty = ViewFn::from(move || {
+        let (none, no_match) = (none.clone(), no_match.clone());
+        live_view(move || match listed.with(Listing::narrows) {
+            true => view! {
+                <Empty title=tx(|t| t.common().nothing_found) words=no_match.clone()>
+                    <Button label=tx(|t| t.common().clear_filters) on_click=move || listed.clear() />
+                </Empty>
+            }
+            .into_any(),
+            false => none.run(),
+        })
+        .into_any()
+    });
+    let table = move || {
+        view! {
+            <div class="labelled fill">
+                <Table label=label.clone() columns=columns.clone() rows row_name sort on_sort on_open menu
+                    list=listed.list() entrance loading empty=empty.clone() />
+            </div>
+        }
+    };
+    view! {
+        <ListBar search listed filters order entrance>{tools}</ListBar>
+        {above}
+        <div class="fill" on:focusout=move |_| listed.flush()>
+            <crate::ui::Standing known failure loaded_at on_retry=retry>{table()}</crate::ui::Standing>
+        </div>
+    }
+    .into_any()
+}
