@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use cloud::wire::Server;
 use leptos::prelude::*;
+use view::instances::Labels;
 
 use crate::data::{Instances, Live, Notice};
 use crate::pages::instances::{self, Actions};
@@ -21,6 +22,8 @@ pub struct Extras {
     pub notices: fn() -> AnyView,
     /// Makes a notice of what came of an action.
     pub tell: fn(Notice),
+    /// The names of images, for the search in the table of instances.
+    pub image_names: fn(RwSignal<Labels>) -> AnyView,
     /// Why the list is not fresh.
     pub why_stale: fn(Live<Instances>) -> AnyView,
     /// Signing in again, over the page.
@@ -34,6 +37,7 @@ part! {
         instance_menu: instances::menu,
         notices: toast::list,
         tell: instances::tell,
+        image_names: instances::image_names,
         why_stale: instances::why_stale,
         sign_in_again: sign_in::again,
     }, extras.load_extras;

@@ -220,7 +220,7 @@ const states: State[] = [
   }],
   ["policies, one", async ({ maru }) => {
     await maru.signInAs("demo", "policies");
-    await maru.row("db-spread").getByRole("button", { name: "db-spread", exact: true }).click();
+    await maru.row("db-spread").getByRole("link", { name: "db-spread", exact: true }).click();
     await maru.dialog("db-spread").waitFor();
   }],
   ["policies, create", async ({ maru }) => {
@@ -247,7 +247,7 @@ const states: State[] = [
   ["flavors, full", ({ maru }) => maru.signInAs("demo", "flavors").then(() => maru.row("m2.c1m2").waitFor())],
   ["flavors, dialog", async ({ maru }) => {
     await maru.signInAs("demo", "flavors");
-    await maru.row("m2.c1m2").getByRole("button").click();
+    await maru.row("m2.c1m2").getByRole("link").click();
   }],
   ["zones, full", ({ maru, page }) =>
     maru.signInAs("demo", "zones").then(() => page.getByRole("heading", { name: "kr-pub-c" }).waitFor())],

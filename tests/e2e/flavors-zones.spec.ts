@@ -34,7 +34,7 @@ test.describe("Flavors", { tag: "@sim" }, () => {
   test("S02 every documented field of a flavor", async ({ maru, page }) => {
     await maru.signInAs("demo", "flavors");
     await expect(maru.row("m1.c2m4")).toContainText(t("flavors.switched_off"));
-    await maru.row("u2.c2m4").getByRole("button", { name: "u2.c2m4" }).click();
+    await maru.row("u2.c2m4").getByRole("link", { name: "u2.c2m4" }).click();
     const dialog = page.getByRole("dialog", { name: "u2.c2m4" });
     for (const field of ["State", "vCPUs", "RAM", "Root disk", "Ephemeral", "Swap", "RX/TX factor", "Visibility", "ID"]) {
       await expect(dialog.getByText(field, { exact: true })).toBeVisible();

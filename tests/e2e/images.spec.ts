@@ -23,7 +23,7 @@ test.describe("Images", { tag: "@sim" }, () => {
 
   test("N02 everything of one image, and the way to an instance of it", async ({ maru, page }) => {
     await maru.signInAs("demo", "images");
-    await maru.row("Debian 12.11 Bookworm (2026.08.19)").getByRole("button").first().click();
+    await maru.row("Debian 12.11 Bookworm (2026.08.19)").getByRole("link").first().click();
     const dialog = maru.dialog("Debian 12.11 Bookworm (2026.08.19)");
     for (const words of ["debian", "10 GB", "Public", "900 MB"]) await expect(dialog).toContainText(words);
     await expect(dialog.getByRole("button", { name: /^Delete/ })).toContainText("Public images belong to the cloud.");

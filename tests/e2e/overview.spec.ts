@@ -137,4 +137,39 @@ test.describe("Overview", { tag: "@sim" }, () => {
     await expect(tile(page, "Instances by status").getByText("10,000 instances", { exact: true })).toBeVisible({ timeout: 60_000 });
     expect(await page.locator(".alarms ul > li").count()).toBeLessThan(60);
   });
+
+  for (const [width, height] of [[1280, 800], [768, 1024], [360, 740]]) {
+    test(`nothing jumps at ${width} px, and what is still loading is said`, async ({ maru, page }) => {
+      await page.setViewportSize({ width, height });
+      await page.addInitScript(() => {
+        const moved: string[] = [];
+        Object.assign(window, { shifted: 0, moved });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Element }[] })[]) {
+            (window as unknown as { shifted: number }).shifted += entry.value;
+            moved.push(...entry.sources.map(({ node }) => `${entry.value.toFixed(4)} ${node?.className ?? node?.nodeName}`));
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      // Two lists come after the others.
+      let release = () => {};
+      const held = new Promise<void>((done) => (release = done));
+      await page.route(/\/security-groups|\/volumes\/detail/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await maru.signInAs("demo", "overview");
+      await expect(maru.heading("Overview")).toBeVisible();
+      // What the sign-in page moved does not count.
+      await page.evaluate(() => Object.assign(window, { shifted: 0 }));
+      await expect(page.getByText("Still loading: Volumes, Security groups")).toBeVisible();
+      await expect(tile(page, "Instances by status")).toContainText("16 instances");
+      release();
+      await expect(alarm(page, "1 instance in error")).toBeVisible();
+      await expect(tile(page, "Quota")).toContainText("16 of 100");
+      await expect(page.getByText(/^Still loading/)).toHaveCount(0);
+      const { shifted, moved } = await page.evaluate(() => window as unknown as { shifted: number; moved: string[] });
+      expect(shifted, moved.join("\n")).toBeLessThan(0.02);
+    });
+  }
 });

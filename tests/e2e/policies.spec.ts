@@ -7,7 +7,7 @@ test.describe("Placement policies", { tag: "@sim" }, () => {
     await expect(maru.row("db-spread")).toContainText("Apart");
     await expect(maru.row("db-spread")).toContainText("주문-데이터베이스-예비");
     await expect(page.getByRole("status").filter({ hasText: "1 policy, 10 allowed" })).toBeVisible();
-    await maru.row("db-spread").getByRole("button", { name: "db-spread", exact: true }).click();
+    await maru.row("db-spread").getByRole("link", { name: "db-spread", exact: true }).click();
     await maru.dialog("db-spread").getByRole("link", { name: "주문-데이터베이스", exact: true }).click();
     await expect(maru.heading("주문-데이터베이스")).toBeVisible();
   });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cloud::wire::{Address, FlavorRef, Server, Told};
 use cloud::{ServerId, Status, TaskState, Timestamp};
 use proptest::prelude::*;
-use view::instances::{Column, Facet, Filter, Names, RowIndex, Sort, StatusGroup, natural_key};
+use view::instances::{Column, Facet, Filter, Names, RowIndex, Sort, StateWords, StatusGroup, natural_key};
 
 fn row(id: &str, name: &str) -> Server {
     Server {
@@ -68,6 +68,7 @@ fn world() -> Vec<Arc<Server>> {
     let mut broken = row("id-4", "");
     broken.status = Status::Error;
     broken.zone = Told::Said(Some("kr-a".into()));
+    broken.metadata = Told::Said([("team".to_owned(), "Payments".to_owned())].into_iter().collect());
     [web2, web10, db, broken].into_iter().map(Arc::new).collect()
 }
 
@@ -77,6 +78,10 @@ fn names() -> Names {
         names.flavors.insert(id, name);
     }
     names.images.insert("i1", "Ubuntu Server 22.04");
+    names.states = StateWords {
+        language: "ko",
+        of: |server| if server.status == Status::Shutoff { "중지됨".into() } else { String::new() },
+    };
     names
 }
 
@@ -100,6 +105,12 @@ fn search_and_filters() {
         ("q=ubuntu+db", ""),
         ("q=c10", "23"),
         ("q=id-4", "4"),
+        ("q=kr-b", "2"),
+        ("q=error", "4"),
+        ("q=shutoff", "2"),
+        ("q=%EC%A4%91%EC%A7%80%EB%90%A8", "2"),
+        ("q=team", "4"),
+        ("q=payments", "4"),
         ("q=+++", "2143"),
         ("status=running", "1"),
         ("status=stopped", "2"),

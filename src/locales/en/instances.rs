@@ -31,7 +31,7 @@ pub static INSTANCES: Instances = Instances {
     empty_title: "No instances yet",
     empty_text: "An instance is a virtual server. Choose an image and a flavor; it starts in about a minute.",
     none_title: "No instance matches",
-    none_text: "The search looks at names, IDs, addresses, flavors and key pairs.",
+    none_text: "The search looks at names, IDs, addresses, images, flavors, zones, key pairs, statuses and metadata.",
     none_yet: "The rest of the list is still loading.",
     stale_why: "Details",
     well_again: "The cloud is answering again.",

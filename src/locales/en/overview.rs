@@ -6,6 +6,7 @@ use crate::locales::texts::*;
 pub static OVERVIEW: Overview = Overview {
     title: "Overview",
     attention: "Needs attention",
+    still_loading: "Still loading: {what}",
     calm: "Nothing needs attention.",
     unseen: "Not checked, because it could not be loaded: {what}.",
     more: Plural { one: "and {n} more", other: "and {n} more" },

@@ -33,7 +33,7 @@ pub static INSTANCES: Instances = Instances {
     empty_title: "아직 인스턴스가 없습니다",
     empty_text: "인스턴스는 가상 서버입니다. 이미지와 인스턴스 타입을 선택하면 1분 정도 후에 실행됩니다.",
     none_title: "조건에 맞는 인스턴스가 없습니다",
-    none_text: "이름, ID, IP 주소, 인스턴스 타입, 키페어에서 검색합니다.",
+    none_text: "이름, ID, IP 주소, 이미지, 인스턴스 타입, 가용성 영역, 키페어, 상태, 메타데이터에서 검색합니다.",
     none_yet: "나머지 목록을 불러오는 중입니다.",
     stale_why: "자세히",
     well_again: "클라우드가 다시 응답합니다.",

@@ -7,6 +7,7 @@ pub static OVERVIEW: Overview = Overview {
     title: "개요",
     attention: "확인이 필요한 항목",
     calm: "지금 확인할 항목이 없습니다.",
+    still_loading: "불러오는 중: {what}",
     unseen: "불러오지 못해 확인하지 않은 항목: {what}",
     more: Plural { one: "외 {n}개", other: "외 {n}개" },
     nameless: "(이름 없음)",

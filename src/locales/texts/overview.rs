@@ -7,6 +7,7 @@ pub struct Overview {
     pub title: &'static str,
     pub attention: &'static str,
     pub calm: &'static str,
+    pub still_loading: &'static str,
     pub unseen: &'static str,
     pub more: Plural,
     pub nameless: &'static str,

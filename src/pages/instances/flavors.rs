@@ -3,17 +3,20 @@
 use std::sync::Arc;
 
 use cloud::wire::{Flavor, FlavorName, Server};
-use view::instances::Names;
+use view::instances::{Labels, Names, StateWords};
 
+use super::words::verb;
 use crate::data;
-use crate::reactive::Memo;
+use crate::locales::lang;
+use crate::reactive::{Memo, Signal};
 
-/// The names of flavors, following the cloud's short list (row S01).
-pub fn names() -> Memo<Arc<Names>> {
+/// The names of flavors, following the cloud's short list (row S01), and those of images as far as they are known.
+pub fn names(images: Signal<Labels>) -> Memo<Arc<Names>> {
     let flavors = data::flavor_names().value;
     Memo::new(move |_| {
         let flavors = flavors.get().unwrap_or_default();
-        let mut names = Names::default();
+        let states = StateWords { language: lang().tag(), of: |server| verb(server).now().into_owned() };
+        let mut names = Names { images: images.get(), states, ..Names::default() };
         for flavor in flavors.iter() {
             names.flavors.insert(flavor.id.as_str(), &flavor.name);
         }

@@ -130,7 +130,8 @@ fn said(server: &Server) -> (Word, Option<&str>) {
     cloud::status::said(&server.status, server.task_state.said().and_then(Option::as_ref))
 }
 
-fn verb(server: &Server) -> Text {
+/// The state in a word, or what goes on.
+pub fn verb(server: &Server) -> Text {
     if waits(server) {
         return tx(|t| t.status().verify_wait);
     }

@@ -2,10 +2,11 @@
 //! means something.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ::view::instances::{Filter, StatusGroup};
 use ::view::overview::{Alarm, Item, Lists, Need, Target, attention};
-use cloud::wire::{FloatingIp, Volume};
+use cloud::wire::{FloatingIp, SecurityGroup, Volume};
 use cloud::{FailureKind, Timestamp};
 use leptos::prelude::*;
 
@@ -21,9 +22,49 @@ use crate::ui::{Ago, Icon, Skeleton, icon, live_view};
 
 const MINUTE_MS: f64 = 60_000.0;
 
+/// How long lists that are on their way keep back what the others tell.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How far a list is, and what it is called.
+pub type States = [(Memo<State>, Words); 4];
+
+/// How far the lists are that are looked at.
+pub fn states(
+    servers: Live<Instances>,
+    volumes: Live<Arc<[Volume]>>,
+    floating: Live<Arc<[FloatingIp]>>,
+    groups: Live<Arc<[SecurityGroup]>>,
+) -> States {
+    let all_of_them = Memo::new(move |_| match state(servers).get() {
+        State::Seen if !servers.value.with(|list| list.as_ref().is_some_and(|list| list.complete)) => State::Coming,
+        other => other,
+    });
+    [
+        (all_of_them, |t| t.shell().instances),
+        (state(volumes), |t| t.shell().volumes),
+        (state(floating), |t| t.shell().floating_ips),
+        (state(groups), |t| t.shell().security_groups),
+    ]
+}
+
+/// Beside the heading: what is on its way. The line keeps its place.
+pub fn still_loading(states: &States) -> AnyView {
+    let states = *states;
+    let words = Text::live(move || match named(&states, State::Coming) {
+        Some(what) => filled(|t| t.overview().still_loading, [("what", what)]),
+        None => Text::default(),
+    });
+    view! { <span class="count still" role="status">{words}</span> }.into_any()
+}
+
 /// The section.
-pub fn section(servers: Live<Instances>, volumes: Live<Arc<[Volume]>>, floating: Live<Arc<[FloatingIp]>>) -> AnyView {
-    let groups = data::security_groups();
+pub fn section(
+    servers: Live<Instances>,
+    volumes: Live<Arc<[Volume]>>,
+    floating: Live<Arc<[FloatingIp]>>,
+    groups: Live<Arc<[SecurityGroup]>>,
+    states: States,
+) -> AnyView {
     let session = data::session();
     let now = clock::ticking();
     // The spans are minutes: counting once a second would be for nothing.
@@ -41,23 +82,22 @@ pub fn section(servers: Live<Instances>, volumes: Live<Arc<[Volume]>>, floating:
         };
         attention(&lists, Timestamp(minute.get() * MINUTE_MS as i64))
     });
-    let states = [
-        state(servers, |t| t.shell().instances),
-        state(volumes, |t| t.shell().volumes),
-        state(floating, |t| t.shell().floating_ips),
-        state(groups, |t| t.shell().security_groups),
-    ];
-    let waiting = Memo::new(move |_| states.iter().any(|(state, _)| state.get() == State::Coming));
+    // Drawn in one go, the most urgent first: what comes piece by piece would push away what is being read. A list that takes
+    // long is not waited for.
+    let late = RwSignal::new(false);
+    set_timeout(move || _ = late.try_set(true), PATIENCE);
+    let coming = move || states.iter().any(|(state, _)| state.get() == State::Coming);
+    let waiting = Memo::new(move |_| coming() && (!late.get() || alarms.with(Vec::is_empty)));
     view! {
         <section class="attention">
             <h2>{tx(|t| t.overview().attention)}</h2>
-            {live_view(move || match (alarms.with(Vec::is_empty), waiting.get()) {
-                (true, true) => view! { <Skeleton rows=2 /> }.into_any(),
-                (true, false) => view! {
+            {live_view(move || match (waiting.get(), alarms.with(Vec::is_empty)) {
+                (true, _) => view! { <Skeleton rows=4 /> }.into_any(),
+                (false, true) => view! {
                     <p class="calm" role="status">{icon(Icon::Ok)}<span>{tx(|t| t.overview().calm)}</span></p>
                 }
                 .into_any(),
-                (false, _) => {
+                (false, false) => {
                     let rows: Vec<_> = alarms.get().into_iter().map(alarm).collect();
                     view! { <ul class="alarms">{rows}</ul> }.into_any()
                 }
@@ -70,8 +110,10 @@ pub fn section(servers: Live<Instances>, volumes: Live<Arc<[Volume]>>, floating:
 
 /// How far a list is.
 #[derive(Clone, Copy, PartialEq)]
-enum State {
+pub enum State {
+    /// It is on its way.
     Coming,
+    /// It was looked at.
     Seen,
     /// It could not be read.
     Unseen,
@@ -79,25 +121,27 @@ enum State {
     Absent,
 }
 
-fn state<T: Clone + Send + Sync + 'static>(live: Live<T>, name: Words) -> (Memo<State>, Words) {
-    let state = Memo::new(move |_| match (live.value.with(Option::is_some), live.failure()) {
+fn state<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Memo<State> {
+    Memo::new(move |_| match (live.value.with(Option::is_some), live.failure()) {
         (true, _) => State::Seen,
         (false, None) => State::Coming,
         (false, Some(failure)) if matches!(failure.kind, FailureKind::NoService(_)) => State::Absent,
         (false, Some(_)) => State::Unseen,
-    });
-    (state, name)
+    })
 }
 
-fn unseen(states: &[(Memo<State>, Words)]) -> AnyView {
-    let names: Vec<Words> =
-        states.iter().filter(|(state, _)| state.get() == State::Unseen).map(|(_, name)| *name).collect();
-    if names.is_empty() {
-        return ().into_any();
+/// The names of the lists that are that far, if any.
+fn named(states: &States, wanted: State) -> Option<Text> {
+    let names: Vec<Words> = states.iter().filter(|(state, _)| state.get() == wanted).map(|(_, name)| *name).collect();
+    let said = move || names.iter().map(|name| name(crate::locales::t())).collect::<Vec<_>>().join(", ");
+    (!said().is_empty()).then(|| Text::live(move || said().into()))
+}
+
+fn unseen(states: &States) -> AnyView {
+    match named(states, State::Unseen) {
+        Some(what) => view! { <p class="dim">{filled(|t| t.overview().unseen, [("what", what)])}</p> }.into_any(),
+        None => ().into_any(),
     }
-    let what =
-        Text::live(move || names.iter().map(|name| name(crate::locales::t())).collect::<Vec<_>>().join(", ").into());
-    view! { <p class="dim">{filled(|t| t.overview().unseen, [("what", what)])}</p> }.into_any()
 }
 
 fn alarm(alarm: Alarm) -> AnyView {

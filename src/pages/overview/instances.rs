@@ -10,6 +10,9 @@ use crate::locales::{Text, Words, counted, filled, tx};
 use crate::reactive::Memo;
 use crate::routes::{self, Route};
 
+/// Zones that have room in the card.
+const ZONES: usize = 4;
+
 /// What is counted, and whether all have come.
 type Counts = (overview::Instances, bool);
 
@@ -35,10 +38,14 @@ pub fn by_status(list: Live<Instances>) -> AnyView {
 pub fn by_zone(list: Live<Instances>) -> AnyView {
     tile::tile(tx(|t| t.overview().by_zone), Route::Zones, list, Text::default(), counts(list), |(counts, _)| {
         let most = counts.zones.iter().map(|row| row.count.all).max().unwrap_or_default();
-        let rows: Vec<_> = counts.zones.iter().map(|row| zone(row, most)).collect();
+        let rows: Vec<_> = counts.zones.iter().take(ZONES).map(|row| zone(row, most)).collect();
+        let more = counts.zones.len().saturating_sub(ZONES);
+        let more = (more > 0).then(|| {
+            view! { <p><a href=routes::href(&Route::Zones)>{counted(|t| &t.overview().more, more)}</a></p> }
+        });
         match rows.is_empty() {
             true => view! { <p class="dim">{tx(|t| t.overview().no_instances)}</p> }.into_any(),
-            false => view! { <ul class="bars">{rows}</ul> }.into_any(),
+            false => view! { <ul class="bars">{rows}</ul>{more} }.into_any(),
         }
     })
 }

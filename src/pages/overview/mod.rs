@@ -22,17 +22,22 @@ pub fn page() -> AnyView {
     let servers = data::instances();
     let volumes = data::volumes();
     let floating = data::floating_ips();
+    let groups = data::security_groups();
+    let states = attention::states(servers, volumes, floating, groups);
     view! {
-        <PageHead title=tx(|t| t.overview().title)>
+        <PageHead title=tx(|t| t.overview().title) beside=attention::still_loading(&states)>
             <LinkButton label=tx(|t| t.shell().about) icon_before=Icon::Info href=routes::href(&Route::About) />
         </PageHead>
-        {attention::section(servers, volumes, floating)}
-        <div class="tiles">
-            {instances::by_status(servers)}
-            {instances::by_zone(servers)}
-            {quota::tile(servers)}
-            {storage::tile(volumes)}
-            {addresses::tile(floating)}
+        <div class="overview">
+            <div class="tiles">
+                {instances::by_status(servers)}
+                {instances::by_zone(servers)}
+                {storage::tile(volumes)}
+                {addresses::tile(floating)}
+                // Last: on a cloud that tells no quota it goes, and nothing may move.
+                {quota::tile(servers)}
+            </div>
+            {attention::section(servers, volumes, floating, groups, states)}
         </div>
     }
     .into_any()

@@ -106,10 +106,15 @@ impl Entry {
         let addresses = server.addresses.said().map(Vec::as_slice).unwrap_or_default();
         let key = server.key_name.said().and_then(Option::as_ref);
         let mut text = String::new();
+        let state = (names.states.of)(&server);
+        let pairs = server.metadata.said().into_iter().flatten();
         let searched = [server.name.as_str(), server.id.as_str(), flavor, names.image_of(&server).unwrap_or_default()]
             .into_iter()
+            .chain([server.status.as_str(), state.as_str()])
+            .chain(zone(&server).map(|zone| zone.as_str()))
             .chain(key.map(|key| key.as_str()))
-            .chain(addresses.iter().map(|address| address.addr.as_str()));
+            .chain(addresses.iter().map(|address| address.addr.as_str()))
+            .chain(pairs.flat_map(|(key, value)| [key.as_str(), value.as_str()]));
         for part in searched {
             text.push_str(&fold(part));
             text.push('\n');

@@ -16,6 +16,6 @@ pub use facets::{Facet, Facets};
 pub use filter::Filter;
 pub use group::StatusGroup;
 pub use index::RowIndex;
-pub use names::{Labels, Names};
+pub use names::{Labels, Names, StateWords};
 pub use natural::natural_key;
 pub use sort::{Column, Sort};

@@ -33,6 +33,29 @@ impl Labels {
     }
 }
 
+/// What a person reads of an instance's state, for the search: the words are the page's.
+#[derive(Clone, Copy, Debug)]
+pub struct StateWords {
+    /// Whose words they are: other words are another language.
+    pub language: &'static str,
+    /// The words.
+    pub of: fn(&Server) -> String,
+}
+
+impl Default for StateWords {
+    fn default() -> Self {
+        Self { language: "", of: |_| String::new() }
+    }
+}
+
+impl PartialEq for StateWords {
+    fn eq(&self, other: &Self) -> bool {
+        self.language == other.language
+    }
+}
+
+impl Eq for StateWords {}
+
 /// Names that rows only refer to by id.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Names {
@@ -40,6 +63,8 @@ pub struct Names {
     pub flavors: Labels,
     /// Images.
     pub images: Labels,
+    /// States.
+    pub states: StateWords,
 }
 
 impl Names {

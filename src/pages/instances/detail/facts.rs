@@ -3,6 +3,7 @@
 use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::{Flavor, Server};
 use leptos::prelude::*;
+use view::instances::Labels;
 
 use super::read::{self, filled, id, said, switch, time, worded};
 use crate::data;
@@ -63,7 +64,7 @@ fn progress(server: &Server) -> Text {
 /// Where it runs, on what, from what.
 pub fn placement(row: Row) -> AnyView {
     let known = data::flavors(FlavorQuery::default).value;
-    let names = flavors::names();
+    let names = flavors::names(Signal::stored(Labels::default()));
     let flavor = Memo::new(move |_| {
         let known = known.get().unwrap_or_default();
         row.with(|server| server.as_deref().and_then(|server| flavors::of(server, &known)))

@@ -26,7 +26,7 @@ pub fn columns(source: Source, names: Memo<Arc<Names>>) -> Vec<Column> {
     vec![
         column(By::Name, tx(|t| t.common().name), Width::Grow, name),
         column(By::Status, tx(|t| t.common().status), Width::Wide, |row, _| words::badge(row)),
-        Column::new(By::Flavor.as_str(), tx(|t| t.instances().flavor), Width::Small, move |id| {
+        Column::new(By::Flavor.as_str(), tx(|t| t.instances().flavor), Width::Middle, move |id| {
             flavor(source.row(id), names)
         })
         .priority(2),

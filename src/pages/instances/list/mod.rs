@@ -14,7 +14,7 @@ pub use source::Found;
 
 use cloud::ServerId;
 use leptos::prelude::*;
-use view::instances::Column as By;
+use view::instances::{Column as By, Labels};
 
 use self::rows::Rows;
 use self::source::Source;
@@ -22,9 +22,10 @@ use super::actions::Actions;
 use super::ask::Asking;
 use super::{flavors, words};
 use crate::data::{self, LiveState};
+use crate::extras::EXTRAS;
 use crate::lazy;
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, once};
 use crate::routes::{self, Route};
 use crate::ui::{
     Button, Column, Empty, Entrance, FailureCard, Icon, Kind, LinkButton, RowId, Sort, Table, live, live_view,
@@ -34,8 +35,11 @@ use crate::ui::{
 /// The page.
 pub fn page() -> AnyView {
     let list = data::instances();
-    let names = flavors::names();
     let filter = address::follow();
+    // Images are asked for when somebody searches: the table shows none.
+    let images = RwSignal::new(Labels::default());
+    let names = flavors::names(images.into());
+    let searches = once(move || filter.with(|filter| !filter.search.trim().is_empty()));
     let source = Source::new(list, filter);
     let rows = Rows::new(source, names, filter);
     let asking = Asking { shown: filter, open: RwSignal::new(false), found: source.found };
@@ -61,6 +65,7 @@ pub fn page() -> AnyView {
                 None => table(source, rows, columns.clone(), actions, entrance),
             })}
         </div>
+        {EXTRAS.view_while(move || searches.get(), move |extras| (extras.image_names)(images))}
         {lazy::dialogs(actions)}
     }
     .into_any()

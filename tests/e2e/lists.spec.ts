@@ -1,0 +1,219 @@
+// What all lists have in common: order, search and count in the address, the keyboard, dialogs with an address.
+import { expect, test } from "./support/test";
+import type { Simulator } from "./support/simulator";
+import type { Page } from "@playwright/test";
+
+const scrollTop = (page: Page) => page.locator(".table-scroll").evaluate((box) => box.scrollTop);
+const counted = (page: Page, words: string | RegExp) => page.locator(".count").filter({ hasText: words });
+const head = (page: Page, name: string) => page.getByRole("columnheader", { name, exact: true });
+
+/** Each list of the demo: its address, words that fit some of its rows, a row, and a heading that sorts. */
+const LISTS = [
+  { path: "volumes", words: "web-prod", row: "web-prod-01-data", column: "Size", sort: "size", one: /\/volumes\/[0-9a-f-]{36}/ },
+  { path: "images", words: "windows", row: "Windows 2022 STD (2026.08.19) KO", column: "Name", sort: "name", one: /\/images\/[0-9a-f-]{36}/ },
+  { path: "networks", words: "192.168.1.", row: "격리-서브넷", column: "CIDR", sort: "cidr", one: /\/networks\/[0-9a-f-]{36}/ },
+  { path: "policies", words: "spread", row: "db-spread", column: "Members", sort: "members", one: /\/policies\/[0-9a-f-]{36}/ },
+  { path: "flavors", words: "u2", row: "u2.c2m4", column: "RAM", sort: "ram", one: /\/flavors\/[^/?]+/ },
+  { path: "keypairs", words: "laptop", row: "dev-laptop", column: "Type", sort: "kind", one: /\/keypairs\/dev-laptop/ },
+  { path: "security-groups", words: "ssh", row: "ssh-임시", column: "Rules", sort: "rules", one: null },
+  { path: "floating-ips", words: "203.0.113.77", row: "203.0.113.77", column: "Status", sort: "status", one: null },
+];
+
+/** The demo has one policy: a second one, so that the search can leave one out. */
+const another = (cloud: Simulator) =>
+  cloud.client("POST", "compute/v2/{tenant}/os-server-groups", { server_group: { name: "other", policies: ["anti-affinity"] } }, "demo");
+
+test.describe("Lists", { tag: "@sim" }, () => {
+  test("back from an instance finds the scroll position and the active row of 1,000", async ({ maru, page }) => {
+    test.slow();
+    await maru.signInAs("many");
+    await expect(counted(page, "1,000 instances")).toBeVisible({ timeout: 60_000 });
+    await maru.table.focus();
+    await page.keyboard.press("End");
+    for (let row = 0; row < 3; row += 1) await page.keyboard.press("PageUp");
+    const active = page.locator("tr[aria-selected=true]");
+    await expect(active).toBeInViewport();
+    const name = (await active.getByRole("link").textContent()) ?? "";
+    const top = await scrollTop(page);
+    expect(top).toBeGreaterThan(20_000);
+    for (const back of [() => page.goBack(), () => page.getByRole("link", { name: "All instances" }).click()]) {
+      await page.keyboard.press("Enter");
+      await expect(maru.heading(name)).toBeVisible();
+      await back();
+      await expect(active.getByRole("link")).toHaveText(name);
+      await expect(active).toBeInViewport();
+      await expect.poll(() => scrollTop(page)).toBe(top);
+      // The keyboard goes on where it was.
+      await expect(maru.table).toBeFocused();
+    }
+  });
+
+  test("the link to all instances keeps the filter", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await page.getByRole("searchbox").fill("web prod");
+    await expect(maru.rows).toHaveCount(2);
+    await maru.row("web-prod-02").getByRole("link").click();
+    await page.getByRole("link", { name: "All instances" }).click();
+    await expect(page).toHaveURL(/\/instances\?q=web%20prod$/);
+    await expect(maru.rows).toHaveCount(2);
+  });
+
+  test("a phone sorts, and age is in sight on it", async ({ maru, page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await maru.signInAs("demo");
+    await expect(maru.rows.first().locator("time")).toBeVisible();
+    await page.getByLabel("Sort by").selectOption({ label: "Name" });
+    await expect(maru.rows.first()).toContainText("archive-node");
+    await maru.button("Ascending").click();
+    await expect(maru.rows.first()).not.toContainText("archive-node");
+    await expect(page).toHaveURL(/sort=name&dir=desc$/);
+    await expect(counted(page, "16 instances")).toBeVisible();
+  });
+
+  test("age is reached below 960 px", async ({ maru, page }) => {
+    await page.setViewportSize({ width: 768, height: 800 });
+    await maru.signInAs("demo");
+    await expect(head(page, "Age")).toBeVisible();
+    await head(page, "Age").click();
+    await expect(head(page, "Age")).toHaveAttribute("aria-sort", "descending");
+  });
+
+  test("an arrow up at Age is youngest first, and aria-sort agrees", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    const times = () => maru.rows.locator("time").evaluateAll((all) => all.map((time) => time.getAttribute("datetime")));
+    await expect(head(page, "Age")).toHaveAttribute("aria-sort", "ascending");
+    const young = await times();
+    expect(young).toEqual([...young].sort().reverse());
+    await head(page, "Age").click();
+    await expect(head(page, "Age")).toHaveAttribute("aria-sort", "descending");
+    await expect.poll(times).toEqual([...young].sort());
+    await expect(page).toHaveURL(/sort=created&dir=asc$/);
+  });
+
+  test("the whole cell of a heading sorts, not only its word", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    const box = await head(page, "Name").boundingBox();
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 4, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await expect(head(page, "Name")).toHaveAttribute("aria-sort", "ascending");
+  });
+
+  test("the search finds images, zones, words of states and metadata", async ({ maru, page, sent, cloud }) => {
+    await maru.signInAs("demo");
+    await expect(maru.rows).toHaveCount(16);
+    await sent.settled();
+    expect(sent.since(0).filter((line) => line.includes("/images"))).toEqual([]);
+    const search = page.getByRole("searchbox");
+    await search.fill("windows");
+    await expect(maru.row("win-ad-01")).toBeVisible();
+    await cloud.expectReceived("GET", /\/images$/);
+    await search.fill("kr-pub-b");
+    await expect(maru.rows).toHaveCount(4);
+    await search.fill("magnum_cluster");
+    await expect(maru.rows).toHaveCount(1);
+    await search.fill("suspended");
+    await expect(maru.rows).toHaveCount(1);
+    await search.fill("running");
+    await expect(maru.row("web-prod-01")).toBeVisible();
+  });
+
+  for (const { path, words, row, column, sort, one } of LISTS) {
+    test(`${path}: search and order stand in the address, and what is shown is counted`, async ({ maru, page, cloud }) => {
+      await page.setViewportSize({ width: 1600, height: 900 });
+      await another(cloud);
+      await maru.signInAs("demo", path, { keep: true });
+      await expect(maru.row(row)).toBeVisible();
+      await expect(counted(page, /\d/)).not.toContainText(" of ");
+      await page.getByRole("searchbox").fill(words);
+      await expect(counted(page, / of /)).toContainText(`${await maru.rows.count()} of `);
+      await head(page, column).click();
+      await expect(head(page, column)).toHaveAttribute("aria-sort", /ascending|descending/);
+      await expect(page).toHaveURL(new RegExp(`[?&]q=${encodeURIComponent(words)}`));
+      const order = await head(page, column).getAttribute("aria-sort");
+      const names = await maru.rows.getByRole("rowheader").first().allTextContents();
+      await page.reload();
+      await expect(maru.row(row)).toBeVisible();
+      await expect(page.getByRole("searchbox")).toHaveValue(words);
+      await expect(head(page, column)).toHaveAttribute("aria-sort", order ?? "");
+      expect(await maru.rows.getByRole("rowheader").first().allTextContents()).toEqual(names);
+      await expect(page).toHaveURL(sort === "name" ? /./ : new RegExp(`sort=${sort}`));
+    });
+
+    test(`${path}: the table is one stop of Tab, with arrows inside`, async ({ maru, page }) => {
+      await maru.signInAs("demo", path);
+      await expect(maru.row(row)).toBeVisible();
+      expect(await maru.table.locator("a, button").evaluateAll((all) => all.filter((one) => (one as HTMLElement).tabIndex >= 0).length)).toBe(0);
+      await page.getByRole("searchbox").focus();
+      await page.keyboard.press("ArrowDown");
+      await expect(maru.table).toBeFocused();
+      await expect(maru.rows.first()).toHaveAttribute("aria-selected", "true");
+      await page.keyboard.press("ArrowUp");
+      await expect(page.locator("thead .sort:focus")).toHaveCount(1);
+      await page.keyboard.press("ArrowDown");
+      await expect(maru.table).toBeFocused();
+      await page.keyboard.press("ArrowRight");
+      await expect(maru.rows.first().locator(":focus")).toHaveCount(1);
+      await page.keyboard.press("Escape");
+      await expect(maru.table).toBeFocused();
+      await page.keyboard.press("Tab");
+      expect(await maru.table.evaluate((table) => table.contains(document.activeElement))).toBe(false);
+    });
+
+    if (!one) continue;
+    test(`${path}: the dialog of one has an address that a reload and Back understand`, async ({ maru, page, cloud }) => {
+      await another(cloud);
+      await maru.signInAs("demo", path, { keep: true });
+      await page.getByRole("searchbox").fill(words);
+      await expect(counted(page, / of /)).toBeVisible();
+      await maru.row(row).getByRole("link", { name: row, exact: true }).click();
+      await expect(maru.dialog(row)).toBeVisible();
+      await expect(page).toHaveURL(one);
+      await page.goBack();
+      await expect(maru.dialog()).toHaveCount(0);
+      await expect(page).toHaveURL(new RegExp(`/${path}\\?q=`));
+      await page.goForward();
+      await expect(maru.dialog(row)).toBeVisible();
+      await page.reload();
+      await expect(maru.dialog(row)).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(maru.dialog()).toHaveCount(0);
+      await expect(page).toHaveURL(new RegExp(`/${path}\\?q=`));
+      await expect(maru.row(row)).toBeVisible();
+    });
+  }
+
+  test("Enter in the search box leads to the first row", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await page.getByRole("searchbox").fill("web prod");
+    await page.keyboard.press("Enter");
+    await expect(maru.table).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(maru.heading("web-prod-02")).toBeVisible();
+  });
+
+  test("a menu opens on the first entry that is possible", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    const menu = await maru.rowMenu("web-prod-01");
+    // A running one cannot be started.
+    await expect(menu.getByRole("menuitem", { name: /^Start/ })).toHaveAttribute("aria-disabled", "true");
+    await expect(menu.getByRole("menuitem", { name: /^Stop/ })).toBeFocused();
+    await page.keyboard.press("Escape");
+  });
+
+  test("no Korean counter word stands twice", async ({ browser, gateway, tenant }) => {
+    const { Console } = await import("./support/console");
+    const { PASSWORD } = await import("./support/simulator");
+    const context = await browser.newContext({ locale: "ko-KR", baseURL: gateway.url });
+    const page = await context.newPage();
+    const maru = new Console(page, tenant);
+    await page.goto("instances");
+    await page.locator("summary").first().click();
+    await page.getByLabel("테넌트 ID", { exact: true }).fill(tenant);
+    await page.getByLabel("사용자", { exact: true }).fill("demo@maru.test");
+    await page.getByLabel("API 비밀번호", { exact: true }).fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    await expect(maru.rows).toHaveCount(16);
+    await page.getByRole("searchbox").fill("web prod");
+    await expect(counted(page, "인스턴스 16개 중 2개")).toBeVisible();
+    await context.close();
+  });
+});
