@@ -13,6 +13,7 @@ pub mod demo;
 mod forwarded;
 mod host;
 pub mod log;
+pub mod memory;
 mod metrics;
 mod net;
 pub mod origin;

@@ -12,7 +12,7 @@ use tracing_appender::non_blocking::{ErrorCounter, NonBlockingBuilder, WorkerGua
 use tracing_subscriber::fmt::MakeWriter;
 
 /// Lines that wait to be written; more are dropped. A line has a path at most, so this bounds the memory, too.
-pub const WAITING_LINES: usize = 1024;
+pub const WAITING_LINES: usize = 512;
 
 /// Lines that did not find a place among those that wait.
 static NOT_QUEUED: OnceLock<ErrorCounter> = OnceLock::new();

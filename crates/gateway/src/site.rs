@@ -34,6 +34,9 @@ impl fmt::Display for SiteError {
     }
 }
 
+/// What is read of a file at a time, bytes.
+pub const CHUNK: usize = 32 * 1024;
+
 #[derive(Clone)]
 struct Site {
     files: ServeDir,
@@ -48,8 +51,12 @@ pub fn routes(folder: &Path) -> Result<Router, SiteError> {
     }
     let site = Site {
         // A redirect for folders would answer before the app's own addresses get their turn.
-        files: ServeDir::new(folder).redirect_to_trailing_slash(false).precompressed_br().precompressed_gzip(),
-        index: ServeFile::new(index).precompressed_br().precompressed_gzip(),
+        files: ServeDir::new(folder)
+            .redirect_to_trailing_slash(false)
+            .with_buf_chunk_size(CHUNK)
+            .precompressed_br()
+            .precompressed_gzip(),
+        index: ServeFile::new(index).with_buf_chunk_size(CHUNK).precompressed_br().precompressed_gzip(),
     };
     Ok(Router::new().fallback(serve).with_state(site))
 }

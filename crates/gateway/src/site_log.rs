@@ -13,6 +13,9 @@ use crate::config::{Log, Server};
 use crate::net::Net;
 use crate::peer;
 
+/// Of a path, bytes: an address may be as long as a header.
+pub const LOGGED_PATH: usize = 1024;
+
 struct Wanted {
     log: Log,
     trusted: Vec<Net>,
@@ -37,13 +40,17 @@ async fn note(State(wanted): State<Arc<Wanted>>, request: Request, next: Next) -
         info!(
             client = %client,
             method = method.as_str(),
-            path = uri.path(),
+            path = beginning(uri.path()),
             status = response.status().as_u16(),
             ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
             "served"
         );
     }
     response
+}
+
+fn beginning(path: &str) -> &str {
+    path.get(..LOGGED_PATH).unwrap_or(path)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt as _;
 
 /// Nearly every answer of these APIs to a write is shorter, bytes; a longer one is streamed from here on.
-const WHOLE: usize = 64 * 1024;
+pub const WHOLE: usize = 64 * 1024;
 
 /// A body whose beginning has come; `Err`: it broke off before.
 pub async fn read(mut body: Body) -> Result<Body, Error> {

@@ -26,17 +26,35 @@ pub type Outgoing = http::Request<Limited<Body>>;
 /// into a closing connection would fail, and one that changes something must not be repeated.
 const KEEP_IDLE: Duration = Duration::from_secs(4);
 
+/// What is kept of an answer that is not passed on yet, and of a request that is not sent yet.
+pub const CLOUD_BUFFER: usize = 64 * 1024;
+
+/// What the system keeps of an answer for one connection; half of what it counts. Left to itself, it would be megabytes.
+pub const CLOUD_RECEIVE: u32 = 128 * 1024;
+
+/// The same of a request.
+pub const CLOUD_SEND: u32 = 32 * 1024;
+
+/// Connections to one host that wait for their next request: bursts of one client are rare, and a new connection costs little.
+pub fn idle_per_host(proxy: &config::Proxy) -> usize {
+    proxy.max_concurrent_per_client.div_ceil(4)
+}
+
 pub fn new(proxy: &config::Proxy, lookup: Lookup) -> Result<Client, ConfigError> {
     let mut tcp = HttpConnector::new_with_resolver(Resolver::new(lookup, &proxy.private));
     tcp.enforce_http(false);
     tcp.set_nodelay(true);
+    tcp.set_recv_buffer_size(usize::try_from(CLOUD_RECEIVE).ok());
+    tcp.set_send_buffer_size(usize::try_from(CLOUD_SEND).ok());
     // Shared among the addresses of a name, so that the second has a chance where the first is silent.
     tcp.set_connect_timeout(Some(proxy.connect_timeout));
     let tls = HttpsConnectorBuilder::new().with_tls_config(tls::client(proxy.ca_file.as_ref())?);
     let tls = tls.https_or_http().enable_http1().wrap_connector(tcp);
     let mut builder = legacy::Client::builder(TokioExecutor::new());
     Ok(builder
+        .http1_max_buf_size(CLOUD_BUFFER)
         .pool_idle_timeout(KEEP_IDLE)
+        .pool_max_idle_per_host(idle_per_host(proxy))
         .pool_timer(TokioTimer::new())
         .build(InTime::new(tls, proxy.connect_timeout)))
 }

@@ -31,12 +31,16 @@ use http::request::Parts;
 use http::{Method, StatusCode};
 use http_body_util::{BodyExt as _, Limited};
 use hyper::body::Incoming;
+use tokio::sync::Semaphore;
 use tokio::time::Instant;
 use tower_http::timeout::TimeoutBody;
 
 use self::admission::Admission;
+pub use self::begun::WHOLE;
+pub use self::client::{CLOUD_BUFFER, CLOUD_RECEIVE, CLOUD_SEND, idle_per_host};
 use self::held::Held;
 use self::resolve::Lookup;
+pub use self::sign_ins::MOST_CLIENTS;
 use self::sign_ins::SignIns;
 pub use self::target::Target;
 use crate::allow::AllowList;
@@ -52,7 +56,15 @@ use crate::session::{self, Role, Sessions};
 
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
+/// The largest request for a token; these are of strangers, and read before they are passed on.
+pub const MAX_SIGN_IN: usize = 64 * 1024;
+
+/// Answers with a token that are read at a time; more wait. They are large where the cloud's catalog is.
+pub const ISSUED_AT_ONCE: usize = 8;
+
 struct Proxy {
+    /// For the answers with a token.
+    issued: Semaphore,
     client: client::Client,
     allow: AllowList,
     cors: Vec<Origin>,
@@ -97,6 +109,7 @@ pub fn routes(
     counts: &Counts,
 ) -> Result<Router, ConfigError> {
     let proxy = Proxy {
+        issued: Semaphore::new(ISSUED_AT_ONCE),
         client: client::new(&config.proxy, lookup)?,
         allow: config.allow.clone(),
         cors: config.cors.clone(),
@@ -209,6 +222,8 @@ impl Proxy {
         let body = Body::new(TimeoutBody::new(self.settings.read_timeout, body));
         let body = Body::new(Held::new(body, deadline, permit));
         if let Role::Issuing(issuing) = role {
+            // It is never closed.
+            let _one = self.issued.acquire().await.ok();
             let whole = Limited::new(body, session::MAX_TOKEN_ANSWER).collect().await.map_err(|_| cut(target))?;
             return issuing.answer(goes_on, head.status, headers, whole.to_bytes());
         }
@@ -250,7 +265,7 @@ impl Proxy {
 
     /// A request's body, read before it is sent on.
     async fn whole(&self, passing: &Passing<'_>, body: Body, deadline: Instant) -> Result<Bytes, GatewayError> {
-        let max_body = self.settings.max_body_bytes;
+        let max_body = self.settings.max_body_bytes.min(MAX_SIGN_IN);
         match tokio::time::timeout_at(deadline, Limited::new(body, max_body).collect()).await {
             Ok(Ok(whole)) => Ok(whole.to_bytes()),
             Ok(Err(_)) => Err(client::too_large(max_body)),

@@ -20,7 +20,7 @@ use crate::peer;
 const WINDOW: Duration = Duration::from_secs(60);
 
 /// How many clients are remembered. Beyond, those whose window is over are forgotten, then all: the memory is bounded.
-const MOST_CLIENTS: usize = 50_000;
+pub const MOST_CLIENTS: usize = 50_000;
 
 /// Characters of a name in the log.
 const LONGEST_NAME: usize = 255;

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use ring::rand::{SecureRandom as _, SystemRandom};
 
 /// How many are remembered; about 5 MB. Beyond, those whose time is over are forgotten, then the one that ends first.
-const MOST: usize = 100_000;
+pub const MOST: usize = 100_000;
 
 /// Bytes of an id: as many as no two sign-ins ever share.
 pub const ID_BYTES: usize = 16;

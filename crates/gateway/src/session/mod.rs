@@ -18,6 +18,7 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 
 use self::ended::Ended;
+pub use self::ended::MOST as MOST_ENDED;
 pub use self::handle::Handle;
 pub use self::issue::{Asked, Issuing, MAX_TOKEN_ANSWER};
 use self::keys::MadeUp;

@@ -6,12 +6,14 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::response::Response;
 use gateway::config::{Config, Proxy, Server};
-use http::Method;
+use http::{Method, Request};
 use http_body_util::BodyExt as _;
 use http_body_util::channel::Channel;
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 
-use crate::harness::{Cloud, begin, config_for, gateway, get, listen, raw, request};
+use crate::harness::{Cloud, begin, config_for, gateway, get, listen, raw, request, send};
 
 /// A cloud that tells of each request and answers when the test says so: `None` in the channel answers nothing.
 async fn slow_cloud() -> (std::net::SocketAddr, mpsc::UnboundedReceiver<tokio::sync::oneshot::Sender<()>>) {
@@ -126,4 +128,38 @@ async fn a_connection_that_never_finishes_its_header_is_closed() {
     let gateway = gateway(Config { server, ..config_for(cloud.address) }).await;
     assert_eq!(raw(gateway, b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow").await, "");
     assert_eq!(raw(gateway, b"").await, "", "nor one that says nothing");
+}
+
+#[tokio::test]
+async fn a_header_takes_no_more_than_its_bound() {
+    let server = Server { max_header_bytes: 8192, ..Default::default() };
+    let cloud = Cloud::plain().await;
+    let gateway = gateway(Config { server, ..config_for(cloud.address) }).await;
+    let mut stream = TcpStream::connect(gateway).await.expect("it listens");
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ").await.expect("sent");
+    // Without a bound on the buffer it is read on and on, as no line ends.
+    let mut sent = 0;
+    while stream.write_all(&[b'a'; 1024]).await.is_ok() {
+        sent += 1024;
+        assert!(sent < 4 << 20, "{sent} bytes of an unfinished header were taken");
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn a_sign_in_is_no_place_for_large_requests() {
+    let cloud = Cloud::plain().await;
+    let gateway = gateway(config_for(cloud.address)).await;
+    let sign_in = |length: usize| {
+        Request::post(format!("/proxy/{}/v3/auth/tokens", cloud.address))
+            .header("host", gateway.to_string())
+            .header("origin", format!("http://{gateway}"))
+            .header("x-maru-session", "c")
+            .body(Body::from(vec![b'a'; length]))
+            .expect("a request")
+    };
+    let large = send(gateway, sign_in(65 * 1024)).await;
+    assert_eq!((large.status.as_u16(), large.code().as_str()), (413, "request-too-large"));
+    assert_ne!(send(gateway, sign_in(60 * 1024)).await.status, 413);
+    assert_eq!(cloud.seen().len(), 1, "the large one is not passed on");
 }

@@ -16,6 +16,7 @@ mod reload;
 mod resolve;
 mod session;
 mod sessions;
+mod shipped;
 mod shutdown;
 mod sign_ins;
 mod site;

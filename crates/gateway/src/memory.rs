@@ -1,0 +1,127 @@
+//! How much memory the gateway can take at worst, by its own bounds: strangers who connect must not get it stopped by whoever
+//! limits its memory. `docs/security.md` has the sum, and a test compares it with what `deploy/` allows.
+
+use crate::config::Config;
+use crate::proxy::{self, CLOUD_BUFFER, CLOUD_RECEIVE, CLOUD_SEND};
+use crate::serve::{STREAM_SEND, SYSTEM_RECEIVE, SYSTEM_SEND, TLS_SEND, WINDOW};
+use crate::{log, session, site, site_log};
+
+const KIB: u64 = 1024;
+const MIB: u64 = 1024 * KIB;
+
+/// The program, its threads, the well-known authorities, an empty allocator. Measured: 12 MiB when nothing happens.
+const BASE: u64 = 48 * MIB;
+
+/// What a connection or a request takes besides its buffers: tasks, timers, tables of headers.
+const BOOKKEEPING: u64 = 16 * KIB;
+
+/// What the TLS library keeps of what came: a record, or a message of the handshake.
+const TLS_RECEIVE: u64 = 64 * KIB;
+
+/// The TLS library's own bound on what waits to be encrypted, towards a cloud.
+const TLS_TO_CLOUD: u64 = 64 * KIB;
+
+/// A connection to a cloud that waits for its next request.
+const IDLE_CLOUD: u64 = 96 * KIB;
+
+/// What is remembered of one client or one ended session, with the table's own reserve.
+const REMEMBERED: u64 = 112;
+
+/// A line of the log, without its path.
+const LINE: u64 = KIB;
+
+/// One kind of thing that takes memory.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// What it is.
+    pub what: &'static str,
+    /// How many of them there can be.
+    pub count: u64,
+    /// What one takes of the program's memory, bytes.
+    pub own: u64,
+    /// What the system keeps for one, bytes. Where memory is limited for a group of processes (a container, a unit), it counts.
+    pub system: u64,
+}
+
+/// All that strangers can make the gateway take.
+pub fn parts(config: &Config) -> Vec<Part> {
+    let (server, limits) = (&config.server, &config.proxy);
+    let header = bytes(server.max_header_bytes);
+    let part = |what, count: usize, own, system| Part { what, count: bytes(count), own, system };
+    // A connection of HTTP/2 has its first request as HTTP/1 has one; each further one takes a place of its own.
+    let connection = 2 * header
+        + u64::from(WINDOW)
+        + bytes(STREAM_SEND)
+        + 2 * bytes(site::CHUNK)
+        + TLS_RECEIVE
+        + bytes(TLS_SEND)
+        + BOOKKEEPING;
+    let passed_on = header
+        + 4 * bytes(CLOUD_BUFFER)
+        + bytes(proxy::WHOLE)
+        + bytes(proxy::MAX_SIGN_IN)
+        + TLS_TO_CLOUD
+        + TLS_RECEIVE
+        + BOOKKEEPING;
+    let line = LINE + 2 * bytes(limits.max_path_bytes.max(site_log::LOGGED_PATH));
+    let remembered = proxy::MOST_CLIENTS + session::MOST_ENDED;
+    let hosts = config.allow.origins().count();
+    vec![
+        part("the program", 1, BASE, 0),
+        part(
+            "connections, and requests that share one (`max_connections`)",
+            server.max_connections,
+            connection,
+            doubled(SYSTEM_SEND) + doubled(SYSTEM_RECEIVE),
+        ),
+        part(
+            "requests passed on to clouds (`max_concurrent`)",
+            limits.max_concurrent,
+            passed_on,
+            doubled(CLOUD_SEND) + doubled(CLOUD_RECEIVE),
+        ),
+        part("idle connections to clouds", hosts * proxy::idle_per_host(limits), IDLE_CLOUD, 0),
+        // Its bytes, and as much again as text without the token.
+        part(
+            "answers with a token, while they are read",
+            proxy::ISSUED_AT_ONCE,
+            2 * bytes(session::MAX_TOKEN_ANSWER),
+            0,
+        ),
+        part("clients and ended sessions that are remembered", remembered, REMEMBERED, 0),
+        part("lines of the log that wait", log::WAITING_LINES, line, 0),
+    ]
+}
+
+/// Their sum, with an eighth more of what is allocated, as sizes are rounded up.
+pub fn worst_case(config: &Config) -> u64 {
+    let sum = |of: fn(&Part) -> u64| parts(config).iter().map(|part| part.count * of(part)).sum::<u64>();
+    let own = sum(|part| part.own);
+    own + own / 8 + sum(|part| part.system)
+}
+
+/// The part of `docs/security.md`, for configurations with what they are called.
+pub fn markdown(configs: &[(&str, &Config)]) -> String {
+    let mut text = String::new();
+    for (name, config) in configs {
+        text.push_str(&format!(
+            "\n{name}:\n\n| what | how many | each, KiB | of it the system's | MiB |\n|---|---:|---:|---:|---:|\n"
+        ));
+        for Part { what, count, own, system } in parts(config) {
+            let (each, all) = ((own + system).div_ceil(KIB), (count * (own + system)).div_ceil(MIB));
+            text.push_str(&format!("| {what} | {count} | {each} | {} | {all} |\n", system.div_ceil(KIB)));
+        }
+        let sum = worst_case(config).div_ceil(MIB);
+        text.push_str(&format!("| **sum, with an eighth more of what is not the system's** | | | | **{sum}** |\n"));
+    }
+    text
+}
+
+fn bytes(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+/// The system counts its own work with what it keeps.
+fn doubled(buffer: u32) -> u64 {
+    2 * u64::from(buffer)
+}
