@@ -104,21 +104,24 @@ pub fn worst_case(config: &Config) -> u64 {
 pub fn markdown(configs: &[(&str, &Config)]) -> String {
     let mut text = String::new();
     for (name, config) in configs {
-        text.push_str(&format!(
-            "\n{name}:\n\n| what | how many | each, KiB | of it the system's | MiB |\n|---|---:|---:|---:|---:|\n"
-        ));
+        text.push_str(&format!("\n{name}:\n\n"));
         for Part { what, count, own, system } in parts(config) {
-            let (each, all) = ((own + system).div_ceil(KIB), (count * (own + system)).div_ceil(MIB));
-            text.push_str(&format!("| {what} | {count} | {each} | {} | {all} |\n", system.div_ceil(KIB)));
+            let all = (count * (own + system)).div_ceil(MIB);
+            let of_it = if system > 0 { format!(", {} of it the system's", size(system)) } else { String::new() };
+            text.push_str(&format!("* {what}: {count} × {}{of_it} = {all} MiB\n", size(own + system)));
         }
         let sum = worst_case(config).div_ceil(MIB);
-        text.push_str(&format!("| **sum, with an eighth more of what is not the system's** | | | | **{sum}** |\n"));
+        text.push_str(&format!("* **in all, with an eighth more of what is not the system's: {sum} MiB**\n"));
     }
     text
 }
 
 fn bytes(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+fn size(bytes: u64) -> String {
+    if bytes < KIB { format!("{bytes} B") } else { format!("{} KiB", bytes.div_ceil(KIB)) }
 }
 
 /// The system counts its own work with what it keeps.
