@@ -9,7 +9,7 @@ export interface Answer {
 
 export function ask(url: string, headers: Record<string, string> = {}, method = "GET", body = ""): Promise<Answer> {
   const [, host, port, path] = /^http:\/\/([^:/]+):(\d+)(.*)$/.exec(url) ?? [];
-  const more = body ? { "content-length": String(Buffer.byteLength(body)) } : {};
+  const more = body && headers["transfer-encoding"] === undefined ? { "content-length": String(Buffer.byteLength(body)) } : {};
   return new Promise((done, fail) => {
     const asked = request({ host, port, path, method, headers: { ...headers, ...more }, agent: false }, (answer) => {
       const parts: Buffer[] = [];

@@ -62,9 +62,25 @@ export class Echo {
   }
 }
 
+/** Headers by which a server steers a browser, or one server another. */
+export const STEERING = [
+  "Accept-CH", "Access-Control-Allow-Credentials", "Access-Control-Expose-Headers", "Activate-Storage-Access", "Age", "Alt-Svc",
+  "Attribution-Reporting-Register-Source", "Authentication-Info", "Basic-Auth", "Content-Disposition",
+  "Content-Security-Policy-Report-Only", "Critical-CH", "Cross-Origin-Embedder-Policy", "Cross-Origin-Opener-Policy-Report-Only",
+  "Document-Policy", "ETag", "Expect-CT", "Expires", "Feature-Policy", "Integrity-Policy", "Last-Modified", "Link", "NEL",
+  "No-Vary-Search", "Observe-Browsing-Topics", "Origin-Agent-Cluster", "Origin-Trial", "P3P", "Pragma", "Proxy-Authenticate",
+  "Public-Key-Pins", "Referrer-Policy-Report-Only", "Report-To", "Reporting-Endpoints", "Server-Timing", "Set-Cookie2", "Set-Login",
+  "SourceMap", "Speculation-Rules", "Strict-Transport-Security", "Supports-Loading-Mode", "Timing-Allow-Origin", "Use-As-Dictionary",
+  "Vary", "Via", "WWW-Authenticate", "X-DNS-Prefetch-Control", "X-Frame-Options", "X-Permitted-Cross-Domain-Policies",
+  "X-Powered-By", "X-Robots-Tag", "X-UA-Compatible", "X-XSS-Protection", "X-Unheard-Of",
+];
+
 const MUST_NOT_PASS = {
+  ...Object.fromEntries(STEERING.map((name) => [name, "steered"])),
   "content-type": "application/json",
   "x-subject-token": "s",
+  "x-openstack-request-id": "req-1",
+  "retry-after": "7",
   "cache-control": "public, max-age=60",
   "set-cookie": "cloud=1",
   "access-control-allow-origin": "*",

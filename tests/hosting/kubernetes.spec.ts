@@ -27,7 +27,14 @@ function parts(text = readFileSync(MANIFEST, "utf8")): Record<string, any> {
 
 test("every part of the manifest is what the Kubernetes API takes, without a misspelt field", () => {
   const all = parts();
-  expect(Object.keys(all).sort()).toEqual(["ConfigMap", "Deployment", "Ingress", "PodDisruptionBudget", "Service"]);
+  expect(Object.keys(all).sort()).toEqual([
+    "ConfigMap",
+    "Deployment",
+    "Ingress",
+    "NetworkPolicy",
+    "PodDisruptionBudget",
+    "Service",
+  ]);
   for (const [kind, part] of Object.entries(all)) {
     expect(isValid(part), `${kind}: ${JSON.stringify(isValid.errors, null, 1)}`).toBe(true);
   }
@@ -55,11 +62,12 @@ test("the container is not root, cannot write, has no capability and is probed; 
 });
 
 test("the parts of the manifest name each other", () => {
-  const { ConfigMap, Deployment, Ingress, PodDisruptionBudget, Service } = parts();
+  const { ConfigMap, Deployment, Ingress, NetworkPolicy, PodDisruptionBudget, Service } = parts();
   const pod = Deployment.spec.template;
   const [container] = pod.spec.containers;
   for (const selected of [
     Deployment.spec.selector.matchLabels,
+    NetworkPolicy.spec.podSelector.matchLabels,
     PodDisruptionBudget.spec.selector.matchLabels,
     Service.spec.selector,
   ]) {
@@ -69,6 +77,12 @@ test("the parts of the manifest name each other", () => {
   for (const probe of ["startupProbe", "readinessProbe", "livenessProbe"])
     expect(container[probe].httpGet.port).toBe(port.name);
   expect(Service.spec.ports[0].targetPort).toBe(port.name);
+  expect(NetworkPolicy.spec.ingress.map(({ ports }: any) => ports)).toEqual([[{ protocol: "TCP", port: port.name }]]);
+  // Each port of a cloud in the configuration may be reached.
+  const outwards = NetworkPolicy.spec.egress.flatMap(({ ports }: any) => ports.map(({ port }: any) => port));
+  const clouds = [...ConfigMap.data["gateway.toml"].matchAll(/https:\/\/openstack\.example:(\d+)/g)];
+  expect(clouds.length).toBeGreaterThan(3);
+  for (const [, wanted] of clouds) expect(outwards).toContain(Number(wanted));
   const { service } = Ingress.spec.rules[0].http.paths[0].backend;
   expect([service.name, service.port.name]).toEqual([Service.metadata.name, Service.spec.ports[0].name]);
   expect(pod.spec.volumes[0].configMap.name).toBe(ConfigMap.metadata.name);
@@ -78,6 +92,17 @@ test("the parts of the manifest name each other", () => {
   expect(PodDisruptionBudget.spec.minAvailable).toBeLessThan(Deployment.spec.replicas);
   const shutdown = /shutdown_s = (\d+)/.exec(ConfigMap.data["gateway.toml"])?.[1];
   expect(Number(shutdown)).toBeLessThan(pod.spec.terminationGracePeriodSeconds);
+});
+
+test("the image is named by its digest, and only single addresses are trusted to name the client or read metrics", () => {
+  const { ConfigMap, Deployment } = parts();
+  expect(Deployment.spec.template.spec.containers[0].image).toMatch(/@sha256:[0-9a-f]{64}$/);
+  for (const key of ["trusted_proxies", "metrics_from"]) {
+    const listed = new RegExp(`^${key} = (\\[.*\\])$`, "m").exec(ConfigMap.data["gateway.toml"])?.[1] ?? "[]";
+    const ranges: string[] = JSON.parse(listed);
+    expect(ranges.length, key).toBeGreaterThan(0);
+    for (const range of ranges) expect(range, key).toMatch(/\/(32|128)$/);
+  }
 });
 
 test("the gateway starts with the manifest's arguments and configuration, and answers its probes", async () => {

@@ -63,6 +63,7 @@ http {
   server {
     listen 127.0.0.1:${port};
     server_tokens off;
+    include maru/headers.conf;
     include maru/site.conf;
     location ${base} { rewrite ^${base}(.*)$ /-maru/$1 last; }
   }

@@ -7,7 +7,7 @@ import { expect, test as base } from "@playwright/test";
 
 import { freePort, startDemo } from "../e2e/support/gateway";
 import { ask } from "./ask";
-import { Echo } from "./echo";
+import { Echo, STEERING } from "./echo";
 import { startServer, type Way } from "./way";
 
 interface Served {
@@ -38,6 +38,13 @@ const test = base.extend<object, Served>({
   ],
 });
 
+const SECURITY = [
+  "x-content-type-options",
+  "referrer-policy",
+  "cross-origin-opener-policy",
+  "cross-origin-resource-policy",
+  "permissions-policy",
+];
 const HASHED = /-[0-9a-f]{16}\.[a-z]+$/;
 const FOREVER = "public, max-age=31536000, immutable";
 const OPENED = { accept: "text/html,application/xhtml+xml" };
@@ -57,12 +64,7 @@ test("the page has the headers that the gateway gives it, and the policy names t
     );
     expect(wanted).toContain("direct.example");
     expect(ours.headers[policy]).toBe(wanted);
-    for (const name of [
-      "x-content-type-options",
-      "referrer-policy",
-      "cross-origin-opener-policy",
-      "permissions-policy",
-    ]) {
+    for (const name of SECURITY) {
       expect(theirs.headers[name], name).toBeTruthy();
       expect(ours.headers[name], name).toBe(theirs.headers[name]);
     }
@@ -216,6 +218,62 @@ test("cookies and the browser's own headers stay here, the token goes on; nothin
   }
 });
 
+test("no header of the cloud steers the browser: only those pass that the gateway lets through", async ({ server }) => {
+  const answer = await ask(`${server.url}proxy/cloud.example/v2`);
+  expect(answer.headers).toMatchObject({ "x-openstack-request-id": "req-1", "retry-after": "7", "x-subject-token": "s" });
+  for (const name of STEERING) expect(answer.headers[name.toLowerCase()], name).not.toBe("steered");
+  const listed = readFileSync(join(import.meta.dirname, "../../crates/gateway/src/proxy/headers.rs"), "utf8");
+  const names = listed.split("RESPONSE_HEADERS")[1].split("];")[0];
+  const passing = [...names.matchAll(/from_static\("([^"]+)"\)|^ +([A-Z_]+),/gm)].map(
+    ([, spelt, constant]) => spelt ?? constant.toLowerCase().replaceAll("_", "-"),
+  );
+  expect(passing.length).toBeGreaterThan(10);
+  // What servers say of themselves and of the connection.
+  const own = ["server", "connection", "keep-alive", "transfer-encoding", "cache-control", "content-security-policy", ...SECURITY];
+  expect(Object.keys(answer.headers).filter((name) => ![...passing, ...own].includes(name))).toEqual([]);
+});
+
+test("no identity header reaches the cloud: behind some services, who sends it is believed", async ({ server, echo }) => {
+  echo.received = [];
+  const claimed = ["x-roles", "x-user-id", "x-service-token", "x-identity-status", "x-project-id", "x-is-admin-project", "x-tenant"];
+  await ask(`${server.url}proxy/cloud.example/v2`, Object.fromEntries(claimed.map((name) => [name, "admin"])));
+  const [{ headers }] = echo.received;
+  const sent = ["host", "connection", "accept-encoding", "user-agent"];
+  expect(Object.keys(headers).filter((name) => !sent.includes(name))).toEqual([]);
+});
+
+test("the security headers are on every answer, refusals and errors too", async ({ server, host }) => {
+  const answers = [
+    await ask(`${server.url}proxy/other.example/v2`),
+    await ask(`${server.url}proxy/cloud.example/v2/../x`),
+    await ask(`${server.url}proxy/cloud.example/v2`),
+    await ask(`${server.url}proxy/untrusted.example/v2`),
+    await ask(`${server.url}nothing-here`),
+    await ask(server.url, {}, "POST"),
+    // Caddy answers what it cannot read before any configuration of its own is asked.
+    ...(host.startsWith("nginx") ? [await ask(server.url, {}, "TRACE"), await ask(server.url, { host: "a b" })] : []),
+  ];
+  for (const { status, headers } of answers) {
+    for (const name of SECURITY) expect(headers[name], `${status} ${name}`).toBeTruthy();
+  }
+  expect(answers.map(({ status }) => status).sort()).toEqual(
+    [200, 403, 403, 404, 405, 502, ...(host.startsWith("nginx") ? [400, 405] : [])].sort(),
+  );
+});
+
+test("a long body that does not say its length is refused as too long, not answered with an empty 200", async ({
+  server,
+  echo,
+}) => {
+  echo.received = [];
+  const chunked = { "transfer-encoding": "chunked" };
+  const { status } = await ask(`${server.url}proxy/cloud.example/v2`, chunked, "POST", "x".repeat(1_200_000));
+  expect(status).toBe(413);
+  expect(echo.received.filter(({ body }) => body.length > 0)).toEqual([]);
+  expect((await ask(`${server.url}proxy/cloud.example/v2`, chunked, "POST", "short")).status).toBe(200);
+  expect(echo.received.map(({ body }) => body)).toEqual(["short"]);
+});
+
 test("a redirect is passed on untouched and not followed", async ({ server, echo }) => {
   echo.received = [];
   const answer = await ask(`${server.url}proxy/cloud.example/redirect`);
@@ -237,6 +295,9 @@ test("the proxy takes the fetches of the console only, of the methods that APIs 
     [{}, "OPTIONS"],
     [{}, "PROPFIND"],
   ];
+  for (const method of ["POST", "PUT", "DELETE"]) {
+    expect((await ask(server.url, {}, method)).status, `${method} on the site`).toBe(405);
+  }
   for (const [headers, method] of refused) {
     expect((await ask(url, headers, method)).status, `${method} ${JSON.stringify(headers)}`).toBe(403);
   }

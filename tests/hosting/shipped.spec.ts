@@ -28,7 +28,8 @@ test("nginx accepts the example server, the settings and the site as they ship",
     const copied = (name: string, change = (text: string) => text) =>
       writeFileSync(join(folder, name), change(readFileSync(join(deploy, "nginx", name), "utf8")));
     copied("maru.conf");
-    cpSync(join(deploy, "nginx/maru/site.conf"), join(folder, "maru/site.conf"));
+    for (const name of ["site.conf", "headers.conf", "headers.js"])
+      cpSync(join(deploy, "nginx/maru", name), join(folder, "maru", name));
     // nginx looks the clouds up to check the file, and the certificate is the operator's.
     copied("maru/settings.conf", (text) => text.replace(/server [a-z0-9.-]+:443;/g, "server 127.0.0.1:443;"));
     copied("server.conf", (text) => text.replace(/\S+fullchain\.pem/, cert).replace(/\S+privkey\.pem/, key));

@@ -55,6 +55,9 @@ pub fn nginx(deploy: &Path, scratch: &Path, upstream: SocketAddr) -> Done<Proxy>
     create_dir_all(folder.join("maru"))?;
     let site = read_to_string(deploy.join("maru/site.conf"))?;
     write(folder.join("maru/site.conf"), with_room(&site)?)?;
+    for name in ["headers.conf", "headers.js"] {
+        write(folder.join("maru").join(name), read_to_string(deploy.join("maru").join(name))?)?;
+    }
     write(folder.join("maru.conf"), read_to_string(deploy.join("maru.conf"))?)?;
     write(folder.join("maru/settings.conf"), settings(upstream))?;
     // Free when it is asked for; nginx cannot choose one itself.

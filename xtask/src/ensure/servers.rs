@@ -6,9 +6,10 @@ use crate::shell::{self, Done};
 type Package = (&'static str, &'static str);
 
 /// What deploy/nginx is for.
-const NGINX: [Package; 2] = [
+const NGINX: [Package; 3] = [
     ("nginx", "/usr/sbin/nginx"),
     ("libnginx-mod-http-brotli-static", "/usr/share/nginx/modules-available/mod-http-brotli-static.conf"),
+    ("libnginx-mod-http-js", "/usr/share/nginx/modules-available/mod-http-js.conf"),
 ];
 
 const OTHERS: [Package; 3] =
