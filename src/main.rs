@@ -19,6 +19,12 @@ mod ui;
 
 use leptos::prelude::*;
 
+/// Overwrites every block that is freed. A private key or a password passes through many: the pieces of an answer, its
+/// JSON, strings of views. What is dropped is gone from the memory of the page, and can be read by nothing that runs in it
+/// later.
+#[global_allocator]
+static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);

@@ -4,7 +4,7 @@
 use std::pin::Pin;
 
 use cloud::wire::EncryptedPassword;
-use keys::{KeyError, Kind, Making, Pair, PasswordError, RsaKey};
+use keys::{KeyError, Kind, Making, Pair, PasswordError, RsaKey, Zeroizing};
 use leptos::prelude::*;
 
 use crate::browser::{clock, random, timers};
@@ -16,7 +16,7 @@ pub struct PrivateKeys {
     /// work when it is gone.
     pub make: fn(Kind, String, RwSignal<usize>) -> MakingPair,
     /// Opens the first password of a Windows instance with the text of a private key's file.
-    pub open: fn(&str, &EncryptedPassword) -> Result<String, Unopened>,
+    pub open: fn(&str, &EncryptedPassword) -> Result<Zeroizing<String>, Unopened>,
 }
 
 /// A pair on its way.
@@ -78,12 +78,12 @@ fn make(kind: Kind, comment: String, steps: RwSignal<usize>) -> MakingPair {
     })
 }
 
-fn open(file: &str, sent: &EncryptedPassword) -> Result<String, Unopened> {
+fn open(file: &str, sent: &EncryptedPassword) -> Result<Zeroizing<String>, Unopened> {
     let key = RsaKey::parse(file).map_err(Unopened::Key)?;
     let mut random = true;
     let opened = key.password(&sent.0, &mut |bytes| random &= random::fill(bytes));
     match (random, opened) {
         (false, _) => Err(Unopened::NoRandom),
-        (true, opened) => opened.map(|text| text.to_string()).map_err(Unopened::Password),
+        (true, opened) => opened.map_err(Unopened::Password),
     }
 }

@@ -45,6 +45,11 @@ pub fn date_time(locale: &'static str, ms: f64, utc: bool) -> String {
     with(locale, |f| said(f.date_time[usize::from(utc)].call1(&JsValue::NULL, &js_sys::Date::new(&ms.into()))))
 }
 
+/// Unicode's composed form (NFC): a letter with its accent is one, however it was typed.
+pub fn composed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}
+
 /// "3 minutes ago", "in 2 hours": `ms` from now, negative for the past.
 pub fn relative(locale: &'static str, ms: f64) -> String {
     let (value, unit) = relative_unit(ms);

@@ -19,14 +19,19 @@ pub enum Leaving {
 /// Holds the page; dropping it lets go.
 pub struct Guard {
     id: u32,
-    _clicks: Option<Listener>,
 }
 
-/// Asked when the browser's back or forward button was pressed; true holds the page.
-type Back = Rc<dyn Fn() -> bool>;
+#[derive(Clone)]
+struct Held {
+    id: u32,
+    /// The address that is held.
+    here: String,
+    holds: Rc<dyn Fn() -> bool>,
+    ask: Rc<dyn Fn(Leaving)>,
+}
 
 thread_local! {
-    static BACKS: RefCell<Vec<(u32, Back)>> = const { RefCell::new(Vec::new()) };
+    static HELD: RefCell<Vec<Held>> = const { RefCell::new(Vec::new()) };
     static NEXT: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -34,47 +39,50 @@ thread_local! {
 /// whichever phase, and the router's would have taken the page away already.
 pub fn start() {
     let Some(window) = web_sys::window() else { return };
-    let listener = Listener::new(&window, "popstate", |event| {
-        let backs: Vec<Back> = BACKS.with_borrow(|backs| backs.iter().map(|(_, back)| back.clone()).collect());
-        if backs.iter().any(|back| back()) {
+    let back = Listener::new(&window, "popstate", |event| {
+        if let Some(held) = holding() {
+            event.stop_immediate_propagation();
+            // The browser has gone already: the page is put back where it was, before the router notices.
+            push(&held.here);
+            (held.ask)(Leaving::Back);
+        }
+    });
+    let click = Listener::new(&window, "click", |event| {
+        if link(&event).is_some_and(|to| holds_back(&to)) {
+            event.prevent_default();
             event.stop_immediate_propagation();
         }
     });
     // For as long as the page lives.
-    std::mem::forget(listener);
+    std::mem::forget((back, click));
 }
 
-/// While `holds` says so, no link and no button of the browser leads away: `ask` is told instead.
-pub fn guard(holds: impl Fn() -> bool + Clone + 'static, ask: impl Fn(Leaving) + Clone + 'static) -> Guard {
-    let (held, asked) = (holds.clone(), ask.clone());
-    // In the capture phase, and so before the router.
-    let clicks = web_sys::window().map(|window| {
-        Listener::new(&window, "click", move |event| {
-            if let Some(to) = link(&event).filter(|_| held()) {
-                event.prevent_default();
-                event.stop_immediate_propagation();
-                asked(Leaving::To(to));
-            }
-        })
-    });
-    let here = address();
-    let back = move || {
-        let held = holds();
-        if held {
-            // The browser has gone already: the page is put back where it was, before the router notices.
-            push(&here);
-            ask(Leaving::Back);
-        }
-        held
-    };
+/// While `holds` says so, no link, no menu and no button of the browser leads away: `ask` is told instead.
+pub fn guard(holds: impl Fn() -> bool + 'static, ask: impl Fn(Leaving) + 'static) -> Guard {
     let id = NEXT.replace(NEXT.get().wrapping_add(1));
-    BACKS.with_borrow_mut(|backs| backs.push((id, Rc::new(back))));
-    Guard { id, _clicks: clicks }
+    let held = Held { id, here: address(), holds: Rc::new(holds), ask: Rc::new(ask) };
+    HELD.with_borrow_mut(|all| all.push(held));
+    Guard { id }
+}
+
+/// Whether the page is held back from going to an address of the app; then the person is asked. For whatever goes there
+/// without a link: a menu, a key.
+pub fn holds_back(to: &str) -> bool {
+    let held = holding().filter(|_| to != address());
+    if let Some(held) = &held {
+        (held.ask)(Leaving::To(to.to_owned()));
+    }
+    held.is_some()
+}
+
+fn holding() -> Option<Held> {
+    let all = HELD.with_borrow(Clone::clone);
+    all.into_iter().find(|held| (held.holds)())
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        BACKS.with_borrow_mut(|backs| backs.retain(|(id, _)| *id != self.id));
+        HELD.with_borrow_mut(|all| all.retain(|held| held.id != self.id));
     }
 }
 

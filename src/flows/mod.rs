@@ -2,4 +2,6 @@
 //! what can be done about it is drawn here, once.
 
 pub mod floating;
+mod following;
 pub mod saving;
+pub mod storing;

@@ -2,19 +2,18 @@
 //! closed. It is looked for in the list of images, which is asked for quickly while one in it is being saved.
 
 use std::cell::RefCell;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use cloud::ImageId;
+use cloud::capture::{Ambiguous, Unnamed};
 use cloud::wire::{Image, ImagePhase, ImageStatus};
+use cloud::{ImageId, Timestamp};
 use leptos::prelude::*;
-use sync::{Scope, pace};
 
-use crate::browser::timers::{self, Timeout};
+use super::following::Following;
+use crate::browser::clock;
 use crate::data::{self, LiveState};
 use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::effect;
 use crate::shared::amounts::megabytes;
-use crate::ui::toast::{self, About};
 
 /// How far it is.
 #[derive(Clone, PartialEq)]
@@ -30,6 +29,8 @@ enum State {
     Failed(ImageStatus),
     /// It was there, and is no longer.
     Gone,
+    /// The cloud did not name it, and more than one new image fits.
+    Unknown,
     /// Nobody watches any longer.
     GivenUp,
 }
@@ -65,6 +66,7 @@ impl Saving {
             State::Ready => say(|t| t.actions().image_saved),
             State::Failed(status) => with(|t| t.actions().image_failed, "status", status.as_str().to_owned().into()),
             State::Gone => say(|t| t.actions().image_gone),
+            State::Unknown => say(|t| t.actions().image_unknown),
             State::GivenUp => say(|t| t.actions().image_given_up),
         }
     }
@@ -78,66 +80,57 @@ fn progress(size: Option<u64>, percent: Option<u8>) -> Text {
     }
 }
 
-/// What is followed, by its number: the owner keeps the subscription, the timer ends it.
-struct Followed {
-    number: u64,
-    _owner: Owner,
-    _end: Option<Timeout>,
-}
-
-thread_local! {
-    static FOLLOWED: RefCell<Vec<Followed>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Follows an image until it is ready, and tells it in a notice: `of` is what it is made of. Without its id it is known by
-/// its name.
+/// Follows an image until it is ready, and tells it in a notice: `of` is what it is made of. Where the cloud did not name it,
+/// it is known by its name, its time and its owner; of two that fit nobody can say which it is.
 pub fn follow(id: Option<ImageId>, name: String, of: Text) -> Saving {
-    static NEXT: AtomicU64 = AtomicU64::new(0);
-    // Far from the numbers of followed instances.
-    let number = (1 << 62) + NEXT.fetch_add(1, Ordering::Relaxed);
     let saving = Saving { name: name.clone(), of, state: ArcRwSignal::new(State::Waiting) };
-    toast::under_way(about(number), saving.words());
-    // Goes on when the page that began it is left: no owner above it.
-    let owner = Owner::new_root(None);
-    owner.with(|| watch(number, saving.clone(), id, name));
-    let late = saving.clone();
-    let end = timers::after(pace::FOLLOW_END_MS, move || {
+    let (late, watched) = (saving.clone(), saving.clone());
+    let given_up = move |following: Following| {
         late.state.set(State::GivenUp);
-        ended(number, &late);
-    });
-    FOLLOWED.with_borrow_mut(|all| all.push(Followed { number, _owner: owner, _end: end }));
+        following.end(late.words(), false);
+    };
+    Following::begin(saving.words(), given_up, move |following| watch(following, watched, id, name));
     saving
 }
 
-fn watch(number: u64, saving: Saving, id: Option<ImageId>, name: String) {
-    let (list, began) = (data::images(), untrack(scope));
-    let older: Vec<ImageId> =
-        untrack(|| list.value.get()).iter().flat_map(|all| all.iter()).map(|image| image.id.clone()).collect();
-    let is_it = move |image: &&Image| match &id {
-        Some(id) => image.id == *id,
-        None => image.name == name && !older.contains(&image.id),
-    };
+fn watch(following: Following, saving: Saving, id: Option<ImageId>, name: String) {
+    let list = data::images();
+    let owner = data::session().with_untracked(|state| state.session().map(|session| session.scope.tenant.clone()));
+    // The cloud's own clock, as far as it is known.
+    let unnamed = Unnamed { name, owner, since: Timestamp(clock::now_ms() as i64) };
+    let id = RefCell::new(id);
     effect(move || {
-        if saving.state.with_untracked(|state| !matches!(state, State::Waiting | State::Coming { .. })) {
+        if untrack(|| saving.has_ended()) {
             return;
-        }
-        if scope() != began {
-            // Another project or region: there is nothing to say of it here.
-            toast::withdraw(number);
-            return forget(number);
         }
         let Some(images) = list.value.get() else { return };
         let before = saving.state.get_untracked();
         // While the list is read anew, what is missing may be on a page to come.
         let whole = list.state.get() == LiveState::Ready;
-        let now = match images.iter().find(&is_it) {
-            Some(image) => state(image),
+        let known = id.borrow().clone();
+        let found = match known {
+            Some(id) => images.iter().find(|image| image.id == id),
+            None => match unnamed.among(&images) {
+                Ok(found) => found,
+                Err(Ambiguous) => {
+                    saving.state.set(State::Unknown);
+                    return following.end(saving.words(), false);
+                }
+            },
+        };
+        let now = match found {
+            Some(image) => {
+                id.replace(Some(image.id.clone()));
+                state(image)
+            }
             None if whole && before != State::Waiting => State::Gone,
             None => return,
         };
         if now != before {
             saving.state.set(now);
-            ended(number, &saving);
+            if untrack(|| saving.has_ended()) {
+                following.end(saving.words(), saving.state.with_untracked(|state| *state == State::Ready));
+            }
         }
     });
 }
@@ -149,27 +142,4 @@ fn state(image: &Image) -> State {
         ImagePhase::Failed => State::Failed(image.status.clone()),
         ImagePhase::Gone => State::Gone,
     }
-}
-
-/// Tells how it ended, if it has.
-fn ended(number: u64, saving: &Saving) {
-    if untrack(|| saving.has_ended()) {
-        let well = saving.state.with_untracked(|state| *state == State::Ready);
-        toast::ended(about(number), saving.words(), well);
-        forget(number);
-    }
-}
-
-fn about(number: u64) -> About {
-    About { operation: number, subject: None }
-}
-
-/// Not at once: the effect that found it ended is one of those that go.
-fn forget(number: u64) {
-    let forget = move || FOLLOWED.with_borrow_mut(|all| all.retain(|one| one.number != number));
-    set_timeout(forget, std::time::Duration::ZERO);
-}
-
-fn scope() -> Option<Scope> {
-    data::session().with(|state| state.session().map(|session| session.scope.clone()))
 }

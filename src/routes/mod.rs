@@ -5,7 +5,7 @@
 pub mod kept;
 pub mod listed;
 
-use crate::browser::document;
+use crate::browser::{document, navigation};
 use crate::reactive::{Memo, effect};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -39,13 +39,20 @@ pub fn complete_links() {
 /// A way to other pages, for callbacks: `let go = routes::go(); … go.run(Route::Instances)`.
 pub fn go() -> Callback<Route> {
     let navigate = use_navigate();
-    Callback::new(move |route: Route| navigate(&href(&route), NavigateOptions::default()))
+    Callback::new(move |route: Route| leave_for(&navigate, &href(&route), NavigateOptions::default()))
+}
+
+/// Goes there, unless something on the page would be lost.
+fn leave_for(navigate: &impl Fn(&str, NavigateOptions), to: &str, options: NavigateOptions) {
+    if !navigation::holds_back(to) {
+        navigate(to, options);
+    }
 }
 
 /// [`go`] for whole addresses that have a query too.
 pub fn go_to() -> Callback<String> {
     let navigate = use_navigate();
-    Callback::new(move |href: String| navigate(&href, NavigateOptions::default()))
+    Callback::new(move |href: String| leave_for(&navigate, &href, NavigateOptions::default()))
 }
 
 /// [`go`] with a query, and with or without a step in the history.
@@ -57,7 +64,7 @@ pub fn go_with() -> Callback<(Route, String, bool)> {
             to.push('?');
             to.push_str(&query);
         }
-        navigate(&to, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
+        leave_for(&navigate, &to, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
     })
 }
 

@@ -1,6 +1,7 @@
 //! Giving a volume to an instance and taking it off (rows S20–S22), from either side.
 
 use cloud::rules::attach::{NotAttachable, NotDetachable, detachable};
+use cloud::rules::volumes::VolumeGoal;
 use cloud::wire::{ServerVolume, Volume};
 use cloud::{Failure, FailureKind, ServerId, VolumeId};
 use leptos::prelude::*;
@@ -8,9 +9,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::volumes;
 use crate::data;
+use crate::flows::storing;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Signal;
-use crate::ui::{Button, ConfirmDialog, FailureCard, Hint, Skeleton, Warning, live_view, toast};
+use crate::ui::{Button, ConfirmDialog, FailureCard, Hint, Skeleton, Warning, live_view};
 
 /// Why a volume is not offered to an instance.
 pub fn not_attachable(why: &NotAttachable) -> Text {
@@ -46,13 +48,16 @@ pub fn attach(
             Ok(attachment) => {
                 let _ = open.try_set(false);
                 let names = [("name", Text::from(volume_name)), ("server", server_name.into())];
-                toast::done(match attachment.device {
+                let done = filled(|t| t.volumes().attach_done, names.clone());
+                let name = names[0].1.clone();
+                let begun = match attachment.device {
                     Some(device) => {
-                        let [name, server] = names;
-                        filled(|t| t.volumes().attach_begun_as, [name, server, ("device", device.into())])
+                        let [name, to] = names;
+                        filled(|t| t.volumes().attach_begun_as, [name, to, ("device", device.into())])
                     }
                     None => filled(|t| t.volumes().attach_begun, names),
-                });
+                };
+                storing::volume(volume, VolumeGoal::On(server), name, begun, done);
             }
             Err(refusal) => drop(failure.try_set(Some(refusal))),
         }
@@ -110,8 +115,11 @@ pub fn detach_dialog(open: RwSignal<bool>, pair: Pair) -> AnyView {
             match answer {
                 Ok(()) => {
                     let _ = open.try_set(false);
-                    let names = [("name", pair.volume_name.into()), ("server", pair.server_name.into())];
-                    toast::done(filled(|t| t.volumes().detach_begun, names));
+                    let names = [("name", Text::from(pair.volume_name)), ("server", pair.server_name.into())];
+                    let name = names[0].1.clone();
+                    let done = filled(|t| t.volumes().detach_done, names.clone());
+                    let begun = filled(|t| t.volumes().detach_begun, names);
+                    storing::volume(pair.volume, VolumeGoal::Off(pair.server), name, begun, done);
                 }
                 Err(refusal) => drop(failure.try_set(Some(refusal))),
             }

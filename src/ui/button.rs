@@ -85,7 +85,8 @@ pub fn Button(
     .into_any()
 }
 
-/// A link that looks like a button: it goes somewhere, and can be opened in a new tab.
+/// A link that looks like a button: it goes somewhere, and can be opened in a new tab. `refused` says why it leads nowhere
+/// now; it can still be reached, so that the reason can be read.
 #[component]
 pub fn LinkButton(
     #[prop(into)] label: Text,
@@ -94,11 +95,26 @@ pub fn LinkButton(
     href: String,
     #[prop(optional)] kind: Kind,
     #[prop(into, optional)] icon_before: Option<Icon>,
+    #[prop(into, optional)] refused: Signal<Option<Text>>,
 ) -> AnyView {
+    let why_id = fresh_id("why");
+    let closed = move || refused.with(Option::is_some);
+    let described = why_id.clone();
     view! {
-        <a class=kind.class() href=href>
+        <a
+            class=kind.class()
+            href=live(move || (!closed()).then(|| href.clone()))
+            role=live(move || closed().then_some("link"))
+            tabindex=live(move || closed().then_some("0"))
+            aria-disabled=live(move || closed().then_some("true"))
+            aria-describedby=live(move || closed().then(|| described.clone()))
+        >
             {icon_before.map(icon)}
             <span class="button-label">{label}</span>
+            {live_view(move || match refused.get() {
+                Some(why) => view! { <span id=why_id.clone() class="why" role="tooltip">{why}</span> }.into_any(),
+                None => ().into_any(),
+            })}
         </a>
     }
     .into_any()

@@ -6,8 +6,10 @@ use super::field::TextField;
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live_view};
 use crate::browser::dom;
+use crate::browser::intl::composed;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Signal, effect};
+use ::view::visible::{as_seen, marked};
 use cloud::Failure;
 use leptos::html;
 use leptos::prelude::*;
@@ -29,6 +31,7 @@ pub fn Dialog(
     may_close: Option<Callback<(), bool>>,
     children: ChildrenFn,
 ) -> AnyView {
+    let title = Text::live(move || marked(&title.get()).into_owned().into());
     let may_close = move || may_close.is_none_or(|ask| ask.run(()));
     let node = NodeRef::<html::Dialog>::new();
     let title_id = fresh_id("dialog");
@@ -133,8 +136,8 @@ pub fn ConfirmForm(
     let typed = RwSignal::new(String::new());
     let refused = Signal::derive(move || {
         let untyped = || {
-            let name = typed_name?.get();
-            (typed.get().trim() != name).then(|| filled(|t| t.common().type_name, [("name", name.into())]))
+            let name = to_type(&typed_name?.get());
+            (seen(&typed.get()) != name).then(|| filled(|t| t.common().type_name, [("name", name.into())]))
         };
         refused.get().or_else(untyped)
     });
@@ -148,7 +151,7 @@ pub fn ConfirmForm(
         <form class="confirm" on:submit=submit>
             {children()}
             {typed_name.map(|name| {
-                let label = Text::live(move || filled(|t| t.common().type_name, [("name", name.get().into())]));
+                let label = Text::live(move || filled(|t| t.common().type_name, [("name", to_type(&name.get()).into())]));
                 view! { <TextField label value=typed autofocus=true mono=true /> }
             })}
             {live_view(move || match failure.get() {
@@ -162,6 +165,18 @@ pub fn ConfirmForm(
         </form>
     }
     .into_any()
+}
+
+/// What is to be typed for a name: what one sees of it. A name of which nothing is seen is typed as its marks.
+fn to_type(name: &str) -> String {
+    match seen(name) {
+        nothing if nothing.is_empty() => marked(name).into_owned(),
+        seen => seen,
+    }
+}
+
+fn seen(text: &str) -> String {
+    as_seen(&composed(text))
 }
 
 /// The mark and the words of a warning inside a dialog or a form.

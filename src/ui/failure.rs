@@ -52,6 +52,18 @@ fn is_no_ones(kind: &FailureKind) -> bool {
     matches!(kind, ReadOnly | TooLarge | BadName | NoProject | NoService(_) | Redirected)
 }
 
+/// What to do when something new was refused, where that is another thing than for what is there already: nothing runs
+/// that one could wait for, and nothing of it was deleted. `None`: the usual advice holds.
+pub fn create_advice(failure: &Failure) -> Option<fn(Texts) -> &'static Advice> {
+    match &failure.kind {
+        FailureKind::Conflict => Some(|t| &t.errors().create_conflict),
+        FailureKind::NotFound => Some(|t| &t.errors().create_not_found),
+        FailureKind::Invalid => Some(|t| &t.errors().create_invalid),
+        FailureKind::Server => Some(|t| &t.errors().create_server),
+        _ => None,
+    }
+}
+
 /// The card. `bare` leaves out the frame and the alert role, for a place that has its own.
 #[component]
 pub fn FailureCard(

@@ -4,6 +4,7 @@ use super::icon::{Icon, icon};
 use crate::browser::{document, focus};
 use crate::locales::{Text, filled, tx};
 use crate::reactive::effect;
+use ::view::visible::marked;
 use leptos::prelude::*;
 
 /// The page's heading, its title in the tab, and its main action. Nothing in it moves when data comes.
@@ -17,6 +18,7 @@ pub fn PageHead(
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {
+    let title = Text::live(move || marked(&title.get()).into_owned().into());
     let name = title.clone();
     effect(move || document::set_title(&filled(|t| t.shell().title, [("page", name.clone())]).get()));
     focus::keep_heading();

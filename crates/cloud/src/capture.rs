@@ -2,9 +2,11 @@
 
 use crate::config::RuleSet;
 use crate::create::{metadata_key, metadata_value};
+use crate::ids::TenantId;
 use crate::rules::lifecycle::Action;
 use crate::rules::limits::{Limits, NameError, image_name};
-use crate::wire::{FlavorName, Pairs, Server};
+use crate::time::Timestamp;
+use crate::wire::{FlavorName, Image, Pairs, Server};
 
 #[cfg(test)]
 mod tests;
@@ -17,6 +19,41 @@ pub fn way(server: &Server, rules: RuleSet, flavor: Option<&FlavorName>) -> Acti
         None => server.volumes.said().is_some_and(Vec::is_empty),
     };
     if rules == RuleSet::OpenStack || local { Action::CreateImage } else { Action::CreateImageFromVolume }
+}
+
+/// An image that `createImage` makes without naming it: Nova puts the id into `Location`, where others put an address of
+/// their store (`rbd://…`), or nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unnamed {
+    /// The name that was sent.
+    pub name: String,
+    /// The project it will belong to; `None`: not known.
+    pub owner: Option<TenantId>,
+    /// When it was asked for, by the cloud's clock.
+    pub since: Timestamp,
+}
+
+/// More than one image fits: nobody can say which it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ambiguous;
+
+/// The answer to a create takes this long at most, and clocks of services differ, milliseconds.
+const SLACK_MS: i64 = 60_000;
+
+impl Unnamed {
+    /// The one among these; `None`: it is not there yet. An image that tells no time or no owner may be it.
+    pub fn among<'a>(&self, images: &'a [Image]) -> Result<Option<&'a Image>, Ambiguous> {
+        let young = |image: &Image| image.created_at.is_none_or(|at| at.0 >= self.since.0.saturating_sub(SLACK_MS));
+        let own = |image: &Image| match (&image.owner, &self.owner) {
+            (Some(is), Some(own)) => is == own,
+            _ => true,
+        };
+        let mut fit = images.iter().filter(|image| image.name == self.name && young(image) && own(image));
+        match (fit.next(), fit.next()) {
+            (_, Some(_)) => Err(Ambiguous),
+            (one, None) => Ok(one),
+        }
+    }
 }
 
 /// The form as it stands.

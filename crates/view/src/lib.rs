@@ -18,6 +18,7 @@ pub mod query;
 mod recycled;
 pub mod routes;
 pub mod storage;
+pub mod visible;
 pub mod window;
 pub mod zones;
 

@@ -133,4 +133,6 @@ pub static ACTIONS: Actions = Actions {
     image_gone: "Image {image} of {name} no longer exists: the cloud gave up, or someone deleted it",
     image_given_up: "Image {image} of {name} is not ready yet, and no longer watched. Check the list of images",
     image_waits: "waiting",
+    image_unknown: "{name}: the cloud did not say which image it makes, and more than one new image is called {image}. Look at the list.",
+    never_ran: "It never ran: no host took it",
 };

@@ -158,8 +158,6 @@ pub static CREATE: Create = Create {
     failed_rest: "The failed instance still exists and counts against the quota: open it to delete it.",
     failed_gone: "It has been deleted.",
     again: "Back to the form",
-    admin_pass: "Administrator password",
-    admin_pass_once: "The cloud shows it only now. Copy it to a safe place before you leave this page.",
     batch_title: "{name} × {n}",
     batch_running: "{is} of {of} running",
     batch_unnamed: Plural { one: "{n} more not named by the cloud yet", other: "{n} more not named by the cloud yet" },

@@ -38,6 +38,22 @@ pub static ERRORS: Errors = Errors {
         then: "Wait until the running task has finished, then try again.",
     },
     invalid: Advice { what: "The cloud refused the input", then: "Correct what the message names and send it again." },
+    create_conflict: Advice {
+        what: "Something it needs is taken",
+        then: "The message names it: a port, an address, a volume or a name that is in use. Choose another, then create it again.",
+    },
+    create_not_found: Advice {
+        what: "Something you chose is gone",
+        then: "Someone may have deleted it since the form was opened. Choose another, then create it again.",
+    },
+    create_invalid: Advice {
+        what: "The cloud refused this combination",
+        then: "Nothing was created. Change what the message names, then create it again.",
+    },
+    create_server: Advice {
+        what: "The cloud could not create it",
+        then: "Look at the list first: it may be there. If not, try another zone or flavor, or give the request ID to the support desk.",
+    },
     rate_limited: Advice { what: "Too many requests", then: "Wait a moment, then try again." },
     server: Advice {
         what: "Internal error in the cloud",

@@ -118,4 +118,5 @@ pub static INSTANCE: Instance = Instance {
     remove_interface_title: "Remove the interface {address} from {name}?",
     remove_interface_text: "Its address is given back, and a floating IP on it is detached. A port that was made for it goes too.",
     remove_last_interface: "It is the only one: afterwards the instance has no network.",
+    no_network: "No network: it never ran, and has neither an interface nor an address.",
 };

@@ -90,4 +90,7 @@ pub static QUESTIONS: Questions = Questions {
     rebuild_password: "{name} is being rebuilt",
     password: "Administrator password",
     password_once: "Shown only once. Copy it now.",
+    password_leave: "The password was not copied. It is shown only here: the cloud will not tell it again.",
+    password_discard: "Leave without it",
+    password_stay: "Stay",
 };

@@ -156,4 +156,12 @@ pub static VOLUMES: Volumes = Volumes {
     why_server_locked: "The instance is locked.",
     why_server_busy: "Something else is being done to the instance.",
     why_server_state: "Not while the instance is “{status}”.",
+    not_done: "{name}: it was begun, but did not work. Look at its state.",
+    create_done: "Volume {name} is available",
+    delete_done: "Volume {name} deleted",
+    delete_snapshot_done: "Snapshot {name} deleted",
+    snapshot_done: "Snapshot {name} is available",
+    extend_done: "Volume {name} has {size} now",
+    attach_done: "Volume {name} attached to {server}",
+    detach_done: "Volume {name} detached from {server}",
 };

@@ -68,4 +68,5 @@ pub static WAYS_IN: WaysIn = WaysIn {
         what: "The instance has no console at the moment",
         then: "It may not have been started yet. Try again when it runs.",
     },
+    never_ran: "It never ran: there is nothing to sign in to.",
 };

@@ -133,4 +133,6 @@ pub static ACTIONS: Actions = Actions {
     image_gone: "{name}의 이미지 {image}이(가) 사라졌습니다. 클라우드가 저장을 포기했거나 다른 사람이 삭제했습니다",
     image_given_up: "{name}의 이미지 {image}이(가) 아직 준비되지 않았습니다. 더 이상 확인하지 않으므로 이미지 목록에서 상태를 확인하세요",
     image_waits: "대기 중",
+    image_unknown: "{name}: 클라우드가 어떤 이미지를 만드는지 알려 주지 않았고, 새 이미지 {image}이(가) 둘 이상입니다. 목록을 확인하세요.",
+    never_ran: "한 번도 실행되지 않아 할 수 없습니다",
 };

@@ -158,8 +158,6 @@ pub static CREATE: Create = Create {
     failed_rest: "실패한 인스턴스가 남아 할당량을 차지합니다. 열어서 삭제하세요.",
     failed_gone: "이미 삭제되었습니다.",
     again: "입력 화면으로 돌아가기",
-    admin_pass: "관리자 비밀번호",
-    admin_pass_once: "지금 한 번만 표시됩니다. 페이지를 나가기 전에 안전한 곳에 복사해 두세요.",
     batch_title: "{name} × {n}",
     batch_running: "{of}개 중 {is}개 실행 중",
     batch_unnamed: Plural { one: "{n}개는 아직 확인 중", other: "{n}개는 아직 확인 중" },

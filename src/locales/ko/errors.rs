@@ -53,6 +53,22 @@ pub static ERRORS: Errors = Errors {
     invalid: Advice {
         what: "클라우드가 입력값을 거부했습니다", then: "메시지가 가리키는 값을 고쳐 다시 보내세요."
     },
+    create_conflict: Advice {
+        what: "필요한 리소스를 이미 사용하고 있습니다",
+        then: "메시지가 가리키는 포트, 주소, 볼륨, 이름 대신 다른 것을 선택해 다시 생성하세요.",
+    },
+    create_not_found: Advice {
+        what: "선택한 리소스가 없습니다",
+        then: "그사이 삭제되었을 수 있습니다. 다른 것을 선택해 다시 생성하세요.",
+    },
+    create_invalid: Advice {
+        what: "클라우드가 이 조합을 거부했습니다",
+        then: "아무것도 생성하지 않았습니다. 메시지가 가리키는 값을 고쳐 다시 생성하세요.",
+    },
+    create_server: Advice {
+        what: "클라우드가 생성하지 못했습니다",
+        then: "목록에 이미 있는지 먼저 확인하세요. 없으면 다른 가용성 영역이나 타입으로 시도하거나 요청 ID를 고객 지원에 알려 주세요.",
+    },
     rate_limited: Advice {
         what: "요청이 너무 많습니다", then: "잠시 기다렸다가 다시 시도하세요."
     },

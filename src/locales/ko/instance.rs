@@ -118,4 +118,5 @@ pub static INSTANCE: Instance = Instance {
     remove_interface_title: "{name}에서 인터페이스 {address} 제거",
     remove_interface_text: "고정 IP가 반납되고 연결된 플로팅 IP도 해제됩니다. 이 인터페이스를 위해 만든 포트도 삭제됩니다.",
     remove_last_interface: "하나뿐인 인터페이스입니다. 제거하면 인스턴스가 네트워크에서 분리됩니다.",
+    no_network: "네트워크 없음: 한 번도 실행되지 않아 인터페이스와 IP 주소가 없습니다.",
 };

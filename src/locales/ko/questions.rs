@@ -90,4 +90,7 @@ pub static QUESTIONS: Questions = Questions {
     rebuild_password: "{name} 인스턴스를 재구축합니다",
     password: "관리자 비밀번호",
     password_once: "지금 한 번만 표시됩니다. 복사해 두세요.",
+    password_leave: "비밀번호를 복사하지 않았습니다. 여기에서만 볼 수 있고 클라우드는 다시 알려 주지 않습니다.",
+    password_discard: "복사하지 않고 나가기",
+    password_stay: "머무르기",
 };

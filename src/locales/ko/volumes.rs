@@ -156,4 +156,12 @@ pub static VOLUMES: Volumes = Volumes {
     why_server_locked: "인스턴스가 잠겨 있습니다.",
     why_server_busy: "인스턴스에서 다른 작업이 진행 중입니다.",
     why_server_state: "인스턴스가 “{status}” 상태일 때는 연결할 수 없습니다.",
+    not_done: "{name}: 시작했지만 완료하지 못했습니다. 상태를 확인하세요.",
+    create_done: "블록 스토리지 {name}을(를) 사용할 수 있습니다",
+    delete_done: "블록 스토리지 {name}을(를) 삭제했습니다",
+    delete_snapshot_done: "스냅숏 {name}을(를) 삭제했습니다",
+    snapshot_done: "스냅숏 {name}을(를) 사용할 수 있습니다",
+    extend_done: "블록 스토리지 {name}의 크기가 {size}가 되었습니다",
+    attach_done: "블록 스토리지 {name}을(를) {server}에 연결했습니다",
+    detach_done: "{server}에서 블록 스토리지 {name}을(를) 분리했습니다",
 };

@@ -68,4 +68,5 @@ pub static WAYS_IN: WaysIn = WaysIn {
         what: "지금은 인스턴스에 콘솔이 없습니다",
         then: "아직 시작되지 않았을 수 있습니다. 실행된 뒤 다시 시도하세요.",
     },
+    never_ran: "한 번도 실행되지 않아 접속할 수 없습니다.",
 };

@@ -131,4 +131,6 @@ pub struct Actions {
     pub image_gone: &'static str,
     pub image_given_up: &'static str,
     pub image_waits: &'static str,
+    pub image_unknown: &'static str,
+    pub never_ran: &'static str,
 }

@@ -155,8 +155,6 @@ pub struct Create {
     pub failed_rest: &'static str,
     pub failed_gone: &'static str,
     pub again: &'static str,
-    pub admin_pass: &'static str,
-    pub admin_pass_once: &'static str,
     pub batch_title: &'static str,
     pub batch_running: &'static str,
     pub batch_unnamed: Plural,

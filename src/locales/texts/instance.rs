@@ -116,4 +116,5 @@ pub struct Instance {
     pub remove_interface_title: &'static str,
     pub remove_interface_text: &'static str,
     pub remove_last_interface: &'static str,
+    pub no_network: &'static str,
 }

@@ -88,4 +88,7 @@ pub struct Questions {
     pub rebuild_password: &'static str,
     pub password: &'static str,
     pub password_once: &'static str,
+    pub password_leave: &'static str,
+    pub password_discard: &'static str,
+    pub password_stay: &'static str,
 }

@@ -153,4 +153,12 @@ pub struct Volumes {
     pub why_server_locked: &'static str,
     pub why_server_busy: &'static str,
     pub why_server_state: &'static str,
+    pub not_done: &'static str,
+    pub create_done: &'static str,
+    pub delete_done: &'static str,
+    pub delete_snapshot_done: &'static str,
+    pub snapshot_done: &'static str,
+    pub extend_done: &'static str,
+    pub attach_done: &'static str,
+    pub detach_done: &'static str,
 }

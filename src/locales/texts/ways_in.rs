@@ -65,4 +65,5 @@ pub struct WaysIn {
     pub screen_text: &'static str,
     pub screen_not_offered: &'static str,
     pub conflict: Advice,
+    pub never_ran: &'static str,
 }

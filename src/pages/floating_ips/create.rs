@@ -13,7 +13,9 @@ use crate::data::{self, Live};
 use crate::flows::floating::pools;
 use crate::locales::{filled, tx};
 use crate::reactive::{Memo, Signal, effect};
-use crate::ui::{Button, Choice, Dialog, FailureCard, Hint, Kind, SelectField, TextField, live_view, toast};
+use crate::ui::{
+    Button, Choice, Dialog, FailureCard, Hint, Kind, SelectField, TextField, create_advice, live_view, toast,
+};
 
 /// The dialog.
 pub fn dialog(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> AnyView {
@@ -75,7 +77,7 @@ fn form(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> A
             })}
             <Hint words=tx(|t| t.floating_ips().create_text) />
             {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                Some(failure) => view! { <FailureCard instead=create_advice(&failure) failure /> }.into_any(),
                 None => ().into_any(),
             })}
             <footer class="dialog-foot">

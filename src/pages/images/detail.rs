@@ -11,6 +11,7 @@ use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::shared::opened::over;
+use crate::shell::no_changes;
 use crate::ui::*;
 
 /// The dialog.
@@ -30,7 +31,8 @@ fn here(room: Room, image: Image) -> AnyView {
     create.push_str(&chosen(&image.id));
     let ready = image.status.phase() == ImagePhase::Ready;
     let create = ready.then(|| {
-        view! { <LinkButton label=tx(|t| t.images().create_instance) kind=Kind::Primary icon_before=Icon::Plus href=create /> }
+        view! { <LinkButton label=tx(|t| t.images().create_instance) kind=Kind::Primary icon_before=Icon::Plus href=create
+            refused=no_changes() /> }
     });
     let facts = facts(room, &image);
     view! {

@@ -11,6 +11,7 @@ use crate::data;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::shared::list::ListTable;
+use crate::shell::no_changes;
 use crate::ui::*;
 
 /// Search, filter and table.
@@ -91,7 +92,7 @@ fn menu(room: Room, image: Image) -> Vec<MenuItem> {
         MenuItem::new(tx(|t| t.common().details), move || room.detail.show(shown.as_str())).icon(Icon::Details),
         MenuItem::new(tx(|t| t.images().create_instance), move || room.create_instance(&made))
             .icon(Icon::Plus)
-            .refused(unready),
+            .refused(no_changes().get().or(unready)),
         MenuItem::new(tx(|t| t.images().copy_id), move || copy_text(copied.clone())).icon(Icon::Copy).apart(),
         MenuItem::new(tx(|t| t.images().delete_ask), move || room.delete(image.clone()))
             .icon(Icon::Trash)

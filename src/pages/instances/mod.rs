@@ -9,6 +9,7 @@ mod flavors;
 mod images;
 mod list;
 mod marks;
+mod password;
 mod words;
 
 pub use actions::{Actions, listen, menu, tell};

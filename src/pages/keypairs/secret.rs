@@ -7,22 +7,22 @@ use std::sync::{Arc, OnceLock};
 use ::view::key_pairs::private_key_file;
 use cloud::KeyName;
 use cloud::wire::KeyPair;
+use keys::Zeroizing;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::leaving::LeavingAsks;
-use crate::browser::{clipboard, files, focus, navigation};
+use crate::browser::{clipboard, files, focus};
 use crate::data::{self, SessionState};
 use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Memo, Signal, effect};
-use crate::ui::{Button, Copyable, Dialog, Icon, Kind, Warning, icon, live_view};
+use crate::ui::{Button, Copyable, Dialog, Icon, Kind, Warning, guard_leaving, icon, live_view};
 
 /// What was made.
 #[derive(Clone, PartialEq)]
 struct Secret {
     name: KeyName,
     /// Missing on some clouds.
-    key: Option<Arc<str>>,
+    key: Option<Arc<Zeroizing<String>>>,
     /// The public line, and what a person compares.
     public: Arc<str>,
     fingerprints: Vec<String>,
@@ -59,15 +59,19 @@ thread_local! {
 /// Shows that of a pair that the cloud made, as soon as the page is there.
 pub fn hold(pair: KeyPair) {
     let (public, fingerprints) = (Arc::from(pair.public_key), vec![pair.fingerprint]);
-    show(Secret { name: pair.name, key: pair.private_key.map(Arc::from), public, fingerprints, own: false });
+    show(Secret { name: pair.name, key: pair.private_key.map(held_key), public, fingerprints, own: false });
 }
 
 /// The same of a pair made here, whose public half the cloud has taken.
 pub fn hold_own(name: KeyName, pair: &keys::Pair) {
     let prints = pair.fingerprints();
     let fingerprints = vec![prints.sha256.clone(), prints.md5.clone()];
-    let key = Some(Arc::from(pair.private_file().as_str()));
+    let key = Some(Arc::new(pair.private_file().clone()));
     show(Secret { name, key, public: Arc::from(pair.public_line()), fingerprints, own: true });
+}
+
+fn held_key(text: String) -> Arc<Zeroizing<String>> {
+    Arc::new(Zeroizing::new(text))
 }
 
 fn show(secret: Secret) {
@@ -120,7 +124,7 @@ pub fn dialog() -> AnyView {
             forget();
         }
     });
-    guard(unsaved, progress.asking);
+    guard_leaving(unsaved, move |_| _ = progress.asking.try_set(true));
     lead_focus(open, progress.asking);
     let may_close = move |()| {
         let lost = unsaved.get_untracked();
@@ -158,19 +162,13 @@ fn lead_focus(open: RwSignal<bool>, asking: RwSignal<bool>) {
     });
 }
 
-/// While it is unsaved, neither the browser's back button nor closing the tab leads away without a question.
-fn guard(unsaved: Memo<bool>, asking: RwSignal<bool>) {
-    let guards = StoredValue::new_local(None);
-    effect(move || {
-        let ask = move |_| {
-            let _ = asking.try_set(true);
-        };
-        let holds = move || unsaved.try_get_untracked().unwrap_or_default();
-        guards.set_value(unsaved.get().then(|| (LeavingAsks::new(), navigation::guard(holds, ask))));
-    });
-}
-
-fn offer(secret: &Secret, key: Arc<str>, progress: Progress, unsaved: Memo<bool>, open: RwSignal<bool>) -> AnyView {
+fn offer(
+    secret: &Secret,
+    key: Arc<Zeroizing<String>>,
+    progress: Progress,
+    unsaved: Memo<bool>,
+    open: RwSignal<bool>,
+) -> AnyView {
     let file: Arc<str> = private_key_file(secret.name.as_str()).into();
     let words: Words = if secret.own { |t| t.keypairs().secret_text_here } else { |t| t.keypairs().secret_text };
     let public = public_half(&file, secret);
@@ -235,7 +233,7 @@ fn fingerprints(all: &[String]) -> AnyView {
 }
 
 /// Where the browser allows no copying, the key is shown: nobody should lose it to a missing https.
-fn by_hand(key: &Arc<str>, progress: Progress) -> AnyView {
+fn by_hand(key: &Arc<Zeroizing<String>>, progress: Progress) -> AnyView {
     if !progress.by_hand.get() {
         return ().into_any();
     }

@@ -12,7 +12,9 @@ use crate::browser::focus;
 use crate::data;
 use crate::locales::{Text, filled, number, tx};
 use crate::reactive::{Memo, Signal};
-use crate::ui::{Button, Choice, Dialog, FailureCard, Hint, Kind, RadioCards, TextField, Warning, live_view, toast};
+use crate::ui::{
+    Button, Choice, Dialog, FailureCard, Hint, Kind, RadioCards, TextField, Warning, create_advice, live_view, toast,
+};
 
 /// The dialog. `room`: how many policies there may be.
 pub fn dialog(open: RwSignal<bool>, room: Memo<Allowance>) -> AnyView {
@@ -53,7 +55,7 @@ fn form(open: RwSignal<bool>, room: Memo<Allowance>) -> AnyView {
             {kind(takes, chosen)}
             {live_view(move || full(room.get()))}
             {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                Some(failure) => view! { <FailureCard instead=create_advice(&failure) failure /> }.into_any(),
                 None => ().into_any(),
             })}
             <footer class="dialog-foot">

@@ -37,7 +37,7 @@ fn content(group: ServerGroup, detail: Opened, names: MemberNames, delete: Chose
             {members::links(names, members)}
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.policies().delete) icon_before=Icon::Trash kind=Kind::Plain refused=no_changes() on_click=remove />
-                <LinkButton label=tx(|t| t.policies().new_member) icon_before=Icon::Plus href=href />
+                <LinkButton label=tx(|t| t.policies().new_member) icon_before=Icon::Plus href=href refused=no_changes() />
             </footer>
         </div>
     }

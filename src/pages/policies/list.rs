@@ -85,7 +85,9 @@ pub fn table(list: Policies, names: MemberNames, detail: Opened, delete: Chosen)
         let (deleted, into) = (group.clone(), group.id);
         vec![
             MenuItem::new(tx(|t| t.common().details), move || detail.show(&id)).icon(Icon::Details),
-            MenuItem::new(tx(|t| t.policies().new_member), move || go.run(create_in(&into))).icon(Icon::Plus),
+            MenuItem::new(tx(|t| t.policies().new_member), move || go.run(create_in(&into)))
+                .icon(Icon::Plus)
+                .refused(no_changes().get()),
             MenuItem::new(tx(|t| t.policies().delete), move || delete.show(deleted.clone()))
                 .icon(Icon::Trash)
                 .danger()

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use cloud::rules::limits::VOLUME_TEXT_MAX;
 use cloud::rules::quota::Asked;
+use cloud::rules::volumes::VolumeGoal;
 use cloud::volume::{Field, FieldError, Problem, Source, VolumeContext, VolumeDraft, VolumeRequest, volume as checked};
 use cloud::wire::{Image, Snapshot, VolumeType, Zone};
 use cloud::{Failure, ImageId, SnapshotId, ZoneName};
@@ -15,7 +16,8 @@ use super::room::Room;
 use super::source;
 use crate::browser::focus;
 use crate::data::{self, Live};
-use crate::locales::{Text, filled, tx};
+use crate::flows::storing;
+use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Memo, Signal, effect};
 use crate::shared::{quota, volumes};
 use crate::ui::*;
@@ -156,7 +158,10 @@ fn draw(room: Room, form: Form) -> AnyView {
             match answer {
                 Ok(volume) => {
                     let _ = room.open.try_set(false);
-                    toast::done(filled(|t| t.volumes().create_begun, [("name", volumes::name(&volume).into())]));
+                    let name = Text::from(volumes::name(&volume));
+                    let say = |words: Words| filled(words, [("name", name.clone())]);
+                    let (begun, done) = (say(|t| t.volumes().create_begun), say(|t| t.volumes().create_done));
+                    storing::volume(volume.id, VolumeGoal::Made, name, begun, done);
                 }
                 Err(refusal) => drop(failure.try_set(Some(refusal))),
             }
@@ -177,7 +182,7 @@ fn draw(room: Room, form: Form) -> AnyView {
             {zone(form)}
             <TextField label=tx(|t| t.volumes().description) value=form.description optional=true
                 error=form.error(Field::Description) />
-            {refusal(failure)}
+            {refusal_of_new(failure)}
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.common().cancel) on_click=move || room.open.set(false) />
                 <Button label=tx(|t| t.volumes().create) kind=Kind::Primary busy submit=true />
@@ -231,6 +236,16 @@ fn zone(form: Form) -> AnyView {
 }
 
 /// What the cloud said to the last attempt.
+/// What the cloud says against making something.
+pub fn refusal_of_new(failure: RwSignal<Option<Failure>>) -> AnyView {
+    live_view(move || match failure.get() {
+        Some(failure) => view! { <FailureCard instead=create_advice(&failure) failure /> }.into_any(),
+        None => ().into_any(),
+    })
+    .into_any()
+}
+
+/// What the cloud says against a change.
 pub fn refusal(failure: RwSignal<Option<Failure>>) -> AnyView {
     live_view(move || match failure.get() {
         Some(failure) => view! { <FailureCard failure /> }.into_any(),

@@ -1,37 +1,47 @@
 //! Deleting a volume or a snapshot (row N06): its name must be typed.
 
 use cloud::Failure;
+use cloud::rules::volumes::VolumeGoal;
 use cloud::wire::{Snapshot, Volume};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::data;
+use crate::flows::storing;
 use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::Signal;
 use crate::shared::volumes;
-use crate::ui::{ConfirmDialog, Warning, toast};
+use crate::ui::{ConfirmDialog, Warning};
 
 /// The question about a volume.
 pub fn volume(open: RwSignal<bool>, volume: Volume) -> AnyView {
     let (name, id) = (volumes::name(&volume), volume.id);
     let size = volumes::size(volume.size_gb);
     let words = filled(|t| t.volumes().delete_text, [("size", size)]);
+    let begun = filled(|t| t.volumes().delete_begun, [("name", name.clone().into())]);
+    let done = filled(|t| t.volumes().delete_done, [("name", name.clone().into())]);
+    let (sent, victim) = (id.clone(), Text::from(name.clone()));
     let send = move || {
-        let id = id.clone();
+        let id = sent.clone();
         async move { data::delete_volume(&id).await }
     };
-    dialog(open, name, |t| t.volumes().delete_title, words, |t| t.volumes().delete_begun, send)
+    let follow = move || storing::volume(id.clone(), VolumeGoal::Gone, victim.clone(), begun.clone(), done.clone());
+    dialog(open, name, |t| t.volumes().delete_title, words, send, follow)
 }
 
 /// The question about a snapshot.
 pub fn snapshot(open: RwSignal<bool>, snapshot: Snapshot) -> AnyView {
     let (name, id) = (volumes::snapshot_name(&snapshot), snapshot.id);
     let words = tx(|t| t.volumes().delete_snapshot_text);
+    let begun = filled(|t| t.volumes().delete_snapshot_begun, [("name", name.clone().into())]);
+    let done = filled(|t| t.volumes().delete_snapshot_done, [("name", name.clone().into())]);
+    let (sent, victim) = (id.clone(), Text::from(name.clone()));
     let send = move || {
-        let id = id.clone();
+        let id = sent.clone();
         async move { data::delete_snapshot(&id).await }
     };
-    dialog(open, name, |t| t.volumes().delete_snapshot_title, words, |t| t.volumes().delete_snapshot_begun, send)
+    let follow = move || storing::snapshot(id.clone(), true, victim.clone(), begun.clone(), done.clone());
+    dialog(open, name, |t| t.volumes().delete_snapshot_title, words, send, follow)
 }
 
 fn dialog<F: Future<Output = Result<(), Failure>> + 'static>(
@@ -39,14 +49,13 @@ fn dialog<F: Future<Output = Result<(), Failure>> + 'static>(
     name: String,
     title: Words,
     words: Text,
-    done: Words,
     send: impl Fn() -> F + Send + Sync + 'static,
+    follow: impl Fn() + Clone + Send + Sync + 'static,
 ) -> AnyView {
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    let victim = Text::from(name.clone());
-    let title = filled(title, [("name", victim.clone())]);
+    let title = filled(title, [("name", name.clone().into())]);
     let confirm = move || {
-        let (sent, victim) = (send(), victim.clone());
+        let (sent, follow) = (send(), follow.clone());
         busy.set(true);
         failure.set(None);
         spawn_local(async move {
@@ -55,7 +64,7 @@ fn dialog<F: Future<Output = Result<(), Failure>> + 'static>(
             match answer {
                 Ok(()) => {
                     let _ = open.try_set(false);
-                    toast::done(filled(done, [("name", victim)]));
+                    follow();
                 }
                 Err(refusal) => drop(failure.try_set(Some(refusal))),
             }

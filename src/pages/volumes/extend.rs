@@ -2,6 +2,7 @@
 
 use cloud::Failure;
 use cloud::rules::quota::Asked;
+use cloud::rules::volumes::VolumeGoal;
 use cloud::volume::{Problem, new_size};
 use cloud::wire::Volume;
 use leptos::prelude::*;
@@ -11,7 +12,8 @@ use super::create::refusal;
 use super::problems;
 use crate::browser::focus;
 use crate::data;
-use crate::locales::{filled, tx};
+use crate::flows::storing;
+use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::Signal;
 use crate::shared::{quota, volumes};
 use crate::ui::*;
@@ -49,8 +51,11 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
             match answer {
                 Ok(()) => {
                     let _ = open.try_set(false);
-                    let grown = [("name", name.into()), ("size", volumes::size(size.gb()))];
-                    toast::done(filled(|t| t.volumes().extend_begun, grown));
+                    let name = Text::from(name);
+                    let say =
+                        |words: Words| filled(words, [("name", name.clone()), ("size", volumes::size(size.gb()))]);
+                    let (begun, done) = (say(|t| t.volumes().extend_begun), say(|t| t.volumes().extend_done));
+                    storing::volume(id, VolumeGoal::Grown(size.gb()), name, begun, done);
                 }
                 Err(refusal) => drop(failure.try_set(Some(refusal))),
             }

@@ -6,11 +6,12 @@ use cloud::wire::Volume;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::create::refusal;
+use super::create::refusal_of_new;
 use super::problems;
 use crate::browser::focus;
 use crate::data;
-use crate::locales::{filled, tx};
+use crate::flows::storing;
+use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::Signal;
 use crate::shared::volumes;
 use crate::ui::*;
@@ -45,8 +46,10 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
             match answer {
                 Ok(snapshot) => {
                     let _ = open.try_set(false);
-                    let name = volumes::snapshot_name(&snapshot);
-                    toast::done(filled(|t| t.volumes().snapshot_begun, [("name", name.into())]));
+                    let name = Text::from(volumes::snapshot_name(&snapshot));
+                    let say = |words: Words| filled(words, [("name", name.clone())]);
+                    let (begun, done) = (say(|t| t.volumes().snapshot_begun), say(|t| t.volumes().snapshot_done));
+                    storing::snapshot(snapshot.id, false, name, begun, done);
                 }
                 Err(refusal) => drop(failure.try_set(Some(refusal))),
             }
@@ -60,7 +63,7 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
             <TextField label=tx(|t| t.common().name) value=name optional=true autofocus=true error=error(Field::Name) />
             <TextField label=tx(|t| t.volumes().description) value=description optional=true
                 error=error(Field::Description) />
-            {refusal(failure)}
+            {refusal_of_new(failure)}
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
                 <Button label=tx(|t| t.volumes().snapshot_create) kind=Kind::Primary busy submit=true />

@@ -11,6 +11,7 @@ use super::create::Form;
 use crate::data::LiveState;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Memo, Signal, effect};
+use crate::shared::alike::Alike;
 use crate::shared::volumes;
 use crate::ui::*;
 
@@ -56,18 +57,23 @@ fn snapshot_row(snapshot: &Snapshot) -> PickerRow {
 
 fn image(form: Form) -> AnyView {
     let list = form.images;
-    let rows = followed(move || list.value.get().unwrap_or_default().iter().map(image_row).collect());
+    let rows = followed(move || {
+        let images = list.value.get().unwrap_or_default();
+        let alike = Alike::images(&images);
+        images.iter().map(|image| image_row(image, &alike)).collect()
+    });
     let columns = vec![column(tx(|t| t.common().name)), size_column()];
     picker(form, tx(|t| t.volumes().image), columns, rows, form.image, list.state)
 }
 
-fn image_row(image: &Image) -> PickerRow {
-    let name = if image.name.is_empty() { image.id.to_string() } else { image.name.clone() };
+fn image_row(image: &Image, alike: &Alike) -> PickerRow {
     let unready = (image.status.phase() != ImagePhase::Ready).then(|| tx(|t| t.volumes().bad_unready));
     PickerRow {
         id: image.id.to_string(),
-        haystack: fold(&[name.as_str(), image.id.as_str(), image.os_distro.as_deref().unwrap_or_default()].join("\n")),
-        cells: vec![name.into(), volumes::size(image.min_disk_gb.max(1))],
+        haystack: fold(
+            &[image.name.as_str(), image.id.as_str(), image.os_distro.as_deref().unwrap_or_default()].join("\n"),
+        ),
+        cells: vec![alike.image(image), volumes::size(image.min_disk_gb.max(1))],
         excluded: unready,
     }
 }

@@ -175,10 +175,17 @@ fn plain(id: &ServerId, word: &'static str) -> Call<()> {
 }
 
 fn image_made(reply: &Reply) -> Result<Option<ImageId>, ReadError> {
-    let location = reply.header("location").map(|url| url.split(['?', '#']).next().unwrap_or_default());
-    let last = location.and_then(|path| path.trim_end_matches('/').rsplit('/').next()).filter(|id| !id.is_empty());
+    let location = reply.header("location").and_then(image_in_location).map(ImageId::from);
     let named = || parse(&reply.body).ok()?.get("image_id").filled().map(ImageId);
-    Ok(last.map(ImageId::from).or_else(named))
+    Ok(location.or_else(named))
+}
+
+/// The id in the address of an image (`…/images/ID`); an address of the store behind the service (`rbd://…`) has none.
+fn image_in_location(location: &str) -> Option<&str> {
+    let path = location.split(['?', '#']).next()?.trim_end_matches('/');
+    let of_service = ["http://", "https://", "/"].iter().any(|start| path.starts_with(start));
+    let (before, id) = path.rsplit_once('/').filter(|_| of_service)?;
+    (before.ends_with("/images") && !id.is_empty()).then_some(id)
 }
 
 fn password_in(reply: &Reply) -> Result<Option<AdminPassword>, ReadError> {

@@ -49,3 +49,26 @@ fn what_was_typed_is_sent_or_named_by_its_line() {
     assert!(check("g", &edge(255)).is_ok());
     assert_eq!(check("g", &edge(256)), bad(None, Some(1)));
 }
+
+fn image(fields: &str) -> Image {
+    let body = format!(r#"{{"images": [{{"id": "i", "name": "golden", {fields}}}]}}"#);
+    let reply = crate::exchange::Reply { status: 200, headers: Vec::new(), body };
+    let page = (crate::calls::images::list(10, None).read)(&reply).expect("a list");
+    page.images.into_iter().next().expect("an image")
+}
+
+/// Field: an answer without an id was followed by name alone, and an old image of that name was said to be ready.
+#[test]
+fn an_image_that_was_not_named_is_known_by_name_time_and_owner() {
+    let since = Timestamp::parse("2026-11-30T08:00:00Z").expect("a time");
+    let unnamed = Unnamed { name: "golden".to_owned(), owner: Some("own".into()), since };
+    let old = image(r#""owner": "own", "created_at": "2026-11-29T08:00:00Z""#);
+    let foreign = image(r#""owner": "other", "created_at": "2026-11-30T08:00:02Z""#);
+    let own = image(r#""owner": "own", "created_at": "2026-11-30T08:00:02Z""#);
+    let terse = image(r#""status": "saving""#);
+    let among = |images: &[Image]| unnamed.among(images).map(|found| found.is_some());
+    assert_eq!(among(&[old.clone(), foreign.clone()]), Ok(false));
+    assert_eq!(among(&[old, foreign, own.clone()]), Ok(true));
+    assert_eq!(among(std::slice::from_ref(&terse)), Ok(true));
+    assert_eq!(among(&[own.clone(), own]), Err(Ambiguous));
+}

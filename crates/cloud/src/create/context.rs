@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub volumes: Option<&'a [Volume]>,
     /// Snapshots.
     pub snapshots: Option<&'a [Snapshot]>,
+    /// Security groups.
+    pub security_groups: Option<&'a [SecurityGroup]>,
     /// Placement policies.
     pub server_groups: Option<&'a [ServerGroup]>,
     /// How many pairs of metadata an instance may have, where the cloud tells it.
@@ -47,6 +49,7 @@ impl<'a> Context<'a> {
             keys: None,
             volumes: None,
             snapshots: None,
+            security_groups: None,
             server_groups: None,
             pairs_max: None,
         }

@@ -25,7 +25,7 @@ pub struct Draft {
     pub zone: Option<ZoneName>,
     /// Network interfaces, in their order. None at all counts as one of which nothing was chosen.
     pub nics: Vec<NicDraft>,
-    /// Security group names; none: the cloud takes `default`.
+    /// Security groups by id, or by the name that was typed where their list is missing; none: the cloud takes `default`.
     pub security_groups: Vec<String>,
     /// Key pair.
     pub key: Option<KeyName>,

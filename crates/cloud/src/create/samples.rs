@@ -20,6 +20,7 @@ pub(super) struct World {
     pub keys: Vec<KeyPair>,
     pub volumes: Vec<Volume>,
     pub snapshots: Vec<Snapshot>,
+    pub security_groups: Vec<SecurityGroup>,
     pub server_groups: Vec<ServerGroup>,
 }
 
@@ -52,6 +53,9 @@ impl World {
             snapshots: all(r#"[{"id": "snap", "status": "available", "size": 40, "volume_id": "root-a"},
                     {"id": "snap-b", "status": "available", "size": 5, "volume_id": "data-b"},
                     {"id": "snap-new", "status": "creating", "size": 5, "volume_id": "root-a"}]"#),
+            security_groups: all(
+                r#"[{"id": "g-1", "name": "default"}, {"id": "g-2", "name": "web"}, {"id": "g-3", "name": "web"}]"#,
+            ),
             server_groups: all(r#"[{"id": "apart", "name": "apart", "policies": ["anti-affinity"]}]"#),
             keys: vec![KeyPair {
                 name: "my-key".into(),
@@ -76,6 +80,7 @@ impl World {
             keys: Some(&self.keys),
             volumes: Some(&self.volumes),
             snapshots: Some(&self.snapshots),
+            security_groups: Some(&self.security_groups),
             server_groups: Some(&self.server_groups),
             ports: Some(&self.ports),
             pairs_max: None,

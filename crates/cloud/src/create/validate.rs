@@ -6,7 +6,7 @@ use crate::ids::*;
 use crate::keypair::base64;
 use crate::rules::fit::{self, Misfit, RootOn};
 use crate::rules::limits::{NameError, OutOfRange, Range, server_name};
-use crate::wire::{Image, ImageStatus};
+use crate::wire::{Image, ImageStatus, name_for_compute};
 
 pub(super) mod disks;
 mod metadata;
@@ -58,7 +58,7 @@ fn checked(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Option<
         nics: nics?,
         zone: zone?,
         key: key?,
-        security_groups: security_groups(draft),
+        security_groups: security_groups(draft, context),
         disks: disks::with_root(root, disks?, draft),
         user_data: user_data?,
         metadata,
@@ -155,11 +155,12 @@ pub fn required_zone(draft: &Draft, context: &Context<'_>) -> Option<ZoneName> {
 }
 
 /// Blank and repeated names are dropped: the cloud would refuse the request over them.
-fn security_groups(draft: &Draft) -> Vec<String> {
+fn security_groups(draft: &Draft, context: &Context<'_>) -> Vec<String> {
     let mut names = Vec::new();
-    for name in draft.security_groups.iter().map(|name| name.trim()) {
-        if !name.is_empty() && !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
+    let groups = context.security_groups.unwrap_or_default();
+    for name in draft.security_groups.iter().map(|chosen| name_for_compute(groups, chosen)) {
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
         }
     }
     names

@@ -48,12 +48,20 @@ pub fn allowed(action: Action, status: &Status, task: Option<&TaskState>) -> Res
 /// [`allowed`] for a server as it is known, with its lock. A server whose answer did not tell a task counts as idle, and
 /// one that did not tell a lock as not locked: the cloud's refusal says it then.
 pub fn allowed_for(action: Action, server: &Server) -> Result<(), Refusal> {
+    if never_ran(server) && action.needs_a_launch() {
+        return Err(Refusal::NeverRan);
+    }
     allowed(action, &server.status, task_of(server))?;
     match (action, server.locked.said()) {
         (Action::Unlock, Some(false)) => Err(Refusal::NotLocked),
         (_, Some(true)) if action.stopped_by_lock() => Err(Refusal::Locked),
         _ => Ok(()),
     }
+}
+
+/// It is in ERROR and was never launched (Nova's `must_have_launched`): no host has it, and the network gave it nothing.
+pub fn never_ran(server: &Server) -> bool {
+    server.status == Status::Error && server.launched_at.said().is_some_and(Option::is_none)
 }
 
 /// It changes without anyone doing anything: a task is running, or the status is one that passes by itself. Such rows

@@ -2,8 +2,11 @@
 
 use crate::wire::{Snapshot, Volume, VolumeStatus};
 
+mod arrived;
 #[cfg(test)]
 mod tests;
+
+pub use arrived::{VolumeGoal, snapshot_outcome};
 
 /// Why a volume cannot be deleted.
 #[derive(Clone, PartialEq, Eq, Debug)]

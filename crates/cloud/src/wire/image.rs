@@ -4,7 +4,7 @@ use super::image_status::{ImagePhase, ImageStatus};
 use super::root::Wire;
 use super::snapshot::percent;
 use crate::exchange::{ReadError, Reply};
-use crate::ids::ImageId;
+use crate::ids::{ImageId, TenantId};
 use crate::json::{Json, parse};
 use crate::time::Timestamp;
 
@@ -39,6 +39,8 @@ pub struct Image {
     pub login_username: Option<String>,
     /// `created_at`.
     pub created_at: Option<Timestamp>,
+    /// `owner`: the project.
+    pub owner: Option<TenantId>,
 }
 
 impl Image {
@@ -79,6 +81,7 @@ impl Wire for Image {
             os_version: row.get("os_version").filled(),
             login_username: row.get("login_username").filled(),
             created_at: row.get("created_at").time(),
+            owner: row.get("owner").filled().map(TenantId),
         })
     }
 }

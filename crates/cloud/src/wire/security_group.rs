@@ -51,6 +51,15 @@ impl SecurityGroupRule {
     }
 }
 
+/// What names a group to compute, which takes a name or an id: the name, as the guide has it, or the id where two share
+/// the name. `chosen` is an id of the list; what is not in it was typed, and stays as it is.
+pub fn name_for_compute(groups: &[SecurityGroup], chosen: &str) -> String {
+    let chosen = chosen.trim();
+    let Some(group) = groups.iter().find(|group| group.id.as_str() == chosen) else { return chosen.to_owned() };
+    let alike = groups.iter().filter(|other| other.name == group.name).count();
+    if alike > 1 || group.name.trim().is_empty() { group.id.0.clone() } else { group.name.clone() }
+}
+
 impl Wire for SecurityGroup {
     const ONE: &'static str = "security_group";
     const MANY: &'static [&'static str] = &["security_groups"];

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ::view::visible::as_seen;
 use cloud::Failure;
 use cloud::rules::lifecycle::Action;
 use cloud::wire::Server;
@@ -45,11 +46,10 @@ pub fn dialog(action: Action, server: Arc<Server>, open: RwSignal<bool>) -> AnyV
     .into_any()
 }
 
-/// What must be typed before something is lost. An instance without a name is confirmed by its id: an empty field would
-/// be no confirmation.
+/// What must be typed before something is lost. An instance of whose name nothing is seen is confirmed by its id: an empty
+/// field would be no confirmation.
 pub fn to_type(server: &Server) -> String {
-    let name = server.name.trim();
-    if name.is_empty() { server.id.to_string() } else { name.to_owned() }
+    if as_seen(&server.name).is_empty() { server.id.to_string() } else { server.name.clone() }
 }
 
 fn consequences(server: Arc<Server>) -> AnyView {

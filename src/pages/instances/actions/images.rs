@@ -10,6 +10,7 @@ use crate::data::{self, LiveState};
 use crate::locales::{Text, tx};
 use crate::pages::instances::words;
 use crate::reactive::{Memo, Signal};
+use crate::shared::alike::Alike;
 use crate::ui::{Picker, PickerColumn, PickerRow, TextField, live_view};
 
 /// A picker of images; where the list cannot be loaded, a field for the id. `first` stands above all, for no choice.
@@ -30,7 +31,8 @@ pub fn picker(
     let rows = Signal::derive(move || {
         let none = first.clone().map(no_choice);
         let images = images.get().unwrap_or_default();
-        let rows = images.iter().map(|image| row(image, not_ready(image).or_else(|| excluded(image))));
+        let alike = Alike::images(&images);
+        let rows = images.iter().map(|image| row(image, &alike, not_ready(image).or_else(|| excluded(image))));
         none.into_iter().chain(rows).collect::<Arc<[PickerRow]>>()
     });
     live_view(move || match missing.get() {
@@ -56,13 +58,11 @@ fn no_choice(words: Text) -> PickerRow {
     PickerRow { id: String::new(), cells: vec![words, "".into(), "".into()], haystack: String::new(), excluded: None }
 }
 
-fn row(image: &Image, excluded: Option<Text>) -> PickerRow {
+fn row(image: &Image, alike: &Alike, excluded: Option<Text>) -> PickerRow {
     let system = [&image.os_distro, &image.os_version].map(|part| part.clone().unwrap_or_default()).join(" ");
-    // Nobody named it: the id is all there is to call it by.
-    let name = if image.name.is_empty() { &image.id.0 } else { &image.name };
     let disk = if image.min_disk_gb == 0 { "–".into() } else { words::gigabytes(image.min_disk_gb) };
-    let haystack = fold(&[name, " ", &system].concat());
-    PickerRow { id: image.id.0.clone(), cells: vec![name.clone().into(), system.into(), disk], haystack, excluded }
+    let haystack = fold(&[image.name.as_str(), &system, image.id.as_str()].join(" "));
+    PickerRow { id: image.id.0.clone(), cells: vec![alike.image(image), system.into(), disk], haystack, excluded }
 }
 
 fn not_ready(image: &Image) -> Option<Text> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use cloud::Status;
 use cloud::rules::lifecycle::{Action, RebootKind, Refusal};
+use cloud::rules::ssh::Known;
 use cloud::wire::Server;
 
 use super::{Actions, Question};
@@ -89,8 +90,10 @@ pub fn more(actions: Actions, server: &Arc<Server>) -> Vec<MenuItem> {
 fn copies(server: &Server) -> Vec<MenuItem> {
     let copy = |label, text: String| MenuItem::new(label, move || copy_text(text.clone())).icon(Icon::Copy);
     let mut items = vec![copy(tx(|t| t.actions().copy_id), server.id.to_string()).apart()];
-    if let Some(address) = server.addresses.said().and_then(|all| all.first()) {
-        items.push(copy(tx(|t| t.actions().copy_address), address.addr.clone()));
+    // The one that leads in, as in the SSH line.
+    let known = Known { server, image: None, groups: None, keys: None, floating: &[] };
+    if let Some(address) = known.address() {
+        items.push(copy(tx(|t| t.actions().copy_address), address.to_string()));
     }
     items
 }

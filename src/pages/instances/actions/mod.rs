@@ -21,7 +21,7 @@ mod verify;
 
 use std::sync::Arc;
 
-use cloud::rules::lifecycle::Action;
+use cloud::rules::lifecycle::{Action, never_ran};
 use cloud::wire::Server;
 use leptos::prelude::*;
 
@@ -37,7 +37,9 @@ use crate::data;
 use crate::extras::EXTRAS;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal, once};
-use crate::ui::{Button, Icon, Kind, Menu, MenuItem, live_view, nothing};
+use crate::routes::{self, Route};
+use crate::shell::no_changes;
+use crate::ui::{Button, Icon, Kind, LinkButton, Menu, MenuItem, live_view, nothing};
 
 /// What is asked before something is done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -108,13 +110,26 @@ impl Actions {
         let more =
             move || row.with(|server| server.as_ref().map(|server| menu::more(self, server)).unwrap_or_default());
         let no_reboot = Signal::derive(move || row.with(|server| self.here.no_reboot(server.as_deref()?)));
-        let stop = self.button(row, tx(|t| t.actions().stop), Icon::Stop, Question::Plain(Action::Stop));
-        let reboot = self.button(row, tx(|t| t.actions().reboot_ask), Icon::Reboot, Question::Reboot);
+        let never_ran = Memo::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
+        let power = live_view(move || {
+            match never_ran.get() {
+            // There is nothing to start or stop: the way on is another one.
+            true => view! {
+                <LinkButton label=tx(|t| t.instances().create) href=routes::href(&Route::CreateInstance)
+                    icon_before=Icon::Plus refused=no_changes() />
+            }
+            .into_any(),
+            false => view! {
+                <Button label=tx(|t| t.actions().start) icon_before=Icon::Play on_click=start refused=self.why(row, Action::Start) />
+                {self.button(row, tx(|t| t.actions().stop), Icon::Stop, Question::Plain(Action::Stop))(self.why(row, Action::Stop))}
+                {self.button(row, tx(|t| t.actions().reboot_ask), Icon::Reboot, Question::Reboot)(no_reboot)}
+            }
+            .into_any(),
+        }
+        });
         let delete = self.button(row, tx(|t| t.actions().delete_ask), Icon::Trash, Question::Delete);
         view! {
-            <Button label=tx(|t| t.actions().start) icon_before=Icon::Play on_click=start refused=self.why(row, Action::Start) />
-            {stop(self.why(row, Action::Stop))}
-            {reboot(no_reboot)}
+            {power}
             {delete(self.why(row, Action::Delete))}
             <Menu label=tx(|t| t.actions().more) items=more />
         }

@@ -5,20 +5,28 @@ use leptos::prelude::*;
 
 use super::name_of;
 use crate::locales::{Words, filled, tx};
-use crate::ui::{Button, Copyable, Kind, Warning};
+use crate::pages::instances::password::OnceShown;
+use crate::ui::{Button, Kind};
 
 /// What takes the place of the question once it is answered.
-pub fn shown_once(title: Words, server: &Server, password: AdminPassword, open: RwSignal<bool>) -> AnyView {
+pub fn shown_once(
+    title: Words,
+    server: &Server,
+    once: OnceShown,
+    password: AdminPassword,
+    open: RwSignal<bool>,
+) -> AnyView {
+    let done = move || {
+        if once.may_close() {
+            open.set(false);
+        }
+    };
     view! {
         <div class="confirm" role="status">
             <p>{filled(title, name_of(server))}</p>
-            <section class="password">
-                <h3>{tx(|t| t.questions().password)}</h3>
-                <Copyable text=password.0 what=tx(|t| t.questions().password) />
-            </section>
-            <Warning words=tx(|t| t.questions().password_once) />
+            {once.view(password, Callback::new(move |()| open.set(false)))}
             <footer class="dialog-foot">
-                <Button label=tx(|t| t.questions().done) kind=Kind::Primary on_click=move || open.set(false) />
+                <Button label=tx(|t| t.questions().done) kind=Kind::Primary on_click=done />
             </footer>
         </div>
     }

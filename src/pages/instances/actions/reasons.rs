@@ -12,6 +12,7 @@ pub fn sentence(refusal: Refusal) -> Text {
         Refusal::Busy(task) => filled(|t| t.actions().busy, [("task", words::task(&task.0))]),
         Refusal::Deleted => tx(|t| t.actions().gone),
         Refusal::SoftDeleted => tx(|t| t.actions().restore_first),
+        Refusal::NeverRan => tx(|t| t.actions().never_ran),
         Refusal::Locked => tx(|t| t.actions().locked),
         Refusal::NotLocked => tx(|t| t.actions().not_locked),
         Refusal::NotOnThisFlavor(FlavorRule::OnlyU2) => tx(|t| t.actions().only_u2),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cloud::calls::flavors::FlavorQuery;
 use cloud::rules::fit::{Misfit, fits};
 use cloud::rules::limits::Limits;
-use cloud::wire::{AdminPassword, Flavor, Image, Server};
+use cloud::wire::{Flavor, Image, Server};
 use cloud::{Failure, ImageId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,19 +16,21 @@ use super::plain::node_warning;
 use super::{images, name_of, password};
 use crate::data;
 use crate::locales::{Text, filled, tx};
+use crate::pages::instances::password::OnceShown;
 use crate::pages::instances::{flavors, words};
 use crate::reactive::{Memo, Signal};
 use crate::ui::{ConfirmForm, Dialog, Icon, live_view};
 
 /// The question, and after it the new password.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
-    let made = RwSignal::new(None::<AdminPassword>);
+    let made = OnceShown::new();
+    made.stay_open(open);
     view! {
-        <Dialog open wide=true title=filled(|t| t.questions().rebuild_title, name_of(&server))>
+        <Dialog open wide=true may_close=move |()| made.may_close() title=filled(|t| t.questions().rebuild_title, name_of(&server))>
             {
                 let server = server.clone();
                 live_view(move || match made.get() {
-                    Some(made) => password::shown_once(|t| t.questions().rebuild_password, &server, made, open),
+                    Some(password) => password::shown_once(|t| t.questions().rebuild_password, &server, made, password, open),
                     None => form(server.clone(), open, made),
                 })
             }
@@ -37,7 +39,7 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn form(server: Arc<Server>, open: RwSignal<bool>, made: RwSignal<Option<AdminPassword>>) -> AnyView {
+fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
     // Most rebuilds begin anew with the same image.
     let now = server.image.said().and_then(Option::as_ref).map(|id| id.0.clone());
     let chosen = RwSignal::new(now.unwrap_or_default());
@@ -54,7 +56,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, made: RwSignal<Option<AdminPa
             let _ = busy.try_set(false);
             match answer {
                 Ok(None) => _ = open.try_set(false),
-                Ok(password) => _ = made.try_set(password),
+                Ok(password) => made.set(password),
                 Err(refused) => _ = failure.try_set(Some(refused)),
             }
         });

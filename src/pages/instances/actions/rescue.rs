@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloud::wire::{AdminPassword, Server};
+use cloud::wire::Server;
 use cloud::{Failure, ImageId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,17 +11,19 @@ use super::plain::node_warning;
 use super::{images, name_of, password};
 use crate::data;
 use crate::locales::{filled, tx};
+use crate::pages::instances::password::OnceShown;
 use crate::ui::{ConfirmForm, Dialog, live_view};
 
 /// The question, and after it the password.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
-    let made = RwSignal::new(None::<AdminPassword>);
+    let made = OnceShown::new();
+    made.stay_open(open);
     view! {
-        <Dialog open wide=true title=filled(|t| t.questions().rescue_title, name_of(&server))>
+        <Dialog open wide=true may_close=move |()| made.may_close() title=filled(|t| t.questions().rescue_title, name_of(&server))>
             {
                 let server = server.clone();
                 live_view(move || match made.get() {
-                    Some(made) => password::shown_once(|t| t.questions().rescue_password, &server, made, open),
+                    Some(password) => password::shown_once(|t| t.questions().rescue_password, &server, made, password, open),
                     None => form(server.clone(), open, made),
                 })
             }
@@ -30,7 +32,7 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn form(server: Arc<Server>, open: RwSignal<bool>, made: RwSignal<Option<AdminPassword>>) -> AnyView {
+fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
     let chosen = RwSignal::new(String::new());
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let victim = server.clone();
@@ -44,7 +46,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, made: RwSignal<Option<AdminPa
             let _ = busy.try_set(false);
             match answer {
                 Ok(None) => _ = open.try_set(false),
-                Ok(password) => _ = made.try_set(password),
+                Ok(password) => made.set(password),
                 Err(refused) => _ = failure.try_set(Some(refused)),
             }
         });

@@ -173,6 +173,7 @@ impl Known {
         let (zones, subnets, keys) = (self.zones.value.get(), self.subnets.value.get(), self.keys.value.get());
         let (ports, policies) = (self.ports.value(), self.policies.and_then(|list| list.value.get()));
         let (volumes, snapshots) = (self.volumes.value(), self.snapshots.value());
+        let groups = self.groups.value.get();
         ask(&Context {
             limits: &limits,
             images: images.as_deref(),
@@ -183,6 +184,7 @@ impl Known {
             keys: keys.as_deref(),
             volumes: volumes.as_deref(),
             snapshots: snapshots.as_deref(),
+            security_groups: groups.as_deref(),
             server_groups: policies.as_deref(),
             pairs_max: self.pairs_max.get(),
         })

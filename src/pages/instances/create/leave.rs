@@ -1,11 +1,9 @@
 //! Asks before a form in which something was typed is left.
 
 use super::form::Form;
-use crate::browser::leaving::LeavingAsks;
 use crate::browser::navigation::{self, Leaving};
 use crate::locales::tx;
-use crate::reactive::effect;
-use crate::ui::ConfirmDialog;
+use crate::ui::{ConfirmDialog, guard_leaving};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -19,11 +17,7 @@ pub(super) fn guard(form: Form) -> AnyView {
         to.set(Some(leaving));
         open.set(true);
     };
-    // Freed, and with it the listeners, when the page is.
-    let held = move || edited.try_get_untracked().unwrap_or_default();
-    StoredValue::new_local(navigation::guard(held, ask));
-    let asks = StoredValue::new_local(None::<LeavingAsks>);
-    effect(move || asks.set_value(edited.get().then(LeavingAsks::new)));
+    guard_leaving(edited, ask);
     let navigate = use_navigate();
     let go = move |()| {
         form.released.set(true);

@@ -18,8 +18,11 @@ mod summary;
 mod words;
 
 use crate::browser::focus;
+use crate::data;
 use crate::locales::tx;
-use crate::ui::{PageHead, Section, live_view};
+use crate::reactive::Memo;
+use crate::routes::{self, Route};
+use crate::ui::{Empty, Icon, LinkButton, PageHead, Section, live_view};
 use follow::Sent;
 use form::Form;
 use leptos::prelude::*;
@@ -31,6 +34,9 @@ pub fn page() -> AnyView {
     let form = Form::new();
     preselect::preselect(form);
     let sent = RwSignal::new(None::<Sent>);
+    let on = data::read_only();
+    // What was typed before the switch was on stays on screen; the button says why it does nothing.
+    let closed = Memo::new(move |_| on.get() && !form.edited.get());
     let again = Callback::new(move |()| {
         sent.set(None);
         form.released.set(false);
@@ -39,9 +45,21 @@ pub fn page() -> AnyView {
     view! {
         {leave::guard(form)}
         {live_view(move || match sent.get() {
+            None if closed.get() => read_only(),
             None => filling(form, sent),
             Some(sent) => follow::following(sent, again),
         })}
+    }
+    .into_any()
+}
+
+/// In the place of a form that could not be sent.
+fn read_only() -> AnyView {
+    view! {
+        <PageHead title=tx(|t| t.create().title) />
+        <Empty title=tx(|t| t.errors().read_only.what) words=tx(|t| t.shell().read_only_hint) mark=Icon::Shield>
+            <LinkButton label=tx(|t| t.shell().to_instances) href=routes::href(&Route::Instances) />
+        </Empty>
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use crate::reactive::Memo;
 use crate::ui::{CopyButton, Icon, icon, live, live_view};
 use cloud::SecurityGroupId;
 use cloud::create::Fate;
-use cloud::wire::Created;
+use cloud::wire::{Created, SecurityGroup};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -60,9 +60,9 @@ pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
 /// The groups chosen, by id: a port that is made first takes no names.
 fn ids_of_groups(form: Form) -> Vec<SecurityGroupId> {
     let known = form.known.groups.value.get_untracked().unwrap_or_default();
-    form.groups.with_untracked(|names| {
-        let chosen = known.iter().filter(|group| names.contains(&group.name));
-        chosen.map(|group| group.id.clone()).collect()
+    form.groups.with_untracked(|chosen| {
+        let is_chosen = |group: &&SecurityGroup| chosen.contains(&group.id.0);
+        known.iter().filter(is_chosen).map(|group| group.id.clone()).collect()
     })
 }
 

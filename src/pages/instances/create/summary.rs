@@ -8,9 +8,10 @@ use super::{lost, words};
 use crate::browser::focus;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
+use crate::shared::alike::Alike;
 use crate::shared::quota;
 use crate::shell::no_changes;
-use crate::ui::{Button, FailureCard, Icon, Kind, icon, live_view};
+use crate::ui::{Button, FailureCard, Icon, Kind, create_advice, icon, live_view};
 use cloud::create::{Field, RootDiskQuestion, RootSource};
 use leptos::prelude::*;
 
@@ -34,14 +35,14 @@ pub(super) fn summary(form: Form) -> AnyView {
                 {more_disks(form)}
                 {line(words::field(Field::Zone), zone)}
                 <div class="create-line"><dt>{words::field(Field::Network)}</dt><dd>{network}</dd></div>
-                {line(words::field(Field::SecurityGroups), groups)}
+                <div class="create-line"><dt>{words::field(Field::SecurityGroups)}</dt><dd>{groups(form)}</dd></div>
                 {line(words::field(Field::Key), key)}
             </dl>
             {quota::left(move || form.checked.with(|checked| checked.takes), form.known.room)}
             {mistakes(form)}
             {lost::lost(form)}
             {live_view(move || match form.failure.get() {
-                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                Some(failure) => view! { <FailureCard instead=create_advice(&failure) failure /> }.into_any(),
                 None => ().into_any(),
             })}
             <Button label=button(form) kind=Kind::Primary busy=form.sending refused=no_changes() submit=true />
@@ -206,11 +207,20 @@ fn zone(checked: &Checked) -> Text {
     checked.draft.zone.as_ref().map_or(tx(|t| t.create().zone_any), |zone| zone.0.clone().into())
 }
 
-fn groups(checked: &Checked) -> Text {
-    match checked.draft.security_groups.as_slice() {
-        [] => "default".into(),
-        names => names.join(", ").into(),
-    }
+/// By name, those of one name told apart; what was typed as it was typed.
+fn groups(form: Form) -> Text {
+    Text::live(move || {
+        let known = form.known.groups.value.get().unwrap_or_default();
+        let alike = Alike::groups(&known);
+        let name = |chosen: &String| {
+            let group = known.iter().find(|group| group.id.0 == *chosen);
+            group.map_or_else(|| chosen.clone(), |group| alike.group(group).get().into_owned())
+        };
+        match form.groups.get().as_slice() {
+            [] => "default".into(),
+            chosen => chosen.iter().map(name).collect::<Vec<_>>().join(", ").into(),
+        }
+    })
 }
 
 fn key(checked: &Checked) -> Text {

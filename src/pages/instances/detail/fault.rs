@@ -1,6 +1,7 @@
 //! An instance in ERROR: the cloud's own words, and what to do.
 
 use cloud::Status;
+use cloud::rules::lifecycle::never_ran;
 use cloud::wire::{Fault, Server};
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn fault(row: Row) -> AnyView {
 }
 
 fn read(server: &Server) -> Shown {
-    let started = server.launched_at.said().is_some_and(Option::is_some);
+    let started = !never_ran(server);
     (server.status == Status::Error).then(|| (server.fault.clone(), started))
 }
 

@@ -11,6 +11,7 @@ use crate::extras::EXTRAS;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal, once};
 use crate::routes::{self, Route};
+use crate::shell::no_changes;
 use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, live_view};
 
 /// Heading, count and the way to a new instance.
@@ -22,7 +23,7 @@ pub fn head(list: Live<Instances>, rows: Rows) -> AnyView {
     view! {
         <PageHead title=tx(|t| t.instances().title) beside=beside.into_any()>
             <LinkButton label=tx(|t| t.instances().create) kind=Kind::Primary icon_before=Icon::Plus
-                href=routes::href(&Route::CreateInstance) />
+                href=routes::href(&Route::CreateInstance) refused=no_changes() />
         </PageHead>
     }
     .into_any()

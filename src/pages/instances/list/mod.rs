@@ -27,6 +27,7 @@ use crate::lazy;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal, once};
 use crate::routes::{self, Route};
+use crate::shell::no_changes;
 use crate::ui::{
     Button, Column, Empty, Entrance, FailureCard, Icon, Kind, LinkButton, RowId, Sort, Table, live, live_view,
     sort_chip,
@@ -118,7 +119,7 @@ fn nothing(rows: Rows) -> AnyView {
         return view! {
             <Empty title=tx(|t| t.instances().empty_title) words=tx(|t| t.instances().empty_text) mark=Icon::Instances>
                 <LinkButton label=tx(|t| t.instances().create) kind=Kind::Primary icon_before=Icon::Plus
-                    href=routes::href(&Route::CreateInstance) />
+                    href=routes::href(&Route::CreateInstance) refused=no_changes() />
             </Empty>
         }
         .into_any();

@@ -19,6 +19,12 @@ fn the_image_is_named_by_the_header_or_the_body_or_not_at_all() {
     }
     assert_eq!(made(None, r#"{"image_id": "cebf630b"}"#), id);
     assert_eq!(made(Some(""), r#"{"image_id": "cebf630b"}"#), id);
+    // The address in the store behind the service ends in something, but in no id.
+    for url in ["rbd://fsid/pool/cebf630b/snap", "swift+https://h/images/cebf630b", "https://h/v2/images/", "cebf630b"]
+    {
+        assert_eq!(made(Some(url), ""), None, "{url}");
+        assert_eq!(made(Some(url), r#"{"image_id": "cebf630b"}"#), id, "{url}");
+    }
     for body in ["", "{}", "null", "<html>", r#"{"image_id": ""}"#] {
         assert_eq!(made(None, body), None, "{body}");
     }

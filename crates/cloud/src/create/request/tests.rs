@@ -36,6 +36,21 @@ fn nhn_names_the_subnet_and_maps_a_volume() {
     );
 }
 
+/// Field: of two groups called `web` the create took the wrong one.
+#[test]
+fn a_group_whose_name_another_one_has_is_sent_by_id() {
+    let sent = |chosen: &[&str]| {
+        let world = World::new(Nhn);
+        let groups = chosen.iter().map(|id| (*id).to_owned()).collect();
+        let request = validate(&Draft { security_groups: groups, ..draft() }, &world.context()).expect("valid");
+        serde_json::from_str::<serde_json::Value>(&request.to_json().write()).expect("JSON")["server"]["security_groups"]
+            .clone()
+    };
+    assert_eq!(sent(&["g-1"]), json!([{ "name": "default" }]));
+    assert_eq!(sent(&["g-1", "g-3"]), json!([{ "name": "default" }, { "name": "g-3" }]));
+    assert_eq!(sent(&["typed"]), json!([{ "name": "typed" }]));
+}
+
 #[test]
 fn every_choice_reaches_the_body() {
     let draft = Draft {

@@ -182,6 +182,21 @@ impl Action {
         matches!(self, Action::Reboot(RebootKind::Hard) | Action::Delete | Action::ForceDelete)
     }
 
+    /// It needs an instance that was launched once, as Nova has it; the rest can be done to one whose build failed.
+    pub fn needs_a_launch(self) -> bool {
+        !matches!(
+            self,
+            Action::Delete
+                | Action::ForceDelete
+                | Action::Restore
+                | Action::Rename
+                | Action::Lock
+                | Action::Unlock
+                | Action::DetachVolume
+                | Action::DetachFloatingIp
+        )
+    }
+
     /// It only looks: the read-only switch does not block it, and neither does a running task.
     pub fn only_reads(self) -> bool {
         matches!(self, Action::Console | Action::ConsoleLog | Action::Password)

@@ -19,6 +19,8 @@ pub enum Refusal {
     Deleted,
     /// It was deleted and can be restored; until then nothing else can be done with it.
     SoftDeleted,
+    /// Its build failed before any host started it: there is nothing that could be started, stopped or looked into.
+    NeverRan,
     /// The instance is locked: unlock it first.
     Locked,
     /// There is no lock to take off.

@@ -5,6 +5,7 @@ use super::typed::{Typed, pick_or_type};
 use crate::locales::tx;
 use crate::pages::instances::create::form::Form;
 use crate::reactive::effect;
+use crate::shared::alike::Alike;
 use crate::ui::{fresh_id, live, live_view};
 use cloud::create::Field;
 use cloud::wire::SecurityGroup;
@@ -23,6 +24,7 @@ pub fn groups(form: Form) -> AnyView {
     pick_or_type(list.typed, move || boxes(form), type_in)
 }
 
+/// Where the list is missing, names are typed.
 fn names(typed: &str) -> Vec<String> {
     typed.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
@@ -40,7 +42,10 @@ fn boxes(form: Form) -> AnyView {
         Some(groups) if groups.is_empty() => {
             view! { <p class="picker-note">{tx(|t| t.create().groups_empty)}</p> }.into_any()
         }
-        Some(groups) => groups.iter().map(|group| row(form, group)).collect::<Vec<_>>().into_any(),
+        Some(groups) => {
+            let alike = Alike::groups(&groups);
+            groups.iter().map(|group| row(form, group, &alike)).collect::<Vec<_>>().into_any()
+        }
     });
     view! {
         <fieldset class="field" aria-describedby=described>
@@ -52,20 +57,20 @@ fn boxes(form: Form) -> AnyView {
     .into_any()
 }
 
-fn row(form: Form, group: &SecurityGroup) -> AnyView {
-    let (name, toggled) = (group.name.clone(), group.name.clone());
-    let checked = live(move || form.groups.with(|names| names.contains(&name)));
+fn row(form: Form, group: &SecurityGroup, alike: &Alike) -> AnyView {
+    let (own, toggled) = (group.id.0.clone(), group.id.0.clone());
+    let checked = live(move || form.groups.with(|chosen| chosen.contains(&own)));
     let (id, note) = (fresh_id("group"), fresh_id("group"));
     let toggle = move |_| {
-        form.groups.update(|names| match names.iter().position(|name| *name == toggled) {
-            Some(at) => drop(names.remove(at)),
-            None => names.push(toggled.clone()),
+        form.groups.update(|chosen| match chosen.iter().position(|id| *id == toggled) {
+            Some(at) => drop(chosen.remove(at)),
+            None => chosen.push(toggled.clone()),
         });
     };
     view! {
         <div class="create-box">
             <input type="checkbox" id=id.clone() prop:checked=checked aria-describedby=note.clone() on:change=toggle />
-            <label for=id>{group.name.clone()}</label>
+            <label for=id>{alike.group(group)}</label>
             <p class="field-hint" id=note>{rules::summary(group)}</p>
         </div>
     }

@@ -7,6 +7,7 @@ use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::words;
 use crate::reactive::{Memo, Signal};
+use crate::shared::alike::Alike;
 use crate::ui::{Picker, PickerRow, live_view};
 use ::view::fold;
 use cloud::create::{Draft, Field};
@@ -47,14 +48,15 @@ pub fn image(form: Form) -> AnyView {
 fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
     Signal::derive(move || {
         let images = form.known.images.value.get().unwrap_or_default();
+        let alike = Alike::images(&images);
         form.known.with(|context| {
             let row = |image: &Image| {
                 let probe = Draft { image: Some(image.id.clone()), ..Draft::default() };
                 let problem = problem_of(Field::Image, &probe, context);
                 PickerRow {
                     id: image.id.0.clone(),
-                    cells: cells(image),
-                    haystack: [&image.name, &system(image)].map(|text| fold(text)).join(" "),
+                    cells: cells(image, &alike),
+                    haystack: [&image.name, &system(image), image.id.as_str()].map(fold).join(" "),
                     excluded: problem.map(|problem| words::problem(Field::Image, &problem, image.is_windows())),
                 }
             };
@@ -63,12 +65,10 @@ fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
     })
 }
 
-fn cells(image: &Image) -> Vec<Text> {
+fn cells(image: &Image, alike: &Alike) -> Vec<Text> {
     let size = |n: u64, words: fn(u64) -> Text| if n == 0 { "–".into() } else { words(n) };
-    // Nobody named it: the id is all there is to call it by.
-    let name = if image.name.is_empty() { &image.id.0 } else { &image.name };
     vec![
-        name.clone().into(),
+        alike.image(image),
         system(image).into(),
         size(image.min_disk_gb, words::gigabytes),
         size(image.min_ram_mb, words::megabytes),

@@ -9,7 +9,7 @@ use crate::pages::instances::create::known::List;
 use crate::pages::instances::create::words::{self, called};
 use crate::reactive::{Memo, Signal};
 use crate::shell::no_changes;
-use crate::ui::{Button, Choice, FailureCard, RadioCards, SelectField, TextField, live_view};
+use crate::ui::{Button, Choice, FailureCard, RadioCards, SelectField, TextField, create_advice, live_view};
 use cloud::Failure;
 use cloud::create::Field;
 use cloud::rules::limits::POLICY_NAME_MAX;
@@ -127,7 +127,7 @@ fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
             <TextField label value=name error />
             <RadioCards label=tx(|t| t.create_more().policy_kind) value=policy choices />
             {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+                Some(failure) => view! { <FailureCard instead=create_advice(&failure) failure /> }.into_any(),
                 None => ().into_any(),
             })}
             <div class="create-actions">

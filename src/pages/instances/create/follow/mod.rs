@@ -2,7 +2,6 @@
 
 mod batch;
 mod one;
-mod password;
 mod stage;
 
 use crate::locales::{Text, tx};

@@ -1,14 +1,15 @@
 //! One new instance on its way.
 
 use super::stage::Standing;
-use super::{Sent, elapsed, how_found, password};
+use super::{Sent, elapsed, how_found};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::pages::instances::password::OnceShown;
+use crate::reactive::{Memo, Signal, effect};
 use crate::routes::{self, Route};
 use crate::ui::{Badge, Button, Hint, Kind, LinkButton, PageHead, Steps, live_view};
 use cloud::rules::lifecycle::{self, Outcome};
-use cloud::wire::Server;
+use cloud::wire::{AdminPassword, Server};
 use cloud::{ServerId, Timestamp};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,8 +25,14 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
         }
     });
     let over = Memo::new(move |_| standing.get().outcome != Outcome::StillGoing);
+    let once = OnceShown::new();
+    once.set(sent.admin_pass.clone().map(AdminPassword));
     // The password of what could not be made opens nothing.
-    let useful = Memo::new(move |_| standing.get().outcome != Outcome::Failed);
+    effect(move || {
+        if standing.get().outcome == Outcome::Failed {
+            once.set(None);
+        }
+    });
     let time = elapsed(sent.at, over);
     let steps = Signal::derive(move || standing.get().steps(time.clone()));
     let beside = view! {
@@ -43,8 +50,11 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
             {how_found(sent.found)}
             <Steps steps />
             {below}
-            {live_view(move || match sent.admin_pass.clone().filter(|_| useful.get()) {
-                Some(password) => password::shown_once(password),
+            {live_view(move || match once.get() {
+                Some(password) => {
+                    let shown = once.view(password, Callback::new(|()| ()));
+                    view! { <div class="create-password">{shown}</div> }.into_any()
+                }
                 None => ().into_any(),
             })}
         </div>

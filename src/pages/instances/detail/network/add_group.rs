@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ::view::fold;
 use cloud::Failure;
 use cloud::security::is_open_to_world;
-use cloud::wire::SecurityGroup;
+use cloud::wire::{SecurityGroup, name_for_compute};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -29,8 +29,9 @@ fn form(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) -> Any
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let submit = move || {
         tried.set(true);
-        let wanted =
-            list.value.with_untracked(|list| to_send(list.as_deref().unwrap_or_default(), &value.get_untracked()));
+        let wanted = list
+            .value
+            .with_untracked(|list| name_for_compute(list.as_deref().unwrap_or_default(), &value.get_untracked()));
         let Some(server) = row.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         if wanted.is_empty() {
             return focus::focus_first_error();
@@ -103,11 +104,4 @@ fn choice(group: &SecurityGroup, has: &[String]) -> PickerRow {
         excluded: has.contains(&group.name).then(|| tx(|t| t.instance().group_has)),
         cells: vec![name.into(), group.description.clone().into(), rules],
     }
-}
-
-/// Its name, as the guide has it; its id where two share the name, or what was typed.
-fn to_send(list: &[SecurityGroup], value: &str) -> String {
-    let Some(group) = list.iter().find(|group| group.id.as_str() == value) else { return value.trim().to_owned() };
-    let twins = list.iter().filter(|other| other.name == group.name).count();
-    if twins > 1 || group.name.is_empty() { group.id.0.clone() } else { group.name.clone() }
 }

@@ -1,6 +1,6 @@
 //! Addresses with network, kind and MAC, and floating IPs given and taken off (row S30).
 
-use cloud::rules::lifecycle::Action;
+use cloud::rules::lifecycle::{Action, never_ran};
 use cloud::wire::{Address, FloatingIp, Port, Server};
 use leptos::prelude::*;
 
@@ -32,6 +32,7 @@ pub fn table(row: Row, actions: Actions) -> AnyView {
         let (ips, ports) = (ips.value.get().unwrap_or_default(), ports.get());
         row.with(|server| server.as_deref().map(|server| lines(server, &ips, ports.as_deref()))).unwrap_or_default()
     });
+    let none = Memo::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
     let (attach, detach) = (RwSignal::new(false), RwSignal::new(false));
     let held = RwSignal::new(None::<Held>);
     let ask = Callback::new(move |ip: FloatingIp| {
@@ -47,7 +48,10 @@ pub fn table(row: Row, actions: Actions) -> AnyView {
         no_attach.get().or_else(|| missing.then(|| tx(|t| t.instance().no_network_service)))
     });
     view! {
-        {live_view(move || lines.with(|lines| addresses(lines, ask, no_detach)))}
+        {live_view(move || match (lines.with(Vec::is_empty), none.get()) {
+            (true, true) => view! { <p class="dim">{tx(|t| t.instance().no_network)}</p> }.into_any(),
+            _ => lines.with(|lines| addresses(lines, ask, no_detach)),
+        })}
         <p class="part-actions">
             <Button label=tx(|t| t.instance().attach_floating) icon_before=Icon::Attach refused
                 on_click=move || attach.set(true) />

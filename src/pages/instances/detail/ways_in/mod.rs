@@ -4,6 +4,7 @@ mod obstacles;
 mod password;
 mod password_form;
 
+use cloud::rules::lifecycle::never_ran;
 use cloud::rules::ssh::{Known, Login, Obstacle, OpenTo, Way};
 use cloud::wire::FloatingIp;
 use leptos::prelude::*;
@@ -46,10 +47,11 @@ pub fn ways_in(row: Row) -> AnyView {
         })
     });
     let windows = Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.way == Way::Rdp)));
+    let never = Memo::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
     view! {
         <Section title=tx(|t| t.ways_in().title)>
-            {live_view(move || card.with(|card| card.as_ref().map(draw).unwrap_or_else(|| ().into_any())))}
-            {live_view(move || if windows.get() { password::password(row) } else { ().into_any() })}
+            {live_view(move || if never.get() { view! { <p class="dim">{tx(|t| t.ways_in().never_ran)}</p> }.into_any() } else { card.with(|card| card.as_ref().map(draw).unwrap_or_else(|| ().into_any())) })}
+            {live_view(move || if windows.get() && !never.get() { password::password(row) } else { ().into_any() })}
         </Section>
     }
     .into_any()

@@ -2,7 +2,7 @@
 //! as soon as it has done its work.
 
 use cloud::wire::EncryptedPassword;
-use keys::{KeyError, PasswordError};
+use keys::{KeyError, PasswordError, Zeroizing};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -10,7 +10,7 @@ use crate::browser::{files, focus};
 use crate::locales::{Words, filled, tx};
 use crate::private_keys::{PRIVATE_KEYS, Unopened};
 use crate::reactive::Signal;
-use crate::ui::{Button, Copyable, Fact, Facts, Hint, Icon, Kind, TextAreaField, Warning, icon, live_view};
+use crate::ui::{Button, Fact, Facts, Hint, Icon, Kind, SecretText, TextAreaField, Warning, icon, live_view};
 
 /// Larger files are no private keys: RSA with 16,384 bits has 13 KiB.
 const FILE_MAX: f64 = 65_536.0;
@@ -19,7 +19,7 @@ const FILE_MAX: f64 = 65_536.0;
 struct Form {
     key: RwSignal<String>,
     error: RwSignal<Option<Words>>,
-    password: RwSignal<Option<String>>,
+    password: RwSignal<Option<Zeroizing<String>>>,
     busy: RwSignal<bool>,
 }
 
@@ -84,7 +84,7 @@ impl Form {
         });
     }
 
-    fn took(self, opened: Option<Result<String, Unopened>>) {
+    fn took(self, opened: Option<Result<Zeroizing<String>, Unopened>>) {
         let _ = self.busy.try_set(false);
         match opened {
             Some(Ok(password)) => {
@@ -119,9 +119,9 @@ fn words(why: Unopened) -> Words {
     }
 }
 
-fn shown(password: String, open: RwSignal<bool>) -> AnyView {
+fn shown(password: Zeroizing<String>, open: RwSignal<bool>) -> AnyView {
     let what = tx(|t| t.ways_in().password_shown);
-    let fact = Fact::new(what.clone(), view! { <Copyable text=password what /> });
+    let fact = Fact::new(what.clone(), view! { <SecretText text=password.to_string() what /> });
     view! {
         <div class="confirm" role="status">
             <Facts facts=vec![fact] />

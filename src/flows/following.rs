@@ -1,0 +1,77 @@
+//! What the cloud said yes to and is still at: told in a notice from then until its end, also when the page that began it
+//! is left.
+
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use leptos::prelude::*;
+use sync::{Scope, pace};
+
+use crate::browser::timers::{self, Timeout};
+use crate::data;
+use crate::locales::Text;
+use crate::reactive::effect;
+use crate::ui::toast::{self, About};
+
+/// Work that is followed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Following {
+    number: u64,
+}
+
+/// The owner keeps what watches it, the timer ends it.
+struct Kept {
+    number: u64,
+    _owner: Owner,
+    _end: Option<Timeout>,
+}
+
+thread_local! {
+    static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Following {
+    /// Says what was begun and follows it. `watch` subscribes to what tells how far it is, and calls [`Following::end`];
+    /// `given_up` is called when nobody watches any longer.
+    pub fn begin(begun: Text, given_up: impl FnOnce(Self) + 'static, watch: impl FnOnce(Self)) {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        // Far from the numbers of followed instances.
+        let following = Self { number: (1 << 62) + NEXT.fetch_add(1, Ordering::Relaxed) };
+        toast::under_way(following.about(), begun);
+        // Goes on when the page that began it is left: no owner above it.
+        let owner = Owner::new_root(None);
+        owner.with(|| {
+            let began = untrack(scope);
+            effect(move || {
+                if scope() != began {
+                    // Another project or region: there is nothing to say of it here.
+                    toast::withdraw(following.number);
+                    following.forget();
+                }
+            });
+            watch(following);
+        });
+        let end = timers::after(pace::FOLLOW_END_MS, move || given_up(following));
+        KEPT.with_borrow_mut(|all| all.push(Kept { number: following.number, _owner: owner, _end: end }));
+    }
+
+    /// Says how it ended.
+    pub fn end(self, words: Text, well: bool) {
+        toast::ended(self.about(), words, well);
+        self.forget();
+    }
+
+    fn about(self) -> About {
+        About { operation: self.number, subject: None }
+    }
+
+    /// Not at once: the effect that found its end is one of those that go.
+    fn forget(self) {
+        let forget = move || KEPT.with_borrow_mut(|all| all.retain(|one| one.number != self.number));
+        set_timeout(forget, std::time::Duration::ZERO);
+    }
+}
+
+fn scope() -> Option<Scope> {
+    data::session().with(|state| state.session().map(|session| session.scope.clone()))
+}

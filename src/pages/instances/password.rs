@@ -1,0 +1,102 @@
+//! The administrator's password that a cloud makes with an instance, a rebuild or a rescue: shown once, and nowhere else.
+//! Whoever is about to lose it is asked, whichever way they leave.
+
+use cloud::wire::AdminPassword;
+use leptos::prelude::*;
+
+use crate::browser::navigation::{self, Leaving};
+use crate::locales::tx;
+use crate::reactive::{Memo, effect};
+use crate::routes;
+use crate::ui::{Button, Kind, SecretText, Warning, guard_leaving, live_view};
+
+/// How far a person is with it.
+#[derive(Clone, Copy)]
+pub struct OnceShown {
+    password: RwSignal<Option<AdminPassword>>,
+    copied: RwSignal<bool>,
+    /// The question, and where the person was about to go; `None` inside: to close what it is shown in.
+    asking: RwSignal<Option<Option<Leaving>>>,
+}
+
+impl OnceShown {
+    /// Nothing is shown yet. Leaving is guarded as long as the owner of this lives.
+    pub fn new() -> Self {
+        let once = Self { password: RwSignal::new(None), copied: RwSignal::new(false), asking: RwSignal::new(None) };
+        guard_leaving(once.holds(), move |leaving| _ = once.asking.try_set(Some(Some(leaving))));
+        once
+    }
+
+    /// What is to be shown.
+    pub fn set(self, password: Option<AdminPassword>) {
+        let _ = self.copied.try_set(false);
+        let _ = self.password.try_set(password);
+    }
+
+    /// The password; followed.
+    pub fn get(self) -> Option<AdminPassword> {
+        self.password.get()
+    }
+
+    /// It is on screen and was not copied yet.
+    fn holds(self) -> Memo<bool> {
+        Memo::new(move |_| self.password.with(Option::is_some) && !self.copied.get())
+    }
+
+    /// Whether the dialog it stands in may close; if not, the question is asked.
+    pub fn may_close(self) -> bool {
+        let held = untrack(|| self.password.with(Option::is_some) && !self.copied.get());
+        self.asking.set(held.then_some(None));
+        !held
+    }
+
+    /// Keeps a dialog open: browsers close one at the second Esc without asking.
+    pub fn stay_open(self, open: RwSignal<bool>) {
+        effect(move || {
+            if !open.get() && !self.may_close() {
+                open.set(true);
+            }
+        });
+    }
+
+    /// The password, the words about it, and the question before it is lost. `closed`: it may go.
+    pub fn view(self, password: AdminPassword, closed: Callback<()>) -> AnyView {
+        let go = routes::go_to();
+        let lose = move || {
+            let leaving = self.asking.get_untracked().flatten();
+            self.set(None);
+            self.asking.set(None);
+            closed.run(());
+            match leaving {
+                Some(Leaving::To(address)) => go.run(address),
+                Some(Leaving::Back) => navigation::back(),
+                None => {}
+            }
+        };
+        let question = move || {
+            view! {
+                <div class="failure" role="alert">
+                    <p>{tx(|t| t.questions().password_leave)}</p>
+                    <div class="create-actions">
+                        <Button label=tx(|t| t.questions().password_discard) kind=Kind::Danger on_click=lose />
+                        <Button label=tx(|t| t.questions().password_stay) kind=Kind::Primary
+                            on_click=move || self.asking.set(None) />
+                    </div>
+                </div>
+            }
+            .into_any()
+        };
+        view! {
+            <section class="password">
+                <h3>{tx(|t| t.questions().password)}</h3>
+                <SecretText text=password.0 what=tx(|t| t.questions().password) on_copied=move |()| self.copied.set(true) />
+            </section>
+            <Warning words=tx(|t| t.questions().password_once) />
+            {live_view(move || match self.asking.get() {
+                Some(_) => question(),
+                None => ().into_any(),
+            })}
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,69 @@
+//! Things of one name told apart, where a person chooses among them.
+
+use std::collections::BTreeSet;
+
+use ::view::visible::as_seen;
+use cloud::wire::{Image, SecurityGroup};
+
+use super::amounts::{joined, megabytes};
+use crate::locales::{Text, date_time};
+
+/// The names that more than one of a list has.
+pub struct Alike(BTreeSet<String>);
+
+impl Alike {
+    /// Names as they look: `"web"` and `"web "` are one.
+    fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let (mut once, mut twice) = (BTreeSet::new(), BTreeSet::new());
+        for name in names.map(as_seen) {
+            if !once.insert(name.clone()) {
+                twice.insert(name);
+            }
+        }
+        Self(twice)
+    }
+
+    /// Of images.
+    pub fn images(all: &[Image]) -> Self {
+        Self::of(all.iter().map(|image| image.name.as_str()))
+    }
+
+    /// Of security groups.
+    pub fn groups(all: &[SecurityGroup]) -> Self {
+        Self::of(all.iter().map(|group| group.name.as_str()))
+    }
+
+    /// An image by its name, and where others have that name by date, size and the start of its id. Nobody may have named
+    /// it: the id is all there is to call it by then.
+    pub fn image(&self, image: &Image) -> Text {
+        if image.name.is_empty() {
+            return image.id.to_string().into();
+        }
+        if !self.has(&image.name) {
+            return image.name.clone().into();
+        }
+        let made = image.created_at.map(|at| Text::live(move || date_time(at.0 as f64).into()));
+        let size = image.size.filter(|bytes| *bytes > 0).map(|bytes| megabytes(bytes.div_ceil(1_048_576)));
+        joined([Some(image.name.clone().into()), made, size, Some(start_of(image.id.as_str()))])
+    }
+
+    /// A group by its name, and where others have that name by the start of its id.
+    pub fn group(&self, group: &SecurityGroup) -> Text {
+        if group.name.is_empty() {
+            return group.id.to_string().into();
+        }
+        match self.has(&group.name) {
+            true => joined([Some(group.name.clone().into()), Some(start_of(group.id.as_str()))]),
+            false => group.name.clone().into(),
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.contains(&as_seen(name))
+    }
+}
+
+/// Eight characters tell ids apart as they do commits.
+fn start_of(id: &str) -> Text {
+    id.chars().take(8).collect::<String>().into()
+}

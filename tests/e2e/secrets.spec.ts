@@ -1,0 +1,155 @@
+// Secrets that are shown once: nobody loses one unasked, and none stays in the memory of the page.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Download, Page } from "@playwright/test";
+import type { Console } from "./support/console";
+import { countInMemory, holdMemory } from "./support/memory";
+import { chooseKey, chooseUsual } from "./support/own-instance";
+import { expect, test } from "./support/test";
+
+async function text(download: Download): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+/** A line from the middle of a private key's file, where the secret is. */
+const middle = (file: string) => file.trim().split("\n").at(-3) ?? "";
+
+async function makePair(maru: Console, name: string, by: RegExp) {
+  await maru.button("Create key pair").click();
+  const dialog = maru.dialog("Create key pair");
+  await dialog.getByLabel("Name", { exact: true }).fill(name);
+  await dialog.getByRole("radio", { name: by }).check();
+  await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
+  await expect(maru.dialog(`Save the private key of ${name}`)).toBeVisible();
+}
+
+async function rescue(maru: Console) {
+  await maru.rowAction("web-prod-01", "Rescue…");
+  await maru.answer("Rescue");
+  await expect(maru.dialog()).toContainText("It is shown here and never again.");
+}
+
+const lost = "The password was not copied.";
+
+test.describe("Secrets", { tag: "@sim" }, () => {
+  for (const [who, by] of [
+    ["this browser", /^This browser/],
+    ["the cloud", /^The cloud/],
+  ] as const) {
+    test(`a private key made by ${who} is gone from memory once its dialog is closed (S06)`, async ({ maru, page }) => {
+      await holdMemory(page);
+      await maru.signInAs("empty", "keypairs");
+      await makePair(maru, "once", by);
+      const download = page.waitForEvent("download");
+      await maru.button("Download once.pem").click();
+      const line = middle(await text(await download));
+      expect(line).toMatch(/^[\w+/=-]{40,}$/);
+      expect(await countInMemory(page, line), "while it is offered").toBeGreaterThan(0);
+      await maru.button("Done").click();
+      await expect(maru.row("once")).toBeVisible();
+      await expect.poll(() => countInMemory(page, line)).toBe(0);
+      await expect.poll(() => countInMemory(page, line.slice(0, 24))).toBe(0);
+      await expect(page.getByText(line.slice(0, 24))).toHaveCount(0);
+    });
+  }
+
+  test("a private key and the Windows password it opened are gone from memory", async ({ maru, page }) => {
+    const key = resolve(import.meta.dirname, "../fixtures/windows/key.pem");
+    const line = middle(readFileSync(key, "utf8"));
+    await holdMemory(page);
+    await maru.signInAs("demo");
+    await maru.row("win-ad-01").getByRole("link").click();
+    await maru.button("Get the Windows password").click();
+    const dialog = maru.dialog("Windows password of win-ad-01");
+    await dialog.locator("input[type=file]").setInputFiles(key);
+    await expect(dialog.getByLabel("Private key", { exact: true })).toHaveValue(/BEGIN RSA PRIVATE KEY/);
+    expect(await countInMemory(page, line)).toBeGreaterThan(0);
+    await dialog.getByRole("button", { name: "Show password" }).click();
+    await expect(dialog.getByText("Maru-Windows-1", { exact: true })).toBeVisible();
+    await expect.poll(() => countInMemory(page, line)).toBe(0);
+    expect(await countInMemory(page, "Maru-Windows-1")).toBeGreaterThan(0);
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect.poll(() => countInMemory(page, "Maru-Windows-1")).toBe(0);
+  });
+
+  test("a rescue password is asked about before its dialog is closed, and is gone from memory after it", async ({ maru, page }) => {
+    await holdMemory(page);
+    await maru.signInToStock("", "volumes");
+    await maru.goTo("Instances");
+    await rescue(maru);
+    const password = (await maru.dialog().locator("code").textContent()) ?? "";
+    expect(password.length).toBeGreaterThan(6);
+    for (const leave of [
+      () => maru.button("Done").click(),
+      () => page.keyboard.press("Escape"),
+      () => page.goBack(),
+    ]) {
+      await leave();
+      await expect(maru.dialog().getByRole("alert")).toContainText(lost);
+      await maru.button("Stay").click();
+      await expect(maru.dialog().getByRole("alert")).toHaveCount(0);
+    }
+    // Twice in a row a browser closes a dialog without asking.
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await expect(maru.dialog().getByRole("alert")).toContainText(lost);
+    await maru.button("Leave without it").click();
+    await expect(maru.dialog()).toHaveCount(0);
+    await expect.poll(() => countInMemory(page, password)).toBe(0);
+  });
+
+  test("a password that was copied is let go without a question", async ({ maru, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await maru.signInToStock();
+    await rescue(maru);
+    const password = (await maru.dialog().locator("code").textContent()) ?? "";
+    await maru.button("Copy Administrator password").click();
+    await expect(maru.button("Copied Administrator password")).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(password);
+    await maru.button("Done").click();
+    await expect(maru.dialog()).toHaveCount(0);
+  });
+
+  test("a reload asks before a password is lost", async ({ maru, page }) => {
+    await maru.signInToStock();
+    await rescue(maru);
+    const asked = page.waitForEvent("dialog");
+    const reload = page.reload().catch(() => {});
+    const question = await asked;
+    expect(question.type()).toBe("beforeunload");
+    await question.accept();
+    await reload;
+  });
+
+  test("the password of a new instance is asked about on every way off the page (S13)", async ({ maru, page, cloud }) => {
+    await maru.signInToStock();
+    await page.getByRole("link", { name: "Create instance" }).first().click();
+    await createIt(maru, page);
+    await cloud.advance(8_000);
+    await expect(page.getByRole("heading", { name: "Administrator password" })).toBeVisible();
+    const question = page.getByRole("main").getByRole("alert").filter({ hasText: lost });
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Volumes" }).click();
+    await expect(question).toBeVisible();
+    await maru.button("Stay").click();
+    await page.goBack();
+    await expect(question).toBeVisible();
+    await maru.button("Stay").click();
+    // A menu, not a link.
+    await page.getByRole("banner").getByRole("button", { name: /@maru\.test/ }).click();
+    await page.getByRole("menuitem", { name: "About this cloud" }).click();
+    await expect(question).toBeVisible();
+    await maru.button("Leave without it").click();
+    await expect(maru.heading("About this cloud")).toBeVisible();
+  });
+});
+
+async function createIt(maru: Console, page: Page) {
+  await maru.field("Name").fill("with-password");
+  await chooseUsual(maru, page);
+  await chooseKey(page);
+  await maru.button("Create instance").click();
+  await expect(maru.heading("with-password")).toBeVisible();
+}
