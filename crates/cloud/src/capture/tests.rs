@@ -54,7 +54,7 @@ fn image(fields: &str) -> Image {
     let body = format!(r#"{{"images": [{{"id": "i", "name": "golden", {fields}}}]}}"#);
     let reply = crate::exchange::Reply { status: 200, headers: Vec::new(), body };
     let page = (crate::calls::images::list(10, None).read)(&reply).expect("a list");
-    page.images.into_iter().next().expect("an image")
+    page.rows.into_iter().next().expect("an image")
 }
 
 /// Field: an answer without an id was followed by name alone, and an old image of that name was said to be ready.

@@ -308,3 +308,26 @@ fn server(status: Status, task: Option<&str>) -> Server {
     let task = Told::Said(task.map(|word| TaskState(word.to_owned())));
     Server { status, task_state: task, ..crate::rules::samples::server("id") }
 }
+
+/// Field: an instance whose build failed offered to start, stop and reboot, and the cloud refused each ("not ready").
+#[test]
+fn one_that_never_ran_can_only_go_or_be_named() {
+    let with = |status, launched_at| Server { launched_at, ..server(status, None) };
+    let never = with(Status::Error, Told::Said(None));
+    assert!(never_ran(&never));
+    for other in [
+        with(Status::Error, Told::Said(Some(Timestamp(1)))),
+        with(Status::Error, Told::Unsaid),
+        with(Status::Build, Told::Said(None)),
+        with(Status::Active, Told::Said(None)),
+    ] {
+        assert!(!never_ran(&other), "{:?} {:?}", other.status, other.launched_at);
+    }
+    for action in Action::ALL {
+        let refused = allowed_for(action, &never) == Err(Refusal::NeverRan);
+        assert_eq!(refused, action.needs_a_launch(), "{action:?}");
+    }
+    for action in [Action::Delete, Action::Rename, Action::Lock] {
+        assert_eq!(allowed_for(action, &never), Ok(()), "{action:?}");
+    }
+}

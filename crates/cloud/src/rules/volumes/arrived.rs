@@ -71,7 +71,7 @@ mod tests {
         let body = format!(r#"{{"volumes": [{{"id": "v", "size": 10, {fields}}}]}}"#);
         let reply = Reply { status: 200, headers: Vec::new(), body };
         let page = (volumes::list(10, None).read)(&reply).expect("a list");
-        page.volumes.into_iter().next().expect("a volume")
+        page.rows.into_iter().next().expect("a volume")
     }
 
     /// Field: a green check when the cloud had only said yes.
