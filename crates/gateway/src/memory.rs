@@ -9,7 +9,8 @@ use crate::{log, session, site, site_log};
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
 
-/// The program, its threads, the well-known authorities, an empty allocator. Measured: 12 MiB when nothing happens.
+/// The program, its threads, the well-known authorities, an empty allocator. An estimate, with much to spare: docs/performance.md
+/// has the memory under load.
 const BASE: u64 = 48 * MIB;
 
 /// What a connection or a request takes besides its buffers: tasks, timers, tables of headers.
