@@ -31,9 +31,9 @@ pub enum Key {
     Other,
 }
 
-/// Reads an event.
+/// Reads an event. While a syllable is being composed the keys are the input method's: Enter ends the syllable.
 pub fn key(event: &web_sys::KeyboardEvent) -> Key {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+    if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return Key::Other;
     }
     let name = event.key();

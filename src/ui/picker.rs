@@ -5,6 +5,7 @@ use super::field::error_line;
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
 use super::search::SearchBox;
+use crate::browser::focus;
 use crate::locales::{Text, counted, tx};
 use crate::reactive::{Memo, Signal};
 use ::view::fold;
@@ -54,6 +55,9 @@ pub fn Picker(
 ) -> AnyView {
     let name = fresh_id("picker");
     let (label_id, error_id) = (format_id(&name, "-label"), format_id(&name, "-error"));
+    // Enter and the arrow down lead from the search box to the first row that can be chosen.
+    let first = StoredValue::new(["#", &name, " input:enabled"].concat());
+    let table_id = name.clone();
     let typed = RwSignal::new(String::new());
     let found = Memo::new(move |_| Found(rows.with(|rows| find(rows, &typed.get()))));
     let head: Vec<_> = columns.iter().map(heading).collect();
@@ -73,10 +77,11 @@ pub fn Picker(
     });
     let many = Signal::derive(move || rows.with(|rows| rows.len() > 8));
     let search = live_view(move || match many.get() {
-        true => {
-            view! { <SearchBox label=tx(|t| t.common().search) value=typed on_input=move |text| typed.set(text) /> }
-                .into_any()
+        true => view! {
+            <SearchBox label=tx(|t| t.common().search) value=typed on_input=move |text| typed.set(text)
+                on_rows=move || focus::focus(&first.get_value()) />
         }
+        .into_any(),
         false => ().into_any(),
     });
     let (labelled, described) = (label_id.clone(), error_id.clone());
@@ -90,7 +95,7 @@ pub fn Picker(
             </div>
             <p class="field-hint">{hint}</p>
             <div class="picker-scroll" tabindex="-1">
-                <table class="picker-table">
+                <table class="picker-table" id=table_id>
                     <thead><tr><th scope="col" class="picker-dot"><span class="sr-only">{tx(|t| t.common().status)}</span></th>{head}</tr></thead>
                     <tbody>{body}</tbody>
                 </table>

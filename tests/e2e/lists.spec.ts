@@ -118,6 +118,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
 
   for (const { path, words, row, column, sort, one } of LISTS) {
     test(`${path}: search and order stand in the address, and what is shown is counted`, async ({ maru, page, cloud }) => {
+      test.slow();
       await page.setViewportSize({ width: 1600, height: 900 });
       await another(cloud);
       await maru.signInAs("demo", path, { keep: true });
@@ -160,6 +161,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
 
     if (!one) continue;
     test(`${path}: the dialog of one has an address that a reload and Back understand`, async ({ maru, page, cloud }) => {
+      test.slow();
       await another(cloud);
       await maru.signInAs("demo", path, { keep: true });
       await page.getByRole("searchbox").fill(words);

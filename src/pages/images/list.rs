@@ -51,8 +51,8 @@ fn columns(room: Room) -> Vec<Column> {
     let size = text(|image| image.size.map_or_else(|| "–".into(), words::weight));
     vec![
         Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| name(room, id)),
-        Column::new("os", tx(|t| t.images().os), Width::Middle, text(|image| words::system(image).into())),
-        Column::new("status", tx(|t| t.common().status), Width::Wide, status),
+        Column::new("os", tx(|t| t.images().os), Width::Wide, text(|image| words::system(image).into())),
+        Column::new("status", tx(|t| t.common().status), Width::Middle, status),
         Column::new(
             "visibility",
             tx(|t| t.images().visibility),

@@ -30,7 +30,9 @@ impl Room {
     /// Follows the list.
     pub fn new() -> Self {
         let images = data::images();
-        let listed = listed::follow(Route::Images, |query| Listing::of_query(&["visibility"], query));
+        let listed = listed::follow(Route::Images, |query| {
+            Listing::of_query(&["visibility"], query).usually_by("created", true)
+        });
         let list = List::new(
             images.value,
             Standing::of(images),

@@ -104,6 +104,6 @@ fn columns(list: Groups, users: Memo<Users>) -> Vec<Column> {
         Column::new("description", tx(|t| t.security_groups().description), Width::Grow, description).priority(2),
         Column::new("rules", tx(|t| t.security_groups().rules), Width::Number, rules),
         Column::new("used", tx(|t| t.security_groups().used_by), Width::Middle, used),
-        Column::new("open", tx(|t| t.security_groups().open), Width::Middle, open),
+        Column::new("open", tx(|t| t.security_groups().open), Width::Wide, open),
     ]
 }

@@ -26,7 +26,7 @@ pub fn columns(room: Room) -> Vec<Column> {
     };
     vec![
         Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| name(room, id)),
-        Column::new("status", tx(|t| t.common().status), Width::Wide, status),
+        Column::new("status", tx(|t| t.common().status), Width::Middle, status),
         Column::new("size", tx(|t| t.volumes().size), Width::Number, size),
         Column::new("kind", tx(|t| t.volumes().kind), Width::Small, kind).priority(3),
         Column::new("zone", tx(|t| t.volumes().zone), Width::Small, zone).priority(2),

@@ -70,7 +70,9 @@ impl Room {
             let names = rows.iter().filter(|server| !server.name.is_empty());
             Labels::of(&names.map(|server| (server.id.to_string(), server.name.clone())).collect::<Vec<_>>())
         });
-        let listed = listed::follow(Route::Volumes, |query| Listing::of_query(&[TAB, "status", "zone"], query));
+        let listed = listed::follow(Route::Volumes, |query| {
+            Listing::of_query(&[TAB, "status", "zone"], query).usually_by("created", true)
+        });
         let list = List::new(
             volumes.value,
             Standing::of(volumes),

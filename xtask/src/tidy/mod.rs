@@ -33,7 +33,7 @@ impl Problem {
 
 type Rule = fn(&Tree) -> Vec<Problem>;
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     words::check,
     dependencies::check,
     pages::check,
@@ -41,6 +41,7 @@ const RULES: [Rule; 9] = [
     locales::check,
     sources::check_page,
     sources::check_locks,
+    sources::check_weights,
     security::check,
     crate::coverage::check,
 ];

@@ -38,6 +38,22 @@ pub fn check_locks(tree: &Tree) -> Vec<Problem> {
     problems
 }
 
+/// System fonts for Korean and Japanese have these weights; a weight between them is drawn as another one.
+const WEIGHTS: [&str; 4] = ["400", "500", "600", "inherit"];
+
+/// The style sheets use only weights that all system fonts have.
+pub fn check_weights(tree: &Tree) -> Vec<Problem> {
+    let sheets = tree.files.iter().filter(|file| file.path.starts_with("style/") && file.path.ends_with(".css"));
+    let mut problems = Vec::new();
+    for sheet in sheets {
+        let weight = |line: &str| line.trim().strip_prefix("font-weight:")?.trim().strip_suffix(';').map(str::to_owned);
+        let odd = |line: &str| weight(line).is_some_and(|weight| !WEIGHTS.contains(&weight.as_str()));
+        let lines = sheet.code_lines().filter(|(_, line)| odd(line));
+        problems.extend(lines.map(|(number, _)| Problem::new(sheet.at(number), "font weights are 400, 500 and 600")));
+    }
+    problems
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +70,18 @@ mod tests {
             ("<link data-trunk rel=\"css\" href=\"a.css\">", false),
         ] {
             assert_eq!(!places(check_page, &[("index.html", line)]).is_empty(), found, "{line}");
+        }
+    }
+
+    #[test]
+    fn weights_that_no_system_font_has() {
+        for (line, found) in [
+            ("font-weight: 540;", true),
+            ("  font-weight: 700;", true),
+            ("  font-weight: 500;", false),
+            ("font-weight: inherit;", false),
+        ] {
+            assert_eq!(!places(check_weights, &[("style/a.css", line)]).is_empty(), found, "{line}");
         }
     }
 
