@@ -168,7 +168,10 @@ test.describe("Overview", { tag: "@sim" }, () => {
       await expect(alarm(page, "1 instance in error")).toBeVisible();
       await expect(tile(page, "Quota")).toContainText("16 of 100");
       await expect(page.getByText(/^Still loading/)).toHaveCount(0);
-      const { shifted, moved } = await page.evaluate(() => window as unknown as { shifted: number; moved: string[] });
+      const { shifted, moved } = await page.evaluate(() => {
+        const { shifted, moved } = window as unknown as { shifted: number; moved: string[] };
+        return { shifted, moved };
+      });
       expect(shifted, moved.join("\n")).toBeLessThan(0.02);
     });
   }
