@@ -50,11 +50,13 @@ def _of_table(text):
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("|")]
     if not rows:
         return None
-    return sorted(row[0] for row in rows[1:]) if rows[0] == ["Property", "Value"] else sorted(rows[0])
+    # `nova show` names a row after each network.
+    names = (re.sub(r".* network$", "* network", row[0]) for row in rows[1:])
+    return sorted(set(names)) if rows[0] == ["Property", "Value"] else sorted(rows[0])
 
 
-def differences(real, ours):
-    """What is not as it was on a real cloud, in words."""
+def differences(real, ours, newer):
+    """What is not as it was on a real cloud, in words; `newer` are fields it is too old for."""
     if real["code"] != ours["code"]:
         how = {0: "works", 1: f"is refused ({real.get('said') or ours.get('said')})"}
         return [f"{how[ours['code']]} here, and on a real cloud {'works' if real['code'] == 0 else 'is refused'}"
@@ -63,15 +65,15 @@ def differences(real, ours):
         same = real["said"] == ours["said"]
         return [] if same else [f"says “{ours['said']}”, a real cloud “{real['said']}”"]
     # An empty list shows no fields: what a real cloud had none of cannot be compared.
-    return list(_fields(real["fields"], ours.get("fields") or [])) if real.get("fields") else []
+    return list(_fields(real["fields"], ours.get("fields") or [], newer)) if real.get("fields") else []
 
 
-def _fields(real, ours):
+def _fields(real, ours, newer):
     for name in real:
         if name not in ours:
             yield f"has no “{name}”"
     for name in ours:
-        if name not in real:
+        if name not in real and name not in newer:
             yield f"has “{name}” besides"
-        elif isinstance(real, dict) and isinstance(ours, dict) and real[name] != ours[name]:
+        elif isinstance(real, dict) and isinstance(ours, dict) and real.get(name, ours[name]) != ours[name]:
             yield f"“{name}” is {ours[name]}, on a real cloud {real[name]}"

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::identity::catalog::STOCK_REGION;
 use crate::route::Kind;
-use crate::{Request, Response, compute};
+use crate::{Request, Response, compute, volume};
 
 /// The document of a service's root or version, when that is what was asked for.
 pub(crate) fn answer(origin: &str, region: &str, kind: Kind, rest: &[&str], request: &Request) -> Option<Response> {
@@ -25,6 +26,17 @@ pub(crate) fn answer(origin: &str, region: &str, kind: Kind, rest: &[&str], requ
             }
             Some(Response::json(200, &json!({ "version": document })))
         }
+        // NHN's is not known.
+        (Kind::Volume, [] | [""] | ["v3"] | ["v3", ""]) if region == STOCK_REGION => Some(Response::json(
+            if rest.first().is_some_and(|first| !first.is_empty()) { 200 } else { 300 },
+            &json!({ "versions": [{
+                "id": "v3.0", "status": "CURRENT", "version": format!("3.{}", volume::NEWEST), "min_version": "3.0",
+                "updated": "2022-08-31T00:00:00Z", "links": [{ "rel": "self", "href": format!("{base}/v3/") }],
+                "media-types": [{
+                    "base": "application/json", "type": "application/vnd.openstack.volume+json;version=3",
+                }],
+            }]}),
+        )),
         (Kind::Image, [] | [""] | ["versions"]) => Some(Response::json(
             300,
             &json!({ "versions": [{

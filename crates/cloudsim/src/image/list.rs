@@ -86,6 +86,11 @@ fn sized(context: &Context<'_>, image: &Image) -> bool {
 }
 
 fn takes(context: &Context<'_>, body: &Value) -> bool {
+    let tags = body.get("tags").and_then(Value::as_array);
+    let tagged = |wanted: &str| tags.is_some_and(|tags| tags.iter().any(|tag| tag == wanted));
+    if context.request.pairs().iter().any(|(key, wanted)| key == "tag" && !tagged(wanted)) {
+        return false;
+    }
     ["name", "owner", "visibility", "status", "os_type", "id", "image_type"].iter().all(|key| {
         let wanted = context.request.param(key);
         // Everything there is: the same as not asking.

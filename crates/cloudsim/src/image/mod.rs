@@ -13,6 +13,29 @@ use crate::errors::{Answer, html, no_such_path};
 use crate::model::Image;
 
 pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
+    route(context, rest).map_err(|refusal| as_accepted(refusal, context.request.header("accept")))
+}
+
+/// A refusal as HTML, or as JSON or text where only that is accepted.
+fn as_accepted(refusal: Response, accept: Option<&str>) -> Response {
+    let accept = accept.unwrap_or("*/*");
+    let words = refusal.body.split_once("</h1>\n  ").and_then(|(_, rest)| rest.split_once("<br />"));
+    let Some((words, _)) = words.filter(|_| !accept.contains("html") && !accept.contains("*/*")) else {
+        return refusal;
+    };
+    let title = refusal.body.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
+    let code = title.map_or("", |(title, _)| title);
+    if accept.contains("json") {
+        let title = code.split_once(' ').map_or(code, |(_, title)| title);
+        let body = json!({ "message": format!("{words}<br /><br />\n\n\n"), "code": code, "title": title });
+        return Response::json(refusal.status, &body);
+    }
+    let body = format!("{code}\n\n{words}\n\n   ");
+    let plain = Response { status: refusal.status, body, ..Response::default() };
+    plain.with_header("Content-Type", "text/plain; charset=UTF-8")
+}
+
+fn route(context: &mut Context<'_>, rest: &[&str]) -> Answer {
     match (context.request.method.as_str(), rest) {
         ("GET", ["v2", "images"]) => list::answer(context),
         ("GET", ["v2", "images", id]) => {
@@ -21,6 +44,22 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
         }
         // NHN's guide has nothing that writes but DELETE.
         (method, _) if context.project.rules == RuleSet::Nhn && !matches!(method, "DELETE") => Err(no_such_path()),
+        ("GET", ["v2", "info", "import"]) => Ok(Response::json(
+            200,
+            &json!({ "import-methods": {
+                "description": "Import methods available.", "type": "array", "value": ["glance-direct", "web-download"],
+            }}),
+        )),
+        ("GET", ["v2", "info", "stores"]) => {
+            Err(html(404, "Not Found", "Multi backend is not supported at this site."))
+        }
+        ("GET", ["v2", "tasks"]) => {
+            Err(html(403, "Forbidden", "You are not authorized to complete tasks_api_access action."))
+        }
+        ("GET", ["v2", "metadefs", "namespaces"]) => {
+            let (schema, first) = ("/v2/schemas/metadefs/namespaces", "/v2/metadefs/namespaces");
+            Ok(Response::json(200, &json!({ "namespaces": [], "schema": schema, "first": first })))
+        }
         ("POST", ["v2", "images"]) => write::create(context),
         ("PATCH", ["v2", "images", id]) => write::patch(context, id),
         ("PUT", ["v2", "images", id, "file"]) => write::upload(context, id),
@@ -43,12 +82,10 @@ fn missing(id: &str) -> Response {
 }
 
 /// An image that is the project's own: all others are only to be read.
-fn find_own<'a>(context: &'a Context<'_>, id: &str, verb: &str) -> Result<&'a Image, Response> {
+fn find_own<'a>(context: &'a Context<'_>, id: &str) -> Result<&'a Image, Response> {
     let image = context.project.image(id).ok_or_else(|| missing(id))?;
     if image.public {
-        let words =
-            format!("You are not authorized to complete {verb}_image action.").replace("_image_image", "_image");
-        return Err(html(403, "Forbidden", &words));
+        return Err(html(403, "Forbidden", "You do not own this image"));
     }
     Ok(image)
 }

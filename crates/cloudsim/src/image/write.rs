@@ -126,7 +126,7 @@ fn one_of<'a>(known: &[&str], key: &str, value: &'a Value) -> Result<Option<&'a 
 
 /// `PATCH`: a list of changes, each to one field.
 pub(super) fn patch(context: &mut Context<'_>, id: &str) -> Answer {
-    let mut image = find_own(context, id, "modify")?.clone();
+    let mut image = find_own(context, id)?.clone();
     let body = context.body();
     let changes = body.as_array().ok_or_else(|| bad("Request body must be a JSON array of operation objects."))?;
     for change in changes {
@@ -150,7 +150,7 @@ pub(super) fn patch(context: &mut Context<'_>, id: &str) -> Answer {
 
 /// `PUT …/file`: its bytes. They are kept as they are, if they are text; nothing here boots from them.
 pub(super) fn upload(context: &mut Context<'_>, id: &str) -> Answer {
-    let image = find_own(context, id, "upload_image")?;
+    let image = find_own(context, id)?;
     if image.status != "queued" {
         let status = image.status;
         return Err(html(409, "Conflict", &format!("Image status transition from {status} to saving is not allowed")));
@@ -192,7 +192,7 @@ pub(super) fn download(context: &Context<'_>, id: &str) -> Answer {
 
 /// `PUT` and `DELETE …/tags/{tag}`.
 pub(super) fn tag(context: &mut Context<'_>, id: &str, tag: &str) -> Answer {
-    find_own(context, id, "modify")?;
+    find_own(context, id)?;
     let add = context.request.method == "PUT";
     let Some(image) = context.project.images.iter_mut().find(|image| image.id == id) else {
         return Err(super::missing(id));
@@ -210,7 +210,7 @@ pub(super) fn tag(context: &mut Context<'_>, id: &str, tag: &str) -> Answer {
 /// `deactivate`, `reactivate`.
 pub(super) fn activate(context: &mut Context<'_>, id: &str, verb: &str) -> Answer {
     let (from, to) = if verb == "deactivate" { ("active", "deactivated") } else { ("deactivated", "active") };
-    let image = find_own(context, id, verb)?;
+    let image = find_own(context, id)?;
     if image.status != from && image.status != to {
         let status = image.status;
         return Err(html(403, "Forbidden", &format!("Not allowed to {verb} image in status '{status}'")));

@@ -214,6 +214,12 @@ pub(crate) struct Volume {
     pub image: Option<String>,
     pub attached: Option<Attachment>,
     pub metadata: BTreeMap<String, String>,
+    /// What was said of the image on it, instead of what the image says.
+    pub image_metadata: BTreeMap<String, String>,
+    /// Whether it can only be read; `None`: nobody said.
+    pub readonly: Option<bool>,
+    /// The volume it is a copy of.
+    pub source: Option<String>,
     pub created: Timestamp,
     pub updated: Timestamp,
 }
@@ -237,6 +243,7 @@ pub(crate) struct Snapshot {
     /// `creating`, `available`, `deleting`, `error`.
     pub status: &'static str,
     pub coming: Coming,
+    pub metadata: BTreeMap<String, String>,
     pub created: Timestamp,
 }
 

@@ -43,6 +43,9 @@ impl Project {
             image: None,
             attached: None,
             metadata: BTreeMap::new(),
+            image_metadata: BTreeMap::new(),
+            readonly: None,
+            source: None,
             created: now,
             updated: now,
         }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use cloud::config::RuleSet;
 use serde_json::{Value, json};
 
-use super::{faults, quota, text, volumes};
+use super::others::policy;
+use super::{faults, metadata, quota, text, volumes};
 use crate::Response;
 use crate::clock::micros;
 use crate::context::Context;
-use crate::errors::{Answer, bad_request, invalid};
+use crate::errors::{Answer, bad_request, invalid, not_found};
 use crate::model::coming::{Change, Coming};
 use crate::model::{ACTIVE_MS, Capture};
 
@@ -23,6 +24,21 @@ pub(super) fn answer(context: &mut Context<'_>, id: &str) -> Answer {
         "os-extend" => extend(context, id, argument),
         "os-volume_upload_image" => upload(context, id, argument),
         "os-set_bootable" => set_bootable(context, id, argument),
+        _ if context.project.rules == RuleSet::Nhn => Err(bad_request(&format!("There is no such action: {verb}"))),
+        "os-update_readonly_flag" => set_readonly(context, id, argument),
+        "os-set_image_metadata" => {
+            let pairs = metadata::read(argument, "metadata")?;
+            if let Some(volume) = context.project.volume_mut(id) {
+                volume.image_metadata.extend(pairs);
+            }
+            Ok(Response::json(200, &json!({ "metadata": volumes::find(context, id)?.image_metadata })))
+        }
+        "os-unset_image_metadata" => {
+            let key = argument.get("key").and_then(Value::as_str).unwrap_or_default();
+            let gone = context.project.volume_mut(id).and_then(|volume| volume.image_metadata.remove(key));
+            gone.map(|_| Response::empty(200)).ok_or_else(|| not_found("Metadata does not exist."))
+        }
+        "os-reset_status" => Err(policy("volume_extension:volume_admin_actions:reset_status")),
         other => Err(bad_request(&format!("There is no such action: {other}"))),
     }
 }
@@ -120,6 +136,23 @@ fn strict(context: &Context<'_>, argument: &Value) -> Result<(), Response> {
         ))),
         None => Ok(()),
     }
+}
+
+fn set_readonly(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {
+    let Some(yes) = argument.get("readonly").and_then(Value::as_bool) else {
+        return Err(bad_request("Must specify readonly in request."));
+    };
+    let volume = volumes::find(context, id)?;
+    if volume.status != "available" {
+        let status = volume.status;
+        return Err(bad_request(&format!(
+            "Invalid volume: Volume {id} status must be available to update readonly flag, but current status is: {status}."
+        )));
+    }
+    if let Some(volume) = context.project.volume_mut(id) {
+        volume.readonly = Some(yes);
+    }
+    Ok(Response::empty(202))
 }
 
 fn set_bootable(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {

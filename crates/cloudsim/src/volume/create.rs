@@ -1,5 +1,6 @@
 //! `POST /volumes`: blank, from a snapshot, from an image.
 
+use cloud::config::RuleSet;
 use serde_json::{Value, json};
 
 use super::{faults, quota, show, text};
@@ -13,6 +14,8 @@ use crate::model::coming::Coming;
 struct Source {
     snapshot: Option<String>,
     image: Option<String>,
+    /// The volume it is a copy of.
+    volume: Option<String>,
     bootable: bool,
     /// The least it must have, and the words when it has not.
     least: Option<(u64, String)>,
@@ -39,6 +42,7 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str) -> Answer {
     volume.kind = kind.unwrap_or(volume.kind);
     volume.snapshot = source.snapshot;
     volume.image = source.image;
+    volume.source = source.volume;
     volume.bootable = source.bootable;
     volume.metadata = metadata(wanted);
     let body = show::created(context, version, &volume);
@@ -67,6 +71,19 @@ fn source(context: &Context<'_>, wanted: &Value) -> Result<Source, Response> {
             bootable: origin.is_some_and(|volume| volume.bootable),
             least: Some((least, format!("the snapshot size {least}GB. They must be >= original snapshot size."))),
             size_gb: Some(least),
+            volume: None,
+        });
+    }
+    if let Some(id) = id("source_volid").filter(|_| context.project.rules == RuleSet::OpenStack) {
+        let origin = super::volumes::find(context, id)?;
+        let least = origin.size_gb;
+        return Ok(Source {
+            volume: Some(id.to_owned()),
+            image: origin.image.clone(),
+            bootable: origin.bootable,
+            least: Some((least, format!("original volume size  {least}GB. They must be >= original volume size."))),
+            size_gb: Some(least),
+            snapshot: None,
         });
     }
     let Some(id) = id("imageRef").or(id("image_id")) else { return Ok(Source::default()) };

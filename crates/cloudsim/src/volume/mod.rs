@@ -5,6 +5,8 @@ mod actions;
 mod create;
 mod faults;
 mod limits;
+mod metadata;
+mod others;
 mod page;
 mod quota;
 mod quota_set;
@@ -12,13 +14,14 @@ mod show;
 mod snapshots;
 mod volumes;
 
+use cloud::config::RuleSet;
 use cloud::rules::limits::VOLUME_TEXT_MAX;
 use serde_json::{Value, json};
 
-use crate::Response;
 use crate::context::Context;
-use crate::errors::{Answer, bad_request, no_such_path};
+use crate::errors::{Answer, bad_request, fault, no_such_path};
 use crate::model::VolumeType;
+use crate::{Request, Response};
 
 pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
     let (version, path) = match rest {
@@ -26,21 +29,47 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
         ["v2" | "v3", ..] => return Err(bad_request("Malformed request url")),
         _ => return Err(no_such_path()),
     };
+    let nhn = context.project.rules == RuleSet::Nhn;
+    context.minor = if version == "v2" { 0 } else { asked(context.request)? };
     let answer = match path {
+        ["volumes", id, "metadata", path @ ..] if !nhn => metadata::answer(context, metadata::Of::Volume, id, path),
+        ["snapshots", id, "metadata", path @ ..] if !nhn => metadata::answer(context, metadata::Of::Snapshot, id, path),
         ["volumes", path @ ..] => volumes::answer(context, version, path),
         ["snapshots", path @ ..] => snapshots::answer(context, path),
         ["types", path @ ..] => types(context, path),
         ["os-quota-sets", path @ ..] => quota_set::answer(context, path),
         ["limits"] => limits::answer(context),
-        _ => Err(no_such_path()),
+        _ if nhn => Err(no_such_path()),
+        path => others::answer(context, path),
     };
     if version == "v2" {
         return answer;
     }
+    let served = format!("volume 3.{}", context.minor);
     let stamp = |response: Response| {
-        response.with_header("OpenStack-API-Version", "volume 3.0").with_header("Vary", "OpenStack-API-Version")
+        response.with_header("OpenStack-API-Version", &served).with_header("Vary", "OpenStack-API-Version")
     };
     answer.map(stamp).map_err(stamp)
+}
+
+/// The newest is 3.`NEWEST`.
+pub(crate) const NEWEST: u32 = 70;
+
+/// What a request asks for: 3.`minor`; 3.0 when it does not say.
+fn asked(request: &Request) -> Result<u32, Response> {
+    let header = request.header("openstack-api-version");
+    let Some(text) = header.and_then(|value| value.split(',').find_map(|one| one.trim().strip_prefix("volume ")))
+    else {
+        return Ok(0);
+    };
+    if text.trim() == "latest" {
+        return Ok(NEWEST);
+    }
+    let minor = text.trim().strip_prefix("3.").and_then(|minor| minor.parse().ok());
+    minor.filter(|minor| *minor <= NEWEST).ok_or_else(|| {
+        let words = format!("Version {text} is not supported by the API. Minimum is 3.0 and maximum is 3.{NEWEST}.");
+        fault(406, "computeFault", &words)
+    })
 }
 
 fn types(context: &Context<'_>, path: &[&str]) -> Answer {
@@ -56,6 +85,10 @@ fn types(context: &Context<'_>, path: &[&str]) -> Answer {
             let list: Vec<Value> = types.iter().map(show).collect();
             Ok(Response::json(200, &json!({ "volume_types": list })))
         }
+        ("GET", ["default"]) if context.project.rules != RuleSet::Nhn => {
+            Ok(Response::json(200, &json!({ "volume_type": types.first().map(show) })))
+        }
+        ("POST", []) if context.project.rules != RuleSet::Nhn => Err(others::policy("volume_extension:type_create")),
         ("GET", [id]) => {
             let kind = types.iter().find(|kind| kind.id == *id);
             let kind =

@@ -53,7 +53,13 @@ pub(super) struct Row {
 
 fn takes(context: &Context<'_>, row: &Row) -> bool {
     let is = |key: &str, have: Option<&str>| context.request.param(key).is_none_or(|wanted| have == Some(&wanted));
-    is("name", row.name.as_deref()) && is("status", Some(row.status)) && is("volume_id", row.volume.as_deref())
+    let metadata = context.request.param("metadata").unwrap_or_default().replace('\'', "\"");
+    let metadata: Value = serde_json::from_str(&metadata).unwrap_or_default();
+    let mut pairs = metadata.as_object().into_iter().flatten();
+    pairs.all(|(key, value)| row.body.get("metadata").and_then(|has| has.get(key)) == Some(value))
+        && is("name", row.name.as_deref())
+        && is("status", Some(row.status))
+        && is("volume_id", row.volume.as_deref())
 }
 
 fn number(context: &Context<'_>, key: &str) -> Result<Option<usize>, Response> {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::clock::micros;
 use crate::context::Context;
 use crate::model::{Image, Volume};
+use crate::rng::named;
 
 /// `GET /volumes`: id, name, links.
 pub(super) fn name(context: &Context<'_>, version: &str, volume: &Volume) -> Value {
@@ -22,8 +23,11 @@ pub(super) fn created(context: &Context<'_>, version: &str, volume: &Volume) -> 
 pub(super) fn full(context: &Context<'_>, version: &str, volume: &Volume) -> Value {
     let mut body = common(context, version, volume);
     body.insert("os-vol-tenant-attr:tenant_id".to_owned(), context.project.tenant.clone().into());
-    if let Some(image) = volume.image.as_ref().and_then(|id| context.project.image(id)) {
-        body.insert("volume_image_metadata".to_owned(), image_metadata(image));
+    let image = volume.image.as_ref().and_then(|id| context.project.image(id));
+    let mut of_image = image.map_or_else(Map::new, image_metadata);
+    of_image.extend(volume.image_metadata.iter().map(|(key, value)| (key.clone(), value.clone().into())));
+    if !of_image.is_empty() {
+        body.insert("volume_image_metadata".to_owned(), of_image.into());
     }
     body.into()
 }
@@ -47,13 +51,33 @@ fn common(context: &Context<'_>, version: &str, volume: &Volume) -> Map<String, 
         "size": volume.size_gb, "availability_zone": volume.zone,
         "bootable": if volume.bootable { "true" } else { "false" }, "volume_type": volume.kind,
         "encrypted": volume.kind.starts_with("Encrypted"), "multiattach": false, "snapshot_id": volume.snapshot,
-        "source_volid": null, "consistencygroup_id": null, "replication_status": null,
+        "source_volid": volume.source, "consistencygroup_id": null, "replication_status": null,
         "user_id": context.project.user_id, "metadata": volume.metadata, "created_at": micros(volume.created),
         "updated_at": micros(volume.updated), "attachments": attachments, "links": links(context, version, id),
     });
-    match body {
-        Value::Object(body) => body,
-        _ => Map::new(),
+    let Value::Object(mut body) = body else { return Map::new() };
+    if let (Some(readonly), Some(Value::Object(metadata))) = (volume.readonly, body.get_mut("metadata")) {
+        metadata.insert("readonly".to_owned(), if readonly { "True" } else { "False" }.into());
+    }
+    newer(context, volume, &mut body);
+    body
+}
+
+/// What versions after 3.0 say besides.
+fn newer(context: &Context<'_>, volume: &Volume, body: &mut Map<String, Value>) {
+    let kind = context.project.volume_types.iter().find(|kind| kind.name == volume.kind);
+    // A new one has no host yet, whose service it could name.
+    let service = (volume.status != "creating").then(|| named(context.seed, "service", &volume.zone));
+    for (since, key, value) in [
+        (13, "group_id", Value::Null),
+        (48, "shared_targets", json!(false)),
+        (48, "service_uuid", json!(service)),
+        (63, "volume_type_id", json!(kind.map(|kind| &kind.id))),
+        (65, "consumes_quota", json!(true)),
+    ] {
+        if context.since(since) {
+            body.insert(key.to_owned(), value);
+        }
     }
 }
 
@@ -66,11 +90,15 @@ fn links(context: &Context<'_>, version: &str, id: &str) -> Value {
 }
 
 /// What a volume knows of the image on it: all texts.
-fn image_metadata(image: &Image) -> Value {
-    json!({
+fn image_metadata(image: &Image) -> Map<String, Value> {
+    let pairs = json!({
         "os_type": image.os_type, "os_distro": image.os_distro, "os_version": image.os_version, "image_id": image.id,
         "image_name": image.name, "checksum": image.id.replace('-', ""), "container_format": "bare",
         "disk_format": "qcow2", "min_disk": image.min_disk_gb.to_string(), "min_ram": image.min_ram_mb.to_string(),
         "size": image.size.to_string(),
-    })
+    });
+    match pairs {
+        Value::Object(pairs) => pairs,
+        _ => Map::new(),
+    }
 }

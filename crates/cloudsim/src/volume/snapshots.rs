@@ -1,9 +1,11 @@
 //! `/snapshots`: list, show, create, delete.
 
+use cloud::config::RuleSet;
 use serde_json::{Value, json};
 
+use super::others::policy;
 use super::page::{self, Row};
-use super::{faults, quota, text, volumes};
+use super::{faults, metadata, quota, text, volumes};
 use crate::Response;
 use crate::clock::micros;
 use crate::context::Context;
@@ -17,19 +19,24 @@ pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
         ("GET", ["detail"]) => list(context, true),
         ("POST", []) => create(context),
         ("GET", [id]) => Ok(Response::json(200, &json!({ "snapshot": show(context, find(context, id)?, true) }))),
+        ("PUT", [id]) if context.project.rules != RuleSet::Nhn => change(context, id),
+        ("POST", [id, "action"]) if context.project.rules != RuleSet::Nhn => {
+            find(context, id)?;
+            Err(policy("volume_extension:snapshot_admin_actions:reset_status"))
+        }
         ("DELETE", [id]) => delete(context, id),
         _ => Err(no_such_path()),
     }
 }
 
-fn find<'a>(context: &'a Context<'_>, id: &str) -> Result<&'a Snapshot, Response> {
+pub(super) fn find<'a>(context: &'a Context<'_>, id: &str) -> Result<&'a Snapshot, Response> {
     context.project.snapshot(id).ok_or_else(|| not_found(&format!("Snapshot {id} could not be found.")))
 }
 
 fn show(context: &Context<'_>, snapshot: &Snapshot, detailed: bool) -> Value {
     let mut body = json!({
         "id": snapshot.id, "name": snapshot.name, "description": snapshot.description, "status": snapshot.status,
-        "size": snapshot.size_gb, "volume_id": snapshot.volume, "metadata": {},
+        "size": snapshot.size_gb, "volume_id": snapshot.volume, "metadata": snapshot.metadata,
         "created_at": micros(snapshot.created), "updated_at": micros(snapshot.created),
     });
     if let (true, Some(map)) = (detailed, body.as_object_mut()) {
@@ -72,16 +79,32 @@ fn create(context: &mut Context<'_>) -> Answer {
         )));
     }
     let size_gb = volume.size_gb;
+    let metadata = metadata::read(wanted, "metadata").unwrap_or_default();
     quota::snapshot(context, size_gb)?;
     let coming = Coming::plan(context.now, context.project.speed, faults::creating(name.as_deref()));
     let volume = id.to_owned();
     let id = context.project.rng.uuid();
     let snapshot =
-        Snapshot { id, name, description, volume, size_gb, status: "creating", coming, created: context.now };
+        Snapshot { id, name, description, volume, size_gb, status: "creating", coming, metadata, created: context.now };
     let body = show(context, &snapshot, false);
     let name = snapshot.name.clone().unwrap_or_default();
     context.project.snapshots.push(snapshot);
     crate::faults::lose(&name, Response::json(202, &json!({ "snapshot": body })))
+}
+
+/// Name and description.
+fn change(context: &mut Context<'_>, id: &str) -> Answer {
+    find(context, id)?;
+    let body = context.body();
+    let wanted = body.get("snapshot");
+    let wanted = wanted.ok_or_else(|| bad_request("Missing required element 'snapshot' in request body."))?;
+    let (name, description) = (text(wanted, "name")?, text(wanted, "description")?);
+    if let Some(snapshot) = context.project.snapshots.iter_mut().find(|snapshot| snapshot.id == id) {
+        snapshot.name = name.or(snapshot.name.take());
+        snapshot.description = description.or(snapshot.description.take());
+    }
+    let body = show(context, find(context, id)?, false);
+    Ok(Response::json(200, &json!({ "snapshot": body })))
 }
 
 fn delete(context: &mut Context<'_>, id: &str) -> Answer {

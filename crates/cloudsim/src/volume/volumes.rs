@@ -1,5 +1,7 @@
 //! `/volumes`: list, show, rename, delete.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Value, json};
 
 use super::page::{self, Row};
@@ -14,6 +16,7 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, path: &[&str]) ->
     match (context.request.method.as_str(), path) {
         ("GET", []) => list(context, version, "volumes", show::name),
         ("GET", ["detail"]) => list(context, version, "volumes/detail", show::full),
+        ("GET", ["summary"]) if context.since(12) => Ok(summary(context)),
         ("POST", []) => create::answer(context, version),
         ("GET", [id]) => {
             let body = show::full(context, version, find(context, id)?);
@@ -45,6 +48,20 @@ fn list(context: &Context<'_>, version: &str, path: &str, show: Show) -> Answer 
     };
     let rows: Vec<Row> = volumes.iter().map(row).collect();
     page::answer(context, "volumes", &format!("{version}/{}/{path}", context.project.tenant), &rows)
+}
+
+fn summary(context: &Context<'_>) -> Response {
+    let volumes = &context.project.volumes;
+    let size: u64 = volumes.iter().map(|volume| volume.size_gb).sum();
+    let mut metadata: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (key, value) in volumes.iter().flat_map(|volume| &volume.metadata) {
+        metadata.entry(key).or_default().insert(value);
+    }
+    let mut body = json!({ "total_size": size, "total_count": volumes.len() });
+    if let (true, Some(map)) = (context.since(36), body.as_object_mut()) {
+        map.insert("metadata".to_owned(), json!(metadata));
+    }
+    Response::json(200, &json!({ "volume-summary": body }))
 }
 
 fn change(context: &mut Context<'_>, version: &str, id: &str) -> Answer {

@@ -98,6 +98,16 @@ fn snapshots(project: &mut Project, now: Timestamp) {
         let Some((volume, size_gb)) = source.map(|volume| (volume.id.clone(), volume.size_gb)) else { continue };
         let (id, name) = (project.rng.uuid(), name.map(str::to_owned));
         let (status, coming, created) = ("available", Coming::default(), later(now, -age_days * 86_400_000));
-        project.snapshots.push(Snapshot { id, name, description: None, volume, size_gb, status, coming, created });
+        project.snapshots.push(Snapshot {
+            id,
+            name,
+            description: None,
+            volume,
+            size_gb,
+            status,
+            coming,
+            metadata: Default::default(),
+            created,
+        });
     }
 }

@@ -9,6 +9,9 @@ use crate::compute::flavors::embedded;
 use crate::context::Context;
 use crate::model::{Disk, Nic, Server, VmState};
 
+/// Where Nova tells of a progress; there is none in it.
+const PROGRESS: [&str; 6] = ["ACTIVE", "BUILD", "REBUILD", "RESIZE", "VERIFY_RESIZE", "MIGRATING"];
+
 /// `GET /servers`: id, name, links.
 pub(super) fn name(context: &Context<'_>, version: &str, server: &Server) -> Value {
     json!({ "id": server.id, "name": server.name, "links": links(context, version, server) })
@@ -104,7 +107,7 @@ fn common(context: &Context<'_>, version: &str, server: &Server, extended: bool)
         "links": links(context, version, server), "OS-DCF:diskConfig": "MANUAL",
     });
     let Value::Object(mut body) = body else { return Map::new() };
-    if !matches!(server.vm, VmState::Stopped | VmState::Error | VmState::ShelvedOffloaded | VmState::Deleted) {
+    if PROGRESS.contains(&server.status()) {
         body.insert("progress".to_owned(), 0.into());
     }
     if let (VmState::Error, Some(fault)) = (server.vm, &server.fault) {
