@@ -12,7 +12,14 @@ use leptos::prelude::*;
 
 /// What happened and what to do, by kind.
 pub fn advice(failure: &Failure) -> fn(Texts) -> &'static Advice {
-    match &failure.kind {
+    // A list is not deleted: nobody serves this address.
+    let list = failure.method == Method::Get && failure.asked() == Asked::List;
+    if list && failure.kind == FailureKind::NotFound { |t| &t.errors().no_list } else { advice_on(&failure.kind) }
+}
+
+/// The same where it is not known what was asked for.
+pub fn advice_on(kind: &FailureKind) -> fn(Texts) -> &'static Advice {
+    match kind {
         FailureKind::Unauthenticated => |t| &t.errors().unauthenticated,
         FailureKind::NotAccepted(Service::Image) => |t| &t.errors().not_accepted_image,
         FailureKind::NotAccepted(Service::Network) => |t| &t.errors().not_accepted_network,
@@ -20,10 +27,6 @@ pub fn advice(failure: &Failure) -> fn(Texts) -> &'static Advice {
         FailureKind::NotAccepted(Service::Compute | Service::Identity) => |t| &t.errors().not_accepted_compute,
         FailureKind::Forbidden => |t| &t.errors().forbidden,
         FailureKind::QuotaExceeded => |t| &t.errors().quota,
-        // A list is not deleted: nobody serves this address.
-        FailureKind::NotFound if failure.method == Method::Get && failure.asked() == Asked::List => {
-            |t| &t.errors().no_list
-        }
         FailureKind::NotFound => |t| &t.errors().not_found,
         FailureKind::Conflict => |t| &t.errors().conflict,
         FailureKind::Invalid => |t| &t.errors().invalid,

@@ -86,7 +86,7 @@ pub use button::{Button, Kind, LinkButton};
 pub use copy::{CopyButton, Copyable, copy_text};
 pub use dialog::{ConfirmDialog, ConfirmForm, Dialog, Hint, Warning};
 pub use facts::{Fact, Facts, JsonFold, Step, StepState, Steps};
-pub use failure::{FailureCard, create_advice};
+pub use failure::{FailureCard, advice_on, create_advice};
 pub use field::{CheckField, Choice, RadioCards, SelectField, TextAreaField, TextField};
 pub use icon::{Icon, icon};
 pub use live::{fresh_id, live, live_view, nothing};

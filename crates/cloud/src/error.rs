@@ -13,6 +13,7 @@ use crate::ids::RequestId;
 use crate::time::Timestamp;
 
 pub use asked::Asked;
+pub(crate) use words::words;
 
 /// What went wrong, as far as it decides what the person can do next.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -68,6 +69,13 @@ pub enum FailureKind {
     BadName,
     /// Any other status.
     Other,
+}
+
+impl FailureKind {
+    /// Nobody answered at all. Everything else is an answer, however bad.
+    pub fn is_silence(&self) -> bool {
+        matches!(self, FailureKind::Network | FailureKind::Timeout)
+    }
 }
 
 /// A failed exchange, with all that a person or a support desk may ask for.

@@ -4,6 +4,7 @@ mod kept;
 
 use crate::address::address;
 use crate::calls::identity::Credentials;
+use crate::error::{Failure, FailureKind};
 
 #[cfg(test)]
 mod tests;
@@ -164,6 +165,11 @@ impl Draft {
     pub fn without_secrets(&self) -> Self {
         Self { password: String::new(), secret: String::new(), token: String::new(), ..self.clone() }
     }
+}
+
+/// The password was right once, and must be changed before it is taken again: Keystone says so in words only.
+pub fn password_expired(failure: &Failure) -> bool {
+    failure.kind == FailureKind::Unauthenticated && failure.message.to_ascii_lowercase().contains("password is expired")
 }
 
 /// An id as NHN makes them. Only worth a remark: other clouds may have others.

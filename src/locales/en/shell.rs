@@ -39,6 +39,7 @@ pub static SHELL: Shell = Shell {
     stale: "Last read {when}",
     offline: "You are offline. Showing data from {when}.",
     cloud_gone: "The cloud does not answer. Showing data from {when}.",
+    cloud_failing: "{what}. Showing data from {when}.",
     notices: "Notices",
     dismiss: "Dismiss",
     not_found_title: "Page not found",

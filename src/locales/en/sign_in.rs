@@ -58,6 +58,10 @@ pub static SIGN_IN: SignIn = SignIn {
         what: "The cloud did not accept these credentials",
         then: "Check every field. NHN Cloud takes the API password, not the login password; the user is the e-mail address or the IAM member ID.",
     },
+    expired: Advice {
+        what: "Your password has expired",
+        then: "Change it at the cloud, then sign in with the new one.",
+    },
     wrong_token: Advice {
         what: "The cloud did not accept this token",
         then: "It may have expired, or belong to another cloud. Issue a new one.",

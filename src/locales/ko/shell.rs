@@ -39,6 +39,7 @@ pub static SHELL: Shell = Shell {
     stale: "마지막 조회: {when}",
     offline: "오프라인입니다. {when}에 조회한 내용입니다.",
     cloud_gone: "클라우드가 응답하지 않습니다. {when}에 조회한 내용입니다.",
+    cloud_failing: "{what}. {when}에 조회한 내용입니다.",
     notices: "알림",
     dismiss: "알림 닫기",
     not_found_title: "페이지를 찾을 수 없습니다",

@@ -58,6 +58,10 @@ pub static SIGN_IN: SignIn = SignIn {
         what: "인증 정보가 올바르지 않습니다",
         then: "입력한 값을 모두 확인하세요. NHN Cloud에서는 로그인 비밀번호가 아닌 API 비밀번호를, 사용자에는 이메일 주소 또는 IAM 멤버 ID를 사용합니다.",
     },
+    expired: Advice {
+        what: "비밀번호가 만료되었습니다",
+        then: "클라우드에서 비밀번호를 변경한 뒤 새 비밀번호로 로그인하세요.",
+    },
     wrong_token: Advice {
         what: "토큰이 올바르지 않습니다",
         then: "만료되었거나 다른 클라우드의 토큰일 수 있습니다. 새로 발급하세요.",

@@ -37,6 +37,7 @@ pub struct Shell {
     pub stale: &'static str,
     pub offline: &'static str,
     pub cloud_gone: &'static str,
+    pub cloud_failing: &'static str,
     pub notices: &'static str,
     pub dismiss: &'static str,
     pub not_found_title: &'static str,

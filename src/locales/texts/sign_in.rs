@@ -55,6 +55,7 @@ pub struct SignIn {
     pub config_no_clouds: &'static str,
     pub config_then: &'static str,
     pub wrong: Advice,
+    pub expired: Advice,
     pub wrong_token: Advice,
     pub no_identity: Advice,
     pub no_compute: Advice,

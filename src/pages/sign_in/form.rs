@@ -3,7 +3,7 @@
 use crate::browser::dom;
 use crate::reactive::Signal;
 use cloud::config::CloudConfig;
-use cloud::sign_in::{Draft, Field, Method, SignIn, check};
+use cloud::sign_in::{Draft, Field, Method, SignIn, check, password_expired};
 use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -107,6 +107,7 @@ fn inputs(method: Method, typed: Typed, only_empty: bool) -> AnyView {
 fn meaning(failure: &Failure, method: Method) -> Option<fn(Texts) -> &'static Advice> {
     match (&failure.kind, method) {
         (FailureKind::Unauthenticated, Method::Token { .. }) => Some(|t| &t.sign_in().wrong_token),
+        (FailureKind::Unauthenticated, _) if password_expired(failure) => Some(|t| &t.sign_in().expired),
         (FailureKind::Unauthenticated, _) => Some(|t| &t.sign_in().wrong),
         // Keystone answers 404 to a token it does not know, and to a version it does not speak.
         (FailureKind::NotFound, Method::Token { v3: true }) => Some(|t| &t.sign_in().wrong_token),

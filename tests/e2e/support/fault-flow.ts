@@ -13,7 +13,9 @@ import { like } from "./words";
 const MINUTE = 60_000;
 /** Doubled waits from 2 s on leave room for so many in a minute. */
 const A_MINUTE_OF_FAILURES = 8;
-const GONE = like("shell.cloud_gone");
+/** Said of every failure; only of silence that the cloud does not answer. */
+const GONE = like("shell.cloud_failing");
+const SILENT = like("shell.cloud_gone");
 
 export interface Tools {
   maru: Console;
@@ -84,6 +86,7 @@ export class Flow {
     await this.pass();
     if (!this.one.reads) {
       await expect(page.getByText(GONE)).toBeVisible();
+      await expect(page.getByText(SILENT)).toHaveCount(this.one.fault.gone ? 1 : 0);
       await expect(maru.row("dev-minji")).toContainText("Running");
     }
     await cloud.endFaults();

@@ -24,6 +24,8 @@ export interface Fault {
   path?: string;
   status?: number;
   body?: unknown;
+  /** Where a redirect leads. */
+  location?: string;
   gone?: boolean;
   endless?: boolean;
   /** What was asked happens all the same. */

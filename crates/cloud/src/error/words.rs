@@ -44,7 +44,7 @@ const NOISE: [&str; 12] = [
 const DEPTH_MAX: usize = 12;
 
 /// What a value says, in one line; empty where it says nothing.
-pub(super) fn words(value: &Json<'_>) -> String {
+pub(crate) fn words(value: &Json<'_>) -> String {
     text::tidy(&read(value, 0))
 }
 

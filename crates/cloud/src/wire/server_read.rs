@@ -3,6 +3,7 @@
 use super::Told;
 use super::root::Wire;
 use super::server::*;
+use crate::error::words;
 use crate::ids::*;
 use crate::json::Json;
 use crate::status::{Status, TaskState};
@@ -90,11 +91,13 @@ fn volumes(rows: &Json<'_>) -> Vec<AttachedVolume> {
 /// None for null and for an object without content.
 fn fault(fault: &Json<'_>) -> Option<Fault> {
     if fault.pairs().is_empty() {
-        return fault.filled().map(|message| Fault { code: None, message, created: None });
+        let message = Some(words(fault)).filter(|message| !message.is_empty())?;
+        return Some(Fault { code: None, message, created: None });
     }
     Some(Fault {
         code: fault.get("code").int(),
-        message: fault.get("message").text(),
+        // Nova passes on what other services answered it: JSON, or a page.
+        message: words(fault.get("message")),
         created: fault.get("created").time(),
     })
 }

@@ -71,6 +71,9 @@ fn things_that_may_be_objects() {
     check(r#""fault": null"#, |server| server.fault = None);
     check(r#""fault": "no host""#, |server| server.fault = fault("no host"));
     check(r#""fault": {"message": "no host", "code": "many"}"#, |server| server.fault = fault("no host"));
+    let inner =
+        r#""fault": {"message": "Build failed: {\"NeutronError\": {\"message\": \"No &lt;free&gt; port<br />\"}}"}"#;
+    check(inner, |server| server.fault = fault("Build failed: No <free> port"));
 }
 
 #[test]
