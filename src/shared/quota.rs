@@ -4,10 +4,10 @@ use cloud::rules::offers::Feature;
 use cloud::rules::quota::{Asked, Line, Resource, Room, weigh};
 use leptos::prelude::*;
 
-use super::amounts::{gigabytes, joined, megabytes, number};
+use super::amounts::{gigabytes, joined, megabytes};
 use crate::data;
-use crate::locales::{Text, filled};
-use crate::reactive::Memo;
+use crate::locales::{Text, counted, filled};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Icon, icon, live_view};
 
 /// What is left, or what is too much of it.
@@ -47,11 +47,12 @@ fn said(lines: &[Line]) -> AnyView {
 }
 
 fn amount(line: &Line, n: u64) -> Text {
+    let count = usize::try_from(n).unwrap_or(usize::MAX);
     match line.resource {
         Resource::RamMb => filled(|t| t.create_more().quota_ram, [("size", megabytes(n))]),
         Resource::VolumeGb => filled(|t| t.create_more().quota_disk, [("size", gigabytes(n))]),
-        Resource::Instances => filled(|t| t.create_more().quota_instances, [("n", number(n))]),
-        Resource::Vcpus => filled(|t| t.create_more().quota_vcpus, [("n", number(n))]),
-        Resource::Volumes => filled(|t| t.create_more().quota_volumes, [("n", number(n))]),
+        Resource::Instances => counted(|t| &t.create_more().quota_instances, Signal::stored(count)),
+        Resource::Vcpus => counted(|t| &t.create_more().quota_vcpus, Signal::stored(count)),
+        Resource::Volumes => counted(|t| &t.create_more().quota_volumes, Signal::stored(count)),
     }
 }

@@ -118,7 +118,7 @@ const states: State[] = [
   }],
   ["instance, raw JSON", async (tools) => {
     await openRow(tools, "web-prod-01");
-    await tools.page.getByText("Raw JSON, as the server sent it").click();
+    await tools.page.getByText(t("instance.raw_title")).click();
   }],
   ["instance, metadata being edited", async (tools) => {
     await openRow(tools, "web-prod-01");
@@ -152,16 +152,16 @@ const states: State[] = [
   ["create, full", async ({ maru, page }) => {
     await maru.signInAs("demo", "instances/new");
     await new CreateForm(page, maru).fill();
-    await page.getByText("JSON that will be sent").click();
+    await page.getByText(t("create.json")).click();
   }],
   ["create, all folds open", async ({ maru, page }) => {
     await maru.signInAs("demo", "instances/new");
     const form = new CreateForm(page, maru);
     await form.segment("Boot from", "Volume").check({ force: true });
-    for (const fold of ["Disks", "More networks", "Batch", "User data", "Metadata", "Placement"] as const) {
+    for (const fold of [t("create_more.disks"), t("create_more.nics"), "Batch", "User data", "Metadata", "Placement"] as const) {
       await form.open(fold);
     }
-    for (const more of ["Add a disk", "Add a network interface", "Add a pair", "New policy…"]) {
+    for (const more of ["Add a disk", "Add a network interface", t("create_more.pair_add"), "New policy…"]) {
       await maru.button(more).click();
     }
     await form.submit.click();
@@ -186,7 +186,7 @@ const states: State[] = [
     await cloud.fault({ method: "POST", path: "/servers", status: 502, times: 1 });
     await cloud.fault({ method: "GET", path: "/servers/detail", status: 503 });
     await form.submit.click();
-    await page.getByText(/nobody knows yet/).waitFor();
+    await page.getByText(t("create_more.lost_unknown")).waitFor();
   }],
   ["create, interrupted by a reload", async ({ maru, page, cloud, watch }) => {
     watch.allowNoAnswer();
@@ -198,7 +198,7 @@ const states: State[] = [
     await form.submit.click();
     await cloud.expectReceived("POST", /\/servers$/);
     await page.reload();
-    await maru.notice(/was being created when the page was reloaded/).waitFor();
+    await maru.notice(like("create_more.back_found")).waitFor();
   }],
   ["overview, full", ({ maru, page }) =>
     maru.signInAs("demo", "overview").then(() => page.getByText("1 instance in error").waitFor())],
@@ -215,7 +215,7 @@ const states: State[] = [
     maru.signInAs("empty", "policies").then(() => page.getByText("No placement policies yet").waitFor())],
   ["policies, not offered", ({ maru, page, watch }) => {
     watch.allowStatus(404);
-    const absent = page.getByText("This cloud has no placement policies");
+    const absent = page.getByText(t("policies.absent_title"));
     return maru.signInAs("demo+no-server-groups", "policies").then(() => absent.waitFor());
   }],
   ["policies, one", async ({ maru }) => {
@@ -284,7 +284,7 @@ const states: State[] = [
     await maru.field("Ports").fill("x");
     await page.getByText("Enter a port such as 22").waitFor();
     await maru.field("Ports").fill("22");
-    await page.getByText("Everyone on the internet could try to log in.").waitFor();
+    await page.getByText(t("security_groups.world_login")).waitFor();
   }],
   ["floating IPs, full", ({ maru, page }) =>
     maru.signInAs("demo", "floating-ips").then(() => page.getByText("203.0.113.77").first().waitFor())],

@@ -2,6 +2,7 @@
 import { CreateForm, DEBIAN, NEW } from "./support/create-form";
 import { OtherClient } from "./support/other-client";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 const VOLUMES = "/kr1/volume/v2/{tenant}/volumes";
 const SNAPSHOTS = "/kr1/volume/v2/{tenant}/snapshots";
@@ -15,8 +16,8 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     const form = new CreateForm(page, maru);
     await form.segment("Boot from", "Volume").check({ force: true });
     for (const [name, why] of [
-      ["backup-2026", "It cannot be booted from."],
-      ["web-prod-01-data", "It is in use or not ready."],
+      ["backup-2026", t("create.not_bootable")],
+      ["web-prod-01-data", t("create.not_available")],
     ] as const) {
       const row = page.getByRole("row").filter({ has: page.getByRole("radio", { name, exact: true }) });
       await expect(maru.choice("Volume", name)).toBeDisabled();
@@ -28,9 +29,9 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     await expect(page.getByRole("radio", { name: /^kr-pub-b/ })).toBeDisabled();
     await expect(page.getByRole("radio", { name: /^Any zone/ })).toBeDisabled();
     const u2 = page.getByRole("row").filter({ has: page.getByRole("radio", { name: "u2.c2m4", exact: true }) });
-    await expect(u2).toContainText("U2 has its root disk on the host");
+    await expect(u2).toContainText(t("create.root_on_u2"));
     await form.field("Number of instances").blur();
-    await form.expectError("Number of instances", /Only one: a volume cannot be given to several instances\./);
+    await form.expectError("Number of instances", like("create.one_volume"));
     await form.field("Number of instances").fill("1");
     await page.getByRole("radio", { name: /^Delete the root disk too/ }).check();
     const shown = await form.json();
@@ -60,7 +61,7 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     await expect(maru.choice("Snapshot", "golden")).toBeChecked();
     await form.fill({ name: "from-snapshot", image: null });
     await form.expectEdge("Root disk", { fits: "20", past: "19", words: /At least 20 GB\./ });
-    await form.expectEdge("Number of instances", { fits: "1", past: "2", words: /Only one instance at a time can be made of a snapshot\./ });
+    await form.expectEdge("Number of instances", { fits: "1", past: "2", words: like("create.one_snapshot") });
     await form.submit.click();
     const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
     expect(status).toBe(202);
@@ -86,7 +87,7 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     const id = (name: string) => volumes.find((one: any) => one.name === name).id;
     const form = new CreateForm(page, maru);
     await form.fill({ name: "disks" });
-    const summary = await form.open("Disks");
+    const summary = await form.open(t("create_more.disks"));
     await form.select(form.field("Root volume type"), "General HDD");
     for (const n of [1, 2, 3, 4]) {
       await maru.button("Add a disk").click();
@@ -96,17 +97,17 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     const [blank, image, volume, snapshot] = [1, 2, 3, 4].map((n) => form.row(`Disk ${n}`));
     await blank.getByLabel("Size").fill("5");
     await form.select(blank.getByLabel("Type"), "General SSD");
-    await blank.getByRole("radio", { name: "Delete it too" }).check({ force: true });
-    await image.getByLabel("Made of").selectOption("image");
+    await blank.getByRole("radio", { name: t("create_more.end_delete") }).check({ force: true });
+    await image.getByLabel(t("create_more.made_of")).selectOption("image");
     await form.select(image.getByLabel("Image"), DEBIAN);
     await form.expectEdge("Size", { fits: "10", past: "9", words: /At least 10 GB\./ }, image);
-    await image.getByLabel("May be booted from").check();
-    await volume.getByLabel("Made of").selectOption("volume");
+    await image.getByLabel(t("create_more.boots")).check();
+    await volume.getByLabel(t("create_more.made_of")).selectOption("volume");
     const inUse = volume.getByLabel("Volume", { exact: true }).locator("option").filter({ hasText: "web-prod-01-data" });
-    await expect(inUse).toHaveText(/It is in use or not ready\./);
+    await expect(inUse).toHaveText(like("create.not_available"));
     await expect(inUse).toBeDisabled();
     await form.select(volume.getByLabel("Volume", { exact: true }), "backup-2026");
-    await snapshot.getByLabel("Made of").selectOption("snapshot");
+    await snapshot.getByLabel(t("create_more.made_of")).selectOption("snapshot");
     await form.select(snapshot.getByLabel("Snapshot", { exact: true }), "backup-2026-10-01");
     await form.expectEdge("Size", { fits: "200", past: "199", words: /At least 200 GB\./ }, snapshot);
     // A volume makes its zone mandatory.
@@ -132,14 +133,14 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     await maru.signInAs("demo", NEW);
     const form = new CreateForm(page, maru);
     await form.fill();
-    await form.open("Disks");
+    await form.open(t("create_more.disks"));
     await maru.button("Add a disk").click();
     await maru.button("Add a disk").click();
-    for (const row of [form.row("Disk 1"), form.row("Disk 2")]) await row.getByLabel("Made of").selectOption("volume");
+    for (const row of [form.row("Disk 1"), form.row("Disk 2")]) await row.getByLabel(t("create_more.made_of")).selectOption("volume");
     await form.select(form.row("Disk 1").getByLabel("Volume", { exact: true }), "backup-2026");
     const again = form.row("Disk 2").getByLabel("Volume", { exact: true }).locator("option").filter({ hasText: "backup-2026" });
     await expect(again).toBeDisabled();
-    await expect(again).toHaveText(/It is there already\./);
+    await expect(again).toHaveText(like("create.twice"));
     await form.submit.click();
     await form.expectError("Volume", /./, form.row("Disk 2"));
     await maru.button("Remove Disk 2").click();
@@ -150,7 +151,7 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
   test("S13 on a stock OpenStack the flavor's own disk is named beside further ones, and no type is sent", async ({ maru, page, sent }) => {
     const form = await CreateForm.onStock(page, maru);
     await form.fill({ name: "stock-disks", flavor: "u2.c2m4", where: "Network" });
-    await form.open("Disks");
+    await form.open(t("create_more.disks"));
     await maru.button("Add a disk").click();
     await form.row("Disk 1").getByLabel("Size").fill("3");
     await expect(form.row("Disk 1").getByLabel("Type")).toHaveCount(0);

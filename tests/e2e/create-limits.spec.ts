@@ -3,13 +3,14 @@ import { CreateForm, DEBIAN, NEW, ROCKY, WINDOWS } from "./support/create-form";
 import { site, startDemo } from "./support/gateway";
 import type { Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 /** 49,149 bytes are 65,532 in base64; one more begins the next four. */
-const SCRIPT = { fits: "x".repeat(49_149), past: "x".repeat(49_150), words: /At most 65,535 bytes after base64; this has 65,536\./ };
-const KEY = { fits: "k".repeat(255), past: "k".repeat(256), words: /At most 255; this has 256\./ };
+const SCRIPT = { fits: "x".repeat(49_149), past: "x".repeat(49_150), words: like("create.too_long_bytes", { max: "65,535", is: "65,536" }) };
+const KEY = { fits: "k".repeat(255), past: "k".repeat(256), words: like("create.too_long", { max: 255, is: 256 }) };
 /** Counted in characters, not in bytes. */
-const VALUE = { fits: "값".repeat(255), past: "값".repeat(256), words: /At most 255; this has 256\./ };
-const NAME = { fits: "가".repeat(255), past: "가".repeat(256), words: /At most 255 characters; these are 256\./ };
+const VALUE = { fits: "값".repeat(255), past: "값".repeat(256), words: like("create.too_long", { max: 255, is: 256 }) };
+const NAME = { fits: "가".repeat(255), past: "가".repeat(256), words: like("create.name_long", { max: 255, is: 256 }) };
 
 const MS_SQL = "Windows 2019 STD with MS-SQL 2019 Standard (2026.08.19) EN";
 
@@ -33,7 +34,7 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     await form.expectEdge("Root disk", { fits: "10", past: "9", words: /At least 10 GB\./ });
     await form.expectEdge("Root disk", { fits: "11", past: "ten", words: /Enter a whole number/ });
     await form.expectEdge("Root disk", { fits: "1000", past: "1001", words: /At most 1,000 GB\./ });
-    await form.open("Disks");
+    await form.open(t("create_more.disks"));
     await maru.button("Add a disk").click();
     const disk = form.row("Disk 1");
     await form.expectEdge("Size", { fits: "1", past: "0", words: /At least 1 GB\./ }, disk);
@@ -41,13 +42,13 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     await form.expectEdge("Number of instances", { fits: "1", past: "0", words: /At least 1\./ });
     await form.expectEdge("Number of instances", { fits: "10", past: "11", words: /At most 10\./ });
     await form.open("Batch");
-    await form.expectEdge("At least this many", { fits: "1", past: "0", words: /At least 1\./ });
-    await form.expectEdge("At least this many", { fits: "10", past: "11", words: /At most 10\./ });
+    await form.expectEdge(t("create.min_count"), { fits: "1", past: "0", words: /At least 1\./ });
+    await form.expectEdge(t("create.min_count"), { fits: "10", past: "11", words: /At most 10\./ });
     await form.open("User data");
     await form.expectEdge("Script", SCRIPT);
     await expect(page.getByText("65,532 of 65,535")).toBeVisible();
     await form.open("Metadata");
-    await maru.button("Add a pair").click();
+    await maru.button(t("create_more.pair_add")).click();
     await form.expectEdge("Metadata key 1", KEY);
     await form.expectEdge("Metadata value 1", VALUE);
     await form.submit.click();
@@ -88,9 +89,9 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
     await form.fill();
-    await form.open("Disks");
+    await form.open(t("create_more.disks"));
     await maru.button("Add a disk").click();
-    await form.open("Disks");
+    await form.open(t("create_more.disks"));
     await expect(form.row("Disk 1")).toBeHidden();
     await form.submit.click();
     await form.expectError("Size", /Enter a size\./, form.row("Disk 1"));
@@ -108,13 +109,13 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     await form.expectEdge("Name", {
       fits: "w".repeat(15),
       past: "w".repeat(16),
-      words: /Windows allows at most 15 characters; these are 16\./,
+      words: like("create.name_long_windows", { max: 15, is: 16 }),
     });
     await form.expectEdge("Root disk", { fits: "50", past: "49", words: /At least 50 GB\./ });
     for (const [flavor, why] of [
       ["u2.c2m4", "Windows does not run on U2"],
       ["t2.c1m1", /Needs 2 GB of RAM/],
-      ["m1.c2m4", "Switched off by the cloud"],
+      ["m1.c2m4", t("create.flavor_off")],
     ] as const) {
       const row = page.getByRole("row").filter({ has: page.getByRole("radio", { name: flavor, exact: true }) });
       await expect(maru.choice("Flavor", flavor)).toBeDisabled();
@@ -157,7 +158,7 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
         const choice = maru.choice(kind, `${kind} of ${image}`);
         await expect(choice).toBeEnabled({ enabled: image === other });
         const row = page.getByRole("row").filter({ has: page.getByRole("radio", { name: `${kind} of ${image}`, exact: true }) });
-        const words = "It holds a WAF, MS-SQL or MySQL image. Nothing can be booted from a copy of those.";
+        const words = t("create.appliance");
         await expect(row.getByText(words)).toHaveCount(image === other ? 0 : 1);
       }
       await maru.choice(kind, `${kind} of ${other}`).check();
@@ -193,12 +194,12 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     await form.expectEdge("Root disk", { fits: "10", past: "0", words: /At least 10 GB\./ });
     await form.expectEdge("Number of instances", { fits: "11", past: "0", words: /At least 1\./ });
     await form.open("Batch");
-    await form.expectEdge("At least this many", { fits: "11", past: "12", words: /At most 11\./ });
+    await form.expectEdge(t("create.min_count"), { fits: "11", past: "12", words: /At most 11\./ });
     await form.open("User data");
     await form.expectEdge("Script", SCRIPT);
     await form.field("Script").fill("#!/bin/sh\n");
     await form.open("Metadata");
-    await maru.button("Add a pair").click();
+    await maru.button(t("create_more.pair_add")).click();
     await form.expectEdge("Metadata key 1", KEY);
     await form.expectEdge("Metadata value 1", VALUE);
     await maru.choice("Flavor", "u2.c2m4").check();

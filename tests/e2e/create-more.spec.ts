@@ -2,6 +2,7 @@
 import { CreateForm, DEBIAN, NEW } from "./support/create-form";
 import { OtherClient } from "./support/other-client";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 test.describe("Create: more", { tag: "@sim" }, () => {
   test("S13 N08 a script from a template, metadata, several groups, and a policy made here", async ({ maru, page, cloud, sent }) => {
@@ -19,16 +20,16 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     await form.field("Script").fill("#cloud-config\npackages: [htop]\n");
     await form.field("Start from a template").selectOption("packages");
     await expect(form.field("Script")).toHaveValue("#cloud-config\npackages: [htop]\n");
-    await expect(maru.button("Replace what is written")).toBeVisible();
+    await expect(maru.button(t("create_more.template_use"))).toBeVisible();
     const metadata = await form.open("Metadata");
-    await maru.button("Add a pair").click();
+    await maru.button(t("create_more.pair_add")).click();
     await form.expectEdge("Metadata key 1", { fits: "team", past: "팀", words: /Only letters, digits, blanks/ });
     await form.field("Metadata value 1").fill("운영");
-    await expect(metadata).toContainText("1 pair");
+    await expect(metadata).toContainText(t("create_more.pairs_says", { n: 1 }));
     const placement = await form.open("Placement");
     await maru.button("New policy…").click();
-    await form.field("Name of the policy").fill("spread");
-    await form.field("Name of the policy").press("Enter");
+    await form.field(t("create_more.policy_name")).fill("spread");
+    await form.field(t("create_more.policy_name")).press("Enter");
     await cloud.expectReceived("POST", /\/os-server-groups$/, {
       server_group: { name: "spread", policies: ["anti-affinity"] },
     });
@@ -55,7 +56,7 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     const form = new CreateForm(page, maru);
     await form.fill({ name: "filed" });
     await form.open("User data");
-    const choose = page.getByLabel("Choose a file…");
+    const choose = page.getByLabel(t("create_more.script_choose"));
     await choose.setInputFiles({ name: "start.sh", mimeType: "text/plain", buffer: Buffer.from("#!/bin/sh\necho 안녕\n") });
     await expect(form.field("Script")).toHaveValue("#!/bin/sh\necho 안녕\n");
     const gzip = Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff, 0x00]);
@@ -63,7 +64,7 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     await expect(form.fold("User data")).toContainText("start.gz");
     await expect(page.getByText("start.gz: 6 bytes that are no text.")).toBeVisible();
     await choose.setInputFiles({ name: "huge.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(49_150, 0xff) });
-    await expect(page.getByText(/At most 65,535 bytes after base64; this has 65,536\./)).toBeVisible();
+    await expect(page.getByText(like("create.too_long_bytes", { max: "65,535", is: "65,536" }))).toBeVisible();
     await choose.setInputFiles({ name: "start.gz", mimeType: "application/gzip", buffer: gzip });
     await form.submit.click();
     const request = await sent.expect("POST", /\/servers$/);
@@ -74,12 +75,12 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     await maru.signInAs("quota", NEW);
     const form = new CreateForm(page, maru);
     await form.fill({ name: "few", flavor: "m2.c1m2" });
-    const left = "Left of the quota after this: instances: 1 · vCPU: 3 · RAM: 6 GB · volumes: 2 · volume size: ";
+    const left = t("create_more.quota_left", { what: "1 instance · 3 vCPUs · 6 GB RAM · 2 volumes · " });
     await expect(page.getByText(left)).toBeVisible();
     await form.field("Number of instances").fill("3");
-    await expect(page.getByText("More than the quota allows, by: instances: 1")).toBeVisible();
+    await expect(page.getByText(t("create_more.quota_over", { what: "1 instance" }))).toBeVisible();
     const batch = await form.open("Batch");
-    await form.field("At least this many").fill("1");
+    await form.field(t("create.min_count")).fill("1");
     await expect(batch).toContainText("1 to 3");
     await form.submit.click();
     const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
@@ -87,7 +88,7 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     expect(body).toMatchObject({ server: { min_count: 1, max_count: 3, return_reservation_id: true } });
     await expect(maru.heading("few × 3")).toBeVisible();
     await cloud.advance(8_000);
-    await expect(page.getByText("2 of the 3 that were asked for were made.")).toBeVisible({ timeout: 45_000 });
+    await expect(page.getByText(t("create_more.batch_fewer", { is: "2", of: "3" }))).toBeVisible({ timeout: 45_000 });
     await expect(page.getByText("2 of 2 running")).toBeVisible({ timeout: 20_000 });
   });
 

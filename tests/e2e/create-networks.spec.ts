@@ -2,6 +2,7 @@
 import { CreateForm, NEW } from "./support/create-form";
 import { OtherClient } from "./support/other-client";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 test.describe("Create: networks", { tag: "@sim" }, () => {
   test("S13 three interfaces, on a subnet, a network and a port, as the guide's body has them", async ({ maru, page, cloud }) => {
@@ -13,12 +14,12 @@ test.describe("Create: networks", { tag: "@sim" }, () => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
     await form.fill({ name: "wired", count: "2" });
-    const summary = await form.open("More networks");
-    const outside = { fits: "192.168.0.77", past: "10.0.0.1", words: /Not an address of 192\.168\.0\.0\/24\./ };
+    const summary = await form.open(t("create_more.nics"));
+    const outside = { fits: "192.168.0.77", past: "10.0.0.1", words: like("create.not_in_subnet", { cidr: "192.168.0.0/24" }) };
     await form.expectEdge("Fixed IP of interface 1", outside);
-    await form.expectEdge("Fixed IP of interface 1", { ...outside, past: "192.168.0", words: /Not an IP address/ });
+    await form.expectEdge("Fixed IP of interface 1", { ...outside, past: "192.168.0", words: like("create.not_an_address") });
     await form.field("Number of instances").blur();
-    await form.expectError("Number of instances", /Only one: an address belongs to one instance\./);
+    await form.expectError("Number of instances", like("create.one_fixed_ip"));
     await form.field("Number of instances").fill("1");
     await maru.button("Add a network interface").click();
     await maru.button("Add a network interface").click();
@@ -53,12 +54,12 @@ test.describe("Create: networks", { tag: "@sim" }, () => {
     await form.segment("Connect to", "Port").check({ force: true });
     const row = page.getByRole("row").filter({ hasText: used.fixed_ips[0].ip_address });
     await expect(row.getByRole("radio").first()).toBeDisabled();
-    await expect(row.first()).toContainText("It is in use or not ready.");
+    await expect(row.first()).toContainText(t("create.not_available"));
     await form.fill({ name: "on-port", where: null });
     await form.submit.click();
     await expect(page.getByRole("radiogroup", { name: "Port", exact: true })).toHaveAttribute("aria-invalid", "true");
     await maru.choice("Port", "kept").check();
-    await form.expectEdge("Number of instances", { fits: "1", past: "2", words: /Only one: a port belongs to one instance\./ });
+    await form.expectEdge("Number of instances", { fits: "1", past: "2", words: like("create.one_port") });
     await form.submit.click();
     const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
     expect(status).toBe(202);
@@ -70,11 +71,11 @@ test.describe("Create: networks", { tag: "@sim" }, () => {
     const form = new CreateForm(page, maru);
     const picker = (name: string) => page.getByRole("radiogroup", { name, exact: true });
     await expect(picker("Subnet").getByRole("radio", { name: "격리-서브넷" })).toBeDisabled();
-    await expect(picker("Subnet")).toContainText("No address is free");
+    await expect(picker("Subnet")).toContainText(t("create_more.subnet_full"));
     await expect(picker("Subnet").getByRole("radio", { name: "Default Network" })).toBeEnabled();
     await form.segment("Connect to", "Network").check({ force: true });
     await expect(picker("Network").getByRole("radio", { name: "bare" })).toBeDisabled();
-    await expect(picker("Network")).toContainText("It has no subnet");
+    await expect(picker("Network")).toContainText(t("create_more.network_bare"));
   });
 
   test("S13 on a stock OpenStack a port is made on the subnet first, in the chosen groups", async ({ maru, page, sent }) => {

@@ -74,7 +74,7 @@ test.describe("Create", { tag: "@sim" }, () => {
     await form.submit.click();
     await expect(maru.heading("fail-build-1")).toBeVisible();
     await cloud.advance(8_000);
-    await expect(page.getByRole("alert").filter({ hasText: "The cloud could not create it" })).toContainText(
+    await expect(page.getByRole("alert").filter({ hasText: t("create.failed") })).toContainText(
       "No valid host was found.",
     );
     await maru.button("Back to the form").click();
@@ -115,7 +115,7 @@ test.describe("Create", { tag: "@sim" }, () => {
     await form.fill({ name: "stuck-build-1" });
     await form.submit.click();
     await expect(maru.heading("stuck-build-1")).toBeVisible();
-    const long = page.getByText("This has taken more than ten minutes.");
+    const long = page.getByText(t("create.build_long"));
     await passInPage(page, sent, 9 * 60_000, 60_000);
     await expect(page.getByText("You can leave this page")).toBeVisible();
     await expect(long).toHaveCount(0);

@@ -5,6 +5,7 @@ import { CreateForm } from "./support/create-form";
 import { chooseKey, chooseUsual, deleteInstance } from "./support/own-instance";
 import { LONG, step, target } from "./support/target";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
 
@@ -29,20 +30,20 @@ test("S13 S16 a script, metadata, groups, an interface and a disk more; then int
     const box = page.getByRole("checkbox", { name: group, exact: true });
     if (!(await box.isChecked())) await box.check({ force: true });
   }
-  await form.open("More networks");
+  await form.open(t("create_more.nics"));
   await maru.button("Add a network interface").click();
   const second = form.row("Network interface 2");
   await second.getByLabel("Connect to").selectOption("network");
   await form.select(second.getByLabel("Network", { exact: true }), target.network);
-  await form.open("Disks");
+  await form.open(t("create_more.disks"));
   await maru.button("Add a disk").click();
   const disk = form.row("Disk 1");
   await disk.getByLabel("Size").fill("11");
-  await disk.getByRole("radio", { name: "Delete it too" }).check({ force: true });
+  await disk.getByRole("radio", { name: t("create_more.end_delete") }).check({ force: true });
   await form.open("User data");
   await form.field("Script").fill("#cloud-config\npackages: [htop]\n");
   await form.open("Metadata");
-  await maru.button("Add a pair").click();
+  await maru.button(t("create_more.pair_add")).click();
   await form.field("Metadata key 1").fill("team");
   await form.field("Metadata value 1").fill("플랫폼");
   await form.submit.click();

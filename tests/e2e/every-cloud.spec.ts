@@ -4,7 +4,7 @@ import { chooseUsual, deleteInstance, makeInstance } from "./support/own-instanc
 import { PUBLIC_KEY } from "./support/main-flow";
 import { LONG, step, target } from "./support/target";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { like, t } from "./support/words";
 
 const ID = expect.stringMatching(/^[0-9a-f-]{36}$/);
 const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
@@ -191,7 +191,7 @@ test("S28–S30 N03–N05 an instance gets a group and a floating IP, and gives 
   await expect(maru.heading(name)).toBeVisible();
   await maru.button("Add rule").click();
   await maru.button("SSH from my network").click();
-  await maru.dialog().getByLabel("Address or range").fill("198.51.100.0/24");
+  await maru.dialog().getByLabel(t("security_groups.range")).fill("198.51.100.0/24");
   await maru.answer("Add rule");
   await sent.expect("POST", /\/security-group-rules$/);
   await expect(page.getByRole("row").filter({ hasText: "198.51.100.0/24" })).toContainText("TCP");
@@ -292,7 +292,7 @@ test("S05 S07 S14 S15 one key pair, and a batch with a name at its edge", async 
   await maru.choice("Key pair", name).check();
   await maru.field("Name").fill("x".repeat(256));
   await maru.button("Create instance").click();
-  await expect(page.getByText(/At most 255 characters; these are 256\./).first()).toBeVisible();
+  await expect(page.getByText(like("create.name_long", { max: 255, is: 256 })).first()).toBeVisible();
   await maru.field("Name").fill(longest);
   await maru.field("Number of instances").fill("2");
   await maru.button("Create 2 instances").click();

@@ -5,6 +5,7 @@ import { Flow, allowFaults, type Tools } from "./support/fault-flow";
 import { CASES, Truth, signInAgain } from "./support/faults";
 import { passInPage, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 const MINUTE = 60_000;
 
@@ -76,7 +77,7 @@ test.describe("Faults", { tag: "@sim" }, () => {
       await form.fill({ name: "stuck-build-1" });
       await form.submit.click();
       await expect(maru.heading("stuck-build-1")).toBeVisible();
-      await expect(page.getByText("This has taken more than ten minutes.")).toHaveCount(0);
+      await expect(page.getByText(t("create.build_long"))).toHaveCount(0);
       await maru.goTo("Instances");
       const row = maru.row("stuck-build-1");
       await expect(row).toContainText("Creating");
@@ -85,7 +86,7 @@ test.describe("Faults", { tag: "@sim" }, () => {
       await expect(maru.heading("stuck-build-1")).toBeVisible();
       await expect(page.getByRole("heading", { name: "Being created" })).toBeVisible();
       await expect(page.getByRole("main").getByText(/\d+ hours? ago|in \d+ hours?/)).toHaveCount(0);
-      await expect(page.getByText("This takes unusually long.")).toHaveCount(0);
+      await expect(page.getByText(t("instance.building_long"))).toHaveCount(0);
       await maru.goTo("Overview");
       await expect(page.getByRole("heading", { name: "Needs attention" })).toBeVisible();
       await expect(page.getByText(/builds? takes? long/)).toHaveCount(0);
@@ -176,12 +177,12 @@ test.describe("Faults", { tag: "@sim" }, () => {
     expect((await truth.busiest(before))[1]).toBeLessThanOrEqual(12);
     await expect(form.field("Name")).toHaveValue("patient");
     await form.submit.click();
-    await expect(page.getByText(/nobody knows yet whether the cloud has it/)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(t("create_more.lost_unknown"))).toBeVisible({ timeout: 20_000 });
     await expect(maru.choice("Image", DEBIAN)).toBeChecked();
     // Pressed again, it looks first; the cloud is still gone, so nothing is sent.
     await form.submit.click();
     await expect(form.submit).not.toHaveAttribute("aria-disabled", "true");
-    await expect(page.getByText(/nobody knows yet whether the cloud has it/)).toBeVisible();
+    await expect(page.getByText(t("create_more.lost_unknown"))).toBeVisible();
     expect(await truth.creates()).toHaveLength(1);
     await cloud.endFaults();
     await passInPage(page, sent, 2 * MINUTE, 10_000);

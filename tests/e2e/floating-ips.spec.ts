@@ -5,6 +5,7 @@ import { CreateForm } from "./support/create-form";
 import type { Console } from "./support/console";
 import type { Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 const FREE = "203.0.113.77";
 const clouds = ["demo", "stock"];
@@ -38,7 +39,7 @@ test.describe("Floating IPs", { tag: "@sim" }, () => {
       await expect(used).toContainText(/192\.168\.0\.\d+/);
       const free = page.getByRole("row").filter({ hasText: FREE });
       await expect(free).toContainText("Unattached");
-      await expect(free).toContainText("may cost");
+      await expect(free).toContainText(t("floating_ips.costs"));
       await maru.field("Show").selectOption("Unattached");
       await expect(maru.rows).toHaveCount(1);
       await expect(page).toHaveURL(/\?show=free$/);
@@ -54,7 +55,7 @@ test.describe("Floating IPs", { tag: "@sim" }, () => {
       const { floatingip } = made.body as { floatingip: { floating_network_id: string } };
       expect(floatingip.floating_network_id).toMatch(/^[0-9a-f-]{36}$/);
       expect(made.status).toBe(201);
-      const notice = page.getByRole("status").filter({ hasText: "is yours now." });
+      const notice = page.getByRole("status").filter({ hasText: like("floating_ips.created") });
       const address = /[\d.]+\d/.exec((await notice.textContent()) ?? "")?.[0] ?? "";
       const row = page.getByRole("row").filter({ has: page.getByText(address, { exact: true }) });
       await expect(row).toContainText("Unattached");
@@ -140,7 +141,7 @@ test.describe("Floating IPs", { tag: "@sim" }, () => {
     await cloud.fault({ path: "/floatingips/", method: "PUT", status: 404, body, times: 2 });
     await maru.button("Attach floating IP").click();
     await attachButton(maru).click();
-    await expect(maru.dialog()).toContainText("Trying again by itself.");
+    await expect(maru.dialog()).toContainText(t("floating_ips.waits_fresh"));
     await expect(maru.dialog()).toHaveCount(0);
     const tries = await cloud.received(0, { method: "PUT", service: "network" });
     expect(tries.map((one) => one.status)).toEqual([404, 404, 200]);
@@ -170,11 +171,11 @@ test.describe("Floating IPs", { tag: "@sim" }, () => {
     await newAddress(maru).check({ force: true });
     await attachButton(maru).click();
     await expect(page.getByRole("alert")).toContainText("The port is special.");
-    await expect(maru.dialog()).toContainText(/203\.0\.113\.\d+ was made for staging-api and belongs to nothing now\./);
+    await expect(maru.dialog()).toContainText(like("floating_ips.orphan", { name: "staging-api" }));
     await page.keyboard.press("Escape");
     await expect(maru.dialog(), "an address that hangs in the air is decided about").toBeVisible();
     await maru.button("Release the new address").click();
-    await expect(maru.dialog()).toContainText("nothing is left of it");
+    await expect(maru.dialog()).toContainText(like("floating_ips.undone"));
     expect((await cloud.expectReceived("DELETE", /\/floatingips\/./)).status).toBe(204);
     expect(await owned(cloud)).toEqual(before);
   });
@@ -214,7 +215,7 @@ test.describe("Floating IPs", { tag: "@sim" }, () => {
     await addresses(page).getByRole("button", { name: /^Detach / }).click();
     await maru.dialog().getByLabel("Release the address too").check();
     await maru.dialog().getByRole("button", { name: "Detach", exact: true }).click();
-    await expect(maru.dialog()).toContainText("is off web-prod-01, but still yours, and may be charged.");
+    await expect(maru.dialog()).toContainText(like("floating_ips.off_not_released", { name: "web-prod-01" }));
     await maru.dialog().getByRole("button", { name: "Try again" }).click();
     await expect(maru.dialog()).toHaveCount(0);
     const deletes = await cloud.received(0, { method: "DELETE", service: "network" });
@@ -275,7 +276,7 @@ test.describe("Network interfaces", { tag: "@sim" }, () => {
     await openInstance(maru, "stock", "staging-api");
     await maru.button("Add interface").click();
     await maru.dialog().getByLabel("Fixed IP").fill("10.9.9.9");
-    await expect(maru.dialog()).toContainText("That is no address of this network.");
+    await expect(maru.dialog()).toContainText(t("instance.fixed_bad"));
     await maru.dialog().getByLabel("Fixed IP").fill("192.168.0.199");
     await maru.dialog().getByRole("button", { name: "Add interface" }).click();
     const added = await cloud.expectReceived("POST", /\/os-interface$/);
@@ -296,7 +297,7 @@ test.describe("Network interfaces", { tag: "@sim" }, () => {
     await maru.button("Add interface").click();
     await maru.dialog().getByRole("radio", { name: /^A port/ }).check({ force: true });
     await maru.dialog().getByRole("button", { name: "Add interface" }).click();
-    await expect(maru.dialog()).toContainText("Enter the ID of a port.");
+    await expect(maru.dialog()).toContainText(t("instance.port_missing"));
     const port = "00000000-0000-4000-8000-000000000000";
     await maru.dialog().getByLabel("Port ID").fill(port);
     await maru.dialog().getByRole("button", { name: "Add interface" }).click();

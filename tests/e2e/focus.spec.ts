@@ -2,6 +2,7 @@
 import { CreateForm, NEW } from "./support/create-form";
 import { openRow } from "./support/axe";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("Focus", { tag: "@sim" }, () => {
   test("a question has it on what is asked, not on the cross", async ({ maru, page }) => {
@@ -16,13 +17,13 @@ test.describe("Focus", { tag: "@sim" }, () => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
     await form.open("Metadata");
-    await maru.button("Add a pair").click();
+    await maru.button(t("create_more.pair_add")).click();
     await expect(form.field("Metadata key 1")).toBeFocused();
-    await maru.button("Add a pair").click();
+    await maru.button(t("create_more.pair_add")).click();
     await expect(form.field("Metadata key 2")).toBeFocused();
-    await form.open("Disks");
+    await form.open(t("create_more.disks"));
     await maru.button("Add a disk").click();
-    await expect(form.row("Disk 1").getByLabel("Made of")).toBeFocused();
+    await expect(form.row("Disk 1").getByLabel(t("create_more.made_of"))).toBeFocused();
   });
 
   test("editing metadata begins and ends where it was pressed", async ({ maru, page, cloud, watch, sent }) => {

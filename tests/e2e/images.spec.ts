@@ -26,7 +26,7 @@ test.describe("Images", { tag: "@sim" }, () => {
     await maru.row("Debian 12.11 Bookworm (2026.08.19)").getByRole("link").first().click();
     const dialog = maru.dialog("Debian 12.11 Bookworm (2026.08.19)");
     for (const words of ["debian", "10 GB", "Public", "900 MB"]) await expect(dialog).toContainText(words);
-    await expect(dialog.getByRole("button", { name: /^Delete/ })).toContainText("Public images belong to the cloud.");
+    await expect(dialog.getByRole("button", { name: /^Delete/ })).toContainText(t("images.why_public"));
     await dialog.getByRole("link", { name: "Create instance" }).click();
     await expect(page).toHaveURL(/\/instances\/new\?image=[0-9a-f-]{36}$/);
     await expect(maru.heading("Create instance")).toBeVisible();
@@ -35,8 +35,8 @@ test.describe("Images", { tag: "@sim" }, () => {
   test("N02 images of one's own are deleted by their typed name; protected and public ones say why they stay", async ({ maru, page, cloud }) => {
     await maru.signInAs("demo", "images");
     for (const [name, why] of [
-      ["Rocky Linux 9.6 (2026.08.19)", "Public images belong to the cloud."],
-      ["erp-백업-보관", "It is protected from deletion."],
+      ["Rocky Linux 9.6 (2026.08.19)", t("images.why_public")],
+      ["erp-백업-보관", t("images.why_protected")],
     ] as const) {
       const menu = await maru.rowMenu(name);
       await expect(menu.getByRole("menuitem", { name: /^Delete/ })).toContainText(why);
@@ -81,7 +81,7 @@ test.describe("Images", { tag: "@sim" }, () => {
     await cloud.advance(8_000);
     await expect(state).toHaveText(/Saving720 MB$/);
     const menu = await maru.rowMenu("stuck-1");
-    await expect(menu.getByRole("menuitem", { name: /^Create instance/ })).toContainText("It is not active.");
+    await expect(menu.getByRole("menuitem", { name: /^Create instance/ })).toContainText(t("images.why_unready"));
   });
 
   for (const [name, end] of [["nightly", "Active"], ["fail-image-1", "Failed"]] as const) {

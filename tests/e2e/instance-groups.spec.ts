@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 const openInstance = async (maru: Console, user: string, name: string) => {
   await maru.signInToOwn(user);
@@ -21,7 +22,7 @@ test.describe("Security groups of an instance", { tag: "@sim" }, () => {
       const groups = page.getByRole("definition").filter({ has: maru.button("Add security group") });
       await expect(groups).not.toContainText("ssh-임시");
       await maru.button("Add security group").click();
-      await expect(maru.dialog()).toContainText("applies to all ports");
+      await expect(maru.dialog()).toContainText(t("instance.add_group_text"));
       await maru.choice("Security group", "ssh-임시").check();
       await maru.dialog().getByRole("button", { name: "Add security group" }).click();
       const added = await cloud.expectReceived("POST", /\/action$/, { addSecurityGroup: { name: "ssh-임시" } });
@@ -112,7 +113,7 @@ test.describe("Security groups of an instance", { tag: "@sim" }, () => {
     watch.allowStatus(503, 404);
     await openInstance(maru, "network-down", "staging-api");
     await maru.button("Add security group").click();
-    await maru.field("Name or ID of the group").fill("web");
+    await maru.field(t("instance.group_name")).fill("web");
     await maru.dialog().getByRole("button", { name: "Add security group" }).click();
     await cloud.expectReceived("POST", /\/action$/, { addSecurityGroup: { name: "web" } });
     await expect(page.getByRole("button", { name: "Remove security group web" })).toBeVisible();

@@ -20,7 +20,7 @@ test.describe("Instance", { tag: "@sim" }, () => {
     for (const value of ["m2.c2m4", "203.0.113.10", "dev-laptop", "web", "kr-pub-a", "os_distro", "50 GB"]) {
       await expect(main.getByText(value).first(), value).toBeVisible();
     }
-    await page.getByText("Raw JSON, as the server sent it").click();
+    await page.getByText(t("instance.raw_title")).click();
     await expect(page.locator(".json pre.raw")).toContainText('"NHN-EXT-ATTR:protect": false');
   });
 

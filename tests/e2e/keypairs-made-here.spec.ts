@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Download, Page } from "@playwright/test";
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 /** Everything that leaves the page, wherever it goes. */
 function leaving(page: Page): () => string[] {
@@ -46,7 +47,7 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
     await maru.signInAs("empty", "keypairs", { keep: true });
     await make(maru, "laptop");
     const dialog = maru.dialog("Save the private key of laptop");
-    await expect(dialog).toContainText("It was made in this browser and is nowhere else");
+    await expect(dialog).toContainText(t("keypairs.secret_text_here"));
     await expect(dialog.getByText(/^SHA256:[\w+/]{43}$/)).toBeVisible();
     await expect(dialog.getByText(/^([0-9a-f]{2}:){15}[0-9a-f]{2}$/)).toBeVisible();
 
@@ -56,7 +57,7 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
     expect([name, public_key]).toEqual(["laptop", expect.stringMatching(/^ssh-ed25519 [\w+/=]+ laptop$/)]);
 
     const publicFile = page.waitForEvent("download");
-    await dialog.getByRole("button", { name: "Save the public key too (laptop.pub)" }).click();
+    await dialog.getByRole("button", { name: t("keypairs.secret_public", { file: "laptop.pub" }) }).click();
     expect((await text(await publicFile)).trim()).toBe(public_key);
     const privateFile = page.waitForEvent("download");
     await dialog.getByRole("button", { name: "Download laptop.pem" }).click();
@@ -77,7 +78,7 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
     await maru.signInAs("empty", "keypairs");
     await make(maru, "windows", "RSA");
     const dialog = maru.dialog("Save the private key of windows");
-    const searching = page.getByText("Looking for two large primes");
+    const searching = page.getByText(like("keypairs.making"));
     await expect(searching.or(dialog).first()).toBeVisible();
     await expect(dialog).toBeVisible({ timeout: 120_000 });
     const { body } = await cloud.expectReceived("POST", /\/os-keypairs$/);
@@ -96,7 +97,7 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
     await maru.dialog("Save the private key of once").waitFor();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("alert")).toContainText("The private key is not saved.");
-    await maru.button("Lose the private key").click();
+    await maru.button(t("keypairs.secret_discard")).click();
     await expect(maru.row("once")).toBeVisible();
   });
 
@@ -110,7 +111,7 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
     await make(maru, "old");
     const dialog = maru.dialog("Create key pair");
     await expect(dialog.getByRole("alert")).toContainText(message);
-    await expect(dialog).toContainText("If the cloud takes no Ed25519 keys, make an RSA pair.");
+    await expect(dialog).toContainText(t("keypairs.try_rsa"));
     await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
     await expect(maru.dialog("Save the private key of old")).toBeVisible();
   });

@@ -1,5 +1,6 @@
 // Key pairs (rows S04–S08).
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 const PUBLIC_KEY =
   "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl someone@laptop";
@@ -59,7 +60,7 @@ test.describe("Key pairs", { tag: "@sim" }, () => {
     const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
     expect(stored).not.toContain("PRIVATE KEY");
     await maru.button("Done").click();
-    await maru.button("Lose the private key").click();
+    await maru.button(t("keypairs.secret_discard")).click();
     await expect(maru.row("once")).toBeVisible();
   });
 
@@ -93,10 +94,10 @@ test.describe("Key pairs", { tag: "@sim" }, () => {
   });
 
   for (const [what, typed, words] of [
-    ["cut short", PUBLIC_KEY.slice(0, 60), "has been cut short"],
-    ["of an unknown type", "hello world", "It begins with “hello”."],
-    ["two lines", `${PUBLIC_KEY}\n${PUBLIC_KEY}`, "One key only"],
-    ["mislabelled", PUBLIC_KEY.replace("ssh-ed25519", "ssh-rsa"), "does not fit the type in front of it"],
+    ["cut short", PUBLIC_KEY.slice(0, 60), t("keypairs.key_base64")],
+    ["of an unknown type", "hello world", t("keypairs.key_type", { word: "hello" })],
+    ["two lines", `${PUBLIC_KEY}\n${PUBLIC_KEY}`, t("keypairs.key_several")],
+    ["mislabelled", PUBLIC_KEY.replace("ssh-ed25519", "ssh-rsa"), t("keypairs.key_mismatch")],
   ] as const) {
     test(`S07 a key ${what} is refused before it is sent`, async ({ maru, page }) => {
       await maru.signInAs("empty", "keypairs");
@@ -131,7 +132,7 @@ test.describe("Key pairs", { tag: "@sim" }, () => {
     await maru.button("Register public key").click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Name", { exact: true }).fill("dev-laptop");
-    await expect(dialog.getByText("A key pair of this name exists already.")).toBeVisible();
+    await expect(dialog.getByText(t("keypairs.name_taken"))).toBeVisible();
     await dialog.getByLabel("Name", { exact: true }).fill("free");
     await dialog.getByLabel("Public key", { exact: true }).fill(PUBLIC_KEY);
     const body = { conflictingRequest: { code: 409, message: "Key pair 'free' already exists." } };
@@ -144,7 +145,7 @@ test.describe("Key pairs", { tag: "@sim" }, () => {
     await maru.signInAs("demo", "keypairs");
     await maru.rowAction("운영-키", "Delete");
     const dialog = page.getByRole("dialog", { name: "Delete key pair 운영-키?" });
-    await expect(dialog).toContainText("instances of this project were made with it");
+    await expect(dialog).toContainText(like("keypairs.delete_used.other"));
     await expect(dialog.getByRole("link", { name: "archive-node" })).toBeVisible();
   });
 });

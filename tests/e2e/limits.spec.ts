@@ -70,7 +70,7 @@ const FORMS: Limited[] = [
       await maru.button("Register public key").click();
       await maru.dialog().getByLabel("Public key", { exact: true }).fill(PUBLIC_KEY);
     },
-    edges: [text("Name", /At most 255 characters; these are 256\./)],
+    edges: [text("Name", like("create.name_long", { max: 255, is: 256 }))],
     send: "Register public key",
     request: ["POST", /\/os-keypairs$/, { keypair: { name: TEXT.fits, public_key: PUBLIC_KEY } }],
   },
@@ -116,7 +116,7 @@ const FORMS: Limited[] = [
       await maru.row("web").getByRole("link", { name: "web", exact: true }).click();
       await maru.button("Add rule").click();
       await maru.button("RDP from my network").click();
-      await maru.dialog().getByLabel("Address or range").fill("198.51.100.0/24");
+      await maru.dialog().getByLabel(t("security_groups.range")).fill("198.51.100.0/24");
     },
     edges: [text("Note", /At most 255 characters\./)],
     send: "Add rule",
@@ -129,7 +129,7 @@ const FORMS: Limited[] = [
       await new CreateForm(page, maru).open("Placement");
       await maru.button("New policy…").click();
     },
-    edges: [text("Name of the policy", /At most 255 characters; these are 256\./)],
+    edges: [text(t("create_more.policy_name"), like("create.name_long", { max: 255, is: 256 }))],
     send: "Create policy",
     request: ["POST", /\/os-server-groups$/, { server_group: { name: TEXT.fits } }],
   },

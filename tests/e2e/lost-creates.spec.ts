@@ -6,6 +6,7 @@ import { CreateForm, DEBIAN, NEW } from "./support/create-form";
 import { Truth } from "./support/faults";
 import type { Fault } from "./support/simulator";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 const LEAVE = "Leave this form?";
 const MARK = /^[0-9a-f]{32}$/;
@@ -60,7 +61,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
     await page.bringToFront();
     await cloud.fault({ method: "POST", path: "/servers", gone: true, times: 1 });
     await form.submit.click();
-    await expect(page.getByText(/the cloud has not got it: send again/)).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText(t("create_more.lost_not_there"))).toBeVisible({ timeout: 15_000 });
     await form.submit.click();
     await expect(maru.heading("twin")).toBeVisible();
     await truth.expectMade("twin", 3, 2);
@@ -81,11 +82,11 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
     await cloud.fault({ method: "POST", path: "/servers", gone: true, done: true, times: 1 });
     await cloud.fault({ method: "GET", path: "/servers/detail", status: 503 });
     await form.submit.click();
-    await expect(page.getByText(/nobody knows yet whether the cloud has it/)).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText(t("create_more.lost_unknown"))).toBeVisible({ timeout: 15_000 });
     await cloud.endFaults();
     await form.submit.click();
     await expect(maru.heading("late-bird")).toBeVisible();
-    await expect(page.getByText(/this was found by its mark/)).toBeVisible();
+    await expect(page.getByText(t("create_more.lost_found"))).toBeVisible();
     await truth.expectMade("late-bird", 1, 1);
   });
 
@@ -115,13 +116,13 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
     const form = new CreateForm(page, maru);
     await form.fill({ name: "unmarked" });
     const fold = form.fold("Metadata");
-    await expect(fold).toContainText("mark");
+    await expect(fold).toContainText(t("create_more.mark_says"));
     await fold.click();
-    await page.getByLabel("Mark it with maru-create").uncheck();
-    await expect(fold).not.toContainText("mark");
+    await page.getByLabel(t("create_more.mark")).uncheck();
+    await expect(fold).not.toContainText(t("create_more.mark_says"));
     await cloud.fault({ method: "POST", path: "/servers", gone: true, done: true, times: 1 });
     await form.submit.click();
-    await expect(page.getByText(/without the mark nobody can tell/)).toBeVisible();
+    await expect(page.getByText(t("create_more.lost_unmarked"))).toBeVisible();
     await expect(form.field("Name")).toHaveValue("unmarked");
     const [{ body }] = await truth.creates();
     expect((body as any).server).not.toHaveProperty("metadata");
@@ -168,7 +169,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
       await expect(maru.heading("Create instance")).toBeVisible();
       await truth.expectMade("traveller", 1, 1);
       // Its end was known before the reload: there is nothing to tell.
-      await expect(maru.notice(/was being created when the page was reloaded/)).toHaveCount(0);
+      await expect(maru.notice(like("create_more.back_found"))).toHaveCount(0);
     });
   });
 
@@ -176,23 +177,23 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
   const INTERRUPTED: [string, { faults: Fault[]; after?: Fault; count?: string; says: RegExp; link: string; made: number }][] = [
     [
       "and the cloud has it",
-      { faults: [ON_ITS_WAY], says: /interrupted was being created .* the cloud has it/, link: "Open instance", made: 1 },
+      { faults: [ON_ITS_WAY], says: like("create_more.back_found", { name: "interrupted" }), link: "Open instance", made: 1 },
     ],
     [
       "and the cloud has all of the batch",
       {
         faults: [ON_ITS_WAY],
         count: "3",
-        says: /interrupted was being created .* the cloud has it/,
+        says: like("create_more.back_found", { name: "interrupted" }),
         link: "Go to instances",
         made: 3,
       },
     ],
     [
-      "and the cloud has not got it",
+      t("create_more.lost_not_there"),
       {
         faults: [{ ...ON_ITS_WAY, status: 503 }],
-        says: /The cloud has not got it: create it again if it is still wanted/,
+        says: like("create_more.back_not_there"),
         link: "Create instance",
         made: 0,
       },
@@ -202,7 +203,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
       {
         faults: [ON_ITS_WAY],
         after: { method: "GET", path: "/servers/detail", status: 503 },
-        says: /nobody knows whether the cloud has it\. Look in the list before you create it again/,
+        says: like("create_more.back_unknown"),
         link: "Go to instances",
         made: 1,
       },
@@ -229,7 +230,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
       await truth.expectMade("interrupted", 1, made);
       // Told once; what nobody could tell is looked for at the next start again.
       await page.reload();
-      if (after) await expect(maru.notice(/the cloud has it/)).toBeVisible({ timeout: 20_000 });
+      if (after) await expect(maru.notice(like("create_more.back_found"))).toBeVisible({ timeout: 20_000 });
       await expect(maru.heading("Create instance")).toBeVisible();
       await truth.expectMade("interrupted", 1, made);
       expect(await page.evaluate(() => sessionStorage.getItem("maru.creates"))).toBeNull();
@@ -248,7 +249,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
     await page.getByRole("menuitemradio", { name: "KR2" }).click();
     await expect(maru.button("KR2")).toBeVisible();
     await page.reload();
-    await expect(maru.notice(/elsewhere was being created in KR1 .* Look there before you create it again/)).toBeVisible({
+    await expect(maru.notice(like("create_more.back_elsewhere", { name: "elsewhere", region: "KR1" }))).toBeVisible({
       timeout: 20_000,
     });
     expect(await new Truth(cloud).creates()).toHaveLength(1);
@@ -270,7 +271,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
     await maru.button(/demo@maru\.test/).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
     await expect(maru.heading("Sign in")).toBeVisible();
-    await expect(maru.notice(/was being created/)).toHaveCount(0);
+    await expect(maru.notice(like("create_more.back_found"))).toHaveCount(0);
     expect(await notes()).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 // Metadata of an instance (row N08).
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 async function edit(maru: Console, user = "demo", name = "web-prod-01") {
   await maru.signInAs(user);
@@ -33,7 +34,7 @@ test.describe("Metadata", { tag: "@sim" }, () => {
     await expect(table.getByRole("row", { name: /owner:team a/ })).toContainText("infra");
 
     await maru.button("Remove owner:team a").click();
-    await maru.dialog("Remove the metadata owner:team a?").getByRole("button", { name: "Remove owner:team a" }).click();
+    await maru.dialog(t("metadata.remove_title", { key: "owner:team a" })).getByRole("button", { name: "Remove owner:team a" }).click();
     const removed = await cloud.expectReceived("DELETE", /\/metadata\/./);
     expect([removed.path.split("/").at(-1), removed.status]).toEqual(["owner%3Ateam%20a", 204]);
     await expect(table.getByRole("row", { name: /owner:team a/ })).toHaveCount(0);
@@ -49,7 +50,7 @@ test.describe("Metadata", { tag: "@sim" }, () => {
     for (const [field, letter] of [["Key", "k"], ["Value", "값"]]) {
       await dialog.getByLabel(field, { exact: true }).fill(letter.repeat(256));
       await expect(dialog.getByLabel(field, { exact: true })).toHaveAccessibleDescription(
-        /At most 255 characters; these are 256\./,
+        like("create.name_long", { max: 255, is: 256 }),
       );
       await save.click();
       await expect(dialog.getByLabel(field, { exact: true })).toBeFocused();
@@ -62,10 +63,10 @@ test.describe("Metadata", { tag: "@sim" }, () => {
   });
 
   for (const [typed, words] of [
-    ["", "Give it a key."],
-    ["a/b", "Only Latin letters, digits, blanks and - _ : . are possible."],
-    ["키", "Only Latin letters, digits, blanks and - _ : . are possible."],
-    ["os_type", "This key is there already: change it in the list."],
+    ["", t("metadata.key_missing")],
+    ["a/b", t("metadata.key_bad")],
+    ["키", t("metadata.key_bad")],
+    ["os_type", t("metadata.key_twice")],
   ] as const) {
     test(`N08 the key ${JSON.stringify(typed)} is refused before it is sent`, async ({ maru, cloud }) => {
       await edit(maru);
@@ -81,7 +82,7 @@ test.describe("Metadata", { tag: "@sim" }, () => {
   test("N08 a key that steers the provider's console says so", async ({ maru }) => {
     await edit(maru);
     await maru.button("Change login_username").click();
-    await expect(maru.dialog()).toContainText("The cloud's own console reads this key");
+    await expect(maru.dialog()).toContainText(t("metadata.steers"));
   });
 
   test("N08 what the cloud refuses is shown in its words", async ({ maru, cloud, watch }) => {
@@ -99,7 +100,7 @@ test.describe("Metadata", { tag: "@sim" }, () => {
   test("N08 where the cloud has no metadata calls, editing goes after it was asked once", async ({ maru, page, watch, cloud }) => {
     watch.allowStatus(404);
     await edit(maru, "no-metadata");
-    await expect(page.getByRole("alert")).toContainText("This cloud does not let metadata be changed");
+    await expect(page.getByRole("alert")).toContainText(t("metadata.not_offered.what"));
     await expect(maru.button("Edit metadata")).toHaveCount(0);
     await maru.goTo("Instances");
     await maru.row("dev-minji").getByRole("link").click();

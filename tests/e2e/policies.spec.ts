@@ -1,10 +1,11 @@
 // Placement policies (rows N08, N09).
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("Placement policies", { tag: "@sim" }, () => {
   test("N08 a policy lists its instances by name, each a link", async ({ maru, page }) => {
     await maru.signInAs("demo", "policies");
-    await expect(maru.row("db-spread")).toContainText("Apart");
+    await expect(maru.row("db-spread")).toContainText(t("policies.anti_affinity"));
     await expect(maru.row("db-spread")).toContainText("주문-데이터베이스-예비");
     await expect(page.getByRole("status").filter({ hasText: "1 policy, 10 allowed" })).toBeVisible();
     await maru.row("db-spread").getByRole("link", { name: "db-spread", exact: true }).click();
@@ -27,7 +28,7 @@ test.describe("Placement policies", { tag: "@sim" }, () => {
     await cloud.expectReceived("POST", /\/os-server-groups$/, {
       server_group: { name: "웹-분산", policies: ["anti-affinity"] },
     });
-    await expect(maru.row("웹-분산")).toContainText("none yet");
+    await expect(maru.row("웹-분산")).toContainText(t("policies.no_members"));
     await maru.rowAction("웹-분산", "Create instance in this policy");
     await expect(page).toHaveURL(/\/instances\/new\?policy=[0-9a-f-]{36}$/);
   });
@@ -36,16 +37,16 @@ test.describe("Placement policies", { tag: "@sim" }, () => {
     await maru.signInToStock("+empty", "policies");
     await maru.button("Create policy").click();
     await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("close");
-    await page.getByRole("dialog").getByRole("radio", { name: /^Together/ }).check();
+    await page.getByRole("dialog").getByRole("radio", { name: t("policies.affinity") }).check();
     await page.getByRole("dialog").getByRole("button", { name: "Create policy" }).click();
     await cloud.expectReceived("POST", /\/os-server-groups$/, { server_group: { name: "close", policies: ["affinity"] } });
-    await expect(maru.row("close")).toContainText("Together");
+    await expect(maru.row("close")).toContainText(t("policies.affinity"));
   });
 
   for (const [what, name, words] of [
-    ["empty", "  ", "Give it a name."],
-    ["of 256 characters", "가".repeat(256), "At most 255 characters; these are 256."],
-    ["with an invisible character", "a\u0007b", "There is an invisible or unprintable character"],
+    ["empty", "  ", t("policies.name_empty")],
+    ["of 256 characters", "가".repeat(256), t("policies.name_too_long", { max: 255, is: 256 })],
+    ["with an invisible character", "a\u0007b", t("policies.name_invisible")],
   ]) {
     test(`N08 a name ${what} is refused before it is sent`, async ({ maru, page, sent }) => {
       await maru.signInAs("empty", "policies");
@@ -73,7 +74,7 @@ test.describe("Placement policies", { tag: "@sim" }, () => {
     await maru.signInAs("demo", "policies");
     await maru.rowAction("db-spread", "Delete");
     const dialog = maru.dialog("Delete placement policy db-spread?");
-    await expect(dialog).toContainText("2 instances are in it:");
+    await expect(dialog).toContainText(t("policies.delete_members", { n: 2 }));
     await expect(dialog.getByRole("button", { name: "Delete", exact: true })).toHaveAttribute("aria-disabled", "true");
     await page.getByLabel("Type db-spread to confirm").fill("db-spread");
     await dialog.getByRole("button", { name: "Delete", exact: true }).click();
@@ -104,7 +105,7 @@ test.describe("Placement policies", { tag: "@sim" }, () => {
   test("N08 a cloud without policies says so, here and in About", async ({ maru, page, watch }) => {
     watch.allowStatus(404);
     await maru.signInAs("demo+no-server-groups", "policies");
-    await expect(page.getByText("This cloud has no placement policies")).toBeVisible();
+    await expect(page.getByText(t("policies.absent_title"))).toBeVisible();
     await expect(maru.button("Create policy")).toHaveCount(0);
     await page.getByRole("main").getByRole("link", { name: "About this cloud" }).click();
     await expect(page.getByRole("row", { name: /^Placement policies No as the cloud answered/ })).toBeVisible();

@@ -124,11 +124,11 @@ test.describe("Read-only", { tag: "@sim" }, () => {
     const form = new CreateForm(page, maru);
     await form.open("Placement");
     await maru.button("New policy…").click();
-    await form.field("Name of the policy").fill("spread");
+    await form.field(t("create_more.policy_name")).fill("spread");
     await switchIt(maru);
     const before = sent.count;
     await refusesAll(page, page.getByRole("group", { name: "New policy…" }), ["Create policy"]);
-    await form.field("Name of the policy").press("Enter");
+    await form.field(t("create_more.policy_name")).press("Enter");
     await maru.button("Cancel").click();
     await expect(maru.button(/^New policy…/)).toHaveAttribute("aria-disabled", "true");
     await sent.settled();

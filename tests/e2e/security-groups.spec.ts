@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 /** Opens the page of a group. */
 const openGroup = async (maru: Console, user: string, name: string) => {
@@ -22,11 +23,11 @@ test.describe("Security groups", { tag: "@sim" }, () => {
   for (const user of clouds) {
     test(`N05 the list tells rules, users and what is open to everyone (${user})`, async ({ maru, cloud }) => {
       await maru.signInToOwn(user, "security-groups");
-      await expect(maru.row("web")).toContainText("2 rules open to everyone");
+      await expect(maru.row("web")).toContainText(t("security_groups.open_rules", { n: 2 }));
       await expect(maru.row("web")).toContainText("2 instances");
-      await expect(maru.row("ssh-임시")).toContainText("1 rule open to everyone");
-      await expect(maru.row("ssh-임시")).toContainText("no instance");
-      await expect(maru.row("default")).not.toContainText("open to everyone");
+      await expect(maru.row("ssh-임시")).toContainText(t("security_groups.open_rules", { n: 1 }));
+      await expect(maru.row("ssh-임시")).toContainText(t("security_groups.unused"));
+      await expect(maru.row("default")).not.toContainText(like("security_groups.and_open"));
       expect((await cloud.expectReceived("GET", /\/v2\.0\/security-groups$/)).status).toBe(200);
     });
 
@@ -39,12 +40,12 @@ test.describe("Security groups", { tag: "@sim" }, () => {
       const group = { name: "api", description: "Office only" };
       await cloud.expectReceived("POST", /\/security-groups$/, { security_group: group });
       await expect(maru.heading("api")).toBeVisible();
-      await expect(page.getByText("Nothing is let in.")).toBeVisible();
+      await expect(page.getByText(t("security_groups.none_in"))).toBeVisible();
 
       await maru.button("Add rule").click();
       await maru.button("SSH from my network").click();
       await expect(maru.field("Ports")).toHaveValue("22");
-      await maru.dialog().getByLabel("Address or range").fill("198.51.100.0/24");
+      await maru.dialog().getByLabel(t("security_groups.range")).fill("198.51.100.0/24");
       await maru.dialog().getByRole("button", { name: "Add rule" }).click();
       const rule = {
         security_group_id: idOf(page),
@@ -92,7 +93,7 @@ test.describe("Security groups", { tag: "@sim" }, () => {
   test("N05 default neither goes nor changes, a group in use says who has it", async ({ maru, page }) => {
     await openGroup(maru, "demo", "default");
     await expect(maru.button("Delete")).toHaveAttribute("aria-disabled", "true");
-    await expect(maru.button("Edit")).toHaveAccessibleDescription(/Every project has this group/);
+    await expect(maru.button("Edit")).toHaveAccessibleDescription(like("security_groups.is_default"));
     await page.getByRole("link", { name: "All security groups" }).click();
     const menu = await maru.rowMenu("web");
     await expect(menu.getByRole("menuitem", { name: /^Delete/ })).toContainText("2 instances have it.");
@@ -101,7 +102,7 @@ test.describe("Security groups", { tag: "@sim" }, () => {
   test("N05 a group that something else uses is kept by the cloud", async ({ maru, page, cloud, watch }) => {
     watch.allowStatus(409);
     await maru.signInAs("demo", "security-groups");
-    await expect(maru.row("ssh-임시")).toContainText("no instance");
+    await expect(maru.row("ssh-임시")).toContainText(t("security_groups.unused"));
     await maru.rowAction("ssh-임시", "Delete");
     await page.getByLabel("Type ssh-임시 to confirm").fill("ssh-임시");
     const NeutronError = { type: "SecurityGroupInUse", message: "Security Group x in use.", detail: "" };
@@ -115,20 +116,20 @@ test.describe("Security groups", { tag: "@sim" }, () => {
     await openGroup(maru, "stock", "ssh-임시");
     await maru.button("Add rule").click();
     await maru.button("HTTP").click();
-    await expect(maru.dialog()).toContainText("Everyone on the internet could reach ports 80.");
+    await expect(maru.dialog()).toContainText(t("security_groups.world_ports", { ports: "80" }));
     await maru.button("SSH from my network").click();
-    await expect(maru.dialog()).not.toContainText("Everyone on the internet");
-    const range = maru.dialog().getByLabel("Address or range");
+    await expect(maru.dialog()).not.toContainText(t("security_groups.world_all"));
+    const range = maru.dialog().getByLabel(t("security_groups.range"));
     await range.fill("0.0.0.0/0");
-    await expect(maru.dialog()).toContainText("Everyone on the internet could try to log in.");
-    await maru.field("Address type").selectOption("IPv6");
+    await expect(maru.dialog()).toContainText(t("security_groups.world_login"));
+    await maru.field(t("security_groups.address_type")).selectOption("IPv6");
     await range.fill("::/0");
-    await expect(maru.dialog()).toContainText("Everyone on the internet could try to log in.");
+    await expect(maru.dialog()).toContainText(t("security_groups.world_login"));
     await maru.dialog().getByRole("button", { name: "Add rule" }).click();
     const { body } = await cloud.expectReceived("POST", /\/security-group-rules$/);
     const rule = { direction: "ingress", ethertype: "IPv6", protocol: "tcp", remote_ip_prefix: "::/0" };
     expect((body as { security_group_rule: object }).security_group_rule).toMatchObject(rule);
-    await expect(page.getByRole("row").filter({ hasText: "Everyone (::/0)" })).toBeVisible();
+    await expect(page.getByRole("row").filter({ hasText: t("security_groups.who_anyone", { range: "::/0" }) })).toBeVisible();
   });
 
   test("N05 a rule for members of a group, for a range of UDP ports, and for ping", async ({ maru, page, cloud }) => {
@@ -138,7 +139,7 @@ test.describe("Security groups", { tag: "@sim" }, () => {
     await maru.button("Add rule").click();
     await maru.field("Protocol").selectOption("UDP");
     await maru.field("Ports").fill("8000-8100");
-    await maru.dialog().getByRole("radio", { name: "A group" }).check({ force: true });
+    await maru.dialog().getByRole("radio", { name: t("security_groups.remote_group") }).check({ force: true });
     await maru.dialog().getByLabel("Security group").selectOption("web (this group)");
     await add();
     await cloud.expectReceived("POST", /\/security-group-rules$/, {
@@ -155,7 +156,7 @@ test.describe("Security groups", { tag: "@sim" }, () => {
     await expect(page.getByRole("row").filter({ hasText: "8000–8100" })).toContainText("Members of this group");
     await maru.button("Add rule").click();
     await maru.button("Ping from my network").click();
-    await maru.dialog().getByLabel("Address or range").fill("198.51.100.7");
+    await maru.dialog().getByLabel(t("security_groups.range")).fill("198.51.100.7");
     await add();
     await expect(page.getByRole("row").filter({ hasText: "198.51.100.7/32" })).toContainText("ICMP");
   });
@@ -173,7 +174,7 @@ test.describe("Security groups", { tag: "@sim" }, () => {
     ] as const) {
       await maru.button("Add rule").click();
       await maru.button(preset).click();
-      const range = maru.dialog().getByLabel("Address or range");
+      const range = maru.dialog().getByLabel(t("security_groups.range"));
       if (remote_ip_prefix === mine) await range.fill(mine);
       else await expect(range).toHaveCount(0);
       await maru.dialog().getByRole("button", { name: "Add rule" }).click();
@@ -186,12 +187,12 @@ test.describe("Security groups", { tag: "@sim" }, () => {
   });
 
   for (const [field, typed, words] of [
-    ["Ports", "65536", "Ports go from 1 to 65535."],
-    ["Ports", "0", "Ports go from 1 to 65535."],
+    ["Ports", "65536", t("security_groups.port_range")],
+    ["Ports", "0", t("security_groups.port_range")],
     ["Ports", "ssh", "Enter a port such as 22"],
     ["Ports", "90-80", "The range ends before it begins."],
-    ["Address or range", "10.0.0.0/33", "neither an address nor a range"],
-    ["Address or range", "2001:db8::/32", "does not fit this address"],
+    [t("security_groups.range"), "10.0.0.0/33", t("security_groups.not_a_range")],
+    [t("security_groups.range"), "2001:db8::/32", t("security_groups.other_type")],
   ] as const) {
     test(`N05 ${field} ${typed} is refused in words`, async ({ maru }) => {
       await openGroup(maru, "demo", "web");
@@ -208,7 +209,7 @@ test.describe("Security groups", { tag: "@sim" }, () => {
       await openGroup(maru, "demo", "web");
       await maru.button("Add rule").click();
       await maru.field("Ports").fill(ports);
-      await maru.dialog().getByLabel("Address or range").fill("192.0.2.1");
+      await maru.dialog().getByLabel(t("security_groups.range")).fill("192.0.2.1");
       await maru.dialog().getByRole("button", { name: "Add rule" }).click();
       if (right) expect((await cloud.expectReceived("POST", /\/security-group-rules$/)).status).toBe(201);
       else await expect(maru.field("Ports")).toBeFocused();
@@ -232,13 +233,13 @@ test.describe("Security groups", { tag: "@sim" }, () => {
     await maru.dialog().getByRole("button", { name: "Create security group" }).click();
     await expect(page.getByText("Enter a name.")).toBeVisible();
     await maru.field("Name").fill("default");
-    await expect(page.getByText("Every project has a group called default.")).toBeVisible();
+    await expect(page.getByText(t("security_groups.reserved"))).toBeVisible();
   });
 
   test("N05 NHN makes no rules for IPv6", async ({ maru }) => {
     await openGroup(maru, "demo", "web");
     await maru.button("Add rule").click();
-    await expect(maru.field("Address type").getByRole("option", { name: /IPv6/ })).toBeDisabled();
+    await expect(maru.field(t("security_groups.address_type")).getByRole("option", { name: /IPv6/ })).toBeDisabled();
   });
 
   test("N05 a project that is full of rules says so in the cloud's words", async ({ maru, page, cloud, watch }) => {
@@ -290,7 +291,7 @@ test.describe("Security groups", { tag: "@sim" }, () => {
     await page.keyboard.press("Enter");
     await maru.button("Ping from my network").focus();
     await page.keyboard.press("Enter");
-    const range = maru.dialog().getByLabel("Address or range");
+    const range = maru.dialog().getByLabel(t("security_groups.range"));
     await expect(range).toBeFocused();
     await page.keyboard.type("192.0.2.9");
     await page.keyboard.press("Enter");

@@ -2,6 +2,7 @@
 import type { Console } from "./support/console";
 import type { Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 const HOSTILE = '<img src=x onerror=alert(1)> "&lt;\' ‮evil';
 
@@ -131,9 +132,9 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await maru.signInAs("quota", "volumes");
     const form = await openForm(maru);
     await form.getByLabel("Size").fill("200");
-    await expect(form.getByText("Left of the quota after this: volumes: 2 · volume size: 0 GB")).toBeVisible();
+    await expect(form.getByText(t("create_more.quota_left", { what: "2 volumes · 0 GB volume storage" }))).toBeVisible();
     await form.getByLabel("Size").fill("201");
-    await expect(form.getByRole("status")).toContainText("More than the quota allows, by: volume size: 1 GB");
+    await expect(form.getByRole("status")).toContainText(t("create_more.quota_over", { what: "1 GB volume storage" }));
     await form.getByLabel("Size").fill("150");
     await form.getByLabel("Name").fill("grows");
     await create(maru).click();
@@ -142,9 +143,9 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await expect(maru.row("grows")).toContainText("Available");
     await maru.rowAction("grows", "Extend");
     await maru.dialog().getByLabel("New size").fill("200");
-    await expect(maru.dialog().getByText("Left of the quota after this: volume size: 0 GB")).toBeVisible();
+    await expect(maru.dialog().getByText(t("create_more.quota_left", { what: "0 GB volume storage" }))).toBeVisible();
     await maru.dialog().getByLabel("New size").fill("201");
-    await expect(maru.dialog().getByRole("status")).toContainText("More than the quota allows, by: volume size: 1 GB");
+    await expect(maru.dialog().getByRole("status")).toContainText(t("create_more.quota_over", { what: "1 GB volume storage" }));
   });
 
   test("N06 a refusal for want of quota is told in the cloud's words, and the form stays as it was", async ({ maru, watch }) => {

@@ -21,7 +21,7 @@ pub static QUESTIONS: Questions = Questions {
     revert: "Revert resize",
     unrescue_title: "End rescue mode of {name}?",
     unrescue_text: "The rescue system shuts down, and the instance starts from its own disk again.",
-    unrescue: "Exit rescue mode",
+    unrescue: "Leave rescue mode",
     lock_title: "Lock {name}?",
     lock_text: "Until it is unlocked, the cloud refuses to stop, change or delete it. It keeps running.",
     lock: "Lock",

@@ -87,7 +87,7 @@ pub static ACTIONS: Actions = Actions {
     suspending: "{name} 일시 중단하는 중…",
     resuming: "{name} 재개하는 중…",
     rescuing: "{name} 복구 모드 시작하는 중…",
-    unrescuing: "{name} 복구 모드 종료하는 중…",
+    unrescuing: "{name} 복구 모드에서 나오는 중…",
     locking: "{name} 잠그는 중…",
     unlocking: "{name} 잠금 해제하는 중…",
     rebuilding: "{name} 재구축하는 중…",

@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Console } from "./console";
 import { PASSWORD } from "./simulator";
+import { t } from "./words";
 
 export const DEBIAN = "Debian 12.11 Bookworm (2026.08.19)";
 export const ROCKY = "Rocky Linux 9.6 (2026.08.19)";
@@ -21,7 +22,7 @@ export interface Wish {
 }
 
 /** The parts that are closed at first. */
-export type Fold = "More networks" | "Disks" | "User data" | "Metadata" | "Placement" | "Batch";
+export type Fold = string;
 
 export class CreateForm {
   constructor(
@@ -89,7 +90,7 @@ export class CreateForm {
 
   /** The JSON in the fold. */
   async json(): Promise<unknown> {
-    await this.page.getByText("JSON that will be sent").click();
+    await this.page.getByText(t("create.json")).click();
     const text = await this.page.locator("pre.raw").textContent();
     return JSON.parse(text ?? "");
   }

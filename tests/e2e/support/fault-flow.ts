@@ -8,7 +8,7 @@ import { passInPage } from "./passing-time";
 import type { Sent } from "./sent";
 import type { Simulator } from "./simulator";
 import type { Watch } from "./watch";
-import { like } from "./words";
+import { like, t } from "./words";
 
 const MINUTE = 60_000;
 /** Doubled waits from 2 s on leave room for so many in a minute. */
@@ -105,10 +105,10 @@ export class Flow {
     await form.submit.click();
     if (one.create === "taken" || (one.create === "lost" && one.happens)) {
       await expect(maru.heading("faulty")).toBeVisible({ timeout: 15_000 });
-      await expect(page.getByText(/was lost; this was found by its mark/)).toHaveCount(one.create === "lost" ? 1 : 0);
+      await expect(page.getByText(t("create_more.lost_found"))).toHaveCount(one.create === "lost" ? 1 : 0);
       await this.truth.expectMade("faulty", 1, 1);
     } else {
-      const said = one.create === "lost" ? page.getByText(/the cloud has not got it: send again/) : page.getByText("Too many requests", { exact: true });
+      const said = one.create === "lost" ? page.getByText(t("create_more.lost_not_there")) : page.getByText("Too many requests", { exact: true });
       await expect(said).toBeVisible({ timeout: 15_000 });
       await this.truth.expectMade("faulty", 1, 0);
       await expect(form.field("Name")).toHaveValue("faulty");
