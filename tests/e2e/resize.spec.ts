@@ -24,7 +24,7 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await expect(dialog.getByRole("button", { name: /^Resize/ })).toHaveAttribute("aria-disabled", "true");
     await flavorOf(maru, "m2.c4m8").check({ force: true });
     await expect(dialog.getByRole("row", { name: "vCPUs 2 4" })).toBeVisible();
-    await expect(dialog.getByRole("row", { name: "Memory 4 GB 8 GB" })).toBeVisible();
+    await expect(dialog.getByRole("row", { name: `${t("questions.ram")} 4 GB 8 GB` })).toBeVisible();
     await expect(dialog).toContainText(/vCPUs: \d+ of [\d,]+ used, 2 more with this/);
     await maru.answer("Resize");
     await expect(dialog).toHaveCount(0);
