@@ -2,6 +2,7 @@
 
 use super::button::Button;
 use super::copy::Copyable;
+use super::gateway_words::gateway_words;
 use super::icon::{Icon, icon};
 use crate::browser::clock;
 use crate::locales::texts::Advice;
@@ -33,6 +34,7 @@ pub fn advice_on(kind: &FailureKind) -> fn(Texts) -> &'static Advice {
         FailureKind::RateLimited { .. } => |t| &t.errors().rate_limited,
         FailureKind::Server => |t| &t.errors().server,
         FailureKind::Network => |t| &t.errors().network,
+        FailureKind::Gateway(code) if code.starts_with("too-many-") => |t| &t.errors().rate_limited,
         FailureKind::Gateway(_) => |t| &t.errors().gateway,
         FailureKind::NoService(_) => |t| &t.errors().no_service,
         FailureKind::Timeout => |t| &t.errors().timeout,
@@ -80,7 +82,10 @@ pub fn FailureCard(
     instead: Option<fn(Texts) -> &'static Advice>,
 ) -> AnyView {
     let advice = instead.unwrap_or_else(|| advice(&failure));
+    // The gateway is ours: it is said in the person's language, and what it sent stands in the details.
+    let of_gateway = failure.gateway_code().as_deref().and_then(gateway_words);
     let words = match failure.message.is_empty() {
+        _ if of_gateway.is_some() => of_gateway.map(tx).unwrap_or_default(),
         true if is_no_ones(&failure.kind) => Text::default(),
         true => tx(|t| t.errors().no_words),
         false if matches!(failure.kind, FailureKind::NoService(_)) => {

@@ -68,6 +68,7 @@ mod dialog;
 mod facts;
 mod failure;
 mod field;
+mod gateway_words;
 mod icon;
 mod live;
 mod menu;

@@ -1,5 +1,6 @@
 // About this cloud: where it is, what it offers, which limits hold (rows N08, N09).
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("About this cloud", { tag: "@sim" }, () => {
   test("the account menu leads to services, offers and limits", async ({ maru, page, tenant }) => {
@@ -12,30 +13,30 @@ test.describe("About this cloud", { tag: "@sim" }, () => {
     await expect(main).toContainText("NHN Cloud's guide");
     await expect(main).toContainText(`/kr1/compute/v2/${tenant}`);
     await expect(main).toContainText(`/kr1/volume/v2/${tenant}`);
-    await expect(main.getByRole("row", { name: "Longest instance name 255 characters" })).toBeVisible();
-    await expect(main.getByRole("row", { name: "Longest name of a placement policy 255 characters" })).toBeVisible();
-    await expect(main.getByRole("row", { name: "U2 boots from its local disk, all others from a volume holds" })).toBeVisible();
+    await expect(main.getByRole("row", { name: `${t("about.l_name")} 255 characters` })).toBeVisible();
+    await expect(main.getByRole("row", { name: `${t("about.l_policy_name")} 255 characters` })).toBeVisible();
+    await expect(main.getByRole("row", { name: `${t("about.l_boot")} ${t("about.holds")}` })).toBeVisible();
     await expect(main.getByRole("row")).toHaveCount(1 + 17 + 1 + 22);
   });
 
   test("N08 N09 it says yes, no or not asked, and how that is known", async ({ maru, page, watch, cloud }) => {
     watch.allowStatus(404);
     await maru.signInAs("demo+no-server-groups", "about");
-    const row = (name: RegExp) => page.getByRole("row", { name });
-    await expect(row(/^Quota Yes as the cloud answered/)).toBeVisible();
-    await expect(row(/^Quota of volumes Yes as the cloud answered/)).toBeVisible();
-    await expect(row(/^Placement policies No as the cloud answered/)).toBeVisible();
-    await expect(row(/^Shelve and unshelve Yes by the rules above/)).toBeVisible();
-    await expect(row(/^Pause and unpause No by the rules above/)).toBeVisible();
-    await expect(row(/^Console log Not asked yet shows when it is first used/)).toBeVisible();
+    const row = (...keys: string[]) => page.getByRole("row", { name: keys.map((key) => t(`about.${key}`)).join(" ") });
+    await expect(row("f_limits", "yes", "by_answer")).toBeVisible();
+    await expect(row("f_volume_limits", "yes", "by_answer")).toBeVisible();
+    await expect(row("f_server_groups", "no", "by_answer")).toBeVisible();
+    await expect(row("f_shelve", "yes", "by_rules")).toBeVisible();
+    await expect(row("f_pause", "no", "by_rules")).toBeVisible();
+    await expect(row("f_console_log", "unasked", "by_nobody")).toBeVisible();
     await cloud.expectReceived("GET", /\/os-server-groups$/);
   });
 
   test("a stock OpenStack follows its own rules", async ({ maru, page }) => {
     await maru.signInToStock("", "about");
-    await expect(page.getByRole("main")).toContainText("OpenStack, as the cloud itself says");
+    await expect(page.getByRole("main")).toContainText(t("about.rules_openstack"));
     await expect(page.getByRole("row", { name: /^Confirm or revert a resize Yes/ })).toBeVisible();
-    await expect(page.getByRole("row", { name: "Largest disk the cloud decides" })).toBeVisible();
+    await expect(page.getByRole("row", { name: `${t("about.l_disk")} ${t("about.undecided")}` })).toBeVisible();
   });
 
   test("a service that is not in the catalog is named", async ({ maru, page }) => {

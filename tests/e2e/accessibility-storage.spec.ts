@@ -31,7 +31,7 @@ const states: State[] = [
   ["volumes, Detach dialog", async ({ maru, page }) => {
     await maru.signInAs("demo", "volumes");
     await maru.rowAction("web-prod-01-data", "Detach from web-prod-01");
-    await page.getByText("On the instance it is /dev/vdb.").waitFor();
+    await page.getByText(t("volumes.detach_device", { device: "/dev/vdb" })).waitFor();
   }],
   ["volumes, create with mistakes", async ({ maru, page }) => {
     await maru.signInAs("demo", "volumes");

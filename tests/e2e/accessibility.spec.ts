@@ -135,8 +135,8 @@ const states: State[] = [
     await openRow(tools, "web-prod-01");
     await tools.page.getByText("Console log", { exact: true }).click();
     await tools.page.getByRole("group", { name: "Console log" }).waitFor();
-    await tools.maru.button("Get a link to the screen").click();
-    await tools.page.getByRole("link", { name: /^Open the screen/ }).waitFor();
+    await tools.maru.button(t("ways_in.screen_ask")).click();
+    await tools.page.getByRole("link", { name: t("ways_in.screen_open") }).waitFor();
   }],
   ["instance, Windows password", async (tools) => {
     await openRow(tools, "win-ad-01");
@@ -209,7 +209,7 @@ const states: State[] = [
     await maru.signInAs("demo+no-volume+network-down", "overview");
     await page.getByText(like("overview.unseen")).waitFor();
   }],
-  ["about", ({ maru, page }) => maru.signInAs("demo", "about").then(() => page.getByText("Longest instance name").waitFor())],
+  ["about", ({ maru, page }) => maru.signInAs("demo", "about").then(() => page.getByText(t("about.l_name")).waitFor())],
   ["policies, full", ({ maru }) => maru.signInAs("demo", "policies").then(() => maru.row("db-spread").waitFor())],
   ["policies, empty", ({ maru, page }) =>
     maru.signInAs("empty", "policies").then(() => page.getByText("No placement policies yet").waitFor())],

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 async function openInstance(maru: Console, name: string, user = "demo") {
   await maru.signInAs(user);
@@ -56,7 +57,7 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
     await openInstance(maru, "web-prod-01");
     const button = detach(page, "/dev/vda");
     await expect(button).toHaveAttribute("aria-disabled", "true");
-    await expect(button).toContainText("The root disk cannot be taken off its instance.");
+    await expect(button).toContainText(t("volumes.why_root"));
     // What is refused can be pressed all the same, and does nothing.
     await button.click({ force: true });
     await expect(page.getByRole("dialog")).toBeHidden();
@@ -68,7 +69,7 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
     await openInstance(maru, "web-prod-01");
     await detach(page, "web-prod-01-data").click();
     const dialog = maru.dialog("Detach web-prod-01-data from web-prod-01?");
-    await expect(dialog).toContainText("On the instance it is /dev/vdb.");
+    await expect(dialog).toContainText(t("volumes.detach_device", { device: "/dev/vdb" }));
     const read = await cloud.expectReceived("GET", /\/os-volume_attachments\/[0-9a-f-]{36}$/);
     expect(read.status).toBe(200);
     await dialog.getByRole("button", { name: "Detach", exact: true }).click();
@@ -88,10 +89,10 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
     await cloud.fault({ method: "GET", path: "os-volume_attachments/", status: 404, body, times: 1 });
     await detach(page, "web-prod-01-data").click();
     const dialog = page.getByRole("dialog");
-    await expect(dialog).toContainText("It is no longer attached to this instance.");
+    await expect(dialog).toContainText(t("volumes.detach_gone"));
     await expect(dialog.getByRole("button", { name: /^Detach/ })).toHaveAttribute("aria-disabled", "true");
     await dialog.getByRole("button", { name: "Try again" }).click();
-    await expect(dialog).toContainText("On the instance it is /dev/vdb.");
+    await expect(dialog).toContainText(t("volumes.detach_device", { device: "/dev/vdb" }));
   });
 
   test("S21 only free volumes of the zone are offered, the others with the reason; attached, it is followed", async ({ maru, page, cloud }) => {
@@ -100,16 +101,16 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
     const dialog = maru.dialog("Attach a volume to web-prod-01");
     const picker = dialog.getByRole("radiogroup", { name: "Volume" });
     await expect(picker.getByRole("radio", { name: "import-failed" })).toBeDisabled();
-    await expect(picker).toContainText("It is “Error” now.");
-    await expect(picker).toContainText("Attached to this instance already.");
+    await expect(picker).toContainText(t("volumes.why_status", { status: "Error" }));
+    await expect(picker).toContainText(t("volumes.why_here"));
     await dialog.getByRole("button", { name: "Attach", exact: true }).click();
-    await expect(dialog.getByRole("alert")).toContainText("Choose a volume, or type its ID.");
+    await expect(dialog.getByRole("alert")).toContainText(t("volumes.attach_volume_missing"));
     await picker.getByRole("radio", { name: "backup-2026" }).check();
     await dialog.getByRole("button", { name: "Attach", exact: true }).click();
     const sent = await cloud.expectReceived("POST", /\/os-volume_attachments$/);
     // No device: the host chooses.
     expect(sent.body).toEqual({ volumeAttachment: { volumeId: expect.stringMatching(/^[0-9a-f-]{36}$/) } });
-    await expect(page.getByText("is being attached to web-prod-01 as /dev/vdc.")).toBeVisible();
+    await expect(page.getByText(like("volumes.attach_begun_as", { server: "web-prod-01", device: "/dev/vdc" }))).toBeVisible();
     await expect(row(page, "backup-2026")).toContainText(/Reserved|Attaching/);
     await maru.pass();
     await expect(row(page, "backup-2026")).toContainText("In use");
@@ -127,7 +128,7 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
   test("S21 an id can be typed, and what the cloud says to a wrong one is shown", async ({ maru, page, cloud, watch }) => {
     watch.allowStatus(404);
     await openInstance(maru, "web-prod-01", "demo+no-volume");
-    await expect(section(page)).toContainText("The block storage service gives no answer");
+    await expect(section(page)).toContainText(t("volumes.service_missing"));
     await expect(row(page, "/dev/vdb")).toBeVisible();
     await maru.button("Attach volume").click();
     const dialog = page.getByRole("dialog");
@@ -176,7 +177,7 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
     await expect(row(page, "/dev/vdc")).toBeVisible();
 
     await detach(page, "/dev/vdb").click();
-    await expect(dialog).toContainText("On the instance it is /dev/vdb.");
+    await expect(dialog).toContainText(t("volumes.detach_device", { device: "/dev/vdb" }));
     await dialog.getByRole("button", { name: "Detach", exact: true }).click();
     const gone = await cloud.expectReceived("DELETE", /\/os-volume_attachments\/./);
     expect([gone.path.split("/").at(-1), gone.status]).toEqual([id("web-prod-01-data"), 202]);

@@ -1,6 +1,7 @@
 // The console of an instance: its log (row N09) and the link to its screen.
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 async function open(maru: Console, name = "web-prod-01", user = "demo") {
   await maru.signInAs(user);
@@ -20,7 +21,7 @@ test.describe("Console", { tag: "@sim" }, () => {
     await expect(log).toContainText("web-prod-01 login:");
     await expect(log, "no commands to a terminal").toContainText("[  OK  ] Reached target Cloud-init target.");
     await cloud.expectReceived("POST", ACTION, { "os-getConsoleOutput": { length: 50 } });
-    await maru.field("Lines").selectOption("The last 200");
+    await maru.field("Lines").selectOption(t("ways_in.log_last", { n: "200" }));
     await expect.poll(async () => (await cloud.expectReceived("POST", ACTION)).body).toEqual({
       "os-getConsoleOutput": { length: 200 },
     });
@@ -36,7 +37,7 @@ test.describe("Console", { tag: "@sim" }, () => {
     await open(maru);
     await cloud.fault({ path: "/action", method: "POST", status: 200, body: { output: null }, times: 1 });
     await page.getByText("Console log", { exact: true }).click();
-    await expect(page.getByText("The instance has written nothing yet.")).toBeVisible();
+    await expect(page.getByText(t("ways_in.log_empty"))).toBeVisible();
   });
 
   test("N09 a failure shows the cloud's words and can be tried again", async ({ maru, page, cloud, watch }) => {
@@ -45,7 +46,7 @@ test.describe("Console", { tag: "@sim" }, () => {
     const body = { conflictingRequest: { code: 409, message: "Instance is not ready" } };
     await cloud.fault({ path: "/action", method: "POST", status: 409, body, times: 1 });
     await page.getByText("Console log", { exact: true }).click();
-    await expect(page.getByRole("alert")).toContainText("The instance has no console at the moment");
+    await expect(page.getByRole("alert")).toContainText(t("ways_in.conflict.what"));
     await expect(page.getByRole("alert")).toContainText("Instance is not ready");
     await maru.button("Try again").click();
     await expect(page.getByRole("group", { name: "Console log" })).toContainText("login:");
@@ -55,19 +56,19 @@ test.describe("Console", { tag: "@sim" }, () => {
     watch.allowStatus(400, 404);
     await open(maru, "web-prod-01", "no-console-log");
     await page.getByText("Console log", { exact: true }).click();
-    await expect(page.getByText("This cloud does not give out console logs.")).toBeVisible();
+    await expect(page.getByText(t("ways_in.log_not_offered"))).toBeVisible();
     await maru.goTo("Instances");
     await maru.row("dev-minji").getByRole("link").click();
-    await expect(maru.button("Get a link to the screen")).toBeVisible();
+    await expect(maru.button(t("ways_in.screen_ask"))).toBeVisible();
     await expect(page.getByText("Console log", { exact: true })).toHaveCount(0);
     expect(await cloud.received(0, { method: "POST", path: "/action" })).toHaveLength(1);
   });
 
   test("the link to the screen opens in a new tab that knows nothing of this one", async ({ maru, page, cloud }) => {
     await open(maru);
-    await maru.button("Get a link to the screen").click();
+    await maru.button(t("ways_in.screen_ask")).click();
     await cloud.expectReceived("POST", ACTION, { "os-getVNCConsole": { type: "novnc" } });
-    const link = page.getByRole("link", { name: "Open the screen (new tab)" });
+    const link = page.getByRole("link", { name: t("ways_in.screen_open") });
     await expect(link).toHaveAttribute("href", /^http.*vnc_auto\.html\?path=/);
     await expect(link).toHaveAttribute("target", "_blank");
     await expect(link).toHaveAttribute("rel", /noopener/);
@@ -81,8 +82,8 @@ test.describe("Console", { tag: "@sim" }, () => {
     const url = "https://console.test/vnc_auto.html?path=%3Ftoken%3Dx";
     const remote_console = { protocol: "vnc", type: "novnc", url };
     await cloud.fault({ path: "/remote-consoles", method: "POST", status: 200, body: { remote_console }, times: 1 });
-    await maru.button("Get a link to the screen").click();
-    await expect(page.getByRole("link", { name: "Open the screen (new tab)" })).toHaveAttribute("href", url);
+    await maru.button(t("ways_in.screen_ask")).click();
+    await expect(page.getByRole("link", { name: t("ways_in.screen_open") })).toHaveAttribute("href", url);
     const asked = { remote_console: { protocol: "vnc", type: "novnc" } };
     await cloud.expectReceived("POST", /\/remote-consoles$/, asked);
   });
@@ -90,22 +91,22 @@ test.describe("Console", { tag: "@sim" }, () => {
   test("a cloud without a screen says so once", async ({ maru, page, watch }) => {
     watch.allowStatus(400, 404);
     await open(maru, "web-prod-01", "no-console");
-    await maru.button("Get a link to the screen").click();
-    await expect(page.getByText("This cloud gives out no link to the screen.")).toBeVisible();
+    await maru.button(t("ways_in.screen_ask")).click();
+    await expect(page.getByText(t("ways_in.screen_not_offered"))).toBeVisible();
     await maru.goTo("Instances");
     await maru.row("dev-minji").getByRole("link").click();
     await expect(page.getByText("Console log", { exact: true })).toBeVisible();
-    await expect(maru.button("Get a link to the screen")).toHaveCount(0);
+    await expect(maru.button(t("ways_in.screen_ask"))).toHaveCount(0);
   });
 
   test("N09 an instance off its host has no console, and says why; back on it, the log comes by itself", async ({ maru, page, cloud }) => {
     await open(maru, "archive-node");
-    const screen = maru.button(/^Get a link to the screen/);
+    const screen = maru.button(t("ways_in.screen_ask"));
     await expect(screen).toHaveAttribute("aria-disabled", "true");
     await expect(screen).toContainText("Shelved");
     await screen.click({ force: true });
     await page.getByText("Console log", { exact: true }).click();
-    await expect(page.getByRole("status").filter({ hasText: "now: Shelved" })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: /now Shelved/ })).toBeVisible();
     expect(await cloud.received(0, { method: "POST", path: "/action" })).toEqual([]);
     await cloud.change("archive-node", { vm_state: "active" });
     await expect(page.getByRole("group", { name: "Console log" })).toContainText("login:", { timeout: 40_000 });

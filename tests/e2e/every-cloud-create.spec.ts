@@ -77,9 +77,9 @@ test("S13 S16 a script, metadata, groups, an interface and a disk more; then int
     await expect(interfaces).toHaveCount(1);
   });
   await step("screen", async () => {
-    await maru.button("Get a link to the screen").click();
+    await maru.button(t("ways_in.screen_ask")).click();
     await sent.expect("POST", /\/(action|remote-consoles)$/);
-    await expect(page.getByRole("link", { name: "Open the screen (new tab)" })).toHaveAttribute("href", /^https?:/);
+    await expect(page.getByRole("link", { name: t("ways_in.screen_open") })).toHaveAttribute("href", /^https?:/);
   });
   await step("rebuild", async () => {
     await maru.goTo("Instances");

@@ -30,7 +30,7 @@ test.describe("Security groups of an instance", { tag: "@sim" }, () => {
       await expect(groups).toContainText("ssh-임시");
 
       await maru.button("Remove security group ssh-임시").click();
-      await expect(maru.dialog("Remove ssh-임시 from staging-api?")).toContainText("from all ports");
+      await expect(maru.dialog("Remove ssh-임시 from staging-api?")).toContainText(t("instance.remove_group_text"));
       await maru.dialog().getByRole("button", { name: "Remove", exact: true }).click();
       await expect(groups).not.toContainText("ssh-임시");
       const removed = await cloud.expectReceived("POST", /\/action$/, { removeSecurityGroup: { name: "ssh-임시" } });

@@ -126,7 +126,7 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
     await maru.button("Create key pair").click();
     const dialog = maru.dialog("Create key pair");
     await expect(dialog.getByRole("radio", { name: /^This browser/ })).toBeDisabled();
-    await expect(dialog).toContainText("This browser gives no safe random numbers");
+    await expect(dialog).toContainText(t("keypairs.no_random"));
     await dialog.getByLabel("Name", { exact: true }).fill("theirs");
     await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
     await cloud.expectReceived("POST", /\/os-keypairs$/, { keypair: { name: "theirs" } });

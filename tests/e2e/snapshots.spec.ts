@@ -1,11 +1,12 @@
 // Snapshots of volumes (row N06).
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("Snapshots", { tag: "@sim" }, () => {
   test("N06 a volume from a snapshot is at least as large as the snapshot", async ({ maru, page, cloud }) => {
     await maru.signInAs("demo", "volumes?tab=snapshots");
     await expect(maru.row("backup-2026-10-01")).toContainText("200 GB");
-    await maru.rowAction("backup-2026-10-01", "Create volume from it");
+    await maru.rowAction("backup-2026-10-01", t("volumes.create_of_ask"));
     const form = maru.dialog("Create volume");
     await expect(form.getByLabel("Size")).toHaveValue("200");
     await expect(form.getByLabel("Zone")).toHaveValue("kr-pub-a");

@@ -1,6 +1,7 @@
 // How to get into an instance (rows N04, N05, S04): the command, and what may stand in the way.
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 async function open(maru: Console, name: string, user = "demo") {
   await maru.signInAs(user);
@@ -19,12 +20,12 @@ test.describe("Ways in", { tag: "@sim" }, () => {
     );
     await maru.button("Copy SSH command").click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^ssh -i /);
-    await expect(page.getByText("The user is ubuntu, as the image says.")).toBeVisible();
+    await expect(page.getByText(t("ways_in.user_told", { user: "ubuntu" }))).toBeVisible();
   });
 
   for (const [name, words, link, to] of [
-    ["dev-minji", "Its only addresses are private", "Give it a floating IP", /\/floating-ips$/],
-    ["배치-서버", "It does not run: Stopped.", undefined, undefined],
+    ["dev-minji", t("ways_in.only_inside"), t("ways_in.only_inside_do"), /\/floating-ips$/],
+    ["배치-서버", t("ways_in.not_running", { status: "Stopped" }), undefined, undefined],
   ] as const) {
     test(`${name}: ${words}`, async ({ maru, page }) => {
       await open(maru, name);
@@ -42,8 +43,8 @@ test.describe("Ways in", { tag: "@sim" }, () => {
     const groups = { security_groups: [{ id: "g", name: "web", security_group_rules: [] }, { id: "d", name: "default", security_group_rules: [] }] };
     await cloud.fault({ service: "network", path: "security-groups", method: "GET", status: 200, body: groups });
     await maru.row("web-prod-01").getByRole("link").click();
-    const line = page.getByRole("listitem").filter({ hasText: "None of its security groups lets port 22 in" });
-    await line.getByRole("link", { name: "Add a rule to a group" }).click();
+    const line = page.getByRole("listitem").filter({ hasText: t("ways_in.port_closed", { port: 22 }) });
+    await line.getByRole("link", { name: t("ways_in.port_closed_do") }).click();
     await expect(page).toHaveURL(/\/security-groups$/);
   });
 
@@ -52,8 +53,8 @@ test.describe("Ways in", { tag: "@sim" }, () => {
     await maru.row("web-prod-01").waitFor();
     await cloud.fault({ path: "os-keypairs", method: "GET", status: 200, body: { keypairs: [] } });
     await maru.row("web-prod-01").getByRole("link").click();
-    const line = page.getByRole("listitem").filter({ hasText: "Its key pair dev-laptop is not among yours" });
-    await line.getByRole("link", { name: "See your key pairs" }).click();
+    const line = page.getByRole("listitem").filter({ hasText: t("ways_in.key_unknown", { key: "dev-laptop" }) });
+    await line.getByRole("link", { name: t("ways_in.key_unknown_do") }).click();
     await expect(maru.heading("Key pairs")).toBeVisible();
   });
 
@@ -61,12 +62,12 @@ test.describe("Ways in", { tag: "@sim" }, () => {
     await open(maru, "win-ad-01");
     await expect(page.getByRole("group", { name: "Remote Desktop command" })).toHaveText(/^mstsc \/v:203\.0\.113\.\d+:3389$/);
     await expect(page.getByRole("group", { name: "SSH command" })).toHaveCount(0);
-    await expect(page.getByText(/The user is (probably )?Administrator/)).toBeVisible();
+    await expect(page.getByText(like("ways_in.user_told", { user: "Administrator" }))).toBeVisible();
   });
 
   test("without the network service the command stands, and nothing is claimed of ports", async ({ maru, page }) => {
     await open(maru, "web-prod-01", "no-network");
     await expect(page.getByRole("group", { name: "SSH command" })).toContainText("ssh -i");
-    await expect(page.getByText("None of its security groups")).toHaveCount(0);
+    await expect(page.getByText(like("ways_in.port_closed"))).toHaveCount(0);
   });
 });

@@ -2,7 +2,7 @@
 import type { Console } from "./support/console";
 import type { Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { ko, like, t } from "./support/words";
 
 const HOSTILE = '<img src=x onerror=alert(1)> "&lt;\' ‮evil';
 
@@ -81,10 +81,10 @@ test.describe("Volumes", { tag: "@sim" }, () => {
   });
 
   for (const [typed, words] of [
-    ["", "This is needed."],
+    ["", t("volumes.bad_missing")],
     ["0", "At least 1 GB."],
-    ["-1", "A whole number, such as 100."],
-    ["1.5", "A whole number, such as 100."],
+    ["-1", t("volumes.bad_number", { example: "100" })],
+    ["1.5", t("volumes.bad_number", { example: "100" })],
   ]) {
     test(`N06 the size ${JSON.stringify(typed)} is refused before it is sent`, async ({ maru, sent }) => {
       await maru.signInAs("empty", "volumes");
@@ -112,7 +112,7 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await cloud.expectReceived("POST", /\/volumes$/, {
       volume: { size: 1, name, description: "for logs", volume_type: "General HDD", availability_zone: "kr-pub-b" },
     });
-    await expect(page.getByText("is being created.")).toBeVisible();
+    await expect(page.getByText(like("volumes.create_begun"))).toBeVisible();
     await expect(maru.row(name)).toContainText("Creating");
     await maru.pass();
     await expect(maru.row(name)).toContainText("Available");
@@ -183,7 +183,7 @@ test.describe("Volumes", { tag: "@sim" }, () => {
   test("N06 deleting demands the name; what hangs on an instance or has snapshots says why it stays", async ({ maru, page, cloud }) => {
     await maru.signInAs("demo", "volumes");
     const menu = await maru.rowMenu("web-prod-01-data");
-    await expect(menu.getByRole("menuitem", { name: /^Delete/ })).toContainText("An instance has it: detach it first.");
+    await expect(menu.getByRole("menuitem", { name: /^Delete/ })).toContainText(t("volumes.why_attached"));
     await page.keyboard.press("Escape");
     const other = await maru.rowMenu("backup-2026");
     await expect(other.getByRole("menuitem", { name: /^Delete/ })).toContainText("1 snapshot hangs on it");
@@ -211,13 +211,13 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await maru.dialog().getByRole("button", { name: "Delete", exact: true }).click();
     await expect(maru.row("fail-delete-0000")).toContainText("Deleting");
     await maru.pass();
-    await expect(maru.row("fail-delete-0000")).toContainText("Deleting failed");
+    await expect(maru.row("fail-delete-0000")).toContainText(t("volumes.error_deleting"));
   });
 
   test("N06 a free volume grows, and one in use does not", async ({ maru, page, cloud }) => {
     await maru.signInAs("demo", "volumes");
     const menu = await maru.rowMenu("web-prod-01-data");
-    await expect(menu.getByRole("menuitem", { name: /^Extend/ })).toContainText("It is “In use” now.");
+    await expect(menu.getByRole("menuitem", { name: /^Extend/ })).toContainText(t("volumes.why_status", { status: "In use" }));
     await page.keyboard.press("Escape");
     await maru.rowAction("backup-2026", "Extend");
     const dialog = maru.dialog("Extend volume backup-2026");
@@ -241,7 +241,7 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await expect(dialog.getByLabel("Image name")).toHaveValue(/^web-prod-01-data-\d{4}-\d{2}-\d{2}$/);
     await dialog.getByLabel("Image name").fill("");
     await dialog.getByRole("button", { name: "Create image", exact: true }).click();
-    await expect(dialog.getByRole("alert")).toContainText("This is needed.");
+    await expect(dialog.getByRole("alert")).toContainText(t("volumes.bad_missing"));
     await dialog.getByLabel("Image name").fill("web-data-1");
     await dialog.getByRole("button", { name: "Create image", exact: true }).click();
     await cloud.expectReceived("POST", /\/action$/, {
@@ -276,7 +276,7 @@ test.describe("Volumes", { tag: "@sim" }, () => {
 
     await maru.rowAction("backup-2026", "Detach from web-prod-01");
     const off = maru.dialog("Detach backup-2026 from web-prod-01?");
-    await expect(off).toContainText("On the instance it is /dev/vdc.");
+    await expect(off).toContainText(t("volumes.detach_device", { device: "/dev/vdc" }));
     await off.getByRole("button", { name: "Detach", exact: true }).click();
     await cloud.expectReceived("DELETE", /\/os-volume_attachments\/[0-9a-f-]{36}$/);
     await maru.pass();
@@ -290,7 +290,7 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await maru.rows.first().getByRole("button", { name: /^Actions for/ }).click();
     const item = page.getByRole("menuitem", { name: /^Detach from dev-minji/ });
     await expect(item).toHaveAttribute("aria-disabled", "true");
-    await expect(item).toContainText("The root disk cannot be taken off its instance.");
+    await expect(item).toContainText(t("volumes.why_root"));
   });
 
   test("N06 hostile names stay text", async ({ maru, page, cloud }) => {
@@ -343,7 +343,7 @@ test.describe("Volumes on a phone, in Korean", { tag: "@sim" }, () => {
     const form = page.getByRole("dialog");
     await form.getByLabel("크기").fill("5");
     await form.getByRole("button", { name: "블록 스토리지 생성" }).click();
-    await expect(page.getByText("생성을 시작했습니다.")).toBeVisible();
+    await expect(page.getByText(like("volumes.create_begun", {}, ko))).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 });

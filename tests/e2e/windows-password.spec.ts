@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 const KEY = resolve(import.meta.dirname, "../fixtures/windows/key.pem");
 const PASSWORD = "Maru-Windows-1";
@@ -52,11 +53,11 @@ test.describe("Windows password", { tag: "@sim" }, () => {
 
   for (const [what, make, words] of [
     ["nothing", () => "", "Paste the private key, or choose its file."],
-    ["another key", () => keygen("-t", "rsa", "-b", "2048", "-N", "").file, "This is not the key the password was made for."],
-    ["an encrypted key", () => keygen("-t", "rsa", "-b", "2048", "-N", "secret").file, "This key is behind a passphrase."],
-    ["an Ed25519 key", () => keygen("-t", "ed25519", "-N", "").file, "Only an RSA key can open a password."],
+    ["another key", () => keygen("-t", "rsa", "-b", "2048", "-N", "").file, t("ways_in.key_wrong")],
+    ["an encrypted key", () => keygen("-t", "rsa", "-b", "2048", "-N", "secret").file, t("ways_in.key_encrypted")],
+    ["an Ed25519 key", () => keygen("-t", "ed25519", "-N", "").file, t("ways_in.key_not_rsa")],
     ["a public key", () => keygen("-t", "ed25519", "-N", "").line, "This is the public key."],
-    ["half a key", () => readFileSync(KEY, "utf8").slice(0, 200), "This is no private key file, or part of it is missing."],
+    ["half a key", () => readFileSync(KEY, "utf8").slice(0, 200), t("ways_in.key_unreadable")],
   ] as const) {
     test(`${what} does not open it, and says why`, async ({ maru }) => {
       const text = make();
@@ -79,14 +80,14 @@ test.describe("Windows password", { tag: "@sim" }, () => {
     await maru.button("Get the Windows password").click();
     const dialog = maru.dialog();
     await expect(dialog).toContainText("There is no password yet.");
-    await dialog.getByRole("button", { name: "Ask now" }).click();
+    await dialog.getByRole("button", { name: t("ways_in.password_again") }).click();
     await expect(dialog.getByLabel("Private key", { exact: true })).toBeVisible();
   });
 
   test("a cloud that hands out none says so once", async ({ maru, page, watch }) => {
     watch.allowStatus(404);
     await ask(maru, "no-password");
-    await expect(maru.dialog()).toContainText("This cloud does not hand out first passwords.");
+    await expect(maru.dialog()).toContainText(t("ways_in.password_not_offered"));
     await page.keyboard.press("Escape");
     await expect(maru.button("Get the Windows password")).toHaveCount(0);
   });

@@ -185,6 +185,17 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// The stable word of our own gateway, where it answered in its own name: a refusal, or a session that ended with it.
+    pub fn gateway_code(&self) -> Option<String> {
+        match &self.kind {
+            FailureKind::Gateway(code) => Some(code.clone()),
+            FailureKind::Unauthenticated => body::gateway_code(&self.raw),
+            _ => None,
+        }
+    }
+}
+
 /// NHN's gateway may answer 200 and say in the body that it failed (nhn-api.md §6).
 pub(crate) fn refused_in_body(reply: &Reply) -> bool {
     // The flag stands at the very beginning; lists of megabytes are not searched for it.

@@ -64,8 +64,8 @@ pub static ERRORS: Errors = Errors {
         then: "Check your connection. The gateway or the cloud may be down.",
     },
     gateway: Advice {
-        what: "The gateway did not pass it on",
-        then: "Its words say why: the cloud cannot be reached from it, its host is not on the list, or no session can be kept. Tell whoever runs this console.",
+        what: "The gateway did not forward the request",
+        then: "Tell whoever runs this console; the gateway's own words are in the details.",
     },
     no_service: Advice {
         what: "This region has no such service",
@@ -106,4 +106,20 @@ pub static ERRORS: Errors = Errors {
         then: "Nothing was sent. In an address, “.” and “..” mean another place, so the cloud would change something else.",
     },
     other: Advice { what: "Unexpected answer", then: "The details below show what came back." },
+    gateway_says: GatewayWords {
+        not_listed: "This gateway does not forward requests to this address.",
+        path_not_listed: "This gateway does not forward requests to this path of the cloud.",
+        unreachable: "The gateway got no complete answer from the cloud. The request may have been carried out.",
+        timeout: "The cloud did not answer the gateway in time. The request may have been carried out.",
+        too_large: "The request is larger than the gateway allows.",
+        odd_request: "The gateway does not accept requests of this form.",
+        busy: "The gateway has too many requests under way.",
+        sign_ins: "Too many sign-ins were refused.",
+        other_session: "The session does not belong to this cloud. Sign in again.",
+        other_site: "The gateway does not accept requests from this address of the console.",
+        locked: "The session was locked after a while without activity.",
+        ended: "The session has ended.",
+        no_token: "The gateway found no token in the cloud's answer.",
+        token_too_large: "The cloud's token does not fit into a cookie. Sessions can be turned off in the gateway's configuration.",
+    },
 };

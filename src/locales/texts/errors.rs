@@ -44,6 +44,25 @@ pub struct Errors {
     pub bad_endpoint: Advice,
     pub bad_name: Advice,
     pub other: Advice,
+    pub gateway_says: GatewayWords,
+}
+
+/// The gateway's own refusals, by its code words (`ui::gateway_words`).
+pub struct GatewayWords {
+    pub not_listed: &'static str,
+    pub path_not_listed: &'static str,
+    pub unreachable: &'static str,
+    pub timeout: &'static str,
+    pub too_large: &'static str,
+    pub odd_request: &'static str,
+    pub busy: &'static str,
+    pub sign_ins: &'static str,
+    pub other_session: &'static str,
+    pub other_site: &'static str,
+    pub locked: &'static str,
+    pub ended: &'static str,
+    pub no_token: &'static str,
+    pub token_too_large: &'static str,
 }
 
 /// What happened, in a few words, and what to do.

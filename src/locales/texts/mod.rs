@@ -34,7 +34,7 @@ pub use ask::Ask;
 pub use common::Common;
 pub use create::Create;
 pub use create_more::CreateMore;
-pub use errors::{Advice, Errors};
+pub use errors::{Advice, Errors, GatewayWords};
 pub use flavors::Flavors;
 pub use floating_ips::FloatingIps;
 pub use images::Images;

@@ -12,9 +12,9 @@ type Say = (key: string, values?: Values) => string;
 export const t: Say = language("en");
 export const ko: Say = language("ko");
 
-/** As `t`, for a text within a longer one: the words as a regular expression, in which an unfilled placeholder is anything. */
-export function like(key: string, values: Values = {}): RegExp {
-  const escaped = t(key, values).replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+/** As `say`, for a text within a longer one: the words as a regular expression, in which an unfilled placeholder is anything. */
+export function like(key: string, values: Values = {}, say: Say = t): RegExp {
+  const escaped = say(key, values).replace(/[.*+?^$()|[\]\\]/g, "\\$&");
   return new RegExp(escaped.replace(/\{\w+\}/g, ".+"));
 }
 

@@ -4,6 +4,7 @@
 //! A rule is a function from the tree to problems; each file here is one kind of rule, with tests that it can fail.
 
 mod dependencies;
+mod gateway_words;
 mod layout;
 mod locales;
 mod pages;
@@ -38,6 +39,7 @@ const RULES: [Rule; 10] = [
     dependencies::check,
     pages::check,
     layout::check,
+    gateway_words::check,
     locales::check,
     sources::check_page,
     sources::check_locks,

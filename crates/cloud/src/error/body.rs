@@ -8,6 +8,12 @@ use crate::json::{Json, parse};
 /// Root key of the answers that the gateway gives in its own name.
 pub(super) const GATEWAY: &str = "maru";
 
+/// The gateway's code word in a body of its own.
+pub(super) fn gateway_code(body: &str) -> Option<String> {
+    let code = parse(body).ok()?.get(GATEWAY).get("code").text();
+    (!code.is_empty()).then(|| code.into())
+}
+
 /// The reading of an error body.
 #[derive(Default)]
 pub(super) struct Said {

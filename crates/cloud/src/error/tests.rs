@@ -107,6 +107,21 @@ fn neighbours_and_gateways() {
     check(401, idle, FailureKind::Unauthenticated, "Locked.");
 }
 
+/// What the gateway says itself is known by its code, also when it is a session that ended there.
+#[test]
+fn the_gateways_own_words_have_a_code() {
+    let check = |status: u16, body: &str, code: Option<&str>| {
+        let reply = reply(status, &[], body);
+        let failure = Failure::from_reply(&Request::get(Service::Compute, "/servers"), &reply);
+        assert_eq!(failure.gateway_code().as_deref(), code, "{status} {body}");
+    };
+    check(403, r#"{"maru": {"code": "host-not-allowed", "message": "Not on the list."}}"#, Some("host-not-allowed"));
+    check(401, r#"{"maru": {"code": "session-idle", "message": "Locked."}}"#, Some("session-idle"));
+    check(401, r#"{"error": {"code": 401, "message": "Sign in."}}"#, None);
+    check(403, r#"{"forbidden": {"code": 403, "message": "No."}}"#, None);
+    check(502, "<html>maru</html>", None);
+}
+
 /// What each shape says, whatever the status.
 #[track_caller]
 fn says(body: &str, message: &str) {
