@@ -11,7 +11,7 @@ pub(super) const GATEWAY: &str = "maru";
 /// The gateway's code word in a body of its own.
 pub(super) fn gateway_code(body: &str) -> Option<String> {
     let code = parse(body).ok()?.get(GATEWAY).get("code").text();
-    (!code.is_empty()).then(|| code.into())
+    (!code.is_empty()).then_some(code)
 }
 
 /// The reading of an error body.
