@@ -186,12 +186,12 @@ impl Failure {
 }
 
 impl Failure {
-    /// The stable word of our own gateway, where it answered in its own name: a refusal, or a session that ended with it.
+    /// The stable word of our own gateway, where it answered in its own name: a refusal, a session that ended with it, a cloud without
+    /// an answer.
     pub fn gateway_code(&self) -> Option<String> {
         match &self.kind {
             FailureKind::Gateway(code) => Some(code.clone()),
-            FailureKind::Unauthenticated => body::gateway_code(&self.raw),
-            _ => None,
+            _ => body::gateway_code(&self.raw),
         }
     }
 }
