@@ -9,6 +9,9 @@ pub fn gateway_words(code: &str) -> Option<Words> {
         "path-not-allowed" => |t| t.errors().gateway_says.path_not_listed,
         "cloud-unreachable" => |t| t.errors().gateway_says.unreachable,
         "cloud-timeout" => |t| t.errors().gateway_says.timeout,
+        "cloud-broke-off" => |t| t.errors().gateway_says.broke_off,
+        "cloud-untrusted" => |t| t.errors().gateway_says.untrusted,
+        "cloud-redirect" => |t| t.errors().gateway_says.redirect,
         "request-too-large" | "address-too-long" | "too-many-headers" => |t| t.errors().gateway_says.too_large,
         "address-unreadable" | "framing-unreadable" | "method-not-allowed" | "not-a-fetch" | "two-hosts" => {
             |t| t.errors().gateway_says.odd_request

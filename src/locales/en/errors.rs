@@ -109,8 +109,11 @@ pub static ERRORS: Errors = Errors {
     gateway_says: GatewayWords {
         not_listed: "This gateway does not forward requests to this address.",
         path_not_listed: "This gateway does not forward requests to this path of the cloud.",
-        unreachable: "The gateway got no complete answer from the cloud. The request may have been carried out.",
+        unreachable: "The gateway could not reach the cloud.",
         timeout: "The cloud did not answer the gateway in time. The request may have been carried out.",
+        broke_off: "The cloud broke off before its answer was complete.",
+        untrusted: "The gateway does not trust the cloud's certificate.",
+        redirect: "The cloud answered with a redirect; the details say where to.",
         too_large: "The request is larger than the gateway allows.",
         odd_request: "The gateway does not accept requests of this form.",
         busy: "The gateway has too many requests under way.",
