@@ -62,7 +62,7 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     const gzip = Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff, 0x00]);
     await choose.setInputFiles({ name: "start.gz", mimeType: "application/gzip", buffer: gzip });
     await expect(form.fold("User data")).toContainText("start.gz");
-    await expect(page.getByText("start.gz: 6 bytes that are no text.")).toBeVisible();
+    await expect(page.getByText(t("create_more.script_file", { name: "start.gz", bytes: 6 }))).toBeVisible();
     await choose.setInputFiles({ name: "huge.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(49_150, 0xff) });
     await expect(page.getByText(like("create.too_long_bytes", { max: "65,535", is: "65,536" }))).toBeVisible();
     await choose.setInputFiles({ name: "start.gz", mimeType: "application/gzip", buffer: gzip });

@@ -265,7 +265,7 @@ test.describe("Floating IPs", { tag: "@sim" }, () => {
     await page.keyboard.press("Enter");
     await expect(maru.dialog()).toHaveCount(0);
     await cloud.expectReceived("PUT", /\/floatingips\/./);
-    await expect(page.getByText("staging-api에 연결했습니다.")).toBeVisible();
+    await expect(page.getByText("staging-api에 연결했습니다")).toBeVisible();
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(tooWide).toBeLessThanOrEqual(0);
   });
@@ -295,7 +295,7 @@ test.describe("Network interfaces", { tag: "@sim" }, () => {
     watch.allowStatus(404);
     await openInstance(maru, "stock", "staging-api");
     await maru.button("Add interface").click();
-    await maru.dialog().getByRole("radio", { name: /^A port/ }).check({ force: true });
+    await maru.dialog().getByRole("radio", { name: like("instance.on_port") }).check({ force: true });
     await maru.dialog().getByRole("button", { name: "Add interface" }).click();
     await expect(maru.dialog()).toContainText(t("instance.port_missing"));
     const port = "00000000-0000-4000-8000-000000000000";

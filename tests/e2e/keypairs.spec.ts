@@ -94,7 +94,7 @@ test.describe("Key pairs", { tag: "@sim" }, () => {
   });
 
   for (const [what, typed, words] of [
-    ["cut short", PUBLIC_KEY.slice(0, 60), t("keypairs.key_base64")],
+    ["cut short", PUBLIC_KEY.slice(0, 60), t("keypairs.key_mismatch")],
     ["of an unknown type", "hello world", t("keypairs.key_type", { word: "hello" })],
     ["two lines", `${PUBLIC_KEY}\n${PUBLIC_KEY}`, t("keypairs.key_several")],
     ["mislabelled", PUBLIC_KEY.replace("ssh-ed25519", "ssh-rsa"), t("keypairs.key_mismatch")],

@@ -96,7 +96,7 @@ test.describe("Security groups", { tag: "@sim" }, () => {
     await expect(maru.button("Edit")).toHaveAccessibleDescription(like("security_groups.is_default"));
     await page.getByRole("link", { name: "All security groups" }).click();
     const menu = await maru.rowMenu("web");
-    await expect(menu.getByRole("menuitem", { name: /^Delete/ })).toContainText("2 instances have it.");
+    await expect(menu.getByRole("menuitem", { name: /^Delete/ })).toContainText(t("security_groups.in_use", { n: 2 }));
   });
 
   test("N05 a group that something else uses is kept by the cloud", async ({ maru, page, cloud, watch }) => {

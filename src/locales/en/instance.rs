@@ -120,5 +120,4 @@ pub static INSTANCE: Instance = Instance {
     remove_last_interface: "It is the only interface. Without it the instance has no network.",
 
     no_network: "No network: it never ran, and has neither an interface nor an address.",
-
 };

@@ -51,7 +51,7 @@ pub static KEYPAIRS: Keypairs = Keypairs {
     try_rsa: "If the cloud accepts no Ed25519 keys, create an RSA key pair.",
     here_text: "You get the private key once, right afterwards. This page does not keep it.",
     secret_text_here: "You can save it only now. It was created in this browser and exists nowhere else: without it nobody can log in with this key pair.",
-    secret_public: "Download public key too ({file})",
+    secret_public: "Save public key ({file})",
     register_text: "The private key stays with you. The cloud gets only the public key and puts it on new instances.",
     registered: "Key pair {name} registered",
     key_hint: "One line, as in ~/.ssh/id_ed25519.pub",

@@ -94,7 +94,7 @@ pub static SECURITY_GROUPS: SecurityGroups = SecurityGroups {
     protocol_hint: "Such as sctp or 47",
     ports_hint: "22 or 8000-8100. Empty: all.",
     remote_range: "Addresses",
-    remote_group: "Security group",
+    remote_group: "Members of a group",
     remote_anywhere: "All addresses",
     range: "Address or range (CIDR)",
     range_hint: "198.51.100.7 or 198.51.100.0/24. Your own network is the address of your office or home on the internet.",

@@ -51,7 +51,7 @@ pub static KEYPAIRS: Keypairs = Keypairs {
     try_rsa: "클라우드가 Ed25519 키를 받지 않으면 RSA 키페어를 생성하세요.",
     here_text: "개인 키는 생성 직후 한 번만 받을 수 있습니다. 이 페이지는 보관하지 않습니다.",
     secret_text_here: "지금 한 번만 저장할 수 있습니다. 이 브라우저에서 생성되어 다른 곳에는 없으며, 개인 키가 없으면 이 키페어로 접속할 수 없습니다.",
-    secret_public: "공개 키도 다운로드({file})",
+    secret_public: "공개 키 저장({file})",
     register_text: "개인 키는 내 컴퓨터에 그대로 두고 공개 키만 등록합니다. 새로 생성하는 인스턴스에 이 키를 넣을 수 있습니다.",
     registered: "키페어 {name}을(를) 등록했습니다",
     key_hint: "~/.ssh/id_ed25519.pub 파일처럼 한 줄입니다",

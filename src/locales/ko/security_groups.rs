@@ -94,7 +94,7 @@ pub static SECURITY_GROUPS: SecurityGroups = SecurityGroups {
     protocol_hint: "예: sctp, 47",
     ports_hint: "22 또는 8000-8100. 비워 두면 전체입니다.",
     remote_range: "IP 주소",
-    remote_group: "보안 그룹",
+    remote_group: "그룹의 인스턴스",
     remote_anywhere: "모든 주소",
     range: "IP 주소 또는 대역(CIDR)",
     range_hint: "198.51.100.7 또는 198.51.100.0/24. 내 네트워크는 사무실이나 집이 인터넷에 나갈 때 쓰는 주소입니다.",
