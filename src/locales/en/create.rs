@@ -155,8 +155,6 @@ pub static CREATE: Create = Create {
     failed_rest: "The failed instance still exists and counts against the quota. Open it to delete it.",
     failed_gone: "It has been deleted.",
     again: "Back to the form",
-    admin_pass: "Administrator password",
-    admin_pass_once: "Shown only now. Copy it to a safe place before you leave this page.",
 
     batch_title: "{name} × {n}",
     batch_running: "{is} of {of} running",
