@@ -34,7 +34,7 @@ impl Problem {
 
 type Rule = fn(&Tree) -> Vec<Problem>;
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     words::check,
     dependencies::check,
     pages::check,
