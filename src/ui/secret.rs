@@ -43,11 +43,10 @@ pub fn SecretText(
         true => filled(|t| t.common().copied, [("what", what.clone())]),
         false => filled(|t| t.common().copy_what, [("what", what.clone())]),
     });
-    let mark = if copied.get_untracked() { Icon::Check } else { Icon::Copy };
     view! {
         <span class="secret">
             <code class="secret-text" tabindex="0" on:copy=move |_| took()>{text}</code>
-            <Button label icon_before=mark on_click=press />
+            <Button label icon_before=Icon::Copy on_click=press />
         </span>
         {live_view(move || match by_hand.get() {
             true => view! { <p class="dim" role="status">{tx(|t| t.common().copy_by_hand)}</p> }.into_any(),

@@ -73,13 +73,10 @@ test.describe("Page of an instance", { tag: "@sim" }, () => {
   }
 
   test("of two security groups of one name the one that was ticked is sent (S13)", async ({ maru, page, cloud }) => {
-    await maru.signInAs("demo", "security-groups");
-    await maru.row("web").waitFor();
     const { security_group } = await cloud.client("POST", "network/v2.0/security-groups", {
       security_group: { name: "web", description: "another" },
     });
-    await maru.goTo("Instances");
-    await page.getByRole("link", { name: t("instances.create") }).first().click();
+    await maru.signInAs("demo", "instances/new");
     const form = new CreateForm(page, maru);
     await form.fill({ name: "two-webs", disk: "20" });
     await page.getByRole("checkbox", { name: new RegExp(`^web · ${security_group.id.slice(0, 8)}`) }).check();

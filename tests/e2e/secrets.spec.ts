@@ -6,6 +6,7 @@ import type { Console } from "./support/console";
 import { countInMemory, holdMemory } from "./support/memory";
 import { chooseKey, chooseUsual } from "./support/own-instance";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 async function text(download: Download): Promise<string> {
   const chunks: Buffer[] = [];
@@ -28,10 +29,10 @@ async function makePair(maru: Console, name: string, by: RegExp) {
 async function rescue(maru: Console) {
   await maru.rowAction("web-prod-01", "Rescue…");
   await maru.answer("Rescue");
-  await expect(maru.dialog()).toContainText("It is shown here and never again.");
+  await expect(maru.dialog()).toContainText(t("questions.password_once"));
 }
 
-const lost = "The password was not copied.";
+const lost = t("questions.password_leave");
 
 test.describe("Secrets", { tag: "@sim" }, () => {
   for (const [who, by] of [

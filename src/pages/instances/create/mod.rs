@@ -35,8 +35,8 @@ pub fn page() -> AnyView {
     preselect::preselect(form);
     let sent = RwSignal::new(None::<Sent>);
     let on = data::read_only();
-    // What was typed before the switch was on stays on screen; the button says why it does nothing.
-    let closed = Memo::new(move |_| on.get() && !form.edited.get());
+    // What was open before the switch was on stays on screen with what was typed; its button says why it does nothing.
+    let closed = Memo::new(move |was: Option<&bool>| on.get() && was.copied().unwrap_or(true));
     let again = Callback::new(move |()| {
         sent.set(None);
         form.released.set(false);
