@@ -257,7 +257,7 @@ test.describe("Read-only", { tag: "@sim" }, () => {
     }
     for (const address of [NEW, `${NEW}?image=x`, `${NEW}?policy=x`]) {
       await page.goto(address);
-      await expect(page.getByText(t("errors.read_only.what"))).toBeVisible();
+      await expect(page.getByText(t("errors.read_only.what"), { exact: true })).toBeVisible();
       await expect(page.locator("#content form, #content input, #content textarea")).toHaveCount(0);
     }
     await sent.settled();
