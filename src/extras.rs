@@ -6,7 +6,7 @@ use cloud::wire::Server;
 use leptos::prelude::*;
 use view::instances::Labels;
 
-use crate::data::{Instances, Live, Notice};
+use crate::data::{self, Instances, Live, Notice};
 use crate::pages::instances::{self, Actions};
 use crate::pages::sign_in;
 use crate::parts::part;
@@ -24,6 +24,8 @@ pub struct Extras {
     pub tell: fn(Notice),
     /// The names of images, for the search in the table of instances.
     pub image_names: fn(RwSignal<Labels>) -> AnyView,
+    /// Reads again the instances that got or lost an address.
+    pub watch_addresses: fn(),
     /// Why the list is not fresh.
     pub why_stale: fn(Live<Instances>) -> AnyView,
     /// Signing in again, over the page.
@@ -38,6 +40,7 @@ part! {
         notices: toast::list,
         tell: instances::tell,
         image_names: instances::image_names,
+        watch_addresses: data::watch_addresses,
         why_stale: instances::why_stale,
         sign_in_again: sign_in::again,
     }, extras.load_extras;

@@ -1,4 +1,5 @@
-//! Whether a person is at work: only that keeps a session of the gateway open (docs/decisions/0004).
+//! Whether a person is at work: only that keeps a session of the gateway open (docs/decisions/0004), and the page is kept
+//! fresher meanwhile.
 
 use std::cell::Cell;
 
@@ -8,10 +9,14 @@ thread_local! {
     static AT_WORK: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Notes every key and pointer from now on. Not its moves: browsers make some up when the page changes below it.
-pub fn listen() {
+/// Notes every key and pointer from now on, and calls back. Not its moves: browsers make some up when the page changes
+/// below it.
+pub fn listen(at_work: fn()) {
     for event in ["keydown", "pointerdown", "wheel"] {
-        on_window(event, || AT_WORK.set(true));
+        on_window(event, move || {
+            AT_WORK.set(true);
+            at_work();
+        });
     }
 }
 

@@ -7,12 +7,13 @@ use cloud::calls::network::NetworkDialect;
 use cloud::calls::servers;
 use cloud::catalog::Service;
 use cloud::config::{CloudConfig, RuleSet};
-use cloud::exchange::{Call, Reply, Request};
+use cloud::exchange::{Call, Method, Reply, Request};
 use cloud::wire::{Page, Row};
 use cloud::{Failure, FailureKind, ServerId, versions};
 use sync::{Answer, Ask, Key, Value};
 
 use super::app_config;
+use super::late::Waiting;
 use super::raw;
 use super::refusal;
 use super::session::{self, Session};
@@ -37,9 +38,25 @@ pub struct Want<'a> {
     pub so_far: Option<&'a Value>,
     /// How often the rows of a page are to be halved.
     pub halvings: u32,
+    /// How many rows there were the last time.
+    pub rows: usize,
     /// The words to ask the network service in.
     pub dialect: NetworkDialect,
 }
+
+impl Want<'_> {
+    /// Rows of a page: `usual`, or as many as bring all in one request.
+    pub fn page_rows(&self, usual: u32) -> u32 {
+        let all = u32::try_from(self.rows).unwrap_or(u32::MAX) / ROWS_STEP + 1;
+        usual.max(all.saturating_mul(ROWS_STEP)).min(ROWS_MAX) >> self.halvings
+    }
+}
+
+/// Some room for new rows, and no other request for each of them.
+const ROWS_STEP: u32 = 100;
+
+/// What services give at the most.
+const ROWS_MAX: u32 = 1000;
 
 /// Asks for it. The network service is asked in the words it last understood, and in the others when it does not.
 pub async fn ask(session: &Session, key: &Key, ask: Ask, abort: &Abort) -> Result<Answer, Failure> {
@@ -103,7 +120,10 @@ async fn to(
     let config = app_config::present().unwrap_or_default();
     let url = cloud::address::address(base, &request.path, config.proxy_of(cloud))
         .map_err(|bad| Failure::no_address(request, bad))?;
-    let reply = http::send(request, &url, headers, config.keeps_tokens_of(cloud), abort).await?;
+    let patience = if request.method == Method::Get { config.read_timeout_ms() } else { config.write_timeout_ms() };
+    let waiting = Waiting::begin();
+    let reply = http::send(request, &url, headers, config.keeps_tokens_of(cloud), patience, abort).await?;
+    drop(waiting);
     if reply.status == 401 {
         session::note_refusal(&reply);
     }
@@ -135,8 +155,8 @@ fn prepare(key: &Key, ask: &Ask, dialect: NetworkDialect) -> Option<Prepared> {
     match ask {
         Ask::Servers(query) => Some(Prepared::new(servers::list(query), Answer::Servers)),
         Ask::Server(id) => Some(one_server(id.clone())),
-        Ask::Value { so_far, halvings } => {
-            let want = Want { key, so_far: so_far.as_ref(), halvings: *halvings, dialect };
+        Ask::Value { so_far, halvings, rows } => {
+            let want = Want { key, so_far: so_far.as_ref(), halvings: *halvings, rows: *rows, dialect };
             OFFERED.with_borrow(|offered| offered.iter().find_map(|prepare| prepare(&want)))
         }
     }

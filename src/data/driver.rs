@@ -1,5 +1,7 @@
 //! Runs `sync`: what happened goes into the machine, what it wants done is done, what changed goes into the signals.
 
+use std::cell::Cell;
+
 use cloud::FailureKind;
 use leptos::prelude::*;
 use sync::{Ask, Change, Effect, Event, Key, Millis, Phase, Scope, Ticket};
@@ -11,7 +13,7 @@ use super::live::LiveState;
 use super::store::{Held, Slot, Store, store};
 use super::{ask, notices, session};
 use crate::browser::abort::Abort;
-use crate::browser::{clock, tab, timers};
+use crate::browser::{clock, presence, tab, timers};
 
 /// Tells the machine what happened, and does what it wants.
 pub fn step(event: Event) {
@@ -51,6 +53,26 @@ pub fn listen() {
     };
     follow();
     tab::on_change(follow);
+}
+
+/// Follows whether a person is at work. Opening the page is work.
+pub fn follow_work() {
+    presence::listen(|| {
+        let now = now();
+        let told = TOLD_WORK.get().is_some_and(|at| now.since(at) < WORK_STEP_MS);
+        if !told {
+            TOLD_WORK.set(Some(now));
+            step(Event::AtWork);
+        }
+    });
+    step(Event::AtWork);
+}
+
+/// A person who types is told of no more often than this.
+const WORK_STEP_MS: u64 = 5_000;
+
+thread_local! {
+    static TOLD_WORK: Cell<Option<Millis>> = const { Cell::new(None) };
 }
 
 /// Writes what is known of a key into its fresh signals.

@@ -1,14 +1,16 @@
 //! How old what is shown is, and what the polling is doing: for the header.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use cloud::{Failure, FailureKind, Timestamp};
 use leptos::prelude::*;
-use sync::Millis;
+use sync::{Event, Key, Millis};
 
+use super::driver::step;
 use super::live::LiveState;
 use super::session::SessionState;
-use super::store::store;
+use super::store::{Slot, store};
 use crate::browser::clock;
 use crate::reactive::{Memo, Signal};
 
@@ -43,7 +45,7 @@ pub enum Polling {
     Failing,
 }
 
-/// The freshness of what is on screen: of the list of instances where it is shown, else of what is.
+/// The freshness of what is on screen: of all that the page is about.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Freshness {
     /// When the cloud last confirmed it.
@@ -61,17 +63,10 @@ pub fn freshness() -> Signal<Freshness> {
     let store = store();
     let (session, shown, tab) = (store.session.clone(), store.shown.clone(), store.tab.clone());
     let memo = Memo::new(move |_| {
-        let slot = shown.get().map(|key| super::store::store().slot(&key));
-        let state = slot.as_ref().map_or(LiveState::Ready, |slot| slot.state.get());
-        let failing = match &state {
-            // "No such thing" is an answer: the cloud is there, and the page says what is not.
-            LiveState::Stale { failure, .. } | LiveState::Failed(failure) if failure.kind == FailureKind::NotFound => {
-                None
-            }
-            LiveState::Stale { failure, since } => Some((*since, failure.clone())),
-            LiveState::Failed(failure) => Some((Timestamp(clock::now_ms() as i64), failure.clone())),
-            _ => None,
-        };
+        let slots: Vec<Slot> = shown.get().iter().map(|key| super::store::store().slot(key)).collect();
+        let states: Vec<LiveState> = slots.iter().map(|slot| slot.state.get()).collect();
+        let loading = states.contains(&LiveState::Loading);
+        let failing = states.iter().find_map(failing);
         let polling = match session.get() {
             SessionState::Starting | SessionState::SignedOut => Polling::Off,
             SessionState::Expired(_) => Polling::SessionEnded,
@@ -79,10 +74,35 @@ pub fn freshness() -> Signal<Freshness> {
             SessionState::SignedIn(_) if failing.is_some() => Polling::Failing,
             SessionState::SignedIn(_) => Polling::Live,
         };
-        let refreshing = matches!(state, LiveState::Loading | LiveState::Refreshing);
-        Freshness { loaded_at: slot.and_then(|slot| slot.loaded_at.get()), polling, refreshing, failing }
+        // As old as the oldest of it.
+        let oldest = slots.iter().filter_map(|slot| slot.loaded_at.get()).min();
+        let refreshing = loading || states.contains(&LiveState::Refreshing);
+        Freshness { loaded_at: oldest.filter(|_| !loading), polling, refreshing, failing }
     });
     memo.into()
+}
+
+fn failing(state: &LiveState) -> Option<(Timestamp, Arc<Failure>)> {
+    match state {
+        // "No such thing" is an answer: the cloud is there, and the page says what is not.
+        LiveState::Stale { failure, .. } | LiveState::Failed(failure) if failure.kind == FailureKind::NotFound => None,
+        LiveState::Stale { failure, since } => Some((*since, failure.clone())),
+        LiveState::Failed(failure) => Some((Timestamp(clock::now_ms() as i64), failure.clone())),
+        _ => None,
+    }
+}
+
+/// Says which keys the page at hand is about.
+pub fn at_hand(is_about: impl Fn(&Key) -> bool + 'static) {
+    *store().is_about.borrow_mut() = Some(Rc::new(is_about));
+    store().choose_shown();
+}
+
+/// The person wants what the page is about anew.
+pub fn refresh() {
+    for key in store().shown.get_untracked() {
+        step(Event::Refresh(key));
+    }
 }
 
 /// A moment of `sync` as a date, for "3 minutes ago".

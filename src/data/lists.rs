@@ -227,7 +227,7 @@ macro_rules! paged {
         pub fn $function() -> Live<Arc<[$item]>> {
             Live::of(Key::$kind, |want| match want.key {
                 Key::$kind(_) => {
-                    let $rows = $most >> want.halvings;
+                    let $rows = want.page_rows($most);
                     let before: Arc<[$item]> = want.so_far.and_then(Value::get).unwrap_or_default();
                     let $marker = before.last().map(|last| last.id.clone());
                     Some(Prepared::page($call, before, $moves))
@@ -278,6 +278,8 @@ lists! {
     subnets: Subnets of Subnet, |want| calls::network::subnets(want.dialect);
     /// All ports, for one that a new instance may take (row S13).
     all_ports: AllPorts of Port, |_| calls::network::ports(None);
+    /// Which addresses the ports of instances have; nothing where they may not be listed.
+    places: Places of Port, |_| calls::network::places();
     /// Security groups with their rules (row N05).
     security_groups: SecurityGroups of SecurityGroup, |_| calls::network::security_groups();
     /// Volume types (row N06).

@@ -26,11 +26,13 @@
 //! All of it follows the scope (cloud, region, project): after a change of region the same `Live` shows the other
 //! region's data, starting from `None`.
 
+mod addresses;
 mod app_config;
 mod ask;
 mod driver;
 mod freshness;
 mod intents;
+mod late;
 mod lists;
 mod live;
 mod locked;
@@ -42,11 +44,11 @@ mod refusal;
 mod session;
 mod store;
 
-use crate::browser::presence;
-
+pub use addresses::watch_addresses;
 pub use app_config::{ConfigFailure, ConfigState, config, reload_config};
-pub use freshness::{Polling, freshness, wall_clock};
+pub use freshness::{Polling, at_hand, freshness, refresh, wall_clock};
 pub use intents::*;
+pub use late::still_waiting;
 pub use lists::*;
 pub use live::{Live, LiveState};
 pub use locked::may_be_locked;
@@ -59,6 +61,6 @@ pub use session::{Session, SessionState, idle_locked, session, sign_in, sign_out
 /// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.
 pub fn start() {
     driver::listen();
-    presence::listen();
+    driver::follow_work();
     reload_config();
 }

@@ -41,6 +41,9 @@ pub struct Slot {
 /// The signal of one row.
 type Row = ArcRwSignal<Option<Arc<Server>>>;
 
+/// Tells of a key whether the page at hand is about it.
+pub type IsAbout = Rc<dyn Fn(&Key) -> bool>;
+
 /// What is in use, and how often.
 #[derive(Default)]
 struct Used<T> {
@@ -67,8 +70,10 @@ pub struct Store {
     pub aborts: RefCell<VecMap<Ticket, Abort>>,
     /// The one timer of `sync`.
     pub timer: Cell<Option<Timeout>>,
-    /// The key whose freshness stands for what is on screen.
-    pub shown: ArcRwSignal<Option<Key>>,
+    /// What the page at hand is about: its freshness stands for the page's.
+    pub shown: ArcRwSignal<Vec<Key>>,
+    /// Tells which keys those are.
+    pub is_about: RefCell<Option<IsAbout>>,
     slots: RefCell<VecMap<Key, Used<Slot>>>,
     rows: RefCell<VecMap<ServerId, Used<Row>>>,
 }
@@ -119,14 +124,21 @@ impl Store {
         drop(gone);
     }
 
-    /// The list of instances where it is shown, then one instance, then all else.
-    fn choose_shown(&self) {
+    /// What the page is about, as far as it is in use; where that is nothing, the list of instances, then one instance,
+    /// then all else.
+    pub fn choose_shown(&self) {
         let slots = self.slots.borrow();
-        let used = slots.iter().filter(|(_, used)| used.users > 0);
-        let first = used.map(|(key, _)| key).min_by_key(|key| key.rank()).cloned();
+        let used = || slots.iter().filter(|(_, used)| used.users > 0).map(|(key, _)| key);
+        let is_about = self.is_about.borrow().clone();
+        let mut shown: Vec<Key> =
+            used().filter(|key| is_about.as_ref().is_some_and(|is_about| is_about(key))).cloned().collect();
+        if shown.is_empty() {
+            shown.extend(used().min_by_key(|key| key.rank()).cloned());
+        }
         drop(slots);
-        if *self.shown.read_untracked() != first {
-            self.shown.set(first);
+        if *self.shown.read_untracked() != shown {
+            self.shown.set(shown.clone());
+            super::driver::step(sync::Event::AtHand(shown));
         }
     }
 

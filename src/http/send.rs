@@ -29,9 +29,6 @@ impl From<dom::Thrown> for Broken {
     }
 }
 
-/// No answer for this long: the request is given up. A real cloud needs 3 s for a thousand instances.
-const TIMEOUT_MS: u64 = 30_000;
-
 /// Far more than any file of the site has.
 const FILE_MAX: usize = 1 << 20;
 
@@ -45,18 +42,19 @@ const DATE: &str = "date";
 pub type Headers<'a> = [(&'static str, &'a str)];
 
 /// Sends `request` to `url`, once, and gives the reply of whatever status. `session`: to the gateway, which has the token
-/// in a cookie and wants to know whether a person is at work. `Err`: no answer came, or one that is too long.
+/// in a cookie and wants to know whether a person is at work. No answer for `patience` milliseconds: it is given up. `Err`: no answer came, or one that is too long.
 pub async fn send(
     request: &Request,
     url: &str,
     headers: &Headers<'_>,
     session: bool,
+    patience: u64,
     abort: Option<&Abort>,
 ) -> Result<Reply, Failure> {
     let abort = abort.cloned().unwrap_or_else(Abort::new);
     let late = Rc::new(Cell::new(false));
     let (timer_late, timer_abort) = (late.clone(), abort.clone());
-    let timer = timers::after(TIMEOUT_MS, move || {
+    let timer = timers::after(patience, move || {
         timer_late.set(true);
         timer_abort.abort();
     });

@@ -1,9 +1,9 @@
-//! How fresh what is on screen is: a live dot and "3 seconds ago".
+//! How fresh what the page is about is: a live dot, "3 seconds ago", and the button that asks for it anew.
 
 use crate::data::{self, Polling};
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Signal;
-use crate::ui::{live, since};
+use crate::ui::{Button, Icon, Kind, live, since};
 use leptos::prelude::*;
 
 /// The mark in the header.
@@ -30,7 +30,15 @@ pub fn FreshMark() -> AnyView {
         })
     });
     let words = live(move || loaded.get().is_some());
-    let shown = Text::live(move || if words() { short.clone() } else { tx(|t| t.shell().refreshing) });
-    view! { <span class=class title=long><span class="fresh-dot" aria-hidden="true"></span><span class="fresh-words">{shown}</span></span> }
-        .into_any()
+    let late = data::still_waiting();
+    let shown = Text::live(move || match (late.get(), words()) {
+        (true, _) => tx(|t| t.shell().still_waiting),
+        (false, true) => short.clone(),
+        (false, false) => tx(|t| t.shell().refreshing),
+    });
+    view! {
+        <span class=class title=long><span class="fresh-dot" aria-hidden="true"></span><span class="fresh-words">{shown}</span></span>
+        <Button label=tx(|t| t.common().refresh) kind=Kind::IconOnly icon_before=Icon::Refresh on_click=|()| data::refresh() />
+    }
+    .into_any()
 }

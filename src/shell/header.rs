@@ -1,6 +1,7 @@
 //! The line at the top: whose data this is, how fresh it is, and who is signed in.
 
 use super::account::Account;
+use super::at_hand;
 use super::fresh::FreshMark;
 use super::read_only;
 use super::session_left::session_left;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 #[component]
 pub fn Header(route: Memo<Route>) -> AnyView {
     let session = present();
+    at_hand::follow(route);
     view! {
         <header class="top">
             {skip(route)}

@@ -2,6 +2,7 @@
 
 mod account;
 mod announcer;
+mod at_hand;
 mod banner;
 mod crash;
 mod fresh;

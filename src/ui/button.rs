@@ -2,9 +2,9 @@
 
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
-use crate::browser::dom;
-use crate::locales::Text;
-use crate::reactive::Signal;
+use crate::browser::{dom, timers};
+use crate::locales::{Text, tx};
+use crate::reactive::{Signal, effect};
 use leptos::prelude::*;
 
 /// How much a button asks to be pressed.
@@ -47,14 +47,15 @@ pub fn Button(
     on_click: Option<Callback<()>>,
     #[prop(optional)] kind: Kind,
     #[prop(into, optional)] icon_before: Option<Icon>,
-    #[prop(into, optional)] busy: Signal<bool>,
+    #[prop(into, optional)] busy: Option<Signal<bool>>,
     #[prop(into, optional)] refused: Signal<Option<Text>>,
     /// Sends the form it stands in.
     #[prop(optional)]
     submit: bool,
 ) -> AnyView {
     let why_id = fresh_id("why");
-    let blocked = move || busy.get() || refused.with(Option::is_some);
+    let is_busy = move || busy.is_some_and(|busy| busy.get());
+    let blocked = move || is_busy() || refused.with(Option::is_some);
     let press = move |event: dom::MouseEvent| {
         if untrack(blocked) {
             event.prevent_default();
@@ -64,18 +65,20 @@ pub fn Button(
     };
     let tip = (kind == Kind::IconOnly).then(|| label.clone());
     let described = why_id.clone();
+    let late = late(busy);
     view! {
         <button
             type=if submit { "submit" } else { "button" }
             class=kind.class()
             title=live(move || tip.as_ref().map(Text::get))
             aria-disabled=live(move || blocked().then_some("true"))
-            aria-busy=live(move || busy.get().then_some("true"))
+            aria-busy=live(move || is_busy().then_some("true"))
             aria-describedby=live(move || refused.with(Option::is_some).then(|| described.clone()))
             on:click=press
         >
             {icon_before.map(icon)}
             <span class="button-label">{label}</span>
+            {late}
             {live_view(move || match refused.get() {
                 Some(why) => view! { <span id=why_id.clone() class="why" role="tooltip">{why}</span> }.into_any(),
                 None => ().into_any(),
@@ -84,6 +87,21 @@ pub fn Button(
     }
     .into_any()
 }
+
+/// Says that the answer is long in coming, so that nobody takes a slow cloud for a dead page.
+fn late(busy: Option<Signal<bool>>) -> Option<AnyView> {
+    let busy = busy?;
+    let (late, timer) = (RwSignal::new(false), StoredValue::new_local(None));
+    effect(move || {
+        late.set(false);
+        timer.set_value(busy.get().then(|| timers::after(LATE_MS, move || late.set(true))));
+    });
+    let words = Text::live(move || if late.get() { tx(|t| t.shell().still_waiting) } else { Text::default() });
+    Some(view! { <span class="button-late" role="status">{words}</span> }.into_any())
+}
+
+/// From here on a wait is worth a word, milliseconds.
+const LATE_MS: u64 = 10_000;
 
 /// A link that looks like a button: it goes somewhere, and can be opened in a new tab. `refused` says why it leads nowhere
 /// now; it can still be reached, so that the reason can be read.

@@ -25,11 +25,13 @@ export async function start(instances) {
   const find = (word) => new RegExp(`^${word}  (.*)$`, "m").exec(printed)?.[1];
   return {
     url: `${find("maru")}/`,
+    cloud: find("cloud"),
+    tenant,
     /** Lets time pass in the cloud. */
     async advance(ms) {
       const body = JSON.stringify({ tenant, advance_ms: ms });
       const headers = { "Content-Type": "application/json" };
-      const answer = await fetch(`${find("cloud")}/_sim/clock`, { method: "POST", headers, body });
+      const answer = await fetch(`${this.cloud}/_sim/clock`, { method: "POST", headers, body });
       if (!answer.ok) throw new Error(`the cloud's clock: ${answer.status} ${await answer.text()}`);
     },
     async stop() {

@@ -6,6 +6,8 @@ export function report({ when, chromium, machine, sizes }) {
   return [
     `Measured on ${date} in headless Chromium ${chromium} on ${machine}.`,
     table(["instances", ...sizes.map(({ size }) => count(size)), "most : least"], rows(sizes)),
+    "Seconds until the page shows what another client changed, while a person is at work and while nobody is:",
+    table(["changed", ...sizes.flatMap(({ size }) => [`${count(size)}, at work`, "idle"])], changed(sizes)),
     "A first visit, up to the sign-in, as it came over the wire:",
     table(["file", "bytes", "encoding"], files(sizes[0].files)),
   ].join("\n\n");
@@ -30,6 +32,11 @@ function rows(sizes) {
     row("idle: requests a minute", ({ idle }) => idle.requests, (value) => value.toFixed(2)),
     row("idle: bytes a minute", ({ idle }) => idle.bytes, (value) => count(Math.round(value))),
   ];
+}
+
+function changed(sizes) {
+  const ways = sizes.flatMap(({ changed }) => [changed["at work"], changed.idle]);
+  return ways[0].map(([what], at) => [what, ...ways.map((took) => String(took[at][1]))]);
 }
 
 function files(list) {

@@ -5,6 +5,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { resolve } from "node:path";
 import { chromium } from "@playwright/test";
 import { flags } from "../chromium.mjs";
+import { changes } from "./changes.mjs";
 import { firstLoad } from "./first-load.mjs";
 import { start } from "./gateway.mjs";
 import { halfHour } from "./idle.mjs";
@@ -46,10 +47,25 @@ async function withInstances(size) {
     });
     say("half an hour");
     const idle = await inPage((page) => halfHour(page, gateway, size, quick ? 5 : 30));
-    return { size, files, opening, idle, ...doing };
+    return { size, files, opening, idle, changed: await changed(size), ...doing };
   } finally {
     await gateway.stop();
   }
+}
+
+/** What somebody else changes, each way in a cloud of its own: the changes stay. */
+async function changed(size) {
+  const took = {};
+  for (const [way, atWork] of [["at work", true], ["idle", false]]) {
+    console.error(`  ${size} instances: changed by somebody else, ${way}`);
+    const gateway = await start(size);
+    try {
+      took[way] = await inPage((page) => changes(page, gateway, size, atWork));
+    } finally {
+      await gateway.stop();
+    }
+  }
+  return took;
 }
 
 /** A context of its own: nothing is kept from one measurement to the next. */

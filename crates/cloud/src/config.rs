@@ -15,12 +15,29 @@ pub struct AppConfig {
     pub clouds: Vec<CloudConfig>,
     /// The proxy keeps tokens for the page, in cookies that no script can read (docs/decisions/0004).
     pub session: bool,
+    /// Seconds after which a request that only reads is given up; `None`: 30. A real cloud needs 3 s for a thousand
+    /// instances.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_timeout_s: Option<u32>,
+    /// The same of a request that changes something; `None`: 120. A network service under load needs more than 30.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub write_timeout_s: Option<u32>,
 }
 
 impl AppConfig {
     /// The proxy that `cloud` is asked through; `None`: the page asks it itself.
     pub fn proxy_of(&self, cloud: &CloudConfig) -> Option<&str> {
         self.proxy.as_deref().filter(|_| !cloud.direct)
+    }
+
+    /// Milliseconds after which a read is given up.
+    pub fn read_timeout_ms(&self) -> u64 {
+        u64::from(self.read_timeout_s.unwrap_or(30)) * 1000
+    }
+
+    /// Milliseconds after which a write is given up.
+    pub fn write_timeout_ms(&self) -> u64 {
+        u64::from(self.write_timeout_s.unwrap_or(120)) * 1000
     }
 
     /// Whether the gateway keeps the tokens of `cloud` and gives the page handles: only of what goes through it.

@@ -22,6 +22,8 @@ pub enum Ask {
         so_far: Option<Value>,
         /// How often the rows of a page are to be halved: answers were too long.
         halvings: u32,
+        /// How many rows it had the last time: a page of some more brings all at once.
+        rows: usize,
     },
 }
 

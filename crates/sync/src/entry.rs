@@ -91,8 +91,13 @@ impl Entry {
     }
 
     /// Earliest time of the next attempt after failures.
-    pub fn retry_at(&self) -> Option<Millis> {
-        (self.failures > 0).then(|| self.failed_at.plus(pace::backoff_ms(self.failures)))
+    pub fn retry_at(&self, key: &Key) -> Option<Millis> {
+        // Not everybody may list all ports: nobody sees that it fails, and a role seldom changes.
+        let is_refused =
+            |kind: &FailureKind| matches!(kind, FailureKind::Forbidden | FailureKind::NotFound | FailureKind::Invalid);
+        let refused = matches!(key, Key::Places(_)) && self.failure.as_ref().is_some_and(|(f, _)| is_refused(&f.kind));
+        let wait = if refused { pace::NAMES_IDLE_MS } else { pace::backoff_ms(self.failures) };
+        (self.failures > 0).then(|| self.failed_at.plus(wait))
     }
 
     /// The cloud said that there is no such instance.

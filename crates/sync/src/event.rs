@@ -33,6 +33,17 @@ pub enum Event {
     Refresh(Key),
     /// Something changed on the cloud by our own hand (a key pair was deleted): ask again soon.
     Invalidate(Key),
+    /// A person did something at the page: it is kept fresher for [`crate::pace::AT_WORK_FOR_MS`].
+    AtWork,
+    /// What the page at hand is about. Until this is told, everything.
+    AtHand(Vec<Key>),
+    /// Something about these instances changed that their list does not tell of: they are read again.
+    Doubted {
+        /// Where.
+        scope: Scope,
+        /// Which.
+        servers: Vec<ServerId>,
+    },
     /// The tab is no longer seen.
     Hidden,
     /// The tab is seen again.

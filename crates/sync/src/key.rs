@@ -65,6 +65,8 @@ pub enum Key {
     Ports(Scope, ServerId),
     /// All ports: a new instance may take a free one (row S13).
     AllPorts(Scope),
+    /// Which addresses the ports of all instances have (row N03), in few words.
+    Places(Scope),
     /// The network interfaces of one instance, as compute tells them (`os-interface`).
     Interfaces(Scope, ServerId),
     /// Placement policies (row N08).
@@ -100,6 +102,7 @@ impl Key {
             | Key::Attachments(scope, _)
             | Key::Ports(scope, _)
             | Key::AllPorts(scope)
+            | Key::Places(scope)
             | Key::Interfaces(scope, _)
             | Key::ServerGroups(scope)
             | Key::Limits(scope)
@@ -130,7 +133,8 @@ impl Key {
             | Key::SecurityGroups(_)
             | Key::FloatingIps(_)
             | Key::Ports(..)
-            | Key::AllPorts(_) => Service::Network,
+            | Key::AllPorts(_)
+            | Key::Places(_) => Service::Network,
             Key::Volumes(_) | Key::Snapshots(_) | Key::VolumeTypes(_) | Key::VolumeLimits(_) => Service::Volume,
         }
     }
@@ -167,6 +171,7 @@ impl Key {
             Key::Found(..) => 21,
             Key::AllPorts(_) => 22,
             Key::Interfaces(..) => 23,
+            Key::Places(_) => 24,
         }
     }
 }

@@ -23,6 +23,7 @@ mod key;
 mod list;
 mod merge;
 pub mod pace;
+pub mod places;
 mod state;
 mod table;
 mod value;

@@ -62,6 +62,8 @@ pub(crate) struct ListPlan {
     reread: Option<Pages>,
     reread_at: Millis,
     suspects: VecDeque<ServerId>,
+    /// To be read once more, and when.
+    doubts: VecDeque<(Millis, ServerId)>,
     /// Ids in the cloud's order, from the last whole round.
     order: Ids,
     /// The cloud keeps an order: what is missing between two rows of a page is missing indeed.
@@ -84,6 +86,7 @@ impl Default for ListPlan {
             reread: None,
             reread_at: Millis(0),
             suspects: VecDeque::new(),
+            doubts: VecDeque::new(),
             order: Ids::default(),
             ordered: true,
             knows_changes: true,
@@ -101,11 +104,16 @@ impl ListPlan {
             return Millis(0);
         }
         let poll = self.polled_at.map_or(Millis(0), |at| at.plus(interval));
+        let poll = self.doubts.front().map_or(poll, |(at, _)| poll.min(*at));
         if self.complete { poll.min(self.reread_at) } else { poll }
     }
 
-    /// The next request. `now_wanted`: somebody cannot wait for the interval.
-    pub fn next(&mut self, now: Millis, interval: u64, now_wanted: bool) -> (Work, Ask) {
+    /// The next request. `now_wanted`: somebody cannot wait for the interval. `whole`: one small page has all rows, and
+    /// tells more than their changes.
+    pub fn next(&mut self, now: Millis, interval: u64, now_wanted: bool, whole: bool) -> (Work, Ask) {
+        while let Some((_, id)) = self.doubts.pop_front_if(|(at, _)| *at <= now) {
+            self.suspect(vec![id]);
+        }
         if let Some(delta) = &self.delta {
             return (Work::Delta, changes_ask(delta));
         }
@@ -121,13 +129,13 @@ impl ListPlan {
             let reread = self.reread.get_or_insert(pages);
             return (Work::Reread, page_ask(reread));
         }
-        self.poll(now)
+        self.poll(now, whole)
     }
 
-    fn poll(&mut self, now: Millis) -> (Work, Ask) {
+    fn poll(&mut self, now: Millis, whole: bool) -> (Work, Ask) {
         let gap = self.polled_at.is_some_and(|at| now.since(at) >= pace::GAP_MS);
         match self.cursor {
-            Some(since) if self.complete && self.knows_changes && !gap => {
+            Some(since) if self.complete && self.knows_changes && !gap && !whole => {
                 let pages = self.pages(now, pace::DELTA_LIMIT, pace::DELTA_LIMIT);
                 let delta = self.delta.insert(Delta { since, pages, rows: 0, changed: false });
                 (Work::Delta, changes_ask(delta))
@@ -151,6 +159,19 @@ impl ListPlan {
     /// Something begun is not finished: the next request belongs to it.
     pub fn is_busy(&self) -> bool {
         self.walk.is_some() || self.delta.is_some() || !self.suspects.is_empty()
+    }
+
+    /// Something about these changed that no list tells of. Each is read now, and once more a little later; where they
+    /// are many, one reading of the list is less.
+    pub fn doubt(&mut self, now: Millis, ids: Vec<ServerId>, table: &Table) {
+        let known: Vec<ServerId> = ids.into_iter().filter(|id| table.contains(id)).collect();
+        if known.len() > pace::CHECK_MAX {
+            self.walk.get_or_insert(Pages::new(now, pace::FIRST_PAGE.min(self.most), pace::MAX_PAGE.min(self.most)));
+            return;
+        }
+        let later = now.plus(pace::DOUBT_MS);
+        self.doubts.extend(known.iter().map(|id| (later, id.clone())));
+        self.suspect(known);
     }
 
     /// The person wants it anew: a short list as a whole, of a long one the changes.

@@ -8,14 +8,23 @@ pub const QUICK_FOR_MS: u64 = 120_000;
 pub const MEDIUM_MS: u64 = 10_000;
 /// A row that has moved for this long is stuck (or waits for a person): it no longer hurries the list.
 pub const MEDIUM_FOR_MS: u64 = cloud::rules::lifecycle::MOTION_IS_STUCK_MS.unsigned_abs();
-/// The list of instances when nothing moves.
-pub const QUIET_MS: u64 = 20_000;
-/// One instance on its own page when it does not move.
-pub const DETAIL_MS: u64 = 15_000;
-/// Lists that people change by hand: key pairs, floating IPs, volumes, security groups.
-pub const SLOW_MS: u64 = 60_000;
-/// What operators change: flavors, zones, images, networks.
-pub const RARE_MS: u64 = 300_000;
+/// A person who did something this long ago, or less, is at work.
+pub const AT_WORK_FOR_MS: u64 = 120_000;
+/// What the page at hand is about, while somebody is at work: with the time of an answer it is at most 15 s old.
+pub const AT_WORK_MS: u64 = 12_000;
+/// The same while nobody is: at most 60 s old. Seven such lists and one page of the re-read are below 8 requests a minute.
+pub const IDLE_MS: u64 = 57_000;
+/// What else is on the page and people change: the names and rules that it refers to, while somebody is at work.
+pub const ASIDE_MS: u64 = 30_000;
+/// Names of what operators change (flavors, zones, images, networks), and key pairs, where the page is not about them …
+pub const NAMES_MS: u64 = 60_000;
+/// … and while nobody is at work.
+pub const NAMES_IDLE_MS: u64 = 600_000;
+/// What tells which rows of the list of instances have other addresses than before: `changes-since` does not.
+pub const PLACES_MS: u64 = 24_000;
+/// A row that has another address is read again after this once more: the compute service learns it from the network
+/// service, and may not have yet.
+pub const DOUBT_MS: u64 = 6_000;
 /// Least distance between two requests of a hidden tab, which only follows operations.
 pub const HIDDEN_MS: u64 = 30_000;
 

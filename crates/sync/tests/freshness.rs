@@ -226,7 +226,7 @@ impl Watch {
             Deed::SignOut => {
                 self.silent.insert(scope());
                 self.held.retain(|(held, _), _| *held != scope());
-                self.forced.clear();
+                self.forced.retain(|key| *key.scope() != scope());
                 self.tell(Event::SignedOut(Some(scope())));
                 assert_eq!(self.world.copy.servers(&scope()).len(), 0);
                 assert!(self.world.copy.followed(&scope()).is_empty());

@@ -15,6 +15,7 @@ fn keys() -> [Key; 4] {
 /// A world in which a page shows all of them, and they are known.
 fn world() -> (World, ServerId) {
     let mut world = World::loaded(3);
+    world.at_work = false;
     for key in keys() {
         world.tell(Event::Subscribe(key));
     }

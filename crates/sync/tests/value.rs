@@ -15,6 +15,8 @@ fn images() -> Key {
 fn world(count: usize, page: usize) -> World {
     let mut world = World::new(0);
     (world.cloud.images, world.cloud.image_page) = (count, page);
+    // The page is about something else: of itself the list is asked seldom.
+    world.tell(Event::AtHand(Vec::new()));
     world.tell(Event::Subscribe(images()));
     world
 }

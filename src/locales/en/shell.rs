@@ -35,6 +35,7 @@ pub static SHELL: Shell = Shell {
     session_left: "Session ends in {time}",
     session_ended: "Session ended",
     fresh: "Up to date, read {when}",
+    still_waiting: "Still waiting…",
     refreshing: "Reading…",
     stale: "Last read {when}",
     offline: "You are offline. Showing data from {when}.",

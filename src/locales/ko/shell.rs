@@ -35,6 +35,7 @@ pub static SHELL: Shell = Shell {
     session_left: "세션 {time} 남음",
     session_ended: "세션이 끝났습니다",
     fresh: "최신 상태, {when} 조회",
+    still_waiting: "응답 대기 중…",
     refreshing: "조회 중…",
     stale: "마지막 조회: {when}",
     offline: "오프라인입니다. {when}에 조회한 내용입니다.",

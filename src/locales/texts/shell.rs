@@ -34,6 +34,7 @@ pub struct Shell {
     pub session_ended: &'static str,
     pub fresh: &'static str,
     pub refreshing: &'static str,
+    pub still_waiting: &'static str,
     pub stale: &'static str,
     pub offline: &'static str,
     pub cloud_gone: &'static str,

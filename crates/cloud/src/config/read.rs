@@ -21,6 +21,8 @@ fn app_config(file: &Json<'_>) -> Result<AppConfig, String> {
         proxy: field(file, "proxy", "a text", text)?,
         clouds: clouds.collect::<Result<_, _>>()?,
         session: field(file, "session", "true or false", flag)?.unwrap_or_default(),
+        read_timeout_s: field(file, "read_timeout_s", "a number of seconds, 1 or more", seconds)?,
+        write_timeout_s: field(file, "write_timeout_s", "a number of seconds, 1 or more", seconds)?,
     })
 }
 
@@ -85,6 +87,11 @@ fn object<'r, 'a>(value: &'r Json<'a>) -> Option<&'r Json<'a>> {
 
 fn count(value: &Json<'_>) -> Option<u32> {
     matches!(value, Json::Int(_)).then(|| value.count()).flatten().and_then(|count| u32::try_from(count).ok())
+}
+
+/// 0 would give up everything at once.
+fn seconds(value: &Json<'_>) -> Option<u32> {
+    count(value).filter(|seconds| *seconds > 0)
 }
 
 fn flag(value: &Json<'_>) -> Option<bool> {

@@ -18,7 +18,7 @@ fn what_is_left_out_has_a_default() {
         direct: false,
         demo: None,
     };
-    assert_eq!(cloud, AppConfig { proxy: Some("proxy/".into()), clouds: vec![expect], session: false });
+    assert_eq!(cloud, AppConfig { proxy: Some("proxy/".into()), clouds: vec![expect], ..AppConfig::default() });
 }
 
 #[test]

@@ -100,6 +100,7 @@ impl Config {
             proxy: proxied.then(|| PROXY_BASE.to_owned()),
             clouds: self.clouds.iter().map(|cloud| cloud.config.clone()).collect(),
             session: proxied && self.session.enabled,
+            ..AppConfig::default()
         }
     }
 

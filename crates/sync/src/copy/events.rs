@@ -16,8 +16,15 @@ impl LocalCopy {
             Event::Tick => {}
             Event::Refresh(key) => self.refresh(&key),
             Event::Invalidate(key) => self.invalidate(&key),
+            Event::AtWork => self.at_work = Some(self.now),
+            Event::AtHand(keys) => self.at_hand = Some(keys),
+            Event::Doubted { scope, servers } => {
+                let now = self.now;
+                let copy = self.scope(&scope);
+                copy.list.doubt(now, servers, &copy.table);
+            }
             Event::Hidden => self.hidden = self.hidden.or(Some(self.now)),
-            Event::Visible => self.hidden = None,
+            Event::Visible => (self.hidden, self.at_work) = (None, Some(self.now)),
             Event::Offline => self.offline = true,
             Event::Online => self.online(),
             Event::Acted { scope, server, action } => self.acted(&scope, server, action),

@@ -32,6 +32,10 @@ pub struct LocalCopy {
     /// Hidden since, and when the last request of the hidden tab was sent.
     hidden: Option<Millis>,
     offline: bool,
+    /// When a person last did something at the page.
+    at_work: Option<Millis>,
+    /// What the page is about; not told: everything.
+    at_hand: Option<Vec<Key>>,
     /// The timer as last set.
     armed: Option<Millis>,
     tickets: u64,

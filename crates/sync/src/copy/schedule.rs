@@ -5,7 +5,7 @@ use cloud::calls::servers::ServerQuery;
 use super::{LocalCopy, note};
 use crate::entry::{Entry, Flight};
 use crate::list::Work;
-use crate::{Ask, Effect, Key, Millis, Ticket, pace};
+use crate::{Ask, Effect, Key, Millis, Ticket, Value, pace};
 
 impl LocalCopy {
     /// The keys that somebody shows, and those that a followed operation needs: longest unasked first, as a hidden tab
@@ -79,7 +79,7 @@ impl LocalCopy {
         }
         let mut at = if entry.wanted_now { Millis(0) } else { self.due(key, entry) };
         if !entry.forced {
-            at = entry.retry_at().map_or(at, |retry| if entry.wanted_now { retry } else { at.max(retry) });
+            at = entry.retry_at(key).map_or(at, |retry| if entry.wanted_now { retry } else { at.max(retry) });
             at = at.max(self.let_through(key)?);
         }
         if let Some(last) = self.hidden {
@@ -103,24 +103,26 @@ impl LocalCopy {
     fn interval(&self, key: &Key) -> u64 {
         let scope = key.scope();
         let table = self.scopes.get(scope).map(|copy| &copy.table);
-        let (quiet, since) = match key {
+        let (aside, aside_idle, since) = match key {
             Key::Servers(_) => {
-                (pace::QUIET_MS, table.and_then(|table| table.moving_since()).max(self.following_since(scope, None)))
+                let since = table.and_then(|table| table.moving_since()).max(self.following_since(scope, None));
+                (pace::ASIDE_MS, pace::IDLE_MS, since)
             }
-            Key::Server(_, id) => (
-                pace::DETAIL_MS,
-                table.and_then(|table| table.row_moving_since(id)).max(self.following_since(scope, Some(id))),
-            ),
+            Key::Server(_, id) => {
+                let moving = table.and_then(|table| table.row_moving_since(id));
+                (pace::ASIDE_MS, pace::IDLE_MS, moving.max(self.following_since(scope, Some(id))))
+            }
             Key::Reservation(..) => return pace::QUICK_MS,
+            Key::Places(_) => return pace::PLACES_MS,
             Key::Flavors(..)
             | Key::FlavorNames(_)
             | Key::Zones(_)
             | Key::Images(_)
             | Key::Networks(_)
             | Key::Subnets(_)
-            | Key::VolumeTypes(_) => (pace::RARE_MS, self.value_moving_since(key)),
-            Key::KeyPairs(_)
-            | Key::KeyPair(..)
+            | Key::KeyPairs(_)
+            | Key::VolumeTypes(_) => (pace::NAMES_MS, pace::NAMES_IDLE_MS, self.value_moving_since(key)),
+            Key::KeyPair(..)
             | Key::FloatingIps(_)
             | Key::Volumes(_)
             | Key::SecurityGroups(_)
@@ -132,9 +134,25 @@ impl LocalCopy {
             | Key::ServerGroups(_)
             | Key::Limits(_)
             | Key::VolumeLimits(_)
-            | Key::Found(..) => (pace::SLOW_MS, self.value_moving_since(key)),
+            | Key::Found(..) => (pace::ASIDE_MS, pace::IDLE_MS, self.value_moving_since(key)),
+        };
+        let quiet = match (self.is_at_hand(key), self.is_at_work()) {
+            (true, true) => pace::AT_WORK_MS,
+            (true, false) => pace::IDLE_MS,
+            (false, true) => aside,
+            (false, false) => aside_idle,
         };
         pace::moving_interval(since.map(|since| self.now.since(since)), quiet)
+    }
+
+    /// The page is about it.
+    fn is_at_hand(&self, key: &Key) -> bool {
+        self.at_hand.as_ref().is_none_or(|keys| keys.contains(key))
+    }
+
+    /// A person did something at the page a short while ago.
+    fn is_at_work(&self) -> bool {
+        self.at_work.is_some_and(|at| self.now.since(at) < pace::AT_WORK_FOR_MS)
     }
 
     fn value_moving_since(&self, key: &Key) -> Option<Millis> {
@@ -148,12 +166,15 @@ impl LocalCopy {
         let entry = self.entries.entry(&key);
         let wanted_now = std::mem::take(&mut entry.wanted_now);
         let (so_far, halvings) = (entry.so_far.clone(), entry.halvings);
+        let rows = entry.value.as_ref().map_or(0, Value::rows);
+        let whole = self.is_at_work() && self.is_at_hand(&key);
         let (work, ask) = match &key {
             Key::Servers(scope) => {
-                let list = &mut self.scope(scope).list;
+                let copy = self.scope(scope);
+                let (list, few) = (&mut copy.list, copy.table.len() < pace::REREAD_ROWS as usize);
                 // What goes on was begun before the wish: it does not fulfil it.
                 let still_wanted = wanted_now && list.is_busy();
-                let (work, ask) = list.next(now, interval, wanted_now);
+                let (work, ask) = list.next(now, interval, wanted_now, whole && few);
                 if let Some(entry) = self.entries.get_mut(&key) {
                     entry.wanted_now = still_wanted;
                 }
@@ -163,7 +184,7 @@ impl LocalCopy {
             Key::Reservation(_, id) => {
                 (None, Ask::Servers(ServerQuery { reservation: Some(id.clone()), ..ServerQuery::default() }))
             }
-            _ => (None, Ask::Value { so_far, halvings }),
+            _ => (None, Ask::Value { so_far, halvings, rows }),
         };
         self.take_off(key, ticket, work, ask)
     }

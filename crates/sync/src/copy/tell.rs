@@ -69,7 +69,7 @@ impl LocalCopy {
             loaded_at,
             rows,
             complete,
-            retry_at: entry.retry_at().max(self.held_until(key)).filter(|_| waits && entry.failure.is_some()),
+            retry_at: entry.retry_at(key).max(self.held_until(key)).filter(|_| waits && entry.failure.is_some()),
         }
     }
 

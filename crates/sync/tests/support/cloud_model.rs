@@ -136,7 +136,7 @@ impl CloudModel {
                 let found = self.rows.iter().find(|row| row.id == *id);
                 Answer::Server(Box::new(found.cloned().ok_or(FailureKind::NotFound)?))
             }
-            Ask::Value { so_far, halvings } => match key {
+            Ask::Value { so_far, halvings, .. } => match key {
                 Key::KeyPair(..) => return Err(FailureKind::NotFound),
                 Key::Images(_) => self.images(so_far.as_ref(), self.image_page >> halvings)?,
                 _ => Answer::whole(Value::list(Vec::<String>::new())),

@@ -6,6 +6,7 @@ pub mod rows;
 
 use std::collections::BTreeMap;
 
+use cloud::catalog::Service;
 use cloud::{Failure, FailureKind, Method, ServerId};
 use cloud_model::CloudModel;
 use sync::{Answer, Ask, Change, Effect, Event, Key, LocalCopy, Millis, Scope, Ticket};
@@ -33,8 +34,11 @@ pub struct World {
     pub latency: u64,
     /// What the cloud answers instead, if anything.
     pub fault: Option<FailureKind>,
-    /// Requests already answered in `run`.
-    seen: usize,
+    /// What single services answer instead.
+    pub faults: Vec<(Service, FailureKind)>,
+    /// A person is at work all the time.
+    pub at_work: bool,
+    told_work: u64,
 }
 
 pub fn scope() -> Scope {
@@ -71,11 +75,13 @@ impl World {
             wake: None,
             latency: 100,
             fault: None,
-            seen: 0,
+            faults: Vec::new(),
+            at_work: false,
+            told_work: 0,
         }
     }
 
-    /// A world in which the list is shown and has been loaded.
+    /// A world in which the list is shown and has been loaded, and a person is at work.
     pub fn loaded(rows: usize) -> Self {
         let mut world = Self::new(rows);
         world.tell(Event::Subscribe(servers()));
@@ -83,6 +89,7 @@ impl World {
         assert!(world.copy.state(&servers()).complete, "{:?}", world.copy.state(&servers()));
         world.sent.clear();
         world.changes.clear();
+        world.at_work = true;
         world
     }
 
@@ -111,7 +118,9 @@ impl World {
     /// The cloud answers one request now.
     pub fn answer(&mut self, ticket: Ticket) {
         let Some(flying) = self.flying.remove(&ticket) else { return };
-        let event = match (&self.fault, self.cloud.answer(&flying.key, &flying.ask)) {
+        let service = flying.key.service();
+        let of_service = self.faults.iter().find(|(at, _)| *at == service).map(|(_, kind)| kind);
+        let event = match (self.fault.as_ref().or(of_service), self.cloud.answer(&flying.key, &flying.ask)) {
             (Some(kind), _) => Event::Failed { ticket, failure: failure(kind.clone()) },
             (None, Ok(answer)) => Event::Answered { ticket, answer },
             (None, Err(kind)) => Event::Failed { ticket, failure: failure(kind) },
@@ -123,6 +132,10 @@ impl World {
     pub fn run(&mut self, ms: u64) {
         let end = self.now + ms;
         loop {
+            if self.at_work && (self.told_work == 0 || self.now - self.told_work >= 60_000) {
+                self.told_work = self.now;
+                self.tell(Event::AtWork);
+            }
             let landing = self.flying.iter().map(|(ticket, flying)| (flying.sent + self.latency, *ticket)).min();
             let next = [landing.map(|(at, _)| at), self.wake].into_iter().flatten().min();
             let Some(at) = next.filter(|at| *at <= end) else { break };

@@ -68,6 +68,10 @@ pub fn page() -> AnyView {
         </div>
         {EXTRAS.view_while(move || searches.get(), move |extras| (extras.image_names)(images))}
         {lazy::dialogs(actions)}
+        {EXTRAS.view_while(|| true, |extras| {
+            (extras.watch_addresses)();
+            crate::ui::nothing()
+        })}
     }
     .into_any()
 }

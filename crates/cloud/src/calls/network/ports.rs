@@ -29,6 +29,13 @@ pub fn ports(device: Option<&ServerId>) -> Call<Page<Port>> {
     Call { request: Request::get(Service::Network, path), read: page::<Port> }
 }
 
+/// Which addresses the instances' ports have, in as few words as the cloud knows to say it in: of thousands of instances
+/// this is read twice a minute. The rest of a [`Port`] stays empty.
+pub fn places() -> Call<Page<Port>> {
+    let fields = ["id", "device_id", "device_owner", "fixed_ips"].map(|name| ("fields", Some(name.to_owned())));
+    Call { request: Request::get(Service::Network, with_query("/ports", fields)), read: page::<Port> }
+}
+
 /// `GET /ports/{id}`.
 pub fn port(id: &PortId) -> Call<Port> {
     Call { request: Request::get(Service::Network, path_of(id)), read: one::<Port> }

@@ -1,0 +1,43 @@
+//! Keeps the addresses in the list of instances fresh, which its own changes do not tell of.
+
+use std::sync::Arc;
+
+use cloud::wire::{FloatingIp, Port};
+use leptos::prelude::*;
+use sync::{Event, places};
+
+use super::driver::step;
+use super::lists;
+use super::store::store;
+use crate::reactive::effect;
+
+/// What the network service told the last time.
+type Known = (Option<Arc<[FloatingIp]>>, Option<Arc<[Port]>>);
+
+/// Reads again, for as long as the calling component is there, what got or lost an address.
+pub fn watch_addresses() {
+    let (ips, ports) = (lists::floating_ips(), lists::places());
+    let known = StoredValue::new(Known::default());
+    effect(move || {
+        let now = (ips.value.get(), ports.value.get());
+        let before = known.get_value();
+        let scope = store().scope.get_untracked();
+        let Some(scope) = scope else { return known.set_value(Known::default()) };
+        let mut servers = Vec::new();
+        if let (Some(before), Some(now)) = (&before.1, &now.1)
+            && !Arc::ptr_eq(before, now)
+        {
+            servers = places::moved_ports(before, now);
+        }
+        if let (Some(before), Some(after)) = (&before.0, &now.0)
+            && !Arc::ptr_eq(before, after)
+        {
+            let rows = store().copy.borrow().servers(&scope);
+            servers.extend(places::moved_ips(before, after, now.1.as_deref().unwrap_or_default(), &rows));
+        }
+        known.set_value(now);
+        if !servers.is_empty() {
+            step(Event::Doubted { scope, servers });
+        }
+    });
+}

@@ -1,0 +1,73 @@
+// Services of one cloud that answer each in their own way: what one refuses or asks for is no matter of the others.
+import { passInPage, takeClock } from "./support/passing-time";
+import { expect, test } from "./support/test";
+
+const MINUTE = 60_000;
+
+test.describe("Services", { tag: "@sim" }, () => {
+  // It happened: one service that answered 401 ended the session again and again.
+  test("a service that refuses the session is named, and the rest works", async ({ maru, page, cloud, sent, watch }) => {
+    watch.allowStatus(401);
+    await takeClock(page);
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toBeVisible();
+    await cloud.fault({ service: "volume", status: 401, body: { error: { message: "no such user here" } } });
+    await maru.goTo("Volumes");
+    const refused = page.getByRole("main").getByRole("alert");
+    await expect(refused).toContainText("The block storage service does not accept this session");
+    await expect(refused).toContainText("no such user here");
+    await passInPage(page, sent, 5 * MINUTE);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await maru.goTo("Instances");
+    await cloud.addServers(1, "meanwhile");
+    await passInPage(page, sent, MINUTE);
+    await expect(maru.row("meanwhile-1")).toBeVisible();
+
+    await cloud.endFaults();
+    await maru.goTo("Volumes");
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+    await expect(page.getByRole("main").getByRole("row").nth(1)).toBeVisible();
+  });
+
+  test("a session that all services refuse is over", async ({ maru, page, cloud, sent, watch }) => {
+    watch.allowStatus(401);
+    await takeClock(page);
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toBeVisible();
+    await cloud.endSession();
+    await maru.goTo("Volumes");
+    await passInPage(page, sent, 5_000);
+    await expect(page.getByRole("dialog")).toContainText("Session ended");
+  });
+
+  // It happened: a day of Retry-After on images froze every page, "Try again" too.
+  test("a service that asks to be left alone for a day holds no other, says when it is asked again, and is asked at a person's word", async ({
+    maru,
+    page,
+    cloud,
+    sent,
+    watch,
+  }) => {
+    watch.allowStatus(429);
+    await takeClock(page);
+    await maru.signInAs("demo");
+    await expect(maru.row("dev-minji")).toBeVisible();
+    await cloud.fault({ service: "image", status: 429, retry_after: 86_400 });
+    await maru.goTo("Images");
+    const refused = page.getByRole("main").getByRole("alert");
+    await expect(refused).toContainText("Too many requests");
+    await expect(refused).toContainText(/Asked again in (5|4) minutes/);
+    await maru.goTo("Volumes");
+    await expect(page.getByRole("main").getByRole("row").nth(1)).toBeVisible();
+
+    await maru.goTo("Images");
+    await cloud.endFaults();
+    const before = sent.count;
+    await passInPage(page, sent, MINUTE);
+    expect(sent.since(before).filter((line) => line.includes("/images"))).toEqual([]);
+    await refused.getByRole("button", { name: "Try again" }).click();
+    await expect(refused).toHaveCount(0);
+    await expect(page.getByRole("main").getByRole("row").nth(1)).toBeVisible();
+  });
+});
