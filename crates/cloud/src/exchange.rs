@@ -103,12 +103,21 @@ impl fmt::Debug for Reply {
     }
 }
 
-/// The text of a body: as a browser reads it, without a mark of the byte order, and with a sign for what is no UTF-8.
+/// The text of a body or file: as a browser reads it, without a mark of the byte order, and with a sign for what is no UTF-8.
+/// UTF-16, which Windows' editors write, is read where a mark says that it is.
 pub fn text_of(mut body: Vec<u8>) -> String {
-    if body.starts_with(b"\xEF\xBB\xBF") {
-        body.drain(..3);
+    match body.as_slice() {
+        [0xEF, 0xBB, 0xBF, ..] => drop(body.drain(..3)),
+        [0xFF, 0xFE, rest @ ..] => return utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => return utf16(rest, u16::from_be_bytes),
+        _ => {}
     }
     String::from_utf8(body).unwrap_or_else(|broken| String::from_utf8_lossy(broken.as_bytes()).into_owned())
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    String::from_utf16_lossy(&pairs.iter().map(|pair| unit(*pair)).collect::<Vec<u16>>())
 }
 
 impl Reply {
@@ -187,6 +196,10 @@ mod tests {
             (b"\xEF\xBB", "\u{fffd}"),
             (b"a\xFFb", "a\u{fffd}b"),
             ("한\0글".as_bytes(), "한\0글"),
+            (b"\xFF\xFEs\0s\0h\0", "ssh"),
+            (b"\xFE\xFF\0s\0s\0h", "ssh"),
+            (b"\xFF\xFE\x01\xd8s", "\u{fffd}"),
+            (b"\xFF\xFE", ""),
             (b"", ""),
         ] {
             assert_eq!(text_of(bytes.to_vec()), expect, "{bytes:?}");

@@ -3,10 +3,12 @@
 mod algorithm;
 pub(crate) mod base64;
 mod file;
+mod mend;
 mod name;
 mod public_key;
 
 pub use algorithm::Algorithm;
 pub use file::private_key_file;
+pub use mend::{KeyMend, KeyOddity, mend};
 pub use name::{KeyNameError, KeyNameInput, key_name};
 pub use public_key::{PublicKeyError, PublicKeyInput, public_key};

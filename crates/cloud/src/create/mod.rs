@@ -12,6 +12,7 @@ mod problem;
 mod request;
 #[cfg(test)]
 mod samples;
+mod script;
 mod validate;
 
 pub use ask::{RootDiskQuestion, VisibleLimit, pairs_of, root_disk_question, takes, visible_limit};
@@ -20,4 +21,5 @@ pub use draft::*;
 pub use nonce::*;
 pub use problem::{Field, FieldError, OnlyOne, Problem};
 pub use request::{CreateRequest, PortToMake};
+pub use script::{ScriptOddity, ScriptRemark, remarks};
 pub use validate::{metadata_key, metadata_value, required_zone, validate};

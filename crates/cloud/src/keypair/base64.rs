@@ -1,7 +1,7 @@
 //! Base64, read strictly and written: a dependency would cost the page more bytes than this.
 
 /// Decodes standard base64 with its padding; `None` for anything else.
-pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     if text.is_empty() || !text.len().is_multiple_of(4) {
         return None;
     }

@@ -25,6 +25,12 @@ pub enum PublicKeyError {
     PrivateKey,
     /// More than one line with content.
     SeveralLines,
+    /// A PEM file that holds no private key; what its first line says it is, such as `PUBLIC KEY` or `CERTIFICATE`.
+    Pem(String),
+    /// A certificate of OpenSSH (`…-cert-v01@openssh.com`): it vouches for a key, and a cloud takes the key itself.
+    Certificate,
+    /// DSA (`ssh-dss`): OpenSSH has refused such keys since 7.0 (2015).
+    Dsa,
     /// The first word is no key type OpenSSH knows. Only its beginning is kept: who knows what was pasted.
     UnknownType(String),
     /// The second word is not base64.
@@ -53,6 +59,9 @@ pub fn public_key(typed: &str) -> Result<PublicKeyInput, PublicKeyError> {
     if looks_private(typed) {
         return Err(PublicKeyError::PrivateKey);
     }
+    if let Some(what) = pem_of(typed) {
+        return Err(PublicKeyError::Pem(what));
+    }
     let mut lines = typed.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
     let line = lines.next().ok_or(PublicKeyError::Empty)?;
     if lines.next().is_some() {
@@ -61,7 +70,11 @@ pub fn public_key(typed: &str) -> Result<PublicKeyInput, PublicKeyError> {
     let words: Vec<&str> = words(line).collect();
     let kind = words.first().copied().unwrap_or_default();
     let Some((_, parts)) = TYPES.iter().find(|(known, _)| *known == kind) else {
-        return Err(PublicKeyError::UnknownType(kind.chars().take(SHOWN_OF_UNKNOWN).collect()));
+        return Err(match kind {
+            "ssh-dss" => PublicKeyError::Dsa,
+            _ if kind.contains("-cert-v0") => PublicKeyError::Certificate,
+            _ => PublicKeyError::UnknownType(kind.chars().take(SHOWN_OF_UNKNOWN).collect()),
+        });
     };
     let blob = words.get(1).and_then(|word| base64::decode(word)).ok_or(PublicKeyError::NotBase64)?;
     let inside = strings(&blob).ok_or(PublicKeyError::TypeMismatch)?;
@@ -73,7 +86,19 @@ pub fn public_key(typed: &str) -> Result<PublicKeyInput, PublicKeyError> {
     if looks_private(&key) { Err(PublicKeyError::PrivateKey) } else { Ok(PublicKeyInput(key)) }
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// What a PEM file says it is: the words of its first line between `BEGIN` and the dashes.
+fn pem_of(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once("-----BEGIN ")?;
+    let (what, _) = rest.split_once("-----")?;
+    Some(what.chars().take(SHOWN_OF_UNKNOWN).collect())
+}
+
+/// The key types that are taken.
+pub(super) fn is_type(word: &str) -> bool {
+    TYPES.iter().any(|(known, _)| *known == word)
+}
+
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty())
 }
 

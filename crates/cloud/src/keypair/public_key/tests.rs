@@ -70,7 +70,10 @@ fn what_is_no_public_key() {
     check(&format!("{RSA}\n{ED25519}"), Err(SeveralLines));
     check(&format!("{RSA}\r{ED25519}"), Err(SeveralLines));
     check("nonsense", Err(unknown("nonsense")));
-    check("ssh-dss AAAA", Err(unknown("ssh-dss")));
+    check("ssh-dss AAAA", Err(Dsa));
+    check("ssh-ed25519-cert-v01@openssh.com AAAA id", Err(Certificate));
+    check("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----", Err(Pem("PUBLIC KEY".into())));
+    check("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", Err(Pem("CERTIFICATE".into())));
     check("SSH-RSA AAAA", Err(unknown("SSH-RSA")));
     check(&format!("no-pty {RSA}"), Err(unknown("no-pty")));
     check("MIIEpAIBAAKCAQEAsecretsecretsecret", Err(unknown("MIIEpAIBAAKCAQEAsecretse")));
