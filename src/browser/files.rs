@@ -46,7 +46,7 @@ pub async fn read_bytes(file: &web_sys::File) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// The text of a file; `None` when it cannot be read.
+/// The text of a file, in whatever encoding its first bytes say; `None` when it cannot be read.
 pub async fn read_text(file: &web_sys::File) -> Option<String> {
-    wasm_bindgen_futures::JsFuture::from(file.text()).await.ok()?.as_string()
+    read_bytes(file).await.map(cloud::exchange::text_of)
 }

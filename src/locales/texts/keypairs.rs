@@ -60,6 +60,18 @@ pub struct Keypairs {
     pub key_type: &'static str,
     pub key_base64: &'static str,
     pub key_mismatch: &'static str,
+    /// `{what}`.
+    pub key_pem: &'static str,
+    pub key_certificate: &'static str,
+    pub key_dsa: &'static str,
+    pub odd_invisible: &'static str,
+    pub odd_rfc4716: &'static str,
+    pub odd_comments: &'static str,
+    /// `{options}`.
+    pub odd_options: &'static str,
+    pub odd_wrapped: &'static str,
+    pub odd_padding: &'static str,
+    pub odd_use: &'static str,
     pub key_too_large: &'static str,
     pub key_unreadable: &'static str,
     pub private_title: &'static str,

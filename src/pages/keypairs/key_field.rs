@@ -2,19 +2,18 @@
 //! nor kept, nor shown.
 
 use ::view::key_pairs::name_of_file;
-use cloud::keypair::{Algorithm, PublicKeyError, PublicKeyInput, public_key};
+use cloud::keypair::{Algorithm, KeyMend, KeyOddity, PublicKeyError, PublicKeyInput, mend, public_key};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::files;
 use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Signal, effect};
-use crate::ui::{Icon, TextAreaField, icon, live, live_view};
+use crate::ui::{Button, Icon, TextAreaField, icon, live, live_view};
 
 /// Larger files are no public keys: the longest, RSA with 16,384 bits, has 3 KiB.
 const FILE_MAX: f64 = 65_536.0;
 
-/// Picks one text of a language.
 /// What is typed as a key.
 #[derive(Clone, Copy)]
 pub struct Key {
@@ -41,6 +40,11 @@ impl Key {
         self.typed.with(|typed| public_key(typed))
     }
 
+    /// The key that is meant by a text that is not one in one line.
+    fn mended(self) -> Option<KeyMend> {
+        self.typed.with(|typed| mend(typed))
+    }
+
     /// Takes a text that is not known to be harmless.
     fn put(self, text: String) {
         let private = public_key(&text) == Err(PublicKeyError::PrivateKey);
@@ -53,12 +57,19 @@ impl Key {
         if let Some(words) = self.file_error.get() {
             return Some(tx(words));
         }
-        Some(match self.check().err()? {
+        let error = self.check().err()?;
+        if let Some(mended) = self.mended() {
+            return Some(oddities(mended.found));
+        }
+        Some(match error {
             PublicKeyError::Empty if !self.touched.get() || self.private.get() => return None,
             PublicKeyError::Empty => tx(|t| t.keypairs().key_empty),
             // `watch` is about to take it out.
             PublicKeyError::PrivateKey => tx(|t| t.keypairs().private_title),
             PublicKeyError::SeveralLines => tx(|t| t.keypairs().key_several),
+            PublicKeyError::Pem(what) => filled(|t| t.keypairs().key_pem, [("what", what.into())]),
+            PublicKeyError::Certificate => tx(|t| t.keypairs().key_certificate),
+            PublicKeyError::Dsa => tx(|t| t.keypairs().key_dsa),
             PublicKeyError::UnknownType(word) => filled(|t| t.keypairs().key_type, [("word", word.into())]),
             PublicKeyError::NotBase64 => tx(|t| t.keypairs().key_base64),
             PublicKeyError::TypeMismatch => tx(|t| t.keypairs().key_mismatch),
@@ -152,6 +163,31 @@ fn said(key: Key) -> AnyView {
             let words = filled(|t| t.keypairs().key_ok, [("kind", kind.into())]);
             view! { <p class="key-ok" role="status">{icon(Icon::Ok)}<span>{words}</span></p> }.into_any()
         }
-        Err(_) => ().into_any(),
+        Err(_) => match key.mended() {
+            Some(mended) => {
+                let line = mended.key.as_str().to_owned();
+                view! {
+                    <div class="create-note-actions">
+                        <Button label=tx(|t| t.keypairs().odd_use) icon_before=Icon::Ok on_click=move || key.typed.set(line.clone()) />
+                    </div>
+                }
+                .into_any()
+            }
+            None => ().into_any(),
+        },
     }
+}
+
+/// What is odd about a key, a sentence each.
+fn oddities(found: Vec<KeyOddity>) -> Text {
+    let sentence = |oddity| match oddity {
+        KeyOddity::Invisible => tx(|t| t.keypairs().odd_invisible),
+        KeyOddity::Rfc4716 => tx(|t| t.keypairs().odd_rfc4716),
+        KeyOddity::Comments => tx(|t| t.keypairs().odd_comments),
+        KeyOddity::Options(options) => filled(|t| t.keypairs().odd_options, [("options", options.into())]),
+        KeyOddity::Wrapped => tx(|t| t.keypairs().odd_wrapped),
+        KeyOddity::Padding => tx(|t| t.keypairs().odd_padding),
+    };
+    let all: Vec<Text> = found.into_iter().map(sentence).collect();
+    Text::live(move || all.iter().map(Text::get).collect::<Vec<_>>().join(" ").into())
 }

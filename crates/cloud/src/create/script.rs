@@ -101,8 +101,8 @@ pub fn remarks(bytes: &[u8], windows: bool) -> Vec<ScriptRemark> {
 }
 
 fn is_known(text: &str, windows: bool) -> bool {
-    let starts = |first: &&str| text.get(..first.len()).is_some_and(|head| head.eq_ignore_ascii_case(first));
-    CLOUD_INIT.iter().any(|first| starts(&first)) || windows && CLOUDBASE_INIT.iter().any(|first| starts(&first))
+    let starts = |first: &str| text.get(..first.len()).is_some_and(|head| head.eq_ignore_ascii_case(first));
+    CLOUD_INIT.iter().any(|first| starts(first)) || windows && CLOUDBASE_INIT.iter().any(|first| starts(first))
 }
 
 /// What a base64 text holds, if that is user data by its first bytes.

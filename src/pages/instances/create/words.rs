@@ -3,7 +3,7 @@
 use crate::locales::{Text, Words, filled, tx};
 pub(super) use crate::pages::instances::words::{gigabytes, megabytes, number};
 pub(super) use crate::shared::amounts::joined;
-use cloud::create::{Field, OnlyOne, Problem, VisibleLimit};
+use cloud::create::{Field, OnlyOne, Problem, ScriptOddity, VisibleLimit};
 use cloud::rules::fit::Misfit;
 use cloud::rules::limits::{NameError, Unit};
 
@@ -148,4 +148,35 @@ pub(super) fn called(name: &str, id: &str) -> String {
 pub(super) fn used(limit: VisibleLimit) -> (usize, usize) {
     let number = |n: Option<u64>| n.and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
     (number(limit.used), number(limit.max))
+}
+
+/// What cloud-init would not read as meant.
+pub fn script_oddity(what: ScriptOddity) -> Text {
+    tx(match what {
+        ScriptOddity::Utf16 => |t| t.create_more().odd_utf16,
+        ScriptOddity::ByteOrderMark => |t| t.create_more().odd_mark,
+        ScriptOddity::NotUtf8 => |t| t.create_more().odd_latin1,
+        ScriptOddity::Base64 => |t| t.create_more().odd_base64,
+        ScriptOddity::BlankFirst => |t| t.create_more().odd_blank_first,
+        ScriptOddity::CarriageReturns => |t| t.create_more().odd_carriage_returns,
+        ScriptOddity::Tabs => |t| t.create_more().odd_tabs,
+        ScriptOddity::NoFirstLine => |t| t.create_more().odd_no_first_line,
+    })
+}
+
+/// The button that mends it; `mended` is what the user data becomes.
+pub fn script_mend(what: ScriptOddity, mended: &[u8]) -> Text {
+    tx(match what {
+        ScriptOddity::Utf16 | ScriptOddity::NotUtf8 => |t| t.create_more().mend_utf8,
+        ScriptOddity::ByteOrderMark => |t| t.create_more().mend_mark,
+        ScriptOddity::Base64 => |t| t.create_more().mend_decode,
+        ScriptOddity::BlankFirst => |t| t.create_more().mend_blank,
+        ScriptOddity::CarriageReturns => |t| t.create_more().mend_line_ends,
+        ScriptOddity::Tabs => |t| t.create_more().mend_tabs,
+        ScriptOddity::NoFirstLine => {
+            let line = mended.split(|byte| *byte == b'\n').next().unwrap_or_default();
+            let line = String::from_utf8_lossy(line).into_owned();
+            return filled(|t| t.create_more().mend_first_line, [("line", line.into())]);
+        }
+    })
 }

@@ -9,7 +9,7 @@ use crate::pages::instances::create::more::ScriptFile;
 use crate::pages::instances::create::words;
 use crate::reactive::{Memo, Signal, effect};
 use crate::ui::{Button, Choice, Icon, SelectField, TextAreaField, icon, live_view};
-use cloud::create::Field;
+use cloud::create::{Field, ScriptRemark, remarks};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -49,7 +49,7 @@ fn inside(form: Form, used: Memo<Option<(usize, usize)>>) -> AnyView {
             }
             .into_any(),
         };
-        view! { {field} {choose_file(form, unreadable)} }.into_any()
+        view! { {field} {remarks_of(form)} {choose_file(form, unreadable)} }.into_any()
     })
     .into_any()
 }
@@ -89,6 +89,36 @@ fn a_file(
                 </div>
             </div>
             {wrong}
+        </div>
+    }
+    .into_any()
+}
+
+/// What would not be read as meant, each with a way to mend it.
+fn remarks_of(form: Form) -> AnyView {
+    let windows = Memo::new(move |_| form.checked.with(|checked| checked.windows));
+    live_view(move || {
+        let file = form.more.file.with(|file| file.as_ref().map(|file| file.bytes.clone()));
+        let bytes = file.unwrap_or_else(|| form.more.script.with(|script| script.clone().into_bytes()));
+        let all: Vec<_> = remarks(&bytes, windows.get()).into_iter().map(|remark| remark_view(form, remark)).collect();
+        all.into_any()
+    })
+    .into_any()
+}
+
+fn remark_view(form: Form, remark: ScriptRemark) -> AnyView {
+    let what = words::script_oddity(remark.what);
+    let mend = remark.mended.map(|bytes| {
+        let label = words::script_mend(remark.what, &bytes);
+        let name =
+            form.more.file.with_untracked(|file| file.as_ref().map(|file| file.name.clone())).unwrap_or_default();
+        let mend = move || take(form, name.clone(), bytes.clone());
+        view! { <div class="create-note-actions"><Button label icon_before=Icon::Ok on_click=mend /></div> }.into_any()
+    });
+    view! {
+        <div class="create-note" role="status">
+            <p>{icon(Icon::Alert)}" "{what}</p>
+            {mend}
         </div>
     }
     .into_any()
