@@ -36,7 +36,7 @@ pub struct FloatingIp {
     /// `status`.
     pub status: FloatingIpStatus,
     /// How many `port_forwardings` it has: ports that lead to instances, though no port of theirs has the address.
-    pub forwardings: usize,
+    pub forwardings: u64,
 }
 
 impl FloatingIp {
@@ -70,7 +70,7 @@ impl Wire for FloatingIp {
             port: row.get("port_id").filled().map(PortId),
             pool: NetworkId(row.get("floating_network_id").text()),
             status: FloatingIpStatus::parse(&row.get("status").text()),
-            forwardings: row.get("port_forwardings").rows().len(),
+            forwardings: row.get("port_forwardings").rows().len() as u64,
         })
     }
 }
