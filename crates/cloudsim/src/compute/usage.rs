@@ -3,6 +3,7 @@
 use cloud::Timestamp;
 use serde_json::{Map, Value, json};
 
+use super::page;
 use super::refusals::policy;
 use crate::Response;
 use crate::clock::micros;
@@ -26,8 +27,14 @@ pub(super) fn answer(context: &Context<'_>, tenant: &str) -> Answer {
     let end = end.min(context.now);
     let ran =
         |server: &&Server| server.launched.is_some_and(|at| at < end) && server.terminated.is_none_or(|at| at > start);
-    let usages: Vec<Value> =
-        context.project.servers().iter().filter(ran).map(|server| usage(context, server, start, end)).collect();
+    let servers: Vec<&Server> = context.project.servers().iter().filter(ran).collect();
+    // Clients ask for page after page until one is empty, since 2.40.
+    let page = if context.since(40) {
+        page::of(context, "v2.1", &format!("os-simple-tenant-usage/{tenant}"), &servers, |server| server.id.as_str())?.0
+    } else {
+        &servers
+    };
+    let usages: Vec<Value> = page.iter().map(|server| usage(context, server, start, end)).collect();
     // Nothing used is nothing said.
     if usages.is_empty() {
         return Ok(Response::json(200, &json!({ "tenant_usage": {} })));

@@ -142,3 +142,15 @@ fn nhn_has_no_newer_versions() {
     assert_eq!(answer.header("x-openstack-nova-api-version"), None);
     assert_eq!(answer.value()["server"].get("tags"), None);
 }
+
+#[test]
+fn pages_of_usage_come_to_an_end() {
+    let mut sim = stock();
+    let path = format!("/os-simple-tenant-usage/{}?start=2020-01-01T00:00:00", cloudsim::DEMO_TENANT);
+    let whole = ask(&mut sim, "2.40", "GET", &path, &Value::Null).value();
+    let usages = whole["tenant_usage"]["server_usages"].as_array().cloned().unwrap_or_default();
+    assert!(usages.len() > 10, "{whole}");
+    let last = usages.last().and_then(|usage| usage["instance_id"].as_str()).unwrap_or_default();
+    let rest = ask(&mut sim, "2.40", "GET", &format!("{path}&marker={last}"), &Value::Null).value();
+    assert_eq!(rest, json!({ "tenant_usage": {} }));
+}
