@@ -21,6 +21,23 @@ fn what_is_left_out_has_a_default() {
     assert_eq!(cloud, AppConfig { proxy: Some("proxy/".into()), clouds: vec![expect], ..AppConfig::default() });
 }
 
+/// A busy network service needs longer than 30 s for a write, which was given up.
+#[test]
+fn a_write_is_waited_for_longer_than_a_read_and_both_can_be_set() {
+    for (text, read_ms, write_ms) in [
+        ("{}", 30_000, 120_000),
+        (r#"{"read_timeout_s": 5}"#, 5_000, 120_000),
+        (r#"{"write_timeout_s": 600}"#, 30_000, 600_000),
+    ] {
+        let config = read(text);
+        assert_eq!((config.read_timeout_ms(), config.write_timeout_ms()), (read_ms, write_ms), "{text}");
+    }
+    for text in [r#"{"read_timeout_s": 0}"#, r#"{"write_timeout_s": "2 min"}"#] {
+        let refused = AppConfig::parse(text).expect_err("refused");
+        assert!(refused.contains("expected a number of seconds, 1 or more"), "{refused}");
+    }
+}
+
 #[test]
 fn all_fields() {
     let text = r#"{"proxy": null, "session": true, "clouds": [{"id": "demo", "name": "Demo", "identity": "https://h/v3",
