@@ -88,7 +88,8 @@ def resizes(cloud):
     settled(cloud, "VERIFY_RESIZE")
     cloud.compute.confirm_server_resize(made["server"])
     server = settled(cloud, "ACTIVE")
-    check(server.flavor.id == flavor.id, server.flavor)
+    # Since 2.47 an instance has a copy of its flavor, without an id.
+    check(server.flavor.original_name == flavor.name, server.flavor)
 
 
 def makes_a_volume(cloud):
