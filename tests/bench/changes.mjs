@@ -27,7 +27,7 @@ const ON_PAGES = [
   ["key pair", "keypairs", made("compute/v2/{tenant}/os-keypairs", { keypair: { name } })],
   ["security group", "security-groups", made("network/v2.0/security-groups", { security_group: { name } })],
   ["volume", "volumes", made("volume/v2/{tenant}/volumes", { volume: { size: 1, name } })],
-  ["policy", "policies", made("compute/v2/{tenant}/os-server-groups", { server_group: { name, policies: ["affinity"] } })],
+  ["policy", "policies", made("compute/v2/{tenant}/os-server-groups", { server_group: { name, policies: ["anti-affinity"] } })],
   ["floating IP", "floating-ips", async (other, seen) => (seen.text = (await other.allocate()).floating_ip_address)],
 ];
 

@@ -99,18 +99,19 @@ impl Default for ListPlan {
 
 impl ListPlan {
     /// When the next request is due by itself, polling every `interval`.
-    pub fn due(&self, interval: u64) -> Millis {
+    pub fn due(&self, interval: u64, whole: bool) -> Millis {
         if self.is_busy() {
             return Millis(0);
         }
         let poll = self.polled_at.map_or(Millis(0), |at| at.plus(interval));
         let poll = self.doubts.front().map_or(poll, |(at, _)| poll.min(*at));
-        if self.complete { poll.min(self.reread_at) } else { poll }
+        // Where one small page has all rows, it is read as often as their changes: it tells more than those.
+        let sooner = if whole && interval >= pace::AT_WORK_MS { pace::REREAD_MS.saturating_sub(interval) } else { 0 };
+        if self.complete { poll.min(Millis(self.reread_at.0.saturating_sub(sooner))) } else { poll }
     }
 
-    /// The next request. `now_wanted`: somebody cannot wait for the interval. `whole`: one small page has all rows, and
-    /// tells more than their changes.
-    pub fn next(&mut self, now: Millis, interval: u64, now_wanted: bool, whole: bool) -> (Work, Ask) {
+    /// The next request. `now_wanted`: somebody cannot wait for the interval.
+    pub fn next(&mut self, now: Millis, interval: u64, now_wanted: bool) -> (Work, Ask) {
         while let Some((_, id)) = self.doubts.pop_front_if(|(at, _)| *at <= now) {
             self.suspect(vec![id]);
         }
@@ -129,13 +130,13 @@ impl ListPlan {
             let reread = self.reread.get_or_insert(pages);
             return (Work::Reread, page_ask(reread));
         }
-        self.poll(now, whole)
+        self.poll(now)
     }
 
-    fn poll(&mut self, now: Millis, whole: bool) -> (Work, Ask) {
+    fn poll(&mut self, now: Millis) -> (Work, Ask) {
         let gap = self.polled_at.is_some_and(|at| now.since(at) >= pace::GAP_MS);
         match self.cursor {
-            Some(since) if self.complete && self.knows_changes && !gap && !whole => {
+            Some(since) if self.complete && self.knows_changes && !gap => {
                 let pages = self.pages(now, pace::DELTA_LIMIT, pace::DELTA_LIMIT);
                 let delta = self.delta.insert(Delta { since, pages, rows: 0, changed: false });
                 (Work::Delta, changes_ask(delta))

@@ -95,7 +95,10 @@ impl LocalCopy {
         }
         let interval = self.interval(key);
         match (key, self.scopes.get(key.scope())) {
-            (Key::Servers(_), Some(scope)) => scope.list.due(interval),
+            (Key::Servers(_), Some(scope)) => {
+                let few = scope.table.len() < pace::REREAD_ROWS as usize;
+                scope.list.due(interval, few && self.is_at_work() && self.is_at_hand(key))
+            }
             _ => entry.loaded_at.map_or(Millis(0), |at| at.plus(interval)),
         }
     }
@@ -167,14 +170,12 @@ impl LocalCopy {
         let wanted_now = std::mem::take(&mut entry.wanted_now);
         let (so_far, halvings) = (entry.so_far.clone(), entry.halvings);
         let rows = entry.value.as_ref().map_or(0, Value::rows);
-        let whole = self.is_at_work() && self.is_at_hand(&key);
         let (work, ask) = match &key {
             Key::Servers(scope) => {
-                let copy = self.scope(scope);
-                let (list, few) = (&mut copy.list, copy.table.len() < pace::REREAD_ROWS as usize);
+                let list = &mut self.scope(scope).list;
                 // What goes on was begun before the wish: it does not fulfil it.
                 let still_wanted = wanted_now && list.is_busy();
-                let (work, ask) = list.next(now, interval, wanted_now, whole && few);
+                let (work, ask) = list.next(now, interval, wanted_now);
                 if let Some(entry) = self.entries.get_mut(&key) {
                     entry.wanted_now = still_wanted;
                 }
