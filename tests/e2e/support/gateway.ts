@@ -28,7 +28,10 @@ export async function start(args: string[]): Promise<Gateway> {
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const stop = async () => {
     child.kill();
+    // It lets running requests finish, for minutes; a test that is over waits for none of them.
+    const late = setTimeout(() => child.kill("SIGKILL"), 3_000);
     await ended;
+    clearTimeout(late);
   };
   return { url: `${find("maru")}/`, cloud: find("cloud"), stop };
 }
