@@ -64,7 +64,7 @@ pub const ONE_SERVER: &[Check] = &[
     ("137-GET-servers-id-ERROR.json", |recorded| {
         let server = server(recorded, "4259801e-9ec5-4426-9cef-5cee0ec2c787");
         let fault = server.fault.expect("a fault");
-        assert_eq!((fault.code, fault.message.as_str()), (Some(500), "No valid host was found. "));
+        assert_eq!((fault.code, fault.message.as_str()), (Some(500), "No valid host was found."));
         assert_eq!((server.status, server.zone.said()), (Status::Error, Some(&None)));
     }),
     ("153-GET-servers-id-just-after-DELETE.json", |recorded| {
