@@ -51,11 +51,12 @@ fn bad_name(path: &str) -> Option<&str> {
     parts.split('/').find(|part| part.is_empty() || is_dots(part))
 }
 
-/// `.` or `..`, also encoded (twice, too), and with a parameter behind, which some servers cut off: `..;x=1`.
+/// `.` or `..`, also encoded (twice, too), and before what ends a name for some servers: a parameter (`..;x=1`) or an
+/// encoded slash (`..%2f`). Another encoded character is a part of the name: `.%20x` is the key `. x`.
 fn is_dots(part: &str) -> bool {
-    let plain =
-        part.replace("%25", "%").replace("%2e", ".").replace("%2E", ".").replace("%3b", ";").replace("%3B", ";");
-    let name = plain.split([';', '%']).next().unwrap_or_default();
+    let ends = [("%25", "%"), ("%2e", "."), ("%3b", ";"), ("%2f", "/"), ("%5c", "/")];
+    let plain = ends.iter().fold(part.to_ascii_lowercase(), |part, (code, letter)| part.replace(code, letter));
+    let name = plain.split([';', '/']).next().unwrap_or_default();
     matches!(name, "." | "..")
 }
 
@@ -143,11 +144,21 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_only_begins_with_dots_is_sent() {
+        for name in [".%20backup", "..%20x", ".%ED%95%9C", "..%40home", ".a", "...", ".%25"] {
+            let path = format!("/os-keypairs/{name}");
+            check("https://h/v2", &path, Some("proxy/"), Some(&format!("proxy/h/v2{path}")));
+        }
+    }
+
+    #[test]
     fn removing_a_key_named_with_dots_never_removes_the_server() {
         for (path, name) in [
             ("/servers/1/metadata/..", ".."),
             ("/servers/1/metadata/.", "."),
             ("/os-keypairs/..?x=1", ".."),
+            ("/os-keypairs/..%2Fx", "..%2Fx"),
+            ("/servers/1/metadata/..%3Bx", "..%3Bx"),
             ("/servers/../metadata/a", ".."),
             ("/servers//metadata", ""),
             ("/servers/", ""),
