@@ -219,6 +219,15 @@ fn every_name_of_a_message_is_known() {
 }
 
 #[test]
+fn an_endless_row_of_open_tags_is_read_up_to_a_bound() {
+    for one in ["<", "&", "<b", "&lt"] {
+        let body = one.repeat(4 << 20);
+        let failure = Failure::from_reply(&Request::get(Service::Compute, "/servers"), &reply(500, &[], &body));
+        assert!(failure.message.chars().count() <= 1001, "{one}");
+    }
+}
+
+#[test]
 fn tags_and_entities_never_reach_the_screen() {
     let words = |text: &str| Json::object([("message", text.into())]).write();
     says(&words("Not allowed: publicizing is off.<br /><br />\n\n\n"), "Not allowed: publicizing is off.");

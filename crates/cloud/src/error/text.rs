@@ -1,7 +1,13 @@
 //! Makes a server's words fit for showing.
 
+use super::cut;
+
 /// Longest message, characters; more is in the raw body.
 const MESSAGE_MAX: usize = 1000;
+
+/// How much of a text is looked at for words, bytes: each `<` looks for its `>`, so that a long text of nothing but `<` would
+/// hold up the page.
+const READ_MAX: usize = 16 * 1024;
 
 /// One line: control characters and runs of blanks become one blank, and the end is cut.
 pub(super) fn tidy(text: &str) -> String {
@@ -34,6 +40,7 @@ fn invisible(letter: char) -> bool {
 
 /// Words within an answer: tags dropped, entities decoded, in one line.
 pub(super) fn clean(text: &str) -> String {
+    let text = cut(text, READ_MAX);
     // Once more after decoding: some services escape the line breaks that they put there themselves.
     page(text).unwrap_or_else(|| tidy(&without_tags(&entities(&without_tags(text)))))
 }

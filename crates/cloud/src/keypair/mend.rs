@@ -108,6 +108,10 @@ fn options(text: &str) -> Option<(String, String)> {
     None
 }
 
+/// Longer than the base64 of the longest key (RSA with 16,384 bits has 2.8 kB): whatever was pasted, it is none, and each
+/// further word would be tried with all before it.
+const DIGITS_MAX: usize = 8192;
+
 /// The words after the type put together until they are a key; the others are its comment.
 fn joined(text: &str, found: &mut Vec<KeyOddity>) -> Option<PublicKeyInput> {
     let words: Vec<&str> = words(text).collect();
@@ -118,6 +122,9 @@ fn joined(text: &str, found: &mut Vec<KeyOddity>) -> Option<PublicKeyInput> {
     let mut digits = String::new();
     for (at, word) in rest.iter().enumerate() {
         digits.push_str(word);
+        if digits.len() > DIGITS_MAX {
+            break;
+        }
         let missing = (4 - digits.len() % 4) % 4;
         let padded = format!("{digits}{}", "=".repeat(missing));
         let comment = rest[at + 1..].join(" ");
