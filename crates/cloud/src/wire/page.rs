@@ -73,13 +73,27 @@ impl<T: Row + Clone> Page<T> {
     /// The rows of the pages before and of this one, each once: a cloud may repeat the marker (row N02).
     pub fn after(self, before: &[T]) -> Vec<T> {
         let mut all = before.to_vec();
-        for row in self.rows {
-            if all.iter().all(|known| known.id() != row.id()) {
-                all.push(row);
-            }
-        }
+        all.extend(self.rows);
+        let mut repeated = repeated(&all.iter().map(T::id).collect::<Vec<_>>()).into_iter();
+        all.retain(|_| !repeated.next().unwrap_or_default());
         all
     }
+}
+
+/// Which of these have stood before. Ten thousand ports come in one answer: they are sorted, and not compared each with each.
+fn repeated(ids: &[&str]) -> Vec<bool> {
+    let mut order: Vec<(&str, usize)> = ids.iter().copied().zip(0..).collect();
+    order.sort_unstable();
+    let mut repeated = vec![false; ids.len()];
+    for pair in order.windows(2) {
+        if let [(one, _), (other, at)] = pair
+            && one == other
+            && let Some(flag) = repeated.get_mut(*at)
+        {
+            *flag = true;
+        }
+    }
+    repeated
 }
 
 impl<T: Row> Call<Page<T>> {
