@@ -33,7 +33,7 @@ pub static POLICIES: Policies = Policies {
     deleted: "Policy {name} deleted",
     none_title: "No placement policies yet",
     none_text: "A policy can keep instances on different hosts, so that one failed host does not take all of them.",
-    no_match_text: "The search looks at names.",
+    no_match_text: "The search looks at names, IDs, placements and instances.",
     absent_title: "This cloud does not offer placement policies",
     absent_text: "Spread instances over availability zones instead.",
 };

@@ -55,7 +55,7 @@ pub static ERRORS: Errors = Errors {
     },
     create_conflict: Advice {
         what: "필요한 리소스를 이미 사용하고 있습니다",
-        then: "메시지가 가리키는 포트, 주소, 볼륨, 이름 대신 다른 것을 선택해 다시 생성하세요.",
+        then: "메시지가 가리키는 포트, 주소, 블록 스토리지, 이름 대신 다른 것을 선택해 다시 생성하세요.",
     },
     create_not_found: Advice {
         what: "선택한 리소스가 없습니다",

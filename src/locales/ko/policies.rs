@@ -36,7 +36,7 @@ pub static POLICIES: Policies = Policies {
     deleted: "배치 정책 {name}을(를) 삭제했습니다",
     none_title: "아직 배치 정책이 없습니다",
     none_text: "배치 정책으로 인스턴스를 서로 다른 호스트에 배치하면 호스트 하나의 장애가 전체로 번지지 않습니다.",
-    no_match_text: "이름에서 검색합니다.",
+    no_match_text: "이름, ID, 배치 방식, 인스턴스에서 검색합니다.",
     absent_title: "이 클라우드는 배치 정책을 제공하지 않습니다",
     absent_text: "대신 인스턴스를 여러 가용성 영역에 나누어 배치하세요.",
 };

@@ -7,8 +7,8 @@ pub static VOLUMES: Volumes = Volumes {
     title: "블록 스토리지",
     tabs: "블록 스토리지와 스냅숏",
     search: "블록 스토리지 검색",
-    count: Plural { one: "볼륨 {n}개", other: "볼륨 {n}개" },
-    count_snapshots: Plural { one: "스냅샷 {n}개", other: "스냅샷 {n}개" },
+    count: Plural { one: "블록 스토리지 {n}개", other: "블록 스토리지 {n}개" },
+    count_snapshots: Plural { one: "스냅숏 {n}개", other: "스냅숏 {n}개" },
     search_snapshots: "스냅숏 검색",
     create: "블록 스토리지 생성",
     create_begun: "블록 스토리지 {name}을(를) 생성하고 있습니다",
@@ -163,5 +163,5 @@ pub static VOLUMES: Volumes = Volumes {
     snapshot_done: "스냅숏 {name}을(를) 사용할 수 있습니다",
     extend_done: "블록 스토리지 {name}의 크기가 {size}가 되었습니다",
     attach_done: "블록 스토리지 {name}을(를) {server}에 연결했습니다",
-    detach_done: "{server}에서 블록 스토리지 {name}을(를) 분리했습니다",
+    detach_done: "{server}에서 블록 스토리지 {name} 연결을 해제했습니다",
 };

@@ -235,7 +235,6 @@ fn zone(form: Form) -> AnyView {
     .into_any()
 }
 
-/// What the cloud said to the last attempt.
 /// What the cloud says against making something.
 pub fn refusal_of_new(failure: RwSignal<Option<Failure>>) -> AnyView {
     live_view(move || match failure.get() {
