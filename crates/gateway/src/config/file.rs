@@ -17,6 +17,8 @@ pub struct File {
     #[serde(default)]
     pub session: Session,
     #[serde(default)]
+    pub page: Page,
+    #[serde(default)]
     pub cors: Cors,
 }
 
@@ -84,6 +86,13 @@ pub struct Session {
     pub key_file: Option<Spanned<String>>,
     pub idle_m: Number,
     pub longest_h: Number,
+}
+
+#[derive(Deserialize, Debug, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Page {
+    pub read_timeout_s: Number,
+    pub write_timeout_s: Number,
 }
 
 #[derive(Deserialize, Debug, Default)]

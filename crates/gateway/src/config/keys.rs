@@ -28,11 +28,12 @@ pub enum Otherwise {
 }
 
 /// The tables, with what each is about.
-pub const TABLES: [(&str, &str); 5] = [
+pub const TABLES: [(&str, &str); 6] = [
     ("[[cloud]]", "One for each cloud, in the order to offer them."),
     ("[server]", "How the gateway listens."),
     ("[proxy]", "What the proxy lets through to the clouds, and how long it waits."),
     ("[session]", "How the gateway keeps tokens for its pages, so that no script ever has one (docs/decisions/0004)."),
+    ("[page]", "What the page is told, in `/config.json`."),
     ("[cors]", "Pages that other servers serve."),
 ];
 
@@ -50,12 +51,13 @@ fn value(table: &'static str, name: &'static str, kind: &'static str, value: imp
 
 /// All of them, table by table.
 pub fn all() -> Vec<Key> {
-    let Config { server, proxy, session, .. } = Config::empty();
+    let Config { server, proxy, session, page, .. } = Config::empty();
     clouds()
         .into_iter()
         .chain(of_server(&server))
         .chain(of_proxy(&proxy))
         .chain(of_session(&session))
+        .chain(of_page(&page))
         .chain(of_cors())
         .collect()
 }
@@ -313,6 +315,26 @@ fn of_session(session: &super::Session) -> [Key; 4] {
             "Without anybody at work for this long the session is locked; 0: never.",
         ),
         value(table, "longest_h", "hours", session.longest.as_secs() / 3600, "How long a session lasts at most."),
+    ]
+}
+
+fn of_page(page: &super::Page) -> [Key; 2] {
+    let table = "[page]";
+    [
+        value(
+            table,
+            "read_timeout_s",
+            "seconds",
+            page.read_timeout.as_secs(),
+            "Until the page gives up a request that only reads.",
+        ),
+        value(
+            table,
+            "write_timeout_s",
+            "seconds",
+            page.write_timeout.as_secs(),
+            "Until it gives up one that changes something. Stay below `read_timeout_s` of [proxy].",
+        ),
     ]
 }
 

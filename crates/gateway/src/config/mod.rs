@@ -8,10 +8,12 @@ mod read;
 mod remarks;
 mod settings;
 
+use std::time::Duration;
+
 use cloud::config::{AppConfig, CloudConfig};
 
 pub use self::error::{ConfigError, NamedFile};
-pub use self::settings::{Log, Proxy, Server, Session, TlsFiles};
+pub use self::settings::{Log, Page, Proxy, Server, Session, TlsFiles};
 use crate::allow::{AllowList, is_below};
 use crate::origin::Origin;
 
@@ -29,6 +31,8 @@ pub struct Config {
     pub proxy: Proxy,
     /// How it keeps tokens.
     pub session: Session,
+    /// How long the page waits.
+    pub page: Page,
     /// Sites on other origins that may use `/proxy` and `/config.json`.
     pub cors: Vec<Origin>,
     /// Where the proxy may connect to: the services of all clouds that are not `direct`.
@@ -96,11 +100,15 @@ impl Config {
     /// What the page is told. No proxy when every cloud is spoken to directly.
     pub fn app_config(&self) -> AppConfig {
         let proxied = self.clouds.iter().any(|cloud| !cloud.config.direct);
+        let usual = Page::default();
+        // What is as usual is left out.
+        let other_than = |usual, set: Duration| u32::try_from(set.as_secs()).ok().filter(|_| set != usual);
         AppConfig {
             proxy: proxied.then(|| PROXY_BASE.to_owned()),
             clouds: self.clouds.iter().map(|cloud| cloud.config.clone()).collect(),
             session: proxied && self.session.enabled,
-            ..AppConfig::default()
+            read_timeout_s: other_than(usual.read_timeout, self.page.read_timeout),
+            write_timeout_s: other_than(usual.write_timeout, self.page.write_timeout),
         }
     }
 

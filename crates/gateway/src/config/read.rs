@@ -7,7 +7,7 @@ use cloud::config::CloudConfig;
 use toml::Spanned;
 
 use super::file::{self, Number};
-use super::{Cloud, Config, ConfigError, NamedFile, Proxy, Server, Service, Session, TlsFiles};
+use super::{Cloud, Config, ConfigError, NamedFile, Page, Proxy, Server, Service, Session, TlsFiles};
 use crate::net::Net;
 use crate::origin::Origin;
 
@@ -33,6 +33,7 @@ pub fn config(text: &str) -> Result<Config, ConfigError> {
     config.server = text.server(&file.server)?;
     config.proxy = text.proxy(&file.proxy)?;
     config.session = text.session(&file.session)?;
+    config.page = text.page(&file.page)?;
     config.cors = text.each(&file.cors.origins, Origin::parse)?;
     Ok(config)
 }
@@ -169,6 +170,14 @@ impl Text<'_> {
             key_file: typed.key_file.as_ref().map(|file| self.named(file)),
             idle: (minutes > 0).then(|| Duration::from_secs(60 * minutes)),
             longest: Duration::from_secs(3600 * hours),
+        })
+    }
+
+    fn page(self, typed: &file::Page) -> Result<Page, ConfigError> {
+        let other = Page::default();
+        Ok(Page {
+            read_timeout: self.seconds(&typed.read_timeout_s, other.read_timeout)?,
+            write_timeout: self.seconds(&typed.write_timeout_s, other.write_timeout)?,
         })
     }
 

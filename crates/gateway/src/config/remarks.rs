@@ -25,6 +25,11 @@ impl Config {
                 "`trusted_proxies` is empty although `public` has TLS and the gateway has none: all people behind the server in \
                  front count as one client, so the wrong passwords of one lock out all. List that server",
             ),
+            (
+                self.page.write_timeout >= self.proxy.read_timeout,
+                "`write_timeout_s` of [page] is not below `read_timeout_s` of [proxy]: the gateway gives up a write before the \
+                 page does, and nobody hears what became of it",
+            ),
         ];
         remarks.into_iter().filter(|(holds, _)| *holds).map(|(_, remark)| remark).collect()
     }
@@ -51,6 +56,8 @@ mod tests {
         check(&format!("{tls}\n{public}"), everywhere, &[]);
         check(public, here, &["`trusted_proxies` is empty"]);
         check(public, everywhere, &["`trusted_proxies` is empty"]);
+        check("[page]\nwrite_timeout_s=150", here, &["`write_timeout_s` of [page]"]);
+        check("[page]\nwrite_timeout_s=299\n[proxy]\nread_timeout_s=300", here, &[]);
         check(&format!("{public}\ntrusted_proxies=['127.0.0.1']"), everywhere, &[]);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use cloud::config::AppConfig;
 use serde::Deserialize;
 
 use super::NamedFile;
@@ -132,6 +133,25 @@ impl Default for Proxy {
             max_sign_in_failures: 20,
             private: Vec::new(),
             ca_file: None,
+        }
+    }
+}
+
+/// What the page is told, besides the clouds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Page {
+    /// How long it waits for an answer to a request that only reads.
+    pub read_timeout: Duration,
+    /// The same for one that changes something.
+    pub write_timeout: Duration,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        let page = AppConfig::default();
+        Page {
+            read_timeout: Duration::from_millis(page.read_timeout_ms()),
+            write_timeout: Duration::from_millis(page.write_timeout_ms()),
         }
     }
 }

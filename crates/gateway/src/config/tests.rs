@@ -107,6 +107,20 @@ fn what_is_set_holds() {
     assert!(permits("b.example", "/anything"));
 }
 
+/// A busy network service needs longer than the page waits by itself.
+#[test]
+fn how_long_the_page_waits_is_told_to_it() {
+    let check = |page: &str, expect: (Option<u32>, Option<u32>)| {
+        let app = Config::from_toml(&format!("[page]\n{page}\n")).expect("a configuration").app_config();
+        assert_eq!((app.read_timeout_s, app.write_timeout_s), expect, "{page}");
+    };
+    check("", (None, None));
+    check("read_timeout_s=30\nwrite_timeout_s=120", (None, None));
+    check("write_timeout_s=140", (None, Some(140)));
+    check("read_timeout_s=60", (Some(60), None));
+    assert!(Config::from_toml("[page]\nwrite_timeout_s=0\n").is_err());
+}
+
 /// What the reader takes in a table, as it says itself when it is offered something else.
 fn taken(table: &str) -> Vec<String> {
     let probe = format!("{table}\nid = 'a'\nname = 'A'\nidentity = 'https://a.example'\nno_such_key = 1\n");
