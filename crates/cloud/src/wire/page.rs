@@ -82,11 +82,11 @@ impl<T: Row + Clone> Page<T> {
 
 /// Which of these have stood before. Ten thousand ports come in one answer: they are sorted, and not compared each with each.
 fn repeated(ids: &[&str]) -> Vec<bool> {
-    let mut order: Vec<(&str, usize)> = ids.iter().copied().zip(0..).collect();
-    order.sort_unstable();
+    let mut order: Vec<_> = ids.iter().enumerate().collect();
+    order.sort_unstable_by_key(|(at, id)| (**id, *at));
     let mut repeated = vec![false; ids.len()];
     for pair in order.windows(2) {
-        if let [(one, _), (other, at)] = pair
+        if let [(_, one), (at, other)] = pair
             && one == other
             && let Some(flag) = repeated.get_mut(*at)
         {
