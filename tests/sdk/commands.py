@@ -22,7 +22,7 @@ import shape
 
 HERE = Path(__file__).parent / "commands"
 # In this order: what one makes others use.
-FILES = ["identity", "compute", "keypairs", "groups", "servers", "actions", "nova", "image", "volume"]
+FILES = ["identity", "compute", "keypairs", "groups", "servers", "actions", "nova", "image", "volume", "network"]
 # How many commands may do something else than on a real cloud.
 DIFFER_MAX = 10
 

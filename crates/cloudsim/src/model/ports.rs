@@ -2,15 +2,47 @@
 
 use std::net::Ipv4Addr;
 
-use super::{Network, Nic, Project, SecurityGroup};
+use cloud::Timestamp;
 
-/// The first ten addresses of a subnet belong to the gateway and its kind.
-const RESERVED: u32 = 10;
+use super::{Network, Nic, Port, Project, Router, SecurityGroup, Standard};
 
 impl Project {
     /// The network floating IPs come from.
     pub(crate) fn pool(&self) -> Option<&Network> {
         self.networks.iter().find(|network| network.external)
+    }
+
+    /// What was said of a thing of the network service, by its list's name and its id.
+    pub(crate) fn standard_mut(&mut self, list: &str, id: &str) -> Option<&mut Standard> {
+        match list {
+            "networks" => self.networks.iter_mut().find(|one| one.id == id).map(|one| &mut one.standard),
+            "subnets" => self.subnets.iter_mut().find(|one| one.id == id).map(|one| &mut one.standard),
+            "routers" => self.routers.iter_mut().find(|one| one.id == id).map(|one| &mut one.standard),
+            "floatingips" => self.floating.iter_mut().find(|one| one.id == id).map(|one| &mut one.standard),
+            "security-groups" => self.groups.iter_mut().find(|one| one.id == id).map(|one| &mut one.standard),
+            "ports" if self.ports.iter().any(|one| one.id == id) => {
+                self.ports.iter_mut().find(|one| one.id == id).map(|one| &mut one.standard)
+            }
+            "ports" => {
+                let alive = self.servers_mut().filter(|server| !server.deleted());
+                let mut nics = alive.flat_map(|server| server.nics.iter_mut().map(|nic| (server.created, nic)));
+                let (created, nic) = nics.find(|(_, nic)| nic.port == id)?;
+                Some(match &mut nic.made_before {
+                    Some(port) => &mut port.standard,
+                    None => nic.standard.get_or_insert_with(|| Box::new(Standard::new(created))),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// The router that floating IPs of a subnet go through.
+    pub(crate) fn way_out(&self, subnet: &str) -> Option<&Router> {
+        let mut ports = self.ports.iter().filter(|port| port.subnet == subnet);
+        ports.find_map(|port| {
+            let id = port.router.as_ref()?;
+            self.routers.iter().find(|router| router.id == *id && router.gateway.is_some())
+        })
     }
 
     /// A new interface on a subnet; `None` when its addresses are used up.
@@ -22,7 +54,7 @@ impl Project {
                 None if subnet.used >= subnet.size => return None,
                 None => {
                     subnet.used += 1;
-                    RESERVED + subnet.used
+                    subnet.reserved + subnet.used
                 }
             };
             if !subnet.claimed.contains(&number) {
@@ -31,7 +63,15 @@ impl Project {
         };
         let address = Ipv4Addr::from(subnet.base.saturating_add(number)).to_string();
         let (network, subnet) = (subnet.network.clone(), subnet.id.clone());
-        Some(Nic { port: self.rng.uuid(), network, subnet, address, mac: self.rng.mac(), made_before: None })
+        Some(Nic {
+            port: self.rng.uuid(),
+            network,
+            subnet,
+            address,
+            mac: self.rng.mac(),
+            standard: None,
+            made_before: None,
+        })
     }
 
     /// A new interface with the address somebody asked for, which nobody has ([`Project::holder`]).
@@ -40,12 +80,12 @@ impl Project {
         let number = u32::from(address).checked_sub(subnet.base)?;
         subnet.returned.retain(|returned| *returned != number);
         // What is below was handed out once and will not be again.
-        if number > RESERVED + subnet.used {
+        if number > subnet.reserved + subnet.used {
             subnet.claimed.insert(number);
         }
         let (network, subnet) = (subnet.network.clone(), subnet.id.clone());
         let (port, mac) = (self.rng.uuid(), self.rng.mac());
-        Some(Nic { port, network, subnet, address: address.to_string(), mac, made_before: None })
+        Some(Nic { port, network, subnet, address: address.to_string(), mac, standard: None, made_before: None })
     }
 
     /// Who has an address: the id of an instance, or of a port of none.
@@ -57,9 +97,19 @@ impl Project {
         servers.next().or_else(|| ports.next().map(|port| port.id.as_str()))
     }
 
+    /// An interface of a router, at the subnet's gateway.
+    pub(crate) fn connect(&mut self, router: &str, subnet: &str, gateway: Ipv4Addr, now: Timestamp) -> Option<String> {
+        let nic = self.nic_at(subnet, gateway)?;
+        let mut port = Port::of(nic, Standard::new(now));
+        (port.router, port.security) = (Some(router.to_owned()), false);
+        let id = port.id.clone();
+        self.ports.push(port);
+        Some(id)
+    }
+
     /// A port made beforehand becomes an interface of an instance; `None` when there is no such free port.
     pub(crate) fn take_port(&mut self, id: &str) -> Option<Nic> {
-        let at = self.ports.iter().position(|port| port.id == id)?;
+        let at = self.ports.iter().position(|port| port.id == id && port.free())?;
         let port = self.ports.remove(at);
         Some(Nic {
             port: port.id.clone(),
@@ -67,6 +117,7 @@ impl Project {
             subnet: port.subnet.clone(),
             address: port.address.clone(),
             mac: port.mac.clone(),
+            standard: None,
             made_before: Some(port),
         })
     }
@@ -88,9 +139,10 @@ impl Project {
         if let Some(subnet) = self.subnets.iter_mut().find(|known| known.id == subnet) {
             let number =
                 address.parse::<Ipv4Addr>().ok().and_then(|address| u32::from(address).checked_sub(subnet.base));
-            // One that was claimed before its turn will have its turn.
-            let claimed = number.is_some_and(|number| subnet.claimed.remove(&number));
-            subnet.returned.extend(number.filter(|number| *number > RESERVED && !claimed));
+            // One that was claimed before its turn will have its turn; the gateway's never comes.
+            let gateway = subnet.gateway.is_some_and(|gateway| gateway.to_string() == address);
+            let claimed = gateway || number.is_some_and(|number| subnet.claimed.remove(&number));
+            subnet.returned.extend(number.filter(|number| *number > subnet.reserved && !claimed));
         }
         self.floating.iter_mut().filter(|ip| ip.port.as_deref() == Some(id)).for_each(|ip| ip.port = None);
     }

@@ -26,9 +26,10 @@ pub(crate) struct Project {
     pub networks: Vec<Network>,
     pub subnets: Vec<Subnet>,
     pub groups: Vec<SecurityGroup>,
-    /// Ports of no instance.
+    /// Ports of no instance: free ones, and the interfaces of routers.
     pub ports: Vec<Port>,
     pub floating: Vec<Floating>,
+    pub routers: Vec<Router>,
     /// All volumes, those of instances too.
     pub volumes: Vec<Volume>,
     pub volume_types: Vec<VolumeType>,
@@ -61,6 +62,7 @@ impl Project {
             groups: Vec::new(),
             ports: Vec::new(),
             floating: Vec::new(),
+            routers: Vec::new(),
             volumes: Vec::new(),
             volume_types: Vec::new(),
             snapshots: Vec::new(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud::Timestamp;
 
-use super::{Port, Told};
+use super::{Port, Standard, Told};
 
 /// `OS-EXT-STS:vm_state`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,6 +75,8 @@ pub(crate) struct Nic {
     pub subnet: String,
     pub address: String,
     pub mac: String,
+    /// What was said of its port since; `None`: nothing.
+    pub standard: Option<Box<Standard>>,
     /// The port as it was before the instance got it; it stays when the instance goes. `None`: made with the instance.
     pub made_before: Option<Port>,
 }

@@ -1,11 +1,11 @@
 //! The small things of a project: what the neighbours of compute list.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::net::Ipv4Addr;
+use std::collections::BTreeMap;
 
 use cloud::Timestamp;
 
 use super::coming::Coming;
+use super::networks::Standard;
 
 /// A flavor.
 #[derive(Clone, Debug)]
@@ -77,60 +77,13 @@ pub(crate) struct KeyPair {
     pub created: Timestamp,
 }
 
-/// A network; in NHN's words a VPC.
-#[derive(Clone, Debug)]
-pub(crate) struct Network {
-    pub id: String,
-    pub name: String,
-    pub cidr: String,
-    pub external: bool,
-    pub created: Timestamp,
-}
-
-/// A subnet.
-#[derive(Clone, Debug)]
-pub(crate) struct Subnet {
-    pub id: String,
-    pub name: String,
-    pub network: String,
-    pub cidr: String,
-    /// There is a way to the internet gateway: floating IPs work.
-    pub routed: bool,
-    /// The network's address as a number; instances get the numbers after it.
-    pub base: u32,
-    /// How many addresses instances can have.
-    pub size: u32,
-    /// How many were handed out, returned ones too.
-    pub used: u32,
-    /// Those that came back, as numbers after `base`.
-    pub returned: Vec<u32>,
-    /// Those somebody asked for before their turn, as numbers after `base`.
-    pub claimed: BTreeSet<u32>,
-    pub created: Timestamp,
-}
-
-impl Subnet {
-    /// Whether instances can have this address.
-    pub(crate) fn holds(&self, address: Ipv4Addr) -> bool {
-        // The first ten belong to the gateway and its kind.
-        let number = u32::from(address).checked_sub(self.base);
-        number.is_some_and(|number| number > 10 && number <= self.size.saturating_add(10))
-    }
-
-    /// How many addresses instances can still have.
-    pub(crate) fn available(&self) -> u32 {
-        self.size.saturating_sub(self.used).saturating_add(u32::try_from(self.returned.len()).unwrap_or_default())
-    }
-}
-
 /// A security group.
 #[derive(Clone, Debug)]
 pub(crate) struct SecurityGroup {
     pub id: String,
     pub name: String,
-    pub description: String,
     pub rules: Vec<SecurityRule>,
-    pub created: Timestamp,
+    pub standard: Standard,
 }
 
 /// A rule of one.
@@ -142,46 +95,13 @@ pub(crate) struct SecurityRule {
     pub ethertype: String,
     /// `None`: any.
     pub protocol: Option<String>,
-    /// For `icmp` these are type and code.
-    pub ports: Option<(u16, u16)>,
+    /// For `icmp` these are type and code, which can be left out.
+    pub ports: Option<(u16, Option<u16>)>,
     pub prefix: Option<String>,
     /// Id of the group whose members may come in.
     pub remote_group: Option<String>,
     pub description: Option<String>,
     pub created: Timestamp,
-}
-
-/// A port that belongs to no instance (those of instances are with them, as `Nic`).
-#[derive(Clone, Debug)]
-pub(crate) struct Port {
-    pub id: String,
-    pub name: String,
-    pub network: String,
-    pub subnet: String,
-    pub address: String,
-    pub mac: String,
-    /// Ids of its security groups.
-    pub groups: Vec<String>,
-}
-
-/// A floating IP.
-#[derive(Clone, Debug)]
-pub(crate) struct Floating {
-    pub id: String,
-    pub address: String,
-    /// Id of the external network it comes from.
-    pub pool: String,
-    /// Id of the port that has it, of an instance or free.
-    pub port: Option<String>,
-    /// When it becomes `ACTIVE`; until then an associated one is still `DOWN`, and shows in no instance's addresses.
-    pub active_from: Timestamp,
-}
-
-impl Floating {
-    /// Whether traffic gets through already.
-    pub(crate) fn active(&self, now: Timestamp) -> bool {
-        self.port.is_some() && self.active_from <= now
-    }
 }
 
 /// Where a volume is attached.

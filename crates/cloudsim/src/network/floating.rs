@@ -4,12 +4,12 @@ use cloud::Timestamp;
 use cloud::config::RuleSet;
 use serde_json::{Value, json};
 
-use super::{list, ports, quota, refuse, text, unwrapped, wrapped};
+use super::{fields, groups, list, ports, quota, refuse, text, unwrapped, wrapped};
 use crate::Response;
 use crate::clock::later;
 use crate::context::Context;
 use crate::errors::{Answer, neutron};
-use crate::model::{Floating, Project};
+use crate::model::{Floating, Project, Standard};
 
 /// How long an association takes to be `ACTIVE`, and to show in the instance's addresses, ms.
 const ACTIVE_MS: i64 = 2_000;
@@ -45,25 +45,38 @@ fn known<'a>(project: &'a Project, id: &str) -> Result<&'a Floating, Response> {
 fn show(context: &Context<'_>, ip: &Floating) -> Value {
     let project = &context.project;
     let fixed = ip.port.as_deref().and_then(|port| target(project, port)).map(|target| target.address);
-    let router = ip.port.as_ref().and_then(|_| project.networks.first()).map(|network| &network.id);
-    let mut body = json!({
+    let nhn = project.rules == RuleSet::Nhn;
+    // NHN's routers cannot be listed.
+    let router = ip.port.as_deref().and_then(|port| match nhn {
+        true => project.networks.first().map(|network| &network.id),
+        false => project.way_out(&subnet(project, port)?).map(|router| &router.id),
+    });
+    let body = json!({
         "id": ip.id, "floating_ip_address": ip.address, "port_id": ip.port, "fixed_ip_address": fixed,
         "status": if ip.active(context.now) { "ACTIVE" } else { "DOWN" }, "router_id": router,
         "floating_network_id": ip.pool, "tenant_id": project.tenant,
     });
-    if let (RuleSet::OpenStack, Some(map)) = (project.rules, body.as_object_mut()) {
-        for (key, value) in [
-            ("project_id", json!(project.tenant)),
-            ("description", json!("")),
-            ("dns_domain", json!("")),
-            ("dns_name", json!("")),
-            ("tags", json!([])),
-            ("revision_number", json!(0)),
-        ] {
-            map.insert(key.to_owned(), value);
-        }
+    if nhn {
+        return body;
+    }
+    let mut body = fields::with(body, &ip.standard);
+    if let Some(map) = body.as_object_mut() {
+        map.insert("project_id".to_owned(), json!(project.tenant));
+        map.insert("port_details".to_owned(), ip.port.as_deref().map_or(Value::Null, |port| details(context, port)));
     }
     body
+}
+
+/// What a floating IP says of its port.
+fn details(context: &Context<'_>, port: &str) -> Value {
+    let port = ports::one(context, port).unwrap_or_default();
+    let keys = ["name", "network_id", "mac_address", "admin_state_up", "status", "device_id", "device_owner"];
+    keys.into_iter().map(|key| (key.to_owned(), port.get(key).cloned().unwrap_or_default())).collect()
+}
+
+/// The subnet of a port that has an address.
+pub(super) fn subnet(project: &Project, port: &str) -> Option<String> {
+    target(project, port).map(|target| target.subnet)
 }
 
 /// A port something can be associated with.
@@ -79,7 +92,7 @@ fn target(project: &Project, port: &str) -> Option<Target> {
         let (subnet, address) = (nic.subnet.clone(), nic.address.clone());
         return Some(Target { subnet, address, made: Some(server.created) });
     }
-    let port = project.ports.iter().find(|known| known.id == port)?;
+    let port = project.ports.iter().find(|known| known.id == port && known.free())?;
     Some(Target { subnet: port.subnet.clone(), address: port.address.clone(), made: None })
 }
 
@@ -100,18 +113,24 @@ fn create(context: &mut Context<'_>) -> Answer {
         return Err(refuse::over_quota("floatingip"));
     }
     let Some(address) = free_address(context.project) else {
-        let words = format!("No more IP addresses available on network {pool}.");
-        return Err(refuse::conflict("IpAddressGenerationFailure", &words));
+        return Err(refuse::no_address(pool));
     };
+    let described = groups::text(&wanted, "description")?.unwrap_or_default();
     let (id, active_from) = (context.project.rng.uuid(), soon(context));
-    let ip = Floating { id, address, pool: pool.to_owned(), port: port.map(str::to_owned), active_from };
+    let standard = Standard::new(context.now).described(&described);
+    let ip = Floating { id, address, pool: pool.to_owned(), port: port.map(str::to_owned), active_from, standard };
     let body = show(context, &ip);
     context.project.floating.push(ip);
     Ok(Response::json(201, &wrapped("floatingip", body)))
 }
 
-fn free_address(project: &Project) -> Option<String> {
-    let taken = |address: &String| project.floating.iter().any(|ip| ip.address == *address);
+/// The first address of the public network that neither a floating IP nor a router has.
+pub(super) fn free_address(project: &Project) -> Option<String> {
+    let gateways = || project.routers.iter().filter_map(|router| router.gateway.as_ref());
+    let taken = |address: &String| {
+        let floating = project.floating.iter().any(|ip| ip.address == *address);
+        floating || gateways().any(|gateway| gateway.address == *address)
+    };
     (FIRST..=254).map(|last| format!("203.0.113.{last}")).find(|address| !taken(address))
 }
 
@@ -127,12 +146,29 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
     if let Some(port) = &port {
         check(context, &pool, port, Some(id))?;
     }
-    let active_from = soon(context);
+    let described = groups::text(&wanted, "description")?;
+    let (active_from, now) = (soon(context), context.now);
     if let Some(ip) = context.project.floating.iter_mut().find(|ip| ip.id == id) {
-        ip.port = port;
-        ip.active_from = active_from;
+        // Who says something else leaves the port alone.
+        if wanted.get("port_id").is_some() || described.is_none() {
+            ip.port = port;
+            ip.active_from = active_from;
+        }
+        ip.standard.description = described.unwrap_or(std::mem::take(&mut ip.standard.description));
+        ip.standard.touch(now);
     }
     read(context, &[id])
+}
+
+/// Whether there is a way from a subnet to the external network.
+fn reaches(project: &Project, subnet: &str, pool: &str) -> bool {
+    match project.rules {
+        RuleSet::Nhn => !project.subnets.iter().any(|known| known.id == subnet && !known.routed),
+        RuleSet::OpenStack => {
+            let gateway = project.way_out(subnet).and_then(|router| router.gateway.as_ref());
+            gateway.is_some_and(|gateway| gateway.network == pool)
+        }
+    }
 }
 
 /// Whether an address of the pool can go to the port.
@@ -141,7 +177,7 @@ fn check(context: &Context<'_>, pool: &str, port: &str, ip: Option<&str>) -> Res
     let grown_up =
         |target: &Target| target.made.is_none_or(|made| later(made, project.takes_ms(FRESH_MS)) <= context.now);
     let target = target(project, port).filter(grown_up).ok_or_else(|| refuse::missing("port", port))?;
-    if project.subnets.iter().any(|subnet| subnet.id == target.subnet && !subnet.routed) {
+    if !reaches(project, &target.subnet, pool) {
         let words = format!(
             "External network {pool} is not reachable from subnet {}.  Therefore, cannot associate Port {port} with a \
              Floating IP.",

@@ -3,11 +3,11 @@
 use cloud::rules::limits::GROUP_TEXT_MAX;
 use serde_json::{Value, json};
 
-use super::{list, quota, refuse, rules, unwrapped, wrapped};
+use super::{fields, list, quota, refuse, rules, unwrapped, wrapped};
 use crate::Response;
 use crate::context::Context;
 use crate::errors::Answer;
-use crate::model::{SecurityGroup, SecurityRule};
+use crate::model::{SecurityGroup, SecurityRule, Standard};
 
 pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
     match (context.request.method.as_str(), path) {
@@ -26,12 +26,12 @@ fn read(context: &Context<'_>, path: &[&str]) -> Answer {
 
 fn show(context: &Context<'_>, group: &SecurityGroup) -> Value {
     let tenant = &context.project.tenant;
-    let rules: Vec<Value> = group.rules.iter().map(|rule| rules::show(context, group, rule)).collect();
-    json!({
+    let rules: Vec<Value> = group.rules.iter().map(|rule| rules::inside(context, group, rule)).collect();
+    let body = json!({
         "id": group.id, "name": group.name, "stateful": true, "tenant_id": tenant, "project_id": tenant,
-        "description": group.description, "shared": false, "security_group_rules": rules, "tags": [],
-        "created_at": group.created.to_utc(), "updated_at": group.created.to_utc(), "revision_number": 3,
-    })
+        "shared": false, "security_group_rules": rules,
+    });
+    fields::with(body, &group.standard)
 }
 
 /// A text that is not too long; `None` when nothing is said.
@@ -70,7 +70,8 @@ fn create(context: &mut Context<'_>) -> Answer {
         description: None,
         created,
     });
-    let group = SecurityGroup { id, name, description, rules: rules.into(), created };
+    let standard = Standard { revision: 1, ..Standard::new(created) }.described(&description);
+    let group = SecurityGroup { id, name, rules: rules.into(), standard };
     let body = show(context, &group);
     context.project.groups.push(group);
     Ok(Response::json(201, &wrapped("security_group", body)))
@@ -78,7 +79,7 @@ fn create(context: &mut Context<'_>) -> Answer {
 
 fn change(context: &mut Context<'_>, id: &str) -> Answer {
     let wanted = unwrapped(context, "security_group")?;
-    let (name, description) = (text(&wanted, "name")?, text(&wanted, "description")?);
+    let (name, now) = (text(&wanted, "name")?, context.now);
     let group = context.project.groups.iter_mut().find(|group| group.id == id);
     let group = group.ok_or_else(|| refuse::missing("security_group", id))?;
     if group.name == "default" && name.is_some() {
@@ -86,8 +87,7 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
         return Err(refuse::conflict("SecurityGroupCannotUpdateDefault", words));
     }
     let before = group.name.clone();
-    group.name = name.unwrap_or(before.clone());
-    group.description = description.unwrap_or(std::mem::take(&mut group.description));
+    fields::rename(&wanted, &mut group.name, &mut group.standard, now)?;
     let after = group.name.clone();
     // Instances say names: they follow, without being touched otherwise.
     context.project.rename_group(&before, &after);

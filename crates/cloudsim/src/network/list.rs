@@ -48,8 +48,35 @@ fn takes(item: &Value, pairs: &[(String, String)]) -> bool {
     pairs.iter().all(|(key, _)| pairs.iter().any(|(other, wanted)| other == key && is(item, key, wanted)))
 }
 
+/// Tags with commas between them: all of them, any, not all, none.
+fn tagged(item: &Value, key: &str, wanted: &str) -> bool {
+    let Some(tags) = item.get("tags").and_then(Value::as_array) else { return true };
+    let mut asked = wanted.split(',').map(|tag| tags.iter().any(|known| known == tag));
+    match key {
+        "tags" => asked.all(|there| there),
+        "tags-any" => asked.any(|there| there),
+        "not-tags" => !asked.all(|there| there),
+        _ => !asked.any(|there| there),
+    }
+}
+
+/// An address or subnet of a port: `ip_address=…`, `subnet_id=…`, `ip_address_substr=…`.
+fn addressed(item: &Value, wanted: &str) -> bool {
+    let Some((key, wanted)) = wanted.split_once('=') else { return true };
+    let ips = item.get("fixed_ips").and_then(Value::as_array);
+    let of = |ip: &Value| match key {
+        "ip_address_substr" => ip.get("ip_address").and_then(Value::as_str).is_some_and(|ip| ip.contains(wanted)),
+        _ => ip.get(key).is_some_and(|found| found == wanted),
+    };
+    ips.is_some_and(|ips| ips.iter().any(of))
+}
+
 fn is(item: &Value, key: &str, wanted: &str) -> bool {
+    if matches!(key, "tags" | "tags-any" | "not-tags" | "not-tags-any") {
+        return tagged(item, key, wanted);
+    }
     match item.get(key) {
+        Some(Value::Array(_)) if key == "fixed_ips" => addressed(item, wanted),
         Some(Value::String(text)) => text == wanted,
         Some(Value::Bool(yes)) => wanted.eq_ignore_ascii_case(if *yes { "true" } else { "false" }),
         Some(Value::Null) => wanted.is_empty(),

@@ -1,15 +1,22 @@
 //! Network: NHN's dialect (`vpcs`, `vpcsubnets`) and Neutron's on one host (rows N03, N04, N05). A stock cloud knows
-//! only the latter.
+//! only the latter, whole: networks, subnets and routers can be made there.
 
+mod fields;
 mod floating;
 mod groups;
 mod list;
-mod neutron;
+mod networks;
 mod nhn;
+mod others;
 mod ports;
 mod quota;
+mod ranges;
 mod refuse;
+mod router_ports;
+mod routers;
 mod rules;
+mod subnets;
+mod tags;
 
 use cloud::config::RuleSet;
 use serde_json::{Map, Value};
@@ -21,20 +28,22 @@ use crate::errors::Answer;
 pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
     let ["v2.0", thing, path @ ..] = rest else { return Err(refuse::unknown()) };
     let nhn = context.project.rules == RuleSet::Nhn;
-    match *thing {
-        "ports" => ports::answer(context, path),
-        "floatingips" => floating::answer(context, path),
-        "security-groups" => groups::answer(context, path),
-        "security-group-rules" => rules::answer(context, path),
-        // NHN's guide has neither.
-        "quotas" if !nhn => quota::answer(context, path),
-        "extensions" if !nhn => neutron::extensions(context, path),
-        _ if context.request.method != "GET" => Err(refuse::unknown()),
-        "vpcs" if nhn => nhn::vpcs(context, path),
-        "vpcsubnets" if nhn => list::read(context, "vpcsubnet", path, nhn::subnets(context)),
-        "networks" => list::read(context, "network", path, neutron::networks(context)),
-        "subnets" => list::read(context, "subnet", path, neutron::subnets(context)),
-        _ => Err(refuse::unknown()),
+    let get = context.request.method == "GET";
+    match (*thing, path) {
+        (_, [id, "tags", tag @ ..]) if !nhn => tags::answer(context, thing, id, tag),
+        ("ports", _) => ports::answer(context, path),
+        ("floatingips", _) => floating::answer(context, path),
+        ("security-groups", _) => groups::answer(context, path),
+        ("security-group-rules", _) => rules::answer(context, path),
+        // On NHN these are only read here; its own are VPCs.
+        ("networks", _) if !nhn || get => networks::answer(context, path),
+        ("subnets", _) if !nhn || get => subnets::answer(context, path),
+        ("vpcs", _) if nhn && get => nhn::vpcs(context, path),
+        ("vpcsubnets", _) if nhn && get => list::read(context, "vpcsubnet", path, nhn::subnets(context)),
+        _ if nhn => Err(refuse::unknown()),
+        ("routers", _) => routers::answer(context, path),
+        ("quotas", _) => quota::answer(context, path),
+        _ => others::answer(context, thing, path),
     }
 }
 

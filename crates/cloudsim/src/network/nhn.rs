@@ -18,7 +18,7 @@ pub(super) fn vpcs(context: &Context<'_>, path: &[&str]) -> Answer {
     let show = |network: &Network| {
         let mut body = json!({
             "id": network.id, "name": network.name, "tenant_id": project.tenant, "state": "available",
-            "create_time": time(network.created), "cidrv4": network.cidr, "shared": network.external,
+            "create_time": time(network.standard.created), "cidrv4": network.cidr, "shared": network.external,
             "router:external": network.external,
         });
         if let ([_], Some(map)) = (path, body.as_object_mut()) {
@@ -41,7 +41,7 @@ pub(super) fn subnets(context: &Context<'_>) -> Vec<Value> {
         list.push(json!({
             "id": subnet.id, "name": subnet.name, "cidr": subnet.cidr, "vpc_id": subnet.network, "state": "available",
             "gateway": std::net::Ipv4Addr::from(subnet.base + 1).to_string(),
-            "available_ip_count": subnet.available(), "create_time": time(subnet.created), "shared": false,
+            "available_ip_count": subnet.available(), "create_time": time(subnet.standard.created), "shared": false,
             "router:external": false, "tenant_id": project.tenant, "routes": [],
             "routingtable": {
                 "id": vpc.id, "name": format!("vpc-{}", vpc.id), "default_table": true, "explicit": false,

@@ -1,12 +1,16 @@
 //! `/ports`: those of instances, and free ones that were made beforehand (row N03).
 
+use std::net::Ipv4Addr;
+
+use cloud::config::RuleSet;
 use serde_json::{Value, json};
 
-use super::{list, quota, refuse, text, unwrapped, wrapped};
+use super::fields::{self, flag};
+use super::{list, networks, quota, refuse, text, unwrapped, wrapped};
 use crate::Response;
 use crate::context::Context;
 use crate::errors::{Answer, neutron};
-use crate::model::{Nic, Port, Project, Server};
+use crate::model::{Nic, Port, Project, Server, Standard};
 
 pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
     match (context.request.method.as_str(), path) {
@@ -47,46 +51,118 @@ fn of_instance(context: &Context<'_>, server: &Server, nic: &Nic) -> Value {
         Some(port) => port.groups.clone(),
         None => named.map(|group| group.id.clone()).collect(),
     };
-    json!({
-        "id": nic.port, "name": nic.made_before.as_ref().map_or("", |port| port.name.as_str()), "status": "ACTIVE",
-        "admin_state_up": true, "network_id": nic.network, "device_id": server.id,
+    let before = nic.made_before.as_ref();
+    let (up, security) = before.map_or((true, true), |port| (port.up, port.security));
+    let body = json!({
+        "id": nic.port, "name": before.map_or("", |port| port.name.as_str()), "status": "ACTIVE",
+        "admin_state_up": up, "network_id": nic.network, "device_id": server.id,
         "device_owner": format!("compute:{}", server.zone), "mac_address": nic.mac,
         "fixed_ips": [{ "subnet_id": nic.subnet, "ip_address": nic.address }], "security_groups": groups,
-        "port_security_enabled": true, "allowed_address_pairs": [], "binding:vnic_type": "normal",
+        "port_security_enabled": security, "allowed_address_pairs": [], "binding:vnic_type": "normal",
         "extra_dhcp_opts": [], "tenant_id": project.tenant, "project_id": project.tenant,
-    })
+    });
+    noted(project, body, &standard(server, nic))
+}
+
+/// What was said of an instance's port.
+pub(super) fn standard(server: &Server, nic: &Nic) -> Standard {
+    let before = nic.made_before.as_ref().map(|port| &port.standard);
+    before.or(nic.standard.as_deref()).cloned().unwrap_or_else(|| Standard::new(server.created))
+}
+
+/// NHN's ports have neither times nor a description.
+fn noted(project: &Project, body: Value, standard: &Standard) -> Value {
+    if project.rules == RuleSet::Nhn { body } else { fields::with(body, standard) }
 }
 
 fn free(context: &Context<'_>, port: &Port) -> Value {
-    let tenant = &context.project.tenant;
-    json!({
-        "id": port.id, "name": port.name, "status": "DOWN", "admin_state_up": true, "network_id": port.network,
-        "device_id": "", "device_owner": "", "mac_address": port.mac,
-        "fixed_ips": [{ "subnet_id": port.subnet, "ip_address": port.address }], "security_groups": port.groups,
-        "port_security_enabled": true, "allowed_address_pairs": [], "binding:vnic_type": "normal",
-        "extra_dhcp_opts": [], "tenant_id": tenant, "project_id": tenant,
-    })
+    let project = &context.project;
+    let (device, owner) = port.router.as_deref().map_or(("", ""), |router| (router, "network:router_interface"));
+    let body = json!({
+        "id": port.id, "name": port.name, "status": if port.free() { "DOWN" } else { "ACTIVE" },
+        "admin_state_up": port.up, "network_id": port.network, "device_id": device, "device_owner": owner,
+        "mac_address": port.mac, "fixed_ips": [{ "subnet_id": port.subnet, "ip_address": port.address }],
+        "security_groups": port.groups, "port_security_enabled": port.security, "allowed_address_pairs": [],
+        "binding:vnic_type": "normal", "extra_dhcp_opts": [], "tenant_id": project.tenant,
+        "project_id": project.tenant,
+    });
+    noted(project, body, &port.standard)
+}
+
+/// A port by its id.
+pub(super) fn one(context: &Context<'_>, id: &str) -> Option<Value> {
+    let project = &context.project;
+    let free = project.ports.iter().find(|port| port.id == id).map(|port| free(context, port));
+    free.or_else(|| bound(project, id).map(|(server, nic)| of_instance(context, server, nic)))
+}
+
+/// Ids of the ports on a network or subnet, those of instances too.
+pub(super) fn on(project: &Project, wanted: impl Fn(&str, &str) -> bool) -> Vec<String> {
+    let alive = project.servers().iter().filter(|server| !server.deleted()).flat_map(|server| &server.nics);
+    let nics = alive.filter(|nic| wanted(&nic.network, &nic.subnet)).map(|nic| nic.port.clone());
+    let ports = project.ports.iter().filter(|port| wanted(&port.network, &port.subnet));
+    ports.map(|port| port.id.clone()).chain(nics).collect()
 }
 
 fn create(context: &mut Context<'_>) -> Answer {
     let wanted = unwrapped(context, "port")?;
     let required = "Failed to parse request. Required attribute 'network_id' not specified";
     let network = text(&wanted, "network_id").ok_or_else(|| refuse::bad("HTTPBadRequest", required))?;
-    let subnet = subnet(context, network, &wanted)?;
-    let groups = groups(context, &wanted)?.unwrap_or_else(|| default_group(context.project));
+    let nhn = context.project.rules == RuleSet::Nhn;
+    if !nhn {
+        networks::to_use(context, network, "port")?;
+    }
+    let fixed = if nhn { None } else { fixed(context, network, &wanted)? };
+    let subnet = match &fixed {
+        Some((subnet, _)) => subnet.clone(),
+        None => subnet(context, network, &wanted)?,
+    };
+    let known = context.project.networks.iter().find(|known| known.id == network);
+    let secure = flag(&wanted, "port_security_enabled")?;
+    let secure = secure.or(known.map(|network| network.port_security)).unwrap_or(true);
+    let named = groups(context, &wanted)?;
+    let groups = named.unwrap_or_else(|| if secure { default_group(context.project) } else { Vec::new() });
+    let (up, description) = (flag(&wanted, "admin_state_up")?, super::groups::text(&wanted, "description")?);
     if quota::full(context.project.quota.ports, count(context.project)) {
         return Err(refuse::over_quota("port"));
     }
-    let Some(nic) = context.project.nic(&subnet) else {
-        let words = format!("No more IP addresses available on network {network}.");
-        return Err(refuse::conflict("IpAddressGenerationFailure", &words));
+    let nic = match fixed {
+        Some((_, address)) => context.project.nic_at(&subnet, address),
+        None => context.project.nic(&subnet),
     };
+    let nic = nic.ok_or_else(|| refuse::no_address(network))?;
+    let standard = Standard { revision: 1, ..Standard::new(context.now) }.described(&description.unwrap_or_default());
     let name = text(&wanted, "name").unwrap_or_default().to_owned();
-    let Nic { port: id, network, subnet, address, mac, .. } = nic;
-    let port = Port { id, name, network, subnet, address, mac, groups };
+    let port = Port { name, groups, up: up.unwrap_or(true), security: secure, ..Port::of(nic, standard) };
     let body = free(context, &port);
     context.project.ports.push(port);
     Ok(Response::json(201, &wrapped("port", body)))
+}
+
+/// The address asked for, and its subnet.
+fn fixed(context: &Context<'_>, network: &str, wanted: &Value) -> Result<Option<(String, Ipv4Addr)>, Response> {
+    let asked = wanted.pointer("/fixed_ips/0").unwrap_or(&Value::Null);
+    let Some(address) = text(asked, "ip_address") else { return Ok(None) };
+    let address = fields::address("fixed_ips", address)?;
+    let project = &context.project;
+    let mut subnets = project.subnets.iter().filter(|subnet| subnet.network == network);
+    let home = match text(asked, "subnet_id") {
+        Some(id) => {
+            let subnet = subnets.find(|subnet| subnet.id == id).ok_or_else(|| refuse::missing("subnet", id))?;
+            let words = format!("IP address {address} is not a valid IP for the specified subnet.");
+            Some(subnet).filter(|subnet| subnet.contains(address)).ok_or(("InvalidIpForSubnet", words))
+        }
+        None => {
+            let words =
+                format!("IP address {address} is not a valid IP for any of the subnets on the specified network.");
+            subnets.find(|subnet| subnet.contains(address)).ok_or(("InvalidIpForNetwork", words))
+        }
+    };
+    let home = home.map_err(|(kind, words)| refuse::bad(kind, &words))?;
+    match project.holder(&home.id, &address.to_string()) {
+        Some(_) => Err(refuse::address_taken(&home.id, &address.to_string())),
+        None => Ok(Some((home.id.clone(), address))),
+    }
 }
 
 /// The subnet asked for, or the network's first.
@@ -99,10 +175,7 @@ fn subnet(context: &Context<'_>, network: &str, wanted: &Value) -> Result<String
     let mut subnets = project.subnets.iter().filter(|subnet| subnet.network == network);
     let found = match asked {
         Some(asked) => subnets.find(|subnet| subnet.id == asked).ok_or_else(|| refuse::missing("subnet", asked))?,
-        None => subnets.next().ok_or_else(|| {
-            let words = format!("No more IP addresses available on network {network}.");
-            refuse::conflict("IpAddressGenerationFailure", &words)
-        })?,
+        None => subnets.next().ok_or_else(|| refuse::no_address(network))?,
     };
     Ok(found.id.clone())
 }
@@ -133,7 +206,7 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
         ));
     }
     let groups = groups(context, &wanted)?;
-    let named = text(&wanted, "name").map(str::to_owned);
+    let (up, security, now) = (flag(&wanted, "admin_state_up")?, flag(&wanted, "port_security_enabled")?, context.now);
     let server = bound(context.project, id).map(|(server, _)| server.id.clone());
     if let Some(server) = server {
         let names = groups.map(|ids| {
@@ -143,11 +216,22 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
         if let (Some(server), Some(names)) = (context.project.server_mut(&server), names) {
             server.groups = names;
         }
+        let mut unnamed = String::new();
+        if let Some(standard) = context.project.standard_mut("ports", id) {
+            fields::rename(&wanted, &mut unnamed, standard, now)?;
+        }
     } else {
         let port = context.project.ports.iter_mut().find(|port| port.id == id);
         let port = port.ok_or_else(|| refuse::missing("port", id))?;
+        let stays = groups.as_ref().unwrap_or(&port.groups);
+        if security == Some(false) && !stays.is_empty() {
+            let words = "Port has security group associated. Cannot disable port security or IP address until \
+                         security group is removed.";
+            return Err(refuse::conflict("PortSecurityPortHasSecurityGroup", words));
+        }
         port.groups = groups.unwrap_or(std::mem::take(&mut port.groups));
-        port.name = named.unwrap_or(std::mem::take(&mut port.name));
+        (port.up, port.security) = (up.unwrap_or(port.up), security.unwrap_or(port.security));
+        fields::rename(&wanted, &mut port.name, &mut port.standard, now)?;
     }
     list::read(context, "port", &[id], all(context))
 }
@@ -163,6 +247,12 @@ fn delete(context: &mut Context<'_>, id: &str) -> Answer {
     }
     let port = project.ports.iter().find(|port| port.id == id).cloned();
     let port = port.ok_or_else(|| refuse::missing("port", id))?;
+    if !port.free() {
+        let words = format!(
+            "Port {id} cannot be deleted directly via the port API: has device owner network:router_interface."
+        );
+        return Err(refuse::conflict("ServicePortInUse", &words));
+    }
     project.remove_port(id, &port.subnet, &port.address);
     Ok(Response::empty(204))
 }

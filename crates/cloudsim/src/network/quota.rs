@@ -7,6 +7,11 @@ use crate::Response;
 use crate::context::Context;
 use crate::errors::Answer;
 
+/// How many networks, subnets and routers a project may have: Neutron's own default.
+pub(super) const NETWORKS: u64 = 100;
+pub(super) const SUBNETS: u64 = 100;
+pub(super) const ROUTERS: u64 = 10;
+
 pub(super) fn answer(context: &Context<'_>, path: &[&str]) -> Answer {
     let (detailed, tenant) = match path {
         [tenant] => (false, *tenant),
@@ -31,10 +36,10 @@ fn rows(context: &Context<'_>) -> [(&'static str, i64, usize); 9] {
     let (project, quota) = (&context.project, context.project.quota);
     let rules = project.groups.iter().map(|group| group.rules.len()).sum();
     [
-        ("network", 100, project.networks.iter().filter(|network| !network.external).count()),
-        ("subnet", 100, project.subnets.len()),
+        ("network", number(NETWORKS), project.networks.iter().filter(|network| !network.external).count()),
+        ("subnet", number(SUBNETS), project.subnets.len()),
         ("subnetpool", -1, 0),
-        ("router", 10, 0),
+        ("router", number(ROUTERS), project.routers.len()),
         ("rbac_policy", 10, 0),
         ("port", number(quota.ports), super::ports::count(project)),
         ("floatingip", number(quota.floating_ips), project.floating.len()),

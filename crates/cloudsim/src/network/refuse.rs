@@ -19,12 +19,35 @@ pub(super) fn conflict(kind: &str, message: &str) -> Response {
     neutron(409, kind, message)
 }
 
+/// What Neutron cannot make sense of.
+pub(super) fn input(words: &str) -> Response {
+    bad("InvalidInput", &format!("Invalid input for operation: {words}"))
+}
+
+/// What only an operator may do.
+pub(super) fn policy(rule: &str) -> Response {
+    neutron(403, "PolicyNotAuthorized", &format!("{rule} is disallowed by policy"))
+}
+
+/// Every address of a network is taken.
+pub(super) fn no_address(network: &str) -> Response {
+    let words = format!("No more IP addresses available on network {network}.");
+    conflict("IpAddressGenerationFailure", &words)
+}
+
+/// Somebody has the address.
+pub(super) fn address_taken(subnet: &str, address: &str) -> Response {
+    let words = format!("IP address {address} already allocated in subnet {subnet}");
+    conflict("IpAddressAlreadyAllocated", &words)
+}
+
 /// A thing that is not there, under its name in bodies.
 pub(super) fn missing(single: &str, id: &str) -> Response {
     let (kind, message) = match single {
         "port" => ("PortNotFound", format!("Port {id} could not be found.")),
         "network" => ("NetworkNotFound", format!("Network {id} could not be found.")),
         "subnet" => ("SubnetNotFound", format!("Subnet {id} could not be found.")),
+        "router" => ("RouterNotFound", format!("Router {id} could not be found")),
         "floatingip" => ("FloatingIPNotFound", format!("Floating IP {id} could not be found")),
         "security_group" => ("SecurityGroupNotFound", format!("Security group {id} does not exist")),
         "security_group_rule" => ("SecurityGroupRuleNotFound", format!("Security group rule {id} does not exist")),

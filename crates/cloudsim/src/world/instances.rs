@@ -7,7 +7,7 @@ use cloud::Timestamp;
 use super::images;
 use super::networks::DEFAULT;
 use crate::clock::later;
-use crate::model::{Disk, Fault, Floating, Project, Server, VmState, steps};
+use crate::model::{Disk, Fault, Floating, Project, Server, Standard, VmState, steps};
 use crate::rng::Rng;
 
 /// What sets a row apart.
@@ -82,7 +82,8 @@ fn float(project: &mut Project, server: &str) {
     let (id, address) = (project.rng.uuid(), format!("203.0.113.{number}"));
     let port = project.server(server).and_then(|server| server.nics.first()).map(|nic| nic.port.clone());
     let pool = project.pool().map(|network| network.id.clone()).unwrap_or_default();
-    project.floating.push(Floating { id, address, pool, port, active_from: Timestamp(i64::MIN) });
+    let standard = Standard::new(project.server(server).map_or(Timestamp(0), |server| server.created));
+    project.floating.push(Floating { id, address, pool, port, active_from: Timestamp(i64::MIN), standard });
 }
 
 fn server(project: &mut Project, row: &Row, now: Timestamp) -> Server {

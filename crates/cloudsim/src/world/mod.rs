@@ -58,7 +58,7 @@ pub(crate) fn make(plan: Plan<'_>) -> Project {
             populate(&mut project, plan);
             volumes::fill(&mut project, plan.now);
             images::own(&mut project, plan.now);
-            networks::spare(&mut project);
+            networks::spare(&mut project, plan.now);
             groups::fill(&mut project);
         }
     }

@@ -1,14 +1,20 @@
 //! The network neighbours: the default VPC with its subnets, the public network, security groups.
 
 use std::collections::BTreeSet;
+use std::net::Ipv4Addr;
 
 use cloud::Timestamp;
+use cloud::config::RuleSet;
+use serde_json::json;
 
 use crate::clock::later;
-use crate::model::{Floating, Network, Project, SecurityGroup, SecurityRule, Subnet};
+use crate::model::{Floating, Gateway, Network, Project, Router, SecurityGroup, SecurityRule, Standard, Subnet};
+use crate::rng::named;
 
 /// Names of the subnets instances are put on.
 pub(super) const DEFAULT: &str = "Default Network";
+/// The router's address on the public network.
+const ROUTER: &str = "203.0.113.2";
 const ISOLATED: &str = "격리-서브넷";
 pub(super) const CROWD: &str = "대규모 서브넷";
 
@@ -26,22 +32,64 @@ pub(super) fn fill(project: &mut Project, now: Timestamp) {
         let (name, network, cidr) = (name.to_owned(), vpc.clone(), cidr.to_owned());
         // The one that no way leads to: floating IPs are refused there.
         let routed = name != ISOLATED;
-        let (returned, claimed) = (Vec::new(), BTreeSet::new());
-        let subnet = Subnet { id, name, network, cidr, routed, base, size, used: 0, returned, claimed, created };
-        project.subnets.push(subnet);
+        let at = |number: u32| Ipv4Addr::from(base + number);
+        project.subnets.push(Subnet {
+            id,
+            name,
+            network,
+            cidr,
+            routed,
+            base,
+            reserved: 10,
+            size,
+            used: 0,
+            returned: Vec::new(),
+            claimed: BTreeSet::new(),
+            gateway: Some(at(1)),
+            dhcp: true,
+            pools: vec![(at(2), at(size + 10))],
+            dns: Vec::new(),
+            routes: json!([]),
+            standard: Standard::new(created),
+        });
     }
-    let cidr = "192.168.0.0/16".to_owned();
-    project.networks.push(Network { id: vpc, name: DEFAULT.to_owned(), cidr, external: false, created });
-    let (id, cidr) = (project.rng.uuid(), "0.0.0.0/0".to_owned());
-    project.networks.push(Network { id, name: "public_network".to_owned(), cidr, external: true, created });
+    let standard = Standard { revision: 2, ..Standard::new(created) };
+    let own = Network::new(vpc, DEFAULT, standard.clone());
+    project.networks.push(Network { cidr: "192.168.0.0/16".to_owned(), ..own });
+    let public = Network::new(project.rng.uuid(), "public_network", standard);
+    let pool = public.id.clone();
+    project.networks.push(Network { cidr: "0.0.0.0/0".to_owned(), external: true, ..public });
+    if project.rules == RuleSet::OpenStack {
+        router(project, pool, created);
+    }
     groups(project, created);
 }
 
+/// The way out of the subnets that have one.
+fn router(project: &mut Project, network: String, created: Timestamp) {
+    let id = named(0, "router", &network);
+    let gateway = Gateway { network, address: ROUTER.to_owned() };
+    let (name, standard) = ("default-router".to_owned(), Standard::new(created));
+    project.routers.push(Router {
+        id: id.clone(),
+        name,
+        up: true,
+        gateway: Some(gateway),
+        routes: json!([]),
+        standard,
+    });
+    let routed = project.subnets.iter().filter(|subnet| subnet.routed);
+    let ends: Vec<_> = routed.filter_map(|subnet| Some((subnet.id.clone(), subnet.gateway?))).collect();
+    for (subnet, gateway) in ends {
+        project.connect(&id, &subnet, gateway, created);
+    }
+}
+
 fn groups(project: &mut Project, created: Timestamp) {
-    type Row = (bool, &'static str, Option<&'static str>, Option<(u16, u16)>, Option<&'static str>, bool);
+    type Row = (bool, &'static str, Option<&'static str>, Option<(u16, Option<u16>)>, Option<&'static str>, bool);
     let free: [Row; 2] = [(false, "IPv4", None, None, None, false), (false, "IPv6", None, None, None, false)];
     let inner: [Row; 2] = [(true, "IPv4", None, None, None, true), (true, "IPv6", None, None, None, true)];
-    let tcp = |port, from| -> Row { (true, "IPv4", Some("tcp"), Some((port, port)), Some(from), false) };
+    let tcp = |port, from| -> Row { (true, "IPv4", Some("tcp"), Some((port, Some(port))), Some(from), false) };
     const ANYONE: &str = "0.0.0.0/0";
     for (name, description, own) in [
         ("default", "Default security group", inner.to_vec()),
@@ -62,8 +110,8 @@ fn groups(project: &mut Project, created: Timestamp) {
                 created,
             });
         let rules = rules.collect();
-        let (name, description) = (name.to_owned(), description.to_owned());
-        project.groups.push(SecurityGroup { id, name, description, rules, created });
+        let standard = Standard { revision: 3, ..Standard::new(created).described(description) };
+        project.groups.push(SecurityGroup { id, name: name.to_owned(), rules, standard });
     }
 }
 
@@ -72,13 +120,14 @@ pub(super) fn narrow(project: &mut Project, now: Timestamp) {
     if let Some(subnet) = project.subnets.iter_mut().find(|subnet| subnet.name == ISOLATED) {
         subnet.size = 0;
     }
-    let (id, cidr) = (project.rng.uuid(), "172.16.0.0/16".to_owned());
-    project.networks.push(Network { id, name: "bare".to_owned(), cidr, external: false, created: now });
+    let bare = Network::new(project.rng.uuid(), "bare", Standard::new(now));
+    project.networks.push(Network { cidr: "172.16.0.0/16".to_owned(), ..bare });
 }
 
 /// One address that no port has: it costs, and is to be noticed.
-pub(super) fn spare(project: &mut Project) {
+pub(super) fn spare(project: &mut Project, now: Timestamp) {
     let pool = project.pool().map(|network| network.id.clone()).unwrap_or_default();
     let (id, address) = (project.rng.uuid(), "203.0.113.77".to_owned());
-    project.floating.push(Floating { id, address, pool, port: None, active_from: Timestamp(i64::MIN) });
+    let standard = Standard::new(later(now, -30 * 86_400_000));
+    project.floating.push(Floating { id, address, pool, port: None, active_from: Timestamp(i64::MIN), standard });
 }

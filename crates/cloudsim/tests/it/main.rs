@@ -18,6 +18,7 @@ mod images;
 mod lists;
 mod neighbours;
 mod network;
+mod networking;
 mod official;
 mod one_step;
 mod recorded_actions;

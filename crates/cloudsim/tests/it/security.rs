@@ -88,7 +88,7 @@ fn rules_that_are_taken() {
             json!([1, 65535]),
             Value::Null,
         ),
-        (json!({ "protocol": "icmp", "port_range_min": 8 }), json!("icmp"), json!([8, 0]), Value::Null),
+        (json!({ "protocol": "icmp", "port_range_min": 8 }), json!("icmp"), json!([8, null]), Value::Null),
         (json!({ "protocol": "47" }), json!("47"), json!([null, null]), Value::Null),
         (json!({ "protocol": "ipv6-icmp", "ethertype": "IPv6" }), json!("ipv6-icmp"), json!([null, null]), Value::Null),
         (json!({ "remote_group_id": id }), Value::Null, json!([null, null]), Value::Null),

@@ -19,7 +19,7 @@ fn show(context: &Context<'_>, group: &SecurityGroup) -> Value {
     // Nova never knew egress.
     let rules: Vec<Value> =
         group.rules.iter().filter(|rule| rule.ingress).map(|one| rule(context, group, one)).collect();
-    json!({ "id": group.id, "name": group.name, "description": group.description,
+    json!({ "id": group.id, "name": group.name, "description": group.standard.description,
             "tenant_id": context.project.tenant, "rules": rules })
 }
 
@@ -29,6 +29,6 @@ fn rule(context: &Context<'_>, group: &SecurityGroup, rule: &SecurityRule) -> Va
     let remote = remote.map_or(json!({}), |group| json!({ "name": group.name, "tenant_id": project.tenant }));
     let range = rule.prefix.as_ref().map_or(json!({}), |prefix| json!({ "cidr": prefix }));
     json!({ "id": rule.id, "parent_group_id": group.id, "ip_protocol": rule.protocol,
-            "from_port": rule.ports.map(|(from, _)| from), "to_port": rule.ports.map(|(_, to)| to),
+            "from_port": rule.ports.map(|(from, _)| from), "to_port": rule.ports.and_then(|(_, to)| to),
             "group": remote, "ip_range": range })
 }

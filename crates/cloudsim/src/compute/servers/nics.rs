@@ -47,10 +47,20 @@ pub(super) fn read(context: &Context<'_>, server: &Value, count: u64) -> Result<
     }
     if wishes.is_empty() {
         // With one network of its own, a project need not name it.
+        if context.project.rules == RuleSet::OpenStack && usable(context) > 1 {
+            return Err(conflict("Multiple possible networks found, use a Network ID to be more specific."));
+        }
         let only = context.project.subnets.first().map(|subnet| subnet.id.clone());
         wishes.extend(only.map(|subnet| Wish::Subnet { subnet, fixed: None }));
     }
     Ok(wishes)
+}
+
+/// How many networks an instance can be on.
+fn usable(context: &Context<'_>) -> usize {
+    let project = &context.project;
+    let has_subnet = |id: &str| project.subnets.iter().any(|subnet| subnet.network == id);
+    project.networks.iter().filter(|network| !network.external && has_subnet(&network.id)).count()
 }
 
 fn wish(context: &Context<'_>, network: &Value) -> Result<Wish, Response> {
@@ -78,7 +88,7 @@ fn wish(context: &Context<'_>, network: &Value) -> Result<Wish, Response> {
 /// A port: it must be there, and free.
 pub(super) fn of_port(context: &Context<'_>, id: &str) -> Result<Wish, Response> {
     let project = &context.project;
-    if project.ports.iter().any(|port| port.id == id) {
+    if project.ports.iter().any(|port| port.id == id && port.free()) {
         return Ok(Wish::Port(id.to_owned()));
     }
     let mut used = project.servers().iter().filter(|server| !server.deleted()).flat_map(|server| &server.nics);

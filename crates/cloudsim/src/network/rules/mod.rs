@@ -2,6 +2,7 @@
 
 mod read;
 
+use cloud::config::RuleSet;
 use cloud::security::Cidr;
 use serde_json::{Value, json};
 
@@ -32,11 +33,20 @@ pub(super) fn show(context: &Context<'_>, group: &SecurityGroup, rule: &Security
         "id": rule.id, "tenant_id": tenant, "project_id": tenant, "security_group_id": group.id,
         "ethertype": rule.ethertype, "direction": if rule.ingress { "ingress" } else { "egress" },
         "protocol": rule.protocol, "port_range_min": rule.ports.map(|(min, _)| min),
-        "port_range_max": rule.ports.map(|(_, max)| max), "remote_ip_prefix": rule.prefix,
+        "port_range_max": rule.ports.and_then(|(_, max)| max), "remote_ip_prefix": rule.prefix,
         "remote_address_group_id": null, "normalized_cidr": normalized, "remote_group_id": rule.remote_group,
-        "standard_attr_id": 12, "description": rule.description, "tags": [], "created_at": rule.created.to_utc(),
+        "description": rule.description, "tags": [], "created_at": rule.created.to_utc(),
         "updated_at": rule.created.to_utc(), "revision_number": 0,
     })
+}
+
+/// A rule as it stands in its group: with a number of Neutron's own besides.
+pub(super) fn inside(context: &Context<'_>, group: &SecurityGroup, rule: &SecurityRule) -> Value {
+    let mut body = show(context, group, rule);
+    if let Some(map) = body.as_object_mut() {
+        map.insert("standard_attr_id".to_owned(), 12.into());
+    }
+    body
 }
 
 fn create(context: &mut Context<'_>) -> Answer {
@@ -45,9 +55,10 @@ fn create(context: &mut Context<'_>) -> Answer {
     let group = text(&wanted, "security_group_id").ok_or_else(|| refuse::bad("HTTPBadRequest", required))?;
     let group = group.to_owned();
     let rule = read::rule(context, &wanted)?;
+    let nhn = context.project.rules == RuleSet::Nhn;
     let known = context.project.groups.iter().find(|known| known.id == group);
     let known = known.ok_or_else(|| refuse::missing("security_group", &group))?;
-    if let Some(same) = known.rules.iter().find(|other| same(other, &rule)) {
+    if let Some(same) = known.rules.iter().find(|other| same(other, &rule, nhn)) {
         let words = format!("Security group rule already exists. Rule id is {}.", same.id);
         return Err(refuse::conflict("SecurityGroupRuleExists", &words));
     }
@@ -62,15 +73,16 @@ fn create(context: &mut Context<'_>) -> Answer {
     Ok(Response::json(201, &wrapped("security_group_rule", body)))
 }
 
-/// Two rules that let the same through.
-fn same(a: &SecurityRule, b: &SecurityRule) -> bool {
+/// Two rules that let the same through. To Neutron, every address said and nothing said is one.
+fn same(a: &SecurityRule, b: &SecurityRule, nhn: bool) -> bool {
+    let every = |prefix: &String| !nhn && Cidr::parse(prefix).is_some_and(Cidr::is_world);
     let key = |rule: &SecurityRule| {
         (
             rule.ingress,
             rule.ethertype.clone(),
             rule.protocol.clone(),
             rule.ports,
-            rule.prefix.clone(),
+            rule.prefix.clone().filter(|prefix| !every(prefix)),
             rule.remote_group.clone(),
         )
     };

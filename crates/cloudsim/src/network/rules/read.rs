@@ -70,7 +70,7 @@ pub(super) fn rule(context: &mut Context<'_>, wanted: &Value) -> Result<Security
         let words = format!("Invalid ethertype {ethertype} for protocol {six}.");
         return Err(refuse::bad("SecurityGroupEthertypeConflictWithProtocol", &words));
     }
-    let ports = ports(wanted, protocol.as_deref())?;
+    let ports = ports(wanted, protocol.as_deref(), nhn)?;
     let (prefix, remote_group) = (text(wanted, "remote_ip_prefix"), text(wanted, "remote_group_id"));
     if prefix.is_some() && remote_group.is_some() {
         let words = "Only remote_ip_prefix or remote_group_id may be provided.";
@@ -110,7 +110,7 @@ fn protocol(wanted: &Value) -> Result<Option<String>, Response> {
     Err(refuse::bad("SecurityGroupRuleInvalidProtocol", &words))
 }
 
-fn ports(wanted: &Value, protocol: Option<&str>) -> Result<Option<(u16, u16)>, Response> {
+fn ports(wanted: &Value, protocol: Option<&str>, nhn: bool) -> Result<Option<(u16, Option<u16>)>, Response> {
     let number = |key: &str| {
         let value = wanted.get(key).filter(|value| !value.is_null())?;
         Some(value.as_i64().or_else(|| value.as_str()?.parse().ok()).ok_or_else(|| invalid_port(value)))
@@ -124,7 +124,8 @@ fn ports(wanted: &Value, protocol: Option<&str>) -> Result<Option<(u16, u16)>, R
         return Err(refuse::bad("SecurityGroupProtocolRequiredWithPorts", words));
     };
     if ICMP.contains(&protocol) {
-        return icmp(min, max).map(Some);
+        // NHN's answer to a type without a code is not known.
+        return icmp(min, max.or(nhn.then_some(0))).map(Some);
     }
     if !WITH_PORTS.contains(&protocol) {
         let words =
@@ -133,7 +134,7 @@ fn ports(wanted: &Value, protocol: Option<&str>) -> Result<Option<(u16, u16)>, R
     }
     let port = |number: i64| u16::try_from(number).map_err(|_| invalid_port(&number));
     match (min, max) {
-        (Some(min), Some(max)) if min >= 1 && min <= max => Ok(Some((port(min)?, port(max)?))),
+        (Some(min), Some(max)) if min >= 1 && min <= max => Ok(Some((port(min)?, Some(port(max)?)))),
         _ => {
             let words = "For TCP/UDP protocols, port_range_min must be <= port_range_max";
             Err(refuse::bad("SecurityGroupInvalidPortRange", words))
@@ -146,7 +147,7 @@ fn invalid_port(value: &impl std::fmt::Display) -> Response {
 }
 
 /// Type and code stand where others have ports.
-fn icmp(kind: Option<i64>, code: Option<i64>) -> Result<(u16, u16), Response> {
+fn icmp(kind: Option<i64>, code: Option<i64>) -> Result<(u16, Option<u16>), Response> {
     let Some(kind) = kind else {
         let words = format!(
             "ICMP code (port-range-max) {} is provided but ICMP type (port-range-min) is missing.",
@@ -159,7 +160,7 @@ fn icmp(kind: Option<i64>, code: Option<i64>) -> Result<(u16, u16), Response> {
         u8::try_from(number).map(u16::from).map_err(|_| refuse::bad("SecurityGroupInvalidIcmpValue", &words))
     };
     let kind = small(("type", "port-range-min"), kind)?;
-    Ok((kind, small(("code", "port-range-max"), code.unwrap_or_default())?))
+    Ok((kind, code.map(|code| small(("code", "port-range-max"), code)).transpose()?))
 }
 
 /// A prefix as Neutron keeps it: as typed, bits beyond its length too, and an address alone is a network of one.

@@ -1,0 +1,184 @@
+//! The things of the network service.
+
+use std::collections::BTreeSet;
+use std::net::Ipv4Addr;
+
+use cloud::Timestamp;
+use cloud::security::Cidr;
+use serde_json::Value;
+
+use super::Nic;
+
+/// What Neutron keeps of each of its things (its "standard attributes").
+#[derive(Clone, Debug)]
+pub(crate) struct Standard {
+    pub description: String,
+    pub tags: Vec<String>,
+    pub created: Timestamp,
+    pub updated: Timestamp,
+    /// How often it was changed.
+    pub revision: u64,
+}
+
+impl Standard {
+    /// Of a thing that is made now.
+    pub(crate) fn new(now: Timestamp) -> Self {
+        Self { description: String::new(), tags: Vec::new(), created: now, updated: now, revision: 0 }
+    }
+
+    /// The same with a description.
+    pub(crate) fn described(self, description: &str) -> Self {
+        Self { description: description.to_owned(), ..self }
+    }
+
+    /// Something about it was changed.
+    pub(crate) fn touch(&mut self, now: Timestamp) {
+        self.updated = now;
+        self.revision += 1;
+    }
+}
+
+/// A network; in NHN's words a VPC.
+#[derive(Clone, Debug)]
+pub(crate) struct Network {
+    pub id: String,
+    pub name: String,
+    /// Its range, in NHN's words; a network of Neutron has none.
+    pub cidr: String,
+    pub external: bool,
+    /// `admin_state_up`.
+    pub up: bool,
+    pub mtu: u64,
+    /// What its ports begin with.
+    pub port_security: bool,
+    pub standard: Standard,
+}
+
+impl Network {
+    pub(crate) fn new(id: String, name: &str, standard: Standard) -> Self {
+        let (name, cidr) = (name.to_owned(), String::new());
+        Self { id, name, cidr, external: false, up: true, mtu: 1450, port_security: true, standard }
+    }
+}
+
+/// A subnet.
+#[derive(Clone, Debug)]
+pub(crate) struct Subnet {
+    pub id: String,
+    pub name: String,
+    pub network: String,
+    pub cidr: String,
+    /// There is a way to the internet gateway: floating IPs work.
+    pub routed: bool,
+    /// The network's address as a number; instances get the numbers after it.
+    pub base: u32,
+    /// How many addresses come before those that instances can have: the gateway and its kind.
+    pub reserved: u32,
+    /// How many addresses instances can have.
+    pub size: u32,
+    /// How many were handed out, returned ones too.
+    pub used: u32,
+    /// Those that came back, as numbers after `base`.
+    pub returned: Vec<u32>,
+    /// Those somebody asked for before their turn, as numbers after `base`.
+    pub claimed: BTreeSet<u32>,
+    pub gateway: Option<Ipv4Addr>,
+    pub dhcp: bool,
+    /// First and last address of each range that addresses are given from.
+    pub pools: Vec<(Ipv4Addr, Ipv4Addr)>,
+    pub dns: Vec<String>,
+    pub routes: Value,
+    pub standard: Standard,
+}
+
+impl Subnet {
+    /// Whether instances can have this address.
+    pub(crate) fn holds(&self, address: Ipv4Addr) -> bool {
+        let number = u32::from(address).checked_sub(self.base);
+        number.is_some_and(|number| number > self.reserved && number <= self.size.saturating_add(self.reserved))
+    }
+
+    /// Whether a port can have this address: one outside of the pools is taken when somebody names it.
+    pub(crate) fn contains(&self, address: Ipv4Addr) -> bool {
+        Cidr::parse(&self.cidr).is_some_and(|range| range.contains(address.into())) && u32::from(address) != self.base
+    }
+
+    /// How many addresses instances can still have.
+    pub(crate) fn available(&self) -> u32 {
+        self.size.saturating_sub(self.used).saturating_add(u32::try_from(self.returned.len()).unwrap_or_default())
+    }
+}
+
+/// A router: the way from subnets to an external network.
+#[derive(Clone, Debug)]
+pub(crate) struct Router {
+    pub id: String,
+    pub name: String,
+    /// `admin_state_up`.
+    pub up: bool,
+    pub gateway: Option<Gateway>,
+    pub routes: Value,
+    pub standard: Standard,
+}
+
+/// A router's end on an external network.
+#[derive(Clone, Debug)]
+pub(crate) struct Gateway {
+    pub network: String,
+    pub address: String,
+}
+
+/// A port that belongs to no instance (those of instances are with them, as `Nic`).
+#[derive(Clone, Debug)]
+pub(crate) struct Port {
+    pub id: String,
+    pub name: String,
+    pub network: String,
+    pub subnet: String,
+    pub address: String,
+    pub mac: String,
+    /// Ids of its security groups.
+    pub groups: Vec<String>,
+    /// Id of the router whose interface it is.
+    pub router: Option<String>,
+    /// `admin_state_up`.
+    pub up: bool,
+    pub security: bool,
+    pub standard: Standard,
+}
+
+impl Port {
+    /// A new one with an interface's address.
+    pub(crate) fn of(nic: Nic, standard: Standard) -> Self {
+        let Nic { port: id, network, subnet, address, mac, .. } = nic;
+        let (name, groups) = (String::new(), Vec::new());
+        let (router, up, security) = (None, true, true);
+        Self { id, name, network, subnet, address, mac, groups, router, up, security, standard }
+    }
+
+    /// Whether an instance or a floating IP can have it.
+    pub(crate) fn free(&self) -> bool {
+        self.router.is_none()
+    }
+}
+
+/// A floating IP.
+#[derive(Clone, Debug)]
+pub(crate) struct Floating {
+    pub id: String,
+    pub address: String,
+    /// Id of the external network it comes from.
+    pub pool: String,
+    /// Id of the port that has it, of an instance or free.
+    pub port: Option<String>,
+    /// When it becomes `ACTIVE`; until then an associated one is still `DOWN`, and shows in no instance's addresses.
+    pub active_from: Timestamp,
+    pub standard: Standard,
+}
+
+impl Floating {
+    /// Whether traffic gets through already.
+    pub(crate) fn active(&self, now: Timestamp) -> bool {
+        self.port.is_some() && self.active_from <= now
+    }
+}
