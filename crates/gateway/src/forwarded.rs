@@ -74,7 +74,7 @@ mod tests {
         Forwarded::new(&config::Server { trusted_proxies: trusted, ..config::Server::default() })
     }
 
-    /// Whom the lines are about.
+    /// The servers that the log lines name.
     fn told(notice: impl FnOnce()) -> Vec<String> {
         let logged = Captured::default();
         tracing::subscriber::with_default(logged.subscriber(), notice);

@@ -1,5 +1,5 @@
-//! By which name the site is asked. A page of another site can have its own name resolve to this machine (DNS rebinding): it
-//! then is of the same origin as whatever answers. So nothing is answered by a name that is not the site's.
+//! Checks the host name that a request asks for. Another site can make its own name resolve to this machine (DNS rebinding);
+//! the browser then takes the answers for that site's own. So requests for a name that is not this site's are refused.
 
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -47,7 +47,7 @@ impl Names {
             || address(&host).is_some() && free
     }
 
-    /// Whether whoever watches over the gateway may ask: a probe asks by the pod's address or says no host at all.
+    /// Whether a probe may ask with this host: probes use the address of the pod, or send no host at all.
     pub fn serves_probes(&self, parts: &Parts) -> bool {
         match asked(parts) {
             Asked::Nothing => true,
@@ -107,7 +107,7 @@ pub fn asked(parts: &Parts) -> Asked {
     }
 }
 
-/// Browsers resolve `localhost` and what is below it themselves.
+/// Browsers resolve `localhost` and its subdomains themselves.
 fn is_of_this_machine(host: &str) -> bool {
     host == "localhost" || host.ends_with(".localhost") || address(host).is_some_and(|ip| ip.is_loopback())
 }

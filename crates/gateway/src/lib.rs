@@ -73,7 +73,7 @@ impl fmt::Display for StartError {
     }
 }
 
-/// What outlives a change of configuration: what was counted, the key that was made up, the sessions that were ended.
+/// State that outlives a change of configuration: counters, the session key made at start, and ended sessions.
 #[derive(Default)]
 pub struct Lasting {
     counts: proxy::Counts,
@@ -85,7 +85,8 @@ pub fn router(options: Options) -> Result<Router, StartError> {
     router_with(options, &Lasting::default())
 }
 
-/// The whole gateway as one service, after another one. If it cannot be, nothing has changed.
+/// The whole gateway as one service, built for a new configuration with the state of the old one. On an error nothing has
+/// changed.
 pub fn router_with(options: Options, lasting: &Lasting) -> Result<Router, StartError> {
     let Options { site, config, verbose, lookup, session_keys } = options;
     let app_config = config.app_config();

@@ -20,7 +20,7 @@ static NOT_QUEUED: OnceLock<ErrorCounter> = OnceLock::new();
 /// Lines that could not be written.
 static NOT_WRITTEN: AtomicU64 = AtomicU64::new(0);
 
-/// Writes what waits when it is dropped, but never longer than a second.
+/// When it is dropped, the lines that still wait are written; that takes a second at most.
 #[must_use = "without it nothing is written"]
 pub struct Log {
     writing: Option<WorkerGuard>,
@@ -46,7 +46,7 @@ pub fn start() -> Log {
     Log { writing: Some(guard) }
 }
 
-/// How events become lines: one JSON object each, what an event has beside its message at the top.
+/// Writes each event as one JSON object in a line. The event's fields stand at the top level, beside `message`.
 pub fn subscriber<W>(writer: W) -> impl Subscriber + Send + Sync
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
@@ -74,7 +74,7 @@ pub fn say_directly(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// Takes a whole line or counts it as lost: the thread that writes lines outlives every error.
+/// Writes a whole line, or counts it as lost. It never returns an error, so that the thread that writes goes on.
 struct Stderr;
 
 impl io::Write for Stderr {

@@ -1,5 +1,6 @@
-//! How much memory the gateway can take at worst, by its own bounds: strangers who connect must not get it stopped by whoever
-//! limits its memory. `docs/security.md` has the sum, and a test compares it with what `deploy/` allows.
+//! The most memory that the gateway can take, computed from its own bounds. A container or unit that exceeds its memory limit
+//! is killed, and strangers must not be able to cause that by connecting. `docs/security.md` has the sum, and a test compares
+//! it with the limits in `deploy/`.
 
 use crate::config::Config;
 use crate::proxy::{self, CLOUD_BUFFER, CLOUD_RECEIVE, CLOUD_SEND};
@@ -16,10 +17,10 @@ const BASE: u64 = 48 * MIB;
 /// What a connection or a request takes besides its buffers: tasks, timers, tables of headers.
 const BOOKKEEPING: u64 = 16 * KIB;
 
-/// What the TLS library keeps of what came: a record, or a message of the handshake.
+/// The TLS library buffers received bytes: a record, or a message of the handshake.
 const TLS_RECEIVE: u64 = 64 * KIB;
 
-/// The TLS library's own bound on what waits to be encrypted, towards a cloud.
+/// The TLS library's own bound on the bytes that wait to be encrypted for a cloud.
 const TLS_TO_CLOUD: u64 = 64 * KIB;
 
 /// A connection to a cloud that waits for its next request.
@@ -101,7 +102,7 @@ pub fn worst_case(config: &Config) -> u64 {
     own + own / 8 + sum(|part| part.system)
 }
 
-/// The part of `docs/security.md`, for configurations with what they are called.
+/// The lists in `docs/security.md`, one for each configuration and its title.
 pub fn markdown(configs: &[(&str, &Config)]) -> String {
     let mut text = String::new();
     for (name, config) in configs {
@@ -125,7 +126,7 @@ fn size(bytes: u64) -> String {
     if bytes < KIB { format!("{bytes} B") } else { format!("{} KiB", bytes.div_ceil(KIB)) }
 }
 
-/// The system counts its own work with what it keeps.
+/// Linux doubles a socket buffer that is set, to have room for its own bookkeeping.
 fn doubled(buffer: u32) -> u64 {
     2 * u64::from(buffer)
 }

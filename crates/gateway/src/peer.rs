@@ -46,7 +46,7 @@ pub fn is_of_this_machine(parts: &Parts) -> bool {
     other_end(parts).is_loopback()
 }
 
-/// Whether the request says that it came through another server, and that one is not trusted: who the client is is not known.
+/// Whether the request came through a server that is not trusted. The address of the real client is then not known.
 pub fn is_forwarded_by_stranger(parts: &Parts, trusted: &[Net]) -> bool {
     let says = [X_FORWARDED_FOR, FORWARDED].iter().any(|name| parts.headers.contains_key(name));
     says && !trusted.iter().any(|net| net.contains(other_end(parts)))

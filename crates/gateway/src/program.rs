@@ -1,5 +1,5 @@
-//! What the program serves, made of its command line and of what its files say now. SIGHUP makes it anew: what cannot be used
-//! changes nothing.
+//! Builds what the program serves from its command line and its files. SIGHUP reads the files again; when they are not valid,
+//! nothing changes.
 
 use std::path::Path;
 

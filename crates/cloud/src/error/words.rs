@@ -21,10 +21,10 @@ const MESSAGE: [&str; 10] = [
 /// Short words that stand beside a message, or alone where there is none.
 const SHORT: [&str; 2] = ["error", "title"];
 
-/// Words of a machine: better than nothing.
+/// Codes for machines. They are shown only when there is no sentence.
 const CODE: [&str; 5] = ["type", "faultcode", "errorcode", "code", "reasonphrase"];
 
-/// What never says anything to a person.
+/// Fields that never help a person.
 const NOISE: [&str; 12] = [
     "status",
     "statuscode",

@@ -1,5 +1,5 @@
-//! What other readers take and serde_json refuses. One odd value must not take the whole answer along, so [`mended`]
-//! rewrites these into JSON, and the text is then read once more:
+//! Some services send JSON that browsers and Python accept and serde_json refuses. One odd value must not make the whole answer
+//! unreadable, so [`mended`] rewrites these, and the text is then parsed again:
 //!
 //! * half of a surrogate pair (`"\udc80"`), which Python writes for bytes that are no UTF-8: U+FFFD, as in a browser,
 //! * `NaN`, `Infinity` and numbers beyond `f64`, which Python writes and reads: `null`,

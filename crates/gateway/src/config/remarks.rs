@@ -1,4 +1,4 @@
-//! What is worth a word when the gateway starts: valid, and perhaps not meant.
+//! Warnings at the start about a configuration that is valid and perhaps not what was meant.
 
 use std::net::SocketAddr;
 

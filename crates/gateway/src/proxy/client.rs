@@ -26,13 +26,13 @@ pub type Outgoing = http::Request<Limited<Body>>;
 /// into a closing connection would fail, and one that changes something must not be repeated.
 const KEEP_IDLE: Duration = Duration::from_secs(4);
 
-/// What is kept of an answer that is not passed on yet, and of a request that is not sent yet.
+/// The buffer for bytes of an answer that are not passed on yet, and the one for bytes of a request that are not sent yet.
 pub const CLOUD_BUFFER: usize = 64 * 1024;
 
-/// What the system keeps of an answer for one connection; half of what it counts. Left to itself, it would be megabytes.
+/// The system's receive buffer for one connection to a cloud; Linux doubles it. Without a bound it grows to megabytes.
 pub const CLOUD_RECEIVE: u32 = 128 * 1024;
 
-/// The same of a request.
+/// The system's send buffer, likewise.
 pub const CLOUD_SEND: u32 = 32 * 1024;
 
 /// Connections to one host that wait for their next request: bursts of one client are rare, and a new connection costs little.

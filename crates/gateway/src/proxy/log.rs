@@ -42,7 +42,7 @@ pub fn write(line: &Line<'_>, response: &Response) {
     );
 }
 
-/// Writes that a cloud refused a password. `user` is for who wants to know it.
+/// Logs that a cloud refused a password. `user`: whose it was, if the configuration asks for that.
 pub fn refused_sign_in(request_id: &HeaderValue, client: IpAddr, cloud: Option<&str>, user: Option<&str>) {
     warn!(request_id = request_id::text(request_id), %client, cloud, user, "sign-in refused");
 }

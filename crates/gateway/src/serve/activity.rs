@@ -1,5 +1,6 @@
-//! What a connection is doing: whether its client takes what it is answered, asks for anything, or only begins requests to
-//! give them up. It holds for HTTP/1 and HTTP/2 alike: a stream of HTTP/2 can be held back while its connection is not.
+//! Watches one connection and finds a reason to end it: the client does not read an answer, sends no request, or begins many
+//! requests only to give them up. The same rules hold for HTTP/1 and HTTP/2; in HTTP/2 a client can stop reading one stream
+//! while it reads the others.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -48,7 +49,7 @@ struct State {
     under_way: usize,
     /// Since when nothing is under way.
     idle_since: Instant,
-    /// Answers of which a piece was handed over and no next one was wanted yet, and since when.
+    /// Answers that wait for their client: a piece was handed over at this time, and the next one was not asked for yet.
     handed: Vec<(u64, Instant)>,
     begun: u64,
     abandoned: u64,
@@ -80,8 +81,8 @@ impl Activity {
         (under_way, state.under_way > 1)
     }
 
-    /// Waits until there is a reason to end the connection. Where it is `leaving` already, idle is who does not let the last
-    /// bytes go.
+    /// Waits until there is a reason to end the connection. `leaving`: since when it is being closed; then a client that does
+    /// not take the last bytes counts as idle.
     pub async fn end(&self, patience: Patience, leaving: Option<Instant>) -> End {
         loop {
             let look_again = match self.look(Instant::now(), patience, leaving) {

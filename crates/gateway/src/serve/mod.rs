@@ -32,10 +32,9 @@ pub use self::signals::{on_reload, stop_signal};
 use self::socket::{Cut, Socket};
 use crate::tls;
 
-/// What the system keeps for a connection of what was sent and not taken, and of what came and was not read, bytes. It counts
-/// its own work with them, which doubles both.
+/// The system's buffer for bytes that a client has not read yet, for each connection. Linux doubles it for its own bookkeeping.
 pub const SYSTEM_SEND: u32 = 64 * 1024;
-/// See [`SYSTEM_SEND`].
+/// The same for bytes that came and that the gateway has not read yet.
 pub const SYSTEM_RECEIVE: u32 = 32 * 1024;
 
 /// Connections that the system keeps until there is a place for them.
@@ -74,7 +73,7 @@ impl Current {
     }
 }
 
-/// Listens, with bounds on what the system keeps for each connection.
+/// Listens, with bounded system buffers for each connection.
 pub fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
     // Connections inherit both.
@@ -132,7 +131,7 @@ async fn connection(
     _place: Place,
     stopping: CancellationToken,
 ) {
-    // Answers are small and latency is what one feels; a socket that refuses still works.
+    // Answers are small, so a delay would be felt. A socket that refuses the option still works.
     let _ = stream.set_nodelay(true);
     let Settings { tls: acceptor, http1, http2, header_timeout, patience, .. } = &serving.settings;
     let cut = Cut::default();

@@ -1,5 +1,5 @@
-//! The socket of a connection, which can be cut: closed as usual, the system would keep for minutes what a client does not
-//! take.
+//! A socket that can be reset. When a socket is closed in the usual way, the system keeps the bytes that the client does not
+//! read for minutes.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;

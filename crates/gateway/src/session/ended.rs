@@ -6,13 +6,13 @@ use std::sync::{Mutex, PoisonError};
 
 use ring::rand::{SecureRandom as _, SystemRandom};
 
-/// How many are remembered; about 5 MB. Beyond, those whose time is over are forgotten, then the one that ends first.
+/// How many are remembered; about 5 MB. When there are more, those whose time is over are dropped, then the one that ends first.
 pub const MOST: usize = 100_000;
 
 /// Bytes of an id: as many as no two sign-ins ever share.
 pub const ID_BYTES: usize = 16;
 
-/// What stands for a sign-in and all sessions that came of it. It is random and tells nothing of the token.
+/// Identifies a sign-in and all sessions that came from it. It is random and tells nothing about the token.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct SignInId(pub [u8; ID_BYTES]);
 
@@ -29,7 +29,7 @@ impl SignInId {
 #[derive(Debug)]
 pub struct Ended {
     most: usize,
-    /// With the time from which they need not be remembered, in seconds since 1970.
+    /// Each with the time when it can be forgotten, in seconds since 1970.
     until: Mutex<HashMap<SignInId, u64>>,
 }
 
