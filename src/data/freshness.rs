@@ -83,9 +83,10 @@ pub fn freshness() -> Signal<Freshness> {
 }
 
 fn failing(state: &LiveState) -> Option<(Timestamp, Arc<Failure>)> {
+    // "No such thing" and "no such service" are answers: the cloud is there, and the page says what is not.
+    let is_answer = |failure: &Failure| matches!(failure.kind, FailureKind::NotFound | FailureKind::NoService(_));
     match state {
-        // "No such thing" is an answer: the cloud is there, and the page says what is not.
-        LiveState::Stale { failure, .. } | LiveState::Failed(failure) if failure.kind == FailureKind::NotFound => None,
+        LiveState::Stale { failure, .. } | LiveState::Failed(failure) if is_answer(failure) => None,
         LiveState::Stale { failure, since } => Some((*since, failure.clone())),
         LiveState::Failed(failure) => Some((Timestamp(clock::now_ms() as i64), failure.clone())),
         _ => None,

@@ -1,7 +1,7 @@
 // The overview: what runs where, and what needs attention (issue 3, section 11; row N09).
 import { expect, test } from "./support/test";
 import type { Page } from "@playwright/test";
-import { t } from "./support/words";
+import { like, t } from "./support/words";
 
 const tile = (page: Page, name: string) =>
   page.locator(".tile").filter({ has: page.getByRole("heading", { name, exact: true }) });
@@ -122,6 +122,13 @@ test.describe("Overview", { tag: "@sim" }, () => {
     await expect(tile(page, "Instances by status")).toContainText("16 instances");
     await expect(page.getByText(t("overview.unseen", { what: "Floating IPs, Security groups" }))).toBeVisible();
     await expect(alarm(page, "1 instance in error")).toBeVisible();
+  });
+
+  test("a service that the cloud has not got is no failure of the cloud", async ({ maru, page }) => {
+    await maru.signInAs("demo+no-volume", "overview");
+    await expect(tile(page, "Volumes")).toContainText("This region has no block storage service.");
+    await expect(tile(page, "Floating IPs").getByRole("listitem")).toHaveText(["In use2", "Unattached1"]);
+    await expect(page.getByText(like("shell.cloud_failing"))).toHaveCount(0);
   });
 
   test("nothing to do is said", async ({ maru, page, cloud }) => {
