@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::task::{Poll, Waker};
 
 use cloud::Failure;
@@ -23,7 +23,8 @@ const HOLDS_MS: f64 = 60_000.0;
 
 /// One look at whether a session goes on. All who met a 401 meanwhile wait for the same one.
 struct Look {
-    session: Arc<Session>,
+    /// Not held: the token of a session that ended must not stay in memory.
+    session: Weak<Session>,
     at: f64,
     is_over: Option<bool>,
     waiting: Vec<Waker>,
@@ -47,12 +48,12 @@ async fn is_over(session: Arc<Session>, service: Service) -> bool {
     let now = clock::monotonic_ms();
     let last = LAST.with_borrow(Clone::clone).filter(|last| {
         let last = last.borrow();
-        Arc::ptr_eq(&last.session, &session) && (last.is_over.is_none() || now - last.at < HOLDS_MS)
+        std::ptr::eq(last.session.as_ptr(), &*session) && (last.is_over.is_none() || now - last.at < HOLDS_MS)
     });
     if let Some(last) = last {
         return wait_for(&last).await;
     }
-    let look = Look { session: session.clone(), at: now, is_over: None, waiting: Vec::new() };
+    let look = Look { session: Arc::downgrade(&session), at: now, is_over: None, waiting: Vec::new() };
     let look = Rc::new(RefCell::new(look));
     LAST.set(Some(look.clone()));
     let is_over = look_at(&session, service).await;

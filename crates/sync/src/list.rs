@@ -167,7 +167,7 @@ impl ListPlan {
     pub fn doubt(&mut self, now: Millis, ids: Vec<ServerId>, table: &Table) {
         let known: Vec<ServerId> = ids.into_iter().filter(|id| table.contains(id)).collect();
         if known.len() > pace::CHECK_MAX {
-            self.walk.get_or_insert(Pages::new(now, pace::FIRST_PAGE.min(self.most), pace::MAX_PAGE.min(self.most)));
+            self.walk = self.walk.take().or_else(|| Some(self.all(now)));
             return;
         }
         let later = now.plus(pace::DOUBT_MS);
