@@ -57,7 +57,7 @@ pub fn page() -> AnyView {
 fn read_only() -> AnyView {
     view! {
         <PageHead title=tx(|t| t.create().title) />
-        <Empty title=tx(|t| t.errors().read_only.what) words=tx(|t| t.shell().read_only_hint) mark=Icon::Shield>
+        <Empty title=tx(|t| t.errors().read_only.what) words=tx(|t| t.shell().read_only_hint) mark=Icon::Eye>
             <LinkButton label=tx(|t| t.shell().to_instances) href=routes::href(&Route::Instances) />
         </Empty>
     }
