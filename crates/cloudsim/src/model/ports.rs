@@ -88,6 +88,13 @@ impl Project {
         Some(Nic { port, network, subnet, address: address.to_string(), mac, standard: None, made_before: None })
     }
 
+    /// A new interface on a network that has no subnet.
+    pub(crate) fn nic_without_address(&mut self, network: &str) -> Nic {
+        let (port, mac) = (self.rng.uuid(), self.rng.mac());
+        let (network, subnet, address) = (network.to_owned(), String::new(), String::new());
+        Nic { port, network, subnet, address, mac, standard: None, made_before: None }
+    }
+
     /// Who has an address: the id of an instance, or of a port of none.
     pub(crate) fn holder(&self, subnet: &str, address: &str) -> Option<&str> {
         let has = |nic: &Nic| nic.subnet == subnet && nic.address == address;

@@ -22,6 +22,7 @@ pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
         ("POST", []) => create(context),
         ("PUT", [id]) => change(context, id),
         ("DELETE", [id]) => delete(context, id),
+        ("POST", [_]) => Err(refuse::method()),
         _ => Err(refuse::unknown()),
     }
 }

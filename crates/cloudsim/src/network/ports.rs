@@ -77,12 +77,13 @@ fn noted(project: &Project, body: Value, standard: &Standard) -> Value {
 
 fn free(context: &Context<'_>, port: &Port) -> Value {
     let project = &context.project;
+    let ip = json!({ "subnet_id": port.subnet, "ip_address": port.address });
+    let ips = if port.address.is_empty() { json!([]) } else { json!([ip]) };
     let (device, owner) = port.router.as_deref().map_or(("", ""), |router| (router, "network:router_interface"));
     let body = json!({
         "id": port.id, "name": port.name, "status": if port.free() { "DOWN" } else { "ACTIVE" },
         "admin_state_up": port.up, "network_id": port.network, "device_id": device, "device_owner": owner,
-        "mac_address": port.mac, "fixed_ips": [{ "subnet_id": port.subnet, "ip_address": port.address }],
-        "security_groups": port.groups, "port_security_enabled": port.security, "allowed_address_pairs": [],
+        "mac_address": port.mac, "fixed_ips": ips, "security_groups": port.groups, "port_security_enabled": port.security, "allowed_address_pairs": [],
         "binding:vnic_type": "normal", "extra_dhcp_opts": [], "tenant_id": project.tenant,
         "project_id": project.tenant,
     });
@@ -115,7 +116,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     let fixed = if nhn { None } else { fixed(context, network, &wanted)? };
     let subnet = match &fixed {
         Some((subnet, _)) => subnet.clone(),
-        None => subnet(context, network, &wanted)?,
+        None => subnet(context, network, &wanted)?.unwrap_or_default(),
     };
     let known = context.project.networks.iter().find(|known| known.id == network);
     let secure = flag(&wanted, "port_security_enabled")?;
@@ -128,6 +129,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     }
     let nic = match fixed {
         Some((_, address)) => context.project.nic_at(&subnet, address),
+        None if subnet.is_empty() => Some(context.project.nic_without_address(network)),
         None => context.project.nic(&subnet),
     };
     let nic = nic.ok_or_else(|| refuse::no_address(network))?;
@@ -165,8 +167,9 @@ fn fixed(context: &Context<'_>, network: &str, wanted: &Value) -> Result<Option<
     }
 }
 
-/// The subnet asked for, or the network's first.
-fn subnet(context: &Context<'_>, network: &str, wanted: &Value) -> Result<String, Response> {
+/// The subnet asked for, or the network's first; `None` when it has none, and the port will have no address. What NHN
+/// says then is not known.
+fn subnet(context: &Context<'_>, network: &str, wanted: &Value) -> Result<Option<String>, Response> {
     let project = &context.project;
     if !project.networks.iter().any(|known| known.id == network) {
         return Err(refuse::missing("network", network));
@@ -175,9 +178,12 @@ fn subnet(context: &Context<'_>, network: &str, wanted: &Value) -> Result<String
     let mut subnets = project.subnets.iter().filter(|subnet| subnet.network == network);
     let found = match asked {
         Some(asked) => subnets.find(|subnet| subnet.id == asked).ok_or_else(|| refuse::missing("subnet", asked))?,
-        None => subnets.next().ok_or_else(|| refuse::no_address(network))?,
+        None => match subnets.next() {
+            None if project.rules == RuleSet::OpenStack => return Ok(None),
+            first => first.ok_or_else(|| refuse::no_address(network))?,
+        },
     };
-    Ok(found.id.clone())
+    Ok(Some(found.id.clone()))
 }
 
 /// Ids of the groups asked for; `None` when nothing is said.

@@ -19,6 +19,12 @@ pub(super) fn conflict(kind: &str, message: &str) -> Response {
     neutron(409, kind, message)
 }
 
+/// A verb that an address does not take.
+pub(super) fn method() -> Response {
+    let words = "The server could not comply with the request since it is either malformed or otherwise incorrect.";
+    neutron(405, "HTTPMethodNotAllowed", words)
+}
+
 /// What Neutron cannot make sense of.
 pub(super) fn input(words: &str) -> Response {
     bad("InvalidInput", &format!("Invalid input for operation: {words}"))
@@ -51,6 +57,8 @@ pub(super) fn missing(single: &str, id: &str) -> Response {
         "floatingip" => ("FloatingIPNotFound", format!("Floating IP {id} could not be found")),
         "security_group" => ("SecurityGroupNotFound", format!("Security group {id} does not exist")),
         "security_group_rule" => ("SecurityGroupRuleNotFound", format!("Security group rule {id} does not exist")),
+        "subnetpools" => ("SubnetPoolNotFound", format!("Subnet pool {id} could not be found.")),
+        "agents" => ("AgentNotFound", format!("Agent {id} could not be found.")),
         // NHN's own; its words are not known.
         other => ("NotFound", format!("{other} {id} could not be found")),
     };

@@ -70,6 +70,9 @@ pub(super) fn add(context: &mut Context<'_>, router: &str) -> Answer {
                 );
                 return Err(refuse::conflict("PortInUse", &words));
             }
+            if port.address.is_empty() {
+                return Err(bad("Router port must have at least one fixed IP"));
+            }
             if let Some(subnet) = context.project.subnets.iter().find(|subnet| subnet.id == port.subnet) {
                 check(context.project, router, subnet)?;
             }
@@ -139,4 +142,26 @@ pub(super) fn floating_ips(project: &Project, router: &str, subnet: Option<&str>
     let mut subnets = project.floating.iter().filter_map(|ip| super::floating::subnet(project, ip.port.as_deref()?));
     subnets
         .any(|of| subnet.is_none_or(|subnet| subnet == of) && project.way_out(&of).is_some_and(|way| way.id == router))
+}
+
+/// Whether the next hop of each route is on a subnet of the router.
+pub(super) fn reachable(project: &Project, router: &str, routes: &Value) -> Result<(), Response> {
+    let near = |hop: std::net::Ipv4Addr| {
+        let mut subnets = interfaces(project, router)
+            .flat_map(|port| project.subnets.iter().filter(|subnet| subnet.id == port.subnet));
+        subnets.any(|subnet| subnet.contains(hop))
+    };
+    for route in routes.as_array().into_iter().flatten() {
+        let (destination, hop) = (text(route, "destination"), text(route, "nexthop"));
+        if !hop.and_then(|hop| hop.parse().ok()).is_some_and(near) {
+            let words = format!(
+                "Invalid format for routes: [{{'destination': '{}', 'nexthop': '{}'}}], the nexthop is not connected \
+                 with router",
+                destination.unwrap_or_default(),
+                hop.unwrap_or_default()
+            );
+            return Err(refuse::bad("InvalidRoutes", &words));
+        }
+    }
+    Ok(())
 }

@@ -23,6 +23,7 @@ pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
         ("DELETE", [id]) => delete(context, id),
         ("PUT", [id, "add_router_interface"]) => router_ports::add(context, id),
         ("PUT", [id, "remove_router_interface"]) => router_ports::remove(context, id),
+        ("POST", [_]) => Err(refuse::method()),
         _ => Err(refuse::unknown()),
     }
 }
@@ -58,7 +59,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     let wanted = unwrapped(context, "router")?;
     FIELDS.of_new(&wanted)?;
     let (name, description) = (groups::text(&wanted, "name")?, groups::text(&wanted, "description")?);
-    let (up, gateway) = (flag(&wanted, "admin_state_up")?, gateway(context, &wanted)?.flatten());
+    let (up, gateway) = (flag(&wanted, "admin_state_up")?, gateway(context, &wanted, "create")?.flatten());
     if quota::full(quota::ROUTERS, context.project.routers.len()) {
         return Err(refuse::over_quota("router"));
     }
@@ -76,10 +77,16 @@ fn create(context: &mut Context<'_>) -> Answer {
 }
 
 /// The gateway a body asks for; `Some(None)` takes it away.
-fn gateway(context: &Context<'_>, wanted: &Value) -> Result<Option<Option<Gateway>>, Response> {
+fn gateway(context: &Context<'_>, wanted: &Value, verb: &str) -> Result<Option<Option<Gateway>>, Response> {
     let Some(info) = wanted.get("external_gateway_info") else { return Ok(None) };
     let Some(id) = text(info, "network_id") else { return Ok(Some(None)) };
     fields::uuid("external_gateway_info", id)?;
+    if info.get("enable_snat").is_some() {
+        let of = |rule: &str| format!("rule:{verb}_router{rule}");
+        let (router, info) = (of(""), of(":external_gateway_info"));
+        let rule = format!("({router} and ({info} and ({info}:network_id and {info}:enable_snat)))");
+        return Err(refuse::policy(&rule));
+    }
     let network = context.project.networks.iter().find(|network| network.id == id);
     if !network.ok_or_else(|| refuse::missing("network", id))?.external {
         let words = format!("Bad router request: Network {id} is not an external network.");
@@ -93,7 +100,7 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
     let wanted = unwrapped(context, "router")?;
     FIELDS.of_change(&wanted)?;
     let before = known(context, id)?.gateway.clone();
-    let (now, up, gateway) = (context.now, flag(&wanted, "admin_state_up")?, gateway(context, &wanted)?);
+    let (now, up, gateway) = (context.now, flag(&wanted, "admin_state_up")?, gateway(context, &wanted, "update")?);
     let leaves = |network: &str| {
         let to = |gateway: &Option<Gateway>| gateway.as_ref().is_some_and(|gateway| gateway.network == network);
         gateway.as_ref().is_some_and(|gateway| !to(gateway))
@@ -106,6 +113,9 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
              one or more floating IPs."
         );
         return Err(refuse::conflict("RouterExternalGatewayInUseByFloatingIp", &words));
+    }
+    if let Some(routes) = wanted.get("routes") {
+        router_ports::reachable(context.project, id, routes)?;
     }
     let router = known(context, id)?;
     fields::rename(&wanted, &mut router.name, &mut router.standard, now)?;

@@ -189,6 +189,45 @@ fn a_floating_ip_needs_a_router_to_the_outside_and_holds_it() {
 }
 
 #[test]
+fn a_port_on_a_network_without_a_subnet_has_no_address_and_takes_no_instance() {
+    let mut net = Net::new();
+    let bare = text(&net.asks.make("/networks", "network", json!({})), "id");
+    let port = net.asks.make("/ports", "port", json!({ "network_id": bare }));
+    assert_eq!(port["fixed_ips"], json!([]));
+    let (flavor, image) = (net.asks.sim.flavor("m2.c1m2"), net.asks.sim.image("Debian"));
+    let server = json!({ "name": "x", "flavorRef": flavor, "imageRef": image, "networks": [{ "port": port["id"] }] });
+    let answer = net.asks.sim.compute("POST", "/servers", &json!({ "server": server }));
+    assert_eq!(answer.status, 400);
+    assert!(message(&answer).ends_with("requires a FixedIP in order to be used."), "{}", answer.body);
+    net.asks.taken("DELETE", &format!("/ports/{}", text(&port, "id")), &Value::Null, 204);
+}
+
+#[test]
+fn a_router_that_asks_too_much_is_refused() {
+    let mut net = Net::new();
+    let path = format!("/routers/{}", net.router());
+    let gateway = |info: Value| json!({ "router": { "external_gateway_info": info } });
+    for (body, status, words) in [
+        (gateway(json!({ "network_id": "nobody" })), 400, "'nobody' is not a valid UUID."),
+        (gateway(json!({ "network_id": NOBODY })), 404, "could not be found."),
+        (gateway(json!({ "network_id": net.network })), 400, "is not an external network."),
+        (gateway(json!({ "network_id": net.public, "enable_snat": false })), 403, "enable_snat))) is disallowed"),
+        (
+            json!({ "router": { "routes": [{ "destination": "10.0.0.0/8", "nexthop": "10.1.1.1" }] } }),
+            400,
+            "the nexthop is not connected with router",
+        ),
+    ] {
+        net.refused("PUT", &path, &body, status, words);
+    }
+    let (hop, subnet) = (json!({ "destination": "10.0.0.0/8", "nexthop": "10.97.0.9" }), net.subnet.clone());
+    net.put(&format!("{path}/add_router_interface"), &json!({ "subnet_id": subnet }));
+    let routes = net.put(&path, &json!({ "router": { "routes": [hop] } }))["router"]["routes"].clone();
+    assert_eq!(routes, json!([hop]));
+    net.refused("POST", &path, &json!({}), 405, "could not comply with the request");
+}
+
+#[test]
 fn a_router_with_interfaces_stays_and_so_do_they() {
     let mut net = Net::new();
     let (router, subnet) = (net.router(), net.subnet.clone());
@@ -255,6 +294,13 @@ fn tags_are_set_added_and_taken_away_on_every_kind_of_thing() {
         assert_eq!(net.asks.get(&tags), json!({ "tags": [] }), "{list}");
     }
     net.refused("GET", "/networks/nobody/tags", &Value::Null, 404, "Resource networks nobody could not be found.");
+    for (body, words) in [
+        (json!({}), "Invalid tags body."),
+        (json!({ "tags": "x" }), "'x' is not a list."),
+        (json!({ "tags": ["x".repeat(256)] }), "exceeds maximum length of 255."),
+    ] {
+        net.refused("PUT", "/networks/nobody/tags", &body, 400, words);
+    }
 }
 
 #[test]

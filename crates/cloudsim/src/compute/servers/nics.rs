@@ -88,8 +88,11 @@ fn wish(context: &Context<'_>, network: &Value) -> Result<Wish, Response> {
 /// A port: it must be there, and free.
 pub(super) fn of_port(context: &Context<'_>, id: &str) -> Result<Wish, Response> {
     let project = &context.project;
-    if project.ports.iter().any(|port| port.id == id && port.free()) {
-        return Ok(Wish::Port(id.to_owned()));
+    if let Some(port) = project.ports.iter().find(|port| port.id == id && port.free()) {
+        return match port.address.is_empty() {
+            true => Err(bad_request(&format!("Port {id} requires a FixedIP in order to be used."))),
+            false => Ok(Wish::Port(id.to_owned())),
+        };
     }
     let mut used = project.servers().iter().filter(|server| !server.deleted()).flat_map(|server| &server.nics);
     Err(match used.any(|nic| nic.port == id) {
