@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use cloud::FailureKind;
 use cloud::wire::Server;
 use leptos::prelude::*;
 use view::instances::Labels;
 
 use crate::data::{self, Instances, Live, Notice};
+use crate::locales::Text;
 use crate::pages::instances::{self, Actions};
 use crate::pages::sign_in;
 use crate::parts::part;
-use crate::ui::{MenuItem, Popup, popup, toast};
+use crate::ui::{Failed, MenuItem, Popup, failure_card, failure_means, popup, toast};
 
 /// Its parts.
 pub struct Extras {
@@ -28,6 +30,10 @@ pub struct Extras {
     pub watch_addresses: fn(),
     /// Why the list is not fresh.
     pub why_stale: fn(Live<Instances>) -> AnyView,
+    /// A failure in words, and what to do.
+    pub failure_card: fn(Failed) -> AnyView,
+    /// What a kind of failure means, in a few words.
+    pub failure_means: fn(&FailureKind) -> Text,
     /// Signing in again, over the page.
     pub sign_in_again: fn(RwSignal<bool>) -> AnyView,
 }
@@ -42,6 +48,8 @@ part! {
         image_names: instances::image_names,
         watch_addresses: data::watch_addresses,
         why_stale: instances::why_stale,
+        failure_card,
+        failure_means,
         sign_in_again: sign_in::again,
     }, extras.load_extras;
 }

@@ -1,9 +1,10 @@
 //! What is wrong with the connection, laid over the lower edge of the page: it pushes nothing.
 
 use crate::data::{self, Polling};
-use crate::locales::{Text, filled, t};
+use crate::extras::{EXTRAS, Extras};
+use crate::locales::{Text, filled};
 use crate::reactive::{Memo, Signal};
-use crate::ui::{Icon, advice_on, icon, live_view, since};
+use crate::ui::{Icon, icon, live_view, since};
 use cloud::FailureKind;
 use leptos::prelude::*;
 
@@ -22,28 +23,29 @@ pub fn Banner() -> AnyView {
     let wrong = Memo::new(move |_| {
         fresh.with(|fresh| match (fresh.polling, &fresh.failing) {
             (Polling::Offline, _) => Wrong::Offline,
-            (Polling::Failing, Some((_, failure))) => Wrong::Failing(failure.kind.clone()),
+            // Without data the page itself says what is wrong.
+            (Polling::Failing, Some((_, failure))) if fresh.loaded_at.is_some() => Wrong::Failing(failure.kind.clone()),
             _ => Wrong::Nothing,
         })
     });
     let when = since(Signal::derive(move || fresh.with(|fresh| fresh.loaded_at)));
-    let words = move |wrong| -> Text {
+    let gone = ("when", when.clone());
+    let banner = |words: Text| view! { <p class="banner">{icon(Icon::Offline)}<span>{words}</span></p> }.into_any();
+    let failing = move |kind: FailureKind| {
         let when = ("when", when.clone());
-        match wrong {
-            Wrong::Failing(kind) if !kind.is_silence() => {
-                let advice = advice_on(&kind);
-                let what = Text::live(move || advice(t()).what.into());
-                filled(|t| t.shell().cloud_failing, [("what", what), when])
-            }
-            Wrong::Failing(_) => filled(|t| t.shell().cloud_gone, [when]),
-            _ => filled(|t| t.shell().offline, [when]),
-        }
+        let draw = move |extras: &Extras| {
+            let what = ("what", (extras.failure_means)(&kind));
+            banner(filled(|t| t.shell().cloud_failing, [what, when.clone()]))
+        };
+        EXTRAS.view(|_| ().into_any(), draw)
     };
     view! {
         <div class="banner-place" role="status">
             {live_view(move || match wrong.get() {
                 Wrong::Nothing => ().into_any(),
-                wrong => view! { <p class="banner">{icon(Icon::Offline)}<span>{words(wrong)}</span></p> }.into_any(),
+                Wrong::Offline => banner(filled(|t| t.shell().offline, [gone.clone()])),
+                Wrong::Failing(kind) if kind.is_silence() => banner(filled(|t| t.shell().cloud_gone, [gone.clone()])),
+                Wrong::Failing(kind) => failing(kind),
             })}
         </div>
     }

@@ -1,156 +1,44 @@
-//! A failed exchange as a person needs it: the server's own words, what to do, the request id to quote.
+//! Where a failed exchange is told. The card itself (`failure_card`), with all that can go wrong in words, comes a moment
+//! after the first rows, or when it is first wanted.
 
-use super::button::Button;
-use super::copy::Copyable;
-use super::gateway_words::gateway_words;
-use super::icon::{Icon, icon};
-use crate::browser::clock;
-use crate::locales::texts::Advice;
-use crate::locales::{Text, Texts, filled, relative, tx};
-use cloud::catalog::Service;
-use cloud::{Asked, Failure, FailureKind, Method};
 use leptos::prelude::*;
 
-/// What happened and what to do, by kind.
-pub fn advice(failure: &Failure) -> fn(Texts) -> &'static Advice {
-    // A list is not deleted: nobody serves this address.
-    let list = failure.method == Method::Get && failure.asked() == Asked::List;
-    if list && failure.kind == FailureKind::NotFound { |t| &t.errors().no_list } else { advice_on(&failure.kind) }
+use crate::extras::EXTRAS;
+use crate::locales::{Texts, texts::Advice};
+use cloud::Failure;
+
+/// What is told.
+#[derive(Clone)]
+pub struct Failed {
+    /// The failure.
+    pub failure: Failure,
+    /// Offers to try again.
+    pub on_retry: Option<Callback<()>>,
+    /// Without the frame and the alert role, for a place that has its own.
+    pub bare: bool,
+    /// What happened and what to do, where the kind of failure means something else than usual.
+    pub instead: Option<fn(Texts) -> &'static Advice>,
 }
 
-/// The same where it is not known what was asked for.
-pub fn advice_on(kind: &FailureKind) -> fn(Texts) -> &'static Advice {
-    match kind {
-        FailureKind::Unauthenticated => |t| &t.errors().unauthenticated,
-        FailureKind::NotAccepted(Service::Image) => |t| &t.errors().not_accepted_image,
-        FailureKind::NotAccepted(Service::Network) => |t| &t.errors().not_accepted_network,
-        FailureKind::NotAccepted(Service::Volume) => |t| &t.errors().not_accepted_volume,
-        FailureKind::NotAccepted(Service::Compute | Service::Identity) => |t| &t.errors().not_accepted_compute,
-        FailureKind::Forbidden => |t| &t.errors().forbidden,
-        FailureKind::QuotaExceeded => |t| &t.errors().quota,
-        FailureKind::NotFound => |t| &t.errors().not_found,
-        FailureKind::Conflict => |t| &t.errors().conflict,
-        FailureKind::Invalid => |t| &t.errors().invalid,
-        FailureKind::RateLimited { .. } => |t| &t.errors().rate_limited,
-        FailureKind::Server => |t| &t.errors().server,
-        FailureKind::Network => |t| &t.errors().network,
-        FailureKind::Gateway(code) if code.starts_with("too-many-") => |t| &t.errors().rate_limited,
-        FailureKind::Gateway(_) => |t| &t.errors().gateway,
-        FailureKind::NoService(_) => |t| &t.errors().no_service,
-        FailureKind::Timeout => |t| &t.errors().timeout,
-        FailureKind::ReadOnly => |t| &t.errors().read_only,
-        FailureKind::Unreadable => |t| &t.errors().unreadable,
-        FailureKind::TooLarge => |t| &t.errors().too_large,
-        FailureKind::NoProject => |t| &t.errors().no_project,
-        FailureKind::SecondFactor => |t| &t.errors().second_factor,
-        FailureKind::Redirected => |t| &t.errors().redirected,
-        FailureKind::BrokenOff => |t| &t.errors().broken_off,
-        FailureKind::BadEndpoint => |t| &t.errors().bad_endpoint,
-        FailureKind::BadName => |t| &t.errors().bad_name,
-        FailureKind::Other => |t| &t.errors().other,
-    }
-}
-
-/// Nobody was asked, or much was said: there is no server that gave no reason.
-fn is_no_ones(kind: &FailureKind) -> bool {
-    use FailureKind::{BadName, NoProject, NoService, ReadOnly, Redirected, TooLarge};
-    matches!(kind, ReadOnly | TooLarge | BadName | NoProject | NoService(_) | Redirected)
-}
-
-/// What to do when something new was refused, where that is another thing than for what is there already: nothing runs
-/// that one could wait for, and nothing of it was deleted. `None`: the usual advice holds.
-pub fn create_advice(failure: &Failure) -> Option<fn(Texts) -> &'static Advice> {
-    match &failure.kind {
-        FailureKind::Conflict => Some(|t| &t.errors().create_conflict),
-        FailureKind::NotFound => Some(|t| &t.errors().create_not_found),
-        FailureKind::Invalid => Some(|t| &t.errors().create_invalid),
-        FailureKind::Server => Some(|t| &t.errors().create_server),
-        _ => None,
-    }
-}
-
-/// The card. `bare` leaves out the frame and the alert role, for a place that has its own.
+/// The card. Where its words do not come, the server's own are shown as they are.
 #[component]
 pub fn FailureCard(
     failure: Failure,
-    /// Offers to try again.
+    /// See [`Failed::on_retry`].
     #[prop(into, optional)]
     on_retry: Option<Callback<()>>,
-    #[prop(optional)] bare: bool,
-    /// What happened and what to do, where the kind of failure means something else than usual.
+    /// See [`Failed::bare`].
+    #[prop(optional)]
+    bare: bool,
+    /// See [`Failed::instead`].
     #[prop(optional_no_strip)]
     instead: Option<fn(Texts) -> &'static Advice>,
 ) -> AnyView {
-    let advice = instead.unwrap_or_else(|| advice(&failure));
-    // The gateway is ours: it is said in the person's language, and what it sent stands in the details.
-    let of_gateway = failure.gateway_code().as_deref().and_then(gateway_words);
-    let words = match failure.message.is_empty() {
-        _ if of_gateway.is_some() => of_gateway.map(tx).unwrap_or_default(),
-        true if is_no_ones(&failure.kind) => Text::default(),
-        true => tx(|t| t.errors().no_words),
-        false if matches!(failure.kind, FailureKind::NoService(_)) => {
-            filled(|t| t.errors().elsewhere, [("regions", failure.message.clone().into())])
-        }
-        false => failure.message.clone().into(),
+    let words = failure.message.clone();
+    let failed = Failed { failure, on_retry, bare, instead };
+    let meanwhile = move |missing: Option<AnyView>| match missing {
+        Some(missing) => view! { <p role="alert">{words.clone()}</p>{missing} }.into_any(),
+        None => ().into_any(),
     };
-    let retry = on_retry.map(|on_retry| {
-        view! { <Button label=tx(|t| t.common().retry) icon_before=Icon::Refresh on_click=on_retry /> }
-    });
-    view! {
-        <div class=if bare { "failure bare" } else { "failure" } role=(!bare).then_some("alert")>
-            <p class="failure-title">{icon(Icon::Alert)}<strong>{Text::live(move || advice(crate::locales::t()).what.into())}</strong></p>
-            <p class="failure-words">{words}</p>
-            <p class="failure-then">{Text::live(move || advice(crate::locales::t()).then.into())}" "{waits(&failure)}</p>
-            {request_id(&failure)}
-            {details(&failure)}
-            {retry}
-        </div>
-    }
-    .into_any()
-}
-
-/// Until when it has to wait, where the cloud asked for that; nothing once that time has come.
-fn waits(failure: &Failure) -> Text {
-    let Some(end) = failure.wait_until else { return Text::default() };
-    let now = clock::ticking();
-    let left = move || end.0 as f64 - now.get();
-    let (left, when) = (left.clone(), Text::live(move || relative(left()).into()));
-    let words = match failure.method {
-        Method::Get => filled(|t| t.errors().asked_again, [("when", when)]),
-        _ => filled(|t| t.errors().wait_until, [("when", when)]),
-    };
-    Text::live(move || if left() > 0.0 { words.clone() } else { Text::default() })
-}
-
-fn request_id(failure: &Failure) -> AnyView {
-    let Some(id) = &failure.request_id else { return ().into_any() };
-    let id = Text::from(id.as_str().to_string());
-    view! {
-        <p class="failure-id"><span class="dim">{tx(|t| t.errors().request_id)}</span>" "<Copyable text=id what=tx(|t| t.errors().request_id) /></p>
-    }
-    .into_any()
-}
-
-fn details(failure: &Failure) -> AnyView {
-    let mut asked = String::from(failure.method.as_str());
-    asked.push(' ');
-    asked.push_str(&failure.path);
-    let status = match failure.status {
-        0 => tx(|t| t.errors().none),
-        status => status.to_string().into(),
-    };
-    let raw = (!failure.raw.is_empty()).then(|| {
-        view! { <p class="dim">{tx(|t| t.errors().raw)}</p><pre class="raw" tabindex="0">{failure.raw.clone()}</pre> }
-    });
-    view! {
-        <details class="fold">
-            <summary>{icon(Icon::Right)}{tx(|t| t.common().details)}</summary>
-            <dl class="facts small">
-                <dt>{tx(|t| t.errors().method_path)}</dt><dd><code>{asked}</code></dd>
-                <dt>{tx(|t| t.errors().http_status)}</dt><dd>{status}</dd>
-            </dl>
-            {raw}
-        </details>
-    }
-    .into_any()
+    EXTRAS.view(meanwhile, move |extras| (extras.failure_card)(failed.clone()))
 }

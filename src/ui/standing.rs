@@ -32,7 +32,7 @@ pub fn Standing(
     let old = live_view(move || match failure.get() {
         Some(failure) if known.get() => {
             let words = filled(|t| t.shell().stale, [("when", since(loaded_at))]);
-            let said = super::failure::advice(&failure);
+            let said = super::failure_card::advice(&failure);
             let what = crate::locales::Text::live(move || said(crate::locales::t()).what.into());
             view! {
                 <p class="standing" role="status">

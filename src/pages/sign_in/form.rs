@@ -1,6 +1,7 @@
 //! The form of one cloud.
 
 use crate::browser::dom;
+use crate::extras::EXTRAS;
 use crate::reactive::Signal;
 use cloud::config::CloudConfig;
 use cloud::sign_in::{Draft, Field, Method, SignIn, check, password_expired};
@@ -46,7 +47,7 @@ impl Attempt {
             let _ = self.busy.try_set(false);
             if let Err(failure) = answer {
                 let _ = self.failure.try_set(Some(failure));
-                focus::reveal(".sign-in-form .failure");
+                EXTRAS.with(|_| focus::reveal(".sign-in-form .failure"));
             }
         });
     }
