@@ -209,7 +209,7 @@ const states: State[] = [
     await maru.signInAs("demo+no-volume+network-down", "overview");
     await page.getByText(like("overview.unseen")).waitFor();
   }],
-  ["about", ({ maru, page }) => maru.signInAs("demo", "about").then(() => page.getByText(t("about.l_name")).waitFor())],
+  ["about", ({ maru, page }) => maru.signInAs("demo", "about").then(() => page.getByRole("rowheader", { name: t("about.l_name"), exact: true }).waitFor())],
   ["policies, full", ({ maru }) => maru.signInAs("demo", "policies").then(() => maru.row("db-spread").waitFor())],
   ["policies, empty", ({ maru, page }) =>
     maru.signInAs("empty", "policies").then(() => page.getByText("No placement policies yet").waitFor())],

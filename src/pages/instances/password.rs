@@ -88,7 +88,7 @@ impl OnceShown {
         };
         view! {
             <section class="password">
-                <h3>{tx(|t| t.questions().password)}</h3>
+                <h2>{tx(|t| t.questions().password)}</h2>
                 <SecretText text=password.0 what=tx(|t| t.questions().password) on_copied=move |()| self.copied.set(true) />
             </section>
             <Warning words=tx(|t| t.questions().password_once) />
