@@ -78,6 +78,8 @@ pub(crate) struct Persona {
     pub limited: bool,
     /// What is deleted can be restored for a while (`reclaim_instance_interval`).
     pub soft_delete: bool,
+    /// The policy of the cloud lets members take a shelved instance off its host; a stock one lets administrators only.
+    pub offload: bool,
     /// A marker is the first row of a page, as the guide words it, not the last of the one before.
     pub inclusive: bool,
 }
@@ -125,6 +127,7 @@ impl Persona {
             "no-links" => self.no_links = true,
             "limited" => self.limited = true,
             "soft-delete" => self.soft_delete = true,
+            "offload" => self.offload = true,
             "inclusive" => self.inclusive = true,
             "guide-only" => self.lacks.extend(BESIDE_THE_GUIDE),
             "no-limits" => self.lacks.extend([Feature::Limits, Feature::VolumeLimits]),
