@@ -95,7 +95,7 @@ test.describe("Create", { tag: "@sim" }, () => {
     await expect(page.getByText(password, { exact: true })).toBeVisible();
     const stored = () => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]));
     expect(await stored()).not.toContain(password);
-    await maru.goTo("Instances");
+    await maru.goFromNew("Instances");
     await expect(page.getByText(password)).toHaveCount(0);
     await page.goBack();
     await expect(maru.heading("Create instance")).toBeVisible();

@@ -60,7 +60,7 @@ test("S13 S16 a script, metadata, groups, an interface and a disk more; then int
   expect(request.postDataJSON().server.security_groups).toHaveLength(2);
   expect((await request.response())?.status()).toBe(202);
   await maru.pass();
-  await page.getByRole("link", { name: "Open instance" }).click();
+  await maru.leaveNew(page.getByRole("link", { name: "Open instance" }));
   await expect(maru.heading(name)).toBeVisible();
 
   const main = page.getByRole("main");

@@ -78,7 +78,7 @@ test.describe("Faults", { tag: "@sim" }, () => {
       await form.submit.click();
       await expect(maru.heading("stuck-build-1")).toBeVisible();
       await expect(page.getByText(t("create.build_long"))).toHaveCount(0);
-      await maru.goTo("Instances");
+      await maru.goFromNew("Instances");
       const row = maru.row("stuck-build-1");
       await expect(row).toContainText("Creating");
       await expect(row).not.toContainText(/hours?/);

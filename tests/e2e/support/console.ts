@@ -115,6 +115,19 @@ export class Console {
     await expect(this.heading(HEADINGS[name] ?? name)).toBeVisible();
   }
 
+  /** Leaves the page of a new instance by a link. Without its first password, if the cloud sent one, that wants a second word. */
+  async leaveNew(link: Locator, say = t) {
+    const asks = await this.page.getByRole("heading", { name: say("questions.password"), exact: true }).isVisible();
+    await link.click();
+    if (asks) await this.button(say("questions.password_discard")).click();
+  }
+
+  /** {@link goTo}, from the page of a new instance. */
+  async goFromNew(name: string) {
+    await this.leaveNew(this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name }));
+    await expect(this.heading(HEADINGS[name] ?? name)).toBeVisible();
+  }
+
   get table(): Locator {
     return this.page.getByRole("grid");
   }

@@ -120,7 +120,7 @@ export class Flow {
     }
     await cloud.advance(8_000);
     await this.pass(15_000);
-    await page.getByRole("link", { name: "Open instance" }).click();
+    await maru.leaveNew(page.getByRole("link", { name: "Open instance" }));
     await expect(this.main.getByText("Running", { exact: true }).first()).toBeVisible();
   }
 

@@ -2,6 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import type { Console } from "./console";
 import type { Sent } from "./sent";
+import { ko, t } from "./words";
 import { step, target } from "./target";
 
 /** The words of the page, in the language under test. */
@@ -149,7 +150,8 @@ export class MainFlow {
   }
 
   private async open() {
-    await this.page.getByRole("link", { name: this.words.openInstance }).click();
+    const say = (await this.page.locator("html").getAttribute("lang")) === "ko" ? ko : t;
+    await this.maru.leaveNew(this.page.getByRole("link", { name: this.words.openInstance }), say);
     await expect(this.page).toHaveURL(/\/instances\/[0-9a-f-]{36}$/);
     await expect(this.maru.heading(this.instance)).toBeVisible();
     await this.sent.expect("GET", /\/servers\/[0-9a-f-]{36}$/);

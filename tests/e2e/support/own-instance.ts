@@ -15,7 +15,7 @@ export async function makeInstance(maru: Console, page: Page, name: string) {
   await maru.pass();
   await expect(page.getByRole("link", { name: "Open instance" })).toBeVisible();
   await expect(page.getByRole("main").getByText("Running", { exact: true }).first()).toBeVisible();
-  await maru.goTo("Instances");
+  await maru.goFromNew("Instances");
   await expect(maru.row(name)).toContainText("Running");
 }
 
