@@ -74,7 +74,9 @@ test("the parts of the manifest name each other", () => {
     expect(pod.metadata.labels).toMatchObject(selected);
   }
   const [port] = container.ports;
-  for (const probe of ["startupProbe", "readinessProbe", "livenessProbe"])
+  // Strangers who hold every connection must not get a pod restarted.
+  expect(container.livenessProbe).toBeUndefined();
+  for (const probe of ["startupProbe", "readinessProbe"])
     expect(container[probe].httpGet.port).toBe(port.name);
   expect(Service.spec.ports[0].targetPort).toBe(port.name);
   expect(NetworkPolicy.spec.ingress.map(({ ports }: any) => ports)).toEqual([[{ protocol: "TCP", port: port.name }]]);

@@ -45,7 +45,9 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str) -> Answ
         "lock" => plain::lock(context, id, Some(argument)),
         "unlock" => plain::lock(context, id, None),
         // NHN leaves it to its users.
-        "shelveOffload" if context.project.rules == RuleSet::OpenStack && !context.persona.offload => Err(policy("os-shelve:shelve_offload")),
+        "shelveOffload" if context.project.rules == RuleSet::OpenStack && !context.persona.offload => {
+            Err(policy("os-shelve:shelve_offload"))
+        }
         "os-resetState" => Err(policy("os-admin-actions:reset_state")),
         "migrate" => Err(policy("os-migrate-server:migrate")),
         "os-migrateLive" => Err(policy("os-migrate-server:migrate_live")),
