@@ -7,11 +7,13 @@ use cloud::wire::Server;
 use leptos::prelude::*;
 use view::instances::Labels;
 
-use crate::data::{self, Instances, Live, Notice};
+use crate::data::{self, Instances, Live, Notice, Session};
 use crate::locales::Text;
 use crate::pages::instances::{self, Actions};
 use crate::pages::sign_in;
 use crate::parts::part;
+use crate::reactive::Signal;
+use crate::shell;
 use crate::ui::{Failed, MenuItem, Popup, failure_card, failure_means, popup, toast};
 
 /// Its parts.
@@ -30,6 +32,8 @@ pub struct Extras {
     pub watch_addresses: fn(),
     /// Why the list is not fresh.
     pub why_stale: fn(Live<Instances>) -> AnyView,
+    /// How long the session goes on.
+    pub session_left: fn(Signal<Option<Arc<Session>>>) -> AnyView,
     /// A failure in words, and what to do.
     pub failure_card: fn(Failed) -> AnyView,
     /// What a kind of failure means, in a few words.
@@ -48,6 +52,7 @@ part! {
         image_names: instances::image_names,
         watch_addresses: data::watch_addresses,
         why_stale: instances::why_stale,
+        session_left: shell::session_left,
         failure_card,
         failure_means,
         sign_in_again: sign_in::again,

@@ -89,6 +89,16 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
         live_view(move || if shown() { self.view(meanwhile, draw.clone()) } else { nothing() }).into_any()
     }
 
+    /// What `draw` makes of the part once its file is there; nothing is fetched for it.
+    pub fn view_once_here(&'static self, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
+        let state = self.state().clone();
+        live_view(move || match state.get() {
+            State::Here(part) => draw(part),
+            State::Coming | State::Missing => nothing(),
+        })
+        .into_any()
+    }
+
     /// The part, if its file is there.
     pub fn now(&self) -> Option<T> {
         match self.state().get_untracked() {

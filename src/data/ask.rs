@@ -9,13 +9,13 @@ use cloud::catalog::Service;
 use cloud::config::{CloudConfig, RuleSet};
 use cloud::exchange::{Call, Method, Reply, Request};
 use cloud::wire::{Page, Row};
-use cloud::{Failure, FailureKind, ServerId, versions};
+use cloud::{Failure, FailureKind, ServerId};
 use sync::{Answer, Ask, Key, Value};
 
 use super::app_config;
 use super::late::Waiting;
+use super::odd::ODD;
 use super::raw;
-use super::refusal;
 use super::session::{self, Session};
 use crate::browser::abort::Abort;
 use crate::http;
@@ -80,12 +80,16 @@ pub async fn ask(session: &Session, key: &Key, ask: Ask, abort: &Abort) -> Resul
 /// over; where a service refuses a session that goes on, that is the failure.
 pub async fn exchange(session: &Session, request: &Request, abort: Option<&Abort>) -> Result<Reply, Failure> {
     let reply = unjudged(session, request, abort).await?;
-    if reply.status == 401
-        && let Some(failure) = refusal::not_accepted(session, request, &reply).await
-    {
-        return Err(failure);
+    if reply.status != 401 {
+        return Ok(reply);
     }
-    Ok(reply)
+    // Only of the present session it is worth asking.
+    let present = session::present().filter(|present| std::ptr::eq(&**present, session));
+    let (Some(session), Some(odd)) = (present, ODD.get().await) else { return Ok(reply) };
+    match (odd.not_accepted)(session, request.clone(), reply.clone()).await {
+        Some(failure) => Err(failure),
+        None => Ok(reply),
+    }
 }
 
 /// As [`exchange`], whatever a 401 means.
@@ -104,10 +108,18 @@ pub async fn identity(cloud: &CloudConfig, request: &Request, headers: &http::He
     to(cloud, &cloud.identity, request, headers, None).await
 }
 
-/// The version to append to an endpoint that names none. Its root is asked, which tells it to anybody: no token goes along.
+/// The version to append to an endpoint that names none; the usual one where it cannot be found out.
 pub async fn version(cloud: &CloudConfig, service: Service, url: &str) -> String {
-    let reply = to(cloud, url, &versions::request(service), &[], None).await;
-    versions::chosen(service, &reply.unwrap_or_default())
+    match ODD.get().await {
+        Some(odd) => (odd.version)(cloud.clone(), service, url.to_owned()).await,
+        None if service == Service::Compute => "v2.1".to_owned(),
+        None => "v3".to_owned(),
+    }
+}
+
+/// Sends a request without a token to an address of a cloud.
+pub async fn root(cloud: &CloudConfig, url: &str, request: &Request) -> Result<Reply, Failure> {
+    to(cloud, url, request, &[], None).await
 }
 
 async fn to(

@@ -37,6 +37,7 @@ mod lists;
 mod live;
 mod locked;
 mod notices;
+mod odd;
 mod offers;
 mod raw;
 mod read_only;

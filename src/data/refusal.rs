@@ -14,7 +14,7 @@ use cloud::exchange::{Reply, Request};
 use cloud::sign_in::is_v3;
 
 use super::ask;
-use super::session::{self, Session};
+use super::session::Session;
 use crate::browser::clock;
 
 /// A session that was found to go on is not asked about again for this long: a service that refuses it for ever costs
@@ -35,9 +35,8 @@ thread_local! {
 }
 
 /// The failure that a 401 of a service is when the session itself goes on.
-pub async fn not_accepted(session: &Session, request: &Request, reply: &Reply) -> Option<Failure> {
-    // The gateway's own 401 is about the session it keeps. And only of the present one it is worth asking.
-    let session = session::present().filter(|present| std::ptr::eq(&**present, session))?;
+pub async fn not_accepted(session: Arc<Session>, request: &Request, reply: &Reply) -> Option<Failure> {
+    // The gateway's own 401 is about the session it keeps.
     if Failure::is_of_gateway(reply) || is_over(session, request.service).await {
         return None;
     }

@@ -4,9 +4,9 @@ use super::account::Account;
 use super::at_hand;
 use super::fresh::FreshMark;
 use super::read_only;
-use super::session_left::session_left;
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
+use crate::extras::EXTRAS;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
@@ -30,7 +30,7 @@ pub fn Header(route: Memo<Route>) -> AnyView {
             <div class="top-space"></div>
             {read_only::mark()}
             {fresh(route)}
-            {session_left(session)}
+            {EXTRAS.view_once_here(move |extras| (extras.session_left)(session))}
             <Account session />
         </header>
     }

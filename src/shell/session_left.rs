@@ -25,7 +25,7 @@ enum Stage {
 }
 
 /// The mark in the header; nothing for a session without an end.
-pub(super) fn session_left(session: Signal<Option<Arc<Session>>>) -> AnyView {
+pub fn session_left(session: Signal<Option<Arc<Session>>>) -> AnyView {
     let ends = Memo::new(move |_| session.get().and_then(|session| session.expires));
     let now = clock::ticking();
     let left = Signal::derive(move || ends.get().map(|at| at.0 as f64 - now.get()));

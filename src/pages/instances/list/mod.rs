@@ -68,7 +68,7 @@ pub fn page() -> AnyView {
         </div>
         {EXTRAS.view_while(move || searches.get(), move |extras| (extras.image_names)(images))}
         {lazy::dialogs(actions)}
-        {EXTRAS.view_while(|| true, |extras| {
+        {EXTRAS.view_once_here(|extras| {
             (extras.watch_addresses)();
             crate::ui::nothing()
         })}
