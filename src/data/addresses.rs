@@ -2,14 +2,26 @@
 
 use std::sync::Arc;
 
-use cloud::wire::{FloatingIp, Port};
+use cloud::wire::{FloatingIp, Port, Server};
 use leptos::prelude::*;
-use sync::{Event, places};
+use sync::{Event, Key, places};
 
 use super::driver::step;
 use super::lists;
 use super::store::store;
 use crate::reactive::effect;
+
+/// The floating IPs of an instance as far as they are known now; nothing is asked for them.
+pub fn known_floating_ips(server: &Server) -> Vec<FloatingIp> {
+    let Some(scope) = store().scope.get_untracked() else { return Vec::new() };
+    let store = store();
+    let copy = store.copy.borrow();
+    let ips: Arc<[FloatingIp]> =
+        copy.value(&Key::FloatingIps(scope.clone())).and_then(|ips| ips.get()).unwrap_or_default();
+    let ports: Arc<[Port]> = copy.value(&Key::Places(scope)).and_then(|ports| ports.get()).unwrap_or_default();
+    let ports: Vec<Port> = ports.iter().filter(|port| port.device.as_ref() == Some(&server.id)).cloned().collect();
+    ips.iter().filter(|ip| ip.is_of(server, Some(&ports))).cloned().collect()
+}
 
 /// What the network service told the last time.
 type Known = (Option<Arc<[FloatingIp]>>, Option<Arc<[Port]>>);

@@ -45,7 +45,7 @@ mod refusal;
 mod session;
 mod store;
 
-pub use addresses::watch_addresses;
+pub use addresses::{known_floating_ips, watch_addresses};
 pub use app_config::{ConfigFailure, ConfigState, config, reload_config};
 pub use freshness::{Polling, at_hand, freshness, refresh, wall_clock};
 pub use intents::*;

@@ -91,7 +91,8 @@ fn copies(server: &Server) -> Vec<MenuItem> {
     let copy = |label, text: String| MenuItem::new(label, move || copy_text(text.clone())).icon(Icon::Copy);
     let mut items = vec![copy(tx(|t| t.actions().copy_id), server.id.to_string()).apart()];
     // The one that leads in, as in the SSH line.
-    let known = Known { server, image: None, groups: None, keys: None, floating: &[] };
+    let floating = data::known_floating_ips(server);
+    let known = Known { server, image: None, groups: None, keys: None, floating: &floating };
     if let Some(address) = known.address() {
         items.push(copy(tx(|t| t.actions().copy_address), address.to_string()));
     }
