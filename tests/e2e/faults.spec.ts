@@ -114,6 +114,10 @@ test.describe("Faults", { tag: "@sim" }, () => {
       // Who uses the demo's own login is not asked for a password again.
       await maru.signInAs("demo+guest");
       await expect(maru.row("dev-minji")).toBeVisible();
+      // What comes after the first rows asks for more, and must not be what meets the end.
+      await passInPage(page, sent, 5_000);
+      await cloud.expectReceived("GET", /\/floatingips$/);
+      await cloud.expectReceived("GET", /\/ports$/);
       const form = new CreateForm(page, maru);
       const open = name === "the open form" || name === "submitting";
       const typed = { name: "survivor", flavor: "m2.c1m2", disk: "33" };
@@ -199,11 +203,12 @@ test.describe("Faults", { tag: "@sim" }, () => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
     await form.fill({ name: "late" });
-    await cloud.fault({ method: "POST", path: "/servers", delay_ms: 120_000, times: 1 });
+    await cloud.fault({ method: "POST", path: "/servers", delay_ms: 240_000, times: 1 });
     await form.submit.click();
     await cloud.expectReceived("POST", /\/servers$/);
     await form.submit.click({ force: true });
-    await page.clock.runFor(31_000);
+    // So long a write is waited for: a busy network service needs more than the half minute of a read.
+    await page.clock.runFor(121_000);
     await expect(maru.heading("late")).toBeVisible({ timeout: 15_000 });
     await sent.settled();
     await truth.expectMade("late", 1, 1);

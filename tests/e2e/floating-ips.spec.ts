@@ -136,7 +136,7 @@ test.describe("Floating IPs", { tag: "@sim" }, () => {
     watch.allowStatus(404);
     await openFresh(maru, page);
     await cloud.advance(10_000);
-    await page.getByRole("link", { name: "Open instance" }).click();
+    await maru.leaveNew(page.getByRole("link", { name: "Open instance" }));
     const body = { NeutronError: { type: "PortNotFound", message: "Port p could not be found.", detail: "" } };
     await cloud.fault({ path: "/floatingips/", method: "PUT", status: 404, body, times: 2 });
     await maru.button("Attach floating IP").click();
@@ -151,7 +151,7 @@ test.describe("Floating IPs", { tag: "@sim" }, () => {
   test("S30 an instance that is still being built gets its address as soon as it can", async ({ maru, page, cloud, watch }) => {
     watch.allowStatus(404);
     await openFresh(maru, page);
-    await maru.goTo("Instances");
+    await maru.goFromNew("Instances");
     await maru.row("fresh-1").getByRole("link").click();
     await maru.button("Attach floating IP").click();
     await attachButton(maru).click();
