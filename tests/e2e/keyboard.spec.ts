@@ -1,4 +1,5 @@
 // The main flow with the keyboard alone: no click anywhere.
+import { t } from "./support/words";
 import { expect, test } from "./support/test";
 import type { Locator, Page } from "@playwright/test";
 import { DEBIAN } from "./support/create-form";
@@ -61,6 +62,9 @@ test("the main flow with the keyboard alone", { tag: "@sim" }, async ({ maru, pa
   await maru.heading("by-hand").waitFor();
   await cloud.advance(8_000);
   await tabTo(page, page.getByRole("link", { name: "Open instance" }));
+  await page.keyboard.press("Enter");
+  // The first password was not copied: that is asked about.
+  await tabTo(page, page.getByRole("button", { name: t("questions.password_discard") }));
   await page.keyboard.press("Enter");
 
   const main = page.getByRole("main");

@@ -97,7 +97,7 @@ test.describe("Overview", { tag: "@sim" }, () => {
     await cloud.expectReceived("GET", /\/os-quota-sets\//);
     await expect(tile(page, "Quota")).toHaveCount(0);
     await page.getByRole("link", { name: "About this cloud" }).click();
-    await expect(page.getByRole("row", { name: `${t("about.f_limits")} ${t("about.no")} ${t("about.by_answer")}` })).toBeVisible();
+    await expect(page.getByRole("row", { name: `${t("about.f_limits")} ${t("about.no")} ${t("about.by_answer")}`, exact: true })).toBeVisible();
   });
 
   test("volumes and floating IPs are counted", async ({ maru, page }) => {

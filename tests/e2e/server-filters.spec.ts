@@ -74,7 +74,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     await page.getByRole("searchbox", { name: "Search instances" }).fill("배치");
     await expect(maru.rows).toHaveCount(1);
     await expect(page).toHaveURL(/by-status=SHUTOFF/);
-    await maru.button("Clear filters").click();
+    await maru.button("Clear filters").first().click();
     await maru.button("Back to all instances").click();
     await expect(maru.rows).toHaveCount(16);
     await expect(page).toHaveURL(/\/instances$/);

@@ -42,7 +42,7 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await maru.fillSignIn("demo");
     await maru.submitSignIn();
     await expect(maru.rows).toHaveCount(1);
-    await maru.button("Clear filters").click();
+    await maru.button("Clear filters").first().click();
     await expect(maru.row("import-failed")).toBeVisible();
   });
 

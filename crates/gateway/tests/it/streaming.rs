@@ -79,7 +79,7 @@ async fn a_large_answer_is_whole() {
 async fn an_answer_that_stops_midway_ends_with_an_error() {
     let (cloud, mut sender) = writing_cloud().await;
     let gateway = gateway(Config {
-        proxy: Proxy { read_timeout: Duration::from_millis(50), ..Default::default() },
+        proxy: Proxy { read_timeout: Duration::from_millis(500), ..Default::default() },
         ..config_for(cloud)
     })
     .await;
@@ -96,7 +96,7 @@ async fn an_answer_to_a_write_that_stops_midway_is_answered_in_its_place() {
     for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
         for pieces in [0, 1] {
             let (cloud, mut sender) = writing_cloud().await;
-            let proxy = Proxy { read_timeout: Duration::from_millis(50), ..Default::default() };
+            let proxy = Proxy { read_timeout: Duration::from_millis(500), ..Default::default() };
             let gateway = gateway(Config { proxy, ..config_for(cloud) }).await;
             let answer = tokio::spawn(send(gateway, request(method.clone(), &format!("/proxy/{cloud}/"), &[])));
             for _ in 0..pieces {
