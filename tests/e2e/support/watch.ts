@@ -24,9 +24,9 @@ export class Watch {
     for (const status of statuses) this.allowed.push(new RegExp(`Failed to load resource.*status of ${status} `));
   }
 
-  /** A server that is being deleted is asked for until it is not found. */
+  /** A server that is being deleted is asked for until it is not found, and what hangs on it with it. */
   allowGoneServer() {
-    this.allowed.push(/Failed to load resource.*status of 404 .*\/servers\/[0-9a-f-]{36}\)$/);
+    this.allowed.push(/Failed to load resource.*status of 404 .*\/servers\/[0-9a-f-]{36}(\/os-(volume_attachments|interface)(\?[^)]*)?)?\)$/);
   }
 
   /** A connection that breaks. */
