@@ -26,7 +26,7 @@ export class Watch {
 
   /** A server that is being deleted is asked for until it is not found, and what hangs on it with it. */
   allowGoneServer() {
-    this.allowed.push(/Failed to load resource.*status of 404 .*\/servers\/[0-9a-f-]{36}(\/os-(volume_attachments|interface)(\?[^)]*)?)?\)$/);
+    this.allowed.push(/Failed to load resource.*status of 404 .*\/servers\/[0-9a-f-]{36}(\/[a-z_-]+(\?[^)]*)?)?\)$/);
   }
 
   /** A connection that breaks. */
