@@ -192,7 +192,8 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await expect(maru.row("web-prod-01")).toContainText("Running");
   });
 
-  test("S09 what was deleted comes back, or goes for good, where a cloud keeps it", async ({ maru, page, cloud }) => {
+  test("S09 what was deleted comes back, or goes for good, where a cloud keeps it", async ({ maru, page, cloud, watch }) => {
+    watch.allowGoneServer();
     await maru.signInToStock("+soft-delete");
     await maru.row("web-prod-01").getByRole("link").click();
     await page.getByRole("main").getByRole("button", { name: "Delete…" }).click();
