@@ -62,8 +62,12 @@ test.describe("Freshness", { tag: "@sim" }, () => {
 
   test("an idle page sends no more for 1,000 instances than for 16", async ({ maru, page, sent }) => {
     const requests = async (user: string) => {
+      const begin = sent.count;
       await maru.signInAs(user);
       await expect(page.getByRole("status").filter({ hasText: /instances$/ })).toBeVisible();
+      await cloudRests();
+      // What comes after the first rows is there, and asks for addresses.
+      await expect.poll(() => sent.since(begin).some((line) => line.includes("/ports"))).toBe(true);
       await cloudRests();
       const before = sent.count;
       await passInPage(page, sent, 10 * MINUTE, 2_500);
