@@ -27,29 +27,29 @@ const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(),
 /// on the console's origin.
 pub const SANDBOX: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox");
 
+/// On every answer, whoever gives it.
+static ALWAYS: [(HeaderName, HeaderValue); 5] = [
+    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    // About what a page embeds without asking. Listed sites of other origins fetch with CORS, which this leaves alone.
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS)),
+];
+
 /// What stands before everything else that answers.
 struct Guard {
     names: Names,
     forwarded: Forwarded,
-    headers: Vec<(HeaderName, HeaderValue)>,
     /// The content security policy, for what does not bring its own.
     policy: Option<HeaderValue>,
 }
 
 /// Answers only what asks by a name of the site, and gives every answer of `router` the headers.
 pub fn guard(router: Router, config: &Config) -> Router {
-    let fixed = |name: &'static str, value| (HeaderName::from_static(name), HeaderValue::from_static(value));
     let guard = Guard {
         names: Names::new(&config.server),
         forwarded: Forwarded::new(&config.server),
-        headers: vec![
-            (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-            (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-            fixed("cross-origin-opener-policy", "same-origin"),
-            // About what a page embeds without asking. Listed sites of other origins fetch with CORS, which this leaves alone.
-            fixed("cross-origin-resource-policy", "same-origin"),
-            fixed("permissions-policy", PERMISSIONS),
-        ],
         // An `Origin` holds only letters, digits and `.-_:[]/`, so this cannot fail; without a policy nothing is sent.
         policy: HeaderValue::from_str(&content_security_policy(&config.direct_origins())).ok(),
     };
@@ -64,22 +64,31 @@ async fn pass(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> 
         _ => guard.names.serves(&parts),
     };
     let mut response = if own { next.run(Request::from_parts(parts, body)).await } else { not_own() };
-    let headers = response.headers_mut();
-    for (name, value) in &guard.headers {
-        headers.insert(name.clone(), value.clone());
-    }
+    protect(&mut response);
     if let Some(policy) = &guard.policy {
-        headers.entry(CONTENT_SECURITY_POLICY).or_insert_with(|| policy.clone());
+        response.headers_mut().entry(CONTENT_SECURITY_POLICY).or_insert_with(|| policy.clone());
     }
+    response
+}
+
+fn protect(response: &mut Response) {
+    for (name, value) in &ALWAYS {
+        response.headers_mut().insert(name.clone(), value.clone());
+    }
+}
+
+/// A refusal that is decided before anything of the site is asked. It has the headers of all other answers.
+pub fn refuse(error: GatewayError) -> Response {
+    let headers = [(CACHE_CONTROL, HeaderValue::from_static("no-store")), (CONTENT_SECURITY_POLICY, SANDBOX)];
+    let mut response = (headers, error).into_response();
+    protect(&mut response);
     response
 }
 
 fn not_own() -> Response {
     let message = "The site has another name than the one in this address. Its operator can list this one in `public` under \
                    [server]";
-    let error = GatewayError::new(StatusCode::MISDIRECTED_REQUEST, "not-the-sites-name", message);
-    let headers = [(CACHE_CONTROL, HeaderValue::from_static("no-store")), (CONTENT_SECURITY_POLICY, SANDBOX)];
-    (headers, error).into_response()
+    refuse(GatewayError::new(StatusCode::MISDIRECTED_REQUEST, "not-the-sites-name", message))
 }
 
 /// No `'unsafe-inline'` and no nonce: the page has neither inline scripts nor style attributes.

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use http::header::{HOST, STRICT_TRANSPORT_SECURITY};
 use http::uri::{PathAndQuery, Uri};
 use http::{HeaderValue, Request, StatusCode, Version};
@@ -17,6 +17,7 @@ use super::places::Places;
 use super::{Current, Settings};
 use crate::answer::GatewayError;
 use crate::peer::Peer;
+use crate::security;
 
 /// A connection, for its requests.
 pub struct Exchange {
@@ -49,7 +50,7 @@ impl Exchange {
                 let Ok(response) = serving.router.clone().oneshot(request).await;
                 response
             }
-            Err(error) => error.into_response(),
+            Err(error) => security::refuse(error),
         };
         if let Some(hsts) = serving.settings.hsts.as_ref().filter(|_| self.secure) {
             response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, hsts.clone());

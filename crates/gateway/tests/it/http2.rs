@@ -135,6 +135,34 @@ async fn streams_of_one_connection_take_places_like_connections() {
 }
 
 #[tokio::test]
+async fn a_refusal_before_anything_of_the_site_is_asked_has_the_security_headers() {
+    let (own, (cloud, asked)) = (own("http2-refused"), silent_cloud().await);
+    let gateway = gateway_with_tls(&own, cloud, "max_connections_per_client=1\nmax_headers=30\n", "").await;
+    let mut client = client(gateway, &own).await;
+    let two_hosts = get(&mut client, ask("/healthz", &[("host", "other.example")])).await;
+    let many_headers = get(&mut client, ask("/healthz", &[("x-a", "b"); 40])).await;
+    let _under_way = begin(&mut client, ask(&format!("/proxy/{cloud}/"), &[])).await.expect("sent");
+    asked.notified().await;
+    let no_place = get(&mut client, ask("/healthz", &[])).await;
+    for ((status, headers, _), expect) in [(two_hosts, 400), (many_headers, 431), (no_place, 429)] {
+        assert_eq!(status, expect);
+        for (name, value) in [
+            ("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox"),
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+            ("cache-control", "no-store"),
+            ("strict-transport-security", "max-age=31536000"),
+        ] {
+            let sent = headers.get(name).map(|sent| sent.to_str().expect("text"));
+            assert_eq!(sent, Some(value), "{status} {name}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_flood_of_resets_ends_its_connection_and_no_other() {
     let (own, (cloud, asked)) = (own("http2-resets"), silent_cloud().await);
     let gateway = gateway_with_tls(&own, cloud, "", "").await;

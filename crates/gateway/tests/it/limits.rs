@@ -122,6 +122,24 @@ async fn long_addresses_and_large_headers_are_refused() {
 }
 
 #[tokio::test]
+async fn an_answer_to_what_is_no_request_is_empty() {
+    let cloud = Cloud::plain().await;
+    let gateway = gateway(config_for(cloud.address)).await;
+    let large = format!("GET / HTTP/1.1\r\nHost: localhost\r\nX-A: {}\r\n\r\n", "b".repeat(33_000));
+    let long = format!("GET /{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "a".repeat(33_000));
+    for (bytes, expect) in [("no request\r\n\r\n", "400"), (&large, "431"), (&long, "431")] {
+        let answer = raw(gateway, bytes.as_bytes()).await;
+        let (head, body) = answer.split_once("\r\n\r\n").expect("a head");
+        assert!(head.starts_with(&format!("HTTP/1.1 {expect} ")), "{answer}");
+        // Nothing of the gateway's answers it, so it has no security headers: it must hold nothing, and steer nothing.
+        let named = head.lines().skip(1).filter_map(|line| line.split_once(':'));
+        let named: Vec<_> = named.map(|(name, _)| name.to_ascii_lowercase()).collect();
+        assert!(named.iter().all(|name| ["content-length", "connection", "date"].contains(&name.as_str())), "{answer}");
+        assert_eq!(body, "", "{answer}");
+    }
+}
+
+#[tokio::test]
 async fn a_connection_that_never_finishes_its_header_is_closed() {
     let server = Server { header_timeout: Duration::from_millis(50), ..Default::default() };
     let cloud = Cloud::plain().await;
