@@ -8,20 +8,20 @@ use gateway::args::{self, Args, Command};
 use gateway::program::Program;
 use gateway::serve::Current;
 use gateway::{log, serve};
+use tokio::runtime::Runtime;
 
 /// A request is many small pieces of memory that come and go on several threads. glibc's allocator keeps more of what is free
 /// the longer it runs; this one gives it back when the connections are gone (`cargo xtask bench --gateway`).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-#[tokio::main]
-async fn main() -> ExitCode {
+fn main() -> ExitCode {
     // Kept until the end: what is logged last is written when it is dropped.
     let _log = log::start();
     let result = match args::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => say(args::HELP),
         Ok(Command::Version) => say(concat!("maru-gateway ", env!("CARGO_PKG_VERSION"), "\n")),
-        Ok(Command::Serve(args)) => run(args).await,
+        Ok(Command::Serve(args)) => run(args),
         Err(error) => Err(error.to_string()),
     };
     match result {
@@ -33,7 +33,15 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(args: Args) -> Result<(), String> {
+fn run(args: Args) -> Result<(), String> {
+    let runtime = Runtime::new().map_err(|error| format!("no threads: {error}"))?;
+    let result = runtime.block_on(serve(args));
+    // The end does not wait for the system's look-up of a name, which nothing can break off.
+    runtime.shutdown_background();
+    result
+}
+
+async fn serve(args: Args) -> Result<(), String> {
     let (listen, program) = (args.listen, Program::new(args).await?);
     let start = program.serving()?;
     let said = |error| format!("--listen {listen}: {error}. Is it in use? Another port: --listen 127.0.0.1:0");
@@ -44,7 +52,7 @@ async fn run(args: Args) -> Result<(), String> {
     }
     let current = Current::new(start.router, start.settings);
     let unwatched = |error| format!("signals cannot be watched: {error}");
-    let stop = serve::stop_signal().map_err(unwatched)?;
+    let (stop, at_once) = serve::stop_signals().map_err(unwatched)?;
     let reload = serve::on_reload(|| program.reload(&current)).map_err(unwatched)?;
     // The last line tells that it is ready: tests and `cargo xtask` wait for it.
     let cloud = program.demo_origin().map(|origin| format!("cloud  {origin}\n")).unwrap_or_default();
@@ -52,6 +60,8 @@ async fn run(args: Args) -> Result<(), String> {
     let _ = say(&format!("{cloud}maru  {}://{address}\n", start.scheme));
     tokio::select! {
         () = serve::until(listener, Arc::clone(&current), stop) => {}
+        // Who says it twice does not want to wait for what is under way.
+        () = at_once => {}
         () = reload => {}
     }
     Ok(())

@@ -219,7 +219,7 @@ fn of_server(server: &super::Server) -> [Key; 16] {
             "shutdown_s",
             "seconds",
             server.shutdown.as_secs(),
-            "How long running requests may take after SIGTERM or Ctrl-C.",
+            "How long running requests may take after SIGTERM or Ctrl-C. A second one ends them at once.",
         ),
     ]
 }

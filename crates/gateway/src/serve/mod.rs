@@ -28,7 +28,7 @@ use self::exchange::Exchange;
 pub use self::places::refused;
 use self::places::{Place, Places};
 pub use self::settings::{STREAM_SEND, Settings, TLS_SEND, WINDOW};
-pub use self::signals::{on_reload, stop_signal};
+pub use self::signals::{on_reload, stop_signals};
 use self::socket::{Cut, Socket};
 use crate::tls;
 

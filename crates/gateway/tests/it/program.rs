@@ -1,8 +1,9 @@
 //! The program itself: what it prints, when it ends, what it says when it cannot start.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::harness::site;
 
@@ -16,10 +17,15 @@ pub fn program(args: &[&str]) -> Command {
 pub struct Running(pub Child);
 
 impl Running {
+    /// Sends it a signal.
+    pub fn tell(&self, signal: &str) {
+        let told = Command::new("kill").args([signal, &self.0.id().to_string()]).status().expect("kill");
+        assert!(told.success());
+    }
+
     /// Tells it to stop, and waits until it did.
     pub fn stop(&mut self) {
-        let told = Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().expect("kill");
-        assert!(told.success());
+        self.tell("-TERM");
         assert!(self.0.wait().expect("it ends").success(), "a stop signal is no failure");
     }
 }
@@ -51,6 +57,45 @@ fn it_says_where_it_listens_and_ends_when_told() {
     stream.read_to_string(&mut answer).expect("an answer");
     assert!(answer.starts_with("HTTP/1.0 200") && answer.ends_with("ok\n"), "{answer}");
     running.stop();
+}
+
+#[test]
+fn a_second_stop_signal_ends_it_at_once() {
+    for [first, second] in [["-TERM", "-TERM"], ["-INT", "-INT"], ["-INT", "-TERM"]] {
+        // It takes the request and never answers it.
+        let cloud = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let silent = cloud.local_addr().expect("its address");
+        let config = write("twice.toml", &format!("[[cloud]]\nid='a'\nname='A'\nidentity='http://{silent}/v3'\n"));
+        let site = site("program", &[]).display().to_string();
+        let args = ["--site", &site, "--config", &config, "--listen", "127.0.0.1:0"];
+        let mut running = Running(program(&args).spawn().expect("it starts"));
+        let mut line = String::new();
+        BufReader::new(running.0.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
+        let address = line.trim().strip_prefix("maru  http://").unwrap_or_else(|| panic!("{line}"));
+        let mut stream = TcpStream::connect(address).expect("it listens");
+        write!(stream, "GET /proxy/{silent}/v3/ HTTP/1.1\r\nHost: {address}\r\n\r\n").expect("sent");
+        cloud.set_nonblocking(true).expect("a socket");
+        let _under_way = within_a_while("the cloud is asked", || cloud.accept().ok());
+
+        running.tell(first);
+        within_a_while("it takes no more connections", || TcpStream::connect(address).is_err().then_some(()));
+        assert!(running.0.try_wait().expect("a child").is_none(), "it waits for what is under way");
+        running.tell(second);
+        let end = within_a_while("it ends", || running.0.try_wait().expect("a child"));
+        assert!(end.success(), "{first} {second}: {end}");
+    }
+}
+
+/// Looks again and again, but not for as long as a request may take.
+fn within_a_while<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    let (begun, mut look) = (Instant::now(), look);
+    loop {
+        if let Some(seen) = look() {
+            return seen;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "{what}: not in 20 s");
+        std::thread::sleep(Duration::from_millis(5));
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::process::{ChildStderr, Command, Stdio};
+use std::process::{ChildStderr, Stdio};
 
 use axum::Router;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -38,8 +38,7 @@ impl Reloadable {
     /// Tells it to read `text`; what it says about that.
     fn reload(&mut self, text: &str) -> serde_json::Value {
         std::fs::write(&self.config, text).expect("a file");
-        let told = Command::new("kill").args(["-HUP", &self.running.0.id().to_string()]).status().expect("kill");
-        assert!(told.success());
+        self.running.tell("-HUP");
         let mut line = String::new();
         self.log.read_line(&mut line).expect("a line");
         serde_json::from_str(&line).expect("JSON")
