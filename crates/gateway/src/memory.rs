@@ -86,7 +86,7 @@ pub fn parts(config: &Config) -> Vec<Part> {
         // Its bytes, and as much again as text without the token.
         part(
             "answers with a token, while they are read",
-            proxy::ISSUED_AT_ONCE,
+            proxy::issued_at_once(config),
             2 * bytes(session::MAX_TOKEN_ANSWER),
             0,
         ),

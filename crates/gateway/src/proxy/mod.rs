@@ -8,6 +8,7 @@ mod client;
 pub mod headers;
 mod held;
 mod in_time;
+mod issued;
 mod log;
 pub mod resolve;
 mod segment;
@@ -31,7 +32,6 @@ use http::request::Parts;
 use http::{Method, StatusCode};
 use http_body_util::{BodyExt as _, Limited};
 use hyper::body::Incoming;
-use tokio::sync::Semaphore;
 use tokio::time::Instant;
 use tower_http::timeout::TimeoutBody;
 
@@ -39,6 +39,8 @@ use self::admission::Admission;
 pub use self::begun::WHOLE;
 pub use self::client::{CLOUD_BUFFER, CLOUD_RECEIVE, CLOUD_SEND, idle_per_host};
 use self::held::Held;
+use self::issued::Issued;
+pub use self::issued::at_once as issued_at_once;
 use self::resolve::Lookup;
 pub use self::sign_ins::MOST_CLIENTS;
 use self::sign_ins::SignIns;
@@ -59,12 +61,8 @@ const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 /// The largest request for a token; these are of strangers, and read before they are passed on.
 pub const MAX_SIGN_IN: usize = 64 * 1024;
 
-/// Answers with a token that are read at a time; more wait. They are large where the cloud's catalog is.
-pub const ISSUED_AT_ONCE: usize = 8;
-
 struct Proxy {
-    /// For the answers with a token.
-    issued: Semaphore,
+    issued: Issued,
     client: client::Client,
     allow: AllowList,
     cors: Vec<Origin>,
@@ -108,8 +106,9 @@ pub fn routes(
     sessions: Option<Sessions>,
     counts: &Counts,
 ) -> Result<Router, ConfigError> {
+    let clouds: Vec<_> = config.clouds.iter().filter(|cloud| !cloud.config.direct).cloned().collect();
     let proxy = Proxy {
-        issued: Semaphore::new(ISSUED_AT_ONCE),
+        issued: Issued::new(&clouds),
         client: client::new(&config.proxy, lookup)?,
         allow: config.allow.clone(),
         cors: config.cors.clone(),
@@ -117,7 +116,7 @@ pub fn routes(
         trusted: config.server.trusted_proxies.clone(),
         log,
         log_users: config.server.log_users,
-        clouds: config.clouds.iter().filter(|cloud| !cloud.config.direct).cloned().collect(),
+        clouds,
         admission: Arc::clone(&counts.admission),
         metrics: Arc::clone(&counts.metrics),
         sign_ins: Arc::clone(&counts.sign_ins),
@@ -222,8 +221,8 @@ impl Proxy {
         let body = Body::new(TimeoutBody::new(self.settings.read_timeout, body));
         let body = Body::new(Held::new(body, deadline, permit));
         if let Role::Issuing(issuing) = role {
-            // It is never closed.
-            let _one = self.issued.acquire().await.ok();
+            let place = tokio::time::timeout_at(deadline, self.issued.place(issuing.cloud_id())).await;
+            let _place = place.map_err(|_| timed_out(target, self.settings.total_timeout))?;
             let whole = Limited::new(body, session::MAX_TOKEN_ANSWER).collect().await.map_err(|_| cut(target))?;
             return issuing.answer(goes_on, head.status, headers, whole.to_bytes());
         }

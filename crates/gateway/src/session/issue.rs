@@ -60,6 +60,11 @@ pub struct Asked {
 }
 
 impl Issuing<'_> {
+    /// The cloud that is to give a token.
+    pub fn cloud_id(&self) -> &str {
+        &self.cloud.config.id
+    }
+
     /// The request's body, with the token of a session where its handle stands: another project with the same sign-in.
     pub fn request(&self, body: Bytes, parts: &http::request::Parts) -> Result<Asked, GatewayError> {
         let Ok(mut asked) = serde_json::from_slice::<Value>(&body) else { return Ok(Asked { body, goes_on: None }) };

@@ -1,16 +1,20 @@
 //! Wrong passwords: the cloud's own words are told, tries are counted, and a line is left.
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::response::Response;
 use gateway::config::{Config, Proxy};
 use http::{Method, Request};
+use http_body_util::channel::Channel;
 use serde_json::{Value, json};
+use tokio::task::JoinHandle;
 
 use crate::browser::{Browser, cloud, password, settings};
-use crate::harness::{Cloud, config, config_for, gateway, get, send};
+use crate::harness::{Answer, Cloud, config, config_for, gateway, get, send};
 
 #[tokio::test]
 async fn wrong_passwords_are_told_and_then_slowed_down() {
@@ -29,6 +33,54 @@ async fn wrong_passwords_are_told_and_then_slowed_down() {
     let wait: u64 = answer.header("retry-after").expect("when to try again").parse().expect("seconds");
     assert!((1..=61).contains(&wait), "{wait}");
     assert_eq!(cloud.seen().len(), 2);
+}
+
+/// A cloud whose answers to sign-ins begin and do not go on.
+async fn trickling() -> Cloud {
+    Cloud::start(move |_| {
+        let (sender, body) = Channel::<Bytes>::new(1);
+        // Without its sender a body ends.
+        std::mem::forget(sender);
+        Response::builder().status(201).body(Body::new(body)).expect("a response")
+    })
+    .await
+}
+
+/// Begins more sign-ins than can be read at a time, and waits until the cloud was asked for all of them.
+async fn sign_in_to_all(gateway: SocketAddr, cloud: &Cloud) -> Vec<JoinHandle<Answer>> {
+    let path = format!("/proxy/{}/v3/auth/tokens", cloud.address);
+    let sign_in = || {
+        let (mut browser, path) = (Browser { gateway, cookies: Vec::new() }, path.clone());
+        tokio::spawn(async move {
+            browser.ask(Method::POST, &path, &[("x-maru-session", "slow")], password("right", "p")).await
+        })
+    };
+    let begun = (0..10).map(|_| sign_in()).collect();
+    while cloud.seen().len() < 10 {
+        tokio::task::yield_now().await;
+    }
+    begun
+}
+
+#[tokio::test]
+async fn a_cloud_that_trickles_its_tokens_holds_up_no_sign_in_to_another() {
+    let (slow, quick) = (trickling().await, cloud().await);
+    let mut browser = Browser::new(settings(&[("slow", &slow, "v3"), ("quick", &quick, "v3")])).await;
+    let begun = sign_in_to_all(browser.gateway, &slow).await;
+    let signed_in = tokio::time::timeout(Duration::from_secs(20), browser.sign_in(&quick, "quick", "p")).await;
+    assert!(signed_in.is_ok_and(|handle| handle.starts_with("maru:quick.")));
+    assert!(begun.iter().all(|sign_in| !sign_in.is_finished()));
+}
+
+#[tokio::test]
+async fn a_sign_in_that_waits_for_its_place_ends_in_total_time() {
+    let slow = trickling().await;
+    let proxy = Proxy { total_timeout: Duration::from_millis(300), ..Default::default() };
+    let gateway = gateway(Config { proxy, ..settings(&[("slow", &slow, "v3")]) }).await;
+    for sign_in in sign_in_to_all(gateway, &slow).await {
+        let answer = sign_in.await.expect("an answer");
+        assert!(matches!(answer.status.as_u16(), 502 | 504), "{}", answer.status);
+    }
 }
 
 /// A cloud that takes no password.
