@@ -12,13 +12,14 @@ use http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use tokio::time::Instant;
+use tower::ServiceExt as _;
 
 use crate::answer::GatewayError;
 use crate::config::Config;
 use crate::forwarded::Forwarded;
 use crate::host::Names;
 use crate::origin::Origin;
-use crate::status;
+use crate::{site_log, status};
 
 /// What a console never needs. Clipboard stays allowed: ids are copied.
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -40,6 +41,8 @@ static ALWAYS: [(HeaderName, HeaderValue); 5] = [
 /// What stands before everything else that answers.
 struct Guard {
     names: Names,
+    /// Answers what asks by another name.
+    not_own: Router,
     forwarded: Forwarded,
     /// The content security policy, for what does not bring its own.
     policy: Option<HeaderValue>,
@@ -49,6 +52,7 @@ struct Guard {
 pub fn guard(router: Router, config: &Config) -> Router {
     let guard = Guard {
         names: Names::new(&config.server),
+        not_own: site_log::on(Router::new().fallback(not_own), &config.server),
         forwarded: Forwarded::new(&config.server),
         // An `Origin` holds only letters, digits and `.-_:[]/`, so this cannot fail; without a policy nothing is sent.
         policy: HeaderValue::from_str(&content_security_policy(&config.direct_origins())).ok(),
@@ -63,7 +67,12 @@ async fn pass(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> 
         status::HEALTH | status::METRICS => guard.names.serves_probes(&parts),
         _ => guard.names.serves(&parts),
     };
-    let mut response = if own { next.run(Request::from_parts(parts, body)).await } else { not_own() };
+    let request = Request::from_parts(parts, body);
+    if !own {
+        let Ok(response) = guard.not_own.clone().oneshot(request).await;
+        return response;
+    }
+    let mut response = next.run(request).await;
     protect(&mut response);
     if let Some(policy) = &guard.policy {
         response.headers_mut().entry(CONTENT_SECURITY_POLICY).or_insert_with(|| policy.clone());
@@ -85,7 +94,7 @@ pub fn refuse(error: GatewayError) -> Response {
     response
 }
 
-fn not_own() -> Response {
+async fn not_own() -> Response {
     let message = "The site has another name than the one in this address. Its operator can list this one in `public` under \
                    [server]";
     refuse(GatewayError::new(StatusCode::MISDIRECTED_REQUEST, "not-the-sites-name", message))
@@ -110,4 +119,32 @@ fn content_security_policy(direct: &[Origin]) -> String {
         "frame-ancestors 'none'",
     ]
     .join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use serde_json::json;
+
+    use super::*;
+    use crate::log::captured::Captured;
+
+    #[tokio::test]
+    async fn a_request_for_another_name_leaves_a_line_where_the_site_is_logged() {
+        for (log_site, lines) in [("all", 1), ("failures", 0), ("off", 0)] {
+            let text = format!("[server]\npublic='https://console.example'\nlog_site='{log_site}'\n");
+            let site = guard(Router::new(), &Config::from_toml(&text).expect("a configuration"));
+            let logged = Captured::default();
+            let _guard = tracing::subscriber::set_default(logged.subscriber());
+            let request = Request::builder().uri("/page?token=secret").header("host", "evil.example");
+            let Ok(response) = site.oneshot(request.body(Body::empty()).expect("a request")).await;
+            assert_eq!(response.status(), StatusCode::MISDIRECTED_REQUEST);
+            let logged = logged.lines();
+            assert_eq!(logged.len(), lines, "{log_site}");
+            for line in logged {
+                let said = ["status", "path", "method"].map(|key| line.get(key).cloned().unwrap_or_default());
+                assert_eq!(said, [json!(421), json!("/page"), json!("GET")]);
+            }
+        }
+    }
 }

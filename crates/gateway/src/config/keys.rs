@@ -166,7 +166,7 @@ fn of_server(server: &super::Server) -> [Key; 16] {
             "log_site",
             "`\"all\"`, `\"failures\"`, `\"off\"`",
             log(server.log_site),
-            "Which other requests get one: for files of the site, `/config.json`, `/healthz` and `/metrics`. Failures are 5xx.",
+            "Which other requests get one: for files of the site, `/config.json`, `/healthz` and `/metrics`, and what asks by a name that is not the site's. Failures are 5xx.",
         ),
         value(
             table,
