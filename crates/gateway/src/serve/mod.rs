@@ -10,8 +10,8 @@ mod socket;
 
 use std::net::SocketAddr;
 use std::pin::pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -19,6 +19,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use hyper_util::server::graceful::GracefulConnection;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::sync::watch;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -55,21 +56,21 @@ pub struct Serving {
 }
 
 /// What answers now.
-pub struct Current(RwLock<Arc<Serving>>);
+pub struct Current(watch::Sender<Arc<Serving>>);
 
 impl Current {
     /// The first.
     pub fn new(router: Router, settings: Settings) -> Arc<Current> {
-        Arc::new(Current(RwLock::new(Arc::new(Serving { router, settings }))))
+        Arc::new(Current(watch::Sender::new(Arc::new(Serving { router, settings }))))
     }
 
     /// From the next request on, this answers. Requests under way are not touched; connections stay as they were made.
     pub fn replace(&self, router: Router, settings: Settings) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Serving { router, settings });
+        self.0.send_replace(Arc::new(Serving { router, settings }));
     }
 
     fn now(&self) -> Arc<Serving> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.0.borrow())
     }
 }
 
@@ -89,14 +90,17 @@ pub fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
 pub async fn until(listener: TcpListener, current: Arc<Current>, stop: impl Future<Output = ()>) {
     let (stopping, running, places) = (CancellationToken::new(), TaskTracker::new(), Arc::<Places>::default());
     let mut stop = pin!(stop);
+    let mut changes = current.0.subscribe();
     loop {
         let next = async {
             // Above the bound, new connections wait where the system keeps them.
-            places.room(|| current.now().settings.max_connections).await;
+            places.room(current.now().settings.max_connections).await;
             listener.accept().await
         };
         let accepted = tokio::select! {
             accepted = next => accepted,
+            // There may be more places now.
+            Ok(()) = changes.changed() => continue,
             () = &mut stop => break,
         };
         let Ok((stream, peer)) = accepted else {

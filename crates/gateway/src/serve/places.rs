@@ -62,12 +62,12 @@ pub struct Place {
 }
 
 impl Places {
-    /// Waits until there is a place for somebody; `all` is asked again whenever one becomes free.
-    pub async fn room(&self, all: impl Fn() -> usize) {
+    /// Waits until there is a place for somebody, where there are `all` of them.
+    pub async fn room(&self, all: usize) {
         loop {
             let mut freed = std::pin::pin!(self.freed.notified());
             freed.as_mut().enable();
-            if self.taken.lock().unwrap_or_else(PoisonError::into_inner).all < all() {
+            if self.taken.lock().unwrap_or_else(PoisonError::into_inner).all < all {
                 return;
             }
             freed.await;
@@ -150,7 +150,7 @@ mod tests {
         let place = places.take(&limits(1, 1), [1; 4].into()).expect("the first");
         let waiting = tokio::spawn({
             let places = Arc::clone(&places);
-            async move { places.room(|| 1).await }
+            async move { places.room(1).await }
         });
         tokio::task::yield_now().await;
         assert!(!waiting.is_finished());

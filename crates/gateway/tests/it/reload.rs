@@ -4,9 +4,11 @@ use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{ChildStderr, Stdio};
+use std::time::Duration;
 
 use axum::Router;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
 use crate::harness::{listen, site};
@@ -90,6 +92,27 @@ async fn configuration_and_certificate_are_read_again_and_no_request_is_dropped(
     let mut answer = String::new();
     under_way.read_to_string(&mut answer).await.expect("an answer");
     assert!(answer.starts_with("HTTP/1.1 200 ") && answer.ends_with("whole"), "{answer}");
+    gateway.running.stop();
+}
+
+#[tokio::test]
+async fn more_connections_are_taken_at_once_also_while_one_waits_for_its_place() {
+    let text = |places: u8| format!("{}[server]\nmax_connections={places}\n", cloud("C", ([127, 0, 0, 1], 9).into()));
+    let mut gateway = Reloadable::start("reload-places", &text(1));
+    let mut held = TcpStream::connect(gateway.address).await.expect("it listens");
+    let healthy = async |stream: &mut TcpStream| {
+        stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n").await.expect("sent");
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).await.expect("an answer");
+        assert_eq!(&answer, b"HTTP/1.1 200");
+    };
+    healthy(&mut held).await;
+    // It has the only place from here on: the next one waits where the system keeps it.
+    let mut waiting = TcpStream::connect(gateway.address).await.expect("it listens");
+    gateway.reload(&text(2));
+    let answered = tokio::time::timeout(Duration::from_secs(20), healthy(&mut waiting)).await;
+    assert!(answered.is_ok(), "the first one is still there, and idle for 30 s yet");
+    drop(held);
     gateway.running.stop();
 }
 
