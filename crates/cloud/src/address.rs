@@ -48,7 +48,12 @@ fn leads_nowhere_else(rest: &str) -> bool {
 fn bad_name(path: &str) -> Option<&str> {
     let path = path.split('?').next().unwrap_or_default();
     let parts = path.strip_prefix('/').filter(|parts| !parts.is_empty())?;
-    parts.split('/').find(|part| part.is_empty() || is_dots(part))
+    parts.split('/').find(|part| !is_name(part))
+}
+
+/// Whether this, encoded, can be a part of a path.
+pub(crate) fn is_name(part: &str) -> bool {
+    !part.is_empty() && !is_dots(part)
 }
 
 /// `.` or `..`, also encoded (twice, too), and before what ends a name for some servers: a parameter (`..;x=1`) or an

@@ -19,7 +19,8 @@ pub async fn list_metadata(server: &ServerId) -> Result<Pairs, Failure> {
 
 /// Adds one, or changes the one that is there.
 pub async fn set_metadata(server: &ServerId, key: &str, value: &str, there: bool) -> Result<(), Failure> {
-    let answer = if there {
+    // One that no address can name is changed as it would be added: that changes it too.
+    let answer = if there && metadata::is_nameable(key) {
         send_offered(Feature::Metadata, metadata::set(server, key, value)).await.map(|(scope, _)| scope)
     } else {
         let one = Pairs::from_iter([(key.to_owned(), value.to_owned())]);
@@ -29,9 +30,13 @@ pub async fn set_metadata(server: &ServerId, key: &str, value: &str, there: bool
     Ok(())
 }
 
-/// Removes one.
+/// Removes one. Where no address can name it, all are read anew and all others are set.
 pub async fn remove_metadata(server: &ServerId, key: &str) -> Result<(), Failure> {
-    let answer = send_offered(Feature::Metadata, metadata::remove(server, key)).await;
+    let call = match metadata::is_nameable(key) {
+        true => metadata::remove(server, key),
+        false => metadata::keep_all_but(server, &list_metadata(server).await?, key),
+    };
+    let answer = send_offered(Feature::Metadata, call).await;
     let (scope, ()) = locked::heard(server, answer)?;
     changed(scope, server);
     Ok(())

@@ -14,6 +14,7 @@ pub static METADATA: Metadata = Metadata {
     remove: "Remove {key}",
     remove_title: "Remove metadata {key}?",
     remove_text: "Programs on the instance that read it will no longer find it.",
+    remove_by_rest: "No address can contain this key. All metadata is therefore read now and saved again without it. A change that someone else makes at that moment is lost.",
     key: "Key",
     key_hint: "Letters, digits, blanks and - _ : .",
     value: "Value",

@@ -14,6 +14,7 @@ pub static METADATA: Metadata = Metadata {
     remove: "{key} 삭제",
     remove_title: "메타데이터 {key} 삭제",
     remove_text: "인스턴스에서 이 값을 읽는 프로그램은 더 이상 찾을 수 없게 됩니다.",
+    remove_by_rest: "이 키는 주소에 쓸 수 없습니다. 그래서 메타데이터 전체를 지금 다시 읽은 뒤 이 키만 빼고 저장합니다. 그 순간 다른 사람이 변경한 내용은 사라집니다.",
     key: "키",
     key_hint: "영문자, 숫자, 공백과 - _ : . 만 사용할 수 있습니다",
     value: "값",

@@ -14,6 +14,7 @@ pub struct Metadata {
     pub remove: &'static str,
     pub remove_title: &'static str,
     pub remove_text: &'static str,
+    pub remove_by_rest: &'static str,
     pub key: &'static str,
     pub key_hint: &'static str,
     pub value: &'static str,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::encode::encode_segment;
 use super::servers::path_of;
+use crate::address::is_name;
 use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::ServerId;
@@ -34,6 +35,19 @@ pub fn remove(server: &ServerId, key: &str) -> Call<()> {
     Call { request: Request::delete(Service::Compute, path_to(server, key)), read: nothing }
 }
 
+/// Whether an address can name this key. None can name `.` or `..`: a browser takes them for steps.
+pub fn is_nameable(key: &str) -> bool {
+    is_name(&encode_segment(key))
+}
+
+/// `PUT …/metadata`: what is sent takes the place of all. It is `known` without `key`, which removes one that no address
+/// can name. What was set since `known` was read is lost.
+pub fn keep_all_but(server: &ServerId, known: &Pairs, key: &str) -> Call<()> {
+    let kept: Pairs = known.iter().filter(|(name, _)| name != key).cloned().collect();
+    let body = Json::object([("metadata", (&kept).into())]);
+    Call { request: Request::put(Service::Compute, path(server), &body), read: nothing }
+}
+
 fn path(server: &ServerId) -> String {
     path_of(server) + "/metadata"
 }
@@ -50,6 +64,7 @@ fn pairs(reply: &Reply) -> Result<Pairs, ReadError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::Method;
 
     #[test]
     fn one_key_is_named_in_the_path_and_in_the_body() {
@@ -57,6 +72,29 @@ mod tests {
         assert_eq!(call.request.path, "/servers/s/metadata/os%2Fver%20sion");
         assert_eq!(call.request.body.as_deref(), Some(r#"{"meta":{"os/ver sion":"24.04 \"LTS\""}}"#));
         assert_eq!(remove(&"s".into(), "k").request.path, "/servers/s/metadata/k");
+    }
+
+    #[test]
+    fn a_key_that_no_address_can_name_is_removed_by_setting_all_others() {
+        let known: Pairs = [("..", "up"), (".", "here"), ("os_distro", "debian")]
+            .map(|(key, value)| (key.to_owned(), value.to_owned()))
+            .into_iter()
+            .collect();
+        for (key, body) in [
+            ("..", r#"{"metadata":{".":"here","os_distro":"debian"}}"#),
+            (".", r#"{"metadata":{"..":"up","os_distro":"debian"}}"#),
+        ] {
+            assert!(!is_nameable(key), "{key}");
+            let Request { method, path, body: sent, .. } = keep_all_but(&"s".into(), &known, key).request;
+            assert_eq!((method, path.as_str(), sent.as_deref()), (Method::Put, "/servers/s/metadata", Some(body)));
+        }
+        assert_eq!(
+            keep_all_but(&"s".into(), &Pairs::default(), ".").request.body.as_deref(),
+            Some(r#"{"metadata":{}}"#)
+        );
+        for key in ["...", ".a", "a/..", "os_distro"] {
+            assert!(is_nameable(key), "{key}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Removing a key.
 
+use cloud::calls::metadata::is_nameable;
 use cloud::{Failure, ServerId};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -8,7 +9,7 @@ use super::Chosen;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Signal;
-use crate::ui::{ConfirmDialog, Hint, toast};
+use crate::ui::{ConfirmDialog, Hint, Warning, live_view, toast};
 
 /// The question.
 pub fn dialog(chosen: Chosen, id: Signal<Option<ServerId>>) -> AnyView {
@@ -39,6 +40,10 @@ pub fn dialog(chosen: Chosen, id: Signal<Option<ServerId>>) -> AnyView {
     view! {
         <ConfirmDialog open=chosen.open title confirm danger=true busy failure on_confirm=remove>
             <Hint words=tx(|t| t.metadata().remove_text) />
+            {live_view(move || match chosen.key.with(|key| key.as_deref().is_some_and(|key| !is_nameable(key))) {
+                true => view! { <Warning words=tx(|t| t.metadata().remove_by_rest) /> }.into_any(),
+                false => ().into_any(),
+            })}
         </ConfirmDialog>
     }
     .into_any()
