@@ -1,0 +1,44 @@
+// A write whose answer is long in coming: the button says so, so that nobody takes a slow cloud for a dead page.
+import { takeClock } from "./support/passing-time";
+import { expect, test } from "./support/test";
+import { t } from "./support/words";
+
+test.describe("Slow writes", { tag: "@sim" }, () => {
+  for (const width of [1280, 360]) {
+    test(`after ten seconds the button of a write says that it still waits, at ${width} px`, async ({ maru, page, cloud }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await takeClock(page);
+      await maru.signInAs("empty", "keypairs");
+      await maru.button(t("keypairs.create")).first().click();
+      const dialog = maru.dialog(t("keypairs.create"));
+      await dialog.getByLabel("Name", { exact: true }).fill("slow");
+      await dialog.getByRole("radio", { name: /^The cloud/ }).check();
+      const send = dialog.getByRole("button", { name: t("keypairs.create") });
+      const label = send.getByText(t("keypairs.create"), { exact: true });
+      const wait = send.getByRole("status");
+      const before = await send.boundingBox();
+      // Without words it takes no room.
+      await expect(wait).toHaveCSS("position", "absolute");
+
+      await cloud.fault({ service: "compute", method: "POST", path: "/os-keypairs", delay_ms: 6_000, times: 1 });
+      await send.click();
+      await expect(send).toHaveAttribute("aria-busy", "true");
+      await page.clock.runFor(5_000);
+      await expect(wait).toHaveText("");
+      expect((await send.boundingBox())?.width).toBe(before?.width);
+      await page.clock.runFor(5_000);
+      await expect(wait).toHaveText(t("shell.still_waiting"));
+      // Behind the words of the button, apart from them, and all of it inside the dialog.
+      const [words, late, button, frame] = await Promise.all([label, wait, send, dialog].map((one) => one.boundingBox()));
+      if (!words || !late || !button || !frame) throw new Error("something is not drawn");
+      expect(late.x).toBeGreaterThan(words.x + words.width);
+      expect(late.height).toBeLessThanOrEqual(words.height);
+      expect(late.x + late.width).toBeLessThanOrEqual(button.x + button.width);
+      expect(button.x + button.width).toBeLessThanOrEqual(frame.x + frame.width);
+
+      // The answer comes all the same.
+      await expect(maru.dialog("Save the private key of slow")).toBeVisible({ timeout: 15_000 });
+      await expect(page.getByText(t("shell.still_waiting"))).toHaveCount(0);
+    });
+  }
+});
