@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Download, Page } from "@playwright/test";
 import type { Console } from "./support/console";
+import { DEBIAN } from "./support/create-form";
 import { countInMemory, holdMemory } from "./support/memory";
 import { chooseKey, chooseUsual } from "./support/own-instance";
 import { expect, test } from "./support/test";
@@ -32,7 +33,42 @@ async function rescue(maru: Console) {
   await expect(maru.dialog()).toContainText(t("questions.password_once"));
 }
 
+async function rebuild(maru: Console) {
+  await maru.rowAction("web-prod-01", "Rebuild…");
+  await maru.choice("Image", DEBIAN).check({ force: true });
+  await maru.field("Type web-prod-01 to confirm").fill("web-prod-01");
+  await maru.dialog("Rebuild web-prod-01?").getByRole("button", { name: /^Rebuild/ }).click();
+  await expect(maru.dialog()).toContainText(t("questions.password_once"));
+}
+
 const lost = t("questions.password_leave");
+
+/** Every way out of the dialog of a password asks before; once it is left, the password is gone. */
+async function isAskedAbout(maru: Console, page: Page, ask: (maru: Console) => Promise<void>) {
+  await holdMemory(page);
+  await maru.signInToStock("", "volumes");
+  await maru.goTo("Instances");
+  await ask(maru);
+  const password = (await maru.dialog().locator("code").textContent()) ?? "";
+  expect(password.length).toBeGreaterThan(6);
+  for (const leave of [
+    () => maru.button("Done").click(),
+    () => page.keyboard.press("Escape"),
+    () => page.goBack(),
+  ]) {
+    await leave();
+    await expect(maru.dialog().getByRole("alert")).toContainText(lost);
+    await maru.button("Stay").click();
+    await expect(maru.dialog().getByRole("alert")).toHaveCount(0);
+  }
+  // Twice in a row a browser closes a dialog without asking.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(maru.dialog().getByRole("alert")).toContainText(lost);
+  await maru.button("Leave without it").click();
+  await expect(maru.dialog()).toHaveCount(0);
+  await expect.poll(() => countInMemory(page, password)).toBe(0);
+}
 
 test.describe("Secrets", { tag: "@sim" }, () => {
   for (const [who, by] of [
@@ -76,31 +112,11 @@ test.describe("Secrets", { tag: "@sim" }, () => {
     await expect.poll(() => countInMemory(page, "Maru-Windows-1")).toBe(0);
   });
 
-  test("a rescue password is asked about before its dialog is closed, and is gone from memory after it", async ({ maru, page }) => {
-    await holdMemory(page);
-    await maru.signInToStock("", "volumes");
-    await maru.goTo("Instances");
-    await rescue(maru);
-    const password = (await maru.dialog().locator("code").textContent()) ?? "";
-    expect(password.length).toBeGreaterThan(6);
-    for (const leave of [
-      () => maru.button("Done").click(),
-      () => page.keyboard.press("Escape"),
-      () => page.goBack(),
-    ]) {
-      await leave();
-      await expect(maru.dialog().getByRole("alert")).toContainText(lost);
-      await maru.button("Stay").click();
-      await expect(maru.dialog().getByRole("alert")).toHaveCount(0);
-    }
-    // Twice in a row a browser closes a dialog without asking.
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Escape");
-    await expect(maru.dialog().getByRole("alert")).toContainText(lost);
-    await maru.button("Leave without it").click();
-    await expect(maru.dialog()).toHaveCount(0);
-    await expect.poll(() => countInMemory(page, password)).toBe(0);
-  });
+  test("a rescue password is asked about before its dialog is closed, and is gone from memory after it", ({ maru, page }) =>
+    isAskedAbout(maru, page, rescue));
+
+  test("a rebuild password is asked about before its dialog is closed, and is gone from memory after it", ({ maru, page }) =>
+    isAskedAbout(maru, page, rebuild));
 
   test("a password that was copied is let go without a question", async ({ maru, page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);

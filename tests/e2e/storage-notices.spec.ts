@@ -1,5 +1,6 @@
 // Volumes and snapshots in notices: begun is said as begun, the end when it is reached (row N06).
 import type { Console } from "./support/console";
+import type { Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
 
@@ -8,6 +9,22 @@ const isBusy = (maru: Console, words: string) =>
   expect(maru.page.locator(".toast.busy").filter({ hasText: words })).toBeVisible();
 const isDone = (maru: Console, words: string) =>
   expect(maru.page.locator(".toast:not(.busy):not(.bad)").filter({ hasText: words })).toBeVisible({ timeout: 20_000 });
+
+/** Nothing is called done as long as the cloud answers with what it says now, which is that it is under way. */
+async function isNotDoneBefore(maru: Console, cloud: Simulator, list: "volumes" | "snapshots", state: string, words: string) {
+  const body = await cloud.client("GET", `volume/v2/{tenant}/${list}/detail`);
+  expect(body[list].map((one: { status: string }) => one.status)).toContain(state);
+  const path = `/${list}/detail`;
+  await cloud.fault({ service: "volume", method: "GET", path, status: 200, body });
+  const before = await cloud.now();
+  await cloud.advance(8_000);
+  const asked = async () => (await cloud.received(before, { method: "GET", path })).length;
+  await expect.poll(asked, { timeout: 20_000 }).toBeGreaterThan(1);
+  await expect(maru.page.locator(".toast.busy")).toHaveCount(1);
+  await expect(maru.notice(words)).toHaveCount(0);
+  await cloud.endFaults();
+  await isDone(maru, words);
+}
 
 test.describe("Storage notices", { tag: "@sim" }, () => {
   test("a volume: made, grown, and deleted are said when they are", async ({ maru, cloud }) => {
@@ -33,6 +50,30 @@ test.describe("Storage notices", { tag: "@sim" }, () => {
     await isBusy(maru, t("volumes.delete_begun", { name: "data" }));
     await cloud.advance(4_000);
     await isDone(maru, t("volumes.delete_done", { name: "data" }));
+  });
+
+  test("a volume is said to be attached, and detached, when it is and not before", async ({ maru, cloud }) => {
+    const names = { name: "backup-2026", server: "web-prod-01" };
+    await maru.signInAs("demo", "volumes");
+    await maru.rowAction("backup-2026", t("volumes.attach_ask"));
+    await maru.dialog().getByRole("radio", { name: "web-prod-01", exact: true }).check();
+    await maru.answer(t("volumes.attach"));
+    await isBusy(maru, t("volumes.attach_begun_as", { ...names, device: "/dev/vdc" }));
+    await isNotDoneBefore(maru, cloud, "volumes", "reserved", t("volumes.attach_done", names));
+
+    await maru.rowAction("backup-2026", t("volumes.detach_ask", names));
+    await maru.answer(t("volumes.detach"));
+    await isBusy(maru, t("volumes.detach_begun", names));
+    await isNotDoneBefore(maru, cloud, "volumes", "detaching", t("volumes.detach_done", names));
+  });
+
+  test("a snapshot is said to be there when it is and not before", async ({ maru, cloud }) => {
+    await maru.signInAs("demo", "volumes");
+    await maru.rowAction("backup-2026", t("volumes.snapshot_ask"));
+    await maru.dialog().getByLabel("Name", { exact: true }).fill("daily");
+    await maru.answer(t("volumes.snapshot_create"));
+    await isBusy(maru, t("volumes.snapshot_begun", { name: "daily" }));
+    await isNotDoneBefore(maru, cloud, "snapshots", "creating", t("volumes.snapshot_done", { name: "daily" }));
   });
 
   test("a volume that cannot grow is said to have failed", async ({ maru, cloud }) => {
