@@ -112,8 +112,7 @@ pub async fn identity(cloud: &CloudConfig, request: &Request, headers: &http::He
 pub async fn version(cloud: &CloudConfig, service: Service, url: &str) -> String {
     match ODD.get().await {
         Some(odd) => (odd.version)(cloud.clone(), service, url.to_owned()).await,
-        None if service == Service::Compute => "v2.1".to_owned(),
-        None => "v3".to_owned(),
+        None => cloud::versions::usual(service).to_owned(),
     }
 }
 

@@ -35,7 +35,6 @@ fn advice_on(kind: &FailureKind) -> fn(Texts) -> &'static Advice {
         FailureKind::RateLimited { .. } => |t| &t.errors().rate_limited,
         FailureKind::Server => |t| &t.errors().server,
         FailureKind::Network => |t| &t.errors().network,
-        FailureKind::Gateway(code) if code.starts_with("too-many-") => |t| &t.errors().rate_limited,
         FailureKind::Gateway(_) => |t| &t.errors().gateway,
         FailureKind::NoService(_) => |t| &t.errors().no_service,
         FailureKind::Timeout => |t| &t.errors().timeout,

@@ -203,8 +203,8 @@ pub(crate) fn refused_in_body(reply: &Reply) -> bool {
 }
 
 fn kind_of(reply: &Reply, said: &body::Said) -> FailureKind {
-    // A session that ended at the gateway is a token that ended.
-    if let (Some(code), false) = (&said.gateway, reply.status == 401) {
+    // A session that ended at the gateway is a token that ended, and a pause that it asks for is one that is asked for.
+    if let (Some(code), false) = (&said.gateway, matches!(reply.status, 401 | 429)) {
         return of_gateway(code);
     }
     let quota = said.kind == "OverQuota" || {

@@ -20,7 +20,7 @@ pub fn chosen(service: Service, reply: &Reply) -> String {
 }
 
 /// What endpoints without a version have been served under for years.
-pub(crate) const fn usual(service: Service) -> &'static str {
+pub const fn usual(service: Service) -> &'static str {
     match service {
         Service::Identity | Service::Volume => "v3",
         Service::Compute => "v2.1",

@@ -1,4 +1,9 @@
 //! How often is asked: every number of the freshness rules, each once.
+//!
+//! What is on screen is at most 15 s old while a person is at work there and at most 60 s while nobody is, an address in
+//! the list of instances at most 30 s at any size; and for all of it an idle page sends less than 8 requests a minute.
+
+use crate::Key;
 
 /// While something moves, or an operation is followed: this often …
 pub const QUICK_MS: u64 = 2_500;
@@ -12,7 +17,8 @@ pub const MEDIUM_FOR_MS: u64 = cloud::rules::lifecycle::MOTION_IS_STUCK_MS.unsig
 pub const AT_WORK_FOR_MS: u64 = 120_000;
 /// What the page at hand is about, while somebody is at work: with the time of an answer it is at most 15 s old.
 pub const AT_WORK_MS: u64 = 12_000;
-/// The same while nobody is: at most 60 s old. Seven such lists and one page of the re-read are below 8 requests a minute.
+/// What is on screen while nobody is: at most 60 s old. Seven such lists and one page of the re-read are below 8 requests a
+/// minute.
 pub const IDLE_MS: u64 = 57_000;
 /// What else is on the page and people change: the names and rules that it refers to, while somebody is at work.
 pub const ASIDE_MS: u64 = 30_000;
@@ -20,8 +26,9 @@ pub const ASIDE_MS: u64 = 30_000;
 pub const NAMES_MS: u64 = 60_000;
 /// … and while nobody is at work.
 pub const NAMES_IDLE_MS: u64 = 600_000;
-/// What tells which rows of the list of instances have other addresses than before: `changes-since` does not.
-pub const PLACES_MS: u64 = 24_000;
+/// What tells which rows of the list of instances have other addresses than before: `changes-since` does not. These are two
+/// lists, and the rows that they name are read after them: an address is at most 30 s old.
+pub const PLACES_MS: u64 = 26_000;
 /// A row that has another address is read again after this once more: the compute service learns it from the network
 /// service, and may not have yet.
 pub const DOUBT_MS: u64 = 6_000;
@@ -80,6 +87,44 @@ pub const FOLLOW_UNSEEN_MS: u64 = 15_000;
 pub const RESERVATION_MS: u64 = 120_000;
 /// Told outcomes and values nobody shows are kept this long.
 pub const KEEP_MS: u64 = 600_000;
+
+/// The interval for something in which nothing moves. `at_hand`: the page is about it. `at_work`: a person is.
+pub fn at_rest(key: &Key, at_hand: bool, at_work: bool) -> u64 {
+    let (aside, aside_idle) = match key {
+        Key::Reservation(..) => return QUICK_MS,
+        Key::Places(_) => return PLACES_MS,
+        // Beside the list of instances they tell of its addresses.
+        Key::FloatingIps(_) => (PLACES_MS, PLACES_MS),
+        Key::Flavors(..)
+        | Key::FlavorNames(_)
+        | Key::Zones(_)
+        | Key::Images(_)
+        | Key::Networks(_)
+        | Key::Subnets(_)
+        | Key::KeyPairs(_)
+        | Key::VolumeTypes(_) => (NAMES_MS, NAMES_IDLE_MS),
+        Key::Servers(_)
+        | Key::Server(..)
+        | Key::KeyPair(..)
+        | Key::Volumes(_)
+        | Key::SecurityGroups(_)
+        | Key::Snapshots(_)
+        | Key::Attachments(..)
+        | Key::Ports(..)
+        | Key::AllPorts(_)
+        | Key::Interfaces(..)
+        | Key::ServerGroups(_)
+        | Key::Limits(_)
+        | Key::VolumeLimits(_)
+        | Key::Found(..) => (ASIDE_MS, IDLE_MS),
+    };
+    match (at_hand, at_work) {
+        (true, true) => AT_WORK_MS,
+        (true, false) => IDLE_MS,
+        (false, true) => aside,
+        (false, false) => aside_idle,
+    }
+}
 
 /// The wait after the `failures`-th failure in a row (1, 2, …).
 pub fn backoff_ms(failures: u32) -> u64 {

@@ -8,6 +8,7 @@ use cloud::catalog::Service;
 use cloud::rules::lifecycle::Action;
 use cloud::{FailureKind, RegionName, ServerId};
 use proptest::prelude::*;
+use support::faults::kinds;
 use support::{World, failure, scope, servers};
 use sync::{Answer, Event, Key, Millis, Phase, Scope, Ticket, Value, pace};
 
@@ -45,25 +46,13 @@ fn keys() -> Vec<Key> {
     ]
 }
 
-fn kinds() -> impl Strategy<Value = FailureKind> {
-    prop_oneof![
-        Just(FailureKind::Network),
-        Just(FailureKind::Timeout),
-        Just(FailureKind::Server),
-        Just(FailureKind::Forbidden),
-        Just(FailureKind::NotFound),
-        Just(FailureKind::Invalid),
-        Just(FailureKind::Unauthenticated),
-        prop_oneof![0u64..90, 0u64..100_000].prop_map(|s| FailureKind::RateLimited { retry_after_s: Some(s) }),
-    ]
-}
-
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let deed = prop_oneof![
         4 => any::<usize>().prop_map(Deed::Subscribe),
         2 => any::<usize>().prop_map(Deed::Unsubscribe),
         8 => any::<usize>().prop_map(Deed::Answer),
         3 => (any::<usize>(), kinds()).prop_map(|(nth, kind)| Deed::Fail(nth, kind)),
+        1 => any::<usize>().prop_map(|nth| Deed::Fail(nth, FailureKind::Unauthenticated)),
         8 => (0u64..40_000).prop_map(Deed::Pass),
         1 => Just(Deed::Hidden),
         1 => Just(Deed::Visible),
@@ -152,7 +141,7 @@ impl Watch {
             FailureKind::RateLimited { retry_after_s: Some(s) } => {
                 let hold = self.held.entry((key.scope().clone(), key.service())).or_default();
                 hold.noted = self.world.now;
-                hold.until = hold.until.max(self.world.now + (s * 1000).min(pace::HOLD_MAX_MS));
+                hold.until = hold.until.max(self.world.now + s.saturating_mul(1000).min(pace::HOLD_MAX_MS));
             }
             _ => {}
         }

@@ -2,8 +2,9 @@
 
 mod support;
 
+use cloud::catalog::Service;
 use cloud::rules::lifecycle::Action;
-use cloud::{FailureKind, RegionName};
+use cloud::{Failure, FailureKind, RegionName, Reply, Request};
 use support::{World, failure, scope, servers};
 use sync::{Answer, Event, Key, Phase, Scope, Value, pace};
 
@@ -71,6 +72,28 @@ fn retry_after_of_one_service_does_not_freeze_the_others() {
         "{:?}",
         world.sent
     );
+}
+
+/// It counted as a cloud that is away.
+#[test]
+fn a_429_of_the_gateway_is_a_pause_asked_for() {
+    let mut world = World::loaded(3);
+    let images = Key::Images(scope());
+    world.tell(Event::Subscribe(images.clone()));
+    let ticket = *world.flying.keys().next_back().expect("asked");
+    world.flying.remove(&ticket);
+    let reply = Reply {
+        status: 429,
+        headers: vec![("retry-after".into(), "20".into())],
+        body: r#"{"maru": {"code": "too-many-requests", "message": "Ask again"}}"#.into(),
+    };
+    let failure = Failure::from_reply(&Request::get(Service::Image, "/images"), &reply);
+    world.tell(Event::Failed { ticket, failure });
+    world.sent.clear();
+    world.run(60_000);
+    let first = asked(&world, &images)[0];
+    assert!((20_000..21_000).contains(&(first - (world.now - 60_000))), "{:?}", world.sent);
+    assert!(asked(&world, &servers()).len() >= 3, "{:?}", world.sent);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use cloud::FailureKind;
 use cloud::catalog::Service;
 use proptest::prelude::*;
+use support::faults::kinds;
 use support::{World, scope, servers};
 use sync::{Event, Key, Phase, pace};
 
@@ -14,21 +15,6 @@ fn keys() -> Vec<Key> {
     let mut keys = vec![servers(), Key::Zones(scope()), Key::Images(scope()), Key::FloatingIps(scope())];
     keys.extend([Key::Networks(scope()), Key::Volumes(scope()), Key::Places(scope())]);
     keys
-}
-
-fn kinds() -> impl Strategy<Value = FailureKind> {
-    prop_oneof![
-        Just(FailureKind::Network),
-        Just(FailureKind::Timeout),
-        Just(FailureKind::Server),
-        Just(FailureKind::Forbidden),
-        Just(FailureKind::NotFound),
-        Just(FailureKind::NotAccepted(Service::Image)),
-        Just(FailureKind::Gateway("cloud-unreachable".into())),
-        prop_oneof![Just(0), 1u64..400, Just(86_400), Just(u64::MAX)]
-            .prop_map(|s| FailureKind::RateLimited { retry_after_s: Some(s) }),
-        Just(FailureKind::RateLimited { retry_after_s: None }),
-    ]
 }
 
 /// A service begins to fail, or to answer.

@@ -17,7 +17,8 @@ fn pages() -> Vec<(&'static str, Vec<Key>, Vec<Key>)> {
     let s = scope;
     let one = || of("s00001");
     vec![
-        ("instances", vec![servers()], vec![Key::FlavorNames(s()), Key::FloatingIps(s()), Key::Places(s())]),
+        ("instances", vec![servers()], list_asks()),
+        ("instances, resizing one", vec![servers()], [list_asks(), resize_asks()].concat()),
         (
             "overview",
             vec![
@@ -56,6 +57,16 @@ fn pages() -> Vec<(&'static str, Vec<Key>, Vec<Key>)> {
         ("security groups", vec![Key::SecurityGroups(s())], vec![servers()]),
         ("policies", vec![Key::ServerGroups(s())], vec![servers(), Key::Limits(s())]),
     ]
+}
+
+/// What the list of instances refers to, searches, and learns addresses from.
+fn list_asks() -> Vec<Key> {
+    [Key::FlavorNames, Key::Images, Key::FloatingIps, Key::Places].map(|key| key(scope())).into()
+}
+
+/// The dialog over that list that asks for the most.
+fn resize_asks() -> Vec<Key> {
+    vec![Key::Flavors(scope(), FlavorQuery::default()), Key::Limits(scope())]
 }
 
 /// A page of a cloud with so many instances, loaded and left alone for a while.
@@ -107,6 +118,18 @@ fn an_idle_page_is_at_most_a_minute_old_for_less_than_8_requests_a_minute_at_any
         });
         assert!(asked.iter().all(|count| *count < 80), "{name}: {asked:?} in ten minutes");
         assert!(asked[0].abs_diff(asked[1]) <= 1, "{name}: {asked:?} in ten minutes");
+    }
+}
+
+/// The list of floating IPs was read each minute: who got one was told a minute later.
+#[test]
+fn what_tells_of_addresses_in_the_list_is_at_most_30_s_old_at_work_and_idle() {
+    let tells = [Key::FloatingIps(scope()), Key::Places(scope())];
+    for at_work in [true, false] {
+        let mut world = page(3_000, &[servers()], &list_asks(), at_work);
+        // And then the row itself is read.
+        let oldest = oldest(&mut world, &tells) + world.latency;
+        assert!(oldest <= 28_000, "at work: {at_work}: {oldest} ms");
     }
 }
 

@@ -298,6 +298,17 @@ fn the_gateway_speaks_for_the_cloud_by_its_code() {
     }
 }
 
+/// It counted as a cloud that is away.
+#[test]
+fn a_429_of_the_gateway_itself_asks_for_a_pause() {
+    for code in ["too-many-requests", "too-many-sign-ins"] {
+        let body = format!(r#"{{"maru": {{"code": "{code}", "message": "m"}}}}"#);
+        let failure = Failure::from_reply(&request(), &reply(429, &[("retry-after", "7")], &body));
+        assert_eq!(failure.kind, FailureKind::RateLimited { retry_after_s: Some(7) });
+        assert_eq!(failure.gateway_code().as_deref(), Some(code), "the words are still the gateway's");
+    }
+}
+
 #[test]
 fn long_bodies_are_cut() {
     let failure = Failure::from_reply(&request(), &reply(500, &[], &"가".repeat(20_000)));

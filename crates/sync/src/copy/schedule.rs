@@ -106,45 +106,15 @@ impl LocalCopy {
     fn interval(&self, key: &Key) -> u64 {
         let scope = key.scope();
         let table = self.scopes.get(scope).map(|copy| &copy.table);
-        let (aside, aside_idle, since) = match key {
-            Key::Servers(_) => {
-                let since = table.and_then(|table| table.moving_since()).max(self.following_since(scope, None));
-                (pace::ASIDE_MS, pace::IDLE_MS, since)
-            }
+        let since = match key {
+            Key::Servers(_) => table.and_then(|table| table.moving_since()).max(self.following_since(scope, None)),
             Key::Server(_, id) => {
                 let moving = table.and_then(|table| table.row_moving_since(id));
-                (pace::ASIDE_MS, pace::IDLE_MS, moving.max(self.following_since(scope, Some(id))))
+                moving.max(self.following_since(scope, Some(id)))
             }
-            Key::Reservation(..) => return pace::QUICK_MS,
-            Key::Places(_) => return pace::PLACES_MS,
-            Key::Flavors(..)
-            | Key::FlavorNames(_)
-            | Key::Zones(_)
-            | Key::Images(_)
-            | Key::Networks(_)
-            | Key::Subnets(_)
-            | Key::KeyPairs(_)
-            | Key::VolumeTypes(_) => (pace::NAMES_MS, pace::NAMES_IDLE_MS, self.value_moving_since(key)),
-            Key::KeyPair(..)
-            | Key::FloatingIps(_)
-            | Key::Volumes(_)
-            | Key::SecurityGroups(_)
-            | Key::Snapshots(_)
-            | Key::Attachments(..)
-            | Key::Ports(..)
-            | Key::AllPorts(_)
-            | Key::Interfaces(..)
-            | Key::ServerGroups(_)
-            | Key::Limits(_)
-            | Key::VolumeLimits(_)
-            | Key::Found(..) => (pace::ASIDE_MS, pace::IDLE_MS, self.value_moving_since(key)),
+            _ => self.entries.get(key).and_then(|entry| entry.moving_since),
         };
-        let quiet = match (self.is_at_hand(key), self.is_at_work()) {
-            (true, true) => pace::AT_WORK_MS,
-            (true, false) => pace::IDLE_MS,
-            (false, true) => aside,
-            (false, false) => aside_idle,
-        };
+        let quiet = pace::at_rest(key, self.is_at_hand(key), self.is_at_work());
         pace::moving_interval(since.map(|since| self.now.since(since)), quiet)
     }
 
@@ -156,10 +126,6 @@ impl LocalCopy {
     /// A person did something at the page a short while ago.
     fn is_at_work(&self) -> bool {
         self.at_work.is_some_and(|at| self.now.since(at) < pace::AT_WORK_FOR_MS)
-    }
-
-    fn value_moving_since(&self, key: &Key) -> Option<Millis> {
-        self.entries.get(key).and_then(|entry| entry.moving_since)
     }
 
     fn fetch(&mut self, key: Key) -> Effect {

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod cloud_model;
+pub mod faults;
 pub mod rows;
 
 use std::collections::BTreeMap;
