@@ -35,9 +35,11 @@ test.describe("Services", { tag: "@sim" }, () => {
     await takeClock(page);
     await maru.signInAs("demo");
     await expect(maru.row("dev-minji")).toBeVisible();
-    await cloud.endSession();
     await maru.goTo("Volumes");
-    await passInPage(page, sent, 5_000);
+    await expect(page.getByRole("main").getByRole("row").nth(1)).toBeVisible();
+    // The page finds out by itself: a click may be too late, as the dialog lies over all else.
+    await cloud.endSession();
+    await passInPage(page, sent, 15_000, 1_000);
     await expect(page.getByRole("dialog")).toContainText("Session ended");
   });
 
