@@ -3,25 +3,17 @@
 use cloud::rules::limits::GROUP_TEXT_MAX;
 use serde_json::{Value, json};
 
+use super::resource::Resource;
 use super::{fields, list, quota, refuse, rules, unwrapped, wrapped};
 use crate::Response;
 use crate::context::Context;
 use crate::errors::Answer;
 use crate::model::{SecurityGroup, SecurityRule, Standard};
 
-pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
-    match (context.request.method.as_str(), path) {
-        ("GET", _) => read(context, path),
-        ("POST", []) => create(context),
-        ("PUT", [id]) => change(context, id),
-        ("DELETE", [id]) => delete(context, id),
-        _ => Err(refuse::unknown()),
-    }
-}
+pub(super) const GROUPS: Resource = Resource { single: "security_group", all, create, change, delete };
 
-fn read(context: &Context<'_>, path: &[&str]) -> Answer {
-    let all = context.project.groups.iter().map(|group| show(context, group)).collect();
-    list::read(context, "security_group", path, all)
+fn all(context: &Context<'_>) -> Vec<Value> {
+    context.project.groups.iter().map(|group| show(context, group)).collect()
 }
 
 fn show(context: &Context<'_>, group: &SecurityGroup) -> Value {
@@ -91,7 +83,7 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
     let after = group.name.clone();
     // Instances say names: they follow, without being touched otherwise.
     context.project.rename_group(&before, &after);
-    read(context, &[id])
+    list::read(context, "security_group", &[id], all(context))
 }
 
 fn delete(context: &mut Context<'_>, id: &str) -> Answer {

@@ -12,6 +12,7 @@ mod ports;
 mod quota;
 mod ranges;
 mod refuse;
+mod resource;
 mod router_ports;
 mod routers;
 mod rules;
@@ -31,13 +32,13 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
     let get = context.request.method == "GET";
     match (*thing, path) {
         (_, [id, "tags", tag @ ..]) if !nhn => tags::answer(context, thing, id, tag),
-        ("ports", _) => ports::answer(context, path),
+        ("ports", _) => ports::PORTS.answer(context, path),
         ("floatingips", _) => floating::answer(context, path),
-        ("security-groups", _) => groups::answer(context, path),
+        ("security-groups", _) => groups::GROUPS.answer(context, path),
         ("security-group-rules", _) => rules::answer(context, path),
         // On NHN these are only read here; its own are VPCs.
-        ("networks", _) if !nhn || get => networks::answer(context, path),
-        ("subnets", _) if !nhn || get => subnets::answer(context, path),
+        ("networks", _) if !nhn || get => networks::NETWORKS.answer(context, path),
+        ("subnets", _) if !nhn || get => subnets::SUBNETS.answer(context, path),
         ("vpcs", _) if nhn && get => nhn::vpcs(context, path),
         ("vpcsubnets", _) if nhn && get => list::read(context, "vpcsubnet", path, nhn::subnets(context)),
         _ if nhn => Err(refuse::unknown()),

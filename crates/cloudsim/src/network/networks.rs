@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::fields::{self, Fields, flag};
+use super::resource::Resource;
 use super::{groups, list, ports, quota, refuse, unwrapped, wrapped};
 use crate::Response;
 use crate::context::Context;
@@ -16,16 +17,7 @@ const FIELDS: Fields = Fields {
 /// What only an operator says of a network.
 const OPERATORS: [&str; 2] = ["shared", "router:external"];
 
-pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
-    match (context.request.method.as_str(), path) {
-        ("GET", _) => list::read(context, "network", path, all(context)),
-        ("POST", []) => create(context),
-        ("PUT", [id]) => change(context, id),
-        ("DELETE", [id]) => delete(context, id),
-        ("POST", [_]) => Err(refuse::method()),
-        _ => Err(refuse::unknown()),
-    }
-}
+pub(super) const NETWORKS: Resource = Resource { single: "network", all, create, change, delete };
 
 pub(super) fn all(context: &Context<'_>) -> Vec<Value> {
     context.project.networks.iter().map(|network| show(context, network)).collect()

@@ -6,21 +6,14 @@ use cloud::config::RuleSet;
 use serde_json::{Value, json};
 
 use super::fields::{self, flag};
+use super::resource::Resource;
 use super::{list, networks, quota, refuse, text, unwrapped, wrapped};
 use crate::Response;
 use crate::context::Context;
 use crate::errors::{Answer, neutron};
 use crate::model::{Nic, Port, Project, Server, Standard};
 
-pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
-    match (context.request.method.as_str(), path) {
-        ("GET", _) => list::read(context, "port", path, all(context)),
-        ("POST", []) => create(context),
-        ("PUT", [id]) => change(context, id),
-        ("DELETE", [id]) => delete(context, id),
-        _ => Err(refuse::unknown()),
-    }
-}
+pub(super) const PORTS: Resource = Resource { single: "port", all, create, change, delete };
 
 /// How many ports a project has.
 pub(super) fn count(project: &Project) -> usize {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::fields::{self, Fields, flag};
+use super::resource::Resource;
 use super::{floating, groups, list, quota, refuse, router_ports, text, unwrapped, wrapped};
 use crate::Response;
 use crate::context::Context;
@@ -15,22 +16,18 @@ const FIELDS: Fields = Fields {
     once: &["availability_zone_hints", "flavor_id"],
 };
 
+const ROUTERS: Resource = Resource { single: "router", all, create, change, delete };
+
 pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
     match (context.request.method.as_str(), path) {
-        ("GET", _) => read(context, path),
-        ("POST", []) => create(context),
-        ("PUT", [id]) => change(context, id),
-        ("DELETE", [id]) => delete(context, id),
         ("PUT", [id, "add_router_interface"]) => router_ports::add(context, id),
         ("PUT", [id, "remove_router_interface"]) => router_ports::remove(context, id),
-        ("POST", [_]) => Err(refuse::method()),
-        _ => Err(refuse::unknown()),
+        _ => ROUTERS.answer(context, path),
     }
 }
 
-fn read(context: &Context<'_>, path: &[&str]) -> Answer {
-    let all = context.project.routers.iter().map(|router| show(&context.project.tenant, router)).collect();
-    list::read(context, "router", path, all)
+fn all(context: &Context<'_>) -> Vec<Value> {
+    context.project.routers.iter().map(|router| show(&context.project.tenant, router)).collect()
 }
 
 pub(super) fn known<'a>(context: &'a mut Context<'_>, id: &str) -> Result<&'a mut Router, Response> {
@@ -129,7 +126,7 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
         (Some(new), _) => router.gateway = new,
         (None, _) => {}
     }
-    read(context, &[id])
+    list::read(context, "router", &[id], all(context))
 }
 
 fn delete(context: &mut Context<'_>, id: &str) -> Answer {

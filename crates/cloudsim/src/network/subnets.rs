@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::fields::{self, Fields, flag};
+use super::resource::Resource;
 use super::{groups, list, networks, ports, quota, ranges, refuse, text, unwrapped, wrapped};
 use crate::Response;
 use crate::context::Context;
@@ -14,16 +15,7 @@ const FIELDS: Fields = Fields {
     once: &["network_id", "cidr", "ip_version", "ipv6_ra_mode", "ipv6_address_mode", "subnetpool_id", "prefixlen"],
 };
 
-pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
-    match (context.request.method.as_str(), path) {
-        ("GET", _) => list::read(context, "subnet", path, all(context)),
-        ("POST", []) => create(context),
-        ("PUT", [id]) => change(context, id),
-        ("DELETE", [id]) => delete(context, id),
-        ("POST", [_]) => Err(refuse::method()),
-        _ => Err(refuse::unknown()),
-    }
-}
+pub(super) const SUBNETS: Resource = Resource { single: "subnet", all, create, change, delete };
 
 pub(super) fn all(context: &Context<'_>) -> Vec<Value> {
     context.project.subnets.iter().map(|subnet| show(&context.project.tenant, subnet)).collect()
