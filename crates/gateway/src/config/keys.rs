@@ -212,7 +212,7 @@ fn of_server(server: &super::Server) -> [Key; 16] {
             "send_timeout_s",
             "seconds",
             server.send_timeout.as_secs(),
-            "Until a client takes the next piece of an answer; then its connection is cut.",
+            "Until a client takes more of an answer; then its connection is cut.",
         ),
         value(
             table,

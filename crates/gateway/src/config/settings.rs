@@ -38,7 +38,7 @@ pub struct Server {
     pub max_header_bytes: usize,
     /// How long a connection may take until a request's header is complete.
     pub header_timeout: Duration,
-    /// How long a client may take until it wants the next piece of an answer.
+    /// How long a client may take until it takes more of an answer.
     pub send_timeout: Duration,
     /// How long running requests may take after a stop signal.
     pub shutdown: Duration,

@@ -2,13 +2,9 @@
 //! requests only to give them up. The same rules hold for HTTP/1 and HTTP/2; in HTTP/2 a client can stop reading one stream
 //! while it reads the others.
 
-use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, HttpBody};
-use http_body::{Frame, SizeHint};
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
@@ -20,7 +16,7 @@ const ABANDONED: u64 = 200;
 /// How long a client may do nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
-    /// Until it takes the next piece of an answer.
+    /// Until it takes more of an answer.
     pub send: Duration,
     /// Until it asks for something.
     pub idle: Duration,
@@ -46,13 +42,32 @@ pub struct Activity {
 
 #[derive(Debug)]
 struct State {
-    under_way: usize,
+    /// Those whose answer is not wholly taken.
+    requests: Vec<Request>,
     /// Since when nothing is under way.
     idle_since: Instant,
-    /// Answers that wait for their client: a piece was handed over at this time, and the next one was not asked for yet.
-    handed: Vec<(u64, Instant)>,
     begun: u64,
     abandoned: u64,
+}
+
+#[derive(Debug)]
+struct Request {
+    id: u64,
+    /// The connection was given all there is of the answer, and wants more.
+    wanted: bool,
+    /// Pieces of the answer that the connection has and did not send wholly yet.
+    unsent: usize,
+    /// When the last bytes of it were taken.
+    progress: Instant,
+    /// Nothing of the answer is left to be handed over.
+    whole: bool,
+}
+
+impl Request {
+    /// Whether it is the client for whom everything waits, and not a cloud.
+    fn waits_for_client(&self) -> bool {
+        self.unsent > 0 || !self.wanted
+    }
 }
 
 impl State {
@@ -63,8 +78,14 @@ impl State {
 
 impl Activity {
     pub fn new() -> Arc<Activity> {
-        let state = State { under_way: 0, idle_since: Instant::now(), handed: Vec::new(), begun: 0, abandoned: 0 };
+        let state = State { requests: Vec::new(), idle_since: Instant::now(), begun: 0, abandoned: 0 };
         Arc::new(Activity { state: Mutex::new(state), flooded: Notify::new() })
+    }
+
+    /// When the last bytes were taken, of each answer under way.
+    #[cfg(test)]
+    pub fn progress(&self) -> Vec<Instant> {
+        self.state().requests.iter().map(|request| request.progress).collect()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -75,10 +96,10 @@ impl Activity {
     pub fn begin(self: &Arc<Activity>) -> (UnderWay, bool) {
         let mut state = self.state();
         state.begun += 1;
-        state.under_way += 1;
-        let under_way =
-            UnderWay { activity: Arc::clone(self), id: state.begun, place: None, handed: false, whole: false };
-        (under_way, state.under_way > 1)
+        let id = state.begun;
+        // Until there is an answer, nobody waits for the client.
+        state.requests.push(Request { id, wanted: true, unsent: 0, progress: Instant::now(), whole: false });
+        (UnderWay { activity: Arc::clone(self), id, place: None }, state.requests.len() > 1)
     }
 
     /// Waits until there is a reason to end the connection. `leaving`: since when it is being closed; then a client that does
@@ -102,11 +123,12 @@ impl Activity {
         if state.is_flooded() {
             return Ok(End::Flood);
         }
-        let stalled = state.handed.iter().map(|(_, since)| *since + patience.send).min();
+        let waiting = state.requests.iter().filter(|request| request.waits_for_client());
+        let stalled = waiting.map(|request| request.progress + patience.send).min();
         if stalled.is_some_and(|then| then <= now) {
             return Ok(End::Stalled);
         }
-        let idle = (state.under_way == 0).then(|| match leaving {
+        let idle = state.requests.is_empty().then(|| match leaving {
             None => state.idle_since + patience.idle,
             Some(left) => state.idle_since.max(left) + patience.send,
         });
@@ -118,85 +140,71 @@ impl Activity {
     }
 }
 
-/// One request, until its answer was handed over or given up.
+/// One request, until its answer was sent or given up.
 #[derive(Debug)]
 pub struct UnderWay {
     activity: Arc<Activity>,
     id: u64,
     /// What it takes besides its connection's own.
     pub place: Option<Place>,
-    handed: bool,
-    whole: bool,
 }
 
 impl UnderWay {
-    /// The client wants more.
-    fn taken(&mut self) {
-        if std::mem::take(&mut self.handed) {
-            self.activity.state().handed.retain(|(id, _)| *id != self.id);
+    fn note(&self, what: impl FnOnce(&mut Request)) {
+        if let Some(request) = self.activity.state().requests.iter_mut().find(|request| request.id == self.id) {
+            what(request);
         }
     }
 
+    /// There is an answer: from here on the client can be waited for.
+    pub fn answered(&self) {
+        self.note(|request| (request.wanted, request.progress) = (false, Instant::now()));
+    }
+
+    /// The connection wants more, and there is nothing yet.
+    pub fn wanted(&self) {
+        self.note(|request| request.wanted = true);
+    }
+
     /// A piece was handed over.
-    fn handed(&mut self) {
-        self.handed = true;
-        self.activity.state().handed.push((self.id, Instant::now()));
+    pub fn handed(&self) {
+        self.note(|request| {
+            if !request.waits_for_client() {
+                request.progress = Instant::now();
+            }
+            request.wanted = false;
+            request.unsent += 1;
+        });
+    }
+
+    /// Bytes of a piece were taken.
+    pub fn taken(&self) {
+        self.note(|request| request.progress = Instant::now());
+    }
+
+    /// A piece was sent, or is given up.
+    pub fn sent(&self) {
+        self.note(|request| request.unsent = request.unsent.saturating_sub(1));
+    }
+
+    /// All of the answer was handed over.
+    pub fn whole(&self) {
+        self.note(|request| (request.wanted, request.whole) = (true, true));
     }
 }
 
 impl Drop for UnderWay {
     fn drop(&mut self) {
-        self.taken();
         let mut state = self.activity.state();
-        state.under_way = state.under_way.saturating_sub(1);
+        let whole = state.requests.iter().any(|request| request.id == self.id && request.whole);
+        state.requests.retain(|request| request.id != self.id);
         state.idle_since = Instant::now();
-        if !self.whole {
+        if !whole {
             state.abandoned += 1;
             if state.is_flooded() {
                 self.activity.flooded.notify_one();
             }
         }
-    }
-}
-
-/// The body of an answer, watched while it is sent.
-pub struct Watched {
-    body: Body,
-    under_way: UnderWay,
-}
-
-impl Watched {
-    pub fn new(body: Body, under_way: UnderWay) -> Watched {
-        Watched { body, under_way }
-    }
-}
-
-impl Drop for Watched {
-    fn drop(&mut self) {
-        self.under_way.whole |= self.body.is_end_stream();
-    }
-}
-
-impl HttpBody for Watched {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        self.under_way.taken();
-        let next = ready!(Pin::new(&mut self.body).poll_frame(cx));
-        match &next {
-            Some(Ok(_)) => self.under_way.handed(),
-            Some(Err(_)) | None => self.under_way.whole = true,
-        }
-        Poll::Ready(next)
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
     }
 }
 
@@ -213,19 +221,26 @@ mod tests {
     #[test]
     fn an_answer_that_is_not_taken_ends_the_connection_and_one_that_waits_for_the_cloud_does_not() {
         let activity = Activity::new();
-        let (mut waiting, beside) = activity.begin();
+        let (waiting, beside) = activity.begin();
         assert!(!beside);
         let now = Instant::now();
         assert!(activity.look(seconds(now, 1000), PATIENCE, None).is_err(), "the cloud takes its time");
+        waiting.answered();
         waiting.handed();
         let now = Instant::now();
         assert!(activity.look(seconds(now, 59), PATIENCE, None).is_err_and(|then| then <= seconds(now, 60)));
         assert_eq!(activity.look(seconds(now, 60), PATIENCE, None), Ok(End::Stalled));
-        waiting.taken();
+        waiting.sent();
+        assert_eq!(
+            activity.look(seconds(now, 60), PATIENCE, None),
+            Ok(End::Stalled),
+            "it does not want the next piece"
+        );
+        waiting.wanted();
         assert!(activity.look(seconds(now, 1000), PATIENCE, None).is_err(), "the client goes on");
-        let (mut other, beside) = activity.begin();
+        let (other, beside) = activity.begin();
         assert!(beside);
-        other.handed();
+        other.answered();
         assert_eq!(activity.look(seconds(Instant::now(), 60), PATIENCE, None), Ok(End::Stalled), "one of two");
         drop(other);
         assert!(activity.look(seconds(now, 1000), PATIENCE, None).is_err());
@@ -248,7 +263,12 @@ mod tests {
     #[test]
     fn a_page_may_give_requests_up_and_a_flood_may_not() {
         let activity = Activity::new();
-        let finish = |whole: bool| activity.begin().0.whole = whole;
+        let finish = |whole: bool| {
+            let (request, _) = activity.begin();
+            if whole {
+                request.whole();
+            }
+        };
         for _ in 0..ABANDONED {
             finish(false);
         }

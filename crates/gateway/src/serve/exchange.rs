@@ -12,8 +12,9 @@ use http::{HeaderValue, Request, StatusCode, Version};
 use hyper::body::Incoming;
 use tower::ServiceExt as _;
 
-use super::activity::{Activity, Watched};
+use super::activity::{Activity, UnderWay};
 use super::places::Places;
+use super::watched::Watched;
 use super::{Current, Settings};
 use crate::answer::GatewayError;
 use crate::peer::Peer;
@@ -59,7 +60,7 @@ impl Exchange {
     }
 }
 
-fn watched(response: Response, under_way: super::activity::UnderWay) -> http::Response<Watched> {
+fn watched(response: Response, under_way: UnderWay) -> http::Response<Watched> {
     response.map(|body| Watched::new(body, under_way))
 }
 

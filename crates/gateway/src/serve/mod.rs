@@ -7,6 +7,7 @@ mod places;
 mod settings;
 mod signals;
 mod socket;
+mod watched;
 
 use std::net::SocketAddr;
 use std::pin::pin;
