@@ -1,8 +1,8 @@
 // How long until the page shows what somebody else changed: seconds of the page's and the cloud's clocks, which go on
-// together.
+// together. The cloud is a stock OpenStack: networks can be made there, and interfaces be taken away.
 import { smallTimerIds } from "../timer-ids.mjs";
 import { OtherClient } from "./other-client.mjs";
-import { signIn } from "./opening.mjs";
+import { signInToStock } from "./opening.mjs";
 import { Wire } from "./wire.mjs";
 
 const STEP = 1_000;
@@ -22,23 +22,30 @@ const IN_THE_LIST = [
 const made = (path, body) => (other) => other.ask("POST", path, body);
 const name = "from-outside";
 
-/** And on pages of their own. */
+/** And on pages of their own: what, which page, what is done there, and what is then to be seen (else its name). */
 const ON_PAGES = [
-  ["key pair", "keypairs", made("compute/v2/{tenant}/os-keypairs", { keypair: { name } })],
-  ["security group", "security-groups", made("network/v2.0/security-groups", { security_group: { name } })],
-  ["volume", "volumes", made("volume/v2/{tenant}/volumes", { volume: { size: 1, name } })],
-  ["policy", "policies", made("compute/v2/{tenant}/os-server-groups", { server_group: { name, policies: ["anti-affinity"] } })],
-  ["floating IP", "floating-ips", async (other, seen) => (seen.text = (await other.allocate()).floating_ip_address)],
+  ["an instance's page: volume attached", volumePage, attachVolume],
+  ["an instance's page: interface taken away", instancePage, takeInterface, (seen) => seen.noWords()],
+  ["a new key pair", at("keypairs"), made("compute/v2/{tenant}/os-keypairs", { keypair: { name } })],
+  ["a new security group", at("security-groups"), (other) => other.securityGroup(name)],
+  ["a new security group rule", groupPage, openPort],
+  ["a new volume", at("volumes"), (other) => other.volume(name)],
+  ["a new image", at("images"), made("image/v2/images", { name, disk_format: "raw", container_format: "bare" })],
+  ["a new network", at("networks"), made("network/v2.0/networks", { network: { name } })],
+  ["a new policy", at("policies"), made("compute/v2/{tenant}/os-server-groups", { server_group: { name, policies: ["anti-affinity"] } })],
+  ["a new floating IP", at("floating-ips"), async (other, seen) => (seen.text = (await other.allocate()).floating_ip_address)],
 ];
 
 /** `[what, seconds]` of each, while a person is at work or while nobody is. */
 export async function changes(page, gateway, size, atWork) {
   const wire = new Wire(page);
+  const user = { name: `stock+many-${size}@maru.test`, password: "demo-password", tenant: gateway.tenant };
   await page.clock.install();
   await page.addInitScript(smallTimerIds);
-  await signIn(page, gateway.url, size);
-  const other = await OtherClient.of(gateway.cloud, gateway.tenant);
-  const seen = new Seen(page, await other.instance());
+  await signInToStock(page, gateway.url, user, size);
+  const other = await OtherClient.of(gateway.cloud, user);
+  const [first, second] = await other.running();
+  const seen = new Seen(page, first);
   const took = [];
   await pass(5 * 60);
   for (const [what, make, isShown] of IN_THE_LIST) {
@@ -46,11 +53,12 @@ export async function changes(page, gateway, size, atWork) {
     // So that the next change does not fall just behind an answer, as this one's end does.
     await pass(7);
   }
-  for (const [what, path, make] of ON_PAGES) {
-    await page.goto(`${gateway.url}${path}`);
+  seen.server = second;
+  for (const [what, path, make, isShown = (seen) => seen.words()] of ON_PAGES) {
     seen.text = name;
+    await page.goto(`${gateway.url}${await path(other, seen)}`);
     await pass(5 * 60);
-    took.push([`a new ${what}`, await measure(make, (seen) => seen.words())]);
+    took.push([what, await measure(make, isShown)]);
   }
   return took;
 
@@ -72,6 +80,45 @@ export async function changes(page, gateway, size, atWork) {
       await wire.settled();
     }
   }
+}
+
+function at(path) {
+  return () => path;
+}
+
+function instancePage(_, seen) {
+  return `instances/${seen.server.id}`;
+}
+
+/** The volume has a name that is nowhere else. */
+async function volumePage(other, seen) {
+  seen.text = "brought-along";
+  seen.volume = await other.volume(seen.text);
+  return instancePage(other, seen);
+}
+
+function attachVolume(other, seen) {
+  const body = { volumeAttachment: { volumeId: seen.volume.id } };
+  return other.ask("POST", `compute/v2/{tenant}/servers/${seen.server.id}/os-volume_attachments`, body);
+}
+
+async function takeInterface(other, seen) {
+  const [port] = await other.ports(seen.server);
+  seen.text = port.fixed_ips[0].ip_address;
+  if (!(await seen.words())) throw new Error(`${seen.text} is not on the page`);
+  await other.ask("DELETE", `compute/v2/{tenant}/servers/${seen.server.id}/os-interface/${port.id}`);
+}
+
+async function groupPage(other, seen) {
+  seen.group = await other.securityGroup("with-rules");
+  return `security-groups/${seen.group.id}`;
+}
+
+function openPort(other, seen) {
+  seen.text = "4242";
+  const range = { port_range_min: 4242, port_range_max: 4242, remote_ip_prefix: "203.0.113.0/24" };
+  const rule = { security_group_id: seen.group.id, direction: "ingress", ethertype: "IPv4", protocol: "tcp", ...range };
+  return other.ask("POST", "network/v2.0/security-group-rules", { security_group_rule: rule });
 }
 
 async function attach(other, seen) {
@@ -105,7 +152,15 @@ class Seen {
   }
 
   async words() {
-    return this.page.getByRole("main").getByText(this.text).first().isVisible();
+    return (await this.#texts().count()) > 0;
+  }
+
+  async noWords() {
+    return !(await this.words());
+  }
+
+  #texts() {
+    return this.page.getByRole("main").getByText(this.text).filter({ visible: true });
   }
 
   #rows() {

@@ -1,6 +1,9 @@
 // Starts the release gateway with its simulated cloud.
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "../..");
 const site = process.env.MARU_SITE ?? resolve(root, "dist");
@@ -8,9 +11,26 @@ const program = process.env.MARU_GATEWAY ?? resolve(root, "target/release/maru-g
 /** The demo's project, whose clock is moved. */
 const tenant = "5a3c0f1e9b7d4c2a8e6f0d1b2c3a4e5f";
 
-/** Runs until `stop`; ready when it resolves. */
-export async function start(instances) {
-  const args = ["--site", site, "--listen", "127.0.0.1:0", "--demo", "--demo-instances", String(instances)];
+/** With one click into the demo. Runs until `stop`; ready when it resolves. */
+export const start = (instances) => run(["--demo-instances", String(instances)]);
+
+/** The same, and the simulated cloud a second time as a stock OpenStack, in which more can be changed. */
+export async function startStock() {
+  const port = await freePort();
+  const cloud = `http://127.0.0.1:${port}`;
+  const folder = mkdtempSync(join(tmpdir(), "maru-"));
+  const config = join(folder, "gateway.toml");
+  const identity = `${cloud}/identity/v3`;
+  writeFileSync(config, `[[cloud]]\nid = "stock"\nname = "Stock"\nidentity = "${identity}"\nrules = "openstack"\nhosts = ["${cloud}"]\n`);
+  try {
+    return await run(["--config", config, "--demo-address", `127.0.0.1:${port}`]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function run(more) {
+  const args = ["--site", site, "--listen", "127.0.0.1:0", "--demo", ...more];
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise((done) => child.once("exit", done));
   const printed = await new Promise((done, fail) => {
@@ -39,4 +59,15 @@ export async function start(instances) {
       await ended;
     },
   };
+}
+
+/** One that nobody listens on now. */
+function freePort() {
+  return new Promise((done, fail) => {
+    const server = createServer().once("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
 }

@@ -8,6 +8,22 @@ export async function signIn(page, url, size) {
   await complete(page, size);
 }
 
+/** Signs in to the stock cloud as somebody with so many instances, for as long as the tab is there. */
+export async function signInToStock(page, url, user, size) {
+  const field = (label) => page.getByLabel(label, { exact: true });
+  await page.goto(`${url}instances`);
+  await page.getByText("Sign in with other credentials").click();
+  await field("Cloud").selectOption("Stock");
+  // The form is drawn anew, and its first field takes the focus.
+  await page.locator("input:focus").and(field("User")).waitFor();
+  await field("User").fill(user.name);
+  await field("Password").fill(user.password);
+  await field("Project").fill(user.tenant);
+  await page.getByLabel("Stay signed in in this tab").check();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await complete(page, size);
+}
+
 /** The line above the table counts up while pages come; with the last one it says the number alone. */
 export async function complete(page, size) {
   const wanted = `${size.toLocaleString("en-US")} instances`;

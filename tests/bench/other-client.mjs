@@ -1,14 +1,12 @@
-// Another client of the demo's project, beside the page: what it changes the page has to find out.
-
-const PASSWORD = "demo-password";
+// Another client of the page's project, beside the page: what it changes the page has to find out.
 
 export class OtherClient {
   #origin;
   #tenant;
   #token;
 
-  static async of(origin, tenant) {
-    const auth = { tenantId: tenant, passwordCredentials: { username: "demo@maru.test", password: PASSWORD } };
+  static async of(origin, { name, password, tenant }) {
+    const auth = { tenantId: tenant, passwordCredentials: { username: name, password } };
     const answer = await fetch(`${origin}/identity/v2.0/tokens`, { method: "POST", body: JSON.stringify({ auth }) });
     const client = new OtherClient();
     client.#origin = origin;
@@ -19,7 +17,7 @@ export class OtherClient {
 
   /** `compute/v2/{tenant}/servers`, `network/v2.0/ports`, …; the answer, if there is one. */
   async ask(method, path, body) {
-    const url = `${this.#origin}/kr1/${path.replace("{tenant}", this.#tenant)}`;
+    const url = `${this.#origin}/regionone/${path.replace("{tenant}", this.#tenant)}`;
     const headers = { "X-Auth-Token": this.#token, "Content-Type": "application/json" };
     const answer = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
     const text = await answer.text();
@@ -27,10 +25,9 @@ export class OtherClient {
     return text && JSON.parse(text);
   }
 
-  /** The instance that a list begins with, of those that run. */
-  async instance() {
-    const { servers } = await this.ask("GET", "compute/v2/{tenant}/servers/detail?limit=50&status=ACTIVE");
-    return servers[0];
+  /** The instances that a list begins with, of those that run. */
+  async running() {
+    return (await this.ask("GET", "compute/v2/{tenant}/servers/detail?limit=50&status=ACTIVE")).servers;
   }
 
   act = (server, action) => this.ask("POST", `compute/v2/{tenant}/servers/${server.id}/action`, action);
@@ -47,10 +44,23 @@ export class OtherClient {
     return (await this.ask("POST", "network/v2.0/floatingips", body)).floatingip;
   }
 
+  /** Of an instance. */
+  async ports(server) {
+    return (await this.ask("GET", `network/v2.0/ports?device_id=${server.id}`)).ports;
+  }
+
+  /** A new one; it is made in two seconds. */
+  async volume(name) {
+    return (await this.ask("POST", "volume/v3/{tenant}/volumes", { volume: { size: 1, name } })).volume;
+  }
+
+  async securityGroup(name) {
+    return (await this.ask("POST", "network/v2.0/security-groups", { security_group: { name } })).security_group;
+  }
+
   /** Gives the address to the instance's first port, or takes it away. */
   async bind(address, server) {
-    const { ports } = await this.ask("GET", `network/v2.0/ports?device_id=${server?.id ?? "none"}`);
-    const floatingip = { port_id: server ? ports[0].id : null };
+    const floatingip = { port_id: server ? (await this.ports(server))[0].id : null };
     await this.ask("PUT", `network/v2.0/floatingips/${address.id}`, { floatingip });
   }
 }

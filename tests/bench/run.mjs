@@ -7,7 +7,7 @@ import { chromium } from "@playwright/test";
 import { flags } from "../chromium.mjs";
 import { changes } from "./changes.mjs";
 import { firstLoad } from "./first-load.mjs";
-import { start } from "./gateway.mjs";
+import { start, startStock } from "./gateway.mjs";
 import { halfHour } from "./idle.mjs";
 import { keepWasmMemory, memory } from "./memory.mjs";
 import { firstRows, signIn } from "./opening.mjs";
@@ -58,7 +58,7 @@ async function changed(size) {
   const took = {};
   for (const [way, atWork] of [["at work", true], ["idle", false]]) {
     console.error(`  ${size} instances: changed by somebody else, ${way}`);
-    const gateway = await start(size);
+    const gateway = await startStock();
     try {
       took[way] = await inPage((page) => changes(page, gateway, size, atWork));
     } finally {
