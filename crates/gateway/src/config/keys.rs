@@ -212,7 +212,7 @@ fn of_server(server: &super::Server) -> [Key; 16] {
             "send_timeout_s",
             "seconds",
             server.send_timeout.as_secs(),
-            "Until a client takes more of an answer; then its connection is cut.",
+            "Until a client takes more of an answer; then its connection is cut. Linux has room for more only after a third of its buffer (some 43 KiB) was taken: who is slower than that is cut, too.",
         ),
         value(
             table,

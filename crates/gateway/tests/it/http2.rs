@@ -2,9 +2,11 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
+use axum::response::Response;
 use gateway::config::Config;
 use h2::client::{ResponseFuture, SendRequest};
 use http::{HeaderMap, Request, StatusCode};
@@ -114,6 +116,27 @@ async fn a_stream_that_is_not_read_loses_its_place() {
         tokio::task::yield_now().await;
     }
     drop(answer);
+}
+
+#[tokio::test]
+async fn a_stream_that_is_read_slowly_gets_all_of_it() {
+    let body = vec![b'a'; 64 * 1024];
+    let (own, cloud) = (own("http2-slow"), Cloud::start(move |_| Response::new(Body::from(body.clone()))).await);
+    let gateway = gateway_with_tls(&own, cloud.address, "send_timeout_s=1\n", "").await;
+    let stream = connect(gateway, &own, &[b"h2"]).await;
+    let (mut client, connection) =
+        h2::client::Builder::new().initial_window_size(1024).handshake::<_, Bytes>(stream).await.expect("HTTP/2");
+    tokio::spawn(connection);
+    let answer = begin(&mut client, ask(&format!("/proxy/{}/", cloud.address), &[])).await.expect("sent");
+    let (mut body, mut length) = (answer.await.expect("an answer").into_body(), 0);
+    while let Some(data) = body.data().await {
+        let data = data.expect("it is not cut");
+        length += data.len();
+        // 25 KB a second: a piece of 32 KiB or more takes longer than the second in which something must be taken.
+        tokio::time::sleep(Duration::from_millis(40)).await;
+        body.flow_control().release_capacity(data.len()).expect("it was taken");
+    }
+    assert_eq!(length, 64 * 1024);
 }
 
 #[tokio::test]
