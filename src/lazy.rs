@@ -41,17 +41,17 @@ part! {
 }
 part! {
     static CATALOG: fn(Route) -> AnyView = |route| match route {
-        Route::Flavors | Route::Flavor(_) => pages::flavors::page(),
+        Route::Flavors => pages::flavors::page(),
         Route::Zones => pages::zones::page(),
-        Route::KeyPairs | Route::KeyPair(_) => pages::keypairs::page(),
+        Route::KeyPairs => pages::keypairs::page(),
         _ => ().into_any(),
     }, catalog.load_catalog;
 }
 
 part! {
     static STORAGE: fn(Route) -> AnyView = |route| match route {
-        Route::Volumes | Route::Volume(_) => pages::volumes::page(),
-        Route::Images | Route::Image(_) => pages::images::page(),
+        Route::Volumes => pages::volumes::page(),
+        Route::Images => pages::images::page(),
         _ => ().into_any(),
     }, storage.load_storage;
 }
@@ -59,14 +59,14 @@ part! {
     static NETWORK: fn(Route) -> AnyView = |route| match route {
         Route::FloatingIps => pages::floating_ips::page(),
         Route::SecurityGroups | Route::SecurityGroup(_) => pages::security_groups::page(),
-        Route::Networks | Route::Network(_) => pages::networks::page(),
+        Route::Networks => pages::networks::page(),
         _ => ().into_any(),
     }, network.load_network;
 }
 part! {
     static CLOUD: fn(Route) -> AnyView = |route| match route {
         Route::Overview => pages::overview::page(),
-        Route::Policies | Route::Policy(_) => pages::policies::page(),
+        Route::Policies => pages::policies::page(),
         Route::About => pages::about::page(),
         _ => ().into_any(),
     }, cloud.load_cloud;
@@ -79,7 +79,8 @@ pub fn page(route: Route) -> AnyView {
         let below = words.unwrap_or_else(|| view! { <Skeleton rows=8 /> }.into_any());
         view! { <header class="page-head"><h1>{name.clone()}</h1></header> {below} }.into_any()
     };
-    match route.page() {
+    let route = route.page();
+    match route {
         Route::CreateInstance => CREATE.view(meanwhile, |create| (create.page)()),
         Route::Instance(_) => INSTANCE.view(meanwhile, move |instance| (instance.page)(route.clone())),
         Route::Volumes | Route::Images => STORAGE.view(meanwhile, move |page| page(route.clone())),

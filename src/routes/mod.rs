@@ -12,7 +12,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
-pub use view::routes::Route;
+pub use view::routes::{Route, Thing};
 
 /// The whole address of a page.
 pub fn href(route: &Route) -> String {

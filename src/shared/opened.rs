@@ -9,7 +9,7 @@ use crate::browser::navigation;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, effect};
 use crate::routes::listed::Listed;
-use crate::routes::{self, Route};
+use crate::routes::{self, Route, Thing};
 use crate::ui::{Button, Dialog, Empty, FailureCard, Skeleton, live_view};
 
 /// Which thing is shown.
@@ -20,20 +20,20 @@ pub struct Opened {
     /// What is shown; the last one, while the dialog closes.
     pub id: Memo<String>,
     listed: Listed,
-    one: fn(String) -> Route,
+    thing: Thing,
     /// It was opened from the list, which is one step back.
     pushed: StoredValue<bool>,
     go: Callback<(Route, String, bool)>,
 }
 
 impl Opened {
-    /// Follows the address; `one` makes that of one thing.
-    pub fn new(listed: Listed, one: fn(String) -> Route) -> Self {
+    /// Follows the address.
+    pub fn new(listed: Listed, thing: Thing) -> Self {
         let route = routes::current();
-        let shown = Memo::new(move |_| route.with(|route| route.shown().map(str::to_owned)));
+        let shown = Memo::new(move |_| route.with(|route| route.shown(thing).map(str::to_owned)));
         let id = Memo::new(move |before: Option<&String>| shown.get().or(before.cloned()).unwrap_or_default());
         let open = RwSignal::new(shown.get_untracked().is_some());
-        let opened = Self { open, id, listed, one, pushed: StoredValue::new(false), go: routes::go_with() };
+        let opened = Self { open, id, listed, thing, pushed: StoredValue::new(false), go: routes::go_with() };
         effect(move || {
             let there = shown.with(Option::is_some);
             if !there {
@@ -53,7 +53,7 @@ impl Opened {
     pub fn show(self, id: &str) {
         // What is typed must stand in the address that "back" leads to.
         self.listed.flush();
-        self.go_to((self.one)(id.to_owned()), false);
+        self.go_to(Route::One(self.thing, id.to_owned()), false);
         self.pushed.set_value(true);
     }
 
@@ -64,7 +64,7 @@ impl Opened {
 
     /// The address of one thing.
     pub fn href(self, id: &str) -> String {
-        routes::href(&(self.one)(id.to_owned()))
+        routes::href(&Route::One(self.thing, id.to_owned()))
     }
 
     fn leave(self) {

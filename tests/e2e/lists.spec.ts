@@ -16,7 +16,7 @@ const LISTS = [
   { path: "flavors", words: "u2", row: "u2.c2m4", column: "RAM", sort: "ram", one: /\/flavors\/[^/?]+/ },
   { path: "keypairs", words: "laptop", row: "dev-laptop", column: "Type", sort: "kind", one: /\/keypairs\/dev-laptop/ },
   { path: "security-groups", words: "ssh", row: "ssh-임시", column: "Rules", sort: "rules", one: null },
-  { path: "floating-ips", words: "203.0.113.77", row: "203.0.113.77", column: "Status", sort: "status", one: null },
+  { path: "floating-ips", words: "203.0.113.77", row: "203.0.113.77", column: "Status", sort: "status", one: /\/floating-ips\/[0-9a-f-]{36}/ },
 ];
 
 /** The demo has one policy: a second one, so that the search can leave one out. */

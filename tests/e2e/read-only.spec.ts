@@ -37,7 +37,7 @@ test.describe("Read-only", { tag: "@sim" }, () => {
       "floating-ips",
       ["Create floating IP"],
       "203.0.113.77",
-      ["Copy address"],
+      ["Details", "Copy address"],
       ["Attach…", "Detach…", "Release…"],
     ],
     [

@@ -40,6 +40,47 @@ test.describe("Snapshots", { tag: "@sim" }, () => {
     });
   }
 
+  test("N06 one snapshot has an address, over the list of snapshots", async ({ maru, page }) => {
+    const name = "backup-2026-10-01";
+    const one = /\/snapshots\/[0-9a-f-]{36}/;
+    await maru.signInAs("demo", "volumes?tab=snapshots", { keep: true });
+    await maru.row(name).getByRole("link", { name, exact: true }).click();
+    const dialog = maru.dialog(name);
+    await expect(dialog).toContainText("200 GB");
+    await expect(dialog.getByRole("link", { name: "backup-2026", exact: true })).toBeVisible();
+    await expect(page).toHaveURL(one);
+    await page.goBack();
+    await expect(dialog).toHaveCount(0);
+    await expect(page).toHaveURL(/\/volumes\?tab=snapshots$/);
+    await maru.rowAction(name, t("common.details"));
+    await expect(dialog).toBeVisible();
+    // A link that was passed on says no tab.
+    await page.goto(page.url().replace(/\?.*/, ""));
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await expect(page).toHaveURL(/\/volumes\?tab=snapshots$/);
+    await expect(maru.row(name)).toBeVisible();
+  });
+
+  test("N06 a snapshot, its volume and a question about it make way for each other", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo", "volumes");
+    await maru.row("backup-2026").getByRole("link", { name: "backup-2026", exact: true }).click();
+    await maru.button("Actions for backup-2026-10-01").click();
+    await page.getByRole("menuitem", { name: t("common.details") }).click();
+    await expect(maru.dialog("backup-2026-10-01")).toBeVisible();
+    await expect(maru.dialog(/^backup-2026$/)).toHaveCount(0);
+    await page.goBack();
+    await expect(maru.dialog("backup-2026-10-01")).toHaveCount(0);
+    await expect(maru.dialog(/^backup-2026$/)).toBeVisible();
+    await page.goForward();
+    await maru.dialog("backup-2026-10-01").getByRole("button", { name: t("common.actions") }).click();
+    await page.getByRole("menuitem", { name: t("volumes.delete_ask") }).click();
+    await maru.confirmDelete("backup-2026-10-01");
+    await cloud.expectReceived("DELETE", /\/snapshots\/[0-9a-f-]{36}$/);
+    await expect(maru.dialog()).toHaveCount(0);
+  });
+
   test("N06 a snapshot is deleted by its typed name", async ({ maru, cloud }) => {
     await maru.signInAs("demo", "volumes?tab=snapshots");
     await maru.rowAction("backup-2026-10-01", "Delete");

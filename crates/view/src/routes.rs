@@ -1,6 +1,6 @@
 //! Which page stands at which address, below the path the app is served from.
 
-use cloud::{FlavorId, ImageId, KeyName, SecurityGroupId, ServerGroupId, ServerId, VolumeId};
+use cloud::{SecurityGroupId, ServerId};
 
 use crate::query::{decode, encode, pairs, write};
 
@@ -17,12 +17,8 @@ pub enum Route {
     Instance(ServerId),
     /// Volumes and snapshots.
     Volumes,
-    /// One volume.
-    Volume(VolumeId),
     /// Images.
     Images,
-    /// One image.
-    Image(ImageId),
     /// Floating IPs.
     FloatingIps,
     /// Security groups.
@@ -31,26 +27,63 @@ pub enum Route {
     SecurityGroup(SecurityGroupId),
     /// Networks and subnets.
     Networks,
-    /// One line of them, by its id: a subnet, or a network whose subnets are not told.
-    Network(String),
     /// Placement policies.
     Policies,
-    /// One placement policy.
-    Policy(ServerGroupId),
     /// Flavors.
     Flavors,
-    /// One flavor.
-    Flavor(FlavorId),
     /// Availability zones.
     Zones,
     /// Key pairs.
     KeyPairs,
-    /// One key pair.
-    KeyPair(KeyName),
+    /// One thing shown over the list of all, by its id.
+    One(Thing, String),
     /// What the cloud offers.
     About,
     /// Nothing is there.
     NotFound,
+}
+
+/// What is shown over its list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Thing {
+    /// A volume.
+    Volume,
+    /// A snapshot of a volume.
+    Snapshot,
+    /// An image.
+    Image,
+    /// A floating IP.
+    FloatingIp,
+    /// A line of the networks: a subnet, or a network whose subnets are not told.
+    Network,
+    /// A placement policy.
+    Policy,
+    /// A flavor.
+    Flavor,
+    /// A key pair, whose id is its name.
+    KeyPair,
+}
+
+/// Each with the first part of its path and the page of its list.
+static THINGS: [(Thing, &str, Route); 8] = [
+    (Thing::Volume, "volumes", Route::Volumes),
+    (Thing::Snapshot, "snapshots", Route::Volumes),
+    (Thing::Image, "images", Route::Images),
+    (Thing::FloatingIp, "floating-ips", Route::FloatingIps),
+    (Thing::Network, "networks", Route::Networks),
+    (Thing::Policy, "policies", Route::Policies),
+    (Thing::Flavor, "flavors", Route::Flavors),
+    (Thing::KeyPair, "keypairs", Route::KeyPairs),
+];
+
+impl Thing {
+    fn folder(self) -> &'static str {
+        THINGS.iter().find(|(thing, ..)| *thing == self).map_or("", |(_, folder, _)| folder)
+    }
+
+    fn list(self) -> Route {
+        THINGS.iter().find(|(thing, ..)| *thing == self).map_or(Route::NotFound, |(.., list)| list.clone())
+    }
 }
 
 impl Route {
@@ -62,21 +95,16 @@ impl Route {
             Route::CreateInstance => "/instances/new".to_owned(),
             Route::Instance(id) => format!("/instances/{}", segment(id.as_str())),
             Route::Volumes => "/volumes".to_owned(),
-            Route::Volume(id) => format!("/volumes/{}", segment(id.as_str())),
             Route::Images => "/images".to_owned(),
-            Route::Image(id) => format!("/images/{}", segment(id.as_str())),
             Route::FloatingIps => "/floating-ips".to_owned(),
             Route::SecurityGroups => "/security-groups".to_owned(),
             Route::SecurityGroup(id) => format!("/security-groups/{}", segment(id.as_str())),
             Route::Networks => "/networks".to_owned(),
-            Route::Network(id) => format!("/networks/{}", segment(id)),
             Route::Policies => "/policies".to_owned(),
-            Route::Policy(id) => format!("/policies/{}", segment(id.as_str())),
             Route::Flavors => "/flavors".to_owned(),
-            Route::Flavor(id) => format!("/flavors/{}", segment(id.as_str())),
             Route::Zones => "/zones".to_owned(),
             Route::KeyPairs => "/keypairs".to_owned(),
-            Route::KeyPair(name) => format!("/keypairs/{}", segment(name.as_str())),
+            Route::One(thing, id) => format!("/{}/{}", thing.folder(), segment(id)),
             Route::About => "/about".to_owned(),
             Route::NotFound => "/".to_owned(),
         }
@@ -85,25 +113,15 @@ impl Route {
     /// The page that draws it. What is shown over the list of all leaves the list as it is below.
     pub fn page(&self) -> Self {
         match self {
-            Route::Volume(_) => Route::Volumes,
-            Route::Image(_) => Route::Images,
-            Route::Network(_) => Route::Networks,
-            Route::Policy(_) => Route::Policies,
-            Route::Flavor(_) => Route::Flavors,
-            Route::KeyPair(_) => Route::KeyPairs,
+            Route::One(thing, _) => thing.list(),
             other => other.clone(),
         }
     }
 
-    /// The id of what is shown over its list.
-    pub fn shown(&self) -> Option<&str> {
+    /// The id of such a thing, if one is shown over its list.
+    pub fn shown(&self, which: Thing) -> Option<&str> {
         match self {
-            Route::Volume(id) => Some(id.as_str()),
-            Route::Image(id) => Some(id.as_str()),
-            Route::Network(id) => Some(id),
-            Route::Policy(id) => Some(id.as_str()),
-            Route::Flavor(id) => Some(id.as_str()),
-            Route::KeyPair(name) => Some(name.as_str()),
+            Route::One(thing, id) if *thing == which => Some(id),
             _ => None,
         }
     }
@@ -118,22 +136,20 @@ impl Route {
             ["instances", id] => Route::Instance(ServerId(decode(id))),
             ["overview"] => Route::Overview,
             ["volumes"] => Route::Volumes,
-            ["volumes", id] => Route::Volume(VolumeId(decode(id))),
             ["images"] => Route::Images,
-            ["images", id] => Route::Image(ImageId(decode(id))),
             ["floating-ips"] => Route::FloatingIps,
             ["security-groups"] => Route::SecurityGroups,
             ["security-groups", id] => Route::SecurityGroup(SecurityGroupId(decode(id))),
             ["networks"] => Route::Networks,
-            ["networks", id] => Route::Network(decode(id)),
             ["policies"] => Route::Policies,
-            ["policies", id] => Route::Policy(ServerGroupId(decode(id))),
             ["about"] => Route::About,
             ["flavors"] => Route::Flavors,
-            ["flavors", id] => Route::Flavor(FlavorId(decode(id))),
             ["zones"] => Route::Zones,
             ["keypairs"] => Route::KeyPairs,
-            ["keypairs", name] => Route::KeyPair(KeyName(decode(name))),
+            [folder, id] => {
+                let thing = THINGS.iter().find(|(_, own, _)| own == folder);
+                thing.map_or(Route::NotFound, |(thing, ..)| Route::One(*thing, decode(id)))
+            }
             _ => Route::NotFound,
         }
     }

@@ -1,9 +1,9 @@
 //! Addresses: routes, places, queries.
 
-use cloud::{KeyName, ServerId};
+use cloud::ServerId;
 use proptest::prelude::*;
 use view::query;
-use view::routes::{Place, Route};
+use view::routes::{Place, Route, Thing};
 
 #[test]
 fn every_page_has_its_address() {
@@ -15,23 +15,23 @@ fn every_page_has_its_address() {
         (Route::Instance("a/b c".into()), "/instances/a%2Fb%20c"),
         (Route::Overview, "/overview"),
         (Route::Volumes, "/volumes"),
-        (Route::Volume("d00d".into()), "/volumes/d00d"),
+        (Route::One(Thing::Volume, "d00d".into()), "/volumes/d00d"),
         (Route::Images, "/images"),
-        (Route::Image("a/b".into()), "/images/a%2Fb"),
+        (Route::One(Thing::Image, "a/b".into()), "/images/a%2Fb"),
         (Route::FloatingIps, "/floating-ips"),
         (Route::SecurityGroups, "/security-groups"),
         (Route::SecurityGroup("a/b".into()), "/security-groups/a%2Fb"),
         (Route::Networks, "/networks"),
-        (Route::Network("n 1".into()), "/networks/n%201"),
+        (Route::One(Thing::Network, "n 1".into()), "/networks/n%201"),
         (Route::Policies, "/policies"),
-        (Route::Policy("p1".into()), "/policies/p1"),
+        (Route::One(Thing::Policy, "p1".into()), "/policies/p1"),
         (Route::About, "/about"),
         (Route::Flavors, "/flavors"),
-        (Route::Flavor("f/1".into()), "/flavors/f%2F1"),
+        (Route::One(Thing::Flavor, "f/1".into()), "/flavors/f%2F1"),
         (Route::Zones, "/zones"),
         (Route::KeyPairs, "/keypairs"),
-        (Route::KeyPair("a/b:c".into()), "/keypairs/a%2Fb%3Ac"),
-        (Route::KeyPair("열쇠".into()), "/keypairs/%EC%97%B4%EC%87%A0"),
+        (Route::One(Thing::KeyPair, "a/b:c".into()), "/keypairs/a%2Fb%3Ac"),
+        (Route::One(Thing::KeyPair, "열쇠".into()), "/keypairs/%EC%97%B4%EC%87%A0"),
     ];
     for (route, path) in table {
         assert_eq!(route.path(), path);
@@ -44,19 +44,27 @@ fn every_page_has_its_address() {
 
 #[test]
 fn a_dialog_that_shows_one_thing_has_an_address_over_its_list() {
-    let table: [(Route, Route, Option<&str>); 8] = [
-        (Route::Volume("v".into()), Route::Volumes, Some("v")),
-        (Route::Image("i".into()), Route::Images, Some("i")),
-        (Route::Network("n".into()), Route::Networks, Some("n")),
-        (Route::Policy("p".into()), Route::Policies, Some("p")),
-        (Route::Flavor("f".into()), Route::Flavors, Some("f")),
-        (Route::KeyPair("k".into()), Route::KeyPairs, Some("k")),
-        // Pages of their own.
-        (Route::Instance("s".into()), Route::Instance("s".into()), None),
-        (Route::SecurityGroup("g".into()), Route::SecurityGroup("g".into()), None),
+    let table = [
+        (Thing::Volume, Route::Volumes, "/volumes/a%2Fb"),
+        // Over the other tab of the same page.
+        (Thing::Snapshot, Route::Volumes, "/snapshots/a%2Fb"),
+        (Thing::Image, Route::Images, "/images/a%2Fb"),
+        (Thing::FloatingIp, Route::FloatingIps, "/floating-ips/a%2Fb"),
+        (Thing::Network, Route::Networks, "/networks/a%2Fb"),
+        (Thing::Policy, Route::Policies, "/policies/a%2Fb"),
+        (Thing::Flavor, Route::Flavors, "/flavors/a%2Fb"),
+        (Thing::KeyPair, Route::KeyPairs, "/keypairs/a%2Fb"),
     ];
-    for (route, page, shown) in table {
-        assert_eq!((route.page(), route.shown()), (page, shown), "{route:?}");
+    for (thing, page, path) in &table {
+        let route = Route::One(*thing, "a/b".into());
+        assert_eq!((route.path().as_str(), &route.page()), (*path, page), "{thing:?}");
+        assert_eq!(Route::at(path), route);
+        for (other, ..) in &table {
+            assert_eq!(route.shown(*other), (other == thing).then_some("a/b"), "{thing:?} {other:?}");
+        }
+    }
+    for page in [Route::Instance("s".into()), Route::SecurityGroup("g".into()), Route::Volumes] {
+        assert_eq!((page.page(), page.shown(Thing::Volume)), (page.clone(), None), "a page of its own");
     }
 }
 
@@ -72,9 +80,9 @@ fn odd_addresses_lead_somewhere() {
         ("/instances/a/b", Route::NotFound),
         ("/Instances", Route::NotFound),
         ("/nonsense", Route::NotFound),
-        ("/keypairs/%ZZ", Route::KeyPair("%ZZ".into())),
-        ("/keypairs/%", Route::KeyPair("%".into())),
-        ("/keypairs/%FF", Route::KeyPair("\u{fffd}".into())),
+        ("/keypairs/%ZZ", Route::One(Thing::KeyPair, "%ZZ".into())),
+        ("/keypairs/%", Route::One(Thing::KeyPair, "%".into())),
+        ("/keypairs/%FF", Route::One(Thing::KeyPair, "\u{fffd}".into())),
     ];
     for (path, route) in table {
         assert_eq!(Route::at(path), route, "{path}");
@@ -106,7 +114,7 @@ proptest! {
     fn any_id_survives_its_address(id in "\\PC{1,20}") {
         let route = Route::Instance(ServerId(id.clone()));
         prop_assert_eq!(Route::at(&route.path()), route);
-        let route = Route::KeyPair(KeyName(id));
+        let route = Route::One(Thing::KeyPair, id);
         prop_assert_eq!(Route::at(&route.path()), route);
     }
 

@@ -10,7 +10,6 @@ mod detail;
 use std::sync::Arc;
 
 use ::view::flavors::{BOUNDS, Bound, ask, flavors};
-use cloud::FlavorId;
 use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::Flavor;
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ use leptos::prelude::*;
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
-use crate::routes::{self, Route};
+use crate::routes::{self, Route, Thing};
 use crate::shared::list::{self, ListTable, Standing, count_of};
 use crate::shared::opened::Opened;
 use crate::ui::{Empty, Icon, PageHead, RowId};
@@ -44,7 +43,7 @@ pub fn page() -> AnyView {
         |flavor| flavor.id.as_str(),
         |all, listing| list::ids(&flavors(all.rows(), listing), |flavor| flavor.id.as_str()),
     );
-    let detail = Opened::new(listed, |id| Route::Flavor(FlavorId(id)));
+    let detail = Opened::new(listed, Thing::Flavor);
     view! {
         <PageHead title=tx(|t| t.flavors().title) beside=count_of(count(all.value, list)) />
         {table(list, detail, bound::notes(asked, answer.value, all.value))}

@@ -8,14 +8,22 @@ use super::{Ips, is_error};
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
-use crate::ui::{Badge, Column, Copyable, RowId, Tone, Width, live_view, tab_index};
+use crate::shared::opened::Opened;
+use crate::ui::{Badge, Column, CopyButton, RowId, Tone, Width, live_view, row_link, tab_index};
 
 /// The columns.
-pub fn columns(list: Ips) -> Vec<Column> {
+pub fn columns(list: Ips, detail: Opened) -> Vec<Column> {
     let text = move |id: Signal<RowId>, of: fn(&Line) -> String| list.cell(id, move |line| of(line).into());
     let address = move |id: Signal<RowId>| {
-        let words = list.text(id, |line| line.ip.address.clone().into());
-        view! { <Copyable text=words what=tx(|t| t.floating_ips().address) /> }.into_any()
+        let words = list.text(id, super::address);
+        let href = move || Some(detail.href(&id.get()));
+        let link = row_link(words.clone(), href, move || detail.show(&id.get_untracked()));
+        view! {
+            <span class="copyable">
+                <code>{link}</code><CopyButton text=words what=tx(|t| t.floating_ips().address) />
+            </span>
+        }
+        .into_any()
     };
     vec![
         Column::new("address", tx(|t| t.floating_ips().address), Width::Grow, address),
@@ -31,7 +39,7 @@ pub fn columns(list: Ips) -> Vec<Column> {
 }
 
 /// A free one is no fault, but it costs: it stands out.
-fn status(list: Ips, id: Signal<RowId>) -> AnyView {
+pub fn status(list: Ips, id: Signal<RowId>) -> AnyView {
     let line = Memo::new(move |_| list.get(&id.get(), Clone::clone));
     let tone = Signal::derive(move || {
         line.with(|line| match line {
@@ -62,7 +70,7 @@ fn status(list: Ips, id: Signal<RowId>) -> AnyView {
 }
 
 /// The instance, as a link; the port's id where it belongs to something else.
-fn instance(list: Ips, id: Signal<RowId>) -> AnyView {
+pub fn instance(list: Ips, id: Signal<RowId>) -> AnyView {
     let line = Memo::new(move |_| list.get(&id.get(), Clone::clone));
     live_view(move || {
         let Some(line) = line.get() else { return ().into_any() };

@@ -43,14 +43,21 @@ pub fn table(list: Ips, dialogs: Dialogs) -> AnyView {
     };
     view! {
         <ListTable shown=list.shown label=tx(|t| t.floating_ips().title) search=tx(|t| t.floating_ips().search)
-            filters=vec![show] columns=columns::columns(list)
-            row_name=move |id| list.text(id, |line| line.ip.address.clone().into())
-            menu no_match=tx(|t| t.floating_ips().no_match_text) none />
+            filters=vec![show] columns=columns::columns(list, dialogs.detail) row_name=move |id| list.text(id, super::address)
+            on_open=move |id: RowId| dialogs.detail.show(&id) menu no_match=tx(|t| t.floating_ips().no_match_text) none />
     }
     .into_any()
 }
 
 fn menu(line: &Line, dialogs: Dialogs) -> Vec<MenuItem> {
+    let (id, detail) = (line.ip.id.to_string(), dialogs.detail);
+    let mut items = vec![MenuItem::new(tx(|t| t.common().details), move || detail.show(&id)).icon(Icon::Details)];
+    items.extend(actions(line, dialogs));
+    items
+}
+
+/// What can be done to an address.
+pub fn actions(line: &Line, dialogs: Dialogs) -> Vec<MenuItem> {
     let (attached, detached, released) = (line.clone(), line.clone(), line.clone());
     let (address, free) = (line.ip.address.clone(), line.ip.is_free());
     // There is no port that it could be taken off.

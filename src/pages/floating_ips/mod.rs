@@ -1,9 +1,10 @@
 //! Floating IPs (row N04): all of them, which are free and cost nevertheless, and giving them to instances (row S30).
 //!
-//! * `list`: search and table. `create`: a new address. `release`: giving one back.
+//! * `list`: search and table. `detail`: one address, over the list. `create`: a new address. `release`: giving one back.
 
 mod columns;
 mod create;
+mod detail;
 mod list;
 mod release;
 
@@ -17,8 +18,11 @@ use crate::data;
 use crate::flows::floating::{self, Held};
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
+use crate::routes::Thing;
+use crate::routes::listed::Listed;
 use crate::shared;
 use crate::shared::list::{List, count_of};
+use crate::shared::opened::Opened;
 use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, PageHead};
 
@@ -36,17 +40,21 @@ struct Dialogs {
     release: RwSignal<bool>,
     ip: RwSignal<Option<FloatingIp>>,
     held: RwSignal<Option<Held>>,
+    /// One address, over the list.
+    detail: Opened,
 }
 
 impl Dialogs {
-    fn new() -> Self {
+    fn new(listed: Listed) -> Self {
         let closed = || RwSignal::new(false);
         let (create, attach, detach, release) = (closed(), closed(), closed(), closed());
-        Self { create, attach, detach, release, ip: RwSignal::new(None), held: RwSignal::new(None) }
+        let detail = Opened::new(listed, Thing::FloatingIp);
+        Self { create, attach, detach, release, ip: RwSignal::new(None), held: RwSignal::new(None), detail }
     }
 
-    /// Asks about this address.
+    /// Asks about this address. What is shown over the list makes way.
     fn ask(self, line: &Line, which: RwSignal<bool>) {
+        self.detail.hide();
         self.ip.set(Some(line.ip.clone()));
         self.held.set(Some(Held { ip: line.ip.clone(), user: line.user.clone() }));
         which.set(true);
@@ -58,14 +66,15 @@ pub fn page() -> AnyView {
     let ips = data::floating_ips();
     let networks = data::networks();
     let lines = lines(ips.value, networks.value);
-    let dialogs = Dialogs::new();
     let list = list::list(ips, lines);
+    let dialogs = Dialogs::new(list.shown.listed);
     view! {
         <PageHead title=tx(|t| t.floating_ips().title) beside=count_of(count(list, lines))>
             <Button label=tx(|t| t.floating_ips().create) kind=Kind::Primary icon_before=Icon::Plus
                 refused=no_changes() on_click=move || dialogs.create.set(true) />
         </PageHead>
         {list::table(list, dialogs)}
+        {detail::dialog(list, dialogs)}
         {create::dialog(dialogs.create, lines, networks)}
         {release::dialog(dialogs.release, dialogs.held)}
         {floating::attach_to(dialogs.attach, dialogs.ip)}
@@ -107,6 +116,11 @@ fn count(list: Ips, lines: Lines) -> Text {
         }
         _ => shown.clone(),
     })
+}
+
+/// The address, which is its name.
+fn address(line: &Line) -> Text {
+    line.ip.address.clone().into()
 }
 
 /// What its state means.

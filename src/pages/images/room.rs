@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::data;
 use crate::routes::listed;
-use crate::routes::{self, Route};
+use crate::routes::{self, Route, Thing};
 use crate::shared::list::{self, List, Standing};
 use crate::shared::opened::Opened;
 use ::view::listing::Listing;
@@ -42,7 +42,7 @@ impl Room {
         );
         Self {
             list,
-            detail: Opened::new(listed, |id| Route::Image(ImageId(id))),
+            detail: Opened::new(listed, Thing::Image),
             asking: RwSignal::new(false),
             victim: RwSignal::new(None),
             go: routes::go_with(),

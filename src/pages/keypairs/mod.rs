@@ -15,12 +15,11 @@ mod register;
 mod secret;
 mod users;
 
-use cloud::KeyName;
 use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::tx;
-use crate::routes::Route;
+use crate::routes::Thing;
 use crate::shared::list::{count, count_of};
 use crate::shared::opened::Opened;
 use crate::shell::no_changes;
@@ -32,7 +31,7 @@ pub fn page() -> AnyView {
     let users = users::users();
     let (create, register) = (RwSignal::new(false), RwSignal::new(false));
     let list = list::list(pairs, users);
-    let detail = Opened::new(list.shown.listed, |name| Route::KeyPair(KeyName(name)));
+    let detail = Opened::new(list.shown.listed, Thing::KeyPair);
     let delete = list::Chosen::new();
     view! {
         <PageHead title=tx(|t| t.keypairs().title) beside=count_of(count(list.shown, |t| &t.keypairs().count))>

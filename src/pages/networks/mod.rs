@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use crate::data;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
-use crate::routes::Route;
+use crate::routes::{Route, Thing};
 use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
 use crate::shared::opened::Opened;
 use crate::ui::*;
@@ -47,7 +47,7 @@ pub fn page() -> AnyView {
     let list = List::new(all.into(), standing, listed, Place::id, |all, listing| {
         list::ids(&network::networks(all.rows(), listing), Place::id)
     });
-    let detail = Opened::new(listed, Route::Network);
+    let detail = Opened::new(listed, Thing::Network);
     view! {
         <PageHead title=tx(|t| t.networks().title) beside=count_of(count(list.shown, |t| &t.networks().count)) />
         <p class="lead">{tx(|t| t.networks().lead)}</p>

@@ -17,7 +17,7 @@ use crate::data::{self, Instances, Live};
 use crate::locales::texts::Plural;
 use crate::locales::{Text, Texts, Words, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
-use crate::routes::{self, Route};
+use crate::routes::{self, Route, Thing};
 use crate::ui::{Ago, Icon, Skeleton, icon, live_view};
 
 const MINUTE_MS: f64 = 60_000.0;
@@ -163,7 +163,7 @@ fn alarm(alarm: Alarm) -> AnyView {
 fn item(need: Need, item: Item) -> AnyView {
     let route = match item.target {
         Target::Instance(id) => Route::Instance(id),
-        Target::Volume(id) => Route::Volume(id),
+        Target::Volume(id) => Route::One(Thing::Volume, id.0),
         Target::Group(id) => Route::SecurityGroup(id),
         Target::Addresses => Route::FloatingIps,
     };

@@ -8,14 +8,13 @@ mod detail;
 mod list;
 mod members;
 
-use cloud::ServerGroupId;
 use cloud::rules::offers::Feature;
 use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::tx;
 use crate::reactive::Memo;
-use crate::routes::{self, Route};
+use crate::routes::{self, Route, Thing};
 use crate::shared::list::count_of;
 use crate::shared::opened::Opened;
 use crate::shell::no_changes;
@@ -53,7 +52,7 @@ pub fn page() -> AnyView {
 }
 
 fn policies(list: list::Policies, names: members::MemberNames) -> AnyView {
-    let detail = Opened::new(list.shown.listed, |id| Route::Policy(ServerGroupId(id)));
+    let detail = Opened::new(list.shown.listed, Thing::Policy);
     let delete = list::Chosen::new();
     view! {
         {list::table(list, names, detail, delete)}

@@ -90,8 +90,17 @@ fn no_delete(room: Room, volume: &Volume) -> Option<Text> {
     })
 }
 
-/// Of a snapshot.
+/// Of a snapshot; `Details` first.
 pub fn of_snapshot(room: Room, snapshot: Snapshot) -> Vec<MenuItem> {
+    let id = snapshot.id.to_string();
+    let details = MenuItem::new(tx(|t| t.common().details), move || room.snapshot_detail.show(&id)).icon(Icon::Details);
+    let mut items = vec![details];
+    items.extend(actions_of_snapshot(room, snapshot));
+    items
+}
+
+/// The same without `Details`.
+pub fn actions_of_snapshot(room: Room, snapshot: Snapshot) -> Vec<MenuItem> {
     let status = || filled(|t| t.volumes().why_status, [("status", volumes::snapshot_word(&snapshot.status))]);
     let unready = (snapshot.status != SnapshotStatus::Available).then(status);
     let stays = (!snapshot.status.is_deletable()).then(status);

@@ -1,7 +1,7 @@
 //! Volumes and their snapshots (rows N06, N07, and S21, S22 from the volume's side).
 //!
-//! * `room`: what the page knows, and which question is open. `list`, `snapshots`: the two tables. `detail`: one volume,
-//!   over the list. `menu`: what can be done to a volume or a snapshot.
+//! * `room`: what the page knows, and which question is open. `list`, `snapshots`: the two tables. `detail`,
+//!   `snapshot_detail`: one of them over the list. `menu`: what can be done to a volume or a snapshot.
 //! * `create`: a new volume, with `source` and `problems`. `delete`, `extend`, `snapshot`, `image`, `attach`: the questions.
 
 mod attach;
@@ -16,6 +16,7 @@ mod menu;
 mod problems;
 mod room;
 mod snapshot;
+mod snapshot_detail;
 mod snapshots;
 mod source;
 
@@ -48,6 +49,7 @@ pub fn page() -> AnyView {
         {tabs(room, snapshots)}
         {live_view(move || if snapshots.get() { snapshots::list(room) } else { list::list(room) })}
         {detail::dialog(room)}
+        {snapshot_detail::dialog(room)}
         {live_view(move || room.question().map(|question| ask(room, question)).into_any())}
     }
     .into_any()

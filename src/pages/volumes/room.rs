@@ -11,8 +11,8 @@ use leptos::prelude::*;
 
 use crate::data::{self, Live};
 use crate::reactive::Memo;
-use crate::routes::Route;
 use crate::routes::listed::{self, Listed};
+use crate::routes::{self, Route, Thing};
 use crate::shared::attaching::Pair;
 use crate::shared::list::{self, List, Standing};
 use crate::shared::opened::Opened;
@@ -52,6 +52,8 @@ pub struct Room {
     pub snapshot_list: List<Snapshot>,
     /// One volume, over the list.
     pub detail: Opened,
+    /// One snapshot, likewise.
+    pub snapshot_detail: Opened,
     /// What instances are called.
     pub servers: Memo<Labels>,
     /// Search, filters, order, tab.
@@ -70,8 +72,14 @@ impl Room {
             let names = rows.iter().filter(|server| !server.name.is_empty());
             Labels::of(&names.map(|server| (server.id.to_string(), server.name.clone())).collect::<Vec<_>>())
         });
-        let listed = listed::follow(Route::Volumes, |query| {
-            Listing::of_query(&[TAB, "status", "zone"], query).usually_by("created", true)
+        let route = routes::current();
+        let listed = listed::follow(Route::Volumes, move |query| {
+            let mut listing = Listing::of_query(&[TAB, "status", "zone"], query).usually_by("created", true);
+            // A link to one snapshot says no tab: it is shown over the list of snapshots.
+            if route.with_untracked(|route| route.shown(Thing::Snapshot).is_some()) {
+                listing.pick(TAB, SNAPSHOTS);
+            }
+            listing
         });
         let list = List::new(
             volumes.value,
@@ -98,7 +106,8 @@ impl Room {
             snapshots,
             list,
             snapshot_list,
-            detail: Opened::new(listed, |id| Route::Volume(VolumeId(id))),
+            detail: Opened::new(listed, Thing::Volume),
+            snapshot_detail: Opened::new(listed, Thing::Snapshot),
             servers,
             listed,
             open: RwSignal::new(false),
@@ -106,9 +115,10 @@ impl Room {
         }
     }
 
-    /// Asks. A volume shown over the list makes way.
+    /// Asks. What is shown over the list makes way.
     pub fn ask(self, question: Question) {
         self.detail.hide();
+        self.snapshot_detail.hide();
         self.open.set(false);
         self.question.set(Some(question));
         self.open.set(true);

@@ -23,8 +23,8 @@ pub fn list(room: Room) -> AnyView {
     };
     view! {
         <ListTable shown=room.snapshot_list.shown label=tx(|t| t.volumes().snapshots)
-            search=tx(|t| t.volumes().search_snapshots) columns=columns(room) row_name menu
-            no_match=tx(|t| t.volumes().no_match_text) none />
+            search=tx(|t| t.volumes().search_snapshots) columns=columns(room) row_name
+            on_open=move |id: RowId| room.snapshot_detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none />
     }
     .into_any()
 }
@@ -32,7 +32,8 @@ pub fn list(room: Room) -> AnyView {
 fn columns(room: Room) -> Vec<Column> {
     let name = move |id: Signal<RowId>| {
         let words = Text::live(move || room.snapshot(&id.get(), volumes::snapshot_name).unwrap_or_default().into());
-        view! { <span class="row-name" title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
+        let detail = room.snapshot_detail;
+        row_link(words, move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))
     };
     let size = move |id: Signal<RowId>| room.snapshot_list.cell(id, |snapshot| volumes::size(snapshot.size_gb));
     let age = move |id: Signal<RowId>| {
@@ -48,7 +49,8 @@ fn columns(room: Room) -> Vec<Column> {
     ]
 }
 
-fn status(room: Room, id: Signal<RowId>) -> AnyView {
+/// Its state, and how far it is while it is being made.
+pub fn status(room: Room, id: Signal<RowId>) -> AnyView {
     let percent = Text::live(move || match room.snapshot(&id.get(), progress).flatten() {
         Some(percent) => filled(|t| t.volumes().percent, [("n", number(f64::from(percent)).into())]),
         None => Text::default(),
@@ -63,7 +65,7 @@ fn progress(snapshot: &Snapshot) -> Option<u8> {
 }
 
 /// The volume it was made of; one that is gone is named by its id.
-fn source(room: Room, id: Signal<RowId>) -> AnyView {
+pub fn source(room: Room, id: Signal<RowId>) -> AnyView {
     let volume = Memo::new(move |_| room.snapshot(&id.get(), |snapshot| snapshot.volume.clone()).unwrap_or_default());
     let name = Text::live(move || {
         let id = volume.get();

@@ -13,7 +13,7 @@ use crate::locales::{Text, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::{self, Row};
 use crate::reactive::{Memo, Signal};
-use crate::routes::{self, Route};
+use crate::routes::{self, Route, Thing};
 use crate::shared::attaching::{self, Pair};
 use crate::shared::volumes as shared;
 use crate::ui::{Button, Fact, Facts, FailureCard, Icon, Kind, Section, live_view};
@@ -110,7 +110,7 @@ fn table(row: Row, lines: Option<Vec<Attached>>, no_detach: Signal<Option<Text>>
 }
 
 fn draw(row: Row, one: Attached, alone: bool, no_detach: Signal<Option<Text>>, ask: Callback<Question>) -> AnyView {
-    let href = routes::href(&Route::Volume(one.line.id.clone()));
+    let href = routes::href(&Route::One(Thing::Volume, one.line.id.0.clone()));
     let name = one.line.name.clone();
     let size = one.line.size_gb.map_or_else(|| "–".into(), shared::size);
     let fate = match one.line.goes {

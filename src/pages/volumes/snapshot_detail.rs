@@ -1,0 +1,50 @@
+//! One snapshot over the list. Its address leads back to it.
+
+use cloud::wire::Snapshot;
+use leptos::prelude::*;
+
+use super::room::Room;
+use super::{menu, snapshots};
+use crate::locales::{Text, tx};
+use crate::reactive::{Memo, Signal};
+use crate::shared::opened::{gone, over};
+use crate::shared::volumes;
+use crate::ui::*;
+
+/// The dialog; it follows the address.
+pub fn dialog(room: Room) -> AnyView {
+    let (detail, list) = (room.snapshot_detail, room.snapshot_list);
+    let snapshot = Memo::new(move |_| list.get(&detail.id.get(), Clone::clone));
+    let title = Text::live(move || {
+        snapshot.with(|snapshot| snapshot.as_ref().map(volumes::snapshot_name)).unwrap_or_default().into()
+    });
+    over(detail, title, list.shown, gone(), move || snapshot.get().map(|snapshot| here(room, snapshot)))
+}
+
+fn here(room: Room, snapshot: Snapshot) -> AnyView {
+    let facts = facts(room, &snapshot);
+    let items = move |()| menu::actions_of_snapshot(room, snapshot.clone());
+    view! {
+        <div class="confirm">
+            <Facts facts />
+            <footer class="dialog-foot">
+                <Menu label=tx(|t| t.common().actions) items />
+                <Button label=tx(|t| t.common().close) on_click=move || room.snapshot_detail.hide() />
+            </footer>
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(room: Room, snapshot: &Snapshot) -> Vec<Fact> {
+    let id = RowId::from(snapshot.id.as_str());
+    let of = Signal::stored(id);
+    vec![
+        Fact::new(tx(|t| t.common().status), snapshots::status(room, of)),
+        Fact::text(tx(|t| t.volumes().size), volumes::size(snapshot.size_gb)),
+        Fact::new(tx(|t| t.volumes().of_volume), snapshots::source(room, of)),
+        Fact::text(tx(|t| t.volumes().description), snapshot.description.clone()),
+        Fact::new(tx(|t| t.common().created), view! { <Ago at=Signal::stored(snapshot.created_at) /> }),
+        Fact::id(tx(|t| t.common().id), snapshot.id.to_string()),
+    ]
+}
