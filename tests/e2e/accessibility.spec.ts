@@ -249,8 +249,7 @@ const states: State[] = [
     await maru.signInAs("demo", "flavors");
     await maru.row("m2.c1m2").getByRole("link").click();
   }],
-  ["zones, full", ({ maru, page }) =>
-    maru.signInAs("demo", "zones").then(() => page.getByRole("heading", { name: "kr-pub-c" }).waitFor())],
+  ["zones, full", ({ maru }) => maru.signInAs("demo", "zones").then(() => maru.row("kr-pub-c").waitFor())],
   ["key pairs, full", ({ maru }) => maru.signInAs("demo", "keypairs").then(() => maru.row("dev-laptop").waitFor())],
   ["key pairs, menu", ({ maru }) => maru.signInAs("demo", "keypairs").then(() => maru.rowMenu("dev-laptop"))],
   ["key pairs, delete dialog", async ({ maru }) => {

@@ -47,10 +47,11 @@ test.describe("Flavors", { tag: "@sim" }, () => {
 test.describe("Zones", { tag: "@sim" }, () => {
   test("S03 each zone with its state and its instances", async ({ maru, page }) => {
     await maru.signInAs("demo", "zones");
-    const zone = (name: string) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
-    await expect(zone("kr-pub-a")).toContainText("Available");
-    await expect(zone("kr-pub-c")).toContainText("Unavailable");
-    await zone("kr-pub-b").getByRole("link").click();
+    await expect(maru.row("kr-pub-a")).toContainText(t("zones.available"));
+    await expect(maru.row("kr-pub-c")).toContainText(t("zones.unavailable"));
+    await expect(page.getByText(t("zones.closed", { zones: "kr-pub-c" }))).toBeVisible();
+    await expect(maru.row("kr-pub-b")).toContainText(/\d+ running\d+ not running/);
+    await maru.row("kr-pub-b").getByRole("link", { name: t("zones.instances", { n: 4 }) }).click();
     await expect(page).toHaveURL(/\/instances\?zone=kr-pub-b$/);
     await expect(maru.rows).toHaveCount(4);
   });

@@ -14,6 +14,7 @@ const LISTS = [
   { path: "networks", words: "192.168.1.", row: "격리-서브넷", column: "CIDR", sort: "cidr", one: /\/networks\/[0-9a-f-]{36}/ },
   { path: "policies", words: "spread", row: "db-spread", column: "Instances", sort: "members", one: /\/policies\/[0-9a-f-]{36}/ },
   { path: "flavors", words: "u2", row: "u2.c2m4", column: "RAM", sort: "ram", one: /\/flavors\/[^/?]+/ },
+  { path: "zones", words: "pub-b", row: "kr-pub-b", column: "Instances", sort: "instances", one: null },
   { path: "keypairs", words: "laptop", row: "dev-laptop", column: "Type", sort: "kind", one: /\/keypairs\/dev-laptop/ },
   { path: "security-groups", words: "ssh", row: "ssh-임시", column: "Rules", sort: "rules", one: null },
   { path: "floating-ips", words: "203.0.113.77", row: "203.0.113.77", column: "Status", sort: "status", one: /\/floating-ips\/[0-9a-f-]{36}/ },

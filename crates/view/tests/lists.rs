@@ -2,10 +2,11 @@
 
 use cloud::Reply;
 use cloud::calls::{keypairs, network as calls, server_groups};
-use cloud::wire::{FloatingIp, KeyPair, SecurityGroup, ServerGroup};
+use cloud::wire::{FloatingIp, KeyPair, SecurityGroup, ServerGroup, Zone};
 use view::key_pairs::key_pairs;
 use view::listing::Listing;
 use view::network::{Line, floating_ips, policies, security_groups};
+use view::zones::{self, Count, Counts};
 
 fn listing(query: &str) -> Listing {
     Listing::of_query(&["show"], query).usually_by("name", false)
@@ -107,4 +108,29 @@ fn key_pairs_by_query() {
     check(&table, |listing| {
         key_pairs(&pairs, listing, &users).iter().map(|pair| pair.name.as_str()).collect::<Vec<_>>().join(" ")
     });
+}
+
+#[test]
+fn zones_by_query() {
+    let zone = |name: &str, available| Zone { name: name.into(), available };
+    let all = [zone("kr-10", true), zone("kr-2", false), zone("jp-1", true)];
+    let of = |name: &str, all, running| (Some(name.into()), Count { all, running });
+    let counts =
+        Counts::from([of("kr-10", 4, 1), of("jp-1", 3, 3), of("gone", 2, 2), (None, Count { all: 1, running: 0 })]);
+    let lines = zones::lines(&all, Some(&counts));
+    let table = [
+        ("", "jp-1 kr-2 kr-10"),
+        ("q=KR", "kr-2 kr-10"),
+        ("sort=status", "jp-1 kr-10 kr-2"),
+        ("sort=instances", "kr-2 jp-1 kr-10"),
+        ("sort=running&dir=desc", "jp-1 kr-10 kr-2"),
+    ];
+    let names = |lines: &[zones::Line], listing: &Listing| {
+        zones::zones(lines, listing).iter().map(|line| line.zone.name.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    check(&table, |listing| names(&lines, listing));
+    // Not counted yet: in the usual order both ways.
+    let lines = zones::lines(&all, None);
+    check(&[("sort=instances&dir=desc", "jp-1 kr-2 kr-10")], |listing| names(&lines, listing));
+    assert_eq!(zones::elsewhere(&all, &counts), 3, "in a zone that is not listed, and in none");
 }
