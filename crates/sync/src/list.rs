@@ -163,12 +163,15 @@ impl ListPlan {
     }
 
     /// Something about these changed that no list tells of. Each is read now, and once more a little later; where they
-    /// are many, one reading of the list is less.
+    /// are many, one reading of the list is less. First come the changes: some may have been deleted.
     pub fn doubt(&mut self, now: Millis, ids: Vec<ServerId>, table: &Table) {
         let known: Vec<ServerId> = ids.into_iter().filter(|id| table.contains(id)).collect();
         if known.len() > pace::CHECK_MAX {
             self.walk = self.walk.take().or_else(|| Some(self.all(now)));
             return;
+        }
+        if !known.is_empty() && self.knows_changes && !self.is_busy() {
+            self.poll(now);
         }
         let later = now.plus(pace::DOUBT_MS);
         self.doubts.extend(known.iter().map(|id| (later, id.clone())));
@@ -198,6 +201,13 @@ impl ListPlan {
             Work::Delta => self.delta(now, rows, changed, &ids, page.has_next, table),
             Work::Check(_) => {}
         }
+        self.forget_gone(table);
+    }
+
+    /// What is known to be gone is not asked for.
+    pub fn forget_gone(&mut self, table: &Table) {
+        self.suspects.retain(|id| table.contains(id));
+        self.doubts.retain(|(_, id)| table.contains(id));
     }
 
     /// The instance that was missing from a page has been asked for.

@@ -186,6 +186,20 @@ fn a_row_that_is_doubted_is_read_at_once_and_once_more() {
     assert_eq!(singles(&world), 2, "and no more");
 }
 
+/// Its port goes with it, and so it was asked for: twice, for a 404 each.
+#[test]
+fn an_instance_that_was_deleted_elsewhere_is_not_asked_for_because_its_port_is_gone() {
+    for (told, most) in [(true, 0), (false, 1)] {
+        let mut world = page(1_000, &[servers()], &[], false);
+        let id = world.cloud.delete(500, told).expect("there");
+        world.tell(Event::Doubted { scope: scope(), servers: vec![id.clone()] });
+        world.run(60_000);
+        let singles = world.sent.iter().filter(|(_, _, ask)| *ask == Ask::Server(id.clone())).count();
+        assert_eq!(singles, most, "changes tell of it: {told}");
+        world.assert_same();
+    }
+}
+
 #[test]
 fn many_rows_that_are_doubted_cost_one_reading_of_the_list() {
     let mut world = page(1_000, &[servers()], &[], false);

@@ -149,6 +149,7 @@ impl LocalCopy {
                 let copy = self.scope(scope);
                 copy.list.checked();
                 copy.table.remove(id, flight.asked);
+                copy.list.forget_gone(&copy.table);
                 true
             }
             (Key::Server(scope, id), _) if self.too_young(scope, id) => {
