@@ -88,7 +88,7 @@ test("S13 S16 a script, metadata, groups, an interface and a disk more; then int
     await maru.field(`Type ${name} to confirm`).fill(name);
     await maru.dialog().getByRole("button", { name: /^Rebuild/ }).click();
     await sent.expect("POST", ACTION, { rebuild: { imageRef: expect.any(String) } });
-    await maru.answer("Done");
+    await maru.leaveNew(maru.dialog().getByRole("button", { name: "Done" }));
     await maru.pass();
     await expect(maru.notice(`${name} has been rebuilt`)).toBeVisible();
     await expect(maru.row(name)).toContainText("Running");

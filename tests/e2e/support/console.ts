@@ -115,8 +115,9 @@ export class Console {
     await expect(this.heading(HEADINGS[name] ?? name)).toBeVisible();
   }
 
-  /** Leaves the page of a new instance by a link. Without its first password, if the cloud sent one, that wants a second word. */
+  /** Leaves what may show a password for the only time. Without it, if the cloud sent one, that wants a second word. */
   async leaveNew(link: Locator, say = t) {
+    await expect(link).toBeVisible();
     const asks = await this.page.getByRole("heading", { name: say("questions.password"), exact: true }).isVisible();
     await link.click();
     if (asks) await this.button(say("questions.password_discard")).click();
