@@ -50,6 +50,11 @@ const states: State[] = [
     await maru.rowAction("backup-2026-10-01", "Delete");
     await page.getByRole("dialog").waitFor();
   }],
+  ["floating IPs, one", async ({ maru, page }) => {
+    await maru.signInAs("demo", "floating-ips");
+    await maru.rowAction("203.0.113.10", t("common.details"));
+    await page.getByRole("dialog").waitFor();
+  }],
   ["floating IPs, create", asks("Create floating IP", ({ maru }) => maru.signInAs("demo", "floating-ips"))],
   ["security group, edit", asks("Edit", group)],
   ["security group, Delete rule dialog", asks(/^Delete rule/, group)],

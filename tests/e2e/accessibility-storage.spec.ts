@@ -13,6 +13,11 @@ const states: State[] = [
     maru.signInAs("no-volume", "volumes").then(() => page.getByText("This region has no such service").waitFor())],
   ["volumes, snapshots", ({ maru }) =>
     maru.signInAs("demo", "volumes?tab=snapshots").then(() => maru.row("backup-2026-10-01").waitFor())],
+  ["volumes, snapshot dialog", async ({ maru, page }) => {
+    await maru.signInAs("demo", "volumes?tab=snapshots");
+    await maru.rowAction("backup-2026-10-01", t("common.details"));
+    await page.getByRole("dialog").waitFor();
+  }],
   ["volumes, no snapshots", ({ maru, page }) =>
     maru.signInAs("empty", "volumes?tab=snapshots").then(() => page.getByText("No snapshots yet").waitFor())],
   ["volumes, menu", ({ maru }) => maru.signInAs("demo", "volumes").then(() => maru.rowMenu("web-prod-01-data"))],
