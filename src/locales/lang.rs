@@ -1,6 +1,5 @@
 //! Which language: what was chosen, else what the browser prefers, else English.
 
-use super::Texts;
 use crate::browser::document;
 use crate::browser::storage::{self, Preference};
 use leptos::prelude::*;
@@ -33,11 +32,6 @@ impl Lang {
             Lang::En => "English",
             Lang::Ko => "한국어",
         }
-    }
-
-    /// Its texts.
-    pub(super) fn texts(self) -> Texts {
-        Texts(self)
     }
 
     /// The language of a tag such as `ko-KR`.

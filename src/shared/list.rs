@@ -9,8 +9,7 @@ use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
 
 use crate::data::Live;
-use crate::locales::texts::Plural;
-use crate::locales::{Text, Texts, counted, filled, tx};
+use crate::locales::{Plural, Text, Texts, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::Route;
 use crate::routes::listed::{self, Listed};

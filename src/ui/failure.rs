@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::extras::EXTRAS;
-use crate::locales::{Texts, texts::Advice};
+use crate::locales::{Advice, Texts};
 use cloud::Failure;
 
 /// What is told.

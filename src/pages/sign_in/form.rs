@@ -12,8 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::fields::{Typed, field};
 use crate::browser::focus;
 use crate::data;
-use crate::locales::texts::Advice;
-use crate::locales::{Texts, tx};
+use crate::locales::{Advice, Texts, tx};
 use crate::ui::{Button, CheckField, FailureCard, Kind, live_view};
 
 /// An attempt to sign in, as the form shows it.

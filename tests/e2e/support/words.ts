@@ -19,28 +19,31 @@ export function like(key: string, values: Values = {}, say: Say = t): RegExp {
 }
 
 function language(tag: string): Say {
-  const texts = read(join(import.meta.dirname, "../../../src/locales", tag));
+  const texts = read(tag);
   const plural = new Intl.PluralRules(tag);
   return (key, values = {}) => {
     const text = texts.get(key) ?? texts.get(`${key}.${plural.select(Number(values.n)) === "one" ? "one" : "other"}`);
-    if (text === undefined) throw new Error(`src/locales/${tag} has no text ${key}`);
+    if (text === undefined) throw new Error(`src/locales has no text ${key} in ${tag}`);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   };
 }
 
-/** `part.key` or `part.key.form` of every file of a language, with its text. */
-function read(folder: string): Map<string, string> {
+/** `part.key` or `part.key.form` of every part, with its text in the language. */
+function read(language: string): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const file of readdirSync(folder).filter((name) => name !== "mod.rs")) {
-    const inside: string[] = [];
-    let key = "";
-    // A text, the name before a colon, or the edge of a struct; anything else is type names and commas.
+  const folder = join(import.meta.dirname, "../../../src/locales");
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".rs"))) {
     const source = readFileSync(join(folder, file), "utf8").replace(/^\s*\/\/.*$/gm, "");
-    for (const [token, text, name] of source.matchAll(/"((?:[^"\\]|\\.)*)"|(\w+):(?!:)|[{}]/g)) {
-      if (name) key = name;
-      else if (token === "{") inside.push(key);
-      else if (token === "}") inside.pop();
-      else texts.set([file.replace(/\.rs$/, ""), ...inside.slice(1), key].join("."), JSON.parse(`"${text}"`) as string);
+    const part = file.replace(/\.rs$/, "");
+    // `key: en "…", ko "…";` or `key(Plural): en { one: "…", other: "…" }, ko { … };`
+    for (const [, key, columns] of source.matchAll(/(\w+)(?:\(\w+\))?:\s+(en (?:"(?:[^"\\]|\\.)*"|[^";])*);/g)) {
+      let [tag, form, inside] = ["", "", false];
+      for (const [, text, name, edge] of columns!.matchAll(/"((?:[^"\\]|\\.)*)"|(\w+)|([{}])/g)) {
+        if (edge) [inside, form] = [edge === "{", ""];
+        else if (name && inside) form = name;
+        else if (name) tag = name;
+        else if (tag === language) texts.set([part, key, form].filter(Boolean).join("."), JSON.parse(`"${text}"`) as string);
+      }
     }
   }
   return texts;

@@ -1,102 +1,104 @@
 //! The languages say the same. That no text is missing, the compiler sees; this sees a text that was copied instead of
 //! translated, and a placeholder that got lost.
 
-use super::Problem;
-use super::tree::{File, Tree};
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-const ENGLISH: &str = "src/locales/en/";
-const KOREAN: &str = "src/locales/ko/";
+use super::Problem;
+use super::tree::{File, Tree};
+
+const TEXTS: &str = "src/locales/";
+
+/// As the columns of `texts!` are called, the one that the others are compared with first.
+const LANGUAGES: [&str; 2] = ["en", "ko"];
 
 /// Texts that are rightly the same in both: names, units, signs. One text a line, with why after it where it needs one.
 const SAME: &str = "src/locales/same.txt";
 
-/// Compares the two languages file by file and key by key.
+/// Compares the languages text by text.
 pub fn check(tree: &Tree) -> Vec<Problem> {
     let same: BTreeSet<&str> = tree
         .file(SAME)
         .map(|file| file.text.lines().filter(|line| !line.starts_with('#')).collect())
         .unwrap_or_default();
-    let files = tree.files.iter().filter(|file| file.path.starts_with(KOREAN));
-    files.flat_map(|korean| compare(tree, korean, &same)).collect()
+    tree.below(TEXTS, ".rs").flat_map(|file| compare(file, &same)).collect()
 }
 
-fn compare(tree: &Tree, korean: &File, same: &BTreeSet<&str>) -> Vec<Problem> {
-    let english = korean.path.replace(KOREAN, ENGLISH);
-    let Some(twins) = tree.file(&english).map(entries) else {
-        return vec![Problem::new(&korean.path, format!("there is no {english}"))];
-    };
+fn compare(file: &File, same: &BTreeSet<&str>) -> Vec<Problem> {
+    let all = entries(file);
     let mut problems = Vec::new();
-    for text in entries(korean) {
-        let place = korean.at(text.line);
-        let Some(twin) = twins.iter().find(|twin| twin.key == text.key) else {
-            problems.push(Problem::new(place, format!("{english} has no {}", text.key)));
-            continue;
-        };
-        if text.text == twin.text && has_words(&text.text) && !same.contains(text.text.as_str()) {
+    for text in all.iter().filter(|text| text.language != LANGUAGES[0]) {
+        let is_twin = |other: &&Entry| other.language == LANGUAGES[0] && other.key == text.key;
+        let Some(twin) = all.iter().find(is_twin) else { continue };
+        let place = file.at(text.line);
+        if text.text == twin.text && has_words(text.text) && !same.contains(text.text) {
             let what = format!("{:?} is English; if it is right, list it in {SAME}", text.text);
             problems.push(Problem::new(&place, what));
         }
-        if placeholders(&text) != placeholders(twin) {
+        if placeholders(text) != placeholders(twin) {
             problems.push(Problem::new(place, format!("{} has other placeholders than in English", text.key)));
         }
     }
     problems
 }
 
-struct Entry {
-    /// Path of the field, e.g. `common.choices.one`.
+#[derive(Debug)]
+struct Entry<'a> {
+    language: &'a str,
+    /// `title`, or `count.one` where a text has several.
     key: String,
-    text: String,
+    text: &'a str,
     line: usize,
 }
 
-/// Reads `key: "text",`, `key: Plural { one: "…", other: "…" },` below `pub static PART: Part = Part {`, however rustfmt
-/// broke the lines.
-fn entries(file: &File) -> Vec<Entry> {
-    let mut inside: Vec<String> = Vec::new();
+/// Reads `key: en "…", ko "…";` and `key(Kind): en { one: "…" }, ko { one: "…" };`, however the lines are broken.
+fn entries(file: &File) -> Vec<Entry<'_>> {
+    let (mut key, mut language, mut part, mut inside) = ("", None, "", false);
     let mut found = Vec::new();
-    for (number, line) in file.code_lines() {
-        let line = line.trim();
-        let name = line.split(':').next().unwrap_or_default().trim_start_matches("pub static ").to_lowercase();
-        let (opens, closes) = braces(line);
-        // A struct on one line: its name is part of the path of each text in it.
-        let around = (opens > 0 && opens == closes).then_some(name.as_str());
-        for (key, text) in strings(line) {
-            let path = inside.iter().map(String::as_str).chain(around).chain([key]);
-            found.push(Entry { key: path.collect::<Vec<_>>().join("."), text: text.to_owned(), line: number });
-        }
-        match opens.cmp(&closes) {
-            Ordering::Greater => inside.push(name),
-            Ordering::Less => drop(inside.pop()),
-            Ordering::Equal => {}
+    for (line, token) in tokens(file) {
+        match token {
+            Token::Text(text) => {
+                let key = if inside { format!("{key}.{part}") } else { key.to_owned() };
+                found.extend(language.map(|language| Entry { language, key, text, line }));
+            }
+            Token::Word(word) if inside => part = word,
+            Token::Word(word) if LANGUAGES.contains(&word) => language = Some(word),
+            Token::Word(word) if language.is_none() => key = word,
+            Token::Sign('{') if language.is_some() => inside = true,
+            Token::Sign('}') => inside = false,
+            Token::Sign(';') => language = None,
+            Token::Word(_) | Token::Sign(_) => {}
         }
     }
     found
 }
 
-/// How many structs a line opens and closes; braces within texts are placeholders.
-fn braces(line: &str) -> (usize, usize) {
-    let mut code = String::new();
-    let mut rest = line;
-    while let Some((before, after)) = rest.split_once('"') {
-        code.push_str(before);
-        rest = after.get(end_of_literal(after) + 1..).unwrap_or_default();
-    }
-    code.push_str(rest);
-    (code.matches('{').count(), code.matches('}').count())
+enum Token<'a> {
+    Word(&'a str),
+    Text(&'a str),
+    Sign(char),
 }
 
-/// The string literals of a line, each with the field it belongs to.
-fn strings(line: &str) -> Vec<(&str, &str)> {
+/// The tokens of the lines of code, each with the number of its line. A kind in brackets is none.
+fn tokens(file: &File) -> Vec<(usize, Token<'_>)> {
     let mut found = Vec::new();
-    let mut rest = line;
-    while let Some((before, after)) = rest.split_once(": \"") {
-        let key = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
-        let end = end_of_literal(after);
-        found.push((key, after.get(..end).unwrap_or_default()));
-        rest = after.get(end + 1..).unwrap_or_default();
+    for (number, line) in file.code_lines() {
+        let mut rest = line;
+        while let Some(first) = rest.chars().next() {
+            let (token, length) = match first {
+                '"' => {
+                    let end = end_of_literal(&rest[1..]);
+                    (Some(Token::Text(&rest[1..=end])), end + 2)
+                }
+                '(' => (None, rest.find(')').map_or(rest.len(), |end| end + 1)),
+                c if c.is_alphanumeric() || c == '_' => {
+                    let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
+                    (Some(Token::Word(&rest[..end])), end)
+                }
+                c => ((!c.is_whitespace()).then_some(Token::Sign(c)), c.len_utf8()),
+            };
+            found.extend(token.map(|token| (number, token)));
+            rest = rest.get(length..).unwrap_or_default();
+        }
     }
     found
 }
@@ -108,7 +110,7 @@ fn end_of_literal(text: &str) -> usize {
         escaped = *c == '\\' && !escaped;
         ends
     });
-    end.map_or(text.len(), |(at, _)| at)
+    end.map_or(text.len().saturating_sub(1), |(at, _)| at)
 }
 
 /// A text without letters (`{n} %`, `—`) needs no translation.
@@ -118,7 +120,7 @@ fn has_words(text: &str) -> bool {
 }
 
 /// The form for one thing may write the number as a word.
-fn placeholders(entry: &Entry) -> BTreeSet<&str> {
+fn placeholders<'a>(entry: &Entry<'a>) -> BTreeSet<&'a str> {
     let names = entry.text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
     names.filter(|name| *name != "n" || !entry.key.ends_with(".one")).collect()
 }
@@ -128,53 +130,46 @@ mod tests {
     use super::*;
     use crate::tidy::places;
 
-    const EN_FILE: &str = "src/locales/en/common.rs";
-    const KO_FILE: &str = "src/locales/ko/common.rs";
-    const EN: &str = "pub static COMMON: Common = Common {\n        app: \"Maru\",\n        stop: \"Stop\",\n        \
-                      gone: \"{name} is gone\",\n        rows: Plural { one: \"{n} row\", other: \"{n} rows\" },\n        n: \"{n}\",\n};\n";
+    const FILE: &str = "src/locales/common.rs";
 
-    fn broken(korean: &str) -> Vec<String> {
-        places(check, &[(EN_FILE, EN), (KO_FILE, korean), (SAME, "# names\nMaru\n")])
-    }
-
-    fn ko(stop: &str, gone: &str, row: &str, rows: &str) -> String {
-        format!(
-            "pub static COMMON: Common = Common {{\n        app: \"Maru\",\n        stop: \"{stop}\",\n        \
-             gone: \"{gone}\",\n        rows: Plural {{ one: \"{row}\", other: \"{rows}\" }},\n        n: \"{{n}}\",\n}};\n"
-        )
+    fn broken(stop: &str, gone: &str, rows: &str) -> Vec<String> {
+        let texts = format!(
+            "texts! {{\n    Common\n\n    app: en \"Maru\", ko \"Maru\";\n    stop: en \"Stop\", ko {stop};\n    gone:\n        \
+             en \"{{name}} is gone\",\n        ko {gone};\n    rows(Plural): en {{ one: \"{{n}} row\", other: \"{{n}} rows\" }}, \
+             ko {{ {rows} }};\n    n: en \"{{n}}\", ko \"{{n}}\";\n}}\n"
+        );
+        places(check, &[(FILE, &texts), (SAME, "# names\nMaru\n")])
     }
 
     #[test]
     fn copied_texts_and_lost_placeholders() {
-        let good = ko("중지", "{name} 없음", "{n}개", "{n}개");
-        assert!(broken(&good).is_empty(), "{:?}", broken(&good));
-        assert_eq!(broken(&ko("Stop", "{name} 없음", "{n}개", "{n}개")), ["src/locales/ko/common.rs:3"]);
-        assert_eq!(broken(&ko("중지", "없음", "{n}개", "{n}개")), ["src/locales/ko/common.rs:4"]);
-        assert_eq!(broken(&ko("중지", "{name} 없음", "{n}개", "개")), ["src/locales/ko/common.rs:5"]);
-        assert!(broken(&ko("중지", "{name} 없음", "한 개", "{n}개")).is_empty());
-        assert_eq!(broken(&good.replace("stop:", "halt:")), ["src/locales/ko/common.rs:3"]);
+        let (stop, gone, rows) = ("\"중지\"", "\"{name} 없음\"", "one: \"{n}개\", other: \"{n}개\"");
+        let none: [&str; 0] = [];
+        assert_eq!(broken(stop, gone, rows), none);
+        assert_eq!(broken("\"Stop\"", gone, rows), ["src/locales/common.rs:5"]);
+        assert_eq!(broken(stop, "\"없음\"", rows), ["src/locales/common.rs:8"]);
+        assert_eq!(broken(stop, gone, "one: \"{n}개\", other: \"개\""), ["src/locales/common.rs:9"]);
+        assert_eq!(broken(stop, gone, "one: \"한 개\", other: \"{n}개\""), none);
     }
 
-    /// rustfmt breaks a struct by its width, which differs between the languages.
     #[test]
-    fn broken_lines_are_the_same_keys() {
-        let keys = |text| {
-            let tree = Tree::of(&[(EN_FILE, text)]);
-            tree.file(EN_FILE).map(entries).unwrap_or_default().into_iter().map(|entry| entry.key).collect::<Vec<_>>()
-        };
-        let expect = ["errors.gone.what", "errors.gone.then", "errors.last"];
+    fn texts_are_found_however_their_lines_are_broken() {
         let forms = [
-            "pub static ERRORS: E = E {\n gone: A { what: \"a {n}\", then: \"b\" },\n last: \"c\",\n};",
-            "pub static ERRORS: E = E {\n gone: A {\n what: \"a {n}\", then: \"b\"\n },\n last: \"c\",\n};",
-            "pub static ERRORS: E = E {\n gone: A {\n what: \"a {n}\",\n then: \"b\",\n },\n last: \"c\",\n};",
+            "gone(Advice): en { what: \"a {n}\", then: \"b\" }, ko { what: \"c\", then: \"d\" };\nlast: en \"e\", ko \"f\";",
+            "gone(Advice):\n en { what: \"a {n}\", then: \"b\" },\n ko {\n what: \"c\",\n then: \"d\",\n };\nlast: en \"e\",\n ko \"f\";",
         ];
         for form in forms {
-            assert_eq!(keys(form), expect, "{form}");
+            let file = File { path: FILE.to_owned(), text: form.to_owned() };
+            let found: Vec<_> = entries(&file).iter().map(|e| format!("{} {} {}", e.language, e.key, e.text)).collect();
+            let expect =
+                ["en gone.what a {n}", "en gone.then b", "ko gone.what c", "ko gone.then d", "en last e", "ko last f"];
+            assert_eq!(found, expect, "{form}");
         }
     }
 
     #[test]
     fn literals_with_quotes_in_them() {
-        assert_eq!(strings(r#"a: "say \"hi\": {x}", b: "c""#), [("a", r#"say \"hi\": {x}"#), ("b", "c")]);
+        let file = File { path: FILE.to_owned(), text: r#"a: en "say \"hi\": {x}", ko "c";"#.to_owned() };
+        assert_eq!(entries(&file).iter().map(|entry| entry.text).collect::<Vec<_>>(), [r#"say \"hi\": {x}"#, "c"]);
     }
 }

@@ -8,8 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::data;
-use crate::locales::texts::Advice;
-use crate::locales::{Text, Texts, filled, tx};
+use crate::locales::{Advice, Text, Texts, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
 use crate::reactive::{Signal, effect};

@@ -13,8 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::focus;
 use crate::data;
-use crate::locales::texts::Advice;
-use crate::locales::{Text, Texts, filled, tx};
+use crate::locales::{Advice, Text, Texts, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
 use crate::reactive::{Memo, Signal};

@@ -1,0 +1,155 @@
+//! Questions before an instance is changed beyond its power: resize, images, shelving, and the ways out.
+
+texts! {
+    Questions
+
+    pause_title: en "Pause {name}?", ko "{name} 인스턴스를 일시 정지할까요?";
+    pause_text:
+        en "It stops and stays in the memory of its host. It does not respond until it is unpaused, and it is still billed.",
+        ko "실행 중인 상태 그대로 멈추며 호스트 메모리에 남습니다. 해제할 때까지 응답하지 않으며 계속 과금됩니다.";
+    pause: en "Pause", ko "일시 정지";
+    suspend_title: en "Suspend {name}?", ko "{name} 인스턴스를 일시 중단할까요?";
+    suspend_text:
+        en "Its memory is saved to the disk of its host, and it is powered off. Resume continues where it stopped.",
+        ko "메모리를 호스트 디스크에 저장하고 전원을 끕니다. 재개하면 중단한 시점부터 이어서 실행됩니다.";
+    suspend: en "Suspend", ko "일시 중단";
+    shelve_title: en "Shelve {name}?", ko "{name} 인스턴스를 보관할까요?";
+    shelve_text:
+        en "The guest system shuts down and the instance leaves its host. Disks, addresses and settings are kept. Unshelving starts it again, perhaps on another host.",
+        ko "게스트 운영체제를 종료하고 호스트에서 분리합니다. 디스크, IP 주소, 설정은 유지됩니다. 보관을 해제하면 다시 시작되며 다른 호스트에서 실행될 수 있습니다.";
+    shelve: en "Shelve", ko "보관";
+    offload_title: en "Offload {name} from its host?", ko "{name} 인스턴스의 호스트를 해제할까요?";
+    offload_text:
+        en "It is shelved. Offloading also gives up its place on the host, so that unshelving takes longer.",
+        ko "보관된 인스턴스가 차지하던 호스트 자원까지 해제합니다. 이후 보관을 해제할 때 시간이 더 걸립니다.";
+    offload: en "Offload from host", ko "호스트 해제";
+    revert_title:
+        en "Revert {name} to its old flavor?",
+        ko "{name} 인스턴스를 이전 타입으로 되돌릴까요?";
+    revert_text:
+        en "It restarts as it was before the resize. Data written since then is kept on volumes, but lost on local disks.",
+        ko "타입을 변경하기 전 상태로 중지했다가 다시 시작합니다. 그 뒤에 기록한 데이터는 블록 스토리지에는 남지만 호스트의 로컬 디스크에서는 사라집니다.";
+    revert: en "Revert resize", ko "되돌리기";
+    unrescue_title: en "End rescue mode of {name}?", ko "{name} 인스턴스의 복구 모드를 종료할까요?";
+    unrescue_text:
+        en "The rescue system shuts down, and the instance starts from its own disk again.",
+        ko "복구용 시스템을 종료하고 인스턴스를 원래 디스크로 다시 시작합니다.";
+    unrescue: en "Leave rescue mode", ko "복구 모드 종료";
+    lock_title: en "Lock {name}?", ko "{name} 인스턴스를 잠글까요?";
+    lock_text:
+        en "Until it is unlocked, the cloud refuses to stop, change or delete it. It keeps running.",
+        ko "잠금을 해제할 때까지 중지, 변경, 삭제 요청이 거부됩니다. 실행은 계속됩니다.";
+    lock: en "Lock", ko "잠금";
+    resize_title: en "Resize {name}", ko "{name} 타입 변경";
+    resize: en "Resize", ko "타입 변경";
+    resize_choose: en "Choose a flavor.", ko "인스턴스 타입을 선택하세요.";
+    resize_restart:
+        en "It is running and will be restarted.",
+        ko "실행 중인 인스턴스이므로 중지한 뒤 다시 시작합니다.";
+    resize_waits:
+        en "Afterwards you confirm the new flavor, or revert to the old one.",
+        ko "변경한 뒤 새 타입을 확정하거나 이전 타입으로 되돌려야 합니다.";
+    new_flavor: en "New flavor", ko "새 타입";
+    vcpus: en "vCPUs", ko "vCPU";
+    ram: en "RAM", ko "메모리";
+    disk: en "Local disk", ko "로컬 디스크";
+    no_disk: en "none", ko "없음";
+    ephemeral: en "Ephemeral disk", ko "임시 디스크";
+    compare: en "Changes", ko "변경 내용";
+    now: en "Now", ko "현재";
+    then: en "After", ko "변경 후";
+    current: en "Current flavor", ko "현재 타입";
+    disabled: en "Disabled", ko "사용 중지됨";
+    from_u2:
+        en "U2 instances can only change to other U2 flavors",
+        ko "U2 타입은 다른 U2 타입으로만 변경할 수 있습니다";
+    to_u2: en "Cannot be resized to U2", ko "U2 타입으로는 변경할 수 없습니다";
+    ram_small: en "Needs at least {size} of RAM", ko "메모리가 {size} 이상이어야 합니다";
+    disk_small:
+        en "Needs a disk of at least {size}; disks cannot shrink",
+        ko "디스크가 {size} 이상이어야 합니다. 디스크는 줄일 수 없습니다";
+    disk_config: en "Root disk partition", ko "루트 디스크 파티션";
+    disk_config_keep: en "Keep as it is", ko "그대로 유지";
+    disk_config_auto:
+        en "One partition over the whole disk (AUTO)",
+        ko "디스크 전체를 파티션 하나로 (AUTO)";
+    disk_config_manual: en "As in the image (MANUAL)", ko "이미지에 있는 그대로 (MANUAL)";
+    quota_vcpus:
+        en "vCPUs: {used} of {limit} used, {asked} more with this",
+        ko "vCPU: {used} / {limit} 사용 중, 이 변경으로 {asked} 추가";
+    quota_ram:
+        en "RAM: {used} of {limit} used, {asked} more with this",
+        ko "메모리: {used} / {limit} 사용 중, 이 변경으로 {asked} 추가";
+    quota_over:
+        en "Not enough quota: the cloud will refuse this.",
+        ko "할당량이 부족하여 클라우드가 거부합니다.";
+    verify_title: en "Resize to confirm", ko "타입 변경 확정 대기";
+    verify_text:
+        en "{name} runs on its new flavor. Check that all is well, then confirm or revert. Until then the cloud reserves the resources of both flavors.",
+        ko "{name} 인스턴스가 새 타입으로 실행 중입니다. 문제가 없는지 확인한 뒤 확정하거나 되돌리세요. 그때까지 클라우드는 양쪽 자원을 모두 유지합니다.";
+    restore_title: en "Deleted, can be restored", ko "삭제됨, 복원 가능";
+    restore_text:
+        en "The cloud keeps {name} for a while. Until it is gone it can be restored; lists no longer show it.",
+        ko "{name} 인스턴스는 완전히 삭제되기 전까지 한동안 남아 있습니다. 그동안 복원할 수 있으며, 목록에는 나오지 않습니다.";
+    image_title: en "Create an image of {name}", ko "{name}의 이미지 생성";
+    image: en "Create image", ko "이미지 생성";
+    image_of_volume:
+        en "The image is created from the root volume {volume}, {size}.",
+        ko "루트 블록 스토리지 {volume}({size})로 이미지를 생성합니다.";
+    image_no_volume:
+        en "The root volume of this instance is unknown, so no image can be created.",
+        ko "이 인스턴스의 루트 블록 스토리지를 알 수 없어 이미지를 생성할 수 없습니다.";
+    image_stop_first:
+        en "It is running. Data not yet written to disk will be missing from the image. Stop it first if you can.",
+        ko "실행 중인 인스턴스입니다. 아직 디스크에 기록하지 않은 데이터는 이미지에 포함되지 않으므로 가능하면 먼저 중지하세요.";
+    image_name: en "Image name", ko "이미지 이름";
+    image_metadata: en "Metadata", ko "메타데이터";
+    image_metadata_hint:
+        en "One “name = value” per line.",
+        ko "한 줄에 하나씩 “이름 = 값”으로 입력하세요.";
+    image_line:
+        en "Line {n}: write “name = value”. Each name once, with letters, digits and - _ : . only; at most {max} characters each.",
+        ko "{n}번째 줄: “이름 = 값” 형식이어야 합니다. 이름은 중복 없이 영문자, 숫자, - _ : . 만 사용하고, 이름과 값은 각각 최대 {max}자입니다.";
+    image_protected: en "Protect from deletion", ko "삭제 보호";
+    image_may_close:
+        en "You can close this. A notice appears when the image is ready.",
+        ko "이 창은 닫아도 됩니다. 준비되면 알림으로 알려 드립니다.";
+    image_list: en "Go to images", ko "이미지 목록으로";
+    done: en "Done", ko "확인";
+    rescue_title: en "Rescue {name}?", ko "{name} 인스턴스를 복구 모드로 시작할까요?";
+    rescue_text:
+        en "It restarts from a rescue system, with its own root disk attached. Nothing on that disk is changed.",
+        ko "인스턴스를 중지한 뒤 복구용 시스템으로 시작하고, 원래 루트 디스크는 보조 디스크로 연결합니다. 디스크의 내용은 바뀌지 않습니다.";
+    rescue_image: en "Rescue image", ko "복구용 이미지";
+    rescue_default: en "Chosen by the cloud", ko "클라우드 기본값";
+    rescue: en "Rescue", ko "복구 모드 시작";
+    rebuild_title: en "Rebuild {name}?", ko "{name} 인스턴스를 재구축할까요?";
+    rebuild_text:
+        en "The image overwrites the root disk. This cannot be undone.",
+        ko "이미지를 루트 디스크에 덮어씁니다. 되돌릴 수 없습니다.";
+    rebuild_lost: en "All data on the root disk", ko "루트 디스크의 모든 데이터";
+    rebuild_stays:
+        en "ID, name, addresses, flavor and attached volumes",
+        ko "ID, 이름, IP 주소, 타입, 연결된 블록 스토리지";
+    rebuild_image: en "Image", ko "이미지";
+    rebuild_choose: en "Choose an image.", ko "이미지를 선택하세요.";
+    rebuild: en "Rebuild", ko "재구축";
+    image_not_ready: en "Not ready", ko "준비되지 않음";
+    windows_on_u2: en "Windows does not run on U2", ko "U2 타입에서는 Windows를 사용할 수 없습니다";
+    image_id: en "Image ID", ko "이미지 ID";
+    image_id_hint:
+        en "The list of images could not be loaded. Enter an ID.",
+        ko "이미지 목록을 불러오지 못했습니다. ID를 입력하세요.";
+    system: en "Operating system", ko "운영체제";
+    rescue_password:
+        en "{name} is starting in rescue mode",
+        ko "{name} 인스턴스를 복구 모드로 시작합니다";
+    rebuild_password: en "{name} is being rebuilt", ko "{name} 인스턴스를 재구축합니다";
+    password: en "Administrator password", ko "관리자 비밀번호";
+    password_once: en "Shown only once. Copy it now.", ko "지금 한 번만 표시됩니다. 복사해 두세요.";
+    password_leave:
+        en "The password was not copied. It is shown only here: the cloud will not tell it again.",
+        ko "비밀번호를 복사하지 않았습니다. 여기에서만 볼 수 있고 클라우드는 다시 알려 주지 않습니다.";
+    password_discard: en "Leave without it", ko "복사하지 않고 나가기";
+    password_stay: en "Stay", ko "머무르기";
+}

@@ -1,0 +1,115 @@
+//! Signing in and the end of a session.
+
+texts! {
+    SignIn
+
+    title: en "Sign in", ko "로그인";
+    lead:
+        en "Your credentials are sent only to your cloud. Its token is kept in this tab only.",
+        ko "인증 정보는 클라우드에만 전송합니다. 발급받은 토큰은 이 탭에만 보관합니다.";
+    lead_sealed:
+        en "Your credentials are sent only to your cloud. Its token is kept in an encrypted cookie that only this console's gateway can open.",
+        ko "인증 정보는 클라우드에만 전송합니다. 발급받은 토큰은 이 콘솔의 게이트웨이만 열 수 있는 암호화된 쿠키에 보관합니다.";
+    cloud: en "Cloud", ko "클라우드";
+    language: en "Language", ko "언어";
+    method: en "Sign in with", ko "로그인 방법";
+    method_v2: en "User and API password", ko "사용자와 API 비밀번호";
+    method_v3: en "User and password", ko "사용자와 비밀번호";
+    method_app: en "Application credential", ko "애플리케이션 자격 증명";
+    method_token: en "Existing token", ko "이미 발급한 토큰";
+    tenant: en "Tenant ID", ko "테넌트 ID";
+    tenant_hint:
+        en "In the provider's console: Compute > Instance > Management > API endpoint settings.",
+        ko "제공자 콘솔의 Compute > Instance > 관리 > API 엔드포인트 설정에서 확인할 수 있습니다.";
+    tenant_odd:
+        en "A tenant ID usually has 32 hexadecimal digits.",
+        ko "테넌트 ID는 보통 16진수 32자리입니다.";
+    user: en "User", ko "사용자";
+    user_hint:
+        en "E-mail address of the account, or IAM member ID.",
+        ko "계정의 이메일 주소 또는 IAM 멤버 ID입니다.";
+    api_password: en "API password", ko "API 비밀번호";
+    api_password_hint:
+        en "Not the login password. Set it where the tenant ID is shown.",
+        ko "로그인 비밀번호가 아닙니다. 테넌트 ID가 표시되는 화면에서 설정합니다.";
+    password: en "Password", ko "비밀번호";
+    domain: en "Domain", ko "도메인";
+    domain_hint:
+        en "Name or ID. Empty: “default”.",
+        ko "이름 또는 ID입니다. 비워 두면 “default”를 사용합니다.";
+    project: en "Project", ko "프로젝트";
+    project_hint:
+        en "Name or ID. Empty: your default project.",
+        ko "이름 또는 ID입니다. 비워 두면 기본 프로젝트를 사용합니다.";
+    project_domain: en "Project domain", ko "프로젝트 도메인";
+    project_domain_hint:
+        en "Name or ID. Empty: the user's domain.",
+        ko "이름 또는 ID입니다. 비워 두면 사용자의 도메인을 사용합니다.";
+    credential_id: en "Credential ID", ko "자격 증명 ID";
+    secret: en "Secret", ko "시크릿";
+    token: en "Token", ko "토큰";
+    token_hint:
+        en "As issued by the identity service. It is not shown again.",
+        ko "인증 서비스가 발급한 그대로 붙여 넣으세요. 다시 표시되지 않습니다.";
+    compute: en "Compute endpoint", ko "Compute 엔드포인트";
+    compute_hint:
+        en "With version and tenant, such as https://host/v2/TENANT. Images, networks and volumes are not available this way.",
+        ko "https://host/v2/테넌트ID처럼 버전과 테넌트가 들어 있는 주소입니다. 이 방법으로는 이미지, 네트워크, 블록 스토리지를 사용할 수 없습니다.";
+    compute_hint_v3:
+        en "Empty: taken from the token's catalog, with all other services.",
+        ko "비워 두면 토큰의 서비스 카탈로그에서 다른 서비스와 함께 가져옵니다.";
+    missing: en "{field} is missing.", ko "{field}: 값을 입력하세요.";
+    not_a_token:
+        en "A token has no blanks or line breaks.",
+        ko "토큰에는 공백이나 줄바꿈이 없어야 합니다.";
+    not_an_endpoint:
+        en "Enter an address that begins with https://.",
+        ko "https://로 시작하는 주소를 입력하세요.";
+    keep: en "Stay signed in in this tab", ko "이 탭에서 로그인 유지";
+    keep_hint:
+        en "Reloading does not ask again. Closing the tab ends the session.",
+        ko "새로 고쳐도 다시 묻지 않습니다. 탭을 닫으면 세션이 지워집니다.";
+    submit: en "Sign in", ko "로그인";
+    demo_text:
+        en "A small simulated cloud. Nothing in it is real and nothing is billed: try everything.",
+        ko "작은 가상 클라우드입니다. 실제 자원이 아니며 과금되지 않으니 무엇이든 시험해 보세요.";
+    demo_open: en "Open the demo", ko "데모 열기";
+    other_way: en "Sign in with other credentials", ko "다른 인증 정보로 로그인";
+    again_lead:
+        en "The session on {cloud} has ended. Sign in again; the page and what you typed are kept.",
+        ko "{cloud} 세션이 만료되었습니다. 다시 로그인하세요. 페이지와 입력한 내용은 그대로 남습니다.";
+    again_idle:
+        en "The session on {cloud} was locked after a while without activity. Sign in again; the page and what you typed are kept.",
+        ko "한동안 사용하지 않아 {cloud} 세션이 잠겼습니다. 다시 로그인하세요. 페이지와 입력한 내용은 그대로 남습니다.";
+    again_as: en "{user}, project {project}", ko "{user}, 프로젝트 {project}";
+    leave: en "Sign out instead", ko "로그아웃";
+    config_title:
+        en "The console's configuration could not be loaded",
+        ko "콘솔 설정을 불러오지 못했습니다";
+    config_no_answer:
+        en "config.json could not be loaded.",
+        ko "config.json을 불러오지 못했습니다.";
+    config_status:
+        en "config.json could not be loaded: the server answered HTTP {status}.",
+        ko "config.json을 불러오지 못했습니다. 서버 응답: HTTP {status}";
+    config_broken: en "config.json is not valid.", ko "config.json의 내용이 올바르지 않습니다.";
+    config_no_clouds: en "config.json lists no clouds.", ko "config.json에 클라우드가 없습니다.";
+    config_then:
+        en "Check your connection and try again. If it persists, tell whoever runs this console.",
+        ko "연결을 확인하고 다시 시도하세요. 계속되면 이 콘솔의 운영자에게 알려 주세요.";
+    wrong(Advice):
+        en { what: "The cloud did not accept these credentials", then: "Check every field. NHN Cloud takes the API password, not the login password; the user is the e-mail address or the IAM member ID." },
+        ko { what: "인증 정보가 올바르지 않습니다", then: "입력한 값을 모두 확인하세요. NHN Cloud에서는 로그인 비밀번호가 아닌 API 비밀번호를, 사용자에는 이메일 주소 또는 IAM 멤버 ID를 사용합니다." };
+    expired(Advice):
+        en { what: "Your password has expired", then: "Change it at the cloud, then sign in with the new one." },
+        ko { what: "비밀번호가 만료되었습니다", then: "클라우드에서 비밀번호를 변경한 뒤 새 비밀번호로 로그인하세요." };
+    wrong_token(Advice):
+        en { what: "The cloud did not accept this token", then: "It may have expired, or belong to another cloud. Issue a new one." },
+        ko { what: "토큰이 올바르지 않습니다", then: "만료되었거나 다른 클라우드의 토큰일 수 있습니다. 새로 발급하세요." };
+    no_identity(Advice):
+        en { what: "No identity service at this address", then: "The identity address or its version in this console's configuration may be wrong. Tell whoever runs this console." },
+        ko { what: "이 주소에서 인증 서비스를 찾을 수 없습니다", then: "콘솔 설정의 인증 서비스 주소나 버전이 잘못되었을 수 있습니다. 이 콘솔의 운영자에게 알려 주세요." };
+    no_compute(Advice):
+        en { what: "Signed in, but this project has no compute service", then: "Check the project. The compute service may have to be enabled for it in the provider's console." },
+        ko { what: "로그인했지만 이 프로젝트에 컴퓨트 서비스가 없습니다", then: "프로젝트를 확인하세요. 제공자 콘솔에서 컴퓨트 서비스를 활성화해야 할 수 있습니다." };
+}
