@@ -40,36 +40,21 @@ part! {
     }, create.load_create;
 }
 part! {
-    static CATALOG: fn(Route) -> AnyView = |route| match route {
+    /// All other pages: one file, as what they are made of is the same.
+    static PAGES: fn(Route) -> AnyView = |route| match route {
         Route::Flavors => pages::flavors::page(),
         Route::Zones => pages::zones::page(),
         Route::KeyPairs => pages::keypairs::page(),
-        _ => ().into_any(),
-    }, catalog.load_catalog;
-}
-
-part! {
-    static STORAGE: fn(Route) -> AnyView = |route| match route {
         Route::Volumes => pages::volumes::page(),
         Route::Images => pages::images::page(),
-        _ => ().into_any(),
-    }, storage.load_storage;
-}
-part! {
-    static NETWORK: fn(Route) -> AnyView = |route| match route {
         Route::FloatingIps => pages::floating_ips::page(),
         Route::SecurityGroups | Route::SecurityGroup(_) => pages::security_groups::page(),
         Route::Networks => pages::networks::page(),
-        _ => ().into_any(),
-    }, network.load_network;
-}
-part! {
-    static CLOUD: fn(Route) -> AnyView = |route| match route {
         Route::Overview => pages::overview::page(),
         Route::Policies => pages::policies::page(),
         Route::About => pages::about::page(),
         _ => ().into_any(),
-    }, cloud.load_cloud;
+    }, pages.load_pages;
 }
 
 /// A page that comes later, drawn when it is there.
@@ -83,12 +68,7 @@ pub fn page(route: Route) -> AnyView {
     match route {
         Route::CreateInstance => CREATE.view(meanwhile, |create| (create.page)()),
         Route::Instance(_) => INSTANCE.view(meanwhile, move |instance| (instance.page)(route.clone())),
-        Route::Volumes | Route::Images => STORAGE.view(meanwhile, move |page| page(route.clone())),
-        Route::FloatingIps | Route::SecurityGroups | Route::SecurityGroup(_) | Route::Networks => {
-            NETWORK.view(meanwhile, move |page| page(route.clone()))
-        }
-        Route::Overview | Route::Policies | Route::About => CLOUD.view(meanwhile, move |page| page(route.clone())),
-        _ => CATALOG.view(meanwhile, move |page| page(route.clone())),
+        _ => PAGES.view(meanwhile, move |page| page(route.clone())),
     }
 }
 
@@ -118,9 +98,6 @@ pub fn fetch_all() {
         if let Some(create) = CREATE.now() {
             (create.look_back)();
         }
-        CATALOG.fetch().await;
-        STORAGE.fetch().await;
-        NETWORK.fetch().await;
-        CLOUD.fetch().await;
+        PAGES.fetch().await;
     });
 }
