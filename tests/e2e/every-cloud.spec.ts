@@ -53,7 +53,7 @@ test("S09 S26 N08 N09 an instance goes through its states and comes back", async
     await maru.rowAction(name, "Rescue…");
     await maru.answer("Rescue");
     await sent.expect("POST", ACTION, { rescue: null });
-    await maru.answer("Done");
+    await maru.leaveNew(maru.dialog().getByRole("button", { name: "Done" }));
     await maru.pass();
     await expect(row).toContainText("Rescue");
     await act(t("actions.unrescue"), t("questions.unrescue"), { unrescue: null }, "Running");
