@@ -3,6 +3,7 @@
 use super::*;
 use crate::calls::encode_segment;
 use crate::exchange::Call;
+use std::collections::HashSet;
 use std::ops::Deref;
 
 /// One page of a list. It reads like a slice of its rows.
@@ -80,20 +81,10 @@ impl<T: Row + Clone> Page<T> {
     }
 }
 
-/// Which of these have stood before. Ten thousand ports come in one answer: they are sorted, and not compared each with each.
+/// Which of these have stood before.
 fn repeated(ids: &[&str]) -> Vec<bool> {
-    let mut order: Vec<_> = ids.iter().enumerate().collect();
-    order.sort_unstable_by_key(|(at, id)| (**id, *at));
-    let mut repeated = vec![false; ids.len()];
-    for pair in order.windows(2) {
-        if let [(_, one), (at, other)] = pair
-            && one == other
-            && let Some(flag) = repeated.get_mut(*at)
-        {
-            *flag = true;
-        }
-    }
-    repeated
+    let mut seen = HashSet::with_capacity(ids.len());
+    ids.iter().map(|id| !seen.insert(*id)).collect()
 }
 
 impl<T: Row> Call<Page<T>> {
