@@ -4,7 +4,7 @@
 pub use wasm_bindgen::JsValue as Thrown;
 pub use web_sys::{
     Element, Event, Headers, HtmlElement, KeyboardEvent, MouseEvent, Request, RequestCache, RequestCredentials,
-    RequestInit, RequestRedirect, Response, SubmitEvent, window,
+    RequestInit, RequestRedirect, SubmitEvent,
 };
 
 /// The browser's words for what it threw.

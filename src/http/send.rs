@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use cloud::exchange::{Reply, Request, text_of};
 use cloud::{Failure, FailureKind};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use gloo_net::http;
 
 use crate::browser::abort::Abort;
 use crate::browser::{body, clock, dom, presence, timers};
@@ -14,9 +13,9 @@ use crate::browser::{body, clock, dom, presence, timers};
 /// Why there is no whole answer.
 enum Broken {
     /// None came: the browser's words.
-    Unanswered(dom::Thrown),
-    /// It broke off.
-    Midway(dom::Thrown),
+    Unanswered(String),
+    /// It broke off: the browser's words.
+    Midway(String),
     /// It leads elsewhere; a page is not told where.
     Redirect,
     /// It is longer than it may be.
@@ -25,7 +24,7 @@ enum Broken {
 
 impl From<dom::Thrown> for Broken {
     fn from(thrown: dom::Thrown) -> Self {
-        Broken::Unanswered(thrown)
+        Broken::Unanswered(dom::words(&thrown))
     }
 }
 
@@ -59,7 +58,7 @@ pub async fn send(
         timer_abort.abort();
     });
     let answer = match build(request, url, headers, session, &abort) {
-        Ok(built) => fetch(&built, request.answer_max(), note_time).await,
+        Ok(built) => fetch(built, request.answer_max(), note_time).await,
         Err(thrown) => Err(thrown.into()),
     };
     drop(timer);
@@ -72,8 +71,8 @@ pub async fn send(
         Err(Broken::Redirect) => (FailureKind::Redirected, String::new()),
         // The browser's words would tell no more than that it was given up.
         Err(_) if late.get() => (FailureKind::Timeout, String::new()),
-        Err(Broken::Midway(thrown)) => (FailureKind::BrokenOff, dom::words(&thrown)),
-        Err(Broken::Unanswered(thrown)) => (FailureKind::Network, dom::words(&thrown)),
+        Err(Broken::Midway(words)) => (FailureKind::BrokenOff, words),
+        Err(Broken::Unanswered(words)) => (FailureKind::Network, words),
     };
     Err(Failure::no_reply(request, kind, words))
 }
@@ -83,35 +82,36 @@ pub async fn text(url: &str) -> Result<(u16, String), String> {
     let reply = async {
         let init = dom::RequestInit::new();
         init.set_cache(dom::RequestCache::NoCache);
-        fetch(&dom::Request::new_with_str_and_init(url, &init)?, FILE_MAX, drop).await
+        fetch(dom::Request::new_with_str_and_init(url, &init)?, FILE_MAX, |_| {}).await
     };
     match reply.await {
         Ok(reply) => Ok((reply.status, reply.body)),
-        Err(Broken::Unanswered(thrown) | Broken::Midway(thrown)) => Err(dom::words(&thrown)),
+        Err(Broken::Unanswered(words) | Broken::Midway(words)) => Err(words),
         Err(Broken::Redirect | Broken::TooLong) => Ok(Default::default()),
     }
 }
 
 /// At most `max` bytes of a body are read. `begun`: called when it begins to arrive.
-async fn fetch(built: &dom::Request, max: usize, begun: fn(dom::Headers)) -> Result<Reply, Broken> {
-    let window = dom::window().ok_or(dom::Thrown::NULL)?;
-    let response: dom::Response = JsFuture::from(window.fetch_with_request(built)).await?.unchecked_into();
+async fn fetch(built: dom::Request, max: usize, begun: fn(&http::Headers)) -> Result<Reply, Broken> {
+    let response = http::Request::from(built).send().await.map_err(|error| Broken::Unanswered(error.to_string()))?;
     // So a browser shows a redirect that it was told not to follow.
     if response.status() == 0 {
         return Err(Broken::Redirect);
     }
-    begun(response.headers());
-    let body = body::bytes(&response, max).await.map_err(Broken::Midway)?.ok_or(Broken::TooLong)?;
-    Ok(Reply { status: response.status(), headers: read_headers(&response), body: text_of(body) })
+    begun(&response.headers());
+    let bytes = body::bytes(response.body(), max).await.map_err(|thrown| Broken::Midway(dom::words(&thrown)))?;
+    let body = text_of(bytes.ok_or(Broken::TooLong)?);
+    Ok(Reply { status: response.status(), headers: read_headers(&response.headers()), body })
 }
 
 /// What time it is at the cloud, where it may be read.
-fn note_time(headers: dom::Headers) {
-    if let Ok(Some(date)) = headers.get(DATE) {
+fn note_time(headers: &http::Headers) {
+    if let Some(date) = headers.get(DATE) {
         clock::set_by(&date);
     }
 }
 
+/// Built by hand: the builder of gloo-net puts an `&` behind an address that has a query.
 fn build(
     request: &Request,
     url: &str,
@@ -144,11 +144,9 @@ fn build(
     dom::Request::new_with_str_and_init(url, &init)
 }
 
-fn read_headers(response: &dom::Response) -> Vec<(String, String)> {
-    let headers = response.headers();
-    let value = |name| headers.get(name).ok().flatten();
-    let mut read: Vec<_> = READ.iter().filter_map(|name| Some(((*name).to_owned(), value(name)?))).collect();
+fn read_headers(headers: &http::Headers) -> Vec<(String, String)> {
+    let mut read: Vec<_> = READ.iter().filter_map(|name| Some(((*name).to_owned(), headers.get(name)?))).collect();
     // A cloud that is asked without the gateway may keep its date from scripts: then it is what it is thought to be.
-    read.push((DATE.to_owned(), value(DATE).unwrap_or_else(clock::as_date)));
+    read.push((DATE.to_owned(), headers.get(DATE).unwrap_or_else(clock::as_date)));
     read
 }
