@@ -4,6 +4,7 @@
 //!
 //! This crate is pure: no I/O, no clock, no browser. Nothing a server sends can make it panic.
 
+pub mod actions;
 pub mod address;
 pub mod calls;
 pub mod capture;

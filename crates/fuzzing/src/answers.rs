@@ -1,5 +1,6 @@
 //! Bodies of answers that say they are good, before every reader of `cloud::calls`.
 
+use cloud::actions;
 use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::interfaces::NewInterface;
 use cloud::calls::network::NetworkDialect;

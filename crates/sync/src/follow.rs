@@ -111,8 +111,6 @@ impl Follow {
 
     /// Before and after are the same status.
     fn looks_the_same(&self) -> bool {
-        let same =
-            |action| matches!(action, Action::Reboot(_) | Action::Resize | Action::Rebuild | Action::CreateImage);
-        matches!(self.told.operation, Operation::Act(action) if same(action))
+        matches!(self.told.operation, Operation::Act(action) if action.definition().looks_the_same)
     }
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use cloud::rules::lifecycle::{Action, RebootKind};
+use cloud::rules::lifecycle::Action;
 use cloud::wire::{Created, Fault, FlavorRef, Server, Told};
 use cloud::{FailureKind, ServerId, Status};
 use support::{World, rows, scope, servers};
@@ -47,7 +47,7 @@ fn a_stop_is_watched_until_it_has_stopped() {
 #[test]
 fn a_reboot_that_has_not_begun_is_not_one_that_has_ended() {
     let mut world = World::loaded(3);
-    let id = act(&mut world, Action::Reboot(RebootKind::Soft));
+    let id = act(&mut world, Action::SoftReboot);
     world.run(5_000);
     assert_eq!(outcome(&world), Outcome::UnderWay);
     world.cloud.edit(&id, |row| row.task_state = rows::task("rebooting"));
@@ -60,7 +60,7 @@ fn a_reboot_that_has_not_begun_is_not_one_that_has_ended() {
 #[test]
 fn a_reboot_between_two_looks_is_seen_by_updated() {
     let mut world = World::loaded(3);
-    let id = act(&mut world, Action::Reboot(RebootKind::Hard));
+    let id = act(&mut world, Action::HardReboot);
     world.run(1_000);
     world.cloud.edit(&id, settle(Status::Active));
     world.run(3_000);

@@ -1,8 +1,9 @@
 //! Security groups, floating IPs and network interfaces (rows S28–S30, N04, N05).
 
+use cloud::actions;
+use cloud::calls::interfaces;
 use cloud::calls::interfaces::NewInterface;
 use cloud::calls::network::{self, create_rule};
-use cloud::calls::{actions, interfaces};
 use cloud::security::{GroupRequest, RuleRequest};
 use cloud::wire::{FloatingIp, Port, SecurityGroup};
 use cloud::{Failure, FloatingIpId, NetworkId, PortId, SecurityGroupId, SecurityRuleId, ServerId};

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use cloud::calls::actions::DiskConfig;
-use cloud::calls::{actions, servers, volumes};
+use cloud::actions::{self, Action, DiskConfig};
+use cloud::calls::{servers, volumes};
 use cloud::capture::Capture;
 use cloud::create::answer_lost;
 use cloud::exchange::Call;
-use cloud::rules::lifecycle::{Action, feature_of};
 use cloud::rules::limits::ServerNameInput;
 use cloud::rules::offers::Feature;
 use cloud::volume::ImageOfVolume;
@@ -89,7 +88,7 @@ pub async fn image_of_volume(volume: &VolumeId, image: &ImageOfVolume) -> Result
 async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
     let id = &server.id;
     // What needs more than the instance has its own function: only `rename` has the name.
-    let Some(call) = actions::without_argument(id, action) else { return Ok(()) };
+    let Some(call) = action.call(id) else { return Ok(()) };
     let scope = act_with(server, action, call).await?.0;
     if matches!(action, Action::Lock | Action::Unlock) {
         // Moves no `updated`: whoever looks at it would not see it soon.
@@ -100,7 +99,7 @@ async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
 
 /// Sends an action, and follows the instance until it has arrived.
 async fn act_with<T>(server: &Server, action: Action, call: Call<T>) -> Result<(Scope, T), Failure> {
-    let answer = match feature_of(action) {
+    let answer = match action.feature() {
         Some(feature) => send_offered(feature, call).await,
         None => send(call).await,
     };

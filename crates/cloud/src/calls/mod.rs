@@ -1,7 +1,6 @@
-//! Every call of the APIs, one function each: typed input in, [`Call`] out. Paths are percent-encoded here and nowhere
-//! else.
+//! Every call of the APIs but those of [`crate::actions`], one function each: typed input in, [`Call`] out. Paths are
+//! percent-encoded here and nowhere else.
 
-pub mod actions;
 pub mod attachments;
 pub mod compute;
 pub mod console;

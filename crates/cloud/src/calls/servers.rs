@@ -1,4 +1,4 @@
-//! Instances: rows S10–S13, S17, S18, S23–S25. What else can be done to one is in `actions`, `attachments`, `interfaces`,
+//! Instances: rows S10–S13, S17, S18. What can be done to one is in [`crate::actions`], `attachments`, `interfaces`,
 //! `metadata` and `console`.
 
 use super::encode::{encode_segment, with_query};
@@ -7,7 +7,6 @@ use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::*;
 use crate::json::{Json, parse};
-use crate::rules::lifecycle::RebootKind;
 use crate::time::Timestamp;
 use crate::wire::root::{nothing, one, page};
 use crate::wire::{Created, Page, Server, ServerName, ServerPage, created_in};
@@ -92,35 +91,16 @@ pub fn delete(id: &ServerId) -> Call<()> {
     Call { request: Request::delete(Service::Compute, path_of(id)), read: nothing }
 }
 
-/// `os-start` (row S23).
-pub fn start(id: &ServerId) -> Call<()> {
-    act(id, &Json::object([("os-start", Json::Nothing)]))
-}
-
-/// `os-stop` (row S24).
-pub fn stop(id: &ServerId) -> Call<()> {
-    act(id, &Json::object([("os-stop", Json::Nothing)]))
-}
-
-/// `reboot` (row S25).
-pub fn reboot(id: &ServerId, kind: RebootKind) -> Call<()> {
-    let kind = match kind {
-        RebootKind::Soft => "SOFT",
-        RebootKind::Hard => "HARD",
-    };
-    act(id, &Json::object([("reboot", Json::object([("type", kind.into())]))]))
-}
-
 pub(super) fn path_of(id: &ServerId) -> String {
     format!("/servers/{}", encode_segment(id.as_str()))
 }
 
-pub(super) fn act(id: &ServerId, body: &Json<'_>) -> Call<()> {
+pub(crate) fn act(id: &ServerId, body: &Json<'_>) -> Call<()> {
     Call { request: action_request(id, body), read: nothing }
 }
 
 /// `POST /servers/{id}/action`, whatever its answer.
-pub(super) fn action_request(id: &ServerId, body: &Json<'_>) -> Request {
+pub(crate) fn action_request(id: &ServerId, body: &Json<'_>) -> Request {
     Request::post(Service::Compute, path_of(id) + "/action", body)
 }
 

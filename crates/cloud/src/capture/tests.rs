@@ -1,5 +1,5 @@
 use super::*;
-use crate::calls::actions::create_image;
+use crate::actions::create_image;
 use crate::rules::samples::server;
 use crate::wire::{AttachedVolume, Told};
 

@@ -8,7 +8,6 @@ use crate::config::RuleSet;
 use crate::status::{Status, Task, TaskState};
 use crate::wire::Server;
 
-mod action;
 mod lock;
 mod outcome;
 mod refusal;
@@ -16,30 +15,32 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, RebootKind};
 pub use lock::says_locked;
 pub use outcome::{
     BUILD_IS_LONG_MS, Goal, MOTION_IS_STUCK_MS, Outcome, build_took_long, built, done_when_accepted, settled, target,
 };
-pub use refusal::{FlavorRule, Refusal};
-pub use terms::{Terms, allowed_here, feature_of};
+pub use refusal::Refusal;
+pub use terms::{Terms, allowed_here};
+
+pub use crate::actions::{Action, FlavorRule};
 
 /// Whether `action` is possible for an instance in this state. The menu and the simulated cloud both ask here.
 ///
 /// The reasons in order of weight: an instance that is going needs no other reason; a task says "wait" while a status
 /// says "do something else first", so the task is named first.
 pub fn allowed(action: Action, status: &Status, task: Option<&TaskState>) -> Result<(), Refusal> {
-    let named = || action.needs().is_some_and(|needs| needs.contains(status));
+    let definition = action.definition();
     match status {
         Status::Deleted => return Err(Refusal::Deleted),
         _ if task.is_some_and(deleting) => return Err(Refusal::Deleted),
-        Status::SoftDeleted if !named() => return Err(Refusal::SoftDeleted),
+        Status::SoftDeleted if !definition.of_deleted => return Err(Refusal::SoftDeleted),
         _ => {}
     }
-    if let Some(task) = task.filter(|_| !action.passes_task()) {
+    let passes_task = definition.interrupts_task || definition.passes_task || definition.only_reads;
+    if let Some(task) = task.filter(|_| !passes_task) {
         return Err(Refusal::Busy(task.clone()));
     }
-    match action.needs() {
+    match definition.needs {
         Some(needs) if !needs.contains(status) => Err(Refusal::WrongStatus { is: status.clone(), needs }),
         _ => Ok(()),
     }
@@ -48,13 +49,13 @@ pub fn allowed(action: Action, status: &Status, task: Option<&TaskState>) -> Res
 /// [`allowed`] for a server as it is known, with its lock. A server whose answer did not tell a task counts as idle, and
 /// one that did not tell a lock as not locked: the cloud's refusal says it then.
 pub fn allowed_for(action: Action, server: &Server) -> Result<(), Refusal> {
-    if never_ran(server) && action.needs_a_launch() {
+    if never_ran(server) && action.definition().needs_a_launch {
         return Err(Refusal::NeverRan);
     }
     allowed(action, &server.status, task_of(server))?;
     match (action, server.locked.said()) {
         (Action::Unlock, Some(false)) => Err(Refusal::NotLocked),
-        (_, Some(true)) if action.stopped_by_lock() => Err(Refusal::Locked),
+        (_, Some(true)) if action.definition().stopped_by_lock => Err(Refusal::Locked),
         _ => Ok(()),
     }
 }

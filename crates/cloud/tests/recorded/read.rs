@@ -8,6 +8,8 @@ mod neighbours;
 mod quota;
 mod servers;
 
+use cloud::actions::Action;
+
 use crate::fixture::Recorded;
 
 /// The instance that most of the recording is about.
@@ -15,6 +17,11 @@ pub const VERIFY: &str = "c3fca570-cc44-4d18-ac0f-e2da494dca0b";
 
 /// A file and what is checked of it.
 type Check = (&'static str, fn(&Recorded));
+
+/// An action that needs no more than the instance.
+fn plain(recorded: &Recorded, action: Action) {
+    recorded.read_exact(&action.call(&VERIFY.into()).expect("a call"));
+}
 
 /// Checks all of them; answers their names.
 pub fn check_all() -> Vec<&'static str> {

@@ -1,6 +1,6 @@
 //! The state machine in time: what happens to an instance, how long after the request.
 
-use cloud::Timestamp;
+use cloud::{Status, Timestamp};
 
 use super::{Fault, Server, VmState};
 
@@ -60,18 +60,13 @@ pub(crate) const BUILD_STUCK: Timing = &[
 ];
 /// Build that no host takes (`fail-build-…`); the blank at the end is Nova's.
 pub(crate) const BUILD_FAILS: Timing = &[(1_500, Step::Fails("No valid host was found. "))];
-pub(crate) const STOP: Timing = &[(2_000, Step::Off)];
-pub(crate) const START: Timing = &[(2_000, Step::Runs)];
 pub(crate) const REBOOT_SOFT: Timing =
     &[(300, Step::Task("reboot_pending")), (600, Step::Task("reboot_started")), (3_000, Step::Runs)];
 pub(crate) const REBOOT_HARD: Timing =
     &[(300, Step::Task("reboot_pending_hard")), (600, Step::Task("reboot_started_hard")), (3_000, Step::Runs)];
-pub(crate) const PAUSE: Timing = &[(500, Step::Is(VmState::Paused))];
 pub(crate) const UNPAUSE: Timing = &[(500, Step::Is(VmState::Active))];
-pub(crate) const SUSPEND: Timing = &[(1_500, Step::Is(VmState::Suspended))];
 pub(crate) const RESUME: Timing = &[(1_500, Step::Is(VmState::Active))];
 pub(crate) const RESCUE: Timing = &[(2_000, Step::Is(VmState::Rescued))];
-pub(crate) const UNRESCUE: Timing = &[(2_000, Step::Is(VmState::Active))];
 /// With its disk on the host: the disk becomes an image first.
 pub(crate) const SHELVE: Timing = &[
     (500, Step::Task("shelving_image_pending_upload")),
@@ -128,12 +123,22 @@ pub(crate) const PASSWORD: Timing = &[(1_000, Step::Idle)];
 pub(crate) const STUCK: Timing = &[];
 /// Where a cloud keeps what was deleted for a while.
 pub(crate) const SOFT_DELETE: Timing = &[(1_400, Step::Is(VmState::SoftDeleted))];
-/// Runs afterwards, whatever it did before.
-pub(crate) const RESTORE: Timing = &[(1_500, Step::Is(VmState::Active))];
 pub(crate) const DELETE: Timing = &[(1_400, Step::Deleted), (1_500, Step::Gone)];
 /// An accepted action that fails (`fail-start-…`, `fail-stop-…`, `fail-reboot-…`).
 pub(crate) const ACTION_FAILS: Timing =
     &[(2_000, Step::Fails("Unexpected error while running command. Exit code: 1 (simulated)"))];
+
+/// What leads to a status and shows no more on the way than its task.
+pub(crate) fn arrives_in(status: Option<Status>) -> Timing {
+    match status {
+        Some(Status::Active) => &[(2_000, Step::Runs)],
+        Some(Status::Shutoff) => &[(2_000, Step::Off)],
+        Some(Status::Paused) => &[(500, Step::Is(VmState::Paused))],
+        Some(Status::Suspended) => &[(1_500, Step::Is(VmState::Suspended))],
+        Some(Status::Deleted) => DELETE,
+        _ => &[(1_500, Step::Idle)],
+    }
+}
 
 impl Server {
     /// Takes one step at its time.

@@ -2,7 +2,6 @@
 
 use cloud::rules::lifecycle::Action;
 
-use super::followed::takes_or_gives;
 use super::{LocalCopy, note};
 use crate::{Effect, Event, Key, Scope, Source};
 
@@ -102,7 +101,7 @@ impl LocalCopy {
     fn acted(&mut self, scope: &Scope, server: cloud::ServerId, action: Action) {
         self.invalidate(&Key::Servers(scope.clone()));
         self.invalidate(&Key::Server(scope.clone(), server.clone()));
-        if takes_or_gives(action) {
+        if action.definition().spends {
             self.spent(scope);
         }
         if action != Action::Rename {

@@ -2,7 +2,7 @@
 
 use cloud::rules::lifecycle::{self, Action};
 use cloud::wire::{Created, Server};
-use cloud::{ReservationId, ServerId};
+use cloud::{ReservationId, ServerId, Status};
 
 use super::{LocalCopy, note};
 use crate::follow::Follow;
@@ -126,7 +126,10 @@ impl LocalCopy {
         for follow in &mut self.follows {
             if follow.under_way() && follow.is_about(scope, id) {
                 mine = true;
-                let wanted = matches!(follow.told.operation, Operation::Act(Action::Delete | Action::ForceDelete));
+                let wanted = match follow.told.operation {
+                    Operation::Act(action) => lifecycle::target(action) == Some(Status::Deleted),
+                    Operation::Create => false,
+                };
                 follow.end(now, if wanted { Outcome::Done } else { Outcome::Vanished });
                 note(&mut self.changed_follows, scope);
             }
@@ -188,7 +191,7 @@ impl Follow {
     fn spends(&self) -> bool {
         match self.told.operation {
             Operation::Create => true,
-            Operation::Act(action) => takes_or_gives(action),
+            Operation::Act(action) => action.definition().spends,
         }
     }
 
@@ -198,10 +201,4 @@ impl Follow {
         }
         self.told.outcome = outcome;
     }
-}
-
-/// The action changes what the project uses.
-pub(super) fn takes_or_gives(action: Action) -> bool {
-    use Action::*;
-    matches!(action, Delete | ForceDelete | Restore | Resize | ConfirmResize | RevertResize)
 }

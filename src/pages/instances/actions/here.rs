@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cloud::capture;
 use cloud::config::RuleSet;
-use cloud::rules::lifecycle::{Action, RebootKind, Refusal, Terms, allowed_here};
+use cloud::rules::lifecycle::{Action, Refusal, Terms, allowed_here};
 use cloud::rules::limits::Limits;
 use cloud::wire::{FlavorName, Server};
 
@@ -40,8 +40,8 @@ impl Here {
 
     /// Why neither way of rebooting is possible. A task passes by itself: it is the better reason.
     pub fn no_reboot(self, server: &Server) -> Option<Text> {
-        let hard = self.verdict(Action::Reboot(RebootKind::Hard), server).err()?;
-        let soft = self.verdict(Action::Reboot(RebootKind::Soft), server).err()?;
+        let hard = self.verdict(Action::HardReboot, server).err()?;
+        let soft = self.verdict(Action::SoftReboot, server).err()?;
         Some(reasons::sentence(if let Refusal::Busy(_) = soft { soft } else { hard }))
     }
 

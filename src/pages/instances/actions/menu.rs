@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use cloud::Status;
-use cloud::rules::lifecycle::{Action, RebootKind, Refusal};
+use cloud::rules::lifecycle::{Action, Refusal};
 use cloud::rules::ssh::Known;
 use cloud::wire::Server;
 
@@ -41,7 +41,7 @@ const fn with(icon: Icon, entry: Entry) -> Entry {
 static POWER: [Entry; 3] = [
     with(Icon::Play, acts(Action::Start, |t| t.actions().start)),
     with(Icon::Stop, confirms(Action::Stop, |t| t.actions().stop)),
-    with(Icon::Reboot, asks(Action::Reboot(RebootKind::Hard), |t| t.actions().reboot_ask, Question::Reboot)),
+    with(Icon::Reboot, asks(Action::HardReboot, |t| t.actions().reboot_ask, Question::Reboot)),
 ];
 static REST: [Entry; 7] = [
     confirms(Action::Pause, |t| t.actions().pause),
@@ -120,7 +120,7 @@ fn item(actions: Actions, entry: &'static Entry, server: &Arc<Server>) -> Option
         return None;
     }
     let refused = match action {
-        Action::Reboot(_) => actions.here.no_reboot(server),
+        Action::HardReboot => actions.here.no_reboot(server),
         action => actions.here.refusal(action, server),
     };
     let (victim, question) = (server.clone(), entry.question);
@@ -147,7 +147,7 @@ fn elsewhere(action: Action, server: &Server) -> bool {
         | Action::RevertResize
         | Action::Unrescue
         | Action::Restore
-        | Action::ForceDelete => action.needs().is_some_and(|states| !is(states)),
+        | Action::ForceDelete => action.definition().needs.is_some_and(|states| !is(states)),
         Action::Delete => is(&[Status::SoftDeleted]),
         Action::Pause => is(&[Status::Paused]),
         Action::Suspend => is(&[Status::Suspended]),

@@ -63,7 +63,9 @@ fn of(operation: Operation) -> (Words, Words) {
         Operation::Create => (|t| t.actions().creating, |t| t.actions().created),
         Operation::Act(Action::Start) => (|t| t.actions().starting, |t| t.actions().started),
         Operation::Act(Action::Stop) => (|t| t.actions().stopping, |t| t.actions().stopped),
-        Operation::Act(Action::Reboot(_)) => (|t| t.actions().rebooting, |t| t.actions().rebooted),
+        Operation::Act(Action::SoftReboot | Action::HardReboot) => {
+            (|t| t.actions().rebooting, |t| t.actions().rebooted)
+        }
         Operation::Act(Action::Restore) => (|t| t.actions().restoring, |t| t.actions().restored),
         Operation::Act(Action::Delete | Action::ForceDelete) => (|t| t.actions().deleting, |t| t.actions().deleted),
         Operation::Act(Action::Rename) => (|t| t.actions().rename, |t| t.actions().renamed),

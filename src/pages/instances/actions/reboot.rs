@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloud::rules::lifecycle::{Action, RebootKind};
+use cloud::rules::lifecycle::Action;
 use cloud::wire::Server;
 use leptos::prelude::*;
 
@@ -16,21 +16,21 @@ use crate::ui::{Choice, ConfirmDialog, RadioCards};
 /// The question.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView {
     let victim = server.clone();
-    let why = move |kind| here.refusal(Action::Reboot(kind), &victim);
+    let why = move |action| here.refusal(action, &victim);
     // The gentle way first, unless it is impossible.
-    let first = if untrack(|| why(RebootKind::Soft)).is_none() { "soft" } else { "hard" };
+    let first = if untrack(|| why(Action::SoftReboot)).is_none() { "soft" } else { "hard" };
     let chosen = RwSignal::new(first.to_owned());
     let choices = Signal::derive(move || {
         vec![
-            choice("soft", tx(|t| t.actions().soft), tx(|t| t.actions().soft_note), why(RebootKind::Soft)),
-            choice("hard", tx(|t| t.actions().hard), tx(|t| t.actions().hard_note), why(RebootKind::Hard)),
+            choice("soft", tx(|t| t.actions().soft), tx(|t| t.actions().soft_note), why(Action::SoftReboot)),
+            choice("hard", tx(|t| t.actions().hard), tx(|t| t.actions().hard_note), why(Action::HardReboot)),
         ]
     });
     let victim = server.clone();
     let confirm = move || {
         open.set(false);
-        let kind = if chosen.get_untracked() == "hard" { RebootKind::Hard } else { RebootKind::Soft };
-        data::act(victim.clone(), Action::Reboot(kind));
+        let action = if chosen.get_untracked() == "hard" { Action::HardReboot } else { Action::SoftReboot };
+        data::act(victim.clone(), action);
     };
     view! {
         <ConfirmDialog open title=filled(|t| t.actions().reboot_title, name_of(&server))

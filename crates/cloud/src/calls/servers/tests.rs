@@ -25,5 +25,5 @@ fn plain_text_is_escaped_for_regular_expressions() {
 #[test]
 fn ids_cannot_leave_their_segment() {
     assert_eq!(get(&"../a?b#c".into()).request.path, "/servers/..%2Fa%3Fb%23c");
-    assert_eq!(start(&"a b".into()).request.path, "/servers/a%20b/action");
+    assert_eq!(action_request(&"a b".into(), &Json::Nothing).path, "/servers/a%20b/action");
 }

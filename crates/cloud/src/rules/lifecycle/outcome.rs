@@ -1,6 +1,7 @@
 //! Where an action is expected to end, and whether it has (rows S16, S23–S27).
 
-use super::{Action, gone, task_of};
+use super::{Action, gone, task_of, waits_for_confirmation};
+use crate::actions::Ends;
 use crate::config::RuleSet;
 use crate::ids::FlavorId;
 use crate::status::Status;
@@ -25,38 +26,17 @@ pub const BUILD_IS_LONG_MS: i64 = 10 * 60 * 1000;
 /// than one at rest, and the overview names it.
 pub const MOTION_IS_STUCK_MS: i64 = 30 * 60 * 1000;
 
-/// The statuses an action may end in when it works; empty: the status stays as it is.
-fn ends(action: Action) -> &'static [Status] {
-    match action {
-        Action::Start | Action::Reboot(_) | Action::Unshelve | Action::Unpause | Action::Resume | Action::Unrescue => {
-            &[Status::Active]
-        }
-        // Also what was off when it was deleted.
-        Action::Restore => &[Status::Active],
-        Action::Stop => &[Status::Shutoff],
-        // As it was before: a stopped instance stays stopped.
-        Action::Resize | Action::ConfirmResize | Action::RevertResize | Action::Rebuild => {
-            &[Status::Active, Status::Shutoff]
-        }
-        Action::Shelve => &[Status::ShelvedOffloaded, Status::Shelved],
-        Action::ShelveOffload => &[Status::ShelvedOffloaded],
-        Action::Pause => &[Status::Paused],
-        Action::Suspend => &[Status::Suspended],
-        Action::Rescue => &[Status::Rescue],
-        Action::Delete | Action::ForceDelete => &[Status::Deleted],
-        _ => &[],
+/// The status an action usually ends in when it works; `None`: the status stays as it is (rename, volumes, …).
+pub fn target(action: Action) -> Option<Status> {
+    match action.definition().ends {
+        Ends::In(statuses) => statuses.first().cloned(),
+        Ends::Accepted | Ends::Idle => None,
     }
 }
 
-/// The status an action usually ends in when it works; `None`: the status stays as it is (rename, volumes, …).
-pub fn target(action: Action) -> Option<Status> {
-    ends(action).first().cloned()
-}
-
-/// Nothing of the instance's state shows that it was done (lock, rename, volumes, groups, …): the cloud's yes is all
-/// there is to wait for.
+/// The cloud's yes is all there is to wait for.
 pub fn done_when_accepted(action: Action) -> bool {
-    ends(action).is_empty() && action != Action::CreateImage
+    matches!(action.definition().ends, Ends::Accepted)
 }
 
 /// What a followed action is after, where the action alone does not say it.
@@ -78,26 +58,22 @@ impl Goal<'_> {
     /// A row at rest in some third status, or after a resize at rest with the old flavor, is [`Outcome::StillGoing`]: a
     /// cloud may be slow to show the task. It has failed when it was seen in motion before.
     pub fn settled(&self, server: &Server) -> Outcome {
-        let ends = ends(self.action);
-        if done_when_accepted(self.action) {
-            return Outcome::Arrived;
-        }
-        match (&server.status, self.action) {
-            (Status::SoftDeleted, Action::Restore | Action::ForceDelete) => return Outcome::StillGoing,
-            (status, Action::Delete | Action::ForceDelete) if gone(status) => return Outcome::Arrived,
-            (status, _) if gone(status) => return Outcome::Failed,
+        let statuses = match self.action.definition().ends {
+            Ends::Accepted => return Outcome::Arrived,
+            Ends::In(statuses) => Some(statuses),
+            Ends::Idle => None,
+        };
+        let arrived = statuses.is_none_or(|statuses| statuses.contains(&server.status));
+        match &server.status {
+            status if gone(status) && statuses.is_some() && arrived => return Outcome::Arrived,
+            Status::SoftDeleted if self.action.definition().of_deleted => return Outcome::StillGoing,
+            status if gone(status) => return Outcome::Failed,
+            _ if task_of(server).is_some() => return Outcome::StillGoing,
+            Status::Error => return Outcome::Failed,
             _ => {}
         }
-        match &server.status {
-            _ if task_of(server).is_some() => Outcome::StillGoing,
-            Status::Error => Outcome::Failed,
-            _ if ends.is_empty() => Outcome::Arrived,
-            Status::VerifyResize if self.action == Action::Resize && self.rules == RuleSet::OpenStack => {
-                self.if_new_flavor(server)
-            }
-            status if ends.contains(status) => self.if_new_flavor(server),
-            _ => Outcome::StillGoing,
-        }
+        let waits = self.action == Action::Resize && waits_for_confirmation(server, self.rules);
+        if arrived || waits { self.if_new_flavor(server) } else { Outcome::StillGoing }
     }
 
     fn if_new_flavor(&self, server: &Server) -> Outcome {

@@ -1,5 +1,6 @@
 //! Why an action is not possible now.
 
+use crate::actions::FlavorRule;
 use crate::rules::offers::Feature;
 use crate::status::{Status, TaskState};
 
@@ -31,15 +32,4 @@ pub enum Refusal {
     NotOffered(Feature),
     /// The read-only switch is on.
     ReadOnly,
-}
-
-/// What a flavor has to do with an action.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum FlavorRule {
-    /// U2 only (row S27: `createImage`).
-    OnlyU2,
-    /// Not on U2, whose root disk is the host's own (rows S26, N07).
-    NeverU2,
-    /// Not on GPU flavors (row N08: shelve).
-    NeverGpu,
 }

@@ -1,4 +1,3 @@
-use super::RebootKind::{Hard, Soft};
 use super::*;
 use crate::rules::offers::{Feature, Offers};
 use crate::time::Timestamp;
@@ -41,12 +40,12 @@ fn statuses() -> [Status; 21] {
 /// y: allowed; s: wrong status; x: gone; r: to be restored first. A column a status, as in [`statuses`]: A B S D D R H R R V E P R R S S S M P U ?
 /// The guide where it speaks (rows S23–S27), else `check_instance_state` of Nova's compute API.
 #[rustfmt::skip] // columns
-fn table() -> [(Action, &'static str, bool); 37] {
-    [
+const TABLE: &[(Action, &str, bool)] =
+    &[
         (Action::Start,                 "ssyxrssssssssssssssss", WAITS),
         (Action::Stop,                  "yssxrsssssyssssssssss", WAITS),
-        (Action::Reboot(Soft),          "yssxrssssssssssssssss", WAITS),
-        (Action::Reboot(Hard),          "ysyxryysssyyssyssssss", WORKS),
+        (Action::SoftReboot,            "yssxrssssssssssssssss", WAITS),
+        (Action::HardReboot,            "ysyxryysssyyssyssssss", WORKS),
         (Action::Resize,                "ysyxrssssssssssssssss", WAITS),
         (Action::ConfirmResize,         "sssxrssssysssssssssss", WAITS),
         (Action::RevertResize,          "sssxrssssysssssssssss", WAITS),
@@ -80,14 +79,13 @@ fn table() -> [(Action, &'static str, bool); 37] {
         (Action::Delete,                "yyyxryyyyyyyyyyyyyyyy", WORKS),
         (Action::Restore,               "sssxyssssssssssssssss", WAITS),
         (Action::ForceDelete,           "sssxyssssssssssssssss", WORKS),
-    ]
-}
+    ];
 
 fn other() -> Status {
     Status::Other("TELEPORTING".to_owned())
 }
 
-/// A status added to the enum does not compile here until it has a column in [`table`].
+/// A status added to the enum does not compile here until it has a column in [`TABLE`].
 fn column_of(status: &Status) -> usize {
     match status {
         Status::Active => 0,
@@ -136,8 +134,8 @@ fn cell(action: Action, status: &Status, task: Option<&str>) -> char {
 fn every_action_in_every_state() {
     let statuses = statuses();
     assert_eq!(statuses.iter().map(column_of).collect::<Vec<_>>(), (0..21).collect::<Vec<_>>());
-    assert_eq!(table().map(|(action, ..)| action), Action::ALL);
-    for (action, idle, under_task) in table() {
+    assert_eq!(TABLE.iter().map(|(action, ..)| *action).collect::<Vec<_>>(), Action::ALL);
+    for (action, idle, under_task) in TABLE.iter().copied() {
         let row = |task| statuses.iter().map(|status| cell(action, status, task)).collect::<String>();
         assert_eq!(row(None), idle, "{action:?} idle");
         let busy = if under_task { idle.to_owned() } else { idle.replace(['y', 's'], "b") };
@@ -149,7 +147,7 @@ fn every_action_in_every_state() {
 #[test]
 fn no_status_of_an_existing_instance_is_a_dead_end() {
     for status in statuses().into_iter().filter(|status| *status != Status::Deleted) {
-        let ways = |action: &&Action| allowed(**action, &status, None).is_ok() && !action.only_reads();
+        let ways = |action: &&Action| allowed(**action, &status, None).is_ok() && !action.definition().only_reads;
         let out = Action::ALL.iter().filter(ways).count();
         assert!(out > 0, "{status:?}");
     }
@@ -159,7 +157,7 @@ fn no_status_of_an_existing_instance_is_a_dead_end() {
 fn any_task_word_makes_busy_and_both_deleting_words_end_it() {
     for word in ["scheduling", "spawning", "rebooting_hard", "image_snapshot", "a word nobody knows", "DELETING?"] {
         assert_eq!(cell(Action::Stop, &Status::Active, Some(word)), 'b', "{word}");
-        assert_eq!(cell(Action::Reboot(Hard), &Status::Active, Some(word)), 'y', "{word}");
+        assert_eq!(cell(Action::HardReboot, &Status::Active, Some(word)), 'y', "{word}");
     }
     assert_eq!(cell(Action::Delete, &Status::Active, Some("soft-deleting")), 'x');
 }
@@ -174,8 +172,8 @@ fn a_refusal_lists_what_the_guide_lists() {
     };
     assert_eq!(needs(Action::Start), "Shutoff");
     assert_eq!(needs(Action::Stop), "Active Error");
-    assert_eq!(needs(Action::Reboot(Soft)), "Active");
-    assert_eq!(needs(Action::Reboot(Hard)), "Active Error HardReboot Paused Reboot Shutoff Suspended");
+    assert_eq!(needs(Action::SoftReboot), "Active");
+    assert_eq!(needs(Action::HardReboot), "Active Error HardReboot Paused Reboot Shutoff Suspended");
 }
 
 #[test]
@@ -205,13 +203,16 @@ fn what_moves_by_itself() {
 #[test]
 fn a_lock_stops_changes_and_nothing_else() {
     let locked = |is| Server { locked: Told::Said(is), ..server(Status::Active, None) };
-    let stopped: Vec<Action> =
-        Action::ALL.into_iter().filter(|action| allowed_for(*action, &locked(true)) == Err(Refusal::Locked)).collect();
+    let stopped: Vec<Action> = Action::ALL
+        .iter()
+        .copied()
+        .filter(|action| allowed_for(*action, &locked(true)) == Err(Refusal::Locked))
+        .collect();
     use Action::*;
     let expect = [
         Stop,
-        Reboot(Soft),
-        Reboot(Hard),
+        SoftReboot,
+        HardReboot,
         Resize,
         Shelve,
         Pause,
@@ -272,7 +273,8 @@ fn the_cloud_the_flavor_and_the_switch_have_their_say() {
     let offers = Offers::assumed(OpenStack);
     let terms = Terms { rules: OpenStack, offers: &offers, flavor: None, read_only: true };
     let still: Vec<Action> = Action::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|action| allowed_here(*action, &server(Status::Active, None), &terms).is_ok())
         .collect();
     assert_eq!(still, [Action::Console, Action::ConsoleLog, Action::Password]);
@@ -323,9 +325,9 @@ fn one_that_never_ran_can_only_go_or_be_named() {
     ] {
         assert!(!never_ran(&other), "{:?} {:?}", other.status, other.launched_at);
     }
-    for action in Action::ALL {
+    for action in Action::ALL.iter().copied() {
         let refused = allowed_for(action, &never) == Err(Refusal::NeverRan);
-        assert_eq!(refused, action.needs_a_launch(), "{action:?}");
+        assert_eq!(refused, action.definition().needs_a_launch, "{action:?}");
     }
     for action in [Action::Delete, Action::Rename, Action::Lock] {
         assert_eq!(allowed_for(action, &never), Ok(()), "{action:?}");

@@ -1,5 +1,6 @@
 use super::*;
-use crate::calls::{actions, keypairs, metadata, server_groups, servers};
+use crate::actions::Action;
+use crate::calls::{keypairs, metadata, server_groups, servers};
 use crate::exchange::Reply;
 
 #[test]
@@ -30,7 +31,7 @@ fn only_a_call_that_nobody_knows_hides_a_feature() {
     #[track_caller]
     fn check(status: u16, body: &str, expect: Option<Offer>) {
         let reply = Reply { status, headers: Vec::new(), body: body.to_owned() };
-        let failure = Failure::from_reply(&actions::pause(&"s".into()).request, &reply);
+        let failure = Failure::from_reply(&Action::Pause.call(&"s".into()).expect("a call").request, &reply);
         assert_eq!(told_by(&failure), expect, "{status} {body}");
     }
     let no = Some(Offer::No);

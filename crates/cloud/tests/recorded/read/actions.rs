@@ -1,9 +1,10 @@
 //! Resize, images, security groups, metadata and the ways out (rows S26–S29, N08).
 
 use cloud::Status;
-use cloud::calls::{actions, console, metadata};
+use cloud::actions::{self, Action};
+use cloud::calls::{console, metadata};
 
-use super::{Check, VERIFY};
+use super::{Check, VERIFY, plain};
 
 const SMALL: &str = "61df0e29-f383-41cc-9463-e7dd0324ce62";
 const LARGE: &str = "33e6081d-2f9b-4350-993a-dced9a894bfb";
@@ -21,19 +22,19 @@ pub const MORE_ACTIONS: &[Check] = &[
     ("064-DELETE-servers-id-metadata-key.json", |recorded| {
         recorded.read_exact(&metadata::remove(&VERIFY.into(), "a"));
     }),
-    ("078-action-pause.json", |recorded| recorded.read_exact(&actions::pause(&VERIFY.into()))),
-    ("079-action-unpause.json", |recorded| recorded.read_exact(&actions::unpause(&VERIFY.into()))),
-    ("080-action-suspend.json", |recorded| recorded.read_exact(&actions::suspend(&VERIFY.into()))),
-    ("081-action-resume.json", |recorded| recorded.read_exact(&actions::resume(&VERIFY.into()))),
-    ("082-action-lock.json", |recorded| recorded.read_exact(&actions::lock(&VERIFY.into()))),
-    ("083-action-unlock.json", |recorded| recorded.read_exact(&actions::unlock(&VERIFY.into()))),
-    ("084-action-shelve.json", |recorded| recorded.read_exact(&actions::shelve(&VERIFY.into()))),
-    ("086-action-unshelve.json", |recorded| recorded.read_exact(&actions::unshelve(&VERIFY.into()))),
+    ("078-action-pause.json", |recorded| plain(recorded, Action::Pause)),
+    ("079-action-unpause.json", |recorded| plain(recorded, Action::Unpause)),
+    ("080-action-suspend.json", |recorded| plain(recorded, Action::Suspend)),
+    ("081-action-resume.json", |recorded| plain(recorded, Action::Resume)),
+    ("082-action-lock.json", |recorded| plain(recorded, Action::Lock)),
+    ("083-action-unlock.json", |recorded| plain(recorded, Action::Unlock)),
+    ("084-action-shelve.json", |recorded| plain(recorded, Action::Shelve)),
+    ("086-action-unshelve.json", |recorded| plain(recorded, Action::Unshelve)),
     ("087-action-rescue.json", |recorded| {
         let password = recorded.read_exact(&actions::rescue(&VERIFY.into(), None));
         assert_eq!(password.map(|password| password.0).as_deref(), Some("2btG9nSs2UHr"));
     }),
-    ("088-action-unrescue.json", |recorded| recorded.read_exact(&actions::unrescue(&VERIFY.into()))),
+    ("088-action-unrescue.json", |recorded| plain(recorded, Action::Unrescue)),
     ("089-action-os-getConsoleOutput.json", |recorded| {
         let log = recorded.read_exact(&console::log(&VERIFY.into(), Some(10)));
         assert_eq!(log.lines().last(), Some("LAST LINE"));

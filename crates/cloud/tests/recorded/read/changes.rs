@@ -1,13 +1,13 @@
 //! What changes instances (rows S13, S15, S17, S18, S23–S25).
 
+use cloud::actions::Action;
 use cloud::calls::servers;
 use cloud::config::RuleSet;
 use cloud::create::{Context, CreateRequest, Draft, NicDraft, validate};
-use cloud::rules::lifecycle::RebootKind;
 use cloud::rules::limits::{Limits, server_name};
 use cloud::wire::Created;
 
-use super::{Check, VERIFY};
+use super::{Check, VERIFY, plain};
 use crate::fixture::Recorded;
 
 /// A request that is valid wherever nothing is known; the recorded ones also had fields of later rows.
@@ -52,13 +52,13 @@ pub const ACTIONS: &[Check] = &[
         let server = recorded.read_exact(&servers::rename(&VERIFY.into(), &name));
         assert_eq!((server.name.as_str(), server.task_state.said()), ("verify-1-renamed", None));
     }),
-    ("069-action-os-stop.json", |recorded| recorded.read_exact(&servers::stop(&VERIFY.into()))),
-    ("073-action-os-start.json", |recorded| recorded.read_exact(&servers::start(&VERIFY.into()))),
+    ("069-action-os-stop.json", |recorded| plain(recorded, Action::Stop)),
+    ("073-action-os-start.json", |recorded| plain(recorded, Action::Start)),
     ("074-action-reboot-SOFT.json", |recorded| {
-        recorded.read_exact(&servers::reboot(&VERIFY.into(), RebootKind::Soft));
+        plain(recorded, Action::SoftReboot);
     }),
     ("075-action-reboot-HARD.json", |recorded| {
-        recorded.read_exact(&servers::reboot(&VERIFY.into(), RebootKind::Hard));
+        plain(recorded, Action::HardReboot);
     }),
-    ("152-DELETE-servers-id.json", |recorded| recorded.read_exact(&servers::delete(&VERIFY.into()))),
+    ("152-DELETE-servers-id.json", |recorded| plain(recorded, Action::Delete)),
 ];

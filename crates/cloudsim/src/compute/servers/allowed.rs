@@ -11,7 +11,7 @@ use crate::model::{Server, VmState};
 pub(super) fn check(server: &Server, action: Action, verb: &str) -> Result<(), Response> {
     let id = &server.id;
     // The lock weighs more than the state.
-    if server.locked && action.stopped_by_lock() {
+    if server.locked && action.definition().stopped_by_lock {
         return Err(conflict(&format!("Instance {id} is locked")));
     }
     let task = server.task.map(|task| TaskState(task.to_owned()));

@@ -1,7 +1,9 @@
 //! `os-instance-actions`: what was done to an instance, by whom and in which request, and how it ended.
 
+use cloud::actions::Action;
 use serde_json::{Map, Value, json};
 
+use super::action::quoted;
 use super::find;
 use crate::Response;
 use crate::clock::micros;
@@ -76,7 +78,7 @@ fn show(context: &Context<'_>, server: &Server, deed: &Deed) -> Map<String, Valu
 fn events(context: &Context<'_>, server: &Server, deed: &Deed) -> Value {
     let over = deed.over(context.now);
     let result = over.then_some(if deed.fails { "Error" } else { "Success" });
-    let event = |name: &&str| {
+    let event = |name: &String| {
         let mut event = json!({
             "event": name, "start_time": micros(deed.start), "finish_time": deed.end.filter(|_| over).map(micros),
             "result": result,
@@ -89,23 +91,12 @@ fn events(context: &Context<'_>, server: &Server, deed: &Deed) -> Value {
     words(deed.action).iter().map(event).collect()
 }
 
-/// Verb of `/action`, the word it is told by, and the functions that do it, the last first.
-const DEEDS: [(&str, &str, &[&str]); 24] = [
-    ("os-start", "start", &["compute_start_instance"]),
-    ("os-stop", "stop", &["compute_stop_instance"]),
-    ("reboot", "reboot", &["compute_reboot_instance"]),
-    ("pause", "pause", &["compute_pause_instance"]),
-    ("unpause", "unpause", &["compute_unpause_instance"]),
-    ("suspend", "suspend", &["compute_suspend_instance"]),
-    ("resume", "resume", &["compute_resume_instance"]),
-    ("shelve", "shelve", &["compute_shelve_instance"]),
-    ("shelveOffload", "shelveOffload", &["compute_shelve_offload_instance"]),
-    ("unshelve", "unshelve", &["compute_unshelve_instance", "schedule_instances", "get_image_info"]),
-    ("rescue", "rescue", &["compute_rescue_instance"]),
-    ("unrescue", "unrescue", &["compute_unrescue_instance"]),
-    ("rebuild", "rebuild", &["compute_rebuild_instance", "rebuild_server"]),
+/// The functions that do a deed, the last first, by its word in Nova, where it is not the one that is called after it.
+const EVENTS: [(&str, &[&str]); 18] = [
+    ("shelveOffload", &["compute_shelve_offload_instance"]),
+    ("unshelve", &["compute_unshelve_instance", "schedule_instances", "get_image_info"]),
+    ("rebuild", &["compute_rebuild_instance", "rebuild_server"]),
     (
-        "resize",
         "resize",
         &[
             "compute_finish_resize",
@@ -115,20 +106,15 @@ const DEEDS: [(&str, &str, &[&str]); 24] = [
             "conductor_migrate_server",
         ],
     ),
-    ("confirmResize", "confirmResize", &["compute_confirm_resize"]),
-    ("revertResize", "revertResize", &["compute_finish_revert_resize", "compute_revert_resize"]),
-    ("createImage", "createImage", &["compute_snapshot_instance"]),
-    ("createBackup", "createBackup", &["compute_backup_instance"]),
-    ("changePassword", "changePassword", &["compute_set_admin_password"]),
-    ("trigger_crash_dump", "trigger_crash_dump", &["compute_trigger_crash_dump"]),
-    ("restore", "restore", &["compute_restore_instance"]),
-    ("forceDelete", "delete", &["compute_terminate_instance"]),
-    ("lock", "lock", &["api_lock"]),
-    ("unlock", "unlock", &["api_unlock"]),
-];
-
-/// The functions of what has no verb, by its word.
-const OTHERS: [(&str, &[&str]); 5] = [
+    ("confirmResize", &["compute_confirm_resize"]),
+    ("revertResize", &["compute_finish_revert_resize", "compute_revert_resize"]),
+    ("createImage", &["compute_snapshot_instance"]),
+    ("createBackup", &["compute_backup_instance"]),
+    ("changePassword", &["compute_set_admin_password"]),
+    ("trigger_crash_dump", &["compute_trigger_crash_dump"]),
+    ("delete", &["compute_terminate_instance"]),
+    ("lock", &["api_lock"]),
+    ("unlock", &["api_unlock"]),
     ("create", &["compute__do_build_and_run_instance"]),
     ("attach_volume", &["compute_attach_volume"]),
     ("detach_volume", &["compute_detach_volume"]),
@@ -137,9 +123,21 @@ const OTHERS: [(&str, &[&str]); 5] = [
 ];
 
 /// The names of the events: the functions that do it.
-fn words(action: &str) -> &'static [&'static str] {
-    let verbs = DEEDS.iter().map(|(_, word, events)| (*word, *events));
-    verbs.chain(OTHERS).find(|(word, _)| *word == action).map_or(&[], |(_, events)| events)
+fn words(deed: &str) -> Vec<String> {
+    match EVENTS.iter().find(|(word, _)| *word == deed) {
+        Some((_, events)) => events.iter().map(|event| (*event).to_owned()).collect(),
+        None => vec![format!("compute_{deed}_instance")],
+    }
+}
+
+/// The word of what a verb of `/action` does; `None`: Nova does not write it down.
+fn of_verb(verb: &str) -> Option<&'static str> {
+    if verb == "forceDelete" {
+        return Some("delete");
+    }
+    let listed = EVENTS.iter().map(|(word, _)| *word).find(|word| *word == verb);
+    let with_a_task = || Action::of_word(verb).map(Action::definition).filter(|action| action.task.is_some());
+    listed.or_else(|| with_a_task().map(|action| quoted(action.word)))
 }
 
 /// What a request does to an instance, in Nova's word; `None`: nothing that Nova writes down.
@@ -152,7 +150,7 @@ pub(super) fn deed(method: &str, path: &[&str], body: &Value) -> Option<&'static
         ("DELETE", [_, "os-interface", _]) => Some("detach_interface"),
         ("POST", [_, "action"]) => {
             let asked = body.as_object()?.keys().next()?;
-            DEEDS.iter().find(|(verb, ..)| verb == asked).map(|(_, word, _)| *word)
+            of_verb(asked)
         }
         _ => None,
     }

@@ -7,7 +7,7 @@ mod targets;
 
 use std::sync::Arc;
 
-use cloud::calls::actions::DiskConfig;
+use cloud::actions::DiskConfig;
 use cloud::calls::flavors::FlavorQuery;
 use cloud::config::RuleSet;
 use cloud::rules::limits::Limits;

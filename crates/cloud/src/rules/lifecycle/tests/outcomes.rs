@@ -8,7 +8,7 @@ fn an_action_arrives_fails_or_goes_on() {
     use Outcome::*;
     use Status::*;
     let (start, stop, delete) = (Action::Start, Action::Stop, Action::Delete);
-    let (soft, hard) = (Action::Reboot(Soft), Action::Reboot(Hard));
+    let (soft, hard) = (Action::SoftReboot, Action::HardReboot);
     let cases = [
         (start, Shutoff, Some("powering-on"), StillGoing),
         (start, Shutoff, None, StillGoing),

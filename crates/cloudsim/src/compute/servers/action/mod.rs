@@ -10,7 +10,9 @@ mod rebuild;
 mod resize;
 
 pub(super) use console::open as open_console;
+pub(super) use plain::quoted;
 
+use cloud::actions::Action;
 use cloud::config::RuleSet;
 use cloud::rules::offers::Feature;
 use serde_json::Value;
@@ -74,19 +76,12 @@ fn unknown(verb: &str) -> Response {
 
 /// The part of the API a verb belongs to, where a cloud may be without it.
 fn feature(verb: &str) -> Option<Feature> {
-    Some(match verb {
-        "shelve" | "unshelve" => Feature::Shelve,
-        "shelveOffload" => Feature::ShelveOffload,
-        "confirmResize" | "revertResize" => Feature::ConfirmResize,
-        "pause" | "unpause" => Feature::Pause,
-        "suspend" | "resume" => Feature::Suspend,
-        "rescue" | "unrescue" => Feature::Rescue,
-        "lock" | "unlock" => Feature::Lock,
-        "rebuild" => Feature::Rebuild,
-        "os-getConsoleOutput" => Feature::ConsoleLog,
-        "os-getVNCConsole" | "os-getSPICEConsole" | "os-getSerialConsole" | "os-getRDPConsole" => Feature::Console,
-        _ => return None,
-    })
+    match verb {
+        "os-getVNCConsole" | "os-getSPICEConsole" | "os-getSerialConsole" | "os-getRDPConsole" => {
+            Some(Feature::Console)
+        }
+        verb => Action::of_word(verb)?.definition().feature,
+    }
 }
 
 /// Nova calls it volume-backed; then some things are not possible and others are done differently.

@@ -1,6 +1,6 @@
 //! `changePassword`: the guest's first account gets another password.
 
-use cloud::rules::lifecycle::{Action, RebootKind};
+use cloud::rules::lifecycle::Action;
 use serde_json::Value;
 
 use super::required;
@@ -19,7 +19,7 @@ pub(super) fn change(context: &mut Context<'_>, id: &str, argument: &Value) -> A
     let server = find(context, id)?;
     faults::on_action(server, "set_admin_password")?;
     // Locked and busy ones refuse it as they refuse a reboot; of the states only a running one has a guest to tell.
-    allowed::check(server, Action::Reboot(RebootKind::Soft), "set_admin_password")?;
+    allowed::check(server, Action::SoftReboot, "set_admin_password")?;
     if server.vm != VmState::Active {
         let state = server.vm.word();
         return Err(conflict(&format!("Cannot 'set_admin_password' instance {id} while it is in vm_state {state}")));

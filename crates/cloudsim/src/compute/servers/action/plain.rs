@@ -1,6 +1,8 @@
 //! Actions that only lead from one state to another: power, pause, suspend, shelve, rescue, lock.
 
-use cloud::rules::lifecycle::{Action, RebootKind};
+use cloud::actions::{Action, Body};
+use cloud::rules::lifecycle::target;
+use cloud::status::Task;
 use serde_json::{Value, json};
 
 use super::{on_volume, plan, unknown};
@@ -11,58 +13,48 @@ use crate::errors::{Answer, bad_request, invalid};
 use crate::faults;
 use crate::model::{Server, steps};
 
-/// What a verb does.
-struct Plain {
-    action: Action,
-    /// As Nova quotes it, and as instance names ask for its failure.
-    word: &'static str,
-    task: &'static str,
-    timing: steps::Timing,
-}
-
 pub(super) fn begin(context: &mut Context<'_>, id: &str, verb: &str, argument: &Value) -> Answer {
     let server = find(context, id)?;
-    let plain = plain(server, verb, argument)?;
-    faults::on_action(server, plain.word)?;
-    allowed::check(server, plain.action, plain.word)?;
-    let timing = plan(server, plain.word, plain.timing);
-    context.project.begin(id, plain.task, timing, context.now);
+    let action = match Action::of_word(verb) {
+        Some(Action::SoftReboot) => kind(argument)?,
+        // Nova forces the deletion of any.
+        Some(Action::ForceDelete) if !server.soft_deleted() => Action::Delete,
+        Some(action) if matches!(action.definition().body, Body::Null) => action,
+        _ => return Err(unknown(verb)),
+    };
+    let word = quoted(verb);
+    faults::on_action(server, word)?;
+    allowed::check(server, action, word)?;
+    let timing = plan(server, word, timing(action, server));
+    context.project.begin(id, action.definition().task.map(Task::as_str), timing, context.now);
     Ok(Response::empty(202))
 }
 
-fn plain(server: &Server, verb: &str, argument: &Value) -> Result<Plain, Response> {
-    use Action::*;
-    let volume = on_volume(server);
-    let (action, word, task, timing) = match verb {
-        "os-start" => (Start, "start", "powering-on", steps::START),
-        "os-stop" => (Stop, "stop", "powering-off", steps::STOP),
-        "reboot" => match kind(argument)? {
-            RebootKind::Soft => (Reboot(RebootKind::Soft), "reboot", "rebooting", steps::REBOOT_SOFT),
-            RebootKind::Hard => (Reboot(RebootKind::Hard), "reboot", "rebooting_hard", steps::REBOOT_HARD),
-        },
-        "pause" => (Pause, "pause", "pausing", steps::PAUSE),
-        "unpause" => (Unpause, "unpause", "unpausing", steps::UNPAUSE),
-        "suspend" => (Suspend, "suspend", "suspending", steps::SUSPEND),
-        "resume" => (Resume, "resume", "resuming", steps::RESUME),
-        "shelve" if volume => (Shelve, "shelve", "shelving", steps::SHELVE_VOLUME),
-        "shelve" => (Shelve, "shelve", "shelving", steps::SHELVE),
-        "unshelve" => (Unshelve, "unshelve", "unshelving", steps::UNSHELVE),
-        "shelveOffload" => (ShelveOffload, "shelveOffload", "shelving_offloading", steps::SHELVE_VOLUME),
-        "unrescue" => (Unrescue, "unrescue", "unrescuing", steps::UNRESCUE),
-        "restore" => (Restore, "restore", "restoring", steps::RESTORE),
-        // Nova forces the deletion of any.
-        "forceDelete" if server.soft_deleted() => (ForceDelete, "forceDelete", "deleting", steps::DELETE),
-        "forceDelete" => (Delete, "forceDelete", "deleting", steps::DELETE),
-        verb => return Err(unknown(verb)),
-    };
-    Ok(Plain { action, word, task, timing })
+/// A verb as Nova quotes and tells it, and as instance names ask for its failure.
+pub(crate) fn quoted(verb: &str) -> &str {
+    verb.strip_prefix("os-").unwrap_or(verb)
 }
 
-fn kind(argument: &Value) -> Result<RebootKind, Response> {
+/// What happens and when: the task and after it the status it ends in, where nothing else is said here.
+fn timing(action: Action, server: &Server) -> steps::Timing {
+    match action {
+        Action::SoftReboot => steps::REBOOT_SOFT,
+        Action::HardReboot => steps::REBOOT_HARD,
+        Action::Unpause => steps::UNPAUSE,
+        Action::Resume | Action::Restore => steps::RESUME,
+        Action::Shelve if on_volume(server) => steps::SHELVE_VOLUME,
+        Action::Shelve => steps::SHELVE,
+        Action::ShelveOffload => steps::SHELVE_VOLUME,
+        Action::Unshelve => steps::UNSHELVE,
+        action => steps::arrives_in(target(action)),
+    }
+}
+
+fn kind(argument: &Value) -> Result<Action, Response> {
     let word = argument.get("type").and_then(Value::as_str).unwrap_or_default();
     match word {
-        "SOFT" | "Soft" | "soft" => Ok(RebootKind::Soft),
-        "HARD" | "Hard" | "hard" => Ok(RebootKind::Hard),
+        "SOFT" | "Soft" | "soft" => Ok(Action::SoftReboot),
+        "HARD" | "Hard" | "hard" => Ok(Action::HardReboot),
         _ => {
             let why = format!("'{word}' is not one of ['HARD', 'Hard', 'hard', 'SOFT', 'Soft', 'soft']");
             Err(invalid("type", word, &why))
@@ -74,7 +66,7 @@ fn kind(argument: &Value) -> Result<RebootKind, Response> {
 pub(super) fn crash_dump(context: &Context<'_>, id: &str) -> Answer {
     let server = find(context, id)?;
     faults::on_action(server, "trigger_crash_dump")?;
-    allowed::check(server, Action::Reboot(RebootKind::Soft), "trigger_crash_dump")?;
+    allowed::check(server, Action::SoftReboot, "trigger_crash_dump")?;
     Ok(Response::empty(202))
 }
 

@@ -1,4 +1,7 @@
 use super::*;
+use crate::exchange::Reply;
+use crate::status::Status;
+use crate::wire::{AdminPassword, Pairs};
 
 fn made(location: Option<&str>, body: &str) -> Option<String> {
     let headers = location.map(|url| ("location".to_owned(), url.to_owned())).into_iter().collect();
@@ -45,7 +48,6 @@ fn the_optional_parts_of_each_body() {
         sent(&rebuild(&id, &"i".into(), Some("n"), Some(&meta)).request),
         r#"{"rebuild":{"imageRef":"i","name":"n","metadata":{"k":"v\""}}}"#
     );
-    assert_eq!(sent(&shelve_offload(&id).request), r#"{"shelveOffload":null}"#);
 }
 
 #[test]
@@ -63,24 +65,47 @@ fn passwords_are_read_and_never_printed() {
 }
 
 #[test]
-fn what_needs_no_argument_is_the_same_call_as_its_own() {
-    use crate::calls::servers;
-    let id = ServerId::from("s");
-    let sent: Vec<(Action, String)> = Action::ALL
-        .into_iter()
-        .filter_map(|action| Some((action, without_argument(&id, action)?.request.body.unwrap_or_default())))
-        .collect();
-    assert_eq!(sent.len(), 19, "{sent:?}");
-    let of = |action| without_argument(&id, action).map(|call| call.request);
-    assert_eq!(of(Action::Start), Some(servers::start(&id).request));
-    assert_eq!(of(Action::Stop), Some(servers::stop(&id).request));
-    assert_eq!(of(Action::Delete), Some(servers::delete(&id).request));
-    assert_eq!(of(Action::RevertResize), Some(revert_resize(&id).request));
-    assert_eq!(of(Action::ShelveOffload), Some(shelve_offload(&id).request));
-    let body = |action| of(action).and_then(|request| request.body);
-    assert_eq!(body(Action::Restore).as_deref(), Some(r#"{"restore":null}"#));
-    assert_eq!(body(Action::ForceDelete).as_deref(), Some(r#"{"forceDelete":null}"#));
+fn what_needs_no_argument_is_sent_by_its_word() {
+    let of = |action: Action| action.call(&"a b".into()).map(|call| call.request);
+    for action in Action::ALL.iter().copied().filter(|action| *action != Action::Delete) {
+        let (Some(request), word) = (of(action), action.definition().word) else { continue };
+        assert!(!word.is_empty(), "{action:?}");
+        assert_eq!(request.path, "/servers/a%20b/action", "{action:?}");
+        let argument = match action {
+            Action::SoftReboot => r#"{"type":"SOFT"}"#,
+            Action::HardReboot => r#"{"type":"HARD"}"#,
+            _ => "null",
+        };
+        assert_eq!(request.body, Some(format!(r#"{{"{word}":{argument}}}"#)), "{action:?}");
+    }
+    assert_eq!(of(Action::Delete), Some(crate::calls::servers::delete(&"a b".into()).request));
     for action in [Action::Resize, Action::Rescue, Action::Rebuild, Action::Rename, Action::AttachVolume] {
         assert_eq!(of(action), None, "{action:?}");
+    }
+}
+
+#[test]
+fn a_word_names_its_action() {
+    assert_eq!(Action::of_word("os-start"), Some(Action::Start));
+    assert_eq!(Action::of_word("reboot"), Some(Action::SoftReboot));
+    assert_eq!(Action::of_word("rescue"), Some(Action::Rescue));
+    for word in ["", "start", "Pause", "evacuate"] {
+        assert_eq!(Action::of_word(word), None, "{word:?}");
+    }
+}
+
+/// What a definition says twice is the same both times.
+#[test]
+fn definitions_do_not_contradict_themselves() {
+    for action in Action::ALL {
+        let told = action.definition();
+        let ends: &[Status] = if let Ends::In(statuses) = told.ends { statuses } else { &[] };
+        let needs = told.needs.unwrap_or_default();
+        let same = told.ends == Ends::Idle || needs.iter().any(|status| ends.contains(status));
+        assert_eq!(told.looks_the_same, same, "{action:?}");
+        assert_eq!(told.of_deleted, needs.contains(&Status::SoftDeleted), "{action:?}");
+        assert!(!told.only_reads || (told.ends == Ends::Accepted && !told.stopped_by_lock), "{action:?}");
+        assert!(told.shown != Shown::WhereAllowed || !needs.is_empty(), "{action:?} is shown where it is allowed");
+        assert!(told.shown != Shown::UntilDone || !ends.is_empty(), "{action:?} is shown until it is done");
     }
 }

@@ -1,0 +1,16 @@
+//! A lock: what changes the instance is refused. Nova locks and unlocks whatever goes on.
+
+use super::{Definition, Shown};
+use crate::rules::offers::Feature;
+
+pub const LOCK: Definition = Definition {
+    word: "lock",
+    feature: Some(Feature::Lock),
+    shown: Shown::Unlocked,
+    passes_task: true,
+    needs_a_launch: false,
+    ..Definition::PLAIN
+};
+
+pub const UNLOCK: Definition =
+    Definition { word: "unlock", way_out: true, shown: Shown::Locked, stopped_by_lock: false, ..LOCK };

@@ -1,0 +1,27 @@
+//! Paused in the memory of its host.
+
+use super::{Definition, Ends, Shown};
+use crate::rules::offers::Feature;
+use crate::status::Status::*;
+use crate::status::Task;
+
+pub const PAUSE: Definition = Definition {
+    word: "pause",
+    needs: Some(&[Active]),
+    ends: Ends::In(&[Paused]),
+    task: Some(Task::Pausing),
+    feature: Some(Feature::Pause),
+    shown: Shown::UntilDone,
+    ..Definition::PLAIN
+};
+
+pub const UNPAUSE: Definition = Definition {
+    word: "unpause",
+    needs: Some(&[Paused]),
+    ends: Ends::In(&[Active]),
+    task: Some(Task::Unpausing),
+    feature: Some(Feature::Pause),
+    way_out: true,
+    shown: Shown::WhereAllowed,
+    ..Definition::PLAIN
+};

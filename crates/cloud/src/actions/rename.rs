@@ -1,0 +1,6 @@
+//! Another name (row S17); the request is `calls::servers::rename`.
+
+use super::{Body, Definition};
+
+pub const RENAME: Definition =
+    Definition { body: Body::Argued, needs_a_launch: false, stopped_by_lock: false, ..Definition::PLAIN };

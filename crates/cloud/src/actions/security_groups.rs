@@ -1,0 +1,21 @@
+//! Security groups of all ports of an instance (rows S28, S29): the network's own business, whatever the state.
+
+use super::{Body, Definition, by_word};
+use crate::exchange::Call;
+use crate::ids::ServerId;
+use crate::json::Json;
+
+pub const ADD: Definition =
+    Definition { word: "addSecurityGroup", body: Body::Argued, stopped_by_lock: false, ..Definition::PLAIN };
+
+pub const REMOVE: Definition = Definition { word: "removeSecurityGroup", ..ADD };
+
+/// The request of adding one. Nova takes a name or an id: an id where two groups share a name.
+pub fn add_security_group(id: &ServerId, name_or_id: &str) -> Call<()> {
+    by_word(id, ADD.word, Json::object([("name", name_or_id.into())]))
+}
+
+/// The request of removing one.
+pub fn remove_security_group(id: &ServerId, name_or_id: &str) -> Call<()> {
+    by_word(id, REMOVE.word, Json::object([("name", name_or_id.into())]))
+}

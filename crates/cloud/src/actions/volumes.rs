@@ -1,0 +1,13 @@
+//! Volumes to and from an instance (rows S21, S22); the requests are in `calls::attachments`.
+
+use super::{Body, Definition};
+use crate::status::Status::*;
+
+pub const ATTACH: Definition = Definition {
+    body: Body::Argued,
+    // Nova takes a disk or hands one out whenever the guest is not being changed.
+    needs: Some(&[Active, Paused, Shelved, ShelvedOffloaded, Shutoff, VerifyResize]),
+    ..Definition::PLAIN
+};
+
+pub const DETACH: Definition = Definition { needs_a_launch: false, ..ATTACH };
