@@ -53,6 +53,19 @@ pub fn focus_first_error() {
     leptos::prelude::request_animation_frame(|| focus("[aria-invalid=true]"));
 }
 
+/// What was typed, if it can be sent; otherwise the first field with a mark gets the focus.
+pub fn valid<T, E>(checked: Result<T, E>) -> Option<T> {
+    if checked.is_err() {
+        focus_first_error();
+    }
+    checked.ok()
+}
+
+/// A text that must not be empty; where it is, the first field with a mark gets the focus.
+pub fn filled(text: String) -> Option<String> {
+    valid(if text.is_empty() { Err(()) } else { Ok(text) })
+}
+
 /// What has the focus now.
 pub fn active() -> Option<web_sys::Element> {
     super::document::document()?.active_element()

@@ -12,7 +12,7 @@ use crate::data;
 use crate::flows::storing;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Signal;
-use crate::ui::{Button, ConfirmDialog, FailureCard, Hint, Skeleton, Warning, live_view};
+use crate::ui::{Button, ConfirmDialog, FailureCard, Hint, Skeleton, Submit, Warning, live_view};
 
 /// Why a volume is not offered to an instance.
 pub fn not_attachable(why: &NotAttachable) -> Text {
@@ -32,36 +32,25 @@ pub fn not_detachable(why: NotDetachable) -> Text {
 }
 
 /// Attaches, says what came of it, and closes the question.
-pub fn attach(
+pub async fn attach(
     (server, server_name): (ServerId, String),
     (volume, volume_name): (VolumeId, String),
     open: RwSignal<bool>,
-    busy: RwSignal<bool>,
-    failure: RwSignal<Option<Failure>>,
-) {
-    busy.set(true);
-    failure.set(None);
-    spawn_local(async move {
-        let answer = data::attach_volume(&server, &volume).await;
-        let _ = busy.try_set(false);
-        match answer {
-            Ok(attachment) => {
-                let _ = open.try_set(false);
-                let names = [("name", Text::from(volume_name)), ("server", server_name.into())];
-                let done = filled(|t| t.volumes().attach_done, names.clone());
-                let name = names[0].1.clone();
-                let begun = match attachment.device {
-                    Some(device) => {
-                        let [name, to] = names;
-                        filled(|t| t.volumes().attach_begun_as, [name, to, ("device", device.into())])
-                    }
-                    None => filled(|t| t.volumes().attach_begun, names),
-                };
-                storing::volume(volume, VolumeGoal::On(server), name, begun, done);
-            }
-            Err(refusal) => drop(failure.try_set(Some(refusal))),
+) -> Result<(), Failure> {
+    let attachment = data::attach_volume(&server, &volume).await?;
+    let _ = open.try_set(false);
+    let names = [("name", Text::from(volume_name)), ("server", server_name.into())];
+    let done = filled(|t| t.volumes().attach_done, names.clone());
+    let name = names[0].1.clone();
+    let begun = match attachment.device {
+        Some(device) => {
+            let [name, to] = names;
+            filled(|t| t.volumes().attach_begun_as, [name, to, ("device", device.into())])
         }
-    });
+        None => filled(|t| t.volumes().attach_begun, names),
+    };
+    storing::volume(volume, VolumeGoal::On(server), name, begun, done);
+    Ok(())
 }
 
 /// What is to be taken off what.
@@ -88,7 +77,6 @@ type Read = Option<Result<ServerVolume, Failure>>;
 /// never be taken off.
 pub fn detach_dialog(open: RwSignal<bool>, pair: Pair) -> AnyView {
     let now = RwSignal::new(None::<Result<ServerVolume, Failure>>);
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let (server, volume) = (pair.server.clone(), pair.volume.clone());
     let read = move || {
         now.set(None);
@@ -105,31 +93,24 @@ pub fn detach_dialog(open: RwSignal<bool>, pair: Pair) -> AnyView {
         let rule = |pair: &Pair| detachable(attachment.device.as_deref(), pair.known.as_ref(), pair.alone);
         pair.with_value(rule).err().map(not_detachable)
     };
-    let confirm = move || {
+    let submit = Submit::new(move || {
         let pair = pair.get_value();
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            let answer = data::detach_volume(&pair.server, &pair.volume).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => {
-                    let _ = open.try_set(false);
-                    let names = [("name", Text::from(pair.volume_name)), ("server", pair.server_name.into())];
-                    let name = names[0].1.clone();
-                    let done = filled(|t| t.volumes().detach_done, names.clone());
-                    let begun = filled(|t| t.volumes().detach_begun, names);
-                    storing::volume(pair.volume, VolumeGoal::Off(pair.server), name, begun, done);
-                }
-                Err(refusal) => drop(failure.try_set(Some(refusal))),
-            }
-        });
-    };
+        Some(async move {
+            data::detach_volume(&pair.server, &pair.volume).await?;
+            let _ = open.try_set(false);
+            let names = [("name", Text::from(pair.volume_name)), ("server", pair.server_name.into())];
+            let name = names[0].1.clone();
+            let done = filled(|t| t.volumes().detach_done, names.clone());
+            let begun = filled(|t| t.volumes().detach_begun, names);
+            storing::volume(pair.volume, VolumeGoal::Off(pair.server), name, begun, done);
+            Ok(())
+        })
+    });
     let names = pair.with_value(|pair| (pair.volume_name.clone(), pair.server_name.clone()));
     let title = filled(|t| t.volumes().detach_title, [("name", names.0.into()), ("server", names.1.into())]);
     view! {
-        <ConfirmDialog open title confirm=tx(|t| t.volumes().detach) busy failure
-            refused=Signal::derive(move || now.with(why)) on_confirm=confirm>
+        <ConfirmDialog open title confirm=tx(|t| t.volumes().detach) submit
+            refused=Signal::derive(move || now.with(why))>
             <p>{tx(|t| t.volumes().detach_text)}</p>
             {
                 let read = read.clone();

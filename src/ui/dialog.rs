@@ -1,16 +1,16 @@
 //! Questions over the page, as native `<dialog>`: Esc, the focus trap and the way back of the focus come with it.
 
 use super::button::{Button, Kind};
-use super::failure::FailureCard;
+use super::failure::{FailureCard, Meaning};
 use super::field::TextField;
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live_view};
+use super::submit::Submit;
 use crate::browser::dom;
 use crate::browser::intl::composed;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Signal, effect};
 use ::view::visible::{as_seen, marked};
-use cloud::Failure;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -79,7 +79,6 @@ pub fn Dialog(
 }
 
 /// A question with a yes: names the victim, shows what failed, can demand that a name be typed.
-/// The caller closes it (`open.set(false)`) when the work is done.
 #[component]
 pub fn ConfirmDialog(
     open: RwSignal<bool>,
@@ -90,22 +89,27 @@ pub fn ConfirmDialog(
     #[prop(into)]
     confirm: Text,
     #[prop(optional)] danger: bool,
-    #[prop(into, optional)] busy: Signal<bool>,
-    #[prop(into, optional)] failure: Signal<Option<Failure>>,
+    /// Closes the dialog (`open.set(false)`) when it worked.
+    submit: Submit,
     /// What must be typed before the button works.
     #[prop(into, optional)]
     typed_name: Option<Signal<String>>,
     /// Why there is nothing to say yes to, now.
     #[prop(into, optional)]
     refused: Signal<Option<Text>>,
-    #[prop(into)] on_confirm: Callback<()>,
     /// What will happen, in a few sentences.
     children: ChildrenFn,
 ) -> AnyView {
     let (confirm, children) = (StoredValue::new(confirm), StoredValue::new(children));
+    // The next question may be about another victim.
+    effect(move || {
+        if open.get() {
+            submit.clear();
+        }
+    });
     view! {
         <Dialog open title>
-            <ConfirmForm open confirm=confirm.get_value() danger busy failure refused typed_name on_confirm>
+            <ConfirmForm open confirm=confirm.get_value() danger submit refused typed_name>
                 {children.with_value(|children| children())}
             </ConfirmForm>
         </Dialog>
@@ -113,7 +117,8 @@ pub fn ConfirmDialog(
     .into_any()
 }
 
-/// What is inside a question, for a dialog that is more than one: the question, what failed, and two buttons.
+/// What is inside a dialog that sends something: the question or the fields, what failed, and two buttons. What was typed
+/// stays when the cloud refuses it.
 #[component]
 pub fn ConfirmForm(
     open: RwSignal<bool>,
@@ -121,15 +126,17 @@ pub fn ConfirmForm(
     #[prop(into)]
     confirm: Text,
     #[prop(optional)] danger: bool,
-    #[prop(into, optional)] busy: Signal<bool>,
-    #[prop(into, optional)] failure: Signal<Option<Failure>>,
+    /// Closes the dialog (`open.set(false)`) when it worked.
+    submit: Submit,
+    /// What a failure means here, where it is another thing than usual.
+    #[prop(default = |_| None)]
+    advice: Meaning,
     /// Why the button does nothing yet.
     #[prop(into, optional)]
     refused: Signal<Option<Text>>,
     /// What must be typed before the button works.
     #[prop(into, optional_no_strip)]
     typed_name: Option<Signal<String>>,
-    #[prop(into)] on_confirm: Callback<()>,
     children: Children,
 ) -> AnyView {
     let kind = if danger { Kind::Danger } else { Kind::Primary };
@@ -141,26 +148,29 @@ pub fn ConfirmForm(
         };
         refused.get().or_else(untyped)
     });
-    let submit = move |event: dom::SubmitEvent| {
+    let press = move |event: dom::SubmitEvent| {
         event.prevent_default();
-        if untrack(|| !busy.get() && refused.with(Option::is_none)) {
-            on_confirm.run(());
+        if untrack(|| refused.with(Option::is_none)) {
+            submit.run();
         }
     };
     view! {
-        <form class="confirm" on:submit=submit>
+        <form class="confirm" novalidate on:submit=press>
             {children()}
             {typed_name.map(|name| {
                 let label = Text::live(move || filled(|t| t.common().type_name, [("name", to_type(&name.get()).into())]));
                 view! { <TextField label value=typed autofocus=true mono=true /> }
             })}
-            {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard failure /> }.into_any(),
+            {live_view(move || match submit.failure.get() {
+                Some(failure) => {
+                    let instead = advice(&failure);
+                    view! { <FailureCard failure instead /> }.into_any()
+                }
                 None => ().into_any(),
             })}
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=confirm kind busy refused submit=true />
+                <Button label=confirm kind busy=submit.busy refused submit=true />
             </footer>
         </form>
     }

@@ -7,6 +7,9 @@ use crate::extras::EXTRAS;
 use crate::locales::{Advice, Texts};
 use cloud::Failure;
 
+/// What a failure means in one place, where that is another thing than usual.
+pub type Meaning = fn(&Failure) -> Option<fn(Texts) -> &'static Advice>;
+
 /// What is told.
 #[derive(Clone)]
 pub struct Failed {

@@ -18,10 +18,10 @@
 //! // State as colour, icon and word; the note is the step and how long.
 //! <Badge tone=Signal::derive(move || tone.get()) word=Text::live(move || word()) note=Text::live(move || step()) />
 //!
-//! // Dialogs. The caller sets `open` to false when the work is done.
+//! // Dialogs. What a [`Submit`] does when it worked sets `open` to false.
 //! <Dialog open title=filled(|t| t.instance().rename_title, [("name", name.into())])> … </Dialog>
-//! <ConfirmDialog open title confirm=tx(|t| t.common().delete) danger=true busy failure typed_name=Signal::derive(..)
-//!     on_confirm=move || …> <Warning words=… /> <Hint words=… /> </ConfirmDialog>
+//! <ConfirmDialog open title confirm=tx(|t| t.common().delete) danger=true submit=Submit::new(..)
+//!     typed_name=Signal::derive(..)> <Warning words=… /> <Hint words=… /> </ConfirmDialog>
 //!
 //! // Menus. `items` is asked when it opens. An impossible entry keeps its place, with the reason below it.
 //! <Menu label=tx(|t| t.common().actions) items=move || vec![
@@ -78,6 +78,7 @@ mod picker;
 mod search;
 mod secret;
 mod standing;
+mod submit;
 mod table;
 mod time;
 pub mod toast;
@@ -99,6 +100,7 @@ pub use picker::{Picker, PickerColumn, PickerRow};
 pub use search::{Filter, SearchBox};
 pub use secret::{SecretText, guard_leaving};
 pub use standing::Standing;
+pub use submit::Submit;
 pub use table::{Column, Entrance, RowId, Sort, Table, Width, row_link, sort_chip, tab_index};
 pub use time::{Ago, since};
 pub use toolbar::{ListBar, ListFilter, choice_of, sort_by, sort_of};

@@ -1,49 +1,34 @@
 //! Giving an address back: it is another's then, and who has it loses it.
 
-use cloud::Failure;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::data;
 use crate::flows::floating::Held;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Memo, effect};
-use crate::ui::{ConfirmDialog, Warning, live_view, toast};
+use crate::reactive::Memo;
+use crate::ui::{ConfirmDialog, Submit, Warning, live_view, toast};
 
 /// The question.
 pub fn dialog(open: RwSignal<bool>, held: RwSignal<Option<Held>>) -> AnyView {
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    effect(move || {
-        if open.get() {
-            failure.set(None);
-        }
-    });
     let address = Text::live(move || held.get().map(|held| held.ip.address).unwrap_or_default().into());
     let done = address.clone();
-    let confirm = move || {
-        let Some(victim) = held.get_untracked() else { return };
+    let submit = Submit::new(move || {
+        let victim = held.get_untracked()?;
         let words = filled(|t| t.floating_ips().released, [("address", done.now().into())]);
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
+        Some(async move {
             let server = victim.user.as_ref().map(|(id, _)| id);
-            let answer = data::delete_floating_ip(&victim.ip.id, server).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => {
-                    toast::done(words);
-                    let _ = open.try_set(false);
-                }
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-        });
-    };
+            data::delete_floating_ip(&victim.ip.id, server).await?;
+            toast::done(words);
+            let _ = open.try_set(false);
+            Ok(())
+        })
+    });
     let used = Memo::new(move |_| held.with(|held| held.as_ref().is_some_and(|held| !held.ip.is_free())));
     let loses =
         move || held.get().map(|held| filled(|t| t.floating_ips().release_used, held.names())).unwrap_or_default();
     view! {
         <ConfirmDialog open title=filled(|t| t.floating_ips().release_title, [("address", address)])
-            confirm=tx(|t| t.floating_ips().release) danger=true busy failure on_confirm=confirm>
+            confirm=tx(|t| t.floating_ips().release) danger=true submit>
             {live_view(move || match used.get() {
                 true => view! { <Warning words=Text::live(loses) /> }.into_any(),
                 false => ().into_any(),

@@ -1,17 +1,15 @@
 //! Deleting a key pair (row S08): says which instances use it, and that nothing changes on them.
 
 use ::view::key_pairs::User;
-use cloud::Failure;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::list::Chosen;
 use super::users::Users;
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
-use crate::ui::{ConfirmDialog, Hint, live_view, toast};
+use crate::ui::{ConfirmDialog, Hint, Submit, live_view, toast};
 
 /// How many instances are named; the others are a number.
 const NAMED: usize = 8;
@@ -20,32 +18,18 @@ const NAMED: usize = 8;
 pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
     let Chosen { open, name } = chosen;
     let victim = Text::live(move || name.get().0.into());
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    effect(move || {
-        if open.get() {
-            failure.set(None);
-        }
-    });
-    let confirm = move || {
+    let submit = Submit::new(move || {
         let name = name.get_untracked();
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            let answer = data::delete_key_pair(&name).await;
-            // The page may be gone: what came of it is still said.
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => {
-                    let _ = open.try_set(false);
-                    toast::done(filled(|t| t.keypairs().deleted, [("name", name.0.into())]));
-                }
-                Err(refusal) => drop(failure.try_set(Some(refusal))),
-            }
-        });
-    };
+        Some(async move {
+            data::delete_key_pair(&name).await?;
+            let _ = open.try_set(false);
+            toast::done(filled(|t| t.keypairs().deleted, [("name", name.0.into())]));
+            Ok(())
+        })
+    });
     view! {
         <ConfirmDialog open title=filled(|t| t.keypairs().delete_title, [("name", victim)]) confirm=tx(|t| t.keypairs().delete)
-            danger=true busy failure typed_name=Signal::derive(move || name.get().0) on_confirm=confirm>
+            danger=true submit typed_name=Signal::derive(move || name.get().0)>
             <p>{tx(|t| t.keypairs().delete_text)}</p>
             {live_view(move || users.with(|users| used_by(users.of(&name.get()))))}
             <Hint words=tx(|t| t.keypairs().delete_others) />

@@ -1,13 +1,11 @@
 //! Deleting a rule: it is asked once, with the rule in words, and with what becomes unreachable.
 
-use cloud::{Failure, SecurityRuleId};
+use cloud::SecurityRuleId;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::effect;
-use crate::ui::{ConfirmDialog, toast};
+use crate::ui::{ConfirmDialog, Submit, toast};
 
 /// The rule the question is about.
 #[derive(Clone, Copy)]
@@ -35,31 +33,18 @@ impl Victim {
 /// The question.
 pub fn dialog(victim: Victim) -> AnyView {
     let Victim { open, rule, said } = victim;
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    effect(move || {
-        if open.get() {
-            failure.set(None);
-        }
-    });
-    let confirm = move || {
+    let submit = Submit::new(move || {
         let rule = rule.get_untracked();
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            let answer = data::delete_rule(&rule).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => {
-                    toast::done(tx(|t| t.security_groups().rule_deleted));
-                    let _ = open.try_set(false);
-                }
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-        });
-    };
+        Some(async move {
+            data::delete_rule(&rule).await?;
+            toast::done(tx(|t| t.security_groups().rule_deleted));
+            let _ = open.try_set(false);
+            Ok(())
+        })
+    });
     view! {
         <ConfirmDialog open title=tx(|t| t.security_groups().delete_rule_title) confirm=tx(|t| t.security_groups().delete_rule)
-            danger=true busy failure on_confirm=confirm>
+            danger=true submit>
             <p><strong>{Text::live(move || said.get())}</strong></p>
             <p>{tx(|t| t.security_groups().delete_rule_text)}</p>
         </ConfirmDialog>

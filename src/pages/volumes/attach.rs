@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use ::view::fold;
+use cloud::ServerId;
 use cloud::rules::attach::attachable;
 use cloud::rules::lifecycle::{Action, Refusal, allowed_for};
 use cloud::wire::{Server, Volume};
-use cloud::{Failure, ServerId};
 use leptos::prelude::*;
 
-use super::create::refusal;
 use super::source::followed;
 use crate::browser::focus;
 use crate::data::{self, LiveState};
@@ -28,43 +27,31 @@ pub fn dialog(open: RwSignal<bool>, volume: Volume) -> AnyView {
 fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
     let list = data::instances();
     let (chosen, sent) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let rows = followed(move || {
         let all = list.value.get().map(|list| list.rows).unwrap_or_default();
         volume.with_value(|volume| all.iter().map(|server| row(volume, server)).collect::<Arc<[_]>>())
     });
     let missing = move || sent.get() && chosen.with(|chosen| chosen.is_empty());
     let error = Signal::derive(move || missing().then(|| tx(|t| t.volumes().attach_missing)));
-    let submit = move || {
+    let submit = Submit::new(move || {
         sent.set(true);
-        let id = chosen.get_untracked();
-        if id.is_empty() {
-            return focus::focus_first_error();
-        }
-        if busy.get_untracked() {
-            return;
-        }
+        let id = focus::filled(chosen.get_untracked())?;
         let named = list.value.with_untracked(|list| {
             let rows = &list.as_ref()?.rows;
             rows.iter().find(|server| server.id.as_str() == id).map(|server| name(server))
         });
         let server = (ServerId(id.clone()), named.unwrap_or(id));
         let what = volume.with_value(|volume| (volume.id.clone(), volumes::name(volume)));
-        attaching::attach(server, what, open, busy, failure);
-    };
+        Some(attaching::attach(server, what, open))
+    });
     let column = |title| PickerColumn { title, number: false };
     let columns = vec![column(tx(|t| t.common().name)), column(tx(|t| t.volumes().zone))];
     view! {
-        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open confirm=tx(|t| t.volumes().attach) submit>
             <Picker label=tx(|t| t.volumes().instance) columns rows value=chosen error
                 hint=tx(|t| t.volumes().attach_hint)
                 loading=Signal::derive(move || list.state.get() == LiveState::Loading) />
-            {refusal(failure)}
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.volumes().attach) kind=Kind::Primary busy submit=true />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }

@@ -7,9 +7,8 @@ use cloud::rules::quota::Asked;
 use cloud::rules::volumes::VolumeGoal;
 use cloud::volume::{Field, FieldError, Problem, Source, VolumeContext, VolumeDraft, VolumeRequest, volume as checked};
 use cloud::wire::{Image, Snapshot, VolumeType, Zone};
-use cloud::{Failure, ImageId, SnapshotId, ZoneName};
+use cloud::{ImageId, SnapshotId, ZoneName};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::problems;
 use super::room::Room;
@@ -143,35 +142,24 @@ impl Form {
 
 fn draw(room: Room, form: Form) -> AnyView {
     form.suggest();
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    let submit = move || {
+    let submit = Submit::new(move || {
         form.sent.set(true);
-        let Ok(request) = untrack(|| form.check()) else { return focus::focus_first_error() };
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            let answer = data::create_volume(&request).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(volume) => {
-                    let _ = room.open.try_set(false);
-                    let name = Text::from(volumes::name(&volume));
-                    let say = |words: Words| filled(words, [("name", name.clone())]);
-                    let (begun, done) = (say(|t| t.volumes().create_begun), say(|t| t.volumes().create_done));
-                    storing::volume(volume.id, VolumeGoal::Made, name, begun, done);
-                }
-                Err(refusal) => drop(failure.try_set(Some(refusal))),
-            }
-        });
-    };
+        let request = focus::valid(untrack(|| form.check()))?;
+        Some(async move {
+            let volume = data::create_volume(&request).await?;
+            let _ = room.open.try_set(false);
+            let name = Text::from(volumes::name(&volume));
+            let say = |words: Words| filled(words, [("name", name.clone())]);
+            let (begun, done) = (say(|t| t.volumes().create_begun), say(|t| t.volumes().create_done));
+            storing::volume(volume.id, VolumeGoal::Made, name, begun, done);
+            Ok(())
+        })
+    });
     let counter = |text: RwSignal<String>| {
         Signal::derive(move || (text.with(|text| text.trim().chars().count()), VOLUME_TEXT_MAX))
     };
     view! {
-        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open=room.open confirm=tx(|t| t.volumes().create) submit advice=create_advice>
             <TextField label=tx(|t| t.common().name) value=form.name optional=true autofocus=true
                 counter=counter(form.name) error=form.error(Field::Name) />
             {source::field(form)}
@@ -182,12 +170,7 @@ fn draw(room: Room, form: Form) -> AnyView {
             {zone(form)}
             <TextField label=tx(|t| t.volumes().description) value=form.description optional=true
                 error=form.error(Field::Description) />
-            {refusal_of_new(failure)}
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || room.open.set(false) />
-                <Button label=tx(|t| t.volumes().create) kind=Kind::Primary busy submit=true />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }
@@ -232,23 +215,5 @@ fn zone(form: Form) -> AnyView {
         <SelectField label=tx(|t| t.volumes().zone) value=form.zone choices hint=tx(|t| t.volumes().zone_hint)
             error=form.error(Field::Zone) />
     }
-    .into_any()
-}
-
-/// What the cloud says against making something.
-pub fn refusal_of_new(failure: RwSignal<Option<Failure>>) -> AnyView {
-    live_view(move || match failure.get() {
-        Some(failure) => view! { <FailureCard instead=create_advice(&failure) failure /> }.into_any(),
-        None => ().into_any(),
-    })
-    .into_any()
-}
-
-/// What the cloud says against a change.
-pub fn refusal(failure: RwSignal<Option<Failure>>) -> AnyView {
-    live_view(move || match failure.get() {
-        Some(failure) => view! { <FailureCard failure /> }.into_any(),
-        None => ().into_any(),
-    })
     .into_any()
 }

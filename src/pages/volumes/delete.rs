@@ -4,14 +4,13 @@ use cloud::Failure;
 use cloud::rules::volumes::VolumeGoal;
 use cloud::wire::{Snapshot, Volume};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::data;
 use crate::flows::storing;
 use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::Signal;
 use crate::shared::volumes;
-use crate::ui::{ConfirmDialog, Warning};
+use crate::ui::{ConfirmDialog, Submit, Warning};
 
 /// The question about a volume.
 pub fn volume(open: RwSignal<bool>, volume: Volume) -> AnyView {
@@ -52,27 +51,18 @@ fn dialog<F: Future<Output = Result<(), Failure>> + 'static>(
     send: impl Fn() -> F + Send + Sync + 'static,
     follow: impl Fn() + Clone + Send + Sync + 'static,
 ) -> AnyView {
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let title = filled(title, [("name", name.clone().into())]);
-    let confirm = move || {
+    let submit = Submit::new(move || {
         let (sent, follow) = (send(), follow.clone());
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            let answer = sent.await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => {
-                    let _ = open.try_set(false);
-                    follow();
-                }
-                Err(refusal) => drop(failure.try_set(Some(refusal))),
-            }
-        });
-    };
+        Some(async move {
+            sent.await?;
+            let _ = open.try_set(false);
+            follow();
+            Ok(())
+        })
+    });
     view! {
-        <ConfirmDialog open title confirm=tx(|t| t.volumes().delete) danger=true busy failure
-            typed_name=Signal::stored(name) on_confirm=confirm>
+        <ConfirmDialog open title confirm=tx(|t| t.volumes().delete) danger=true submit typed_name=Signal::stored(name)>
             <Warning words=words.clone() />
         </ConfirmDialog>
     }

@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use ::view::visible::as_seen;
-use cloud::Failure;
 use cloud::rules::lifecycle::Action;
 use cloud::wire::Server;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::name_of;
 use crate::data;
@@ -15,31 +13,24 @@ use crate::locales::{Text, filled, tx};
 use crate::pages::instances::fate;
 use crate::pages::instances::marks;
 use crate::reactive::Signal;
-use crate::ui::{ConfirmDialog, Icon, Warning, icon, live_view};
+use crate::ui::{ConfirmDialog, Icon, Submit, Warning, icon, live_view};
 use cloud::rules::fate::{Fates, VolumeLine};
 
 /// The question.
 pub fn dialog(action: Action, server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let victim = server.clone();
-    let confirm = move || {
-        busy.set(true);
-        failure.set(None);
+    let submit = Submit::new(move || {
         let victim = victim.clone();
-        spawn_local(async move {
-            let answer = data::delete(victim, action).await;
-            let _ = busy.try_set(false);
-            match answer {
-                // How it goes on is told by notices.
-                Ok(()) => _ = open.try_set(false),
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-        });
-    };
+        Some(async move {
+            data::delete(victim, action).await?;
+            // How it goes on is told by notices.
+            let _ = open.try_set(false);
+            Ok(())
+        })
+    });
     view! {
         <ConfirmDialog open title=filled(|t| t.actions().delete_title, name_of(&server))
-            confirm=tx(|t| t.actions().delete) danger=true busy failure typed_name=Signal::stored(to_type(&server))
-            on_confirm=confirm>
+            confirm=tx(|t| t.actions().delete) danger=true submit typed_name=Signal::stored(to_type(&server))>
             {consequences(server.clone())}
         </ConfirmDialog>
     }

@@ -10,7 +10,7 @@ use super::name_of;
 use crate::data;
 use crate::locales::{Words, filled, tx};
 use crate::pages::instances::marks;
-use crate::ui::{ConfirmDialog, Warning};
+use crate::ui::{ConfirmDialog, Submit, Warning};
 
 /// Title, what will happen, and the word on the button.
 fn words(action: Action) -> [Words; 3] {
@@ -43,7 +43,7 @@ pub fn dialog(action: Action, server: Arc<Server>, open: RwSignal<bool>) -> AnyV
     // What runs on it goes on while it is only locked.
     let warned = action != Action::Lock;
     view! {
-        <ConfirmDialog open title=filled(title, name_of(&server)) confirm=tx(confirm) on_confirm=confirmed>
+        <ConfirmDialog open title=filled(title, name_of(&server)) confirm=tx(confirm) submit=Submit::at_once(confirmed)>
             <p>{tx(text)}</p>
             {warned.then(|| node_warning(&server))}
         </ConfirmDialog>

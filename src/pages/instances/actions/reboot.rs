@@ -11,7 +11,7 @@ use super::{Here, name_of};
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Signal;
-use crate::ui::{Choice, ConfirmDialog, RadioCards};
+use crate::ui::{Choice, ConfirmDialog, RadioCards, Submit};
 
 /// The question.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView {
@@ -34,7 +34,7 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView 
     };
     view! {
         <ConfirmDialog open title=filled(|t| t.actions().reboot_title, name_of(&server))
-            confirm=tx(|t| t.actions().reboot) on_confirm=confirm>
+            confirm=tx(|t| t.actions().reboot) submit=Submit::at_once(confirm)>
             <RadioCards label=tx(|t| t.actions().reboot_kind) value=chosen choices />
             {node_warning(&server)}
         </ConfirmDialog>

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
+use cloud::ImageId;
 use cloud::calls::flavors::FlavorQuery;
 use cloud::rules::fit::{Misfit, fits};
 use cloud::rules::limits::Limits;
 use cloud::wire::{Flavor, Image, Server};
-use cloud::{Failure, ImageId};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::delete::{list, to_type};
 use super::here::limits;
@@ -19,7 +18,7 @@ use crate::locales::{Text, filled, tx};
 use crate::pages::instances::password::OnceShown;
 use crate::pages::instances::{flavors, words};
 use crate::reactive::{Memo, Signal};
-use crate::ui::{ConfirmForm, Dialog, Icon, live_view};
+use crate::ui::{ConfirmForm, Dialog, Icon, Submit, live_view};
 
 /// The question, and after it the new password.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
@@ -43,27 +42,22 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
     // Most rebuilds begin anew with the same image.
     let now = server.image.said().and_then(Option::as_ref).map(|id| id.0.clone());
     let chosen = RwSignal::new(now.unwrap_or_default());
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let refused =
         Signal::derive(move || chosen.with(|id| id.trim().is_empty()).then(|| tx(|t| t.questions().rebuild_choose)));
     let victim = server.clone();
-    let confirm = move || {
-        busy.set(true);
-        failure.set(None);
+    let submit = Submit::new(move || {
         let (server, image) = (victim.clone(), ImageId(chosen.with_untracked(|id| id.trim().to_owned())));
-        spawn_local(async move {
-            let answer = data::rebuild(&server, &image).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(None) => _ = open.try_set(false),
-                Ok(password) => made.set(password),
-                Err(refused) => _ = failure.try_set(Some(refused)),
+        Some(async move {
+            match data::rebuild(&server, &image).await? {
+                None => _ = open.try_set(false),
+                password => made.set(password),
             }
-        });
-    };
+            Ok(())
+        })
+    });
     view! {
-        <ConfirmForm open confirm=tx(|t| t.questions().rebuild) danger=true busy failure refused
-            typed_name=Some(Signal::stored(to_type(&server))) on_confirm=confirm>
+        <ConfirmForm open confirm=tx(|t| t.questions().rebuild) danger=true submit refused
+            typed_name=Some(Signal::stored(to_type(&server)))>
             <p>{tx(|t| t.questions().rebuild_text)}</p>
             {node_warning(&server)}
             <div class="fates">

@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 
+use cloud::ImageId;
 use cloud::wire::Server;
-use cloud::{Failure, ImageId};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::plain::node_warning;
 use super::{images, name_of, password};
 use crate::data;
 use crate::locales::{filled, tx};
 use crate::pages::instances::password::OnceShown;
-use crate::ui::{ConfirmForm, Dialog, live_view};
+use crate::ui::{ConfirmForm, Dialog, Submit, live_view};
 
 /// The question, and after it the password.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
@@ -34,26 +33,21 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
 
 fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
     let chosen = RwSignal::new(String::new());
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let victim = server.clone();
-    let confirm = move || {
-        busy.set(true);
-        failure.set(None);
+    let submit = Submit::new(move || {
         let (server, image) = (victim.clone(), chosen.get_untracked());
-        spawn_local(async move {
+        Some(async move {
             let image = Some(ImageId(image.trim().to_owned())).filter(|id| !id.as_str().is_empty());
-            let answer = data::rescue(&server, image.as_ref()).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(None) => _ = open.try_set(false),
-                Ok(password) => made.set(password),
-                Err(refused) => _ = failure.try_set(Some(refused)),
+            match data::rescue(&server, image.as_ref()).await? {
+                None => _ = open.try_set(false),
+                password => made.set(password),
             }
-        });
-    };
+            Ok(())
+        })
+    });
     let first = Some(tx(|t| t.questions().rescue_default));
     view! {
-        <ConfirmForm open confirm=tx(|t| t.questions().rescue) busy failure on_confirm=confirm>
+        <ConfirmForm open confirm=tx(|t| t.questions().rescue) submit>
             <p>{tx(|t| t.questions().rescue_text)}</p>
             {node_warning(&server)}
             {images::picker(tx(|t| t.questions().rescue_image), chosen, first, |_| None)}

@@ -3,7 +3,7 @@
 use super::form::Form;
 use crate::browser::navigation::{self, Leaving};
 use crate::locales::tx;
-use crate::ui::{ConfirmDialog, guard_leaving};
+use crate::ui::{ConfirmDialog, Submit, guard_leaving};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -19,7 +19,7 @@ pub(super) fn guard(form: Form) -> AnyView {
     };
     guard_leaving(edited, ask);
     let navigate = use_navigate();
-    let go = move |()| {
+    let go = move || {
         form.released.set(true);
         open.set(false);
         match to.get_untracked() {
@@ -30,7 +30,7 @@ pub(super) fn guard(form: Form) -> AnyView {
     };
     view! {
         <ConfirmDialog open title=tx(|t| t.create().leave_title) confirm=tx(|t| t.create().leave_confirm) danger=true
-            on_confirm=go>
+            submit=Submit::at_once(go)>
             <p>{tx(|t| t.create().leave_words)}</p>
         </ConfirmDialog>
     }

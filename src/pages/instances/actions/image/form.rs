@@ -11,7 +11,6 @@ use cloud::volume::{ImageDraft, ImageOfVolume, image};
 use cloud::wire::{Server, Volume};
 use cloud::{ImageId, Status, VolumeId};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser::clock;
 use crate::data;
@@ -21,7 +20,7 @@ use crate::pages::instances::actions::here::{Here, limits};
 use crate::pages::instances::actions::rename;
 use crate::pages::instances::words;
 use crate::reactive::{Memo, Signal};
-use crate::ui::{CheckField, ConfirmForm, FailureCard, Hint, TextAreaField, TextField, Warning, live_view};
+use crate::ui::{CheckField, ConfirmForm, FailureCard, Hint, Submit, TextAreaField, TextField, Warning, live_view};
 
 /// What is sent.
 enum Wish {
@@ -61,22 +60,16 @@ pub(super) fn form(server: Arc<Server>, open: RwSignal<bool>, here: Here, saving
         let error = image_name(&name.get()).err().map(rename::sentence);
         error.or_else(|| line_error.get())
     });
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let victim = server.clone();
-    let confirm = move || {
-        let Some(wish) = untrack(wish) else { return };
-        busy.set(true);
-        failure.set(None);
+    let submit = Submit::new(move || {
+        let wish = untrack(wish)?;
         let (server, name) = (victim.clone(), name.with_untracked(|name| name.trim().to_owned()));
-        spawn_local(async move {
-            let answer = send(&server, &wish).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(id) => _ = saving.try_set(Some(saving::follow(id, name, words::name(&server)))),
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-        });
-    };
+        Some(async move {
+            let id = send(&server, &wish).await?;
+            let _ = saving.try_set(Some(saving::follow(id, name, words::name(&server))));
+            Ok(())
+        })
+    });
     let running = server.status == Status::Active;
     let more = if of_volume {
         view! {
@@ -98,7 +91,7 @@ pub(super) fn form(server: Arc<Server>, open: RwSignal<bool>, here: Here, saving
         .into_any()
     };
     view! {
-        <ConfirmForm open confirm=tx(|t| t.questions().image) busy failure refused on_confirm=confirm>
+        <ConfirmForm open confirm=tx(|t| t.questions().image) submit refused>
             {running.then(|| view! { <Warning words=tx(|t| t.questions().image_stop_first) /> })}
             <TextField label=tx(|t| t.questions().image_name) value=name error=name_error autofocus=true />
             {more}

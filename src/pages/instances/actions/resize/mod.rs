@@ -7,15 +7,14 @@ mod targets;
 
 use std::sync::Arc;
 
+use cloud::FlavorId;
 use cloud::actions::DiskConfig;
 use cloud::calls::flavors::FlavorQuery;
 use cloud::config::RuleSet;
 use cloud::rules::limits::Limits;
 use cloud::rules::resize::Resizing;
 use cloud::wire::{Flavor, Image, Server};
-use cloud::{Failure, FlavorId};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::here::{limits, rules};
 use super::name_of;
@@ -24,7 +23,7 @@ use crate::data;
 use crate::locales::{filled, tx};
 use crate::pages::instances::flavors;
 use crate::reactive::{Memo, Signal};
-use crate::ui::{Choice, ConfirmForm, Dialog, FailureCard, Hint, SelectField, Warning, live_view};
+use crate::ui::{Choice, ConfirmForm, Dialog, FailureCard, Hint, SelectField, Submit, Warning, live_view};
 
 /// The question.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
@@ -78,27 +77,21 @@ fn form(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     let flavors = data::flavors(FlavorQuery::default);
     let known = Known::new(server.clone(), flavors);
     let (chosen, disk) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let refused = Signal::derive(move || chosen.with(String::is_empty).then(|| tx(|t| t.questions().resize_choose)));
     let victim = server.clone();
-    let confirm = move || {
-        busy.set(true);
-        failure.set(None);
+    let submit = Submit::new(move || {
         let (server, flavor) = (victim.clone(), FlavorId(chosen.get_untracked()));
         let disk = disk.with_untracked(|disk| disk_config(disk));
-        spawn_local(async move {
-            let answer = data::resize(&server, &flavor, disk).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => _ = open.try_set(false),
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-        });
-    };
+        Some(async move {
+            data::resize(&server, &flavor, disk).await?;
+            let _ = open.try_set(false);
+            Ok(())
+        })
+    });
     let restarts = untrack(|| known.with(|resizing, _| resizing.restarts()));
     let stock = untrack(rules) == RuleSet::OpenStack;
     view! {
-        <ConfirmForm open confirm=tx(|t| t.questions().resize) busy failure refused on_confirm=confirm>
+        <ConfirmForm open confirm=tx(|t| t.questions().resize) submit refused>
             {restarts.then(|| view! { <Warning words=tx(|t| t.questions().resize_restart) /> })}
             {node_warning(&server)}
             {targets::picker(known, chosen)}

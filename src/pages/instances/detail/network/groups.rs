@@ -1,20 +1,18 @@
 //! The security groups of an instance: which they are, and taking one off all its ports (row S29).
 
-use cloud::Failure;
 use cloud::rules::lifecycle::Action;
 use cloud::security::is_open_to_world;
 use cloud::wire::{SecurityGroup, Server};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{add_group, name};
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
-use crate::ui::{Button, ConfirmDialog, Fact, Facts, Icon, Kind, Warning, icon, live_view};
+use crate::ui::{Button, ConfirmDialog, Fact, Facts, Icon, Kind, Submit, Warning, icon, live_view};
 
 /// The names that the instance tells; some clouds name a group once a port.
 pub fn names_of(server: &Server) -> Vec<String> {
@@ -91,30 +89,19 @@ fn item(name: String, known: &[SecurityGroup], ask: Callback<String>, refused: S
 }
 
 fn removal(open: RwSignal<bool>, victim: RwSignal<String>, row: Row, names: Memo<Vec<String>>) -> AnyView {
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    effect(move || {
-        if !open.get() {
-            failure.set(None);
-        }
+    let submit = Submit::new(move || {
+        let (server, group) = (row.get_untracked()?, victim.get_untracked());
+        Some(async move {
+            data::remove_group_from(&server.id, &group).await?;
+            let _ = open.try_set(false);
+            Ok(())
+        })
     });
-    let confirm = move || {
-        let Some(server) = row.get_untracked() else { return };
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            let answer = data::remove_group_from(&server.id, &victim.get_untracked()).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => _ = open.try_set(false),
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-        });
-    };
     let group = Text::live(move || victim.get().into());
     let title = filled(|t| t.instance().remove_group_title, [("group", group), ("name", name(row))]);
     let last = Memo::new(move |_| names.with(|names| names.len() < 2));
     view! {
-        <ConfirmDialog open title confirm=tx(|t| t.instance().remove) danger=true busy failure on_confirm=confirm>
+        <ConfirmDialog open title confirm=tx(|t| t.instance().remove) danger=true submit>
             <p>{tx(|t| t.instance().remove_group_text)}</p>
             {live_view(move || match last.get() {
                 true => view! { <Warning words=tx(|t| t.instance().remove_last_group) /> }.into_any(),

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
+use cloud::Failure;
 use cloud::rules::lifecycle::Action;
 use cloud::rules::offers::Feature;
 use cloud::wire::{Interface, Network};
-use cloud::{Failure, PortId};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::super::lists::grid;
 use super::{add_interface, name};
@@ -16,7 +15,7 @@ use crate::locales::{Text, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
 use crate::reactive::{Memo, Signal, effect};
-use crate::ui::{Button, ConfirmDialog, Copyable, FailureCard, Icon, Kind, Warning, live_view};
+use crate::ui::{Button, ConfirmDialog, Copyable, FailureCard, Icon, Kind, Submit, Warning, live_view};
 
 /// The part; nothing where the cloud has no such calls.
 pub fn part(row: Row, actions: Actions) -> AnyView {
@@ -118,31 +117,19 @@ fn removal(
     row: Row,
     list: Memo<Option<Arc<[Interface]>>>,
 ) -> AnyView {
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    effect(move || {
-        if !open.get() {
-            failure.set(None);
-        }
+    let submit = Submit::new(move || {
+        let (server, Interface { port, .. }) = (row.get_untracked()?, victim.get_untracked()?);
+        Some(async move {
+            data::remove_interface(&server.id, &port).await?;
+            let _ = open.try_set(false);
+            Ok(())
+        })
     });
-    let confirm = move || {
-        let port: Option<PortId> = victim.with_untracked(|victim| victim.as_ref().map(|one| one.port.clone()));
-        let (Some(server), Some(port)) = (row.get_untracked(), port) else { return };
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            let answer = data::remove_interface(&server.id, &port).await;
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => _ = open.try_set(false),
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-        });
-    };
     let address = Text::live(move || victim.with(|victim| victim.as_ref().map(called)).unwrap_or_default().into());
     let title = filled(|t| t.instance().remove_interface_title, [("address", address), ("name", name(row))]);
     let last = Memo::new(move |_| list.with(|list| list.as_ref().is_some_and(|list| list.len() < 2)));
     view! {
-        <ConfirmDialog open title confirm=tx(|t| t.instance().remove) danger=true busy failure on_confirm=confirm>
+        <ConfirmDialog open title confirm=tx(|t| t.instance().remove) danger=true submit>
             <p>{tx(|t| t.instance().remove_interface_text)}</p>
             {live_view(move || match last.get() {
                 true => view! { <Warning words=tx(|t| t.instance().remove_last_interface) /> }.into_any(),

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use ::view::fold;
+use cloud::VolumeId;
 use cloud::rules::attach::attachable;
 use cloud::wire::{Server, Volume};
-use cloud::{Failure, VolumeId};
 use leptos::prelude::*;
 
 use crate::browser::focus;
@@ -26,7 +26,6 @@ pub fn dialog(open: RwSignal<bool>, server: Arc<Server>) -> AnyView {
 fn form(open: RwSignal<bool>, server: StoredValue<Arc<Server>>) -> AnyView {
     let list = data::volumes();
     let (chosen, typed, sent) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(false));
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let rows = RwSignal::new(Arc::<[PickerRow]>::default());
     effect(move || {
         let all = list.value.get().unwrap_or_default();
@@ -39,22 +38,15 @@ fn form(open: RwSignal<bool>, server: StoredValue<Arc<Server>>) -> AnyView {
     };
     let missing = move || sent.get() && wanted().is_empty();
     let error = Signal::derive(move || missing().then(|| tx(|t| t.volumes().attach_volume_missing)));
-    let submit = move || {
+    let submit = Submit::new(move || {
         sent.set(true);
-        let id = untrack(wanted);
-        if id.is_empty() {
-            return focus::focus_first_error();
-        }
-        if busy.get_untracked() {
-            return;
-        }
-        let id = VolumeId(id);
+        let id = VolumeId(focus::filled(untrack(wanted))?);
         let known =
             list.value.with_untracked(|list| list.as_deref()?.iter().find(|volume| volume.id == id).map(volumes::name));
         let to = server.with_value(|server| (server.id.clone(), words::name(server).now().into_owned()));
         let name = known.unwrap_or_else(|| id.to_string());
-        attaching::attach(to, (id, name), open, busy, failure);
-    };
+        Some(attaching::attach(to, (id, name), open))
+    });
     // A list that could not be read leaves the id to be typed.
     let unread = Memo::new(move |_| list.value.with(Option::is_none) && list.failure().is_some());
     let columns = || {
@@ -63,7 +55,7 @@ fn form(open: RwSignal<bool>, server: StoredValue<Arc<Server>>) -> AnyView {
     };
     let loading = Signal::derive(move || list.state.get() == LiveState::Loading);
     view! {
-        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open confirm=tx(|t| t.volumes().attach) submit>
             {live_view(move || match unread.get() {
                 true => view! {
                     <Hint words=tx(|t| t.volumes().service_missing) />
@@ -77,15 +69,7 @@ fn form(open: RwSignal<bool>, server: StoredValue<Arc<Server>>) -> AnyView {
                 }
                 .into_any(),
             })}
-            {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard failure /> }.into_any(),
-                None => ().into_any(),
-            })}
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.volumes().attach) kind=Kind::Primary busy submit=true />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }
