@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use cloud::Failure;
 use cloud::wire::Network;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::Lines;
 use crate::browser::focus;
@@ -13,9 +11,7 @@ use crate::data::{self, Live};
 use crate::flows::floating::pools;
 use crate::locales::{filled, tx};
 use crate::reactive::{Memo, Signal, effect};
-use crate::ui::{
-    Button, Choice, Dialog, FailureCard, Hint, Kind, SelectField, TextField, create_advice, live_view, toast,
-};
+use crate::ui::{Choice, ConfirmForm, Dialog, Hint, SelectField, Submit, TextField, create_advice, live_view, toast};
 
 /// The dialog.
 pub fn dialog(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> AnyView {
@@ -24,7 +20,6 @@ pub fn dialog(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>
 
 fn form(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> AnyView {
     let (pool, tried) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let choices = Signal::derive(move || {
         let ips: Vec<_> = lines.get().iter().flat_map(|lines| lines.iter()).map(|line| line.ip.clone()).collect();
         let pools = pools(&networks.value.get().unwrap_or_default(), &ips);
@@ -41,33 +36,21 @@ fn form(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> A
         let settled = networks.value.with(Option::is_some) || networks.failure().is_some();
         settled && choices.with(Vec::is_empty)
     });
-    let submit = move || {
+    let submit = Submit::new(move || {
         tried.set(true);
-        let wanted = pool.get_untracked().trim().to_owned();
-        if wanted.is_empty() {
-            return focus::focus_first_error();
-        }
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            match data::create_floating_ip(&wanted.as_str().into()).await {
-                Ok(ip) => {
-                    toast::done(filled(|t| t.floating_ips().created, [("address", ip.address.into())]));
-                    let _ = open.try_set(false);
-                }
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-            let _ = busy.try_set(false);
-        });
-    };
+        let wanted = focus::filled(pool.get_untracked().trim().to_owned())?;
+        Some(async move {
+            let ip = data::create_floating_ip(&wanted.as_str().into()).await?;
+            toast::done(filled(|t| t.floating_ips().created, [("address", ip.address.into())]));
+            let _ = open.try_set(false);
+            Ok(())
+        })
+    });
     let error = Signal::derive(move || {
         (tried.get() && pool.with(|pool| pool.trim().is_empty())).then(|| tx(|t| t.floating_ips().pool_missing))
     });
     view! {
-        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open confirm=tx(|t| t.floating_ips().create) submit advice=create_advice>
             {live_view(move || match typed.get() {
                 true => view! {
                     <TextField label=tx(|t| t.floating_ips().pool_id) value=pool hint=tx(|t| t.floating_ips().pool_hint) error mono=true />
@@ -76,15 +59,7 @@ fn form(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> A
                 false => view! { <SelectField label=tx(|t| t.floating_ips().pool) value=pool choices error /> }.into_any(),
             })}
             <Hint words=tx(|t| t.floating_ips().create_text) />
-            {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard instead=create_advice(&failure) failure /> }.into_any(),
-                None => ().into_any(),
-            })}
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.floating_ips().create) kind=Kind::Primary busy submit=true />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }

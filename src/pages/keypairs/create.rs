@@ -2,7 +2,7 @@
 
 use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use leptos::task::spawn_local;
 
 use super::list::Known;
 use super::made_here::{self, Trouble};
@@ -13,7 +13,7 @@ use crate::data;
 use crate::locales::{Advice, Texts, filled, tx};
 use crate::private_keys::{NoPair, PRIVATE_KEYS};
 use crate::reactive::Signal;
-use crate::ui::{Button, Choice, Dialog, FailureCard, Hint, Kind, RadioCards, Warning, live_view};
+use crate::ui::{Button, Choice, Dialog, FailureCard, Hint, Kind, RadioCards, Submit, Warning, live_view};
 
 const HERE: &str = "here";
 const CLOUD: &str = "cloud";
@@ -48,37 +48,28 @@ fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: Known) -> AnyView 
     let name = Name::new(list);
     let by = if random::there() { HERE } else { CLOUD };
     let made = Made { by: RwSignal::new(by.to_owned()), kind: RwSignal::new(ED25519.to_owned()) };
-    let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
     let steps = RwSignal::new(0);
-    let submit = move || {
+    let submit = Submit::new(move || {
         name.touched.set(true);
-        let Ok(name) = untrack(|| name.check()) else { return focus::focus_first_error() };
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        trouble.set(None);
+        let name = focus::valid(untrack(|| name.check()))?;
         steps.set(0);
         let (here, kind) = untrack(|| (made.here(), made.kind()));
-        spawn_local(async move {
+        Some(async move {
             // Also when the dialog was closed meanwhile: once the cloud has the public half, the private key exists only here.
-            let done = match here {
-                true => made_here::make(&name, kind, steps).await,
-                false => data::create_key_pair(&name, None).await.map(secret::hold).map_err(Trouble::Refused),
-            };
-            match done {
-                Ok(()) => drop(open.try_set(false)),
-                Err(why) => drop(trouble.try_set(Some(why))),
+            match here {
+                true => made_here::make(&name, kind, steps).await?,
+                false => data::create_key_pair(&name, None).await.map(secret::hold).map_err(Trouble::Refused)?,
             }
-            let _ = busy.try_set(false);
-        });
-    };
+            let _ = open.try_set(false);
+            Ok(())
+        })
+    });
     let rather = move || {
         open.set(false);
         register.set(true);
     };
     view! {
-        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit.run() }>
             {name_field::field(name)}
             {choices(made)}
             {live_view(move || said(made))}
@@ -86,11 +77,11 @@ fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: Known) -> AnyView 
                 <span>{tx(|t| t.keypairs().create_rather)}</span>
                 <Button label=tx(|t| t.keypairs().register) kind=Kind::Quiet on_click=rather />
             </p>
-            {live_view(move || progress(busy.get() && made.here() && made.kind() == keys::Kind::Rsa, steps))}
-            {live_view(move || trouble.get().map(|why| told(why, made)).unwrap_or_else(|| ().into_any()))}
+            {live_view(move || progress(submit.busy.get() && made.here() && made.kind() == keys::Kind::Rsa, steps))}
+            {live_view(move || submit.failure.get().map(|why| told(why, made)).unwrap_or_else(|| ().into_any()))}
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.keypairs().create) kind=Kind::Primary busy submit=true />
+                <Button label=tx(|t| t.keypairs().create) kind=Kind::Primary busy=submit.busy submit=true />
             </footer>
         </form>
     }
@@ -140,7 +131,7 @@ fn told(why: Trouble, made: Made) -> AnyView {
             let insists =
                 failure.kind == FailureKind::Invalid && untrack(|| made.here() && made.kind() != keys::Kind::Rsa);
             let rsa = insists.then(|| view! { <Hint words=tx(|t| t.keypairs().try_rsa) /> });
-            return view! { {refused(failure)}{rsa} }.into_any();
+            return view! { <FailureCard instead=taken(&failure) failure />{rsa} }.into_any();
         }
         Trouble::NotMade(NoPair::Stopped) => return ().into_any(),
         Trouble::NotMade(NoPair::NoRandom) => tx(|t| t.keypairs().no_random),
@@ -150,14 +141,10 @@ fn told(why: Trouble, made: Made) -> AnyView {
     view! { <div class="failure" role="alert"><p>{words}</p></div> }.into_any()
 }
 
-/// What the cloud said to the last attempt.
-pub fn refusal(failure: RwSignal<Option<Failure>>) -> AnyView {
-    live_view(move || failure.get().map(refused).unwrap_or_else(|| ().into_any())).into_any()
-}
-
 /// A conflict means here that the name is taken.
-fn refused(failure: Failure) -> AnyView {
-    let taken: fn(Texts) -> &'static Advice = |t| &t.keypairs().exists;
-    let instead = (failure.kind == FailureKind::Conflict).then_some(taken);
-    view! { <FailureCard failure instead /> }.into_any()
+pub fn taken(failure: &Failure) -> Option<fn(Texts) -> &'static Advice> {
+    match failure.kind {
+        FailureKind::Conflict => Some(|t| &t.keypairs().exists),
+        _ => None,
+    }
 }

@@ -1,11 +1,9 @@
 //! A new policy: a name and, where the cloud has more than one, the kind.
 
-use cloud::Failure;
 use cloud::rules::limits::POLICY_NAME_MAX;
 use cloud::rules::placement::{PolicyNameError, kinds, policy_name};
 use cloud::wire::{Allowance, Placement};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::list::placement;
 use crate::browser::focus;
@@ -13,7 +11,7 @@ use crate::data;
 use crate::locales::{Text, filled, number, tx};
 use crate::reactive::{Memo, Signal};
 use crate::ui::{
-    Button, Choice, Dialog, FailureCard, Hint, Kind, RadioCards, TextField, Warning, create_advice, live_view, toast,
+    Choice, ConfirmForm, Dialog, Hint, RadioCards, Submit, TextField, Warning, create_advice, live_view, toast,
 };
 
 /// The dialog. `room`: how many policies there may be.
@@ -26,43 +24,26 @@ fn form(open: RwSignal<bool>, room: Memo<Allowance>) -> AnyView {
     let takes = kinds(rules);
     let (typed, touched) = (RwSignal::new(String::new()), RwSignal::new(false));
     let chosen = RwSignal::new(takes.first().map(|kind| kind.as_str().to_owned()).unwrap_or_default());
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    let submit = move || {
+    let submit = Submit::new(move || {
         touched.set(true);
-        let Ok(name) = typed.with_untracked(|typed| policy_name(typed)) else { return focus::focus_first_error() };
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            match data::create_server_group(&name, &Placement::parse(&chosen.get_untracked())).await {
-                Ok(group) => {
-                    let _ = open.try_set(false);
-                    toast::done(filled(|t| t.policies().created, [("name", group.name.into())]));
-                }
-                Err(refusal) => drop(failure.try_set(Some(refusal))),
-            }
-            let _ = busy.try_set(false);
-        });
-    };
+        let name = focus::valid(typed.with_untracked(|typed| policy_name(typed)))?;
+        let kind = Placement::parse(&chosen.get_untracked());
+        Some(async move {
+            let group = data::create_server_group(&name, &kind).await?;
+            let _ = open.try_set(false);
+            toast::done(filled(|t| t.policies().created, [("name", group.name.into())]));
+            Ok(())
+        })
+    });
     let counter = Signal::derive(move || (typed.with(|typed| typed.trim().chars().count()), POLICY_NAME_MAX));
     view! {
-        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open confirm=tx(|t| t.policies().create) submit advice=create_advice>
             <p>{tx(|t| t.policies().create_text)}</p>
             <TextField label=tx(|t| t.common().name) value=typed hint=tx(|t| t.policies().name_hint) counter autofocus=true
                 error=Signal::derive(move || error(&typed.get(), touched.get())) />
             {kind(takes, chosen)}
             {live_view(move || full(room.get()))}
-            {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard instead=create_advice(&failure) failure /> }.into_any(),
-                None => ().into_any(),
-            })}
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.policies().create) kind=Kind::Primary busy submit=true />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }

@@ -4,7 +4,6 @@ use cloud::Failure;
 use cloud::rules::limits::GROUP_TEXT_MAX;
 use cloud::security::{Field, FieldError, GroupDraft, GroupRequest, Problem, group as check};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{Chosen, words};
 use crate::browser::focus;
@@ -12,7 +11,7 @@ use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Signal;
 use crate::routes::{self, Route};
-use crate::ui::{Button, Dialog, FailureCard, Hint, Kind, TextField, live_view, toast};
+use crate::ui::{ConfirmForm, Dialog, Hint, Submit, TextField, toast};
 
 /// The dialog.
 pub fn dialog(chosen: Chosen) -> AnyView {
@@ -32,50 +31,35 @@ fn form(chosen: Chosen, go: Callback<Route>) -> AnyView {
     let (name, description) =
         before.as_ref().map(|group| (group.name.clone(), group.description.clone())).unwrap_or_default();
     let (name, description) = (RwSignal::new(name), RwSignal::new(description));
-    let (tried, busy, failure) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let tried = RwSignal::new(false);
     let checked = move || check(&GroupDraft { name: name.get(), description: description.get() });
-    let submit = move || {
+    let submit = Submit::new(move || {
         tried.set(true);
-        let Ok(request) = untrack(checked) else { return focus::focus_first_error() };
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        failure.set(None);
+        let request = focus::valid(untrack(checked))?;
         let before = group.get_untracked();
-        spawn_local(async move {
-            let saved = match before {
+        Some(async move {
+            match before {
                 None => create(request, open, go).await,
-                Some(before) => data::update_security_group(&before.id, &request).await.map(|()| {
+                Some(before) => {
+                    data::update_security_group(&before.id, &request).await?;
                     toast::done(tx(|t| t.security_groups().saved));
-                }),
-            };
-            let _ = busy.try_set(false);
-            match saved {
-                Ok(()) => _ = open.try_set(false),
-                Err(refused) => _ = failure.try_set(Some(refused)),
+                    let _ = open.try_set(false);
+                    Ok(())
+                }
             }
-        });
-    };
+        })
+    });
     let error =
         move |field: Field| Signal::derive(move || error(checked().err().unwrap_or_default(), field, tried.get()));
     let counter = Signal::derive(move || (name.with(|name| name.trim().chars().count()), GROUP_TEXT_MAX));
-    let label = if is_new { tx(|t| t.security_groups().create) } else { tx(|t| t.security_groups().save) };
+    let confirm = if is_new { tx(|t| t.security_groups().create) } else { tx(|t| t.security_groups().save) };
     view! {
-        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open confirm submit>
             <TextField label=tx(|t| t.common().name) value=name counter error=error(Field::Name) autofocus=true />
             <TextField label=tx(|t| t.security_groups().description) value=description optional=true
                 error=error(Field::Description) />
             {is_new.then(|| view! { <Hint words=tx(|t| t.security_groups().create_text) /> })}
-            {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard failure /> }.into_any(),
-                None => ().into_any(),
-            })}
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label kind=Kind::Primary busy submit=true />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }

@@ -1,12 +1,10 @@
 //! A new rule: presets fill the form, each field says what is wrong with it, and who would be let in is said before
 //! anything is sent.
 
-use cloud::Failure;
 use cloud::config::RuleSet;
 use cloud::security::{Field, FieldError, Preset, Problem, rule as check};
 use cloud::wire::SecurityGroup;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::detail::Group;
 use super::rule_draft::Fields;
@@ -16,7 +14,7 @@ use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Memo, Signal, effect};
 use crate::ui::{
-    Button, Choice, Dialog, FailureCard, Kind, RadioCards, SelectField, TextField, Warning, live_view, toast,
+    Button, Choice, ConfirmForm, Dialog, RadioCards, SelectField, Submit, TextField, Warning, live_view, toast,
 };
 
 /// The dialog.
@@ -37,30 +35,23 @@ fn rule_set() -> RuleSet {
 fn form(open: RwSignal<bool>, group: Group, list: List, mine: RwSignal<String>) -> AnyView {
     let (fields, rules) = (Fields::new(), rule_set());
     fields.range.set(mine.get_untracked());
-    let (tried, busy, failure) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let tried = RwSignal::new(false);
     let checked = move || check(&fields.draft(), rules);
     let errors = Memo::new(move |_| checked().err().unwrap_or_default());
-    let submit = move || {
+    let submit = Submit::new(move || {
         tried.set(true);
-        let Ok(request) = untrack(checked) else { return focus::focus_first_error() };
-        let Some(group) = group.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        busy.set(true);
-        failure.set(None);
+        let (request, group) = (focus::valid(untrack(checked))?, group.get_untracked()?);
         mine.set(fields.range.get_untracked());
-        spawn_local(async move {
-            match data::add_rule(&group.id, &request).await {
-                Ok(()) => {
-                    toast::done(filled(|t| t.security_groups().rule_added, [("name", words::name(&group).into())]));
-                    let _ = open.try_set(false);
-                }
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-            let _ = busy.try_set(false);
-        });
-    };
+        Some(async move {
+            data::add_rule(&group.id, &request).await?;
+            toast::done(filled(|t| t.security_groups().rule_added, [("name", words::name(&group).into())]));
+            let _ = open.try_set(false);
+            Ok(())
+        })
+    });
     let world = Memo::new(move |_| checked().is_ok_and(|request| request.is_open_to_world()));
     view! {
-        <form class="confirm rule-form" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open confirm=tx(|t| t.security_groups().add_rule) submit>
             {presets(fields)}
             {what(fields, rules, errors, tried)}
             {who(fields, group, list, errors, tried)}
@@ -70,15 +61,7 @@ fn form(open: RwSignal<bool>, group: Group, list: List, mine: RwSignal<String>) 
             })}</div>
             <TextField label=tx(|t| t.security_groups().note) value=fields.note optional=true
                 error=error(errors, tried, Field::Description) />
-            {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard failure /> }.into_any(),
-                None => ().into_any(),
-            })}
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.security_groups().add_rule) kind=Kind::Primary busy submit=true />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }

@@ -4,19 +4,17 @@ use crate::browser::dom;
 use crate::reactive::Signal;
 use std::sync::Arc;
 
-use cloud::Failure;
 use cloud::rules::limits::{NameError, server_name};
 use cloud::rules::managed::is_windows;
 use cloud::wire::Server;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::here::limits;
 use super::name_of;
 use crate::browser::keyboard::{Key, key};
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::ui::{Button, Dialog, FailureCard, Kind, TextField, live_view, toast};
+use crate::ui::{Button, Dialog, FailureCard, Kind, Submit, TextField, live_view, toast};
 
 /// The question, for the table.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
@@ -39,36 +37,24 @@ pub fn RenameForm(
     let (limits, windows) = (untrack(limits), is_windows(&server));
     let max = limits.name_max_for(windows);
     let value = RwSignal::new(server.name.clone());
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let checked = move || value.with(|typed| server_name(typed, &limits, windows));
     let checked = StoredValue::new(checked);
     let error = Signal::derive(move || checked.with_value(|check| check().err().map(sentence)));
     let counter = Signal::derive(move || (value.with(|typed| typed.trim().chars().count()), max));
-    let submit = move |event: dom::SubmitEvent| {
-        event.prevent_default();
-        let Ok(name) = untrack(|| checked.with_value(|check| check())) else { return };
-        if busy.get_untracked() {
-            return;
-        }
+    let submit = Submit::new(move || {
+        let name = untrack(|| checked.with_value(|check| check())).ok()?;
         if name.as_str() == server.name {
-            return on_end.run(());
+            on_end.run(());
+            return None;
         }
-        busy.set(true);
-        failure.set(None);
         let server = server.clone();
-        spawn_local(async move {
-            let answer = data::rename(server, &name).await;
-            // The form may be gone by now; the outcome is told all the same.
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(()) => {
-                    toast::done(filled(|t| t.actions().renamed, [("name", name.as_str().to_owned().into())]));
-                    on_end.try_run(());
-                }
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-        });
-    };
+        Some(async move {
+            data::rename(server, &name).await?;
+            toast::done(filled(|t| t.actions().renamed, [("name", name.as_str().to_owned().into())]));
+            on_end.try_run(());
+            Ok(())
+        })
+    });
     let keys = move |event: dom::KeyboardEvent| {
         if key(&event) == Key::Escape {
             event.prevent_default();
@@ -77,15 +63,15 @@ pub fn RenameForm(
         }
     };
     view! {
-        <form class="rename" on:submit=submit on:keydown=keys>
+        <form class="rename" on:submit=move |event| { event.prevent_default(); submit.run() } on:keydown=keys>
             <TextField label=tx(|t| t.actions().new_name) value counter error autofocus=true />
-            {live_view(move || match failure.get() {
+            {live_view(move || match submit.failure.get() {
                 Some(failure) => view! { <FailureCard failure /> }.into_any(),
                 None => ().into_any(),
             })}
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.common().cancel) on_click=on_end />
-                <Button label=tx(|t| t.actions().save) kind=Kind::Primary busy submit=true refused=error />
+                <Button label=tx(|t| t.actions().save) kind=Kind::Primary busy=submit.busy submit=true refused=error />
             </footer>
         </form>
     }

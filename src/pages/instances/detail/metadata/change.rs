@@ -1,17 +1,16 @@
 //! Adding a key, or changing the value of one.
 
+use cloud::ServerId;
 use cloud::create::{Problem, metadata_key, metadata_value};
 use cloud::rules::limits::METADATA_MAX;
-use cloud::{Failure, ServerId};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-use super::{Chosen, Known, refused};
+use super::{Chosen, Known, not_offered};
 use crate::browser::focus;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Signal;
-use crate::ui::{Button, Dialog, Hint, Kind, TextField, live_view, toast};
+use crate::ui::{ConfirmForm, Dialog, Hint, Submit, TextField, live_view, toast};
 
 /// Keys by which the provider's own console shows how to sign in (nhn-api.md, "Today's guide").
 const STEERING: [&str; 5] = ["os_distro", "os_version", "image_name", "os_type", "login_username"];
@@ -81,38 +80,26 @@ fn form(chosen: Chosen, id: Signal<Option<ServerId>>, known: Known) -> AnyView {
         max,
         known,
     };
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    let submit = move || {
+    let submit = Submit::new(move || {
         typed.touched.set(true);
-        let (Ok(key), Ok(value)) = untrack(|| (typed.key(), typed.value())) else { return focus::focus_first_error() };
-        let Some(id) = id.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            match data::set_metadata(&id, &key, &value, there).await {
-                Ok(()) => {
-                    let _ = chosen.open.try_set(false);
-                    toast::done(filled(|t| t.metadata().saved, [("key", key.into())]));
-                }
-                Err(why) => drop(failure.try_set(Some(why))),
-            }
-            let _ = busy.try_set(false);
-        });
-    };
+        let (key, value) = untrack(|| Some((focus::valid(typed.key())?, focus::valid(typed.value())?)))?;
+        let id = id.get_untracked()?;
+        Some(async move {
+            data::set_metadata(&id, &key, &value, there).await?;
+            let _ = chosen.open.try_set(false);
+            toast::done(filled(|t| t.metadata().saved, [("key", key.into())]));
+            Ok(())
+        })
+    });
     view! {
-        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open=chosen.open confirm=tx(|t| t.metadata().save) submit advice=not_offered>
             {(!there).then(|| key_field(typed))}
             {live_view(move || match typed.key.with(|key| STEERING.contains(&key.trim())) {
                 true => view! { <Hint words=tx(|t| t.metadata().steers) /> }.into_any(),
                 false => ().into_any(),
             })}
             {value_field(typed)}
-            {live_view(move || failure.get().map(refused).unwrap_or_else(|| ().into_any()))}
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || chosen.open.set(false) />
-                <Button label=tx(|t| t.metadata().save) kind=Kind::Primary busy submit=true />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }

@@ -9,7 +9,6 @@ use cloud::rules::offers::{Feature, Offer, told_by};
 use cloud::wire::Pairs;
 use cloud::{Failure, ServerId};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::focus;
 use crate::data;
@@ -17,7 +16,7 @@ use crate::locales::{Advice, Text, Texts, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
 use crate::reactive::{Memo, Signal};
-use crate::ui::{Button, Fact, Facts, FailureCard, Icon, Kind, Section, live_view};
+use crate::ui::{Button, Fact, Facts, FailureCard, Icon, Kind, Section, Submit, live_view};
 
 /// The pairs as the page knows them.
 pub type Known = Memo<Pairs>;
@@ -117,27 +116,21 @@ fn foot(
     no_edit: Signal<Option<Text>>,
 ) -> AnyView {
     let offered = data::offered(Feature::Metadata);
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    let edit = move || {
-        let Some(id) = id.get_untracked() else { return };
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            match data::list_metadata(&id).await {
-                Ok(_) => {
-                    let _ = editing.try_set(true);
-                    focus_foot();
-                }
-                Err(why) => drop(failure.try_set(Some(why))),
-            }
-            let _ = busy.try_set(false);
-        });
-    };
+    let edit = Submit::new(move || {
+        let id = id.get_untracked()?;
+        Some(async move {
+            data::list_metadata(&id).await?;
+            let _ = editing.try_set(true);
+            focus_foot();
+            Ok(())
+        })
+    });
     let end = move || {
         editing.set(false);
         focus_foot();
     };
-    let buttons = move || match (editing.get(), offered.get()) {
+    let buttons = move || {
+        match (editing.get(), offered.get()) {
         (true, _) => view! {
             <p class="metadata-foot">
                 <Button label=tx(|t| t.metadata().add) icon_before=Icon::Plus refused=no_edit
@@ -148,15 +141,19 @@ fn foot(
         .into_any(),
         (false, true) => view! {
             <p class="metadata-foot">
-                <Button label=tx(|t| t.metadata().edit) kind=Kind::Quiet icon_before=Icon::Pencil busy refused=no_edit
-                    on_click=edit />
+                <Button label=tx(|t| t.metadata().edit) kind=Kind::Quiet icon_before=Icon::Pencil busy=edit.busy refused=no_edit
+                    on_click=move || edit.run() />
             </p>
         }
         .into_any(),
         (false, false) => ().into_any(),
+    }
     };
-    view! { {live_view(buttons)}{live_view(move || failure.get().map(refused).unwrap_or_else(|| ().into_any()))} }
-        .into_any()
+    let failed = move || match edit.failure.get() {
+        Some(failure) => view! { <FailureCard instead=not_offered(&failure) failure /> }.into_any(),
+        None => ().into_any(),
+    };
+    view! { {live_view(buttons)}{live_view(failed)} }.into_any()
 }
 
 /// The button that was pressed has made way for others.
@@ -164,9 +161,10 @@ fn focus_foot() {
     request_animation_frame(|| focus::focus(".metadata-foot > button"));
 }
 
-/// What the cloud said; a cloud without the call says that, and not that an instance is missing.
-pub fn refused(failure: Failure) -> AnyView {
-    let missing: fn(Texts) -> &'static Advice = |t| &t.metadata().not_offered;
-    let instead = (told_by(&failure) == Some(Offer::No)).then_some(missing);
-    view! { <FailureCard failure instead /> }.into_any()
+/// A cloud without the call says that, and not that an instance is missing.
+pub fn not_offered(failure: &Failure) -> Option<fn(Texts) -> &'static Advice> {
+    match told_by(failure) {
+        Some(Offer::No) => Some(|t| &t.metadata().not_offered),
+        _ => None,
+    }
 }

@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use ::view::fold;
-use cloud::Failure;
 use cloud::security::is_open_to_world;
 use cloud::wire::{SecurityGroup, name_for_compute};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::groups::names_of;
 use super::name;
@@ -16,7 +14,7 @@ use crate::data::{self, Live};
 use crate::locales::{Text, counted, filled, tx};
 use crate::pages::instances::words::Row;
 use crate::reactive::{Memo, Signal};
-use crate::ui::{Button, Dialog, FailureCard, Hint, Kind, Picker, PickerColumn, PickerRow, TextField, live_view};
+use crate::ui::{ConfirmForm, Dialog, Hint, Picker, PickerColumn, PickerRow, Submit, TextField, live_view};
 
 /// The dialog.
 pub fn dialog(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) -> AnyView {
@@ -26,26 +24,18 @@ pub fn dialog(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) 
 
 fn form(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) -> AnyView {
     let (value, tried) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    let submit = move || {
+    let submit = Submit::new(move || {
         tried.set(true);
         let wanted = list
             .value
             .with_untracked(|list| name_for_compute(list.as_deref().unwrap_or_default(), &value.get_untracked()));
-        let Some(server) = row.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        if wanted.is_empty() {
-            return focus::focus_first_error();
-        }
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            match data::add_group_to(&server.id, &wanted).await {
-                Ok(()) => _ = open.try_set(false),
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-            let _ = busy.try_set(false);
-        });
-    };
+        let (server, wanted) = (row.get_untracked()?, focus::filled(wanted)?);
+        Some(async move {
+            data::add_group_to(&server.id, &wanted).await?;
+            let _ = open.try_set(false);
+            Ok(())
+        })
+    });
     let error = Signal::derive(move || {
         (tried.get() && value.with(|value| value.trim().is_empty())).then(|| tx(|t| t.instance().choose_group))
     });
@@ -61,18 +51,10 @@ fn form(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) -> Any
     }
     });
     view! {
-        <form class="confirm" on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open confirm=tx(|t| t.instance().add_group) submit>
             {field}
             <Hint words=tx(|t| t.instance().add_group_text) />
-            {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard failure /> }.into_any(),
-                None => ().into_any(),
-            })}
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.instance().add_group) kind=Kind::Primary busy submit=true />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }

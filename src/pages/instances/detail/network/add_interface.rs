@@ -1,12 +1,10 @@
 //! Gives an instance one more interface: on a network, with an address of one's own choice if wanted, or on a port that
 //! was made before.
 
-use cloud::Failure;
 use cloud::calls::interfaces::NewInterface;
 use cloud::security::Cidr;
 use cloud::wire::{Network, Subnet};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::name;
 use crate::browser::focus;
@@ -14,7 +12,7 @@ use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words::Row;
 use crate::reactive::{Memo, Signal, effect};
-use crate::ui::{Button, Choice, Dialog, FailureCard, Kind, RadioCards, SelectField, TextField, live_view};
+use crate::ui::{Choice, ConfirmForm, Dialog, RadioCards, SelectField, Submit, TextField, live_view};
 
 /// The dialog.
 pub fn dialog(open: RwSignal<bool>, row: Row) -> AnyView {
@@ -70,27 +68,19 @@ fn form(open: RwSignal<bool>, row: Row) -> AnyView {
     let text = || RwSignal::new(String::new());
     let on = RwSignal::new(String::from("network"));
     let draft = Draft { on, network: text(), fixed: text(), port: text(), tried: RwSignal::new(false) };
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let (networks, subnets) = (data::networks(), data::subnets());
     let bad_fixed = Memo::new(move |_| draft.bad_fixed(&subnets.value.get().unwrap_or_default()));
-    let submit = move || {
+    let submit = Submit::new(move || {
         draft.tried.set(true);
         let wrong = untrack(|| draft.missing() || (!draft.is_port() && bad_fixed.get()));
-        let Some(server) = row.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        if wrong {
-            return focus::focus_first_error();
-        }
-        busy.set(true);
-        failure.set(None);
-        let new = untrack(|| draft.new_interface());
-        spawn_local(async move {
-            match data::add_interface(&server.id, &new).await {
-                Ok(()) => _ = open.try_set(false),
-                Err(refused) => _ = failure.try_set(Some(refused)),
-            }
-            let _ = busy.try_set(false);
-        });
-    };
+        let server = row.get_untracked()?;
+        let new = focus::valid(if wrong { Err(()) } else { Ok(untrack(|| draft.new_interface())) })?;
+        Some(async move {
+            data::add_interface(&server.id, &new).await?;
+            let _ = open.try_set(false);
+            Ok(())
+        })
+    });
     let kinds = || {
         vec![
             Choice::new("network", tx(|t| t.instance().on_network)).note(tx(|t| t.instance().on_network_note)),
@@ -114,18 +104,10 @@ fn form(open: RwSignal<bool>, row: Row) -> AnyView {
         false => network_fields(draft, choices, typed, bad_fixed),
     });
     view! {
-        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open confirm=tx(|t| t.instance().add_interface) submit>
             <RadioCards label=tx(|t| t.instance().interface_on) value=draft.on choices=Signal::derive(kinds) />
             {fields}
-            {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard failure /> }.into_any(),
-                None => ().into_any(),
-            })}
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.instance().add_interface) kind=Kind::Primary busy submit=true />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }

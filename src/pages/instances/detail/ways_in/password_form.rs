@@ -10,7 +10,7 @@ use crate::browser::{files, focus};
 use crate::locales::{Words, filled, tx};
 use crate::private_keys::{PRIVATE_KEYS, Unopened};
 use crate::reactive::Signal;
-use crate::ui::{Button, Fact, Facts, Hint, Icon, Kind, SecretText, TextAreaField, Warning, icon, live_view};
+use crate::ui::{Button, Fact, Facts, Hint, Icon, Kind, SecretText, Submit, TextAreaField, Warning, icon, live_view};
 
 /// Larger files are no private keys: RSA with 16,384 bits has 13 KiB.
 const FILE_MAX: f64 = 65_536.0;
@@ -20,7 +20,6 @@ struct Form {
     key: RwSignal<String>,
     error: RwSignal<Option<Words>>,
     password: RwSignal<Option<Zeroizing<String>>>,
-    busy: RwSignal<bool>,
 }
 
 /// The form, and then the password.
@@ -28,7 +27,7 @@ pub fn form(sent: EncryptedPassword, pair: &str, open: RwSignal<bool>) -> AnyVie
     // On its way while the key is looked for.
     spawn_local(PRIVATE_KEYS.fetch());
     let key = RwSignal::new(String::new());
-    let form = Form { key, error: RwSignal::new(None), password: RwSignal::new(None), busy: RwSignal::new(false) };
+    let form = Form { key, error: RwSignal::new(None), password: RwSignal::new(None) };
     let pair = pair.to_owned();
     live_view(move || match form.password.get() {
         Some(password) => shown(password, open),
@@ -38,17 +37,17 @@ pub fn form(sent: EncryptedPassword, pair: &str, open: RwSignal<bool>) -> AnyVie
 }
 
 fn asked(form: Form, sent: EncryptedPassword, pair: String, open: RwSignal<bool>) -> AnyView {
-    let submit = move || {
-        let sent = sent.clone();
-        form.busy.set(true);
-        spawn_local(async move {
-            let opened = PRIVATE_KEYS.get().await.map(|part| form.key.with_untracked(|key| (part.open)(key, &sent)));
+    let submit = Submit::<()>::new(move || {
+        let (sent, key) = (sent.clone(), form.key.get_untracked());
+        Some(async move {
+            let opened = PRIVATE_KEYS.get().await.map(|part| (part.open)(&key, &sent));
             form.took(opened);
-        });
-    };
+            Ok(())
+        })
+    });
     let hint = filled(|t| t.ways_in().password_key_hint, [("key", pair.into())]);
     view! {
-        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit() }>
+        <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit.run() }>
             <Hint words=tx(|t| t.ways_in().password_text) />
             <TextAreaField label=tx(|t| t.ways_in().password_key) value=form.key hint rows=6
                 error=Signal::derive(move || form.error.get().map(tx)) />
@@ -61,7 +60,7 @@ fn asked(form: Form, sent: EncryptedPassword, pair: String, open: RwSignal<bool>
             </p>
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.ways_in().password_show) kind=Kind::Primary busy=form.busy submit=true />
+                <Button label=tx(|t| t.ways_in().password_show) kind=Kind::Primary busy=submit.busy submit=true />
             </footer>
         </form>
     }
@@ -85,7 +84,6 @@ impl Form {
     }
 
     fn took(self, opened: Option<Result<Zeroizing<String>, Unopened>>) {
-        let _ = self.busy.try_set(false);
         match opened {
             Some(Ok(password)) => {
                 let _ = self.key.try_set(String::new());
