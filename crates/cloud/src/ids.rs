@@ -26,6 +26,11 @@ macro_rules! ids {
                 Self(value.text())
             }
         }
+        impl crate::wire::root::Wire for $name {
+            fn read(value: &crate::json::Json<'_>) -> Option<Self> {
+                value.filled().map(Self)
+            }
+        }
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)

@@ -1,44 +1,40 @@
 //! Flavors (rows S01, S02).
 
 use super::Pairs;
-use super::root::Wire;
+use super::read::wire;
 use crate::ids::FlavorId;
-use crate::json::Json;
 
-/// One flavor of the detailed list.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Flavor {
-    /// `id`.
-    pub id: FlavorId,
-    /// `name`, e.g. `m2.c2m4`.
-    pub name: String,
-    /// `vcpus`.
-    pub vcpus: u32,
-    /// `ram`, MB.
-    pub ram_mb: u64,
-    /// `disk`, GB; 0 where the root disk is a volume.
-    pub disk_gb: u64,
-    /// `OS-FLV-EXT-DATA:ephemeral`, GB.
-    pub ephemeral_gb: u64,
-    /// `swap`: `""` (none) or a number; the guide says GB, Nova sends MB: shown as sent.
-    pub swap: u64,
-    /// `rxtx_factor`.
-    pub rxtx_factor: Option<f64>,
-    /// `os-flavor-access:is_public`.
-    pub is_public: bool,
-    /// `OS-FLV-DISABLED:disabled`: true means *not usable*.
-    pub disabled: bool,
-    /// `extra_specs`.
-    pub extra_specs: Pairs,
+wire! {
+    /// One flavor of the detailed list.
+    #[derive(Clone, PartialEq, Debug)]
+    pub struct Flavor in "flavor", "flavors" {
+        pub id: FlavorId = "id",
+        /// e.g. `m2.c2m4`.
+        pub name: String = "name",
+        pub vcpus: u32 = "vcpus",
+        /// MB.
+        pub ram_mb: u64 = "ram",
+        /// GB; 0 where the root disk is a volume.
+        pub disk_gb: u64 = "disk",
+        /// GB.
+        pub ephemeral_gb: u64 = "OS-FLV-EXT-DATA:ephemeral",
+        /// `""` (none) or a number; the guide says GB, Nova sends MB: shown as sent.
+        pub swap: u64 = "swap",
+        pub rxtx_factor: Option<f64> = "rxtx_factor",
+        pub is_public: bool = "os-flavor-access:is_public" => |flag| flag.flag().unwrap_or(true),
+        /// True means *not usable*.
+        pub disabled: bool = "OS-FLV-DISABLED:disabled",
+        pub extra_specs: Pairs = "extra_specs",
+    }
 }
 
-/// `GET /flavors`: id and name (row S01).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FlavorName {
-    /// `id`.
-    pub id: FlavorId,
-    /// `name`.
-    pub name: String,
+wire! {
+    /// `GET /flavors`: id and name (row S01).
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub struct FlavorName in "flavor", "flavors" {
+        pub id: FlavorId = "id",
+        pub name: String = "name",
+    }
 }
 
 impl Flavor {
@@ -82,34 +78,4 @@ fn is_gpu(name: &str) -> bool {
 
 fn family(name: &str) -> &str {
     name.split('.').next().unwrap_or_default()
-}
-
-impl Wire for Flavor {
-    const ONE: &'static str = "flavor";
-    const MANY: &'static [&'static str] = &["flavors"];
-
-    fn read(row: &Json<'_>) -> Option<Self> {
-        Some(Self {
-            id: row.get("id").filled().map(FlavorId)?,
-            name: row.get("name").text(),
-            vcpus: row.get("vcpus").count().and_then(|count| u32::try_from(count).ok()).unwrap_or_default(),
-            ram_mb: row.get("ram").count().unwrap_or_default(),
-            disk_gb: row.get("disk").count().unwrap_or_default(),
-            ephemeral_gb: row.get("OS-FLV-EXT-DATA:ephemeral").count().unwrap_or_default(),
-            swap: row.get("swap").count().unwrap_or_default(),
-            rxtx_factor: row.get("rxtx_factor").float(),
-            is_public: row.get("os-flavor-access:is_public").flag().unwrap_or(true),
-            disabled: row.get("OS-FLV-DISABLED:disabled").flag().unwrap_or_default(),
-            extra_specs: row.get("extra_specs").texts(),
-        })
-    }
-}
-
-impl Wire for FlavorName {
-    const ONE: &'static str = "flavor";
-    const MANY: &'static [&'static str] = &["flavors"];
-
-    fn read(row: &Json<'_>) -> Option<Self> {
-        Some(Self { id: row.get("id").filled().map(FlavorId)?, name: row.get("name").text() })
-    }
 }

@@ -1,11 +1,10 @@
 //! Floating IPs (row N04).
 
 use super::port::Port;
-use super::root::Wire;
+use super::read::wire;
 use super::server::Server;
 use super::words::words;
 use crate::ids::{FloatingIpId, NetworkId, PortId};
-use crate::json::Json;
 
 words! {
     /// `status` of a floating IP. Right after it was given to a port it may still say `DOWN`: whether it is free is told
@@ -20,23 +19,21 @@ words! {
     }
 }
 
-/// One floating IP.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FloatingIp {
-    /// `id`.
-    pub id: FloatingIpId,
-    /// `floating_ip_address`.
-    pub address: String,
-    /// `fixed_ip_address`.
-    pub fixed_address: Option<String>,
-    /// `port_id`; null: free.
-    pub port: Option<PortId>,
-    /// `floating_network_id`: the pool it comes from.
-    pub pool: NetworkId,
-    /// `status`.
-    pub status: FloatingIpStatus,
-    /// How many `port_forwardings` it has: ports that lead to instances, though no port of theirs has the address.
-    pub forwardings: u64,
+wire! {
+    /// One floating IP.
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub struct FloatingIp in "floatingip", "floatingips" {
+        pub id: FloatingIpId = "id",
+        pub address: String = "floating_ip_address",
+        pub fixed_address: Option<String> = "fixed_ip_address",
+        /// Null: free.
+        pub port: Option<PortId> = "port_id",
+        /// The pool it comes from.
+        pub pool: NetworkId = "floating_network_id",
+        pub status: FloatingIpStatus = "status",
+        /// How many ports of it lead to instances, though no port of theirs has the address.
+        pub forwardings: u64 = "port_forwardings" => |ports| ports.rows().len() as u64,
+    }
 }
 
 impl FloatingIp {
@@ -55,23 +52,6 @@ impl FloatingIp {
         let told = server.addresses.said().map(Vec::as_slice).unwrap_or_default();
         let on_port = ports.is_some_and(|ports| ports.iter().any(|port| Some(&port.id) == self.port.as_ref()));
         !self.is_free() && (on_port || told.iter().any(|one| one.floating && one.addr == self.address))
-    }
-}
-
-impl Wire for FloatingIp {
-    const ONE: &'static str = "floatingip";
-    const MANY: &'static [&'static str] = &["floatingips"];
-
-    fn read(row: &Json<'_>) -> Option<Self> {
-        Some(Self {
-            id: row.get("id").filled().map(FloatingIpId)?,
-            address: row.get("floating_ip_address").text(),
-            fixed_address: row.get("fixed_ip_address").filled(),
-            port: row.get("port_id").filled().map(PortId),
-            pool: NetworkId(row.get("floating_network_id").text()),
-            status: FloatingIpStatus::parse(&row.get("status").text()),
-            forwardings: row.get("port_forwardings").rows().len() as u64,
-        })
     }
 }
 

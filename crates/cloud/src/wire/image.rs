@@ -1,46 +1,41 @@
 //! Images (row N02).
 
 use super::image_status::{ImagePhase, ImageStatus};
-use super::root::Wire;
+use super::read::{Named, Wire, wire};
 use super::snapshot::percent;
 use crate::exchange::{ReadError, Reply};
 use crate::ids::{ImageId, TenantId};
-use crate::json::{Json, parse};
+use crate::json::parse;
 use crate::time::Timestamp;
 
-/// One image of the image service.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Image {
-    /// `id`.
-    pub id: ImageId,
-    /// `name`; empty when null.
-    pub name: String,
-    /// `status`.
-    pub status: ImageStatus,
-    /// `visibility`.
-    pub visibility: String,
-    /// `min_disk`, GB.
-    pub min_disk_gb: u64,
-    /// `min_ram`, MB.
-    pub min_ram_mb: u64,
-    /// `size` of the file, bytes (in Nova's older words `OS-EXT-IMG-SIZE:size`); nothing until it is written.
-    pub size: Option<u64>,
-    /// `progress`, percent, where the cloud tells it: Nova does, Glance does not.
-    pub progress: Option<u8>,
-    /// `protected`: it cannot be deleted.
-    pub protected: bool,
-    /// `os_type`, as sent; compare with [`Image::is_windows`].
-    pub os_type: Option<String>,
-    /// `os_distro`.
-    pub os_distro: Option<String>,
-    /// `os_version`.
-    pub os_version: Option<String>,
-    /// `login_username`.
-    pub login_username: Option<String>,
-    /// `created_at`.
-    pub created_at: Option<Timestamp>,
-    /// `owner`: the project.
-    pub owner: Option<TenantId>,
+wire! {
+    /// One image of the image service.
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub struct Image in "image", "images" {
+        pub id: ImageId = "id",
+        /// Empty when null.
+        pub name: String = "name",
+        pub status: ImageStatus = "status",
+        pub visibility: String = "visibility",
+        /// GB.
+        pub min_disk_gb: u64 = "min_disk",
+        /// MB.
+        pub min_ram_mb: u64 = "min_ram",
+        /// Bytes of the file; nothing until it is written. The second name is Nova's older word.
+        pub size: Option<u64> = "size" | "OS-EXT-IMG-SIZE:size",
+        /// Percent, where the cloud tells it: Nova does, Glance does not.
+        pub progress: Option<u8> = "progress" => percent,
+        /// It cannot be deleted.
+        pub protected: bool = "protected",
+        /// As sent; compare with [`Image::is_windows`].
+        pub os_type: Option<String> = "os_type",
+        pub os_distro: Option<String> = "os_distro",
+        pub os_version: Option<String> = "os_version",
+        pub login_username: Option<String> = "login_username",
+        pub created_at: Option<Timestamp> = "created_at",
+        /// The project.
+        pub owner: Option<TenantId> = "owner",
+    }
 }
 
 impl Image {
@@ -59,29 +54,4 @@ impl Image {
 pub(crate) fn image_in(reply: &Reply) -> Result<Image, ReadError> {
     let root = parse(&reply.body)?;
     Image::read(root.find(&[Image::ONE]).unwrap_or(&root)).ok_or_else(|| ReadError::missing("id"))
-}
-
-impl Wire for Image {
-    const ONE: &'static str = "image";
-    const MANY: &'static [&'static str] = &["images"];
-
-    fn read(row: &Json<'_>) -> Option<Self> {
-        Some(Self {
-            id: row.get("id").filled().map(ImageId)?,
-            name: row.get("name").text(),
-            status: ImageStatus::parse(&row.get("status").text()),
-            visibility: row.get("visibility").text(),
-            min_disk_gb: row.get("min_disk").count().unwrap_or_default(),
-            min_ram_mb: row.get("min_ram").count().unwrap_or_default(),
-            size: row.any(&["size", "OS-EXT-IMG-SIZE:size"]).count(),
-            progress: percent(row.get("progress")),
-            protected: row.get("protected").flag().unwrap_or_default(),
-            os_type: row.get("os_type").filled(),
-            os_distro: row.get("os_distro").filled(),
-            os_version: row.get("os_version").filled(),
-            login_username: row.get("login_username").filled(),
-            created_at: row.get("created_at").time(),
-            owner: row.get("owner").filled().map(TenantId),
-        })
-    }
 }

@@ -1,6 +1,5 @@
 //! A list that the cloud cuts into pages (`osapi_max_limit`, `pagination_max_limit`, …), whether pages were asked for or not.
 
-use super::*;
 use crate::calls::encode_segment;
 use crate::exchange::Call;
 use std::collections::HashSet;
@@ -41,33 +40,6 @@ impl NextPage {
 pub trait Row {
     /// What tells two of them apart: the id, or the name of what has none. Also the `marker` of the page after it.
     fn id(&self) -> &str;
-}
-
-macro_rules! rows {
-    ($($row:ident by $id:ident;)*) => {$(
-        impl Row for $row {
-            fn id(&self) -> &str {
-                self.$id.as_str()
-            }
-        }
-    )*};
-}
-
-rows! {
-    Flavor by id;
-    FlavorName by id;
-    FloatingIp by id;
-    Image by id;
-    KeyPair by name;
-    Network by id;
-    Port by id;
-    SecurityGroup by id;
-    ServerGroup by id;
-    ServerName by id;
-    Snapshot by id;
-    Subnet by id;
-    Volume by id;
-    VolumeType by name;
 }
 
 impl<T: Row + Clone> Page<T> {

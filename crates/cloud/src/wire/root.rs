@@ -1,40 +1,31 @@
 //! The outermost object of an answer: `{"servers": […], "servers_links": […]}` or `{"server": {…}}`.
 
 use super::page::{NextPage, Page};
+use super::read::Named;
+pub use super::read::Wire;
 use crate::exchange::{ReadError, Reply};
 use crate::json::{Json, parse};
 
-/// A type that answers hold under a known name.
-pub trait Wire: Sized {
-    /// The key of a single one.
-    const ONE: &'static str;
-    /// The keys of a list, one for each dialect.
-    const MANY: &'static [&'static str];
-
-    /// Reads one; `None` when it has no id, which drops it from its list.
-    fn read(row: &Json<'_>) -> Option<Self>;
-}
-
 /// Reads a list answer; `null` is an empty list, as services in Go write it. A body without the list is an error: an
 /// empty list would make everything vanish.
-pub(crate) fn page<T: Wire>(reply: &Reply) -> Result<Page<T>, ReadError> {
+pub(crate) fn page<T: Named>(reply: &Reply) -> Result<Page<T>, ReadError> {
     let (items, next) = items(&reply.body, T::MANY)?;
     // A loop compiles to less than `collect`, and this is compiled for each type.
     let mut rows = Vec::new();
     for item in &items {
-        rows.extend(T::read(item));
+        rows.extend(T::row(item));
     }
     Ok(Page { rows, next })
 }
 
 /// [`page`] where a cloud always sends all rows at once.
-pub(crate) fn many<T: Wire>(reply: &Reply) -> Result<Vec<T>, ReadError> {
+pub(crate) fn many<T: Named>(reply: &Reply) -> Result<Vec<T>, ReadError> {
     page(reply).map(|page| page.rows)
 }
 
 /// Reads a single one.
-pub(crate) fn one<T: Wire>(reply: &Reply) -> Result<T, ReadError> {
-    T::read(parse(&reply.body)?.get(T::ONE)).ok_or_else(|| ReadError::missing(T::ONE))
+pub(crate) fn one<T: Named>(reply: &Reply) -> Result<T, ReadError> {
+    T::row(parse(&reply.body)?.get(T::ONE)).ok_or_else(|| ReadError::missing(T::ONE))
 }
 
 /// For answers without a body, or with one that says nothing.

@@ -1,46 +1,41 @@
 //! Security groups (row N05).
 
-use super::root::Wire;
+use super::read::wire;
 use crate::ids::{SecurityGroupId, SecurityRuleId};
 use crate::json::Json;
 
-/// One security group.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SecurityGroup {
-    /// `id`.
-    pub id: SecurityGroupId,
-    /// `name`; two groups may share one.
-    pub name: String,
-    /// `description`.
-    pub description: String,
-    /// `security_group_rules`, flattened to what a list shows.
-    pub rules: Vec<SecurityGroupRule>,
+wire! {
+    /// One security group.
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub struct SecurityGroup in "security_group", "security_groups" {
+        pub id: SecurityGroupId = "id",
+        /// Two groups may share one.
+        pub name: String = "name",
+        pub description: String = "description",
+        /// Flattened to what a list shows.
+        pub rules: Vec<SecurityGroupRule> = "security_group_rules",
+    }
 }
 
-/// One rule.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SecurityGroupRule {
-    /// `id`.
-    pub id: SecurityRuleId,
-    /// `direction` is `ingress`.
-    pub ingress: bool,
-    /// `ethertype`.
-    pub ethertype: String,
-    /// `protocol`; null: any.
-    pub protocol: Option<String>,
-    /// `port_range_min`.
-    pub port_min: Option<u16>,
-    /// `port_range_max`.
-    pub port_max: Option<u16>,
-    /// `remote_ip_prefix`.
-    pub remote_prefix: Option<String>,
-    /// `remote_group_id`.
-    pub remote_group: Option<SecurityGroupId>,
-    /// What else is said of the other side, such as `remote_address_group_id`: who that is is not told here, but it is
-    /// not everybody.
-    pub remote_other: Option<String>,
-    /// `description`; empty when null.
-    pub description: String,
+wire! {
+    /// One rule.
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub struct SecurityGroupRule in "security_group_rule", "security_group_rules" {
+        pub id: SecurityRuleId = "id",
+        pub ingress: bool = "direction" => |word| word.text().eq_ignore_ascii_case("ingress"),
+        pub ethertype: String = "ethertype",
+        /// Null: any.
+        pub protocol: Option<String> = "protocol",
+        pub port_min: Option<u16> = "port_range_min" => port,
+        pub port_max: Option<u16> = "port_range_max" => port,
+        pub remote_prefix: Option<String> = "remote_ip_prefix",
+        pub remote_group: Option<SecurityGroupId> = "remote_group_id",
+        /// What else is said of the other side, such as `remote_address_group_id`: who that is is not told here, but it is
+        /// not everybody.
+        pub remote_other: Option<String> = row => remote_other,
+        /// Empty when null.
+        pub description: String = "description",
+    }
 }
 
 impl SecurityGroupRule {
@@ -58,40 +53,6 @@ pub fn name_for_compute(groups: &[SecurityGroup], chosen: &str) -> String {
     let Some(group) = groups.iter().find(|group| group.id.as_str() == chosen) else { return chosen.to_owned() };
     let alike = groups.iter().filter(|other| other.name == group.name).count();
     if alike > 1 || group.name.trim().is_empty() { group.id.0.clone() } else { group.name.clone() }
-}
-
-impl Wire for SecurityGroup {
-    const ONE: &'static str = "security_group";
-    const MANY: &'static [&'static str] = &["security_groups"];
-
-    fn read(row: &Json<'_>) -> Option<Self> {
-        Some(Self {
-            id: row.get("id").filled().map(SecurityGroupId)?,
-            name: row.get("name").text(),
-            description: row.get("description").text(),
-            rules: row.get("security_group_rules").rows().iter().filter_map(SecurityGroupRule::read).collect(),
-        })
-    }
-}
-
-impl Wire for SecurityGroupRule {
-    const ONE: &'static str = "security_group_rule";
-    const MANY: &'static [&'static str] = &["security_group_rules"];
-
-    fn read(row: &Json<'_>) -> Option<Self> {
-        Some(Self {
-            id: row.get("id").filled().map(SecurityRuleId)?,
-            ingress: row.get("direction").text().eq_ignore_ascii_case("ingress"),
-            ethertype: row.get("ethertype").text(),
-            protocol: row.get("protocol").filled(),
-            port_min: port(row.get("port_range_min")),
-            port_max: port(row.get("port_range_max")),
-            remote_prefix: row.get("remote_ip_prefix").filled(),
-            remote_group: row.get("remote_group_id").filled().map(SecurityGroupId),
-            remote_other: remote_other(row),
-            description: row.get("description").text(),
-        })
-    }
 }
 
 /// The rule would mean everybody if what is not known of it were left out.

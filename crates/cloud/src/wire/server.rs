@@ -1,71 +1,59 @@
 //! Instances (rows S09–S12), `servers[]` on the wire.
 
+use super::read::{Wire, wire};
 use super::{Pairs, Told};
+use crate::error::words;
 use crate::ids::*;
+use crate::json::Json;
 use crate::status::{Status, TaskState};
 use crate::time::Timestamp;
 
-/// One instance, every field of row S11. Fields that short answers leave out are `Told`.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Server {
-    /// `id`.
-    pub id: ServerId,
-    /// `name`; empty when null or left out.
-    pub name: String,
-    /// `status`; `Other("")` when left out.
-    pub status: Status,
-    /// `OS-EXT-STS:task_state`; `Said(None)` is idle.
-    pub task_state: Told<Option<TaskState>>,
-    /// `OS-EXT-STS:vm_state`.
-    pub vm_state: Told<String>,
-    /// `OS-EXT-STS:power_state`.
-    pub power_state: Told<i64>,
-    /// `created`.
-    pub created: Option<Timestamp>,
-    /// `updated`.
-    pub updated: Option<Timestamp>,
-    /// `OS-SRV-USG:launched_at`.
-    pub launched_at: Told<Option<Timestamp>>,
-    /// `OS-SRV-USG:terminated_at`.
-    pub terminated_at: Told<Option<Timestamp>>,
-    /// `tenant_id`.
-    pub tenant_id: Told<TenantId>,
-    /// `user_id`.
-    pub user_id: Told<UserId>,
-    /// `hostId`; empty before scheduling.
-    pub host_id: Told<String>,
-    /// `addresses`, flattened, in the order of the networks.
-    pub addresses: Told<Vec<Address>>,
-    /// `accessIPv4`.
-    pub access_ipv4: Told<String>,
-    /// `accessIPv6`.
-    pub access_ipv6: Told<String>,
-    /// `image.id`; `Said(None)` for `""` (booted from a volume).
-    pub image: Told<Option<ImageId>>,
-    /// `flavor.id`, or what a newer microversion embeds.
-    pub flavor: Told<FlavorRef>,
-    /// `key_name`.
-    pub key_name: Told<Option<KeyName>>,
-    /// `OS-EXT-AZ:availability_zone`; `""` becomes `None`.
-    pub zone: Told<Option<ZoneName>>,
-    /// `security_groups[].name`.
-    pub security_groups: Told<Vec<String>>,
-    /// `OS-DCF:diskConfig`.
-    pub disk_config: Told<String>,
-    /// `config_drive`.
-    pub config_drive: Told<String>,
-    /// `progress`, percent.
-    pub progress: Option<i64>,
-    /// `os-extended-volumes:volumes_attached[]`.
-    pub volumes: Told<Vec<AttachedVolume>>,
-    /// `metadata`.
-    pub metadata: Told<Pairs>,
-    /// `fault`, in ERROR only.
-    pub fault: Option<Fault>,
-    /// `NHN-EXT-ATTR:protect`.
-    pub protect: Told<bool>,
-    /// `locked`: told by newer microversions only.
-    pub locked: Told<bool>,
+wire! {
+    /// One instance, every field of row S11. Fields that short answers leave out are `Told`.
+    #[derive(Clone, PartialEq, Debug)]
+    pub struct Server in "server", "servers" {
+        pub id: ServerId = "id",
+        /// Empty when null or left out.
+        pub name: String = "name",
+        /// `Other("")` when left out.
+        pub status: Status = "status" => |word| Status::parse(&word.text()),
+        /// `Said(None)` is idle.
+        pub task_state: Told<Option<TaskState>> = told "OS-EXT-STS:task_state" => |state| state.filled().map(TaskState),
+        pub vm_state: Told<String> = "OS-EXT-STS:vm_state",
+        pub power_state: Told<i64> = "OS-EXT-STS:power_state" => |state| state.int().into(),
+        pub created: Option<Timestamp> = "created",
+        pub updated: Option<Timestamp> = "updated",
+        pub launched_at: Told<Option<Timestamp>> = "OS-SRV-USG:launched_at",
+        pub terminated_at: Told<Option<Timestamp>> = "OS-SRV-USG:terminated_at",
+        pub tenant_id: Told<TenantId> = "tenant_id",
+        pub user_id: Told<UserId> = "user_id",
+        /// Empty before scheduling.
+        pub host_id: Told<String> = "hostId",
+        /// Flattened, in the order of the networks.
+        pub addresses: Told<Vec<Address>> = told "addresses" => addresses,
+        pub access_ipv4: Told<String> = "accessIPv4",
+        pub access_ipv6: Told<String> = "accessIPv6",
+        /// Its `id`; `Said(None)` for `""` (booted from a volume).
+        pub image: Told<Option<ImageId>> = told "image" => |image| image.part("id").filled().map(ImageId),
+        /// Its `id`, or what a newer microversion embeds.
+        pub flavor: Told<FlavorRef> = told "flavor" => flavor,
+        pub key_name: Told<Option<KeyName>> = "key_name",
+        /// `""` becomes `None`.
+        pub zone: Told<Option<ZoneName>> = "OS-EXT-AZ:availability_zone",
+        /// Their names.
+        pub security_groups: Told<Vec<String>> = told "security_groups" => names,
+        pub disk_config: Told<String> = "OS-DCF:diskConfig",
+        pub config_drive: Told<String> = "config_drive",
+        /// Percent.
+        pub progress: Option<i64> = "progress",
+        pub volumes: Told<Vec<AttachedVolume>> = "os-extended-volumes:volumes_attached",
+        pub metadata: Told<Pairs> = "metadata",
+        /// In ERROR only.
+        pub fault: Option<Fault> = "fault",
+        pub protect: Told<bool> = "NHN-EXT-ATTR:protect" => |flag| flag.flag().into(),
+        /// Told by newer microversions only.
+        pub locked: Told<bool> = "locked" => |flag| flag.flag().into(),
+    }
 }
 
 /// One address of an instance.
@@ -92,13 +80,15 @@ pub struct FlavorRef {
     pub name: Option<String>,
 }
 
-/// A volume of an instance; the root disk is among them.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct AttachedVolume {
-    /// `id`.
-    pub id: VolumeId,
-    /// `delete_on_termination`, where the cloud tells it.
-    pub delete_on_termination: Option<bool>,
+wire! {
+    /// A volume of an instance; the root disk is among them.
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub struct AttachedVolume {
+        /// `id`; some answers have it alone.
+        pub id: VolumeId = row => |row| row.part("id").filled().map(VolumeId),
+        /// Where the cloud tells it.
+        pub delete_on_termination: Option<bool> = "delete_on_termination",
+    }
 }
 
 /// Why an instance is in ERROR.
@@ -110,4 +100,48 @@ pub struct Fault {
     pub message: String,
     /// `created`.
     pub created: Option<Timestamp>,
+}
+
+/// Newer microversions embed the flavor without its id.
+fn flavor(flavor: &Json<'_>) -> FlavorRef {
+    FlavorRef { id: flavor.part("id").filled().map(FlavorId), name: flavor.get("original_name").filled() }
+}
+
+fn names(groups: &Json<'_>) -> Vec<String> {
+    groups.rows().iter().filter_map(|group| group.part("name").filled()).collect()
+}
+
+/// Network name → addresses, made one list.
+fn addresses(networks: &Json<'_>) -> Vec<Address> {
+    let mut all = Vec::new();
+    for (network, rows) in networks.pairs() {
+        all.extend(rows.rows().iter().filter_map(|row| address(network, row)));
+    }
+    all
+}
+
+fn address(network: &str, row: &Json<'_>) -> Option<Address> {
+    Some(Address {
+        network: network.to_owned(),
+        addr: row.get("addr").filled()?,
+        version: if row.get("version").int() == Some(6) { 6 } else { 4 },
+        floating: row.get("OS-EXT-IPS:type").is("floating"),
+        mac: row.get("OS-EXT-IPS-MAC:mac_addr").filled(),
+    })
+}
+
+impl Wire for Fault {
+    /// None for null and for an object without content.
+    fn read(fault: &Json<'_>) -> Option<Self> {
+        if fault.pairs().is_empty() {
+            let message = Some(words(fault)).filter(|message| !message.is_empty())?;
+            return Some(Self { code: None, message, created: None });
+        }
+        Some(Self {
+            code: fault.get("code").int(),
+            // Nova passes on what other services answered it: JSON, or a page.
+            message: words(fault.get("message")),
+            created: fault.get("created").time(),
+        })
+    }
 }

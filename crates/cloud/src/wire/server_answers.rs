@@ -1,18 +1,18 @@
 //! What the calls about instances answer besides instances: short rows (S10), pages, and what a create made (S13, S15).
 
-use super::root::Wire;
+use super::read::wire;
 use super::server::Server;
 use crate::ids::{ReservationId, ServerId};
 use crate::json::Json;
 use crate::time::Timestamp;
 
-/// `GET /servers`: id and name (row S10).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ServerName {
-    /// `id`.
-    pub id: ServerId,
-    /// `name`.
-    pub name: String,
+wire! {
+    /// `GET /servers`: id and name (row S10).
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub struct ServerName in "server", "servers" {
+        pub id: ServerId = "id",
+        pub name: String = "name",
+    }
 }
 
 /// A page of instances.
@@ -56,15 +56,6 @@ pub struct Rebuilt {
 impl std::fmt::Debug for AdminPassword {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("AdminPassword")
-    }
-}
-
-impl Wire for ServerName {
-    const ONE: &'static str = "server";
-    const MANY: &'static [&'static str] = &["servers"];
-
-    fn read(row: &Json<'_>) -> Option<Self> {
-        Some(Self { id: row.get("id").filled().map(ServerId)?, name: row.get("name").text() })
     }
 }
 

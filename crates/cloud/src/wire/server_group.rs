@@ -1,20 +1,19 @@
 //! Placement policies (`os-server-groups`, row N08).
 
-use super::root::Wire;
+use super::read::wire;
 use crate::ids::{ServerGroupId, ServerId};
 use crate::json::Json;
 
-/// One placement policy.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ServerGroup {
-    /// `id`.
-    pub id: ServerGroupId,
-    /// `name`.
-    pub name: String,
-    /// `policies[0]`, or `policy` in newer microversions.
-    pub policy: Placement,
-    /// `members`.
-    pub members: Vec<ServerId>,
+wire! {
+    /// One placement policy.
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub struct ServerGroup in "server_group", "server_groups" {
+        pub id: ServerGroupId = "id",
+        pub name: String = "name",
+        /// `policies[0]`, or `policy` in newer microversions.
+        pub policy: Placement = row => policy,
+        pub members: Vec<ServerId> = "members",
+    }
 }
 
 /// How its instances are placed.
@@ -48,17 +47,7 @@ impl Placement {
     }
 }
 
-impl Wire for ServerGroup {
-    const ONE: &'static str = "server_group";
-    const MANY: &'static [&'static str] = &["server_groups"];
-
-    fn read(row: &Json<'_>) -> Option<Self> {
-        let first = row.get("policies").rows().first().map(Json::text);
-        Some(Self {
-            id: row.get("id").filled().map(ServerGroupId)?,
-            name: row.get("name").text(),
-            policy: Placement::parse(&first.unwrap_or_else(|| row.get("policy").text())),
-            members: row.get("members").rows().iter().filter_map(|id| id.filled().map(ServerId)).collect(),
-        })
-    }
+fn policy(row: &Json<'_>) -> Placement {
+    let first = row.get("policies").rows().first().map(Json::text);
+    Placement::parse(&first.unwrap_or_else(|| row.get("policy").text()))
 }

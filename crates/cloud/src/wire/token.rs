@@ -1,7 +1,9 @@
-//! Tokens (row N01): Keystone v2.0 and v3.
+//! Tokens (row N01). Keystone v2.0 has `access.token`, `access.user` and `access.serviceCatalog`; v3 has all below `token`
+//! and the secret itself in a header.
 
-use crate::catalog::Catalog;
-use crate::ids::{TenantId, UserId};
+use crate::catalog::{Catalog, CatalogEntry};
+use crate::ids::{RegionName, TenantId, UserId};
+use crate::json::Json;
 use crate::time::Timestamp;
 
 /// A token with what came along. Its `Debug` hides the secret.
@@ -28,4 +30,45 @@ impl std::fmt::Debug for Token {
             .field("expires", &self.expires)
             .finish_non_exhaustive()
     }
+}
+
+/// The answer of either version; `None` when there is no token in it.
+pub(crate) fn token_in(root: &Json<'_>) -> Option<Token> {
+    if let Some(token) = root.find(&["token"]) {
+        return Some(token_of(token, token));
+    }
+    let access = root.get("access");
+    (!access.pairs().is_empty()).then(|| token_of(access.get("token"), access))
+}
+
+/// `beside` holds user and catalog.
+fn token_of(token: &Json<'_>, beside: &Json<'_>) -> Token {
+    let scope = token.any(&["tenant", "project"]);
+    Token {
+        id: token.get("id").text(),
+        expires: token.any(&["expires", "expires_at"]).time(),
+        tenant_id: TenantId(scope.get("id").text()),
+        tenant_name: scope.get("name").text(),
+        user_id: beside.get("user").get("id").filled().map(UserId),
+        catalog: catalog(beside.any(&["catalog", "serviceCatalog"])),
+    }
+}
+
+fn catalog(services: &Json<'_>) -> Catalog {
+    let mut entries = Vec::new();
+    for service in services.rows() {
+        let kind = service.get("type").text();
+        entries.extend(service.get("endpoints").rows().iter().filter_map(|endpoint| entry(&kind, endpoint)));
+    }
+    Catalog { entries }
+}
+
+/// The public endpoints only: v2.0 has a URL for each interface in one entry, v3 an entry for each.
+fn entry(kind: &str, endpoint: &Json<'_>) -> Option<CatalogEntry> {
+    if endpoint.find(&["interface"]).is_some_and(|interface| !interface.is("public")) {
+        return None;
+    }
+    let region = endpoint.get("region").filled().unwrap_or_else(|| endpoint.get("region_id").text());
+    let url = endpoint.any(&["url", "publicURL"]).filled()?;
+    Some(CatalogEntry { kind: kind.to_owned(), region: RegionName(region), url })
 }

@@ -29,6 +29,12 @@ macro_rules! words {
             }
         }
 
+        impl $crate::wire::read::Field for $name {
+            fn of(value: &$crate::json::Json<'_>) -> Self {
+                Self::parse(&value.text())
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())

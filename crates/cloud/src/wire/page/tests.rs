@@ -1,6 +1,7 @@
 use super::*;
 use crate::calls::{flavors, keypairs, network};
 use crate::exchange::Reply;
+use crate::wire::FlavorName;
 
 fn reply(body: &str) -> Reply {
     Reply { status: 200, headers: Vec::new(), body: body.to_owned() }
