@@ -12,7 +12,7 @@ use super::run::Attaching;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Memo, Signal, effect};
-use crate::ui::{Button, Choice, Dialog, Empty, Hint, Icon, Kind, RadioCards, Skeleton, Standing, live_view};
+use crate::ui::{Choice, ConfirmForm, Dialog, Empty, Hint, Icon, RadioCards, Skeleton, Standing, Submit, live_view};
 
 /// The question, and then the steps.
 pub fn dialog(open: RwSignal<bool>, server: Signal<Option<Arc<Server>>>) -> AnyView {
@@ -68,7 +68,7 @@ fn choose(server: Signal<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>>,
             value.set(choices.first().map(|choice| choice.value.clone()).unwrap_or_default());
         }
     });
-    let submit = move || {
+    let begin = move || {
         let taken = ips.value.get_untracked().unwrap_or_default().to_vec();
         let known = Known { taken, subnets: subnets.value.get_untracked().unwrap_or_default().to_vec() };
         let from = value.with_untracked(|value| from(value, &known.taken));
@@ -94,17 +94,13 @@ fn choose(server: Signal<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>>,
         }
         .into_any(),
     };
+    let refused = Signal::derive(move || none.get().then(|| tx(|t| t.floating_ips().nothing_to_give)));
     view! {
-        <form class="confirm" on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open confirm=tx(|t| t.floating_ips().attach) submit=Submit::at_once(begin) refused>
             <Standing known failure=Signal::derive(move || ips.failure()) loaded_at=ips.loaded_at on_retry=move || ips.refresh()>
                 {live_view(body)}
             </Standing>
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.floating_ips().attach) kind=Kind::Primary submit=true
-                    refused=Signal::derive(move || none.get().then(|| tx(|t| t.floating_ips().nothing_to_give))) />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ use super::run::Attaching;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Signal, effect};
-use crate::ui::{Button, Dialog, Kind, Picker, PickerColumn, PickerRow, Standing, live_view};
+use crate::ui::{ConfirmForm, Dialog, Picker, PickerColumn, PickerRow, Standing, Submit, live_view};
 
 /// The question, and then the steps.
 pub fn dialog(open: RwSignal<bool>, ip: RwSignal<Option<FloatingIp>>) -> AnyView {
@@ -43,7 +43,7 @@ fn choose(ip: RwSignal<Option<FloatingIp>>, run: RwSignal<Option<Attaching>>, op
         let rows = instances.value.get().map(|list| list.rows).unwrap_or_default();
         rows.iter().map(row).collect::<Arc<[PickerRow]>>()
     });
-    let submit = move || {
+    let begin = move || {
         tried.set(true);
         let list = instances.value.get_untracked().map(|list| list.rows).unwrap_or_default();
         let server = list.iter().find(|server| value.with_untracked(|value| server.id.as_str() == value)).cloned();
@@ -63,16 +63,12 @@ fn choose(ip: RwSignal<Option<FloatingIp>>, run: RwSignal<Option<Attaching>>, op
     let known = Signal::derive(move || instances.value.with(Option::is_some));
     let loading = Signal::derive(move || !instances.value.with(|list| list.as_ref().is_some_and(|list| list.complete)));
     view! {
-        <form class="confirm" on:submit=move |event| { event.prevent_default(); submit() }>
+        <ConfirmForm open confirm=tx(|t| t.floating_ips().attach) submit=Submit::at_once(begin)>
             <Standing known failure=Signal::derive(move || instances.failure()) loaded_at=instances.loaded_at
                 on_retry=move || instances.refresh()>
                 <Picker label=tx(|t| t.floating_ips().instance) columns=columns() rows value error loading />
             </Standing>
-            <footer class="dialog-foot">
-                <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                <Button label=tx(|t| t.floating_ips().attach) kind=Kind::Primary submit=true />
-            </footer>
-        </form>
+        </ConfirmForm>
     }
     .into_any()
 }

@@ -9,7 +9,10 @@ use leptos::task::spawn_local;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Signal, effect};
-use crate::ui::{self, Button, CheckField, Dialog, FailureCard, Kind, StepState, Steps, Warning, live_view, toast};
+use crate::ui::{
+    self, Button, CheckField, ConfirmForm, Dialog, FailureCard, Kind, StepState, Steps, Submit, Warning, live_view,
+    toast,
+};
 
 /// An address, and the instance that has it, if that is known.
 #[derive(Clone)]
@@ -62,14 +65,10 @@ pub fn dialog(open: RwSignal<bool>, held: RwSignal<Option<Held>>) -> AnyView {
     };
     let question = move || {
         view! {
-            <form class="confirm" on:submit=move |event| { event.prevent_default(); begin() }>
+            <ConfirmForm open confirm=tx(|t| t.floating_ips().detach) danger=true submit=Submit::at_once(begin)>
                 <p>{words(|t| t.floating_ips().detach_text)}</p>
                 <CheckField label=tx(|t| t.floating_ips().release_too) value=release hint=tx(|t| t.floating_ips().release_hint) />
-                <footer class="dialog-foot">
-                    <Button label=tx(|t| t.common().cancel) on_click=move || open.set(false) />
-                    <Button label=tx(|t| t.floating_ips().detach) kind=Kind::Danger submit=true />
-                </footer>
-            </form>
+            </ConfirmForm>
         }
         .into_any()
     };
