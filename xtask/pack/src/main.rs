@@ -63,7 +63,18 @@ fn split(app: &Path, parts: &Path) -> Done {
     options.main_out_path = &main;
     options.main_module = "./maru.js";
     let made = wasm_split_cli_support::transform(options)?;
-    if made.split_modules.is_empty() { Err("nothing in it is marked as a part".into()) } else { Ok(()) }
+    if made.split_modules.is_empty() {
+        return Err("nothing in it is marked as a part".into());
+    }
+    // wasm-opt warns of the kinds of names that the splitter writes and nobody reads.
+    for part in walk(parts)?.iter().filter(|file| is_wasm(file) && **file != main) {
+        std::fs::write(part, module::without_names(&std::fs::read(part)?)?)?;
+    }
+    Ok(())
+}
+
+fn is_wasm(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending == "wasm")
 }
 
 fn finish(from: &Path, to: &Path, base: &str) -> Done {

@@ -61,6 +61,19 @@ pub fn renamed<'a>(
     Ok(module.finish())
 }
 
+/// Writes the module again without the names that are for people.
+pub fn without_names(wasm: &[u8]) -> Done<Vec<u8>> {
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload?;
+        let is_names = matches!(&payload, Payload::CustomSection(section) if section.name() == "name");
+        if let Some(section) = as_it_is(wasm, &payload)?.filter(|_| !is_names) {
+            module.section(&section);
+        }
+    }
+    Ok(module.finish())
+}
+
 /// The section that was read, to be copied as it is; none where it was a part of one.
 pub fn as_it_is<'a>(wasm: &'a [u8], payload: &Payload<'_>) -> Done<Option<RawSection<'a>>> {
     let Some((id, range)) = payload.as_section() else { return Ok(None) };
@@ -91,7 +104,9 @@ fn exports<'a>(section: ExportSectionReader<'a>, name: &impl Fn(&'a str) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{CodeSection, EntityType, ExportKind, Function, FunctionSection, TypeSection};
+    use wasm_encoder::{
+        CodeSection, EntityType, ExportKind, Function, FunctionSection, NameMap, NameSection, Section as _, TypeSection,
+    };
 
     fn module() -> Vec<u8> {
         let mut module = Module::new();
@@ -126,5 +141,17 @@ mod tests {
         assert!(wasmparser::validate(&new).is_ok());
         let same = renamed(&module(), |_, name| name, Some).unwrap_or_default();
         assert_eq!(same, module());
+    }
+
+    #[test]
+    fn names_for_people_go_and_nothing_else() {
+        let mut functions = NameMap::new();
+        functions.append(2, "maru::main");
+        let mut section = NameSection::new();
+        section.functions(&functions);
+        let mut with = module();
+        section.append_to(&mut with);
+        assert_eq!(without_names(&with).unwrap_or_default(), module());
+        assert_eq!(without_names(&module()).unwrap_or_default(), module());
     }
 }
