@@ -9,6 +9,7 @@ pub mod address;
 pub mod calls;
 pub mod capture;
 pub mod catalog;
+mod cidr;
 pub mod config;
 pub mod create;
 pub mod error;
@@ -26,6 +27,7 @@ pub mod versions;
 pub mod volume;
 pub mod wire;
 
+pub use cidr::Cidr;
 pub use error::{Asked, Failure, FailureKind, WAIT_MAX_S};
 pub use exchange::{Call, Method, Reply, Request};
 pub use ids::*;

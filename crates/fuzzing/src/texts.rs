@@ -1,6 +1,6 @@
 //! Texts that people paste and clouds send in the place of something smaller: keys, addresses, times, networks.
 
-use cloud::security::Cidr;
+use cloud::Cidr;
 use cloud::{Status, Timestamp, keypair};
 
 /// One text before every reader of one.

@@ -4,27 +4,16 @@ use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
 
-/// An address and how many of its leading bits count.
+use cloud::Cidr;
+
+/// A range in which an IPv4 address inside of an IPv6 one counts as IPv4.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Net {
-    address: IpAddr,
-    prefix: u8,
-}
+pub struct Net(Cidr);
 
 impl Net {
-    /// Whether `ip` is in the range; an IPv4 address inside of an IPv6 one counts as IPv4.
+    /// Whether `ip` is in the range.
     pub fn contains(&self, ip: IpAddr) -> bool {
-        match (self.address, ip.to_canonical()) {
-            (IpAddr::V4(net), IpAddr::V4(ip)) => {
-                let shift = u32::from(32 - self.prefix.min(32));
-                u32::from(net).checked_shr(shift) == u32::from(ip).checked_shr(shift)
-            }
-            (IpAddr::V6(net), IpAddr::V6(ip)) => {
-                let shift = u32::from(128 - self.prefix.min(128));
-                u128::from(net).checked_shr(shift) == u128::from(ip).checked_shr(shift)
-            }
-            _ => false,
-        }
+        self.0.contains(ip.to_canonical())
     }
 }
 
@@ -39,17 +28,14 @@ impl FromStr for Net {
             None => (text, None),
         };
         let address = address.parse::<IpAddr>().map_err(|_| wrong())?.to_canonical();
-        let bits = if address.is_ipv4() { 32 } else { 128 };
-        match prefix.unwrap_or(bits) {
-            prefix if prefix <= bits => Ok(Net { address, prefix }),
-            _ => Err(wrong()),
-        }
+        let net = prefix.map_or(Some(Cidr::from(address)), |prefix| Cidr::new(address, prefix));
+        net.map(Net).ok_or_else(wrong)
     }
 }
 
 impl fmt::Display for Net {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.address, self.prefix)
+        self.0.fmt(f)
     }
 }
 

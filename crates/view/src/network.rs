@@ -7,8 +7,8 @@ pub use lists::{Line, floating_ips, networks, open_rules, policies, security_gro
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use cloud::Cidr;
 use cloud::ServerId;
-use cloud::security::Cidr;
 use cloud::wire::{FloatingIp, Network, SecurityGroupRule, Server, Subnet};
 
 /// An instance by id and name.

@@ -1,6 +1,5 @@
 //! Security groups: what is typed for a rule or a group, what is sent, and what a set of rules lets in (row N05).
 
-mod cidr;
 mod draft;
 mod group;
 mod preset;
@@ -9,7 +8,6 @@ mod reach;
 mod request;
 mod validate;
 
-pub use cidr::Cidr;
 pub use draft::{Direction, Ethertype, Protocol, Remote, RuleDraft};
 pub use group::{GroupDraft, GroupRequest, group};
 pub use preset::Preset;

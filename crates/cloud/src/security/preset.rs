@@ -1,7 +1,7 @@
 //! Rules that are wanted so often that one click fills the form (row N05).
 
-use super::cidr::Cidr;
 use super::draft::{Ethertype, Protocol, Remote, RuleDraft};
+use crate::Cidr;
 
 /// What is to be let in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -3,8 +3,8 @@
 
 use std::net::IpAddr;
 
-use super::cidr::Cidr;
 use super::draft::{Ethertype, Protocol};
+use crate::Cidr;
 use crate::ids::SecurityGroupId;
 use crate::wire::SecurityGroupRule;
 

@@ -1,7 +1,7 @@
 //! A rule that passed [`super::rule`].
 
-use super::cidr::Cidr;
 use super::draft::{Direction, Ethertype};
+use crate::Cidr;
 use crate::ids::SecurityGroupId;
 use crate::json::Json;
 

@@ -1,9 +1,9 @@
 //! Draft of a rule to request, or what is wrong, field by field.
 
-use super::cidr::Cidr;
 use super::draft::{Ethertype, Protocol, Remote, RuleDraft};
 use super::problem::{Errors, Field, FieldError, Problem, text};
 use super::request::{Ports, RuleRequest, Source};
+use crate::Cidr;
 use crate::config::RuleSet;
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 
+use cloud::Cidr;
 use cloud::Timestamp;
-use cloud::security::Cidr;
 use serde_json::Value;
 
 use super::Nic;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr};
 
-use cloud::security::Cidr;
+use cloud::Cidr;
 use serde_json::Value;
 
 use super::{fields, refuse, text};
@@ -45,10 +45,11 @@ pub(super) fn read(wanted: &Value) -> Result<Ranges, Response> {
     if (version == "4") != cidr.is_v4() {
         return Err(refuse::input(&format!("cidr '{asked}' does not match the ip_version '{version}'.")));
     }
-    let Some((base, length)) = parts(&cidr) else {
+    let (IpAddr::V4(first), length) = (cidr.first(), cidr.length()) else {
         // The one thing a real Neutron takes and this one does not.
         return Err(refuse::input("this simulated cloud has no IPv6."));
     };
+    let base = u32::from(first);
     if length > 30 {
         let words = "Subnet has a prefix length that is incompatible with DHCP service enabled.";
         return Err(refuse::input(words));
@@ -107,16 +108,7 @@ fn pool(
     }
 }
 
-/// The first address and the length of a range of IPv4.
-fn parts(cidr: &Cidr) -> Option<(u32, u8)> {
-    let text = cidr.to_string();
-    let (address, length) = text.split_once('/')?;
-    Some((u32::from(address.parse::<Ipv4Addr>().ok()?), length.parse().ok()?))
-}
-
 /// Whether two ranges have an address in common.
-pub(super) fn overlap(known: &str, cidr: &Cidr) -> bool {
-    let Some(known) = Cidr::parse(known) else { return false };
-    let first = |cidr: &Cidr| parts(cidr).map(|(base, _)| IpAddr::from(Ipv4Addr::from(base)));
-    first(cidr).is_some_and(|first| known.contains(first)) || first(&known).is_some_and(|first| cidr.contains(first))
+pub(super) fn overlap(known: &str, cidr: Cidr) -> bool {
+    Cidr::parse(known).is_some_and(|known| known.overlaps(cidr))
 }

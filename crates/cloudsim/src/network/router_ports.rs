@@ -1,6 +1,6 @@
 //! A router's interfaces on subnets.
 
-use cloud::security::Cidr;
+use cloud::Cidr;
 use serde_json::{Value, json};
 
 use super::{fields, ranges, refuse, routers, text};
@@ -96,7 +96,7 @@ fn check(project: &Project, router: &str, subnet: &Subnet) -> Result<(), Respons
         let other = project.subnets.iter().find(|other| other.id == port.subnet);
         let range = Cidr::parse(&subnet.cidr);
         if let (Some(other), Some(range)) = (other, range)
-            && ranges::overlap(&other.cidr, &range)
+            && ranges::overlap(&other.cidr, range)
         {
             let words =
                 format!("Cidr {range} of subnet {id} overlaps with cidr {} of subnet {}.", other.cidr, other.id);

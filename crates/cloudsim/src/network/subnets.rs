@@ -46,7 +46,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     let network = fields::uuid("network_id", text(&wanted, "network_id").unwrap_or_default())?.to_owned();
     networks::to_use(context, &network, "subnet")?;
     let plan = ranges::read(&wanted)?;
-    let overlaps = |subnet: &&Subnet| subnet.network == network && ranges::overlap(&subnet.cidr, &plan.cidr);
+    let overlaps = |subnet: &&Subnet| subnet.network == network && ranges::overlap(&subnet.cidr, plan.cidr);
     if context.project.subnets.iter().any(|subnet| overlaps(&subnet)) {
         let (cidr, id) = (&plan.cidr, &network);
         let words = format!("Requested subnet with cidr: {cidr} for network: {id} overlaps with another subnet.");

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use super::{Errors, chosen};
+use crate::Cidr;
 use crate::create::request::{Nic, NicOn};
 use crate::create::{Context, Draft, Field, NicDraft, OnlyOne, Problem};
 use crate::ids::*;
@@ -85,29 +86,13 @@ fn fixed_ip(nic: &NicDraft, context: &Context<'_>) -> Result<Option<String>, Pro
     }
     let address: IpAddr = typed.parse().map_err(|_| Problem::NotAnAddress)?;
     let subnet = chosen(&nic.subnet, SubnetId::as_str).and_then(|id| find(&id, context));
-    match subnet.map(|subnet| (subnet, contains(&subnet.cidr, address))) {
-        Some((subnet, Some(false))) => Err(Problem::NotInSubnet { cidr: subnet.cidr.clone() }),
-        _ => Ok(Some(address.to_string())),
+    // A range that nobody can read refuses no address.
+    match subnet.filter(|subnet| Cidr::parse(&subnet.cidr).is_some_and(|range| !range.contains(address))) {
+        Some(subnet) => Err(Problem::NotInSubnet { cidr: subnet.cidr.clone() }),
+        None => Ok(Some(address.to_string())),
     }
 }
 
 fn find<'a>(id: &SubnetId, context: &Context<'a>) -> Option<&'a Subnet> {
     context.subnets?.iter().find(|subnet| subnet.id == *id)
-}
-
-/// Whether the range has this address; `None`: nobody can read the range.
-fn contains(cidr: &str, address: IpAddr) -> Option<bool> {
-    let (base, length) = cidr.split_once('/')?;
-    let length: u32 = length.parse().ok()?;
-    match (base.parse().ok()?, address) {
-        (IpAddr::V4(base), IpAddr::V4(address)) => {
-            let rest = 32u32.checked_sub(length)?;
-            Some(base.to_bits().checked_shr(rest) == address.to_bits().checked_shr(rest))
-        }
-        (IpAddr::V6(base), IpAddr::V6(address)) => {
-            let rest = 128u32.checked_sub(length)?;
-            Some(base.to_bits().checked_shr(rest) == address.to_bits().checked_shr(rest))
-        }
-        _ => Some(false),
-    }
 }

@@ -2,8 +2,8 @@
 
 mod read;
 
+use cloud::Cidr;
 use cloud::config::RuleSet;
-use cloud::security::Cidr;
 use serde_json::{Value, json};
 
 use super::{list, quota, refuse, text, unwrapped, wrapped};

@@ -1,7 +1,7 @@
 //! A rule that is asked for, or what Neutron refuses it for.
 
+use cloud::Cidr;
 use cloud::config::RuleSet;
-use cloud::security::Cidr;
 use serde_json::Value;
 
 use crate::Response;
@@ -172,7 +172,5 @@ fn normalized(prefix: &str, ethertype: &str) -> Result<String, Response> {
         let words = format!("Conflicting value ethertype {ethertype} for CIDR {prefix}");
         return Err(refuse::bad("SecurityGroupRuleParameterConflict", &words));
     }
-    let length = range.to_string();
-    let length = length.split_once('/').map_or("", |(_, length)| length);
-    Ok(format!("{}/{length}", prefix.split('/').next().unwrap_or_default()))
+    Ok(format!("{}/{}", prefix.split('/').next().unwrap_or_default(), range.length()))
 }

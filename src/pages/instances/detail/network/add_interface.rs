@@ -1,8 +1,8 @@
 //! Gives an instance one more interface: on a network, with an address of one's own choice if wanted, or on a port that
 //! was made before.
 
+use cloud::Cidr;
 use cloud::calls::interfaces::NewInterface;
-use cloud::security::Cidr;
 use cloud::wire::{Network, Subnet};
 use leptos::prelude::*;
 

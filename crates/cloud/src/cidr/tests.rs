@@ -28,6 +28,21 @@ fn ranges() {
     }
 }
 
+#[test]
+fn overlaps() {
+    for (one, other, expect) in [
+        ("10.0.0.0/8", "10.1.0.0/16", true),
+        ("10.0.0.0/16", "10.1.0.0/16", false),
+        ("0.0.0.0/0", "192.0.2.1", true),
+        ("0.0.0.0/0", "::/0", false),
+        ("2001:db8::/32", "2001:db8:1::/48", true),
+    ] {
+        let range = |text: &str| Cidr::parse(text).expect("a range");
+        assert_eq!(range(one).overlaps(range(other)), expect, "{one} {other}");
+        assert_eq!(range(other).overlaps(range(one)), expect, "{other} {one}");
+    }
+}
+
 proptest! {
     /// A range has its ends, and not the addresses beside them.
     #[test]

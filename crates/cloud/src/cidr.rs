@@ -21,7 +21,22 @@ impl Cidr {
             Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok()?,
             Some(_) => return None,
         };
+        Self::new(address, length)
+    }
+
+    /// The range of this length around an address; `None`: no address has so many bits.
+    pub fn new(address: IpAddr, length: u8) -> Option<Self> {
         (length <= bits(address)).then(|| Self { address: cut(address, length), length })
+    }
+
+    /// Its first address.
+    pub fn first(self) -> IpAddr {
+        self.address
+    }
+
+    /// How many bits its addresses have in common.
+    pub fn length(self) -> u8 {
+        self.length
     }
 
     /// Every address there is.
@@ -37,6 +52,11 @@ impl Cidr {
     /// The address lies inside.
     pub fn contains(self, address: IpAddr) -> bool {
         address.is_ipv4() == self.is_v4() && cut(address, self.length) == self.address
+    }
+
+    /// They have an address in common: one of them lies in the other.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.contains(other.address) || other.contains(self.address)
     }
 }
 
