@@ -1,7 +1,6 @@
 //! What is typed for a key pair and what is valid (rows S06, S07).
 
 mod algorithm;
-pub(crate) mod base64;
 mod file;
 mod mend;
 mod name;

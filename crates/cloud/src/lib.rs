@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod address;
+pub mod base64;
 pub mod calls;
 pub mod capture;
 pub mod catalog;
@@ -18,6 +19,7 @@ pub mod floating;
 pub mod ids;
 pub mod json;
 pub mod keypair;
+pub mod percent;
 pub mod rules;
 pub mod security;
 pub mod sign_in;

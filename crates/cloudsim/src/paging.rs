@@ -21,7 +21,7 @@ pub(crate) fn cut_list(mut response: Response, request: &Request, max: usize) ->
             "http://not.this.host{}?{}&marker={}",
             request.path,
             query.join("&"),
-            cloud::calls::encode_segment(id(last))
+            cloud::percent::encode(id(last))
         );
         cut[format!("{name}_links")] = json!([{ "rel": "next", "href": href }]);
     }

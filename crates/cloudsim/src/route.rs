@@ -1,7 +1,7 @@
 //! Where a request goes: `/identity/…`, or `/{region}/{service}/…`. As WSGI servers do it, the path is decoded first and
 //! split after that: `%2F` in a name does not survive, here as on a real Nova.
 
-use crate::exchange::decode;
+use cloud::percent::decode;
 
 /// The services behind a region's prefix.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

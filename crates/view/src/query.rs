@@ -1,42 +1,6 @@
-//! Percent-encoding, and the query of an address as pairs.
+//! The query of an address as pairs.
 
-/// Encodes everything but RFC 3986's unreserved characters, so that a value stands anywhere in an address.
-pub fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(hex(byte >> 4));
-            out.push(hex(byte & 15));
-        }
-    }
-    out
-}
-
-/// Decodes; what is no valid escape stays as it is, and bytes that are no UTF-8 become U+FFFD.
-pub fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let escaped = match after {
-            [high, low, ..] if *first == b'%' => digit(*high).zip(digit(*low)),
-            _ => None,
-        };
-        match (escaped, after) {
-            (Some((high, low)), [_, _, tail @ ..]) => {
-                bytes.push(high << 4 | low);
-                rest = tail;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
+pub use cloud::percent::{decode, encode};
 
 /// The pairs of a query, with or without its `?`. A `+` is a blank, as forms write it.
 pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
@@ -77,12 +41,4 @@ pub fn write<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String 
         out.push_str(&encode(value));
     }
     out
-}
-
-fn hex(nibble: u8) -> char {
-    char::from(if nibble < 10 { b'0' + nibble } else { b'A' + nibble - 10 })
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }

@@ -1,11 +1,12 @@
 //! Volumes of an instance: rows S19–S22.
 
-use super::encode::{encode_segment, with_query};
+use super::query::with_query;
 use super::servers::path_of;
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::{ServerId, VolumeId};
 use crate::json::Json;
+use crate::percent::encode;
 use crate::wire::ServerVolume;
 use crate::wire::root::{many, nothing, one};
 
@@ -55,5 +56,5 @@ fn path(server: &ServerId) -> String {
 }
 
 fn path_to(server: &ServerId, volume: &VolumeId) -> String {
-    format!("{}/{}", path(server), encode_segment(volume.as_str()))
+    format!("{}/{}", path(server), encode(volume.as_str()))
 }

@@ -1,6 +1,6 @@
 //! Flavors: rows S01, S02.
 
-use super::encode::with_query;
+use super::query::with_query;
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::wire::root::page;

@@ -1,9 +1,10 @@
 //! Images (rows N02, S27, N07).
 
-use super::encode::{encode_segment, with_query};
+use super::query::with_query;
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::ImageId;
+use crate::percent::encode;
 use crate::wire::root::{nothing, page};
 use crate::wire::{Image, Page, image_in};
 
@@ -25,5 +26,5 @@ pub fn delete(id: &ImageId) -> Call<()> {
 }
 
 fn path_of(id: &ImageId) -> String {
-    format!("/images/{}", encode_segment(id.as_str()))
+    format!("/images/{}", encode(id.as_str()))
 }

@@ -1,11 +1,11 @@
 //! Network interfaces of an instance (`os-interface`), where the cloud offers them.
 
-use super::encode::encode_segment;
 use super::servers::path_of;
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::{NetworkId, PortId, ServerId};
 use crate::json::Json;
+use crate::percent::encode;
 use crate::wire::Interface;
 use crate::wire::root::{many, nothing, one};
 
@@ -47,7 +47,7 @@ pub fn attach(server: &ServerId, new: &NewInterface) -> Call<Interface> {
 
 /// `DELETE …/os-interface/{port}`: the port goes too, if Nova made it.
 pub fn detach(server: &ServerId, port: &PortId) -> Call<()> {
-    let path = format!("{}/{}", path(server), encode_segment(port.as_str()));
+    let path = format!("{}/{}", path(server), encode(port.as_str()));
     Call { request: Request::delete(Service::Compute, path), read: nothing }
 }
 

@@ -1,11 +1,11 @@
 //! Key pairs: rows S04–S08. Names are percent-encoded byte for byte (`%2F` must survive the proxy).
 
-use super::encode_segment;
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::KeyName;
 use crate::json::Json;
 use crate::keypair::{KeyNameInput, PublicKeyInput};
+use crate::percent::encode;
 use crate::wire::root::{nothing, one, page};
 use crate::wire::{KeyPair, Page};
 
@@ -37,5 +37,5 @@ pub fn delete(name: &KeyName) -> Call<()> {
 }
 
 fn path_of(name: &KeyName) -> String {
-    format!("{PATH}/{}", encode_segment(name.as_str()))
+    format!("{PATH}/{}", encode(name.as_str()))
 }

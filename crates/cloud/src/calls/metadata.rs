@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::encode::encode_segment;
 use super::servers::path_of;
 use crate::address::is_name;
 use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::ServerId;
 use crate::json::{Json, parse};
+use crate::percent::encode;
 use crate::wire::Pairs;
 use crate::wire::root::nothing;
 
@@ -37,7 +37,7 @@ pub fn remove(server: &ServerId, key: &str) -> Call<()> {
 
 /// Whether an address can name this key. None can name `.` or `..`: a browser takes them for steps.
 pub fn is_nameable(key: &str) -> bool {
-    is_name(&encode_segment(key))
+    is_name(&encode(key))
 }
 
 /// `PUT …/metadata`: what is sent takes the place of all. It is `known` without `key`, which removes one that no address
@@ -53,7 +53,7 @@ fn path(server: &ServerId) -> String {
 }
 
 fn path_to(server: &ServerId, key: &str) -> String {
-    format!("{}/{}", path(server), encode_segment(key))
+    format!("{}/{}", path(server), encode(key))
 }
 
 fn pairs(reply: &Reply) -> Result<Pairs, ReadError> {

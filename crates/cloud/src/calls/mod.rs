@@ -4,7 +4,6 @@
 pub mod attachments;
 pub mod compute;
 pub mod console;
-mod encode;
 pub mod flavors;
 pub mod identity;
 pub mod images;
@@ -12,9 +11,8 @@ pub mod interfaces;
 pub mod keypairs;
 pub mod metadata;
 pub mod network;
+mod query;
 pub mod quota;
 pub mod server_groups;
 pub mod servers;
 pub mod volumes;
-
-pub use encode::encode_segment;

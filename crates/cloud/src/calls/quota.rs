@@ -1,10 +1,10 @@
 //! Limits and quota of the compute and the block storage service (row N09).
 
-use super::encode::encode_segment;
 use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::TenantId;
 use crate::json::{Json, parse};
+use crate::percent::encode;
 use crate::wire::{ComputeQuota, VolumeQuota, quota_in_limits, quota_in_set, volume_quota};
 
 #[cfg(test)]
@@ -17,7 +17,7 @@ pub fn limits() -> Call<ComputeQuota> {
 
 /// `GET /os-quota-sets/{tenantId}`: what may be had; for clouds without [`limits`].
 pub fn quota_set(tenant: &TenantId) -> Call<ComputeQuota> {
-    let path = format!("/os-quota-sets/{}", encode_segment(tenant.as_str()));
+    let path = format!("/os-quota-sets/{}", encode(tenant.as_str()));
     Call { request: Request::get(Service::Compute, path), read: read_set }
 }
 

@@ -1,10 +1,10 @@
 //! Placement policies (`os-server-groups`, row N08).
 
-use super::encode::encode_segment;
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::ServerGroupId;
 use crate::json::Json;
+use crate::percent::encode;
 use crate::rules::placement::PolicyNameInput;
 use crate::wire::root::{nothing, one, page};
 use crate::wire::{Page, Placement, ServerGroup};
@@ -25,7 +25,7 @@ pub fn create(name: &PolicyNameInput, policy: &Placement) -> Call<ServerGroup> {
 
 /// `DELETE /os-server-groups/{id}`; its instances stay.
 pub fn delete(id: &ServerGroupId) -> Call<()> {
-    let path = format!("{PATH}/{}", encode_segment(id.as_str()));
+    let path = format!("{PATH}/{}", encode(id.as_str()));
     Call { request: Request::delete(Service::Compute, path), read: nothing }
 }
 

@@ -1,12 +1,13 @@
 //! Instances: rows S10–S13, S17, S18. What can be done to one is in [`crate::actions`], `attachments`, `interfaces`,
 //! `metadata` and `console`.
 
-use super::encode::{encode_segment, with_query};
+use super::query::with_query;
 use crate::Status;
 use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::*;
 use crate::json::{Json, parse};
+use crate::percent::encode;
 use crate::time::Timestamp;
 use crate::wire::root::{nothing, one, page};
 use crate::wire::{Created, Page, Server, ServerName, ServerPage, created_in};
@@ -92,7 +93,7 @@ pub fn delete(id: &ServerId) -> Call<()> {
 }
 
 pub(super) fn path_of(id: &ServerId) -> String {
-    format!("/servers/{}", encode_segment(id.as_str()))
+    format!("/servers/{}", encode(id.as_str()))
 }
 
 pub(crate) fn act(id: &ServerId, body: &Json<'_>) -> Call<()> {

@@ -1,10 +1,11 @@
 //! Block storage: volumes, snapshots and types (rows N06, N07).
 
-use super::encode::{encode_segment, with_query};
+use super::query::with_query;
 use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::{SnapshotId, VolumeId};
 use crate::json::Json;
+use crate::percent::encode;
 use crate::volume::{ImageOfVolume, NewSize, SnapshotRequest, VolumeRequest};
 use crate::wire::root::{nothing, one, page};
 use crate::wire::{Page, Snapshot, Volume, VolumeType, VolumeUpload};
@@ -72,11 +73,11 @@ fn page_path(base: &str, rows: u32, marker: Option<&str>) -> String {
 }
 
 fn volume_path(id: &VolumeId) -> String {
-    format!("/volumes/{}", encode_segment(id.as_str()))
+    format!("/volumes/{}", encode(id.as_str()))
 }
 
 fn snapshot_path(id: &SnapshotId) -> String {
-    format!("/snapshots/{}", encode_segment(id.as_str()))
+    format!("/snapshots/{}", encode(id.as_str()))
 }
 
 fn act<T>(id: &VolumeId, body: &Json<'_>, read: fn(&Reply) -> Result<T, ReadError>) -> Call<T> {

@@ -106,7 +106,7 @@ impl Draft {
 
     /// How long the user data is when it is sent, bytes: base64 makes four of three.
     pub fn user_data_len(&self) -> usize {
-        crate::keypair::base64::encoded_len(self.user_data.len())
+        crate::base64::encoded_len(self.user_data.len())
     }
 }
 

@@ -3,8 +3,8 @@
 //!
 //! What counts as a first line is of cloud-init's documentation ("User-data formats") and cloudbase-init's ("Userdata").
 
+use crate::base64;
 use crate::exchange::text_of;
-use crate::keypair::base64;
 
 #[cfg(test)]
 mod tests;

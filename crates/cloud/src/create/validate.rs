@@ -2,8 +2,8 @@
 
 use super::request::{Disk, From, Made};
 use super::{Context, CreateRequest, Draft, Field, FieldError, Problem, RootSource};
+use crate::base64;
 use crate::ids::*;
-use crate::keypair::base64;
 use crate::rules::fit::{self, Misfit, RootOn};
 use crate::rules::limits::{NameError, OutOfRange, Range, server_name};
 use crate::wire::{Image, ImageStatus, name_for_compute};

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::base64;
 use super::public_key::strings;
+use crate::base64;
 
 #[cfg(test)]
 mod tests;

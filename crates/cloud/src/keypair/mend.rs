@@ -1,8 +1,8 @@
 //! Public keys as people paste them: wrapped by a terminal, exported by PuTTY, copied out of `authorized_keys`. What is odd
 //! is said, and the key that is meant is offered; nothing is changed unasked.
 
-use super::base64;
 use super::public_key::{PublicKeyInput, is_type, public_key, strings, words};
+use crate::base64;
 
 #[cfg(test)]
 mod tests;

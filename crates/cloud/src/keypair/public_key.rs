@@ -1,6 +1,6 @@
 //! Public keys in OpenSSH's one-line form.
 
-use super::base64;
+use crate::base64;
 
 #[cfg(test)]
 mod tests;

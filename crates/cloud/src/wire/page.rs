@@ -1,7 +1,7 @@
 //! A list that the cloud cuts into pages (`osapi_max_limit`, `pagination_max_limit`, …), whether pages were asked for or not.
 
-use crate::calls::encode_segment;
 use crate::exchange::Call;
+use crate::percent::encode;
 use std::collections::HashSet;
 use std::ops::Deref;
 
@@ -72,7 +72,7 @@ impl<T: Row> Call<Page<T>> {
             (NextPage::AfterLastRow, Some(last)) => {
                 path.push(if path.contains('?') { '&' } else { '?' });
                 path.push_str("marker=");
-                path.push_str(&encode_segment(last.id()));
+                path.push_str(&encode(last.id()));
             }
             (NextPage::AfterLastRow, None) => {}
         }

@@ -1,6 +1,7 @@
 //! How an image looks in answers (sample 020, nhn-api.md §2): custom properties stand flat beside the standard fields.
 
 use cloud::config::RuleSet;
+use md5::{Digest, Md5};
 use serde_json::{Map, Value, json};
 
 use crate::context::Context;
@@ -51,7 +52,7 @@ pub(super) fn full(context: &Context<'_>, image: &Image) -> Value {
 /// MD5 of its bytes; of those that are nowhere a number that looks like one.
 pub(super) fn checksum(image: &Image) -> Option<String> {
     let there = matches!(image.status, "active" | "deactivated");
-    let sum = |made: &Made| format!("{:x}", md5::compute(made.data.as_bytes()));
+    let sum = |made: &Made| format!("{:x}", Md5::digest(&made.data));
     let data = image.made.as_ref().filter(|made| !made.data.is_empty());
     there.then(|| data.map_or_else(|| image.id.replace('-', ""), sum))
 }

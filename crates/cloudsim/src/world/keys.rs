@@ -1,10 +1,10 @@
 //! Key pairs. The public part is a well-formed RSA key; the private part only looks like one, since nothing here is
 //! ever logged in to.
 
-use cloud::Timestamp;
+use cloud::{Timestamp, base64};
 
 use crate::clock::later;
-use crate::encoding::{base64, fingerprint};
+use crate::encoding::fingerprint;
 use crate::model::{KeyPair, Project};
 use crate::rng::Rng;
 
@@ -30,9 +30,10 @@ pub(crate) fn make(rng: &mut Rng) -> (String, String) {
     let mut modulus: Vec<u8> = vec![0, 0x80 | rng.next() as u8];
     modulus.extend((0..255).map(|_| rng.next() as u8));
     field(&modulus);
-    let public_key = format!("ssh-rsa {} Generated-by-Nova", base64(&blob));
+    let public_key = format!("ssh-rsa {} Generated-by-Nova", base64::encode(&blob));
     let secret: Vec<u8> = (0..1_190).map(|_| rng.next() as u8).collect();
-    let lines: Vec<String> = base64(&secret).as_bytes().chunks(64).map(|c| String::from_utf8_lossy(c).into()).collect();
+    let lines: Vec<String> =
+        base64::encode(&secret).as_bytes().chunks(64).map(|c| String::from_utf8_lossy(c).into()).collect();
     let body = lines.join("\n");
     (public_key, format!("-----BEGIN RSA PRIVATE KEY-----\n{body}\n-----END RSA PRIVATE KEY-----\n"))
 }

@@ -1,10 +1,10 @@
 //! Floating IPs (rows N04, S30).
 
-use crate::calls::encode::encode_segment;
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::{FloatingIpId, NetworkId, PortId};
 use crate::json::Json;
+use crate::percent::encode;
 use crate::wire::root::{nothing, one, page};
 use crate::wire::{FloatingIp, Page};
 
@@ -51,5 +51,5 @@ fn give(id: &FloatingIpId, to: Json<'_>) -> Call<FloatingIp> {
 }
 
 fn path_of(id: &FloatingIpId) -> String {
-    format!("{PATH}/{}", encode_segment(id.as_str()))
+    format!("{PATH}/{}", encode(id.as_str()))
 }

@@ -1,9 +1,9 @@
 //! Security groups and their rules (row N05). A rule cannot be changed: it is deleted and made anew.
 
-use crate::calls::encode::encode_segment;
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::{SecurityGroupId, SecurityRuleId};
+use crate::percent::encode;
 use crate::security::{GroupRequest, RuleRequest};
 use crate::wire::root::{nothing, one, page};
 use crate::wire::{Page, SecurityGroup, SecurityGroupRule};
@@ -43,12 +43,9 @@ pub fn create_rule(group: &SecurityGroupId, rule: &RuleRequest) -> Call<Security
 
 /// `DELETE /security-group-rules/{id}`.
 pub fn delete_rule(id: &SecurityRuleId) -> Call<()> {
-    Call {
-        request: Request::delete(Service::Network, format!("{RULES}/{}", encode_segment(id.as_str()))),
-        read: nothing,
-    }
+    Call { request: Request::delete(Service::Network, format!("{RULES}/{}", encode(id.as_str()))), read: nothing }
 }
 
 fn path_of(id: &SecurityGroupId) -> String {
-    format!("{GROUPS}/{}", encode_segment(id.as_str()))
+    format!("{GROUPS}/{}", encode(id.as_str()))
 }

@@ -1,10 +1,11 @@
 //! Ports (row N03).
 
-use crate::calls::encode::{encode_segment, with_query};
+use crate::calls::query::with_query;
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
 use crate::ids::{NetworkId, PortId, SecurityGroupId, ServerId, SubnetId};
 use crate::json::Json;
+use crate::percent::encode;
 use crate::wire::root::{nothing, one, page};
 use crate::wire::{Page, Port};
 
@@ -52,7 +53,7 @@ pub fn delete_port(id: &PortId) -> Call<()> {
 }
 
 fn path_of(id: &PortId) -> String {
-    format!("/ports/{}", encode_segment(id.as_str()))
+    format!("/ports/{}", encode(id.as_str()))
 }
 
 impl NewPort {

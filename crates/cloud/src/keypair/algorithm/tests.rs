@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::keypair::base64::tests::encode;
+use crate::base64::encode;
 
 fn rsa(modulus: &[u8]) -> String {
     let mut blob = Vec::new();
