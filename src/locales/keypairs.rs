@@ -12,13 +12,6 @@ texts! {
     register: en "Register public key", ko "공개 키 등록";
     fingerprint: en "Fingerprint", ko "지문";
     kind: en "Type", ko "유형";
-    used_by: en "Used by", ko "사용하는 인스턴스";
-    used(Plural):
-        en { one: "{n} instance", other: "{n} instances" },
-        ko { one: "인스턴스 {n}개", other: "인스턴스 {n}개" };
-    unused: en "none", ko "없음";
-    counting: en "counting…", ko "세는 중…";
-    uncounted: en "unknown", ko "알 수 없음";
     public_key: en "Public key", ko "공개 키";
     owner: en "User ID", ko "사용자 ID";
     none_title: en "No key pairs yet", ko "아직 키페어가 없습니다";

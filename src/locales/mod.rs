@@ -112,6 +112,7 @@ parts! {
     shell: Shell;
     sign_in: SignIn;
     status: Statuses;
+    users: Users;
     volumes: Volumes;
     ways_in: WaysIn;
     zones: Zones;

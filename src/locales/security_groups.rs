@@ -26,13 +26,6 @@ texts! {
         en { one: "{n} rule", other: "{n} rules" },
         ko { one: "규칙 {n}개", other: "규칙 {n}개" };
     and_open: en "{rules}, open to all addresses", ko "{rules}, 모든 주소에 열린 규칙 포함";
-    used_by: en "Used by", ko "사용하는 인스턴스";
-    used(Plural):
-        en { one: "{n} instance", other: "{n} instances" },
-        ko { one: "인스턴스 {n}개", other: "인스턴스 {n}개" };
-    unused: en "none", ko "없음";
-    counting: en "counting…", ko "세는 중…";
-    uncounted: en "unknown", ko "알 수 없음";
     and_more(Plural):
         en { one: "and {n} more", other: "and {n} more" },
         ko { one: "외 {n}개", other: "외 {n}개" };

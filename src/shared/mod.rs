@@ -7,4 +7,5 @@ pub mod list;
 pub mod opened;
 pub mod quota;
 pub mod rules;
+pub mod users;
 pub mod volumes;

@@ -26,7 +26,7 @@ test.describe("Security groups", { tag: "@sim" }, () => {
       await expect(maru.row("web")).toContainText(t("security_groups.open_rules", { n: 2 }));
       await expect(maru.row("web")).toContainText("2 instances");
       await expect(maru.row("ssh-임시")).toContainText(t("security_groups.open_rules", { n: 1 }));
-      await expect(maru.row("ssh-임시")).toContainText(t("security_groups.unused"));
+      await expect(maru.row("ssh-임시")).toContainText(t("users.unused"));
       await expect(maru.row("default")).not.toContainText(like("security_groups.and_open"));
       expect((await cloud.expectReceived("GET", /\/v2\.0\/security-groups$/)).status).toBe(200);
     });
@@ -102,7 +102,7 @@ test.describe("Security groups", { tag: "@sim" }, () => {
   test("N05 a group that something else uses is kept by the cloud", async ({ maru, page, cloud, watch }) => {
     watch.allowStatus(409);
     await maru.signInAs("demo", "security-groups");
-    await expect(maru.row("ssh-임시")).toContainText(t("security_groups.unused"));
+    await expect(maru.row("ssh-임시")).toContainText(t("users.unused"));
     await maru.rowAction("ssh-임시", "Delete");
     await page.getByLabel("Type ssh-임시 to confirm").fill("ssh-임시");
     const NeutronError = { type: "SecurityGroupInUse", message: "Security Group x in use.", detail: "" };

@@ -16,6 +16,7 @@ pub mod create;
 pub mod error;
 pub mod exchange;
 pub mod floating;
+pub mod form;
 pub mod ids;
 pub mod json;
 pub mod keypair;

@@ -1,24 +1,21 @@
 //! What the page of key pairs computes.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use cloud::KeyName;
 use cloud::keypair::Algorithm;
 pub use cloud::keypair::private_key_file;
 use cloud::wire::{KeyPair, Server};
-use cloud::{KeyName, ServerId};
 
 use crate::listing::{Listing, Rules, SortKey, found};
-
-/// An instance that a key pair stands in, by id and name.
-pub type User = (ServerId, String);
+use crate::network::Users;
 
 /// Which instances name which key pair, in the order given.
-pub fn users(rows: &[Arc<Server>]) -> BTreeMap<KeyName, Vec<User>> {
-    let mut users: BTreeMap<KeyName, Vec<User>> = BTreeMap::new();
+pub fn users(rows: &[Arc<Server>]) -> Users {
+    let mut users = Users::new();
     for row in rows {
         if let Some(Some(key)) = row.key_name.said() {
-            users.entry(key.clone()).or_default().push((row.id.clone(), row.name.clone()));
+            users.entry(key.0.clone()).or_default().push((row.id.clone(), row.name.clone()));
         }
     }
     users

@@ -14,9 +14,12 @@ use cloud::wire::{FloatingIp, Network, SecurityGroupRule, Server, Subnet};
 /// An instance by id and name.
 pub type User = (ServerId, String);
 
+/// Instances by the name of what they have.
+pub type Users = BTreeMap<String, Vec<User>>;
+
 /// Which instances have which security group, in the order given. Instances tell groups by name only.
-pub fn users_of_groups(rows: &[Arc<Server>]) -> BTreeMap<String, Vec<User>> {
-    let mut users: BTreeMap<String, Vec<User>> = BTreeMap::new();
+pub fn users_of_groups(rows: &[Arc<Server>]) -> Users {
+    let mut users = Users::new();
     for row in rows {
         // Some clouds name a group once a port.
         let mut names: Vec<&String> = row.security_groups.said().into_iter().flatten().collect();

@@ -44,7 +44,7 @@ fn instances_of_a_key_pair() {
     let users = view::key_pairs::users(&rows);
     let users: Vec<_> = users
         .into_iter()
-        .map(|(key, users)| (key.0, users.into_iter().map(|(id, name)| format!("{} {name}", id.0)).collect::<Vec<_>>()))
+        .map(|(key, users)| (key, users.into_iter().map(|(id, name)| format!("{} {name}", id.0)).collect::<Vec<_>>()))
         .collect();
     let expect =
         [("k".to_owned(), vec!["1 n1".to_owned(), "3 n3".to_owned()]), ("other".to_owned(), vec!["4 n4".to_owned()])];

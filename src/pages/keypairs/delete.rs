@@ -1,14 +1,14 @@
 //! Deleting a key pair (row S08): says which instances use it, and that nothing changes on them.
 
-use ::view::key_pairs::User;
+use ::view::network::User;
 use leptos::prelude::*;
 
 use super::list::Chosen;
-use super::users::Users;
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
+use crate::shared::users::Users;
 use crate::ui::{ConfirmDialog, Hint, Submit, live_view, toast};
 
 /// How many instances are named; the others are a number.
@@ -31,7 +31,7 @@ pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
         <ConfirmDialog open title=filled(|t| t.keypairs().delete_title, [("name", victim)]) confirm=tx(|t| t.keypairs().delete)
             danger=true submit typed_name=Signal::derive(move || name.get().0)>
             <p>{tx(|t| t.keypairs().delete_text)}</p>
-            {live_view(move || users.with(|users| used_by(users.of(&name.get()))))}
+            {live_view(move || users.with(|users| used_by(users.of(name.get().as_str()))))}
             <Hint words=tx(|t| t.keypairs().delete_others) />
         </ConfirmDialog>
     }

@@ -5,11 +5,11 @@ use cloud::wire::KeyPair;
 use leptos::prelude::*;
 
 use super::list::{Chosen, Pairs, kind};
-use super::users::{Users, how_many};
 use crate::data;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::shared::opened::Opened;
+use crate::shared::users::{Users, how_many};
 use crate::shell::no_changes;
 use crate::ui::{Ago, Button, CopyButton, Dialog, Fact, Facts, FailureCard, Icon, Kind, live_view};
 
@@ -60,7 +60,7 @@ fn facts(pair: &KeyPair, users: Memo<Users>) -> AnyView {
     let facts = vec![
         Fact::text(tx(|t| t.keypairs().kind), kind(pair)),
         Fact::id(tx(|t| t.keypairs().fingerprint), pair.fingerprint.clone()),
-        Fact::text(tx(|t| t.keypairs().used_by), how_many(users, pair.name.clone())),
+        Fact::text(tx(|t| t.users().used_by), how_many(users, pair.name.0.clone())),
         Fact::new(tx(|t| t.common().created), view! { <Ago at=Signal::stored(created) /> }),
         Fact::text(tx(|t| t.keypairs().owner), text(pair.user_id.as_ref().map(|id| id.as_str()))),
         Fact::text(tx(|t| t.common().id), text(pair.id.as_deref())),

@@ -8,13 +8,13 @@ use cloud::keypair::Algorithm;
 use cloud::wire::KeyPair;
 use leptos::prelude::*;
 
-use super::users::{Users, how_many};
 use crate::data::Live;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::Route;
 use crate::shared::list::{self, List, ListTable, Standing};
 use crate::shared::opened::Opened;
+use crate::shared::users::{Users, how_many};
 use crate::shell::no_changes;
 use crate::ui::*;
 
@@ -54,7 +54,7 @@ pub fn list(pairs: Live<Arc<[KeyPair]>>, users: Memo<Users>) -> Pairs {
         listed,
         |pair| pair.name.as_str(),
         move |all, listing| {
-            let used = |name: &KeyName| users.with(|users| users.of(name).map(<[_]>::len));
+            let used = |name: &KeyName| users.with(|users| users.of(name.as_str()).map(<[_]>::len));
             list::ids(&key_pairs(all.rows(), listing, &used), |pair| pair.name.as_str())
         },
     )
@@ -104,11 +104,11 @@ fn columns(pairs: Pairs, users: Memo<Users>, detail: Opened) -> Vec<Column> {
         let words = pairs.text(id, |pair| pair.fingerprint.clone().into());
         view! { <Copyable text=words what=tx(|t| t.keypairs().fingerprint) /> }.into_any()
     };
-    let used = move |id: Signal<RowId>| pairs.cell(id, move |pair| how_many(users, pair.name.clone()));
+    let used = move |id: Signal<RowId>| pairs.cell(id, move |pair| how_many(users, pair.name.0.clone()));
     vec![
         Column::new("name", tx(|t| t.common().name), Width::Grow, link),
         Column::new("kind", tx(|t| t.keypairs().kind), Width::Small, kind),
-        Column::new("used", tx(|t| t.keypairs().used_by), Width::Middle, used),
+        Column::new("used", tx(|t| t.users().used_by), Width::Middle, used),
         Column::new("fingerprint", tx(|t| t.keypairs().fingerprint), Width::Grow, fingerprint).priority(2),
     ]
 }

@@ -13,7 +13,6 @@ mod made_here;
 mod name_field;
 mod register;
 mod secret;
-mod users;
 
 use leptos::prelude::*;
 
@@ -22,13 +21,14 @@ use crate::locales::tx;
 use crate::routes::Thing;
 use crate::shared::list::{count, count_of};
 use crate::shared::opened::Opened;
+use crate::shared::users::users;
 use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, PageHead};
 
 /// The page.
 pub fn page() -> AnyView {
     let pairs = data::key_pairs();
-    let users = users::users();
+    let users = users(::view::key_pairs::users);
     let (create, register) = (RwSignal::new(false), RwSignal::new(false));
     let list = list::list(pairs, users);
     let detail = Opened::new(list.shown.listed, Thing::KeyPair);

@@ -4,12 +4,12 @@ use ::view::network::User;
 use cloud::wire::SecurityGroup;
 use leptos::prelude::*;
 
-use super::users::Users;
 use super::{Chosen, words};
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
+use crate::shared::users::Users;
 use crate::ui::{ConfirmDialog, Hint, Submit, live_view, toast};
 
 /// Why it cannot go, as far as is known here; what else has it is told by the cloud.

@@ -1,18 +1,18 @@
 //! One group: what it is, who has it, and its rules.
 
-use ::view::network::User;
+use ::view::network::{User, users_of_groups};
 use cloud::SecurityGroupId;
 use cloud::security::is_open_to_world;
 use cloud::wire::SecurityGroup;
 use leptos::prelude::*;
 
 use super::rule_delete::Victim;
-use super::users::{self, Users};
 use super::{Chosen, delete, edit, rule_delete, rule_form, rules, words};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, counted, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
+use crate::shared::users::{Users, how_many, users};
 use crate::shell::no_changes;
 use crate::ui::*;
 
@@ -33,7 +33,7 @@ pub type Group = Memo<Option<SecurityGroup>>;
 /// The page of the group with this id.
 pub fn page(id: SecurityGroupId) -> AnyView {
     let list = data::security_groups();
-    let users = users::users();
+    let users = users(users_of_groups);
     let group: Group =
         Memo::new(move |_| list.value.with(|list| list.as_deref()?.iter().find(|group| group.id == id).cloned()));
     let known = Memo::new(move |_| list.value.with(Option::is_some));
@@ -129,14 +129,14 @@ fn about(group: Group, users: Memo<Users>) -> AnyView {
     let used = live_view(move || {
         let name = name.get();
         users.with(|known| match known.of(&name) {
-            Some([]) | None => view! { <span>{users::how_many(users, name.clone())}</span> }.into_any(),
+            Some([]) | None => view! { <span>{how_many(users, name.clone())}</span> }.into_any(),
             Some(users) => links(users),
         })
     });
     let facts = vec![
         Fact::text(tx(|t| t.security_groups().description), read(|group| &group.description)),
         Fact::id(tx(|t| t.common().id), read(|group| group.id.as_str())),
-        Fact::new(tx(|t| t.security_groups().used_by), used),
+        Fact::new(tx(|t| t.users().used_by), used),
     ];
     view! { <Section title=tx(|t| t.security_groups().about)><Facts facts /></Section> }.into_any()
 }

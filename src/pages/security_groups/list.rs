@@ -1,17 +1,17 @@
 //! The table of groups.
 
-use ::view::network::{open_rules, security_groups};
+use ::view::network::{open_rules, security_groups, users_of_groups};
 use cloud::SecurityGroupId;
 use cloud::wire::SecurityGroup;
 use leptos::prelude::*;
 
-use super::users::{self, Users, how_many};
 use super::{Chosen, delete, edit, words};
 use crate::data;
 use crate::locales::{Text, counted, number, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
+use crate::shared::users::{Users, how_many, users};
 use crate::shell::no_changes;
 use crate::ui::*;
 
@@ -21,7 +21,7 @@ type Groups = List<SecurityGroup>;
 /// The page of all groups.
 pub fn page() -> AnyView {
     let groups = data::security_groups();
-    let users = users::users();
+    let users = users(users_of_groups);
     let (editing, deleting) = (Chosen::new(), Chosen::new());
     let listed = list::listed(Route::SecurityGroups, &[], "name");
     let list = List::new(
@@ -103,7 +103,7 @@ fn columns(list: Groups, users: Memo<Users>) -> Vec<Column> {
         Column::new("name", tx(|t| t.common().name), Width::Grow, name),
         Column::new("description", tx(|t| t.security_groups().description), Width::Grow, description).priority(2),
         Column::new("rules", tx(|t| t.security_groups().rules), Width::Number, rules),
-        Column::new("used", tx(|t| t.security_groups().used_by), Width::Middle, used),
+        Column::new("used", tx(|t| t.users().used_by), Width::Middle, used),
         Column::new("open", tx(|t| t.security_groups().open), Width::Wide, open),
     ]
 }

@@ -11,7 +11,6 @@ mod rule_delete;
 mod rule_draft;
 mod rule_form;
 mod rules;
-mod users;
 mod words;
 
 use std::sync::Arc;

@@ -1,5 +1,6 @@
 //! What can be wrong with a draft.
 
+use crate::form;
 use crate::ids::ZoneName;
 use crate::rules::fit::Misfit;
 use crate::rules::limits::NameError;
@@ -165,10 +166,4 @@ pub enum OnlyOne {
 }
 
 /// One problem of one field.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FieldError {
-    /// Where.
-    pub field: Field,
-    /// What.
-    pub problem: Problem,
-}
+pub type FieldError = form::FieldError<Field, Problem>;

@@ -3,6 +3,7 @@
 use super::request::{Disk, From, Made};
 use super::{Context, CreateRequest, Draft, Field, FieldError, Problem, RootSource};
 use crate::base64;
+use crate::form;
 use crate::ids::*;
 use crate::rules::fit::{self, Misfit, RootOn};
 use crate::rules::limits::{NameError, OutOfRange, Range, server_name};
@@ -19,7 +20,7 @@ pub use metadata::{metadata_key, metadata_value};
 
 /// The request, or all problems in the order of the form, one a field at most.
 pub fn validate(draft: &Draft, context: &Context<'_>) -> Result<CreateRequest, Vec<FieldError>> {
-    let mut errors = Errors(Vec::new());
+    let mut errors = form::Errors(Vec::new());
     let request = checked(draft, context, &mut errors);
     match request {
         Some(request) if errors.0.is_empty() => Ok(request),
@@ -68,14 +69,7 @@ fn checked(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Option<
     })
 }
 
-/// Collects the problems, so that one bad field does not hide the next.
-struct Errors(Vec<FieldError>);
-
-impl Errors {
-    fn take<T>(&mut self, field: Field, checked: Result<T, Problem>) -> Option<T> {
-        checked.map_err(|problem| self.0.push(FieldError { field, problem })).ok()
-    }
-}
+type Errors = form::Errors<Field, Problem>;
 
 fn name(draft: &Draft, context: &Context<'_>) -> Result<String, Problem> {
     match server_name(&draft.name, context.limits, context.windows(draft)) {

@@ -1,6 +1,7 @@
 //! Name and description of a security group.
 
-use super::problem::{Errors, Field, FieldError, Problem, text};
+use super::problem::{Field, FieldError, Problem, text};
+use crate::form::Errors;
 use crate::json::Json;
 
 /// The form as it stands.
@@ -22,7 +23,7 @@ pub struct GroupRequest {
 /// Checks name and description, for a new group and a renamed one. Two groups may share a name; `default` is the one
 /// that every project has.
 pub fn group(draft: &GroupDraft) -> Result<GroupRequest, Vec<FieldError>> {
-    let mut errors = Errors::default();
+    let mut errors = Errors(Vec::new());
     let name = errors.take(Field::Name, name(&draft.name));
     let description = errors.take(Field::Description, text(&draft.description));
     match (name, description) {

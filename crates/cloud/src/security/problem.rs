@@ -1,5 +1,6 @@
 //! What can be wrong with a rule or a group.
 
+use crate::form;
 use crate::rules::limits::{GROUP_TEXT_MAX, unprintable};
 
 /// The fields of the forms, in their order (focus goes to the first with an error).
@@ -52,23 +53,7 @@ pub enum Problem {
 }
 
 /// One problem of one field.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct FieldError {
-    /// Where.
-    pub field: Field,
-    /// What.
-    pub problem: Problem,
-}
-
-/// Collects the problems, so that one bad field does not hide the next.
-#[derive(Default)]
-pub(super) struct Errors(pub Vec<FieldError>);
-
-impl Errors {
-    pub fn take<T>(&mut self, field: Field, checked: Result<T, Problem>) -> Option<T> {
-        checked.map_err(|problem| self.0.push(FieldError { field, problem })).ok()
-    }
-}
+pub type FieldError = form::FieldError<Field, Problem>;
 
 /// A text that may be empty, without blanks around it.
 pub(super) fn text(typed: &str) -> Result<String, Problem> {

@@ -1,17 +1,18 @@
 //! Draft of a rule to request, or what is wrong, field by field.
 
 use super::draft::{Ethertype, Protocol, Remote, RuleDraft};
-use super::problem::{Errors, Field, FieldError, Problem, text};
+use super::problem::{Field, FieldError, Problem, text};
 use super::request::{Ports, RuleRequest, Source};
 use crate::Cidr;
 use crate::config::RuleSet;
+use crate::form::Errors;
 
 #[cfg(test)]
 mod tests;
 
 /// The request, or all problems in the order of the form, one a field at most.
 pub fn rule(draft: &RuleDraft, rules: RuleSet) -> Result<RuleRequest, Vec<FieldError>> {
-    let mut errors = Errors::default();
+    let mut errors = Errors(Vec::new());
     let ethertype = errors.take(Field::Ethertype, ethertype(draft, rules));
     let protocol = errors.take(Field::Protocol, protocol(draft));
     let ports = errors.take(Field::Ports, ports(draft));

@@ -1,5 +1,7 @@
 //! What can be wrong with a form about volumes.
 
+use crate::form;
+
 /// The fields of the forms, in their order (focus goes to the first with an error).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Field {
@@ -43,20 +45,4 @@ pub enum Problem {
 }
 
 /// One problem of one field.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct FieldError {
-    /// Where.
-    pub field: Field,
-    /// What.
-    pub problem: Problem,
-}
-
-/// Collects the problems, so that one bad field does not hide the next.
-#[derive(Default)]
-pub(super) struct Errors(pub Vec<FieldError>);
-
-impl Errors {
-    pub fn take<T>(&mut self, field: Field, checked: Result<T, Problem>) -> Option<T> {
-        checked.map_err(|problem| self.0.push(FieldError { field, problem })).ok()
-    }
-}
+pub type FieldError = form::FieldError<Field, Problem>;

@@ -1,8 +1,9 @@
 //! Drafts to requests, or what is wrong, field by field.
 
 use super::draft::{ImageDraft, SnapshotDraft, Source, VolumeContext, VolumeDraft};
-use super::problem::{Errors, Field, FieldError, Problem};
+use super::problem::{Field, FieldError, Problem};
 use super::request::{ImageOfVolume, NewSize, SnapshotRequest, VolumeRequest};
+use crate::form::Errors;
 use crate::ids::ZoneName;
 use crate::rules::limits::{VOLUME_TEXT_MAX, unprintable};
 use crate::wire::{ImagePhase, SnapshotStatus, Volume, VolumeStatus};
@@ -12,7 +13,7 @@ mod tests;
 
 /// A new volume, or all problems in the order of the form, one a field at most.
 pub fn volume(draft: &VolumeDraft, context: &VolumeContext<'_>) -> Result<VolumeRequest, Vec<FieldError>> {
-    let mut errors = Errors::default();
+    let mut errors = Errors(Vec::new());
     let name = errors.take(Field::Name, text(&draft.name));
     let description = errors.take(Field::Description, text(&draft.description));
     let least = errors.take(Field::Source, least(draft, context));
@@ -34,7 +35,7 @@ pub fn new_size(typed: &str, volume: &Volume) -> Result<NewSize, Problem> {
 
 /// A snapshot of a volume. One that is attached is taken as it is at that moment: the request forces it.
 pub fn snapshot(draft: &SnapshotDraft, volume: &Volume) -> Result<SnapshotRequest, Vec<FieldError>> {
-    let mut errors = Errors::default();
+    let mut errors = Errors(Vec::new());
     let name = errors.take(Field::Name, text(&draft.name));
     let description = errors.take(Field::Description, text(&draft.description));
     match (name, description) {

@@ -1,27 +1,27 @@
-//! Which instances have which group.
+//! Which instances have which key pair, or which security group.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ::view::network::{User, users_of_groups};
+use ::view::network::{self, User};
+use cloud::wire::Server;
 
 use crate::data::{self, LiveState};
 use crate::locales::{Text, counted, tx};
 use crate::reactive::Memo;
 
-/// What is known of the instances that have groups.
+/// What is known of the instances that have things of one kind.
 #[derive(Clone, PartialEq)]
 pub enum Users {
     /// The list of instances is on its way.
     Counting,
     /// It could not be read.
     Unknown,
-    /// By name of the group.
-    Known(Arc<BTreeMap<String, Vec<User>>>),
+    /// By the thing's name.
+    Known(Arc<network::Users>),
 }
 
 impl Users {
-    /// Those of one group; none when it cannot be told.
+    /// Those of one; none when it cannot be told.
     pub fn of(&self, name: &str) -> Option<&[User]> {
         match self {
             Users::Known(users) => Some(users.get(name).map(Vec::as_slice).unwrap_or_default()),
@@ -30,11 +30,11 @@ impl Users {
     }
 }
 
-/// Follows the list of instances.
-pub fn users() -> Memo<Users> {
+/// Follows the list of instances; `of` finds the things in it.
+pub fn users(of: fn(&[Arc<Server>]) -> network::Users) -> Memo<Users> {
     let instances = data::instances();
     Memo::new(move |_| match instances.value.get().filter(|list| list.complete) {
-        Some(list) => Users::Known(Arc::new(users_of_groups(&list.rows))),
+        Some(list) => Users::Known(Arc::new(of(&list.rows))),
         None if matches!(instances.state.get(), LiveState::Failed(_)) => Users::Unknown,
         None => Users::Counting,
     })
@@ -44,10 +44,10 @@ pub fn users() -> Memo<Users> {
 pub fn how_many(users: Memo<Users>, name: String) -> Text {
     Text::live(move || {
         users.with(|users| match (users, users.of(&name).map(<[User]>::len)) {
-            (Users::Counting, _) => tx(|t| t.security_groups().counting),
-            (_, None) => tx(|t| t.security_groups().uncounted),
-            (_, Some(0)) => tx(|t| t.security_groups().unused),
-            (_, Some(n)) => counted(|t| &t.security_groups().used, n),
+            (Users::Counting, _) => tx(|t| t.users().counting),
+            (_, None) => tx(|t| t.users().uncounted),
+            (_, Some(0)) => tx(|t| t.users().unused),
+            (_, Some(n)) => counted(|t| &t.users().used, n),
         })
     })
 }
