@@ -181,9 +181,9 @@ mod tests {
             pub colour: Option<String> = "colour",
             pub lit: bool = "lit" => |lit| lit.flag().unwrap_or(true),
             pub room: Told<Option<String>> = "room",
-            pub parts: Told<usize> = told "parts" => |parts| parts.rows().len(),
+            pub parts: Told<u64> = told "parts" => |parts| parts.rows().len() as u64,
             /// How many fields it came with.
-            pub fields: usize = row => |row| row.pairs().len(),
+            pub fields: u64 = row => |row| row.pairs().len() as u64,
             pub inside: Vec<Lamp> = "inside",
         }
     }
