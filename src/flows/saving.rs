@@ -61,13 +61,13 @@ impl Saving {
             filled(words, [("image", self.name.clone().into()), ("name", self.of.clone()), (what, value)])
         };
         match self.state.get() {
-            State::Waiting => with(|t| t.actions().saving_image, "progress", tx(|t| t.actions().image_waits)),
-            State::Coming { size, percent } => with(|t| t.actions().saving_image, "progress", progress(size, percent)),
-            State::Ready => say(|t| t.actions().image_saved),
-            State::Failed(status) => with(|t| t.actions().image_failed, "status", status.as_str().to_owned().into()),
-            State::Gone => say(|t| t.actions().image_gone),
-            State::Unknown => say(|t| t.actions().image_unknown),
-            State::GivenUp => say(|t| t.actions().image_given_up),
+            State::Waiting => with(|t| t.outcomes().saving_image, "progress", tx(|t| t.outcomes().image_waits)),
+            State::Coming { size, percent } => with(|t| t.outcomes().saving_image, "progress", progress(size, percent)),
+            State::Ready => say(|t| t.outcomes().image_saved),
+            State::Failed(status) => with(|t| t.outcomes().image_failed, "status", status.as_str().to_owned().into()),
+            State::Gone => say(|t| t.outcomes().image_gone),
+            State::Unknown => say(|t| t.outcomes().image_unknown),
+            State::GivenUp => say(|t| t.outcomes().image_given_up),
         }
     }
 }
@@ -76,7 +76,7 @@ fn progress(size: Option<u64>, percent: Option<u8>) -> Text {
     match (percent, size) {
         (Some(percent), _) => filled(|t| t.instance().percent, [("n", usize::from(percent).into())]),
         (None, Some(bytes)) if bytes > 0 => megabytes(bytes / 1_048_576),
-        _ => tx(|t| t.actions().image_waits),
+        _ => tx(|t| t.outcomes().image_waits),
     }
 }
 

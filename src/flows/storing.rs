@@ -45,7 +45,7 @@ fn follow<T: Send + Sync + 'static>(
     look: impl Fn(&[T], bool) -> (Outcome, bool) + 'static,
 ) {
     let say = |words: Words, name: &Text| filled(words, [("name", name.clone())]);
-    let (late, failed) = (say(|t| t.actions().given_up, &name), say(|t| t.volumes().not_done, &name));
+    let (late, failed) = (say(|t| t.outcomes().given_up, &name), say(|t| t.volumes().not_done, &name));
     Following::begin(
         begun,
         move |following| following.end(late, false),

@@ -16,7 +16,7 @@ mod lang;
 mod text;
 
 pub use lang::{Lang, lang, set_lang, start};
-pub use text::{Text, Words, counted, date_time, filled, lasting, number, relative, tx};
+pub use text::{Text, Words, counted, date_time, filled, lasting, number, relative, tx, tx_of};
 
 /// A text by number; `{n}` is the number.
 pub struct Plural {
@@ -32,6 +32,26 @@ pub struct Advice {
     pub what: &'static str,
     /// What to do.
     pub then: &'static str,
+}
+
+/// What is said of an action; `{name}` is whom it is done to.
+pub struct ActionTexts {
+    /// Its entry in a menu, and its button; it ends in "…" where something is asked first.
+    pub menu: &'static str,
+    /// It is under way.
+    pub begun: &'static str,
+    /// It went well.
+    pub done: &'static str,
+}
+
+/// A question that needs no more than a yes; `{name}` is whom it is about.
+pub struct QuestionTexts {
+    /// What is asked.
+    pub title: &'static str,
+    /// What will happen.
+    pub text: &'static str,
+    /// The word on the button.
+    pub confirm: &'static str,
 }
 
 /// The texts of one part of the app: its name, then one text after the other, each in all languages. `{name}` in a text is
@@ -105,6 +125,7 @@ parts! {
     keypairs: Keypairs;
     metadata: Metadata;
     networks: Networks;
+    outcomes: Outcomes;
     overview: Overview;
     policies: Policies;
     questions: Questions;

@@ -1,51 +1,59 @@
-//! Questions before an instance is changed beyond its power: resize, images, shelving, and the ways out.
+//! Questions before an instance is changed that ask for more than a yes: reboot, rename, delete, resize, images, rescue, rebuild.
 
 texts! {
     Questions
 
-    pause_title: en "Pause {name}?", ko "{name} 인스턴스를 일시 정지할까요?";
-    pause_text:
-        en "It stops and stays in the memory of its host. It does not respond until it is unpaused, and it is still billed.",
-        ko "실행 중인 상태 그대로 멈추며 호스트 메모리에 남습니다. 해제할 때까지 응답하지 않으며 계속 과금됩니다.";
-    pause: en "Pause", ko "일시 정지";
-    suspend_title: en "Suspend {name}?", ko "{name} 인스턴스를 일시 중단할까요?";
-    suspend_text:
-        en "Its memory is saved to the disk of its host, and it is powered off. Resume continues where it stopped.",
-        ko "메모리를 호스트 디스크에 저장하고 전원을 끕니다. 재개하면 중단한 시점부터 이어서 실행됩니다.";
-    suspend: en "Suspend", ko "일시 중단";
-    shelve_title: en "Shelve {name}?", ko "{name} 인스턴스를 보관할까요?";
-    shelve_text:
-        en "The guest system shuts down and the instance leaves its host. Disks, addresses and settings are kept. Unshelving starts it again, perhaps on another host.",
-        ko "게스트 운영체제를 종료하고 호스트에서 분리합니다. 디스크, IP 주소, 설정은 유지됩니다. 보관을 해제하면 다시 시작되며 다른 호스트에서 실행될 수 있습니다.";
-    shelve: en "Shelve", ko "보관";
-    offload_title: en "Offload {name} from its host?", ko "{name} 인스턴스의 호스트를 해제할까요?";
-    offload_text:
-        en "It is shelved. Offloading also gives up its place on the host, so that unshelving takes longer.",
-        ko "보관된 인스턴스가 차지하던 호스트 자원까지 해제합니다. 이후 보관을 해제할 때 시간이 더 걸립니다.";
-    offload: en "Offload from host", ko "호스트 해제";
-    revert_title:
-        en "Revert {name} to its old flavor?",
-        ko "{name} 인스턴스를 이전 타입으로 되돌릴까요?";
-    revert_text:
-        en "It restarts as it was before the resize. Data written since then is kept on volumes, but lost on local disks.",
-        ko "타입을 변경하기 전 상태로 중지했다가 다시 시작합니다. 그 뒤에 기록한 데이터는 블록 스토리지에는 남지만 호스트의 로컬 디스크에서는 사라집니다.";
-    revert: en "Revert resize", ko "되돌리기";
-    unrescue_title: en "End rescue mode of {name}?", ko "{name} 인스턴스의 복구 모드를 종료할까요?";
-    unrescue_text:
-        en "The rescue system shuts down, and the instance starts from its own disk again.",
-        ko "복구용 시스템을 종료하고 인스턴스를 원래 디스크로 다시 시작합니다.";
-    unrescue: en "Leave rescue mode", ko "복구 모드 종료";
-    lock_title: en "Lock {name}?", ko "{name} 인스턴스를 잠글까요?";
-    lock_text:
-        en "Until it is unlocked, the cloud refuses to stop, change or delete it. It keeps running.",
-        ko "잠금을 해제할 때까지 중지, 변경, 삭제 요청이 거부됩니다. 실행은 계속됩니다.";
-    lock: en "Lock", ko "잠금";
+    reboot_title: en "Reboot {name}?", ko "{name} 인스턴스를 재부팅할까요?";
+    reboot: en "Reboot", ko "재부팅";
+    reboot_kind: en "Reboot type", ko "재부팅 방식";
+    soft: en "Soft reboot", ko "소프트 재부팅";
+    soft_note:
+        en "The guest system shuts down and starts again. No data is lost. Does not work if the guest hangs.",
+        ko "게스트 운영체제를 정상적으로 종료한 뒤 다시 시작합니다. 데이터는 유지됩니다. 게스트가 멈춰 있으면 동작하지 않습니다.";
+    hard: en "Hard reboot", ko "강제 재부팅";
+    hard_note:
+        en "Powers off and on at once. For a guest that hangs; data not yet written to disk is lost.",
+        ko "전원을 바로 껐다 켭니다. 게스트가 멈췄을 때 사용하며, 디스크에 기록되지 않은 데이터는 사라집니다.";
+    rename: en "Rename", ko "이름 변경";
+    rename_title: en "Rename {name}", ko "{name} 이름 변경";
+    save: en "Save", ko "저장";
+    new_name: en "Name", ko "이름";
+    name_empty: en "Enter a name.", ko "이름을 입력하세요.";
+    name_long: en "At most {max} characters; now {is}.", ko "최대 {max}자입니다. 지금은 {is}자입니다.";
+    name_unseen:
+        en "Contains an invisible character. Type the name again.",
+        ko "보이지 않는 문자가 들어 있습니다. 이름을 다시 입력하세요.";
+    delete: en "Delete", ko "삭제";
+    delete_title: en "Delete {name}?", ko "{name} 인스턴스를 삭제할까요?";
+    delete_text: en "This cannot be undone.", ko "삭제하면 되돌릴 수 없습니다.";
+    goes: en "Will be deleted", ko "삭제됨";
+    stays: en "Will be kept", ko "유지됨";
+    unclear: en "Unknown", ko "알 수 없음";
+    goes_instance: en "The instance and its settings", ko "인스턴스와 설정";
+    goes_local: en "The local root disk and all data on it", ko "로컬 루트 디스크와 그 안의 모든 데이터";
+    goes_addresses: en "Fixed IPs: {list}", ko "고정 IP: {list}";
+    volume_line: en "Volume {name}, {size}", ko "블록 스토리지 {name}, {size}";
+    volume_plain: en "Volume {name}", ko "블록 스토리지 {name}";
+    floating_line:
+        en "Floating IP {address}: detached and kept; may still be billed",
+        ko "플로팅 IP {address}: 연결이 해제되고 주소는 남으며 계속 과금될 수 있음";
+    stays_nothing: en "Nothing", ko "없음";
+    unclear_text:
+        en "The cloud does not report whether these volumes are deleted too.",
+        ko "이 블록 스토리지가 함께 삭제되는지 클라우드가 알려 주지 않습니다.";
+    protected:
+        en "Deletion protection is on. The cloud will probably refuse.",
+        ko "삭제 보호가 설정되어 있어 클라우드가 거부할 수 있습니다.";
+    node:
+        en "This is a node of a Kubernetes cluster. Remove it through the cluster's node group; otherwise the cluster may miss it or replace it.",
+        ko "쿠버네티스 클러스터의 노드입니다. 클러스터의 노드 그룹에서 제거하지 않으면 노드가 사라진 채로 남거나 새로 만들어질 수 있습니다.";
+    node_stop:
+        en "This is a node of a Kubernetes cluster. Its workloads move or stop.",
+        ko "쿠버네티스 클러스터의 노드입니다. 여기서 실행 중인 워크로드가 옮겨지거나 멈춥니다.";
     resize_title: en "Resize {name}", ko "{name} 타입 변경";
     resize: en "Resize", ko "타입 변경";
     resize_choose: en "Choose a flavor.", ko "인스턴스 타입을 선택하세요.";
-    resize_restart:
-        en "It is running and will be restarted.",
-        ko "실행 중인 인스턴스이므로 중지한 뒤 다시 시작합니다.";
+    resize_restart: en "It is running and will be restarted.", ko "실행 중인 인스턴스이므로 중지한 뒤 다시 시작합니다.";
     resize_waits:
         en "Afterwards you confirm the new flavor, or revert to the old one.",
         ko "변경한 뒤 새 타입을 확정하거나 이전 타입으로 되돌려야 합니다.";
@@ -70,9 +78,7 @@ texts! {
         ko "디스크가 {size} 이상이어야 합니다. 디스크는 줄일 수 없습니다";
     disk_config: en "Root disk partition", ko "루트 디스크 파티션";
     disk_config_keep: en "Keep as it is", ko "그대로 유지";
-    disk_config_auto:
-        en "One partition over the whole disk (AUTO)",
-        ko "디스크 전체를 파티션 하나로 (AUTO)";
+    disk_config_auto: en "One partition over the whole disk (AUTO)", ko "디스크 전체를 파티션 하나로 (AUTO)";
     disk_config_manual: en "As in the image (MANUAL)", ko "이미지에 있는 그대로 (MANUAL)";
     quota_vcpus:
         en "vCPUs: {used} of {limit} used, {asked} more with this",
@@ -80,9 +86,7 @@ texts! {
     quota_ram:
         en "RAM: {used} of {limit} used, {asked} more with this",
         ko "메모리: {used} / {limit} 사용 중, 이 변경으로 {asked} 추가";
-    quota_over:
-        en "Not enough quota: the cloud will refuse this.",
-        ko "할당량이 부족하여 클라우드가 거부합니다.";
+    quota_over: en "Not enough quota: the cloud will refuse this.", ko "할당량이 부족하여 클라우드가 거부합니다.";
     verify_title: en "Resize to confirm", ko "타입 변경 확정 대기";
     verify_text:
         en "{name} runs on its new flavor. Check that all is well, then confirm or revert. Until then the cloud reserves the resources of both flavors.",
@@ -104,9 +108,7 @@ texts! {
         ko "실행 중인 인스턴스입니다. 아직 디스크에 기록하지 않은 데이터는 이미지에 포함되지 않으므로 가능하면 먼저 중지하세요.";
     image_name: en "Image name", ko "이미지 이름";
     image_metadata: en "Metadata", ko "메타데이터";
-    image_metadata_hint:
-        en "One “name = value” per line.",
-        ko "한 줄에 하나씩 “이름 = 값”으로 입력하세요.";
+    image_metadata_hint: en "One “name = value” per line.", ko "한 줄에 하나씩 “이름 = 값”으로 입력하세요.";
     image_line:
         en "Line {n}: write “name = value”. Each name once, with letters, digits and - _ : . only; at most {max} characters each.",
         ko "{n}번째 줄: “이름 = 값” 형식이어야 합니다. 이름은 중복 없이 영문자, 숫자, - _ : . 만 사용하고, 이름과 값은 각각 최대 {max}자입니다.";
@@ -141,9 +143,7 @@ texts! {
         en "The list of images could not be loaded. Enter an ID.",
         ko "이미지 목록을 불러오지 못했습니다. ID를 입력하세요.";
     system: en "Operating system", ko "운영체제";
-    rescue_password:
-        en "{name} is starting in rescue mode",
-        ko "{name} 인스턴스를 복구 모드로 시작합니다";
+    rescue_password: en "{name} is starting in rescue mode", ko "{name} 인스턴스를 복구 모드로 시작합니다";
     rebuild_password: en "{name} is being rebuilt", ko "{name} 인스턴스를 재구축합니다";
     password: en "Administrator password", ko "관리자 비밀번호";
     password_once: en "Shown only once. Copy it now.", ko "지금 한 번만 표시됩니다. 복사해 두세요.";

@@ -33,6 +33,11 @@ pub fn tx(which: Words) -> Text {
     Text::Known(which)
 }
 
+/// One of several texts of the locales that belong together: `tx_of(|t| &t.actions().pause, |texts| texts.menu)`.
+pub fn tx_of<T: 'static>(which: fn(Texts) -> &'static T, one: fn(&'static T) -> &'static str) -> Text {
+    Text::live(move || one(which(t())).into())
+}
+
 /// A text of the locales with its placeholders filled.
 pub fn filled<const N: usize>(which: Words, values: [(&'static str, Text); N]) -> Text {
     Text::Filled(which, Arc::new(values))
@@ -92,6 +97,11 @@ impl Text {
     /// A text that changes with the signals it reads.
     pub fn live(make: impl Fn() -> Text + Send + Sync + 'static) -> Self {
         Text::Live(Arc::new(make))
+    }
+
+    /// With its placeholders filled.
+    pub fn with<const N: usize>(self, values: [(&'static str, Text); N]) -> Self {
+        Text::live(move || fill_texts(&self.get(), &values).into())
     }
 
     /// As it reads now; follows the language and what is in it when read inside an effect or a view.

@@ -21,11 +21,11 @@ type Work<E> = Pin<Box<dyn Future<Output = Result<(), E>>>>;
 ///     Some(async move {
 ///         data::rename(&server, &name).await?;
 ///         let _ = open.try_set(false);
-///         toast::done(filled(|t| t.actions().renamed, [("name", name.into())]));
+///         toast::done(renamed(&name));
 ///         Ok(())
 ///     })
 /// });
-/// view! { <ConfirmForm open confirm=tx(|t| t.actions().save) submit=rename> … </ConfirmForm> }
+/// view! { <ConfirmForm open confirm=tx(|t| t.questions().save) submit=rename> … </ConfirmForm> }
 /// ```
 ///
 /// After an `.await` the form may be gone: its signals are written with `try_set` there. The work itself goes on, and what

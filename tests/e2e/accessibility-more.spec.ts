@@ -64,8 +64,8 @@ const states: State[] = [
   })],
   ["instance, interface goes", asks(/^Remove interface/, stockInstance)],
   ["instance, deleted and recoverable", softDeleted],
-  ["instance, delete for good", asks(t("actions.delete_for_good"), softDeleted)],
-  ["instance, back to the old flavor", asks(t("actions.revert_resize"), async (tools) => {
+  ["instance, delete for good", asks(t("actions.delete_for_good.menu"), softDeleted)],
+  ["instance, back to the old flavor", asks(t("actions.revert_resize.menu"), async (tools) => {
     await tools.maru.signInToStock();
     await tools.maru.row("web-prod-01").waitFor();
     await tools.cloud.change("web-prod-01", { vm_state: "resized" });

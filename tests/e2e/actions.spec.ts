@@ -17,17 +17,17 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     "Shelve…": { asks: "Shelve", body: { shelve: null }, notice: `${name} is shelved`, state: "Shelved (offloaded)" },
     Unshelve: { body: { unshelve: null }, notice: `${name} is running again`, state: "Running" },
     "Pause…": { asks: "Pause", body: { pause: null }, notice: `${name} is paused`, state: "Paused" },
-    Unpause: { body: { unpause: null }, notice: t("actions.unpaused", { name }), state: "Running" },
+    Unpause: { body: { unpause: null }, notice: t("actions.unpause.done", { name }), state: "Running" },
     "Suspend…": { asks: "Suspend", body: { suspend: null }, notice: `${name} is suspended`, state: "Suspended" },
-    Resume: { body: { resume: null }, notice: t("actions.resumed", { name }), state: "Running" },
-    [t("actions.unrescue")]: {
-      asks: t("questions.unrescue"),
+    Resume: { body: { resume: null }, notice: t("actions.resume.done", { name }), state: "Running" },
+    [t("actions.unrescue.menu")]: {
+      asks: t("actions.unrescue_question.confirm"),
       body: { unrescue: null },
-      notice: t("actions.unrescued", { name }),
+      notice: t("actions.unrescue.done", { name }),
       state: "Running",
     },
-    [t("actions.shelve_offload")]: {
-      asks: t("questions.offload"),
+    [t("actions.shelve_offload.menu")]: {
+      asks: t("actions.shelve_offload_question.confirm"),
       body: { shelveOffload: null },
       notice: `${name} is shelved`,
       state: "Shelved (offloaded)",
@@ -38,12 +38,12 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     ["N08 shelve and unshelve", false, "dev-minji", undefined, ["Shelve…", "Unshelve"]],
     ["N08 a shelved instance comes back", false, "archive-node", undefined, ["Unshelve"]],
     ["N08 shelve and unshelve on a stock cloud", true, "web-prod-01", undefined, ["Shelve…", "Unshelve"]],
-    ["N08 the host of a shelved instance", "+offload", "web-prod-01", "shelved", [t("actions.shelve_offload")]],
+    ["N08 the host of a shelved instance", "+offload", "web-prod-01", "shelved", [t("actions.shelve_offload.menu")]],
     ["S09 out of Paused, where the guide knows no pause", false, "legacy-erp", undefined, ["Unpause"]],
     ["S09 out of Suspended, where the guide knows no suspend", false, "report-2019", undefined, ["Resume"]],
     ["S09 pause and unpause", true, "web-prod-01", undefined, ["Pause…", "Unpause"]],
     ["S09 suspend and resume", true, "web-prod-01", undefined, ["Suspend…", "Resume"]],
-    ["S09 out of the rescue system", true, "web-prod-01", "rescued", [t("actions.unrescue")]],
+    ["S09 out of the rescue system", true, "web-prod-01", "rescued", [t("actions.unrescue.menu")]],
   ] as const) {
     test(title, async ({ maru, cloud }) => {
       await (stock ? maru.signInToStock(stock === true ? "" : stock) : maru.signInAs("demo"));
@@ -143,7 +143,7 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await maru.answer(t("questions.password_discard"));
     await expect(page.getByText(password ?? "")).toHaveCount(0);
     await cloud.advance(3_000);
-    await expect(maru.notice(t("actions.rescued", { name: "web-prod-01" }))).toBeVisible();
+    await expect(maru.notice(t("actions.rescue.done", { name: "web-prod-01" }))).toBeVisible();
     await expect(maru.row("web-prod-01")).toContainText("Rescue");
   });
 
@@ -161,7 +161,7 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     watch.allowStatus(409);
     await maru.signInToStock();
     await maru.rowAction("web-prod-01", "Lock…");
-    await expect(maru.dialog("Lock web-prod-01?")).toContainText(t("questions.lock_text"));
+    await expect(maru.dialog("Lock web-prod-01?")).toContainText(t("actions.lock_question.text"));
     await maru.answer("Lock");
     await cloud.expectReceived("POST", ACTION, { lock: null });
     await expect(maru.notice("web-prod-01 is locked")).toBeVisible();
@@ -206,7 +206,7 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await page.getByRole("button", { name: "Restore" }).click();
     await cloud.expectReceived("POST", ACTION, { restore: null });
     await cloud.advance(3_000);
-    await expect(maru.notice(t("actions.restored", { name: "web-prod-01" }))).toBeVisible();
+    await expect(maru.notice(t("actions.restore.done", { name: "web-prod-01" }))).toBeVisible();
     await expect(kept).toHaveCount(0);
     // …and in the list, where it stays as long as the cloud keeps it.
     await maru.goTo("Instances");
@@ -215,14 +215,14 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await cloud.advance(3_000);
     await expect(maru.row("web-prod-01")).toContainText("Deleted (recoverable)");
     const menu = await maru.rowMenu("web-prod-01");
-    await expect(menu.getByRole("menuitem", { name: /^Start/ })).toContainText(t("actions.restore_first"));
+    await expect(menu.getByRole("menuitem", { name: /^Start/ })).toContainText(t("outcomes.restore_first"));
     await page.keyboard.press("Escape");
-    await maru.rowAction("web-prod-01", t("actions.delete_for_good"));
+    await maru.rowAction("web-prod-01", t("actions.delete_for_good.menu"));
     await maru.confirmDelete("web-prod-01");
     await cloud.expectReceived("POST", ACTION, { forceDelete: null });
     await cloud.advance(3_000);
     await expect(maru.notice("web-prod-01 has been deleted").last()).toBeVisible();
-    await expect(maru.notice(like("actions.vanished"))).toHaveCount(0);
+    await expect(maru.notice(like("outcomes.vanished"))).toHaveCount(0);
     await expect(maru.row("web-prod-01")).toHaveCount(0);
   });
 

@@ -36,7 +36,7 @@ test("S09 S26 N08 N09 an instance goes through its states and comes back", async
     await maru.pass();
     await expect(row).toContainText(target.resizeTo);
   });
-  await step("confirm resize", () => act(t("actions.confirm_resize"), undefined, { confirmResize: null }, "Running"));
+  await step("confirm resize", () => act(t("actions.confirm_resize.menu"), undefined, { confirmResize: null }, "Running"));
   await step("N08 shelve", async () => {
     await act("Shelve…", "Shelve", { shelve: null }, "Shelved (offloaded)");
     await act("Unshelve", undefined, { unshelve: null }, "Running");
@@ -56,7 +56,7 @@ test("S09 S26 N08 N09 an instance goes through its states and comes back", async
     await maru.leaveNew(maru.dialog().getByRole("button", { name: "Done" }));
     await maru.pass();
     await expect(row).toContainText("Rescue");
-    await act(t("actions.unrescue"), t("questions.unrescue"), { unrescue: null }, "Running");
+    await act(t("actions.unrescue.menu"), t("actions.unrescue_question.confirm"), { unrescue: null }, "Running");
   });
   await step("lock", async () => {
     await maru.rowAction(name, "Lock…");

@@ -46,11 +46,11 @@ test.describe("Images of instances", { tag: "@sim" }, () => {
     await expect(maru.field(t("questions.image_name"))).toHaveValue(/^staging-api-\d{4}-\d{2}-\d{2}$/);
     await expect(create).not.toHaveAttribute("aria-disabled");
     await maru.field(t("questions.image_name")).fill("");
-    await expect(create).toContainText(t("actions.name_empty"));
+    await expect(create).toContainText(t("questions.name_empty"));
     await maru.field(t("questions.image_name")).fill("가".repeat(255));
     await expect(create).not.toHaveAttribute("aria-disabled");
     await maru.field(t("questions.image_name")).fill("가".repeat(256));
-    await expect(maru.dialog().getByRole("alert")).toContainText(t("actions.name_long", { max: "255", is: "256" }));
+    await expect(maru.dialog().getByRole("alert")).toContainText(t("questions.name_long", { max: "255", is: "256" }));
     await maru.field(t("questions.image_name")).fill("ok");
     await maru.field("Metadata").fill("a=1\nno equals");
     await expect(maru.dialog().getByRole("alert")).toContainText(like("questions.image_line", { n: 2, max: 255 }));

@@ -58,9 +58,9 @@ test.describe("Instances", { tag: "@sim" }, () => {
   });
 
   for (const [name, action, reason] of [
-    ["배치-서버", "Stop", t("actions.needs", { states: "Running or Error", is: "Stopped" })],
-    ["staging-api", "Start", t("actions.needs", { states: "Stopped", is: "Running" })],
-    ["archive-node", "Reboot…", like("actions.needs", { is: "Shelved (offloaded)" })],
+    ["배치-서버", "Stop", t("outcomes.needs", { states: "Running or Error", is: "Stopped" })],
+    ["staging-api", "Start", t("outcomes.needs", { states: "Stopped", is: "Running" })],
+    ["archive-node", "Reboot…", like("outcomes.needs", { is: "Shelved (offloaded)" })],
   ] as const) {
     test(`S23–S25 ${action} is not possible for ${name}, and the menu says why`, async ({ maru, sent }) => {
       await maru.signInAs("demo");

@@ -146,7 +146,7 @@ test.describe("Read-only", { tag: "@sim" }, () => {
     await expect(able).toHaveText(["Copy ID", "Copy address"]);
     for (const action of ["Stop", "Reboot…", "Resize…", "Create image…", "Shelve…", "Rename…", "Delete…"]) {
       const item = menu.getByRole("menuitem", { name: new RegExp(`^${action}`) });
-      await expect(item).toContainText(t("actions.read_only"));
+      await expect(item).toContainText(t("outcomes.read_only"));
       await item.click({ force: true });
     }
     await page.keyboard.press("Escape");
@@ -178,7 +178,7 @@ test.describe("Read-only", { tag: "@sim" }, () => {
     const before = sent.count;
     await maru.button("Save").click();
     const alert = maru.dialog().getByRole("alert");
-    await expect(alert).toContainText(t("actions.read_only"));
+    await expect(alert).toContainText(t("outcomes.read_only"));
     await expect(alert).toContainText(t("errors.read_only.then"));
     expect(changes(sent, before)).toEqual([]);
     await page.keyboard.press("Escape");

@@ -100,7 +100,7 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await maru.answer("Resize");
     await expect(maru.row("fail-resize-1")).toContainText("resize");
     await cloud.advance(5_000);
-    await expect(maru.notice(t("actions.resize_failed", { name: "fail-resize-1" }))).toBeVisible();
+    await expect(maru.notice(t("outcomes.resize_failed", { name: "fail-resize-1" }))).toBeVisible();
     await expect(maru.row("fail-resize-1")).toContainText("t2.c1m1");
     await expect(maru.row("fail-resize-1")).toContainText("Running");
   });
@@ -148,10 +148,10 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await cloud.advance(7_000);
     await expect(page.getByRole("heading", { name: t("questions.verify_title") })).toBeVisible();
     await expect(maru.notice("web-prod-01 has its new flavor")).toBeVisible();
-    await page.getByRole("main").getByRole("button", { name: t("actions.confirm_resize") }).click();
+    await page.getByRole("main").getByRole("button", { name: t("actions.confirm_resize.menu") }).click();
     await cloud.expectReceived("POST", ACTION, { confirmResize: null });
     await cloud.advance(2_000);
-    await expect(maru.notice(t("actions.confirmed_resize", { name: "web-prod-01" }))).toBeVisible();
+    await expect(maru.notice(t("actions.confirm_resize.done", { name: "web-prod-01" }))).toBeVisible();
     await expect(page.getByRole("heading", { name: t("questions.verify_title") })).toHaveCount(0);
     await expect(page.getByRole("main").getByText("m2.c4m8").first()).toBeVisible();
   });
@@ -166,12 +166,13 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await expect(maru.row("web-prod-01")).toContainText("m2.c4m8");
     await expect(maru.row("web-prod-01")).toContainText(t("status.verify_wait"));
     await expect(maru.notice("web-prod-01 has its new flavor")).toBeVisible();
-    await maru.rowAction("web-prod-01", t("actions.revert_resize"));
-    await expect(maru.dialog(t("questions.revert_title", { name: "web-prod-01" }))).toContainText(t("questions.revert_text"));
-    await maru.answer(t("questions.revert"));
+    await maru.rowAction("web-prod-01", t("actions.revert_resize.menu"));
+    const asked = maru.dialog(t("actions.revert_resize_question.title", { name: "web-prod-01" }));
+    await expect(asked).toContainText(t("actions.revert_resize_question.text"));
+    await maru.answer(t("actions.revert_resize_question.confirm"));
     await cloud.expectReceived("POST", ACTION, { revertResize: null });
     await cloud.advance(4_000);
-    await expect(maru.notice(t("actions.reverted_resize", { name: "web-prod-01" }))).toBeVisible();
+    await expect(maru.notice(t("actions.revert_resize.done", { name: "web-prod-01" }))).toBeVisible();
     await expect(maru.row("web-prod-01")).toContainText("m2.c2m4");
   });
 

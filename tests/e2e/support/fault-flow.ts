@@ -149,7 +149,7 @@ export class Flow {
     await maru.button("Start").click();
     const alert = page.getByRole("region", { name: "Notices" }).getByRole("alert");
     if (this.one.action === "taken") await expect.poll(() => this.truth.actions(before)).toHaveLength(1);
-    else await expect(alert).toContainText(this.one.create === "lost" ? like("actions.unsure") : like("actions.refused"));
+    else await expect(alert).toContainText(this.one.create === "lost" ? like("outcomes.unsure") : like("outcomes.refused"));
     await cloud.advance(8_000);
     await this.pass(MINUTE);
     expect(await this.truth.actions(before)).toHaveLength(1);

@@ -29,8 +29,8 @@ pub fn dialog(action: Action, server: Arc<Server>, open: RwSignal<bool>) -> AnyV
         })
     });
     view! {
-        <ConfirmDialog open title=filled(|t| t.actions().delete_title, name_of(&server))
-            confirm=tx(|t| t.actions().delete) danger=true submit typed_name=Signal::stored(to_type(&server))>
+        <ConfirmDialog open title=filled(|t| t.questions().delete_title, name_of(&server))
+            confirm=tx(|t| t.questions().delete) danger=true submit typed_name=Signal::stored(to_type(&server))>
             {consequences(server.clone())}
         </ConfirmDialog>
     }
@@ -47,38 +47,38 @@ fn consequences(server: Arc<Server>) -> AnyView {
     let (protected, node) = marks::which(&server);
     let fates = fate::follow(server);
     view! {
-        {protected.then(|| view! { <Warning words=tx(|t| t.actions().protected) /> })}
-        {node.then(|| view! { <Warning words=tx(|t| t.actions().node) /> })}
-        <p>{tx(|t| t.actions().delete_text)}</p>
+        {protected.then(|| view! { <Warning words=tx(|t| t.questions().protected) /> })}
+        {node.then(|| view! { <Warning words=tx(|t| t.questions().node) /> })}
+        <p>{tx(|t| t.questions().delete_text)}</p>
         {live_view(move || lists(fates.get()))}
     }
     .into_any()
 }
 
 fn lists(fates: Fates) -> AnyView {
-    let mut goes = vec![tx(|t| t.actions().goes_instance)];
+    let mut goes = vec![tx(|t| t.questions().goes_instance)];
     if fates.local_disk {
-        goes.push(tx(|t| t.actions().goes_local));
+        goes.push(tx(|t| t.questions().goes_local));
     }
     if !fates.fixed.is_empty() {
-        goes.push(filled(|t| t.actions().goes_addresses, [("list", fates.fixed.join(", ").into())]));
+        goes.push(filled(|t| t.questions().goes_addresses, [("list", fates.fixed.join(", ").into())]));
     }
     goes.extend(fates.goes.iter().map(volume));
     let mut stays: Vec<Text> = fates.stays.iter().map(volume).collect();
-    let floating = |address: &String| filled(|t| t.actions().floating_line, [("address", address.clone().into())]);
+    let floating = |address: &String| filled(|t| t.questions().floating_line, [("address", address.clone().into())]);
     stays.extend(fates.floating.iter().map(floating));
     if stays.is_empty() {
-        stays.push(tx(|t| t.actions().stays_nothing));
+        stays.push(tx(|t| t.questions().stays_nothing));
     }
     let mut unclear: Vec<Text> = fates.unclear.iter().map(volume).collect();
     if !unclear.is_empty() {
-        unclear.push(tx(|t| t.actions().unclear_text));
+        unclear.push(tx(|t| t.questions().unclear_text));
     }
     view! {
         <div class="fates">
-            {list("fate goes", Icon::Trash, tx(|t| t.actions().goes), goes)}
-            {list("fate stays", Icon::Ok, tx(|t| t.actions().stays), stays)}
-            {(!unclear.is_empty()).then(|| list("fate unclear", Icon::Unknown, tx(|t| t.actions().unclear), unclear))}
+            {list("fate goes", Icon::Trash, tx(|t| t.questions().goes), goes)}
+            {list("fate stays", Icon::Ok, tx(|t| t.questions().stays), stays)}
+            {(!unclear.is_empty()).then(|| list("fate unclear", Icon::Unknown, tx(|t| t.questions().unclear), unclear))}
         </div>
     }
     .into_any()
@@ -96,8 +96,8 @@ fn volume(line: &VolumeLine) -> Text {
         Some(size) => {
             // Lossless below 2^53.
             let size = filled(|t| t.common().gb, [("n", crate::locales::number(size as f64).into())]);
-            filled(|t| t.actions().volume_line, [("name", name), ("size", size)])
+            filled(|t| t.questions().volume_line, [("name", name), ("size", size)])
         }
-        None => filled(|t| t.actions().volume_plain, [("name", name)]),
+        None => filled(|t| t.questions().volume_plain, [("name", name)]),
     }
 }

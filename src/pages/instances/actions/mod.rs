@@ -2,6 +2,7 @@
 //! question is asked about whom, and draws it.
 
 mod delete;
+mod entries;
 mod here;
 mod image;
 mod images;
@@ -32,6 +33,7 @@ pub use rename::RenameForm;
 pub use restore::restore;
 pub use verify::verify;
 
+use self::entries::{Asks, Entry, Question};
 use super::words::{self, Row};
 use crate::data;
 use crate::extras::EXTRAS;
@@ -41,27 +43,11 @@ use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, LinkButton, Menu, MenuItem, live_view, nothing};
 
-/// What is asked before something is done.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Question {
-    /// Whether to do it: an action that needs no more than a yes.
-    Plain(Action),
-    Reboot,
-    Rename,
-    Resize,
-    Image,
-    Rescue,
-    Rebuild,
-    Delete,
-    /// Of what could still be restored.
-    DeleteForGood,
-}
-
 /// The questions of a page.
 #[derive(Clone, Copy)]
 pub struct Actions {
     /// Whom it is about is kept as it was when it was asked: the name in a question must not change.
-    asked: RwSignal<Option<(Question, Arc<Server>)>>,
+    asked: RwSignal<Option<(&'static Entry, Arc<Server>)>>,
     here: Here,
 }
 
@@ -78,18 +64,18 @@ impl Actions {
 
     /// The question, as a dialog; drawn once a page.
     pub fn dialogs(self) -> AnyView {
-        let draw = move |(question, server): (Question, Arc<Server>)| {
+        let draw = move |(entry, server): (&'static Entry, Arc<Server>)| {
             let open = RwSignal::new(true);
-            match question {
-                Question::Plain(action) => plain::dialog(action, server, open),
-                Question::Reboot => reboot::dialog(server, open, self.here),
-                Question::Rename => rename::dialog(server, open),
-                Question::Resize => resize::dialog(server, open),
-                Question::Image => image::dialog(server, open, self.here),
-                Question::Rescue => rescue::dialog(server, open),
-                Question::Rebuild => rebuild::dialog(server, open),
-                Question::Delete => delete::dialog(Action::Delete, server, open),
-                Question::DeleteForGood => delete::dialog(Action::ForceDelete, server, open),
+            match entry.asks {
+                Asks::Nothing => nothing(),
+                Asks::Plain(texts) => plain::dialog(entry.action, texts, server, open),
+                Asks::More(Question::Reboot) => reboot::dialog(server, open, self.here),
+                Asks::More(Question::Rename) => rename::dialog(server, open),
+                Asks::More(Question::Resize) => resize::dialog(server, open),
+                Asks::More(Question::Image) => image::dialog(server, open, self.here),
+                Asks::More(Question::Rescue) => rescue::dialog(server, open),
+                Asks::More(Question::Rebuild) => rebuild::dialog(server, open),
+                Asks::More(Question::Delete) => delete::dialog(entry.action, server, open),
             }
         };
         live_view(move || self.asked.get().map_or_else(nothing, draw)).into_any()
@@ -102,35 +88,25 @@ impl Actions {
 
     /// The buttons of an instance's own page. Its name is changed where it stands.
     pub fn buttons(self, row: Row) -> AnyView {
-        let start = move || {
-            if let Some(server) = row.get_untracked() {
-                data::act(server, Action::Start);
-            }
-        };
         let more =
             move || row.with(|server| server.as_ref().map(|server| menu::more(self, server)).unwrap_or_default());
-        let no_reboot = Signal::derive(move || row.with(|server| self.here.no_reboot(server.as_deref()?)));
         let never_ran = Memo::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
         let power = live_view(move || {
             match never_ran.get() {
-            // There is nothing to start or stop: the way on is another one.
-            true => view! {
-                <LinkButton label=tx(|t| t.instances().create) href=routes::href(&Route::CreateInstance)
-                    icon_before=Icon::Plus refused=no_changes() />
+                // There is nothing to start or stop: the way on is another one.
+                true => view! {
+                    <LinkButton label=tx(|t| t.instances().create) href=routes::href(&Route::CreateInstance)
+                        icon_before=Icon::Plus refused=no_changes() />
+                }
+                .into_any(),
+                false => {
+                    [Action::Start, Action::Stop, Action::HardReboot].map(|action| self.button(row, action)).into_any()
+                }
             }
-            .into_any(),
-            false => view! {
-                <Button label=tx(|t| t.actions().start) icon_before=Icon::Play on_click=start refused=self.why(row, Action::Start) />
-                {self.button(row, tx(|t| t.actions().stop), Icon::Stop, Question::Plain(Action::Stop))(self.why(row, Action::Stop))}
-                {self.button(row, tx(|t| t.actions().reboot_ask), Icon::Reboot, Question::Reboot)(no_reboot)}
-            }
-            .into_any(),
-        }
         });
-        let delete = self.button(row, tx(|t| t.actions().delete_ask), Icon::Trash, Question::Delete);
         view! {
             {power}
-            {delete(self.why(row, Action::Delete))}
+            {self.button(row, Action::Delete)}
             <Menu label=tx(|t| t.actions().more) items=more />
         }
         .into_any()
@@ -141,23 +117,40 @@ impl Actions {
         Signal::derive(move || row.with(|server| self.here.refusal(action, server.as_deref()?)))
     }
 
-    fn ask(self, question: Question, server: Arc<Server>) {
-        self.asked.set(Some((question, server)));
+    /// Does it, or asks first.
+    fn choose(self, entry: &'static Entry, server: Arc<Server>) {
+        match entry.asks {
+            Asks::Nothing => data::act(server, entry.action),
+            Asks::Plain(_) | Asks::More(_) => self.asked.set(Some((entry, server))),
+        }
     }
 
-    fn button(
-        self,
-        row: Row,
-        label: Text,
-        mark: Icon,
-        question: Question,
-    ) -> impl FnOnce(Signal<Option<Text>>) -> AnyView {
-        let ask = move || {
+    /// Why it cannot be chosen now, if so: a reboot is one choice with two ways.
+    fn refusal(self, action: Action, server: &Server) -> Option<Text> {
+        match action {
+            Action::HardReboot => self.here.no_reboot(server),
+            action => self.here.refusal(action, server),
+        }
+    }
+
+    fn button(self, row: Row, action: Action) -> AnyView {
+        self.button_as(row, action, Kind::Plain, entries::of(action).and_then(|entry| entry.icon))
+    }
+
+    fn button_as(self, row: Row, action: Action, kind: Kind, icon: Option<Icon>) -> AnyView {
+        let Some(entry) = entries::of(action) else { return nothing() };
+        let choose = move || {
             if let Some(server) = row.get_untracked() {
-                self.ask(question, server);
+                self.choose(entry, server);
             }
         };
-        move |refused| view! { <Button label icon_before=mark on_click=ask refused kind=Kind::Plain /> }.into_any()
+        let refused = Signal::derive(move || row.with(|server| self.refusal(action, server.as_deref()?)));
+        match icon {
+            Some(icon) => {
+                view! { <Button label=entry.menu() icon_before=icon on_click=choose refused kind /> }.into_any()
+            }
+            None => view! { <Button label=entry.menu() on_click=choose refused kind /> }.into_any(),
+        }
     }
 }
 

@@ -9,19 +9,19 @@ use crate::pages::instances::words;
 /// The sentence.
 pub fn sentence(refusal: Refusal) -> Text {
     match refusal {
-        Refusal::Busy(task) => filled(|t| t.actions().busy, [("task", words::task(&task.0))]),
-        Refusal::Deleted => tx(|t| t.actions().gone),
-        Refusal::SoftDeleted => tx(|t| t.actions().restore_first),
-        Refusal::NeverRan => tx(|t| t.actions().never_ran),
-        Refusal::Locked => tx(|t| t.actions().locked),
-        Refusal::NotLocked => tx(|t| t.actions().not_locked),
-        Refusal::NotOnThisFlavor(FlavorRule::OnlyU2) => tx(|t| t.actions().only_u2),
-        Refusal::NotOnThisFlavor(FlavorRule::NeverU2) => tx(|t| t.actions().never_u2),
-        Refusal::NotOnThisFlavor(FlavorRule::NeverGpu) => tx(|t| t.actions().never_gpu),
-        Refusal::NotOffered(_) => tx(|t| t.actions().not_offered),
-        Refusal::ReadOnly => tx(|t| t.actions().read_only),
+        Refusal::Busy(task) => filled(|t| t.outcomes().busy, [("task", words::task(&task.0))]),
+        Refusal::Deleted => tx(|t| t.outcomes().gone),
+        Refusal::SoftDeleted => tx(|t| t.outcomes().restore_first),
+        Refusal::NeverRan => tx(|t| t.outcomes().never_ran),
+        Refusal::Locked => tx(|t| t.outcomes().locked),
+        Refusal::NotLocked => tx(|t| t.outcomes().not_locked),
+        Refusal::NotOnThisFlavor(FlavorRule::OnlyU2) => tx(|t| t.outcomes().only_u2),
+        Refusal::NotOnThisFlavor(FlavorRule::NeverU2) => tx(|t| t.outcomes().never_u2),
+        Refusal::NotOnThisFlavor(FlavorRule::NeverGpu) => tx(|t| t.outcomes().never_gpu),
+        Refusal::NotOffered(_) => tx(|t| t.outcomes().not_offered),
+        Refusal::ReadOnly => tx(|t| t.outcomes().read_only),
         Refusal::WrongStatus { is, needs } => {
-            filled(|t| t.actions().needs, [("states", any_of(needs)), ("is", words::status(&is))])
+            filled(|t| t.outcomes().needs, [("states", any_of(needs)), ("is", words::status(&is))])
         }
     }
 }
@@ -35,5 +35,5 @@ fn any_of(states: &'static [Status]) -> Text {
     }
     let before: Vec<Text> = before.iter().map(words::status).collect();
     let one = Text::live(move || before.iter().map(|state| state.get()).collect::<Vec<_>>().join(", ").into());
-    filled(|t| t.actions().or, [("one", one), ("two", last)])
+    filled(|t| t.outcomes().or, [("one", one), ("two", last)])
 }

@@ -22,8 +22,8 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView 
     let chosen = RwSignal::new(first.to_owned());
     let choices = Signal::derive(move || {
         vec![
-            choice("soft", tx(|t| t.actions().soft), tx(|t| t.actions().soft_note), why(Action::SoftReboot)),
-            choice("hard", tx(|t| t.actions().hard), tx(|t| t.actions().hard_note), why(Action::HardReboot)),
+            choice("soft", tx(|t| t.questions().soft), tx(|t| t.questions().soft_note), why(Action::SoftReboot)),
+            choice("hard", tx(|t| t.questions().hard), tx(|t| t.questions().hard_note), why(Action::HardReboot)),
         ]
     });
     let victim = server.clone();
@@ -33,9 +33,9 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView 
         data::act(victim.clone(), action);
     };
     view! {
-        <ConfirmDialog open title=filled(|t| t.actions().reboot_title, name_of(&server))
-            confirm=tx(|t| t.actions().reboot) submit=Submit::at_once(confirm)>
-            <RadioCards label=tx(|t| t.actions().reboot_kind) value=chosen choices />
+        <ConfirmDialog open title=filled(|t| t.questions().reboot_title, name_of(&server))
+            confirm=tx(|t| t.questions().reboot) submit=Submit::at_once(confirm)>
+            <RadioCards label=tx(|t| t.questions().reboot_kind) value=chosen choices />
             {node_warning(&server)}
         </ConfirmDialog>
     }

@@ -61,8 +61,8 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
             <p>{tx(|t| t.questions().rebuild_text)}</p>
             {node_warning(&server)}
             <div class="fates">
-                {list("fate goes", Icon::Trash, tx(|t| t.actions().goes), vec![tx(|t| t.questions().rebuild_lost)])}
-                {list("fate stays", Icon::Ok, tx(|t| t.actions().stays), vec![tx(|t| t.questions().rebuild_stays)])}
+                {list("fate goes", Icon::Trash, tx(|t| t.questions().goes), vec![tx(|t| t.questions().rebuild_lost)])}
+                {list("fate stays", Icon::Ok, tx(|t| t.questions().stays), vec![tx(|t| t.questions().rebuild_stays)])}
             </div>
             {picker(server, chosen)}
         </ConfirmForm>

@@ -13,13 +13,13 @@ use super::here::limits;
 use super::name_of;
 use crate::browser::keyboard::{Key, key};
 use crate::data;
-use crate::locales::{Text, filled, tx};
+use crate::locales::{Text, filled, tx, tx_of};
 use crate::ui::{Button, Dialog, FailureCard, Kind, Submit, TextField, live_view, toast};
 
 /// The question, for the table.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     view! {
-        <Dialog open title=filled(|t| t.actions().rename_title, name_of(&server))>
+        <Dialog open title=filled(|t| t.questions().rename_title, name_of(&server))>
             <RenameForm server=server.clone() on_end=move || open.set(false) />
         </Dialog>
     }
@@ -50,7 +50,8 @@ pub fn RenameForm(
         let server = server.clone();
         Some(async move {
             data::rename(server, &name).await?;
-            toast::done(filled(|t| t.actions().renamed, [("name", name.as_str().to_owned().into())]));
+            let done = tx_of(|t| &t.actions().rename, |texts| texts.done);
+            toast::done(done.with([("name", name.as_str().to_owned().into())]));
             on_end.try_run(());
             Ok(())
         })
@@ -64,14 +65,14 @@ pub fn RenameForm(
     };
     view! {
         <form class="rename" on:submit=move |event| { event.prevent_default(); submit.run() } on:keydown=keys>
-            <TextField label=tx(|t| t.actions().new_name) value counter error autofocus=true />
+            <TextField label=tx(|t| t.questions().new_name) value counter error autofocus=true />
             {live_view(move || match submit.failure.get() {
                 Some(failure) => view! { <FailureCard failure /> }.into_any(),
                 None => ().into_any(),
             })}
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.common().cancel) on_click=on_end />
-                <Button label=tx(|t| t.actions().save) kind=Kind::Primary busy=submit.busy submit=true refused=error />
+                <Button label=tx(|t| t.questions().save) kind=Kind::Primary busy=submit.busy submit=true refused=error />
             </footer>
         </form>
     }
@@ -81,8 +82,8 @@ pub fn RenameForm(
 /// What is wrong with a name.
 pub fn sentence(error: NameError) -> Text {
     match error {
-        NameError::Empty => tx(|t| t.actions().name_empty),
-        NameError::TooLong { max, is } => filled(|t| t.actions().name_long, [("max", max.into()), ("is", is.into())]),
-        NameError::ControlCharacter => tx(|t| t.actions().name_unseen),
+        NameError::Empty => tx(|t| t.questions().name_empty),
+        NameError::TooLong { max, is } => filled(|t| t.questions().name_long, [("max", max.into()), ("is", is.into())]),
+        NameError::ControlCharacter => tx(|t| t.questions().name_unseen),
     }
 }

@@ -4,16 +4,16 @@ use cloud::Status;
 use cloud::rules::lifecycle::Action;
 use leptos::prelude::*;
 
+use super::Actions;
 use super::two_ways::TwoWays;
-use super::{Actions, Question};
 use crate::pages::instances::words::Row;
 use crate::reactive::Memo;
 
 static WAYS: TwoWays = TwoWays {
     title: |t| t.questions().restore_title,
     text: |t| t.questions().restore_text,
-    usual: (Action::Restore, |t| t.actions().restore),
-    other: (Action::ForceDelete, |t| t.actions().delete_for_good, Question::DeleteForGood),
+    usual: Action::Restore,
+    other: Action::ForceDelete,
 };
 
 /// The two ways on; nothing of an instance that is not deleted.

@@ -3,12 +3,11 @@
 use cloud::rules::lifecycle::Action;
 use leptos::prelude::*;
 
-use super::{Actions, Question, name_of};
-use crate::data;
+use super::{Actions, name_of};
 use crate::locales::{Words, filled, tx};
 use crate::pages::instances::words::Row;
 use crate::reactive::Memo;
-use crate::ui::{Button, Kind, Section, live_view};
+use crate::ui::{Kind, Section, live_view};
 
 /// What is said, and the ways.
 #[derive(Clone, Copy)]
@@ -16,10 +15,8 @@ pub struct TwoWays {
     pub title: Words,
     /// With the name in it.
     pub text: Words,
-    /// Done at once.
-    pub usual: (Action, Words),
-    /// Asked before.
-    pub other: (Action, Words, Question),
+    pub usual: Action,
+    pub other: Action,
 }
 
 impl TwoWays {
@@ -30,23 +27,12 @@ impl TwoWays {
 
     fn section(self, row: Row, actions: Actions) -> AnyView {
         let Some(server) = row.get_untracked() else { return ().into_any() };
-        let Self { title, text, usual: (usual, usual_label), other: (other, other_label, question) } = self;
-        let act = move || {
-            if let Some(server) = row.get_untracked() {
-                data::act(server, usual);
-            }
-        };
-        let ask = move || {
-            if let Some(server) = row.get_untracked() {
-                actions.ask(question, server);
-            }
-        };
         view! {
-            <Section title=tx(title)>
-                <p>{filled(text, name_of(&server))}</p>
+            <Section title=tx(self.title)>
+                <p>{filled(self.text, name_of(&server))}</p>
                 <div class="toolbar">
-                    <Button label=tx(usual_label) kind=Kind::Primary on_click=act refused=actions.why(row, usual) />
-                    <Button label=tx(other_label) on_click=ask refused=actions.why(row, other) />
+                    {actions.button_as(row, self.usual, Kind::Primary, None)}
+                    {actions.button_as(row, self.other, Kind::Plain, None)}
                 </div>
             </Section>
         }

@@ -3,17 +3,17 @@
 use cloud::rules::lifecycle::{Action, waits_for_confirmation};
 use leptos::prelude::*;
 
+use super::Actions;
 use super::here::rules;
 use super::two_ways::TwoWays;
-use super::{Actions, Question};
 use crate::pages::instances::words::Row;
 use crate::reactive::Memo;
 
 static WAYS: TwoWays = TwoWays {
     title: |t| t.questions().verify_title,
     text: |t| t.questions().verify_text,
-    usual: (Action::ConfirmResize, |t| t.actions().confirm_resize),
-    other: (Action::RevertResize, |t| t.actions().revert_resize, Question::Plain(Action::RevertResize)),
+    usual: Action::ConfirmResize,
+    other: Action::RevertResize,
 };
 
 /// The two ways on; nothing while there is nothing to decide.

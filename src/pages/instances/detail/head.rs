@@ -35,7 +35,7 @@ fn title(row: Row) -> Text {
 fn plain(row: Row, actions: Actions, editing: RwSignal<bool>) -> AnyView {
     let title = title(row);
     let beside = view! {
-        <Button label=tx(|t| t.actions().rename) kind=Kind::IconOnly icon_before=Icon::Pencil
+        <Button label=tx(|t| t.questions().rename) kind=Kind::IconOnly icon_before=Icon::Pencil
             on_click=move || editing.set(true) refused=actions.why(row, Action::Rename) />
         {marks::marks(row)}
         {words::badge(row)}
