@@ -131,22 +131,11 @@ impl Persona {
             "inclusive" => self.inclusive = true,
             "guide-only" => self.lacks.extend(BESIDE_THE_GUIDE),
             "no-limits" => self.lacks.extend([Feature::Limits, Feature::VolumeLimits]),
-            "no-console-log" => self.lacks.push(Feature::ConsoleLog),
-            "no-console" => self.lacks.push(Feature::Console),
-            "no-metadata" => self.lacks.push(Feature::Metadata),
-            "no-server-groups" => self.lacks.push(Feature::ServerGroups),
-            "no-shelve" => self.lacks.push(Feature::Shelve),
-            "no-pause" => self.lacks.push(Feature::Pause),
-            "no-suspend" => self.lacks.push(Feature::Suspend),
-            "no-rescue" => self.lacks.push(Feature::Rescue),
-            "no-lock" => self.lacks.push(Feature::Lock),
-            "no-rebuild" => self.lacks.push(Feature::Rebuild),
-            "no-interfaces" => self.lacks.push(Feature::Interfaces),
-            "no-password" => self.lacks.push(Feature::Password),
-            _ => {
-                let Some(count) = word.strip_prefix("many-").and_then(|count| count.parse().ok()) else { return false };
-                self.world = World::Many(usize::min(count, 100_000));
-            }
+            _ => match (word.strip_prefix("no-").and_then(feature), word.strip_prefix("many-").map(str::parse)) {
+                (Some(feature), _) => self.lacks.push(feature),
+                (_, Some(Ok(count))) => self.world = World::Many(usize::min(count, 100_000)),
+                _ => return false,
+            },
         }
         true
     }
@@ -160,4 +149,10 @@ impl Persona {
     pub(crate) fn token_life_s(&self) -> i64 {
         if self.short_session { 60 } else { 43_133 }
     }
+}
+
+/// The feature of this name, its words joined as in `console-log`.
+fn feature(words: &str) -> Option<Feature> {
+    let name = words.replace('-', "");
+    Feature::ALL.into_iter().find(|feature| format!("{feature:?}").eq_ignore_ascii_case(&name))
 }

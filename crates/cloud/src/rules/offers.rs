@@ -7,43 +7,56 @@ use crate::error::{Asked, Failure, FailureKind};
 #[cfg(test)]
 mod tests;
 
-/// A part of the API that a cloud may be without.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Feature {
+macro_rules! features {
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        /// A part of the API that a cloud may be without.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Feature {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Feature {
+            /// All, in the order of "About this cloud".
+            pub const ALL: [Feature; [$(Feature::$name),*].len()] = [$(Feature::$name),*];
+        }
+    };
+}
+
+features! {
     /// `GET /limits` or `os-quota-sets` (row N09).
-    Limits,
+    Limits;
     /// `GET /limits` of block storage (row N09).
-    VolumeLimits,
+    VolumeLimits;
     /// `os-getConsoleOutput` (row N09).
-    ConsoleLog,
+    ConsoleLog;
     /// Server metadata (row N08).
-    Metadata,
+    Metadata;
     /// `os-server-groups` (row N08): placement policies.
-    ServerGroups,
+    ServerGroups;
     /// `shelve` and `unshelve` (row N08).
-    Shelve,
+    Shelve;
     /// `shelveOffload`.
-    ShelveOffload,
+    ShelveOffload;
     /// `confirmResize` and `revertResize` (row S26): NHN confirms by itself.
-    ConfirmResize,
+    ConfirmResize;
     /// `os-volume_upload_image` for an instance (row N07); plain OpenStack has `createImage` for all.
-    ImageFromVolume,
+    ImageFromVolume;
     /// `pause` and `unpause`.
-    Pause,
+    Pause;
     /// `suspend` and `resume`.
-    Suspend,
+    Suspend;
     /// `rescue` and `unrescue`.
-    Rescue,
+    Rescue;
     /// `lock` and `unlock`.
-    Lock,
+    Lock;
     /// `rebuild`.
-    Rebuild,
+    Rebuild;
     /// `os-interface`.
-    Interfaces,
+    Interfaces;
     /// A link to the screen.
-    Console,
+    Console;
     /// `os-server-password`.
-    Password,
+    Password;
 }
 
 /// Whether a cloud offers something.
@@ -73,27 +86,6 @@ pub enum Source {
 pub struct Offers([Offer; Feature::ALL.len()]);
 
 impl Feature {
-    /// All, in the order of "About this cloud".
-    pub const ALL: [Feature; 17] = [
-        Feature::Limits,
-        Feature::VolumeLimits,
-        Feature::ConsoleLog,
-        Feature::Metadata,
-        Feature::ServerGroups,
-        Feature::Shelve,
-        Feature::ShelveOffload,
-        Feature::ConfirmResize,
-        Feature::ImageFromVolume,
-        Feature::Pause,
-        Feature::Suspend,
-        Feature::Rescue,
-        Feature::Lock,
-        Feature::Rebuild,
-        Feature::Interfaces,
-        Feature::Console,
-        Feature::Password,
-    ];
-
     /// Asking for it changes nothing, so the page asks by itself; the rest shows when it is first used.
     pub fn can_be_asked(self) -> bool {
         use Feature::*;
