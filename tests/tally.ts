@@ -1,5 +1,6 @@
 // Tells `cargo xtask test` how many tests passed, failed and were skipped, and prints every skip by name.
 import { writeFileSync } from "node:fs";
+import { PROVED, ROWS, rowsOf } from "./e2e/support/proof";
 import type { FullResult, Reporter, Suite, TestCase } from "@playwright/test/reporter";
 
 export default class Tally implements Reporter {
@@ -26,6 +27,10 @@ export default class Tally implements Reporter {
     let failed = count("unexpected").length + count("flaky").length + this.errors;
     // Interrupted or out of time: tests that never ran must not count as a pass.
     if (failed === 0 && result.status !== "passed") failed = 1;
+    // A row whose call no test asserted is not covered, whatever the tests are called.
+    const missing = process.env.MARU_PROVE ? ROWS.filter((row) => !tests.some((test) => proves(test, row))) : [];
+    for (const row of missing) console.log(`not proved: ${row} (tests/rows.tsv): no test that passed asserted its call`);
+    failed += missing.length;
     const file = process.env.MARU_TALLY;
     if (file) writeFileSync(file, `${count("expected").length} ${failed} ${skipped.length}\n`);
     this.writeRows(tests);
@@ -41,6 +46,8 @@ export default class Tally implements Reporter {
       const steps = test.annotations.filter((note) => note.type === "skipped step");
       const skipped = new Set(steps.flatMap((note) => rowsOf(note.description ?? "")));
       for (const row of rowsOf(test.title)) {
+        // A test that has not asserted the row's call says nothing of it unless it failed.
+        if (word === "passed" && !proves(test, row)) continue;
         said.set(row, worse(said.get(row), word === "passed" && skipped.has(row) ? "skipped" : word));
       }
     }
@@ -49,17 +56,13 @@ export default class Tally implements Reporter {
   }
 }
 
+/** It passed, and asserted that the cloud received a call of the row. */
+function proves(test: TestCase, row: string): boolean {
+  const told = test.annotations.some((note) => note.type === PROVED && note.description === row);
+  return told && test.outcome() === "expected";
+}
+
 /** One failed test is a failed row; a skipped one says nothing where another passed. */
 function worse(before: string | undefined, now: string): string {
   return ["failed", "passed", "skipped"].find((word) => word === before || word === now) ?? now;
-}
-
-/** The rows a name begins with: `S19 S21–S23 attach` are S19, S21, S22, S23. */
-function rowsOf(title: string): string[] {
-  const words = /^((?:[SN]\d\d(?:–[SN]\d\d)? )*)/.exec(title)?.[1].trim().split(" ") ?? [];
-  return words.filter(Boolean).flatMap((word) => {
-    const [from, to = from] = word.split("–");
-    const count = Number(to.slice(1)) - Number(from.slice(1)) + 1;
-    return Array.from({ length: count }, (_, at) => from[0] + String(Number(from.slice(1)) + at).padStart(2, "0"));
-  });
 }

@@ -11,7 +11,8 @@ use rows::{named_in, titles};
 
 /// The page that is made.
 const PAGE: &str = "docs/coverage.md";
-/// `row<TAB>what<TAB>page`.
+/// `row<TAB>what<TAB>page<TAB>calls`: what proves a row is a test that asserted that the cloud received one of its calls
+/// (`tests/e2e/support/proof.ts`; `cargo xtask test` fails for a row without).
 const ROWS: &str = "tests/rows.tsv";
 
 /// Writes the page.
@@ -105,8 +106,9 @@ const HEAD: &str = "# What is covered
 
 Written by `cargo xtask coverage` from the tests; `cargo xtask tidy` fails when it is stale or a row has no browser test.
 
-* *Browser*: specs in `tests/e2e/` with tests whose names begin with the row, and how many. Those that change something
-  assert what the cloud received and the state after. The tests of one row made by a loop count once.
+* *Browser*: specs in `tests/e2e/` with tests whose names begin with the row, and how many. `cargo xtask test` fails unless
+  one of them asserts that the cloud received a call of the row (`tests/rows.tsv`). The tests of one row made by a loop
+  count once.
 * *Simulated cloud*: native tests in `crates/cloudsim/tests/it/` that hold its answers and refusals.
 * *Real cloud*: where `cargo xtask test --cloud FILE` has passed it last (docs/openstack.md).
 

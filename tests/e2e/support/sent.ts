@@ -1,5 +1,6 @@
 // What the page sent to the cloud, by its own network events: works with every cloud.
 import { expect, type BrowserContext, type Request } from "@playwright/test";
+import { noteAsserted } from "./proof";
 
 export class Sent {
   private readonly requests: Request[] = [];
@@ -41,6 +42,7 @@ export class Sent {
     const found = newest();
     if (!found) throw new Error(`no ${method} ${path}`);
     await found.response();
+    noteAsserted(method, pathOf(found), found.postDataJSON());
     return found;
   }
 }

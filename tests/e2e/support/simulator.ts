@@ -1,5 +1,6 @@
 // The simulated cloud's control endpoint (crates/cloudsim/README.md, "Control"), narrowed to one project.
 import { expect } from "@playwright/test";
+import { noteAsserted } from "./proof";
 
 export const PASSWORD = "demo-password";
 export const DEMO_TENANT = "5a3c0f1e9b7d4c2a8e6f0d1b2c3a4e5f";
@@ -125,6 +126,7 @@ export class Simulator {
     if (body !== undefined) await expect.poll(async () => (await find())?.body, { message: `${method} ${path}` }).toEqual(body);
     const found = await find();
     if (!found) throw new Error(`${method} ${path} vanished from the journal`);
+    noteAsserted(method, found.query ? `${found.path}?${found.query}` : found.path, found.body);
     return found;
   }
 

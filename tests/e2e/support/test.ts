@@ -5,6 +5,7 @@ import { test as base } from "@playwright/test";
 import { start, startDemo, site, type Gateway } from "./gateway";
 import { startWay, type Way } from "../../hosting/way";
 import { Console } from "./console";
+import { tellProved } from "./proof";
 import { Sent } from "./sent";
 import { Simulator } from "./simulator";
 import { gatewayConfig } from "./target";
@@ -23,6 +24,8 @@ const startGateway = () =>
   gatewayConfig ? start(["--site", site, "--config", gatewayConfig]) : startDemo();
 
 interface Each {
+  /** Notes which rows of the requirements a test has proved. */
+  proof: void;
   /** A project that nobody else uses: 32 hexadecimal digits. */
   tenant: string;
   /** Says which errors a test makes happen. */
@@ -47,6 +50,13 @@ export const test = base.extend<Each, Worker>({
   ],
   baseURL: async ({ gateway }, use) => use(gateway.url),
   tenant: async ({}, use) => use(randomBytes(16).toString("hex")),
+  proof: [
+    async ({}, use, info) => {
+      await use();
+      tellProved(info);
+    },
+    { auto: true },
+  ],
   watch: [
     async ({ context }, use) => {
       const watch = await Watch.over(context);

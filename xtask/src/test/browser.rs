@@ -17,6 +17,10 @@ pub fn run(options: &Test, chromium: &Path) -> Done<Counts> {
     }
     command.env("MARU_GATEWAY", paths::target().join("release/maru-gateway")).env("MARU_SITE", paths::dist());
     command.env("MARU_CHROMIUM", chromium).env("MARU_TALLY", &tally);
+    if options.filter.is_none() && options.cloud.is_none() {
+        // Every row of the requirements has to be proved by what a test asserted the cloud received.
+        command.env("MARU_PROVE", "1");
+    }
     if let Some(file) = &options.cloud {
         let file = shell::io(Path::new(file), std::path::absolute(file))?;
         if options.filter.is_none() {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::actions::Ends;
 use crate::rules::offers::{Feature, Offers};
 use crate::time::Timestamp;
 use crate::wire::{FlavorName, Told};
@@ -146,10 +147,28 @@ fn every_action_in_every_state() {
 
 #[test]
 fn no_status_of_an_existing_instance_is_a_dead_end() {
-    for status in statuses().into_iter().filter(|status| *status != Status::Deleted) {
-        let ways = |action: &&Action| allowed(**action, &status, None).is_ok() && !action.definition().only_reads;
-        let out = Action::ALL.iter().filter(ways).count();
-        assert!(out > 0, "{status:?}");
+    use Status::*;
+    let leads_on = |action: Action, from: &Status| {
+        let Ends::In(ends) = action.definition().ends else { return false };
+        allowed(action, from, None).is_ok() && ends.iter().any(|end| end != from && *end != Deleted)
+    };
+    for rests in [
+        Active,
+        Shutoff,
+        SoftDeleted,
+        VerifyResize,
+        Error,
+        Paused,
+        Status::Rescue,
+        Suspended,
+        Shelved,
+        ShelvedOffloaded,
+    ] {
+        assert!(Action::ALL.iter().any(|action| leads_on(*action, &rests)), "{rests:?} leads on to another status");
+    }
+    for status in statuses().into_iter().filter(|status| *status != Deleted) {
+        let end = if status == SoftDeleted { Action::ForceDelete } else { Action::Delete };
+        assert!(allowed(end, &status, None).is_ok(), "{status:?} can be ended");
     }
 }
 
