@@ -187,9 +187,6 @@ texts! {
         en "Enter an IP address, such as 192.168.0.10.",
         ko "192.168.0.10과 같은 IP 주소를 입력하세요.";
     not_in_subnet: en "Enter an address of {cidr}.", ko "{cidr}에 속한 주소를 입력하세요.";
-    port_has_address:
-        en "The port has an address already. Leave this empty.",
-        ko "포트에 이미 주소가 있습니다. 비워 두세요.";
     one_volume:
         en "Only one instance can boot from a volume.",
         ko "블록 스토리지 하나로는 인스턴스 1개만 부팅할 수 있습니다.";

@@ -3,7 +3,7 @@
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Signal, effect};
+use crate::reactive::{Signal, Value, effect};
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -92,7 +92,7 @@ pub(super) fn error_line(error: Signal<Option<Text>>, id: String) -> AnyView {
 #[component]
 pub fn TextField(
     #[prop(into)] label: Text,
-    value: RwSignal<String>,
+    #[prop(into)] value: Value<String>,
     #[prop(into, optional)] hint: Text,
     /// "10 to 1000 GB", shown at the end of the label's line.
     #[prop(into, optional)]
@@ -128,7 +128,7 @@ pub fn TextField(
             <input node_ref=node id=around.id.clone() type=kind class=if mono { "input mono" } else { "input" }
                 autocomplete=autocomplete inputmode=numeric.then_some("numeric") placeholder=placeholder spellcheck="false"
                 autocapitalize="off"
-                prop:value=value
+                prop:value=live(move || value.get())
                 disabled=move || disabled.get()
                 aria-required=(!optional).then_some("true")
                 aria-invalid=around.invalid()
@@ -154,7 +154,7 @@ fn focus_when_drawn(node: NodeRef<html::Input>) {
 #[component]
 pub fn TextAreaField(
     #[prop(into)] label: Text,
-    value: RwSignal<String>,
+    #[prop(into)] value: Value<String>,
     #[prop(into, optional)] hint: Text,
     #[prop(into, optional)] limit: Text,
     #[prop(into, optional)] counter: Option<Signal<(usize, usize)>>,
@@ -166,7 +166,7 @@ pub fn TextAreaField(
     let around = Around { id: fresh_id("field"), label, hint, limit, counter, error, optional };
     let input = view! {
         <textarea id=around.id.clone() class="input mono" rows=rows spellcheck="false" autocomplete="off"
-            prop:value=value
+            prop:value=live(move || value.get())
             aria-required=(!optional).then_some("true")
             aria-invalid=around.invalid()
             aria-describedby=around.describedby()
@@ -211,7 +211,7 @@ impl Choice {
 #[component]
 pub fn SelectField(
     #[prop(into)] label: Text,
-    value: RwSignal<String>,
+    #[prop(into)] value: Value<String>,
     #[prop(into)] choices: Signal<Vec<Choice>>,
     #[prop(into, optional)] hint: Text,
     #[prop(into, optional)] error: Signal<Option<Text>>,
@@ -225,7 +225,7 @@ pub fn SelectField(
             <select id=around.id.clone() class="input" disabled=move || disabled.get()
                 aria-invalid=around.invalid()
                 aria-describedby=around.describedby()
-                prop:value=move || { choices.track(); value.get() }
+                prop:value=live(move || { choices.track(); value.get() })
                 on:change:target=move |event| {
                     value.set(event.target().value());
                     if let Some(on_change) = on_change { on_change.run(()) }
@@ -238,12 +238,12 @@ pub fn SelectField(
 }
 
 /// The options of a select. `selected` is set as well as the value, because the options may come after it.
-pub(super) fn options(choices: Signal<Vec<Choice>>, value: RwSignal<String>) -> AnyView {
+pub(super) fn options(choices: Signal<Vec<Choice>>, value: Value<String>) -> AnyView {
     live_view(move || choices.get().into_iter().map(|choice| option(choice, value)).collect::<Vec<_>>().into_any())
         .into_any()
 }
 
-fn option(choice: Choice, value: RwSignal<String>) -> AnyView {
+fn option(choice: Choice, value: Value<String>) -> AnyView {
     let (own, excluded) = (choice.value.clone(), choice.excluded.is_some());
     let words = match choice.excluded {
         Some(why) => Text::live(move || {
@@ -262,7 +262,7 @@ fn option(choice: Choice, value: RwSignal<String>) -> AnyView {
 #[component]
 pub fn CheckField(
     #[prop(into)] label: Text,
-    value: RwSignal<bool>,
+    #[prop(into)] value: Value<bool>,
     #[prop(into, optional)] hint: Text,
     #[prop(into, optional)] error: Signal<Option<Text>>,
 ) -> AnyView {
@@ -270,7 +270,7 @@ pub fn CheckField(
     let (hint_id, error_id) = (part(&around.id, "-hint"), part(&around.id, "-error"));
     view! {
         <div class="field check">
-            <input type="checkbox" id=around.id.clone() prop:checked=value
+            <input type="checkbox" id=around.id.clone() prop:checked=live(move || value.get())
                 aria-invalid=around.invalid()
                 aria-describedby=around.describedby()
                 on:change:target=move |event| value.set(event.target().checked()) />
@@ -286,7 +286,7 @@ pub fn CheckField(
 #[component]
 pub fn RadioCards(
     #[prop(into)] label: Text,
-    value: RwSignal<String>,
+    #[prop(into)] value: Value<String>,
     #[prop(into)] choices: Signal<Vec<Choice>>,
     #[prop(into, optional)] hint: Text,
     #[prop(into, optional)] error: Signal<Option<Text>>,
@@ -310,7 +310,7 @@ pub fn RadioCards(
     .into_any()
 }
 
-fn card(choice: Choice, name: String, value: RwSignal<String>) -> AnyView {
+fn card(choice: Choice, name: String, value: Value<String>) -> AnyView {
     let (own, chosen) = (choice.value.clone(), choice.value.clone());
     let excluded = choice.excluded.is_some();
     let note = choice.excluded.unwrap_or(choice.note);

@@ -7,7 +7,7 @@ use super::live::{fresh_id, live, live_view};
 use super::search::SearchBox;
 use crate::browser::focus;
 use crate::locales::{Text, counted, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, Value};
 use ::view::fold;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,7 +43,7 @@ pub fn Picker(
     #[prop(into)] label: Text,
     columns: Vec<PickerColumn>,
     #[prop(into)] rows: Signal<Arc<[PickerRow]>>,
-    value: RwSignal<String>,
+    #[prop(into)] value: Value<String>,
     #[prop(into, optional)] hint: Text,
     #[prop(into, optional)] error: Signal<Option<Text>>,
     /// While the rows are on their way.
@@ -137,7 +137,7 @@ fn heading(column: &PickerColumn) -> AnyView {
     view! { <th scope="col" class=class>{column.title.clone()}</th> }.into_any()
 }
 
-fn draw(row: &PickerRow, columns: &[PickerColumn], group: &str, value: RwSignal<String>) -> AnyView {
+fn draw(row: &PickerRow, columns: &[PickerColumn], group: &str, value: Value<String>) -> AnyView {
     let excluded = row.excluded.is_some();
     let input_id = format_id(group, &row.id);
     let (own, mine, chosen) = (row.id.clone(), row.id.clone(), row.id.clone());

@@ -6,7 +6,7 @@ use super::live::{fresh_id, live};
 use crate::browser::dom;
 use crate::browser::keyboard::{Key, key};
 use crate::locales::{Text, tx};
-use crate::reactive::{Signal, effect};
+use crate::reactive::{Signal, Value};
 use leptos::prelude::*;
 
 /// A search box that says on every keystroke what is typed. `/` anywhere on the page leads here (the shell listens).
@@ -71,13 +71,12 @@ pub fn Select(
     #[prop(into, optional)] set: Signal<bool>,
 ) -> AnyView {
     let id = fresh_id("filter");
-    let chosen = RwSignal::new(value.get_untracked());
-    effect(move || chosen.set(value.get()));
+    let chosen = Value::new(value, move |choice| on_change.run(choice));
     view! {
         <span class=live(move || if set.get() { "chip set" } else { "chip" })>
             <label for=id.clone()>{label}</label>
-            <select id=id.clone() prop:value=move || { choices.track(); chosen.get() }
-                on:change:target=move |event| on_change.run(event.target().value())
+            <select id=id.clone() prop:value=live(move || { choices.track(); chosen.get() })
+                on:change:target=move |event| chosen.set(event.target().value())
             >{options(choices, chosen)}</select>
             {icon(Icon::Down)}
         </span>

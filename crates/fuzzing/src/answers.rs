@@ -136,9 +136,13 @@ fn filled_in() -> Vec<Reader> {
     let limits = Limits::of(RuleSet::OpenStack, None);
     let draft = cloud::create::Draft {
         name: "n".to_owned(),
-        image: Some("i".into()),
-        flavor: Some("f".into()),
-        nics: vec![cloud::create::NicDraft { network: Some("n".into()), ..Default::default() }],
+        image: "i".into(),
+        flavor: "f".into(),
+        nic: cloud::create::NicDraft {
+            to: cloud::create::ConnectTo::Network,
+            network: "n".into(),
+            ..Default::default()
+        },
         ..Default::default()
     };
     let create = cloud::create::validate(&draft, &cloud::create::Context::unknown(&limits));

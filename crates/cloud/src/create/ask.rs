@@ -1,7 +1,7 @@
 //! What the form asks and which limit it shows beside a field (row S14): the page computes none of it.
 
 use super::validate::{disks, source};
-use super::{Context, DiskSource, Draft, Field, RootSource};
+use super::{BootFrom, Context, Draft, Field, MadeOf};
 use crate::rules::fit::{self, RootOn};
 use crate::rules::limits::{Range, Unit};
 use crate::rules::quota::Asked;
@@ -48,8 +48,8 @@ pub enum RootDiskQuestion {
 
 /// What to ask about the root disk, for the flavor and image chosen so far.
 pub fn root_disk_question(draft: &Draft, context: &Context<'_>) -> RootDiskQuestion {
-    if let RootSource::Volume(id) = &draft.root {
-        return RootDiskQuestion::Given { size_gb: context.volume(id).map(|volume| volume.size_gb) };
+    if draft.boot_from == BootFrom::Volume {
+        return RootDiskQuestion::Given { size_gb: context.volume(&draft.volume).map(|volume| volume.size_gb) };
     }
     let flavor = context.flavor(draft);
     let blank = Draft { root_disk_gb: String::new(), ..draft.clone() };
@@ -89,8 +89,8 @@ pub fn visible_limit(field: Field, draft: &Draft, context: &Context<'_>) -> Opti
         }
         Field::DiskSize(row) => {
             let disk = draft.disks.get(usize::try_from(row).ok()?)?;
-            let asked = !matches!(disk.source, DiskSource::Volume(_));
-            asked.then(|| VisibleLimit::of(disks::range(&disk.source, context), Unit::Gigabytes))
+            let asked = disk.made_of != MadeOf::Volume;
+            asked.then(|| VisibleLimit::of(disks::range(disk, context), Unit::Gigabytes))
         }
         Field::MinCount => {
             let most = draft.count.trim().parse().ok().or(context.limits.count().max);
@@ -104,18 +104,7 @@ pub fn visible_limit(field: Field, draft: &Draft, context: &Context<'_>) -> Opti
         }),
         Field::MetadataKey(row) => metadata(row, draft, context, |(key, _)| key.trim()),
         Field::MetadataValue(row) => metadata(row, draft, context, |(_, value)| value),
-        Field::Image
-        | Field::RootKind
-        | Field::Disk(_)
-        | Field::DiskKind(_)
-        | Field::Zone
-        | Field::Network
-        | Field::Nic(_)
-        | Field::FixedIp(_)
-        | Field::SecurityGroups
-        | Field::Key
-        | Field::Mark
-        | Field::ServerGroup => None,
+        _ => None,
     }
 }
 
@@ -145,10 +134,10 @@ pub fn takes(draft: &Draft, context: &Context<'_>) -> Asked {
         Some(flavor) => Asked::instances(flavor, count),
         None => Asked { instances: count, ..Asked::default() },
     };
-    if context.root_on(draft) == RootOn::Volume && !matches!(draft.root, RootSource::Volume(_)) {
+    if context.root_on(draft) == RootOn::Volume && draft.boot_from != BootFrom::Volume {
         asked = asked.with_volumes(count, number(&draft.root_disk_gb).unwrap_or(0));
     }
-    for disk in draft.disks.iter().filter(|disk| !matches!(disk.source, DiskSource::Volume(_))) {
+    for disk in draft.disks.iter().filter(|disk| disk.made_of != MadeOf::Volume) {
         asked = asked.with_volumes(count, number(&disk.size_gb).unwrap_or(0));
     }
     asked

@@ -1,6 +1,6 @@
 //! What is known of the cloud while the form is filled in.
 
-use super::{Draft, RootSource};
+use super::{BootFrom, Draft};
 use crate::ids::{SnapshotId, VolumeId, ZoneName};
 use crate::rules::fit::{self, RootOn};
 use crate::rules::limits::{Limits, Range};
@@ -57,14 +57,13 @@ impl<'a> Context<'a> {
 
     /// The image chosen, where it is known; none where the root is a volume or snapshot.
     pub fn image(&self, draft: &Draft) -> Option<&'a Image> {
-        let id = draft.image.as_ref().filter(|_| draft.root == RootSource::Image)?.as_str().trim();
-        self.images?.iter().find(|image| image.id.as_str() == id)
+        let images = self.images.filter(|_| draft.boot_from == BootFrom::Image)?;
+        images.iter().find(|image| image.id.as_str() == draft.image.as_str().trim())
     }
 
     /// The flavor chosen, where it is known.
     pub fn flavor(&self, draft: &Draft) -> Option<&'a Flavor> {
-        let id = draft.flavor.as_ref()?.as_str().trim();
-        self.flavors?.iter().find(|flavor| flavor.id.as_str() == id)
+        self.flavors?.iter().find(|flavor| flavor.id.as_str() == draft.flavor.as_str().trim())
     }
 
     /// The volume of this id, where it is known.
@@ -79,10 +78,10 @@ impl<'a> Context<'a> {
 
     /// The volume that the root is, or that its snapshot was taken of: it tells zone and system.
     pub(super) fn root_volume(&self, draft: &Draft) -> Option<&'a Volume> {
-        match &draft.root {
-            RootSource::Image => None,
-            RootSource::Volume(id) => self.volume(id),
-            RootSource::Snapshot(id) => self.volume(&self.snapshot(id)?.volume),
+        match draft.boot_from {
+            BootFrom::Image => None,
+            BootFrom::Volume => self.volume(&draft.volume),
+            BootFrom::Snapshot => self.volume(&self.snapshot(&draft.snapshot)?.volume),
         }
     }
 
@@ -98,7 +97,7 @@ impl<'a> Context<'a> {
 
     /// Where the root disk of this draft lives. Under `openstack` a size that was typed asks for a volume.
     pub(super) fn root_on(&self, draft: &Draft) -> RootOn {
-        if draft.root != RootSource::Image {
+        if draft.boot_from != BootFrom::Image {
             return RootOn::Volume;
         }
         let usual = match self.flavor(draft) {
@@ -116,9 +115,9 @@ impl<'a> Context<'a> {
     /// The sizes a root volume of this draft may have, GB.
     pub(super) fn root_disk_range(&self, draft: &Draft) -> Range {
         let range = fit::root_disk_range(self.image(draft), self.limits);
-        let source = match &draft.root {
-            RootSource::Snapshot(id) => self.snapshot(id).map_or(0, |snapshot| snapshot.size_gb),
-            _ => 0,
+        let source = match draft.boot_from {
+            BootFrom::Snapshot => self.snapshot(&draft.snapshot).map_or(0, |snapshot| snapshot.size_gb),
+            BootFrom::Image | BootFrom::Volume => 0,
         };
         let windows = self.limits.windows_disk_min_gb.filter(|_| self.windows(draft)).unwrap_or(0);
         Range { min: range.min.max(source).max(windows), ..range }

@@ -19,7 +19,7 @@ pub use ask::{RootDiskQuestion, VisibleLimit, pairs_of, root_disk_question, take
 pub use context::Context;
 pub use draft::*;
 pub use nonce::*;
-pub use problem::{Field, FieldError, OnlyOne, Problem};
+pub use problem::{FieldError, OnlyOne, Problem};
 pub use request::{CreateRequest, PortToMake};
 pub use script::{ScriptOddity, ScriptRemark, remarks};
 pub use validate::{metadata_key, metadata_value, required_zone, validate};

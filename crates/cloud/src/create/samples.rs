@@ -1,8 +1,7 @@
 //! A small cloud to fill the form against.
 
-use super::{Context, Draft, NicDraft};
+use super::{Context, DiskDraft, Draft, MadeOf, NicDraft};
 use crate::config::RuleSet;
-use crate::ids::*;
 use crate::json::parse;
 use crate::rules::limits::Limits;
 use crate::rules::samples::{flavor, image};
@@ -116,18 +115,30 @@ fn all<T: Wire>(rows: &str) -> Vec<T> {
 
 /// An interface on a subnet of which nothing else was said.
 pub(super) fn nic(subnet: &str) -> NicDraft {
-    NicDraft { subnet: Some(subnet.into()), ..NicDraft::default() }
+    NicDraft { subnet: subnet.into(), ..NicDraft::default() }
+}
+
+/// A disk of which nothing else was said; the id is that of what it is made of.
+pub(super) fn disk(made_of: MadeOf, id: &str, size_gb: &str) -> DiskDraft {
+    DiskDraft {
+        made_of,
+        image: id.into(),
+        volume: id.into(),
+        snapshot: id.into(),
+        size_gb: size_gb.to_owned(),
+        ..DiskDraft::default()
+    }
 }
 
 /// A draft that is right under both rule sets: Linux on a flavor without a disk.
 pub(super) fn draft() -> Draft {
     Draft {
         name: "web".to_owned(),
-        image: Some("ubuntu".into()),
-        flavor: Some("m2.c1m2".into()),
+        image: "ubuntu".into(),
+        flavor: "m2.c1m2".into(),
         root_disk_gb: "20".to_owned(),
-        nics: vec![nic("subnet-1")],
-        key: Some(KeyName::from("my-key")),
+        nic: nic("subnet-1"),
+        key: "my-key".into(),
         ..Draft::default()
     }
 }

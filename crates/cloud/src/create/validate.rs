@@ -1,7 +1,7 @@
 //! Draft to request, or what is wrong, field by field.
 
 use super::request::{Disk, From, Made};
-use super::{Context, CreateRequest, Draft, Field, FieldError, Problem, RootSource};
+use super::{BootFrom, Context, CreateRequest, DiskEnd, Draft, Field, FieldError, Problem};
 use crate::base64;
 use crate::form;
 use crate::ids::*;
@@ -80,12 +80,12 @@ fn name(draft: &Draft, context: &Context<'_>) -> Result<String, Problem> {
 }
 
 fn flavor(draft: &Draft, context: &Context<'_>) -> Result<FlavorId, Problem> {
-    let id = chosen(&draft.flavor, FlavorId::as_str).ok_or(Problem::Missing)?;
+    let id: FlavorId = chosen(draft.flavor.as_str()).ok_or(Problem::Missing)?;
     let Some(flavor) = context.flavor(draft) else {
         return if context.flavors.is_some() { Err(Problem::Gone) } else { Ok(id) };
     };
     let limits = context.limits;
-    if draft.root != RootSource::Image && limits.block_device_mapping && flavor.is_u2() {
+    if draft.boot_from != BootFrom::Image && limits.block_device_mapping && flavor.is_u2() {
         return Err(Problem::RootOnU2);
     }
     let fits = match context.image(draft) {
@@ -101,13 +101,14 @@ fn flavor(draft: &Draft, context: &Context<'_>) -> Result<FlavorId, Problem> {
 
 /// The root's mapping; `Ok(None)`: the flavor's own disk needs none.
 fn root_disk(draft: &Draft, context: &Context<'_>) -> Result<Option<Disk>, Problem> {
-    let from = match &draft.root {
-        RootSource::Image => From::Image(chosen(&draft.image, ImageId::as_str).unwrap_or_default()),
-        RootSource::Volume(id) => From::Volume(trimmed(id.as_str())),
-        RootSource::Snapshot(id) => From::Snapshot(trimmed(id.as_str())),
+    let id = draft.root();
+    let from = match draft.boot_from {
+        BootFrom::Image => From::Image(trimmed(id)),
+        BootFrom::Volume => From::Volume(trimmed(id)),
+        BootFrom::Snapshot => From::Snapshot(trimmed(id)),
     };
-    let made = match (&draft.root, context.root_on(draft)) {
-        (RootSource::Volume(_), _) => Made::Existing,
+    let made = match (draft.boot_from, context.root_on(draft)) {
+        (BootFrom::Volume, _) => Made::Existing,
         (_, RootOn::FlavorDisk) => return Ok(None),
         (_, RootOn::Local) => Made::Local,
         (_, RootOn::Volume) => {
@@ -115,19 +116,19 @@ fn root_disk(draft: &Draft, context: &Context<'_>) -> Result<Option<Disk>, Probl
             Made::Volume { size_gb: size_gb.into(), kind: kind(&draft.root_kind, context).unwrap_or_default() }
         }
     };
-    Ok(Some(Disk { from, made, delete_on_termination: draft.delete_root_on_termination, boot_index: 0 }))
+    Ok(Some(Disk { from, made, delete_on_termination: draft.root_end == DiskEnd::Delete, boot_index: 0 }))
 }
 
 /// A kind of disk that is not blank, where the cloud takes one.
-fn kind(kind: &Option<String>, context: &Context<'_>) -> Result<Option<String>, Problem> {
-    match kind.as_deref().map(str::trim).filter(|kind| !kind.is_empty()) {
+fn kind(kind: &str, context: &Context<'_>) -> Result<Option<String>, Problem> {
+    match chosen(kind) {
         Some(_) if !context.limits.disk_kind => Err(Problem::NotOffered),
-        kind => Ok(kind.map(str::to_owned)),
+        kind => Ok(kind),
     }
 }
 
 fn zone(draft: &Draft, context: &Context<'_>) -> Result<Option<ZoneName>, Problem> {
-    let name = chosen(&draft.zone, ZoneName::as_str);
+    let name: Option<ZoneName> = chosen(draft.zone.as_str());
     if context.limits.source_zone_required && source::needs_zone(draft) {
         let name =
             name.clone().ok_or_else(|| source::zone(draft, context).map_or(Problem::Missing, Problem::ZoneMustBe))?;
@@ -161,7 +162,7 @@ fn security_groups(draft: &Draft, context: &Context<'_>) -> Vec<String> {
 }
 
 fn key(draft: &Draft, context: &Context<'_>) -> Result<Option<KeyName>, Problem> {
-    match chosen(&draft.key, KeyName::as_str) {
+    match chosen::<KeyName>(draft.key.as_str()) {
         None if context.limits.key_required => Err(Problem::Missing),
         None => Ok(None),
         Some(name) if context.keys.is_some_and(|keys| !keys.iter().any(|key| key.name == name)) => Err(Problem::Gone),
@@ -174,11 +175,11 @@ fn user_data(draft: &Draft, context: &Context<'_>) -> Result<String, Problem> {
     if is > max {
         return Err(Problem::TooLong { max: max as u64, is: is as u64 });
     }
-    Ok(base64::encode(&draft.user_data))
+    Ok(base64::encode(draft.user_data()))
 }
 
 fn server_group(draft: &Draft, context: &Context<'_>) -> Result<Option<ServerGroupId>, Problem> {
-    let id = chosen(&draft.server_group, ServerGroupId::as_str);
+    let id: Option<ServerGroupId> = chosen(draft.server_group.as_str());
     let known = context.server_groups.zip(id.as_ref());
     match known {
         Some((groups, id)) if !groups.iter().any(|group| group.id == *id) => Err(Problem::Gone),
@@ -235,8 +236,8 @@ fn active(image: &Image) -> bool {
 }
 
 /// A choice that is not blank, without the blanks around it: ids may come from text fields.
-fn chosen<T: for<'a> std::convert::From<&'a str>>(choice: &Option<T>, text: fn(&T) -> &str) -> Option<T> {
-    let text = text(choice.as_ref()?).trim();
+fn chosen<T: for<'a> std::convert::From<&'a str>>(choice: &str) -> Option<T> {
+    let text = choice.trim();
     (!text.is_empty()).then(|| T::from(text))
 }
 

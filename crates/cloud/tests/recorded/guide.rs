@@ -5,7 +5,7 @@ use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::servers::ServerQuery;
 use cloud::calls::{attachments, compute, flavors, keypairs, servers};
 use cloud::config::RuleSet;
-use cloud::create::{Context, CreateRequest, Draft, NicDraft, validate};
+use cloud::create::{Context, CreateRequest, DiskEnd, Draft, NicDraft, validate};
 use cloud::keypair::key_name;
 use cloud::rules::limits::{Limits, server_name};
 use cloud::wire::{Created, Server};
@@ -63,16 +63,13 @@ fn create_of(example: &Value) -> CreateRequest {
     let text = |value: &Value| value.as_str().expect("text").to_owned();
     let draft = Draft {
         name: text(&server["name"]),
-        image: Some(text(&server["imageRef"]).as_str().into()),
-        flavor: Some(text(&server["flavorRef"]).as_str().into()),
-        nics: vec![NicDraft {
-            subnet: Some(text(&server["networks"][0]["subnet"]).as_str().into()),
-            ..NicDraft::default()
-        }],
-        key: Some(text(&server["key_name"]).as_str().into()),
+        image: text(&server["imageRef"]).as_str().into(),
+        flavor: text(&server["flavorRef"]).as_str().into(),
+        nic: NicDraft { subnet: text(&server["networks"][0]["subnet"]).as_str().into(), ..NicDraft::default() },
+        key: text(&server["key_name"]).as_str().into(),
         root_disk_gb: server["block_device_mapping_v2"][0]["volume_size"].to_string(),
-        delete_root_on_termination: true,
-        zone: Some(text(&server["availability_zone"]).as_str().into()),
+        root_end: DiskEnd::Delete,
+        zone: text(&server["availability_zone"]).as_str().into(),
         security_groups: vec![text(&server["security_groups"][0]["name"])],
         ..Draft::default()
     };

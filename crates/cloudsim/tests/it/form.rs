@@ -5,7 +5,7 @@ use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::network::NetworkDialect;
 use cloud::calls::{compute, flavors, images, keypairs, network, servers};
 use cloud::config::RuleSet;
-use cloud::create::{Context, Draft, NicDraft, validate};
+use cloud::create::{ConnectTo, Context, Draft, NicDraft, validate};
 use cloud::rules::limits::Limits;
 use cloud::wire::{Created, Subnet};
 
@@ -38,12 +38,12 @@ fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
             for flavor in flavors.iter() {
                 let draft = Draft {
                     name: "form".to_owned(),
-                    image: Some(image.id.clone()),
-                    flavor: Some(flavor.id.clone()),
+                    image: image.id.clone(),
+                    flavor: flavor.id.clone(),
                     // Stock flavors have disks: a size would ask for a volume instead.
                     root_disk_gb: if rules == RuleSet::Nhn { "100".to_owned() } else { String::new() },
-                    nics: subnets.first().map(nic).into_iter().collect(),
-                    key: keys.first().map(|key| key.name.clone()),
+                    nic: subnets.first().map(|subnet| nic(subnet, &limits)).unwrap_or_default(),
+                    key: keys.first().map(|key| key.name.clone()).unwrap_or_default(),
                     ..Draft::default()
                 };
                 let pair = format!("{user}: {} on {}", image.name, flavor.name);
@@ -67,7 +67,8 @@ fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
     }
 }
 
-fn nic(subnet: &Subnet) -> NicDraft {
-    let (network, subnet) = (Some(subnet.network_id.clone()), Some(subnet.id.clone()));
-    NicDraft { network, subnet, ..NicDraft::default() }
+fn nic(subnet: &Subnet, limits: &Limits) -> NicDraft {
+    let (network, subnet) = (subnet.network_id.clone(), subnet.id.clone());
+    let to = if limits.subnet_in_networks { ConnectTo::Subnet } else { ConnectTo::Network };
+    NicDraft { to, network, subnet, ..NicDraft::default() }
 }

@@ -2,8 +2,8 @@
 
 use cloud::ZoneName;
 use cloud::create::{
-    Context, CreateRequest, Draft, Field, FieldError, Problem, RootDiskQuestion, RootSource, VisibleLimit, pairs_of,
-    required_zone, root_disk_question, takes, validate, visible_limit,
+    Context, CreateRequest, Draft, Field, FieldError, Problem, RootDiskQuestion, pairs_of, required_zone,
+    root_disk_question, takes, validate,
 };
 use cloud::rules::quota::Asked;
 use cloud::wire::{Flavor, Image};
@@ -14,7 +14,6 @@ pub(super) struct Checked {
     pub draft: Draft,
     pub outcome: Result<CreateRequest, Vec<FieldError>>,
     pub root: RootDiskQuestion,
-    limits: Vec<(Field, VisibleLimit)>,
     /// The image chosen, where it is known.
     pub image: Option<Image>,
     /// The flavor chosen, where it is known.
@@ -29,19 +28,11 @@ pub(super) struct Checked {
     pub pairs: Option<(u64, u64)>,
 }
 
-const LIMITED: [Field; 6] =
-    [Field::Name, Field::Flavor, Field::RootDisk, Field::Count, Field::MinCount, Field::UserData];
-
 impl Checked {
     pub fn new(draft: Draft, context: &Context<'_>) -> Self {
-        let limit = |field: Field| Some((field, visible_limit(field, &draft, context)?));
-        let disks = (0..).zip(&draft.disks).map(|(row, _)| Field::DiskSize(row));
-        let pairs = (0..).zip(&draft.metadata);
-        let pairs = pairs.flat_map(|(row, _)| [Field::MetadataKey(row), Field::MetadataValue(row)]);
         Self {
             outcome: validate(&draft, context),
             root: root_disk_question(&draft, context),
-            limits: LIMITED.into_iter().chain(disks).chain(pairs).filter_map(limit).collect(),
             image: context.image(&draft).cloned(),
             flavor: context.flavor(&draft).cloned(),
             windows: context.windows(&draft),
@@ -55,14 +46,6 @@ impl Checked {
     pub fn problem(&self, field: Field) -> Option<&Problem> {
         let errors = self.outcome.as_ref().err()?;
         errors.iter().find(|error| error.field == field).map(|error| &error.problem)
-    }
-
-    pub fn limit(&self, field: Field) -> Option<VisibleLimit> {
-        self.limits.iter().find(|(of, _)| *of == field).map(|(_, limit)| *limit)
-    }
-
-    pub fn is_from_image(&self) -> bool {
-        self.draft.root == RootSource::Image
     }
 
     /// The root disk is a volume of its own.

@@ -1,11 +1,10 @@
 //! What is known of the cloud while the form is filled in: the lists its pickers show.
 
-use super::more;
 use crate::data::{self, Live, LiveState};
 use crate::reactive::{Memo, Signal};
 use cloud::calls::flavors::FlavorQuery;
 use cloud::config::RuleSet;
-use cloud::create::Context;
+use cloud::create::{ConnectTo, Context};
 use cloud::rules::limits::Limits;
 use cloud::rules::offers::Feature;
 use cloud::rules::quota::Room;
@@ -191,7 +190,7 @@ impl Known {
     }
 
     /// What an interface is on where nobody says.
-    pub fn usual_nic(self) -> &'static str {
-        if self.limits.with(|limits| limits.subnet_in_networks) { more::SUBNET } else { more::NETWORK }
+    pub fn usual_nic(self) -> ConnectTo {
+        if self.limits.with(|limits| limits.subnet_in_networks) { ConnectTo::Subnet } else { ConnectTo::Network }
     }
 }

@@ -1,5 +1,6 @@
-//! A new instance: the form, and after it was sent, what becomes of it. `form` holds what was typed, `known` what the
-//! cloud offers, `check` what `cloud::create` says of both, `words` says it in sentences; `fields` draws it.
+//! A new instance: the form, and after it was sent, what becomes of it. `form` holds the draft, of which
+//! each of `fields` edits a part; `known` is what the cloud offers, `check` what `cloud::create` says of both, `words` says it
+//! in sentences.
 
 mod check;
 mod fields;
@@ -10,7 +11,7 @@ mod known;
 mod leave;
 mod look_back;
 mod lost;
-mod more;
+mod part;
 mod preselect;
 mod rows;
 mod send;
@@ -22,7 +23,7 @@ use crate::data;
 use crate::locales::tx;
 use crate::reactive::Memo;
 use crate::routes::{self, Route};
-use crate::ui::{Empty, Icon, LinkButton, PageHead, Section, live_view};
+use crate::ui::{Empty, Icon, LinkButton, PageHead, live_view};
 use follow::Sent;
 use form::Form;
 use leptos::prelude::*;
@@ -74,18 +75,7 @@ fn filling(form: Form, sent: RwSignal<Option<Sent>>) -> AnyView {
             }
         >
             <div class="form create-fields">
-                <Section title=tx(|t| t.create().what)>
-                    {fields::name(form)} {fields::source(form)} {fields::flavor(form)} {fields::root_disk(form)}
-                    {fields::disks(form)}
-                </Section>
-                <Section title=tx(|t| t.create().place)>
-                    {fields::zone(form)} {fields::network(form)} {fields::nics(form)}
-                </Section>
-                <Section title=tx(|t| t.create().access)>{fields::groups(form)} {fields::key(form)}</Section>
-                <Section title=tx(|t| t.create().how_many)>{fields::count(form)} {fields::batch(form)}</Section>
-                <Section title=tx(|t| t.create_more().title)>
-                    {fields::script(form)} {fields::metadata(form)} {fields::policy(form)}
-                </Section>
+                {fields::all(form)}
                 {send::preview(form)}
             </div>
             {summary::summary(form)}

@@ -1,26 +1,25 @@
 //! What a link to the form has chosen already: `?image=`, `?volume=`, `?snapshot=`, `?policy=`.
 
 use super::form::Form;
-use super::more::{SNAPSHOT, VOLUME};
+use super::part::part;
 use crate::routes;
 use ::view::query::pairs;
-use cloud::create::Field;
-use leptos::prelude::*;
+use cloud::create::BootFrom;
 
 pub(super) fn preselect(form: Form) {
     let query = routes::query().get_untracked();
     for (name, id) in pairs(&query).filter(|(_, id)| !id.is_empty()) {
         match name.as_str() {
-            "image" => form.put(Field::Image, form.image, id),
+            "image" => form.put(part!(image.0), id),
             "volume" => {
-                form.more.source.set(VOLUME.to_owned());
-                form.put(Field::Image, form.more.volume, id);
+                form.put(part!(boot_from), BootFrom::Volume);
+                form.put(part!(volume.0), id);
             }
             "snapshot" => {
-                form.more.source.set(SNAPSHOT.to_owned());
-                form.put(Field::Image, form.more.snapshot, id);
+                form.put(part!(boot_from), BootFrom::Snapshot);
+                form.put(part!(snapshot.0), id);
             }
-            "policy" => form.more.policy.set(id),
+            "policy" => form.put(part!(server_group.0), id),
             _ => {}
         }
     }

@@ -1,9 +1,10 @@
 //! Sending the form, and the JSON that will be sent.
 
+use super::fields;
 use super::follow::{Made, Sent};
 use super::form::Form;
 use super::lost::Lost;
-use super::words;
+use super::part::part;
 use crate::browser::{clock, focus, keyboard};
 use crate::data::{self, NotMade, Sending, Taken};
 use crate::locales::{Text, filled, tx};
@@ -45,7 +46,8 @@ pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
                 let _ = form.submitted.try_set(false);
                 let _ = form.lost.try_set(None);
                 let _ = form.lost_before.try_set(false);
-                let _ = form.more.nonce.try_set(data::fresh_nonce());
+                // A fresh one for each instance or batch that is made.
+                form.put(part!(nonce), data::fresh_nonce());
                 let _ = sent.try_set(Some(taken(made, request.name(), request.count())));
                 request_animation_frame(|| _ = focus::focus_heading());
             }
@@ -60,8 +62,8 @@ pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
 /// The groups chosen, by id: a port that is made first takes no names.
 fn ids_of_groups(form: Form) -> Vec<SecurityGroupId> {
     let known = form.known.groups.value.get_untracked().unwrap_or_default();
-    form.groups.with_untracked(|chosen| {
-        let is_chosen = |group: &&SecurityGroup| chosen.contains(&group.id.0);
+    form.draft.with_untracked(|draft| {
+        let is_chosen = |group: &&SecurityGroup| draft.security_groups.contains(&group.id.0);
         known.iter().filter(is_chosen).map(|group| group.id.clone()).collect()
     })
 }
@@ -95,7 +97,7 @@ pub(super) fn preview(form: Form) -> AnyView {
     let missing = Text::live(move || {
         let fields = form.checked.with(|checked| match &checked.outcome {
             Ok(_) => Vec::new(),
-            Err(errors) => errors.iter().map(|error| words::field(error.field).get()).collect::<Vec<_>>(),
+            Err(errors) => errors.iter().map(|error| fields::label(error.field).get()).collect::<Vec<_>>(),
         });
         filled(|t| t.create().json_incomplete, [("fields", fields.join(", ").into())])
     });

@@ -3,8 +3,7 @@
 
 use super::check::Checked;
 use super::form::Form;
-use super::more::{NETWORK, PORT};
-use super::{lost, words};
+use super::{fields, lost, words};
 use crate::browser::focus;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
@@ -12,8 +11,9 @@ use crate::shared::alike::Alike;
 use crate::shared::quota;
 use crate::shell::no_changes;
 use crate::ui::{Button, FailureCard, Icon, Kind, create_advice, icon, live_view};
-use cloud::create::{Field, RootDiskQuestion, RootSource};
+use cloud::create::{BootFrom, ConnectTo, Field, RootDiskQuestion};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 pub(super) fn summary(form: Form) -> AnyView {
     let line = |name: Text, value: fn(&Checked) -> Text| {
@@ -28,15 +28,15 @@ pub(super) fn summary(form: Form) -> AnyView {
             <dl>
                 {line(tx(|t| t.common().name), names)}
                 <div class="create-line"><dt>{source_label(form)}</dt><dd>{source}</dd></div>
-                {line(words::field(Field::Flavor), flavor)}
+                {line(fields::label(Field::Flavor), flavor)}
                 {line(tx(|t| t.create().vcpu), |checked| each(checked, vcpus))}
                 {line(tx(|t| t.create().ram), |checked| each(checked, ram))}
-                {line(words::field(Field::RootDisk), root_disk)}
+                {line(fields::label(Field::RootDisk), root_disk)}
                 {more_disks(form)}
-                {line(words::field(Field::Zone), zone)}
-                <div class="create-line"><dt>{words::field(Field::Network)}</dt><dd>{network}</dd></div>
-                <div class="create-line"><dt>{words::field(Field::SecurityGroups)}</dt><dd>{groups(form)}</dd></div>
-                {line(words::field(Field::Key), key)}
+                {line(fields::label(Field::Zone), zone)}
+                <div class="create-line"><dt>{fields::label(Field::Network)}</dt><dd>{network}</dd></div>
+                <div class="create-line"><dt>{fields::label(Field::SecurityGroups)}</dt><dd>{groups(form)}</dd></div>
+                {line(fields::label(Field::Key), key)}
             </dl>
             {quota::left(move || form.checked.with(|checked| checked.takes), form.known.room)}
             {mistakes(form)}
@@ -72,7 +72,9 @@ fn mistakes(form: Form) -> AnyView {
         };
         let buttons = fields.into_iter().enumerate();
         let buttons: Vec<_> = buttons
-            .map(|(at, field)| view! { <li><Button label=words::field(field) kind=Kind::Quiet on_click=go(at) /></li> })
+            .map(
+                |(at, field)| view! { <li><Button label=fields::label(field) kind=Kind::Quiet on_click=go(at) /></li> },
+            )
             .collect();
         view! {
             <div class="create-mistakes">
@@ -112,24 +114,25 @@ fn names(checked: &Checked) -> Text {
 
 fn source_label(form: Form) -> Text {
     Text::live(move || {
-        form.checked.with(|checked| match &checked.draft.root {
-            RootSource::Image => words::field(Field::Image),
-            RootSource::Volume(_) => tx(|t| t.create_more().volume),
-            RootSource::Snapshot(_) => tx(|t| t.create_more().snapshot),
+        form.checked.with(|checked| match checked.draft.boot_from {
+            BootFrom::Image => fields::label(Field::Image),
+            BootFrom::Volume => tx(|t| t.create_more().volume),
+            BootFrom::Snapshot => tx(|t| t.create_more().snapshot),
         })
     })
 }
 
 fn source_name(form: Form) -> Text {
-    let id = form.more.root(form.image);
-    let name = form.known.with(|context| {
-        form.checked.with(|checked| match &checked.draft.root {
-            RootSource::Image => checked.image.as_ref().map(|image| image.name.clone()),
-            RootSource::Volume(id) => context.volume(id).map(|volume| volume.name.clone()),
-            RootSource::Snapshot(id) => context.snapshot(id).map(|snapshot| snapshot.name.clone()),
+    form.known.with(|context| {
+        form.draft.with(|draft| {
+            let name = match draft.boot_from {
+                BootFrom::Image => context.image(draft).map(|image| &image.name),
+                BootFrom::Volume => context.volume(&draft.volume).map(|volume| &volume.name),
+                BootFrom::Snapshot => context.snapshot(&draft.snapshot).map(|snapshot| &snapshot.name),
+            };
+            named(name.cloned(), draft.root().to_owned())
         })
-    });
-    named(name, id)
+    })
 }
 
 /// Its name, its id where nobody knows the name, or that nothing was chosen.
@@ -143,7 +146,7 @@ fn named(name: Option<String>, id: String) -> Text {
 
 /// Only where there are any.
 fn more_disks(form: Form) -> AnyView {
-    let n = Signal::derive(move || form.more.disks.len());
+    let n = Signal::derive(move || form.disks.len());
     live_view(move || match n.get() {
         0 => ().into_any(),
         _ => view! {
@@ -157,11 +160,8 @@ fn more_disks(form: Form) -> AnyView {
 }
 
 fn flavor(checked: &Checked) -> Text {
-    match (&checked.flavor, &checked.draft.flavor) {
-        (Some(flavor), _) => flavor.name.clone().into(),
-        (None, Some(id)) => id.0.clone().into(),
-        (None, None) => dash(),
-    }
+    let name = checked.flavor.as_ref().map(|flavor| flavor.name.clone());
+    named(name, checked.draft.flavor.0.clone())
 }
 
 /// How much of something, and how it is said.
@@ -204,7 +204,10 @@ fn root_disk(checked: &Checked) -> Text {
 }
 
 fn zone(checked: &Checked) -> Text {
-    checked.draft.zone.as_ref().map_or(tx(|t| t.create().zone_any), |zone| zone.0.clone().into())
+    match checked.draft.zone.as_str() {
+        "" => tx(|t| t.create().zone_any),
+        zone => zone.to_owned().into(),
+    }
 }
 
 /// By name, those of one name told apart; what was typed as it was typed.
@@ -216,41 +219,33 @@ fn groups(form: Form) -> Text {
             let group = known.iter().find(|group| group.id.0 == *chosen);
             group.map_or_else(|| chosen.clone(), |group| alike.group(group).get().into_owned())
         };
-        match form.groups.get().as_slice() {
+        form.draft.with(|draft| match draft.security_groups.as_slice() {
             [] => "default".into(),
             chosen => chosen.iter().map(name).collect::<Vec<_>>().join(", ").into(),
-        }
+        })
     })
 }
 
 fn key(checked: &Checked) -> Text {
-    checked.draft.key.as_ref().map_or(dash(), |key| key.0.clone().into())
+    named(None, checked.draft.key.0.clone())
 }
 
 /// What the first interface is on; how many more there are.
 fn network_name(form: Form) -> Text {
-    let usual = form.known.usual_nic();
-    let (first, id) = (form.more.first, form.more.first.target(usual));
-    let name = match first.by(usual).as_str() {
-        PORT => form
-            .known
-            .ports
-            .value()
-            .and_then(|all| all.iter().find(|port| port.id.0 == id).map(|port| port.name.clone())),
-        NETWORK => form
-            .known
-            .networks
-            .value
-            .get()
-            .and_then(|all| all.iter().find(|network| network.id.0 == id).map(|network| network.name.clone())),
-        _ => form
-            .known
-            .subnets
-            .value
-            .get()
-            .and_then(|all| all.iter().find(|subnet| subnet.id.0 == id).map(|subnet| subnet.name.clone())),
+    let (to, id) = form.draft.with(|draft| (draft.nic.to, draft.nic.on().to_owned()));
+    let known = form.known;
+    let name = match to {
+        ConnectTo::Port => find(known.ports.value(), |port| (port.id.0 == id).then(|| port.name.clone())),
+        ConnectTo::Network => {
+            find(known.networks.value.get(), |network| (network.id.0 == id).then(|| network.name.clone()))
+        }
+        ConnectTo::Subnet => find(known.subnets.value.get(), |subnet| (subnet.id.0 == id).then(|| subnet.name.clone())),
     };
-    let n = form.more.nics.len();
+    let n = form.nics.len();
     let more = (n > 0).then(|| counted(|t| &t.create_more().nics_more, Signal::stored(n)));
     words::joined([Some(named(name, id)), more])
+}
+
+fn find<T>(list: Option<Arc<[T]>>, name: impl Fn(&T) -> Option<String>) -> Option<String> {
+    list?.iter().find_map(name)
 }

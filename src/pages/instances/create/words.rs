@@ -7,33 +7,6 @@ use cloud::create::{Field, OnlyOne, Problem, ScriptOddity, VisibleLimit};
 use cloud::rules::fit::Misfit;
 use cloud::rules::limits::{NameError, Unit};
 
-/// What a field is called.
-pub(super) fn field(field: Field) -> Text {
-    match field {
-        Field::Name => tx(|t| t.common().name),
-        Field::Image => tx(|t| t.create().image),
-        Field::Flavor => tx(|t| t.create().flavor),
-        Field::RootDisk => tx(|t| t.create().root_disk),
-        Field::RootKind => tx(|t| t.create().root_kind),
-        Field::Disk(row) => numbered(|t| t.create().disk_number, row),
-        Field::DiskSize(row) => numbered(|t| t.create().disk_size, row),
-        Field::DiskKind(row) => numbered(|t| t.create().disk_kind, row),
-        Field::Zone => tx(|t| t.create().zone),
-        Field::Nic(row) => numbered(|t| t.create().nic_number, row),
-        Field::FixedIp(row) => numbered(|t| t.create().fixed_ip_number, row),
-        Field::UserData => tx(|t| t.create().user_data),
-        Field::MetadataKey(row) => numbered(|t| t.create().metadata_key, row),
-        Field::MetadataValue(row) => numbered(|t| t.create().metadata_value, row),
-        Field::Mark => tx(|t| t.create_more().mark),
-        Field::ServerGroup => tx(|t| t.create().server_group),
-        Field::MinCount => tx(|t| t.create().min_count),
-        Field::Network => tx(|t| t.create().network),
-        Field::SecurityGroups => tx(|t| t.create().groups),
-        Field::Key => tx(|t| t.create().key),
-        Field::Count => tx(|t| t.create().count),
-    }
-}
-
 /// What is wrong with a field, and what would be right.
 pub(super) fn problem(field: Field, problem: &Problem, windows: bool) -> Text {
     match problem {
@@ -60,7 +33,6 @@ pub(super) fn problem(field: Field, problem: &Problem, windows: bool) -> Text {
         Problem::Twice => tx(|t| t.create().twice),
         Problem::NotAnAddress => tx(|t| t.create().not_an_address),
         Problem::NotInSubnet { cidr } => filled(|t| t.create().not_in_subnet, [("cidr", cidr.clone().into())]),
-        Problem::PortHasAddress => tx(|t| t.create().port_has_address),
         Problem::OnlyOne(OnlyOne::Volume) => tx(|t| t.create().one_volume),
         Problem::OnlyOne(OnlyOne::Snapshot) => tx(|t| t.create().one_snapshot),
         Problem::OnlyOne(OnlyOne::Port) => tx(|t| t.create().one_port),
@@ -70,11 +42,6 @@ pub(super) fn problem(field: Field, problem: &Problem, windows: bool) -> Text {
             filled(|t| t.create_more().pairs_many, [("max", number(*max)), ("is", number(*is))])
         }
     }
-}
-
-/// A row of a list; people count from 1.
-fn numbered(words: Words, row: u32) -> Text {
-    filled(words, [("n", number(u64::from(row) + 1))])
 }
 
 /// Why a flavor is not offered.

@@ -13,7 +13,7 @@ const MARK: &str = "00ff102030405060708090a0b0c0d0e0";
 
 fn marked(metadata: &[(&str, &str)]) -> Draft {
     let metadata = metadata.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-    Draft { nonce: Some(MARK.to_owned()), metadata, ..draft() }
+    Draft { marked: true, nonce: MARK.to_owned(), metadata, ..draft() }
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn each_create_carries_a_visible_switchable_nonce_in_its_metadata() {
     let on = Some(MARK.to_owned());
     assert_eq!(sent(&marked(&[])), (json!({ "maru-create": MARK }), on.clone()));
     assert_eq!(sent(&marked(&[("role", "web")])), (json!({ "maru-create": MARK, "role": "web" }), on));
-    assert_eq!(sent(&Draft { nonce: None, ..marked(&[]) }), (Value::Null, None));
+    assert_eq!(sent(&Draft { marked: false, ..marked(&[]) }), (Value::Null, None));
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn the_nonce_counts_among_the_pairs_of_metadata() {
     let (none, two) = (marked(&[]), marked(&[("a", "1"), ("", ""), ("b", "2")]));
     check(&two, Some(3), 3, None);
     check(&two, Some(2), 3, Some(Problem::TooManyPairs { max: 2, is: 3 }));
-    check(&Draft { nonce: None, ..two.clone() }, Some(2), 2, None);
+    check(&Draft { marked: false, ..two.clone() }, Some(2), 2, None);
     check(&none, Some(0), 1, Some(Problem::TooManyPairs { max: 0, is: 1 }));
     check(&two, None, 0, None);
 }
@@ -54,7 +54,7 @@ fn a_key_of_the_persons_own_does_not_take_the_place_of_the_nonce() {
         errors.first().map(|error| (error.field, &error.problem)),
         Some((Field::MetadataKey(0), &Problem::Twice))
     );
-    let own = Draft { nonce: None, ..marked(&[(NONCE_KEY, "mine")]) };
+    let own = Draft { marked: false, ..marked(&[(NONCE_KEY, "mine")]) };
     assert_eq!(validate(&own, &world.context()).expect("no problems").nonce(), Some("mine"));
 }
 

@@ -1,8 +1,9 @@
 use serde_json::{Value, json};
 
+use crate::KeyName;
 use crate::config::RuleSet::{self, Nhn, OpenStack};
-use crate::create::samples::{World, draft, nic};
-use crate::create::{DiskDraft, DiskSource, Draft, NicDraft, RootSource, validate};
+use crate::create::samples::{World, disk, draft, nic};
+use crate::create::{BootFrom, ConnectTo, DiskDraft, DiskEnd, Draft, MadeOf, NicDraft, validate};
 
 fn check(rules: RuleSet, draft: &Draft, expect: Value) {
     let world = World::new(rules);
@@ -54,8 +55,8 @@ fn a_group_whose_name_another_one_has_is_sent_by_id() {
 #[test]
 fn every_choice_reaches_the_body() {
     let draft = Draft {
-        delete_root_on_termination: true,
-        zone: Some("kr-pub-a".into()),
+        root_end: DiskEnd::Delete,
+        zone: "kr-pub-a".into(),
         security_groups: vec!["default".to_owned(), " web ".to_owned(), String::new(), "default".to_owned()],
         count: " 3 ".to_owned(),
         ..draft()
@@ -89,7 +90,7 @@ fn every_choice_reaches_the_body() {
 #[test]
 fn u2_boots_from_its_local_disk() {
     // A size left over from another flavor is not sent.
-    let draft = Draft { flavor: Some("u2.c1m1".into()), root_disk_gb: "999".to_owned(), ..draft() };
+    let draft = Draft { flavor: "u2.c1m1".into(), root_disk_gb: "999".to_owned(), ..draft() };
     check(
         Nhn,
         &draft,
@@ -114,7 +115,7 @@ fn u2_boots_from_its_local_disk() {
 
 #[test]
 fn openstack_names_the_network_and_uses_the_flavors_disk() {
-    let draft = Draft { flavor: Some("u2.c1m1".into()), root_disk_gb: " ".to_owned(), key: None, ..draft() };
+    let draft = Draft { flavor: "u2.c1m1".into(), root_disk_gb: " ".to_owned(), key: KeyName::default(), ..draft() };
     check(
         OpenStack,
         &draft,
@@ -132,8 +133,7 @@ fn openstack_names_the_network_and_uses_the_flavors_disk() {
 #[test]
 fn openstack_maps_a_volume_of_the_size_typed() {
     // `big` wants 30 GB and the flavor's disk has 20: a volume is the way out.
-    let draft =
-        Draft { image: Some("big".into()), flavor: Some("u2.c1m1".into()), root_disk_gb: "30".to_owned(), ..draft() };
+    let draft = Draft { image: "big".into(), flavor: "u2.c1m1".into(), root_disk_gb: "30".to_owned(), ..draft() };
     check(
         OpenStack,
         &draft,
@@ -157,30 +157,25 @@ fn openstack_maps_a_volume_of_the_size_typed() {
     );
 }
 
-/// A disk of this source with all that can be said of one.
-fn disk(source: DiskSource, size_gb: &str) -> DiskDraft {
-    DiskDraft { source, size_gb: size_gb.to_owned(), ..DiskDraft::default() }
-}
-
 #[test]
 fn everything_at_once() {
     let draft = Draft {
-        root_kind: Some("General SSD".to_owned()),
-        zone: Some("kr-pub-a".into()),
-        nics: vec![
-            NicDraft { fixed_ip: " 192.168.0.9 ".to_owned(), ..nic("subnet-1") },
-            NicDraft { network: Some("network-9".into()), ..NicDraft::default() },
-            NicDraft { port: Some("port-free".into()), ..nic("subnet-1") },
+        root_kind: "General SSD".to_owned(),
+        zone: "kr-pub-a".into(),
+        nic: NicDraft { fixed_ip: " 192.168.0.9 ".to_owned(), ..nic("subnet-1") },
+        more_nics: vec![
+            NicDraft { to: ConnectTo::Network, network: "network-9".into(), ..NicDraft::default() },
+            NicDraft { to: ConnectTo::Port, port: "port-free".into(), ..nic("subnet-1") },
         ],
         disks: vec![
-            DiskDraft { kind: Some(" General HDD ".to_owned()), boots: true, ..disk(DiskSource::Blank, "5") },
-            DiskDraft { boots: true, ..disk(DiskSource::Volume("data-a".into()), "") },
-            DiskDraft { boots: true, delete_on_termination: true, ..disk(DiskSource::Image("big".into()), "30") },
-            disk(DiskSource::Snapshot("snap".into()), "40"),
+            DiskDraft { kind: " General HDD ".to_owned(), boots: true, ..disk(MadeOf::Blank, "", "5") },
+            DiskDraft { boots: true, ..disk(MadeOf::Volume, "data-a", "") },
+            DiskDraft { boots: true, end: DiskEnd::Delete, ..disk(MadeOf::Image, "big", "30") },
+            disk(MadeOf::Snapshot, "snap", "40"),
         ],
-        user_data: b"#!/bin/sh\n".to_vec(),
+        script: "#!/bin/sh\n".to_owned(),
         metadata: vec![("role".to_owned(), "web".to_owned()), (" ".to_owned(), String::new())],
-        server_group: Some("apart".into()),
+        server_group: "apart".into(),
         ..draft()
     };
     let world = World::new(Nhn);
@@ -212,20 +207,21 @@ fn everything_at_once() {
 
 #[test]
 fn a_root_that_is_a_volume_or_a_snapshot_names_no_image() {
-    let of = |root, size: &str| {
-        let zone = Some("kr-pub-a".into());
-        let draft = Draft { root, zone, root_disk_gb: size.to_owned(), ..draft() };
+    let of = |boot_from, id: &str, size: &str| {
+        let (volume, snapshot) = (id.into(), id.into());
+        let sized = Draft { zone: "kr-pub-a".into(), root_disk_gb: size.to_owned(), ..draft() };
+        let draft = Draft { boot_from, volume, snapshot, ..sized };
         let request = validate(&draft, &World::new(Nhn).context()).expect("no problems");
         serde_json::from_str::<Value>(&request.to_json().write()).expect("JSON")["server"].clone()
     };
-    let volume = of(RootSource::Volume("root-a".into()), "");
+    let volume = of(BootFrom::Volume, "root-a", "");
     assert_eq!(volume["imageRef"], Value::Null);
     assert_eq!(
         volume["block_device_mapping_v2"],
         json!([{ "boot_index": 0, "uuid": "root-a", "source_type": "volume", "destination_type": "volume",
                  "delete_on_termination": false }])
     );
-    let snapshot = of(RootSource::Snapshot("snap".into()), "40");
+    let snapshot = of(BootFrom::Snapshot, "snap", "40");
     assert_eq!(snapshot["imageRef"], Value::Null);
     assert_eq!(
         snapshot["block_device_mapping_v2"],
@@ -237,9 +233,9 @@ fn a_root_that_is_a_volume_or_a_snapshot_names_no_image() {
 #[test]
 fn more_disks_beside_the_flavors_own_need_it_named_too() {
     let draft = Draft {
-        flavor: Some("u2.c1m1".into()),
+        flavor: "u2.c1m1".into(),
         root_disk_gb: String::new(),
-        disks: vec![disk(DiskSource::Blank, "5")],
+        disks: vec![disk(MadeOf::Blank, "", "5")],
         ..draft()
     };
     let request = validate(&draft, &World::new(OpenStack).context()).expect("no problems");
@@ -253,7 +249,7 @@ fn more_disks_beside_the_flavors_own_need_it_named_too() {
 fn openstack_makes_a_port_where_the_network_has_more_subnets() {
     let world = World::new(OpenStack);
     let on = |nic: NicDraft| {
-        let draft = Draft { nics: vec![nic], ..draft() };
+        let draft = Draft { nic, ..draft() };
         validate(&draft, &world.context()).expect("no problems")
     };
     let networks = |request: &crate::create::CreateRequest| {

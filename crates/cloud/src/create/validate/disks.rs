@@ -2,8 +2,7 @@
 
 use super::{Errors, kind, source, trimmed, whole_number};
 use crate::create::request::{Disk, From, Made};
-use crate::create::{Context, DiskDraft, DiskSource, Draft, Field, Problem, RootSource};
-use crate::ids::ImageId;
+use crate::create::{BootFrom, Context, DiskDraft, DiskEnd, Draft, Field, MadeOf, Problem};
 use crate::rules::limits::Range;
 
 /// All of them, or `None` when any is wrong.
@@ -13,8 +12,10 @@ pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> 
     for (row, disk) in (0..).zip(&draft.disks) {
         let from = errors.take(Field::Disk(row), from(row, draft, context));
         let size = errors.take(Field::DiskSize(row), made(disk, context));
-        let kind = errors.take(Field::DiskKind(row), kind(&disk.kind, context));
-        let boot_index = if disk.boots && disk.source != DiskSource::Blank {
+        // A volume that exists has its kind.
+        let asked = if disk.made_of == MadeOf::Volume { "" } else { &disk.kind };
+        let kind = errors.take(Field::DiskKind(row), kind(asked, context));
+        let boot_index = if disk.boots && disk.made_of != MadeOf::Blank {
             boots += 1;
             boots
         } else {
@@ -23,7 +24,7 @@ pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> 
         let good = match (from, size, kind) {
             (Some(from), Some(size), Some(kind)) => {
                 let made = size.map_or(Made::Existing, |size_gb| Made::Volume { size_gb, kind });
-                Some(Disk { from, made, delete_on_termination: disk.delete_on_termination, boot_index })
+                Some(Disk { from, made, delete_on_termination: disk.end == DiskEnd::Delete, boot_index })
             }
             _ => None,
         };
@@ -37,9 +38,8 @@ pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> 
 
 /// The mapping: root first. A root on the flavor's own disk needs an entry of its own as soon as there is another.
 pub(super) fn with_root(root: Option<Disk>, more: Vec<Disk>, draft: &Draft) -> Vec<Disk> {
-    let image = draft.image.as_ref().filter(|_| draft.root == RootSource::Image);
-    let local = image.filter(|_| !more.is_empty()).map(|id| Disk {
-        from: From::Image(trimmed(id.as_str())),
+    let local = (draft.boot_from == BootFrom::Image && !more.is_empty()).then(|| Disk {
+        from: From::Image(trimmed(draft.image.as_str())),
         made: Made::Local,
         delete_on_termination: true,
         boot_index: 0,
@@ -50,14 +50,18 @@ pub(super) fn with_root(root: Option<Disk>, more: Vec<Disk>, draft: &Draft) -> V
 fn from(row: u32, draft: &Draft, context: &Context<'_>) -> Result<From, Problem> {
     let at = usize::try_from(row).unwrap_or(usize::MAX);
     let Some(disk) = draft.disks.get(at) else { return Ok(From::Blank) };
-    match &disk.source {
-        DiskSource::Blank => Ok(From::Blank),
-        DiskSource::Image(id) => source::an_image(&Some(id.clone()), context).map(From::Image),
-        DiskSource::Snapshot(id) => source::a_snapshot(id, context).map(|()| From::Snapshot(trimmed(id.as_str()))),
-        DiskSource::Volume(id) => {
+    match disk.made_of {
+        MadeOf::Blank => Ok(From::Blank),
+        MadeOf::Image => source::an_image(&disk.image, context).map(From::Image),
+        MadeOf::Snapshot => {
+            let id = &disk.snapshot;
+            source::a_snapshot(id, context).map(|()| From::Snapshot(trimmed(id.as_str())))
+        }
+        MadeOf::Volume => {
+            let id = &disk.volume;
             source::a_volume(id, context)?;
-            let same = |disk: &DiskDraft| matches!(&disk.source, DiskSource::Volume(other) if other == id);
-            let root = matches!(&draft.root, RootSource::Volume(other) if other == id);
+            let same = |other: &DiskDraft| other.made_of == MadeOf::Volume && other.volume == *id;
+            let root = draft.boot_from == BootFrom::Volume && draft.volume == *id;
             if root || draft.disks.iter().take(at).any(same) {
                 return Err(Problem::Twice);
             }
@@ -68,19 +72,19 @@ fn from(row: u32, draft: &Draft, context: &Context<'_>) -> Result<From, Problem>
 
 /// The size, GB; `None`: it has one.
 fn made(disk: &DiskDraft, context: &Context<'_>) -> Result<Option<u64>, Problem> {
-    match &disk.source {
-        DiskSource::Volume(_) => Ok(None),
-        source => whole_number(&disk.size_gb, range(source, context)).map(|size| Some(size.into())),
+    match disk.made_of {
+        MadeOf::Volume => Ok(None),
+        _ => whole_number(&disk.size_gb, range(disk, context)).map(|size| Some(size.into())),
     }
 }
 
 /// The sizes such a disk may have, GB.
-pub(in crate::create) fn range(source: &DiskSource, context: &Context<'_>) -> Range {
-    let image = |id: &ImageId| context.images?.iter().find(|image| image.id.as_str() == id.as_str().trim());
-    let source_gb = match source {
-        DiskSource::Image(id) => image(id).map_or(0, |image| image.min_disk_gb),
-        DiskSource::Snapshot(id) => context.snapshot(id).map_or(0, |snapshot| snapshot.size_gb),
-        DiskSource::Blank | DiskSource::Volume(_) => 0,
+pub(in crate::create) fn range(disk: &DiskDraft, context: &Context<'_>) -> Range {
+    let image = || context.images?.iter().find(|image| image.id.as_str() == disk.image.as_str().trim());
+    let source_gb = match disk.made_of {
+        MadeOf::Image => image().map_or(0, |image| image.min_disk_gb),
+        MadeOf::Snapshot => context.snapshot(&disk.snapshot).map_or(0, |snapshot| snapshot.size_gb),
+        MadeOf::Blank | MadeOf::Volume => 0,
     };
     Range { min: source_gb.max(1), max: context.limits.root_disk_max_gb }
 }

@@ -8,8 +8,8 @@ use crate::wire::Pairs;
 /// The mark, and the rows that have anything in them.
 pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Pairs {
     let mut pairs = Pairs::default();
-    if let Some(nonce) = &draft.nonce {
-        pairs.put(NONCE_KEY.to_owned(), nonce.clone());
+    if draft.marked {
+        pairs.put(NONCE_KEY.to_owned(), draft.nonce.clone());
     }
     for (row, (key, value)) in (0..).zip(&draft.metadata) {
         let key = key.trim();

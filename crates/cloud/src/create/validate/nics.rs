@@ -5,17 +5,15 @@ use std::net::IpAddr;
 use super::{Errors, chosen};
 use crate::Cidr;
 use crate::create::request::{Nic, NicOn};
-use crate::create::{Context, Draft, Field, NicDraft, OnlyOne, Problem};
+use crate::create::{ConnectTo, Context, Draft, Field, NicDraft, OnlyOne, Problem};
 use crate::ids::*;
 use crate::wire::Subnet;
 
-/// All of them, at least one; `None` when any is wrong.
+/// All of them; `None` when any is wrong.
 pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Option<Vec<Nic>> {
-    let nothing = [NicDraft::default()];
-    let rows = if draft.nics.is_empty() { &nothing[..] } else { &draft.nics[..] };
     let mut nics: Vec<Nic> = Vec::new();
     let mut good = true;
-    for (row, nic) in (0..).zip(rows) {
+    for (row, nic) in (0..).zip(draft.nics()) {
         let field = if row == 0 { Field::Network } else { Field::Nic(row) };
         let on = on(nic, context).and_then(|on| {
             let twice = matches!(on, NicOn::Port(_)) && nics.iter().any(|nic| nic.on == on);
@@ -40,32 +38,34 @@ pub(super) fn only_one(nics: &[Nic]) -> Option<OnlyOne> {
 }
 
 fn on(nic: &NicDraft, context: &Context<'_>) -> Result<NicOn, Problem> {
-    if let Some(port) = chosen(&nic.port, PortId::as_str) {
-        return match context.ports.map(|ports| ports.iter().find(|known| known.id == port)) {
-            Some(None) => Err(Problem::Gone),
-            Some(Some(known)) if !known.is_free() => Err(Problem::NotAvailable),
-            _ => Ok(NicOn::Port(port)),
-        };
+    match nic.to {
+        ConnectTo::Subnet => on_subnet(nic, context),
+        ConnectTo::Network => chosen(nic.network.as_str()).map(NicOn::Network).ok_or(Problem::Missing),
+        ConnectTo::Port => {
+            let port: PortId = chosen(nic.port.as_str()).ok_or(Problem::Missing)?;
+            match context.ports.map(|ports| ports.iter().find(|known| known.id == port)) {
+                Some(None) => Err(Problem::Gone),
+                Some(Some(known)) if !known.is_free() => Err(Problem::NotAvailable),
+                _ => Ok(NicOn::Port(port)),
+            }
+        }
     }
-    let subnet = chosen(&nic.subnet, SubnetId::as_str);
-    let known = subnet.as_ref().and_then(|id| find(id, context));
-    if subnet.is_some() && known.is_none() && context.subnets.is_some() {
+}
+
+fn on_subnet(nic: &NicDraft, context: &Context<'_>) -> Result<NicOn, Problem> {
+    let id: SubnetId = chosen(nic.subnet.as_str()).ok_or(Problem::Missing)?;
+    let known = find(&id, context);
+    if known.is_none() && context.subnets.is_some() {
         return Err(Problem::Gone);
     }
-    let network = chosen(&nic.network, NetworkId::as_str);
     if context.limits.subnet_in_networks {
-        return subnet.map(NicOn::Subnet).or(network.map(NicOn::Network)).ok_or(Problem::Missing);
+        return Ok(NicOn::Subnet(id));
     }
-    // The subnet's own network is right even when the form still holds another one.
-    let network = known.map(|subnet| subnet.network_id.clone()).or(network).ok_or(Problem::Missing)?;
-    let others = |id: &SubnetId| {
-        let mut all = context.subnets.into_iter().flatten();
-        all.any(|other| other.network_id == network && other.id != *id)
-    };
-    match subnet {
-        Some(id) if others(&id) => Ok(NicOn::NewPort(network, id)),
-        _ => Ok(NicOn::Network(network)),
-    }
+    // Only the list tells its network.
+    let network = known.map(|subnet| subnet.network_id.clone()).ok_or(Problem::Missing)?;
+    let mut all = context.subnets.into_iter().flatten();
+    let others = all.any(|other| other.network_id == network && other.id != id);
+    Ok(if others { NicOn::NewPort(network, id) } else { NicOn::Network(network) })
 }
 
 /// An address names its subnet by itself: no port has to be made.
@@ -78,14 +78,11 @@ fn unless_fixed(on: NicOn, fixed_ip: &Option<String>) -> NicOn {
 
 fn fixed_ip(nic: &NicDraft, context: &Context<'_>) -> Result<Option<String>, Problem> {
     let typed = nic.fixed_ip.trim();
-    if typed.is_empty() {
+    if typed.is_empty() || nic.to == ConnectTo::Port {
         return Ok(None);
     }
-    if chosen(&nic.port, PortId::as_str).is_some() {
-        return Err(Problem::PortHasAddress);
-    }
     let address: IpAddr = typed.parse().map_err(|_| Problem::NotAnAddress)?;
-    let subnet = chosen(&nic.subnet, SubnetId::as_str).and_then(|id| find(&id, context));
+    let subnet = chosen(nic.subnet.as_str()).filter(|_| nic.to == ConnectTo::Subnet).and_then(|id| find(&id, context));
     // A range that nobody can read refuses no address.
     match subnet.filter(|subnet| Cidr::parse(&subnet.cidr).is_some_and(|range| !range.contains(address))) {
         Some(subnet) => Err(Problem::NotInSubnet { cidr: subnet.cidr.clone() }),

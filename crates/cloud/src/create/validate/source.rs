@@ -1,24 +1,24 @@
 //! What the root disk is made of: image, volume or snapshot (rows S13, S14).
 
 use super::{active, chosen};
-use crate::create::{Context, DiskSource, Draft, OnlyOne, Problem, RootSource};
+use crate::create::{BootFrom, Context, Draft, MadeOf, OnlyOne, Problem};
 use crate::ids::*;
 use crate::rules::fit::is_appliance;
 use crate::wire::{SnapshotStatus, Volume, VolumeStatus};
 
 /// The image to send; none where the root is a volume or snapshot.
 pub(super) fn image(draft: &Draft, context: &Context<'_>) -> Result<Option<ImageId>, Problem> {
-    match &draft.root {
-        RootSource::Image => an_image(&draft.image, context).map(Some),
-        RootSource::Volume(id) => {
-            if let Some(volume) = a_volume(id, context)? {
+    match draft.boot_from {
+        BootFrom::Image => an_image(&draft.image, context).map(Some),
+        BootFrom::Volume => {
+            if let Some(volume) = a_volume(&draft.volume, context)? {
                 bootable(volume, context)?;
                 large_enough(volume.size_gb, draft, context)?;
             }
             Ok(None)
         }
-        RootSource::Snapshot(id) => {
-            a_snapshot(id, context)?;
+        BootFrom::Snapshot => {
+            a_snapshot(&draft.snapshot, context)?;
             match context.root_volume(draft) {
                 Some(volume) => bootable(volume, context).map(|()| None),
                 None => Ok(None),
@@ -28,8 +28,8 @@ pub(super) fn image(draft: &Draft, context: &Context<'_>) -> Result<Option<Image
 }
 
 /// An image that is there and ready.
-pub(super) fn an_image(image: &Option<ImageId>, context: &Context<'_>) -> Result<ImageId, Problem> {
-    let id = chosen(image, ImageId::as_str).ok_or(Problem::Missing)?;
+pub(super) fn an_image(image: &ImageId, context: &Context<'_>) -> Result<ImageId, Problem> {
+    let id: ImageId = chosen(image.as_str()).ok_or(Problem::Missing)?;
     match context.images.map(|images| images.iter().find(|image| image.id == id)) {
         Some(None) => Err(Problem::Gone),
         Some(Some(image)) if !active(image) => Err(Problem::ImageNotActive),
@@ -63,22 +63,22 @@ pub(super) fn a_snapshot(id: &SnapshotId, context: &Context<'_>) -> Result<(), P
 
 /// Any disk is made of something that has a zone of its own.
 pub(super) fn needs_zone(draft: &Draft) -> bool {
-    let disk = |source: &DiskSource| matches!(source, DiskSource::Volume(_) | DiskSource::Snapshot(_));
-    draft.root != RootSource::Image || draft.disks.iter().any(|row| disk(&row.source))
+    let disk = |made_of: MadeOf| matches!(made_of, MadeOf::Volume | MadeOf::Snapshot);
+    draft.boot_from != BootFrom::Image || draft.disks.iter().any(|row| disk(row.made_of))
 }
 
 /// The zones of all that the disks are made of, the root's first, as far as they are known.
 pub(super) fn zones(draft: &Draft, context: &Context<'_>) -> Vec<ZoneName> {
     let volume = |id| context.volume(id).and_then(|volume| volume.zone.as_ref());
-    let root = match &draft.root {
-        RootSource::Image => None,
-        RootSource::Volume(id) => volume(id),
-        RootSource::Snapshot(id) => context.zone_of_snapshot(id),
+    let root = match draft.boot_from {
+        BootFrom::Image => None,
+        BootFrom::Volume => volume(&draft.volume),
+        BootFrom::Snapshot => context.zone_of_snapshot(&draft.snapshot),
     };
-    let disks = draft.disks.iter().filter_map(|disk| match &disk.source {
-        DiskSource::Volume(id) => volume(id),
-        DiskSource::Snapshot(id) => context.zone_of_snapshot(id),
-        DiskSource::Blank | DiskSource::Image(_) => None,
+    let disks = draft.disks.iter().filter_map(|disk| match disk.made_of {
+        MadeOf::Volume => volume(&disk.volume),
+        MadeOf::Snapshot => context.zone_of_snapshot(&disk.snapshot),
+        MadeOf::Blank | MadeOf::Image => None,
     });
     root.into_iter().chain(disks).cloned().collect()
 }
@@ -90,11 +90,10 @@ pub(super) fn zone(draft: &Draft, context: &Context<'_>) -> Option<ZoneName> {
 
 /// A disk of which there is only one.
 pub(in crate::create) fn only_one(draft: &Draft, context: &Context<'_>) -> Option<OnlyOne> {
-    let volume = |disk: &crate::create::DiskDraft| matches!(disk.source, DiskSource::Volume(_));
-    match &draft.root {
-        RootSource::Volume(_) => Some(OnlyOne::Volume),
-        _ if draft.disks.iter().any(volume) => Some(OnlyOne::Volume),
-        RootSource::Snapshot(_) if context.limits.one_from_snapshot => Some(OnlyOne::Snapshot),
+    match draft.boot_from {
+        BootFrom::Volume => Some(OnlyOne::Volume),
+        _ if draft.disks.iter().any(|disk| disk.made_of == MadeOf::Volume) => Some(OnlyOne::Volume),
+        BootFrom::Snapshot if context.limits.one_from_snapshot => Some(OnlyOne::Snapshot),
         _ => None,
     }
 }

@@ -3,8 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::config::RuleSet::{self, Nhn, OpenStack};
 use crate::create::request::NicOn;
-use crate::create::samples::{World, draft, nic};
-use crate::create::{DiskDraft, DiskSource, NicDraft, visible_limit};
+use crate::create::samples::{World, disk, draft, nic};
+use crate::create::{BootFrom, ConnectTo, DiskDraft, MadeOf, NicDraft, ScriptFile, visible_limit};
 
 type Found = Vec<(Field, Problem)>;
 
@@ -26,11 +26,11 @@ fn an_empty_form_misses_its_required_fields_in_order() {
     check(OpenStack, &empty, missing(&[Name, Image, Flavor, Network, Count]));
     // A cleared text field is not a choice.
     let blank = Draft {
-        image: Some(" ".into()),
-        flavor: Some("".into()),
-        nics: vec![nic("\t")],
-        key: Some(" ".into()),
-        zone: Some(" ".into()),
+        image: " ".into(),
+        flavor: "".into(),
+        nic: nic("\t"),
+        key: " ".into(),
+        zone: " ".into(),
         ..Draft::default()
     };
     assert_eq!(problems(&blank, &World::new(Nhn).blind()), missing(&[Name, Image, Flavor, RootDisk, Network, Key]));
@@ -40,7 +40,7 @@ fn an_empty_form_misses_its_required_fields_in_order() {
 fn names() {
     let named = |image: &str, length: usize| Draft {
         name: "나".repeat(length),
-        image: Some(image.into()),
+        image: image.into(),
         root_disk_gb: "50".to_owned(),
         ..draft()
     };
@@ -87,8 +87,7 @@ fn root_disk_sizes() {
         (OpenStack, "windows", "u2.c1m1", "50", None),
     ];
     for (rules, image, flavor, typed, expect) in cases {
-        let draft =
-            Draft { image: Some(image.into()), flavor: Some(flavor.into()), root_disk_gb: typed.to_owned(), ..draft() };
+        let draft = Draft { image: image.into(), flavor: flavor.into(), root_disk_gb: typed.to_owned(), ..draft() };
         check(rules, &draft, expect.into_iter().map(|problem| (Field::RootDisk, problem)).collect());
     }
     for typed in ["ten", "-10", "+10", "10.5", "1,000", "10 GB", "１０", "1e2", "0x10"] {
@@ -128,8 +127,8 @@ fn counts() {
 #[test]
 fn images_and_flavors() {
     let chosen = |image: &str, flavor: &str| Draft {
-        image: Some(image.into()),
-        flavor: Some(flavor.into()),
+        image: image.into(),
+        flavor: flavor.into(),
         root_disk_gb: "50".to_owned(),
         ..draft()
     };
@@ -140,11 +139,7 @@ fn images_and_flavors() {
     let on_flavor_disk = Draft { root_disk_gb: String::new(), ..chosen("big", "u2.c1m1") };
     check(OpenStack, &on_flavor_disk, vec![misfit(Misfit::DiskTooSmall { needs_gb: 30 })]);
     check(Nhn, &chosen("ubuntu", "m2.off"), vec![misfit(Misfit::Disabled)]);
-    check(
-        Nhn,
-        &Draft { image: None, ..chosen("", "m2.off") },
-        vec![(Field::Image, Problem::Missing), misfit(Misfit::Disabled)],
-    );
+    check(Nhn, &chosen("", "m2.off"), vec![(Field::Image, Problem::Missing), misfit(Misfit::Disabled)]);
     check(Nhn, &chosen("queued", "m2.c1m2"), vec![(Field::Image, Problem::ImageNotActive)]);
     check(Nhn, &chosen("gone", "m2.c1m2"), vec![(Field::Image, Problem::Gone)]);
     check(Nhn, &chosen("ubuntu", "gone"), vec![(Field::Flavor, Problem::Gone)]);
@@ -164,42 +159,55 @@ fn an_image_status_is_read_leniently() {
 
 #[test]
 fn zones_networks_and_keys() {
-    let zone = |name: &str| Draft { zone: Some(name.into()), ..draft() };
+    let zone = |name: &str| Draft { zone: name.into(), ..draft() };
     check(Nhn, &zone("kr-pub-a"), vec![]);
     check(Nhn, &zone("kr-pub-b"), vec![(Field::Zone, Problem::ZoneUnavailable)]);
     check(Nhn, &zone("kr-pub-c"), vec![(Field::Zone, Problem::Gone)]);
 
-    let gone = Draft { nics: vec![nic("gone")], ..draft() };
+    let gone = Draft { nic: nic("gone"), ..draft() };
     check(Nhn, &gone, vec![(Field::Network, Problem::Gone)]);
     check(OpenStack, &gone, vec![(Field::Network, Problem::Gone)]);
     // Both take a bare network; the guide names it beside the subnet.
-    let network = NicDraft { network: Some("network-1".into()), ..NicDraft::default() };
-    check(Nhn, &Draft { nics: vec![network.clone()], ..draft() }, vec![]);
-    check(OpenStack, &Draft { nics: vec![network], ..draft() }, vec![]);
+    let network = NicDraft { to: ConnectTo::Network, network: "network-1".into(), ..NicDraft::default() };
+    check(Nhn, &Draft { nic: network.clone(), ..draft() }, vec![]);
+    check(OpenStack, &Draft { nic: network, ..draft() }, vec![]);
 
-    let key = |name: &str| Draft { key: Some(name.into()), ..draft() };
+    let key = |name: &str| Draft { key: name.into(), ..draft() };
     check(Nhn, &key("gone"), vec![(Field::Key, Problem::Gone)]);
     check(OpenStack, &key("gone"), vec![(Field::Key, Problem::Gone)]);
 }
 
 #[test]
-fn the_subnets_own_network_wins() {
-    let nic = NicDraft { network: Some("another".into()), ..nic("subnet-1") };
-    let draft = Draft { nics: vec![nic], ..draft() };
-    let on = |context: &Context<'_>| validate(&draft, context).expect("no problems").nics.remove(0).on;
-    assert_eq!(on(&World::new(OpenStack).context()), NicOn::Network("network-1".into()));
-    // Without the list, the network that was typed.
-    assert_eq!(on(&World::new(OpenStack).blind()), NicOn::Network("another".into()));
+fn what_another_choice_put_out_of_sight_does_not_count() {
+    let both = NicDraft { network: "another".into(), ..nic("subnet-1") };
+    let on = |to: ConnectTo| {
+        let draft = Draft { nic: NicDraft { to, ..both.clone() }, ..draft() };
+        validate(&draft, &World::new(OpenStack).context()).expect("no problems").nics.remove(0).on
+    };
+    assert_eq!(on(ConnectTo::Subnet), NicOn::Network("network-1".into()));
+    assert_eq!(on(ConnectTo::Network), NicOn::Network("another".into()));
+    // The list alone tells the network of a subnet.
+    let subnet = Draft { nic: both, ..draft() };
+    assert_eq!(problems(&subnet, &World::new(OpenStack).blind()), [(Field::Network, Problem::Missing)]);
+    // A port has its own address, and a volume its own kind and size.
+    let port = NicDraft { to: ConnectTo::Port, port: "port-free".into(), fixed_ip: "no".to_owned(), ..nic("gone") };
+    check(Nhn, &Draft { nic: port, ..draft() }, vec![]);
+    let volume = DiskDraft { kind: "ssd".to_owned(), ..disk(MadeOf::Volume, "data-a", "no") };
+    check(OpenStack, &Draft { disks: vec![volume], ..draft() }, vec![]);
+    check(Nhn, &Draft { volume: "gone".into(), snapshot: "gone".into(), ..draft() }, vec![]);
+    let file = ScriptFile { name: "start.sh".to_owned(), bytes: b"file".to_vec() };
+    let data = Draft { script: "script".to_owned(), file: Some(file), ..draft() };
+    assert_eq!(data.user_data(), b"file");
 }
 
 #[test]
 fn typed_ids_pass_where_no_list_could_be_loaded() {
     let typed = Draft {
-        image: Some(" some-image ".into()),
-        flavor: Some("some-flavor".into()),
-        nics: vec![NicDraft { network: Some("some-network".into()), ..nic("some-subnet") }],
-        key: Some("some-key".into()),
-        zone: Some("some-zone".into()),
+        image: " some-image ".into(),
+        flavor: "some-flavor".into(),
+        nic: NicDraft { to: ConnectTo::Network, network: "some-network".into(), ..nic("some-subnet") },
+        key: "some-key".into(),
+        zone: "some-zone".into(),
         ..draft()
     };
     for rules in [Nhn, OpenStack] {
@@ -222,43 +230,35 @@ fn typed() -> impl Strategy<Value = String> {
     ]
 }
 
-fn choice(known: &'static [&'static str]) -> impl Strategy<Value = Option<String>> {
-    let known = proptest::sample::select(known).prop_map(|id| Some(id.to_owned()));
-    prop_oneof![6 => known, 1 => any::<String>().prop_map(Some), 1 => Just(None)]
-}
-
-fn any_root() -> impl Strategy<Value = RootSource> {
-    let volume = proptest::sample::select(&["root-a", "root-b", "data-a", "used-a", "root-windows", "?"][..]);
-    prop_oneof![
-        6 => Just(RootSource::Image),
-        1 => volume.prop_map(|id| RootSource::Volume(id.into())),
-        1 => proptest::sample::select(&["snap", "snap-b", ""][..]).prop_map(|id| RootSource::Snapshot(id.into())),
-    ]
+fn choice<T: for<'a> std::convert::From<&'a str> + std::fmt::Debug>(
+    known: &'static [&'static str],
+) -> impl Strategy<Value = T> {
+    let known = proptest::sample::select(known).prop_map(str::to_owned);
+    prop_oneof![6 => known, 1 => any::<String>(), 1 => Just(String::new())].prop_map(|id| T::from(&id))
 }
 
 prop_compose! {
     fn any_disk()(
-        source in prop_oneof![
-            Just(DiskSource::Blank),
-            choice(&["ubuntu", "big"]).prop_map(|id| DiskSource::Image(ImageId(id.unwrap_or_default()))),
-            choice(&["data-a", "root-a"]).prop_map(|id| DiskSource::Volume(VolumeId(id.unwrap_or_default()))),
-            choice(&["snap"]).prop_map(|id| DiskSource::Snapshot(SnapshotId(id.unwrap_or_default()))),
-        ],
+        made_of in proptest::sample::select(&[MadeOf::Blank, MadeOf::Image, MadeOf::Volume, MadeOf::Snapshot][..]),
+        image in choice(&["ubuntu", "big"]),
+        volume in choice(&["data-a", "root-a"]),
+        snapshot in choice(&["snap"]),
         size_gb in typed(),
         boots: bool,
     ) -> DiskDraft {
-        DiskDraft { source, size_gb, boots, ..DiskDraft::default() }
+        DiskDraft { made_of, image, volume, snapshot, size_gb, boots, ..DiskDraft::default() }
     }
 }
 
 prop_compose! {
     fn any_nic()(
-        port in prop_oneof![4 => Just(None), 1 => choice(&["port-free", "port-taken"])],
+        to in prop_oneof![6 => Just(ConnectTo::Subnet), 1 => Just(ConnectTo::Network), 1 => Just(ConnectTo::Port)],
+        port in choice(&["port-free", "port-taken"]),
         subnet in choice(&["subnet-1", "subnet-2a"]),
         network in choice(&["network-1"]),
         fixed_ip in prop_oneof![4 => Just(String::new()), 1 => Just("192.168.0.9".to_owned()), 1 => typed()],
     ) -> NicDraft {
-        NicDraft { port: port.map(PortId), subnet: subnet.map(SubnetId), network: network.map(NetworkId), fixed_ip }
+        NicDraft { to, port, subnet, network, fixed_ip }
     }
 }
 
@@ -268,23 +268,21 @@ prop_compose! {
         image in choice(&["ubuntu", "big", "huge", "windows", "queued"]),
         flavor in choice(&["m2.c1m1", "m2.c1m2", "u2.c1m1", "m2.off"]),
         root_disk_gb in typed(),
-        delete_root_on_termination in any::<bool>(),
         zone in choice(&["kr-pub-a", "kr-pub-b"]),
-        root in any_root(),
+        boot_from in prop_oneof![6 => Just(BootFrom::Image), 1 => Just(BootFrom::Volume), 1 => Just(BootFrom::Snapshot)],
+        volume in choice(&["root-a", "root-b", "data-a", "used-a", "root-windows"]),
+        snapshot in choice(&["snap", "snap-b"]),
         disks in proptest::collection::vec(any_disk(), 0..3),
-        nics in proptest::collection::vec(any_nic(), 0..3),
-        user_data in proptest::collection::vec(any::<u8>(), 0..100),
+        (nic, more_nics) in (any_nic(), proptest::collection::vec(any_nic(), 0..2)),
+        script in any::<String>(),
         metadata in proptest::collection::vec((typed(), typed()), 0..3),
         key in choice(&["my-key"]),
         security_groups in proptest::collection::vec(any::<String>(), 0..3),
         count in prop_oneof![(0u32..12).prop_map(|count| count.to_string()), typed()],
     ) -> Draft {
         Draft {
-            name, root, root_disk_gb, delete_root_on_termination, disks, nics, security_groups, user_data, metadata, count,
-            image: image.map(ImageId),
-            flavor: flavor.map(FlavorId),
-            zone: zone.map(ZoneName),
-            key: key.map(KeyName),
+            name, boot_from, image, volume, snapshot, flavor, root_disk_gb, disks, zone, nic, more_nics, security_groups, key,
+            script, metadata, count,
             ..Draft::default()
         }
     }

@@ -3,7 +3,7 @@
 use cloud::actions::Action;
 use cloud::calls::servers;
 use cloud::config::RuleSet;
-use cloud::create::{Context, CreateRequest, Draft, NicDraft, validate};
+use cloud::create::{ConnectTo, Context, CreateRequest, Draft, NicDraft, validate};
 use cloud::rules::limits::{Limits, server_name};
 use cloud::wire::Created;
 
@@ -14,9 +14,13 @@ use crate::fixture::Recorded;
 fn any_create() -> CreateRequest {
     let draft = Draft {
         name: "verify-1".into(),
-        image: Some("389ccc28-f48e-43c7-ad22-e4053345afef".into()),
-        flavor: Some("bde2f249-8e4e-4c9e-81d6-a8cfbc26a519".into()),
-        nics: vec![NicDraft { network: Some("c644acaa-dc83-42d2-b53c-f9a3ac76aaa9".into()), ..NicDraft::default() }],
+        image: "389ccc28-f48e-43c7-ad22-e4053345afef".into(),
+        flavor: "bde2f249-8e4e-4c9e-81d6-a8cfbc26a519".into(),
+        nic: NicDraft {
+            to: ConnectTo::Network,
+            network: "c644acaa-dc83-42d2-b53c-f9a3ac76aaa9".into(),
+            ..NicDraft::default()
+        },
         ..Draft::default()
     };
     let limits = Limits::of(RuleSet::OpenStack, None);

@@ -4,26 +4,28 @@ use super::limit;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::fold::Fold;
 use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::part::part;
 use crate::ui::TextField;
 use cloud::create::Field;
 use leptos::prelude::*;
 
 pub fn count(form: Form) -> AnyView {
+    let value = form.value(part!(count));
     view! {
         <div class="create-short">
-            <TextField label=tx(|t| t.create().count) value=form.count numeric=true limit=limit(form, Field::Count)
+            <TextField label=tx(|t| t.create().count) value numeric=true limit=limit(form, Field::Count)
                 hint=tx(|t| t.create().count_hint) error=form.error(Field::Count)
-                on_leave=form.leave(Field::Count, form.count) />
+                on_leave=form.leave(Field::Count, value) />
         </div>
     }
     .into_any()
 }
 
 pub fn batch(form: Form) -> AnyView {
-    let min = form.more.min_count;
+    let (min, count) = (form.value(part!(min_count)), form.value(part!(count)));
     let says = Text::live(move || match min.with(|min| min.trim().to_owned()) {
         min if min.is_empty() => Text::default(),
-        min => filled(|t| t.create_more().batch_says, [("min", min.into()), ("max", form.count.get().into())]),
+        min => filled(|t| t.create_more().batch_says, [("min", min.into()), ("max", count.get().into())]),
     });
     let holds = |field: Field| field == Field::MinCount;
     let fold = Fold { title: tx(|t| t.create_more().batch), says, holds, open: false };

@@ -3,35 +3,33 @@
 use crate::locales::{Text, filled};
 use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
-use crate::pages::instances::create::more::{DiskRow, More};
 use crate::pages::instances::create::words::{self, called};
 use crate::reactive::{Memo, Signal};
 use crate::ui::Choice;
 use cloud::ZoneName;
-use cloud::create::{Context, DiskDraft, DiskSource, Draft, Field, required_zone};
+use cloud::create::{Context, DiskDraft, Draft, Field, MadeOf, required_zone};
 use cloud::wire::{Image, Snapshot, Volume};
+use leptos::prelude::*;
 
 /// The disks of the form without this one: what it must get along with.
-fn others(form: Form, row: DiskRow) -> Memo<Draft> {
+fn others(form: Form, number: u32) -> Memo<Draft> {
     Memo::new(move |_| {
-        let at = usize::try_from(form.more.disks.position(row)).unwrap_or(usize::MAX);
-        form.checked.with(|checked| {
-            let mut draft = More::sources(&checked.draft);
-            // Those after it come later, and are told that it is there already.
-            draft.disks.truncate(at);
-            draft
-        })
+        let at = usize::try_from(form.disks.position(number)).unwrap_or(usize::MAX);
+        let mut draft = form.draft.with(Draft::sources);
+        // Those after it come later, and are told that it is there already.
+        draft.disks.truncate(at);
+        draft
     })
 }
 
-pub fn images(form: Form, row: DiskRow) -> Signal<Vec<Choice>> {
-    let others = others(form, row);
+pub fn images(form: Form, number: u32) -> Signal<Vec<Choice>> {
+    let others = others(form, number);
     Signal::derive(move || {
         let images = form.known.images.value.get().unwrap_or_default();
         let others = others.get();
         form.known.with(|context| {
             let choice = |image: &Image| {
-                let why = why_not(&others, DiskSource::Image(image.id.clone()), None, context);
+                let why = why_not(&others, of_image(image), None, context);
                 Choice::new(image.id.0.clone(), called(&image.name, &image.id.0)).excluded(why)
             };
             images.iter().map(choice).collect()
@@ -39,14 +37,14 @@ pub fn images(form: Form, row: DiskRow) -> Signal<Vec<Choice>> {
     })
 }
 
-pub fn volumes(form: Form, row: DiskRow) -> Signal<Vec<Choice>> {
-    let (list, others) = (form.known.volumes.want(), others(form, row));
+pub fn volumes(form: Form, number: u32) -> Signal<Vec<Choice>> {
+    let (list, others) = (form.known.volumes.want(), others(form, number));
     Signal::derive(move || {
         let volumes = list.value.get().unwrap_or_default();
         let others = others.get();
         form.known.with(|context| {
             let choice = |volume: &Volume| {
-                let why = why_not(&others, DiskSource::Volume(volume.id.clone()), volume.zone.as_ref(), context);
+                let why = why_not(&others, of_volume(volume), volume.zone.as_ref(), context);
                 let name = called(&volume.name, &volume.id.0);
                 Choice::new(volume.id.0.clone(), said(name, volume.size_gb, volume.zone.as_ref())).excluded(why)
             };
@@ -55,8 +53,8 @@ pub fn volumes(form: Form, row: DiskRow) -> Signal<Vec<Choice>> {
     })
 }
 
-pub fn snapshots(form: Form, row: DiskRow) -> Signal<Vec<Choice>> {
-    let (list, others) = (form.known.snapshots.want(), others(form, row));
+pub fn snapshots(form: Form, number: u32) -> Signal<Vec<Choice>> {
+    let (list, others) = (form.known.snapshots.want(), others(form, number));
     form.known.volumes.want();
     Signal::derive(move || {
         let snapshots = list.value.get().unwrap_or_default();
@@ -64,13 +62,25 @@ pub fn snapshots(form: Form, row: DiskRow) -> Signal<Vec<Choice>> {
         form.known.with(|context| {
             let choice = |snapshot: &Snapshot| {
                 let zone = context.volume(&snapshot.volume).and_then(|volume| volume.zone.as_ref());
-                let why = why_not(&others, DiskSource::Snapshot(snapshot.id.clone()), zone, context);
+                let why = why_not(&others, of_snapshot(snapshot), zone, context);
                 let name = called(&snapshot.name, &snapshot.id.0);
                 Choice::new(snapshot.id.0.clone(), said(name, snapshot.size_gb, zone)).excluded(why)
             };
             possible_first(snapshots.iter().map(choice).collect())
         })
     })
+}
+
+fn of_image(image: &Image) -> DiskDraft {
+    DiskDraft { made_of: MadeOf::Image, image: image.id.clone(), ..DiskDraft::default() }
+}
+
+fn of_volume(volume: &Volume) -> DiskDraft {
+    DiskDraft { made_of: MadeOf::Volume, volume: volume.id.clone(), ..DiskDraft::default() }
+}
+
+fn of_snapshot(snapshot: &Snapshot) -> DiskDraft {
+    DiskDraft { made_of: MadeOf::Snapshot, snapshot: snapshot.id.clone(), ..DiskDraft::default() }
 }
 
 fn said(name: String, size_gb: u64, zone: Option<&ZoneName>) -> Text {
@@ -82,10 +92,10 @@ fn possible_first(mut choices: Vec<Choice>) -> Vec<Choice> {
     choices
 }
 
-fn why_not(others: &Draft, source: DiskSource, zone: Option<&ZoneName>, context: &Context<'_>) -> Option<Text> {
+fn why_not(others: &Draft, disk: DiskDraft, zone: Option<&ZoneName>, context: &Context<'_>) -> Option<Text> {
     let row = u32::try_from(others.disks.len()).ok()?;
     let mut probe = others.clone();
-    probe.disks.push(DiskDraft { source, ..DiskDraft::default() });
+    probe.disks.push(disk);
     if let Some(problem) = problem_of(Field::Disk(row), &probe, context) {
         return Some(words::problem(Field::Disk(row), &problem, false));
     }

@@ -5,6 +5,7 @@ use super::{choose_the_only, column, limit, number_column};
 use crate::locales::{Text, counted, tx};
 use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Choice, Filter, Picker, PickerRow};
@@ -23,7 +24,8 @@ pub fn flavor(form: Form) -> AnyView {
         let of_family = |row: &&PickerRow| family.is_empty() || row.haystack.split('.').next() == Some(&family);
         rows.iter().filter(of_family).cloned().collect::<Arc<[_]>>()
     });
-    choose_the_only(form, Field::Flavor, form.flavor, list.settled, all);
+    let value = form.value(part!(flavor.0));
+    choose_the_only(form, part!(flavor.0), list.settled, all);
     let columns = || {
         vec![
             column(tx(|t| t.common().name)),
@@ -55,14 +57,14 @@ pub fn flavor(form: Form) -> AnyView {
                 on_change=move |chosen| family.set(chosen) />
         };
         view! {
-            <Picker label=tx(|t| t.create().flavor) columns=columns() rows value=form.flavor error loading
+            <Picker label=tx(|t| t.create().flavor) columns=columns() rows value error loading
                 hint=hint.clone() narrow=narrow.into_any() />
         }
         .into_any()
     };
     let type_in = move || {
         let (label, hint) = (tx(|t| t.create().flavor_id), tx(|t| t.create().flavor_id_hint));
-        Typed { label, value: form.flavor, hint, error, optional: false, trouble: list.trouble() }.draw()
+        Typed { label, value, hint, error, optional: false, trouble: list.trouble() }.draw()
     };
     pick_or_type(list.typed, pick, type_in)
 }
@@ -80,25 +82,25 @@ fn families(form: Form) -> Signal<Vec<Choice>> {
 
 fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
     // The name must not be among what this follows: nothing here depends on it, and it changes with every key.
-    let root_disk = Memo::new(move |_| form.root_disk.with(|size| !size.trim().is_empty()));
-    let image = Memo::new(move |_| {
-        form.checked.with(|checked| (checked.draft.root.clone(), checked.draft.image.clone(), checked.windows))
+    let rest = Memo::new(move |_| {
+        form.draft.with(|draft| Draft {
+            boot_from: draft.boot_from,
+            image: draft.image.clone(),
+            volume: draft.volume.clone(),
+            snapshot: draft.snapshot.clone(),
+            // Which size is typed changes nothing, only whether there is one.
+            root_disk_gb: if draft.root_disk_gb.trim().is_empty() { String::new() } else { "1".to_owned() },
+            ..Draft::default()
+        })
     });
     Signal::derive(move || {
         let mut flavors = form.known.flavors.value.get().unwrap_or_default().to_vec();
         flavors.sort_by_cached_key(|flavor| (fold(flavor.family()), flavor.vcpus, flavor.ram_mb));
-        root_disk.get();
-        let (root, image, windows) = image.get();
-        let root_disk_gb = form.root_disk.get_untracked();
+        let rest = rest.get();
         form.known.with(|context| {
+            let windows = context.windows(&rest);
             let row = |flavor: &Flavor| {
-                let probe = Draft {
-                    root: root.clone(),
-                    image: image.clone(),
-                    flavor: Some(flavor.id.clone()),
-                    root_disk_gb: root_disk_gb.clone(),
-                    ..Draft::default()
-                };
+                let probe = Draft { flavor: flavor.id.clone(), ..rest.clone() };
                 let problem = problem_of(Field::Flavor, &probe, context);
                 PickerRow {
                     id: flavor.id.0.clone(),

@@ -4,7 +4,8 @@ use super::rules;
 use super::typed::{Typed, pick_or_type};
 use crate::locales::tx;
 use crate::pages::instances::create::form::Form;
-use crate::reactive::effect;
+use crate::pages::instances::create::part::part;
+use crate::reactive::Value;
 use crate::shared::alike::Alike;
 use crate::ui::{fresh_id, live, live_view};
 use cloud::create::Field;
@@ -13,15 +14,19 @@ use leptos::prelude::*;
 
 pub fn groups(form: Form) -> AnyView {
     let list = form.known.groups;
+    let groups = form.value(part!(security_groups));
     let type_in = move || {
         // Several names stand in one field, with commas between.
-        let text = RwSignal::new(form.groups.with_untracked(|names| names.join(", ")));
-        effect(move || form.groups.set(names(&text.get())));
+        let text = RwSignal::new(groups.with_untracked(|names| names.join(", ")));
+        let value = Value::new(text, move |typed: String| {
+            groups.set(names(&typed));
+            text.set(typed);
+        });
         let (label, hint) = (tx(|t| t.create().groups), tx(|t| t.create().groups_id_hint));
         let error = form.error(Field::SecurityGroups);
-        Typed { label, value: text, hint, error, optional: true, trouble: list.trouble() }.draw()
+        Typed { label, value, hint, error, optional: true, trouble: list.trouble() }.draw()
     };
-    pick_or_type(list.typed, move || boxes(form), type_in)
+    pick_or_type(list.typed, move || boxes(form, groups), type_in)
 }
 
 /// Where the list is missing, names are typed.
@@ -29,11 +34,11 @@ fn names(typed: &str) -> Vec<String> {
     typed.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-fn boxes(form: Form) -> AnyView {
+fn boxes(form: Form, chosen: Value<Vec<String>>) -> AnyView {
     let list = form.known.groups;
     let hint_id = fresh_id("groups");
     let described = hint_id.clone();
-    let hint = live_view(move || match form.groups.with(Vec::is_empty) {
+    let hint = live_view(move || match chosen.with(Vec::is_empty) {
         true => view! { <span>{tx(|t| t.create().groups_none)}</span> }.into_any(),
         false => view! { <span>{tx(|t| t.create().groups_hint)}</span> }.into_any(),
     });
@@ -44,7 +49,7 @@ fn boxes(form: Form) -> AnyView {
         }
         Some(groups) => {
             let alike = Alike::groups(&groups);
-            groups.iter().map(|group| row(form, group, &alike)).collect::<Vec<_>>().into_any()
+            groups.iter().map(|group| row(chosen, group, &alike)).collect::<Vec<_>>().into_any()
         }
     });
     view! {
@@ -57,15 +62,17 @@ fn boxes(form: Form) -> AnyView {
     .into_any()
 }
 
-fn row(form: Form, group: &SecurityGroup, alike: &Alike) -> AnyView {
+fn row(chosen: Value<Vec<String>>, group: &SecurityGroup, alike: &Alike) -> AnyView {
     let (own, toggled) = (group.id.0.clone(), group.id.0.clone());
-    let checked = live(move || form.groups.with(|chosen| chosen.contains(&own)));
+    let checked = live(move || chosen.with(|chosen| chosen.contains(&own)));
     let (id, note) = (fresh_id("group"), fresh_id("group"));
     let toggle = move |_| {
-        form.groups.update(|chosen| match chosen.iter().position(|id| *id == toggled) {
-            Some(at) => drop(chosen.remove(at)),
-            None => chosen.push(toggled.clone()),
-        });
+        let mut ids = chosen.get_untracked();
+        match ids.iter().position(|id| *id == toggled) {
+            Some(at) => drop(ids.remove(at)),
+            None => ids.push(toggled.clone()),
+        }
+        chosen.set(ids);
     };
     view! {
         <div class="create-box">

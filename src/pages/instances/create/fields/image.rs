@@ -5,6 +5,7 @@ use super::{choose_the_only, column, number_column};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
 use crate::reactive::{Memo, Signal};
 use crate::shared::alike::Alike;
@@ -19,7 +20,8 @@ use std::sync::Arc;
 pub fn image(form: Form) -> AnyView {
     let list = form.known.images;
     let rows = rows(form);
-    choose_the_only(form, Field::Image, form.image, list.settled, rows);
+    let value = form.value(part!(image.0));
+    choose_the_only(form, part!(image.0), list.settled, rows);
     let columns = || {
         vec![
             column(tx(|t| t.common().name)),
@@ -32,7 +34,7 @@ pub fn image(form: Form) -> AnyView {
     let pick = move || {
         view! {
             <div class="create-image">
-                <Picker label=tx(|t| t.create().image) columns=columns() rows value=form.image error loading />
+                <Picker label=tx(|t| t.create().image) columns=columns() rows value error loading />
                 {windows_rules(form)}
             </div>
         }
@@ -40,7 +42,7 @@ pub fn image(form: Form) -> AnyView {
     };
     let type_in = move || {
         let (label, hint) = (tx(|t| t.create().image_id), tx(|t| t.create().image_id_hint));
-        Typed { label, value: form.image, hint, error, optional: false, trouble: list.trouble() }.draw()
+        Typed { label, value, hint, error, optional: false, trouble: list.trouble() }.draw()
     };
     pick_or_type(list.typed, pick, type_in)
 }
@@ -51,7 +53,7 @@ fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
         let alike = Alike::images(&images);
         form.known.with(|context| {
             let row = |image: &Image| {
-                let probe = Draft { image: Some(image.id.clone()), ..Draft::default() };
+                let probe = Draft { image: image.id.clone(), ..Draft::default() };
                 let problem = problem_of(Field::Image, &probe, context);
                 PickerRow {
                     id: image.id.0.clone(),

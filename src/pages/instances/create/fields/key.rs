@@ -4,6 +4,7 @@ use super::typed::{Typed, pick_or_type};
 use super::{choose_the_only, column};
 use crate::locales::{Text, tx};
 use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::part::part;
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
 use crate::ui::{Button, Icon, Kind, Picker, PickerRow, icon, live_view};
@@ -21,7 +22,8 @@ pub fn key(form: Form) -> AnyView {
         let none = (!required.get() && !keys.is_empty()).then(without);
         none.into_iter().chain(keys.iter().map(row)).collect::<Arc<[_]>>()
     });
-    choose_the_only(form, Field::Key, form.key, list.settled, rows);
+    let value = form.value(part!(key.0));
+    choose_the_only(form, part!(key.0), list.settled, rows);
     let none = Memo::new(move |_| list.value.with(|keys| keys.as_ref().is_some_and(|keys| keys.is_empty())));
     let (error, loading) = (form.error(Field::Key), Signal::derive(move || list.value.with(Option::is_none)));
     let columns = || vec![column(tx(|t| t.common().name)), column(tx(|t| t.create().fingerprint))];
@@ -30,7 +32,7 @@ pub fn key(form: Form) -> AnyView {
             true => no_key_yet(form),
             false => view! {
                 <div class="create-key">
-                    <Picker label=tx(|t| t.create().key) columns=columns() rows value=form.key
+                    <Picker label=tx(|t| t.create().key) columns=columns() rows value
                         hint=tx(|t| t.create().key_hint) error loading />
                 </div>
             }
@@ -41,7 +43,7 @@ pub fn key(form: Form) -> AnyView {
     let type_in = move || {
         let (label, hint) = (tx(|t| t.create().key), tx(|t| t.create().key_hint));
         let optional = !required.get();
-        Typed { label, value: form.key, hint, error, optional, trouble: list.trouble() }.draw()
+        Typed { label, value, hint, error, optional, trouble: list.trouble() }.draw()
     };
     pick_or_type(list.typed, pick, type_in)
 }

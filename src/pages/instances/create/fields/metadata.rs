@@ -1,11 +1,12 @@
 //! Metadata: pairs that the instance carries (rows S13, S14).
 
+use super::label;
 use super::row::{RowBox, error_in_row, leave_row};
 use crate::locales::{Text, counted, filled, tx};
 use crate::pages::instances::create::fold::Fold;
 use crate::pages::instances::create::form::Form;
-use crate::pages::instances::create::more::PairRow;
-use crate::pages::instances::create::rows::{At, Row};
+use crate::pages::instances::create::part::part;
+use crate::pages::instances::create::rows::At;
 use crate::pages::instances::create::words;
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, CheckField, Icon, TextField};
@@ -13,15 +14,16 @@ use cloud::create::Field;
 use leptos::prelude::*;
 
 pub fn metadata(form: Form) -> AnyView {
-    let rows = form.more.pairs;
+    let rows = form.pairs;
     let n = Memo::new(move |_| {
-        form.checked.with(|it| it.draft.metadata.iter().filter(|(key, _)| !key.trim().is_empty()).count())
+        form.draft.with(|draft| draft.metadata.iter().filter(|(key, _)| !key.trim().is_empty()).count())
     });
+    let marks = form.value(part!(marked));
     let pairs = Text::live(move || match n.get() {
         0 => Text::default(),
         _ => counted(|t| &t.create_more().pairs_says, n),
     });
-    let marked = Text::live(move || match form.more.marked.get() {
+    let marked = Text::live(move || match marks.get() {
         true => tx(|t| t.create_more().mark_says),
         false => Text::default(),
     });
@@ -31,8 +33,8 @@ pub fn metadata(form: Form) -> AnyView {
     fold.draw(form, move || {
         view! {
             <p class="field-hint">{tx(|t| t.create_more().metadata_hint)}</p>
-            <For each=move || rows.get() key=|row| row.number() children=move |row| one(form, row) />
-            <Button label=tx(|t| t.create_more().pair_add) icon_before=Icon::Plus on_click=move || _ = rows.add() />
+            <For each=move || rows.numbers() key=|number| *number children=move |number| one(form, number) />
+            <Button label=tx(|t| t.create_more().pair_add) icon_before=Icon::Plus on_click=move || rows.add(Default::default()) />
             {mark(form)}
         }
         .into_any()
@@ -49,34 +51,34 @@ fn mark(form: Form) -> AnyView {
         None => Text::default(),
     });
     view! {
-        <CheckField label=tx(|t| t.create_more().mark) value=form.more.marked hint=tx(|t| t.create_more().mark_hint)
+        <CheckField label=tx(|t| t.create_more().mark) value=form.value(part!(marked)) hint=tx(|t| t.create_more().mark_hint)
             error=form.error(Field::Mark) />
         <p class="field-hint create-pairs">{of}</p>
     }
     .into_any()
 }
 
-fn one(form: Form, row: PairRow) -> AnyView {
-    let rows = form.more.pairs;
-    let at = |field| At { rows, row, from: 0, field };
+fn one(form: Form, number: u32) -> AnyView {
+    let rows = form.pairs;
+    let at = |field| rows.at(number, 0, field);
     let (key, value) = (at(Field::MetadataKey), at(Field::MetadataValue));
     let title = Text::live(move || {
-        filled(|t| t.create_more().pair_number, [("n", words::number(u64::from(rows.position(row)) + 1))])
+        filled(|t| t.create_more().pair_number, [("n", words::number(u64::from(rows.position(number)) + 1))])
     });
     let remove = filled(|t| t.create_more().remove, [("what", title.clone())]);
-    let (key_label, value_label) =
-        (Text::live(move || words::field(key.field())), Text::live(move || words::field(value.field())));
+    let (key_label, value_label) = (Text::live(move || label(key.field())), Text::live(move || label(value.field())));
+    let (typed_key, typed_value) = (rows.value(number, part!(0)), rows.value(number, part!(1)));
     let inside = view! {
-        <TextField label=key_label value=row.key mono=true counter=counter(form, key) error=error_in_row(form, key)
-            on_leave=leave_row(form, key, row.key) />
-        <TextField label=value_label value=row.value optional=true counter=counter(form, value)
-            error=error_in_row(form, value) on_leave=leave_row(form, value, row.value) />
+        <TextField label=key_label value=typed_key mono=true counter=counter(form, key) error=error_in_row(form, key)
+            on_leave=leave_row(form, key, typed_key) />
+        <TextField label=value_label value=typed_value optional=true counter=counter(form, value)
+            error=error_in_row(form, value) on_leave=leave_row(form, value, typed_value) />
     };
-    RowBox { title, remove, on_remove: Callback::new(move |()| rows.remove(row)) }.draw(inside.into_any())
+    RowBox { title, remove, on_remove: Callback::new(move |()| rows.remove(number)) }.draw(inside.into_any())
 }
 
 /// How many characters of how many.
-fn counter(form: Form, at: At<PairRow>) -> Signal<(usize, usize)> {
-    let limit = Memo::new(move |_| form.checked.with(|checked| checked.limit(at.field())));
+fn counter(form: Form, at: At) -> Signal<(usize, usize)> {
+    let limit = form.limit(Signal::derive(move || at.field()));
     Signal::derive(move || limit.get().map(words::used).unwrap_or_default())
 }

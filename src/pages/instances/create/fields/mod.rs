@@ -1,4 +1,5 @@
-//! The fields, one file each: what is offered, the limit beside it, what is wrong with it.
+//! The fields, one file each: what is offered, the limit beside it, what is wrong with it. Here is their order, and what they
+//! are called.
 
 mod count;
 mod disk_sources;
@@ -11,6 +12,7 @@ mod metadata;
 mod name;
 mod network;
 mod nics;
+mod one_of;
 mod policy;
 mod root_disk;
 mod row;
@@ -21,38 +23,70 @@ mod templates;
 mod typed;
 mod zone;
 
-pub(super) use count::{batch, count};
-pub(super) use disks::disks;
-pub(super) use flavor::flavor;
-pub(super) use groups::groups;
-pub(super) use key::key;
-pub(super) use metadata::metadata;
-pub(super) use name::name;
-pub(super) use network::network;
-pub(super) use nics::nics;
-pub(super) use policy::policy;
-pub(super) use root_disk::root_disk;
-pub(super) use script::script;
-pub(super) use source::source;
-pub(super) use zone::zone;
-
 use super::form::Form;
+use super::part::Part;
 use super::words;
-use crate::locales::Text;
+use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Memo, Signal, effect};
-use crate::ui::{PickerColumn, PickerRow};
-use cloud::create::Field;
+use crate::ui::{PickerColumn, PickerRow, Section};
+use cloud::create::{Draft, Field};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The limit beside a field, as it stands now.
-fn limit(form: Form, field: Field) -> Text {
-    limit_of(form, Signal::stored(field))
+/// All of them, in the order of the form.
+pub(super) fn all(form: Form) -> AnyView {
+    view! {
+        <Section title=tx(|t| t.create().what)>
+            {name::name(form)} {source::source(form)} {flavor::flavor(form)} {root_disk::root_disk(form)}
+            {disks::disks(form)}
+        </Section>
+        <Section title=tx(|t| t.create().place)>
+            {zone::zone(form)} {network::network(form)} {nics::nics(form)}
+        </Section>
+        <Section title=tx(|t| t.create().access)>{groups::groups(form)} {key::key(form)}</Section>
+        <Section title=tx(|t| t.create().how_many)>{count::count(form)} {count::batch(form)}</Section>
+        <Section title=tx(|t| t.create_more().title)>
+            {script::script(form)} {metadata::metadata(form)} {policy::policy(form)}
+        </Section>
+    }
+    .into_any()
 }
 
-/// The same of a field that has no fixed place.
-fn limit_of(form: Form, field: Signal<Field>) -> Text {
-    let limit = Memo::new(move |_| form.checked.with(|checked| checked.limit(field.get())));
+/// What a field is called.
+pub(super) fn label(field: Field) -> Text {
+    match field {
+        Field::Name => tx(|t| t.common().name),
+        Field::Image => tx(|t| t.create().image),
+        Field::Flavor => tx(|t| t.create().flavor),
+        Field::RootDisk => tx(|t| t.create().root_disk),
+        Field::RootKind => tx(|t| t.create().root_kind),
+        Field::Disk(row) => numbered(|t| t.create().disk_number, row),
+        Field::DiskSize(row) => numbered(|t| t.create().disk_size, row),
+        Field::DiskKind(row) => numbered(|t| t.create().disk_kind, row),
+        Field::Zone => tx(|t| t.create().zone),
+        Field::Nic(row) => numbered(|t| t.create().nic_number, row),
+        Field::FixedIp(row) => numbered(|t| t.create().fixed_ip_number, row),
+        Field::UserData => tx(|t| t.create().user_data),
+        Field::MetadataKey(row) => numbered(|t| t.create().metadata_key, row),
+        Field::MetadataValue(row) => numbered(|t| t.create().metadata_value, row),
+        Field::Mark => tx(|t| t.create_more().mark),
+        Field::ServerGroup => tx(|t| t.create().server_group),
+        Field::MinCount => tx(|t| t.create().min_count),
+        Field::Network => tx(|t| t.create().network),
+        Field::SecurityGroups => tx(|t| t.create().groups),
+        Field::Key => tx(|t| t.create().key),
+        Field::Count => tx(|t| t.create().count),
+    }
+}
+
+/// A row of a list; people count from 1.
+fn numbered(words: Words, row: u32) -> Text {
+    filled(words, [("n", words::number(u64::from(row) + 1))])
+}
+
+/// The limit beside a field.
+fn limit(form: Form, field: impl Into<Signal<Field>>) -> Text {
+    let limit = form.limit(field);
     Text::live(move || limit.get().map(words::limit).unwrap_or_default())
 }
 
@@ -65,13 +99,7 @@ fn number_column(title: Text) -> PickerColumn {
 }
 
 /// Chooses the only possible row of a list that is there as a whole.
-fn choose_the_only(
-    form: Form,
-    field: Field,
-    value: RwSignal<String>,
-    settled: Memo<bool>,
-    rows: Signal<Arc<[PickerRow]>>,
-) {
+fn choose_the_only(form: Form, part: Part<Draft, String>, settled: Memo<bool>, rows: Signal<Arc<[PickerRow]>>) {
     effect(move || {
         if !settled.get() {
             return;
@@ -81,8 +109,8 @@ fn choose_the_only(
             let first = possible.next().map(|row| row.id.clone());
             first.filter(|_| possible.next().is_none())
         });
-        if only.is_some() {
-            form.suggest(field, value, only);
+        if let Some(only) = only {
+            form.suggest(part, only);
         }
     });
 }

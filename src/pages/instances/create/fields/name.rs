@@ -2,6 +2,7 @@
 
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
 use crate::reactive::{Memo, Signal};
 use crate::ui::TextField;
@@ -9,7 +10,7 @@ use cloud::create::Field;
 use leptos::prelude::*;
 
 pub fn name(form: Form) -> AnyView {
-    let limit = Memo::new(move |_| form.checked.with(|checked| checked.limit(Field::Name)));
+    let limit = form.limit(Field::Name);
     let counter = Signal::derive(move || limit.get().map(words::used).unwrap_or_default());
     let windows = Memo::new(move |_| form.checked.with(|checked| checked.windows));
     let shorter = Memo::new(move |_| form.known.limits.with(|limits| limits.windows_name_max));
@@ -17,9 +18,10 @@ pub fn name(form: Form) -> AnyView {
         Some(max) => filled(|t| t.create().name_hint_windows, [("max", max.into())]),
         None => tx(|t| t.create().name_hint),
     });
+    let value = form.value(part!(name));
     view! {
-        <TextField label=tx(|t| t.common().name) value=form.name hint counter error=form.error(Field::Name)
-            on_leave=form.leave(Field::Name, form.name) />
+        <TextField label=tx(|t| t.common().name) value hint counter error=form.error(Field::Name)
+            on_leave=form.leave(Field::Name, value) />
     }
     .into_any()
 }

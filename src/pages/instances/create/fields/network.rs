@@ -1,31 +1,31 @@
 //! Where the first network interface goes: a subnet (usual on NHN), a network (usual elsewhere), or a port (row S13).
 
+use super::one_of::{choice, one_of};
 use super::typed::{Typed, pick_or_type};
 use super::{choose_the_only, column, number_column};
 use crate::locales::{Text, tx};
 use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
-use crate::pages::instances::create::more::{NETWORK, PORT, SUBNET};
+use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words::{self, called};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::Signal;
 use crate::ui::{Choice, Picker, PickerRow, RadioCards, live_view};
 use ::view::fold;
-use cloud::create::{Draft, Field, NicDraft};
+use cloud::create::{ConnectTo, Draft, Field, NicDraft};
 use cloud::wire::{Network, Port, Subnet};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 pub fn network(form: Form) -> AnyView {
-    let first = form.more.first;
-    let by = Memo::new(move |_| first.by(form.known.usual_nic()));
-    let picker = live_view(move || match by.get().as_str() {
-        PORT => by_port(form),
-        NETWORK => by_network(form),
-        _ => by_subnet(form),
+    let to = form.value(part!(nic.to));
+    let picker = live_view(move || match to.get() {
+        ConnectTo::Subnet => by_subnet(form),
+        ConnectTo::Network => by_network(form),
+        ConnectTo::Port => by_port(form),
     });
     view! {
         <div class="create-segments">
-            <RadioCards label=tx(|t| t.create_more().connect_to) value=first.by choices=kinds(form) />
+            <RadioCards label=tx(|t| t.create_more().connect_to) value=one_of(to) choices=kinds(form) />
         </div>
         {picker}
     }
@@ -35,21 +35,24 @@ pub fn network(form: Form) -> AnyView {
 /// What an interface can be on, the usual one first.
 pub fn kinds(form: Form) -> Signal<Vec<Choice>> {
     Signal::derive(move || {
-        let subnet = Choice::new(SUBNET, tx(|t| t.create().subnet));
-        let network = Choice::new(NETWORK, tx(|t| t.create().network));
-        let port = Choice::new(PORT, tx(|t| t.create_more().port));
-        if form.known.usual_nic() == SUBNET { vec![subnet, network, port] } else { vec![network, subnet, port] }
+        let subnet = choice(ConnectTo::Subnet, tx(|t| t.create().subnet));
+        let network = choice(ConnectTo::Network, tx(|t| t.create().network));
+        let port = choice(ConnectTo::Port, tx(|t| t.create_more().port));
+        match form.known.usual_nic() {
+            ConnectTo::Subnet => vec![subnet, network, port],
+            _ => vec![network, subnet, port],
+        }
     })
 }
 
 fn by_subnet(form: Form) -> AnyView {
     let (subnets, networks) = (form.known.subnets, form.known.networks);
-    let value = form.more.first.subnet;
+    let value = form.value(part!(nic.subnet.0));
     let rows = Signal::derive(move || {
         let networks = networks.value.get().unwrap_or_default();
         rows_of_subnets(&subnets.value.get().unwrap_or_default(), &networks)
     });
-    choose_the_only(form, Field::Network, value, subnets.settled, rows);
+    choose_the_only(form, part!(nic.subnet.0), subnets.settled, rows);
     let columns = || {
         vec![
             column(tx(|t| t.create().subnet)),
@@ -76,11 +79,11 @@ fn by_subnet(form: Form) -> AnyView {
 
 fn by_network(form: Form) -> AnyView {
     let (subnets, networks) = (form.known.subnets, form.known.networks);
-    let value = form.more.first.network;
+    let value = form.value(part!(nic.network.0));
     let rows = Signal::derive(move || {
         rows_of_networks(&networks.value.get().unwrap_or_default(), subnets.value.get().as_deref())
     });
-    choose_the_only(form, Field::Network, value, networks.settled, rows);
+    choose_the_only(form, part!(nic.network.0), networks.settled, rows);
     let columns = || vec![column(tx(|t| t.create().network)), column(tx(|t| t.create().cidr))];
     let (error, loading) = (form.error(Field::Network), Signal::derive(move || networks.value.with(Option::is_none)));
     let pick = move || {
@@ -95,7 +98,7 @@ fn by_network(form: Form) -> AnyView {
 
 fn by_port(form: Form) -> AnyView {
     let (ports, networks) = (form.known.ports.want(), form.known.networks);
-    let value = form.more.first.port;
+    let value = form.value(part!(nic.port.0));
     let rows = Signal::derive(move || {
         let (all, networks) = (ports.value.get().unwrap_or_default(), networks.value.get().unwrap_or_default());
         let row = |port: &Port| {
@@ -135,8 +138,8 @@ fn by_port(form: Form) -> AnyView {
 
 /// Why a new instance cannot have this port.
 pub fn why_not(form: Form, port: &Port) -> Option<Text> {
-    let nic = NicDraft { port: Some(port.id.clone()), ..NicDraft::default() };
-    let probe = Draft { nics: vec![nic], ..Draft::default() };
+    let nic = NicDraft { to: ConnectTo::Port, port: port.id.clone(), ..NicDraft::default() };
+    let probe = Draft { nic, ..Draft::default() };
     let problem = form.known.with(|context| problem_of(Field::Network, &probe, context));
     problem.map(|problem| words::problem(Field::Network, &problem, false))
 }

@@ -1,24 +1,26 @@
 //! More interfaces, and the address of each (row S13).
 
+use super::label;
 use super::network::{addresses, kinds, rows_of_networks, rows_of_subnets, why_not};
+use super::one_of::one_of;
 use super::row::{RowBox, error_in_row, leave_row, select_or_type};
 use crate::locales::{Text, counted, filled, tx};
 use crate::pages::instances::create::fold::Fold;
 use crate::pages::instances::create::form::Form;
-use crate::pages::instances::create::more::{NETWORK, NicRow, PORT};
-use crate::pages::instances::create::rows::{At, Row};
+use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words::{self, called};
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Button, Choice, Icon, SelectField, TextField, live_view};
-use cloud::create::Field;
+use cloud::create::{ConnectTo, Field, NicDraft};
 use leptos::prelude::*;
 
 pub fn nics(form: Form) -> AnyView {
-    let rows = form.more.nics;
+    let rows = form.nics;
     let (n, fixed) = (
         Signal::derive(move || rows.len()),
         Memo::new(move |_| {
-            form.checked.with(|it| it.draft.nics.iter().filter(|nic| !nic.fixed_ip.trim().is_empty()).count())
+            let fixed = |nic: &&NicDraft| nic.to != ConnectTo::Port && !nic.fixed_ip.trim().is_empty();
+            form.draft.with(|draft| draft.nics().filter(fixed).count())
         }),
     );
     let says = Text::live(move || {
@@ -30,13 +32,12 @@ pub fn nics(form: Form) -> AnyView {
     let fold = Fold { title: tx(|t| t.create_more().nics), says, holds, open: false };
     fold.draw(form, move || {
         let add = move || {
-            if let Some(row) = rows.add() {
-                row.by.set(form.known.usual_nic().to_owned());
-            }
+            let to = untrack(|| form.known.usual_nic());
+            rows.add(NicDraft { to, ..NicDraft::default() });
         };
         view! {
             {first(form)}
-            <For each=move || rows.get() key=|row| row.number() children=move |row| one(form, row) />
+            <For each=move || rows.numbers() key=|number| *number children=move |number| one(form, number) />
             <Button label=tx(|t| t.create_more().nic_add) icon_before=Icon::Plus on_click=add />
         }
         .into_any()
@@ -45,16 +46,16 @@ pub fn nics(form: Form) -> AnyView {
 
 /// The first interface is chosen above; here it may get its address.
 fn first(form: Form) -> AnyView {
-    let port = Memo::new(move |_| form.more.first.by(form.known.usual_nic()) == PORT);
-    live_view(move || match port.get() {
-        true => ().into_any(),
-        false => {
-            let label = words::field(Field::FixedIp(0));
+    let (to, value) = (form.value(part!(nic.to)), form.value(part!(nic.fixed_ip)));
+    live_view(move || match to.get() {
+        ConnectTo::Port => ().into_any(),
+        ConnectTo::Subnet | ConnectTo::Network => {
+            let label = label(Field::FixedIp(0));
             view! {
                 <div class="create-short">
-                    <TextField label value=form.more.first.fixed_ip optional=true mono=true
+                    <TextField label value optional=true mono=true
                         hint=tx(|t| t.create_more().fixed_ip_hint) error=form.error(Field::FixedIp(0))
-                        on_leave=form.leave(Field::FixedIp(0), form.more.first.fixed_ip) />
+                        on_leave=form.leave(Field::FixedIp(0), value) />
                 </div>
             }
             .into_any()
@@ -63,15 +64,15 @@ fn first(form: Form) -> AnyView {
     .into_any()
 }
 
-fn one(form: Form, row: NicRow) -> AnyView {
-    let rows = form.more.nics;
-    let at = |field| At { rows, row, from: 1, field };
+fn one(form: Form, number: u32) -> AnyView {
+    let rows = form.nics;
+    let at = |field| rows.at(number, 1, field);
     let (on, ip) = (at(Field::Nic), at(Field::FixedIp));
-    let by = Memo::new(move |_| row.by(form.known.usual_nic()));
-    let title = Text::live(move || words::field(on.field()));
+    let (to, fixed_ip) = (rows.value(number, part!(to)), rows.value(number, part!(fixed_ip)));
+    let title = Text::live(move || label(on.field()));
     let error = error_in_row(form, on);
-    let target = live_view(move || match by.get().as_str() {
-        PORT => {
+    let target = live_view(move || match to.get() {
+        ConnectTo::Port => {
             let list = form.known.ports.want();
             let choices = Signal::derive(move || {
                 let choice = |port: &cloud::wire::Port| {
@@ -82,39 +83,63 @@ fn one(form: Form, row: NicRow) -> AnyView {
                 list.value.get().unwrap_or_default().iter().map(choice).collect()
             });
             let typed = (tx(|t| t.create_more().port_id), list.typed, list.trouble());
-            select_or_type(form, on, tx(|t| t.create_more().port), row.port, choices, error, typed)
+            select_or_type(
+                form,
+                on,
+                tx(|t| t.create_more().port),
+                rows.value(number, part!(port.0)),
+                choices,
+                error,
+                typed,
+            )
         }
-        NETWORK => {
+        ConnectTo::Network => {
             let (networks, subnets) = (form.known.networks, form.known.subnets);
             let choices = Signal::derive(move || {
                 let networks = networks.value.get().unwrap_or_default();
                 super::row::choices(&rows_of_networks(&networks, subnets.value.get().as_deref()), &[0, 1])
             });
             let typed = (tx(|t| t.create().network_id), networks.typed, networks.trouble());
-            select_or_type(form, on, tx(|t| t.create().network), row.network, choices, error, typed)
+            select_or_type(
+                form,
+                on,
+                tx(|t| t.create().network),
+                rows.value(number, part!(network.0)),
+                choices,
+                error,
+                typed,
+            )
         }
-        _ => {
+        ConnectTo::Subnet => {
             let (networks, subnets) = (form.known.networks, form.known.subnets);
             let choices = Signal::derive(move || {
                 let networks = networks.value.get().unwrap_or_default();
                 super::row::choices(&rows_of_subnets(&subnets.value.get().unwrap_or_default(), &networks), &[0, 1, 2])
             });
             let typed = (tx(|t| t.create().subnet_id), subnets.typed, subnets.trouble());
-            select_or_type(form, on, tx(|t| t.create().subnet), row.subnet, choices, error, typed)
+            select_or_type(
+                form,
+                on,
+                tx(|t| t.create().subnet),
+                rows.value(number, part!(subnet.0)),
+                choices,
+                error,
+                typed,
+            )
         }
     });
-    let address = live_view(move || match by.get() == PORT {
+    let address = live_view(move || match to.get() == ConnectTo::Port {
         true => ().into_any(),
         false => view! {
-            <TextField label=tx(|t| t.create_more().fixed_ip) value=row.fixed_ip optional=true mono=true
-                error=error_in_row(form, ip) on_leave=leave_row(form, ip, row.fixed_ip) />
+            <TextField label=tx(|t| t.create_more().fixed_ip) value=fixed_ip optional=true mono=true
+                error=error_in_row(form, ip) on_leave=leave_row(form, ip, fixed_ip) />
         }
         .into_any(),
     });
     let inside = view! {
-        <SelectField label=tx(|t| t.create_more().connect_to) value=row.by choices=kinds(form) />
+        <SelectField label=tx(|t| t.create_more().connect_to) value=one_of(to) choices=kinds(form) />
         {target} {address}
     };
     let remove = filled(|t| t.create_more().remove, [("what", title.clone())]);
-    RowBox { title, remove, on_remove: Callback::new(move |()| rows.remove(row)) }.draw(inside.into_any())
+    RowBox { title, remove, on_remove: Callback::new(move |()| rows.remove(number)) }.draw(inside.into_any())
 }

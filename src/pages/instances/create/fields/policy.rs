@@ -1,11 +1,13 @@
 //! The placement policy, where the cloud has them (row N08): one that is there, or a new one made here.
 
+use super::label;
 use crate::browser::{focus, keyboard};
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::fold::Fold;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::known::List;
+use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words::{self, called};
 use crate::reactive::{Memo, Signal};
 use crate::shell::no_changes;
@@ -25,14 +27,15 @@ pub fn policy(form: Form) -> AnyView {
 }
 
 fn offering(form: Form, list: List<ServerGroup>) -> AnyView {
+    let chosen_id = form.value(part!(server_group.0));
     let says = Text::live(move || {
-        let id = form.more.policy.get();
+        let id = chosen_id.get();
         let groups = list.value.get().unwrap_or_default();
         let chosen = groups.iter().find(|group| group.id.0 == id);
         chosen.map(|group| called(&group.name, &group.id.0).into()).unwrap_or_default()
     });
     let holds = |field: Field| field == Field::ServerGroup;
-    let open = form.more.policy.with_untracked(|id| !id.is_empty());
+    let open = chosen_id.with_untracked(|id| !id.is_empty());
     Fold { title: tx(|t| t.create_more().placement), says, holds, open }.draw(form, move || inside(form, list))
 }
 
@@ -48,7 +51,7 @@ fn inside(form: Form, list: List<ServerGroup>) -> AnyView {
     });
     let making = RwSignal::new(false);
     view! {
-        <SelectField label=words::field(Field::ServerGroup) value=form.more.policy choices optional=true
+        <SelectField label=label(Field::ServerGroup) value=form.value(part!(server_group.0)) choices optional=true
             hint=tx(|t| t.create_more().policy_hint) error=form.error(Field::ServerGroup) />
         {live_view(move || match making.get() {
             true => new_one(form, making),
@@ -106,7 +109,7 @@ fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
             let _ = busy.try_set(false);
             match answer {
                 Ok(group) => {
-                    let _ = form.more.policy.try_set(group.id.0);
+                    let _ = form.draft.try_update(|draft| draft.server_group = group.id);
                     let _ = making.try_set(false);
                 }
                 Err(why) => drop(failure.try_set(Some(why))),

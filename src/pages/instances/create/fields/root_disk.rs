@@ -1,12 +1,14 @@
 //! The root disk: its size where there is one to choose, and what becomes of it in the end.
 
 use super::limit;
+use super::one_of::{choice, one_of};
 use crate::locales::{Text, filled, tx};
-use crate::pages::instances::create::form::{DELETE, Form, KEEP};
+use crate::pages::instances::create::form::Form;
+use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
 use crate::reactive::{Memo, Signal, effect};
-use crate::ui::{Choice, RadioCards, TextField, live_view};
-use cloud::create::{Field, RootDiskQuestion};
+use crate::ui::{RadioCards, TextField, live_view};
+use cloud::create::{DiskEnd, Field, RootDiskQuestion};
 use leptos::prelude::*;
 
 pub fn root_disk(form: Form) -> AnyView {
@@ -14,12 +16,12 @@ pub fn root_disk(form: Form) -> AnyView {
     // The least size is the suggestion; it moves with the image as long as nobody typed another one.
     effect(move || {
         let own = match question.get() {
-            RootDiskQuestion::Required(range) => Some(range.min.to_string()),
+            RootDiskQuestion::Required(range) => range.min.to_string(),
             RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. } | RootDiskQuestion::Optional { .. } => {
-                None
+                String::new()
             }
         };
-        form.suggest(Field::RootDisk, form.root_disk, own);
+        form.suggest(part!(root_disk_gb), own);
     });
     let asked = Memo::new(move |_| {
         !matches!(question.get(), RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. })
@@ -56,11 +58,12 @@ fn size(form: Form, question: Memo<RootDiskQuestion>) -> AnyView {
         RootDiskQuestion::Optional { .. } => tx(|t| t.create().disk_hint_image),
         _ => tx(|t| t.create().disk_hint),
     });
+    let value = form.value(part!(root_disk_gb));
     view! {
         <div class="create-short">
-            <TextField label=tx(|t| t.create().root_disk) value=form.root_disk numeric=true optional
+            <TextField label=tx(|t| t.create().root_disk) value numeric=true optional
                 unit=tx(|t| t.create().gb) limit=limit(form, Field::RootDisk) hint error=form.error(Field::RootDisk)
-                on_leave=form.leave(Field::RootDisk, form.root_disk) />
+                on_leave=form.leave(Field::RootDisk, value) />
         </div>
         {in_the_end(form)}
     }
@@ -72,12 +75,13 @@ fn in_the_end(form: Form) -> AnyView {
     let volume = Memo::new(move |_| form.checked.with(|checked| checked.root_is_volume()));
     let choices = Signal::derive(|| {
         vec![
-            Choice::new(KEEP, tx(|t| t.create().disk_keep)).note(tx(|t| t.create().disk_keep_note)),
-            Choice::new(DELETE, tx(|t| t.create().disk_delete)).note(tx(|t| t.create().disk_delete_note)),
+            choice(DiskEnd::Keep, tx(|t| t.create().disk_keep)).note(tx(|t| t.create().disk_keep_note)),
+            choice(DiskEnd::Delete, tx(|t| t.create().disk_delete)).note(tx(|t| t.create().disk_delete_note)),
         ]
     });
+    let value = one_of(form.value(part!(root_end)));
     live_view(move || match volume.get() {
-        true => view! { <RadioCards label=tx(|t| t.create().disk_end) value=form.root_end choices /> }.into_any(),
+        true => view! { <RadioCards label=tx(|t| t.create().disk_end) value choices /> }.into_any(),
         false => ().into_any(),
     })
     .into_any()

@@ -4,9 +4,9 @@ use super::typed::Typed;
 use crate::locales::{Text, tx};
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::known::Trouble;
-use crate::pages::instances::create::rows::{At, Row};
+use crate::pages::instances::create::rows::At;
 use crate::pages::instances::create::words;
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Memo, Signal, Value, effect};
 use crate::ui::{Button, Choice, Icon, Kind, PickerRow, SelectField, live_view};
 use leptos::prelude::*;
 
@@ -34,21 +34,21 @@ impl RowBox {
 }
 
 /// The mistake of a field of a row.
-pub fn error_in_row<T: Row>(form: Form, at: At<T>) -> Signal<Option<Text>> {
+pub fn error_in_row(form: Form, at: At) -> Signal<Option<Text>> {
     form.error_at(at.mark(), Signal::derive(move || at.field()))
 }
 
 /// [`Form::leave`] for a field of a row.
-pub fn leave_row<T: Row>(form: Form, at: At<T>, value: RwSignal<String>) -> Callback<()> {
+pub fn leave_row(form: Form, at: At, value: Value<String>) -> Callback<()> {
     form.leave(at.mark(), value)
 }
 
 /// A list to choose from, or the id typed where there is no list. A choice counts as left at once.
-pub fn select_or_type<T: Row>(
+pub fn select_or_type(
     form: Form,
-    at: At<T>,
+    at: At,
     label: Text,
-    value: RwSignal<String>,
+    value: Value<String>,
     choices: Signal<Vec<Choice>>,
     error: Signal<Option<Text>>,
     (id_label, typed, trouble): (Text, Memo<bool>, Trouble),

@@ -1,15 +1,16 @@
 //! The script that runs at the first start: typed, from a template, or a file (rows S13, S14).
 
+use super::label;
 use super::templates::{self, Template};
 use crate::browser::files;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::fold::Fold;
 use crate::pages::instances::create::form::Form;
-use crate::pages::instances::create::more::ScriptFile;
+use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
 use crate::reactive::{Memo, Signal, effect};
 use crate::ui::{Button, Choice, Icon, SelectField, TextAreaField, icon, live_view};
-use cloud::create::{Field, ScriptRemark, remarks};
+use cloud::create::{Field, ScriptFile, ScriptRemark, remarks};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -17,10 +18,13 @@ use leptos::task::spawn_local;
 const FILE_MAX: f64 = 1_048_576.0;
 
 pub fn script(form: Form) -> AnyView {
-    let used = Memo::new(move |_| form.checked.with(|checked| checked.limit(Field::UserData)).map(words::used));
+    let limit = form.limit(Field::UserData);
+    let used = Memo::new(move |_| limit.get().map(words::used));
     let says = Text::live(move || {
-        let name = form.more.file.with(|file| file.as_ref().map(|file| Text::from(file.name.clone())));
-        let first = form.more.script.with(|script| script.lines().next().unwrap_or_default().trim().to_owned());
+        let (name, first) = form.draft.with(|draft| {
+            let name = draft.file.as_ref().map(|file| Text::from(file.name.clone()));
+            (name, draft.script.lines().next().unwrap_or_default().trim().to_owned())
+        });
         match used.get() {
             Some((bytes, _)) if bytes > 0 => name.unwrap_or(first.into()),
             _ => Text::default(),
@@ -36,7 +40,7 @@ fn inside(form: Form, used: Memo<Option<(usize, usize)>>) -> AnyView {
     // More is wrong with nothing before it is all there: it shows at once.
     form.mark(Field::UserData);
     let file =
-        Memo::new(move |_| form.more.file.with(|file| file.as_ref().map(|file| (file.name.clone(), file.bytes.len()))));
+        Memo::new(move |_| form.draft.with(|it| it.file.as_ref().map(|file| (file.name.clone(), file.bytes.len()))));
     let unreadable = RwSignal::new(false);
     live_view(move || {
         let error = form.error(Field::UserData);
@@ -44,7 +48,7 @@ fn inside(form: Form, used: Memo<Option<(usize, usize)>>) -> AnyView {
             Some((name, bytes)) => a_file(form, name, bytes, error, counter),
             None => view! {
                 {template(form)}
-                <TextAreaField label=words::field(Field::UserData) value=form.more.script rows=10 optional=true
+                <TextAreaField label=label(Field::UserData) value=form.value(part!(script)) rows=10 optional=true
                     hint=tx(|t| t.create_more().script_hint) limit=tx(|t| t.create_more().script_limit) counter error />
             }
             .into_any(),
@@ -76,16 +80,16 @@ fn a_file(
         None => ().into_any(),
     });
     view! {
-        <div class="field" role="group" tabindex="-1" aria-invalid=invalid aria-label=words::field(Field::UserData)>
+        <div class="field" role="group" tabindex="-1" aria-invalid=invalid aria-label=label(Field::UserData)>
             <div class="field-head">
-                <span class="field-label">{words::field(Field::UserData)}</span>
+                <span class="field-label">{label(Field::UserData)}</span>
                 <span class="field-limit">{tx(|t| t.create_more().script_limit)}<span class="counter">{used}</span></span>
             </div>
             <div class="create-note">
                 <p>{what}</p>
                 <div class="create-note-actions">
                     <Button label=tx(|t| t.create_more().script_drop) icon_before=Icon::Trash
-                        on_click=move || form.more.file.set(None) />
+                        on_click=move || form.draft.update(|draft| draft.file = None) />
                 </div>
             </div>
             {wrong}
@@ -97,10 +101,13 @@ fn a_file(
 /// What would not be read as meant, each with a way to mend it.
 fn remarks_of(form: Form) -> AnyView {
     let windows = Memo::new(move |_| form.checked.with(|checked| checked.windows));
+    let data = Memo::new(move |_| form.draft.with(|draft| draft.user_data().to_vec()));
     live_view(move || {
-        let file = form.more.file.with(|file| file.as_ref().map(|file| file.bytes.clone()));
-        let bytes = file.unwrap_or_else(|| form.more.script.with(|script| script.clone().into_bytes()));
-        let all: Vec<_> = remarks(&bytes, windows.get()).into_iter().map(|remark| remark_view(form, remark)).collect();
+        let all: Vec<_> = data
+            .with(|data| remarks(data, windows.get()))
+            .into_iter()
+            .map(|remark| remark_view(form, remark))
+            .collect();
         all.into_any()
     })
     .into_any()
@@ -110,8 +117,8 @@ fn remark_view(form: Form, remark: ScriptRemark) -> AnyView {
     let what = words::script_oddity(remark.what);
     let mend = remark.mended.map(|bytes| {
         let label = words::script_mend(remark.what, &bytes);
-        let name =
-            form.more.file.with_untracked(|file| file.as_ref().map(|file| file.name.clone())).unwrap_or_default();
+        let file = form.draft.with_untracked(|draft| draft.file.as_ref().map(|file| file.name.clone()));
+        let name = file.unwrap_or_default();
         let mend = move || take(form, name.clone(), bytes.clone());
         view! { <div class="create-note-actions"><Button label icon_before=Icon::Ok on_click=mend /></div> }.into_any()
     });
@@ -159,14 +166,15 @@ fn choose_file(form: Form, unreadable: RwSignal<bool>) -> AnyView {
 
 /// Text can be looked at and changed; all else stays a file.
 fn take(form: Form, name: String, bytes: Vec<u8>) {
-    match String::from_utf8(bytes) {
+    // The person may have left the page meanwhile.
+    let _ = form.draft.try_update(|draft| match String::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => {
-            let _ = form.more.file.try_set(None);
-            let _ = form.more.script.try_set(text);
+            draft.file = None;
+            draft.script = text;
         }
-        Ok(text) => drop(form.more.file.try_set(Some(ScriptFile { name, bytes: text.into_bytes() }))),
-        Err(error) => drop(form.more.file.try_set(Some(ScriptFile { name, bytes: error.into_bytes() }))),
-    }
+        Ok(text) => draft.file = Some(ScriptFile { name, bytes: text.into_bytes() }),
+        Err(error) => draft.file = Some(ScriptFile { name, bytes: error.into_bytes() }),
+    });
 }
 
 /// A template takes the place of nothing or of another template; of what a person wrote only when asked to.
@@ -179,24 +187,25 @@ fn template(form: Form) -> AnyView {
         let choice = |template: &Template| Choice::new(template.id, tx(template.label));
         [none].into_iter().chain(fitting.map(choice)).collect()
     });
+    let key = form.value(part!(key.0));
     let text = Memo::new(move |_| {
         let template = templates::ALL.iter().find(|template| chosen.with(|id| id == template.id))?;
-        Some(templates::text(template, &public_key(form).unwrap_or_default()))
+        Some(templates::text(template, &public_key(form, &key.get()).unwrap_or_default()))
     });
+    let script = form.value(part!(script));
     let last = StoredValue::new(String::new());
     let put = move |new: String| {
         last.set_value(new.clone());
-        form.more.script.set(new);
+        script.set(new);
     };
     effect(move || {
         let Some(new) = text.get() else { return };
-        let own =
-            form.more.script.with_untracked(|script| script.trim().is_empty() || last.with_value(|it| it == script));
+        let own = script.with_untracked(|script| script.trim().is_empty() || last.with_value(|it| it == script));
         if own {
             put(new);
         }
     });
-    let waits = Memo::new(move |_| text.get().is_some_and(|text| form.more.script.with(|script| *script != text)));
+    let waits = Memo::new(move |_| text.get().is_some_and(|text| script.with(|script| *script != text)));
     view! {
         <div class="create-template">
             <SelectField label=tx(|t| t.create_more().template) value=chosen choices optional=true />
@@ -214,8 +223,7 @@ fn template(form: Form) -> AnyView {
 }
 
 /// The public half of the key pair chosen.
-fn public_key(form: Form) -> Option<String> {
+fn public_key(form: Form, name: &str) -> Option<String> {
     let keys = form.known.keys.value.get()?;
-    let name = form.key.get();
     keys.iter().find(|key| key.name.0 == name).map(|key| key.public_key.trim().to_owned()).filter(|key| !key.is_empty())
 }

@@ -1,16 +1,17 @@
 //! What the root disk is made of: an image, a volume that exists, or a snapshot (rows S13, S14).
 
+use super::one_of::{choice, one_of};
 use super::typed::{Typed, pick_or_type};
 use super::{column, image, number_column};
 use crate::locales::{Text, tx};
 use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
-use crate::pages::instances::create::more::{IMAGE, SNAPSHOT, VOLUME};
+use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
-use crate::reactive::{Memo, Signal};
-use crate::ui::{Choice, Picker, PickerRow, RadioCards, live_view};
+use crate::reactive::Signal;
+use crate::ui::{Picker, PickerRow, RadioCards, live_view};
 use ::view::fold;
-use cloud::create::{Context, Draft, Field, RootSource};
+use cloud::create::{BootFrom, Context, Draft, Field};
 use cloud::wire::{Snapshot, Volume};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,20 +19,20 @@ use std::sync::Arc;
 pub fn source(form: Form) -> AnyView {
     let choices = Signal::derive(|| {
         vec![
-            Choice::new(IMAGE, tx(|t| t.create().image)),
-            Choice::new(VOLUME, tx(|t| t.create_more().volume)),
-            Choice::new(SNAPSHOT, tx(|t| t.create_more().snapshot)),
+            choice(BootFrom::Image, tx(|t| t.create().image)),
+            choice(BootFrom::Volume, tx(|t| t.create_more().volume)),
+            choice(BootFrom::Snapshot, tx(|t| t.create_more().snapshot)),
         ]
     });
-    let source = Memo::new(move |_| form.more.source.get());
-    let picker = live_view(move || match source.get().as_str() {
-        VOLUME => from_volume(form),
-        SNAPSHOT => from_snapshot(form),
-        _ => image::image(form),
+    let source = form.value(part!(boot_from));
+    let picker = live_view(move || match source.get() {
+        BootFrom::Image => image::image(form),
+        BootFrom::Volume => from_volume(form),
+        BootFrom::Snapshot => from_snapshot(form),
     });
     view! {
         <div class="create-segments">
-            <RadioCards label=tx(|t| t.create_more().boot_from) value=form.more.source choices />
+            <RadioCards label=tx(|t| t.create_more().boot_from) value=one_of(source) choices />
         </div>
         {picker}
     }
@@ -39,7 +40,7 @@ pub fn source(form: Form) -> AnyView {
 }
 
 fn from_volume(form: Form) -> AnyView {
-    let list = form.known.volumes.want();
+    let (list, value) = (form.known.volumes.want(), form.value(part!(volume.0)));
     let rows = Signal::derive(move || {
         let volumes = list.value.get().unwrap_or_default();
         form.known.with(|context| {
@@ -61,17 +62,17 @@ fn from_volume(form: Form) -> AnyView {
     let (error, loading) = (form.error(Field::Image), Signal::derive(move || list.value.with(Option::is_none)));
     let pick = move || {
         let (label, hint) = (label.clone(), hint.clone());
-        view! { <Picker label columns=columns() rows value=form.more.volume hint error loading /> }.into_any()
+        view! { <Picker label columns=columns() rows value hint error loading /> }.into_any()
     };
     let type_in = move || {
         let (label, hint) = (tx(|t| t.create_more().volume_id), tx(|t| t.create_more().volume_id_hint));
-        Typed { label, value: form.more.volume, hint, error, optional: false, trouble: list.trouble() }.draw()
+        Typed { label, value, hint, error, optional: false, trouble: list.trouble() }.draw()
     };
     pick_or_type(list.typed, pick, type_in)
 }
 
 fn row_of_volume(volume: &Volume, context: &Context<'_>) -> PickerRow {
-    let probe = Draft { root: RootSource::Volume(volume.id.clone()), ..Draft::default() };
+    let probe = Draft { boot_from: BootFrom::Volume, volume: volume.id.clone(), ..Draft::default() };
     let name = words::called(&volume.name, &volume.id.0);
     let zone = volume.zone.as_ref().map(|zone| zone.0.clone()).unwrap_or_default();
     let image = volume.image_metadata.get("image_name").cloned().unwrap_or_default();
@@ -84,7 +85,7 @@ fn row_of_volume(volume: &Volume, context: &Context<'_>) -> PickerRow {
 }
 
 fn from_snapshot(form: Form) -> AnyView {
-    let list = form.known.snapshots.want();
+    let (list, value) = (form.known.snapshots.want(), form.value(part!(snapshot.0)));
     // Zone and system of a snapshot are its volume's.
     form.known.volumes.want();
     let rows = Signal::derive(move || {
@@ -102,17 +103,17 @@ fn from_snapshot(form: Form) -> AnyView {
     let (error, loading) = (form.error(Field::Image), Signal::derive(move || list.value.with(Option::is_none)));
     let pick = move || {
         let (label, hint) = (tx(|t| t.create_more().snapshot), tx(|t| t.create_more().snapshot_hint));
-        view! { <Picker label columns=columns() rows value=form.more.snapshot hint error loading /> }.into_any()
+        view! { <Picker label columns=columns() rows value hint error loading /> }.into_any()
     };
     let type_in = move || {
         let (label, hint) = (tx(|t| t.create_more().snapshot_id), tx(|t| t.create_more().volume_id_hint));
-        Typed { label, value: form.more.snapshot, hint, error, optional: false, trouble: list.trouble() }.draw()
+        Typed { label, value, hint, error, optional: false, trouble: list.trouble() }.draw()
     };
     pick_or_type(list.typed, pick, type_in)
 }
 
 fn row_of_snapshot(snapshot: &Snapshot, context: &Context<'_>) -> PickerRow {
-    let probe = Draft { root: RootSource::Snapshot(snapshot.id.clone()), ..Draft::default() };
+    let probe = Draft { boot_from: BootFrom::Snapshot, snapshot: snapshot.id.clone(), ..Draft::default() };
     let name = words::called(&snapshot.name, &snapshot.id.0);
     let volume = context.volume(&snapshot.volume);
     let zone = volume.and_then(|volume| volume.zone.as_ref()).map(|zone| zone.0.clone()).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use crate::locales::{Text, filled};
 use crate::pages::instances::create::known::Trouble;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, Value};
 use crate::ui::{FailureCard, Icon, TextField, icon, live_view};
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ pub fn pick_or_type(
 /// A field for an id, with why it has to be typed.
 pub struct Typed {
     pub label: Text,
-    pub value: RwSignal<String>,
+    pub value: Value<String>,
     pub hint: Text,
     pub error: Signal<Option<Text>>,
     pub optional: bool,
