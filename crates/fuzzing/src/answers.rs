@@ -136,6 +136,7 @@ fn filled_in() -> Vec<Reader> {
     let limits = Limits::of(RuleSet::OpenStack, None);
     let draft = cloud::create::Draft {
         name: "n".to_owned(),
+        count: "1".to_owned(),
         image: "i".into(),
         flavor: "f".into(),
         nic: cloud::create::NicDraft {

@@ -8,7 +8,7 @@ pub use choices::*;
 
 /// The form as it stands: numbers as the texts that were typed, ids and names as chosen or typed (blank: none), choices
 /// as enums. What was chosen before another choice put it out of sight stays, and does not count.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Draft {
     /// Name, as typed.
     pub name: String,
@@ -175,36 +175,6 @@ impl Draft {
     pub fn pairs(&self) -> usize {
         let filled = self.metadata.iter().filter(|(key, value)| !is_blank(key, value));
         filled.count() + usize::from(self.marked)
-    }
-}
-
-impl Default for Draft {
-    fn default() -> Self {
-        Self {
-            name: String::new(),
-            boot_from: BootFrom::default(),
-            image: ImageId::default(),
-            volume: VolumeId::default(),
-            snapshot: SnapshotId::default(),
-            flavor: FlavorId::default(),
-            root_disk_gb: String::new(),
-            root_kind: String::new(),
-            root_end: DiskEnd::default(),
-            disks: Vec::new(),
-            zone: ZoneName::default(),
-            nic: NicDraft::default(),
-            more_nics: Vec::new(),
-            security_groups: Vec::new(),
-            key: KeyName::default(),
-            script: String::new(),
-            file: None,
-            metadata: Vec::new(),
-            marked: false,
-            nonce: String::new(),
-            server_group: ServerGroupId::default(),
-            count: "1".to_owned(),
-            min_count: String::new(),
-        }
     }
 }
 

@@ -139,6 +139,7 @@ pub(super) fn draft() -> Draft {
         root_disk_gb: "20".to_owned(),
         nic: nic("subnet-1"),
         key: "my-key".into(),
+        count: "1".to_owned(),
         ..Draft::default()
     }
 }

@@ -71,6 +71,7 @@ fn create_of(example: &Value) -> CreateRequest {
         root_end: DiskEnd::Delete,
         zone: text(&server["availability_zone"]).as_str().into(),
         security_groups: vec![text(&server["security_groups"][0]["name"])],
+        count: "1".to_owned(),
         ..Draft::default()
     };
     let limits = limits();

@@ -44,6 +44,7 @@ fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
                     root_disk_gb: if rules == RuleSet::Nhn { "100".to_owned() } else { String::new() },
                     nic: subnets.first().map(|subnet| nic(subnet, &limits)).unwrap_or_default(),
                     key: keys.first().map(|key| key.name.clone()).unwrap_or_default(),
+                    count: "1".to_owned(),
                     ..Draft::default()
                 };
                 let pair = format!("{user}: {} on {}", image.name, flavor.name);

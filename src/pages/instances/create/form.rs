@@ -47,7 +47,7 @@ pub(super) struct Form {
 impl Form {
     pub fn new() -> Self {
         let known = Known::new();
-        let start = Draft { marked: true, nonce: data::fresh_nonce(), ..Draft::default() };
+        let start = Draft { count: "1".to_owned(), marked: true, nonce: data::fresh_nonce(), ..Draft::default() };
         let (draft, suggested) = (RwSignal::new(start.clone()), RwSignal::new(start));
         let released = RwSignal::new(false);
         let form = Self {

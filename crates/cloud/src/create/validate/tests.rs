@@ -21,7 +21,7 @@ fn check(rules: RuleSet, draft: &Draft, expect: Found) {
 fn an_empty_form_misses_its_required_fields_in_order() {
     use Field::*;
     let missing = |fields: &[Field]| fields.iter().map(|field| (*field, Problem::Missing)).collect::<Found>();
-    let empty = Draft { count: String::new(), ..Draft::default() };
+    let empty = Draft::default();
     check(Nhn, &empty, missing(&[Name, Image, Flavor, RootDisk, Network, Key, Count]));
     check(OpenStack, &empty, missing(&[Name, Image, Flavor, Network, Count]));
     // A cleared text field is not a choice.
@@ -31,6 +31,7 @@ fn an_empty_form_misses_its_required_fields_in_order() {
         nic: nic("\t"),
         key: " ".into(),
         zone: " ".into(),
+        count: "1".to_owned(),
         ..Draft::default()
     };
     assert_eq!(problems(&blank, &World::new(Nhn).blind()), missing(&[Name, Image, Flavor, RootDisk, Network, Key]));

@@ -21,6 +21,7 @@ fn any_create() -> CreateRequest {
             network: "c644acaa-dc83-42d2-b53c-f9a3ac76aaa9".into(),
             ..NicDraft::default()
         },
+        count: "1".to_owned(),
         ..Draft::default()
     };
     let limits = Limits::of(RuleSet::OpenStack, None);

@@ -1,6 +1,6 @@
 //! More disks, and the type of the root volume (row S13).
 
-use super::one_of::{choice, one_of};
+use super::one_of::{OneOf, choice, one_of};
 use super::row::{RowBox, error_in_row, leave_row, select_or_type};
 use super::{disk_sources, label, limit};
 use crate::locales::{Text, counted, filled, tx};
@@ -13,6 +13,11 @@ use crate::ui::{Button, CheckField, Choice, Icon, RadioCards, SelectField, TextF
 use cloud::create::{BootFrom, DiskEnd, Field, MadeOf};
 use cloud::wire::VolumeType;
 use leptos::prelude::*;
+
+impl OneOf for MadeOf {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Blank, "blank"), (Self::Image, "image"), (Self::Volume, "volume"), (Self::Snapshot, "snapshot")];
+}
 
 pub fn disks(form: Form) -> AnyView {
     let rows = form.disks;

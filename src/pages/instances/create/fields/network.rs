@@ -1,6 +1,6 @@
 //! Where the first network interface goes: a subnet (usual on NHN), a network (usual elsewhere), or a port (row S13).
 
-use super::one_of::{choice, one_of};
+use super::one_of::{OneOf, choice, one_of};
 use super::typed::{Typed, pick_or_type};
 use super::{choose_the_only, column, number_column};
 use crate::locales::{Text, tx};
@@ -15,6 +15,11 @@ use cloud::create::{ConnectTo, Draft, Field, NicDraft};
 use cloud::wire::{Network, Port, Subnet};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+impl OneOf for ConnectTo {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Subnet, "subnet"), (Self::Network, "network"), (Self::Port, "port")];
+}
 
 pub fn network(form: Form) -> AnyView {
     let to = form.value(part!(nic.to));

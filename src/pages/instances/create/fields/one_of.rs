@@ -3,31 +3,11 @@
 use crate::locales::Text;
 use crate::reactive::{Signal, Value};
 use crate::ui::Choice;
-use cloud::create::{BootFrom, ConnectTo, DiskEnd, MadeOf};
 
-/// An enum of which one value is chosen.
+/// An enum of which one value is chosen; it says so beside its field.
 pub trait OneOf: Copy + PartialEq + Send + Sync + 'static {
     /// All of it, each with what it is called in the page's HTML.
     const ALL: &'static [(Self, &'static str)];
-}
-
-impl OneOf for BootFrom {
-    const ALL: &'static [(Self, &'static str)] =
-        &[(Self::Image, "image"), (Self::Volume, "volume"), (Self::Snapshot, "snapshot")];
-}
-
-impl OneOf for ConnectTo {
-    const ALL: &'static [(Self, &'static str)] =
-        &[(Self::Subnet, "subnet"), (Self::Network, "network"), (Self::Port, "port")];
-}
-
-impl OneOf for DiskEnd {
-    const ALL: &'static [(Self, &'static str)] = &[(Self::Keep, "keep"), (Self::Delete, "delete")];
-}
-
-impl OneOf for MadeOf {
-    const ALL: &'static [(Self, &'static str)] =
-        &[(Self::Blank, "blank"), (Self::Image, "image"), (Self::Volume, "volume"), (Self::Snapshot, "snapshot")];
 }
 
 /// The value as `RadioCards` and `SelectField` take it.

@@ -1,7 +1,7 @@
 //! The root disk: its size where there is one to choose, and what becomes of it in the end.
 
 use super::limit;
-use super::one_of::{choice, one_of};
+use super::one_of::{OneOf, choice, one_of};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
@@ -10,6 +10,10 @@ use crate::reactive::{Memo, Signal, effect};
 use crate::ui::{RadioCards, TextField, live_view};
 use cloud::create::{DiskEnd, Field, RootDiskQuestion};
 use leptos::prelude::*;
+
+impl OneOf for DiskEnd {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::Keep, "keep"), (Self::Delete, "delete")];
+}
 
 pub fn root_disk(form: Form) -> AnyView {
     let question = Memo::new(move |_| form.checked.with(|checked| checked.root));

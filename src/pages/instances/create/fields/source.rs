@@ -1,6 +1,6 @@
 //! What the root disk is made of: an image, a volume that exists, or a snapshot (rows S13, S14).
 
-use super::one_of::{choice, one_of};
+use super::one_of::{OneOf, choice, one_of};
 use super::typed::{Typed, pick_or_type};
 use super::{column, image, number_column};
 use crate::locales::{Text, tx};
@@ -15,6 +15,11 @@ use cloud::create::{BootFrom, Context, Draft, Field};
 use cloud::wire::{Snapshot, Volume};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+impl OneOf for BootFrom {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Image, "image"), (Self::Volume, "volume"), (Self::Snapshot, "snapshot")];
+}
 
 pub fn source(form: Form) -> AnyView {
     let choices = Signal::derive(|| {
