@@ -1,13 +1,11 @@
 //! What is typed for a key pair and what is valid (rows S06, S07).
 
 mod algorithm;
-mod file;
 mod mend;
 mod name;
 mod public_key;
 
 pub use algorithm::Algorithm;
-pub use file::private_key_file;
 pub use mend::{KeyMend, KeyOddity, mend};
-pub use name::{KeyNameError, KeyNameInput, key_name};
+pub use name::{KeyNameError, KeyNameInput, key_name, private_key_file};
 pub use public_key::{PublicKeyError, PublicKeyInput, public_key};

@@ -8,18 +8,16 @@ use crate::config::RuleSet;
 use crate::status::{Status, Task, TaskState};
 use crate::wire::Server;
 
-mod lock;
 mod outcome;
 mod refusal;
 mod terms;
 #[cfg(test)]
 mod tests;
 
-pub use lock::says_locked;
 pub use outcome::{
     BUILD_IS_LONG_MS, Goal, MOTION_IS_STUCK_MS, Outcome, build_took_long, built, done_when_accepted, settled, target,
 };
-pub use refusal::Refusal;
+pub use refusal::{Refusal, says_locked};
 pub use terms::{Terms, allowed_here};
 
 pub use crate::actions::{Action, FlavorRule};

@@ -2,7 +2,6 @@
 //! `""`, null names, four timestamp forms.
 
 mod attachment;
-mod console;
 mod flavor;
 mod floating_ip;
 mod image;
@@ -22,16 +21,12 @@ mod server_answers;
 mod server_group;
 mod snapshot;
 mod token;
-mod told;
 mod volume;
 mod volume_status;
-mod volume_type;
-mod volume_upload;
 mod words;
 mod zone;
 
 pub use attachment::*;
-pub use console::*;
 pub use flavor::*;
 pub use floating_ip::*;
 pub use image::Image;
@@ -45,17 +40,15 @@ pub use pairs::Pairs;
 pub use port::*;
 pub use quota::{Allowance, ComputeQuota, VolumeQuota};
 pub(crate) use quota::{quota_in_limits, quota_in_set, volume_quota};
+pub use read::Told;
 pub use security_group::*;
 pub use server::*;
 pub(crate) use server_answers::created_in;
-pub use server_answers::{AdminPassword, Created, Rebuilt, ServerName, ServerPage};
+pub use server_answers::{AdminPassword, ConsoleLink, Created, EncryptedPassword, Rebuilt, ServerName, ServerPage};
 pub use server_group::*;
 pub use snapshot::Snapshot;
 pub use token::Token;
 pub(crate) use token::token_in;
-pub use told::Told;
 pub use volume::*;
 pub use volume_status::*;
-pub use volume_type::*;
-pub use volume_upload::*;
 pub use zone::*;

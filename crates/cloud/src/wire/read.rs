@@ -1,7 +1,7 @@
 //! How types are read off the wire. [`wire!`] has for each field one line: name, type, the name on the wire, and how it is
 //! read where its type does not say.
 
-use super::{Pairs, Told};
+use super::Pairs;
 use crate::json::Json;
 use crate::time::Timestamp;
 
@@ -60,6 +60,33 @@ impl<T: Field> Field for Told<T> {
 
     fn named(row: &Json<'_>, name: &str) -> Self {
         told(row, name, T::of)
+    }
+}
+
+/// A field an answer may leave out. `Unsaid` differs from "said to be nothing": the short answer to a rename must not
+/// wipe what is known (row S17).
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Told<T> {
+    /// The answer did not have the field.
+    #[default]
+    Unsaid,
+    /// The answer had it.
+    Said(T),
+}
+
+impl<T> Told<T> {
+    /// The value, if it was said.
+    pub fn said(&self) -> Option<&T> {
+        match self {
+            Told::Unsaid => None,
+            Told::Said(value) => Some(value),
+        }
+    }
+}
+
+impl<T> From<Option<T>> for Told<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Told::Unsaid, Told::Said)
     }
 }
 

@@ -1,4 +1,5 @@
-//! What the calls about instances answer besides instances: short rows (S10), pages, and what a create made (S13, S15).
+//! What the calls about instances answer besides instances: short rows (S10), pages, what a create made (S13, S15), and
+//! what lets one look into an instance.
 
 use super::read::wire;
 use super::server::Server;
@@ -74,4 +75,24 @@ pub(crate) fn created_in(root: &Json<'_>) -> Option<Created> {
     let created = server.get("id").filled().map(ServerId);
     let created = created.map(|id| Created::Server { id, admin_pass: server.get("adminPass").filled() });
     created.or_else(|| root.get("reservation_id").filled().map(ReservationId).map(Created::Reservation))
+}
+
+/// A link to the screen of an instance, with a token in it. Whoever has it has the instance: its `Debug` hides it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ConsoleLink(pub String);
+
+/// A password encrypted with the public half of a key pair (RSA, PKCS #1 v1.5), in base64. Its `Debug` hides it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct EncryptedPassword(pub String);
+
+impl std::fmt::Debug for ConsoleLink {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ConsoleLink")
+    }
+}
+
+impl std::fmt::Debug for EncryptedPassword {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("EncryptedPassword")
+    }
 }

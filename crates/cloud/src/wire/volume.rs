@@ -1,9 +1,10 @@
-//! Block storage volumes (row N06).
+//! Block storage volumes (row N06), and what is made of them.
 
 use super::Pairs;
 use super::read::wire;
 use super::volume_status::VolumeStatus;
 use crate::ids::{ImageId, ServerId, SnapshotId, VolumeId, ZoneName};
+use crate::json::Json;
 use crate::time::Timestamp;
 
 wire! {
@@ -69,4 +70,32 @@ impl Volume {
     pub fn is_windows(&self) -> bool {
         self.image_metadata.get("os_type").is_some_and(|kind| kind.eq_ignore_ascii_case("windows"))
     }
+}
+
+wire! {
+    /// One kind of volumes: `General SSD`, `General HDD`, encrypted ones. It is chosen by its name.
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub struct VolumeType in "volume_type", "volume_types" {
+        pub name: String = "name",
+        /// Empty when null.
+        pub description: String = "description",
+    }
+}
+
+wire! {
+    /// What `os-volume_upload_image` answers (row N07): an image that is being made of a volume. Follow it until it is active, and the volume until it leaves `uploading`.
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub struct VolumeUpload in "os-volume_upload_image" {
+        pub image: ImageId = "image_id" => |id| said(id).map(ImageId),
+        pub name: String = "image_name" => |name| said(name).unwrap_or_default(),
+        /// GB of the volume.
+        pub size_gb: u64 = "size",
+        /// Its name: an object here and a text elsewhere.
+        pub kind: Option<String> = "volume_type" => |kind| said(kind.part("name")),
+    }
+}
+
+/// Nothing is the text `null` here.
+fn said(value: &Json<'_>) -> Option<String> {
+    value.filled().filter(|text| text != "null")
 }

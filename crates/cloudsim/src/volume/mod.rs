@@ -4,7 +4,6 @@
 mod actions;
 mod create;
 mod faults;
-mod limits;
 mod metadata;
 mod others;
 mod page;
@@ -38,7 +37,7 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
         ["snapshots", path @ ..] => snapshots::answer(context, path),
         ["types", path @ ..] => types(context, path),
         ["os-quota-sets", path @ ..] => quota_set::answer(context, path),
-        ["limits"] => limits::answer(context),
+        ["limits"] => quota::limits(context),
         _ if nhn => Err(no_such_path()),
         path => others::answer(context, path),
     };

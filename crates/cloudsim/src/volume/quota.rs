@@ -1,9 +1,11 @@
-//! What a project has not got room for. Cinder says so with 413, not with 403 as Nova.
+//! What a project may use, and what it has not got room for. Cinder says so with 413, not with 403 as Nova.
 
+use cloud::rules::offers::Feature;
 use serde_json::json;
 
 use crate::Response;
 use crate::context::Context;
+use crate::errors::Answer;
 use crate::model::Project;
 
 /// GB in use; snapshots count like volumes.
@@ -51,4 +53,20 @@ pub(super) fn exceeded(message: &str) -> Response {
 
 fn count(len: usize) -> u64 {
     u64::try_from(len).unwrap_or(u64::MAX)
+}
+
+/// `GET /limits`: what a project may use and uses, asked once by what shows quotas (row N09).
+pub(super) fn limits(context: &Context<'_>) -> Answer {
+    context.offered(Feature::VolumeLimits)?;
+    let (project, quota) = (&context.project, context.project.quota);
+    Ok(Response::json(
+        200,
+        &json!({ "limits": { "rate": [], "absolute": {
+            "maxTotalVolumes": quota.volumes, "totalVolumesUsed": project.volumes.len(),
+            "maxTotalVolumeGigabytes": quota.volume_gb, "totalGigabytesUsed": used_gb(project),
+            "maxTotalSnapshots": quota.snapshots, "totalSnapshotsUsed": project.snapshots.len(),
+            "maxTotalBackups": 10, "totalBackupsUsed": 0, "maxTotalBackupGigabytes": 1000,
+            "totalBackupGigabytesUsed": 0,
+        }}}),
+    ))
 }

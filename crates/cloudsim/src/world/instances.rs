@@ -7,7 +7,7 @@ use cloud::Timestamp;
 use super::images;
 use super::networks::DEFAULT;
 use crate::clock::later;
-use crate::model::{Disk, Fault, Floating, Project, Server, Standard, VmState, steps};
+use crate::model::{Disk, Fault, Floating, Project, Server, ServerGroup, Standard, VmState, steps};
 use crate::rng::Rng;
 
 /// What sets a row apart.
@@ -163,4 +163,15 @@ pub(crate) fn describe(image: &crate::model::Image) -> BTreeMap<String, String> 
         ("image_name", image.name.as_deref().unwrap_or_default()),
     ];
     pairs.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+}
+
+/// A placement policy: the two databases are to be on two hosts.
+pub(super) fn policy(project: &mut Project) {
+    let members = project.servers().iter().filter(|server| server.name.starts_with("주문-데이터베이스"));
+    let members: Vec<String> = members.map(|server| server.id.clone()).collect();
+    if members.is_empty() {
+        return;
+    }
+    let (id, name) = (project.rng.uuid(), "db-spread".to_owned());
+    project.server_groups.push(ServerGroup { id, name, policy: "anti-affinity".to_owned(), per_host: None, members });
 }

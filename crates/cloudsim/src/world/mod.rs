@@ -3,7 +3,6 @@
 
 mod crowd;
 mod flavors;
-mod groups;
 mod images;
 mod instances;
 mod keys;
@@ -59,7 +58,7 @@ pub(crate) fn make(plan: Plan<'_>) -> Project {
             volumes::fill(&mut project, plan.now);
             images::own(&mut project, plan.now);
             networks::spare(&mut project, plan.now);
-            groups::fill(&mut project);
+            instances::policy(&mut project);
         }
     }
     project
