@@ -13,6 +13,7 @@ Usage: maru-gateway [--config FILE] [--demo] [options]
 
   --config FILE           the clouds to offer, as TOML; needed unless --demo
   --site DIR              the built site (default: dist)
+  --no-site               another server has the files: only config.json and the proxy are served
   --listen ADDRESS:PORT   where to listen (default: 127.0.0.1:8080; port 0: any free one)
   --demo                  also start a simulated cloud in this process
   --demo-instances N      how many instances the simulated cloud has (default: a dozen)
@@ -39,8 +40,8 @@ pub enum Command {
 /// How to run.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Args {
-    /// Folder with the built site.
-    pub site: PathBuf,
+    /// Folder with the built site; without one, another server has the files.
+    pub site: Option<PathBuf>,
     /// The configuration file.
     pub config: Option<PathBuf>,
     /// Where to listen.
@@ -74,6 +75,7 @@ impl fmt::Display for ArgError {
 #[derive(Default)]
 struct Typed {
     site: Option<PathBuf>,
+    no_site: bool,
     config: Option<PathBuf>,
     listen: Option<SocketAddr>,
     demo: bool,
@@ -104,10 +106,11 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, ArgEr
             "--demo-address" => typed.demo_address = Some(address(&flag, &value("an address")?)?),
             "--demo-instances" => typed.demo_instances = Some(number(&flag, &value("a number")?)?),
             "--demo" => typed.demo = true,
+            "--no-site" => typed.no_site = true,
             "--verbose" => typed.verbose = true,
             _ => return Err(error(format!("{flag} is not known; `maru-gateway --help` lists the flags"))),
         }
-        if inline.is_some() && matches!(flag.as_str(), "--demo" | "--verbose") {
+        if inline.is_some() && matches!(flag.as_str(), "--demo" | "--no-site" | "--verbose") {
             return Err(error(format!("{flag} takes no value: write it alone")));
         }
     }
@@ -125,12 +128,15 @@ impl Typed {
         if !self.demo && self.config.is_none() {
             return Err(error("no cloud to offer: write --config FILE, or --demo for the simulated one"));
         }
+        if self.no_site && self.site.is_some() {
+            return Err(error("--site and --no-site: choose"));
+        }
         let address = self.demo_address.unwrap_or((Ipv4Addr::LOCALHOST, 0).into());
         if !address.ip().is_loopback() {
             return Err(error("--demo-address must be of this machine only, e.g. 127.0.0.1:0: its password is public"));
         }
         Ok(Args {
-            site: self.site.unwrap_or_else(|| "dist".into()),
+            site: (!self.no_site).then(|| self.site.unwrap_or_else(|| "dist".into())),
             config: self.config,
             listen: self.listen.unwrap_or((Ipv4Addr::LOCALHOST, 8080).into()),
             demo: self.demo.then_some(Demo { address, instances: self.demo_instances }),
@@ -166,7 +172,7 @@ mod tests {
         let check = |line: &str, expect: Args| assert_eq!(read(line), Ok(Command::Serve(expect)), "{line}");
         let local = |port: u16| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let demo = Args {
-            site: "dist".into(),
+            site: Some("dist".into()),
             config: None,
             listen: local(8080),
             demo: Some(Demo { address: local(0), instances: None }),
@@ -174,7 +180,8 @@ mod tests {
         };
         check("--demo", demo.clone());
         check("--demo --verbose", Args { verbose: true, ..demo.clone() });
-        check("--demo --site=out", Args { site: "out".into(), ..demo.clone() });
+        check("--demo --site=out", Args { site: Some("out".into()), ..demo.clone() });
+        check("--demo --no-site", Args { site: None, ..demo.clone() });
         check(
             "--demo-instances 1000 --demo --demo-address 127.0.0.1:18201",
             Args { demo: Some(Demo { address: local(18201), instances: Some(1000) }), ..demo.clone() },
@@ -200,6 +207,7 @@ mod tests {
         check("--config a --demo-instances 5", &["--demo-instances", "add --demo"]);
         check("--config a --demo-address 127.0.0.1:0", &["--demo-address", "add --demo"]);
         check("--demo --demo-address 0.0.0.0:1", &["--demo-address", "127.0.0.1:0"]);
+        check("--demo --no-site --site out", &["--site", "--no-site"]);
         check("--demo=yes", &["--demo", "no value"]);
         check("--dmeo", &["--dmeo", "--help"]);
         check("dist", &["dist", "--help"]);

@@ -43,8 +43,8 @@ pub use crate::site::SiteError;
 
 /// Everything the gateway's answers depend on.
 pub struct Options {
-    /// Folder with the built site.
-    pub site: PathBuf,
+    /// Folder with the built site; without one, another server has the files.
+    pub site: Option<PathBuf>,
     /// The clouds and who may use the proxy.
     pub config: config::Config,
     /// One JSON line on stderr for each proxied request, whatever the configuration says.
@@ -96,8 +96,8 @@ pub fn router_with(options: Options, lasting: &Lasting) -> Result<Router, StartE
     let app_config = get(move || answer::app_config(app_config.clone()));
     let shared = site_log::on(Router::new().route("/config.json", app_config), &config.server);
     let shared = cors::allow(shared.merge(proxy), &config.cors);
-    let own = site::routes(&site).map_err(StartError::Site)?.merge(status::routes(&config, lasting.counts.clone()));
-    let own = site_log::on(own, &config.server);
+    let files = site.map_or_else(|| Ok(Router::new()), |folder| site::routes(&folder)).map_err(StartError::Site)?;
+    let own = site_log::on(files.merge(status::routes(&config, lasting.counts.clone())), &config.server);
     lasting.counts.set_bounds(&config.proxy);
     Ok(security::guard(shared.merge(own), &config))
 }

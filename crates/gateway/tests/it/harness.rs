@@ -89,19 +89,20 @@ pub async fn gateway(config: Config) -> SocketAddr {
     gateway_at(plain_site(), config).await
 }
 
-pub async fn gateway_at(site: PathBuf, config: Config) -> SocketAddr {
+pub async fn gateway_at(site: impl Into<Option<PathBuf>>, config: Config) -> SocketAddr {
     gateway_with(site, config, gateway::by_system(), std::future::pending()).await.0
 }
 
 /// A gateway with names of its own, that ends when it is told to.
 pub async fn gateway_with(
-    site: PathBuf,
+    site: impl Into<Option<PathBuf>>,
     config: Config,
     lookup: Lookup,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> (SocketAddr, JoinHandle<()>) {
     let settings = Settings::new(&config.server).expect("its files");
-    let router = gateway::router(Options { site, config, verbose: false, lookup, session_keys: None }).expect("a site");
+    let router = gateway::router(Options { site: site.into(), config, verbose: false, lookup, session_keys: None })
+        .expect("a site");
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("its address");
     (address, tokio::spawn(serve::until(listener, Current::new(router, settings), stop)))

@@ -81,6 +81,20 @@ async fn only_navigations_fall_back_to_the_page() {
 }
 
 #[tokio::test]
+async fn without_a_site_only_the_clouds_are_served() {
+    let gateway = gateway_at(None, config(CONFIG)).await;
+    let check = async |path: &str, status: u16| {
+        let answer = get(gateway, path, &[("accept", "text/html")]).await;
+        assert_eq!(answer.status, status, "{path}");
+        assert!(answer.header("content-security-policy").is_some(), "{path}");
+    };
+    check("/config.json", 200).await;
+    check("/healthz", 200).await;
+    check("/", 404).await;
+    check("/instances", 404).await;
+}
+
+#[tokio::test]
 async fn every_answer_of_the_site_has_the_security_headers() {
     let folder = site("headers", &[("index.html", b"page")]);
     let direct = "[[cloud]]\nid='b'\nname='B'\nidentity='https://b.example:5000/v3'\ndirect=true\n\

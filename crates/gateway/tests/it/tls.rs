@@ -171,7 +171,7 @@ fn files_that_cannot_be_used_are_told_with_line_and_field() {
         let config = config(&text);
         let lookup = gateway::by_system();
         let options = gateway::Options {
-            site: crate::harness::plain_site(),
+            site: Some(crate::harness::plain_site()),
             config: config.clone(),
             verbose: false,
             lookup,
