@@ -22,14 +22,20 @@ export async function started(program: string, args: string[], env: NodeJS.Proce
   return { child, line };
 }
 
-/** Runs until `stop`; resolves when the address answers anything. */
-export async function listening(program: string, args: string[], env: NodeJS.ProcessEnv, url: string) {
+/** Runs until `stop`; resolves when the address answers anything. `within`: ms. */
+export async function listening(
+  program: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  url: string,
+  within = 20_000,
+) {
   const child = run(program, args, env, ["ignore", "ignore", "pipe"]);
   let said = "";
   child.stderr?.on("data", (data) => (said += data));
   let failed: Error | undefined;
   child.once("error", (error) => (failed = error));
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + within;
   for (;;) {
     if (failed) throw failed;
     if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}: ${said}`);

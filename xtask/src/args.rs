@@ -21,8 +21,10 @@ cargo xtask COMMAND
   bench [--site DIR | --gateway] [--quick]
           build as dist does, or take the site of DIR, measure what docs/performance.md states and write it there; with
           --gateway the proxy next to nginx instead; --quick repeats less
+  check   format, lints and native tests of what changed since the branch left main, and tidy
   tidy    check the invariants of docs/architecture.md that a machine can check
-  coverage  write docs/coverage.md from the tests";
+  coverage  write docs/coverage.md from the tests
+  styles  join the style sheets as index.html links them; Trunk.toml has Trunk do it before each build";
 
 /// One command, parsed.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,10 +46,14 @@ pub enum Command {
     Dev(Serve),
     /// Measurements; the arguments are the bench's own.
     Bench(Vec<String>),
+    /// What changed, checked in about a minute.
+    Check,
     /// The machine-checked invariants.
     Tidy,
     /// Writes docs/coverage.md.
     Coverage,
+    /// Joins the style sheets.
+    Styles,
     /// The usage text.
     Help,
 }
@@ -91,6 +97,8 @@ pub fn parse(typed: &[String]) -> Result<Command, String> {
         "dist" => dist(rest),
         "fuzz" => fuzz(rest).map(Command::Fuzz),
         "bench" => Ok(Command::Bench(rest.to_vec())),
+        "check" => none(rest).map(|()| Command::Check),
+        "styles" => none(rest).map(|()| Command::Styles),
         "tidy" => none(rest).map(|()| Command::Tidy),
         "coverage" => none(rest).map(|()| Command::Coverage),
         "help" | "-h" | "--help" => Ok(Command::Help),
@@ -212,6 +220,8 @@ mod tests {
         check("dist --verify --base /console/", Ok(Command::Dist { base: "/console/".into(), verify: true }));
         check("fuzz", Ok(Command::Fuzz(Fuzz { target: None, minutes: 10 })));
         check("fuzz texts --minutes 2", Ok(Command::Fuzz(Fuzz { target: Some("texts".into()), minutes: 2 })));
+        check("check", Ok(Command::Check));
+        check("styles", Ok(Command::Styles));
         check("bench --quick", Ok(Command::Bench(vec!["--quick".into()])));
     }
 

@@ -5,14 +5,13 @@ use crate::shell::{self, Done, Failure};
 use crate::{page, paths};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// How the app is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Flavor {
-    /// Compiles fastest: `dev`.
+    /// Compiles fastest, and is the same as what `trunk serve` compiles: `run`, `dev`.
     Dev,
-    /// As it ships, but without wasm-opt: `run`, which needs no Node.
-    Run,
     /// As it ships: `dist`.
     Dist,
 }
@@ -21,7 +20,7 @@ impl Flavor {
     fn profile(self) -> &'static str {
         match self {
             Self::Dev => "dev",
-            Self::Run | Self::Dist => "wasm-release",
+            Self::Dist => "wasm-release",
         }
     }
 }
@@ -46,6 +45,11 @@ fn without_folders() -> String {
 /// For the browser only: build scripts and macros are compiled without.
 const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
+/// Has cargo, or who calls it, compile the app with the flags of what ships: what both need is compiled once.
+pub fn as_it_ships(command: &mut Command) {
+    command.env(RUSTFLAGS, rustflags());
+}
+
 /// Installs what building needs and meanwhile compiles what needs no tool: neither fills two cores alone.
 pub fn prepare(flavor: Flavor, gateway: &'static str) -> Done {
     wasm_target::ensure()?;
@@ -65,10 +69,10 @@ pub fn compile_app(flavor: Flavor) -> Done<PathBuf> {
     let profile = flavor.profile();
     let mut command = shell::cargo();
     command.args(["rustc", "--locked", "--bin", "maru", "--target", wasm_target::TARGET, "--profile", profile]);
-    command.env(RUSTFLAGS, rustflags());
+    as_it_ships(&mut command);
     if flavor == Flavor::Dist {
         // Relocations and names are what the module is split by. Given to this one crate: all others are the same as
-        // those of `run`.
+        // those of `trunk build --release`.
         command.args(["--", "--cfg", "maru_split", "-Clink-arg=--emit-relocs", "-Cstrip=none"]);
     }
     shell::run(&mut command)?;
@@ -107,8 +111,8 @@ pub fn site_if_changed(out: &Path) -> Done {
     if out.join("index.html").is_file() && std::fs::read_to_string(&stamp).is_ok_and(|then| then == now) {
         return Ok(());
     }
-    println!("  this page is not optimised by wasm-opt: a bit larger than the one `cargo xtask dist` makes");
-    shell::timed("page", || page::assemble(&compile_app(Flavor::Run)?, out))?;
+    println!("  this page is compiled fast, not made small: `cargo xtask dist` makes the one to upload");
+    shell::timed("page", || page::assemble(&compile_app(Flavor::Dev)?, out))?;
     shell::io(&stamp, std::fs::write(&stamp, now))
 }
 

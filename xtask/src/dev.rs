@@ -1,7 +1,7 @@
 //! `cargo xtask dev`: rebuild on change and reload the page, behind the same gateway.
 //!
-//! Not `trunk serve`: its reload script is inline and the CSP forbids it; not `trunk watch`: it would not join the style
-//! sheets. Looking at the dates of some hundred files costs less than either.
+//! Not `trunk serve`: its reload script is inline, which the gateway's CSP forbids. Looking at the dates of some hundred files
+//! costs less than compiling Trunk.
 
 use crate::args::Serve;
 use crate::build::{self, Flavor};

@@ -4,6 +4,7 @@ mod args;
 mod bench;
 mod budget;
 mod build;
+mod check;
 mod coverage;
 mod dev;
 mod dist;
@@ -48,6 +49,8 @@ fn dispatch(command: args::Command) -> shell::Done {
         Command::Fuzz(options) => fuzz::run(&options),
         Command::Dev(options) => dev::run(&options),
         Command::Bench(rest) => bench::run(&rest),
+        Command::Check => check::run(),
+        Command::Styles => style::join(),
         Command::Tidy => tidy::run(),
         Command::Coverage => coverage::run(),
         Command::Help => {

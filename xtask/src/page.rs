@@ -1,6 +1,5 @@
 //! Puts a site together out of index.html, whose `data-trunk` links are followed; one that is not known here is an error.
-//! Trunk itself is not used: it cannot split the module, and it takes most of the time that all tools take to compile.
-//! Whoever has it can still `trunk build` the same page, as one module.
+//! Trunk itself makes the same page as one module; why it is not called here, docs/decisions/0003 says.
 
 use crate::shell::{self, Done, Failure};
 use crate::{paths, style};

@@ -8,7 +8,7 @@ use crate::{gateway, paths};
 /// Builds what changed and serves it until stopped.
 pub fn run(options: &Serve) -> Done {
     let listen = gateway::listen_address(options)?;
-    build::prepare(Flavor::Run, "dev")?;
+    build::prepare(Flavor::Dev, "dev")?;
     let site = paths::scratch().join("site");
     build::site_if_changed(&site)?;
     let program = build::compile_gateway("dev")?;

@@ -1,4 +1,4 @@
-//! Programs that come as crates: wasm-bindgen, cargo-deny, cargo-fuzz. They go to `.tools/`, never to the person's own
+//! Programs that come as crates: wasm-bindgen, Trunk, cargo-deny, cargo-fuzz. They go to `.tools/`, never to the person's own
 //! `~/.cargo/bin`.
 
 use crate::paths;
@@ -34,6 +34,20 @@ pub fn wasm_bindgen() -> Done<Tool> {
         only: &["--bin", "wasm-bindgen"],
         locked: false,
     })
+}
+
+/// What many build such pages with; Trunk.toml says which versions will do.
+pub fn trunk() -> Tool {
+    Tool {
+        krate: "trunk",
+        program: "trunk",
+        version: "0.21.14".to_owned(),
+        why: "`trunk serve` and `trunk build` are tested",
+        usually: "4 min",
+        // Not its look for a newer version.
+        only: &["--no-default-features", "--features", "rustls"],
+        locked: true,
+    }
 }
 
 /// Licences, bans and sources of all dependencies.

@@ -27,6 +27,12 @@ pub fn clippy_native() -> Done {
     clippy(&["--workspace", "--exclude", "maru", "--all-targets"])
 }
 
+/// No lint complains about these native crates.
+pub fn clippy_of(packages: &[&str]) -> Done {
+    let named = packages.iter().flat_map(|package| ["--package", package]);
+    clippy(&named.chain(["--all-targets"]).collect::<Vec<_>>())
+}
+
 /// No lint complains about the app, as the browser compiles it.
 pub fn clippy_browser() -> Done {
     clippy(&["--package", "maru", "--target", wasm_target::TARGET])

@@ -1,12 +1,13 @@
 //! `cargo xtask test`: every test there is, one closing line.
 
 mod browser;
-mod checks;
+pub mod checks;
 mod conformance;
 mod hosting;
-mod native;
+pub mod native;
 mod sdk;
 mod tally;
+mod trunk;
 
 use crate::args::Test;
 use crate::ensure::{chromium, node, wasm_target};
@@ -37,7 +38,7 @@ fn everything(options: &Test, tally: &mut Tally) {
         tally.step("clippy, native", checks::clippy_native);
         tally.step("clippy, browser", checks::clippy_browser);
     }
-    tally.group("native tests", || native::run(options.filter.as_deref()));
+    tally.group("native tests", || native::run(native::Of::All, options.filter.as_deref()));
     if options.filter.is_none() {
         tally.group("openstacksdk", sdk::steps);
         tally.group("commands of the official clients", sdk::commands);
@@ -64,10 +65,19 @@ fn in_browser(options: &Test, tally: &mut Tally) {
         tally.group("browser tests", || browser::run(options, &chromium));
         if options.filter.is_none() && options.cloud.is_none() {
             tally.group("hosting", || hosting::run(&chromium));
+            tally.group("Trunk", || trunk::run(&chromium));
         }
         if let (Some(cloud), None) = (&options.cloud, &options.filter) {
             tally.group("conformance of the simulated cloud", || conformance::run(cloud));
         }
+    }
+}
+
+/// Fails when one of them did.
+pub fn all_passed(counts: Counts) -> Done {
+    match counts.failed {
+        0 => Ok(()),
+        failed => Err(Failure::new(format!("{failed} tests failed, {} passed", counts.passed))),
     }
 }
 

@@ -5,11 +5,23 @@ use crate::shell::{self, Done};
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
+/// Whose tests.
+pub enum Of<'a> {
+    /// Of all packages.
+    All,
+    /// Of these.
+    These(&'a [&'a str]),
+}
+
 /// Runs them all, or those whose name contains the filter.
-pub fn run(filter: Option<&str>) -> Done<Counts> {
+pub fn run(of: Of, filter: Option<&str>) -> Done<Counts> {
     let mut command = shell::cargo();
-    // Without the app: compiling Leptos natively, to test nothing, would cost minutes.
-    command.args(["test", "--workspace", "--exclude", "maru", "--locked", "--quiet", "--no-fail-fast"]);
+    command.args(["test", "--locked", "--quiet", "--no-fail-fast"]);
+    match of {
+        // Without the app: compiling Leptos natively, to test nothing, would cost minutes.
+        Of::All => command.args(["--workspace", "--exclude", "maru"]),
+        Of::These(packages) => command.args(packages.iter().flat_map(|package| ["--package", package])),
+    };
     command.args(filter).stdout(Stdio::piped());
     let start = |error| shell::Failure::new(format!("cargo test cannot be started: {error}"));
     let mut child = command.spawn().map_err(start)?;

@@ -14,7 +14,7 @@ const ALLOWED: [(&str, &[&str]); 3] = [
 pub fn check(tree: &Tree) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (path, allowed) in ALLOWED {
-        let named = tree.file(path).map(|file| dependencies(&file.text)).unwrap_or_default();
+        let named = tree.file(path).map(|file| names(&file.text)).unwrap_or_default();
         for name in named.iter().filter(|name| !allowed.contains(&name.as_str())) {
             problems.push(Problem::new(path, format!("a pure crate must not depend on {name}")));
         }
@@ -23,7 +23,7 @@ pub fn check(tree: &Tree) -> Vec<Problem> {
 }
 
 /// Names in `[dependencies]` and `[target.….dependencies]`; tests may use what they like.
-fn dependencies(manifest: &str) -> Vec<String> {
+pub fn names(manifest: &str) -> Vec<String> {
     let mut inside = false;
     let mut names = Vec::new();
     for line in manifest.lines().map(str::trim) {

@@ -3,7 +3,7 @@
 //!
 //! A rule is a function from the tree to problems; each file here is one kind of rule, with tests that it can fail.
 
-mod dependencies;
+pub mod dependencies;
 mod gateway_words;
 mod layout;
 mod locales;
