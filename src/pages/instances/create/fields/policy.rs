@@ -11,14 +11,12 @@ use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words::{self, called};
 use crate::reactive::{Memo, Signal};
 use crate::shell::no_changes;
-use crate::ui::{Button, Choice, FailureCard, RadioCards, SelectField, TextField, create_advice, live_view};
-use cloud::Failure;
+use crate::ui::{Button, Choice, FailureCard, RadioCards, SelectField, Submit, TextField, create_advice, live_view};
 use cloud::create::Field;
 use cloud::rules::limits::POLICY_NAME_MAX;
 use cloud::rules::placement::{PolicyNameError, kinds, policy_name};
 use cloud::wire::{Placement, ServerGroup};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 pub fn policy(form: Form) -> AnyView {
     let Some(list) = form.known.policies else { return ().into_any() };
@@ -86,7 +84,6 @@ fn error(typed: &str, touched: bool) -> Option<Text> {
 
 fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
     let (name, policy) = (RwSignal::new(String::new()), RwSignal::new(Placement::AntiAffinity.as_str().to_owned()));
-    let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let missing = RwSignal::new(false);
     let error = Signal::derive(move || error(&name.get(), missing.get()));
     let choices = Signal::derive(move || {
@@ -94,28 +91,21 @@ fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
         kinds.iter().map(|policy| Choice::new(policy.as_str(), kind(policy)).note(note(policy))).collect()
     });
     let off = no_changes();
-    let make = move || {
+    let make = Submit::new(move || {
         missing.set(true);
-        let Ok(typed) = name.with_untracked(|name| policy_name(name)) else { return };
-        if busy.get_untracked() || off.with_untracked(Option::is_some) {
-            return;
+        let typed = name.with_untracked(|name| policy_name(name)).ok()?;
+        if off.with_untracked(Option::is_some) {
+            return None;
         }
-        busy.set(true);
-        failure.set(None);
         let policy = Placement::parse(&policy.get_untracked());
-        spawn_local(async move {
-            let answer = data::create_server_group(&typed, &policy).await;
+        Some(async move {
+            let group = data::create_server_group(&typed, &policy).await?;
             // The person may have left the page meanwhile.
-            let _ = busy.try_set(false);
-            match answer {
-                Ok(group) => {
-                    let _ = form.draft.try_update(|draft| draft.server_group = group.id);
-                    let _ = making.try_set(false);
-                }
-                Err(why) => drop(failure.try_set(Some(why))),
-            }
-        });
-    };
+            let _ = form.draft.try_update(|draft| draft.server_group = group.id);
+            let _ = making.try_set(false);
+            Ok(())
+        })
+    });
     let label = tx(|t| t.create_more().policy_name);
     view! {
         <div class="create-row" role="group" aria-label=tx(|t| t.create_more().policy_new)
@@ -123,18 +113,18 @@ fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
                 // Enter makes the policy, not the instance.
                 if keyboard::key(&event) == keyboard::Key::Enter && focus::on_input_of(&event, &["text"]) {
                     event.prevent_default();
-                    make();
+                    make.run();
                 }
             }
         >
             <TextField label value=name error />
             <RadioCards label=tx(|t| t.create_more().policy_kind) value=policy choices />
-            {live_view(move || match failure.get() {
+            {live_view(move || match make.failure.get() {
                 Some(failure) => view! { <FailureCard instead=create_advice(&failure) failure /> }.into_any(),
                 None => ().into_any(),
             })}
             <div class="create-actions">
-                <Button label=tx(|t| t.create_more().policy_make) busy refused=off on_click=make />
+                <Button label=tx(|t| t.create_more().policy_make) busy=make.busy refused=off on_click=move || make.run() />
                 <Button label=tx(|t| t.common().cancel) kind=crate::ui::Kind::Quiet on_click=move || making.set(false) />
             </div>
         </div>
