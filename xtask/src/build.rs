@@ -25,12 +25,6 @@ impl Flavor {
     }
 }
 
-/// The compiler's flags, the same for every flavor.
-fn rustflags() -> String {
-    // Boxes component types: less to compile, and a module 9 % smaller (docs/decisions/0002).
-    without_folders() + " --cfg erase_components"
-}
-
 /// Panic messages name source files: without this, the folders of whoever built it would be in what is shipped, and two
 /// builds would differ.
 fn without_folders() -> String {
@@ -42,12 +36,13 @@ fn without_folders() -> String {
     flags.join(" ")
 }
 
-/// For the browser only: build scripts and macros are compiled without.
+/// For the browser only: build scripts and macros are compiled without. Cargo adds these flags to those of
+/// `.cargo/config.toml`.
 const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Has cargo, or who calls it, compile the app with the flags of what ships: what both need is compiled once.
 pub fn as_it_ships(command: &mut Command) {
-    command.env(RUSTFLAGS, rustflags());
+    command.env(RUSTFLAGS, without_folders());
 }
 
 /// Installs what building needs and meanwhile compiles what needs no tool: neither fills two cores alone.
@@ -69,8 +64,8 @@ pub fn compile_app(flavor: Flavor) -> Done<PathBuf> {
     let profile = flavor.profile();
     let mut command = shell::cargo();
     command.args(["rustc", "--locked", "--bin", "maru", "--target", wasm_target::TARGET, "--profile", profile]);
-    as_it_ships(&mut command);
     if flavor == Flavor::Dist {
+        as_it_ships(&mut command);
         // Relocations and names are what the module is split by. Given to this one crate: all others are the same as
         // those of `trunk build --release`.
         command.args(["--", "--cfg", "maru_split", "-Clink-arg=--emit-relocs", "-Cstrip=none"]);
