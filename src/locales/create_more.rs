@@ -168,6 +168,10 @@ texts! {
     pairs_says(Plural):
         en { one: "{n} item", other: "{n} items" },
         ko { one: "{n}개", other: "{n}개" };
+    config_drive: en "Config drive", ko "구성 드라이브";
+    config_drive_hint:
+        en "Also offers user data and metadata on a small disk, for images that cannot reach the metadata service.",
+        ko "메타데이터 서비스에 접속할 수 없는 이미지를 위해 사용자 데이터와 메타데이터를 작은 디스크로도 제공합니다.";
     mark: en "Recovery tag", ko "복구용 태그";
     mark_hint:
         en "A random metadata value (maru-create). If the cloud's answer is lost, the instance is found by it before anything is sent again.",

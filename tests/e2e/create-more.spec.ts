@@ -51,6 +51,15 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     });
   });
 
+  test("S13 a config drive is asked for on a stock OpenStack", async ({ maru, page, sent }) => {
+    const form = await CreateForm.onStock(page, maru);
+    await form.fill({ name: "with-drive", where: "Network" });
+    await form.field(t("create_more.config_drive")).check();
+    await form.submit.click();
+    const { server } = (await sent.expect("POST", /\/servers$/)).postDataJSON();
+    expect(server).toMatchObject({ name: "with-drive", config_drive: true });
+  });
+
   test("S13 a file: text can be changed, bytes are sent as they are", async ({ maru, page, sent }) => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);

@@ -44,6 +44,8 @@ pub struct Draft {
     pub script: String,
     /// Takes the place of the script.
     pub file: Option<ScriptFile>,
+    /// The metadata come on a disk of their own, too (`config_drive`); stock OpenStack only.
+    pub config_drive: bool,
     /// Metadata, as typed; rows without key and value are left out.
     pub metadata: Vec<(String, String)>,
     /// The mark is added to the metadata ([`super::NONCE_KEY`]).

@@ -30,6 +30,7 @@ pub struct CreateRequest {
     pub(super) disks: Vec<Disk>,
     /// Base64; empty: none.
     pub(super) user_data: String,
+    pub(super) config_drive: bool,
     pub(super) metadata: Pairs,
     pub(super) server_group: Option<ServerGroupId>,
     pub(super) min_count: u32,
@@ -61,6 +62,9 @@ impl CreateRequest {
         }
         if !self.user_data.is_empty() {
             server.put("user_data", (&self.user_data).into());
+        }
+        if self.config_drive {
+            server.put("config_drive", true.into());
         }
         if !self.metadata.is_empty() {
             server.put("metadata", (&self.metadata).into());

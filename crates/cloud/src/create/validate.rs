@@ -3,6 +3,7 @@
 use super::request::{Disk, From, Made};
 use super::{BootFrom, Context, CreateRequest, DiskEnd, Draft, Field, FieldError, Problem};
 use crate::base64;
+use crate::config::RuleSet;
 use crate::form;
 use crate::ids::*;
 use crate::rules::fit::{self, Misfit, RootOn};
@@ -62,6 +63,7 @@ fn checked(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Option<
         security_groups: security_groups(draft, context),
         disks: disks::with_root(root, disks?, draft),
         user_data: user_data?,
+        config_drive: draft.config_drive && context.limits.rules == RuleSet::OpenStack,
         metadata,
         server_group: server_group?,
         min_count: min_count?,

@@ -205,6 +205,19 @@ fn everything_at_once() {
     );
 }
 
+/// The guide knows no `config_drive`.
+#[test]
+fn a_config_drive_is_asked_of_a_stock_cloud_only() {
+    for (rules, wanted, expect) in
+        [(OpenStack, true, json!(true)), (OpenStack, false, Value::Null), (Nhn, true, Value::Null)]
+    {
+        let draft = Draft { config_drive: wanted, ..draft() };
+        let request = validate(&draft, &World::new(rules).context()).expect("a draft without problems");
+        let sent: Value = serde_json::from_str(&request.to_json().write()).expect("JSON");
+        assert_eq!(sent["server"]["config_drive"], expect, "{rules:?} {wanted}");
+    }
+}
+
 #[test]
 fn a_root_that_is_a_volume_or_a_snapshot_names_no_image() {
     let of = |boot_from, id: &str, size: &str| {

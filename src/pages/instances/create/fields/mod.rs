@@ -1,6 +1,7 @@
 //! The fields, one file each: what is offered, the limit beside it, what is wrong with it. Here is their order, and what they
 //! are called.
 
+mod config_drive;
 mod count;
 mod disk_sources;
 mod disks;
@@ -46,7 +47,7 @@ pub(super) fn all(form: Form) -> AnyView {
         <Section title=tx(|t| t.create().access)>{groups::groups(form)} {key::key(form)}</Section>
         <Section title=tx(|t| t.create().how_many)>{count::count(form)} {count::batch(form)}</Section>
         <Section title=tx(|t| t.create_more().title)>
-            {script::script(form)} {metadata::metadata(form)} {policy::policy(form)}
+            {script::script(form)} {metadata::metadata(form)} {config_drive::config_drive(form)} {policy::policy(form)}
         </Section>
     }
     .into_any()
