@@ -36,7 +36,7 @@ pub use look::{console_link, console_log, windows_password};
 pub use metadata::{list_metadata, remove_metadata, set_metadata};
 pub use network::*;
 pub use server_groups::{create_server_group, delete_server_group};
-pub use servers::{act, create_image, delete, image_of_volume, rebuild, rename, rescue, resize};
+pub use servers::{act, act_by, create_image, delete, image_of_volume, rebuild, rename};
 pub use under_way::{fresh_nonce, interrupted, is_here, settle};
 pub use volumes::{create_snapshot, create_volume, delete_snapshot, delete_volume, extend_volume};
 

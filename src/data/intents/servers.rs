@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloud::actions::{self, Action, DiskConfig};
+use cloud::actions::{self, Action};
 use cloud::calls::{servers, volumes};
 use cloud::capture::Capture;
 use cloud::create::answer_lost;
@@ -11,7 +11,7 @@ use cloud::rules::limits::ServerNameInput;
 use cloud::rules::offers::Feature;
 use cloud::volume::ImageOfVolume;
 use cloud::wire::{AdminPassword, Server};
-use cloud::{Failure, FlavorId, ImageId, VolumeId};
+use cloud::{Failure, ImageId, VolumeId};
 use sync::{Event, Key, Operation, Scope};
 use wasm_bindgen_futures::spawn_local;
 
@@ -50,15 +50,11 @@ pub async fn rename(server: Arc<Server>, name: &ServerNameInput) -> Result<(), F
     Ok(())
 }
 
-/// Gives it another flavor (row S26); followed until the cloud is done or waits for a word.
-pub async fn resize(server: &Server, flavor: &FlavorId, disk: Option<DiskConfig>) -> Result<(), Failure> {
-    act_with(server, Action::Resize, actions::resize(&server.id, flavor, disk)).await.map(drop)
-}
-
-/// Starts it from a rescue system; the answer is the password of that, once.
-pub async fn rescue(server: &Server, image: Option<&ImageId>) -> Result<Option<AdminPassword>, Failure> {
-    let (_, password) = act_with(server, Action::Rescue, actions::rescue(&server.id, image)).await?;
-    Ok(password)
+/// Does what needs more than the instance, by the call that its function in `cloud::actions` makes (resize, rescue, …), for
+/// a dialog that shows the refusal itself; followed when accepted.
+pub async fn act_by<T>(server: &Server, action: Action, call: Call<T>) -> Result<T, Failure> {
+    let (_, answer) = act_with(server, action, call).await?;
+    Ok(answer)
 }
 
 /// Writes an image over its root disk; the answer is the new administrator's password, once.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use cloud::ImageId;
+use cloud::actions::{self, Action};
 use cloud::wire::Server;
 use leptos::prelude::*;
 
@@ -38,7 +39,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
         let (server, image) = (victim.clone(), chosen.get_untracked());
         Some(async move {
             let image = Some(ImageId(image.trim().to_owned())).filter(|id| !id.as_str().is_empty());
-            match data::rescue(&server, image.as_ref()).await? {
+            match data::act_by(&server, Action::Rescue, actions::rescue(&server.id, image.as_ref())).await? {
                 None => _ = open.try_set(false),
                 password => made.set(password),
             }

@@ -8,7 +8,7 @@ mod targets;
 use std::sync::Arc;
 
 use cloud::FlavorId;
-use cloud::actions::DiskConfig;
+use cloud::actions::{self, Action, DiskConfig};
 use cloud::calls::flavors::FlavorQuery;
 use cloud::config::RuleSet;
 use cloud::rules::limits::Limits;
@@ -83,7 +83,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
         let (server, flavor) = (victim.clone(), FlavorId(chosen.get_untracked()));
         let disk = disk.with_untracked(|disk| disk_config(disk));
         Some(async move {
-            data::resize(&server, &flavor, disk).await?;
+            data::act_by(&server, Action::Resize, actions::resize(&server.id, &flavor, disk)).await?;
             let _ = open.try_set(false);
             Ok(())
         })
