@@ -92,8 +92,10 @@ pub struct Reply {
 
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let body = if self.service == Service::Identity { Some("hidden") } else { self.body.as_deref() };
-        write!(f, "{} {:?} {} {:?}", self.method.as_str(), self.service, self.path, body.unwrap_or_default())
+        let body = self.body.as_deref().unwrap_or_default();
+        let secret = self.service == Service::Identity || body.contains("\"adminPass\"");
+        let body = if secret { "hidden" } else { body };
+        write!(f, "{} {:?} {} {body:?}", self.method.as_str(), self.service, self.path)
     }
 }
 
@@ -186,6 +188,16 @@ mod tests {
         ] {
             assert_eq!(Request::get(Service::Compute, path).answer_max(), expect, "{path}");
         }
+    }
+
+    #[test]
+    fn a_body_with_a_password_is_not_printed() {
+        for service in [Service::Compute, Service::Identity] {
+            let body = Json::object([("adminPass", "hunter2".into())]);
+            assert!(!format!("{:?}", Request::post(service, "/", &body)).contains("hunter2"), "{service:?}");
+        }
+        let plain = Request::post(Service::Compute, "/", &Json::object([("name", "web-1".into())]));
+        assert!(format!("{plain:?}").contains("web-1"));
     }
 
     #[test]
