@@ -1,5 +1,7 @@
 //! What the cloud offers.
 
+use cloud::rules::offers::Feature;
+
 texts! {
     About
 
@@ -106,4 +108,29 @@ texts! {
         en "Security group and rule texts, maximum length",
         ko "보안 그룹과 규칙의 이름, 설명, 메모 최대 길이";
     l_policy_name: en "Placement policy name, maximum length", ko "배치 정책 이름 최대 길이";
+}
+
+impl About {
+    /// What a part of the API is called.
+    pub fn feature(&self, feature: Feature) -> &'static str {
+        match feature {
+            Feature::Limits => self.f_limits,
+            Feature::VolumeLimits => self.f_volume_limits,
+            Feature::ConsoleLog => self.f_console_log,
+            Feature::Metadata => self.f_metadata,
+            Feature::ServerGroups => self.f_server_groups,
+            Feature::Shelve => self.f_shelve,
+            Feature::ShelveOffload => self.f_shelve_offload,
+            Feature::ConfirmResize => self.f_confirm_resize,
+            Feature::ImageFromVolume => self.f_image_from_volume,
+            Feature::Pause => self.f_pause,
+            Feature::Suspend => self.f_suspend,
+            Feature::Rescue => self.f_rescue,
+            Feature::Lock => self.f_lock,
+            Feature::Rebuild => self.f_rebuild,
+            Feature::Interfaces => self.f_interfaces,
+            Feature::Console => self.f_console,
+            Feature::Password => self.f_password,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 // About this cloud: where it is, what it offers, which limits hold (rows N08, N09).
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { keys, t } from "./support/words";
 
 test.describe("About this cloud", { tag: "@sim" }, () => {
   test("the account menu leads to services, offers and limits", async ({ maru, page, tenant }) => {
@@ -16,7 +16,7 @@ test.describe("About this cloud", { tag: "@sim" }, () => {
     await expect(main.getByRole("row", { name: `${t("about.l_name")} 255 characters` })).toBeVisible();
     await expect(main.getByRole("row", { name: `${t("about.l_policy_name")} 255 characters` })).toBeVisible();
     await expect(main.getByRole("row", { name: `${t("about.l_boot")} ${t("about.holds")}` })).toBeVisible();
-    await expect(main.getByRole("row")).toHaveCount(1 + 17 + 1 + 22);
+    await expect(main.getByRole("row")).toHaveCount(1 + keys("about.f_").length + 1 + 22);
   });
 
   test("N08 N09 it says yes, no or not asked, and how that is known", async ({ maru, page, watch, cloud }) => {

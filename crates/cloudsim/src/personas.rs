@@ -1,7 +1,8 @@
 //! Faults of whole services, asked for by the user name one signs in with: `slow@maru.test`. Several join with `+`
 //! (`slow+empty@maru.test`); words nobody knows are ignored after the first, so that `demo+anything@maru.test` works.
 
-use cloud::rules::offers::Feature;
+use cloud::config::RuleSet;
+use cloud::rules::offers::{Feature, Offer, Offers};
 
 use crate::options::DEMO_PASSWORD;
 
@@ -18,22 +19,6 @@ pub(crate) enum World {
     /// No instances and hardly any quota.
     Quota,
 }
-
-/// What today's guide does not name (nhn-api.md §5.5).
-const BESIDE_THE_GUIDE: [Feature; 12] = [
-    Feature::Limits,
-    Feature::VolumeLimits,
-    Feature::ConsoleLog,
-    Feature::Console,
-    Feature::ShelveOffload,
-    Feature::ConfirmResize,
-    Feature::Pause,
-    Feature::Suspend,
-    Feature::Rescue,
-    Feature::Lock,
-    Feature::Rebuild,
-    Feature::Password,
-];
 
 /// How a token and its catalog differ from the usual ones.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -129,7 +114,7 @@ impl Persona {
             "soft-delete" => self.soft_delete = true,
             "offload" => self.offload = true,
             "inclusive" => self.inclusive = true,
-            "guide-only" => self.lacks.extend(BESIDE_THE_GUIDE),
+            "guide-only" => self.lacks.extend(beside_the_guide()),
             "no-limits" => self.lacks.extend([Feature::Limits, Feature::VolumeLimits]),
             _ => match (word.strip_prefix("no-").and_then(feature), word.strip_prefix("many-").map(str::parse)) {
                 (Some(feature), _) => self.lacks.push(feature),
@@ -155,4 +140,10 @@ impl Persona {
 fn feature(words: &str) -> Option<Feature> {
     let name = words.replace('-', "");
     Feature::ALL.into_iter().find(|feature| format!("{feature:?}").eq_ignore_ascii_case(&name))
+}
+
+/// What today's guide does not name (nhn-api.md §5.5).
+fn beside_the_guide() -> impl Iterator<Item = Feature> {
+    let guide = Offers::assumed(RuleSet::Nhn);
+    Feature::ALL.into_iter().filter(move |feature| guide.of(*feature) != Offer::Yes)
 }

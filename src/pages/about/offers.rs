@@ -5,7 +5,7 @@ use cloud::rules::offers::{Feature, Offer, Source};
 use leptos::prelude::*;
 
 use crate::data;
-use crate::locales::{Text, Words, tx};
+use crate::locales::{Text, t, tx};
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Badge, Tone};
 
@@ -47,32 +47,10 @@ fn row(feature: Feature, rules: RuleSet) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row">{tx(name(feature))}</th>
+            <th scope="row">{Text::live(move || t().about().feature(feature).into())}</th>
             <td><Badge tone word /></td>
             <td class="dim">{source}</td>
         </tr>
     }
     .into_any()
-}
-
-fn name(feature: Feature) -> Words {
-    match feature {
-        Feature::Limits => |t| t.about().f_limits,
-        Feature::VolumeLimits => |t| t.about().f_volume_limits,
-        Feature::ConsoleLog => |t| t.about().f_console_log,
-        Feature::Metadata => |t| t.about().f_metadata,
-        Feature::ServerGroups => |t| t.about().f_server_groups,
-        Feature::Shelve => |t| t.about().f_shelve,
-        Feature::ShelveOffload => |t| t.about().f_shelve_offload,
-        Feature::ConfirmResize => |t| t.about().f_confirm_resize,
-        Feature::ImageFromVolume => |t| t.about().f_image_from_volume,
-        Feature::Pause => |t| t.about().f_pause,
-        Feature::Suspend => |t| t.about().f_suspend,
-        Feature::Rescue => |t| t.about().f_rescue,
-        Feature::Lock => |t| t.about().f_lock,
-        Feature::Rebuild => |t| t.about().f_rebuild,
-        Feature::Interfaces => |t| t.about().f_interfaces,
-        Feature::Console => |t| t.about().f_console,
-        Feature::Password => |t| t.about().f_password,
-    }
 }

@@ -12,6 +12,9 @@ type Say = (key: string, values?: Values) => string;
 export const t: Say = language("en");
 export const ko: Say = language("ko");
 
+/** The keys of all texts that begin like this. */
+export const keys = (beginning: string): string[] => [...read("en").keys()].filter((key) => key.startsWith(beginning));
+
 /** As `say`, for a text within a longer one: the words as a regular expression, in which an unfilled placeholder is anything. */
 export function like(key: string, values: Values = {}, say: Say = t): RegExp {
   const escaped = say(key, values).replace(/[.*+?^$()|[\]\\]/g, "\\$&");
