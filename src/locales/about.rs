@@ -56,6 +56,7 @@ texts! {
     f_rescue: en "Rescue and unrescue", ko "복구 모드";
     f_lock: en "Lock and unlock", ko "잠금 및 해제";
     f_rebuild: en "Rebuild", ko "재구축";
+    f_set_password: en "Set the administrator password", ko "관리자 비밀번호 설정";
     f_interfaces: en "Network interfaces of an instance", ko "인스턴스의 네트워크 인터페이스";
     f_console: en "Console link", ko "콘솔 링크";
     f_password: en "First password of Windows", ko "Windows 초기 비밀번호";
@@ -128,6 +129,7 @@ impl About {
             Feature::Rescue => self.f_rescue,
             Feature::Lock => self.f_lock,
             Feature::Rebuild => self.f_rebuild,
+            Feature::SetPassword => self.f_set_password,
             Feature::Interfaces => self.f_interfaces,
             Feature::Console => self.f_console,
             Feature::Password => self.f_password,

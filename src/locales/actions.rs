@@ -164,6 +164,17 @@ texts! {
     rebuild(ActionTexts):
         en { menu: "Rebuild…", begun: "Rebuilding {name}…", done: "{name} has been rebuilt" },
         ko { menu: "재구축…", begun: "{name} 재구축하는 중…", done: "{name} 인스턴스를 재구축했습니다" };
+    set_password(ActionTexts):
+        en {
+            menu: "Set password…",
+            begun: "Setting the password of {name}…",
+            done: "{name} has its new password",
+        },
+        ko {
+            menu: "비밀번호 설정…",
+            begun: "{name} 비밀번호 설정하는 중…",
+            done: "{name} 인스턴스의 비밀번호를 설정했습니다",
+        };
     lock(ActionTexts):
         en { menu: "Lock…", begun: "Locking {name}…", done: "{name} is locked" },
         ko { menu: "잠금…", begun: "{name} 잠그는 중…", done: "{name} 인스턴스를 잠갔습니다" };

@@ -1,4 +1,5 @@
-//! Questions before an instance is changed that ask for more than a yes: reboot, rename, delete, resize, images, rescue, rebuild.
+//! Questions before an instance is changed that ask for more than a yes: reboot, rename, delete, resize, images, rescue,
+//! rebuild, a new password.
 
 texts! {
     Questions
@@ -145,6 +146,31 @@ texts! {
     system: en "Operating system", ko "운영체제";
     rescue_password: en "{name} is starting in rescue mode", ko "{name} 인스턴스를 복구 모드로 시작합니다";
     rebuild_password: en "{name} is being rebuilt", ko "{name} 인스턴스를 재구축합니다";
+    set_password_title: en "Set the password of {name}", ko "{name} 비밀번호 설정";
+    set_password_text:
+        en "The administrator of the guest system gets it: root, or Administrator on Windows. An agent of the cloud must run there; without it the cloud refuses.",
+        ko "게스트 운영체제의 관리자(root, Windows는 Administrator) 비밀번호를 설정합니다. 게스트에서 클라우드 에이전트가 실행 중이어야 하며, 그렇지 않으면 클라우드가 거부합니다.";
+    set_password_how: en "New password", ko "새 비밀번호";
+    set_password_generated: en "Generated", ko "자동 생성";
+    set_password_generated_note:
+        en "20 letters and digits, made in this browser",
+        ko "이 브라우저에서 만드는 영문자와 숫자 20자";
+    set_password_typed: en "Typed", ko "직접 입력";
+    set_password_typed_note:
+        en "At least {min} characters",
+        ko "{min}자 이상";
+    set_password_no_random:
+        en "This browser offers no secure random numbers",
+        ko "이 브라우저는 안전한 난수를 제공하지 않습니다";
+    set_password_field: en "Password", ko "비밀번호";
+    set_password_short: en "At least {min} characters.", ko "{min}자 이상이어야 합니다.";
+    set_password_weak:
+        en "Weak: easy to guess. Longer is better.",
+        ko "약함: 쉽게 추측할 수 있습니다. 더 길게 입력하세요.";
+    set_password_fair: en "Fair: longer is better.", ko "보통: 더 길수록 좋습니다.";
+    set_password_strong: en "Strong.", ko "강함.";
+    set_password: en "Set password", ko "비밀번호 설정";
+    set_password_done: en "The password of {name} is being set", ko "{name} 인스턴스의 비밀번호를 설정합니다";
     password: en "Administrator password", ko "관리자 비밀번호";
     password_once: en "Shown only once. Copy it now.", ko "지금 한 번만 표시됩니다. 복사해 두세요.";
     password_leave:

@@ -41,6 +41,15 @@ async function rebuild(maru: Console) {
   await expect(maru.dialog()).toContainText(t("questions.password_once"));
 }
 
+const setPassword = t("questions.set_password");
+
+/** Sets a generated password. */
+async function generate(maru: Console) {
+  await maru.rowAction("web-prod-01", t("actions.set_password.menu"));
+  await maru.answer(setPassword);
+  await expect(maru.dialog()).toContainText(t("questions.password_once"));
+}
+
 const lost = t("questions.password_leave");
 
 /** Every way out of the dialog of a password asks before; once it is left, the password is gone. */
@@ -117,6 +126,46 @@ test.describe("Secrets", { tag: "@sim" }, () => {
 
   test("a rebuild password is asked about before its dialog is closed, and is gone from memory after it", ({ maru, page }) =>
     isAskedAbout(maru, page, rebuild));
+
+  test("a password that was set is asked about before its dialog is closed, and is gone from memory after it", ({ maru, page }) =>
+    isAskedAbout(maru, page, generate));
+
+  test("a new password is made here or typed, sent, and shown once; a refusal keeps what was typed (S09)", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(409);
+    const received = () => cloud.expectReceived("POST", /\/action$/, { changePassword: { adminPass: "***" } });
+    await maru.signInToStock();
+    await generate(maru);
+    await received();
+    const made = (await maru.dialog().locator("code").textContent()) ?? "";
+    expect(made).toMatch(/^[a-zA-Z2-9]{20}$/);
+    await maru.answer("Done");
+    await maru.answer(t("questions.password_discard"));
+    await expect(page.getByText(made)).toHaveCount(0);
+    await cloud.advance(3_000);
+    await expect(maru.notice(t("actions.set_password.done", { name: "web-prod-01" }))).toBeVisible();
+
+    await cloud.change("dev-minji", { rename: "fail-action-1" });
+    await maru.rowAction("fail-action-1", t("actions.set_password.menu"));
+    const dialog = maru.dialog(t("questions.set_password_title", { name: "fail-action-1" }));
+    await dialog.getByRole("radio", { name: t("questions.set_password_typed") }).check({ force: true });
+    const field = dialog.getByLabel(t("questions.set_password_field"), { exact: true });
+    for (const [typed, says] of [
+      ["short", t("questions.set_password_short", { min: 8 })],
+      ["password", t("questions.set_password_weak")],
+      ["Passw0rd", t("questions.set_password_fair")],
+      ["Xk4$9pQz!w2M", t("questions.set_password_strong")],
+    ] as const) {
+      await field.fill(typed);
+      await expect(field).toHaveAccessibleDescription(says);
+    }
+    await maru.answer(setPassword);
+    await received();
+    await expect(dialog.getByRole("alert")).toContainText("set_admin_password");
+    await expect(field).toHaveValue("Xk4$9pQz!w2M");
+    await cloud.change("fail-action-1", { rename: "dev-minji" });
+    await maru.answer(setPassword);
+    await expect(dialog.locator("code")).toHaveText("Xk4$9pQz!w2M");
+  });
 
   test("a password that was copied is let go without a question", async ({ maru, page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -17,6 +17,7 @@ mod rename;
 mod rescue;
 mod resize;
 mod security_groups;
+mod set_password;
 mod shelve;
 mod suspend;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use rebuild::rebuild;
 pub use rescue::rescue;
 pub use resize::{DiskConfig, resize};
 pub use security_groups::{add_security_group, remove_security_group};
+pub use set_password::{PASSWORD_MIN, Strength, generate_password, set_password, strength};
 
 /// The list of actions, in the order of a menu: `Name = where it is defined`.
 macro_rules! actions {
@@ -103,6 +105,8 @@ actions! {
     Unlock = lock::UNLOCK;
     /// `rebuild`.
     Rebuild = rebuild::REBUILD;
+    /// `changePassword`.
+    SetPassword = set_password::SET_PASSWORD;
     /// `POST os-volume_attachments` (row S21).
     AttachVolume = volumes::ATTACH;
     /// `DELETE os-volume_attachments/{id}` (row S22).

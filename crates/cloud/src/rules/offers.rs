@@ -51,6 +51,8 @@ features! {
     Lock;
     /// `rebuild`.
     Rebuild;
+    /// `changePassword`.
+    SetPassword;
     /// `os-interface`.
     Interfaces;
     /// A link to the screen.

@@ -49,6 +49,7 @@ pub enum Question {
     Image,
     Rescue,
     Rebuild,
+    SetPassword,
     Delete,
 }
 
@@ -78,6 +79,7 @@ static ENTRIES: &[Entry] = &[
     more(Action::Rescue, Group::Rescue, |t| &t.actions().rescue, Question::Rescue),
     plain(Action::Unrescue, Group::Rescue, |t| &t.actions().unrescue, |t| &t.actions().unrescue_question),
     more(Action::Rebuild, Group::Rescue, |t| &t.actions().rebuild, Question::Rebuild),
+    more(Action::SetPassword, Group::Rescue, |t| &t.actions().set_password, Question::SetPassword),
     plain(Action::Lock, Group::Lock, |t| &t.actions().lock, |t| &t.actions().lock_question),
     at_once(Action::Unlock, Group::Lock, |t| &t.actions().unlock),
     more(Action::Rename, Group::Name, |t| &t.actions().rename, Question::Rename).with(Icon::Pencil),

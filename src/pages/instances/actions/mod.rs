@@ -17,6 +17,7 @@ mod rename;
 mod rescue;
 mod resize;
 mod restore;
+mod set_password;
 mod two_ways;
 mod verify;
 
@@ -75,6 +76,7 @@ impl Actions {
                 Asks::More(Question::Image) => image::dialog(server, open, self.here),
                 Asks::More(Question::Rescue) => rescue::dialog(server, open),
                 Asks::More(Question::Rebuild) => rebuild::dialog(server, open),
+                Asks::More(Question::SetPassword) => set_password::dialog(server, open),
                 Asks::More(Question::Delete) => delete::dialog(entry.action, server, open),
             }
         };
