@@ -7,9 +7,9 @@ use super::required;
 use crate::Response;
 use crate::compute::servers::{allowed, find};
 use crate::context::Context;
-use crate::errors::{Answer, conflict, invalid};
+use crate::errors::{Answer, invalid};
 use crate::faults;
-use crate::model::{VmState, steps};
+use crate::model::steps;
 
 pub(super) fn change(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {
     let given = argument.get("adminPass").ok_or_else(|| required("changePassword", argument, "adminPass"))?;
@@ -18,12 +18,7 @@ pub(super) fn change(context: &mut Context<'_>, id: &str, argument: &Value) -> A
     }
     let server = find(context, id)?;
     faults::on_action(server, "set_admin_password")?;
-    // Locked and busy ones refuse it as they refuse a reboot; of the states only a running one has a guest to tell.
-    allowed::check(server, Action::SoftReboot, "set_admin_password")?;
-    if server.vm != VmState::Active {
-        let state = server.vm.word();
-        return Err(conflict(&format!("Cannot 'set_admin_password' instance {id} while it is in vm_state {state}")));
-    }
+    allowed::check(server, Action::SetPassword, "set_admin_password")?;
     context.project.begin(id, "updating_password", steps::PASSWORD, context.now);
     Ok(Response::empty(202))
 }
