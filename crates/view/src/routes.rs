@@ -64,6 +64,22 @@ pub enum Thing {
     KeyPair,
 }
 
+/// The pages that have no id, each with its word in the address.
+pub static PAGES: [(Route, &str); 12] = [
+    (Route::Overview, "overview"),
+    (Route::Instances, "instances"),
+    (Route::Volumes, "volumes"),
+    (Route::Images, "images"),
+    (Route::FloatingIps, "floating-ips"),
+    (Route::SecurityGroups, "security-groups"),
+    (Route::Networks, "networks"),
+    (Route::Policies, "policies"),
+    (Route::Flavors, "flavors"),
+    (Route::Zones, "zones"),
+    (Route::KeyPairs, "keypairs"),
+    (Route::About, "about"),
+];
+
 /// Each with the first part of its path and the page of its list.
 static THINGS: [(Thing, &str, Route); 8] = [
     (Thing::Volume, "volumes", Route::Volumes),
@@ -90,23 +106,11 @@ impl Route {
     /// The path below the base, beginning with `/`.
     pub fn path(&self) -> String {
         match self {
-            Route::Overview => "/overview".to_owned(),
-            Route::Instances => "/instances".to_owned(),
             Route::CreateInstance => "/instances/new".to_owned(),
             Route::Instance(id) => format!("/instances/{}", segment(id.as_str())),
-            Route::Volumes => "/volumes".to_owned(),
-            Route::Images => "/images".to_owned(),
-            Route::FloatingIps => "/floating-ips".to_owned(),
-            Route::SecurityGroups => "/security-groups".to_owned(),
             Route::SecurityGroup(id) => format!("/security-groups/{}", segment(id.as_str())),
-            Route::Networks => "/networks".to_owned(),
-            Route::Policies => "/policies".to_owned(),
-            Route::Flavors => "/flavors".to_owned(),
-            Route::Zones => "/zones".to_owned(),
-            Route::KeyPairs => "/keypairs".to_owned(),
             Route::One(thing, id) => format!("/{}/{}", thing.folder(), segment(id)),
-            Route::About => "/about".to_owned(),
-            Route::NotFound => "/".to_owned(),
+            page => format!("/{}", PAGES.iter().find(|(own, _)| own == page).map_or("", |(_, word)| word)),
         }
     }
 
@@ -131,21 +135,14 @@ impl Route {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
-            [] | ["instances"] => Route::Instances,
+            [] => Route::Instances,
             ["instances", "new"] => Route::CreateInstance,
             ["instances", id] => Route::Instance(ServerId(decode(id))),
-            ["overview"] => Route::Overview,
-            ["volumes"] => Route::Volumes,
-            ["images"] => Route::Images,
-            ["floating-ips"] => Route::FloatingIps,
-            ["security-groups"] => Route::SecurityGroups,
             ["security-groups", id] => Route::SecurityGroup(SecurityGroupId(decode(id))),
-            ["networks"] => Route::Networks,
-            ["policies"] => Route::Policies,
-            ["about"] => Route::About,
-            ["flavors"] => Route::Flavors,
-            ["zones"] => Route::Zones,
-            ["keypairs"] => Route::KeyPairs,
+            [word] => {
+                let page = PAGES.iter().find(|(_, own)| own == word);
+                page.map_or(Route::NotFound, |(page, _)| page.clone())
+            }
             [folder, id] => {
                 let thing = THINGS.iter().find(|(_, own, _)| own == folder);
                 thing.map_or(Route::NotFound, |(thing, ..)| Route::One(*thing, decode(id)))
