@@ -41,20 +41,7 @@ part! {
 }
 part! {
     /// All other pages: one file, as what they are made of is the same.
-    static PAGES: fn(Route) -> AnyView = |route| match route {
-        Route::Flavors => pages::flavors::page(),
-        Route::Zones => pages::zones::page(),
-        Route::KeyPairs => pages::keypairs::page(),
-        Route::Volumes => pages::volumes::page(),
-        Route::Images => pages::images::page(),
-        Route::FloatingIps => pages::floating_ips::page(),
-        Route::SecurityGroups | Route::SecurityGroup(_) => pages::security_groups::page(),
-        Route::Networks => pages::networks::page(),
-        Route::Overview => pages::overview::page(),
-        Route::Policies => pages::policies::page(),
-        Route::About => pages::about::page(),
-        _ => ().into_any(),
-    }, pages.load_pages;
+    static PAGES: fn(Route) -> AnyView = pages::page, pages.load_pages;
 }
 
 /// A page that comes later, drawn when it is there.

@@ -1,15 +1,37 @@
 //! The pages, a folder a domain. One `page()` comes out of each; none names another: they meet in `routes`.
 
-pub mod about;
-pub mod flavors;
-pub mod floating_ips;
-pub mod images;
+use leptos::prelude::*;
+
+use crate::routes::Route;
+
 pub mod instances;
-pub mod keypairs;
-pub mod networks;
-pub mod overview;
-pub mod policies;
-pub mod security_groups;
 pub mod sign_in;
-pub mod volumes;
-pub mod zones;
+
+/// Each page that comes with the later part of the app, by the addresses it stands at.
+macro_rules! pages {
+    ($($at:pat => $page:ident;)*) => {
+        $(mod $page;)*
+
+        /// Draws what stands at an address.
+        pub fn page(route: Route) -> AnyView {
+            match route {
+                $($at => $page::page(),)*
+                _ => ().into_any(),
+            }
+        }
+    };
+}
+
+pages! {
+    Route::About => about;
+    Route::Flavors => flavors;
+    Route::FloatingIps => floating_ips;
+    Route::Images => images;
+    Route::KeyPairs => keypairs;
+    Route::Networks => networks;
+    Route::Overview => overview;
+    Route::Policies => policies;
+    Route::SecurityGroups | Route::SecurityGroup(_) => security_groups;
+    Route::Volumes => volumes;
+    Route::Zones => zones;
+}
