@@ -1,8 +1,8 @@
 //! The line at the top: whose data this is, how fresh it is, and who is signed in.
 
 use super::account::Account;
-use super::at_hand;
 use super::fresh::FreshMark;
+use super::rail;
 use super::read_only;
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
@@ -18,7 +18,7 @@ use std::sync::Arc;
 #[component]
 pub fn Header(route: Memo<Route>) -> AnyView {
     let session = present();
-    at_hand::follow(route);
+    rail::follow(route);
     view! {
         <header class="top">
             {skip(route)}

@@ -2,7 +2,6 @@
 
 mod account;
 mod announcer;
-mod at_hand;
 mod banner;
 mod crash;
 mod fresh;
