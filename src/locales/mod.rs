@@ -128,6 +128,7 @@ parts! {
     outcomes: Outcomes;
     overview: Overview;
     policies: Policies;
+    ports: Ports;
     questions: Questions;
     security_groups: SecurityGroups;
     shell: Shell;

@@ -15,6 +15,7 @@ texts! {
     floating_ips: en "Floating IPs", ko "플로팅 IP";
     security_groups: en "Security groups", ko "보안 그룹";
     networks: en "Networks", ko "네트워크";
+    ports: en "Ports", ko "포트";
     policies: en "Policies", ko "배치 정책";
     about: en "About this cloud", ko "이 클라우드 정보";
     more: en "More", ko "더 보기";

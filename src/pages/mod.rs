@@ -31,6 +31,7 @@ pages! {
     Route::Networks => networks;
     Route::Overview => overview;
     Route::Policies => policies;
+    Route::Ports => ports;
     Route::SecurityGroups | Route::SecurityGroup(_) => security_groups;
     Route::Volumes => volumes;
     Route::Zones => zones;

@@ -31,7 +31,7 @@ pub fn Rail(route: Memo<Route>) -> AnyView {
     .into_any()
 }
 
-fn rooms() -> [(Route, Icon, Text); 11] {
+fn rooms() -> [(Route, Icon, Text); 12] {
     [
         (Route::Instances, Icon::Instances, tx(|t| t.shell().instances)),
         (Route::Overview, Icon::Overview, tx(|t| t.shell().overview)),
@@ -39,6 +39,7 @@ fn rooms() -> [(Route, Icon, Text); 11] {
         (Route::FloatingIps, Icon::FloatingIps, tx(|t| t.shell().floating_ips)),
         (Route::SecurityGroups, Icon::Shield, tx(|t| t.shell().security_groups)),
         (Route::Networks, Icon::Networks, tx(|t| t.shell().networks)),
+        (Route::Ports, Icon::Ports, tx(|t| t.shell().ports)),
         (Route::Images, Icon::Images, tx(|t| t.shell().images)),
         (Route::KeyPairs, Icon::Keypairs, tx(|t| t.shell().keypairs)),
         (Route::Flavors, Icon::Flavors, tx(|t| t.shell().flavors)),
@@ -103,6 +104,7 @@ fn is_about(route: &Route, key: &Key) -> bool {
         Route::FloatingIps => matches!(key, Key::FloatingIps(_)),
         Route::SecurityGroups | Route::SecurityGroup(_) => matches!(key, Key::SecurityGroups(_)),
         Route::Networks => matches!(key, Key::Networks(_) | Key::Subnets(_)),
+        Route::Ports => matches!(key, Key::AllPorts(_)),
         Route::Policies => matches!(key, Key::ServerGroups(_)),
         Route::Flavors => matches!(key, Key::Flavors(..)),
         Route::Zones => matches!(key, Key::Zones(_)),

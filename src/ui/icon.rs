@@ -27,6 +27,8 @@ pub enum Icon {
     FloatingIps,
     /// Joined nodes.
     Networks,
+    /// A socket.
+    Ports,
     /// Apart from each other.
     Policies,
     /// Start.
@@ -140,6 +142,7 @@ impl Icon {
             Icon::Images => "M8 2 14 5.25 8 8.5 2 5.25zM2.5 8 8 11l5.5-3M2.5 10.75 8 13.75l5.5-3",
             Icon::FloatingIps => "M8 14.25c-3-3.5-4.5-5.75-4.5-7.75a4.5 4.5 0 0 1 9 0c0 2-1.5 4.25-4.5 7.75zM8 6.5h.01",
             Icon::Networks => "M6 2.5h4v3H6zM2 10.5h4v3H2zM10 10.5h4v3h-4zM8 5.5V8M4 10.5V8h8v2.5",
+            Icon::Ports => "M2.5 3.5h11v7H11v2H5v-2H2.5zM5.5 3.5v2.5M8 3.5v2.5M10.5 3.5v2.5",
             Icon::Policies => "M2 3h4v4H2zM10 9h4v4h-4zM9 7l-2 2M7 7h.01M9 9h.01",
             Icon::Play => "M4.5 2.75v10.5L13 8z",
             Icon::Stop => "M3.75 3.75h8.5v8.5h-8.5z",

@@ -1,4 +1,4 @@
-// Networks and subnets (row N03), in both dialects.
+// Networks, subnets and ports (row N03), in both dialects.
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
 
@@ -45,6 +45,35 @@ test.describe("Networks", { tag: "@sim" }, () => {
     await page.getByRole("searchbox").fill("nowhere");
     await maru.button("Clear filters").first().click();
     await expect(page.getByRole("row").filter({ hasText: "192.168.1.0/24" })).toBeVisible();
+  });
+
+  test("N03 a port leads to its instance, network and security group", async ({ maru, page, sent }) => {
+    await page.setViewportSize({ width: 1600, height: 900 });
+    await maru.signInToOwn("stock", "ports");
+    await sent.expect("GET", /\/ports/);
+    const port = page.getByRole("row").filter({ hasText: "web-prod-01" });
+    await expect(port).toContainText(t("ports.active"));
+    await expect(port).toContainText(/192\.168\.0\.\d+/);
+    const router = page.getByRole("row").filter({ hasText: t("ports.router") }).first();
+    await expect(router).toContainText("192.168.0.1");
+    // In the usual order; then by what they are attached to.
+    await expect(maru.rows.first()).toContainText(t("ports.router"));
+    await page.getByRole("columnheader", { name: t("ports.owner"), exact: true }).click();
+    await expect(page).toHaveURL(/sort=owner/);
+    await expect(maru.rows.first()).toContainText("archive-node");
+    await page.getByRole("searchbox").fill("WEB-prod-01 default");
+    await expect(maru.rows).toHaveCount(1);
+    await expect(page.locator(".count")).toContainText("1 of ");
+    for (const [link, address] of [
+      ["web", /\/security-groups\/[0-9a-f-]{36}$/],
+      ["Default Network", /\/networks\?q=Default%20Network$/],
+      ["web-prod-01", /\/instances\/[0-9a-f-]{36}$/],
+    ] as const) {
+      await port.getByRole("link", { name: link, exact: true }).click();
+      await expect(page).toHaveURL(address);
+      await page.goBack();
+      await expect(page).toHaveURL(/\/ports\?q=WEB-prod-01%20default&sort=owner/);
+    }
   });
 
   for (const user of ["no-network", "network-down"]) {

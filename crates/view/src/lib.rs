@@ -14,6 +14,7 @@ pub mod listing;
 pub mod network;
 pub mod order;
 pub mod overview;
+pub mod ports;
 pub mod query;
 mod recycled;
 pub mod routes;

@@ -27,6 +27,8 @@ pub enum Route {
     SecurityGroup(SecurityGroupId),
     /// Networks and subnets.
     Networks,
+    /// Ports.
+    Ports,
     /// Placement policies.
     Policies,
     /// Flavors.
@@ -65,7 +67,7 @@ pub enum Thing {
 }
 
 /// The pages that have no id, each with its word in the address.
-pub static PAGES: [(Route, &str); 12] = [
+pub static PAGES: [(Route, &str); 13] = [
     (Route::Overview, "overview"),
     (Route::Instances, "instances"),
     (Route::Volumes, "volumes"),
@@ -73,6 +75,7 @@ pub static PAGES: [(Route, &str); 12] = [
     (Route::FloatingIps, "floating-ips"),
     (Route::SecurityGroups, "security-groups"),
     (Route::Networks, "networks"),
+    (Route::Ports, "ports"),
     (Route::Policies, "policies"),
     (Route::Flavors, "flavors"),
     (Route::Zones, "zones"),

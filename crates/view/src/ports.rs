@@ -1,0 +1,213 @@
+//! The ports of a project: whose each is, and the list of them: what is searched and sorted.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use cloud::wire::{Network, Port, SecurityGroup, Server};
+use cloud::{SecurityGroupId, ServerId};
+
+use crate::listing::{Listing, Rules, SortKey, found};
+
+/// What a port is attached to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Owner {
+    /// Nothing: a new instance can take it.
+    Nobody,
+    /// An instance, with its name; its id where that is not told.
+    Instance(ServerId, String),
+    /// What gives the instances of a network their addresses.
+    Dhcp,
+    /// A router.
+    Router,
+    /// A floating IP.
+    FloatingIp,
+    /// A load balancer.
+    Balancer,
+    /// Something else, in the cloud's word.
+    Other(String),
+}
+
+impl Owner {
+    fn of(port: &Port, names: &BTreeMap<&ServerId, &str>) -> Self {
+        if let Some(id) = port.device.as_ref().filter(|_| port.is_of_instance()) {
+            let name = names.get(id).copied().filter(|name| !name.is_empty()).unwrap_or(id.as_str());
+            return Owner::Instance(id.clone(), name.to_owned());
+        }
+        let word = port.owner.to_ascii_lowercase();
+        match word.strip_prefix("network:").unwrap_or(&word) {
+            "" => port.device.as_ref().map_or(Owner::Nobody, |device| Owner::Other(device.to_string())),
+            "dhcp" => Owner::Dhcp,
+            "floatingip" => Owner::FloatingIp,
+            // `router_interface`, `router_gateway`, `ha_router_replicated_interface` and more.
+            word if word.contains("router") => Owner::Router,
+            // `neutron:LOADBALANCERV2`, `Octavia`.
+            word if word.contains("loadbalancer") || word.starts_with("octavia") => Owner::Balancer,
+            _ => Owner::Other(port.owner.clone()),
+        }
+    }
+}
+
+/// A port with what is known around it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// The port.
+    pub port: Port,
+    /// What it is attached to.
+    pub owner: Owner,
+    /// The network's name, its id where it has none; `None`: the network is not told.
+    pub network: Option<String>,
+    /// Its security groups with their names; the id where that is not told.
+    pub groups: Vec<(SecurityGroupId, String)>,
+}
+
+/// A line for each port.
+pub fn lines(ports: &[Port], networks: &[Network], groups: &[SecurityGroup], servers: &[Arc<Server>]) -> Vec<Line> {
+    let names: BTreeMap<&ServerId, &str> = servers.iter().map(|row| (&row.id, row.name.as_str())).collect();
+    let network = |port: &Port| {
+        let network = networks.iter().find(|network| network.id == port.network)?;
+        Some(if network.name.is_empty() { network.id.to_string() } else { network.name.clone() })
+    };
+    let group = |id: &SecurityGroupId| {
+        let named = groups.iter().find(|group| group.id == *id && !group.name.is_empty());
+        (id.clone(), named.map_or_else(|| id.to_string(), |group| group.name.clone()))
+    };
+    let line = |port: &Port| Line {
+        owner: Owner::of(port, &names),
+        network: network(port),
+        groups: port.groups.iter().map(group).collect(),
+        port: port.clone(),
+    };
+    ports.iter().map(line).collect()
+}
+
+impl Line {
+    /// All its addresses; empty where it has none.
+    pub fn addresses(&self) -> String {
+        self.port.fixed.iter().map(|fixed| fixed.address.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What it is called: its addresses, or its own name, or its id.
+    pub fn name(&self) -> String {
+        let all = [self.addresses(), self.port.name.clone(), self.port.id.to_string()];
+        all.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+    }
+
+    /// The instance's name, or the cloud's word for what else has it.
+    fn owner(&self) -> &str {
+        match &self.owner {
+            Owner::Instance(_, name) | Owner::Other(name) => name,
+            _ => &self.port.owner,
+        }
+    }
+
+    /// The network's name; its id where it is not told.
+    pub fn network(&self) -> &str {
+        self.network.as_deref().unwrap_or(self.port.network.as_str())
+    }
+}
+
+/// The ports to show, in order.
+pub fn ports<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
+    let texts = |line: &Line| {
+        let port = &line.port;
+        let own = [port.id.as_str(), &port.name, &port.mac, line.owner(), line.network()].map(str::to_owned);
+        let groups = line.groups.iter().map(|(_, name)| name.clone());
+        own.into_iter().chain([line.addresses()]).chain(groups).collect()
+    };
+    let key = |line: &Line, column: &str| match column {
+        "address" => SortKey::text(&line.addresses()),
+        "name" => SortKey::text(&line.port.name),
+        "mac" => SortKey::text(&line.port.mac),
+        "owner" => SortKey::text(line.owner()),
+        "network" => SortKey::text(line.network()),
+        "groups" => SortKey::text(line.groups.first().map_or("", |(_, name)| name)),
+        "status" => SortKey::text(line.port.status.as_str()),
+        _ => SortKey::Nothing,
+    };
+    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "address" })
+}
+
+#[cfg(test)]
+mod tests {
+    use cloud::Reply;
+    use cloud::calls::{network, servers};
+
+    use super::*;
+
+    fn told() -> Vec<Line> {
+        let port = |id: &str, address: &str, owner: &str, device: &str, group: &str| {
+            format!(
+                r#"{{"id":"{id}","mac_address":"fa:16:3e:00:00:{id}","status":"ACTIVE","network_id":"n1",
+                "device_owner":"{owner}","device_id":"{device}","security_groups":["{group}"],
+                "fixed_ips":[{{"ip_address":"{address}","subnet_id":"s"}}]}}"#
+            )
+        };
+        let rows = [
+            port("01", "10.0.0.10", "compute:kr-a", "vm", "g1"),
+            port("02", "10.0.0.9", "compute:kr-a", "lost", "g2"),
+            port("03", "10.0.0.2", "network:dhcp", "d", "g1"),
+            port("04", "10.0.0.1", "network:router_interface_distributed", "r", "g1"),
+            port("05", "10.0.0.5", "neutron:LOADBALANCERV2", "b", "g1"),
+            port("06", "10.0.0.6", "", "", "g1"),
+            port("07", "10.0.0.7", "trunk:subport", "t", "g1"),
+        ];
+        let body = format!(r#"{{"ports":[{}]}}"#, rows.join(","));
+        let ports: Vec<Port> = network::ports(None).finish(&reply(&body)).expect("ports").into_iter().collect();
+        let networks = network::networks(network::NetworkDialect::Neutron)
+            .finish(&reply(r#"{"networks":[{"id":"n1","name":"office"}]}"#));
+        let groups = network::security_groups().finish(&reply(r#"{"security_groups":[{"id":"g1","name":"web"}]}"#));
+        let networks: Vec<Network> = networks.expect("networks").into_iter().collect();
+        let groups: Vec<SecurityGroup> = groups.expect("groups").into_iter().collect();
+        let vm = servers::get(&"vm".into()).finish(&reply(r#"{"server":{"id":"vm","name":"db-1"}}"#));
+        lines(&ports, &networks, &groups, &[Arc::new(vm.expect("an instance"))])
+    }
+
+    #[test]
+    fn whose_a_port_is() {
+        let owners: Vec<Owner> = told().into_iter().map(|line| line.owner).collect();
+        let instance = |id: &str, name: &str| Owner::Instance(id.into(), name.to_owned());
+        let expected = [
+            instance("vm", "db-1"),
+            instance("lost", "lost"),
+            Owner::Dhcp,
+            Owner::Router,
+            Owner::Balancer,
+            Owner::Nobody,
+            Owner::Other("trunk:subport".to_owned()),
+        ];
+        assert_eq!(owners, expected);
+    }
+
+    #[test]
+    fn ports_by_query() {
+        let all = told();
+        for (query, expected) in [
+            ("", "04 03 05 06 07 02 01"),
+            ("q=db-1", "01"),
+            ("q=3e:00:00:03", "03"),
+            ("q=router office", "04"),
+            ("q=web 10.0.0.1", "04 01"),
+            ("sort=address&dir=desc", "01 02 07 06 05 03 04"),
+            ("sort=owner", "01 02 03 04 05 07 06"),
+            ("sort=groups", "02 04 03 05 06 07 01"),
+        ] {
+            let listing = Listing::of_query(&[], query);
+            let shown: Vec<&str> = ports(&all, &listing).iter().map(|line| line.port.id.as_str()).collect();
+            assert_eq!(shown.join(" "), expected, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_port_without_an_address_is_called_by_its_name_or_id() {
+        let mut line = told().remove(0);
+        assert_eq!((line.name().as_str(), line.network()), ("10.0.0.10", "office"));
+        line.port.fixed.clear();
+        assert_eq!(line.name(), "01");
+        line.port.name = "spare".to_owned();
+        assert_eq!(line.name(), "spare");
+    }
+
+    fn reply(body: &str) -> Reply {
+        Reply { status: 200, headers: Vec::new(), body: body.to_owned() }
+    }
+}
