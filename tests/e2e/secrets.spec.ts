@@ -167,6 +167,18 @@ test.describe("Secrets", { tag: "@sim" }, () => {
     await expect(dialog.locator("code")).toHaveText("Xk4$9pQz!w2M");
   });
 
+  test("a password that comes after its dialog was closed is shown all the same", async ({ maru, page, cloud }) => {
+    await maru.signInToStock();
+    await expect(maru.row("dev-minji")).toBeVisible();
+    await cloud.change("dev-minji", { rename: "slow-minji" });
+    await maru.rowAction("slow-minji", t("actions.set_password.menu"));
+    await maru.answer(setPassword);
+    await page.keyboard.press("Escape");
+    await expect(maru.dialog()).toHaveCount(0);
+    await expect(maru.dialog()).toContainText(t("questions.password_once"));
+    await expect(maru.dialog().getByRole("alert")).toHaveCount(0);
+  });
+
   test("a password that was copied is let go without a question", async ({ maru, page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await maru.signInToStock();

@@ -50,8 +50,14 @@ impl OnceShown {
         !held
     }
 
-    /// Keeps a dialog open: browsers close one at the second Esc without asking.
+    /// Keeps a dialog open: browsers close one at the second Esc without asking. One that was closed before the password
+    /// came opens again, for nobody can tell it later.
     pub fn stay_open(self, open: RwSignal<bool>) {
+        effect(move || {
+            if self.password.with(Option::is_some) {
+                open.set(true);
+            }
+        });
         effect(move || {
             if !open.get() && !self.may_close() {
                 open.set(true);
