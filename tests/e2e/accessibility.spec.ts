@@ -7,7 +7,7 @@ import { test } from "./support/test";
 import type { Watch } from "./support/watch";
 import { like, t } from "./support/words";
 
-const pages = ["instances", "instances/new", "flavors", "zones", "keypairs", "security-groups", "floating-ips", "networks", "volumes", "images"];
+const pages = ["instances", "instances/new", "flavors", "zones", "keypairs", "security-groups", "floating-ips", "networks", "ports", "volumes", "images"];
 
 /** Nothing is ever answered. */
 const hang = (page: Page) => page.route(/\/kr1\//, () => {});
@@ -294,6 +294,7 @@ const states: State[] = [
     await maru.rowAction("203.0.113.77", action);
     await page.getByRole("dialog").waitFor();
   }]),
+  ["ports, full", ({ maru }) => maru.signInAs("demo", "ports").then(() => maru.row("192.168.0.18").waitFor())],
   ["networks, full", ({ maru, page }) =>
     maru.signInAs("demo", "networks").then(() => page.getByText("192.168.1.0/24").first().waitFor())],
   ["networks, none fits", async ({ maru, page }) => {

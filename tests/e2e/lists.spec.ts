@@ -12,6 +12,7 @@ const LISTS = [
   { path: "volumes", words: "web-prod", row: "web-prod-01-data", column: "Size", sort: "size", one: /\/volumes\/[0-9a-f-]{36}/ },
   { path: "images", words: "windows", row: "Windows 2022 STD (2026.08.19) KO", column: "Name", sort: "name", one: /\/images\/[0-9a-f-]{36}/ },
   { path: "networks", words: "192.168.1.", row: "격리-서브넷", column: "CIDR", sort: "cidr", one: /\/networks\/[0-9a-f-]{36}/ },
+  { path: "ports", words: "web-prod", row: "192.168.0.18", column: "MAC address", sort: "mac", one: null },
   { path: "policies", words: "spread", row: "db-spread", column: "Instances", sort: "members", one: /\/policies\/[0-9a-f-]{36}/ },
   { path: "flavors", words: "u2", row: "u2.c2m4", column: "RAM", sort: "ram", one: /\/flavors\/[^/?]+/ },
   { path: "zones", words: "pub-b", row: "kr-pub-b", column: "Instances", sort: "instances", one: null },
