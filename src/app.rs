@@ -1,7 +1,7 @@
 //! The frame around the pages, and which page is in it.
 
 use crate::data::{self, SessionState};
-use crate::lazy;
+use crate::lazy::{self, FRAME};
 use crate::locales::{self, tx};
 use crate::pages;
 use crate::reactive::{Memo, effect};
@@ -76,7 +76,7 @@ fn Signed() -> AnyView {
     set_timeout(lazy::fetch_all, Duration::from_secs(2));
     view! {
         <div class="shell">
-            <Header route />
+            <Header route session_left=FRAME.view_once_here(|frame| (frame.session_left)()) />
             <Rail route />
             <main id="content" class="content" tabindex="-1">
                 <Banner />
@@ -85,7 +85,7 @@ fn Signed() -> AnyView {
         </div>
         <Announcer route=drawn />
         <Toasts />
-        {lazy::sign_in_again(ended)}
+        {FRAME.view_while(move || ended.get(), move |frame| (frame.sign_in_again)(ended))}
     }
     .into_any()
 }

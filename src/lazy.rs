@@ -3,42 +3,30 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::extras::EXTRAS;
+use crate::browser::{tab, timers};
+use crate::data;
 use crate::pages;
-use crate::pages::instances::{self, Actions, Asking};
+use crate::pages::instances::{CREATE, INSTANCE, LATE_LIST};
+use crate::pages::sign_in;
 use crate::parts::part;
-use crate::reactive::Memo;
 use crate::routes::Route;
 use crate::shell;
-use crate::ui::Skeleton;
+use crate::ui::{LATE_UI, Skeleton};
 
-struct Instance {
-    page: fn(Route) -> AnyView,
-    dialogs: fn(Actions) -> AnyView,
-    ask: fn(Asking) -> AnyView,
-}
-
-struct Create {
-    page: fn() -> AnyView,
-    look_back: fn(),
+/// What the frame has a moment later.
+pub struct Frame {
+    /// How long the session goes on.
+    pub session_left: fn() -> AnyView,
+    /// Signing in again, over the page.
+    pub sign_in_again: fn(RwSignal<bool>) -> AnyView,
 }
 
 part! {
-    static INSTANCE: &'static Instance = &Instance {
-        page: |route| match route {
-            Route::Instance(id) => pages::instances::detail_page(id),
-            _ => ().into_any(),
-        },
-        dialogs: Actions::dialogs,
-        ask: instances::ask_panel,
-    }, instance.load_instance;
+    /// See [`Frame`].
+    pub static FRAME: &'static Frame =
+        &Frame { session_left: shell::session_left, sign_in_again: sign_in::again }, extras.load_frame;
 }
-part! {
-    static CREATE: &'static Create = &Create {
-        page: pages::instances::create_page,
-        look_back: pages::instances::look_back,
-    }, create.load_create;
-}
+
 part! {
     /// All other pages: one file, as what they are made of is the same.
     static PAGES: fn(Route) -> AnyView = pages::page, pages.load_pages;
@@ -54,37 +42,27 @@ pub fn page(route: Route) -> AnyView {
     let route = route.page();
     match route {
         Route::CreateInstance => CREATE.view(meanwhile, |create| (create.page)()),
-        Route::Instance(_) => INSTANCE.view(meanwhile, move |instance| (instance.page)(route.clone())),
+        Route::Instance(id) => INSTANCE.view(meanwhile, move |instance| (instance.page)(id.clone())),
         _ => PAGES.view(meanwhile, move |page| page(route.clone())),
     }
 }
 
-/// The dialogs of actions, drawn when the first question is asked.
-pub fn dialogs(actions: Actions) -> AnyView {
-    let asked = actions.asked();
-    INSTANCE.view_while(move || asked.get(), move |instance| (instance.dialogs)(actions))
-}
-
-/// Asking the cloud itself, above the table: when it is wanted, or the address says so.
-pub fn ask(asking: Asking) -> AnyView {
-    let wanted = Memo::new(move |_| asking.wanted());
-    INSTANCE.view_while(move || wanted.get(), move |instance| (instance.ask)(asking))
-}
-
-/// Signing in again, over the page.
-pub fn sign_in_again(ended: RwSignal<bool>) -> AnyView {
-    EXTRAS.view_while(move || ended.get(), move |extras| (extras.sign_in_again)(ended))
-}
-
-/// Fetches all files, one after the other, so that nothing waits for one; but for that of `private_keys`, which few need.
+/// Fetches all files when the browser has nothing else to do, one after the other, so that nothing waits for one; but for
+/// that of `private_keys`, which few need. Where few bytes are to be spent, each is fetched when it is wanted.
 pub fn fetch_all() {
     spawn_local(async {
-        EXTRAS.fetch().await;
-        INSTANCE.fetch().await;
-        CREATE.fetch().await;
-        if let Some(create) = CREATE.now() {
+        if !data::interrupted().is_empty()
+            && let Some(create) = CREATE.get().await
+        {
             (create.look_back)();
         }
-        PAGES.fetch().await;
+        if tab::saves_data() {
+            return;
+        }
+        let files = [LATE_UI.file(), LATE_LIST.file(), FRAME.file(), INSTANCE.file(), CREATE.file(), PAGES.file()];
+        for file in files {
+            timers::idle().await;
+            file.fetch().await;
+        }
     });
 }

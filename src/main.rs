@@ -3,7 +3,6 @@
 mod app;
 mod browser;
 mod data;
-mod extras;
 mod flows;
 mod http;
 mod lazy;

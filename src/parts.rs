@@ -2,7 +2,10 @@
 //! a wasm file of its own, fetched when it is first wanted and, so that nobody waits, a moment after the start
 //! ([`Part::fetch`]). What only parts use, texts included, goes with them (docs/decisions/0003).
 
+use std::any::Any;
+use std::cell::Cell;
 use std::future::Future;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::OnceLock;
 
@@ -12,27 +15,39 @@ pub use leptos::wasm_split::SplitLoaderError;
 #[cfg(maru_split)]
 pub use leptos::wasm_split::wasm_split;
 
-use crate::browser::document;
-use crate::locales::tx;
-use crate::shell;
-use crate::ui::{Button, Empty, Icon, live_view, nothing};
+use crate::browser::{document, tab};
 
-/// Something that is on its way.
-pub type Loading<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
+thread_local! {
+    static ON_ARRIVAL: Cell<fn()> = const { Cell::new(|| {}) };
+}
 
-/// `part! { /// What it is. static NAME: fn(…) -> … = value, file.load_name; }`
+/// Calls back each time a part came, or did not.
+pub fn on_arrival(arrived: fn()) {
+    ON_ARRIVAL.set(arrived);
+}
+
+/// What a part's file has for it: without its type, so that the code that fetches is there once for all parts.
+pub type Value = &'static (dyn Any + Send + Sync);
+
+/// A part that is on its way.
+pub type Loading = Pin<Box<dyn Future<Output = Result<Value, SplitLoaderError>>>>;
+
+/// `part! { /// What it is. static NAME: fn(…) -> … = value, file.load_name; }`. It stands where its owner is; parts of the
+/// same `file` come together.
 macro_rules! part {
     ($(#[$doc:meta])* $vis:vis static $name:ident: $type:ty = $value:expr, $file:ident.$load:ident;) => {
         $(#[$doc])*
         $vis static $name: $crate::parts::Part<$type> = {
             #[cfg(maru_split)]
             #[$crate::parts::wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible)]
-            fn $load() -> Result<$type, $crate::parts::SplitLoaderError> {
-                Ok($value)
+            fn $load() -> Result<$crate::parts::Value, $crate::parts::SplitLoaderError> {
+                static VALUE: $type = $value;
+                Ok(&VALUE)
             }
             #[cfg(not(maru_split))]
-            async fn $load() -> Result<$type, $crate::parts::SplitLoaderError> {
-                Ok($value)
+            async fn $load() -> Result<$crate::parts::Value, $crate::parts::SplitLoaderError> {
+                static VALUE: $type = $value;
+                Ok(&VALUE)
             }
             $crate::parts::Part::new(|| Box::pin($load()))
         };
@@ -42,69 +57,46 @@ pub(crate) use part;
 
 /// A part: mostly a function that draws.
 pub struct Part<T: 'static> {
-    load: fn() -> Loading<T>,
-    state: OnceLock<ArcRwSignal<State<T>>>,
+    file: PartFile,
+    of: PhantomData<fn() -> T>,
 }
 
 /// How far a part is.
 #[derive(Clone, Copy)]
-enum State<T> {
+pub enum State {
     /// Not there yet.
     Coming,
     /// There.
-    Here(T),
+    Here(Value),
     /// The file did not come.
     Missing,
 }
 
-impl<T: Copy + Send + Sync + 'static> Part<T> {
+/// What is the same for all parts.
+pub struct PartFile {
+    load: fn() -> Loading,
+    state: OnceLock<ArcRwSignal<State>>,
+}
+
+impl<T: Copy + 'static> Part<T> {
     /// See [`part!`].
-    pub const fn new(load: fn() -> Loading<T>) -> Self {
-        Self { load, state: OnceLock::new() }
+    pub const fn new(load: fn() -> Loading) -> Self {
+        Self { file: PartFile { load, state: OnceLock::new() }, of: PhantomData }
     }
 
-    /// What `draw` makes of the part; until it is there, what `meanwhile` makes of what is to be said of that: nothing
-    /// while it comes, why and what to do when it does not.
-    pub fn view(
-        &'static self,
-        meanwhile: impl Fn(Option<AnyView>) -> AnyView + Send + Sync + 'static,
-        draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
-    ) -> AnyView {
-        let state = self.wanted();
-        live_view(move || match state.get() {
-            State::Here(part) => draw(part),
-            State::Missing => meanwhile(Some(self.missing())),
-            State::Coming => meanwhile(None),
-        })
-        .into_any()
+    /// Its file, for whoever draws it ([`crate::ui`]).
+    pub fn file(&'static self) -> &'static PartFile {
+        &self.file
     }
 
-    /// [`Part::view`] while `shown` says so, with nothing in its place until it is there; else an empty place.
-    pub fn view_while(
-        &'static self,
-        shown: impl Fn() -> bool + Send + Sync + 'static,
-        draw: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
-    ) -> AnyView {
-        let meanwhile = |words: Option<AnyView>| words.unwrap_or_else(nothing);
-        live_view(move || if shown() { self.view(meanwhile, draw.clone()) } else { nothing() }).into_any()
-    }
-
-    /// What `draw` makes of the part once its file is there; nothing is fetched for it.
-    pub fn view_once_here(&'static self, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
-        let state = self.state().clone();
-        live_view(move || match state.get() {
-            State::Here(part) => draw(part),
-            State::Coming | State::Missing => nothing(),
-        })
-        .into_any()
+    /// What came with its file.
+    pub fn of(&self, value: Value) -> Option<T> {
+        value.downcast_ref().copied()
     }
 
     /// The part, if its file is there.
     pub fn now(&self) -> Option<T> {
-        match self.state().get_untracked() {
-            State::Here(part) => Some(part),
-            State::Coming | State::Missing => None,
-        }
+        self.file.now().and_then(|value| self.of(value))
     }
 
     /// Calls `then` with the part once it is there; not at all when its file does not come.
@@ -113,8 +105,7 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
             return then(part);
         }
         spawn_local(async move {
-            self.fetch().await;
-            if let Some(part) = self.now() {
+            if let Some(part) = self.get().await {
                 then(part);
             }
         });
@@ -128,40 +119,56 @@ impl<T: Copy + Send + Sync + 'static> Part<T> {
         self.now()
     }
 
-    /// Fetches its file. Whoever asks for one that is under way waits for the same.
-    pub async fn fetch(&'static self) {
-        document::later_styles().await;
-        let loaded = (self.load)().await;
-        // What is drawn already must not be drawn anew: it may hold what a person typed.
-        if self.now().is_none() {
-            self.state().set(loaded.map_or(State::Missing, State::Here));
-            shell::page_came();
-        }
+    /// Fetches its file. Whoever asks for one that is under way waits for the same. One that did not come is fetched again
+    /// when the network is back.
+    pub fn fetch(&'static self) -> Pin<Box<dyn Future<Output = ()>>> {
+        Box::pin(self.file.fetch())
     }
+}
 
-    fn wanted(&'static self) -> ArcRwSignal<State<T>> {
+impl PartFile {
+    /// How far it is; it is fetched if need be.
+    pub fn wanted(&'static self) -> ArcRwSignal<State> {
         if self.now().is_none() {
             self.again();
         }
         self.state().clone()
     }
 
-    fn again(&'static self) {
+    /// Fetches it, also after it did not come.
+    pub fn again(&'static self) {
         self.state().set(State::Coming);
         spawn_local(self.fetch());
     }
 
-    fn state(&self) -> &ArcRwSignal<State<T>> {
+    /// How far it is; nothing is fetched for it.
+    pub fn state(&self) -> &ArcRwSignal<State> {
         self.state.get_or_init(|| ArcRwSignal::new(State::Coming))
     }
 
-    fn missing(&'static self) -> AnyView {
-        view! {
-            <Empty title=tx(|t| t.shell().part_missing_title) words=tx(|t| t.shell().part_missing_text) mark=Icon::Alert>
-                <Button label=tx(|t| t.common().retry) on_click=move || self.again() />
-                <Button label=tx(|t| t.shell().reload) on_click=document::reload />
-            </Empty>
+    fn now(&self) -> Option<Value> {
+        match self.state().get_untracked() {
+            State::Here(value) => Some(value),
+            State::Coming | State::Missing => None,
         }
-        .into_any()
+    }
+
+    /// See [`Part::fetch`].
+    pub async fn fetch(&'static self) {
+        document::later_styles().await;
+        let loaded = (self.load)().await;
+        if loaded.is_err() {
+            spawn_local(async {
+                tab::back_online().await;
+                if self.now().is_none() {
+                    self.again();
+                }
+            });
+        }
+        // What is drawn already must not be drawn anew: it may hold what a person typed.
+        if self.now().is_none() {
+            self.state().set(loaded.map_or(State::Missing, State::Here));
+            (ON_ARRIVAL.get())();
+        }
     }
 }

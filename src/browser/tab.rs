@@ -12,6 +12,23 @@ pub fn online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
+/// Waits until the browser has a network again.
+pub async fn back_online() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // Fails only where there is no window to wait for.
+            let _ = window.add_event_listener_with_callback("online", &resolve);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
+/// The person asked the browser to spend few bytes (`Save-Data`). Not every browser tells.
+pub fn saves_data() -> bool {
+    let of = |value: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).unwrap_or_default();
+    web_sys::window().is_some_and(|window| of(&of(&window.navigator(), "connection"), "saveData").is_truthy())
+}
+
 /// Calls back whenever either changes. `pageshow` too: a page out of the back-forward cache has missed the rest.
 pub fn on_change(callback: impl Fn() + Clone + 'static) {
     on_document("visibilitychange", callback.clone());

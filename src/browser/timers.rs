@@ -38,6 +38,21 @@ pub async fn breathe() {
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
+/// Waits until the browser has nothing else to do, and 2 s at most; a moment where it does not tell (Safari).
+pub async fn idle() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let Some(window) = web_sys::window() else { return };
+        let options = web_sys::IdleRequestOptions::new();
+        options.set_timeout(2_000);
+        let asked = js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or_default()
+            && window.request_idle_callback_with_options(&resolve, &options).is_ok();
+        if !asked {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 200);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Waits.
 pub async fn pause(ms: u64) {
     let ms = i32::try_from(ms).unwrap_or(i32::MAX);

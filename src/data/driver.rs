@@ -26,13 +26,16 @@ pub fn step(event: Event) {
 
 /// Somebody shows this.
 pub fn subscribe(key: Key) {
+    slot(&key);
     store().enter(&key);
+    choose_shown();
     step(Event::Subscribe(key));
 }
 
 /// Somebody stopped showing this.
 pub fn unsubscribe(key: Key) {
     store().leave(&key);
+    choose_shown();
     step(Event::Unsubscribe(key));
 }
 
@@ -75,10 +78,23 @@ thread_local! {
     static TOLD_WORK: Cell<Option<Millis>> = const { Cell::new(None) };
 }
 
-/// Writes what is known of a key into its fresh signals.
-pub fn fill(store: &Store, key: &Key, slot: &Slot) {
-    slot.held.set(held(store, key));
-    publish_state(store, key, slot);
+/// The signals of a key, made at the first call from what is known.
+pub fn slot(key: &Key) -> Slot {
+    let store = store();
+    if let Some(slot) = store.slot_in_use(key) {
+        return slot;
+    }
+    let slot = store.new_slot(key);
+    slot.held.set(held(&store, key));
+    publish_state(&store, key, &slot);
+    slot
+}
+
+/// Tells the machine what the page is about, where that has changed.
+pub fn choose_shown() {
+    if let Some(shown) = store().choose_shown() {
+        step(Event::AtHand(shown));
+    }
 }
 
 fn now() -> Millis {

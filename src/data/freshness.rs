@@ -7,7 +7,7 @@ use cloud::{Failure, FailureKind, Timestamp};
 use leptos::prelude::*;
 use sync::{Event, Key, Millis};
 
-use super::driver::step;
+use super::driver::{choose_shown, slot, step};
 use super::live::LiveState;
 use super::session::SessionState;
 use super::store::{Slot, store};
@@ -63,7 +63,7 @@ pub fn freshness() -> Signal<Freshness> {
     let store = store();
     let (session, shown, tab) = (store.session.clone(), store.shown.clone(), store.tab.clone());
     let memo = Memo::new(move |_| {
-        let slots: Vec<Slot> = shown.get().iter().map(|key| super::store::store().slot(key)).collect();
+        let slots: Vec<Slot> = shown.get().iter().map(slot).collect();
         let states: Vec<LiveState> = slots.iter().map(|slot| slot.state.get()).collect();
         let loading = states.contains(&LiveState::Loading);
         let failing = states.iter().find_map(failing);
@@ -96,7 +96,7 @@ fn failing(state: &LiveState) -> Option<(Timestamp, Arc<Failure>)> {
 /// Says which keys the page at hand is about.
 pub fn at_hand(is_about: impl Fn(&Key) -> bool + 'static) {
     *store().is_about.borrow_mut() = Some(Rc::new(is_about));
-    store().choose_shown();
+    choose_shown();
 }
 
 /// The person wants what the page is about anew.

@@ -93,7 +93,7 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
 }
 
 fn slot(key: Memo<Option<Key>>) -> Option<Slot> {
-    key.with(|key| key.as_ref().map(|key| store().slot(key)))
+    key.with(|key| key.as_ref().map(driver::slot))
 }
 
 /// Keeps exactly the present key subscribed, until the owner goes.

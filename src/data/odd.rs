@@ -1,4 +1,4 @@
-//! What only odd clouds need, in a file that is fetched when one of them shows itself: whose 401 it is, and which version an
+//! What only odd clouds need, in a file that comes after the first rows, or when such a cloud shows itself: whose 401 it is, and which version an
 //! endpoint without one has.
 
 use std::future::Future;
@@ -32,7 +32,7 @@ part! {
             Box::pin(async move { refusal::not_accepted(session, &request, &reply).await })
         },
         version: |cloud, service, url| Box::pin(async move { version(&cloud, service, &url).await }),
-    }, odd_clouds.load_odd_clouds;
+    }, extras.load_odd_clouds;
 }
 
 /// Its root is asked, which tells it to anybody: no token goes along.

@@ -88,14 +88,9 @@ pub fn store() -> Rc<Store> {
 }
 
 impl Store {
-    /// The signals of a key, made at the first call from what is known.
-    pub fn slot(&self, key: &Key) -> Slot {
-        if let Some(slot) = self.slot_in_use(key) {
-            return slot;
-        }
-        let slot = self.slots.borrow_mut().entry(key).what.clone();
-        super::driver::fill(self, key, &slot);
-        slot
+    /// The signals of a key that nobody used; they say nothing yet ([`super::driver::slot`] fills them).
+    pub fn new_slot(&self, key: &Key) -> Slot {
+        self.slots.borrow_mut().entry(key).what.clone()
     }
 
     /// The signals of a key, if somebody uses it.
@@ -112,21 +107,19 @@ impl Store {
 
     /// One more shows the key.
     pub fn enter(&self, key: &Key) {
-        self.slot(key);
         self.slots.borrow_mut().entry(key).users += 1;
-        self.choose_shown();
     }
 
     /// One less; with the last one the key's signals go, so that what they hold does not stay in memory.
     pub fn leave(&self, key: &Key) {
         let gone = one_less(&mut self.slots.borrow_mut(), key);
-        self.choose_shown();
+        // Who follows the signals may look here while they go.
         drop(gone);
     }
 
     /// What the page is about, as far as it is in use; where that is nothing, the list of instances, then one instance,
-    /// then all else.
-    pub fn choose_shown(&self) {
+    /// then all else. `Some`: something else than before.
+    pub fn choose_shown(&self) -> Option<Vec<Key>> {
         let slots = self.slots.borrow();
         let used = || slots.iter().filter(|(_, used)| used.users > 0).map(|(key, _)| key);
         let is_about = self.is_about.borrow().clone();
@@ -136,10 +129,11 @@ impl Store {
             shown.extend(used().min_by_key(|key| key.rank()).cloned());
         }
         drop(slots);
-        if *self.shown.read_untracked() != shown {
-            self.shown.set(shown.clone());
-            super::driver::step(sync::Event::AtHand(shown));
+        if *self.shown.read_untracked() == shown {
+            return None;
         }
+        self.shown.set(shown.clone());
+        Some(shown)
     }
 
     /// Forgets everything a cloud said.

@@ -13,7 +13,7 @@ use crate::browser::clock;
 use crate::data::{self, LiveState};
 use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::effect;
-use crate::shared::amounts::megabytes;
+use crate::ui::amounts::megabytes;
 
 /// How far it is.
 #[derive(Clone, PartialEq)]

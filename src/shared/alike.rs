@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use ::view::visible::as_seen;
 use cloud::wire::{Image, SecurityGroup};
 
-use super::amounts::{joined, megabytes};
 use crate::locales::{Text, date_time};
+use crate::ui::amounts::{joined, megabytes};
 
 /// The names that more than one of a list has.
 pub struct Alike(BTreeSet<String>);

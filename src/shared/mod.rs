@@ -1,7 +1,6 @@
 //! What several pages show and ask of the same things: pages never name each other, they meet here.
 
 pub mod alike;
-pub mod amounts;
 pub mod attaching;
 pub mod list;
 pub mod opened;

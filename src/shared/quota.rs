@@ -4,10 +4,10 @@ use cloud::rules::offers::Feature;
 use cloud::rules::quota::{Asked, Line, Resource, Room, weigh};
 use leptos::prelude::*;
 
-use super::amounts::{gigabytes, joined, megabytes};
 use crate::data;
 use crate::locales::{Text, counted, filled};
 use crate::reactive::{Memo, Signal};
+use crate::ui::amounts::{gigabytes, joined, megabytes};
 use crate::ui::{Icon, icon, live_view};
 
 /// What is left, or what is too much of it.

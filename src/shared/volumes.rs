@@ -4,9 +4,9 @@ use cloud::wire::{Snapshot, SnapshotStatus, Volume, VolumeStatus};
 use leptos::prelude::*;
 use view::storage::VolumeGroup;
 
-pub use super::amounts::gigabytes as size;
 use crate::locales::{Text, Words, tx};
 use crate::reactive::Signal;
+pub use crate::ui::amounts::gigabytes as size;
 use crate::ui::{Badge, Tone};
 
 /// What a volume is called: its name, or its id.

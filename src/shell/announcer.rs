@@ -1,6 +1,7 @@
 //! Says where one is after a change of page, and puts the focus on its heading: what a browser does for page loads.
 
 use crate::browser::{document, focus};
+use crate::parts;
 use crate::reactive::Memo;
 use crate::routes::Route;
 use crate::ui::live;
@@ -10,6 +11,7 @@ use std::cell::Cell;
 /// The announcer. Says nothing on the first page: the browser has read that one out.
 #[component]
 pub fn Announcer(route: Memo<Route>) -> AnyView {
+    parts::on_arrival(page_came);
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
@@ -21,7 +23,7 @@ pub fn Announcer(route: Memo<Route>) -> AnyView {
 }
 
 /// For a page that came later than its address: says so now, if the heading was looked for in vain.
-pub fn page_came() {
+fn page_came() {
     if LATE.take() {
         request_animation_frame(announce);
     }

@@ -1,10 +1,9 @@
 //! What is wrong with the connection, laid over the lower edge of the page: it pushes nothing.
 
 use crate::data::{self, Polling};
-use crate::extras::{EXTRAS, Extras};
 use crate::locales::{Text, filled};
 use crate::reactive::{Memo, Signal};
-use crate::ui::{Icon, icon, live_view, since};
+use crate::ui::{Icon, LATE_UI, LateUi, icon, live_view, since};
 use cloud::FailureKind;
 use leptos::prelude::*;
 
@@ -33,11 +32,11 @@ pub fn Banner() -> AnyView {
     let banner = |words: Text| view! { <p class="banner">{icon(Icon::Offline)}<span>{words}</span></p> }.into_any();
     let failing = move |kind: FailureKind| {
         let when = ("when", when.clone());
-        let draw = move |extras: &Extras| {
-            let what = ("what", (extras.failure_means)(&kind));
+        let draw = move |late: &LateUi| {
+            let what = ("what", (late.failure_means)(&kind));
             banner(filled(|t| t.shell().cloud_failing, [what, when.clone()]))
         };
-        EXTRAS.view(|_| ().into_any(), draw)
+        LATE_UI.view(|_| ().into_any(), draw)
     };
     view! {
         <div class="banner-place" role="status">

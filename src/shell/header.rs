@@ -6,7 +6,6 @@ use super::rail;
 use super::read_only;
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
-use crate::extras::EXTRAS;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::{self, Route};
@@ -16,7 +15,11 @@ use std::sync::Arc;
 
 /// The header.
 #[component]
-pub fn Header(route: Memo<Route>) -> AnyView {
+pub fn Header(
+    route: Memo<Route>,
+    /// How long the session goes on.
+    session_left: AnyView,
+) -> AnyView {
     let session = present();
     rail::follow(route);
     view! {
@@ -30,7 +33,7 @@ pub fn Header(route: Memo<Route>) -> AnyView {
             <div class="top-space"></div>
             {read_only::mark()}
             {fresh(route)}
-            {EXTRAS.view_once_here(move |extras| (extras.session_left)(session))}
+            {session_left}
             <Account session />
         </header>
     }

@@ -11,7 +11,7 @@ mod read_only;
 mod session_left;
 mod shortcuts;
 
-pub use announcer::{Announcer, page_came};
+pub use announcer::Announcer;
 pub use banner::Banner;
 pub use header::Header;
 pub use rail::{Rail, room_name};

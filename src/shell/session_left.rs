@@ -1,12 +1,11 @@
 //! How long the session goes on: in words, and in its last ten minutes as a countdown at every width.
 
 use crate::browser::clock;
-use crate::data::Session;
+use crate::data;
 use crate::locales::{Text, filled, lasting, tx};
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Icon, icon, live, live_view, nothing};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// From here on it is counted down, milliseconds.
 const SOON_MS: f64 = 600_000.0;
@@ -25,8 +24,9 @@ enum Stage {
 }
 
 /// The mark in the header; nothing for a session without an end.
-pub fn session_left(session: Signal<Option<Arc<Session>>>) -> AnyView {
-    let ends = Memo::new(move |_| session.get().and_then(|session| session.expires));
+pub fn session_left() -> AnyView {
+    let session = data::session();
+    let ends = Memo::new(move |_| session.with(|state| state.session().and_then(|session| session.expires)));
     let now = clock::ticking();
     let left = Signal::derive(move || ends.get().map(|at| at.0 as f64 - now.get()));
     let stage = Memo::new(move |_| match left.get() {

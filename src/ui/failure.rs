@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::extras::EXTRAS;
+use super::late::LATE_UI;
 use crate::locales::{Advice, Texts};
 use cloud::Failure;
 
@@ -43,5 +43,5 @@ pub fn FailureCard(
         Some(missing) => view! { <p role="alert">{words.clone()}</p>{missing} }.into_any(),
         None => ().into_any(),
     };
-    EXTRAS.view(meanwhile, move |extras| (extras.failure_card)(failed.clone()))
+    LATE_UI.view(meanwhile, move |late| (late.failure_card)(failed.clone()))
 }

@@ -3,12 +3,12 @@
 
 use super::button::Kind;
 use super::icon::{Icon, icon};
+use super::late::LATE_UI;
 use super::live::{flag, live, live_view};
 use super::table::tab_index;
 use crate::browser::dom;
 use crate::browser::focus;
 use crate::browser::keyboard::{Key, key};
-use crate::extras::EXTRAS;
 use crate::locales::Text;
 use crate::reactive::{Signal, effect};
 use ::view::fold_char;
@@ -106,8 +106,8 @@ pub fn Menu(
             <span class="button-label">{label}</span>
             {(kind != Kind::IconOnly).then(|| icon(Icon::Down))}
         </button>
-        {EXTRAS.view_while(move || open.get(), move |extras| {
-            (extras.popup)(Popup { open, button, name: name.clone(), items })
+        {LATE_UI.view_while(move || open.get(), move |late| {
+            (late.popup)(Popup { open, button, name: name.clone(), items })
         })}
     }
     .into_any()

@@ -61,6 +61,7 @@
 //!     on_open=move |id: RowId| … menu=move |id: RowId| vec![MenuItem::new(…)] loading empty=move || view! { <Empty … /> } />
 //! ```
 
+pub mod amounts;
 mod badge;
 mod button;
 mod copy;
@@ -71,6 +72,7 @@ mod failure_card;
 mod field;
 mod gateway_words;
 mod icon;
+mod late;
 mod live;
 mod menu;
 mod page;
@@ -89,12 +91,13 @@ pub use button::{Button, Kind, LinkButton};
 pub use copy::{CopyButton, Copyable, copy_text};
 pub use dialog::{ConfirmDialog, ConfirmForm, Dialog, Hint, Warning};
 pub use facts::{Fact, Facts, JsonFold, Step, StepState, Steps};
-pub use failure::{Failed, FailureCard};
-pub use failure_card::{create_advice, failure_card, failure_means};
+pub use failure::FailureCard;
+pub use failure_card::create_advice;
 pub use field::{CheckField, Choice, RadioCards, SelectField, TextAreaField, TextField};
 pub use icon::{Icon, icon};
+pub use late::{LATE_UI, LateUi};
 pub use live::{fresh_id, live, live_view, nothing};
-pub use menu::{Menu, MenuItem, Popup, popup};
+pub use menu::{Menu, MenuItem};
 pub use page::{Empty, PageHead, Section, Skeleton};
 pub use picker::{Picker, PickerColumn, PickerRow};
 pub use search::{Filter, SearchBox};

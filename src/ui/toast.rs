@@ -3,7 +3,7 @@
 use super::button::{Button, Kind, LinkButton};
 use super::failure::FailureCard;
 use super::icon::{Icon, icon};
-use crate::extras::EXTRAS;
+use super::late::LATE_UI;
 use crate::locales::{Text, tx};
 use crate::reactive::once;
 use cloud::Failure;
@@ -139,7 +139,7 @@ pub fn Toasts() -> AnyView {
     let any = once(|| !all().read().is_empty());
     view! {
         <section class="toasts" aria-label=tx(|t| t.shell().notices) aria-live="polite" aria-relevant="additions">
-            {EXTRAS.view_while(move || any.get(), |extras| (extras.notices)())}
+            {LATE_UI.view_while(move || any.get(), |late| (late.notices)())}
         </section>
     }
     .into_any()

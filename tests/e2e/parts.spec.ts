@@ -1,17 +1,19 @@
 // What comes after the first load: docs/decisions/0003.
 import { CreateForm } from "./support/create-form";
 import { siteWithout } from "./support/site";
+import { takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("Parts that come later", { tag: "@sim" }, () => {
   test("one that does not come is said in words, and comes on demand", async ({ page, watch }) => {
     watch.allowStatus(404);
     // What the loader of the parts says of it.
     watch.allow(/WebAssembly/);
-    await siteWithout(/split_catalog.*\.wasm/, async ({ url, mend }) => {
+    await siteWithout(/split_pages.*\.wasm/, async ({ url, mend }) => {
       let refused = 0;
       page.on("response", (response) => {
-        if (/split_catalog.*\.wasm/.test(response.url())) refused += 1;
+        if (/split_pages.*\.wasm/.test(response.url())) refused += 1;
       });
       await page.goto(`${url}instances`);
       await page.getByRole("button", { name: /demo/i }).first().click();
@@ -29,9 +31,38 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
     });
   });
 
+  test("one that did not come is there when the network is back", async ({ page, watch }) => {
+    watch.allowStatus(404);
+    watch.allowNoAnswer();
+    watch.allow(/WebAssembly/);
+    await siteWithout(/split_pages.*\.wasm/, async ({ url, mend }) => {
+      await page.goto(`${url}instances`);
+      await page.getByRole("button", { name: /demo/i }).first().click();
+      await page.getByRole("navigation", { name: t("shell.navigation") }).getByRole("link", { name: t("flavors.title") }).click();
+      await expect(page.getByText(t("shell.part_missing_title"))).toBeVisible();
+      mend();
+      await page.context().setOffline(true);
+      await page.context().setOffline(false);
+      await expect(page.getByRole("grid", { name: t("flavors.title") })).toBeVisible();
+    });
+  });
+
+  test("who saves data fetches what is wanted, and nothing else", async ({ maru, page }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await takeClock(page);
+    await maru.signInAs("demo");
+    await expect(maru.row("web-prod-01")).toBeVisible();
+    await page.clock.runFor(30_000);
+    expect(asked.filter((path) => /split_(instance|create|pages)/.test(path))).toEqual([]);
+    await maru.goTo("Flavors");
+    expect(asked.filter((path) => /split_(instance|create|pages)/.test(path))).toEqual([expect.stringContaining("split_pages")]);
+  });
+
   // It happened: a form was drawn anew when its file was asked for again, and what stood in it was gone.
   test("a form that is open while the rest arrives keeps what is typed", async ({ maru, page }) => {
-    const last = page.waitForResponse(/split_catalog/);
+    const last = page.waitForResponse(/split_pages/);
     await maru.signInAs("demo", "instances/new");
     const form = new CreateForm(page, maru);
     await form.field("Name").fill("early");

@@ -13,7 +13,7 @@ use crate::browser::clock;
 use crate::data;
 use crate::locales::{Text, Words, filled, lasting, tx};
 use crate::reactive::Signal;
-pub use crate::shared::amounts::{gigabytes, megabytes, number};
+pub use crate::ui::amounts::{gigabytes, megabytes, number};
 use crate::ui::{Badge, Tone};
 
 /// An instance that may change or go.

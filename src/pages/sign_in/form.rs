@@ -1,7 +1,6 @@
 //! The form of one cloud.
 
 use crate::browser::dom;
-use crate::extras::EXTRAS;
 use crate::reactive::Signal;
 use cloud::config::CloudConfig;
 use cloud::sign_in::{Draft, Field, Method, SignIn, check, password_expired};
@@ -13,7 +12,7 @@ use super::fields::{Typed, field};
 use crate::browser::focus;
 use crate::data;
 use crate::locales::{Advice, Texts, tx};
-use crate::ui::{Button, CheckField, FailureCard, Kind, live_view};
+use crate::ui::{Button, CheckField, FailureCard, Kind, LATE_UI, live_view};
 
 /// An attempt to sign in, as the form shows it.
 #[derive(Clone, Copy)]
@@ -46,7 +45,7 @@ impl Attempt {
             let _ = self.busy.try_set(false);
             if let Err(failure) = answer {
                 let _ = self.failure.try_set(Some(failure));
-                EXTRAS.with(|_| focus::reveal(".sign-in-form .failure"));
+                LATE_UI.with(|_| focus::reveal(".sign-in-form .failure"));
             }
         });
     }

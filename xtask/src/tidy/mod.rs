@@ -8,6 +8,7 @@ mod gateway_words;
 mod layout;
 mod locales;
 mod pages;
+mod rooms;
 mod security;
 mod sources;
 mod tree;
@@ -34,10 +35,11 @@ impl Problem {
 
 type Rule = fn(&Tree) -> Vec<Problem>;
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     words::check,
     dependencies::check,
     pages::check,
+    rooms::check,
     layout::check,
     gateway_words::check,
     locales::check,

@@ -35,9 +35,9 @@ pub use restore::restore;
 pub use verify::verify;
 
 use self::entries::{Asks, Entry, Question};
+use super::late::LATE_LIST;
 use super::words::{self, Row};
 use crate::data;
-use crate::extras::EXTRAS;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal, once};
 use crate::routes::{self, Route};
@@ -85,7 +85,7 @@ impl Actions {
 
     /// The menu of a row. It is asked by the popup, which comes in the same file.
     pub fn menu(self, server: &Arc<Server>) -> Vec<MenuItem> {
-        EXTRAS.now().map(|extras| (extras.instance_menu)(self, server)).unwrap_or_default()
+        LATE_LIST.now().map(|late| (late.menu)(self, server)).unwrap_or_default()
     }
 
     /// The buttons of an instance's own page. Its name is changed where it stands.

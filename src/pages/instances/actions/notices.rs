@@ -7,13 +7,13 @@ use sync::{FollowId, Operation, Outcome};
 
 use super::entries;
 use crate::data::{Notice, Stage, on_notice};
-use crate::extras::EXTRAS;
 use crate::locales::{Text, Words, filled, tx};
+use crate::pages::instances::late::LATE_LIST;
 use crate::ui::toast::{self, About};
 
 /// Shows what the data layer tells. Called once, by the app.
 pub fn listen() {
-    on_notice(|notice| EXTRAS.with(move |extras| (extras.tell)(notice)));
+    on_notice(|notice| LATE_LIST.with(move |late| (late.tell)(notice)));
 }
 
 /// Makes a notice of what is told.

@@ -2,7 +2,7 @@
 
 use crate::locales::{Text, Words, filled, tx};
 pub(super) use crate::pages::instances::words::{gigabytes, megabytes, number};
-pub(super) use crate::shared::amounts::joined;
+pub(super) use crate::ui::amounts::joined;
 use cloud::create::{Field, OnlyOne, Problem, ScriptOddity, VisibleLimit};
 use cloud::rules::fit::Misfit;
 use cloud::rules::limits::{NameError, Unit};

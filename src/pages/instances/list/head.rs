@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::rows::Rows;
 use crate::data::{Instances, Live, LiveState};
-use crate::extras::EXTRAS;
 use crate::locales::{Text, counted, filled, tx};
+use crate::pages::instances::late::LATE_LIST;
 use crate::reactive::{Memo, Signal, once};
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
@@ -50,7 +50,7 @@ fn count(list: Live<Instances>, rows: Rows) -> Text {
 /// The cloud does not answer: why can be asked, in a dialog, so that nothing moves. The banner says how old the rows are.
 fn trouble(list: Live<Instances>) -> AnyView {
     let was = once(move || failure(list).is_some());
-    EXTRAS.view_while(move || was.get(), move |extras| (extras.why_stale)(list))
+    LATE_LIST.view_while(move || was.get(), move |late| (late.why_stale)(list))
 }
 
 fn failure(list: Live<Instances>) -> Option<Arc<Failure>> {

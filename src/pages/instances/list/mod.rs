@@ -20,10 +20,9 @@ use self::rows::Rows;
 use self::source::Source;
 use super::actions::Actions;
 use super::ask::Asking;
+use super::late::{self, LATE_LIST};
 use super::{flavors, words};
 use crate::data::{self, LiveState};
-use crate::extras::EXTRAS;
-use crate::lazy;
 use crate::locales::{Text, tx};
 use crate::reactive::{Memo, Signal, once};
 use crate::routes::{self, Route};
@@ -56,7 +55,7 @@ pub fn page() -> AnyView {
     view! {
         {head::head(list, rows)}
         {toolbar::toolbar(rows, filter, asking, entrance, sort_chip(&columns, sorted(filter), sort(filter)))}
-        {lazy::ask(asking)}
+        {late::ask(asking)}
         <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| filter.flush()>
             {live_view(move || match failed.get() {
                 Some(failure) => view! {
@@ -66,10 +65,10 @@ pub fn page() -> AnyView {
                 None => table(source, rows, columns.clone(), actions, entrance),
             })}
         </div>
-        {EXTRAS.view_while(move || searches.get(), move |extras| (extras.image_names)(images))}
-        {lazy::dialogs(actions)}
-        {EXTRAS.view_once_here(|extras| {
-            (extras.watch_addresses)();
+        {LATE_LIST.view_while(move || searches.get(), move |list| (list.image_names)(images))}
+        {late::dialogs(actions)}
+        {LATE_LIST.view_once_here(|list| {
+            (list.watch_addresses)();
             crate::ui::nothing()
         })}
     }

@@ -1,0 +1,80 @@
+//! What of the instances comes later: what the list has a moment after its first rows, the page of one instance with the
+//! dialogs, and the form for a new one.
+
+use std::sync::Arc;
+
+use cloud::ServerId;
+use cloud::wire::Server;
+use leptos::prelude::*;
+use view::instances::Labels;
+
+use super::actions::{self, Actions};
+use super::ask::{self, Asking};
+use super::{create, detail, images, list};
+use crate::data::{Instances, Live, Notice};
+use crate::parts::part;
+use crate::reactive::Memo;
+use crate::ui::MenuItem;
+
+/// What the list has a moment after its first rows.
+pub struct LateList {
+    /// What the menu of an instance has in it.
+    pub menu: fn(Actions, &Arc<Server>) -> Vec<MenuItem>,
+    /// Makes a notice of what came of an action.
+    pub tell: fn(Notice),
+    /// The names of images, for the search.
+    pub image_names: fn(RwSignal<Labels>) -> AnyView,
+    /// Reads again the instances that got or lost an address.
+    pub watch_addresses: fn(),
+    /// Why the list is not fresh.
+    pub why_stale: fn(Live<Instances>) -> AnyView,
+}
+
+/// One instance.
+pub struct Instance {
+    /// Its page.
+    pub page: fn(ServerId) -> AnyView,
+    dialogs: fn(Actions) -> AnyView,
+    ask: fn(Asking) -> AnyView,
+}
+
+/// A new instance.
+pub struct Create {
+    /// The form.
+    pub page: fn() -> AnyView,
+    /// Looks for what a reload interrupted.
+    pub look_back: fn(),
+}
+
+part! {
+    /// See [`LateList`].
+    pub static LATE_LIST: &'static LateList = &LateList {
+        menu: actions::menu,
+        tell: actions::tell,
+        image_names: images::image_names,
+        watch_addresses: crate::data::watch_addresses,
+        why_stale: list::why_stale,
+    }, extras.load_late_list;
+}
+part! {
+    /// See [`Instance`].
+    pub static INSTANCE: &'static Instance =
+        &Instance { page: detail::page, dialogs: Actions::dialogs, ask: ask::panel }, instance.load_instance;
+}
+part! {
+    /// See [`Create`].
+    pub static CREATE: &'static Create =
+        &Create { page: create::page, look_back: create::look_back }, create.load_create;
+}
+
+/// The dialogs of actions, drawn when the first question is asked.
+pub fn dialogs(actions: Actions) -> AnyView {
+    let asked = actions.asked();
+    INSTANCE.view_while(move || asked.get(), move |instance| (instance.dialogs)(actions))
+}
+
+/// Asking the cloud itself, above the table: when it is wanted, or the address says so.
+pub fn ask(asking: Asking) -> AnyView {
+    let wanted = Memo::new(move |_| asking.wanted());
+    INSTANCE.view_while(move || wanted.get(), move |instance| (instance.ask)(asking))
+}
