@@ -1,9 +1,10 @@
 //! The frame around the pages, and which page is in it.
 
 use crate::data::{self, SessionState};
-use crate::lazy::{self, FRAME};
+use crate::lazy::{self, SESSION_LEFT};
 use crate::locales::{self, tx};
 use crate::pages;
+use crate::pages::sign_in::LATE_SIGN_IN;
 use crate::reactive::{Memo, effect};
 use crate::routes::{self, Route};
 use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};
@@ -76,7 +77,7 @@ fn Signed() -> AnyView {
     set_timeout(lazy::fetch_all, Duration::from_secs(2));
     view! {
         <div class="shell">
-            <Header route session_left=FRAME.view_once_here(|frame| (frame.session_left)()) />
+            <Header route session_left=SESSION_LEFT.view_once_here(|draw| draw()) />
             <Rail route />
             <main id="content" class="content" tabindex="-1">
                 <Banner />
@@ -85,7 +86,7 @@ fn Signed() -> AnyView {
         </div>
         <Announcer route=drawn />
         <Toasts />
-        {FRAME.view_while(move || ended.get(), move |frame| (frame.sign_in_again)(ended))}
+        {LATE_SIGN_IN.view_while(move || ended.get(), move |late| (late.again)(ended))}
     }
     .into_any()
 }

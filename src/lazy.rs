@@ -7,24 +7,15 @@ use crate::browser::{tab, timers};
 use crate::data;
 use crate::pages;
 use crate::pages::instances::{CREATE, INSTANCE, LATE_LIST};
-use crate::pages::sign_in;
+use crate::pages::sign_in::LATE_SIGN_IN;
 use crate::parts::part;
 use crate::routes::Route;
 use crate::shell;
 use crate::ui::{LATE_UI, Skeleton};
 
-/// What the frame has a moment later.
-pub struct Frame {
-    /// How long the session goes on.
-    pub session_left: fn() -> AnyView,
-    /// Signing in again, over the page.
-    pub sign_in_again: fn(RwSignal<bool>) -> AnyView,
-}
-
 part! {
-    /// See [`Frame`].
-    pub static FRAME: &'static Frame =
-        &Frame { session_left: shell::session_left, sign_in_again: sign_in::again }, extras.load_frame;
+    /// How long the session goes on.
+    pub static SESSION_LEFT: fn() -> AnyView = shell::session_left, extras.load_session_left;
 }
 
 part! {
@@ -59,7 +50,15 @@ pub fn fetch_all() {
         if tab::saves_data() {
             return;
         }
-        let files = [LATE_UI.file(), LATE_LIST.file(), FRAME.file(), INSTANCE.file(), CREATE.file(), PAGES.file()];
+        let files = [
+            LATE_UI.file(),
+            LATE_LIST.file(),
+            LATE_SIGN_IN.file(),
+            SESSION_LEFT.file(),
+            INSTANCE.file(),
+            CREATE.file(),
+            PAGES.file(),
+        ];
         for file in files {
             timers::idle().await;
             file.fetch().await;

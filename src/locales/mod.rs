@@ -133,6 +133,7 @@ parts! {
     security_groups: SecurityGroups;
     shell: Shell;
     sign_in: SignIn;
+    sign_in_more: SignInMore;
     status: Statuses;
     users: Users;
     volumes: Volumes;

@@ -134,9 +134,9 @@ test.describe("Sign in", { tag: "@sim" }, () => {
   });
 
   for (const [what, status, body, words] of [
-    ["is missing", 404, "", t("sign_in.config_status", { status: "404" })],
-    ["is broken", 200, "{ clouds: oops", t("sign_in.config_broken")],
-    ["names no cloud", 200, '{ "clouds": [] }', t("sign_in.config_no_clouds")],
+    ["is missing", 404, "", t("sign_in_more.config_status", { status: "404" })],
+    ["is broken", 200, "{ clouds: oops", t("sign_in_more.config_broken")],
+    ["names no cloud", 200, '{ "clouds": [] }', t("sign_in_more.config_no_clouds")],
   ] as const) {
     test(`N01 config.json ${what}: said in words, and read again on demand`, async ({ maru, page, watch }) => {
       watch.allowStatus(404);

@@ -178,7 +178,7 @@ test.describe("The token", { tag: "@sim" }, () => {
     const body = { maru: { code: "session-idle", message: "Nobody was at work for a while" } };
     await cloud.fault({ service: "compute", status: 401, body, times: 1 });
     await passInPage(page, sent, MINUTE);
-    await expect(maru.dialog("Session ended")).toContainText(t("sign_in.again_idle", { cloud: "Demo cloud" }));
+    await expect(maru.dialog("Session ended")).toContainText(t("sign_in_more.again_idle", { cloud: "Demo cloud" }));
   });
 
   test("N01 one that no cookie can hold is refused in words", async ({ maru, page, context, cloud, watch }) => {

@@ -39,12 +39,13 @@ fn form(session: Arc<Session>) -> AnyView {
             view! { <Form cloud method typed=Typed::new(draft) keep only_empty=true /> }.into_any()
         }
     };
-    let lead: Words = if data::idle_locked() { |t| t.sign_in().again_idle } else { |t| t.sign_in().again_lead };
+    let lead: Words =
+        if data::idle_locked() { |t| t.sign_in_more().again_idle } else { |t| t.sign_in_more().again_lead };
     view! {
         <p>{filled(lead, [("cloud", cloud.name.clone().into())])}</p>
         <p class="sign-in-who">{who(&session)}</p>
         {fields}
-        <Button label=tx(|t| t.sign_in().leave) kind=Kind::Quiet on_click=data::sign_out />
+        <Button label=tx(|t| t.sign_in_more().leave) kind=Kind::Quiet on_click=data::sign_out />
     }
     .into_any()
 }
@@ -55,7 +56,7 @@ fn who(session: &Session) -> Text {
     if session.user.is_empty() {
         return project.into();
     }
-    filled(|t| t.sign_in().again_as, [("user", session.user.clone().into()), ("project", project.into())])
+    filled(|t| t.sign_in_more().again_as, [("user", session.user.clone().into()), ("project", project.into())])
 }
 
 /// Equal when it is the same session.

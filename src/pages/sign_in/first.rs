@@ -10,11 +10,11 @@ use wasm_bindgen_futures::spawn_local;
 use super::demo::demo;
 use super::fields::Typed;
 use super::form::Form;
-use super::unconfigured::unconfigured;
+use super::late::LATE_SIGN_IN;
 use crate::data::{self, ConfigState};
 use crate::locales::{Lang, Text, lang, set_lang, tx};
 use crate::reactive::{Memo, Signal};
-use crate::ui::{Choice, Icon, PageHead, SelectField, Skeleton, icon, live, live_view};
+use crate::ui::{Choice, Icon, PageHead, SelectField, Skeleton, icon, live, live_view, nothing};
 
 /// The first page: which cloud, and as whom.
 pub fn page() -> AnyView {
@@ -25,7 +25,8 @@ pub fn page() -> AnyView {
             {live_view(move || match config.get() {
                 ConfigState::Loading => view! { <Skeleton rows=4 /> }.into_any(),
                 ConfigState::Ready(config) => choose(config),
-                ConfigState::Failed(failure) => unconfigured(failure),
+                ConfigState::Failed(failure) => LATE_SIGN_IN
+                    .view(|words| words.unwrap_or_else(nothing), move |late| (late.unconfigured)(failure.clone())),
             })}
         </div>
         {languages()}

@@ -2,17 +2,18 @@
 
 use crate::browser::dom;
 use crate::reactive::Signal;
+use cloud::Failure;
 use cloud::config::CloudConfig;
-use cloud::sign_in::{Draft, Field, Method, SignIn, check, password_expired};
-use cloud::{Failure, FailureKind};
+use cloud::sign_in::{Draft, Field, Method, SignIn, check};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::fields::{Typed, field};
+use super::late::LATE_SIGN_IN;
 use crate::browser::focus;
 use crate::data;
-use crate::locales::{Advice, Texts, tx};
-use crate::ui::{Button, CheckField, FailureCard, Kind, LATE_UI, live_view};
+use crate::locales::tx;
+use crate::ui::{Button, CheckField, Kind, LATE_UI, live_view, nothing};
 
 /// An attempt to sign in, as the form shows it.
 #[derive(Clone, Copy)]
@@ -53,10 +54,8 @@ impl Attempt {
     /// What the cloud said to the last one.
     pub fn answer(self, method: Signal<Method>) -> AnyView {
         live_view(move || match self.failure.get() {
-            Some(failure) => {
-                let instead = meaning(&failure, method.get());
-                view! { <FailureCard failure instead /> }.into_any()
-            }
+            Some(failure) => LATE_SIGN_IN
+                .view(|words| words.unwrap_or_else(nothing), move |late| (late.refused)(failure.clone(), method.get())),
             None => ().into_any(),
         })
         .into_any()
@@ -100,18 +99,4 @@ fn inputs(method: Method, typed: Typed, only_empty: bool) -> AnyView {
     let asked = |at: &Field| !only_empty || (draft.get(*at).is_empty() && !method.optional(*at));
     let inputs = method.fields().iter().copied().filter(asked).enumerate();
     inputs.map(|(at, name)| field(method, name, typed, at == 0)).collect::<Vec<_>>().into_any()
-}
-
-/// At the sign-in some failures mean something else than on a page.
-fn meaning(failure: &Failure, method: Method) -> Option<fn(Texts) -> &'static Advice> {
-    match (&failure.kind, method) {
-        (FailureKind::Unauthenticated, Method::Token { .. }) => Some(|t| &t.sign_in().wrong_token),
-        (FailureKind::Unauthenticated, _) if password_expired(failure) => Some(|t| &t.sign_in().expired),
-        (FailureKind::Unauthenticated, _) => Some(|t| &t.sign_in().wrong),
-        // Keystone answers 404 to a token it does not know, and to a version it does not speak.
-        (FailureKind::NotFound, Method::Token { v3: true }) => Some(|t| &t.sign_in().wrong_token),
-        (FailureKind::NotFound | FailureKind::Unreadable, _) => Some(|t| &t.sign_in().no_identity),
-        (FailureKind::NoService(_), _) => Some(|t| &t.sign_in().no_compute),
-        _ => None,
-    }
 }

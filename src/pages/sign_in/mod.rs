@@ -8,7 +8,8 @@ mod demo;
 mod fields;
 mod first;
 mod form;
+mod late;
 mod unconfigured;
 
-pub use again::again;
 pub use first::page;
+pub use late::LATE_SIGN_IN;

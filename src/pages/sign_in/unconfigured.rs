@@ -9,19 +9,19 @@ use crate::ui::{Button, Icon, icon};
 /// The message, with the browser's or the decoder's words in a fold.
 pub fn unconfigured(failure: ConfigFailure) -> AnyView {
     let (what, words) = match failure {
-        ConfigFailure::NoAnswer(words) => (tx(|t| t.sign_in().config_no_answer), Some(words)),
+        ConfigFailure::NoAnswer(words) => (tx(|t| t.sign_in_more().config_no_answer), Some(words)),
         ConfigFailure::Status(status) => {
-            (filled(|t| t.sign_in().config_status, [("status", status.to_string().into())]), None)
+            (filled(|t| t.sign_in_more().config_status, [("status", status.to_string().into())]), None)
         }
-        ConfigFailure::Broken(words) => (tx(|t| t.sign_in().config_broken), Some(words)),
-        ConfigFailure::NoClouds => (tx(|t| t.sign_in().config_no_clouds), None),
+        ConfigFailure::Broken(words) => (tx(|t| t.sign_in_more().config_broken), Some(words)),
+        ConfigFailure::NoClouds => (tx(|t| t.sign_in_more().config_no_clouds), None),
     };
     view! {
         <div class="failure" role="alert">
-            <p class="failure-title">{icon(Icon::Alert)}<strong>{tx(|t| t.sign_in().config_title)}</strong></p>
+            <p class="failure-title">{icon(Icon::Alert)}<strong>{tx(|t| t.sign_in_more().config_title)}</strong></p>
             <p class="failure-words">{what}</p>
             {words.map(|words| view! { <pre class="raw" tabindex="0">{words}</pre> })}
-            <p class="failure-then">{tx(|t| t.sign_in().config_then)}</p>
+            <p class="failure-then">{tx(|t| t.sign_in_more().config_then)}</p>
             <Button label=tx(|t| t.common().retry) icon_before=Icon::Refresh on_click=data::reload_config />
         </div>
     }

@@ -1,0 +1,48 @@
+//! What of signing in is not needed while all goes well: why it was refused, what is wrong with `config.json`, and the second
+//! sign-in over a page. It comes after the first load, or when it is wanted.
+
+use cloud::sign_in::{Method, password_expired};
+use cloud::{Failure, FailureKind};
+use leptos::prelude::*;
+
+use super::again::again;
+use super::unconfigured::unconfigured;
+use crate::data::ConfigFailure;
+use crate::locales::{Advice, Texts};
+use crate::parts::part;
+use crate::ui::FailureCard;
+
+/// Its parts.
+pub struct LateSignIn {
+    /// Why the cloud did not take it.
+    pub refused: fn(Failure, Method) -> AnyView,
+    /// Why nobody can sign in.
+    pub unconfigured: fn(ConfigFailure) -> AnyView,
+    /// Signing in again, over the page.
+    pub again: fn(RwSignal<bool>) -> AnyView,
+}
+
+part! {
+    /// See [`LateSignIn`].
+    pub static LATE_SIGN_IN: &'static LateSignIn =
+        &LateSignIn { refused, unconfigured, again }, extras.load_late_sign_in;
+}
+
+fn refused(failure: Failure, method: Method) -> AnyView {
+    let instead = meaning(&failure, method);
+    view! { <FailureCard failure instead /> }.into_any()
+}
+
+/// At the sign-in some failures mean something else than on a page.
+fn meaning(failure: &Failure, method: Method) -> Option<fn(Texts) -> &'static Advice> {
+    match (&failure.kind, method) {
+        (FailureKind::Unauthenticated, Method::Token { .. }) => Some(|t| &t.sign_in_more().wrong_token),
+        (FailureKind::Unauthenticated, _) if password_expired(failure) => Some(|t| &t.sign_in_more().expired),
+        (FailureKind::Unauthenticated, _) => Some(|t| &t.sign_in_more().wrong),
+        // Keystone answers 404 to a token it does not know, and to a version it does not speak.
+        (FailureKind::NotFound, Method::Token { v3: true }) => Some(|t| &t.sign_in_more().wrong_token),
+        (FailureKind::NotFound | FailureKind::Unreadable, _) => Some(|t| &t.sign_in_more().no_identity),
+        (FailureKind::NoService(_), _) => Some(|t| &t.sign_in_more().no_compute),
+        _ => None,
+    }
+}
