@@ -18,6 +18,7 @@ use std::time::Duration;
 #[component]
 pub fn App() -> AnyView {
     locales::start();
+    lazy::group();
     pages::instances::listen();
     // No `base`: the addresses of `routes` are whole already, and the router would put it in front again.
     view! { <Router><Frame /></Router> }.into_any()

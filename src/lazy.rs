@@ -8,7 +8,7 @@ use crate::data;
 use crate::pages;
 use crate::pages::instances::{CREATE, INSTANCE, LATE_LIST};
 use crate::pages::sign_in::LATE_SIGN_IN;
-use crate::parts::part;
+use crate::parts::{self, part};
 use crate::routes::Route;
 use crate::shell;
 use crate::ui::{LATE_UI, Skeleton};
@@ -50,18 +50,15 @@ pub fn fetch_all() {
         if tab::saves_data() {
             return;
         }
-        let files = [
-            LATE_UI.file(),
-            LATE_LIST.file(),
-            LATE_SIGN_IN.file(),
-            SESSION_LEFT.file(),
-            INSTANCE.file(),
-            CREATE.file(),
-            PAGES.file(),
-        ];
+        let files = [LATE_UI.file(), INSTANCE.file(), CREATE.file(), PAGES.file()];
         for file in files {
             timers::idle().await;
             file.fetch().await;
         }
     });
+}
+
+/// What the list, the header and signing in have in one file: who opens a menu has its entries.
+pub fn group() {
+    parts::come_together([LATE_LIST.file(), LATE_SIGN_IN.file(), SESSION_LEFT.file(), LATE_UI.file()]);
 }

@@ -3,7 +3,7 @@
 //! ([`Part::fetch`]). What only parts use, texts included, goes with them (docs/decisions/0003).
 
 use std::any::Any;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -19,6 +19,12 @@ use crate::browser::{document, tab};
 
 thread_local! {
     static ON_ARRIVAL: Cell<fn()> = const { Cell::new(|| {}) };
+    static TOGETHER: RefCell<Vec<&'static PartFile>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Says which parts share one file: each of them is there when the last one of the list is.
+pub fn come_together(parts: impl IntoIterator<Item = &'static PartFile>) {
+    TOGETHER.with_borrow_mut(|together| together.extend(parts));
 }
 
 /// Calls back each time a part came, or did not.
@@ -156,6 +162,18 @@ impl PartFile {
     /// See [`Part::fetch`].
     pub async fn fetch(&'static self) {
         document::later_styles().await;
+        let together = TOGETHER.with_borrow(Clone::clone);
+        match together.iter().any(|other| std::ptr::eq(*other, self)) {
+            true => {
+                for part in together {
+                    part.load().await;
+                }
+            }
+            false => self.load().await,
+        }
+    }
+
+    async fn load(&'static self) {
         let loaded = (self.load)().await;
         if loaded.is_err() {
             spawn_local(async {
