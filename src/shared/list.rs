@@ -8,7 +8,7 @@ use ::view::listing::Listing;
 use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
 
-use crate::data::Live;
+use crate::data::{FirstAnswer, Live, first_answer};
 use crate::locales::{Plural, Text, Texts, counted, filled, tx};
 use crate::reactive::{Memo, Signal};
 use crate::routes::Route;
@@ -26,17 +26,27 @@ pub struct Standing {
     pub loaded_at: Signal<Option<Timestamp>>,
     /// Asks again.
     pub retry: Callback<()>,
+    /// Its first answer.
+    pub first: FirstAnswer,
 }
 
 impl Standing {
     /// Of one list of the cloud.
     pub fn of<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Self {
-        Self {
-            known: Signal::derive(move || live.value.with(Option::is_some)),
-            failure: Signal::derive(move || live.failure()),
-            loaded_at: live.loaded_at,
-            retry: Callback::new(move |()| live.refresh()),
-        }
+        let known = Signal::derive(move || live.value.with(Option::is_some));
+        let failure = Signal::derive(move || live.failure());
+        Self::new(known, failure, live.loaded_at, move || live.refresh())
+    }
+
+    /// Of what is made of several.
+    pub fn new(
+        known: Signal<bool>,
+        failure: Signal<Option<Arc<Failure>>>,
+        loaded_at: Signal<Option<Timestamp>>,
+        retry: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        let first = first_answer(known, failure);
+        Self { known, failure, loaded_at, retry: Callback::new(move |()| retry()), first }
     }
 }
 
@@ -165,10 +175,9 @@ pub fn ListTable(
     above: Option<AnyView>,
 ) -> AnyView {
     let Shown { rows, listed, standing, entrance, .. } = shown;
-    let Standing { known, failure, loaded_at, retry } = standing;
+    let Standing { known, failure, loaded_at, retry, first } = standing;
     let (sort, on_sort) = (sort_of(listed), Callback::new(move |sort| sort_by(listed, sort)));
     let order = sort_chip(&columns, sort, on_sort);
-    let loading = Signal::derive(move || !known.get());
     let empty = ViewFn::from(move || {
         let (none, no_match) = (none.clone(), no_match.clone());
         live_view(move || match listed.with(Listing::narrows) {
@@ -182,19 +191,31 @@ pub fn ListTable(
         })
         .into_any()
     });
-    let table = move || {
+    let table = move |loading: bool| {
         view! {
             <div class="labelled fill">
                 <Table label=label.clone() columns=columns.clone() rows row_name sort on_sort on_open menu
                     list=listed.list() entrance loading empty=empty.clone() />
             </div>
         }
+        .into_any()
+    };
+    let skeleton = table.clone();
+    let body = move || {
+        let table = table.clone();
+        Suspend::new(async move {
+            match first.await {
+                Ok(()) => table(false),
+                Err(failure) => view! { <FailureCard failure=Failure::clone(&failure) on_retry=retry /> }.into_any(),
+            }
+        })
     };
     view! {
         <ListBar search listed filters order entrance>{tools}</ListBar>
         {above}
         <div class="fill" on:focusout=move |_| listed.flush()>
-            <crate::ui::Standing known failure loaded_at on_retry=retry>{table()}</crate::ui::Standing>
+            <StaleLine known failure loaded_at on_retry=retry />
+            <Suspense fallback=move || skeleton(true)>{body}</Suspense>
         </div>
     }
     .into_any()
