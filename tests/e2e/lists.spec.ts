@@ -1,5 +1,6 @@
 // What all lists have in common: order, search and count in the address, the keyboard, dialogs with an address.
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 import type { Simulator } from "./support/simulator";
 import type { Page } from "@playwright/test";
 
@@ -201,6 +202,35 @@ test.describe("Lists", { tag: "@sim" }, () => {
     await expect(menu.getByRole("menuitem", { name: /^Start/ })).toHaveAttribute("aria-disabled", "true");
     await expect(menu.getByRole("menuitem", { name: /^Stop/ })).toBeFocused();
     await page.keyboard.press("Escape");
+  });
+
+  // Both happened when lists were first read through Leptos resources: a value was read after its page had gone, and a
+  // future that waited for one before kept the list from ever being drawn.
+  test("signing out while a list is awaited breaks nothing, and the next sign-in finds it", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo");
+    await expect(maru.rows).toHaveCount(16);
+    await cloud.fault({ service: "compute", path: "/os-availability-zone", delay_ms: 600_000 });
+    await maru.goTo("Zones");
+    await expect(page.getByRole("grid", { name: t("zones.title") })).toHaveAttribute("aria-busy", "true");
+    await page.getByRole("button", { name: "demo@maru.test" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await expect(maru.heading("Sign in")).toBeVisible();
+    await cloud.endFaults();
+    await maru.signInAs("demo", "zones");
+    await expect(maru.row("kr-pub-b")).toBeVisible();
+  });
+
+  test("a list that is awaited when the region changes is drawn for the new one", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo");
+    await expect(maru.rows).toHaveCount(16);
+    await cloud.fault({ service: "compute", path: "/os-availability-zone", delay_ms: 600_000, times: 1 });
+    await maru.goTo("Zones");
+    await expect(page.getByRole("grid", { name: t("zones.title") })).toHaveAttribute("aria-busy", "true");
+    await maru.button("KR1").click();
+    await page.getByRole("menuitemradio", { name: "KR2" }).click();
+    await expect(maru.button("KR2")).toBeVisible();
+    await expect(page.getByRole("grid", { name: t("zones.title") })).not.toHaveAttribute("aria-busy", "true");
+    await expect(maru.rows.first()).toBeVisible();
   });
 
   test("no Korean counter word stands twice", async ({ browser, gateway, tenant }) => {
