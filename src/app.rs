@@ -5,7 +5,7 @@ use crate::lazy::{self, SESSION_LEFT};
 use crate::locales::{self, tx};
 use crate::pages;
 use crate::pages::sign_in::LATE_SIGN_IN;
-use crate::reactive::{Memo, effect};
+use crate::reactive::{Computed, effect};
 use crate::routes::{self, Route};
 use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};
 use crate::ui::toast::{self, Toasts};
@@ -29,7 +29,7 @@ pub fn App() -> AnyView {
 fn Frame() -> AnyView {
     routes::complete_links();
     let session = data::session();
-    let inside = Memo::new(move |_| match session.get() {
+    let inside = Computed::new(move |_| match session.get() {
         SessionState::Starting => Inside::Starting,
         SessionState::SignedOut => Inside::SignIn,
         SessionState::SignedIn(_) | SessionState::Expired(_) => Inside::Pages,
@@ -72,7 +72,7 @@ fn Signed() -> AnyView {
     effect(move || ended.set(matches!(session.get(), SessionState::Expired(_))));
     let route = routes::current();
     // One thing shown over its list leaves the list, its place and the focus as they are.
-    let drawn = Memo::new(move |_| route.with(Route::page));
+    let drawn = Computed::new(move |_| route.with(Route::page));
     shortcuts();
     // The first rows have the network to themselves.
     set_timeout(lazy::fetch_all, Duration::from_secs(2));

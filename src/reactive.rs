@@ -1,14 +1,19 @@
 //! Leptos' reactive values with one piece of code for all types. Leptos compiles its own anew for each type that is
-//! read, remembered or derived: a hundred kinds of them were a tenth of the app (docs/decisions/0003). The names and
-//! methods are Leptos' own, so that what is known of them holds here; [`Value`] is the house's own, because a field edits
-//! signals and parts of signals alike (docs/decisions/0007).
+//! read, remembered or derived: a hundred kinds of them were a tenth of the app (docs/decisions/0003). They have names of
+//! their own, and Leptos' methods: [`Computed`] is what Leptos calls a memo, [`Observed`] what it calls a signal that is only
+//! read. [`Value`] can be written, too: a field edits signals and parts of signals alike (docs/decisions/0007).
+//!
+//! ```ignore
+//! let total = Computed::new(move |_| rows.with(|rows| rows.len()));   // remembered: who follows it hears of another number
+//! let label: Observed<String> = Observed::derive(move || name.get()); // computed each time it is read
+//! ```
 
-mod memo;
-mod signal;
+mod computed;
+mod observed;
 mod value;
 
-pub use memo::{Memo, once};
-pub use signal::Signal;
+pub use computed::{Computed, once};
+pub use observed::Observed;
 pub use value::Value;
 
 use leptos::prelude::Effect;

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::session;
 use super::store::store;
 use crate::http;
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 
 /// Where the configuration stands.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -37,7 +37,7 @@ pub enum ConfigFailure {
 }
 
 /// The configuration.
-pub fn config() -> Signal<ConfigState> {
+pub fn config() -> Observed<ConfigState> {
     store().config.clone().into()
 }
 

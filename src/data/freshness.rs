@@ -12,7 +12,7 @@ use super::live::LiveState;
 use super::session::SessionState;
 use super::store::{Slot, store};
 use crate::browser::clock;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 
 /// What the tab is like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,10 +59,10 @@ pub struct Freshness {
 }
 
 /// The freshness of what is on screen, for the header.
-pub fn freshness() -> Signal<Freshness> {
+pub fn freshness() -> Observed<Freshness> {
     let store = store();
     let (session, shown, tab) = (store.session.clone(), store.shown.clone(), store.tab.clone());
-    let memo = Memo::new(move |_| {
+    let memo = Computed::new(move |_| {
         let slots: Vec<Slot> = shown.get().iter().map(slot).collect();
         let states: Vec<LiveState> = slots.iter().map(|slot| slot.state.get()).collect();
         let loading = states.contains(&LiveState::Loading);

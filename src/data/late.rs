@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::browser::timers::{self, Timeout};
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 
 /// From here on a wait is worth a word, milliseconds.
 const LATE_MS: u64 = 10_000;
@@ -16,9 +16,9 @@ thread_local! {
 }
 
 /// Whether some answer is long in coming.
-pub fn still_waiting() -> Signal<bool> {
+pub fn still_waiting() -> Observed<bool> {
     let late = LATE.with(Clone::clone);
-    Signal::derive(move || late.get() > 0)
+    Observed::derive(move || late.get() > 0)
 }
 
 /// One wait, until it is dropped.

@@ -17,7 +17,7 @@ use super::ask::Prepared;
 use super::live::Live;
 use super::offers::learning;
 use super::store::{Held, store};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 
 /// All instances, newest first.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,10 +37,10 @@ pub fn instances() -> Live<Instances> {
 }
 
 /// One row of the list, without asking for more than the list does. Notifies only when that row changed, or `id` did.
-pub fn instance_row(id: impl Into<Signal<ServerId>>) -> Signal<Option<Arc<Server>>> {
+pub fn instance_row(id: impl Into<Observed<ServerId>>) -> Observed<Option<Arc<Server>>> {
     let id = id.into();
-    let taken = Memo::new(move |_| Taken::new(id.get()));
-    Signal::derive(move || taken.with(|taken| taken.row.clone()).get())
+    let taken = Computed::new(move |_| Taken::new(id.get()));
+    Observed::derive(move || taken.with(|taken| taken.row.clone()).get())
 }
 
 /// A row in use, given back when it goes.

@@ -9,7 +9,7 @@ use sync::{Event, Key, Scope};
 use super::ask::{Prepare, offer};
 use super::driver;
 use super::store::{Held, Slot, store};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 
 /// How fresh a value is.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -37,12 +37,12 @@ pub enum LiveState {
 /// One thing a page shows. `Copy`; lives as long as the component that asked for it.
 pub struct Live<T: Send + Sync + 'static> {
     /// What is known; cheap to clone.
-    pub value: Signal<Option<T>>,
+    pub value: Observed<Option<T>>,
     /// How fresh it is.
-    pub state: Signal<LiveState>,
+    pub state: Observed<LiveState>,
     /// When the cloud last confirmed it.
-    pub loaded_at: Signal<Option<Timestamp>>,
-    key: Memo<Option<Key>>,
+    pub loaded_at: Observed<Option<Timestamp>>,
+    key: Computed<Option<Key>>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Live<T> {
@@ -57,12 +57,12 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
     /// Subscribes for the lifetime of the calling owner. `key` is tracked, and so is the scope.
     pub(super) fn new(key: impl Fn(Scope) -> Key + Send + Sync + 'static, read: fn(&Held) -> Option<T>) -> Self {
         let scope = store().scope.clone();
-        let key = Memo::new(move |_| scope.get().map(&key));
+        let key = Computed::new(move |_| scope.get().map(&key));
         subscribe(key);
         Live {
-            value: Signal::derive(move || slot(key)?.held.with(|held| held.as_ref().and_then(read))),
-            state: Signal::derive(move || slot(key).map(|slot| slot.state.get()).unwrap_or_default()),
-            loaded_at: Signal::derive(move || slot(key)?.loaded_at.get()),
+            value: Observed::derive(move || slot(key)?.held.with(|held| held.as_ref().and_then(read))),
+            state: Observed::derive(move || slot(key).map(|slot| slot.state.get()).unwrap_or_default()),
+            loaded_at: Observed::derive(move || slot(key)?.loaded_at.get()),
             key,
         }
     }
@@ -92,12 +92,12 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
     }
 }
 
-fn slot(key: Memo<Option<Key>>) -> Option<Slot> {
+fn slot(key: Computed<Option<Key>>) -> Option<Slot> {
     key.with(|key| key.as_ref().map(driver::slot))
 }
 
 /// Keeps exactly the present key subscribed, until the owner goes.
-fn subscribe(key: Memo<Option<Key>>) {
+fn subscribe(key: Computed<Option<Key>>) {
     let held = ArcStoredValue::new(None::<Key>);
     let last = held.clone();
     let follow = move |new: Option<Key>| {

@@ -9,7 +9,7 @@ use sync::Scope;
 use super::live::Live;
 use super::session::{self, Session};
 use super::store::store;
-use crate::reactive::{Signal, effect};
+use crate::reactive::{Observed, effect};
 
 /// Whose answers these were: policies let one person do what they keep from another.
 #[derive(Clone, PartialEq)]
@@ -23,15 +23,15 @@ thread_local! {
 }
 
 /// What the cloud offers, as far as is known.
-pub fn offers() -> Signal<Offers> {
+pub fn offers() -> Observed<Offers> {
     let (learned, session) = (LEARNED.with(Clone::clone), store().session.clone());
-    Signal::derive(move || session.with(|session| known(&learned.get(), session.session().map(|session| &**session))))
+    Observed::derive(move || session.with(|session| known(&learned.get(), session.session().map(|session| &**session))))
 }
 
 /// Whether something is worth showing: not once the cloud has said that it has not got it.
-pub fn offered(feature: Feature) -> Signal<bool> {
+pub fn offered(feature: Feature) -> Observed<bool> {
     let offers = offers();
-    Signal::derive(move || offers.with(|offers| offers.of(feature) != Offer::No))
+    Observed::derive(move || offers.with(|offers| offers.of(feature) != Offer::No))
 }
 
 /// Takes in what was seen.

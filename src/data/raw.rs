@@ -1,6 +1,6 @@
 //! The last answer about one instance, as the server sent it: kept only while a page shows it.
 
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ thread_local! {
 
 /// The body of the last `GET /servers/{id}`, for the lifetime of the calling owner; `None` until the next answer.
 /// [`super::instance`] asks for it.
-pub fn instance_raw(id: ServerId) -> Signal<Option<Arc<str>>> {
+pub fn instance_raw(id: ServerId) -> Observed<Option<Arc<str>>> {
     let body = WANTED.with_borrow_mut(|wanted| wanted.entry(&id).clone());
     on_cleanup(move || drop(WANTED.with_borrow_mut(|wanted| wanted.remove(&id))));
     body.into()

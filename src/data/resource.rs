@@ -8,7 +8,7 @@ use cloud::Failure;
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Computed, Observed, effect};
 
 /// The first answer to what a page reads: pending until something is known of it, or could not be learnt; for `Suspense`,
 /// which shows a skeleton until then. The values themselves stand in signals, which the local copy keeps fresh: a resource
@@ -25,8 +25,8 @@ enum Arrival {
 
 /// The resource that is pending until `known` is true or there is a `failure`, and again when neither holds any more: in
 /// another region nothing is known at first. Asking again is [`super::Live::refresh`]'s.
-pub fn first_answer(known: Signal<bool>, failure: Signal<Option<Arc<Failure>>>) -> FirstAnswer {
-    let arrival = Memo::new(move |_| match (known.get(), failure.get()) {
+pub fn first_answer(known: Observed<bool>, failure: Observed<Option<Arc<Failure>>>) -> FirstAnswer {
+    let arrival = Computed::new(move |_| match (known.get(), failure.get()) {
         (true, _) => Arrival::Here,
         (false, Some(failure)) => Arrival::Failed(failure),
         (false, None) => Arrival::Awaited,
@@ -50,7 +50,7 @@ type Waiting = Rc<RefCell<Vec<oneshot::Sender<()>>>>;
 
 /// A future that waits for another one would keep the resource from ever being read again: this one looks at what is there
 /// now each time that it changes. When the page goes while it waits, there is nothing to look at any more.
-async fn wait(arrival: Memo<Arrival>, waiting: Waiting) -> Result<(), Arc<Failure>> {
+async fn wait(arrival: Computed<Arrival>, waiting: Waiting) -> Result<(), Arc<Failure>> {
     loop {
         match arrival.try_get_untracked() {
             Some(Arrival::Failed(failure)) => return Err(failure),

@@ -3,7 +3,7 @@
 use super::{Plural, Texts, lang, t};
 use crate::browser::clock;
 use crate::browser::intl::{self, PluralForm};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 use std::borrow::Cow;
@@ -23,7 +23,7 @@ pub enum Text {
     /// From the locales, with placeholders.
     Filled(Words, Arc<[(&'static str, Text)]>),
     /// From the locales, by number.
-    Counted(fn(Texts) -> &'static Plural, Signal<usize>),
+    Counted(fn(Texts) -> &'static Plural, Observed<usize>),
     /// Anything that changes by itself.
     Live(Arc<dyn Fn() -> Text + Send + Sync>),
 }
@@ -44,7 +44,7 @@ pub fn filled<const N: usize>(which: Words, values: [(&'static str, Text); N]) -
 }
 
 /// A text of the locales in the plural form of `n`; `{n}` is the number as the language writes it.
-pub fn counted(which: fn(Texts) -> &'static Plural, n: impl Into<Signal<usize>>) -> Text {
+pub fn counted(which: fn(Texts) -> &'static Plural, n: impl Into<Observed<usize>>) -> Text {
     Text::Counted(which, n.into())
 }
 
@@ -166,14 +166,14 @@ impl From<Cow<'static, str>> for Text {
     }
 }
 
-impl From<Signal<String>> for Text {
-    fn from(text: Signal<String>) -> Self {
+impl From<Observed<String>> for Text {
+    fn from(text: Observed<String>) -> Self {
         Text::live(move || text.get().into())
     }
 }
 
-impl From<Memo<String>> for Text {
-    fn from(text: Memo<String>) -> Self {
+impl From<Computed<String>> for Text {
+    fn from(text: Computed<String>) -> Self {
         Text::live(move || text.get().into())
     }
 }
@@ -184,8 +184,8 @@ impl From<RwSignal<String>> for Text {
     }
 }
 
-impl From<Signal<Text>> for Text {
-    fn from(text: Signal<Text>) -> Self {
+impl From<Observed<Text>> for Text {
+    fn from(text: Observed<Text>) -> Self {
         Text::live(move || text.get())
     }
 }

@@ -2,17 +2,17 @@
 
 use leptos::prelude::{Callable, Callback, RwSignal, Set};
 
-use super::Signal;
+use super::Observed;
 
 /// A value that is read and written: a signal, a part of one, or one value seen as another. It is what a field takes.
 pub struct Value<T: 'static> {
-    read: Signal<T>,
+    read: Observed<T>,
     write: Callback<T>,
 }
 
 impl<T: Clone + Send + Sync + 'static> Value<T> {
     /// Read here, written there.
-    pub fn new(read: impl Into<Signal<T>>, write: impl Fn(T) + Send + Sync + 'static) -> Self {
+    pub fn new(read: impl Into<Observed<T>>, write: impl Fn(T) + Send + Sync + 'static) -> Self {
         Self { read: read.into(), write: Callback::new(write) }
     }
 

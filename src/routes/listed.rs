@@ -9,7 +9,7 @@ use view::listing::Listing;
 use view::routes::Route;
 
 use super::kept;
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 
 /// Typing writes the address when it pauses: browsers refuse more than some hundred writes in half a minute.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -133,8 +133,8 @@ impl<Q: Query> InAddress<Q> {
 
 impl Listed {
     /// What a filter is set to; empty: all rows.
-    pub fn picked(self, name: &'static str) -> Signal<String> {
-        Signal::derive(move || self.with(|listing| listing.picked(name).to_owned()))
+    pub fn picked(self, name: &'static str) -> Observed<String> {
+        Observed::derive(move || self.with(|listing| listing.picked(name).to_owned()))
     }
 
     /// Shows all rows again.

@@ -6,7 +6,7 @@ pub mod kept;
 pub mod listed;
 
 use crate::browser::{document, navigation};
-use crate::reactive::{Memo, effect};
+use crate::reactive::{Computed, effect};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -20,9 +20,9 @@ pub fn href(route: &Route) -> String {
 }
 
 /// The present page. Filters in the query do not change it.
-pub fn current() -> Memo<Route> {
+pub fn current() -> Computed<Route> {
     let path = use_location().pathname;
-    Memo::new(move |_| path.with(|path| Route::at_below(document::base_path(), path)).unwrap_or(Route::NotFound))
+    Computed::new(move |_| path.with(|path| Route::at_below(document::base_path(), path)).unwrap_or(Route::NotFound))
 }
 
 /// Lets a pressed link into the address bar and the history. The router waits for its own `<Routes>` to say that the new
@@ -69,9 +69,9 @@ pub fn go_with() -> Callback<(Route, String, bool)> {
 }
 
 /// The query of the present address, without `?`: a page's filters.
-pub fn query() -> Memo<String> {
+pub fn query() -> Computed<String> {
     let search = use_location().search;
-    Memo::new(move |_| search.with(|search| search.trim_start_matches('?').to_owned()))
+    Computed::new(move |_| search.with(|search| search.trim_start_matches('?').to_owned()))
 }
 
 /// Puts another query into the present address, without a step in the history and without scrolling.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::data::{FirstAnswer, Live, first_answer};
 use crate::locales::{Plural, Text, Texts, counted, filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::Route;
 use crate::routes::listed::{self, Listed};
 use crate::ui::*;
@@ -19,11 +19,11 @@ use crate::ui::*;
 #[derive(Clone, Copy)]
 pub struct Standing {
     /// Something is known, perhaps old.
-    pub known: Signal<bool>,
+    pub known: Observed<bool>,
     /// What went wrong the last time.
-    pub failure: Signal<Option<Arc<Failure>>>,
+    pub failure: Observed<Option<Arc<Failure>>>,
     /// When the cloud last confirmed what is shown.
-    pub loaded_at: Signal<Option<Timestamp>>,
+    pub loaded_at: Observed<Option<Timestamp>>,
     /// Asks again.
     pub retry: Callback<()>,
     /// Its first answer.
@@ -33,16 +33,16 @@ pub struct Standing {
 impl Standing {
     /// Of one list of the cloud.
     pub fn of<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Self {
-        let known = Signal::derive(move || live.value.with(Option::is_some));
-        let failure = Signal::derive(move || live.failure());
+        let known = Observed::derive(move || live.value.with(Option::is_some));
+        let failure = Observed::derive(move || live.failure());
         Self::new(known, failure, live.loaded_at, move || live.refresh())
     }
 
     /// Of what is made of several.
     pub fn new(
-        known: Signal<bool>,
-        failure: Signal<Option<Arc<Failure>>>,
-        loaded_at: Signal<Option<Timestamp>>,
+        known: Observed<bool>,
+        failure: Observed<Option<Arc<Failure>>>,
+        loaded_at: Observed<Option<Timestamp>>,
         retry: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         let first = first_answer(known, failure);
@@ -54,9 +54,9 @@ impl Standing {
 #[derive(Clone, Copy)]
 pub struct Shown {
     /// Those that are shown, in their order.
-    pub rows: Memo<Arc<[RowId]>>,
+    pub rows: Computed<Arc<[RowId]>>,
     /// How many there are.
-    pub total: Memo<usize>,
+    pub total: Computed<usize>,
     /// Search, filters, order.
     pub listed: Listed,
     /// How the list stands.
@@ -67,7 +67,7 @@ pub struct Shown {
 /// What is listed, and what of it is shown.
 pub struct List<T: Send + Sync + 'static> {
     /// All of them, by id.
-    pub all: Memo<Known<T>>,
+    pub all: Computed<Known<T>>,
     /// What is shown.
     pub shown: Shown,
 }
@@ -83,18 +83,18 @@ impl<T: Send + Sync + 'static> Copy for List<T> {}
 impl<T: Send + Sync + 'static> List<T> {
     /// Follows what is listed and the address. `find` gives the rows that are left, in their order.
     pub fn new(
-        all: Signal<Option<Arc<[T]>>>,
+        all: Observed<Option<Arc<[T]>>>,
         standing: Standing,
         listed: Listed,
         id: fn(&T) -> &str,
         find: impl Fn(&Known<T>, &Listing) -> Arc<[RowId]> + Send + Sync + 'static,
     ) -> Self {
-        let all = Memo::new(move |_| Known::new(all.get().unwrap_or_default(), id));
-        let rows = Memo::new(move |_| {
+        let all = Computed::new(move |_| Known::new(all.get().unwrap_or_default(), id));
+        let rows = Computed::new(move |_| {
             let listing = listed.get();
             all.with(|all| find(all, &listing))
         });
-        let total = Memo::new(move |_| all.with(|all| all.rows().len()));
+        let total = Computed::new(move |_| all.with(|all| all.rows().len()));
         Self { all, shown: Shown { rows, total, listed, standing, entrance: Entrance::new() } }
     }
 
@@ -104,12 +104,12 @@ impl<T: Send + Sync + 'static> List<T> {
     }
 
     /// A text of the row that `id` names.
-    pub fn text(self, id: Signal<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> Text {
+    pub fn text(self, id: Observed<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> Text {
         Text::live(move || self.get(&id.get(), &read).unwrap_or_default())
     }
 
     /// That text as a cell, with the whole of it for the pointer where it is cut.
-    pub fn cell(self, id: Signal<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> AnyView {
+    pub fn cell(self, id: Observed<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> AnyView {
         let words = self.text(id, read);
         view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
     }
@@ -127,7 +127,7 @@ pub fn listed(list: Route, filters: &'static [&'static str], column: &'static st
 
 /// How many there are, or how many of them are shown: "16 instances", "3 of 16 instances".
 pub fn count(shown: Shown, which: fn(Texts) -> &'static Plural) -> Text {
-    let total: Signal<usize> = shown.total.into();
+    let total: Observed<usize> = shown.total.into();
     Text::live(move || match (total.get(), shown.rows.with(|rows| rows.len())) {
         (0, _) => Text::default(),
         (all, rows) if all == rows => counted(which, total),
@@ -154,7 +154,7 @@ pub fn ListTable(
     columns: Vec<Column>,
     /// What the row that the signal names is called.
     #[prop(into)]
-    row_name: Callback<Signal<RowId>, Text>,
+    row_name: Callback<Observed<RowId>, Text>,
     /// Enter and click.
     #[prop(into, optional)]
     on_open: Option<Callback<RowId>>,

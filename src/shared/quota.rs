@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::{Text, counted, filled};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::ui::amounts::{gigabytes, joined, megabytes};
 use crate::ui::{Icon, icon, live_view};
 
 /// What is left, or what is too much of it.
-pub fn left(takes: impl Fn() -> Asked + Send + Sync + 'static, room: Memo<Room>) -> AnyView {
-    let lines = Memo::new(move |_| {
+pub fn left(takes: impl Fn() -> Asked + Send + Sync + 'static, room: Computed<Room>) -> AnyView {
+    let lines = Computed::new(move |_| {
         let lines = weigh(&takes(), &room.get());
         lines.into_iter().filter(|line| line.room.left().is_some()).collect::<Vec<_>>()
     });
@@ -26,7 +26,7 @@ pub fn left(takes: impl Fn() -> Asked + Send + Sync + 'static, room: Memo<Room>)
 /// [`left`] of block storage alone; a cloud that does not tell it is not asked a second time.
 pub fn left_of_storage(takes: impl Fn() -> Asked + Send + Sync + 'static) -> AnyView {
     let Some(quota) = data::if_offered(Feature::VolumeLimits, data::volume_quota) else { return ().into_any() };
-    let room = Memo::new(move |_| {
+    let room = Computed::new(move |_| {
         quota.value.with(|quota| quota.as_ref().map(|quota| Room::default().with_storage(quota))).unwrap_or_default()
     });
     left(takes, room)
@@ -51,8 +51,8 @@ fn amount(line: &Line, n: u64) -> Text {
     match line.resource {
         Resource::RamMb => filled(|t| t.create_more().quota_ram, [("size", megabytes(n))]),
         Resource::VolumeGb => filled(|t| t.create_more().quota_disk, [("size", gigabytes(n))]),
-        Resource::Instances => counted(|t| &t.create_more().quota_instances, Signal::stored(count)),
-        Resource::Vcpus => counted(|t| &t.create_more().quota_vcpus, Signal::stored(count)),
-        Resource::Volumes => counted(|t| &t.create_more().quota_volumes, Signal::stored(count)),
+        Resource::Instances => counted(|t| &t.create_more().quota_instances, Observed::stored(count)),
+        Resource::Vcpus => counted(|t| &t.create_more().quota_vcpus, Observed::stored(count)),
+        Resource::Volumes => counted(|t| &t.create_more().quota_volumes, Observed::stored(count)),
     }
 }

@@ -7,7 +7,7 @@ use cloud::wire::Server;
 
 use crate::data::{self, LiveState};
 use crate::locales::{Text, counted, tx};
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 
 /// What is known of the instances that have things of one kind.
 #[derive(Clone, PartialEq)]
@@ -31,9 +31,9 @@ impl Users {
 }
 
 /// Follows the list of instances; `of` finds the things in it.
-pub fn users(of: fn(&[Arc<Server>]) -> network::Users) -> Memo<Users> {
+pub fn users(of: fn(&[Arc<Server>]) -> network::Users) -> Computed<Users> {
     let instances = data::instances();
-    Memo::new(move |_| match instances.value.get().filter(|list| list.complete) {
+    Computed::new(move |_| match instances.value.get().filter(|list| list.complete) {
         Some(list) => Users::Known(Arc::new(of(&list.rows))),
         None if matches!(instances.state.get(), LiveState::Failed(_)) => Users::Unknown,
         None => Users::Counting,
@@ -41,7 +41,7 @@ pub fn users(of: fn(&[Arc<Server>]) -> network::Users) -> Memo<Users> {
 }
 
 /// "3 instances", "no instance".
-pub fn how_many(users: Memo<Users>, name: String) -> Text {
+pub fn how_many(users: Computed<Users>, name: String) -> Text {
     Text::live(move || {
         users.with(|users| match (users, users.of(&name).map(<[User]>::len)) {
             (Users::Counting, _) => tx(|t| t.users().counting),

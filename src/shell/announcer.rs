@@ -2,7 +2,7 @@
 
 use crate::browser::{document, focus};
 use crate::parts;
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 use crate::routes::Route;
 use crate::ui::live;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use std::cell::Cell;
 
 /// The announcer. Says nothing on the first page: the browser has read that one out.
 #[component]
-pub fn Announcer(route: Memo<Route>) -> AnyView {
+pub fn Announcer(route: Computed<Route>) -> AnyView {
     parts::on_arrival(page_came);
     Effect::new(move |before: Option<Route>| {
         let now = route.get();

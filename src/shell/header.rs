@@ -7,7 +7,7 @@ use super::read_only;
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live, live_view, nothing};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// The header.
 #[component]
 pub fn Header(
-    route: Memo<Route>,
+    route: Computed<Route>,
     /// How long the session goes on.
     session_left: AnyView,
 ) -> AnyView {
@@ -41,8 +41,8 @@ pub fn Header(
 }
 
 /// Where there is no page there is nothing that could be fresh.
-fn fresh(route: Memo<Route>) -> AnyView {
-    let page = Memo::new(move |_| route.get() != Route::NotFound);
+fn fresh(route: Computed<Route>) -> AnyView {
+    let page = Computed::new(move |_| route.get() != Route::NotFound);
     live_view(move || match page.get() {
         true => view! { <FreshMark /> }.into_any(),
         false => nothing(),
@@ -51,7 +51,7 @@ fn fresh(route: Memo<Route>) -> AnyView {
 }
 
 /// The way past header and rail. The whole address: `<base>` would make of `#content` alone another page.
-fn skip(route: Memo<Route>) -> AnyView {
+fn skip(route: Computed<Route>) -> AnyView {
     let address = live(move || format!("{}#content", routes::href(&route.get())));
     let press = move |event: dom::MouseEvent| {
         event.prevent_default();
@@ -61,17 +61,17 @@ fn skip(route: Memo<Route>) -> AnyView {
 }
 
 /// The session, also one that has ended.
-fn present() -> Signal<Option<Arc<Session>>> {
+fn present() -> Observed<Option<Arc<Session>>> {
     let state = data::session();
-    Signal::derive(move || state.get().session().cloned())
+    Observed::derive(move || state.get().session().cloned())
 }
 
-fn project(session: Signal<Option<Arc<Session>>>) -> Text {
+fn project(session: Observed<Option<Arc<Session>>>) -> Text {
     Text::live(move || session.get().map(|session| session.tenant_name.clone()).unwrap_or_default().into())
 }
 
 #[component]
-fn Region(session: Signal<Option<Arc<Session>>>) -> AnyView {
+fn Region(session: Observed<Option<Arc<Session>>>) -> AnyView {
     let name = Text::live(move || {
         session.get().map(|session| session.scope.region.as_str().to_string()).unwrap_or_default().into()
     });
@@ -86,7 +86,7 @@ fn Region(session: Signal<Option<Arc<Session>>>) -> AnyView {
     };
     let label = Text::live(move || name.get().into());
     // With nowhere else to go it is a word, not a menu.
-    let several = Memo::new(move |_| session.get().is_some_and(|session| session.regions.len() > 1));
+    let several = Computed::new(move |_| session.get().is_some_and(|session| session.regions.len() > 1));
     let inside = live_view(move || match several.get() {
         true => view! { <Menu label=label.clone() items kind=Kind::Quiet icon_before=Icon::Region /> }.into_any(),
         false => view! { <span class="scope-one">{icon(Icon::Region)}<span>{label.clone()}</span></span> }.into_any(),

@@ -6,7 +6,7 @@ use sync::Key;
 
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, effect};
+use crate::reactive::{Computed, effect};
 use crate::routes::{self, Route};
 use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live};
 
@@ -15,7 +15,7 @@ const IN_BAR: usize = 4;
 
 /// The rail.
 #[component]
-pub fn Rail(route: Memo<Route>) -> AnyView {
+pub fn Rail(route: Computed<Route>) -> AnyView {
     let drawn: Vec<_> = rooms().into_iter().map(|(to, mark, word)| link(route, to, mark, word)).collect();
     let go = routes::go();
     let rest = move |()| {
@@ -48,7 +48,7 @@ fn rooms() -> [(Route, Icon, Text); 12] {
     ]
 }
 
-fn link(route: Memo<Route>, to: Route, mark: Icon, word: Text) -> AnyView {
+fn link(route: Computed<Route>, to: Route, mark: Icon, word: Text) -> AnyView {
     let href = routes::href(&to);
     let current = live(move || (room(&route.get()) == to).then_some("page"));
     view! { <a class="rail-link" href=href aria-current=current>{icon(mark)}<span>{word}</span></a> }.into_any()
@@ -71,7 +71,7 @@ fn room(route: &Route) -> Route {
 
 /// Tells what the page is about: the mark in the header speaks for that, "Refresh" asks for it, and it is asked for more often
 /// than the names that a page refers to.
-pub fn follow(route: Memo<Route>) {
+pub fn follow(route: Computed<Route>) {
     effect(move || {
         let route = route.with(Route::page);
         data::at_hand(move |key| is_about(&route, key));

@@ -3,14 +3,14 @@
 
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use crate::ui::{Icon, icon, live_view};
 use leptos::prelude::*;
 
 /// Why a button that changes something does nothing now, if so.
-pub fn no_changes() -> Signal<Option<Text>> {
+pub fn no_changes() -> Observed<Option<Text>> {
     let on = data::read_only();
-    Signal::derive(move || on.get().then(|| tx(|t| t.shell().read_only_hint)))
+    Observed::derive(move || on.get().then(|| tx(|t| t.shell().read_only_hint)))
 }
 
 /// The mark in the header.

@@ -3,7 +3,7 @@
 use super::icon::{Icon, live_icon};
 use super::live::live;
 use crate::locales::Text;
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use leptos::prelude::*;
 
 /// What a state means to a person.
@@ -47,7 +47,7 @@ impl Tone {
 /// A badge; `note` stands behind the word, quieter: the step it is at, how long it has been at it.
 #[component]
 pub fn Badge(
-    #[prop(into)] tone: Signal<Tone>,
+    #[prop(into)] tone: Observed<Tone>,
     #[prop(into)] word: Text,
     #[prop(into, optional)] note: Text,
 ) -> AnyView {

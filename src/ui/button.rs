@@ -4,7 +4,7 @@ use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
 use crate::browser::{dom, timers};
 use crate::locales::{Text, tx};
-use crate::reactive::{Signal, effect};
+use crate::reactive::{Observed, effect};
 use leptos::prelude::*;
 
 /// How much a button asks to be pressed.
@@ -47,8 +47,8 @@ pub fn Button(
     on_click: Option<Callback<()>>,
     #[prop(optional)] kind: Kind,
     #[prop(into, optional)] icon_before: Option<Icon>,
-    #[prop(into, optional)] busy: Option<Signal<bool>>,
-    #[prop(into, optional)] refused: Signal<Option<Text>>,
+    #[prop(into, optional)] busy: Option<Observed<bool>>,
+    #[prop(into, optional)] refused: Observed<Option<Text>>,
     /// Sends the form it stands in.
     #[prop(optional)]
     submit: bool,
@@ -89,7 +89,7 @@ pub fn Button(
 }
 
 /// Says that the answer is long in coming, so that nobody takes a slow cloud for a dead page.
-fn late(busy: Option<Signal<bool>>) -> Option<AnyView> {
+fn late(busy: Option<Observed<bool>>) -> Option<AnyView> {
     let busy = busy?;
     let (late, timer) = (RwSignal::new(false), StoredValue::new_local(None));
     effect(move || {
@@ -113,7 +113,7 @@ pub fn LinkButton(
     href: String,
     #[prop(optional)] kind: Kind,
     #[prop(into, optional)] icon_before: Option<Icon>,
-    #[prop(into, optional)] refused: Signal<Option<Text>>,
+    #[prop(into, optional)] refused: Observed<Option<Text>>,
 ) -> AnyView {
     let why_id = fresh_id("why");
     let closed = move || refused.with(Option::is_some);

@@ -9,7 +9,7 @@ use super::submit::Submit;
 use crate::browser::dom;
 use crate::browser::intl::composed;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Signal, effect};
+use crate::reactive::{Observed, effect};
 use ::view::visible::{as_seen, marked};
 use leptos::html;
 use leptos::prelude::*;
@@ -93,10 +93,10 @@ pub fn ConfirmDialog(
     submit: Submit,
     /// What must be typed before the button works.
     #[prop(into, optional)]
-    typed_name: Option<Signal<String>>,
+    typed_name: Option<Observed<String>>,
     /// Why there is nothing to say yes to, now.
     #[prop(into, optional)]
-    refused: Signal<Option<Text>>,
+    refused: Observed<Option<Text>>,
     /// What will happen, in a few sentences.
     children: ChildrenFn,
 ) -> AnyView {
@@ -133,15 +133,15 @@ pub fn ConfirmForm(
     advice: Meaning,
     /// Why the button does nothing yet.
     #[prop(into, optional)]
-    refused: Signal<Option<Text>>,
+    refused: Observed<Option<Text>>,
     /// What must be typed before the button works.
     #[prop(into, optional_no_strip)]
-    typed_name: Option<Signal<String>>,
+    typed_name: Option<Observed<String>>,
     children: Children,
 ) -> AnyView {
     let kind = if danger { Kind::Danger } else { Kind::Primary };
     let typed = RwSignal::new(String::new());
-    let refused = Signal::derive(move || {
+    let refused = Observed::derive(move || {
         let untyped = || {
             let name = to_type(&typed_name?.get());
             (seen(&typed.get()) != name).then(|| filled(|t| t.common().type_name, [("name", name.into())]))

@@ -4,7 +4,7 @@ use super::copy::{CopyButton, Copyable};
 use super::icon::{Icon, icon};
 use super::live::{live, live_view};
 use crate::locales::{Text, tx};
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use leptos::prelude::*;
 
 /// A name and its value.
@@ -45,7 +45,7 @@ pub fn Facts(facts: Vec<Fact>) -> AnyView {
 
 /// JSON (or any text) in a fold, with a copy button. Drawn when it is opened: it may be large.
 #[component]
-pub fn JsonFold(#[prop(into)] title: Text, #[prop(into)] json: Signal<String>) -> AnyView {
+pub fn JsonFold(#[prop(into)] title: Text, #[prop(into)] json: Observed<String>) -> AnyView {
     let open = RwSignal::new(false);
     let what = title.clone();
     view! {
@@ -91,7 +91,7 @@ pub struct Step {
 
 /// The steps of long work, with the present one marked.
 #[component]
-pub fn Steps(#[prop(into)] steps: Signal<Vec<Step>>) -> AnyView {
+pub fn Steps(#[prop(into)] steps: Observed<Vec<Step>>) -> AnyView {
     view! { <ol class="steps">{live_view(move || steps.get().into_iter().map(step).collect::<Vec<_>>().into_any())}</ol> }
         .into_any()
 }

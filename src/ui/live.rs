@@ -1,6 +1,6 @@
 //! Closures behind one concrete type each, so that a thousand reactive attributes share one piece of generated code.
 
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ pub fn live_view(draw: impl FnMut() -> AnyView + Send + 'static) -> Box<dyn FnMu
 }
 
 /// `"true"` or no attribute at all: for `aria-disabled`, `aria-invalid` and kin.
-pub fn flag(on: Signal<bool>) -> Arc<dyn Fn() -> Option<&'static str> + Send + Sync> {
+pub fn flag(on: Observed<bool>) -> Arc<dyn Fn() -> Option<&'static str> + Send + Sync> {
     live(move || on.get().then_some("true"))
 }
 

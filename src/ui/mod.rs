@@ -12,16 +12,16 @@
 //! }
 //!
 //! // Buttons. Busy: keeps width, words and focus. Refused: can be reached, says why, does nothing.
-//! <Button label=tx(|t| t.common().retry) busy=sending refused=Signal::derive(move || why()) submit=true />
+//! <Button label=tx(|t| t.common().retry) busy=sending refused=Observed::derive(move || why()) submit=true />
 //! <LinkButton label href=routes::href(&Route::CreateInstance) kind=Kind::Primary icon_before=Icon::Plus />
 //!
 //! // State as colour, icon and word; the note is the step and how long.
-//! <Badge tone=Signal::derive(move || tone.get()) word=Text::live(move || word()) note=Text::live(move || step()) />
+//! <Badge tone=Observed::derive(move || tone.get()) word=Text::live(move || word()) note=Text::live(move || step()) />
 //!
 //! // Dialogs. What a [`Submit`] does when it worked sets `open` to false.
 //! <Dialog open title=filled(|t| t.instance().rename_title, [("name", name.into())])> … </Dialog>
 //! <ConfirmDialog open title confirm=tx(|t| t.common().delete) danger=true submit=Submit::new(..)
-//!     typed_name=Signal::derive(..)> <Warning words=… /> <Hint words=… /> </ConfirmDialog>
+//!     typed_name=Observed::derive(..)> <Warning words=… /> <Hint words=… /> </ConfirmDialog>
 //!
 //! // Menus. `items` is asked when it opens. An impossible entry keeps its place, with the reason below it.
 //! <Menu label=tx(|t| t.common().actions) items=move || vec![
@@ -29,17 +29,17 @@
 //!     MenuItem::new(tx(|t| t.instance().delete), move || open.set(true)).icon(Icon::Trash).danger().apart(),
 //! ] />
 //!
-//! // Fields: all take `label value hint error optional`; an error is a `Signal<Option<Text>>`.
-//! <TextField label value=name limit=tx(…) counter=Signal::derive(move || (len(), 255)) error on_leave=move || touched.set(true) />
+//! // Fields: all take `label value hint error optional`; an error is a `Observed<Option<Text>>`.
+//! <TextField label value=name limit=tx(…) counter=Observed::derive(move || (len(), 255)) error on_leave=move || touched.set(true) />
 //! <TextField label value=size numeric=true unit="GB" />   <TextField label value=password kind="password" autocomplete="current-password" />
 //! <TextAreaField label value rows=6 />  <CheckField label value=flag />
-//! <SelectField label value choices=Signal::derive(move || vec![Choice::new("id", "Name").excluded(why)]) />
+//! <SelectField label value choices=Observed::derive(move || vec![Choice::new("id", "Name").excluded(why)]) />
 //! <RadioCards label value choices />            // a few, all in sight, with a note each
 //! <Picker label columns rows value />           // up to thousands, as a table with a search box and reasons
 //! focus::focus_first_error()                    // browser::focus, after a refused submit
 //!
 //! // Narrowing a list; the value comes from the address, the change goes into it.
-//! <SearchBox label value=Signal on_input=move |text: String| … />  <Filter label value choices on_change />
+//! <SearchBox label value=Observed on_input=move |text: String| … />  <Filter label value choices on_change />
 //! <div class="toolbar"> … </div>                // they stand in one of these
 //!
 //! // Failures and notices.
@@ -53,11 +53,11 @@
 //! // Nothing, not yet, parts, facts.
 //! <Empty title words> <Button … /> </Empty>   <Skeleton rows=8 />   <Section title words> … </Section>
 //! <Facts facts=vec![Fact::text(tx(|t| t.common().name), name), Fact::id(tx(|t| t.common().id), id), Fact::new(label, view)] />
-//! <JsonFold title=tx(|t| t.common().raw_json) json=Signal::derive(…) />   <Steps steps />   <Ago at />   <Copyable text what />
+//! <JsonFold title=tx(|t| t.common().raw_json) json=Observed::derive(…) />   <Steps steps />   <Ago at />   <Copyable text what />
 //!
 //! // The table. Cells are drawn once for many rows: all they show must be read from signals inside them.
-//! <Table label columns=vec![Column::new("name", tx(|t| t.common().name), Width::Grow, move |id: Signal<RowId>| cell(id))]
-//!     rows=Signal<Arc<[RowId]>> row_name=move |id: Signal<RowId>| -> Text { … } sort on_sort=move |sort: Sort| …
+//! <Table label columns=vec![Column::new("name", tx(|t| t.common().name), Width::Grow, move |id: Observed<RowId>| cell(id))]
+//!     rows=Observed<Arc<[RowId]>> row_name=move |id: Observed<RowId>| -> Text { … } sort on_sort=move |sort: Sort| …
 //!     on_open=move |id: RowId| … menu=move |id: RowId| vec![MenuItem::new(…)] loading empty=move || view! { <Empty … /> } />
 //! ```
 

@@ -6,7 +6,7 @@ use super::live::{fresh_id, live};
 use crate::browser::dom;
 use crate::browser::keyboard::{Key, key};
 use crate::locales::{Text, tx};
-use crate::reactive::{Signal, Value};
+use crate::reactive::{Observed, Value};
 use leptos::prelude::*;
 
 /// A search box that says on every keystroke what is typed. `/` anywhere on the page leads here (the shell listens).
@@ -15,7 +15,7 @@ pub fn SearchBox(
     /// What is searched: "Search instances".
     #[prop(into)]
     label: Text,
-    #[prop(into)] value: Signal<String>,
+    #[prop(into)] value: Observed<String>,
     #[prop(into)] on_input: Callback<String>,
     /// Enter and the arrow down: to the first of what was found.
     #[prop(into, optional)]
@@ -46,18 +46,18 @@ pub fn Filter(
     label: Text,
     /// The value; empty: all.
     #[prop(into)]
-    value: Signal<String>,
+    value: Observed<String>,
     /// Without "All", which stands first by itself.
     #[prop(into)]
-    choices: Signal<Vec<Choice>>,
+    choices: Observed<Vec<Choice>>,
     #[prop(into)] on_change: Callback<String>,
 ) -> AnyView {
-    let with_all = Signal::derive(move || {
+    let with_all = Observed::derive(move || {
         let mut all = vec![Choice::new("", tx(|t| t.common().all))];
         all.extend(choices.get());
         all
     });
-    let set = Signal::derive(move || !value.with(String::is_empty));
+    let set = Observed::derive(move || !value.with(String::is_empty));
     view! { <Select label value choices=with_all on_change set /> }.into_any()
 }
 
@@ -65,10 +65,10 @@ pub fn Filter(
 #[component]
 pub fn Select(
     #[prop(into)] label: Text,
-    #[prop(into)] value: Signal<String>,
-    #[prop(into)] choices: Signal<Vec<Choice>>,
+    #[prop(into)] value: Observed<String>,
+    #[prop(into)] choices: Observed<Vec<Choice>>,
     #[prop(into)] on_change: Callback<String>,
-    #[prop(into, optional)] set: Signal<bool>,
+    #[prop(into, optional)] set: Observed<bool>,
 ) -> AnyView {
     let id = fresh_id("filter");
     let chosen = Value::new(value, move |choice| on_change.run(choice));

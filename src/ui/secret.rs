@@ -7,7 +7,7 @@ use crate::browser::clipboard;
 use crate::browser::leaving::LeavingAsks;
 use crate::browser::navigation::{self, Leaving};
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Memo, effect};
+use crate::reactive::{Computed, effect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -58,7 +58,7 @@ pub fn SecretText(
 
 /// While it `holds`, neither a link, nor the browser's buttons, nor closing the tab leads away without a question: `ask` is
 /// told where the person was about to go. Lasts as long as the owner it is called under.
-pub fn guard_leaving(holds: Memo<bool>, ask: impl Fn(Leaving) + Clone + 'static) {
+pub fn guard_leaving(holds: Computed<bool>, ask: impl Fn(Leaving) + Clone + 'static) {
     let guards = StoredValue::new_local(None);
     effect(move || {
         let held = move || holds.try_get_untracked().unwrap_or_default();

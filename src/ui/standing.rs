@@ -6,7 +6,7 @@ use super::icon::{Icon, icon};
 use super::live::live_view;
 use super::time::since;
 use crate::locales::{filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,17 +16,17 @@ use std::sync::Arc;
 pub fn StaleLine(
     /// Something is known, perhaps old.
     #[prop(into)]
-    known: Signal<bool>,
+    known: Observed<bool>,
     /// What went wrong the last time.
     #[prop(into)]
-    failure: Signal<Option<Arc<Failure>>>,
+    failure: Observed<Option<Arc<Failure>>>,
     /// When the cloud last confirmed what is shown.
     #[prop(into)]
-    loaded_at: Signal<Option<Timestamp>>,
+    loaded_at: Observed<Option<Timestamp>>,
     #[prop(into)] on_retry: Callback<()>,
 ) -> AnyView {
-    let known = Memo::new(move |_| known.get());
-    let failure = Memo::new(move |_| failure.get());
+    let known = Computed::new(move |_| known.get());
+    let failure = Computed::new(move |_| failure.get());
     live_view(move || match failure.get() {
         Some(failure) if known.get() => {
             let words = filled(|t| t.shell().stale, [("when", since(loaded_at))]);
@@ -51,19 +51,19 @@ pub fn StaleLine(
 pub fn Standing(
     /// Something is known, perhaps old.
     #[prop(into)]
-    known: Signal<bool>,
+    known: Observed<bool>,
     /// What went wrong the last time.
     #[prop(into)]
-    failure: Signal<Option<Arc<Failure>>>,
+    failure: Observed<Option<Arc<Failure>>>,
     /// When the cloud last confirmed what is shown.
     #[prop(into)]
-    loaded_at: Signal<Option<Timestamp>>,
+    loaded_at: Observed<Option<Timestamp>>,
     #[prop(into)] on_retry: Callback<()>,
     children: ChildrenFn,
 ) -> AnyView {
-    let known = Memo::new(move |_| known.get());
-    let failure = Memo::new(move |_| failure.get());
-    let nothing = Memo::new(move |_| !known.get() && failure.with(Option::is_some));
+    let known = Computed::new(move |_| known.get());
+    let failure = Computed::new(move |_| failure.get());
+    let nothing = Computed::new(move |_| !known.get() && failure.with(Option::is_some));
     let body = live_view(move || match nothing.get() {
         false => children(),
         true => match failure.get() {

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use cloud::Failure;
 use leptos::prelude::*;
 
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 
 /// What goes out, and what is done after the answer.
 type Work<E> = Pin<Box<dyn Future<Output = Result<(), E>>>>;
@@ -32,9 +32,9 @@ type Work<E> = Pin<Box<dyn Future<Output = Result<(), E>>>>;
 /// it begins (a notice, a volume that is followed) belongs to no page.
 pub struct Submit<E: 'static = Failure> {
     /// It was sent and has no answer yet.
-    pub busy: Signal<bool>,
+    pub busy: Observed<bool>,
     /// Why the last attempt did not work; gone with the next one.
-    pub failure: Signal<Option<E>>,
+    pub failure: Observed<Option<E>>,
     begin: Callback<(), Option<Work<E>>>,
     action: StoredValue<Sending<E>>,
 }
@@ -73,8 +73,8 @@ impl<E: Clone + Send + Sync + 'static> Submit<E> {
         });
         let (pending, value) = (action.pending(), action.value());
         Self {
-            busy: Signal::derive(move || pending.get()),
-            failure: Signal::derive(move || value.with(|answer| answer.as_ref()?.as_ref().err().cloned())),
+            busy: Observed::derive(move || pending.get()),
+            failure: Observed::derive(move || value.with(|answer| answer.as_ref()?.as_ref().err().cloned())),
             begin,
             action: StoredValue::new(action),
         }

@@ -26,7 +26,7 @@ use super::offers;
 use super::read_only;
 use super::session::{self, Session};
 use super::store::store;
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 
 pub use attachments::{attach_volume, attachment, detach_volume};
 pub use create::{NotMade, Sending, Taken, create, look};
@@ -41,7 +41,7 @@ pub use under_way::{fresh_nonce, interrupted, is_here, settle};
 pub use volumes::{create_snapshot, create_volume, delete_snapshot, delete_volume, extend_volume};
 
 /// The operations that are or were followed, oldest first; a batch appears as one until its ids are known.
-pub fn followed() -> Signal<Arc<[Followed]>> {
+pub fn followed() -> Observed<Arc<[Followed]>> {
     store().followed.clone().into()
 }
 

@@ -23,7 +23,7 @@ use super::ask;
 use super::driver::step;
 use super::store::store;
 use crate::browser::session_storage;
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 
 /// A session. `Debug` leaves the secret out.
 #[derive(Clone)]
@@ -90,7 +90,7 @@ impl SessionState {
 }
 
 /// Who is signed in.
-pub fn session() -> Signal<SessionState> {
+pub fn session() -> Observed<SessionState> {
     store().session.clone().into()
 }
 

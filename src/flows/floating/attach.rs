@@ -11,11 +11,11 @@ use super::progress::progress;
 use super::run::Attaching;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{Choice, ConfirmForm, Dialog, Empty, Hint, Icon, RadioCards, Skeleton, Standing, Submit, live_view};
 
 /// The question, and then the steps.
-pub fn dialog(open: RwSignal<bool>, server: Signal<Option<Arc<Server>>>) -> AnyView {
+pub fn dialog(open: RwSignal<bool>, server: Observed<Option<Arc<Server>>>) -> AnyView {
     let run = RwSignal::new(None::<Attaching>);
     effect(move || {
         if !open.get() {
@@ -55,10 +55,10 @@ pub fn pools(networks: &[Network], ips: &[FloatingIp]) -> Vec<(NetworkId, String
     all
 }
 
-fn choose(server: Signal<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>>, open: RwSignal<bool>) -> AnyView {
+fn choose(server: Observed<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>>, open: RwSignal<bool>) -> AnyView {
     let (ips, networks, subnets) = (data::floating_ips(), data::networks(), data::subnets());
     let value = RwSignal::new(String::new());
-    let choices = Signal::derive(move || {
+    let choices = Observed::derive(move || {
         let ips = ips.value.get().unwrap_or_default();
         choices(&ips, &networks.value.get().unwrap_or_default())
     });
@@ -76,10 +76,10 @@ fn choose(server: Signal<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>>,
             run.set(Some(Attaching::begin(&server, from, known)));
         }
     };
-    let known = Signal::derive(move || ips.value.with(Option::is_some));
+    let known = Observed::derive(move || ips.value.with(Option::is_some));
     // Where pools come from is not waited for when there is something to choose.
-    let none = Memo::new(move |_| choices.with(Vec::is_empty));
-    let waits = Memo::new(move |_| {
+    let none = Computed::new(move |_| choices.with(Vec::is_empty));
+    let waits = Computed::new(move |_| {
         none.get() && (!known.get() || networks.value.with(Option::is_none)) && networks.failure().is_none()
     });
     let body = move || match (none.get(), waits.get()) {
@@ -94,10 +94,10 @@ fn choose(server: Signal<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>>,
         }
         .into_any(),
     };
-    let refused = Signal::derive(move || none.get().then(|| tx(|t| t.floating_ips().nothing_to_give)));
+    let refused = Observed::derive(move || none.get().then(|| tx(|t| t.floating_ips().nothing_to_give)));
     view! {
         <ConfirmForm open confirm=tx(|t| t.floating_ips().attach) submit=Submit::at_once(begin) refused>
-            <Standing known failure=Signal::derive(move || ips.failure()) loaded_at=ips.loaded_at on_retry=move || ips.refresh()>
+            <Standing known failure=Observed::derive(move || ips.failure()) loaded_at=ips.loaded_at on_retry=move || ips.refresh()>
                 {live_view(body)}
             </Standing>
         </ConfirmForm>

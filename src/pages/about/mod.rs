@@ -9,14 +9,14 @@ use leptos::prelude::*;
 
 use crate::data::{self, Session};
 use crate::locales::tx;
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use crate::ui::{PageHead, Section, live_view};
 
 /// The page. What asking for changes nothing is asked for here, once, so that the answers stand in the list.
 pub fn page() -> AnyView {
     let (_, _, _) = (data::compute_quota(), data::volume_quota(), data::server_groups());
     let state = data::session();
-    let session = Signal::derive(move || state.get().session().cloned());
+    let session = Observed::derive(move || state.get().session().cloned());
     view! {
         <PageHead title=tx(|t| t.about().title) />
         {live_view(move || session.get().map(|session| about(&session)).into_any())}

@@ -16,14 +16,14 @@ use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route, Thing};
 use crate::shared::list::{self, ListTable, Standing, count_of};
 use crate::shared::opened::Opened;
 use crate::ui::{Empty, Icon, PageHead, RowId};
 
 /// Flavors as the cloud answered, as far as they are known.
-type List = Signal<Option<Arc<[Flavor]>>>;
+type List = Observed<Option<Arc<[Flavor]>>>;
 /// What of them is shown.
 type Flavors = list::List<Flavor>;
 
@@ -32,7 +32,7 @@ pub fn page() -> AnyView {
     let listed = list::listed(Route::Flavors, BOUNDS, "name");
     // As the address says it, which follows a pause in typing: each new bound is a question to the cloud.
     let address = routes::query();
-    let asked = Memo::new(move |_| ask(&::view::listing::Listing::of_query(BOUNDS, &address.get())));
+    let asked = Computed::new(move |_| ask(&::view::listing::Listing::of_query(BOUNDS, &address.get())));
     // What the cloud answers to the bounds, and all there is: told apart, they say how it took the bounds.
     let answer = data::flavors(move || asked.get());
     let all = data::flavors(FlavorQuery::default);
@@ -54,7 +54,7 @@ pub fn page() -> AnyView {
 
 /// How many there are, or how many the bounds and the search leave.
 fn count(all: List, list: Flavors) -> Text {
-    let max = Signal::derive(move || all.with(|list| list.as_deref().unwrap_or_default().len()));
+    let max = Observed::derive(move || all.with(|list| list.as_deref().unwrap_or_default().len()));
     Text::live(move || match (list.shown.rows.with(|rows| rows.len()), max.get()) {
         (_, 0) => Text::default(),
         (is, max) if is == max => counted(|t| &t.flavors().count, is),

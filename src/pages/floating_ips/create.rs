@@ -10,7 +10,7 @@ use crate::browser::focus;
 use crate::data::{self, Live};
 use crate::flows::floating::pools;
 use crate::locales::{filled, tx};
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{Choice, ConfirmForm, Dialog, Hint, SelectField, Submit, TextField, create_advice, live_view, toast};
 
 /// The dialog.
@@ -20,7 +20,7 @@ pub fn dialog(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>
 
 fn form(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> AnyView {
     let (pool, tried) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let choices = Signal::derive(move || {
+    let choices = Observed::derive(move || {
         let ips: Vec<_> = lines.get().iter().flat_map(|lines| lines.iter()).map(|line| line.ip.clone()).collect();
         let pools = pools(&networks.value.get().unwrap_or_default(), &ips);
         pools.into_iter().map(|(id, name)| Choice::new(id.0, name)).collect::<Vec<_>>()
@@ -32,7 +32,7 @@ fn form(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> A
         }
     });
     // Nothing to choose from: its id is typed.
-    let typed = Memo::new(move |_| {
+    let typed = Computed::new(move |_| {
         let settled = networks.value.with(Option::is_some) || networks.failure().is_some();
         settled && choices.with(Vec::is_empty)
     });
@@ -46,7 +46,7 @@ fn form(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> A
             Ok(())
         })
     });
-    let error = Signal::derive(move || {
+    let error = Observed::derive(move || {
         (tried.get() && pool.with(|pool| pool.trim().is_empty())).then(|| tx(|t| t.floating_ips().pool_missing))
     });
     view! {

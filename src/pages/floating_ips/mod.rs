@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use crate::data;
 use crate::flows::floating::{self, Held};
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::Thing;
 use crate::routes::listed::Listed;
 use crate::shared;
@@ -27,7 +27,7 @@ use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, PageHead};
 
 /// All addresses, as far as they are known.
-type Lines = Memo<Option<Arc<[Line]>>>;
+type Lines = Computed<Option<Arc<[Line]>>>;
 /// What of them is shown.
 type Ips = List<Line>;
 
@@ -83,9 +83,9 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn lines(ips: Signal<Option<Arc<[FloatingIp]>>>, networks: Signal<Option<Arc<[Network]>>>) -> Lines {
+fn lines(ips: Observed<Option<Arc<[FloatingIp]>>>, networks: Observed<Option<Arc<[Network]>>>) -> Lines {
     let instances = data::instances().value;
-    Memo::new(move |_| {
+    Computed::new(move |_| {
         let ips = ips.get()?;
         let networks = networks.get().unwrap_or_default();
         let rows = instances.get().map(|list| list.rows).unwrap_or_default();
@@ -99,7 +99,7 @@ fn lines(ips: Signal<Option<Arc<[FloatingIp]>>>, networks: Signal<Option<Arc<[Ne
 
 /// How many there are, and how many of them are free.
 fn count(list: Ips, lines: Lines) -> Text {
-    let counts = Signal::derive(move || {
+    let counts = Observed::derive(move || {
         lines.with(|lines| {
             let lines = lines.as_deref().unwrap_or_default();
             (lines.len(), lines.iter().filter(|line| line.ip.is_free()).count())

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::data;
 use crate::flows::floating::Held;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 use crate::ui::{ConfirmDialog, Submit, Warning, live_view, toast};
 
 /// The question.
@@ -23,7 +23,7 @@ pub fn dialog(open: RwSignal<bool>, held: RwSignal<Option<Held>>) -> AnyView {
             Ok(())
         })
     });
-    let used = Memo::new(move |_| held.with(|held| held.as_ref().is_some_and(|held| !held.ip.is_free())));
+    let used = Computed::new(move |_| held.with(|held| held.as_ref().is_some_and(|held| !held.ip.is_free())));
     let loses =
         move || held.get().map(|held| filled(|t| t.floating_ips().release_used, held.names())).unwrap_or_default();
     view! {

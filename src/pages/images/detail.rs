@@ -8,7 +8,7 @@ use super::list::no_delete;
 use super::room::{Room, chosen};
 use super::words;
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::opened::over;
 use crate::shell::no_changes;
@@ -17,7 +17,7 @@ use crate::ui::*;
 /// The dialog.
 pub fn dialog(room: Room) -> AnyView {
     let (detail, list) = (room.detail, room.list);
-    let image = Memo::new(move |_| list.get(&detail.id.get(), Clone::clone));
+    let image = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || image.with(|image| image.as_ref().map(words::name)).unwrap_or_default().into());
     let gone = (tx(|t| t.images().gone_title), tx(|t| t.images().gone_text));
     over(detail, title, list.shown, gone, move || image.get().map(|image| here(room, image)))
@@ -25,7 +25,7 @@ pub fn dialog(room: Room) -> AnyView {
 
 fn here(room: Room, image: Image) -> AnyView {
     let of = image.clone();
-    let refused = Signal::derive(move || no_delete(&of));
+    let refused = Observed::derive(move || no_delete(&of));
     let mut create = routes::href(&Route::CreateInstance);
     create.push('?');
     create.push_str(&chosen(&image.id));
@@ -61,7 +61,7 @@ fn facts(room: Room, image: &Image) -> Vec<Fact> {
         Fact::text(tx(|t| t.images().min_disk), words::least(gigabytes(image.min_disk_gb))),
         Fact::text(tx(|t| t.images().min_ram), words::least(megabytes(image.min_ram_mb))),
         Fact::text(tx(|t| t.images().size), image.size.map_or_else(Text::default, words::weight)),
-        Fact::new(tx(|t| t.common().created), view! { <Ago at=Signal::stored(created) /> }),
+        Fact::new(tx(|t| t.common().created), view! { <Ago at=Observed::stored(created) /> }),
         Fact::id(tx(|t| t.common().id), image.id.to_string()),
     ]
 }

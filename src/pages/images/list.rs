@@ -9,7 +9,7 @@ use super::room::Room;
 use super::words;
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::shared::list::ListTable;
 use crate::shell::no_changes;
 use crate::ui::*;
@@ -30,7 +30,7 @@ pub fn list(room: Room) -> AnyView {
 }
 
 fn filters(room: Room) -> Vec<ListFilter> {
-    let choices = Signal::derive(move || {
+    let choices = Observed::derive(move || {
         room.list.all.with(|known| {
             let counts = count_by(known.rows().iter().map(|image| image.visibility.as_str()));
             counts.into_iter().map(|(word, rows)| choice_of(&word, words::visibility(&word), rows)).collect()
@@ -40,12 +40,12 @@ fn filters(room: Room) -> Vec<ListFilter> {
 }
 
 fn columns(room: Room) -> Vec<Column> {
-    let text = move |read: fn(&Image) -> Text| move |id: Signal<RowId>| room.list.cell(id, read);
-    let age = move |id: Signal<RowId>| {
-        let at = Signal::derive(move || room.image(&id.get(), |image| image.created_at).flatten());
+    let text = move |read: fn(&Image) -> Text| move |id: Observed<RowId>| room.list.cell(id, read);
+    let age = move |id: Observed<RowId>| {
+        let at = Observed::derive(move || room.image(&id.get(), |image| image.created_at).flatten());
         view! { <Ago at /> }.into_any()
     };
-    let status = move |id: Signal<RowId>| words::badge(room, Text::live(move || id.get().to_string().into()));
+    let status = move |id: Observed<RowId>| words::badge(room, Text::live(move || id.get().to_string().into()));
     let min_disk = text(|image| words::least(gigabytes(image.min_disk_gb)));
     let min_ram = text(|image| words::least(megabytes(image.min_ram_mb)));
     let size = text(|image| image.size.map_or_else(|| "–".into(), words::weight));
@@ -66,9 +66,9 @@ fn columns(room: Room) -> Vec<Column> {
     ]
 }
 
-fn name(room: Room, id: Signal<RowId>) -> AnyView {
+fn name(room: Room, id: Observed<RowId>) -> AnyView {
     let words = Text::live(move || room.image(&id.get(), words::name).unwrap_or_default().into());
-    let protected = Memo::new(move |_| room.image(&id.get(), |image| image.protected).unwrap_or_default());
+    let protected = Computed::new(move |_| room.image(&id.get(), |image| image.protected).unwrap_or_default());
     let detail = room.detail;
     view! {
         {row_link(words, move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))}

@@ -6,10 +6,10 @@ use cloud::rules::fate::{Fates, fates};
 use cloud::wire::Server;
 
 use crate::data;
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 
 /// The fates, with the volumes' names and sizes as soon as the block storage service tells them.
-pub fn follow(server: Arc<Server>) -> Memo<Fates> {
+pub fn follow(server: Arc<Server>) -> Computed<Fates> {
     let known = data::volumes().value;
-    Memo::new(move |_| known.with(|known| fates(&server, known.as_deref().unwrap_or_default())))
+    Computed::new(move |_| known.with(|known| fates(&server, known.as_deref().unwrap_or_default())))
 }

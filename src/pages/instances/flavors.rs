@@ -8,12 +8,12 @@ use view::instances::{Labels, Names, StateWords};
 use super::words::verb;
 use crate::data;
 use crate::locales::lang;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 
 /// The names of flavors, following the cloud's short list (row S01), and those of images as far as they are known.
-pub fn names(images: Signal<Labels>) -> Memo<Arc<Names>> {
+pub fn names(images: Observed<Labels>) -> Computed<Arc<Names>> {
     let flavors = data::flavor_names().value;
-    Memo::new(move |_| {
+    Computed::new(move |_| {
         let flavors = flavors.get().unwrap_or_default();
         let states = StateWords { language: lang().tag(), of: |server| verb(server).now().into_owned() };
         let mut names = Names { images: images.get(), states, ..Names::default() };

@@ -13,7 +13,7 @@ use super::ask::{self, Asking};
 use super::{create, detail, images, list};
 use crate::data::{Instances, Live, Notice};
 use crate::parts::part;
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 use crate::ui::MenuItem;
 
 /// What the list has a moment after its first rows.
@@ -75,6 +75,6 @@ pub fn dialogs(actions: Actions) -> AnyView {
 
 /// Asking the cloud itself, above the table: when it is wanted, or the address says so.
 pub fn ask(asking: Asking) -> AnyView {
-    let wanted = Memo::new(move |_| asking.wanted());
+    let wanted = Computed::new(move |_| asking.wanted());
     INSTANCE.view_while(move || wanted.get(), move |instance| (instance.ask)(asking))
 }

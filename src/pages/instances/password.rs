@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::navigation::{self, Leaving};
 use crate::locales::tx;
-use crate::reactive::{Memo, effect};
+use crate::reactive::{Computed, effect};
 use crate::routes;
 use crate::ui::{Button, Kind, SecretText, Warning, guard_leaving, live_view};
 
@@ -39,8 +39,8 @@ impl OnceShown {
     }
 
     /// It is on screen and was not copied yet.
-    fn holds(self) -> Memo<bool> {
-        Memo::new(move |_| self.password.with(Option::is_some) && !self.copied.get())
+    fn holds(self) -> Computed<bool> {
+        Computed::new(move |_| self.password.with(Option::is_some) && !self.copied.get())
     }
 
     /// Whether the dialog it stands in may close; if not, the question is asked.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::list::Chosen;
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::users::Users;
 use crate::ui::{ConfirmDialog, Hint, Submit, live_view, toast};
@@ -15,7 +15,7 @@ use crate::ui::{ConfirmDialog, Hint, Submit, live_view, toast};
 const NAMED: usize = 8;
 
 /// The question.
-pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
+pub fn dialog(chosen: Chosen, users: Computed<Users>) -> AnyView {
     let Chosen { open, name } = chosen;
     let victim = Text::live(move || name.get().0.into());
     let submit = Submit::new(move || {
@@ -29,7 +29,7 @@ pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
     });
     view! {
         <ConfirmDialog open title=filled(|t| t.keypairs().delete_title, [("name", victim)]) confirm=tx(|t| t.keypairs().delete)
-            danger=true submit typed_name=Signal::derive(move || name.get().0)>
+            danger=true submit typed_name=Observed::derive(move || name.get().0)>
             <p>{tx(|t| t.keypairs().delete_text)}</p>
             {live_view(move || users.with(|users| used_by(users.of(name.get().as_str()))))}
             <Hint words=tx(|t| t.keypairs().delete_others) />

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::files;
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Signal, effect};
+use crate::reactive::{Observed, effect};
 use crate::ui::{Button, Icon, TextAreaField, icon, live, live_view};
 
 /// Larger files are no public keys: the longest, RSA with 16,384 bits, has 3 KiB.
@@ -127,7 +127,7 @@ pub fn field(key: Key) -> AnyView {
             on:drop=drop_in
         >
             <TextAreaField label=tx(|t| t.keypairs().public_key) value=key.typed hint=tx(|t| t.keypairs().key_hint) rows=5
-                error=Signal::derive(move || key.error()) />
+                error=Observed::derive(move || key.error()) />
             {live_view(move || said(key))}
             <p class="key-file">
                 <label class="button">

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::list::Known;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use crate::ui::TextField;
 
 /// What is typed as a name.
@@ -51,11 +51,11 @@ impl Name {
 
 /// The field.
 pub fn field(name: Name) -> AnyView {
-    let counter = Signal::derive(move || (name.typed.with(|typed| typed.trim().chars().count()), KEY_NAME_MAX));
+    let counter = Observed::derive(move || (name.typed.with(|typed| typed.trim().chars().count()), KEY_NAME_MAX));
     // Leaving an empty field says nothing: the person may be on the way to "Cancel".
     view! {
         <TextField label=tx(|t| t.common().name) value=name.typed hint=tx(|t| t.keypairs().name_hint) counter
-            error=Signal::derive(move || name.error()) autofocus=true />
+            error=Observed::derive(move || name.error()) autofocus=true />
     }
     .into_any()
 }

@@ -15,7 +15,7 @@ use super::tile;
 use crate::browser::clock;
 use crate::data::{self, Instances, Live};
 use crate::locales::{Plural, Text, Texts, Words, counted, filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route, Thing};
 use crate::ui::{Ago, Icon, Skeleton, icon, live_view};
 
@@ -25,7 +25,7 @@ const MINUTE_MS: f64 = 60_000.0;
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// How far a list is, and what it is called.
-pub type States = [(Memo<State>, Words); 4];
+pub type States = [(Computed<State>, Words); 4];
 
 /// How far the lists are that are looked at.
 pub fn states(
@@ -34,7 +34,7 @@ pub fn states(
     floating: Live<Arc<[FloatingIp]>>,
     groups: Live<Arc<[SecurityGroup]>>,
 ) -> States {
-    let all_of_them = Memo::new(move |_| match state(servers).get() {
+    let all_of_them = Computed::new(move |_| match state(servers).get() {
         State::Seen if !servers.value.with(|list| list.as_ref().is_some_and(|list| list.complete)) => State::Coming,
         other => other,
     });
@@ -67,8 +67,8 @@ pub fn section(
     let session = data::session();
     let now = clock::ticking();
     // The spans are minutes: counting once a second would be for nothing.
-    let minute = Memo::new(move |_| (now.get() / MINUTE_MS) as i64);
-    let alarms = Memo::new(move |_| {
+    let minute = Computed::new(move |_| (now.get() / MINUTE_MS) as i64);
+    let alarms = Computed::new(move |_| {
         let rules = session.with(|state| state.session().map(|session| session.cloud.rules)).unwrap_or_default();
         let (servers, volumes) = (servers.value.get(), volumes.value.get());
         let (floating, groups) = (floating.value.get(), groups.value.get());
@@ -86,7 +86,7 @@ pub fn section(
     let late = RwSignal::new(false);
     set_timeout(move || _ = late.try_set(true), PATIENCE);
     let coming = move || states.iter().any(|(state, _)| state.get() == State::Coming);
-    let waiting = Memo::new(move |_| coming() && (!late.get() || alarms.with(Vec::is_empty)));
+    let waiting = Computed::new(move |_| coming() && (!late.get() || alarms.with(Vec::is_empty)));
     view! {
         <section class="attention">
             <h2>{tx(|t| t.overview().attention)}</h2>
@@ -120,8 +120,8 @@ pub enum State {
     Absent,
 }
 
-fn state<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Memo<State> {
-    Memo::new(move |_| match (live.value.with(Option::is_some), live.failure()) {
+fn state<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Computed<State> {
+    Computed::new(move |_| match (live.value.with(Option::is_some), live.failure()) {
         (true, _) => State::Seen,
         (false, None) => State::Coming,
         (false, Some(failure)) if matches!(failure.kind, FailureKind::NoService(_)) => State::Absent,
@@ -176,7 +176,7 @@ fn item(need: Need, item: Item) -> AnyView {
         (_, Some(size)) => filled(|t| t.common().gb, [("n", tile::figure(size))]),
         _ => Text::default(),
     };
-    let since = item.since.map(|at| view! { <Ago at=Signal::stored(Some(at)) /> });
+    let since = item.since.map(|at| view! { <Ago at=Observed::stored(Some(at)) /> });
     view! {
         <li>
             <a href=routes::href(&route) dir="auto">{name}</a>

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::tile::{self, figure};
 use crate::data::{self, Instances, Live};
 use crate::locales::{Text, filled, number, tx};
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 use crate::routes::Route;
 use crate::ui::live_view;
 
@@ -20,16 +20,16 @@ use crate::ui::live_view;
 pub fn tile(servers: Live<Instances>) -> AnyView {
     let quota = data::compute_quota();
     let offered = data::offered(Feature::Limits);
-    let shown = Memo::new(move |_| offered.get());
+    let shown = Computed::new(move |_| offered.get());
     // What is used is reckoned from flavors only where the cloud does not tell it.
     let untold =
-        Memo::new(move |_| quota.value.with(|quota| quota.as_ref().is_some_and(|quota| quota.vcpus.used.is_none())));
+        Computed::new(move |_| quota.value.with(|quota| quota.as_ref().is_some_and(|quota| quota.vcpus.used.is_none())));
     live_view(move || match (shown.get(), untold.get()) {
         (false, _) => ().into_any(),
-        (true, false) => card(quota, Memo::new(move |_| quota.value.get())),
+        (true, false) => card(quota, Computed::new(move |_| quota.value.get())),
         (true, true) => {
             let flavors = data::flavors(FlavorQuery::default);
-            let reckoned = Memo::new(move |_| {
+            let reckoned = Computed::new(move |_| {
                 let (quota, list) = (quota.value.get()?, servers.value.get().filter(|list| list.complete));
                 let flavors = flavors.value.get();
                 Some(list.map_or(quota.clone(), |list| Arc::new(used(&quota, &list.rows, flavors.as_deref()))))
@@ -40,11 +40,11 @@ pub fn tile(servers: Live<Instances>) -> AnyView {
     .into_any()
 }
 
-fn card(live: Live<Arc<ComputeQuota>>, compute: Memo<Option<Arc<ComputeQuota>>>) -> AnyView {
+fn card(live: Live<Arc<ComputeQuota>>, compute: Computed<Option<Arc<ComputeQuota>>>) -> AnyView {
     let storage = data::if_offered(Feature::VolumeLimits, data::volume_quota);
     // The service of the disks has its own answer, and may have none.
     let told = move || storage.and_then(|storage| storage.value.get()).unwrap_or_default();
-    let both = Memo::new(move |_| Some((compute.get()?, told())));
+    let both = Computed::new(move |_| Some((compute.get()?, told())));
     tile::tile(tx(|t| t.overview().quota), Route::Flavors, live, Text::default(), both, |(compute, storage)| {
         view! {
             <ul class="bars">

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Chosen, words};
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::users::Users;
 use crate::ui::{ConfirmDialog, Hint, Submit, live_view, toast};
@@ -19,9 +19,9 @@ pub fn refusal(group: &SecurityGroup, users: &Users) -> Option<Text> {
 }
 
 /// The question.
-pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
+pub fn dialog(chosen: Chosen, users: Computed<Users>) -> AnyView {
     let Chosen { open, group } = chosen;
-    let name = Signal::derive(move || group.get().map(|group| words::name(&group)).unwrap_or_default());
+    let name = Observed::derive(move || group.get().map(|group| words::name(&group)).unwrap_or_default());
     let go = routes::go();
     let submit = Submit::new(move || {
         let victim = group.get_untracked()?;
@@ -33,7 +33,7 @@ pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
             Ok(())
         })
     });
-    let unknown = Memo::new(move |_| users.with(|users| users.of(&name.get()).is_none()));
+    let unknown = Computed::new(move |_| users.with(|users| users.of(&name.get()).is_none()));
     view! {
         <ConfirmDialog open title=filled(|t| t.security_groups().delete_title, [("name", name.into())])
             confirm=tx(|t| t.security_groups().delete) danger=true submit typed_name=name>

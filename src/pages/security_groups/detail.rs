@@ -10,7 +10,7 @@ use super::rule_delete::Victim;
 use super::{Chosen, delete, edit, rule_delete, rule_form, rules, words};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, counted, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::users::{Users, how_many, users};
 use crate::shell::no_changes;
@@ -28,27 +28,27 @@ enum Phase {
 }
 
 /// The group of the page; none: it is gone, or not known yet.
-pub type Group = Memo<Option<SecurityGroup>>;
+pub type Group = Computed<Option<SecurityGroup>>;
 
 /// The page of the group with this id.
 pub fn page(id: SecurityGroupId) -> AnyView {
     let list = data::security_groups();
     let users = users(users_of_groups);
     let group: Group =
-        Memo::new(move |_| list.value.with(|list| list.as_deref()?.iter().find(|group| group.id == id).cloned()));
-    let known = Memo::new(move |_| list.value.with(Option::is_some));
-    let there = Memo::new(move |_| group.with(Option::is_some));
+        Computed::new(move |_| list.value.with(|list| list.as_deref()?.iter().find(|group| group.id == id).cloned()));
+    let known = Computed::new(move |_| list.value.with(Option::is_some));
+    let there = Computed::new(move |_| group.with(Option::is_some));
     // A link to a group that the list does not have yet asks for a new one.
     if known.get_untracked() && !there.get_untracked() {
         list.refresh();
     }
-    let phase = Memo::new(move |_| match known.get() && list.state.get() != LiveState::Refreshing {
+    let phase = Computed::new(move |_| match known.get() && list.state.get() != LiveState::Refreshing {
         _ if there.get() => Phase::Shown,
         true => Phase::Gone,
         // One that was made a moment ago is in the list that is being asked for.
         false => Phase::Coming,
     });
-    let failure = Signal::derive(move || list.failure());
+    let failure = Observed::derive(move || list.failure());
     let (editing, deleting, adding) = (Chosen::new(), Chosen::new(), RwSignal::new(false));
     let victim = Victim::new();
     view! {
@@ -83,7 +83,7 @@ fn gone() -> AnyView {
 
 fn shown(
     group: Group,
-    users: Memo<Users>,
+    users: Computed<Users>,
     editing: Chosen,
     deleting: Chosen,
     adding: RwSignal<bool>,
@@ -92,12 +92,12 @@ fn shown(
     let title = Text::live(move || group.with(|group| group.as_ref().map(words::name)).unwrap_or_default().into());
     let off = no_changes();
     let no_edit =
-        Signal::derive(move || off.get().or_else(|| group.with(|group| group.as_ref().and_then(words::is_default))));
-    let no_delete = Signal::derive(move || {
+        Observed::derive(move || off.get().or_else(|| group.with(|group| group.as_ref().and_then(words::is_default))));
+    let no_delete = Observed::derive(move || {
         let refusal = |group: &SecurityGroup| users.with(|users| delete::refusal(group, users));
         off.get().or_else(|| group.with(|group| group.as_ref().and_then(refusal)))
     });
-    let open = Memo::new(move |_| {
+    let open = Computed::new(move |_| {
         group.with(|group| group.iter().flat_map(|group| &group.rules).filter(|rule| is_open_to_world(rule)).count())
     });
     let beside = live_view(move || match open.get() {
@@ -120,12 +120,12 @@ fn shown(
     .into_any()
 }
 
-fn about(group: Group, users: Memo<Users>) -> AnyView {
+fn about(group: Group, users: Computed<Users>) -> AnyView {
     let read = move |of: fn(&SecurityGroup) -> &str| {
         Text::live(move || group.with(|group| group.as_ref().map(of).unwrap_or_default().to_owned()).into())
     };
     let name =
-        Memo::new(move |_| group.with(|group| group.as_ref().map(|group| group.name.clone())).unwrap_or_default());
+        Computed::new(move |_| group.with(|group| group.as_ref().map(|group| group.name.clone())).unwrap_or_default());
     let used = live_view(move || {
         let name = name.get();
         users.with(|known| match known.of(&name) {

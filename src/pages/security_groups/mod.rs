@@ -18,11 +18,11 @@ use std::sync::Arc;
 use cloud::wire::SecurityGroup;
 use leptos::prelude::*;
 
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use crate::routes::{self, Route};
 
 /// Security groups, as far as they are known.
-type List = Signal<Option<Arc<[SecurityGroup]>>>;
+type List = Observed<Option<Arc<[SecurityGroup]>>>;
 
 /// The group a dialog is about; none: a new one.
 #[derive(Clone, Copy)]

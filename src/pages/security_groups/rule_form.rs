@@ -12,7 +12,7 @@ use super::{List, words};
 use crate::browser::focus;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{
     Button, Choice, ConfirmForm, Dialog, RadioCards, SelectField, Submit, TextField, Warning, live_view, toast,
 };
@@ -37,7 +37,7 @@ fn form(open: RwSignal<bool>, group: Group, list: List, mine: RwSignal<String>) 
     fields.range.set(mine.get_untracked());
     let tried = RwSignal::new(false);
     let checked = move || check(&fields.draft(), rules);
-    let errors = Memo::new(move |_| checked().err().unwrap_or_default());
+    let errors = Computed::new(move |_| checked().err().unwrap_or_default());
     let submit = Submit::new(move || {
         tried.set(true);
         let (request, group) = (focus::valid(untrack(checked))?, group.get_untracked()?);
@@ -49,7 +49,7 @@ fn form(open: RwSignal<bool>, group: Group, list: List, mine: RwSignal<String>) 
             Ok(())
         })
     });
-    let world = Memo::new(move |_| checked().is_ok_and(|request| request.is_open_to_world()));
+    let world = Computed::new(move |_| checked().is_ok_and(|request| request.is_open_to_world()));
     view! {
         <ConfirmForm open confirm=tx(|t| t.security_groups().add_rule) submit>
             {presets(fields)}
@@ -100,15 +100,15 @@ fn presets(fields: Fields) -> AnyView {
 }
 
 /// That something is missing is said when it was sent.
-fn error(errors: Memo<Vec<FieldError>>, tried: RwSignal<bool>, field: Field) -> Signal<Option<Text>> {
-    Signal::derive(move || {
+fn error(errors: Computed<Vec<FieldError>>, tried: RwSignal<bool>, field: Field) -> Observed<Option<Text>> {
+    Observed::derive(move || {
         let problem =
             errors.with(|errors| errors.iter().find(|error| error.field == field).map(|error| error.problem))?;
         (tried.get() || problem != Problem::Missing).then(|| words::problem(field, problem))
     })
 }
 
-fn what(fields: Fields, rules: RuleSet, errors: Memo<Vec<FieldError>>, tried: RwSignal<bool>) -> AnyView {
+fn what(fields: Fields, rules: RuleSet, errors: Computed<Vec<FieldError>>, tried: RwSignal<bool>) -> AnyView {
     let directions = || {
         vec![
             Choice::new("in", tx(|t| t.security_groups().incoming)).note(tx(|t| t.security_groups().incoming_text)),
@@ -129,8 +129,8 @@ fn what(fields: Fields, rules: RuleSet, errors: Memo<Vec<FieldError>>, tried: Rw
         ]
     };
     let (is_other, has_ports) = (
-        Memo::new(move |_| fields.protocol.with(|word| word == "other")),
-        Memo::new(move |_| fields.protocol().has_ports()),
+        Computed::new(move |_| fields.protocol.with(|word| word == "other")),
+        Computed::new(move |_| fields.protocol().has_ports()),
     );
     let other = live_view(move || {
         match is_other.get() {
@@ -153,10 +153,10 @@ fn what(fields: Fields, rules: RuleSet, errors: Memo<Vec<FieldError>>, tried: Rw
     }
     });
     view! {
-        <RadioCards label=tx(|t| t.security_groups().direction) value=fields.direction choices=Signal::derive(directions) />
+        <RadioCards label=tx(|t| t.security_groups().direction) value=fields.direction choices=Observed::derive(directions) />
         <div class="pair">
-            <SelectField label=tx(|t| t.security_groups().protocol) value=fields.protocol choices=Signal::derive(protocols) />
-            <SelectField label=tx(|t| t.security_groups().address_type) value=fields.ethertype choices=Signal::derive(types)
+            <SelectField label=tx(|t| t.security_groups().protocol) value=fields.protocol choices=Observed::derive(protocols) />
+            <SelectField label=tx(|t| t.security_groups().address_type) value=fields.ethertype choices=Observed::derive(types)
                 error=error(errors, tried, Field::Ethertype) />
         </div>
         {other}
@@ -165,7 +165,7 @@ fn what(fields: Fields, rules: RuleSet, errors: Memo<Vec<FieldError>>, tried: Rw
     .into_any()
 }
 
-fn who(fields: Fields, group: Group, list: List, errors: Memo<Vec<FieldError>>, tried: RwSignal<bool>) -> AnyView {
+fn who(fields: Fields, group: Group, list: List, errors: Computed<Vec<FieldError>>, tried: RwSignal<bool>) -> AnyView {
     let remotes = || {
         vec![
             Choice::new("range", tx(|t| t.security_groups().remote_range)),
@@ -178,7 +178,7 @@ fn who(fields: Fields, group: Group, list: List, errors: Memo<Vec<FieldError>>, 
         false => tx(|t| t.security_groups().from),
     });
     let own = group.with_untracked(|group| group.as_ref().map(|group| group.id.clone())).unwrap_or_default();
-    let groups = Signal::derive(move || {
+    let groups = Observed::derive(move || {
         let choice = |group: &SecurityGroup| {
             let itself = if group.id == own { tx(|t| t.security_groups().itself) } else { Text::default() };
             let name = Text::from(words::name(group));
@@ -198,7 +198,7 @@ fn who(fields: Fields, group: Group, list: List, errors: Memo<Vec<FieldError>>, 
             fields.group.set(first);
         }
     });
-    let remote = Memo::new(move |_| fields.remote.get());
+    let remote = Computed::new(move |_| fields.remote.get());
     let detail = live_view(move || {
         match remote.get().as_str() {
         "group" => view! {
@@ -217,7 +217,7 @@ fn who(fields: Fields, group: Group, list: List, errors: Memo<Vec<FieldError>>, 
     }
     });
     view! {
-        <RadioCards label value=fields.remote choices=Signal::derive(remotes) />
+        <RadioCards label value=fields.remote choices=Observed::derive(remotes) />
         {detail}
     }
     .into_any()

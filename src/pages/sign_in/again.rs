@@ -9,7 +9,7 @@ use super::fields::Typed;
 use super::form::Form;
 use crate::data::{self, Session};
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Dialog, Kind, live_view};
 
 /// The dialog: who was signed in, and the secret that is asked.
@@ -20,7 +20,7 @@ pub fn again(ended: RwSignal<bool>) -> AnyView {
 fn again_in() -> AnyView {
     let state = data::session();
     // The same session while the dialog is open: what is typed must not be lost to a second refusal.
-    let ended = Memo::new(move |_| state.get().session().map(|session| Same(session.clone())));
+    let ended = Computed::new(move |_| state.get().session().map(|session| Same(session.clone())));
     live_view(move || match ended.get() {
         Some(Same(session)) => form(session),
         None => ().into_any(),
@@ -35,7 +35,7 @@ fn form(session: Arc<Session>) -> AnyView {
     let fields = match cloud.demo.clone().filter(|login| login.user == session.user) {
         Some(login) => demo(cloud.clone(), login),
         None => {
-            let (cloud, method) = (Signal::stored(cloud.clone()), Signal::stored(method));
+            let (cloud, method) = (Observed::stored(cloud.clone()), Observed::stored(method));
             view! { <Form cloud method typed=Typed::new(draft) keep only_empty=true /> }.into_any()
         }
     };

@@ -13,7 +13,7 @@ use super::form::Form;
 use super::late::LATE_SIGN_IN;
 use crate::data::{self, ConfigState};
 use crate::locales::{Lang, Text, lang, set_lang, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::ui::{Choice, Icon, PageHead, SelectField, Skeleton, icon, live, live_view, nothing};
 
 /// The first page: which cloud, and as whom.
@@ -41,12 +41,12 @@ fn choose(config: Arc<AppConfig>) -> AnyView {
     let choices =
         config.clouds.iter().map(|cloud| Choice::new(cloud.id.clone(), cloud.name.clone())).collect::<Vec<_>>();
     let picker = (choices.len() > 1).then(|| {
-        view! { <SelectField label=tx(|t| t.sign_in().cloud) value=chosen choices=Signal::stored(choices) /> }
+        view! { <SelectField label=tx(|t| t.sign_in().cloud) value=chosen choices=Observed::stored(choices) /> }
     });
     let (kept, cloud) = (config.clone(), move |config: &AppConfig| {
         chosen.with(|id| config.clouds.iter().find(|cloud| cloud.id == *id).cloned())
     });
-    let sealed = Memo::new(move |_| cloud(&kept).is_some_and(|cloud| kept.keeps_tokens_of(&cloud)));
+    let sealed = Computed::new(move |_| cloud(&kept).is_some_and(|cloud| kept.keeps_tokens_of(&cloud)));
     let lead = Text::live(move || match sealed.get() {
         true => tx(|t| t.sign_in().lead_sealed),
         false => tx(|t| t.sign_in().lead),
@@ -90,15 +90,15 @@ fn ways(cloud: CloudConfig) -> AnyView {
 fn form(cloud: CloudConfig) -> AnyView {
     let offered = Method::offered(&cloud.identity);
     let chosen = RwSignal::new("0".to_owned());
-    let method = Signal::derive(move || {
+    let method = Observed::derive(move || {
         let at = chosen.with(|at| at.parse::<usize>().ok());
         at.and_then(|at| offered.get(at)).copied().unwrap_or_default()
     });
     let choices = offered.iter().enumerate().map(|(at, method)| Choice::new(at.to_string(), name(*method)));
-    let choices = Signal::stored(choices.collect::<Vec<_>>());
+    let choices = Observed::stored(choices.collect::<Vec<_>>());
     view! {
         <SelectField label=tx(|t| t.sign_in().method) value=chosen choices />
-        <Form cloud=Signal::stored(cloud) method typed=Typed::new(Draft::default()) keep=RwSignal::new(false) />
+        <Form cloud=Observed::stored(cloud) method typed=Typed::new(Draft::default()) keep=RwSignal::new(false) />
     }
     .into_any()
 }

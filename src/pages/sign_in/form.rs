@@ -1,7 +1,7 @@
 //! The form of one cloud.
 
 use crate::browser::dom;
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use cloud::Failure;
 use cloud::config::CloudConfig;
 use cloud::sign_in::{Draft, Field, Method, SignIn, check};
@@ -29,7 +29,7 @@ impl Attempt {
     }
 
     /// It is under way.
-    pub fn busy(self) -> Signal<bool> {
+    pub fn busy(self) -> Observed<bool> {
         self.busy.into()
     }
 
@@ -52,7 +52,7 @@ impl Attempt {
     }
 
     /// What the cloud said to the last one.
-    pub fn answer(self, method: Signal<Method>) -> AnyView {
+    pub fn answer(self, method: Observed<Method>) -> AnyView {
         live_view(move || match self.failure.get() {
             Some(failure) => LATE_SIGN_IN
                 .view(|words| words.unwrap_or_else(nothing), move |late| (late.refused)(failure.clone(), method.get())),
@@ -65,8 +65,8 @@ impl Attempt {
 /// All fields of the way chosen in `method`; with `only`, just these.
 #[component]
 pub fn Form(
-    #[prop(into)] cloud: Signal<CloudConfig>,
-    #[prop(into)] method: Signal<Method>,
+    #[prop(into)] cloud: Observed<CloudConfig>,
+    #[prop(into)] method: Observed<Method>,
     typed: Typed,
     keep: RwSignal<bool>,
     /// Those that stand there already are left out.

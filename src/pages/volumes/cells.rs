@@ -5,24 +5,24 @@ use leptos::prelude::*;
 
 use super::room::Room;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::volumes;
 use crate::ui::{Ago, Column, RowId, Width, live_view, row_link, tab_index};
 
 /// The columns of volumes.
 pub fn columns(room: Room) -> Vec<Column> {
-    let text = move |read: fn(&Volume) -> Text| move |id: Signal<RowId>| room.list.cell(id, read);
+    let text = move |read: fn(&Volume) -> Text| move |id: Observed<RowId>| room.list.cell(id, read);
     let size = text(|volume| volumes::size(volume.size_gb));
     let kind = text(|volume| volume.kind.clone().unwrap_or_default().into());
     let zone = text(|volume| volume.zone.as_ref().map(ToString::to_string).unwrap_or_default().into());
     let bootable = text(|volume| if volume.bootable { tx(|t| t.common().yes) } else { tx(|t| t.common().no) });
-    let age = move |id: Signal<RowId>| {
-        let at = Signal::derive(move || room.volume(&id.get(), |volume| volume.created_at).flatten());
+    let age = move |id: Observed<RowId>| {
+        let at = Observed::derive(move || room.volume(&id.get(), |volume| volume.created_at).flatten());
         view! { <Ago at /> }.into_any()
     };
-    let status = move |id: Signal<RowId>| {
-        volumes::badge(Signal::derive(move || room.volume(&id.get(), |volume| volume.status.clone())))
+    let status = move |id: Observed<RowId>| {
+        volumes::badge(Observed::derive(move || room.volume(&id.get(), |volume| volume.status.clone())))
     };
     vec![
         Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| name(room, id)),
@@ -36,13 +36,13 @@ pub fn columns(room: Room) -> Vec<Column> {
     ]
 }
 
-fn name(room: Room, id: Signal<RowId>) -> AnyView {
+fn name(room: Room, id: Observed<RowId>) -> AnyView {
     let words = room.list.text(id, |volume| volumes::name(volume).into());
     row_link(words, move || Some(room.detail.href(&id.get())), move || room.detail.show(&id.get_untracked()))
 }
 
-fn attached(room: Room, id: Signal<RowId>) -> AnyView {
-    let places = Memo::new(move |_| room.volume(&id.get(), |volume| volume.attachments.clone()).unwrap_or_default());
+fn attached(room: Room, id: Observed<RowId>) -> AnyView {
+    let places = Computed::new(move |_| room.volume(&id.get(), |volume| volume.attachments.clone()).unwrap_or_default());
     live_view(move || places.with(|places| places_of(room, places))).into_any()
 }
 

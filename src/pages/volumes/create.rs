@@ -17,7 +17,7 @@ use crate::browser::focus;
 use crate::data::{self, Live};
 use crate::flows::storing;
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Computed, Observed, effect};
 use crate::shared::{quota, volumes};
 use crate::ui::*;
 
@@ -108,9 +108,9 @@ impl Form {
     }
 
     /// What is wrong with a field. That something is missing is said after the form was sent.
-    pub fn error(self, field: Field) -> Signal<Option<Text>> {
-        let problem = Memo::new(move |_| self.check().err().and_then(|errors| problems::of(&errors, field)));
-        Signal::derive(move || {
+    pub fn error(self, field: Field) -> Observed<Option<Text>> {
+        let problem = Computed::new(move |_| self.check().err().and_then(|errors| problems::of(&errors, field)));
+        Observed::derive(move || {
             let problem = problem.get().filter(|problem| self.sent.get() || *problem != Problem::Missing)?;
             Some(problems::sentence(problem))
         })
@@ -156,7 +156,7 @@ fn draw(room: Room, form: Form) -> AnyView {
         })
     });
     let counter = |text: RwSignal<String>| {
-        Signal::derive(move || (text.with(|text| text.trim().chars().count()), VOLUME_TEXT_MAX))
+        Observed::derive(move || (text.with(|text| text.trim().chars().count()), VOLUME_TEXT_MAX))
     };
     view! {
         <ConfirmForm open=room.open confirm=tx(|t| t.volumes().create) submit advice=create_advice>
@@ -177,7 +177,7 @@ fn draw(room: Room, form: Form) -> AnyView {
 
 /// Where the types could not be read the cloud's own choice is all there is.
 fn kind(form: Form) -> AnyView {
-    let choices = Signal::derive(move || {
+    let choices = Observed::derive(move || {
         let kinds = form.kinds.value.get().unwrap_or_default();
         let own = Choice::new("", tx(|t| t.volumes().kind_default));
         let name = |kind: &VolumeType| {
@@ -196,7 +196,7 @@ fn kind(form: Form) -> AnyView {
 }
 
 fn zone(form: Form) -> AnyView {
-    let choices = Signal::derive(move || {
+    let choices = Observed::derive(move || {
         let zones = form.zones.value.get().unwrap_or_default();
         let own = Choice::new("", tx(|t| t.volumes().zone_default));
         let choice = |zone: &Zone| {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::room::{Question, Room};
 use super::{cells, menu};
 use crate::locales::{Text, Words, tx};
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use crate::shared::list::ListTable;
 use crate::shared::volumes;
 use crate::shell::no_changes;
@@ -34,7 +34,7 @@ pub fn list(room: Room) -> AnyView {
 }
 
 fn filters(room: Room) -> Vec<ListFilter> {
-    let statuses = Signal::derive(move || {
+    let statuses = Observed::derive(move || {
         room.list.all.with(|known| {
             let count = |group| known.rows().iter().filter(|row| VolumeGroup::of(&row.status) == group).count();
             let groups = VolumeGroup::ALL.into_iter().map(|group| (group, count(group)));
@@ -42,7 +42,7 @@ fn filters(room: Room) -> Vec<ListFilter> {
             there.map(|(group, rows)| choice_of(group.as_str(), group_name(group), rows)).collect()
         })
     });
-    let zones = Signal::derive(move || {
+    let zones = Observed::derive(move || {
         room.list.all.with(|known| {
             let zones = known.rows().iter().filter_map(|volume| volume.zone.as_ref());
             let counts = count_by(zones.map(|zone| zone.as_str()));

@@ -25,7 +25,7 @@ use leptos::prelude::*;
 
 use self::room::{Question, Room, SNAPSHOTS};
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes;
 use crate::shared::attaching;
 use crate::shared::list::{count, count_of};
@@ -36,7 +36,7 @@ use crate::ui::{Button, Icon, Kind, PageHead, live, live_view};
 pub fn page() -> AnyView {
     let room = Room::new();
     let tab = room.listed.picked(TAB);
-    let snapshots = Memo::new(move |_| tab.with(|tab| tab == SNAPSHOTS));
+    let snapshots = Computed::new(move |_| tab.with(|tab| tab == SNAPSHOTS));
     let create = move || room.ask(Question::Create(None));
     let of_volumes = count(room.list.shown, |t| &t.volumes().count);
     let of_snapshots = count(room.snapshot_list.shown, |t| &t.volumes().count_snapshots);
@@ -56,20 +56,20 @@ pub fn page() -> AnyView {
 }
 
 /// Links, so that each list has an address of its own.
-fn tabs(room: Room, snapshots: Memo<bool>) -> AnyView {
+fn tabs(room: Room, snapshots: Computed<bool>) -> AnyView {
     let count = |n: usize| if n == 0 { Text::default() } else { n.into() };
     let volumes = Text::live(move || count(room.list.all.with(|known| known.rows().len())));
     let others = Text::live(move || count(room.snapshot_list.all.with(|known| known.rows().len())));
     view! {
         <nav class="tabs" aria-label=tx(|t| t.volumes().tabs)>
-            {tab(room, "", tx(|t| t.volumes().title), volumes, Signal::derive(move || !snapshots.get()))}
+            {tab(room, "", tx(|t| t.volumes().title), volumes, Observed::derive(move || !snapshots.get()))}
             {tab(room, SNAPSHOTS, tx(|t| t.volumes().snapshots), others, snapshots.into())}
         </nav>
     }
     .into_any()
 }
 
-fn tab(room: Room, value: &'static str, name: Text, count: Text, here: Signal<bool>) -> AnyView {
+fn tab(room: Room, value: &'static str, name: Text, count: Text, here: Observed<bool>) -> AnyView {
     // Not followed: the whole page would be drawn anew with every letter typed. All rows of a tab are always the same address.
     let query = untrack(|| room.listed.with(|listing| listing.at_tab(value).to_query()));
     let mut href = routes::href(&routes::Route::Volumes);

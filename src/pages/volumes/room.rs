@@ -10,7 +10,7 @@ use cloud::{ServerId, VolumeId};
 use leptos::prelude::*;
 
 use crate::data::{self, Live};
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 use crate::routes::listed::{self, Listed};
 use crate::routes::{self, Route, Thing};
 use crate::shared::attaching::Pair;
@@ -55,7 +55,7 @@ pub struct Room {
     /// One snapshot, likewise.
     pub snapshot_detail: Opened,
     /// What instances are called.
-    pub servers: Memo<Labels>,
+    pub servers: Computed<Labels>,
     /// Search, filters, order, tab.
     pub listed: Listed,
     /// A question is open.
@@ -67,7 +67,7 @@ impl Room {
     /// Follows the lists.
     pub fn new() -> Self {
         let (volumes, snapshots, instances) = (data::volumes(), data::snapshots(), data::instances());
-        let servers = Memo::new(move |_| {
+        let servers = Computed::new(move |_| {
             let rows = instances.value.get().map(|list| list.rows).unwrap_or_default();
             let names = rows.iter().filter(|server| !server.name.is_empty());
             Labels::of(&names.map(|server| (server.id.to_string(), server.name.clone())).collect::<Vec<_>>())

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::room::Room;
 use super::{menu, snapshots};
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::shared::opened::{gone, over};
 use crate::shared::volumes;
 use crate::ui::*;
@@ -14,7 +14,7 @@ use crate::ui::*;
 /// The dialog; it follows the address.
 pub fn dialog(room: Room) -> AnyView {
     let (detail, list) = (room.snapshot_detail, room.snapshot_list);
-    let snapshot = Memo::new(move |_| list.get(&detail.id.get(), Clone::clone));
+    let snapshot = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || {
         snapshot.with(|snapshot| snapshot.as_ref().map(volumes::snapshot_name)).unwrap_or_default().into()
     });
@@ -38,13 +38,13 @@ fn here(room: Room, snapshot: Snapshot) -> AnyView {
 
 fn facts(room: Room, snapshot: &Snapshot) -> Vec<Fact> {
     let id = RowId::from(snapshot.id.as_str());
-    let of = Signal::stored(id);
+    let of = Observed::stored(id);
     vec![
         Fact::new(tx(|t| t.common().status), snapshots::status(room, of)),
         Fact::text(tx(|t| t.volumes().size), volumes::size(snapshot.size_gb)),
         Fact::new(tx(|t| t.volumes().of_volume), snapshots::source(room, of)),
         Fact::text(tx(|t| t.volumes().description), snapshot.description.clone()),
-        Fact::new(tx(|t| t.common().created), view! { <Ago at=Signal::stored(snapshot.created_at) /> }),
+        Fact::new(tx(|t| t.common().created), view! { <Ago at=Observed::stored(snapshot.created_at) /> }),
         Fact::id(tx(|t| t.common().id), snapshot.id.to_string()),
     ]
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::menu;
 use super::room::Room;
 use crate::locales::{Text, filled, number, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::shared::list::ListTable;
 use crate::shared::volumes;
 use crate::ui::*;
@@ -30,14 +30,14 @@ pub fn list(room: Room) -> AnyView {
 }
 
 fn columns(room: Room) -> Vec<Column> {
-    let name = move |id: Signal<RowId>| {
+    let name = move |id: Observed<RowId>| {
         let words = Text::live(move || room.snapshot(&id.get(), volumes::snapshot_name).unwrap_or_default().into());
         let detail = room.snapshot_detail;
         row_link(words, move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))
     };
-    let size = move |id: Signal<RowId>| room.snapshot_list.cell(id, |snapshot| volumes::size(snapshot.size_gb));
-    let age = move |id: Signal<RowId>| {
-        let at = Signal::derive(move || room.snapshot(&id.get(), |snapshot| snapshot.created_at).flatten());
+    let size = move |id: Observed<RowId>| room.snapshot_list.cell(id, |snapshot| volumes::size(snapshot.size_gb));
+    let age = move |id: Observed<RowId>| {
+        let at = Observed::derive(move || room.snapshot(&id.get(), |snapshot| snapshot.created_at).flatten());
         view! { <Ago at /> }.into_any()
     };
     vec![
@@ -50,12 +50,12 @@ fn columns(room: Room) -> Vec<Column> {
 }
 
 /// Its state, and how far it is while it is being made.
-pub fn status(room: Room, id: Signal<RowId>) -> AnyView {
+pub fn status(room: Room, id: Observed<RowId>) -> AnyView {
     let percent = Text::live(move || match room.snapshot(&id.get(), progress).flatten() {
         Some(percent) => filled(|t| t.volumes().percent, [("n", number(f64::from(percent)).into())]),
         None => Text::default(),
     });
-    let state = volumes::snapshot_badge(Signal::derive(move || room.snapshot(&id.get(), |one| one.status.clone())));
+    let state = volumes::snapshot_badge(Observed::derive(move || room.snapshot(&id.get(), |one| one.status.clone())));
     view! { {state}<span class="dim">{percent}</span> }.into_any()
 }
 
@@ -65,8 +65,8 @@ fn progress(snapshot: &Snapshot) -> Option<u8> {
 }
 
 /// The volume it was made of; one that is gone is named by its id.
-pub fn source(room: Room, id: Signal<RowId>) -> AnyView {
-    let volume = Memo::new(move |_| room.snapshot(&id.get(), |snapshot| snapshot.volume.clone()).unwrap_or_default());
+pub fn source(room: Room, id: Observed<RowId>) -> AnyView {
+    let volume = Computed::new(move |_| room.snapshot(&id.get(), |snapshot| snapshot.volume.clone()).unwrap_or_default());
     let name = Text::live(move || {
         let id = volume.get();
         room.volume(id.as_str(), volumes::name).unwrap_or_else(|| id.to_string()).into()

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::data::{self, Live, LiveState};
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::Route;
 use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
 use crate::ui::{Empty, Icon, PageHead, live_view};
@@ -24,15 +24,15 @@ type Zones = List<Line>;
 pub fn page() -> AnyView {
     let (zones, instances) = (data::zones(), data::instances());
     // Of a part of the instances there is nothing to say.
-    let counts: Memo<Option<Arc<Counts>>> = Memo::new(move |_| {
+    let counts: Computed<Option<Arc<Counts>>> = Computed::new(move |_| {
         let list = instances.value.get().filter(|list| list.complete)?;
         Some(Arc::new(count_by_zone(&list.rows)))
     });
-    let all: Memo<Option<Arc<[Line]>>> = Memo::new(move |_| {
+    let all: Computed<Option<Arc<[Line]>>> = Computed::new(move |_| {
         let zones = zones.value.get()?;
         Some(counts.with(|counts| lines(&zones, counts.as_deref())).into())
     });
-    let uncounted = Signal::derive(move || matches!(instances.state.get(), LiveState::Failed(_)));
+    let uncounted = Observed::derive(move || matches!(instances.state.get(), LiveState::Failed(_)));
     let list = List::new(
         all.into(),
         Standing::of(zones),
@@ -48,7 +48,7 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn table(list: Zones, uncounted: Signal<bool>, above: AnyView) -> AnyView {
+fn table(list: Zones, uncounted: Observed<bool>, above: AnyView) -> AnyView {
     let none = || {
         view! { <Empty title=tx(|t| t.zones().none_title) words=tx(|t| t.zones().none_text) mark=Icon::Zones /> }
     };
@@ -65,7 +65,7 @@ fn name(line: &Line) -> Text {
 }
 
 /// What holds for some zones, and the instances that stand in none of them.
-fn notes(zones: Live<Arc<[Zone]>>, counts: Memo<Option<Arc<Counts>>>) -> AnyView {
+fn notes(zones: Live<Arc<[Zone]>>, counts: Computed<Option<Arc<Counts>>>) -> AnyView {
     let notes = move || {
         let zones = zones.value.get().unwrap_or_default();
         let lost = counts.with(|counts| counts.as_deref().map_or(0, |counts| elsewhere(&zones, counts)));

@@ -2,7 +2,7 @@
 
 use super::RowId;
 use crate::locales::{Text, tx};
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use crate::ui::button::{Button, Kind};
 use crate::ui::field::Choice;
 use crate::ui::icon::{Icon, icon};
@@ -45,7 +45,7 @@ pub struct Column {
     pub falling: bool,
     /// Draws a cell of the row that the signal names. Called once for many rows: the cell is handed on from one that went
     /// out of sight to one that came, so all it shows must be read from signals inside the view.
-    pub cell: Arc<dyn Fn(Signal<RowId>) -> AnyView + Send + Sync>,
+    pub cell: Arc<dyn Fn(Observed<RowId>) -> AnyView + Send + Sync>,
 }
 
 impl Column {
@@ -54,7 +54,7 @@ impl Column {
         id: &'static str,
         title: Text,
         width: Width,
-        cell: impl Fn(Signal<RowId>) -> AnyView + Send + Sync + 'static,
+        cell: impl Fn(Observed<RowId>) -> AnyView + Send + Sync + 'static,
     ) -> Self {
         Self { id, title, width, priority: 1, sortable: true, falling: false, cell: Arc::new(cell) }
     }
@@ -113,7 +113,7 @@ pub(super) fn way_of(sort: &Sort, id: &str, falling: bool) -> Option<bool> {
 /// The headings, and one for the menus if there are any.
 pub(super) fn headings(
     columns: &[Column],
-    sort: Signal<Option<Sort>>,
+    sort: Observed<Option<Sort>>,
     on_sort: Option<Callback<Sort>>,
     menu: bool,
 ) -> Vec<AnyView> {
@@ -125,13 +125,13 @@ pub(super) fn headings(
     head
 }
 
-fn heading(column: &Column, sort: Signal<Option<Sort>>, on_sort: Option<Callback<Sort>>) -> AnyView {
+fn heading(column: &Column, sort: Observed<Option<Sort>>, on_sort: Option<Callback<Sort>>) -> AnyView {
     let (id, title) = (column.id, column.title.clone());
     let Some(on_sort) = on_sort.filter(|_| column.sortable) else {
         return view! { <th role="columnheader" scope="col" class=column.class()>{title}</th> }.into_any();
     };
     let falling = column.falling;
-    let way = Signal::derive(move || way_of(&sort.get()?, id, falling));
+    let way = Observed::derive(move || way_of(&sort.get()?, id, falling));
     let said = move || match way.get() {
         None => "none",
         Some(false) => "ascending",
@@ -155,7 +155,7 @@ fn heading(column: &Column, sort: Signal<Option<Sort>>, on_sort: Option<Callback
 
 /// Column and direction to choose where the headings are out of sight: on a phone, and for columns that a narrow window
 /// leaves out.
-pub fn sort_chip(columns: &[Column], sort: Signal<Option<Sort>>, on_sort: Callback<Sort>) -> AnyView {
+pub fn sort_chip(columns: &[Column], sort: Observed<Option<Sort>>, on_sort: Callback<Sort>) -> AnyView {
     let sortable = columns.iter().filter(|column| column.sortable);
     let known: Arc<[(&'static str, Text, bool)]> =
         sortable.map(|column| (column.id, column.title.clone(), column.falling)).collect();
@@ -163,11 +163,12 @@ pub fn sort_chip(columns: &[Column], sort: Signal<Option<Sort>>, on_sort: Callba
         let known = known.clone();
         Arc::new(move |id| known.iter().any(|(of, _, falling)| *of == id && *falling))
     };
-    let value = Signal::derive(move || sort.get().map(|sort| sort.column).unwrap_or_default());
-    let choices =
-        Signal::derive(move || known.iter().map(|(id, title, _)| Choice::new(*id, title.clone())).collect::<Vec<_>>());
+    let value = Observed::derive(move || sort.get().map(|sort| sort.column).unwrap_or_default());
+    let choices = Observed::derive(move || {
+        known.iter().map(|(id, title, _)| Choice::new(*id, title.clone())).collect::<Vec<_>>()
+    });
     let of = falling.clone();
-    let way = Signal::derive(move || sort.get().is_some_and(|sort| sort.descending != of(&sort.column)));
+    let way = Observed::derive(move || sort.get().is_some_and(|sort| sort.descending != of(&sort.column)));
     let change = {
         let falling = falling.clone();
         move |column: String| {

@@ -6,7 +6,7 @@ use super::rows::{row_dom_id, row_inside};
 use super::{Doing, RowId};
 use crate::browser::keyboard::{self, Key};
 use crate::browser::{dom, focus, measure, theme};
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,8 +16,8 @@ use wasm_bindgen::JsCast;
 /// What the keys move.
 #[derive(Clone)]
 pub(super) struct Keys {
-    pub rows: Signal<Arc<[RowId]>>,
-    pub seen: Signal<Viewport>,
+    pub rows: Observed<Arc<[RowId]>>,
+    pub seen: Observed<Viewport>,
     pub scroll: NodeRef<html::Div>,
     pub doing: Doing,
     pub prefix: String,

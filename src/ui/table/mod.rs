@@ -16,7 +16,7 @@ use super::live::{fresh_id, live, live_view};
 use super::menu::MenuItem;
 use crate::browser::{dom, focus, measure, theme};
 use crate::locales::Text;
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Computed, Observed, effect};
 use crate::routes::{Route, kept};
 use leptos::html;
 use leptos::prelude::*;
@@ -47,7 +47,7 @@ impl Entrance {
 struct Doing {
     open: Option<Callback<RowId>>,
     menu: Option<Callback<RowId, Vec<MenuItem>>>,
-    name: Callback<Signal<RowId>, Text>,
+    name: Callback<Observed<RowId>, Text>,
     active: RwSignal<Option<RowId>>,
 }
 
@@ -60,11 +60,11 @@ pub fn Table(
     columns: Vec<Column>,
     /// Ids in the order to show.
     #[prop(into)]
-    rows: Signal<Arc<[RowId]>>,
+    rows: Observed<Arc<[RowId]>>,
     /// What the row that the signal names is called: for its menu button. Called once for many rows, like a cell.
     #[prop(into)]
-    row_name: Callback<Signal<RowId>, Text>,
-    #[prop(into, optional)] sort: Signal<Option<Sort>>,
+    row_name: Callback<Observed<RowId>, Text>,
+    #[prop(into, optional)] sort: Observed<Option<Sort>>,
     #[prop(into, optional)] on_sort: Option<Callback<Sort>>,
     /// Enter and click.
     #[prop(optional_no_strip)]
@@ -78,7 +78,7 @@ pub fn Table(
     #[prop(optional)] entrance: Option<Entrance>,
     /// Skeleton rows instead of an empty table.
     #[prop(into, optional)]
-    loading: Signal<bool>,
+    loading: Observed<bool>,
     /// Shown when there are no rows and none on their way.
     #[prop(into, optional)]
     empty: ViewFn,
@@ -89,8 +89,8 @@ pub fn Table(
     let prefix = fresh_id("row");
     let scroll = NodeRef::<html::Div>::new();
     let port = measure::scrolling(scroll, left.top);
-    let seen = Signal::derive(move || viewport(port.get(), rows.with(|rows| rows.len())));
-    let window = Memo::new(move |_| seen.get().window());
+    let seen = Observed::derive(move || viewport(port.get(), rows.with(|rows| rows.len())));
+    let window = Computed::new(move |_| seen.get().window());
     let columns = Arc::new(columns);
     let head = column::headings(&columns, sort, on_sort, menu.is_some());
     let body = Rows { columns: columns.clone(), rows, window, doing, prefix: prefix.clone() };
@@ -109,7 +109,7 @@ pub fn Table(
     let named =
         move || active.get().filter(|id| rows.with(|rows| rows.contains(id))).map(|id| row_dom_id(&prefix, &id));
     let count = move || rows.with(|rows| rows.len() + 1).to_string();
-    let none = Signal::derive(move || rows.with(|rows| rows.is_empty()));
+    let none = Observed::derive(move || rows.with(|rows| rows.is_empty()));
     view! {
         <div class="table-scroll" node_ref=scroll>
             <table class="table" role="grid" tabindex="0" aria-label=label aria-rowcount=live(count)

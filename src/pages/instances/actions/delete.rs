@@ -12,7 +12,7 @@ use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::fate;
 use crate::pages::instances::marks;
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use crate::ui::{ConfirmDialog, Icon, Submit, Warning, icon, live_view};
 use cloud::rules::fate::{Fates, VolumeLine};
 
@@ -30,7 +30,7 @@ pub fn dialog(action: Action, server: Arc<Server>, open: RwSignal<bool>) -> AnyV
     });
     view! {
         <ConfirmDialog open title=filled(|t| t.questions().delete_title, name_of(&server))
-            confirm=tx(|t| t.questions().delete) danger=true submit typed_name=Signal::stored(to_type(&server))>
+            confirm=tx(|t| t.questions().delete) danger=true submit typed_name=Observed::stored(to_type(&server))>
             {consequences(server.clone())}
         </ConfirmDialog>
     }

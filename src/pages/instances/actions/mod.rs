@@ -39,7 +39,7 @@ use super::late::LATE_LIST;
 use super::words::{self, Row};
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, Signal, once};
+use crate::reactive::{Computed, Observed, once};
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, LinkButton, Menu, MenuItem, live_view, nothing};
@@ -59,7 +59,7 @@ impl Actions {
     }
 
     /// Whether any question was asked yet.
-    pub fn asked(self) -> Memo<bool> {
+    pub fn asked(self) -> Computed<bool> {
         once(move || self.asked.with(Option::is_some))
     }
 
@@ -92,7 +92,7 @@ impl Actions {
     pub fn buttons(self, row: Row) -> AnyView {
         let more =
             move || row.with(|server| server.as_ref().map(|server| menu::more(self, server)).unwrap_or_default());
-        let never_ran = Memo::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
+        let never_ran = Computed::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
         let power = live_view(move || {
             match never_ran.get() {
                 // There is nothing to start or stop: the way on is another one.
@@ -115,8 +115,8 @@ impl Actions {
     }
 
     /// Why something cannot be done to this instance now, if so.
-    pub fn why(self, row: Row, action: Action) -> Signal<Option<Text>> {
-        Signal::derive(move || row.with(|server| self.here.refusal(action, server.as_deref()?)))
+    pub fn why(self, row: Row, action: Action) -> Observed<Option<Text>> {
+        Observed::derive(move || row.with(|server| self.here.refusal(action, server.as_deref()?)))
     }
 
     /// Does it, or asks first.
@@ -146,7 +146,7 @@ impl Actions {
                 self.choose(entry, server);
             }
         };
-        let refused = Signal::derive(move || row.with(|server| self.refusal(action, server.as_deref()?)));
+        let refused = Observed::derive(move || row.with(|server| self.refusal(action, server.as_deref()?)));
         match icon {
             Some(icon) => {
                 view! { <Button label=entry.menu() icon_before=icon on_click=choose refused kind /> }.into_any()

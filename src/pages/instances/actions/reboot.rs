@@ -10,7 +10,7 @@ use super::plain::node_warning;
 use super::{Here, name_of};
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use crate::ui::{Choice, ConfirmDialog, RadioCards, Submit};
 
 /// The question.
@@ -20,7 +20,7 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView 
     // The gentle way first, unless it is impossible.
     let first = if untrack(|| why(Action::SoftReboot)).is_none() { "soft" } else { "hard" };
     let chosen = RwSignal::new(first.to_owned());
-    let choices = Signal::derive(move || {
+    let choices = Observed::derive(move || {
         vec![
             choice("soft", tx(|t| t.questions().soft), tx(|t| t.questions().soft_note), why(Action::SoftReboot)),
             choice("hard", tx(|t| t.questions().hard), tx(|t| t.questions().hard_note), why(Action::HardReboot)),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Actions;
 use super::two_ways::TwoWays;
 use crate::pages::instances::words::Row;
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 
 static WAYS: TwoWays = TwoWays {
     title: |t| t.questions().restore_title,
@@ -18,7 +18,8 @@ static WAYS: TwoWays = TwoWays {
 
 /// The two ways on; nothing of an instance that is not deleted.
 pub fn restore(row: Row, actions: Actions) -> AnyView {
-    let waits =
-        Memo::new(move |_| row.with(|server| server.as_deref().is_some_and(|one| one.status == Status::SoftDeleted)));
+    let waits = Computed::new(move |_| {
+        row.with(|server| server.as_deref().is_some_and(|one| one.status == Status::SoftDeleted))
+    });
     WAYS.draw(row, actions, waits)
 }

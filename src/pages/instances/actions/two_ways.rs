@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{Actions, name_of};
 use crate::locales::{Words, filled, tx};
 use crate::pages::instances::words::Row;
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 use crate::ui::{Kind, Section, live_view};
 
 /// What is said, and the ways.
@@ -21,7 +21,7 @@ pub struct TwoWays {
 
 impl TwoWays {
     /// The section; nothing while `waits` says that there is nothing to decide.
-    pub fn draw(self, row: Row, actions: Actions, waits: Memo<bool>) -> AnyView {
+    pub fn draw(self, row: Row, actions: Actions, waits: Computed<bool>) -> AnyView {
         live_view(move || if waits.get() { self.section(row, actions) } else { ().into_any() }).into_any()
     }
 

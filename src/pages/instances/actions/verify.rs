@@ -7,7 +7,7 @@ use super::Actions;
 use super::here::rules;
 use super::two_ways::TwoWays;
 use crate::pages::instances::words::Row;
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 
 static WAYS: TwoWays = TwoWays {
     title: |t| t.questions().verify_title,
@@ -18,7 +18,7 @@ static WAYS: TwoWays = TwoWays {
 
 /// The two ways on; nothing while there is nothing to decide.
 pub fn verify(row: Row, actions: Actions) -> AnyView {
-    let waits = Memo::new(move |_| {
+    let waits = Computed::new(move |_| {
         let rules = rules();
         row.with(|server| server.as_deref().is_some_and(|server| waits_for_confirmation(server, rules)))
     });

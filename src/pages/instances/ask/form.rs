@@ -10,7 +10,7 @@ use super::{Asking, words};
 use crate::browser::{clock, focus};
 use crate::data::{self, Live};
 use crate::locales::{Text, Words, tx};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, CheckField, Choice, Kind, SelectField, TextField, live_view};
 
 /// Every status that can be asked for.
@@ -97,8 +97,8 @@ impl Fields {
         }
     }
 
-    fn error(self, problem: AskProblem, words: Words) -> Signal<Option<Text>> {
-        Signal::derive(move || {
+    fn error(self, problem: AskProblem, words: Words) -> Observed<Option<Text>> {
+        Observed::derive(move || {
             let wrong = self.draft().check().err().is_some_and(|problems| problems.contains(&problem));
             wrong.then(|| tx(words))
         })
@@ -118,12 +118,12 @@ pub fn form(asking: Asking) -> AnyView {
         asking.open.set(false);
         asking.shown.ask(query);
     };
-    let statuses = Signal::derive(move || {
+    let statuses = Observed::derive(move || {
         let mut all = vec![Choice::new("", words::any())];
         all.extend(STATUSES.iter().map(|status| Choice::new(status.to_string(), words::status(status))));
         with_chosen(all, fields.status)
     });
-    let nothing = Signal::derive(move || {
+    let nothing = Observed::derive(move || {
         (fields.nothing.get() && fields.draft().to_query().is_empty()).then(|| tx(|t| t.ask().nothing))
     });
     let zone: Words =
@@ -156,7 +156,7 @@ pub fn form(asking: Asking) -> AnyView {
 
 fn image(fields: Fields) -> AnyView {
     let images = data::images();
-    let named = Signal::derive(move || {
+    let named = Observed::derive(move || {
         let images = images.value.get()?;
         Some(images.iter().map(|image| (image.id.to_string(), image.name.clone())).collect())
     });
@@ -165,7 +165,7 @@ fn image(fields: Fields) -> AnyView {
 
 fn flavor(fields: Fields) -> AnyView {
     let flavors = data::flavor_names();
-    let named = Signal::derive(move || {
+    let named = Observed::derive(move || {
         let flavors = flavors.value.get()?;
         Some(flavors.iter().map(|flavor| (flavor.id.to_string(), flavor.name.clone())).collect())
     });
@@ -177,11 +177,11 @@ fn pick<T: Clone + Send + Sync + 'static>(
     label: Text,
     hint: Text,
     value: RwSignal<String>,
-    named: Signal<Option<Vec<(String, String)>>>,
+    named: Observed<Option<Vec<(String, String)>>>,
     live: Live<Arc<[T]>>,
 ) -> AnyView {
-    let missing = Memo::new(move |_| live.value.with(Option::is_none) && live.failure().is_some());
-    let choices = Signal::derive(move || {
+    let missing = Computed::new(move |_| live.value.with(Option::is_none) && live.failure().is_some());
+    let choices = Observed::derive(move || {
         let mut all = vec![Choice::new("", words::any())];
         all.extend(named.get().unwrap_or_default().into_iter().map(|(id, name)| Choice::new(id, name)));
         with_chosen(all, value)

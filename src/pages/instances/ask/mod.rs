@@ -10,7 +10,7 @@ mod words;
 use leptos::prelude::*;
 
 use super::list::{Found, Shown};
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 use crate::ui::live_view;
 
 /// What the table and the part that asks share.
@@ -33,7 +33,7 @@ impl Asking {
 
 /// What was asked, and the form for it.
 pub fn panel(asking: Asking) -> AnyView {
-    let asked = Memo::new(move |_| asking.shown.asked());
+    let asked = Computed::new(move |_| asking.shown.asked());
     view! {
         <div class="ask">
             {live_view(move || match asked.get() {

@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use crate::locales::Text;
-use crate::reactive::{Memo, effect};
+use crate::reactive::{Computed, effect};
 use crate::ui::{Icon, icon, live_view};
 use cloud::create::Field;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ impl Fold {
     pub fn draw(self, form: Form, inside: impl Fn() -> AnyView + Send + 'static) -> AnyView {
         let open = RwSignal::new(self.open);
         // A memo, so that opening it once more draws nothing anew: focus and rows stay.
-        let seen = Memo::new(move |was: Option<&bool>| was.copied().unwrap_or_default() || open.get());
+        let seen = Computed::new(move |was: Option<&bool>| was.copied().unwrap_or_default() || open.get());
         let holds = self.holds;
         effect(move || {
             if form.mistakes().into_iter().any(holds) {

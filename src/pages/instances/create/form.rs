@@ -9,7 +9,7 @@ use super::rows::Rows;
 use super::words;
 use crate::data::{self, SessionState};
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, Signal, Value, effect};
+use crate::reactive::{Computed, Observed, Value, effect};
 use cloud::create::{BootFrom, DiskDraft, Draft, Field, NicDraft, Problem, VisibleLimit, visible_limit};
 use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
@@ -26,9 +26,9 @@ pub(super) struct Form {
     pub nics: Rows<NicDraft>,
     pub pairs: Rows<(String, String)>,
     pub known: Known,
-    pub checked: Memo<Checked>,
+    pub checked: Computed<Checked>,
     /// Something differs from what the form itself put there.
-    pub edited: Memo<bool>,
+    pub edited: Computed<bool>,
     /// It was sent, or may be lost: nobody asks before the page is left.
     pub released: RwSignal<bool>,
     pub sending: RwSignal<bool>,
@@ -57,8 +57,8 @@ impl Form {
             nics: Rows::new(draft, part!(more_nics)),
             pairs: Rows::new(draft, part!(metadata)),
             known,
-            checked: Memo::new(move |_| known.with(|context| Checked::new(draft.get(), context))),
-            edited: Memo::new(move |_| {
+            checked: Computed::new(move |_| known.with(|context| Checked::new(draft.get(), context))),
+            edited: Computed::new(move |_| {
                 !released.get() && draft.with(|draft| suggested.with(|suggested| draft != suggested))
             }),
             released,
@@ -88,19 +88,19 @@ impl Form {
     }
 
     /// The sentence about what is wrong with a field, when it is time to show it.
-    pub fn error(self, field: Field) -> Signal<Option<Text>> {
-        self.error_at(field, Signal::stored(field))
+    pub fn error(self, field: Field) -> Observed<Option<Text>> {
+        self.error_at(field, Observed::stored(field))
     }
 
     /// The same of a field that has no fixed place: `mark` is what [`Form::leave`] was told.
-    pub fn error_at(self, mark: Field, at: Signal<Field>) -> Signal<Option<Text>> {
+    pub fn error_at(self, mark: Field, at: Observed<Field>) -> Observed<Option<Text>> {
         // In a memo, so that the sentence is not announced again with every key.
-        let problem = Memo::new(move |_| {
+        let problem = Computed::new(move |_| {
             let time = self.submitted.get() || self.left.with(|left| left.contains(&mark));
             let field = at.get();
             time.then(|| self.checked.with(|checked| checked.problem(field).cloned().map(|it| (field, it)))).flatten()
         });
-        Signal::derive(move || {
+        Observed::derive(move || {
             let (windows, boot_from) = self.checked.with(|checked| (checked.windows, checked.draft.boot_from));
             problem.get().map(|(field, problem)| match (field, &problem) {
                 (Field::Image, Problem::Missing) if boot_from != BootFrom::Image => {
@@ -112,9 +112,11 @@ impl Form {
     }
 
     /// The limit of a field as it stands now.
-    pub fn limit(self, at: impl Into<Signal<Field>>) -> Memo<Option<VisibleLimit>> {
+    pub fn limit(self, at: impl Into<Observed<Field>>) -> Computed<Option<VisibleLimit>> {
         let at = at.into();
-        Memo::new(move |_| self.known.with(|context| self.draft.with(|draft| visible_limit(at.get(), draft, context))))
+        Computed::new(move |_| {
+            self.known.with(|context| self.draft.with(|draft| visible_limit(at.get(), draft, context)))
+        })
     }
 
     /// The fields with mistakes, in the order of the form, once all of them show.

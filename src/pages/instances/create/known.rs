@@ -1,7 +1,7 @@
 //! What is known of the cloud while the form is filled in: the lists its pickers show.
 
 use crate::data::{self, Live, LiveState};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use cloud::calls::flavors::FlavorQuery;
 use cloud::config::RuleSet;
 use cloud::create::{ConnectTo, Context};
@@ -16,11 +16,11 @@ use std::sync::Arc;
 /// One list of the cloud. Its value changes only when what is in it does: a refresh must not take the focus out of a
 /// picker.
 pub(super) struct List<T: Send + Sync + 'static> {
-    pub value: Memo<Option<Arc<[T]>>>,
+    pub value: Computed<Option<Arc<[T]>>>,
     /// All of it is there.
-    pub settled: Memo<bool>,
+    pub settled: Computed<bool>,
     /// It could not be loaded: ids are typed in. Stays so while it is being tried again.
-    pub typed: Memo<bool>,
+    pub typed: Computed<bool>,
     live: Live<Arc<[T]>>,
 }
 
@@ -34,9 +34,9 @@ impl<T: Send + Sync + 'static> Copy for List<T> {}
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> List<T> {
     fn new(live: Live<Arc<[T]>>) -> Self {
-        let value = Memo::new(move |_| live.value.get());
-        let settled = Memo::new(move |_| value.with(Option::is_some) && live.state.get() != LiveState::Loading);
-        let typed = Memo::new(move |was: Option<&bool>| match live.state.get() {
+        let value = Computed::new(move |_| live.value.get());
+        let settled = Computed::new(move |_| value.with(Option::is_some) && live.state.get() != LiveState::Loading);
+        let typed = Computed::new(move |was: Option<&bool>| match live.state.get() {
             _ if value.with(Option::is_some) => false,
             LiveState::Failed(_) => true,
             _ => was.copied().unwrap_or_default(),
@@ -48,7 +48,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> List<T> {
     pub fn trouble(self) -> Trouble {
         let live = self.live;
         Trouble {
-            failure: Signal::derive(move || live.failure().map(|failure| (*failure).clone())),
+            failure: Observed::derive(move || live.failure().map(|failure| (*failure).clone())),
             retry: Callback::new(move |()| live.refresh()),
         }
     }
@@ -105,14 +105,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Later<T> {
 /// Why a list is not there, and the way to try again.
 #[derive(Clone, Copy)]
 pub(super) struct Trouble {
-    pub failure: Signal<Option<cloud::Failure>>,
+    pub failure: Observed<Option<cloud::Failure>>,
     pub retry: Callback<()>,
 }
 
 /// All lists of the form.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
-    pub limits: Memo<Limits>,
+    pub limits: Computed<Limits>,
     pub images: List<Image>,
     pub flavors: List<Flavor>,
     pub zones: List<Zone>,
@@ -127,26 +127,26 @@ pub(super) struct Known {
     pub snapshots: Later<Snapshot>,
     pub volume_types: Later<VolumeType>,
     /// What may be had; what the cloud does not say has no limit.
-    pub room: Memo<Room>,
+    pub room: Computed<Room>,
     /// How many pairs of metadata an instance may have.
-    pub pairs_max: Memo<Option<u64>>,
+    pub pairs_max: Computed<Option<u64>>,
 }
 
 impl Known {
     /// Subscribes to all of them for as long as the page is there.
     pub fn new() -> Self {
         let session = data::session();
-        let limits = Memo::new(move |_| {
+        let limits = Computed::new(move |_| {
             let limits = session.with(|state| state.session().map(|session| session.limits.clone()));
             limits.unwrap_or_else(|| Limits::of(RuleSet::Nhn, None))
         });
         let quota = data::if_offered(Feature::Limits, data::compute_quota);
         let storage = data::if_offered(Feature::VolumeLimits, data::volume_quota);
-        let room = Memo::new(move |_| {
+        let room = Computed::new(move |_| {
             let room = quota.and_then(|quota| quota.value.get()).map(|quota| Room::of(&quota)).unwrap_or_default();
             storage.and_then(|storage| storage.value.get()).map_or(room, |storage| room.with_storage(&storage))
         });
-        let pairs_max = Memo::new(move |_| quota.and_then(|quota| quota.value.get())?.metadata.limit);
+        let pairs_max = Computed::new(move |_| quota.and_then(|quota| quota.value.get())?.metadata.limit);
         Self {
             limits,
             images: List::new(data::images()),

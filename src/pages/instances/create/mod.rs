@@ -21,7 +21,7 @@ mod words;
 use crate::browser::focus;
 use crate::data;
 use crate::locales::tx;
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 use crate::routes::{self, Route};
 use crate::ui::{Empty, Icon, LinkButton, PageHead, live_view};
 use follow::Sent;
@@ -37,7 +37,7 @@ pub fn page() -> AnyView {
     let sent = RwSignal::new(None::<Sent>);
     let on = data::read_only();
     // What was open before the switch was on stays on screen with what was typed; its button says why it does nothing.
-    let closed = Memo::new(move |was: Option<&bool>| on.get() && was.copied().unwrap_or(true));
+    let closed = Computed::new(move |was: Option<&bool>| on.get() && was.copied().unwrap_or(true));
     let again = Callback::new(move |()| {
         sent.set(None);
         form.released.set(false);

@@ -1,7 +1,7 @@
 //! The parts of the draft: how a field gets at the one it edits.
 
 use super::form::Form;
-use crate::reactive::{Memo, Value};
+use crate::reactive::{Computed, Value};
 use cloud::create::Draft;
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ impl Form {
     /// A part of the draft, for a field to show and change. It tells only of its own changes.
     pub fn value<T: Clone + PartialEq + Send + Sync + 'static>(self, part: Part<Draft, T>) -> Value<T> {
         let draft = self.draft;
-        let read = Memo::new(move |_| draft.with(|draft| (part.get)(draft).clone()));
+        let read = Computed::new(move |_| draft.with(|draft| (part.get)(draft).clone()));
         Value::new(read, move |value| draft.update(|draft| *(part.get_mut)(draft) = value))
     }
 

@@ -2,7 +2,7 @@
 
 use super::part::Part;
 use crate::browser::focus;
-use crate::reactive::{Memo, Value};
+use crate::reactive::{Computed, Value};
 use cloud::create::{Draft, Field};
 use leptos::prelude::*;
 
@@ -77,7 +77,7 @@ impl<T: 'static> Rows<T> {
         number: u32,
         part: Part<T, V>,
     ) -> Value<V> {
-        let read = Memo::new(move |_| {
+        let read = Computed::new(move |_| {
             // It moves only when the draft changes too.
             let at = self.index(number);
             self.draft.with(|draft| (self.of.get)(draft).get(at).map(|row| (part.get)(row).clone()).unwrap_or_default())

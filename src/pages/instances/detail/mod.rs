@@ -21,7 +21,7 @@ use super::actions::{Actions, restore, verify};
 use super::words::Row;
 use crate::data::{self, LiveState};
 use crate::locales::tx;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Empty, FailureCard, Icon, JsonFold, Kind, LinkButton, PageHead, Skeleton, icon, live, live_view};
 
@@ -39,8 +39,8 @@ pub fn page(id: ServerId) -> AnyView {
     let one = data::instance(id.clone());
     let raw = data::instance_raw(id.clone());
     // The last that was known: parts of the page may read it once more while the page of a gone one takes over.
-    let row: Row = Signal::derive(move || one.value.get());
-    let phase = Memo::new(move |_| match (one.state.get(), one.value.with(Option::is_some)) {
+    let row: Row = Observed::derive(move || one.value.get());
+    let phase = Computed::new(move |_| match (one.state.get(), one.value.with(Option::is_some)) {
         (LiveState::Gone, _) => Phase::Gone,
         (LiveState::Stale { failure, .. } | LiveState::Failed(failure), _) if failure.kind == FailureKind::NotFound => {
             Phase::Gone
@@ -51,7 +51,7 @@ pub fn page(id: ServerId) -> AnyView {
     });
     let actions = Actions::new();
     let stale = move || matches!(one.state.get(), LiveState::Stale { .. });
-    let json = Signal::derive(move || raw.with(|raw| raw.as_deref().map(view::json::pretty)).unwrap_or_default());
+    let json = Observed::derive(move || raw.with(|raw| raw.as_deref().map(view::json::pretty)).unwrap_or_default());
     view! {
         <a class="back" href=routes::kept::href(&Route::Instances)>{icon(Icon::Left)}{tx(|t| t.instance().back)}</a>
         <div class=live(move || if stale() { "instance stale" } else { "instance" })>
@@ -73,7 +73,7 @@ pub fn page(id: ServerId) -> AnyView {
     .into_any()
 }
 
-fn shown(id: ServerId, row: Row, actions: Actions, json: Signal<String>) -> AnyView {
+fn shown(id: ServerId, row: Row, actions: Actions, json: Observed<String>) -> AnyView {
     view! {
         {head::head(row, actions)}
         {fault::fault(row)}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::locales::{Text, tx};
 use crate::pages::instances::words::Row;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::ui::{Ago, Fact};
 
 /// A value as it came; empty when the cloud does not tell it.
@@ -22,7 +22,7 @@ pub fn worded(row: Row, read: fn(&Server) -> Text) -> Text {
 /// An id with a copy button, or a dash.
 pub fn id(name: Text, row: Row, read: fn(&Server) -> Option<String>) -> Fact {
     let there =
-        Memo::new(move |_| row.with(|server| server.as_deref().and_then(read).is_some_and(|id| !id.is_empty())));
+        Computed::new(move |_| row.with(|server| server.as_deref().and_then(read).is_some_and(|id| !id.is_empty())));
     let what = name.clone();
     let text = said(row, read);
     let value = crate::ui::live_view(move || match there.get() {
@@ -34,7 +34,7 @@ pub fn id(name: Text, row: Row, read: fn(&Server) -> Option<String>) -> Fact {
 
 /// "3 minutes ago", the exact time beside it.
 pub fn time(name: Text, row: Row, read: fn(&Server) -> Option<Timestamp>) -> Fact {
-    let at = Signal::derive(move || row.with(|server| server.as_deref().and_then(read)));
+    let at = Observed::derive(move || row.with(|server| server.as_deref().and_then(read)));
     let exact = Text::live(move || match at.get() {
         Some(at) => crate::locales::date_time(at.0 as f64).into(),
         None => Text::default(),

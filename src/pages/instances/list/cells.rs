@@ -11,7 +11,7 @@ use super::source::Source;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words::{self, Row};
 use crate::pages::instances::{flavors, marks};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Ago, Column, Icon, RowId, Width, icon, live, live_view};
 
@@ -19,8 +19,8 @@ use crate::ui::{Ago, Column, Icon, RowId, Width, icon, live, live_view};
 const SHOWN: usize = 2;
 
 /// The columns.
-pub fn columns(source: Source, names: Memo<Arc<Names>>) -> Vec<Column> {
-    let column = |by: By, title, width, cell: fn(Row, Signal<RowId>) -> AnyView| {
+pub fn columns(source: Source, names: Computed<Arc<Names>>) -> Vec<Column> {
+    let column = |by: By, title, width, cell: fn(Row, Observed<RowId>) -> AnyView| {
         Column::new(by.as_str(), title, width, move |id| cell(source.row(id), id))
     };
     vec![
@@ -37,7 +37,7 @@ pub fn columns(source: Source, names: Memo<Arc<Names>>) -> Vec<Column> {
     ]
 }
 
-fn name(row: Row, id: Signal<RowId>) -> AnyView {
+fn name(row: Row, id: Observed<RowId>) -> AnyView {
     let href = live(move || routes::href(&Route::Instance(server_id(&id.get()))));
     let words = Text::live(move || row.with(|server| server.as_deref().map(words::name).unwrap_or_default()));
     // The grid itself has the keyboard: Enter opens the active row.
@@ -45,7 +45,7 @@ fn name(row: Row, id: Signal<RowId>) -> AnyView {
         .into_any()
 }
 
-fn flavor(row: Row, names: Memo<Arc<Names>>) -> AnyView {
+fn flavor(row: Row, names: Computed<Arc<Names>>) -> AnyView {
     let read = move |read: fn(&Names, &Server) -> String| {
         names.with(|names| row.with(|server| server.as_deref().map(|server| read(names, server))).unwrap_or_default())
     };
@@ -54,11 +54,11 @@ fn flavor(row: Row, names: Memo<Arc<Names>>) -> AnyView {
     view! { <span title=whole>{short}</span> }.into_any()
 }
 
-fn zone(row: Row, _: Signal<RowId>) -> AnyView {
+fn zone(row: Row, _: Observed<RowId>) -> AnyView {
     said(row, |server| server.zone.said()?.as_ref().map(|zone| zone.to_string()))
 }
 
-fn key(row: Row, _: Signal<RowId>) -> AnyView {
+fn key(row: Row, _: Observed<RowId>) -> AnyView {
     said(row, |server| server.key_name.said()?.as_ref().map(|key| key.to_string()))
 }
 
@@ -68,12 +68,12 @@ fn said(row: Row, read: fn(&Server) -> Option<String>) -> AnyView {
     view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
 }
 
-fn age(row: Row, _: Signal<RowId>) -> AnyView {
-    view! { <Ago at=Signal::derive(move || row.with(|server| server.as_ref()?.created)) /> }.into_any()
+fn age(row: Row, _: Observed<RowId>) -> AnyView {
+    view! { <Ago at=Observed::derive(move || row.with(|server| server.as_ref()?.created)) /> }.into_any()
 }
 
 /// Two addresses, floating ones marked, and how many more there are.
-fn addresses(row: Row, _: Signal<RowId>) -> AnyView {
+fn addresses(row: Row, _: Observed<RowId>) -> AnyView {
     live_view(move || {
         row.with(|server| few(server.as_ref().and_then(|server| server.addresses.said()).map_or(&[], Vec::as_slice)))
     })

@@ -9,7 +9,7 @@ use super::rows::Rows;
 use crate::data::{Instances, Live, LiveState};
 use crate::locales::{Text, counted, filled, tx};
 use crate::pages::instances::late::LATE_LIST;
-use crate::reactive::{Memo, Signal, once};
+use crate::reactive::{Computed, Observed, once};
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, live_view};
@@ -30,7 +30,7 @@ pub fn head(list: Live<Instances>, rows: Rows) -> AnyView {
 }
 
 fn count(list: Live<Instances>, rows: Rows) -> Text {
-    let total: Signal<usize> = rows.total.into();
+    let total: Observed<usize> = rows.total.into();
     let part = move || matches!(list.state.get(), LiveState::Stale { .. });
     Text::live(move || {
         let narrowed = rows.filter.with(view::instances::Filter::narrows);
@@ -63,7 +63,7 @@ fn failure(list: Live<Instances>) -> Option<Arc<Failure>> {
 /// The button that tells why, and its dialog.
 pub fn why_stale(list: Live<Instances>) -> AnyView {
     let open = RwSignal::new(false);
-    let failure = Memo::new(move |_| failure(list));
+    let failure = Computed::new(move |_| failure(list));
     let card = move || {
         live_view(move || match failure.get() {
             Some(failure) => view! { <FailureCard failure=(*failure).clone() on_retry=move || {

@@ -24,7 +24,7 @@ use super::late::{self, LATE_LIST};
 use super::{flavors, words};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, tx};
-use crate::reactive::{Memo, Signal, once};
+use crate::reactive::{Computed, Observed, once};
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{
@@ -47,7 +47,7 @@ pub fn page() -> AnyView {
     let entrance = Entrance::new();
     let columns = cells::columns(source, names);
     // Nothing is known and the cloud fails: that takes the table's place. What is known stays, dimmed.
-    let failed = Memo::new(move |_| match list.state.get() {
+    let failed = Computed::new(move |_| match list.state.get() {
         LiveState::Failed(failure) if rows.total.get() == 0 && !source.asks.get() => Some(failure),
         _ => None,
     });
@@ -94,14 +94,14 @@ fn table(source: Source, rows: Rows, columns: Vec<Column>, actions: Actions, ent
     view! {
         <Table label=tx(|t| t.instances().title) columns rows=rows.ids list=Route::Instances entrance
             row_name=name sort=sorted(filter) on_sort=sort(filter) on_open=Some(open) menu=Some(menu)
-            loading=Signal::derive(move || rows.waiting.get()) empty />
+            loading=Observed::derive(move || rows.waiting.get()) empty />
     }
     .into_any()
 }
 
 /// The order, for the table.
-fn sorted(filter: Shown) -> Signal<Option<Sort>> {
-    Signal::derive(move || {
+fn sorted(filter: Shown) -> Observed<Option<Sort>> {
+    Observed::derive(move || {
         let sort = filter.with(|filter| filter.sort);
         Some(Sort { column: sort.column.as_str().to_owned(), descending: sort.descending })
     })

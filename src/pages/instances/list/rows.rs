@@ -7,54 +7,54 @@ use view::instances::{Facets, Names, RowIndex};
 
 use super::address::Shown;
 use super::source::Source;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::ui::RowId;
 
 /// The rows of the table.
 #[derive(Clone, Copy)]
 pub struct Rows {
     /// Those that fit the filter, in its order.
-    pub ids: Signal<Arc<[RowId]>>,
+    pub ids: Observed<Arc<[RowId]>>,
     /// How many fit.
-    pub fitting: Memo<usize>,
+    pub fitting: Computed<usize>,
     /// How many there are.
-    pub total: Memo<usize>,
+    pub total: Computed<usize>,
     /// All pages have come.
-    pub complete: Memo<bool>,
+    pub complete: Computed<bool>,
     /// Nothing has come yet, and it is on its way.
-    pub waiting: Memo<bool>,
+    pub waiting: Computed<bool>,
     /// What the filter menus offer.
-    pub facets: Memo<Facets>,
+    pub facets: Computed<Facets>,
     /// The filter.
     pub filter: Shown,
 }
 
 impl Rows {
     /// Follows the list, the names and the filter.
-    pub fn new(source: Source, names: Memo<Arc<Names>>, filter: Shown) -> Self {
+    pub fn new(source: Source, names: Computed<Arc<Names>>, filter: Shown) -> Self {
         let index = StoredValue::new(RowIndex::default());
         // Read with `get`: a memo that is only tracked is never computed.
-        let version = Memo::new(move |before: Option<&u64>| {
+        let version = Computed::new(move |before: Option<&u64>| {
             let rows = source.rows().map(|list| list.rows);
             let names = names.get();
             index.update_value(|index| index.update(rows.as_deref().unwrap_or_default(), &names));
             before.map_or(0, |before| before + 1)
         });
-        let ids = Memo::new(move |_| {
+        let ids = Computed::new(move |_| {
             version.get();
             filter.with(|filter| index.try_update_value(|index| index.select(filter))).unwrap_or_default()
         });
-        let total = Memo::new(move |_| {
+        let total = Computed::new(move |_| {
             version.get();
             index.with_value(RowIndex::len)
         });
-        let facets = Memo::new(move |_| {
+        let facets = Computed::new(move |_| {
             version.get();
             index.with_value(RowIndex::facets)
         });
-        let complete = Memo::new(move |_| source.rows().is_some_and(|list| list.complete));
-        let waiting = Memo::new(move |_| total.get() == 0 && source.waiting());
-        let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
+        let complete = Computed::new(move |_| source.rows().is_some_and(|list| list.complete));
+        let waiting = Computed::new(move |_| total.get() == 0 && source.waiting());
+        let fitting = Computed::new(move |_| ids.with(|ids| ids.len()));
         Self { ids: ids.into(), fitting, total, complete, waiting, facets, filter }
     }
 }

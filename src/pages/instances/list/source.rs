@@ -10,7 +10,7 @@ use super::address::Shown;
 use super::server_id;
 use crate::data::{self, Instances, Live, LiveState};
 use crate::pages::instances::words::Row;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::ui::RowId;
 
 /// What the cloud found.
@@ -30,7 +30,7 @@ pub enum Found {
 pub struct Source {
     list: Live<Instances>,
     /// The cloud itself is asked.
-    pub asks: Memo<bool>,
+    pub asks: Computed<bool>,
     /// What it found; written by the part that asks.
     pub found: RwSignal<Found>,
 }
@@ -38,7 +38,7 @@ pub struct Source {
 impl Source {
     /// Follows the list and the address.
     pub fn new(list: Live<Instances>, shown: Shown) -> Self {
-        Self { list, asks: Memo::new(move |_| !shown.asked().is_empty()), found: RwSignal::new(Found::Coming) }
+        Self { list, asks: Computed::new(move |_| !shown.asked().is_empty()), found: RwSignal::new(Found::Coming) }
     }
 
     /// The rows, as far as they are known; tracked.
@@ -66,10 +66,10 @@ impl Source {
     /// The instance of the row that `id` names. What the list has is fresher; what only the cloud knows (deleted ones) is
     /// as it was found. All cells of a drawn row are made under the owner of that row: the first one leaves it there for
     /// the others.
-    pub fn row(self, id: Signal<RowId>) -> Row {
+    pub fn row(self, id: Observed<RowId>) -> Row {
         let RowOfAll(row) = use_context().unwrap_or_else(|| {
-            let kept = data::instance_row(Signal::derive(move || server_id(&id.get())));
-            let row = Signal::derive(move || kept.get().or_else(|| self.of_found(&server_id(&id.get()))));
+            let kept = data::instance_row(Observed::derive(move || server_id(&id.get())));
+            let row = Observed::derive(move || kept.get().or_else(|| self.of_found(&server_id(&id.get()))));
             provide_context(RowOfAll(row));
             RowOfAll(row)
         });

@@ -9,13 +9,13 @@ use super::address::Shown;
 use super::rows::Rows;
 use crate::locales::{Text, Words, filled, tx};
 use crate::pages::instances::ask::Asking;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Choice, Entrance, Filter, Icon, Kind, SearchBox, live_view};
 
 /// The line between heading and table.
 pub fn toolbar(rows: Rows, filter: Shown, asking: Asking, entrance: Entrance, order: AnyView) -> AnyView {
-    let search = Signal::derive(move || filter.with(|filter| filter.search.clone()));
-    let narrows = Memo::new(move |_| filter.with(view::instances::Filter::narrows));
+    let search = Observed::derive(move || filter.with(|filter| filter.search.clone()));
+    let narrows = Computed::new(move |_| filter.with(view::instances::Filter::narrows));
     view! {
         <div class="toolbar" role="search" on:focusout=move |_| filter.flush()>
             <SearchBox label=tx(|t| t.instances().search) value=search
@@ -41,10 +41,10 @@ pub fn toolbar(rows: Rows, filter: Shown, asking: Asking, entrance: Entrance, or
 }
 
 fn by_status(rows: Rows, filter: Shown) -> AnyView {
-    let value = Signal::derive(move || {
+    let value = Observed::derive(move || {
         filter.with(|filter| filter.status.map_or_else(String::new, |group| group.as_str().to_owned()))
     });
-    let choices = Signal::derive(move || {
+    let choices = Observed::derive(move || {
         let count = |group| rows.facets.with(|facets| facets.of_group(group));
         StatusGroup::ALL.into_iter().map(|group| choice(group.as_str(), group_name(group), count(group))).collect()
     });
@@ -53,10 +53,10 @@ fn by_status(rows: Rows, filter: Shown) -> AnyView {
 }
 
 fn by_zone(rows: Rows, filter: Shown) -> AnyView {
-    let value = Signal::derive(move || {
+    let value = Observed::derive(move || {
         filter.with(|filter| filter.zone.as_ref().map_or_else(String::new, |zone| zone.as_str().to_owned()))
     });
-    let choices = Signal::derive(move || {
+    let choices = Observed::derive(move || {
         let known = rows.facets.with(|facets| choices(&facets.zones));
         with_chosen(known, value.get())
     });
@@ -67,10 +67,10 @@ fn by_zone(rows: Rows, filter: Shown) -> AnyView {
 }
 
 fn by_flavor(rows: Rows, filter: Shown) -> AnyView {
-    let value = Signal::derive(move || {
+    let value = Observed::derive(move || {
         filter.with(|filter| filter.flavor.as_ref().map_or_else(String::new, |flavor| flavor.as_str().to_owned()))
     });
-    let choices = Signal::derive(move || {
+    let choices = Observed::derive(move || {
         let known = rows.facets.with(|facets| choices(&sorted(&facets.flavors, |a, b| a.name.cmp(&b.name))));
         with_chosen(known, value.get())
     });

@@ -22,7 +22,7 @@ use super::plain::node_warning;
 use crate::data;
 use crate::locales::{filled, tx};
 use crate::pages::instances::flavors;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::ui::{Choice, ConfirmForm, Dialog, FailureCard, Hint, SelectField, Submit, Warning, live_view};
 
 /// The question.
@@ -39,9 +39,9 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
 #[derive(Clone, Copy)]
 struct Known {
     server: StoredValue<Arc<Server>>,
-    flavors: Memo<Option<Arc<[Flavor]>>>,
-    images: Memo<Option<Arc<[Image]>>>,
-    limits: Memo<Limits>,
+    flavors: Computed<Option<Arc<[Flavor]>>>,
+    images: Computed<Option<Arc<[Image]>>>,
+    limits: Computed<Limits>,
 }
 
 impl Known {
@@ -49,9 +49,9 @@ impl Known {
         let images = data::images();
         Self {
             server: StoredValue::new(server),
-            flavors: Memo::new(move |_| flavors.value.get()),
-            images: Memo::new(move |_| images.value.get()),
-            limits: Memo::new(|_| limits()),
+            flavors: Computed::new(move |_| flavors.value.get()),
+            images: Computed::new(move |_| images.value.get()),
+            limits: Computed::new(|_| limits()),
         }
     }
 
@@ -77,7 +77,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     let flavors = data::flavors(FlavorQuery::default);
     let known = Known::new(server.clone(), flavors);
     let (chosen, disk) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let refused = Signal::derive(move || chosen.with(String::is_empty).then(|| tx(|t| t.questions().resize_choose)));
+    let refused = Observed::derive(move || chosen.with(String::is_empty).then(|| tx(|t| t.questions().resize_choose)));
     let victim = server.clone();
     let submit = Submit::new(move || {
         let (server, flavor) = (victim.clone(), FlavorId(chosen.get_untracked()));
@@ -114,7 +114,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
 
 /// NHN has no such thing any more (nhn-api.md §5).
 fn disk_field(disk: RwSignal<String>) -> AnyView {
-    let choices = Signal::derive(|| {
+    let choices = Observed::derive(|| {
         vec![
             Choice::new("", tx(|t| t.questions().disk_config_keep)),
             Choice::new("AUTO", tx(|t| t.questions().disk_config_auto)),

@@ -8,13 +8,13 @@ use super::Known;
 use crate::data;
 use crate::locales::{Text, Words, filled, tx};
 use crate::pages::instances::words;
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 use crate::ui::{Warning, live_view};
 
 /// The lines, and a warning when it is too much. A cloud that tells no quota is not asked a second time.
 pub fn lines(known: Known, chosen: RwSignal<String>) -> AnyView {
     let Some(quota) = data::if_offered(Feature::Limits, data::compute_quota) else { return ().into_any() };
-    let weighed = Memo::new(move |_| {
+    let weighed = Computed::new(move |_| {
         let (Some(target), Some(quota)) = (known.target(chosen), quota.value.get()) else { return Vec::new() };
         known.with(|resizing, _| weigh(&Asked::resize(resizing.current, &target), &Room::of(&quota)))
     });

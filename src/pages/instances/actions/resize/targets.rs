@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use super::Known;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words;
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use crate::ui::{Picker, PickerColumn, PickerRow};
 
 /// The picker.
 pub fn picker(known: Known, chosen: RwSignal<String>) -> AnyView {
-    let rows = Signal::derive(move || {
+    let rows = Observed::derive(move || {
         known.with(|resizing, flavors| {
             let mut targets = resizing.targets(flavors);
             targets.sort_by_cached_key(|target| {
@@ -30,7 +30,7 @@ pub fn picker(known: Known, chosen: RwSignal<String>) -> AnyView {
         column(tx(|t| t.questions().ram), true),
         column(tx(|t| t.questions().disk), true),
     ];
-    let loading = Signal::derive(move || known.flavors.with(Option::is_none));
+    let loading = Observed::derive(move || known.flavors.with(Option::is_none));
     view! { <Picker label=tx(|t| t.questions().new_flavor) columns rows value=chosen loading /> }.into_any()
 }
 

@@ -28,7 +28,7 @@ use super::form::Form;
 use super::part::Part;
 use super::words;
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{PickerColumn, PickerRow, Section};
 use cloud::create::{Draft, Field};
 use leptos::prelude::*;
@@ -86,7 +86,7 @@ fn numbered(words: Words, row: u32) -> Text {
 }
 
 /// The limit beside a field.
-fn limit(form: Form, field: impl Into<Signal<Field>>) -> Text {
+fn limit(form: Form, field: impl Into<Observed<Field>>) -> Text {
     let limit = form.limit(field);
     Text::live(move || limit.get().map(words::limit).unwrap_or_default())
 }
@@ -100,7 +100,7 @@ fn number_column(title: Text) -> PickerColumn {
 }
 
 /// Chooses the only possible row of a list that is there as a whole.
-fn choose_the_only(form: Form, part: Part<Draft, String>, settled: Memo<bool>, rows: Signal<Arc<[PickerRow]>>) {
+fn choose_the_only(form: Form, part: Part<Draft, String>, settled: Computed<bool>, rows: Observed<Arc<[PickerRow]>>) {
     effect(move || {
         if !settled.get() {
             return;

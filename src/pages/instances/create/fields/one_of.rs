@@ -1,7 +1,7 @@
 //! Enums of the draft in the fields that offer texts.
 
 use crate::locales::Text;
-use crate::reactive::{Signal, Value};
+use crate::reactive::{Observed, Value};
 use crate::ui::Choice;
 
 /// An enum of which one value is chosen; it says so beside its field.
@@ -12,7 +12,7 @@ pub trait OneOf: Copy + PartialEq + Send + Sync + 'static {
 
 /// The value as `RadioCards` and `SelectField` take it.
 pub fn one_of<T: OneOf>(value: Value<T>) -> Value<String> {
-    Value::new(Signal::derive(move || name(value.get()).to_owned()), move |chosen| {
+    Value::new(Observed::derive(move || name(value.get()).to_owned()), move |chosen| {
         if let Some((it, _)) = T::ALL.iter().find(|(_, name)| *name == chosen) {
             value.set(*it);
         }

@@ -6,7 +6,7 @@ use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{RadioCards, TextField, live_view};
 use cloud::create::{DiskEnd, Field, RootDiskQuestion};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ impl OneOf for DiskEnd {
 }
 
 pub fn root_disk(form: Form) -> AnyView {
-    let question = Memo::new(move |_| form.checked.with(|checked| checked.root));
+    let question = Computed::new(move |_| form.checked.with(|checked| checked.root));
     // The least size is the suggestion; it moves with the image as long as nobody typed another one.
     effect(move || {
         let own = match question.get() {
@@ -27,14 +27,14 @@ pub fn root_disk(form: Form) -> AnyView {
         };
         form.suggest(part!(root_disk_gb), own);
     });
-    let asked = Memo::new(move |_| {
+    let asked = Computed::new(move |_| {
         !matches!(question.get(), RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. })
     });
     live_view(move || if asked.get() { size(form, question) } else { given(form, question) }).into_any()
 }
 
 /// No size to choose: it is the flavor's own, or that of a volume that exists.
-fn given(form: Form, question: Memo<RootDiskQuestion>) -> AnyView {
+fn given(form: Form, question: Computed<RootDiskQuestion>) -> AnyView {
     let words = Text::live(move || match question.get() {
         RootDiskQuestion::NotAsked { flavor_gb } if flavor_gb > 0 => {
             filled(|t| t.create().disk_of_flavor, [("size", words::gigabytes(flavor_gb))])
@@ -53,7 +53,7 @@ fn given(form: Form, question: Memo<RootDiskQuestion>) -> AnyView {
     .into_any()
 }
 
-fn size(form: Form, question: Memo<RootDiskQuestion>) -> AnyView {
+fn size(form: Form, question: Computed<RootDiskQuestion>) -> AnyView {
     let optional = matches!(question.get_untracked(), RootDiskQuestion::Optional { .. });
     let hint = Text::live(move || match question.get() {
         RootDiskQuestion::Optional { flavor_gb: Some(gb), .. } if gb > 0 => {
@@ -76,8 +76,8 @@ fn size(form: Form, question: Memo<RootDiskQuestion>) -> AnyView {
 
 /// What becomes of the volume: a choice in sight, because the API's default costs money for ever.
 fn in_the_end(form: Form) -> AnyView {
-    let volume = Memo::new(move |_| form.checked.with(|checked| checked.root_is_volume()));
-    let choices = Signal::derive(|| {
+    let volume = Computed::new(move |_| form.checked.with(|checked| checked.root_is_volume()));
+    let choices = Observed::derive(|| {
         vec![
             choice(DiskEnd::Keep, tx(|t| t.create().disk_keep)).note(tx(|t| t.create().disk_keep_note)),
             choice(DiskEnd::Delete, tx(|t| t.create().disk_delete)).note(tx(|t| t.create().disk_delete_note)),

@@ -2,13 +2,13 @@
 
 use crate::locales::{Text, filled};
 use crate::pages::instances::create::known::Trouble;
-use crate::reactive::{Memo, Signal, Value};
+use crate::reactive::{Computed, Observed, Value};
 use crate::ui::{FailureCard, Icon, TextField, icon, live_view};
 use leptos::prelude::*;
 
 /// The picker, or the field for typing an id where there is nothing to pick from.
 pub fn pick_or_type(
-    typed: Memo<bool>,
+    typed: Computed<bool>,
     pick: impl Fn() -> AnyView + Send + 'static,
     type_in: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
@@ -20,7 +20,7 @@ pub struct Typed {
     pub label: Text,
     pub value: Value<String>,
     pub hint: Text,
-    pub error: Signal<Option<Text>>,
+    pub error: Observed<Option<Text>>,
     pub optional: bool,
     pub trouble: Trouble,
 }

@@ -5,7 +5,7 @@ mod one;
 mod stage;
 
 use crate::locales::{Text, tx};
-use crate::reactive::Memo;
+use crate::reactive::Computed;
 use crate::ui::Hint;
 use batch::Which;
 use cloud::{ReservationId, ServerId};
@@ -68,9 +68,9 @@ fn how_found(found: bool) -> AnyView {
 }
 
 /// How long it has been at it, as `0:07`; stands still when it is over.
-fn elapsed(from: f64, over: Memo<bool>) -> Text {
+fn elapsed(from: f64, over: Computed<bool>) -> Text {
     let now = crate::browser::clock::ticking();
-    let seconds = Memo::new(move |before: Option<&u64>| match (over.get(), before) {
+    let seconds = Computed::new(move |before: Option<&u64>| match (over.get(), before) {
         (true, Some(before)) => *before,
         // Never negative: clocks are set back now and then.
         _ => ((now.get() - from).max(0.0) / 1000.0) as u64,

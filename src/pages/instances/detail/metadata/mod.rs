@@ -15,11 +15,11 @@ use crate::data;
 use crate::locales::{Advice, Text, Texts, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Fact, Facts, FailureCard, Icon, Kind, Section, Submit, live_view};
 
 /// The pairs as the page knows them.
-pub type Known = Memo<Pairs>;
+pub type Known = Computed<Pairs>;
 
 /// Which one a dialog is about; none: a new one.
 #[derive(Clone, Copy)]
@@ -42,8 +42,8 @@ impl Chosen {
 /// The section.
 pub fn metadata(row: Row, actions: Actions) -> AnyView {
     let known: Known =
-        Memo::new(move |_| row.with(|server| server.as_ref()?.metadata.said().cloned()).unwrap_or_default());
-    let id = Signal::derive(move || row.with(|server| server.as_ref().map(|server| server.id.clone())));
+        Computed::new(move |_| row.with(|server| server.as_ref()?.metadata.said().cloned()).unwrap_or_default());
+    let id = Observed::derive(move || row.with(|server| server.as_ref().map(|server| server.id.clone())));
     let editing = RwSignal::new(false);
     let refused = actions.why(row, Action::EditMetadata);
     let (change, remove) = (Chosen::none(), Chosen::none());
@@ -70,7 +70,7 @@ fn plain(pairs: &Pairs) -> AnyView {
     view! { <Facts facts /> }.into_any()
 }
 
-fn table(known: Known, change: Chosen, remove: Chosen, refused: Signal<Option<Text>>) -> AnyView {
+fn table(known: Known, change: Chosen, remove: Chosen, refused: Observed<Option<Text>>) -> AnyView {
     live_view(move || {
         let rows: Vec<_> = known.with(|pairs| pairs.iter().map(|pair| line(pair, change, remove, refused)).collect());
         view! {
@@ -90,7 +90,7 @@ fn table(known: Known, change: Chosen, remove: Chosen, refused: Signal<Option<Te
     .into_any()
 }
 
-fn line((key, value): &(String, String), change: Chosen, remove: Chosen, refused: Signal<Option<Text>>) -> AnyView {
+fn line((key, value): &(String, String), change: Chosen, remove: Chosen, refused: Observed<Option<Text>>) -> AnyView {
     let (to_change, to_remove) = (key.clone(), key.clone());
     let named = || [("key", Text::from(key.clone()))];
     view! {
@@ -110,10 +110,10 @@ fn line((key, value): &(String, String), change: Chosen, remove: Chosen, refused
 
 /// The way into editing and out of it; nothing but a sentence once the cloud has said that it has not got it.
 fn foot(
-    id: Signal<Option<ServerId>>,
+    id: Observed<Option<ServerId>>,
     editing: RwSignal<bool>,
     change: Chosen,
-    no_edit: Signal<Option<Text>>,
+    no_edit: Observed<Option<Text>>,
 ) -> AnyView {
     let offered = data::offered(Feature::Metadata);
     let edit = Submit::new(move || {

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::Chosen;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Signal;
+use crate::reactive::Observed;
 use crate::ui::{ConfirmDialog, Hint, Submit, Warning, live_view, toast};
 
 /// The question.
-pub fn dialog(chosen: Chosen, id: Signal<Option<ServerId>>) -> AnyView {
+pub fn dialog(chosen: Chosen, id: Observed<Option<ServerId>>) -> AnyView {
     let key = move || Text::from(chosen.key.get().unwrap_or_default());
     let title = Text::live(move || filled(|t| t.metadata().remove_title, [("key", key())]));
     let confirm = Text::live(move || filled(|t| t.metadata().remove, [("key", key())]));

@@ -14,13 +14,13 @@ use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
-use crate::reactive::{Memo, Signal, effect};
+use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{Button, ConfirmDialog, Copyable, FailureCard, Icon, Kind, Submit, Warning, live_view};
 
 /// The part; nothing where the cloud has no such calls.
 pub fn part(row: Row, actions: Actions) -> AnyView {
     let offered = data::offered(Feature::Interfaces);
-    let offered = Memo::new(move |_| offered.get());
+    let offered = Computed::new(move |_| offered.get());
     live_view(move || if offered.get() { shown(row, actions) } else { ().into_any() }).into_any()
 }
 
@@ -40,8 +40,8 @@ fn shown(row: Row, actions: Actions) -> AnyView {
         remove.set(true);
     });
     let no_remove = actions.why(row, Action::DetachInterface);
-    let list = Memo::new(move |_| live.value.get());
-    let failure = Memo::new(move |_| live.failure());
+    let list = Computed::new(move |_| live.value.get());
+    let failure = Computed::new(move |_| live.failure());
     let table = live_view(move || match (list.get(), failure.get()) {
         (Some(list), _) => rows(&list, &networks.get().unwrap_or_default(), ask, no_remove),
         (None, Some(failure)) => {
@@ -66,7 +66,7 @@ fn rows(
     list: &Arc<[Interface]>,
     networks: &[Network],
     ask: Callback<Interface>,
-    refused: Signal<Option<Text>>,
+    refused: Observed<Option<Text>>,
 ) -> AnyView {
     if list.is_empty() {
         return view! { <p class="dim">{tx(|t| t.instance().no_interfaces)}</p> }.into_any();
@@ -115,7 +115,7 @@ fn removal(
     open: RwSignal<bool>,
     victim: RwSignal<Option<Interface>>,
     row: Row,
-    list: Memo<Option<Arc<[Interface]>>>,
+    list: Computed<Option<Arc<[Interface]>>>,
 ) -> AnyView {
     let submit = Submit::new(move || {
         let (server, Interface { port, .. }) = (row.get_untracked()?, victim.get_untracked()?);
@@ -127,7 +127,7 @@ fn removal(
     });
     let address = Text::live(move || victim.with(|victim| victim.as_ref().map(called)).unwrap_or_default().into());
     let title = filled(|t| t.instance().remove_interface_title, [("address", address), ("name", name(row))]);
-    let last = Memo::new(move |_| list.with(|list| list.as_ref().is_some_and(|list| list.len() < 2)));
+    let last = Computed::new(move |_| list.with(|list| list.as_ref().is_some_and(|list| list.len() < 2)));
     view! {
         <ConfirmDialog open title confirm=tx(|t| t.instance().remove) danger=true submit>
             <p>{tx(|t| t.instance().remove_interface_text)}</p>

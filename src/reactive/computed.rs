@@ -4,11 +4,11 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Memo as LeptosMemo, With, untrack};
+use leptos::prelude::{Memo, With, untrack};
 
 /// A computed value, computed anew when what it read changed; who follows it hears only of another value.
-pub struct Memo<T> {
-    inner: LeptosMemo<Shared>,
+pub struct Computed<T> {
+    inner: Memo<Shared>,
     of: PhantomData<fn() -> T>,
 }
 
@@ -26,7 +26,7 @@ impl PartialEq for Shared {
 
 type Compute = Box<dyn Fn(Option<&Shared>) -> Shared + Send + Sync>;
 
-impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
+impl<T: PartialEq + Send + Sync + 'static> Computed<T> {
     /// `compute` is given the value before, if there was one.
     pub fn new(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         let same = |a: &dyn Any, b: &dyn Any| a.downcast_ref::<T>() == b.downcast_ref::<T>();
@@ -39,26 +39,26 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
 }
 
 /// False until `happened` is true for the first time, and true from then on.
-pub fn once(happened: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
-    Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || happened())
+pub fn once(happened: impl Fn() -> bool + Send + Sync + 'static) -> Computed<bool> {
+    Computed::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || happened())
 }
 
-fn remember(compute: Compute) -> LeptosMemo<Shared> {
-    LeptosMemo::new(move |before: Option<&Shared>| compute(before))
+fn remember(compute: Compute) -> Memo<Shared> {
+    Memo::new(move |before: Option<&Shared>| compute(before))
 }
 
 /// The value in an `Arc`, so that looking at it holds no lock.
 #[track_caller]
-fn shared(inner: LeptosMemo<Shared>) -> Arc<dyn Any + Send + Sync> {
+fn shared(inner: Memo<Shared>) -> Arc<dyn Any + Send + Sync> {
     inner.with(|shared| shared.value.clone())
 }
 
-impl<T: Send + Sync + 'static> Memo<T> {
+impl<T: Send + Sync + 'static> Computed<T> {
     /// Looks at the value, followed.
     #[track_caller]
     pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
         let value = shared(self.inner);
-        look(value.downcast_ref().expect("a memo holds its own type"))
+        look(value.downcast_ref().expect("it holds its own type"))
     }
 
     /// Looks at the value.
@@ -68,7 +68,7 @@ impl<T: Send + Sync + 'static> Memo<T> {
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> Memo<T> {
+impl<T: Clone + Send + Sync + 'static> Computed<T> {
     /// The value, followed.
     #[track_caller]
     pub fn get(&self) -> T {
@@ -88,10 +88,10 @@ impl<T: Clone + Send + Sync + 'static> Memo<T> {
     }
 }
 
-impl<T> Clone for Memo<T> {
+impl<T> Clone for Computed<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Memo<T> {}
+impl<T> Copy for Computed<T> {}

@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 use leptos::prelude::{ArcRwSignal, Get, GetValue, RwSignal, StoredValue, untrack};
 
-use super::Memo;
+use super::Computed;
 
 /// Puts the value into an `Option<T>`.
 type Read = Arc<dyn Fn(&mut dyn Any) + Send + Sync>;
 
 /// A value that changes by itself, wherever it comes from. Reading it inside an effect or a view follows it.
-pub struct Signal<T> {
+pub struct Observed<T> {
     read: StoredValue<Read>,
     of: PhantomData<fn() -> T>,
 }
 
-impl<T: Send + Sync + 'static> Signal<T> {
+impl<T: Send + Sync + 'static> Observed<T> {
     /// Computed each time it is read.
     pub fn derive(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
         let read: Read = Arc::new(move |into| {
@@ -33,7 +33,7 @@ impl<T: Send + Sync + 'static> Signal<T> {
     pub fn get(&self) -> T {
         let mut value: Option<T> = None;
         (self.read.get_value())(&mut value);
-        value.expect("a signal reads its own type")
+        value.expect("it reads its own type")
     }
 
     /// The value now.
@@ -61,47 +61,47 @@ impl<T: Send + Sync + 'static> Signal<T> {
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> Signal<T> {
+impl<T: Clone + Send + Sync + 'static> Observed<T> {
     /// Always the same.
     pub fn stored(value: T) -> Self {
         Self::derive(move || value.clone())
     }
 }
 
-impl<T> Clone for Signal<T> {
+impl<T> Clone for Observed<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Signal<T> {}
+impl<T> Copy for Observed<T> {}
 
-impl<T: Default + Send + Sync + 'static> Default for Signal<T> {
+impl<T: Default + Send + Sync + 'static> Default for Observed<T> {
     fn default() -> Self {
         Self::derive(T::default)
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> From<T> for Signal<T> {
+impl<T: Clone + Send + Sync + 'static> From<T> for Observed<T> {
     fn from(value: T) -> Self {
         Self::stored(value)
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> From<RwSignal<T>> for Signal<T> {
+impl<T: Clone + Send + Sync + 'static> From<RwSignal<T>> for Observed<T> {
     fn from(signal: RwSignal<T>) -> Self {
         Self::derive(move || signal.get())
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> From<ArcRwSignal<T>> for Signal<T> {
+impl<T: Clone + Send + Sync + 'static> From<ArcRwSignal<T>> for Observed<T> {
     fn from(signal: ArcRwSignal<T>) -> Self {
         Self::derive(move || signal.get())
     }
 }
 
-impl<T: Clone + PartialEq + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
-    fn from(memo: Memo<T>) -> Self {
+impl<T: Clone + PartialEq + Send + Sync + 'static> From<Computed<T>> for Observed<T> {
+    fn from(memo: Computed<T>) -> Self {
         Self::derive(move || memo.get())
     }
 }
