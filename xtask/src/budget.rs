@@ -11,9 +11,14 @@ const FIRST_LOAD: u64 = 256 * 1024;
 const PAGE: &str = "index.html";
 const COUNTED: [&str; 3] = [".css", ".js", ".wasm"];
 
-/// Fails when a first visit to what `dist` built costs more than it may.
+/// The most wasm files that the module may be cut into: each is a request of its own.
+const FILES: usize = 20;
+
+/// Fails when a first visit to what `dist` built costs more than it may, or when it is cut into too many files.
 pub fn check(dist: &Path) -> Done {
-    judge(print(dist)?)
+    judge(print(dist)?)?;
+    let mut files = shell::io(dist, std::fs::read_dir(dist))?.flatten().map(|file| file.file_name());
+    judge_files(files.by_ref().filter(|name| name.to_string_lossy().ends_with(".wasm")).count())
 }
 
 /// Shows what a visit downloads, file by file, and returns the sum of what the first one needs.
@@ -51,6 +56,14 @@ fn judge(sum: u64) -> Done {
     }
 }
 
+fn judge_files(count: usize) -> Done {
+    match count {
+        0 => Err(Failure::new("dist/ has no wasm")),
+        1..=FILES => Ok(()),
+        _ => Err(Failure::new(format!("{count} wasm files are more than {FILES}: two parts should share one"))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +81,13 @@ mod tests {
             ("d.wasm", false),
         ] {
             assert_eq!(is_first(name, html), expect, "{name}");
+        }
+    }
+
+    #[test]
+    fn so_many_files_and_not_one_more() {
+        for (count, passes) in [(0, false), (1, true), (FILES, true), (FILES + 1, false)] {
+            assert_eq!(judge_files(count).is_ok(), passes, "{count}");
         }
     }
 

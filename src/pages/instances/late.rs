@@ -1,5 +1,5 @@
-//! What of the instances comes later: what the list has a moment after its first rows, the page of one instance with the
-//! dialogs, and the form for a new one.
+//! What of the instances comes later: what the list has a moment after its first rows; and in one file the page of one
+//! instance with the dialogs, and the form for a new one. A file more would double the pieces that files share.
 
 use std::sync::Arc;
 
@@ -64,7 +64,7 @@ part! {
 part! {
     /// See [`Create`].
     pub static CREATE: &'static Create =
-        &Create { page: create::page, look_back: create::look_back }, create.load_create;
+        &Create { page: create::page, look_back: create::look_back }, instance.load_create;
 }
 
 /// The dialogs of actions, drawn when the first question is asked.
