@@ -202,8 +202,9 @@ fn entry(item: MenuItem, pick: Callback<MenuItem>) -> AnyView {
     let role = if item.checked.is_some() { "menuitemradio" } else { "menuitem" };
     let why = item.refused.clone().map(|why| view! { <span class="menu-why">{why}</span> });
     let label = item.label.clone();
+    // In the order of the Tab key, though that closes the menu: a menu so long that it scrolls must be reached by keyboard.
     view! {
-        <button type="button" class=class role=role tabindex="-1"
+        <button type="button" class=class role=role tabindex="0"
             aria-checked=item.checked.map(|checked| if checked { "true" } else { "false" })
             aria-disabled=flag(Observed::stored(refused))
             on:click=move |_| pick.run(item.clone())
