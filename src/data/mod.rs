@@ -42,7 +42,6 @@ mod offers;
 mod raw;
 mod read_only;
 mod refusal;
-mod resource;
 mod session;
 mod store;
 
@@ -58,7 +57,6 @@ pub use notices::{Notice, Stage, on_notice};
 pub use offers::{if_offered, learn_from, offered, offers};
 pub use raw::instance_raw;
 pub use read_only::{read_only, set_read_only};
-pub use resource::{FirstAnswer, first_answer};
 pub use session::{Session, SessionState, idle_locked, session, sign_in, sign_out, switch_region, with_version};
 
 /// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.

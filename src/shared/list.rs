@@ -8,7 +8,7 @@ use ::view::listing::Listing;
 use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
 
-use crate::data::{FirstAnswer, Live, first_answer};
+use crate::data::Live;
 use crate::locales::{Plural, Text, Texts, counted, filled, tx};
 use crate::reactive::{Computed, Observed};
 use crate::routes::Route;
@@ -26,27 +26,17 @@ pub struct Standing {
     pub loaded_at: Observed<Option<Timestamp>>,
     /// Asks again.
     pub retry: Callback<()>,
-    /// Its first answer.
-    pub first: FirstAnswer,
 }
 
 impl Standing {
     /// Of one list of the cloud.
     pub fn of<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Self {
-        let known = Observed::derive(move || live.value.with(Option::is_some));
-        let failure = Observed::derive(move || live.failure());
-        Self::new(known, failure, live.loaded_at, move || live.refresh())
-    }
-
-    /// Of what is made of several.
-    pub fn new(
-        known: Observed<bool>,
-        failure: Observed<Option<Arc<Failure>>>,
-        loaded_at: Observed<Option<Timestamp>>,
-        retry: impl Fn() + Send + Sync + 'static,
-    ) -> Self {
-        let first = first_answer(known, failure);
-        Self { known, failure, loaded_at, retry: Callback::new(move |()| retry()), first }
+        Self {
+            known: Observed::derive(move || live.value.with(Option::is_some)),
+            failure: Observed::derive(move || live.failure()),
+            loaded_at: live.loaded_at,
+            retry: Callback::new(move |()| live.refresh()),
+        }
     }
 }
 
@@ -175,9 +165,10 @@ pub fn ListTable(
     above: Option<AnyView>,
 ) -> AnyView {
     let Shown { rows, listed, standing, entrance, .. } = shown;
-    let Standing { known, failure, loaded_at, retry, first } = standing;
+    let Standing { known, failure, loaded_at, retry } = standing;
     let (sort, on_sort) = (sort_of(listed), Callback::new(move |sort| sort_by(listed, sort)));
     let order = sort_chip(&columns, sort, on_sort);
+    let loading = Observed::derive(move || !known.get());
     let empty = ViewFn::from(move || {
         let (none, no_match) = (none.clone(), no_match.clone());
         live_view(move || match listed.with(Listing::narrows) {
@@ -191,31 +182,19 @@ pub fn ListTable(
         })
         .into_any()
     });
-    let table = move |loading: bool| {
+    let table = move || {
         view! {
             <div class="labelled fill">
                 <Table label=label.clone() columns=columns.clone() rows row_name sort on_sort on_open menu
                     list=listed.list() entrance loading empty=empty.clone() />
             </div>
         }
-        .into_any()
-    };
-    let skeleton = table.clone();
-    let body = move || {
-        let table = table.clone();
-        Suspend::new(async move {
-            match first.await {
-                Ok(()) => table(false),
-                Err(failure) => view! { <FailureCard failure=Failure::clone(&failure) on_retry=retry /> }.into_any(),
-            }
-        })
     };
     view! {
         <ListBar search listed filters order entrance>{tools}</ListBar>
         {above}
         <div class="fill" on:focusout=move |_| listed.flush()>
-            <StaleLine known failure loaded_at on_retry=retry />
-            <Suspense fallback=move || skeleton(true)>{body}</Suspense>
+            <crate::ui::Standing known failure loaded_at on_retry=retry>{table()}</crate::ui::Standing>
         </div>
     }
     .into_any()

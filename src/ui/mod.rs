@@ -102,7 +102,7 @@ pub use page::{Empty, PageHead, Section, Skeleton};
 pub use picker::{Picker, PickerColumn, PickerRow};
 pub use search::{Filter, SearchBox};
 pub use secret::{SecretText, guard_leaving};
-pub use standing::{StaleLine, Standing};
+pub use standing::Standing;
 pub use submit::Submit;
 pub use table::{Column, Entrance, RowId, Sort, Table, Width, row_link, sort_chip, tab_index};
 pub use time::{Ago, since};

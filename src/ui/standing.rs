@@ -11,41 +11,6 @@ use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A line above what is old: what went wrong, and since when it is so.
-#[component]
-pub fn StaleLine(
-    /// Something is known, perhaps old.
-    #[prop(into)]
-    known: Observed<bool>,
-    /// What went wrong the last time.
-    #[prop(into)]
-    failure: Observed<Option<Arc<Failure>>>,
-    /// When the cloud last confirmed what is shown.
-    #[prop(into)]
-    loaded_at: Observed<Option<Timestamp>>,
-    #[prop(into)] on_retry: Callback<()>,
-) -> AnyView {
-    let known = Computed::new(move |_| known.get());
-    let failure = Computed::new(move |_| failure.get());
-    live_view(move || match failure.get() {
-        Some(failure) if known.get() => {
-            let words = filled(|t| t.shell().stale, [("when", since(loaded_at))]);
-            let said = super::failure_card::advice(&failure);
-            let what = crate::locales::Text::live(move || said(crate::locales::t()).what.into());
-            view! {
-                <p class="standing" role="status">
-                    {icon(Icon::Alert)}
-                    <span><strong>{what}</strong>" "{words}</span>
-                    <Button label=tx(|t| t.common().retry) kind=Kind::Quiet on_click=on_retry />
-                </p>
-            }
-            .into_any()
-        }
-        _ => ().into_any(),
-    })
-    .into_any()
-}
-
 /// The list (the children), or what keeps it from being shown or from being fresh.
 #[component]
 pub fn Standing(
@@ -64,6 +29,22 @@ pub fn Standing(
     let known = Computed::new(move |_| known.get());
     let failure = Computed::new(move |_| failure.get());
     let nothing = Computed::new(move |_| !known.get() && failure.with(Option::is_some));
+    let old = live_view(move || match failure.get() {
+        Some(failure) if known.get() => {
+            let words = filled(|t| t.shell().stale, [("when", since(loaded_at))]);
+            let said = super::failure_card::advice(&failure);
+            let what = crate::locales::Text::live(move || said(crate::locales::t()).what.into());
+            view! {
+                <p class="standing" role="status">
+                    {icon(Icon::Alert)}
+                    <span><strong>{what}</strong>" "{words}</span>
+                    <Button label=tx(|t| t.common().retry) kind=Kind::Quiet on_click=on_retry />
+                </p>
+            }
+            .into_any()
+        }
+        _ => ().into_any(),
+    });
     let body = live_view(move || match nothing.get() {
         false => children(),
         true => match failure.get() {
@@ -71,5 +52,5 @@ pub fn Standing(
             None => ().into_any(),
         },
     });
-    view! { <StaleLine known failure loaded_at on_retry />{body} }.into_any()
+    view! { {old}{body} }.into_any()
 }

@@ -204,8 +204,8 @@ test.describe("Lists", { tag: "@sim" }, () => {
     await page.keyboard.press("Escape");
   });
 
-  // Both happened when lists were first read through Leptos resources: a value was read after its page had gone, and a
-  // future that waited for one before kept the list from ever being drawn.
+  // Both happened when lists were read through Leptos resources: a value was read after its page had gone, and a future that
+  // waited for one before kept the list from ever being drawn.
   test("signing out while a list is awaited breaks nothing, and the next sign-in finds it", async ({ maru, page, cloud }) => {
     await maru.signInAs("demo");
     await expect(maru.rows).toHaveCount(16);
