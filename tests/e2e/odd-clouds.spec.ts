@@ -107,7 +107,7 @@ test.describe("Odd sign-ins", { tag: "@sim" }, () => {
       const alert = page.getByRole("alert");
       await expect(alert).toContainText(words);
       await expect(alert).toContainText(said);
-      await expect(alert).not.toContainText(t("sign_in.wrong.what"));
+      await expect(alert).not.toContainText(t("sign_in_more.wrong.what"));
     });
   }
 });
@@ -120,7 +120,7 @@ test.describe("An expired password", { tag: "@sim" }, () => {
     await maru.open();
     await maru.fillSignIn("demo");
     await maru.button("Sign in").click();
-    await expect(page.getByRole("alert")).toContainText(t("sign_in.expired.what"));
+    await expect(page.getByRole("alert")).toContainText(t("sign_in_more.expired.what"));
     await expect(page.getByRole("alert")).toContainText(message);
   });
 });

@@ -11,7 +11,7 @@ test.describe("A redeploy under an open page", { tag: "@sim" }, () => {
     // What the loader of the parts says of it.
     watch.allow(/WebAssembly/);
     await siteBeforeRedeploy(async ({ url, redeploy }) => {
-      const missing = page.waitForResponse((answer) => /split_catalog-0{16}\.wasm/.test(answer.url()));
+      const missing = page.waitForResponse((answer) => /split_pages-0{16}\.wasm/.test(answer.url()));
       await page.goto(`${url}instances`);
       await page.getByRole("button", { name: /demo/i }).first().click();
       redeploy();

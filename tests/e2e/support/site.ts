@@ -35,8 +35,8 @@ export interface OldSite {
  */
 export async function siteBeforeRedeploy(run: (site: OldSite) => Promise<void>) {
   const folder = mkdtempSync(join(tmpdir(), "maru-site-"));
-  const old = (text: string) => text.replace(/(boot|split_catalog)-[0-9a-f]{16}/g, "$1-0000000000000000");
-  cpSync(site, folder, { recursive: true, filter: (file) => !/(index\.html|boot|split_catalog)[^/]*$/.test(file) });
+  const old = (text: string) => text.replace(/(boot|split_pages)-[0-9a-f]{16}/g, "$1-0000000000000000");
+  cpSync(site, folder, { recursive: true, filter: (file) => !/(index\.html|boot|split_pages)[^/]*$/.test(file) });
   for (const name of readdirSync(site).filter((name) => /^(index\.html|boot-[0-9a-f]+\.js)$/.test(name))) {
     // The integrity of the script is that of other bytes.
     const text = old(readFileSync(join(site, name), "utf8")).replace(/(<script[^>]*?) integrity="[^"]*"/, "$1");
