@@ -53,6 +53,9 @@ pub fn fetch_all() {
         let files = [LATE_UI.file(), INSTANCE.file(), CREATE.file(), PAGES.file()];
         for file in files {
             timers::idle().await;
+            if !tab::online() {
+                tab::back_online().await;
+            }
             file.fetch().await;
         }
     });
