@@ -1,16 +1,16 @@
-//! What the pure crates may depend on.
+//! The dependencies that the pure crates may have.
 
 use super::Problem;
 use super::tree::Tree;
 
-/// Crate and everything its `[dependencies]` may name.
+/// A manifest, and everything its `[dependencies]` may name.
 const ALLOWED: [(&str, &[&str]); 3] = [
     ("crates/cloud/Cargo.toml", &["serde", "serde_json"]),
     ("crates/sync/Cargo.toml", &["maru-cloud", "serde", "serde_json"]),
     ("crates/view/Cargo.toml", &["maru-cloud", "maru-sync", "serde", "serde_json"]),
 ];
 
-/// Each dependency of a pure crate that is not in its list.
+/// Every dependency of a pure crate that is not allowed.
 pub fn check(tree: &Tree) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (path, allowed) in ALLOWED {
@@ -22,7 +22,7 @@ pub fn check(tree: &Tree) -> Vec<Problem> {
     problems
 }
 
-/// Names in `[dependencies]` and `[target.….dependencies]`; tests may use what they like.
+/// The names in `[dependencies]` and `[target.….dependencies]`. Dev-dependencies are left out.
 pub fn names(manifest: &str) -> Vec<String> {
     let mut inside = false;
     let mut names = Vec::new();

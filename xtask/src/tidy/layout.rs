@@ -1,29 +1,31 @@
-//! Files: each says what it is, none is too long, and the map shows every room.
+//! Every module has a header, no file is too long, and docs/architecture.md names every top-level folder.
 
 use super::Problem;
 use super::tree::{File, Tree};
 
-/// From here on a file is listed for a second thought.
+/// Files with more lines are listed, but do not fail.
 const LONG: usize = 300;
-/// From here on it is an error.
+/// Files with more lines are an error.
 const TOO_LONG: usize = 400;
 
-/// The map.
+/// The document that names every top-level folder.
 const MAP: &str = "docs/architecture.md";
 
-/// Module headers, lengths, and the map.
+/// Checks module headers, lengths, and the names of top-level folders.
 pub fn check(tree: &Tree) -> Vec<Problem> {
     let code = tree.files.iter().filter(|file| is_code(file));
     let mut problems: Vec<Problem> = code.filter(|file| lines(file) > TOO_LONG).map(too_long).collect();
-    // `tests.rs` beside a module says it by its name.
+    // `tests.rs` beside a module needs no header.
     let modules = tree.below("", ".rs").filter(|file| !file.path.ends_with("/tests.rs"));
     let silent = modules.filter(|file| !file.text.starts_with("//!"));
-    problems.extend(silent.map(|file| Problem::new(&file.path, "the first line says what the module is: `//! …`")));
+    problems.extend(
+        silent.map(|file| Problem::new(&file.path, "the file must begin with `//!` and say what the module is")),
+    );
     problems.extend(not_on_the_map(tree));
     problems
 }
 
-/// Code files that deserve a second thought, longest first.
+/// Code files with more than `LONG` lines, longest first.
 pub fn long(tree: &Tree) -> Vec<&File> {
     let mut files: Vec<&File> = tree.files.iter().filter(|file| is_code(file) && lines(file) > LONG).collect();
     files.sort_by_key(|file| std::cmp::Reverse(lines(file)));
@@ -39,13 +41,13 @@ fn lines(file: &File) -> usize {
 }
 
 fn too_long(file: &File) -> Problem {
-    Problem::new(&file.path, format!("{} lines are more than {TOO_LONG}", lines(file)))
+    Problem::new(&file.path, format!("{} lines; at most {TOO_LONG} are allowed", lines(file)))
 }
 
 fn not_on_the_map(tree: &Tree) -> Vec<Problem> {
-    let Some(map) = tree.file(MAP) else { return vec![Problem::new(MAP, "the map of the rooms is missing")] };
-    let missing = tree.rooms.iter().filter(|room| !map.text.contains(&format!("{room}/")));
-    missing.map(|room| Problem::new(MAP, format!("the map does not show {room}/"))).collect()
+    let Some(map) = tree.file(MAP) else { return vec![Problem::new(MAP, "the file is missing")] };
+    let missing = tree.folders.iter().filter(|folder| !map.text.contains(&format!("{folder}/")));
+    missing.map(|folder| Problem::new(MAP, format!("{folder}/ is not mentioned"))).collect()
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
-//! `cargo xtask tidy`: the invariants of docs/architecture.md that a machine can check. An ordinary test of this package
-//! runs the same, so `cargo test` finds them too.
+//! `cargo xtask tidy`: checks the invariants of docs/architecture.md. A test in this module runs the same checks, so `cargo test`
+//! reports violations too.
 //!
-//! A rule is a function from the tree to problems; each file here is one kind of rule, with tests that it can fail.
+//! A rule is a function from the tree to problems. Each file here holds one kind of rule, and tests that show it failing.
 
 pub mod dependencies;
 mod gateway_words;
+mod layers;
 mod layout;
 mod locales;
 mod pages;
-mod rooms;
 mod security;
 mod sources;
 mod tree;
@@ -17,17 +17,17 @@ mod words;
 use crate::shell::{Done, Failure};
 pub use tree::Tree;
 
-/// One broken invariant: where, and what the rule says.
+/// A violation of a rule.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// File, and line where that helps.
+    /// File, with the line where there is one.
     pub place: String,
-    /// The rule in words.
+    /// What the rule says.
     pub rule: String,
 }
 
 impl Problem {
-    /// A problem.
+    /// A violation at `place`.
     pub fn new(place: impl Into<String>, rule: impl Into<String>) -> Self {
         Self { place: place.into(), rule: rule.into() }
     }
@@ -39,7 +39,7 @@ const RULES: [Rule; 12] = [
     words::check,
     dependencies::check,
     pages::check,
-    rooms::check,
+    layers::check,
     layout::check,
     gateway_words::check,
     locales::check,
@@ -50,11 +50,11 @@ const RULES: [Rule; 12] = [
     crate::coverage::check,
 ];
 
-/// Shows every problem, and the files that grow too long.
+/// Prints every problem, and the files that are getting long.
 pub fn run() -> Done {
     let tree = Tree::read()?;
     for file in layout::long(&tree) {
-        println!("think again: {} has {} lines", file.path, file.text.lines().count());
+        println!("getting long: {} has {} lines", file.path, file.text.lines().count());
     }
     let problems = problems(&tree);
     for problem in &problems {
@@ -62,7 +62,7 @@ pub fn run() -> Done {
     }
     match problems.len() {
         0 => Ok(()),
-        count => Err(Failure::new(format!("{count} invariants are broken (docs/architecture.md)"))),
+        count => Err(Failure::new(format!("{count} rules are broken (docs/architecture.md)"))),
     }
 }
 
@@ -72,7 +72,7 @@ fn problems(tree: &Tree) -> Vec<Problem> {
     found
 }
 
-/// For the tests of the rules: what a rule says about a tree of these files.
+/// For the tests of the rules: the places that a rule reports in these files.
 #[cfg(test)]
 fn places(rule: Rule, files: &[(&str, &str)]) -> Vec<String> {
     let mut places: Vec<String> = rule(&Tree::of(files)).into_iter().map(|problem| problem.place).collect();
@@ -84,7 +84,6 @@ fn places(rule: Rule, files: &[(&str, &str)]) -> Vec<String> {
 mod tests {
     use super::*;
 
-    /// The tree as it is.
     #[test]
     fn the_tree_is_tidy() {
         let found = Tree::read().map(|tree| problems(&tree));

@@ -1,11 +1,11 @@
-//! Pages never name each other: what two of them need lies below both.
+//! Pages never import each other; what two pages need is in `src/shared`.
 
 use super::Problem;
 use super::tree::{File, Tree};
 
 const PAGES: &str = "src/pages/";
 
-/// Each line in a page's folder that names another page.
+/// Every line in a page's folder that names another page.
 pub fn check(tree: &Tree) -> Vec<Problem> {
     let mut names: Vec<&str> = tree.below(PAGES, ".rs").filter_map(page_of).collect();
     names.dedup();

@@ -1,11 +1,11 @@
-//! docs/security.md: each attack has tests, and they exist.
+//! docs/security.md: every attack names tests, and they exist.
 
 use super::Problem;
 use super::tree::{File, Tree};
 
 const TABLE: &str = "docs/security.md";
 
-/// Rows without a test, and tests that are not there.
+/// Rows without a test, and tests that do not exist.
 pub fn check(tree: &Tree) -> Vec<Problem> {
     let Some(table) = tree.file(TABLE) else { return vec![Problem::new(TABLE, "the table of attacks is missing")] };
     let rows = table.code_lines().filter(|(_, line)| line.starts_with("| ") && !line.starts_with("| attack |"));
@@ -15,13 +15,13 @@ pub fn check(tree: &Tree) -> Vec<Problem> {
 fn broken(tree: &Tree, table: &File, number: usize, row: &str) -> Vec<Problem> {
     let tests: Vec<(&str, &str)> = row.split('`').skip(1).step_by(2).filter_map(|code| code.split_once(": ")).collect();
     if tests.is_empty() {
-        return vec![Problem::new(table.at(number), "no test holds this defence")];
+        return vec![Problem::new(table.at(number), "no test covers this defence")];
     }
     let missing = tests.into_iter().filter(|(path, name)| !tree.file(path).is_some_and(|file| has(file, name)));
     missing.map(|(path, name)| Problem::new(table.at(number), format!("{path} has no test `{name}`"))).collect()
 }
 
-/// Rust's tests are functions, Playwright's have a title.
+/// Rust tests are named by function, Playwright tests by title.
 fn has(file: &File, name: &str) -> bool {
     if file.path.ends_with(".rs") { file.text.contains(&format!("fn {name}(")) } else { file.text.contains(name) }
 }

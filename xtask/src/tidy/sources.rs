@@ -1,9 +1,9 @@
-//! The page without inline code, and lock files that name only the public registries.
+//! No inline code in index.html, lock files that name only the public registries, and font weights.
 
 use super::Problem;
 use super::tree::Tree;
 
-/// index.html has no script with a body, no style element and no handler: the CSP would block them.
+/// index.html must have no inline script, style element or event handler: the CSP would block them.
 pub fn check_page(tree: &Tree) -> Vec<Problem> {
     let Some(page) = tree.file("index.html") else { return Vec::new() };
     let inline = |line: &str| line.contains("<style") || has_handler(line) || has_inline_script(line);
@@ -22,7 +22,7 @@ fn has_handler(line: &str) -> bool {
     })
 }
 
-/// A lock file made behind a mirror would send everybody there.
+/// Lock files must name the public registries: one written behind a mirror would send everybody to that mirror.
 pub fn check_locks(tree: &Tree) -> Vec<Problem> {
     let locks = [
         ("fuzz/Cargo.lock", "source = \"", "source = \"registry+https://github.com/rust-lang/crates.io-index\""),
@@ -38,10 +38,10 @@ pub fn check_locks(tree: &Tree) -> Vec<Problem> {
     problems
 }
 
-/// System fonts for Korean and Japanese have these weights; a weight between them is drawn as another one.
+/// The weights that system fonts for Korean and Japanese have; another one would be drawn as one of these.
 const WEIGHTS: [&str; 4] = ["400", "500", "600", "inherit"];
 
-/// The style sheets use only weights that all system fonts have.
+/// Style sheets may use only weights that all system fonts have.
 pub fn check_weights(tree: &Tree) -> Vec<Problem> {
     let sheets = tree.files.iter().filter(|file| file.path.starts_with("style/") && file.path.ends_with(".css"));
     let mut problems = Vec::new();

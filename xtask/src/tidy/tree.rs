@@ -1,10 +1,10 @@
-//! The files that the rules look at.
+//! The files that the rules check.
 
 use crate::paths;
 use crate::shell::{self, Done};
 use std::path::Path;
 
-/// Made by programs, or recorded from clouds: not ours to keep tidy.
+/// Generated or downloaded files, which no rule applies to.
 const NOT_OURS: [&str; 9] = [
     ".git",
     ".run",
@@ -17,59 +17,59 @@ const NOT_OURS: [&str; 9] = [
     "test-results",
 ];
 
-/// Endings of files that are read as text.
+/// Extensions of text files.
 #[rustfmt::skip] // one line a kind
 const TEXT: [&str; 17] = [
     "rs", "toml", "lock", "html", "js", "mjs", "ts", "css", "json", "webmanifest", "svg", "md", "txt", "yml", "sh",
     "tsv", "rows",
 ];
 
-/// A file: its path in the repository with `/`, and its text.
+/// A text file of the repository.
 pub struct File {
-    /// Path from the root.
+    /// Path from the root, with `/`.
     pub path: String,
     /// Content.
     pub text: String,
 }
 
 impl File {
-    /// The lines with their numbers, comments of Rust left out: a rule may be explained where it holds.
+    /// The lines with their numbers, without Rust comments: a comment may name what a rule forbids.
     pub fn code_lines(&self) -> impl Iterator<Item = (usize, &str)> {
         let is_rust = self.path.ends_with(".rs");
         let lines = self.text.lines().enumerate().map(|(index, line)| (index + 1, line));
         lines.filter(move |(_, line)| !(is_rust && line.trim_start().starts_with("//")))
     }
 
-    /// `path:line`, as editors understand it.
+    /// `path:line`.
     pub fn at(&self, line: usize) -> String {
         format!("{}:{line}", self.path)
     }
 }
 
-/// All files, and the names at the top.
+/// All text files of the repository.
 pub struct Tree {
-    /// Every text file, sorted by path.
+    /// Sorted by path.
     pub files: Vec<File>,
-    /// Folders at the top level.
-    pub rooms: Vec<String>,
+    /// Names of the top-level folders, sorted.
+    pub folders: Vec<String>,
 }
 
 impl Tree {
-    /// The repository.
+    /// Reads the repository.
     pub fn read() -> Done<Self> {
         let mut files = Vec::new();
         let root = paths::root();
         collect(&root, &root, &mut files)?;
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Self { rooms: rooms(&files), files })
+        Ok(Self { folders: folders(&files), files })
     }
 
-    /// Made up, for tests of rules.
+    /// A tree of the given paths and texts, for the tests of the rules.
     #[cfg(test)]
     pub fn of(files: &[(&str, &str)]) -> Self {
         let file = |(path, text): &(&str, &str)| File { path: (*path).to_owned(), text: (*text).to_owned() };
         let files: Vec<File> = files.iter().map(file).collect();
-        Self { rooms: rooms(&files), files }
+        Self { folders: folders(&files), files }
     }
 
     /// The file of this path.
@@ -77,18 +77,18 @@ impl Tree {
         self.files.iter().find(|file| file.path == path)
     }
 
-    /// Files below a folder with an ending.
+    /// Files below a folder with this extension.
     pub fn below<'a>(&'a self, folder: &'a str, ending: &'a str) -> impl Iterator<Item = &'a File> {
         self.files.iter().filter(move |file| file.path.starts_with(folder) && file.path.ends_with(ending))
     }
 }
 
-fn rooms(files: &[File]) -> Vec<String> {
+fn folders(files: &[File]) -> Vec<String> {
     let tops = files.iter().filter_map(|file| file.path.split_once('/'));
-    let mut rooms: Vec<String> = tops.map(|(top, _)| top.to_owned()).collect();
-    rooms.sort();
-    rooms.dedup();
-    rooms
+    let mut folders: Vec<String> = tops.map(|(top, _)| top.to_owned()).collect();
+    folders.sort();
+    folders.dedup();
+    folders
 }
 
 fn collect(folder: &Path, root: &Path, files: &mut Vec<File>) -> Done {
@@ -108,7 +108,7 @@ fn collect(folder: &Path, root: &Path, files: &mut Vec<File>) -> Done {
     Ok(())
 }
 
-/// Recorded answers are as the clouds gave them.
+/// Recorded answers are left out: they are stored exactly as a cloud sent them.
 fn is_text(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
     !name.starts_with("tests/fixtures/") && (TEXT.contains(&ending) || name.starts_with(".ci/"))

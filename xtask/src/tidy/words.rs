@@ -1,12 +1,12 @@
-//! Words that must not stand in a room: what a layer may not know, and what was left unfinished.
+//! Words that are banned in parts of the tree: what a layer must not know, and unfinished code.
 
 use super::Problem;
 use super::tree::{File, Tree};
 
 struct Ban {
-    /// Folders or files it holds in.
+    /// The folders and files it applies to.
     inside: &'static [&'static str],
-    /// Folders below them it does not hold in.
+    /// Folders below `inside` that are exempt.
     except: &'static [&'static str],
     words: &'static [&'static str],
     rule: &'static str,
@@ -14,7 +14,7 @@ struct Ban {
 
 const PURE: [&str; 3] = ["crates/cloud/src/", "crates/sync/src/", "crates/view/src/"];
 
-/// This folder names every word it looks for.
+/// Exempt, because this folder contains every banned word.
 const MYSELF: &str = "xtask/src/tidy/";
 
 const BANS: [Ban; 9] = [
@@ -34,7 +34,7 @@ const BANS: [Ban; 9] = [
             "std::env",
             "std::process",
         ],
-        rule: "the pure crates do no I/O and know no clock: time and answers are given to them",
+        rule: "the pure crates do no I/O and know no clock: time and responses are arguments",
     },
     Ban {
         inside: &PURE,
@@ -46,7 +46,7 @@ const BANS: [Ban; 9] = [
         inside: &["crates/cloud/src/wire/"],
         except: &[],
         words: &["usize", "isize"],
-        rule: "they have 32 bits in a browser: the size of an image does not fit",
+        rule: "usize has 32 bits in a browser: the size of an image does not fit",
     },
     Ban {
         inside: &["src/"],
@@ -70,23 +70,23 @@ const BANS: [Ban; 9] = [
         inside: &["src/", "crates/", "xtask/"],
         except: &[],
         words: &["todo!(", "unimplemented!(", "#[ignore", "#[should_panic", "dbg!("],
-        rule: "nothing is left half done or skipped in silence",
+        rule: "no unfinished or silently skipped code",
     },
     Ban {
         inside: &["src/pages/", "src/ui/", "src/data/", "src/app.rs", "src/http/"],
         except: &[],
         words: &["Instant::now", "SystemTime::now", "std::thread", "std::fs"],
-        rule: "it compiles for the browser and panics there: src/browser has the clock",
+        rule: "this compiles for the browser but panics there: use the clock of src/browser",
     },
     Ban {
         inside: &[""],
         except: &[],
         words: &["/root/", "/home/", "/tmp/", "/Users/", "/work/"],
-        rule: "no path of one machine",
+        rule: "no path of a particular machine",
     },
 ];
 
-/// Every banned word in every file it is banned from.
+/// Every banned word in the files where it is banned.
 pub fn check(tree: &Tree) -> Vec<Problem> {
     let in_file = |file: &File| BANS.iter().flat_map(|ban| broken(ban, file)).collect::<Vec<_>>();
     tree.files.iter().filter(|file| !file.path.starts_with(MYSELF)).flat_map(in_file).collect()
@@ -102,7 +102,7 @@ fn broken(ban: &Ban, file: &File) -> Vec<Problem> {
     lines.map(|(number, _)| Problem::new(file.at(number), ban.rule)).collect()
 }
 
-/// Whether the word stands in the line, not as the end of a longer one (`web_sys` is not in `my_web_sys`).
+/// Whether the line contains the word, and not only at the end of a longer one (`my_web_sys`).
 fn has(line: &str, word: &str) -> bool {
     let mut begins = line.match_indices(word).map(|(at, _)| line[..at].chars().next_back());
     let joined = |before: Option<char>| before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.' || c == '-');

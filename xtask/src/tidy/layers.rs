@@ -1,13 +1,12 @@
-//! Which room of the page may name which. Each may name only rooms that stand above it in the list, so that no circle can
-//! form.
+//! Which modules of the page may import which. A module may import only modules above it in the list, so there are no cycles.
 
 use super::Problem;
 use super::tree::{File, Tree};
 
 const SRC: &str = "src/";
 
-/// A room, and the rooms that it may name.
-const ROOMS: [(&str, &[&str]); 14] = [
+/// A module below `src/`, and the modules it may import.
+const LAYERS: [(&str, &[&str]); 14] = [
     ("reactive", &[]),
     ("browser", &["reactive"]),
     ("http", &["browser"]),
@@ -39,41 +38,42 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("lazy", &["browser", "parts", "routes", "ui", "data", "shell", "pages"]),
 ];
 
-/// What draws all of it, and what starts it: they may name any room, and no room names them.
-const ROOF: [&str; 2] = ["app", "main"];
+/// The root modules: they may import all others, and no other imports them.
+const ROOT: [&str; 2] = ["app", "main"];
 
-/// Each line that names a room that its own may not name, and each room that has no place yet.
+/// Every import that is not allowed, and every module that is missing in the list.
 pub fn check(tree: &Tree) -> Vec<Problem> {
     let mut problems = Vec::new();
     for file in tree.below(SRC, ".rs") {
-        let Some(own) = room_of(file).filter(|own| !ROOF.contains(own)) else { continue };
-        let Some((_, allowed)) = ROOMS.iter().find(|(room, _)| *room == own) else {
-            problems.push(Problem::new(&file.path, format!("xtask/src/tidy/rooms.rs gives {own} no place")));
+        let Some(own) = layer_of(file).filter(|own| !ROOT.contains(own)) else { continue };
+        let Some((_, allowed)) = LAYERS.iter().find(|(layer, _)| *layer == own) else {
+            problems.push(Problem::new(&file.path, format!("{own} is missing in xtask/src/tidy/layers.rs")));
             continue;
         };
-        let all = ROOMS.iter().map(|(room, _)| *room).chain(ROOF);
-        let closed: Vec<&str> = all.filter(|room| *room != own && !allowed.contains(room)).collect();
+        let all = LAYERS.iter().map(|(layer, _)| *layer).chain(ROOT);
+        let closed: Vec<&str> = all.filter(|layer| *layer != own && !allowed.contains(layer)).collect();
         for (number, line) in file.code_lines() {
-            let what = closed.iter().find(|room| names(line, room)).map(|room| format!("{own} must not name {room}"));
+            let what =
+                closed.iter().find(|layer| names(line, layer)).map(|layer| format!("{own} must not import {layer}"));
             problems.extend(what.map(|what| Problem::new(file.at(number), what)));
         }
     }
     problems
 }
 
-/// The room that a file is in: its folder below `src/`, or the file itself.
-fn room_of(file: &File) -> Option<&str> {
+/// The module that a file belongs to: its folder below `src/`, or the file itself.
+fn layer_of(file: &File) -> Option<&str> {
     let inside = file.path.strip_prefix(SRC)?;
     inside.split('/').next()?.split('.').next()
 }
 
-/// `crate::room`, or `room` in `use crate::{…}`.
-fn names(line: &str, room: &str) -> bool {
+/// Whether the line contains `crate::layer`, or `layer` in `use crate::{…}`.
+fn names(line: &str, layer: &str) -> bool {
     let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
     let mut named = line.match_indices("crate::").filter_map(|(at, path)| line.get(at + path.len()..));
     named.any(|rest| match rest.strip_prefix('{') {
-        Some(list) => list.split([',', '}']).any(|one| one.trim().strip_prefix(room).is_some_and(ends)),
-        None => rest.strip_prefix(room).is_some_and(ends),
+        Some(list) => list.split([',', '}']).any(|one| one.trim().strip_prefix(layer).is_some_and(ends)),
+        None => rest.strip_prefix(layer).is_some_and(ends),
     })
 }
 
@@ -83,15 +83,15 @@ mod tests {
     use crate::tidy::places;
 
     #[test]
-    fn no_circle_can_form() {
-        for (height, (room, allowed)) in ROOMS.iter().enumerate() {
-            let known = |other: &&str| ROOMS.iter().take(height).any(|(room, _)| room == other);
-            assert!(allowed.iter().all(known), "{room} may name only what stands above it");
+    fn imports_have_no_cycle() {
+        for (height, (layer, allowed)) in LAYERS.iter().enumerate() {
+            let known = |other: &&str| LAYERS.iter().take(height).any(|(layer, _)| layer == other);
+            assert!(allowed.iter().all(known), "{layer} may import only layers above it");
         }
     }
 
     #[test]
-    fn a_room_names_only_what_it_may() {
+    fn a_layer_imports_only_what_it_may() {
         let broken = |path, line| places(check, &[(path, line)]).len();
         for (path, line, expect) in [
             ("src/ui/menu.rs", "use crate::pages::instances;", 1),
