@@ -8,7 +8,7 @@ import { t } from "./support/words";
 test.describe("Odd catalogs", { tag: "@sim" }, () => {
   for (const [words, what] of [
     ["+every-region", "all but compute is of every region"],
-    ["+images-elsewhere", "images are of another region only"],
+    ["+one-region+images-elsewhere", "images are of another region only"],
     ["+no-versions", "no endpoint names a version"],
     ["+old-first", "a version of 2010 comes first"],
   ]) {

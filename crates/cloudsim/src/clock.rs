@@ -1,37 +1,39 @@
-//! The scriptable clock: real time plus what tests asked for. A project may be ahead of the others, so that tests that
-//! run side by side do not move each other's time.
+//! The scriptable clock: real time plus what tests asked for. The projects of one user may be ahead of the
+//! others, so that tests that run side by side do not move each other's time.
 
 use std::collections::HashMap;
 use std::time::{Duration, SystemTime};
 
 use cloud::Timestamp;
 
+use crate::identity::projects::family;
+
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Clock {
     everyone_ms: i64,
-    projects_ms: HashMap<String, i64>,
+    families_ms: HashMap<String, i64>,
 }
 
 impl Clock {
     /// What `now` is for a project; `None` for what belongs to no project.
     pub(crate) fn at(&self, now: Timestamp, tenant: Option<&str>) -> Timestamp {
-        let own = tenant.and_then(|tenant| self.projects_ms.get(tenant)).copied().unwrap_or_default();
+        let own = tenant.and_then(|tenant| self.families_ms.get(family(tenant))).copied().unwrap_or_default();
         Timestamp(now.0.saturating_add(self.everyone_ms).saturating_add(own))
     }
 
-    /// Moves the clock of one project, or of everyone, forward.
+    /// Moves the clock of one project and its sister projects, or of everyone, forward.
     pub(crate) fn advance(&mut self, ms: i64, tenant: Option<&str>) {
         let offset = match tenant {
-            Some(tenant) => self.projects_ms.entry(tenant.to_owned()).or_default(),
+            Some(tenant) => self.families_ms.entry(family(tenant).to_owned()).or_default(),
             None => &mut self.everyone_ms,
         };
         *offset = offset.saturating_add(ms.max(0));
     }
 
-    /// Sets the clock of one project, or of everyone, ahead of the real one or (negative) behind it.
+    /// Sets the clock of one project and its sister projects, or of everyone, ahead of the real one or (negative) behind it.
     pub(crate) fn skew(&mut self, ms: i64, tenant: Option<&str>) {
         match tenant {
-            Some(tenant) => drop(self.projects_ms.insert(tenant.to_owned(), ms)),
+            Some(tenant) => drop(self.families_ms.insert(family(tenant).to_owned(), ms)),
             None => self.everyone_ms = ms,
         }
     }

@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 
 use cloud::Timestamp;
+use serde_json::Value;
 
 use crate::clock::{Clock, http_date};
 use crate::context::Context;
 use crate::errors::{forbidden, no_such_path, rate_limited, unauthenticated, unavailable};
-use crate::faults::Faults;
-use crate::identity::catalog::regions;
-use crate::identity::tokens::{Session, Tokens};
+use crate::faults::{Faults, of_region, region_delay_ms};
+use crate::identity::catalog::{is_first, regions};
+use crate::identity::projects::{Families, family};
+use crate::identity::tokens::{Grant, Session, Tokens};
 use crate::journal::{Journal, Sender};
 use crate::model::Project;
 use crate::personas::{Persona, World};
@@ -27,6 +29,7 @@ pub struct Cloud {
     pub(crate) origin: String,
     pub(crate) clock: Clock,
     pub(crate) tokens: Tokens,
+    pub(crate) families: Families,
     pub(crate) faults: Faults,
     pub(crate) journal: Journal,
     pub(crate) projects: HashMap<ProjectKey, Project>,
@@ -44,6 +47,7 @@ impl Cloud {
             origin,
             clock: Clock::default(),
             tokens: Tokens::default(),
+            families: Families::default(),
             faults: Faults::default(),
             journal: Journal::default(),
             projects: HashMap::new(),
@@ -65,10 +69,10 @@ impl Cloud {
         let route = Route::of(&request.path);
         let owner = request.header("x-auth-token").and_then(|token| self.tokens.owner(token));
         let owner = owner.map(|session| (session.tenant.clone(), session.persona.clone()));
-        let named = asked_tenant(&route, request);
+        let named = asked_tenant(&route, request, &self.tokens);
         let tenant = owner.as_ref().map(|(tenant, _)| tenant.as_str()).or(named.as_deref());
         let id = format!("req-{}", self.rng.uuid());
-        let mut strike = self.faults.strike(route.word(), tenant, &request.method, &request.path);
+        let mut strike = self.faults.strike(&route, tenant, request);
         let response = match strike.answer.take() {
             Some(answer) => {
                 if strike.done {
@@ -84,7 +88,8 @@ impl Cloud {
         let response = stamp(&route, response, &id).with_header("Date", &http_date(at));
         let at = at.to_utc();
         let user = owner.as_ref().map(|(_, persona)| persona.user.as_str());
-        self.journal.note(request, &response, &Sender { service: route.word(), tenant, user }, at);
+        let sender = Sender { service: route.word(), region: route.region(), tenant, user };
+        self.journal.note(request, &response, &sender, at);
         response
     }
 
@@ -146,14 +151,23 @@ impl Cloud {
         if !regions(&session.persona).contains(&region) {
             return unauthenticated(&format!("{}/identity", self.origin));
         }
-        let slow_ms = session.persona.slow_ms;
+        // As policies say it of who is in no project.
+        if session.unscoped {
+            return forbidden("Policy doesn't allow this to be performed by a user of no project.");
+        }
+        let trouble = session.persona.second_region.filter(|_| !is_first(region));
+        if let Some(answer) = trouble.and_then(of_region) {
+            return answer;
+        }
+        let slow_ms = session.persona.slow_ms + region_delay_ms(trouble);
         if let Some(refusal) = self.whole_service(&session.persona, kind, request) {
             return refusal.after(slow_ms);
         }
         let now = self.clock.at(now, Some(&session.tenant));
         let base = format!("{}/{}/{}", self.origin, region.to_lowercase(), kind.word());
         let seed = self.options.seed;
-        let project = self.project(&(session.tenant.clone(), region, session.persona.world), now);
+        let key = (session.tenant.clone(), region, session.persona.world);
+        let project = self.project(&key, now);
         project.advance(now);
         let mut context =
             Context { project, request, request_id: id, persona: &session.persona, now, base, seed, minor: 1 };
@@ -163,7 +177,18 @@ impl Cloud {
             Kind::Network => network::answer(&mut context, rest),
             Kind::Volume => volume::answer(&mut context, rest),
         };
+        let keys_changed = kind == Kind::Compute && request.method != "GET" && rest.contains(&"os-keypairs");
+        if keys_changed {
+            self.share_keys(&key);
+        }
         answer.unwrap_or_else(|refusal| refusal).after(slow_ms)
+    }
+
+    /// Key pairs are the user's: all projects of a region have the same ones.
+    fn share_keys(&mut self, changed: &ProjectKey) {
+        let Some(keys) = self.projects.get(changed).map(|project| project.keys.clone()) else { return };
+        let others = self.projects.iter_mut().filter(|(key, _)| are_sisters(key, changed));
+        others.for_each(|(_, project)| project.keys.clone_from(&keys));
     }
 
     /// What the user's name asked for, of a whole service.
@@ -182,20 +207,27 @@ impl Cloud {
     pub(crate) fn project(&mut self, key: &ProjectKey, now: Timestamp) -> &mut Project {
         let (tenant, region, world) = key;
         let options = &self.options;
+        self.families.note(tenant);
+        let number = self.families.number(tenant);
+        let sister = self.projects.iter().find(|(other, _)| are_sisters(other, key));
+        let keys = sister.map(|(_, project)| project.keys.clone());
         self.projects.entry(key.clone()).or_insert_with(|| {
             let instances = options.instances.filter(|_| tenant == crate::DEMO_TENANT);
             let (seed, speed, world) = (options.seed, options.speed, *world);
-            world::make(world::Plan { seed, tenant, region, world, instances, speed, now })
+            let mut project = world::make(world::Plan { seed, tenant, number, region, world, instances, speed, now });
+            project.keys = keys.unwrap_or(project.keys);
+            project
         })
     }
 
     /// Gives out a token, and makes the project in its first region: its age counts from here.
-    pub(crate) fn sign_in(&mut self, tenant: &str, persona: Persona, now: Timestamp) -> Session {
-        let now = self.clock.at(now, Some(tenant));
-        if let Some(region) = regions(&persona).first() {
-            self.project(&(tenant.to_owned(), region, persona.world), now);
+    pub(crate) fn grant(&mut self, grant: Grant, now: Timestamp) -> Session {
+        let now = self.clock.at(now, Some(&grant.tenant));
+        self.families.note(&grant.tenant);
+        if let Some(region) = regions(&grant.persona).first().filter(|_| !grant.unscoped) {
+            self.project(&(grant.tenant.clone(), region, grant.persona.world), now);
         }
-        self.tokens.issue(&mut self.rng, tenant, persona, now)
+        self.tokens.issue(&mut self.rng, grant, now)
     }
 
     /// The session of a request's token, if it is still good.
@@ -210,6 +242,11 @@ impl Cloud {
     }
 }
 
+/// Two projects of one user in one region.
+fn are_sisters(one: &ProjectKey, other: &ProjectKey) -> bool {
+    one.0 != other.0 && family(&one.0) == family(&other.0) && one.1 == other.1 && one.2 == other.2
+}
+
 /// Request ids, as every service of OpenStack adds them; compute has two names for its own.
 fn stamp(route: &Route, response: Response, id: &str) -> Response {
     let response = response.with_header("x-openstack-request-id", id);
@@ -220,9 +257,12 @@ fn stamp(route: &Route, response: Response, id: &str) -> Response {
 }
 
 /// The project a sign-in is for: its faults and its place in the journal are the project's.
-fn asked_tenant(route: &Route, request: &Request) -> Option<String> {
+fn asked_tenant(route: &Route, request: &Request, tokens: &Tokens) -> Option<String> {
     let Route::Identity(_) = route else { return None };
     let body = request.value();
-    let found = ["/auth/tenantId", "/auth/scope/project/id"].iter().find_map(|at| body.pointer(at)?.as_str());
-    found.map(str::to_owned)
+    let text = |at: &&str| body.pointer(at).and_then(Value::as_str);
+    let named = ["/auth/tenantId", "/auth/scope/project/id"].iter().find_map(text);
+    // One that is named by a word belongs to whoever the token is of.
+    let given = ["/auth/token/id", "/auth/identity/token/id"].iter().find_map(text);
+    named.map(str::to_owned).or_else(|| Some(tokens.owner(given?)?.tenant.clone()))
 }

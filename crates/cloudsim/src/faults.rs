@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::errors::{Answer, compute_fault, conflict, forbidden};
+use crate::errors::{Answer, compute_fault, conflict, forbidden, unavailable};
 use crate::model::{Server, steps};
 use crate::paging::cut_list;
+use crate::personas::{SLOW_MS, Trouble};
+use crate::route::Route;
 use crate::{Request, Response};
 
 /// A fault somebody set through the control endpoint.
@@ -15,6 +17,8 @@ pub(crate) struct Fault {
     /// `compute`, `image`, `network`, `volume`, `identity`; `None`: all of them.
     service: Option<String>,
     tenant: Option<String>,
+    /// `KR1`, `KR2`, `RegionOne`, `RegionTwo`; `None`: all of them, and identity.
+    region: Option<String>,
     method: Option<String>,
     /// Part of the path.
     path: Option<String>,
@@ -25,6 +29,8 @@ pub(crate) struct Fault {
     location: Option<String>,
     delay_ms: u64,
     gone: bool,
+    /// No answer ever comes.
+    hang: bool,
     endless: bool,
     /// What was asked happens all the same: only its answer is another.
     done: bool,
@@ -92,6 +98,7 @@ impl Fault {
         let fault = Self {
             service: text("service"),
             tenant: text("tenant"),
+            region: text("region"),
             method: text("method"),
             path: text("path"),
             status: number("status").and_then(|status| u16::try_from(status).ok()),
@@ -100,6 +107,7 @@ impl Fault {
             location: text("location"),
             delay_ms: number("delay_ms").unwrap_or_default(),
             gone: flag("gone"),
+            hang: flag("hang"),
             endless: flag("endless"),
             done: flag("done"),
             truncate: size("truncate"),
@@ -115,7 +123,7 @@ impl Fault {
     fn does_something(&self) -> bool {
         let changed =
             self.page_max.is_some() || self.truncate.is_some() || self.cut.is_some() || self.content_type.is_some();
-        self.status.is_some() || self.gone || self.endless || self.delay_ms > 0 || changed || self.stale
+        self.status.is_some() || self.gone || self.hang || self.endless || self.delay_ms > 0 || changed || self.stale
     }
 
     /// Reads see what was when it was set.
@@ -123,17 +131,21 @@ impl Fault {
         self.stale
     }
 
-    fn hits(&self, service: &str, tenant: Option<&str>, method: &str, path: &str) -> bool {
+    fn hits(&self, route: &Route, tenant: Option<&str>, request: &Request) -> bool {
         self.times != Some(0)
-            && self.service.as_deref().is_none_or(|wanted| wanted == service)
+            && self.service.as_deref().is_none_or(|wanted| wanted == route.word())
             && self.tenant.as_deref().is_none_or(|wanted| Some(wanted) == tenant)
-            && self.method.as_deref().is_none_or(|wanted| wanted == method)
-            && self.path.as_deref().is_none_or(|wanted| path.contains(wanted))
+            && self.region.as_deref().is_none_or(|wanted| Some(wanted) == route.region())
+            && self.method.as_deref().is_none_or(|wanted| wanted == request.method)
+            && self.path.as_deref().is_none_or(|wanted| request.path.contains(wanted))
     }
 
     fn response(&self) -> Option<Response> {
         if self.gone {
             return Some(Response::gone());
+        }
+        if self.hang {
+            return Some(hang());
         }
         if self.endless {
             return Some(Response::json(200, &Value::Null).without_end(true));
@@ -162,9 +174,9 @@ impl Faults {
     }
 
     /// What is to happen to a request: the first answer instead of the real one, and all that changes an answer.
-    pub(crate) fn strike(&mut self, service: &str, tenant: Option<&str>, method: &str, path: &str) -> Strike {
+    pub(crate) fn strike(&mut self, route: &Route, tenant: Option<&str>, request: &Request) -> Strike {
         let mut strike = Strike::default();
-        for fault in self.list.iter_mut().filter(|fault| fault.hits(service, tenant, method, path)) {
+        for fault in self.list.iter_mut().filter(|fault| fault.hits(route, tenant, request)) {
             fault.times = fault.times.map(|times| times.saturating_sub(1));
             strike.delay_ms += fault.delay_ms;
             strike.stale |= fault.stale;
@@ -180,6 +192,29 @@ impl Faults {
         }
         strike
     }
+}
+
+/// What comes after nobody waits any more.
+fn hang() -> Response {
+    Response::gone().after(3_600_000)
+}
+
+/// What a whole region answers that is in trouble; `None`: it answers as always.
+pub(crate) fn of_region(trouble: Trouble) -> Option<Response> {
+    match trouble {
+        Trouble::Down => Some(unavailable()),
+        Trouble::Hangs => Some(hang()),
+        Trouble::Garbage => {
+            let body = "<<< not what anybody asked for >>>".to_owned();
+            Some(Response { body, ..Response::empty(200) })
+        }
+        Trouble::Slow => None,
+    }
+}
+
+/// How much later everything of a region comes that is in trouble, ms.
+pub(crate) fn region_delay_ms(trouble: Option<Trouble>) -> u64 {
+    if trouble == Some(Trouble::Slow) { SLOW_MS } else { 0 }
 }
 
 /// How much later an answer about an instance comes that is named `slow-…`, ms.

@@ -25,6 +25,7 @@ pub(crate) struct Journal {
 /// Who asked for what.
 pub(crate) struct Sender<'a> {
     pub service: &'a str,
+    pub region: Option<&'a str>,
     pub tenant: Option<&'a str>,
     pub user: Option<&'a str>,
 }
@@ -46,7 +47,8 @@ impl Journal {
         let mut body = request.value();
         mask(&mut body);
         self.entries.push_back(json!({
-            "seq": self.seen, "at": at, "service": sender.service, "tenant": sender.tenant, "user": sender.user,
+            "seq": self.seen, "at": at, "service": sender.service, "region": sender.region,
+            "tenant": sender.tenant, "user": sender.user,
             "method": request.method, "path": request.path, "query": request.query, "body": body, "headers": headers,
             "status": if response.gone { 0 } else { response.status },
             "request_id": response.header("x-openstack-request-id"), "bytes": response.body.len(),

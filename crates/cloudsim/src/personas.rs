@@ -6,6 +6,11 @@ use cloud::rules::offers::{Feature, Offer, Offers};
 
 use crate::options::DEMO_PASSWORD;
 
+/// How much later everything comes that is slow, ms.
+pub(crate) const SLOW_MS: u64 = 2_000;
+/// A disabled project more, and the ids' first digit has them all.
+const PROJECTS_MAX: usize = 15;
+
 /// Which world a project is filled with.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub(crate) enum World {
@@ -41,6 +46,19 @@ pub(crate) enum Oddity {
     TwoDomains,
 }
 
+/// What is wrong with the second region.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Trouble {
+    /// Every answer is 503.
+    Down,
+    /// No request is ever answered.
+    Hangs,
+    /// Every answer is 200, and its body is no JSON.
+    Garbage,
+    /// Every answer comes late.
+    Slow,
+}
+
 /// What a user name asks for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Persona {
@@ -56,6 +74,15 @@ pub(crate) struct Persona {
     /// Parts of the API this cloud has not got.
     pub lacks: Vec<Feature>,
     pub oddities: Vec<Oddity>,
+    /// The catalog has the first region only.
+    pub one_region: bool,
+    pub second_region: Option<Trouble>,
+    /// How many projects the user has; `None`: two.
+    pub more_projects: Option<usize>,
+    /// One project more is listed, and disabled.
+    pub closed_project: bool,
+    /// The user's first project, where it is not the demo's.
+    pub home: Option<String>,
     pub slow_ms: u64,
     pub short_session: bool,
     pub readonly: bool,
@@ -106,7 +133,13 @@ impl Persona {
             "no-project" => self.oddities.push(Oddity::NoProject),
             "second-factor" => self.oddities.push(Oddity::SecondFactor),
             "two-domains" => self.oddities.push(Oddity::TwoDomains),
-            "slow" => self.slow_ms = 2_000,
+            "one-region" => self.one_region = true,
+            "second-region-down" => self.second_region = Some(Trouble::Down),
+            "second-region-hangs" => self.second_region = Some(Trouble::Hangs),
+            "second-region-garbage" => self.second_region = Some(Trouble::Garbage),
+            "second-region-slow" => self.second_region = Some(Trouble::Slow),
+            "closed-project" => self.closed_project = true,
+            "slow" => self.slow_ms = SLOW_MS,
             "short-session" => self.short_session = true,
             "readonly" => self.readonly = true,
             "no-links" => self.no_links = true,
@@ -116,13 +149,31 @@ impl Persona {
             "inclusive" => self.inclusive = true,
             "guide-only" => self.lacks.extend(beside_the_guide()),
             "no-limits" => self.lacks.extend([Feature::Limits, Feature::VolumeLimits]),
-            _ => match (word.strip_prefix("no-").and_then(feature), word.strip_prefix("many-").map(str::parse)) {
-                (Some(feature), _) => self.lacks.push(feature),
-                (_, Some(Ok(count))) => self.world = World::Many(usize::min(count, 100_000)),
-                _ => return false,
-            },
+            _ => return self.learn_counted(word),
         }
         true
+    }
+
+    /// Words with a number or a name in them.
+    fn learn_counted(&mut self, word: &str) -> bool {
+        let count = |prefix: &str| word.strip_prefix(prefix).and_then(|count| count.parse::<usize>().ok());
+        if let Some(feature) = word.strip_prefix("no-").and_then(feature) {
+            self.lacks.push(feature);
+        } else if let Some(count) = count("many-") {
+            self.world = World::Many(count.min(100_000));
+        } else if let Some(count) = count("projects-") {
+            self.more_projects = Some(count.clamp(1, PROJECTS_MAX));
+        } else if word.len() == 32 && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+            self.home = Some(word.to_owned());
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// How many projects the user may use.
+    pub(crate) fn projects(&self) -> usize {
+        self.more_projects.unwrap_or(2)
     }
 
     /// Whether its name asks for this.

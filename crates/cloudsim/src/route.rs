@@ -3,6 +3,8 @@
 
 use cloud::percent::decode;
 
+use crate::identity::catalog::region;
+
 /// The services behind a region's prefix.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Kind {
@@ -36,13 +38,11 @@ impl Route {
     pub(crate) fn of(path: &str) -> Self {
         let path = decode(path);
         let mut segments = path.trim_start_matches('/').split('/').map(str::to_owned);
-        let region = match segments.next().as_deref() {
-            Some("identity") => return Self::Identity(segments.collect()),
-            Some("kr1") => "KR1",
-            Some("kr2") => "KR2",
-            Some("regionone") => "RegionOne",
-            _ => return Self::Nowhere,
-        };
+        let first = segments.next().unwrap_or_default();
+        if first == "identity" {
+            return Self::Identity(segments.collect());
+        }
+        let Some(region) = region(&first) else { return Self::Nowhere };
         let kind = match segments.next().as_deref() {
             Some("compute") => Kind::Compute,
             Some("image") => Kind::Image,
@@ -51,6 +51,14 @@ impl Route {
             _ => return Self::Nowhere,
         };
         Self::Service { region, kind, rest: segments.collect() }
+    }
+
+    /// The region that is asked; `None`: what all of them share.
+    pub(crate) fn region(&self) -> Option<&'static str> {
+        match self {
+            Self::Service { region, .. } => Some(region),
+            _ => None,
+        }
     }
 
     /// The service's word, for faults and the journal.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::identity::catalog::STOCK_REGION;
+use crate::identity::catalog::is_stock;
 use crate::route::Kind;
 use crate::{Request, Response, compute, volume};
 
@@ -27,7 +27,7 @@ pub(crate) fn answer(origin: &str, region: &str, kind: Kind, rest: &[&str], requ
             Some(Response::json(200, &json!({ "version": document })))
         }
         // NHN's is not known.
-        (Kind::Volume, [] | [""] | ["v3"] | ["v3", ""]) if region == STOCK_REGION => Some(Response::json(
+        (Kind::Volume, [] | [""] | ["v3"] | ["v3", ""]) if is_stock(region) => Some(Response::json(
             if rest.first().is_some_and(|first| !first.is_empty()) { 200 } else { 300 },
             &json!({ "versions": [{
                 "id": "v3.0", "status": "CURRENT", "version": format!("3.{}", volume::NEWEST), "min_version": "3.0",

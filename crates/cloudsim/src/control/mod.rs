@@ -42,7 +42,7 @@ pub(crate) fn answer(cloud: &mut Cloud, rest: &str, request: &Request, now: Time
                 done(cloud, now, tenant)
             }
             None => refuse(
-                "a fault needs one of status, gone, endless, delay_ms, truncate, cut, content_type, stale, page_max",
+                "a fault needs one of status, gone, hang, endless, delay_ms, truncate, cut, content_type, stale, page_max",
             ),
         },
         ("DELETE", "faults") => {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::refuse;
 use crate::Response;
 use crate::cloud_core::Cloud;
+use crate::identity::catalog::{is_first, region};
 use crate::model::{Fault, Project, Server, VmState};
 use crate::options::DEMO_TENANT;
 use crate::personas::World;
@@ -21,8 +22,9 @@ pub(super) fn patch(cloud: &mut Cloud, body: &Value, tenant: Option<&str>, now: 
     let key = cloud
         .projects
         .keys()
-        .find(|(owner, region, _)| owner == tenant && wanted.map_or(*region != "KR2", |wanted| wanted == *region));
-    let key = key.cloned().unwrap_or_else(|| (tenant.to_owned(), "KR1", World::Demo));
+        .find(|(owner, region, _)| owner == tenant && wanted.map_or(is_first(region), |wanted| wanted == *region));
+    let made = wanted.and_then(|wanted| region(&wanted.to_lowercase())).unwrap_or("KR1");
+    let key = key.cloned().unwrap_or_else(|| (tenant.to_owned(), made, World::Demo));
     let project = cloud.project(&key, now);
     project.advance(now);
     if let Some(count) = body.get("add").and_then(Value::as_u64) {

@@ -11,12 +11,32 @@ pub(crate) struct Endpoint {
     pub url: String,
 }
 
-/// The one region of the stock cloud: what is there speaks plain OpenStack.
-pub(crate) const STOCK_REGION: &str = "RegionOne";
+/// The regions of NHN's cloud, and of the stock one, which speak plain OpenStack.
+const REGIONS: [&str; 2] = ["KR1", "KR2"];
+const STOCK_REGIONS: [&str; 2] = ["RegionOne", "RegionTwo"];
+
+/// What is in this region speaks plain OpenStack.
+pub(crate) fn is_stock(region: &str) -> bool {
+    STOCK_REGIONS.contains(&region)
+}
+
+/// It is the first region of its cloud.
+pub(crate) fn is_first(region: &str) -> bool {
+    [REGIONS, STOCK_REGIONS].iter().any(|regions| regions.first() == Some(&region))
+}
+
+/// The region whose name is `word` in lower case.
+pub(crate) fn region(word: &str) -> Option<&'static str> {
+    REGIONS
+        .into_iter()
+        .chain(STOCK_REGIONS)
+        .find(|region| region.eq_ignore_ascii_case(word) && word == word.to_lowercase())
+}
 
 /// The regions of a persona's cloud.
 pub(crate) fn regions(persona: &Persona) -> &'static [&'static str] {
-    if persona.stock { &[STOCK_REGION] } else { &["KR1", "KR2"] }
+    let all: &[&str] = if persona.stock { &STOCK_REGIONS } else { &REGIONS };
+    if persona.one_region { all.get(..1).unwrap_or(all) } else { all }
 }
 
 /// All endpoints of a token, service by service. NHN's compute and block storage carry the tenant, image and network

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::catalog::regions;
+use super::projects::Owned;
 use super::tokens::Session;
 use super::{refusals, v3};
 use crate::Response;
@@ -13,7 +14,7 @@ use crate::options::DEMO_TENANT;
 
 /// `GET /v3/…`, for a session that is good.
 pub(super) fn answer(cloud: &Cloud, session: &Session, path: &[&str]) -> Answer {
-    let me = v3::user_id(cloud, &session.tenant);
+    let me = v3::user_id(cloud.options.seed, &session.tenant);
     let list = |key: &str, all: Vec<Value>| Ok(list(cloud, path, key, all));
     let one = |key: &str, value: Value| Ok(Response::json(200, &Value::Object(Map::from_iter([(key.into(), value)]))));
     match path {
@@ -24,11 +25,17 @@ pub(super) fn answer(cloud: &Cloud, session: &Session, path: &[&str]) -> Answer 
             let links = json!({ "self": format!("{}/identity/v3/auth/system", cloud.origin) });
             Ok(Response::json(200, &json!({ "system": [], "links": links })))
         }
+        ["auth", "catalog"] if session.unscoped => {
+            Err(keystone(403, "Forbidden", "You are not authorized to perform the requested action."))
+        }
         ["auth", "catalog"] => {
             let links = json!({ "self": format!("{}/identity/v3/auth/catalog", cloud.origin) });
             Ok(Response::json(200, &json!({ "catalog": v3::catalog(cloud, session), "links": links })))
         }
-        ["projects", id] if *id == session.tenant => one("project", project(cloud, id)),
+        ["projects", id] if *id == session.tenant && !session.unscoped => {
+            let owned = cloud.families.all(id, &session.persona).into_iter().find(|owned| owned.id == **id);
+            one("project", owned.map_or(Value::Null, |owned| project(cloud, &owned)))
+        }
         ["users", id] if *id == me => one("user", user(cloud, session, &me)),
         ["domains", "default"] => one("domain", domain(cloud)),
         ["regions"] => list("regions", regions(&session.persona).iter().map(|name| region(cloud, name)).collect()),
@@ -63,15 +70,14 @@ fn list(cloud: &Cloud, path: &[&str], key: &str, all: Vec<Value>) -> Response {
     Response::json(200, &Value::Object(Map::from_iter([(key.to_owned(), all.into()), ("links".to_owned(), links)])))
 }
 
-/// The project of the token, and the demo's: every user may sign in to both.
+/// All projects of the user, those that are disabled too.
 fn projects(cloud: &Cloud, session: &Session) -> Vec<Value> {
-    let other = (session.tenant != DEMO_TENANT).then_some(session.tenant.as_str());
-    [DEMO_TENANT].into_iter().chain(other).map(|id| project(cloud, id)).collect()
+    cloud.families.all(&session.tenant, &session.persona).iter().map(|owned| project(cloud, owned)).collect()
 }
 
-fn project(cloud: &Cloud, id: &str) -> Value {
+fn project(cloud: &Cloud, Owned { id, name, enabled }: &Owned) -> Value {
     json!({
-        "id": id, "name": v3::project_name(id), "domain_id": "default", "description": "", "enabled": true,
+        "id": id, "name": name, "domain_id": "default", "description": "", "enabled": enabled,
         "parent_id": "default", "is_domain": false, "tags": [], "options": {}, "links": own(cloud, "projects", id),
     })
 }
@@ -97,7 +103,7 @@ fn region(cloud: &Cloud, name: &str) -> Value {
 fn application_credential(cloud: &Cloud, session: &Session, user: &str) -> Value {
     let id = &session.persona.user;
     json!({
-        "id": id, "name": "console", "description": "The one to sign in with here", "project_id": DEMO_TENANT,
+        "id": id, "name": "console", "description": "The one to sign in with here", "project_id": session.persona.home.as_deref().unwrap_or(DEMO_TENANT),
         "roles": v3::roles(cloud), "expires_at": null, "unrestricted": false, "system": null,
         "links": own(cloud, &format!("users/{user}/application_credentials"), id),
     })

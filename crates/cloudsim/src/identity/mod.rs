@@ -2,10 +2,11 @@
 
 pub(crate) mod catalog;
 mod mine;
+pub(crate) mod projects;
 mod refusals;
 pub(crate) mod tokens;
 mod v2;
-mod v3;
+pub(crate) mod v3;
 
 use cloud::Timestamp;
 use serde_json::json;
@@ -21,6 +22,7 @@ pub(crate) fn answer(cloud: &mut Cloud, rest: &[&str], request: &Request, now: T
         ("GET", [] | [""]) => Ok(versions(cloud)),
         ("GET", ["v3"] | ["v3", ""]) => Ok(version(cloud)),
         ("POST", ["v2.0", "tokens"]) => v2::issue(cloud, request, now),
+        ("GET", ["v2.0", "tenants"]) => v2::tenants(cloud, request, now),
         ("POST", ["v3", "auth", "tokens"]) => v3::issue(cloud, request, now),
         ("GET" | "HEAD", ["v3", "auth", "tokens"]) => v3::inspect(cloud, request, now),
         ("DELETE", ["v3", "auth", "tokens"]) => v3::revoke(cloud, request, now),
@@ -38,18 +40,30 @@ fn refused() -> Response {
     keystone(401, "Unauthorized", "The request you have made requires authentication.")
 }
 
-/// The project a sign-in names: any 32 hexadecimal digits are one (each has its own world), and so is `demo`.
-fn project(named: Option<&str>) -> Result<String, Response> {
-    let named = named.ok_or_else(refused)?;
-    if named == "demo" {
-        return Ok(DEMO_TENANT.to_owned());
-    }
-    let is_id = named.len() == 32 && named.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    is_id.then(|| named.to_owned()).ok_or_else(refused)
+/// The project that a request for a token names, by id or name: one of those of the user who has `own`. By password any
+/// 32 hexadecimal digits are a project (each has its own world), and `demo` and its sister projects have names.
+fn named(cloud: &mut Cloud, persona: &Persona, own: Option<&str>, asked: &str) -> Result<String, Response> {
+    let is_id = asked.len() == 32 && asked.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let own = match own.or(persona.home.as_deref()) {
+        Some(own) => own,
+        None if is_id => asked,
+        None => DEMO_TENANT,
+    };
+    cloud.families.note(own);
+    cloud.families.find(own, persona, asked).ok_or_else(refused)
 }
 
 fn persona(user: Option<&str>, password: Option<&str>) -> Result<Persona, Response> {
     user.zip(password).and_then(|(user, password)| Persona::sign_in(user, password)).ok_or_else(refused)
+}
+
+/// Keystone's words for a body that lacks something.
+fn expecting(what: &str, place: &str) -> Response {
+    let words = format!(
+        "Expecting to find {what} in {place}. The server could not comply with the request since it is either \
+         malformed or otherwise incorrect. The client is assumed to be in error."
+    );
+    keystone(400, "Bad Request", &words)
 }
 
 /// The caller's own token must be good for what follows.

@@ -8,12 +8,29 @@ use crate::clock::later;
 use crate::personas::Persona;
 use crate::rng::Rng;
 
+/// What a token is given for.
+#[derive(Clone, Debug)]
+pub(crate) struct Grant {
+    pub tenant: String,
+    pub persona: Persona,
+    /// How it was come by: `password`, `token`, `application_credential`.
+    pub methods: Vec<&'static str>,
+    /// It is of no project; `tenant` only says whose it is.
+    pub unscoped: bool,
+    /// The token it was got with: that one's end is its own.
+    pub from: Option<Box<Session>>,
+}
+
 /// What a token stands for.
 #[derive(Clone, Debug)]
 pub(crate) struct Session {
     pub token: String,
     pub tenant: String,
     pub persona: Persona,
+    pub methods: Vec<&'static str>,
+    pub unscoped: bool,
+    /// The token of the sign-in that this one goes back to.
+    pub origin: Option<String>,
     pub issued: Timestamp,
     pub expires: Timestamp,
 }
@@ -25,11 +42,16 @@ pub(crate) struct Tokens {
 }
 
 impl Tokens {
-    pub(crate) fn issue(&mut self, rng: &mut Rng, tenant: &str, persona: Persona, now: Timestamp) -> Session {
+    pub(crate) fn issue(&mut self, rng: &mut Rng, grant: Grant, now: Timestamp) -> Session {
         let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         let token = format!("gAAAAAB{}", rng.text(176, letters));
-        let expires = later(now, persona.token_life_s() * 1000);
-        let session = Session { token: token.clone(), tenant: tenant.to_owned(), persona, issued: now, expires };
+        let Grant { tenant, persona, methods, unscoped, from } = grant;
+        let (origin, expires) = match from {
+            Some(from) => (Some(from.origin.unwrap_or(from.token)), from.expires),
+            None => (None, later(now, persona.token_life_s() * 1000)),
+        };
+        let session =
+            Session { token: token.clone(), tenant, persona, methods, unscoped, origin, issued: now, expires };
         self.by_text.insert(token, session.clone());
         session
     }

@@ -1,36 +1,72 @@
 //! `POST /v2.0/tokens`, NHN's only way in (nhn-api.md §1.2), with its uneven times: `issued_at` has microseconds and no
-//! `Z`, `expires` has it.
+//! `Z`, `expires` has it. A stock cloud's v2.0 also lists tenants and gives a token for a token, as Keystone did.
 
 use cloud::Timestamp;
 use serde_json::{Value, json};
 
 use super::catalog::{endpoints, services};
-use super::tokens::Session;
-use super::{persona, project};
+use super::tokens::{Grant, Session};
+use super::v3::user_id;
+use super::{expecting, named, persona, refused};
 use crate::cloud_core::Cloud;
-use crate::errors::{Answer, keystone};
-use crate::rng::named;
+use crate::errors::{Answer, no_such_path};
+use crate::options::DEMO_TENANT;
+use crate::rng::named as uuid;
 use crate::{Request, Response};
 
 pub(super) fn issue(cloud: &mut Cloud, request: &Request, now: Timestamp) -> Answer {
     let body = request.value();
-    let auth = body.get("auth").ok_or_else(|| {
-        keystone(
-            400,
-            "Bad Request",
-            "Expecting to find auth in request body. The server could not comply with the request since it is either \
-             malformed or otherwise incorrect. The client is assumed to be in error.",
-        )
-    })?;
+    let auth = body.get("auth").ok_or_else(|| expecting("auth", "request body"))?;
     let text = |pointer: &str| auth.pointer(pointer).and_then(Value::as_str);
-    let persona = persona(text("/passwordCredentials/username"), text("/passwordCredentials/password"))?;
-    let tenant = project(text("/tenantId").or(text("/tenantName")))?;
-    let session = cloud.sign_in(&tenant, persona, now);
+    let asked = text("/tenantId").or(text("/tenantName"));
+    let grant = match auth.get("token") {
+        Some(token) => by_token(cloud, token, asked, now)?,
+        None => {
+            let persona = persona(text("/passwordCredentials/username"), text("/passwordCredentials/password"))?;
+            let own = persona.home.clone().unwrap_or_else(|| DEMO_TENANT.to_owned());
+            let (tenant, unscoped) = match asked {
+                Some(asked) => (named(cloud, &persona, None, asked)?, false),
+                // NHN's tokens are of a project always.
+                None => persona.stock.then_some((own, true)).ok_or_else(refused)?,
+            };
+            Grant { tenant, persona, methods: vec!["password"], unscoped, from: None }
+        }
+    };
+    let session = cloud.grant(grant, now);
     Ok(Response::json(200, &document(cloud, &session)))
 }
 
+/// Token for token, which NHN does not document: its personas are refused as an old Keystone refuses a bad token.
+fn by_token(cloud: &mut Cloud, token: &Value, asked: Option<&str>, now: Timestamp) -> Result<Grant, Response> {
+    let given = token.get("id").and_then(Value::as_str).ok_or_else(|| expecting("id", "token"))?;
+    let from = cloud.valid(given, now).filter(|from| from.persona.stock).cloned().ok_or_else(refused)?;
+    let (tenant, unscoped) = match asked {
+        Some(asked) => (named(cloud, &from.persona, Some(&from.tenant), asked)?, false),
+        None => (from.tenant.clone(), true),
+    };
+    let persona = from.persona.clone();
+    Ok(Grant { tenant, persona, methods: vec!["password", "token"], unscoped, from: Some(Box::new(from)) })
+}
+
+/// `GET /v2.0/tenants`: what the user of a token has. NHN's guide does not name it.
+pub(super) fn tenants(cloud: &Cloud, request: &Request, now: Timestamp) -> Answer {
+    let session = cloud.session(request, now).ok_or_else(refused)?;
+    if !session.persona.stock {
+        return Err(no_such_path());
+    }
+    let all = cloud.families.all(&session.tenant, &session.persona);
+    let all: Vec<Value> = all
+        .into_iter()
+        .map(|one| json!({ "id": one.id, "name": one.name, "description": "", "enabled": one.enabled }))
+        .collect();
+    Ok(Response::json(200, &json!({ "tenants": all, "tenants_links": [] })))
+}
+
 fn document(cloud: &Cloud, session: &Session) -> Value {
-    let list = endpoints(&cloud.origin, &session.tenant, &session.persona);
+    let list = match session.unscoped {
+        true => Vec::new(),
+        false => endpoints(&cloud.origin, &session.tenant, &session.persona),
+    };
     let catalog: Vec<Value> = services(&list)
         .into_iter()
         .map(|(kind, name, endpoints)| {
@@ -40,23 +76,34 @@ fn document(cloud: &Cloud, session: &Session) -> Value {
         })
         .collect();
     let seed = cloud.options.seed;
-    let user = named(seed, "user", &session.tenant);
-    let name = named(seed, "username", &session.persona.user);
+    let name = uuid(seed, "username", &session.persona.user);
+    let mut token = json!({
+        "id": session.token,
+        "issued_at": format!("{}.000123", session.issued.to_utc().trim_end_matches('Z')),
+        "expires": session.expires.to_utc(),
+    });
+    if let Some(map) = token.as_object_mut().filter(|_| !session.unscoped) {
+        map.insert("tenant".to_owned(), own_tenant(cloud, session));
+    }
     json!({ "access": {
-        "token": {
-            "id": session.token,
-            "issued_at": format!("{}.000123", session.issued.to_utc().trim_end_matches('Z')),
-            "expires": session.expires.to_utc(),
-            "tenant": {
-                "id": session.tenant, "name": "c_MaruDemo01", "groupId": "GrpMaruDemo001", "description": "",
-                "enabled": true, "project_domain": "NORMAL",
-            },
-        },
+        "token": token,
         "serviceCatalog": catalog,
         "user": {
-            "id": user.replace('-', ""), "username": name, "name": name,
+            "id": user_id(seed, &session.tenant), "username": name, "name": name,
             "roles": [{ "name": "project_admin" }], "roles_links": [],
         },
-        "metadata": { "roles": [named(seed, "role", "project_admin").replace('-', "")], "is_admin": 0 },
+        "metadata": { "roles": [uuid(seed, "role", "project_admin").replace('-', "")], "is_admin": 0 },
     }})
+}
+
+fn own_tenant(cloud: &Cloud, session: &Session) -> Value {
+    let number = cloud.families.number(&session.tenant) + 1;
+    if session.persona.stock {
+        let name = cloud.families.name(&session.tenant);
+        return json!({ "id": session.tenant, "name": name, "description": "", "enabled": true });
+    }
+    json!({
+        "id": session.tenant, "name": format!("c_MaruDemo{number:02}"), "groupId": format!("GrpMaruDemo{number:03}"),
+        "description": "", "enabled": true, "project_domain": "NORMAL",
+    })
 }

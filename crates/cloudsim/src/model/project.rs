@@ -17,6 +17,8 @@ pub(crate) struct Project {
     pub tenant: String,
     pub user_id: String,
     pub region: String,
+    /// What its public addresses begin with: `203.0.113`.
+    pub public: String,
     pub rules: RuleSet,
     pub quota: Quota,
     pub flavors: Vec<Flavor>,
@@ -51,6 +53,7 @@ impl Project {
             tenant: tenant.to_owned(),
             user_id: user_id.to_owned(),
             region: region.to_owned(),
+            public: "203.0.113".to_owned(),
             rules,
             quota: Quota::default(),
             flavors: Vec::new(),

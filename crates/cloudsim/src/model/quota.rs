@@ -52,6 +52,9 @@ impl Quota {
         security_groups: 100,
         security_group_rules: 1_000,
     };
+    /// As a user's second project has it: less, and other numbers, so that nobody takes one for the other.
+    pub(crate) const SECOND: Self =
+        Self { instances: 40, cores: 160, ram_mb: 1 << 18, volumes: 60, volume_gb: 5_000, ..Self::TEAM };
     /// Hardly anything (`quota@…`).
     pub(crate) const SMALL: Self = Self {
         instances: 2,

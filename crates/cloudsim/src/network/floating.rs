@@ -16,7 +16,7 @@ const ACTIVE_MS: i64 = 2_000;
 /// How long after its creation nothing can be associated with an instance, whatever its status, ms: the network learns
 /// of a port later than compute.
 const FRESH_MS: i64 = 7_000;
-/// The public network's addresses: 203.0.113.9 and on.
+/// The last part of the first address that the public network gives away.
 const FIRST: u8 = 9;
 
 pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
@@ -131,7 +131,7 @@ pub(super) fn free_address(project: &Project) -> Option<String> {
         let floating = project.floating.iter().any(|ip| ip.address == *address);
         floating || gateways().any(|gateway| gateway.address == *address)
     };
-    (FIRST..=254).map(|last| format!("203.0.113.{last}")).find(|address| !taken(address))
+    (FIRST..=254).map(|last| format!("{}.{last}", project.public)).find(|address| !taken(address))
 }
 
 fn soon(context: &Context<'_>) -> Timestamp {

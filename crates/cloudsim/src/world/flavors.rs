@@ -2,8 +2,8 @@
 
 use cloud::config::RuleSet;
 
+use super::Plan;
 use crate::model::Flavor;
-use crate::rng::named;
 
 /// Name, vCPUs, RAM in GiB, disk in GB on NHN.
 const TABLE: [(&str, u32, u64, u64); 22] = [
@@ -36,18 +36,18 @@ const DISABLED: &str = "m1.c2m4";
 /// What a flavor without a disk has on a stock cloud, GB.
 const STOCK_DISK_GB: u64 = 50;
 
-pub(super) fn all(seed: u64, rules: RuleSet) -> Vec<Flavor> {
-    TABLE.iter().map(|row| flavor(seed, rules, *row)).collect()
+pub(super) fn all(plan: &Plan<'_>, rules: RuleSet) -> Vec<Flavor> {
+    TABLE.iter().map(|row| flavor(plan, rules, *row)).collect()
 }
 
-fn flavor(seed: u64, rules: RuleSet, (name, vcpus, ram_gib, disk_gb): (&str, u32, u64, u64)) -> Flavor {
+fn flavor(plan: &Plan<'_>, rules: RuleSet, (name, vcpus, ram_gib, disk_gb): (&str, u32, u64, u64)) -> Flavor {
     let specs = match name.split('.').next().unwrap_or_default() {
         "x1" => vec![("flavor_type", "general"), ("performance", "high")],
         "u2" => vec![("flavor_type", "local")],
         _ => vec![("flavor_type", "general")],
     };
     Flavor {
-        id: named(seed, "flavor", name),
+        id: plan.shared("flavor", name),
         name: name.to_owned(),
         vcpus,
         ram_mb: ram_gib * 1024,

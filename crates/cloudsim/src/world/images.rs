@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud::Timestamp;
 
+use super::Plan;
 use crate::clock::later;
 use crate::model::coming::Coming;
 use crate::model::{Image, Project};
@@ -99,13 +100,16 @@ pub(super) fn gone() -> String {
     named(0, "image", "CentOS 7.8 (2021.03.23)")
 }
 
-pub(super) fn all(seed: u64, now: Timestamp) -> Vec<Image> {
-    TABLE.iter().map(|row| image(seed, now, row)).collect()
+pub(super) fn all(plan: &Plan<'_>) -> Vec<Image> {
+    TABLE.iter().map(|row| image(plan, row)).collect()
 }
 
-fn image(seed: u64, now: Timestamp, row: &Row) -> Image {
+fn image(plan: &Plan<'_>, row: &Row) -> Image {
+    // The one without a name is private: each project has its own.
+    let own = plan.number > 0 && row.name.is_empty();
+    let of = if own { format!("of {}", plan.tenant) } else { row.name.to_owned() };
     Image {
-        id: named(seed, "image", row.name),
+        id: plan.shared("image", &of),
         name: (!row.name.is_empty()).then(|| row.name.to_owned()),
         public: !row.name.is_empty(),
         protected: !row.name.is_empty(),
@@ -121,7 +125,7 @@ fn image(seed: u64, now: Timestamp, row: &Row) -> Image {
         properties: BTreeMap::new(),
         tags: Vec::new(),
         made: None,
-        created: later(now, -row.age_days * 86_400_000),
+        created: later(plan.now, -row.age_days * 86_400_000),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::rng::Rng;
 
 /// What sets a row apart.
 #[derive(Clone, Copy, PartialEq)]
-enum Trait {
+pub(super) enum Trait {
     Plain,
     Floating,
     Protected,
@@ -23,20 +23,20 @@ enum Trait {
     BuildingNow,
 }
 
-struct Row {
-    name: &'static str,
-    vm: VmState,
-    flavor: &'static str,
+pub(super) struct Row {
+    pub name: &'static str,
+    pub vm: VmState,
+    pub flavor: &'static str,
     /// Which image of the list.
-    image: usize,
+    pub image: usize,
     /// Which zone of the list.
-    zone: usize,
-    age_hours: i64,
-    web: bool,
-    special: Trait,
+    pub zone: usize,
+    pub age_hours: i64,
+    pub web: bool,
+    pub special: Trait,
 }
 
-const fn row(name: &'static str, vm: VmState, flavor: &'static str, image: usize, age_hours: i64) -> Row {
+pub(super) const fn row(name: &'static str, vm: VmState, flavor: &'static str, image: usize, age_hours: i64) -> Row {
     Row { name, vm, flavor, image, zone: 0, age_hours, web: false, special: Trait::Plain }
 }
 
@@ -65,7 +65,12 @@ const TABLE: [Row; 16] = [
 
 /// Adds the first `count` of them.
 pub(super) fn fill(project: &mut Project, now: Timestamp, count: usize) {
-    for row in TABLE.iter().take(count) {
+    add(project, TABLE.get(..count).unwrap_or(&TABLE), now);
+}
+
+/// Adds instances, the oldest first.
+pub(super) fn add(project: &mut Project, rows: &[Row], now: Timestamp) {
+    for row in rows {
         let server = server(project, row, now);
         let id = server.id.clone();
         project.add(server);
@@ -79,7 +84,7 @@ pub(super) fn fill(project: &mut Project, now: Timestamp, count: usize) {
 
 fn float(project: &mut Project, server: &str) {
     let number = project.floating.len() + 9;
-    let (id, address) = (project.rng.uuid(), format!("203.0.113.{number}"));
+    let (id, address) = (project.rng.uuid(), format!("{}.{number}", project.public));
     let port = project.server(server).and_then(|server| server.nics.first()).map(|nic| nic.port.clone());
     let pool = project.pool().map(|network| network.id.clone()).unwrap_or_default();
     let standard = Standard::new(project.server(server).map_or(Timestamp(0), |server| server.created));

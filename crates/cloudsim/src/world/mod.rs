@@ -2,6 +2,7 @@
 //! moment of that first sign-in, so that what is in motion is in motion before the person's eyes.
 
 mod crowd;
+mod elsewhere;
 mod flavors;
 mod images;
 mod instances;
@@ -12,7 +13,8 @@ mod volumes;
 use cloud::Timestamp;
 use cloud::config::RuleSet;
 
-use crate::identity::catalog::STOCK_REGION;
+use crate::identity::catalog::{is_first, is_stock};
+use crate::identity::v3::user_id;
 use crate::model::{Project, Quota, Zone};
 use crate::personas::World;
 use crate::rng::{Rng, named};
@@ -25,6 +27,8 @@ pub(crate) use keys::make as make_key;
 pub(crate) struct Plan<'a> {
     pub seed: u64,
     pub tenant: &'a str,
+    /// Its place among its user's projects: 0 is the first one.
+    pub number: usize,
     pub region: &'a str,
     pub world: World,
     /// The number of instances, when it is not the believable dozen.
@@ -33,18 +37,38 @@ pub(crate) struct Plan<'a> {
     pub now: Timestamp,
 }
 
+impl Plan<'_> {
+    /// The id of a thing that all projects of a region have, like a flavor. Regions share none.
+    fn shared(&self, kind: &str, name: &str) -> String {
+        match self.region {
+            "KR1" => named(self.seed, kind, name),
+            region => named(self.seed, kind, &format!("{region}/{name}")),
+        }
+    }
+
+    /// What the public addresses begin with. No two scopes have one in common.
+    fn public(&self) -> String {
+        match (self.number, is_first(self.region)) {
+            (0, true) => "203.0.113".to_owned(),
+            (number, first) => {
+                format!("198.18.{}", 4 * number + 2 * usize::from(is_stock(self.region)) + usize::from(!first))
+            }
+        }
+    }
+}
+
 /// Makes a project's world.
 pub(crate) fn make(plan: Plan<'_>) -> Project {
     let Plan { seed, tenant, region, world, .. } = plan;
-    let rules = if region == STOCK_REGION { RuleSet::OpenStack } else { RuleSet::Nhn };
-    let user = named(seed, "user", tenant).replace('-', "");
-    let mut project =
-        Project::new(tenant, &user, region, rules, Rng::of(seed, &format!("{tenant}/{region}/{world:?}")));
+    let rules = if is_stock(region) { RuleSet::OpenStack } else { RuleSet::Nhn };
+    let rng = Rng::of(seed, &format!("{tenant}/{region}/{world:?}"));
+    let mut project = Project::new(tenant, &user_id(seed, tenant), region, rules, rng);
     project.speed = plan.speed;
-    project.flavors = flavors::all(seed, rules);
-    project.images = images::all(seed, plan.now);
+    project.public = plan.public();
+    project.flavors = flavors::all(&plan, rules);
+    project.images = images::all(&plan);
     project.zones = zones(region);
-    project.volume_types = volumes::types(seed);
+    project.volume_types = volumes::types(&plan);
     networks::fill(&mut project, plan.now);
     keys::fill(&mut project, plan.now);
     match world {
@@ -65,14 +89,22 @@ pub(crate) fn make(plan: Plan<'_>) -> Project {
 }
 
 fn populate(project: &mut Project, plan: Plan<'_>) {
-    // The second region shows that regions differ.
-    if plan.region == "KR2" {
-        return instances::fill(project, plan.now, 3);
-    }
     let wanted = match plan.world {
         World::Many(count) => Some(count),
         _ => plan.instances,
     };
+    match (plan.number, is_first(plan.region)) {
+        (0, true) => {}
+        // The second region shows that regions differ.
+        (0, false) => return instances::fill(project, plan.now, 3),
+        (_, first) => {
+            project.quota = Quota::SECOND;
+            match (plan.world, first) {
+                (World::Many(count), true) => return crowd::fill(project, plan.now, count),
+                _ => return elsewhere::fill(project, plan.now, first),
+            }
+        }
+    }
     let Some(wanted) = wanted else {
         project.quota = Quota::TEAM;
         return instances::fill(project, plan.now, usize::MAX);
@@ -86,7 +118,8 @@ fn zones(region: &str) -> Vec<Zone> {
     let zone = |name: &str, available| Zone { name: name.to_owned(), available };
     match region {
         "KR2" => vec![zone("kr2-pub-a", true), zone("kr2-pub-b", true)],
-        STOCK_REGION => vec![zone("nova", true), zone("kr-pub-b", true)],
+        "RegionOne" => vec![zone("nova", true), zone("kr-pub-b", true)],
+        "RegionTwo" => vec![zone("nova", true), zone("two-b", true)],
         _ => vec![zone("kr-pub-a", true), zone("kr-pub-b", true), zone("kr-pub-c", false)],
     }
 }

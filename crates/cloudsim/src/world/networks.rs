@@ -13,8 +13,6 @@ use crate::rng::named;
 
 /// Names of the subnets instances are put on.
 pub(super) const DEFAULT: &str = "Default Network";
-/// The router's address on the public network.
-const ROUTER: &str = "203.0.113.2";
 const ISOLATED: &str = "격리-서브넷";
 pub(super) const CROWD: &str = "대규모 서브넷";
 
@@ -68,7 +66,7 @@ pub(super) fn fill(project: &mut Project, now: Timestamp) {
 /// The way out of the subnets that have one.
 fn router(project: &mut Project, network: String, created: Timestamp) {
     let id = named(0, "router", &network);
-    let gateway = Gateway { network, address: ROUTER.to_owned() };
+    let gateway = Gateway { network, address: format!("{}.2", project.public) };
     let (name, standard) = ("default-router".to_owned(), Standard::new(created));
     project.routers.push(Router {
         id: id.clone(),
@@ -127,7 +125,7 @@ pub(super) fn narrow(project: &mut Project, now: Timestamp) {
 /// One address that no port has: it costs, and is to be noticed.
 pub(super) fn spare(project: &mut Project, now: Timestamp) {
     let pool = project.pool().map(|network| network.id.clone()).unwrap_or_default();
-    let (id, address) = (project.rng.uuid(), "203.0.113.77".to_owned());
+    let (id, address) = (project.rng.uuid(), format!("{}.77", project.public));
     let standard = Standard::new(later(now, -30 * 86_400_000));
     project.floating.push(Floating { id, address, pool, port: None, active_from: Timestamp(i64::MIN), standard });
 }

@@ -2,14 +2,14 @@
 
 use cloud::Timestamp;
 
+use super::Plan;
 use crate::clock::later;
 use crate::model::coming::Coming;
 use crate::model::{Attachment, Disk, Project, Snapshot, VolumeType};
-use crate::rng::named;
 
-pub(super) fn types(seed: u64) -> Vec<VolumeType> {
+pub(super) fn types(plan: &Plan<'_>) -> Vec<VolumeType> {
     let kind = |name: &str, description: &str| VolumeType {
-        id: named(seed, "volume type", name),
+        id: plan.shared("volume type", name),
         name: name.to_owned(),
         description: description.to_owned(),
     };

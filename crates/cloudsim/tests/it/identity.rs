@@ -44,7 +44,8 @@ fn every_way_in_gives_a_token_with_a_catalog() {
     for (credentials, status, regions) in [
         (v2("demo@maru.test"), 200, vec!["KR1", "KR2"]),
         (v3("demo@maru.test", "demo"), 201, vec!["KR1", "KR2"]),
-        (v3("stock@maru.test", DEMO_TENANT), 201, vec!["RegionOne"]),
+        (v3("stock@maru.test", DEMO_TENANT), 201, vec!["RegionOne", "RegionTwo"]),
+        (v3("stock+one-region@maru.test", DEMO_TENANT), 201, vec!["RegionOne"]),
         (credential, 201, vec!["KR1", "KR2"]),
     ] {
         let mut cloud = new();
@@ -71,7 +72,7 @@ fn a_stock_catalog_is_worded_as_openstacks() {
     let kinds: Vec<&str> = catalog.iter().filter_map(|service| service.get("type")?.as_str()).collect();
     assert_eq!(kinds, ["image", "compute_legacy", "compute", "volumev3", "network", "identity"]);
     let interfaces = catalog.first().and_then(|service| service.get("endpoints")?.as_array());
-    assert_eq!(interfaces.map(Vec::len), Some(3));
+    assert_eq!(interfaces.map(Vec::len), Some(6), "three of each region");
 }
 
 #[test]
@@ -109,7 +110,7 @@ fn bad_sign_ins() {
     for (path, body, status) in [
         ("/identity/v2.0/tokens", json!({}), 400),
         ("/identity/v2.0/tokens", json!({ "auth": {} }), 401),
-        ("/identity/v3/auth/tokens", json!({ "auth": { "identity": { "methods": ["saml"] } } }), 400),
+        ("/identity/v3/auth/tokens", json!({ "auth": { "identity": { "methods": ["saml"] } } }), 401),
         ("/identity/v1/tokens", json!({}), 404),
     ] {
         let response = cloud.handle(&Request::new("POST", path).json(&body), START);
@@ -142,7 +143,7 @@ fn odd_catalogs_lead_to_the_same_services() {
         ("stock+no-versions", [true; 4]),
         ("stock+old-first", [true; 4]),
         // There is one region with compute: what is elsewhere is for it.
-        ("stock+images-elsewhere", [true; 4]),
+        ("stock+one-region+images-elsewhere", [true; 4]),
         ("images-elsewhere", [true, false, true, true]),
     ] {
         let mut cloud = new();
