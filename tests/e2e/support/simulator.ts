@@ -5,10 +5,15 @@ import { noteAsserted } from "./proof";
 export const PASSWORD = "demo-password";
 export const DEMO_TENANT = "5a3c0f1e9b7d4c2a8e6f0d1b2c3a4e5f";
 
+/** The other project of the user whose project this is (crates/cloudsim/README.md, "Projects and regions"). */
+export const secondOf = (tenant: string) => (parseInt(tenant[0], 16) ^ 1).toString(16) + tenant.slice(1);
+
 /** A request as the cloud received it. */
 export interface Received {
   seq: number;
   service: string;
+  /** As in the catalog, `KR1`; identity has none. */
+  region: string | null;
   method: string;
   path: string;
   query: string;
@@ -21,6 +26,8 @@ export interface Received {
 /** An answer instead of the real one. */
 export interface Fault {
   service?: string;
+  /** Only what is asked of this region, as in the catalog: `KR2`. */
+  region?: string;
   method?: string;
   path?: string;
   status?: number;
@@ -28,6 +35,8 @@ export interface Fault {
   /** Where a redirect leads. */
   location?: string;
   gone?: boolean;
+  /** No answer ever comes. */
+  hang?: boolean;
   endless?: boolean;
   /** What was asked happens all the same. */
   done?: boolean;
@@ -49,11 +58,28 @@ export class Simulator {
   constructor(
     readonly origin: string,
     readonly tenant: string,
+    /** As in the catalog. Without it NHN's first region is asked, and the project's first is changed. */
+    readonly region?: string,
   ) {}
 
   /** The same cloud, seen from another project. */
   project(tenant: string) {
-    return new Simulator(this.origin, tenant);
+    return new Simulator(this.origin, tenant, this.region);
+  }
+
+  /** The same cloud, seen from the second project of the same user. */
+  second() {
+    return this.project(secondOf(this.tenant));
+  }
+
+  /** The same project in another region. */
+  in(region: string) {
+    return new Simulator(this.origin, this.tenant, region);
+  }
+
+  /** Where the region's services are. */
+  private get base() {
+    return `${this.origin}/${(this.region ?? "KR1").toLowerCase()}`;
   }
 
   /** Lets time pass in the cloud: builds and actions come to their end. */
@@ -63,14 +89,14 @@ export class Simulator {
   fault = (fault: Fault) => this.post("faults", fault);
   endFaults = () => this.ask("DELETE", `faults?tenant=${this.tenant}`);
   endSession = () => this.post("token", { expire: true });
-  addServers = (count: number, name: string) => this.post("servers", { add: count, name });
+  addServers = (count: number, name: string) => this.post("servers", { add: count, name, region: this.region });
   /** Changes an instance behind the page's back. */
-  change = (name: string, change: object) => this.post("servers", { name, ...change });
+  change = (name: string, change: object) => this.post("servers", { name, region: this.region, ...change });
 
   /** Deletes as another client would. */
   async deleteServer(name: string) {
     const token = await this.token();
-    const compute = `${this.origin}/kr1/compute/v2/${this.tenant}/servers`;
+    const compute = `${this.base}/compute/v2/${this.tenant}/servers`;
     const headers = { "X-Auth-Token": token };
     const { servers } = await (await fetch(`${compute}?name=${encodeURIComponent(name)}`, { headers })).json();
     const answer = await fetch(`${compute}/${servers[0].id}`, { method: "DELETE", headers });
@@ -79,7 +105,7 @@ export class Simulator {
 
   /** Asks as another client would: `volume/v2/{tenant}/volumes`. */
   async client(method: string, path: string, body?: object, user?: string) {
-    const url = `${this.origin}/kr1/${path.replace("{tenant}", this.tenant)}`;
+    const url = `${this.base}/${path.replace("{tenant}", this.tenant)}`;
     const headers = { "X-Auth-Token": await this.token(user), "Content-Type": "application/json" };
     const answer = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
@@ -90,7 +116,7 @@ export class Simulator {
   /** Makes volumes of 1 GB, `name-0000` first, and lets them become available. */
   async addVolumes(count: number, name: string) {
     const token = await this.token("empty");
-    const url = `${this.origin}/kr1/volume/v2/${this.tenant}/volumes`;
+    const url = `${this.base}/volume/v2/${this.tenant}/volumes`;
     const headers = { "X-Auth-Token": token, "Content-Type": "application/json" };
     for (let number = 0; number < count; number += 1) {
       const volume = { size: 1, name: `${name}-${String(number).padStart(4, "0")}` };
