@@ -1,6 +1,8 @@
 //! Where the services of a cloud are. Endpoints come out of the token's service catalog and are used exactly as they
 //! stand there (row N01); what is appended differs by service and is decided in one place, here.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::ids::{RegionName, TenantId};
 use crate::versions;
 
@@ -116,6 +118,21 @@ impl Catalog {
             }
         }
         regions
+    }
+
+    /// The entries that decide what the other functions say, in their order: of each service and region the first one and
+    /// the best one. A catalog of dozens of services becomes small enough to be kept in a cookie.
+    pub fn needed(&self) -> Catalog {
+        let mut kept: BTreeMap<(Service, &str), [usize; 2]> = BTreeMap::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let Some(service) = Service::ALL.into_iter().find(|service| entry.is_of(*service)) else { continue };
+            let [_, best] = kept.entry((service, entry.region.as_str())).or_insert([at, at]);
+            if self.entries.get(*best).is_some_and(|best| entry.rank(service) < best.rank(service)) {
+                *best = at;
+            }
+        }
+        let kept: BTreeSet<usize> = kept.into_values().flatten().collect();
+        Catalog { entries: kept.into_iter().filter_map(|at| self.entries.get(at).cloned()).collect() }
     }
 
     /// The endpoint of the region itself, else one of every region. Else that of another region, where it can serve no

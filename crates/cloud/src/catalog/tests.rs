@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 fn catalog(entries: &[(&str, &str, &str)]) -> Catalog {
@@ -155,4 +157,42 @@ fn nhn() {
 fn a_pasted_token_has_compute_only() {
     let endpoints = Endpoints::compute_only("https://h/v2/t/");
     assert_eq!((endpoints.base(Service::Compute), endpoints.base(Service::Image)), (Some("https://h/v2/t"), None));
+}
+
+#[test]
+fn what_is_needed_of_a_catalog_is_the_first_and_the_best_of_each_service_and_region() {
+    let check = |entries: &[(&str, &str, &str)], expect: &[usize]| {
+        let expect: Vec<_> = expect.iter().map(|at| catalog(entries).entries[*at].clone()).collect();
+        assert_eq!(catalog(entries).needed().entries, expect, "{entries:?}");
+    };
+    let (compute, image) = (("compute", "R", "http://h/v2.1"), ("image", "R", "http://i"));
+    check(&[], &[]);
+    check(&[("object-store", "R", "http://o"), compute, ("metering", "R", "http://m"), image], &[1, 3]);
+    check(&[compute, compute, ("compute", "S", "http://s/v2.1")], &[0, 2]);
+    check(&[compute, ("compute_legacy", "R", "http://h/v2/t")], &[0, 1]);
+    check(
+        &[("volume", "R", "http://h/v1"), ("volumev2", "R", "http://h/v2"), ("volumev3", "R", "http://h/v3")],
+        &[0, 2],
+    );
+}
+
+proptest! {
+    #[test]
+    fn what_is_needed_of_a_catalog_says_the_same_as_all_of_it(
+        entries in prop::collection::vec((0_usize..9, 0_usize..5, 0_usize..6), 0..12),
+    ) {
+        let kinds = ["compute", "compute_legacy", "image", "network", "volume", "volumev2", "volumev3", "identity", "metric"];
+        let regions = ["R", "r", "S", "*", ""];
+        let urls = ["http://h", "http://h/v1", "http://h/v2/", "http://h/v2.1", "http://h/v3/%(tenant_id)s", "http://x/v9"];
+        let entries: Vec<_> = entries.into_iter().map(|(kind, region, url)| (kinds[kind], regions[region], urls[url])).collect();
+        let (all, needed) = (catalog(&entries), catalog(&entries).needed());
+        prop_assert_eq!(all.regions(), needed.regions());
+        for region in ["R", "r", "S", "*", "X"].map(RegionName::from) {
+            prop_assert_eq!(all.endpoints(&region, &"t".into()), needed.endpoints(&region, &"t".into()));
+            prop_assert_eq!(all.unversioned(&region), needed.unversioned(&region));
+        }
+        for service in Service::ALL {
+            prop_assert_eq!(all.elsewhere(service), needed.elsewhere(service));
+        }
+    }
 }
