@@ -44,6 +44,9 @@ texts! {
         en "The session was locked after a while without activity.",
         ko "한동안 사용하지 않아 세션이 잠겼습니다.";
     ended: en "The session has ended.", ko "세션이 끝났습니다.";
+    many_sessions:
+        en "This browser holds as many sessions as the gateway allows. Sign out of one first.",
+        ko "이 브라우저의 세션 수가 게이트웨이의 한도에 도달했습니다. 먼저 다른 세션에서 로그아웃하세요.";
     no_token:
         en "The gateway found no token in the cloud's answer.",
         ko "클라우드의 응답에서 토큰을 찾지 못했습니다.";

@@ -13,9 +13,8 @@ pub fn gateway_words(code: &str) -> Option<Words> {
         "cloud-untrusted" => |t| t.gateway().untrusted,
         "cloud-redirect" => |t| t.gateway().redirect,
         "request-too-large" | "address-too-long" | "too-many-headers" => |t| t.gateway().too_large,
-        "address-unreadable" | "framing-unreadable" | "method-not-allowed" | "not-a-fetch" | "two-hosts" => {
-            |t| t.gateway().odd_request
-        }
+        "address-unreadable" | "framing-unreadable" | "method-not-allowed" | "not-a-fetch" | "two-hosts"
+        | "sessions-off" => |t| t.gateway().odd_request,
         "too-many-requests" => |t| t.gateway().busy,
         "too-many-sign-ins" => |t| t.gateway().sign_ins,
         "session-of-another-cloud" | "several-sessions" | "session-not-here" => |t| t.gateway().other_session,
@@ -23,6 +22,7 @@ pub fn gateway_words(code: &str) -> Option<Words> {
         "session-idle" => |t| t.gateway().locked,
         "session-ended" => |t| t.gateway().ended,
         "token-unreadable" => |t| t.gateway().no_token,
+        "too-many-sessions" => |t| t.gateway().many_sessions,
         "token-too-large" => |t| t.gateway().token_too_large,
         _ => return None,
     })

@@ -31,6 +31,7 @@ mod tls;
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::get;
@@ -92,12 +93,16 @@ pub fn router_with(options: Options, lasting: &Lasting) -> Result<Router, StartE
     let app_config = config.app_config();
     let log = if verbose { Log::All } else { config.server.log };
     let sessions = Sessions::new(&config, session_keys.as_deref(), &lasting.sessions).map_err(StartError::Config)?;
+    let sessions = sessions.map(Arc::new);
+    let listed = session::list::routes(sessions.clone());
     let proxy = proxy::routes(&config, log, lookup, sessions, &lasting.counts).map_err(StartError::Config)?;
     let app_config = get(move || answer::app_config(app_config.clone()));
     let shared = site_log::on(Router::new().route("/config.json", app_config), &config.server);
     let shared = cors::allow(shared.merge(proxy), &config.cors);
     let files = site.map_or_else(|| Ok(Router::new()), |folder| site::routes(&folder)).map_err(StartError::Site)?;
-    let own = site_log::on(files.merge(status::routes(&config, lasting.counts.clone())), &config.server);
+    // These get no CORS headers.
+    let own = files.merge(status::routes(&config, lasting.counts.clone())).merge(listed);
+    let own = site_log::on(own, &config.server);
     lasting.counts.set_bounds(&config.proxy);
     Ok(security::guard(shared.merge(own), &config))
 }

@@ -74,7 +74,7 @@ struct Proxy {
     admission: Arc<Admission>,
     metrics: Arc<Metrics>,
     sign_ins: Arc<SignIns>,
-    sessions: Option<Sessions>,
+    sessions: Option<Arc<Sessions>>,
 }
 
 /// What is counted, also while the configuration changes.
@@ -103,7 +103,7 @@ pub fn routes(
     config: &Config,
     log: Log,
     lookup: Lookup,
-    sessions: Option<Sessions>,
+    sessions: Option<Arc<Sessions>>,
     counts: &Counts,
 ) -> Result<Router, ConfigError> {
     let clouds: Vec<_> = config.clouds.iter().filter(|cloud| !cloud.config.direct).cloned().collect();
@@ -191,18 +191,21 @@ impl Proxy {
 
     async fn exchange(&self, passing: &Passing<'_>, role: &Role<'_>, body: Body) -> Result<Response, GatewayError> {
         let Passing { target, parts, .. } = passing;
-        let mut attempt = self.sign_ins.begin(passing.client, &parts.method, target, passing.started)?;
         let permit = self.admission.enter(passing.client)?;
         let deadline = passing.started + self.settings.total_timeout;
         let (mut body, mut goes_on, mut user) = (body, None, None);
+        if let Role::Issuing(issuing) = role {
+            let asked = issuing.request(self.whole(passing, body, deadline).await?, parts)?;
+            (body, goes_on) = (asked.body.into(), asked.goes_on);
+        }
+        // A page that enters another project with its session does not guess a password.
+        let tries = goes_on.is_none_or(|goes_on| !goes_on.alone);
+        let attempt = tries.then(|| self.sign_ins.begin(passing.client, &parts.method, target, passing.started));
+        let mut attempt = attempt.transpose()?.flatten();
         if self.log_users && attempt.is_some() {
             let whole = self.whole(passing, body, deadline).await?;
             user = sign_ins::user(&whole);
             body = whole.into();
-        }
-        if let Role::Issuing(issuing) = role {
-            let asked = issuing.request(self.whole(passing, body, deadline).await?, parts)?;
-            (body, goes_on) = (asked.body.into(), asked.goes_on);
         }
         let mut request = onward(passing, body, self.settings.max_body_bytes)?;
         role.fill(request.headers_mut());

@@ -27,7 +27,11 @@ impl Handle {
 
     /// Reads one.
     pub fn parse(text: &str) -> Option<Handle> {
-        let slot = text.strip_prefix(HANDLE)?;
+        Handle::of_slot(text.strip_prefix(HANDLE)?)
+    }
+
+    /// Reads one without the mark, as a cookie's name has it.
+    pub fn of_slot(slot: &str) -> Option<Handle> {
         let (cloud, hash) = slot.split_once('.')?;
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let hex = |c: char| matches!(c, '0'..='9' | 'a'..='f');

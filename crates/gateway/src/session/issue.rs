@@ -6,10 +6,13 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue, SET_COOKIE};
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
+use super::about::About;
+use super::cookie::{Kind, Name};
 use super::ended::SignInId;
 use super::handle::Handle;
+use super::in_browser::InBrowser;
 use super::seal::{Began, Sealed};
-use super::{Sessions, X_SUBJECT_TOKEN, cookie};
+use super::{Sessions, X_MARU_ACTIVE, X_SUBJECT_TOKEN};
 use crate::answer::GatewayError;
 use crate::config::Cloud;
 use crate::origin::Origin;
@@ -48,6 +51,8 @@ pub struct Issuing<'a> {
     /// The handle in the request's header, if there is one.
     pub(super) used: Option<Handle>,
     pub(super) secure: bool,
+    /// The sessions that the browser has already.
+    pub(super) present: InBrowser,
     pub(super) now: u64,
 }
 
@@ -55,8 +60,17 @@ pub struct Issuing<'a> {
 pub struct Asked {
     /// The request's body.
     pub body: Bytes,
-    /// The sign-in that goes on with it, if a session is what one signs in with.
-    pub goes_on: Option<Began>,
+    /// The session it signs in with, if it does so with one.
+    pub goes_on: Option<GoesOn>,
+}
+
+/// What a new session inherits from the one that it was made with.
+#[derive(Clone, Copy, Debug)]
+pub struct GoesOn {
+    began: Began,
+    used: u64,
+    /// Whether the request has no password or other proof besides: then it cannot be used to guess one.
+    pub alone: bool,
 }
 
 impl Issuing<'_> {
@@ -78,18 +92,21 @@ impl Issuing<'_> {
             return Err(super::another_cloud(&self.cloud.config.identity));
         }
         let opened = self.sessions.using(handle, parts, self.now)?.opened;
+        // Entering projects is no activity by itself: a page may do it in the background.
+        let used = if parts.headers.contains_key(X_MARU_ACTIVE) { self.now } else { opened.used };
+        let goes_on = GoesOn { began: opened.began, used, alone: is_by_token_alone(&asked) };
         for (place, _) in handles {
             if let Some(id) = asked.pointer_mut(place) {
                 *id = Value::String(opened.token.clone());
             }
         }
-        Ok(Asked { body: asked.to_string().into(), goes_on: Some(opened.began) })
+        Ok(Asked { body: asked.to_string().into(), goes_on: Some(goes_on) })
     }
 
     /// The answer without its token.
     pub fn answer(
         &self,
-        goes_on: Option<Began>,
+        goes_on: Option<GoesOn>,
         status: StatusCode,
         mut headers: HeaderMap,
         body: Bytes,
@@ -108,11 +125,12 @@ impl Issuing<'_> {
         };
         let token = token.filter(|token| !token.is_empty()).ok_or_else(unreadable)?;
         let handle = self.handle(&said);
-        let began = goes_on.or_else(|| Some(Began { id: SignInId::random()?, at: self.now })).ok_or_else(unreadable)?;
-        let sealed = Sealed { token: token.clone(), began, used: self.now };
-        let sealed = self.sessions.keys.seal(&handle, &sealed).ok_or_else(unreadable)?;
-        let cookie = cookie::set(cookie::Name::new(&handle, self.secure), &sealed).ok_or_else(too_large)?;
-        headers.append(SET_COOKIE, cookie);
+        let began = match &goes_on {
+            Some(goes_on) => goes_on.began,
+            None => Began { id: SignInId::random().ok_or_else(unreadable)?, at: self.now },
+        };
+        let used = goes_on.map_or(self.now, |goes_on| goes_on.used);
+        let sealed = Sealed { token: token.clone(), began, used };
         if let Some(id) = said.pointer_mut(IN_ANSWER) {
             *id = Value::String(handle.to_string());
         }
@@ -120,12 +138,41 @@ impl Issuing<'_> {
             let handle = HeaderValue::from_str(&handle.to_string()).map_err(|_| unreadable())?;
             headers.insert(X_SUBJECT_TOKEN, handle);
         }
-        let said = said.to_string();
+        let text = said.to_string();
         // A cloud that repeats it anywhere else is not one that this can be promised for.
-        if said.contains(&token) {
+        if text.contains(&token) {
             return Err(unreadable());
         }
-        Ok(respond(status, headers, said.into()))
+        let about = About::of(&said, &text);
+        drop(said);
+        for cookie in self.cookies(&handle, &sealed, about)? {
+            headers.append(SET_COOKIE, cookie);
+        }
+        Ok(respond(status, headers, text.into()))
+    }
+
+    /// The `Set-Cookie` headers: useless cookies are cleared, then the new ones are set.
+    fn cookies(
+        &self,
+        handle: &Handle,
+        sealed: &Sealed,
+        about: Option<About>,
+    ) -> Result<Vec<HeaderValue>, GatewayError> {
+        let Sessions { keys, limits, .. } = self.sessions;
+        let name = |kind| Name::new(kind, handle, self.secure);
+        let session = keys.seal(handle, sealed).ok_or_else(unreadable)?;
+        let cookie = name(Kind::Session).set(&session).ok_or_else(too_large)?;
+        if !self.present.can_take(handle, name(Kind::Session).sent(&session), *limits) {
+            return Err(too_many());
+        }
+        let about_name = name(Kind::About);
+        let about = about.and_then(|about| about.seal(keys, &about_name, handle, sealed.began.id, limits.about));
+        let about = match about {
+            Some(about) => about_name.set(&about),
+            // One of an earlier sign-in is out of date.
+            None => about_name.clear(),
+        };
+        Ok(self.present.clearing(Some(handle)).chain([cookie]).chain(about).collect())
     }
 
     fn handle(&self, said: &Value) -> Handle {
@@ -146,9 +193,25 @@ fn respond(status: StatusCode, headers: HeaderMap, body: Bytes) -> Response {
     response
 }
 
+/// Whether a request for a token proves itself by a token and by nothing else, such as a password.
+fn is_by_token_alone(asked: &Value) -> bool {
+    let has_only = |place: &str, names: &[&str]| {
+        let object = asked.pointer(place).and_then(Value::as_object);
+        object.is_some_and(|object| object.keys().all(|name| names.contains(&name.as_str())))
+    };
+    let by_token = asked.pointer("/auth/identity/methods") == Some(&Value::from(["token"]));
+    let v3 = by_token && has_only("/auth", &["identity", "scope"]) && has_only("/auth/identity", &["methods", "token"]);
+    v3 || has_only("/auth", &["token", "tenantId", "tenantName"])
+}
+
 fn unreadable() -> GatewayError {
     let message = "The cloud's answer holds no token that the gateway can read, so there is no session";
     GatewayError::new(StatusCode::BAD_GATEWAY, "token-unreadable", message)
+}
+
+fn too_many() -> GatewayError {
+    let message = "This browser has as many sessions as fit into its requests. Sign out of one first";
+    GatewayError::new(StatusCode::CONFLICT, "too-many-sessions", message)
 }
 
 fn too_large() -> GatewayError {

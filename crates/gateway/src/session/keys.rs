@@ -47,7 +47,12 @@ fn parse(text: &str) -> Result<Keys, String> {
 }
 
 fn key(word: &str) -> Option<[u8; KEY_BYTES]> {
-    super::seal::unhex(word)?.try_into().ok()
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let pair = |pair: &[u8]| match pair {
+        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
+        _ => None,
+    };
+    word.as_bytes().chunks(2).map(pair).collect::<Option<Vec<u8>>>()?.try_into().ok()
 }
 
 #[cfg(test)]

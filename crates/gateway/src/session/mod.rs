@@ -2,27 +2,36 @@
 //! wherever the token would (docs/decisions/0004-token-in-a-cookie.md). The gateway itself
 //! keeps nothing but, for a while, which sessions were ended.
 
+mod about;
 mod cookie;
 mod ended;
 mod handle;
+mod in_browser;
 mod issue;
 mod keys;
+pub mod list;
 mod origin;
+mod packed;
+mod role;
 mod seal;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{HeaderValue, SET_COOKIE};
+use http::header::HeaderValue;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 
+use self::cookie::Kind;
 use self::ended::Ended;
 pub use self::ended::MOST as MOST_ENDED;
 pub use self::handle::Handle;
+use self::in_browser::CookieLimits;
 pub use self::issue::{Asked, Issuing, MAX_TOKEN_ANSWER};
 use self::keys::MadeUp;
 pub use self::keys::VARIABLE;
+pub use self::role::Role;
+use self::role::{Ending, Using};
 use self::seal::{Keys, Sealed};
 use crate::answer::GatewayError;
 use crate::config::{self, Cloud, Config, ConfigError};
@@ -51,6 +60,7 @@ pub struct Sessions {
     longest: Duration,
     names: Names,
     ended: Arc<Ended>,
+    limits: CookieLimits,
     clouds: Vec<Cloud>,
 }
 
@@ -59,33 +69,6 @@ pub struct Sessions {
 pub struct Lasting {
     made_up: MadeUp,
     ended: Arc<Ended>,
-}
-
-/// What a request has to do with sessions. No `Debug`: there are tokens in it.
-pub enum Role<'a> {
-    /// Nothing: it carries its token itself, or none.
-    Plain,
-    /// It uses one.
-    Using(Using),
-    /// It wants one.
-    Issuing(Issuing<'a>),
-    /// It ends one.
-    Ending(Ending),
-}
-
-/// A session in use.
-pub struct Using {
-    opened: Sealed,
-    /// The cookie, sealed anew because a person was at work.
-    refreshed: Option<HeaderValue>,
-}
-
-/// A session about to end.
-pub struct Ending {
-    handle: Handle,
-    /// To revoke it; `None` when the cookie is gone already, or the cloud knows no such request.
-    token: Option<String>,
-    secure: bool,
 }
 
 impl Sessions {
@@ -101,6 +84,7 @@ impl Sessions {
             longest: *longest,
             names: Names::new(&config.server),
             ended: Arc::clone(&lasting.ended),
+            limits: CookieLimits::new(config.server.max_header_bytes),
             clouds: config.clouds.iter().filter(|cloud| !cloud.config.direct).cloned().collect(),
         }))
     }
@@ -142,23 +126,34 @@ impl Sessions {
 
     fn using(&self, handle: Handle, parts: &Parts, now: u64) -> Result<Using, GatewayError> {
         let secure = origin::is_secure(parts, &self.names);
-        let (name, sealed) = cookie::find(&parts.headers, &handle, secure).ok_or_else(ended)?;
+        let found = cookie::all(&parts.headers, Kind::Session, &handle, secure).next();
+        let (name, sealed) = found.ok_or_else(ended)?;
         let opened = self.keys.open(&handle, sealed).ok_or_else(ended)?;
-        if now > self.last(&opened) || self.ended.contains(opened.began.id) {
+        if self.is_over(&opened, now) {
             return Err(ended());
         }
-        let rested = now.saturating_sub(opened.used);
-        if self.idle.is_some_and(|idle| rested > idle.as_secs()) {
+        if self.is_locked(&opened, now) {
             let message = "Nobody was at work for a while: the session is locked. Sign in again";
             return Err(GatewayError::new(StatusCode::UNAUTHORIZED, "session-idle", message));
         }
+        let rested = now.saturating_sub(opened.used);
         let at_work = parts.headers.contains_key(X_MARU_ACTIVE) || changes(&parts.method);
         let due = self.idle.is_some_and(|idle| rested > (idle / REFRESHES).as_secs());
         let refreshed = (at_work && due).then(|| {
             let sealed = self.keys.seal(&handle, &Sealed { used: now, ..opened.clone() })?;
-            cookie::set(name, &sealed)
+            name.set(&sealed)
         });
         Ok(Using { opened, refreshed: refreshed.flatten() })
+    }
+
+    /// Whether it was signed out or is older than `longest_h`.
+    fn is_over(&self, opened: &Sealed, now: u64) -> bool {
+        now > self.last(opened) || self.ended.contains(opened.began.id)
+    }
+
+    /// Whether nobody was at work for longer than `idle_m`.
+    fn is_locked(&self, opened: &Sealed, now: u64) -> bool {
+        self.idle.is_some_and(|idle| now.saturating_sub(opened.used) > idle.as_secs())
     }
 
     /// The last second of a session, since 1970.
@@ -170,8 +165,8 @@ impl Sessions {
     /// a copy of the cookie is worth nothing from here on.
     fn ending(&self, handle: Handle, target: &Target, parts: &Parts, now: u64) -> Ending {
         let secure = origin::is_secure(parts, &self.names);
-        let cookie = cookie::find(&parts.headers, &handle, secure);
-        let opened = cookie.and_then(|(_, sealed)| self.keys.open(&handle, sealed));
+        let mut cookies = cookie::all(&parts.headers, Kind::Session, &handle, secure);
+        let opened = cookies.next().and_then(|(_, sealed)| self.keys.open(&handle, sealed));
         if let Some(opened) = &opened {
             self.ended.add(opened.began.id, self.last(opened).saturating_add(1), now);
         }
@@ -194,59 +189,9 @@ impl Sessions {
             let message = format!("`{X_MARU_SESSION}` names a cloud and goes with a request for a token of that cloud");
             GatewayError::new(StatusCode::BAD_REQUEST, "session-not-here", message)
         })?;
-        Ok(Issuing { sessions: self, cloud, used, secure: origin::is_secure(parts, &self.names), now })
-    }
-}
-
-impl Role<'_> {
-    /// Puts the token where the handle stands.
-    pub fn fill(&self, headers: &mut HeaderMap) {
-        let token = match self {
-            Role::Using(Using { opened: Sealed { token, .. }, .. })
-            | Role::Ending(Ending { token: Some(token), .. }) => Some(token.as_str()),
-            // Who signs in with a session says so in the body.
-            Role::Issuing(_) | Role::Ending(_) => None,
-            Role::Plain => return,
-        };
-        for name in TOKENS {
-            if Handle::of(headers, &name).is_none() {
-                continue;
-            }
-            let value = token.and_then(|token| HeaderValue::from_str(token).ok());
-            match value {
-                Some(mut value) => {
-                    value.set_sensitive(true);
-                    headers.insert(name, value);
-                }
-                None => drop(headers.remove(name)),
-            }
-        }
-    }
-
-    /// Takes the token out of what is answered, whatever was asked, and adds the cookie that is due.
-    pub fn close(&self, headers: &mut HeaderMap) {
-        match self {
-            Role::Plain | Role::Issuing(_) => {}
-            Role::Using(using) => {
-                headers.remove(X_SUBJECT_TOKEN);
-                if let Some(cookie) = &using.refreshed {
-                    headers.append(SET_COOKIE, cookie.clone());
-                }
-            }
-            Role::Ending(ending) => {
-                headers.remove(X_SUBJECT_TOKEN);
-                for cookie in cookie::clear(&ending.handle, ending.secure) {
-                    headers.append(SET_COOKIE, cookie);
-                }
-            }
-        }
-    }
-}
-
-impl Ending {
-    /// Whether the cloud has anything to do with it.
-    pub fn is_only_here(&self) -> bool {
-        self.token.is_none()
+        let secure = origin::is_secure(parts, &self.names);
+        let present = self.in_browser(&parts.headers, secure, false, now);
+        Ok(Issuing { sessions: self, cloud, used, secure, present, now })
     }
 }
 

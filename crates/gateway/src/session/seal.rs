@@ -1,17 +1,21 @@
-//! Sealing: ChaCha20-Poly1305 with a random nonce. What is sealed belongs to one handle, and so to one cloud: under
-//! another name it does not open.
+//! Sealing: ChaCha20-Poly1305 with a random nonce. What is sealed belongs to one handle, and so to one cloud, and to one kind
+//! of cookie: under another name it does not open.
 
+use cloud::base64;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::rand::{SecureRandom as _, SystemRandom};
 
+use super::cookie::Kind;
 use super::ended::SignInId;
 use super::handle::Handle;
+use super::packed;
 
 /// Bytes of a key.
 pub const KEY_BYTES: usize = 32;
 
 /// What was sealed otherwise does not open.
-const FORM: &str = "maru session 2";
+const FORM: &str = "maru session 3";
+const ABOUT_FORM: &str = "maru about 1";
 
 /// What is in a cookie. `Debug` is left out: it holds a token.
 #[derive(Clone, PartialEq, Eq)]
@@ -63,52 +67,53 @@ impl Keys {
         self.0.len()
     }
 
-    /// As it stands in a cookie; `None` if the system gives no random numbers.
+    /// A session as it stands in a cookie; `None` if the system gives no random numbers.
     pub fn seal(&self, handle: &Handle, sealed: &Sealed) -> Option<String> {
-        let mut nonce = [0; NONCE_LEN];
-        SystemRandom::new().fill(&mut nonce).ok()?;
         let Sealed { token, began, used } = sealed;
-        let mut bytes = [&began.id.0[..], &began.at.to_be_bytes(), &used.to_be_bytes(), token.as_bytes()].concat();
-        let key = self.0.first()?;
-        key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), aad(handle), &mut bytes).ok()?;
-        Some(hex(&[&nonce[..], &bytes].concat()))
+        let token = packed::pack(token);
+        let plain = [&began.id.0[..], &began.at.to_be_bytes(), &used.to_be_bytes(), &token].concat();
+        self.seal_bytes(Kind::Session, handle, plain)
     }
 
     /// `None` when it was not sealed with one of the keys for this handle.
     pub fn open(&self, handle: &Handle, text: &str) -> Option<Sealed> {
-        let bytes = unhex(text)?;
-        let (nonce, sealed) = bytes.split_first_chunk::<NONCE_LEN>()?;
-        let plain = self.0.iter().find_map(|key| {
-            let mut sealed = sealed.to_vec();
-            let opened = key.open_in_place(Nonce::assume_unique_for_key(*nonce), aad(handle), &mut sealed).ok()?;
-            Some(opened.to_vec())
-        })?;
+        let plain = self.open_bytes(Kind::Session, handle, text)?;
         let (id, rest) = plain.split_first_chunk()?;
         let (at, rest) = rest.split_first_chunk()?;
         let (used, token) = rest.split_first_chunk()?;
-        let token = String::from_utf8(token.to_vec()).ok()?;
         let began = Began { id: SignInId(*id), at: u64::from_be_bytes(*at) };
-        Some(Sealed { token, began, used: u64::from_be_bytes(*used) })
+        Some(Sealed { token: packed::unpack(token)?, began, used: u64::from_be_bytes(*used) })
+    }
+
+    /// Anything as it stands in a cookie of a kind; `None` if the system gives no random numbers.
+    pub fn seal_bytes(&self, kind: Kind, handle: &Handle, mut plain: Vec<u8>) -> Option<String> {
+        let mut nonce = [0; NONCE_LEN];
+        SystemRandom::new().fill(&mut nonce).ok()?;
+        let key = self.0.first()?;
+        key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), aad(kind, handle), &mut plain).ok()?;
+        Some(base64::encode(&[&nonce[..], &plain].concat()))
+    }
+
+    /// `None` when it was not sealed with one of the keys, for this handle, in a cookie of this kind.
+    pub fn open_bytes(&self, kind: Kind, handle: &Handle, text: &str) -> Option<Vec<u8>> {
+        let bytes = base64::decode(text)?;
+        let (nonce, sealed) = bytes.split_first_chunk::<NONCE_LEN>()?;
+        self.0.iter().find_map(|key| {
+            let mut sealed = sealed.to_vec();
+            let nonce = Nonce::assume_unique_for_key(*nonce);
+            let opened = key.open_in_place(nonce, aad(kind, handle), &mut sealed).ok()?;
+            Some(opened.to_vec())
+        })
     }
 }
 
 /// The cloud's id is a part of the handle's slot.
-fn aad(handle: &Handle) -> Aad<Vec<u8>> {
-    Aad::from(format!("{FORM}\0{}\0{}", handle.cloud(), handle.slot()).into_bytes())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// `None` if it is not made of pairs of hexadecimal digits.
-pub fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let pair = |pair: &[u8]| match pair {
-        [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
-        _ => None,
+fn aad(kind: Kind, handle: &Handle) -> Aad<Vec<u8>> {
+    let form = match kind {
+        Kind::Session => FORM,
+        Kind::About => ABOUT_FORM,
     };
-    text.as_bytes().chunks(2).map(pair).collect()
+    Aad::from(format!("{form}\0{}\0{}", handle.cloud(), handle.slot()).into_bytes())
 }
 
 #[cfg(test)]
@@ -145,20 +150,30 @@ mod tests {
             assert!(keys(&[1]).open(&other, &sealed).is_none(), "{other}");
         }
         assert_ne!(sealed, keys(&[1]).seal(&handle, &some()).expect("sealed"), "each with a nonce of its own");
-        assert!(!unhex(&sealed).expect("hex").windows(6).any(|part| part == b"secret"));
+        assert!(!base64::decode(&sealed).expect("base64").windows(6).any(|part| part == b"secret"));
+    }
+
+    #[test]
+    fn a_cookie_does_not_open_as_one_of_the_other_kind() {
+        let (handle, keys) = (Handle::new("nhn", "u", "p"), keys(&[1]));
+        for (kind, other) in [(Kind::Session, Kind::About), (Kind::About, Kind::Session)] {
+            let sealed = keys.seal_bytes(kind, &handle, b"what".to_vec()).expect("sealed");
+            assert_eq!(keys.open_bytes(kind, &handle, &sealed).as_deref(), Some(&b"what"[..]));
+            assert_eq!(keys.open_bytes(other, &handle, &sealed), None);
+        }
     }
 
     proptest! {
         #[test]
         fn what_was_changed_does_not_open(at in 0_usize..1000, with in any::<u8>(), cut in 0_usize..1000) {
             let handle = Handle::new("nhn", "u", "p");
-            let sealed = unhex(&keys(&[1]).seal(&handle, &some()).expect("sealed")).expect("hex");
+            let sealed = base64::decode(&keys(&[1]).seal(&handle, &some()).expect("sealed")).expect("base64");
             let mut changed = sealed.clone();
             let at = at % changed.len();
             changed[at] = with;
-            prop_assert_eq!(keys(&[1]).open(&handle, &hex(&changed)).is_some(), changed == sealed);
+            prop_assert_eq!(keys(&[1]).open(&handle, &base64::encode(&changed)).is_some(), changed == sealed);
             let cut = &sealed[..cut % sealed.len()];
-            prop_assert!(keys(&[1]).open(&handle, &hex(cut)).is_none());
+            prop_assert!(keys(&[1]).open(&handle, &base64::encode(cut)).is_none());
         }
 
         #[test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::Request;
 
-use super::cookie::{Name, set};
+use super::cookie::Name;
 use super::ended::SignInId;
 use super::seal::Began;
 use super::*;
@@ -27,7 +27,7 @@ fn parts(sessions: &Sessions, method: Method, headers: &[(&str, &str)], issued: 
     let began = Began { id: SignInId([7; 16]), at: NOW - issued };
     let sealed = Sealed { token: "secret".to_owned(), began, used: NOW - used };
     let sealed = sessions.keys.seal(&handle, &sealed).expect("sealed");
-    let cookie = set(Name::new(&handle, false), &sealed).expect("a cookie");
+    let cookie = Name::new(Kind::Session, &handle, false).set(&sealed).expect("a cookie");
     let cookie = cookie.to_str().expect("text").split(';').next().expect("the pair").to_owned();
     let builder = Request::builder().method(method).header("host", "c.example").header("origin", "http://c.example");
     let builder = builder.header("cookie", cookie).header("x-auth-token", handle.to_string());
@@ -105,8 +105,9 @@ fn a_session_that_is_locked_or_too_old_is_still_ended_at_the_cloud() {
 fn entering_another_project_does_not_make_a_session_last_longer() {
     let sessions = sessions(config::Session { longest: Duration::from_secs(3600), ..Default::default() });
     let tokens = Target { path_and_query: "/v3/auth/tokens".to_owned(), ..target("https://a.example") };
-    let issue = |issued: u64| {
-        let mut parts = parts(&sessions, Method::POST, &[("x-maru-session", "a")], issued, 0);
+    let issue = |issued: u64, active: bool| {
+        let headers = [("x-maru-session", "a"), ("x-maru-active", "1")];
+        let mut parts = parts(&sessions, Method::POST, &headers[..1 + usize::from(active)], issued, 50);
         parts.headers.remove("x-auth-token");
         let Ok(Role::Issuing(issuing)) = sessions.role(&tokens, &parts, NOW) else { panic!("it asks for a session") };
         let by = serde_json::json!({ "auth": { "identity": { "token": { "id": Handle::new("a", "u", "p").to_string() } } } });
@@ -118,12 +119,16 @@ fn entering_another_project_does_not_make_a_session_last_longer() {
         let (_, sealed) = cookie.split_once('=').expect("a pair");
         let sealed = sealed.split(';').next().expect("its value");
         let opened = sessions.keys.open(&Handle::new("a", "u", "q"), sealed).expect("it opens");
-        Ok((opened.token, opened.began))
+        Ok((opened.token, opened.began, NOW - opened.used))
     };
     let began = |issued: u64| Began { id: SignInId([7; 16]), at: NOW - issued };
-    assert_eq!(issue(3000), Ok(("another".to_owned(), began(3000))));
-    assert_eq!(issue(3600), Ok(("another".to_owned(), began(3600))));
-    assert_eq!(issue(3601), Err("session-ended"));
+    assert_eq!(issue(3000, true), Ok(("another".to_owned(), began(3000), 0)));
+    assert_eq!(
+        issue(3600, false),
+        Ok(("another".to_owned(), began(3600), 50)),
+        "a page that enters projects by itself"
+    );
+    assert_eq!(issue(3601, true), Err("session-ended"));
 }
 
 #[test]

@@ -10,25 +10,39 @@ use serde_json::{Value, json};
 
 use crate::harness::{Answer, Cloud, Seen, config, gateway, send};
 
+/// Where a new tab asks which sessions the browser holds.
+pub const SESSIONS: &str = "/sessions";
+
+/// Where a cloud says that compute is.
+pub const COMPUTE: &str = "compute.example";
+
+/// When a cloud says that its tokens end, and the same in milliseconds.
+const EXPIRES: &str = "2099-01-01T00:00:00Z";
+pub const EXPIRES_MS: i64 = 4_070_908_800_000;
+
 pub const SECRET: &str = "gAAAAA-the-secret";
 
 /// A cloud that gives out tokens in both versions; a token names its project, so that one can see which came.
 pub async fn cloud() -> Cloud {
-    Cloud::start(|seen| match (&seen.method, seen.raw.as_str()) {
+    cloud_that(|_| None).await
+}
+
+/// The same, with answers of its own to some requests.
+pub async fn cloud_that(answers: impl Fn(&Seen) -> Option<Response> + Clone + Send + Sync + 'static) -> Cloud {
+    Cloud::start(move |seen| answers(seen).unwrap_or_else(|| usual(seen))).await
+}
+
+fn usual(seen: &Seen) -> Response {
+    match (&seen.method, seen.raw.as_str()) {
         (&Method::POST, "/v3/auth/tokens") => v3(seen),
-        (&Method::POST, "/v2.0/tokens") => {
-            let access =
-                json!({ "token": { "id": format!("{SECRET}-v2"), "tenant": { "id": "p" } }, "user": { "id": "u" } });
-            Response::new(Body::from(json!({ "access": access }).to_string()))
-        }
+        (&Method::POST, "/v2.0/tokens") => v2(seen),
         // Keystone repeats the token it was asked about.
         (_, raw) if raw.ends_with("/auth/tokens") => {
             let builder = Response::builder().status(204).header("x-subject-token", SECRET);
             builder.body(Body::empty()).expect("a response")
         }
         _ => Response::new(Body::from("{}")),
-    })
-    .await
+    }
 }
 
 pub fn v3(seen: &Seen) -> Response {
@@ -38,27 +52,61 @@ pub fn v3(seen: &Seen) -> Response {
         return Response::builder().status(401).body(Body::from("{\"error\":{}}")).expect("a response");
     }
     let project = said("/auth/scope/project/id").unwrap_or_default();
-    let token = json!({ "token": { "user": { "id": "u" }, "project": { "id": project }, "catalog": [] } });
+    let domain = json!({ "id": "default", "name": "Default" });
+    let token = json!({ "token": {
+        "user": { "id": "u", "name": "User", "domain": domain },
+        "project": { "id": project, "name": format!("Project {project}"), "domain": domain },
+        "expires_at": EXPIRES,
+        "catalog": [
+            { "type": "compute", "endpoints": [
+                { "interface": "internal", "region": "R", "url": "http://internal" },
+                { "interface": "public", "region": "R", "url": format!("http://{}/v2.1", COMPUTE) },
+            ] },
+            { "type": "metering", "endpoints": [{ "interface": "public", "region": "R", "url": "http://metering" }] },
+        ],
+    } });
     let builder = Response::builder().status(201).header("x-subject-token", format!("{SECRET}-{project}"));
     builder.body(Body::from(token.to_string())).expect("a response")
+}
+
+fn v2(seen: &Seen) -> Response {
+    let asked: Value = serde_json::from_slice(&seen.body).unwrap_or_default();
+    let tenant = asked.pointer("/auth/tenantId").and_then(Value::as_str);
+    let id = tenant.map_or(format!("{SECRET}-v2"), |tenant| format!("{SECRET}-v2-{tenant}"));
+    let tenant = tenant.unwrap_or("p");
+    let endpoint = json!({ "region": "R", "publicURL": format!("http://{COMPUTE}/v2/{tenant}") });
+    let access = json!({
+        "token": { "id": id, "expires": EXPIRES, "tenant": { "id": tenant, "name": format!("Project {tenant}") } },
+        "user": { "id": "u", "username": "User" },
+        "serviceCatalog": [{ "type": "compute", "endpoints": [endpoint] }],
+    });
+    Response::new(Body::from(json!({ "access": access }).to_string()))
 }
 
 pub struct Browser {
     pub gateway: SocketAddr,
     pub cookies: Vec<(String, String)>,
+    /// Those that it sends only to where a tab asks for the browser's sessions.
+    pub about: Vec<(String, String)>,
+    /// The site's origin, where it is not the gateway's own.
+    pub origin: Option<String>,
 }
 
 impl Browser {
     pub async fn new(config: Config) -> Browser {
-        Browser { gateway: gateway(config).await, cookies: Vec::new() }
+        Browser::at(gateway(config).await)
+    }
+
+    /// Another one, without a cookie.
+    pub fn at(gateway: SocketAddr) -> Browser {
+        Browser { gateway, cookies: Vec::new(), about: Vec::new(), origin: None }
     }
 
     /// As the site's own page asks, and keeps the cookies as a browser does.
     pub async fn ask(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: Value) -> Answer {
-        let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let own = format!("http://{}", self.gateway);
+        let own = self.origin.clone().unwrap_or_else(|| format!("http://{}", self.gateway));
         let builder =
-            Request::builder().method(method).uri(path).header("origin", own).header("cookie", cookies.join("; "));
+            Request::builder().method(method).uri(path).header("origin", own).header("cookie", self.cookie(path));
         let builder = builder.header("host", self.gateway.to_string()).header("sec-fetch-site", "same-origin");
         let builder = headers.iter().fold(builder, |builder, (name, value)| builder.header(*name, *value));
         let body = if body.is_null() { Body::empty() } else { Body::from(body.to_string()) };
@@ -66,12 +114,28 @@ impl Browser {
         for line in answer.headers.get_all("set-cookie") {
             let (pair, attributes) = line.to_str().expect("text").split_once("; ").expect("attributes");
             let (name, value) = pair.split_once('=').expect("a pair");
-            self.cookies.retain(|(known, _)| known != name);
+            let jar = if attributes.contains("Path=/sessions") { &mut self.about } else { &mut self.cookies };
+            jar.retain(|(known, _)| known != name);
             if !attributes.contains("Max-Age=0") {
-                self.cookies.push((name.to_owned(), value.to_owned()));
+                jar.push((name.to_owned(), value.to_owned()));
             }
         }
         answer
+    }
+
+    /// What it says of itself in a request to `path`.
+    pub fn cookie(&self, path: &str) -> String {
+        let about = self.about.iter().filter(|_| path == SESSIONS);
+        let cookies = about.chain(&self.cookies).map(|(name, value)| format!("{name}={value}"));
+        cookies.collect::<Vec<_>>().join("; ")
+    }
+
+    /// What the gateway tells a new tab.
+    pub async fn sessions(&mut self) -> Vec<Value> {
+        let answer = self.ask(Method::GET, SESSIONS, &[("x-maru-session", "list")], Value::Null).await;
+        assert_eq!(answer.status, 200, "{}", whole(&answer));
+        let told: Value = serde_json::from_slice(&answer.body).expect("JSON");
+        told["sessions"].as_array().expect("a list").clone()
     }
 
     pub async fn sign_in(&mut self, cloud: &Cloud, id: &str, project: &str) -> String {

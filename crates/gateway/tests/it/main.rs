@@ -24,4 +24,6 @@ mod slow_clients;
 mod smuggling;
 mod status;
 mod streaming;
+mod tabs;
+mod tabs_refused;
 mod tls;

@@ -111,7 +111,7 @@ async fn a_copied_cookie_is_worth_nothing_after_signing_out() {
         let old = body.pointer("/access/token/id").and_then(Value::as_str);
         let handle = answer.header("x-subject-token").or(old).expect("a handle").to_owned();
         let servers = format!("/proxy/{}/v2.1/servers", cloud.address);
-        let mut thief = Browser { gateway: browser.gateway, cookies: browser.cookies.clone() };
+        let mut thief = Browser { cookies: browser.cookies.clone(), ..Browser::at(browser.gateway) };
         let used = thief.ask(Method::GET, &servers, &[("x-auth-token", &handle)], Value::Null).await;
         assert_eq!(used.status, 200, "{version}: the copy is a good one");
         // Another session, made of the copy before it is worth nothing.

@@ -13,8 +13,8 @@ use http_body_util::channel::Channel;
 use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 
-use crate::browser::{Browser, cloud, password, settings};
-use crate::harness::{Answer, Cloud, config, config_for, gateway, get, send};
+use crate::browser::{Browser, cloud, cloud_that, password, settings};
+use crate::harness::{Answer, Cloud, Seen, config, config_for, gateway, get, send};
 
 #[tokio::test]
 async fn wrong_passwords_are_told_and_then_slowed_down() {
@@ -50,7 +50,7 @@ async fn trickling() -> Cloud {
 async fn sign_in_to_all(gateway: SocketAddr, cloud: &Cloud) -> Vec<JoinHandle<Answer>> {
     let path = format!("/proxy/{}/v3/auth/tokens", cloud.address);
     let sign_in = || {
-        let (mut browser, path) = (Browser { gateway, cookies: Vec::new() }, path.clone());
+        let (mut browser, path) = (Browser::at(gateway), path.clone());
         tokio::spawn(async move {
             browser.ask(Method::POST, &path, &[("x-maru-session", "slow")], password("right", "p")).await
         })
@@ -87,6 +87,58 @@ async fn a_sign_in_that_waits_for_its_place_ends_in_total_time() {
 async fn refusing() -> Cloud {
     let answer = || Response::builder().status(401).body(Body::from("{}")).expect("a response");
     Cloud::start(move |_| answer()).await
+}
+
+#[tokio::test]
+async fn entering_projects_by_a_session_is_no_guessing_and_is_not_slowed_down() {
+    for version in ["v3", "v2.0"] {
+        let refuses = |seen: &Seen| {
+            serde_json::from_slice::<Value>(&seen.body).is_ok_and(|body| {
+                body.pointer("/auth/identity/methods/0") == Some(&json!("token"))
+                    || body.pointer("/auth/token").is_some()
+            })
+        };
+        let both = cloud_that(move |seen| {
+            refuses(seen).then(|| Response::builder().status(401).body(Body::from("{}")).expect("a response"))
+        })
+        .await;
+        let proxy = Proxy { max_sign_in_failures: 2, ..Default::default() };
+        let mut browser = Browser::new(Config { proxy, ..settings(&[("c", &both, version)]) }).await;
+        let path =
+            format!("/proxy/{}/{version}{}", both.address, if version == "v3" { "/auth/tokens" } else { "/tokens" });
+        let session = [("x-maru-session", "c")];
+        let answer = browser.ask(Method::POST, &path, &session, password("right", "p")).await;
+        let body: Value = serde_json::from_slice(&answer.body).expect("JSON");
+        let old = body.pointer("/access/token/id").and_then(Value::as_str);
+        let handle = answer.header("x-subject-token").or(old).expect("a handle").to_owned();
+        let new = |methods: Value| json!({ "methods": methods, "token": { "id": handle } });
+        let (plain, with_password) = match version {
+            "v3" => {
+                let mut identity = new(json!(["token", "password"]));
+                identity["password"] = json!({ "user": { "id": "u", "password": "guess" } });
+                (json!({ "auth": { "identity": new(json!(["token"])) } }), json!({ "auth": { "identity": identity } }))
+            }
+            _ => {
+                let token = json!({ "id": handle });
+                let guess = json!({ "username": "u", "password": "guess" });
+                (
+                    json!({ "auth": { "token": token, "tenantId": "q" } }),
+                    json!({ "auth": { "token": token, "passwordCredentials": guess } }),
+                )
+            }
+        };
+        for _ in 0..5 {
+            assert_eq!(browser.ask(Method::POST, &path, &session, plain.clone()).await.status, 401, "{version}");
+        }
+        for expect in [401, 401, 429] {
+            assert_eq!(
+                browser.ask(Method::POST, &path, &session, with_password.clone()).await.status,
+                expect,
+                "{version}"
+            );
+        }
+        assert_eq!(browser.ask(Method::POST, &path, &session, plain).await.status, 401, "{version}: those go on");
+    }
 }
 
 #[tokio::test]
