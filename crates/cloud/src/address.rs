@@ -1,21 +1,21 @@
-//! The full address of a request: straight to the cloud, or through the gateway as
-//! `{proxy}/{host}[:{port}]/{path}?{query}`, path and query byte for byte.
+//! Builds the full URL of a request: directly to the cloud, or through the gateway as
+//! `{proxy}/{host}[:{port}]/{path}?{query}`, with path and query unchanged.
 //!
-//! A browser takes `.` and `..` out of an address before it sends it, percent-encoded or not: `DELETE /servers/1/metadata/..`
-//! would delete the server, and an endpoint with `..` in it would lead from the proxy to the console's own files. So no
-//! address is made of either.
+//! Browsers remove `.` and `..` segments from a URL, percent-encoded or not: `DELETE /servers/1/metadata/..` would
+//! delete the server, and an endpoint with `..` would lead out of the proxy to the console's own files. URLs with such
+//! segments are therefore refused.
 
-/// Why there is no address, so that nothing can be sent.
+/// Why no URL can be built. Nothing is sent then.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum BadAddress {
-    /// The endpoint of a catalog or of the configuration: not of http(s), or with a part that leads elsewhere.
+    /// The endpoint from the catalog or configuration is not http(s), or contains something that leads elsewhere.
     Endpoint(String),
-    /// What is asked for has a name that cannot be a part of a path: `.`, `..` or nothing.
+    /// The name of the resource cannot be a path segment: `.`, `..` or empty.
     Name(String),
 }
 
-/// `endpoint` as the catalog has it, `path` as in a [`crate::Request`]. `proxy`: its base, absolute or relative to the
-/// page. The scheme is not part of the proxied form: the gateway's allow list fixes it.
+/// `endpoint` comes from the catalog, `path` from a [`crate::Request`]; `proxy` is its base URL, absolute or relative
+/// to the page. The proxied form has no scheme: the gateway's allow list determines it.
 pub fn address(endpoint: &str, path: &str, proxy: Option<&str>) -> Result<String, BadAddress> {
     let endpoint = endpoint.trim_end_matches('/');
     let host_and_path = ["https://", "http://"].iter().find_map(|scheme| strip_prefix_ignoring_case(endpoint, scheme));
@@ -31,11 +31,11 @@ pub fn address(endpoint: &str, path: &str, proxy: Option<&str>) -> Result<String
     })
 }
 
-/// A host, perhaps a port, and no user name, for a secret has no place in an address; then a path that any reader takes
-/// as it stands.
+/// Whether it is a host with an optional port and without user information (no secrets in URLs), and a path that every
+/// parser reads in the same way.
 fn leads_nowhere_else(rest: &str) -> bool {
     let authority = rest.split('/').next().unwrap_or_default();
-    // A browser drops line breaks and reads `\` as `/`.
+    // Browsers drop line breaks and read `\` as `/`.
     let odd = |letter: char| matches!(letter, '?' | '#' | '\\') || letter.is_whitespace() || letter.is_control();
     !authority.is_empty()
         && !authority.starts_with(':')
@@ -44,20 +44,21 @@ fn leads_nowhere_else(rest: &str) -> bool {
         && !rest.split('/').any(is_dots)
 }
 
-/// The part of a request's path that cannot be one. The root of a service, `/` or nothing, has no parts.
+/// The invalid segment of a path, if any. The root of a service, `/` or empty, has no segments.
 fn bad_name(path: &str) -> Option<&str> {
     let path = path.split('?').next().unwrap_or_default();
     let parts = path.strip_prefix('/').filter(|parts| !parts.is_empty())?;
     parts.split('/').find(|part| !is_name(part))
 }
 
-/// Whether this, encoded, can be a part of a path.
+/// Whether this text, encoded, can be a path segment.
 pub(crate) fn is_name(part: &str) -> bool {
     !part.is_empty() && !is_dots(part)
 }
 
-/// `.` or `..`, also encoded (twice, too), and before what ends a name for some servers: a parameter (`..;x=1`) or an
-/// encoded slash (`..%2f`). Another encoded character is a part of the name: `.%20x` is the key `. x`.
+/// `.` or `..`, also percent-encoded once or twice, and followed by something that ends a segment for some servers: a
+/// parameter (`..;x=1`) or an encoded slash (`..%2f`). Other encoded characters belong to the name: `.%20x` is the key
+/// `. x`.
 fn is_dots(part: &str) -> bool {
     let ends = [("%25", "%"), ("%2e", "."), ("%3b", ";"), ("%2f", "/"), ("%5c", "/")];
     let plain = ends.iter().fold(part.to_ascii_lowercase(), |part, (code, letter)| part.replace(code, letter));

@@ -1,6 +1,6 @@
-//! Base64, read strictly and written: a dependency would cost the page more bytes than this.
+//! Standard base64, decoded strictly. Written here because a dependency would add more bytes to the page.
 
-/// Decodes standard base64 with its padding; `None` for anything else.
+/// Decodes standard base64 with padding; `None` for anything else.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     if text.is_empty() || !text.len().is_multiple_of(4) {
         return None;
@@ -12,7 +12,7 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     for group in digits.as_bytes().chunks(4) {
         let value = group.iter().try_fold(0u32, |value, digit| Some(value << 6 | sextet(*digit)?))?;
-        // A last group of 2 or 3 digits holds 1 or 2 bytes; pad to 24 bits and keep those.
+        // A last group of 2 or 3 digits holds 1 or 2 bytes: pad to 24 bits and keep those.
         let missing = 4 - u32::try_from(group.len()).ok()?;
         let [_, first, second, third] = (value << (6 * missing)).to_be_bytes();
         bytes.extend([first, second, third].iter().take(group.len() - 1));
@@ -20,12 +20,12 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// How long [`encode`] of so many bytes is.
+/// The length of [`encode`]'s result for this many bytes.
 pub fn encoded_len(bytes: usize) -> usize {
     bytes.div_ceil(3).saturating_mul(4)
 }
 
-/// Standard base64 with its padding.
+/// Encodes with padding.
 pub fn encode(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(encoded_len(bytes.len()));

@@ -1,4 +1,4 @@
-//! An image of an instance: which way it is made (rows S27, N07), and what was typed to what is sent.
+//! Creating an image of an instance: which API applies (rows S27, N07), and form to request.
 
 use crate::config::RuleSet;
 use crate::create::{metadata_key, metadata_value};
@@ -11,8 +11,8 @@ use crate::wire::{FlavorName, Image, Pairs, Server};
 #[cfg(test)]
 mod tests;
 
-/// The action that makes an image of this instance: `createImage`, or on NHN for all but U2 the upload of its root
-/// volume. Where the flavor is not known, an instance without a volume has its disk on the host, as U2 has.
+/// The action that creates an image of this instance: `createImage`, or on NHN for all flavors but U2 the upload of its
+/// root volume. If the flavor is unknown, an instance without a volume has its disk on the host, like U2.
 pub fn way(server: &Server, rules: RuleSet, flavor: Option<&FlavorName>) -> Action {
     let local = match flavor {
         Some(flavor) => flavor.is_u2(),
@@ -21,27 +21,28 @@ pub fn way(server: &Server, rules: RuleSet, flavor: Option<&FlavorName>) -> Acti
     if rules == RuleSet::OpenStack || local { Action::CreateImage } else { Action::CreateImageFromVolume }
 }
 
-/// An image that `createImage` makes without naming it: Nova puts the id into `Location`, where others put an address of
-/// their store (`rbd://…`), or nothing.
+/// An image that `createImage` created without returning its id: Nova puts the id into `Location`, where some clouds
+/// put a URL of their store (`rbd://…`) or nothing.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unnamed {
     /// The name that was sent.
     pub name: String,
-    /// The project it will belong to; `None`: not known.
+    /// The project it belongs to, if known.
     pub owner: Option<TenantId>,
-    /// When it was asked for, by the cloud's clock.
+    /// When it was requested, by the cloud's clock.
     pub since: Timestamp,
 }
 
-/// More than one image fits: nobody can say which it is.
+/// More than one image matches.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Ambiguous;
 
-/// The answer to a create takes this long at most, and clocks of services differ, milliseconds.
+/// Longest time between request and creation, including the difference between the services' clocks, milliseconds.
 const SLACK_MS: i64 = 60_000;
 
 impl Unnamed {
-    /// The one among these; `None`: it is not there yet. An image that tells no time or no owner may be it.
+    /// The matching image; `None` if it is not listed yet. An image without a time or owner matches any.
     pub fn among<'a>(&self, images: &'a [Image]) -> Result<Option<&'a Image>, Ambiguous> {
         let young = |image: &Image| image.created_at.is_none_or(|at| at.0 >= self.since.0.saturating_sub(SLACK_MS));
         let own = |image: &Image| match (&image.owner, &self.owner) {
@@ -56,16 +57,16 @@ impl Unnamed {
     }
 }
 
-/// The form as it stands.
+/// The form as typed.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct CaptureDraft {
-    /// Name, as typed.
     pub name: String,
-    /// Metadata, as typed: one `name = value` a line.
+    /// One `name = value` per line.
     pub metadata: String,
 }
 
-/// What can be sent as `createImage`.
+/// A valid request for `createImage`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Capture {
     name: String,
@@ -78,23 +79,23 @@ impl Capture {
         &self.name
     }
 
-    /// What is written into it.
+    /// The metadata to store in it.
     pub fn metadata(&self) -> &Pairs {
         &self.metadata
     }
 }
 
-/// What is wrong with the form; nothing in either: nothing.
+/// What is wrong with the form.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CaptureProblems {
-    /// With the name.
     pub name: Option<NameError>,
-    /// The first line of the metadata that is none, counted from 1.
+    /// The first invalid line of the metadata, counted from 1.
     pub line: Option<usize>,
 }
 
 impl CaptureDraft {
-    /// What is sent, or what is wrong.
+    /// Validates the form.
     pub fn check(&self, limits: &Limits) -> Result<Capture, CaptureProblems> {
         match (image_name(&self.name), self.pairs(limits.metadata_max)) {
             (Ok(name), Ok(metadata)) => Ok(Capture { name, metadata }),

@@ -1,9 +1,9 @@
-//! Ranges of addresses, `198.51.100.0/24`.
+//! Address ranges such as `198.51.100.0/24`.
 
 use std::fmt;
 use std::net::IpAddr;
 
-/// A range of addresses: those that begin with the same `length` bits. The rest of its bits is zero.
+/// An address range: all addresses with the same first `length` bits. The remaining bits are zero.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Cidr {
     address: IpAddr,
@@ -11,7 +11,7 @@ pub struct Cidr {
 }
 
 impl Cidr {
-    /// Reads a range, or one address as the range of itself. Bits beyond the length are cut, as the services do.
+    /// Parses a range, or a single address as a range of one. Bits beyond the length are cleared, as the services do.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (address, length) = text.split_once('/').map_or((text, None), |(address, length)| (address, Some(length)));
@@ -24,7 +24,7 @@ impl Cidr {
         Self::new(address, length)
     }
 
-    /// The range of this length around an address; `None`: no address has so many bits.
+    /// The range of this length around an address; `None` if the length is too large.
     pub fn new(address: IpAddr, length: u8) -> Option<Self> {
         (length <= bits(address)).then(|| Self { address: cut(address, length), length })
     }
@@ -34,27 +34,27 @@ impl Cidr {
         self.address
     }
 
-    /// How many bits its addresses have in common.
+    /// The number of bits that its addresses have in common.
     pub fn length(self) -> u8 {
         self.length
     }
 
-    /// Every address there is.
+    /// Whether it contains every address.
     pub fn is_world(self) -> bool {
         self.length == 0
     }
 
-    /// It is of IPv4.
+    /// Whether it is IPv4.
     pub fn is_v4(self) -> bool {
         self.address.is_ipv4()
     }
 
-    /// The address lies inside.
+    /// Whether the address is in the range.
     pub fn contains(self, address: IpAddr) -> bool {
         address.is_ipv4() == self.is_v4() && cut(address, self.length) == self.address
     }
 
-    /// They have an address in common: one of them lies in the other.
+    /// Whether the ranges have an address in common.
     pub fn overlaps(self, other: Self) -> bool {
         self.contains(other.address) || other.contains(self.address)
     }
@@ -76,7 +76,7 @@ fn bits(address: IpAddr) -> u8 {
     if address.is_ipv4() { 32 } else { 128 }
 }
 
-/// The address with all bits beyond the first `length` zero.
+/// Clears all bits beyond the first `length`.
 fn cut(address: IpAddr, length: u8) -> IpAddr {
     match address {
         IpAddr::V4(v4) => {

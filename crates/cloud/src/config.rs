@@ -1,46 +1,45 @@
-//! `config.json`: what the person who hosts Maru tells the page. The gateway answers it from its own configuration; on
-//! a plain static host it is a file.
+//! `config.json`: the operator's settings for the page. The gateway generates it from its own configuration; on a
+//! static host it is a file.
 
 mod read;
 
 use serde::{Deserialize, Serialize};
 
-/// The whole file.
+/// The contents of `config.json`.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct AppConfig {
-    /// Base of the proxy, e.g. `proxy/` (relative to the page) or `https://gateway.example/proxy/`. `None` when the
-    /// clouds send CORS headers themselves: the page then talks to them directly.
+    /// Base of the proxy, e.g. `proxy/` (relative to the page) or `https://gateway.example/proxy/`. `None` if the
+    /// clouds send CORS headers and the page talks to them directly.
     pub proxy: Option<String>,
-    /// The clouds one can sign in to, in order; the first is preselected.
+    /// The clouds in display order; the first is preselected.
     pub clouds: Vec<CloudConfig>,
-    /// The proxy keeps tokens for the page, in cookies that no script can read (docs/decisions/0004).
+    /// The proxy keeps tokens in cookies that no script can read (docs/decisions/0004).
     pub session: bool,
-    /// Seconds after which a request that only reads is given up; `None`: 30. A real cloud needs 3 s for a thousand
-    /// instances.
+    /// Timeout of reads in seconds; `None`: 30. A real cloud needs 3 s for a thousand instances.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub read_timeout_s: Option<u32>,
-    /// The same of a request that changes something; `None`: 120. A network service under load needs more than 30.
+    /// Timeout of writes in seconds; `None`: 120. A network service under load needs more than 30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub write_timeout_s: Option<u32>,
 }
 
 impl AppConfig {
-    /// The proxy that `cloud` is asked through; `None`: the page asks it itself.
+    /// The proxy for `cloud`; `None` if the page talks to it directly.
     pub fn proxy_of(&self, cloud: &CloudConfig) -> Option<&str> {
         self.proxy.as_deref().filter(|_| !cloud.direct)
     }
 
-    /// Milliseconds after which a read is given up.
+    /// Timeout of reads in milliseconds.
     pub fn read_timeout_ms(&self) -> u64 {
         u64::from(self.read_timeout_s.unwrap_or(30)) * 1000
     }
 
-    /// Milliseconds after which a write is given up.
+    /// Timeout of writes in milliseconds.
     pub fn write_timeout_ms(&self) -> u64 {
         u64::from(self.write_timeout_s.unwrap_or(120)) * 1000
     }
 
-    /// Whether the gateway keeps the tokens of `cloud` and gives the page handles: only of what goes through it.
+    /// Whether the gateway keeps the tokens of `cloud` and returns handles: only if requests go through it.
     pub fn keeps_tokens_of(&self, cloud: &CloudConfig) -> bool {
         self.session && self.proxy_of(cloud).is_some()
     }
@@ -49,32 +48,30 @@ impl AppConfig {
 /// One cloud.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct CloudConfig {
-    /// Stable name used in addresses and storage keys: `[a-z0-9-]+`.
+    /// Stable id for URLs and storage keys: `[a-z0-9-]+`.
     pub id: String,
-    /// What people call it.
+    /// Display name.
     pub name: String,
     /// Identity endpoint with its version, e.g. `https://host/v2.0` or `https://host/v3`.
     pub identity: String,
-    /// Regions in the order to offer them; empty: as the catalog has them.
+    /// Regions in display order; empty: as in the catalog.
     pub regions: Vec<String>,
     /// Which limits apply.
     pub rules: RuleSet,
     /// Raises the largest root disk, in GB (row S14: an operator may allow up to 2000).
     pub max_root_disk_gb: Option<u32>,
-    /// Talk to this cloud without the proxy: it sends CORS headers.
+    /// The cloud sends CORS headers, so the page does not use the proxy.
     pub direct: bool,
-    /// Ready-made credentials for the built-in demo; never set for a real cloud.
+    /// Credentials of the built-in demo; never set for a real cloud.
     pub demo: Option<DemoLogin>,
 }
 
-/// Credentials that are no secret, for one click into the demo.
+/// Public credentials for signing in to the demo with one click.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct DemoLogin {
-    /// Tenant id.
     pub tenant: String,
-    /// User name.
     pub user: String,
-    /// Password.
     pub password: String,
 }
 
@@ -85,15 +82,15 @@ pub enum RuleSet {
     /// NHN Cloud's guide.
     #[default]
     Nhn,
-    /// Plain OpenStack: only what the cloud itself says.
+    /// Plain OpenStack: only the cloud's own limits.
     OpenStack,
 }
 
 impl RuleSet {
-    /// Both.
+    /// All rule sets.
     pub const ALL: [RuleSet; 2] = [RuleSet::Nhn, RuleSet::OpenStack];
 
-    /// The word in configuration files.
+    /// The value in configuration files.
     pub fn as_str(self) -> &'static str {
         match self {
             RuleSet::Nhn => "nhn",

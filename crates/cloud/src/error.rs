@@ -1,5 +1,5 @@
-//! One reader for the error bodies of all services (nhn-api.md §6). It keeps the status, the server's own words, the
-//! request id and the raw body; what to do about it is decided by `FailureKind`.
+//! Decodes the error responses of all services (nhn-api.md §6). [`Failure`] keeps status, the server's message, the
+//! request id and the raw body; [`FailureKind`] decides what to do about it.
 
 mod asked;
 mod body;
@@ -15,105 +15,103 @@ use crate::time::Timestamp;
 pub use asked::Asked;
 pub(crate) use words::words;
 
-/// What went wrong, as far as it decides what the person can do next.
+/// What went wrong, as far as it determines what the person can do next.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FailureKind {
     /// The token is missing, expired or revoked: sign in again.
     Unauthenticated,
-    /// This service refuses the token (401), and yet the session goes on: identity, or else compute, accepts it.
+    /// This service rejects the token (401), but identity or compute accepts it: the session continues.
     NotAccepted(Service),
     /// The role does not allow it.
     Forbidden,
-    /// A 403, 409 or 413 that says "Quota exceeded": not a sign-in problem.
+    /// A 403, 409 or 413 that says "Quota exceeded".
     QuotaExceeded,
-    /// It is not there (any more).
+    /// It does not exist (any more).
     NotFound,
-    /// The present state does not allow it (409).
+    /// The current state does not allow it (409).
     Conflict,
-    /// The server refuses the input (400 and kin).
+    /// The server rejects the input (400 and similar).
     Invalid,
-    /// Too many requests; wait this many seconds if the server said so.
+    /// Too many requests.
     RateLimited {
         /// From `Retry-After` or the body, in seconds.
         retry_after_s: Option<u64>,
     },
     /// The server failed (5xx).
     Server,
-    /// No answer from anybody: the network, the gateway or the cloud is gone.
+    /// No response: the network, the gateway or the cloud cannot be reached.
     Network,
-    /// Maru's own gateway answered instead of the cloud: the host is not allowed, or no session can be kept. The code is
-    /// the gateway's stable word.
+    /// Maru's own gateway refused, e.g. because the host is not allowed. Contains the gateway's error code.
     Gateway(String),
-    /// The service catalog has no such service in this region: nothing was sent.
+    /// The catalog has no such service in this region: nothing was sent.
     NoService(Service),
-    /// No answer in time.
+    /// No response in time.
     Timeout,
-    /// The person has switched changes off: nothing was sent.
+    /// Read-only mode is on: nothing was sent.
     ReadOnly,
-    /// A 2xx whose body could not be understood.
+    /// A 2xx whose body could not be decoded.
     Unreadable,
-    /// The answer was longer than it may be ([`Request::answer_max`]): it was given up.
+    /// The response exceeded [`Request::answer_max`] and was aborted.
     TooLarge,
-    /// The token is of no project, and so of no use here: the person names none, and has no default one.
+    /// The token has no project and is therefore useless: none was given, and the user has no default one.
     NoProject,
-    /// The password is right, and a further proof is asked for; the message names which.
+    /// The password is correct, but a second factor is required; the message names it.
     SecondFactor,
-    /// A redirect in the place of an answer: the address is not the service's own. It is not followed, for it would take
-    /// the token along.
+    /// A redirect: the address is not the service's own. Not followed, because the token would be sent along.
     Redirected,
-    /// The answer broke off.
+    /// The response broke off.
     BrokenOff,
-    /// The address that the catalog or the configuration gives cannot be used ([`BadAddress::Endpoint`]): nothing was sent.
+    /// The address in the catalog or configuration cannot be used ([`BadAddress::Endpoint`]): nothing was sent.
     BadEndpoint,
-    /// What was asked for has a name that no address can have ([`BadAddress::Name`]): nothing was sent.
+    /// The resource has a name that no URL can contain ([`BadAddress::Name`]): nothing was sent.
     BadName,
     /// Any other status.
     Other,
 }
 
 impl FailureKind {
-    /// Nobody answered at all. Everything else is an answer, however bad.
+    /// Whether nobody answered at all.
     pub fn is_silence(&self) -> bool {
         matches!(self, FailureKind::Network | FailureKind::Timeout)
     }
 }
 
-/// A failed exchange, with all that a person or a support desk may ask for.
+/// A failed request, with everything that a person or a support desk may need.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Failure {
     /// What went wrong.
     pub kind: FailureKind,
-    /// HTTP status; 0 when there was no answer.
+    /// HTTP status; 0 if there was no response.
     pub status: u16,
-    /// The server's own words in one line, without tags and control characters; `HTTP nnn` when it said nothing. May be
-    /// empty when there was no answer.
+    /// The server's message in one line, without tags and control characters; `HTTP nnn` if there was none. May be
+    /// empty if there was no response.
     pub message: String,
     /// `x-openstack-request-id` or `x-compute-request-id`.
     pub request_id: Option<RequestId>,
-    /// Until when to wait, by the cloud's clock, where it asked for that. What only reads is asked again by itself, and
-    /// waits no longer than [`WAIT_MAX_S`].
+    /// When the cloud allows a retry, by its own clock, if it asked for a pause. Reads are retried automatically, after
+    /// at most [`WAIT_MAX_S`].
     pub wait_until: Option<Timestamp>,
     /// What was asked.
     pub method: Method,
     /// Path and query below the service's endpoint.
     pub path: String,
-    /// The body as it came, cut to 16 KiB at a character boundary; empty where it may hold a secret.
+    /// The body, cut to 16 KiB at a character boundary; empty if it may contain a secret.
     pub raw: String,
 }
 
-/// However long a service asks to be left alone, in seconds: what is read is asked again after this, as a service that
-/// says "a day" would else be missing for a day.
+/// The longest pause before a read is retried, in seconds, however long the service asks for: otherwise a service that
+/// says "a day" would be missing for a day.
 pub const WAIT_MAX_S: u64 = 300;
 
-/// How much of a body is kept.
+/// How much of a body is kept, bytes.
 const RAW_MAX: usize = 16 * 1024;
 
 impl Failure {
-    /// Reads a reply whose status is not 2xx, or whose body says it failed.
+    /// Decodes a response whose status is not 2xx, or whose body reports a failure.
     pub fn from_reply(request: &Request, reply: &Reply) -> Self {
         let said = body::Said::read(reply);
         let kind = kind_of(reply, &said);
-        // Where a redirect leads is what helps; its page says no more.
+        // For a redirect only its target is useful, not its body.
         let leads_to = (kind == FailureKind::Redirected).then(|| leads_to(reply)).flatten();
         let words = leads_to.unwrap_or(said.message);
         let message = if words.is_empty() { format!("HTTP {}", reply.status) } else { words };
@@ -129,24 +127,24 @@ impl Failure {
         }
     }
 
-    /// A 401 of one service, while the session goes on ([`FailureKind::NotAccepted`]).
+    /// A 401 of one service while the session continues ([`FailureKind::NotAccepted`]).
     pub fn not_accepted(request: &Request, reply: &Reply) -> Self {
         Self { kind: FailureKind::NotAccepted(request.service), ..Self::from_reply(request, reply) }
     }
 
-    /// Whether Maru's own gateway answered, and not the cloud.
+    /// Whether Maru's own gateway answered, not the cloud.
     pub fn is_of_gateway(reply: &Reply) -> bool {
         body::Said::read(reply).gateway.is_some()
     }
 
-    /// A 2xx reply whose body the decoder refused. The body is not kept where a good one carries a secret: answers of
-    /// the identity service, and to a POST (private key, first password).
+    /// A 2xx response that could not be decoded. The body is dropped if it may contain a secret: responses of identity,
+    /// and to a POST (private key, first password).
     pub fn unreadable(request: &Request, reply: &Reply, error: ReadError) -> Self {
         let secret = request.service == Service::Identity || request.method == Method::Post;
         Self {
             kind: FailureKind::Unreadable,
             status: reply.status,
-            // A sign-in page of a network says what is wrong; that it is no JSON does not.
+            // A network's sign-in page explains the problem; "not JSON" does not.
             message: text::page(&reply.body).unwrap_or_else(|| text::tidy(&error.message)),
             request_id: request_id(reply),
             wait_until: None,
@@ -156,7 +154,7 @@ impl Failure {
         }
     }
 
-    /// There is no address for it, so nothing was sent.
+    /// No URL could be built, so nothing was sent.
     pub fn no_address(request: &Request, bad: BadAddress) -> Self {
         let (kind, words) = match bad {
             BadAddress::Endpoint(url) => (FailureKind::BadEndpoint, url),
@@ -170,7 +168,7 @@ impl Failure {
         Asked::of(&self.path)
     }
 
-    /// No reply at all: `kind` says why, `message` are the browser's words, if any.
+    /// No response at all: `kind` says why, `message` is the browser's text, if any.
     pub fn no_reply(request: &Request, kind: FailureKind, message: String) -> Self {
         Self {
             kind,
@@ -186,8 +184,7 @@ impl Failure {
 }
 
 impl Failure {
-    /// The stable word of our own gateway, where it answered in its own name: a refusal, a session that ended with it, a cloud without
-    /// an answer.
+    /// The gateway's error code, if it answered itself.
     pub fn gateway_code(&self) -> Option<String> {
         match &self.kind {
             FailureKind::Gateway(code) => Some(code.clone()),
@@ -196,14 +193,14 @@ impl Failure {
     }
 }
 
-/// NHN's gateway may answer 200 and say in the body that it failed (nhn-api.md §6).
+/// NHN's gateway may return 200 and report the failure in the body (nhn-api.md §6).
 pub(crate) fn refused_in_body(reply: &Reply) -> bool {
-    // The flag stands at the very beginning; lists of megabytes are not searched for it.
+    // The flag is at the very beginning; lists of megabytes are not searched for it.
     cut(&reply.body, 512).contains("isSuccessful") && body::Said::read(reply).refused
 }
 
 fn kind_of(reply: &Reply, said: &body::Said) -> FailureKind {
-    // A session that ended at the gateway is a token that ended, and a pause that it asks for is one that is asked for.
+    // A session that ended at the gateway counts as an expired token, and its rate limit as the cloud's.
     if let (Some(code), false) = (&said.gateway, matches!(reply.status, 401 | 429)) {
         return of_gateway(code);
     }
@@ -220,7 +217,7 @@ fn kind_of(reply: &Reply, said: &body::Said) -> FailureKind {
         404 | 410 => FailureKind::NotFound,
         409 => FailureKind::Conflict,
         429 => FailureKind::RateLimited { retry_after_s: retry_after(reply, said) },
-        // Nova's older word for it; any other 413 is a body that is too large.
+        // Nova's older status for rate limits; any other 413 is a body that is too large.
         413 if said.kind == "overLimit" || reply.header("retry-after").is_some() => {
             FailureKind::RateLimited { retry_after_s: retry_after(reply, said) }
         }
@@ -230,7 +227,7 @@ fn kind_of(reply: &Reply, said: &body::Said) -> FailureKind {
     }
 }
 
-/// What the gateway says of a cloud in the cloud's place; all else is about the gateway itself.
+/// Codes by which the gateway reports a problem of the cloud; all others are about the gateway itself.
 fn of_gateway(code: &str) -> FailureKind {
     match code {
         "cloud-unreachable" => FailureKind::Network,
@@ -241,8 +238,8 @@ fn of_gateway(code: &str) -> FailureKind {
     }
 }
 
-/// Seconds. A date in their place (RFC 9110, 10.2.3) counts from the `Date` of the same answer: no clock is needed, and
-/// none can be wrong.
+/// In seconds. A date instead of a number (RFC 9110, 10.2.3) is relative to the `Date` of the same response, so no
+/// local clock is needed.
 fn retry_after(reply: &Reply, said: &body::Said) -> Option<u64> {
     let header = reply.header("retry-after").and_then(|text| {
         let seconds = text.trim().parse().ok();
@@ -257,12 +254,13 @@ fn wait_until(request: &Request, reply: &Reply, kind: &FailureKind) -> Option<Ti
     Some(Timestamp(reply.date()?.0.saturating_add(i64::try_from(wait).ok()?.saturating_mul(1000))))
 }
 
-/// Whole seconds, rounded up; 0 for a time that has passed.
+/// Whole seconds, rounded up; 0 if the time has passed.
 fn seconds_until(then: Timestamp, now: Timestamp) -> Option<u64> {
     u64::try_from(then.0.saturating_sub(now.0).max(0)).ok().map(|ms| ms.div_ceil(1000))
 }
 
-/// Where a redirect leads, without its query, in which a secret may stand. 300 lists the versions of a service instead.
+/// The target of a redirect without its query, which may contain a secret. A 300 lists the versions of a service
+/// instead.
 fn leads_to(reply: &Reply) -> Option<String> {
     let version = || crate::versions::first_link(&reply.body);
     let link = reply.header("location").map(str::to_owned).or_else(version)?;
@@ -275,7 +273,7 @@ fn request_id(reply: &Reply) -> Option<RequestId> {
     Some(RequestId(text::tidy(id))).filter(|id| !id.0.is_empty())
 }
 
-/// The first `max` bytes, less where that would split a character.
+/// The first `max` bytes, or fewer to end at a character boundary.
 fn cut(text: &str, max: usize) -> &str {
     text.get(..text.floor_char_boundary(max)).unwrap_or(text)
 }

@@ -1,4 +1,4 @@
-//! Looking at an instance: its screen, its log, its first password; the requests are in `calls::console`.
+//! Console, console log and first password of an instance. The requests are in `calls::console`.
 
 use super::{Body, Definition};
 use crate::rules::offers::Feature;
@@ -6,7 +6,7 @@ use crate::status::Status::*;
 
 pub const SCREEN: Definition = Definition {
     body: Body::Argued,
-    // The guest has a screen while its host runs it.
+    // The console exists while the guest runs on its host.
     needs: Some(&[Active, Error, HardReboot, Password, Paused, Reboot, Rescue, VerifyResize]),
     feature: Some(Feature::Console),
     stopped_by_lock: false,
@@ -16,7 +16,7 @@ pub const SCREEN: Definition = Definition {
 
 pub const LOG: Definition = Definition {
     word: "os-getConsoleOutput",
-    // The log outlives the power, but not the host.
+    // The log remains after a power-off, but not after leaving the host.
     needs: Some(&[
         Active,
         Build,

@@ -1,52 +1,53 @@
-//! What there is to know of an action.
+//! The type that describes an action.
 
 use crate::exchange::Call;
 use crate::ids::ServerId;
 use crate::rules::offers::Feature;
 use crate::status::{Status, Task};
 
-/// What there is to know of an action. One that differs from [`Definition::PLAIN`] says only in what.
+/// Everything the rules, the menu, the follower and the simulator know about an action. A definition overrides only the
+/// fields in which it differs from [`Definition::PLAIN`].
 #[derive(Clone, Copy, Debug)]
 pub struct Definition {
-    /// The key of the body of `POST servers/{id}/action`; empty: it is asked elsewhere.
+    /// The key in the body of `POST servers/{id}/action`; empty if the action has another endpoint.
     pub word: &'static str,
-    /// What is sent.
+    /// The request body.
     pub body: Body,
-    /// The statuses that allow it, by the guide first (rows S23–S27), else by Nova's own rule (`check_instance_state` of its
-    /// compute API); `None`: every status of an instance that still exists.
+    /// The statuses that allow it: by the provider's guide (rows S23–S27), else by Nova's `check_instance_state`.
+    /// `None`: every status of an instance that still exists.
     pub needs: Option<&'static [Status]>,
-    /// How its end is seen.
+    /// How its end is recognised.
     pub ends: Ends,
-    /// What the instance is busy with first; `None`: with nothing.
+    /// The task the instance has first; `None`: none.
     pub task: Option<Task>,
-    /// The part of the API it belongs to, where a cloud may be without it.
+    /// The optional feature of the API that it needs.
     pub feature: Option<Feature>,
-    /// It leads out of a state, and an instance that is in the state shows that its cloud has got the feature.
+    /// It leaves a state. An instance in that state proves that its cloud has the feature.
     pub way_out: bool,
-    /// The rule of the flavor; only NHN has such rules.
+    /// The flavors that allow it; only NHN has such rules.
     pub flavor: Option<FlavorRule>,
-    /// When the menu has it.
+    /// When the menu shows it.
     pub shown: Shown,
-    /// A running task does not stand in its way, and it ends that (row S09): the way out of a task that hangs.
+    /// Allowed during a task, which it ends (row S09): for tasks that hang.
     pub interrupts_task: bool,
-    /// A running task does not stand in its way.
+    /// Allowed during a task.
     pub passes_task: bool,
-    /// It needs an instance that was launched once, as Nova has it; the rest can be done to one whose build failed.
+    /// It needs an instance that was launched at least once (Nova's rule). The others also work after a failed build.
     pub needs_a_launch: bool,
     /// Nova refuses it while the instance is locked.
     pub stopped_by_lock: bool,
-    /// It only looks: neither the read-only switch nor a lock nor a running task stands in its way.
+    /// It only reads: read-only mode, a lock and a running task do not prevent it.
     pub only_reads: bool,
-    /// It is done to an instance that was deleted and is still kept.
+    /// It applies to an instance that was deleted but is still kept.
     pub of_deleted: bool,
-    /// Before and after may be the same status: only what is in between, or `updated`, shows that it was done.
+    /// The status may be the same before and after: only an intermediate state or `updated` shows that it happened.
     pub looks_the_same: bool,
-    /// It changes what the project uses of its quota.
+    /// It changes how much of the quota the project uses.
     pub spends: bool,
 }
 
 impl Definition {
-    /// A word without an argument, in any status, done when the cloud has accepted it.
+    /// An action without an argument, allowed in any status, that ends when the cloud accepts it.
     pub const PLAIN: Self = Self {
         word: "",
         body: Body::Null,
@@ -68,50 +69,51 @@ impl Definition {
     };
 }
 
-/// What is sent for an action.
+/// The request body of an action.
 #[derive(Clone, Copy, Debug)]
 pub enum Body {
-    /// Its word, with null.
+    /// `{word: null}`.
     Null,
-    /// A request that the instance alone makes.
+    /// A request that needs only the instance's id.
     Own(fn(&ServerId) -> Call<()>),
-    /// More than the instance goes in: a function beside the definition, or one of `calls`, makes it.
+    /// It needs an argument: a function next to the definition, or one of `calls`, builds the request.
     Argued,
 }
 
-/// How the end of an action is seen.
+/// How the end of an action is recognised.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Ends {
-    /// Nothing of the instance's state shows it (lock, rename, volumes, groups, …): the cloud's yes is all there is to wait for.
+    /// Its effect is not visible in the instance's state (lock, rename, volumes, groups, …): it ends when the cloud
+    /// accepts it.
     Accepted,
-    /// In one of these statuses, the usual one first.
+    /// The instance reaches one of these statuses, the usual one first.
     In(&'static [Status]),
-    /// In whatever status it is in, when its task is over.
+    /// The instance has no task any more, in whatever status.
     Idle,
 }
 
-/// When the menu of an instance has an action. One that is there and not possible gives the reason.
+/// When the menu of an instance shows an action. One that is shown but not possible gives the reason.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shown {
-    /// In every state.
+    /// Always.
     Always,
-    /// It leads out of a state: only where that is so.
+    /// It leaves a state: only in that state.
     WhereAllowed,
-    /// It leads into a state: not where that is so already.
+    /// It enters a state: except in that state.
     UntilDone,
-    /// While the instance is known to be locked, or not known to be unlocked.
+    /// Unless the instance is known to be unlocked.
     Locked,
     /// Unless the instance is known to be locked.
     Unlocked,
 }
 
-/// What a flavor has to do with an action.
+/// The flavors that allow an action.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum FlavorRule {
-    /// U2 only (row S27: `createImage`).
+    /// Only U2 (row S27: `createImage`).
     OnlyU2,
-    /// Not on U2, whose root disk is the host's own (rows S26, N07).
+    /// Not U2, whose root disk is on the host (rows S26, N07).
     NeverU2,
-    /// Not on GPU flavors (row N08: shelve).
+    /// Not GPU flavors (row N08: shelve).
     NeverGpu,
 }

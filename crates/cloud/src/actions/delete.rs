@@ -1,4 +1,4 @@
-//! Deleting (row S18), and where a cloud keeps what was deleted for a while: taking it back, or ending it.
+//! Delete (row S18), and restore or force delete where a cloud keeps deleted instances for a while.
 
 use super::{Body, Definition, Ends, Shown};
 use crate::calls::servers;
@@ -19,7 +19,7 @@ pub const DELETE: Definition = Definition {
 pub const RESTORE: Definition = Definition {
     word: "restore",
     needs: Some(&[SoftDeleted]),
-    // Also what was off when it was deleted.
+    // Even if it was stopped before.
     ends: Ends::In(&[Active]),
     task: Some(Task::Restoring),
     shown: Shown::WhereAllowed,
@@ -29,7 +29,7 @@ pub const RESTORE: Definition = Definition {
     ..Definition::PLAIN
 };
 
-/// Nova would force the deletion of any instance; only here is it another thing than to delete.
+/// Nova would accept `forceDelete` for any instance; only here does it differ from a plain delete.
 pub const FOR_GOOD: Definition = Definition {
     word: "forceDelete",
     ends: Ends::In(&[Deleted]),

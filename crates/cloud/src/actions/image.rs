@@ -1,4 +1,4 @@
-//! An image of an instance: of its disk (row S27), or of its root volume (row N07).
+//! Creating an image of an instance: from its disk (row S27), or from its root volume (row N07).
 
 use super::{Body, Definition, Ends, FlavorRule};
 use crate::calls::servers::action_request;
@@ -22,7 +22,7 @@ pub const OF_INSTANCE: Definition = Definition {
     ..Definition::PLAIN
 };
 
-/// Its request is of block storage: `calls::volumes::upload_image`.
+/// Sent to block storage by `calls::volumes::upload_image`.
 pub const OF_VOLUME: Definition = Definition {
     word: "",
     ends: Ends::Accepted,
@@ -33,8 +33,8 @@ pub const OF_VOLUME: Definition = Definition {
     ..OF_INSTANCE
 };
 
-/// The request of `createImage`. The image's id stands in the `Location` header, in newer microversions in the body; a
-/// browser may see neither (no CORS for the header), and then the image is found by its name.
+/// The request of `createImage`. The image's id is in the `Location` header, with newer microversions in the body. A
+/// browser may see neither (no CORS for the header); then the image is found by its name.
 pub fn create_image(id: &ServerId, name: &str, metadata: &Pairs) -> Call<Option<ImageId>> {
     let mut image = Json::object([("name", name.into())]);
     if !metadata.is_empty() {
@@ -49,7 +49,7 @@ fn image_made(reply: &Reply) -> Result<Option<ImageId>, ReadError> {
     Ok(location.or_else(named))
 }
 
-/// The id in the address of an image (`…/images/ID`); an address of the store behind the service (`rbd://…`) has none.
+/// The id in an image's URL (`…/images/ID`); a URL of the store behind the service (`rbd://…`) has none.
 fn image_in_location(location: &str) -> Option<&str> {
     let path = location.split(['?', '#']).next()?.trim_end_matches('/');
     let of_service = ["http://", "https://", "/"].iter().any(|start| path.starts_with(start));

@@ -1,4 +1,4 @@
-//! A lock: what changes the instance is refused. Nova locks and unlocks whatever goes on.
+//! Lock and unlock. A locked instance refuses changes; Nova allows both in any state.
 
 use super::{Definition, Shown};
 use crate::rules::offers::Feature;

@@ -1,6 +1,6 @@
-//! What can be done to an instance, one file an action (or a pair that belongs together): its word, the states that allow
-//! it, how its end is seen, the part of the API it needs, and the request where it has one of its own. The lifecycle rules,
-//! the menu, the follower and the simulated cloud read it there. docs/adding.md says how an action is added.
+//! The actions on an instance, one file for each (or each pair): key, allowed statuses, end, required feature, and its
+//! request if it has one of its own. The lifecycle rules, the menu, the follower and the simulated cloud read these
+//! definitions. docs/adding.md describes how to add one.
 
 mod console;
 mod definition;
@@ -37,21 +37,21 @@ pub use resize::{DiskConfig, resize};
 pub use security_groups::{add_security_group, remove_security_group};
 pub use set_password::{PASSWORD_MIN, Strength, generate_password, set_password, strength};
 
-/// The list of actions, in the order of a menu: `Name = where it is defined`.
+/// Declares the actions in menu order: `Name = definition`.
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident = $definition:path;)*) => {
-        /// What can be done to an instance.
+        /// An action on an instance.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Action {
             $($(#[$doc])* $name,)*
         }
 
         impl Action {
-            /// All actions, in the order of a menu.
+            /// All actions, in menu order.
             pub const ALL: &[Action] = &[$(Action::$name,)*];
 
-            /// All there is to know of it.
-            // By value and inlined: of a reader that wants one field, only that field gets into the page.
+            /// The definition of this action.
+            // Returned by value and inlined, so that only the fields a caller uses are compiled into the page.
             #[inline(always)]
             pub const fn definition(self) -> Definition {
                 match self {
@@ -67,25 +67,25 @@ actions! {
     Start = power::START;
     /// `os-stop` (row S24).
     Stop = power::STOP;
-    /// `reboot` that asks the guest to shut down (row S25).
+    /// `reboot`, soft: asks the guest to shut down (row S25).
     SoftReboot = reboot::SOFT;
-    /// `reboot` that cuts the power (row S25).
+    /// `reboot`, hard: cuts the power (row S25).
     HardReboot = reboot::HARD;
     /// `resize` (row S26).
     Resize = resize::RESIZE;
-    /// `confirmResize`, where the cloud waits for it (row S26).
+    /// `confirmResize`, if the cloud waits for it (row S26).
     ConfirmResize = resize::CONFIRM;
-    /// `revertResize`, where the cloud waits for it (row S26).
+    /// `revertResize`, if the cloud waits for it (row S26).
     RevertResize = resize::REVERT;
-    /// `createImage` (row S27); on NHN of U2 only.
+    /// `createImage` (row S27); on NHN for U2 only.
     CreateImage = image::OF_INSTANCE;
-    /// `os-volume_upload_image` of the root volume (row N07): NHN's way for all but U2.
+    /// `os-volume_upload_image` of the root volume (row N07): on NHN for all flavors but U2.
     CreateImageFromVolume = image::OF_VOLUME;
-    /// `shelve` (row N08): off its host, its disks kept.
+    /// `shelve` (row N08): leaves its host and keeps its disks.
     Shelve = shelve::SHELVE;
     /// `unshelve` (row N08).
     Unshelve = shelve::UNSHELVE;
-    /// `shelveOffload`: off its host at once, where a cloud waits with it.
+    /// `shelveOffload`: leaves the host immediately, on clouds that delay this.
     ShelveOffload = shelve::OFFLOAD;
     /// `pause`.
     Pause = pause::PAUSE;
@@ -115,46 +115,46 @@ actions! {
     AddSecurityGroup = security_groups::ADD;
     /// `removeSecurityGroup` (row S29).
     RemoveSecurityGroup = security_groups::REMOVE;
-    /// A floating IP to one of its ports, through the network API (row S30).
+    /// Floating IP to one of its ports, through the network API (row S30).
     AttachFloatingIp = interfaces::ATTACH_FLOATING_IP;
-    /// A floating IP off it (row S30).
+    /// Floating IP away from its port (row S30).
     DetachFloatingIp = interfaces::DETACH_FLOATING_IP;
     /// `POST os-interface`.
     AttachInterface = interfaces::ATTACH;
     /// `DELETE os-interface/{port}`.
     DetachInterface = interfaces::DETACH;
-    /// Sets or removes metadata (row N08).
+    /// Sets or deletes metadata (row N08).
     EditMetadata = metadata::EDIT;
-    /// A link to the screen.
+    /// A link to the VNC console.
     Console = console::SCREEN;
     /// `os-getConsoleOutput` (row N09).
     ConsoleLog = console::LOG;
-    /// `os-server-password`: the first password of a Windows instance, encrypted.
+    /// `os-server-password`: the encrypted first password of a Windows instance.
     Password = console::PASSWORD;
-    /// `PUT` with a new name (row S17).
+    /// `PUT` with another name (row S17).
     Rename = rename::RENAME;
     /// `DELETE` (row S18).
     Delete = delete::DELETE;
-    /// `restore`: takes a deletion back, where the cloud keeps what was deleted for a while.
+    /// `restore`: undoes a deletion, where the cloud keeps deleted instances for a while.
     Restore = delete::RESTORE;
-    /// `forceDelete`: ends that while now.
+    /// `forceDelete`: deletes a kept instance permanently.
     ForceDelete = delete::FOR_GOOD;
 }
 
 impl Action {
-    /// The action of a key of the body of `POST servers/{id}/action`; the gentler one where two share it.
+    /// The action with this key in the body of `POST servers/{id}/action`; for `reboot` the soft one.
     pub fn of_word(word: &str) -> Option<Self> {
         let of = |action: &Self| action.definition().word;
         Self::ALL.iter().copied().find(|action| !word.is_empty() && of(action) == word)
     }
 
-    /// The part of the API that a cloud must have got for it, as far as that is in question.
+    /// The feature that the cloud must have for it, if that is optional.
     pub fn feature(self) -> Option<Feature> {
         let definition = self.definition();
         definition.feature.filter(|_| !definition.way_out)
     }
 
-    /// The call of an action that needs nothing but the instance and answers nothing; `None`: it needs more.
+    /// The call of an action that needs only the instance; `None` if it needs an argument.
     pub fn call(self, id: &ServerId) -> Option<Call<()>> {
         let definition = self.definition();
         match definition.body {
@@ -165,7 +165,7 @@ impl Action {
     }
 }
 
-/// `POST servers/{id}/action` that answers nothing.
+/// `POST servers/{id}/action` with an empty response.
 fn by_word(id: &ServerId, word: &'static str, argument: Json<'_>) -> Call<()> {
     crate::calls::servers::act(id, &Json::object([(word, argument)]))
 }

@@ -1,4 +1,4 @@
-//! Paused in the memory of its host.
+//! Pause and unpause: the guest stays in its host's memory.
 
 use super::{Definition, Ends, Shown};
 use crate::rules::offers::Feature;

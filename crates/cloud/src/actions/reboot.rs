@@ -1,4 +1,4 @@
-//! Rebooting (row S25), in two ways.
+//! Soft and hard reboot (row S25).
 
 use super::{Body, Definition, Ends, by_word};
 use crate::json::Json;

@@ -1,4 +1,4 @@
-//! Another image over the root disk.
+//! Rebuild: writes an image over the root disk.
 
 use super::{Body, Definition, Ends};
 use crate::calls::servers::action_request;
@@ -15,7 +15,7 @@ pub const REBUILD: Definition = Definition {
     word: "rebuild",
     body: Body::Argued,
     needs: Some(&[Active, Error, Shutoff]),
-    // What was off is off afterwards.
+    // A stopped instance stays stopped.
     ends: Ends::In(&[Active, Shutoff]),
     task: Some(Task::Rebuilding),
     feature: Some(Feature::Rebuild),
@@ -23,7 +23,7 @@ pub const REBUILD: Definition = Definition {
     ..Definition::PLAIN
 };
 
-/// The request of a rebuild, with another name and metadata if given; everything on the root disk is lost.
+/// The request of a rebuild, optionally with another name and metadata. Everything on the root disk is lost.
 pub fn rebuild(id: &ServerId, image: &ImageId, name: Option<&str>, metadata: Option<&Pairs>) -> Call<Rebuilt> {
     let mut rebuild = Json::object([("imageRef", image.as_str().into())]);
     if let Some(name) = name {

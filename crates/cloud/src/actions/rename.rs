@@ -1,4 +1,4 @@
-//! Another name (row S17); the request is `calls::servers::rename`.
+//! Rename (row S17). The request is `calls::servers::rename`.
 
 use super::{Body, Definition};
 

@@ -1,4 +1,4 @@
-//! From another system, its own disk beside it.
+//! Rescue: boots another system with the instance's own disk attached.
 
 use super::{Body, Definition, Ends, Shown};
 use crate::calls::servers::action_request;
@@ -32,7 +32,7 @@ pub const UNRESCUE: Definition = Definition {
     ..Definition::PLAIN
 };
 
-/// The request of a rescue; the answer has the password of the rescue system, once.
+/// The request of a rescue. The response contains the password of the rescue system, once.
 pub fn rescue(id: &ServerId, image: Option<&ImageId>) -> Call<Option<AdminPassword>> {
     let rescue = match image {
         Some(image) => Json::object([("rescue_image_ref", image.as_str().into())]),
@@ -42,6 +42,6 @@ pub fn rescue(id: &ServerId, image: Option<&ImageId>) -> Call<Option<AdminPasswo
 }
 
 fn password_in(reply: &Reply) -> Result<Option<AdminPassword>, ReadError> {
-    // Clouds that set no password answer without a body.
+    // Clouds that set no password send no body.
     Ok(parse(&reply.body).ok().and_then(|root| root.get("adminPass").filled()).map(AdminPassword))
 }

@@ -1,4 +1,4 @@
-//! Another flavor, and where the cloud waits for it the word that keeps or undoes it (row S26).
+//! Resize to another flavor, and confirm or revert where the cloud waits for that (row S26).
 
 use super::{Body, Definition, Ends, FlavorRule, Shown, by_word};
 use crate::exchange::Call;
@@ -8,7 +8,7 @@ use crate::rules::offers::Feature;
 use crate::status::Status::{self, *};
 use crate::status::Task;
 
-/// As it was before: a stopped instance stays stopped.
+/// The status before: a stopped instance stays stopped.
 const AS_BEFORE: &[Status] = &[Active, Shutoff];
 
 pub const RESIZE: Definition = Definition {
@@ -38,9 +38,9 @@ pub const REVERT: Definition = Definition { word: "revertResize", task: Some(Tas
 /// How the root disk is partitioned after a resize or rebuild (`OS-DCF:diskConfig`).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum DiskConfig {
-    /// One partition over the whole disk.
+    /// One partition that fills the disk.
     Auto,
-    /// As the image has it.
+    /// The partitions of the image.
     Manual,
 }
 

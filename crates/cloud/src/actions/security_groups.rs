@@ -1,4 +1,5 @@
-//! Security groups of all ports of an instance (rows S28, S29): the network's own business, whatever the state.
+//! Security groups of all ports of an instance (rows S28, S29). Any status allows it, because only the network is
+//! affected.
 
 use super::{Body, Definition, by_word};
 use crate::exchange::Call;
@@ -10,12 +11,12 @@ pub const ADD: Definition =
 
 pub const REMOVE: Definition = Definition { word: "removeSecurityGroup", ..ADD };
 
-/// The request of adding one. Nova takes a name or an id: an id where two groups share a name.
+/// Adds a group. Nova accepts a name or an id; where two groups share a name, only an id works.
 pub fn add_security_group(id: &ServerId, name_or_id: &str) -> Call<()> {
     by_word(id, ADD.word, Json::object([("name", name_or_id.into())]))
 }
 
-/// The request of removing one.
+/// Removes a group.
 pub fn remove_security_group(id: &ServerId, name_or_id: &str) -> Call<()> {
     by_word(id, REMOVE.word, Json::object([("name", name_or_id.into())]))
 }

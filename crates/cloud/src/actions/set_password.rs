@@ -1,4 +1,4 @@
-//! Another password for the administrator of the guest system.
+//! Sets the guest administrator's password; strength estimate and generator.
 
 use super::{Body, Definition, Ends, by_word};
 use crate::exchange::Call;
@@ -25,24 +25,24 @@ pub fn set_password(id: &ServerId, password: &AdminPassword) -> Call<()> {
     by_word(id, SET_PASSWORD.word, Json::object([("adminPass", password.0.as_str().into())]))
 }
 
-/// How hard a password is to guess, by its length and what it is made of.
+/// How hard a password is to guess, estimated from its length and characters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Strength {
-    /// Shorter than [`PASSWORD_MIN`]: not to be sent.
+    /// Shorter than [`PASSWORD_MIN`]: not accepted.
     TooShort,
-    /// Guessed by a machine in no time.
+    /// Easy to guess by a machine.
     Weak,
-    /// Good enough where few may try.
+    /// Sufficient where few attempts are possible.
     Fair,
-    /// Not guessed.
+    /// Practically impossible to guess.
     Strong,
 }
 
-/// The fewest characters a password may have.
+/// The least number of characters.
 pub const PASSWORD_MIN: usize = 8;
 
-/// How hard a password that somebody thought of is to guess. A kind of character more (small and capital letters, digits, all
-/// else) counts as two characters more.
+/// Estimates how hard a self-chosen password is to guess. Each further kind of character (lower case, upper case,
+/// digits, others) counts as two more characters.
 pub fn strength(password: &str) -> Strength {
     let length = password.chars().count();
     if length < PASSWORD_MIN {
@@ -52,7 +52,7 @@ pub fn strength(password: &str) -> Strength {
     different.sort_unstable();
     different.dedup();
     match length + 2 * kinds(password) {
-        // A few characters over and over.
+        // Few different characters, repeated.
         _ if different.len() < 5 => Strength::Weak,
         ..14 => Strength::Weak,
         14..20 => Strength::Fair,
@@ -70,22 +70,22 @@ fn kinds(password: &str) -> usize {
     is.iter().filter(|is| password.chars().any(is)).count()
 }
 
-/// Letters and digits, but for those that are taken for another: 0 and O, 1, I and l.
+/// Letters and digits without look-alikes: 0 and O, 1, I and l.
 const CLEAR: &[u8; 54] = b"ABCDEFGHJKMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789";
 
 const LENGTH: usize = 20;
 
-/// A password that nobody can guess: 20 letters and digits, of each kind at least one, as Windows asks. `random` fills a
-/// buffer and says whether it could; `None`: it could not.
+/// Generates a random password of 20 letters and digits with at least one of each kind, as Windows requires. `random`
+/// fills a buffer and returns whether it could; `None` if it could not.
 pub fn generate_password(random: &mut dyn FnMut(&mut [u8]) -> bool) -> Option<AdminPassword> {
-    // Seldom more than once; a source that is none does not keep it forever.
+    // Rarely needs a second try; the limit ends the loop if the source is not random.
     for _ in 0..100 {
-        // On the heap, where the page overwrites what is freed.
+        // On the heap, because the page overwrites freed heap memory.
         let mut bytes = vec![0; 4 * LENGTH];
         if !random(&mut bytes) {
             return None;
         }
-        // Bytes beyond the last whole round would make some characters likelier.
+        // Bytes beyond the last full multiple would make some characters more likely.
         let fair = bytes.iter().filter(|byte| usize::from(**byte) < 256 / CLEAR.len() * CLEAR.len());
         let mut password = String::with_capacity(LENGTH);
         password.extend(
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_generated_password_has_twenty_clear_characters_of_three_kinds() {
-        // As good as random here: a linear congruential generator.
+        // A linear congruential generator is random enough here.
         let mut state = 1_u32;
         let mut random = |bytes: &mut [u8]| {
             bytes.fill_with(|| {

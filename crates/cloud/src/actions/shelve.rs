@@ -1,4 +1,4 @@
-//! Shelving (row N08): off its host, its disks kept.
+//! Shelve (row N08): the instance leaves its host and keeps its disks.
 
 use super::{Definition, Ends, FlavorRule, Shown};
 use crate::rules::offers::Feature;

@@ -1,4 +1,4 @@
-//! Suspended to the disk of its host.
+//! Suspend and resume: the guest's memory is saved on its host's disk.
 
 use super::{Definition, Ends, Shown};
 use crate::rules::offers::Feature;

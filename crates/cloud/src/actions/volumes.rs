@@ -1,11 +1,11 @@
-//! Volumes to and from an instance (rows S21, S22); the requests are in `calls::attachments`.
+//! Attaching and detaching volumes (rows S21, S22). The requests are in `calls::attachments`.
 
 use super::{Body, Definition};
 use crate::status::Status::*;
 
 pub const ATTACH: Definition = Definition {
     body: Body::Argued,
-    // Nova takes a disk or hands one out whenever the guest is not being changed.
+    // Nova attaches and detaches disks whenever the guest is not being changed.
     needs: Some(&[Active, Paused, Shelved, ShelvedOffloaded, Shutoff, VerifyResize]),
     ..Definition::PLAIN
 };

@@ -17,17 +17,17 @@ pub fn list(server: &ServerId, limit: Option<u32>, offset: Option<u32>) -> Call<
     Call { request: Request::get(Service::Compute, path), read: many::<ServerVolume> }
 }
 
-/// How many are asked for at once: more than most instances have.
+/// Rows per page: more than most instances have.
 const PAGE: u32 = 20;
 
-/// The page that follows so many known ones (row S19). Nova counts a root disk on the host as the first row of the first
-/// page and leaves it out of the answer, so `known` is one short of where the next page begins.
+/// The page after the first `known` rows (row S19). Nova counts a root disk on the host as the first row but omits it
+/// from the response, so `known` may be one short of where the next page begins.
 pub fn page(server: &ServerId, known: usize) -> Call<Vec<ServerVolume>> {
     let offset = u32::try_from(known).unwrap_or(u32::MAX).div_ceil(PAGE).saturating_mul(PAGE);
     list(server, Some(PAGE), Some(offset).filter(|offset| *offset > 0))
 }
 
-/// Whether another page may follow one of so many rows: no link says it.
+/// Whether another page may follow a page of this many rows; the API has no link for it.
 pub fn may_go_on(rows: usize) -> bool {
     rows.saturating_add(1) >= PAGE as usize
 }
@@ -37,7 +37,7 @@ pub fn get(server: &ServerId, volume: &VolumeId) -> Call<ServerVolume> {
     Call { request: Request::get(Service::Compute, path_to(server, volume)), read: one::<ServerVolume> }
 }
 
-/// `POST …/os-volume_attachments` (row S21). The device is never named: the host chooses.
+/// `POST …/os-volume_attachments` (row S21). No device name is sent: the host chooses it.
 pub fn attach(server: &ServerId, volume: &VolumeId) -> Call<ServerVolume> {
     let body = Json::object([("volumeAttachment", Json::object([("volumeId", volume.as_str().into())]))]);
     Call { request: Request::post(Service::Compute, path(server), &body), read: one::<ServerVolume> }
@@ -67,7 +67,7 @@ mod tests {
             assert_eq!(page(&"s".into(), known).request.path, format!("/servers/s/os-volume_attachments?{path}"));
         }
         check(0, "limit=20");
-        // The root disk on the host took a place of the first page.
+        // The root disk on the host used one row of the first page.
         check(19, "limit=20&offset=20");
         check(20, "limit=20&offset=20");
         check(39, "limit=20&offset=40");

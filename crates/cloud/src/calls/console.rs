@@ -1,4 +1,4 @@
-//! Looking into an instance (row N09 and the ways out): its log, its screen, and the first password of Windows.
+//! Console log, console link and first Windows password of an instance (row N09).
 
 use super::servers::{action_request, path_of};
 use crate::catalog::Service;
@@ -8,7 +8,7 @@ use crate::json::{Json, parse};
 use crate::wire::root::nothing;
 use crate::wire::{ConsoleLink, EncryptedPassword};
 
-/// `os-getConsoleOutput`: the last `lines` lines of the log; `None`: all that there is.
+/// `os-getConsoleOutput`: the last `lines` lines of the log; `None`: all of it.
 pub fn log(server: &ServerId, lines: Option<u32>) -> Call<String> {
     let mut output = Json::object([]);
     if let Some(lines) = lines {
@@ -17,25 +17,25 @@ pub fn log(server: &ServerId, lines: Option<u32>) -> Call<String> {
     Call { request: action_request(server, &Json::object([("os-getConsoleOutput", output)])), read: output_in }
 }
 
-/// `os-getVNCConsole` (`novnc`): a link to the screen, good for a short time. For clouds that speak v2.0 to v2.5.
+/// `os-getVNCConsole` (`novnc`): a short-lived console link, for clouds with API v2.0 to v2.5.
 pub fn vnc(server: &ServerId) -> Call<ConsoleLink> {
     let kind = Json::object([("type", "novnc".into())]);
     Call { request: action_request(server, &Json::object([("os-getVNCConsole", kind)])), read: link_in }
 }
 
-/// `POST …/remote-consoles`: the same, for clouds that speak v2.6 and later.
+/// `POST …/remote-consoles`: the same for clouds with API v2.6 and later.
 pub fn remote(server: &ServerId) -> Call<ConsoleLink> {
     let console = Json::object([("protocol", "vnc".into()), ("type", "novnc".into())]);
     let body = Json::object([("remote_console", console)]);
     Call { request: Request::post(Service::Compute, path_of(server) + "/remote-consoles", &body), read: link_in }
 }
 
-/// `GET …/os-server-password`: what the guest put there, encrypted with the key pair's public half; `None`: nothing.
+/// `GET …/os-server-password`: the password that the guest encrypted with the public key; `None` if it stored none.
 pub fn password(server: &ServerId) -> Call<Option<EncryptedPassword>> {
     Call { request: Request::get(Service::Compute, password_path(server)), read: password_in }
 }
 
-/// `DELETE …/os-server-password`: the cloud forgets it; the guest keeps it.
+/// `DELETE …/os-server-password`: deletes it from the cloud, but does not change it in the guest.
 pub fn forget_password(server: &ServerId) -> Call<()> {
     Call { request: Request::delete(Service::Compute, password_path(server)), read: nothing }
 }
@@ -46,11 +46,11 @@ fn password_path(server: &ServerId) -> String {
 
 fn output_in(reply: &Reply) -> Result<String, ReadError> {
     let root = parse(&reply.body)?;
-    // Null before the guest has written anything.
+    // Null until the guest has written something.
     root.find(&["output"]).map(Json::text).ok_or_else(|| ReadError::missing("output"))
 }
 
-/// Only a link that a browser may open: a `javascript:` one would run in the page.
+/// Accepts only http(s) links: a `javascript:` link would run in the page.
 fn link_in(reply: &Reply) -> Result<ConsoleLink, ReadError> {
     let root = parse(&reply.body)?;
     let url = root.any(&["console", "remote_console"]).get("url").filled();

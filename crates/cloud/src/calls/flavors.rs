@@ -6,7 +6,7 @@ use crate::exchange::{Call, Request};
 use crate::wire::root::page;
 use crate::wire::{Flavor, FlavorName, Page};
 
-/// `minDisk` (GB) and `minRam` (MB), sent as typed: "larger than" in the guide, at least in Nova.
+/// Filters of the flavor lists. The guide says "larger than"; Nova includes the value itself.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct FlavorQuery {
     /// `minDisk`, GB.

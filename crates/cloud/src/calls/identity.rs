@@ -1,4 +1,4 @@
-//! Tokens (row N01).
+//! Tokens: issuing, inspecting and revoking (row N01).
 
 use std::fmt;
 
@@ -9,35 +9,29 @@ use crate::wire::root::nothing;
 use crate::wire::{Token, token_in};
 
 /// What a person signs in with. `Debug` hides the secrets.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq)]
 pub enum Credentials {
-    /// Keystone v2.0, NHN's form: tenant id, user (e-mail or IAM id), API password.
+    /// Keystone v2.0, as NHN uses it: tenant id, user (e-mail or IAM id), API password.
     V2 {
-        /// Tenant id.
         tenant: String,
-        /// User name.
         user: String,
-        /// API password.
         password: String,
     },
-    /// Keystone v3 password, scoped to a project of a domain.
+    /// Keystone v3 with a password, scoped to a project.
     V3 {
-        /// User name.
         user: String,
-        /// Password.
         password: String,
-        /// Domain name or id of the user; `default` is the id of the first one.
+        /// The user's domain, by name or id; `default` is the id of the first domain.
         domain: String,
-        /// Domain name or id of the project.
+        /// The project's domain, by name or id.
         project_domain: String,
-        /// Project name or id.
+        /// The project, by name or id.
         project: String,
     },
     /// Keystone v3 application credential.
     AppCredential {
-        /// Its id.
         id: String,
-        /// Its secret.
         secret: String,
     },
 }
@@ -53,7 +47,7 @@ impl fmt::Debug for Credentials {
 }
 
 impl Credentials {
-    /// Whether the identity endpoint for these is a `/v3` one (else `/v2.0`).
+    /// Whether the identity endpoint must be `/v3` (else `/v2.0`).
     pub fn is_v3(&self) -> bool {
         !matches!(self, Credentials::V2 { .. })
     }
@@ -63,7 +57,7 @@ impl Credentials {
             Credentials::V2 { tenant, user, password } => {
                 let credentials = Json::object([("username", user.into()), ("password", password.into())]);
                 let mut auth = Json::object([("passwordCredentials", credentials)]);
-                // Without a tenant Keystone issues an unscoped token: it has no catalog, and the page says so.
+                // Without a tenant Keystone issues an unscoped token: it has no catalog, which the page reports.
                 if !tenant.is_empty() {
                     auth.put("tenantId", tenant.into());
                 }
@@ -72,7 +66,7 @@ impl Credentials {
             Credentials::V3 { user, password, domain, project_domain, project } => {
                 let whose = [("name", user.into()), ("password", password.into()), ("domain", domain_ref(domain))];
                 let mut auth = by("password", Json::object([("user", Json::object(whose))]));
-                // Without a project Keystone takes the user's default one, if it has one.
+                // Without a project Keystone uses the user's default project, if there is one.
                 if !project.is_empty() {
                     auth.put("scope", Json::object([("project", project_ref(project, project_domain))]));
                 }
@@ -86,13 +80,13 @@ impl Credentials {
     }
 }
 
-/// A v3 identity that proves itself by one method.
+/// A v3 identity with one authentication method.
 fn by<'a>(method: &'static str, proof: Json<'a>) -> Json<'a> {
     let methods = [Json::from(method)].into_iter().collect();
     Json::object([("identity", Json::object([("methods", methods), (method, proof)]))])
 }
 
-/// `default` is an id by convention and 32 hex digits are one by their form; all else is a name.
+/// `default` and 32 hex digits are taken for a domain id, everything else for a name.
 fn domain_ref(domain: &str) -> Json<'_> {
     match domain {
         "" => Json::object([("id", "default".into())]),
@@ -112,29 +106,29 @@ fn is_uuid_hex(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Where tokens are given out and ended, below a `/v3` endpoint and a `/v2.0` one.
+/// Token paths below a `/v3` and a `/v2.0` endpoint.
 const V3: &str = "/auth/tokens";
 const V2: &str = "/tokens";
 
-/// What a handle begins with, and no token does: a gateway that keeps the token gives it out in its place, and it goes
-/// wherever the token would (docs/decisions/0004).
+/// Prefix of a handle, which no token has. A gateway with sessions returns a handle instead of the token, and it is
+/// sent wherever the token would be (docs/decisions/0004).
 pub const HANDLE: &str = "maru:";
 
-/// `POST {identity}/tokens` (v2.0) or `POST {identity}/auth/tokens` (v3). Reads either answer.
+/// `POST {identity}/tokens` (v2.0) or `POST {identity}/auth/tokens` (v3). Decodes either response.
 pub fn issue(credentials: &Credentials) -> Call<Token> {
     let path = if credentials.is_v3() { V3 } else { V2 };
     Call { request: Request::post(Service::Identity, path, &credentials.body()), read: read_issued }
 }
 
-/// `GET {identity}/auth/tokens` (v3) about a pasted token: its scope, expiry and catalog. The token goes in both
-/// `X-Auth-Token` and `X-Subject-Token`; `http` adds the headers. [`Token::id`] is empty when the answer does not repeat
-/// it: the caller knows it.
+/// `GET {identity}/auth/tokens` (v3) for a pasted token: its scope, expiry and catalog. The token goes into both
+/// `X-Auth-Token` and `X-Subject-Token`; `http` adds the headers. [`Token::id`] is empty if the response does not
+/// repeat it.
 pub fn inspect() -> Call<Token> {
     Call { request: Request::get(Service::Identity, V3), read: read_token }
 }
 
-/// `DELETE {identity}/auth/tokens`: revokes the token at sign-out. v2.0 on NHN has no documented revoke: there is nothing
-/// to ask, but where `token` is a handle the gateway ends it at `DELETE {identity}/tokens`.
+/// `DELETE {identity}/auth/tokens`: revokes the token at sign-out. NHN's v2.0 documents no such request: `None`, unless
+/// `token` is a handle, which the gateway ends at `DELETE {identity}/tokens`.
 pub fn revoke(v3: bool, token: &str) -> Option<Call<()>> {
     let path = if v3 { V3 } else { V2 };
     let known = v3 || token.starts_with(HANDLE);
@@ -151,7 +145,7 @@ fn read_token(reply: &Reply) -> Result<Token, ReadError> {
 
 fn read_issued(reply: &Reply) -> Result<Token, ReadError> {
     let token = read_token(reply)?;
-    // A gateway or a CORS policy that hides the header is a mistake worth naming.
+    // A gateway or CORS policy that hides the header is worth a message of its own.
     if token.id.is_empty() { Err(ReadError::missing("X-Subject-Token")) } else { Ok(token) }
 }
 

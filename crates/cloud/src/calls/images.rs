@@ -15,12 +15,12 @@ pub fn list(limit: u32, marker: Option<&ImageId>) -> Call<Page<Image>> {
     Call { request: Request::get(Service::Image, path), read: page::<Image> }
 }
 
-/// `GET /images/{id}`: what a new image is followed by until its [`crate::wire::ImagePhase`] is no longer `Coming`.
+/// `GET /images/{id}`: polled for a new image until its [`crate::wire::ImagePhase`] is no longer `Coming`.
 pub fn get(id: &ImageId) -> Call<Image> {
     Call { request: Request::get(Service::Image, path_of(id)), read: image_in }
 }
 
-/// `DELETE /images/{id}`. Refused for public and protected ones.
+/// `DELETE /images/{id}`. Public and protected images refuse it.
 pub fn delete(id: &ImageId) -> Call<()> {
     Call { request: Request::delete(Service::Image, path_of(id)), read: nothing }
 }

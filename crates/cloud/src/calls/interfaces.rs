@@ -1,4 +1,4 @@
-//! Network interfaces of an instance (`os-interface`), where the cloud offers them.
+//! Network interfaces of an instance (`os-interface`); not every cloud offers them.
 
 use super::servers::path_of;
 use crate::catalog::Service;
@@ -9,16 +9,16 @@ use crate::percent::encode;
 use crate::wire::Interface;
 use crate::wire::root::{many, nothing, one};
 
-/// What a new interface is to be on.
+/// What a new interface is attached to.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NewInterface {
-    /// A port that exists.
+    /// An existing port.
     Port(PortId),
     /// A new port on a network.
     Network {
-        /// The network.
         network: NetworkId,
-        /// Its address; `None`: any.
+        /// `None`: any free address.
         fixed_ip: Option<String>,
     },
 }
@@ -45,7 +45,7 @@ pub fn attach(server: &ServerId, new: &NewInterface) -> Call<Interface> {
     Call { request: Request::post(Service::Compute, path(server), &body), read: one::<Interface> }
 }
 
-/// `DELETE …/os-interface/{port}`: the port goes too, if Nova made it.
+/// `DELETE …/os-interface/{port}`. Nova also deletes the port if it created it.
 pub fn detach(server: &ServerId, port: &PortId) -> Call<()> {
     let path = format!("{}/{}", path(server), encode(port.as_str()));
     Call { request: Request::delete(Service::Compute, path), read: nothing }

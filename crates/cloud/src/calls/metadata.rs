@@ -1,4 +1,4 @@
-//! Metadata of an instance (row N08). Some keys steer NHN's own console (nhn-api.md §5.1): the page says so.
+//! Metadata of an instance (row N08). Some keys control NHN's own console (nhn-api.md §5.1); the page says so.
 
 use std::borrow::Cow;
 
@@ -17,13 +17,13 @@ pub fn list(server: &ServerId) -> Call<Pairs> {
     Call { request: Request::get(Service::Compute, path(server)), read: pairs }
 }
 
-/// `POST …/metadata`: adds these and replaces those of the same key; answers all.
+/// `POST …/metadata`: adds or replaces these pairs and returns all.
 pub fn add(server: &ServerId, pairs_to_set: &Pairs) -> Call<Pairs> {
     let body = Json::object([("metadata", pairs_to_set.into())]);
     Call { request: Request::post(Service::Compute, path(server), &body), read: pairs }
 }
 
-/// `PUT …/metadata/{key}`: sets one.
+/// `PUT …/metadata/{key}`: sets one pair.
 pub fn set(server: &ServerId, key: &str, value: &str) -> Call<()> {
     let one = Json::Object(vec![(Cow::Borrowed(key), value.into())]);
     let body = Json::object([("meta", one)]);
@@ -35,13 +35,13 @@ pub fn remove(server: &ServerId, key: &str) -> Call<()> {
     Call { request: Request::delete(Service::Compute, path_to(server, key)), read: nothing }
 }
 
-/// Whether an address can name this key. None can name `.` or `..`: a browser takes them for steps.
+/// Whether a URL can contain this key: browsers remove `.` and `..` from paths.
 pub fn is_nameable(key: &str) -> bool {
     is_name(&encode(key))
 }
 
-/// `PUT …/metadata`: what is sent takes the place of all. It is `known` without `key`, which removes one that no address
-/// can name. What was set since `known` was read is lost.
+/// `PUT …/metadata` replaces all pairs with `known` without `key`: removes a key that no URL can contain. Pairs that
+/// were set after `known` was read are lost.
 pub fn keep_all_but(server: &ServerId, known: &Pairs, key: &str) -> Call<()> {
     let kept: Pairs = known.iter().filter(|(name, _)| name != key).cloned().collect();
     let body = Json::object([("metadata", (&kept).into())]);

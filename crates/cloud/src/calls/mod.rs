@@ -1,5 +1,5 @@
-//! Every call of the APIs but those of [`crate::actions`], one function each: typed input in, [`Call`] out. Paths are
-//! percent-encoded here and nowhere else.
+//! Every call of the APIs except those of [`crate::actions`], one function each: typed arguments in, [`Call`] out.
+//! Paths are percent-encoded only here.
 
 pub mod attachments;
 pub mod compute;

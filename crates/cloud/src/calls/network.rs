@@ -13,8 +13,8 @@ pub use addresses::*;
 pub use groups::*;
 pub use ports::*;
 
-/// Which words the network service speaks (row N03): NHN's first, Neutron's on a 404. Ports, floating IPs and security
-/// groups are the same in both.
+/// The API dialect of the network service (row N03): NHN's is tried first, Neutron's after a 404. Ports, floating IPs
+/// and security groups are the same in both.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum NetworkDialect {
     /// `vpcs`, `vpcsubnets`.

@@ -1,8 +1,8 @@
-//! The query of a request.
+//! Builds query strings.
 
 use crate::percent::encode;
 
-/// `path?a=1&b=2` of the pairs that have a value; names must be safe already.
+/// `path?a=1&b=2` from the pairs that have a value. Names must not need encoding.
 pub(super) fn with_query<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, Option<String>)>) -> String {
     let mut out = path.to_owned();
     let mut glue = '?';

@@ -10,18 +10,18 @@ use crate::wire::{ComputeQuota, VolumeQuota, quota_in_limits, quota_in_set, volu
 #[cfg(test)]
 mod tests;
 
-/// `GET /limits`: what may be had and what is used.
+/// `GET /limits`: limits and usage.
 pub fn limits() -> Call<ComputeQuota> {
     Call { request: Request::get(Service::Compute, "/limits"), read: read_limits }
 }
 
-/// `GET /os-quota-sets/{tenantId}`: what may be had; for clouds without [`limits`].
+/// `GET /os-quota-sets/{tenantId}`: limits only; for clouds without [`limits`].
 pub fn quota_set(tenant: &TenantId) -> Call<ComputeQuota> {
     let path = format!("/os-quota-sets/{}", encode(tenant.as_str()));
     Call { request: Request::get(Service::Compute, path), read: read_set }
 }
 
-/// `GET /limits` of block storage: what may be had and is used of volumes and snapshots.
+/// `GET /limits` of block storage: limits and usage of volumes and snapshots.
 pub fn volume_limits() -> Call<VolumeQuota> {
     Call { request: Request::get(Service::Volume, "/limits"), read: |reply| read_absolute(reply, volume_quota) }
 }

@@ -23,7 +23,7 @@ pub fn create(name: &PolicyNameInput, policy: &Placement) -> Call<ServerGroup> {
     Call { request: Request::post(Service::Compute, PATH, &body), read: one::<ServerGroup> }
 }
 
-/// `DELETE /os-server-groups/{id}`; its instances stay.
+/// `DELETE /os-server-groups/{id}`. Its instances stay.
 pub fn delete(id: &ServerGroupId) -> Call<()> {
     let path = format!("{PATH}/{}", encode(id.as_str()));
     Call { request: Request::delete(Service::Compute, path), read: nothing }

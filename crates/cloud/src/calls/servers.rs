@@ -1,5 +1,5 @@
-//! Instances: rows S10–S13, S17, S18. What can be done to one is in [`crate::actions`], `attachments`, `interfaces`,
-//! `metadata` and `console`.
+//! Instances (rows S10–S13, S17, S18). Further calls on one instance are in [`crate::actions`], `attachments`,
+//! `interfaces`, `metadata` and `console`.
 
 use super::query::with_query;
 use crate::Status;
@@ -13,23 +13,20 @@ use crate::wire::root::{nothing, one, page};
 use crate::wire::{Created, Page, Server, ServerName, ServerPage, created_in};
 
 /// The filters of `GET /servers` and `/servers/detail` (row S10).
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct ServerQuery {
-    /// `changes-since`, sent in UTC.
+    /// Sent in UTC.
     pub changes_since: Option<Timestamp>,
-    /// `limit`; rows per page.
+    /// Rows per page.
     pub limit: Option<u32>,
-    /// `marker`: last id of the page before (exclusive in Nova, inclusive in the guide: drop duplicates by id).
+    /// Last id of the previous page. Exclusive in Nova, inclusive in the guide: drop duplicates by id.
     pub marker: Option<ServerId>,
-    /// `status`.
     pub status: Option<Status>,
-    /// `name`: a regular expression; plain text is escaped by [`crate::calls::servers::escape_regex`].
+    /// A regular expression; escape plain text with [`crate::calls::servers::escape_regex`].
     pub name: Option<String>,
-    /// `image`.
     pub image: Option<ImageId>,
-    /// `flavor`.
     pub flavor: Option<FlavorId>,
-    /// `reservation_id`.
     pub reservation: Option<ReservationId>,
 }
 
@@ -81,7 +78,7 @@ pub fn create(request: &crate::create::CreateRequest) -> Call<Created> {
     Call { request: Request::post(Service::Compute, "/servers", &request.to_json()), read: read_created }
 }
 
-/// `PUT /servers/{id}` (row S17). The answer may be short: merge it.
+/// `PUT /servers/{id}` (row S17). The response may be incomplete: merge it.
 pub fn rename(id: &ServerId, name: &crate::rules::limits::ServerNameInput) -> Call<Server> {
     let body = Json::object([("server", Json::object([("name", name.as_str().into())]))]);
     Call { request: Request::put(Service::Compute, path_of(id), &body), read: one::<Server> }
@@ -100,7 +97,7 @@ pub(crate) fn act(id: &ServerId, body: &Json<'_>) -> Call<()> {
     Call { request: action_request(id, body), read: nothing }
 }
 
-/// `POST /servers/{id}/action`, whatever its answer.
+/// `POST /servers/{id}/action`, without a decoder.
 pub(crate) fn action_request(id: &ServerId, body: &Json<'_>) -> Request {
     Request::post(Service::Compute, path_of(id) + "/action", body)
 }

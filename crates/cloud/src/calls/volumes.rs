@@ -10,7 +10,7 @@ use crate::volume::{ImageOfVolume, NewSize, SnapshotRequest, VolumeRequest};
 use crate::wire::root::{nothing, one, page};
 use crate::wire::{Page, Snapshot, Volume, VolumeType, VolumeUpload};
 
-/// `GET /volumes/detail`, a page of at most `rows`; `marker` is the last id of the page before.
+/// `GET /volumes/detail`, a page of at most `rows`; `marker` is the last id of the previous page.
 pub fn list(rows: u32, marker: Option<&VolumeId>) -> Call<Page<Volume>> {
     let path = page_path("/volumes/detail", rows, marker.map(VolumeId::as_str));
     Call { request: Request::get(Service::Volume, path), read: page::<Volume> }
@@ -21,7 +21,7 @@ pub fn get(id: &VolumeId) -> Call<Volume> {
     Call { request: Request::get(Service::Volume, volume_path(id)), read: one::<Volume> }
 }
 
-/// `POST /volumes`: blank, of a snapshot or of an image.
+/// `POST /volumes`: empty, from a snapshot or from an image.
 pub fn create(volume: &VolumeRequest) -> Call<Volume> {
     Call { request: Request::post(Service::Volume, "/volumes", &volume.to_json()), read: one::<Volume> }
 }
@@ -31,7 +31,7 @@ pub fn delete(id: &VolumeId) -> Call<()> {
     Call { request: Request::delete(Service::Volume, volume_path(id)), read: nothing }
 }
 
-/// `os-extend` (issue 3, "volume extend"); the guide knows its states only.
+/// `os-extend`. The guide documents only its states.
 pub fn extend(id: &VolumeId, size: NewSize) -> Call<()> {
     let body = Json::object([("os-extend", Json::object([("new_size", size.to_json())]))]);
     act(id, &body, nothing)
@@ -47,7 +47,7 @@ pub fn types() -> Call<Page<VolumeType>> {
     Call { request: Request::get(Service::Volume, "/types"), read: page::<VolumeType> }
 }
 
-/// `GET /snapshots/detail`, a page of at most `rows`; `marker` is the last id of the page before.
+/// `GET /snapshots/detail`, a page of at most `rows`; `marker` is the last id of the previous page.
 pub fn snapshots(rows: u32, marker: Option<&SnapshotId>) -> Call<Page<Snapshot>> {
     let path = page_path("/snapshots/detail", rows, marker.map(SnapshotId::as_str));
     Call { request: Request::get(Service::Volume, path), read: page::<Snapshot> }

@@ -1,11 +1,11 @@
-//! Reads `config.json`. A person wrote it: other than an answer of a cloud it is read strictly, and a mistake is named
-//! together with its place.
+//! Parses `config.json`. Unlike a cloud's responses it is written by a person, so it is parsed strictly, and errors
+//! name their position.
 
 use super::{AppConfig, CloudConfig, DemoLogin, RuleSet};
 use crate::json::{Json, parse};
 
 impl AppConfig {
-    /// Reads the file; a mistake is told with its place.
+    /// Parses the file; an error names its position.
     pub fn parse(file: &str) -> Result<Self, String> {
         app_config(&parse(file).map_err(|broken| broken.message)?)
     }
@@ -52,7 +52,7 @@ fn rules(word: &str) -> Result<RuleSet, String> {
     known.ok_or_else(|| format!("rules: unknown variant `{word}`, expected `nhn` or `openstack`"))
 }
 
-/// A field that may be left out or null.
+/// Reads an optional field; null counts as missing.
 fn field<'r, 'a, T>(
     object: &'r Json<'a>,
     name: &str,
@@ -89,7 +89,7 @@ fn count(value: &Json<'_>) -> Option<u32> {
     matches!(value, Json::Int(_)).then(|| value.count()).flatten().and_then(|count| u32::try_from(count).ok())
 }
 
-/// 0 would give up everything at once.
+/// Rejects 0, which would time out every request.
 fn seconds(value: &Json<'_>) -> Option<u32> {
     count(value).filter(|seconds| *seconds > 0)
 }

@@ -1,4 +1,4 @@
-//! What the form asks and which limit it shows beside a field (row S14): the page computes none of it.
+//! Which questions the form asks and which limit it shows next to a field (row S14).
 
 use super::validate::{disks, source};
 use super::{BootFrom, Context, Draft, Field, MadeOf};
@@ -9,44 +9,44 @@ use crate::rules::quota::Asked;
 #[cfg(test)]
 mod tests;
 
-/// The limit that applies to a field right now.
+/// The limit that currently applies to a field.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct VisibleLimit {
-    /// Least value; `None`: nothing to say.
+    /// `None`: no minimum to show.
     pub min: Option<u64>,
-    /// Largest value; `None`: as the cloud says.
+    /// `None`: the cloud decides.
     pub max: Option<u64>,
-    /// How much of it what is typed takes up; for lengths only.
+    /// The current length; for lengths only.
     pub used: Option<u64>,
-    /// What the numbers count.
+    /// The unit of the numbers.
     pub unit: Unit,
 }
 
-/// What the form asks about the root disk.
+/// The question about the root disk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RootDiskQuestion {
-    /// Nothing: the disk is the flavor's, of this size in GB (0: as large as the image).
+    /// None: the flavor determines the disk.
     NotAsked {
-        /// The flavor's disk, GB.
+        /// Size in GB; 0: as large as the image.
         flavor_gb: u64,
     },
-    /// Nothing: it is a volume that exists, of this size.
+    /// None: the root is an existing volume.
     Given {
-        /// Its size, GB; `None`: not known.
+        /// Its size in GB, if known.
         size_gb: Option<u64>,
     },
-    /// A size must be typed.
+    /// A size is required.
     Required(Range),
-    /// A size may be typed to have a volume instead of the flavor's disk.
+    /// A size is optional: it requests a volume instead of the flavor's disk.
     Optional {
-        /// The flavor's disk, GB; `None`: the flavor is not known.
+        /// The flavor's disk in GB; `None`: the flavor is not known.
         flavor_gb: Option<u64>,
         /// The sizes a volume may have.
         volume: Range,
     },
 }
 
-/// What to ask about the root disk, for the flavor and image chosen so far.
+/// The question about the root disk, for the flavor and image chosen so far.
 pub fn root_disk_question(draft: &Draft, context: &Context<'_>) -> RootDiskQuestion {
     if draft.boot_from == BootFrom::Volume {
         return RootDiskQuestion::Given { size_gb: context.volume(&draft.volume).map(|volume| volume.size_gb) };
@@ -63,7 +63,7 @@ pub fn root_disk_question(draft: &Draft, context: &Context<'_>) -> RootDiskQuest
     }
 }
 
-/// The limit to show beside a field while it is filled in; `None`: none applies.
+/// The limit to show next to a field while it is edited; `None` if there is none.
 pub fn visible_limit(field: Field, draft: &Draft, context: &Context<'_>) -> Option<VisibleLimit> {
     match field {
         Field::Name => Some(VisibleLimit {
@@ -108,12 +108,13 @@ pub fn visible_limit(field: Field, draft: &Draft, context: &Context<'_>) -> Opti
     }
 }
 
-/// How many pairs of metadata are sent, the mark counted in, and how many may be; `None`: the cloud does not tell.
+/// How many metadata pairs are sent, including the recovery tag, and the maximum; `None` if the cloud does not report
+/// it.
 pub fn pairs_of(draft: &Draft, context: &Context<'_>) -> Option<(u64, u64)> {
     Some((count(draft.pairs())?, context.pairs_max?))
 }
 
-/// The limit of one text of a metadata row.
+/// The limit of one text in a metadata row.
 fn metadata(
     row: u32,
     draft: &Draft,
@@ -125,8 +126,7 @@ fn metadata(
     Some(VisibleLimit { min: None, max: count(context.limits.metadata_max), used, unit: Unit::Characters })
 }
 
-/// What the draft takes of the quota (row N09), as far as it can be read already: a size that is not a number yet counts
-/// as nothing, a count as one.
+/// How much quota the draft uses (row N09). A size that is not a number yet counts as nothing, such a count as one.
 pub fn takes(draft: &Draft, context: &Context<'_>) -> Asked {
     let number = |typed: &str| typed.trim().parse::<u32>().ok().map(u64::from);
     let count = number(&draft.count).unwrap_or(1);

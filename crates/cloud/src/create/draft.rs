@@ -1,4 +1,4 @@
-//! What a person typed and chose; nothing here is checked.
+//! The create form as typed, before validation.
 
 use crate::ids::*;
 
@@ -6,110 +6,89 @@ mod choices;
 
 pub use choices::*;
 
-/// The form as it stands: numbers as the texts that were typed, ids and names as chosen or typed (blank: none), choices
-/// as enums. What was chosen before another choice put it out of sight stays, and does not count.
+/// The form's state: numbers as typed text, ids and names as chosen or typed (blank: none), choices as enums. A choice
+/// that another one has hidden is kept but ignored.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Draft {
-    /// Name, as typed.
     pub name: String,
-    /// What the root disk is made of: which of the three ids below counts.
+    /// Which of the three ids below applies.
     pub boot_from: BootFrom,
-    /// Image.
     pub image: ImageId,
-    /// A volume that exists, in the place of an image.
+    /// An existing volume to boot from.
     pub volume: VolumeId,
-    /// A snapshot, of which the root volume is made.
+    /// A snapshot from which the root volume is created.
     pub snapshot: SnapshotId,
-    /// Flavor.
     pub flavor: FlavorId,
-    /// Root disk in GB, as typed. Not asked where the disk is the flavor's, or a volume that exists.
+    /// In GB, as typed. Ignored if the disk is the flavor's, or an existing volume.
     pub root_disk_gb: String,
-    /// Kind of the root volume; blank: the cloud's usual one.
+    /// Volume type of the root; blank: the cloud's default.
     pub root_kind: String,
-    /// What becomes of the root volume. A visible choice: the API's default is to keep it.
+    /// Whether the root volume is deleted with the instance. Always sent: the API's default is to keep it.
     pub root_end: DiskEnd,
-    /// More disks, in their order.
     pub disks: Vec<DiskDraft>,
-    /// Zone; blank: any.
+    /// Blank: any.
     pub zone: ZoneName,
-    /// The first network interface.
     pub nic: NicDraft,
-    /// Interfaces after the first, in their order.
+    /// Interfaces after the first, in order.
     pub more_nics: Vec<NicDraft>,
-    /// Security groups by id, or by the name that was typed where their list is missing; none: the cloud takes `default`.
+    /// Ids, or typed names if the list could not be loaded; empty: the cloud uses `default`.
     pub security_groups: Vec<String>,
-    /// Key pair.
     pub key: KeyName,
     /// Script or cloud-init, as typed.
     pub script: String,
-    /// Takes the place of the script.
+    /// Used instead of the script.
     pub file: Option<ScriptFile>,
-    /// The metadata come on a disk of their own, too (`config_drive`); stock OpenStack only.
+    /// Provides the metadata on a disk as well (`config_drive`); stock OpenStack only.
     pub config_drive: bool,
-    /// Metadata, as typed; rows without key and value are left out.
+    /// Rows without key and value are ignored.
     pub metadata: Vec<(String, String)>,
-    /// The mark is added to the metadata ([`super::NONCE_KEY`]).
+    /// Whether the recovery tag is added to the metadata ([`super::NONCE_KEY`]).
     pub marked: bool,
-    /// The mark.
+    /// The value of the recovery tag.
     pub nonce: String,
     /// Placement policy (row N08).
     pub server_group: ServerGroupId,
-    /// How many, as typed.
+    /// Number of instances, as typed.
     pub count: String,
-    /// With how many one is content, as typed; blank: all of them.
+    /// The minimum number that must succeed, as typed; blank: all of them.
     pub min_count: String,
 }
 
-/// The fields of the form, in its order ([`Field::place`]). Rows of a list count from 0.
+/// The fields of the form, in order ([`Field::place`]). Rows of a list count from 0.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Field {
-    /// Instance name.
     Name,
-    /// Image, or the volume or snapshot in its place.
+    /// Image, or the volume or snapshot used instead.
     Image,
-    /// Flavor.
     Flavor,
-    /// Root disk size.
     RootDisk,
-    /// Kind of the root volume.
     RootKind,
-    /// What a further disk is made of.
+    /// The source of an additional disk.
     Disk(u32),
-    /// Size of a further disk.
     DiskSize(u32),
-    /// Kind of a further disk.
     DiskKind(u32),
-    /// Availability zone.
     Zone,
     /// Network, subnet or port of the first interface.
     Network,
-    /// Network, subnet or port of a further interface, from 1 on.
+    /// The same of an additional interface, counted from 1.
     Nic(u32),
-    /// Address of an interface.
     FixedIp(u32),
-    /// Security groups.
     SecurityGroups,
-    /// Key pair.
     Key,
-    /// How many.
     Count,
-    /// With how many one is content.
     MinCount,
-    /// User data.
     UserData,
-    /// Key of a metadata row.
     MetadataKey(u32),
-    /// Value of a metadata row.
     MetadataValue(u32),
-    /// Whether the mark is sent; what is wrong with all pairs of metadata together.
+    /// The recovery tag; errors about the number of all metadata pairs.
     Mark,
-    /// Placement policy.
     ServerGroup,
 }
 
 impl Field {
-    /// Where it stands in the form: which part, which row of it, where in the row. Mistakes are told in this order, and
-    /// the focus goes to the first.
+    /// Position in the form: section, row, column. Errors are listed in this order, and the first one gets the focus.
     pub fn place(self) -> (u8, u32, u8) {
         match self {
             Field::Name => (0, 0, 0),
@@ -138,7 +117,7 @@ impl Field {
 }
 
 impl Draft {
-    /// The id of what the root disk is made of; blank: not chosen.
+    /// The id of the root disk's source; blank: not chosen.
     pub fn root(&self) -> &str {
         match self.boot_from {
             BootFrom::Image => self.image.as_str(),
@@ -147,12 +126,12 @@ impl Draft {
         }
     }
 
-    /// All network interfaces, in their order.
+    /// All network interfaces in order.
     pub fn nics(&self) -> impl Iterator<Item = &NicDraft> {
         std::iter::once(&self.nic).chain(&self.more_nics)
     }
 
-    /// What the disks are made of and nothing else: what may make a zone mandatory.
+    /// A draft with only the sources of the disks: the part that may determine the zone.
     pub fn sources(&self) -> Draft {
         Draft {
             boot_from: self.boot_from,
@@ -163,24 +142,24 @@ impl Draft {
         }
     }
 
-    /// What is run at the first start; empty: nothing.
+    /// The user data to send; empty: none.
     pub fn user_data(&self) -> &[u8] {
         self.file.as_ref().map_or(self.script.as_bytes(), |file| &file.bytes)
     }
 
-    /// How long the user data is when it is sent, bytes: base64 makes four of three.
+    /// The length of the user data after base64, bytes.
     pub fn user_data_len(&self) -> usize {
         crate::base64::encoded_len(self.user_data().len())
     }
 
-    /// How many pairs of metadata are sent: the rows with anything in them, and the mark.
+    /// How many metadata pairs are sent: the rows that are not blank, and the recovery tag.
     pub fn pairs(&self) -> usize {
         let filled = self.metadata.iter().filter(|(key, value)| !is_blank(key, value));
         filled.count() + usize::from(self.marked)
     }
 }
 
-/// A row of metadata with nothing in it: it is left out.
+/// Whether a metadata row is blank and therefore ignored.
 pub(super) fn is_blank(key: &str, value: &str) -> bool {
     key.trim().is_empty() && value.trim().is_empty()
 }

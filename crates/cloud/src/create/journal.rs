@@ -1,60 +1,56 @@
-//! Creates under way, as noted in the tab: what a reload interrupts is told afterwards, and not sent again unseen. There
-//! are no secrets in it.
+//! Creates under way, stored in the tab: after a reload they are looked for and reported, and not sent again unnoticed.
+//! Contains no secrets.
 
 use crate::json::{Json, parse};
 
 #[cfg(test)]
 mod tests;
 
-/// More than these nobody has under way; the oldest go.
+/// The most entries that are kept; the oldest are dropped.
 const MOST: usize = 20;
 
-/// A create that was sent and of which no end is known yet.
+/// A create that was sent and whose outcome is not known yet.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Noted {
-    /// Names this note, and the page that made it: `page-number`.
+    /// Identifies this entry, and the page that wrote it: `page-number`.
     pub id: String,
-    /// The cloud's id.
     pub cloud: String,
-    /// Region.
     pub region: String,
-    /// Project.
     pub tenant: String,
-    /// Who sent it; empty where nobody knows.
+    /// The user; empty if unknown.
     pub user: String,
-    /// The name of the instance or the batch.
+    /// The name of the instance or batch.
     pub name: String,
-    /// How many instances.
     pub count: u32,
-    /// The mark it carries.
+    /// Its recovery tag.
     pub nonce: Option<String>,
-    /// When it was sent, ms since 1970.
     pub at_ms: i64,
 }
 
-/// What is in the storage. Whatever else stands there counts as nothing.
+/// Parses the stored text; anything unexpected is ignored.
 pub fn read(text: &str) -> Vec<Noted> {
     parse(text).map(|list| list.rows().iter().filter_map(one).collect()).unwrap_or_default()
 }
 
-/// What goes into the storage; `None`: nothing is to be kept.
+/// The text to store; `None` if there are no entries.
 pub fn write(all: &[Noted]) -> Option<String> {
     (!all.is_empty()).then(|| all.iter().map(Noted::to_json).collect::<Json<'_>>().write())
 }
 
-/// One more is under way, or says more than before.
+/// Adds an entry, or replaces the one with the same id.
 pub fn note(all: &mut Vec<Noted>, noted: Noted) {
     settle(all, &noted.id);
     all.push(noted);
     all.drain(..all.len().saturating_sub(MOST));
 }
 
-/// The end of one is known.
+/// Removes an entry: its outcome is known.
 pub fn settle(all: &mut Vec<Noted>, id: &str) {
     all.retain(|noted| noted.id != id);
 }
 
-/// The end of all that carry this mark is known.
+/// Removes all entries with this recovery tag.
 pub fn settle_mark(all: &mut Vec<Noted>, mark: &str) {
     all.retain(|noted| noted.nonce.as_deref() != Some(mark));
 }
@@ -75,7 +71,7 @@ fn one(row: &Json<'_>) -> Option<Noted> {
 }
 
 impl Noted {
-    /// It was made by this page: nothing interrupted it.
+    /// Whether this page wrote it, so that nothing interrupted it.
     pub fn is_of(&self, page: &str) -> bool {
         self.id.strip_prefix(page).is_some_and(|rest| rest.starts_with('-'))
     }

@@ -1,7 +1,7 @@
-//! The way from a filled-in form to a request (rows S13, S14): [`Draft`] is what was typed, [`CreateRequest`] what is
-//! valid, [`validate`] the only way from one to the other. [`visible_limit`] and [`root_disk_question`] say what to show
-//! and to ask while typing; they read the same ranges that [`validate`] checks. [`nonce()`] makes the mark by which a
-//! create whose answer was lost is found again, [`journal`] remembers it over a reload.
+//! From the create form to a request (rows S13, S14). [`Draft`] is the typed form, [`CreateRequest`] the valid request,
+//! and [`validate`] the only conversion. [`visible_limit`] and [`root_disk_question`] tell the form what to show while
+//! typing, using the same ranges as [`validate`]. [`nonce()`] creates the recovery tag by which a create is found whose
+//! response was lost; [`journal`] keeps it across a reload.
 
 mod ask;
 mod context;

@@ -1,4 +1,4 @@
-//! The mark that a create carries in its metadata: by it an instance is found again when the cloud's answer was lost.
+//! The recovery tag in a create's metadata, by which an instance is found when the cloud's response was lost.
 
 use super::CreateRequest;
 use crate::calls::servers::{ServerQuery, escape_regex};
@@ -11,39 +11,39 @@ use crate::{Failure, FailureKind};
 #[cfg(test)]
 mod tests;
 
-/// The key of the mark in the metadata.
+/// The metadata key of the recovery tag.
 pub const NONCE_KEY: &str = "maru-create";
 
-/// How long to wait before each look for what a lost answer may have been about, ms. A cloud that broke off may still be
-/// writing down what it was asked for.
+/// The delays before each look-up after a lost response, ms. A cloud whose connection broke may still be storing the
+/// instance.
 pub const LOOKS_MS: [u64; 3] = [500, 1_500, 3_000];
 
-/// How many rows to ask for at once. Clouds that leave out links to the next page end it with a short one.
+/// Rows per page. Clouds without links to the next page mark the end with a short page.
 const PAGE: u32 = 200;
 
-/// A mark out of random bytes: 32 hexadecimal digits.
+/// Formats random bytes as 32 hexadecimal digits.
 pub fn nonce(random: [u8; 16]) -> String {
     let hex = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0');
     random.iter().flat_map(|byte| [hex(byte >> 4), hex(byte & 15)]).collect()
 }
 
-/// What is known of a create that did not end with an answer that names an instance.
+/// The outcome of a create whose response named no instance.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fate {
-    /// The cloud said no: there is nothing.
+    /// The cloud refused it.
     Refused,
-    /// The answer was lost, and the cloud has not got it.
+    /// The response was lost, and the instance does not exist.
     NotThere,
-    /// The answer was lost, and whether the cloud has it could not be found out.
+    /// The response was lost, and the look-up failed.
     Unknown,
-    /// The answer was lost, and it carried no mark to be found by.
+    /// The response was lost, and the create had no recovery tag.
     Unmarked,
 }
 
-/// Whether a create may have happened although it failed: no answer, one that cannot be read, or one that something
-/// between here and the cloud gave in its place. A refusal in the cloud's own words is none of these.
+/// Whether a failed create may still have happened: there was no response, an unreadable one, or one from something
+/// between here and the cloud. A refusal in the cloud's own words is definite.
 pub fn answer_lost(failure: &Failure) -> bool {
-    // What only reads makes nothing.
+    // A read creates nothing.
     if failure.method == Method::Get {
         return false;
     }
@@ -60,29 +60,29 @@ pub fn answer_lost(failure: &Failure) -> bool {
     }
 }
 
-/// The services answer failures in JSON, the proxies before them in HTML or not at all.
+/// Services report failures in JSON; proxies in front of them in HTML or without a body.
 fn speaks_json(body: &str) -> bool {
     matches!(parse(body), Ok(Json::Object(_)))
 }
 
-/// The page to look at; `after` is the last row of the page before. By name, not by time: the clocks of cloud and browser
-/// need not agree.
+/// The query for the next page; `after` is the last row of the previous page. It filters by name, not by time, because
+/// the clocks of cloud and browser may differ.
 pub fn look_for(name: &str, after: Option<ServerId>) -> ServerQuery {
     ServerQuery { name: Some(escape_regex(name)), limit: Some(PAGE), marker: after, ..ServerQuery::default() }
 }
 
-/// Whether another page follows one of so many rows.
+/// Whether another page follows a page of this many rows.
 pub fn more_follows(rows: usize, has_next: bool) -> bool {
     rows > 0 && (has_next || rows >= PAGE as usize)
 }
 
-/// Whether this instance carries the mark.
+/// Whether this instance has the recovery tag.
 pub fn carries(server: &Server, nonce: &str) -> bool {
     server.metadata.said().and_then(|pairs| pairs.get(NONCE_KEY)).is_some_and(|mark| mark == nonce)
 }
 
 impl CreateRequest {
-    /// The mark it carries.
+    /// The instance's recovery tag.
     pub fn nonce(&self) -> Option<&str> {
         self.metadata.get(NONCE_KEY).map(String::as_str)
     }

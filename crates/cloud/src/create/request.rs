@@ -1,4 +1,4 @@
-//! A create request that passed every check (row S13).
+//! A validated create request (row S13).
 
 use crate::ids::*;
 use crate::json::Json;
@@ -13,20 +13,20 @@ pub(super) use disk::{Disk, From, Made};
 pub use nic::PortToMake;
 pub(super) use nic::{Nic, NicOn};
 
-/// Body of `POST /servers`, valid by construction: only [`super::validate`] makes one.
+/// The body of `POST /servers`; only [`super::validate`] creates one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CreateRequest {
     pub(super) name: String,
-    /// None where the root is a volume or snapshot.
+    /// None if the root is a volume or snapshot.
     pub(super) image: Option<ImageId>,
     pub(super) flavor: FlavorId,
     pub(super) nics: Vec<Nic>,
     pub(super) zone: Option<ZoneName>,
-    /// Always there under the `nhn` rules.
+    /// Always set under the `nhn` rules.
     pub(super) key: Option<KeyName>,
-    /// None: the cloud takes `default`.
+    /// Empty: the cloud uses `default`.
     pub(super) security_groups: Vec<String>,
-    /// `block_device_mapping_v2`, the root first; none: the flavor's own disk, as stock Nova does it.
+    /// `block_device_mapping_v2`, root first; empty: the flavor's own disk, as on stock Nova.
     pub(super) disks: Vec<Disk>,
     /// Base64; empty: none.
     pub(super) user_data: String,
@@ -38,8 +38,8 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// The JSON body, exactly as it will be sent. What was not chosen is left out, so that the cloud's own default
-    /// holds. A count above 1 asks for `return_reservation_id` (row S15).
+    /// The JSON body exactly as sent. Unset fields are left out so that the cloud's defaults apply. A count above 1
+    /// sets `return_reservation_id` (row S15).
     pub fn to_json(&self) -> Json<'_> {
         let mut server = Json::object([("name", (&self.name).into())]);
         if let Some(image) = &self.image {
@@ -81,28 +81,28 @@ impl CreateRequest {
         body
     }
 
-    /// The name the instance (or the batch) will have.
+    /// The name of the instance or batch.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// How many instances.
+    /// The number of instances.
     pub fn count(&self) -> u32 {
         self.count
     }
 
-    /// With how many the person is content.
+    /// The minimum number that must succeed.
     pub fn min_count(&self) -> u32 {
         self.min_count
     }
 
-    /// The ports that must be made first, in the order of their interfaces: stock Nova takes no subnet (row S13). They
-    /// are to be removed again when the create fails.
+    /// The ports to create first, in the order of their interfaces, because stock Nova accepts no subnet (row S13).
+    /// They must be deleted again if the create fails.
     pub fn ports_to_make(&self) -> Vec<PortToMake> {
         self.nics.iter().filter_map(Nic::port_to_make).collect()
     }
 
-    /// The request on ports that were made as [`CreateRequest::ports_to_make`] said, in its order.
+    /// Inserts the created ports, in the order of [`CreateRequest::ports_to_make`].
     pub fn on_ports(mut self, made: impl IntoIterator<Item = PortId>) -> Self {
         let wanting = self.nics.iter_mut().filter(|nic| nic.port_to_make().is_some());
         for (nic, port) in wanting.zip(made) {

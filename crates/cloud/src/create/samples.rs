@@ -1,4 +1,4 @@
-//! A small cloud to fill the form against.
+//! A small cloud for the tests of the form.
 
 use super::{Context, DiskDraft, Draft, MadeOf, NicDraft};
 use crate::config::RuleSet;
@@ -8,7 +8,7 @@ use crate::rules::samples::{flavor, image};
 use crate::wire::root::Wire;
 use crate::wire::*;
 
-/// What the lists hold.
+/// Its lists.
 pub(super) struct World {
     pub limits: Limits,
     pub images: Vec<Image>,
@@ -68,7 +68,7 @@ impl World {
         }
     }
 
-    /// Every list is there.
+    /// A context with every list.
     pub fn context(&self) -> Context<'_> {
         Context {
             limits: &self.limits,
@@ -86,13 +86,13 @@ impl World {
         }
     }
 
-    /// No list could be loaded.
+    /// A context without lists.
     pub fn blind(&self) -> Context<'_> {
         Context::unknown(&self.limits)
     }
 }
 
-/// By what they are: where they are, and what was written to them.
+/// Named by zone and content.
 const VOLUMES: &str = r#"[
     {"id": "root-a", "status": "available", "size": 60, "bootable": "true", "availability_zone": "kr-pub-a",
      "volume_image_metadata": {"image_name": "Ubuntu Server 22.04"}},
@@ -113,12 +113,12 @@ fn all<T: Wire>(rows: &str) -> Vec<T> {
     parse(rows).expect(rows).rows().iter().map(|row| T::read(row).expect(rows)).collect()
 }
 
-/// An interface on a subnet of which nothing else was said.
+/// An interface on a subnet, with all else at its default.
 pub(super) fn nic(subnet: &str) -> NicDraft {
     NicDraft { subnet: subnet.into(), ..NicDraft::default() }
 }
 
-/// A disk of which nothing else was said; the id is that of what it is made of.
+/// A disk with the given source, with all else at its default.
 pub(super) fn disk(made_of: MadeOf, id: &str, size_gb: &str) -> DiskDraft {
     DiskDraft {
         made_of,
@@ -130,7 +130,7 @@ pub(super) fn disk(made_of: MadeOf, id: &str, size_gb: &str) -> DiskDraft {
     }
 }
 
-/// A draft that is right under both rule sets: Linux on a flavor without a disk.
+/// A draft that is valid under both rule sets: Linux on a flavor without a disk.
 pub(super) fn draft() -> Draft {
     Draft {
         name: "web".to_owned(),

@@ -1,7 +1,8 @@
-//! User data as people drop it: what cloud-init (or cloudbase-init, on Windows) would not read as meant, and the bytes that it
-//! would. Nothing is changed unasked: a person chooses the mend beside the remark.
+//! Checks of user data: what cloud-init (or cloudbase-init, on Windows) would not interpret as intended, and the
+//! corrected bytes. Nothing is changed automatically: a person applies the correction.
 //!
-//! What counts as a first line is of cloud-init's documentation ("User-data formats") and cloudbase-init's ("Userdata").
+//! The recognised first lines are those in the documentation of cloud-init ("User-data formats") and cloudbase-init
+//! ("Userdata").
 
 use crate::base64;
 use crate::exchange::text_of;
@@ -9,37 +10,37 @@ use crate::exchange::text_of;
 #[cfg(test)]
 mod tests;
 
-/// Something odd about user data, and the bytes without it.
+/// A remark about user data, with a correction.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ScriptRemark {
-    /// What is odd.
     pub what: ScriptOddity,
-    /// The user data without it; `None`: only the person can tell what is meant.
+    /// The corrected user data; `None`: only the person can tell what is meant.
     pub mended: Option<Vec<u8>>,
 }
 
-/// What may be odd about user data.
+/// What may be wrong with user data.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ScriptOddity {
-    /// UTF-16, as PowerShell and Windows' editor write it: its first line is not recognised.
+    /// UTF-16, as PowerShell and Windows' editor write it: the first line is not recognised.
     Utf16,
-    /// A byte order mark before the first line, which is then not recognised.
+    /// A byte order mark hides the first line.
     ByteOrderMark,
-    /// Neither UTF-8 nor compressed: most likely Latin-1.
+    /// Neither UTF-8 nor compressed: probably Latin-1.
     NotUtf8,
-    /// It is base64 already, and would be encoded once more.
+    /// Already base64, so it would be encoded twice.
     Base64,
-    /// Blank lines or blanks before the first line that says what it is.
+    /// Blank lines or blanks before the first line.
     BlankFirst,
-    /// A `#!` script with CRLF: the system looks for an interpreter whose name ends in a carriage return.
+    /// A `#!` script with CRLF: the system would look for an interpreter whose name ends in a carriage return.
     CarriageReturns,
-    /// Tabs that indent a `#cloud-config`, which YAML forbids.
+    /// Tabs as indentation in a `#cloud-config`, which YAML forbids.
     Tabs,
-    /// No first line that says what it is: it is ignored.
+    /// No recognised first line: cloud-init ignores it.
     NoFirstLine,
 }
 
-/// First lines that cloud-init knows; compressed data is no text.
+/// First lines that cloud-init recognises, except for compressed data.
 const CLOUD_INIT: [&str; 9] = [
     "#!",
     "#cloud-config",
@@ -52,10 +53,10 @@ const CLOUD_INIT: [&str; 9] = [
     "mime-version:",
 ];
 
-/// First lines that cloudbase-init knows besides.
+/// Further first lines that cloudbase-init recognises.
 const CLOUDBASE_INIT: [&str; 4] = ["#ps1", "rem cmd", "<powershell>", "<script>"];
 
-/// What is odd about user data for an image, the most basic thing first: after its mend the others may be gone.
+/// The remarks about user data for an image, the most fundamental first: its correction may resolve the others.
 pub fn remarks(bytes: &[u8], windows: bool) -> Vec<ScriptRemark> {
     let remark = |what, mended: Option<Vec<u8>>| ScriptRemark { what, mended };
     let one = |what, text: String| vec![remark(what, Some(text.into_bytes()))];
@@ -105,7 +106,7 @@ fn is_known(text: &str, windows: bool) -> bool {
     CLOUD_INIT.iter().any(|first| starts(first)) || windows && CLOUDBASE_INIT.iter().any(|first| starts(first))
 }
 
-/// What a base64 text holds, if that is user data by its first bytes.
+/// The content of a base64 text, if its first bytes look like user data.
 fn decoded(text: &str, windows: bool) -> Option<Vec<u8>> {
     let digits: String = text.split_whitespace().collect();
     let inside = base64::decode(&digits)?;
@@ -114,7 +115,7 @@ fn decoded(text: &str, windows: bool) -> Option<Vec<u8>> {
     known.then_some(inside)
 }
 
-/// The first line that is most likely missing: YAML keys want `#cloud-config`, all else is taken for a script.
+/// The first line that is probably missing: `#cloud-config` for YAML keys, a script otherwise.
 fn first_line(text: &str, windows: bool) -> Option<&'static str> {
     let line = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'))?;
     let key = line.split_once(':').filter(|(key, value)| {
@@ -132,7 +133,7 @@ fn with_line(line: &str, text: &str) -> Vec<u8> {
     format!("{line}\n{text}").into_bytes()
 }
 
-/// A line whose indentation has two spaces for each tab.
+/// The line with two spaces instead of each tab in its indentation.
 fn untabbed(line: &str) -> String {
     let rest = line.trim_start_matches([' ', '\t']);
     let indent = line.get(..line.len() - rest.len()).unwrap_or_default();

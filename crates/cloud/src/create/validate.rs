@@ -1,4 +1,4 @@
-//! Draft to request, or what is wrong, field by field.
+//! Validates a draft field by field and converts it to a request.
 
 use super::request::{Disk, From, Made};
 use super::{BootFrom, Context, CreateRequest, DiskEnd, Draft, Field, FieldError, Problem};
@@ -19,7 +19,7 @@ mod tests;
 
 pub use metadata::{metadata_key, metadata_value};
 
-/// The request, or all problems in the order of the form, one a field at most.
+/// The request, or all problems in form order, at most one per field.
 pub fn validate(draft: &Draft, context: &Context<'_>) -> Result<CreateRequest, Vec<FieldError>> {
     let mut errors = form::Errors(Vec::new());
     let request = checked(draft, context, &mut errors);
@@ -33,7 +33,7 @@ pub fn validate(draft: &Draft, context: &Context<'_>) -> Result<CreateRequest, V
     }
 }
 
-/// All fields, each looked at whatever is wrong with the others.
+/// Checks every field, whatever is wrong with the others.
 fn checked(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Option<CreateRequest> {
     let name = errors.take(Field::Name, name(draft, context));
     let image = errors.take(Field::Image, source::image(draft, context));
@@ -121,7 +121,7 @@ fn root_disk(draft: &Draft, context: &Context<'_>) -> Result<Option<Disk>, Probl
     Ok(Some(Disk { from, made, delete_on_termination: draft.root_end == DiskEnd::Delete, boot_index: 0 }))
 }
 
-/// A kind of disk that is not blank, where the cloud takes one.
+/// The volume type, if not blank and supported by the cloud.
 fn kind(kind: &str, context: &Context<'_>) -> Result<Option<String>, Problem> {
     match chosen(kind) {
         Some(_) if !context.limits.disk_kind => Err(Problem::NotOffered),
@@ -146,12 +146,12 @@ fn zone(draft: &Draft, context: &Context<'_>) -> Result<Option<ZoneName>, Proble
     }
 }
 
-/// The zone that a volume or snapshot of this draft makes mandatory, where it does and its zone is known (row S14).
+/// The zone that a volume or snapshot in this draft requires, if its zone is known (row S14).
 pub fn required_zone(draft: &Draft, context: &Context<'_>) -> Option<ZoneName> {
     context.limits.source_zone_required.then(|| source::zone(draft, context)).flatten()
 }
 
-/// Blank and repeated names are dropped: the cloud would refuse the request over them.
+/// Blank and repeated names are dropped, because the cloud would refuse them.
 fn security_groups(draft: &Draft, context: &Context<'_>) -> Vec<String> {
     let mut names = Vec::new();
     let groups = context.security_groups.unwrap_or_default();
@@ -193,7 +193,7 @@ fn count(draft: &Draft, context: &Context<'_>) -> Result<u32, Problem> {
     whole_number(&draft.count, context.limits.count())
 }
 
-/// Of some choices there is only one, so there can be only one instance.
+/// Some choices can be used by one instance only.
 fn one_only(count: u32, draft: &Draft, context: &Context<'_>, nics: &[super::request::Nic]) -> Result<(), Problem> {
     let one = source::only_one(draft, context).or_else(|| nics::only_one(nics));
     match one {
@@ -202,7 +202,7 @@ fn one_only(count: u32, draft: &Draft, context: &Context<'_>, nics: &[super::req
     }
 }
 
-/// Blank: all of them. `count` is `None` where that number is wrong already.
+/// Blank: all of them. `count` is `None` if that number is already invalid.
 fn min_count(draft: &Draft, count: Option<u32>) -> Result<u32, Problem> {
     if draft.min_count.trim().is_empty() {
         return Ok(count.unwrap_or(1));
@@ -210,10 +210,10 @@ fn min_count(draft: &Draft, count: Option<u32>) -> Result<u32, Problem> {
     whole_number(&draft.min_count, Range { min: 1, max: count.map(u64::from) })
 }
 
-/// Nova keeps counts and sizes in signed 32-bit columns.
+/// Nova stores counts and sizes in signed 32-bit columns.
 const NUMBER_MAX: u32 = i32::MAX as u32;
 
-/// Reads a whole number in plain digits. One too long to hold is too large, not "no number".
+/// Parses a whole number in plain digits. A number that is too long to store is too large, not "no number".
 fn whole_number(typed: &str, range: Range) -> Result<u32, Problem> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -232,12 +232,12 @@ fn whole_number(typed: &str, range: Range) -> Result<u32, Problem> {
     })
 }
 
-/// A status that was left out does not stand in the way.
+/// An unknown status counts as active.
 fn active(image: &Image) -> bool {
     image.status == ImageStatus::Active || image.status == ImageStatus::Other(String::new())
 }
 
-/// A choice that is not blank, without the blanks around it: ids may come from text fields.
+/// A choice that is not blank, trimmed: ids may come from text fields.
 fn chosen<T: for<'a> std::convert::From<&'a str>>(choice: &str) -> Option<T> {
     let text = choice.trim();
     (!text.is_empty()).then(|| T::from(text))

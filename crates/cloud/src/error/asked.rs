@@ -1,24 +1,24 @@
-//! What a request was about, as its path below the endpoint tells: a whole list, or one thing of it.
+//! What a request was about, derived from its path: a list, or one resource.
 
 /// What a path names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Asked {
-    /// All of a kind: `/servers/detail`, `/images`, `/limits`.
+    /// A list: `/servers/detail`, `/images`, `/limits`.
     List,
-    /// What belongs to one thing, and is no thing of its own: `/servers/1/metadata`, `/servers/1/action`.
+    /// A part of a resource: `/servers/1/metadata`, `/servers/1/action`.
     Part,
-    /// One thing: `/servers/1`, `/servers/1/metadata/key`.
+    /// One resource: `/servers/1`, `/servers/1/metadata/key`.
     One,
 }
 
 impl Asked {
-    /// Reads a path, with or without its query.
+    /// Classifies a path, with or without query.
     pub(crate) fn of(path: &str) -> Self {
         let path = path.split('?').next().unwrap_or_default();
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             [] | [_] | [_, "detail"] => Asked::List,
-            // The project's own, which is always there.
+            // The project's own quota always exists.
             ["os-quota-sets", _] => Asked::Part,
             [_, _] => Asked::One,
             [_, _, _] => Asked::Part,

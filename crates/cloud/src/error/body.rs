@@ -1,33 +1,33 @@
-//! What an error body says, whichever of the shapes of nhn-api.md §6 it has.
+//! Decodes error bodies in any of the shapes of nhn-api.md §6.
 
 use super::text;
 use super::words::{fault_in, words};
 use crate::exchange::Reply;
 use crate::json::{Json, parse};
 
-/// Root key of the answers that the gateway gives in its own name.
+/// Root key of the gateway's own error bodies.
 pub(super) const GATEWAY: &str = "maru";
 
-/// The gateway's code word in a body of its own.
+/// The gateway's error code, if the body is the gateway's.
 pub(super) fn gateway_code(body: &str) -> Option<String> {
     let code = parse(body).ok()?.get(GATEWAY).get("code").text();
     (!code.is_empty()).then_some(code)
 }
 
-/// The reading of an error body.
+/// A decoded error body.
 #[derive(Default)]
 pub(super) struct Said {
-    /// One line, maybe empty.
+    /// One line; may be empty.
     pub message: String,
-    /// The fault's name: Nova's root key (`overLimit`), Neutron's `type` (`OverQuota`); maybe empty.
+    /// The fault's name: Nova's root key (`overLimit`), Neutron's `type` (`OverQuota`); may be empty.
     pub kind: String,
-    /// `retryAfter` of an `overLimit` fault, when it is a number.
+    /// `retryAfter` of an `overLimit` fault, if it is a number.
     pub retry_after_s: Option<u64>,
     /// `header.isSuccessful` is false.
     pub refused: bool,
-    /// Keystone asks for a further proof: `required_auth_methods`, beside a `receipt` for the first one.
+    /// Keystone requires a second factor: the methods in `required_auth_methods`.
     pub second_factor: bool,
-    /// The answer is our own gateway's; its stable code word.
+    /// The error code, if the gateway answered itself.
     pub gateway: Option<String>,
 }
 
@@ -37,7 +37,7 @@ impl Said {
         let json = body.starts_with(['{', '[', '"']).then(|| parse(body).ok()).flatten();
         match json {
             Some(root) => Self::of(&root),
-            // Whatever it begins with: plain text closes no tags.
+            // Whatever it begins with: plain text contains no closing tags.
             None if body.contains("</") => Self::plain(text::of_page(body)),
             None => Self::plain(text::clean(body.trim_matches('"'))),
         }
@@ -63,7 +63,7 @@ impl Said {
     }
 }
 
-/// `password + totp`, or several such ways.
+/// `password + totp`, or several such combinations.
 fn factors(methods: &Json<'_>) -> String {
     let way = |methods: &Json<'_>| methods.rows().iter().map(Json::text).collect::<Vec<_>>().join(" + ");
     text::tidy(&methods.rows().iter().map(way).collect::<Vec<_>>().join(" / "))

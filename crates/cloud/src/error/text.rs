@@ -1,12 +1,11 @@
-//! Makes a server's words fit for showing.
+//! Cleans server messages for display.
 
 use super::cut;
 
-/// Longest message, characters; more is in the raw body.
+/// Longest message in characters; the raw body has the rest.
 const MESSAGE_MAX: usize = 1000;
 
-/// How much of a text is looked at for words, bytes: each `<` looks for its `>`, so that a long text of nothing but `<` would
-/// hold up the page.
+/// How many bytes of a text are processed: each `<` searches for its `>`, so a long text of `<` would block the page.
 const READ_MAX: usize = 16 * 1024;
 
 /// One line: control characters and runs of blanks become one blank, and the end is cut.
@@ -33,19 +32,19 @@ pub(super) fn tidy(text: &str) -> String {
     out
 }
 
-/// Marks that turn the direction of the text around them: a message must not rewrite the page.
+/// Characters that change the direction of the text around them, which a message must not do.
 fn invisible(letter: char) -> bool {
     matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Words within an answer: tags dropped, entities decoded, in one line.
+/// A message from a response: without tags, entities decoded, in one line.
 pub(super) fn clean(text: &str) -> String {
     let text = cut(text, READ_MAX);
-    // Once more after decoding: some services escape the line breaks that they put there themselves.
+    // Again after decoding, because some services escape the tags that they insert themselves.
     page(text).unwrap_or_else(|| tidy(&without_tags(&entities(&without_tags(text)))))
 }
 
-/// The words of a page of HTML, or of XML; `None`: it is none.
+/// The text of an HTML or XML page; `None` if it is neither.
 pub(super) fn page(text: &str) -> Option<String> {
     let start = text.trim_start();
     let begins_with = |tag: &&str| start.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
@@ -53,8 +52,8 @@ pub(super) fn page(text: &str) -> Option<String> {
     words.filter(|words| !words.is_empty())
 }
 
-/// The text of a page: tags dropped, and what stands in `head`, `style` and `script` with them, unless nothing else is
-/// left: then the title.
+/// The text of a page without tags and without the contents of `head`, `style` and `script`; if nothing is left, the
+/// title.
 pub(super) fn of_page(body: &str) -> String {
     let (mut text, mut title) = (String::new(), String::new());
     let mut hidden_by: Option<String> = None;
@@ -92,7 +91,7 @@ pub(super) fn of_page(body: &str) -> String {
     if text.is_empty() { tidy(&entities(&title)) } else { text }
 }
 
-/// The elements that services put into their words.
+/// The HTML elements that services put into messages.
 const TAGS: [&str; 33] = [
     "a",
     "b",
@@ -129,7 +128,7 @@ const TAGS: [&str; 33] = [
     "ul",
 ];
 
-/// Without the tags of HTML. `<class 'Timeout'>` and the name `<web>` are no tags.
+/// Removes HTML tags. `<class 'Timeout'>` and the name `<web>` are not tags.
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -150,16 +149,16 @@ fn without_tags(text: &str) -> String {
     out
 }
 
-/// `br`, `br /`, `/p`, `a href="…"`.
+/// Matches `br`, `br /`, `/p`, `a href="…"`.
 fn is_tag(tag: &str) -> bool {
     let tag = tag.trim_start_matches('/').trim_end_matches('/').trim_end();
     let (name, attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, "="));
     attributes.contains('=') && TAGS.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// Entities, each decoded once.
+/// Decodes each entity once.
 fn entities(text: &str) -> String {
-    /// More than the longest that is known.
+    /// Longer than every known entity.
     const NAME_MAX: usize = 9;
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

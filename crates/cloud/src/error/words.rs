@@ -1,10 +1,10 @@
-//! Finds what a JSON error body says, wherever it stands: no two services agree on the name of the field, nor on
-//! whether it holds a text, a list, an object or JSON as text.
+//! Finds the message in a JSON error body: services differ in the name of the field, and in whether it holds a text, a
+//! list, an object or JSON as text.
 
 use super::text;
 use crate::json::{Json, parse};
 
-/// Fields that hold the message, the one that says most first. Read without case, `_` and `-`.
+/// Fields that hold the message, most informative first. Compared without case, `_` and `-`.
 const MESSAGE: [&str; 10] = [
     "message",
     "resultmessage",
@@ -18,10 +18,10 @@ const MESSAGE: [&str; 10] = [
     "msg",
 ];
 
-/// Short words that stand beside a message, or alone where there is none.
+/// Short texts next to a message, or alone.
 const SHORT: [&str; 2] = ["error", "title"];
 
-/// Codes for machines. They are shown only when there is no sentence.
+/// Machine codes, shown only if there is no message.
 const CODE: [&str; 5] = ["type", "faultcode", "errorcode", "code", "reasonphrase"];
 
 /// Fields that never help a person.
@@ -40,10 +40,10 @@ const NOISE: [&str; 12] = [
     "loc",
 ];
 
-/// How deep it is looked, JSON within texts included.
+/// Maximum depth of the search, including JSON within texts.
 const DEPTH_MAX: usize = 12;
 
-/// What a value says, in one line; empty where it says nothing.
+/// The message of a value in one line; empty if it has none.
 pub(crate) fn words(value: &Json<'_>) -> String {
     text::tidy(&read(value, 0))
 }
@@ -61,12 +61,12 @@ fn read(value: &Json<'_>, depth: usize) -> String {
         Json::Text(text) => of_text(text, depth),
         Json::List(rows) => joined(rows.iter().map(|row| of_row(row, depth + 1))),
         Json::Object(_) => of_object(value, depth + 1),
-        // A number or a flag says nothing without its name.
+        // Numbers and flags mean nothing without their name.
         _ => String::new(),
     }
 }
 
-/// A text, and JSON within it: Nova passes on what Neutron answered.
+/// A text, or the message of the JSON in it: Nova passes on Neutron's responses.
 fn of_text(text: &str, depth: usize) -> String {
     let inner = text.find('{').and_then(|at| {
         let (before, json) = text.split_at_checked(at)?;
@@ -80,7 +80,7 @@ fn of_text(text: &str, depth: usize) -> String {
     inner.or_else(list).unwrap_or_else(|| text::clean(text))
 }
 
-/// A row of a list of faults, with the field that it is about.
+/// One entry of a list of faults, with the field it is about.
 fn of_row(row: &Json<'_>, depth: usize) -> String {
     let said = read(row, depth);
     let field = match row.any(&["loc", "field"]) {
@@ -125,8 +125,7 @@ fn of_object(object: &Json<'_>, depth: usize) -> String {
         .unwrap_or_default()
 }
 
-/// Texts by the name of what they are about: `{"name": ["is too short"], "size": "must be positive"}`. A single text needs
-/// no name.
+/// Messages by field name: `{"name": ["is too short"], "size": "must be positive"}`. A single message needs no name.
 fn by_name(object: &Json<'_>, depth: usize) -> String {
     let known = |name: &str| [&NOISE[..], &CODE, &SHORT].concat().contains(&plain(name).as_str());
     let told = object.pairs().iter().filter(|(key, value)| matches!(value, Json::List(_)) || !known(key));

@@ -20,13 +20,13 @@ pub fn floating_ip(id: &FloatingIpId) -> Call<FloatingIp> {
     Call { request: Request::get(Service::Network, path_of(id)), read: one::<FloatingIp> }
 }
 
-/// `POST /floatingips`: a free one out of a pool.
+/// `POST /floatingips`: allocates one from a pool.
 pub fn create_floating_ip(pool: &NetworkId) -> Call<FloatingIp> {
     let body = Json::object([("floatingip", Json::object([("floating_network_id", pool.as_str().into())]))]);
     Call { request: Request::post(Service::Network, PATH, &body), read: one::<FloatingIp> }
 }
 
-/// `PUT /floatingips/{id}` with a port; `fixed` says which address where the port has several.
+/// `PUT /floatingips/{id}` with a port; `fixed` selects the address if the port has several.
 pub fn associate(id: &FloatingIpId, port: &PortId, fixed: Option<&str>) -> Call<FloatingIp> {
     let mut to = Json::object([("port_id", port.as_str().into())]);
     if let Some(fixed) = fixed {
@@ -35,12 +35,12 @@ pub fn associate(id: &FloatingIpId, port: &PortId, fixed: Option<&str>) -> Call<
     give(id, to)
 }
 
-/// `PUT /floatingips/{id}` without a port: the address stays the project's.
+/// `PUT /floatingips/{id}` without a port: detaches it. The project keeps the address.
 pub fn disassociate(id: &FloatingIpId) -> Call<FloatingIp> {
     give(id, Json::object([("port_id", Json::Nothing)]))
 }
 
-/// `DELETE /floatingips/{id}`: the address is given back.
+/// `DELETE /floatingips/{id}`: releases the address.
 pub fn delete_floating_ip(id: &FloatingIpId) -> Call<()> {
     Call { request: Request::delete(Service::Network, path_of(id)), read: nothing }
 }

@@ -1,4 +1,4 @@
-//! Security groups and their rules (row N05). A rule cannot be changed: it is deleted and made anew.
+//! Security groups and their rules (row N05). A rule cannot be changed, only deleted and created again.
 
 use crate::catalog::Service;
 use crate::exchange::{Call, Request};
@@ -11,7 +11,7 @@ use crate::wire::{Page, SecurityGroup, SecurityGroupRule};
 const GROUPS: &str = "/security-groups";
 const RULES: &str = "/security-group-rules";
 
-/// `GET /security-groups`, rules nested.
+/// `GET /security-groups`, with nested rules.
 pub fn security_groups() -> Call<Page<SecurityGroup>> {
     Call { request: Request::get(Service::Network, GROUPS), read: page::<SecurityGroup> }
 }
@@ -21,7 +21,7 @@ pub fn security_group(id: &SecurityGroupId) -> Call<SecurityGroup> {
     Call { request: Request::get(Service::Network, path_of(id)), read: one::<SecurityGroup> }
 }
 
-/// `POST /security-groups`; two rules for all that goes out come with it.
+/// `POST /security-groups`. The cloud adds two rules that allow all outgoing traffic.
 pub fn create_security_group(group: &GroupRequest) -> Call<SecurityGroup> {
     Call { request: Request::post(Service::Network, GROUPS, &group.to_json()), read: one::<SecurityGroup> }
 }
@@ -31,7 +31,7 @@ pub fn update_security_group(id: &SecurityGroupId, group: &GroupRequest) -> Call
     Call { request: Request::put(Service::Network, path_of(id), &group.to_json()), read: one::<SecurityGroup> }
 }
 
-/// `DELETE /security-groups/{id}`. Refused while a port has it.
+/// `DELETE /security-groups/{id}`. Refused while a port uses it.
 pub fn delete_security_group(id: &SecurityGroupId) -> Call<()> {
     Call { request: Request::delete(Service::Network, path_of(id)), read: nothing }
 }

@@ -9,29 +9,29 @@ use crate::percent::encode;
 use crate::wire::root::{nothing, one, page};
 use crate::wire::{Page, Port};
 
-/// A port that is made before its instance.
+/// A port that is created before its instance.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NewPort {
-    /// `network_id`.
     pub network: NetworkId,
-    /// `name`; none when empty.
+    /// Empty: none.
     pub name: String,
-    /// `fixed_ips[0].subnet_id`; `None`: the network's own choice.
+    /// `fixed_ips[0].subnet_id`; `None`: the network chooses.
     pub subnet: Option<SubnetId>,
     /// `fixed_ips[0].ip_address`; `None`: any free one.
     pub address: Option<String>,
-    /// `security_groups`; none: the cloud takes `default`.
+    /// Empty: the cloud uses `default`.
     pub groups: Vec<SecurityGroupId>,
 }
 
-/// `GET /ports`, of one instance or all of them.
+/// `GET /ports`, of one instance or of all.
 pub fn ports(device: Option<&ServerId>) -> Call<Page<Port>> {
     let path = with_query("/ports", [("device_id", device.map(ServerId::to_string))]);
     Call { request: Request::get(Service::Network, path), read: page::<Port> }
 }
 
-/// Which addresses the instances' ports have, in as few words as the cloud knows to say it in: of thousands of instances
-/// this is read twice a minute. The rest of a [`Port`] stays empty.
+/// The addresses of all instances' ports, with as few fields as possible: with thousands of instances this is read
+/// twice a minute. The other fields of [`Port`] stay empty.
 pub fn places() -> Call<Page<Port>> {
     let fields = ["id", "device_id", "device_owner", "fixed_ips"].map(|name| ("fields", Some(name.to_owned())));
     Call { request: Request::get(Service::Network, with_query("/ports", fields)), read: page::<Port> }

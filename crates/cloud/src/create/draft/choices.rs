@@ -1,102 +1,94 @@
-//! What the draft is made of: its choices, and what there may be more of.
+//! The choices and repeatable sections of the draft.
 
 use crate::ids::*;
 
-/// What the root disk is made of.
+/// The source of the root disk.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum BootFrom {
-    /// An image.
     #[default]
     Image,
-    /// A volume that exists.
     Volume,
-    /// A new volume made of a snapshot.
+    /// A new volume created from a snapshot.
     Snapshot,
 }
 
-/// What becomes of a disk when its instance is deleted.
+/// What happens to a disk when its instance is deleted.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum DiskEnd {
-    /// It stays.
     #[default]
     Keep,
-    /// It is deleted too.
     Delete,
 }
 
 /// One network interface.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct NicDraft {
-    /// Which of the three ids below counts.
+    /// Which of the three ids below applies.
     pub to: ConnectTo,
-    /// Subnet; under `openstack` it is sent as its network, or as a port made on it before.
+    /// Under `openstack` rules it is sent as its network, or as a port that is created on it first.
     pub subnet: SubnetId,
-    /// Network.
     pub network: NetworkId,
-    /// A port that exists.
+    /// An existing port.
     pub port: PortId,
-    /// Address, as typed; blank: any. Not asked of a port, which has its own.
+    /// As typed; blank: any. Ignored for a port, which has its own.
     pub fixed_ip: String,
 }
 
-/// What a network interface is on.
+/// What a network interface is attached to.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ConnectTo {
-    /// A subnet, usual on NHN.
+    /// Usual on NHN.
     #[default]
     Subnet,
-    /// A network, usual elsewhere.
+    /// Usual on OpenStack.
     Network,
-    /// A port that exists.
     Port,
 }
 
-/// One more disk.
+/// An additional disk.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DiskDraft {
-    /// What it is made of: which of the three ids below counts.
+    /// Which of the three ids below applies.
     pub made_of: MadeOf,
-    /// Image.
     pub image: ImageId,
-    /// A volume that exists.
     pub volume: VolumeId,
-    /// Snapshot.
     pub snapshot: SnapshotId,
-    /// Size in GB, as typed. Not asked of a volume that exists.
+    /// In GB, as typed. Ignored for an existing volume.
     pub size_gb: String,
-    /// Kind of the new volume; blank: the cloud's usual one. Not asked of a volume that exists.
+    /// Volume type; blank: the cloud's default. Ignored for an existing volume.
     pub kind: String,
-    /// What becomes of it.
     pub end: DiskEnd,
-    /// The firmware may boot from it, after the root and those before it.
+    /// The firmware may boot from it, after the root and the disks before it.
     pub boots: bool,
 }
 
-/// What a disk beside the root is made of.
+/// The source of an additional disk.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum MadeOf {
-    /// Nothing.
     #[default]
     Blank,
-    /// An image.
     Image,
-    /// A volume that exists.
     Volume,
-    /// A snapshot.
     Snapshot,
 }
 
-/// A file to run at the first start.
+/// A file with user data.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ScriptFile {
-    /// What it is called here.
     pub name: String,
-    /// What is in it, which need not be text.
+    /// Not necessarily text.
     pub bytes: Vec<u8>,
 }
 
 impl NicDraft {
-    /// The id of what it is on; blank: not chosen.
+    /// The id of what it is attached to; blank: not chosen.
     pub fn on(&self) -> &str {
         match self.to {
             ConnectTo::Subnet => self.subnet.as_str(),

@@ -1,4 +1,4 @@
-//! One entry of `block_device_mapping_v2` (row S13). `device_name` is never sent: stock Nova refuses the guide's `vda`.
+//! An entry of `block_device_mapping_v2` (row S13). `device_name` is never sent: stock Nova refuses the guide's `vda`.
 
 use crate::ids::*;
 use crate::json::Json;
@@ -6,11 +6,11 @@ use crate::json::Json;
 /// One disk.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(in crate::create) struct Disk {
-    /// What it is made of.
+    /// Its source.
     pub from: From,
-    /// Where it lives.
+    /// Where it is stored.
     pub made: Made,
-    /// `delete_on_termination`; a local disk goes with its instance whatever is sent.
+    /// `delete_on_termination`; a local disk is always deleted with its instance.
     pub delete_on_termination: bool,
     /// `boot_index`: 0 is the root, -1 is never booted from.
     pub boot_index: i64,
@@ -25,14 +25,14 @@ pub(in crate::create) enum From {
     Snapshot(SnapshotId),
 }
 
-/// `destination_type` and what belongs to it.
+/// `destination_type` with its fields.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(in crate::create) enum Made {
     /// `local`: U2.
     Local,
-    /// `volume`, one that exists.
+    /// An existing `volume`.
     Existing,
-    /// `volume`, a new one.
+    /// A new `volume`.
     Volume {
         /// `volume_size`, GB.
         size_gb: u64,
@@ -56,7 +56,7 @@ impl Disk {
         mapping.put("source_type", source.into());
         mapping.put("destination_type", if self.made == Made::Local { "local" } else { "volume" }.into());
         if let Made::Volume { size_gb, kind } = &self.made {
-            // The largest size allowed is far below what i64 holds.
+            // The largest allowed size is far below the maximum of i64.
             mapping.put("volume_size", i64::try_from(*size_gb).unwrap_or(i64::MAX).into());
             if let Some(kind) = kind {
                 mapping.put("volume_type", kind.into());

@@ -1,4 +1,4 @@
-//! One network interface of a request (row S13).
+//! A network interface of a create request (row S13).
 
 use crate::ids::*;
 use crate::json::Json;
@@ -6,13 +6,13 @@ use crate::json::Json;
 /// One interface.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(in crate::create) struct Nic {
-    /// What it is on.
+    /// What it is attached to.
     pub on: NicOn,
-    /// `fixed_ip`, beside what it is on.
+    /// `fixed_ip`, sent next to the network.
     pub fixed_ip: Option<String>,
 }
 
-/// One of them, never two.
+/// Exactly one of these is sent.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(in crate::create) enum NicOn {
     /// `subnet` (NHN).
@@ -21,16 +21,15 @@ pub(in crate::create) enum NicOn {
     Network(NetworkId),
     /// `port`.
     Port(PortId),
-    /// A port that is made on this subnet first; sent as its network if nobody makes it.
+    /// A port to be created on this subnet first; sent as its network if it is not created.
     NewPort(NetworkId, SubnetId),
 }
 
-/// A port that a create needs first.
+/// A port to create before the instance.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PortToMake {
-    /// Its network.
     pub network: NetworkId,
-    /// Its subnet.
     pub subnet: SubnetId,
 }
 

@@ -1,18 +1,18 @@
-//! Disks beside the root (row S13).
+//! Validates additional disks (row S13).
 
 use super::{Errors, kind, source, trimmed, whole_number};
 use crate::create::request::{Disk, From, Made};
 use crate::create::{BootFrom, Context, DiskDraft, DiskEnd, Draft, Field, MadeOf, Problem};
 use crate::rules::limits::Range;
 
-/// All of them, or `None` when any is wrong.
+/// All disks, or `None` if any is invalid.
 pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Option<Vec<Disk>> {
     let mut disks = Some(Vec::new());
     let mut boots = 0;
     for (row, disk) in (0..).zip(&draft.disks) {
         let from = errors.take(Field::Disk(row), from(row, draft, context));
         let size = errors.take(Field::DiskSize(row), made(disk, context));
-        // A volume that exists has its kind.
+        // An existing volume has its type already.
         let asked = if disk.made_of == MadeOf::Volume { "" } else { &disk.kind };
         let kind = errors.take(Field::DiskKind(row), kind(asked, context));
         let boot_index = if disk.boots && disk.made_of != MadeOf::Blank {
@@ -36,7 +36,7 @@ pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> 
     disks
 }
 
-/// The mapping: root first. A root on the flavor's own disk needs an entry of its own as soon as there is another.
+/// The mapping, root first. A root on the flavor's own disk needs an entry only if there are other disks.
 pub(super) fn with_root(root: Option<Disk>, more: Vec<Disk>, draft: &Draft) -> Vec<Disk> {
     let local = (draft.boot_from == BootFrom::Image && !more.is_empty()).then(|| Disk {
         from: From::Image(trimmed(draft.image.as_str())),
@@ -70,7 +70,7 @@ fn from(row: u32, draft: &Draft, context: &Context<'_>) -> Result<From, Problem>
     }
 }
 
-/// The size, GB; `None`: it has one.
+/// The size in GB; `None` for an existing volume.
 fn made(disk: &DiskDraft, context: &Context<'_>) -> Result<Option<u64>, Problem> {
     match disk.made_of {
         MadeOf::Volume => Ok(None),
@@ -78,7 +78,7 @@ fn made(disk: &DiskDraft, context: &Context<'_>) -> Result<Option<u64>, Problem>
     }
 }
 
-/// The sizes such a disk may have, GB.
+/// The allowed sizes of such a disk, GB.
 pub(in crate::create) fn range(disk: &DiskDraft, context: &Context<'_>) -> Range {
     let image = || context.images?.iter().find(|image| image.id.as_str() == disk.image.as_str().trim());
     let source_gb = match disk.made_of {

@@ -1,11 +1,11 @@
-//! Metadata (row S13), as Nova takes it, with the mark of the create.
+//! Validates metadata (row S13) and adds the recovery tag.
 
 use super::Errors;
 use crate::create::draft::is_blank;
 use crate::create::{Context, Draft, Field, NONCE_KEY, Problem};
 use crate::wire::Pairs;
 
-/// The mark, and the rows that have anything in them.
+/// The recovery tag and the rows that are not blank.
 pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Pairs {
     let mut pairs = Pairs::default();
     if draft.marked {
@@ -36,7 +36,7 @@ fn count(draft: &Draft, context: &Context<'_>) -> Result<(), Problem> {
     }
 }
 
-/// Whether the cloud takes this key; the metadata editor of an instance asks the same.
+/// Whether the cloud accepts this key; also used by the metadata editor of an instance.
 pub fn metadata_key(key: &str, max: usize) -> Result<(), Problem> {
     if key.is_empty() {
         return Err(Problem::Missing);
@@ -47,7 +47,7 @@ pub fn metadata_key(key: &str, max: usize) -> Result<(), Problem> {
     metadata_value(key, max)
 }
 
-/// Whether the cloud takes this value.
+/// Whether the cloud accepts this value.
 pub fn metadata_value(value: &str, max: usize) -> Result<(), Problem> {
     let is = value.chars().count();
     if is > max { Err(Problem::TooLong { max: max as u64, is: is as u64 }) } else { Ok(()) }

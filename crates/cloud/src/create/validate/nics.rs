@@ -1,4 +1,4 @@
-//! Network interfaces (row S13).
+//! Validates network interfaces (row S13).
 
 use std::net::IpAddr;
 
@@ -9,7 +9,7 @@ use crate::create::{ConnectTo, Context, Draft, Field, NicDraft, OnlyOne, Problem
 use crate::ids::*;
 use crate::wire::Subnet;
 
-/// All of them; `None` when any is wrong.
+/// All interfaces; `None` if any is invalid.
 pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> Option<Vec<Nic>> {
     let mut nics: Vec<Nic> = Vec::new();
     let mut good = true;
@@ -29,7 +29,7 @@ pub(super) fn all(draft: &Draft, context: &Context<'_>, errors: &mut Errors) -> 
     good.then_some(nics)
 }
 
-/// What a second instance could not have as well.
+/// What a second instance could not use as well.
 pub(super) fn only_one(nics: &[Nic]) -> Option<OnlyOne> {
     nics.iter().find_map(|nic| match nic.on {
         NicOn::Port(_) | NicOn::NewPort(..) => Some(OnlyOne::Port),
@@ -61,14 +61,14 @@ fn on_subnet(nic: &NicDraft, context: &Context<'_>) -> Result<NicOn, Problem> {
     if context.limits.subnet_in_networks {
         return Ok(NicOn::Subnet(id));
     }
-    // Only the list tells its network.
+    // Only the list contains its network.
     let network = known.map(|subnet| subnet.network_id.clone()).ok_or(Problem::Missing)?;
     let mut all = context.subnets.into_iter().flatten();
     let others = all.any(|other| other.network_id == network && other.id != id);
     Ok(if others { NicOn::NewPort(network, id) } else { NicOn::Network(network) })
 }
 
-/// An address names its subnet by itself: no port has to be made.
+/// A fixed address implies its subnet: no port has to be created.
 fn unless_fixed(on: NicOn, fixed_ip: &Option<String>) -> NicOn {
     match on {
         NicOn::NewPort(network, _) if fixed_ip.is_some() => NicOn::Network(network),
@@ -83,7 +83,7 @@ fn fixed_ip(nic: &NicDraft, context: &Context<'_>) -> Result<Option<String>, Pro
     }
     let address: IpAddr = typed.parse().map_err(|_| Problem::NotAnAddress)?;
     let subnet = chosen(nic.subnet.as_str()).filter(|_| nic.to == ConnectTo::Subnet).and_then(|id| find(&id, context));
-    // A range that nobody can read refuses no address.
+    // A range that cannot be parsed does not reject an address.
     match subnet.filter(|subnet| Cidr::parse(&subnet.cidr).is_some_and(|range| !range.contains(address))) {
         Some(subnet) => Err(Problem::NotInSubnet { cidr: subnet.cidr.clone() }),
         None => Ok(Some(address.to_string())),

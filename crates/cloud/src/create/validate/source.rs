@@ -1,4 +1,4 @@
-//! What the root disk is made of: image, volume or snapshot (rows S13, S14).
+//! Validates the source of the root disk: image, volume or snapshot (rows S13, S14).
 
 use super::{active, chosen};
 use crate::create::{BootFrom, Context, Draft, MadeOf, OnlyOne, Problem};
@@ -6,7 +6,7 @@ use crate::ids::*;
 use crate::rules::fit::is_appliance;
 use crate::wire::{SnapshotStatus, Volume, VolumeStatus};
 
-/// The image to send; none where the root is a volume or snapshot.
+/// The image to send; `None` if the root is a volume or snapshot.
 pub(super) fn image(draft: &Draft, context: &Context<'_>) -> Result<Option<ImageId>, Problem> {
     match draft.boot_from {
         BootFrom::Image => an_image(&draft.image, context).map(Some),
@@ -27,7 +27,7 @@ pub(super) fn image(draft: &Draft, context: &Context<'_>) -> Result<Option<Image
     }
 }
 
-/// An image that is there and ready.
+/// An image that exists and is ready.
 pub(super) fn an_image(image: &ImageId, context: &Context<'_>) -> Result<ImageId, Problem> {
     let id: ImageId = chosen(image.as_str()).ok_or(Problem::Missing)?;
     match context.images.map(|images| images.iter().find(|image| image.id == id)) {
@@ -37,7 +37,7 @@ pub(super) fn an_image(image: &ImageId, context: &Context<'_>) -> Result<ImageId
     }
 }
 
-/// A volume that is there and free; `Ok(None)`: taken as typed.
+/// A volume that exists and is available; `Ok(None)` if the list is not loaded.
 pub(super) fn a_volume<'a>(id: &VolumeId, context: &Context<'a>) -> Result<Option<&'a Volume>, Problem> {
     if id.as_str().trim().is_empty() {
         return Err(Problem::Missing);
@@ -49,7 +49,7 @@ pub(super) fn a_volume<'a>(id: &VolumeId, context: &Context<'a>) -> Result<Optio
     }
 }
 
-/// A snapshot that is there and ready.
+/// A snapshot that exists and is ready.
 pub(super) fn a_snapshot(id: &SnapshotId, context: &Context<'_>) -> Result<(), Problem> {
     if id.as_str().trim().is_empty() {
         return Err(Problem::Missing);
@@ -61,13 +61,13 @@ pub(super) fn a_snapshot(id: &SnapshotId, context: &Context<'_>) -> Result<(), P
     }
 }
 
-/// Any disk is made of something that has a zone of its own.
+/// Whether any disk has a source with a zone.
 pub(super) fn needs_zone(draft: &Draft) -> bool {
     let disk = |made_of: MadeOf| matches!(made_of, MadeOf::Volume | MadeOf::Snapshot);
     draft.boot_from != BootFrom::Image || draft.disks.iter().any(|row| disk(row.made_of))
 }
 
-/// The zones of all that the disks are made of, the root's first, as far as they are known.
+/// The known zones of all sources, the root's first.
 pub(super) fn zones(draft: &Draft, context: &Context<'_>) -> Vec<ZoneName> {
     let volume = |id| context.volume(id).and_then(|volume| volume.zone.as_ref());
     let root = match draft.boot_from {
@@ -83,12 +83,12 @@ pub(super) fn zones(draft: &Draft, context: &Context<'_>) -> Vec<ZoneName> {
     root.into_iter().chain(disks).cloned().collect()
 }
 
-/// The zone that must be chosen, where it is known.
+/// The zone that must be chosen, if known.
 pub(super) fn zone(draft: &Draft, context: &Context<'_>) -> Option<ZoneName> {
     zones(draft, context).into_iter().next()
 }
 
-/// A disk of which there is only one.
+/// A source that only one instance can use.
 pub(in crate::create) fn only_one(draft: &Draft, context: &Context<'_>) -> Option<OnlyOne> {
     match draft.boot_from {
         BootFrom::Volume => Some(OnlyOne::Volume),
