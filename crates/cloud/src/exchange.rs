@@ -1,4 +1,4 @@
-//! One exchange with a cloud, as plain values: what is to be sent and what came back.
+//! One request to a cloud and its response, as plain values.
 
 use std::fmt;
 
@@ -7,21 +7,18 @@ use crate::error::Failure;
 use crate::json::Json;
 use crate::time::Timestamp;
 
-/// The HTTP methods the APIs use.
+/// The HTTP methods that the APIs use.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Method {
-    /// Reads.
     Get,
-    /// Creates and acts.
     Post,
-    /// Changes.
     Put,
-    /// Deletes.
     Delete,
 }
 
 impl Method {
-    /// The word on the wire.
+    /// The name in HTTP.
     pub fn as_str(self) -> &'static str {
         match self {
             Method::Get => "GET",
@@ -32,11 +29,11 @@ impl Method {
     }
 }
 
-/// A request to one service of a cloud. It names neither host nor token: `http` in the app adds both.
-/// Its `Debug` hides bodies with a password.
+/// A request to one service of a cloud. It contains neither host nor token: `http` in the app adds both. Its `Debug`
+/// hides bodies with a password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
-    /// Which service's endpoint the path is appended to.
+    /// The service to whose endpoint the path is appended.
     pub service: Service,
     /// The method.
     pub method: Method,
@@ -67,24 +64,25 @@ impl Request {
         Self { service, method: Method::Delete, path: path.into(), body: None }
     }
 
-    /// How many bytes of an answer are read; a longer one is given up ([`TooLarge`](crate::FailureKind::TooLarge)). A page is asked for
-    /// again with fewer rows (`sync`), so it is given up early; what comes as a whole may be as long as a tab can bear.
+    /// The most bytes of a response that are read; a longer one is aborted
+    /// ([`TooLarge`](crate::FailureKind::TooLarge)). Pages have a small limit, because `sync` requests them again with
+    /// fewer rows; other responses may be as long as a tab can handle.
     pub fn answer_max(&self) -> usize {
         if self.path.contains("limit=") { PAGE_MAX } else { WHOLE_MAX }
     }
 }
 
-/// Four times what the longest page of a real cloud has: 400 instances are 1 MB.
+/// Four times the longest page of a real cloud: 400 instances are 1 MB.
 const PAGE_MAX: usize = 4 << 20;
 
 const WHOLE_MAX: usize = 32 << 20;
 
-/// What came back, read to its end. Its `Debug` shows neither headers nor body: either may carry a token.
+/// A complete response. Its `Debug` shows neither headers nor body, because either may contain a token.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Reply {
     /// HTTP status.
     pub status: u16,
-    /// Header names in lower case, with their values.
+    /// Names in lower case, with their values.
     pub headers: Vec<(String, String)>,
     /// The body as text.
     pub body: String,
@@ -105,8 +103,8 @@ impl fmt::Debug for Reply {
     }
 }
 
-/// The text of a body or file: as a browser reads it, without a mark of the byte order, and with a sign for what is no UTF-8.
-/// UTF-16, which Windows' editors write, is read where a mark says that it is.
+/// Decodes a body or file as a browser does: without the byte order mark, with a replacement character for invalid
+/// UTF-8. UTF-16, which Windows editors write, is decoded if a byte order mark says so.
 pub fn text_of(mut body: Vec<u8>) -> String {
     match body.as_slice() {
         [0xEF, 0xBB, 0xBF, ..] => drop(body.drain(..3)),
@@ -128,32 +126,32 @@ impl Reply {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// What time it was where the answer came from.
+    /// The server's time when it sent the response.
     pub fn date(&self) -> Option<Timestamp> {
         self.header("date").and_then(Timestamp::parse_http)
     }
 }
 
-/// A request together with the way its reply is read.
+/// A request and the decoder of its response.
 #[derive(Clone)]
 pub struct Call<T> {
     /// What is sent.
     pub request: Request,
-    /// Reads the body of a 2xx reply.
+    /// Decodes the body of a 2xx response.
     pub read: fn(&Reply) -> Result<T, ReadError>,
 }
 
-/// Why the body of a 2xx reply could not be understood.
+/// Why the body of a 2xx response could not be decoded.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReadError {
-    /// The decoder's words, with line and column.
+    /// The decoder's message, with line and column.
     pub message: String,
 }
 
 impl ReadError {
-    /// The JSON is fine, but what was asked for is not in it.
+    /// The JSON is valid, but this field is missing.
     pub(crate) fn missing(name: &str) -> Self {
-        Self { message: format!("no \"{name}\" in the answer") }
+        Self { message: format!("no \"{name}\" in the response") }
     }
 }
 
@@ -164,8 +162,8 @@ impl From<serde_json::Error> for ReadError {
 }
 
 impl<T> Call<T> {
-    /// The typed answer, or the failure: a status outside 2xx, a 2xx whose body says it failed (NHN's gateway), or a
-    /// body that cannot be understood.
+    /// The decoded response, or the failure: a status outside 2xx, a 2xx whose body reports a failure (NHN's gateway),
+    /// or a body that cannot be decoded.
     pub fn finish(&self, reply: &Reply) -> Result<T, Failure> {
         if !(200..300).contains(&reply.status) || crate::error::refused_in_body(reply) {
             return Err(Failure::from_reply(&self.request, reply));

@@ -1,15 +1,14 @@
-//! What the checks of all forms have in common.
+//! What the validations of all forms share.
 
 /// One problem of one field.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct FieldError<Field, Problem> {
-    /// Where.
     pub field: Field,
-    /// What.
     pub problem: Problem,
 }
 
-/// Collects the problems, so that one bad field does not hide the next.
+/// Collects problems, so that every invalid field is reported.
 pub(crate) struct Errors<Field, Problem>(pub Vec<FieldError<Field, Problem>>);
 
 impl<Field, Problem> Errors<Field, Problem> {

@@ -1,5 +1,5 @@
-//! Ids as newtypes, so that a flavor's id never stands where an image's is wanted. They are opaque: NHN and Nova use
-//! UUIDs for most of them, but nothing here depends on it.
+//! Ids as newtypes, so that ids of different resources cannot be mixed up. They are opaque: NHN and Nova use UUIDs for
+//! most of them, but nothing here depends on it.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ macro_rules! ids {
         pub struct $name(pub String);
 
         impl $name {
-            /// The id as the server wrote it.
+            /// The id as the server sent it.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -46,9 +46,9 @@ ids! {
     FlavorId,
     /// An image (`images[].id`).
     ImageId,
-    /// An availability zone is known by its name.
+    /// An availability zone, identified by its name.
     ZoneName,
-    /// A key pair is known by its name.
+    /// A key pair, identified by its name.
     KeyName,
     /// A network; in the NHN dialect a VPC, whose id is the same.
     NetworkId,
@@ -60,7 +60,7 @@ ids! {
     SecurityGroupId,
     /// A rule of a security group.
     SecurityRuleId,
-    /// A floating IP; not the address, which is another's once it has been given back.
+    /// A floating IP. Not the address itself, which can belong to somebody else after it was released.
     FloatingIpId,
     /// A block storage volume.
     VolumeId,
@@ -72,10 +72,10 @@ ids! {
     TenantId,
     /// A user.
     UserId,
-    /// A region as the service catalog spells it (`KR1`).
+    /// A region in the catalog's spelling (`KR1`).
     RegionName,
-    /// What a batch create answers instead of ids (row S15).
+    /// The response to a batch create, instead of ids (row S15).
     ReservationId,
-    /// The id a service gave one request, for its operator's logs.
+    /// The id that a service gave to one request, for its operator's logs.
     RequestId,
 }

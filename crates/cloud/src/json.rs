@@ -1,8 +1,9 @@
-//! A JSON value that forgives what real clouds send. Its readers never refuse a value for its type: a field that makes
-//! no sense reads as absent, so one odd row cannot take a whole list along. Only broken JSON fails, in [`parse`].
+//! A JSON value that is lenient about what real clouds send. Readers never fail because of a type: a field with an
+//! unexpected value reads as absent, so that one odd row does not spoil a whole list. Only [`parse`] fails, on invalid
+//! JSON.
 //!
-//! All answers go through this one type, and all requests come from it. Decoding each wire type with serde instead would compile the decoder once for
-//! each of them, which is more than the page can afford.
+//! All responses are decoded through this type, and all requests built from it. Deriving serde for each wire type would
+//! compile the decoder once per type, which is too large for the page.
 
 mod make;
 mod mend;
@@ -16,30 +17,30 @@ use std::borrow::Cow;
 use number::{decimal, number};
 pub use parse::parse;
 
-/// A JSON value. Texts are borrowed from the answer where they have no escapes.
+/// A JSON value. Texts without escapes are borrowed from the response.
 #[derive(Clone, PartialEq)]
 #[cfg_attr(test, derive(Debug))]
 pub enum Json<'a> {
-    /// `null`, and what stands in the place of a missing field.
+    /// `null`, or a missing field.
     Nothing,
     /// `true` or `false`.
     Flag(bool),
     /// A whole number.
     Int(i64),
-    /// Any other number, and whole ones beyond `i64`.
+    /// Any other number, and integers beyond `i64`.
     Float(f64),
     /// A string.
     Text(Cow<'a, str>),
     /// An array.
     List(Vec<Json<'a>>),
-    /// An object's pairs in their order.
+    /// The pairs of an object, in order.
     Object(Vec<(Cow<'a, str>, Json<'a>)>),
 }
 
 static NOTHING: Json<'static> = Json::Nothing;
 
 impl<'a> Json<'a> {
-    /// The pairs of an object; none of anything else.
+    /// The pairs of an object; empty for any other value.
     pub fn pairs(&self) -> &[(Cow<'a, str>, Json<'a>)] {
         match self {
             Json::Object(pairs) => pairs,
@@ -47,7 +48,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The rows of a list; none of anything else.
+    /// The items of an array; empty for any other value.
     pub fn rows(&self) -> &[Json<'a>] {
         match self {
             Json::List(rows) => rows,
@@ -55,30 +56,30 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The field that has one of these names; the last one, should there be more.
+    /// The last field with one of these names.
     pub fn find(&self, names: &[&str]) -> Option<&Json<'a>> {
         let found = self.pairs().iter().rfind(|(key, _)| names.contains(&&**key));
         found.map(|(_, value)| value)
     }
 
-    /// The same, taken out of the object.
+    /// As [`Json::find`], by value.
     pub fn take(self, names: &[&str]) -> Option<Json<'a>> {
         let Json::Object(mut pairs) = self else { return None };
         let at = pairs.iter().rposition(|(key, _)| names.contains(&&**key))?;
         Some(pairs.swap_remove(at).1)
     }
 
-    /// The field of this name; `Nothing` when it is not there.
+    /// The field with this name, or `Nothing`.
     pub fn get(&self, name: &str) -> &Json<'a> {
         self.any(&[name])
     }
 
-    /// The field that is called one of these, by dialect or version; `Nothing` when there is none.
+    /// The field with one of these names, which differ by dialect or version; or `Nothing`.
     pub fn any(&self, names: &[&str]) -> &Json<'a> {
         self.find(names).unwrap_or(&NOTHING)
     }
 
-    /// The same, without borrowing from the answer.
+    /// A copy that borrows nothing.
     fn into_owned(self) -> Json<'static> {
         let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
         match self {
@@ -94,7 +95,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The field of an object; a bare value stands for it, as `""` does for an image.
+    /// The field of an object, or the value itself if it is not an object, such as `""` for an image.
     pub fn part(&self, name: &str) -> &Json<'a> {
         match self {
             Json::Object(_) => self.get(name),

@@ -1,4 +1,4 @@
-//! What is typed for a key pair and what is valid (rows S06, S07).
+//! Validation of new key pairs (rows S06, S07).
 
 mod algorithm;
 mod mend;

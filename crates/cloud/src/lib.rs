@@ -1,6 +1,5 @@
-//! What Maru knows of a cloud, without touching one: ids, wire types, requests and their replies, the service
-//! catalog, the error reader, the lifecycle rules, the documented limits, and the way from a filled-in form to a
-//! request.
+//! The cloud API without I/O: ids, wire types, requests and responses, the service catalog, the error decoder, the
+//! lifecycle rules, the documented limits, and the conversion of forms to requests.
 //!
 //! This crate is pure: no I/O, no clock, no browser. Nothing a server sends can make it panic.
 

@@ -1,6 +1,6 @@
 //! Percent-encoding, for paths and queries.
 
-/// Encodes everything but RFC 3986's unreserved characters, so that a value stands anywhere in an address.
+/// Encodes everything except RFC 3986's unreserved characters, so that the result is valid anywhere in a URL.
 pub fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -15,7 +15,7 @@ pub fn encode(text: &str) -> String {
     out
 }
 
-/// Decodes; what is no valid escape stays as it is, and bytes that are no UTF-8 become U+FFFD.
+/// Decodes; invalid escapes stay as they are, and invalid UTF-8 becomes U+FFFD.
 pub fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -1,4 +1,4 @@
-//! What is typed to sign in and what is valid (row N01). [`check`] is the only way from one to the other.
+//! The sign-in form and its validation (row N01). [`check`] converts it to a request.
 
 mod kept;
 
@@ -9,7 +9,8 @@ use crate::error::{Failure, FailureKind};
 #[cfg(test)]
 mod tests;
 
-/// The ways to sign in.
+/// The methods of signing in.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Method {
     /// Keystone v2.0: tenant id, user, API password.
@@ -19,102 +20,85 @@ pub enum Method {
     PasswordV3,
     /// Keystone v3: an application credential.
     AppCredential,
-    /// A token made elsewhere. Under v3 the cloud tells its project and catalog.
-    Token {
-        /// The identity service is v3.
-        v3: bool,
-    },
+    /// An existing token. With v3 the cloud reports its project and catalog.
+    Token { v3: bool },
 }
 
-/// The fields, in the order of the form.
+/// The fields in form order.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Field {
-    /// Tenant id.
     Tenant,
-    /// User name.
     User,
-    /// Password.
     Password,
-    /// Domain of the user.
     Domain,
-    /// Project name or id.
     Project,
-    /// Domain of the project.
     ProjectDomain,
-    /// Id of an application credential.
     CredentialId,
-    /// Secret of an application credential.
     Secret,
-    /// The token.
     Token,
-    /// Compute endpoint.
     Compute,
 }
 
-/// The form as it stands.
+/// The form's state, as typed.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Draft {
-    /// Tenant id.
     pub tenant: String,
-    /// User name.
     pub user: String,
-    /// Password.
     pub password: String,
-    /// Domain of the user; blank: `default`.
+    /// Blank: `default`.
     pub domain: String,
-    /// Project; blank: the user's default one.
+    /// Blank: the user's default project.
     pub project: String,
-    /// Domain of the project; blank: the user's.
+    /// Blank: the user's domain.
     pub project_domain: String,
-    /// Id of an application credential.
     pub credential_id: String,
-    /// Its secret.
     pub secret: String,
-    /// A pasted token.
     pub token: String,
-    /// The compute endpoint of a pasted token.
+    /// The compute endpoint for a pasted token.
     pub compute: String,
 }
 
 /// What is wrong with a field.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Problem {
-    /// Nothing typed.
     Missing,
-    /// A token has neither blanks nor line breaks in it, nor anything beyond ASCII.
+    /// A token contains only ASCII, and no blanks or line breaks.
     NotAToken,
     /// Not `https://…` or `http://…`.
     NotAnEndpoint,
 }
 
-/// What is ready to be sent. No `Debug`: all of it is secret.
+/// A valid sign-in. It has no `Debug`, because all of it is secret.
 #[derive(Clone, PartialEq, Eq)]
 pub enum SignIn {
-    /// Anything that gets a token.
+    /// Credentials to exchange for a token.
     With(Credentials),
-    /// A token made elsewhere.
+    /// An existing token.
+    #[allow(missing_docs)]
     Token {
-        /// The token.
         token: String,
-        /// Its project; may be empty where the cloud tells it.
+        /// May be empty if the cloud reports it.
         tenant: String,
-        /// Its compute endpoint; may be empty where its catalog has it.
+        /// May be empty if the catalog contains it.
         compute: String,
     },
 }
 
-/// The identity endpoint speaks Keystone v3.
+/// Whether the identity endpoint speaks Keystone v3.
 pub fn is_v3(identity: &str) -> bool {
     identity.trim_end_matches('/').ends_with("/v3")
 }
 
-/// The identity endpoint names a version; without one its root document tells it ([`crate::versions`]).
+/// Whether the identity endpoint contains a version; if not, its root document lists them ([`crate::versions`]).
 pub fn names_version(identity: &str) -> bool {
     identity.split('/').any(|part| crate::versions::number(part).is_some())
 }
 
 impl Method {
-    /// The ways of an identity endpoint, the usual one first.
+    /// The methods of an identity endpoint, the usual one first.
     pub fn offered(identity: &str) -> &'static [Method] {
         if is_v3(identity) {
             &[Method::PasswordV3, Method::AppCredential, Method::Token { v3: true }]
@@ -123,7 +107,7 @@ impl Method {
         }
     }
 
-    /// Its fields, in order.
+    /// The fields of the form, in order.
     pub fn fields(self) -> &'static [Field] {
         use Field::*;
         match self {
@@ -134,7 +118,7 @@ impl Method {
         }
     }
 
-    /// May stay empty.
+    /// Whether the field may be empty.
     pub fn optional(self, field: Field) -> bool {
         match field {
             Field::Domain | Field::Project | Field::ProjectDomain => true,
@@ -145,7 +129,7 @@ impl Method {
 }
 
 impl Draft {
-    /// What stands in a field.
+    /// The text of a field.
     pub fn get(&self, field: Field) -> &str {
         match field {
             Field::Tenant => &self.tenant,
@@ -161,31 +145,31 @@ impl Draft {
         }
     }
 
-    /// The same without the secrets: what may be remembered for signing in again.
+    /// A copy without secrets, which may be remembered for signing in again.
     pub fn without_secrets(&self) -> Self {
         Self { password: String::new(), secret: String::new(), token: String::new(), ..self.clone() }
     }
 }
 
-/// The password was right once, and must be changed before it is taken again: Keystone says so in words only.
+/// Whether the password was correct but has expired; Keystone reports it only as text.
 pub fn password_expired(failure: &Failure) -> bool {
     failure.kind == FailureKind::Unauthenticated && failure.message.to_ascii_lowercase().contains("password is expired")
 }
 
-/// An id as NHN makes them. Only worth a remark: other clouds may have others.
+/// Whether it looks like NHN's tenant ids. Used only for a hint, because other clouds may have other ids.
 pub fn looks_like_tenant_id(text: &str) -> bool {
     let text = text.trim();
     text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// What is to be sent, or all problems in the order of the form.
+/// The request, or all problems in form order.
 pub fn check(method: Method, draft: &Draft) -> Result<SignIn, Vec<(Field, Problem)>> {
     let problem = |field: &Field| Some((*field, problem_of(method, *field, draft.get(*field))?));
     let problems: Vec<_> = method.fields().iter().filter_map(problem).collect();
     if !problems.is_empty() {
         return Err(problems);
     }
-    // Names are trimmed, since copying brings blanks along; a password may begin or end with one.
+    // Names are trimmed because copying adds blanks; a password may begin or end with one.
     let text = |field: Field| draft.get(field).trim().to_owned();
     Ok(match method {
         Method::PasswordV2 => SignIn::With(Credentials::V2 {

@@ -1,58 +1,50 @@
-//! Instance states. Two vocabularies are in use, the guide's (`BUILDING`, `STOPPED`, …) and Nova's (`BUILD`, `SHUTOFF`,
-//! …); row S09 makes them one. Words nobody knows are kept as they are.
+//! Instance statuses. The guide (`BUILDING`, `STOPPED`, …) and Nova (`BUILD`, `SHUTOFF`, …) use different words; row
+//! S09 maps them to one set. Unknown words are kept.
 
-/// `servers[].status`, both vocabularies folded into one.
+/// `servers[].status`, in either vocabulary.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Status {
-    /// Running.
     Active,
     /// `BUILD`, in the guide `BUILDING`.
     Build,
     /// `SHUTOFF`, in the guide `STOPPED`.
     Shutoff,
-    /// Gone; only seen in `changes-since` answers.
+    /// Only in `changes-since` responses.
     Deleted,
-    /// `SOFT_DELETED`.
     SoftDeleted,
-    /// Restarting.
     Reboot,
-    /// Restarting by force.
     HardReboot,
     /// `RESIZE`, in the guide `RESIZED`.
     Resize,
-    /// Going back after a failed resize.
+    /// Returning after a failed resize.
     RevertResize,
-    /// Waits for the user; NHN confirms by itself.
+    /// Waits for the user; NHN confirms automatically.
     VerifyResize,
     /// The last action failed.
     Error,
-    /// Paused in memory.
     Paused,
-    /// Being made anew from its image.
     Rebuild,
     /// `RESCUE`, in the guide `RESCUED`.
     Rescue,
-    /// Hibernated.
     Suspended,
     /// Shelved, still on its host.
     Shelved,
-    /// Shelved and off its host.
+    /// Shelved, and removed from its host.
     ShelvedOffloaded,
-    /// Moving to another host.
     Migrating,
-    /// A password is being set.
     Password,
-    /// The cloud itself says it does not know.
+    /// Sent by the cloud itself.
     Unknown,
-    /// A word nobody documented.
+    /// An undocumented status.
     Other(String),
 }
 
-/// `OS-EXT-STS:task_state`: what the instance is busy with. Free text; null means idle.
+/// `OS-EXT-STS:task_state`: the current task. Free text; null means none.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct TaskState(pub String);
 
-/// Every word of both vocabularies; the first of a status is Nova's, which is the one sent.
+/// Every word of both vocabularies; the first for each status is Nova's, which is sent.
 const WORDS: &[(&str, Status)] = &[
     ("ACTIVE", Status::Active),
     ("BUILD", Status::Build),
@@ -81,13 +73,13 @@ const WORDS: &[(&str, Status)] = &[
 ];
 
 impl Status {
-    /// Reads either vocabulary, in any case.
+    /// Parses either vocabulary, ignoring case.
     pub fn parse(word: &str) -> Self {
         let known = WORDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
         known.map_or_else(|| Status::Other(word.to_owned()), |(_, status)| status.clone())
     }
 
-    /// Nova's word (what `?status=` takes); an unknown word as it came.
+    /// Nova's word, as used in `?status=`; an unknown word unchanged.
     pub fn as_str(&self) -> &str {
         if let Status::Other(word) = self {
             return word;

@@ -1,5 +1,5 @@
-//! Points in time. Clouds write them in four forms, all UTC: with `Z`, without it, with microseconds, and with a blank
-//! instead of the `T` (nhn-api.md §1.2, §3.1).
+//! Timestamps. Clouds use four formats, all UTC: with `Z`, without, with microseconds, and with a blank instead of `T`
+//! (nhn-api.md §1.2, §3.1).
 
 use serde::{Deserialize, Serialize};
 
@@ -10,8 +10,8 @@ const DAY_MS: i64 = 86_400_000;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    /// Reads any of the four forms, and offsets such as `+09:00`. What falls out of the years 0 to 9999 in UTC could not be
-    /// written with four digits.
+    /// Parses any of the four formats, and offsets such as `+09:00`. Years outside 0 to 9999 are rejected, because they
+    /// could not be written with four digits.
     pub fn parse(text: &str) -> Option<Self> {
         let mut scan = Scan(text.trim().as_bytes());
         let year = scan.digits(4)?;
@@ -30,8 +30,8 @@ impl Timestamp {
         (0..=9999).contains(&year).then_some(Self(ms))
     }
 
-    /// Reads the form of HTTP headers (`Date`, `Retry-After`), `Sun, 06 Nov 1994 08:49:37 GMT`: RFC 9110 lets nobody send
-    /// the two older forms.
+    /// Parses the format of HTTP headers (`Date`, `Retry-After`), `Sun, 06 Nov 1994 08:49:37 GMT`. RFC 9110 forbids
+    /// sending the two older formats.
     pub fn parse_http(text: &str) -> Option<Self> {
         const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         let mut words = text.trim().split_once(", ")?.1.strip_suffix(" GMT")?.split(' ');
@@ -40,7 +40,7 @@ impl Timestamp {
         words.next().is_none().then(|| Self::parse(&format!("{year}-{month:02}-{day}T{time}Z")))?
     }
 
-    /// `YYYY-MM-DDThh:mm:ssZ`, the form the API takes (`changes-since`).
+    /// `YYYY-MM-DDThh:mm:ssZ`, as used by the API (`changes-since`).
     pub fn to_utc(self) -> String {
         let (year, month, day) = civil_from_days(self.0.div_euclid(DAY_MS));
         let second = self.0.rem_euclid(DAY_MS) / 1000;
@@ -49,7 +49,7 @@ impl Timestamp {
     }
 }
 
-/// What is left to read.
+/// The text that is still to be parsed.
 struct Scan<'a>(&'a [u8]);
 
 impl Scan<'_> {
@@ -67,7 +67,7 @@ impl Scan<'_> {
         (0..count).try_fold(0, |number, _| Some(number * 10 + i64::from(self.byte(b"0123456789")? - b'0')))
     }
 
-    /// `hh:mm:ss[.fraction]` in milliseconds. A leap second is let through as the next minute's first.
+    /// `hh:mm:ss[.fraction]` in milliseconds. A leap second counts as the first second of the next minute.
     fn time_of_day(&mut self) -> Option<i64> {
         let hour = self.digits(2)?;
         self.byte(b":")?;
@@ -92,7 +92,7 @@ impl Scan<'_> {
         Some(ms)
     }
 
-    /// Nothing, `Z`, `±hh`, `±hhmm` or `±hh:mm`, to the end of the text.
+    /// Nothing, `Z`, `±hh`, `±hhmm` or `±hh:mm`, up to the end of the text.
     fn offset(&mut self) -> Option<i64> {
         let sign = match self.byte(b"Zz+-") {
             Some(b'+') => 1,
@@ -117,7 +117,7 @@ fn days_in_month(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Days since 1970-01-01 in the proleptic Gregorian calendar; years begin in March so that the leap day comes last.
+/// Days since 1970-01-01 in the proleptic Gregorian calendar; years begin in March so that the leap day is last.
 fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
@@ -125,7 +125,7 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + day_of_year - 719_468
 }
 
-/// The way back: year, month, day.
+/// The inverse: year, month, day.
 fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));

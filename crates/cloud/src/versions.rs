@@ -1,17 +1,16 @@
-//! Which versions of its API a service serves, as the document at its root says. The answer may have status 300: several
-//! versions are there to choose from. One asks it where a catalog or the configuration names an endpoint without a version.
+//! The API versions of a service, from the document at its root, which may have status 300. Needed when a catalog or
+//! the configuration contains an endpoint without a version.
 
 use crate::catalog::Service;
 use crate::exchange::{Reply, Request};
 use crate::json::{Json, parse};
 
-/// `GET {endpoint}/`: answered to anybody, with or without a token.
+/// `GET {endpoint}/`: works with or without a token.
 pub fn request(service: Service) -> Request {
     Request::get(service, "/")
 }
 
-/// The part of the path that leads to the best version of those in the answer: `v2.1`, `v3`. Where the answer names none,
-/// the one that such services have had for years.
+/// The path segment of the best version in the response: `v2.1`, `v3`. If it lists none, the usual one.
 pub fn chosen(service: Service, reply: &Reply) -> String {
     let listed = matches!(reply.status, 200 | 300).then(|| listed(&reply.body)).unwrap_or_default();
     let spoken = listed.iter().filter_map(|version| Some((rank(service, version.major)?, version)));
@@ -19,7 +18,7 @@ pub fn chosen(service: Service, reply: &Reply) -> String {
     best.map_or_else(|| usual(service).to_owned(), |(_, version)| version.part.clone())
 }
 
-/// What endpoints without a version have been served under for years.
+/// The usual version, which has not changed for years.
 pub const fn usual(service: Service) -> &'static str {
     match service {
         Service::Identity | Service::Volume => "v3",
@@ -29,7 +28,7 @@ pub const fn usual(service: Service) -> &'static str {
     }
 }
 
-/// How much a major version is preferred; `None`: Maru does not speak it.
+/// The preference for a major version; `None`: not supported by Maru.
 pub(crate) fn rank(service: Service, major: u32) -> Option<u32> {
     match (service, major) {
         (Service::Identity | Service::Volume, 2 | 3) | (Service::Compute | Service::Image | Service::Network, 2) => {
@@ -39,7 +38,7 @@ pub(crate) fn rank(service: Service, major: u32) -> Option<u32> {
     }
 }
 
-/// The version that a part of a path names: `v2`, `v2.1`, `v3`.
+/// The version in a path segment: `v2`, `v2.1`, `v3`.
 pub(crate) fn number(part: &str) -> Option<(u32, u32)> {
     let text = part.strip_prefix('v')?;
     let (major, minor) = text.split_once('.').unwrap_or((text, "0"));
@@ -48,7 +47,7 @@ pub(crate) fn number(part: &str) -> Option<(u32, u32)> {
     Some((read(major)?, minor.split('.').next().and_then(read)?))
 }
 
-/// The link to the first version of a document.
+/// The link to the first version in a document.
 pub(crate) fn first_link(body: &str) -> Option<String> {
     let root = parse(body).ok()?;
     documents(&root).into_iter().find_map(link)
@@ -65,14 +64,14 @@ fn listed(body: &str) -> Vec<Version> {
     documents(&root).into_iter().filter_map(version).collect()
 }
 
-/// `{"versions": […]}`, Keystone's `{"versions": {"values": […]}}`, or one alone.
+/// `{"versions": […]}`, Keystone's `{"versions": {"values": […]}}`, or a single one.
 fn documents<'r, 'a>(root: &'r Json<'a>) -> Vec<&'r Json<'a>> {
     let versions = root.get("versions");
     let all = versions.part("values").rows().iter();
     all.chain(root.find(&["version"])).collect()
 }
 
-/// The link's host may be one that only the cloud itself knows: only the part with the version is taken from it.
+/// Only the version is taken from the link: its host may be internal to the cloud.
 fn version(document: &Json<'_>) -> Option<Version> {
     let id = document.get("id").text();
     let link = link(document).unwrap_or_default();

@@ -71,7 +71,6 @@ fn compute() -> Vec<Reader> {
         Reader::of(keypairs::list()),
         Reader::of(keypairs::get(&"k".into())),
         Reader::of(keypairs::delete(&"k".into())),
-        Reader::of(servers::list_names(&ServerQuery::default())),
         Reader::of(servers::list(&ServerQuery::default())),
         Reader::of(server_groups::list()),
         Reader::of(quota::limits()),

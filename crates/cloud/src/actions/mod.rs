@@ -1,25 +1,21 @@
-//! The actions on an instance, one file for each (or each pair): key, allowed statuses, end, required feature, and its
+//! The actions on an instance, one file for each group of related ones: key, allowed statuses, end, required feature, and its
 //! request if it has one of its own. The lifecycle rules, the menu, the follower and the simulated cloud read these
 //! definitions. docs/adding.md describes how to add one.
 
 mod console;
 mod definition;
 mod delete;
+mod edit;
 mod image;
-mod interfaces;
 mod lock;
-mod metadata;
+mod network;
 mod pause;
 mod power;
-mod reboot;
 mod rebuild;
-mod rename;
 mod rescue;
 mod resize;
-mod security_groups;
 mod set_password;
 mod shelve;
-mod suspend;
 #[cfg(test)]
 mod tests;
 mod volumes;
@@ -31,10 +27,10 @@ use crate::rules::offers::Feature;
 
 pub use definition::{Body, Definition, Ends, FlavorRule, Shown};
 pub use image::create_image;
+pub use network::{add_security_group, remove_security_group};
 pub use rebuild::rebuild;
 pub use rescue::rescue;
 pub use resize::{DiskConfig, resize};
-pub use security_groups::{add_security_group, remove_security_group};
 pub use set_password::{PASSWORD_MIN, Strength, generate_password, set_password, strength};
 
 /// Declares the actions in menu order: `Name = definition`.
@@ -68,9 +64,9 @@ actions! {
     /// `os-stop` (row S24).
     Stop = power::STOP;
     /// `reboot`, soft: asks the guest to shut down (row S25).
-    SoftReboot = reboot::SOFT;
+    SoftReboot = power::SOFT_REBOOT;
     /// `reboot`, hard: cuts the power (row S25).
-    HardReboot = reboot::HARD;
+    HardReboot = power::HARD_REBOOT;
     /// `resize` (row S26).
     Resize = resize::RESIZE;
     /// `confirmResize`, if the cloud waits for it (row S26).
@@ -92,9 +88,9 @@ actions! {
     /// `unpause`.
     Unpause = pause::UNPAUSE;
     /// `suspend`.
-    Suspend = suspend::SUSPEND;
+    Suspend = pause::SUSPEND;
     /// `resume`.
-    Resume = suspend::RESUME;
+    Resume = pause::RESUME;
     /// `rescue`.
     Rescue = rescue::RESCUE;
     /// `unrescue`.
@@ -112,19 +108,19 @@ actions! {
     /// `DELETE os-volume_attachments/{id}` (row S22).
     DetachVolume = volumes::DETACH;
     /// `addSecurityGroup` (row S28).
-    AddSecurityGroup = security_groups::ADD;
+    AddSecurityGroup = network::ADD_GROUP;
     /// `removeSecurityGroup` (row S29).
-    RemoveSecurityGroup = security_groups::REMOVE;
+    RemoveSecurityGroup = network::REMOVE_GROUP;
     /// Floating IP to one of its ports, through the network API (row S30).
-    AttachFloatingIp = interfaces::ATTACH_FLOATING_IP;
+    AttachFloatingIp = network::ATTACH_FLOATING_IP;
     /// Floating IP away from its port (row S30).
-    DetachFloatingIp = interfaces::DETACH_FLOATING_IP;
+    DetachFloatingIp = network::DETACH_FLOATING_IP;
     /// `POST os-interface`.
-    AttachInterface = interfaces::ATTACH;
+    AttachInterface = network::ATTACH_INTERFACE;
     /// `DELETE os-interface/{port}`.
-    DetachInterface = interfaces::DETACH;
+    DetachInterface = network::DETACH_INTERFACE;
     /// Sets or deletes metadata (row N08).
-    EditMetadata = metadata::EDIT;
+    EditMetadata = edit::METADATA;
     /// A link to the VNC console.
     Console = console::SCREEN;
     /// `os-getConsoleOutput` (row N09).
@@ -132,7 +128,7 @@ actions! {
     /// `os-server-password`: the encrypted first password of a Windows instance.
     Password = console::PASSWORD;
     /// `PUT` with another name (row S17).
-    Rename = rename::RENAME;
+    Rename = edit::RENAME;
     /// `DELETE` (row S18).
     Delete = delete::DELETE;
     /// `restore`: undoes a deletion, where the cloud keeps deleted instances for a while.

@@ -1,6 +1,7 @@
-//! Start and stop (rows S23, S24).
+//! Start, stop, soft and hard reboot (rows S23–S25).
 
-use super::{Definition, Ends};
+use super::{Body, Definition, Ends, by_word};
+use crate::json::Json;
 use crate::status::Status::*;
 use crate::status::Task;
 
@@ -18,4 +19,24 @@ pub const STOP: Definition = Definition {
     ends: Ends::In(&[Shutoff]),
     task: Some(Task::PoweringOff),
     ..Definition::PLAIN
+};
+
+const REBOOT: &str = "reboot";
+
+pub const SOFT_REBOOT: Definition = Definition {
+    word: REBOOT,
+    body: Body::Own(|id| by_word(id, REBOOT, Json::object([("type", "SOFT".into())]))),
+    needs: Some(&[Active]),
+    ends: Ends::In(&[Active]),
+    task: Some(Task::Rebooting),
+    looks_the_same: true,
+    ..Definition::PLAIN
+};
+
+pub const HARD_REBOOT: Definition = Definition {
+    body: Body::Own(|id| by_word(id, REBOOT, Json::object([("type", "HARD".into())]))),
+    needs: Some(&[Active, Error, HardReboot, Paused, Reboot, Shutoff, Suspended]),
+    task: Some(Task::RebootingHard),
+    interrupts_task: true,
+    ..SOFT_REBOOT
 };

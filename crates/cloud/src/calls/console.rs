@@ -5,7 +5,6 @@ use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
 use crate::ids::ServerId;
 use crate::json::{Json, parse};
-use crate::wire::root::nothing;
 use crate::wire::{ConsoleLink, EncryptedPassword};
 
 /// `os-getConsoleOutput`: the last `lines` lines of the log; `None`: all of it.
@@ -32,16 +31,7 @@ pub fn remote(server: &ServerId) -> Call<ConsoleLink> {
 
 /// `GET …/os-server-password`: the password that the guest encrypted with the public key; `None` if it stored none.
 pub fn password(server: &ServerId) -> Call<Option<EncryptedPassword>> {
-    Call { request: Request::get(Service::Compute, password_path(server)), read: password_in }
-}
-
-/// `DELETE …/os-server-password`: deletes it from the cloud, but does not change it in the guest.
-pub fn forget_password(server: &ServerId) -> Call<()> {
-    Call { request: Request::delete(Service::Compute, password_path(server)), read: nothing }
-}
-
-fn password_path(server: &ServerId) -> String {
-    path_of(server) + "/os-server-password"
+    Call { request: Request::get(Service::Compute, path_of(server) + "/os-server-password"), read: password_in }
 }
 
 fn output_in(reply: &Reply) -> Result<String, ReadError> {

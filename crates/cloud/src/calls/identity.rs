@@ -13,11 +13,7 @@ use crate::wire::{Token, token_in};
 #[derive(Clone, PartialEq, Eq)]
 pub enum Credentials {
     /// Keystone v2.0, as NHN uses it: tenant id, user (e-mail or IAM id), API password.
-    V2 {
-        tenant: String,
-        user: String,
-        password: String,
-    },
+    V2 { tenant: String, user: String, password: String },
     /// Keystone v3 with a password, scoped to a project.
     V3 {
         user: String,
@@ -30,10 +26,7 @@ pub enum Credentials {
         project: String,
     },
     /// Keystone v3 application credential.
-    AppCredential {
-        id: String,
-        secret: String,
-    },
+    AppCredential { id: String, secret: String },
 }
 
 impl fmt::Debug for Credentials {

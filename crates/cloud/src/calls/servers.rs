@@ -10,7 +10,7 @@ use crate::json::{Json, parse};
 use crate::percent::encode;
 use crate::time::Timestamp;
 use crate::wire::root::{nothing, one, page};
-use crate::wire::{Created, Page, Server, ServerName, ServerPage, created_in};
+use crate::wire::{Created, Server, ServerPage, created_in};
 
 /// The filters of `GET /servers` and `/servers/detail` (row S10).
 #[allow(missing_docs)]
@@ -58,12 +58,7 @@ pub fn escape_regex(text: &str) -> String {
     out
 }
 
-/// `GET /servers` (row S10).
-pub fn list_names(query: &ServerQuery) -> Call<Page<ServerName>> {
-    Call { request: Request::get(Service::Compute, query.path("/servers")), read: page::<ServerName> }
-}
-
-/// `GET /servers/detail` (row S11).
+/// `GET /servers/detail` (rows S10, S11). The short list `GET /servers` is not used: names come from this one.
 pub fn list(query: &ServerQuery) -> Call<ServerPage> {
     Call { request: Request::get(Service::Compute, query.path("/servers/detail")), read: read_page }
 }
@@ -119,7 +114,6 @@ mod tests {
     fn every_filter_of_row_s10() {
         let check = |query: ServerQuery, expect: &str| {
             assert_eq!(list(&query).request.path, format!("/servers/detail{expect}"));
-            assert_eq!(list_names(&query).request.path, format!("/servers{expect}"));
         };
         let none = ServerQuery::default;
         check(none(), "");

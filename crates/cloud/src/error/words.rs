@@ -136,7 +136,7 @@ fn by_name(object: &Json<'_>, depth: usize) -> String {
     }
 }
 
-/// The fault of an answer's outermost object, by name: Nova's `{"badRequest": {…}}` and its kin.
+/// The fault of the outermost object and its name: Nova's `{"badRequest": {…}}` and similar.
 pub(super) fn fault_in<'r, 'a>(object: &'r Json<'a>) -> Option<(&'r str, &'r Json<'a>)> {
     let objects = object.pairs().iter().filter_map(|(name, value)| match value {
         Json::Object(pairs) if !pairs.is_empty() => Some((&**name, value)),
@@ -150,7 +150,7 @@ pub(super) fn fault_in<'r, 'a>(object: &'r Json<'a>) -> Option<(&'r str, &'r Jso
     objects.filter(|(_, value)| says(value)).min_by_key(|(name, _)| rank(name))
 }
 
-/// Which of several faults in one answer is the one.
+/// Which of several faults in one response to show.
 fn rank(name: &str) -> usize {
     [super::body::GATEWAY, "header", "error", "NeutronError"].iter().position(|known| *known == name).unwrap_or(4)
 }
@@ -169,7 +169,7 @@ fn filled(text: String) -> Option<String> {
     Some(text).filter(|text| !text.trim().is_empty())
 }
 
-/// `error_message`, `ErrorMessage` and `errorMessage` are one name.
+/// Makes `error_message`, `ErrorMessage` and `errorMessage` one name.
 fn plain(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase()).collect()
 }

@@ -1,4 +1,5 @@
-//! Attach: find the port, take an address, give it to the port; wait while the instance is new; undo on request.
+//! Attaching a floating IP: find the port, allocate an address, associate them; wait while the instance is new; undo on
+//! request.
 
 use super::candidate::{Candidate, candidates};
 use super::pause::{PAUSES_MS, is_unsure, may_pass};
@@ -12,85 +13,80 @@ mod tests;
 /// Where the address comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum AddressFrom {
-    /// One that the project has, and that is free.
+    /// An unattached address of the project.
     Own(FloatingIp),
-    /// A new one out of this pool.
+    /// A new one from this pool.
     Pool(NetworkId),
 }
 
-/// What is to be done next, or how it ended.
+/// The next step, or the result.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Step {
-    /// Ask for the instance's ports ([`crate::calls::network::ports`]), answer with [`Event::Ports`].
+    /// Read the instance's ports ([`crate::calls::network::ports`]); reply with [`Event::Ports`].
     FindPorts(ServerId),
-    /// Let a person choose, answer with [`Event::Chosen`].
+    /// Let the person choose; reply with [`Event::Chosen`].
     Choose(Vec<Candidate>),
-    /// Make an address ([`crate::calls::network::create_floating_ip`]), answer with [`Event::Made`].
+    /// Allocate an address ([`crate::calls::network::create_floating_ip`]); reply with [`Event::Made`].
     Make(NetworkId),
-    /// Give it to the port ([`crate::calls::network::associate`]), answer with [`Event::Given`].
+    /// Associate it with the port ([`crate::calls::network::associate`]); reply with [`Event::Given`].
     Give {
-        /// The address.
         ip: FloatingIpId,
-        /// The port.
         port: PortId,
-        /// The fixed address, where the port has several.
+        /// The fixed address, if the port has several.
         fixed: Option<String>,
     },
-    /// Wait as many milliseconds, answer with [`Event::Waited`].
+    /// Wait this many milliseconds; reply with [`Event::Waited`].
     Wait(u32),
-    /// Give it back ([`crate::calls::network::delete_floating_ip`]), answer with [`Event::Deleted`].
+    /// Release the address ([`crate::calls::network::delete_floating_ip`]); reply with [`Event::Deleted`].
     Delete(FloatingIpId),
     /// The instance has the address.
     Done(FloatingIp),
-    /// There is no address it could be given to: the instance has no port, or each has one already.
+    /// There is nothing to associate it with: the instance has no port, or each has a floating IP already.
     NoPort,
-    /// No subnet of the instance has a way to the internet; nothing was made.
+    /// No subnet of the instance has a route to the internet. No address was allocated.
     NoRoute,
-    /// It broke. With an orphan, an address that was made for it and is charged for, [`Event::Undo`] gives that back;
-    /// [`Event::Again`] goes on where it broke; anything else leaves things as they are.
+    /// A step failed. If there is an orphan, an allocated address that is billed, [`Event::Undo`] releases it;
+    /// [`Event::Again`] continues at the failed step; other events change nothing.
     Broken {
-        /// Why.
         failure: Failure,
-        /// The address that was made and belongs to nothing.
+        /// The allocated address that is attached to nothing.
         orphan: Option<FloatingIp>,
-        /// An answer was lost: it may have been done all the same. Look at the list.
+        /// A response was lost, so the step may have succeeded: check the list.
         unsure: bool,
     },
-    /// Nothing is left of it; with the reason why it was undone, unless a person just changed their mind.
+    /// Everything was undone; with the failure that was the reason, unless the person cancelled.
     Undone(Option<Failure>),
 }
 
-/// What came of a step.
+/// The result of a step.
+#[allow(missing_docs)]
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// The ports, or why not.
     Ports(Result<Vec<Port>, Failure>),
-    /// The person's choice.
     Chosen(Candidate),
-    /// The new address, or why not.
     Made(Result<FloatingIp, Failure>),
-    /// The address with its port, or why not.
     Given(Result<FloatingIp, Failure>),
-    /// The time is over.
+    /// The time has passed.
     Waited,
-    /// The address was given back, or not.
     Deleted(Result<(), Failure>),
-    /// The person wants it undone.
+    /// The person wants to undo it.
     Undo,
-    /// The person wants it tried again.
+    /// The person wants to retry.
     Again,
 }
 
-/// What the lists say beforehand, so that nothing is tried in vain. What could not be loaded is empty.
+/// What the lists contain at the start, to avoid requests that must fail. Lists that could not be loaded are empty.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Known {
-    /// Floating IPs of the project: none is put upon another.
+    /// All floating IPs of the project: none is attached to an address that already has one.
     pub taken: Vec<FloatingIp>,
-    /// Subnets: one without an internet gateway takes no floating IP.
+    /// Subnets without an internet gateway accept no floating IP.
     pub subnets: Vec<Subnet>,
 }
 
-/// How far it is.
+/// The state of the operation.
 #[derive(Clone, Debug)]
 pub struct Attach {
     server: ServerId,
@@ -104,14 +100,14 @@ pub struct Attach {
 }
 
 impl Attach {
-    /// Begins. `fresh`: what is missing may still come ([`super::is_fresh`]).
+    /// Starts. `fresh`: the port and its route may still appear ([`super::is_fresh`]).
     pub fn begin(server: ServerId, from: AddressFrom, known: Known, fresh: bool) -> (Self, Step) {
         let step = Step::FindPorts(server.clone());
         let state = Self { server, from, known, fresh, tries: 0, target: None, made: None, failure: None };
         (state, step)
     }
 
-    /// What follows. An event that does not belong here repeats what is to be done.
+    /// The step after an event. An unexpected event repeats the current step.
     pub fn next(&mut self, event: Event) -> Step {
         match event {
             Event::Ports(Ok(ports)) => self.found(&ports),
@@ -128,7 +124,7 @@ impl Attach {
                 let unsure = is_unsure(&failure);
                 self.broken(failure, unsure)
             }
-            // Some answers still lack the port; that the request was accepted is what counts.
+            // Some responses do not contain the port yet; that the request was accepted is what counts.
             Event::Given(Ok(ip)) => Step::Done(ip),
             Event::Given(Err(failure)) if is_unsure(&failure) => self.broken(failure, true),
             Event::Given(Err(failure)) => self.later_or(failure),
@@ -158,14 +154,14 @@ impl Attach {
                 self.target = Some(only.clone());
                 self.forward()
             }
-            // A port may be there before its address is.
+            // A port may exist before its address does.
             [] if ports.iter().all(|port| port.fixed.is_empty()) => self.wait().unwrap_or(Step::NoPort),
             [] => Step::NoPort,
             _ => Step::Choose(all),
         }
     }
 
-    /// The next request on the way, by what is known.
+    /// The next request.
     fn forward(&mut self) -> Step {
         let Some(target) = &self.target else { return Step::FindPorts(self.server.clone()) };
         let ip = match (&self.from, &self.made) {
@@ -191,7 +187,7 @@ impl Attach {
         Step::Broken { failure, orphan: self.made.clone(), unsure }
     }
 
-    /// Only what was made here is given back.
+    /// Releases only an address that was allocated here.
     fn undo(&mut self) -> Step {
         match &self.made {
             Some(ip) => Step::Delete(ip.id.clone()),

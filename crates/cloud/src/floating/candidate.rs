@@ -1,26 +1,25 @@
-//! Which address of an instance a floating IP can be given to.
+//! The addresses of an instance to which a floating IP can be attached.
 
 use crate::ids::{PortId, SubnetId};
 use crate::wire::{FixedIp, FloatingIp, Port, Subnet};
 
-/// An address of a port, IPv4: a floating IP has one of them behind it.
+/// An IPv4 address of a port.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Candidate {
-    /// The port.
     pub port: PortId,
-    /// The subnet of the address.
     pub subnet: SubnetId,
-    /// The address, for a person to choose by.
+    /// For the person to choose by.
     pub address: String,
-    /// The port has several such addresses: the request must say which.
+    /// The port has several such addresses, so the request must name one.
     pub ambiguous: bool,
 }
 
-/// All addresses of these ports that no floating IP has yet.
+/// All addresses of these ports that have no floating IP yet.
 pub fn candidates(ports: &[Port], taken: &[FloatingIp]) -> Vec<Candidate> {
     let free = |port: &Port, fixed: &FixedIp| {
         let has = |ip: &FloatingIp| {
-            // An answer without the fixed address means the port's only one.
+            // A response without the fixed address means the port's only one.
             ip.port.as_ref() == Some(&port.id) && ip.fixed_address.as_ref().is_none_or(|own| *own == fixed.address)
         };
         !taken.iter().any(has)
@@ -41,8 +40,8 @@ pub fn candidates(ports: &[Port], taken: &[FloatingIp]) -> Vec<Candidate> {
 }
 
 impl Candidate {
-    /// Its subnet is known to have no way to the internet: the cloud would refuse, after an address was made in vain
-    /// (nhn-api.md §3.3). Stock clouds do not tell beforehand.
+    /// Whether its subnet is known to have no route to the internet: the cloud would refuse after an address was
+    /// allocated (nhn-api.md §3.3). Stock clouds do not report this.
     pub fn is_dead_end(&self, subnets: &[Subnet]) -> bool {
         let subnet = subnets.iter().find(|subnet| subnet.id == self.subnet);
         subnet.is_some_and(|subnet| subnet.internet_gateway.said() == Some(&None))

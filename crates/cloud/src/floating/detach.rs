@@ -1,4 +1,4 @@
-//! Detach: take the address off its port, and give it back where that is wanted.
+//! Detaching a floating IP, and optionally releasing it.
 
 use super::pause::is_unsure;
 use crate::error::{Failure, FailureKind};
@@ -8,40 +8,39 @@ use crate::wire::FloatingIp;
 #[cfg(test)]
 mod tests;
 
-/// What is to be done next, or how it ended.
+/// The next step, or the result.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum DetachStep {
-    /// Take it off ([`crate::calls::network::disassociate`]), answer with [`DetachEvent::Taken`].
+    /// Detach it ([`crate::calls::network::disassociate`]); reply with [`DetachEvent::Taken`].
     Take(FloatingIpId),
-    /// Give it back ([`crate::calls::network::delete_floating_ip`]), answer with [`DetachEvent::Deleted`].
+    /// Release it ([`crate::calls::network::delete_floating_ip`]); reply with [`DetachEvent::Deleted`].
     Delete(FloatingIpId),
-    /// It is off, and still the project's: it may be charged for.
+    /// Detached; the project keeps it, and it may be billed.
     Kept,
-    /// It is off and given back.
+    /// Detached and released.
     Released,
-    /// It broke; [`DetachEvent::Again`] goes on where it did.
+    /// A step failed; [`DetachEvent::Again`] continues there.
     Broken {
-        /// Why.
         failure: Failure,
-        /// It is off already and belongs to nothing.
+        /// It is detached already and attached to nothing.
         orphan: bool,
-        /// The answer was lost: it may have been done all the same.
+        /// The response was lost, so the step may have succeeded.
         unsure: bool,
     },
 }
 
-/// What came of a step.
+/// The result of a step.
+#[allow(missing_docs)]
 #[derive(Clone, Debug)]
 pub enum DetachEvent {
-    /// The address without its port, or why not.
     Taken(Result<FloatingIp, Failure>),
-    /// The address was given back, or not.
     Deleted(Result<(), Failure>),
-    /// The person wants it tried again.
+    /// The person wants to retry.
     Again,
 }
 
-/// How far it is.
+/// The state of the operation.
 #[derive(Clone, Debug)]
 pub struct Detach {
     ip: FloatingIpId,
@@ -50,20 +49,20 @@ pub struct Detach {
 }
 
 impl Detach {
-    /// Begins; `release`: the address is given back afterwards.
+    /// Starts; `release`: the address is released afterwards.
     pub fn begin(ip: FloatingIpId, release: bool) -> (Self, DetachStep) {
         let step = DetachStep::Take(ip.clone());
         (Self { ip, release, off: false }, step)
     }
 
-    /// What follows.
+    /// The step after an event.
     pub fn next(&mut self, event: DetachEvent) -> DetachStep {
         match event {
             DetachEvent::Taken(Ok(_)) => {
                 self.off = true;
                 self.forward()
             }
-            // An address that is not there is on no port.
+            // An address that does not exist is on no port.
             DetachEvent::Taken(Err(failure)) | DetachEvent::Deleted(Err(failure)) if gone(&failure) => {
                 DetachStep::Released
             }

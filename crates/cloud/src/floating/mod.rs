@@ -1,5 +1,5 @@
-//! Giving an instance a floating IP, and taking it off again, each in one step (row S30): several requests, each of
-//! which may fail. Both are plain state machines; whoever runs them does what they ask for and tells what came of it.
+//! Attaching and detaching a floating IP as one operation (row S30) of several requests, each of which may fail. Both
+//! are state machines without I/O: the caller carries out each step and reports its result.
 
 mod attach;
 mod candidate;

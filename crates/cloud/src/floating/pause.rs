@@ -1,4 +1,4 @@
-//! How long is waited for an instance that is new: its port and its route come some moments after it.
+//! How long to wait for a new instance, whose port and route appear some moments after it.
 
 use crate::error::{Failure, FailureKind};
 use crate::status::Status;
@@ -8,23 +8,23 @@ use crate::wire::Server;
 /// How long an instance counts as new, milliseconds.
 pub const FRESH_MS: i64 = 300_000;
 
-/// Pauses before each further try, milliseconds: half a minute in all.
+/// Delays before each retry, milliseconds: half a minute in total.
 pub(super) const PAUSES_MS: [u32; 6] = [1000, 2000, 4000, 8000, 8000, 8000];
 
-/// The instance is so new that what is missing may still come.
+/// Whether the instance is so new that its port and route may still appear.
 pub fn is_fresh(server: &Server, now: Timestamp) -> bool {
     let young = |created: Timestamp| now.0.saturating_sub(created.0) < FRESH_MS;
     server.status == Status::Build || server.created.is_some_and(young)
 }
 
-/// A refusal that may pass by itself: the port is not found yet, or not reached from the pool yet. A fixed address that
-/// has another floating IP keeps it.
+/// Whether a refusal is temporary: the port does not exist yet, or is not reachable from the pool yet. A fixed address
+/// that has another floating IP is a permanent reason.
 pub(super) fn may_pass(failure: &Failure) -> bool {
     let missing = matches!(failure.kind, FailureKind::NotFound | FailureKind::Conflict);
     missing && !failure.message.to_ascii_lowercase().contains("already has a floating ip")
 }
 
-/// Nobody knows whether the request did its work: the answer was lost.
+/// Whether the request may have succeeded because its response was lost.
 pub(super) fn is_unsure(failure: &Failure) -> bool {
     use FailureKind::{BrokenOff, Network, Server, Timeout, Unreadable};
     matches!(failure.kind, Network | Timeout | BrokenOff | Unreadable | Server)

@@ -1,4 +1,4 @@
-//! Ports, addresses and refusals for the tests.
+//! Ports, addresses and failures for the tests.
 
 use crate::error::{Failure, FailureKind};
 use crate::exchange::Method;
@@ -20,7 +20,7 @@ pub(super) fn port(id: &str, addresses: &[&str]) -> Port {
     }
 }
 
-/// A floating IP, free or on a port with a fixed address.
+/// A floating IP, unattached or on a port with a fixed address.
 pub(super) fn floating(id: &str, on: Option<(&str, Option<&str>)>) -> FloatingIp {
     FloatingIp {
         id: id.into(),
@@ -33,7 +33,6 @@ pub(super) fn floating(id: &str, on: Option<(&str, Option<&str>)>) -> FloatingIp
     }
 }
 
-/// A refusal.
 pub(super) fn failure(kind: FailureKind, message: &str) -> Failure {
     Failure {
         kind,

@@ -1,4 +1,4 @@
-//! Making a [`Json`] to send.
+//! Building a [`Json`] to send.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::Json;
 use crate::wire::Pairs;
 
 impl<'a> Json<'a> {
-    /// An object of these pairs, in this order.
+    /// An object with these pairs in this order.
     pub fn object<const N: usize>(pairs: [(&'static str, Json<'a>); N]) -> Self {
         let mut object = Json::Object(Vec::with_capacity(N));
         for (key, value) in pairs {
@@ -15,7 +15,7 @@ impl<'a> Json<'a> {
         object
     }
 
-    /// Adds a pair to an object; anything else stays what it is.
+    /// Adds a pair to an object; does nothing to other values.
     pub fn put(&mut self, key: &'static str, value: Json<'a>) {
         if let Json::Object(pairs) = self {
             pairs.push((Cow::Borrowed(key), value));
@@ -23,7 +23,7 @@ impl<'a> Json<'a> {
     }
 }
 
-/// An object of texts, such as `metadata`.
+/// An object of strings, such as `metadata`.
 impl<'a> From<&'a Pairs> for Json<'a> {
     fn from(pairs: &'a Pairs) -> Self {
         Json::Object(pairs.iter().map(|(key, text)| (Cow::Borrowed(key.as_str()), text.into())).collect())

@@ -1,11 +1,11 @@
-//! Some services send JSON that browsers and Python accept and serde_json refuses. One odd value must not make the whole answer
-//! unreadable, so [`mended`] rewrites these, and the text is then parsed again:
+//! Repairs JSON that browsers and Python accept but serde_json does not, so that one odd value does not make a whole
+//! response unreadable. [`mended`] rewrites the following, and the text is parsed again:
 //!
-//! * half of a surrogate pair (`"\udc80"`), which Python writes for bytes that are no UTF-8: U+FFFD, as in a browser,
-//! * `NaN`, `Infinity` and numbers beyond `f64`, which Python writes and reads: `null`,
-//! * control characters in a string, as a console log has them: escaped.
+//! * half of a surrogate pair (`"\udc80"`), which Python writes for bytes that are not UTF-8: U+FFFD, as in a browser,
+//! * `NaN`, `Infinity` and numbers beyond `f64`, which Python writes: `null`,
+//! * control characters in a string, as in console logs: escaped.
 
-/// The same text with these written as JSON. What is broken otherwise stays broken.
+/// The repaired text. Anything else that is invalid stays invalid.
 pub(super) fn mended(body: &str) -> String {
     let mut out = String::with_capacity(body.len());
     let mut rest = body;
@@ -18,7 +18,7 @@ pub(super) fn mended(body: &str) -> String {
     out
 }
 
-/// Copies a string up to its closing quote, and gives what follows.
+/// Copies a string including its closing quote and returns the rest.
 fn inside<'a>(mut rest: &'a str, out: &mut String) -> &'a str {
     loop {
         let special = |letter: char| letter == '"' || letter == '\\' || letter < ' ';
@@ -42,7 +42,7 @@ fn inside<'a>(mut rest: &'a str, out: &mut String) -> &'a str {
     }
 }
 
-/// Copies the escape that `text` begins with, and gives what follows.
+/// Copies the escape at the beginning of `text` and returns the rest.
 fn escape<'a>(text: &'a str, out: &mut String) -> &'a str {
     let (low, any) = (0xdc00..=0xdfff, 0xd800..=0xdfff);
     let next = || text.get(6..).and_then(unit);
@@ -63,12 +63,12 @@ fn escape<'a>(text: &'a str, out: &mut String) -> &'a str {
     rest
 }
 
-/// The number of an escape such as `\udc80`.
+/// The code unit of an escape such as `\udc80`.
 fn unit(text: &str) -> Option<u32> {
     u32::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }
 
-/// Copies what stands between two strings.
+/// Copies the text between two strings.
 fn outside(text: &str, out: &mut String) {
     const MARKS: [char; 6] = [',', ':', '[', ']', '{', '}'];
     for part in text.split_inclusive(MARKS) {

@@ -1,12 +1,11 @@
-//! Numbers that are not whole. The standard library's exact readers and writers of `f64` carry 25 kB of tables; clouds
-//! send `1.0`.
+//! Decimal fractions. The standard library's exact `f64` conversions need 25 kB of tables; clouds send `1.0`.
 
-/// As text, to six places after the point; empty for what is no number.
+/// Formats with up to six decimal places; empty for NaN and infinity.
 pub(super) fn decimal(number: f64) -> String {
     if !number.is_finite() {
         return String::new();
     }
-    // Whole numbers beyond u64 are no counts of anything: `as` stops at its end.
+    // Integers beyond u64 count nothing here; `as` saturates.
     let (mut whole, mut rest) = (number.abs() as u64, ((number.abs().fract() * 1e6).round()) as u64);
     if rest >= 1_000_000 {
         (whole, rest) = (whole.saturating_add(1), 0);
@@ -17,7 +16,7 @@ pub(super) fn decimal(number: f64) -> String {
     format!("{sign}{whole}{}{places}", if places.is_empty() { "" } else { "." })
 }
 
-/// Reads `12`, `-1.5`; an exponent or anything else is none.
+/// Parses `12` or `-1.5`; `None` for exponents and anything else.
 pub(super) fn number(text: &str) -> Option<f64> {
     let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |rest| (-1.0, rest));
     let (whole, places) = digits.split_once('.').unwrap_or((digits, ""));

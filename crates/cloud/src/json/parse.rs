@@ -1,4 +1,4 @@
-//! From text to [`Json`]: the only place where serde_json's reader is compiled in.
+//! Parses text to [`Json`]: the only place that uses serde_json's parser.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,14 +10,14 @@ use super::Json;
 use super::mend::mended;
 use crate::exchange::ReadError;
 
-/// Reads any JSON, and what other readers take for it ([`mend`](super::mend)). What is nested deeper than serde_json's
-/// 128 levels is refused like broken JSON: reading and dropping the value then never exhausts the stack.
+/// Parses JSON, including the deviations that [`mend`](super::mend) repairs. Nesting deeper than serde_json's 128
+/// levels is an error, so that reading and dropping the value cannot overflow the stack.
 pub fn parse(body: &str) -> Result<Json<'_>, ReadError> {
     let broken = match serde_json::from_str(body) {
         Ok(json) => return Ok(json),
         Err(broken) => broken,
     };
-    // The first reading knows the place in the text as it came.
+    // Report the error of the first attempt, because its position refers to the original text.
     serde_json::from_str::<Json<'_>>(&mended(body)).map(Json::into_owned).map_err(|_| broken.into())
 }
 
@@ -74,7 +74,7 @@ impl<'de> Visitor<'de> for Any {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut pairs = Vec::new();
-        // Keys are read as values too: serde's own `Cow` would copy each of them.
+        // Keys are decoded as values too: serde's own `Cow` would copy each of them.
         while let Some((key, value)) = map.next_entry::<Json<'de>, Json<'de>>()? {
             let key = match key {
                 Json::Text(key) => key,

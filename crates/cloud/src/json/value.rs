@@ -1,11 +1,11 @@
-//! What a [`Json`] value means as text, number, flag or time. A list or an object in the place of one is nothing.
+//! A [`Json`] value as text, number, flag or time. Arrays and objects read as nothing.
 
 use super::{Json, decimal, number};
 use crate::time::Timestamp;
 use crate::wire::Pairs;
 
 impl Json<'_> {
-    /// Numbers and flags as text too; empty for nothing.
+    /// The text, or a number or flag as text; empty for anything else.
     pub fn text(&self) -> String {
         match self {
             Json::Nothing | Json::List(_) | Json::Object(_) => String::new(),
@@ -21,28 +21,28 @@ impl Json<'_> {
         Some(self.text()).filter(|text| !text.is_empty())
     }
 
-    /// It is this text.
+    /// Whether it is this text.
     pub fn is(&self, word: &str) -> bool {
         matches!(self, Json::Text(text) if text == word)
     }
 
-    /// A whole number, also as text.
+    /// An integer, also if sent as text.
     pub fn int(&self) -> Option<i64> {
         match self {
             Json::Int(number) => Some(*number),
-            // `as` saturates, so a huge or odd number stays a number.
+            // `as` saturates, so a huge number stays a number.
             Json::Float(number) if number.is_finite() => Some(*number as i64),
             Json::Text(text) => text.trim().parse().ok(),
             _ => None,
         }
     }
 
-    /// A whole number that is not negative; `""` and all else is `None`.
+    /// A non-negative integer; `None` for `""` and anything else.
     pub fn count(&self) -> Option<u64> {
         self.int().and_then(|number| u64::try_from(number).ok())
     }
 
-    /// Any number, also as text.
+    /// Any number, also if sent as text.
     pub fn float(&self) -> Option<f64> {
         match self {
             Json::Int(number) => Some(*number as f64),
@@ -52,7 +52,7 @@ impl Json<'_> {
         }
     }
 
-    /// `true`, `"true"`, `"True"`, `1`, and the same of false.
+    /// `true`, `"true"`, `"True"`, `1`, and the same for false.
     pub fn flag(&self) -> Option<bool> {
         match self {
             Json::Flag(flag) => Some(*flag),
@@ -63,7 +63,7 @@ impl Json<'_> {
         }
     }
 
-    /// A point in time, in any of the clouds' forms.
+    /// A time in any of the clouds' formats.
     pub fn time(&self) -> Option<Timestamp> {
         match self {
             Json::Text(text) => Timestamp::parse(text),
@@ -71,7 +71,7 @@ impl Json<'_> {
         }
     }
 
-    /// A map from text to text, such as `metadata`; values that are no text are turned into it.
+    /// An object of strings, such as `metadata`; other values are converted to text.
     pub fn texts(&self) -> Pairs {
         self.pairs().iter().map(|(key, value)| (String::from(&**key), value.text())).collect()
     }

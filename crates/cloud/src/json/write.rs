@@ -1,5 +1,5 @@
-//! From [`Json`] to text, without blanks, in the order of the pairs. serde_json's writer brings its own tree, a B-tree
-//! and the tables of its numbers along: a dozen kilobytes for a request of three lines.
+//! Serializes [`Json`] without blanks, in the order of the pairs. serde_json's writer would add a tree of its own, a
+//! B-tree and number tables: a dozen kilobytes.
 
 use super::{Json, decimal};
 
@@ -17,7 +17,7 @@ fn write(value: &Json<'_>, out: &mut String) {
         Json::Nothing => out.push_str("null"),
         Json::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
         Json::Int(number) => out.push_str(&number.to_string()),
-        // Infinite and no number at all: JSON has neither.
+        // JSON has neither infinity nor NaN.
         Json::Float(number) if !number.is_finite() => out.push_str("null"),
         Json::Float(number) => out.push_str(&decimal(*number)),
         Json::Text(text) => quote(text, out),
@@ -44,7 +44,7 @@ fn write(value: &Json<'_>, out: &mut String) {
     }
 }
 
-/// An empty one was not opened yet.
+/// Writes the closing bracket, and the opening one too if there was no item.
 fn close(before: char, open: char, end: char, out: &mut String) {
     if before == open {
         out.push(open);

@@ -1,4 +1,4 @@
-//! What kind of key a public key is, told from its own words: the API does not say.
+//! The algorithm of a public key, derived from the key itself because the API does not report it.
 
 use std::fmt;
 
@@ -8,10 +8,10 @@ use crate::base64;
 #[cfg(test)]
 mod tests;
 
-/// The kind of a public key. Its `Display` is what the trade calls it, the same in every language.
+/// The algorithm of a public key. `Display` is its usual name, the same in every language.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Algorithm {
-    /// `ssh-rsa`, with the length of its modulus in bits where the key could be read.
+    /// `ssh-rsa`, with the modulus length in bits if the key could be decoded.
     Rsa(Option<usize>),
     /// `ssh-ed25519`.
     Ed25519,
@@ -23,15 +23,15 @@ pub enum Algorithm {
     SkEcdsa,
     /// A certificate (Nova's `x509` pairs, for Windows).
     X509,
-    /// The first word, shortened.
+    /// Another type: its first word, shortened.
     Other(String),
 }
 
-/// How much of an unknown first word is shown.
+/// The most characters of an unknown type that are shown.
 const SHOWN: usize = 32;
 
 impl Algorithm {
-    /// Reads a public key as a cloud sends it; never fails.
+    /// Classifies a public key as sent by a cloud.
     pub fn of(public_key: &str) -> Self {
         let mut words = public_key.split_whitespace();
         let kind = words.next().unwrap_or_default();
@@ -49,7 +49,7 @@ impl Algorithm {
     }
 }
 
-/// The third part of an RSA key is the modulus, with a zero byte in front where its top bit is set.
+/// The third field of an RSA key is the modulus, with a leading zero byte if its top bit is set.
 fn rsa_bits(encoded: &str) -> Option<usize> {
     let blob = base64::decode(encoded)?;
     let parts = strings(&blob)?;

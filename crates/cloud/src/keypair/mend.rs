@@ -1,5 +1,5 @@
-//! Public keys as people paste them: wrapped by a terminal, exported by PuTTY, copied out of `authorized_keys`. What is odd
-//! is said, and the key that is meant is offered; nothing is changed unasked.
+//! Corrects pasted public keys: wrapped by a terminal, exported by PuTTY, copied from `authorized_keys`. The problems
+//! are reported and the corrected key is offered; nothing is changed automatically.
 
 use super::public_key::{PublicKeyInput, is_type, public_key, strings, words};
 use crate::base64;
@@ -7,34 +7,34 @@ use crate::base64;
 #[cfg(test)]
 mod tests;
 
-/// A pasted text that is not a key in one line, and the key that it holds.
+/// A pasted text that is not a key in one line, and the key in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeyMend {
-    /// What is odd about the text, in the order in which it was found.
+    /// What is unusual about the text, in the order found.
     pub found: Vec<KeyOddity>,
     /// The key in one line.
     pub key: PublicKeyInput,
 }
 
-/// What makes a key more than one line `type base64 [comment]`.
+/// Why a text is not a plain line `type base64 [comment]`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum KeyOddity {
-    /// Characters that nobody sees, such as zero-width spaces and byte order marks.
+    /// Invisible characters, such as zero-width spaces and byte order marks.
     Invisible,
-    /// The form of RFC 4716 (`---- BEGIN SSH2 PUBLIC KEY ----`), as PuTTY exports it.
+    /// The format of RFC 4716 (`---- BEGIN SSH2 PUBLIC KEY ----`), as exported by PuTTY.
     Rfc4716,
     /// Lines that begin with `#`.
     Comments,
-    /// Options of an `authorized_keys` file before the key, such as `from="192.0.2.0/24",no-pty`. A cloud takes none, so they
-    /// would be lost.
+    /// Options of an `authorized_keys` file before the key, such as `from="192.0.2.0/24",no-pty`. Clouds do not support
+    /// them, so they would be lost.
     Options(String),
-    /// Line breaks or blanks within the base64.
+    /// Line breaks or blanks in the base64.
     Wrapped,
-    /// The `=` at the end of the base64 are missing.
+    /// The padding `=` is missing.
     Padding,
 }
 
-/// The key that is meant by a text that [`public_key`] refuses; `None` where there is none, or more than one.
+/// The key in a text that [`public_key`] rejects; `None` if there is none, or more than one.
 pub fn mend(typed: &str) -> Option<KeyMend> {
     if public_key(typed).is_ok() {
         return None;
@@ -65,7 +65,8 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-/// `type base64 comment` of an RFC 4716 file. Its headers go, but for the comment; a header that ends in `\` goes on.
+/// Converts RFC 4716 to `type base64 comment`. Headers other than the comment are dropped; a header that ends in `\`
+/// continues.
 fn rfc4716(text: &str) -> Option<String> {
     let mut lines = text.lines().map(str::trim).skip_while(|line| !line.starts_with("---- BEGIN SSH2 PUBLIC KEY"));
     lines.next()?;
@@ -87,7 +88,7 @@ fn rfc4716(text: &str) -> Option<String> {
     Some(format!("{kind} {digits} {comment}"))
 }
 
-/// What stands before the type of the key, if anything does, and the key. Options may have blanks within quotes.
+/// Splits the text into what precedes the key type, if anything, and the key. Options may contain blanks in quotes.
 fn options(text: &str) -> Option<(String, String)> {
     let text = text.trim_start();
     let (mut quoted, mut begin) = (false, 0);
@@ -108,11 +109,11 @@ fn options(text: &str) -> Option<(String, String)> {
     None
 }
 
-/// Longer than the base64 of the longest key (RSA with 16,384 bits has 2.8 kB): whatever was pasted, it is none, and each
-/// further word would be tried with all before it.
+/// More than the base64 of the longest key (RSA with 16,384 bits has 2.8 kB): longer texts are not searched, because
+/// every further word is tried together with all before it.
 const DIGITS_MAX: usize = 8192;
 
-/// The words after the type put together until they are a key; the others are its comment.
+/// Joins the words after the type until they form a key; the remaining words are its comment.
 fn joined(text: &str, found: &mut Vec<KeyOddity>) -> Option<PublicKeyInput> {
     let words: Vec<&str> = words(text).collect();
     let (kind, rest) = words.split_first()?;

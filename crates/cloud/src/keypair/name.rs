@@ -1,9 +1,8 @@
-//! Names of key pairs, and of the file of a private key: offered under this name, and named in the SSH command of an
-//! instance.
+//! Names of key pairs, and of the private key file, which the SSH command of an instance uses too.
 
 use crate::rules::limits::{KEY_NAME_MAX, unprintable};
 
-/// A name that passed [`key_name`].
+/// A name accepted by [`key_name`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeyNameInput(String);
 
@@ -15,30 +14,29 @@ impl KeyNameInput {
 }
 
 /// What is wrong with a key pair's name.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum KeyNameError {
-    /// Nothing typed.
     Empty,
     /// Longer than [`KEY_NAME_MAX`] characters.
     TooLong {
-        /// The length typed.
+        /// The current length.
         is: usize,
     },
-    /// One of this name exists already.
     Taken,
-    /// A character that makes the pair impossible to delete later (`/` on stock Nova; `.` and `..` alone in any
+    /// A character with which the pair could not be deleted later (`/` on stock Nova; `.` and `..` alone in any
     /// browser), or an invisible one.
     BadCharacter(char),
 }
 
-/// Checks a key pair's name; `taken` are the names that exist. Surrounding blanks are dropped.
+/// Validates a key pair's name; `taken` are the existing names. Surrounding blanks are dropped.
 pub fn key_name<'a>(typed: &str, taken: impl IntoIterator<Item = &'a str>) -> Result<KeyNameInput, KeyNameError> {
     let name = typed.trim();
     let is = name.chars().count();
     if is == 0 {
         return Err(KeyNameError::Empty);
     }
-    // A browser takes `.` and `..` as a path segment apart, percent-encoded or not: the pair could never be named.
+    // Browsers remove `.` and `..` path segments, percent-encoded or not: such a pair could never be addressed.
     if name == "." || name == ".." {
         return Err(KeyNameError::BadCharacter('.'));
     }
@@ -53,14 +51,14 @@ pub fn key_name<'a>(typed: &str, taken: impl IntoIterator<Item = &'a str>) -> Re
     }
     Ok(KeyNameInput(name.to_owned()))
 }
-/// Longest name of a file without its ending, in characters: far below what any file system takes, also in UTF-8.
+/// Longest file name without extension, in characters: far below every file system's limit, also in UTF-8.
 const FILE_NAME_MAX: usize = 60;
 
-/// What the file of a private key is called: the pair's name without what a file system may refuse, and `.pem`.
+/// The file name of a private key: the pair's name without characters that a file system may refuse, and `.pem`.
 pub fn private_key_file(name: &str) -> String {
     let safe = |c: char| !c.is_control() && !"/\\:*?\"<>|".contains(c);
     let kept: String = name.chars().map(|c| if safe(c) { c } else { '-' }).take(FILE_NAME_MAX).collect();
-    // Windows drops blanks and dots at the end, and a file that begins with a dot is hidden elsewhere.
+    // Windows drops trailing blanks and dots; elsewhere a file with a leading dot is hidden.
     let kept = kept.trim_matches([' ', '.']);
     let mut file = if kept.is_empty() { String::from("key") } else { String::from(kept) };
     file.push_str(".pem");

@@ -1,11 +1,11 @@
-//! Public keys in OpenSSH's one-line form.
+//! Public keys in OpenSSH's one-line format.
 
 use crate::base64;
 
 #[cfg(test)]
 mod tests;
 
-/// A public key that passed [`public_key`]; one line, `type base64 [comment]`.
+/// A public key accepted by [`public_key`]: one line, `type base64 [comment]`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PublicKeyInput(String);
 
@@ -21,25 +21,25 @@ impl PublicKeyInput {
 pub enum PublicKeyError {
     /// Nothing pasted.
     Empty,
-    /// This is a private key: it must never leave the person's machine.
+    /// A private key, which must never leave the person's machine.
     PrivateKey,
     /// More than one line with content.
     SeveralLines,
-    /// A PEM file that holds no private key; what its first line says it is, such as `PUBLIC KEY` or `CERTIFICATE`.
+    /// A PEM file without a private key; contains the label of its first line, such as `PUBLIC KEY` or `CERTIFICATE`.
     Pem(String),
-    /// A certificate of OpenSSH (`…-cert-v01@openssh.com`): it vouches for a key, and a cloud takes the key itself.
+    /// An OpenSSH certificate (`…-cert-v01@openssh.com`); a cloud needs the key itself.
     Certificate,
-    /// DSA (`ssh-dss`): OpenSSH has refused such keys since 7.0 (2015).
+    /// DSA (`ssh-dss`): OpenSSH has rejected such keys since 7.0 (2015).
     Dsa,
-    /// The first word is no key type OpenSSH knows. Only its beginning is kept: who knows what was pasted.
+    /// The first word is not a key type of OpenSSH. Only its beginning is kept, because it could be anything.
     UnknownType(String),
     /// The second word is not base64.
     NotBase64,
-    /// The base64 names another type inside than the first word, or is cut short.
+    /// The base64 contains another type than the first word, or is truncated.
     TypeMismatch,
 }
 
-/// The key types, and of how many parts each key's binary form consists (its type being the first).
+/// The key types, and the number of fields in each key's binary form (the first is its type).
 const TYPES: [(&str, usize); 7] = [
     ("ssh-ed25519", 2),
     ("ssh-rsa", 3),
@@ -50,11 +50,11 @@ const TYPES: [(&str, usize); 7] = [
     ("sk-ecdsa-sha2-nistp256@openssh.com", 4),
 ];
 
-/// How much of an unknown first word is repeated to the person.
+/// The most characters of an unknown first word that are shown.
 const SHOWN_OF_UNKNOWN: usize = 24;
 
-/// Checks a pasted or dropped public key (row S07): type, base64, no private key by mistake. Blanks around and between
-/// the words do not matter; control characters, which a terminal that shows the key would obey, count as blanks.
+/// Validates a public key (row S07): type, base64, and not a private key by mistake. Extra blanks do not matter;
+/// control characters, which could affect a terminal that shows the key, count as blanks.
 pub fn public_key(typed: &str) -> Result<PublicKeyInput, PublicKeyError> {
     if looks_private(typed) {
         return Err(PublicKeyError::PrivateKey);
@@ -82,18 +82,18 @@ pub fn public_key(typed: &str) -> Result<PublicKeyInput, PublicKeyError> {
         return Err(PublicKeyError::TypeMismatch);
     }
     let key = words.join(" ");
-    // Blanks of another kind may have stood in a frame.
+    // The text may have other blanks, such as no-break spaces.
     if looks_private(&key) { Err(PublicKeyError::PrivateKey) } else { Ok(PublicKeyInput(key)) }
 }
 
-/// What a PEM file says it is: the words of its first line between `BEGIN` and the dashes.
+/// The label of a PEM file: the words of its first line between `BEGIN` and the dashes.
 fn pem_of(text: &str) -> Option<String> {
     let (_, rest) = text.split_once("-----BEGIN ")?;
     let (what, _) = rest.split_once("-----")?;
     Some(what.chars().take(SHOWN_OF_UNKNOWN).collect())
 }
 
-/// The key types that are taken.
+/// Whether it is a supported key type.
 pub(super) fn is_type(word: &str) -> bool {
     TYPES.iter().any(|(known, _)| *known == word)
 }
@@ -102,8 +102,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty())
 }
 
-/// PEM and PuTTY files, whole or in part, and the body of an OpenSSH private key without its frame (its base64 begins
-/// with the encoded words `openssh-key-v1`).
+/// Recognises PEM and PuTTY files, whole or in part, and the body of an OpenSSH private key alone (its base64 begins
+/// with the encoded text `openssh-key-v1`).
 fn looks_private(text: &str) -> bool {
     let upper = text.to_ascii_uppercase();
     let framed = ["-BEGIN ", "- BEGIN ", "-END ", "- END "].iter().any(|frame| upper.contains(frame));
@@ -114,7 +114,7 @@ fn looks_private(text: &str) -> bool {
         || words(text).any(|word| word.starts_with("b3BlbnNzaC1rZXktdjE"))
 }
 
-/// The parts of a key's binary form, each behind its length in 4 bytes; `None` when it is cut short.
+/// The fields of a key's binary form, each preceded by its length in 4 bytes; `None` if truncated.
 pub(super) fn strings(mut blob: &[u8]) -> Option<Vec<&[u8]>> {
     let mut parts = Vec::new();
     while !blob.is_empty() {

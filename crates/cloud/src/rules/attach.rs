@@ -1,5 +1,4 @@
-//! Which volumes an instance may be given, and which may be taken from it (rows S21, S22), each other one with its
-//! reason.
+//! Which volumes can be attached to an instance and detached from it (rows S21, S22), and otherwise why not.
 
 use crate::ids::ZoneName;
 use crate::wire::{Server, Volume, VolumeStatus};
@@ -7,27 +6,27 @@ use crate::wire::{Server, Volume, VolumeStatus};
 #[cfg(test)]
 mod tests;
 
-/// Why a volume is not offered.
+/// Why a volume cannot be attached.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NotAttachable {
-    /// The instance has it already.
+    /// It is already attached to this instance.
     Here,
     /// Only an `available` one can be attached.
     Status(VolumeStatus),
-    /// It is in another zone, and so cannot be reached.
+    /// It is in another zone, where the instance cannot reach it.
     OtherZone(ZoneName),
 }
 
-/// Why a volume stays.
+/// Why a volume cannot be detached.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum NotDetachable {
     /// It is the root disk.
     Root,
-    /// Nobody knows which volume is the root disk, and it may be this one.
+    /// It is not known which volume is the root disk, and it may be this one.
     MaybeRoot,
 }
 
-/// Whether the instance may be given this volume. A zone that is not told stands in nobody's way.
+/// Whether the volume can be attached to the instance. An unknown zone is no obstacle.
 pub fn attachable(volume: &Volume, server: &Server) -> Result<(), NotAttachable> {
     if volume.is_on(&server.id) {
         return Err(NotAttachable::Here);
@@ -42,20 +41,20 @@ pub fn attachable(volume: &Volume, server: &Server) -> Result<(), NotAttachable>
     }
 }
 
-/// Whether a volume may be taken from its instance. `device` is what the instance calls it (row S19), `volume` what the
-/// block storage service knows of it, `alone` that the instance has no other.
+/// Whether a volume can be detached from its instance. `device` is its name in the instance (row S19), `volume` the
+/// block storage service's data, `alone`: the instance has no other volume.
 pub fn detachable(device: Option<&str>, volume: Option<&Volume>, alone: bool) -> Result<(), NotDetachable> {
     match device {
         Some(device) if is_first(device) => Err(NotDetachable::Root),
         Some(_) => Ok(()),
-        // A cloud that names no device: the one that is all there is, or that can be booted from.
+        // The cloud reports no device: the root may be the only volume, or a bootable one.
         None if volume.is_none_or(|volume| volume.bootable || alone) => Err(NotDetachable::MaybeRoot),
         None => Ok(()),
     }
 }
 
-/// The root volume of an instance among those known: the first disk; where no device is named the one that can be booted
-/// from, or the only one there is.
+/// The instance's root volume among the known ones: the first disk; if no device is reported, the bootable one or the
+/// only one.
 pub fn root_volume<'a>(server: &Server, known: &'a [Volume]) -> Option<&'a Volume> {
     let named = server.volumes.said().map(Vec::as_slice).unwrap_or_default();
     let is_mine = |volume: &&Volume| volume.is_on(&server.id) || named.iter().any(|own| own.id == volume.id);
@@ -73,7 +72,7 @@ fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
     all.next().is_none().then_some(first)
 }
 
-/// `/dev/vda`, `/dev/sda`, `xvda`: the first disk of any bus.
+/// Whether the device is the first disk of any bus: `/dev/vda`, `/dev/sda`, `xvda`.
 fn is_first(device: &str) -> bool {
     let name = device.rsplit('/').next().unwrap_or_default();
     matches!(name, "vda" | "sda" | "xvda" | "hda")

@@ -1,5 +1,5 @@
-//! The volumes of an instance as one list, of what three services tell: compute which and under which device (row S19),
-//! the instance itself what becomes of them, block storage what they are.
+//! The volumes of an instance as one list, joined from three sources: compute's attachments with devices (row S19), the
+//! instance's `delete_on_termination`, and block storage's volumes.
 
 use super::attach::{NotDetachable, detachable};
 use super::fate::{self, VolumeLine};
@@ -11,17 +11,17 @@ mod tests;
 /// One volume of an instance.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Attached {
-    /// What it is, and what becomes of it.
+    /// Its name, size and what happens to it on delete.
     pub line: VolumeLine,
-    /// What the instance calls it, such as `/dev/vdb`.
+    /// Its name in the instance, such as `/dev/vdb`.
     pub device: Option<String>,
-    /// Its state, where block storage tells it.
+    /// `None` if block storage does not list it.
     pub status: Option<VolumeStatus>,
-    /// Whether it may be taken off.
+    /// Whether it can be detached.
     pub detachable: Result<(), NotDetachable>,
 }
 
-/// The list, by device; those without one last. `attachments` and `known` are `None` where they could not be read.
+/// The list sorted by device; volumes without one last. `attachments` and `known` are `None` if they could not be read.
 pub fn attached(server: &Server, attachments: Option<&[ServerVolume]>, known: Option<&[Volume]>) -> Vec<Attached> {
     let volumes = known.unwrap_or_default();
     let mut lines = fate::volumes(server, volumes);

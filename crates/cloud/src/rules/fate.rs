@@ -1,41 +1,39 @@
-//! What becomes of an instance's volumes and addresses when it is deleted (row S18).
+//! What happens to an instance's volumes and addresses when it is deleted (row S18).
 
 use crate::VolumeId;
 use crate::wire::{Server, Volume};
 
-/// A volume as a person knows it.
+/// A volume as shown to a person.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct VolumeLine {
-    /// Its id.
     pub id: VolumeId,
-    /// Its name, or its id where the block storage service tells none.
+    /// Its name, or its id if block storage does not list it.
     pub name: String,
-    /// Its size, where it is known.
     pub size_gb: Option<u64>,
-    /// It can be booted from.
     pub bootable: bool,
-    /// `delete_on_termination`, where the cloud tells it.
+    /// `delete_on_termination`, if the cloud reports it.
     pub goes: Option<bool>,
 }
 
-/// What goes, what stays, and what nobody knows of.
+/// What is deleted, what is kept, and what is unknown.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Fates {
-    /// There is no volume: the root disk is the host's own.
+    /// It has no volume: the root disk is on the host.
     pub local_disk: bool,
-    /// Fixed addresses: they go.
+    /// Fixed addresses, which are deleted.
     pub fixed: Vec<String>,
-    /// Floating IPs: they stay.
+    /// Floating IPs, which are kept.
     pub floating: Vec<String>,
-    /// Volumes that go.
+    /// Volumes that are deleted.
     pub goes: Vec<VolumeLine>,
-    /// Volumes that stay.
+    /// Volumes that are kept.
     pub stays: Vec<VolumeLine>,
-    /// Volumes whose fate the cloud does not tell.
+    /// Volumes for which the cloud does not report it.
     pub unclear: Vec<VolumeLine>,
 }
 
-/// The volumes of an instance: those it names, and those that name it.
+/// The volumes of an instance: those it lists, and those attached to it.
 pub fn volumes(server: &Server, known: &[Volume]) -> Vec<VolumeLine> {
     let named = server.volumes.said().map(Vec::as_slice).unwrap_or_default();
     let mut lines: Vec<VolumeLine> = named
@@ -60,7 +58,7 @@ pub(super) fn line(id: &VolumeId, goes: Option<bool>, known: Option<&Volume>) ->
     }
 }
 
-/// The fates, with what is known of the volumes.
+/// What happens to everything; `known` are the volumes of the project.
 pub fn fates(server: &Server, known: &[Volume]) -> Fates {
     let mut fates = Fates::default();
     for address in server.addresses.said().into_iter().flatten() {

@@ -1,8 +1,8 @@
-//! Which state allows which action (rows S09, S18, S23–S30, N07, N08 and the ways out), with a typed reason when not,
-//! and where an action is expected to end.
+//! Which state allows which action (rows S09, S18, S23–S30, N07, N08), with the reason if not, and how an action ends.
 //!
-//! Three questions, each a part of the next: [`allowed`] looks at status and task only (the simulated cloud asks it),
-//! [`allowed_for`] at a whole instance, [`allowed_here`] at the cloud, the flavor and the person's own switch too.
+//! There are three checks, each including the previous one: [`allowed`] considers status and task (used by the
+//! simulated cloud), [`allowed_for`] the whole instance, and [`allowed_here`] also the cloud, the flavor and read-only
+//! mode.
 
 use crate::config::RuleSet;
 use crate::status::{Status, Task, TaskState};
@@ -22,10 +22,10 @@ pub use terms::{Terms, allowed_here};
 
 pub use crate::actions::{Action, FlavorRule};
 
-/// Whether `action` is possible for an instance in this state. The menu and the simulated cloud both ask here.
+/// Whether `action` is possible in this state.
 ///
-/// The reasons in order of weight: an instance that is going needs no other reason; a task says "wait" while a status
-/// says "do something else first", so the task is named first.
+/// The most important reason is returned: a deleted instance needs no other reason; a task means "wait" while a status
+/// means "do something else first", so the task is checked before the status.
 pub fn allowed(action: Action, status: &Status, task: Option<&TaskState>) -> Result<(), Refusal> {
     let definition = action.definition();
     match status {
@@ -44,8 +44,8 @@ pub fn allowed(action: Action, status: &Status, task: Option<&TaskState>) -> Res
     }
 }
 
-/// [`allowed`] for a server as it is known, with its lock. A server whose answer did not tell a task counts as idle, and
-/// one that did not tell a lock as not locked: the cloud's refusal says it then.
+/// [`allowed`] for a known server, with its lock. An unknown task counts as none and an unknown lock as unlocked; then
+/// the cloud itself would refuse.
 pub fn allowed_for(action: Action, server: &Server) -> Result<(), Refusal> {
     if never_ran(server) && action.definition().needs_a_launch {
         return Err(Refusal::NeverRan);
@@ -58,19 +58,18 @@ pub fn allowed_for(action: Action, server: &Server) -> Result<(), Refusal> {
     }
 }
 
-/// It is in ERROR and was never launched (Nova's `must_have_launched`): no host has it, and the network gave it nothing.
+/// Whether it is in ERROR and was never launched (Nova's `must_have_launched`): no host has it, and it has no network.
 pub fn never_ran(server: &Server) -> bool {
     server.status == Status::Error && server.launched_at.said().is_some_and(Option::is_none)
 }
 
-/// It changes without anyone doing anything: a task is running, or the status is one that passes by itself. Such rows
-/// are asked for more often.
+/// Whether it changes by itself: it has a task, or a transitional status. Such rows are polled more often.
 ///
-/// `VERIFY_RESIZE` counts because NHN turns it ACTIVE by itself (row S09). ERROR does not, unless a task is running:
-/// deleting a broken instance is the commonest thing done to one.
+/// `VERIFY_RESIZE` counts because NHN makes it ACTIVE automatically (row S09). ERROR without a task does not: its most
+/// common action is delete.
 pub fn moving(server: &Server) -> bool {
     if gone(&server.status) {
-        // What is said of one that is gone may still carry the task that ended it; one that comes back has another.
+        // A deleted instance may still show the task that deleted it; one that is being restored has another task.
         return server.status == Status::SoftDeleted && task_of(server).is_some_and(|task| !deleting(task));
     }
     task_of(server).is_some()
@@ -88,17 +87,18 @@ pub fn moving(server: &Server) -> bool {
         )
 }
 
-/// `VERIFY_RESIZE` at rest on a cloud that waits for the person (row S26): the page offers confirm and revert.
+/// Whether it is in `VERIFY_RESIZE` without a task, on a cloud that waits for the person to confirm or revert (row
+/// S26).
 pub fn waits_for_confirmation(server: &Server, rules: RuleSet) -> bool {
     rules == RuleSet::OpenStack && server.status == Status::VerifyResize && task_of(server).is_none()
 }
 
-/// Nobody can use it, and lists name it no more; of one that is SOFT_DELETED there is a way back.
+/// Whether it is deleted and no longer listed; a SOFT_DELETED one can be restored.
 fn gone(status: &Status) -> bool {
     matches!(status, Status::Deleted | Status::SoftDeleted)
 }
 
-/// Nova's two words for an instance on its way out.
+/// Nova's two tasks for deletion.
 fn deleting(task: &TaskState) -> bool {
     matches!(Task::parse(&task.0), Some(Task::Deleting | Task::SoftDeleting))
 }

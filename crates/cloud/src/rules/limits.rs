@@ -1,27 +1,24 @@
-//! The documented limits (row S14), one table with a column for each rule set. Form, simulator and docs read it.
+//! The documented limits (row S14), in one table with a column for each rule set. The form, the simulator and the docs
+//! read it.
 
 use crate::config::RuleSet;
 
-mod document;
 mod name;
-mod range;
 mod table;
 #[cfg(test)]
 mod tests;
 
-pub use document::limits_markdown;
 pub(crate) use name::unprintable;
 pub use name::{NameError, ServerNameInput, image_name, server_name, suggested_image_name};
-pub use range::{OutOfRange, Range};
 pub use table::{
     GROUP_TEXT_MAX, IMAGE_NAME_MAX, KEY_NAME_MAX, LimitRow, LimitValue, METADATA_MAX, NAME_MAX, POLICY_NAME_MAX,
     USER_DATA_MAX, Unit, VOLUME_TEXT_MAX, rows,
 };
 
-/// The numbers of row S14.
+/// The limits of row S14.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Limits {
-    /// Which set this is.
     pub rules: RuleSet,
     /// Longest instance name, characters.
     pub name_max: usize,
@@ -33,38 +30,38 @@ pub struct Limits {
     pub windows_disk_min_gb: Option<u64>,
     /// Windows is not possible on U2.
     pub windows_not_on_u2: bool,
-    /// Least root disk for Linux, GB; 0: no such rule.
+    /// Minimum root disk for Linux, GB; 0: no such rule.
     pub linux_disk_min_gb: u64,
-    /// Largest root disk, GB; `None`: as the cloud says.
+    /// Maximum root disk, GB; `None`: the cloud decides.
     pub root_disk_max_gb: Option<u64>,
-    /// Most instances of one request; `None`: as the quota says.
+    /// Most instances per request; `None`: the quota decides.
     pub count_max: Option<u32>,
     /// Longest metadata key and value, characters.
     pub metadata_max: usize,
     /// Longest user data after base64, bytes.
     pub user_data_max: usize,
-    /// U2 boots from its local disk, all others need a block device mapping.
+    /// U2 boots from its local disk; all other flavors need a block device mapping.
     pub block_device_mapping: bool,
-    /// The network interface takes a `subnet` (NHN); stock Nova refuses it and takes the network's `uuid`.
+    /// Network interfaces have a `subnet` (NHN); stock Nova refuses it and expects the network's `uuid`.
     pub subnet_in_networks: bool,
-    /// A key pair must be chosen (row S13); stock Nova does without.
+    /// A key pair is required (row S13); optional on stock Nova.
     pub key_required: bool,
-    /// A volume or snapshot to boot from must not hold a WAF, MS-SQL or MySQL image.
+    /// A boot volume or snapshot must not contain a WAF, MS-SQL or MySQL image.
     pub no_appliance_root: bool,
-    /// A source that is no image makes its own zone mandatory; stock Nova takes any.
+    /// A volume or snapshot as source determines the zone; stock Nova accepts any.
     pub source_zone_required: bool,
-    /// Only one instance from a snapshot, as from a volume.
+    /// Only one instance can be created from a snapshot, as from a volume.
     pub one_from_snapshot: bool,
-    /// A new disk may be given a kind (`volume_type`); stock Nova takes one from microversion 2.67 on.
+    /// A new disk may have a type (`volume_type`); stock Nova supports it from microversion 2.67 on.
     pub disk_kind: bool,
 }
 
-/// The guide's 1 TB, and how far an operator's configuration may raise it (row S14), GB.
+/// The guide's 1 TB, and the maximum to which an operator's configuration may raise it (row S14), GB.
 const ROOT_DISK_MAX_GB: std::ops::RangeInclusive<u32> = 1000..=2000;
 
 impl Limits {
-    /// The limits of a rule set; `max_root_disk_gb` is the operator's override from the configuration. It can only
-    /// raise the guide's limit, to 2000 at most; `openstack` has no such limit to raise.
+    /// The limits of a rule set. `max_root_disk_gb` is the operator's setting: it can only raise the guide's limit, to
+    /// at most 2000; `openstack` has no such limit.
     pub fn of(rules: RuleSet, max_root_disk_gb: Option<u32>) -> Self {
         match rules {
             RuleSet::Nhn => Self::nhn(max_root_disk_gb),
@@ -119,8 +116,8 @@ impl Limits {
         }
     }
 
-    /// Longest name, characters, for Windows or anything else. A batch gets suffixes (`name-1`) from the cloud, which
-    /// shortens the host name by itself where it must: they do not count.
+    /// Longest name in characters. The suffixes of a batch (`name-1`) do not count: the cloud shortens the host name if
+    /// necessary.
     pub fn name_max_for(&self, windows: bool) -> usize {
         match self.windows_name_max {
             Some(max) if windows => max,
@@ -128,8 +125,36 @@ impl Limits {
         }
     }
 
-    /// How many instances one request may make.
+    /// How many instances one request may create.
     pub fn count(&self) -> Range {
         Range { min: 1, max: self.count_max.map(u64::from) }
+    }
+}
+
+/// A range of whole numbers, inclusive; used both to show and to check a limit.
+#[allow(missing_docs)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Range {
+    pub min: u64,
+    /// `None`: the cloud decides.
+    pub max: Option<u64>,
+}
+
+/// Which limit was violated.
+#[allow(missing_docs)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OutOfRange {
+    TooSmall { min: u64 },
+    TooLarge { max: u64 },
+}
+
+impl Range {
+    /// Whether `value` is in the range.
+    pub fn check(self, value: u64) -> Result<(), OutOfRange> {
+        match self.max {
+            _ if value < self.min => Err(OutOfRange::TooSmall { min: self.min }),
+            Some(max) if value > max => Err(OutOfRange::TooLarge { max }),
+            _ => Ok(()),
+        }
     }
 }

@@ -1,14 +1,14 @@
-//! Instances that something else than a person looks after (row S18). Stopping or deleting one by hand is rarely meant.
+//! Instances that are managed by other software (row S18): stopping or deleting one by hand is rarely intended.
 
 use crate::wire::Server;
 
-/// Whether an instance is a node of a Kubernetes cluster. The cloud does not say so: NHN's node groups name theirs
-/// `{cluster}-{group}-w-{letters}-node-{number}` (nhn-api.md §7), and nothing else tells.
+/// Whether an instance is a node of a Kubernetes cluster. It is recognised only by its name: NHN's node groups use
+/// `{cluster}-{group}-w-{letters}-node-{number}` (nhn-api.md §7).
 pub fn kubernetes_node(server: &Server) -> bool {
     is_node_name(&server.name)
 }
 
-/// The system is Windows, as far as the instance itself tells: NHN copies `os_type` from the image.
+/// Whether the operating system is Windows, according to the metadata: NHN copies `os_type` from the image.
 pub fn is_windows(server: &Server) -> bool {
     let metadata = server.metadata.said();
     metadata.and_then(|pairs| pairs.get("os_type")).is_some_and(|kind| kind.eq_ignore_ascii_case("windows"))

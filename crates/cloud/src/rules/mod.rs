@@ -1,5 +1,5 @@
-//! The rules of the guide, each once: which state allows which action, and the documented limits. The form, the action
-//! menu and the simulator all ask here.
+//! The rules of the provider's guide, each written once: which state allows which action, and the documented limits.
+//! The form, the action menu and the simulator use them.
 
 pub mod attach;
 pub mod attached;

@@ -1,5 +1,5 @@
-//! What a cloud offers beyond the guide's core (rows N08, N09 and the ways out): assumed by its rule set, corrected by what
-//! it answers. Each part is asked once and hidden where the cloud has not got it; "About this cloud" lists them all.
+//! Which optional features a cloud supports (rows N08, N09): assumed from its rule set, corrected by its responses.
+//! Each is probed at most once, and hidden if unsupported; "About this cloud" lists them all.
 
 use crate::config::RuleSet;
 use crate::error::{Asked, Failure, FailureKind};
@@ -9,14 +9,14 @@ mod tests;
 
 macro_rules! features {
     ($($(#[$doc:meta])* $name:ident;)*) => {
-        /// A part of the API that a cloud may be without.
+        /// An optional feature of the API.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Feature {
             $($(#[$doc])* $name,)*
         }
 
         impl Feature {
-            /// All, in the order of "About this cloud".
+            /// All features, in the order of "About this cloud".
             pub const ALL: [Feature; [$(Feature::$name),*].len()] = [$(Feature::$name),*];
         }
     };
@@ -31,15 +31,15 @@ features! {
     ConsoleLog;
     /// Server metadata (row N08).
     Metadata;
-    /// `os-server-groups` (row N08): placement policies.
+    /// `os-server-groups`: placement policies (row N08).
     ServerGroups;
     /// `shelve` and `unshelve` (row N08).
     Shelve;
     /// `shelveOffload`.
     ShelveOffload;
-    /// `confirmResize` and `revertResize` (row S26): NHN confirms by itself.
+    /// `confirmResize` and `revertResize` (row S26): NHN confirms automatically.
     ConfirmResize;
-    /// `os-volume_upload_image` for an instance (row N07); plain OpenStack has `createImage` for all.
+    /// `os-volume_upload_image` for an instance (row N07); plain OpenStack uses `createImage` instead.
     ImageFromVolume;
     /// `pause` and `unpause`.
     Pause;
@@ -55,53 +55,48 @@ features! {
     SetPassword;
     /// `os-interface`.
     Interfaces;
-    /// A link to the screen.
+    /// A link to the VNC console.
     Console;
     /// `os-server-password`.
     Password;
 }
 
-/// Whether a cloud offers something.
+/// Whether a cloud supports a feature.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Offer {
-    /// It does: documented, or seen.
+    /// Supported: documented or observed.
     Yes,
-    /// It does not: by its guide, or by what it answered.
+    /// Not supported: according to its guide or to its responses.
     No,
-    /// Nobody asked yet.
+    /// Not known yet.
     Unasked,
 }
 
-/// How it is known.
+/// How the support is known.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Source {
-    /// By the rule set: documented, or left out of the guide.
+    /// From the rule set.
     Rules,
-    /// By what the cloud answered.
+    /// From a response of the cloud.
     Answer,
     /// It is not known.
     Nobody,
 }
 
-/// What one cloud offers.
+/// The features of one cloud.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Offers([Offer; Feature::ALL.len()]);
 
 impl Feature {
-    /// Asking for it changes nothing, so the page asks by itself; the rest shows when it is first used.
-    pub fn can_be_asked(self) -> bool {
-        use Feature::*;
-        matches!(self, Limits | VolumeLimits | ConsoleLog | Metadata | ServerGroups | Interfaces | Console | Password)
-    }
-
-    /// It only looks, whatever the method of its request: the read-only switch lets it pass.
+    /// Whether using it changes nothing, whatever the HTTP method: read-only mode allows it.
     pub fn only_reads(self) -> bool {
         use Feature::*;
         matches!(self, Limits | VolumeLimits | ConsoleLog | Console | Password)
     }
 
-    /// What is assumed before anyone asked (nhn-api.md §5.1, §5.5). NHN's guide is silent on half of Nova; an action it
-    /// does not name is not offered there, a read it does not name is asked once; `os-interface` was, and is not there.
+    /// What is assumed before the first response (nhn-api.md §5.1, §5.5). NHN's guide does not mention half of Nova: an
+    /// action that it does not document counts as unsupported, and an undocumented read is probed once, except
+    /// `os-interface`, which was probed and does not exist.
     fn assumed(self, rules: RuleSet) -> Offer {
         use Feature::*;
         match (rules, self) {
@@ -114,17 +109,18 @@ impl Feature {
 }
 
 impl Offers {
-    /// What is assumed of a cloud of this rule set.
+    /// The assumptions for a cloud of this rule set.
     pub fn assumed(rules: RuleSet) -> Self {
         Self(Feature::ALL.map(|feature| feature.assumed(rules)))
     }
 
-    /// Whether the cloud offers it.
+    /// Whether the cloud supports it.
     pub fn of(&self, feature: Feature) -> Offer {
         self.0.get(place(feature)).copied().unwrap_or(Offer::Unasked)
     }
 
-    /// How it is known, on a cloud of this rule set. What was answered as assumed counts as assumed.
+    /// How the support is known, on a cloud of this rule set. A response that confirms the assumption counts as
+    /// assumed.
     pub fn source(&self, feature: Feature, rules: RuleSet) -> Source {
         match self.of(feature) {
             Offer::Unasked => Source::Nobody,
@@ -133,30 +129,30 @@ impl Offers {
         }
     }
 
-    /// Takes in what was seen.
+    /// Records an observation.
     pub fn learn(&mut self, feature: Feature, seen: Offer) {
         if let Some(known) = self.0.get_mut(place(feature)) {
             *known = seen;
         }
     }
 
-    /// All of them, in the order of "About this cloud".
+    /// All features, in the order of "About this cloud".
     pub fn list(&self) -> impl Iterator<Item = (Feature, Offer)> {
         Feature::ALL.into_iter().zip(self.0.iter().copied())
     }
 }
 
-/// What a refusal tells of a feature: `Some(No)` only where the cloud says that it does not know the call, so that one
-/// missing instance, one missing key or one bad day hides nothing.
+/// What a refusal says about a feature: `Some(No)` only if the cloud does not know the call at all, so that a missing
+/// resource or a temporary failure hides nothing.
 pub fn told_by(failure: &Failure) -> Option<Offer> {
     let says = |words: &str| failure.message.to_ascii_lowercase().contains(words);
     let unknown = match failure.kind {
         FailureKind::NotFound if failure.asked() == Asked::One => return None,
-        // A path nobody serves is answered by a page or by nothing; where a thing is missing, it is named.
+        // An unknown path is answered by an HTML page or an empty body; a missing resource is named.
         FailureKind::NotFound => says("the resource could not be found") || !says("found"),
         FailureKind::Invalid => failure.status == 405 || says("no such action") || says("unavailable console type"),
         FailureKind::Server => failure.status == 501,
-        // Policy keeps it from this person: to them it is not there.
+        // The policy forbids it for this person, so for them it is unsupported.
         FailureKind::Forbidden => says("policy doesn't allow"),
         _ => return None,
     };

@@ -1,10 +1,10 @@
-//! What a new placement policy may be (row N08).
+//! Validation of new placement policies (row N08).
 
 use super::limits::{POLICY_NAME_MAX, unprintable};
 use crate::config::RuleSet;
 use crate::wire::Placement;
 
-/// A name that passed [`policy_name`].
+/// A name accepted by [`policy_name`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PolicyNameInput(String);
 
@@ -16,20 +16,19 @@ impl PolicyNameInput {
 }
 
 /// What is wrong with a policy's name.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PolicyNameError {
-    /// Nothing typed.
     Empty,
     /// Longer than [`POLICY_NAME_MAX`] characters.
     TooLong {
-        /// The length typed.
+        /// The current length.
         is: usize,
     },
-    /// An invisible character.
     Unprintable,
 }
 
-/// Checks a policy's name. Surrounding blanks are dropped; two policies may share a name.
+/// Validates a policy's name. Surrounding blanks are dropped; two policies may share a name.
 pub fn policy_name(typed: &str) -> Result<PolicyNameInput, PolicyNameError> {
     let name = typed.trim();
     match name.chars().count() {
@@ -40,8 +39,8 @@ pub fn policy_name(typed: &str) -> Result<PolicyNameInput, PolicyNameError> {
     }
 }
 
-/// The kinds a cloud takes. NHN knows one (nhn-api.md §5.1); Nova's soft ones need a newer microversion than is asked for
-/// here.
+/// The kinds a cloud supports. NHN has one (nhn-api.md §5.1); Nova's soft ones need a newer microversion than Maru
+/// uses.
 pub fn kinds(rules: RuleSet) -> &'static [Placement] {
     match rules {
         RuleSet::Nhn => &[Placement::AntiAffinity],

@@ -1,4 +1,4 @@
-//! What a pending choice takes of what is left (row N09).
+//! How much of the remaining quota a choice uses (row N09).
 
 use crate::wire::{Allowance, ComputeQuota, Flavor, VolumeQuota};
 
@@ -6,77 +6,65 @@ use crate::wire::{Allowance, ComputeQuota, Flavor, VolumeQuota};
 mod tests;
 
 /// What is counted.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Resource {
-    /// Instances.
     Instances,
-    /// vCPUs.
     Vcpus,
-    /// RAM, MB.
     RamMb,
-    /// Volumes.
     Volumes,
-    /// Block storage, GB.
     VolumeGb,
 }
 
-/// What a choice takes.
+/// What a choice uses; RAM in MB, volume size in GB.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Asked {
-    /// Instances.
     pub instances: u64,
-    /// vCPUs.
     pub vcpus: u64,
-    /// RAM, MB.
     pub ram_mb: u64,
-    /// New volumes.
     pub volumes: u64,
-    /// Their size together, GB.
     pub volume_gb: u64,
 }
 
-/// What may be had, from the compute and the block storage service; what a service does not tell has no limit here.
+/// The quota of the compute and the block storage service. A resource that is not reported has no limit here.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Room {
-    /// Instances.
     pub instances: Allowance,
-    /// vCPUs.
     pub vcpus: Allowance,
-    /// RAM, MB.
     pub ram_mb: Allowance,
-    /// Volumes.
     pub volumes: Allowance,
-    /// Block storage, GB.
     pub volume_gb: Allowance,
 }
 
-/// One resource with the choice counted in.
+/// One resource with the choice included.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Line {
-    /// What.
     pub resource: Resource,
-    /// What may be had and is used already.
+    /// The limit and the current usage.
     pub room: Allowance,
-    /// What the choice takes.
+    /// What the choice uses.
     pub asked: u64,
-    /// How much of it is too much; 0: it fits, as far as anyone knows.
+    /// By how much it exceeds the limit; 0: it fits, as far as known.
     pub over: u64,
 }
 
 impl Room {
-    /// Room for instances; the block storage service has its own answer.
+    /// The quota of compute; block storage has its own response.
     pub fn of(compute: &ComputeQuota) -> Self {
         Self { instances: compute.instances, vcpus: compute.vcpus, ram_mb: compute.ram_mb, ..Self::default() }
     }
 
-    /// With room for their disks.
+    /// Adds the quota of block storage.
     pub fn with_storage(self, storage: &VolumeQuota) -> Self {
         Self { volumes: storage.volumes, volume_gb: storage.gb, ..self }
     }
 }
 
 impl Asked {
-    /// What `count` instances of a flavor take.
+    /// What `count` instances of a flavor use.
     pub fn instances(flavor: &Flavor, count: u64) -> Self {
         Self {
             instances: count,
@@ -86,7 +74,7 @@ impl Asked {
         }
     }
 
-    /// What a resize takes besides what the instance has; a smaller flavor takes nothing.
+    /// What a resize uses in addition; a smaller flavor uses nothing.
     pub fn resize(current: Option<&Flavor>, target: &Flavor) -> Self {
         let (vcpus, ram_mb) = current.map_or((0, 0), |flavor| (flavor.vcpus, flavor.ram_mb));
         Self {
@@ -96,19 +84,19 @@ impl Asked {
         }
     }
 
-    /// What a larger size of a volume takes besides what it has.
+    /// What a larger volume uses in addition.
     pub fn growth(from_gb: u64, to_gb: u64) -> Self {
         Self { volume_gb: to_gb.saturating_sub(from_gb), ..Self::default() }
     }
 
-    /// With `volumes` more volumes of `size_gb` each.
+    /// Adds `volumes` more volumes of `size_gb` each.
     pub fn with_volumes(self, volumes: u64, size_gb: u64) -> Self {
         let volume_gb = self.volume_gb.saturating_add(size_gb.saturating_mul(volumes));
         Self { volumes: self.volumes.saturating_add(volumes), volume_gb, ..self }
     }
 }
 
-/// The choice against what is left, a line a resource that it takes any of.
+/// Compares a choice with the quota: one line for each resource that it uses.
 pub fn weigh(asked: &Asked, room: &Room) -> Vec<Line> {
     let lines = [
         (Resource::Instances, asked.instances, room.instances),

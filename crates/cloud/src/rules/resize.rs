@@ -1,4 +1,4 @@
-//! To which flavors an instance may go (row S26), each other one with its reason, and what would change.
+//! To which flavors an instance can be resized (row S26), with the reason for each other one, and what would change.
 
 use crate::config::RuleSet;
 use crate::rules::limits::Limits;
@@ -9,82 +9,77 @@ use crate::wire::{Flavor, Image, Server};
 #[cfg(test)]
 mod tests;
 
-/// Why a flavor is no target.
+/// Why a flavor is not a target.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NotATarget {
-    /// It is the one the instance has.
+    /// The instance has it already.
     Current,
-    /// The cloud has switched it off.
+    /// The cloud has disabled it.
     Disabled,
-    /// An instance on U2 stays there: its root disk is the host's own.
+    /// An instance on U2 cannot leave it: its root disk is on the host.
     FromU2,
-    /// Nothing goes to U2.
+    /// No other flavor can become U2.
     ToU2,
-    /// Less RAM than the image or Windows needs, MB.
+    /// Less RAM than the image or Windows needs.
     RamTooSmall {
-        /// What is needed, MB.
+        /// The required RAM, MB.
         needs_mb: u64,
     },
-    /// The flavor's own disk is smaller than the root disk or the image needs, GB. Disks never shrink.
+    /// The flavor's own disk is smaller than the root disk, or than the image needs. Disks never shrink.
     DiskTooSmall {
-        /// What is needed, GB.
+        /// The required disk, GB.
         needs_gb: u64,
     },
 }
 
 /// One flavor of the list.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug)]
 pub struct Target<'a> {
-    /// The flavor.
     pub flavor: &'a Flavor,
-    /// Why not; `None`: it may be chosen.
+    /// Why it cannot be chosen; `None` if it can.
     pub refused: Option<NotATarget>,
 }
 
-/// What is known of the instance that is to be resized.
+/// What is known about the instance to resize.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug)]
 pub struct Resizing<'a> {
-    /// The instance.
     pub server: &'a Server,
-    /// Its flavor, where the list has it.
+    /// Its flavor, if it is in the list.
     pub current: Option<&'a Flavor>,
-    /// Its image, where the list has it.
+    /// Its image, if it is in the list.
     pub image: Option<&'a Image>,
-    /// The limits that apply.
     pub limits: &'a Limits,
 }
 
-/// One line of the comparison: the same thing before and after.
+/// One value before and after.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Change {
-    /// What.
     pub part: Part,
-    /// Now; `None`: not known.
+    /// `None`: not known.
     pub old: Option<u64>,
-    /// Then.
     pub new: u64,
 }
 
-/// What a flavor gives.
+/// The properties of a flavor; RAM in MB, disks in GB.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Part {
-    /// vCPUs.
     Vcpus,
-    /// RAM, MB.
     RamMb,
-    /// Its own disk, GB.
     DiskGb,
-    /// Its second, passing disk, GB.
     EphemeralGb,
 }
 
 impl<'a> Resizing<'a> {
-    /// All flavors in their order, each with the reason if it cannot be chosen.
+    /// All flavors in order, each with the reason if it cannot be chosen.
     pub fn targets(&self, flavors: &'a [Flavor]) -> Vec<Target<'a>> {
         flavors.iter().map(|flavor| Target { flavor, refused: self.check(flavor).err() }).collect()
     }
 
-    /// Whether the instance may go to this flavor.
+    /// Whether the instance can be resized to this flavor.
     pub fn check(&self, target: &Flavor) -> Result<(), NotATarget> {
         if self.is_current(target) {
             return Err(NotATarget::Current);
@@ -110,12 +105,12 @@ impl<'a> Resizing<'a> {
         Ok(())
     }
 
-    /// The instance is stopped and started again on the way: said before.
+    /// Whether the instance is stopped and started again during the resize; announced beforehand.
     pub fn restarts(&self) -> bool {
         self.server.status == Status::Active
     }
 
-    /// Before and after, side by side.
+    /// The values before and after.
     pub fn compare(&self, target: &Flavor) -> [Change; 4] {
         let line = |part, read: fn(&Flavor) -> u64| Change { part, old: self.current.map(read), new: read(target) };
         [
@@ -140,8 +135,8 @@ impl<'a> Resizing<'a> {
         rule.max(self.image.map_or(0, |image| image.min_ram_mb))
     }
 
-    /// A root disk on the host can only grow. Where it is a volume the flavor's disk does not matter: on NHN for all but
-    /// U2, which does not get here; on plain OpenStack where no image is named.
+    /// The minimum of the flavor's own disk: a root disk on the host can only grow. The flavor's disk does not matter
+    /// if the root is a volume: on NHN for all flavors but U2, on plain OpenStack if the instance has no image.
     fn disk_min_gb(&self) -> u64 {
         let local = self.limits.rules == RuleSet::OpenStack && matches!(self.server.image.said(), Some(Some(_)));
         if !local {

@@ -3,7 +3,7 @@
 use crate::status::Status;
 use crate::wire::{Flavor, Image, ImageStatus, Pairs, Server, Told};
 
-/// A usable flavor; its id is its name.
+/// A usable flavor whose id is its name.
 pub(crate) fn flavor(name: &str, ram_mb: u64, disk_gb: u64) -> Flavor {
     Flavor {
         id: name.into(),
@@ -41,7 +41,7 @@ pub(crate) fn image(name: &str, os_type: &str, min_disk_gb: u64, min_ram_mb: u64
     }
 }
 
-/// A running instance of which the cloud told nothing else.
+/// A running instance with no other data.
 pub(crate) fn server(id: &str) -> Server {
     Server {
         id: id.into(),

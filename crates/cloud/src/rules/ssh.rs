@@ -1,5 +1,5 @@
-//! How to get into an instance, and why that may fail: what the SSH card of its page shows. Whatever comes from the
-//! cloud ends in a command that a person pastes into a shell, so nothing gets there that a shell would read.
+//! How to log in to an instance, and why that may fail: the data of the SSH card on its page. The result is a command
+//! that a person pastes into a shell, so no text from the cloud may contain anything that a shell interprets.
 
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -16,7 +16,8 @@ mod tests;
 
 pub use login::{Login, login};
 
-/// Which way leads in.
+/// How to log in.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Way {
     /// SSH, port 22.
@@ -25,38 +26,36 @@ pub enum Way {
     Rdp,
 }
 
-/// Why an instance may not be reachable.
+/// Why an instance may be unreachable.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Obstacle {
-    /// It does not run.
+    /// It is not running.
     NotRunning(Status),
-    /// It has no address at all.
+    /// It has no address.
     NoAddress,
-    /// Only addresses of its own network: no floating IP.
+    /// It has only private addresses: no floating IP.
     OnlyInside,
-    /// None of its security groups lets this port in from outside.
+    /// None of its security groups opens this port to the outside.
     PortClosed(u16),
-    /// It was made without a key pair.
+    /// It was created without a key pair.
     NoKey,
-    /// Its key pair is not among those of this account (any more).
+    /// Its key pair is not (or no longer) one of this account.
     KeyUnknown(KeyName),
-    /// Nobody knows the user name.
+    /// The user name is not known.
     LoginUnknown,
 }
 
-/// What is known when the card is drawn; a `None` list could not be loaded, and says nothing then.
+/// The data for the card; a `None` list could not be loaded and yields no obstacle.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
-    /// The instance.
     pub server: &'a Server,
-    /// Its image, where the list has it.
+    /// Its image, if it is in the list.
     pub image: Option<&'a Image>,
-    /// The security groups of the project.
     pub groups: Option<&'a [SecurityGroup]>,
-    /// The key pairs of the account.
     pub keys: Option<&'a [KeyPair]>,
-    /// The floating IPs that the network service gives the instance ([`FloatingIp::is_of`]). The instance itself may not
-    /// list them, for minutes or for good.
+    /// The floating IPs that the network service assigns to the instance ([`FloatingIp::is_of`]). The instance itself
+    /// may list them minutes later or never.
     pub floating: &'a [FloatingIp],
 }
 
@@ -65,7 +64,7 @@ pub struct Known<'a> {
 pub enum OpenTo {
     /// A range of addresses; `0.0.0.0/0`: anywhere.
     Range(String),
-    /// The addresses of a group of addresses, by its id: which they are is not told.
+    /// An address group, by id; its addresses are not reported.
     AddressGroup(String),
 }
 
@@ -86,12 +85,12 @@ impl Known<'_> {
         if windows { Way::Rdp } else { Way::Ssh }
     }
 
-    /// The user name, from what the image or the instance tells.
+    /// The user name, from the image or the instance.
     pub fn login(&self) -> Option<Login> {
         login(self.image, self.server)
     }
 
-    /// Everything that may stand in the way, the surest first.
+    /// Everything that may prevent a login, most certain first.
     pub fn obstacles(&self) -> Vec<Obstacle> {
         let mut found = Vec::new();
         if self.server.status != Status::Active {
@@ -119,7 +118,7 @@ impl Known<'_> {
         found
     }
 
-    /// The address to go to: the operator's own choice, a floating one, a public one, any.
+    /// The address to use: the preferred one in its metadata, else a floating, a public, or any address.
     pub fn address(&self) -> Option<IpAddr> {
         let said = self.server.access_ipv4.said().and_then(|text| text.parse().ok());
         let all = self.server.addresses.said().map(Vec::as_slice).unwrap_or_default();
@@ -132,8 +131,8 @@ impl Known<'_> {
         said.or(floating).or_else(bound).or_else(own)
     }
 
-    /// From which networks a TCP port is open, by the rules of the instance's groups; `None`: its groups or their rules
-    /// are not known. A rule for members of a group opens nothing to the outside.
+    /// From which networks a TCP port is open, by the rules of the instance's groups; `None` if its groups or their
+    /// rules are not known. A rule for members of a group opens nothing to the outside.
     pub fn open_to(&self, port: u16) -> Option<Vec<OpenTo>> {
         let (groups, named) = (self.groups?, self.server.security_groups.said()?);
         let mut known = groups.iter().filter(|group| named.contains(&group.name)).peekable();
@@ -154,7 +153,7 @@ impl Known<'_> {
         Some(from)
     }
 
-    /// `ssh -i ~/.ssh/key.pem user@address`; `None`: Windows, or no address or no user name to put into it.
+    /// `ssh -i ~/.ssh/key.pem user@address`; `None` for Windows, or without an address or user name.
     pub fn command(&self) -> Option<String> {
         let (user, address) = self.ends()?;
         let key = self.key_file().map(|file| format!("-i ~/.ssh/{} ", quoted(&file))).unwrap_or_default();
@@ -168,7 +167,7 @@ impl Known<'_> {
         let alias = if alias.is_empty() { address.to_string() } else { alias };
         let mut block = format!("Host {alias}\n    HostName {address}\n    User {user}\n");
         if let Some(file) = self.key_file() {
-            // A percent sign begins a token there; the file's name has no double quotes.
+            // A percent sign begins a token in that file; the file name contains no double quotes.
             let file = file.replace('%', "%%");
             block.push_str(&format!("    IdentityFile \"~/.ssh/{file}\"\n    IdentitiesOnly yes\n"));
         }
@@ -180,17 +179,17 @@ impl Known<'_> {
         Some((user.user, self.address()?))
     }
 
-    /// The private key's file, as Maru names it when it offers one.
+    /// The private key's file name, as Maru suggests it when it offers the file.
     fn key_file(&self) -> Option<String> {
         Some(private_key_file(self.server.key_name.said()?.as_ref()?.as_str()))
     }
 }
 
-/// An address that only its own network knows.
+/// Whether the address is private.
 fn inside(address: &IpAddr) -> bool {
     match address {
         IpAddr::V4(ip) => {
-            // Shared address space: carriers and clouds use it as another private one.
+            // Shared address space, used by carriers and clouds as another private range.
             let shared = Ipv4Addr::new(100, 64, 0, 0).to_bits() >> 22 == ip.to_bits() >> 22;
             ip.is_private() || ip.is_loopback() || ip.is_link_local() || shared
         }
@@ -198,18 +197,18 @@ fn inside(address: &IpAddr) -> bool {
     }
 }
 
-/// To the outside: who is a member of a group is inside.
+/// Whether the rule opens the port to the outside; members of a group are inside.
 fn opens(rule: &SecurityGroupRule, port: u16) -> bool {
     rule.remote_group.is_none() && security::lets_in(rule, &Protocol::Tcp, port)
 }
 
-/// A word as a shell takes it.
+/// Quotes a word for a shell.
 fn quoted(text: &str) -> String {
     let bare = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-'));
     if bare { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }
 
-/// Only what is neither blank nor read by a shell; every other run of characters becomes one `-`.
+/// Replaces every run of characters that are blank or special to a shell by one `-`.
 fn plain(text: &str) -> String {
     let mut out = String::new();
     for letter in text.chars() {
@@ -220,6 +219,6 @@ fn plain(text: &str) -> String {
             _ => out.push('-'),
         }
     }
-    // A leading dash would be an option, a leading dot a hidden file.
+    // A leading dash would begin an option, a leading dot a hidden file.
     out.trim_matches(['-', '.']).to_owned()
 }

@@ -1,4 +1,4 @@
-//! What can be done to a volume now, each refusal with its reason (row N06).
+//! What can be done with a volume now, and otherwise why not (row N06).
 
 use crate::wire::{Snapshot, Volume, VolumeStatus};
 
@@ -11,15 +11,15 @@ pub use arrived::{VolumeGoal, snapshot_outcome};
 /// Why a volume cannot be deleted.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NotDeletable {
-    /// An instance has it.
+    /// It is attached to an instance.
     Attached,
-    /// So many snapshots hang on it.
+    /// It has this many snapshots.
     HasSnapshots(usize),
     /// Its state does not allow it.
     Status(VolumeStatus),
 }
 
-/// Whether the service takes a delete. `snapshots` is `None` where they could not be read: the cloud has the word then.
+/// Whether the volume can be deleted. `snapshots` is `None` if they could not be read; then the cloud decides.
 pub fn deletable(volume: &Volume, snapshots: Option<&[Snapshot]>) -> Result<(), NotDeletable> {
     if !volume.attachments.is_empty() || volume.status == VolumeStatus::InUse {
         return Err(NotDeletable::Attached);
@@ -33,7 +33,7 @@ pub fn deletable(volume: &Volume, snapshots: Option<&[Snapshot]>) -> Result<(), 
     }
 }
 
-/// Whether it can grow: only a free one (nhn-api.md §4). The refusal is its state.
+/// Whether it can be extended: only if unattached (nhn-api.md §4). The error is its status.
 pub fn extendable(volume: &Volume) -> Result<(), VolumeStatus> {
     match &volume.status {
         VolumeStatus::Available => Ok(()),
@@ -41,7 +41,7 @@ pub fn extendable(volume: &Volume) -> Result<(), VolumeStatus> {
     }
 }
 
-/// Whether a snapshot or an image can be made of it: a free one, or with force one in use. The refusal is its state.
+/// Whether a snapshot or image can be created of it: if available, or in use with force. The error is its status.
 pub fn copyable(volume: &Volume) -> Result<(), VolumeStatus> {
     match &volume.status {
         VolumeStatus::Available | VolumeStatus::InUse => Ok(()),

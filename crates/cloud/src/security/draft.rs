@@ -1,73 +1,66 @@
-//! What a person typed and chose for a rule; nothing here is checked.
+//! The form of a security group rule as typed, before validation.
 
 use crate::ids::SecurityGroupId;
 
-/// Which way the traffic goes.
+/// The direction of the traffic.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Direction {
-    /// To the instance.
     #[default]
     Ingress,
-    /// From the instance.
     Egress,
 }
 
-/// Which addresses the rule is about.
+/// The address family of the rule.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Ethertype {
-    /// IPv4.
     #[default]
     V4,
-    /// IPv6; NHN makes no such rules (nhn-api.md §3.4).
+    /// NHN does not accept such rules (nhn-api.md §3.4).
     V6,
 }
 
-/// Which protocol.
+/// The protocol of the rule.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Protocol {
-    /// All of them.
     Any,
-    /// TCP.
     #[default]
     Tcp,
-    /// UDP.
     Udp,
     /// ICMP, or ICMPv6 in a rule for IPv6.
     Icmp,
-    /// A name or number of another one, as typed.
+    /// Another one by name or number, as typed.
     Other(String),
 }
 
-/// Who is on the other side.
+/// The other side of the traffic.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Remote {
-    /// Everybody.
+    /// Any address.
     Anywhere,
-    /// An address or a range of them, as typed.
+    /// An address or a range, as typed.
     Range(String),
-    /// The ports that have this group; `None`: not chosen yet.
+    /// The ports in this group; `None`: not chosen yet.
     Group(Option<SecurityGroupId>),
 }
 
-/// The form as it stands.
+/// The form's state.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RuleDraft {
-    /// Which way.
     pub direction: Direction,
-    /// Which addresses.
     pub ethertype: Ethertype,
-    /// Which protocol.
     pub protocol: Protocol,
-    /// A port or a range of them, as typed: `22`, `8000-8100`; empty: all. Not asked where the protocol has none.
+    /// A port or a range, as typed: `22`, `8000-8100`; empty: all. Ignored if the protocol has no ports.
     pub ports: String,
-    /// Who.
     pub remote: Remote,
-    /// A note.
     pub description: String,
 }
 
 impl Default for RuleDraft {
-    /// Nobody is let in by a form that was only opened: the range is still to be typed.
+    /// A new form allows nobody: the range must be typed.
     fn default() -> Self {
         Self {
             direction: Direction::default(),
@@ -81,7 +74,7 @@ impl Default for RuleDraft {
 }
 
 impl Protocol {
-    /// It has ports; TCP, UDP, and their kin by name or number.
+    /// Whether the protocol has ports: TCP, UDP and similar, by name or number.
     pub fn has_ports(&self) -> bool {
         match self {
             Protocol::Tcp | Protocol::Udp => true,

@@ -4,24 +4,22 @@ use super::problem::{Field, FieldError, Problem, text};
 use crate::form::Errors;
 use crate::json::Json;
 
-/// The form as it stands.
+/// The form's state, as typed.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct GroupDraft {
-    /// Name, as typed.
     pub name: String,
-    /// Description, as typed.
     pub description: String,
 }
 
-/// A group that can be sent.
+/// A valid group.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GroupRequest {
     name: String,
     description: String,
 }
 
-/// Checks name and description, for a new group and a renamed one. Two groups may share a name; `default` is the one
-/// that every project has.
+/// Validates name and description of a new or renamed group. Two groups may share a name; `default` is reserved.
 pub fn group(draft: &GroupDraft) -> Result<GroupRequest, Vec<FieldError>> {
     let mut errors = Errors(Vec::new());
     let name = errors.take(Field::Name, name(&draft.name));

@@ -1,4 +1,4 @@
-//! Security groups: what is typed for a rule or a group, what is sent, and what a set of rules lets in (row N05).
+//! Security groups: forms, requests, and what a set of rules allows (row N05).
 
 mod draft;
 mod group;

@@ -1,28 +1,24 @@
-//! Rules that are wanted so often that one click fills the form (row N05).
+//! Common rules that fill the form with one click (row N05).
 
 use super::draft::{Ethertype, Protocol, Remote, RuleDraft};
 use crate::Cidr;
 
-/// What is to be let in.
+/// What the rule allows.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Preset {
-    /// TCP 22.
     Ssh,
-    /// TCP 80.
     Http,
-    /// TCP 443.
     Https,
-    /// TCP 3389.
     Rdp,
-    /// Pings and their kin.
     Icmp,
 }
 
 impl Preset {
-    /// All, in the order they are offered.
+    /// All presets, in display order.
     pub const ALL: [Preset; 5] = [Preset::Ssh, Preset::Http, Preset::Https, Preset::Rdp, Preset::Icmp];
 
-    /// The port, where it is about one.
+    /// The port, if it has one.
     pub fn port(self) -> Option<u16> {
         match self {
             Preset::Ssh => Some(22),
@@ -33,13 +29,13 @@ impl Preset {
         }
     }
 
-    /// It is a way to log in: never offered to the whole world by itself.
+    /// Whether it allows logging in: such rules are never opened to all addresses by default.
     pub fn is_login(self) -> bool {
         matches!(self, Preset::Ssh | Preset::Rdp)
     }
 
-    /// The form filled in. Web ports are for everybody; a way to log in is for `from`, the person's own address, and
-    /// waits for one where none is known.
+    /// The form filled in. Web ports are open to all addresses; login ports to `from`, the person's own address, or to
+    /// no address if that is not known.
     pub fn draft(self, from: Option<&str>) -> RuleDraft {
         let remote = if matches!(self, Preset::Http | Preset::Https) {
             Remote::Anywhere

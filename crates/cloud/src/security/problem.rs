@@ -1,40 +1,34 @@
-//! What can be wrong with a rule or a group.
+//! Validation errors of rules and groups.
 
 use crate::form;
 use crate::rules::limits::{GROUP_TEXT_MAX, unprintable};
 
-/// The fields of the forms, in their order (focus goes to the first with an error).
+/// The fields of the forms, in order. The first one with an error gets the focus.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Field {
-    /// Name of a group.
     Name,
-    /// IPv4 or IPv6.
     Ethertype,
-    /// Protocol.
     Protocol,
-    /// Port or range of ports.
     Ports,
-    /// Range of addresses, or group.
     Remote,
-    /// Note.
     Description,
 }
 
 /// What is wrong with a field.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Problem {
-    /// Required and not given.
+    /// Required but empty.
     Missing,
     /// Longer than `max` characters.
     TooLong {
-        /// The limit.
         max: usize,
     },
-    /// An invisible character.
     ControlCharacter,
-    /// The name is the cloud's own (`default`).
+    /// The name is reserved (`default`).
     Reserved,
-    /// The cloud makes no rules for IPv6.
+    /// The cloud does not accept IPv6 rules.
     NoIpv6,
     /// Neither a name nor a number from 0 to 255.
     UnknownProtocol,
@@ -42,20 +36,20 @@ pub enum Problem {
     NotAPort,
     /// A port is outside 1 to 65535.
     PortOutOfRange,
-    /// The range ends before it begins.
+    /// The end of the range is before its beginning.
     PortsReversed,
-    /// Ports are given for a protocol that has none.
+    /// The protocol has no ports.
     NoPortsHere,
-    /// Neither an address nor a range of them.
+    /// Neither an address nor a range.
     NotARange,
-    /// IPv4 in a rule for IPv6, or the other way round.
+    /// IPv4 in a rule for IPv6, or vice versa.
     OtherEthertype,
 }
 
 /// One problem of one field.
 pub type FieldError = form::FieldError<Field, Problem>;
 
-/// A text that may be empty, without blanks around it.
+/// A trimmed text that may be empty.
 pub(super) fn text(typed: &str) -> Result<String, Problem> {
     let text = typed.trim();
     if text.chars().any(unprintable) {

@@ -1,5 +1,5 @@
-//! What a set of rules lets in: the warning of the rule editor, and the SSH card's question whether a port is open
-//! (row N05; issue 3, "an SSH card per instance"). Rules only ever allow, so it is enough to find one.
+//! What a set of rules allows: used for the warning of the rule editor, and for the question of the SSH card whether a
+//! port is open (row N05). Rules only ever allow, so one matching rule is enough.
 
 use std::net::IpAddr;
 
@@ -11,25 +11,25 @@ use crate::wire::SecurityGroupRule;
 #[cfg(test)]
 mod tests;
 
-/// Who reaches a port.
+/// Who can reach a port.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Reach {
-    /// Everybody.
+    /// Any address.
     Anywhere,
-    /// These ranges, and the members of these groups.
+    /// Only these.
+    #[allow(missing_docs)]
     Only {
-        /// Ranges of addresses.
         ranges: Vec<Cidr>,
-        /// Groups; what has them is inside the project's own networks.
+        /// Security groups, whose members are in the project's own networks.
         groups: Vec<SecurityGroupId>,
-        /// Address groups by id: which addresses are in them is not told.
+        /// Address groups by id; their addresses are not reported.
         others: Vec<String>,
     },
     /// Nobody.
     Closed,
 }
 
-/// The rule lets the whole world in: nothing said of the other side, or a range of all addresses.
+/// Whether the rule allows all addresses: it names no remote side, or a range of all addresses.
 pub fn is_open_to_world(rule: &SecurityGroupRule) -> bool {
     let range = rule.remote_prefix.as_deref();
     rule.ingress
@@ -38,7 +38,7 @@ pub fn is_open_to_world(rule: &SecurityGroupRule) -> bool {
         && range.is_none_or(|text| Cidr::parse(text).is_some_and(Cidr::is_world))
 }
 
-/// Who reaches a port over addresses of this type. The port is not looked at where the protocol has none.
+/// Who can reach a port over this address family. The port is ignored if the protocol has none.
 pub fn reach<'a>(
     rules: impl IntoIterator<Item = &'a SecurityGroupRule>,
     over: Ethertype,
@@ -52,7 +52,7 @@ pub fn reach<'a>(
         if is_open_to_world(rule) {
             return Reach::Anywhere;
         }
-        // A range that cannot be read lets in who knows whom: it is not counted on.
+        // A range that cannot be parsed is ignored.
         let range = rule.remote_prefix.as_deref().and_then(Cidr::parse);
         ranges.extend(range.filter(|range| !ranges.contains(range)));
         groups.extend(rule.remote_group.clone().filter(|group| !groups.contains(group)));
@@ -62,7 +62,7 @@ pub fn reach<'a>(
     if nobody { Reach::Closed } else { Reach::Only { ranges, groups, others } }
 }
 
-/// Somebody at this address reaches the port. Groups let nobody in from outside.
+/// Whether this address can reach the port. Rules for group members allow nobody from outside.
 pub fn admits<'a>(
     rules: impl IntoIterator<Item = &'a SecurityGroupRule>,
     protocol: &Protocol,
@@ -77,16 +77,17 @@ pub fn admits<'a>(
     }
 }
 
-/// The rule is about what comes in with this protocol to this port, from wherever and over either type of address.
+/// Whether the rule is about incoming traffic with this protocol to this port, from any source and over either address
+/// family.
 pub fn lets_in(rule: &SecurityGroupRule, protocol: &Protocol, port: u16) -> bool {
     rule.ingress && speaks(rule, protocol) && (!protocol.has_ports() || covers(rule, port))
 }
 
-/// Services tell protocols by name or number; nothing and `any` are all of them.
+/// Services send protocols as name or number; null and `any` mean all.
 fn speaks(rule: &SecurityGroupRule, protocol: &Protocol) -> bool {
     let Some(word) = rule.protocol.as_deref().filter(|word| !word.eq_ignore_ascii_case("any")) else { return true };
     let names: &[&str] = match protocol {
-        // Only a rule for all of them is one.
+        // Only a rule for all protocols matches.
         Protocol::Any => &[],
         Protocol::Tcp => &["tcp", "6"],
         Protocol::Udp => &["udp", "17"],
@@ -96,7 +97,7 @@ fn speaks(rule: &SecurityGroupRule, protocol: &Protocol) -> bool {
     names.iter().any(|name| name.eq_ignore_ascii_case(word))
 }
 
-/// No ports at all are every port; one end alone is that port.
+/// No ports at all mean every port; one limit alone means that port.
 fn covers(rule: &SecurityGroupRule, port: u16) -> bool {
     match (rule.port_min, rule.port_max) {
         (None, None) => true,

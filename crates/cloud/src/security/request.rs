@@ -1,29 +1,28 @@
-//! A rule that passed [`super::rule`].
+//! A rule accepted by [`super::rule`].
 
 use super::draft::{Direction, Ethertype};
 use crate::Cidr;
 use crate::ids::SecurityGroupId;
 use crate::json::Json;
 
-/// Ports, both ends included.
+/// A port range, inclusive; `max` is not below `min`.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Ports {
-    /// First.
     pub min: u16,
-    /// Last; not below the first.
     pub max: u16,
 }
 
-/// Who is on the other side.
+/// The other side of the traffic.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Source {
-    /// A range of addresses.
     Range(Cidr),
-    /// The ports that have this group.
+    /// The ports in this group.
     Group(SecurityGroupId),
 }
 
-/// What is sent to make a rule.
+/// A valid rule to create.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RuleRequest {
     pub(super) direction: Direction,
@@ -35,13 +34,14 @@ pub struct RuleRequest {
 }
 
 impl RuleRequest {
-    /// It lets the whole world in: said before it is sent (row N05).
+    /// Whether it allows all addresses; the form warns before sending (row N05).
     pub fn is_open_to_world(&self) -> bool {
         let world = matches!(self.source, Source::Range(cidr) if cidr.is_world());
         self.direction == Direction::Ingress && world
     }
 
-    /// The body of the create (nhn-api.md §3.4). Everybody is `0.0.0.0/0` and not null, so that the list says so.
+    /// The body of the create request (nhn-api.md §3.4). All addresses are sent as `0.0.0.0/0` rather than null, so
+    /// that the list shows it.
     pub(crate) fn to_json<'a>(&'a self, group: &'a SecurityGroupId) -> Json<'a> {
         let mut rule = Json::object([
             ("security_group_id", group.as_str().into()),

@@ -1,4 +1,4 @@
-//! Draft of a rule to request, or what is wrong, field by field.
+//! Validates the draft of a rule field by field and converts it to a request.
 
 use super::draft::{Ethertype, Protocol, Remote, RuleDraft};
 use super::problem::{Field, FieldError, Problem, text};
@@ -10,7 +10,7 @@ use crate::form::Errors;
 #[cfg(test)]
 mod tests;
 
-/// The request, or all problems in the order of the form, one a field at most.
+/// The request, or all problems in form order, at most one per field.
 pub fn rule(draft: &RuleDraft, rules: RuleSet) -> Result<RuleRequest, Vec<FieldError>> {
     let mut errors = Errors(Vec::new());
     let ethertype = errors.take(Field::Ethertype, ethertype(draft, rules));
@@ -28,13 +28,13 @@ pub fn rule(draft: &RuleDraft, rules: RuleSet) -> Result<RuleRequest, Vec<FieldE
 
 fn ethertype(draft: &RuleDraft, rules: RuleSet) -> Result<Ethertype, Problem> {
     match draft.ethertype {
-        // NHN has such rules by default, but makes none.
+        // NHN has such rules by default, but does not accept new ones.
         Ethertype::V6 if rules == RuleSet::Nhn => Err(Problem::NoIpv6),
         ethertype => Ok(ethertype),
     }
 }
 
-/// The word on the wire; none: any.
+/// The protocol as sent; `None`: any.
 fn protocol(draft: &RuleDraft) -> Result<Option<String>, Problem> {
     let word = match &draft.protocol {
         Protocol::Any => return Ok(None),

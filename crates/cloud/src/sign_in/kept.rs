@@ -1,10 +1,10 @@
-//! The form as it is kept in the tab's storage, and read back.
+//! The sign-in form as JSON in the tab's storage.
 
 use super::{Draft, Method};
 use crate::json::Json;
 
 impl Method {
-    /// The word it is kept as.
+    /// The name in storage.
     pub fn as_str(self) -> &'static str {
         match self {
             Method::PasswordV2 => "password-v2",
@@ -15,7 +15,7 @@ impl Method {
         }
     }
 
-    /// What a kept word means.
+    /// Parses the name in storage.
     pub fn parse(word: &str) -> Option<Self> {
         use Method::*;
         let all = [PasswordV2, PasswordV3, AppCredential, Token { v3: false }, Token { v3: true }];
@@ -24,7 +24,7 @@ impl Method {
 }
 
 impl Draft {
-    /// To be kept; secrets too, if there are any in it ([`Draft::without_secrets`]).
+    /// For storage; includes secrets unless removed by [`Draft::without_secrets`].
     pub fn to_json(&self) -> Json<'_> {
         Json::object([
             ("tenant", (&self.tenant).into()),
@@ -40,7 +40,7 @@ impl Draft {
         ])
     }
 
-    /// Read back; what is missing is empty.
+    /// From storage; missing fields are empty.
     pub fn of_json(kept: &Json<'_>) -> Self {
         Self {
             tenant: kept.get("tenant").text(),

@@ -1,94 +1,53 @@
-//! What an instance is busy with: all words of Nova's `nova/compute/task_states.py` (NHN uses the same), and which of them
-//! go together with a status.
+//! The tasks of an instance: all words in Nova's `nova/compute/task_states.py` (NHN uses the same), and which of them
+//! replace the status in the display.
 
 use super::{Status, TaskState};
 
-/// A task that Nova names. What nobody documented stays a [`TaskState`].
+/// A task of Nova. An undocumented one stays a [`TaskState`].
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Task {
-    /// Choosing a host.
     Scheduling,
-    /// Preparing the disks.
     BlockDeviceMapping,
-    /// Setting up the network.
     Networking,
-    /// The host starts the guest.
     Spawning,
-    /// Making an image of it.
     ImageSnapshot,
-    /// Waiting to make an image.
     ImageSnapshotPending,
-    /// The image waits for its upload.
     ImagePendingUpload,
-    /// The image is being uploaded.
     ImageUploading,
-    /// A backup is being made.
     ImageBackup,
-    /// A new administrator's password is being set.
     UpdatingPassword,
-    /// Another host is prepared for the new flavor.
     ResizePrep,
-    /// Its disk is on the way to the other host.
     ResizeMigrating,
-    /// Its disk is there.
     ResizeMigrated,
-    /// The other host starts it.
     ResizeFinish,
-    /// Going back to the old flavor.
     ResizeReverting,
-    /// The old one is being cleared away.
     ResizeConfirming,
-    /// Restarting.
     Rebooting,
-    /// Waiting for the restart.
     RebootPending,
-    /// The restart has begun.
     RebootStarted,
-    /// Restarting by force.
     RebootingHard,
-    /// Waiting for the forced restart.
     RebootPendingHard,
-    /// The forced restart has begun.
     RebootStartedHard,
-    /// To PAUSED.
     Pausing,
-    /// Back from PAUSED.
     Unpausing,
-    /// To SUSPENDED.
     Suspending,
-    /// Back from SUSPENDED.
     Resuming,
-    /// To SHUTOFF.
     PoweringOff,
-    /// Back from SHUTOFF.
     PoweringOn,
-    /// Into the rescue system.
     Rescuing,
-    /// Back from the rescue system.
     Unrescuing,
-    /// An image is written over its root disk.
     Rebuilding,
-    /// Preparing the disks of a rebuild.
     RebuildBlockDeviceMapping,
-    /// Starting it after a rebuild.
     RebuildSpawning,
-    /// Moving to another host.
     Migrating,
-    /// On its way out.
     Deleting,
-    /// On its way out, with a way back.
     SoftDeleting,
-    /// Back from SOFT_DELETED.
     Restoring,
-    /// To SHELVED.
     Shelving,
-    /// The image of what is shelved waits for its upload.
     ShelvingImagePendingUpload,
-    /// The image of what is shelved is being uploaded.
     ShelvingImageUploading,
-    /// Off its host.
     ShelvingOffloading,
-    /// Back from SHELVED.
     Unshelving,
 }
 
@@ -138,7 +97,7 @@ const WORDS: &[(&str, Task)] = &[
 ];
 
 impl Task {
-    /// Nova's word for it, with `-` and `_` taken for the same; `None` for a word that nobody documented.
+    /// Nova's word, with `-` and `_` treated as equal; `None` for an undocumented word.
     pub fn parse(word: &str) -> Option<Self> {
         let same = |name: &str| name.bytes().map(joined).eq(word.bytes().map(joined));
         WORDS.iter().find(|(name, _)| same(name)).map(|(_, task)| *task)
@@ -149,7 +108,7 @@ impl Task {
         WORDS.iter().find(|(_, task)| *task == self).map_or("", |(word, _)| word)
     }
 
-    /// All of them.
+    /// All tasks.
     pub fn all() -> impl Iterator<Item = Self> {
         WORDS.iter().map(|(_, task)| *task)
     }
@@ -159,30 +118,30 @@ fn joined(byte: u8) -> u8 {
     if byte == b'-' { b'_' } else { byte }
 }
 
-/// What is said of an instance in one word.
+/// The main word shown for an instance.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Word {
-    /// A status: its own, or the one that Nova itself derives from the task.
+    /// Its status, or the status that Nova derives from the task.
     Status(Status),
-    /// A task: the status is about to be another ("Pausing", not "Running, pausing").
+    /// A task, if the status is about to change ("Pausing", not "Running, pausing").
     Task(Task),
 }
 
-/// What is said of an instance in one word, and the step that stands beside it: a task of the cloud, as it came.
+/// The main word shown for an instance, and the task shown next to it, if any.
 ///
-/// A status never stands beside a task that takes it away.
+/// A status is never shown next to a task that is about to replace it.
 pub fn said<'a>(status: &Status, task: Option<&'a TaskState>) -> (Word, Option<&'a str>) {
     let Some(step) = task.map(|task| task.0.as_str()) else { return (Word::Status(status.clone()), None) };
-    // Nobody knows what it does to the status: both stand there.
+    // An unknown task may or may not change the status: both are shown.
     let Some(task) = Task::parse(step) else { return (Word::Status(status.clone()), Some(step)) };
     match task {
         Task::Scheduling | Task::BlockDeviceMapping | Task::Networking | Task::Spawning => match status {
-            // A build that failed may keep its task for ever: it is at rest all the same.
+            // A failed build may keep its task, but nothing happens any more.
             Status::Error => (Word::Status(Status::Error), None),
             Status::Shelved | Status::ShelvedOffloaded => (Word::Task(Task::Unshelving), Some(step)),
             other => (Word::Status(other.clone()), Some(step)),
         },
-        // These leave the status as it is.
+        // These leave the status unchanged.
         Task::ImageSnapshot
         | Task::ImageSnapshotPending
         | Task::ImagePendingUpload

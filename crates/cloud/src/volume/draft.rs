@@ -1,63 +1,58 @@
-//! What a person typed and chose; nothing here is checked.
+//! The forms for volumes, snapshots and images as typed, before validation.
 
 use crate::ids::{ImageId, SnapshotId, ZoneName};
 use crate::wire::{Image, Snapshot, Zone};
 
-/// What a new volume holds.
+/// The source of a new volume.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Source {
-    /// Nothing.
+    /// Empty.
     #[default]
     Blank,
-    /// What a volume held when a snapshot was made of it.
+    /// The content of a snapshot.
     Snapshot(SnapshotId),
-    /// An image: the volume can be booted from.
+    /// An image: the volume is bootable.
     Image(ImageId),
 }
 
-/// The form of a new volume as it stands.
+/// The form of a new volume.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct VolumeDraft {
-    /// Name, as typed; may be empty.
+    /// May be empty.
     pub name: String,
-    /// Description, as typed.
     pub description: String,
-    /// Size in GB, as typed.
     pub size_gb: String,
-    /// Type by its name; `None`: the cloud's default.
+    /// Volume type by name; `None`: the cloud's default.
     pub kind: Option<String>,
-    /// Zone; it can be attached inside of it only. `None`: the cloud's default, which may be another than the
-    /// instance's.
+    /// It can be attached only in this zone. `None`: the cloud's default, which may differ from the instance's.
     pub zone: Option<ZoneName>,
-    /// What it holds.
     pub source: Source,
 }
 
-/// What the lists say; a `None` list could not be loaded, and checks nothing.
+/// The cloud's lists; a `None` list could not be loaded and is not checked.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct VolumeContext<'a> {
-    /// Images.
     pub images: Option<&'a [Image]>,
-    /// Snapshots.
     pub snapshots: Option<&'a [Snapshot]>,
-    /// Zones.
     pub zones: Option<&'a [Zone]>,
 }
 
-/// The form of a new snapshot as it stands.
+/// The form of a new snapshot.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SnapshotDraft {
-    /// Name, as typed; may be empty.
+    /// May be empty.
     pub name: String,
-    /// Description, as typed.
     pub description: String,
 }
 
-/// The form of an image of a volume as it stands.
+/// The form of an image of a volume.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ImageDraft {
-    /// Name, as typed.
     pub name: String,
-    /// Nobody can delete it until this is taken off.
+    /// The image cannot be deleted until the protection is removed.
     pub protected: bool,
 }

@@ -1,4 +1,4 @@
-//! Volumes, snapshots and images of volumes: what is typed, and what is sent (rows N06, N07).
+//! Forms and requests for volumes, snapshots and images of volumes (rows N06, N07).
 
 mod draft;
 mod problem;

@@ -1,46 +1,37 @@
-//! What can be wrong with a form about volumes.
+//! Validation errors of the forms for volumes.
 
 use crate::form;
 
-/// The fields of the forms, in their order (focus goes to the first with an error).
+/// The fields of the forms, in order. The first one with an error gets the focus.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Field {
-    /// Name.
     Name,
-    /// Description.
     Description,
-    /// Image or snapshot.
     Source,
-    /// Size.
     Size,
-    /// Zone.
     Zone,
 }
 
 /// What is wrong with a field.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Problem {
-    /// Required and not given.
+    /// Required but empty.
     Missing,
     /// Longer than `max` characters.
     TooLong {
-        /// The limit.
         max: usize,
     },
-    /// An invisible character.
     ControlCharacter,
-    /// Not a whole number.
     NotANumber,
-    /// Below the least value, GB: 1, what the snapshot has, what the image needs, or the present size.
+    /// Below the minimum in GB: 1, the size of the snapshot, the image's `min_disk`, or the current size.
     TooSmall {
-        /// Least value.
         min: u64,
     },
-    /// The chosen thing is no longer in the list.
+    /// The choice is no longer in the list.
     Gone,
-    /// The image or snapshot is not ready.
     NotReady,
-    /// The zone is not available.
     ZoneUnavailable,
 }
 

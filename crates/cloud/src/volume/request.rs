@@ -1,10 +1,10 @@
-//! Forms about volumes that passed [`super::validate`], as bodies (nhn-api.md §4).
+//! Validated requests for volumes, with their JSON bodies (nhn-api.md §4).
 
 use super::draft::Source;
 use crate::ids::{VolumeId, ZoneName};
 use crate::json::Json;
 
-/// A volume that can be made.
+/// A valid new volume.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct VolumeRequest {
     pub(super) name: String,
@@ -15,11 +15,11 @@ pub struct VolumeRequest {
     pub(super) source: Source,
 }
 
-/// A size a volume can grow to, GB.
+/// A valid larger size of a volume, GB.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NewSize(pub(super) u64);
 
-/// A snapshot that can be made.
+/// A valid new snapshot.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SnapshotRequest {
     pub(super) volume: VolumeId,
@@ -28,7 +28,7 @@ pub struct SnapshotRequest {
     pub(super) force: bool,
 }
 
-/// An image that can be made of a volume (row N07).
+/// A valid image of a volume (row N07).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ImageOfVolume {
     pub(super) name: String,
@@ -60,7 +60,7 @@ impl VolumeRequest {
 }
 
 impl NewSize {
-    /// GB.
+    /// The size in GB.
     pub fn gb(self) -> u64 {
         self.0
     }
@@ -83,8 +83,8 @@ impl SnapshotRequest {
 }
 
 impl ImageOfVolume {
-    /// `visibility` and `protected` are taken by stock Cinder from its version 3.1 on only, and are what it does anyhow
-    /// unless protection is wanted.
+    /// Stock Cinder supports `visibility` and `protected` only from 3.1 on, and their defaults are the same unless
+    /// protection is wanted.
     pub(crate) fn to_json(&self) -> Json<'_> {
         let mut image = Json::object([
             ("image_name", (&self.name).into()),
@@ -100,7 +100,7 @@ impl ImageOfVolume {
     }
 }
 
-/// A size is far below what `i64` holds.
+/// A size is far below the maximum of `i64`.
 fn gigabytes(size: u64) -> Json<'static> {
     i64::try_from(size).unwrap_or(i64::MAX).into()
 }

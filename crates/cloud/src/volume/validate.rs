@@ -1,4 +1,4 @@
-//! Drafts to requests, or what is wrong, field by field.
+//! Validates the forms for volumes field by field and converts them to requests.
 
 use super::draft::{ImageDraft, SnapshotDraft, Source, VolumeContext, VolumeDraft};
 use super::problem::{Field, FieldError, Problem};
@@ -11,7 +11,7 @@ use crate::wire::{ImagePhase, SnapshotStatus, Volume, VolumeStatus};
 #[cfg(test)]
 mod tests;
 
-/// A new volume, or all problems in the order of the form, one a field at most.
+/// A new volume, or all problems in form order, at most one per field.
 pub fn volume(draft: &VolumeDraft, context: &VolumeContext<'_>) -> Result<VolumeRequest, Vec<FieldError>> {
     let mut errors = Errors(Vec::new());
     let name = errors.take(Field::Name, text(&draft.name));
@@ -33,7 +33,7 @@ pub fn new_size(typed: &str, volume: &Volume) -> Result<NewSize, Problem> {
     size(typed, volume.size_gb.saturating_add(1)).map(NewSize)
 }
 
-/// A snapshot of a volume. One that is attached is taken as it is at that moment: the request forces it.
+/// A snapshot of a volume. An attached volume is copied in its current state: the request uses `force`.
 pub fn snapshot(draft: &SnapshotDraft, volume: &Volume) -> Result<SnapshotRequest, Vec<FieldError>> {
     let mut errors = Errors(Vec::new());
     let name = errors.take(Field::Name, text(&draft.name));
@@ -46,7 +46,7 @@ pub fn snapshot(draft: &SnapshotDraft, volume: &Volume) -> Result<SnapshotReques
     }
 }
 
-/// An image of a volume; one that is attached is forced, too.
+/// An image of a volume, also with `force` if attached.
 pub fn image(draft: &ImageDraft, volume: &Volume) -> Result<ImageOfVolume, Vec<FieldError>> {
     let name = text(&draft.name).and_then(|name| if name.is_empty() { Err(Problem::Missing) } else { Ok(name) });
     match name {
@@ -70,7 +70,7 @@ fn text(typed: &str) -> Result<String, Problem> {
     Ok(text.to_owned())
 }
 
-/// The least size the source allows, GB.
+/// The minimum size for the source, GB.
 fn least(draft: &VolumeDraft, context: &VolumeContext<'_>) -> Result<u64, Problem> {
     match &draft.source {
         Source::Blank => Ok(1),

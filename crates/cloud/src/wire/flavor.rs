@@ -5,7 +5,7 @@ use super::read::wire;
 use crate::ids::FlavorId;
 
 wire! {
-    /// One flavor of the detailed list.
+    /// A flavor of the detailed list.
     #[derive(Clone, PartialEq, Debug)]
     pub struct Flavor in "flavor", "flavors" {
         pub id: FlavorId = "id",
@@ -14,11 +14,11 @@ wire! {
         pub vcpus: u32 = "vcpus",
         /// MB.
         pub ram_mb: u64 = "ram",
-        /// GB; 0 where the root disk is a volume.
+        /// GB; 0 if the root disk is a volume.
         pub disk_gb: u64 = "disk",
         /// GB.
         pub ephemeral_gb: u64 = "OS-FLV-EXT-DATA:ephemeral",
-        /// `""` (none) or a number; the guide says GB, Nova sends MB: shown as sent.
+        /// `""` (none) or a number. The guide says GB, Nova sends MB: shown as sent.
         pub swap: u64 = "swap",
         pub rxtx_factor: Option<f64> = "rxtx_factor",
         pub is_public: bool = "os-flavor-access:is_public" => |flag| flag.flag().unwrap_or(true),
@@ -38,12 +38,13 @@ wire! {
 }
 
 impl Flavor {
-    /// NHN's U2 family: local disk of a fixed size (nhn-api.md §5.6): the lower-cased name starts with `u2`.
+    /// Whether it is of NHN's U2 family, with a local disk of fixed size (nhn-api.md §5.6): the name starts with `u2`,
+    /// ignoring case.
     pub fn is_u2(&self) -> bool {
         is_u2(&self.name)
     }
 
-    /// NHN's GPU families (`g2`, …): the name is the only sign (nhn-api.md §5.6).
+    /// Whether it is of NHN's GPU families (`g2`, …), recognised by name only (nhn-api.md §5.6).
     pub fn is_gpu(&self) -> bool {
         is_gpu(&self.name)
     }

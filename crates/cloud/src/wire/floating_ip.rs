@@ -7,14 +7,14 @@ use super::words::words;
 use crate::ids::{FloatingIpId, NetworkId, PortId};
 
 words! {
-    /// `status` of a floating IP. Right after it was given to a port it may still say `DOWN`: whether it is free is told
-    /// by [`FloatingIp::is_free`].
+    /// `status` of a floating IP. It may still be `DOWN` right after attaching: use [`FloatingIp::is_free`] to see
+    /// whether it is unattached.
     FloatingIpStatus {
-        /// Bound and reachable.
+        /// Attached and reachable.
         Active = "ACTIVE",
-        /// Free, or not bound yet.
+        /// Unattached, or not connected yet.
         Down = "DOWN",
-        /// Binding failed.
+        /// Attaching failed.
         Error = "ERROR",
     }
 }
@@ -26,28 +26,29 @@ wire! {
         pub id: FloatingIpId = "id",
         pub address: String = "floating_ip_address",
         pub fixed_address: Option<String> = "fixed_ip_address",
-        /// Null: free.
+        /// Null: unattached.
         pub port: Option<PortId> = "port_id",
         /// The pool it comes from.
         pub pool: NetworkId = "floating_network_id",
         pub status: FloatingIpStatus = "status",
-        /// How many ports of it lead to instances, though no port of theirs has the address.
+        /// The number of its ports that are forwarded to instances, although none of their ports has the address.
         pub forwardings: u64 = "port_forwardings" => |ports| ports.rows().len() as u64,
     }
 }
 
 impl FloatingIp {
-    /// Nothing uses it; it may be charged for all the same.
+    /// Whether nothing uses it. It may be billed all the same.
     pub fn is_free(&self) -> bool {
         self.port.is_none() && self.fixed_address.is_none() && self.forwardings == 0
     }
 
-    /// It was given to a port, and does not lead there yet.
+    /// Whether it is attached but not active yet.
     pub fn is_moving(&self) -> bool {
         self.port.is_some() && self.status == FloatingIpStatus::Down
     }
 
-    /// The instance has it, whether or not the instance tells: `ports` are those of the instance, where they are known.
+    /// Whether the instance has it, even if the instance's own data does not show it. `ports` are the instance's ports,
+    /// if known.
     pub fn is_of(&self, server: &Server, ports: Option<&[Port]>) -> bool {
         let told = server.addresses.said().map(Vec::as_slice).unwrap_or_default();
         let on_port = ports.is_some_and(|ports| ports.iter().any(|port| Some(&port.id) == self.port.as_ref()));

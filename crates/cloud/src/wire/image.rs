@@ -9,7 +9,7 @@ use crate::json::parse;
 use crate::time::Timestamp;
 
 wire! {
-    /// One image of the image service.
+    /// An image of the image service.
     #[derive(Clone, PartialEq, Eq, Debug)]
     pub struct Image in "image", "images" {
         pub id: ImageId = "id",
@@ -21,13 +21,13 @@ wire! {
         pub min_disk_gb: u64 = "min_disk",
         /// MB.
         pub min_ram_mb: u64 = "min_ram",
-        /// Bytes of the file; nothing until it is written. The second name is Nova's older word.
+        /// File size in bytes; `None` until it is written. The second key is Nova's older one.
         pub size: Option<u64> = "size" | "OS-EXT-IMG-SIZE:size",
-        /// Percent, where the cloud tells it: Nova does, Glance does not.
+        /// Percent; sent by Nova, not by Glance.
         pub progress: Option<u8> = "progress" => percent,
         /// It cannot be deleted.
         pub protected: bool = "protected",
-        /// As sent; compare with [`Image::is_windows`].
+        /// As sent; use [`Image::is_windows`] to compare.
         pub os_type: Option<String> = "os_type",
         pub os_distro: Option<String> = "os_distro",
         pub os_version: Option<String> = "os_version",
@@ -39,18 +39,18 @@ wire! {
 }
 
 impl Image {
-    /// `os_type` is Windows, in any case (`windows` in images, `Windows` in the guide's server).
+    /// Whether `os_type` is Windows, ignoring case (`windows` in images, `Windows` in the guide's server).
     pub fn is_windows(&self) -> bool {
         self.os_type.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("windows"))
     }
 
-    /// The service takes a delete: it is neither public nor protected (nhn-api.md §2).
+    /// Whether it can be deleted: it is neither public nor protected (nhn-api.md §2).
     pub fn is_deletable(&self) -> bool {
         !self.protected && self.visibility != "public" && self.status.phase() != ImagePhase::Gone
     }
 }
 
-/// Reads a single one: Glance's stands in the answer as it is, Nova's below `image`.
+/// Decodes a single image: Glance sends the object itself, Nova wraps it in `image`.
 pub(crate) fn image_in(reply: &Reply) -> Result<Image, ReadError> {
     let root = parse(&reply.body)?;
     Image::read(root.find(&[Image::ONE]).unwrap_or(&root)).ok_or_else(|| ReadError::missing("id"))

@@ -1,25 +1,25 @@
-//! States of images (nhn-api.md §2; Nova's own words for them are the same in capitals, and `SAVING`).
+//! Image statuses (nhn-api.md §2). Nova uses the same words in capitals, and `SAVING`.
 
 use super::words::words;
 
 words! {
     /// `status` of an image.
     ImageStatus {
-        /// Its name is there, its data is not.
+        /// The image exists without data.
         Queued = "queued",
         /// Its data is being written.
         Saving = "saving",
         /// Its data is being sent.
         Uploading = "uploading",
-        /// Its data is being fetched by the service.
+        /// The service is fetching the data.
         Importing = "importing",
         /// Ready.
         Active = "active",
-        /// Switched off by the operator.
+        /// Deactivated by the operator.
         Deactivated = "deactivated",
-        /// Its data could not be written.
+        /// Writing the data failed.
         Killed = "killed",
-        /// Nova's word for the same.
+        /// Nova's word for `Killed`.
         Error = "error",
         /// Gone.
         Deleted = "deleted",
@@ -28,21 +28,20 @@ words! {
     }
 }
 
-/// What a state means to who waits for an image (rows S27, N07).
+/// What a status means for something that waits for the image (rows S27, N07).
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ImagePhase {
-    /// Not ready yet: ask again.
+    /// Not ready yet: keep polling.
     Coming,
-    /// Ready to boot from.
     Ready,
     /// It will never be ready.
     Failed,
-    /// It was deleted meanwhile.
     Gone,
 }
 
 impl ImageStatus {
-    /// What it means to who waits. A word nobody knows is worth waiting for; whoever waits has an end of its own.
+    /// The phase. An unknown status counts as `Coming`; the caller has a timeout.
     pub fn phase(&self) -> ImagePhase {
         match self {
             Self::Queued | Self::Saving | Self::Uploading | Self::Importing | Self::Other(_) => ImagePhase::Coming,

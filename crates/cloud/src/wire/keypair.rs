@@ -6,18 +6,18 @@ use crate::json::Json;
 use crate::time::Timestamp;
 
 wire! {
-    /// One key pair. Dates and id are in the single answer only, and may be null. Its `Debug` hides the private key.
+    /// A key pair. Only single responses have dates and id, which may be null. Its `Debug` hides the private key.
     #[derive(Clone, PartialEq, Eq)]
     pub struct KeyPair {
         pub name: KeyName = "name",
         pub public_key: String = "public_key",
         pub fingerprint: String = "fingerprint",
         pub user_id: Option<UserId> = "user_id",
-        /// A number in guides, a string in some clients; kept as text.
+        /// A number in guides, a string in some clients; stored as text.
         pub id: Option<String> = "id",
         pub created_at: Option<Timestamp> = "created_at",
-        /// Once, in the answer to a create without a key; may be missing even there (row S06). The caller offers it as a
-        /// file and drops it.
+        /// Only in the response to a create without a public key, and it may be missing even there (row S06). The
+        /// caller offers it as a file and drops it.
         pub private_key: Option<String> = "private_key",
     }
 }
@@ -35,7 +35,7 @@ impl Named for KeyPair {
     const ONE: &'static str = "keypair";
     const MANY: &'static [&'static str] = &["keypairs"];
 
-    /// In lists every item is wrapped once more (row S04).
+    /// In lists each item is wrapped in an object (row S04).
     fn row(row: &Json<'_>) -> Option<Self> {
         let wrapped = row.get("keypair");
         Self::read(if wrapped.pairs().is_empty() { row } else { wrapped })

@@ -1,12 +1,11 @@
-//! Slim wire types, decoded leniently: unknown fields and words are ignored or kept, `""` or a number, an object or
-//! `""`, null names, four timestamp forms.
+//! Wire types with only the fields that Maru uses, decoded leniently: unknown fields are ignored, unknown words kept;
+//! `""`, null, numbers as text, and four timestamp formats are accepted.
 
 mod attachment;
 mod flavor;
 mod floating_ip;
 mod image;
 mod image_status;
-mod interface;
 mod keypair;
 mod network;
 mod page;
@@ -32,7 +31,6 @@ pub use floating_ip::*;
 pub use image::Image;
 pub(crate) use image::image_in;
 pub use image_status::*;
-pub use interface::*;
 pub use keypair::*;
 pub use network::*;
 pub use page::{NextPage, Page, Row};
@@ -44,7 +42,7 @@ pub use read::Told;
 pub use security_group::*;
 pub use server::*;
 pub(crate) use server_answers::created_in;
-pub use server_answers::{AdminPassword, ConsoleLink, Created, EncryptedPassword, Rebuilt, ServerName, ServerPage};
+pub use server_answers::{AdminPassword, ConsoleLink, Created, EncryptedPassword, Rebuilt, ServerPage};
 pub use server_group::*;
 pub use snapshot::Snapshot;
 pub use token::Token;

@@ -1,4 +1,5 @@
-//! Networks and subnets (row N03): NHN's `vpcs` / `vpcsubnets` and Neutron's `networks` / `subnets`, as one type each.
+//! Networks and subnets (row N03): NHN's `vpcs` and `vpcsubnets`, and Neutron's `networks` and `subnets`, with one type
+//! each.
 
 use super::Told;
 use super::read::wire;
@@ -10,16 +11,16 @@ wire! {
     pub struct Network in "network", "networks", "vpcs" {
         pub id: NetworkId = "id",
         pub name: String = "name",
-        /// The floating IP pool, never a choice for a new instance.
+        /// A pool of floating IPs, not selectable for instances.
         pub external: bool = "router:external",
         pub shared: bool = "shared",
-        /// NHN only: the range its subnets are cut from.
+        /// NHN only: the range of its subnets.
         pub cidr: Option<String> = "cidrv4",
     }
 }
 
 impl Network {
-    /// The pools that floating IPs come from (row N04).
+    /// The pools for floating IPs (row N04).
     pub fn pools(all: &[Network]) -> impl Iterator<Item = &Network> {
         all.iter().filter(|network| network.external)
     }
@@ -33,18 +34,18 @@ wire! {
         pub name: String = "name",
         pub network_id: NetworkId = "network_id" | "vpc_id",
         pub cidr: String = "cidr",
-        /// The subnet's own router; `None` for a subnet without one.
+        /// The subnet's router, if it has one.
         pub gateway: Option<String> = "gateway_ip" | "gateway",
         /// NHN only.
         pub free_addresses: Option<u64> = "available_ip_count",
         /// `gateway_id`: the internet gateway. Without one no floating IP can be attached (nhn-api.md §3.3). Only NHN
-        /// says; stock clouds tell when it is tried.
+        /// reports it; stock clouds refuse the attempt.
         pub internet_gateway: Told<Option<String>> = told "routingtable" => |table| table.get("gateway_id").filled(),
     }
 }
 
 impl Subnet {
-    /// It has no address left for another instance, as far as the cloud tells.
+    /// Whether no address is left, according to the cloud.
     pub fn is_full(&self) -> bool {
         self.free_addresses == Some(0)
     }

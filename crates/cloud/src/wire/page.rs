@@ -1,26 +1,27 @@
-//! A list that the cloud cuts into pages (`osapi_max_limit`, `pagination_max_limit`, …), whether pages were asked for or not.
+//! Pages of a list. A cloud may split a list even if no pages were requested (`osapi_max_limit`,
+//! `pagination_max_limit`, …).
 
 use crate::exchange::Call;
 use crate::percent::encode;
 use std::collections::HashSet;
 use std::ops::Deref;
 
-/// One page of a list. It reads like a slice of its rows.
+/// One page of a list; dereferences to its rows.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Page<T> {
-    /// The rows.
     pub rows: Vec<T>,
-    /// How to ask for the page after this one; `None`: this is the last one, as far as the cloud says.
+    /// How to request the next page; `None`: this is the last one, according to the cloud.
     pub next: Option<NextPage>,
 }
 
-/// What a link to the next page asks for.
+/// How a link identifies the next page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NextPage {
-    /// The query of the link, without `?`. The rest of the link is not used: a cloud behind a proxy often names a host that
-    /// the browser cannot reach, and no answer may choose where the token goes.
+    /// The link's query, without `?`. The rest of the link is ignored: a cloud behind a proxy often names a host that
+    /// the browser cannot reach, and no response may choose where the token is sent.
     Query(String),
-    /// There is a next page, but its link has no query: the last row is the marker.
+    /// The link has no query: use the last row as marker.
     AfterLastRow,
 }
 
@@ -36,14 +37,14 @@ impl NextPage {
     }
 }
 
-/// A row of a list that comes in pages.
+/// A row of a paged list.
 pub trait Row {
-    /// What tells two of them apart: the id, or the name of what has none. Also the `marker` of the page after it.
+    /// Identifies the row: its id, or its name if it has none. Also the `marker` of the next page.
     fn id(&self) -> &str;
 }
 
 impl<T: Row + Clone> Page<T> {
-    /// The rows of the pages before and of this one, each once: a cloud may repeat the marker (row N02).
+    /// Appends this page to the previous rows without duplicates: a cloud may repeat the marker (row N02).
     pub fn after(self, before: &[T]) -> Vec<T> {
         let mut all = before.to_vec();
         all.extend(self.rows);
@@ -53,14 +54,14 @@ impl<T: Row + Clone> Page<T> {
     }
 }
 
-/// Which of these have stood before.
+/// Which of these ids occurred before.
 fn repeated(ids: &[&str]) -> Vec<bool> {
     let mut seen = HashSet::with_capacity(ids.len());
     ids.iter().map(|id| !seen.insert(*id)).collect()
 }
 
 impl<T: Row> Call<Page<T>> {
-    /// The same list from another page on; `before` are the rows of the pages that have come.
+    /// The same list from another page on; `before` are the rows so far.
     pub fn from_page(mut self, next: &NextPage, before: &[T]) -> Self {
         let path = &mut self.request.path;
         match (next, before.last()) {

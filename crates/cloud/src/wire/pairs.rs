@@ -1,27 +1,27 @@
-//! A few words by name, such as `metadata` and `extra_specs`. A row and not a map: there are a handful, and the code of a
-//! map would cost the first load more than all of them.
+//! Small maps of strings, such as `metadata` and `extra_specs`. A sorted vector, because the code of a map would be
+//! larger than the data in the first load.
 
-/// Text by name, sorted by name.
+/// Strings by name, sorted by name.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Pairs(Vec<(String, String)>);
 
 impl Pairs {
-    /// The text of this name.
+    /// The value with this name.
     pub fn get(&self, name: &str) -> Option<&String> {
         self.iter().find(|(key, _)| key == name).map(|(_, text)| text)
     }
 
-    /// Whether there is none.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// All, by name.
+    /// All pairs, sorted by name.
     pub fn iter(&self) -> std::slice::Iter<'_, (String, String)> {
         self.0.iter()
     }
 
-    /// Adds a text, or puts it in the place of the one of the same name.
+    /// Inserts or replaces a value.
     pub fn put(&mut self, name: String, text: String) {
         let at = self.0.iter().position(|(key, _)| *key >= name).unwrap_or(self.0.len());
         match self.0.get_mut(at) {

@@ -7,13 +7,13 @@ use crate::ids::{NetworkId, PortId, SecurityGroupId, ServerId, SubnetId};
 words! {
     /// `status` of a port.
     PortStatus {
-        /// Wired.
+        /// Connected.
         Active = "ACTIVE",
-        /// Not in use, or its instance is off.
+        /// Not in use, or its instance is stopped.
         Down = "DOWN",
-        /// Being wired.
+        /// Being connected.
         Build = "BUILD",
-        /// It could not be wired.
+        /// Connecting failed.
         Error = "ERROR",
     }
 }
@@ -27,13 +27,14 @@ wire! {
         pub name: String = "name",
         pub status: PortStatus = "status",
         pub network: NetworkId = "network_id",
-        /// `""` on a free port; a router's or a balancer's where [`Port::is_of_instance`] is false.
+        /// `""` on an unattached port; not an instance (but a router, load balancer, …) if [`Port::is_of_instance`] is
+        /// false.
         pub device: Option<ServerId> = "device_id",
-        /// Such as `compute:kr-pub-a`.
+        /// e.g. `compute:kr-pub-a`.
         pub owner: String = "device_owner",
         pub mac: String = "mac_address",
         pub fixed: Vec<FixedIp> = "fixed_ips",
-        /// Ids here, names on the instance.
+        /// Ids here, but names on the instance.
         pub groups: Vec<SecurityGroupId> = "security_groups",
     }
 }
@@ -48,19 +49,19 @@ wire! {
 }
 
 impl FixedIp {
-    /// Only such an address can have a floating one.
+    /// Only an IPv4 address can have a floating IP.
     pub fn is_v4(&self) -> bool {
         self.address.contains('.') && !self.address.contains(':')
     }
 }
 
 impl Port {
-    /// Its device is an instance.
+    /// Whether its device is an instance.
     pub fn is_of_instance(&self) -> bool {
         self.device.is_some() && self.owner.starts_with("compute:")
     }
 
-    /// No device has it: it can be given to an instance.
+    /// Whether it has no device and can be attached to an instance.
     pub fn is_free(&self) -> bool {
         self.device.is_none()
     }

@@ -1,59 +1,56 @@
-//! How much of what a project may have (row N09).
+//! Quota and usage (row N09).
 
 use crate::json::Json;
 
-/// What may be had of one thing, and what is used.
+/// Limit and usage of one resource.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Allowance {
-    /// The most; `None`: without a limit, or not told.
+    /// `None`: unlimited, or not reported.
     pub limit: Option<u64>,
-    /// In use; `None`: not told.
+    /// `None`: not reported.
     pub used: Option<u64>,
 }
 
-/// The quota of the compute service.
+/// The quota of the compute service; RAM in MB.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ComputeQuota {
-    /// Instances.
     pub instances: Allowance,
-    /// vCPUs.
     pub vcpus: Allowance,
-    /// RAM, MB.
     pub ram_mb: Allowance,
-    /// Key pairs.
     pub key_pairs: Allowance,
     /// Placement policies.
     pub server_groups: Allowance,
-    /// Instances of one placement policy.
+    /// Instances per placement policy.
     pub server_group_members: Allowance,
-    /// Metadata pairs of one instance.
+    /// Metadata pairs per instance.
     pub metadata: Allowance,
 }
 
 /// The quota of the block storage service.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct VolumeQuota {
-    /// Volumes.
     pub volumes: Allowance,
     /// Volumes and snapshots together, GB.
     pub gb: Allowance,
-    /// Snapshots.
     pub snapshots: Allowance,
 }
 
 impl Allowance {
-    /// What is left; `None`: as much as one likes, or nobody knows. More used than allowed leaves nothing.
+    /// What is left; `None`: unlimited or unknown. 0 if more is used than allowed.
     pub fn left(self) -> Option<u64> {
         Some(self.limit?.saturating_sub(self.used.unwrap_or(0)))
     }
 }
 
-/// One thing of `limits.absolute`.
+/// One resource of `limits.absolute`.
 fn both(absolute: &Json<'_>, max: &str, used: &str) -> Allowance {
     Allowance { limit: absolute.get(max).count(), used: absolute.get(used).count() }
 }
 
-/// `limits.absolute` of block storage.
+/// From `limits.absolute` of block storage.
 pub(crate) fn volume_quota(absolute: &Json<'_>) -> VolumeQuota {
     VolumeQuota {
         volumes: both(absolute, "maxTotalVolumes", "totalVolumesUsed"),
@@ -62,7 +59,7 @@ pub(crate) fn volume_quota(absolute: &Json<'_>) -> VolumeQuota {
     }
 }
 
-/// `limits.absolute` of compute.
+/// From `limits.absolute` of compute.
 pub(crate) fn quota_in_limits(absolute: &Json<'_>) -> ComputeQuota {
     let both = |max: &str, used: &str| both(absolute, max, used);
     let most = |max: &str| Allowance { limit: absolute.get(max).count(), used: None };
@@ -77,7 +74,7 @@ pub(crate) fn quota_in_limits(absolute: &Json<'_>) -> ComputeQuota {
     }
 }
 
-/// `quota_set`: numbers, or in its detailed form objects.
+/// From `quota_set`: numbers, or objects in its detailed form.
 pub(crate) fn quota_in_set(set: &Json<'_>) -> ComputeQuota {
     let read = |name: &str| {
         let row = set.get(name);

@@ -1,35 +1,35 @@
-//! How types are read off the wire. [`wire!`] has for each field one line: name, type, the name on the wire, and how it is
-//! read where its type does not say.
+//! How types are decoded. [`wire!`] declares each field in one line: name, type, JSON key, and how it is decoded if the
+//! type does not say.
 
 use super::Pairs;
 use crate::json::Json;
 use crate::time::Timestamp;
 
-/// What can be read off the wire.
+/// A type that can be decoded from JSON.
 pub trait Wire: Sized {
-    /// Reads one; `None` when nothing that makes sense is there, which drops a row from its list.
+    /// Decodes a value; `None` if it makes no sense, which drops the row from its list.
     fn read(value: &Json<'_>) -> Option<Self>;
 }
 
-/// A type that answers hold under a known name.
+/// A type that responses contain under a known key.
 pub trait Named: Wire {
-    /// The key of a single one.
+    /// The key of a single object.
     const ONE: &'static str;
     /// The keys of a list, one for each dialect.
     const MANY: &'static [&'static str];
 
-    /// Reads what stands under the key, or a row of the list.
+    /// Decodes the object under the key, or an item of the list.
     fn row(row: &Json<'_>) -> Option<Self> {
         Self::read(row)
     }
 }
 
-/// The type of a field. It never refuses its row: what makes no sense is the same as what is not there.
+/// The type of a field. Decoding a field never fails: a value that makes no sense counts as missing.
 pub(crate) trait Field: Sized {
-    /// Reads the value.
+    /// Decodes the value.
     fn of(value: &Json<'_>) -> Self;
 
-    /// Reads the field of this name.
+    /// Decodes the field with this name.
     fn named(row: &Json<'_>, name: &str) -> Self {
         Self::of(row.get(name))
     }
@@ -63,19 +63,19 @@ impl<T: Field> Field for Told<T> {
     }
 }
 
-/// A field an answer may leave out. `Unsaid` differs from "said to be nothing": the short answer to a rename must not
-/// wipe what is known (row S17).
+/// A field that a response may omit. `Unsaid` differs from an explicit null: the short response to a rename must not
+/// overwrite what is known (row S17).
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Told<T> {
-    /// The answer did not have the field.
+    /// The response did not contain the field.
     #[default]
     Unsaid,
-    /// The answer had it.
+    /// The response contained it.
     Said(T),
 }
 
 impl<T> Told<T> {
-    /// The value, if it was said.
+    /// The value, if the response contained it.
     pub fn said(&self) -> Option<&T> {
         match self {
             Told::Unsaid => None,
@@ -90,7 +90,7 @@ impl<T> From<Option<T>> for Told<T> {
     }
 }
 
-/// A function pointer, so that this is compiled once a type and not once a field.
+/// Takes a function pointer, so that it is compiled once per type and not once per field.
 pub(crate) fn told<'a, T>(row: &Json<'a>, name: &str, read: fn(&Json<'a>) -> T) -> Told<T> {
     row.find(&[name]).map(read).into()
 }
@@ -117,15 +117,15 @@ values! {
     Timestamp => |value| value.time();
 }
 
-/// `pub struct Name in "one", "many" { … }`: a type with its reader; without `in` it stands inside others only. The first field
-/// is what a row is known by: a row without it is dropped. The fields:
+/// `pub struct Name in "one", "many" { … }` declares a type with its decoder; without `in` it occurs only inside other
+/// types. The first field identifies a row: a row without it is dropped. The syntax of fields:
 ///
-/// * `name: Type = "key",`, `= "key" | "another",`: as [`Field`] reads the type; the key becomes the end of its doc comment,
-/// * `name: Type = "key" => read,`: by this function of the value,
-/// * `name: Told<Type> = told "key" => read,`: by this function where the answer has the field,
-/// * `name: Type = row => read,`: by this function of the whole row.
+/// * `name: Type = "key",`, `= "key" | "another",`: decoded by [`Field`]; the key is appended to its doc comment,
+/// * `name: Type = "key" => read,`: decoded by a function of the value,
+/// * `name: Told<Type> = told "key" => read,`: decoded by a function if the response contains the field,
+/// * `name: Type = row => read,`: decoded by a function of the whole row.
 ///
-/// The function of the first field gives an `Option`.
+/// The function of the first field returns an `Option`.
 macro_rules! wire {
     (
         $(#[$meta:meta])*

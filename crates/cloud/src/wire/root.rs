@@ -1,4 +1,4 @@
-//! The outermost object of an answer: `{"servers": […], "servers_links": […]}` or `{"server": {…}}`.
+//! The outermost object of a response: `{"servers": […], "servers_links": […]}` or `{"server": {…}}`.
 
 use super::page::{NextPage, Page};
 use super::read::Named;
@@ -6,11 +6,11 @@ pub use super::read::Wire;
 use crate::exchange::{ReadError, Reply};
 use crate::json::{Json, parse};
 
-/// Reads a list answer; `null` is an empty list, as services in Go write it. A body without the list is an error: an
-/// empty list would make everything vanish.
+/// Decodes a list; `null` is an empty list, as services in Go write it. A body without the list is an error, because an
+/// empty list would make all rows disappear.
 pub(crate) fn page<T: Named>(reply: &Reply) -> Result<Page<T>, ReadError> {
     let (items, next) = items(&reply.body, T::MANY)?;
-    // A loop compiles to less than `collect`, and this is compiled for each type.
+    // A loop compiles to less code than `collect`, and is compiled for each type.
     let mut rows = Vec::new();
     for item in &items {
         rows.extend(T::row(item));
@@ -18,22 +18,22 @@ pub(crate) fn page<T: Named>(reply: &Reply) -> Result<Page<T>, ReadError> {
     Ok(Page { rows, next })
 }
 
-/// [`page`] where a cloud always sends all rows at once.
+/// [`page`] for lists that a cloud always sends completely.
 pub(crate) fn many<T: Named>(reply: &Reply) -> Result<Vec<T>, ReadError> {
     page(reply).map(|page| page.rows)
 }
 
-/// Reads a single one.
+/// Decodes a single object.
 pub(crate) fn one<T: Named>(reply: &Reply) -> Result<T, ReadError> {
     T::row(parse(&reply.body)?.get(T::ONE)).ok_or_else(|| ReadError::missing(T::ONE))
 }
 
-/// For answers without a body, or with one that says nothing.
+/// For responses without a useful body.
 pub(crate) fn nothing(_: &Reply) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// All of [`page`] that does not depend on the type, so that it is compiled once.
+/// The part of [`page`] that does not depend on the type, so that it is compiled once.
 fn items<'a>(body: &'a str, names: &[&str]) -> Result<(Vec<Json<'a>>, Option<NextPage>), ReadError> {
     let root = parse(body)?;
     let next = next(&root);
@@ -44,7 +44,7 @@ fn items<'a>(body: &'a str, names: &[&str]) -> Result<(Vec<Json<'a>>, Option<Nex
     }
 }
 
-/// Nova, Neutron and Cinder list links beside the rows, Glance has the address itself.
+/// Nova, Neutron and Cinder send links next to the rows, Glance the URL itself.
 fn next(root: &Json<'_>) -> Option<NextPage> {
     let beside = root.get("next").filled();
     let links = root.pairs().iter().filter(|(key, _)| key.ends_with("_links")).flat_map(|(_, links)| links.rows());

@@ -1,4 +1,4 @@
-//! Instances (rows S09–S12), `servers[]` on the wire.
+//! Instances (rows S09–S12).
 
 use super::read::{Wire, wire};
 use super::{Pairs, Told};
@@ -9,15 +9,15 @@ use crate::status::{Status, TaskState};
 use crate::time::Timestamp;
 
 wire! {
-    /// One instance, every field of row S11. Fields that short answers leave out are `Told`.
+    /// An instance with every field of row S11. Fields that short responses omit are `Told`.
     #[derive(Clone, PartialEq, Debug)]
     pub struct Server in "server", "servers" {
         pub id: ServerId = "id",
         /// Empty when null or left out.
         pub name: String = "name",
-        /// `Other("")` when left out.
+        /// `Other("")` if missing.
         pub status: Status = "status" => |word| Status::parse(&word.text()),
-        /// `Said(None)` is idle.
+        /// `Said(None)`: no task.
         pub task_state: Told<Option<TaskState>> = told "OS-EXT-STS:task_state" => |state| state.filled().map(TaskState),
         pub vm_state: Told<String> = "OS-EXT-STS:vm_state",
         pub power_state: Told<i64> = "OS-EXT-STS:power_state" => |state| state.int().into(),
@@ -29,13 +29,13 @@ wire! {
         pub user_id: Told<UserId> = "user_id",
         /// Empty before scheduling.
         pub host_id: Told<String> = "hostId",
-        /// Flattened, in the order of the networks.
+        /// In one list, in the order of the networks.
         pub addresses: Told<Vec<Address>> = told "addresses" => addresses,
         pub access_ipv4: Told<String> = "accessIPv4",
         pub access_ipv6: Told<String> = "accessIPv6",
         /// Its `id`; `Said(None)` for `""` (booted from a volume).
         pub image: Told<Option<ImageId>> = told "image" => |image| image.part("id").filled().map(ImageId),
-        /// Its `id`, or what a newer microversion embeds.
+        /// Its `id`, or the flavor that newer microversions embed.
         pub flavor: Told<FlavorRef> = told "flavor" => flavor,
         pub key_name: Told<Option<KeyName>> = "key_name",
         /// `""` becomes `None`.
@@ -51,19 +51,19 @@ wire! {
         /// In ERROR only.
         pub fault: Option<Fault> = "fault",
         pub protect: Told<bool> = "NHN-EXT-ATTR:protect" => |flag| flag.flag().into(),
-        /// Told by newer microversions only.
+        /// Sent by newer microversions only.
         pub locked: Told<bool> = "locked" => |flag| flag.flag().into(),
     }
 }
 
 /// One address of an instance.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Address {
     /// The network's (NHN: the VPC's) name.
     pub network: String,
-    /// `addr`.
     pub addr: String,
-    /// `version`: 4 or 6.
+    /// 4 or 6.
     pub version: u8,
     /// `OS-EXT-IPS:type` is `floating`.
     pub floating: bool,
@@ -71,7 +71,7 @@ pub struct Address {
     pub mac: Option<String>,
 }
 
-/// The flavor of an instance: only its id, or, from newer microversions, name and sizes without an id.
+/// The flavor of an instance: its id only, or, with newer microversions, name and sizes without an id.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FlavorRef {
     /// `flavor.id`.
@@ -81,24 +81,22 @@ pub struct FlavorRef {
 }
 
 wire! {
-    /// A volume of an instance; the root disk is among them.
+    /// A volume of an instance, including the root disk.
     #[derive(Clone, PartialEq, Eq, Debug)]
     pub struct AttachedVolume {
-        /// `id`; some answers have it alone.
+        /// Some responses contain only the id.
         pub id: VolumeId = row => |row| row.part("id").filled().map(VolumeId),
-        /// Where the cloud tells it.
+        /// If the cloud reports it.
         pub delete_on_termination: Option<bool> = "delete_on_termination",
     }
 }
 
 /// Why an instance is in ERROR.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fault {
-    /// `code`.
     pub code: Option<i64>,
-    /// `message`.
     pub message: String,
-    /// `created`.
     pub created: Option<Timestamp>,
 }
 
@@ -111,7 +109,7 @@ fn names(groups: &Json<'_>) -> Vec<String> {
     groups.rows().iter().filter_map(|group| group.part("name").filled()).collect()
 }
 
-/// Network name → addresses, made one list.
+/// Flattens `network name → addresses` to one list.
 fn addresses(networks: &Json<'_>) -> Vec<Address> {
     let mut all = Vec::new();
     for (network, rows) in networks.pairs() {
@@ -131,7 +129,7 @@ fn address(network: &str, row: &Json<'_>) -> Option<Address> {
 }
 
 impl Wire for Fault {
-    /// None for null and for an object without content.
+    /// `None` for null and for an empty object.
     fn read(fault: &Json<'_>) -> Option<Self> {
         if fault.pairs().is_empty() {
             let message = Some(words(fault)).filter(|message| !message.is_empty())?;
@@ -139,7 +137,7 @@ impl Wire for Fault {
         }
         Some(Self {
             code: fault.get("code").int(),
-            // Nova passes on what other services answered it: JSON, or a page.
+            // Nova passes on other services' responses: JSON or HTML.
             message: words(fault.get("message")),
             created: fault.get("created").time(),
         })

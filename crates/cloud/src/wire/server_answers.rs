@@ -1,38 +1,28 @@
-//! What the calls about instances answer besides instances: short rows (S10), pages, what a create made (S13, S15), and
-//! what lets one look into an instance.
+//! Responses of the instance calls other than instances: pages (S10), created ids (S13, S15), passwords and
+//! console links.
 
-use super::read::wire;
 use super::server::Server;
 use crate::ids::{ReservationId, ServerId};
 use crate::json::Json;
 use crate::time::Timestamp;
 
-wire! {
-    /// `GET /servers`: id and name (row S10).
-    #[derive(Clone, PartialEq, Eq, Debug)]
-    pub struct ServerName in "server", "servers" {
-        pub id: ServerId = "id",
-        pub name: String = "name",
-    }
-}
-
 /// A page of instances.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ServerPage {
-    /// The rows.
     pub servers: Vec<Server>,
-    /// `servers_links` names a next page. NHN may not send links: a full page then means "maybe more".
+    /// `servers_links` contains a next page. NHN may not send links: then a full page means "maybe more".
     pub has_next: bool,
-    /// What time it was at the cloud (`Date`), where the answer says.
+    /// The cloud's time (`Date`), if the response has it.
     pub date: Option<Timestamp>,
 }
 
-/// Answer to `POST /servers`: ids of what was made, or the reservation (row S15). Its `Debug` hides the password.
+/// Response to `POST /servers`: ids, or the reservation of a batch (row S15). Its `Debug` hides the password.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Created {
     /// One instance.
+    #[allow(missing_docs)]
     Server {
-        /// Its id.
         id: ServerId,
         /// `adminPass`, shown once.
         admin_pass: Option<String>,
@@ -41,14 +31,14 @@ pub enum Created {
     Reservation(ReservationId),
 }
 
-/// `adminPass`, shown once and never kept. Its `Debug` hides it.
+/// `adminPass`, shown once and never stored. Its `Debug` hides it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct AdminPassword(pub String);
 
-/// Answer to `rebuild`: the instance, with many fields left out, and its new password.
+/// Response to `rebuild`: the instance, with many fields omitted, and its new password.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Rebuilt {
-    /// The short row: merge it.
+    /// An incomplete row: merge it.
     pub server: Server,
     /// `adminPass`, shown once.
     pub admin_password: Option<AdminPassword>,
@@ -69,7 +59,7 @@ impl std::fmt::Debug for Created {
     }
 }
 
-/// The answer to a create; `None` when it names nothing.
+/// Decodes the response to a create; `None` if it contains no id.
 pub(crate) fn created_in(root: &Json<'_>) -> Option<Created> {
     let server = root.get("server");
     let created = server.get("id").filled().map(ServerId);
@@ -77,11 +67,11 @@ pub(crate) fn created_in(root: &Json<'_>) -> Option<Created> {
     created.or_else(|| root.get("reservation_id").filled().map(ReservationId).map(Created::Reservation))
 }
 
-/// A link to the screen of an instance, with a token in it. Whoever has it has the instance: its `Debug` hides it.
+/// A link to an instance's console. It contains a token that gives access to the instance: its `Debug` hides it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ConsoleLink(pub String);
 
-/// A password encrypted with the public half of a key pair (RSA, PKCS #1 v1.5), in base64. Its `Debug` hides it.
+/// A password encrypted with a key pair's public key (RSA, PKCS #1 v1.5), in base64. Its `Debug` hides it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct EncryptedPassword(pub String);
 

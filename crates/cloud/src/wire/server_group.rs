@@ -19,16 +19,16 @@ wire! {
 /// How its instances are placed.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Placement {
-    /// Each on its own host; the only one NHN has.
+    /// Each on its own host; NHN's only policy.
     AntiAffinity,
     /// All on one host.
     Affinity,
-    /// Any other word.
+    /// Any other policy.
     Other(String),
 }
 
 impl Placement {
-    /// Reads the word.
+    /// Parses the API's word.
     pub fn parse(word: &str) -> Self {
         match word {
             "anti-affinity" => Placement::AntiAffinity,
@@ -37,7 +37,7 @@ impl Placement {
         }
     }
 
-    /// The word on the wire.
+    /// The API's word.
     pub fn as_str(&self) -> &str {
         match self {
             Placement::AntiAffinity => "anti-affinity",

@@ -16,17 +16,17 @@ wire! {
         /// Empty when null.
         pub description: String = "description",
         pub status: SnapshotStatus = "status",
-        /// GB of the volume: the least a volume made of it must have.
+        /// Size of the volume in GB: the minimum for a volume created from it.
         pub size_gb: u64 = "size",
         /// A volume with snapshots cannot be deleted.
         pub volume: VolumeId = "volume_id",
-        /// Percent, where the cloud tells it.
+        /// Percent, if the cloud reports it.
         pub progress: Option<u8> = "os-extended-snapshot-attributes:progress" => percent,
         pub created_at: Option<Timestamp> = "created_at",
     }
 }
 
-/// `100%`, `100` or `"100"`; what is beyond is none.
+/// `100%`, `100` or `"100"`; `None` above 100.
 pub(super) fn percent(value: &Json<'_>) -> Option<u8> {
     let number = value.text().trim().trim_end_matches('%').trim_end().parse::<u8>().ok()?;
     (number <= 100).then_some(number)

@@ -1,25 +1,22 @@
-//! Tokens (row N01). Keystone v2.0 has `access.token`, `access.user` and `access.serviceCatalog`; v3 has all below `token`
-//! and the secret itself in a header.
+//! Tokens (row N01). Keystone v2.0 sends `access.token`, `access.user` and `access.serviceCatalog`; v3 sends everything
+//! in `token`, and the token id in a header.
 
 use crate::catalog::{Catalog, CatalogEntry};
 use crate::ids::{RegionName, TenantId, UserId};
 use crate::json::Json;
 use crate::time::Timestamp;
 
-/// A token with what came along. Its `Debug` hides the secret.
+/// A token with its scope and catalog. Its `Debug` hides the id.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token {
-    /// The secret itself: `access.token.id`, or the `X-Subject-Token` header.
+    /// The secret: `access.token.id`, or the `X-Subject-Token` header.
     pub id: String,
-    /// `expires` / `expires_at`.
+    /// `expires` or `expires_at`.
     pub expires: Option<Timestamp>,
-    /// The project it is scoped to.
     pub tenant_id: TenantId,
-    /// The project's name.
     pub tenant_name: String,
-    /// The user's id.
     pub user_id: Option<UserId>,
-    /// The service catalog.
     pub catalog: Catalog,
 }
 
@@ -32,7 +29,7 @@ impl std::fmt::Debug for Token {
     }
 }
 
-/// The answer of either version; `None` when there is no token in it.
+/// Decodes either version; `None` if there is no token in it.
 pub(crate) fn token_in(root: &Json<'_>) -> Option<Token> {
     if let Some(token) = root.find(&["token"]) {
         return Some(token_of(token, token));
@@ -41,7 +38,7 @@ pub(crate) fn token_in(root: &Json<'_>) -> Option<Token> {
     (!access.pairs().is_empty()).then(|| token_of(access.get("token"), access))
 }
 
-/// `beside` holds user and catalog.
+/// `beside` contains user and catalog.
 fn token_of(token: &Json<'_>, beside: &Json<'_>) -> Token {
     let scope = token.any(&["tenant", "project"]);
     Token {
@@ -63,7 +60,7 @@ fn catalog(services: &Json<'_>) -> Catalog {
     Catalog { entries }
 }
 
-/// The public endpoints only: v2.0 has a URL for each interface in one entry, v3 an entry for each.
+/// Public endpoints only: v2.0 has one entry with a URL for each interface, v3 one entry for each interface.
 fn entry(kind: &str, endpoint: &Json<'_>) -> Option<CatalogEntry> {
     if endpoint.find(&["interface"]).is_some_and(|interface| !interface.is("public")) {
         return None;

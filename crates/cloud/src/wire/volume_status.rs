@@ -1,4 +1,4 @@
-//! States of volumes and snapshots (nhn-api.md §4).
+//! Statuses of volumes and snapshots (nhn-api.md §4).
 
 use super::words::words;
 
@@ -7,15 +7,15 @@ words! {
     VolumeStatus {
         /// Being made.
         Creating = "creating",
-        /// Free: it can be attached, extended, deleted.
+        /// Unattached: it can be attached, extended, deleted.
         Available = "available",
-        /// On its way to an instance.
+        /// Being attached.
         Attaching = "attaching",
-        /// On its way off one.
+        /// Being detached.
         Detaching = "detaching",
         /// Attached.
         InUse = "in-use",
-        /// Kept for an instance that is shelved.
+        /// Reserved for an instance that is shelved.
         Reserved = "reserved",
         /// Locked by the operator.
         Maintenance = "maintenance",
@@ -23,9 +23,9 @@ words! {
         Deleting = "deleting",
         /// Offered to another project.
         AwaitingTransfer = "awaiting-transfer",
-        /// It could not be made.
+        /// Creating failed.
         Error = "error",
-        /// It could not be deleted.
+        /// Deleting failed.
         ErrorDeleting = "error_deleting",
         /// A backup is being made of it.
         BackingUp = "backing-up",
@@ -35,11 +35,11 @@ words! {
         ErrorBackingUp = "error_backing-up",
         /// Writing the backup to it failed.
         ErrorRestoring = "error_restoring",
-        /// It could not be extended.
+        /// Extending failed.
         ErrorExtending = "error_extending",
         /// An image is being written to it.
         Downloading = "downloading",
-        /// An image is being made of it (row N07).
+        /// An image is being created from it (row N07).
         Uploading = "uploading",
         /// Its type is being changed.
         Retyping = "retyping",
@@ -53,7 +53,7 @@ words! {
     SnapshotStatus {
         /// Being made.
         Creating = "creating",
-        /// A volume can be made of it.
+        /// A volume can be created from it.
         Available = "available",
         /// A backup is being made of it.
         BackingUp = "backing-up",
@@ -63,7 +63,7 @@ words! {
         Error = "error",
         /// Gone.
         Deleted = "deleted",
-        /// Being taken out of the service's hands.
+        /// Being removed from the service's management.
         Unmanaging = "unmanaging",
         /// Being written back to its volume.
         Restoring = "restoring",
@@ -73,7 +73,7 @@ words! {
 }
 
 impl VolumeStatus {
-    /// It changes by itself: ask again soon.
+    /// Whether it changes by itself: poll it often.
     pub fn is_busy(&self) -> bool {
         use VolumeStatus::*;
         matches!(
@@ -91,13 +91,13 @@ impl VolumeStatus {
         )
     }
 
-    /// Something failed, and a person has to do something about it.
+    /// Whether something failed that needs a person.
     pub fn is_error(&self) -> bool {
         use VolumeStatus::*;
         matches!(self, Error | ErrorDeleting | ErrorBackingUp | ErrorRestoring | ErrorExtending)
     }
 
-    /// The service takes a delete, as long as no snapshot hangs on it.
+    /// Whether it can be deleted, if it has no snapshots.
     pub fn is_deletable(&self) -> bool {
         use VolumeStatus::*;
         matches!(self, Available | Error | ErrorDeleting | ErrorRestoring | ErrorExtending)
@@ -105,18 +105,18 @@ impl VolumeStatus {
 }
 
 impl SnapshotStatus {
-    /// It changes by itself: ask again soon.
+    /// Whether it changes by itself: poll it often.
     pub fn is_busy(&self) -> bool {
         use SnapshotStatus::*;
         matches!(self, Creating | BackingUp | Deleting | Unmanaging | Restoring)
     }
 
-    /// Something failed.
+    /// Whether something failed.
     pub fn is_error(&self) -> bool {
         matches!(self, SnapshotStatus::Error | SnapshotStatus::ErrorDeleting)
     }
 
-    /// The service takes a delete.
+    /// Whether it can be deleted.
     pub fn is_deletable(&self) -> bool {
         matches!(self, SnapshotStatus::Available) || self.is_error()
     }
@@ -126,7 +126,7 @@ impl SnapshotStatus {
 mod tests {
     use super::*;
 
-    /// The words of nhn-api.md §4, by what they let a person do.
+    /// The statuses of nhn-api.md §4, by what they allow.
     #[test]
     fn every_word_has_its_place() {
         let check = |words: &str, busy: bool, error: bool, deletable: bool| {

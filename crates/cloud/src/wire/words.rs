@@ -1,18 +1,18 @@
-//! States as the services spell them: one table for each, read in any case, with what nobody knows kept as it came.
+//! Enums of API words, declared as a table: parsed without regard to case; unknown words are kept.
 
-/// `$Name { $Variant = "$word" }`: an enum of states with their words.
+/// `Name { Variant = "word" }`: an enum of statuses with the API's words.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, Debug)]
         pub enum $name {
             $($(#[$variant_doc])* $variant,)*
-            /// A word nobody documented; empty where the answer had none.
+            /// An undocumented word; empty if the response had none.
             Other(String),
         }
 
         impl $name {
-            /// Reads the word, in any case.
+            /// Parses the word, ignoring case.
             pub fn parse(word: &str) -> Self {
                 $(if word.eq_ignore_ascii_case($word) {
                     return Self::$variant;
@@ -20,7 +20,7 @@ macro_rules! words {
                 Self::Other(word.to_owned())
             }
 
-            /// The service's word.
+            /// The API's word.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $word,)*

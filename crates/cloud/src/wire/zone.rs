@@ -8,7 +8,7 @@ wire! {
     #[derive(Clone, PartialEq, Eq, Debug)]
     pub struct Zone in "zone", "availabilityZoneInfo" {
         pub name: ZoneName = "zoneName",
-        /// `available`; false: shown, not selectable.
+        /// `available`; false: shown but not selectable.
         pub available: bool = "zoneState" => |state| state.get("available").flag().unwrap_or_default(),
     }
 }

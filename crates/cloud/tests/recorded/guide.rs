@@ -118,8 +118,8 @@ const CHECKS: &[Check] = &[
         assert_eq!((pair.name.as_str(), pair.private_key), ("keypair", None));
     }),
     ("08-get-servers.json", |file| {
-        let names = read(&servers::list_names(&ServerQuery::default()), file);
-        assert_eq!((names[0].id.as_str(), names[0].name.as_str()), (WEB_SERVER, "Web-Server"));
+        let page = read(&servers::list(&ServerQuery::default()), file);
+        assert_eq!((page.servers[0].id.as_str(), page.servers[0].name.as_str()), (WEB_SERVER, "Web-Server"));
     }),
     ("09-get-servers-detail.json", |file| {
         let page = read(&servers::list(&ServerQuery::default()), file);

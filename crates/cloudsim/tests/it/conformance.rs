@@ -225,7 +225,8 @@ fn everything_decodes_with_the_calls_the_pages_use() {
         assert!(page.servers.iter().any(|server| server.fault.is_some()));
         assert!(page.servers.iter().flat_map(|s| s.addresses.said().into_iter().flatten()).any(|a| a.floating));
         assert_eq!(page.servers.iter().any(|s| s.protect.said() == Some(&true)), user.starts_with("demo"));
-        assert_eq!(sim.call(&servers::list_names(&servers::ServerQuery::default())).map(|list| list.len()), Ok(16));
+        let short: Value = serde_json::from_str(&sim.get("/servers").body).expect("JSON");
+        assert_eq!(short["servers"].as_array().map(Vec::len), Some(16));
         for server in &page.servers {
             let one = sim.call(&servers::get(&server.id)).expect("one server");
             assert_eq!(one.name, server.name);

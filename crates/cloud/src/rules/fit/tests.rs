@@ -94,7 +94,11 @@ fn the_least_root_disk() {
     ];
     for (rules, os, min_disk, expect) in cases {
         let limits = Limits::of(rules, None);
-        assert_eq!(root_disk_min_gb(&image("i", os, min_disk, 0), &limits), expect, "{rules:?} {os} {min_disk}");
+        assert_eq!(
+            root_disk_range(Some(&image("i", os, min_disk, 0)), &limits).min,
+            expect,
+            "{rules:?} {os} {min_disk}"
+        );
     }
     assert_eq!(root_disk_range(None, &Limits::of(Nhn, Some(2000))), Range { min: 10, max: Some(2000) });
 }

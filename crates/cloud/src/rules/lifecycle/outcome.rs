@@ -1,4 +1,4 @@
-//! Where an action is expected to end, and whether it has (rows S16, S23–S27).
+//! How an action is expected to end, and whether it has ended (rows S16, S23–S27).
 
 use super::{Action, gone, task_of, waits_for_confirmation};
 use crate::actions::Ends;
@@ -8,25 +8,25 @@ use crate::status::Status;
 use crate::time::Timestamp;
 use crate::wire::Server;
 
-/// Where a followed action stands.
+/// The state of a followed action.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Outcome {
-    /// It has done what was asked.
+    /// It succeeded.
     Arrived,
-    /// It came to rest elsewhere: in ERROR, or deleted while something else was asked.
+    /// It ended otherwise: in ERROR, or the instance was deleted.
     Failed,
-    /// Not yet. The follower gives up by its own clock: a row can stay like this forever.
+    /// Not finished. The caller needs a timeout, because this state can last forever.
     StillGoing,
 }
 
-/// A BUILD longer than this is said aloud (row S16: "a long BUILD says so"), milliseconds.
+/// A BUILD longer than this is reported (row S16: "a long BUILD says so"), milliseconds.
 pub const BUILD_IS_LONG_MS: i64 = 10 * 60 * 1000;
 
-/// A row that has been in motion for this long is stuck, or waits for a person, milliseconds: it is asked for no more often
-/// than one at rest, and the overview names it.
+/// An instance that has been changing for this long is stuck or waits for a person, milliseconds: it is polled like an
+/// idle one, and the overview lists it.
 pub const MOTION_IS_STUCK_MS: i64 = 30 * 60 * 1000;
 
-/// The status an action usually ends in when it works; `None`: the status stays as it is (rename, volumes, …).
+/// The usual final status of a successful action; `None`: the status does not change (rename, volumes, …).
 pub fn target(action: Action) -> Option<Status> {
     match action.definition().ends {
         Ends::In(statuses) => statuses.first().cloned(),
@@ -34,29 +34,29 @@ pub fn target(action: Action) -> Option<Status> {
     }
 }
 
-/// The cloud's yes is all there is to wait for.
+/// Whether it ends when the cloud accepts it.
 pub fn done_when_accepted(action: Action) -> bool {
     matches!(action.definition().ends, Ends::Accepted)
 }
 
-/// What a followed action is after, where the action alone does not say it.
+/// A followed action, with what is needed to recognise its end.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Goal<'a> {
-    /// What was asked.
     pub action: Action,
-    /// The flavor the instance had when it was resized (row S26). A failed resize leaves no fault: it is seen by the old
-    /// flavor. `None`: not known.
+    /// The flavor before a resize (row S26), if known. A failed resize reports no fault: it is recognised by the old
+    /// flavor.
     pub from: Option<&'a FlavorId>,
-    /// Who ends a resize: NHN by itself, plain OpenStack when it is told to.
+    /// Who confirms a resize: NHN automatically, OpenStack on request.
     pub rules: RuleSet,
 }
 
 impl Goal<'_> {
-    /// Whether it has been reached, judged by a row that was read *after* the cloud accepted the action (an older row
-    /// still shows the state before). A 404 for a followed delete is an arrival too; that the caller knows by itself.
+    /// Judges a row that was read *after* the cloud accepted the action (an older row still shows the previous state).
+    /// For a delete, a 404 also means success; the caller handles that.
     ///
-    /// A row at rest in some third status, or after a resize at rest with the old flavor, is [`Outcome::StillGoing`]: a
-    /// cloud may be slow to show the task. It has failed when it was seen in motion before.
+    /// An idle row in some other status, or idle with the old flavor after a resize, is [`Outcome::StillGoing`],
+    /// because a cloud may show the task late. If the row was seen changing before, the action has failed.
     pub fn settled(&self, server: &Server) -> Outcome {
         let statuses = match self.action.definition().ends {
             Ends::Accepted => return Outcome::Arrived,
@@ -85,13 +85,13 @@ impl Goal<'_> {
     }
 }
 
-/// [`Goal::settled`] for an action that says all of itself.
+/// [`Goal::settled`] for an action that needs no further information.
 pub fn settled(action: Action, server: &Server) -> Outcome {
     Goal { action, from: None, rules: RuleSet::default() }.settled(server)
 }
 
-/// Whether a new instance is ready (row S16): ACTIVE and idle. ERROR is final whatever its task says, since a build
-/// that failed on a dead host keeps its task for ever.
+/// Whether a new instance is ready (row S16): ACTIVE without a task. ERROR is final even with a task, because a build
+/// that failed on a dead host keeps its task.
 pub fn built(server: &Server) -> Outcome {
     match &server.status {
         Status::Error => Outcome::Failed,
@@ -101,7 +101,7 @@ pub fn built(server: &Server) -> Outcome {
     }
 }
 
-/// A build that began at `created` has gone on for longer than [`BUILD_IS_LONG_MS`].
+/// Whether a build that began at `created` takes longer than [`BUILD_IS_LONG_MS`].
 pub fn build_took_long(created: Timestamp, now: Timestamp) -> bool {
     now.0.saturating_sub(created.0) > BUILD_IS_LONG_MS
 }

@@ -1,4 +1,4 @@
-//! Why an action is not possible now, as the rules know it and as the cloud says it.
+//! Why an action is not possible now.
 
 use crate::actions::FlavorRule;
 use crate::error::{Failure, FailureKind};
@@ -10,32 +10,33 @@ use crate::status::{Status, TaskState};
 pub enum Refusal {
     /// A task is running (`task_state`).
     Busy(TaskState),
-    /// The status does not allow it; these would.
+    /// The status does not allow it.
+    #[allow(missing_docs)]
     WrongStatus {
-        /// The present status.
+        /// The current status.
         is: Status,
-        /// Statuses that allow it.
+        /// The statuses that allow it.
         needs: &'static [Status],
     },
-    /// It is gone or going.
+    /// It is deleted or being deleted.
     Deleted,
-    /// It was deleted and can be restored; until then nothing else can be done with it.
+    /// It was deleted; only restoring is possible.
     SoftDeleted,
-    /// Its build failed before any host started it: there is nothing that could be started, stopped or looked into.
+    /// Its build failed before a host launched it.
     NeverRan,
     /// The instance is locked: unlock it first.
     Locked,
-    /// There is no lock to take off.
+    /// The instance is not locked.
     NotLocked,
     /// The flavor does not allow it.
     NotOnThisFlavor(FlavorRule),
-    /// The cloud has not got it: nothing to show.
+    /// The cloud does not support it.
     NotOffered(Feature),
-    /// The read-only switch is on.
+    /// Read-only mode is on.
     ReadOnly,
 }
 
-/// Whether a refusal says that the instance is locked: most clouds tell a lock nowhere else.
+/// Whether a refusal says that the instance is locked; most clouds report a lock nowhere else.
 pub fn says_locked(failure: &Failure) -> bool {
     failure.kind == FailureKind::Conflict && failure.message.contains("is locked")
 }

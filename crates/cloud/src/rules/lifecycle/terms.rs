@@ -1,26 +1,25 @@
-//! What else than the state decides about an action: whose rules the cloud follows, what it offers, the flavor, and
-//! whether the person has switched changes off.
+//! What decides about an action besides the state: the rule set, the cloud's features, the flavor, and read-only mode.
 
 use super::{Action, FlavorRule, Refusal, allowed_for};
 use crate::config::RuleSet;
 use crate::rules::offers::{Offer, Offers};
 use crate::wire::{FlavorName, Server};
 
-/// The terms under which an action is asked for.
+/// The conditions under which an action is checked.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug)]
 pub struct Terms<'a> {
-    /// Whose rules.
     pub rules: RuleSet,
-    /// What the cloud offers, as far as it is known.
+    /// The features of the cloud.
     pub offers: &'a Offers,
-    /// The flavor of the instance: its name tells all that matters here. `None`: not known, and then the cloud has the
-    /// word.
+    /// The instance's flavor; only its name matters. `None`: not known, so the cloud decides.
     pub flavor: Option<&'a FlavorName>,
-    /// Every change is blocked, for demos and on call.
+    /// Read-only mode.
     pub read_only: bool,
 }
 
-/// [`allowed_for`] here. What the cloud has not got is named first: such an action is not shown at all.
+/// [`allowed_for`] under these conditions. A missing feature is reported first, because such an action is not shown at
+/// all.
 pub fn allowed_here(action: Action, server: &Server, terms: &Terms<'_>) -> Result<(), Refusal> {
     if let Some(feature) = action.feature().filter(|feature| terms.offers.of(*feature) == Offer::No) {
         return Err(Refusal::NotOffered(feature));
@@ -34,7 +33,7 @@ pub fn allowed_here(action: Action, server: &Server, terms: &Terms<'_>) -> Resul
     allowed_for(action, server)
 }
 
-/// The rule of the flavor that stands in the way.
+/// The rule by which the flavor does not allow it.
 fn flavor_rule(action: Action, terms: &Terms<'_>) -> Option<FlavorRule> {
     let flavor = terms.flavor.filter(|_| terms.rules == RuleSet::Nhn)?;
     let rule = action.definition().flavor?;

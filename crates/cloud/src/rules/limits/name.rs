@@ -1,8 +1,8 @@
-//! Names of instances.
+//! Validation of instance and image names.
 
 use super::{IMAGE_NAME_MAX, Limits};
 
-/// A name that passed [`server_name`].
+/// A name accepted by [`server_name`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ServerNameInput(String);
 
@@ -13,23 +13,23 @@ impl ServerNameInput {
     }
 }
 
-/// What is wrong with a typed name.
+/// What is wrong with a name.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NameError {
-    /// Nothing but blanks.
+    /// Empty or only blanks.
     Empty,
     /// Longer than `max` characters.
     TooLong {
-        /// The limit.
         max: usize,
-        /// The length typed.
+        /// The current length.
         is: usize,
     },
-    /// A control or invisible character; the server would refuse or mangle it.
+    /// A control or invisible character, which the server would refuse or change.
     ControlCharacter,
 }
 
-/// Checks an instance name for create and rename (rows S14, S17). Surrounding blanks are dropped, as Nova does.
+/// Validates an instance name for create and rename (rows S14, S17). Surrounding blanks are dropped, as Nova does.
 pub fn server_name(typed: &str, limits: &Limits, windows: bool) -> Result<ServerNameInput, NameError> {
     checked(typed, limits.name_max_for(windows)).map(ServerNameInput)
 }
@@ -49,13 +49,13 @@ fn checked(typed: &str, max: usize) -> Result<String, NameError> {
     Ok(name.to_owned())
 }
 
-/// Checks the name of an image that is made of an instance (row S27).
+/// Validates the name of an image created from an instance (row S27).
 pub fn image_name(typed: &str) -> Result<String, NameError> {
     checked(typed, IMAGE_NAME_MAX)
 }
 
-/// A name to begin with for an image of what is called `of`: `web-prod-01-2026-11-30`. The date (`2026-11-30`, maybe with a
-/// time after it) always fits; a name that is too long for it is cut, and one that cannot be sent becomes `image`.
+/// A suggested name for an image of the instance `of`: `web-prod-01-2026-11-30`. The name is cut so that the date
+/// (`2026-11-30`, optionally with a time) fits; an invalid name becomes `image`.
 pub fn suggested_image_name(of: &str, date: &str) -> String {
     let day = date.get(.."2026-11-30".len()).unwrap_or(date);
     let room = IMAGE_NAME_MAX.saturating_sub(day.chars().count() + 1);
@@ -64,8 +64,8 @@ pub fn suggested_image_name(of: &str, date: &str) -> String {
     [of, day].join("-")
 }
 
-/// Characters that Nova refuses in names because nobody can see them: controls, line and paragraph separators, and the
-/// invisible ones that come along with text pasted from pages and chats.
+/// Characters that Nova refuses in names because they are invisible: controls, line and paragraph separators, and
+/// others that are pasted along from web pages and chats.
 pub(crate) fn unprintable(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')

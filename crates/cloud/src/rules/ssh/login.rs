@@ -1,17 +1,17 @@
-//! The user name of a fresh instance.
+//! The user name of a new instance.
 
 use crate::wire::{Image, Server};
 
-/// A user name, and how it is known.
+/// A user name and how it is known.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Login {
-    /// The name; safe in a command line.
+    /// Safe in a command line.
     pub user: String,
-    /// The cloud told it (`login_username`); otherwise it follows from the system's name.
+    /// Whether the cloud reported it (`login_username`) or it was derived from the operating system's name.
     pub told: bool,
 }
 
-/// The user of each system's cloud image, by a word in `os_distro` or in the image's name; the first that fits.
+/// The user of each system's cloud image, by a word in `os_distro` or in the image's name; the first match applies.
 const USERS: &[(&str, &str)] = &[
     ("ubuntu", "ubuntu"),
     ("debian", "debian"),
@@ -32,8 +32,8 @@ const USERS: &[(&str, &str)] = &[
     ("windows", "Administrator"),
 ];
 
-/// The user name: what the image says, what the instance's metadata says (NHN copies it there), what the name of the
-/// system suggests; `None`: nothing does.
+/// The user name: from the image, else from the instance's metadata (NHN copies it there), else derived from the name
+/// of the system.
 pub fn login(image: Option<&Image>, server: &Server) -> Option<Login> {
     let metadata = |key: &str| server.metadata.said().and_then(|pairs| pairs.get(key)).map(String::as_str);
     let told = [image.and_then(|image| image.login_username.as_deref()), metadata("login_username")];
@@ -58,7 +58,7 @@ pub fn login(image: Option<&Image>, server: &Server) -> Option<Login> {
     words.into_iter().flatten().find_map(guess)
 }
 
-/// A user name as systems allow it, and nothing that a shell would read.
+/// Whether it is a user name that systems allow and that contains nothing special to a shell.
 fn is_user_name(text: &str) -> bool {
     let mut letters = text.chars();
     letters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')

@@ -1,27 +1,27 @@
-//! When what was asked of a volume or a snapshot is done: the cloud's yes only begins it (row N06).
+//! When an operation on a volume or snapshot has ended: accepting a request only starts it (row N06).
 
 use crate::ids::ServerId;
 use crate::rules::lifecycle::Outcome;
 use crate::wire::{Snapshot, SnapshotStatus, Volume, VolumeStatus};
 
-/// What was asked of a volume.
+/// The goal of an operation on a volume.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum VolumeGoal {
-    /// To be made.
+    /// Created.
     Made,
-    /// To go.
+    /// Deleted.
     Gone,
-    /// To have this size, GB.
+    /// Extended to this size, GB.
     Grown(u64),
-    /// To be on this instance.
+    /// Attached to this instance.
     On(ServerId),
-    /// To be on this instance no longer.
+    /// Detached from this instance.
     Off(ServerId),
 }
 
 impl VolumeGoal {
-    /// How far it is. `volume`: as the list has it now, `None` where a whole list has not got it. `moved`: the list has
-    /// shown it in motion since; before that a list may still be older than the cloud's yes.
+    /// The state of the operation. `volume` is its current row, `None` if a complete list does not contain it. `moved`:
+    /// the list has shown it changing since; before that, the list may be older than the request.
     pub fn outcome(&self, volume: Option<&Volume>, moved: bool) -> Outcome {
         let Some(volume) = volume else {
             return match self {
@@ -48,7 +48,8 @@ impl VolumeGoal {
     }
 }
 
-/// How far a snapshot is that is to be made (`gone`: to be deleted). The arguments are those of [`VolumeGoal::outcome`].
+/// The state of creating a snapshot, or of deleting it (`gone`). The other arguments are those of
+/// [`VolumeGoal::outcome`].
 pub fn snapshot_outcome(snapshot: Option<&Snapshot>, gone: bool, moved: bool) -> Outcome {
     match snapshot.map(|snapshot| &snapshot.status) {
         None | Some(SnapshotStatus::Deleted) if gone => Outcome::Arrived,
@@ -74,7 +75,7 @@ mod tests {
         page.rows.into_iter().next().expect("a volume")
     }
 
-    /// Field: a green check when the cloud had only said yes.
+    /// Reported from the field: a green check although the cloud had only accepted the request.
     #[test]
     fn the_end_is_told_when_it_is_reached() {
         use Outcome::*;

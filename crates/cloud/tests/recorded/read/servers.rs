@@ -85,10 +85,17 @@ fn rows(page: &ServerPage) -> Vec<(&str, &str, Option<&str>)> {
     page.servers.iter().map(|server| (server.name.as_str(), state(server).0, state(server).1)).collect()
 }
 
+/// The short list, which the page does not use: its rows are instances with only id and name.
+fn names(recorded: &Recorded, query: ServerQuery) -> Vec<(String, String)> {
+    let mut call = servers::list(&query);
+    call.request.path = call.request.path.replace("/detail", "");
+    recorded.read(&call).servers.into_iter().map(|server| (server.id.to_string(), server.name)).collect()
+}
+
 pub const SERVER_LISTS: &[Check] = &[
     ("049-GET-servers.json", |recorded| {
-        let names = recorded.read(&servers::list_names(&ServerQuery::default()));
-        assert_eq!((names[0].id.as_str(), names[0].name.as_str()), (VERIFY, "verify-1"));
+        let names = names(recorded, ServerQuery::default());
+        assert_eq!((names[0].0.as_str(), names[0].1.as_str()), (VERIFY, "verify-1"));
     }),
     ("050-GET-servers-detail.json", |recorded| {
         let page = page(recorded, ServerQuery::default());
@@ -131,8 +138,8 @@ pub const SERVER_LISTS: &[Check] = &[
         assert_eq!(page.servers[0].terminated_at.said(), Some(&Timestamp::parse("2026-11-23T09:50:48Z")));
     }),
     ("166-GET-servers-changes-since-short-list-after-delete.json", |recorded| {
-        let names = recorded.read(&servers::list_names(&since("2026-11-23T09:50:45Z")));
-        assert_eq!(names.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["cs-b", "cs-a2"]);
+        let names = names(recorded, since("2026-11-23T09:50:45Z"));
+        assert_eq!(names.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), ["cs-b", "cs-a2"]);
     }),
     ("167-GET-servers-detail-changes-since-limit-1.json", |recorded| {
         let page = page(recorded, ServerQuery { limit: Some(1), ..since("2026-11-23T09:50:45Z") });
