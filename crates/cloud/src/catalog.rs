@@ -1,5 +1,5 @@
-//! Where the services of a cloud are. Endpoints come out of the token's service catalog and are used exactly as they
-//! stand there (row N01); what is appended differs by service and is decided in one place, here.
+//! The endpoints of a cloud's services. They come from the token's service catalog and are used unchanged (row N01);
+//! the version segment, which differs by service, is appended only here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,17 +7,13 @@ use crate::ids::{RegionName, TenantId};
 use crate::versions;
 
 /// The services Maru talks to.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Service {
-    /// Keystone.
     Identity,
-    /// Nova.
     Compute,
-    /// Glance.
     Image,
-    /// Neutron.
     Network,
-    /// Cinder.
     Volume,
 }
 
@@ -27,14 +23,14 @@ impl Service {
         [Service::Identity, Service::Compute, Service::Image, Service::Network, Service::Volume];
 }
 
-/// One line of the catalog.
+/// One entry of the catalog.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CatalogEntry {
-    /// The type as the cloud words it (`compute`, `compute_legacy`, `volumev2`, `volumev3`, …).
+    /// The type in the cloud's spelling (`compute`, `compute_legacy`, `volumev2`, `volumev3`, …).
     pub kind: String,
     /// Region of the endpoint.
     pub region: RegionName,
-    /// The public URL, untouched.
+    /// The public URL, unchanged.
     pub url: String,
 }
 
@@ -45,13 +41,13 @@ pub struct Catalog {
     pub entries: Vec<CatalogEntry>,
 }
 
-/// The endpoints of one region, ready to have a `Request::path` appended.
+/// The endpoints of one region, to which a `Request::path` is appended.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Endpoints {
     entries: Vec<(Service, String)>,
 }
 
-/// The catalog types of a service, the preferred one first.
+/// The catalog types of a service, preferred first.
 const fn kinds(service: Service) -> &'static [&'static str] {
     match service {
         Service::Identity => &["identity"],
@@ -63,8 +59,8 @@ const fn kinds(service: Service) -> &'static [&'static str] {
 }
 
 impl Catalog {
-    /// Regions that have a compute endpoint, in the cloud's order, each once. Where compute is of every region, those of
-    /// the other services.
+    /// The regions with a compute endpoint, in the cloud's order. If compute belongs to every region (`*`), the regions
+    /// of the other services.
     pub fn regions(&self) -> Vec<RegionName> {
         let of = |services: &[Service]| {
             let mut regions: Vec<RegionName> = Vec::new();
@@ -82,9 +78,9 @@ impl Catalog {
         named.unwrap_or_else(|| vec![compute.region.clone()])
     }
 
-    /// The endpoints of one region. Prefers `compute_legacy` (`/v2/{tenant}`, the guide's API) where both exist, then
-    /// `compute`; `volumev3`, then `volumev2`, then `volume`; a version that Maru speaks before one that it does not. To
-    /// an endpoint without a version the usual one is appended. `tenant` fills templates such as `%(tenant_id)s`.
+    /// The endpoints of one region. Where several exist, prefers `compute_legacy` (`/v2/{tenant}`, the guide's API) to
+    /// `compute`; `volumev3` to `volumev2` to `volume`; and a version that Maru supports. Endpoints without a version
+    /// get the usual one. `tenant` replaces templates such as `%(tenant_id)s`.
     pub fn endpoints(&self, region: &RegionName, tenant: &TenantId) -> Endpoints {
         let found = Service::ALL.into_iter().filter_map(|service| {
             let entry = self.entry(service, region)?;
@@ -93,8 +89,8 @@ impl Catalog {
         Endpoints { entries: found.collect() }
     }
 
-    /// The endpoints of a region whose version only their root document tells ([`versions`]). Image and network have had
-    /// one version for years, and nobody is asked.
+    /// The endpoints whose version only their root document tells ([`versions`]). Image and network are left out: they
+    /// have had one version for years.
     pub fn unversioned(&self, region: &RegionName) -> Vec<(Service, String)> {
         let asked = [Service::Compute, Service::Volume].into_iter();
         let found = asked.filter_map(|service| Some((service, self.entry(service, region)?)));
@@ -102,14 +98,14 @@ impl Catalog {
         open.map(|(service, entry)| (service, entry.url.clone())).collect()
     }
 
-    /// From now on the endpoint `url` has this version.
+    /// Appends a version to the endpoint `url`.
     pub fn settle(&mut self, url: &str, version: &str) {
         for entry in self.entries.iter_mut().filter(|entry| entry.url == url) {
             entry.url = with_version(url, version, entry.is_of(Service::Volume));
         }
     }
 
-    /// The regions that have a service which `region` has not got.
+    /// The regions that have a service which `region` does not have.
     pub fn elsewhere(&self, service: Service) -> Vec<RegionName> {
         let mut regions: Vec<RegionName> = Vec::new();
         for entry in self.entries.iter().filter(|entry| entry.is_of(service)) {
@@ -120,8 +116,8 @@ impl Catalog {
         regions
     }
 
-    /// The entries that decide what the other functions say, in their order: of each service and region the first one and
-    /// the best one. A catalog of dozens of services becomes small enough to be kept in a cookie.
+    /// The entries that the other functions depend on, in order: the first and the best one of each service and region.
+    /// This makes a catalog of dozens of services small enough for a cookie.
     pub fn needed(&self) -> Catalog {
         let mut kept: BTreeMap<(Service, &str), [usize; 2]> = BTreeMap::new();
         for (at, entry) in self.entries.iter().enumerate() {
@@ -135,10 +131,11 @@ impl Catalog {
         Catalog { entries: kept.into_iter().filter_map(|at| self.entries.get(at).cloned()).collect() }
     }
 
-    /// The endpoint of the region itself, else one of every region. Else that of another region, where it can serve no
-    /// other: there is one region with compute, and one with this service.
+    /// The endpoint of this region, else one for every region. Else the only one of another region, if there is also
+    /// only one region with compute.
     fn entry(&self, service: Service, region: &RegionName) -> Option<&CatalogEntry> {
-        // Region names are upper case in NHN's catalog and lower case in its host names: a configuration may have either.
+        // NHN's region names are upper case in the catalog and lower case in host names; a configuration may contain
+        // either.
         let here = |entry: &CatalogEntry| entry.region.0.eq_ignore_ascii_case(&region.0);
         let only = || service != Service::Compute && self.regions().len() == 1 && self.elsewhere(service).len() == 1;
         let best = |fits: &dyn Fn(&CatalogEntry) -> bool| {
@@ -154,12 +151,12 @@ impl CatalogEntry {
         kinds(service).contains(&self.kind.as_str())
     }
 
-    /// It belongs to no region in particular.
+    /// Whether it belongs to every region.
     fn is_everywhere(&self) -> bool {
         matches!(self.region.as_str(), "*" | "")
     }
 
-    /// Better ones first: whether its version is spoken here, its type, whether it names a version at all.
+    /// Sort key, better first: supported version, preferred type, has a version at all.
     fn rank(&self, service: Service) -> (bool, Option<usize>, bool) {
         let version = version_in(&self.url);
         let unknown = version.is_some_and(|(major, _)| versions::rank(service, major).is_none());
@@ -181,25 +178,25 @@ fn base_url(service: Service, entry: &CatalogEntry, tenant: &TenantId) -> String
     base
 }
 
-/// Block storage has the project in its path.
+/// Block storage paths also contain the project.
 fn with_version(url: &str, version: &str, with_tenant: bool) -> String {
     let tenant = if with_tenant { "/%(tenant_id)s" } else { "" };
     format!("{}/{version}{tenant}", url.trim_end_matches('/'))
 }
 
-/// The version that a path names: `v2`, `v2.0`, `v3`, … A host may look like one.
+/// The version in a path: `v2`, `v2.0`, `v3`, … Host names are not searched.
 fn version_in(url: &str) -> Option<(u32, u32)> {
     let (_, rest) = url.split_once("://")?;
     rest.split('/').skip(1).find_map(versions::number)
 }
 
 impl Endpoints {
-    /// The base URL of a service without a trailing slash; `None` when the catalog has not got it.
+    /// The base URL of a service without a trailing slash; `None` if the catalog has none.
     pub fn base(&self, service: Service) -> Option<&str> {
         self.entries.iter().find(|(kind, _)| *kind == service).map(|(_, url)| url.as_str())
     }
 
-    /// For a pasted token: the endpoint the person typed, for compute only.
+    /// For a pasted token: the endpoint that the person typed, for compute only.
     pub fn compute_only(url: &str) -> Self {
         Self { entries: vec![(Service::Compute, url.trim_end_matches('/').to_owned())] }
     }
