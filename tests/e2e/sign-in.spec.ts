@@ -13,6 +13,18 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     expect(request.path).toBe("/identity/v2.0/tokens");
   });
 
+  test("N01 the demo's OpenStack opens with one click too, with both regions", async ({ maru, page, cloud }) => {
+    const before = await cloud.now();
+    await maru.open();
+    await maru.field("Cloud").selectOption("Demo OpenStack");
+    await maru.button("Open the demo").click();
+    await maru.button("RegionOne").click();
+    await page.getByRole("menuitemradio", { name: "RegionTwo" }).click();
+    await expect(maru.rows).toHaveCount(3);
+    const [request] = await cloud.project(DEMO_TENANT).received(before, { service: "identity", method: "POST" });
+    expect(request.path).toBe("/identity/v3/auth/tokens");
+  });
+
   test("N01 user and API password send tenant, user and password to Keystone v2.0", async ({ maru, cloud, tenant }) => {
     await maru.signInAs("demo");
     await expect(maru.heading("Instances")).toBeVisible();

@@ -4,6 +4,7 @@ mod kept;
 
 use crate::address::address;
 use crate::calls::identity::Credentials;
+use crate::config::DemoLogin;
 use crate::error::{Failure, FailureKind};
 
 #[cfg(test)]
@@ -160,6 +161,15 @@ pub fn password_expired(failure: &Failure) -> bool {
 pub fn looks_like_tenant_id(text: &str) -> bool {
     let text = text.trim();
     text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The demo's sign-in method and its filled-in form.
+pub fn of_demo(identity: &str, login: DemoLogin) -> (Method, Draft) {
+    let DemoLogin { tenant, user, password } = login;
+    match is_v3(identity) {
+        true => (Method::PasswordV3, Draft { project: tenant, user, password, ..Draft::default() }),
+        false => (Method::PasswordV2, Draft { tenant, user, password, ..Draft::default() }),
+    }
 }
 
 /// The request, or all problems in form order.

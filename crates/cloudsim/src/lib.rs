@@ -30,4 +30,4 @@ mod world;
 pub use cloud_core::Cloud;
 pub use exchange::{Request, Response};
 pub use face::{Running, serve};
-pub use options::{DEMO_PASSWORD, DEMO_TENANT, DEMO_USER, Options};
+pub use options::{DEMO_PASSWORD, DEMO_STOCK_USER, DEMO_TENANT, DEMO_USER, Options};

@@ -6,6 +6,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 pub const DEMO_TENANT: &str = "5a3c0f1e9b7d4c2a8e6f0d1b2c3a4e5f";
 /// The demo's user; `personas` lists what else can be typed.
 pub const DEMO_USER: &str = "demo@maru.test";
+/// The same user on the stock OpenStack.
+pub const DEMO_STOCK_USER: &str = "stock@maru.test";
 /// The password of every user.
 pub const DEMO_PASSWORD: &str = "demo-password";
 

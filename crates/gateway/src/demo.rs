@@ -1,9 +1,10 @@
-//! `--demo`: the simulated cloud in this process, on a port of its own, reached through the proxy like any cloud.
+//! `--demo`: the simulated cloud in this process, on a port of its own, reached through the proxy like any cloud. The page
+//! is offered it twice: as NHN Cloud, and as a plain OpenStack whose identity service lists the user's projects.
 
 use std::net::SocketAddr;
 
 use cloud::config::{CloudConfig, DemoLogin, RuleSet};
-use cloudsim::{DEMO_PASSWORD, DEMO_TENANT, DEMO_USER, Running};
+use cloudsim::{DEMO_PASSWORD, DEMO_STOCK_USER, DEMO_TENANT, DEMO_USER, Running};
 
 use crate::config::{Cloud, Service};
 use crate::origin::{Origin, Scheme};
@@ -13,23 +14,26 @@ pub async fn start(address: SocketAddr, instances: Option<usize>) -> std::io::Re
     cloudsim::serve(cloudsim::Options { address, instances, ..Default::default() }).await
 }
 
-/// The simulated cloud as the page and the allow list know it.
-pub fn cloud(running: &Running) -> Cloud {
-    let config = CloudConfig {
-        id: "demo".to_owned(),
-        name: "Demo cloud".to_owned(),
-        identity: running.identity_v2(),
-        regions: Vec::new(),
-        rules: RuleSet::Nhn,
-        max_root_disk_gb: None,
-        direct: false,
-        demo: Some(DemoLogin {
-            tenant: DEMO_TENANT.to_owned(),
-            user: DEMO_USER.to_owned(),
-            password: DEMO_PASSWORD.to_owned(),
-        }),
+/// The simulated clouds as the page and the allow list know them, the default one first.
+pub fn clouds(running: &Running) -> [Cloud; 2] {
+    let cloud = |id: &str, name: &str, identity: String, rules: RuleSet, user: &str| {
+        let (tenant, password) = (DEMO_TENANT.to_owned(), DEMO_PASSWORD.to_owned());
+        let config = CloudConfig {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            identity,
+            regions: Vec::new(),
+            rules,
+            max_root_disk_gb: None,
+            direct: false,
+            demo: Some(DemoLogin { tenant, user: user.to_owned(), password }),
+        };
+        Cloud { config, services: vec![Service { origin: origin(running.address), path: String::new() }] }
     };
-    Cloud { config, services: vec![Service { origin: origin(running.address), path: String::new() }] }
+    [
+        cloud("demo", "Demo cloud", running.identity_v2(), RuleSet::Nhn, DEMO_USER),
+        cloud("demo-openstack", "Demo OpenStack", running.identity_v3(), RuleSet::OpenStack, DEMO_STOCK_USER),
+    ]
 }
 
 fn origin(address: SocketAddr) -> Origin {

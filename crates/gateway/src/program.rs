@@ -57,7 +57,9 @@ impl Program {
             None => Config::empty(),
         };
         if let Some(running) = &self.demo {
-            config.add_first(demo::cloud(running))?;
+            for cloud in demo::clouds(running).into_iter().rev() {
+                config.add_first(cloud)?;
+            }
         }
         if config.clouds.is_empty() {
             return Err("the configuration has no [[cloud]]: add one, or start with --demo".to_owned());

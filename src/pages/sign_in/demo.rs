@@ -1,8 +1,7 @@
 //! One click into the demo, the first time and after its session has ended.
 
-use cloud::calls::identity::Credentials;
 use cloud::config::{CloudConfig, DemoLogin};
-use cloud::sign_in::{Draft, Method, SignIn};
+use cloud::sign_in::{check, of_demo};
 use leptos::prelude::*;
 
 use super::form::Attempt;
@@ -13,13 +12,12 @@ use crate::ui::{Button, Icon, Kind};
 /// The button, with what it leads to.
 pub fn demo(cloud: CloudConfig, login: DemoLogin) -> AnyView {
     let attempt = Attempt::new();
-    let method = Method::PasswordV2;
+    let (method, draft) = of_demo(&cloud.identity, login);
     let open = move || {
-        let DemoLogin { tenant, user, password } = login.clone();
-        let draft = Draft { tenant: tenant.clone(), user: user.clone(), ..Draft::default() };
-        let valid = SignIn::With(Credentials::V2 { tenant, user, password });
-        // Nothing in it is secret: a reload does not ask again.
-        attempt.send(cloud.clone(), valid, (method, draft), true);
+        if let Ok(valid) = check(method, &draft) {
+            // Nothing in it is secret: a reload does not ask again.
+            attempt.send(cloud.clone(), valid, (method, draft.without_secrets()), true);
+        }
     };
     view! {
         <div class="sign-in-demo">

@@ -116,6 +116,23 @@ fn the_endpoint_tells_the_ways() {
 }
 
 #[test]
+fn a_demo_is_signed_in_to_by_the_version_of_its_identity_service() {
+    let login = DemoLogin { tenant: "5a3c".to_owned(), user: "u".to_owned(), password: "p".to_owned() };
+    for (identity, expect) in
+        [("https://a.example/v2.0", Method::PasswordV2), ("https://a.example/v3/", Method::PasswordV3)]
+    {
+        let (method, draft) = of_demo(identity, login.clone());
+        assert_eq!(method, expect);
+        let SignIn::With(credentials) = check(method, &draft).unwrap_or_else(|_| panic!("{identity} lacks a field"))
+        else {
+            panic!("{identity}: no credentials")
+        };
+        let body = crate::calls::identity::issue(&credentials).request.body.unwrap_or_default();
+        assert!(body.contains("5a3c") && body.contains("\"p\""), "{body}");
+    }
+}
+
+#[test]
 fn what_is_remembered_holds_no_secret() {
     let all = draft(&[(Tenant, "t"), (User, "u"), (Password, "1"), (Secret, "2"), (Token, "3")]);
     assert!(all.without_secrets() == draft(&[(Tenant, "t"), (User, "u")]));

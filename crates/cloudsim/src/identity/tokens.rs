@@ -13,11 +13,11 @@ use crate::rng::Rng;
 pub(crate) struct Grant {
     pub tenant: String,
     pub persona: Persona,
-    /// How it was come by: `password`, `token`, `application_credential`.
+    /// How it was obtained: `password`, `token`, `application_credential`.
     pub methods: Vec<&'static str>,
     /// It is of no project; `tenant` only says whose it is.
     pub unscoped: bool,
-    /// The token it was got with: that one's end is its own.
+    /// The token it was issued for: it expires with that one.
     pub from: Option<Box<Session>>,
 }
 
