@@ -17,6 +17,6 @@ export default defineConfig({
       use: { host },
       testMatch: [FLOW, host === "direct" ? "hosting/direct.spec.ts" : "hosting/server.spec.ts"],
     })),
-    { name: "files", testMatch: ["hosting/shipped.spec.ts", "hosting/systemd.spec.ts", "hosting/kubernetes.spec.ts"] },
+    { name: "files", testMatch: ["shipped", "behind", "systemd", "kubernetes"].map((name) => `hosting/${name}.spec.ts`) },
   ],
 });

@@ -199,7 +199,7 @@ fn of_server(server: &super::Server) -> [Key; 16] {
             "bytes",
             server.max_header_bytes,
             "Request line and header together; more gets a 431. Of it, 12 KiB are for the cookies of sessions, of which a browser \
-             can have 20, and in a request for `/sessions` 18 KiB for the cookies about them; with another number, the same shares.",
+             can have 20, and in a request for `/sessions` 17 KiB for the cookies about them; with another number, the same shares.",
         ),
         value(
             table,

@@ -128,7 +128,7 @@ impl Default for Proxy {
             // The largest one the APIs of today need is user data of 64 KiB.
             max_body_bytes: 1024 * 1024,
             max_concurrent: 256,
-            // One tab has at most half a dozen requests under way; an office behind one address has many tabs.
+            // A browser has at most 64 requests under way (HTTP/2); an office behind one address has many browsers.
             max_concurrent_per_client: 128,
             max_sign_in_failures: 20,
             private: Vec::new(),

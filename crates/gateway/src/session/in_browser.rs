@@ -12,9 +12,10 @@ use super::{Sessions, about::About};
 pub const MOST: usize = 20;
 
 /// The part of `max_header_bytes` that the cookies of all sessions may take, and the part for the cookies about them in a
-/// request for `/sessions`; both in 32nds. What is left is for all other headers.
+/// request for `/sessions`; both in 32nds. What is left is for all other headers, and for what HTTP/2
+/// counts for each cookie.
 const SESSIONS_SHARE: usize = 12;
-const ABOUT_SHARE: usize = 18;
+const ABOUT_SHARE: usize = 17;
 
 /// How large cookies may become, bytes.
 #[derive(Clone, Copy, Debug)]

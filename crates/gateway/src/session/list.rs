@@ -103,6 +103,7 @@ mod tests {
     use std::time::Duration;
 
     use http::Request;
+    use proptest::prelude::*;
 
     use super::super::about::About;
     use super::super::cookie::{Kind, Name};
@@ -190,6 +191,19 @@ mod tests {
         let now = i64::try_from(NOW).expect("a time") * 1000;
         let times = ["started", "ends", "expires"].map(|name| told[0][name].as_i64().expect("a time") - now);
         assert_eq!(times, [-40_000, 3_560_000, 100_000]);
+    }
+
+    proptest! {
+        #[test]
+        fn anything_at_all_can_stand_in_the_cookies(
+            text in "(maru(-about)?\\.a\\.[0-9a-f]{24}=[A-Za-z0-9+/=]{0,80}; ?){0,4}|[ -~]{0,200}",
+        ) {
+            let sessions = sessions(None, "");
+            let good = cookies(&sessions, "p", false, (0, 0), 100);
+            prop_assert_eq!(ask(&sessions, std::slice::from_ref(&text), &[]).0.len(), 0);
+            let with_good = [good[0].clone(), good[1].clone(), text];
+            prop_assert_eq!(ask(&sessions, &with_good, &[]).0.len(), 1);
+        }
     }
 
     #[test]

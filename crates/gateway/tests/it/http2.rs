@@ -79,6 +79,23 @@ async fn site_and_proxy_are_served_and_the_host_is_the_authority() {
 }
 
 #[tokio::test]
+async fn the_cookies_of_twenty_sessions_may_come_as_a_header_each() {
+    let (own, cloud) = (own("http2-cookies"), Cloud::plain().await);
+    let gateway = gateway_with_tls(&own, cloud.address, "", "").await;
+    let mut client = client(gateway, &own).await;
+    let cookie = |at: usize| match at {
+        0..20 => format!("__Host-maru.c.{at:024x}={}", "x".repeat(550)),
+        _ => format!("__Secure-maru-about.c.{at:024x}={}", "x".repeat(815)),
+    };
+    let cookies: Vec<_> = (0..40).map(|at| ("cookie", cookie(at))).collect();
+    let mut headers: Vec<_> = cookies.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let agent = "a".repeat(200);
+    headers.extend([("x-maru-session", "list"), ("sec-fetch-site", "same-origin"), ("user-agent", &agent)]);
+    let (status, _, body) = get(&mut client, ask("/sessions", &headers)).await;
+    assert_eq!((status.as_u16(), body.as_slice()), (200, &b"{\"sessions\":[]}"[..]));
+}
+
+#[tokio::test]
 async fn two_hosts_that_differ_are_refused() {
     let (own, cloud) = (own("http2-hosts"), Cloud::plain().await);
     let gateway = gateway_with_tls(&own, cloud.address, "", "").await;

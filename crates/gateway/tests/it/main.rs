@@ -14,6 +14,7 @@ mod reference;
 mod refusals;
 mod reload;
 mod resolve;
+mod scopes;
 mod session;
 mod sessions;
 mod shipped;
