@@ -1,7 +1,7 @@
 //! The frame around the pages, and which page is in it.
 
 use crate::data::{self, SessionState};
-use crate::lazy::{self, SESSION_LEFT};
+use crate::lazy;
 use crate::locales::{self, tx};
 use crate::pages;
 use crate::pages::sign_in::LATE_SIGN_IN;
@@ -18,7 +18,7 @@ use std::time::Duration;
 #[component]
 pub fn App() -> AnyView {
     locales::start();
-    lazy::group();
+    lazy::start();
     pages::instances::listen();
     // No `base`: the addresses of `routes` are whole already, and the router would put it in front again.
     view! { <Router><Frame /></Router> }.into_any()
@@ -78,7 +78,7 @@ fn Signed() -> AnyView {
     set_timeout(lazy::fetch_all, Duration::from_secs(2));
     view! {
         <div class="shell">
-            <Header route session_left=SESSION_LEFT.view_once_here(|draw| draw()) />
+            <Header route />
             <Rail route />
             <main id="content" class="content" tabindex="-1">
                 <Banner />

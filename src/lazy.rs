@@ -1,26 +1,61 @@
-//! The pages that the first rows do not need, and how they come.
+//! The parts of each file that is loaded later, and the pages that are parts.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{tab, timers};
-use crate::data;
+use crate::data::{self, Odd};
 use crate::pages;
-use crate::pages::instances::{CREATE, INSTANCE, LATE_LIST};
-use crate::pages::sign_in::LATE_SIGN_IN;
-use crate::parts::{self, part};
+use crate::pages::instances::{CREATE, Create, INSTANCE, Instance, LateList};
+use crate::pages::sign_in::LateSignIn;
+#[cfg(maru_split)]
+use crate::parts;
+use crate::parts::{Content, Contents, Part, SplitLoaderError, files};
+use crate::private_keys::PrivateKeys;
 use crate::routes::Route;
-use crate::shell;
-use crate::ui::{LATE_UI, Skeleton};
+use crate::shell::{self, LateShell};
+use crate::ui::{LateUi, Skeleton};
 
-part! {
-    /// How long the session goes on.
-    pub static SESSION_LEFT: fn() -> AnyView = shell::session_left, extras.load_session_left;
+macro_rules! files {
+    ($($file:ident: $name:ident.$load:ident = [$($part:ty),*];)*) => {
+        $(
+            #[cfg(maru_split)]
+            #[parts::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
+            fn $load() -> Result<Contents, SplitLoaderError> {
+                static CONTENTS: Contents = &[$(&<$part as Content>::CONTENT),*];
+                Ok(CONTENTS)
+            }
+            #[cfg(not(maru_split))]
+            async fn $load() -> Result<Contents, SplitLoaderError> {
+                static CONTENTS: Contents = &[$(&<$part as Content>::CONTENT),*];
+                Ok(CONTENTS)
+            }
+        )*
+
+        /// Tells each file how it is loaded. Called before anything is loaded.
+        pub fn start() {
+            $(files::$file.loads_by(|| Box::pin($load()));)*
+        }
+    };
 }
 
-part! {
-    /// All other pages: one file, as what they are made of is the same.
-    static PAGES: fn(Route) -> AnyView = pages::page, pages.load_pages;
+// The parts of each file.
+files! {
+    EXTRAS: extras.load_extras = [LateUi, Odd, LateShell, LateList, LateSignIn];
+    INSTANCE: instance.load_instance = [Instance, Create];
+    PAGES: pages.load_pages = [Pages];
+    PRIVATE_KEYS: private_keys.load_private_keys = [PrivateKeys];
+}
+
+/// All other pages: one file, as what they are made of is the same.
+struct Pages {
+    page: fn(Route) -> AnyView,
+}
+
+static PAGES: Part<Pages> = files::PAGES.part();
+
+impl Content for Pages {
+    const CONTENT: Self = Self { page: pages::page };
 }
 
 /// A page that comes later, drawn when it is there.
@@ -34,7 +69,7 @@ pub fn page(route: Route) -> AnyView {
     match route {
         Route::CreateInstance => CREATE.view(meanwhile, |create| (create.page)()),
         Route::Instance(id) => INSTANCE.view(meanwhile, move |instance| (instance.page)(id.clone())),
-        _ => PAGES.view(meanwhile, move |page| page(route.clone())),
+        _ => PAGES.view(meanwhile, move |pages| (pages.page)(route.clone())),
     }
 }
 
@@ -50,8 +85,7 @@ pub fn fetch_all() {
         if tab::saves_data() {
             return;
         }
-        let files = [LATE_UI.file(), INSTANCE.file(), CREATE.file(), PAGES.file()];
-        for file in files {
+        for file in [&files::EXTRAS, &files::INSTANCE, &files::PAGES] {
             timers::idle().await;
             if !tab::online() {
                 tab::back_online().await;
@@ -59,9 +93,4 @@ pub fn fetch_all() {
             file.fetch().await;
         }
     });
-}
-
-/// What the list, the header and signing in have in one file: who opens a menu has its entries.
-pub fn group() {
-    parts::come_together([LATE_LIST.file(), LATE_SIGN_IN.file(), SESSION_LEFT.file(), LATE_UI.file()]);
 }

@@ -1,13 +1,15 @@
-//! What comes later. Where xtask splits the module (`cfg(maru_split)`: what ships), everything behind a [`part!`] is in
-//! a wasm file of its own, fetched when it is first wanted and, so that nobody waits, a moment after the start
-//! ([`Part::fetch`]). What only parts use, texts included, goes with them (docs/decisions/0003).
+//! Code that is loaded after the first load. Where xtask splits the module (`cfg(maru_split)`: the build that ships), each
+//! [`PartFile`] is a wasm file of its own, fetched when one of its parts is first needed or, before that, when the browser is
+//! idle. Code and texts that only parts use move into these files (docs/decisions/0003). `src/lazy.rs` lists the parts of each
+//! file.
 
 use std::any::Any;
-use std::cell::{Cell, RefCell};
-use std::future::Future;
+use std::cell::Cell;
+use std::future::{Future, poll_fn};
 use std::marker::PhantomData;
 use std::pin::Pin;
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::task::{Poll, Waker};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,96 +19,84 @@ pub use leptos::wasm_split::wasm_split;
 
 use crate::browser::{document, tab};
 
+/// The files; what each is for. A build that is not split has their content in its one module.
+pub mod files {
+    use super::PartFile;
+
+    /// What the list, the header and `ui` need a moment after the first rows.
+    pub static EXTRAS: PartFile = PartFile::new();
+    /// The page of an instance, and the create form.
+    pub static INSTANCE: PartFile = PartFile::new();
+    /// All other pages.
+    pub static PAGES: PartFile = PartFile::new();
+    /// Big-number arithmetic.
+    pub static PRIVATE_KEYS: PartFile = PartFile::new();
+}
+
 thread_local! {
     static ON_ARRIVAL: Cell<fn()> = const { Cell::new(|| {}) };
-    static TOGETHER: RefCell<Vec<&'static PartFile>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Says which parts share one file: each of them is there when the last one of the list is.
-pub fn come_together(parts: impl IntoIterator<Item = &'static PartFile>) {
-    TOGETHER.with_borrow_mut(|together| together.extend(parts));
-}
-
-/// Calls back each time a part came, or did not.
+/// Sets what is called each time a file was loaded or failed to load.
 pub fn on_arrival(arrived: fn()) {
     ON_ARRIVAL.set(arrived);
 }
 
-/// What a part's file has for it: without its type, so that the code that fetches is there once for all parts.
-pub type Value = &'static (dyn Any + Send + Sync);
-
-/// A part that is on its way.
-pub type Loading = Pin<Box<dyn Future<Output = Result<Value, SplitLoaderError>>>>;
-
-/// `part! { /// What it is. static NAME: fn(…) -> … = value, file.load_name; }`. It stands where its owner is; parts of the
-/// same `file` come together.
-macro_rules! part {
-    ($(#[$doc:meta])* $vis:vis static $name:ident: $type:ty = $value:expr, $file:ident.$load:ident;) => {
-        $(#[$doc])*
-        $vis static $name: $crate::parts::Part<$type> = {
-            #[cfg(maru_split)]
-            #[$crate::parts::wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible)]
-            fn $load() -> Result<$crate::parts::Value, $crate::parts::SplitLoaderError> {
-                static VALUE: $type = $value;
-                Ok(&VALUE)
-            }
-            #[cfg(not(maru_split))]
-            async fn $load() -> Result<$crate::parts::Value, $crate::parts::SplitLoaderError> {
-                static VALUE: $type = $value;
-                Ok(&VALUE)
-            }
-            $crate::parts::Part::new(|| Box::pin($load()))
-        };
-    };
+/// The content of a part: mostly functions that draw.
+pub trait Content: Any + Send + Sync {
+    /// Only `src/lazy.rs` may name it: it is compiled into the file of whatever names it.
+    const CONTENT: Self;
 }
-pub(crate) use part;
 
-/// A part: mostly a function that draws.
-pub struct Part<T: 'static> {
-    file: PartFile,
+/// The contents of all parts of a file. Their types are erased, so that the code that loads is compiled once for all files.
+pub type Contents = &'static [&'static (dyn Any + Send + Sync)];
+
+/// A file that is being loaded.
+pub type Loading = Pin<Box<dyn Future<Output = Result<Contents, SplitLoaderError>>>>;
+
+/// A part, identified by the type of its content. It is declared in the module that it belongs to.
+pub struct Part<T> {
+    file: &'static PartFile,
     of: PhantomData<fn() -> T>,
 }
 
-/// How far a part is.
+/// The state of a file.
 #[derive(Clone, Copy)]
 pub enum State {
-    /// Not there yet.
+    /// Not loaded yet.
     Coming,
-    /// There.
-    Here(Value),
-    /// The file did not come.
+    /// Loaded.
+    Here(Contents),
+    /// It could not be loaded.
     Missing,
 }
 
-/// What is the same for all parts.
+/// A file of the split module. Either all of its parts are loaded or none.
 pub struct PartFile {
-    load: fn() -> Loading,
+    load: OnceLock<fn() -> Loading>,
     state: OnceLock<ArcRwSignal<State>>,
+    /// The tasks that wait for the current attempt to end; `None` while there is no attempt.
+    waiting: Mutex<Option<Vec<Waker>>>,
 }
 
-impl<T: Copy + 'static> Part<T> {
-    /// See [`part!`].
-    pub const fn new(load: fn() -> Loading) -> Self {
-        Self { file: PartFile { load, state: OnceLock::new() }, of: PhantomData }
+impl<T: Content> Part<T> {
+    /// Its file, for drawing it ([`crate::ui`]).
+    pub fn file(&self) -> &'static PartFile {
+        self.file
     }
 
-    /// Its file, for whoever draws it ([`crate::ui`]).
-    pub fn file(&'static self) -> &'static PartFile {
-        &self.file
+    /// Its content among those of its file.
+    pub fn of(&self, contents: Contents) -> Option<&'static T> {
+        contents.iter().find_map(|content| content.downcast_ref())
     }
 
-    /// What came with its file.
-    pub fn of(&self, value: Value) -> Option<T> {
-        value.downcast_ref().copied()
+    /// The content, if the file is loaded.
+    pub fn now(&self) -> Option<&'static T> {
+        self.file.now().and_then(|contents| self.of(contents))
     }
 
-    /// The part, if its file is there.
-    pub fn now(&self) -> Option<T> {
-        self.file.now().and_then(|value| self.of(value))
-    }
-
-    /// Calls `then` with the part once it is there; not at all when its file does not come.
-    pub fn with(&'static self, then: impl FnOnce(T) + 'static) {
+    /// Calls `then` with the content once the file is loaded; never if it cannot be loaded.
+    pub fn with(&'static self, then: impl FnOnce(&'static T) + 'static) {
         if let Some(part) = self.now() {
             return then(part);
         }
@@ -117,76 +107,99 @@ impl<T: Copy + 'static> Part<T> {
         });
     }
 
-    /// The part, fetched if need be; none when its file does not come.
-    pub async fn get(&'static self) -> Option<T> {
-        if self.now().is_none() {
-            self.fetch().await;
-        }
+    /// The content, loaded if necessary; `None` if the file cannot be loaded.
+    pub async fn get(&self) -> Option<&'static T> {
+        self.fetch().await;
         self.now()
     }
 
-    /// Fetches its file. Whoever asks for one that is under way waits for the same. One that did not come is fetched again
-    /// when the network is back.
-    pub fn fetch(&'static self) -> Pin<Box<dyn Future<Output = ()>>> {
+    /// See [`PartFile::fetch`].
+    pub fn fetch(&self) -> Pin<Box<dyn Future<Output = ()>>> {
         Box::pin(self.file.fetch())
     }
 }
 
 impl PartFile {
-    /// How far it is; it is fetched if need be.
+    const fn new() -> Self {
+        Self { load: OnceLock::new(), state: OnceLock::new(), waiting: Mutex::new(None) }
+    }
+
+    /// Sets the function that loads it. `src/lazy.rs` does so at the start, as a file can contain parts of all modules.
+    pub fn loads_by(&self, load: fn() -> Loading) {
+        // Set once; a second call has no effect.
+        let _ = self.load.set(load);
+    }
+
+    /// A part of it.
+    pub const fn part<T: Content>(&'static self) -> Part<T> {
+        Part { file: self, of: PhantomData }
+    }
+
+    /// Its state; loads it if necessary.
     pub fn wanted(&'static self) -> ArcRwSignal<State> {
-        if self.now().is_none() {
-            self.again();
-        }
+        self.again();
         self.state().clone()
     }
 
-    /// Fetches it, also after it did not come.
+    /// Loads it, also after an attempt that failed. No effect once it is loaded: what is drawn must not be drawn again, as it may
+    /// contain what a person typed.
     pub fn again(&'static self) {
-        self.state().set(State::Coming);
-        spawn_local(self.fetch());
+        if self.now().is_none() {
+            self.state().set(State::Coming);
+            spawn_local(self.fetch());
+        }
     }
 
-    /// How far it is; nothing is fetched for it.
+    /// Its state; loads nothing.
     pub fn state(&self) -> &ArcRwSignal<State> {
         self.state.get_or_init(|| ArcRwSignal::new(State::Coming))
     }
 
-    fn now(&self) -> Option<Value> {
+    fn now(&self) -> Option<Contents> {
         match self.state().get_untracked() {
-            State::Here(value) => Some(value),
+            State::Here(contents) => Some(contents),
             State::Coming | State::Missing => None,
         }
     }
 
-    /// See [`Part::fetch`].
+    /// Loads it unless it is loaded, and waits for the end of the attempt. There is one attempt at a time, for all callers.
+    /// After one that failed, the next begins when the browser is online again.
     pub async fn fetch(&'static self) {
-        document::later_styles().await;
-        let together = TOGETHER.with_borrow(Clone::clone);
-        match together.iter().any(|other| std::ptr::eq(*other, self)) {
-            true => {
-                for part in together {
-                    part.load().await;
-                }
-            }
-            false => self.load().await,
+        if self.now().is_some() {
+            return;
         }
+        if self.waiting().is_none() {
+            *self.waiting() = Some(Vec::new());
+            spawn_local(self.load());
+        }
+        poll_fn(|context| match self.waiting().as_mut() {
+            Some(waiting) => {
+                waiting.push(context.waker().clone());
+                Poll::Pending
+            }
+            None => Poll::Ready(()),
+        })
+        .await;
     }
 
     async fn load(&'static self) {
-        let loaded = (self.load)().await;
-        if loaded.is_err() {
+        document::later_styles().await;
+        let loaded = match self.load.get() {
+            Some(load) => load().await.ok(),
+            None => None,
+        };
+        if loaded.is_none() {
             spawn_local(async {
                 tab::back_online().await;
-                if self.now().is_none() {
-                    self.again();
-                }
+                self.again();
             });
         }
-        // What is drawn already must not be drawn anew: it may hold what a person typed.
-        if self.now().is_none() {
-            self.state().set(loaded.map_or(State::Missing, State::Here));
-            (ON_ARRIVAL.get())();
-        }
+        self.state().set(loaded.map_or(State::Missing, State::Here));
+        (ON_ARRIVAL.get())();
+        self.waiting().take().into_iter().flatten().for_each(Waker::wake);
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Option<Vec<Waker>>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

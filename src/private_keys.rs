@@ -8,7 +8,7 @@ use keys::{KeyError, Kind, Making, Pair, PasswordError, RsaKey, Zeroizing};
 use leptos::prelude::*;
 
 use crate::browser::{clock, random, timers};
-use crate::parts::part;
+use crate::parts::{Content, Part, files};
 
 /// Its parts.
 pub struct PrivateKeys {
@@ -44,9 +44,11 @@ pub enum Unopened {
     Password(PasswordError),
 }
 
-part! {
-    /// See [`PrivateKeys`].
-    pub static PRIVATE_KEYS: &'static PrivateKeys = &PrivateKeys { make, open }, private_keys.load_private_keys;
+/// See [`PrivateKeys`].
+pub static PRIVATE_KEYS: Part<PrivateKeys> = files::PRIVATE_KEYS.part();
+
+impl Content for PrivateKeys {
+    const CONTENT: Self = Self { make, open };
 }
 
 /// So long at a stretch, in milliseconds: longer, and the page would be seen to stand still.

@@ -54,6 +54,7 @@ pub use lists::*;
 pub use live::{Live, LiveState};
 pub use locked::may_be_locked;
 pub use notices::{Notice, Stage, on_notice};
+pub use odd::Odd;
 pub use offers::{if_offered, learn_from, offered, offers};
 pub use raw::instance_raw;
 pub use read_only::{read_only, set_read_only};

@@ -12,7 +12,7 @@ use cloud::{Failure, versions};
 
 use super::session::Session;
 use super::{ask, refusal};
-use crate::parts::part;
+use crate::parts::{Content, Part, files};
 
 /// What it has.
 pub struct Odd {
@@ -25,14 +25,16 @@ pub struct Odd {
 /// An answer that takes requests.
 pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
-part! {
-    /// See [`Odd`].
-    pub static ODD: &'static Odd = &Odd {
+/// See [`Odd`].
+pub static ODD: Part<Odd> = files::EXTRAS.part();
+
+impl Content for Odd {
+    const CONTENT: Self = Self {
         not_accepted: |session, request, reply| {
             Box::pin(async move { refusal::not_accepted(session, &request, &reply).await })
         },
         version: |cloud, service, url| Box::pin(async move { version(&cloud, service, &url).await }),
-    }, extras.load_odd_clouds;
+    };
 }
 
 /// Its root is asked, which tells it to anybody: no token goes along.

@@ -4,6 +4,7 @@ use super::account::Account;
 use super::fresh::FreshMark;
 use super::rail;
 use super::read_only;
+use super::session_left::late_session_left;
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
 use crate::locales::{Text, tx};
@@ -15,11 +16,7 @@ use std::sync::Arc;
 
 /// The header.
 #[component]
-pub fn Header(
-    route: Computed<Route>,
-    /// How long the session goes on.
-    session_left: AnyView,
-) -> AnyView {
+pub fn Header(route: Computed<Route>) -> AnyView {
     let session = present();
     rail::follow(route);
     view! {
@@ -33,7 +30,7 @@ pub fn Header(
             <div class="top-space"></div>
             {read_only::mark()}
             {fresh(route)}
-            {session_left}
+            {late_session_left()}
             <Account session />
         </header>
     }

@@ -16,7 +16,7 @@ pub use banner::Banner;
 pub use header::Header;
 pub use rail::{Rail, room_name};
 pub use read_only::no_changes;
-pub use session_left::session_left;
+pub use session_left::LateShell;
 pub use shortcuts::shortcuts;
 
 pub use crash::on_panic;

@@ -13,7 +13,7 @@ use super::page::Empty;
 use super::toast;
 use crate::browser::document;
 use crate::locales::{Text, tx};
-use crate::parts::{Part, PartFile, State, Value, part};
+use crate::parts::{Content, Contents, Part, PartFile, State, files};
 
 /// What the first rows do not need of this room.
 pub struct LateUi {
@@ -27,48 +27,53 @@ pub struct LateUi {
     pub failure_means: fn(&FailureKind) -> Text,
 }
 
-part! {
-    /// See [`LateUi`].
-    pub static LATE_UI: &'static LateUi =
-        &LateUi { popup, notices: toast::list, failure_card, failure_means }, extras.load_late_ui;
+/// See [`LateUi`].
+pub static LATE_UI: Part<LateUi> = files::EXTRAS.part();
+
+impl Content for LateUi {
+    const CONTENT: Self = Self { popup, notices: toast::list, failure_card, failure_means };
 }
 
-impl<T: Copy + Send + Sync + 'static> Part<T> {
+impl<T: Content> Part<T> {
     /// What `draw` makes of the part; until it is there, what `meanwhile` makes of what is to be said of that: nothing
     /// while it comes, why and what to do when it does not.
     pub fn view(
         &'static self,
         meanwhile: impl Fn(Option<AnyView>) -> AnyView + Send + Sync + 'static,
-        draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
+        draw: impl Fn(&'static T) -> AnyView + Send + Sync + 'static,
     ) -> AnyView {
         let file = self.file();
-        drawn(file, file.wanted(), Box::new(meanwhile), Box::new(move |value| self.of(value).map(&draw)))
+        drawn(file, file.wanted(), Box::new(meanwhile), Box::new(move |contents| self.of(contents).map(&draw)))
     }
 
-    /// [`Part::view`] while `shown` says so, with nothing in its place until it is there; else an empty place.
+    /// [`Part::view`] while `shown` says so, with nothing in its place until it is there; else an empty place. The words
+    /// about a missing file are shown over the page, as there is no space for them where a menu or a dialog is drawn.
     pub fn view_while(
         &'static self,
         shown: impl Fn() -> bool + Send + Sync + 'static,
-        draw: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+        draw: impl Fn(&'static T) -> AnyView + Clone + Send + Sync + 'static,
     ) -> AnyView {
-        let meanwhile = |words: Option<AnyView>| words.unwrap_or_else(nothing);
+        let meanwhile = |words: Option<AnyView>| match words {
+            Some(words) => view! { <div class="part-missing">{words}</div> }.into_any(),
+            None => nothing(),
+        };
         live_view(move || if shown() { self.view(meanwhile, draw.clone()) } else { nothing() }).into_any()
     }
 
     /// What `draw` makes of the part once its file is there; nothing is fetched for it.
-    pub fn view_once_here(&'static self, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
+    pub fn view_once_here(&'static self, draw: impl Fn(&'static T) -> AnyView + Send + Sync + 'static) -> AnyView {
         let file = self.file();
-        let draw = Box::new(move |value| self.of(value).map(&draw));
+        let draw = Box::new(move |contents| self.of(contents).map(&draw));
         drawn(file, file.state().clone(), Box::new(|_| nothing()), draw)
     }
 }
 
 type Meanwhile = Box<dyn Fn(Option<AnyView>) -> AnyView + Send + Sync>;
-type Draw = Box<dyn Fn(Value) -> Option<AnyView> + Send + Sync>;
+type Draw = Box<dyn Fn(Contents) -> Option<AnyView> + Send + Sync>;
 
 fn drawn(file: &'static PartFile, state: ArcRwSignal<State>, meanwhile: Meanwhile, draw: Draw) -> AnyView {
     live_view(move || match state.get() {
-        State::Here(part) => draw(part).unwrap_or_else(nothing),
+        State::Here(contents) => draw(contents).unwrap_or_else(nothing),
         State::Missing => meanwhile(Some(missing(move || file.again()))),
         State::Coming => meanwhile(None),
     })

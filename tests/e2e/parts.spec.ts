@@ -47,6 +47,34 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
     });
   });
 
+  // A past defect: each part of a file loaded it by itself, so that one attempt sent four requests.
+  test("a file with several parts is requested once per attempt", async ({ page, watch }) => {
+    watch.allowStatus(404);
+    watch.allowNoAnswer();
+    watch.allow(/WebAssembly/);
+    await siteWithout(/split_extras.*\.wasm/, async ({ url, mend }) => {
+      let asked = 0;
+      page.on("request", (request) => {
+        if (/split_extras.*\.wasm/.test(request.url())) asked += 1;
+      });
+      await page.goto(`${url}instances`);
+      await page.getByRole("button", { name: /demo/i }).first().click();
+      // One attempt after the start, one for the menu, one for the button, and one when the browser is online again.
+      await expect.poll(() => asked).toBe(1);
+      await page.getByRole("button", { name: "demo@maru.test" }).click();
+      await expect(page.getByText(t("shell.part_missing_title"))).toBeVisible();
+      expect(asked).toBe(2);
+      await page.getByRole("button", { name: t("common.retry") }).click();
+      await expect.poll(() => asked).toBe(3);
+      await expect(page.getByText(t("shell.part_missing_title"))).toBeVisible();
+      mend();
+      await page.context().setOffline(true);
+      await page.context().setOffline(false);
+      await expect(page.getByRole("menuitem", { name: t("shell.sign_out") })).toBeVisible();
+      expect(asked).toBe(4);
+    });
+  });
+
   test("who saves data fetches what is wanted, and nothing else", async ({ maru, page }) => {
     await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
     const asked: string[] = [];

@@ -12,7 +12,7 @@ use super::actions::{self, Actions};
 use super::ask::{self, Asking};
 use super::{create, detail, images, list};
 use crate::data::{Instances, Live, Notice};
-use crate::parts::part;
+use crate::parts::{Content, Part, files};
 use crate::reactive::Computed;
 use crate::ui::MenuItem;
 
@@ -46,25 +46,31 @@ pub struct Create {
     pub look_back: fn(),
 }
 
-part! {
-    /// See [`LateList`].
-    pub static LATE_LIST: &'static LateList = &LateList {
+/// See [`LateList`].
+pub static LATE_LIST: Part<LateList> = files::EXTRAS.part();
+
+impl Content for LateList {
+    const CONTENT: Self = Self {
         menu: actions::menu,
         tell: actions::tell,
         image_names: images::image_names,
         watch_addresses: crate::data::watch_addresses,
         why_stale: list::why_stale,
-    }, extras.load_late_list;
+    };
 }
-part! {
-    /// See [`Instance`].
-    pub static INSTANCE: &'static Instance =
-        &Instance { page: detail::page, dialogs: Actions::dialogs, ask: ask::panel }, instance.load_instance;
+
+/// See [`Instance`].
+pub static INSTANCE: Part<Instance> = files::INSTANCE.part();
+
+impl Content for Instance {
+    const CONTENT: Self = Self { page: detail::page, dialogs: Actions::dialogs, ask: ask::panel };
 }
-part! {
-    /// See [`Create`].
-    pub static CREATE: &'static Create =
-        &Create { page: create::page, look_back: create::look_back }, instance.load_create;
+
+/// See [`Create`].
+pub static CREATE: Part<Create> = files::INSTANCE.part();
+
+impl Content for Create {
+    const CONTENT: Self = Self { page: create::page, look_back: create::look_back };
 }
 
 /// The dialogs of actions, drawn when the first question is asked.

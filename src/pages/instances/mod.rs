@@ -14,5 +14,5 @@ mod password;
 mod words;
 
 pub use actions::listen;
-pub use late::{CREATE, INSTANCE, LATE_LIST};
+pub use late::{CREATE, Create, INSTANCE, Instance, LateList};
 pub use list::page as list_page;

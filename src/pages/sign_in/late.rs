@@ -9,7 +9,7 @@ use super::again::again;
 use super::unconfigured::unconfigured;
 use crate::data::ConfigFailure;
 use crate::locales::{Advice, Texts};
-use crate::parts::part;
+use crate::parts::{Content, Part, files};
 use crate::ui::FailureCard;
 
 /// Its parts.
@@ -22,10 +22,11 @@ pub struct LateSignIn {
     pub again: fn(RwSignal<bool>) -> AnyView,
 }
 
-part! {
-    /// See [`LateSignIn`].
-    pub static LATE_SIGN_IN: &'static LateSignIn =
-        &LateSignIn { refused, unconfigured, again }, extras.load_late_sign_in;
+/// See [`LateSignIn`].
+pub static LATE_SIGN_IN: Part<LateSignIn> = files::EXTRAS.part();
+
+impl Content for LateSignIn {
+    const CONTENT: Self = Self { refused, unconfigured, again };
 }
 
 fn refused(failure: Failure, method: Method) -> AnyView {

@@ -12,4 +12,4 @@ mod late;
 mod unconfigured;
 
 pub use first::page;
-pub use late::LATE_SIGN_IN;
+pub use late::{LATE_SIGN_IN, LateSignIn};

@@ -35,7 +35,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
             "shell",
         ],
     ),
-    ("lazy", &["browser", "parts", "routes", "ui", "data", "shell", "pages"]),
+    ("lazy", &["browser", "parts", "routes", "private_keys", "ui", "data", "shell", "pages"]),
 ];
 
 /// The root modules: they may import all others, and no other imports them.
