@@ -6,10 +6,11 @@ use crate::locales::{self, tx};
 use crate::pages;
 use crate::pages::sign_in::LATE_SIGN_IN;
 use crate::reactive::{Computed, effect};
-use crate::routes::{self, Route};
+use crate::routes::{self, Located, Route};
 use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};
 use crate::ui::toast::{self, Toasts};
 use crate::ui::{Empty, Icon, LinkButton, PageHead, Skeleton, live_view};
+use cloud::Scope;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use std::time::Duration;
@@ -24,36 +25,53 @@ pub fn App() -> AnyView {
     view! { <Router><Frame /></Router> }.into_any()
 }
 
-/// Who is signed in decides what is there; an expired session keeps its page, with the sign-in over it.
+/// The address says whose data is shown, and who is signed in whether it can be. An expired session keeps its page, with the
+/// sign-in over it.
 #[component]
 fn Frame() -> AnyView {
     routes::complete_links();
-    let session = data::session();
+    let (located, session, complete) = (routes::located(), data::session(), routes::complete());
+    effect(move || match located.get() {
+        Located::At(scope) => data::show(Some(scope)),
+        Located::Nowhere | Located::Malformed => data::show(None),
+    });
     let inside = Computed::new(move |_| match session.get() {
         SessionState::Starting => Inside::Starting,
         SessionState::SignedOut => Inside::SignIn,
-        SessionState::SignedIn(_) | SessionState::Expired(_) => Inside::Pages,
+        SessionState::SignedIn(session) | SessionState::Expired(session) => {
+            Inside::Pages(session.scope.clone(), session.tenant_name.clone())
+        }
     });
     // Notices name instances: whoever signs in next must not read them.
     effect(move || {
-        if inside.get() == Inside::SignIn {
+        if inside.get() == Inside::SignIn && data::open_sessions().with_untracked(Vec::is_empty) {
             toast::clear();
             routes::kept::forget();
         }
     });
+    effect(move || {
+        if matches!(inside.get(), Inside::Pages(..)) && located.get() == Located::Nowhere {
+            complete.run(());
+        }
+    });
+    // Drawn anew in another scope: nothing of the one before can stay.
     live_view(move || match inside.get() {
         Inside::Starting => view! { <div class="shell-start"><Skeleton rows=8 /></div> }.into_any(),
         Inside::SignIn => view! { <SignIn /> }.into_any(),
-        Inside::Pages => view! { <Signed /> }.into_any(),
+        Inside::Pages(scope, project) => {
+            routes::enter(&scope, &project);
+            view! { <Signed /> }.into_any()
+        }
     })
     .into_any()
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Inside {
     Starting,
     SignIn,
-    Pages,
+    /// The pages of a scope, with the name of its project.
+    Pages(Scope, String),
 }
 
 #[component]

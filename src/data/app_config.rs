@@ -63,7 +63,7 @@ pub(super) fn present() -> Option<Arc<AppConfig>> {
 }
 
 async fn read() -> Result<AppConfig, ConfigFailure> {
-    let (status, text) = http::text("config.json").await.map_err(ConfigFailure::NoAnswer)?;
+    let (status, text) = http::text("config.json", &[]).await.map_err(ConfigFailure::NoAnswer)?;
     if status != 200 {
         return Err(ConfigFailure::Status(status));
     }

@@ -1,6 +1,6 @@
 //! From what `sync` or an intent wants to a request on its way, and back to a typed answer.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use cloud::calls::network::NetworkDialect;
@@ -68,7 +68,7 @@ pub async fn ask(session: &Session, key: &Key, ask: Ask, abort: &Abort) -> Resul
             let other = other_dialect(dialect);
             let second = run(session, prepare(key, &ask, other), abort).await;
             if second.is_ok() {
-                LEARNED.set(Some(other));
+                LEARNED.set(Some((session.cloud.id.clone(), other)));
             }
             second
         }
@@ -83,8 +83,8 @@ pub async fn exchange(session: &Session, request: &Request, abort: Option<&Abort
     if reply.status != 401 {
         return Ok(reply);
     }
-    // Only of the present session it is worth asking.
-    let present = session::present().filter(|present| std::ptr::eq(&**present, session));
+    // Only of a session that is in use it is worth asking.
+    let present = session::of(&session.scope).filter(|present| std::ptr::eq(&**present, session));
     let (Some(session), Some(odd)) = (present, ODD.get().await) else { return Ok(reply) };
     match (odd.not_accepted)(session, request.clone(), reply.clone()).await {
         Some(failure) => Err(failure),
@@ -241,20 +241,18 @@ fn one_server(id: ServerId) -> Prepared {
 }
 
 thread_local! {
-    /// The words the network service understood, when they are not those expected of its rule set.
-    static LEARNED: Cell<Option<NetworkDialect>> = const { Cell::new(None) };
+    /// The words the network service of a cloud understood, when they are not those expected of its rule set.
+    static LEARNED: RefCell<Option<(String, NetworkDialect)>> = const { RefCell::new(None) };
 }
 
 fn dialect_of(session: &Session) -> NetworkDialect {
-    LEARNED.get().unwrap_or(match session.cloud.rules {
+    let learned = LEARNED.with_borrow(|learned| {
+        learned.as_ref().filter(|(cloud, _)| *cloud == session.cloud.id).map(|(_, dialect)| *dialect)
+    });
+    learned.unwrap_or(match session.cloud.rules {
         RuleSet::Nhn => NetworkDialect::Nhn,
         RuleSet::OpenStack => NetworkDialect::Neutron,
     })
-}
-
-/// Another cloud may speak otherwise.
-pub fn forget_dialect() {
-    LEARNED.set(None);
 }
 
 fn other_dialect(dialect: NetworkDialect) -> NetworkDialect {

@@ -116,7 +116,7 @@ fn carry_out(store: &Store, effect: Effect) {
             store.timer.set(timer);
         }
         Effect::SignInNeeded(scope) => {
-            if let Some(session) = session::present().filter(|session| session.scope == scope) {
+            if let Some(session) = session::of(&scope) {
                 session::expire(&session);
             }
         }
@@ -124,7 +124,7 @@ fn carry_out(store: &Store, effect: Effect) {
 }
 
 fn fetch(store: &Store, ticket: Ticket, key: Key, wanted: Ask) {
-    let Some(session) = session::present().filter(|session| session.scope == *key.scope()) else {
+    let Some(session) = session::of(key.scope()) else {
         // The session ended at another request. Else the machine would wait for this answer, after the next sign-in, too.
         let failure = ask::unsent(FailureKind::Unauthenticated);
         return spawn_local(async move { step(Event::Failed { ticket, failure }) });
@@ -148,7 +148,7 @@ fn publish(store: &Store, change: Change) {
     match change {
         Change::Servers { scope, added, updated, removed } => {
             for id in [added, updated, removed].iter().flatten() {
-                if let Some(row) = store.row_in_use(id) {
+                if let Some(row) = store.row_in_use(&(scope.clone(), id.clone())) {
                     row.set(store.copy.borrow().server(&scope, id));
                 }
             }

@@ -16,7 +16,7 @@ use sync::{Answer, Key, Value};
 use super::ask::Prepared;
 use super::live::Live;
 use super::offers::learning;
-use super::store::{Held, store};
+use super::store::{Held, Row, RowKey, store};
 use crate::reactive::{Computed, Observed};
 
 /// All instances, newest first.
@@ -39,31 +39,32 @@ pub fn instances() -> Live<Instances> {
 /// One row of the list, without asking for more than the list does. Notifies only when that row changed, or `id` did.
 pub fn instance_row(id: impl Into<Observed<ServerId>>) -> Observed<Option<Arc<Server>>> {
     let id = id.into();
-    let taken = Computed::new(move |_| Taken::new(id.get()));
-    Observed::derive(move || taken.with(|taken| taken.row.clone()).get())
+    let scope = store().scope.clone();
+    let taken = Computed::new(move |_| scope.get().map(|scope| Taken::new((scope, id.get()))));
+    Observed::derive(move || taken.with(|taken| taken.as_ref().map(|taken| taken.row.clone()))?.get())
 }
 
 /// A row in use, given back when it goes.
 struct Taken {
-    id: ServerId,
-    row: ArcRwSignal<Option<Arc<Server>>>,
+    key: RowKey,
+    row: Row,
 }
 
 impl Taken {
-    fn new(id: ServerId) -> Self {
-        Self { row: store().take_row(&id), id }
+    fn new(key: RowKey) -> Self {
+        Self { row: store().take_row(&key), key }
     }
 }
 
 impl Drop for Taken {
     fn drop(&mut self) {
-        store().leave_row(&self.id);
+        store().leave_row(&self.key);
     }
 }
 
 impl PartialEq for Taken {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
+        self.key == other.key
     }
 }
 

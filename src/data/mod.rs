@@ -18,7 +18,7 @@
 //! ```
 //!
 //! * `live`: [`Live`], the handle above; `lists`: one function a thing that can be read.
-//! * `session`: who is signed in where; `sign_in`, `sign_out`, `switch_region`.
+//! * `session`: who is signed in where, and whose data is shown; `show`, `sign_in`, `sign_out`, `close`.
 //! * `intents`: everything that changes something; `notices`: what came of it.
 //! * `offers`: what the cloud has beyond the guide's core, learned once a session.
 //! * `store`: the signals; `driver`: runs `sync`, effects → `http`, entries → signals.
@@ -58,7 +58,9 @@ pub use odd::Odd;
 pub use offers::{if_offered, learn_from, offered, offers};
 pub use raw::instance_raw;
 pub use read_only::{read_only, set_read_only};
-pub use session::{Session, SessionState, idle_locked, session, sign_in, sign_out, switch_region, with_version};
+pub use session::{
+    Open, Session, SessionState, close, idle_locked, open_sessions, session, show, sign_in, sign_out, with_version,
+};
 
 /// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.
 pub fn start() {

@@ -13,7 +13,7 @@ use super::app_config::ConfigState;
 use super::freshness::Tab;
 use super::lists::Instances;
 use super::live::LiveState;
-use super::session::SessionState;
+use super::session::{Open, SessionState};
 use crate::browser::{abort::Abort, timers::Timeout};
 
 /// What is held under a key. One type, so that all keys share one kind of signal.
@@ -39,7 +39,10 @@ pub struct Slot {
 }
 
 /// The signal of one row.
-type Row = ArcRwSignal<Option<Arc<Server>>>;
+pub type Row = ArcRwSignal<Option<Arc<Server>>>;
+
+/// Names a row: clouds may have instances of the same id.
+pub type RowKey = (Scope, ServerId);
 
 /// Tells of a key whether the page at hand is about it.
 pub type IsAbout = Rc<dyn Fn(&Key) -> bool>;
@@ -56,7 +59,13 @@ struct Used<T> {
 pub struct Store {
     /// The local copy.
     pub copy: RefCell<LocalCopy>,
-    /// Who is signed in.
+    /// The open sessions ([`super::session::open_sessions`]).
+    pub sessions: ArcRwSignal<Vec<Open>>,
+    /// The sessions of before have been taken up.
+    pub resumed: Cell<bool>,
+    /// The scope that the address names.
+    pub wanted: RefCell<Option<Scope>>,
+    /// The session of the scope that is shown.
     pub session: ArcRwSignal<SessionState>,
     /// Whose data is shown.
     pub scope: ArcRwSignal<Option<Scope>>,
@@ -75,7 +84,7 @@ pub struct Store {
     /// Tells which keys those are.
     pub is_about: RefCell<Option<IsAbout>>,
     slots: RefCell<VecMap<Key, Used<Slot>>>,
-    rows: RefCell<VecMap<ServerId, Used<Row>>>,
+    rows: RefCell<VecMap<RowKey, Used<Row>>>,
 }
 
 thread_local! {
@@ -136,44 +145,26 @@ impl Store {
         Some(shown)
     }
 
-    /// Forgets everything a cloud said.
-    pub fn forget(&self) {
-        self.slots.borrow_mut().retain(|_, used| used.users > 0);
-        // Copies, as who follows a signal may look here.
-        let slots: Vec<Slot> = self.slots.borrow().iter().map(|(_, used)| used.what.clone()).collect();
-        for slot in slots {
-            slot.held.set(None);
-            slot.state.set(LiveState::Loading);
-            slot.loaded_at.set(None);
-        }
-        let rows: Vec<Row> = self.rows.borrow().iter().map(|(_, used)| used.what.clone()).collect();
-        for row in rows {
-            row.set(None);
-        }
-        self.followed.set(Arc::from([]));
-    }
-
     /// The signal of a row; [`Store::leave_row`] gives it back.
-    pub fn take_row(&self, id: &ServerId) -> ArcRwSignal<Option<Arc<Server>>> {
+    pub fn take_row(&self, row: &RowKey) -> Row {
         let mut rows = self.rows.borrow_mut();
-        let row = rows.entry(id);
-        if row.users == 0 {
-            let scope = self.scope.get_untracked();
-            let known = scope.and_then(|scope| self.copy.borrow().server(&scope, id));
-            row.what = ArcRwSignal::new(known);
+        let used = rows.entry(row);
+        if used.users == 0 {
+            let (scope, id) = row;
+            used.what = ArcRwSignal::new(self.copy.borrow().server(scope, id));
         }
-        row.users += 1;
-        row.what.clone()
+        used.users += 1;
+        used.what.clone()
     }
 
     /// One user less.
-    pub fn leave_row(&self, id: &ServerId) {
-        one_less(&mut self.rows.borrow_mut(), id);
+    pub fn leave_row(&self, row: &RowKey) {
+        one_less(&mut self.rows.borrow_mut(), row);
     }
 
     /// The signal of a row, if somebody uses it.
-    pub fn row_in_use(&self, id: &ServerId) -> Option<ArcRwSignal<Option<Arc<Server>>>> {
-        self.rows.borrow().get(id).map(|used| used.what.clone())
+    pub fn row_in_use(&self, row: &RowKey) -> Option<Row> {
+        self.rows.borrow().get(row).map(|used| used.what.clone())
     }
 }
 

@@ -77,10 +77,15 @@ pub async fn send(
     Err(Failure::no_reply(request, kind, words))
 }
 
-/// A file of the site itself: its status and text. `Err`: the browser's words.
-pub async fn text(url: &str) -> Result<(u16, String), String> {
+/// A file of the site itself, or what the gateway answers beside them: its status and text. `Err`: the browser's words.
+pub async fn text(url: &str, headers: &Headers<'_>) -> Result<(u16, String), String> {
     let reply = async {
+        let named = dom::Headers::new()?;
+        for (name, value) in headers {
+            named.append(name, value)?;
+        }
         let init = dom::RequestInit::new();
+        init.set_headers(&named);
         init.set_cache(dom::RequestCache::NoCache);
         fetch(dom::Request::new_with_str_and_init(url, &init)?, FILE_MAX, |_| {}).await
     };

@@ -19,12 +19,14 @@ pub struct Left {
 }
 
 thread_local! {
-    static LEFT: RefCell<Vec<(Route, Left)>> = const { RefCell::new(Vec::new()) };
+    /// By the list's address, which names its scope.
+    static LEFT: RefCell<Vec<(String, Left)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// How a list was left; from its beginning if it never was.
 pub fn left(list: &Route) -> Left {
-    LEFT.with_borrow(|all| all.iter().find(|(of, _)| of == list).map(|(_, left)| left.clone()).unwrap_or_default())
+    let list = super::href(list);
+    LEFT.with_borrow(|all| all.iter().find(|(of, _)| *of == list).map(|(_, left)| left.clone()).unwrap_or_default())
 }
 
 /// A list shows what this query says. Another query is another list: it begins at its first row.
@@ -58,12 +60,13 @@ pub fn forget() {
 }
 
 fn change(list: &Route, how: impl FnOnce(&mut Left)) {
+    let list = super::href(list);
     LEFT.with_borrow_mut(|all| {
-        if let Some((_, left)) = all.iter_mut().find(|(of, _)| of == list) {
+        if let Some((_, left)) = all.iter_mut().find(|(of, _)| *of == list) {
             return how(left);
         }
         let mut left = Left::default();
         how(&mut left);
-        all.push((list.clone(), left));
+        all.push((list, left));
     });
 }

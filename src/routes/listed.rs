@@ -47,7 +47,8 @@ pub type Listed = InAddress<Listing>;
 
 /// Takes what the address of `list` says, now and whenever it changes by itself (a link, "back").
 pub fn follow<Q: Query>(list: Route, read: impl Fn(&str) -> Q + 'static) -> InAddress<Q> {
-    let (query, route) = (super::query(), super::current());
+    let (query, route, located) = (super::query(), super::current(), super::located());
+    let scope = located.get_untracked();
     let now = RwSignal::new(read(&query.get_untracked()));
     kept::shows(&list, now.with_untracked(Q::to_query));
     let listed = InAddress {
@@ -58,8 +59,8 @@ pub fn follow<Q: Query>(list: Route, read: impl Fn(&str) -> Q + 'static) -> InAd
     };
     Effect::new(move |before: Option<String>| {
         let query = query.get();
-        // The address of another page, while this one goes.
-        if route.get_untracked().page() != list {
+        // The address of another page, or of the same one in another scope, while this one goes.
+        if route.get_untracked().page() != list || located.get_untracked() != scope {
             return query;
         }
         let there = read(&query);

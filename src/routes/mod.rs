@@ -1,28 +1,76 @@
-//! Addresses of pages, with the path the app is served below. Only here is it known: addresses made here are whole, for
-//! `href` and for [`go`] alike. Which page stands where is decided in `view::routes`. `listed`: the query of a page with a
-//! list. `kept`: how each list was left.
+//! Addresses of pages, with the path the app is served below and the scope that is shown. Addresses made here are whole, for
+//! `href` and for [`go`] alike. Which page stands where is decided in `view::routes`, how a scope is written in
+//! `view::scope`. `listed`: the query of a page with a list. `kept`: how each list was left.
 
 pub mod kept;
 pub mod listed;
 
+use std::cell::RefCell;
+
 use crate::browser::{document, navigation};
 use crate::reactive::{Computed, effect};
+use cloud::Scope;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use view::scope::{prefix, split};
 
 pub use view::routes::{Route, Thing};
+pub use view::scope::Located;
 
-/// The whole address of a page.
-pub fn href(route: &Route) -> String {
-    route.href(document::base_path())
+thread_local! {
+    /// How the addresses of the scope that is shown begin.
+    static HERE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// The present page. Filters in the query do not change it.
+/// From now on addresses lead into this scope. Called before its pages are drawn.
+pub fn enter(scope: &Scope, project_name: &str) {
+    HERE.set(prefix(scope, project_name));
+}
+
+/// The whole address of a page in the scope that is shown.
+pub fn href(route: &Route) -> String {
+    HERE.with_borrow(|here| [document::base_path(), here, &route.path()].concat())
+}
+
+/// The whole address of a page in any scope.
+pub fn href_in(scope: &Scope, project_name: &str, route: &Route) -> String {
+    [document::base_path(), &prefix(scope, project_name), &route.path()].concat()
+}
+
+/// The scope that the address names.
+pub fn located() -> Computed<Located> {
+    let path = use_location().pathname;
+    Computed::new(move |_| path.with(|path| below(path).map_or(Located::Nowhere, |below| split(below).0)))
+}
+
+/// The present page. Neither its scope nor the filters in its query change it.
 pub fn current() -> Computed<Route> {
     let path = use_location().pathname;
-    Computed::new(move |_| path.with(|path| Route::at_below(document::base_path(), path)).unwrap_or(Route::NotFound))
+    Computed::new(move |_| {
+        path.with(|path| match below(path).map(split) {
+            None | Some((Located::Malformed, _)) => Route::NotFound,
+            Some((_, rest)) => Route::at(rest),
+        })
+    })
+}
+
+/// The path below the base; `None` where it lies elsewhere.
+fn below(path: &str) -> Option<&str> {
+    let below = path.strip_prefix(document::base_path())?;
+    (below.is_empty() || below.starts_with('/')).then_some(below)
+}
+
+/// Puts the scope that is shown into an address that names none: a link of an earlier version, or the root.
+pub fn complete() -> Callback<()> {
+    let (navigate, location) = (use_navigate(), use_location());
+    Callback::new(move |()| {
+        let route = location.pathname.with_untracked(|path| below(path).map(Route::at)).unwrap_or(Route::Instances);
+        let query = location.search.get_untracked();
+        let to = href(&route) + if query.is_empty() || query.starts_with('?') { "" } else { "?" } + &query;
+        navigate(&to, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+    })
 }
 
 /// Lets a pressed link into the address bar and the history. The router waits for its own `<Routes>` to say that the new

@@ -11,6 +11,7 @@ use crate::locales::{Text, tx};
 use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live, live_view, nothing};
+use cloud::Scope;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,7 +26,7 @@ pub fn Header(route: Computed<Route>) -> AnyView {
             <a class="brand" href=routes::href(&Route::Instances)><span class="brand-mark" aria-hidden="true"></span>{tx(|t| t.common().app)}</a>
             <div class="scope">
                 <span class="scope-project" title=tx(|t| t.shell().project)>{icon(Icon::Project)}<span>{project(session)}</span></span>
-                <Region session />
+                <Region session route />
             </div>
             <div class="top-space"></div>
             {read_only::mark()}
@@ -68,16 +69,18 @@ fn project(session: Observed<Option<Arc<Session>>>) -> Text {
 }
 
 #[component]
-fn Region(session: Observed<Option<Arc<Session>>>) -> AnyView {
+fn Region(session: Observed<Option<Arc<Session>>>, route: Computed<Route>) -> AnyView {
     let name = Text::live(move || {
         session.get().map(|session| session.scope.region.as_str().to_string()).unwrap_or_default().into()
     });
+    let go = routes::go_to();
     let items = move || {
         let Some(session) = session.get() else { return Vec::new() };
-        let here = session.scope.region.clone();
+        let list = route.with_untracked(Route::list);
         let choice = |region: &cloud::RegionName| {
-            let to = region.clone();
-            MenuItem::new(region.as_str().to_string(), move || data::switch_region(to.clone())).checked(*region == here)
+            let scope = Scope { region: region.clone(), ..session.scope.clone() };
+            let to = routes::href_in(&scope, &session.tenant_name, &list);
+            MenuItem::new(region.as_str().to_string(), move || go.run(to.clone())).checked(scope == session.scope)
         };
         session.regions.iter().map(choice).collect()
     };

@@ -50,23 +50,14 @@ fn rooms() -> [(Route, Icon, Text); 12] {
 
 fn link(route: Computed<Route>, to: Route, mark: Icon, word: Text) -> AnyView {
     let href = routes::href(&to);
-    let current = live(move || (room(&route.get()) == to).then_some("page"));
+    let current = live(move || (route.with(Route::list) == to).then_some("page"));
     view! { <a class="rail-link" href=href aria-current=current>{icon(mark)}<span>{word}</span></a> }.into_any()
 }
 
 /// What the rail calls the place a page belongs to. The one page that has no link there is in the account menu.
 pub fn room_name(route: &Route) -> Text {
-    let room = room(route);
+    let room = route.list();
     rooms().into_iter().find(|(to, ..)| *to == room).map_or_else(|| tx(|t| t.shell().about), |(.., name)| name)
-}
-
-/// The link a page belongs to.
-fn room(route: &Route) -> Route {
-    match route.page() {
-        Route::Instance(_) | Route::CreateInstance => Route::Instances,
-        Route::SecurityGroup(_) => Route::SecurityGroups,
-        other => other,
-    }
 }
 
 /// Tells what the page is about: the mark in the header speaks for that, "Refresh" asks for it, and it is asked for more often

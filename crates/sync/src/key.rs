@@ -3,26 +3,7 @@
 use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::servers::ServerQuery;
 use cloud::catalog::Service;
-use cloud::{KeyName, RegionName, ReservationId, ServerId, TenantId};
-
-/// Whose data: part of every key, so that after a change of project or region nothing foreign is ever shown.
-#[derive(PartialEq, Eq, Hash, Debug)]
-pub struct Scope {
-    /// The cloud's id in the configuration.
-    pub cloud: String,
-    /// Region of the catalog.
-    pub region: RegionName,
-    /// Project.
-    pub tenant: TenantId,
-}
-
-impl Clone for Scope {
-    // Not derived: that is inlined at every one of some dozens of places, three texts each.
-    #[inline(never)]
-    fn clone(&self) -> Self {
-        Self { cloud: self.cloud.clone(), region: self.region.clone(), tenant: self.tenant.clone() }
-    }
-}
+use cloud::{KeyName, ReservationId, Scope, ServerId};
 
 /// One thing that is asked for and kept fresh.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

@@ -31,11 +31,12 @@ mod vec_map;
 
 pub use answer::Answer;
 pub use clock::Millis;
+pub use cloud::Scope;
 pub use copy::LocalCopy;
 pub use effect::{Ask, Change, Effect, Ticket};
 pub use event::{Batch, Event};
 pub use follow::{FollowId, Followed, Operation, Outcome};
-pub use key::{Key, Scope};
+pub use key::Key;
 pub use merge::{Source, absorb};
 pub use state::{Phase, State};
 pub use value::Value;

@@ -18,6 +18,7 @@ pub mod ports;
 pub mod query;
 mod recycled;
 pub mod routes;
+pub mod scope;
 pub mod storage;
 pub mod visible;
 pub mod window;

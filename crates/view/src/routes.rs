@@ -2,7 +2,7 @@
 
 use cloud::{SecurityGroupId, ServerId};
 
-use crate::query::{decode, encode, pairs, write};
+use crate::query::{decode, encode};
 
 /// The pages.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -125,6 +125,15 @@ impl Route {
         }
     }
 
+    /// The list that it belongs to: what another project or region has, too.
+    pub fn list(&self) -> Self {
+        match self.page() {
+            Route::Instance(_) | Route::CreateInstance => Route::Instances,
+            Route::SecurityGroup(_) => Route::SecurityGroups,
+            other => other,
+        }
+    }
+
     /// The id of such a thing, if one is shown over its list.
     pub fn shown(&self, which: Thing) -> Option<&str> {
         match self {
@@ -153,50 +162,10 @@ impl Route {
             _ => Route::NotFound,
         }
     }
-
-    /// The whole address below `base` (`""`, `/console` or `/console/`).
-    pub fn href(&self, base: &str) -> String {
-        format!("{}{}", base.trim_end_matches('/'), self.path())
-    }
-
-    /// What stands at a whole path; `None` when it does not lie below `base`.
-    pub fn at_below(base: &str, path: &str) -> Option<Self> {
-        let below = path.strip_prefix(base.trim_end_matches('/'))?;
-        (below.is_empty() || below.starts_with(['/', '?', '#'])).then(|| Self::at(below))
-    }
 }
 
 /// One segment. `.` and `..` are taken for steps by every URL parser, even when written `%2E`: such an id cannot be
 /// linked to, and an id called `new` would be the form.
 fn segment(text: &str) -> String {
     if text == "new" { "%6Eew".to_owned() } else { encode(text) }
-}
-
-/// The cloud and region of a link that is passed on: `?cloud=…&region=…`, both optional.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Place {
-    /// The cloud's id in the configuration.
-    pub cloud: Option<String>,
-    /// Region.
-    pub region: Option<String>,
-}
-
-impl Place {
-    /// Reads a query; other pairs are ignored.
-    pub fn of_query(query: &str) -> Self {
-        let mut place = Self::default();
-        for (name, value) in pairs(query).filter(|(_, value)| !value.is_empty()) {
-            match name.as_str() {
-                "cloud" => place.cloud = Some(value),
-                "region" => place.region = Some(value),
-                _ => {}
-            }
-        }
-        place
-    }
-
-    /// Writes a query without `?`.
-    pub fn to_query(&self) -> String {
-        write([("cloud", self.cloud.as_deref().unwrap_or("")), ("region", self.region.as_deref().unwrap_or(""))])
-    }
 }

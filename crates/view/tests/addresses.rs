@@ -3,7 +3,7 @@
 use cloud::ServerId;
 use proptest::prelude::*;
 use view::query;
-use view::routes::{PAGES, Place, Route, Thing};
+use view::routes::{PAGES, Route, Thing};
 
 #[test]
 fn every_page_has_its_address() {
@@ -26,9 +26,6 @@ fn every_page_has_its_address() {
     for (route, path) in table.map(|(route, path)| (route, path.to_owned())).into_iter().chain(plain) {
         assert_eq!(route.path(), path);
         assert_eq!(Route::at(&path), route, "{path}");
-        for base in ["", "/", "/console", "/console/"] {
-            assert_eq!(Route::at_below(base, &route.href(base)), Some(route.clone()), "{base} {path}");
-        }
     }
 }
 
@@ -77,17 +74,6 @@ fn odd_addresses_lead_somewhere() {
     for (path, route) in table {
         assert_eq!(Route::at(path), route, "{path}");
     }
-    assert_eq!(Route::at_below("/console", "/consoles"), None);
-    assert_eq!(Route::at_below("/console", "/other/flavors"), None);
-    assert_eq!(Route::at_below("/console", "/console"), Some(Route::Instances));
-}
-
-#[test]
-fn a_place_stands_beside_other_pairs() {
-    let place = Place { cloud: Some("nhn".into()), region: Some("KR1".into()) };
-    assert_eq!(place.to_query(), "cloud=nhn&region=KR1");
-    assert_eq!(Place::of_query("?q=x&region=KR1&cloud=nhn&cloud="), place);
-    assert_eq!(Place::of_query("?region"), Place::default());
 }
 
 #[test]
@@ -111,7 +97,6 @@ proptest! {
     #[test]
     fn nothing_in_an_address_panics(text in any::<String>()) {
         let _ = Route::at(&text);
-        let _ = Place::of_query(&text);
         let _ = query::decode(&text);
     }
 

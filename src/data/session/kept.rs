@@ -1,4 +1,6 @@
-//! A session as it is kept in the tab's storage, only when the person ticked it.
+//! Sessions as they are kept in the tab's storage, only when the person ticked it.
+
+use std::sync::Arc;
 
 use cloud::catalog::{Catalog, CatalogEntry, Endpoints, Service};
 use cloud::config::AppConfig;
@@ -8,11 +10,24 @@ use cloud::sign_in::{Draft, Method};
 use cloud::{RegionName, TenantId, Timestamp};
 use sync::Scope;
 
-use super::Session;
+use super::{Open, Session};
 use crate::browser::{clock, session_storage};
 
-/// As text.
-pub fn write(session: &Session) -> String {
+/// Keeps those that the person wants kept, and forgets all others. A session stands there once, in its last region.
+pub fn write(all: &[Open]) {
+    let mut kept: Vec<&Session> = Vec::new();
+    for open in all.iter().filter(|open| open.session.kept && !open.ended) {
+        if !kept.iter().any(|session| session.scope.same_project(&open.session.scope)) {
+            kept.push(&open.session);
+        }
+    }
+    match kept.is_empty() {
+        true => session_storage::forget(),
+        false => session_storage::keep(&kept.into_iter().map(json).collect::<Json<'_>>().write()),
+    }
+}
+
+fn json(session: &Session) -> Json<'_> {
     let (method, draft) = &session.typed;
     let mut kept = Json::object([
         ("cloud", (&session.cloud.id).into()),
@@ -36,7 +51,7 @@ pub fn write(session: &Session) -> String {
     if let (true, Some(compute)) = (session.catalog.entries.is_empty(), session.endpoints.base(Service::Compute)) {
         kept.put("compute", compute.into());
     }
-    kept.write()
+    kept
 }
 
 fn endpoint(entry: &CatalogEntry) -> Json<'_> {
@@ -44,10 +59,15 @@ fn endpoint(entry: &CatalogEntry) -> Json<'_> {
     Json::object([("kind", kind.into()), ("region", region.as_str().into()), ("url", url.into())])
 }
 
-/// What was kept, unless its cloud is no longer configured or its time is over.
-pub fn read(config: &AppConfig) -> Option<Session> {
-    let text = session_storage::kept()?;
-    let kept = parse(&text).ok()?;
+/// What was kept, but for what is no longer configured or whose time is over.
+pub fn read(config: &AppConfig) -> Vec<Open> {
+    let Some(text) = session_storage::kept() else { return Vec::new() };
+    let kept = parse(&text).unwrap_or(Json::Nothing);
+    let found = kept.rows().iter().filter_map(|kept| session(config, kept));
+    found.map(|session| Open { session: Arc::new(session), ended: false }).collect()
+}
+
+fn session(config: &AppConfig, kept: &Json<'_>) -> Option<Session> {
     let cloud_id = kept.get("cloud").text();
     let mut cloud = config.clouds.iter().find(|cloud| cloud.id == cloud_id)?.clone();
     // The configuration may leave the version out.
@@ -58,7 +78,6 @@ pub fn read(config: &AppConfig) -> Option<Session> {
     let expires = kept.get("expires_ms").int().map(Timestamp);
     clock::set_ahead(kept.get("ahead_ms").int().unwrap_or_default() as f64);
     if expires.is_some_and(|expires| expires <= Timestamp(clock::now_ms() as i64)) {
-        session_storage::forget();
         return None;
     }
     let (region, tenant) = (RegionName::from(kept.get("region")), TenantId::from(kept.get("tenant")));

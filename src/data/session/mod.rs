@@ -1,7 +1,13 @@
-//! Who is signed in where. The token, or the handle that a gateway gives out for it, lives in memory; only when the
-//! person ticked it is it kept for this tab.
+//! Who is signed in where. Several projects may be open at once; the address says which of them is shown. The token, or
+//! the handle that a gateway gives out for it, lives in memory; only when the person ticked it is it kept for this tab.
+//!
+//! * `open`: the open sessions, and which is shown.
+//! * `sign_in`: signing in and out.
+//! * `kept`: a session as it is kept in the tab's storage; `held`: the sessions that the gateway holds for this browser.
 
+mod held;
 mod kept;
+mod open;
 mod sign_in;
 
 use std::cell::Cell;
@@ -14,18 +20,16 @@ use cloud::rules::limits::Limits;
 use cloud::sign_in::{Draft, Method};
 use cloud::{RegionName, Timestamp};
 use leptos::prelude::*;
-use sync::{Event, Scope};
+use sync::Scope;
 
-pub use sign_in::{sign_in, sign_out, switch_region, with_version};
+pub use open::{Open, open_sessions, show};
+pub(super) use open::{expire, of, resume};
+pub use sign_in::{close, sign_in, sign_out, with_version};
 
-use super::app_config::ConfigState;
-use super::ask;
-use super::driver::step;
 use super::store::store;
-use crate::browser::session_storage;
 use crate::reactive::Observed;
 
-/// A session. `Debug` leaves the secret out.
+/// A session in one region. `Debug` leaves the secret out.
 #[derive(Clone)]
 pub struct Session {
     /// The cloud.
@@ -56,6 +60,16 @@ impl Session {
     /// The services and where they are, as the catalog of the token says; `None`: the region has no such service.
     pub fn services(&self) -> impl Iterator<Item = (Service, Option<&str>)> {
         Service::ALL.into_iter().map(|service| (service, self.endpoints.base(service)))
+    }
+
+    /// The same session in another region, whose endpoints must have a version already ([`sign_in::settle`]).
+    fn in_region(&self, region: &RegionName) -> Self {
+        let mut other = self.clone();
+        if !self.catalog.entries.is_empty() {
+            other.endpoints = self.catalog.endpoints(region, &self.scope.tenant);
+        }
+        other.scope.region = region.clone();
+        other
     }
 }
 
@@ -89,7 +103,7 @@ impl SessionState {
     }
 }
 
-/// Who is signed in.
+/// The session of the scope that is shown.
 pub fn session() -> Observed<SessionState> {
     store().session.clone().into()
 }
@@ -114,50 +128,4 @@ pub(super) fn note_refusal(refusal: &Reply) {
 /// Whether the session that has ended was locked because nobody was at work.
 pub fn idle_locked() -> bool {
     LOCKED.get()
-}
-
-/// The cloud refused the token of `session`. A late answer to an older sign-in changes nothing; its handle may be the same.
-pub(super) fn expire(session: &Arc<Session>) {
-    if present().is_some_and(|present| Arc::ptr_eq(&present, session)) {
-        session_storage::forget();
-        store().session.set(SessionState::Expired(session.clone()));
-    }
-}
-
-/// Takes up the session kept in this tab, or shows the sign-in.
-pub(super) fn resume(config: &ConfigState) {
-    if store().session.get_untracked().session().is_some() {
-        return;
-    }
-    let kept = match config {
-        ConfigState::Ready(config) => kept::read(config),
-        _ => None,
-    };
-    match kept {
-        Some(session) => enter(session),
-        None => store().session.set(SessionState::SignedOut),
-    }
-}
-
-/// From now on `session` is the one.
-fn enter(session: Session) {
-    let store = store();
-    let old = store.scope.get_untracked();
-    let scope = session.scope.clone();
-    if session.kept {
-        session_storage::keep(&kept::write(&session));
-    } else {
-        session_storage::forget();
-    }
-    if old.as_ref().is_some_and(|old| *old != scope) {
-        step(Event::SignedOut(old.clone()));
-        store.forget();
-        ask::forget_dialect();
-    }
-    store.session.set(SessionState::SignedIn(Arc::new(session)));
-    step(Event::SignedIn(scope.clone()));
-    // Last, so that whoever subscribes now asks with the new token; and not at all if nothing changed.
-    if old.as_ref() != Some(&scope) {
-        store.scope.set(Some(scope));
-    }
 }

@@ -1,4 +1,4 @@
-//! Signing in and out, and changing the region (rows N01, S31).
+//! Signing in and out (rows N01, S31).
 
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use cloud::exchange::{Call, Request};
 use cloud::rules::limits::Limits;
 use cloud::sign_in::{Draft, Method, SignIn, is_v3, names_version};
 use cloud::wire::Token;
-use cloud::{Failure, FailureKind, RegionName, TenantId};
+use cloud::{Failure, FailureKind, RegionName, TenantId, Timestamp};
 use leptos::prelude::*;
-use sync::{Event, Scope};
+use sync::Scope;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Session, SessionState, enter, present};
+use super::Session;
+use super::open::{enter, forget};
 use crate::browser::session_storage;
-use crate::data::driver::step;
 use crate::data::store::store;
 use crate::data::{app_config, ask};
 
@@ -33,53 +33,34 @@ pub async fn sign_in(cloud: CloudConfig, valid: SignIn, typed: (Method, Draft), 
     Ok(())
 }
 
-/// Forgets token, lists and storage, and revokes the token where the cloud or the gateway can.
+/// Signs out everywhere: forgets tokens, lists and storage, and revokes the tokens where the cloud or the gateway can.
 pub fn sign_out() {
-    let store = store();
-    let session = store.session.get_untracked().session().cloned();
-    session_storage::forget();
     session_storage::keep_under_way(None);
-    store.session.set(SessionState::SignedOut);
-    store.scope.set(None);
-    step(Event::SignedOut(None));
-    store.forget();
-    ask::forget_dialect();
-    let Some(session) = session else { return };
-    let Some(call) = identity::revoke(is_v3(&session.cloud.identity), &session.token) else { return };
-    spawn_local(async move {
-        let headers = [("X-Auth-Token", session.token.as_str()), ("X-Subject-Token", session.token.as_str())];
-        // Nobody waits for it: the token is forgotten here whatever comes back.
-        let _ = ask::identity(&session.cloud, &call.request, &headers).await;
-    });
+    revoke(forget(|_| true));
 }
 
-/// Shows another region of the same project; nothing foreign stays on screen.
-pub fn switch_region(region: RegionName) {
-    let Some(session) = present() else { return };
-    if session.scope.region == region || !session.regions.contains(&region) {
-        return;
-    }
-    let mut next = Session::clone(&session);
-    let open = next.catalog.unversioned(&region);
-    let move_on = move |mut next: Session| {
-        next.endpoints = next.catalog.endpoints(&region, &next.scope.tenant);
-        next.scope.region = region;
-        enter(next);
-    };
-    if open.is_empty() {
-        return move_on(next);
-    }
-    spawn_local(async move {
-        settle(&next.cloud, &mut next.catalog, open).await;
-        // Whoever signed out or chose another region meanwhile wants that.
-        if present().is_some_and(|present| Arc::ptr_eq(&present, &session)) {
-            move_on(next);
+/// Signs out of one project, in all its regions.
+pub fn close(scope: &Scope) {
+    revoke(forget(|session| session.scope.same_project(scope)));
+}
+
+/// A token serves all regions of its project: it is revoked once.
+fn revoke(mut gone: Vec<Arc<Session>>) {
+    while let Some(session) = gone.pop() {
+        if gone.iter().any(|other| other.token == session.token) {
+            continue;
         }
-    });
+        let Some(call) = identity::revoke(is_v3(&session.cloud.identity), &session.token) else { continue };
+        spawn_local(async move {
+            let headers = [("X-Auth-Token", session.token.as_str()), ("X-Subject-Token", session.token.as_str())];
+            // Nobody waits for it: the token is forgotten here whatever comes back.
+            let _ = ask::identity(&session.cloud, &call.request, &headers).await;
+        });
+    }
 }
 
 /// Asks endpoints without a version for it, so that requests can go there.
-async fn settle(cloud: &CloudConfig, catalog: &mut Catalog, open: Vec<(Service, String)>) {
+pub(super) async fn settle(cloud: &CloudConfig, catalog: &mut Catalog, open: Vec<(Service, String)>) {
     for (service, url) in open {
         let version = ask::version(cloud, service, &url).await;
         catalog.settle(&url, &version);
@@ -147,23 +128,45 @@ async fn from_token(cloud: CloudConfig, token: Token, user: String, request: &Re
     if token.tenant_id.0.is_empty() {
         return Err(Failure::no_reply(request, FailureKind::NoProject, String::new()));
     }
-    let regions = offered_regions(&cloud, &token.catalog.regions());
-    let Some(region) = remembered_region(&regions).or_else(|| regions.first().cloned()) else {
-        return Err(Failure::no_reply(request, FailureKind::NoService(Service::Compute), String::new()));
-    };
-    let Token { id, expires, tenant_id, tenant_name, mut catalog, .. } = token;
+    let Token { id, expires, tenant_id, tenant_name, catalog, .. } = token;
+    let found = Found { token: id, user, project: tenant_id, project_name: tenant_name, expires, catalog };
+    let none = || Failure::no_reply(request, FailureKind::NoService(Service::Compute), String::new());
+    opened(cloud, found).await.ok_or_else(none)
+}
+
+/// What a session is made of, wherever it comes from.
+pub(super) struct Found {
+    /// The token, or a handle.
+    pub token: String,
+    /// The user's name.
+    pub user: String,
+    /// The project's id.
+    pub project: TenantId,
+    /// Its name; may be empty.
+    pub project_name: String,
+    /// When the token ends.
+    pub expires: Option<Timestamp>,
+    /// Where the services are.
+    pub catalog: Catalog,
+}
+
+/// The session in the region that is wanted, else in the first one; `None` where no region has compute.
+pub(super) async fn opened(cloud: CloudConfig, found: Found) -> Option<Session> {
+    let Found { token, user, project, project_name, expires, mut catalog } = found;
+    let regions = offered_regions(&cloud, &catalog.regions());
+    let region = wanted_region(&regions).or_else(|| regions.first().cloned())?;
     let open = catalog.unversioned(&region);
     settle(&cloud, &mut catalog, open).await;
-    Ok(Session {
+    Some(Session {
         limits: Limits::of(cloud.rules, cloud.max_root_disk_gb),
-        endpoints: catalog.endpoints(&region, &tenant_id),
-        tenant_name: if tenant_name.is_empty() { tenant_id.0.clone() } else { tenant_name },
-        scope: Scope { cloud: cloud.id.clone(), region, tenant: tenant_id },
+        endpoints: catalog.endpoints(&region, &project),
+        tenant_name: if project_name.is_empty() { project.0.clone() } else { project_name },
+        scope: Scope { cloud: cloud.id.clone(), region, tenant: project },
         regions,
         user,
         typed: Default::default(),
         expires,
-        token: id,
+        token,
         catalog,
         kept: false,
         cloud,
@@ -178,10 +181,11 @@ fn offered_regions(cloud: &CloudConfig, found: &[RegionName]) -> Vec<RegionName>
     view::order::sorted(found, |one, other| wanted(one).cmp(&wanted(other)))
 }
 
-/// Signing in over the page stays in its region.
-fn remembered_region(regions: &[RegionName]) -> Option<RegionName> {
-    let session = store().session.get_untracked().session().cloned()?;
-    regions.iter().find(|region| **region == session.scope.region).cloned()
+/// The region of the address; without one, that of the session at hand.
+fn wanted_region(regions: &[RegionName]) -> Option<RegionName> {
+    let store = store();
+    let wanted = store.wanted.borrow().clone().or_else(|| store.scope.get_untracked());
+    regions.iter().find(|region| wanted.as_ref().is_some_and(|scope| scope.region == **region)).cloned()
 }
 
 async fn identity_call<T>(

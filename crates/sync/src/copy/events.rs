@@ -112,7 +112,7 @@ impl LocalCopy {
     fn signed_in(&mut self, scope: &Scope) {
         // A token belongs to a project of a cloud and serves all its regions.
         for (other, copy) in self.scopes.iter_mut() {
-            if other.cloud == scope.cloud && other.tenant == scope.tenant {
+            if other.same_project(scope) {
                 copy.silent = false;
             }
         }

@@ -1,0 +1,83 @@
+//! The sessions that a gateway holds for a browser, as its `GET /sessions` tells them (docs/decisions/0008): never a token.
+
+use crate::catalog::{Catalog, CatalogEntry};
+use crate::json::{Json, parse};
+use crate::sign_in::{Draft, Method};
+use crate::{TenantId, Timestamp};
+
+/// One of them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct HeldSession {
+    /// What the page sends in place of the token.
+    pub handle: String,
+    /// The cloud's id in the configuration.
+    pub cloud: String,
+    /// The version of the identity service: `v2.0` or `v3`.
+    pub version: String,
+    /// The user's name.
+    pub user: String,
+    /// The user's domain; empty under v2.0.
+    pub user_domain: String,
+    /// The project.
+    pub project: TenantId,
+    /// The project's name; its id where the cloud gave none.
+    pub project_name: String,
+    /// The project's domain; empty under v2.0.
+    pub project_domain: String,
+    /// When it ends: the token's end or the gateway's, whichever comes first.
+    pub ends: Option<Timestamp>,
+    /// Nobody was at work for too long: it is refused until somebody signs in again.
+    pub locked: bool,
+    /// Where the services are; `None` where it was too long to be kept.
+    pub catalog: Option<Catalog>,
+}
+
+/// Reads the answer. What names no cloud, no project or no handle is left out; an answer that is no JSON holds none.
+pub fn read(body: &str) -> Vec<HeldSession> {
+    let told = parse(body).unwrap_or(Json::Nothing);
+    told.get("sessions").rows().iter().filter_map(session).collect()
+}
+
+fn session(told: &Json<'_>) -> Option<HeldSession> {
+    let (user, project) = (told.get("user"), told.get("project"));
+    let id = project.get("id").filled()?;
+    let ends = [told.get("expires").int(), told.get("ends").int()].into_iter().flatten().min();
+    Some(HeldSession {
+        handle: told.get("handle").filled()?,
+        cloud: told.get("cloud").filled()?,
+        version: told.get("identity").text(),
+        user: user.get("name").text(),
+        user_domain: user.get("domain").text(),
+        project_name: project.get("name").filled().unwrap_or_else(|| id.clone()),
+        project_domain: project.get("domain").text(),
+        project: TenantId(id),
+        ends: ends.map(Timestamp),
+        locked: told.get("idle").flag().unwrap_or_default(),
+        catalog: matches!(told.get("catalog"), Json::List(_)).then(|| catalog(told.get("catalog").rows())),
+    })
+}
+
+fn catalog(rows: &[Json<'_>]) -> Catalog {
+    let entry = |row: &Json<'_>| CatalogEntry {
+        kind: row.get("type").text(),
+        region: row.get("region").into(),
+        url: row.get("url").text(),
+    };
+    Catalog { entries: rows.iter().map(entry).collect() }
+}
+
+impl HeldSession {
+    /// What signing in again begins with.
+    pub fn typed(&self) -> (Method, Draft) {
+        let method = if self.version == "v3" { Method::PasswordV3 } else { Method::PasswordV2 };
+        let draft = Draft {
+            tenant: self.project.as_str().to_owned(),
+            user: self.user.clone(),
+            domain: self.user_domain.clone(),
+            project: self.project.as_str().to_owned(),
+            project_domain: self.project_domain.clone(),
+            ..Draft::default()
+        };
+        (method, draft)
+    }
+}

@@ -1,0 +1,180 @@
+//! The open sessions, and which of them is shown. A session is of a project of a cloud; it stands here once for each region
+//! that was looked at, the last one first.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use sync::{Event, Scope};
+use wasm_bindgen_futures::spawn_local;
+
+use super::sign_in::settle;
+use super::{Session, SessionState, held, kept};
+use crate::data::app_config::ConfigState;
+use crate::data::driver::step;
+use crate::data::store::store;
+use crate::reactive::Observed;
+
+/// A session, and whether it still lasts.
+#[derive(Clone)]
+pub struct Open {
+    /// Whose.
+    pub session: Arc<Session>,
+    /// The cloud refused its token: sign in again.
+    pub ended: bool,
+}
+
+/// The open sessions, one for each region that was looked at, the last one first.
+pub fn open_sessions() -> Observed<Vec<Open>> {
+    store().sessions.clone().into()
+}
+
+/// The address names this scope; `None`: it names none. Its data is shown as soon as one of the sessions can show it.
+pub fn show(scope: Option<Scope>) {
+    store().wanted.replace(scope);
+    choose();
+}
+
+/// The session to send requests of a scope with; none when it has ended.
+pub(in crate::data) fn of(scope: &Scope) -> Option<Arc<Session>> {
+    store().sessions.with_untracked(|all| {
+        let mut lasting = all.iter().filter(|open| !open.ended);
+        lasting.find(|open| open.session.scope == *scope).map(|open| open.session.clone())
+    })
+}
+
+/// Whether it is still one of those that requests are sent with, and not of an older sign-in.
+pub(in crate::data) fn is_open(session: &Session) -> bool {
+    of(&session.scope).is_some_and(|present| std::ptr::eq(&*present, session))
+}
+
+/// The cloud refused the token of `session`. A late answer to an older sign-in changes nothing; its handle may be the same.
+pub(in crate::data) fn expire(session: &Session) {
+    if !is_open(session) {
+        return;
+    }
+    let ended = |open: &mut Open| open.ended |= open.session.scope.same_project(&session.scope);
+    store().sessions.update(|all| all.iter_mut().for_each(ended));
+    changed();
+}
+
+/// Takes up the sessions that this tab kept, and those that the gateway holds. Without any, the sign-in is shown.
+pub(in crate::data) fn resume(config: &ConfigState) {
+    let ConfigState::Ready(config) = config else {
+        return store().session.set(SessionState::SignedOut);
+    };
+    let config = config.clone();
+    spawn_local(async move {
+        let mut found = kept::read(&config);
+        if config.session {
+            found.extend(held::sessions(&config).await);
+        }
+        store().sessions.update(|all| {
+            for open in found {
+                if !all.iter().any(|known| known.session.scope.same_project(&open.session.scope)) {
+                    all.push(open);
+                }
+            }
+        });
+        store().resumed.set(true);
+        choose();
+    });
+}
+
+/// Somebody signed in. All that was open of the project goes on with the new token.
+pub(super) fn enter(session: Session) {
+    let scope = session.scope.clone();
+    store().sessions.update(|all| {
+        let (same, others): (Vec<_>, Vec<_>) =
+            std::mem::take(all).into_iter().partition(|open| open.session.scope.same_project(&scope));
+        let regions = same.iter().map(|open| &open.session.scope.region).filter(|region| **region != scope.region);
+        let renewed: Vec<_> = regions.map(|region| session.in_region(region)).collect();
+        let fresh = [session].into_iter().chain(renewed);
+        all.extend(fresh.map(|session| Open { session: Arc::new(session), ended: false }).chain(others));
+    });
+    store().resumed.set(true);
+    changed();
+    step(Event::SignedIn(scope));
+}
+
+/// Forgets what is open of a project, or everything; gives what went.
+pub(super) fn forget(which: impl Fn(&Session) -> bool) -> Vec<Arc<Session>> {
+    let mut gone = Vec::new();
+    store().sessions.update(|all| {
+        all.retain(|open| {
+            let goes = which(&open.session);
+            gone.extend(goes.then(|| open.session.clone()));
+            !goes
+        });
+    });
+    for session in &gone {
+        step(Event::SignedOut(Some(session.scope.clone())));
+    }
+    changed();
+    gone
+}
+
+fn changed() {
+    store().sessions.with_untracked(|all| kept::write(all));
+    choose();
+}
+
+/// Shows what the address names, where a session can; else nobody is signed in there.
+fn choose() {
+    if !store().resumed.get() {
+        return;
+    }
+    let wanted = store().wanted.borrow().clone();
+    let found = store().sessions.with_untracked(|all| match &wanted {
+        None => all.first().cloned(),
+        Some(scope) => {
+            let exactly = all.iter().find(|open| open.session.scope == *scope);
+            exactly.or_else(|| all.iter().find(|open| open.session.scope.same_project(scope))).cloned()
+        }
+    });
+    match (found, wanted) {
+        (None, _) => put(SessionState::SignedOut),
+        (Some(open), Some(scope)) if open.session.scope != scope => open_region(open, scope),
+        (Some(open), _) if open.ended => put(SessionState::Expired(open.session)),
+        (Some(open), _) => put(SessionState::SignedIn(open.session)),
+    }
+}
+
+/// Opens another region of a session; what is on screen stays until its endpoints are known.
+fn open_region(open: Open, scope: Scope) {
+    if !open.session.regions.contains(&scope.region) {
+        return put(SessionState::SignedOut);
+    }
+    let unversioned = open.session.catalog.unversioned(&scope.region);
+    if unversioned.is_empty() {
+        return add(&open, scope);
+    }
+    spawn_local(async move {
+        let mut session = Session::clone(&open.session);
+        settle(&session.cloud, &mut session.catalog, unversioned).await;
+        // Someone may have signed out, or gone elsewhere.
+        let still = store().wanted.borrow().as_ref() == Some(&scope);
+        if still && (open.ended || is_open(&open.session)) {
+            add(&Open { session: Arc::new(session), ended: open.ended }, scope);
+        }
+    });
+}
+
+fn add(open: &Open, scope: Scope) {
+    let session = Arc::new(open.session.in_region(&scope.region));
+    store().sessions.update(|all| all.insert(0, Open { session, ended: open.ended }));
+    step(Event::SignedIn(scope));
+    changed();
+}
+
+/// From now on this is on screen.
+fn put(state: SessionState) {
+    let store = store();
+    let scope = state.session().map(|session| session.scope.clone());
+    store.session.set(state);
+    if store.scope.get_untracked() != scope {
+        let followed = scope.as_ref().map(|scope| store.copy.borrow().followed(scope)).unwrap_or_default();
+        store.followed.set(followed.as_slice().into());
+        // Last, so that whoever subscribes now asks with the new token.
+        store.scope.set(scope);
+    }
+}
