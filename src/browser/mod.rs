@@ -2,6 +2,7 @@
 
 pub mod abort;
 pub mod body;
+pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod document;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use cloud::wire::Server;
-use cloud::{ServerId, Timestamp};
+use cloud::{Failure, ServerId, Timestamp};
 use leptos::prelude::*;
 use sync::{Followed, Key, LocalCopy, Scope, Ticket, VecMap};
 
@@ -65,6 +65,8 @@ pub struct Store {
     pub resumed: Cell<bool>,
     /// The scope that the address names.
     pub wanted: RefCell<Option<Scope>>,
+    /// Projects that were to be opened by another session's token, and what the cloud said.
+    pub tried: ArcRwSignal<Vec<(Scope, Option<Failure>)>>,
     /// The session of the scope that is shown.
     pub session: ArcRwSignal<SessionState>,
     /// Whose data is shown.

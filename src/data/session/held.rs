@@ -12,17 +12,20 @@ use super::{Open, Session};
 use crate::data::ask;
 use crate::http;
 
-/// All of them, or none where the gateway does not say.
-pub(super) async fn sessions(config: &AppConfig) -> Vec<Open> {
-    let Ok((200, body)) = http::text("sessions", &[("X-Maru-Session", "list")]).await else { return Vec::new() };
+/// All of them; `None`: the gateway did not say.
+pub(super) async fn sessions(config: &AppConfig) -> Option<Vec<Open>> {
+    let Ok((200, body)) = http::text("sessions", &[("X-Maru-Session", "list")]).await else { return None };
     let mut open = Vec::new();
     for told in held::read(&body) {
         let ended = told.locked;
+        if ended {
+            super::note_lock();
+        }
         if let Some(session) = session(config, told).await {
             open.push(Open { session: Arc::new(session), ended });
         }
     }
-    open
+    Some(open)
 }
 
 async fn session(config: &AppConfig, told: HeldSession) -> Option<Session> {

@@ -13,18 +13,23 @@ use sync::Scope;
 use super::{Open, Session};
 use crate::browser::{clock, session_storage};
 
-/// Keeps those that the person wants kept, and forgets all others. A session stands there once, in its last region.
+/// Keeps in the tab's storage what the person wants kept, and forgets all else.
 pub fn write(all: &[Open]) {
+    match shared(all) {
+        None => session_storage::forget(),
+        Some(sessions) => session_storage::keep(&sessions.write()),
+    }
+}
+
+/// Those that the person wants kept, each once, in its last region; `None`: there are none.
+pub fn shared(all: &[Open]) -> Option<Json<'_>> {
     let mut kept: Vec<&Session> = Vec::new();
     for open in all.iter().filter(|open| open.session.kept && !open.ended) {
         if !kept.iter().any(|session| session.scope.same_project(&open.session.scope)) {
             kept.push(&open.session);
         }
     }
-    match kept.is_empty() {
-        true => session_storage::forget(),
-        false => session_storage::keep(&kept.into_iter().map(json).collect::<Json<'_>>().write()),
-    }
+    (!kept.is_empty()).then(|| kept.into_iter().map(json).collect())
 }
 
 fn json(session: &Session) -> Json<'_> {
@@ -59,10 +64,14 @@ fn endpoint(entry: &CatalogEntry) -> Json<'_> {
     Json::object([("kind", kind.into()), ("region", region.as_str().into()), ("url", url.into())])
 }
 
-/// What was kept, but for what is no longer configured or whose time is over.
+/// What this tab kept.
 pub fn read(config: &AppConfig) -> Vec<Open> {
     let Some(text) = session_storage::kept() else { return Vec::new() };
-    let kept = parse(&text).unwrap_or(Json::Nothing);
+    parse(&text).map(|kept| sessions(config, &kept)).unwrap_or_default()
+}
+
+/// What was kept, or shared by another tab, but for what is no longer configured or whose time is over.
+pub fn sessions(config: &AppConfig, kept: &Json<'_>) -> Vec<Open> {
     let found = kept.rows().iter().filter_map(|kept| session(config, kept));
     found.map(|session| Open { session: Arc::new(session), ended: false }).collect()
 }

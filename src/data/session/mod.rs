@@ -3,12 +3,16 @@
 //!
 //! * `open`: the open sessions, and which is shown.
 //! * `sign_in`: signing in and out.
-//! * `kept`: a session as it is kept in the tab's storage; `held`: the sessions that the gateway holds for this browser.
+//! * `kept`: sessions as they are kept in the tab's storage; `held`: those that the gateway holds for this browser.
+//! * `projects`: others of the one who is signed in.
+//! * `tabs`: what the tabs tell each other of their sessions.
 
 mod held;
 mod kept;
 mod open;
+mod projects;
 mod sign_in;
+mod tabs;
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -22,12 +26,16 @@ use cloud::{RegionName, Timestamp};
 use leptos::prelude::*;
 use sync::Scope;
 
-pub use open::{Open, open_sessions, show};
+pub use open::{Open, open_sessions, refused, show};
 pub(super) use open::{expire, of, resume};
+pub use projects::{open_project, opens_others, projects_of};
 pub use sign_in::{close, sign_in, sign_out, with_version};
 
 use super::store::store;
 use crate::reactive::Observed;
+
+/// How a gateway's handle begins, which stands in the place of a token (docs/decisions/0004).
+const HANDLE: &str = "maru:";
 
 /// A session in one region. `Debug` leaves the secret out.
 #[derive(Clone)]
@@ -60,6 +68,11 @@ impl Session {
     /// The services and where they are, as the catalog of the token says; `None`: the region has no such service.
     pub fn services(&self) -> impl Iterator<Item = (Service, Option<&str>)> {
         Service::ALL.into_iter().map(|service| (service, self.endpoints.base(service)))
+    }
+
+    /// The gateway keeps the token: every tab of the browser may go on with it.
+    pub fn is_held(&self) -> bool {
+        self.token.starts_with(HANDLE)
     }
 
     /// The same session in another region, whose endpoints must have a version already ([`sign_in::settle`]).
@@ -123,6 +136,11 @@ thread_local! {
 /// Keeps why a 401 came: the gateway locks a session in which nobody was at work.
 pub(super) fn note_refusal(refusal: &Reply) {
     LOCKED.set(refusal.body.contains("session-idle"));
+}
+
+/// The gateway says that it has locked a session.
+fn note_lock() {
+    LOCKED.set(true);
 }
 
 /// Whether the session that has ended was locked because nobody was at work.

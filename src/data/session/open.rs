@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
+use cloud::Failure;
 use leptos::prelude::*;
 use sync::{Event, Scope};
 use wasm_bindgen_futures::spawn_local;
 
 use super::sign_in::settle;
-use super::{Session, SessionState, held, kept};
+use super::{Session, SessionState, held, kept, projects, tabs};
 use crate::data::app_config::ConfigState;
 use crate::data::driver::step;
 use crate::data::store::store;
@@ -49,10 +50,15 @@ pub(in crate::data) fn is_open(session: &Session) -> bool {
 
 /// The cloud refused the token of `session`. A late answer to an older sign-in changes nothing; its handle may be the same.
 pub(in crate::data) fn expire(session: &Session) {
-    if !is_open(session) {
-        return;
+    if is_open(session) {
+        end(|other| other.scope.same_project(&session.scope));
+        tabs::ended(session);
     }
-    let ended = |open: &mut Open| open.ended |= open.session.scope.same_project(&session.scope);
+}
+
+/// These have ended.
+pub(super) fn end(which: impl Fn(&Session) -> bool) {
+    let ended = |open: &mut Open| open.ended |= which(&open.session);
     store().sessions.update(|all| all.iter_mut().for_each(ended));
     changed();
 }
@@ -66,22 +72,40 @@ pub(in crate::data) fn resume(config: &ConfigState) {
     spawn_local(async move {
         let mut found = kept::read(&config);
         if config.session {
-            found.extend(held::sessions(&config).await);
+            found.extend(held::sessions(&config).await.unwrap_or_default());
         }
-        store().sessions.update(|all| {
-            for open in found {
-                if !all.iter().any(|known| known.session.scope.same_project(&open.session.scope)) {
-                    all.push(open);
-                }
-            }
-        });
         store().resumed.set(true);
-        choose();
+        join(found);
+        tabs::start();
     });
 }
 
-/// Somebody signed in. All that was open of the project goes on with the new token.
+/// Sessions that this tab did not open itself. One of its own goes on, unless it has ended.
+pub(super) fn join(found: Vec<Open>) {
+    for open in found {
+        let known = store().sessions.with_untracked(|all| {
+            all.iter().find(|known| known.session.scope.same_project(&open.session.scope)).map(|known| known.ended)
+        });
+        match known {
+            Some(true) if !open.ended => renew(Session::clone(&open.session)),
+            Some(_) => {}
+            None => store().sessions.update(|all| all.push(open)),
+        }
+    }
+    changed();
+}
+
+/// Somebody signed in.
 pub(super) fn enter(session: Session) {
+    store().resumed.set(true);
+    store().tried.update(Vec::clear);
+    renew(session.clone());
+    changed();
+    tabs::signed_in(&session);
+}
+
+/// All that is open of the project goes on with the new token.
+fn renew(session: Session) {
     let scope = session.scope.clone();
     store().sessions.update(|all| {
         let (same, others): (Vec<_>, Vec<_>) =
@@ -91,8 +115,6 @@ pub(super) fn enter(session: Session) {
         let fresh = [session].into_iter().chain(renewed);
         all.extend(fresh.map(|session| Open { session: Arc::new(session), ended: false }).chain(others));
     });
-    store().resumed.set(true);
-    changed();
     step(Event::SignedIn(scope));
 }
 
@@ -132,11 +154,39 @@ fn choose() {
         }
     });
     match (found, wanted) {
-        (None, _) => put(SessionState::SignedOut),
+        (None, Some(scope)) => open_by_token(scope),
+        (None, None) => put(SessionState::SignedOut),
         (Some(open), Some(scope)) if open.session.scope != scope => open_region(open, scope),
         (Some(open), _) if open.ended => put(SessionState::Expired(open.session)),
         (Some(open), _) => put(SessionState::SignedIn(open.session)),
     }
+}
+
+/// A project without a session: another session of the same cloud may open it without typing. Tried once; when the cloud
+/// refuses, the sign-in says why.
+fn open_by_token(scope: Scope) {
+    let tried = store().tried.with_untracked(|tried| tried.iter().any(|(before, _)| before.same_project(&scope)));
+    let way = projects::way_into(&scope).filter(|_| !tried);
+    let Some(from) = way else { return put(SessionState::SignedOut) };
+    put(SessionState::Starting);
+    store().tried.update(|tried| tried.push((scope.clone(), None)));
+    spawn_local(async move {
+        if let Err(failure) = projects::open_project(&from, &scope).await {
+            store().tried.update(|tried| {
+                tried.retain(|(before, _)| !before.same_project(&scope));
+                tried.push((scope, Some(failure)));
+            });
+            choose();
+        }
+    });
+}
+
+/// Why the project of an address could not be opened by the session at hand.
+pub fn refused(scope: &Scope) -> Option<Failure> {
+    let tried = store().tried.clone();
+    tried.with(|tried| {
+        tried.iter().find(|(before, _)| before.same_project(scope)).and_then(|(_, failure)| failure.clone())
+    })
 }
 
 /// Opens another region of a session; what is on screen stays until its endpoints are known.

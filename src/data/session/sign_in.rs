@@ -14,8 +14,8 @@ use leptos::prelude::*;
 use sync::Scope;
 use wasm_bindgen_futures::spawn_local;
 
-use super::Session;
 use super::open::{enter, forget};
+use super::{Session, tabs};
 use crate::browser::session_storage;
 use crate::data::store::store;
 use crate::data::{app_config, ask};
@@ -36,20 +36,21 @@ pub async fn sign_in(cloud: CloudConfig, valid: SignIn, typed: (Method, Draft), 
 /// Signs out everywhere: forgets tokens, lists and storage, and revokes the tokens where the cloud or the gateway can.
 pub fn sign_out() {
     session_storage::keep_under_way(None);
-    revoke(forget(|_| true));
+    leave(forget(|_| true));
 }
 
 /// Signs out of one project, in all its regions.
 pub fn close(scope: &Scope) {
-    revoke(forget(|session| session.scope.same_project(scope)));
+    leave(forget(|session| session.scope.same_project(scope)));
 }
 
-/// A token serves all regions of its project: it is revoked once.
-fn revoke(mut gone: Vec<Arc<Session>>) {
+/// Tells the other tabs, and revokes the tokens. One serves all regions of its project.
+fn leave(mut gone: Vec<Arc<Session>>) {
     while let Some(session) = gone.pop() {
         if gone.iter().any(|other| other.token == session.token) {
             continue;
         }
+        tabs::signed_out(&session.scope);
         let Some(call) = identity::revoke(is_v3(&session.cloud.identity), &session.token) else { continue };
         spawn_local(async move {
             let headers = [("X-Auth-Token", session.token.as_str()), ("X-Subject-Token", session.token.as_str())];
@@ -77,7 +78,7 @@ pub async fn with_version(cloud: CloudConfig) -> CloudConfig {
     CloudConfig { identity, ..cloud }
 }
 
-async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Result<Session, Failure> {
+pub(super) async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Result<Session, Failure> {
     let call = identity::issue(credentials);
     let handle = [("X-Maru-Session", cloud.id.as_str())];
     // The gateway keeps the token where it can; what is called one here is then a handle.
@@ -86,6 +87,7 @@ async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Result<Session,
     let user = match credentials {
         Credentials::V2 { user, .. } | Credentials::V3 { user, .. } => user.clone(),
         Credentials::AppCredential { id, .. } => id.clone(),
+        Credentials::Token { .. } => String::new(),
     };
     from_token(cloud, token, user, &call.request).await
 }

@@ -4,9 +4,10 @@ use std::fmt;
 
 use crate::catalog::Service;
 use crate::exchange::{Call, ReadError, Reply, Request};
+use crate::ids::TenantId;
 use crate::json::{Json, parse};
-use crate::wire::root::nothing;
-use crate::wire::{Token, token_in};
+use crate::wire::root::{many, nothing};
+use crate::wire::{Project, Token, token_in};
 
 /// What a person signs in with. `Debug` hides the secrets.
 #[allow(missing_docs)]
@@ -27,6 +28,15 @@ pub enum Credentials {
     },
     /// Keystone v3 application credential.
     AppCredential { id: String, secret: String },
+    /// A token, for another project of the same user.
+    Token {
+        /// The token, or a handle.
+        token: String,
+        /// The other project's id.
+        project: TenantId,
+        /// The identity service is v3.
+        v3: bool,
+    },
 }
 
 impl fmt::Debug for Credentials {
@@ -35,6 +45,7 @@ impl fmt::Debug for Credentials {
             Credentials::V2 { .. } => "Credentials::V2",
             Credentials::V3 { .. } => "Credentials::V3",
             Credentials::AppCredential { .. } => "Credentials::AppCredential",
+            Credentials::Token { .. } => "Credentials::Token",
         })
     }
 }
@@ -42,7 +53,7 @@ impl fmt::Debug for Credentials {
 impl Credentials {
     /// Whether the identity endpoint must be `/v3` (else `/v2.0`).
     pub fn is_v3(&self) -> bool {
-        !matches!(self, Credentials::V2 { .. })
+        !matches!(self, Credentials::V2 { .. } | Credentials::Token { v3: false, .. })
     }
 
     fn body(&self) -> Json<'_> {
@@ -67,6 +78,15 @@ impl Credentials {
             }
             Credentials::AppCredential { id, secret } => {
                 by("application_credential", Json::object([("id", id.into()), ("secret", secret.into())]))
+            }
+            Credentials::Token { token, project, v3: true } => {
+                let mut auth = by("token", Json::object([("id", token.into())]));
+                let project = Json::object([("id", project.as_str().into())]);
+                auth.put("scope", Json::object([("project", project)]));
+                auth
+            }
+            Credentials::Token { token, project, v3: false } => {
+                Json::object([("token", Json::object([("id", token.into())])), ("tenantId", project.as_str().into())])
             }
         };
         Json::object([("auth", auth)])
@@ -118,6 +138,12 @@ pub fn issue(credentials: &Credentials) -> Call<Token> {
 /// repeat it.
 pub fn inspect() -> Call<Token> {
     Call { request: Request::get(Service::Identity, V3), read: read_token }
+}
+
+/// The projects that the user of a token may work in: `GET {identity}/auth/projects` (v3), `GET {identity}/tenants` (v2.0).
+pub fn projects(v3: bool) -> Call<Vec<Project>> {
+    let path = if v3 { "/auth/projects" } else { "/tenants" };
+    Call { request: Request::get(Service::Identity, path), read: many::<Project> }
 }
 
 /// `DELETE {identity}/auth/tokens`: revokes the token at sign-out. NHN's v2.0 documents no such request: `None`, unless

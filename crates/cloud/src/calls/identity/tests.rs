@@ -72,6 +72,38 @@ fn application_credential() {
     check(&Credentials::AppCredential { id: "i".into(), secret: "secret".into() }, "/auth/tokens", body);
 }
 
+#[test]
+fn another_project_by_the_same_token() {
+    let by_token = |v3| Credentials::Token { token: "secret".into(), project: HEX.into(), v3 };
+    let identity = json!({"methods": ["token"], "token": {"id": "secret"}});
+    let body = json!({"auth": {"identity": identity, "scope": {"project": {"id": HEX}}}});
+    check(&by_token(true), "/auth/tokens", body);
+    check(&by_token(false), "/tokens", json!({"auth": {"token": {"id": "secret"}, "tenantId": HEX}}));
+}
+
+#[test]
+fn projects_of_either_version() {
+    for (v3, path, body) in [
+        (
+            true,
+            "/auth/projects",
+            r#"{"projects": [{"id": "a", "name": "shop", "enabled": true}, {"id": "b", "enabled": false}]}"#,
+        ),
+        (
+            false,
+            "/tenants",
+            r#"{"tenants": [{"id": "a", "name": "shop"}, {"name": "no id"}, {"id": "b", "enabled": false}]}"#,
+        ),
+    ] {
+        let call = projects(v3);
+        assert_eq!(call.request.path, path);
+        let reply = Reply { status: 200, headers: Default::default(), body: body.to_owned() };
+        let told: Vec<_> =
+            call.finish(&reply).expect("projects").into_iter().map(|it| (it.id.0, it.name, it.enabled)).collect();
+        assert_eq!(told, [("a".to_owned(), "shop".to_owned(), true), ("b".to_owned(), String::new(), false)]);
+    }
+}
+
 /// v2.0 has no such request: only a gateway that keeps the token answers it.
 #[test]
 fn signing_out() {
