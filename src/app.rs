@@ -9,7 +9,7 @@ use crate::reactive::{Computed, effect};
 use crate::routes::{self, Located, Route};
 use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};
 use crate::ui::toast::{self, Toasts};
-use crate::ui::{Empty, Icon, LinkButton, PageHead, Skeleton, live_view};
+use crate::ui::{Empty, Icon, LinkButton, PageHead, Skeleton, TitleProject, live_view};
 use cloud::Scope;
 use leptos::prelude::*;
 use leptos_router::components::Router;
@@ -35,9 +35,13 @@ fn Frame() -> AnyView {
         Located::At(scope) => data::show(Some(scope)),
         Located::Nowhere | Located::Malformed => data::show(None),
     });
+    let route = routes::current();
+    let more = Computed::new(move |_| route.get() == Route::SignIn);
     let inside = Computed::new(move |_| match session.get() {
         SessionState::Starting => Inside::Starting,
         SessionState::SignedOut => Inside::SignIn,
+        // To another project, while this one stays open.
+        _ if more.get() => Inside::SignIn,
         SessionState::SignedIn(session) | SessionState::Expired(session) => {
             Inside::Pages(session.scope.clone(), session.tenant_name.clone())
         }
@@ -60,6 +64,7 @@ fn Frame() -> AnyView {
         Inside::SignIn => view! { <SignIn /> }.into_any(),
         Inside::Pages(scope, project) => {
             routes::enter(&scope, &project);
+            provide_context(TitleProject(project));
             view! { <Signed /> }.into_any()
         }
     })
@@ -119,9 +124,13 @@ fn page(route: Route) -> AnyView {
 }
 
 fn not_found() -> AnyView {
+    let words = match routes::located().get_untracked() {
+        Located::Malformed => tx(|t| t.shell().malformed_text),
+        Located::At(_) | Located::Nowhere => tx(|t| t.shell().not_found_text),
+    };
     view! {
         <PageHead title=tx(|t| t.shell().not_found_title) />
-        <Empty title=tx(|t| t.shell().not_found_text) mark=Icon::Unknown>
+        <Empty title=words mark=Icon::Unknown>
             <LinkButton label=tx(|t| t.shell().to_instances) href=routes::href(&Route::Instances) />
         </Empty>
     }

@@ -75,6 +75,11 @@ pub fn apply_preferences() {
     clock::utc().set(storage::preference(Preference::Time).is_some());
 }
 
+/// The whole address, as the address bar has it.
+pub fn address() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

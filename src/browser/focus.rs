@@ -146,6 +146,18 @@ pub fn focus_nth(selector: &str, at: usize) {
     }
 }
 
+/// Moves the focus among the elements that match, by `step` places; it stays at either end.
+pub fn step(selector: &str, step: isize) {
+    let root = super::document::document().and_then(|document| document.document_element());
+    let found = root.map(|root| all(&root, selector)).unwrap_or_default();
+    let active = active();
+    let at = found.iter().position(|element| active.as_ref() == Some(element));
+    let to = at.map_or(0, |at| at.saturating_add_signed(step).min(found.len().saturating_sub(1)));
+    if let Some(element) = found.get(to) {
+        focus_element(element);
+    }
+}
+
 /// Whether keys are text now: the focus is in a field, or a dialog is open.
 pub fn typing() -> bool {
     let in_field = active().is_some_and(|active| active.matches("input, textarea, select").unwrap_or(false));

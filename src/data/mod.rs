@@ -59,7 +59,8 @@ pub use offers::{if_offered, learn_from, offered, offers};
 pub use raw::instance_raw;
 pub use read_only::{read_only, set_read_only};
 pub use session::{
-    Open, Session, SessionState, close, idle_locked, open_sessions, session, show, sign_in, sign_out, with_version,
+    FoundInstance, Open, Session, SessionState, close, find, idle_locked, open_sessions, opens_others, projects_of,
+    refused, session, show, sign_in, sign_out, with_version,
 };
 
 /// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.

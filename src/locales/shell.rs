@@ -66,4 +66,21 @@ texts! {
         en "The connection failed, or Maru has just been updated. Try again; if that does not help, reload the page.",
         ko "연결이 끊겼거나 Maru가 방금 업데이트되었습니다. 다시 시도하고, 그래도 안 되면 페이지를 새로 고치세요.";
     title: en "{page} · Maru", ko "{page} · Maru";
+    title_in: en "{page} · {project} · Maru", ko "{page} · {project} · Maru";
+    malformed_text:
+        en "The address begins with @, but does not name a cloud, a region and a project after it.",
+        ko "주소가 @로 시작하지만 클라우드, 리전, 프로젝트가 모두 적혀 있지 않습니다.";
+    switch: en "Switch project or region", ko "프로젝트 또는 리전 전환";
+    switch_search: en "Find a project, region or cloud", ko "프로젝트, 리전, 클라우드 찾기";
+    switch_here: en "Current", ko "현재";
+    switch_ended: en "Session ended", ko "세션 종료됨";
+    switch_reachable: en "Not open yet", ko "아직 열지 않음";
+    switch_none: en "Nothing matches.", ko "일치하는 항목이 없습니다.";
+    switch_loading: en "Reading your projects…", ko "프로젝트를 조회하는 중…";
+    switch_failed:
+        en "{cloud} did not tell your other projects: {why}",
+        ko "{cloud}에서 다른 프로젝트를 조회하지 못했습니다: {why}";
+    switch_sign_in: en "Sign in to another project or cloud", ko "다른 프로젝트나 클라우드에 로그인";
+    switch_close: en "Sign out of {project}", ko "{project}에서 로그아웃";
+    link_to_page: en "link to this page", ko "이 페이지의 링크";
 }

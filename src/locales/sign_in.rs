@@ -4,6 +4,27 @@ texts! {
     SignIn
 
     title: en "Sign in", ko "로그인";
+    link:
+        en "This address is in project {project}, region {region}, of {cloud}. Sign in there to go on.",
+        ko "이 주소는 {cloud}의 {region} 리전, 프로젝트 {project}에 속합니다. 계속하려면 그 프로젝트에 로그인하세요.";
+    link_unknown:
+        en "This address is in a cloud called {cloud}, which this console does not know.",
+        ko "이 주소는 이 콘솔에 등록되지 않은 클라우드 {cloud}에 속합니다.";
+    link_no_region:
+        en "This address is in region {region}, which your project {project} does not have.",
+        ko "이 주소는 {region} 리전에 속하지만, 프로젝트 {project}에는 그 리전이 없습니다.";
+    link_refused:
+        en "You are signed in to {cloud}, but it did not give access to this project: {why}",
+        ko "{cloud}에 로그인되어 있지만 이 프로젝트에 접근할 수 없습니다: {why}";
+    open_in: en "Open in {project}, {region}", ko "{project}, {region}에서 열기";
+    open_now: en "You are signed in to", ko "로그인된 프로젝트";
+    look: en "Look for it in my projects", ko "내 프로젝트에서 찾기";
+    look_none:
+        en "It is in none of the {count} places that were searched.",
+        ko "검색한 {count}곳 어디에도 없습니다.";
+    look_silent:
+        en "It was not found, but {count} places did not answer.",
+        ko "찾지 못했지만 {count}곳에서 응답이 없었습니다.";
     lead:
         en "Your credentials are sent only to your cloud. Its token is kept in this tab only.",
         ko "인증 정보는 클라우드에만 전송합니다. 발급받은 토큰은 이 탭에만 보관합니다.";

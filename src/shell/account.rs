@@ -3,7 +3,7 @@
 use crate::browser::document;
 use crate::browser::storage::{Preference, keep_preference, preference};
 use crate::data::{self, Session};
-use crate::locales::{Lang, Text, Words, lang, set_lang, tx};
+use crate::locales::{Lang, Text, Words, filled, lang, set_lang, tx};
 use crate::reactive::Observed;
 use crate::routes::{self, Route};
 use crate::ui::{Icon, Kind, Menu, MenuItem};
@@ -17,7 +17,7 @@ pub fn Account(session: Observed<Option<Arc<Session>>>) -> AnyView {
         Some(session) if !session.user.is_empty() => session.user.clone().into(),
         _ => tx(|t| t.shell().account),
     });
-    let go = routes::go();
+    let (go, go_to) = (routes::go(), routes::go_to());
     let items = move || {
         let mut items = look_items();
         let on = data::read_only().get();
@@ -26,9 +26,25 @@ pub fn Account(session: Observed<Option<Arc<Session>>>) -> AnyView {
         items.push(MenuItem::new(tx(|t| t.shell().about), move || go.run(Route::About)).icon(Icon::Info).apart());
         let leave = MenuItem::new(tx(|t| t.shell().sign_out), data::sign_out);
         items.push(leave.icon(Icon::Leave).apart());
+        items.extend(leave_one(session.get(), go_to));
         items
     };
     view! { <div class="account"><Menu label=user items kind=Kind::Quiet icon_before=Icon::Person /></div> }.into_any()
+}
+
+/// Signing out of this project only, where another one is open: that is shown then.
+fn leave_one(session: Option<Arc<Session>>, go: Callback<String>) -> Option<MenuItem> {
+    let session = session?;
+    let scope = session.scope.clone();
+    let other = data::open_sessions()
+        .with(|all| all.iter().map(|open| &open.session).find(|other| !other.scope.same_project(&scope)).cloned())?;
+    let words = filled(|t| t.shell().switch_close, [("project", session.tenant_name.clone().into())]);
+    let to = routes::href_in(&other.scope, &other.tenant_name, &Route::Instances);
+    let leave = move || {
+        go.run(to.clone());
+        data::close(&scope);
+    };
+    Some(MenuItem::new(words, leave).icon(Icon::Leave))
 }
 
 /// Language, theme, row height and the zone of dates as entries of one menu.

@@ -2,16 +2,17 @@
 
 use super::account::Account;
 use super::fresh::FreshMark;
+use super::project::project_mark;
 use super::rail;
 use super::read_only;
 use super::session_left::late_session_left;
+use super::switcher::SWITCHER;
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
-use crate::locales::{Text, tx};
+use crate::locales::tx;
 use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
-use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live, live_view, nothing};
-use cloud::Scope;
+use crate::ui::{Icon, icon, live, live_view, nothing};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,10 +25,7 @@ pub fn Header(route: Computed<Route>) -> AnyView {
         <header class="top">
             {skip(route)}
             <a class="brand" href=routes::href(&Route::Instances)><span class="brand-mark" aria-hidden="true"></span>{tx(|t| t.common().app)}</a>
-            <div class="scope">
-                <span class="scope-project" title=tx(|t| t.shell().project)>{icon(Icon::Project)}<span>{project(session)}</span></span>
-                <Region session route />
-            </div>
+            <ScopeButton session />
             <div class="top-space"></div>
             {read_only::mark()}
             {fresh(route)}
@@ -64,32 +62,24 @@ fn present() -> Observed<Option<Arc<Session>>> {
     Observed::derive(move || state.get().session().cloned())
 }
 
-fn project(session: Observed<Option<Arc<Session>>>) -> Text {
-    Text::live(move || session.get().map(|session| session.tenant_name.clone()).unwrap_or_default().into())
-}
-
+/// Whose data this is; pressed, where else one can go.
 #[component]
-fn Region(session: Observed<Option<Arc<Session>>>, route: Computed<Route>) -> AnyView {
-    let name = Text::live(move || {
-        session.get().map(|session| session.scope.region.as_str().to_string()).unwrap_or_default().into()
+fn ScopeButton(session: Observed<Option<Arc<Session>>>) -> AnyView {
+    let open = RwSignal::new(false);
+    let here = live_view(move || match session.get() {
+        None => nothing(),
+        Some(session) => view! {
+            {project_mark(&session.scope, &session.tenant_name)}
+            <span class="scope-project">{session.tenant_name.clone()}</span>
+            <span class="scope-region">{session.scope.region.as_str().to_owned()}</span>
+        }
+        .into_any(),
     });
-    let go = routes::go_to();
-    let items = move || {
-        let Some(session) = session.get() else { return Vec::new() };
-        let list = route.with_untracked(Route::list);
-        let choice = |region: &cloud::RegionName| {
-            let scope = Scope { region: region.clone(), ..session.scope.clone() };
-            let to = routes::href_in(&scope, &session.tenant_name, &list);
-            MenuItem::new(region.as_str().to_string(), move || go.run(to.clone())).checked(scope == session.scope)
-        };
-        session.regions.iter().map(choice).collect()
-    };
-    let label = Text::live(move || name.get().into());
-    // With nowhere else to go it is a word, not a menu.
-    let several = Computed::new(move |_| session.get().is_some_and(|session| session.regions.len() > 1));
-    let inside = live_view(move || match several.get() {
-        true => view! { <Menu label=label.clone() items kind=Kind::Quiet icon_before=Icon::Region /> }.into_any(),
-        false => view! { <span class="scope-one">{icon(Icon::Region)}<span>{label.clone()}</span></span> }.into_any(),
-    });
-    view! { <div class="scope-region">{inside}</div> }.into_any()
+    view! {
+        <button type="button" class="scope button quiet" aria-haspopup="dialog" title=tx(|t| t.shell().switch) on:click=move |_| open.set(true)>
+            {here}{icon(Icon::Down)}<span class="sr-only">{tx(|t| t.shell().switch)}</span>
+        </button>
+        {SWITCHER.view_while(move || open.get(), move |draw| draw(open))}
+    }
+    .into_any()
 }

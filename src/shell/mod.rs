@@ -6,10 +6,12 @@ mod banner;
 mod crash;
 mod fresh;
 mod header;
+mod project;
 mod rail;
 mod read_only;
 mod session_left;
 mod shortcuts;
+mod switcher;
 
 pub use announcer::Announcer;
 pub use banner::Banner;

@@ -19,10 +19,6 @@ impl Icon {
         Icon("M4 4h8v8H4zM6.5 6.5h3v3h-3zM6 1.5V4M10 1.5V4M6 12v2.5M10 12v2.5M1.5 6H4M1.5 10H4M12 6h2.5M12 10h2.5");
     /// Availability zones: a building.
     pub const Zones: Icon = Icon("M3 13.75V4.5L8 2l5 2.5v9.25M1.75 13.75h12.5M6.5 13.75v-3h3v3M6 7h.01M10 7h.01");
-    /// The region: a globe.
-    pub const Region: Icon = Icon(
-        "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM1.75 8h12.5M8 1.75c4 4 4 8.5 0 12.5M8 1.75c-4 4-4 8.5 0 12.5",
-    );
     /// A key.
     pub const Keypairs: Icon =
         Icon("M10.5 1.75a3.75 3.75 0 1 0 0 7.5 3.75 3.75 0 1 0 0-7.5zM7.75 8.25 2 14M4.25 11.75l2 2M11.25 4.75h.01");
@@ -124,8 +120,6 @@ impl Icon {
     pub const Download: Icon = Icon("M8 2v8M4.75 7 8 10.25 11.25 7M2.5 13.5h11");
     /// Time.
     pub const Clock: Icon = Icon("M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5zM8 4.5V8l2.5 1.5");
-    /// A project.
-    pub const Project: Icon = Icon("M1.75 3.25h4.5l1.5 1.75h6.5v8h-12.5z");
     /// No connection.
     pub const Offline: Icon =
         Icon("M1.5 6C5 2.5 11 2.5 14.5 6M4 9c2.25-2.25 5.75-2.25 8 0M8 12.25h.01M2.5 1.75l11 12.5");

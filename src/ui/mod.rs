@@ -98,7 +98,7 @@ pub use icon::{Icon, icon};
 pub use late::{LATE_UI, LateUi};
 pub use live::{fresh_id, live, live_view, nothing};
 pub use menu::{Menu, MenuItem};
-pub use page::{Empty, PageHead, Section, Skeleton};
+pub use page::{Empty, PageHead, Section, Skeleton, TitleProject};
 pub use picker::{Picker, PickerColumn, PickerRow};
 pub use search::{Filter, SearchBox};
 pub use secret::{SecretText, guard_leaving};

@@ -1,11 +1,16 @@
 //! The parts every page begins with, and what it shows when there is nothing to show.
 
+use super::copy::CopyButton;
 use super::icon::{Icon, icon};
 use crate::browser::{document, focus};
 use crate::locales::{Text, filled, tx};
 use crate::reactive::effect;
 use ::view::visible::marked;
 use leptos::prelude::*;
+
+/// The project's name, which the titles of its pages have: many tabs are told apart by it. The frame gives it as a context.
+#[derive(Clone)]
+pub struct TitleProject(pub String);
 
 /// The page's heading, its title in the tab, and its main action. Nothing in it moves when data comes.
 #[component]
@@ -20,12 +25,24 @@ pub fn PageHead(
 ) -> AnyView {
     let title = Text::live(move || marked(&title.get()).into_owned().into());
     let name = title.clone();
-    effect(move || document::set_title(&filled(|t| t.shell().title, [("page", name.clone())]).get()));
+    let project = use_context::<TitleProject>();
+    // An address names its scope: it means the same to whoever gets it.
+    let link = project.is_some().then(|| {
+        view! { <CopyButton text=Text::live(|| document::address().into()) what=tx(|t| t.shell().link_to_page) /> }
+    });
+    effect(move || {
+        let page = ("page", name.clone());
+        let title = match &project {
+            Some(TitleProject(project)) => filled(|t| t.shell().title_in, [page, ("project", project.clone().into())]),
+            None => filled(|t| t.shell().title, [page]),
+        };
+        document::set_title(&title.get());
+    });
     focus::keep_heading();
     view! {
         <header class="page-head">
             <h1 tabindex="-1">{title}</h1>
-            <div class="page-beside">{beside}</div>
+            <div class="page-beside">{link}{beside}</div>
             <div class="page-actions">{children.map(|children| children())}</div>
         </header>
     }

@@ -20,6 +20,7 @@ mod recycled;
 pub mod routes;
 pub mod scope;
 pub mod storage;
+pub mod switcher;
 pub mod visible;
 pub mod window;
 pub mod zones;

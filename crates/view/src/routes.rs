@@ -41,6 +41,8 @@ pub enum Route {
     One(Thing, String),
     /// What the cloud offers.
     About,
+    /// Signing in to another project, while others stay open.
+    SignIn,
     /// Nothing is there.
     NotFound,
 }
@@ -67,7 +69,7 @@ pub enum Thing {
 }
 
 /// The pages that have no id, each with its word in the address.
-pub static PAGES: [(Route, &str); 13] = [
+pub static PAGES: [(Route, &str); 14] = [
     (Route::Overview, "overview"),
     (Route::Instances, "instances"),
     (Route::Volumes, "volumes"),
@@ -81,6 +83,7 @@ pub static PAGES: [(Route, &str); 13] = [
     (Route::Zones, "zones"),
     (Route::KeyPairs, "keypairs"),
     (Route::About, "about"),
+    (Route::SignIn, "sign-in"),
 ];
 
 /// Each with the first part of its path and the page of its list.

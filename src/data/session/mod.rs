@@ -28,7 +28,7 @@ use sync::Scope;
 
 pub use open::{Open, open_sessions, refused, show};
 pub(super) use open::{expire, of, resume};
-pub use projects::{open_project, opens_others, projects_of};
+pub use projects::{Found as FoundInstance, find, opens_others, projects_of};
 pub use sign_in::{close, sign_in, sign_out, with_version};
 
 use super::store::store;

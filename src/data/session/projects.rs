@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use cloud::calls::identity::{self, Credentials};
+use cloud::calls::servers;
 use cloud::config::RuleSet;
 use cloud::sign_in::{Draft, is_v3};
 use cloud::wire::Project;
-use cloud::{Failure, FailureKind, Scope};
+use cloud::{Failure, FailureKind, Scope, ServerId};
 use leptos::prelude::*;
 
 use super::Session;
@@ -34,6 +35,44 @@ pub fn way_into(scope: &Scope) -> Option<Arc<Session>> {
         let lasting = all.iter().filter(|open| !open.ended && open.session.scope.cloud == scope.cloud);
         lasting.map(|open| &open.session).find(|session| opens_others(session)).cloned()
     })
+}
+
+/// Where an instance is, of all that is open: every region of every project. `None`: it is in none of them. A scope that does
+/// not answer is counted in `silent`.
+pub async fn find(server: &ServerId) -> Found {
+    let open: Vec<Arc<Session>> = store()
+        .sessions
+        .with_untracked(|all| all.iter().filter(|open| !open.ended).map(|open| open.session.clone()).collect());
+    let mut found = Found::default();
+    let mut asked: Vec<Scope> = Vec::new();
+    for session in &open {
+        let other = session.regions.iter().filter(|region| session.catalog.unversioned(region).is_empty());
+        for session in other.map(|region| session.in_region(region)).chain([Session::clone(session)]) {
+            if asked.contains(&session.scope) {
+                continue;
+            }
+            asked.push(session.scope.clone());
+            let call = servers::get(server);
+            let answer = ask::exchange(&session, &call.request, None).await.and_then(|reply| call.finish(&reply));
+            match answer {
+                Ok(_) => return Found { at: Some((session.scope, session.tenant_name)), ..found },
+                Err(failure) if failure.kind == FailureKind::NotFound => {}
+                Err(_) => found.silent += 1,
+            }
+        }
+    }
+    Found { asked: asked.len(), ..found }
+}
+
+/// What came of looking for an instance.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Found {
+    /// The scope it is in, with the project's name.
+    pub at: Option<(Scope, String)>,
+    /// How many scopes were asked.
+    pub asked: usize,
+    /// How many of them gave no answer that tells.
+    pub silent: usize,
 }
 
 /// Opens the project of `scope` by the token of `from`.

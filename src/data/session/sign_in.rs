@@ -22,15 +22,21 @@ use crate::data::{app_config, ask};
 
 /// Signs in. `typed` is remembered without its secrets, for signing in again; `keep`: the session stays in this tab's
 /// storage until the tab is closed. A 401 means that what was typed is wrong.
-pub async fn sign_in(cloud: CloudConfig, valid: SignIn, typed: (Method, Draft), keep: bool) -> Result<(), Failure> {
+pub async fn sign_in(
+    cloud: CloudConfig,
+    valid: SignIn,
+    typed: (Method, Draft),
+    keep: bool,
+) -> Result<Arc<Session>, Failure> {
     let session = match valid {
         SignIn::With(credentials) => issue(cloud, &credentials).await?,
         SignIn::Token { token, tenant, compute } if compute.is_empty() => inspect(cloud, token, tenant).await?,
         SignIn::Token { token, tenant, compute } => pasted(cloud, token, tenant, &compute).await?,
     };
     let typed = (typed.0, typed.1.without_secrets());
-    enter(Session { kept: keep, typed, ..session });
-    Ok(())
+    let session = Session { kept: keep, typed, ..session };
+    enter(session.clone());
+    Ok(Arc::new(session))
 }
 
 /// Signs out everywhere: forgets tokens, lists and storage, and revokes the tokens where the cloud or the gateway can.
@@ -41,6 +47,8 @@ pub fn sign_out() {
 
 /// Signs out of one project, in all its regions.
 pub fn close(scope: &Scope) {
+    // Not to be opened again by another session's token while its address still stands there.
+    store().tried.update(|tried| tried.push((scope.clone(), None)));
     leave(forget(|session| session.scope.same_project(scope)));
 }
 

@@ -8,12 +8,14 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::demo::demo;
+use super::elsewhere::elsewhere;
 use super::fields::Typed;
 use super::form::Form;
 use super::late::LATE_SIGN_IN;
 use crate::data::{self, ConfigState};
 use crate::locales::{Lang, Text, lang, set_lang, tx};
 use crate::reactive::{Computed, Observed};
+use crate::routes::{self, Located, Route};
 use crate::ui::{Choice, Icon, PageHead, SelectField, Skeleton, icon, live, live_view, nothing};
 
 /// The first page: which cloud, and as whom.
@@ -36,7 +38,11 @@ pub fn page() -> AnyView {
 
 /// Which cloud; not asked when there is one.
 fn choose(config: Arc<AppConfig>) -> AnyView {
-    let first = config.clouds.first().map(|cloud| cloud.id.clone()).unwrap_or_default();
+    let wanted = match routes::located().get_untracked() {
+        Located::At(scope) => config.clouds.iter().find(|cloud| cloud.id == scope.cloud),
+        Located::Nowhere | Located::Malformed => None,
+    };
+    let first = wanted.or(config.clouds.first()).map(|cloud| cloud.id.clone()).unwrap_or_default();
     let chosen = RwSignal::new(first);
     let choices =
         config.clouds.iter().map(|cloud| Choice::new(cloud.id.clone(), cloud.name.clone())).collect::<Vec<_>>();
@@ -51,8 +57,9 @@ fn choose(config: Arc<AppConfig>) -> AnyView {
         true => tx(|t| t.sign_in().lead_sealed),
         false => tx(|t| t.sign_in().lead),
     });
+    let above = elsewhere(config.clone());
     let draw = live_view(move || cloud(&config).map(one_cloud).into_any());
-    view! { <p class="sign-in-lead dim">{lead}</p>{picker}{draw} }.into_any()
+    view! { {above}<p class="sign-in-lead dim">{lead}</p>{picker}{draw} }.into_any()
 }
 
 fn one_cloud(cloud: CloudConfig) -> AnyView {
@@ -98,9 +105,20 @@ fn form(cloud: CloudConfig) -> AnyView {
     let choices = Observed::stored(choices.collect::<Vec<_>>());
     view! {
         <SelectField label=tx(|t| t.sign_in().method) value=chosen choices />
-        <Form cloud=Observed::stored(cloud) method typed=Typed::new(Draft::default()) keep=RwSignal::new(false) />
+        <Form cloud=Observed::stored(cloud) method typed=Typed::new(begun()) keep=RwSignal::new(false) />
     }
     .into_any()
+}
+
+/// What a link tells already: the project it is in.
+fn begun() -> Draft {
+    match (routes::located().get_untracked(), routes::current().get_untracked()) {
+        (Located::At(scope), route) if route != Route::SignIn => {
+            let id = scope.tenant.as_str().to_owned();
+            Draft { tenant: id.clone(), project: id, ..Draft::default() }
+        }
+        _ => Draft::default(),
+    }
 }
 
 fn name(method: Method) -> Text {

@@ -1,7 +1,8 @@
 //! The form of one cloud.
 
 use crate::browser::dom;
-use crate::reactive::Observed;
+use crate::reactive::{Computed, Observed};
+use crate::routes::{self, Route};
 use cloud::Failure;
 use cloud::config::CloudConfig;
 use cloud::sign_in::{Draft, Field, Method, SignIn, check};
@@ -20,12 +21,15 @@ use crate::ui::{Button, CheckField, Kind, LATE_UI, live_view, nothing};
 pub struct Attempt {
     busy: RwSignal<bool>,
     failure: RwSignal<Option<Failure>>,
+    route: Computed<Route>,
+    go: Callback<String>,
 }
 
 impl Attempt {
     /// None so far.
     pub fn new() -> Self {
-        Self { busy: RwSignal::new(false), failure: RwSignal::new(None) }
+        let (route, go) = (routes::current(), routes::go_to());
+        Self { busy: RwSignal::new(false), failure: RwSignal::new(None), route, go }
     }
 
     /// It is under way.
@@ -44,9 +48,16 @@ impl Attempt {
             let answer = data::sign_in(cloud, valid, typed, keep).await;
             // The form may be gone: nobody needs these then.
             let _ = self.busy.try_set(false);
-            if let Err(failure) = answer {
-                let _ = self.failure.try_set(Some(failure));
-                LATE_UI.with(|_| focus::reveal(".sign-in-form .failure"));
+            match answer {
+                // One more project beside those that are open: to its instances.
+                Ok(session) if self.route.try_get_untracked() == Some(Route::SignIn) => {
+                    self.go.run(routes::href_in(&session.scope, &session.tenant_name, &Route::Instances));
+                }
+                Ok(_) => {}
+                Err(failure) => {
+                    let _ = self.failure.try_set(Some(failure));
+                    LATE_UI.with(|_| focus::reveal(".sign-in-form .failure"));
+                }
             }
         });
     }

@@ -1,0 +1,154 @@
+//! The switcher: all scopes one can go to, in a dialog with a search box. What is chosen is an address like any other, so
+//! that unsaved work is asked about first.
+
+use std::sync::Arc;
+
+use ::view::switcher::{Choice, Signed, State, choices};
+use cloud::wire::Project;
+use cloud::{Failure, Scope};
+use leptos::prelude::*;
+
+use super::project::project_mark;
+use crate::browser::keyboard::{Key, key};
+use crate::browser::{dom, focus};
+use crate::data::{self, ConfigState, Session};
+use crate::locales::{Text, filled, tx};
+use crate::parts::part;
+use crate::reactive::Computed;
+use crate::routes::{self, Route};
+use crate::ui::{Dialog, LinkButton, SearchBox, live_view};
+
+/// The dialog, while `open`.
+pub fn switcher(open: RwSignal<bool>) -> AnyView {
+    let route = routes::current();
+    let before = StoredValue::new(routes::located().get_untracked());
+    let located = routes::located();
+    // Somewhere else: done.
+    Effect::new(move || {
+        if located.get() != before.get_value() {
+            open.set(false);
+        }
+    });
+    view! { <Dialog open title=tx(|t| t.shell().switch)>{inside(route)}</Dialog> }.into_any()
+}
+
+part! {
+    /// [`switcher`], which opens a moment later.
+    pub static SWITCHER: fn(RwSignal<bool>) -> AnyView = switcher, extras.load_switcher;
+}
+
+/// The projects that identity tells of, by the scope that was asked through.
+type Told = Vec<(Scope, Result<Vec<Project>, Failure>)>;
+
+fn inside(route: Computed<Route>) -> AnyView {
+    let told = LocalResource::new(move || tell(one_of_each_cloud()));
+    let typed = RwSignal::new(String::new());
+    let list = move || route.with_untracked(Route::list);
+    let found = Computed::new(move |_| {
+        let told: Told = told.get().unwrap_or_default();
+        let told: Vec<_> = told.into_iter().filter_map(|(from, answer)| Some((from, answer.ok()?))).collect();
+        let here = data::session().with(|state| state.session().map(|session| session.scope.clone()));
+        let signed: Vec<Signed> = data::open_sessions().with(|all| all.iter().map(signed).collect());
+        choices(here.as_ref(), &signed, &told, cloud_name, &typed.get())
+    });
+    let rows = live_view(move || {
+        let list = list();
+        found.get().iter().map(|choice| row(choice, &list)).collect::<Vec<_>>().into_any()
+    });
+    let note = live_view(move || match told.get() {
+        None => view! { <p class="dim">{tx(|t| t.shell().switch_loading)}</p> }.into_any(),
+        Some(told) => told.into_iter().filter_map(failed).collect::<Vec<_>>().into_any(),
+    });
+    let none = Text::live(move || match found.with(Vec::is_empty) {
+        true => tx(|t| t.shell().switch_none),
+        false => Text::default(),
+    });
+    let first = move || focus::focus(".switch-list a");
+    view! {
+        <div class="switch">
+            <SearchBox label=tx(|t| t.shell().switch_search) value=typed on_input=move |text| typed.set(text) on_rows=first />
+            <ul class="switch-list" on:keydown=arrows>{rows}</ul>
+            <p role="status">{none}</p>
+            {note}
+            <LinkButton label=tx(|t| t.shell().switch_sign_in) href=routes::href(&Route::SignIn) />
+        </div>
+    }
+    .into_any()
+}
+
+/// Up and down lead through the lines.
+fn arrows(event: dom::KeyboardEvent) {
+    let step = match key(&event) {
+        Key::Down => 1,
+        Key::Up => -1,
+        _ => return,
+    };
+    event.prevent_default();
+    focus::step(".switch-list a", step);
+}
+
+fn signed(open: &data::Open) -> Signed {
+    let Session { scope, tenant_name, regions, .. } = &*open.session;
+    Signed { scope: scope.clone(), project: tenant_name.clone(), regions: regions.clone(), ended: open.ended }
+}
+
+/// Identity is asked once a cloud, by a session that lasts.
+fn one_of_each_cloud() -> Vec<Arc<Session>> {
+    let mut each: Vec<Arc<Session>> = Vec::new();
+    for open in data::open_sessions().get_untracked().into_iter().filter(|open| !open.ended) {
+        if data::opens_others(&open.session) && each.iter().all(|one| one.scope.cloud != open.session.scope.cloud) {
+            each.push(open.session);
+        }
+    }
+    each
+}
+
+async fn tell(sessions: Vec<Arc<Session>>) -> Told {
+    let mut told = Vec::new();
+    for session in sessions {
+        let scope = session.scope.clone();
+        told.push((scope, data::projects_of(session).await));
+    }
+    told
+}
+
+fn failed((scope, answer): (Scope, Result<Vec<Project>, Failure>)) -> Option<AnyView> {
+    let failure = answer.err()?;
+    let words = filled(
+        |t| t.shell().switch_failed,
+        [("cloud", cloud_name(&scope.cloud).into()), ("why", failure.message.clone().into())],
+    );
+    Some(view! { <p class="dim">{words}</p> }.into_any())
+}
+
+fn cloud_name(id: &str) -> String {
+    let config = match data::config().get_untracked() {
+        ConfigState::Ready(config) => config,
+        _ => return id.to_owned(),
+    };
+    config.clouds.iter().find(|cloud| cloud.id == id).map_or_else(|| id.to_owned(), |cloud| cloud.name.clone())
+}
+
+fn row(choice: &Choice, list: &Route) -> AnyView {
+    let Choice { scope, project, cloud, state } = choice;
+    let href = routes::href_in(scope, project, list);
+    let words = match state {
+        State::Here => tx(|t| t.shell().switch_here),
+        State::Open => Text::default(),
+        State::Ended => tx(|t| t.shell().switch_ended),
+        State::Reachable => tx(|t| t.shell().switch_reachable),
+    };
+    let current = (*state == State::Here).then_some("page");
+    view! {
+        <li>
+            <a class="switch-row" href=href aria-current=current>
+                {project_mark(scope, project)}
+                <span class="switch-project">{project.clone()}</span>
+                <span class="switch-region">{scope.region.as_str().to_owned()}</span>
+                <span class="switch-cloud dim">{cloud.clone()}</span>
+                <span class="switch-state dim">{words}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
