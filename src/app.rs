@@ -11,6 +11,7 @@ use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};
 use crate::ui::toast::{self, Toasts};
 use crate::ui::{Empty, Icon, LinkButton, PageHead, Skeleton, TitleProject, live_view};
 use cloud::Scope;
+use leptos::context::Provider;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use std::time::Duration;
@@ -64,8 +65,7 @@ fn Frame() -> AnyView {
         Inside::SignIn => view! { <SignIn /> }.into_any(),
         Inside::Pages(scope, project) => {
             routes::enter(&scope, &project);
-            provide_context(TitleProject(project));
-            view! { <Signed /> }.into_any()
+            view! { <Provider value=TitleProject(project)><Signed /></Provider> }.into_any()
         }
     })
     .into_any()

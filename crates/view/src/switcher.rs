@@ -114,7 +114,7 @@ pub const HUES: u8 = 8;
 /// The mark of a project. Ids that differ mostly get other colours, also where the names begin alike.
 pub fn mark(scope: &Scope, name: &str) -> Mark {
     let letter = name.chars().find(|letter| letter.is_alphanumeric()).unwrap_or('?');
-    let bytes = scope.cloud.bytes().chain(scope.tenant.as_str().bytes());
+    let bytes = scope.cloud.bytes().chain(scope.tenant.as_str().bytes()).chain(name.bytes());
     // FNV-1a: short, and spreads ids that differ in one digit.
     let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     Mark { letter: letter.to_uppercase().collect(), hue: (hash ^ (hash >> 16)) as u8 % HUES }
