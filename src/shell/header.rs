@@ -2,11 +2,10 @@
 
 use super::account::Account;
 use super::fresh::FreshMark;
+use super::late::LATE_SHELL;
 use super::project::project_mark;
 use super::rail;
 use super::read_only;
-use super::session_left::late_session_left;
-use super::switcher::SWITCHER;
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
 use crate::locales::tx;
@@ -29,7 +28,7 @@ pub fn Header(route: Computed<Route>) -> AnyView {
             <div class="top-space"></div>
             {read_only::mark()}
             {fresh(route)}
-            {late_session_left()}
+            {LATE_SHELL.view_once_here(|late| (late.session_left)())}
             <Account session />
         </header>
     }
@@ -79,7 +78,7 @@ fn ScopeButton(session: Observed<Option<Arc<Session>>>) -> AnyView {
         <button type="button" class="scope button quiet" aria-haspopup="dialog" title=tx(|t| t.shell().switch) on:click=move |_| open.set(true)>
             {here}{icon(Icon::Down)}<span class="sr-only">{tx(|t| t.shell().switch)}</span>
         </button>
-        {SWITCHER.view_while(move || open.get(), move |draw| draw(open))}
+        {LATE_SHELL.view_while(move || open.get(), move |late| (late.switcher)(open))}
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ mod banner;
 mod crash;
 mod fresh;
 mod header;
+mod late;
 mod project;
 mod rail;
 mod read_only;
@@ -16,9 +17,9 @@ mod switcher;
 pub use announcer::Announcer;
 pub use banner::Banner;
 pub use header::Header;
+pub use late::LateShell;
 pub use rail::{Rail, room_name};
 pub use read_only::no_changes;
-pub use session_left::LateShell;
 pub use shortcuts::shortcuts;
 
 pub use crash::on_panic;

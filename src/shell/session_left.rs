@@ -3,7 +3,6 @@
 use crate::browser::clock;
 use crate::data;
 use crate::locales::{Text, filled, lasting, tx};
-use crate::parts::{Content, Part, files};
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Icon, icon, live, live_view, nothing};
 use leptos::prelude::*;
@@ -24,24 +23,8 @@ enum Stage {
     Over,
 }
 
-/// What the header shows after `extras` is loaded.
-pub struct LateShell {
-    /// The mark in the header; nothing for a session without an end.
-    session_left: fn() -> AnyView,
-}
-
-static LATE_SHELL: Part<LateShell> = files::EXTRAS.part();
-
-impl Content for LateShell {
-    const CONTENT: Self = Self { session_left };
-}
-
-/// The mark, once its file is loaded.
-pub fn late_session_left() -> AnyView {
-    LATE_SHELL.view_once_here(|late| (late.session_left)())
-}
-
-fn session_left() -> AnyView {
+/// The mark in the header; nothing for a session without an end.
+pub fn session_left() -> AnyView {
     let session = data::session();
     let ends = Computed::new(move |_| session.with(|state| state.session().and_then(|session| session.expires)));
     let now = clock::ticking();

@@ -13,7 +13,6 @@ use crate::browser::keyboard::{Key, key};
 use crate::browser::{dom, focus};
 use crate::data::{self, ConfigState, Session};
 use crate::locales::{Text, filled, tx};
-use crate::parts::part;
 use crate::reactive::Computed;
 use crate::routes::{self, Route};
 use crate::ui::{Dialog, LinkButton, SearchBox, live_view};
@@ -30,11 +29,6 @@ pub fn switcher(open: RwSignal<bool>) -> AnyView {
         }
     });
     view! { <Dialog open title=tx(|t| t.shell().switch)>{inside(route)}</Dialog> }.into_any()
-}
-
-part! {
-    /// [`switcher`], which opens a moment later.
-    pub static SWITCHER: fn(RwSignal<bool>) -> AnyView = switcher, extras.load_switcher;
 }
 
 /// The projects that identity tells of, by the scope that was asked through.
