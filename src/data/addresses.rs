@@ -49,7 +49,7 @@ pub fn watch_addresses() {
         }
         known.set_value(now);
         if !servers.is_empty() {
-            step(Event::Doubted { scope, servers });
+            step(Event::Recheck { scope, servers });
         }
     });
 }

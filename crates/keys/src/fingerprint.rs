@@ -1,19 +1,19 @@
-//! Fingerprints, as OpenSSH and as Nova write them.
+//! Fingerprints in the formats of OpenSSH and Nova.
 
 use md5::{Digest, Md5};
 use ssh_key::{HashAlg, PublicKey};
 
-/// The fingerprints of a public key (row S07: what is compared before it is trusted).
+/// The fingerprints of a public key (row S07), for a person to compare.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fingerprints {
-    /// `SHA256:` and base64 without padding: OpenSSH's, and NHN's.
+    /// `SHA256:` and base64 without padding, as in OpenSSH and NHN.
     pub sha256: String,
-    /// Pairs of hexadecimal digits with colons: what Nova shows.
+    /// Pairs of hexadecimal digits with colons, as in Nova.
     pub md5: String,
 }
 
 impl Fingerprints {
-    /// Of a public line (`type base64 [comment]`); `None` for what is no key of a known type.
+    /// Of a public key line (`type base64 [comment]`); `None` for an unknown key type.
     pub fn of_line(line: &str) -> Option<Self> {
         Self::of(&PublicKey::from_openssh(line.trim()).ok()?)
     }

@@ -1,7 +1,7 @@
-//! Key pairs made by Maru itself, and the one secret a private key opens: the first password of a Windows instance.
+//! Generating key pairs, and decrypting the first password of a Windows instance with a private key.
 //!
-//! The crate is pure: it neither reads nor sends anything, and takes its randomness as an argument. What is secret is
-//! overwritten when it is dropped, and shown by no `Debug`.
+//! The crate is pure: it does no I/O and takes randomness as an argument. Secrets are overwritten when they are
+//! dropped, and no `Debug` shows them.
 
 mod fingerprint;
 mod making;

@@ -1,5 +1,5 @@
-//! A pair in the making, a step at a time: a browser has one thread, and the search for RSA primes takes it seconds. The
-//! page draws between the steps.
+//! Generating a pair in small steps: a browser has one thread and needs seconds to find RSA primes, so the page is
+//! drawn between the steps.
 
 use rsa::{BigUint, RsaPrivateKey};
 use ssh_key::private::{Ed25519Keypair, KeypairData, RsaKeypair};
@@ -8,7 +8,7 @@ use crate::pair::{Kind, Pair, PairError, RSA_BITS};
 use crate::prime::Search;
 use crate::random::{Random, Source};
 
-/// A pair that is being made. Call [`Making::step`] until the pair comes.
+/// A pair being generated. Call [`Making::step`] until it returns the pair.
 pub struct Making {
     comment: String,
     work: Work,
@@ -26,7 +26,7 @@ struct Primes {
 }
 
 impl Making {
-    /// Begins. The comment is what stands behind the key in the public line, such as the pair's name.
+    /// Starts. `comment` is appended to the public key line, such as the pair's name.
     pub fn new(kind: Kind, comment: &str) -> Self {
         Self::sized(kind, RSA_BITS, comment)
     }
@@ -39,7 +39,7 @@ impl Making {
         Self { comment: comment.to_owned(), work }
     }
 
-    /// One step: some hundredths of a second. `None`: not yet.
+    /// One step, which takes some hundredths of a second. `None`: not finished.
     pub fn step(&mut self, random: Random<'_>) -> Result<Option<Pair>, PairError> {
         let data = match &mut self.work {
             Work::Ed25519 => KeypairData::Ed25519(Ed25519Keypair::random(&mut Source(random))),
@@ -59,10 +59,10 @@ impl Making {
     }
 }
 
-/// The public exponent everybody uses.
+/// The usual public exponent.
 const EXPONENT: u32 = 65_537;
 
-/// The exponent has an inverse only where it does not divide this.
+/// The exponent has an inverse only if it does not divide this.
 fn fits(prime: &BigUint) -> bool {
     (prime - 1u32) % EXPONENT != BigUint::default()
 }

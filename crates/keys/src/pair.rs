@@ -1,4 +1,4 @@
-//! A new key pair (issue 3, "Key pairs made here"): only its public line is ever sent.
+//! A new key pair, of which only the public key line is ever sent.
 
 use ssh_key::private::KeypairData;
 use ssh_key::{LineEnding, PrivateKey};
@@ -8,27 +8,26 @@ use crate::fingerprint::Fingerprints;
 use crate::making::Making;
 use crate::random::Random;
 
-/// Length of the RSA keys made here, bits: `ssh-keygen`'s own default.
+/// Length of generated RSA keys in bits: the default of `ssh-keygen`.
 pub const RSA_BITS: usize = 3072;
 
-/// What kind of pair.
+/// The key type.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
-    /// Short and made at once: the default.
+    /// Short and generated instantly: the default.
     Ed25519,
-    /// For clouds and images that insist on it, and for Windows passwords. The search for its primes takes a browser
-    /// seconds.
+    /// For clouds and images that require it, and for Windows passwords. Takes a browser seconds.
     Rsa,
 }
 
-/// No pair could be made.
+/// The pair could not be generated.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PairError {
-    /// The library's own words; they hold no part of a key.
+    /// The library's error, which contains no part of a key.
     pub message: String,
 }
 
-/// A key pair. Its private half is overwritten when it is dropped; its `Debug` shows the fingerprint only.
+/// A key pair. Its private half is overwritten when it is dropped; its `Debug` shows only the fingerprint.
 pub struct Pair {
     file: Zeroizing<String>,
     line: String,
@@ -36,7 +35,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Makes one in one go. The comment is what stands behind the key in the public line, such as the pair's name.
+    /// Generates a pair. `comment` is appended to the public key line, such as the pair's name.
     pub fn make(kind: Kind, comment: &str, random: Random<'_>) -> Result<Self, PairError> {
         Self::sized(kind, RSA_BITS, comment, random)
     }
@@ -50,9 +49,9 @@ impl Pair {
         }
     }
 
-    /// The files of a key.
+    /// Encodes a key pair.
     pub(crate) fn of(data: KeypairData, comment: &str) -> Result<Self, PairError> {
-        // A line break in the comment would make two lines of the public one.
+        // A line break in the comment would split the public key line.
         let comment: String = comment.split_whitespace().collect::<Vec<_>>().join("-");
         let key = PrivateKey::new(data, comment)?;
         let fingerprints = Fingerprints::of(key.public_key());
@@ -63,17 +62,17 @@ impl Pair {
         })
     }
 
-    /// The text of the private key's file, as `ssh` reads it: offered once, never sent, never stored.
+    /// The private key file in OpenSSH format: offered once, never sent, never stored.
     pub fn private_file(&self) -> &Zeroizing<String> {
         &self.file
     }
 
-    /// The public line: what the cloud gets.
+    /// The public key line to send to the cloud.
     pub fn public_line(&self) -> &str {
         &self.line
     }
 
-    /// What a person compares.
+    /// For a person to compare.
     pub fn fingerprints(&self) -> &Fingerprints {
         &self.fingerprints
     }

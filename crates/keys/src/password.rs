@@ -7,21 +7,21 @@ use zeroize::Zeroizing;
 use crate::random::{Random, Source};
 use crate::rsa_key::RsaKey;
 
-/// Why there is no password to show.
+/// Why there is no password.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PasswordError {
-    /// The cloud has none yet: the guest writes it some minutes after its first boot.
+    /// The cloud has none yet: the guest stores it some minutes after its first boot.
     NotYet,
-    /// What the cloud sent is no base64.
+    /// The cloud's response is not base64.
     NotBase64,
-    /// It was made for another key.
+    /// It was encrypted for another key.
     WrongKey,
-    /// It opened, but is no text.
+    /// The decrypted bytes are not text.
     NotText,
 }
 
 impl RsaKey {
-    /// Decrypts the password as Nova sends it. The randomness hides from the clock what the key computes.
+    /// Decrypts the password as sent by Nova. The randomness blinds the computation against timing attacks.
     pub fn password(&self, sent: &str, random: Random<'_>) -> Result<Zeroizing<String>, PasswordError> {
         let sent: String = sent.split_whitespace().collect();
         if sent.is_empty() {

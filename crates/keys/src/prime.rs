@@ -1,47 +1,47 @@
-//! The search for a prime, a candidate at a time: what `num-bigint-dig` does in one go.
+//! Prime search, one candidate at a time; `num-bigint-dig` would search in one call.
 
 use num_bigint_dig::BigUint;
 use num_bigint_dig::prime::probably_prime_lucas;
 
 use crate::random::Random;
 
-/// Rounds of Miller-Rabin with a random base, beside one with 2 and one of Lucas: those of `RandPrime::gen_prime`.
+/// Rounds of Miller-Rabin with random bases, as in `RandPrime::gen_prime`; one with base 2 and a Lucas test are added.
 const ROUNDS: usize = 20;
 
-/// Small primes below this are tried first: it takes nearly nothing, and leaves one candidate in seven.
+/// Division by primes below this comes first: it is cheap and leaves one candidate in seven.
 const SMALL: u32 = 2_000;
 
-/// As far from where it began as `RandPrime::gen_prime` goes; then anew.
+/// How far to search from a starting point before choosing another, as in `RandPrime::gen_prime`.
 const FAR: u32 = 1 << 20;
 
-/// A search for a prime of a length.
+/// A search for a prime of a given length.
 pub(crate) struct Search {
     bits: usize,
     small: Vec<u32>,
     walk: Option<Walk>,
-    /// What passed the first round, and how many it has passed.
+    /// The candidate that passed the first round, and how many rounds it has passed.
     promising: Option<(BigUint, usize)>,
 }
 
-/// Where the search began, and how far it is.
+/// The starting point and the current offset.
 struct Walk {
     start: BigUint,
-    /// The start's remainders by the small primes.
+    /// The starting point modulo each small prime.
     rests: Vec<u32>,
     on: u32,
 }
 
 impl Search {
-    /// For a prime of so many bits, the two uppermost set: two of them multiplied have twice as many.
+    /// For a prime with this many bits, the upper two set: the product of two such primes has twice as many.
     pub fn new(bits: usize) -> Self {
         let small = (3..SMALL).filter(|n| (2..*n).take_while(|by| by * by <= *n).all(|by| n % by != 0)).collect();
         Self { bits, small, walk: None, promising: None }
     }
 
-    /// One round for one candidate; begins anew after a prime was found.
+    /// Tests one candidate once; restarts after a prime was found.
     pub fn step(&mut self, random: Random<'_>) -> Option<BigUint> {
         match self.promising.take() {
-            // The last, and with base 2 the Baillie-PSW test.
+            // The last test; with base 2 it is the Baillie-PSW test.
             Some((candidate, ROUNDS)) => return probably_prime_lucas(&candidate).then_some(candidate),
             Some((candidate, passed)) => {
                 if miller_rabin(&candidate, &base(&candidate, random)) {
@@ -59,7 +59,7 @@ impl Search {
             let candidate = walk.next(&self.small);
             let Some(candidate) = candidate.filter(|candidate| candidate.bits() == self.bits) else { continue };
             if miller_rabin(&candidate, &BigUint::from(2u8)) {
-                // Found or not, the next one begins elsewhere.
+                // In either case the next candidate starts from another point.
                 self.promising = Some((candidate, 0));
             } else {
                 self.walk = Some(walk);
@@ -81,7 +81,7 @@ impl Search {
     }
 }
 
-/// A base that nobody can foresee, from 2 to far below the candidate.
+/// A random base from 2 to far below the candidate.
 fn base(candidate: &BigUint, random: Random<'_>) -> BigUint {
     let mut bytes = vec![0; candidate.bits().saturating_sub(8) / 8];
     random(&mut bytes);
@@ -106,7 +106,7 @@ fn miller_rabin(candidate: &BigUint, base: &BigUint) -> bool {
 }
 
 impl Walk {
-    /// The next odd number, unless a small prime divides it.
+    /// The next odd number that no small prime divides; `None` if this one is divisible.
     fn next(&mut self, small: &[u32]) -> Option<BigUint> {
         let on = self.on;
         self.on += 2;
@@ -121,7 +121,7 @@ mod tests {
     use crate::samples::seeded;
     use num_bigint_dig::prime::probably_prime;
 
-    /// The numbers of bits, and how often: what is found has that length, is odd and has no small divisor.
+    /// Bit lengths and counts: the result has that length, is odd and has no small divisor.
     #[test]
     fn primes_of_the_length_asked_for() {
         for (bits, seed) in [(64, 1), (65, 2), (127, 3), (256, 4), (512, 5)] {
@@ -147,7 +147,7 @@ mod tests {
         for prime in [5, 7, 13, 17, 97, 257, 65_537, 7_919] {
             [2, 3].into_iter().for_each(|base| check(prime, base, true));
         }
-        // Strong pseudoprimes pass for base 2, and for no other.
+        // Strong pseudoprimes to base 2 fail for other bases.
         [2_047, 3_277].into_iter().for_each(|strong| check(strong, 2, true));
         [2_047, 3_277, 561, 9, 15, 25, 65_535].into_iter().for_each(|composite| check(composite, 3, false));
     }

@@ -2,10 +2,10 @@
 
 use rand_core::{CryptoRng, Error, RngCore};
 
-/// Fills a buffer with bytes nobody can foresee. Anything less makes a key that anyone can make again.
+/// Fills a buffer with cryptographically secure random bytes.
 pub type Random<'a> = &'a mut dyn FnMut(&mut [u8]);
 
-/// The same in the shape the libraries want.
+/// The same as a trait of the libraries.
 pub(crate) struct Source<'a>(pub Random<'a>);
 
 impl RngCore for Source<'_> {

@@ -1,4 +1,4 @@
-//! A private RSA key that a person hands in to read a password with. It stays in memory and is overwritten afterwards.
+//! A private RSA key that a person provides to decrypt a password. It stays in memory and is overwritten afterwards.
 
 use rsa::pkcs1::DecodeRsaPrivateKey;
 use rsa::pkcs8::DecodePrivateKey;
@@ -8,26 +8,26 @@ use ssh_key::{Mpint, PrivateKey};
 
 use crate::pem::{self, Kind};
 
-/// A private RSA key. Its `Debug` shows nothing of it.
+/// A private RSA key. Its `Debug` shows nothing.
 pub struct RsaKey(pub(crate) RsaPrivateKey);
 
-/// Why a text is no key that can be used.
+/// Why a text is not a usable key.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum KeyError {
-    /// Nothing was given.
     Empty,
-    /// This is a public key: the private one is wanted.
+    /// It is a public key.
     Public,
-    /// It is behind a passphrase: `ssh-keygen -p` makes a copy without one.
+    /// It has a passphrase: `ssh-keygen -p` creates a copy without one.
     Encrypted,
-    /// A private key of another kind (Ed25519, ECDSA): only RSA can decrypt.
+    /// A private key of another type (Ed25519, ECDSA): only RSA can decrypt.
     NotRsa,
-    /// No private key file at all, or a broken one.
+    /// Not a private key file, or a damaged one.
     Unreadable,
 }
 
 impl RsaKey {
-    /// Reads a PEM (PKCS#1, PKCS#8) or OpenSSH file.
+    /// Parses a PEM (PKCS#1, PKCS#8) or OpenSSH file.
     pub fn parse(text: &str) -> Result<Self, KeyError> {
         if text.trim().is_empty() {
             return Err(KeyError::Empty);
@@ -42,7 +42,7 @@ impl RsaKey {
     }
 }
 
-/// The frame says nothing of the algorithm, the error of the reader does.
+/// The PEM label does not name the algorithm, so it is derived from the parser's error.
 fn of_pkcs8(error: rsa::pkcs8::Error) -> KeyError {
     match error {
         rsa::pkcs8::Error::PublicKey(rsa::pkcs8::spki::Error::OidUnknown { .. }) => KeyError::NotRsa,
@@ -59,7 +59,7 @@ fn openssh(file: &str) -> Result<RsaKey, KeyError> {
     rsa_of(pair).ok_or(KeyError::Unreadable)
 }
 
-/// The library's own way (ssh-key 0.6.7) takes the first prime twice, which no key survives.
+/// ssh-key 0.6.7's own conversion uses the first prime twice, which always fails.
 fn rsa_of(pair: &RsaKeypair) -> Option<RsaKey> {
     let number = |part: &Mpint| part.as_positive_bytes().map(BigUint::from_bytes_be);
     let primes = vec![number(&pair.private.p)?, number(&pair.private.q)?];
@@ -68,7 +68,7 @@ fn rsa_of(pair: &RsaKeypair) -> Option<RsaKey> {
     key.validate().is_ok().then_some(RsaKey(key))
 }
 
-/// What was pasted instead.
+/// What the text is instead.
 fn no_file(text: &str) -> KeyError {
     let public = text.contains("BEGIN PUBLIC KEY") || text.contains("BEGIN RSA PUBLIC KEY");
     if public || ["ssh-", "ecdsa-", "sk-"].iter().any(|start| text.trim_start().starts_with(start)) {

@@ -1,4 +1,4 @@
-//! Randomness that repeats, scratch folders and the tools to compare with, for tests.
+//! Seeded randomness, temporary folders and external tools for the tests.
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::pair::{Kind, Pair};
 
-/// RSA pairs as short as OpenSSH allows, made once: the search for the primes is what takes time.
+/// RSA pairs of OpenSSH's minimum length, generated once because the prime search is slow.
 pub(crate) static RSA: LazyLock<[Pair; 2]> =
     LazyLock::new(|| [1, 2].map(|seed| Pair::sized(Kind::Rsa, 2048, "maru", &mut seeded(seed)).expect("a pair")));
 
@@ -21,7 +21,7 @@ pub(crate) fn seeded(mut state: u64) -> impl FnMut(&mut [u8]) {
     }
 }
 
-/// A folder that goes when the test does.
+/// A temporary folder, deleted on drop.
 pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
@@ -31,7 +31,7 @@ impl Scratch {
         Self(folder)
     }
 
-    /// Writes a file that only its owner may read, as `ssh-keygen` insists on.
+    /// Writes a file that only its owner can read, as `ssh-keygen` requires.
     pub fn file(&self, name: &str, text: &[u8]) -> PathBuf {
         let path = self.0.join(name);
         std::fs::write(&path, text).expect("a file");
@@ -54,7 +54,7 @@ impl Drop for Scratch {
     }
 }
 
-/// Runs a tool; `None`, with a line that says so, when this machine has not got it.
+/// Runs a tool; `None`, with a message, if it is not installed.
 pub(crate) fn run(test: &str, command: &mut Command) -> Option<Output> {
     match command.output() {
         Ok(output) => Some(output),

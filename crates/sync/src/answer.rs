@@ -1,34 +1,35 @@
-//! What a fetch brought.
+//! The result of a fetch.
 
 use cloud::wire::{Server, ServerPage};
 
 use crate::Value;
 
-/// The answer to the [`crate::Ask`] of the same name.
+/// The response to the [`crate::Ask`] of the same name.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
     /// A page of instances.
     Servers(ServerPage),
     /// One instance.
     Server(Box<Server>),
-    /// What is no instance.
+    /// Anything else.
     Value {
-        /// All that is known now, pages before this one included.
+        /// Everything received so far, including previous pages.
         value: Value,
-        /// Another page follows. Asked for only when this one brought something new: a cloud may link in a circle.
+        /// Another page follows. It is requested only if this one contained something new, because a cloud may link in
+        /// a circle.
         more: bool,
-        /// Something in it changes by itself: an image being saved, a volume being attached. Asked quickly until it rests.
+        /// Something in it changes by itself (an image being saved, a volume being attached): poll quickly.
         moving: bool,
     },
 }
 
 impl Answer {
-    /// A value that came as a whole.
+    /// A complete value.
     pub fn whole(value: Value) -> Self {
         Self::changing(value, false)
     }
 
-    /// A value that came as a whole, and whether something in it changes by itself.
+    /// A complete value, and whether something in it changes by itself.
     pub fn changing(value: Value, moving: bool) -> Self {
         Self::Value { value, more: false, moving }
     }

@@ -1,51 +1,51 @@
-//! What is to be done.
+//! The effects that a step returns.
 
 use cloud::ServerId;
 use cloud::calls::servers::ServerQuery;
 
 use crate::{Key, Millis, Scope, Value};
 
-/// Names one fetch. Never used twice: an answer with an old ticket is of an older generation and is dropped.
+/// Identifies one fetch; never reused. A response with an old ticket is dropped.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Ticket(pub u64);
 
 /// What to request for a key.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Ask {
-    /// `servers::list`; answered with `Answer::Servers`.
+    /// Call `servers::list`; answer with `Answer::Servers`.
     Servers(ServerQuery),
-    /// `servers::get`; answered with `Answer::Server`.
+    /// Call `servers::get`; answer with `Answer::Server`.
     Server(ServerId),
-    /// What the key names, where it is no instance; answered with `Answer::Value`. How is known to whoever shows it.
+    /// Fetch the resource that the key names; answer with `Answer::Value`. The subscriber knows how.
     Value {
-        /// The pages that have come, where another one follows.
+        /// The previous pages, if this is not the first one.
         so_far: Option<Value>,
-        /// How often the rows of a page are to be halved: answers were too long.
+        /// How often to halve the rows per page, because responses were too long.
         halvings: u32,
-        /// How many rows it had the last time: a page of some more brings all at once.
+        /// The number of rows last time: a page of slightly more returns everything at once.
         rows: usize,
     },
 }
 
-/// One thing to do.
+/// Something to do.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug)]
 pub enum Effect {
     /// Send a request.
     Fetch {
-        /// To be given back with the answer.
+        /// To be returned with the response.
         ticket: Ticket,
-        /// For which key; its scope says which endpoints and token.
+        /// Its scope determines endpoints and token.
         key: Key,
-        /// What to request.
         ask: Ask,
     },
-    /// Nobody wants the answer any more.
+    /// The response is no longer wanted.
     Abort(Ticket),
     /// A value changed; read it from the copy.
     Publish(Change),
-    /// Send `Tick` then. One timer: it replaces the one before.
+    /// Send `Tick` at this time. There is one timer: this replaces the previous one.
     WakeAt(Millis),
-    /// The cloud refused the token (401). The scope is silent until `SignedIn`.
+    /// The cloud rejected the token (401). Nothing is sent for the scope until `SignedIn`.
     SignInNeeded(Scope),
 }
 
@@ -53,19 +53,11 @@ pub enum Effect {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Change {
     /// Rows of the instance list (`LocalCopy::servers`, `server`).
-    Servers {
-        /// Where.
-        scope: Scope,
-        /// New ones.
-        added: Vec<ServerId>,
-        /// Those with a changed field.
-        updated: Vec<ServerId>,
-        /// Those that are gone.
-        removed: Vec<ServerId>,
-    },
-    /// The whole value of a key that is no instance (`LocalCopy::value`).
+    #[allow(missing_docs)]
+    Servers { scope: Scope, added: Vec<ServerId>, updated: Vec<ServerId>, removed: Vec<ServerId> },
+    /// The value of a key other than instances (`LocalCopy::value`).
     Value(Key),
-    /// How fresh a key is (`LocalCopy::state`).
+    /// The state of a key (`LocalCopy::state`).
     State(Key),
     /// The followed operations of a scope (`LocalCopy::followed`).
     Followed(Scope),

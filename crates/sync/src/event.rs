@@ -1,4 +1,4 @@
-//! What happened.
+//! The events that the state machine handles.
 
 use cloud::rules::lifecycle::Action;
 use cloud::wire::{Created, Server};
@@ -6,90 +6,69 @@ use cloud::{Failure, ServerId};
 
 use crate::{Answer, FollowId, Key, Scope, Ticket};
 
-/// One thing that happened, as told to [`crate::LocalCopy::step`].
+/// An event for [`crate::LocalCopy::step`].
 #[derive(Clone, PartialEq, Debug)]
 pub enum Event {
-    /// Somebody shows this; counted.
+    /// A component shows this key; counted.
     Subscribe(Key),
-    /// Somebody stopped showing this; with the last one the polling ends and a running fetch is aborted.
+    /// A component no longer shows this key. After the last one polling stops and a running fetch is aborted.
     Unsubscribe(Key),
     /// A fetch was answered.
-    Answered {
-        /// Of which fetch.
-        ticket: Ticket,
-        /// With what.
-        answer: Answer,
-    },
+    #[allow(missing_docs)]
+    Answered { ticket: Ticket, answer: Answer },
     /// A fetch failed.
-    Failed {
-        /// Which fetch.
-        ticket: Ticket,
-        /// How.
-        failure: Failure,
-    },
-    /// The timer of `WakeAt` rang.
+    #[allow(missing_docs)]
+    Failed { ticket: Ticket, failure: Failure },
+    /// The timer of `WakeAt` fired.
     Tick,
-    /// The person asked for fresh data. Waits for nothing but a fetch under way.
+    /// The person asked for fresh data. Waits only for a fetch under way.
     Refresh(Key),
-    /// Something changed on the cloud by our own hand (a key pair was deleted): ask again soon.
+    /// Our own request changed this (a key pair was deleted): fetch it soon.
     Invalidate(Key),
-    /// A person did something at the page: it is kept fresher for [`crate::pace::AT_WORK_FOR_MS`].
+    /// A person was active on the page: polling is faster for [`crate::pace::AT_WORK_FOR_MS`].
     AtWork,
-    /// What the page at hand is about. Until this is told, everything.
+    /// The resources that the page is about. Before the first such event: everything.
     AtHand(Vec<Key>),
-    /// Something about these instances changed that their list does not tell of: they are read again.
-    Doubted {
-        /// Where.
-        scope: Scope,
-        /// Which.
-        servers: Vec<ServerId>,
-    },
-    /// The tab is no longer seen.
+    /// These instances may have changed in a way that `changes-since` does not report: read them again.
+    #[allow(missing_docs)]
+    Recheck { scope: Scope, servers: Vec<ServerId> },
+    /// The tab is hidden.
     Hidden,
-    /// The tab is seen again.
+    /// The tab is visible again.
     Visible,
-    /// The browser has no network.
+    /// The browser is offline.
     Offline,
-    /// The browser has a network again.
+    /// The browser is online again.
     Online,
-    /// The cloud accepted an action: the instance is followed until it has arrived.
-    Acted {
-        /// Where.
-        scope: Scope,
-        /// On which instance.
-        server: ServerId,
-        /// What.
-        action: Action,
-    },
-    /// The cloud accepted a create: what it made is followed until ACTIVE or ERROR (row S16).
+    /// The cloud accepted an action: the instance is followed until the action ends.
+    #[allow(missing_docs)]
+    Acted { scope: Scope, server: ServerId, action: Action },
+    /// The cloud accepted a create: the instances are followed until ACTIVE or ERROR (row S16).
+    #[allow(missing_docs)]
     Created {
-        /// Where.
         scope: Scope,
-        /// Its answer.
+        /// The cloud's response.
         created: Created,
-        /// What was asked for.
+        /// What was requested.
         batch: Batch,
     },
-    /// A short answer about an instance (to a rename): absorbed, never replacing what is known (row S17).
-    Merged {
-        /// Where.
-        scope: Scope,
-        /// The answer.
-        server: Box<Server>,
-    },
+    /// An incomplete response about an instance (to a rename): merged without overwriting known fields (row S17).
+    #[allow(missing_docs)]
+    Merged { scope: Scope, server: Box<Server> },
     /// The person has seen the outcome of a followed operation.
     Dismiss(FollowId),
-    /// Signed out of a scope, or of everything: all of it is forgotten, late answers are dropped.
+    /// Signed out of a scope, or of everything: its data is removed, late responses are dropped.
     SignedOut(Option<Scope>),
-    /// A fresh token after a 401: asking goes on.
+    /// A new token after a 401: fetching continues.
     SignedIn(Scope),
 }
 
-/// What a create asked for, as far as following it needs.
+/// What following a create needs to know.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Batch {
-    /// The name typed; a batch appends `-1`, `-2`, …
+    /// The typed name; a batch appends `-1`, `-2`, …
     pub name: String,
-    /// How many at the most.
+    /// The maximum number of instances.
     pub count: u32,
 }

@@ -1,28 +1,28 @@
-//! Ids of up to tens of thousands of instances, each once, and where each is.
+//! A set of up to tens of thousands of instance ids with stable indices.
 
 use cloud::ServerId;
 
-/// Ids in the order in which they came. Each keeps its place for ever, so that other data can stand beside it.
+/// Ids in insertion order. Each keeps its index, so that other data can be stored in a parallel vector.
 #[derive(Default)]
 pub(crate) struct Ids {
     ids: Vec<ServerId>,
-    /// Their places, sorted by id: found in few comparisons, and making room moves four bytes a row.
+    /// The indices sorted by id: lookups need few comparisons, and inserting moves four bytes per row.
     sorted: Vec<u32>,
 }
 
 impl Ids {
-    /// The ids in the order in which they came.
+    /// The ids in insertion order.
     pub fn as_slice(&self) -> &[ServerId] {
         &self.ids
     }
 
-    /// Where an id is.
+    /// The index of an id.
     pub fn place(&self, id: &ServerId) -> Option<usize> {
         let at = self.search(id).ok()?;
         self.sorted.get(at).map(|place| *place as usize)
     }
 
-    /// Where an id is; it gets the next place when it has none.
+    /// The index of an id, which is inserted if necessary.
     pub fn insert(&mut self, id: &ServerId) -> usize {
         match self.search(id) {
             Ok(at) => self.sorted.get(at).map_or(0, |place| *place as usize),

@@ -1,22 +1,22 @@
-//! What can be known, and of whom.
+//! Keys of the local copy: which resource, in which scope.
 
 use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::servers::ServerQuery;
 use cloud::catalog::Service;
 use cloud::{KeyName, ReservationId, Scope, ServerId};
 
-/// One thing that is asked for and kept fresh.
+/// A resource that can be read and kept fresh: a list or one item.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Key {
     /// All instances (row S11).
     Servers(Scope),
     /// One instance (row S12).
     Server(Scope, ServerId),
-    /// Instances of one batch, asked only until their ids are known (row S15).
+    /// The instances of one batch, read only until their ids are known (row S15).
     Reservation(Scope, ReservationId),
-    /// Flavors under a filter (row S02).
+    /// Flavors with a filter (row S02).
     Flavors(Scope, FlavorQuery),
-    /// Flavors by name (row S01).
+    /// Flavor names (row S01).
     FlavorNames(Scope),
     /// Availability zones (row S03).
     Zones(Scope),
@@ -44,24 +44,24 @@ pub enum Key {
     Attachments(Scope, ServerId),
     /// The ports of one instance (row N03).
     Ports(Scope, ServerId),
-    /// All ports: a new instance may take a free one (row S13).
+    /// All ports: a new instance may use an unattached one (row S13).
     AllPorts(Scope),
-    /// Which addresses the ports of all instances have (row N03), in few words.
+    /// The addresses of all instances' ports (row N03), with few fields.
     Places(Scope),
-    /// The network interfaces of one instance, as compute tells them (`os-interface`).
+    /// The network interfaces of one instance, from compute (`os-interface`).
     Interfaces(Scope, ServerId),
     /// Placement policies (row N08).
     ServerGroups(Scope),
-    /// What the project may use of compute, and uses (row N09).
+    /// Quota and usage of compute (row N09).
     Limits(Scope),
-    /// The same of block storage (row N09).
+    /// Quota and usage of block storage (row N09).
     VolumeLimits(Scope),
-    /// What the cloud finds by its own filters (row S10).
+    /// The result of a search with the cloud's own filters (row S10).
     Found(Scope, ServerQuery),
 }
 
 impl Key {
-    /// Whose data this is.
+    /// The scope it belongs to.
     pub fn scope(&self) -> &Scope {
         match self {
             Key::Servers(scope)
@@ -92,7 +92,7 @@ impl Key {
         }
     }
 
-    /// Which service tells it.
+    /// The service to request it from.
     pub fn service(&self) -> Service {
         match self {
             Key::Servers(_)
@@ -120,12 +120,12 @@ impl Key {
         }
     }
 
-    /// Whether it is asked for in pages of as many rows as we like.
+    /// Whether it is requested in pages of a size that Maru chooses.
     pub(crate) fn is_paged(&self) -> bool {
         matches!(self, Key::Images(_) | Key::Volumes(_) | Key::Snapshots(_))
     }
 
-    /// Which comes first where several could: the list of instances, then one instance, then all else.
+    /// Priority: the list of instances, then single instances, then everything else.
     pub fn rank(&self) -> u8 {
         match self {
             Key::Servers(_) => 0,

@@ -1,15 +1,15 @@
-//! The local copy of a cloud, as a state machine: what is known, how fresh it is, and what to ask next.
+//! The local copy of a cloud, as a state machine: what is known, how fresh it is, and what to fetch next.
 //!
-//! The machine is pure. It knows no clock, no network and no browser: whoever runs it passes the time and what
-//! happened to [`LocalCopy::step`] and carries out the [`Effect`]s that come back:
+//! The machine is pure: it knows no clock, no network and no browser. The caller passes the time and an event to
+//! [`LocalCopy::step`], and carries out the returned [`Effect`]s:
 //!
-//! * `Fetch` is sent, and answered once by `Answered` or `Failed` with the same ticket;
-//! * `Abort` cancels a request, whose answer is no longer wanted (a late one is dropped here anyway);
-//! * `WakeAt` sets *the* timer (a later one replaces it), which sends `Tick`;
-//! * `Publish` says which values changed; they are read from the copy itself;
-//! * `SignInNeeded` opens the sign-in, after which `SignedIn` lets the asking go on.
+//! * `Fetch`: send a request, and report its result once, by `Answered` or `Failed` with the same ticket;
+//! * `Abort`: cancel a request whose response is no longer wanted (a late one is dropped here anyway);
+//! * `WakeAt`: set the only timer (a later effect replaces it), which sends `Tick`;
+//! * `Publish`: values changed; read them from the copy;
+//! * `SignInNeeded`: open the sign-in; `SignedIn` then continues fetching.
 //!
-//! The rules of freshness are those of `docs/architecture.md`; the numbers stand in [`pace`].
+//! The intervals are in [`pace`].
 
 mod answer;
 mod clock;

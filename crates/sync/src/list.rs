@@ -1,7 +1,8 @@
-//! What to ask next for the list of instances: the first load page by page, then changes, and a rolling re-read.
+//! Decides what to request next for the list of instances: the first load page by page, then changes, and a rolling
+//! re-read.
 //!
-//! `changes-since` only tells of rows whose `updated` moved. Addresses, groups and attachments change without it, and
-//! a tombstone can be missed; both are healed by re-reading one page a minute, which walks round the list.
+//! `changes-since` reports only rows whose `updated` changed. Addresses, groups and attachments change without it, and
+//! a deletion can be missed; both are corrected by re-reading one page of the list every minute, in turn.
 
 mod pages;
 
@@ -17,27 +18,27 @@ use crate::table::Table;
 use crate::{Ask, Millis, Source, pace};
 use pages::{Pages, Refused};
 
-/// What a request of the list is for.
+/// The purpose of a request for the list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Work {
-    /// A page of a whole reading.
+    /// A page of a complete read.
     Walk,
     /// A page of the rolling re-read.
     Reread,
     /// A page of changes.
     Delta,
-    /// Is this one really gone?
+    /// Whether this instance was really deleted.
     Check(ServerId),
 }
 
-/// What the plan makes of a failure.
+/// How a failure was handled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Remedy {
-    /// Another way is tried: nobody needs to be told.
+    /// An alternative is tried; nothing is shown.
     Found,
-    /// It was no failure: the list had ended.
+    /// It was not a failure: the list had ended.
     Ended,
-    /// It has to be told.
+    /// It must be shown.
     None,
 }
 
@@ -55,25 +56,25 @@ struct Delta {
 }
 
 pub(crate) struct ListPlan {
-    /// All pages of one whole reading have arrived once.
+    /// All pages of one complete read have arrived once.
     pub complete: bool,
     walk: Option<Pages>,
     delta: Option<Delta>,
     reread: Option<Pages>,
     reread_at: Millis,
     suspects: VecDeque<ServerId>,
-    /// To be read once more, and when.
-    doubts: VecDeque<(Millis, ServerId)>,
-    /// Ids in the cloud's order, from the last whole round.
+    /// Instances to read once more, and when.
+    rechecks: VecDeque<(Millis, ServerId)>,
+    /// Ids in the cloud's order, from the last complete round.
     order: Ids,
-    /// The cloud keeps an order: what is missing between two rows of a page is missing indeed.
+    /// The cloud's order is stable: a row missing between two rows of a page is really missing.
     ordered: bool,
-    /// The cloud knows `changes-since`.
+    /// The cloud supports `changes-since`.
     knows_changes: bool,
     cursor: Option<Timestamp>,
-    /// Rows of the longest page whose answer was not too long.
+    /// The largest page size whose response was not too long.
     most: u32,
-    /// When the last complete reading of changes was begun.
+    /// When the last complete read of changes was begun.
     polled_at: Option<Millis>,
 }
 
@@ -86,7 +87,7 @@ impl Default for ListPlan {
             reread: None,
             reread_at: Millis(0),
             suspects: VecDeque::new(),
-            doubts: VecDeque::new(),
+            rechecks: VecDeque::new(),
             order: Ids::default(),
             ordered: true,
             knows_changes: true,
@@ -98,21 +99,21 @@ impl Default for ListPlan {
 }
 
 impl ListPlan {
-    /// When the next request is due by itself, polling every `interval`.
+    /// When the next request is due, with the given polling interval.
     pub fn due(&self, interval: u64, whole: bool) -> Millis {
         if self.is_busy() {
             return Millis(0);
         }
         let poll = self.polled_at.map_or(Millis(0), |at| at.plus(interval));
-        let poll = self.doubts.front().map_or(poll, |(at, _)| poll.min(*at));
-        // Where one small page has all rows, it is read as often as their changes: it tells more than those.
+        let poll = self.rechecks.front().map_or(poll, |(at, _)| poll.min(*at));
+        // If one small page contains all rows, it is read as often as changes, because it shows more.
         let sooner = if whole && interval >= pace::AT_WORK_MS { pace::REREAD_MS.saturating_sub(interval) } else { 0 };
         if self.complete { poll.min(Millis(self.reread_at.0.saturating_sub(sooner))) } else { poll }
     }
 
-    /// The next request. `now_wanted`: somebody cannot wait for the interval.
+    /// The next request. `now_wanted`: do not wait for the interval.
     pub fn next(&mut self, now: Millis, interval: u64, now_wanted: bool) -> (Work, Ask) {
-        while let Some((_, id)) = self.doubts.pop_front_if(|(at, _)| *at <= now) {
+        while let Some((_, id)) = self.rechecks.pop_front_if(|(at, _)| *at <= now) {
             self.suspect(vec![id]);
         }
         if let Some(delta) = &self.delta {
@@ -148,7 +149,7 @@ impl ListPlan {
         }
     }
 
-    /// A whole reading from its beginning.
+    /// A complete read from its beginning.
     fn all(&self, now: Millis) -> Pages {
         self.pages(now, pace::FIRST_PAGE, pace::MAX_PAGE)
     }
@@ -157,14 +158,14 @@ impl ListPlan {
         Pages::new(now, first.min(self.most), max.min(self.most))
     }
 
-    /// Something begun is not finished: the next request belongs to it.
+    /// Whether a read is in progress, so that the next request continues it.
     pub fn is_busy(&self) -> bool {
         self.walk.is_some() || self.delta.is_some() || !self.suspects.is_empty()
     }
 
-    /// Something about these changed that no list tells of. Each is read now, and once more a little later; where they
-    /// are many, one reading of the list is less. First come the changes: some may have been deleted.
-    pub fn doubt(&mut self, now: Millis, ids: Vec<ServerId>, table: &Table) {
+    /// These instances may have changed in a way that no list reports. Each is read now, and once more a little later;
+    /// if there are many, the list is read instead. Changes are read first, because some may have been deleted.
+    pub fn recheck(&mut self, now: Millis, ids: Vec<ServerId>, table: &Table) {
         let known: Vec<ServerId> = ids.into_iter().filter(|id| table.contains(id)).collect();
         if known.len() > pace::CHECK_MAX {
             self.walk = self.walk.take().or_else(|| Some(self.all(now)));
@@ -174,11 +175,11 @@ impl ListPlan {
             self.poll(now);
         }
         let later = now.plus(pace::DOUBT_MS);
-        self.doubts.extend(known.iter().map(|id| (later, id.clone())));
+        self.rechecks.extend(known.iter().map(|id| (later, id.clone())));
         self.suspect(known);
     }
 
-    /// The person wants it anew: a short list as a whole, of a long one the changes.
+    /// The person asked for fresh data: reads a short list completely, of a long one the changes.
     pub fn refresh(&mut self, now: Millis, rows: usize) {
         self.knows_changes = true;
         if self.complete && self.walk.is_none() && rows <= pace::REFRESH_ALL_ROWS {
@@ -186,14 +187,14 @@ impl ListPlan {
         }
     }
 
-    /// A page arrived.
+    /// Handles a page.
     pub fn answered(&mut self, now: Millis, asked: Millis, work: &Work, page: ServerPage, table: &mut Table) {
         let ids: Vec<ServerId> = page.servers.iter().map(|server| server.id.clone()).collect();
         let rows = page.servers.len();
         let mut changed = false;
-        table.heard_of(now, &page.servers, page.date);
+        table.note_newest(now, &page.servers, page.date);
         for server in page.servers {
-            changed |= table.hear(now, asked, server, Source::Full);
+            changed |= table.merge(now, asked, server, Source::Full);
         }
         match work {
             Work::Walk => self.walked(now, &ids, page.has_next, table),
@@ -201,16 +202,16 @@ impl ListPlan {
             Work::Delta => self.delta(now, rows, changed, &ids, page.has_next, table),
             Work::Check(_) => {}
         }
-        self.forget_gone(table);
+        self.forget_deleted(table);
     }
 
-    /// What is known to be gone is not asked for.
-    pub fn forget_gone(&mut self, table: &Table) {
+    /// Drops re-reads of deleted instances.
+    pub fn forget_deleted(&mut self, table: &Table) {
         self.suspects.retain(|id| table.contains(id));
-        self.doubts.retain(|(_, id)| table.contains(id));
+        self.rechecks.retain(|(_, id)| table.contains(id));
     }
 
-    /// The instance that was missing from a page has been asked for.
+    /// The instance that was missing in a page has been checked.
     pub fn checked(&mut self) {
         self.suspects.pop_front();
     }
@@ -222,7 +223,7 @@ impl ListPlan {
             return;
         }
         self.move_cursor(cursor(table, walk.started, false), table);
-        // The pages of a long reading are as old as its beginning; where every poll is a whole reading, it has to rest.
+        // The pages of a long read are as old as its beginning; where every poll is a complete read, it needs pauses.
         self.polled_at = Some(if self.knows_changes { walk.started } else { now });
         if !self.complete {
             self.reread_at = now.plus(pace::REREAD_MS);
@@ -232,7 +233,8 @@ impl ListPlan {
         self.sweep(walk, table);
     }
 
-    /// Forward; back only where the cloud's own clock went back, or where rows stamped in the future had led too far.
+    /// Moves the cursor forward; backward only if the cloud's clock went back, or if rows dated in the future had moved
+    /// it too far.
     fn move_cursor(&mut self, to: Option<Timestamp>, table: &Table) {
         let newest = table.newest().map(|(newest, _)| newest);
         let most = i64::try_from(pace::BACKOFF_MAX_MS).unwrap_or(0);
@@ -240,9 +242,10 @@ impl ListPlan {
         self.cursor = if far { to } else { self.cursor.max(to) };
     }
 
-    /// After a whole reading: a row that no answer since its start has told of is gone. A few are asked for one by one.
+    /// After a complete read: rows that no response since its start contained are deleted. A few are checked one by
+    /// one.
     fn sweep(&mut self, walk: Pages, table: &mut Table) {
-        let missing = table.unheard_since(walk.started);
+        let missing = table.not_seen_since(walk.started);
         if missing.len() > pace::CHECK_MAX {
             for id in &missing {
                 table.remove(id, walk.started);
@@ -272,9 +275,9 @@ impl ListPlan {
             let to = if goes_on { ids.last() } else { None };
             let range = pages::between(&self.order, from.as_ref(), to);
             let missing: Vec<ServerId> =
-                range.iter().filter(|id| table.lists(id) && !table.heard_since(id, asked)).cloned().collect();
+                range.iter().filter(|id| table.lists(id) && !table.seen_since(id, asked)).cloned().collect();
             if missing.len() > pace::CHECK_MAX {
-                // Either much was deleted or the cloud keeps no order: a whole reading knows, and need not be repeated.
+                // Either much was deleted or the cloud's order is not stable: a complete read decides, once.
                 self.walk = Some(self.all(now));
                 self.ordered = false;
             } else {
@@ -301,10 +304,10 @@ impl ListPlan {
         self.polled_at = Some(now);
     }
 
-    /// A request failed.
+    /// Handles a failure.
     pub fn failed(&mut self, now: Millis, work: &Work, failure: &Failure, table: &mut Table) -> Remedy {
         if let Work::Check(_) = work {
-            // One instance that cannot be read must not stop the list; the next round meets it again.
+            // One unreadable instance must not stop the list; the next round tries it again.
             let answered = !is_away(&failure.kind) && !matches!(failure.kind, FailureKind::RateLimited { .. });
             if answered {
                 self.checked();
@@ -321,7 +324,8 @@ impl ListPlan {
             Work::Walk => self.walk.as_mut(),
             Work::Reread => self.reread.as_mut(),
             Work::Delta => {
-                // Its marker is gone, or the cloud does not know `changes-since`: a whole reading is always possible.
+                // The marker is gone, or the cloud does not support `changes-since`: a complete read is always
+                // possible.
                 let first = self.delta.take().is_some_and(|delta| delta.pages.marker().is_none());
                 self.knows_changes &= !first;
                 self.walk = Some(self.all(now));
@@ -329,7 +333,7 @@ impl ListPlan {
             }
             Work::Check(_) => None,
         };
-        // Nova refuses a marker that has been deleted: go back to the row before.
+        // Nova rejects the marker of a deleted row: use the row before it.
         match pages.map(Pages::step_back) {
             Some(Refused::Back(id)) => {
                 self.suspect(vec![id]);
@@ -347,7 +351,7 @@ impl ListPlan {
         }
     }
 
-    /// The answer was too long: smaller pages, now and from here on. Answers whether there are any.
+    /// The response was too long: uses smaller pages from now on. Returns whether that is possible.
     fn shrink(&mut self, work: &Work) -> bool {
         let pages = match work {
             Work::Walk => self.walk.as_mut(),
@@ -363,10 +367,10 @@ impl ListPlan {
 
 /// The next `changes-since`: the largest `updated` seen, minus an overlap.
 ///
-/// `newest` was heard `back` milliseconds after the reading began; so at its beginning the cloud's clock showed at
-/// least `newest - back`, and whatever changed since then carries a later `updated`, give or take the overlap. Only
-/// when the overlap is crowded with rows that say nothing new (a mass update) does the cursor also count the time that
-/// has passed since, so that they are not sent again for ever.
+/// `newest` was received `back` milliseconds after the read began, so at that beginning the cloud's clock showed at
+/// least `newest - back`, and later changes have a later `updated`, apart from the overlap. If the overlap is crowded
+/// with unchanged rows (a mass update), the time passed since then is added to the cursor, so that they are not sent
+/// again and again.
 fn cursor(table: &Table, started: Millis, crowded: bool) -> Option<Timestamp> {
     let (newest, heard) = table.newest()?;
     let back = heard.since(started);

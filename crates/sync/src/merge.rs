@@ -1,18 +1,18 @@
-//! How an answer about an instance joins what is known of it.
+//! Merges a response about an instance into what is known.
 
 use cloud::Status;
 use cloud::wire::{Address, Server, Told};
 
-/// What kind of answer a row comes from.
+/// The kind of response a row comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Source {
-    /// `GET /servers/detail` or `GET /servers/{id}`: what it says is all there is to say.
+    /// `GET /servers/detail` or `GET /servers/{id}`: complete.
     Full,
-    /// The answer to a rename: many fields are simply left out (row S17).
+    /// The response to a rename: many fields are omitted (row S17).
     Short,
 }
 
-/// Takes `newer` over `known`, keeping every field that `newer` does not say.
+/// Merges `newer` over `known`, keeping every field that `newer` omits.
 pub fn absorb(known: &Server, newer: Server, source: Source) -> Server {
     let mut row = newer;
     let full = source == Source::Full;
@@ -28,7 +28,7 @@ pub fn absorb(known: &Server, newer: Server, source: Source) -> Server {
         if let (Told::Said(addresses), Told::Said(known)) = (&mut row.addresses, &known.addresses) {
             keep_kinds(addresses, known);
         }
-        // Absent from a short answer these two mean nothing; absent from a full one that there is none.
+        // Missing in a short response these two mean nothing; missing in a full one they mean none.
         if row.fault.is_none() && row.status == Status::Error {
             row.fault.clone_from(&known.fault);
         }
@@ -42,7 +42,7 @@ pub fn absorb(known: &Server, newer: Server, source: Source) -> Server {
     keep(&mut row.tenant_id, &known.tenant_id);
     keep(&mut row.user_id, &known.user_id);
     keep(&mut row.host_id, &known.host_id);
-    // Nova leaves the groups out while there is no port: without an address the old ones no longer hold.
+    // Nova omits the groups while there is no port: without an address the old groups no longer apply.
     let no_port = full && row.addresses.said().is_some_and(Vec::is_empty);
     if !no_port {
         keep(&mut row.security_groups, &known.security_groups);
@@ -63,7 +63,7 @@ pub fn absorb(known: &Server, newer: Server, source: Source) -> Server {
     row
 }
 
-/// What was not said is as it was. Not inlined: a dozen fields are one and the same code.
+/// Keeps the known value of an omitted field. Not inlined, because it is the same code for a dozen fields.
 #[inline(never)]
 fn keep<T: Clone>(field: &mut Told<T>, known: &Told<T>) {
     if let (Told::Unsaid, Told::Said(value)) = (&field, known) {
@@ -71,7 +71,7 @@ fn keep<T: Clone>(field: &mut Told<T>, known: &Told<T>) {
     }
 }
 
-/// Nova's answer to a rename lists addresses without type and MAC: a floating one must not turn into a fixed one.
+/// Nova's response to a rename lists addresses without type and MAC: a floating address must not become a fixed one.
 fn keep_kinds(addresses: &mut [Address], known: &[Address]) {
     for address in addresses.iter_mut().filter(|address| address.mac.is_none()) {
         let same = |known: &&Address| known.addr == address.addr && known.network == address.network;

@@ -1,5 +1,5 @@
-//! Which instances have other addresses than before. `changes-since` does not tell: an address that was attached, or a
-//! port that was taken away, moves no `updated`. The network service's own lists do, in one request each, and they name
+//! Detects which instances have other addresses than before. `changes-since` does not report it: attaching an address
+//! or removing a port does not change `updated`. The lists of the network service show it in one request each, and name
 //! the rows to read again.
 
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use cloud::ServerId;
 use cloud::wire::{FloatingIp, Port, Server};
 
-/// The instances of which some port came, went or changed its addresses.
+/// The instances of which a port was added, removed, or changed its addresses.
 pub fn moved_ports(before: &[Port], after: &[Port]) -> Vec<ServerId> {
     let places = |ports: &[Port]| {
         let mut all: Vec<(String, String, String)> = Vec::new();
@@ -29,8 +29,8 @@ pub fn moved_ports(before: &[Port], after: &[Port]) -> Vec<ServerId> {
     moved
 }
 
-/// The instances that got or lost one of these. Whose a floating IP is tells its port, or, where ports may not be
-/// listed, the row that has its fixed address or shows it.
+/// The instances that gained or lost a floating IP. Its instance is found by port, or, if ports may not be listed, by
+/// the row that has its fixed address or shows it.
 pub fn moved_ips(before: &[FloatingIp], after: &[FloatingIp], ports: &[Port], rows: &[Arc<Server>]) -> Vec<ServerId> {
     let mut moved = Vec::new();
     for (these, those) in [(before, after), (after, before)] {

@@ -1,4 +1,4 @@
-//! How fresh a key is, for the page that shows it.
+//! The freshness of a key, for the page that shows it.
 
 use std::sync::Arc;
 
@@ -6,23 +6,23 @@ use cloud::Failure;
 
 use crate::Millis;
 
-/// Where a key stands.
+/// The phase of a key.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum Phase {
-    /// Nobody asked, or asking is not possible now (offline, signed out) and nothing is known.
+    /// Not requested, or impossible to request now (offline, signed out), and nothing is known.
     #[default]
     Idle,
-    /// The first answer is awaited; `State::rows` may already be on screen.
+    /// Waiting for the first complete response; `State::rows` may already be on screen.
     FirstLoad,
-    /// Known and as fresh as the pace promises.
+    /// Known and fresh.
     Ready,
-    /// Known, and being asked again.
+    /// Known, and being requested again.
     Refreshing,
     /// Known, but the last attempts failed.
     Stale {
-        /// The last failure.
         failure: Arc<Failure>,
-        /// When the first of the row of failures came.
+        /// When the first of these failures occurred.
         since: Millis,
     },
     /// Nothing is known and the last attempt failed.
@@ -31,14 +31,14 @@ pub enum Phase {
     Gone,
 }
 
-/// A key's freshness.
+/// The freshness of a key.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct State {
-    /// Where it stands.
     pub phase: Phase,
-    /// When the cloud last confirmed what is known.
+    /// When the cloud last confirmed the value.
     pub loaded_at: Option<Millis>,
-    /// Rows known, also while the first load is under way.
+    /// Number of known rows, also during the first load.
     pub rows: usize,
     /// All pages of the first load have arrived.
     pub complete: bool,

@@ -1,4 +1,4 @@
-//! The instances of one scope: rows, what was deleted, what moves, and what changed since it was last told.
+//! The instances of one scope: rows, deleted records, when changes began, and what changed since it was last published.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -12,53 +12,53 @@ use crate::{Millis, Source, absorb};
 
 struct Row {
     server: Arc<Server>,
-    /// When the request was sent whose answer told of it last.
+    /// When the request was sent whose response last contained it.
     asked: Millis,
-    /// When its motion began.
+    /// When it began to change.
     moving: Option<Millis>,
 }
 
-/// What is remembered of a deleted instance, so that a late answer does not bring it back.
-struct Grave {
+/// A record of a deleted instance, so that a late response does not restore it.
+struct Tombstone {
     updated: Option<Timestamp>,
     asked: Millis,
 }
 
-enum Standing {
+enum Content {
     Row(Row),
-    Grave(Grave),
+    Deleted(Tombstone),
 }
 
-/// How a row changed since it was last told of.
+/// How a row changed since it was last published.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum News {
+enum Unpublished {
     Added,
     Updated,
     Removed,
 }
 
 struct Slot {
-    standing: Standing,
-    news: Option<News>,
+    content: Content,
+    unpublished: Option<Unpublished>,
 }
 
 #[derive(Default)]
 pub(crate) struct Table {
     ids: Ids,
-    /// One for each of `ids`.
+    /// Parallel to `ids`.
     slots: Vec<Slot>,
     /// Newest first, as Nova lists them.
     order: Vec<Arc<Server>>,
-    /// The largest plausible `updated` that a list told, and when it was heard first.
+    /// The largest plausible `updated` in a list, and when it was first received.
     newest: Option<(Timestamp, Millis)>,
     snapshot: Arc<[Arc<Server>]>,
-    /// The places of the slots with news.
-    fresh: Vec<usize>,
+    /// The indices of the slots with unpublished changes.
+    changed: Vec<usize>,
     /// Rows of a table that was emptied.
-    lost: Vec<ServerId>,
+    removed: Vec<ServerId>,
 }
 
-/// Rows that changed, each id in one of the three.
+/// Rows that changed; each id is in one of the three.
 #[derive(Default)]
 pub(crate) struct Changes {
     pub added: Vec<ServerId>,
@@ -67,56 +67,57 @@ pub(crate) struct Changes {
 }
 
 impl Table {
-    /// Takes in one row of an answer. `asked` is when its request was sent. Answers whether anything changed.
-    pub fn hear(&mut self, now: Millis, asked: Millis, server: Server, source: Source) -> bool {
+    /// Merges one row of a response, whose request was sent at `asked`. Returns whether anything changed.
+    pub fn merge(&mut self, now: Millis, asked: Millis, server: Server, source: Source) -> bool {
         if self.is_older(asked, &server) {
             return false;
         }
         if server.status == Status::Deleted {
-            return self.bury(&server.id, asked, server.updated);
+            return self.mark_deleted(&server.id, asked, server.updated);
         }
         self.put(now, asked, server, source)
     }
 
-    /// A page told of these. A host whose clock is wrong writes an `updated` in the future, 2038 even: none counts for
-    /// later than the cloud's own `date`, and what was believed before falls back to it.
-    pub fn heard_of(&mut self, now: Millis, servers: &[Server], date: Option<Timestamp>) {
+    /// Records the newest `updated` of a page. A host with a wrong clock writes an `updated` in the future, even in
+    /// 2038: values are limited to the cloud's own `date`, and an earlier value that exceeds it is lowered.
+    pub fn note_newest(&mut self, now: Millis, servers: &[Server], date: Option<Timestamp>) {
         let known = self.newest.map(|(newest, _)| newest);
-        let told = servers.iter().filter_map(|server| server.updated).max().max(known);
-        let plausible = match (told, date) {
-            (Some(told), Some(date)) => Some(told.min(date)),
-            (told, _) => told,
+        let reported = servers.iter().filter_map(|server| server.updated).max().max(known);
+        let plausible = match (reported, date) {
+            (Some(reported), Some(date)) => Some(reported.min(date)),
+            (reported, _) => reported,
         };
         if plausible != known {
             self.newest = plausible.map(|newest| (newest, now));
         }
     }
 
-    /// The cloud says (404, or missing from a complete reading) that it is gone.
+    /// The cloud reported (by a 404, or by its absence in a complete read) that it is deleted.
     pub fn remove(&mut self, id: &ServerId, asked: Millis) -> bool {
         let updated = self.get(id).and_then(|server| server.updated);
-        self.bury(id, asked, updated)
+        self.mark_deleted(id, asked, updated)
     }
 
-    /// Two requests may overtake each other: the later question has the newer answer, unless `updated` says otherwise.
-    /// `updated` alone decides nothing: it is written by several hosts, whose clocks differ.
+    /// Whether a response is older than the known row. Requests may overtake each other: the later request has the
+    /// newer data, unless `updated` says otherwise. `updated` alone is not enough, because it is written by several
+    /// hosts with different clocks.
     fn is_older(&self, asked: Millis, server: &Server) -> bool {
-        match self.standing(&server.id) {
-            Some(Standing::Grave(grave)) => match (server.updated, grave.updated) {
+        match self.content(&server.id) {
+            Some(Content::Deleted(deleted)) => match (server.updated, deleted.updated) {
                 (Some(new), Some(old)) => new <= old,
-                _ => asked <= grave.asked,
+                _ => asked <= deleted.asked,
             },
-            Some(Standing::Row(row)) => asked < row.asked && server.updated <= row.server.updated,
+            Some(Content::Row(row)) => asked < row.asked && server.updated <= row.server.updated,
             None => false,
         }
     }
 
     fn put(&mut self, now: Millis, asked: Millis, server: Server, source: Source) -> bool {
         let place = self.ids.insert(&server.id);
-        let Some(Slot { standing: Standing::Row(row), .. }) = self.slots.get_mut(place) else {
+        let Some(Slot { content: Content::Row(row), .. }) = self.slots.get_mut(place) else {
             let row = Row { moving: lifecycle::moving(&server).then_some(now), server: Arc::new(server), asked };
-            self.line_up(row.server.clone());
-            self.stand(place, Standing::Row(row), News::Added);
+            self.insert_ordered(row.server.clone());
+            self.set(place, Content::Row(row), Unpublished::Added);
             return true;
         };
         let merged = absorb(&row.server, server, source);
@@ -128,73 +129,73 @@ impl Table {
         let new = Arc::new(merged);
         let known = std::mem::replace(&mut row.server, new.clone());
         if known.created != new.created {
-            self.leave_line(&known);
+            self.remove_ordered(&known);
         }
-        self.line_up(new);
-        self.tell(place, News::Updated);
+        self.insert_ordered(new);
+        self.mark_changed(place, Unpublished::Updated);
         true
     }
 
-    fn bury(&mut self, id: &ServerId, asked: Millis, updated: Option<Timestamp>) -> bool {
-        let grave = Standing::Grave(Grave { updated, asked });
+    fn mark_deleted(&mut self, id: &ServerId, asked: Millis, updated: Option<Timestamp>) -> bool {
+        let deleted = Content::Deleted(Tombstone { updated, asked });
         let place = self.ids.insert(id);
-        if let Some(Slot { standing: Standing::Row(row), .. }) = self.slots.get(place) {
+        if let Some(Slot { content: Content::Row(row), .. }) = self.slots.get(place) {
             let known = row.server.clone();
-            self.leave_line(&known);
-            self.stand(place, grave, News::Removed);
+            self.remove_ordered(&known);
+            self.set(place, deleted, Unpublished::Removed);
             return true;
         }
         match self.slots.get_mut(place) {
-            Some(slot) => slot.standing = grave,
-            None => self.slots.push(Slot { standing: grave, news: None }),
+            Some(slot) => slot.content = deleted,
+            None => self.slots.push(Slot { content: deleted, unpublished: None }),
         }
         false
     }
 
-    fn stand(&mut self, place: usize, standing: Standing, news: News) {
+    fn set(&mut self, place: usize, content: Content, unpublished: Unpublished) {
         match self.slots.get_mut(place) {
-            Some(slot) => slot.standing = standing,
-            None => self.slots.push(Slot { standing, news: None }),
+            Some(slot) => slot.content = content,
+            None => self.slots.push(Slot { content, unpublished: None }),
         }
-        self.tell(place, news);
+        self.mark_changed(place, unpublished);
     }
 
-    fn tell(&mut self, place: usize, news: News) {
+    fn mark_changed(&mut self, place: usize, unpublished: Unpublished) {
         let Some(slot) = self.slots.get_mut(place) else { return };
-        if slot.news.is_none() {
-            self.fresh.push(place);
+        if slot.unpublished.is_none() {
+            self.changed.push(place);
         }
-        // Who never heard of a row hears of it as a new one.
-        if (slot.news, news) != (Some(News::Added), News::Updated) {
-            slot.news = Some(news);
+        // A row that was not published yet stays an added one.
+        if (slot.unpublished, unpublished) != (Some(Unpublished::Added), Unpublished::Updated) {
+            slot.unpublished = Some(unpublished);
         }
     }
 
-    /// An empty table that still tells what it lost.
+    /// An empty table that still publishes the removal of its rows.
     pub fn emptied(self) -> Self {
-        let mut lost = self.lost;
+        let mut removed = self.removed;
         for (slot, id) in self.slots.iter().zip(self.ids.as_slice()) {
-            let was_told = matches!(slot.standing, Standing::Row(_)) && slot.news != Some(News::Added);
-            if was_told || slot.news == Some(News::Removed) {
-                lost.push(id.clone());
+            let was_published = matches!(slot.content, Content::Row(_)) && slot.unpublished != Some(Unpublished::Added);
+            if was_published || slot.unpublished == Some(Unpublished::Removed) {
+                removed.push(id.clone());
             }
         }
-        Self { lost, ..Self::default() }
+        Self { removed, ..Self::default() }
     }
 
-    /// What changed since the last time, with the snapshot made anew.
+    /// What changed since the last call; rebuilds the snapshot.
     pub fn take_changes(&mut self) -> Option<Changes> {
-        if self.fresh.is_empty() && self.lost.is_empty() {
+        if self.changed.is_empty() && self.removed.is_empty() {
             return None;
         }
         self.snapshot = self.order.as_slice().into();
-        let mut changes = Changes { removed: std::mem::take(&mut self.lost), ..Changes::default() };
-        for place in std::mem::take(&mut self.fresh) {
+        let mut changes = Changes { removed: std::mem::take(&mut self.removed), ..Changes::default() };
+        for place in std::mem::take(&mut self.changed) {
             let (Some(slot), Some(id)) = (self.slots.get_mut(place), self.ids.as_slice().get(place)) else { continue };
-            let list = match slot.news.take() {
-                Some(News::Added) => &mut changes.added,
-                Some(News::Updated) => &mut changes.updated,
-                Some(News::Removed) => &mut changes.removed,
+            let list = match slot.unpublished.take() {
+                Some(Unpublished::Added) => &mut changes.added,
+                Some(Unpublished::Updated) => &mut changes.updated,
+                Some(Unpublished::Removed) => &mut changes.removed,
                 None => continue,
             };
             list.push(id.clone());
@@ -202,25 +203,26 @@ impl Table {
         Some(changes)
     }
 
-    /// The ids that went since the changes were last taken.
+    /// The ids removed since the changes were last taken.
     pub fn just_removed(&self) -> impl Iterator<Item = &ServerId> {
-        let removed = |place: &&usize| self.slots.get(**place).is_some_and(|slot| slot.news == Some(News::Removed));
-        let ids = self.fresh.iter().filter(removed).filter_map(|place| self.ids.as_slice().get(*place));
-        self.lost.iter().chain(ids)
+        let removed =
+            |place: &&usize| self.slots.get(**place).is_some_and(|slot| slot.unpublished == Some(Unpublished::Removed));
+        let ids = self.changed.iter().filter(removed).filter_map(|place| self.ids.as_slice().get(*place));
+        self.removed.iter().chain(ids)
     }
 
     pub fn snapshot(&self) -> Arc<[Arc<Server>]> {
         self.snapshot.clone()
     }
 
-    fn standing(&self, id: &ServerId) -> Option<&Standing> {
-        self.slots.get(self.ids.place(id)?).map(|slot| &slot.standing)
+    fn content(&self, id: &ServerId) -> Option<&Content> {
+        self.slots.get(self.ids.place(id)?).map(|slot| &slot.content)
     }
 
     fn row(&self, id: &ServerId) -> Option<&Row> {
-        match self.standing(id)? {
-            Standing::Row(row) => Some(row),
-            Standing::Grave(_) => None,
+        match self.content(id)? {
+            Content::Row(row) => Some(row),
+            Content::Deleted(_) => None,
         }
     }
 
@@ -233,7 +235,7 @@ impl Table {
     }
 
     pub fn is_gone(&self, id: &ServerId) -> bool {
-        matches!(self.standing(id), Some(Standing::Grave(_)))
+        matches!(self.content(id), Some(Content::Deleted(_)))
     }
 
     pub fn len(&self) -> usize {
@@ -245,57 +247,57 @@ impl Table {
     }
 
     fn rows(&self) -> impl Iterator<Item = &Row> {
-        self.slots.iter().filter_map(|slot| match &slot.standing {
-            Standing::Row(row) => Some(row),
-            Standing::Grave(_) => None,
+        self.slots.iter().filter_map(|slot| match &slot.content {
+            Content::Row(row) => Some(row),
+            Content::Deleted(_) => None,
         })
     }
 
-    /// Rows of which no request sent at `since` or later has told.
-    pub fn unheard_since(&self, since: Millis) -> Vec<ServerId> {
-        let unheard = self.rows().filter(|row| row.asked < since && is_listed(&row.server));
-        unheard.map(|row| row.server.id.clone()).collect()
+    /// Rows that no response to a request sent at `since` or later contained.
+    pub fn not_seen_since(&self, since: Millis) -> Vec<ServerId> {
+        let unseen = self.rows().filter(|row| row.asked < since && is_listed(&row.server));
+        unseen.map(|row| row.server.id.clone()).collect()
     }
 
-    /// Rows that no list names, though they are there: whether they still are, only asking for each one tells.
+    /// Rows that exist although no list contains them: each has to be checked individually.
     pub fn unlisted(&self) -> Vec<ServerId> {
         self.rows().filter(|row| !is_listed(&row.server)).map(|row| row.server.id.clone()).collect()
     }
 
-    /// Whether a list that is true names it.
+    /// Whether a complete list contains it.
     pub fn lists(&self, id: &ServerId) -> bool {
         self.row(id).is_some_and(|row| is_listed(&row.server))
     }
 
-    /// Whether a request sent at `since` or later has told of this row.
-    pub fn heard_since(&self, id: &ServerId, since: Millis) -> bool {
+    /// Whether the response to a request sent at `since` or later contained this row.
+    pub fn seen_since(&self, id: &ServerId, since: Millis) -> bool {
         self.row(id).is_some_and(|row| row.asked >= since)
     }
 
-    /// When the latest motion began.
+    /// When the latest change in progress began.
     pub fn moving_since(&self) -> Option<Millis> {
         self.rows().filter_map(|row| row.moving).max()
     }
 
-    /// When this row's motion began.
+    /// When this row began to change.
     pub fn row_moving_since(&self, id: &ServerId) -> Option<Millis> {
         self.row(id)?.moving
     }
 
-    /// Where a row stands in the order, or where it belongs.
-    fn place_in_line(&self, server: &Server) -> Result<usize, usize> {
+    /// The position of a row in the order, or where it belongs.
+    fn position(&self, server: &Server) -> Result<usize, usize> {
         self.order.binary_search_by(|known| newest_first(known, server))
     }
 
-    fn line_up(&mut self, server: Arc<Server>) {
-        match self.place_in_line(&server) {
+    fn insert_ordered(&mut self, server: Arc<Server>) {
+        match self.position(&server) {
             Ok(at) => self.order.get_mut(at).into_iter().for_each(|known| *known = server.clone()),
             Err(at) => self.order.insert(at, server),
         }
     }
 
-    fn leave_line(&mut self, server: &Server) {
-        if let Ok(at) = self.place_in_line(server) {
+    fn remove_ordered(&mut self, server: &Server) {
+        if let Ok(at) = self.position(server) {
             self.order.remove(at);
         }
     }
@@ -305,8 +307,8 @@ fn newest_first(one: &Server, other: &Server) -> Ordering {
     other.created.cmp(&one.created).then_with(|| one.id.as_str().cmp(other.id.as_str()))
 }
 
-/// Nova names what was deleted and can be restored only among what changed; without this such a row would go with the
-/// next reading, and with it the way back.
+/// Nova reports instances that were deleted but can be restored only in changes. Without this rule such a row would
+/// disappear with the next complete read, and the way to restore it as well.
 fn is_listed(server: &Server) -> bool {
     server.status != Status::SoftDeleted
 }

@@ -1,4 +1,4 @@
-//! What is known of something that is no instance, in a type that only those know who ask for it and show it.
+//! Type-erased values of keys other than instances.
 
 use std::any::Any;
 use std::fmt;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use cloud::wire::NextPage;
 
-/// What is known under a key other than the instances'. Cheap to clone.
+/// The value of a key other than instances. Cheap to clone.
 ///
-/// Its type is erased: the first load keeps values of every kind, but only pages that come later can read, compare and
-/// drop most of them. All the machine wants to know is how many rows there are, and whether two are the same.
+/// Its type is erased because the first load stores values of every kind, but most types are used only by parts that
+/// are loaded later. The state machine itself only needs the number of rows and equality.
 #[derive(Clone)]
 pub struct Value {
     rows: usize,
@@ -18,33 +18,33 @@ pub struct Value {
 }
 
 impl Value {
-    /// All rows of a list; [`Value::get`] gives them as `Arc<[T]>`.
+    /// All rows of a list; [`Value::get`] returns them as `Arc<[T]>`.
     pub fn list<T: PartialEq + Send + Sync + 'static>(rows: Vec<T>) -> Self {
         Self { rows: rows.len(), what: Arc::new(Arc::<[T]>::from(rows)), next: None }
     }
 
-    /// The pages of a list that have come, and what the cloud says of the one after them.
+    /// The pages of a list so far, and how to request the next one.
     pub fn pages<T: PartialEq + Send + Sync + 'static>(rows: Vec<T>, next: Option<NextPage>) -> Self {
         Self { next, ..Self::list(rows) }
     }
 
-    /// One thing that is no list; [`Value::get`] gives it as `Arc<T>`.
+    /// A single object; [`Value::get`] returns it as `Arc<T>`.
     pub fn one<T: PartialEq + Send + Sync + 'static>(what: T) -> Self {
         Self { rows: 1, what: Arc::new(Arc::new(what)), next: None }
     }
 
-    /// The value as what it was made of; `None` where it was made of another type. Nobody else looks into it.
+    /// The value with its original type; `None` if that is another one.
     pub fn get<T: Clone + 'static>(&self) -> Option<T> {
         let what: &dyn Any = &*self.what;
         what.downcast_ref().cloned()
     }
 
-    /// The page after those that have come; `None`: there is none.
+    /// The next page; `None` if this was the last one.
     pub fn next(&self) -> Option<&NextPage> {
         self.next.as_ref()
     }
 
-    /// Rows; 1 where it is no list.
+    /// Number of rows; 1 for a single object.
     pub fn rows(&self) -> usize {
         self.rows
     }
@@ -62,9 +62,9 @@ impl fmt::Debug for Value {
     }
 }
 
-/// Equality between values whose type is erased.
+/// Equality of type-erased values.
 trait Same: Any + Send + Sync {
-    /// Of the same type, and equal.
+    /// Whether the other one has the same type and is equal.
     fn same(&self, other: &dyn Any) -> bool;
 }
 

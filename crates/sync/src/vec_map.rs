@@ -1,7 +1,7 @@
-//! A map of a few dozen entries at the most. A B-tree is compiled anew for each pair of types, about 8 kB of wasm a
-//! pair; here a look along the row is as fast, and the code is a loop.
+//! A map of a few dozen entries at most. A B-tree is compiled for each pair of types, about 8 kB of wasm; here a linear
+//! search is as fast, and the code is a loop.
 
-/// Pairs in the order in which their keys came.
+/// Pairs in insertion order.
 #[derive(Clone, Debug)]
 pub struct VecMap<K, V>(Vec<(K, V)>);
 
@@ -12,7 +12,7 @@ impl<K, V> Default for VecMap<K, V> {
 }
 
 impl<K, V> VecMap<K, V> {
-    /// Without entries.
+    /// An empty map.
     pub const fn new() -> Self {
         Self(Vec::new())
     }
@@ -22,12 +22,12 @@ impl<K, V> VecMap<K, V> {
         self.0.iter().map(|(key, value)| (key, value))
     }
 
-    /// All entries, their values to be changed.
+    /// All entries with mutable values.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
         self.0.iter_mut().map(|(key, value)| (&*key, value))
     }
 
-    /// Leaves out the entries of which `keep` says no.
+    /// Keeps the entries for which `keep` returns true.
     pub fn retain(&mut self, mut keep: impl FnMut(&K, &mut V) -> bool) {
         self.0.retain_mut(|(key, value)| keep(key, value));
     }
@@ -39,12 +39,12 @@ impl<K: PartialEq, V> VecMap<K, V> {
         self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
-    /// The value of a key, to be changed.
+    /// The mutable value of a key.
     pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
         self.0.iter_mut().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
-    /// Sets the value of a key; answers the one it had.
+    /// Sets the value of a key and returns the previous one.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         if let Some(known) = self.get_mut(&key) {
             return Some(std::mem::replace(known, value));
@@ -53,7 +53,7 @@ impl<K: PartialEq, V> VecMap<K, V> {
         None
     }
 
-    /// Takes an entry out; the others keep their order.
+    /// Removes an entry; the others keep their order.
     pub fn remove(&mut self, key: &K) -> Option<V> {
         let at = self.0.iter().position(|(known, _)| known == key)?;
         Some(self.0.remove(at).1)
@@ -61,7 +61,7 @@ impl<K: PartialEq, V> VecMap<K, V> {
 }
 
 impl<K: PartialEq + Clone, V: Default> VecMap<K, V> {
-    /// The value of a key, which gets an empty one when it has none.
+    /// The value of a key, which is inserted with its default if missing.
     pub fn entry(&mut self, key: &K) -> &mut V {
         let found = self.0.iter().position(|(known, _)| known == key);
         let at = found.unwrap_or(self.0.len());
@@ -78,7 +78,7 @@ mod tests {
 
     use super::VecMap;
 
-    /// After any deeds it holds what a tree holds.
+    /// After any operations it contains the same as a B-tree.
     #[test]
     fn holds_what_a_tree_holds() {
         let (mut row, mut tree) = (VecMap::new(), BTreeMap::new());

@@ -175,7 +175,7 @@ fn a_row_that_is_doubted_is_read_at_once_and_once_more() {
     let id = world.cloud.rows[nth].id.clone();
     let singles = |world: &World| world.sent.iter().filter(|(_, _, ask)| *ask == Ask::Server(id.clone())).count();
     // Compute learns of the address from the network service, and has not yet.
-    world.tell(Event::Doubted { scope: scope(), servers: vec![id.clone(), of("unknown")] });
+    world.tell(Event::Recheck { scope: scope(), servers: vec![id.clone(), of("unknown")] });
     world.run(2_000);
     assert_eq!(singles(&world), 1);
     world.cloud.readdress(nth, 99);
@@ -192,7 +192,7 @@ fn an_instance_that_was_deleted_elsewhere_is_not_asked_for_because_its_port_is_g
     for (told, most) in [(true, 0), (false, 1)] {
         let mut world = page(1_000, &[servers()], &[], false);
         let id = world.cloud.delete(500, told).expect("there");
-        world.tell(Event::Doubted { scope: scope(), servers: vec![id.clone()] });
+        world.tell(Event::Recheck { scope: scope(), servers: vec![id.clone()] });
         world.run(60_000);
         let singles = world.sent.iter().filter(|(_, _, ask)| *ask == Ask::Server(id.clone())).count();
         assert_eq!(singles, most, "changes tell of it: {told}");
@@ -207,7 +207,7 @@ fn many_rows_that_are_doubted_cost_one_reading_of_the_list() {
     for nth in 0..1_000 {
         world.cloud.readdress(nth, 77);
     }
-    world.tell(Event::Doubted { scope: scope(), servers: all });
+    world.tell(Event::Recheck { scope: scope(), servers: all });
     world.run(10_000);
     world.assert_same();
     assert!(world.sent.len() <= 6, "{} requests", world.sent.len());

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::samples::{RSA, Scratch, run, seeded};
 
-/// The seed of RFC 8032's first example gives its public key; line and fingerprints were made of it elsewhere.
+/// The seed of RFC 8032's first example yields its public key; line and fingerprints were computed with other tools.
 #[test]
 fn the_first_example_of_rfc_8032() {
     const SEED: [u8; 32] = [
@@ -22,7 +22,7 @@ fn the_first_example_of_rfc_8032() {
     assert_eq!(Fingerprints::of_line(pair.public_line()).as_ref(), Some(pair.fingerprints()));
 }
 
-/// OpenSSH itself reads the file, and names the same public line and fingerprints.
+/// OpenSSH reads the file and reports the same public key line and fingerprints.
 #[test]
 fn ssh_keygen_agrees() {
     let scratch = Scratch::new("ssh-keygen");
@@ -45,7 +45,7 @@ fn ssh_keygen_agrees() {
     }
 }
 
-/// What is made passes the check of what is pasted: it is sent the same way (row S07).
+/// A generated key passes the validation of pasted keys, because it is sent in the same way (row S07).
 #[test]
 fn the_public_line_is_one_that_the_form_takes() {
     for pair in [&Pair::make(Kind::Ed25519, "my key", &mut seeded(1)).expect("a pair"), &RSA[0]] {
@@ -64,7 +64,7 @@ fn nothing_secret_is_shown() {
 }
 
 proptest! {
-    /// Whatever is written behind the key, it stays one line that can be read again.
+    /// With any comment the result is one line that can be parsed again.
     #[test]
     fn any_comment_stays_on_its_line(comment in any::<String>(), seed in any::<u64>()) {
         let pair = Pair::make(Kind::Ed25519, &comment, &mut seeded(seed)).expect("a pair");

@@ -35,7 +35,7 @@ fn the_password_and_all_that_is_none() {
     assert_eq!(opened(own, &sent(own, b"\xff\xfe")), Err(PasswordError::NotText));
 }
 
-/// What another program encrypted for the public key that Maru made.
+/// OpenSSL encrypts for a generated public key, and the private key decrypts it.
 #[test]
 fn openssl_encrypts_and_the_key_opens() {
     const TEST: &str = "openssl_encrypts_and_the_key_opens";

@@ -1,4 +1,4 @@
-//! What an answer or a failure changes.
+//! Handles responses and failures.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use crate::list::{Remedy, Work};
 use crate::{Answer, Effect, Key, Millis, Scope, Source, Ticket, Value};
 
 impl LocalCopy {
-    /// The flight of a ticket, taken out of its entry; nothing for a late answer of an older generation.
-    fn land(&mut self, ticket: Ticket) -> Option<(Key, Flight)> {
+    /// Takes the request of a ticket out of its entry; `None` for a response that is no longer wanted.
+    fn end_flight(&mut self, ticket: Ticket) -> Option<(Key, Flight)> {
         for (key, entry) in self.entries.iter_mut() {
             if let Some(flight) = entry.flight.take_if(|flight| flight.ticket == ticket) {
                 entry.wanted_now |= std::mem::take(&mut entry.again);
@@ -23,8 +23,8 @@ impl LocalCopy {
     }
 
     pub(super) fn answered(&mut self, ticket: Ticket, answer: Answer) {
-        let Some((key, flight)) = self.land(ticket) else { return };
-        self.service_answers(&key, flight.asked);
+        let Some((key, flight)) = self.end_flight(ticket) else { return };
+        self.service_answered(&key, flight.asked);
         self.end_hold(&key, flight.asked);
         if let Some(entry) = self.entries.get_mut(&key) {
             entry.clear_failure();
@@ -50,7 +50,7 @@ impl LocalCopy {
             }
             (Key::Servers(_) | Key::Server(..) | Key::Reservation(..), _)
             | (_, Answer::Servers(_) | Answer::Server(_)) => {
-                // An answer to another question: ask again, but not in a circle.
+                // The response does not fit the request: ask again, but not endlessly.
                 if let Some(entry) = self.entries.get_mut(&key) {
                     entry.back_off(self.now);
                 }
@@ -77,7 +77,7 @@ impl LocalCopy {
         let now = self.now;
         for server in servers {
             let id = server.id.clone();
-            self.scope(scope).table.hear(now, asked, server, Source::Full);
+            self.scope(scope).table.merge(now, asked, server, Source::Full);
             self.judge(scope, &id, asked);
         }
     }
@@ -107,7 +107,7 @@ impl LocalCopy {
     }
 
     pub(super) fn failed(&mut self, ticket: Ticket, failure: Failure, effects: &mut Vec<Effect>) {
-        let Some((key, flight)) = self.land(ticket) else { return };
+        let Some((key, flight)) = self.end_flight(ticket) else { return };
         if failure.kind == FailureKind::Unauthenticated {
             self.silence(key.scope(), effects);
             return;
@@ -117,7 +117,7 @@ impl LocalCopy {
         if failure.kind == FailureKind::NotFound && self.not_found(&key, &flight) {
             return;
         }
-        let mut told = true;
+        let mut shown = true;
         if let (Key::Servers(scope), Some(work)) = (&key, &flight.work) {
             let copy = self.scope(scope);
             match copy.list.failed(now, work, &failure, &mut copy.table) {
@@ -127,29 +127,29 @@ impl LocalCopy {
                     }
                     return self.loaded(&key, None);
                 }
-                // At once: no way is tried twice.
-                remedy => told = remedy == Remedy::None,
+                // Immediately, because no alternative is tried twice.
+                remedy => shown = remedy == Remedy::None,
             }
         }
         let Some(entry) = self.entries.get_mut(&key) else { return };
-        told &= !entry.restart(&failure.kind);
+        shown &= !entry.restart(&failure.kind);
         let too_large = failure.kind == FailureKind::TooLarge;
-        if too_large && (!told || entry.halve(&key)) {
-            // Fewer rows can be asked for at once, and not often: they are halved.
+        if too_large && (!shown || entry.halve(&key)) {
+            // Fewer rows can be requested immediately: they can be halved only a few times.
             entry.clear_failure();
-        } else if told {
+        } else if shown {
             entry.note_failure(now, Arc::new(failure));
         }
     }
 
-    /// A 404 about one instance: it is gone. Answers whether that was the meaning.
+    /// Handles a 404 about one instance: it is deleted. Returns whether that was the meaning.
     fn not_found(&mut self, key: &Key, flight: &Flight) -> bool {
         match (key, &flight.work) {
             (Key::Servers(scope), Some(Work::Check(id))) => {
                 let copy = self.scope(scope);
                 copy.list.checked();
                 copy.table.remove(id, flight.asked);
-                copy.list.forget_gone(&copy.table);
+                copy.list.forget_deleted(&copy.table);
                 true
             }
             (Key::Server(scope, id), _) if self.too_young(scope, id) => {
@@ -159,9 +159,9 @@ impl LocalCopy {
                 true
             }
             (Key::Server(scope, id), _) => {
-                self.vanished(scope, id);
+                self.instance_deleted(scope, id);
                 let table = &mut self.scope(scope).table;
-                // Of an instance that was never known the page shows the cloud's own words.
+                // For an instance that was never known, the page shows the cloud's message.
                 table.contains(id) && table.remove(id, flight.asked)
             }
             _ => false,

@@ -1,4 +1,4 @@
-//! What each event changes.
+//! Handles events.
 
 use cloud::rules::lifecycle::Action;
 
@@ -17,10 +17,10 @@ impl LocalCopy {
             Event::Invalidate(key) => self.invalidate(&key),
             Event::AtWork => self.at_work = Some(self.now),
             Event::AtHand(keys) => self.at_hand = Some(keys),
-            Event::Doubted { scope, servers } => {
+            Event::Recheck { scope, servers } => {
                 let now = self.now;
                 let copy = self.scope(&scope);
-                copy.list.doubt(now, servers, &copy.table);
+                copy.list.recheck(now, servers, &copy.table);
             }
             Event::Hidden => self.hidden = self.hidden.or(Some(self.now)),
             Event::Visible => (self.hidden, self.at_work) = (None, Some(self.now)),
@@ -31,16 +31,16 @@ impl LocalCopy {
             Event::Merged { scope, server } => {
                 let now = self.now;
                 let id = server.id.clone();
-                // The answer to a rename does not make an instance known of which nothing else is.
+                // The response to a rename does not create a row for an unknown instance.
                 if self.scope(&scope).table.contains(&id) {
-                    self.scope(&scope).table.hear(now, now, *server, Source::Short);
+                    self.scope(&scope).table.merge(now, now, *server, Source::Short);
                     self.judge(&scope, &id, now);
                 }
             }
             Event::Dismiss(id) => {
-                if let Some(at) = self.follows.iter().position(|follow| follow.told.id == id) {
+                if let Some(at) = self.follows.iter().position(|follow| follow.info.id == id) {
                     let follow = self.follows.remove(at);
-                    note(&mut self.changed_follows, &follow.told.scope);
+                    note(&mut self.changed_follows, &follow.info.scope);
                 }
             }
             Event::SignedOut(scope) => self.sign_out(scope.as_ref(), effects),
@@ -49,7 +49,7 @@ impl LocalCopy {
     }
 
     fn subscribe(&mut self, key: &Key) {
-        // Asked again by hand or by a new visit, a deleted instance is looked for once more.
+        // Requested by hand or by a new visit, a deleted instance is looked up once more.
         let gone = self.is_gone(key);
         let entry = self.entries.entry(key);
         entry.subscribers = entry.subscribers.saturating_add(1);
@@ -68,7 +68,7 @@ impl LocalCopy {
     fn refresh(&mut self, key: &Key) {
         let now = self.now;
         let Some(entry) = self.entries.get_mut(key) else { return };
-        // A hidden or silent key would keep the wish and surprise with it later.
+        // A key that cannot be fetched now would keep the wish and carry it out unexpectedly later.
         if entry.flight.is_some() || entry.subscribers == 0 {
             return;
         }
@@ -102,7 +102,7 @@ impl LocalCopy {
         self.invalidate(&Key::Servers(scope.clone()));
         self.invalidate(&Key::Server(scope.clone(), server.clone()));
         if action.definition().spends {
-            self.spent(scope);
+            self.quota_changed(scope);
         }
         if action != Action::Rename {
             self.follow_action(scope, server, action);
@@ -110,7 +110,7 @@ impl LocalCopy {
     }
 
     fn signed_in(&mut self, scope: &Scope) {
-        // A token belongs to a project of a cloud and serves all its regions.
+        // A token is valid for a project of a cloud in all its regions.
         for (other, copy) in self.scopes.iter_mut() {
             if other.same_project(scope) {
                 copy.silent = false;

@@ -1,4 +1,4 @@
-//! Followed operations in the machine.
+//! Followed operations in the state machine.
 
 use cloud::rules::lifecycle::{self, Action};
 use cloud::wire::{Created, Server};
@@ -11,7 +11,7 @@ use crate::{Batch, FollowId, Followed, Key, Millis, Operation, Outcome, Scope, p
 impl LocalCopy {
     pub(super) fn follow_action(&mut self, scope: &Scope, server: ServerId, action: Action) {
         let done = lifecycle::done_when_accepted(action);
-        // A hard reboot or a delete cuts in on what was under way; a lock does not.
+        // A hard reboot or a delete replaces the operation under way; a lock does not.
         self.follows.retain(|follow| done || !(follow.under_way() && follow.is_about(scope, &server)));
         let row = self.server(scope, &server);
         let name = row.as_ref().map(|row| row.name.clone()).unwrap_or_default();
@@ -27,7 +27,7 @@ impl LocalCopy {
 
     pub(super) fn created(&mut self, scope: &Scope, created: Created, batch: Batch) {
         self.invalidate(&Key::Servers(scope.clone()));
-        self.spent(scope);
+        self.quota_changed(scope);
         let (server, reservation) = match created {
             Created::Server { id, .. } => (Some(id), None),
             Created::Reservation(id) => (None, Some(id)),
@@ -47,7 +47,7 @@ impl LocalCopy {
         count: u32,
     ) {
         let id = FollowId(self.next_number());
-        let told = Followed {
+        let info = Followed {
             id,
             scope: scope.clone(),
             server,
@@ -59,11 +59,11 @@ impl LocalCopy {
             ended_at: None,
             late: false,
         };
-        self.follows.push(Follow { told, moved: false, before, from: None, rests: 0, count });
+        self.follows.push(Follow { info, moved: false, before, from: None, rests: 0, count });
         note(&mut self.changed_follows, scope);
     }
 
-    /// The ids of a batch became known: each instance is followed by itself (row S15).
+    /// Handles the ids of a batch: each instance is followed individually (row S15).
     pub(super) fn expand_batch(&mut self, scope: &Scope, reservation: &ReservationId, servers: &[Server]) {
         for server in servers {
             let known = self.follows.iter().any(|follow| follow.is_about(scope, &server.id));
@@ -75,58 +75,58 @@ impl LocalCopy {
         let found = u32::try_from(servers.len()).unwrap_or(u32::MAX);
         let now = self.now;
         self.follows.retain(|follow| {
-            let batch = follow.told.server.is_none() && follow.told.reservation.as_ref() == Some(reservation);
-            // A cloud may make fewer than the most that were asked for.
-            let all = found >= follow.count || (found > 0 && now.since(follow.told.since) >= pace::FOLLOW_UNSEEN_MS);
-            !(batch && follow.told.scope == *scope && all)
+            let batch = follow.info.server.is_none() && follow.info.reservation.as_ref() == Some(reservation);
+            // A cloud may create fewer than the maximum requested.
+            let all = found >= follow.count || (found > 0 && now.since(follow.info.since) >= pace::FOLLOW_UNSEEN_MS);
+            !(batch && follow.info.scope == *scope && all)
         });
         note(&mut self.changed_follows, scope);
     }
 
-    /// A row was read by a request sent at `asked`: have the operations on it arrived?
+    /// Checks whether the operations on a row have ended, by data that was requested at `asked`.
     pub(super) fn judge(&mut self, scope: &Scope, id: &ServerId, asked: Millis) {
         let now = self.now;
         let Some(row) = self.server(scope, id) else {
-            // A tombstone of an instance that was never on screen.
+            // A deleted record of an instance that was never on screen.
             if self.is_gone(&Key::Server(scope.clone(), id.clone())) {
-                self.vanished(scope, id);
+                self.instance_deleted(scope, id);
             }
             return;
         };
-        let mut spent = false;
+        let mut quota_changed = false;
         for follow in &mut self.follows {
-            if !follow.under_way() || !follow.is_about(scope, id) || asked < follow.told.since {
+            if !follow.under_way() || !follow.is_about(scope, id) || asked < follow.info.since {
                 continue;
             }
             let outcome = follow.judge(now, &row);
-            if outcome != Outcome::UnderWay || follow.told.name != row.name {
-                spent |= outcome != Outcome::UnderWay && follow.spends();
-                follow.told.name = row.name.clone();
+            if outcome != Outcome::UnderWay || follow.info.name != row.name {
+                quota_changed |= outcome != Outcome::UnderWay && follow.spends();
+                follow.info.name = row.name.clone();
                 follow.end(now, outcome);
                 note(&mut self.changed_follows, scope);
             }
         }
-        if spent {
-            self.spent(scope);
+        if quota_changed {
+            self.quota_changed(scope);
         }
     }
 
-    /// Something took of what the project has, or gave back: volumes, addresses, the quota. Told at the cloud's yes and
-    /// again at the end, for a cloud counts when it comes to it.
-    pub(super) fn spent(&mut self, scope: &Scope) {
+    /// Invalidates what an operation on quota may have changed: volumes, addresses, the quota itself. Called when the
+    /// cloud accepts the operation and when it ends, because clouds update the quota at either time.
+    pub(super) fn quota_changed(&mut self, scope: &Scope) {
         for key in [Key::Volumes, Key::FloatingIps, Key::Limits, Key::VolumeLimits] {
             self.invalidate(&key(scope.clone()));
         }
     }
 
-    /// An instance is gone.
-    pub(super) fn vanished(&mut self, scope: &Scope, id: &ServerId) {
+    /// Handles the deletion of an instance.
+    pub(super) fn instance_deleted(&mut self, scope: &Scope, id: &ServerId) {
         let now = self.now;
         let mut mine = false;
         for follow in &mut self.follows {
             if follow.under_way() && follow.is_about(scope, id) {
                 mine = true;
-                let wanted = match follow.told.operation {
+                let wanted = match follow.info.operation {
                     Operation::Act(action) => lifecycle::target(action) == Some(Status::Deleted),
                     Operation::Create => false,
                 };
@@ -135,48 +135,49 @@ impl LocalCopy {
             }
         }
         if mine {
-            self.spent(scope);
+            self.quota_changed(scope);
         }
     }
 
-    /// Just created: a 404 may only mean that not every part of the cloud has heard of it yet.
+    /// Whether the instance was created so recently that a 404 may only mean that a part of the cloud does not know it
+    /// yet.
     pub(super) fn too_young(&self, scope: &Scope, id: &ServerId) -> bool {
         self.follows.iter().any(|follow| {
-            let young = self.now.since(follow.told.since) < pace::FOLLOW_UNSEEN_MS;
-            young && follow.under_way() && follow.told.operation == Operation::Create && follow.is_about(scope, id)
+            let young = self.now.since(follow.info.since) < pace::FOLLOW_UNSEEN_MS;
+            young && follow.under_way() && follow.info.operation == Operation::Create && follow.is_about(scope, id)
         })
     }
 
-    /// When the latest operation under way in a scope began; `id`: on this instance only.
+    /// When the latest operation under way in a scope began; with `id` only operations on this instance.
     pub(super) fn following_since(&self, scope: &Scope, id: Option<&ServerId>) -> Option<Millis> {
         let mine = |follow: &&Follow| {
             follow.under_way()
-                && follow.told.scope == *scope
-                && id.is_none_or(|id| follow.told.server.as_ref() == Some(id))
+                && follow.info.scope == *scope
+                && id.is_none_or(|id| follow.info.server.as_ref() == Some(id))
         };
-        self.follows.iter().filter(mine).map(|follow| follow.told.since).max()
+        self.follows.iter().filter(mine).map(|follow| follow.info.since).max()
     }
 
-    /// Lateness, giving up, and told outcomes that leave.
-    pub(super) fn grow_old_follows(&mut self) {
+    /// Marks late operations, gives up on very late ones, and removes outcomes that were shown.
+    pub(super) fn expire_follows(&mut self) {
         let now = self.now;
         for follow in self.follows.iter_mut().filter(|follow| follow.under_way()) {
-            let age = now.since(follow.told.since);
+            let age = now.since(follow.info.since);
             let late = age >= pace::FOLLOW_LATE_MS;
-            let end = if follow.told.server.is_none() { pace::RESERVATION_MS } else { pace::FOLLOW_END_MS };
-            if late != follow.told.late || age >= end {
-                follow.told.late = late;
+            let end = if follow.info.server.is_none() { pace::RESERVATION_MS } else { pace::FOLLOW_END_MS };
+            if late != follow.info.late || age >= end {
+                follow.info.late = late;
                 if age >= end {
                     follow.end(now, Outcome::GivenUp);
                 }
-                note(&mut self.changed_follows, &follow.told.scope);
+                note(&mut self.changed_follows, &follow.info.scope);
             }
         }
         let (changed, follows) = (&mut self.changed_follows, &mut self.follows);
         follows.retain(|follow| {
-            let keep = follow.told.ended_at.is_none_or(|at| now.since(at) < pace::KEEP_MS);
+            let keep = follow.info.ended_at.is_none_or(|at| now.since(at) < pace::KEEP_MS);
             if !keep {
-                note(changed, &follow.told.scope);
+                note(changed, &follow.info.scope);
             }
             keep
         });
@@ -185,11 +186,11 @@ impl LocalCopy {
 
 impl Follow {
     pub(crate) fn is_about(&self, scope: &Scope, id: &ServerId) -> bool {
-        self.told.scope == *scope && self.told.server.as_ref() == Some(id)
+        self.info.scope == *scope && self.info.server.as_ref() == Some(id)
     }
 
     fn spends(&self) -> bool {
-        match self.told.operation {
+        match self.info.operation {
             Operation::Create => true,
             Operation::Act(action) => action.definition().spends,
         }
@@ -197,8 +198,8 @@ impl Follow {
 
     fn end(&mut self, now: Millis, outcome: Outcome) {
         if outcome != Outcome::UnderWay {
-            self.told.ended_at = Some(now);
+            self.info.ended_at = Some(now);
         }
-        self.told.outcome = outcome;
+        self.info.outcome = outcome;
     }
 }

@@ -1,24 +1,24 @@
-//! Leaving: what is no longer wanted, what is deleted, what is signed out of.
+//! Removes what is no longer shown, what is deleted, and what was signed out of.
 
 use super::{LocalCopy, ScopeCopy, note};
 use crate::entry::Entry;
 use crate::{Effect, Key, Scope, pace};
 
 impl LocalCopy {
-    /// Instances that went in this step end the operations on them.
+    /// Ends the operations on instances that were deleted in this step.
     pub(super) fn settle_removed(&mut self) {
         let mut removed = Vec::new();
         for (scope, copy) in self.scopes.iter() {
             removed.extend(copy.table.just_removed().map(|id| (scope.clone(), id.clone())));
         }
         for (scope, id) in removed {
-            self.vanished(&scope, &id);
+            self.instance_deleted(&scope, &id);
         }
     }
 
-    /// What nobody has wanted for a while leaves.
-    pub(super) fn grow_old(&mut self) {
-        self.grow_old_follows();
+    /// Removes what nobody has shown for a while.
+    pub(super) fn expire(&mut self) {
+        self.expire_follows();
         let now = self.now;
         self.entries.retain(|_, entry| {
             entry.subscribers > 0 || entry.flight.is_some() || now.since(entry.left_at) < pace::KEEP_MS
@@ -40,13 +40,13 @@ impl LocalCopy {
                 && let Some(flight) = entry.flight.take()
             {
                 effects.push(Effect::Abort(flight.ticket));
-                // What was asked is still not known: a change made here would else be seen at the next interval only.
+                // The response is missing, so a change made here would otherwise be seen only at the next interval.
                 entry.wanted_now |= flight.work.is_none();
             }
         }
     }
 
-    /// Forgets a scope, or everything. Who still shows a key of it stays subscribed, and sees nothing until signed in.
+    /// Removes a scope, or everything. Subscriptions remain, without data until signed in.
     pub(super) fn sign_out(&mut self, only: Option<&Scope>, effects: &mut Vec<Effect>) {
         let mut scopes = Vec::new();
         if let Some(only) = only {
@@ -65,7 +65,7 @@ impl LocalCopy {
         let copy = self.scopes.remove(scope).unwrap_or_default();
         let table = copy.table.emptied();
         self.scopes.insert(scope.clone(), ScopeCopy { table, silent: true, ..Default::default() });
-        self.follows.retain(|follow| follow.told.scope != *scope);
+        self.follows.retain(|follow| follow.info.scope != *scope);
         note(&mut self.changed_follows, scope);
         let changed = &mut self.changed;
         self.entries.retain(|key, entry| {
@@ -75,8 +75,8 @@ impl LocalCopy {
             if entry.value.is_some() {
                 note(changed, key);
             }
-            let told = std::mem::take(&mut entry.told);
-            *entry = Entry { subscribers: entry.subscribers, told, ..Entry::default() };
+            let published = std::mem::take(&mut entry.published);
+            *entry = Entry { subscribers: entry.subscribers, published, ..Entry::default() };
             entry.subscribers > 0
         });
     }

@@ -1,12 +1,12 @@
-//! The machine: [`LocalCopy::step`] and what can be read from it.
+//! The state machine: [`LocalCopy::step`], and its getters.
 
 mod answers;
 mod events;
 mod followed;
 mod forget;
+mod publish;
 mod schedule;
 mod services;
-mod tell;
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::list::ListPlan;
 use crate::table::Table;
 use crate::{Effect, Event, Followed, Key, Millis, Scope, State, Value, VecMap};
 
-/// The local copy of everything that was asked of clouds.
+/// The local copy of everything that was read from clouds.
 #[derive(Default)]
 pub struct LocalCopy {
     now: Millis,
@@ -29,14 +29,14 @@ pub struct LocalCopy {
     scopes: VecMap<Scope, ScopeCopy>,
     /// Oldest first.
     follows: Vec<Follow>,
-    /// Hidden since, and when the last request of the hidden tab was sent.
+    /// When the tab was hidden, and when its last request since was sent.
     hidden: Option<Millis>,
     offline: bool,
-    /// When a person last did something at the page.
+    /// When a person was last active on the page.
     at_work: Option<Millis>,
-    /// What the page is about; not told: everything.
+    /// The resources that the page is about; `None`: everything.
     at_hand: Option<Vec<Key>>,
-    /// The timer as last set.
+    /// The time the timer is set to.
     armed: Option<Millis>,
     tickets: u64,
     /// Values and followed operations that changed in this step.
@@ -44,48 +44,49 @@ pub struct LocalCopy {
     changed_follows: Vec<Scope>,
 }
 
-/// What is known of one scope beside its keys.
+/// The data of one scope.
 #[derive(Default)]
 pub(crate) struct ScopeCopy {
     table: Table,
     list: ListPlan,
-    /// No valid token: nothing is sent until somebody signed in.
+    /// No valid token: nothing is sent until the person signs in.
     silent: bool,
-    /// How each service answers.
+    /// The state of each service.
     services: VecMap<Service, ServiceState>,
 }
 
 impl LocalCopy {
-    /// An empty copy: visible, online, nothing asked.
+    /// An empty copy: visible, online, nothing requested.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Tells what happened and when; answers what is to be done, in order. A `now` before the last one counts as that.
+    /// Handles an event and returns the effects to carry out, in order. A `now` before the previous one is raised to
+    /// that.
     pub fn step(&mut self, now: Millis, event: Event) -> Vec<Effect> {
         self.now = self.now.max(now);
         self.armed = self.armed.filter(|at| *at > self.now);
         let mut effects = Vec::new();
         self.take(event, &mut effects);
         self.settle_removed();
-        self.grow_old();
+        self.expire();
         self.abort_unwanted(&mut effects);
         self.fetch_due(&mut effects);
-        self.tell(&mut effects);
+        self.publish(&mut effects);
         effects
     }
 
-    /// All instances of a scope, newest first. Cheap: the snapshot is made anew only when a row changed.
+    /// All instances of a scope, newest first. Cheap: the snapshot is rebuilt only when a row changed.
     pub fn servers(&self, scope: &Scope) -> Arc<[Arc<Server>]> {
         self.scopes.get(scope).map(|copy| copy.table.snapshot()).unwrap_or_default()
     }
 
-    /// One instance.
+    /// One instance of a scope.
     pub fn server(&self, scope: &Scope, id: &ServerId) -> Option<Arc<Server>> {
         self.scopes.get(scope)?.table.get(id).cloned()
     }
 
-    /// What is known under a key that is no instance.
+    /// The value of a key other than instances.
     pub fn value(&self, key: &Key) -> Option<Value> {
         self.entries.get(key)?.value.clone()
     }
@@ -95,9 +96,9 @@ impl LocalCopy {
         self.entries.get(key).map(|entry| self.state_of(key, entry)).unwrap_or_default()
     }
 
-    /// The operations that are or were followed in a scope, oldest first.
+    /// The operations followed in a scope, ended ones included, oldest first.
     pub fn followed(&self, scope: &Scope) -> Vec<Followed> {
-        self.follows.iter().filter(|follow| follow.told.scope == *scope).map(|follow| follow.told.clone()).collect()
+        self.follows.iter().filter(|follow| follow.info.scope == *scope).map(|follow| follow.info.clone()).collect()
     }
 
     fn scope(&mut self, scope: &Scope) -> &mut ScopeCopy {
@@ -110,7 +111,7 @@ impl LocalCopy {
     }
 }
 
-/// Puts down what changed, once.
+/// Adds an item unless it is contained.
 fn note<T: PartialEq + Clone>(changed: &mut Vec<T>, what: &T) {
     if !changed.contains(what) {
         changed.push(what.clone());

@@ -1,4 +1,4 @@
-//! When each key is asked again, and what is asked.
+//! Decides when each key is fetched, and with which request.
 
 use cloud::calls::servers::ServerQuery;
 
@@ -8,8 +8,8 @@ use crate::list::Work;
 use crate::{Ask, Effect, Key, Millis, Ticket, Value, pace};
 
 impl LocalCopy {
-    /// The keys that somebody shows, and those that a followed operation needs: longest unasked first, as a hidden tab
-    /// has one request for all of them, and the list of instances before all else.
+    /// The keys that are shown, and those that followed operations need. The list of instances comes first, then those
+    /// that were not fetched for the longest time, because a hidden tab shares one request rate among all of them.
     fn wanted(&self, follow_keys: &[Key]) -> Vec<Key> {
         let shown = self.entries.iter().filter(|(_, entry)| entry.subscribers > 0).map(|(key, _)| key);
         let order = |key: &Key| (self.entries.get(key).map_or(Millis(0), |entry| entry.asked), key.rank());
@@ -24,14 +24,14 @@ impl LocalCopy {
         wanted
     }
 
-    /// What a hidden tab may ask: the list where it is shown (one request serves all operations), else one by one.
+    /// What a hidden tab may fetch: the list if it is shown (one request serves all operations), else single instances.
     pub(super) fn follow_keys(&self) -> Vec<Key> {
         let mut keys = Vec::new();
         for follow in self.follows.iter().filter(|follow| follow.under_way()) {
-            let scope = &follow.told.scope;
+            let scope = &follow.info.scope;
             let list = Key::Servers(scope.clone());
             let list_shown = self.entries.get(&list).is_some_and(|entry| entry.subscribers > 0);
-            let key = match (&follow.told.server, &follow.told.reservation) {
+            let key = match (&follow.info.server, &follow.info.reservation) {
                 (Some(_), _) if list_shown => list,
                 (Some(id), _) => Key::Server(scope.clone(), id.clone()),
                 (None, Some(id)) => Key::Reservation(scope.clone(), id.clone()),
@@ -51,7 +51,8 @@ impl LocalCopy {
                 effects.push(self.fetch(key.clone()));
             }
         }
-        // Only now, as what was just sent holds others back: a cloud that is gone has one request, and so a hidden tab.
+        // Computed only now, because what was just sent delays other keys: of an unreachable cloud and in a hidden tab,
+        // only one request is sent at a time.
         let due = wanted.iter().filter_map(|key| self.when(key, &follow_keys)).filter(|at| *at > self.now);
         let wake = due.chain(self.next_lateness()).min();
         if let Some(at) = wake
@@ -62,7 +63,7 @@ impl LocalCopy {
         }
     }
 
-    /// When this key may and should be asked; `None`: not before something else happens.
+    /// When this key may and should be fetched; `None`: not before another event.
     fn when(&self, key: &Key, follow_keys: &[Key]) -> Option<Millis> {
         let fresh = Entry::default();
         let entry = self.entries.get(key).unwrap_or(&fresh);
@@ -73,14 +74,14 @@ impl LocalCopy {
         if entry.flight.is_some() || self.offline || silent || unseen {
             return None;
         }
-        // What is not there does not come back by asking.
+        // A missing resource does not reappear by polling.
         if !entry.wanted_now && (self.is_gone(key) || entry.is_missing(key)) {
             return None;
         }
         let mut at = if entry.wanted_now { Millis(0) } else { self.due(key, entry) };
         if !entry.forced {
             at = entry.retry_at(key).map_or(at, |retry| if entry.wanted_now { retry } else { at.max(retry) });
-            at = at.max(self.let_through(key)?);
+            at = at.max(self.allowed_from(key)?);
         }
         if let Some(last) = self.hidden {
             at = at.max(last.plus(pace::HIDDEN_MS));
@@ -88,7 +89,7 @@ impl LocalCopy {
         Some(at)
     }
 
-    /// When the pace alone would ask this key.
+    /// When the key is due by its polling interval alone.
     fn due(&self, key: &Key, entry: &Entry) -> Millis {
         if entry.failures > 0 {
             return Millis(0);
@@ -118,12 +119,12 @@ impl LocalCopy {
         pace::moving_interval(since.map(|since| self.now.since(since)), quiet)
     }
 
-    /// The page is about it.
+    /// Whether the page is about this key.
     fn is_at_hand(&self, key: &Key) -> bool {
         self.at_hand.as_ref().is_none_or(|keys| keys.contains(key))
     }
 
-    /// A person did something at the page a short while ago.
+    /// Whether a person was recently active on the page.
     fn is_at_work(&self) -> bool {
         self.at_work.is_some_and(|at| self.now.since(at) < pace::AT_WORK_FOR_MS)
     }
@@ -139,7 +140,7 @@ impl LocalCopy {
         let (work, ask) = match &key {
             Key::Servers(scope) => {
                 let list = &mut self.scope(scope).list;
-                // What goes on was begun before the wish: it does not fulfil it.
+                // The reading in progress was begun before this request and does not fulfil it.
                 let still_wanted = wanted_now && list.is_busy();
                 let (work, ask) = list.next(now, interval, wanted_now);
                 if let Some(entry) = self.entries.get_mut(&key) {
@@ -153,10 +154,10 @@ impl LocalCopy {
             }
             _ => (None, Ask::Value { so_far, halvings, rows }),
         };
-        self.take_off(key, ticket, work, ask)
+        self.begin_flight(key, ticket, work, ask)
     }
 
-    fn take_off(&mut self, key: Key, ticket: Ticket, work: Option<Work>, ask: Ask) -> Effect {
+    fn begin_flight(&mut self, key: Key, ticket: Ticket, work: Option<Work>, ask: Ask) -> Effect {
         let now = self.now;
         let entry = self.entries.entry(&key);
         entry.flight = Some(Flight { ticket, asked: now, work });
@@ -173,8 +174,8 @@ impl LocalCopy {
     fn next_lateness(&self) -> Option<Millis> {
         let now = self.now;
         let times = self.follows.iter().filter(|follow| follow.under_way()).flat_map(|follow| {
-            let since = follow.told.since;
-            let end = if follow.told.server.is_none() { pace::RESERVATION_MS } else { pace::FOLLOW_END_MS };
+            let since = follow.info.since;
+            let end = if follow.info.server.is_none() { pace::RESERVATION_MS } else { pace::FOLLOW_END_MS };
             [since.plus(pace::FOLLOW_LATE_MS), since.plus(end)]
         });
         times.filter(|at| *at > now).min()

@@ -1,5 +1,5 @@
-//! How each service of a scope answers: not at all, or with the wish to be left alone for a while. One that fails does
-//! not stop the others; only a cloud of which no service answers is probed by one request instead of one a key.
+//! The state of each service of a scope: unreachable, or asking for a pause. A failing service does not affect the
+//! others. If no service of a cloud responds, it is probed by one request instead of one for each key.
 
 use cloud::catalog::Service;
 use cloud::{Failure, FailureKind};
@@ -8,21 +8,21 @@ use super::LocalCopy;
 use crate::entry::is_away;
 use crate::{Key, Millis, Scope, pace};
 
-/// How a service answers.
+/// The state of a service.
 #[derive(Default)]
 pub(crate) struct ServiceState {
-    /// It does not answer.
+    /// Set while it does not respond.
     trouble: Option<Trouble>,
-    /// It said when to come back.
+    /// Set while it asks for a pause.
     hold: Option<Hold>,
-    /// When its last answer came.
+    /// When its last response arrived.
     answered: Millis,
 }
 
-/// Shared by all keys of a service.
+/// A failure, shared by all keys of a service.
 struct Trouble {
     failures: u32,
-    /// When the last request that failed was sent.
+    /// When the last failed request was sent.
     asked: Millis,
     noted: Millis,
     until: Millis,
@@ -34,12 +34,12 @@ struct Hold {
 }
 
 impl LocalCopy {
-    /// When the state of its service lets this key be asked; `None`: not before something else happens. What a person
-    /// asked for does not wait for it.
-    pub(super) fn let_through(&self, key: &Key) -> Option<Millis> {
+    /// When the state of its service allows fetching this key; `None`: not before another event. A person's request
+    /// does not wait.
+    pub(super) fn allowed_from(&self, key: &Key) -> Option<Millis> {
         let scope = key.scope();
         let Some(copy) = self.scopes.get(scope) else { return Some(Millis(0)) };
-        let only = (!self.is_gone_whole(scope)).then(|| key.service());
+        let only = (!self.is_cloud_down(scope)).then(|| key.service());
         let concerned = copy.services.iter().filter(|(service, _)| only.is_none_or(|only| only == **service));
         let troubles = concerned.filter_map(|(_, state)| state.trouble.as_ref());
         let shared = troubles.map(|one| (one.until, one.noted)).reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)));
@@ -51,14 +51,14 @@ impl LocalCopy {
         Some(held.max(until))
     }
 
-    /// When the wait that a key's service asked for is over.
+    /// When the pause that a key's service asked for ends.
     pub(super) fn held_until(&self, key: &Key) -> Option<Millis> {
         let state = self.scopes.get(key.scope())?.services.get(&key.service())?;
         state.hold.as_ref().map(|hold| hold.until).filter(|until| *until > self.now)
     }
 
-    /// Of all that is shown, no service has answered since one was found not to.
-    fn is_gone_whole(&self, scope: &Scope) -> bool {
+    /// Whether no service with shown keys has responded since one failed.
+    fn is_cloud_down(&self, scope: &Scope) -> bool {
         let Some(copy) = self.scopes.get(scope) else { return false };
         let asked = |state: &ServiceState| state.trouble.as_ref().map(|trouble| trouble.asked);
         let Some(since) = copy.services.iter().filter_map(|(_, state)| asked(state)).max() else { return false };
@@ -70,7 +70,7 @@ impl LocalCopy {
         !shown.map(|(key, _)| key.service()).any(answers)
     }
 
-    /// What does not answer is asked one question at a time.
+    /// Whether a request to an unreachable service is under way.
     fn is_probed(&self, scope: &Scope, only: Option<Service>, noted: Millis) -> bool {
         self.entries.iter().any(|(key, entry)| {
             key.scope() == scope
@@ -79,11 +79,11 @@ impl LocalCopy {
         })
     }
 
-    /// A service answered a request that was sent at `asked`: what failed while it did not is asked anew, and where
-    /// nothing answered, so is the rest.
-    pub(super) fn service_answers(&mut self, key: &Key, asked: Millis) {
+    /// A service answered a request that was sent at `asked`: the keys that failed meanwhile are fetched again, and if
+    /// the whole cloud was unreachable, all others too.
+    pub(super) fn service_answered(&mut self, key: &Key, asked: Millis) {
         let (scope, service, now) = (key.scope(), key.service(), self.now);
-        let was_gone = self.is_gone_whole(scope);
+        let was_gone = self.is_cloud_down(scope);
         let copy = self.scopes.entry(scope);
         let state = copy.services.entry(&service);
         state.answered = now;
@@ -103,7 +103,7 @@ impl LocalCopy {
         }
     }
 
-    /// A request that was sent at `asked` succeeded although the service had asked to wait: the wait is over.
+    /// A request that was sent at `asked` succeeded although the service had asked for a pause: the pause ends.
     pub(super) fn end_hold(&mut self, key: &Key, asked: Millis) {
         let copy = self.scopes.get_mut(key.scope());
         if let Some(state) = copy.and_then(|copy| copy.services.get_mut(&key.service())) {
@@ -111,10 +111,10 @@ impl LocalCopy {
         }
     }
 
-    /// What a failure tells of its service.
+    /// Records a failure of a service.
     pub(super) fn service_failed(&mut self, key: &Key, failure: &Failure, asked: Millis) {
         let now = self.now;
-        let gone = self.is_gone_whole(key.scope());
+        let gone = self.is_cloud_down(key.scope());
         let services = &mut self.scopes.entry(key.scope()).services;
         let troubles = services.iter().filter_map(|(_, state)| state.trouble.as_ref());
         let most = troubles.map(|trouble| trouble.failures).max().unwrap_or(0);
@@ -125,25 +125,26 @@ impl LocalCopy {
                 let until = now.plus(wait.min(pace::HOLD_MAX_MS));
                 let hold = state.hold.get_or_insert(Hold { noted: now, until });
                 (hold.noted, hold.until) = (now, hold.until.max(until));
-                self.service_answers(key, asked);
+                self.service_answered(key, asked);
             }
             kind if is_away(kind) => {
                 let trouble = state.trouble.get_or_insert(Trouble { failures: 0, asked, noted: now, until: now });
                 trouble.asked = trouble.asked.max(asked);
-                // Requests sent before the trouble was known fail with it: one failure, not one a key.
+                // Requests sent before the failure was known fail for the same reason: count one failure, not one per
+                // key.
                 if trouble.failures == 0 || asked >= trouble.noted {
-                    // Where nothing answers, one service's failures are all services'.
+                    // If nothing responds, the failures of one service count for all.
                     let failures = if gone { most.max(trouble.failures) } else { trouble.failures };
                     trouble.failures = failures.saturating_add(1);
                     trouble.noted = now;
                     trouble.until = now.plus(pace::backoff_ms(trouble.failures));
                 }
             }
-            _ => self.service_answers(key, asked),
+            _ => self.service_answered(key, asked),
         }
     }
 
-    /// The browser has a network again: what failed without one says nothing about the cloud.
+    /// The browser is online again: failures while offline say nothing about the cloud.
     pub(super) fn forget_trouble(&mut self) {
         let states = self.scopes.iter_mut().flat_map(|(_, copy)| copy.services.iter_mut());
         states.for_each(|(_, state)| state.trouble = None);

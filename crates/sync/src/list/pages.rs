@@ -1,4 +1,4 @@
-//! Turning the pages of a list by marker.
+//! Reading a list page by page with markers.
 
 use cloud::ServerId;
 
@@ -6,35 +6,35 @@ use crate::Millis;
 use crate::ids::Ids;
 use crate::pace;
 
-/// One reading of a list from its beginning, page by page.
+/// One read of a list from its beginning.
 pub(crate) struct Pages {
-    /// When its first page was asked.
+    /// When its first page was requested.
     pub started: Millis,
-    /// Rows of the next page.
+    /// Rows per page.
     pub limit: u32,
     max: u32,
-    /// The ids so far, in the cloud's order, each once.
+    /// The ids so far in the cloud's order, without duplicates.
     pub order: Ids,
-    /// Candidates for the marker: the ids of the page before.
+    /// Candidates for the marker: the ids of the previous page.
     tail: Vec<ServerId>,
-    /// The page before named a next one. Else that there is one is a guess.
+    /// The previous page had a link to the next one. Without a link, a next page is only assumed.
     linked: bool,
-    /// How many markers in a row the cloud has refused, and whether the reading has begun anew for it.
+    /// Number of consecutive markers that the cloud rejected, and whether the read was restarted because of that.
     refused: u8,
     restarted: bool,
 }
 
-/// What follows when the cloud refuses a marker.
+/// What to do after the cloud rejected a marker.
 pub(crate) enum Refused {
-    /// The row before it serves; this one is to be looked for.
+    /// Use the row before it; check this instance.
     Back(ServerId),
-    /// Nobody had said that there are more rows, and the cloud refuses one marker after the other: that was all of them.
+    /// No link announced more rows, and the cloud rejects one marker after the other: the list has ended.
     Ended,
-    /// It refuses every marker, also in another reading.
+    /// It rejects every marker, also after a restart.
     Always,
 }
 
-/// So many markers are tried before a list that names no next page is taken for whole.
+/// How many markers are tried before a list without links is considered complete.
 const MARKERS_TRIED: u8 = 3;
 
 impl Pages {
@@ -55,11 +55,12 @@ impl Pages {
         self.tail.last()
     }
 
-    /// Takes in a page; answers whether there may be another one.
+    /// Handles a page; returns whether another one may follow.
     ///
-    /// The guide's marker is inclusive and Nova's is exclusive, so ids are counted once; a page without a new one ends
-    /// the reading, whatever its links say. A cloud may cap the limit and send no links, but a cap is a round number:
-    /// only a page of some other length is taken for the last. `is_marker`: this id can serve as a marker.
+    /// The guide's marker is inclusive and Nova's exclusive, so ids are counted once; a page without new ids ends the
+    /// read, whatever its links say. A cloud may limit the page size and send no links, but such a limit is a round
+    /// number: only a page of another length is considered the last. `is_marker`: whether this id can be used as a
+    /// marker.
     pub fn turn(&mut self, ids: &[ServerId], has_next: bool, is_marker: impl Fn(&ServerId) -> bool) -> bool {
         let before = self.order.as_slice().len();
         for id in ids {
@@ -73,7 +74,7 @@ impl Pages {
         self.order.as_slice().len() > before && (has_next || full)
     }
 
-    /// The page was too long: half as many rows from here on. Answers how many; nothing when there are few enough.
+    /// The page was too long: halves the rows per page. Returns the new number, or `None` if it is small enough.
     pub fn halve(&mut self) -> Option<u32> {
         let rows = (self.limit / 2).max(pace::LEAST_PAGE);
         let fewer = (rows < self.limit).then_some(rows)?;
@@ -81,15 +82,15 @@ impl Pages {
         Some(fewer)
     }
 
-    /// The marker was refused: a row before it serves. One by one at first, then in larger steps: a page of 400 rows is
-    /// not tried row by row.
+    /// The marker was rejected: use a row before it. First one by one, then in larger steps, so that a page of 400 rows
+    /// is not tried row by row.
     pub fn step_back(&mut self) -> Refused {
         let last = self.tail.len() <= 1;
         self.refused = self.refused.saturating_add(1);
         if self.refused >= MARKERS_TRIED && !self.linked {
             return Refused::Ended;
         }
-        // The last one stays, to be asked with again: ever more rarely, and not from the beginning.
+        // Keep trying the last one, ever more rarely, instead of starting over.
         if last && self.restarted {
             return Refused::Always;
         }
@@ -104,8 +105,8 @@ impl Pages {
     }
 }
 
-/// The ids of `order` after `from` (or from the beginning) up to and with `to` (or to the end); nothing when the order
-/// does not know them.
+/// The ids of `order` after `from` (or from the beginning) up to and including `to` (or to the end); empty if the order
+/// does not contain them.
 pub(crate) fn between<'a>(order: &'a Ids, from: Option<&ServerId>, to: Option<&ServerId>) -> &'a [ServerId] {
     let ids = order.as_slice();
     let after = |id: Option<&ServerId>, edge: usize| match id {

@@ -1,11 +1,11 @@
-//! What is told at the end of a step: changed rows, values, states, followed operations.
+//! Publishes changes at the end of a step: rows, values, states, followed operations.
 
 use super::LocalCopy;
 use crate::entry::Entry;
 use crate::{Change, Effect, Key, Phase, State, Value};
 
 impl LocalCopy {
-    pub(super) fn tell(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn publish(&mut self, effects: &mut Vec<Effect>) {
         for (scope, copy) in self.scopes.iter_mut() {
             if let Some(changes) = copy.table.take_changes() {
                 effects.push(Effect::Publish(Change::Servers {
@@ -23,12 +23,12 @@ impl LocalCopy {
             .entries
             .iter()
             .map(|(key, entry)| (key, entry, self.state_of(key, entry)))
-            .filter(|(_, entry, state)| *state != entry.told)
+            .filter(|(_, entry, state)| *state != entry.published)
             .map(|(key, _, state)| (key.clone(), state))
             .collect();
         for (key, state) in states {
             if let Some(entry) = self.entries.get_mut(&key) {
-                entry.told = state;
+                entry.published = state;
             }
             effects.push(Effect::Publish(Change::State(key)));
         }
@@ -37,7 +37,7 @@ impl LocalCopy {
         }
     }
 
-    /// The key is an instance that was deleted.
+    /// Whether the key is a deleted instance.
     pub(super) fn is_gone(&self, key: &Key) -> bool {
         match key {
             Key::Server(scope, id) => self.scopes.get(scope).is_some_and(|copy| copy.table.is_gone(id)),
@@ -53,7 +53,7 @@ impl LocalCopy {
             Key::Server(scope, id) => {
                 let known = copy.is_some_and(|copy| copy.table.contains(id));
                 let list = self.entries.get(&Key::Servers(scope.clone()));
-                // The list told of it already: the page of one instance has something to show at once.
+                // The list contains it already, so the page of one instance has something to show immediately.
                 loaded_at = if known { loaded_at.max(list.and_then(|list| list.loaded_at)) } else { None };
                 (usize::from(known), known)
             }
@@ -81,7 +81,7 @@ impl LocalCopy {
             (Some((failure, _)), false) => Phase::Failed(failure.clone()),
             (None, true) if entry.flight.is_some() => Phase::Refreshing,
             (None, true) => Phase::Ready,
-            // A wait without an end is not called a load.
+            // A wait without an end is not called loading.
             (None, false) if entry.flight.is_some() => Phase::FirstLoad,
             (None, false) if entry.subscribers > 0 && !silent && !self.offline => Phase::FirstLoad,
             (None, false) => Phase::Idle,
