@@ -1,38 +1,38 @@
-//! The sessions that a gateway holds for a browser, as its `GET /sessions` tells them (docs/decisions/0008): never a token.
+//! The sessions that a gateway keeps for a browser, as listed by its `GET /sessions` (docs/decisions/0008). It never
+//! contains a token.
 
 use crate::catalog::{Catalog, CatalogEntry};
 use crate::json::{Json, parse};
 use crate::sign_in::{Draft, Method};
 use crate::{TenantId, Timestamp};
 
-/// One of them.
+/// A session at the gateway.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct HeldSession {
-    /// What the page sends in place of the token.
+    /// Sent in place of the token.
     pub handle: String,
     /// The cloud's id in the configuration.
     pub cloud: String,
     /// The version of the identity service: `v2.0` or `v3`.
     pub version: String,
-    /// The user's name.
     pub user: String,
-    /// The user's domain; empty under v2.0.
+    /// Empty with v2.0.
     pub user_domain: String,
-    /// The project.
     pub project: TenantId,
-    /// The project's name; its id where the cloud gave none.
+    /// Its id if the cloud gave no name.
     pub project_name: String,
-    /// The project's domain; empty under v2.0.
+    /// Empty with v2.0.
     pub project_domain: String,
-    /// When it ends: the token's end or the gateway's, whichever comes first.
+    /// The end of the token or of the session, whichever comes first.
     pub ends: Option<Timestamp>,
-    /// Nobody was at work for too long: it is refused until somebody signs in again.
+    /// Locked after inactivity: the person must sign in again.
     pub locked: bool,
-    /// Where the services are; `None` where it was too long to be kept.
+    /// `None` if it was too long to be kept.
     pub catalog: Option<Catalog>,
 }
 
-/// Reads the answer. What names no cloud, no project or no handle is left out; an answer that is no JSON holds none.
+/// Decodes the response. Entries without cloud, project or handle are dropped; invalid JSON yields no sessions.
 pub fn read(body: &str) -> Vec<HeldSession> {
     let told = parse(body).unwrap_or(Json::Nothing);
     told.get("sessions").rows().iter().filter_map(session).collect()
@@ -67,7 +67,7 @@ fn catalog(rows: &[Json<'_>]) -> Catalog {
 }
 
 impl HeldSession {
-    /// What signing in again begins with.
+    /// The prefilled form for signing in again.
     pub fn typed(&self) -> (Method, Draft) {
         let method = if self.version == "v3" { Method::PasswordV3 } else { Method::PasswordV2 };
         let draft = Draft {

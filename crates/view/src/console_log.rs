@@ -1,14 +1,13 @@
-//! The console log of an instance as a page can show it: a terminal would have carried out what is written between the
-//! words.
+//! Console logs as plain text, without terminal control sequences.
 
-/// The words without colours, cursor movements and other commands to a terminal.
+/// Removes colours, cursor movements and other terminal commands.
 pub fn plain(log: &str) -> String {
     let mut out = String::with_capacity(log.len());
     let mut rest = log.chars().peekable();
     while let Some(letter) = rest.next() {
         match letter {
             '\u{1b}' => command(&mut rest),
-            // A line that was written over: the page shows both, one after the other.
+            // A line that was overwritten: the page shows both, one after the other.
             '\r' if rest.peek() == Some(&'\n') => {}
             '\r' => out.push('\n'),
             '\n' | '\t' => out.push(letter),
@@ -19,7 +18,7 @@ pub fn plain(log: &str) -> String {
     out
 }
 
-/// Past the command that follows an ESC (ECMA-48): `[…m` and its like end with a letter, `]…` with BEL or ESC.
+/// Skips the command after an ESC (ECMA-48): `[…m` and similar end with a letter, `]…` with BEL or ESC.
 fn command(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) {
     match rest.next() {
         Some('[') => while rest.next().is_some_and(|letter| !('@'..='~').contains(&letter)) {},

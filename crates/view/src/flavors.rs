@@ -1,4 +1,4 @@
-//! The table of flavors: what is searched, bounded and sorted. The bounds stand in the address beside the search
+//! The table of flavors: search, minimum sizes and sorting. The minimum sizes are in the URL
 //! (`?q=m2&disk=20&ram=4096&sort=ram&dir=desc`).
 
 use cloud::calls::flavors::FlavorQuery;
@@ -9,17 +9,17 @@ use crate::listing::{Listing, Rules, SortKey, found};
 #[cfg(test)]
 mod tests;
 
-/// The bounds, as the address says them: `disk` is the smallest root disk in GB, `ram` the smallest RAM in MB, both as typed.
+/// The minimum sizes by their names in the URL: `disk` is the minimum root disk in GB, `ram` the minimum RAM in MB.
 pub const BOUNDS: &[&str] = &["disk", "ram"];
 
-/// What was typed as a bound is not a whole number.
+/// The typed minimum is not a whole number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NotANumber;
 
-/// Largest bound that is sent: a cloud keeps sizes as signed 32-bit numbers, and refuses or fails above.
+/// The largest minimum that is sent: clouds store sizes as signed 32-bit numbers, and refuse or fail above.
 pub const BOUND_MAX: u64 = 2_147_483_647;
 
-/// Reads a bound: nothing typed is no bound.
+/// Parses a minimum; empty: none.
 pub fn bound(typed: &str) -> Result<Option<u64>, NotANumber> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -31,13 +31,13 @@ pub fn bound(typed: &str) -> Result<Option<u64>, NotANumber> {
     number.map(Some).ok_or(NotANumber)
 }
 
-/// What the cloud is asked (row S01): a bound that cannot be read is not sent.
+/// The query for the cloud (row S01); an invalid minimum is not sent.
 pub fn ask(listing: &Listing) -> FlavorQuery {
     let read = |name: &str| bound(listing.picked(name)).ok().flatten();
     FlavorQuery { min_disk_gb: read("disk"), min_ram_mb: read("ram") }
 }
 
-/// The flavors to show, in order. The bounds are the cloud's business.
+/// The flavors to show, in order. The cloud applies the minimum sizes.
 pub fn flavors<'a>(all: &'a [Flavor], listing: &Listing) -> Vec<&'a Flavor> {
     let texts = |flavor: &Flavor| {
         let specs = flavor.extra_specs.iter().flat_map(|(key, value)| [key.clone(), value.clone()]);
@@ -47,7 +47,7 @@ pub fn flavors<'a>(all: &'a [Flavor], listing: &Listing) -> Vec<&'a Flavor> {
 }
 
 fn key(flavor: &Flavor, column: &str) -> SortKey {
-    // Shown as a dash: there is none.
+    // 0 is shown as a dash.
     let some = |size: u64| SortKey::told(Some(size).filter(|size| *size > 0));
     match column {
         "name" => SortKey::text(&flavor.name),
@@ -57,36 +57,35 @@ fn key(flavor: &Flavor, column: &str) -> SortKey {
         "disk" => SortKey::number(flavor.disk_gb),
         "ephemeral" => some(flavor.ephemeral_gb),
         "swap" => some(flavor.swap),
-        // A factor has few decimal places.
+        // The factor has few decimal places.
         "rxtx" => flavor.rxtx_factor.map_or(SortKey::Nothing, |factor| SortKey::Number((factor * 1000.0) as i64)),
         "public" => SortKey::Number(i64::from(!flavor.is_public)),
         _ => SortKey::Nothing,
     }
 }
 
-/// How the cloud took a bound: the guide says "larger than", stock Nova answers "at least" (row S01).
+/// How the cloud interprets a minimum: the guide says "larger than", stock Nova includes the value (row S01).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Meaning {
-    /// A flavor of exactly that size was among the answers.
+    /// The response contains a flavor of exactly that size.
     AtLeast,
-    /// A flavor of exactly that size exists, and was left out.
+    /// A flavor of exactly that size exists but is missing in the response.
     MoreThan,
-    /// No flavor has exactly that size: both give the same.
+    /// No flavor has exactly that size, so both interpretations give the same result.
     Same,
-    /// It cannot be told: not all flavors are known.
+    /// Unknown: not all flavors are known.
     Untold,
 }
 
-/// Which size a bound is about.
+/// The size that a minimum applies to.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Bound {
-    /// `minDisk`.
     Disk,
-    /// `minRam`.
     Ram,
 }
 
-/// How the cloud took a bound, told from its answer to `query` and from the list without bounds, where that is known.
+/// How the cloud interpreted a minimum, derived from its response to `query` and from the unfiltered list, if known.
 pub fn meaning(which: Bound, query: &FlavorQuery, answer: &[Flavor], all: Option<&[Flavor]>) -> Option<Meaning> {
     let size = |flavor: &Flavor| if which == Bound::Disk { flavor.disk_gb } else { flavor.ram_mb };
     let asked = if which == Bound::Disk { query.min_disk_gb } else { query.min_ram_mb }?;
@@ -94,7 +93,7 @@ pub fn meaning(which: Bound, query: &FlavorQuery, answer: &[Flavor], all: Option
         return Some(Meaning::AtLeast);
     }
     let Some(all) = all else { return Some(Meaning::Untold) };
-    // One that the other bound keeps out tells nothing.
+    // A flavor that the other minimum excludes proves nothing.
     let clear_of_other = |flavor: &Flavor| match which {
         Bound::Disk => query.min_ram_mb.is_none_or(|least| flavor.ram_mb > least),
         Bound::Ram => query.min_disk_gb.is_none_or(|least| flavor.disk_gb > least),

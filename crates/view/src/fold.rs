@@ -1,14 +1,14 @@
-//! Text without upper and lower case, for searching and sorting.
+//! Case folding for searching and sorting.
 //!
-//! Covers the alphabets that keyboards of Europe have, and the wide letters of East Asia. The standard library knows all
-//! of Unicode, by tables that cost the page 5 kB: letters of rarer alphabets are told apart by case here.
+//! Covers the alphabets on European keyboards, and full-width letters. The standard library's Unicode tables would cost
+//! the page 5 kB; letters of rarer alphabets stay case-sensitive.
 
-/// The text with its letters made small.
+/// The text in lower case.
 pub fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
 }
 
-/// One letter made small.
+/// A letter in lower case.
 pub fn fold_char(letter: char) -> char {
     let by = match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' | 'Ａ'..='Ｚ' => 32,
@@ -17,7 +17,7 @@ pub fn fold_char(letter: char) -> char {
         'Έ'..='Ί' => 37,
         'Ό' => 64,
         'Ύ' | 'Ώ' => 63,
-        // Pairs side by side, the capital at the even place, or at the odd one.
+        // Pairs of adjacent letters, with the capital at the even or at the odd position.
         'Ā'..='Į' | 'Ĳ'..='Ķ' | 'Ŋ'..='Ŷ' | 'Ѡ'..='Ҁ' | 'Ḁ'..='Ẕ' | 'Ạ'..='Ỿ' => {
             1 - (letter as u32 & 1)
         }
@@ -44,7 +44,7 @@ mod tests {
         check("×÷", "×÷");
     }
 
-    /// Whatever is changed, is changed as Unicode says: no letter becomes another one.
+    /// Every change agrees with Unicode.
     #[test]
     fn agrees_with_unicode() {
         for letter in '\0'..=char::MAX {

@@ -1,33 +1,29 @@
-//! Numbers for people, as value and unit: the words and the form of the number are the locale's.
+//! Numbers for display, as value and unit. The locale formats them.
 
-/// Units of size. Clouds count in powers of 1024 and call them MB and GB.
+/// Units of size. Clouds use powers of 1024 and call them MB and GB.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SizeUnit {
-    /// Bytes.
     B,
-    /// 1024 bytes.
     KB,
-    /// 1024 KB.
     MB,
-    /// 1024 MB.
     GB,
-    /// 1024 GB.
     TB,
 }
 
 const UNITS: [SizeUnit; 5] = [SizeUnit::B, SizeUnit::KB, SizeUnit::MB, SizeUnit::GB, SizeUnit::TB];
 
-/// Bytes in the largest unit that leaves at least 1, rounded to one decimal place.
+/// Bytes in the largest unit with a value of at least 1, rounded to one decimal place.
 pub fn bytes(count: u64) -> (f64, SizeUnit) {
     scaled(count, 0)
 }
 
-/// MB likewise: `2048` is 2 GB.
+/// The same for MB: `2048` is 2 GB.
 pub fn megabytes(count: u64) -> (f64, SizeUnit) {
     scaled(count, 2)
 }
 
-/// GB likewise: `1024` is 1 TB, but `1000` stays.
+/// The same for GB: `1024` is 1 TB, but `1000` stays.
 pub fn gigabytes(count: u64) -> (f64, SizeUnit) {
     scaled(count, 3)
 }
@@ -46,24 +42,21 @@ fn scaled(count: u64, from: usize) -> (f64, SizeUnit) {
 }
 
 /// Units of `Intl.RelativeTimeFormat` and `Intl.NumberFormat`.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TimeUnit {
-    /// Seconds.
     Second,
-    /// Minutes.
     Minute,
-    /// Hours.
     Hour,
-    /// Days.
     Day,
-    /// Months of 30 days.
+    /// 30 days.
     Month,
-    /// Years of 365 days.
+    /// 365 days.
     Year,
 }
 
 impl TimeUnit {
-    /// The word `Intl` takes.
+    /// The name for `Intl`.
     pub fn as_str(self) -> &'static str {
         match self {
             TimeUnit::Second => "second",
@@ -76,7 +69,7 @@ impl TimeUnit {
     }
 }
 
-/// Seconds of each unit, longest first.
+/// The length of each unit in seconds, longest first.
 const SPANS: [(i64, TimeUnit); 6] = [
     (365 * 86_400, TimeUnit::Year),
     (30 * 86_400, TimeUnit::Month),
@@ -86,14 +79,14 @@ const SPANS: [(i64, TimeUnit); 6] = [
     (1, TimeUnit::Second),
 ];
 
-/// How long something has lasted: whole units of the longest that fits. Never negative.
+/// A duration in whole units of the longest that fits. Never negative.
 pub fn lasting(ms: i64) -> (i64, TimeUnit) {
     let seconds = (ms / 1000).max(0);
     let fitting = SPANS.iter().find(|(span, _)| seconds >= *span);
     fitting.map_or((0, TimeUnit::Second), |(span, unit)| (seconds / span, *unit))
 }
 
-/// How long ago, for `Intl.RelativeTimeFormat`: negative is the past. What lies ahead (clocks differ) is now.
+/// An age for `Intl.RelativeTimeFormat`: negative is the past. A time in the future (clocks differ) counts as now.
 pub fn ago(ms: i64) -> (i64, TimeUnit) {
     let (value, unit) = lasting(ms);
     (-value, unit)

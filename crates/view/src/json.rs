@@ -1,13 +1,13 @@
-//! JSON for reading: indented, in the order it came in, with secrets hidden.
+//! JSON for display: indented, in its original order, with secrets masked.
 
-/// Keys whose values are secrets (`adminPass` of a create, should a server ever repeat it).
+/// Keys with secret values (`adminPass` of a create, if a server repeats it).
 const SECRET: [&str; 2] = ["adminPass", "private_key"];
 
-/// What stands in the place of a secret.
+/// Replaces a secret.
 pub const MASK: &str = "\"••••••••\"";
 
-/// `text` indented by two blanks a level. Works on the text itself, so that order, numbers and spelling stay the
-/// server's; what is no JSON object or list stays as it is.
+/// Indents `text` by two blanks per level. It works on the text, so order, numbers and spelling stay the server's;
+/// anything other than an object or array is returned unchanged.
 pub fn pretty(text: &str) -> String {
     if !text.trim_start().starts_with(['{', '[']) {
         return text.to_owned();
@@ -59,7 +59,7 @@ fn line(out: &mut String, depth: usize) {
     out.extend(std::iter::repeat_n("  ", depth));
 }
 
-/// Bytes of the string that `text` begins with, quotes included; all of it when it never ends.
+/// The length in bytes of the string at the beginning of `text`, quotes included; everything if it does not end.
 fn string_length(text: &str) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {

@@ -1,4 +1,4 @@
-//! What the page of key pairs computes.
+//! The table of key pairs: search and sorting.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use cloud::wire::{KeyPair, Server};
 use crate::listing::{Listing, Rules, SortKey, found};
 use crate::network::Users;
 
-/// Which instances name which key pair, in the order given.
+/// The instances that use each key pair, in the given order.
 pub fn users(rows: &[Arc<Server>]) -> Users {
     let mut users = Users::new();
     for row in rows {
@@ -21,7 +21,7 @@ pub fn users(rows: &[Arc<Server>]) -> Users {
     users
 }
 
-/// The pairs to show, in order; `users` says how many instances name one, if that is known.
+/// The key pairs to show, in order; `users` are the instances of each, if known.
 pub fn key_pairs<'a>(
     all: &'a [KeyPair],
     listing: &Listing,
@@ -39,7 +39,7 @@ pub fn key_pairs<'a>(
     found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
 }
 
-/// A name for the pair from the name of a dropped file: `id_ed25519.pub` is `id_ed25519`.
+/// A key pair name from a file name: `id_ed25519` for `id_ed25519.pub`.
 pub fn name_of_file(file: &str) -> &str {
     file.strip_suffix(".pub").unwrap_or(file).trim()
 }

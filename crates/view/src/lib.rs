@@ -1,6 +1,6 @@
-//! What a page computes: addresses of pages, filters and sorting, window arithmetic, numbers for people.
+//! Computations for the pages: routes, filters and sorting, the visible window of a table, numbers for display.
 //!
-//! Pure: no I/O, no clock, no browser, and no text that a person reads.
+//! Pure: no I/O, no clock, no browser, and no displayed texts.
 
 pub mod console_log;
 pub mod flavors;

@@ -1,7 +1,7 @@
-//! Search, filters and order of a list as they stand in an address: `?q=web&status=error&sort=name&dir=asc`.
+//! Search, filters and sort order of a list page, and their URL parameters: `?q=web&status=error&sort=name&dir=asc`.
 //!
-//! The table of instances has its own ([`crate::instances::Filter`]); this one serves every list that is short enough to
-//! be searched from scratch.
+//! Used for all lists that are short enough to be searched without an index; the table of instances has its own
+//! ([`crate::instances::Filter`]).
 
 use std::cmp::Ordering;
 
@@ -9,34 +9,35 @@ use crate::fold;
 use crate::order::in_order;
 use crate::query::{pairs, write};
 
-/// The filter that says which of several lists is shown: it leaves out no rows.
+/// The filter that selects one of several lists; it hides no rows.
 pub const TAB: &str = "tab";
 
-/// By which column and which way.
+/// Sort column and direction.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Order {
-    /// The column's word in the address.
+    /// The column's name in the URL.
     pub column: String,
     /// Largest first.
     pub descending: bool,
 }
 
-/// What is shown of a list.
+/// Search, filters and sort order.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Listing {
     names: &'static [&'static str],
-    /// One for each name; empty: all rows.
+    /// One for each filter; empty: all rows.
     picks: Vec<String>,
-    /// The search box, as typed.
+    /// As typed.
     pub search: String,
-    /// The order; `None`: as the cloud lists them.
+    /// `None`: as the cloud lists them.
     pub order: Option<Order>,
-    /// The order where the address says none.
+    /// The default order.
     usual: Option<Order>,
 }
 
 impl Listing {
-    /// Reads a query, with or without `?`. `names` are the filters there are; what is unknown is ignored.
+    /// Reads a query, with or without `?`. `names` are the filters; unknown parameters are ignored.
     pub fn of_query(names: &'static [&'static str], query: &str) -> Self {
         let mut listing = Self { names, picks: vec![String::new(); names.len()], ..Self::default() };
         let (mut column, mut descending) = (String::new(), false);
@@ -52,14 +53,14 @@ impl Listing {
         listing
     }
 
-    /// Sorted by this column where the address says nothing else.
+    /// Sets the default order.
     pub fn usually_by(mut self, column: &str, descending: bool) -> Self {
         let usual = Some(Order { column: column.to_owned(), descending });
         self.order = self.order.or_else(|| usual.clone());
         Self { usual, ..self }
     }
 
-    /// Writes a query without `?`; what is as usual is left out.
+    /// Writes a query without `?`; defaults are left out.
     pub fn to_query(&self) -> String {
         let order = self.order.as_ref().filter(|_| self.order != self.usual);
         let sort = order.map_or("", |order| order.column.as_str());
@@ -68,13 +69,13 @@ impl Listing {
         write([("q", self.search.as_str())].into_iter().chain(picks).chain([("sort", sort), ("dir", direction)]))
     }
 
-    /// What a filter is set to; empty: all rows.
+    /// The value of a filter; empty: all rows.
     pub fn picked(&self, name: &str) -> &str {
         let mut both = self.names.iter().zip(&self.picks);
         both.find(|(known, _)| **known == name).map_or("", |(_, value)| value.as_str())
     }
 
-    /// Sets a filter; one that is not known is left alone.
+    /// Sets a filter; unknown ones are ignored.
     pub fn pick(&mut self, name: &str, value: &str) {
         let mut both = self.names.iter().zip(&mut self.picks);
         if let Some((_, pick)) = both.find(|(known, _)| **known == name) {
@@ -82,56 +83,56 @@ impl Listing {
         }
     }
 
-    /// Some rows may be left out: an empty table then offers to show all.
+    /// Whether it may hide rows, so that an empty table offers to show all.
     pub fn narrows(&self) -> bool {
         let mut set = self.names.iter().zip(&self.picks).filter(|(name, _)| **name != TAB);
         !self.search.trim().is_empty() || set.any(|(_, value)| !value.is_empty())
     }
 
-    /// The same list with all its rows.
+    /// A copy that shows all rows.
     pub fn cleared(&self) -> Self {
         let mut all = Self { picks: vec![String::new(); self.names.len()], search: String::new(), ..self.clone() };
         all.pick(TAB, self.picked(TAB));
         all
     }
 
-    /// Another of the lists, from its beginning.
+    /// A copy that shows another list, from its beginning.
     pub fn at_tab(&self, tab: &str) -> Self {
         let mut other = Self { order: self.usual.clone(), ..self.cleared() };
         other.pick(TAB, tab);
         other
     }
 
-    /// Whether all words typed are found in these texts.
+    /// Whether all searched words occur in these texts.
     pub fn finds(&self, texts: &[&str]) -> bool {
         let texts: Vec<String> = texts.iter().map(|text| fold(text)).collect();
         self.search.split_whitespace().map(fold).all(|word| texts.iter().any(|text| text.contains(&word)))
     }
 }
 
-/// What a row is sorted by. Rows without a value stand last in both directions.
+/// The sort key of a row. Rows without a value come last in both directions.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SortKey {
-    /// Of [`crate::instances::natural_key`].
+    /// From [`crate::instances::natural_key`].
     Text(Vec<u8>),
-    /// A number, or a point in time.
+    /// A number or a timestamp.
     Number(i64),
-    /// None.
+    /// No value.
     Nothing,
 }
 
 impl SortKey {
-    /// Text in natural order; an empty one is none.
+    /// Text in natural order; empty: no value.
     pub fn text(text: &str) -> Self {
         if text.is_empty() { Self::Nothing } else { Self::Text(crate::instances::natural_key(text)) }
     }
 
-    /// A count or a size: 2^63 is more than there is.
+    /// A count or size; all are below 2^63.
     pub fn number(number: u64) -> Self {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
     }
 
-    /// A count or a size that may not be told.
+    /// An optional count or size.
     pub fn told(number: Option<u64>) -> Self {
         number.map_or(Self::Nothing, Self::number)
     }
@@ -150,26 +151,26 @@ impl SortKey {
     }
 }
 
-/// The rows in the order asked for; without one, or of equal value, as they came.
+/// The rows in the requested order; without one, or with equal keys, in their original order.
 pub fn arranged<'a, T>(rows: Vec<&'a T>, order: Option<&Order>, key: &dyn Fn(&T, &str) -> SortKey) -> Vec<&'a T> {
     let Some(order) = order else { return rows };
     let keyed: Vec<(SortKey, &T)> = rows.into_iter().map(|row| (key(row, &order.column), row)).collect();
     in_order(&keyed, |one, other| one.0.compare(&other.0, order.descending)).map(|(_, row)| *row).collect()
 }
 
-/// What is searched, filtered and sorted in a kind of rows.
+/// How a kind of rows is searched, filtered and sorted.
 pub struct Rules<'a, T> {
-    /// What the search looks at.
+    /// The searched texts.
     pub texts: &'a dyn Fn(&T) -> Vec<String>,
-    /// Whether the filters leave a row.
+    /// Whether a row passes the filters.
     pub fits: &'a dyn Fn(&T) -> bool,
-    /// What a column sorts by.
+    /// The sort key for a column.
     pub key: &'a dyn Fn(&T, &str) -> SortKey,
-    /// The column that tells apart what is equal.
+    /// The column that decides between equal rows.
     pub base: &'static str,
 }
 
-/// The rows that are left, in their order.
+/// The rows to show, in order.
 pub fn found<'a, T>(all: &'a [T], listing: &Listing, rules: &Rules<'_, T>) -> Vec<&'a T> {
     let finds = |row: &T| {
         let texts = (rules.texts)(row);
@@ -180,7 +181,7 @@ pub fn found<'a, T>(all: &'a [T], listing: &Listing, rules: &Rules<'_, T>) -> Ve
     arranged(arranged(left, Some(&base), rules.key), listing.order.as_ref(), rules.key)
 }
 
-/// How many rows have each value, by value; those without one are left out.
+/// How many rows have each value, sorted by value; empty values are left out.
 pub fn counted<'a>(values: impl Iterator<Item = &'a str>) -> Vec<(String, usize)> {
     let mut counts: Vec<(String, usize)> = Vec::new();
     for value in values.filter(|value| !value.is_empty()) {

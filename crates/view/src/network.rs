@@ -1,4 +1,4 @@
-//! What the pages of networks, floating IPs and security groups compute: who is where, and what a rule is for.
+//! The pages of networks, floating IPs and security groups: related instances, and names of services.
 
 mod lists;
 
@@ -14,14 +14,14 @@ use cloud::wire::{FloatingIp, Network, SecurityGroupRule, Server, Subnet};
 /// An instance by id and name.
 pub type User = (ServerId, String);
 
-/// Instances by the name of what they have.
+/// Instances by the name of what they use.
 pub type Users = BTreeMap<String, Vec<User>>;
 
-/// Which instances have which security group, in the order given. Instances tell groups by name only.
+/// The instances that use each security group, in the given order. Instances reference groups by name.
 pub fn users_of_groups(rows: &[Arc<Server>]) -> Users {
     let mut users = Users::new();
     for row in rows {
-        // Some clouds name a group once a port.
+        // Some clouds list a group once for each port.
         let mut names: Vec<&String> = row.security_groups.said().into_iter().flatten().collect();
         names.sort();
         names.dedup();
@@ -32,8 +32,8 @@ pub fn users_of_groups(rows: &[Arc<Server>]) -> Users {
     users
 }
 
-/// The instance that has a floating IP. Some seconds after it was given the instance does not tell it yet: then by the
-/// fixed address behind it, where only one instance has that.
+/// The instance that has a floating IP. The instance itself shows it only some seconds later: until then it is found by
+/// the fixed address, if only one instance has that.
 pub fn holder(ip: &FloatingIp, rows: &[Arc<Server>]) -> Option<User> {
     let has = |row: &&Arc<Server>, address: &str, floating: bool| {
         let all = row.addresses.said().map(Vec::as_slice).unwrap_or_default();
@@ -53,7 +53,7 @@ pub fn holder(ip: &FloatingIp, rows: &[Arc<Server>]) -> Option<User> {
     }
 }
 
-/// How many instances have an address in a network. Instances tell it by name.
+/// How many instances have an address in a network. Instances reference it by name.
 pub fn in_network(network: &Network, rows: &[Arc<Server>]) -> usize {
     rows.iter().filter(|row| fixed(row).any(|(name, _)| name == network.name)).count()
 }
@@ -65,18 +65,18 @@ pub fn in_subnet(subnet: &Subnet, network: &str, rows: &[Arc<Server>]) -> usize 
     rows.iter().filter(|row| fixed(row).any(|(name, address)| name == network && inside(address))).count()
 }
 
-/// A line of the table of networks: a subnet in its network, or a network whose subnets are not told.
+/// A row of the table of networks: a subnet with its network, or a network without known subnets.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place {
-    /// The network; `None`: it is not told.
+    /// `None`: not known.
     pub network: Option<Network>,
-    /// The subnet.
     pub subnet: Option<Subnet>,
-    /// How many instances have an address there.
+    /// How many instances have an address in it.
     pub instances: usize,
 }
 
-/// All subnets in the order of their networks, and the networks without any.
+/// All subnets in the order of their networks, and the networks without subnets.
 pub fn places(networks: &[Network], subnets: &[Subnet], rows: &[Arc<Server>]) -> Vec<Place> {
     let mut places = Vec::new();
     for network in networks {
@@ -97,7 +97,7 @@ pub fn places(networks: &[Network], subnets: &[Subnet], rows: &[Arc<Server>]) ->
 }
 
 impl Place {
-    /// What the line is known by.
+    /// Identifies the row.
     pub fn id(&self) -> &str {
         match (&self.subnet, &self.network) {
             (Some(subnet), _) => subnet.id.as_str(),
@@ -106,7 +106,7 @@ impl Place {
         }
     }
 
-    /// Its name; its id where it has none.
+    /// Its name, or its id if it has none.
     pub fn name(&self) -> &str {
         let name = match (&self.subnet, &self.network) {
             (Some(subnet), _) => &subnet.name,
@@ -116,7 +116,7 @@ impl Place {
         if name.is_empty() { self.id() } else { name }
     }
 
-    /// The network's name; its id where it has none, or is not told.
+    /// The network's name, or its id if it has none or is not known.
     pub fn network_name(&self) -> &str {
         match (&self.network, &self.subnet) {
             (Some(network), _) if network.name.is_empty() => network.id.as_str(),
@@ -126,14 +126,14 @@ impl Place {
         }
     }
 
-    /// Its range of addresses, where it is told.
+    /// Its address range, if known.
     pub fn cidr(&self) -> Option<&str> {
         let own = self.subnet.as_ref().map(|subnet| subnet.cidr.as_str());
         own.or_else(|| self.network.as_ref()?.cidr.as_deref()).filter(|cidr| !cidr.is_empty())
     }
 }
 
-/// Network and address of all addresses that are no floating ones.
+/// The network and address of all fixed addresses.
 fn fixed(row: &Server) -> impl Iterator<Item = (&str, &str)> {
     let all = row.addresses.said().map(Vec::as_slice).unwrap_or_default();
     all.iter().filter(|address| !address.floating).map(|address| (address.network.as_str(), address.addr.as_str()))
@@ -143,7 +143,7 @@ fn user(row: &Arc<Server>) -> User {
     (row.id.clone(), row.name.clone())
 }
 
-/// What usually listens where a rule leads: the name of the service, the same in every language.
+/// The service that usually uses the port of a rule; its name is the same in every language.
 pub fn service(rule: &SecurityGroupRule) -> Option<&'static str> {
     let tcp = matches!(rule.protocol.as_deref(), Some("tcp" | "TCP" | "6"));
     let udp = matches!(rule.protocol.as_deref(), Some("udp" | "UDP" | "17"));

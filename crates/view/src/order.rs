@@ -1,10 +1,10 @@
-//! Sorting, compiled once: `slice::sort` is made anew for each type and comparison, 5 kB of wasm a time.
+//! Sorting, compiled once: `slice::sort` is compiled for each type and comparison, 5 kB of wasm each.
 
 use std::cmp::Ordering;
 
-/// The order of `count` things: their numbers, least first; what is equal keeps its order.
+/// The stable sort order of `count` items, as indices.
 ///
-/// A merge sort that leaves alone what is in order already.
+/// A merge sort that skips what is sorted already.
 fn permutation(count: u32, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..count).collect();
     let mut merged = Vec::with_capacity(order.len());
@@ -37,7 +37,7 @@ fn permutation(count: u32, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec
     order
 }
 
-/// What stands in a list, in the order of `compare`; what is equal keeps its order.
+/// The items in the order of `compare`; stable.
 pub fn in_order<T>(list: &[T], compare: impl Fn(&T, &T) -> Ordering) -> impl Iterator<Item = &T> {
     let mut by_number = |one: u32, other: u32| match (list.get(one as usize), list.get(other as usize)) {
         (Some(one), Some(other)) => compare(one, other),
@@ -47,7 +47,7 @@ pub fn in_order<T>(list: &[T], compare: impl Fn(&T, &T) -> Ordering) -> impl Ite
     order.into_iter().filter_map(|at| list.get(at as usize))
 }
 
-/// [`in_order`], as a list of its own.
+/// [`in_order`], cloned.
 pub fn sorted<T: Clone>(list: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     in_order(list, compare).cloned().collect()
 }
@@ -59,7 +59,7 @@ mod tests {
     use super::sorted;
 
     proptest! {
-        /// As the standard library sorts: by the first of two, so that what is equal can be told apart.
+        /// Compares by the first of two fields, so that stability is visible.
         #[test]
         fn sorts_as_the_standard_library(list in prop::collection::vec((0u8..20, any::<u8>()), 0..300)) {
             let mut expect = list.clone();

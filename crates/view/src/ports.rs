@@ -1,4 +1,4 @@
-//! The ports of a project: whose each is, and the list of them: what is searched and sorted.
+//! The table of ports: owners, search and sorting.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,19 +9,17 @@ use cloud::{SecurityGroupId, ServerId};
 use crate::listing::{Listing, Rules, SortKey, found};
 
 /// What a port is attached to.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Owner {
-    /// Nothing: a new instance can take it.
+    /// Nothing: a new instance can use it.
     Nobody,
-    /// An instance, with its name; its id where that is not told.
+    /// An instance with its name, or its id if the name is not known.
     Instance(ServerId, String),
-    /// What gives the instances of a network their addresses.
+    /// A DHCP server.
     Dhcp,
-    /// A router.
     Router,
-    /// A floating IP.
     FloatingIp,
-    /// A load balancer.
     Balancer,
     /// Something else, in the cloud's word.
     Other(String),
@@ -47,20 +45,19 @@ impl Owner {
     }
 }
 
-/// A port with what is known around it.
+/// A port joined with related resources.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Line {
-    /// The port.
     pub port: Port,
-    /// What it is attached to.
     pub owner: Owner,
-    /// The network's name, its id where it has none; `None`: the network is not told.
+    /// The network's name, or its id if it has none; `None`: the network is not known.
     pub network: Option<String>,
-    /// Its security groups with their names; the id where that is not told.
+    /// Its security groups with their names, or ids if not known.
     pub groups: Vec<(SecurityGroupId, String)>,
 }
 
-/// A line for each port.
+/// Joins each port with related resources.
 pub fn lines(ports: &[Port], networks: &[Network], groups: &[SecurityGroup], servers: &[Arc<Server>]) -> Vec<Line> {
     let names: BTreeMap<&ServerId, &str> = servers.iter().map(|row| (&row.id, row.name.as_str())).collect();
     let network = |port: &Port| {
@@ -81,18 +78,18 @@ pub fn lines(ports: &[Port], networks: &[Network], groups: &[SecurityGroup], ser
 }
 
 impl Line {
-    /// All its addresses; empty where it has none.
+    /// All its addresses; empty if it has none.
     pub fn addresses(&self) -> String {
         self.port.fixed.iter().map(|fixed| fixed.address.as_str()).collect::<Vec<_>>().join(", ")
     }
 
-    /// What it is called: its addresses, or its own name, or its id.
+    /// Its display name: its addresses, or its own name, or its id.
     pub fn name(&self) -> String {
         let all = [self.addresses(), self.port.name.clone(), self.port.id.to_string()];
         all.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
     }
 
-    /// The instance's name, or the cloud's word for what else has it.
+    /// The instance's name, or the cloud's word for another owner.
     fn owner(&self) -> &str {
         match &self.owner {
             Owner::Instance(_, name) | Owner::Other(name) => name,
@@ -100,7 +97,7 @@ impl Line {
         }
     }
 
-    /// The network's name; its id where it is not told.
+    /// The network's name, or its id if not known.
     pub fn network(&self) -> &str {
         self.network.as_deref().unwrap_or(self.port.network.as_str())
     }

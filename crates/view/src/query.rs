@@ -1,8 +1,8 @@
-//! The query of an address as pairs.
+//! Query strings as pairs.
 
 pub use cloud::percent::{decode, encode};
 
-/// The pairs of a query, with or without its `?`. A `+` is a blank, as forms write it.
+/// The decoded pairs of a query, with or without its `?`. A `+` is a blank, as in forms.
 pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     let query = query.strip_prefix('?').unwrap_or(query);
     query.split('&').filter(|part| !part.is_empty()).map(|part| {
@@ -11,7 +11,7 @@ pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// The pairs of a query whose names begin with `prefix`, as they stand there.
+/// The pairs whose names begin with `prefix`, still encoded.
 pub fn only(query: &str, prefix: &str) -> String {
     let query = query.strip_prefix('?').unwrap_or(query);
     let mut out = String::new();
@@ -21,7 +21,7 @@ pub fn only(query: &str, prefix: &str) -> String {
     out
 }
 
-/// Puts one more piece behind a query.
+/// Appends a piece to a query.
 pub fn join(query: &mut String, piece: &str) {
     if !query.is_empty() && !piece.is_empty() {
         query.push('&');

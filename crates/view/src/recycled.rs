@@ -1,14 +1,14 @@
-//! Which drawn row of a long list shows which of its rows next.
+//! Assigns the DOM rows of a virtual table to its items.
 
-/// How many drawn rows can be handed on at the price of drawing one.
+/// How many DOM rows can be reassigned for the cost of creating one.
 const CHEAPER: usize = 5;
 
-/// Which drawn row shows which id: for each of `now` the place in `before` of the drawn row to take, `None` for a new one.
-/// Rows of `before` that are not taken go.
+/// Which DOM row shows which id next: for each of `now` the index in `before` of the DOM row to reuse, `None` for a new
+/// one. Rows of `before` that are not reused are removed.
 ///
-/// Places only rise: a row that moves in the document loses the focus and closes its menu. The row of `held` stays with its
-/// id. The others do where that is cheaper (a row came, the list was scrolled a little), else each place has another id
-/// (the list was sorted).
+/// The indices only increase, because a DOM row that is moved loses the focus and closes its menu. The row of `held`
+/// keeps its id. The other rows keep theirs if that is cheaper (a row was added, the list was scrolled a little);
+/// otherwise each position gets another id (the list was sorted).
 pub fn recycled<Id: PartialEq>(before: &[Id], now: &[Id], held: Option<&Id>) -> Vec<Option<usize>> {
     let found: Vec<Option<usize>> = now.iter().map(|id| before.iter().position(|known| known == id)).collect();
     let pairs = || found.iter().enumerate().filter_map(|(at, place)| Some((at, (*place)?)));
@@ -31,7 +31,7 @@ pub fn recycled<Id: PartialEq>(before: &[Id], now: &[Id], held: Option<&Id>) -> 
     if price(&stay) < price(&hand_on) { stay } else { hand_on }
 }
 
-/// Between the pairs that stay (places now and before), each drawn row takes the next id, as far as there are both.
+/// Between the pairs that stay (positions now and before), assigns the DOM rows in order, as far as there are both.
 fn between(staying: &[(usize, usize)], before: usize, now: usize) -> Vec<Option<usize>> {
     let mut taken = Vec::with_capacity(now);
     let mut free = 0;

@@ -1,74 +1,57 @@
-//! Which page stands at which address, below the path the app is served from.
+//! The routes of the app: pages and their paths below the base path.
 
 use cloud::{SecurityGroupId, ServerId};
 
 use crate::query::{decode, encode};
 
-/// The pages.
+/// A page.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Route {
-    /// What runs where, and what needs attention.
     Overview,
-    /// The table of instances; its filters are the query ([`crate::instances::Filter`]).
+    /// The table of instances; its filters are in the query ([`crate::instances::Filter`]).
     Instances,
-    /// The form for a new instance.
     CreateInstance,
-    /// One instance.
     Instance(ServerId),
     /// Volumes and snapshots.
     Volumes,
-    /// Images.
     Images,
-    /// Floating IPs.
     FloatingIps,
-    /// Security groups.
     SecurityGroups,
-    /// One security group and its rules.
+    /// A security group and its rules.
     SecurityGroup(SecurityGroupId),
     /// Networks and subnets.
     Networks,
-    /// Ports.
     Ports,
-    /// Placement policies.
     Policies,
-    /// Flavors.
     Flavors,
-    /// Availability zones.
     Zones,
-    /// Key pairs.
     KeyPairs,
-    /// One thing shown over the list of all, by its id.
+    /// A dialog that shows one thing over its list, by id.
     One(Thing, String),
-    /// What the cloud offers.
+    /// The features of the cloud.
     About,
-    /// Signing in to another project, while others stay open.
     SignIn,
-    /// Nothing is there.
     NotFound,
 }
 
-/// What is shown over its list.
+/// A kind of thing with a dialog over its list.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Thing {
-    /// A volume.
     Volume,
-    /// A snapshot of a volume.
     Snapshot,
-    /// An image.
     Image,
-    /// A floating IP.
     FloatingIp,
-    /// A line of the networks: a subnet, or a network whose subnets are not told.
+    /// A row of the networks: a subnet, or a network without known subnets.
     Network,
-    /// A placement policy.
     Policy,
-    /// A flavor.
     Flavor,
-    /// A key pair, whose id is its name.
+    /// A key pair; its id is its name.
     KeyPair,
 }
 
-/// The pages that have no id, each with its word in the address.
+/// The pages without an id, with their path segment.
 pub static PAGES: [(Route, &str); 14] = [
     (Route::Overview, "overview"),
     (Route::Instances, "instances"),
@@ -86,7 +69,7 @@ pub static PAGES: [(Route, &str); 14] = [
     (Route::SignIn, "sign-in"),
 ];
 
-/// Each with the first part of its path and the page of its list.
+/// Each kind with its path segment and the page of its list.
 static THINGS: [(Thing, &str, Route); 8] = [
     (Thing::Volume, "volumes", Route::Volumes),
     (Thing::Snapshot, "snapshots", Route::Volumes),
@@ -120,7 +103,7 @@ impl Route {
         }
     }
 
-    /// The page that draws it. What is shown over the list of all leaves the list as it is below.
+    /// The page that draws it: for a dialog, the page of its list.
     pub fn page(&self) -> Self {
         match self {
             Route::One(thing, _) => thing.list(),
@@ -128,7 +111,7 @@ impl Route {
         }
     }
 
-    /// The list that it belongs to: what another project or region has, too.
+    /// The list page that it belongs to, which another project or region has, too.
     pub fn list(&self) -> Self {
         match self.page() {
             Route::Instance(_) | Route::CreateInstance => Route::Instances,
@@ -137,7 +120,7 @@ impl Route {
         }
     }
 
-    /// The id of such a thing, if one is shown over its list.
+    /// The id, if a dialog for this kind is open.
     pub fn shown(&self, which: Thing) -> Option<&str> {
         match self {
             Route::One(thing, id) if *thing == which => Some(id),
@@ -145,7 +128,7 @@ impl Route {
         }
     }
 
-    /// What stands at a path below the base. The root is the table of instances.
+    /// The route for a path below the base. The root is the table of instances.
     pub fn at(path: &str) -> Self {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
@@ -167,8 +150,8 @@ impl Route {
     }
 }
 
-/// One segment. `.` and `..` are taken for steps by every URL parser, even when written `%2E`: such an id cannot be
-/// linked to, and an id called `new` would be the form.
+/// Encodes an id as a path segment. `new` is encoded too, because it is the path of the create form. `.` and `..`
+/// cannot be linked to: URL parsers remove them, even when written `%2E`.
 fn segment(text: &str) -> String {
     if text == "new" { "%6Eew".to_owned() } else { encode(text) }
 }

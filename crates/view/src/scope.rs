@@ -1,36 +1,36 @@
-//! The scope at the beginning of every address: `/@CLOUD/REGION/PROJECT/…` (docs/decisions/0009).
+//! The scope at the beginning of every path: `/@CLOUD/REGION/PROJECT/…` (docs/decisions/0009).
 //!
-//! The `@` tells it from the addresses of earlier versions, which began with the page. The project is its id; its name may
-//! follow after a `~` for whoever reads the link, and is not read back.
+//! The `@` distinguishes it from the paths of earlier versions, which began with the page. PROJECT is the project's id;
+//! its name may follow after a `~` for people who read the link, and is ignored when parsing.
 
 use cloud::{RegionName, Scope, TenantId};
 
 use crate::query::{decode, encode};
 
-/// Stands for a region without a name (a token that was pasted together with its endpoint).
+/// Stands for an empty region (a pasted token with a typed endpoint).
 const NO_REGION: &str = "-";
 
-/// What an address says about the scope.
+/// The scope in a path.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Located {
-    /// Nothing: an address of an earlier version, or the root.
+    /// None: a path of an earlier version, or the root.
     Nowhere,
-    /// This scope.
     At(Scope),
-    /// It begins like a scope, but is none.
+    /// It begins like a scope but is invalid.
     Malformed,
 }
 
-/// The beginning of an address, without a closing slash. `name`: the project's name, which is decoration.
+/// The beginning of a path, without a trailing slash. `name` is the project's name, for readers only.
 pub fn prefix(scope: &Scope, name: &str) -> String {
     let region = match scope.region.as_str() {
         "" => NO_REGION.to_owned(),
-        // Not to be taken for "no region".
+        // Must not be mistaken for an empty region.
         NO_REGION => "%2D".to_owned(),
         region => segment(region),
     };
     let mut prefix = format!("/@{}/{region}/{}", encode(&scope.cloud), segment(scope.tenant.as_str()));
-    // URL parsers take `.` and `..` for steps even when they are encoded: neither may stand alone.
+    // URL parsers remove `.` and `..` segments, even encoded ones: neither may be a segment of its own.
     let dots = matches!(scope.tenant.as_str(), "." | "..");
     if dots || (!name.is_empty() && name != scope.tenant.as_str()) {
         prefix.push('~');
@@ -39,7 +39,7 @@ pub fn prefix(scope: &Scope, name: &str) -> String {
     prefix
 }
 
-/// Reads the beginning of a path below the base; the rest is the page's.
+/// Splits a path below the base into the scope and the rest.
 pub fn split(path: &str) -> (Located, &str) {
     let Some(inside) = path.trim_start_matches('/').strip_prefix('@') else { return (Located::Nowhere, path) };
     let end = inside.find(['?', '#']).unwrap_or(inside.len());
@@ -59,7 +59,7 @@ fn read(cloud: &str, region: &str, project: &str) -> Option<Scope> {
     Some(Scope { cloud: decode(cloud), region: RegionName::from(region.as_str()), tenant: TenantId(decode(project)) })
 }
 
-/// One part of the path. A `~` is encoded, as it begins the decoration.
+/// Encodes a path segment. A `~` is encoded because it separates the project's name.
 fn segment(text: &str) -> String {
     encode(text).replace('~', "%7E")
 }

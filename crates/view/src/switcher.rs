@@ -1,51 +1,48 @@
-//! What can be switched to: the scopes that are open, other regions and projects, and clouds to sign in to.
+//! The scopes that the switcher offers: open ones, other regions and projects, and clouds to sign in to.
 
 use cloud::wire::Project;
 use cloud::{RegionName, Scope, TenantId};
 
 use crate::fold;
 
-/// A project that somebody is signed into.
+/// A project with a session.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Signed {
-    /// The scope that was looked at last.
+    /// The scope that was shown last.
     pub scope: Scope,
-    /// The project's name.
     pub project: String,
-    /// The regions that its token serves.
+    /// The regions for which its token is valid.
     pub regions: Vec<RegionName>,
     /// The session has ended.
     pub ended: bool,
 }
 
-/// What choosing it needs.
+/// What is needed to open a scope.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum State {
     /// It is shown now.
     Here,
-    /// Nothing: it was looked at before, or is another region of a project that is open.
+    /// Nothing: it was shown before, or is another region of an open project.
     Open,
-    /// Its session has ended: signing in again.
+    /// Signing in again, because its session has ended.
     Ended,
-    /// A token, which the present one gets without typing.
+    /// A token, which is exchanged for the current one without typing.
     Reachable,
 }
 
-/// One line of the switcher.
+/// An entry of the switcher.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Choice {
-    /// Where it leads.
     pub scope: Scope,
-    /// The project's name.
     pub project: String,
-    /// The cloud's name.
     pub cloud: String,
-    /// What it needs.
     pub state: State,
 }
 
-/// All choices that hold every word typed: first what is open, the last one first, then its other regions, then projects
-/// that identity tells, by name. `signed`: the last one first, each region that was looked at by itself.
+/// All entries that contain every typed word: open scopes, most recent first, then their other regions, then projects
+/// listed by identity, by name. `signed` is sorted by most recent use and contains each shown region separately.
 pub fn choices(
     here: Option<&Scope>,
     signed: &[Signed],
@@ -99,7 +96,8 @@ fn holds(choice: &Choice, word: &str) -> bool {
     texts.into_iter().any(|text| fold(text).contains(word))
 }
 
-/// How a project is told from others at a glance: a letter, and one of [`HUES`] colours, the same everywhere and always.
+/// The badge of a project: a letter and one of [`HUES`] colours, always the same for a project.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mark {
     /// The first letter or digit of its name.
@@ -108,14 +106,14 @@ pub struct Mark {
     pub hue: u8,
 }
 
-/// How many colours projects have.
+/// The number of badge colours.
 pub const HUES: u8 = 8;
 
-/// The mark of a project. Ids that differ mostly get other colours, also where the names begin alike.
+/// The badge of a project. Different ids mostly get different colours, even if the names begin alike.
 pub fn mark(scope: &Scope, name: &str) -> Mark {
     let letter = name.chars().find(|letter| letter.is_alphanumeric()).unwrap_or('?');
     let bytes = scope.cloud.bytes().chain(scope.tenant.as_str().bytes()).chain(name.bytes());
-    // FNV-1a: short, and spreads ids that differ in one digit.
+    // FNV-1a is short and distributes ids that differ in one digit.
     let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     Mark { letter: letter.to_uppercase().collect(), hue: (hash ^ (hash >> 16)) as u8 % HUES }
 }

@@ -1,16 +1,16 @@
-//! Texts as people see them: `"web "`, `"web"` with a no-break blank and `"web"` with a zero-width one all look alike.
+//! Comparing texts by appearance: `"web "`, and `"web"` with a no-break or zero-width space look alike.
 
 use std::borrow::Cow;
 
-/// A text as it is read: blanks of any kind are one blank, there are none at the ends, and what has no width is left out.
-/// Texts that look alike become the same one; bring them into one Unicode normal form (NFC) before.
+/// Normalises a text to what is visible: runs of any blanks become one blank, blanks at the ends and invisible
+/// characters are removed. Texts that look alike become equal; apply Unicode normalisation (NFC) first.
 pub fn as_seen(text: &str) -> String {
     let seen: String = text.chars().filter(|letter| !is_unseen(*letter)).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text with its odd blanks shown as marks: at the ends and in a row `␣`, without a break `⍽`, a tab `⇥`, a new line `⏎`,
-/// and what has no width by its number, as `⟨U+200B⟩`.
+/// Shows unusual blanks as marks: blanks at the ends or in a row as `␣`, no-break spaces as `⍽`, tabs as `⇥`, line
+/// breaks as `⏎`, and invisible characters by number, such as `⟨U+200B⟩`.
 pub fn marked(text: &str) -> Cow<'_, str> {
     let letters: Vec<char> = text.chars().collect();
     let odd = |at: usize| mark(&letters, at);
@@ -33,13 +33,13 @@ fn mark(letters: &[char], at: usize) -> Option<Cow<'static, str>> {
     let after = letters.get(at + 1);
     let word = |neighbour: Option<&char>| neighbour.is_some_and(|other| !other.is_whitespace() && !is_unseen(*other));
     Some(match letter {
-        // One blank between two words is what blanks are for.
+        // A single blank between two words is normal.
         ' ' | '\u{3000}' if word(before) && word(after) => return None,
         '\t' => "⇥".into(),
         '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => "⏎".into(),
         '\u{a0}' | '\u{2007}' | '\u{202f}' => "⍽".into(),
         blank if blank.is_whitespace() => "␣".into(),
-        // These join letters of some scripts, and parts of emoji.
+        // These join letters in some scripts, and parts of emoji.
         '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}' if before.is_some_and(|other| !other.is_ascii()) => {
             return None;
         }
@@ -48,7 +48,8 @@ fn mark(letters: &[char], at: usize) -> Option<Cow<'static, str>> {
     })
 }
 
-/// It takes no place: zero-width, a direction, a variant, a control character (Unicode's `Default_Ignorable_Code_Point`).
+/// Whether it is invisible: zero-width, direction, variation or control character (Unicode's
+/// `Default_Ignorable_Code_Point`).
 fn is_unseen(letter: char) -> bool {
     (letter.is_control() && !letter.is_whitespace())
         || matches!(letter,

@@ -1,40 +1,37 @@
-//! Which rows of a long list are drawn, and where the keyboard goes in it.
+//! The visible window of a long list, and keyboard movement in it.
 
 use std::ops::Range;
 
-/// What is seen of a list of rows of equal height, in CSS pixels.
+/// The viewport of a list with rows of equal height, in CSS pixels.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Viewport {
-    /// How far the list is scrolled; browsers that bounce report less than 0.
+    /// Scroll position; negative in browsers with overscroll.
     pub scroll_top: f64,
-    /// Height of what is seen.
     pub height: f64,
-    /// Height of a row.
     pub row_height: f64,
-    /// Rows in all.
+    /// Total number of rows.
     pub count: usize,
     /// Rows drawn beyond each edge.
     pub overscan: usize,
 }
 
 /// The rows to draw, and the heights of the empty space above and below them.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug)]
 pub struct Window {
-    /// Rows to draw.
     pub rows: Range<usize>,
-    /// Above them.
     pub before: f64,
-    /// Below them.
     pub after: f64,
 }
 
 impl Viewport {
-    /// The rows to draw. Nonsense (no height, not a number) draws the first rows rather than none or all.
+    /// The rows to draw. Invalid input (no height, not a number) draws the first rows.
     pub fn window(&self) -> Window {
         let row_height = if self.row_height >= 1.0 { self.row_height } else { 1.0 };
         let whole = |rows: f64| if rows.is_finite() && rows > 0.0 { rows as usize } else { 0 };
         let seen = whole((self.height / row_height).ceil()).saturating_add(1);
-        // Filtering shortens the list while it is scrolled: show its end then.
+        // If filtering shortened the list while it was scrolled, show its end.
         let last_first = self.count.saturating_sub(seen.saturating_sub(1));
         let first = whole((self.scroll_top / row_height).floor()).min(last_first);
         let end = first.saturating_add(seen).saturating_add(self.overscan).min(self.count);
@@ -42,7 +39,7 @@ impl Viewport {
         Window { before: start as f64 * row_height, after: (self.count - end) as f64 * row_height, rows: start..end }
     }
 
-    /// Where to scroll so that a row is seen as a whole; `None` when it is.
+    /// Where to scroll to make a row completely visible; `None` if it is.
     pub fn reveal(&self, row: usize) -> Option<f64> {
         let top = row as f64 * self.row_height;
         let bottom = top + self.row_height;
@@ -55,41 +52,35 @@ impl Viewport {
         }
     }
 
-    /// Rows of one page for [`Move::PageDown`]: one less than is seen, so that the eye keeps its place.
+    /// Rows per page for [`Move::PageDown`]: one less than visible, for orientation.
     pub fn page(&self) -> usize {
         let rows = self.height / self.row_height;
         if rows.is_finite() && rows >= 2.0 { rows as usize - 1 } else { 1 }
     }
 }
 
-/// A movement of the keyboard.
+/// A keyboard movement.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Move {
-    /// Arrow up.
     Up,
-    /// Arrow down.
     Down,
-    /// Page up.
     PageUp,
-    /// Page down.
     PageDown,
-    /// Home.
     Home,
-    /// End.
     End,
 }
 
-/// The focused row: by id, so that it survives every refresh, and where it was, for when its row is gone.
+/// The focused row: by id, so that it survives refreshes, with its last index in case the row disappears.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Focus<Id> {
-    /// Its id.
     pub id: Id,
-    /// Its index when it was last seen.
     pub index: usize,
 }
 
 impl<Id: PartialEq + Clone> Focus<Id> {
-    /// Where the focus is in the present rows: at its id, else at the row that took its place.
+    /// The focus in the current rows: at its id, else at the row that took its position.
     pub fn settle(&self, rows: &[Id]) -> Option<Focus<Id>> {
         let here = rows.get(self.index).filter(|id| **id == self.id).map(|_| self.index);
         let found = here.or_else(|| rows.iter().position(|id| *id == self.id));
@@ -98,7 +89,7 @@ impl<Id: PartialEq + Clone> Focus<Id> {
     }
 }
 
-/// Where a movement leads; from nowhere it leads to the first row (End: the last). `None` when there are no rows.
+/// The focus after a movement; without a previous focus the first row (End: the last). `None` if there are no rows.
 pub fn moved<Id: PartialEq + Clone>(
     rows: &[Id],
     focus: Option<&Focus<Id>>,

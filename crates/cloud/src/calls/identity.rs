@@ -28,13 +28,12 @@ pub enum Credentials {
     },
     /// Keystone v3 application credential.
     AppCredential { id: String, secret: String },
-    /// A token, for another project of the same user.
+    /// An existing token, exchanged for one of another project.
     Token {
         /// The token, or a handle.
         token: String,
         /// The other project's id.
         project: TenantId,
-        /// The identity service is v3.
         v3: bool,
     },
 }
@@ -140,7 +139,7 @@ pub fn inspect() -> Call<Token> {
     Call { request: Request::get(Service::Identity, V3), read: read_token }
 }
 
-/// The projects that the user of a token may work in: `GET {identity}/auth/projects` (v3), `GET {identity}/tenants` (v2.0).
+/// The projects of a token's user: `GET {identity}/auth/projects` (v3), `GET {identity}/tenants` (v2.0).
 pub fn projects(v3: bool) -> Call<Vec<Project>> {
     let path = if v3 { "/auth/projects" } else { "/tenants" };
     Call { request: Request::get(Service::Identity, path), read: many::<Project> }

@@ -4,12 +4,12 @@ use super::read::wire;
 use crate::ids::TenantId;
 
 wire! {
-    /// One project that a user may work in.
+    /// A project that a user may work in.
     #[derive(Clone, PartialEq, Eq, Debug)]
     pub struct Project in "project", "projects", "tenants" {
         pub id: TenantId = "id",
         pub name: String = "name",
-        /// A disabled one gets no token.
+        /// A disabled project gets no token.
         pub enabled: bool = "enabled" => |enabled| enabled.flag().unwrap_or(true),
     }
 }

@@ -106,7 +106,7 @@ fn how_the_cloud_took_a_bound() {
     check(Bound::Disk, Some(20), None, &all[1..2], true, Some(Meaning::MoreThan));
     check(Bound::Disk, Some(20), None, &all[1..2], false, Some(Meaning::Untold));
     check(Bound::Disk, Some(30), None, &all[1..2], true, Some(Meaning::Same));
-    // "c" would be above the RAM bound; "a" alone may be missing because of it.
+    // "c" would be above the RAM minimum; "a" may be missing because of it.
     check(Bound::Disk, Some(20), Some(4096), &all[1..2], true, Some(Meaning::MoreThan));
     check(Bound::Disk, Some(20), Some(9000), &[], true, Some(Meaning::Untold));
     check(Bound::Ram, None, Some(4096), &all[1..], true, Some(Meaning::AtLeast));
@@ -123,7 +123,7 @@ proptest! {
         prop_assert_eq!(listing(&shown.to_query()), shown);
     }
 
-    /// Whatever a cloud means by its bounds, what is told of it is never the other.
+    /// Whatever a cloud means by its minimums, the result is never the opposite.
     #[test]
     fn never_tells_the_wrong_meaning(sizes in prop::collection::vec((0u64..6, 0u64..6), 0..8), disk in 0u64..6, ram in prop::option::of(0u64..6), strict: bool) {
         let all: Vec<_> = sizes.iter().enumerate().map(|(at, (ram, disk))| flavor(&at.to_string(), *ram, *disk)).collect();

@@ -1,48 +1,46 @@
-//! What the cloud itself is asked to find (row S10), as typed and as it stands in the address beside the search of the
-//! table: `?by-status=ERROR&by-name=^web&by-since=2026-01-01T00:00:00Z&…`.
+//! Searching with the cloud's own filters (row S10): the form as typed, and its URL parameters next to the table's own
+//! filters: `?by-status=ERROR&by-name=^web&by-since=2026-01-01T00:00:00Z&…`.
 
 use cloud::calls::servers::{ServerQuery, escape_regex};
 use cloud::{FlavorId, ImageId, ReservationId, ServerId, Status, Timestamp};
 
 use crate::query::{pairs, write};
 
-/// What its pairs begin with in an address.
+/// The prefix of its URL parameters.
 pub const ASKED: &str = "by-";
 
-/// As typed.
+/// The form as typed.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct AskDraft {
-    /// Status, any word of either vocabulary.
+    /// A status in either vocabulary.
     pub status: String,
-    /// Name.
     pub name: String,
-    /// The name is a regular expression; else plain text, which is escaped when it is sent.
+    /// The name is a regular expression; otherwise plain text, which is escaped before sending.
     pub regex: bool,
-    /// Image, its id.
     pub image: String,
-    /// Flavor, its id.
     pub flavor: String,
-    /// Reservation of a batch.
+    /// The reservation of a batch.
     pub reservation: String,
-    /// Changed since then; any form that [`Timestamp::parse`] reads.
+    /// Changed since this time, in any format of [`Timestamp::parse`].
     pub since: String,
-    /// Most rows.
+    /// The maximum number of rows.
     pub limit: String,
-    /// The id of the last row before.
+    /// The id of the last row of the previous page.
     pub marker: String,
 }
 
-/// What cannot be sent.
+/// What is invalid.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AskProblem {
-    /// The date makes no sense.
     Since,
-    /// The limit is no whole number above 0.
+    /// Not a whole number above 0.
     Limit,
 }
 
 impl AskDraft {
-    /// Reads a query, with or without `?`; pairs that are not its own are ignored.
+    /// Reads a query, with or without `?`; other parameters are ignored.
     pub fn of_query(query: &str) -> Self {
         let mut draft = Self::default();
         for (name, value) in pairs(query).filter(|(_, value)| !value.is_empty()) {
@@ -62,10 +60,10 @@ impl AskDraft {
         draft
     }
 
-    /// Writes a query without `?`; empty when nothing is asked.
+    /// Writes a query without `?`; empty if no filter is set.
     pub fn to_query(&self) -> String {
         let name = if self.regex { "by-name" } else { "by-text" };
-        // A blank is part of a name, and of nothing else.
+        // A blank is significant in a name only.
         write([
             ("by-status", self.status.trim()),
             (name, self.name.as_str()),
@@ -78,7 +76,7 @@ impl AskDraft {
         ])
     }
 
-    /// What is sent, or everything that is wrong.
+    /// The valid query, or everything that is wrong.
     pub fn check(&self) -> Result<ServerQuery, Vec<AskProblem>> {
         let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let since = some(&self.since).map(|text| Timestamp::parse(&text).ok_or(AskProblem::Since)).transpose();
@@ -109,7 +107,7 @@ mod tests {
     use super::*;
     use cloud::calls::servers::list;
 
-    /// An address, and what the cloud is sent for it.
+    /// From a URL to the request.
     #[test]
     fn from_an_address_to_the_request() {
         let check = |address: &str, expect: Result<&str, &[AskProblem]>| {

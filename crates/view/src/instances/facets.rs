@@ -1,30 +1,31 @@
-//! How many rows there are of each kind, for the filter menus.
+//! Row counts for the filter menus.
 
 use super::StatusGroup;
 
-/// A zone or a flavor that rows have.
+/// A zone or flavor, with its row count.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Facet {
-    /// What the filter asks for.
+    /// The value of the filter.
     pub id: String,
-    /// What a person reads.
+    /// The displayed name.
     pub name: String,
-    /// How many rows have it.
     pub rows: usize,
 }
 
-/// How many rows there are of each kind, for the filter menus.
+/// Row counts for the filter menus.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Facets {
     statuses: [usize; StatusGroup::ALL.len()],
-    /// By zone, sorted by id.
+    /// Sorted by id.
     pub zones: Vec<Facet>,
-    /// By flavor, sorted by id.
+    /// Sorted by id.
     pub flavors: Vec<Facet>,
 }
 
 impl Facets {
-    /// How many rows are in a group.
+    /// The row count of a group.
     pub fn of_group(&self, group: StatusGroup) -> usize {
         self.statuses.get(group as usize).copied().unwrap_or_default()
     }
@@ -34,7 +35,7 @@ impl Facets {
     }
 }
 
-/// One more row has it. `name` is only asked when it is met for the first time.
+/// Counts a row. `name` is called only for a new id.
 pub(super) fn count<'a>(facets: &mut Vec<Facet>, id: &str, name: &dyn Fn() -> &'a str) {
     match facets.binary_search_by(|known| known.id.as_str().cmp(id)) {
         Ok(at) => facets.get_mut(at).into_iter().for_each(|facet| facet.rows += 1),

@@ -1,4 +1,5 @@
-//! What is shown of the table, and its form in an address: `?q=web&status=running&zone=…&flavor=…&sort=name&dir=asc`.
+//! Search, filters and sort order of the table of instances, and their URL parameters:
+//! `?q=web&status=running&zone=…&flavor=…&sort=name&dir=asc`.
 
 use cloud::{FlavorId, ZoneName};
 
@@ -6,23 +7,20 @@ use super::{Column, Sort, StatusGroup};
 use crate::fold;
 use crate::query::{pairs, write};
 
-/// Search, filters and sort.
+/// Search, filters and sort order.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Filter {
-    /// The search box, as typed.
+    /// As typed.
     pub search: String,
-    /// Only this group.
     pub status: Option<StatusGroup>,
-    /// Only this zone.
     pub zone: Option<ZoneName>,
-    /// Only this flavor.
     pub flavor: Option<FlavorId>,
-    /// The order.
     pub sort: Sort,
 }
 
 impl Filter {
-    /// Reads a query, with or without `?`. What is unknown or makes no sense is ignored.
+    /// Reads a query, with or without `?`. Unknown parameters and values are ignored.
     pub fn of_query(query: &str) -> Self {
         let mut filter = Self::default();
         let mut column = None;
@@ -44,7 +42,7 @@ impl Filter {
         filter
     }
 
-    /// Writes a query without `?`; what is as usual is left out.
+    /// Writes a query without `?`; defaults are left out.
     pub fn to_query(&self) -> String {
         let sorted = self.sort != Sort::default();
         let direction = if self.sort.descending { "desc" } else { "asc" };
@@ -58,7 +56,7 @@ impl Filter {
         ])
     }
 
-    /// Some rows may be left out: an empty table then offers to show all.
+    /// Whether it may hide rows, so that an empty table offers to show all.
     pub fn narrows(&self) -> bool {
         !self.search.trim().is_empty() || self.status.is_some() || self.zone.is_some() || self.flavor.is_some()
     }

@@ -1,26 +1,26 @@
-//! Statuses as people look for them.
+//! Groups of statuses for filtering.
 
 use cloud::Status;
 use cloud::rules::lifecycle::moving;
 use cloud::wire::Server;
 
-/// A group of statuses to filter by.
+/// A group of statuses.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StatusGroup {
-    /// In ERROR.
     Error,
-    /// Something is going on, whatever the status says.
+    /// Changing, whatever the status is.
     Busy,
-    /// Running and at rest.
+    /// Running, without a task.
     Running,
-    /// Off, and at rest.
+    /// Stopped, without a task.
     Stopped,
-    /// At rest in some other state.
+    /// Another status, without a task.
     Other,
 }
 
 impl StatusGroup {
-    /// All groups, in the order of urgency, which is also how the status column sorts.
+    /// All groups in order of urgency, by which the status column is sorted.
     pub const ALL: [StatusGroup; 5] =
         [StatusGroup::Error, StatusGroup::Busy, StatusGroup::Running, StatusGroup::Stopped, StatusGroup::Other];
 
@@ -37,7 +37,7 @@ impl StatusGroup {
         }
     }
 
-    /// The word in an address.
+    /// The value in a URL.
     pub fn as_str(self) -> &'static str {
         match self {
             StatusGroup::Error => "error",
@@ -48,7 +48,7 @@ impl StatusGroup {
         }
     }
 
-    /// Reads the word of an address.
+    /// Parses the value in a URL.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|group| group.as_str() == word)
     }

@@ -1,4 +1,4 @@
-//! All rows made ready for searching and sorting, so that a keystroke over 10,000 of them stays under a frame.
+//! Rows prepared for searching and sorting, so that a key press with 10,000 rows takes less than a frame.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -14,9 +14,9 @@ use crate::fold;
 
 pub(super) struct Entry {
     pub(super) server: Arc<Server>,
-    /// Kept, so that an answer is 10,000 counters and not 10,000 copies.
+    /// Shared, so that a result is 10,000 reference counts and not 10,000 copies.
     id: Arc<str>,
-    /// Everything that is searched, in lower case, parts separated by line ends, which nobody types.
+    /// All searched texts in lower case, separated by line breaks, which nobody types.
     text: String,
     pub(super) name: Vec<u8>,
     pub(super) group: StatusGroup,
@@ -25,19 +25,19 @@ pub(super) struct Entry {
     pub(super) key: Option<Vec<u8>>,
 }
 
-/// The rows, ready. Keep one for the table and [`RowIndex::update`] it with each snapshot.
+/// The prepared rows. Keep one for the table and [`RowIndex::update`] it with each snapshot.
 #[derive(Default)]
 pub struct RowIndex {
     rows: Vec<Entry>,
     names: Names,
-    /// The order of ids, as long as they are the same.
+    /// The order by id, valid as long as the ids are the same.
     by_id: Option<Vec<u32>>,
-    /// The order last asked for; sorting 10,000 rows costs more than searching them.
+    /// The last sort order, because sorting 10,000 rows takes longer than searching them.
     order: Option<(Sort, Vec<u32>)>,
 }
 
 impl RowIndex {
-    /// Takes over a snapshot. Rows that are the same `Arc` as before are not looked at again.
+    /// Takes a new snapshot. Rows with the same `Arc` as before are reused.
     pub fn update(&mut self, rows: &[Arc<Server>], names: &Names) {
         let renamed = self.names != *names;
         let unchanged = !renamed
@@ -60,7 +60,7 @@ impl RowIndex {
         self.rows = rows.iter().map(|row| old.take(row).unwrap_or_else(|| Entry::new(row.clone(), names))).collect();
     }
 
-    /// The ids of the rows that a filter leaves, in its order.
+    /// The ids of the rows that match a filter, in its order.
     pub fn select(&mut self, filter: &Filter) -> Arc<[Arc<str>]> {
         let words = filter.words();
         let rows = &self.rows;
@@ -74,7 +74,7 @@ impl RowIndex {
         selected
     }
 
-    /// What the filter menus offer.
+    /// The contents of the filter menus.
     pub fn facets(&self) -> Facets {
         let mut facets = Facets::default();
         for row in &self.rows {
@@ -89,12 +89,12 @@ impl RowIndex {
         facets
     }
 
-    /// Rows in all.
+    /// The number of rows.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Without rows.
+    /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }

@@ -1,4 +1,4 @@
-//! The table of instances: what is searched, filtered and sorted, and how that stands in the address.
+//! The table of instances: search, filters, sorting, and their URL parameters.
 
 mod asked;
 mod facets;

@@ -1,25 +1,25 @@
-//! Names that rows only refer to by id.
+//! Names of resources that rows reference by id.
 
 use cloud::FlavorId;
 use cloud::wire::Server;
 
-/// Names by id, sorted by id: some hundreds, looked up once a row.
+/// Names by id, sorted by id: some hundreds, looked up once per row.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Labels(Vec<(String, String)>);
 
 impl Labels {
-    /// The name of an id.
+    /// The name for an id.
     pub fn get(&self, id: &str) -> Option<&str> {
         let at = self.search(id).ok()?;
         self.0.get(at).map(|(_, name)| name.as_str())
     }
 
-    /// Many names at once: some thousands.
+    /// Creates it from many names at once, some thousands.
     pub fn of(names: &[(String, String)]) -> Self {
         Self(crate::order::sorted(names, |one, other| one.0.cmp(&other.0)))
     }
 
-    /// Names an id; the last name holds.
+    /// Sets the name for an id, replacing an earlier one.
     pub fn insert(&mut self, id: &str, name: &str) {
         let pair = (id.to_owned(), name.to_owned());
         match self.search(id) {
@@ -33,12 +33,12 @@ impl Labels {
     }
 }
 
-/// What a person reads of an instance's state, for the search: the words are the page's.
+/// The displayed words for an instance's state, for the search. The page provides them.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug)]
 pub struct StateWords {
-    /// Whose words they are: other words are another language.
+    /// Identifies the language.
     pub language: &'static str,
-    /// The words.
     pub of: fn(&Server) -> String,
 }
 
@@ -56,26 +56,25 @@ impl PartialEq for StateWords {
 
 impl Eq for StateWords {}
 
-/// Names that rows only refer to by id.
+/// Names of resources that rows reference by id.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Names {
-    /// Flavors.
     pub flavors: Labels,
-    /// Images.
     pub images: Labels,
-    /// States.
+    /// Words for states.
     pub states: StateWords,
 }
 
 impl Names {
-    /// The name of an instance's flavor: as the cloud embedded it, as it is known, else its id; empty when not told.
+    /// The name of an instance's flavor: embedded by the cloud, or known, else its id; empty if not reported.
     pub fn flavor_of<'a>(&'a self, server: &'a Server) -> &'a str {
         let Some(flavor) = server.flavor.said() else { return "" };
         let id = flavor.id.as_ref().map(FlavorId::as_str);
         id.and_then(|id| self.flavors.get(id)).or(flavor.name.as_deref()).or(id).unwrap_or_default()
     }
 
-    /// The name of an instance's image, if it is known.
+    /// The name of an instance's image, if known.
     pub fn image_of(&self, server: &Server) -> Option<&str> {
         self.images.get(server.image.said()?.as_ref()?.as_str())
     }

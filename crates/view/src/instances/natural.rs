@@ -2,10 +2,10 @@
 
 use crate::fold;
 
-/// Bytes that compare as people would order the text: case does not count, and runs of digits compare as numbers.
+/// Bytes whose order is the natural order of the text: case does not count, and runs of digits compare as numbers.
 ///
-/// A run of digits is written as `0`, its length without leading zeros (two bytes), and the digits: the longer number
-/// is the greater one, and numbers stand where digits stand among other characters.
+/// A run of digits is encoded as `0`, its length without leading zeros (two bytes), and the digits, so that the longer
+/// number is greater and numbers sort where digits do.
 pub fn natural_key(text: &str) -> Vec<u8> {
     let lower = fold(text);
     let mut key = Vec::with_capacity(lower.len() + 4);

@@ -1,5 +1,5 @@
-//! Sorting all rows by a column. In wasm a comparison of two strings in different places of memory is what costs, so
-//! nearly all comparisons are made of numbers that stand beside each other.
+//! Sorts all rows by a column. In wasm, comparing strings in different places of memory is the expensive part, so
+//! nearly all comparisons use numbers in adjacent memory.
 
 use std::cmp::Ordering;
 use std::net::IpAddr;
@@ -8,18 +8,18 @@ use super::index::{Entry, zone};
 use super::{Column, Sort};
 use crate::order::in_order;
 
-/// One row's place: compared field by field, in this order.
+/// The sort key of a row, compared field by field in this order.
 struct Place<'a> {
-    /// Rows without a value stand last, in both directions.
+    /// Rows without a value come last, in both directions.
     missing: bool,
-    /// The first 16 bytes of the key, turned round when the order is.
+    /// The first 16 bytes of the key, inverted for descending order.
     head: u128,
-    /// The key, for those that do not differ so early.
+    /// The key, for rows with the same first bytes.
     key: &'a [u8],
     at: u32,
 }
 
-/// The rows' indexes in the order of their ids: made once, as ids do not change.
+/// The row indices in the order of their ids; computed once, because ids do not change.
 pub(super) fn by_id(rows: &[Entry]) -> Vec<u32> {
     let mut places = Vec::with_capacity(rows.len());
     for (at, row) in (0..).zip(rows) {
@@ -29,8 +29,7 @@ pub(super) fn by_id(rows: &[Entry]) -> Vec<u32> {
     order_of(&places, false)
 }
 
-/// The rows' indexes in the order of a sort. Begins with the order of ids and is stable: ties stay by id, without a
-/// comparison of ids.
+/// The row indices in sort order. It is stable and starts from the order of ids, so ties stay sorted by id.
 pub(super) fn sorted(rows: &[Entry], by_id: &[u32], sort: Sort) -> Vec<u32> {
     let row = |at: &u32| rows.get(*at as usize).map(|row| place(*at, row, sort));
     order_of(&by_id.iter().filter_map(row).collect::<Vec<_>>(), sort.descending)
@@ -60,7 +59,7 @@ fn place(at: u32, row: &Entry, sort: Sort) -> Place<'_> {
         }
         Column::Address => (row.address.map(number), &[]),
         Column::Created => {
-            // Shifted, so that what lies before 1970 stands before what lies after it.
+            // Shifted, so that times before 1970 sort before later ones.
             (row.server.created.map(|at| (i128::from(at.0) + (1 << 64)).unsigned_abs()), &[])
         }
     };
@@ -72,7 +71,7 @@ fn text(key: Option<&[u8]>) -> (Option<u128>, &[u8]) {
     (key.map(head_of), key.unwrap_or_default())
 }
 
-/// The first 16 bytes as a number that compares as they do.
+/// The first 16 bytes as a number with the same order.
 fn head_of(bytes: &[u8]) -> u128 {
     let mut head = [0; 16];
     for (to, from) in head.iter_mut().zip(bytes) {

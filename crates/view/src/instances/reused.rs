@@ -1,4 +1,4 @@
-//! Taking over what was computed for rows that did not change.
+//! Reuses what was computed for unchanged rows.
 
 use std::sync::Arc;
 use std::vec::IntoIter;
@@ -7,8 +7,8 @@ use cloud::wire::Server;
 
 use super::index::Entry;
 
-/// The rows of before. Snapshots are sorted (newest first, then by id), so that one walk along both finds each row; in
-/// another order rows would only be computed again.
+/// The previous rows. Snapshots are sorted (newest first, then by id), so one parallel pass finds each row; otherwise
+/// rows would be computed again.
 pub(super) struct Reused(std::iter::Peekable<IntoIter<Entry>>);
 
 impl Reused {
@@ -16,14 +16,14 @@ impl Reused {
         Self(old.into_iter().peekable())
     }
 
-    /// What was computed for this very row. Asked for one row after the other.
+    /// The data computed for this row. Must be called in row order.
     pub fn take(&mut self, row: &Arc<Server>) -> Option<Entry> {
         loop {
             let old = &self.0.peek()?.server;
             if Arc::ptr_eq(old, row) {
                 return self.0.next();
             }
-            // Not of before, or the same instance with other fields.
+            // Not a previous row, or the same instance with other fields.
             if !stands_before(old, row) {
                 return None;
             }

@@ -1,4 +1,4 @@
-//! The lists of networks, floating IPs, security groups and placement policies: what is searched, filtered and sorted.
+//! The tables of networks, floating IPs, security groups and placement policies: search, filters and sorting.
 
 use cloud::security::is_open_to_world;
 use cloud::wire::{FloatingIp, SecurityGroup, ServerGroup};
@@ -26,18 +26,18 @@ pub fn networks<'a>(all: &'a [Place], listing: &Listing) -> Vec<&'a Place> {
     found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
 }
 
-/// A floating IP with what is known around it.
+/// A floating IP with its instance and pool.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq)]
 pub struct Line {
-    /// The address.
     pub ip: FloatingIp,
-    /// The instance that has it; none: nobody, or nobody knows.
+    /// The instance that has it, if known.
     pub user: Option<User>,
-    /// The pool's name; its id where that is not told.
+    /// The pool's name, or its id if not known.
     pub pool: String,
 }
 
-/// The floating IPs to show, in order; the filter `show` says `free` or `used`.
+/// The floating IPs to show, in order; the filter `show` is `free` or `used`.
 pub fn floating_ips<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
     let name = |line: &Line| line.user.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
     let fixed = |line: &Line| line.ip.fixed_address.clone().unwrap_or_default();
@@ -49,7 +49,7 @@ pub fn floating_ips<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
     };
     let key = |line: &Line, column: &str| match column {
         "address" => SortKey::text(&line.ip.address),
-        // Those in use first, within them by the cloud's word.
+        // Attached ones first, then by the cloud's status.
         "status" => {
             let mut key = vec![u8::from(line.ip.is_free())];
             key.extend(line.ip.status.as_str().bytes());
@@ -63,7 +63,7 @@ pub fn floating_ips<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
     found(all, listing, &Rules { texts: &texts, fits: &fits, key: &key, base: "address" })
 }
 
-/// The security groups to show, in order; `users` says how many instances have one, if that is known.
+/// The security groups to show, in order; `users` are the instances of each, if known.
 pub fn security_groups<'a>(
     all: &'a [SecurityGroup],
     listing: &Listing,
@@ -76,19 +76,19 @@ pub fn security_groups<'a>(
         "description" => SortKey::text(&group.description),
         "rules" => SortKey::number(group.rules.len() as u64),
         "used" => SortKey::told(users(group).map(|users| users as u64)),
-        // Shown as a dash: none is open.
+        // 0 is shown as a dash.
         "open" => SortKey::told(Some(open_rules(group) as u64).filter(|rules| *rules > 0)),
         _ => SortKey::Nothing,
     };
     found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
 }
 
-/// How many rules of a group let everyone in.
+/// How many rules of a group allow all addresses.
 pub fn open_rules(group: &SecurityGroup) -> usize {
     group.rules.iter().filter(|rule| is_open_to_world(rule)).count()
 }
 
-/// The placement policies to show, in order; `members` names the instances of one.
+/// The placement policies to show, in order; `members` returns the instances of one.
 pub fn policies<'a>(
     all: &'a [ServerGroup],
     listing: &Listing,

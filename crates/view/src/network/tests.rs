@@ -52,7 +52,7 @@ fn the_holder_by_address_or_by_what_is_behind() {
     check("203.0.113.6", Some("p"), Some("10.0.0.6"), Some("fresh"));
     check("203.0.113.7", Some("p"), Some("10.9.0.7"), None);
     check("203.0.113.8", None, None, None);
-    // The instance's own answer is older than that it was taken off.
+    // The instance's own data is older than the detaching.
     check("203.0.113.5", None, None, None);
 }
 

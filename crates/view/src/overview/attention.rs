@@ -1,4 +1,4 @@
-//! What needs a person, and where to go for it.
+//! What needs a person's attention, with links.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,85 +10,78 @@ use cloud::security::{Ethertype, Protocol, Reach, reach};
 use cloud::wire::{FloatingIp, SecurityGroup, Server, Volume, VolumeStatus};
 use cloud::{SecurityGroupId, ServerId, Status, Timestamp, VolumeId};
 
-/// How many of a kind are named; the others are a number.
+/// How many items of a kind are listed; the rest is a number.
 pub const NAMED: usize = 5;
 
-/// Kinds of need, the most urgent first.
+/// Kinds, most urgent first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Need {
     /// An instance in ERROR.
     InError,
-    /// A volume where something failed.
+    /// A volume with an error.
     VolumeFailed,
     /// A build that takes long (row S16).
     LongBuild,
     /// A task that does not end.
     Stuck,
-    /// A resize that the cloud wants confirmed (row S26).
+    /// A resize that must be confirmed (row S26).
     Unconfirmed,
-    /// A security group that lets everybody to SSH or Remote Desktop.
+    /// A security group that opens SSH or Remote Desktop to all addresses.
     OpenLogin,
-    /// A floating IP that no port has.
+    /// An unattached floating IP.
     FreeAddress,
-    /// A volume that no instance has.
+    /// An unattached volume.
     FreeVolume,
 }
 
-/// Where to go.
+/// The page to open.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {
-    /// The page of an instance.
     Instance(ServerId),
-    /// The page of a volume.
     Volume(VolumeId),
-    /// The page of a security group.
     Group(SecurityGroupId),
-    /// The list of floating IPs.
     Addresses,
 }
 
-/// One thing that needs a person.
+/// An item that needs attention.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item {
-    /// Where to go.
     pub target: Target,
-    /// Its name or address; may be empty.
+    /// Name or address; may be empty.
     pub name: String,
-    /// The server's words, the task, the open ports; may be empty.
+    /// The server's message, the task, or the open ports; may be empty.
     pub detail: String,
-    /// Since when, where it is known.
+    /// Since when, if known.
     pub since: Option<Timestamp>,
-    /// Of a volume: its size, GB. Of a security group: the instances that have it.
+    /// For a volume: its size in GB. For a security group: the number of its instances.
     pub number: Option<u64>,
 }
 
-/// All of one kind.
+/// All items of one kind.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Alarm {
-    /// The kind.
     pub need: Need,
-    /// How many there are.
+    /// The total number.
     pub all: usize,
-    /// The first [`NAMED`] of them.
+    /// The first [`NAMED`] items.
     pub items: Vec<Item>,
 }
 
-/// What is known; a `None` list could not be read, and says nothing then.
+/// The lists to check; a `None` list could not be read and is skipped.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Lists<'a> {
-    /// Instances.
     pub servers: Option<&'a [Arc<Server>]>,
-    /// Volumes.
     pub volumes: Option<&'a [Volume]>,
-    /// Floating IPs.
     pub addresses: Option<&'a [FloatingIp]>,
-    /// Security groups.
     pub groups: Option<&'a [SecurityGroup]>,
-    /// Whose rules.
     pub rules: RuleSet,
 }
 
-/// Everything that needs a person, by kind, the most urgent first.
+/// Everything that needs attention, by kind, most urgent first.
 pub fn attention(lists: &Lists<'_>, now: Timestamp) -> Vec<Alarm> {
     let mut found: BTreeMap<Need, Alarm> = BTreeMap::new();
     let mut add = |need: Need, item: &dyn Fn() -> Item| {
@@ -138,7 +131,7 @@ fn of_volume(volume: &Volume) -> Option<Need> {
     }
 }
 
-/// The ports of logins that the whole world reaches.
+/// The login ports that are open to all addresses.
 fn open_logins(group: &SecurityGroup) -> Vec<u16> {
     let open = |port: &u16| {
         let over = |kind| reach(&group.rules, kind, &Protocol::Tcp, *port) == Reach::Anywhere;
@@ -169,7 +162,7 @@ fn disk(volume: &Volume) -> Item {
     }
 }
 
-/// Instances name their groups, without ids.
+/// Instances reference their groups by name.
 fn security_group(group: &SecurityGroup, ports: &[u16], servers: Option<&[Arc<Server>]>) -> Item {
     let has = |server: &&Arc<Server>| server.security_groups.said().is_some_and(|names| names.contains(&group.name));
     let users = servers.map(|servers| servers.iter().filter(has).count());

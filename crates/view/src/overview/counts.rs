@@ -1,4 +1,4 @@
-//! How many there are of each.
+//! Totals by state.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,26 +10,25 @@ use crate::instances::StatusGroup;
 use crate::zones;
 
 /// Instances of a project.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Instances {
-    /// All of them.
     pub all: usize,
     groups: [usize; StatusGroup::ALL.len()],
-    /// By zone; `None` last: those that stand nowhere yet.
+    /// `None`, last: not in a zone yet.
     pub zones: Vec<ZoneCount>,
 }
 
 /// Instances of a zone.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ZoneCount {
-    /// The zone.
     pub zone: Option<ZoneName>,
-    /// All of them, and those that are ACTIVE.
     pub count: zones::Count,
 }
 
 impl Instances {
-    /// How many are in a group.
+    /// The number in a group.
     pub fn of(&self, group: StatusGroup) -> usize {
         self.groups.get(group as usize).copied().unwrap_or_default()
     }
@@ -47,26 +46,23 @@ pub fn instances(rows: &[Arc<Server>]) -> Instances {
     counts
 }
 
-/// Volumes of a project.
+/// Volumes of a project, by state.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Volumes {
-    /// All of them.
     pub all: usize,
-    /// Their size together, GB.
+    /// Total size, GB.
     pub gb: u64,
-    /// Attached ones.
     pub attached: usize,
-    /// Free ones.
+    /// Unattached.
     pub free: usize,
-    /// Those that change by themselves.
+    /// Changing by themselves.
     pub busy: usize,
-    /// Those where something failed.
     pub failed: usize,
-    /// All others.
     pub other: usize,
 }
 
-/// Counts volumes by what they are up to.
+/// Counts volumes by state.
 pub fn volumes(rows: &[Volume]) -> Volumes {
     let mut counts = Volumes { all: rows.len(), ..Volumes::default() };
     for row in rows {
@@ -84,11 +80,11 @@ pub fn volumes(rows: &[Volume]) -> Volumes {
 }
 
 /// Floating IPs of a project.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Addresses {
-    /// All of them.
     pub all: usize,
-    /// Those that no port has.
+    /// Unattached.
     pub free: usize,
 }
 
@@ -97,8 +93,8 @@ pub fn addresses(rows: &[FloatingIp]) -> Addresses {
     Addresses { all: rows.len(), free: rows.iter().filter(|row| row.is_free()).count() }
 }
 
-/// The quota with what is used reckoned from the instances where the cloud does not tell it (`os-quota-sets` tells the most
-/// only). An instance of an unknown flavor leaves vCPUs and RAM untold.
+/// The quota with the usage computed from the instances if the cloud does not report it (`os-quota-sets` reports limits
+/// only). With an instance of an unknown flavor, vCPUs and RAM stay unknown.
 pub fn used(quota: &ComputeQuota, rows: &[Arc<Server>], flavors: Option<&[Flavor]>) -> ComputeQuota {
     let told = |allowance: Allowance, used: Option<u64>| Allowance { used: allowance.used.or(used), ..allowance };
     let instances = u64::try_from(rows.len()).ok();

@@ -1,32 +1,30 @@
-//! How full an allowance is.
+//! Usage of a quota as a bar.
 
 use cloud::wire::Allowance;
 
-/// How near the end is.
+/// How full it is.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fill {
-    /// Enough is left.
     Enough,
-    /// At least four fifths are used.
+    /// At least 80 % are used.
     Tight,
     /// Nothing is left.
     Full,
 }
 
-/// An allowance as a bar.
+/// A usage bar.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Gauge {
-    /// In use.
     pub used: u64,
-    /// The most.
     pub limit: u64,
-    /// The length of the bar, 0 to 100; what is used at all is seen.
+    /// The length of the bar, 0 to 100; any usage is visible.
     pub percent: u64,
-    /// How near the end is.
     pub fill: Fill,
 }
 
-/// The bar of an allowance; `None`: without a limit, or not told.
+/// The bar for an allowance; `None`: unlimited, or not reported.
 pub fn gauge(allowance: Allowance) -> Option<Gauge> {
     let (used, limit) = (allowance.used?, allowance.limit?);
     let percent = u128::from(used) * 100 / u128::from(limit.max(1));

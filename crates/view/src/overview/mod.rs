@@ -1,5 +1,5 @@
-//! What runs where, how much of what may be had is used, and what needs a person (issue 3, section 11). Everything is
-//! counted in one pass over the lists that the pages have anyway.
+//! The overview: what runs where, how much of the quota is used, and what needs attention. Everything is counted in one
+//! pass over lists that the pages load anyway.
 
 mod attention;
 mod counts;

@@ -16,7 +16,7 @@ fn reply(body: String) -> Reply {
     Reply { status: 200, headers: Vec::new(), body }
 }
 
-/// `id status task minutes`: created and changed so many minutes ago, in zone `a`, flavor `f`, group `g`.
+/// `id status task minutes`: created and changed that many minutes ago, in zone `a`, flavor `f`, group `g`.
 fn rows(lines: &[&str]) -> Vec<Arc<Server>> {
     let one = |line: &&str| {
         let words: Vec<&str> = line.split(' ').collect();
@@ -84,7 +84,7 @@ fn volumes_and_addresses() {
     assert_eq!(addresses(&ips()), Addresses { all: 2, free: 1 });
 }
 
-/// The edge of each span, and one minute past it.
+/// The limit of each period, and one minute more.
 #[test]
 fn an_instance_needs_a_person() {
     let check = |line: &str, rules: RuleSet, expect: Option<Need>| {

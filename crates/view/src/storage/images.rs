@@ -5,7 +5,7 @@ use cloud::wire::{Image, ImagePhase};
 use super::{number, text, time};
 use crate::listing::{Listing, SortKey, arranged};
 
-/// The images that are left, in their order.
+/// The images to show, in order.
 pub fn images<'a>(all: &'a [Image], listing: &Listing) -> Vec<&'a Image> {
     let visibility = listing.picked("visibility");
     let fits = |image: &&Image| {
@@ -23,7 +23,7 @@ pub fn images<'a>(all: &'a [Image], listing: &Listing) -> Vec<&'a Image> {
             ImagePhase::Gone => SortKey::Number(3),
         },
         "visibility" => text(&image.visibility),
-        // Shown as a dash: it asks for none.
+        // 0 is shown as a dash.
         "min_disk" => SortKey::told(Some(image.min_disk_gb).filter(|gb| *gb > 0)),
         "min_ram" => SortKey::told(Some(image.min_ram_mb).filter(|mb| *mb > 0)),
         "size" => image.size.map_or(SortKey::Nothing, number),
@@ -33,7 +33,7 @@ pub fn images<'a>(all: &'a [Image], listing: &Listing) -> Vec<&'a Image> {
     arranged(all.iter().filter(fits).collect(), listing.order.as_ref(), &key)
 }
 
-/// Type, distribution and version, as far as the image tells them.
+/// Type, distribution and version, as far as known.
 fn system(image: &Image) -> String {
     let parts = [&image.os_type, &image.os_distro, &image.os_version];
     parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")

@@ -1,4 +1,4 @@
-//! The tables of volumes, snapshots and images: what is searched, filtered and sorted.
+//! The tables of volumes, snapshots and images: search, filters and sorting.
 
 mod images;
 mod snapshots;

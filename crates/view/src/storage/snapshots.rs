@@ -6,7 +6,7 @@ use super::{number, text, time};
 use crate::known::Known;
 use crate::listing::{Listing, SortKey, arranged};
 
-/// The snapshots that are left, in their order; `volumes` names what they were made of.
+/// The snapshots to show, in order; `volumes` are the names of their volumes.
 pub fn snapshots<'a>(all: &'a [Snapshot], listing: &Listing, volumes: &Known<Volume>) -> Vec<&'a Snapshot> {
     let of = |snapshot: &Snapshot| {
         let volume = volumes.get(snapshot.volume.as_str()).map(|volume| volume.name.clone());

@@ -6,27 +6,27 @@ use super::{number, text, time};
 use crate::instances::Labels;
 use crate::listing::{Listing, SortKey, arranged};
 
-/// What a state means to a person, most urgent first.
+/// Groups of volume statuses, most urgent first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum VolumeGroup {
-    /// Something failed.
+    /// With an error.
     Error,
-    /// It changes by itself.
+    /// Changing by itself.
     Busy,
-    /// An instance has it.
+    /// Attached.
     InUse,
-    /// Free.
+    /// Unattached.
     Available,
-    /// Whatever else there is.
+    /// Any other status.
     Other,
 }
 
 impl VolumeGroup {
-    /// All, most urgent first.
+    /// All groups, most urgent first.
     pub const ALL: [VolumeGroup; 5] =
         [VolumeGroup::Error, VolumeGroup::Busy, VolumeGroup::InUse, VolumeGroup::Available, VolumeGroup::Other];
 
-    /// The group of a state.
+    /// The group of a status.
     pub fn of(status: &VolumeStatus) -> Self {
         match status {
             status if status.is_error() => VolumeGroup::Error,
@@ -37,7 +37,7 @@ impl VolumeGroup {
         }
     }
 
-    /// The word in an address.
+    /// The value in a URL.
     pub fn as_str(self) -> &'static str {
         match self {
             VolumeGroup::Error => "error",
@@ -49,7 +49,7 @@ impl VolumeGroup {
     }
 }
 
-/// The volumes that are left, in their order; `servers` names the instances.
+/// The volumes to show, in order; `servers` are the names of the instances.
 pub fn volumes<'a>(all: &'a [Volume], listing: &Listing, servers: &Labels) -> Vec<&'a Volume> {
     let (status, zone) = (listing.picked("status"), listing.picked("zone"));
     let fits = |volume: &&Volume| {
@@ -70,7 +70,7 @@ fn key(volume: &Volume, column: &str, servers: &Labels) -> SortKey {
     match column {
         "name" if volume.name.is_empty() => text(volume.id.as_str()),
         "name" => text(&volume.name),
-        // By urgency; within a group by its word.
+        // By urgency, then by status.
         "status" => {
             let group = VolumeGroup::of(&volume.status);
             let mut key = vec![group as u8];
@@ -91,7 +91,7 @@ fn zone_of(volume: &Volume) -> &str {
     volume.zone.as_ref().map_or("", |zone| zone.as_str())
 }
 
-/// The first instance that has it: its name, or its id where none is known.
+/// The first instance it is attached to: its name, or its id if not known.
 fn server_of<'a>(volume: &'a Volume, servers: &'a Labels) -> &'a str {
     let id = volume.attachments.first().map_or("", |attachment| attachment.server.as_str());
     servers.get(id).unwrap_or(id)
