@@ -16,7 +16,8 @@ pub use computed::{Computed, once};
 pub use observed::Observed;
 pub use value::Value;
 
-use leptos::prelude::Effect;
+use futures_channel::oneshot;
+use leptos::prelude::{Effect, untrack};
 
 /// Leptos' `Effect::new` for what needs no value of the run before.
 pub fn effect(run: impl FnMut() + 'static) {
@@ -25,4 +26,23 @@ pub fn effect(run: impl FnMut() + 'static) {
 
 fn start(run: Box<dyn FnMut()>) {
     Effect::new(run);
+}
+
+/// Waits until `happened` returns true; ends early when the owner of the caller is disposed.
+pub async fn until(happened: impl Fn() -> bool + 'static) {
+    if untrack(&happened) {
+        return;
+    }
+    let (tell, told) = oneshot::channel();
+    let mut tell = Some(tell);
+    effect(move || {
+        if happened()
+            && let Some(tell) = tell.take()
+        {
+            // Fails when nobody is waiting any more, which is fine.
+            let _ = tell.send(());
+        }
+    });
+    // An error means that the effect was disposed with its owner.
+    let _ = told.await;
 }

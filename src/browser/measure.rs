@@ -38,10 +38,10 @@ pub fn scrolling(node: NodeRef<html::Div>, top: f64) -> ReadSignal<Port> {
     };
     effect(move || {
         let Some(node) = node.get() else { return };
-        read();
         // Both closures live as long as the box: it is dropped with the page that holds it.
         let on_scroll = Closure::<dyn Fn()>::new(read).into_js_value();
         let _ = node.add_event_listener_with_callback("scroll", on_scroll.unchecked_ref());
+        // The observer also reports once when the box is first laid out.
         if let Ok(observer) = web_sys::ResizeObserver::new(on_scroll.unchecked_ref()) {
             observer.observe(&node);
         }
@@ -51,7 +51,7 @@ pub fn scrolling(node: NodeRef<html::Div>, top: f64) -> ReadSignal<Port> {
 
 /// Scrolls a box to a height.
 pub fn scroll_to(node: NodeRef<html::Div>, top: f64) {
-    if let Some(node) = node.get_untracked() {
+    if let Some(node) = node.try_get_untracked().flatten() {
         // Pixels of a page: far below 2^31.
         node.set_scroll_top(top as i32);
     }

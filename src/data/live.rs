@@ -8,6 +8,7 @@ use sync::{Event, Key, Scope};
 
 use super::ask::{Prepare, offer};
 use super::driver;
+use super::first_answer::{FirstAnswer, first_answer};
 use super::store::{Held, Slot, store};
 use crate::reactive::{Computed, Observed};
 
@@ -36,6 +37,8 @@ pub enum LiveState {
 
 /// One thing a page shows. `Copy`; lives as long as the component that asked for it.
 pub struct Live<T: Send + Sync + 'static> {
+    /// Pending until the first answer: read it inside `Suspense`.
+    pub resource: FirstAnswer,
     /// What is known; cheap to clone.
     pub value: Observed<Option<T>>,
     /// How fresh it is.
@@ -60,6 +63,7 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
         let key = Computed::new(move |_| scope.get().map(&key));
         subscribe(key);
         Live {
+            resource: resource(key),
             value: Observed::derive(move || slot(key)?.held.with(|held| held.as_ref().and_then(read))),
             state: Observed::derive(move || slot(key).map(|slot| slot.state.get()).unwrap_or_default()),
             loaded_at: Observed::derive(move || slot(key)?.loaded_at.get()),
@@ -76,8 +80,8 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
         })
     }
 
-    /// The person asks for fresh data.
-    pub fn refresh(self) {
+    /// Requests fresh data. What is shown stays on the page; the resource becomes pending only if nothing is known.
+    pub fn refetch(self) {
         if let Some(key) = self.key.get_untracked() {
             driver::step(Event::Refresh(key));
         }
@@ -94,6 +98,19 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
 
 fn slot(key: Computed<Option<Key>>) -> Option<Slot> {
     key.with(|key| key.as_ref().map(driver::slot))
+}
+
+/// "It has been deleted" counts as an answer, too.
+fn resource(key: Computed<Option<Key>>) -> FirstAnswer {
+    let known = move || {
+        let slot = slot(key)?;
+        Some(slot.held.with(Option::is_some) || slot.state.get() == LiveState::Gone)
+    };
+    let failure = move || match slot(key)?.state.get() {
+        LiveState::Failed(failure) => Some(failure),
+        _ => None,
+    };
+    first_answer(Observed::derive(move || known().unwrap_or_default()), Observed::derive(failure))
 }
 
 /// Keeps exactly the present key subscribed, until the owner goes.

@@ -6,7 +6,8 @@
 //! list.value.get()                         // Option<Instances>: None until the first rows
 //! list.state.get()                         // LiveState: Loading, Ready, Refreshing, Stale{..}, Failed(..), Gone
 //! list.loaded_at.get()                     // Option<Timestamp>: when the cloud last confirmed it (wall clock)
-//! list.refresh()                           // the person asks for fresh data
+//! list.resource                            // LocalResource, pending until the first answer: for Suspense
+//! list.refetch()                           // requests fresh data; what is shown stays
 //!
 //! data::flavors(|| FlavorQuery::default()) // filters may be reactive: the query closure is tracked
 //! data::instance(id)                       // one instance, polled while shown
@@ -30,6 +31,7 @@ mod addresses;
 mod app_config;
 mod ask;
 mod driver;
+mod first_answer;
 mod freshness;
 mod intents;
 mod late;
@@ -47,6 +49,7 @@ mod store;
 
 pub use addresses::{known_floating_ips, watch_addresses};
 pub use app_config::{ConfigFailure, ConfigState, config, reload_config};
+pub use first_answer::{FirstAnswer, first_answer};
 pub use freshness::{Polling, at_hand, freshness, refresh, wall_clock};
 pub use intents::*;
 pub use late::still_waiting;

@@ -75,10 +75,15 @@ impl<T: Clone + Send + Sync + 'static> Computed<T> {
         self.with(T::clone)
     }
 
+    /// The value, followed, unless it was disposed with its page.
+    pub fn try_get(&self) -> Option<T> {
+        let value = self.inner.try_with(|shared| shared.value.clone())?;
+        value.downcast_ref().cloned()
+    }
+
     /// The value, unless it went with the page it was made for.
     pub fn try_get_untracked(&self) -> Option<T> {
-        let value = untrack(|| self.inner.try_with(|shared| shared.value.clone()))?;
-        value.downcast_ref().cloned()
+        untrack(|| self.try_get())
     }
 
     /// The value.

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{ArcRwSignal, Get, GetValue, RwSignal, StoredValue, untrack};
+use leptos::prelude::{ArcRwSignal, Get, GetValue, LocalResource, RwSignal, StoredValue, untrack};
 
 use super::Computed;
 
@@ -103,5 +103,12 @@ impl<T: Clone + Send + Sync + 'static> From<ArcRwSignal<T>> for Observed<T> {
 impl<T: Clone + PartialEq + Send + Sync + 'static> From<Computed<T>> for Observed<T> {
     fn from(memo: Computed<T>) -> Self {
         Self::derive(move || memo.get())
+    }
+}
+
+/// Reading it inside `Suspense` suspends, like reading the resource itself.
+impl<T: Clone + Send + Sync + 'static> From<LocalResource<T>> for Observed<Option<T>> {
+    fn from(resource: LocalResource<T>) -> Self {
+        Self::derive(move || resource.get())
     }
 }

@@ -8,7 +8,7 @@ use ::view::listing::Listing;
 use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
 
-use crate::data::Live;
+use crate::data::{FirstAnswer, Live, first_answer};
 use crate::locales::{Plural, Text, Texts, counted, filled, tx};
 use crate::reactive::{Computed, Observed};
 use crate::routes::Route;
@@ -18,6 +18,8 @@ use crate::ui::*;
 /// How a list stands.
 #[derive(Clone, Copy)]
 pub struct Standing {
+    /// Pending until the first answer.
+    pub resource: FirstAnswer,
     /// Something is known, perhaps old.
     pub known: Observed<bool>,
     /// What went wrong the last time.
@@ -32,11 +34,23 @@ impl Standing {
     /// Of one list of the cloud.
     pub fn of<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Self {
         Self {
+            resource: live.resource,
             known: Observed::derive(move || live.value.with(Option::is_some)),
             failure: Observed::derive(move || live.failure()),
             loaded_at: live.loaded_at,
-            retry: Callback::new(move |()| live.refresh()),
+            retry: Callback::new(move |()| live.refetch()),
         }
+    }
+
+    /// Of a list that combines several lists of the cloud.
+    pub fn new(
+        known: Observed<bool>,
+        failure: Observed<Option<Arc<Failure>>>,
+        loaded_at: Observed<Option<Timestamp>>,
+        retry: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        let resource = first_answer(known, failure);
+        Self { resource, known, failure, loaded_at, retry: Callback::new(move |()| retry()) }
     }
 }
 
@@ -165,7 +179,7 @@ pub fn ListTable(
     above: Option<AnyView>,
 ) -> AnyView {
     let Shown { rows, listed, standing, entrance, .. } = shown;
-    let Standing { known, failure, loaded_at, retry } = standing;
+    let Standing { resource, known, failure, loaded_at, retry } = standing;
     let (sort, on_sort) = (sort_of(listed), Callback::new(move |sort| sort_by(listed, sort)));
     let order = sort_chip(&columns, sort, on_sort);
     let loading = Observed::derive(move || !known.get());
@@ -182,6 +196,14 @@ pub fn ListTable(
         })
         .into_any()
     });
+    let (name, headings, menus) = (label.clone(), columns.clone(), menu.is_some());
+    let skeleton = move || {
+        view! {
+            <div class="labelled fill">
+                <TableSkeleton label=name.clone() columns=headings.clone() sort on_sort menu=menus />
+            </div>
+        }
+    };
     let table = move || {
         view! {
             <div class="labelled fill">
@@ -194,7 +216,9 @@ pub fn ListTable(
         <ListBar search listed filters order entrance>{tools}</ListBar>
         {above}
         <div class="fill" on:focusout=move |_| listed.flush()>
-            <crate::ui::Standing known failure loaded_at on_retry=retry>{table()}</crate::ui::Standing>
+            <crate::ui::Standing answer=resource known failure loaded_at on_retry=retry fallback=skeleton>
+                {table()}
+            </crate::ui::Standing>
         </div>
     }
     .into_any()

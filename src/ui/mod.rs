@@ -47,8 +47,8 @@
 //! toast::done(filled(|t| t.instance().deleted, [("name", name.into())]));
 //! toast::failed(tx(|t| t.instance().stop_failed), failure);
 //!
-//! // A list, the failure in its place, or a line above it when it is old.
-//! <Standing known failure loaded_at on_retry=move || list.refresh()> … </Standing>
+//! // What is read: a skeleton until the first answer, the failure in its place, or a line above it when it is old.
+//! <Standing answer=list.resource known failure loaded_at on_retry=move || list.refetch() fallback=skeleton> … </Standing>
 //!
 //! // Nothing, not yet, parts, facts.
 //! <Empty title words> <Button … /> </Empty>   <Skeleton rows=8 />   <Section title words> … </Section>
@@ -102,8 +102,8 @@ pub use page::{Empty, PageHead, Section, Skeleton, TitleProject};
 pub use picker::{Picker, PickerColumn, PickerRow};
 pub use search::{Filter, SearchBox};
 pub use secret::{SecretText, guard_leaving};
-pub use standing::Standing;
+pub use standing::{Awaited, Standing};
 pub use submit::Submit;
-pub use table::{Column, Entrance, RowId, Sort, Table, Width, row_link, sort_chip, tab_index};
+pub use table::{Column, Entrance, RowId, Sort, Table, TableSkeleton, Width, row_link, sort_chip, tab_index};
 pub use time::{Ago, since};
 pub use toolbar::{ListBar, ListFilter, choice_of, sort_by, sort_of};

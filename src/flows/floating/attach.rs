@@ -82,8 +82,9 @@ fn choose(server: Observed<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>
     let waits = Computed::new(move |_| {
         none.get() && (!known.get() || networks.value.with(Option::is_none)) && networks.failure().is_none()
     });
+    let skeleton = || view! { <Skeleton rows=3 /> }.into_any();
     let body = move || match (none.get(), waits.get()) {
-        (_, true) => view! { <Skeleton rows=3 /> }.into_any(),
+        (_, true) => skeleton(),
         (true, false) => {
             let words = tx(|t| t.floating_ips().no_pool);
             view! { <Empty title=tx(|t| t.floating_ips().nothing_to_give) words mark=Icon::FloatingIps /> }.into_any()
@@ -97,7 +98,8 @@ fn choose(server: Observed<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>
     let refused = Observed::derive(move || none.get().then(|| tx(|t| t.floating_ips().nothing_to_give)));
     view! {
         <ConfirmForm open confirm=tx(|t| t.floating_ips().attach) submit=Submit::at_once(begin) refused>
-            <Standing known failure=Observed::derive(move || ips.failure()) loaded_at=ips.loaded_at on_retry=move || ips.refresh()>
+            <Standing answer=ips.resource known failure=Observed::derive(move || ips.failure()) loaded_at=ips.loaded_at
+                on_retry=move || ips.refetch() fallback=skeleton>
                 {live_view(body)}
             </Standing>
         </ConfirmForm>

@@ -14,7 +14,7 @@ use super::run::Attaching;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Observed, effect};
-use crate::ui::{ConfirmForm, Dialog, Picker, PickerColumn, PickerRow, Standing, Submit, live_view};
+use crate::ui::{ConfirmForm, Dialog, Picker, PickerColumn, PickerRow, Skeleton, Standing, Submit, live_view};
 
 /// The question, and then the steps.
 pub fn dialog(open: RwSignal<bool>, ip: RwSignal<Option<FloatingIp>>) -> AnyView {
@@ -63,10 +63,11 @@ fn choose(ip: RwSignal<Option<FloatingIp>>, run: RwSignal<Option<Attaching>>, op
     let known = Observed::derive(move || instances.value.with(Option::is_some));
     let loading =
         Observed::derive(move || !instances.value.with(|list| list.as_ref().is_some_and(|list| list.complete)));
+    let skeleton = || view! { <Skeleton rows=3 /> };
     view! {
         <ConfirmForm open confirm=tx(|t| t.floating_ips().attach) submit=Submit::at_once(begin)>
-            <Standing known failure=Observed::derive(move || instances.failure()) loaded_at=instances.loaded_at
-                on_retry=move || instances.refresh()>
+            <Standing answer=instances.resource known failure=Observed::derive(move || instances.failure())
+                loaded_at=instances.loaded_at on_retry=move || instances.refetch() fallback=skeleton>
                 <Picker label=tx(|t| t.floating_ips().instance) columns=columns() rows value error loading />
             </Standing>
         </ConfirmForm>

@@ -40,7 +40,7 @@ fn content(detail: Opened, name: KeyName, list: Pairs, users: Computed<Users>, d
     view! {
         <div class="confirm">
             {live_view(move || match failure.get() {
-                Some(failure) => view! { <FailureCard failure=cloud::Failure::clone(&failure) on_retry=move || one.refresh() /> }.into_any(),
+                Some(failure) => view! { <FailureCard failure=cloud::Failure::clone(&failure) on_retry=move || one.refetch() /> }.into_any(),
                 None => ().into_any(),
             })}
             {live_view(move || pair.get().map(|pair| facts(&pair, users)).into_any())}

@@ -34,15 +34,12 @@ pub fn page() -> AnyView {
         Some(places(&networks.unwrap_or_default(), &subnets.unwrap_or_default(), &rows).into())
     });
     let counted = Computed::new(move |_| instances.with(|list| list.as_ref().is_some_and(|list| list.complete)));
-    let standing = Standing {
-        known: Observed::derive(move || all.with(Option::is_some)),
-        failure: Observed::derive(move || networks.failure().or_else(|| subnets.failure())),
-        loaded_at: networks.loaded_at,
-        retry: Callback::new(move |()| {
-            networks.refresh();
-            subnets.refresh();
-        }),
-    };
+    let known = Observed::derive(move || all.with(Option::is_some));
+    let failure = Observed::derive(move || networks.failure().or_else(|| subnets.failure()));
+    let standing = Standing::new(known, failure, networks.loaded_at, move || {
+        networks.refetch();
+        subnets.refetch();
+    });
     let listed = list::listed(Route::Networks, &[], "network");
     let list = List::new(all.into(), standing, listed, Place::id, |all, listing| {
         list::ids(&network::networks(all.rows(), listing), Place::id)

@@ -31,7 +31,10 @@ where
     let inside = live_view(move || match absent.get() {
         true => view! { <p class="dim">{missing.clone()}</p> }.into_any(),
         false => view! {
-            <Standing known failure loaded_at=live.loaded_at on_retry=move || live.refresh()>{body()}</Standing>
+            <Standing answer=live.resource known failure loaded_at=live.loaded_at on_retry=move || live.refetch()
+                fallback=waiting>
+                {body()}
+            </Standing>
         }
         .into_any(),
     });

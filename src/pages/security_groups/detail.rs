@@ -40,7 +40,7 @@ pub fn page(id: SecurityGroupId) -> AnyView {
     let there = Computed::new(move |_| group.with(Option::is_some));
     // A link to a group that the list does not have yet asks for a new one.
     if known.get_untracked() && !there.get_untracked() {
-        list.refresh();
+        list.refetch();
     }
     let phase = Computed::new(move |_| match known.get() && list.state.get() != LiveState::Refreshing {
         _ if there.get() => Phase::Shown,
@@ -53,12 +53,10 @@ pub fn page(id: SecurityGroupId) -> AnyView {
     let victim = Victim::new();
     view! {
         <a class="back" href=routes::kept::href(&Route::SecurityGroups)>{icon(Icon::Left)}{tx(|t| t.security_groups().back)}</a>
-        <Standing known failure loaded_at=list.loaded_at on_retry=move || list.refresh()>
+        <Standing answer=list.resource known failure loaded_at=list.loaded_at on_retry=move || list.refetch()
+            fallback=coming>
             {live_view(move || match phase.get() {
-                Phase::Coming => view! {
-                    <PageHead title=tx(|t| t.security_groups().one) />
-                    <Skeleton rows=8 />
-                }.into_any(),
+                Phase::Coming => coming(),
                 Phase::Gone => gone(),
                 Phase::Shown => shown(group, users, editing, deleting, adding, victim),
             })}
@@ -67,6 +65,14 @@ pub fn page(id: SecurityGroupId) -> AnyView {
         {delete::dialog(deleting, users)}
         {rule_form::dialog(adding, group, list.value)}
         {rule_delete::dialog(victim)}
+    }
+    .into_any()
+}
+
+fn coming() -> AnyView {
+    view! {
+        <PageHead title=tx(|t| t.security_groups().one) />
+        <Skeleton rows=8 />
     }
     .into_any()
 }

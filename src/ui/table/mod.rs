@@ -99,9 +99,9 @@ pub fn Table(
         come_back(list, &keys, left.focused, port);
     }
     if let Some(Entrance(times)) = entrance {
-        let keys = keys.clone();
+        let (keys, before) = (keys.clone(), times.get_untracked());
         effect(move || {
-            if times.get() > 0 {
+            if times.get() != before {
                 untrack(|| keys.enter());
             }
         });
@@ -129,24 +129,51 @@ pub fn Table(
     .into_any()
 }
 
+/// Placeholder for a table whose rows are loading: its headings, and bars. Nothing in it can be reached with the keyboard,
+/// because the focus would be lost when the table replaces it.
+#[component]
+pub fn TableSkeleton(
+    /// Label of the table.
+    #[prop(into)]
+    label: Text,
+    columns: Vec<Column>,
+    #[prop(into, optional)] sort: Observed<Option<Sort>>,
+    #[prop(into, optional)] on_sort: Option<Callback<Sort>>,
+    /// The rows have a menu.
+    menu: bool,
+) -> AnyView {
+    let head = column::headings(&columns, sort, on_sort, menu);
+    view! {
+        <div class="table-scroll">
+            <table class="table" role="grid" aria-label=label aria-busy="true">
+                <thead role="rowgroup"><tr role="row">{head}</tr></thead>
+            </table>
+            <super::page::Skeleton rows=12 />
+        </div>
+    }
+    .into_any()
+}
+
 /// Scrolls to where the list was left, as soon as it has as many rows, and notes where it is left this time. The keyboard goes
 /// back into the table if it was there.
 fn come_back(list: Route, keys: &Keys, focused: bool, port: ReadSignal<measure::Port>) {
     let Keys { rows, seen, scroll, doing, ref prefix, .. } = *keys;
-    let (place, due) = (list.clone(), StoredValue::new(true));
+    let (place, due, inside) = (list.clone(), StoredValue::new(true), StoredValue::new(focused));
     effect(move || {
         let top = kept::left(&place).top;
         let height = seen.with(|seen| seen.row_height) * rows.with(|rows| rows.len()) as f64;
         if due.get_value() && scroll.get().is_some() && height > top {
             due.set_value(false);
-            measure::scroll_to(scroll, top);
-            if focused {
-                focus::focus("#content [role=grid]");
-            }
+            // Inside `Suspense` the table is built before it is attached to the page.
+            request_animation_frame(move || {
+                measure::scroll_to(scroll, top);
+                if focused && inside.try_set_value(true).is_none() {
+                    focus::focus("#content [role=grid]");
+                }
+            });
         }
     });
     let prefix = prefix.clone();
-    let inside = StoredValue::new(focused);
     effect(move || {
         // Read when the active row changes: on leaving, the focus is gone already.
         doing.active.track();

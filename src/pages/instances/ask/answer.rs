@@ -58,7 +58,7 @@ fn ask(asking: Asking, query: ServerQuery) -> AnyView {
     let rows = Observed::derive(move || live.value.with(|rows| rows.as_ref().map_or(0, |rows| rows.len())));
     live_view(move || match (shown.get(), limit) {
         (Some(failure), _) => {
-            view! { <FailureCard failure=Failure::clone(&failure) on_retry=move || live.refresh() /> }.into_any()
+            view! { <FailureCard failure=Failure::clone(&failure) on_retry=move || live.refetch() /> }.into_any()
         }
         (None, Some(limit)) if rows.get() >= limit as usize => {
             let words = filled(|t| t.ask().limit_reached, [("count", limit.to_string().into())]);

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 use std::sync::Arc;
 
-/// One list of the cloud. Its value changes only when what is in it does: a refresh must not take the focus out of a
+/// One list of the cloud. Its value changes only when its content does, so that polling does not take the focus out of a
 /// picker.
 pub(super) struct List<T: Send + Sync + 'static> {
     pub value: Computed<Option<Arc<[T]>>>,
@@ -49,13 +49,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> List<T> {
         let live = self.live;
         Trouble {
             failure: Observed::derive(move || live.failure().map(|failure| (*failure).clone())),
-            retry: Callback::new(move |()| live.refresh()),
+            retry: Callback::new(move |()| live.refetch()),
         }
     }
 
     /// Asks for it again: somebody made something elsewhere.
-    pub fn refresh(self) {
-        self.live.refresh();
+    pub fn refetch(self) {
+        self.live.refetch();
     }
 }
 

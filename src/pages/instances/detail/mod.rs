@@ -23,7 +23,9 @@ use crate::data::{self, LiveState};
 use crate::locales::tx;
 use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
-use crate::ui::{Empty, FailureCard, Icon, JsonFold, Kind, LinkButton, PageHead, Skeleton, icon, live, live_view};
+use crate::ui::{
+    Awaited, Empty, FailureCard, Icon, JsonFold, Kind, LinkButton, PageHead, Skeleton, icon, live, live_view,
+};
 
 /// What is on the page.
 #[derive(Clone, PartialEq)]
@@ -50,25 +52,39 @@ pub fn page(id: ServerId) -> AnyView {
         (_, false) => Phase::Loading,
     });
     let actions = Actions::new();
-    let stale = move || matches!(one.state.get(), LiveState::Stale { .. });
     let json = Observed::derive(move || raw.with(|raw| raw.as_deref().map(view::json::pretty)).unwrap_or_default());
+    let content = move || {
+        let id = id.clone();
+        live_view(move || match phase.get() {
+            Phase::Loading => loading(),
+            Phase::Shown => shown(id.clone(), row, actions, json),
+            Phase::Gone => gone(),
+            Phase::Failed(failure) => view! {
+                <PageHead title=tx(|t| t.instance().title) />
+                <FailureCard failure=(*failure).clone() on_retry=move || one.refetch() />
+            }
+            .into_any(),
+        })
+    };
+    let stale = move || matches!(one.state.get(), LiveState::Stale { .. });
+    // `content` shows a failure itself, below the heading of the page.
+    let answer = Observed::derive(move || one.resource.get().map(|_| Ok(())));
     view! {
         <a class="back" href=routes::kept::href(&Route::Instances)>{icon(Icon::Left)}{tx(|t| t.instance().back)}</a>
         <div class=live(move || if stale() { "instance stale" } else { "instance" })>
-            {live_view(move || match phase.get() {
-                Phase::Loading => view! {
-                    <PageHead title=tx(|t| t.instance().title) />
-                    <Skeleton rows=12 />
-                }.into_any(),
-                Phase::Shown => shown(id.clone(), row, actions, json),
-                Phase::Gone => gone(),
-                Phase::Failed(failure) => view! {
-                    <PageHead title=tx(|t| t.instance().title) />
-                    <FailureCard failure=(*failure).clone() on_retry=move || one.refresh() />
-                }.into_any(),
-            })}
+            <Awaited answer on_retry=move || one.refetch() fallback=loading>
+                {content()}
+            </Awaited>
         </div>
         {actions.dialogs()}
+    }
+    .into_any()
+}
+
+fn loading() -> AnyView {
+    view! {
+        <PageHead title=tx(|t| t.instance().title) />
+        <Skeleton rows=12 />
     }
     .into_any()
 }

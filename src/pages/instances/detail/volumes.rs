@@ -41,8 +41,8 @@ pub fn section(id: ServerId, row: Row, actions: Actions) -> AnyView {
         let now = states.get();
         let moved = |(id, was): &(VolumeId, VolumeStatus)| now.iter().any(|(other, is)| other == id && is != was);
         if before.is_some_and(|before| before.iter().any(moved)) {
-            attachments.refresh();
-            own.refresh();
+            attachments.refetch();
+            own.refetch();
         }
         now
     });
@@ -61,7 +61,7 @@ pub fn section(id: ServerId, row: Row, actions: Actions) -> AnyView {
             {live_view(move || table(row, lines.get(), no_detach, ask))}
             {live_view(move || match attachments.failure() {
                 Some(failure) => view! {
-                    <FailureCard failure=cloud::Failure::clone(&failure) on_retry=move || attachments.refresh() />
+                    <FailureCard failure=cloud::Failure::clone(&failure) on_retry=move || attachments.refetch() />
                 }.into_any(),
                 None => ().into_any(),
             })}

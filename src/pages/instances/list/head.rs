@@ -68,7 +68,7 @@ pub fn why_stale(list: Live<Instances>) -> AnyView {
         live_view(move || match failure.get() {
             Some(failure) => view! { <FailureCard failure=(*failure).clone() on_retry=move || {
                 open.set(false);
-                list.refresh();
+                list.refetch();
             } /> }
             .into_any(),
             None => view! { <p>{tx(|t| t.instances().well_again)}</p> }.into_any(),

@@ -28,8 +28,8 @@ use crate::reactive::{Computed, Observed, once};
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{
-    Button, Column, Empty, Entrance, FailureCard, Icon, Kind, LinkButton, RowId, Sort, Table, live, live_view,
-    sort_chip,
+    Awaited, Button, Column, Empty, Entrance, Icon, Kind, LinkButton, RowId, Sort, Table, TableSkeleton, live,
+    live_view, sort_chip,
 };
 
 /// The page.
@@ -45,25 +45,23 @@ pub fn page() -> AnyView {
     let asking = Asking { shown: filter, open: RwSignal::new(false), found: source.found };
     let actions = Actions::new();
     let entrance = Entrance::new();
-    let columns = cells::columns(source, names);
+    let columns = StoredValue::new(cells::columns(source, names));
     // Nothing is known and the cloud fails: that takes the table's place. What is known stays, dimmed.
-    let failed = Computed::new(move |_| match list.state.get() {
-        LiveState::Failed(failure) if rows.total.get() == 0 && !source.asks.get() => Some(failure),
-        _ => None,
-    });
+    let answer = Observed::derive(move || if source.asks.get() { Some(Ok(())) } else { list.resource.get() });
+    let refused = Computed::new(move |_| source.refused());
+    let order = columns.with_value(|columns| sort_chip(columns, sorted(filter), sort(filter)));
     let stale = move || matches!(list.state.get(), LiveState::Stale { .. });
     view! {
         {head::head(list, rows)}
-        {toolbar::toolbar(rows, filter, asking, entrance, sort_chip(&columns, sorted(filter), sort(filter)))}
+        {toolbar::toolbar(rows, filter, asking, entrance, order)}
         {late::ask(asking)}
         <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| filter.flush()>
-            {live_view(move || match failed.get() {
-                Some(failure) => view! {
-                    <FailureCard failure=(*failure).clone() on_retry=move || list.refresh() />
-                }.into_any(),
-                None if source.refused() => ().into_any(),
-                None => table(source, rows, columns.clone(), actions, entrance),
-            })}
+            <Awaited answer on_retry=move || list.refetch() fallback=move || skeleton(filter, columns.get_value())>
+                {live_view(move || match refused.get() {
+                    true => ().into_any(),
+                    false => table(source, rows, columns.get_value(), actions, entrance),
+                })}
+            </Awaited>
         </div>
         {LATE_LIST.view_while(move || searches.get(), move |list| (list.image_names)(images))}
         {late::dialogs(actions)}
@@ -71,6 +69,13 @@ pub fn page() -> AnyView {
             (list.watch_addresses)();
             crate::ui::nothing()
         })}
+    }
+    .into_any()
+}
+
+fn skeleton(filter: Shown, columns: Vec<Column>) -> AnyView {
+    view! {
+        <TableSkeleton label=tx(|t| t.instances().title) columns sort=sorted(filter) on_sort=sort(filter) menu=true />
     }
     .into_any()
 }

@@ -76,7 +76,7 @@ pub(super) fn form(server: Arc<Server>, open: RwSignal<bool>, here: Here, saving
             {live_view(move || of_what(root.get()))}
             {live_view(move || match volumes.and_then(|volumes| Some((volumes, volumes.failure()?))) {
                 Some((volumes, failed)) => view! {
-                    <FailureCard failure=(*failed).clone() on_retry=move || volumes.refresh() />
+                    <FailureCard failure=(*failed).clone() on_retry=move || volumes.refetch() />
                 }.into_any(),
                 None => ().into_any(),
             })}

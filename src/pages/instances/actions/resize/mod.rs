@@ -97,7 +97,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
             {targets::picker(known, chosen)}
             {live_view(move || match flavors.failure() {
                 Some(failed) => view! {
-                    <FailureCard failure=(*failed).clone() on_retry=move || flavors.refresh() />
+                    <FailureCard failure=(*failed).clone() on_retry=move || flavors.refetch() />
                 }.into_any(),
                 None => ().into_any(),
             })}

@@ -82,7 +82,7 @@ fn no_key_yet(form: Form) -> AnyView {
                         <span class="button-label">{tx(|t| t.create().key_make)}</span>
                     </a>
                     <Button label=tx(|t| t.common().refresh) kind=Kind::Quiet icon_before=Icon::Refresh
-                        on_click=move || form.known.keys.refresh() />
+                        on_click=move || form.known.keys.refetch() />
                 </div>
             </div>
             {wrong}

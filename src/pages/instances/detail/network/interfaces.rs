@@ -15,7 +15,7 @@ use crate::locales::{Text, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
 use crate::reactive::{Computed, Observed, effect};
-use crate::ui::{Button, ConfirmDialog, Copyable, FailureCard, Icon, Kind, Submit, Warning, live_view};
+use crate::ui::{Awaited, Button, ConfirmDialog, Copyable, Icon, Kind, Submit, Warning, live_view};
 
 /// The part; nothing where the cloud has no such calls.
 pub fn part(row: Row, actions: Actions) -> AnyView {
@@ -41,17 +41,13 @@ fn shown(row: Row, actions: Actions) -> AnyView {
     });
     let no_remove = actions.why(row, Action::DetachInterface);
     let list = Computed::new(move |_| live.value.get());
-    let failure = Computed::new(move |_| live.failure());
-    let table = live_view(move || match (list.get(), failure.get()) {
-        (Some(list), _) => rows(&list, &networks.get().unwrap_or_default(), ask, no_remove),
-        (None, Some(failure)) => {
-            view! { <FailureCard failure=Failure::clone(&failure) on_retry=move || live.refresh() /> }.into_any()
-        }
-        (None, None) => view! { <p class="dim">{tx(|t| t.common().loading)}</p> }.into_any(),
-    });
+    let table = move || {
+        live_view(move || rows(&list.get().unwrap_or_default(), &networks.get().unwrap_or_default(), ask, no_remove))
+    };
+    let coming = || view! { <p class="dim">{tx(|t| t.common().loading)}</p> };
     view! {
         <h3 class="part-title">{tx(|t| t.instance().interfaces)}</h3>
-        {table}
+        <Awaited answer=live.resource on_retry=move || live.refetch() fallback=coming>{table()}</Awaited>
         <p class="part-actions">
             <Button label=tx(|t| t.instance().add_interface) icon_before=Icon::Plus on_click=move || add.set(true)
                 refused=actions.why(row, Action::AttachInterface) />
