@@ -113,7 +113,7 @@ pub fn site_if_changed(out: &Path) -> Done {
 
 /// Changes whenever a file that the site is made of does. Dates and sizes, not contents: it must cost nothing.
 pub fn fingerprint() -> String {
-    const MADE_OF: [&str; 12] = [
+    const MADE_OF: [&str; 13] = [
         "index.html",
         "Trunk.toml",
         "Cargo.toml",
@@ -123,6 +123,7 @@ pub fn fingerprint() -> String {
         "style",
         "public",
         "crates/cloud",
+        "crates/imports",
         "crates/keys",
         "crates/sync",
         "crates/view",

@@ -6,16 +6,18 @@ pub mod addresses;
 pub mod answers;
 pub mod configs;
 pub mod failures;
+pub mod imports;
 pub mod texts;
 
 /// Takes any bytes.
 pub type Target = fn(&[u8]);
 
 /// All targets by name; `fuzz/fuzz_targets/` and `fuzz/corpus/` have one of each.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("answers", answers::target),
     ("failures", failures::target),
     ("gateway_config", configs::gateway),
+    ("imports", imports::target),
     ("page_config", configs::page),
     ("proxy_address", addresses::target),
     ("texts", texts::target),
