@@ -8,8 +8,7 @@ use cloud::wire::{Created, Server};
 use cloud::{Failure, PortId, SecurityGroupId};
 use sync::{Batch, Event, Key, Scope};
 
-use super::send;
-use super::under_way;
+use super::{nobody, present_scope, send_in, under_way};
 use crate::browser::timers;
 use crate::data::driver::step;
 
@@ -42,38 +41,40 @@ pub struct Sending<'a> {
 /// Creates, and follows what was made until ACTIVE or ERROR. Ports that stock Nova needs first are made before, and
 /// removed again when there is no instance.
 pub async fn create(request: &CreateRequest, sending: &Sending<'_>) -> Result<Taken, NotMade> {
+    let list = servers::list(&look_for(request.name(), None)).request;
+    let scope = &present_scope().ok_or_else(|| NotMade { failure: nobody(&list), fate: Fate::Refused })?;
     if let Some(nonce) = request.nonce().filter(|_| sending.lost_before) {
-        let look = once(request.name(), nonce).await;
-        let (scope, found) = look.map_err(|failure| NotMade { failure, fate: Fate::Unknown })?;
+        let look = once(scope, request.name(), nonce).await;
+        let found = look.map_err(|failure| NotMade { failure, fate: Fate::Unknown })?;
         if !found.is_empty() {
             under_way::settle_mark(nonce);
-            return Ok(follow_found(&scope, found));
+            return Ok(follow_found(scope, found));
         }
     }
     let mut ports = Vec::new();
     for port in request.ports_to_make() {
-        match make(port, request.name(), sending.groups).await {
+        match make(scope, port, request.name(), sending.groups).await {
             Ok(id) => ports.push(id),
             Err(failure) => {
-                remove(&ports).await;
+                remove(scope, &ports).await;
                 return Err(NotMade { failure, fate: Fate::Refused });
             }
         }
     }
-    let noted = under_way::note(request);
-    let answer = send(servers::create(&request.clone().on_ports(ports.iter().cloned()))).await;
+    let noted = under_way::note(scope, request);
+    let answer = send_in(scope, servers::create(&request.clone().on_ports(ports.iter().cloned()))).await;
     let failure = match answer {
-        Ok((scope, created)) => {
+        Ok(created) => {
             under_way::settle(&noted);
             let batch = Batch { name: request.name().to_owned(), count: request.count() };
-            step(Event::Created { scope, created: created.clone(), batch });
+            step(Event::Created { scope: scope.clone(), created: created.clone(), batch });
             return Ok(Taken::Answered(created));
         }
         Err(failure) => failure,
     };
     let fate = if answer_lost(&failure) {
         (sending.on_lost)();
-        match look(request.name(), request.count(), request.nonce()).await {
+        match look_in(scope, request.name(), request.count(), request.nonce()).await {
             Ok(taken) => {
                 under_way::settle(&noted);
                 return Ok(taken);
@@ -86,37 +87,41 @@ pub async fn create(request: &CreateRequest, sending: &Sending<'_>) -> Result<Ta
     // While nobody knows, the instance may be there, on these ports.
     if matches!(fate, Fate::Refused | Fate::NotThere) {
         under_way::settle(&noted);
-        remove(&ports).await;
+        remove(scope, &ports).await;
     }
     Err(NotMade { failure, fate })
 }
 
 /// Looks for what a lost answer was about, as often as it takes; found is followed as if the cloud had answered.
 pub async fn look(name: &str, count: u32, nonce: Option<&str>) -> Result<Taken, Fate> {
+    look_in(&present_scope().ok_or(Fate::Unknown)?, name, count, nonce).await
+}
+
+async fn look_in(scope: &Scope, name: &str, count: u32, nonce: Option<&str>) -> Result<Taken, Fate> {
     let Some(nonce) = nonce else { return Err(Fate::Unmarked) };
     let mut last = Err(Fate::Unknown);
     for ms in LOOKS_MS {
         timers::pause(ms).await;
-        last = match (once(name, nonce).await, last) {
-            (Ok((scope, found)), _) if found.len() >= count as usize => return Ok(follow_found(&scope, found)),
-            (Ok(seen), _) => Ok(seen),
+        last = match (once(scope, name, nonce).await, last) {
+            (Ok(found), _) if found.len() >= count as usize => return Ok(follow_found(scope, found)),
+            (Ok(found), _) => Ok(found),
             // What was seen of it before stays true; that nothing was seen does not.
-            (Err(_), Ok((scope, found))) if !found.is_empty() => Ok((scope, found)),
+            (Err(_), Ok(found)) if !found.is_empty() => Ok(found),
             (Err(_), _) => Err(Fate::Unknown),
         };
     }
     match last? {
-        (_, found) if found.is_empty() => Err(Fate::NotThere),
+        found if found.is_empty() => Err(Fate::NotThere),
         // A cloud may have made fewer than were asked for.
-        (scope, found) => Ok(follow_found(&scope, found)),
+        found => Ok(follow_found(scope, found)),
     }
 }
 
 /// All that carry the mark, page by page.
-async fn once(name: &str, nonce: &str) -> Result<(Scope, Vec<Server>), Failure> {
+async fn once(scope: &Scope, name: &str, nonce: &str) -> Result<Vec<Server>, Failure> {
     let (mut found, mut after) = (Vec::new(), None);
     loop {
-        let (scope, page) = send(servers::list(&look_for(name, after.clone()))).await?;
+        let page = send_in(scope, servers::list(&look_for(name, after.clone()))).await?;
         let last = page.servers.last().map(|server| server.id.clone());
         let more = more_follows(page.servers.len(), page.has_next) && last != after;
         for server in page.servers.into_iter().filter(|server| carries(server, nonce)) {
@@ -125,7 +130,7 @@ async fn once(name: &str, nonce: &str) -> Result<(Scope, Vec<Server>), Failure> 
             }
         }
         if !more {
-            return Ok((scope, found));
+            return Ok(found);
         }
         after = last;
     }
@@ -140,18 +145,17 @@ fn follow_found(scope: &Scope, found: Vec<Server>) -> Taken {
     Taken::Found(found)
 }
 
-async fn make(port: PortToMake, name: &str, groups: &[SecurityGroupId]) -> Result<PortId, Failure> {
+async fn make(scope: &Scope, port: PortToMake, name: &str, groups: &[SecurityGroupId]) -> Result<PortId, Failure> {
     let (network, subnet) = (port.network, Some(port.subnet));
     let new = NewPort { network, subnet, name: name.to_owned(), address: None, groups: groups.to_vec() };
-    let (_, port) = send(create_port(&new)).await?;
-    Ok(port.id)
+    Ok(send_in(scope, create_port(&new)).await?.id)
 }
 
 /// The failure that led here is what is told: one of these is not, the list of ports shows what stayed.
-async fn remove(ports: &[PortId]) {
+async fn remove(scope: &Scope, ports: &[PortId]) {
     for port in ports {
-        if let Ok((scope, ())) = send(delete_port(port)).await {
-            step(Event::Invalidate(Key::AllPorts(scope)));
+        if send_in(scope, delete_port(port)).await.is_ok() {
+            step(Event::Invalidate(Key::AllPorts(scope.clone())));
         }
     }
 }

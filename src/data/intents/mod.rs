@@ -16,7 +16,7 @@ mod volumes;
 use std::sync::Arc;
 
 pub use cloud::create::journal::Noted;
-use cloud::exchange::{Call, Method};
+use cloud::exchange::{Call, Method, Request};
 use cloud::rules::offers::Feature;
 use cloud::{Failure, FailureKind};
 use sync::{Followed, Scope};
@@ -45,30 +45,51 @@ pub fn followed() -> Observed<Arc<[Followed]>> {
     store().followed.clone().into()
 }
 
-/// Sends once, as whoever is signed in now. The read-only switch holds back here whatever changes something.
+/// The scope that an intent would change now. What takes several requests keeps to the one it began in.
+pub fn present_scope() -> Option<Scope> {
+    session::present().map(|session| session.scope.clone())
+}
+
+/// Sends once, in the scope at hand. The read-only switch holds back here whatever changes something.
 async fn send<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
+    let scope = present_scope().ok_or_else(|| nobody(&call.request))?;
+    let answer = send_in(&scope, call).await?;
+    Ok((scope, answer))
+}
+
+/// As [`send`], in this scope.
+async fn send_in<T>(scope: &Scope, call: Call<T>) -> Result<T, Failure> {
     if call.request.method != Method::Get && read_only::is_on() {
         return Err(Failure::no_reply(&call.request, FailureKind::ReadOnly, String::new()));
     }
-    send_anyway(call).await
+    send_anyway(scope, call).await
 }
 
 /// As [`send`], for what a cloud may be without: whether it knows the call is kept (`data::offers`).
 async fn send_offered<T>(feature: Feature, call: Call<T>) -> Result<(Scope, T), Failure> {
-    let answer = if feature.only_reads() { send_anyway(call).await } else { send(call).await };
+    let answer = if feature.only_reads() { send_reading(call).await } else { send(call).await };
     offers::learn_from(feature, &answer);
     answer
 }
 
-async fn send_anyway<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
-    let Some(session) = session::present() else {
-        return Err(Failure::no_reply(&call.request, FailureKind::Unauthenticated, String::new()));
-    };
+/// As [`send`], for what changes nothing though it is no `GET`.
+async fn send_reading<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
+    let scope = present_scope().ok_or_else(|| nobody(&call.request))?;
+    let answer = send_anyway(&scope, call).await?;
+    Ok((scope, answer))
+}
+
+async fn send_anyway<T>(scope: &Scope, call: Call<T>) -> Result<T, Failure> {
+    let session = session::lasting(scope).await.ok_or_else(|| nobody(&call.request))?;
     let answer = ask::exchange(&session, &call.request, None).await.and_then(|reply| call.finish(&reply));
     if let Err(failure) = &answer {
         note_expiry(&session, failure);
     }
-    answer.map(|answer| (session.scope.clone(), answer))
+    answer
+}
+
+fn nobody(request: &Request) -> Failure {
+    Failure::no_reply(request, FailureKind::Unauthenticated, String::new())
 }
 
 fn note_expiry(session: &Arc<Session>, failure: &Failure) {

@@ -12,7 +12,6 @@ use sync::{Event, Key, Scope};
 use super::send;
 use crate::data::driver::step;
 use crate::data::locked;
-use crate::data::session;
 
 /// Makes a group (row N05).
 pub async fn create_security_group(group: &GroupRequest) -> Result<SecurityGroup, Failure> {
@@ -133,9 +132,4 @@ fn interfaces_changed(scope: Scope, server: &ServerId) {
 fn instance_changed(scope: Scope, server: &ServerId) {
     step(Event::Invalidate(Key::Ports(scope.clone(), server.clone())));
     step(Event::Invalidate(Key::Server(scope, server.clone())));
-}
-
-/// Whose data an intent would change now: long work stops when it is another's than at its beginning.
-pub fn present_scope() -> Option<Scope> {
-    session::present().map(|session| session.scope.clone())
 }

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 
+use cloud::Scope;
 use cloud::create::journal::{self, Noted};
 use cloud::create::{CreateRequest, nonce};
 
@@ -55,16 +56,15 @@ pub(super) fn settle_mark(mark: &str) {
 }
 
 /// Notes that it is being sent.
-pub(super) fn note(request: &CreateRequest) -> String {
+pub(super) fn note(scope: &Scope, request: &CreateRequest) -> String {
     LAST.set(LAST.get() + 1);
     let id = format!("{}-{}", page(), LAST.get());
-    let Some(session) = session::present() else { return id };
+    let Some(session) = session::of(scope) else { return id };
     let mut list = all();
     // The same one once more: what was noted of it before says no more than this.
     if let Some(mark) = request.nonce() {
         journal::settle_mark(&mut list, mark);
     }
-    let scope = &session.scope;
     let noted = Noted {
         id: id.clone(),
         cloud: scope.cloud.clone(),

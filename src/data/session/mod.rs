@@ -4,11 +4,12 @@
 //! * `open`: the open sessions, and which is shown.
 //! * `sign_in`: signing in and out.
 //! * `kept`: sessions as they are kept in the tab's storage; `held`: those that the gateway holds for this browser.
-//! * `projects`: others of the one who is signed in.
+//! * `lasting`: a session for a write. `projects`: others of the one who is signed in.
 //! * `tabs`: what the tabs tell each other of their sessions.
 
 mod held;
 mod kept;
+mod lasting;
 mod open;
 mod projects;
 mod sign_in;
@@ -26,6 +27,7 @@ use cloud::{RegionName, Timestamp};
 use leptos::prelude::*;
 use sync::Scope;
 
+pub(super) use lasting::lasting;
 pub use open::{Open, open_sessions, refused, show};
 pub(super) use open::{expire, of, resume};
 pub use projects::{Found as FoundInstance, find, opens_others, projects_of};

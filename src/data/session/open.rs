@@ -9,7 +9,7 @@ use sync::{Event, Scope};
 use wasm_bindgen_futures::spawn_local;
 
 use super::sign_in::settle;
-use super::{Session, SessionState, held, kept, projects, tabs};
+use super::{Session, SessionState, held, kept, lasting, projects, tabs};
 use crate::data::app_config::ConfigState;
 use crate::data::driver::step;
 use crate::data::store::store;
@@ -138,6 +138,7 @@ pub(super) fn forget(which: impl Fn(&Session) -> bool) -> Vec<Arc<Session>> {
 fn changed() {
     store().sessions.with_untracked(|all| kept::write(all));
     choose();
+    lasting::wake();
 }
 
 /// Shows what the address names, where a session can; else nobody is signed in there.
