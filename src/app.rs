@@ -1,6 +1,6 @@
 //! The frame around the pages, and which page is in it.
 
-use crate::data::{self, SessionState};
+use crate::data::{self, Session, SessionState};
 use crate::lazy;
 use crate::locales::{self, tx};
 use crate::pages;
@@ -14,6 +14,7 @@ use cloud::Scope;
 use leptos::context::Provider;
 use leptos::prelude::*;
 use leptos_router::components::Router;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The app.
@@ -91,8 +92,20 @@ fn SignIn() -> AnyView {
 #[component]
 fn Signed() -> AnyView {
     let session = data::session();
-    let ended = RwSignal::new(false);
-    effect(move || ended.set(matches!(session.get(), SessionState::Expired(_))));
+    let (ended, renew) = (RwSignal::new(false), RwSignal::new(false));
+    effect(move || {
+        let over = matches!(session.get(), SessionState::Expired(_));
+        // Whoever is signing in again already goes on typing.
+        ended.set(over && !renew.get());
+    });
+    Effect::new(move |before: Option<Option<Arc<Session>>>| {
+        let now = session.get().session().cloned();
+        let same = |before: &Arc<Session>| now.as_ref().is_some_and(|now| Arc::ptr_eq(before, now));
+        if before.is_some_and(|before| before.is_some_and(|before| !same(&before))) {
+            renew.set(false);
+        }
+        now
+    });
     let route = routes::current();
     // One thing shown over its list leaves the list, its place and the focus as they are.
     let drawn = Computed::new(move |_| route.with(Route::page));
@@ -101,7 +114,7 @@ fn Signed() -> AnyView {
     set_timeout(lazy::fetch_all, Duration::from_secs(2));
     view! {
         <div class="shell">
-            <Header route />
+            <Header route renew />
             <Rail route />
             <main id="content" class="content" tabindex="-1">
                 <Banner />
@@ -111,6 +124,7 @@ fn Signed() -> AnyView {
         <Announcer route=drawn />
         <Toasts />
         {LATE_SIGN_IN.view_while(move || ended.get(), move |late| (late.again)(ended))}
+        {LATE_SIGN_IN.view_while(move || renew.get(), move |late| (late.renew)(renew))}
     }
     .into_any()
 }

@@ -35,6 +35,7 @@ texts! {
     sign_out: en "Sign out", ko "로그아웃";
     account: en "Account", ko "계정";
     session_left: en "Session ends in {time}", ko "세션 {time} 남음";
+    renew: en "Sign in again now", ko "지금 다시 로그인";
     session_ended: en "Session ended", ko "세션이 끝났습니다";
     fresh: en "Up to date, read {when}", ko "최신 상태, {when} 조회";
     refreshing: en "Reading…", ko "조회 중…";

@@ -3,6 +3,9 @@
 texts! {
     SignInMore
 
+    renew_lead:
+        en "Your session at {cloud} ends soon. Signing in again renews it; everything on the page stays.",
+        ko "{cloud} 세션이 곧 끝납니다. 다시 로그인하면 세션이 연장되고 화면의 내용은 그대로 유지됩니다.";
     again_lead:
         en "The session on {cloud} has ended. Sign in again; the page and what you typed are kept.",
         ko "{cloud} 세션이 만료되었습니다. 다시 로그인하세요. 페이지와 입력한 내용은 그대로 남습니다.";

@@ -17,7 +17,11 @@ use std::sync::Arc;
 
 /// The header.
 #[component]
-pub fn Header(route: Computed<Route>) -> AnyView {
+pub fn Header(
+    route: Computed<Route>,
+    /// Set when one wants to sign in again before the session ends.
+    renew: RwSignal<bool>,
+) -> AnyView {
     let session = present();
     rail::follow(route);
     view! {
@@ -28,7 +32,7 @@ pub fn Header(route: Computed<Route>) -> AnyView {
             <div class="top-space"></div>
             {read_only::mark()}
             {fresh(route)}
-            {LATE_SHELL.view_once_here(|late| (late.session_left)())}
+            {LATE_SHELL.view_once_here(move |late| (late.session_left)(renew))}
             <Account session />
         </header>
     }

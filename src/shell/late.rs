@@ -8,8 +8,8 @@ use crate::parts::{Content, Part, files};
 
 /// What the header shows after `extras` is loaded.
 pub struct LateShell {
-    /// How long the session goes on.
-    pub session_left: fn() -> AnyView,
+    /// How long the session goes on; the signal is set when one wants to sign in again before its end.
+    pub session_left: fn(RwSignal<bool>) -> AnyView,
     /// The dialog that switches project and region, while the signal says so.
     pub switcher: fn(RwSignal<bool>) -> AnyView,
 }

@@ -4,7 +4,7 @@ use crate::browser::clock;
 use crate::data;
 use crate::locales::{Text, filled, lasting, tx};
 use crate::reactive::{Computed, Observed};
-use crate::ui::{Icon, icon, live, live_view, nothing};
+use crate::ui::{Button, Icon, Kind, icon, live, live_view, nothing};
 use leptos::prelude::*;
 
 /// From here on it is counted down, milliseconds.
@@ -24,7 +24,7 @@ enum Stage {
 }
 
 /// The mark in the header; nothing for a session without an end.
-pub fn session_left() -> AnyView {
+pub fn session_left(renew: RwSignal<bool>) -> AnyView {
     let session = data::session();
     let ends = Computed::new(move |_| session.with(|state| state.session().and_then(|session| session.expires)));
     let now = clock::ticking();
@@ -40,7 +40,7 @@ pub fn session_left() -> AnyView {
     let shown = move || match stage.get() {
         Stage::Endless => nothing(),
         Stage::Long => mark("session", long(left)),
-        Stage::Soon => soon(left),
+        Stage::Soon => soon(left, renew),
         Stage::Over => mark("session soon", tx(|t| t.shell().session_ended)),
     };
     let spoken = Text::live(move || match said.get() {
@@ -60,7 +60,7 @@ fn long(left: Observed<f64>) -> Text {
 }
 
 /// Where there is no room for the words the time stands alone: the words are in its name.
-fn soon(left: Observed<f64>) -> AnyView {
+fn soon(left: Observed<f64>, renew: RwSignal<bool>) -> AnyView {
     let time = Text::live(move || clock_time(left.get()).into());
     let words = filled(|t| t.shell().session_left, [("time", time.clone())]);
     let (named, tip) = (words.clone(), words.clone());
@@ -70,6 +70,7 @@ fn soon(left: Observed<f64>) -> AnyView {
             <span class="session-words" aria-hidden="true">{words}</span>
             <span class="session-time" aria-hidden="true">{time}</span>
         </span>
+        <Button label=tx(|t| t.shell().renew) kind=Kind::IconOnly icon_before=Icon::Refresh on_click=move || renew.set(true) />
     }
     .into_any()
 }

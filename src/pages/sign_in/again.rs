@@ -1,4 +1,4 @@
-//! The session has ended: signing in again, over the page.
+//! Signing in again, over the page: because the session has ended, or before it does.
 
 use std::sync::Arc;
 
@@ -7,14 +7,19 @@ use leptos::prelude::*;
 use super::demo::demo;
 use super::fields::Typed;
 use super::form::Form;
-use crate::data::{self, Session};
+use crate::data::{self, Session, SessionState};
 use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Dialog, Kind, live_view};
 
-/// The dialog: who was signed in, and the secret that is asked.
+/// The dialog that an ended session leaves no way around: who was signed in, and the secret that is asked.
 pub fn again(ended: RwSignal<bool>) -> AnyView {
     view! { <Dialog open=ended title=tx(|t| t.shell().session_ended) stays=true>{again_in()}</Dialog> }.into_any()
+}
+
+/// The same dialog before the end, which one may leave.
+pub fn renew(open: RwSignal<bool>) -> AnyView {
+    view! { <Dialog open title=tx(|t| t.shell().renew)>{again_in()}</Dialog> }.into_any()
 }
 
 fn again_in() -> AnyView {
@@ -39,13 +44,20 @@ fn form(session: Arc<Session>) -> AnyView {
             view! { <Form cloud method typed=Typed::new(draft) keep only_empty=true /> }.into_any()
         }
     };
-    let lead: Words =
-        if data::idle_locked() { |t| t.sign_in_more().again_idle } else { |t| t.sign_in_more().again_lead };
+    let lasts = matches!(data::session().get_untracked(), SessionState::SignedIn(_));
+    let lead: Words = match (lasts, data::idle_locked()) {
+        (true, _) => |t| t.sign_in_more().renew_lead,
+        (false, true) => |t| t.sign_in_more().again_idle,
+        (false, false) => |t| t.sign_in_more().again_lead,
+    };
+    let leave = (!lasts).then(|| {
+        view! { <Button label=tx(|t| t.sign_in_more().leave) kind=Kind::Quiet on_click=data::sign_out /> }
+    });
     view! {
         <p>{filled(lead, [("cloud", cloud.name.clone().into())])}</p>
         <p class="sign-in-who">{who(&session)}</p>
         {fields}
-        <Button label=tx(|t| t.sign_in_more().leave) kind=Kind::Quiet on_click=data::sign_out />
+        {leave}
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use cloud::sign_in::{Method, password_expired};
 use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
 
-use super::again::again;
+use super::again::{again, renew};
 use super::unconfigured::unconfigured;
 use crate::data::ConfigFailure;
 use crate::locales::{Advice, Texts};
@@ -20,13 +20,15 @@ pub struct LateSignIn {
     pub unconfigured: fn(ConfigFailure) -> AnyView,
     /// Signing in again, over the page.
     pub again: fn(RwSignal<bool>) -> AnyView,
+    /// The same before the session ends.
+    pub renew: fn(RwSignal<bool>) -> AnyView,
 }
 
 /// See [`LateSignIn`].
 pub static LATE_SIGN_IN: Part<LateSignIn> = files::EXTRAS.part();
 
 impl Content for LateSignIn {
-    const CONTENT: Self = Self { refused, unconfigured, again };
+    const CONTENT: Self = Self { refused, unconfigured, again, renew };
 }
 
 fn refused(failure: Failure, method: Method) -> AnyView {
