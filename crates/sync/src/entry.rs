@@ -28,6 +28,8 @@ pub(crate) struct Entry {
     pub wanted_now: bool,
     /// Fetch without waiting for a backoff either, because a person asked for it.
     pub forced: bool,
+    /// The last response was another tab's, which is expected to ask again.
+    pub heard: bool,
     /// When the last complete response arrived.
     pub loaded_at: Option<Millis>,
     pub value: Option<Value>,

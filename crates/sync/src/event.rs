@@ -1,5 +1,6 @@
 //! The events that the state machine handles.
 
+use cloud::calls::servers::ServerQuery;
 use cloud::rules::lifecycle::Action;
 use cloud::wire::{Created, Server};
 use cloud::{Failure, ServerId};
@@ -55,6 +56,10 @@ pub enum Event {
     /// An incomplete response about an instance (to a rename): merged without overwriting known fields (row S17).
     #[allow(missing_docs)]
     Merged { scope: Scope, server: Box<Server> },
+    /// Another tab of the same session was answered: taken in as if this one had asked, so that one of them asks for all.
+    Heard(Box<Heard>),
+    /// How long this tab waits for an answer of another one before it asks itself, in ms; 0 for the one that asks for all.
+    Lag(u64),
     /// The person has seen the outcome of a followed operation.
     Dismiss(FollowId),
     /// Signed out of a scope, or of everything: its data is removed, late responses are dropped.
@@ -71,4 +76,17 @@ pub struct Batch {
     pub name: String,
     /// The maximum number of instances.
     pub count: u32,
+}
+
+/// A response that another tab received.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Heard {
+    /// What was requested.
+    pub key: Key,
+    /// For the list of instances: how.
+    pub query: Option<ServerQuery>,
+    /// How long ago it was requested, in ms.
+    pub ago: u64,
+    /// The response.
+    pub answer: Answer,
 }

@@ -34,7 +34,7 @@ pub use clock::Millis;
 pub use cloud::Scope;
 pub use copy::LocalCopy;
 pub use effect::{Ask, Change, Effect, Ticket};
-pub use event::{Batch, Event};
+pub use event::{Batch, Event, Heard};
 pub use follow::{FollowId, Followed, Operation, Outcome};
 pub use key::Key;
 pub use merge::{Source, absorb};

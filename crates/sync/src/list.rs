@@ -4,6 +4,7 @@
 //! `changes-since` reports only rows whose `updated` changed. Addresses, groups and attachments change without it, and
 //! a deletion can be missed; both are corrected by re-reading one page of the list every minute, in turn.
 
+mod heard;
 mod pages;
 
 use std::collections::VecDeque;

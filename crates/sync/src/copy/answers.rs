@@ -73,7 +73,7 @@ impl LocalCopy {
         }
     }
 
-    fn heard(&mut self, scope: &Scope, asked: Millis, servers: Vec<cloud::wire::Server>) {
+    pub(super) fn heard(&mut self, scope: &Scope, asked: Millis, servers: Vec<cloud::wire::Server>) {
         let now = self.now;
         for server in servers {
             let id = server.id.clone();
@@ -82,7 +82,7 @@ impl LocalCopy {
         }
     }
 
-    fn loaded(&mut self, key: &Key, value: Option<Value>) {
+    pub(super) fn loaded(&mut self, key: &Key, value: Option<Value>) {
         let now = self.now;
         let Some(entry) = self.entries.get_mut(key) else { return };
         entry.loaded_at = Some(now);
@@ -93,7 +93,7 @@ impl LocalCopy {
         }
     }
 
-    fn value_came(&mut self, key: &Key, value: Value, more: bool, moving: bool) {
+    pub(super) fn value_came(&mut self, key: &Key, value: Value, more: bool, moving: bool) {
         let now = self.now;
         let Some(entry) = self.entries.get_mut(key) else { return };
         let before = entry.so_far.take().map_or(0, |so_far| so_far.rows());

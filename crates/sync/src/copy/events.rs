@@ -37,6 +37,8 @@ impl LocalCopy {
                     self.judge(&scope, &id, now);
                 }
             }
+            Event::Heard(heard) => self.heard_of_another(*heard),
+            Event::Lag(ms) => self.lag = ms,
             Event::Dismiss(id) => {
                 if let Some(at) = self.follows.iter().position(|follow| follow.info.id == id) {
                     let follow = self.follows.remove(at);

@@ -4,6 +4,7 @@ mod answers;
 mod events;
 mod followed;
 mod forget;
+mod heard;
 mod publish;
 mod schedule;
 mod services;
@@ -32,6 +33,8 @@ pub struct LocalCopy {
     /// When the tab was hidden, and when its last request since was sent.
     hidden: Option<Millis>,
     offline: bool,
+    /// How long another tab is waited for where it answered the last time.
+    lag: u64,
     /// When a person was last active on the page.
     at_work: Option<Millis>,
     /// The resources that the page is about; `None`: everything.

@@ -78,7 +78,8 @@ impl LocalCopy {
         if !entry.wanted_now && (self.is_gone(key) || entry.is_missing(key)) {
             return None;
         }
-        let mut at = if entry.wanted_now { Millis(0) } else { self.due(key, entry) };
+        let lag = if entry.heard { self.lag } else { 0 };
+        let mut at = if entry.wanted_now { Millis(0) } else { self.due(key, entry).plus(lag) };
         if !entry.forced {
             at = entry.retry_at(key).map_or(at, |retry| if entry.wanted_now { retry } else { at.max(retry) });
             at = at.max(self.allowed_from(key)?);
@@ -164,6 +165,7 @@ impl LocalCopy {
         entry.asked = now;
         entry.left_at = now;
         entry.forced = false;
+        entry.heard = false;
         if self.hidden.is_some() {
             self.hidden = Some(now);
         }
