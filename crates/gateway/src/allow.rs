@@ -1,10 +1,10 @@
-//! Where the proxy may connect to: exact hosts and ports, nothing like a pattern.
+//! The hosts and ports that the proxy may connect to. Entries match exactly; there are no patterns.
 
 use std::collections::BTreeMap;
 
 use crate::origin::{Origin, Scheme, host_and_port};
 
-/// The entries. Each fixes the scheme, so that a page cannot ask for plain HTTP where TLS is meant.
+/// The entries. Each fixes the scheme, so that a page cannot request plain HTTP from a TLS service.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct AllowList {
     entries: BTreeMap<(String, u16), Entry>,
@@ -13,13 +13,13 @@ pub struct AllowList {
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Entry {
     scheme: Scheme,
-    /// Everything below one of these; an empty one is below which all is.
+    /// Path prefixes that are allowed; an empty one allows everything.
     paths: Vec<String>,
 }
 
 impl AllowList {
-    /// Adds an origin and the path below which it may be asked (empty: all of it); `Err` when the same host and port is
-    /// already listed with the other scheme.
+    /// Adds an origin with a path prefix (empty: all paths); `Err` if the same host and port is already listed with the
+    /// other scheme.
     pub fn add(&mut self, origin: &Origin, path: &str) -> Result<(), String> {
         let fresh = || Entry { scheme: origin.scheme, paths: Vec::new() };
         let entry = self.entries.entry((origin.host.clone(), origin.port)).or_insert_with(fresh);
@@ -30,13 +30,13 @@ impl AllowList {
         Ok(())
     }
 
-    /// Whether `path`, without its query, is one that may be asked of `origin`.
+    /// Whether requests to `origin` for `path` (without query) are allowed.
     pub fn permits(&self, origin: &Origin, path: &str) -> bool {
         let entry = self.entries.get(&(origin.host.clone(), origin.port));
         entry.is_some_and(|entry| entry.paths.iter().any(|listed| is_below(path, listed)))
     }
 
-    /// All origins, each once.
+    /// All origins without duplicates.
     pub fn origins(&self) -> impl Iterator<Item = Origin> + '_ {
         let origin = |((host, port), entry): (&(String, u16), &Entry)| Origin {
             scheme: entry.scheme,
@@ -46,7 +46,7 @@ impl AllowList {
         self.entries.iter().map(origin)
     }
 
-    /// The entry for `host` or `host:port`; without a port, the scheme's own.
+    /// The entry for `host` or `host:port`; without a port, the scheme's default.
     pub fn find(&self, authority: &str) -> Option<Origin> {
         let (host, port) = host_and_port(&authority.parse().ok()?)?;
         let entry = |port: u16| {
@@ -62,7 +62,7 @@ impl AllowList {
     }
 }
 
-/// Whole segments count: `/compute` does not list `/compute-admin`.
+/// Compares whole segments: `/compute` does not include `/compute-admin`.
 pub fn is_below(path: &str, listed: &str) -> bool {
     path.strip_prefix(listed).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -1,4 +1,4 @@
-//! Answers the gateway gives in its own name.
+//! Responses of the gateway itself.
 
 use axum::Json;
 use axum::response::{IntoResponse, Response};
@@ -7,27 +7,25 @@ use http::header::{CACHE_CONTROL, RETRY_AFTER};
 use http::{HeaderMap, StatusCode};
 use serde_json::json;
 
-/// An error of the gateway itself. The body has the shape of a cloud's error, one object with a `message`, so that the
-/// app's error reader needs no second rule; its key `maru` tells that no cloud spoke.
+/// An error of the gateway. The body has the shape of a cloud's error, one object with a `message`, so that the app's
+/// error decoder needs no second rule; its key `maru` shows that it does not come from a cloud.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GatewayError {
-    /// HTTP status.
     pub status: StatusCode,
-    /// Stable word for programs.
+    /// Stable error code for programs.
     pub code: &'static str,
     /// What happened and what to do, for people.
     pub message: String,
-    /// What is said besides, e.g. when to ask again.
+    /// Additional headers, e.g. `Retry-After`.
     pub headers: HeaderMap,
 }
 
 impl GatewayError {
-    /// A new error.
     pub fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
         GatewayError { status, code, message: message.into(), headers: HeaderMap::new() }
     }
 
-    /// Says when to ask again.
+    /// Sets `Retry-After`.
     pub fn retry_after(mut self, seconds: u64) -> Self {
         self.headers.insert(RETRY_AFTER, seconds.into());
         self
@@ -41,7 +39,7 @@ impl IntoResponse for GatewayError {
     }
 }
 
-/// `GET /config.json`. Asked anew on every visit: an operator's change must arrive at once.
+/// `GET /config.json`. Not cached, so that an operator's change takes effect immediately.
 pub async fn app_config(config: AppConfig) -> Response {
     ([(CACHE_CONTROL, "no-cache")], Json(config)).into_response()
 }

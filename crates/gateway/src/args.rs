@@ -5,15 +5,15 @@ use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
-/// What `--help` prints.
+/// The text of `--help`.
 pub const HELP: &str = "\
-Serves Maru's site and passes its calls on to the clouds of its configuration.
+Serves Maru's site and proxies its requests to the configured clouds.
 
 Usage: maru-gateway [--config FILE] [--demo] [options]
 
   --config FILE           the clouds to offer, as TOML; needed unless --demo
   --site DIR              the built site (default: dist)
-  --no-site               another server has the files: only config.json and the proxy are served
+  --no-site               serve only config.json and the proxy: another server has the files
   --listen ADDRESS:PORT   where to listen (default: 127.0.0.1:8080; port 0: any free one)
   --demo                  also start a simulated cloud in this process
   --demo-instances N      how many instances the simulated cloud has (default: a dozen)
@@ -29,7 +29,7 @@ When it is ready it prints `cloud  ADDRESS` (with --demo) and `maru  ADDRESS`. `
 /// What to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Command {
-    /// Run until told to stop.
+    /// Run the gateway.
     Serve(Args),
     /// Print [`HELP`].
     Help,
@@ -37,31 +37,31 @@ pub enum Command {
     Version,
 }
 
-/// How to run.
+/// Parsed options.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Args {
-    /// Folder with the built site; without one, another server has the files.
+    /// Folder with the built site; `None` if another server has the files.
     pub site: Option<PathBuf>,
     /// The configuration file.
     pub config: Option<PathBuf>,
     /// Where to listen.
     pub listen: SocketAddr,
-    /// The simulated cloud, if wanted.
+    /// The simulated cloud, if requested.
     pub demo: Option<Demo>,
-    /// Log proxied requests.
+    /// Log every proxied request.
     pub verbose: bool,
 }
 
-/// The simulated cloud.
+/// Options of the simulated cloud.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Demo {
-    /// Where it listens; loopback.
+    /// Its loopback address.
     pub address: SocketAddr,
-    /// How many instances; `None`: its own small world.
+    /// Number of instances; `None`: the default world.
     pub instances: Option<usize>,
 }
 
-/// What is wrong with the command line, and what to write.
+/// What is wrong with the command line, and how to correct it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ArgError(String);
 
@@ -71,7 +71,7 @@ impl fmt::Display for ArgError {
     }
 }
 
-/// The flags as they were typed.
+/// The options as typed.
 #[derive(Default)]
 struct Typed {
     site: Option<PathBuf>,
@@ -84,7 +84,7 @@ struct Typed {
     verbose: bool,
 }
 
-/// Reads the command line, without the program's own name.
+/// Parses the command line, without the program's name.
 pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, ArgError> {
     let mut typed = Typed::default();
     let mut words = words.into_iter();
@@ -108,7 +108,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, ArgEr
             "--demo" => typed.demo = true,
             "--no-site" => typed.no_site = true,
             "--verbose" => typed.verbose = true,
-            _ => return Err(error(format!("{flag} is not known; `maru-gateway --help` lists the flags"))),
+            _ => return Err(error(format!("{flag} is unknown; `maru-gateway --help` lists the flags"))),
         }
         if inline.is_some() && matches!(flag.as_str(), "--demo" | "--no-site" | "--verbose") {
             return Err(error(format!("{flag} takes no value: write it alone")));

@@ -1,4 +1,4 @@
-//! Lets pages on configured other origins use the proxy: a site on a plain static host with its gateway elsewhere.
+//! Lets pages on configured other origins use the proxy: for a site on a static host with the gateway elsewhere.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::origin::Origin;
 use crate::proxy::headers::{METHODS, REQUEST_HEADERS};
 use crate::request_id::X_REQUEST_ID;
 
-/// What a page may read besides the headers browsers always show.
+/// Response headers that a page may read in addition to the default ones.
 const EXPOSED: [HeaderName; 7] = [
     DATE,
     LOCATION,
@@ -25,8 +25,8 @@ const EXPOSED: [HeaderName; 7] = [
     X_REQUEST_ID,
 ];
 
-/// Answers preflights and adds the headers, for the listed origins only. No credentials: tokens travel in a header of
-/// their own, and cookies are never passed on.
+/// Answers preflights and adds CORS headers, for the listed origins only. Without credentials: tokens are sent in a
+/// header, and cookies are never forwarded.
 pub fn allow(router: Router, origins: &[Origin]) -> Router {
     if origins.is_empty() {
         return router;
@@ -41,7 +41,7 @@ pub fn allow(router: Router, origins: &[Origin]) -> Router {
     router.layer(cors).layer(map_response(quiet_for_others))
 }
 
-/// The layer names the exposed headers to everyone; without an allowed origin that only confuses.
+/// The layer sends the exposed headers to everyone; without an allowed origin they would only confuse.
 async fn quiet_for_others(mut response: Response) -> Response {
     if !response.headers().contains_key(ACCESS_CONTROL_ALLOW_ORIGIN) {
         response.headers_mut().remove(ACCESS_CONTROL_EXPOSE_HEADERS);

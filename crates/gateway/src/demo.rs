@@ -1,5 +1,5 @@
-//! `--demo`: the simulated cloud in this process, on a port of its own, reached through the proxy like any cloud. The page
-//! is offered it twice: as NHN Cloud, and as a plain OpenStack whose identity service lists the user's projects.
+//! `--demo`: the simulated cloud in this process, on its own port, used through the proxy like any cloud. The page
+//! offers it twice: as NHN Cloud, and as a plain OpenStack whose identity service lists the user's projects.
 
 use std::net::SocketAddr;
 
@@ -14,7 +14,7 @@ pub async fn start(address: SocketAddr, instances: Option<usize>) -> std::io::Re
     cloudsim::serve(cloudsim::Options { address, instances, ..Default::default() }).await
 }
 
-/// The simulated clouds as the page and the allow list know them, the default one first.
+/// The simulated clouds as configured for the page and the allow list, the default one first.
 pub fn clouds(running: &Running) -> [Cloud; 2] {
     let cloud = |id: &str, name: &str, identity: String, rules: RuleSet, user: &str| {
         let (tenant, password) = (DEMO_TENANT.to_owned(), DEMO_PASSWORD.to_owned());

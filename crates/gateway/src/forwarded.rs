@@ -1,5 +1,5 @@
-//! Requests that say they came through another server, from one that the configuration does not name. All people behind it
-//! then count as one client: one stranger's wrong passwords lock everybody out, so the operator is told.
+//! Warns about requests from a server in front that is missing in the configuration. All people behind it then count as
+//! one client, so one stranger's wrong passwords would lock everybody out.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -14,13 +14,13 @@ use crate::config;
 use crate::net::Net;
 use crate::peer;
 
-/// How often one server is told of.
+/// How often one server is logged.
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
-/// How many servers are told of in that time; bounds the memory and the lines.
+/// How many servers are logged in that time; limits memory and log lines.
 const MOST: usize = 32;
 
-/// Which servers were told of, and when.
+/// The servers that were logged, and when.
 #[derive(Debug)]
 pub struct Forwarded {
     trusted: Vec<Net>,
@@ -32,7 +32,7 @@ impl Forwarded {
         Forwarded { trusted: server.trusted_proxies.clone(), told: Mutex::default() }
     }
 
-    /// Writes a line if the request comes from such a server and it was not told of lately.
+    /// Logs a warning if the request comes from such a server that was not logged recently.
     pub fn notice(&self, parts: &Parts, now: Instant) {
         if !peer::is_forwarded_by_stranger(parts, &self.trusted) {
             return;
@@ -74,7 +74,7 @@ mod tests {
         Forwarded::new(&config::Server { trusted_proxies: trusted, ..config::Server::default() })
     }
 
-    /// The servers that the log lines name.
+    /// The servers in the log lines.
     fn told(notice: impl FnOnce()) -> Vec<String> {
         let logged = Captured::default();
         tracing::subscriber::with_default(logged.subscriber(), notice);

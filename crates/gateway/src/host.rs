@@ -1,5 +1,5 @@
-//! Checks the host name that a request asks for. Another site can make its own name resolve to this machine (DNS rebinding);
-//! the browser then takes the answers for that site's own. So requests for a name that is not this site's are refused.
+//! Checks the host name of a request. Another site can make its own name resolve to this machine (DNS rebinding), and
+//! the browser would then treat the responses as that site's own. So requests for foreign names are refused.
 
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -11,23 +11,23 @@ use crate::config;
 use crate::origin::{Origin, Scheme, host_and_port};
 use crate::peer;
 
-/// The names of the site.
+/// The site's names.
 #[derive(Clone, Debug)]
 pub struct Names {
-    /// As the configuration has them.
+    /// As configured.
     public: Vec<Origin>,
     /// The gateway itself speaks TLS.
     tls: bool,
 }
 
-/// What a request asks.
+/// The host of a request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Asked {
-    /// No browser leaves it out.
+    /// Missing; browsers always send it.
     Nothing,
-    /// Several, or something that is no host.
+    /// Contradictory or invalid.
     Unclear,
-    /// In lower case, with the port if it is written.
+    /// In lower case, with the port if present.
     Host(String, Option<u16>),
 }
 
@@ -36,9 +36,9 @@ impl Names {
         Names { public: server.public.clone(), tls: server.tls.is_some() }
     }
 
-    /// Whether the request asks the site by a name of its own. Without configured names these are the ones that name a
-    /// machine and that nobody can have resolve to another: addresses, and those of this machine. With configured names,
-    /// the latter count from this machine, for a server in front that does not pass `Host` on.
+    /// Whether the host is one of the site's names. Without configured names, these are IP addresses and `localhost`,
+    /// which nobody can make resolve elsewhere. With configured names, these also count for requests from this machine,
+    /// for a server in front that does not pass on `Host`.
     pub fn serves(&self, parts: &Parts) -> bool {
         let Asked::Host(host, _) = asked(parts) else { return false };
         let free = self.public.is_empty();
@@ -47,7 +47,7 @@ impl Names {
             || address(&host).is_some() && free
     }
 
-    /// Whether a probe may ask with this host: probes use the address of the pod, or send no host at all.
+    /// Whether a probe may use this host: probes use the pod's IP address, or send no host.
     pub fn serves_probes(&self, parts: &Parts) -> bool {
         match asked(parts) {
             Asked::Nothing => true,
@@ -56,24 +56,24 @@ impl Names {
         }
     }
 
-    /// Whether `origin`, which a browser names, is the site that is asked.
+    /// Whether `origin`, as sent by a browser, is the requested site.
     pub fn is_own(&self, origin: &Origin, parts: &Parts) -> bool {
         if !self.public.is_empty() {
             return self.meant(parts).any(|own| own == origin);
         }
-        // Whether TLS ends before the gateway is not known: the scheme may be either, host and port may not.
+        // It is unknown whether a server in front speaks TLS: the scheme may be either, but host and port must match.
         let Asked::Host(host, port) = asked(parts) else { return false };
         host == origin.host && port.unwrap_or(origin.scheme.default_port()) == origin.port
     }
 
-    /// Whether the browser is known to speak TLS. A `GET` does not say it.
+    /// Whether the browser is known to use TLS. A `GET` does not show it.
     pub fn is_https(&self, parts: &Parts) -> bool {
         let known = !self.public.is_empty() && self.meant(parts).all(|own| own.scheme == Scheme::Https);
         self.tls || known
     }
 
-    /// Those of the site's origins that the request can mean: of the host that was asked, or all when a server in front
-    /// asks by another.
+    /// The site's origins that the request may mean: those with the requested host, or all if a server in front uses
+    /// another host.
     fn meant(&self, parts: &Parts) -> impl Iterator<Item = &Origin> {
         let asked = match asked(parts) {
             Asked::Host(host, _) if self.public.iter().any(|own| own.host == host) => Some(host),
@@ -83,8 +83,7 @@ impl Names {
     }
 }
 
-/// The host that a request asks: `Host`, or the authority of its address (HTTP/2 has it there). If there are both, they
-/// must agree.
+/// The requested host: `Host`, or the authority of the URL (as in HTTP/2). If both are present, they must agree.
 pub fn asked(parts: &Parts) -> Asked {
     let mut hosts = parts.headers.get_all(HOST).iter();
     let header = match (hosts.next(), hosts.next()) {

@@ -1,8 +1,8 @@
-//! The one program an operator runs: it serves the site, tells it which clouds there are (`/config.json`) and passes
-//! its calls on to them (`/proxy/…`), because browsers may not talk to a cloud that sends no CORS headers.
+//! The gateway, the one program that an operator runs: it serves the site and its `/config.json`, and proxies requests
+//! to the clouds (`/proxy/…`), because browsers cannot talk to a cloud that sends no CORS headers.
 //!
-//! What it never does: reach a host that the configuration does not name, follow a redirect, keep or log a secret (the
-//! page's browser keeps the token, sealed), or cache an answer of a cloud.
+//! It never connects to a host that is not configured, follows a redirect, stores or logs a secret (the token is kept,
+//! sealed, by the browser), or caches a cloud's response.
 
 mod allow;
 mod answer;
@@ -42,26 +42,26 @@ pub use crate::proxy::resolve::{Lookup, by_system};
 use crate::session::Sessions;
 pub use crate::site::SiteError;
 
-/// Everything the gateway's answers depend on.
+/// What the gateway's responses depend on.
 pub struct Options {
-    /// Folder with the built site; without one, another server has the files.
+    /// Folder with the built site; `None` if another server has the files.
     pub site: Option<PathBuf>,
-    /// The clouds and who may use the proxy.
+    /// The parsed `gateway.toml`.
     pub config: config::Config,
-    /// One JSON line on stderr for each proxied request, whatever the configuration says.
+    /// Log every proxied request, whatever the configuration says.
     pub verbose: bool,
-    /// How names of clouds are resolved.
+    /// How host names of clouds are resolved.
     pub lookup: Lookup,
-    /// The keys of sessions, as the environment has them.
+    /// Session keys from the environment.
     pub session_keys: Option<String>,
 }
 
-/// Why there can be no gateway.
+/// Why the gateway cannot start.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum StartError {
-    /// The folder holds no site.
+    /// The folder does not contain a site.
     Site(SiteError),
-    /// A file that the configuration names cannot be used.
+    /// A file named in the configuration cannot be used.
     Config(ConfigError),
 }
 
@@ -74,7 +74,7 @@ impl fmt::Display for StartError {
     }
 }
 
-/// State that outlives a change of configuration: counters, the session key made at start, and ended sessions.
+/// State that survives a reload: counters, the generated session key, and ended sessions.
 #[derive(Default)]
 pub struct Lasting {
     counts: proxy::Counts,
@@ -86,8 +86,7 @@ pub fn router(options: Options) -> Result<Router, StartError> {
     router_with(options, &Lasting::default())
 }
 
-/// The whole gateway as one service, built for a new configuration with the state of the old one. On an error nothing has
-/// changed.
+/// The whole gateway for a new configuration, with existing state. On an error nothing changes.
 pub fn router_with(options: Options, lasting: &Lasting) -> Result<Router, StartError> {
     let Options { site, config, verbose, lookup, session_keys } = options;
     let app_config = config.app_config();

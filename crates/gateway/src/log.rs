@@ -1,5 +1,5 @@
-//! The log: JSON lines on stderr, written by a thread of their own. A request hands its line over and goes on: where nobody
-//! reads stderr, or nobody can, lines are dropped and counted, and serving is not touched.
+//! The log: JSON lines on stderr, written by a separate thread. Requests never wait for it: if stderr is blocked or
+//! closed, lines are dropped and counted.
 
 use std::io::{self, Write as _};
 use std::panic::AssertUnwindSafe;
@@ -11,16 +11,16 @@ use tracing::{Subscriber, error};
 use tracing_appender::non_blocking::{ErrorCounter, NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::fmt::MakeWriter;
 
-/// Lines that wait to be written; more are dropped. A line has a path at most, so this bounds the memory, too.
+/// The queue length; further lines are dropped. A line is at most as long as a path, so memory is limited, too.
 pub const WAITING_LINES: usize = 512;
 
-/// Lines that did not find a place among those that wait.
+/// Lines that did not fit into the queue.
 static NOT_QUEUED: OnceLock<ErrorCounter> = OnceLock::new();
 
 /// Lines that could not be written.
 static NOT_WRITTEN: AtomicU64 = AtomicU64::new(0);
 
-/// When it is dropped, the lines that still wait are written; that takes a second at most.
+/// On drop, queued lines are written, for at most a second.
 #[must_use = "without it nothing is written"]
 pub struct Log {
     writing: Option<WorkerGuard>,
@@ -29,24 +29,24 @@ pub struct Log {
 impl Drop for Log {
     fn drop(&mut self) {
         let writing = self.writing.take();
-        // When the lines that wait find no end, the guard says so on stdout, and panics where that is closed.
+        // If the queue cannot be emptied in time, the guard reports it on stdout, and panics if that is closed.
         let _ = std::panic::catch_unwind(AssertUnwindSafe(|| drop(writing)));
     }
 }
 
-/// From here on, events of `tracing` and panics become lines on stderr. Once for the whole process.
+/// Sends `tracing` events and panics to stderr. Called once per process.
 pub fn start() -> Log {
     let queue = NonBlockingBuilder::default().lossy(true).buffered_lines_limit(WAITING_LINES).thread_name("log");
     let (writer, guard) = queue.finish(Stderr);
-    // Only a second call finds it set; its lines would be those of the first.
+    // Only a second call finds it set; its lines would be counted with the first's.
     let _ = NOT_QUEUED.set(writer.error_counter());
     let _ = tracing::subscriber::set_global_default(subscriber(writer));
-    // The standard hook writes to stderr itself, on the thread that panics, and would wait for whoever reads it.
+    // The default hook would write to stderr on the panicking thread, and could block there.
     std::panic::set_hook(Box::new(|info| error!("panic: {info}")));
     Log { writing: Some(guard) }
 }
 
-/// Writes each event as one JSON object in a line. The event's fields stand at the top level, beside `message`.
+/// Formats each event as one JSON object, with the event's fields next to `message`.
 pub fn subscriber<W>(writer: W) -> impl Subscriber + Send + Sync
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
@@ -63,18 +63,18 @@ where
         .finish()
 }
 
-/// Lines that nobody will read, since the start.
+/// Number of lines dropped since the start.
 pub fn dropped() -> u64 {
     let not_queued = NOT_QUEUED.get().map_or(0, ErrorCounter::dropped_lines);
     NOT_WRITTEN.load(Ordering::Relaxed).saturating_add(not_queued.try_into().unwrap_or(u64::MAX))
 }
 
-/// Says something before there is a log or after it. It is no failure that nobody reads it.
+/// Writes directly to stderr, before the log starts or after it ends. Errors are ignored.
 pub fn say_directly(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// Writes a whole line, or counts it as lost. It never returns an error, so that the thread that writes goes on.
+/// Writes whole lines, or counts them as lost. It never returns an error, so that the writer thread continues.
 struct Stderr;
 
 impl io::Write for Stderr {
@@ -90,7 +90,7 @@ impl io::Write for Stderr {
     }
 }
 
-/// For tests: what is logged on this thread.
+/// For tests: captures what is logged on this thread.
 #[cfg(test)]
 pub mod captured {
     use std::io;
@@ -99,12 +99,12 @@ pub mod captured {
     use serde_json::Value;
     use tracing::Subscriber;
 
-    /// Lines, as they would be written.
+    /// Captured lines.
     #[derive(Clone, Default)]
     pub struct Captured(Arc<Mutex<Vec<u8>>>);
 
     impl Captured {
-        /// Give it to `tracing::subscriber::with_default` or `set_default`.
+        /// For `tracing::subscriber::with_default` or `set_default`.
         pub fn subscriber(&self) -> impl Subscriber + Send + Sync + use<> {
             let writer = self.clone();
             super::subscriber(move || writer.clone())

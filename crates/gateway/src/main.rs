@@ -1,4 +1,4 @@
-//! `maru-gateway`: reads the command line, starts, says where it listens, and reads its configuration again when told to.
+//! `maru-gateway`: parses the command line, starts, prints its address, and reloads its configuration on SIGHUP.
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -10,13 +10,13 @@ use gateway::serve::Current;
 use gateway::{log, serve};
 use tokio::runtime::Runtime;
 
-/// A request is many small pieces of memory that come and go on several threads. glibc's allocator keeps more of what is free
-/// the longer it runs; this one gives it back when the connections are gone (`cargo xtask bench --gateway`).
+/// Requests allocate many small blocks on several threads. glibc's allocator keeps more and more free memory; this one
+/// returns it when connections close (`cargo xtask bench --gateway`).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    // Kept until the end: what is logged last is written when it is dropped.
+    // Writes the last queued lines when it is dropped.
     let _log = log::start();
     let result = match args::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => say(args::HELP),
@@ -34,9 +34,9 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args) -> Result<(), String> {
-    let runtime = Runtime::new().map_err(|error| format!("no threads: {error}"))?;
+    let runtime = Runtime::new().map_err(|error| format!("cannot start threads: {error}"))?;
     let result = runtime.block_on(serve(args));
-    // The end does not wait for the system's look-up of a name, which nothing can break off.
+    // Does not wait for the system's name resolution, which cannot be cancelled.
     runtime.shutdown_background();
     result
 }
@@ -54,13 +54,13 @@ async fn serve(args: Args) -> Result<(), String> {
     let unwatched = |error| format!("signals cannot be watched: {error}");
     let (stop, at_once) = serve::stop_signals().map_err(unwatched)?;
     let reload = serve::on_reload(|| program.reload(&current)).map_err(unwatched)?;
-    // The last line tells that it is ready: tests and `cargo xtask` wait for it.
+    // The last line means that it is ready: tests and `cargo xtask` wait for it.
     let cloud = program.demo_origin().map(|origin| format!("cloud  {origin}\n")).unwrap_or_default();
-    // Where nobody reads it, it serves all the same.
+    // A closed stdout does not matter.
     let _ = say(&format!("{cloud}maru  {}://{address}\n", start.scheme));
     tokio::select! {
         () = serve::until(listener, Arc::clone(&current), stop) => {}
-        // Who says it twice does not want to wait for what is under way.
+        // A second signal means not to wait for running requests.
         () = at_once => {}
         () = reload => {}
     }

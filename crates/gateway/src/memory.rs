@@ -1,6 +1,6 @@
-//! The most memory that the gateway can take, computed from its own bounds. A container or unit that exceeds its memory limit
-//! is killed, and strangers must not be able to cause that by connecting. `docs/security.md` has the sum, and a test compares
-//! it with the limits in `deploy/`.
+//! Computes the most memory that the gateway can use from its own limits. A container or unit that exceeds its memory
+//! limit is killed, and strangers must not be able to cause that. `docs/security.md` contains the sum, and a test
+//! compares it with the limits in `deploy/`.
 
 use crate::config::Config;
 use crate::proxy::{self, CLOUD_BUFFER, CLOUD_RECEIVE, CLOUD_SEND};
@@ -10,47 +10,47 @@ use crate::{log, session, site, site_log};
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
 
-/// The program, its threads, the well-known authorities, an empty allocator. An estimate, with much to spare: docs/performance.md
-/// has the memory under load.
+/// The program, its threads, CA certificates, an empty allocator: a generous estimate. docs/performance.md has the
+/// memory under load.
 const BASE: u64 = 48 * MIB;
 
-/// What a connection or a request takes besides its buffers: tasks, timers, tables of headers.
+/// What a connection or request needs besides its buffers: tasks, timers, header maps.
 const BOOKKEEPING: u64 = 16 * KIB;
 
-/// The TLS library buffers received bytes: a record, or a message of the handshake.
+/// The TLS library buffers received bytes: a record, or a handshake message.
 const TLS_RECEIVE: u64 = 64 * KIB;
 
-/// The TLS library's own bound on the bytes that wait to be encrypted for a cloud.
+/// The TLS library's own limit on bytes waiting to be encrypted for a cloud.
 const TLS_TO_CLOUD: u64 = 64 * KIB;
 
-/// A connection to a cloud that waits for its next request.
+/// An idle connection to a cloud.
 const IDLE_CLOUD: u64 = 96 * KIB;
 
-/// What is remembered of one client or one ended session, with the table's own reserve.
+/// One remembered client or ended session, including the map's spare capacity.
 const REMEMBERED: u64 = 112;
 
-/// A line of the log, without its path.
+/// A log line without its path.
 const LINE: u64 = KIB;
 
-/// One kind of thing that takes memory.
+/// One kind of memory use.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Part {
     /// What it is.
     pub what: &'static str,
-    /// How many of them there can be.
+    /// The maximum number.
     pub count: u64,
-    /// What one takes of the program's memory, bytes.
+    /// Bytes of the program's memory for each.
     pub own: u64,
-    /// What the system keeps for one, bytes. Where memory is limited for a group of processes (a container, a unit), it counts.
+    /// Bytes of kernel memory for each, which count if a container or unit has a memory limit.
     pub system: u64,
 }
 
-/// All that strangers can make the gateway take.
+/// Everything that strangers can make the gateway allocate.
 pub fn parts(config: &Config) -> Vec<Part> {
     let (server, limits) = (&config.server, &config.proxy);
     let header = bytes(server.max_header_bytes);
     let part = |what, count: usize, own, system| Part { what, count: bytes(count), own, system };
-    // A connection of HTTP/2 has its first request as HTTP/1 has one; each further one takes a place of its own.
+    // The first request of an HTTP/2 connection is included; each further one takes a place of its own.
     let connection = 2 * header
         + u64::from(WINDOW)
         + bytes(STREAM_SEND)
@@ -71,49 +71,49 @@ pub fn parts(config: &Config) -> Vec<Part> {
     vec![
         part("the program", 1, BASE, 0),
         part(
-            "connections, and requests that share one (`max_connections`)",
+            "connections, and concurrent requests that share one (`max_connections`)",
             server.max_connections,
             connection,
             doubled(SYSTEM_SEND) + doubled(SYSTEM_RECEIVE),
         ),
         part(
-            "requests passed on to clouds (`max_concurrent`)",
+            "requests forwarded to clouds (`max_concurrent`)",
             limits.max_concurrent,
             passed_on,
             doubled(CLOUD_SEND) + doubled(CLOUD_RECEIVE),
         ),
         part("idle connections to clouds", hosts * proxy::idle_per_host(limits), IDLE_CLOUD, 0),
-        // Its bytes, and as much again as text without the token.
+        // The bytes, and the same again as text without the token.
         part(
-            "answers with a token, while they are read",
+            "responses with a token, while they are read",
             proxy::issued_at_once(config),
             2 * bytes(session::MAX_TOKEN_ANSWER),
             0,
         ),
-        part("clients and ended sessions that are remembered", remembered, REMEMBERED, 0),
-        part("lines of the log that wait", log::WAITING_LINES, line, 0),
+        part("remembered clients and ended sessions", remembered, REMEMBERED, 0),
+        part("queued log lines", log::WAITING_LINES, line, 0),
     ]
 }
 
-/// Their sum, with an eighth more of what is allocated, as sizes are rounded up.
+/// The sum, with an eighth more for what is allocated, because allocation sizes are rounded up.
 pub fn worst_case(config: &Config) -> u64 {
     let sum = |of: fn(&Part) -> u64| parts(config).iter().map(|part| part.count * of(part)).sum::<u64>();
     let own = sum(|part| part.own);
     own + own / 8 + sum(|part| part.system)
 }
 
-/// The lists in `docs/security.md`, one for each configuration and its title.
+/// The lists in `docs/security.md`: one for each configuration, with its title.
 pub fn markdown(configs: &[(&str, &Config)]) -> String {
     let mut text = String::new();
     for (name, config) in configs {
         text.push_str(&format!("\n{name}:\n\n"));
         for Part { what, count, own, system } in parts(config) {
             let all = (count * (own + system)).div_ceil(MIB);
-            let of_it = if system > 0 { format!(", {} of it the system's", size(system)) } else { String::new() };
+            let of_it = if system > 0 { format!(", {} of it the kernel's", size(system)) } else { String::new() };
             text.push_str(&format!("* {what}: {count} × {}{of_it} = {all} MiB\n", size(own + system)));
         }
         let sum = worst_case(config).div_ceil(MIB);
-        text.push_str(&format!("* **in all, with an eighth more of what is not the system's: {sum} MiB**\n"));
+        text.push_str(&format!("* **total, with an eighth more for the part that is not the kernel's: {sum} MiB**\n"));
     }
     text
 }
@@ -126,7 +126,7 @@ fn size(bytes: u64) -> String {
     if bytes < KIB { format!("{bytes} B") } else { format!("{} KiB", bytes.div_ceil(KIB)) }
 }
 
-/// Linux doubles a socket buffer that is set, to have room for its own bookkeeping.
+/// Linux doubles a configured socket buffer for its own bookkeeping.
 fn doubled(buffer: u32) -> u64 {
     2 * u64::from(buffer)
 }

@@ -1,5 +1,5 @@
-//! Numbers about the proxy, in the text form that Prometheus reads. No path, client or user in them: labels are the
-//! hosts of the allow list and the gateway's own words.
+//! Metrics of the proxy in Prometheus' text format. Labels are hosts of the allow list and error codes; no path, client
+//! or user.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,10 +10,10 @@ use http::StatusCode;
 
 use crate::{log, serve};
 
-/// Upper bounds of the histogram, in milliseconds.
+/// Upper bounds of the histogram, milliseconds.
 const BOUNDS_MS: [u64; 11] = [10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000];
 
-/// Counts since the start.
+/// Counters since the start.
 #[derive(Default, Debug)]
 pub struct Metrics(Mutex<Counts>);
 
@@ -22,13 +22,13 @@ struct Counts {
     /// By host, then by status.
     answers: BTreeMap<String, BTreeMap<u16, u64>>,
     errors: BTreeMap<&'static str, u64>,
-    /// How many took at most as long as each bound, not added up, and the rest.
+    /// Number of responses in each bucket (not cumulative), and the rest.
     took: [u64; BOUNDS_MS.len() + 1],
     took_ms: u64,
 }
 
 impl Metrics {
-    /// A cloud answered.
+    /// Counts a cloud's response.
     pub fn answered(&self, host: &str, status: StatusCode, took: Duration) {
         let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -44,13 +44,13 @@ impl Metrics {
         counts.took_ms = counts.took_ms.saturating_add(ms);
     }
 
-    /// The gateway answered in its own name.
+    /// Counts a response of the gateway itself.
     pub fn failed(&self, code: &'static str) {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         *counts.errors.entry(code).or_default() += 1;
     }
 
-    /// All of them.
+    /// All metrics as text.
     pub fn text(&self, under_way: usize) -> String {
         let counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut text = String::new();

@@ -1,4 +1,4 @@
-//! Ranges of IP addresses, and which addresses belong to the public internet.
+//! IP address ranges, and which addresses are public.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use cloud::Cidr;
 
-/// A range in which an IPv4 address inside of an IPv6 one counts as IPv4.
+/// An address range. IPv4 addresses embedded in IPv6 count as IPv4.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Net(Cidr);
 
@@ -22,7 +22,7 @@ impl FromStr for Net {
 
     fn from_str(text: &str) -> Result<Net, String> {
         let wrong =
-            || format!("`{text}` is no range of addresses: write it like `10.0.0.0/8`, `10.1.2.3` or `fd00::/8`");
+            || format!("`{text}` is not an address range: write it like `10.0.0.0/8`, `10.1.2.3` or `fd00::/8`");
         let (address, prefix) = match text.split_once('/') {
             Some((address, prefix)) => (address, Some(prefix.parse::<u8>().map_err(|_| wrong())?)),
             None => (text, None),
@@ -39,8 +39,8 @@ impl fmt::Display for Net {
     }
 }
 
-/// Whether an address is of the internet that everybody shares: not of this machine, its link, somebody's own network,
-/// a group or a document. Addresses that carry an IPv4 address are as public as that one.
+/// Whether an address is public: not loopback, link-local, private, multicast or reserved for documentation. Addresses
+/// that embed an IPv4 address are as public as that one.
 pub fn is_public(ip: IpAddr) -> bool {
     match ip.to_canonical() {
         IpAddr::V4(ip) => is_public_v4(ip),
@@ -67,7 +67,7 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
         (0, 0) => false,
         // Teredo, then documentation.
         (0x2001, 0 | 0xdb8) => false,
-        // Global unicast is all of 2000::/3; unique local, link-local, site-local and multicast are outside of it.
+        // Global unicast is 2000::/3, which excludes unique local, link-local, site-local and multicast.
         _ => a & 0xe000 == 0x2000,
     }
 }

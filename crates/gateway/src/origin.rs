@@ -1,21 +1,21 @@
-//! Scheme, host and port: what the allow list, CORS and the content security policy are made of.
+//! Origins (scheme, host and port) for the allow list, CORS and the content security policy.
 
 use std::fmt;
 
 use http::Uri;
 use http::uri::Authority;
 
-/// How a host is spoken to.
+/// The protocol of an origin.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scheme {
-    /// Plain HTTP.
     Http,
     /// HTTP over TLS; the certificate is always verified.
     Https,
 }
 
 impl Scheme {
-    /// As in an address.
+    /// As in a URL.
     pub fn as_str(self) -> &'static str {
         match self {
             Scheme::Http => "http",
@@ -23,7 +23,7 @@ impl Scheme {
         }
     }
 
-    /// The port that need not be written.
+    /// The default port.
     pub fn default_port(self) -> u16 {
         match self {
             Scheme::Http => 80,
@@ -32,19 +32,19 @@ impl Scheme {
     }
 }
 
-/// One origin; host in lower case. Its text form is the one browsers send in `Origin`: no default port.
+/// An origin with its host in lower case. `Display` is the form browsers send in `Origin`, without the default port.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Origin {
-    /// How it is spoken to.
     pub scheme: Scheme,
     /// Name or address, IPv6 in brackets.
     pub host: String,
-    /// The port, written or implied.
+    /// The port, explicit or default.
     pub port: u16,
 }
 
 impl Origin {
-    /// Reads an address that is nothing but an origin, e.g. `https://cloud.example:8774`.
+    /// Parses a URL that is only an origin, e.g. `https://cloud.example:8774`.
     pub fn parse(text: &str) -> Result<Origin, String> {
         let (origin, rest) = split(text)?;
         if !rest.is_empty() && rest != "/" {
@@ -53,7 +53,7 @@ impl Origin {
         Ok(origin)
     }
 
-    /// Reads an origin and, behind it, the path below which everything is meant; without one it is empty.
+    /// Parses an origin and an optional path prefix after it; empty if there is none.
     pub fn with_path(text: &str) -> Result<(Origin, String), String> {
         let (origin, rest) = split(text)?;
         if rest.contains('?') {
@@ -62,7 +62,7 @@ impl Origin {
         Ok((origin, rest.trim_end_matches('/').to_owned()))
     }
 
-    /// Host and, unless it is the scheme's own, port.
+    /// Host, and port unless it is the default.
     pub fn authority(&self) -> String {
         if self.port == self.scheme.default_port() { self.host.clone() } else { format!("{}:{}", self.host, self.port) }
     }
@@ -75,7 +75,8 @@ impl fmt::Display for Origin {
 }
 
 fn split(text: &str) -> Result<(Origin, String), String> {
-    let wrong = || format!("`{text}` is no address: write it like `https://cloud.example` or `http://127.0.0.1:5000`");
+    let wrong =
+        || format!("`{text}` is not an address: write it like `https://cloud.example` or `http://127.0.0.1:5000`");
     let uri: Uri = text.parse().map_err(|_| wrong())?;
     let scheme = match uri.scheme_str() {
         Some("https") => Scheme::Https,
@@ -87,7 +88,7 @@ fn split(text: &str) -> Result<(Origin, String), String> {
     Ok((Origin { scheme, host, port: port.unwrap_or(scheme.default_port()) }, rest))
 }
 
-/// `None` when it names a user, has no host, or a port that is none.
+/// `None` if it contains a user name, no host, or an invalid port.
 pub fn host_and_port(authority: &Authority) -> Option<(String, Option<u16>)> {
     let text = authority.as_str();
     let host = authority.host();
@@ -100,8 +101,8 @@ pub fn host_and_port(authority: &Authority) -> Option<(String, Option<u16>)> {
     }
 }
 
-/// Letters, digits, `.`, `-`, `_`, or an IPv6 address in brackets. Everything else that an authority may hold is refused:
-/// `*` and `;` would mean something in a content security policy.
+/// Letters, digits, `.`, `-`, `_`, or an IPv6 address in brackets. Other characters are refused, because `*` and `;`
+/// have a meaning in a content security policy.
 fn is_exact_host(host: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     match host.strip_prefix('[') {

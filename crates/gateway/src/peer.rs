@@ -1,4 +1,4 @@
-//! Who is at the other end. Behind a server that the operator trusts, the client is who that server says.
+//! The client's address. Behind a trusted server it is the address that the server reports.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
@@ -8,14 +8,14 @@ use http::request::Parts;
 
 use crate::net::Net;
 
-/// The other end of the connection; `serve` adds it to every request.
+/// The remote address of the connection; `serve` adds it to every request.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Peer(pub SocketAddr);
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// The client's address: the connection's, or, if that is a trusted server's, the last one in `X-Forwarded-For` that is
-/// not. What stands left of it a client may have written itself.
+/// The client's address: the connection's, or, if that is a trusted server's, the last entry of `X-Forwarded-For` that
+/// is not. Entries before it may be forged by the client.
 pub fn client(parts: &Parts, trusted: &[Net]) -> IpAddr {
     let peer = other_end(parts);
     let is_trusted = |ip: IpAddr| trusted.iter().any(|net| net.contains(ip));
@@ -26,7 +26,7 @@ pub fn client(parts: &Parts, trusted: &[Net]) -> IpAddr {
     let entries = lines.filter_map(|line| line.to_str().ok()).flat_map(|line| line.rsplit(','));
     let mut nearest = peer;
     for entry in entries {
-        // Who sent something unreadable on is as far as one can see.
+        // An unreadable entry: the address so far is the best known.
         let Ok(ip) = entry.trim().parse::<IpAddr>() else { break };
         nearest = ip.to_canonical();
         if !is_trusted(nearest) {
@@ -36,23 +36,23 @@ pub fn client(parts: &Parts, trusted: &[Net]) -> IpAddr {
     nearest
 }
 
-/// The connection's other end.
+/// The connection's remote address.
 pub fn other_end(parts: &Parts) -> IpAddr {
     parts.extensions.get::<Peer>().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.0.ip().to_canonical())
 }
 
-/// Whether the other end is on this machine.
+/// Whether the connection comes from this machine.
 pub fn is_of_this_machine(parts: &Parts) -> bool {
     other_end(parts).is_loopback()
 }
 
-/// Whether the request came through a server that is not trusted. The address of the real client is then not known.
+/// Whether the request was forwarded by a server that is not trusted, so that the real client is unknown.
 pub fn is_forwarded_by_stranger(parts: &Parts, trusted: &[Net]) -> bool {
     let says = [X_FORWARDED_FOR, FORWARDED].iter().any(|name| parts.headers.contains_key(name));
     says && !trusted.iter().any(|net| net.contains(other_end(parts)))
 }
 
-/// What counts as one client: of IPv6, a network of which one household or machine has all addresses.
+/// The addresses that count as one client: for IPv6 a network, because a household or machine has all its addresses.
 pub fn group(ip: IpAddr) -> IpAddr {
     match ip {
         IpAddr::V4(_) => ip,

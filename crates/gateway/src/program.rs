@@ -1,5 +1,5 @@
-//! Builds what the program serves from its command line and its files. SIGHUP reads the files again; when they are not valid,
-//! nothing changes.
+//! Builds everything from the command line and the files. SIGHUP reads the files again; if they are invalid, nothing
+//! changes.
 
 use std::path::Path;
 
@@ -11,29 +11,28 @@ use crate::config::Config;
 use crate::serve::{Current, Settings};
 use crate::{Lasting, Options, demo, session};
 
-/// A program that runs.
+/// The running program.
 pub struct Program {
     args: Args,
-    /// It stops when this is dropped.
+    /// Stops when dropped.
     demo: Option<cloudsim::Running>,
     session_keys: Option<String>,
     lasting: Lasting,
 }
 
-/// All that the files say, ready to serve.
+/// What is served, built from the files.
+#[allow(missing_docs)]
 pub struct Serving {
-    /// What answers.
     pub router: Router,
-    /// How it is served.
     pub settings: Settings,
-    /// `http` or `https`, as the program itself speaks it.
+    /// `http` or `https`: the gateway's own protocol.
     pub scheme: &'static str,
-    /// What it was made of.
+    /// The configuration it was built from.
     pub config: Config,
 }
 
 impl Program {
-    /// Starts the simulated cloud, if it is wanted.
+    /// Starts the simulated cloud, if requested.
     pub async fn new(args: Args) -> Result<Program, String> {
         let demo = match &args.demo {
             Some(wanted) => {
@@ -45,7 +44,7 @@ impl Program {
         Ok(Program { args, demo, session_keys: std::env::var(session::VARIABLE).ok(), lasting: Lasting::default() })
     }
 
-    /// Where the simulated cloud listens.
+    /// The simulated cloud's address.
     pub fn demo_origin(&self) -> Option<String> {
         self.demo.as_ref().map(|running| running.origin())
     }
@@ -77,14 +76,15 @@ impl Program {
         Ok(Serving { router, settings, scheme, config })
     }
 
-    /// Reads the files again. Requests under way end as they began; where the files cannot be used, all stays as it is.
+    /// Reads the files again. Running requests finish with the old configuration; if the files are invalid, nothing
+    /// changes.
     pub fn reload(&self, current: &Current) {
         match self.serving() {
             Ok(Serving { router, settings, .. }) => {
                 current.replace(router, settings);
                 info!("configuration read again");
             }
-            Err(reason) => error!(reason, "the configuration cannot be used: the one of before stays"),
+            Err(reason) => error!(reason, "the new configuration is invalid; the previous one stays in use"),
         }
     }
 }

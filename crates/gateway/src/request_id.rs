@@ -1,28 +1,28 @@
-//! A name for each request, in the form clouds use themselves: they take it over into their own logs.
+//! Request ids in the format of OpenStack, whose services copy them into their own logs.
 
 use http::{HeaderName, HeaderValue};
 use ring::rand::{SecureRandom as _, SystemRandom};
 
-/// What the gateway answers it in. What a client sends by this name is ignored: it would land in logs.
+/// The response header for it. The request header of this name is ignored, because a client could forge log entries.
 pub const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// What it is sent on to a cloud in.
+/// The header for the cloud.
 pub const X_OPENSTACK_REQUEST_ID: HeaderName = HeaderName::from_static("x-openstack-request-id");
 
 /// `req-` and a random UUID (version 4).
 pub fn new() -> HeaderValue {
     let mut bytes = [0_u8; 16];
-    // It only names a line of a log. If the system has no randomness, TLS does not work either, and that is told.
+    // Only used in logs. Without randomness TLS does not work either, which is reported.
     let _ = SystemRandom::new().fill(&mut bytes);
     let number = u128::from_be_bytes(bytes) & !(0xf << 76) & !(0x3 << 62) | (0x4 << 76) | (0x2 << 62);
     let part = |from: u32, digits: u32| number >> (128 - 4 * (from + digits)) & ((1 << (4 * digits)) - 1);
     let (a, b, c, d, e) = (part(0, 8), part(8, 4), part(12, 4), part(16, 4), part(20, 12));
     let id = format!("req-{a:08x}-{b:04x}-{c:04x}-{d:04x}-{e:012x}");
-    // Digits and hyphens always are a value.
+    // Digits and hyphens are always a valid header value.
     HeaderValue::try_from(id).unwrap_or(HeaderValue::from_static("req-"))
 }
 
-/// As logs have it.
+/// As text for the log.
 pub fn text(id: &HeaderValue) -> &str {
     id.to_str().unwrap_or_default()
 }

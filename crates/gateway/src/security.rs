@@ -1,5 +1,5 @@
-//! What keeps the page to itself: it answers by its own names only, and every answer has the headers. They are constant, so
-//! that a plain static host can send the same.
+//! Serves the site only under its own names, and adds the security headers to every response. They are constant, so a
+//! static host can send the same.
 
 use std::sync::Arc;
 
@@ -21,40 +21,41 @@ use crate::host::Names;
 use crate::origin::Origin;
 use crate::{site_log, status};
 
-/// What a console never needs. Clipboard stays allowed: ids are copied.
+/// Browser features that the console does not need. The clipboard stays allowed for copying ids.
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-/// For what is data for `fetch`, like a cloud's answer. Opened as a page of its own it may do nothing at all: it would run
-/// on the console's origin.
+/// For data such as a cloud's response. Opened as a page it may do nothing, because it would run on the console's
+/// origin.
 pub const SANDBOX: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox");
 
-/// On every answer, whoever gives it.
+/// On every response.
 static ALWAYS: [(HeaderName, HeaderValue); 5] = [
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-    // About what a page embeds without asking. Listed sites of other origins fetch with CORS, which this leaves alone.
+    // Concerns embedding without CORS. Listed other origins use CORS and are not affected.
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS)),
 ];
 
-/// What stands before everything else that answers.
+/// Runs before all other handlers.
 struct Guard {
     names: Names,
-    /// Answers what asks by another name.
+    /// Answers requests for foreign names.
     not_own: Router,
     forwarded: Forwarded,
-    /// The content security policy, for what does not bring its own.
+    /// The content security policy, for responses without their own.
     policy: Option<HeaderValue>,
 }
 
-/// Answers only what asks by a name of the site, and gives every answer of `router` the headers.
+/// Answers only requests for the site's names, and adds the headers to all responses of `router`.
 pub fn guard(router: Router, config: &Config) -> Router {
     let guard = Guard {
         names: Names::new(&config.server),
         not_own: site_log::on(Router::new().fallback(not_own), &config.server),
         forwarded: Forwarded::new(&config.server),
-        // An `Origin` holds only letters, digits and `.-_:[]/`, so this cannot fail; without a policy nothing is sent.
+        // An `Origin` contains only letters, digits and `.-_:[]/`, so this cannot fail; without a policy nothing is
+        // sent.
         policy: HeaderValue::from_str(&content_security_policy(&config.direct_origins())).ok(),
     };
     router.layer(from_fn_with_state(Arc::new(guard), pass))
@@ -86,7 +87,7 @@ fn protect(response: &mut Response) {
     }
 }
 
-/// A refusal that is decided before anything of the site is asked. It has the headers of all other answers.
+/// An early refusal, before routing, with the same headers as all other responses.
 pub fn refuse(error: GatewayError) -> Response {
     let headers = [(CACHE_CONTROL, HeaderValue::from_static("no-store")), (CONTENT_SECURITY_POLICY, SANDBOX)];
     let mut response = (headers, error).into_response();

@@ -1,4 +1,5 @@
-//! The built site: precompressed files, caching by name, and `index.html` for addresses that only the app knows.
+//! Serves the built site: precompressed files, cache headers by file name, and `index.html` for paths that only the app
+//! knows.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -15,10 +16,10 @@ use tower_http::services::{ServeDir, ServeFile};
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// The fewest hex digits that make a part of a name a content hash; Trunk writes 16.
+/// The minimum number of hex digits of a content hash in a name; Trunk writes 16.
 const HASH_DIGITS: usize = 16;
 
-/// The folder holds no site.
+/// The folder does not contain a site.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SiteError {
     folder: PathBuf,
@@ -34,7 +35,7 @@ impl fmt::Display for SiteError {
     }
 }
 
-/// What is read of a file at a time, bytes.
+/// How many bytes of a file are read at a time.
 pub const CHUNK: usize = 32 * 1024;
 
 #[derive(Clone)]
@@ -43,14 +44,14 @@ struct Site {
     index: ServeFile,
 }
 
-/// Serves `folder` for every address that nothing else answers.
+/// Serves `folder` for every path that nothing else handles.
 pub fn routes(folder: &Path) -> Result<Router, SiteError> {
     let index = folder.join("index.html");
     if !index.is_file() {
         return Err(SiteError { folder: folder.to_owned() });
     }
     let site = Site {
-        // A redirect for folders would answer before the app's own addresses get their turn.
+        // A redirect for folders would come before the app's own paths.
         files: ServeDir::new(folder)
             .redirect_to_trailing_slash(false)
             .with_buf_chunk_size(CHUNK)
@@ -72,14 +73,14 @@ async fn serve(State(site): State<Site>, request: Request) -> Response {
         }
         _ => (answer.into_response(), caching),
     };
-    // A missing file may be there after the next deployment.
+    // A missing file may exist after the next deployment.
     let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     response.headers_mut().insert(CACHE_CONTROL, if found { caching } else { ASK_AGAIN });
     response
 }
 
-/// Someone opens an address, as opposed to a page loading one of its files. A missing file must stay a 404: answered
-/// with HTML, an old page would fail with "module has MIME type text/html" after a new deployment.
+/// Whether a person opens the address, as opposed to a page that loads one of its files. A missing file must be a 404:
+/// with HTML, an old page would fail with "module has MIME type text/html" after a deployment.
 fn is_navigation(request: &Request) -> bool {
     let accept = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     matches!(*request.method(), Method::GET | Method::HEAD) && accept.contains("text/html")
@@ -93,7 +94,7 @@ fn copy_without_body(request: &Request) -> Request {
     copy
 }
 
-/// `name-0123456789abcdef.css`, also `…_bg.wasm`: the content can never change under this name.
+/// Matches `name-0123456789abcdef.css` and `…_bg.wasm`: content under such a name never changes.
 fn is_content_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let Some((stem, _extension)) = name.rsplit_once('.') else { return false };

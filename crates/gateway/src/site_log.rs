@@ -1,4 +1,4 @@
-//! A line of the log for each request that is none to a cloud, where that is wanted. No query, no header.
+//! Logs requests that do not go to a cloud, if configured: without query and headers.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -13,7 +13,7 @@ use crate::config::{Log, Server};
 use crate::net::Net;
 use crate::peer;
 
-/// Of a path, bytes: an address may be as long as a header.
+/// The most bytes of a path that are logged: it may be as long as a header.
 pub const LOGGED_PATH: usize = 1024;
 
 struct Wanted {
@@ -21,7 +21,7 @@ struct Wanted {
     trusted: Vec<Net>,
 }
 
-/// Logs what `router` answers.
+/// Logs the requests to `router`.
 pub fn on(router: Router, server: &Server) -> Router {
     if server.log_site == Log::Off {
         return router;

@@ -1,4 +1,4 @@
-//! `/healthz` and `/metrics`, for whoever runs the gateway.
+//! `/healthz` and `/metrics`, for the operator.
 
 use std::sync::Arc;
 
@@ -14,10 +14,10 @@ use crate::net::Net;
 use crate::peer;
 use crate::proxy::Counts;
 
-/// Where probes ask whether it runs.
+/// For probes.
 pub const HEALTH: &str = "/healthz";
 
-/// Where Prometheus reads.
+/// For Prometheus.
 pub const METRICS: &str = "/metrics";
 
 struct Status {
@@ -26,7 +26,6 @@ struct Status {
     metrics_from: Vec<Net>,
 }
 
-/// Both routes.
 pub fn routes(config: &Config, counts: Counts) -> Router {
     let trusted = config.server.trusted_proxies.clone();
     let status = Arc::new(Status { counts, trusted, metrics_from: config.server.metrics_from.clone() });
@@ -39,7 +38,7 @@ impl Status {
         let (parts, _) = request.into_parts();
         let client = peer::client(&parts, &self.trusted);
         let may = self.metrics_from.iter().any(|net| net.contains(client));
-        // Came through a server, perhaps on this machine, that nobody told us to trust: the client is not who it seems.
+        // Forwarded by an unlisted server, perhaps on this machine: the real client is unknown.
         if !may || peer::is_forwarded_by_stranger(&parts, &self.trusted) {
             return StatusCode::NOT_FOUND.into_response();
         }

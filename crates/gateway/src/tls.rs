@@ -8,10 +8,10 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore, ServerConfig};
 
 use crate::config::{ConfigError, NamedFile, TlsFiles};
 
-/// What a browser and the gateway call HTTP/2 when they agree on it.
+/// The ALPN name of HTTP/2.
 pub const HTTP_2: &[u8] = b"h2";
 
-/// Towards clouds: the well-known authorities, and the operator's own.
+/// For connections to clouds: trusts the usual CA certificates and the operator's own.
 pub fn client(ca_file: Option<&NamedFile>) -> Result<ClientConfig, ConfigError> {
     let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.into() };
     if let Some(file) = ca_file {
@@ -22,7 +22,7 @@ pub fn client(ca_file: Option<&NamedFile>) -> Result<ClientConfig, ConfigError> 
     Ok(ClientConfig::builder().with_root_certificates(roots).with_no_client_auth())
 }
 
-/// Towards browsers.
+/// For connections from browsers.
 pub fn server(files: &TlsFiles) -> Result<Arc<ServerConfig>, ConfigError> {
     let chain = certificates(&files.cert)?;
     let key = PrivateKeyDer::from_pem_slice(&files.key.read()?);
@@ -36,7 +36,7 @@ pub fn server(files: &TlsFiles) -> Result<Arc<ServerConfig>, ConfigError> {
 fn certificates(file: &NamedFile) -> Result<Vec<CertificateDer<'static>>, ConfigError> {
     let read: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&file.read()?).collect();
     match read {
-        Ok(found) if found.is_empty() => Err(file.error("no certificate (PEM) in it")),
+        Ok(found) if found.is_empty() => Err(file.error("contains no certificate (PEM)")),
         Ok(found) => Ok(found),
         Err(error) => Err(file.error(error)),
     }

@@ -1,22 +1,22 @@
-//! What is wrong in `gateway.toml`, with the line and the field.
+//! Errors in `gateway.toml`, with line and key.
 
 use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
 
-/// Why a configuration cannot be used.
+/// Why a configuration is invalid.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ConfigError {
-    /// Line in the file, counted from 1; `None` when the whole file is meant.
+    /// Line in the file, counted from 1; `None` if the error concerns the whole file.
     pub line: Option<usize>,
-    /// The key, with the table it stands in, e.g. `read_timeout_s` of `[proxy]`.
+    /// The key and its table, e.g. `read_timeout_s` of `[proxy]`.
     pub field: Option<String>,
     /// What is wrong and what to write.
     pub message: String,
 }
 
 impl ConfigError {
-    /// At a place of `text`.
+    /// An error at a position in `text`.
     pub fn at(text: &str, span: Range<usize>, message: impl Into<String>) -> ConfigError {
         let before = text.get(..span.start).unwrap_or(text);
         let line = before.bytes().filter(|byte| *byte == b'\n').count();
@@ -36,8 +36,7 @@ impl fmt::Display for ConfigError {
     }
 }
 
-/// The key that the line belongs to, and its table. A list may span lines: the nearest line above that begins with a
-/// key is the one.
+/// The key on the line, and its table. A list may span lines, so it is the nearest line above that begins with a key.
 fn field(text: &str, line: usize) -> Option<String> {
     let above: Vec<&str> = text.lines().take(line + 1).map(str::trim).collect();
     let is_table = |line: &&&str| line.starts_with('[') && !line.trim_end_matches(']').contains(['"', '\'', ',']);
@@ -56,27 +55,27 @@ fn key(line: &str) -> Option<&str> {
     (!key.is_empty() && key.chars().all(plain)).then_some(key)
 }
 
-/// A file that the configuration names. It is opened at the start, not when the configuration is read; the message must
-/// still say where it is named.
+/// A file named in the configuration. It is opened when the gateway starts, not when the configuration is parsed;
+/// errors must still say where it is named.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NamedFile {
-    /// Where it is; relative to where the gateway was started.
+    /// Relative to the working directory.
     pub path: PathBuf,
     place: ConfigError,
 }
 
 impl NamedFile {
-    /// The file named at a place of `text`.
+    /// The file named at a position in `text`.
     pub fn at(text: &str, span: Range<usize>, path: &str) -> NamedFile {
         NamedFile { path: path.into(), place: ConfigError::at(text, span, "") }
     }
 
-    /// What is wrong with it.
+    /// An error about it.
     pub fn error(&self, what: impl fmt::Display) -> ConfigError {
         ConfigError { message: format!("{}: {what}", self.path.display()), ..self.place.clone() }
     }
 
-    /// All of it.
+    /// Reads its content.
     pub fn read(&self) -> Result<Vec<u8>, ConfigError> {
         std::fs::read(&self.path).map_err(|error| self.error(error))
     }

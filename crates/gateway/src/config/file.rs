@@ -1,5 +1,5 @@
-//! `gateway.toml` as it is typed in. Unknown keys are errors: a misspelt key must not quietly do nothing. What each key
-//! means and what it is when it is left out stands in [`super::keys`].
+//! `gateway.toml` as typed. Unknown keys are errors, so that a misspelt key is not silently ignored. [`super::keys`]
+//! documents all keys.
 
 use cloud::config::RuleSet;
 use serde::Deserialize;
@@ -39,13 +39,13 @@ pub struct Cloud {
     pub hosts: Vec<Spanned<String>>,
 }
 
-/// A whole number, with its place for the message that it is too small or too large.
+/// A whole number with its position, for the message that it is out of range.
 pub type Number = Option<Spanned<u64>>;
 
 #[derive(Deserialize, Debug, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Server {
-    /// One address, or a list of them.
+    /// One address, or a list.
     pub public: Option<Spanned<toml::Value>>,
     pub tls_cert: Option<Spanned<String>>,
     pub tls_key: Option<Spanned<String>>,

@@ -1,371 +1,167 @@
-//! Every key of `gateway.toml`: what it is, what holds when it is left out, what it is for. The reference
-//! `docs/gateway.md` is made of this table, and a test compares the table with what the reader takes.
+//! The reference of `gateway.toml`: every key with its default and meaning. `docs/gateway.md` is generated from this table, and a
+//! test compares the table with the keys that the parser accepts.
 
 use super::{Config, Log};
 
 /// One key.
+#[allow(missing_docs)]
 pub struct Key {
-    /// The table it stands in, as typed: `[[cloud]]`, `[proxy]`.
+    /// Its table as written in the file: `[[cloud]]`, `[proxy]`.
     pub table: &'static str,
-    /// Its name.
     pub name: &'static str,
-    /// What may be written.
+    /// The type of its value.
     pub kind: &'static str,
-    /// What holds when it is left out, as it would be typed; in words when it cannot be typed.
-    pub default: Otherwise,
-    /// What it is for.
+    pub default: Default,
     pub what: &'static str,
 }
 
-/// What holds when a key is left out.
-pub enum Otherwise {
-    /// It must be there.
+/// The default of a key.
+#[allow(missing_docs)]
+pub enum Default {
     Required,
-    /// In words.
+    /// A description.
     Words(&'static str),
-    /// A value.
+    /// A value as written in the file.
     Value(String),
 }
 
-/// The tables, with what each is about.
+/// The tables with their descriptions.
 pub const TABLES: [(&str, &str); 6] = [
-    ("[[cloud]]", "One for each cloud, in the order to offer them."),
+    ("[[cloud]]", "One for each cloud, in display order."),
     ("[server]", "How the gateway listens."),
-    ("[proxy]", "What the proxy lets through to the clouds, and how long it waits."),
-    ("[session]", "How the gateway keeps tokens for its pages, so that no script ever has one (docs/decisions/0004)."),
-    ("[page]", "What the page is told, in `/config.json`."),
-    ("[cors]", "Pages that other servers serve."),
+    ("[proxy]", "Limits and timeouts of the proxy."),
+    ("[session]", "How the gateway keeps tokens for the page, so that no script ever has one (docs/decisions/0004)."),
+    ("[page]", "Settings for the page, passed on in `/config.json`."),
+    ("[cors]", "Pages from other servers."),
 ];
 
-fn required(table: &'static str, name: &'static str, kind: &'static str, what: &'static str) -> Key {
-    Key { table, name, kind, default: Otherwise::Required, what }
-}
-
-fn words(table: &'static str, name: &'static str, kind: &'static str, other: &'static str, what: &'static str) -> Key {
-    Key { table, name, kind, default: Otherwise::Words(other), what }
-}
-
-fn value(table: &'static str, name: &'static str, kind: &'static str, value: impl ToString, what: &'static str) -> Key {
-    Key { table, name, kind, default: Otherwise::Value(value.to_string()), what }
-}
-
-/// All of them, table by table.
+/// All keys, table by table.
+#[rustfmt::skip] // one paragraph for each key
 pub fn all() -> Vec<Key> {
+    use Default::{Required, Words};
     let Config { server, proxy, session, page, .. } = Config::empty();
-    clouds()
-        .into_iter()
-        .chain(of_server(&server))
-        .chain(of_proxy(&proxy))
-        .chain(of_session(&session))
-        .chain(of_page(&page))
-        .chain(of_cors())
-        .collect()
-}
+    let value = |value: &dyn ToString| Default::Value(value.to_string());
+    let seconds = |time: std::time::Duration| Default::Value(time.as_secs().to_string());
+    let log = |log: Log| value(&match log { Log::All => "\"all\"", Log::Failures => "\"failures\"", Log::Off => "\"off\"" });
+    let nets = server.metrics_from.iter().map(|net| format!("\"{net}\"")).collect::<Vec<_>>().join(", ");
+    let idle_m = session.idle.map_or(0, |idle| idle.as_secs() / 60);
+    let (flag, logs, list) = ("true, false", "`\"all\"`, `\"failures\"`, `\"off\"`", "[]");
+    let key = |table, name, kind, default, what| Key { table, name, kind, default, what };
+    let cloud = |name, kind, default, what| key("[[cloud]]", name, kind, default, what);
+    let server_ = |name, kind, default, what| key("[server]", name, kind, default, what);
+    let proxy_ = |name, kind, default, what| key("[proxy]", name, kind, default, what);
+    let session_ = |name, kind, default, what| key("[session]", name, kind, default, what);
+    vec![
+        cloud("id", "a-z, 0-9, `-`", Required,
+            "Part of URLs and storage keys: do not change it, or bookmarks break."),
+        cloud("name", "text", Required, "Display name."),
+        cloud("identity", "address", Required, "Identity with its version, e.g. `https://cloud.example:5000/v3`."),
+        cloud("regions", "list of texts", value(&list), "Regions in display order; empty: as in the catalog."),
+        cloud("rules", "`\"nhn\"`, `\"openstack\"`", value(&"\"nhn\""),
+            "Which limits apply: those of NHN Cloud's guide, or only what the cloud itself reports."),
+        cloud("max_root_disk_gb", "GB", Words("as the rules say"), "If the provider has raised your limit."),
+        cloud("direct", flag, value(&false),
+            "The cloud sends CORS headers for this site: the page talks to it without the proxy."),
+        cloud("hosts", "list of addresses", value(&list),
+            "The services: scheme, host and port, each matched exactly, and optionally a path prefix. The proxy connects only to \
+             these and to identity's host. Identity's host is allowed with all its paths, unless an entry here contains a path of \
+             it: then each path must be listed."),
 
-fn clouds() -> [Key; 8] {
-    let table = "[[cloud]]";
-    [
-        required(
-            table,
-            "id",
-            "a-z, 0-9, `-`",
-            "Stands in addresses and storage keys; keep it once people have bookmarks.",
-        ),
-        required(table, "name", "text", "What people call the cloud."),
-        required(table, "identity", "address", "Identity with its version, e.g. `https://cloud.example:5000/v3`."),
-        value(
-            table,
-            "regions",
-            "list of texts",
-            "[]",
-            "Regions in the order to offer them; empty: as the catalog has them.",
-        ),
-        value(
-            table,
-            "rules",
-            "`\"nhn\"`, `\"openstack\"`",
-            "\"nhn\"",
-            "Whose limits apply: those of NHN Cloud's guide, or only what the cloud itself says.",
-        ),
-        words(table, "max_root_disk_gb", "GB", "as the rules say", "When the provider has raised your limit."),
-        value(
-            table,
-            "direct",
-            "true, false",
-            false,
-            "The cloud sends CORS headers for this site: the page talks to it without the proxy.",
-        ),
-        value(
-            table,
-            "hosts",
-            "list of addresses",
-            "[]",
-            "The services: scheme, host and port, each matched exactly, and optionally the path below which it may be \
-             asked. The proxy connects to these and to identity's host, and to no other. Identity's host is listed with \
-             all its paths, unless an entry here names a path of it: then each path must be listed.",
-        ),
+        server_("public", "address, or list of them", Words("IP addresses and `localhost`"),
+            "The site's own origins as browsers see them, e.g. `https://console.example`. Requests with another `Host` are refused, \
+             except for `/healthz` and `/metrics` by IP address, and everything by `localhost` from the same machine."),
+        server_("tls_cert", "file", Words("no TLS"), "Certificate chain (PEM): the gateway itself speaks TLS 1.2 and 1.3."),
+        server_("tls_key", "file", Words("no TLS"), "The certificate's key (PEM)."),
+        server_("trusted_proxies", "list of ranges", value(&list),
+            "Servers in front whose `X-Forwarded-For` contains the client's address. From others the header is ignored."),
+        server_("metrics_from", "list of ranges", value(&format!("[{nets}]")),
+            "Clients that may read `/metrics`; others get a 404."),
+        server_("log", logs, log(server.log),
+            "Which proxied requests get a JSON line on stderr. `--verbose` means all."),
+        server_("log_users", flag, value(&server.log_users),
+            "A cloud's refusal of a password is logged with the client's address and the cloud, unless `log` is off. This adds the \
+             user name as typed."),
+        server_("log_site", logs, log(server.log_site),
+            "Which other requests are logged: for files of the site, `/config.json`, `/healthz` and `/metrics`, and requests with a \
+             foreign host name. Failures are 5xx."),
+        server_("hsts_days", "days", value(&server.hsts),
+            "With `tls_cert`: how long browsers use only TLS, on every port of this host name (`Strict-Transport-Security`); 0: no \
+             header."),
+        server_("max_connections", "number", value(&server.max_connections),
+            "Open connections, and concurrent requests that share one (HTTP/2); more wait. Each may take half a megabyte: see the \
+             sum in docs/security.md."),
+        server_("max_connections_per_client", "number", value(&server.max_connections_per_client),
+            "Of these, from one client address (IPv6: one /64); more are closed at once. Servers in `trusted_proxies` are not \
+             counted."),
+        server_("max_headers", "number", value(&server.max_headers), "Header lines of a request; more get a 431."),
+        server_("max_header_bytes", "bytes", value(&server.max_header_bytes),
+            "Request line and headers together; more gets a 431. Of the default, 12 KiB are for session cookies, of which a browser can \
+             have 20, and 17 KiB for the cookies about them in a request for `/sessions`; other values are divided in proportion."),
+        server_("header_timeout_s", "seconds", seconds(server.header_timeout),
+            "For receiving a request's headers; also how long an idle connection stays open."),
+        server_("send_timeout_s", "seconds", seconds(server.send_timeout),
+            "How long a client may take no data of a response before its connection is cut. Linux accepts more data only after a third \
+             of its buffer (some 43 KiB) was taken, so slower clients are cut, too."),
+        server_("shutdown_s", "seconds", seconds(server.shutdown),
+            "How long running requests may take after SIGTERM or Ctrl-C. A second signal ends them at once."),
+
+        proxy_("connect_timeout_s", "seconds", seconds(proxy.connect_timeout),
+            "For connecting to a cloud: name resolution, TCP and TLS."),
+        proxy_("read_timeout_s", "seconds", seconds(proxy.read_timeout),
+            "For the beginning of a cloud's response, and between two pieces of it."),
+        proxy_("total_timeout_s", "seconds", seconds(proxy.total_timeout), "For a request and its complete response."),
+        proxy_("max_path_bytes", "bytes", value(&proxy.max_path_bytes), "Path and query; more gets a 414."),
+        proxy_("max_body_bytes", "bytes", value(&proxy.max_body_bytes), "A request's body; more gets a 413."),
+        proxy_("max_concurrent", "number", value(&proxy.max_concurrent),
+            "Concurrent requests; more get a 429 with `Retry-After`."),
+        proxy_("max_concurrent_per_client", "number", value(&proxy.max_concurrent_per_client),
+            "Of these, from one client address (IPv6: one /64)."),
+        proxy_("max_sign_in_failures", "number", value(&proxy.max_sign_in_failures),
+            "Sign-ins of one client that clouds refuse per minute; then it gets a 429. Each process counts for itself."),
+        proxy_("private", "list of ranges", value(&list),
+            "Private, link-local and loopback addresses that a name in `hosts` may resolve to; others are refused. An IP address in \
+             `hosts` needs no entry here."),
+        proxy_("ca_file", "file", Words("the usual authorities"),
+            "CA certificates (PEM) to trust in addition. TLS is always verified."),
+
+        session_("enabled", flag, value(&session.enabled),
+            "Tokens stay in a sealed cookie that scripts cannot read. Otherwise the page holds them in memory."),
+        session_("key_file", "file", Words("a key generated at start"),
+            "Keys of 64 hexadecimal digits (`openssl rand -hex 32`), one per line; the first seals, all of them open. Or in the \
+             environment: `MARU_SESSION_KEYS`. Several replicas need the same keys; a generated key ends with the process."),
+        session_("idle_m", "minutes", value(&idle_m), "A session without activity for this long is locked; 0: never."),
+        session_("longest_h", "hours", value(&(session.longest.as_secs() / 3600)), "Maximum length of a session."),
+
+        key("[page]", "read_timeout_s", "seconds", seconds(page.read_timeout), "Timeout of the page's reads."),
+        key("[page]", "write_timeout_s", "seconds", seconds(page.write_timeout),
+            "Timeout of its writes. Keep it below `read_timeout_s` of [proxy]."),
+
+        key("[cors]", "origins", "list of addresses", value(&list),
+            "Other sites that may use this gateway, e.g. Maru on a static host."),
     ]
 }
 
-fn of_server(server: &super::Server) -> [Key; 16] {
-    let table = "[server]";
-    let log = |log: Log| match log {
-        Log::All => "\"all\"",
-        Log::Failures => "\"failures\"",
-        Log::Off => "\"off\"",
-    };
-    let nets: Vec<_> = server.metrics_from.iter().map(|net| format!("\"{net}\"")).collect();
-    [
-        words(
-            table,
-            "public",
-            "address, or list of them",
-            "IP addresses and `localhost`",
-            "The site's own origins as browsers see them, e.g. `https://console.example`. Nothing is served by another name \
-             in `Host`, but for `/healthz` and `/metrics` by IP address, and all of it by `localhost` from the same machine.",
-        ),
-        words(
-            table,
-            "tls_cert",
-            "file",
-            "no TLS",
-            "Certificate chain (PEM): the gateway itself speaks TLS 1.2 and 1.3.",
-        ),
-        words(table, "tls_key", "file", "no TLS", "The certificate's key (PEM)."),
-        value(
-            table,
-            "trusted_proxies",
-            "list of ranges",
-            "[]",
-            "Servers in front whose `X-Forwarded-For` tells who the client is. From others the header is ignored.",
-        ),
-        value(
-            table,
-            "metrics_from",
-            "list of ranges",
-            format!("[{}]", nets.join(", ")),
-            "Clients that may read `/metrics`; others get a 404.",
-        ),
-        value(
-            table,
-            "log",
-            "`\"all\"`, `\"failures\"`, `\"off\"`",
-            log(server.log),
-            "Which proxied requests get a JSON line on stderr. `--verbose` means all.",
-        ),
-        value(
-            table,
-            "log_users",
-            "true, false",
-            server.log_users,
-            "A cloud's refusal of a password leaves a line with the client's address and the cloud, unless `log` is off. This adds \
-             the user's name, as it was typed.",
-        ),
-        value(
-            table,
-            "log_site",
-            "`\"all\"`, `\"failures\"`, `\"off\"`",
-            log(server.log_site),
-            "Which other requests get one: for files of the site, `/config.json`, `/healthz` and `/metrics`, and what asks by a name that is not the site's. Failures are 5xx.",
-        ),
-        value(
-            table,
-            "hsts_days",
-            "days",
-            server.hsts,
-            "With `tls_cert`: how long browsers come over TLS only, to any port of this host name \
-             (`Strict-Transport-Security`); 0: they are not told.",
-        ),
-        value(
-            table,
-            "max_connections",
-            "number",
-            server.max_connections,
-            "Connections at a time, and requests at a time that share one (HTTP/2); more wait. Each may take half a \
-             megabyte: docs/security.md has the sum.",
-        ),
-        value(
-            table,
-            "max_connections_per_client",
-            "number",
-            server.max_connections_per_client,
-            "Of these, from one client address (IPv6: one /64); more are closed at once. Servers in `trusted_proxies` are \
-             not counted.",
-        ),
-        value(table, "max_headers", "number", server.max_headers, "Header lines of a request; more get a 431."),
-        value(
-            table,
-            "max_header_bytes",
-            "bytes",
-            server.max_header_bytes,
-            "Request line and header together; more gets a 431. Of it, 12 KiB are for the cookies of sessions, of which a browser \
-             can have 20, and in a request for `/sessions` 17 KiB for the cookies about them; with another number, the same shares.",
-        ),
-        value(
-            table,
-            "header_timeout_s",
-            "seconds",
-            server.header_timeout.as_secs(),
-            "Until a request's header is complete, also how long an idle connection stays open.",
-        ),
-        value(
-            table,
-            "send_timeout_s",
-            "seconds",
-            server.send_timeout.as_secs(),
-            "Until a client takes more of an answer; then its connection is cut. Linux has room for more only after a third of its buffer (some 43 KiB) was taken: who is slower than that is cut, too.",
-        ),
-        value(
-            table,
-            "shutdown_s",
-            "seconds",
-            server.shutdown.as_secs(),
-            "How long running requests may take after SIGTERM or Ctrl-C. A second one ends them at once.",
-        ),
-    ]
-}
-
-fn of_proxy(proxy: &super::Proxy) -> [Key; 10] {
-    let table = "[proxy]";
-    [
-        value(
-            table,
-            "connect_timeout_s",
-            "seconds",
-            proxy.connect_timeout.as_secs(),
-            "Until a connection stands: the name looked up, TCP and TLS.",
-        ),
-        value(
-            table,
-            "read_timeout_s",
-            "seconds",
-            proxy.read_timeout.as_secs(),
-            "Until a cloud's answer begins, and between two pieces of it.",
-        ),
-        value(
-            table,
-            "total_timeout_s",
-            "seconds",
-            proxy.total_timeout.as_secs(),
-            "For a request and all of its answer.",
-        ),
-        value(table, "max_path_bytes", "bytes", proxy.max_path_bytes, "Path and query; more gets a 414."),
-        value(table, "max_body_bytes", "bytes", proxy.max_body_bytes, "A request's body; more gets a 413."),
-        value(
-            table,
-            "max_concurrent",
-            "number",
-            proxy.max_concurrent,
-            "Requests under way at a time; more get a 429 with `Retry-After`.",
-        ),
-        value(
-            table,
-            "max_concurrent_per_client",
-            "number",
-            proxy.max_concurrent_per_client,
-            "Of these, from one client address (IPv6: one /64).",
-        ),
-        value(
-            table,
-            "max_sign_in_failures",
-            "number",
-            proxy.max_sign_in_failures,
-            "Sign-ins of one client that clouds refuse in a minute; then it gets a 429. Each process counts for itself.",
-        ),
-        value(
-            table,
-            "private",
-            "list of ranges",
-            "[]",
-            "Private, link-local and loopback addresses that a name in `hosts` may resolve to. Others are refused. An \
-             address that stands in `hosts` itself needs no entry here.",
-        ),
-        words(
-            table,
-            "ca_file",
-            "file",
-            "the well-known authorities",
-            "Certificates (PEM) of authorities to trust besides them. TLS is always verified.",
-        ),
-    ]
-}
-
-fn of_session(session: &super::Session) -> [Key; 4] {
-    let table = "[session]";
-    [
-        value(
-            table,
-            "enabled",
-            "true, false",
-            session.enabled,
-            "Tokens stay in a sealed cookie that scripts cannot read. Without it the page holds them in memory.",
-        ),
-        words(
-            table,
-            "key_file",
-            "file",
-            "a key made up at the start",
-            "Keys of 64 hexadecimal digits (`openssl rand -hex 32`), one a line; the first seals, all open. Or in the \
-             environment: `MARU_SESSION_KEYS`. Several replicas need the same keys; a made-up key ends with the process.",
-        ),
-        value(
-            table,
-            "idle_m",
-            "minutes",
-            session.idle.map_or(0, |idle| idle.as_secs() / 60),
-            "Without anybody at work for this long the session is locked; 0: never.",
-        ),
-        value(table, "longest_h", "hours", session.longest.as_secs() / 3600, "How long a session lasts at most."),
-    ]
-}
-
-fn of_page(page: &super::Page) -> [Key; 2] {
-    let table = "[page]";
-    [
-        value(
-            table,
-            "read_timeout_s",
-            "seconds",
-            page.read_timeout.as_secs(),
-            "Until the page gives up a request that only reads.",
-        ),
-        value(
-            table,
-            "write_timeout_s",
-            "seconds",
-            page.write_timeout.as_secs(),
-            "Until it gives up one that changes something. Stay below `read_timeout_s` of [proxy].",
-        ),
-    ]
-}
-
-fn of_cors() -> [Key; 1] {
-    let what = "Other sites that may use this gateway, e.g. Maru on a plain static host.";
-    [value("[cors]", "origins", "list of addresses", "[]", what)]
-}
-
-/// What stands above the tables.
+/// The text above the tables.
 const HEAD: &str = "\
 # The gateway's configuration
 
-Written by a test from the table that stands beside the reader (`crates/gateway/src/config/keys.rs`); to renew it:
-`MARU_BLESS=1 cargo test -p maru-gateway --test it reference`. A file to start from is
-`crates/gateway/gateway.example.toml`. A key that is not listed here is an error, and errors name line and field.
-The gateway reads the file when it starts, and again at SIGHUP.
+Generated from the table in `crates/gateway/src/config/keys.rs`; to update it:
+`MARU_BLESS=1 cargo test -p maru-gateway --test it reference`. `crates/gateway/gateway.example.toml` is an example. Unknown keys are
+errors, and errors name line and key. The gateway reads the file when it starts, and again at SIGHUP.
 ";
 
-/// `docs/gateway.md`, to the last byte.
+/// The exact content of `docs/gateway.md`.
 pub fn markdown() -> String {
     let mut page = HEAD.to_owned();
     for (table, about) in TABLES {
         page.push_str(&format!(
-            "\n## `{table}`\n\n{about}\n\n| key | value | if left out | what it is for |\n|---|---|---|---|\n"
+            "\n## `{table}`\n\n{about}\n\n| key | value | default | meaning |\n|---|---|---|---|\n"
         ));
         for Key { name, kind, default, what, .. } in all().iter().filter(|key| key.table == table) {
             let default = match default {
-                Otherwise::Required => "must be there".to_owned(),
-                Otherwise::Words(words) => (*words).to_owned(),
-                Otherwise::Value(value) => format!("`{value}`"),
+                Default::Required => "required".to_owned(),
+                Default::Words(words) => (*words).to_owned(),
+                Default::Value(value) => format!("`{value}`"),
             };
             page.push_str(&format!("| `{name}` | {kind} | {default} | {what} |\n"));
         }

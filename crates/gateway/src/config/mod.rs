@@ -1,5 +1,5 @@
-//! The operator's configuration: which clouds there are, where the proxy may connect to, what it lets through, and
-//! which other sites may use it. `File` is what was typed, [`Config`] what is valid.
+//! The operator's configuration: clouds, hosts the proxy may connect to, limits, and other sites that may use it.
+//! `File` is the typed file, [`Config`] the valid configuration.
 
 mod error;
 mod file;
@@ -17,71 +17,70 @@ pub use self::settings::{Log, Page, Proxy, Server, Session, TlsFiles};
 use crate::allow::{AllowList, is_below};
 use crate::origin::Origin;
 
-/// Base of the proxy, relative to the site's base address, so that the whole can live below a path.
+/// Base of the proxy, relative to the site, so that the whole can be hosted below a path.
 const PROXY_BASE: &str = "proxy/";
 
 /// A valid configuration.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Config {
-    /// The clouds, in the order they are offered.
+    /// The clouds in display order.
     pub clouds: Vec<Cloud>,
-    /// How the gateway listens.
     pub server: Server,
-    /// What the proxy lets through, and how long it waits.
     pub proxy: Proxy,
-    /// How it keeps tokens.
+    /// How tokens are kept.
     pub session: Session,
-    /// How long the page waits.
+    /// Timeouts for the page.
     pub page: Page,
-    /// Sites on other origins that may use `/proxy` and `/config.json`.
+    /// Other origins that may use `/proxy` and `/config.json`.
     pub cors: Vec<Origin>,
-    /// Where the proxy may connect to: the services of all clouds that are not `direct`.
+    /// The hosts that the proxy may connect to: the services of all clouds that are not `direct`.
     pub allow: AllowList,
 }
 
-/// One cloud and where its services are.
+/// A cloud and its services.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cloud {
-    /// What the page is told.
+    /// The part that the page receives.
     pub config: CloudConfig,
     /// Identity first.
     pub services: Vec<Service>,
 }
 
-/// Where a service is.
+/// The address of a service.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Service {
-    /// Scheme, host and port.
     pub origin: Origin,
-    /// The path below which it may be asked; empty: all of the origin.
+    /// The path prefix that is allowed; empty: all paths.
     pub path: String,
 }
 
 impl Cloud {
-    /// Whether a request to `origin` for `path` is one to this cloud's identity.
+    /// Whether a request to `origin` for `path` goes to this cloud's identity service.
     pub fn is_identity(&self, origin: &Origin, path: &str) -> bool {
         let identity = Origin::with_path(&self.config.identity);
         identity.is_ok_and(|(identity, base)| identity == *origin && is_below(path, &base))
     }
 
-    /// Whether a request to `origin` for `path` is one to this cloud.
+    /// Whether a request to `origin` for `path` goes to this cloud.
     pub fn serves(&self, origin: &Origin, path: &str) -> bool {
         self.services.iter().any(|service| service.origin == *origin && is_below(path, &service.path))
     }
 }
 
 impl Config {
-    /// No cloud at all: the start for the demo.
+    /// A configuration without clouds, for the demo.
     pub fn empty() -> Config {
         Config::default()
     }
 
-    /// Reads `gateway.toml`.
+    /// Parses `gateway.toml`.
     pub fn from_toml(text: &str) -> Result<Config, ConfigError> {
         read::config(text)
     }
 
-    /// Puts a cloud first: the first one is preselected on the sign-in page.
+    /// Inserts a cloud at the beginning: the first one is preselected on the sign-in page.
     pub fn add_first(&mut self, cloud: Cloud) -> Result<(), String> {
         read::check_id(&cloud.config.id, &self.clouds)?;
         self.add(cloud)?;
@@ -97,11 +96,11 @@ impl Config {
         Ok(())
     }
 
-    /// What the page is told. No proxy when every cloud is spoken to directly.
+    /// The configuration for the page. Without a proxy if all clouds are direct.
     pub fn app_config(&self) -> AppConfig {
         let proxied = self.clouds.iter().any(|cloud| !cloud.config.direct);
         let usual = Page::default();
-        // What is as usual is left out.
+        // Defaults are left out.
         let other_than = |usual, set: Duration| u32::try_from(set.as_secs()).ok().filter(|_| set != usual);
         AppConfig {
             proxy: proxied.then(|| PROXY_BASE.to_owned()),
@@ -112,7 +111,7 @@ impl Config {
         }
     }
 
-    /// Origins the page itself connects to: its content security policy must name them.
+    /// Origins that the page itself connects to; its content security policy must name them.
     pub fn direct_origins(&self) -> Vec<Origin> {
         let mut origins = Vec::new();
         for service in self.clouds.iter().filter(|cloud| cloud.config.direct).flat_map(|cloud| &cloud.services) {

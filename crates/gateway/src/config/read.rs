@@ -1,4 +1,4 @@
-//! What was typed → what is valid, or what is wrong with it.
+//! Validates the typed configuration.
 
 use std::ops::Range;
 use std::time::Duration;
@@ -11,13 +11,13 @@ use super::{Cloud, Config, ConfigError, NamedFile, Page, Proxy, Server, Service,
 use crate::net::Net;
 use crate::origin::Origin;
 
-/// The longest wait that can be set; also keeps sums of durations from overflowing.
+/// The longest allowed timeout, which also keeps sums of durations from overflowing.
 const A_DAY: u64 = 24 * 60 * 60;
 
-/// The most of anything that is counted.
+/// The maximum of any count.
 const MANY: u64 = 1 << 30;
 
-/// The file's text, to tell places by.
+/// The file's text, for positions in errors.
 #[derive(Clone, Copy)]
 struct Text<'a>(&'a str);
 
@@ -41,7 +41,7 @@ pub fn config(text: &str) -> Result<Config, ConfigError> {
 pub fn check_id(id: &str, known: &[Cloud]) -> Result<(), String> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.is_empty() || !id.chars().all(plain) {
-        return Err(format!("the cloud id `{id}` stands in addresses: use only a-z, 0-9 and `-`"));
+        return Err(format!("the cloud id `{id}` is part of URLs: use only a-z, 0-9 and `-`"));
     }
     if known.iter().any(|cloud| cloud.config.id == id) {
         return Err(format!("the cloud id `{id}` is used twice: each cloud needs its own"));
@@ -70,7 +70,7 @@ impl Text<'_> {
         NamedFile::at(self.0, typed.span(), typed.get_ref())
     }
 
-    /// A number within its bounds; what holds already when it is left out.
+    /// A number within its limits; `other` if it is missing.
     fn number(self, typed: &Number, least: u64, most: u64, other: u64) -> Result<u64, ConfigError> {
         match typed {
             None => Ok(other),
@@ -126,7 +126,7 @@ impl Text<'_> {
         };
         let read = |one: &toml::Value| match one.as_str() {
             Some(text) => Origin::parse(text),
-            None => Err(format!("`{one}` is no address: write one in quotes, or a list of them")),
+            None => Err(format!("`{one}` is not an address: write one in quotes, or a list of them")),
         };
         let read: Result<_, _> = listed.iter().map(read).collect();
         read.map_err(|message| self.error(typed.span(), message))
@@ -136,8 +136,8 @@ impl Text<'_> {
         match (&typed.tls_cert, &typed.tls_key) {
             (Some(cert), Some(key)) => Ok(Some(TlsFiles { cert: self.named(cert), key: self.named(key) })),
             (None, None) => Ok(None),
-            (Some(lone), None) => Err(self.error(lone.span(), "needs `tls_key` beside it")),
-            (None, Some(lone)) => Err(self.error(lone.span(), "needs `tls_cert` beside it")),
+            (Some(lone), None) => Err(self.error(lone.span(), "needs `tls_key` as well")),
+            (None, Some(lone)) => Err(self.error(lone.span(), "needs `tls_cert` as well")),
         }
     }
 
@@ -191,7 +191,7 @@ impl Text<'_> {
                 services.push(service);
             }
         }
-        // Identity's host is implied. Where its services are listed with their paths, it is no more than one of them.
+        // Identity's host is allowed implicitly. If its services are listed with paths, only these paths are.
         let narrow = services.iter().any(|service| service.origin == origin && !service.path.is_empty());
         let identity_service = Service { origin, path: if narrow { path } else { String::new() } };
         services.retain(|service| *service != identity_service);

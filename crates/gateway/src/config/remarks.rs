@@ -1,4 +1,4 @@
-//! Warnings at the start about a configuration that is valid and perhaps not what was meant.
+//! Warnings at the start about a configuration that is valid but probably not intended.
 
 use std::net::SocketAddr;
 
@@ -6,7 +6,7 @@ use super::Config;
 use crate::origin::Scheme;
 
 impl Config {
-    /// Remarks for the operator, for a gateway that listens at `listen`.
+    /// Warnings for a gateway that listens at `listen`.
     pub fn remarks(&self, listen: SocketAddr) -> Vec<&'static str> {
         let server = &self.server;
         let (others_reach_it, named) = (!listen.ip().is_loopback(), !server.public.is_empty());
@@ -18,17 +18,17 @@ impl Config {
             ),
             (
                 others_reach_it && !named,
-                "`public` is not set: the site is served by IP address only. List the addresses by which people open it",
+                "`public` is not set: the site is served by IP address only. List the addresses that people use",
             ),
             (
                 https && server.tls.is_none() && server.trusted_proxies.is_empty(),
                 "`trusted_proxies` is empty although `public` has TLS and the gateway has none: all people behind the server in \
-                 front count as one client, so the wrong passwords of one lock out all. List that server",
+                 front count as one client, so one person's wrong passwords lock out everybody. List that server",
             ),
             (
                 self.page.write_timeout >= self.proxy.read_timeout,
-                "`write_timeout_s` of [page] is not below `read_timeout_s` of [proxy]: the gateway gives up a write before the \
-                 page does, and nobody hears what became of it",
+                "`write_timeout_s` of [page] is not below `read_timeout_s` of [proxy]: the gateway times out a write before \
+                 the page does, so its outcome remains unknown",
             ),
         ];
         remarks.into_iter().filter(|(holds, _)| *holds).map(|(_, remark)| remark).collect()

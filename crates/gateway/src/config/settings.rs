@@ -1,4 +1,4 @@
-//! What an operator may set besides the clouds, and what holds when they set nothing.
+//! The operator's settings other than clouds, with their defaults.
 
 use std::time::Duration;
 
@@ -14,80 +14,79 @@ use crate::origin::Origin;
 pub struct Server {
     /// The site's origins as browsers see them.
     pub public: Vec<Origin>,
-    /// TLS of its own.
+    /// The gateway's own TLS.
     pub tls: Option<TlsFiles>,
-    /// Servers in front whose `X-Forwarded-For` is believed.
+    /// Servers in front whose `X-Forwarded-For` is trusted.
     pub trusted_proxies: Vec<Net>,
-    /// Who may read `/metrics`.
+    /// Clients that may read `/metrics`.
     pub metrics_from: Vec<Net>,
     /// Which proxied requests are logged.
     pub log: Log,
-    /// Whether the line of a refused sign-in names the user.
+    /// Whether the log entry of a refused sign-in contains the user name.
     pub log_users: bool,
     /// Which other requests are logged.
     pub log_site: Log,
-    /// For how many days browsers are to come over TLS only, where the gateway itself speaks it; 0: they are not told.
+    /// Max-age of HSTS in days, with the gateway's own TLS; 0: no header.
     pub hsts: u64,
-    /// Connections open at the same time.
+    /// Maximum number of open connections.
     pub max_connections: usize,
-    /// Of these, from one client.
+    /// Of these, for one client.
     pub max_connections_per_client: usize,
-    /// Header lines of one request.
+    /// Maximum number of header lines.
     pub max_headers: usize,
-    /// Bytes of request line and header of one request.
+    /// Maximum bytes of request line and headers.
     pub max_header_bytes: usize,
-    /// How long a connection may take until a request's header is complete.
+    /// Timeout for receiving a request's headers.
     pub header_timeout: Duration,
-    /// How long a client may take until it takes more of an answer.
+    /// Timeout while a client takes no data of a response.
     pub send_timeout: Duration,
     /// How long running requests may take after a stop signal.
     pub shutdown: Duration,
 }
 
 /// Certificate chain and key, both PEM.
+#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TlsFiles {
-    /// The chain, the server's own certificate first.
+    /// The server's own certificate first.
     pub cert: NamedFile,
-    /// Its key.
     pub key: NamedFile,
 }
 
-/// Which requests get a line.
+/// Which requests are logged.
+#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Log {
-    /// Every one.
     All,
     /// Those that the gateway refused, and those that a cloud failed (5xx).
     #[default]
     Failures,
-    /// None.
     Off,
 }
 
-/// What the proxy lets through, and how long it waits.
+/// Limits and timeouts of the proxy.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Proxy {
-    /// Until a connection to a cloud stands.
+    /// Timeout for connecting to a cloud.
     pub connect_timeout: Duration,
-    /// Until its answer begins, and between two pieces of it.
+    /// Timeout for the beginning of the response, and between two pieces of it.
     pub read_timeout: Duration,
-    /// For all of a request and its answer.
+    /// Timeout for a request including its response.
     pub total_timeout: Duration,
-    /// Bytes of path and query.
+    /// Maximum bytes of path and query.
     pub max_path_bytes: usize,
-    /// Bytes of a request body.
+    /// Maximum bytes of a request body.
     pub max_body_bytes: usize,
-    /// Requests under way at the same time.
+    /// Maximum number of concurrent requests.
     pub max_concurrent: usize,
-    /// Of these, from one client.
+    /// Of these, for one client.
     pub max_concurrent_per_client: usize,
-    /// Sign-ins of one client that a cloud refuses in a minute.
+    /// Maximum number of sign-ins per minute and client that clouds refuse.
     pub max_sign_in_failures: usize,
-    /// Addresses that are not public and may be connected to all the same.
+    /// Non-public addresses that may be connected to.
     pub private: Vec<Net>,
-    /// Authorities to trust besides the well-known ones.
+    /// CA certificates to trust in addition to the usual ones.
     pub ca_file: Option<NamedFile>,
 }
 
@@ -101,17 +100,17 @@ impl Default for Server {
             log: Log::default(),
             log_site: Log::Off,
             hsts: 365,
-            // Each costs half a megabyte at worst (`crate::memory`).
+            // Each costs half a megabyte in the worst case (`crate::memory`).
             max_connections: 1024,
-            // An office behind one address: a browser has six at most, one with HTTP/2.
+            // For an office behind one address: a browser opens at most six, or one with HTTP/2.
             max_connections_per_client: 256,
             log_users: false,
             max_headers: 100,
-            // As much as nginx takes; a session's cookie has about half a kilobyte.
+            // Nginx's limit; a session cookie takes about half a kilobyte.
             max_header_bytes: 32 * 1024,
             header_timeout: Duration::from_secs(30),
             send_timeout: Duration::from_secs(60),
-            // A write that the page waits for (120 s) is answered still.
+            // Longer than the page waits for a write (120 s).
             shutdown: Duration::from_secs(130),
         }
     }
@@ -121,14 +120,14 @@ impl Default for Proxy {
     fn default() -> Self {
         Proxy {
             connect_timeout: Duration::from_secs(10),
-            // The page gives up a write after 120 s; it must hear from the cloud what became of it, and not from here.
+            // The page times out a write after 120 s; it should learn the outcome from the cloud, not from the gateway.
             read_timeout: Duration::from_secs(150),
             total_timeout: Duration::from_secs(300),
             max_path_bytes: 8 * 1024,
-            // The largest one the APIs of today need is user data of 64 KiB.
+            // The largest request of today's APIs is user data of 64 KiB.
             max_body_bytes: 1024 * 1024,
             max_concurrent: 256,
-            // A browser has at most 64 requests under way (HTTP/2); an office behind one address has many browsers.
+            // A browser has at most 64 concurrent requests (HTTP/2); an office behind one address has many browsers.
             max_concurrent_per_client: 128,
             max_sign_in_failures: 20,
             private: Vec::new(),
@@ -137,12 +136,12 @@ impl Default for Proxy {
     }
 }
 
-/// What the page is told, besides the clouds.
+/// Settings for the page besides the clouds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Page {
-    /// How long it waits for an answer to a request that only reads.
+    /// Timeout of reads.
     pub read_timeout: Duration,
-    /// The same for one that changes something.
+    /// Timeout of writes.
     pub write_timeout: Duration,
 }
 
@@ -156,22 +155,22 @@ impl Default for Page {
     }
 }
 
-/// How the gateway keeps tokens for pages that ask for it.
+/// How the gateway keeps tokens.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Session {
     /// Whether it does.
     pub enabled: bool,
-    /// The keys that cookies are sealed with.
+    /// The keys for sealing cookies.
     pub key_file: Option<NamedFile>,
-    /// Without anybody at work for this long, a session is locked.
+    /// A session is locked after this time without activity.
     pub idle: Option<Duration>,
-    /// How long a session lasts at most.
+    /// The maximum length of a session.
     pub longest: Duration,
 }
 
 impl Default for Session {
     fn default() -> Self {
-        // A working day; clouds' tokens end earlier mostly.
+        // A working day; most clouds' tokens expire earlier.
         Session { enabled: true, key_file: None, idle: None, longest: Duration::from_secs(12 * 60 * 60) }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::keys::{Otherwise, TABLES};
+use super::keys::{Default, TABLES};
 use super::{Config, Log, keys};
 
 const EXAMPLE: &str = include_str!("../../gateway.example.toml");
@@ -49,7 +49,7 @@ fn errors_name_line_and_what_to_write() {
     check(
         format!("{cloud}hosts = [\n 'https://b.example',\n 'b.example']\n"),
         7,
-        "line 7, `hosts` of [[cloud]]: `b.example` is no address",
+        "line 7, `hosts` of [[cloud]]: `b.example` is not an address",
     );
     check(
         format!("{cloud}hosts = ['https://b.example/v2?a']\n"),
@@ -57,7 +57,7 @@ fn errors_name_line_and_what_to_write() {
         "`hosts` of [[cloud]]: `https://b.example/v2?a` has",
     );
     check(format!("{cloud}hosts = ['http://a.example:443']\n"), 2, "keep one");
-    check(format!("{cloud}[cors]\norigins = ['*']\n"), 6, "`*` is no address");
+    check(format!("{cloud}[cors]\norigins = ['*']\n"), 6, "`*` is not an address");
     check(format!("{cloud}[proxy]\nread_timeout_s = 0\n"), 6, "`read_timeout_s` of [proxy]: 0 is not between 1 and");
     check(format!("{cloud}[proxy]\nmax_body_bytes = 9e9\n"), 6, "`max_body_bytes` of [proxy]: invalid type");
     check(
@@ -68,11 +68,15 @@ fn errors_name_line_and_what_to_write() {
     check(format!("{cloud}[server]\ntls_cert = 'a.pem'\n"), 6, "`tls_cert` of [server]: needs `tls_key`");
     check(format!("{cloud}[server]\n# own\ntls_key = 'a.pem'\n"), 7, "`tls_key` of [server]: needs `tls_cert`");
     check(format!("{cloud}[server]\nlog = 'some'\n"), 6, "`log` of [server]: unknown variant `some`");
-    check(format!("{cloud}[server]\npublic = 'console.example'\n"), 6, "`public` of [server]: `console.example` is no");
+    check(
+        format!("{cloud}[server]\npublic = 'console.example'\n"),
+        6,
+        "`public` of [server]: `console.example` is not",
+    );
     check(format!("{cloud}[server]\nmax_headers = -1\n"), 6, "`max_headers` of [server]");
     check(format!("{cloud}{cloud}"), 6, "used twice");
     check(cloud.replace("'a'", "'A b'"), 2, "a-z, 0-9");
-    check(cloud.replace("https://a.example/v3", "a.example/v3"), 4, "`a.example/v3` is no address");
+    check(cloud.replace("https://a.example/v3", "a.example/v3"), 4, "`a.example/v3` is not an address");
     check(cloud.replace("name = 'A'\n", ""), 1, "line 1, [[cloud]]: missing field `name`");
 }
 
@@ -151,7 +155,7 @@ fn what_the_reference_says_holds_when_a_key_is_left_out() {
     let cloud = "[[cloud]]\nid = 'a'\nname = 'A'\nidentity = 'https://a.example'\n";
     let plain = Config::from_toml(cloud).expect("a configuration");
     for key in keys::all() {
-        let Otherwise::Value(value) = &key.default else { continue };
+        let Default::Value(value) = &key.default else { continue };
         let table = if key.table == "[[cloud]]" { "" } else { key.table };
         let text = format!("{cloud}{table}\n{} = {value}\n", key.name);
         let typed = Config::from_toml(&text).unwrap_or_else(|error| panic!("{text}\n{error}"));

@@ -1,5 +1,5 @@
-//! How many requests are under way, in total and for one client. What is above the bounds is turned away at once: a
-//! queue would make everybody slow, and the page knows how to wait.
+//! Limits concurrent requests, in total and per client. Further requests are refused immediately: a queue would slow
+//! down everybody, and the page retries.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -11,10 +11,10 @@ use crate::answer::GatewayError;
 use crate::config;
 use crate::peer;
 
-/// Seconds until one should ask again: answers take about that long.
+/// `Retry-After` in seconds: about the duration of a response.
 const RETRY_AFTER_S: u64 = 1;
 
-/// Counts requests under way.
+/// Counts concurrent requests.
 #[derive(Default, Debug)]
 pub struct Admission(Mutex<UnderWay>);
 
@@ -26,7 +26,7 @@ struct UnderWay {
     clients: HashMap<IpAddr, usize>,
 }
 
-/// One request under way; it is over when this is dropped.
+/// A running request, which ends when this is dropped.
 #[derive(Debug)]
 pub struct Permit {
     admission: Arc<Admission>,
@@ -38,30 +38,30 @@ impl Admission {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How many may be under way, from now on; none before it is said.
+    /// Sets the limits; without a call none are admitted.
     pub fn set_bounds(&self, proxy: &config::Proxy) {
         let mut under_way = self.under_way();
         (under_way.most, under_way.most_per_client) = (proxy.max_concurrent, proxy.max_concurrent_per_client);
     }
 
-    /// Lets one more request in.
+    /// Admits a request.
     pub fn enter(self: &Arc<Admission>, client: IpAddr) -> Result<Permit, GatewayError> {
         let client = peer::group(client);
         let mut under_way = self.under_way();
         let most_per_client = under_way.most_per_client;
         if under_way.all >= under_way.most {
-            return Err(busy("The gateway has as many requests under way as it may have"));
+            return Err(busy("The gateway has reached its limit of concurrent requests"));
         }
         let own = under_way.clients.entry(client).or_default();
         if *own >= most_per_client {
-            return Err(busy("You have as many requests under way as one client may have"));
+            return Err(busy("This client has reached its limit of concurrent requests"));
         }
         *own += 1;
         under_way.all += 1;
         Ok(Permit { admission: Arc::clone(self), client })
     }
 
-    /// How many there are now.
+    /// The number of running requests.
     pub fn count(&self) -> usize {
         self.under_way().all
     }
@@ -75,7 +75,7 @@ impl Drop for Permit {
             *own = own.saturating_sub(1);
             *own
         });
-        // Who has none costs nothing.
+        // Clients without requests are removed.
         if left == Some(0) {
             under_way.clients.remove(&self.client);
         }
@@ -102,10 +102,10 @@ mod tests {
         admission.set_bounds(&proxy);
         let first = [admission.enter(ip(1)), admission.enter(ip(1))];
         assert!(first.iter().all(Result::is_ok));
-        assert!(admission.enter(ip(1)).is_err_and(|error| error.message.contains("one client")));
+        assert!(admission.enter(ip(1)).is_err_and(|error| error.message.contains("This client")));
         let other = admission.enter(ip(2));
         assert!(other.is_ok());
-        assert!(admission.enter(ip(3)).is_err_and(|error| error.message.contains("The gateway has")));
+        assert!(admission.enter(ip(3)).is_err_and(|error| error.message.contains("The gateway has reached")));
         drop(first);
         assert!(admission.enter(ip(3)).is_ok());
         drop(other);

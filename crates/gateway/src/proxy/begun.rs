@@ -1,6 +1,5 @@
-//! The answer to a request that changes something, passed on once its beginning is there. A connection that ends before the
-//! page has a byte of the answer makes browsers send the request once more, whatever it is: what a cloud breaks off becomes
-//! an answer of the gateway's own instead.
+//! Buffers the beginning of the response to a write. Browsers repeat a request, whatever its method, if the connection
+//! ends before the first byte of the response; so when a cloud breaks off early, the gateway answers instead.
 
 use std::collections::VecDeque;
 use std::pin::Pin;
@@ -11,10 +10,10 @@ use axum::body::{Body, Bytes, HttpBody};
 use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt as _;
 
-/// Nearly every answer of these APIs to a write is shorter, bytes; a longer one is streamed from here on.
+/// Nearly all responses to writes are shorter, bytes; longer ones are streamed after this.
 pub const WHOLE: usize = 64 * 1024;
 
-/// A body whose beginning has come; `Err`: it broke off before.
+/// The body, after its beginning has arrived; `Err` if it broke off before.
 pub async fn read(mut body: Body) -> Result<Body, Error> {
     let (mut first, mut length) = (VecDeque::new(), 0);
     while length < WHOLE && !body.is_end_stream() {
@@ -28,7 +27,7 @@ pub async fn read(mut body: Body) -> Result<Body, Error> {
 
 struct Begun {
     first: VecDeque<Frame<Bytes>>,
-    /// Of what is in `first`, bytes.
+    /// Length of `first`, bytes.
     length: u64,
     rest: Body,
 }

@@ -1,5 +1,5 @@
-//! Who is asking. Browsers say it in `Sec-Fetch-*`, which no page can forge; other programs send none of it and may
-//! pass, as they could ask the cloud directly.
+//! Checks who makes a request. Browsers send `Sec-Fetch-*`, which no page can forge; other programs send none of it and
+//! are admitted, because they could as well talk to the cloud directly.
 
 use http::header::{HeaderValue, ORIGIN};
 use http::request::Parts;
@@ -8,13 +8,13 @@ use http::{HeaderMap, StatusCode};
 use crate::answer::GatewayError;
 use crate::origin::Origin;
 
-/// Refuses what is not `fetch`, and pages of other sites that are not listed.
+/// Refuses requests that are not `fetch`, and pages of other sites that are not listed.
 pub fn check(parts: &Parts, cors: &[Origin]) -> Result<(), GatewayError> {
     let refuse = |code, message: &str| Err(GatewayError::new(StatusCode::FORBIDDEN, code, message));
     let headers = &parts.headers;
     // A cloud's file loaded as script, style, frame or page would act on the console's own origin.
     if text(headers, "sec-fetch-dest").is_some_and(|dest| dest != "empty") {
-        return refuse("not-a-fetch", "A cloud's answers can only be fetched, not opened or embedded");
+        return refuse("not-a-fetch", "A cloud's responses can only be fetched, not opened or embedded");
     }
     let foreign = text(headers, "sec-fetch-site").is_some_and(|site| matches!(site, "cross-site" | "same-site"));
     if foreign && !is_listed(headers.get(ORIGIN), cors) {

@@ -1,4 +1,4 @@
-//! The HTTP client towards the clouds. TLS certificates are always verified; redirects are never followed (the client
+//! The HTTP client for the clouds. TLS certificates are always verified; redirects are not followed (the client
 //! cannot), because they would lead off the allow list.
 
 use std::error::Error as _;
@@ -22,20 +22,20 @@ use crate::tls;
 pub type Client = legacy::Client<InTime<HttpsConnector<HttpConnector<Resolver>>>, Limited<Body>>;
 pub type Outgoing = http::Request<Limited<Body>>;
 
-/// Shorter than the 5 s after which Apache, the usual front of OpenStack, closes an idle connection: a request sent
-/// into a closing connection would fail, and one that changes something must not be repeated.
+/// Shorter than the 5 s after which Apache, the usual server in front of OpenStack, closes an idle connection: a
+/// request on a closing connection would fail, and a write must not be repeated.
 const KEEP_IDLE: Duration = Duration::from_secs(4);
 
-/// The buffer for bytes of an answer that are not passed on yet, and the one for bytes of a request that are not sent yet.
+/// The buffer for received response bytes, and the one for unsent request bytes.
 pub const CLOUD_BUFFER: usize = 64 * 1024;
 
-/// The system's receive buffer for one connection to a cloud; Linux doubles it. Without a bound it grows to megabytes.
+/// The kernel's receive buffer per connection to a cloud; Linux doubles it. Unlimited, it would grow to megabytes.
 pub const CLOUD_RECEIVE: u32 = 128 * 1024;
 
-/// The system's send buffer, likewise.
+/// The same for sending.
 pub const CLOUD_SEND: u32 = 32 * 1024;
 
-/// Connections to one host that wait for their next request: bursts of one client are rare, and a new connection costs little.
+/// Idle connections per host: bursts from one client are rare, and a new connection is cheap.
 pub fn idle_per_host(proxy: &config::Proxy) -> usize {
     proxy.max_concurrent_per_client.div_ceil(4)
 }
@@ -46,7 +46,7 @@ pub fn new(proxy: &config::Proxy, lookup: Lookup) -> Result<Client, ConfigError>
     tcp.set_nodelay(true);
     tcp.set_recv_buffer_size(usize::try_from(CLOUD_RECEIVE).ok());
     tcp.set_send_buffer_size(usize::try_from(CLOUD_SEND).ok());
-    // Shared among the addresses of a name, so that the second has a chance where the first is silent.
+    // Divided among the addresses of a name, so that the second is tried if the first is silent.
     tcp.set_connect_timeout(Some(proxy.connect_timeout));
     let tls = HttpsConnectorBuilder::new().with_tls_config(tls::client(proxy.ca_file.as_ref())?);
     let tls = tls.https_or_http().enable_http1().wrap_connector(tcp);
@@ -59,7 +59,7 @@ pub fn new(proxy: &config::Proxy, lookup: Lookup) -> Result<Client, ConfigError>
         .build(InTime::new(tls, proxy.connect_timeout)))
 }
 
-/// Why there is no answer.
+/// Turns an error into a response.
 pub fn explain(origin: &Origin, error: &Error, max_body: usize) -> GatewayError {
     let mut words = error.to_string();
     let mut source = error.source();
@@ -85,18 +85,18 @@ pub fn explain(origin: &Origin, error: &Error, max_body: usize) -> GatewayError 
 }
 
 pub fn too_large(max_body: usize) -> GatewayError {
-    let message = format!("The request is larger than the {} KiB the gateway passes on", max_body / 1024);
+    let message = format!("The request is larger than {} KiB, the gateway's limit", max_body / 1024);
     GatewayError::new(StatusCode::PAYLOAD_TOO_LARGE, "request-too-large", message)
 }
 
-/// An I/O error does not count the error that it is made of among its sources.
+/// An I/O error does not list the error it was created from among its sources.
 fn is_certificate(cause: &(dyn std::error::Error + 'static)) -> bool {
     use tokio_rustls::rustls::Error::InvalidCertificate;
     let within = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
     matches!(cause.downcast_ref(), Some(InvalidCertificate(_))) || within.is_some_and(|own| is_certificate(own))
 }
 
-/// Somebody answers, and shows a certificate that is not to be trusted.
+/// The server's certificate is not trusted.
 fn untrusted(origin: &Origin, words: &str) -> GatewayError {
     let message = format!("The gateway does not trust the certificate of {origin}: {words}");
     GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-untrusted", message)

@@ -1,5 +1,5 @@
-//! Which headers cross the gateway. Both lists say what passes, never what is removed: an unknown header could carry a
-//! cookie, an address or a hop's own business.
+//! The headers that pass the proxy. Both lists say what passes, never what is removed: an unknown header could contain
+//! a cookie, an address or hop-by-hop data.
 
 use http::header::{
     ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, DATE,
@@ -9,10 +9,10 @@ use http::{Method, StatusCode};
 
 use crate::answer::GatewayError;
 
-/// The methods the APIs use.
+/// The methods that the APIs use.
 pub const METHODS: [Method; 6] = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
 
-/// Sent on to the cloud. Not `Content-Length`: the client writes it from the body.
+/// Forwarded to the cloud. `Content-Length` is not: the client sets it from the body.
 pub const REQUEST_HEADERS: [HeaderName; 8] = [
     ACCEPT,
     ACCEPT_ENCODING,
@@ -24,13 +24,13 @@ pub const REQUEST_HEADERS: [HeaderName; 8] = [
     HeaderName::from_static("x-openstack-nova-api-version"),
 ];
 
-/// Passed back to the page.
+/// Returned to the page.
 pub const RESPONSE_HEADERS: [HeaderName; 12] = [
     CONTENT_ENCODING,
     CONTENT_LANGUAGE,
     CONTENT_LENGTH,
     CONTENT_TYPE,
-    // What time it is at the cloud: the page counts ages by it.
+    // The cloud's time, by which the page computes ages.
     DATE,
     LOCATION,
     RETRY_AFTER,
@@ -41,9 +41,9 @@ pub const RESPONSE_HEADERS: [HeaderName; 12] = [
     HeaderName::from_static("x-subject-token"),
 ];
 
-/// Refuses what two servers may read differently. The HTTP library refuses more before it comes here: several lengths
-/// that differ, a length that is no number, folded lines, a space before the colon; where both a length and chunks are
-/// given, it reads chunks and closes the connection. What goes on is framed anew in any case.
+/// Refuses framing that two servers may interpret differently. The HTTP library itself refuses contradictory or invalid
+/// lengths, folded lines, and a space before the colon; with both a length and chunks it reads the chunks and closes
+/// the connection. Forwarded requests get new framing in any case.
 pub fn check_framing(headers: &HeaderMap) -> Result<(), GatewayError> {
     let plain = |value: &HeaderValue| value.as_bytes().eq_ignore_ascii_case(b"chunked");
     let mut codings = headers.get_all(TRANSFER_ENCODING).iter();
@@ -54,7 +54,7 @@ pub fn check_framing(headers: &HeaderMap) -> Result<(), GatewayError> {
     Ok(())
 }
 
-/// The headers of `from` that are in `names`, every value of each.
+/// The headers of `from` that are in `names`, with all values.
 pub fn pick(from: &HeaderMap, names: &[HeaderName]) -> HeaderMap {
     let mut picked = HeaderMap::new();
     for name in names {

@@ -1,4 +1,4 @@
-//! The body of an answer while it is passed on: it holds the request's place, and ends in time.
+//! The body of a response while it is forwarded: holds the request's admission, and has a deadline.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -10,7 +10,7 @@ use tokio::time::{Instant, Sleep};
 
 use super::admission::Permit;
 
-/// A body that breaks off at a deadline. The page sees that it is not whole.
+/// A body that is aborted at a deadline. The page sees that it is incomplete.
 pub struct Held {
     body: Body,
     deadline: Pin<Box<Sleep>>,
@@ -29,7 +29,7 @@ impl HttpBody for Held {
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         if self.deadline.as_mut().poll(cx).is_ready() {
-            return Poll::Ready(Some(Err("the answer took longer than `total_timeout_s`".into())));
+            return Poll::Ready(Some(Err("the response took longer than `total_timeout_s`".into())));
         }
         Pin::new(&mut self.body).poll_frame(cx).map_err(Into::into)
     }

@@ -1,5 +1,5 @@
-//! A connection stands within `connect_timeout_s` or there is none: the name looked up, TCP and TLS, all together. The TCP
-//! connector has a limit of its own, but knows nothing of the other two.
+//! Applies `connect_timeout_s` to the whole connection setup: name resolution, TCP and TLS. The TCP connector has a
+//! timeout of its own, but not for the other two.
 
 use std::error::Error;
 use std::fmt;
@@ -12,14 +12,14 @@ use tower::Service;
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
-/// A connector with a limit.
+/// A connector with a timeout.
 #[derive(Clone)]
 pub struct InTime<C> {
     connector: C,
     limit: Duration,
 }
 
-/// There was no connection in time.
+/// The connection was not established in time.
 #[derive(Debug)]
 struct TooLate(Duration);
 

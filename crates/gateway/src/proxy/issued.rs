@@ -1,5 +1,5 @@
-//! Places for the answers that carry a token. They are read whole, and are large where the cloud's catalog is, so only a few
-//! are read at a time; more wait. Each cloud has places of its own: one that sends its answers slowly holds up no other.
+//! Limits concurrent responses that carry a token. They are read completely, and are large if the catalog is, so only a
+//! few are read at a time; others wait. Each cloud has its own slots, so that a slow cloud does not delay another one.
 
 use std::collections::HashMap;
 
@@ -7,20 +7,19 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::config::{Cloud, Config};
 
-/// The places of all clouds together, unless there are more clouds: each has one at least.
+/// Slots of all clouds together, unless there are more clouds: each has at least one.
 const AT_ONCE: usize = 8;
 
-/// The places of each cloud, by its id.
+/// The slots of each cloud, by its id.
 pub struct Issued(HashMap<String, Semaphore>);
 
 impl Issued {
-    /// None is taken.
     pub fn new(clouds: &[Cloud]) -> Issued {
         let each = of_each(clouds.len());
         Issued(clouds.iter().map(|cloud| (cloud.config.id.clone(), Semaphore::new(each))).collect())
     }
 
-    /// Waits for a place of a cloud. `None`: there is no such cloud.
+    /// Waits for a slot of a cloud. `None`: there is no such cloud.
     pub async fn place(&self, cloud: &str) -> Option<SemaphorePermit<'_>> {
         // It is never closed.
         self.0.get(cloud)?.acquire().await.ok()
@@ -31,7 +30,7 @@ fn of_each(clouds: usize) -> usize {
     AT_ONCE.checked_div(clouds).unwrap_or_default().max(1)
 }
 
-/// How many such answers are read at a time at most.
+/// The maximum number of such responses read at a time.
 pub fn at_once(config: &Config) -> usize {
     let clouds = config.clouds.iter().filter(|cloud| !cloud.config.direct).count();
     clouds * of_each(clouds)

@@ -1,5 +1,5 @@
-//! One line of the log for a proxied request: what an operator needs to find a slow or failing cloud or a client
-//! that asks too much, and nothing that opens a door. No query, no header but the cloud's request id, no body.
+//! The log line of a proxied request: what an operator needs to find a slow or failing cloud or a client that sends too
+//! much, and nothing secret. No query, no body, and no header except the cloud's request id.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -11,16 +11,16 @@ use tracing::{info, warn};
 use super::target::Target;
 use crate::request_id;
 
-/// One request and what became of it.
+/// A request and its outcome.
 pub struct Line<'a> {
-    /// The gateway's own name for it.
+    /// The gateway's request id.
     pub request_id: &'a str,
-    /// Who asked.
+    /// The client's address.
     pub client: IpAddr,
     pub method: &'a Method,
-    /// `None` when the address is not one of a cloud.
+    /// `None` if the address is not one of a cloud.
     pub target: Option<&'a Target>,
-    /// The gateway's word for why it did not pass it on, or why no answer came.
+    /// The gateway's error code, if it refused the request or got no response.
     pub error: Option<&'static str>,
     pub took: Duration,
 }
@@ -42,7 +42,7 @@ pub fn write(line: &Line<'_>, response: &Response) {
     );
 }
 
-/// Logs that a cloud refused a password. `user`: whose it was, if the configuration asks for that.
+/// Logs that a cloud refused a password. `user` is set if the configuration asks for it.
 pub fn refused_sign_in(request_id: &HeaderValue, client: IpAddr, cloud: Option<&str>, user: Option<&str>) {
     warn!(request_id = request_id::text(request_id), %client, cloud, user, "sign-in refused");
 }

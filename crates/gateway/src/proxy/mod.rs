@@ -1,5 +1,5 @@
-//! `/proxy/…`: passes one request on to a cloud and its answer back, both bodies streamed, nothing kept but the beginning
-//! of an answer to what changes something ([`begun`]).
+//! `/proxy/…`: forwards a request to a cloud and returns its response. Both bodies are streamed; only the beginning of
+//! a response to a write is buffered ([`begun`]).
 
 mod admission;
 mod begun;
@@ -58,7 +58,7 @@ use crate::session::{self, Role, Sessions};
 
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
-/// The largest request for a token; these are of strangers, and read before they are passed on.
+/// The largest request for a token, bytes. Such requests come from strangers and are buffered.
 pub const MAX_SIGN_IN: usize = 64 * 1024;
 
 struct Proxy {
@@ -77,7 +77,7 @@ struct Proxy {
     sessions: Option<Arc<Sessions>>,
 }
 
-/// What is counted, also while the configuration changes.
+/// Counters that survive a reload of the configuration.
 #[derive(Clone, Default)]
 pub struct Counts {
     admission: Arc<Admission>,
@@ -86,12 +86,12 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// The numbers as Prometheus reads them.
+    /// The metrics in Prometheus' format.
     pub fn text(&self) -> String {
         self.metrics.text(self.admission.count())
     }
 
-    /// From now on, these bounds hold.
+    /// Applies new limits.
     pub fn set_bounds(&self, proxy: &config::Proxy) {
         self.admission.set_bounds(proxy);
         self.sign_ins.set_most(proxy.max_sign_in_failures);
@@ -122,7 +122,7 @@ pub fn routes(
         sign_ins: Arc::clone(&counts.sign_ins),
         sessions,
     };
-    // Not a nested router: nesting would rewrite the address. The wildcard is never read.
+    // Not a nested router, because nesting would rewrite the URL. The wildcard is not read.
     Ok(Router::new()
         .route("/proxy", any(pass))
         .route("/proxy/", any(pass))
@@ -130,7 +130,7 @@ pub fn routes(
         .with_state(Arc::new(proxy)))
 }
 
-/// One request on its way.
+/// A request that is being forwarded.
 struct Passing<'a> {
     started: Instant,
     id: &'a HeaderValue,
@@ -152,7 +152,7 @@ async fn pass(State(proxy): State<Arc<Proxy>>, request: Request) -> Response {
     };
     let error = answer.as_ref().err().map(|error| error.code);
     let mut response = answer.unwrap_or_else(GatewayError::into_response);
-    // Not layers of the router: each would cost several allocations a request.
+    // Not router layers: each would cost several allocations per request.
     let fixed = [(CACHE_CONTROL, NO_STORE), (CONTENT_SECURITY_POLICY, security::SANDBOX)];
     for (name, value) in fixed.into_iter().chain([(X_REQUEST_ID, id.clone())]) {
         response.headers_mut().insert(name, value);
@@ -198,7 +198,7 @@ impl Proxy {
             let asked = issuing.request(self.whole(passing, body, deadline).await?, parts)?;
             (body, goes_on) = (asked.body.into(), asked.goes_on);
         }
-        // A page that enters another project with its session does not guess a password.
+        // Entering another project with an existing session is not an attempt to guess a password.
         let tries = goes_on.is_none_or(|goes_on| !goes_on.alone);
         let attempt = tries.then(|| self.sign_ins.begin(passing.client, &parts.method, target, passing.started));
         let mut attempt = attempt.transpose()?.flatten();
@@ -210,7 +210,7 @@ impl Proxy {
         let mut request = onward(passing, body, self.settings.max_body_bytes)?;
         role.fill(request.headers_mut());
         if matches!(role, Role::Issuing(_)) {
-            // Its answer is read here, so it must not be packed.
+            // The response is parsed here, so it must not be compressed.
             request.headers_mut().remove(ACCEPT_ENCODING);
         }
         let (head, body) = self.ask(target, request).await?.into_parts();
@@ -239,7 +239,7 @@ impl Proxy {
         Ok(response)
     }
 
-    /// The id of the cloud that is asked; where several share a host, the one whose identity it is.
+    /// The id of the requested cloud; if several share a host, the one whose identity service it is.
     fn cloud(&self, target: &Target) -> Option<&str> {
         let (origin, path) = (&target.origin, target.path());
         let find = |is: &dyn Fn(&Cloud) -> bool| self.clouds.iter().find(|cloud| is(cloud));
@@ -265,7 +265,7 @@ impl Proxy {
         Ok(answer)
     }
 
-    /// A request's body, read before it is sent on.
+    /// Buffers a request's body before it is forwarded.
     async fn whole(&self, passing: &Passing<'_>, body: Body, deadline: Instant) -> Result<Bytes, GatewayError> {
         let max_body = self.settings.max_body_bytes.min(MAX_SIGN_IN);
         match tokio::time::timeout_at(deadline, Limited::new(body, max_body).collect()).await {
@@ -275,7 +275,7 @@ impl Proxy {
         }
     }
 
-    /// Counts and logs what became of a request.
+    /// Counts and logs the outcome of a request.
     fn note(&self, line: &log::Line<'_>, response: &Response) {
         match (line.error, line.target) {
             (Some(code), _) => self.metrics.failed(code),
@@ -289,15 +289,15 @@ impl Proxy {
     }
 }
 
-/// The request as the cloud gets it: a new one, made only of what may pass.
+/// The request for the cloud: a new one with only what may pass.
 fn onward(passing: &Passing<'_>, body: Body, max_body: usize) -> Result<client::Outgoing, GatewayError> {
     let Passing { target, parts, .. } = passing;
     if !headers::METHODS.contains(&parts.method) {
-        let message = format!("The gateway does not pass on {}", parts.method);
+        let message = format!("The gateway does not forward {}", parts.method);
         return Err(GatewayError::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", message));
     }
     let uri = target.uri().ok_or_else(|| {
-        GatewayError::new(StatusCode::BAD_REQUEST, "address-unreadable", "The proxied address cannot be read")
+        GatewayError::new(StatusCode::BAD_REQUEST, "address-unreadable", "The proxied address is invalid")
     })?;
     if usize::try_from(body.size_hint().lower()).is_ok_and(|length| length > max_body) {
         return Err(client::too_large(max_body));
@@ -327,12 +327,14 @@ fn broke_off(target: &Target) -> GatewayError {
     GatewayError::new(StatusCode::BAD_GATEWAY, "cloud-broke-off", message)
 }
 
-/// What a browser would follow. 300 lists the versions of a service and 304 needs a condition: both are answers.
+/// Statuses that a browser would follow. 300 lists the versions of a service, and 304 needs a condition: both are
+/// responses.
 fn is_redirect(status: StatusCode) -> bool {
     matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
 
-/// A page that follows none cannot read where one leads, so the gateway tells it. Without the query: a secret may be in it.
+/// A page cannot read the target of a redirect, so the gateway reports it, without the query, which may contain a
+/// secret.
 fn redirected(target: &Target, headers: &HeaderMap) -> GatewayError {
     let location = headers.get(LOCATION).and_then(|location| location.to_str().ok()).unwrap_or_default();
     let location = location.split(['?', '#']).next().unwrap_or_default();

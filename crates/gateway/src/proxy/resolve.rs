@@ -1,7 +1,7 @@
-//! Names → addresses, of which only those pass that may be connected to. The connector dials what comes out of here:
-//! nobody asks the name a second time, so that a name whose owner answers differently then gains nothing.
+//! Resolves names and filters the addresses. The connector dials exactly these addresses without resolving again, so
+//! that a name that resolves differently the second time gains nothing (DNS rebinding).
 //!
-//! Addresses written as such in the configuration are not resolved and do not come by here: the operator listed them.
+//! IP addresses in the configuration are not resolved and not filtered: the operator listed them.
 
 use std::error::Error;
 use std::fmt;
@@ -17,10 +17,10 @@ use crate::net::{Net, is_public};
 
 type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Box<dyn Error + Send + Sync>>> + Send>>;
 
-/// Asks for the addresses of a name.
+/// Resolves a name.
 pub type Lookup = Arc<dyn Fn(String) -> Answer<Vec<IpAddr>> + Send + Sync>;
 
-/// As the system does it.
+/// The system's resolver.
 pub fn by_system() -> Lookup {
     Arc::new(|name| {
         Box::pin(async move {
@@ -30,14 +30,14 @@ pub fn by_system() -> Lookup {
     })
 }
 
-/// Lets pass what is public or listed.
+/// Accepts addresses that are public or listed.
 #[derive(Clone)]
 pub struct Resolver {
     lookup: Lookup,
     private: Arc<[Net]>,
 }
 
-/// A name leads only where it must not.
+/// The name resolves only to addresses that are not allowed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NotPublic;
 

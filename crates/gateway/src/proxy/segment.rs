@@ -1,16 +1,16 @@
-//! One segment of a path, as the servers behind might read it. Some decode percent signs twice, some take `\` for `/`, cut
-//! a segment at `;`, or accept UTF-8 in longer forms than it has. What any of them takes for `.` or `..` would lead out of
-//! the listed path.
+//! Checks a path segment for every way in which a server might interpret it. Some servers decode percent-encoding
+//! twice, some treat `\` as `/`, cut a segment at `;`, or accept overlong UTF-8. Whatever any of them takes for `.` or
+//! `..` would lead out of the listed path.
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode;
 
-/// How often a server might decode: once itself, and once more behind a server in front of it.
+/// How often a path might be decoded: by the server, and by another one in front of it.
 const TIMES: usize = 2;
 
-/// Whether a server might read the segment as `.` or `..`, or find a control character in it. Browsers resolve dots before
-/// they ask, so no page sends them.
+/// Whether a server might read the segment as `.` or `..`, or find a control character in it. Browsers resolve dots
+/// themselves, so no page sends them.
 pub fn is_odd(segment: &str) -> bool {
     let mut read = segment.as_bytes().to_vec();
     for _ in 0..TIMES {
@@ -25,14 +25,14 @@ pub fn is_odd(segment: &str) -> bool {
     false
 }
 
-/// Whether a part is dots up to what ends a name for some server: a parameter (`;`), a query, a fragment, another escape,
-/// blanks at the end. `. x` is a name.
+/// Whether a part consists of dots up to what ends a name for some server: a parameter (`;`), a query, a fragment,
+/// another escape, blanks at the end. `. x` is a name.
 fn is_dots(part: &[u8]) -> bool {
     let name = part.split(|byte| matches!(byte, b';' | b'?' | b'#' | b'%')).next().unwrap_or_default();
     matches!(name.trim_ascii_end(), b"." | b"..")
 }
 
-/// Percent signs decoded, `%u002e` as well, and every form of an ASCII character as that character.
+/// Decodes percent-encoding, including `%u002e`, and every alternative form of an ASCII character.
 fn decode(text: &[u8]) -> Vec<u8> {
     let text = decode_percent_u(text);
     let bytes: Cow<'_, [u8]> = percent_decode(&text).into();
@@ -52,7 +52,7 @@ fn decode(text: &[u8]) -> Vec<u8> {
     read
 }
 
-/// `%uXXXX`, which is no standard's, as UTF-8.
+/// Decodes the non-standard `%uXXXX` as UTF-8.
 fn decode_percent_u(text: &[u8]) -> Vec<u8> {
     let (mut read, mut rest) = (Vec::with_capacity(text.len()), text);
     while let Some((first, behind)) = rest.split_first() {
@@ -73,8 +73,8 @@ fn decode_percent_u(text: &[u8]) -> Vec<u8> {
     read
 }
 
-/// The ASCII character that the bytes begin with in another form than its own, and how many bytes it takes: UTF-8 in more
-/// bytes than it needs, a full-width form, or a "leader" of dots.
+/// The ASCII character that the bytes encode in an alternative form, and its length: overlong UTF-8, a full-width form,
+/// or a dot leader.
 fn long_form(bytes: &[u8]) -> Option<(u8, usize)> {
     let first = *bytes.first()?;
     let (length, bits) = match first {
@@ -85,7 +85,7 @@ fn long_form(bytes: &[u8]) -> Option<(u8, usize)> {
         0xfc..=0xfd => (6, first & 0x01),
         _ => return None,
     };
-    // Careless decoders do not look whether the bytes that follow are of the kind that continues a character.
+    // Careless decoders do not check whether the following bytes are continuation bytes.
     let code = bytes.get(1..length)?.iter().fold(u32::from(bits), |code, byte| code << 6 | u32::from(byte & 0x3f));
     let ascii = match code {
         0..=0x7f => code,
@@ -132,7 +132,7 @@ mod tests {
         }
     }
 
-    /// Where servers of several kinds would go for `/listed/` and then `path`; each reads its own way.
+    /// The paths that servers of several kinds would reach for `/listed/` followed by `path`.
     fn resolved(path: &str, times: usize, semicolons: bool, longer: bool) -> Vec<Vec<u8>> {
         let mut bytes = format!("/listed/{path}").into_bytes();
         for _ in 0..times {
@@ -157,7 +157,7 @@ mod tests {
         stack
     }
 
-    /// What attacks of this kind are made of.
+    /// The building blocks of such attacks.
     fn piece() -> impl Strategy<Value = &'static str> {
         prop::sample::select(vec![
             ".",

@@ -1,5 +1,5 @@
-//! Guessing passwords is slow: sign-ins that a cloud refuses are counted for each client, and above the bound the cloud is
-//! not asked. It counts in this process only; the cloud's own lock on an account counts everywhere.
+//! Slows down password guessing: sign-ins that a cloud refuses are counted per client, and above the limit the cloud is
+//! not asked. The count is per process; the cloud's own account lock works everywhere.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -16,13 +16,13 @@ use super::target::Target;
 use crate::answer::GatewayError;
 use crate::peer;
 
-/// What is counted together.
+/// The period of the count.
 const WINDOW: Duration = Duration::from_secs(60);
 
-/// How many clients are remembered. Beyond, those whose window is over are forgotten, then all: the memory is bounded.
+/// How many clients are remembered. Beyond that, expired entries are dropped, then all: memory is limited.
 pub const MOST_CLIENTS: usize = 50_000;
 
-/// Characters of a name in the log.
+/// Longest user name in the log, characters.
 const LONGEST_NAME: usize = 255;
 
 /// Counts refused sign-ins.
@@ -38,7 +38,7 @@ struct Window {
     count: usize,
 }
 
-/// A sign-in under way. It counts until it turns out to be no refused one.
+/// A running sign-in. It counts until it turns out not to be refused.
 #[derive(Debug)]
 pub struct Attempt<'a> {
     sign_ins: &'a SignIns,
@@ -52,12 +52,12 @@ impl SignIns {
         SignIns { most: most.into(), clients: Mutex::default() }
     }
 
-    /// Another configuration has another bound; what was counted stays.
+    /// Applies a new limit; the counts stay.
     pub fn set_most(&self, most: usize) {
         self.most.store(most, Ordering::Relaxed);
     }
 
-    /// Counts a request if it is a sign-in; `Err` when there were too many.
+    /// Counts a request if it is a sign-in; `Err` if there were too many.
     pub fn begin(
         &self,
         client: IpAddr,
@@ -90,7 +90,7 @@ impl SignIns {
 }
 
 impl Attempt<'_> {
-    /// What the cloud said. Whether a server is broken says nothing about the password.
+    /// Evaluates the cloud's response. A server error says nothing about the password.
     pub fn answered(&mut self, status: StatusCode) {
         self.refused = status.is_client_error();
     }
@@ -107,8 +107,9 @@ impl Drop for Attempt<'_> {
     }
 }
 
-/// Whether a wrong password shows in the answer: signing in, and changing one's password, for which identity wants the old
-/// one (the old API as its extension `OS-KSCRUD`). As a server might read the path: `//` and `%74` would hide it otherwise.
+/// Whether the response reveals if a password is right: sign-in, and changing one's password, for which identity
+/// requires the old one (in the old API as the extension `OS-KSCRUD`). The path is interpreted as a server might,
+/// because `//` and `%74` would hide it.
 fn tries_a_password(method: &Method, path: &str) -> bool {
     let decoded = percent_decode_str(path).decode_utf8_lossy().to_ascii_lowercase();
     let parts =
@@ -121,7 +122,7 @@ fn tries_a_password(method: &Method, path: &str) -> bool {
     }
 }
 
-/// Whose password is tried, as the request's body has it; `None` when it names nobody.
+/// The user in the request's body; `None` if there is none.
 pub fn user(body: &[u8]) -> Option<String> {
     const PLACES: [&str; 8] = [
         "/auth/identity/password/user/name",

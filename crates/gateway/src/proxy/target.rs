@@ -1,5 +1,5 @@
-//! `/proxy/{host}[:{port}]/{path}?{query}` → the address to ask, or why not. Works on the raw bytes of the request
-//! line: a decoded path would turn `%2F` inside a name into a separator.
+//! Parses `/proxy/{host}[:{port}]/{path}?{query}`. Works on the raw bytes of the request line: decoding would turn
+//! `%2F` inside a name into a separator.
 
 use http::{StatusCode, Uri};
 use percent_encoding::percent_decode_str;
@@ -9,26 +9,26 @@ use crate::allow::AllowList;
 use crate::answer::GatewayError;
 use crate::origin::Origin;
 
-/// What every proxied address begins with.
+/// The prefix of every proxied path.
 pub const PREFIX: &str = "/proxy/";
 
-/// The simulator's control endpoint. It is for tests on this machine, by its own port, and never for a page.
+/// The simulator's control endpoint: for tests on this machine, by its own port, never for a page.
 const CONTROL: &[u8] = b"_sim";
 
-/// Where a request goes.
+/// The target of a request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Target {
     /// An entry of the allow list.
     pub origin: Origin,
-    /// Path and query as they came; begins with `/`.
+    /// Path and query, unchanged; begins with `/`.
     pub path_and_query: String,
 }
 
 impl Target {
-    /// Reads the raw path and query of a request to the gateway.
+    /// Parses the raw path and query of a request to the gateway.
     pub fn read(raw: &str, allow: &AllowList, max_bytes: usize) -> Result<Target, GatewayError> {
         if raw.len() > max_bytes {
-            let message = format!("The address is longer than the {max_bytes} bytes the gateway passes on");
+            let message = format!("The address is longer than {max_bytes} bytes, the gateway's limit");
             return Err(GatewayError::new(StatusCode::URI_TOO_LONG, "address-too-long", message));
         }
         let rest = raw.strip_prefix(PREFIX).unwrap_or_default();
@@ -40,7 +40,7 @@ impl Target {
         Ok(target)
     }
 
-    /// The path as it came, without the query.
+    /// The path without the query, unchanged.
     pub fn path(&self) -> &str {
         self.path_and_query.split('?').next().unwrap_or_default()
     }
@@ -49,7 +49,7 @@ impl Target {
         let refuse = |message: &str| Err(GatewayError::new(StatusCode::FORBIDDEN, "path-not-allowed", message));
         if self.path().split('/').any(is_odd) {
             return refuse(
-                "The gateway does not pass on paths with a part that a server may read as `.` or `..`, or with control characters",
+                "The gateway does not forward paths with control characters or with a segment that a server may read as `.` or `..`",
             );
         }
         if is_control(self.path()) {
@@ -66,14 +66,14 @@ impl Target {
         Ok(())
     }
 
-    /// The whole address; `None` only if http's own parser refuses what it accepted before.
+    /// The full URL; `None` only if http's parser rejects what it accepted before.
     pub fn uri(&self) -> Option<Uri> {
         let builder = Uri::builder().scheme(self.origin.scheme.as_str()).authority(self.origin.authority());
         builder.path_and_query(self.path_and_query.as_str()).build().ok()
     }
 
-    /// The path for the log: without the query, and without the token or the user that identity's `/tokens/{token}` and
-    /// `/users/{user}` name.
+    /// The path for the log: without the query, and without the token or user in identity's `/tokens/{token}` and
+    /// `/users/{user}`.
     pub fn loggable_path(&self) -> String {
         let path = self.path();
         match (path.split_once("/tokens/"), path.split_once("/users/")) {

@@ -1,6 +1,6 @@
-//! Watches one connection and finds a reason to end it: the client does not read an answer, sends no request, or begins many
-//! requests only to give them up. The same rules hold for HTTP/1 and HTTP/2; in HTTP/2 a client can stop reading one stream
-//! while it reads the others.
+//! Watches a connection for a reason to end it: the client does not read a response, sends no request, or starts many
+//! requests and cancels them. The same rules apply to HTTP/1 and HTTP/2; with HTTP/2 a client can stop reading one
+//! stream while it reads others.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -10,30 +10,30 @@ use tokio::time::Instant;
 
 use super::places::Place;
 
-/// Requests that a connection may give up; beyond, it may not have given up more than every second.
+/// Cancelled requests that a connection may have; beyond that, at most every second one.
 const ABANDONED: u64 = 200;
 
 /// How long a client may do nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
-    /// Until it takes more of an answer.
+    /// While a response waits to be taken.
     pub send: Duration,
-    /// Until it asks for something.
+    /// While there is no request.
     pub idle: Duration,
 }
 
-/// Why a connection ends.
+/// Why a connection is ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum End {
-    /// Nothing is under way, for long.
+    /// Idle for too long.
     Idle,
-    /// The client does not take an answer.
+    /// The client does not take a response.
     Stalled,
-    /// It begins requests and gives them up.
+    /// It starts and cancels too many requests.
     Flood,
 }
 
-/// One connection.
+/// The state of one connection.
 #[derive(Debug)]
 pub struct Activity {
     state: Mutex<State>,
@@ -42,9 +42,9 @@ pub struct Activity {
 
 #[derive(Debug)]
 struct State {
-    /// Those whose answer is not wholly taken.
+    /// Requests whose response is not completely sent.
     requests: Vec<Request>,
-    /// Since when nothing is under way.
+    /// Since when there is no request.
     idle_since: Instant,
     begun: u64,
     abandoned: u64,
@@ -53,18 +53,18 @@ struct State {
 #[derive(Debug)]
 struct Request {
     id: u64,
-    /// The connection was given all there is of the answer, and wants more.
+    /// The connection has taken all of the response so far, and waits for more.
     wanted: bool,
-    /// Pieces of the answer that the connection has and did not send wholly yet.
+    /// Pieces of the response that the connection has not sent completely.
     unsent: usize,
-    /// When the last bytes of it were taken.
+    /// When its last bytes were taken.
     progress: Instant,
-    /// Nothing of the answer is left to be handed over.
+    /// The response is complete.
     whole: bool,
 }
 
 impl Request {
-    /// Whether it is the client for whom everything waits, and not a cloud.
+    /// Whether it waits for the client, not for the cloud.
     fn waits_for_client(&self) -> bool {
         self.unsent > 0 || !self.wanted
     }
@@ -82,7 +82,7 @@ impl Activity {
         Arc::new(Activity { state: Mutex::new(state), flooded: Notify::new() })
     }
 
-    /// When the last bytes were taken, of each answer under way.
+    /// When the last bytes of each running response were taken.
     #[cfg(test)]
     pub fn progress(&self) -> Vec<Instant> {
         self.state().requests.iter().map(|request| request.progress).collect()
@@ -92,18 +92,18 @@ impl Activity {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A request begins. The second value: others are under way beside it.
+    /// Starts a request. The second value: whether others are running.
     pub fn begin(self: &Arc<Activity>) -> (UnderWay, bool) {
         let mut state = self.state();
         state.begun += 1;
         let id = state.begun;
-        // Until there is an answer, nobody waits for the client.
+        // Until there is a response, it does not wait for the client.
         state.requests.push(Request { id, wanted: true, unsent: 0, progress: Instant::now(), whole: false });
         (UnderWay { activity: Arc::clone(self), id, place: None }, state.requests.len() > 1)
     }
 
-    /// Waits until there is a reason to end the connection. `leaving`: since when it is being closed; then a client that does
-    /// not take the last bytes counts as idle.
+    /// Waits for a reason to end the connection. `leaving`: since when it is being closed; then a client that does not
+    /// take the last bytes counts as idle.
     pub async fn end(&self, patience: Patience, leaving: Option<Instant>) -> End {
         loop {
             let look_again = match self.look(Instant::now(), patience, leaving) {
@@ -117,7 +117,7 @@ impl Activity {
         }
     }
 
-    /// A reason to end it, or when to look again: nothing can come up before.
+    /// A reason to end it, or the earliest time at which there can be one.
     fn look(&self, now: Instant, patience: Patience, leaving: Option<Instant>) -> Result<End, Instant> {
         let state = self.state();
         if state.is_flooded() {
@@ -140,12 +140,12 @@ impl Activity {
     }
 }
 
-/// One request, until its answer was sent or given up.
+/// A request, until its response was sent or cancelled.
 #[derive(Debug)]
 pub struct UnderWay {
     activity: Arc<Activity>,
     id: u64,
-    /// What it takes besides its connection's own.
+    /// Its own place, if it shares the connection.
     pub place: Option<Place>,
 }
 
@@ -156,17 +156,17 @@ impl UnderWay {
         }
     }
 
-    /// There is an answer: from here on the client can be waited for.
+    /// There is a response: the client can now be waited for.
     pub fn answered(&self) {
         self.note(|request| (request.wanted, request.progress) = (false, Instant::now()));
     }
 
-    /// The connection wants more, and there is nothing yet.
+    /// The connection waits for more, and there is none yet.
     pub fn wanted(&self) {
         self.note(|request| request.wanted = true);
     }
 
-    /// A piece was handed over.
+    /// A piece was handed over to the connection.
     pub fn handed(&self) {
         self.note(|request| {
             if !request.waits_for_client() {
@@ -182,12 +182,12 @@ impl UnderWay {
         self.note(|request| request.progress = Instant::now());
     }
 
-    /// A piece was sent, or is given up.
+    /// A piece was sent or cancelled.
     pub fn sent(&self) {
         self.note(|request| request.unsent = request.unsent.saturating_sub(1));
     }
 
-    /// All of the answer was handed over.
+    /// The whole response was handed over.
     pub fn whole(&self) {
         self.note(|request| (request.wanted, request.whole) = (true, true));
     }

@@ -1,4 +1,4 @@
-//! One request on a connection: it looks alike in HTTP/1 and HTTP/2 from here on, and its answer is watched.
+//! One request on a connection. From here on HTTP/1 and HTTP/2 look the same, and the response is watched.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -20,10 +20,10 @@ use crate::answer::GatewayError;
 use crate::peer::Peer;
 use crate::security;
 
-/// A connection, for its requests.
+/// A connection's context for its requests.
 pub struct Exchange {
     pub peer: SocketAddr,
-    /// Whether it is one with TLS.
+    /// Whether it uses TLS.
     pub secure: bool,
     pub current: Arc<Current>,
     pub places: Arc<Places>,
@@ -31,7 +31,7 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    /// Answers a request by what is configured now.
+    /// Answers a request with the current configuration.
     pub async fn answer(
         self: Arc<Exchange>,
         request: Request<Incoming>,
@@ -64,13 +64,13 @@ fn watched(response: Response, under_way: UnderWay) -> http::Response<Watched> {
     response.map(|body| Watched::new(body, under_way))
 }
 
-/// HTTP/2 has the host beside the headers, and counts them by their length alone. Two hosts that differ would be read one way
-/// here and another way there.
+/// Normalises an HTTP/2 request, which has the host in the URL and no limit on the number of headers. Two different
+/// hosts are refused, because servers could disagree about them.
 fn as_in_http1(request: Request<Incoming>, settings: &Settings) -> Result<Request<Body>, GatewayError> {
     let (mut parts, body) = request.into_parts();
     if parts.version == Version::HTTP_2 {
         if parts.headers.len() > settings.max_headers {
-            let message = format!("The request has more than the {} headers it may have", settings.max_headers);
+            let message = format!("The request has more than {} headers, the gateway's limit", settings.max_headers);
             return Err(GatewayError::new(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, "too-many-headers", message));
         }
         let named = parts.uri.authority().and_then(|authority| HeaderValue::from_str(authority.as_str()).ok());
@@ -89,6 +89,6 @@ fn as_in_http1(request: Request<Incoming>, settings: &Settings) -> Result<Reques
 }
 
 fn no_place() -> GatewayError {
-    let message = "You have as many requests under way as one client may have. Ask again";
+    let message = "This client has reached its limit of concurrent requests. Ask again";
     GatewayError::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", message).retry_after(1)
 }

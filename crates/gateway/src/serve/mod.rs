@@ -1,5 +1,5 @@
-//! Runs what the configuration says until the process is told to stop. What answers can be changed while it runs: each request
-//! is answered by one configuration, from its beginning to its end.
+//! Accepts connections until the process is told to stop. The configuration can change meanwhile: each request uses one
+//! configuration from beginning to end.
 
 mod activity;
 mod exchange;
@@ -34,38 +34,38 @@ pub use self::signals::{on_reload, stop_signals};
 use self::socket::{Cut, Socket};
 use crate::tls;
 
-/// The system's buffer for bytes that a client has not read yet, for each connection. Linux doubles it for its own bookkeeping.
+/// The kernel's send buffer per connection. Linux doubles it for its own bookkeeping.
 pub const SYSTEM_SEND: u32 = 64 * 1024;
-/// The same for bytes that came and that the gateway has not read yet.
+/// The kernel's receive buffer per connection.
 pub const SYSTEM_RECEIVE: u32 = 32 * 1024;
 
-/// Connections that the system keeps until there is a place for them.
+/// Connections that the kernel queues until there is a place for them.
 const WAITING: u32 = 1024;
 
-/// Connections that were cut since the start: their clients took no answer, or flooded.
+/// Connections that were cut because the client took no data, or flooded.
 static CUT: AtomicU64 = AtomicU64::new(0);
 
-/// As many as [`CUT`] says.
+/// The value of [`CUT`].
 pub fn cut() -> u64 {
     CUT.load(Ordering::Relaxed)
 }
 
-/// What answers, and how.
+/// What is served, and how.
 pub struct Serving {
     router: Router,
     settings: Settings,
 }
 
-/// What answers now.
+/// What is served now.
 pub struct Current(watch::Sender<Arc<Serving>>);
 
 impl Current {
-    /// The first.
+    /// The initial configuration.
     pub fn new(router: Router, settings: Settings) -> Arc<Current> {
         Arc::new(Current(watch::Sender::new(Arc::new(Serving { router, settings }))))
     }
 
-    /// From the next request on, this answers. Requests under way are not touched; connections stay as they were made.
+    /// Applies to the next requests. Running requests are not affected; connections keep their settings.
     pub fn replace(&self, router: Router, settings: Settings) {
         self.0.send_replace(Arc::new(Serving { router, settings }));
     }
@@ -75,7 +75,7 @@ impl Current {
     }
 }
 
-/// Listens, with bounded system buffers for each connection.
+/// Listens, with limited kernel buffers per connection.
 pub fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
     // Connections inherit both.
@@ -87,30 +87,30 @@ pub fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
     socket.listen(WAITING)
 }
 
-/// Serves until `stop` is ready, then lets running answers finish for a while.
+/// Serves until `stop` is ready, then lets running requests finish for a while.
 pub async fn until(listener: TcpListener, current: Arc<Current>, stop: impl Future<Output = ()>) {
     let (stopping, running, places) = (CancellationToken::new(), TaskTracker::new(), Arc::<Places>::default());
     let mut stop = pin!(stop);
     let mut changes = current.0.subscribe();
     loop {
         let next = async {
-            // Above the bound, new connections wait where the system keeps them.
+            // Above the limit, new connections wait in the kernel's queue.
             places.room(current.now().settings.max_connections).await;
             listener.accept().await
         };
         let accepted = tokio::select! {
             accepted = next => accepted,
-            // There may be more places now.
+            // The new configuration may allow more places.
             Ok(()) = changes.changed() => continue,
             () = &mut stop => break,
         };
         let Ok((stream, peer)) = accepted else {
-            // Out of file descriptors, or the client is gone already. A moment later there may be some again.
+            // Out of file descriptors, or the client is gone already: retry a moment later.
             tokio::time::sleep(Duration::from_millis(10)).await;
             continue;
         };
         let serving = current.now();
-        // A client that has its share is closed at once: kept waiting, it would stand in everybody's way.
+        // A client that has its share is closed at once, so that it does not block others.
         let Some(place) = places.take(&serving.settings.limits, peer.ip()) else { continue };
         let exchange = Exchange {
             peer,
@@ -121,7 +121,7 @@ pub async fn until(listener: TcpListener, current: Arc<Current>, stop: impl Futu
         };
         running.spawn(connection(stream, exchange, serving, place, stopping.clone()));
     }
-    // Whoever connects now goes to another replica, if there is one.
+    // New connections go to another replica, if there is one.
     drop(listener);
     stopping.cancel();
     running.close();
@@ -136,7 +136,7 @@ async fn connection(
     _place: Place,
     stopping: CancellationToken,
 ) {
-    // Answers are small, so a delay would be felt. A socket that refuses the option still works.
+    // Responses are small, so a delay would be noticeable. A socket that rejects the option still works.
     let _ = stream.set_nodelay(true);
     let Settings { tls: acceptor, http1, http2, header_timeout, patience, .. } = &serving.settings;
     let cut = Cut::default();
@@ -162,7 +162,7 @@ async fn connection(
     }
 }
 
-/// Drives a connection, and ends it when there is a reason.
+/// Runs a connection, and ends it if there is a reason.
 struct Watch {
     activity: Arc<Activity>,
     patience: Patience,
@@ -176,7 +176,7 @@ impl Watch {
         let mut leaving = None;
         loop {
             tokio::select! {
-                // That a client went away is its own business.
+                // A client that disconnects is not an error.
                 _ = connection.as_mut() => return,
                 () = self.stopping.cancelled(), if leaving.is_none() => {}
                 end = self.activity.end(self.patience, leaving) => {

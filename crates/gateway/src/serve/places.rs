@@ -1,5 +1,5 @@
-//! Who may be connected at the same time: so many in all, so many from one address. What a connection costs at most is known
-//! (`crate::memory`), so this bounds the memory that strangers can take.
+//! Limits connections in total and per address. The maximum cost of a connection is known (`crate::memory`), so this
+//! limits the memory that strangers can use.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -12,25 +12,25 @@ use crate::config::Server;
 use crate::net::Net;
 use crate::peer;
 
-/// Connections and requests that found no place, since the start.
+/// Connections and requests that were refused since the start.
 static REFUSED: AtomicU64 = AtomicU64::new(0);
 
-/// As many as [`REFUSED`] says.
+/// The value of [`REFUSED`].
 pub fn refused() -> u64 {
     REFUSED.load(Ordering::Relaxed)
 }
 
-/// How many places there are.
+/// The limits.
 #[derive(Clone, Debug)]
 pub struct Limits {
     all: usize,
     per_client: usize,
-    /// Servers in front: each stands for many clients.
+    /// Servers in front, which represent many clients.
     trusted: Vec<Net>,
 }
 
 impl Limits {
-    /// As configured.
+    /// From the configuration.
     pub fn new(server: &Server) -> Limits {
         Limits {
             all: server.max_connections,
@@ -40,7 +40,7 @@ impl Limits {
     }
 }
 
-/// The places that are taken.
+/// The occupied places.
 #[derive(Default, Debug)]
 pub struct Places {
     taken: Mutex<Taken>,
@@ -53,16 +53,16 @@ struct Taken {
     clients: HashMap<IpAddr, usize>,
 }
 
-/// One place; it is free again when this is dropped.
+/// An occupied place, which becomes free when this is dropped.
 #[derive(Debug)]
 pub struct Place {
     places: Arc<Places>,
-    /// `None`: a trusted server, of which nothing is counted.
+    /// `None`: a trusted server, which is not counted.
     client: Option<IpAddr>,
 }
 
 impl Places {
-    /// Waits until there is a place for somebody, where there are `all` of them.
+    /// Waits until fewer than `all` places are occupied.
     pub async fn room(&self, all: usize) {
         loop {
             let mut freed = std::pin::pin!(self.freed.notified());
@@ -74,7 +74,7 @@ impl Places {
         }
     }
 
-    /// A place for one more connection or one more request at a time; `None` when all are taken, or the client has its share.
+    /// Takes a place for a connection or a concurrent request; `None` if all are occupied, or the client has its share.
     pub fn take(self: &Arc<Places>, limits: &Limits, client: IpAddr) -> Option<Place> {
         let client = client.to_canonical();
         let counted = !limits.trusted.iter().any(|net| net.contains(client));
@@ -102,7 +102,7 @@ impl Drop for Place {
                 *own = own.saturating_sub(1);
                 *own
             });
-            // Who has none costs nothing.
+            // Clients without places are removed.
             if left == Some(0) {
                 taken.clients.remove(&client);
             }

@@ -1,4 +1,4 @@
-//! How connections are served, made of the configuration. Every buffer has a bound here; `crate::memory` adds them up.
+//! Connection settings from the configuration. Every buffer is limited here; `crate::memory` adds them up.
 
 use std::time::Duration;
 
@@ -12,29 +12,29 @@ use super::places::Limits;
 use crate::config::{self, ConfigError};
 use crate::tls;
 
-/// Requests at a time on one connection of HTTP/2, as told to browsers. Each but the first takes a place of its own.
+/// Concurrent requests per HTTP/2 connection, as announced to browsers. Each but the first takes a place of its own.
 pub const STREAMS: u32 = 64;
 
-/// What a client may send of a body before somebody reads it, on one connection: HTTP/2 has no smaller window.
+/// Request body bytes that a client may send before they are read, per connection: HTTP/2's minimum window.
 pub const WINDOW: u32 = 65_535;
 
-/// What of an answer waits for one stream of HTTP/2, besides the piece at hand.
+/// Response bytes that wait for one HTTP/2 stream, besides the current piece.
 pub const STREAM_SEND: usize = 32 * 1024;
 
-/// What waits to be encrypted on one connection, or encrypted to be sent.
+/// Bytes that wait to be encrypted, or to be sent encrypted, per connection.
 pub const TLS_SEND: usize = 32 * 1024;
 
-/// Streams that a client begins and resets before the gateway has seen them; the connection ends at more.
+/// Streams that a client resets before the gateway has seen them; more end the connection.
 const RESET_AT_ONCE: usize = 20;
 
-/// Streams that the gateway itself resets for errors of the client; the connection ends at more.
+/// Streams that the gateway resets because of client errors; more end the connection.
 const RESET_FOR_ERRORS: usize = 64;
 
-/// How to serve.
+/// How to serve connections.
 #[derive(Clone)]
 pub struct Settings {
     pub(super) tls: Option<TlsAcceptor>,
-    /// Tells browsers to come over TLS only, where the gateway itself speaks it.
+    /// The HSTS header, with the gateway's own TLS.
     pub(super) hsts: Option<HeaderValue>,
     pub(super) http1: http1::Builder,
     pub(super) http2: http2::Builder<TokioExecutor>,
@@ -47,7 +47,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the certificate, if there is to be one.
+    /// Reads the certificate, if configured.
     pub fn new(server: &config::Server) -> Result<Settings, ConfigError> {
         let tls = server.tls.as_ref().map(|files| tls::server(files).map(TlsAcceptor::from)).transpose()?;
         let hsts = tls.is_some().then(|| hsts(server.hsts)).flatten();
@@ -72,7 +72,7 @@ fn http1(server: &config::Server) -> http1::Builder {
     http.header_read_timeout(server.header_timeout);
     http.max_headers(server.max_headers);
     http.max_header_size(server.max_header_bytes);
-    // Otherwise it grows by doubling, far beyond what a header may have.
+    // Otherwise the buffer would double far beyond the header limit.
     http.max_buf_size(server.max_header_bytes);
     http
 }
@@ -87,7 +87,7 @@ fn http2(server: &config::Server) -> http2::Builder<TokioExecutor> {
     http.max_send_buf_size(STREAM_SEND);
     http.max_pending_accept_reset_streams(RESET_AT_ONCE);
     http.max_local_error_reset_streams(RESET_FOR_ERRORS);
-    // A client that is gone without a word answers no ping.
+    // A client that disappeared does not answer a ping.
     http.keep_alive_interval(server.header_timeout);
     http.keep_alive_timeout(server.header_timeout);
     http

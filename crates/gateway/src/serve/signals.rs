@@ -1,14 +1,14 @@
-//! What the system tells the process: to stop, or to read its configuration again. Both are watched from the call on, not
-//! from the first poll: who reads that the gateway is ready may stop it at once.
+//! Signals: stop and reload. Both are watched from the call on, not from the first poll, because the process may be
+//! stopped as soon as it reports that it is ready.
 
 use tokio_util::sync::CancellationToken;
 
-/// Two things to wait for: to be told to stop (Ctrl-C, or the stop signal of a service manager), and to be told so once more.
+/// Two futures: the first stop signal (Ctrl-C, or that of a service manager), and the second.
 pub fn stop_signals() -> std::io::Result<(impl Future<Output = ()>, impl Future<Output = ()>)> {
     let mut signals = StopSignals::watch()?;
     let (stop, at_once) = (CancellationToken::new(), CancellationToken::new());
     let told = (stop.clone().cancelled_owned(), at_once.clone().cancelled_owned());
-    // One after the other, by one watcher: whatever comes after the first was told is the second.
+    // Watched by one task in sequence, so that whatever follows the first signal is the second.
     tokio::spawn(async move {
         for told in [stop, at_once] {
             signals.next().await;
@@ -56,7 +56,7 @@ impl StopSignals {
     }
 }
 
-/// Calls `reload` at each SIGHUP, for as long as it is polled.
+/// Calls `reload` for each SIGHUP, as long as it is polled.
 #[cfg(unix)]
 pub fn on_reload(reload: impl Fn()) -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -68,7 +68,7 @@ pub fn on_reload(reload: impl Fn()) -> std::io::Result<impl Future<Output = ()>>
     })
 }
 
-/// There is no such signal.
+/// This system has no SIGHUP.
 #[cfg(not(unix))]
 pub fn on_reload(_reload: impl Fn()) -> std::io::Result<impl Future<Output = ()>> {
     Ok(std::future::pending())

@@ -1,5 +1,4 @@
-//! A socket that can be reset. When a socket is closed in the usual way, the system keeps the bytes that the client does not
-//! read for minutes.
+//! A socket that can be reset. After a normal close, the kernel keeps bytes that the client does not read for minutes.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -10,18 +9,17 @@ use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-/// Whether the connection is to be cut.
+/// Whether the connection is to be reset.
 #[derive(Clone, Default, Debug)]
 pub struct Cut(Arc<AtomicBool>);
 
 impl Cut {
-    /// It is reset when it is dropped.
+    /// Resets the connection when the socket is dropped.
     pub fn set(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 }
 
-/// The socket.
 #[derive(Debug)]
 pub struct Socket {
     stream: TcpStream,
@@ -37,7 +35,7 @@ impl Socket {
 impl Drop for Socket {
     fn drop(&mut self) {
         if self.cut.0.load(Ordering::Relaxed) {
-            // Where that does not work, it is closed as usual.
+            // If that fails, it is closed normally.
             let _ = self.stream.set_zero_linger();
         }
     }

@@ -1,4 +1,4 @@
-//! An answer while it is sent: [`Activity`](super::activity::Activity) learns of every byte that the client takes.
+//! Reports to [`Activity`](super::activity::Activity) every byte of a response that the client takes.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use hyper::body::Buf;
 
 use super::activity::UnderWay;
 
-/// The body of an answer, watched while it is sent.
+/// A response body that is watched while it is sent.
 pub struct Watched {
     body: Body,
     under_way: Arc<UnderWay>,
@@ -56,7 +56,7 @@ impl HttpBody for Watched {
     }
 }
 
-/// A piece of an answer that the connection sends. A request is under way until its last piece is gone.
+/// A piece of a response. A request is running until its last piece is sent.
 pub struct Piece {
     bytes: Bytes,
     under_way: Arc<UnderWay>,
@@ -84,7 +84,7 @@ impl Buf for Piece {
         self.bytes.chunk()
     }
 
-    /// The socket took so many bytes, or what encrypts for it.
+    /// The socket, or the TLS layer, took this many bytes.
     fn advance(&mut self, count: usize) {
         self.bytes.advance(count);
         self.under_way.taken();
@@ -122,7 +122,7 @@ mod tests {
         assert!(activity.progress().is_empty());
     }
 
-    /// The connection itself tells of the bytes, while it still has most of a piece.
+    /// Bytes are reported by the connection while it still has most of a piece.
     #[tokio::test]
     async fn a_slow_reader_is_seen_to_take_bytes_with_every_read() {
         let (mut client, server) = tokio::io::duplex(256);

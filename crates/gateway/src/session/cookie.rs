@@ -4,16 +4,17 @@ use http::header::{COOKIE, HeaderMap, HeaderValue};
 
 use super::handle::Handle;
 
-/// Browsers keep no cookie that is larger, name and attributes included.
+/// Browsers keep no larger cookie, name and attributes included.
 const LARGEST: usize = 4096;
 
-/// How many sessions are looked for in one request. A browser has fewer ([`super::in_browser::MOST`]), but a request can contain anything.
+/// How many sessions are read from one request. A browser has fewer ([`super::in_browser::MOST`]), but a request can
+/// contain anything.
 const LOOKED_FOR: usize = 64;
 
-/// How many cookies of the same name are tried: one may come from another path or from a subdomain.
+/// How many cookies of the same name are tried, because one may come from another path or from a subdomain.
 const TRIED: usize = 4;
 
-/// What a cookie holds.
+/// The content of a cookie.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// The token. Browsers send it with every request.
@@ -61,12 +62,12 @@ impl Name {
         Name { name: format!("{prefix}{}{}", kind.word(), handle.slot()), kind, secure }
     }
 
-    /// The same handle's name of another kind.
+    /// The name of another kind of cookie for the same handle.
     pub fn of_kind(&self, kind: Kind, handle: &Handle) -> Name {
         Name::new(kind, handle, self.secure)
     }
 
-    /// Whether it is one of a handle's.
+    /// Whether it belongs to a handle.
     pub fn is_of(&self, handle: &Handle) -> bool {
         *self == self.of_kind(self.kind, handle)
     }
@@ -85,7 +86,7 @@ impl Name {
         HeaderValue::from_str(&line).ok()
     }
 
-    /// Takes it away.
+    /// Removes the cookie.
     pub fn clear(&self) -> Option<HeaderValue> {
         HeaderValue::from_str(&format!("{}=; Max-Age=0; {}", self.name, self.attributes())).ok()
     }
@@ -131,7 +132,7 @@ pub fn handles(headers: &HeaderMap) -> Vec<Handle> {
 
 /// Clears both cookies of a session, by whichever names they were set.
 pub fn clear(handle: &Handle, secure: bool) -> impl Iterator<Item = HeaderValue> {
-    // A browser refuses to be told of the strict names without TLS; then there is none by them.
+    // Without TLS a browser rejects cookies with the strict names; then it has none of them.
     let names = [Some(false), secure.then_some(true)].into_iter().flatten();
     let both = names.flat_map(|secure| [Kind::Session, Kind::About].map(|kind| Name::new(kind, handle, secure)));
     both.filter_map(|name| name.clear())

@@ -1,15 +1,15 @@
-//! The sessions that were ended by signing out. A copy of their cookie would open until `longest_h`, and the old API has no
-//! way to revoke a token, so this process remembers them for that long. Other replicas do not know of them.
+//! The sessions ended by signing out. A copy of their cookie would open until `longest_h`, and the old API cannot
+//! revoke tokens, so this process remembers them for that long. Other replicas do not know them.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use ring::rand::{SecureRandom as _, SystemRandom};
 
-/// How many are remembered; about 5 MB. When there are more, those whose time is over are dropped, then the one that ends first.
+/// How many are remembered, about 5 MB. Beyond that, expired ones are dropped, then the one that expires first.
 pub const MOST: usize = 100_000;
 
-/// Bytes of an id: as many as no two sign-ins ever share.
+/// Bytes of an id: enough to be unique.
 pub const ID_BYTES: usize = 16;
 
 /// Identifies a sign-in and all sessions that came from it. It is random and tells nothing about the token.
@@ -25,11 +25,11 @@ impl SignInId {
     }
 }
 
-/// The sign-ins whose sessions are over before their time.
+/// Sign-ins that ended early.
 #[derive(Debug)]
 pub struct Ended {
     most: usize,
-    /// Each with the time when it can be forgotten, in seconds since 1970.
+    /// When each can be forgotten, in seconds since 1970.
     until: Mutex<HashMap<SignInId, u64>>,
 }
 
@@ -40,7 +40,7 @@ impl Default for Ended {
 }
 
 impl Ended {
-    /// Remembers one `until` no cookie of it opens any more.
+    /// Remembers one `until` its cookies no longer open.
     pub fn add(&self, id: SignInId, until: u64, now: u64) {
         let mut ended = self.until.lock().unwrap_or_else(PoisonError::into_inner);
         if ended.len() >= self.most && !ended.contains_key(&id) {
@@ -55,7 +55,6 @@ impl Ended {
         }
     }
 
-    /// Whether it is one of them.
     pub fn contains(&self, id: SignInId) -> bool {
         self.until.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&id)
     }

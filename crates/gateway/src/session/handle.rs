@@ -1,4 +1,4 @@
-//! What the page holds instead of a token. It is no secret: without the cookie it opens nothing.
+//! Handles, which the page has instead of tokens. They are not secret: without the cookie they are useless.
 
 use std::fmt;
 
@@ -6,31 +6,31 @@ use cloud::calls::identity::HANDLE;
 use http::{HeaderMap, HeaderName};
 use ring::digest::{SHA256, digest};
 
-/// Bytes of the hash that tells scopes apart.
+/// Bytes of the hash of a scope.
 const SCOPE_BYTES: usize = 12;
 
-/// Cloud, and a hash of whose session in which project it is: signing in again to the same gives the same handle, so
-/// that other tabs go on, and another person in the same project has another one.
+/// A cloud, and a hash of user and project. Signing in again as the same gives the same handle, so other tabs continue;
+/// another person in the same project has another one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Handle {
-    /// `cloud.hash`; also a part of the cookie's name.
+    /// `cloud.hash`; also part of the cookie's name.
     slot: String,
 }
 
 impl Handle {
-    /// The handle of a scope.
+    /// The handle of a user and project.
     pub fn new(cloud: &str, user: &str, project: &str) -> Handle {
         let hash = digest(&SHA256, format!("{cloud}\0{user}\0{project}").as_bytes());
         let hash: String = hash.as_ref().iter().take(SCOPE_BYTES).map(|byte| format!("{byte:02x}")).collect();
         Handle { slot: format!("{cloud}.{hash}") }
     }
 
-    /// Reads one.
+    /// Parses a handle.
     pub fn parse(text: &str) -> Option<Handle> {
         Handle::of_slot(text.strip_prefix(HANDLE)?)
     }
 
-    /// Reads one without the mark, as a cookie's name has it.
+    /// Parses a handle without its prefix, as in a cookie's name.
     pub fn of_slot(slot: &str) -> Option<Handle> {
         let (cloud, hash) = slot.split_once('.')?;
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -40,13 +40,12 @@ impl Handle {
         right.then(|| Handle { slot: slot.to_owned() })
     }
 
-    /// The first one in a header, which may stand there several times.
+    /// The first handle in a header, which may occur several times.
     pub fn of(headers: &HeaderMap, name: &HeaderName) -> Option<Handle> {
         handles(headers, name).next()
     }
 
-    /// The one that all of these headers agree on; `Err` when they name different ones, or when a header has a handle and
-    /// something else besides.
+    /// The handle in all of these headers; `Err` if they differ, or if a header contains a handle and something else.
     pub fn only(headers: &HeaderMap, names: &[HeaderName]) -> Result<Option<Handle>, SeveralHandles> {
         let mut only: Option<Handle> = None;
         for name in names {
@@ -68,13 +67,13 @@ impl Handle {
         self.slot.split('.').next().unwrap_or_default()
     }
 
-    /// Without the mark.
+    /// Without the prefix.
     pub fn slot(&self) -> &str {
         &self.slot
     }
 }
 
-/// A request with more than one handle.
+/// A request with different handles.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SeveralHandles;
 

@@ -1,4 +1,4 @@
-//! The sessions that a browser has: those whose cookies it sent.
+//! The sessions in a browser, read from the cookies of a request.
 
 use http::HeaderMap;
 use http::header::HeaderValue;
@@ -8,19 +8,18 @@ use super::handle::Handle;
 use super::seal::Sealed;
 use super::{Sessions, about::About};
 
-/// The most sessions that one browser can have. It sends their cookies with every request.
+/// The most sessions of one browser, which sends their cookies with every request.
 pub const MOST: usize = 20;
 
-/// The part of `max_header_bytes` that the cookies of all sessions may take, and the part for the cookies about them in a
-/// request for `/sessions`; both in 32nds. What is left is for all other headers, and for what HTTP/2
-/// counts for each cookie.
+/// The part of `max_header_bytes` that the cookies of all sessions may take, and the part for the cookies about them in
+/// a request for `/sessions`; both in 32nds. The rest is for other headers, and for what HTTP/2 counts for each cookie.
 const SESSIONS_SHARE: usize = 12;
 const ABOUT_SHARE: usize = 17;
 
-/// How large cookies may become, bytes.
+/// Limits on the size of cookies, bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct CookieLimits {
-    /// The cookies of all sessions of a browser together.
+    /// All session cookies of a browser together.
     pub sessions: usize,
     /// One cookie about a session.
     pub about: usize,
@@ -39,7 +38,7 @@ impl CookieLimits {
 pub struct InBrowser {
     /// The sessions that have not ended, including locked ones.
     pub sessions: Vec<Present>,
-    /// Cookies that do not open any more, or only to an ended session.
+    /// Cookies that no longer open, or whose session has ended.
     pub useless: Vec<Name>,
 }
 
@@ -47,20 +46,20 @@ pub struct InBrowser {
 pub struct Present {
     pub handle: Handle,
     pub opened: Sealed,
-    /// What the other cookie says about it, if the request has that one.
+    /// The content of the other cookie, if the request has it.
     pub about: Option<About>,
     /// The size of its cookie in a request.
     pub bytes: usize,
 }
 
 impl InBrowser {
-    /// Whether the session of `handle`, with a cookie of so many bytes, fits beside the others.
+    /// Whether the session of `handle`, with a cookie of that many bytes, fits next to the others.
     pub fn can_take(&self, handle: &Handle, bytes: usize, limits: CookieLimits) -> bool {
         let others = || self.sessions.iter().filter(|session| session.handle != *handle);
         others().count() < MOST && others().map(|session| session.bytes).sum::<usize>() + bytes <= limits.sessions
     }
 
-    /// Clears the useless cookies, except those of `kept`.
+    /// Removes the useless cookies, except those of `kept`.
     pub fn clearing(&self, kept: Option<&Handle>) -> impl Iterator<Item = HeaderValue> {
         self.useless.iter().filter(move |name| kept.is_none_or(|kept| !name.is_of(kept))).filter_map(Name::clear)
     }
@@ -92,7 +91,7 @@ impl Sessions {
                     session.about = about;
                 }
             } else if session.is_none() {
-                // This request does not say whether the browser has it.
+                // This request does not show whether the browser has it.
                 found.useless.extend(sessions().map(|(name, _)| name.of_kind(Kind::About, &handle)));
             }
             found.sessions.extend(session);

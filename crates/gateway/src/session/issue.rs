@@ -1,4 +1,4 @@
-//! Getting a token: it is taken out of the cloud's answer and sealed, and the handle stands where it stood.
+//! Issuing a token: it is taken from the cloud's response, sealed into a cookie, and replaced by the handle.
 
 use axum::body::{Body, Bytes};
 use axum::response::Response;
@@ -18,20 +18,19 @@ use crate::config::Cloud;
 use crate::origin::Origin;
 use crate::proxy::target::Target;
 
-/// The largest answer with a token; a catalog of hundreds of services has less.
+/// The largest response with a token, bytes; a catalog of hundreds of services is smaller.
 pub const MAX_TOKEN_ANSWER: usize = 4 * 1024 * 1024;
 
-/// Where tokens are asked for, behind identity's address.
+/// Token paths below identity's URL.
 pub const V3: &str = "/auth/tokens";
 const V2: &str = "/tokens";
 
-/// The places of a token in a request that asks for another one with it, v3's and v2's.
+/// Where a request for another token contains the current one, in v3 and v2.
 const IN_REQUEST: [&str; 2] = ["/auth/identity/token/id", "/auth/token/id"];
-/// v2's place of the new token.
+/// Where a v2 response contains the new token.
 const IN_ANSWER: &str = "/access/token/id";
 
-/// Whether a request goes to where `cloud`'s tokens are given out and revoked: by the very address, so that nothing can
-/// mean it by another spelling.
+/// Whether a request goes to the token URL of `cloud`. Compared exactly, so that no other spelling matches.
 pub fn is_tokens(cloud: &Cloud, target: &Target) -> bool {
     let identity = &cloud.config.identity;
     let Ok((origin, base)) = Origin::with_path(identity) else { return false };
@@ -39,47 +38,47 @@ pub fn is_tokens(cloud: &Cloud, target: &Target) -> bool {
     match identity.rsplit('/').next() {
         Some(version) if version.starts_with("v3") => rest == V3,
         Some(version) if version.starts_with("v2") => rest == V2,
-        // The page has found the version out.
+        // The page determined the version.
         _ => rest.strip_prefix("/v3") == Some(V3) || rest.strip_prefix("/v2.0") == Some(V2),
     }
 }
 
-/// A request that wants a session.
+/// A request for a token to be kept in a session.
 pub struct Issuing<'a> {
     pub(super) sessions: &'a Sessions,
     pub(super) cloud: &'a Cloud,
-    /// The handle in the request's header, if there is one.
+    /// The handle in the request's header.
     pub(super) used: Option<Handle>,
     pub(super) secure: bool,
-    /// The sessions that the browser has already.
+    /// The browser's other sessions.
     pub(super) present: InBrowser,
     pub(super) now: u64,
 }
 
-/// What is asked of the cloud.
+/// The request for the cloud.
+#[allow(missing_docs)]
 pub struct Asked {
-    /// The request's body.
     pub body: Bytes,
-    /// The session it signs in with, if it does so with one.
+    /// The session it signs in with, if any.
     pub goes_on: Option<GoesOn>,
 }
 
-/// What a new session inherits from the one that it was made with.
+/// What a new session inherits from the one it was created with.
 #[derive(Clone, Copy, Debug)]
 pub struct GoesOn {
     began: Began,
     used: u64,
-    /// Whether the request has no password or other proof besides: then it cannot be used to guess one.
+    /// Whether the request has no password or other proof: then it cannot be used to guess one.
     pub alone: bool,
 }
 
 impl Issuing<'_> {
-    /// The cloud that is to give a token.
+    /// The cloud that issues the token.
     pub fn cloud_id(&self) -> &str {
         &self.cloud.config.id
     }
 
-    /// The request's body, with the token of a session where its handle stands: another project with the same sign-in.
+    /// The request's body with the handle replaced by the token: enters another project with the same sign-in.
     pub fn request(&self, body: Bytes, parts: &http::request::Parts) -> Result<Asked, GatewayError> {
         let Ok(mut asked) = serde_json::from_slice::<Value>(&body) else { return Ok(Asked { body, goes_on: None }) };
         let handle_at = |place: &str| asked.pointer(place).and_then(Value::as_str).and_then(Handle::parse);
@@ -92,7 +91,7 @@ impl Issuing<'_> {
             return Err(super::another_cloud(&self.cloud.config.identity));
         }
         let opened = self.sessions.using(handle, parts, self.now)?.opened;
-        // Entering projects is no activity by itself: a page may do it in the background.
+        // Entering projects does not count as activity, because a page may do it in the background.
         let used = if parts.headers.contains_key(X_MARU_ACTIVE) { self.now } else { opened.used };
         let goes_on = GoesOn { began: opened.began, used, alone: is_by_token_alone(&asked) };
         for (place, _) in handles {
@@ -103,7 +102,7 @@ impl Issuing<'_> {
         Ok(Asked { body: asked.to_string().into(), goes_on: Some(goes_on) })
     }
 
-    /// The answer without its token.
+    /// The response without its token.
     pub fn answer(
         &self,
         goes_on: Option<GoesOn>,
@@ -115,7 +114,7 @@ impl Issuing<'_> {
         if !status.is_success() {
             return Ok(respond(status, headers, body));
         }
-        // The body is written anew.
+        // The body is written again.
         headers.remove(CONTENT_LENGTH);
         headers.remove(CONTENT_ENCODING);
         let mut said: Value = serde_json::from_slice(&body).map_err(|_| unreadable())?;
@@ -139,7 +138,7 @@ impl Issuing<'_> {
             headers.insert(X_SUBJECT_TOKEN, handle);
         }
         let text = said.to_string();
-        // A cloud that repeats it anywhere else is not one that this can be promised for.
+        // The token occurs elsewhere, too: then it could reach the page.
         if text.contains(&token) {
             return Err(unreadable());
         }
@@ -151,7 +150,7 @@ impl Issuing<'_> {
         Ok(respond(status, headers, text.into()))
     }
 
-    /// The `Set-Cookie` headers: useless cookies are cleared, then the new ones are set.
+    /// The `Set-Cookie` headers: removes useless cookies, then sets the new ones.
     fn cookies(
         &self,
         handle: &Handle,
@@ -169,7 +168,7 @@ impl Issuing<'_> {
         let about = about.and_then(|about| about.seal(keys, &about_name, handle, sealed.began.id, limits.about));
         let about = match about {
             Some(about) => about_name.set(&about),
-            // One of an earlier sign-in is out of date.
+            // A cookie of an earlier sign-in is outdated.
             None => about_name.clear(),
         };
         Ok(self.present.clearing(Some(handle)).chain([cookie]).chain(about).collect())
@@ -193,7 +192,7 @@ fn respond(status: StatusCode, headers: HeaderMap, body: Bytes) -> Response {
     response
 }
 
-/// Whether a request for a token proves itself by a token and by nothing else, such as a password.
+/// Whether a request for a token is authenticated by a token only, not by a password or the like.
 fn is_by_token_alone(asked: &Value) -> bool {
     let has_only = |place: &str, names: &[&str]| {
         let object = asked.pointer(place).and_then(Value::as_object);
@@ -215,7 +214,7 @@ fn too_many() -> GatewayError {
 }
 
 fn too_large() -> GatewayError {
-    let message = "The cloud's token is larger than a cookie can be. The gateway's operator can switch sessions off: \
+    let message = "The cloud's token is too large for a cookie. The gateway's operator can switch sessions off: \
                    `enabled = false` under [session]";
     GatewayError::new(StatusCode::BAD_GATEWAY, "token-too-large", message)
 }

@@ -1,15 +1,15 @@
-//! Where the keys come from: a file, the environment, or made up at the start. The first one seals, all open: to change
-//! keys, put a new one first, and take the old one away when its sessions are over.
+//! Session keys: from a file, from the environment, or generated. The first one seals, all of them open. To rotate, put
+//! a new key first, and remove the old one when its sessions have ended.
 
 use std::sync::OnceLock;
 
 use super::seal::{KEY_BYTES, Keys};
 use crate::config::{ConfigError, NamedFile};
 
-/// The name in the environment.
+/// The environment variable.
 pub const VARIABLE: &str = "MARU_SESSION_KEYS";
 
-/// A key that nobody knows and that ends with the process, not with its configuration.
+/// A generated key, which survives a reload but not the process.
 #[derive(Default)]
 pub struct MadeUp(OnceLock<Option<[u8; KEY_BYTES]>>);
 
@@ -19,7 +19,7 @@ impl MadeUp {
     }
 }
 
-/// Reads them. Both places at once would leave open which one counts.
+/// Reads the keys. A file and the environment at once are an error.
 pub fn read(file: Option<&NamedFile>, environment: Option<&str>, made_up: &MadeUp) -> Result<Keys, ConfigError> {
     match (file, environment) {
         (Some(file), None) => {
@@ -36,7 +36,7 @@ fn whole(message: String) -> ConfigError {
     ConfigError { line: None, field: None, message }
 }
 
-/// Keys between white space, each so many bytes in hexadecimal digits. The message never repeats one.
+/// Parses keys in hexadecimal digits, separated by white space. Errors never contain a key.
 fn parse(text: &str) -> Result<Keys, String> {
     let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default());
     let words = lines.flat_map(|line| line.split([' ', '\t', ',', '\r'])).filter(|word| !word.is_empty());

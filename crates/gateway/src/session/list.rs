@@ -1,5 +1,5 @@
-//! `GET /sessions`: which sessions this browser has, so that a new tab can continue them (docs/decisions/0008). The answer
-//! contains handles, which are not secret, and never a token; only the site's own pages get it.
+//! `GET /sessions`: the sessions of this browser, so that a new tab can continue them (docs/decisions/0008). The
+//! response contains handles, which are not secret, and never a token; only the site's own pages get it.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -41,7 +41,7 @@ pub fn routes(sessions: Option<Arc<Sessions>>) -> Router {
 }
 
 impl Sessions {
-    /// The answer; `now` in seconds since 1970. The request is no activity: it keeps no session open.
+    /// The response; `now` in seconds since 1970. The request does not count as activity.
     fn list(&self, parts: &Parts, now: u64) -> Result<Response, GatewayError> {
         if parts.method != Method::GET {
             return Err(only_get());
@@ -57,7 +57,7 @@ impl Sessions {
         Ok(response)
     }
 
-    /// The sessions, the one that was used last first.
+    /// The sessions, the most recently used first.
     fn told(&self, present: &InBrowser, now: u64) -> Vec<Value> {
         let mut sessions: Vec<_> =
             present.sessions.iter().filter_map(|session| Some((session, self.tell(session, now)?))).collect();
@@ -65,7 +65,7 @@ impl Sessions {
         sessions.into_iter().map(|(_, told)| told).collect()
     }
 
-    /// `None` without the cookie about it, and when its token has expired.
+    /// `None` without the cookie about it, and if its token has expired.
     fn tell(&self, session: &Present, now: u64) -> Option<Value> {
         let about = session.about.as_ref()?;
         if about.expires.is_some_and(|expires| expires <= ms(now)) {
@@ -81,7 +81,7 @@ impl Sessions {
     }
 }
 
-/// Milliseconds, the page's unit of time.
+/// In milliseconds, as the page expects.
 fn ms(seconds: u64) -> i64 {
     i64::try_from(seconds.saturating_mul(1000)).unwrap_or(i64::MAX)
 }
@@ -126,8 +126,8 @@ mod tests {
         Sessions::new(&config, None, &Lasting::default()).expect("keys").expect("switched on")
     }
 
-    /// The cookies of a session of a project, that began and was last at work so many seconds ago, and whose token ends in
-    /// so many.
+    /// The cookies of a project's session. The times are relative, in seconds: since it began, since it was last used,
+    /// until its token expires.
     fn cookies(sessions: &Sessions, project: &str, secure: bool, ago: (u64, u64), expires: i64) -> Vec<String> {
         let handle = Handle::new("a", "u", project);
         let began = Began { id: SignInId([ago.0.to_le_bytes()[0]; 16]), at: NOW - ago.0 };
@@ -171,7 +171,7 @@ mod tests {
         check((3600, 0), 100, Some(false), 0);
         check((3601, 0), 100, None, 2);
         check((0, 0), 1, Some(false), 0);
-        // The clock of the cloud may be another one: its sessions are left alone.
+        // The cloud's clock may differ: its sessions are left alone.
         check((0, 0), 0, None, 0);
         idle.ended.add(SignInId([9; 16]), NOW + 1, NOW);
         check((9, 0), 100, None, 2);

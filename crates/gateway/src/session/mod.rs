@@ -1,6 +1,6 @@
-//! The token need not reach the page: the gateway keeps it in a sealed cookie and gives the page a handle, which travels
-//! wherever the token would (docs/decisions/0004-token-in-a-cookie.md). The gateway itself
-//! keeps nothing but, for a while, which sessions were ended.
+//! Sessions: the gateway keeps the token in a sealed cookie and gives the page a handle, which is sent wherever the
+//! token would be (docs/decisions/0004-token-in-a-cookie.md). The gateway itself stores only which sessions have ended,
+//! for a while.
 
 mod about;
 mod cookie;
@@ -38,22 +38,22 @@ use crate::config::{self, Cloud, Config, ConfigError};
 use crate::host::Names;
 use crate::proxy::target::Target;
 
-/// The page asks for a session with it when it signs in; its value is the cloud's id.
+/// Set by the page when it signs in and wants a session; its value is the cloud's id.
 pub const X_MARU_SESSION: HeaderName = HeaderName::from_static("x-maru-session");
 
-/// The page says with it that a person was at work since it last asked.
+/// Set by the page if a person was active since its last request.
 const X_MARU_ACTIVE: HeaderName = HeaderName::from_static("x-maru-active");
 
 const X_AUTH_TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 const X_SUBJECT_TOKEN: HeaderName = HeaderName::from_static("x-subject-token");
 
-/// Where a token, or a handle in its place, may stand in a request's header.
+/// Request headers that may contain a token or a handle.
 const TOKENS: [HeaderName; 2] = [X_AUTH_TOKEN, X_SUBJECT_TOKEN];
 
-/// A session in use is sealed anew no more often than this part of the idle time.
+/// A session in use is sealed again at most this many times per idle period.
 const REFRESHES: u32 = 10;
 
-/// How sessions are kept; `None` of it: tokens travel as they are.
+/// Settings and state of sessions.
 pub struct Sessions {
     keys: Keys,
     idle: Option<Duration>,
@@ -64,7 +64,7 @@ pub struct Sessions {
     clouds: Vec<Cloud>,
 }
 
-/// What holds for sessions also while the configuration changes.
+/// State that survives a reload of the configuration.
 #[derive(Default)]
 pub struct Lasting {
     made_up: MadeUp,
@@ -72,7 +72,7 @@ pub struct Lasting {
 }
 
 impl Sessions {
-    /// Reads the keys; `None` when sessions are switched off. `environment`: the keys as the environment has them.
+    /// Reads the keys; `None` if sessions are switched off. `environment`: the keys in the environment.
     pub fn new(config: &Config, environment: Option<&str>, lasting: &Lasting) -> Result<Option<Sessions>, ConfigError> {
         let config::Session { enabled, key_file, idle, longest } = &config.session;
         if !enabled {
@@ -89,7 +89,7 @@ impl Sessions {
         }))
     }
 
-    /// What `parts`, a request to `target`, has to do with sessions; `now` in seconds since 1970.
+    /// The role of `parts`, a request to `target`; `now` in seconds since 1970.
     pub fn role(&self, target: &Target, parts: &Parts, now: u64) -> Result<Role<'_>, GatewayError> {
         let wanted = parts.headers.get(X_MARU_SESSION);
         let used = Handle::only(&parts.headers, &TOKENS).map_err(|handle::SeveralHandles| several_sessions())?;
@@ -111,14 +111,14 @@ impl Sessions {
         self.using(handle, parts, now).map(Role::Using)
     }
 
-    /// The cloud that a handle is for: its token goes to that cloud's hosts and to no other.
+    /// The cloud of a handle. Its token is sent only to that cloud's hosts.
     fn cloud(&self, handle: &Handle, target: &Target) -> Result<&Cloud, GatewayError> {
         let cloud = self.clouds.iter().find(|cloud| cloud.config.id == handle.cloud());
         let serves = |cloud: &&Cloud| cloud.serves(&target.origin, target.path()) && !self.is_of_another(cloud, target);
         cloud.filter(serves).ok_or_else(|| another_cloud(&target.origin))
     }
 
-    /// Whether the target is the identity of another cloud that has it on the same host.
+    /// Whether the target is the identity service of another cloud on the same host.
     fn is_of_another(&self, cloud: &Cloud, target: &Target) -> bool {
         let is_identity = |cloud: &Cloud| cloud.is_identity(&target.origin, target.path());
         !is_identity(cloud) && self.clouds.iter().any(is_identity)
@@ -133,7 +133,7 @@ impl Sessions {
             return Err(ended());
         }
         if self.is_locked(&opened, now) {
-            let message = "Nobody was at work for a while: the session is locked. Sign in again";
+            let message = "The session was idle for too long and is locked. Sign in again";
             return Err(GatewayError::new(StatusCode::UNAUTHORIZED, "session-idle", message));
         }
         let rested = now.saturating_sub(opened.used);
@@ -151,18 +151,18 @@ impl Sessions {
         now > self.last(opened) || self.ended.contains(opened.began.id)
     }
 
-    /// Whether nobody was at work for longer than `idle_m`.
+    /// Whether it was idle for longer than `idle_m`.
     fn is_locked(&self, opened: &Sealed, now: u64) -> bool {
         self.idle.is_some_and(|idle| now.saturating_sub(opened.used) > idle.as_secs())
     }
 
-    /// The last second of a session, since 1970.
+    /// When a session expires, in seconds since 1970.
     fn last(&self, opened: &Sealed) -> u64 {
         opened.began.at.saturating_add(self.longest.as_secs())
     }
 
-    /// Also one that is locked or too old to be used: its token may be good at the cloud for hours. Whatever the cloud says,
-    /// a copy of the cookie is worth nothing from here on.
+    /// Ends a session, even if it is locked or too old to be used: its token may be valid for hours. Whatever the cloud
+    /// answers, a copy of the cookie is refused from now on.
     fn ending(&self, handle: Handle, target: &Target, parts: &Parts, now: u64) -> Ending {
         let secure = origin::is_secure(parts, &self.names);
         let mut cookies = cookie::all(&parts.headers, Kind::Session, &handle, secure);
@@ -186,7 +186,7 @@ impl Sessions {
         let cloud = self.clouds.iter().find(|known| known.config.id.as_bytes() == cloud.as_bytes());
         let cloud = cloud.filter(|cloud| parts.method == Method::POST && issue::is_tokens(cloud, target));
         let cloud = cloud.ok_or_else(|| {
-            let message = format!("`{X_MARU_SESSION}` names a cloud and goes with a request for a token of that cloud");
+            let message = format!("`{X_MARU_SESSION}` must name a cloud, on a request for a token of that cloud");
             GatewayError::new(StatusCode::BAD_REQUEST, "session-not-here", message)
         })?;
         let secure = origin::is_secure(parts, &self.names);
@@ -195,7 +195,7 @@ impl Sessions {
     }
 }
 
-/// What a request without sessions does with a handle: a cloud could only refuse it.
+/// Refuses requests with a handle if sessions are switched off: a cloud could not use it.
 pub fn refuse_handles(headers: &HeaderMap) -> Result<(), GatewayError> {
     let none = TOKENS.iter().all(|name| Handle::of(headers, name).is_none());
     if none { Ok(()) } else { Err(ended()) }
@@ -211,12 +211,12 @@ fn ended() -> GatewayError {
 }
 
 fn another_cloud(asked: impl std::fmt::Display) -> GatewayError {
-    let message = format!("This session is one of another cloud than {asked}");
+    let message = format!("This session belongs to another cloud than {asked}");
     GatewayError::new(StatusCode::FORBIDDEN, "session-of-another-cloud", message)
 }
 
 fn several_sessions() -> GatewayError {
-    let message = "The request names more than one session. Each request belongs to one";
+    let message = "The request contains several sessions; only one is allowed";
     GatewayError::new(StatusCode::FORBIDDEN, "several-sessions", message)
 }
 

@@ -1,5 +1,5 @@
-//! Who may use a session: the site itself. A cookie with `SameSite=Strict` does not travel for others; this holds also in
-//! a browser that gets that wrong, and against another site of the same registrable domain.
+//! Checks that a session is used by the site itself. Browsers do not send a `SameSite=Strict` cookie for other sites;
+//! this check also works in a browser that gets that wrong, and against another site of the same registrable domain.
 
 use http::header::ORIGIN;
 use http::request::Parts;
@@ -9,7 +9,7 @@ use crate::answer::GatewayError;
 use crate::host::Names;
 use crate::origin::Origin;
 
-/// Refuses what does not come from the site's own pages. What changes something must say where it comes from.
+/// Refuses requests that do not come from the site's own pages. Writes must have an `Origin`.
 pub fn check(parts: &Parts, names: &Names) -> Result<(), GatewayError> {
     let fetch_site = text(&parts.headers, &HeaderName::from_static("sec-fetch-site"));
     let own = match parts.headers.get(ORIGIN) {
@@ -27,8 +27,8 @@ pub fn check(parts: &Parts, names: &Names) -> Result<(), GatewayError> {
     Err(GatewayError::new(StatusCode::FORBIDDEN, "session-of-another-site", message))
 }
 
-/// Whether the browser speaks TLS: as the configuration says, or its `Origin`. Behind another server the gateway does not
-/// see it.
+/// Whether the browser uses TLS, according to the configuration or its `Origin`. The gateway cannot see it behind
+/// another server.
 pub fn is_secure(parts: &Parts, names: &Names) -> bool {
     names.is_https(parts) || text(&parts.headers, &ORIGIN).is_some_and(|origin| origin.starts_with("https://"))
 }

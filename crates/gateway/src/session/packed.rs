@@ -1,5 +1,5 @@
-//! Tokens in fewer bytes: Fernet tokens are base64, and decoded they take three quarters of the space. Every request of the
-//! page carries the cookies of all sessions.
+//! Packs tokens: Fernet tokens are base64 and take three quarters of the space when decoded. Every request of the page
+//! carries the cookies of all sessions.
 
 use cloud::base64;
 

@@ -1,4 +1,4 @@
-//! What a request has to do with sessions, and what becomes of its headers and of its answer's.
+//! The role of sessions in a request, and the changes to its headers and to those of its response.
 
 use http::HeaderMap;
 use http::header::{HeaderValue, SET_COOKIE};
@@ -8,40 +8,40 @@ use super::issue::Issuing;
 use super::seal::Sealed;
 use super::{TOKENS, X_SUBJECT_TOKEN, cookie};
 
-/// What a request has to do with sessions. No `Debug`: there are tokens in it.
+/// The role of sessions in a request. It has no `Debug`, because it contains tokens.
 pub enum Role<'a> {
-    /// Nothing: it carries its token itself, or none.
+    /// None: the request has a token or none.
     Plain,
-    /// It uses one.
+    /// It uses a session.
     Using(Using),
-    /// It wants one.
+    /// It asks for a session.
     Issuing(Issuing<'a>),
-    /// It ends one.
+    /// It ends a session.
     Ending(Ending),
 }
 
 /// A session in use.
 pub struct Using {
     pub(super) opened: Sealed,
-    /// The cookie, sealed anew because a person was at work.
+    /// The cookie sealed again, because a person was active.
     pub(super) refreshed: Option<HeaderValue>,
 }
 
-/// A session about to end.
+/// A session that is being ended.
 pub struct Ending {
     pub(super) handle: Handle,
-    /// To revoke it; `None` when the cookie is gone already, or the cloud knows no such request.
+    /// For revoking it; `None` if the cookie is missing, or the cloud has no such request.
     pub(super) token: Option<String>,
     pub(super) secure: bool,
 }
 
 impl Role<'_> {
-    /// Puts the token where the handle stands.
+    /// Replaces the handle by the token.
     pub fn fill(&self, headers: &mut HeaderMap) {
         let token = match self {
             Role::Using(Using { opened: Sealed { token, .. }, .. })
             | Role::Ending(Ending { token: Some(token), .. }) => Some(token.as_str()),
-            // Who signs in with a session says so in the body.
+            // The session to sign in with is in the body.
             Role::Issuing(_) | Role::Ending(_) => None,
             Role::Plain => return,
         };
@@ -60,7 +60,7 @@ impl Role<'_> {
         }
     }
 
-    /// Takes the token out of what is answered, whatever was asked, and adds the cookie that is due.
+    /// Removes the token from the response's headers, and adds cookies.
     pub fn close(&self, headers: &mut HeaderMap) {
         match self {
             Role::Plain | Role::Issuing(_) => {}
@@ -81,7 +81,7 @@ impl Role<'_> {
 }
 
 impl Ending {
-    /// Whether the cloud has anything to do with it.
+    /// Whether the cloud is not involved.
     pub fn is_only_here(&self) -> bool {
         self.token.is_none()
     }

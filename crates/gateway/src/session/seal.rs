@@ -1,5 +1,5 @@
-//! Sealing: ChaCha20-Poly1305 with a random nonce. What is sealed belongs to one handle, and so to one cloud, and to one kind
-//! of cookie: under another name it does not open.
+//! Sealing with ChaCha20-Poly1305 and a random nonce. Sealed data belongs to one handle, and so to one cloud, and to
+//! one kind of cookie: under another name it does not open.
 
 use cloud::base64;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -13,34 +13,33 @@ use super::packed;
 /// Bytes of a key.
 pub const KEY_BYTES: usize = 32;
 
-/// What was sealed otherwise does not open.
+/// Data sealed in another format does not open.
 const FORM: &str = "maru session 3";
 const ABOUT_FORM: &str = "maru about 1";
 
-/// What is in a cookie. `Debug` is left out: it holds a token.
+/// The content of a session cookie. It has no `Debug`, because it contains a token.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Sealed {
-    /// The token.
     pub token: String,
-    /// The sign-in it came of.
+    /// The sign-in it came from.
     pub began: Began,
-    /// When a person was last at work; the same.
+    /// When a person was last active, in seconds since 1970.
     pub used: u64,
 }
 
-/// Who signs in with a session, for another project, goes on with it: it neither lasts longer nor outlives signing out.
+/// A sign-in. A session created with another session keeps its sign-in, so it neither lasts longer nor outlives signing
+/// out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Began {
-    /// Which sign-in it was.
     pub id: SignInId,
-    /// When; seconds since 1970.
+    /// In seconds since 1970.
     pub at: u64,
 }
 
-/// The first one seals, all open.
+/// The first one seals, all of them open.
 pub struct Keys(Vec<LessSafeKey>);
 
-/// A key that nobody knows; `None` if the system gives no random numbers.
+/// A random key; `None` if the system provides no random numbers.
 pub fn random_key() -> Option<[u8; KEY_BYTES]> {
     let mut key = [0; KEY_BYTES];
     SystemRandom::new().fill(&mut key).ok()?;
@@ -54,20 +53,20 @@ impl std::fmt::Debug for Keys {
 }
 
 impl Keys {
-    /// `None` without any.
+    /// `None` if there are none.
     pub fn new(keys: &[[u8; KEY_BYTES]]) -> Option<Keys> {
         let unbound = |key: &[u8; KEY_BYTES]| UnboundKey::new(&CHACHA20_POLY1305, key).map(LessSafeKey::new);
         let keys: Vec<_> = keys.iter().map(unbound).collect::<Result<_, _>>().ok()?;
         (!keys.is_empty()).then_some(Keys(keys))
     }
 
-    /// How many.
+    /// The number of keys.
     #[cfg(test)]
     pub fn count(&self) -> usize {
         self.0.len()
     }
 
-    /// A session as it stands in a cookie; `None` if the system gives no random numbers.
+    /// A sealed session for a cookie; `None` if the system provides no random numbers.
     pub fn seal(&self, handle: &Handle, sealed: &Sealed) -> Option<String> {
         let Sealed { token, began, used } = sealed;
         let token = packed::pack(token);
@@ -75,7 +74,7 @@ impl Keys {
         self.seal_bytes(Kind::Session, handle, plain)
     }
 
-    /// `None` when it was not sealed with one of the keys for this handle.
+    /// Opens a session; `None` if it was not sealed with one of the keys for this handle.
     pub fn open(&self, handle: &Handle, text: &str) -> Option<Sealed> {
         let plain = self.open_bytes(Kind::Session, handle, text)?;
         let (id, rest) = plain.split_first_chunk()?;
@@ -85,7 +84,7 @@ impl Keys {
         Some(Sealed { token: packed::unpack(token)?, began, used: u64::from_be_bytes(*used) })
     }
 
-    /// Anything as it stands in a cookie of a kind; `None` if the system gives no random numbers.
+    /// Sealed data for a cookie; `None` if the system provides no random numbers.
     pub fn seal_bytes(&self, kind: Kind, handle: &Handle, mut plain: Vec<u8>) -> Option<String> {
         let mut nonce = [0; NONCE_LEN];
         SystemRandom::new().fill(&mut nonce).ok()?;
@@ -94,7 +93,7 @@ impl Keys {
         Some(base64::encode(&[&nonce[..], &plain].concat()))
     }
 
-    /// `None` when it was not sealed with one of the keys, for this handle, in a cookie of this kind.
+    /// Opens data; `None` if it was not sealed with one of the keys, for this handle, in a cookie of this kind.
     pub fn open_bytes(&self, kind: Kind, handle: &Handle, text: &str) -> Option<Vec<u8>> {
         let bytes = base64::decode(text)?;
         let (nonce, sealed) = bytes.split_first_chunk::<NONCE_LEN>()?;
@@ -107,7 +106,7 @@ impl Keys {
     }
 }
 
-/// The cloud's id is a part of the handle's slot.
+/// The handle's slot contains the cloud's id.
 fn aad(kind: Kind, handle: &Handle) -> Aad<Vec<u8>> {
     let form = match kind {
         Kind::Session => FORM,

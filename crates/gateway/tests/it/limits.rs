@@ -28,7 +28,7 @@ async fn slow_cloud() -> (std::net::SocketAddr, mpsc::UnboundedReceiver<tokio::s
 
 #[tokio::test]
 async fn too_many_requests_at_once_get_a_429_that_says_when_to_ask_again() {
-    for (max_concurrent, max_concurrent_per_client, words) in [(2, 10, "The gateway has"), (10, 2, "one client")] {
+    for (max_concurrent, max_concurrent_per_client, words) in [(2, 10, "The gateway has"), (10, 2, "This client")] {
         let (cloud, mut asked) = slow_cloud().await;
         let proxy = Proxy { max_concurrent, max_concurrent_per_client, ..Default::default() };
         let gateway = gateway(Config { proxy, ..config_for(cloud) }).await;
