@@ -1,4 +1,4 @@
-//! The core: one value that holds the whole cloud, one function that lets a request happen to it.
+//! The core: the state of the whole cloud, and the function that handles a request.
 
 use std::collections::HashMap;
 
@@ -19,7 +19,7 @@ use crate::rng::Rng;
 use crate::route::{Kind, Route};
 use crate::{Options, Request, Response, compute, control, identity, image, network, volume, world};
 
-/// One project is one tenant in one region, with the world its first user asked for.
+/// A project: one tenant in one region, with the world that its first user selected.
 pub(crate) type ProjectKey = (String, &'static str, World);
 
 /// The whole simulated cloud as a value.
@@ -33,13 +33,13 @@ pub struct Cloud {
     pub(crate) faults: Faults,
     pub(crate) journal: Journal,
     pub(crate) projects: HashMap<ProjectKey, Project>,
-    /// What stale reads see: the projects as they were.
+    /// Copies of projects for stale reads.
     replicas: HashMap<ProjectKey, Project>,
     rng: Rng,
 }
 
 impl Cloud {
-    /// A cloud that begins at `now`; `origin` is what its catalog and links name (`http://127.0.0.1:18100`).
+    /// A cloud that starts at `now`; `origin` is used in its catalog and links (`http://127.0.0.1:18100`).
     pub fn new(options: Options, origin: String, now: Timestamp) -> Self {
         let rng = Rng::of(options.seed, "cloud");
         let mut cloud = Self {
@@ -54,14 +54,14 @@ impl Cloud {
             replicas: HashMap::new(),
             rng,
         };
-        // A big demo is made before the first request: nobody waits for it while a page loads.
+        // A large demo is created before the first request, so that no page has to wait for it.
         if cloud.options.instances.is_some() {
             cloud.project(&(crate::DEMO_TENANT.to_owned(), "KR1", World::Demo), now);
         }
         cloud
     }
 
-    /// One request in, one answer out. Time passes only through `now`.
+    /// Handles a request. Time passes only through `now`.
     pub fn handle(&mut self, request: &Request, now: Timestamp) -> Response {
         if let Some(rest) = request.path.strip_prefix("/_sim/") {
             return control::answer(self, rest, request, now);
@@ -93,18 +93,18 @@ impl Cloud {
         response
     }
 
-    /// Keeps the projects as they are now, for stale reads.
+    /// Copies the current projects, for stale reads.
     pub(crate) fn keep_replicas(&mut self, tenant: Option<&str>) {
         let named = self.projects.iter().filter(|((owner, ..), _)| tenant.is_none_or(|tenant| owner == tenant));
         self.replicas.extend(named.map(|(key, project)| (key.clone(), project.clone())));
     }
 
-    /// Forgets what was kept.
+    /// Drops the copies.
     pub(crate) fn forget_replicas(&mut self, tenant: Option<&str>) {
         self.replicas.retain(|(owner, ..), _| tenant.is_some_and(|tenant| owner != tenant));
     }
 
-    /// As a replica answers that lags behind: time passes in it, what was written since is not there.
+    /// Answers like a replica that lags behind: time passes in it, but later writes are missing.
     fn route_in_the_past(&mut self, route: &Route, request: &Request, id: &str, now: Timestamp) -> Response {
         self.swap_replicas();
         let response = self.route(route, request, id, now);
@@ -151,7 +151,7 @@ impl Cloud {
         if !regions(&session.persona).contains(&region) {
             return unauthenticated(&format!("{}/identity", self.origin));
         }
-        // As policies say it of who is in no project.
+        // The policies' answer to a token without a project.
         if session.unscoped {
             return forbidden("Policy doesn't allow this to be performed by a user of no project.");
         }
@@ -184,14 +184,14 @@ impl Cloud {
         answer.unwrap_or_else(|refusal| refusal).after(slow_ms)
     }
 
-    /// Key pairs are the user's: all projects of a region have the same ones.
+    /// Key pairs belong to the user: all projects of a region share them.
     fn share_keys(&mut self, changed: &ProjectKey) {
         let Some(keys) = self.projects.get(changed).map(|project| project.keys.clone()) else { return };
         let others = self.projects.iter_mut().filter(|(key, _)| are_sisters(key, changed));
         others.for_each(|(_, project)| project.keys.clone_from(&keys));
     }
 
-    /// What the user's name asked for, of a whole service.
+    /// The effect of the persona on a whole service.
     fn whole_service(&mut self, persona: &Persona, kind: Kind, request: &Request) -> Option<Response> {
         if persona.down.contains(&kind.word()) {
             return Some(unavailable());
@@ -199,11 +199,11 @@ impl Cloud {
         if persona.readonly && request.method != "GET" {
             return Some(forbidden("Policy doesn't allow os_compute_api:servers:create to be performed."));
         }
-        // One in three is too many.
+        // Refuses one in three.
         (persona.limited && kind == Kind::Compute && self.rng.below(3) == 0).then(|| rate_limited(3))
     }
 
-    /// The project, made when it is first asked for.
+    /// The project, created on first use.
     pub(crate) fn project(&mut self, key: &ProjectKey, now: Timestamp) -> &mut Project {
         let (tenant, region, world) = key;
         let options = &self.options;
@@ -220,7 +220,7 @@ impl Cloud {
         })
     }
 
-    /// Gives out a token, and makes the project in its first region: its age counts from here.
+    /// Issues a token, and creates the project in its first region, so that ages count from now.
     pub(crate) fn grant(&mut self, grant: Grant, now: Timestamp) -> Session {
         let now = self.clock.at(now, Some(&grant.tenant));
         self.families.note(&grant.tenant);
@@ -230,24 +230,24 @@ impl Cloud {
         self.tokens.issue(&mut self.rng, grant, now)
     }
 
-    /// The session of a request's token, if it is still good.
+    /// The session of a request's token, if it is valid.
     pub(crate) fn session(&self, request: &Request, now: Timestamp) -> Option<&Session> {
         self.valid(request.header("x-auth-token")?, now)
     }
 
-    /// The session of a token, if it is still good.
+    /// The session of a token, if it is valid.
     pub(crate) fn valid(&self, token: &str, now: Timestamp) -> Option<&Session> {
         let session = self.tokens.owner(token)?;
         (self.clock.at(now, Some(&session.tenant)) < session.expires).then_some(session)
     }
 }
 
-/// Two projects of one user in one region.
+/// Whether these are two projects of one user in one region.
 fn are_sisters(one: &ProjectKey, other: &ProjectKey) -> bool {
     one.0 != other.0 && family(&one.0) == family(&other.0) && one.1 == other.1 && one.2 == other.2
 }
 
-/// Request ids, as every service of OpenStack adds them; compute has two names for its own.
+/// Adds request ids like all OpenStack services; compute sends its own under two names.
 fn stamp(route: &Route, response: Response, id: &str) -> Response {
     let response = response.with_header("x-openstack-request-id", id);
     match route {
@@ -256,13 +256,13 @@ fn stamp(route: &Route, response: Response, id: &str) -> Response {
     }
 }
 
-/// The project a sign-in is for: its faults and its place in the journal are the project's.
+/// The project that a sign-in is for, to which its faults and journal entries belong.
 fn asked_tenant(route: &Route, request: &Request, tokens: &Tokens) -> Option<String> {
     let Route::Identity(_) = route else { return None };
     let body = request.value();
     let text = |at: &&str| body.pointer(at).and_then(Value::as_str);
     let named = ["/auth/tenantId", "/auth/scope/project/id"].iter().find_map(text);
-    // One that is named by a word belongs to whoever the token is of.
+    // A project given by name belongs to the token's user.
     let given = ["/auth/token/id", "/auth/identity/token/id"].iter().find_map(text);
     named.map(str::to_owned).or_else(|| Some(tokens.owner(given?)?.tenant.clone()))
 }

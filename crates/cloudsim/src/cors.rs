@@ -1,5 +1,5 @@
-//! CORS as oslo.middleware does it, for the case that a cloud lists the console's origin: the page then needs no proxy.
-//! `Location` is not exposed, as on a real OpenStack, and no header is sent to any other origin.
+//! CORS as in oslo.middleware, for clouds that list the console's origin, so that the page needs no proxy. As on a real
+//! OpenStack, `Location` is not exposed, and other origins get no headers.
 
 use crate::{Request, Response};
 
@@ -8,14 +8,14 @@ const EXPOSED: &str = "X-Auth-Token, X-Openstack-Request-Id, X-Subject-Token, X-
 const ALLOWED_HEADERS: &str = "X-Auth-Token, X-Openstack-Request-Id, X-Subject-Token, X-Identity-Status, X-Roles, \
                                X-User-Id, X-Tenant-Id, Content-Type, Accept";
 
-/// The answer to a preflight request, when the cloud has an origin configured.
+/// The response to a preflight request, if an origin is configured.
 pub(crate) fn preflight(request: &Request, configured: Option<&str>) -> Option<Response> {
     configured.filter(|_| request.method == "OPTIONS")?;
     request.header("access-control-request-method")?;
     Some(Response { status: 200, ..Response::default() })
 }
 
-/// Adds the headers when the request comes from the configured origin.
+/// Adds the headers for a request from the configured origin.
 pub(crate) fn allow(mut response: Response, request: &Request, configured: Option<&str>) -> Response {
     let Some(origin) = configured.filter(|origin| request.header("origin") == Some(origin)) else { return response };
     response = response.with_header("Access-Control-Allow-Origin", origin).with_header("Vary", "Origin");

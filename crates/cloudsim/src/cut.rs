@@ -1,4 +1,4 @@
-//! A body that is announced as a whole and breaks off in the middle.
+//! A body that breaks off before its announced length.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -7,18 +7,18 @@ use hyper::body::{Body, Bytes, Frame, SizeHint};
 
 use crate::face::Gone;
 
-/// It.
+/// A truncated body.
 pub(crate) struct Cut {
     first: Option<Bytes>,
     whole: u64,
-    /// What was sent is on its way before the connection breaks.
+    /// Whether the sent bytes had time to leave before the connection breaks.
     rested: bool,
 }
 
 impl Cut {
     /// The first `length` bytes of a body.
     pub(crate) fn after(mut body: Vec<u8>, length: usize) -> Self {
-        // One byte at least is missing, or it would not be cut.
+        // At least one byte must be missing.
         let whole = body.len().max(1);
         body.truncate(length.min(whole - 1));
         Self { first: Some(Bytes::from(body)), whole: whole as u64, rested: false }

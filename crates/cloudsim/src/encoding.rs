@@ -1,19 +1,19 @@
-//! Key fingerprints, and what Nova takes for base64.
+//! Key fingerprints, and Nova's check of base64.
 
 use cloud::base64;
 use md5::{Digest, Md5};
 
-/// Whether Nova takes a text for base64. It is loose: strange characters do not count, the rest must come in fours.
+/// Whether Nova accepts a text as base64: unknown characters are ignored, the rest must be a multiple of four.
 pub(crate) fn loosely_base64(text: &str) -> bool {
     let counted = text.bytes().filter(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(byte)).count();
     counted % 4 == 0
 }
 
-/// The MD5 fingerprint of a public key in OpenSSH's form; `None` when it is not one.
+/// The MD5 fingerprint of a public key in OpenSSH format; `None` if it is not one.
 pub(crate) fn fingerprint(public_key: &str) -> Option<String> {
     let mut words = public_key.split_whitespace();
     let (kind, data) = (words.next()?, base64::decode(words.next()?)?);
-    // The blob repeats the type, length first.
+    // The blob begins with the length and name of the type.
     let inner = data.get(4..4 + kind.len())?;
     if inner != kind.as_bytes() {
         return None;
@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn fingerprints() {
-        // Key and fingerprint as a real Nova answered them (sample 037).
+        // Key and fingerprint from a real Nova (sample 037).
         let key = "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCu+fBjI0iN8n3ea/nY2RgBZNAS3fJHW/Gq6NIjNpH/d8pcClXXRd\
                    WX1+Ti+grjPj/SsLse8V9TbErYuKgLR3ZsnZ/Kmw8AXVSpfANPocuhClh+GsEKvMKRZwrFj2DvMYwQszMtfNySvyGx\
                    cxtI5ayygywPsElC/FMmS69jo+xvm+9rVx/EWPCTKUIXXOQG5XGj2hsgXf6dGYqebsn3MKUw/a2LUp47AR+iaHqnnN\

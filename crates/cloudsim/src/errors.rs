@@ -1,14 +1,14 @@
-//! The error bodies of the services, in one place (nhn-api.md §6). Texts are those a real OpenStack sent, except where
-//! a comment says that NHN's words are not known.
+//! The error bodies of the services (nhn-api.md §6). Messages are those of a real OpenStack, unless a comment says that
+//! NHN's message is not known.
 
 use serde_json::json;
 
 use crate::Response;
 
-/// What a handler gives back: `?` ends it with a refusal.
+/// The result of a handler; `?` returns a refusal.
 pub(crate) type Answer = Result<Response, Response>;
 
-/// Nova's and Cinder's form: one root key that names the fault.
+/// The format of Nova and Cinder: one root key with the fault's name.
 pub(crate) fn fault(status: u16, kind: &str, message: &str) -> Response {
     Response::json(status, &json!({ kind: { "code": status, "message": message } }))
 }
@@ -29,7 +29,7 @@ pub(crate) fn conflict(message: &str) -> Response {
     fault(409, "conflictingRequest", message)
 }
 
-/// JSON schema's words for a field Nova does not take.
+/// JSON schema's message for an invalid field.
 pub(crate) fn invalid(field: &str, value: &str, why: &str) -> Response {
     bad_request(&format!("Invalid input for field/attribute {field}. Value: {value}. {why}"))
 }
@@ -38,7 +38,7 @@ pub(crate) fn no_instance(id: &str) -> Response {
     not_found(&format!("Instance {id} could not be found."))
 }
 
-/// Nova's answer when something broke inside.
+/// Nova's response to an internal error.
 pub(crate) fn compute_fault() -> Response {
     fault(
         500,
@@ -48,23 +48,23 @@ pub(crate) fn compute_fault() -> Response {
     )
 }
 
-/// The token filter's answer at every service.
+/// The response of every service to a missing or invalid token.
 pub(crate) fn unauthenticated(identity: &str) -> Response {
     keystone(401, "Unauthorized", "The request you have made requires authentication.")
         .with_header("WWW-Authenticate", &format!("Keystone uri=\"{identity}\""))
 }
 
-/// Keystone's form.
+/// Keystone's format.
 pub(crate) fn keystone(status: u16, title: &str, message: &str) -> Response {
     Response::json(status, &json!({ "error": { "code": status, "message": message, "title": title } }))
 }
 
-/// Neutron's form.
+/// Neutron's format.
 pub(crate) fn neutron(status: u16, kind: &str, message: &str) -> Response {
     Response::json(status, &json!({ "NeutronError": { "type": kind, "message": message, "detail": "" } }))
 }
 
-/// What WebOb sends for a path nobody serves, and Glance for everything it refuses.
+/// WebOb's response to an unknown path, and Glance's to everything it refuses.
 pub(crate) fn html(status: u16, title: &str, text: &str) -> Response {
     Response::html(
         status,
@@ -75,18 +75,18 @@ pub(crate) fn html(status: u16, title: &str, text: &str) -> Response {
     )
 }
 
-/// 404 for a path nobody serves.
+/// 404 for an unknown path.
 pub(crate) fn no_such_path() -> Response {
     html(404, "Not Found", "The resource could not be found.")
 }
 
-/// A service that is down, as its load balancer puts it.
+/// A load balancer's response for a service that is down.
 pub(crate) fn unavailable() -> Response {
     html(503, "Service Unavailable", "The server is currently unavailable. Please try again at a later time.")
         .with_header("Retry-After", "5")
 }
 
-/// Nova's answer to too many requests.
+/// Nova's rate limit.
 pub(crate) fn rate_limited(retry_after_s: u64) -> Response {
     Response::json(
         413,

@@ -1,4 +1,4 @@
-//! The thin face: HTTP on a loopback port in front of the pure core. The only file with a clock and a socket.
+//! The HTTP server on a loopback port in front of the pure core. The only file with a clock and a socket.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -18,34 +18,34 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::cut::Cut;
 use crate::{Cloud, Options, Request, Response, cors};
 
-/// No request of these APIs is larger.
+/// The largest request body, bytes.
 const BODY_MAX: usize = 4 * 1024 * 1024;
 
-/// A simulated cloud that listens. It stops when this is dropped.
+/// A running simulated cloud. It stops when this is dropped.
 #[derive(Debug)]
 pub struct Running {
-    /// Where it really listens (the port is known when `0` was asked for).
+    /// The actual address, if port `0` was requested.
     pub address: SocketAddr,
     task: JoinHandle<()>,
 }
 
 impl Running {
-    /// `http://host:port`, without a slash at the end.
+    /// `http://host:port`, without a trailing slash.
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The identity endpoint of Keystone v2.0, NHN's form.
+    /// The v2.0 identity endpoint, as on NHN.
     pub fn identity_v2(&self) -> String {
         format!("{}/identity/v2.0", self.origin())
     }
 
-    /// The identity endpoint of Keystone v3.
+    /// The v3 identity endpoint.
     pub fn identity_v3(&self) -> String {
         format!("{}/identity/v3", self.origin())
     }
 
-    /// Waits until it ends, which it does not by itself.
+    /// Waits forever, unless the server fails.
     pub async fn wait(mut self) {
         let _ = (&mut self.task).await;
     }
@@ -57,7 +57,7 @@ impl Drop for Running {
     }
 }
 
-/// Starts a simulated cloud on `options.address` and returns at once.
+/// Starts a simulated cloud on `options.address` and returns immediately.
 pub async fn serve(options: Options) -> std::io::Result<Running> {
     let listener = TcpListener::bind(options.address).await?;
     let address = listener.local_addr()?;
@@ -69,7 +69,7 @@ pub async fn serve(options: Options) -> std::io::Result<Running> {
 }
 
 async fn accept(listener: TcpListener, cloud: Arc<Mutex<Cloud>>, cors: Option<String>) {
-    // The set dies with this task, and the connections with it.
+    // The set is dropped with this task, which closes the connections.
     let mut connections = JoinSet::new();
     loop {
         match listener.accept().await {
@@ -95,11 +95,11 @@ async fn connection(stream: TcpStream, cloud: Arc<Mutex<Cloud>>, cors: Option<St
             if response.gone { Err(Gone) } else { Ok(write(response)) }
         }
     });
-    // An error here is a client that went away, or a connection dropped on purpose.
+    // An error here is a client that disconnected, or a connection dropped on purpose.
     let _ = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
 }
 
-/// The reason hyper closes a connection unanswered, or in the middle of an answer.
+/// Makes hyper close a connection without a response, or in the middle of one.
 #[derive(Debug)]
 pub(crate) struct Gone;
 
@@ -117,7 +117,7 @@ impl From<Infallible> for Gone {
     }
 }
 
-/// What comes first, and then blanks, which JSON allows, as fast as they are taken.
+/// The given bytes, then blanks, which JSON allows, as fast as they are taken.
 struct Endless(Bytes);
 
 impl Body for Endless {

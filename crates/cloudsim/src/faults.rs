@@ -1,4 +1,4 @@
-//! Failures on demand. By instance name, for people; by the control endpoint, for tests.
+//! Faults: by instance name, for people; by the control endpoint, for tests.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,13 @@ use crate::personas::{SLOW_MS, Trouble};
 use crate::route::Route;
 use crate::{Request, Response};
 
-/// A fault somebody set through the control endpoint.
+/// A fault set through the control endpoint.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Fault {
-    /// `compute`, `image`, `network`, `volume`, `identity`; `None`: all of them.
+    /// `compute`, `image`, `network`, `volume`, `identity`; `None`: all.
     service: Option<String>,
     tenant: Option<String>,
-    /// `KR1`, `KR2`, `RegionOne`, `RegionTwo`; `None`: all of them, and identity.
+    /// `KR1`, `KR2`, `RegionOne`, `RegionTwo`; `None`: all, and identity.
     region: Option<String>,
     method: Option<String>,
     /// Part of the path.
@@ -25,38 +25,38 @@ pub(crate) struct Fault {
     status: Option<u16>,
     retry_after: Option<u64>,
     body: Option<Value>,
-    /// Where a redirect leads.
+    /// The target of a redirect.
     location: Option<String>,
     delay_ms: u64,
     gone: bool,
-    /// No answer ever comes.
+    /// There is never a response.
     hang: bool,
     endless: bool,
-    /// What was asked happens all the same: only its answer is another.
+    /// The request is carried out all the same.
     done: bool,
-    /// The answer ends after so many bytes, as if that were all.
+    /// The response ends after this many bytes, as if complete.
     truncate: Option<usize>,
-    /// The connection breaks after so many bytes of the answer.
+    /// The connection breaks after this many bytes of the response.
     cut: Option<usize>,
     content_type: Option<String>,
     /// Reads see the project as it was when the fault was set.
     stale: bool,
-    /// A list comes in pages of so many rows, though nobody asked for pages.
+    /// A list comes in pages of this many rows, even if none were requested.
     page_max: Option<usize>,
-    /// How often it still happens; `None`: until it is taken back.
+    /// How often it still happens; `None`: until removed.
     times: Option<u64>,
 }
 
-/// What happens to one request.
+/// The effect of faults on one request.
 #[derive(Debug, Default)]
 pub(crate) struct Strike {
-    /// The answer instead of the real one.
+    /// The response instead of the real one.
     pub answer: Option<Response>,
-    /// What was asked happens, though the answer is another.
+    /// The request is carried out all the same.
     pub done: bool,
-    /// A read sees what was.
+    /// A read sees old data.
     pub stale: bool,
-    /// How much later it comes.
+    /// The delay of the response.
     pub delay_ms: u64,
     truncate: Option<usize>,
     cut: Option<usize>,
@@ -65,7 +65,7 @@ pub(crate) struct Strike {
 }
 
 impl Strike {
-    /// The answer as it arrives.
+    /// Applies the changes to a response.
     pub(crate) fn mangle(self, mut response: Response, request: &Request) -> Response {
         if let Some(max) = self.page_max {
             response = cut_list(response, request, max);
@@ -82,14 +82,14 @@ impl Strike {
     }
 }
 
-/// All faults that are set.
+/// All active faults.
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
     list: Vec<Fault>,
 }
 
 impl Fault {
-    /// Reads what was posted; a fault that does nothing is `None`.
+    /// Parses a posted fault; `None` if it has no effect.
     pub(crate) fn read(value: &Value) -> Option<Self> {
         let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
         let number = |key: &str| value.get(key).and_then(Value::as_u64);
@@ -126,7 +126,7 @@ impl Fault {
         self.status.is_some() || self.gone || self.hang || self.endless || self.delay_ms > 0 || changed || self.stale
     }
 
-    /// Reads see what was when it was set.
+    /// Whether reads see old data.
     pub(crate) fn is_stale(&self) -> bool {
         self.stale
     }
@@ -168,12 +168,12 @@ impl Faults {
         self.list.push(fault);
     }
 
-    /// Takes back all faults, or those of one project.
+    /// Removes all faults, or those of one project.
     pub(crate) fn clear(&mut self, tenant: Option<&str>) {
         self.list.retain(|fault| tenant.is_some_and(|tenant| fault.tenant.as_deref() != Some(tenant)));
     }
 
-    /// What is to happen to a request: the first answer instead of the real one, and all that changes an answer.
+    /// The effect on a request: the first replacement response, and all changes of the real one.
     pub(crate) fn strike(&mut self, route: &Route, tenant: Option<&str>, request: &Request) -> Strike {
         let mut strike = Strike::default();
         for fault in self.list.iter_mut().filter(|fault| fault.hits(route, tenant, request)) {
@@ -194,12 +194,12 @@ impl Faults {
     }
 }
 
-/// What comes after nobody waits any more.
+/// A response after every client has given up.
 fn hang() -> Response {
     Response::gone().after(3_600_000)
 }
 
-/// What a whole region answers that is in trouble; `None`: it answers as always.
+/// The response of a region with problems; `None`: the normal one.
 pub(crate) fn of_region(trouble: Trouble) -> Option<Response> {
     match trouble {
         Trouble::Down => Some(unavailable()),
@@ -212,17 +212,17 @@ pub(crate) fn of_region(trouble: Trouble) -> Option<Response> {
     }
 }
 
-/// How much later everything of a region comes that is in trouble, ms.
+/// The delay of all responses of a region with problems, ms.
 pub(crate) fn region_delay_ms(trouble: Option<Trouble>) -> u64 {
     if trouble == Some(Trouble::Slow) { SLOW_MS } else { 0 }
 }
 
-/// How much later an answer about an instance comes that is named `slow-…`, ms.
+/// The delay of responses about an instance named `slow-…`, ms.
 pub(crate) fn delay_ms(name: &str) -> u64 {
     if name.starts_with("slow-") { 3_000 } else { 0 }
 }
 
-/// What is known of `heavy-…`: as much metadata as Nova allows, 64 KB.
+/// The metadata of `heavy-…`: as much as Nova allows, 64 KB.
 pub(crate) fn metadata(server: &Server) -> BTreeMap<String, String> {
     if !server.named("heavy-") {
         return server.metadata.clone();
@@ -231,7 +231,7 @@ pub(crate) fn metadata(server: &Server) -> BTreeMap<String, String> {
     (0..crate::compute::ITEMS_MAX).map(item).collect()
 }
 
-/// Refuses a create by its name: `fail-500-…`, `fail-409-…`, `fail-quota-…`.
+/// Refuses creates by name: `fail-500-…`, `fail-409-…`, `fail-quota-…`.
 pub(crate) fn on_create(name: &str) -> Result<(), Response> {
     if name.starts_with("fail-500-") {
         return Err(compute_fault());
@@ -245,7 +245,7 @@ pub(crate) fn on_create(name: &str) -> Result<(), Response> {
     Ok(())
 }
 
-/// The way a new instance of this name goes: `fail-build-…`, `stuck-build-…`.
+/// The steps of a build by name: `fail-build-…`, `stuck-build-…`.
 pub(crate) fn build(name: &str) -> steps::Timing {
     if name.starts_with("fail-build-") {
         steps::BUILD_FAILS
@@ -256,7 +256,7 @@ pub(crate) fn build(name: &str) -> steps::Timing {
     }
 }
 
-/// Refuses any action on an instance named `fail-action-…`; `verb` as Nova quotes it.
+/// Refuses every action on an instance named `fail-action-…`; `verb` is the name in Nova's message.
 pub(crate) fn on_action(server: &Server, verb: &str) -> Result<(), Response> {
     if server.named("fail-action-") {
         return Err(conflict(&format!(
@@ -267,7 +267,7 @@ pub(crate) fn on_action(server: &Server, verb: &str) -> Result<(), Response> {
     Ok(())
 }
 
-/// The plan of an accepted action: `fail-start-…` and its kin end in ERROR, `stuck-start-…` and its kin never end.
+/// The plan of an accepted action: `fail-start-…` and similar end in ERROR, `stuck-start-…` and similar never end.
 pub(crate) fn action(server: &Server, verb: &str, otherwise: steps::Timing) -> steps::Timing {
     if server.named(&format!("fail-{verb}-")) {
         steps::ACTION_FAILS
@@ -291,7 +291,7 @@ pub(crate) fn on_rename(name: &str) -> Result<(), Response> {
     if name.starts_with("fail-rename-") { Err(compute_fault()) } else { Ok(()) }
 }
 
-/// The answer to what happened to `lost-…` never arrives.
+/// Drops the response of a request on `lost-…`.
 pub(crate) fn lose(name: &str, answer: Response) -> Answer {
     if name.starts_with("lost-") { Ok(Response::gone()) } else { Ok(answer) }
 }

@@ -1,5 +1,5 @@
-//! What the simulated cloud received, so that tests assert the request and not only what a page shows. Secrets are
-//! masked before they are kept.
+//! The requests that the simulated cloud received, so that tests can check them. Secrets are masked before they are
+//! stored.
 
 use std::collections::VecDeque;
 
@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 
 use crate::{Request, Response};
 
-/// Older entries are dropped: an idle half hour of polling must not grow the program.
+/// Older entries are dropped, so that memory does not grow during long polling.
 const KEPT: usize = 5_000;
-/// Keys whose value is a secret, wherever they stand in a body.
+/// Keys with secret values, anywhere in a body.
 const SECRET: [&str; 6] = ["password", "secret", "adminPass", "private_key", "user_data", "token"];
-/// Headers a test may ask about.
+/// Headers that are stored.
 const SHOWN: [&str; 7] =
     ["accept", "accept-language", "content-type", "origin", "openstack-api-version", "user-agent", "x-forwarded-for"];
 
@@ -22,7 +22,7 @@ pub(crate) struct Journal {
     seen: u64,
 }
 
-/// Who asked for what.
+/// The sender of a request.
 pub(crate) struct Sender<'a> {
     pub service: &'a str,
     pub region: Option<&'a str>,
@@ -77,7 +77,7 @@ impl Journal {
         self.seen
     }
 
-    /// Forgets all entries, or those of one project.
+    /// Removes all entries, or those of one project.
     pub(crate) fn forget(&mut self, tenant: Option<&str>) {
         self.entries
             .retain(|entry| tenant.is_some_and(|tenant| entry.get("tenant").and_then(Value::as_str) != Some(tenant)));

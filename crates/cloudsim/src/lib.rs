@@ -1,4 +1,4 @@
-//! The simulated cloud: a pure core, `handle(request, now) -> response`, with a thin HTTP face.
+//! The simulated cloud: a pure core, `handle(request, now) -> response`, behind an HTTP server.
 #![doc = include_str!("../README.md")]
 
 mod clock;

@@ -1,11 +1,11 @@
-//! A whole list, cut into pages as clouds do that have a `max_limit` (Nova) or `pagination_max_limit` (Neutron).
+//! Splits a list into pages, as clouds with `max_limit` (Nova) or `pagination_max_limit` (Neutron) do.
 
 use serde_json::{Value, json};
 
 use crate::{Request, Response};
 
-/// The rows of a list answer after the request's `marker`, `max` of them, with a link to the next page. Any other answer is
-/// left as it is.
+/// At most `max` rows of a list response after the request's `marker`, with a link to the next page. Other responses
+/// are unchanged.
 pub(crate) fn cut_list(mut response: Response, request: &Request, max: usize) -> Response {
     let body: Value = serde_json::from_str(&response.body).unwrap_or_default();
     let list = body.as_object().and_then(|body| body.iter().find(|(key, _)| !key.ends_with("_links")));
@@ -29,7 +29,7 @@ pub(crate) fn cut_list(mut response: Response, request: &Request, max: usize) ->
     response
 }
 
-/// What a row goes by: its id; a key pair has a name, and an object around it.
+/// The id of a row; a key pair is identified by name, inside an object.
 fn id(row: &Value) -> &str {
     let found = ["/id", "/keypair/name", "/name"].iter().find_map(|at| row.pointer(at)?.as_str());
     found.unwrap_or_default()

@@ -1,65 +1,65 @@
-//! Faults of whole services, asked for by the user name one signs in with: `slow@maru.test`. Several join with `+`
-//! (`slow+empty@maru.test`); words nobody knows are ignored after the first, so that `demo+anything@maru.test` works.
+//! Personas: the user name selects how the cloud behaves: `slow@maru.test`. Several can be joined with `+`
+//! (`slow+empty@maru.test`); after the first, unknown words are ignored, so that `demo+anything@maru.test` works.
 
 use cloud::config::RuleSet;
 use cloud::rules::offers::{Feature, Offer, Offers};
 
 use crate::options::DEMO_PASSWORD;
 
-/// How much later everything comes that is slow, ms.
+/// The delay of `slow`, ms.
 pub(crate) const SLOW_MS: u64 = 2_000;
-/// A disabled project more, and the ids' first digit has them all.
+/// With a disabled one, all values of the ids' first digit are used.
 const PROJECTS_MAX: usize = 15;
 
-/// Which world a project is filled with.
+/// The data of a project.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub(crate) enum World {
-    /// The believable dozen.
+    /// The usual dozen.
     #[default]
     Demo,
-    /// No instances at all.
+    /// No instances.
     Empty,
-    /// So many instances.
+    /// This many instances.
     Many(usize),
-    /// No instances and hardly any quota.
+    /// No instances and a very small quota.
     Quota,
 }
 
-/// How a token and its catalog differ from the usual ones.
+/// A peculiarity of tokens and catalog.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Oddity {
-    /// All but compute is of every region, `*`.
+    /// All services except compute have the region `*`.
     EveryRegion,
-    /// Images are of another region only.
+    /// Images are only in another region.
     ElsewhereImages,
-    /// No endpoint names a version.
+    /// No endpoint contains a version.
     NoVersions,
-    /// A version of 2010 comes before the one of today.
+    /// A version of 2010 is listed before the current one.
     OldFirst,
     /// The endpoint of images leads out of the console's proxy.
     Steering,
-    /// The token is of no project, and has no catalog.
+    /// The token has no project and no catalog.
     NoProject,
-    /// A second factor is asked for.
+    /// A second factor is required.
     SecondFactor,
     /// The user is in the domain CORP, the project in the default one.
     TwoDomains,
 }
 
-/// What is wrong with the second region.
+/// A problem of the second region.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Trouble {
-    /// Every answer is 503.
+    /// Every response is 503.
     Down,
-    /// No request is ever answered.
+    /// There is never a response.
     Hangs,
-    /// Every answer is 200, and its body is no JSON.
+    /// Every response is 200 with a body that is not JSON.
     Garbage,
-    /// Every answer comes late.
+    /// Every response is delayed.
     Slow,
 }
 
-/// What a user name asks for.
+/// The behaviour for a user.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Persona {
     /// The name as typed.
@@ -67,37 +67,37 @@ pub(crate) struct Persona {
     pub world: World,
     /// A stock OpenStack instead of NHN Cloud.
     pub stock: bool,
-    /// Kinds missing in the catalog.
+    /// Service types missing in the catalog.
     pub missing: Vec<&'static str>,
     /// Services that answer 503.
     pub down: Vec<&'static str>,
-    /// Parts of the API this cloud has not got.
+    /// Unsupported features.
     pub lacks: Vec<Feature>,
     pub oddities: Vec<Oddity>,
-    /// The catalog has the first region only.
+    /// The catalog contains only the first region.
     pub one_region: bool,
     pub second_region: Option<Trouble>,
-    /// How many projects the user has; `None`: two.
+    /// The number of projects; `None`: two.
     pub more_projects: Option<usize>,
-    /// One project more is listed, and disabled.
+    /// A further project is listed as disabled.
     pub closed_project: bool,
-    /// The user's first project, where it is not the demo's.
+    /// The user's first project, if not the demo's.
     pub home: Option<String>,
     pub slow_ms: u64,
     pub short_session: bool,
     pub readonly: bool,
     pub no_links: bool,
     pub limited: bool,
-    /// What is deleted can be restored for a while (`reclaim_instance_interval`).
+    /// Deleted instances can be restored for a while (`reclaim_instance_interval`).
     pub soft_delete: bool,
-    /// The policy of the cloud lets members take a shelved instance off its host; a stock one lets administrators only.
+    /// Members may offload shelved instances; on a stock cloud only administrators may.
     pub offload: bool,
-    /// A marker is the first row of a page, as the guide words it, not the last of the one before.
+    /// A marker is the first row of the page, as in the guide, not the last of the previous one.
     pub inclusive: bool,
 }
 
 impl Persona {
-    /// The persona of a user who may sign in; `None` for everyone else.
+    /// The persona of a user who may sign in.
     pub(crate) fn sign_in(user: &str, password: &str) -> Option<Self> {
         let words = user.strip_suffix("@maru.test")?;
         if password != DEMO_PASSWORD {
@@ -110,7 +110,7 @@ impl Persona {
         first.then_some(persona)
     }
 
-    /// Takes over what one word asks for; false when nobody knows it.
+    /// Applies one word; false if it is unknown.
     fn learn(&mut self, word: &str) -> bool {
         match word {
             "demo" => {}
@@ -154,7 +154,7 @@ impl Persona {
         true
     }
 
-    /// Words with a number or a name in them.
+    /// Words that contain a number or a name.
     fn learn_counted(&mut self, word: &str) -> bool {
         let count = |prefix: &str| word.strip_prefix(prefix).and_then(|count| count.parse::<usize>().ok());
         if let Some(feature) = word.strip_prefix("no-").and_then(feature) {
@@ -171,29 +171,29 @@ impl Persona {
         true
     }
 
-    /// How many projects the user may use.
+    /// The number of projects that the user may use.
     pub(crate) fn projects(&self) -> usize {
         self.more_projects.unwrap_or(2)
     }
 
-    /// Whether its name asks for this.
+    /// Whether it has this peculiarity.
     pub(crate) fn is_odd(&self, oddity: Oddity) -> bool {
         self.oddities.contains(&oddity)
     }
 
-    /// How long its tokens live, s. NHN's live about half a day, a little less.
+    /// Lifetime of its tokens, s. NHN's is a little less than half a day.
     pub(crate) fn token_life_s(&self) -> i64 {
         if self.short_session { 60 } else { 43_133 }
     }
 }
 
-/// The feature of this name, its words joined as in `console-log`.
+/// The feature with this name, with words joined as in `console-log`.
 fn feature(words: &str) -> Option<Feature> {
     let name = words.replace('-', "");
     Feature::ALL.into_iter().find(|feature| format!("{feature:?}").eq_ignore_ascii_case(&name))
 }
 
-/// What today's guide does not name (nhn-api.md §5.5).
+/// Features that today's guide does not document (nhn-api.md §5.5).
 fn beside_the_guide() -> impl Iterator<Item = Feature> {
     let guide = Offers::assumed(RuleSet::Nhn);
     Feature::ALL.into_iter().filter(move |feature| guide.of(*feature) != Offer::Yes)

@@ -1,13 +1,13 @@
-//! Randomness out of a seed: ids, host names, passwords. Nothing here is secret.
+//! Seeded random ids, host names and passwords. Nothing here is secret.
 
-/// SplitMix64: a few lines, good enough for ids that only have to differ.
+/// SplitMix64: short, and sufficient for distinct ids.
 #[derive(Clone, Debug)]
 pub(crate) struct Rng(u64);
 
 impl Rng {
-    /// A stream of its own for `what`, the same for every run with this seed.
+    /// An independent stream for `what`, the same in every run with this seed.
     pub(crate) fn of(seed: u64, what: &str) -> Self {
-        // FNV-1a keeps streams of different names apart.
+        // FNV-1a separates streams with different names.
         let start = seed ^ 0xcbf2_9ce4_8422_2325;
         Self(what.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)))
     }
@@ -43,14 +43,14 @@ impl Rng {
         self.text(len, b"0123456789abcdef")
     }
 
-    /// `len` characters out of `alphabet`.
+    /// `len` characters from `alphabet`.
     pub(crate) fn text(&mut self, len: usize, alphabet: &[u8]) -> String {
         let count = u64::try_from(alphabet.len()).unwrap_or(1);
         let pick = |at: u64| usize::try_from(at).ok().and_then(|at| alphabet.get(at)).copied().unwrap_or(b'x');
         (0..len).map(|_| char::from(pick(self.below(count)))).collect()
     }
 
-    /// A password as Nova makes them.
+    /// A password in Nova's format.
     pub(crate) fn password(&mut self) -> String {
         self.text(12, b"23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz")
     }
@@ -62,7 +62,7 @@ impl Rng {
     }
 }
 
-/// The id of a thing that has a name: the same in every project and run with this seed.
+/// The id of a named resource: the same in every project and run with this seed.
 pub(crate) fn named(seed: u64, kind: &str, name: &str) -> String {
     Rng::of(seed, &format!("{kind}/{name}")).uuid()
 }

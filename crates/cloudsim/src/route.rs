@@ -1,11 +1,11 @@
-//! Where a request goes: `/identity/…`, or `/{region}/{service}/…`. As WSGI servers do it, the path is decoded first and
-//! split after that: `%2F` in a name does not survive, here as on a real Nova.
+//! Routing: `/identity/…`, or `/{region}/{service}/…`. Like WSGI servers it decodes the path before splitting it, so
+//! `%2F` in a name becomes a separator, as in a real Nova.
 
 use cloud::percent::decode;
 
 use crate::identity::catalog::region;
 
-/// The services behind a region's prefix.
+/// The services of a region.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Kind {
     Compute,
@@ -15,7 +15,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// The word in paths, faults and user names.
+    /// The name in paths, faults and user names.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Kind::Compute => "compute",
@@ -26,7 +26,7 @@ impl Kind {
     }
 }
 
-/// A decoded path, sorted.
+/// A decoded and parsed path.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Route {
     Identity(Vec<String>),
@@ -53,7 +53,7 @@ impl Route {
         Self::Service { region, kind, rest: segments.collect() }
     }
 
-    /// The region that is asked; `None`: what all of them share.
+    /// The region; `None` for what regions share.
     pub(crate) fn region(&self) -> Option<&'static str> {
         match self {
             Self::Service { region, .. } => Some(region),
@@ -61,7 +61,7 @@ impl Route {
         }
     }
 
-    /// The service's word, for faults and the journal.
+    /// The service's name, for faults and the journal.
     pub(crate) fn word(&self) -> &'static str {
         match self {
             Self::Identity(_) => "identity",

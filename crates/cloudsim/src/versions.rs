@@ -1,4 +1,4 @@
-//! Version documents, which official clients read before their first call. They need no token.
+//! Version documents, which clients read before their first call. They need no token.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use crate::identity::catalog::is_stock;
 use crate::route::Kind;
 use crate::{Request, Response, compute, volume};
 
-/// The document of a service's root or version, when that is what was asked for.
+/// The document of a service's root or version, if that was requested.
 pub(crate) fn answer(origin: &str, region: &str, kind: Kind, rest: &[&str], request: &Request) -> Option<Response> {
     if request.method != "GET" {
         return None;

@@ -1,4 +1,4 @@
-//! What a page asks of the proxy: the raw path of a request. Nothing but the allow list decides where it goes.
+//! The path of a proxied request. Only the allow list may decide where it goes.
 
 use gateway::Target;
 use gateway::config::Config;
@@ -9,7 +9,7 @@ const CONFIG: &str = "[[cloud]]\nid = 'a'\nname = 'A'\nidentity = 'https://cloud
 const ALLOWED: [&str; 4] =
     ["https://cloud.example:5000", "https://cloud.example:8774", "http://127.0.0.1:8774", "http://[::1]:9696"];
 
-/// The raw path and query, as hyper gives it.
+/// The raw path and query, as from hyper.
 pub fn target(data: &[u8]) {
     let (Ok(raw), Ok(config)) = (std::str::from_utf8(data), Config::from_toml(CONFIG)) else { return };
     let Ok(target) = Target::read(raw, &config.allow, config.proxy.max_path_bytes) else { return };

@@ -1,4 +1,4 @@
-//! Bodies of answers that say they are good, before every reader of `cloud::calls`.
+//! Bodies of 200 responses, for every decoder of `cloud::calls`.
 
 use cloud::actions;
 use cloud::calls::flavors::FlavorQuery;
@@ -11,12 +11,12 @@ use cloud::rules::limits::Limits;
 use cloud::wire::Volume;
 use cloud::{Call, FailureKind, Reply};
 
-/// A body, as an answer with status 200.
+/// A body of a response with status 200.
 pub fn target(data: &[u8]) {
     read_all(&Reply { status: 200, headers: Vec::new(), body: crate::text(data) });
 }
 
-/// Lets every reader that there is read it.
+/// Runs every decoder.
 pub fn read_all(reply: &Reply) {
     for reader in readers() {
         (reader.read)(reply);
@@ -26,9 +26,9 @@ pub fn read_all(reply: &Reply) {
     }
 }
 
-/// One way to read an answer.
+/// A decoder.
 pub struct Reader {
-    /// The type it makes, as its call is declared: `Vec<Flavor>`.
+    /// Its result type as declared: `Vec<Flavor>`.
     pub makes: String,
     read: Box<dyn Fn(&Reply)>,
 }
@@ -47,13 +47,13 @@ impl Reader {
     }
 }
 
-/// `alloc::vec::Vec<cloud::wire::flavor::Flavor>` as it is written: `Vec<Flavor>`.
+/// Shortens `alloc::vec::Vec<cloud::wire::flavor::Flavor>` to `Vec<Flavor>`.
 fn short(name: &str) -> String {
     let parts = name.split_inclusive(['<', '>', ',']);
     parts.map(|part| part.rsplit("::").next().unwrap_or(part)).collect()
 }
 
-/// A reader of every type that a call makes.
+/// A decoder for every result type of a call.
 pub fn readers() -> Vec<Reader> {
     let mut all = compute();
     all.extend(instance());
@@ -130,7 +130,7 @@ fn no_credentials() -> identity::Credentials {
     identity::Credentials::V2 { tenant: String::new(), user: String::new(), password: String::new() }
 }
 
-/// Calls that only a form without mistakes makes.
+/// Calls that only a valid form can create.
 fn filled_in() -> Vec<Reader> {
     let limits = Limits::of(RuleSet::OpenStack, None);
     let draft = cloud::create::Draft {

@@ -1,9 +1,9 @@
-//! What operators write: `gateway.toml` and `config.json`.
+//! Files written by operators: `gateway.toml` and `config.json`.
 
 use cloud::config::AppConfig;
 use gateway::config::Config;
 
-/// `gateway.toml`. A mistake is named with a line that is there; what is good, the page can read.
+/// `gateway.toml`. Errors must name an existing line; a valid file must be readable by the page.
 pub fn gateway(data: &[u8]) {
     let text = crate::text(data);
     match Config::from_toml(&text) {
@@ -20,7 +20,7 @@ pub fn gateway(data: &[u8]) {
     }
 }
 
-/// `config.json`. Read strictly; what is good is not empty where the page relies on it.
+/// `config.json`. A valid file must not be empty where the page relies on it.
 pub fn page(data: &[u8]) {
     if let Err(mistake) = AppConfig::parse(&crate::text(data)) {
         assert!(!mistake.is_empty(), "a mistake is named");

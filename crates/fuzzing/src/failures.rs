@@ -1,9 +1,9 @@
-//! Answers of any status before the error reader: what a person is told of them.
+//! Responses of any status, for the error decoder.
 
 use cloud::calls::servers;
 use cloud::{Failure, FailureKind, Reply};
 
-/// An answer as it goes over the wire: `HTTP/1.1 503 …`, headers, an empty line, the body.
+/// A response as sent over the wire: `HTTP/1.1 503 …`, headers, an empty line, the body.
 pub fn target(data: &[u8]) {
     let reply = read(&crate::text(data));
     let call = servers::get(&"s".into());
@@ -23,7 +23,7 @@ fn check(failure: &Failure, reply: &Reply) {
     assert!(id.is_none_or(|id| !id.is_empty() && !id.contains(char::is_control)));
 }
 
-/// Whatever is not there is empty.
+/// Missing parts are empty.
 pub fn read(text: &str) -> Reply {
     let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
     let mut lines = head.lines();

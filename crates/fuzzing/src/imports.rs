@@ -1,9 +1,9 @@
-//! What people drop on the sign-in page: `clouds.yaml`, `secure.yaml`, openrc files.
+//! Files that people drop on the sign-in page: `clouds.yaml`, `secure.yaml`, openrc files.
 
 use imports::{Source, form, is_same_identity, read};
 
-/// One or two files, separated by a byte 1; the second one is a `secure.yaml`. A mistake is on a line that exists, and
-/// every cloud can be filled in.
+/// One or two files, separated by a byte 1; the second is a `secure.yaml`. Errors must name an existing line, and every
+/// cloud must fill the form.
 pub fn target(data: &[u8]) {
     let text = crate::text(data);
     let files: Vec<Source<'_>> =

@@ -1,6 +1,6 @@
-//! What bad input is done to: one function for each reader of what others send or write, from bytes to nothing. It panics
-//! when the reader does, or when what it read breaks a promise. The fuzzer calls them (`fuzz/`, `cargo xtask fuzz`), and the
-//! tests of this package with all that is in `fuzz/corpus/`.
+//! Fuzz targets: one function for each decoder or parser of external input. A target panics if the parser does, or if
+//! its result breaks a guarantee. The fuzzer calls them (`fuzz/`, `cargo xtask fuzz`), and so do the tests of this
+//! package with `fuzz/corpus/`.
 
 pub mod addresses;
 pub mod answers;
@@ -23,7 +23,7 @@ pub const TARGETS: [(&str, Target); 7] = [
     ("texts", texts::target),
 ];
 
-/// Bytes as the app reads them: what is no UTF-8 is replaced.
+/// Decodes bytes like the app, with replacement characters for invalid UTF-8.
 fn text(data: &[u8]) -> String {
     cloud::exchange::text_of(data.to_vec())
 }

@@ -1,9 +1,9 @@
-//! Texts that people paste and clouds send in the place of something smaller: keys, addresses, times, networks.
+//! Short texts that people paste and clouds send: keys, addresses, times, networks.
 
 use cloud::Cidr;
 use cloud::{Status, Timestamp, keypair};
 
-/// One text before every reader of one.
+/// One text for every parser.
 pub fn target(data: &[u8]) {
     let text = crate::text(data);
     if let Some(time) = Timestamp::parse(&text) {

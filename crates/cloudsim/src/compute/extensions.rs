@@ -1,4 +1,4 @@
-//! `GET /extensions`: what Nova once had as extensions and has all of now; old clients ask before they use it.
+//! `GET /extensions`: features that were once extensions of Nova; old clients check them before use.
 
 use cloud::config::RuleSet;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use crate::Response;
 use crate::context::Context;
 use crate::errors::{Answer, no_such_path, not_found};
 
-/// Alias, name and description of each, as a real Nova lists them.
+/// Alias, name and description of each, from a real Nova.
 const ALL: &str = include_str!("extensions.json");
 
 pub(super) fn answer(context: &Context<'_>, path: &[&str]) -> Answer {

@@ -1,4 +1,4 @@
-//! Flavors (rows S01, S02). `minDisk` and `minRam` mean "at least", as in Nova; the guide says "larger than".
+//! Flavors (rows S01, S02). `minDisk` and `minRam` include the value, as in Nova; the guide says "larger than".
 
 use cloud::config::RuleSet;
 use serde_json::{Map, Value, json};
@@ -57,14 +57,14 @@ fn name(context: &Context<'_>, version: &str, flavor: &Flavor) -> Value {
     body
 }
 
-/// Since 2.55 a flavor has a description; nobody wrote one.
+/// Since 2.55 flavors have a description; here all are empty.
 fn describe(context: &Context<'_>, body: &mut Value) {
     if let (true, Some(map)) = (context.since(55), body.as_object_mut()) {
         map.insert("description".to_owned(), Value::Null);
     }
 }
 
-/// The flavor as it is inside of an instance, since 2.47: a copy, without an id.
+/// The copy of a flavor inside an instance, since 2.47: without an id.
 pub(crate) fn embedded(flavor: &Flavor) -> Value {
     json!({
         "vcpus": flavor.vcpus, "ram": flavor.ram_mb, "disk": flavor.disk_gb, "ephemeral": 0, "swap": 0,
@@ -89,7 +89,7 @@ fn detail(context: &Context<'_>, version: &str, flavor: &Flavor) -> Value {
         "links": context.links(version, &format!("flavors/{}", flavor.id)),
     });
     describe(context, &mut body);
-    // The guide shows extra specs in the list; stock Nova does not before 2.61.
+    // The guide shows extra specs in the list; stock Nova only since 2.61.
     let specs_shown = context.project.rules == RuleSet::Nhn || context.since(61);
     if let (true, Some(map)) = (specs_shown, body.as_object_mut()) {
         map.insert("extra_specs".to_owned(), Value::Object(specs(flavor)));

@@ -25,7 +25,7 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, path: &[&str]) ->
 fn list(context: &Context<'_>, version: &str) -> Answer {
     let mut keys: Vec<&KeyPair> = context.project.keys.iter().collect();
     let wrap = |key: &KeyPair| json!({ "keypair": short(context, key) });
-    // Pages came with 2.35, in order of names.
+    // Paging came with 2.35, in order of names.
     if !context.since(35) {
         return Ok(Response::json(200, &json!({ "keypairs": keys.into_iter().map(wrap).collect::<Vec<_>>() })));
     }
@@ -36,7 +36,7 @@ fn list(context: &Context<'_>, version: &str) -> Answer {
     Ok(Response::json(200, &body))
 }
 
-/// What lists and creates show; since 2.2 with its type.
+/// The fields in lists and responses to creates; since 2.2 with its type.
 fn short(context: &Context<'_>, key: &KeyPair) -> Map<String, Value> {
     let mut body = Map::new();
     let kind = context.since(2).then_some(("type", key.kind));
@@ -82,7 +82,7 @@ fn create(context: &mut Context<'_>, version: &str) -> Answer {
         _ => "ssh",
     };
     let (public_key, private_key) = match text("public_key") {
-        // Since 2.92 keys are made by whoever wants one.
+        // Since 2.92 the service generates no keys.
         None if context.since(92) => {
             return Err(invalid("keypair", &body.to_string(), "'public_key' is a required property"));
         }
@@ -117,13 +117,13 @@ fn create(context: &mut Context<'_>, version: &str) -> Answer {
     Ok(Response::json(if context.since(2) { 201 } else { 200 }, &json!({ "keypair": answer })))
 }
 
-/// Of what is no SSH key the simulator knows nothing: the fingerprint is of its text.
+/// A fingerprint of the text, because certificates are not parsed.
 fn x509_fingerprint(certificate: &str) -> String {
     let pairs = crate::rng::Rng::of(0, certificate).hex(40);
     pairs.as_bytes().chunks(2).map(String::from_utf8_lossy).collect::<Vec<_>>().join(":")
 }
 
-/// `/v2` takes any characters, `/v2.1` few, two more since 2.92.
+/// `/v2` allows any characters, `/v2.1` few, two more since 2.92.
 fn check_name(context: &Context<'_>, name: &str, version: &str) -> Result<(), Response> {
     if name.trim().is_empty() {
         return Err(invalid("name", name, &format!("'{name}' is too short")));

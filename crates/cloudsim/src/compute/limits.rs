@@ -1,4 +1,4 @@
-//! What a project may use and uses (row N09): `limits` and `os-quota-sets` tell the same numbers that refuse a create.
+//! Quota and usage (row N09): `limits` and `os-quota-sets` report the numbers that creates are checked against.
 
 use cloud::rules::offers::Feature;
 use serde_json::{Map, Value, json};
@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::errors::{Answer, no_such_path};
 use crate::model::{Project, Server};
 
-/// What instances use together.
+/// The total usage of instances.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Used {
     pub instances: u64,
@@ -19,7 +19,8 @@ pub(super) struct Used {
     pub ram_mb: u64,
 }
 
-/// What all instances of a project use. One that is being resized counts with its larger half, as its claim does.
+/// The usage of all instances of a project. An instance that is being resized counts with the larger value, like Nova's
+/// claim.
 pub(super) fn used(project: &Project) -> Used {
     let mut used = Used::default();
     for server in project.servers().iter().filter(|server| server.listed()) {
@@ -51,7 +52,7 @@ pub(super) fn limits(context: &Context<'_>) -> Answer {
     }
     let (project, quota) = (&context.project, context.project.quota);
     let used = used(project);
-    // Addresses and groups are Neutron's: Nova counts them no more.
+    // Addresses and groups belong to Neutron: Nova no longer counts them.
     let mut absolute = json!({
         "maxTotalInstances": quota.instances, "maxTotalCores": quota.cores, "maxTotalRAMSize": quota.ram_mb,
         "maxServerMeta": ITEMS_MAX, "maxImageMeta": 128, "maxPersonality": 5, "maxPersonalitySize": 10240,
@@ -67,7 +68,7 @@ pub(super) fn limits(context: &Context<'_>) -> Answer {
     Ok(Response::json(200, &json!({ "limits": { "rate": [], "absolute": absolute } })))
 }
 
-/// What newer versions leave out: since 2.36 what is Neutron's, since 2.39 images, since 2.57 files.
+/// Fields that newer versions omit: since 2.36 Neutron's, since 2.39 images, since 2.57 files.
 fn gone(key: &str, minor: u32) -> bool {
     let key = key.to_lowercase();
     let said = |words: &[&str]| words.iter().any(|word| key.contains(word));
@@ -76,7 +77,7 @@ fn gone(key: &str, minor: u32) -> bool {
         || (minor >= 57 && said(&["personality", "injected"]))
 }
 
-/// `GET /os-quota-class-sets/{class}`: what a new project may use.
+/// `GET /os-quota-class-sets/{class}`: the quota of a new project.
 pub(super) fn quota_class(context: &Context<'_>, path: &[&str]) -> Answer {
     context.offered(Feature::Limits)?;
     match (context.request.method.as_str(), path) {
@@ -85,7 +86,7 @@ pub(super) fn quota_class(context: &Context<'_>, path: &[&str]) -> Answer {
     }
 }
 
-/// `GET /os-quota-sets/{tenant}`, `/defaults` of a new project, and `/detail` with what is used.
+/// `GET /os-quota-sets/{tenant}`, `/defaults` for a new project, and `/detail` with the usage.
 pub(super) fn quota_set(context: &Context<'_>, path: &[&str]) -> Answer {
     context.offered(Feature::Limits)?;
     let (tenant, detail) = match (context.request.method.as_str(), path) {
@@ -111,7 +112,7 @@ pub(super) fn quota_set(context: &Context<'_>, path: &[&str]) -> Answer {
     Ok(Response::json(200, &json!({ "quota_set": set })))
 }
 
-/// Name, most, used; -1 is no limit.
+/// Name, limit, usage; -1 means unlimited.
 fn rows(project: &Project) -> [(&'static str, i64, u64); 14] {
     let (quota, used) = (project.quota, used(project));
     let number = |most: u64| i64::try_from(most).unwrap_or(i64::MAX);

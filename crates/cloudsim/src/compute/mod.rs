@@ -1,4 +1,4 @@
-//! Compute: Nova's API, `/v2/{tenant}/…` as the guide has it and `/v2.1/…`.
+//! Compute: Nova's API, as `/v2/{tenant}/…` (the guide's) and `/v2.1/…`.
 
 mod extensions;
 mod flavors;
@@ -23,7 +23,7 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
             own(context, tenant)?;
             ("v2", path)
         }
-        // Old clients put the tenant here as well.
+        // Old clients include the tenant here as well.
         ["v2.1", tenant, path @ ..] if *tenant == context.project.tenant => ("v2.1", path),
         ["v2.1", path @ ..] => ("v2.1", path),
         _ => return Err(no_such_path()),

@@ -1,4 +1,4 @@
-//! Pages of the lists that Nova pages by `limit` and `marker`.
+//! Paging with `limit` and `marker`.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use crate::Response;
 use crate::context::Context;
 use crate::errors::{bad_request, invalid};
 
-/// The page that is asked for, and the link to the next one: a page of exactly the limit has it even when nothing
+/// The requested page, and the link to the next one. As in Nova, a page of exactly the limit has a link even if nothing
 /// follows.
 pub(super) fn of<'a, T>(
     context: &Context<'_>,
@@ -29,14 +29,14 @@ pub(super) fn of<'a, T>(
     Ok((page, last.map(|last| json!([{ "rel": "next", "href": next(context, version, path, id(last)) }]))))
 }
 
-/// Puts the link to the next page into a body.
+/// Adds the link to the next page to a body.
 pub(super) fn add_links(body: &mut Value, key: &str, links: Option<Value>) {
     if let (Some(links), Some(map)) = (links, body.as_object_mut()) {
         map.insert(key.to_owned(), links);
     }
 }
 
-/// A number of the query.
+/// A number in the query.
 pub(super) fn number(context: &Context<'_>, key: &str) -> Result<Option<usize>, Response> {
     let Some(text) = context.request.param(key) else { return Ok(None) };
     text.parse().map(Some).map_err(|_| invalid(key, &text, &format!("'{text}' does not match '^[0-9]*$'")))

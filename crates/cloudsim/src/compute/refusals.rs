@@ -1,20 +1,20 @@
-//! What Nova refuses a member of a project: what belongs to its operator.
+//! Nova's refusals of requests that are reserved for operators.
 
 use crate::Response;
 use crate::context::Context;
 use crate::errors::{fault, forbidden, no_such_path, not_found};
 
-/// What is refused, by the name of Nova's policy rule.
+/// A refusal that names Nova's policy rule.
 pub(super) fn policy(rule: &str) -> Response {
     forbidden(&format!("Policy doesn't allow os_compute_api:{rule} to be performed."))
 }
 
-/// Nova's answer to a method that the asked version of the API has not got.
+/// Nova's response to a method that the requested API version does not have.
 pub(super) fn not_in_this_version() -> Response {
     not_found("The resource could not be found.")
 }
 
-/// A request for something that is the operator's, or that is nowhere.
+/// The response to an operator's request, or to an unknown path.
 pub(super) fn of(context: &Context<'_>, path: &[&str]) -> Response {
     match (context.request.method.as_str(), path) {
         ("GET", ["os-hypervisors"]) => policy("os-hypervisors:list"),

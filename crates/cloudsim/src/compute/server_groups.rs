@@ -1,4 +1,4 @@
-//! Placement policies, `os-server-groups` (row N08). NHN knows anti-affinity only.
+//! Placement policies, `os-server-groups` (row N08). NHN has anti-affinity only.
 
 use cloud::rules::limits::POLICY_NAME_MAX;
 use cloud::rules::offers::Feature;
@@ -46,7 +46,7 @@ fn missing(id: &str) -> String {
     format!("Instance group {id} could not be found.")
 }
 
-/// Those that are still there: a deleted instance is a member no more.
+/// The existing members: deleted instances no longer count.
 fn members<'a>(context: &'a Context<'_>, group: &'a ServerGroup) -> impl Iterator<Item = &'a String> {
     group.members.iter().filter(|id| context.project.server(id).is_some())
 }
@@ -56,7 +56,7 @@ fn show(context: &Context<'_>, group: &ServerGroup) -> Value {
     let mut body = json!({ "id": group.id, "name": group.name, "members": members });
     let Some(map) = body.as_object_mut() else { return body };
     let mut add = |key: &str, value: Value| map.insert(key.to_owned(), value);
-    // One policy with rules instead of a list of them, since 2.64.
+    // A single policy with rules instead of a list, since 2.64.
     if context.since(64) {
         add("policy", json!(group.policy));
         add("rules", group.per_host.map_or(json!({}), |most| json!({ "max_server_per_host": most })));
@@ -84,7 +84,7 @@ fn create(context: &mut Context<'_>) -> Answer {
         return Err(invalid("name", &name, &format!("'{name}' is {why}")));
     }
     let kinds = cloud::rules::placement::kinds(context.project.rules);
-    // Where both are known, both may be wishes only, since 2.15.
+    // Soft variants of both, since 2.15.
     let soft = ["soft-anti-affinity", "soft-affinity"].into_iter().filter(|_| kinds.len() > 1 && context.since(15));
     let known: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).chain(soft).collect();
     let (field, given) = if context.since(64) {
@@ -115,7 +115,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     Ok(answer)
 }
 
-/// The policy a create asks for: beside `server`, not in it (nhn-api.md §5.1).
+/// The policy in a create request: next to `server`, not in it (nhn-api.md §5.1).
 pub(super) fn hint(context: &Context<'_>, body: &Value, count: u64) -> Result<Option<String>, Response> {
     let hints = ["os:scheduler_hints", "OS-SCH-HNT:scheduler_hints"].into_iter().find_map(|key| body.get(key));
     let Some(id) = hints.and_then(|hints| hints.get("group")?.as_str()) else { return Ok(None) };

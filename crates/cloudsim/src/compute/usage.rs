@@ -1,4 +1,4 @@
-//! `GET /os-simple-tenant-usage/{tenant}`: what instances have used between two moments.
+//! `GET /os-simple-tenant-usage/{tenant}`: usage of instances in a period.
 
 use cloud::Timestamp;
 use serde_json::{Map, Value, json};
@@ -28,14 +28,14 @@ pub(super) fn answer(context: &Context<'_>, tenant: &str) -> Answer {
     let ran =
         |server: &&Server| server.launched.is_some_and(|at| at < end) && server.terminated.is_none_or(|at| at > start);
     let servers: Vec<&Server> = context.project.servers().iter().filter(ran).collect();
-    // Clients ask for page after page until one is empty, since 2.40.
+    // Since 2.40 clients read pages until one is empty.
     let page = if context.since(40) {
         page::of(context, "v2.1", &format!("os-simple-tenant-usage/{tenant}"), &servers, |server| server.id.as_str())?.0
     } else {
         &servers
     };
     let usages: Vec<Value> = page.iter().map(|server| usage(context, server, start, end)).collect();
-    // Nothing used is nothing said.
+    // Without usage the response is empty.
     if usages.is_empty() {
         return Ok(Response::json(200, &json!({ "tenant_usage": {} })));
     }
@@ -52,7 +52,7 @@ pub(super) fn answer(context: &Context<'_>, tenant: &str) -> Answer {
     Ok(Response::json(200, &body))
 }
 
-/// A time of the query, UTC without saying so; now when nothing is said.
+/// A time in the query, UTC without a suffix; default: now.
 fn moment(context: &Context<'_>, key: &str) -> Result<Timestamp, Response> {
     let Some(text) = context.request.param(key) else { return Ok(context.now) };
     let plain = text.split('.').next().unwrap_or_default().replace(' ', "T");

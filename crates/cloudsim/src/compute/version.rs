@@ -1,12 +1,12 @@
-//! The compute API's versions 2.1 to 2.96 (microversions): which one a request asks for, and what says so in the answer.
+//! Microversions 2.1 to 2.96 of the compute API: reading the requested one, and adding it to responses.
 
 use crate::errors::{bad_request, fault};
 use crate::{Request, Response};
 
-/// The newest is 2.`NEWEST`.
+/// The newest version is 2.`NEWEST`.
 pub(crate) const NEWEST: u32 = 96;
 
-/// What a request asks for: 2.`minor`. The newer header weighs more than the older; without either it is 2.1.
+/// The requested version 2.`minor`. The newer header takes precedence over the older; the default is 2.1.
 pub(super) fn asked(request: &Request) -> Result<u32, Response> {
     let newer = request.header("openstack-api-version");
     let newer = newer.and_then(|value| value.split(',').find_map(|one| one.trim().strip_prefix("compute ")));
@@ -31,7 +31,7 @@ pub(super) fn asked(request: &Request) -> Result<u32, Response> {
     }
 }
 
-/// The same answer with the version it is in.
+/// Adds the version's headers to a response.
 pub(super) fn stamped(response: Response, version: &str) -> Response {
     response
         .with_header("OpenStack-API-Version", &format!("compute {version}"))

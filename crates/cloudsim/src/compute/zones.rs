@@ -10,7 +10,7 @@ use crate::errors::{Answer, no_such_path};
 pub(super) fn answer(context: &Context<'_>, path: &[&str]) -> Answer {
     match (context.request.method.as_str(), path) {
         ("GET", []) => Ok(list(context)),
-        // Its hosts are the operator's business.
+        // Hosts are visible to operators only.
         ("GET", ["detail"]) => Err(policy("os-availability-zone:detail")),
         _ => Err(no_such_path()),
     }

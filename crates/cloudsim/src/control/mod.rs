@@ -1,4 +1,4 @@
-//! `/_sim/…`: what only a simulator has. No token is asked for; nothing of it exists on a real cloud.
+//! `/_sim/…`: control of the simulator. Needs no token; does not exist on a real cloud.
 
 mod servers;
 
@@ -12,7 +12,7 @@ use crate::{Request, Response};
 
 pub(crate) fn answer(cloud: &mut Cloud, rest: &str, request: &Request, now: Timestamp) -> Response {
     let body = request.value();
-    // Most endpoints can be narrowed to one project, so that tests beside each other stay apart.
+    // Most requests can be limited to one project, for parallel tests.
     let tenant = body.get("tenant").and_then(Value::as_str).map(str::to_owned).or_else(|| request.param("tenant"));
     let tenant = tenant.as_deref();
     match (request.method.as_str(), rest) {
@@ -71,7 +71,7 @@ fn refuse(why: &str) -> Response {
     Response::json(400, &json!({ "simulator": why }))
 }
 
-/// Worlds, faults and journal as at the start. Tokens stay good, and the clock stays where it is.
+/// Resets worlds, faults and journal. Tokens stay valid, and the clock is unchanged.
 fn reset(cloud: &mut Cloud, tenant: Option<&str>) {
     cloud.projects.retain(|(owner, ..), _| tenant.is_some_and(|tenant| owner != tenant));
     cloud.faults.clear(tenant);

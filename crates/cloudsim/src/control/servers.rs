@@ -1,4 +1,4 @@
-//! `POST /_sim/servers`: puts an instance into a state that no request leads to, or adds plain ones.
+//! `POST /_sim/servers`: sets an instance to any state, or adds instances.
 
 use cloud::Timestamp;
 use cloud::status::Task;
@@ -12,7 +12,7 @@ use crate::model::{Fault, Project, Server, VmState};
 use crate::options::DEMO_TENANT;
 use crate::personas::World;
 
-/// A task that no documentation names, beside all that Nova has.
+/// An undocumented task, in addition to all of Nova's.
 const UNDOCUMENTED: &str = "nhn_live_patch";
 
 pub(super) fn patch(cloud: &mut Cloud, body: &Value, tenant: Option<&str>, now: Timestamp) -> Response {
@@ -55,7 +55,7 @@ fn change(server: &mut Server, body: &Value, now: Timestamp) -> Result<(), Strin
         server.vm = known.ok_or_else(|| format!("no vm_state is called {word}"))?;
         server.gone = server.vm == VmState::Deleted;
         server.status_word = None;
-        // What was in motion stops: the state is to stay.
+        // Planned steps are cancelled, so that the state stays.
         server.plan += 1;
     }
     match body.get("task_state") {
@@ -80,14 +80,14 @@ fn change(server: &mut Server, body: &Value, now: Timestamp) -> Result<(), Strin
     if let Some(protect) = body.get("protect").and_then(Value::as_bool) {
         server.protect = protect;
     }
-    // Addresses, groups and attachments change on real clouds without moving `updated`; so can this.
+    // On real clouds, addresses, groups and attachments change without changing `updated`.
     if body.get("touch").and_then(Value::as_bool).unwrap_or(true) {
         server.updated = now;
     }
     Ok(())
 }
 
-/// Copies of the newest instance, running, under names of their own.
+/// Adds running copies of the newest instance, with other names.
 fn add(project: &mut Project, count: u64, body: &Value, now: Timestamp) -> Response {
     let prefix = body.get("name").and_then(Value::as_str).unwrap_or("added");
     let flavor = project.flavors.first().map(|flavor| flavor.id.clone()).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! The service catalog: which endpoints a token names. All services share one port here, told apart by the first
-//! segments of the path; clouds give each its own host. What a client may rely on is only what the catalog says.
+//! The service catalog. All services share one port here and are distinguished by the first path segments; real clouds
+//! use one host for each. Clients must rely only on the catalog.
 
 use crate::personas::{Oddity, Persona};
 
@@ -11,16 +11,16 @@ pub(crate) struct Endpoint {
     pub url: String,
 }
 
-/// The regions of NHN's cloud, and of the stock one, which speak plain OpenStack.
+/// The regions of NHN's cloud, and those of the stock cloud.
 const REGIONS: [&str; 2] = ["KR1", "KR2"];
 const STOCK_REGIONS: [&str; 2] = ["RegionOne", "RegionTwo"];
 
-/// What is in this region speaks plain OpenStack.
+/// Whether the region belongs to the stock cloud.
 pub(crate) fn is_stock(region: &str) -> bool {
     STOCK_REGIONS.contains(&region)
 }
 
-/// It is the first region of its cloud.
+/// Whether it is the first region of its cloud.
 pub(crate) fn is_first(region: &str) -> bool {
     [REGIONS, STOCK_REGIONS].iter().any(|regions| regions.first() == Some(&region))
 }
@@ -39,8 +39,8 @@ pub(crate) fn regions(persona: &Persona) -> &'static [&'static str] {
     if persona.one_region { all.get(..1).unwrap_or(all) } else { all }
 }
 
-/// All endpoints of a token, service by service. NHN's compute and block storage carry the tenant, image and network
-/// are bare hosts; a stock cloud has `compute_legacy` beside a `compute` without tenant.
+/// All endpoints of a token, by service. NHN's compute and block storage URLs contain the tenant, image and network are
+/// only hosts; a stock cloud has `compute_legacy` next to a `compute` without tenant.
 pub(crate) fn endpoints(origin: &str, tenant: &str, persona: &Persona) -> Vec<Endpoint> {
     let nhn = [
         ("compute", "nova", format!("compute/v2/{tenant}")),
@@ -77,7 +77,7 @@ pub(crate) fn endpoints(origin: &str, tenant: &str, persona: &Persona) -> Vec<En
     list
 }
 
-/// The endpoint as this user's catalog has it.
+/// The endpoint as changed by the persona.
 fn odd(endpoint: Endpoint, persona: &Persona) -> Endpoint {
     let mut odd = endpoint;
     if persona.is_odd(Oddity::EveryRegion) && !odd.kind.starts_with("compute") {
@@ -96,7 +96,7 @@ fn odd(endpoint: Endpoint, persona: &Persona) -> Endpoint {
     odd
 }
 
-/// The catalog's services in order, each with its endpoints.
+/// The services in order, with their endpoints.
 pub(crate) fn services(endpoints: &[Endpoint]) -> Vec<(&'static str, &'static str, Vec<&Endpoint>)> {
     let mut services: Vec<(&str, &str, Vec<&Endpoint>)> = Vec::new();
     for endpoint in endpoints {

@@ -1,5 +1,5 @@
-//! What a member of a project may read about itself (v3): its projects, its user, the regions, its application
-//! credentials. All of it is as a real Keystone answers a member.
+//! Resources that a member can read about itself (v3): projects, user, regions, application credentials, as a real
+//! Keystone returns them.
 
 use serde_json::{Map, Value, json};
 
@@ -12,7 +12,7 @@ use crate::cloud_core::Cloud;
 use crate::errors::{Answer, keystone};
 use crate::options::DEMO_TENANT;
 
-/// `GET /v3/…`, for a session that is good.
+/// `GET /v3/…` with a valid session.
 pub(super) fn answer(cloud: &Cloud, session: &Session, path: &[&str]) -> Answer {
     let me = v3::user_id(cloud.options.seed, &session.tenant);
     let list = |key: &str, all: Vec<Value>| Ok(list(cloud, path, key, all));
@@ -70,7 +70,7 @@ fn list(cloud: &Cloud, path: &[&str], key: &str, all: Vec<Value>) -> Response {
     Response::json(200, &Value::Object(Map::from_iter([(key.to_owned(), all.into()), ("links".to_owned(), links)])))
 }
 
-/// All projects of the user, those that are disabled too.
+/// All projects of the user, including disabled ones.
 fn projects(cloud: &Cloud, session: &Session) -> Vec<Value> {
     cloud.families.all(&session.tenant, &session.persona).iter().map(|owned| project(cloud, owned)).collect()
 }
@@ -99,7 +99,7 @@ fn region(cloud: &Cloud, name: &str) -> Value {
     json!({ "id": name, "description": "", "parent_region_id": null, "links": own(cloud, "regions", name) })
 }
 
-/// The one a user can sign in with here: its id is the user's name.
+/// The credential for signing in here: its id is the user's name.
 fn application_credential(cloud: &Cloud, session: &Session, user: &str) -> Value {
     let id = &session.persona.user;
     json!({

@@ -1,4 +1,4 @@
-//! Identity: Keystone v2.0 as NHN has it, and v3.
+//! Identity: Keystone v2.0 as on NHN, and v3.
 
 pub(crate) mod catalog;
 mod mine;
@@ -40,8 +40,8 @@ fn refused() -> Response {
     keystone(401, "Unauthorized", "The request you have made requires authentication.")
 }
 
-/// The project that a request for a token names, by id or name: one of those of the user who has `own`. By password any
-/// 32 hexadecimal digits are a project (each has its own world), and `demo` and its sister projects have names.
+/// The project in a token request, by id or name: one of the projects of the user who has `own`. With a password, any
+/// 32 hexadecimal digits are a project (each with its own data), and `demo` and its sister projects have names.
 fn named(cloud: &mut Cloud, persona: &Persona, own: Option<&str>, asked: &str) -> Result<String, Response> {
     let is_id = asked.len() == 32 && asked.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     let own = match own.or(persona.home.as_deref()) {
@@ -57,7 +57,7 @@ fn persona(user: Option<&str>, password: Option<&str>) -> Result<Persona, Respon
     user.zip(password).and_then(|(user, password)| Persona::sign_in(user, password)).ok_or_else(refused)
 }
 
-/// Keystone's words for a body that lacks something.
+/// Keystone's message for an incomplete body.
 fn expecting(what: &str, place: &str) -> Response {
     let words = format!(
         "Expecting to find {what} in {place}. The server could not comply with the request since it is either \
@@ -66,7 +66,7 @@ fn expecting(what: &str, place: &str) -> Response {
     keystone(400, "Bad Request", &words)
 }
 
-/// The caller's own token must be good for what follows.
+/// The caller's session; its token must be valid.
 fn caller(cloud: &Cloud, request: &Request, now: Timestamp) -> Result<(), Response> {
     cloud.session(request, now).map(drop).ok_or_else(refused)
 }

@@ -1,22 +1,22 @@
-//! Which projects one user has. Their ids differ in the first digit only: whoever knows one knows the others, so a test
-//! with a project of its own has a second one of its own too.
+//! The projects of a user. Their ids differ only in the first digit, so a test with its own project also has its own
+//! second one.
 
 use std::collections::HashMap;
 
 use crate::options::DEMO_TENANT;
 use crate::personas::Persona;
 
-/// What the projects after a user's first one are called.
+/// The names of a user's projects after the first.
 const NAMES: [&str; 16] = [
     "staging", "batch", "search", "media", "billing", "logs", "build", "docs", "mail", "maps", "chat", "games", "labs",
     "backup", "archive", "closed",
 ];
 
-/// Which project of its user came first, by what the ids of all of them share.
+/// Which project of a user was used first, by the common part of their ids.
 #[derive(Debug)]
 pub(crate) struct Families(HashMap<String, u32>);
 
-/// One project as its user sees it.
+/// A project as listed for its user.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Owned {
     pub id: String,
@@ -32,7 +32,7 @@ impl Default for Families {
     }
 }
 
-/// What the ids of one user's projects share.
+/// The common part of the ids of a user's projects.
 pub(crate) fn family(tenant: &str) -> &str {
     tenant.get(1..).unwrap_or(tenant)
 }
@@ -42,12 +42,12 @@ fn digit(tenant: &str) -> u32 {
 }
 
 impl Families {
-    /// The project that is named first becomes its user's first.
+    /// Records a project; the first one becomes its user's first.
     pub(crate) fn note(&mut self, tenant: &str) {
         self.0.entry(family(tenant).to_owned()).or_insert_with(|| digit(tenant));
     }
 
-    /// Its place among its user's projects: 0 is the first one.
+    /// Its position among its user's projects; 0 is the first.
     pub(crate) fn number(&self, tenant: &str) -> usize {
         let first = self.0.get(family(tenant)).copied().unwrap_or_else(|| digit(tenant));
         usize::try_from(first ^ digit(tenant)).unwrap_or_default()
@@ -60,13 +60,13 @@ impl Families {
         (0..count).map(|number| self.one(tenant, number, number < open)).collect()
     }
 
-    /// The project that is named by id or name, if the user who has `tenant` may use it.
+    /// The project with this id or name, if the user who has `tenant` may use it.
     pub(crate) fn find(&self, tenant: &str, persona: &Persona, named: &str) -> Option<String> {
         let mut open = self.all(tenant, persona).into_iter().filter(|project| project.enabled);
         open.find(|project| project.id == named || project.name == named).map(|project| project.id)
     }
 
-    /// What it is called.
+    /// The project's name.
     pub(crate) fn name(&self, tenant: &str) -> String {
         match self.number(tenant).checked_sub(1).and_then(|place| NAMES.get(place)) {
             Some(name) => (*name).to_owned(),

@@ -1,9 +1,9 @@
-//! What Keystone refuses a member of a project, by the name of its policy rule.
+//! Keystone's refusals for members, by policy rule.
 
 use crate::Response;
 use crate::errors::{keystone, no_such_path};
 
-/// The things a member may not touch: in the path, one, many.
+/// Resources that members may not access: path, singular, plural.
 const THINGS: [(&[&str], &str, &str); 12] = [
     (&["projects"], "project", "projects"),
     (&["users"], "user", "users"),
@@ -19,7 +19,7 @@ const THINGS: [(&[&str], &str, &str); 12] = [
     (&["OS-TRUST", "trusts"], "trust", "trusts"),
 ];
 
-/// Keystone's answer to a request that only its operator may send, or that nobody serves.
+/// The response to an operator's request, or to an unknown path.
 pub(super) fn of(method: &str, path: &[&str]) -> Response {
     let found = THINGS.iter().find_map(|(at, one, many)| Some((path.strip_prefix(*at)?, *one, *many)));
     let rule = match (method, found) {

@@ -1,4 +1,4 @@
-//! The tokens that were given out.
+//! Issued tokens.
 
 use std::collections::HashMap;
 
@@ -8,20 +8,20 @@ use crate::clock::later;
 use crate::personas::Persona;
 use crate::rng::Rng;
 
-/// What a token is given for.
+/// A token to be issued.
 #[derive(Clone, Debug)]
 pub(crate) struct Grant {
     pub tenant: String,
     pub persona: Persona,
     /// How it was obtained: `password`, `token`, `application_credential`.
     pub methods: Vec<&'static str>,
-    /// It is of no project; `tenant` only says whose it is.
+    /// It has no project; `tenant` only identifies the user.
     pub unscoped: bool,
     /// The token it was issued for: it expires with that one.
     pub from: Option<Box<Session>>,
 }
 
-/// What a token stands for.
+/// The session of a token.
 #[derive(Clone, Debug)]
 pub(crate) struct Session {
     pub token: String,
@@ -29,7 +29,7 @@ pub(crate) struct Session {
     pub persona: Persona,
     pub methods: Vec<&'static str>,
     pub unscoped: bool,
-    /// The token of the sign-in that this one goes back to.
+    /// The token of the original sign-in.
     pub origin: Option<String>,
     pub issued: Timestamp,
     pub expires: Timestamp,
@@ -56,7 +56,7 @@ impl Tokens {
         session
     }
 
-    /// Whose token this is, expired or not.
+    /// The session of a token, expired or not.
     pub(crate) fn owner(&self, token: &str) -> Option<&Session> {
         self.by_text.get(token)
     }
@@ -65,7 +65,7 @@ impl Tokens {
         self.by_text.remove(token).is_some()
     }
 
-    /// Ends all tokens, or those of one project. Whose they were stays known, for the journal.
+    /// Expires all tokens, or those of one project. Their owners stay known, for the journal.
     pub(crate) fn expire(&mut self, tenant: Option<&str>) {
         let named = |session: &&mut Session| tenant.is_none_or(|tenant| session.tenant == tenant);
         self.by_text.values_mut().filter(named).for_each(|session| session.expires = Timestamp(i64::MIN));

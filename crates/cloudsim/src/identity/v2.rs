@@ -1,5 +1,5 @@
-//! `POST /v2.0/tokens`, NHN's only way in (nhn-api.md §1.2), with its uneven times: `issued_at` has microseconds and no
-//! `Z`, `expires` has it. A stock cloud's v2.0 also lists tenants and gives a token for a token, as Keystone did.
+//! `POST /v2.0/tokens`, NHN's only sign-in (nhn-api.md §1.2), with its inconsistent times: `issued_at` has microseconds
+//! and no `Z`, `expires` has a `Z`. A stock cloud's v2.0 also lists tenants and exchanges tokens.
 
 use cloud::Timestamp;
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ pub(super) fn issue(cloud: &mut Cloud, request: &Request, now: Timestamp) -> Ans
             let own = persona.home.clone().unwrap_or_else(|| DEMO_TENANT.to_owned());
             let (tenant, unscoped) = match asked {
                 Some(asked) => (named(cloud, &persona, None, asked)?, false),
-                // NHN's tokens are of a project always.
+                // NHN's tokens always have a project.
                 None => persona.stock.then_some((own, true)).ok_or_else(refused)?,
             };
             Grant { tenant, persona, methods: vec!["password"], unscoped, from: None }
@@ -36,7 +36,7 @@ pub(super) fn issue(cloud: &mut Cloud, request: &Request, now: Timestamp) -> Ans
     Ok(Response::json(200, &document(cloud, &session)))
 }
 
-/// Token for token, which NHN does not document: its personas are refused as an old Keystone refuses a bad token.
+/// Exchanges a token. NHN does not document this: its personas are refused like a bad token in an old Keystone.
 fn by_token(cloud: &mut Cloud, token: &Value, asked: Option<&str>, now: Timestamp) -> Result<Grant, Response> {
     let given = token.get("id").and_then(Value::as_str).ok_or_else(|| expecting("id", "token"))?;
     let from = cloud.valid(given, now).filter(|from| from.persona.stock).cloned().ok_or_else(refused)?;
@@ -48,7 +48,7 @@ fn by_token(cloud: &mut Cloud, token: &Value, asked: Option<&str>, now: Timestam
     Ok(Grant { tenant, persona, methods: vec!["password", "token"], unscoped, from: Some(Box::new(from)) })
 }
 
-/// `GET /v2.0/tenants`: what the user of a token has. NHN's guide does not name it.
+/// `GET /v2.0/tenants`: the projects of a token's user. Not in NHN's guide.
 pub(super) fn tenants(cloud: &Cloud, request: &Request, now: Timestamp) -> Answer {
     let session = cloud.session(request, now).ok_or_else(refused)?;
     if !session.persona.stock {

@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::errors::{Answer, html};
 use crate::model::Image;
 
-/// None has more.
+/// The maximum page size.
 const MAX: usize = 1000;
 
 pub(super) fn answer(context: &Context<'_>) -> Answer {
@@ -43,7 +43,7 @@ fn bad(text: &str) -> Response {
     html(400, "Bad Request", text)
 }
 
-/// Since 2026-05 NHN's pages have 100 images when nothing is asked for, upstream 25.
+/// Since 2026-05 NHN's default page size is 100, upstream's is 25.
 fn limit(context: &Context<'_>) -> Result<usize, Response> {
     let Some(text) = context.request.param("limit") else {
         return Ok(if context.project.rules == RuleSet::Nhn { 100 } else { 25 });
@@ -52,7 +52,7 @@ fn limit(context: &Context<'_>) -> Result<usize, Response> {
     usize::try_from(number).map(|limit| limit.min(MAX)).map_err(|_| bad("limit param must be positive"))
 }
 
-/// The next page asks for the same.
+/// The next page, with the same filters.
 fn next(context: &Context<'_>, limit: usize, last: &str) -> String {
     let same = context
         .request
@@ -93,7 +93,7 @@ fn takes(context: &Context<'_>, body: &Value) -> bool {
     }
     ["name", "owner", "visibility", "status", "os_type", "id", "image_type"].iter().all(|key| {
         let wanted = context.request.param(key);
-        // Everything there is: the same as not asking.
+        // All statuses: the same as no filter.
         wanted.is_none_or(|wanted| {
             (*key == "visibility" && wanted == "all") || body.get(*key).and_then(Value::as_str) == Some(&wanted)
         })

@@ -1,4 +1,4 @@
-//! Images, Glance's API (rows N02, N07, S27). What it refuses, it refuses in HTML.
+//! Images, Glance's API (rows N02, N07, S27). Errors are HTML.
 
 mod list;
 mod show;
@@ -16,7 +16,7 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
     route(context, rest).map_err(|refusal| as_accepted(refusal, context.request.header("accept")))
 }
 
-/// A refusal as HTML, or as JSON or text where only that is accepted.
+/// A refusal as HTML, or as JSON or text if only that is accepted.
 fn as_accepted(refusal: Response, accept: Option<&str>) -> Response {
     let accept = accept.unwrap_or("*/*");
     let words = refusal.body.split_once("</h1>\n  ").and_then(|(_, rest)| rest.split_once("<br />"));
@@ -42,7 +42,7 @@ fn route(context: &mut Context<'_>, rest: &[&str]) -> Answer {
             let image = context.project.image(id).ok_or_else(|| missing(id))?;
             Ok(Response::json(200, &show::full(context, image)))
         }
-        // NHN's guide has nothing that writes but DELETE.
+        // NHN's guide has no writes except DELETE.
         (method, _) if context.project.rules == RuleSet::Nhn && !matches!(method, "DELETE") => Err(no_such_path()),
         ("GET", ["v2", "info", "import"]) => Ok(Response::json(
             200,
@@ -81,7 +81,7 @@ fn missing(id: &str) -> Response {
     html(404, "Not Found", &format!("No image found with ID {id}"))
 }
 
-/// An image that is the project's own: all others are only to be read.
+/// An image of the project; others are read-only.
 fn find_own<'a>(context: &'a Context<'_>, id: &str) -> Result<&'a Image, Response> {
     let image = context.project.image(id).ok_or_else(|| missing(id))?;
     if image.public {

@@ -1,4 +1,4 @@
-//! How an image looks in answers (sample 020, nhn-api.md §2): custom properties stand flat beside the standard fields.
+//! The JSON of an image (sample 020, nhn-api.md §2): custom properties are on the same level as the standard fields.
 
 use cloud::config::RuleSet;
 use md5::{Digest, Md5};
@@ -49,7 +49,7 @@ pub(super) fn full(context: &Context<'_>, image: &Image) -> Value {
     body
 }
 
-/// MD5 of its bytes; of those that are nowhere a number that looks like one.
+/// MD5 of its data; for images without data a number that looks like one.
 pub(super) fn checksum(image: &Image) -> Option<String> {
     let there = matches!(image.status, "active" | "deactivated");
     let sum = |made: &Made| format!("{:x}", Md5::digest(&made.data));
@@ -57,7 +57,7 @@ pub(super) fn checksum(image: &Image) -> Option<String> {
     there.then(|| data.map_or_else(|| image.id.replace('-', ""), sum))
 }
 
-/// What somebody said of an image that he brought along, instead of what all others have.
+/// The fields of an uploaded image that differ from those of others.
 fn brought(map: &mut Map<String, Value>, image: &Image, made: &Made) {
     let mut set = |key: &str, value: Value| map.insert(key.to_owned(), value);
     if !made.visibility.is_empty() {

@@ -1,4 +1,4 @@
-//! Images somebody brings along: `POST /v2/images`, their bytes, their tags, and changes by JSON patch.
+//! Uploaded images: `POST /v2/images`, data, tags, and changes by JSON patch.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::model::{Image, Made};
 const DISKS: [&str; 11] = ["ami", "ari", "aki", "vhd", "vhdx", "vmdk", "raw", "qcow2", "vdi", "iso", "ploop"];
 const CONTAINERS: [&str; 7] = ["ami", "ari", "aki", "bare", "ovf", "ova", "docker"];
 const VISIBILITIES: [&str; 4] = ["community", "public", "private", "shared"];
-/// What only Glance writes.
+/// Fields that only Glance writes.
 const READ_ONLY: [&str; 16] = [
     "checksum",
     "created_at",
@@ -38,7 +38,7 @@ fn bad(text: &str) -> Response {
     html(400, "Bad Request", text)
 }
 
-/// `POST /v2/images`: `queued` until its bytes come.
+/// `POST /v2/images`: `queued` until its data is uploaded.
 pub(super) fn create(context: &mut Context<'_>) -> Answer {
     let body = context.body();
     let wanted = body.as_object().ok_or_else(|| bad("Malformed JSON in request body."))?;
@@ -70,7 +70,7 @@ pub(super) fn create(context: &mut Context<'_>) -> Answer {
     Ok(Response::json(201, &answer).with_header("Location", &location))
 }
 
-/// Sets one field; what Glance has no field for is a property.
+/// Sets a field; unknown fields are properties.
 fn set(image: &mut Image, key: &str, value: &Value) -> Result<(), Response> {
     if READ_ONLY.contains(&key) {
         return Err(html(403, "Forbidden", &format!("Attribute '{key}' is read-only.")));
@@ -124,7 +124,7 @@ fn one_of<'a>(known: &[&str], key: &str, value: &'a Value) -> Result<Option<&'a 
     known.contains(&word).then_some(Some(word)).ok_or_else(words)
 }
 
-/// `PATCH`: a list of changes, each to one field.
+/// `PATCH`: a list of changes.
 pub(super) fn patch(context: &mut Context<'_>, id: &str) -> Answer {
     let mut image = find_own(context, id)?.clone();
     let body = context.body();
@@ -148,7 +148,7 @@ pub(super) fn patch(context: &mut Context<'_>, id: &str) -> Answer {
     Ok(Response::json(200, &answer))
 }
 
-/// `PUT …/file`: its bytes. They are kept as they are, if they are text; nothing here boots from them.
+/// `PUT …/file`. Text is stored unchanged; nothing boots from it.
 pub(super) fn upload(context: &mut Context<'_>, id: &str) -> Answer {
     let image = find_own(context, id)?;
     if image.status != "queued" {
@@ -185,7 +185,7 @@ pub(super) fn download(context: &Context<'_>, id: &str) -> Answer {
             let answer = Response { status: 200, body, ..Response::default() };
             Ok(answer.with_header("Content-Type", "application/octet-stream").with_header("Content-MD5", &sum))
         }
-        // The bytes of what was there from the start are nowhere.
+        // Images of the initial world have no data.
         None => Ok(Response::empty(204)),
     }
 }

@@ -1,45 +1,44 @@
-//! What was done to an instance, as `os-instance-actions` tells it, and what newer versions of the API tell of it.
+//! The history of an instance for `os-instance-actions`, and data that only newer versions of the API return.
 
 use cloud::Timestamp;
 
 use super::Server;
 
-/// One request that changed an instance.
+/// An action on an instance.
 #[derive(Clone, Debug)]
 pub(crate) struct Deed {
-    /// Nova's word: `reboot`, `attach_volume`.
+    /// Nova's name: `reboot`, `attach_volume`.
     pub action: &'static str,
-    /// `req-…`, as the answer carried it.
+    /// The request id, `req-…`.
     pub request: String,
     pub start: Timestamp,
-    /// When it is done; `None`: never.
+    /// When it ends; `None`: never.
     pub end: Option<Timestamp>,
-    /// It ends in a failure.
     pub fails: bool,
 }
 
 impl Deed {
-    /// Whether it is over.
+    /// Whether it has ended.
     pub(crate) fn over(&self, now: Timestamp) -> bool {
         self.end.is_some_and(|end| end <= now)
     }
 }
 
-/// What people write on an instance, and what only versions after 2.1 show.
+/// Texts and tags of an instance that only versions after 2.1 return.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Told {
     pub description: Option<String>,
     pub tags: Vec<String>,
     pub locked_reason: Option<String>,
-    /// `None`: made from its name.
+    /// `None`: derived from its name.
     pub hostname: Option<String>,
     pub config_drive: bool,
-    /// What was done to it, oldest first.
+    /// Its history, oldest first.
     pub history: Vec<Deed>,
 }
 
 impl Server {
-    /// The name the guest gives itself: letters, digits, dots and dashes of the instance's own.
+    /// The guest's host name: the letters, digits, dots and dashes of the instance's name.
     pub(crate) fn hostname(&self) -> String {
         if let Some(given) = &self.told.hostname {
             return given.clone();

@@ -1,4 +1,4 @@
-//! Images that are made here: of an instance (createImage) or of a volume (os-volume_upload_image).
+//! Images created from an instance (createImage) or a volume (os-volume_upload_image).
 
 use std::collections::BTreeMap;
 
@@ -7,27 +7,27 @@ use cloud::Timestamp;
 use super::coming::{Change, Coming};
 use super::{Image, Project};
 
-/// What an image is made of.
+/// The source of an image.
 #[derive(Clone, Debug)]
 pub(crate) struct Capture {
     pub name: String,
-    /// Id of the image the source came from: what is known of it goes over.
+    /// Id of the source's own image, whose properties are copied.
     pub from: Option<String>,
-    /// The source's disk, GB: the least a disk from this image has.
+    /// The source's disk in GB: the minimum for disks from this image.
     pub disk_gb: u64,
     pub protected: bool,
     pub properties: BTreeMap<String, String>,
 }
 
-/// When an image begins to be saved, and when it is there, ms.
+/// When saving begins, ms.
 const SAVING_MS: i64 = 1_000;
-/// When it is there, ms.
+/// When it is active, ms.
 pub(crate) const ACTIVE_MS: i64 = 8_000;
-/// In how many parts it is seen to grow.
+/// The number of steps in which it grows.
 const PARTS: u64 = 5;
 
 impl Project {
-    /// Begins an image; its id is the answer. `fail-image-…` ends `killed`, `stuck-…` stays `saving`.
+    /// Starts creating an image and returns its id. `fail-image-…` ends `killed`, `stuck-…` stays `saving`.
     pub(crate) fn capture(&mut self, capture: Capture, now: Timestamp) -> String {
         let source = capture.from.as_deref().and_then(|id| self.image(id)).cloned();
         let source = source.as_ref();
@@ -62,7 +62,7 @@ impl Project {
             created: now,
         };
         let id = image.id.clone();
-        // The newest comes first, as Glance lists them.
+        // Glance lists the newest first.
         self.images.insert(0, image);
         id
     }

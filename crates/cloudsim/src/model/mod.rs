@@ -1,4 +1,4 @@
-//! What the simulated cloud remembers.
+//! The state of the simulated cloud.
 
 pub(crate) mod coming;
 mod history;

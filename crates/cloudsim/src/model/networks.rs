@@ -1,4 +1,4 @@
-//! The things of the network service.
+//! The resources of the network service.
 
 use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
@@ -9,47 +9,47 @@ use serde_json::Value;
 
 use super::Nic;
 
-/// What Neutron keeps of each of its things (its "standard attributes").
+/// Neutron's "standard attributes" of every resource.
 #[derive(Clone, Debug)]
 pub(crate) struct Standard {
     pub description: String,
     pub tags: Vec<String>,
     pub created: Timestamp,
     pub updated: Timestamp,
-    /// How often it was changed.
+    /// The number of changes.
     pub revision: u64,
 }
 
 impl Standard {
-    /// Of a thing that is made now.
+    /// For a resource created now.
     pub(crate) fn new(now: Timestamp) -> Self {
         Self { description: String::new(), tags: Vec::new(), created: now, updated: now, revision: 0 }
     }
 
-    /// The same with a description.
+    /// Sets the description.
     pub(crate) fn described(self, description: &str) -> Self {
         Self { description: description.to_owned(), ..self }
     }
 
-    /// Something about it was changed.
+    /// Records a change.
     pub(crate) fn touch(&mut self, now: Timestamp) {
         self.updated = now;
         self.revision += 1;
     }
 }
 
-/// A network; in NHN's words a VPC.
+/// A network; on NHN a VPC.
 #[derive(Clone, Debug)]
 pub(crate) struct Network {
     pub id: String,
     pub name: String,
-    /// Its range, in NHN's words; a network of Neutron has none.
+    /// NHN's address range; networks of Neutron have none.
     pub cidr: String,
     pub external: bool,
     /// `admin_state_up`.
     pub up: bool,
     pub mtu: u64,
-    /// What its ports begin with.
+    /// The default for its ports.
     pub port_security: bool,
     pub standard: Standard,
 }
@@ -68,23 +68,23 @@ pub(crate) struct Subnet {
     pub name: String,
     pub network: String,
     pub cidr: String,
-    /// There is a way to the internet gateway: floating IPs work.
+    /// It has a route to the internet gateway, so floating IPs work.
     pub routed: bool,
-    /// The network's address as a number; instances get the numbers after it.
+    /// The network address as a number; instances get the numbers after it.
     pub base: u32,
-    /// How many addresses come before those that instances can have: the gateway and its kind.
+    /// The number of addresses before the first one for instances, such as the gateway's.
     pub reserved: u32,
-    /// How many addresses instances can have.
+    /// The number of addresses for instances.
     pub size: u32,
-    /// How many were handed out, returned ones too.
+    /// The number of addresses handed out, including returned ones.
     pub used: u32,
-    /// Those that came back, as numbers after `base`.
+    /// Returned addresses, as numbers after `base`.
     pub returned: Vec<u32>,
-    /// Those somebody asked for before their turn, as numbers after `base`.
+    /// Addresses requested explicitly before their turn, as numbers after `base`.
     pub claimed: BTreeSet<u32>,
     pub gateway: Option<Ipv4Addr>,
     pub dhcp: bool,
-    /// First and last address of each range that addresses are given from.
+    /// First and last address of each allocation pool.
     pub pools: Vec<(Ipv4Addr, Ipv4Addr)>,
     pub dns: Vec<String>,
     pub routes: Value,
@@ -98,18 +98,18 @@ impl Subnet {
         number.is_some_and(|number| number > self.reserved && number <= self.size.saturating_add(self.reserved))
     }
 
-    /// Whether a port can have this address: one outside of the pools is taken when somebody names it.
+    /// Whether a port can have this address; one outside the pools only if requested explicitly.
     pub(crate) fn contains(&self, address: Ipv4Addr) -> bool {
         Cidr::parse(&self.cidr).is_some_and(|range| range.contains(address.into())) && u32::from(address) != self.base
     }
 
-    /// How many addresses instances can still have.
+    /// The number of addresses left for instances.
     pub(crate) fn available(&self) -> u32 {
         self.size.saturating_sub(self.used).saturating_add(u32::try_from(self.returned.len()).unwrap_or_default())
     }
 }
 
-/// A router: the way from subnets to an external network.
+/// A router from subnets to an external network.
 #[derive(Clone, Debug)]
 pub(crate) struct Router {
     pub id: String,
@@ -121,14 +121,14 @@ pub(crate) struct Router {
     pub standard: Standard,
 }
 
-/// A router's end on an external network.
+/// A router's gateway on an external network.
 #[derive(Clone, Debug)]
 pub(crate) struct Gateway {
     pub network: String,
     pub address: String,
 }
 
-/// A port that belongs to no instance (those of instances are with them, as `Nic`).
+/// A port without an instance (those of instances are stored there, as `Nic`).
 #[derive(Clone, Debug)]
 pub(crate) struct Port {
     pub id: String,
@@ -139,7 +139,7 @@ pub(crate) struct Port {
     pub mac: String,
     /// Ids of its security groups.
     pub groups: Vec<String>,
-    /// Id of the router whose interface it is.
+    /// The router whose interface it is.
     pub router: Option<String>,
     /// `admin_state_up`.
     pub up: bool,
@@ -148,7 +148,7 @@ pub(crate) struct Port {
 }
 
 impl Port {
-    /// A new one with an interface's address.
+    /// A port with an interface's address.
     pub(crate) fn of(nic: Nic, standard: Standard) -> Self {
         let Nic { port: id, network, subnet, address, mac, .. } = nic;
         let (name, groups) = (String::new(), Vec::new());
@@ -156,7 +156,7 @@ impl Port {
         Self { id, name, network, subnet, address, mac, groups, router, up, security, standard }
     }
 
-    /// Whether an instance or a floating IP can have it.
+    /// Whether an instance or a floating IP can use it.
     pub(crate) fn free(&self) -> bool {
         self.router.is_none()
     }
@@ -169,15 +169,15 @@ pub(crate) struct Floating {
     pub address: String,
     /// Id of the external network it comes from.
     pub pool: String,
-    /// Id of the port that has it, of an instance or free.
+    /// The port it is attached to, of an instance or not.
     pub port: Option<String>,
-    /// When it becomes `ACTIVE`; until then an associated one is still `DOWN`, and shows in no instance's addresses.
+    /// When it becomes `ACTIVE`; before that an attached one is `DOWN` and missing in the instance's addresses.
     pub active_from: Timestamp,
     pub standard: Standard,
 }
 
 impl Floating {
-    /// Whether traffic gets through already.
+    /// Whether it is active already.
     pub(crate) fn active(&self, now: Timestamp) -> bool {
         self.port.is_some() && self.active_from <= now
     }

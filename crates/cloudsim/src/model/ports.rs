@@ -7,12 +7,12 @@ use cloud::Timestamp;
 use super::{Network, Nic, Port, Project, Router, SecurityGroup, Standard};
 
 impl Project {
-    /// The network floating IPs come from.
+    /// The network of floating IPs.
     pub(crate) fn pool(&self) -> Option<&Network> {
         self.networks.iter().find(|network| network.external)
     }
 
-    /// What was said of a thing of the network service, by its list's name and its id.
+    /// The standard attributes of a resource, by the name of its list and its id.
     pub(crate) fn standard_mut(&mut self, list: &str, id: &str) -> Option<&mut Standard> {
         match list {
             "networks" => self.networks.iter_mut().find(|one| one.id == id).map(|one| &mut one.standard),
@@ -36,7 +36,7 @@ impl Project {
         }
     }
 
-    /// The router that floating IPs of a subnet go through.
+    /// The router for floating IPs of a subnet.
     pub(crate) fn way_out(&self, subnet: &str) -> Option<&Router> {
         let mut ports = self.ports.iter().filter(|port| port.subnet == subnet);
         ports.find_map(|port| {
@@ -45,7 +45,7 @@ impl Project {
         })
     }
 
-    /// A new interface on a subnet; `None` when its addresses are used up.
+    /// A new interface on a subnet; `None` if no address is left.
     pub(crate) fn nic(&mut self, subnet_id: &str) -> Option<Nic> {
         let subnet = self.subnets.iter_mut().find(|subnet| subnet.id == subnet_id)?;
         let number = loop {
@@ -74,12 +74,12 @@ impl Project {
         })
     }
 
-    /// A new interface with the address somebody asked for, which nobody has ([`Project::holder`]).
+    /// A new interface with a requested address that is not in use ([`Project::holder`]).
     pub(crate) fn nic_at(&mut self, subnet_id: &str, address: Ipv4Addr) -> Option<Nic> {
         let subnet = self.subnets.iter_mut().find(|subnet| subnet.id == subnet_id)?;
         let number = u32::from(address).checked_sub(subnet.base)?;
         subnet.returned.retain(|returned| *returned != number);
-        // What is below was handed out once and will not be again.
+        // Lower addresses were handed out before and will not be again.
         if number > subnet.reserved + subnet.used {
             subnet.claimed.insert(number);
         }
@@ -88,14 +88,14 @@ impl Project {
         Some(Nic { port, network, subnet, address: address.to_string(), mac, standard: None, made_before: None })
     }
 
-    /// A new interface on a network that has no subnet.
+    /// A new interface on a network without subnets.
     pub(crate) fn nic_without_address(&mut self, network: &str) -> Nic {
         let (port, mac) = (self.rng.uuid(), self.rng.mac());
         let (network, subnet, address) = (network.to_owned(), String::new(), String::new());
         Nic { port, network, subnet, address, mac, standard: None, made_before: None }
     }
 
-    /// Who has an address: the id of an instance, or of a port of none.
+    /// The owner of an address: an instance's id, or the id of a port without instance.
     pub(crate) fn holder(&self, subnet: &str, address: &str) -> Option<&str> {
         let has = |nic: &Nic| nic.subnet == subnet && nic.address == address;
         let servers = self.servers().iter().filter(|server| !server.deleted());
@@ -104,7 +104,7 @@ impl Project {
         servers.next().or_else(|| ports.next().map(|port| port.id.as_str()))
     }
 
-    /// An interface of a router, at the subnet's gateway.
+    /// Adds a router's interface at the subnet's gateway.
     pub(crate) fn connect(&mut self, router: &str, subnet: &str, gateway: Ipv4Addr, now: Timestamp) -> Option<String> {
         let nic = self.nic_at(subnet, gateway)?;
         let mut port = Port::of(nic, Standard::new(now));
@@ -114,7 +114,7 @@ impl Project {
         Some(id)
     }
 
-    /// A port made beforehand becomes an interface of an instance; `None` when there is no such free port.
+    /// Turns a port into an instance's interface; `None` if there is no such unattached port.
     pub(crate) fn take_port(&mut self, id: &str) -> Option<Nic> {
         let at = self.ports.iter().position(|port| port.id == id && port.free())?;
         let port = self.ports.remove(at);
@@ -129,8 +129,8 @@ impl Project {
         })
     }
 
-    /// Gives back what an instance had: ports made beforehand stay, free again; others go with their addresses, and
-    /// floating IPs of those are free.
+    /// Releases the interfaces of an instance: ports created beforehand stay, others are deleted with their addresses,
+    /// and their floating IPs are detached.
     pub(crate) fn free(&mut self, nics: Vec<Nic>) {
         for nic in nics {
             match nic.made_before {
@@ -140,13 +140,13 @@ impl Project {
         }
     }
 
-    /// A port goes: its address comes back, its floating IP is free.
+    /// Removes a port: returns its address and detaches its floating IP.
     pub(crate) fn remove_port(&mut self, id: &str, subnet: &str, address: &str) {
         self.ports.retain(|port| port.id != id);
         if let Some(subnet) = self.subnets.iter_mut().find(|known| known.id == subnet) {
             let number =
                 address.parse::<Ipv4Addr>().ok().and_then(|address| u32::from(address).checked_sub(subnet.base));
-            // One that was claimed before its turn will have its turn; the gateway's never comes.
+            // An address claimed before its turn will have its turn; the gateway's never comes.
             let gateway = subnet.gateway.is_some_and(|gateway| gateway.to_string() == address);
             let claimed = gateway || number.is_some_and(|number| subnet.claimed.remove(&number));
             subnet.returned.extend(number.filter(|number| *number > subnet.reserved && !claimed));
@@ -154,7 +154,7 @@ impl Project {
         self.floating.iter_mut().filter(|ip| ip.port.as_deref() == Some(id)).for_each(|ip| ip.port = None);
     }
 
-    /// Whether an instance or a port has the group.
+    /// Whether an instance or a port uses the group.
     pub(crate) fn uses_group(&self, group: &SecurityGroup) -> bool {
         let alive = self.servers().iter().filter(|server| !server.deleted());
         let ports = alive.clone().flat_map(|server| &server.nics).filter_map(|nic| nic.made_before.as_ref());
@@ -163,7 +163,7 @@ impl Project {
             || ports.any(|port| port.groups.contains(&group.id))
     }
 
-    /// Instances say the names of their groups: a renamed one is renamed there, and nothing else moves.
+    /// Instances reference groups by name: renames one there, without other changes.
     pub(crate) fn rename_group(&mut self, before: &str, after: &str) {
         let names = self.servers_mut().flat_map(|server| &mut server.groups);
         names.filter(|name| *name == before).for_each(|name| after.clone_into(name));

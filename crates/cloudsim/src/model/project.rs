@@ -1,4 +1,4 @@
-//! One project in one region: everything a token can see, and the time table of what is in motion.
+//! One project in one region, with the schedule of its changes.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,7 +17,7 @@ pub(crate) struct Project {
     pub tenant: String,
     pub user_id: String,
     pub region: String,
-    /// What its public addresses begin with: `203.0.113`.
+    /// The prefix of its public addresses: `203.0.113`.
     pub public: String,
     pub rules: RuleSet,
     pub quota: Quota,
@@ -28,19 +28,19 @@ pub(crate) struct Project {
     pub networks: Vec<Network>,
     pub subnets: Vec<Subnet>,
     pub groups: Vec<SecurityGroup>,
-    /// Ports of no instance: free ones, and the interfaces of routers.
+    /// Ports without instance: unattached ones, and interfaces of routers.
     pub ports: Vec<Port>,
     pub floating: Vec<Floating>,
     pub routers: Vec<Router>,
-    /// All volumes, those of instances too.
+    /// All volumes, including those of instances.
     pub volumes: Vec<Volume>,
     pub volume_types: Vec<VolumeType>,
     pub snapshots: Vec<Snapshot>,
     pub server_groups: Vec<ServerGroup>,
     pub rng: Rng,
-    /// 2.0: durations are halved.
+    /// 2.0 halves all durations.
     pub speed: f64,
-    /// In order of creation, deleted ones too: lists go through it backwards, newest first.
+    /// In order of creation, including deleted ones. Lists iterate backwards, newest first.
     servers: Vec<Server>,
     by_id: HashMap<String, usize>,
     due: BTreeMap<(Timestamp, u64), (usize, u32, Step)>,
@@ -84,40 +84,40 @@ impl Project {
         Limits::of(self.rules, None)
     }
 
-    /// All instances, oldest first, deleted ones too.
+    /// All instances, oldest first, including deleted ones.
     pub(crate) fn servers(&self) -> &[Server] {
         &self.servers
     }
 
-    /// The same, to change them.
+    /// The same, mutable.
     pub(super) fn servers_mut(&mut self) -> impl Iterator<Item = &mut Server> {
         self.servers.iter_mut()
     }
 
-    /// How long something takes in this cloud, ms.
+    /// The duration of something in this cloud, ms.
     pub(crate) fn takes_ms(&self, ms: i64) -> i64 {
         scaled(ms, self.speed)
     }
 
-    /// An instance that exists; deleted ones do not.
+    /// An existing instance; not a deleted one.
     pub(crate) fn server(&self, id: &str) -> Option<&Server> {
         self.servers.get(*self.by_id.get(id)?).filter(|server| !server.deleted())
     }
 
-    /// The same, to change it.
+    /// The same, mutable.
     pub(crate) fn server_mut(&mut self, id: &str) -> Option<&mut Server> {
         self.servers.get_mut(*self.by_id.get(id)?).filter(|server| !server.deleted())
     }
 
-    /// Where an instance stands in [`Project::servers`], deleted or not.
+    /// The index of an instance in [`Project::servers`], deleted or not.
     pub(crate) fn position(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()
     }
 
-    /// Adds an instance. Its disks become volumes, unless they are ones already.
+    /// Adds an instance. Its disks become volumes, unless they are existing ones.
     pub(crate) fn add(&mut self, mut server: Server) {
         self.make_volumes(&server);
-        // Whoever made it sent a request for it.
+        // It was created by a request.
         if server.told.history.is_empty() {
             let (start, end) = (server.created, Some(server.updated));
             let request = format!("req-{}", named(0, "create", &server.id));
@@ -135,7 +135,7 @@ impl Project {
         self.images.iter().find(|image| image.id == id)
     }
 
-    /// Begins a plan: the task at once, if there is one, its steps later. What was planned before is forgotten.
+    /// Starts a plan: sets the task, if any, and schedules the steps. Replaces an earlier plan.
     pub(crate) fn begin(&mut self, id: &str, task: impl Into<Option<&'static str>>, timing: Timing, now: Timestamp) {
         let speed = self.speed;
         let Some(&at) = self.by_id.get(id) else { return };
@@ -153,7 +153,7 @@ impl Project {
         }
     }
 
-    /// Lets everything happen whose time has come.
+    /// Carries out every step and change whose time has come.
     pub(crate) fn advance(&mut self, now: Timestamp) {
         while let Some(entry) = self.due.first_entry().filter(|entry| entry.key().0 <= now) {
             let ((at, _), (index, plan, step)) = entry.remove_entry();
@@ -161,7 +161,7 @@ impl Project {
             server.take(&step, at);
             match step {
                 Step::Gone => self.clear_up(index, at),
-                // The volumes of an instance without a host wait for it.
+                // The volumes of an instance without a host are reserved.
                 Step::Offloaded => self.set_volumes(index, "reserved"),
                 Step::Onloaded => self.set_volumes(index, "in-use"),
                 _ => {}
@@ -177,7 +177,7 @@ impl Project {
         self.volumes.iter_mut().filter(|volume| ids.contains(&volume.id)).for_each(|volume| volume.status = status);
     }
 
-    /// What an instance had is free again, or goes with it.
+    /// Releases or deletes what an instance had.
     fn clear_up(&mut self, index: usize, at: Timestamp) {
         let Some(server) = self.servers.get_mut(index) else { return };
         let (disks, nics) = (std::mem::take(&mut server.disks), std::mem::take(&mut server.nics));

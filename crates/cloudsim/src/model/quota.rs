@@ -1,6 +1,6 @@
-//! What a project may use.
+//! Quotas.
 
-/// The most of each. The default is so much that nobody meets it.
+/// The limits. The default is never reached.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Quota {
     pub instances: u64,
@@ -37,7 +37,7 @@ impl Default for Quota {
 }
 
 impl Quota {
-    /// As a team has it that runs some dozens of instances.
+    /// For a team that runs some dozens of instances.
     pub(crate) const TEAM: Self = Self {
         instances: 100,
         cores: 400,
@@ -52,10 +52,10 @@ impl Quota {
         security_groups: 100,
         security_group_rules: 1_000,
     };
-    /// As a user's second project has it: less, and other numbers, so that nobody takes one for the other.
+    /// For a user's second project: less, and different, so that the two are not mistaken for each other.
     pub(crate) const SECOND: Self =
         Self { instances: 40, cores: 160, ram_mb: 1 << 18, volumes: 60, volume_gb: 5_000, ..Self::TEAM };
-    /// Hardly anything (`quota@…`).
+    /// Very little (`quota@…`).
     pub(crate) const SMALL: Self = Self {
         instances: 2,
         cores: 4,

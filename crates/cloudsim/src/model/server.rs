@@ -1,4 +1,4 @@
-//! One instance. `status` is not stored: as in Nova it follows from `vm_state` and `task_state`.
+//! An instance. `status` is not stored: as in Nova it is derived from `vm_state` and `task_state`.
 
 use std::collections::BTreeMap;
 
@@ -56,7 +56,7 @@ impl VmState {
         }
     }
 
-    /// `OS-EXT-STS:power_state` that goes with it.
+    /// The matching `OS-EXT-STS:power_state`.
     pub(crate) fn power(self) -> i64 {
         match self {
             Self::Active | Self::Rescued | Self::Resized => 1,
@@ -75,13 +75,13 @@ pub(crate) struct Nic {
     pub subnet: String,
     pub address: String,
     pub mac: String,
-    /// What was said of its port since; `None`: nothing.
+    /// Standard attributes set for its port; `None`: defaults.
     pub standard: Option<Box<Standard>>,
-    /// The port as it was before the instance got it; it stays when the instance goes. `None`: made with the instance.
+    /// The port before it was attached; it survives the instance. `None`: created with the instance.
     pub made_before: Option<Port>,
 }
 
-/// A volume of an instance, the root first; the device name is with the volume. The rest of it is in
+/// A volume of an instance, root first; its device name is stored with the volume. Further data is in
 /// `Project::volumes` under the same id.
 #[derive(Clone, Debug)]
 pub(crate) struct Disk {
@@ -91,14 +91,14 @@ pub(crate) struct Disk {
     pub root: bool,
 }
 
-/// A resize between its request and its confirmation.
+/// A resize between request and confirmation.
 #[derive(Clone, Debug)]
 pub(crate) struct Resize {
-    /// Id of the flavor it had.
+    /// Id of the old flavor.
     pub from: String,
-    /// Id of the flavor it gets.
+    /// Id of the new flavor.
     pub to: String,
-    /// What it is to be afterwards: running or stopped, as it was.
+    /// The state to return to: running or stopped.
     pub was: VmState,
 }
 
@@ -116,15 +116,15 @@ pub(crate) struct Server {
     pub name: String,
     pub vm: VmState,
     pub task: Option<&'static str>,
-    /// Shown instead of the derived status: words of other clouds, put there by the control endpoint.
+    /// Shown instead of the derived status: statuses of other clouds, set by the control endpoint.
     pub status_word: Option<String>,
     pub created: Timestamp,
     pub updated: Timestamp,
     pub launched: Option<Timestamp>,
     pub terminated: Option<Timestamp>,
-    /// Deleted and not found any more; only lists of what changed still tell of it.
+    /// Deleted and no longer found; only lists of changes contain it.
     pub gone: bool,
-    /// Scheduled: a host and a zone are known.
+    /// It has a host and a zone.
     pub placed: bool,
     pub zone: String,
     pub wished_zone: Option<String>,
@@ -134,29 +134,29 @@ pub(crate) struct Server {
     pub key: Option<String>,
     pub groups: Vec<String>,
     pub nics: Vec<Nic>,
-    /// The ports exist: addresses and groups are shown.
+    /// The ports exist, so addresses and groups are shown.
     pub wired: bool,
     pub disks: Vec<Disk>,
     pub metadata: BTreeMap<String, String>,
     pub fault: Option<Fault>,
     pub protect: bool,
-    /// `lock` was asked for: everything that changes it is refused.
+    /// Locked: changes are refused.
     pub locked: bool,
-    /// A resize that was begun and neither confirmed nor reverted.
+    /// A resize that is neither confirmed nor reverted.
     pub resize: Option<Resize>,
     /// Its first password was deleted (Windows).
     pub password_cleared: bool,
     pub reservation: String,
-    /// Steps planned under an older number do not happen any more.
+    /// Steps planned under an older number are not carried out.
     pub plan: u32,
-    /// When what is planned is over (`None`: never), and whether it ends in a failure.
+    /// When the plan ends (`None`: never), and whether it fails.
     pub plan_end: (Option<Timestamp>, bool),
-    /// What only versions after 2.1 show, or `os-instance-actions`.
+    /// Data of versions after 2.1, and of `os-instance-actions`.
     pub told: Told,
 }
 
 impl Server {
-    /// `status`, the way Nova derives it.
+    /// `status`, derived as in Nova.
     pub(crate) fn status(&self) -> &str {
         if let Some(word) = &self.status_word {
             return word;
@@ -193,17 +193,17 @@ impl Server {
         self.gone
     }
 
-    /// Deleted, but kept for a while: found by its id and among what changed, in no other list, and it counts no more.
+    /// Deleted but kept for a while: found by its id and in lists of changes, in no other list, and not counted.
     pub(crate) fn soft_deleted(&self) -> bool {
         self.vm == VmState::SoftDeleted
     }
 
-    /// It stands in a plain list, and counts.
+    /// Whether plain lists contain it and quotas count it.
     pub(crate) fn listed(&self) -> bool {
         !self.deleted() && !self.soft_deleted()
     }
 
-    /// A fault asked for by name (`faults`).
+    /// Whether its name asks for a fault (`faults`).
     pub(crate) fn named(&self, prefix: &str) -> bool {
         self.name.starts_with(prefix)
     }

@@ -1,45 +1,45 @@
-//! The state machine in time: what happens to an instance, how long after the request.
+//! The life cycle of instances: which steps happen how long after a request.
 
 use cloud::{Status, Timestamp};
 
 use super::{Fault, Server, VmState};
 
-/// Something that happens to an instance when its time has come.
+/// A step.
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
-    /// It is busy with something else now.
+    /// Another task.
     Task(&'static str),
-    /// It has a host, a zone, ports and addresses.
+    /// It gets a host, a zone, ports and addresses.
     Wired,
-    /// The scheduler has let go of it and the host has not begun: `BUILD` without a task, although it still moves.
+    /// Between scheduler and host: `BUILD` without a task.
     Handed,
-    /// It runs; from a build also `launched_at`.
+    /// It runs; after a build also sets `launched_at`.
     Runs,
-    /// It is off.
+    /// It is stopped.
     Off,
-    /// It has come to another state and is idle.
+    /// Another state, without a task.
     Is(VmState),
-    /// It is idle again in the state it was in.
+    /// The same state, without a task.
     Idle,
-    /// It has another flavor, and waits for a word.
+    /// It has another flavor and waits for confirmation.
     Resized,
-    /// The new flavor stays.
+    /// The new flavor is confirmed.
     Confirmed,
-    /// The old flavor is back.
+    /// The old flavor is restored.
     Reverted,
-    /// No host has it any more.
+    /// It has no host any more.
     Offloaded,
-    /// A host has it again.
+    /// It has a host again.
     Onloaded,
     /// The action failed.
     Fails(&'static str),
-    /// It is deleted, and for a moment still answered for.
+    /// Deleted, but still found for a moment.
     Deleted,
-    /// It is not found any more.
+    /// No longer found.
     Gone,
 }
 
-/// A plan: each step so many milliseconds after the request.
+/// A plan: each step with its time after the request, ms.
 pub(crate) type Timing = &'static [(i64, Step)];
 
 pub(crate) const BUILD: Timing = &[
@@ -50,7 +50,7 @@ pub(crate) const BUILD: Timing = &[
     (3_000, Step::Task("spawning")),
     (6_000, Step::Runs),
 ];
-/// Build that never ends (`stuck-build-…`).
+/// A build that never ends (`stuck-build-…`).
 pub(crate) const BUILD_STUCK: Timing = &[
     (500, Step::Handed),
     (600, Step::Task("networking")),
@@ -58,7 +58,7 @@ pub(crate) const BUILD_STUCK: Timing = &[
     (1_800, Step::Task("block_device_mapping")),
     (3_000, Step::Task("spawning")),
 ];
-/// Build that no host takes (`fail-build-…`); the blank at the end is Nova's.
+/// A build without a valid host (`fail-build-…`); the trailing blank is Nova's.
 pub(crate) const BUILD_FAILS: Timing = &[(1_500, Step::Fails("No valid host was found. "))];
 pub(crate) const REBOOT_SOFT: Timing =
     &[(300, Step::Task("reboot_pending")), (600, Step::Task("reboot_started")), (3_000, Step::Runs)];
@@ -67,7 +67,7 @@ pub(crate) const REBOOT_HARD: Timing =
 pub(crate) const UNPAUSE: Timing = &[(500, Step::Is(VmState::Active))];
 pub(crate) const RESUME: Timing = &[(1_500, Step::Is(VmState::Active))];
 pub(crate) const RESCUE: Timing = &[(2_000, Step::Is(VmState::Rescued))];
-/// With its disk on the host: the disk becomes an image first.
+/// With a local disk, which becomes an image first.
 pub(crate) const SHELVE: Timing = &[
     (500, Step::Task("shelving_image_pending_upload")),
     (1_500, Step::Task("shelving_image_uploading")),
@@ -75,7 +75,7 @@ pub(crate) const SHELVE: Timing = &[
     (4_000, Step::Task("shelving_offloading")),
     (5_000, Step::Offloaded),
 ];
-/// With its disk on a volume.
+/// With a root volume.
 pub(crate) const SHELVE_VOLUME: Timing = &[(3_000, Step::Offloaded)];
 pub(crate) const UNSHELVE: Timing =
     &[(1_000, Step::Onloaded), (1_500, Step::Task("spawning")), (4_000, Step::Is(VmState::Active))];
@@ -85,7 +85,7 @@ pub(crate) const RESIZE: Timing = &[
     (3_000, Step::Task("resize_finish")),
     (6_000, Step::Resized),
 ];
-/// NHN confirms by itself (row S09).
+/// NHN confirms automatically (row S09).
 pub(crate) const RESIZE_NHN: Timing = &[
     (1_000, Step::Task("resize_migrating")),
     (2_500, Step::Task("resize_migrated")),
@@ -93,7 +93,7 @@ pub(crate) const RESIZE_NHN: Timing = &[
     (6_000, Step::Resized),
     (9_000, Step::Confirmed),
 ];
-/// As a real Nova does it: no fault is left, the old flavor stays.
+/// As in a real Nova: the old flavor stays, without a fault.
 pub(crate) const RESIZE_FAILS: Timing = &[(1_000, Step::Task("resize_migrating")), (3_000, Step::Idle)];
 pub(crate) const CONFIRM: Timing = &[(1_000, Step::Confirmed)];
 pub(crate) const REVERT: Timing = &[(3_000, Step::Reverted)];
@@ -102,7 +102,7 @@ pub(crate) const REBUILD: Timing = &[
     (1_000, Step::Task("rebuild_spawning")),
     (5_000, Step::Is(VmState::Active)),
 ];
-/// What was off is off afterwards.
+/// A stopped instance stays stopped.
 pub(crate) const REBUILD_OFF: Timing = &[
     (500, Step::Task("rebuild_block_device_mapping")),
     (1_000, Step::Task("rebuild_spawning")),
@@ -110,25 +110,25 @@ pub(crate) const REBUILD_OFF: Timing = &[
     (5_000, Step::Task("powering-off")),
     (7_000, Step::Off),
 ];
-/// The times are those of the image: queued, saving, active.
+/// At the times of the image: queued, saving, active.
 pub(crate) const SNAPSHOT: Timing = &[
     (200, Step::Task("image_snapshot")),
     (500, Step::Task("image_pending_upload")),
     (1_000, Step::Task("image_uploading")),
     (8_000, Step::Idle),
 ];
-/// The guest hears of its new password.
+/// The guest gets its new password.
 pub(crate) const PASSWORD: Timing = &[(1_000, Step::Idle)];
-/// Taken, and never ended (`stuck-…`).
+/// Accepted, but never ends (`stuck-…`).
 pub(crate) const STUCK: Timing = &[];
-/// Where a cloud keeps what was deleted for a while.
+/// On a cloud that keeps deleted instances for a while.
 pub(crate) const SOFT_DELETE: Timing = &[(1_400, Step::Is(VmState::SoftDeleted))];
 pub(crate) const DELETE: Timing = &[(1_400, Step::Deleted), (1_500, Step::Gone)];
 /// An accepted action that fails (`fail-start-…`, `fail-stop-…`, `fail-reboot-…`).
 pub(crate) const ACTION_FAILS: Timing =
     &[(2_000, Step::Fails("Unexpected error while running command. Exit code: 1 (simulated)"))];
 
-/// What leads to a status and shows no more on the way than its task.
+/// A plan with only the task and the final status.
 pub(crate) fn arrives_in(status: Option<Status>) -> Timing {
     match status {
         Some(Status::Active) => &[(2_000, Step::Runs)],
@@ -141,7 +141,7 @@ pub(crate) fn arrives_in(status: Option<Status>) -> Timing {
 }
 
 impl Server {
-    /// Takes one step at its time.
+    /// Carries out a step.
     pub(crate) fn take(&mut self, step: &Step, at: Timestamp) {
         self.updated = at;
         self.status_word = None;

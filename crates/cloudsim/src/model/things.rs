@@ -1,4 +1,4 @@
-//! The small things of a project: what the neighbours of compute list.
+//! Small resources of a project.
 
 use std::collections::BTreeMap;
 
@@ -28,33 +28,33 @@ pub(crate) struct Image {
     pub protected: bool,
     /// `queued`, `saving`, `active`, `killed`.
     pub status: &'static str,
-    /// How it goes on: status and size change by the clock.
+    /// Future changes of status and size.
     pub coming: Coming,
     pub min_disk_gb: u64,
     pub min_ram_mb: u64,
-    /// Bytes so far; 0 until there are any.
+    /// Bytes so far; 0 until there is data.
     pub size: u64,
     pub os_type: &'static str,
     pub os_distro: &'static str,
     pub os_version: &'static str,
     pub login: &'static str,
-    /// What stands flat beside the standard fields: of what instance or volume it was made.
+    /// Custom properties, such as the instance or volume it was created from.
     pub properties: BTreeMap<String, String>,
     pub tags: Vec<String>,
-    /// What is known of one that somebody brought along.
+    /// Data of an uploaded image.
     pub made: Option<Made>,
     pub created: Timestamp,
 }
 
-/// An image that somebody brought along.
+/// An uploaded image.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Made {
-    /// `private`, `shared`, `community`; empty: as it was.
+    /// `private`, `shared`, `community`; empty: unchanged.
     pub visibility: &'static str,
     pub disk_format: Option<String>,
     pub container_format: Option<String>,
     pub hidden: bool,
-    /// Its bytes, as text.
+    /// Its data, as text.
     pub data: String,
 }
 
@@ -95,16 +95,16 @@ pub(crate) struct SecurityRule {
     pub ethertype: String,
     /// `None`: any.
     pub protocol: Option<String>,
-    /// For `icmp` these are type and code, which can be left out.
+    /// For `icmp` these are type and code, which can be omitted.
     pub ports: Option<(u16, Option<u16>)>,
     pub prefix: Option<String>,
-    /// Id of the group whose members may come in.
+    /// The group whose members are allowed.
     pub remote_group: Option<String>,
     pub description: Option<String>,
     pub created: Timestamp,
 }
 
-/// Where a volume is attached.
+/// An attachment of a volume.
 #[derive(Clone, Debug)]
 pub(crate) struct Attachment {
     pub server: String,
@@ -113,7 +113,7 @@ pub(crate) struct Attachment {
     pub at: Timestamp,
 }
 
-/// A volume. Those in `Server::disks` are here too: [`super::Project::add`] sees to it.
+/// A volume. Includes those of `Server::disks`, which [`super::Project::add`] adds.
 #[derive(Clone, Debug)]
 pub(crate) struct Volume {
     pub id: String,
@@ -122,29 +122,29 @@ pub(crate) struct Volume {
     pub size_gb: u64,
     /// `creating`, `available`, `attaching`, `in-use`, `detaching`, `extending`, `uploading`, `deleting`, `error`, …
     pub status: &'static str,
-    /// How it goes on by the clock.
+    /// Future changes.
     pub coming: Coming,
     pub zone: String,
     /// Name of its [`VolumeType`].
     pub kind: String,
     pub bootable: bool,
-    /// The snapshot it was made from.
+    /// The snapshot it was created from.
     pub snapshot: Option<String>,
-    /// The image that is on it.
+    /// The image it was created from.
     pub image: Option<String>,
     pub attached: Option<Attachment>,
     pub metadata: BTreeMap<String, String>,
-    /// What was said of the image on it, instead of what the image says.
+    /// Image metadata set by the user, instead of the image's.
     pub image_metadata: BTreeMap<String, String>,
-    /// Whether it can only be read; `None`: nobody said.
+    /// Whether it is read-only; `None`: not set.
     pub readonly: Option<bool>,
-    /// The volume it is a copy of.
+    /// The volume it was cloned from.
     pub source: Option<String>,
     pub created: Timestamp,
     pub updated: Timestamp,
 }
 
-/// A kind of volume.
+/// A volume type.
 #[derive(Clone, Debug)]
 pub(crate) struct VolumeType {
     pub id: String,
@@ -152,7 +152,6 @@ pub(crate) struct VolumeType {
     pub description: String,
 }
 
-/// What a volume held at one moment.
 #[derive(Clone, Debug)]
 pub(crate) struct Snapshot {
     pub id: String,
@@ -167,15 +166,15 @@ pub(crate) struct Snapshot {
     pub created: Timestamp,
 }
 
-/// A placement policy with the instances that follow it.
+/// A placement policy and its instances.
 #[derive(Clone, Debug)]
 pub(crate) struct ServerGroup {
     pub id: String,
     pub name: String,
-    /// `anti-affinity`; a stock cloud knows `affinity` and the `soft-` ones too.
+    /// `anti-affinity`; on a stock cloud also `affinity` and the `soft-` ones.
     pub policy: String,
     /// `max_server_per_host` of anti-affinity.
     pub per_host: Option<u64>,
-    /// Ids of instances; deleted ones are filtered out where it is shown.
+    /// Ids of instances; deleted ones are filtered when shown.
     pub members: Vec<String>,
 }

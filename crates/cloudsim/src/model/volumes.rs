@@ -1,4 +1,4 @@
-//! Volumes and snapshots of a project in time.
+//! Life cycle of volumes and snapshots.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +8,9 @@ use cloud::config::RuleSet;
 use super::coming::{Change, Coming};
 use super::{Attachment, Disk, Project, Server, Snapshot, VmState, Volume};
 
-/// How long attaching and detaching take, ms.
+/// Duration of attaching and detaching, ms.
 const ATTACHES_MS: i64 = 1_500;
-/// How long a volume is only kept for the instance before the host connects it, ms.
+/// How long a volume is only reserved before the host connects it, ms.
 const RESERVED_MS: i64 = 200;
 
 impl Project {
@@ -26,7 +26,7 @@ impl Project {
         self.snapshots.iter().find(|snapshot| snapshot.id == id)
     }
 
-    /// A plain volume that is there; what a maker wants otherwise it writes over.
+    /// An available volume with default properties.
     pub(crate) fn blank_volume(&mut self, size_gb: u64, zone: &str, now: Timestamp) -> Volume {
         let kind = self.volume_types.first().map(|kind| kind.name.clone()).unwrap_or_default();
         Volume {
@@ -51,9 +51,9 @@ impl Project {
         }
     }
 
-    /// Volumes for the disks of a new instance; a disk that names a volume takes that.
+    /// Creates volumes for the disks of a new instance, or uses the volume that a disk names.
     pub(super) fn make_volumes(&mut self, server: &Server) {
-        // The volumes of an instance without a host wait for it.
+        // The volumes of an instance without a host are reserved.
         let status = if server.vm == VmState::ShelvedOffloaded { "reserved" } else { "in-use" };
         for (at, disk) in server.disks.iter().enumerate() {
             let attached = Some(Attachment { server: server.id.clone(), device: device(at), at: server.created });
@@ -64,7 +64,7 @@ impl Project {
             }
             let mut volume = self.blank_volume(disk.size_gb, &server.zone, server.created);
             volume.id = disk.id.clone();
-            // Nova names what it makes, with an empty name.
+            // Nova names the volumes it creates, with an empty name.
             if self.rules == RuleSet::OpenStack {
                 (volume.name, volume.description) = (Some(String::new()), Some(String::new()));
             }
@@ -76,7 +76,7 @@ impl Project {
         }
     }
 
-    /// Begins to attach a volume; the device name it gets is the answer. `None` when there is no such thing.
+    /// Starts attaching a volume and returns its device name. `None` if there is no such volume.
     pub(crate) fn attach(&mut self, server: &str, volume: &str, named: Option<&str>, now: Timestamp) -> Option<String> {
         let speed = self.speed;
         let taken: Vec<String> = self.devices(server);
@@ -92,7 +92,7 @@ impl Project {
         Some(device)
     }
 
-    /// Begins to detach a volume; the disk leaves its instance when that is done.
+    /// Starts detaching a volume; the disk is removed from its instance when it ends.
     pub(crate) fn detach(&mut self, volume: &str, now: Timestamp) {
         let speed = self.speed;
         if let Some(volume) = self.volume_mut(volume) {
@@ -106,7 +106,7 @@ impl Project {
         attached.filter(|attached| attached.server == server).map(|attached| attached.device.clone()).collect()
     }
 
-    /// The volumes of an instance that is gone. Those with snapshots stay, whatever was asked for.
+    /// Releases the volumes of a deleted instance. Those with snapshots are always kept.
     pub(super) fn let_go(&mut self, disks: Vec<Disk>, at: Timestamp) {
         for disk in disks {
             let has_snapshots = self.snapshots.iter().any(|snapshot| snapshot.volume == disk.id);
@@ -148,7 +148,7 @@ impl Project {
 }
 
 impl Volume {
-    /// Takes one change; the instance it has let go of is the answer.
+    /// Applies a change; returns the instance from which the volume was detached.
     fn take(&mut self, change: Change, at: Timestamp) -> Option<String> {
         self.updated = at;
         match change {
@@ -172,7 +172,7 @@ impl Volume {
     }
 }
 
-/// The name a guest knows its disk by: the first is `/dev/vda`.
+/// The device name of a disk in the guest: the first is `/dev/vda`.
 pub(crate) fn device(at: usize) -> String {
     format!("/dev/vd{}", char::from(b'a'.saturating_add(u8::try_from(at).unwrap_or(25).min(25))))
 }

@@ -1,4 +1,4 @@
-//! What a body asks for, field by field, or what Neutron refuses it for.
+//! Parses and validates request bodies like Neutron.
 
 use std::net::Ipv4Addr;
 
@@ -9,15 +9,15 @@ use super::{groups, refuse};
 use crate::Response;
 use crate::model::Standard;
 
-/// What the cloud alone says of a thing.
+/// Read-only fields.
 const ITS_OWN: [&str; 8] =
     ["id", "status", "created_at", "updated_at", "revision_number", "tags", "subnets", "availability_zones"];
 
-/// The fields of a kind of thing, by when they can be said.
+/// The fields of a resource, by when they can be set.
 pub(super) struct Fields {
-    /// When it is made, and later.
+    /// On create and update.
     pub both: &'static [&'static str],
-    /// When it is made only.
+    /// On create only.
     pub once: &'static [&'static str],
 }
 
@@ -53,7 +53,7 @@ impl Fields {
     }
 }
 
-/// A yes or no, as Neutron reads one; `None` when nothing is said.
+/// A boolean as Neutron parses it; `None` if missing.
 pub(super) fn flag(wanted: &Value, key: &str) -> Result<Option<bool>, Response> {
     let said = match wanted.get(key) {
         None => return Ok(None),
@@ -67,13 +67,13 @@ pub(super) fn flag(wanted: &Value, key: &str) -> Result<Option<bool>, Response> 
     }
 }
 
-/// An address of IPv4 in a field.
+/// An IPv4 address.
 pub(super) fn address(key: &str, text: &str) -> Result<Ipv4Addr, Response> {
     let words = || format!("Invalid input for {key}. Reason: '{text}' is not a valid IP address.");
     text.parse().map_err(|_| refuse::bad("HTTPBadRequest", &words()))
 }
 
-/// An id in a field: it must look like one.
+/// An id, which must look like one.
 pub(super) fn uuid<'a>(key: &str, id: &'a str) -> Result<&'a str, Response> {
     let words = || format!("Invalid input for {key}. Reason: {}", no_uuid(id));
     if is_uuid(id) { Ok(id) } else { Err(refuse::bad("HTTPBadRequest", &words())) }
@@ -88,7 +88,7 @@ pub(super) fn no_uuid(id: &str) -> String {
     format!("'{id}' is not a valid UUID.")
 }
 
-/// Takes over a new name and description, and notes that something changed.
+/// Sets name and description, and records the change.
 pub(super) fn rename(
     wanted: &Value,
     name: &mut String,
@@ -102,7 +102,7 @@ pub(super) fn rename(
     Ok(())
 }
 
-/// A body with what Neutron keeps of each thing.
+/// A body with the standard attributes.
 pub(super) fn with(mut body: Value, standard: &Standard) -> Value {
     if let Some(map) = body.as_object_mut() {
         for (key, value) in [

@@ -11,12 +11,12 @@ use crate::context::Context;
 use crate::errors::{Answer, neutron};
 use crate::model::{Floating, Project, Standard};
 
-/// How long an association takes to be `ACTIVE`, and to show in the instance's addresses, ms.
+/// How long after associating it is `ACTIVE` and in the instance's addresses, ms.
 const ACTIVE_MS: i64 = 2_000;
-/// How long after its creation nothing can be associated with an instance, whatever its status, ms: the network learns
-/// of a port later than compute.
+/// How long after an instance's creation nothing can be associated with it, ms: the network service learns of a port
+/// later than compute.
 const FRESH_MS: i64 = 7_000;
-/// The last part of the first address that the public network gives away.
+/// The last octet of the first public address.
 const FIRST: u8 = 9;
 
 pub(super) fn answer(context: &mut Context<'_>, path: &[&str]) -> Answer {
@@ -67,23 +67,23 @@ fn show(context: &Context<'_>, ip: &Floating) -> Value {
     body
 }
 
-/// What a floating IP says of its port.
+/// A floating IP's `port_details`.
 fn details(context: &Context<'_>, port: &str) -> Value {
     let port = ports::one(context, port).unwrap_or_default();
     let keys = ["name", "network_id", "mac_address", "admin_state_up", "status", "device_id", "device_owner"];
     keys.into_iter().map(|key| (key.to_owned(), port.get(key).cloned().unwrap_or_default())).collect()
 }
 
-/// The subnet of a port that has an address.
+/// The subnet of a port's address.
 pub(super) fn subnet(project: &Project, port: &str) -> Option<String> {
     target(project, port).map(|target| target.subnet)
 }
 
-/// A port something can be associated with.
+/// A port that can be associated.
 struct Target {
     subnet: String,
     address: String,
-    /// When its instance was made; `None`: it is free.
+    /// When its instance was created; `None`: unattached.
     made: Option<Timestamp>,
 }
 
@@ -124,7 +124,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     Ok(Response::json(201, &wrapped("floatingip", body)))
 }
 
-/// The first address of the public network that neither a floating IP nor a router has.
+/// The first public address that neither a floating IP nor a router uses.
 pub(super) fn free_address(project: &Project) -> Option<String> {
     let gateways = || project.routers.iter().filter_map(|router| router.gateway.as_ref());
     let taken = |address: &String| {
@@ -138,7 +138,7 @@ fn soon(context: &Context<'_>) -> Timestamp {
     later(context.now, context.project.takes_ms(ACTIVE_MS))
 }
 
-/// Associates, or disassociates with `port_id: null`. The answer still says `DOWN` (nhn-api.md §3.3).
+/// Associates, or disassociates with `port_id: null`. The response still says `DOWN` (nhn-api.md §3.3).
 fn change(context: &mut Context<'_>, id: &str) -> Answer {
     let wanted = unwrapped(context, "floatingip")?;
     let pool = known(context.project, id)?.pool.clone();
@@ -149,7 +149,7 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
     let described = groups::text(&wanted, "description")?;
     let (active_from, now) = (soon(context), context.now);
     if let Some(ip) = context.project.floating.iter_mut().find(|ip| ip.id == id) {
-        // Who says something else leaves the port alone.
+        // Other changes do not affect the port.
         if wanted.get("port_id").is_some() || described.is_none() {
             ip.port = port;
             ip.active_from = active_from;
@@ -160,7 +160,7 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
     read(context, &[id])
 }
 
-/// Whether there is a way from a subnet to the external network.
+/// Whether a subnet has a route to the external network.
 fn reaches(project: &Project, subnet: &str, pool: &str) -> bool {
     match project.rules {
         RuleSet::Nhn => !project.subnets.iter().any(|known| known.id == subnet && !known.routed),
@@ -171,7 +171,7 @@ fn reaches(project: &Project, subnet: &str, pool: &str) -> bool {
     }
 }
 
-/// Whether an address of the pool can go to the port.
+/// Whether an address of the pool can be associated with the port.
 fn check(context: &Context<'_>, pool: &str, port: &str, ip: Option<&str>) -> Result<(), Response> {
     let project = &context.project;
     let grown_up =

@@ -26,7 +26,7 @@ fn show(context: &Context<'_>, group: &SecurityGroup) -> Value {
     fields::with(body, &group.standard)
 }
 
-/// A text that is not too long; `None` when nothing is said.
+/// A text within the length limit; `None` if missing.
 pub(super) fn text(wanted: &Value, key: &str) -> Result<Option<String>, Response> {
     let Some(text) = wanted.get(key).and_then(Value::as_str) else { return Ok(None) };
     if text.chars().count() > GROUP_TEXT_MAX {
@@ -50,7 +50,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     let created = context.now;
     let rng = &mut context.project.rng;
     let id = rng.uuid();
-    // Out is allowed from the start.
+    // Egress is allowed by default.
     let rules = ["IPv4", "IPv6"].map(|ethertype| SecurityRule {
         id: rng.uuid(),
         ingress: false,
@@ -81,7 +81,7 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
     let before = group.name.clone();
     fields::rename(&wanted, &mut group.name, &mut group.standard, now)?;
     let after = group.name.clone();
-    // Instances say names: they follow, without being touched otherwise.
+    // Instances reference groups by name and are updated, without other changes.
     context.project.rename_group(&before, &after);
     list::read(context, "security_group", &[id], all(context))
 }
@@ -98,7 +98,7 @@ fn delete(context: &mut Context<'_>, id: &str) -> Answer {
         return Err(refuse::conflict("SecurityGroupInUse", &format!("Security Group {id} in use.")));
     }
     project.groups.retain(|group| group.id != id);
-    // Rules that let this group in go with it.
+    // Rules that allow this group are deleted with it.
     for group in &mut project.groups {
         group.rules.retain(|rule| rule.remote_group.as_deref() != Some(id));
     }

@@ -1,4 +1,4 @@
-//! Reading: a list that is filtered by its fields and paged when asked, or one thing by its id.
+//! Reading: a list, filtered by fields and paged on request, or one resource by its id.
 
 use serde_json::{Map, Value, json};
 
@@ -7,7 +7,7 @@ use crate::Response;
 use crate::context::Context;
 use crate::errors::Answer;
 
-/// `GET /things` or `GET /things/{id}`; `single` as it is in bodies.
+/// `GET /things` or `GET /things/{id}`; `single` is the key in bodies.
 pub(super) fn read(context: &Context<'_>, single: &str, path: &[&str], all: Vec<Value>) -> Answer {
     match path {
         [] => Ok(page(context, &format!("{single}s"), all)),
@@ -28,7 +28,7 @@ fn page(context: &Context<'_>, plural: &str, all: Vec<Value>) -> Response {
         let start = marker.and_then(|marker| list.iter().position(|item| id(item) == marker)).map_or(0, |at| at + 1);
         let more = list.len() > start.saturating_add(limit);
         list = list.into_iter().skip(start).take(limit).collect();
-        // Links come only when somebody asked for pages.
+        // Links are sent only if pages were requested.
         if let (true, Some(last)) = (more, list.last()) {
             let path = plural.replace('_', "-");
             let href = format!("{}/v2.0/{path}?limit={limit}&marker={}", context.base, id(last));
@@ -43,12 +43,12 @@ fn id(item: &Value) -> &str {
     item.get("id").and_then(Value::as_str).unwrap_or_default()
 }
 
-/// Any plain field filters; what is no field (`fields`, `limit`, `sort_key`) does not. Given twice, either will do.
+/// Any field is a filter; other parameters (`fields`, `limit`, `sort_key`) are not. Repeated filters are alternatives.
 fn takes(item: &Value, pairs: &[(String, String)]) -> bool {
     pairs.iter().all(|(key, _)| pairs.iter().any(|(other, wanted)| other == key && is(item, key, wanted)))
 }
 
-/// Tags with commas between them: all of them, any, not all, none.
+/// Comma-separated tags: all of them, any, not all, none.
 fn tagged(item: &Value, key: &str, wanted: &str) -> bool {
     let Some(tags) = item.get("tags").and_then(Value::as_array) else { return true };
     let mut asked = wanted.split(',').map(|tag| tags.iter().any(|known| known == tag));
@@ -60,7 +60,7 @@ fn tagged(item: &Value, key: &str, wanted: &str) -> bool {
     }
 }
 
-/// An address or subnet of a port: `ip_address=…`, `subnet_id=…`, `ip_address_substr=…`.
+/// Filters by address or subnet of a port: `ip_address=…`, `subnet_id=…`, `ip_address_substr=…`.
 fn addressed(item: &Value, wanted: &str) -> bool {
     let Some((key, wanted)) = wanted.split_once('=') else { return true };
     let ips = item.get("fixed_ips").and_then(Value::as_array);

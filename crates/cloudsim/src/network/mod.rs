@@ -1,5 +1,5 @@
-//! Network: NHN's dialect (`vpcs`, `vpcsubnets`) and Neutron's on one host (rows N03, N04, N05). A stock cloud knows
-//! only the latter, whole: networks, subnets and routers can be made there.
+//! Network: NHN's dialect (`vpcs`, `vpcsubnets`) and Neutron's on one host (rows N03, N04, N05). A stock cloud has only
+//! Neutron's, with writes on networks, subnets and routers.
 
 mod fields;
 mod floating;
@@ -36,7 +36,7 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
         ("floatingips", _) => floating::answer(context, path),
         ("security-groups", _) => groups::GROUPS.answer(context, path),
         ("security-group-rules", _) => rules::answer(context, path),
-        // On NHN these are only read here; its own are VPCs.
+        // On NHN these are read-only; its networks are VPCs.
         ("networks", _) if !nhn || get => networks::NETWORKS.answer(context, path),
         ("subnets", _) if !nhn || get => subnets::SUBNETS.answer(context, path),
         ("vpcs", _) if nhn && get => nhn::vpcs(context, path),
@@ -53,13 +53,13 @@ fn wrapped(key: &str, value: Value) -> Value {
     Value::Object(Map::from_iter([(key.to_owned(), value)]))
 }
 
-/// What a request wraps in `key`.
+/// The content of `key` in the request.
 fn unwrapped(context: &Context<'_>, key: &str) -> Result<Value, Response> {
     let missing = || refuse::bad("HTTPBadRequest", &format!("Unable to find '{key}' in request body"));
     context.body().get(key).cloned().filter(Value::is_object).ok_or_else(missing)
 }
 
-/// A text that is there and says something.
+/// A text that is present and not empty.
 fn text<'a>(object: &'a Value, key: &str) -> Option<&'a str> {
     object.get(key).and_then(Value::as_str).filter(|text| !text.is_empty())
 }

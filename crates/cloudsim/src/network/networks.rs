@@ -14,7 +14,7 @@ const FIELDS: Fields = Fields {
     both: &["name", "admin_state_up", "shared", "router:external", "mtu", "port_security_enabled", "is_default"],
     once: &["availability_zone_hints"],
 };
-/// What only an operator says of a network.
+/// Fields that only operators may set.
 const OPERATORS: [&str; 2] = ["shared", "router:external"];
 
 pub(super) const NETWORKS: Resource = Resource { single: "network", all, create, change, delete };
@@ -56,7 +56,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     network.port_security = security.unwrap_or(true);
     network.mtu = wanted.get("mtu").and_then(Value::as_u64).unwrap_or(network.mtu);
     let mut body = show(context, &network);
-    // Said of one that was just made, and of external ones.
+    // Only in responses to creates, and for external networks.
     if let Some(map) = body.as_object_mut() {
         map.insert("is_default".to_owned(), false.into());
     }
@@ -64,7 +64,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     Ok(Response::json(201, &wrapped("network", body)))
 }
 
-/// Whether a member may say so.
+/// Whether a member may set these fields.
 fn operators(wanted: &Value, verb: &str) -> Result<(), Response> {
     for key in OPERATORS {
         if flag(wanted, key)? == Some(true) {
@@ -74,7 +74,7 @@ fn operators(wanted: &Value, verb: &str) -> Result<(), Response> {
     Ok(())
 }
 
-/// A network of one's own: others can be seen, and not be changed.
+/// A network of the project: others are visible but read-only.
 fn own<'a>(context: &'a mut Context<'_>, id: &str, verb: &str) -> Result<&'a mut Network, Response> {
     let network = context.project.networks.iter_mut().find(|network| network.id == id);
     let network = network.ok_or_else(|| refuse::missing("network", id))?;
@@ -94,7 +94,7 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
     list::read(context, "network", &[id], all(context))
 }
 
-/// Its subnets go with it, when nobody has an address on them.
+/// Its subnets are deleted with it, if no address on them is in use.
 fn delete(context: &mut Context<'_>, id: &str) -> Answer {
     own(context, id, "delete")?;
     let used: Vec<String> = ports::on(context.project, |network, _| network == id);
@@ -111,7 +111,7 @@ fn delete(context: &mut Context<'_>, id: &str) -> Answer {
     Ok(Response::empty(204))
 }
 
-/// The network something is to be made on, which has to be the project's.
+/// The network for a new resource; it must be the project's.
 pub(super) fn to_use(context: &Context<'_>, id: &str, what: &str) -> Result<(), Response> {
     let network = context.project.networks.iter().find(|network| network.id == id);
     if network.ok_or_else(|| refuse::missing("network", id))?.external {

@@ -1,4 +1,4 @@
-//! VPCs and their subnets (nhn-api.md §3.1), with times that have a blank and no zone.
+//! VPCs and their subnets (nhn-api.md §3.1), with times that contain a blank and no zone.
 
 use cloud::Timestamp;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ fn time(at: Timestamp) -> String {
     at.to_utc().replace('T', " ").trim_end_matches('Z').to_owned()
 }
 
-/// The list; one by its id also has its subnets and routing tables.
+/// The list; a single VPC also has its subnets and routing tables.
 pub(super) fn vpcs(context: &Context<'_>, path: &[&str]) -> Answer {
     let project = &context.project;
     let show = |network: &Network| {

@@ -1,4 +1,4 @@
-//! What this Neutron has none of, and says so: lists that are empty, and its extensions.
+//! Neutron's extensions, and lists that are always empty.
 
 use serde_json::{Map, Value, json};
 
@@ -7,10 +7,10 @@ use crate::Response;
 use crate::context::Context;
 use crate::errors::{Answer, html, neutron};
 
-/// Alias, name, description and time of each, as a real Neutron lists them.
+/// Alias, name, description and time of each, from a real Neutron.
 const EXTENSIONS: &str = include_str!("extensions.json");
 
-/// Lists that nothing is in.
+/// Lists that are always empty.
 const EMPTY: [&str; 8] = [
     "agents",
     "rbac-policies",
@@ -44,7 +44,7 @@ pub(super) fn answer(context: &Context<'_>, thing: &str, path: &[&str]) -> Answe
     }
 }
 
-/// What this Neutron can do beyond its core: clients ask before they use it.
+/// The extensions beyond Neutron's core; clients check them before use.
 fn extensions(path: &[&str]) -> Answer {
     let all: Vec<[String; 4]> = serde_json::from_str(EXTENSIONS).unwrap_or_default();
     let show = |[alias, name, description, updated]: &[String; 4]| json!({ "alias": alias, "name": name, "description": description, "links": [], "updated": updated });

@@ -1,4 +1,4 @@
-//! `/ports`: those of instances, and free ones that were made beforehand (row N03).
+//! `/ports`: those of instances, and ports without instance (row N03).
 
 use std::net::Ipv4Addr;
 
@@ -15,13 +15,13 @@ use crate::model::{Nic, Port, Project, Server, Standard};
 
 pub(super) const PORTS: Resource = Resource { single: "port", all, create, change, delete };
 
-/// How many ports a project has.
+/// The number of ports of a project.
 pub(super) fn count(project: &Project) -> usize {
     let alive = project.servers().iter().filter(|server| !server.deleted());
     project.ports.len() + alive.map(|server| server.nics.len()).sum::<usize>()
 }
 
-/// The instance and interface of a port that Neutron knows already.
+/// The instance and interface of a port, if Neutron knows it already.
 pub(super) fn bound<'a>(project: &'a Project, port: &str) -> Option<(&'a Server, &'a Nic)> {
     let wired = project.servers().iter().filter(|server| server.wired && !server.deleted());
     wired.flat_map(|server| server.nics.iter().map(move |nic| (server, nic))).find(|(_, nic)| nic.port == port)
@@ -29,7 +29,7 @@ pub(super) fn bound<'a>(project: &'a Project, port: &str) -> Option<(&'a Server,
 
 fn all(context: &Context<'_>) -> Vec<Value> {
     let project = &context.project;
-    // A project of a hundred thousand is asked for the ports of one: only those are made.
+    // With a hundred thousand instances, only the ports of the requested one are generated.
     let asked = context.request.param("device_id");
     let wired = project.servers().iter().filter(|server| server.wired && !server.deleted());
     let wired = wired.filter(|server| asked.as_ref().is_none_or(|id| server.id == *id));
@@ -57,7 +57,7 @@ fn of_instance(context: &Context<'_>, server: &Server, nic: &Nic) -> Value {
     noted(project, body, &standard(server, nic))
 }
 
-/// What was said of an instance's port.
+/// The standard attributes of an instance's port.
 pub(super) fn standard(server: &Server, nic: &Nic) -> Standard {
     let before = nic.made_before.as_ref().map(|port| &port.standard);
     before.or(nic.standard.as_deref()).cloned().unwrap_or_else(|| Standard::new(server.created))
@@ -90,7 +90,7 @@ pub(super) fn one(context: &Context<'_>, id: &str) -> Option<Value> {
     free.or_else(|| bound(project, id).map(|(server, nic)| of_instance(context, server, nic)))
 }
 
-/// Ids of the ports on a network or subnet, those of instances too.
+/// Ids of the ports on a network or subnet, including those of instances.
 pub(super) fn on(project: &Project, wanted: impl Fn(&str, &str) -> bool) -> Vec<String> {
     let alive = project.servers().iter().filter(|server| !server.deleted()).flat_map(|server| &server.nics);
     let nics = alive.filter(|nic| wanted(&nic.network, &nic.subnet)).map(|nic| nic.port.clone());
@@ -134,7 +134,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     Ok(Response::json(201, &wrapped("port", body)))
 }
 
-/// The address asked for, and its subnet.
+/// The requested address and its subnet.
 fn fixed(context: &Context<'_>, network: &str, wanted: &Value) -> Result<Option<(String, Ipv4Addr)>, Response> {
     let asked = wanted.pointer("/fixed_ips/0").unwrap_or(&Value::Null);
     let Some(address) = text(asked, "ip_address") else { return Ok(None) };
@@ -160,8 +160,8 @@ fn fixed(context: &Context<'_>, network: &str, wanted: &Value) -> Result<Option<
     }
 }
 
-/// The subnet asked for, or the network's first; `None` when it has none, and the port will have no address. What NHN
-/// says then is not known.
+/// The requested subnet, or the network's first; `None` if it has none, so that the port gets no address. NHN's
+/// response is not known.
 fn subnet(context: &Context<'_>, network: &str, wanted: &Value) -> Result<Option<String>, Response> {
     let project = &context.project;
     if !project.networks.iter().any(|known| known.id == network) {
@@ -179,7 +179,7 @@ fn subnet(context: &Context<'_>, network: &str, wanted: &Value) -> Result<Option
     Ok(Some(found.id.clone()))
 }
 
-/// Ids of the groups asked for; `None` when nothing is said.
+/// Ids of the requested groups; `None` if missing.
 fn groups(context: &Context<'_>, wanted: &Value) -> Result<Option<Vec<String>>, Response> {
     let Some(list) = wanted.get("security_groups").and_then(Value::as_array) else { return Ok(None) };
     let mut groups = Vec::new();
@@ -194,7 +194,7 @@ fn default_group(project: &Project) -> Vec<String> {
     project.groups.iter().filter(|group| group.name == "default").map(|group| group.id.clone()).collect()
 }
 
-/// Name and groups. Which instance a port belongs to cannot be changed here (nhn-api.md §3.2: 500).
+/// Name and groups. The instance of a port cannot be changed here (nhn-api.md §3.2: 500).
 fn change(context: &mut Context<'_>, id: &str) -> Answer {
     let wanted = unwrapped(context, "port")?;
     if wanted.get("device_id").is_some() {

@@ -1,4 +1,4 @@
-//! `GET /quotas/{tenant}`, `…/default` and `…/details`: what a project may have, and has.
+//! `GET /quotas/{tenant}`, `…/default` and `…/details`: quota and usage.
 
 use serde_json::{Map, Value, json};
 
@@ -7,7 +7,7 @@ use crate::Response;
 use crate::context::Context;
 use crate::errors::Answer;
 
-/// How many networks, subnets and routers a project may have: Neutron's own default.
+/// Neutron's default quota of networks, subnets and routers.
 pub(super) const NETWORKS: u64 = 100;
 pub(super) const SUBNETS: u64 = 100;
 pub(super) const ROUTERS: u64 = 10;
@@ -30,7 +30,7 @@ pub(super) fn answer(context: &Context<'_>, path: &[&str]) -> Answer {
     Ok(Response::json(200, &json!({ "quota": body })))
 }
 
-/// Name, most, used; -1 is no limit.
+/// Name, limit, usage; -1 means unlimited.
 fn rows(context: &Context<'_>) -> [(&'static str, i64, usize); 9] {
     let number = |most: u64| i64::try_from(most).unwrap_or(i64::MAX);
     let (project, quota) = (&context.project, context.project.quota);
@@ -48,7 +48,7 @@ fn rows(context: &Context<'_>) -> [(&'static str, i64, usize); 9] {
     ]
 }
 
-/// Whether there is no room for one more.
+/// Whether the limit is reached.
 pub(super) fn full(most: u64, count: usize) -> bool {
     u64::try_from(count).unwrap_or(u64::MAX) >= most
 }

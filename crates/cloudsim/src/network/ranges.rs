@@ -1,4 +1,4 @@
-//! The range of a new subnet, its gateway and the pools that addresses are given from.
+//! The range of a new subnet, its gateway and its allocation pools.
 
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{fields, refuse, text};
 use crate::Response;
 
-/// What a new subnet is made of.
+/// The ranges of a new subnet.
 pub(super) struct Ranges {
     pub cidr: Cidr,
     /// The range's first address as a number.
@@ -19,14 +19,14 @@ pub(super) struct Ranges {
 }
 
 impl Ranges {
-    /// How many addresses come before those that are given, and how many those are.
+    /// The number of addresses before the first allocated one, and the number of allocated ones.
     pub(super) fn given(&self) -> (u32, u32) {
         let (Some((first, _)), Some((_, last))) = (self.pools.first(), self.pools.last()) else { return (0, 0) };
         let reserved = u32::from(*first).saturating_sub(self.base).saturating_sub(1);
         (reserved, (u32::from(*last) + 1).saturating_sub(u32::from(*first)))
     }
 
-    /// What lies between two pools, as numbers after `base`: nobody is given it.
+    /// Addresses between two pools, as numbers after `base`: not allocated.
     pub(super) fn between(&self) -> BTreeSet<u32> {
         let pairs = self.pools.windows(2);
         let gaps = pairs.filter_map(|pair| Some((u32::from(pair.first()?.1) + 1, u32::from(pair.get(1)?.0))));
@@ -46,7 +46,7 @@ pub(super) fn read(wanted: &Value) -> Result<Ranges, Response> {
         return Err(refuse::input(&format!("cidr '{asked}' does not match the ip_version '{version}'.")));
     }
     let (IpAddr::V4(first), length) = (cidr.first(), cidr.length()) else {
-        // The one thing a real Neutron takes and this one does not.
+        // Unlike a real Neutron.
         return Err(refuse::input("this simulated cloud has no IPv6."));
     };
     let base = u32::from(first);
@@ -73,7 +73,7 @@ pub(super) fn read(wanted: &Value) -> Result<Ranges, Response> {
     Ok(Ranges { cidr, base, gateway, pools })
 }
 
-/// All there is, without the gateway.
+/// The whole range without the gateway.
 fn around(first: u32, last: u32, gateway: Option<u32>) -> Vec<(Ipv4Addr, Ipv4Addr)> {
     let parts = match gateway.filter(|gateway| (first..=last).contains(gateway)) {
         Some(gateway) => vec![(first, gateway - 1), (gateway + 1, last)],
@@ -108,7 +108,7 @@ fn pool(
     }
 }
 
-/// Whether two ranges have an address in common.
+/// Whether two ranges overlap.
 pub(super) fn overlap(known: &str, cidr: Cidr) -> bool {
     Cidr::parse(known).is_some_and(|known| known.overlaps(cidr))
 }

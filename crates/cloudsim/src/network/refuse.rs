@@ -1,11 +1,11 @@
-//! Neutron's refusals, in its words.
+//! Neutron's refusals.
 
 use serde_json::json;
 
 use crate::Response;
 use crate::errors::neutron;
 
-/// An address nobody serves.
+/// An unknown path.
 pub(super) fn unknown() -> Response {
     let text = "The resource could not be found.<br /><br />\n\n\n";
     Response::json(404, &json!({ "message": text, "code": "404 Not Found", "title": "Not Found" }))
@@ -19,35 +19,35 @@ pub(super) fn conflict(kind: &str, message: &str) -> Response {
     neutron(409, kind, message)
 }
 
-/// A verb that an address does not take.
+/// An unsupported method.
 pub(super) fn method() -> Response {
     let words = "The server could not comply with the request since it is either malformed or otherwise incorrect.";
     neutron(405, "HTTPMethodNotAllowed", words)
 }
 
-/// What Neutron cannot make sense of.
+/// Invalid input.
 pub(super) fn input(words: &str) -> Response {
     bad("InvalidInput", &format!("Invalid input for operation: {words}"))
 }
 
-/// What only an operator may do.
+/// Reserved for operators.
 pub(super) fn policy(rule: &str) -> Response {
     neutron(403, "PolicyNotAuthorized", &format!("{rule} is disallowed by policy"))
 }
 
-/// Every address of a network is taken.
+/// No address left in a network.
 pub(super) fn no_address(network: &str) -> Response {
     let words = format!("No more IP addresses available on network {network}.");
     conflict("IpAddressGenerationFailure", &words)
 }
 
-/// Somebody has the address.
+/// The address is in use.
 pub(super) fn address_taken(subnet: &str, address: &str) -> Response {
     let words = format!("IP address {address} already allocated in subnet {subnet}");
     conflict("IpAddressAlreadyAllocated", &words)
 }
 
-/// A thing that is not there, under its name in bodies.
+/// A missing resource, with its key in bodies.
 pub(super) fn missing(single: &str, id: &str) -> Response {
     let (kind, message) = match single {
         "port" => ("PortNotFound", format!("Port {id} could not be found.")),
@@ -59,13 +59,13 @@ pub(super) fn missing(single: &str, id: &str) -> Response {
         "security_group_rule" => ("SecurityGroupRuleNotFound", format!("Security group rule {id} does not exist")),
         "subnetpools" => ("SubnetPoolNotFound", format!("Subnet pool {id} could not be found.")),
         "agents" => ("AgentNotFound", format!("Agent {id} could not be found.")),
-        // NHN's own; its words are not known.
+        // NHN's own resources; its messages are not known.
         other => ("NotFound", format!("{other} {id} could not be found")),
     };
     neutron(404, kind, &message)
 }
 
-/// No room for one more; Neutron says it with 409.
+/// The quota is exceeded; Neutron answers 409.
 pub(super) fn over_quota(resource: &str) -> Response {
     conflict("OverQuota", &format!("Quota exceeded for resources: ['{resource}']."))
 }

@@ -1,4 +1,4 @@
-//! What is listed, made, changed and deleted under one address: most things of Neutron's, each with the same verbs.
+//! The methods that most resources of Neutron have in common.
 
 use serde_json::Value;
 
@@ -6,9 +6,9 @@ use super::{list, refuse};
 use crate::context::Context;
 use crate::errors::Answer;
 
-/// The verbs of one kind of thing.
+/// The handlers of a resource.
 pub(super) struct Resource {
-    /// What one is called in bodies.
+    /// Its key in bodies.
     pub single: &'static str,
     pub all: fn(&Context<'_>) -> Vec<Value>,
     pub create: fn(&mut Context<'_>) -> Answer,

@@ -23,7 +23,7 @@ fn shown(context: &Context<'_>, router: &str, port: &Port) -> Response {
     )
 }
 
-/// The subnet or port a body names; both must look like ids.
+/// The subnet or port in a body; must look like an id.
 enum End {
     Subnet(String),
     Port(String),
@@ -39,7 +39,7 @@ fn end(wanted: &Value) -> Result<End, Response> {
     if fields::is_uuid(id) { Ok(end(id.to_owned())) } else { Err(bad(&fields::no_uuid(id))) }
 }
 
-/// The interfaces a router has.
+/// The interfaces of a router.
 fn interfaces<'a>(project: &'a Project, router: &'a str) -> impl Iterator<Item = &'a Port> {
     project.ports.iter().filter(move |port| port.router.as_deref() == Some(router))
 }
@@ -86,7 +86,7 @@ pub(super) fn add(context: &mut Context<'_>, router: &str) -> Answer {
     Ok(shown(context, router, &known))
 }
 
-/// Whether a router can have one more interface, on this subnet.
+/// Whether an interface on this subnet can be added to a router.
 fn check(project: &Project, router: &str, subnet: &Subnet) -> Result<(), Response> {
     for port in interfaces(project, router) {
         let id = &subnet.id;
@@ -137,7 +137,7 @@ pub(super) fn remove(context: &mut Context<'_>, router: &str) -> Answer {
     Ok(shown(context, router, &port))
 }
 
-/// Whether a floating IP goes through the router, from this subnet or any.
+/// Whether floating IPs use the router, for this subnet or any.
 pub(super) fn floating_ips(project: &Project, router: &str, subnet: Option<&str>) -> bool {
     let mut subnets = project.floating.iter().filter_map(|ip| super::floating::subnet(project, ip.port.as_deref()?));
     subnets

@@ -1,4 +1,4 @@
-//! `/routers`: list, create, change (its gateway too), delete.
+//! `/routers`: list, create, change (including the gateway), delete.
 
 use serde_json::{Value, json};
 
@@ -37,7 +37,7 @@ pub(super) fn known<'a>(context: &'a mut Context<'_>, id: &str) -> Result<&'a mu
 
 fn show(tenant: &str, router: &Router) -> Value {
     let gateway = router.gateway.as_ref().map(|gateway| {
-        // The operator's subnet: a member reads its id and no more.
+        // Members can read only the id of the operator's subnet.
         let subnet = named(0, "subnet", &gateway.network);
         json!({
             "network_id": gateway.network, "enable_snat": true,
@@ -73,7 +73,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     Ok(Response::json(201, &wrapped("router", body)))
 }
 
-/// The gateway a body asks for; `Some(None)` takes it away.
+/// The requested gateway; `Some(None)` removes it.
 fn gateway(context: &Context<'_>, wanted: &Value, verb: &str) -> Result<Option<Option<Gateway>>, Response> {
     let Some(info) = wanted.get("external_gateway_info") else { return Ok(None) };
     let Some(id) = text(info, "network_id") else { return Ok(Some(None)) };
@@ -121,7 +121,7 @@ fn change(context: &mut Context<'_>, id: &str) -> Answer {
         router.routes = routes.clone();
     }
     match (gateway, &router.gateway) {
-        // The same network again keeps its address.
+        // The same network keeps its address.
         (Some(Some(new)), Some(old)) if new.network == old.network => {}
         (Some(new), _) => router.gateway = new,
         (None, _) => {}

@@ -1,5 +1,4 @@
-//! `…/{id}/tags`: read, set, one added or taken away. A member tags the networks of others too: a real Neutron of 2022
-//! allows it.
+//! `…/{id}/tags`: read, set, add, remove. Members can tag the networks of others, too, as in a real Neutron of 2022.
 
 use serde_json::{Value, json};
 
@@ -11,15 +10,15 @@ use crate::errors::{Answer, neutron};
 /// The longest tag, characters.
 const TAG_MAX: usize = 255;
 
-/// Tags of a thing, by its list's name (`networks`) and its id.
+/// Tags of a resource, by the name of its list and its id.
 pub(super) fn answer(context: &mut Context<'_>, list: &str, id: &str, tag: &[&str]) -> Answer {
     let (method, body, now) = (context.request.method.as_str(), context.body(), context.now);
-    // A list nobody has, or a thing.
+    // A missing list or resource.
     let missing = || {
         let words = format!("Resource {list} {id} could not be found.");
         neutron(404, "TagResourceNotFound", &words)
     };
-    // The body is read first, whatever it is for.
+    // The body is parsed first, for every method.
     let wanted = if (method, tag) == ("PUT", &[]) { wanted(&body)? } else { Vec::new() };
     let standard = context.project.standard_mut(list, id).ok_or_else(missing)?;
     let tags = &mut standard.tags;
@@ -65,7 +64,7 @@ fn wanted(body: &Value) -> Result<Vec<String>, Response> {
     said.iter().map(one).collect()
 }
 
-/// As Python shows it.
+/// As printed by Python.
 fn quoted(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), |text| format!("'{text}'"))
 }

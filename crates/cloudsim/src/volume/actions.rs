@@ -1,4 +1,4 @@
-//! `POST /volumes/{id}/action`: grow, and make an image of it.
+//! `POST /volumes/{id}/action`: extend, and create an image.
 
 use std::collections::BTreeMap;
 
@@ -103,7 +103,7 @@ fn upload(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {
     let image = context.project.capture(capture, context.now);
     begin(context, id, "uploading", vec![(ACTIVE_MS, Change::Status(volume.status))]);
     let kind = context.project.volume_types.iter().find(|kind| kind.name == volume.kind);
-    // Here, and nowhere else, the type is an object, and what is null is a text.
+    // Only here is the type an object, and null a text.
     let kind = kind.map(|kind| {
         json!({
             "id": kind.id, "name": kind.name, "description": kind.description, "qos_specs_id": "null",
@@ -122,7 +122,7 @@ fn upload(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {
     ))
 }
 
-/// Stock Cinder takes these from its version 3.1 on only; NHN's guide has them.
+/// Stock Cinder supports these from 3.1 on only; NHN's guide has them.
 fn strict(context: &Context<'_>, argument: &Value) -> Result<(), Response> {
     let version = context.request.header("openstack-api-version").and_then(|header| header.strip_prefix("volume 3."));
     let minor = version.and_then(|minor| minor.trim().parse::<u32>().ok()).unwrap_or_default();

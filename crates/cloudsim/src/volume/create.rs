@@ -1,4 +1,4 @@
-//! `POST /volumes`: blank, from a snapshot, from an image.
+//! `POST /volumes`: empty, from a snapshot, volume or image.
 
 use cloud::config::RuleSet;
 use serde_json::{Value, json};
@@ -9,17 +9,17 @@ use crate::context::Context;
 use crate::errors::{Answer, bad_request, invalid, not_found};
 use crate::model::coming::Coming;
 
-/// What a volume is made of.
+/// The source of a volume.
 #[derive(Default)]
 struct Source {
     snapshot: Option<String>,
     image: Option<String>,
-    /// The volume it is a copy of.
+    /// The volume it is cloned from.
     volume: Option<String>,
     bootable: bool,
-    /// The least it must have, and the words when it has not.
+    /// The minimum size, and the message if it is smaller.
     least: Option<(u64, String)>,
-    /// What it has when nothing is said.
+    /// The default size.
     size_gb: Option<u64>,
 }
 
@@ -101,7 +101,7 @@ fn source(context: &Context<'_>, wanted: &Value) -> Result<Source, Response> {
     })
 }
 
-/// GB; a number in quotes is one too.
+/// In GB; may be a string.
 fn size(wanted: &Value, source: &Source) -> Result<u64, Response> {
     let size = match wanted.get("size") {
         None | Some(Value::Null) => source.size_gb.ok_or_else(|| {
@@ -130,7 +130,7 @@ fn size(wanted: &Value, source: &Source) -> Result<u64, Response> {
     }
 }
 
-/// The type's name, given by name or id.
+/// The type's name, by name or id.
 fn kind(context: &Context<'_>, wanted: &Value) -> Result<Option<String>, Response> {
     let Some(named) = text(wanted, "volume_type")?.filter(|named| !named.is_empty()) else { return Ok(None) };
     let known = context.project.volume_types.iter().find(|kind| kind.name == named || kind.id == named);

@@ -1,14 +1,14 @@
-//! Failures asked for by a volume's or snapshot's name, as instances have them (`crate::faults`).
+//! Faults by the name of a volume or snapshot, as for instances (`crate::faults`).
 
 use crate::Response;
 use crate::errors::fault;
 use crate::model::coming::Change;
 
-/// How long a volume or snapshot takes to be made, and to go, ms.
+/// Duration of creating and deleting, ms.
 const MAKES_MS: i64 = 2_000;
 const GOES_MS: i64 = 1_500;
 
-/// Refuses a create: `fail-500-…`, `fail-quota-…`.
+/// Refuses creates: `fail-500-…`, `fail-quota-…`.
 pub(super) fn on_create(name: Option<&str>) -> Result<(), Response> {
     let name = name.unwrap_or_default();
     if name.starts_with("fail-500-") {
@@ -23,7 +23,7 @@ pub(super) fn on_create(name: Option<&str>) -> Result<(), Response> {
     Ok(())
 }
 
-/// The way a new one goes: `stuck-…` stays `creating`, `error-…` ends in `error`.
+/// Creating: `stuck-…` stays `creating`, `error-…` ends in `error`.
 pub(super) fn creating(name: Option<&str>) -> Vec<(i64, Change)> {
     match name.unwrap_or_default() {
         name if name.starts_with("stuck-") => Vec::new(),
@@ -32,7 +32,7 @@ pub(super) fn creating(name: Option<&str>) -> Vec<(i64, Change)> {
     }
 }
 
-/// The way a deleted one goes: `fail-delete-…` ends in `error_deleting`.
+/// Deleting: `fail-delete-…` ends in `error_deleting`.
 pub(super) fn deleting(name: Option<&str>) -> Vec<(i64, Change)> {
     match name.unwrap_or_default() {
         name if name.starts_with("fail-delete-") => vec![(GOES_MS, Change::Status("error_deleting"))],
@@ -40,7 +40,7 @@ pub(super) fn deleting(name: Option<&str>) -> Vec<(i64, Change)> {
     }
 }
 
-/// The way a growing one goes: `fail-extend-…` ends in `error_extending`.
+/// Extending: `fail-extend-…` ends in `error_extending`.
 pub(super) fn extending(name: Option<&str>, before: &'static str, size_gb: u64) -> Vec<(i64, Change)> {
     match name.unwrap_or_default() {
         name if name.starts_with("fail-extend-") => vec![(MAKES_MS, Change::Status("error_extending"))],

@@ -1,4 +1,4 @@
-//! `…/{id}/metadata` of volumes and snapshots: pairs that people write.
+//! `…/{id}/metadata` of volumes and snapshots.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::Response;
 use crate::context::Context;
 use crate::errors::{Answer, bad_request, no_such_path, not_found};
 
-/// Whose they are.
+/// The resource they belong to.
 #[derive(Clone, Copy)]
 pub(super) enum Of {
     Volume,
@@ -94,7 +94,7 @@ fn keep<'a>(
     }
 }
 
-/// The pairs of a body; a value that is no text is none.
+/// The pairs in a body; other values than strings are invalid.
 pub(super) fn read(body: &Value, key: &str) -> Result<BTreeMap<String, String>, Response> {
     let map = body.get(key).and_then(Value::as_object);
     let words = || {

@@ -1,5 +1,5 @@
-//! Block storage, Cinder's API (rows N06, N07): volumes, snapshots, types. NHN calls it `volumev2`, a stock cloud
-//! `volumev3`; what they answer is the same.
+//! Block storage, Cinder's API (rows N06, N07): volumes, snapshots, types. Its type is `volumev2` on NHN and `volumev3`
+//! on a stock cloud; the responses are the same.
 
 mod actions;
 mod create;
@@ -51,10 +51,10 @@ pub(crate) fn answer(context: &mut Context<'_>, rest: &[&str]) -> Answer {
     answer.map(stamp).map_err(stamp)
 }
 
-/// The newest is 3.`NEWEST`.
+/// The newest version is 3.`NEWEST`.
 pub(crate) const NEWEST: u32 = 70;
 
-/// What a request asks for: 3.`minor`; 3.0 when it does not say.
+/// The requested version 3.`minor`; default 3.0.
 fn asked(request: &Request) -> Result<u32, Response> {
     let header = request.header("openstack-api-version");
     let Some(text) = header.and_then(|value| value.split(',').find_map(|one| one.trim().strip_prefix("volume ")))
@@ -98,7 +98,7 @@ fn types(context: &Context<'_>, path: &[&str]) -> Answer {
     }
 }
 
-/// A text of a request that may be missing, null or too long.
+/// An optional text with a length limit.
 fn text(object: &Value, key: &str) -> Result<Option<String>, Response> {
     let Some(text) = object.get(key).and_then(Value::as_str) else { return Ok(None) };
     if text.chars().count() > VOLUME_TEXT_MAX {

@@ -1,4 +1,4 @@
-//! What a stock Cinder has besides volumes, snapshots and types: mostly nothing to show, or the operator's.
+//! Other resources of a stock Cinder: mostly empty lists, or reserved for operators.
 
 use serde_json::{Map, Value, json};
 
@@ -29,7 +29,7 @@ pub(super) fn answer(context: &Context<'_>, path: &[&str]) -> Answer {
     }
 }
 
-/// What is refused, by the name of Cinder's policy rule.
+/// A refusal that names Cinder's policy rule.
 pub(super) fn policy(rule: &str) -> Response {
     forbidden(&format!("Policy doesn't allow {rule} to be performed."))
 }

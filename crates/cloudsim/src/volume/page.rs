@@ -1,4 +1,4 @@
-//! Pages of volumes and snapshots: `limit`, `marker` (the last one of the page before), `offset`, and a `next` link.
+//! Pages of volumes and snapshots: `limit`, `marker` (the last row of the previous page), `offset`, and a `next` link.
 
 use serde_json::{Map, Value, json};
 
@@ -6,10 +6,10 @@ use crate::Response;
 use crate::context::Context;
 use crate::errors::{Answer, bad_request, not_found};
 
-/// None has more, and so many when nothing is asked for: 100 on NHN today, 1000 upstream.
+/// Default and maximum page size: 100 on NHN, 1000 upstream.
 const MAX: usize = 1000;
 
-/// One page of `rows`, newest first, as `{"volumes": [...], "volumes_links": [...]}`; `show` makes a row's body.
+/// A page of `rows`, newest first, as `{"volumes": [...], "volumes_links": [...]}`; `show` formats a row.
 pub(super) fn answer(context: &Context<'_>, word: &str, path: &str, rows: &[Row]) -> Answer {
     let request = context.request;
     let wanted: Vec<&Row> = rows.iter().filter(|row| takes(context, row)).collect();
@@ -26,7 +26,7 @@ pub(super) fn answer(context: &Context<'_>, word: &str, path: &str, rows: &[Row]
     let page: Vec<&&Row> = wanted.iter().skip(start).take(limit).collect();
     let bodies: Vec<&Value> = page.iter().map(|row| &row.body).collect();
     let mut body = Map::from_iter([(word.to_owned(), json!(bodies))]);
-    // As Nova does it: a page of exactly the limit has a next one, even when nothing follows.
+    // As in Nova, a page of exactly the limit has a link even if nothing follows.
     if let (true, Some(last)) = (page.len() == limit && !request.query.is_empty(), page.last()) {
         let mut query: Vec<String> = request
             .query
@@ -41,7 +41,7 @@ pub(super) fn answer(context: &Context<'_>, word: &str, path: &str, rows: &[Row]
     Ok(Response::json(200, &Value::Object(body)))
 }
 
-/// A row of a list, with what can be filtered by.
+/// A row with its filterable fields.
 pub(super) struct Row {
     pub id: String,
     pub name: Option<String>,

@@ -1,4 +1,4 @@
-//! What a project may use, and what it has not got room for. Cinder says so with 413, not with 403 as Nova.
+//! Quota checks. Cinder answers 413 when it is exceeded, Nova 403.
 
 use cloud::rules::offers::Feature;
 use serde_json::json;
@@ -8,13 +8,13 @@ use crate::context::Context;
 use crate::errors::Answer;
 use crate::model::Project;
 
-/// GB in use; snapshots count like volumes.
+/// Usage in GB; snapshots count like volumes.
 pub(super) fn used_gb(project: &Project) -> u64 {
     let volumes = project.volumes.iter().map(|volume| volume.size_gb);
     volumes.chain(project.snapshots.iter().map(|snapshot| snapshot.size_gb)).sum()
 }
 
-/// Room for one more volume of this size.
+/// Whether a further volume of this size fits.
 pub(super) fn volume(context: &Context<'_>, size_gb: u64) -> Result<(), Response> {
     let most = context.project.quota.volumes;
     if count(context.project.volumes.len()) >= most {
@@ -25,7 +25,7 @@ pub(super) fn volume(context: &Context<'_>, size_gb: u64) -> Result<(), Response
     gigabytes(context, size_gb)
 }
 
-/// Room for one more snapshot of this size.
+/// Whether a further snapshot of this size fits.
 pub(super) fn snapshot(context: &Context<'_>, size_gb: u64) -> Result<(), Response> {
     let most = context.project.quota.snapshots;
     if count(context.project.snapshots.len()) >= most {
@@ -34,7 +34,7 @@ pub(super) fn snapshot(context: &Context<'_>, size_gb: u64) -> Result<(), Respon
     gigabytes(context, size_gb)
 }
 
-/// Room for so many GB more.
+/// Whether this many further GB fit.
 pub(super) fn gigabytes(context: &Context<'_>, more: u64) -> Result<(), Response> {
     let (used, most) = (used_gb(context.project), context.project.quota.volume_gb);
     if used.saturating_add(more) <= most {
@@ -55,7 +55,7 @@ fn count(len: usize) -> u64 {
     u64::try_from(len).unwrap_or(u64::MAX)
 }
 
-/// `GET /limits`: what a project may use and uses, asked once by what shows quotas (row N09).
+/// `GET /limits`: quota and usage (row N09).
 pub(super) fn limits(context: &Context<'_>) -> Answer {
     context.offered(Feature::VolumeLimits)?;
     let (project, quota) = (&context.project, context.project.quota);

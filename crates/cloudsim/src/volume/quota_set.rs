@@ -1,5 +1,4 @@
-//! `os-quota-sets/{tenant}`, with what is used when `usage` is asked for, and `/defaults` of a new project. NHN's guide has
-//! neither.
+//! `os-quota-sets/{tenant}`, with the usage if `usage` is set, and `/defaults` for a new project. Not in NHN's guide.
 
 use cloud::config::RuleSet;
 use cloud::rules::offers::Feature;
@@ -41,7 +40,7 @@ fn refused(rule: &str) -> Response {
     forbidden(&format!("Policy doesn't allow volume_extension:quotas:{rule} to be performed."))
 }
 
-/// Name, most, used; -1 is no limit. Each type has its own three.
+/// Name, limit, usage; -1 means unlimited. Each type has its own three.
 fn rows(context: &Context<'_>, quota: &Quota) -> Vec<(String, i64, u64)> {
     let project = &context.project;
     let number = |most: u64| i64::try_from(most).unwrap_or(i64::MAX);

@@ -1,4 +1,4 @@
-//! How a volume looks in answers (samples 117, 118, 132).
+//! The JSON of a volume (samples 117, 118, 132).
 
 use serde_json::{Map, Value, json};
 
@@ -12,14 +12,14 @@ pub(super) fn name(context: &Context<'_>, version: &str, volume: &Volume) -> Val
     json!({ "id": volume.id, "name": volume.name, "links": links(context, version, &volume.id) })
 }
 
-/// What `POST /volumes` answers: the tenant is not in it yet.
+/// The response to `POST /volumes`, which has no tenant yet.
 pub(super) fn created(context: &Context<'_>, version: &str, volume: &Volume) -> Value {
     let mut body = common(context, version, volume);
     body.insert("updated_at".to_owned(), Value::Null);
     body.into()
 }
 
-/// The whole of it.
+/// All fields.
 pub(super) fn full(context: &Context<'_>, version: &str, volume: &Volume) -> Value {
     let mut body = common(context, version, volume);
     body.insert("os-vol-tenant-attr:tenant_id".to_owned(), context.project.tenant.clone().into());
@@ -37,7 +37,7 @@ fn common(context: &Context<'_>, version: &str, volume: &Volume) -> Map<String, 
     let attachments: Vec<Value> = volume
         .attached
         .iter()
-        // On its way to an instance; kept for one without a host it stays named.
+        // While attaching it is not listed; a reserved volume of an instance without a host is.
         .filter(|_| volume.status != "attaching" && !(volume.status == "reserved" && volume.coming.any()))
         .map(|attached| {
             json!({
@@ -63,10 +63,10 @@ fn common(context: &Context<'_>, version: &str, volume: &Volume) -> Map<String, 
     body
 }
 
-/// What versions after 3.0 say besides.
+/// Fields of versions after 3.0.
 fn newer(context: &Context<'_>, volume: &Volume, body: &mut Map<String, Value>) {
     let kind = context.project.volume_types.iter().find(|kind| kind.name == volume.kind);
-    // A new one has no host yet, whose service it could name.
+    // A new volume has no host, and therefore no service.
     let service = (volume.status != "creating").then(|| named(context.seed, "service", &volume.zone));
     for (since, key, value) in [
         (13, "group_id", Value::Null),
@@ -89,7 +89,7 @@ fn links(context: &Context<'_>, version: &str, id: &str) -> Value {
     ])
 }
 
-/// What a volume knows of the image on it: all texts.
+/// The metadata of its image, all as strings.
 fn image_metadata(image: &Image) -> Map<String, Value> {
     let pairs = json!({
         "os_type": image.os_type, "os_distro": image.os_distro, "os_version": image.os_version, "image_id": image.id,

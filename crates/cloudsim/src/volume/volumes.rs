@@ -37,7 +37,7 @@ type Show = fn(&Context<'_>, &str, &Volume) -> Value;
 
 fn list(context: &Context<'_>, version: &str, path: &str, show: Show) -> Answer {
     let mut volumes: Vec<&Volume> = context.project.volumes.iter().rev().collect();
-    // Newest first; of equal age the last one made.
+    // Newest first; with equal times the last one created.
     volumes.sort_by_key(|volume| std::cmp::Reverse(volume.created));
     let row = |volume: &&Volume| Row {
         id: volume.id.clone(),

@@ -1,4 +1,4 @@
-//! Any number of plain instances, for measuring.
+//! Any number of plain instances, for measurements.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ const ROLES: [&str; 8] = ["web", "api", "worker", "cache", "db", "batch", "queue
 const TEAMS: [&str; 6] = ["shop", "pay", "search", "media", "auth", "물류"];
 const FLAVORS: [&str; 6] = ["m2.c1m2", "m2.c2m4", "c2.c2m2", "r2.c2m8", "u2.c1m2", "t2.c1m1"];
 
-/// Adds `count` of them, the oldest first.
+/// Adds `count` instances, oldest first.
 pub(super) fn fill(project: &mut Project, now: Timestamp, count: usize) {
     let subnet = project.subnets.iter().find(|subnet| subnet.name == CROWD).map(|subnet| subnet.id.clone());
     let subnet = subnet.unwrap_or_default();
@@ -33,7 +33,7 @@ fn server(project: &mut Project, number: usize, created: Timestamp, subnet: &str
     let stopped = project.rng.below(100) < 15;
     let usable = project.zones.iter().filter(|zone| zone.available).count().max(1);
     let zone = project.zones.get(number % usable).map(|zone| zone.name.clone()).unwrap_or_default();
-    // The public Linux images come first in the list.
+    // The public Linux images are first in the list.
     let image = project.images.get(number % 4).map(|image| image.id.clone());
     Server {
         id: project.rng.uuid(),

@@ -1,12 +1,12 @@
-//! The instances of a user's projects after the first one. Some are called as in the first project and are in another
-//! state: whoever mixes up two projects acts on the wrong one.
+//! The instances of a user's projects after the first. Some have the same names as in the first project and other
+//! states, so that mixing up projects is noticed.
 
 use cloud::Timestamp;
 
 use super::instances::{Row, Trait, add, row};
 use crate::model::{Project, VmState};
 
-/// In the first region. Oldest first.
+/// In the first region, oldest first.
 const FIRST: [Row; 7] = [
     Row { special: Trait::Floating, ..row("batch-gateway", VmState::Active, "m2.c1m2", 3, 5_000) },
     row("주문-데이터베이스", VmState::Stopped, "r2.c2m8", 2, 3_000),
@@ -17,7 +17,7 @@ const FIRST: [Row; 7] = [
     Row { special: Trait::BuildingNow, ..row("ci-runner-7", VmState::Building, "c2.c2m2", 0, 0) },
 ];
 
-/// In the second one.
+/// In the second region.
 const SECOND: [Row; 2] = [
     row("legacy-erp", VmState::Active, "m2.c1m2", 1, 2_000),
     Row { web: true, ..row("web-prod-01", VmState::Active, "m2.c1m2", 0, 300) },

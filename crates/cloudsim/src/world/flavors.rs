@@ -1,4 +1,4 @@
-//! Flavors of every family. NHN's: only U2 has a disk of its own. A stock cloud's all have one.
+//! Flavors of every family. On NHN only U2 has its own disk; on a stock cloud all have.
 
 use cloud::config::RuleSet;
 
@@ -31,9 +31,9 @@ const TABLE: [(&str, u32, u64, u64); 22] = [
     ("m1.c2m4", 2, 4, 0),
 ];
 
-/// The generation that is no longer sold.
+/// A generation that is no longer sold.
 const DISABLED: &str = "m1.c2m4";
-/// What a flavor without a disk has on a stock cloud, GB.
+/// Disk of other flavors on a stock cloud, GB.
 const STOCK_DISK_GB: u64 = 50;
 
 pub(super) fn all(plan: &Plan<'_>, rules: RuleSet) -> Vec<Flavor> {

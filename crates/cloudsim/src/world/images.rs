@@ -1,4 +1,4 @@
-//! Images of the kind NHN has: Linux and Windows, one with a database in it, one private one that nobody named.
+//! Images like NHN's: Linux and Windows, one with a database, and a private one without a name.
 
 use std::collections::BTreeMap;
 
@@ -95,7 +95,7 @@ const TABLE: [Row; 8] = [
     },
 ];
 
-/// An image that running instances still name and no list has any more.
+/// An image that instances still reference although it was deleted.
 pub(super) fn gone() -> String {
     named(0, "image", "CentOS 7.8 (2021.03.23)")
 }
@@ -129,7 +129,7 @@ fn image(plan: &Plan<'_>, row: &Row) -> Image {
     }
 }
 
-/// Images people made themselves, one of them protected.
+/// Private images, one of them protected.
 pub(super) fn own(project: &mut Project, now: Timestamp) {
     for (name, of, protected, age_days) in [("web-prod-golden", 1, false, 20), ("erp-백업-보관", 3, true, 200)] {
         let Some(source) = project.images.get(of).cloned() else { continue };

@@ -1,4 +1,4 @@
-//! The believable dozen: instances as people name them, in every state a console has to show.
+//! The default instances, in every state that a console has to show.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::clock::later;
 use crate::model::{Disk, Fault, Floating, Project, Server, ServerGroup, Standard, VmState, steps};
 use crate::rng::Rng;
 
-/// What sets a row apart.
+/// The peculiarity of a row.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Trait {
     Plain,
@@ -27,9 +27,9 @@ pub(super) struct Row {
     pub name: &'static str,
     pub vm: VmState,
     pub flavor: &'static str,
-    /// Which image of the list.
+    /// Index in the list of images.
     pub image: usize,
-    /// Which zone of the list.
+    /// Index in the list of zones.
     pub zone: usize,
     pub age_hours: i64,
     pub web: bool,
@@ -40,7 +40,7 @@ pub(super) const fn row(name: &'static str, vm: VmState, flavor: &'static str, i
     Row { name, vm, flavor, image, zone: 0, age_hours, web: false, special: Trait::Plain }
 }
 
-/// How many rows there are.
+/// The number of rows.
 pub(super) const COUNT: usize = TABLE.len();
 
 /// Oldest first.
@@ -63,12 +63,12 @@ const TABLE: [Row; 16] = [
     Row { special: Trait::BuildingNow, ..row("ci-runner-7", VmState::Building, "c2.c4m4", 0, 0) },
 ];
 
-/// Adds the first `count` of them.
+/// Adds the first `count` instances.
 pub(super) fn fill(project: &mut Project, now: Timestamp, count: usize) {
     add(project, TABLE.get(..count).unwrap_or(&TABLE), now);
 }
 
-/// Adds instances, the oldest first.
+/// Adds instances, oldest first.
 pub(super) fn add(project: &mut Project, rows: &[Row], now: Timestamp) {
     for row in rows {
         let server = server(project, row, now);
@@ -157,7 +157,7 @@ fn root_disk(rng: &mut Rng, row: &Row, local_gb: u64) -> Vec<Disk> {
     vec![Disk { id: rng.uuid(), size_gb, delete_on_termination: row.zone == 0, root: true }]
 }
 
-/// What NHN's console writes into the metadata of an instance.
+/// The metadata that NHN's console writes to an instance.
 pub(crate) fn describe(image: &crate::model::Image) -> BTreeMap<String, String> {
     let os_type = if image.os_type == "windows" { "Windows" } else { image.os_type };
     let pairs = [
@@ -170,7 +170,7 @@ pub(crate) fn describe(image: &crate::model::Image) -> BTreeMap<String, String> 
     pairs.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }
 
-/// A placement policy: the two databases are to be on two hosts.
+/// A placement policy: the two databases must be on two hosts.
 pub(super) fn policy(project: &mut Project) {
     let members = project.servers().iter().filter(|server| server.name.starts_with("주문-데이터베이스"));
     let members: Vec<String> = members.map(|server| server.id.clone()).collect();

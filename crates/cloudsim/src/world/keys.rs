@@ -1,5 +1,4 @@
-//! Key pairs. The public part is a well-formed RSA key; the private part only looks like one, since nothing here is
-//! ever logged in to.
+//! Key pairs. The public part is a valid RSA key; the private part only looks like one.
 
 use cloud::{Timestamp, base64};
 
@@ -17,7 +16,7 @@ pub(super) fn fill(project: &mut Project, now: Timestamp) {
     }
 }
 
-/// A public key and something in the form of its private key.
+/// A public key and a text in the format of its private key.
 pub(crate) fn make(rng: &mut Rng) -> (String, String) {
     let mut blob = Vec::new();
     let mut field = |bytes: &[u8]| {
@@ -26,7 +25,7 @@ pub(crate) fn make(rng: &mut Rng) -> (String, String) {
     };
     field(b"ssh-rsa");
     field(&[1, 0, 1]);
-    // 2048 bits: a leading zero keeps the number positive, the set top bit keeps its length.
+    // 2048 bits: a leading zero keeps the number positive, the top bit fixes its length.
     let mut modulus: Vec<u8> = vec![0, 0x80 | rng.next() as u8];
     modulus.extend((0..255).map(|_| rng.next() as u8));
     field(&modulus);

@@ -1,5 +1,5 @@
-//! What a project finds when someone first signs in to it. Equal seeds give equal worlds; ages count back from the
-//! moment of that first sign-in, so that what is in motion is in motion before the person's eyes.
+//! The initial data of a project. Equal seeds give equal data; ages are relative to the first sign-in, so that changes
+//! in progress can be watched.
 
 mod crowd;
 mod elsewhere;
@@ -22,23 +22,23 @@ use crate::rng::{Rng, named};
 pub(crate) use instances::describe;
 pub(crate) use keys::make as make_key;
 
-/// What a world is made from.
+/// The parameters of the data.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plan<'a> {
     pub seed: u64,
     pub tenant: &'a str,
-    /// Its place among its user's projects: 0 is the first one.
+    /// Its position among its user's projects; 0 is the first.
     pub number: usize,
     pub region: &'a str,
     pub world: World,
-    /// The number of instances, when it is not the believable dozen.
+    /// The number of instances, if not the default.
     pub instances: Option<usize>,
     pub speed: f64,
     pub now: Timestamp,
 }
 
 impl Plan<'_> {
-    /// The id of a thing that all projects of a region have, like a flavor. Regions share none.
+    /// The id of a resource that all projects of a region share, like a flavor.
     fn shared(&self, kind: &str, name: &str) -> String {
         match self.region {
             "KR1" => named(self.seed, kind, name),
@@ -46,7 +46,7 @@ impl Plan<'_> {
         }
     }
 
-    /// What the public addresses begin with. No two scopes have one in common.
+    /// The prefix of its public addresses, different for each scope.
     fn public(&self) -> String {
         match (self.number, is_first(self.region)) {
             (0, true) => "203.0.113".to_owned(),
@@ -57,7 +57,7 @@ impl Plan<'_> {
     }
 }
 
-/// Makes a project's world.
+/// Creates a project's data.
 pub(crate) fn make(plan: Plan<'_>) -> Project {
     let Plan { seed, tenant, region, world, .. } = plan;
     let rules = if is_stock(region) { RuleSet::OpenStack } else { RuleSet::Nhn };
@@ -95,7 +95,7 @@ fn populate(project: &mut Project, plan: Plan<'_>) {
     };
     match (plan.number, is_first(plan.region)) {
         (0, true) => {}
-        // The second region shows that regions differ.
+        // The second region differs visibly.
         (0, false) => return instances::fill(project, plan.now, 3),
         (_, first) => {
             project.quota = Quota::SECOND;
@@ -109,7 +109,7 @@ fn populate(project: &mut Project, plan: Plan<'_>) {
         project.quota = Quota::TEAM;
         return instances::fill(project, plan.now, usize::MAX);
     };
-    // Older ones first: lists go backwards, and the believable ones are to be on top.
+    // Older ones first: lists are newest first, and the default ones should be on top.
     crowd::fill(project, plan.now, wanted.saturating_sub(instances::COUNT));
     instances::fill(project, plan.now, wanted);
 }

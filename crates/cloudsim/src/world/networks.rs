@@ -1,4 +1,4 @@
-//! The network neighbours: the default VPC with its subnets, the public network, security groups.
+//! Networks: the default VPC with its subnets, the public network, security groups.
 
 use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
@@ -11,7 +11,7 @@ use crate::clock::later;
 use crate::model::{Floating, Gateway, Network, Project, Router, SecurityGroup, SecurityRule, Standard, Subnet};
 use crate::rng::named;
 
-/// Names of the subnets instances are put on.
+/// Names of the subnets for instances.
 pub(super) const DEFAULT: &str = "Default Network";
 const ISOLATED: &str = "격리-서브넷";
 pub(super) const CROWD: &str = "대규모 서브넷";
@@ -28,7 +28,7 @@ pub(super) fn fill(project: &mut Project, now: Timestamp) {
     for (name, cidr, base, size) in SUBNETS {
         let id = project.rng.uuid();
         let (name, network, cidr) = (name.to_owned(), vpc.clone(), cidr.to_owned());
-        // The one that no way leads to: floating IPs are refused there.
+        // A subnet without a route: floating IPs are refused there.
         let routed = name != ISOLATED;
         let at = |number: u32| Ipv4Addr::from(base + number);
         project.subnets.push(Subnet {
@@ -63,7 +63,7 @@ pub(super) fn fill(project: &mut Project, now: Timestamp) {
     groups(project, created);
 }
 
-/// The way out of the subnets that have one.
+/// The router of the routed subnets.
 fn router(project: &mut Project, network: String, created: Timestamp) {
     let id = named(0, "router", &network);
     let gateway = Gateway { network, address: format!("{}.2", project.public) };
@@ -113,7 +113,7 @@ fn groups(project: &mut Project, created: Timestamp) {
     }
 }
 
-/// What nothing can be connected to: a subnet whose addresses are all taken, and a network that has no subnet.
+/// A subnet without a free address, and a network without a subnet.
 pub(super) fn narrow(project: &mut Project, now: Timestamp) {
     if let Some(subnet) = project.subnets.iter_mut().find(|subnet| subnet.name == ISOLATED) {
         subnet.size = 0;
@@ -122,7 +122,7 @@ pub(super) fn narrow(project: &mut Project, now: Timestamp) {
     project.networks.push(Network { cidr: "172.16.0.0/16".to_owned(), ..bare });
 }
 
-/// One address that no port has: it costs, and is to be noticed.
+/// An unattached floating IP, which costs money and should be noticed.
 pub(super) fn spare(project: &mut Project, now: Timestamp) {
     let pool = project.pool().map(|network| network.id.clone()).unwrap_or_default();
     let (id, address) = (project.rng.uuid(), format!("{}.77", project.public));

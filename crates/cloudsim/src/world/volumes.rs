@@ -1,4 +1,4 @@
-//! Volumes besides those of instances: free ones, one in error; snapshots; the types there are.
+//! Volumes other than root disks: unattached ones, one in error; snapshots; volume types.
 
 use cloud::Timestamp;
 

@@ -1,4 +1,4 @@
-//! What the state of an instance refuses: asked of `cloud::rules`, said in Nova's words.
+//! Refusals because of an instance's state: decided by `cloud::rules`, in Nova's words.
 
 use cloud::rules::lifecycle::{Action, Refusal, allowed};
 use cloud::{Status, TaskState};
@@ -7,10 +7,10 @@ use crate::Response;
 use crate::errors::conflict;
 use crate::model::{Server, VmState};
 
-/// `verb` as Nova quotes it.
+/// `verb` is the action's name in Nova's messages.
 pub(super) fn check(server: &Server, action: Action, verb: &str) -> Result<(), Response> {
     let id = &server.id;
-    // The lock weighs more than the state.
+    // The lock is checked before the state.
     if server.locked && action.definition().stopped_by_lock {
         return Err(conflict(&format!("Instance {id} is locked")));
     }
@@ -21,7 +21,7 @@ pub(super) fn check(server: &Server, action: Action, verb: &str) -> Result<(), R
         Refusal::Deleted if !server.soft_deleted() => {
             format!("Cannot '{verb}' instance {id} while it is in task_state deleting")
         }
-        // It never came to a host.
+        // It was never on a host.
         _ if server.vm == VmState::Error && server.launched.is_none() => format!("Instance {id} is not ready"),
         _ => format!("Cannot '{verb}' instance {id} while it is in vm_state {}", server.vm.word()),
     }))

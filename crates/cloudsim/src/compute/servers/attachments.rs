@@ -1,4 +1,4 @@
-//! `os-volume_attachments` (rows S19–S22). The id of an attachment is the volume's.
+//! `os-volume_attachments` (rows S19–S22). An attachment has the volume's id.
 
 use cloud::config::RuleSet;
 use cloud::rules::lifecycle::Action;
@@ -30,9 +30,9 @@ fn list(context: &Context<'_>, id: &str) -> Answer {
     let server = find(context, id)?;
     let (offset, limit) = (number(context, "offset")?.unwrap_or(0), number(context, "limit")?);
     let all = attached(context, server);
-    // 0 is as good as none.
+    // 0 means no limit.
     let limit = limit.filter(|limit| *limit > 0).unwrap_or(usize::MAX);
-    // Nova pages through all disks and leaves out afterwards what is no volume: a disk on the host is the first of them.
+    // Nova pages through all disks and omits afterwards what is not a volume: a disk on the host is the first.
     let on_host = usize::from(!server.disks.iter().any(|disk| disk.root));
     let (first, end) = (offset.saturating_sub(on_host), offset.saturating_add(limit).saturating_sub(on_host));
     let page: Vec<_> = all.into_iter().take(end).skip(first).collect();
@@ -47,7 +47,7 @@ fn attached(context: &Context<'_>, server: &Server) -> Vec<Value> {
     server.disks.iter().map(|disk| show(context, server, disk, device(&disk.id))).collect()
 }
 
-/// The id of an attachment is the volume's; since 2.89 it has one of its own, under another name.
+/// Since 2.89 an attachment has its own id, under another name.
 fn show(context: &Context<'_>, server: &Server, disk: &Disk, device: Option<String>) -> Value {
     let volume = &disk.id;
     let mut body = json!({ "volumeId": volume, "serverId": server.id, "device": device });
@@ -80,7 +80,7 @@ fn not_attached(id: &str, volume: &str) -> Response {
     not_found(&format!("Instance {id} is not attached to volume {volume}"))
 }
 
-/// Row S21. The answer names the device; the volume is `reserved`, then `attaching` for a while.
+/// Row S21. The response contains the device; the volume is `reserved`, then `attaching` for a while.
 fn attach(context: &mut Context<'_>, id: &str) -> Answer {
     let body = context.body();
     let wanted = body.get("volumeAttachment").and_then(|wanted| Some((wanted, wanted.get("volumeId")?.as_str()?)));
@@ -100,7 +100,7 @@ fn attach(context: &mut Context<'_>, id: &str) -> Answer {
         name if name.starts_with("stuck-attach-") => {
             Some(Coming::plan(now, speed, [(200, Change::Status("attaching"))]))
         }
-        // The host could not: the volume is free again.
+        // The host failed: the volume is available again.
         name if name.starts_with("fail-attach-") => Some(Coming::plan(now, speed, [(1_500, Change::Detached)])),
         _ => None,
     };
@@ -120,7 +120,7 @@ fn set_delete(context: &mut Context<'_>, id: &str, volume: &str, delete: bool) {
     disks.filter(|disk| disk.id == volume).for_each(|disk| disk.delete_on_termination = delete);
 }
 
-/// `PUT`, since 2.85: whether the volume goes with the instance. To swap the volume is the operator's.
+/// `PUT`, since 2.85: whether the volume is deleted with the instance. Swapping volumes is reserved for operators.
 fn update(context: &mut Context<'_>, id: &str, volume: &str) -> Answer {
     let body = context.body();
     let wanted = body.get("volumeAttachment").cloned().unwrap_or_default();
@@ -138,7 +138,7 @@ fn update(context: &mut Context<'_>, id: &str, volume: &str) -> Answer {
     Ok(Response::empty(202))
 }
 
-/// Whether a volume can go to an instance.
+/// Whether a volume can be attached to an instance.
 fn takes(context: &Context<'_>, server: &Server, volume: &Volume) -> Result<(), Response> {
     let id = &volume.id;
     if let Some(attached) = &volume.attached {
@@ -151,7 +151,7 @@ fn takes(context: &Context<'_>, server: &Server, volume: &Volume) -> Result<(), 
     same_zone(context, &server.id, &server.zone, volume)
 }
 
-/// Block storage's words, as Nova hands them on.
+/// Block storage's message, as passed on by Nova.
 pub(super) fn free(volume: &Volume) -> Result<(), Response> {
     let (id, status) = (&volume.id, volume.status);
     if status == "available" {
@@ -163,7 +163,7 @@ pub(super) fn free(volume: &Volume) -> Result<(), Response> {
     )))
 }
 
-/// A volume attaches only inside its zone; a stock cloud is set up to allow all (`cross_az_attach`).
+/// A volume can be attached only in its zone; a stock cloud allows all (`cross_az_attach`).
 pub(super) fn same_zone(context: &Context<'_>, who: &str, zone: &str, volume: &Volume) -> Result<(), Response> {
     if context.project.rules == RuleSet::OpenStack || volume.zone == zone {
         return Ok(());
@@ -198,7 +198,7 @@ fn detach(context: &mut Context<'_>, id: &str, volume_id: &str) -> Answer {
     context.project.detach(volume_id, now);
     let coming = match name.as_str() {
         name if name.starts_with("stuck-detach-") => Some(Coming::default()),
-        // The guest did not let go: it is attached as before.
+        // The guest did not release it: it stays attached.
         name if name.starts_with("fail-detach-") => Some(Coming::plan(now, speed, [(1_500, Change::Status("in-use"))])),
         _ => None,
     };

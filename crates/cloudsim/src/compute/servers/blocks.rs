@@ -1,4 +1,4 @@
-//! `block_device_mapping_v2`: where the disks of a new instance come from (rows S13, S14).
+//! `block_device_mapping_v2`: the sources of a new instance's disks (rows S13, S14).
 
 use cloud::config::RuleSet;
 use cloud::rules::fit::{RootOn, is_appliance, root_disk_range};
@@ -10,35 +10,35 @@ use crate::context::Context;
 use crate::errors::bad_request;
 use crate::model::{Flavor, Image};
 
-/// What the mapping says.
+/// The parsed mapping.
 pub(super) struct Blocks {
-    /// Where the root is.
+    /// Where the root is stored.
     pub root: RootOn,
-    /// The image it boots from: in the mapping or in `imageRef`.
+    /// The image to boot from, in the mapping or in `imageRef`.
     pub image: Option<String>,
-    /// Volumes each instance gets, the root first.
+    /// Volumes for each instance, root first.
     pub disks: Vec<NewDisk>,
 }
 
-/// A volume of an instance that is to be.
+/// A volume of a new instance.
 #[derive(Clone)]
 pub(super) struct NewDisk {
     pub source: Source,
     pub size_gb: u64,
     pub delete_on_termination: bool,
     pub root: bool,
-    /// Name of the volume type; `None`: as the cloud likes.
+    /// Name of the volume type; `None`: the default.
     pub kind: Option<String>,
 }
 
-/// Where a volume comes from.
+/// The source of a volume.
 #[derive(Clone, PartialEq)]
 pub(super) enum Source {
-    /// Made for the instance: empty, or with an image on it.
+    /// Created for the instance: empty, or from an image.
     Made,
-    /// It is there already: its id.
+    /// An existing volume, by id.
     Volume(String),
-    /// Made from a snapshot: its id.
+    /// Created from a snapshot, by id.
     Snapshot(String),
 }
 
@@ -62,7 +62,7 @@ pub(super) fn read(context: &Context<'_>, server: &Value, flavor: &Flavor) -> Re
         block(context, entry, flavor, &mut blocks)?;
     }
     let mut order: Vec<i64> = list.iter().filter_map(index).filter(|index| *index >= 0).collect();
-    // A stock cloud boots from `imageRef` when the mapping names no root.
+    // A stock cloud boots from `imageRef` if the mapping contains no root.
     if !nhn && image_ref && !order.contains(&0) {
         order.push(0);
     }
@@ -80,7 +80,7 @@ fn index(entry: &Value) -> Option<i64> {
 }
 
 fn truthy(value: Option<&Value>) -> bool {
-    // The guide's example writes 1, clients write true or "True".
+    // The guide's example has 1, clients send true or "True".
     match value {
         Some(Value::Bool(yes)) => *yes,
         Some(Value::Number(number)) => number.as_i64() == Some(1),
@@ -103,7 +103,7 @@ fn block(context: &Context<'_>, entry: &Value, flavor: &Flavor, blocks: &mut Blo
             Err(refuse("Boot sequence for the instance and image/block device mapping combination is not valid."))
         }
         ("image", "local") if !root => Err(refuse("Mapping image to local is not supported.")),
-        // Row S14: only U2 has a disk of its own.
+        // Row S14: only U2 has its own disk.
         ("image", "local") if nhn && !is_u2 => Err(refuse("destination_type local is for the U2 flavor type only.")),
         ("image", "local") => {
             blocks.root = RootOn::Local;
@@ -111,13 +111,13 @@ fn block(context: &Context<'_>, entry: &Value, flavor: &Flavor, blocks: &mut Blo
             Ok(())
         }
         ("blank", "local") => Err(refuse("You specified more local devices than the limit allows")),
-        // U2 takes its own disk, whatever is written (nhn-api.md §5.6).
+        // U2 uses its own disk, whatever is sent (nhn-api.md §5.6).
         ("image", "volume") if root && is_u2 && nhn => Ok(()),
         ("image" | "blank", "volume") => {
             let disk = made(context, entry, root, source)?;
             if root {
                 blocks.root = RootOn::Volume;
-                // The mapping alone may name the image; then a stock cloud forgets it, as for any volume.
+                // If only the mapping contains the image, a stock cloud does not show it, as for any volume.
                 if nhn && !uuid.is_empty() {
                     blocks.image.get_or_insert_with(|| uuid.to_owned());
                 }
@@ -145,7 +145,7 @@ fn block(context: &Context<'_>, entry: &Value, flavor: &Flavor, blocks: &mut Blo
     }
 }
 
-/// A volume to be made, with an image on it or empty.
+/// A new volume, with an image or empty.
 fn made(context: &Context<'_>, entry: &Value, root: bool, source: &str) -> Result<NewDisk, Response> {
     let uuid = entry.get("uuid").and_then(Value::as_str).filter(|uuid| !uuid.is_empty());
     let image = uuid.and_then(|uuid| context.project.image(uuid));
@@ -171,8 +171,8 @@ fn size(entry: &Value) -> Option<u64> {
     size.as_u64().or_else(|| size.as_str()?.parse().ok())
 }
 
-/// The size of a volume to be made, within what `cloud::rules` allows: for the root by its image, for others only
-/// what the image needs.
+/// The size of a new volume, within the limits of `cloud::rules`: for the root by its image, for others only the
+/// image's minimum.
 fn within(context: &Context<'_>, root: bool, image: Option<&Image>, size_gb: u64) -> Result<(), Response> {
     let wire = image.map(check::wire_image);
     let range = root_disk_range(wire.as_ref(), &context.project.limits());
@@ -186,7 +186,7 @@ fn within(context: &Context<'_>, root: bool, image: Option<&Image>, size_gb: u64
     }
 }
 
-/// A volume that is there, or one made from a snapshot.
+/// An existing volume, or one created from a snapshot.
 fn existing(context: &Context<'_>, entry: &Value, root: bool, source: &str) -> Result<NewDisk, Response> {
     let id = entry.get("uuid").and_then(Value::as_str).filter(|id| !id.is_empty());
     let id = id.ok_or_else(|| refuse("Missing device UUID."))?;
@@ -206,7 +206,7 @@ fn existing(context: &Context<'_>, entry: &Value, root: bool, source: &str) -> R
     }
     let image = volume.and_then(|volume| project.image(volume.image.as_deref()?)?.name.as_deref());
     if root && project.limits().no_appliance_root && image.is_some_and(is_appliance) {
-        // NHN's words are not known.
+        // NHN's message is not known.
         return Err(bad_request("Images of WAF, MS-SQL and MySQL cannot be the source of a root volume."));
     }
     disk(context, entry, source, size_gb, root)
@@ -214,7 +214,7 @@ fn existing(context: &Context<'_>, entry: &Value, root: bool, source: &str) -> R
 
 fn disk(context: &Context<'_>, entry: &Value, source: Source, size_gb: u64, root: bool) -> Result<NewDisk, Response> {
     let kind = entry.get("volume_type").and_then(Value::as_str).map(str::to_owned);
-    // Elsewhere the older API drops it.
+    // The older API drops it elsewhere.
     let kind = kind.filter(|_| context.project.limits().disk_kind);
     if let Some(kind) = kind.as_ref().filter(|kind| !context.project.volume_types.iter().any(|one| one.name == **kind))
     {
@@ -224,7 +224,7 @@ fn disk(context: &Context<'_>, entry: &Value, source: Source, size_gb: u64, root
     Ok(NewDisk { source, size_gb, delete_on_termination, root, kind })
 }
 
-/// What sources that are there ask of the rest of the request: one instance, and NHN the source's zone.
+/// Requirements of existing sources on the rest of the request: a single instance, and on NHN the source's zone.
 pub(super) fn fit_request(
     context: &Context<'_>,
     blocks: &Blocks,
@@ -242,7 +242,7 @@ pub(super) fn fit_request(
             }
             Source::Snapshot(id) => {
                 if count > 1 && context.project.limits().one_from_snapshot {
-                    // NHN's words are not known.
+                    // NHN's message is not known.
                     return Err(bad_request("max_count must be 1 when the source is a snapshot."));
                 }
                 let snapshot = context.project.snapshot(id);
@@ -251,7 +251,7 @@ pub(super) fn fit_request(
         };
         let Some(source) = source.filter(|_| context.project.limits().source_zone_required) else { continue };
         let zone = zone.ok_or_else(|| {
-            // NHN's words are not known.
+            // NHN's message is not known.
             bad_request("availability_zone is required when the source is a volume or a snapshot.")
         })?;
         attachments::same_zone(context, "to be created", zone, source)?;

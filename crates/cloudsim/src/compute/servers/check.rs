@@ -1,5 +1,5 @@
-//! What a create or rename is refused for. The numbers come from `cloud::rules`, the words from Nova where it has the
-//! same rule; what NHN says to its own rules is not documented.
+//! Validates creates and renames. The limits come from `cloud::rules`, the messages from Nova where it has the same
+//! rule; NHN's messages for its own rules are not documented.
 
 use cloud::rules::fit::{Misfit, RootOn, fits_with};
 use cloud::rules::limits::{NameError, server_name};
@@ -16,7 +16,7 @@ use crate::model::{Flavor, Image};
 
 const GIB: u64 = 1 << 30;
 
-/// A name as it will be kept.
+/// The validated name.
 pub(super) fn name(context: &Context<'_>, typed: &str, windows: bool) -> Result<String, Response> {
     match server_name(typed, &context.project.limits(), windows) {
         Ok(name) => Ok(name.as_str().to_owned()),
@@ -30,7 +30,7 @@ pub(super) fn is_windows(context: &Context<'_>, image: Option<&str>) -> bool {
     image.and_then(|id| context.project.image(id)).is_some_and(|image| wire_image(image).is_windows())
 }
 
-/// Whether the image runs on the flavor, with its root there.
+/// Whether the image fits the flavor, with its root there.
 pub(super) fn fit(context: &Context<'_>, image: &Image, flavor: &Flavor, root: RootOn) -> Result<(), Response> {
     let (limits, wire) = (context.project.limits(), wire_flavor(flavor));
     let Err(misfit) = fits_with(&wire_image(image), &wire, &limits, root) else { return Ok(()) };
@@ -60,7 +60,7 @@ pub(super) fn volume_too_small(has_gb: u64, needs_gb: u64) -> String {
     )
 }
 
-/// `user_data`: base64, and not more than the limit after encoding.
+/// `user_data`: base64, within the limit after encoding.
 pub(super) fn user_data(context: &Context<'_>, server: &Value) -> Result<(), Response> {
     let Some(text) = server.get("user_data").and_then(Value::as_str) else { return Ok(()) };
     if text.len() > context.project.limits().user_data_max {
@@ -72,7 +72,7 @@ pub(super) fn user_data(context: &Context<'_>, server: &Value) -> Result<(), Res
     Err(invalid("user_data", text, &format!("'{text}' is not valid under any of the given schemas")))
 }
 
-/// `metadata`: short texts only.
+/// `metadata`: short strings only.
 pub(super) fn metadata(context: &Context<'_>, server: &Value) -> Result<(), Response> {
     let max = context.project.limits().metadata_max;
     let Some(map) = server.get("metadata").and_then(Value::as_object) else { return Ok(()) };
@@ -87,12 +87,12 @@ pub(super) fn metadata(context: &Context<'_>, server: &Value) -> Result<(), Resp
     Ok(())
 }
 
-/// How many instances are asked for: at least, at most.
+/// The minimum and maximum number of instances requested.
 pub(super) fn count(context: &Context<'_>, server: &Value) -> Result<(u64, u64), Response> {
     let read = |key: &str| match server.get(key) {
         None | Some(Value::Null) => Ok(None),
         Some(value) => {
-            // Nova takes numbers in quotes too.
+            // Nova accepts numbers in quotes, too.
             let number = value.as_u64().or_else(|| value.as_str().and_then(|text| text.parse().ok()));
             number
                 .filter(|number| *number > 0)
@@ -112,7 +112,7 @@ pub(super) fn count(context: &Context<'_>, server: &Value) -> Result<(u64, u64),
     Ok((least, most))
 }
 
-/// How many of `least..=most` instances there is room for; Nova's words when not even the least fit.
+/// How many of `least..=most` instances fit into the quota; Nova's message if not even the least fit.
 pub(super) fn quota(context: &Context<'_>, flavor: &Flavor, least: u64, most: u64) -> Result<u64, Response> {
     let wants = |count: u64| Used {
         instances: count,
@@ -122,12 +122,12 @@ pub(super) fn quota(context: &Context<'_>, flavor: &Flavor, least: u64, most: u6
     let fits = |count: &u64| room(context, wants(*count)).is_ok();
     match (least..=most).rev().find(fits) {
         Some(count) => Ok(count),
-        // The words are about all that was asked for.
+        // The message is about the full number.
         None => room(context, wants(most)).map(|()| most),
     }
 }
 
-/// Room for what a larger flavor takes more.
+/// Whether the additional resources of a larger flavor fit into the quota.
 pub(super) fn quota_for(context: &Context<'_>, old: Option<&Flavor>, new: &Flavor) -> Result<(), Response> {
     let (cores, ram_mb) = old.map_or((0, 0), |old| (u64::from(old.vcpus), old.ram_mb));
     let more = |new: u64, old: u64| new.saturating_sub(old);
@@ -157,7 +157,7 @@ fn room(context: &Context<'_>, wanted: Used) -> Result<(), Response> {
     )))
 }
 
-/// The image as `cloud`'s rules know it.
+/// The image as a type of `cloud`.
 pub(super) fn wire_image(image: &Image) -> cloud::wire::Image {
     cloud::wire::Image {
         id: ImageId(image.id.clone()),
@@ -178,7 +178,7 @@ pub(super) fn wire_image(image: &Image) -> cloud::wire::Image {
     }
 }
 
-/// The flavor as `cloud`'s rules know it.
+/// The flavor as a type of `cloud`.
 pub(super) fn wire_flavor(flavor: &Flavor) -> cloud::wire::Flavor {
     cloud::wire::Flavor {
         id: FlavorId(flavor.id.clone()),

@@ -1,4 +1,4 @@
-//! `POST /servers` (rows S13–S15): checks in Nova's order, then one instance or a batch that begins to build.
+//! `POST /servers` (rows S13–S15): checks in Nova's order, then starts building one instance or a batch.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::faults;
 use crate::model::{Flavor, Told};
 use crate::world::describe;
 
-/// A request that passed all checks.
+/// A validated request.
 pub(super) struct Order {
     pub name: String,
     pub count: u64,
@@ -31,11 +31,11 @@ pub(super) struct Order {
     pub reservation: String,
     /// The placement policy it joins.
     pub policy: Option<String>,
-    /// What newer versions take besides.
+    /// Fields of newer versions.
     pub told: Told,
 }
 
-/// What `/v2.1` knows; the older face ignores the rest.
+/// The fields that `/v2.1` accepts; `/v2` ignores others.
 const KEYS: [&str; 21] = [
     "OS-DCF:diskConfig",
     "accessIPv4",
@@ -60,7 +60,7 @@ const KEYS: [&str; 21] = [
     "user_data",
 ];
 
-/// What came later: since 2.19 a description, …
+/// Later fields: since 2.19 a description, …
 const NEWER: [(u32, &str); 5] =
     [(19, "description"), (52, "tags"), (63, "trusted_image_certificates"), (74, "host"), (90, "hostname")];
 
@@ -146,7 +146,7 @@ fn told(context: &Context<'_>, server: &Value) -> Result<Told, Response> {
     })
 }
 
-/// What the image asks of the flavor, and what it says about itself for the metadata.
+/// Checks the image against the flavor, and returns metadata describing the image.
 fn image(context: &Context<'_>, blocks: &mut Blocks, flavor: &Flavor) -> Result<BTreeMap<String, String>, Response> {
     let root = blocks.disks.iter().any(|disk| disk.root);
     match &blocks.image {
@@ -156,7 +156,7 @@ fn image(context: &Context<'_>, blocks: &mut Blocks, flavor: &Flavor) -> Result<
                 return Err(bad_request(&format!("Image {id} is not active.")));
             }
             check::fit(context, image, flavor, blocks.root)?;
-            // NHN's own: a stock OpenStack keeps what the image says about itself to the image.
+            // NHN only: a stock OpenStack does not copy image properties.
             Ok(if context.project.rules == RuleSet::Nhn { describe(image) } else { BTreeMap::new() })
         }
         None if !root => Err(bad_request("Invalid imageRef provided.")),

@@ -9,20 +9,20 @@ use crate::errors::{bad_request, forbidden, invalid};
 use crate::model::Server;
 use crate::{Request, Response};
 
-/// No page is longer (`osapi_max_limit`).
+/// The longest page (`osapi_max_limit`).
 const LIMIT_MAX: usize = 1000;
 
-/// What a list is to hold.
+/// The filters of a list.
 pub(super) struct Filter {
     since: Option<Timestamp>,
-    /// Any of these; none: all.
+    /// Any of these; empty: all.
     status: Vec<String>,
     name: Option<Regex>,
     image: Option<String>,
     flavor: Option<String>,
     reservation: Option<String>,
     newer: Newer,
-    /// Rows of a page.
+    /// Rows per page.
     pub limit: usize,
     pub marker: Option<String>,
 }
@@ -48,13 +48,13 @@ impl Filter {
         })
     }
 
-    /// Whether a row belongs into the list. Deleted ones do only when asked what changed.
+    /// Whether a row is in the list. Deleted ones are only in lists of changes.
     pub(super) fn takes(&self, server: &Server) -> bool {
         let same =
             |wanted: &Option<String>, is: Option<&str>| wanted.as_deref().is_none_or(|wanted| Some(wanted) == is);
         let changed = match self.since {
             None => server.listed(),
-            // Nova keeps whole seconds.
+            // Nova stores whole seconds.
             Some(since) => server.updated.0.div_euclid(1000) >= since.0.div_euclid(1000),
         };
         changed
@@ -77,7 +77,7 @@ fn since(request: &Request) -> Result<Option<Timestamp>, Response> {
     Timestamp::parse(&text).map(Some).ok_or_else(|| bad_request("Invalid filter field: changes-since."))
 }
 
-/// Several are any of them. What is deleted is not for everyone, except in what changed.
+/// Several statuses mean any of them. Members see deleted rows only in lists of changes.
 fn status(context: &Context<'_>) -> Result<Vec<String>, Response> {
     let request = context.request;
     let wanted = request.pairs().into_iter().filter(|(key, _)| key == "status").map(|(_, value)| value);
@@ -92,7 +92,7 @@ fn status(context: &Context<'_>) -> Result<Vec<String>, Response> {
     }
 }
 
-/// The database compares without case.
+/// The database ignores case.
 fn name(request: &Request) -> Result<Option<Regex>, Response> {
     let Some(pattern) = request.param("name") else { return Ok(None) };
     let regex = RegexBuilder::new(&pattern).case_insensitive(true).build();

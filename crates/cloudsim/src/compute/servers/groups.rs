@@ -1,4 +1,4 @@
-//! `GET …/os-security-groups`: the groups of an instance, in Nova's own old words.
+//! `GET …/os-security-groups`: the groups of an instance in Nova's old format.
 
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ pub(super) fn answer(context: &Context<'_>, id: &str) -> Answer {
 }
 
 fn show(context: &Context<'_>, group: &SecurityGroup) -> Value {
-    // Nova never knew egress.
+    // Nova's format has no egress rules.
     let rules: Vec<Value> =
         group.rules.iter().filter(|rule| rule.ingress).map(|one| rule(context, group, one)).collect();
     json!({ "id": group.id, "name": group.name, "description": group.standard.description,

@@ -1,4 +1,4 @@
-//! `os-instance-actions`: what was done to an instance, by whom and in which request, and how it ended.
+//! `os-instance-actions`: the history of an instance.
 
 use cloud::actions::Action;
 use serde_json::{Map, Value, json};
@@ -13,7 +13,7 @@ use crate::errors::{Answer, no_instance, no_such_path, not_found};
 use crate::model::{Deed, Server};
 
 pub(super) fn answer(context: &Context<'_>, version: &str, id: &str, path: &[&str]) -> Answer {
-    // Deleted ones are found, since 2.21.
+    // Deleted ones are found since 2.21.
     let server = match find(context, id) {
         Ok(server) => server,
         Err(refusal) if !context.since(21) => return Err(refusal),
@@ -28,7 +28,7 @@ pub(super) fn answer(context: &Context<'_>, version: &str, id: &str, path: &[&st
             let deed = server.told.history.iter().find(|deed| deed.request == *request);
             let deed = deed.ok_or_else(|| not_found(&format!("Action {request} not found")))?;
             let mut body = show(context, server, deed);
-            // Since 2.51 for everybody.
+            // For everybody since 2.51.
             if context.since(51) {
                 body.insert("events".to_owned(), events(context, server, deed));
             }
@@ -38,7 +38,7 @@ pub(super) fn answer(context: &Context<'_>, version: &str, id: &str, path: &[&st
     }
 }
 
-/// The newest first; in pages since 2.58.
+/// Newest first; paged since 2.58.
 fn list(context: &Context<'_>, version: &str, server: &Server) -> Answer {
     let deeds: Vec<&Deed> = server.told.history.iter().rev().collect();
     let shown =
@@ -74,7 +74,7 @@ fn show(context: &Context<'_>, server: &Server, deed: &Deed) -> Map<String, Valu
     body
 }
 
-/// What compute's parts did for it, as far as they have come.
+/// The events so far of an action.
 fn events(context: &Context<'_>, server: &Server, deed: &Deed) -> Value {
     let over = deed.over(context.now);
     let result = over.then_some(if deed.fails { "Error" } else { "Success" });
@@ -91,7 +91,7 @@ fn events(context: &Context<'_>, server: &Server, deed: &Deed) -> Value {
     words(deed.action).iter().map(event).collect()
 }
 
-/// The functions that do a deed, the last first, by its word in Nova, where it is not the one that is called after it.
+/// Nova's functions for an action, last first, where they differ from its name.
 const EVENTS: [(&str, &[&str]); 18] = [
     ("shelveOffload", &["compute_shelve_offload_instance"]),
     ("unshelve", &["compute_unshelve_instance", "schedule_instances", "get_image_info"]),
@@ -122,7 +122,7 @@ const EVENTS: [(&str, &[&str]); 18] = [
     ("detach_interface", &["compute_detach_interface"]),
 ];
 
-/// The names of the events: the functions that do it.
+/// The names of an action's events.
 fn words(deed: &str) -> Vec<String> {
     match EVENTS.iter().find(|(word, _)| *word == deed) {
         Some((_, events)) => events.iter().map(|event| (*event).to_owned()).collect(),
@@ -130,7 +130,7 @@ fn words(deed: &str) -> Vec<String> {
     }
 }
 
-/// The word of what a verb of `/action` does; `None`: Nova does not write it down.
+/// Nova's name for an action of `/action`; `None`: not recorded.
 fn of_verb(verb: &str) -> Option<&'static str> {
     if verb == "forceDelete" {
         return Some("delete");
@@ -140,7 +140,7 @@ fn of_verb(verb: &str) -> Option<&'static str> {
     listed.or_else(|| with_a_task().map(|action| quoted(action.word)))
 }
 
-/// What a request does to an instance, in Nova's word; `None`: nothing that Nova writes down.
+/// Nova's name for a request's action; `None`: not recorded.
 pub(super) fn deed(method: &str, path: &[&str], body: &Value) -> Option<&'static str> {
     match (method, path) {
         ("DELETE", [_]) => Some("delete"),
@@ -156,7 +156,7 @@ pub(super) fn deed(method: &str, path: &[&str], body: &Value) -> Option<&'static
     }
 }
 
-/// Writes down what was done; `plan` is the instance's before it: a newer one says when this is over.
+/// Records an action. `plan` is the instance's plan before it: a new one determines when the action ends.
 pub(super) fn note(context: &mut Context<'_>, id: &str, action: &'static str, plan: u32) {
     let (start, request) = (context.now, context.request_id.to_owned());
     let Some(server) = context.project.server_mut(id) else { return };

@@ -58,7 +58,7 @@ fn attach(context: &mut Context<'_>, id: &str) -> Answer {
     let wish = match (text("net_id"), text("port_id")) {
         (Some(_), Some(_)) => return Err(bad_request("Must not input both network_id and port_id")),
         (None, None) if fixed.is_some() => return Err(bad_request("Must input network_id when request IP address")),
-        // What a create answers with 400 is 404 here.
+        // Where a create returns 400, this returns 404.
         (None, Some(port)) => nics::of_port(context, port).map_err(|refusal| as_missing(refusal, port))?,
         (Some(network), None) => nics::of_network(context, network, fixed).map_err(|refusal| lost(refusal, network))?,
         (None, None) => {
@@ -76,7 +76,7 @@ fn attach(context: &mut Context<'_>, id: &str) -> Answer {
     Ok(Response::json(200, &json!({ "interfaceAttachment": shown })))
 }
 
-/// The host is the first to see that there is no such network, and the service hands on what it did not expect.
+/// In Nova only the host notices that the network does not exist, and the service passes on an unexpected error.
 fn lost(refusal: Response, network: &str) -> Response {
     if !is_missing(&refusal, network) {
         return refusal;

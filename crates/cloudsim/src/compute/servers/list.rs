@@ -20,7 +20,7 @@ pub(super) fn details(context: &Context<'_>, version: &str) -> Answer {
 }
 
 fn page(context: &Context<'_>, version: &str, path: &str, show: impl Fn(&Server) -> Value) -> Answer {
-    // Since 2026-05 NHN's pages have 100 rows when nothing is asked for.
+    // Since 2026-05 NHN's default page size is 100.
     let default_limit = if context.project.rules == RuleSet::Nhn { 100 } else { 1000 };
     let filter = Filter::read(context, default_limit)?;
     let servers = context.project.servers();
@@ -31,7 +31,7 @@ fn page(context: &Context<'_>, version: &str, path: &str, show: impl Fn(&Server)
     let older = servers.get(..before).unwrap_or_default();
     let rows: Vec<&Server> = older.iter().rev().filter(|server| filter.takes(server)).take(filter.limit).collect();
     let mut body = json!({ "servers": rows.iter().map(|server| show(server)).collect::<Vec<_>>() });
-    // A page of exactly the limit has a next link even when nothing follows.
+    // A page of exactly the limit has a next link even if nothing follows.
     let full = rows.len() == filter.limit && !context.persona.no_links;
     if let (Some(last), true, Some(map)) = (rows.last(), full, body.as_object_mut()) {
         let href = page::next(context, version, path, &last.id);
@@ -40,7 +40,7 @@ fn page(context: &Context<'_>, version: &str, path: &str, show: impl Fn(&Server)
     Ok(Response::json(200, &body))
 }
 
-/// The marker is the last row of the page before: exclusive. The guide words it as the first of the page.
+/// The marker is the last row of the previous page (exclusive). According to the guide it is the first of the page.
 fn position(context: &Context<'_>, filter: &Filter, marker: &str) -> Result<usize, Response> {
     let at = context.project.position(marker);
     at.filter(|at| filter.shows_deleted() || context.project.servers().get(*at).is_some_and(|server| !server.deleted()))

@@ -65,7 +65,7 @@ fn put(context: &mut Context<'_>, id: &str, key: &str, body: &Value) -> Answer {
     Ok(Response::json(200, &meta(key, value.as_str().unwrap_or_default())))
 }
 
-/// Sets items; `instead`: all others go.
+/// Sets items; `instead`: replaces all.
 fn write(context: &mut Context<'_>, id: &str, items: &Map<String, Value>, instead: bool) -> Result<(), Response> {
     check::metadata(context, &json!({ "metadata": items }))?;
     let server = find(context, id)?;

@@ -87,20 +87,20 @@ fn find<'a>(context: &'a Context<'_>, id: &str) -> Result<&'a Server, Response> 
     context.project.server(id).ok_or_else(|| no_instance(id))
 }
 
-/// Row S18. The old status is answered for a while, with the task `deleting`.
+/// Row S18. The old status is reported for a while, with the task `deleting`.
 fn delete(context: &mut Context<'_>, id: &str) -> Answer {
     let server = find(context, id)?;
     faults::on_delete(server)?;
     allowed_to_delete(server)?;
     if server.protect {
-        // What NHN says here is not documented.
+        // NHN's message is not documented.
         return Err(conflict(&format!("Instance {id} is protected")));
     }
     let name = server.name.clone();
     if is_deleted(server) {
         return Ok(Response::empty(204));
     }
-    // One that never ran has nothing to come back to.
+    // An instance that never ran cannot be restored.
     let (task, timing) = match server.launched {
         Some(_) if context.persona.soft_delete => ("soft-deleting", steps::SOFT_DELETE),
         _ => ("deleting", steps::DELETE),
@@ -109,7 +109,7 @@ fn delete(context: &mut Context<'_>, id: &str) -> Answer {
     faults::lose(&name, Response::empty(204).after(faults::delay_ms(&name)))
 }
 
-/// Its second request is as good as the first: only the lock stands in the way.
+/// A second delete is accepted; only the lock prevents it.
 fn allowed_to_delete(server: &Server) -> Result<(), Response> {
     if is_deleted(server) { Ok(()) } else { allowed::check(server, Action::Delete, "delete") }
 }
@@ -118,7 +118,7 @@ fn is_deleted(server: &Server) -> bool {
     server.soft_deleted() || matches!(server.task, Some("deleting" | "soft-deleting"))
 }
 
-/// JSON schema's words for a name that is too short or too long.
+/// JSON schema's message for a name of the wrong length.
 fn refuse_name(name: &str, why: &str) -> Response {
     invalid("name", name, &format!("'{name}' is {why}"))
 }

@@ -1,4 +1,4 @@
-//! Filters that came with newer versions; before those Nova drops what it does not know.
+//! Filters of newer versions; earlier ones ignore them.
 
 use cloud::Timestamp;
 use regex_lite::Regex;
@@ -8,12 +8,12 @@ use crate::context::Context;
 use crate::errors::bad_request;
 use crate::model::Server;
 
-/// What else a list is to hold.
+/// Further filters of a list.
 pub(super) struct Newer {
     before: Option<Timestamp>,
     ip: Option<Regex>,
     locked: Option<bool>,
-    /// By which of the four words, and the tags.
+    /// Which of the four tag filters, and the tags.
     tags: Vec<(&'static str, Vec<String>)>,
     /// Field and value, since 2.83.
     fields: Vec<(&'static str, String)>,
@@ -62,7 +62,7 @@ fn is(server: &Server, key: &str, wanted: &str) -> bool {
         "task_state" => server.task.unwrap_or_default() == wanted,
         "power_state" => server.vm.power().to_string() == wanted,
         "config_drive" => server.told.config_drive == wanted.eq_ignore_ascii_case("true"),
-        // The one user of a project.
+        // A project has one user.
         _ => true,
     }
 }

@@ -1,5 +1,5 @@
-//! `networks` of a create, and the interface that is added later: a network, a subnet (NHN), a port, with or without
-//! the address it is to have (row S13).
+//! `networks` of a create, and interfaces added later: a network, a subnet (NHN) or a port, optionally with a fixed
+//! address (row S13).
 
 use std::net::Ipv4Addr;
 
@@ -11,17 +11,17 @@ use crate::context::Context;
 use crate::errors::{bad_request, conflict, forbidden, invalid};
 use crate::model::Nic;
 
-/// How an interface comes about.
+/// A requested interface.
 pub(super) enum Wish {
     /// On a subnet, with this address or any.
     Subnet { subnet: String, fixed: Option<Ipv4Addr> },
-    /// With a port made before.
+    /// With an existing port.
     Port(String),
 }
 
 /// The interfaces of `count` new instances.
 pub(super) fn read(context: &Context<'_>, server: &Value, count: u64) -> Result<Vec<Wish>, Response> {
-    // Since 2.37 one says so: none at all, or as the cloud likes.
+    // Since 2.37 the field is required: `none`, `auto`, or a list.
     if context.since(37) {
         match server.get("networks") {
             None => return Err(invalid("server", &server.to_string(), "'networks' is a required property")),
@@ -46,7 +46,7 @@ pub(super) fn read(context: &Context<'_>, server: &Value, count: u64) -> Result<
         return Err(bad_request(&format!("Failed to launch instances: {why}")));
     }
     if wishes.is_empty() {
-        // With one network of its own, a project need not name it.
+        // A project with a single network need not name it.
         if context.project.rules == RuleSet::OpenStack && usable(context) > 1 {
             return Err(conflict("Multiple possible networks found, use a Network ID to be more specific."));
         }
@@ -56,7 +56,7 @@ pub(super) fn read(context: &Context<'_>, server: &Value, count: u64) -> Result<
     Ok(wishes)
 }
 
-/// How many networks an instance can be on.
+/// How many networks an instance can use.
 fn usable(context: &Context<'_>) -> usize {
     let project = &context.project;
     let has_subnet = |id: &str| project.subnets.iter().any(|subnet| subnet.network == id);
@@ -85,7 +85,7 @@ fn wish(context: &Context<'_>, network: &Value) -> Result<Wish, Response> {
     }
 }
 
-/// A port: it must be there, and free.
+/// A port: it must exist and be unattached.
 pub(super) fn of_port(context: &Context<'_>, id: &str) -> Result<Wish, Response> {
     let project = &context.project;
     if let Some(port) = project.ports.iter().find(|port| port.id == id && port.free()) {
@@ -108,7 +108,7 @@ fn of_subnet(context: &Context<'_>, id: &str, fixed: Option<&str>) -> Result<Wis
     Ok(Wish::Subnet { subnet: id.to_owned(), fixed: fixed.map(|(address, _)| address) })
 }
 
-/// The first subnet of a network, or the one that has the address.
+/// The first subnet of a network, or the one with the address.
 pub(super) fn of_network(context: &Context<'_>, id: &str, fixed: Option<&str>) -> Result<Wish, Response> {
     let project = &context.project;
     if project.networks.iter().any(|network| network.id == id && network.external) {
@@ -131,7 +131,7 @@ pub(super) fn of_network(context: &Context<'_>, id: &str, fixed: Option<&str>) -
     }
 }
 
-/// An address somebody asks for, and the one of `subnets` it belongs to; nobody may have it.
+/// A requested address, and the one of `subnets` that contains it. It must not be in use.
 fn address(context: &Context<'_>, network: &str, subnets: &[&str], text: &str) -> Result<(Ipv4Addr, String), Response> {
     let address: Ipv4Addr =
         text.parse().map_err(|_| invalid("fixed_ip", text, &format!("'{text}' is not a 'ipv4'")))?;
@@ -148,7 +148,7 @@ fn address(context: &Context<'_>, network: &str, subnets: &[&str], text: &str) -
     }
 }
 
-/// Makes the interface; `None` when the subnet has no address left.
+/// Creates the interface; `None` if the subnet has no address left.
 pub(super) fn make(context: &mut Context<'_>, wish: &Wish) -> Option<Nic> {
     match wish {
         Wish::Subnet { subnet, fixed: None } => context.project.nic(subnet),

@@ -1,4 +1,4 @@
-//! `os-server-password`: the first password of a Windows instance, encrypted with its public key.
+//! `os-server-password`: the encrypted first password of a Windows instance.
 
 use cloud::rules::offers::Feature;
 use serde_json::json;
@@ -10,7 +10,7 @@ use crate::errors::{Answer, no_such_path};
 use crate::model::Server;
 
 /// One ciphertext for all: `Maru-Windows-1` for the key in `tests/fixtures/windows` (RSA, PKCS#1 v1.5, base64). The
-/// simulator does not encrypt; who signs in with another key meets what a wrong key looks like.
+/// simulator does not encrypt; for instances with another key it shows the case of a wrong key.
 const ENCRYPTED: &str = include_str!("../../../../../tests/fixtures/windows/password.base64");
 
 pub(super) fn answer(context: &mut Context<'_>, id: &str) -> Answer {
@@ -31,7 +31,7 @@ pub(super) fn answer(context: &mut Context<'_>, id: &str) -> Answer {
     }
 }
 
-/// Windows writes one when it first runs, and only for an instance with a key.
+/// Windows stores one when it first runs, if the instance has a key pair.
 fn has_one(context: &Context<'_>, server: &Server) -> bool {
     let windows = check::is_windows(context, server.image.as_deref());
     windows && server.key.is_some() && server.launched.is_some() && !server.password_cleared

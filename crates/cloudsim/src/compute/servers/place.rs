@@ -1,4 +1,4 @@
-//! What was ordered comes into being: instances with their volumes and interfaces, beginning to build.
+//! Creates the instances of a validated request, with their volumes and interfaces.
 
 use super::blocks::{NewDisk, Source};
 use super::create::Order;
@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::faults;
 use crate::model::{Deed, Disk, Nic, Server, Told, VmState};
 
-/// Makes the instances; the id of the first is given back.
+/// Creates the instances and returns the id of the first.
 pub(super) fn all(context: &mut Context<'_>, order: &Order) -> String {
     let mut first = None;
     for number in 1..=order.count {
@@ -48,7 +48,7 @@ fn disk(context: &mut Context<'_>, disk: &NewDisk) -> Disk {
     Disk { id, size_gb: disk.size_gb, delete_on_termination: disk.delete_on_termination, root: disk.root }
 }
 
-/// What the volume of a disk is besides: of a type, of a snapshot.
+/// Sets type and source of a disk's volume.
 fn finish_volume(context: &mut Context<'_>, server: &str, at: usize, disk: &NewDisk) {
     let project = &mut context.project;
     let Some(id) = project.server(server).and_then(|server| server.disks.get(at)).map(|disk| disk.id.clone()) else {
@@ -63,7 +63,7 @@ fn finish_volume(context: &mut Context<'_>, server: &str, at: usize, disk: &NewD
     }
 }
 
-/// With the request that made it as the first of its history.
+/// With the create request as the first entry of its history.
 fn told(context: &Context<'_>, order: &Order) -> Told {
     let (start, request) = (context.now, context.request_id.to_owned());
     let made = Deed { action: "create", request, start, end: None, fails: false };
@@ -72,7 +72,7 @@ fn told(context: &Context<'_>, order: &Order) -> Told {
 
 fn server(context: &mut Context<'_>, order: &Order, name: String, nics: Vec<Nic>, disks: Vec<Disk>) -> Server {
     let (now, nhn) = (context.now, context.project.rules == cloud::config::RuleSet::Nhn);
-    // A stock cloud shows no image for an instance whose root is a volume; NHN does when one was made from it.
+    // A stock cloud shows no image for an instance with a root volume; NHN does if the volume was created from one.
     let image = order.blocks.image.clone().filter(|_| nhn || !disks.iter().any(|disk| disk.root));
     Server {
         id: context.project.rng.uuid(),

@@ -1,4 +1,4 @@
-//! `POST …/remote-consoles`: the link to the screen as newer APIs have it (2.6 and up; `/v2` has not got it).
+//! `POST …/remote-consoles`: the console link of newer APIs (2.6 and up; not in `/v2`).
 
 use cloud::rules::offers::Feature;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::compute::refusals::not_in_this_version;
 use crate::context::Context;
 use crate::errors::{Answer, invalid};
 
-/// The first version that has it is 2.6.
+/// Available since 2.6.
 const SINCE: u32 = 6;
 
 pub(super) fn answer(context: &mut Context<'_>, id: &str) -> Answer {

@@ -1,5 +1,5 @@
-//! How an instance looks in answers, field by field as a real Nova sends it (samples 047, 048, 065, 070, 131, 137, 165)
-//! plus what NHN adds.
+//! The JSON of an instance, field by field as a real Nova sends it (samples 047, 048, 065, 070, 131, 137, 165), plus
+//! NHN's fields.
 
 use cloud::config::RuleSet;
 use serde_json::{Map, Value, json};
@@ -9,7 +9,7 @@ use crate::compute::flavors::embedded;
 use crate::context::Context;
 use crate::model::{Disk, Nic, Server, VmState};
 
-/// Where Nova tells of a progress; there is none in it.
+/// The statuses in which Nova reports progress.
 const PROGRESS: [&str; 6] = ["ACTIVE", "BUILD", "REBUILD", "RESIZE", "VERIFY_RESIZE", "MIGRATING"];
 
 /// `GET /servers`: id, name, links.
@@ -17,7 +17,7 @@ pub(super) fn name(context: &Context<'_>, version: &str, server: &Server) -> Val
     json!({ "id": server.id, "name": server.name, "links": links(context, version, server) })
 }
 
-/// `GET /servers/{id}`: the whole of it, since 2.71 with the placement policy it follows.
+/// `GET /servers/{id}`: all fields, since 2.71 with its placement policy.
 pub(super) fn one(context: &Context<'_>, version: &str, server: &Server) -> Value {
     let mut body = full(context, version, server);
     if let (true, Some(map)) = (context.since(71), body.as_object_mut()) {
@@ -27,12 +27,12 @@ pub(super) fn one(context: &Context<'_>, version: &str, server: &Server) -> Valu
     body
 }
 
-/// What a change answers: a short one, since 2.75 the whole of it.
+/// The response to a change: short; all fields since 2.75.
 pub(super) fn changed(context: &Context<'_>, version: &str, server: &Server) -> Value {
     if context.since(75) { one(context, version, server) } else { short(context, version, server) }
 }
 
-/// All but its placement policy, as lists have it.
+/// All fields except its placement policy, as in lists.
 pub(super) fn full(context: &Context<'_>, version: &str, server: &Server) -> Value {
     let mut body = common(context, version, server, true);
     let time = |at: Option<cloud::Timestamp>| at.map(micros);
@@ -56,7 +56,7 @@ pub(super) fn full(context: &Context<'_>, version: &str, server: &Server) -> Val
         body.insert(key.to_owned(), value);
     }
     newer(context, server, &mut body);
-    // There are none before there is a port.
+    // None before there is a port.
     if server.wired && (!server.nics.is_empty() || !context.since(37)) {
         let groups: Vec<Value> = server.groups.iter().map(|name| json!({ "name": name })).collect();
         body.insert("security_groups".to_owned(), groups.into());
@@ -68,7 +68,7 @@ pub(super) fn full(context: &Context<'_>, version: &str, server: &Server) -> Val
     Value::Object(body)
 }
 
-/// What versions after 2.1 say besides.
+/// Fields of versions after 2.1.
 fn newer(context: &Context<'_>, server: &Server, body: &mut Map<String, Value>) {
     let told = &server.told;
     for (since, key, value) in [
@@ -86,7 +86,7 @@ fn newer(context: &Context<'_>, server: &Server, body: &mut Map<String, Value>) 
     }
 }
 
-/// What `PUT` answers: eleven fields are left out, and addresses without their extension fields.
+/// The response to `PUT`: without eleven fields, and addresses without their extension fields.
 pub(super) fn short(context: &Context<'_>, version: &str, server: &Server) -> Value {
     Value::Object(common(context, version, server, false))
 }
@@ -117,7 +117,7 @@ fn common(context: &Context<'_>, version: &str, server: &Server, extended: bool)
     body
 }
 
-/// Its id; since 2.47 a copy of what it had when the instance got it.
+/// Its id; since 2.47 a copy of the flavor's properties.
 fn flavor(context: &Context<'_>, version: &str, server: &Server) -> Value {
     let id = &server.flavor;
     match context.project.flavor(id).filter(|_| context.since(47)) {
@@ -130,12 +130,12 @@ fn links(context: &Context<'_>, version: &str, server: &Server) -> Value {
     context.links(version, &format!("servers/{}", server.id))
 }
 
-/// Before a host has it there is no power either.
+/// No power state before it has a host.
 fn power(server: &Server) -> i64 {
     let was = server.resize.as_ref().map(|resize| resize.was);
     match server.vm {
         VmState::Error if server.placed => 1,
-        // What was off stays off on its new host.
+        // A stopped instance stays stopped on its new host.
         VmState::Resized => was.unwrap_or(VmState::Active).power(),
         vm => vm.power(),
     }

@@ -1,4 +1,4 @@
-//! `/servers/{id}/tags`, since 2.26: short words by which instances are found.
+//! `/servers/{id}/tags`, since 2.26.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use crate::errors::{Answer, bad_request, invalid, no_such_path, not_found};
 
 /// `MAX_TAG_COUNT`.
 const MOST: usize = 50;
-/// Characters of one.
+/// Longest tag, characters.
 const LENGTH_MAX: usize = 60;
 
 pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str, path: &[&str]) -> Answer {
@@ -45,7 +45,7 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str, path: &
     }
 }
 
-/// The tags of a body, in order and each once.
+/// The tags in a body, without duplicates.
 pub(super) fn read(body: &Value, key: &str) -> Result<Vec<String>, Response> {
     let list = body.get(key).and_then(Value::as_array);
     let list = list.ok_or_else(|| invalid("body", &body.to_string(), &format!("'{key}' is a required property")))?;

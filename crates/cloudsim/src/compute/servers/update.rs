@@ -1,4 +1,4 @@
-//! `PUT /servers/{id}` (row S17): name, and what newer versions take besides. Nova renames in any state.
+//! `PUT /servers/{id}` (row S17): the name, and fields of newer versions. Nova renames in any state.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::errors::{Answer, invalid};
 use crate::faults;
 
-/// Characters of a description.
+/// Longest description, characters.
 const DESCRIPTION_MAX: usize = 255;
 
 pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str) -> Answer {
@@ -16,7 +16,7 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str) -> Answ
     let body = context.body();
     let wanted = body.get("server").cloned().unwrap_or_default();
     let name = match wanted.get("name").and_then(Value::as_str) {
-        // Only newer versions have something else to say.
+        // Only newer versions have other fields.
         None if context.since(19) => None,
         name => {
             let windows = check::is_windows(context, find(context, id)?.image.as_deref());
@@ -38,7 +38,7 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str) -> Answ
     Ok(Response::json(200, &body).after(delay_ms))
 }
 
-/// Since 2.19; `Some(None)` takes it away.
+/// Since 2.19; `Some(None)` removes it.
 pub(super) fn description(context: &Context<'_>, wanted: &Value) -> Result<Option<Option<String>>, Response> {
     match wanted.get("description").filter(|_| context.since(19)) {
         None => Ok(None),

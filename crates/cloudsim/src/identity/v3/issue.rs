@@ -1,5 +1,5 @@
-//! `POST /v3/auth/tokens`: by password, application credential or another token; for a project or for none. What is
-//! refused, and how it is worded, is as Keystone 22 answered.
+//! `POST /v3/auth/tokens` with a password, application credential or token, for a project or unscoped. Refusals and
+//! messages are those of Keystone 22.
 
 use cloud::Timestamp;
 use serde_json::{Value, json};
@@ -50,14 +50,14 @@ fn by_password(cloud: &mut Cloud, body: &Value) -> Result<Grant, Response> {
     let own = persona.home.clone().unwrap_or_else(|| DEMO_TENANT.to_owned());
     let (tenant, unscoped) = match scope(body)? {
         Scope::Project(asked) => (named(cloud, &persona, None, asked)?, false),
-        // The first project is everybody's default one, but for those who have none.
+        // The first project is the user's default, unless the user has none.
         Scope::Default => (own, persona.is_odd(Oddity::NoProject)),
         Scope::Unscoped => (own, true),
     };
     Ok(Grant { tenant, persona, methods: vec!["password"], unscoped, from: None })
 }
 
-/// The credential's id is the user's name here, its secret the password.
+/// The credential's id is the user's name, its secret the password.
 fn by_credential(body: &Value) -> Result<Grant, Response> {
     let at = "/auth/identity/application_credential";
     let persona = persona(text(body, &format!("{at}/id")), text(body, &format!("{at}/secret")))?;
@@ -69,7 +69,7 @@ fn by_credential(body: &Value) -> Result<Grant, Response> {
     Ok(Grant { tenant, persona, methods: vec!["application_credential"], unscoped: false, from: None })
 }
 
-/// Token for token. The new one ends when the old one does.
+/// Exchanges a token. The new one expires with the old one.
 fn by_token(cloud: &mut Cloud, body: &Value, now: Timestamp) -> Result<Grant, Response> {
     let given = body.pointer("/auth/identity/token").ok_or_else(|| expecting("token", "identity"))?;
     let given = given.get("id").and_then(Value::as_str).ok_or_else(|| {
@@ -89,11 +89,11 @@ fn by_token(cloud: &mut Cloud, body: &Value, now: Timestamp) -> Result<Grant, Re
     Ok(Grant { tenant, persona, methods: vec!["password", "token"], unscoped, from: Some(Box::new(from)) })
 }
 
-/// What a request asks a token for.
+/// The requested scope.
 enum Scope<'a> {
     /// A project by its id or name.
     Project(&'a str),
-    /// Nothing is said.
+    /// Not given.
     Default,
     /// `"scope": "unscoped"`.
     Unscoped,
@@ -104,7 +104,7 @@ fn scope(body: &Value) -> Result<Scope<'_>, Response> {
     if asked.as_str() == Some("unscoped") || asked.get("unscoped").is_some() {
         return Ok(Scope::Unscoped);
     }
-    // Members have a role in no domain, and none in the system.
+    // Members have no role in a domain or in the system.
     if asked.get("domain").is_some() || asked.get("system").is_some() {
         return Err(refused());
     }
@@ -121,7 +121,7 @@ fn scope(body: &Value) -> Result<Scope<'_>, Response> {
     })
 }
 
-/// The domain that is named beside a user or project must be its own.
+/// The domain given with a user or project must be its own.
 fn domain(body: &Value, at: &str, [own_id, own_name]: [&str; 2]) -> Result<(), Response> {
     let (id, name) = (text(body, &format!("{at}/domain/id")), text(body, &format!("{at}/domain/name")));
     let known = id.is_none_or(|id| id == own_id) && name.is_none_or(|name| name == own_name);
@@ -138,7 +138,7 @@ fn unsupported() -> Response {
     )
 }
 
-/// As Keystone asks for more (its `auth receipts`).
+/// Keystone's request for a second factor (`auth receipts`).
 fn second_factor() -> Response {
     let body = json!({
         "receipt": { "methods": ["password"], "expires_at": "2030-01-01T00:00:00.000000Z" },

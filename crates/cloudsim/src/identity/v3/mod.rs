@@ -30,7 +30,7 @@ pub(super) fn revoke(cloud: &mut Cloud, request: &Request, now: Timestamp) -> An
     Ok(Response::empty(204))
 }
 
-/// The session of a token that a request is about.
+/// The session of the token in `X-Subject-Token`.
 fn subject<'a>(cloud: &'a Cloud, token: &str, now: Timestamp) -> Result<&'a Session, Response> {
     cloud.valid(token, now).ok_or_else(|| {
         let words = match token {
@@ -42,12 +42,12 @@ fn subject<'a>(cloud: &'a Cloud, token: &str, now: Timestamp) -> Result<&'a Sess
     })
 }
 
-/// Id of the one user of a project and of its sister projects.
+/// The user id, common to a project and its sister projects.
 pub(crate) fn user_id(seed: u64, tenant: &str) -> String {
     named(seed, "user", family(tenant)).replace('-', "")
 }
 
-/// What every user is allowed.
+/// The roles of every user.
 pub(super) fn roles(cloud: &Cloud) -> Vec<Value> {
     ["reader", "member"].iter().map(|name| json!({ "id": id(cloud, "role", name), "name": name })).collect()
 }

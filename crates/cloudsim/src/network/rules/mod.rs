@@ -1,4 +1,4 @@
-//! `/security-group-rules` (row N05): list, create, delete. There is no change: a rule is made anew.
+//! `/security-group-rules` (row N05): list, create, delete. Rules cannot be changed.
 
 mod read;
 
@@ -40,7 +40,7 @@ pub(super) fn show(context: &Context<'_>, group: &SecurityGroup, rule: &Security
     })
 }
 
-/// A rule as it stands in its group: with a number of Neutron's own besides.
+/// A rule in its group's list, with Neutron's revision number.
 pub(super) fn inside(context: &Context<'_>, group: &SecurityGroup, rule: &SecurityRule) -> Value {
     let mut body = show(context, group, rule);
     if let Some(map) = body.as_object_mut() {
@@ -73,7 +73,7 @@ fn create(context: &mut Context<'_>) -> Answer {
     Ok(Response::json(201, &wrapped("security_group_rule", body)))
 }
 
-/// Two rules that let the same through. To Neutron, every address said and nothing said is one.
+/// Whether two rules allow the same. For Neutron, all addresses and no address are the same.
 fn same(a: &SecurityRule, b: &SecurityRule, nhn: bool) -> bool {
     let every = |prefix: &String| !nhn && Cidr::parse(prefix).is_some_and(Cidr::is_world);
     let key = |rule: &SecurityRule| {

@@ -1,4 +1,4 @@
-//! A rule that is asked for, or what Neutron refuses it for.
+//! Parses and validates a new rule like Neutron.
 
 use cloud::Cidr;
 use cloud::config::RuleSet;
@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::model::SecurityRule;
 use crate::network::{groups, refuse, text};
 
-/// Protocols with names; numbers from 0 to 255 are taken as well.
+/// Named protocols; numbers from 0 to 255 are accepted as well.
 const PROTOCOLS: [&str; 25] = [
     "ah",
     "dccp",
@@ -57,7 +57,7 @@ pub(super) fn rule(context: &mut Context<'_>, wanted: &Value) -> Result<Security
         }
     };
     let ethertype = text(wanted, "ethertype").unwrap_or("IPv4").to_owned();
-    // On NHN only IPv4 rules can be made (nhn-api.md §3.4); its words for the rest are not known.
+    // NHN accepts only IPv4 rules (nhn-api.md §3.4); its messages for others are not known.
     let nhn = context.project.rules == RuleSet::Nhn;
     if ethertype != "IPv4" && (nhn || ethertype != "IPv6") {
         let words = format!(
@@ -124,7 +124,7 @@ fn ports(wanted: &Value, protocol: Option<&str>, nhn: bool) -> Result<Option<(u1
         return Err(refuse::bad("SecurityGroupProtocolRequiredWithPorts", words));
     };
     if ICMP.contains(&protocol) {
-        // NHN's answer to a type without a code is not known.
+        // NHN's response to a type without a code is not known.
         return icmp(min, max.or(nhn.then_some(0))).map(Some);
     }
     if !WITH_PORTS.contains(&protocol) {
@@ -146,7 +146,7 @@ fn invalid_port(value: &impl std::fmt::Display) -> Response {
     refuse::bad("SecurityGroupInvalidPortValue", &format!("Invalid value for port {value}"))
 }
 
-/// Type and code stand where others have ports.
+/// Type and code, sent as ports.
 fn icmp(kind: Option<i64>, code: Option<i64>) -> Result<(u16, Option<u16>), Response> {
     let Some(kind) = kind else {
         let words = format!(
@@ -163,7 +163,7 @@ fn icmp(kind: Option<i64>, code: Option<i64>) -> Result<(u16, Option<u16>), Resp
     Ok((kind, code.map(|code| small(("code", "port-range-max"), code)).transpose()?))
 }
 
-/// A prefix as Neutron keeps it: as typed, bits beyond its length too, and an address alone is a network of one.
+/// A prefix as Neutron stores it: unchanged, including bits beyond its length; a single address becomes a prefix.
 fn normalized(prefix: &str, ethertype: &str) -> Result<String, Response> {
     let Some(range) = Cidr::parse(prefix) else {
         return Err(refuse::bad("InvalidCIDR", &format!("Invalid CIDR {prefix} given as IP prefix.")));

@@ -1,4 +1,4 @@
-//! `createBackup`: an image as `createImage` makes it, of which the cloud keeps the newest few of a kind.
+//! `createBackup`: creates an image like `createImage` and keeps only the newest few of a kind.
 
 use cloud::rules::lifecycle::Action;
 use serde_json::{Value, json};
@@ -34,14 +34,14 @@ pub(super) fn create(context: &mut Context<'_>, id: &str, argument: &Value) -> A
         image.properties.extend(own.map(|(key, value)| (key.to_owned(), value.to_owned())));
     }
     rotate(context, id, kind, rotation);
-    // Since 2.45 the answer says the id.
+    // Since 2.45 the response contains the id.
     if context.since(45) {
         return Ok(Response::json(202, &json!({ "image_id": image })));
     }
     Ok(Response::empty(202).with_header("Location", &image::location(context, &image)))
 }
 
-/// The oldest of a kind go, the newest `keep` stay; images are kept newest first.
+/// Deletes the oldest of a kind and keeps the newest `keep`; images are stored newest first.
 fn rotate(context: &mut Context<'_>, id: &str, kind: &str, keep: usize) {
     let mut seen = 0;
     context.project.images.retain(|image| {

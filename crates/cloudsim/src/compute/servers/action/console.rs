@@ -1,4 +1,4 @@
-//! The console: what it wrote (row N09), and a link to the screen.
+//! Console log (row N09) and console link.
 
 use cloud::rules::lifecycle::Action;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ pub(super) fn log(context: &Context<'_>, id: &str, argument: &Value) -> Answer {
             let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());
             let number = number.filter(|number| *number >= -1);
             let number = number.ok_or_else(|| invalid("length", &value.to_string(), "it is not a number of lines"))?;
-            // -1 is all of it.
+            // -1 means all.
             usize::try_from(number).ok()
         }
     };
@@ -31,7 +31,7 @@ pub(super) fn log(context: &Context<'_>, id: &str, argument: &Value) -> Answer {
     Ok(Response::json(200, &json!({ "output": lines.get(from..).unwrap_or_default().join("\n") })))
 }
 
-/// What a Linux guest writes while it comes up; it has written the half while it is built.
+/// The boot messages of a Linux guest; half of them during the build.
 fn lines(server: &Server) -> Vec<String> {
     let address = server.nics.first().map_or("-", |nic| nic.address.as_str());
     let mac = server.nics.first().map_or("-", |nic| nic.mac.as_str());
@@ -49,14 +49,14 @@ fn lines(server: &Server) -> Vec<String> {
     lines.into_iter().take(shown).collect()
 }
 
-/// `os-getVNCConsole` and its kin: only noVNC is there.
+/// `os-getVNCConsole` and similar: only noVNC exists.
 pub(super) fn link(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {
     let kind = argument.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
     let url = open(context, id, &kind)?;
     Ok(Response::json(200, &json!({ "console": { "type": kind, "url": url } })))
 }
 
-/// The address of the screen.
+/// The console's URL.
 pub(in crate::compute::servers) fn open(context: &mut Context<'_>, id: &str, kind: &str) -> Result<String, Response> {
     let server = find(context, id)?;
     allowed::check(server, Action::Console, "get_vnc_console")?;

@@ -1,4 +1,4 @@
-//! `addSecurityGroup`, `removeSecurityGroup` (rows S28, S29): on all ports. They do not move `updated`.
+//! `addSecurityGroup`, `removeSecurityGroup` (rows S28, S29), for all ports. They do not change `updated`.
 
 use cloud::rules::lifecycle::Action;
 use serde_json::Value;
@@ -44,12 +44,12 @@ fn add_once(groups: &mut Vec<String>, group: &str) {
     }
 }
 
-/// Those of the ports that were made beforehand: they have groups of their own, and get and lose what the others do.
+/// The group lists of ports created beforehand, which have groups of their own and are changed like the others.
 fn own_groups(server: &mut Server) -> impl Iterator<Item = &mut Vec<String>> {
     server.nics.iter_mut().filter_map(|nic| nic.made_before.as_mut()).map(|port| &mut port.groups)
 }
 
-/// The group that is meant, by name or id; two may share a name.
+/// The group by name or id; two may share a name.
 fn group(context: &Context<'_>, verb: &str, argument: &Value) -> Result<SecurityGroup, Response> {
     let wanted = argument.get("name").and_then(Value::as_str).ok_or_else(|| required(verb, argument, "name"))?;
     let project = &context.project;

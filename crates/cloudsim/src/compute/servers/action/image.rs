@@ -1,4 +1,4 @@
-//! `createImage` (row S27): an answer without a body, the image's id only in `Location`.
+//! `createImage` (row S27): the response has no body, and the image's id only in `Location`.
 
 use std::collections::BTreeMap;
 
@@ -29,25 +29,25 @@ pub(super) fn create(context: &mut Context<'_>, id: &str, argument: &Value) -> A
     allowed::check(server, Action::CreateImage, "createImage")?;
     let u2 = context.project.flavor(&server.flavor).is_some_and(|flavor| check::wire_flavor(flavor).is_u2());
     if context.project.rules == RuleSet::Nhn && !u2 {
-        // NHN's words are not known.
+        // NHN's message is not known.
         return Err(bad_request("createImage is only available for instances of the U2 flavor type."));
     }
     let image =
         if on_volume(server) { of_volume(context, id, name, argument) } else { of_disk(context, id, name, argument) };
-    // Since 2.45 the answer says the id.
+    // Since 2.45 the response contains the id.
     if context.since(45) {
         return Ok(Response::json(202, &json!({ "image_id": image })));
     }
     Ok(Response::empty(202).with_header("Location", &location(context, &image)))
 }
 
-/// Where an image is, as Nova says it: not below Glance's version.
+/// The image's URL in Nova's form, without Glance's version.
 pub(super) fn location(context: &Context<'_>, image: &str) -> String {
     let base = context.base.strip_suffix("/compute").unwrap_or(&context.base);
     format!("{base}/image/images/{image}")
 }
 
-/// The disk is uploaded: the instance is busy with it, the image queued, saving, active.
+/// Uploads the disk: the instance has a task, and the image is queued, saving, active.
 pub(super) fn of_disk(context: &mut Context<'_>, id: &str, name: &str, argument: &Value) -> String {
     let image = capture(context, id, name, argument);
     let (now, speed) = (context.now, context.project.speed);
@@ -66,7 +66,7 @@ pub(super) fn of_disk(context: &mut Context<'_>, id: &str, name: &str, argument:
     image
 }
 
-/// Nothing is uploaded: the volumes get snapshots, and the image that names them is there at once, without a byte.
+/// Uploads nothing: the volumes get snapshots, and the image that references them exists immediately, without data.
 fn of_volume(context: &mut Context<'_>, id: &str, name: &str, argument: &Value) -> String {
     let image = capture(context, id, name, argument);
     if let Some(image) = context.project.images.iter_mut().find(|known| known.id == image) {
@@ -91,7 +91,7 @@ fn capture(context: &mut Context<'_>, id: &str, name: &str, argument: &Value) ->
     context.project.capture(capture, context.now)
 }
 
-/// What Nova writes into an image of an instance, and what the person wrote.
+/// The properties that Nova writes into an image of an instance, and the person's.
 fn properties(context: &Context<'_>, server: &Server, argument: &Value) -> BTreeMap<String, String> {
     let project = &context.project;
     let base = server.image.clone().unwrap_or_default();

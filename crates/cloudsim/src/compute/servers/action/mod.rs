@@ -1,4 +1,4 @@
-//! `POST /servers/{id}/action` (rows S23–S29, N08 and the ways out): one verb a request.
+//! `POST /servers/{id}/action` (rows S23–S29, N08): one action per request.
 
 mod backup;
 mod console;
@@ -46,7 +46,7 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str) -> Answ
         "changePassword" => password::change(context, id, argument),
         "lock" => plain::lock(context, id, Some(argument)),
         "unlock" => plain::lock(context, id, None),
-        // NHN leaves it to its users.
+        // NHN allows it for its users.
         "shelveOffload" if context.project.rules == RuleSet::OpenStack && !context.persona.offload => {
             Err(policy("os-shelve:shelve_offload"))
         }
@@ -69,12 +69,12 @@ pub(super) fn answer(context: &mut Context<'_>, version: &str, id: &str) -> Answ
     faults::lose(&name, answer.after(faults::delay_ms(&name)))
 }
 
-/// Nova's answer to a verb it does not know.
+/// Nova's response to an unknown action.
 fn unknown(verb: &str) -> Response {
     bad_request(&format!("There is no such action: {verb}"))
 }
 
-/// The part of the API a verb belongs to, where a cloud may be without it.
+/// The optional feature that an action belongs to.
 fn feature(verb: &str) -> Option<Feature> {
     match verb {
         "os-getVNCConsole" | "os-getSPICEConsole" | "os-getSerialConsole" | "os-getRDPConsole" => {
@@ -84,17 +84,17 @@ fn feature(verb: &str) -> Option<Feature> {
     }
 }
 
-/// Nova calls it volume-backed; then some things are not possible and others are done differently.
+/// Whether Nova calls it volume-backed: then some actions are not possible and others differ.
 fn on_volume(server: &Server) -> bool {
     server.disks.iter().any(|disk| disk.root)
 }
 
-/// The plan of an action, or what the name of the instance asks for instead.
+/// The plan of an action, or the one that the instance's name asks for.
 fn plan(server: &Server, word: &str, otherwise: steps::Timing) -> steps::Timing {
     faults::action(server, word, otherwise)
 }
 
-/// JSON schema's words for a key that is missing.
+/// JSON schema's message for a missing key.
 fn required(verb: &str, argument: &Value, key: &str) -> Response {
     crate::errors::invalid(verb, &argument.to_string(), &format!("'{key}' is a required property"))
 }

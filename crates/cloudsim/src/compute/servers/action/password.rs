@@ -1,4 +1,4 @@
-//! `changePassword`: the guest's first account gets another password.
+//! `changePassword`: sets the password of the guest's first account.
 
 use cloud::rules::lifecycle::Action;
 use serde_json::Value;

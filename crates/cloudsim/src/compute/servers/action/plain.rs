@@ -1,4 +1,4 @@
-//! Actions that only lead from one state to another: power, pause, suspend, shelve, rescue, lock.
+//! Actions that only change the state: power, pause, suspend, shelve, rescue, lock.
 
 use cloud::actions::{Action, Body};
 use cloud::rules::lifecycle::target;
@@ -17,7 +17,7 @@ pub(super) fn begin(context: &mut Context<'_>, id: &str, verb: &str, argument: &
     let server = find(context, id)?;
     let action = match Action::of_word(verb) {
         Some(Action::SoftReboot) => kind(argument)?,
-        // Nova forces the deletion of any.
+        // Nova accepts it for any instance.
         Some(Action::ForceDelete) if !server.soft_deleted() => Action::Delete,
         Some(action) if matches!(action.definition().body, Body::Null) => action,
         _ => return Err(unknown(verb)),
@@ -30,12 +30,12 @@ pub(super) fn begin(context: &mut Context<'_>, id: &str, verb: &str, argument: &
     Ok(Response::empty(202))
 }
 
-/// A verb as Nova quotes and tells it, and as instance names ask for its failure.
+/// The name of an action in Nova's messages, and in instance names that make it fail.
 pub(crate) fn quoted(verb: &str) -> &str {
     verb.strip_prefix("os-").unwrap_or(verb)
 }
 
-/// What happens and when: the task and after it the status it ends in, where nothing else is said here.
+/// The steps of an action: by default its task, then its final status.
 fn timing(action: Action, server: &Server) -> steps::Timing {
     match action {
         Action::SoftReboot => steps::REBOOT_SOFT,
@@ -62,7 +62,7 @@ fn kind(argument: &Value) -> Result<Action, Response> {
     }
 }
 
-/// Nova asks the host to let the guest dump its memory; nothing is seen of it here.
+/// In Nova the host makes the guest dump its memory; here nothing happens.
 pub(super) fn crash_dump(context: &Context<'_>, id: &str) -> Answer {
     let server = find(context, id)?;
     faults::on_action(server, "trigger_crash_dump")?;
@@ -70,8 +70,8 @@ pub(super) fn crash_dump(context: &Context<'_>, id: &str) -> Answer {
     Ok(Response::empty(202))
 }
 
-/// Moves neither task nor `updated`; a locked instance says so since 2.9, and why since 2.73, before that only by what
-/// it refuses. `argument` is that of `lock`, `None` unlocks.
+/// Changes neither task nor `updated`. A lock is reported since 2.9, its reason since 2.73; before that a locked
+/// instance only refuses actions. `argument` is that of `lock`; `None` unlocks.
 pub(super) fn lock(context: &mut Context<'_>, id: &str, argument: Option<&Value>) -> Answer {
     let locked = argument.is_some();
     let (action, word) = if locked { (Action::Lock, "lock") } else { (Action::Unlock, "unlock") };
@@ -79,7 +79,7 @@ pub(super) fn lock(context: &mut Context<'_>, id: &str, argument: Option<&Value>
     let reason = reason.and_then(Value::as_str).map(str::to_owned);
     let server = find(context, id)?;
     faults::on_action(server, word)?;
-    // Locking what is locked is fine: only its owner's other actions are refused.
+    // Locking again is allowed: only other actions are refused.
     if !server.locked {
         allowed::check(server, action, word)?;
     }
@@ -90,7 +90,7 @@ pub(super) fn lock(context: &mut Context<'_>, id: &str, argument: Option<&Value>
     Ok(Response::empty(202))
 }
 
-/// Answers the password of the rescue system: the one that was sent, or a new one.
+/// Responds with the password of the rescue system: the given one, or a new one.
 pub(super) fn rescue(context: &mut Context<'_>, id: &str, argument: &Value) -> Answer {
     let server = find(context, id)?;
     faults::on_action(server, "rescue")?;

@@ -1,4 +1,4 @@
-//! `rebuild`: another image on the same instance. It answers as a rename does, with a new password.
+//! `rebuild`: writes another image to the same instance. The response is like that of a rename, with a new password.
 
 use cloud::rules::fit::RootOn;
 use cloud::rules::lifecycle::Action;
@@ -45,7 +45,7 @@ pub(super) fn begin(context: &mut Context<'_>, version: &str, id: &str, argument
         if let Some(name) = name {
             server.name = name;
         }
-        // Given metadata stands instead of the old.
+        // Given metadata replaces the old.
         if let Some(given) = argument.get("metadata").and_then(Value::as_object) {
             let pair = |(key, value): (&String, &Value)| Some((key.clone(), value.as_str()?.to_owned()));
             server.metadata = given.iter().filter_map(pair).collect();
@@ -61,7 +61,7 @@ pub(super) fn begin(context: &mut Context<'_>, version: &str, id: &str, argument
     Ok(Response::json(202, &json!({ "server": server })).with_header("Location", &location))
 }
 
-/// Since 2.54 the key may be another, or none (`Some(None)`).
+/// Since 2.54 the key pair can be changed or removed (`Some(None)`).
 fn key(context: &Context<'_>, argument: &Value) -> Result<Option<Option<String>>, Response> {
     match argument.get("key_name").filter(|_| context.since(54)) {
         None => Ok(None),

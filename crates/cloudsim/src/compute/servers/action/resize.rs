@@ -28,7 +28,7 @@ pub(super) fn begin(context: &mut Context<'_>, id: &str, argument: &Value) -> An
     fits(context, server, old, flavor)?;
     check::quota_for(context, old, flavor)?;
     let normal = if context.project.rules == RuleSet::Nhn { steps::RESIZE_NHN } else { steps::RESIZE };
-    // What fails here leaves no fault: the instance is what it was.
+    // A failed resize leaves no fault: the instance is unchanged.
     let timing = if server.named("fail-resize-") { steps::RESIZE_FAILS } else { plan(server, "resize", normal) };
     let resize = Resize { from: server.flavor.clone(), to: flavor.id.clone(), was: server.vm };
     if let Some(server) = context.project.server_mut(id) {
@@ -38,11 +38,11 @@ pub(super) fn begin(context: &mut Context<'_>, id: &str, argument: &Value) -> An
     Ok(Response::empty(202))
 }
 
-/// Whether what is on the instance runs on the new flavor.
+/// Whether the instance's image and disk fit the new flavor.
 fn fits(context: &Context<'_>, server: &Server, old: Option<&Flavor>, new: &Flavor) -> Result<(), Response> {
     let u2 = |flavor: &Flavor| check::wire_flavor(flavor).is_u2();
     if context.project.rules == RuleSet::Nhn && (u2(new) || old.is_some_and(u2)) {
-        // NHN's words are not known.
+        // NHN's message is not known.
         return Err(bad_request("Instances of the U2 flavor type cannot be resized, and none can be resized to it."));
     }
     let volume = on_volume(server);
@@ -64,7 +64,7 @@ pub(super) fn confirm(context: &mut Context<'_>, id: &str) -> Answer {
     faults::on_action(server, "confirmResize")?;
     allowed::check(server, Action::ConfirmResize, "confirmResize")?;
     context.project.begin(id, None, plan(find(context, id)?, "confirm", steps::CONFIRM), context.now);
-    // The one action that answers so.
+    // The only action with this status.
     Ok(Response::empty(204))
 }
 
