@@ -144,7 +144,7 @@ pub fn TableSkeleton(
 ) -> AnyView {
     let head = column::headings(&columns, sort, on_sort, menu);
     view! {
-        <div class="table-scroll">
+        <div class="table-scroll loading">
             <table class="table" role="grid" aria-label=label aria-busy="true">
                 <thead role="rowgroup"><tr role="row">{head}</tr></thead>
             </table>
