@@ -5,16 +5,16 @@ import { keys, t } from "./support/words";
 test.describe("About this cloud", { tag: "@sim" }, () => {
   test("the account menu leads to services, offers and limits", async ({ maru, page, tenant }) => {
     await maru.signInAs("demo");
-    await maru.button(/^Account|demo@maru\.test/).click();
-    await page.getByRole("menuitem", { name: "About this cloud" }).click();
-    await expect(maru.heading("About this cloud")).toBeVisible();
+    const menu = await maru.accountMenu();
+    await menu.getByRole("menuitem", { name: t("shell.about") }).click();
+    await expect(maru.heading(t("about.title"))).toBeVisible();
     const main = page.getByRole("main");
     await expect(main).toContainText("KR1");
-    await expect(main).toContainText("NHN Cloud's guide");
+    await expect(main).toContainText(t("about.rules_nhn"));
     await expect(main).toContainText(`/kr1/compute/v2/${tenant}`);
     await expect(main).toContainText(`/kr1/volume/v2/${tenant}`);
-    await expect(main.getByRole("row", { name: `${t("about.l_name")} 255 characters` })).toBeVisible();
-    await expect(main.getByRole("row", { name: `${t("about.l_policy_name")} 255 characters` })).toBeVisible();
+    await expect(main.getByRole("row", { name: `${t("about.l_name")} ${t("about.characters", { n: 255 })}` })).toBeVisible();
+    await expect(main.getByRole("row", { name: `${t("about.l_policy_name")} ${t("about.characters", { n: 255 })}` })).toBeVisible();
     await expect(main.getByRole("row", { name: `${t("about.l_boot")} ${t("about.holds")}` })).toBeVisible();
     await expect(main.getByRole("row")).toHaveCount(1 + keys("about.f_").length + 1 + 22);
   });
@@ -35,15 +35,15 @@ test.describe("About this cloud", { tag: "@sim" }, () => {
   test("a stock OpenStack follows its own rules", async ({ maru, page }) => {
     await maru.signInToStock("", "about");
     await expect(page.getByRole("main")).toContainText(t("about.rules_openstack"));
-    await expect(page.getByRole("row", { name: /^Confirm or revert a resize Yes/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: new RegExp(`^${t("about.f_confirm_resize")} ${t("about.yes")}`) })).toBeVisible();
     await expect(page.getByRole("row", { name: `${t("about.l_disk")} ${t("about.undecided")}` })).toBeVisible();
   });
 
   test("a service that is not in the catalog is named", async ({ maru, page }) => {
     await maru.signInAs("demo+no-volume+no-network", "about");
     const fact = (name: string) => page.locator(".fact").filter({ has: page.getByText(name, { exact: true }) });
-    await expect(fact("Block storage")).toContainText("not in this region");
-    await expect(fact("Network")).toContainText("not in this region");
-    await expect(fact("Images")).toContainText("/kr1/image");
+    await expect(fact(t("about.volume"))).toContainText(t("about.absent"));
+    await expect(fact(t("about.network"))).toContainText(t("about.absent"));
+    await expect(fact(t("about.image"))).toContainText("/kr1/image");
   });
 });

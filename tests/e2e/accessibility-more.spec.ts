@@ -2,7 +2,7 @@
 import { checkEach, openRow, type State, type Tools } from "./support/axe";
 import { CreateForm } from "./support/create-form";
 import { test } from "./support/test";
-import { t } from "./support/words";
+import { either, starts, t } from "./support/words";
 
 const group = async ({ maru }: Tools) => {
   await maru.signInAs("demo", "security-groups");
@@ -25,7 +25,7 @@ const softDeleted = async ({ maru, page, cloud }: Tools) => {
   await maru.row("web-prod-01").waitFor();
   await cloud.change("web-prod-01", { vm_state: "soft-delete" });
   await maru.row("web-prod-01").getByRole("link").click();
-  await page.getByText("The cloud keeps web-prod-01 for a while").waitFor();
+  await page.getByText(t("questions.restore_text", { name: "web-prod-01" })).waitFor();
 };
 const ONE = "instances/00000000-0000-4000-8000-000000000000";
 
@@ -39,7 +39,7 @@ const states: State[] = [
     watch.allowStatus(503);
     await cloud.fault({ service: "compute", status: 503 });
     await maru.signInAs("demo", path);
-    await page.getByRole("main").getByText(/Internal error in the cloud|could not be loaded/).first().waitFor();
+    await page.getByRole("main").getByText(either("errors.server.what", "overview.unseen")).first().waitFor();
   }]),
   ["floating IPs, menu", ({ maru }) => maru.signInAs("demo", "floating-ips").then(() => maru.rowMenu("203.0.113.77"))],
   ["policies, menu", ({ maru }) => maru.signInAs("demo", "policies").then(() => maru.rowMenu("db-spread"))],
@@ -47,7 +47,7 @@ const states: State[] = [
     maru.signInAs("demo", "volumes?tab=snapshots").then(() => maru.rowMenu("backup-2026-10-01"))],
   ["snapshots, Delete dialog", async ({ maru, page }) => {
     await maru.signInAs("demo", "volumes?tab=snapshots");
-    await maru.rowAction("backup-2026-10-01", "Delete");
+    await maru.rowAction("backup-2026-10-01", t("volumes.delete_ask"));
     await page.getByRole("dialog").waitFor();
   }],
   ["floating IPs, one", async ({ maru, page }) => {
@@ -55,14 +55,14 @@ const states: State[] = [
     await maru.rowAction("203.0.113.10", t("common.details"));
     await page.getByRole("dialog").waitFor();
   }],
-  ["floating IPs, create", asks("Create floating IP", ({ maru }) => maru.signInAs("demo", "floating-ips"))],
-  ["security group, edit", asks("Edit", group)],
-  ["security group, Delete rule dialog", asks(/^Delete rule/, group)],
-  ["instance, metadata goes", asks(/^Remove /, async (tools) => {
+  ["floating IPs, create", asks(t("floating_ips.create"), ({ maru }) => maru.signInAs("demo", "floating-ips"))],
+  ["security group, edit", asks(t("security_groups.edit"), group)],
+  ["security group, delete rule dialog", asks(starts("security_groups.delete_rule_of"), group)],
+  ["instance, metadata goes", asks(starts("metadata.remove"), async (tools) => {
     await openRow(tools, "web-prod-01");
-    await tools.maru.button("Edit metadata").click();
+    await tools.maru.button(t("metadata.edit")).click();
   })],
-  ["instance, interface goes", asks(/^Remove interface/, stockInstance)],
+  ["instance, interface goes", asks(starts("instance.remove_interface"), stockInstance)],
   ["instance, deleted and recoverable", softDeleted],
   ["instance, delete for good", asks(t("actions.delete_for_good.menu"), softDeleted)],
   ["instance, back to the old flavor", asks(t("actions.revert_resize.menu"), async (tools) => {
@@ -73,9 +73,9 @@ const states: State[] = [
   })],
   ["create, leaving", async ({ maru, page }) => {
     await maru.signInAs("demo", "instances/new");
-    await new CreateForm(page, maru).field("Name").fill("half");
-    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Zones" }).click();
-    await maru.dialog("Leave this form?").waitFor();
+    await new CreateForm(page, maru).field(t("common.name")).fill("half");
+    await maru.railLink("zones").click();
+    await maru.dialog(t("create.leave_title")).waitFor();
   }],
 ];
 

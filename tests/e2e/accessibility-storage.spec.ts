@@ -6,11 +6,11 @@ import { t } from "./support/words";
 const states: State[] = [
   ["volumes, full", ({ maru }) => maru.signInAs("demo", "volumes").then(() => maru.row("backup-2026").waitFor())],
   ["volumes, empty", ({ maru, page }) =>
-    maru.signInAs("empty", "volumes").then(() => page.getByText("No volumes yet").waitFor())],
+    maru.signInAs("empty", "volumes").then(() => page.getByText(t("volumes.none_title")).waitFor())],
   ["volumes, none fits", ({ maru, page }) =>
     maru.signInAs("demo", "volumes?q=zzz").then(() => page.getByText(t("common.nothing_found")).waitFor())],
   ["volumes, no such service", ({ maru, page }) =>
-    maru.signInAs("no-volume", "volumes").then(() => page.getByText("This region has no such service").waitFor())],
+    maru.signInAs("no-volume", "volumes").then(() => page.getByText(t("errors.no_service.what")).waitFor())],
   ["volumes, snapshots", ({ maru }) =>
     maru.signInAs("demo", "volumes?tab=snapshots").then(() => maru.row("backup-2026-10-01").waitFor())],
   ["volumes, snapshot dialog", async ({ maru, page }) => {
@@ -19,44 +19,44 @@ const states: State[] = [
     await page.getByRole("dialog").waitFor();
   }],
   ["volumes, no snapshots", ({ maru, page }) =>
-    maru.signInAs("empty", "volumes?tab=snapshots").then(() => page.getByText("No snapshots yet").waitFor())],
+    maru.signInAs("empty", "volumes?tab=snapshots").then(() => page.getByText(t("volumes.no_snapshots_title")).waitFor())],
   ["volumes, menu", ({ maru }) => maru.signInAs("demo", "volumes").then(() => maru.rowMenu("web-prod-01-data"))],
-  ...["Details", "Attach to an instance", "Create snapshot", "Create image", "Extend"].map(
+  ...["common.details", "volumes.attach_ask", "volumes.snapshot_ask", "volumes.image_ask", "volumes.extend_ask"].map(
     (action): State => [`volumes, ${action} dialog`, async ({ maru, page }) => {
       await maru.signInAs("demo", "volumes");
-      await maru.rowAction("backup-2026", action);
+      await maru.rowAction("backup-2026", t(action));
       await page.getByRole("dialog").waitFor();
     }],
   ),
   ["volumes, Delete dialog", async ({ maru, page }) => {
     await maru.signInAs("demo", "volumes");
-    await maru.rowAction("공유-데이터", "Delete");
+    await maru.rowAction("공유-데이터", t("volumes.delete_ask"));
     await page.getByRole("dialog").waitFor();
   }],
   ["volumes, Detach dialog", async ({ maru, page }) => {
     await maru.signInAs("demo", "volumes");
-    await maru.rowAction("web-prod-01-data", "Detach from web-prod-01");
+    await maru.rowAction("web-prod-01-data", t("volumes.detach_ask", { server: "web-prod-01" }));
     await page.getByText(t("volumes.detach_device", { device: "/dev/vdb" })).waitFor();
   }],
   ["volumes, create with mistakes", async ({ maru, page }) => {
     await maru.signInAs("demo", "volumes");
-    await maru.button("Create volume").click();
-    await page.getByLabel("From a snapshot").check();
-    await maru.dialog().getByRole("button", { name: "Create volume", exact: true }).click();
+    await maru.button(t("volumes.create")).click();
+    await page.getByLabel(t("volumes.of_a_snapshot")).check();
+    await maru.dialog().getByRole("button", { name: t("volumes.create"), exact: true }).click();
     await maru.dialog().getByRole("alert").first().waitFor();
   }],
-  ["instance, Attach volume dialog", async (tools) => {
+  ["instance, attach volume dialog", async (tools) => {
     await openRow(tools, "web-prod-01");
-    await tools.maru.button("Attach volume").click();
+    await tools.maru.button(t("volumes.attach_volume")).click();
     await tools.page.getByRole("dialog").waitFor();
   }],
   ["images, full", ({ maru }) => maru.signInAs("demo", "images").then(() => maru.row("web-prod-golden").waitFor())],
   ["images, none fits", ({ maru, page }) =>
     maru.signInAs("demo", "images?q=zzz").then(() => page.getByText(t("common.nothing_found")).waitFor())],
   ["images, menu", ({ maru }) => maru.signInAs("demo", "images").then(() => maru.rowMenu("erp-백업-보관"))],
-  ...["Details", "Delete"].map((action): State => [`images, ${action} dialog`, async ({ maru, page }) => {
+  ...["common.details", "images.delete_ask"].map((action): State => [`images, ${action} dialog`, async ({ maru, page }) => {
     await maru.signInAs("demo", "images");
-    await maru.rowAction("web-prod-golden", action);
+    await maru.rowAction("web-prod-golden", t(action));
     await page.getByRole("dialog").waitFor();
   }]),
 ];

@@ -5,7 +5,7 @@ import { CreateForm, DEBIAN } from "./support/create-form";
 import type { Simulator } from "./support/simulator";
 import { test } from "./support/test";
 import type { Watch } from "./support/watch";
-import { like, t } from "./support/words";
+import { either, like, starts, t, whole } from "./support/words";
 
 const pages = ["instances", "instances/new", "flavors", "zones", "keypairs", "security-groups", "floating-ips", "networks", "ports", "volumes", "images"];
 
@@ -20,8 +20,8 @@ const states: State[] = [
   ["sign-in with mistakes", async ({ maru, page }) => {
     await maru.open();
     await maru.openForm();
-    await maru.button("Sign in").click();
-    await page.getByText("Tenant ID is missing.").waitFor();
+    await maru.button(t("sign_in.submit")).click();
+    await page.getByText(t("sign_in.missing", { field: t("sign_in.tenant") })).waitFor();
   }],
   ["sign-in without configuration", async ({ maru, page, watch }) => {
     watch.allowStatus(404);
@@ -35,13 +35,12 @@ const states: State[] = [
     await maru.row("dev-minji").waitFor();
     await cloud.endSession();
     // The next poll finds out by itself; a click of ours could come before or after it.
-    await page.getByRole("dialog", { name: "Session ended" }).waitFor();
+    await page.getByRole("dialog", { name: t("shell.session_ended") }).waitFor();
   }],
-  ["no such page", ({ maru }) => maru.signInAs("demo", "nowhere").then(() => maru.heading("Page not found").waitFor())],
-  ["account menu", async ({ maru, page }) => {
+  ["no such page", ({ maru }) => maru.signInAs("demo", "nowhere").then(() => maru.heading(t("shell.not_found_title")).waitFor())],
+  ["account menu", async ({ maru }) => {
     await maru.signInAs("demo", "zones");
-    await maru.button(/^Account|demo@maru\.test/).click();
-    await page.getByRole("menu").waitFor();
+    await maru.accountMenu().then((menu) => menu.waitFor());
   }],
   ...pages.map((path): State => [`${path}, loading`, async ({ maru, page }) => {
     await hang(page);
@@ -50,44 +49,44 @@ const states: State[] = [
   ...pages.map((path): State => [`${path}, failed`, async ({ maru, page, cloud, watch }) => {
     await fails(cloud, watch);
     await maru.signInAs("demo", path);
-    await page.getByRole("main").getByText(/Internal error in the cloud|could not be loaded/).first().waitFor({ state: "attached" });
+    await page.getByRole("main").getByText(either("errors.server.what", "overview.unseen")).first().waitFor({ state: "attached" });
   }]),
   ["instances, full", ({ maru }) => maru.signInAs("demo").then(() => maru.row("dev-minji").waitFor())],
-  ["instances, empty", ({ maru, page }) => maru.signInAs("empty").then(() => page.getByText("No instances yet").waitFor())],
+  ["instances, empty", ({ maru, page }) => maru.signInAs("empty").then(() => page.getByText(t("instances.empty_title")).waitFor())],
   ["instances, none fits", ({ maru, page }) =>
-    maru.signInAs("demo", "instances?q=zzz").then(() => page.getByText("No instance matches").waitFor())],
+    maru.signInAs("demo", "instances?q=zzz").then(() => page.getByText(t("instances.none_title")).waitFor())],
   ["instances, menu", ({ maru }) => maru.signInAs("demo").then(() => maru.rowMenu("배치-서버"))],
-  ...["Stop", "Reboot…", "Rename…", "Delete…"].map((action): State => [`instances, ${action} dialog`, async ({ maru, page }) => {
+  ...["stop", "reboot", "rename", "delete"].map((action): State => [`instances, ${action} dialog`, async ({ maru, page }) => {
     await maru.signInAs("demo");
-    await maru.rowAction("web-prod-01", action);
+    await maru.rowAction("web-prod-01", t(`actions.${action}.menu`));
     await page.getByRole("dialog").waitFor();
   }]),
-  ...["Resize…", "Create image…", "Shelve…"].map((action): State => [`instances, ${action} dialog`, async ({ maru, page }) => {
+  ...["resize", "create_image", "shelve"].map((action): State => [`instances, ${action} dialog`, async ({ maru, page }) => {
     await maru.signInAs("demo");
-    await maru.rowAction("web-prod-01", action);
-    await page.getByRole("dialog").getByText("Cancel").waitFor();
+    await maru.rowAction("web-prod-01", t(`actions.${action}.menu`));
+    await page.getByRole("dialog").getByText(t("common.cancel")).waitFor();
   }]),
   ["instances, resize compared", async ({ maru }) => {
     await maru.signInAs("demo");
-    await maru.rowAction("web-prod-01", "Resize…");
-    await maru.choice("New flavor", "m2.c4m8").check({ force: true });
+    await maru.rowAction("web-prod-01", t("actions.resize.menu"));
+    await maru.choice(t("questions.new_flavor"), "m2.c4m8").check({ force: true });
   }],
   ["instances, image being saved", async ({ maru, page }) => {
     await maru.signInAs("demo");
-    await maru.rowAction("staging-api", "Create image…");
+    await maru.rowAction("staging-api", t("actions.create_image.menu"));
     await maru.field(t("questions.image_name")).fill("golden");
     await page.keyboard.press("Enter");
-    await page.getByText("You can close this").waitFor();
+    await page.getByText(t("questions.image_may_close")).waitFor();
   }],
-  ...["Rescue…", "Rebuild…", "Lock…", "Pause…"].map((action): State => [`stock instances, ${action} dialog`, async ({ maru, page }) => {
+  ...["rescue", "rebuild", "lock", "pause"].map((action): State => [`stock instances, ${action} dialog`, async ({ maru, page }) => {
     await maru.signInToStock();
-    await maru.rowAction("web-prod-01", action);
-    await page.getByRole("dialog").getByText("Cancel").waitFor();
+    await maru.rowAction("web-prod-01", t(`actions.${action}.menu`));
+    await page.getByRole("dialog").getByText(t("common.cancel")).waitFor();
   }]),
   ["stock instances, password of the rescue system", async ({ maru, page }) => {
     await maru.signInToStock();
-    await maru.rowAction("web-prod-01", "Rescue…");
-    await page.getByRole("dialog").getByRole("button", { name: "Rescue", exact: true }).click();
+    await maru.rowAction("web-prod-01", t("actions.rescue.menu"));
+    await page.getByRole("dialog").getByRole("button", { name: t("questions.rescue"), exact: true }).click();
     await page.getByText(t("questions.password_once")).waitFor();
   }],
   ["stock instances, menu", ({ maru }) => maru.signInToStock().then(() => maru.rowMenu("web-prod-01"))],
@@ -100,13 +99,13 @@ const states: State[] = [
   }],
   ["instance, more", async (tools) => {
     await openRow(tools, "web-prod-01");
-    await tools.maru.button("More").click();
+    await tools.maru.button(t("actions.more")).click();
     await tools.page.getByRole("menu").waitFor();
   }],
-  ["read only", async ({ maru, page }) => {
+  ["read only", async ({ maru }) => {
     await maru.signInAs("demo");
-    await maru.button("demo@maru.test").click();
-    await page.getByRole("menuitemradio", { name: t("shell.read_only_switch") }).click();
+    const menu = await maru.accountMenu();
+    await menu.getByRole("menuitemradio", { name: t("shell.read_only_switch") }).click();
     await maru.row("web-prod-01").getByRole("link").click();
     await maru.heading("web-prod-01").waitFor();
   }],
@@ -114,7 +113,7 @@ const states: State[] = [
   ["instance, in error", (tools) => openRow(tools, "ml-train-x1")],
   ["instance, renaming", async (tools) => {
     await openRow(tools, "web-prod-01");
-    await tools.maru.button("Rename").click();
+    await tools.maru.button(t("questions.rename")).click();
   }],
   ["instance, raw JSON", async (tools) => {
     await openRow(tools, "web-prod-01");
@@ -122,31 +121,31 @@ const states: State[] = [
   }],
   ["instance, metadata being edited", async (tools) => {
     await openRow(tools, "web-prod-01");
-    await tools.maru.button("Edit metadata").click();
-    await tools.maru.button("Add metadata").waitFor();
+    await tools.maru.button(t("metadata.edit")).click();
+    await tools.maru.button(t("metadata.add")).waitFor();
   }],
   ["instance, metadata dialog with mistakes", async (tools) => {
     await openRow(tools, "web-prod-01");
-    await tools.maru.button("Edit metadata").click();
-    await tools.maru.button("Add metadata").click();
-    await tools.maru.dialog().getByLabel("Key", { exact: true }).fill("a/b");
+    await tools.maru.button(t("metadata.edit")).click();
+    await tools.maru.button(t("metadata.add")).click();
+    await tools.maru.dialog().getByLabel(t("metadata.key"), { exact: true }).fill("a/b");
   }],
   ["instance, console", async (tools) => {
     await openRow(tools, "web-prod-01");
-    await tools.page.getByText("Console log", { exact: true }).click();
-    await tools.page.getByRole("group", { name: "Console log" }).waitFor();
+    await tools.page.getByText(t("ways_in.log"), { exact: true }).click();
+    await tools.page.getByRole("group", { name: t("ways_in.log") }).waitFor();
     await tools.maru.button(t("ways_in.screen_ask")).click();
     await tools.page.getByRole("link", { name: t("ways_in.screen_open") }).waitFor();
   }],
   ["instance, Windows password", async (tools) => {
     await openRow(tools, "win-ad-01");
-    await tools.maru.button("Get the Windows password").click();
-    await tools.maru.dialog().getByRole("button", { name: "Show password" }).click();
-    await tools.page.getByText("Paste the private key").waitFor();
+    await tools.maru.button(t("ways_in.password_ask")).click();
+    await tools.maru.dialog().getByRole("button", { name: t("ways_in.password_show") }).click();
+    await tools.page.getByText(t("ways_in.key_empty")).waitFor();
   }],
   ["instance, gone", ({ maru, page, watch }) => {
     watch.allowStatus(404);
-    const gone = page.getByText("This instance no longer exists");
+    const gone = page.getByText(t("instance.gone_title"));
     return maru.signInAs("demo", "instances/00000000-0000-4000-8000-000000000000").then(() => gone.waitFor());
   }],
   ["create, full", async ({ maru, page }) => {
@@ -157,18 +156,18 @@ const states: State[] = [
   ["create, all folds open", async ({ maru, page }) => {
     await maru.signInAs("demo", "instances/new");
     const form = new CreateForm(page, maru);
-    await form.segment("Boot from", "Volume").check({ force: true });
-    for (const fold of [t("create_more.disks"), t("create_more.nics"), "Batch", "User data", "Metadata", "Placement"] as const) {
+    await form.segment(t("create_more.boot_from"), t("create_more.volume")).check({ force: true });
+    for (const fold of ["disks", "nics", "batch", "script", "metadata", "placement"].map((fold) => t(`create_more.${fold}`))) {
       await form.open(fold);
     }
-    for (const more of ["Add a disk", "Add a network interface", t("create_more.pair_add"), "New policy…"]) {
+    for (const more of [t("create_more.disk_add"), t("create_more.nic_add"), t("create_more.pair_add"), t("create_more.policy_new")]) {
       await maru.button(more).click();
     }
     await form.submit.click();
   }],
   ["create, with mistakes", async ({ maru, page }) => {
     await maru.signInAs("demo", "instances/new");
-    await maru.choice("Image", DEBIAN).waitFor();
+    await maru.choice(t("create.image"), DEBIAN).waitFor();
     await new CreateForm(page, maru).submit.click();
   }],
   ["create, followed", async ({ maru, page }) => {
@@ -201,9 +200,9 @@ const states: State[] = [
     await maru.notice(like("create_more.back_found")).waitFor();
   }],
   ["overview, full", ({ maru, page }) =>
-    maru.signInAs("demo", "overview").then(() => page.getByText("1 instance in error").waitFor())],
+    maru.signInAs("demo", "overview").then(() => page.getByText(t("overview.in_error", { n: 1 })).waitFor())],
   ["overview, empty", ({ maru, page }) =>
-    maru.signInAs("empty", "overview").then(() => page.getByText("No instances.").waitFor())],
+    maru.signInAs("empty", "overview").then(() => page.getByText(t("overview.no_instances")).waitFor())],
   ["overview, services missing and down", async ({ maru, page, watch }) => {
     watch.allowStatus(503);
     await maru.signInAs("demo+no-volume+network-down", "overview");
@@ -212,7 +211,7 @@ const states: State[] = [
   ["about", ({ maru, page }) => maru.signInAs("demo", "about").then(() => page.getByRole("rowheader", { name: t("about.l_name"), exact: true }).waitFor())],
   ["policies, full", ({ maru }) => maru.signInAs("demo", "policies").then(() => maru.row("db-spread").waitFor())],
   ["policies, empty", ({ maru, page }) =>
-    maru.signInAs("empty", "policies").then(() => page.getByText("No placement policies yet").waitFor())],
+    maru.signInAs("empty", "policies").then(() => page.getByText(t("policies.none_title")).waitFor())],
   ["policies, not offered", ({ maru, page, watch }) => {
     watch.allowStatus(404);
     const absent = page.getByText(t("policies.absent_title"));
@@ -225,17 +224,17 @@ const states: State[] = [
   }],
   ["policies, create", async ({ maru }) => {
     await maru.signInAs("demo", "policies");
-    await maru.button("Create policy").click();
-    await maru.dialog("Create policy").waitFor();
+    await maru.button(t("policies.create")).click();
+    await maru.dialog(t("policies.create")).waitFor();
   }],
   ["policies, delete", async ({ maru }) => {
     await maru.signInAs("demo", "policies");
-    await maru.rowAction("db-spread", "Delete");
-    await maru.dialog("Delete placement policy db-spread?").waitFor();
+    await maru.rowAction("db-spread", t("policies.delete"));
+    await maru.dialog(t("policies.delete_title", { name: "db-spread" })).waitFor();
   }],
   ["asking the cloud", async ({ maru, page }) => {
     await maru.signInAs("demo", "instances?by-status=ACTIVE");
-    await maru.button("Change").click();
+    await maru.button(t("ask.change")).click();
     await page.getByRole("form", { name: t("ask.title") }).waitFor();
     await maru.row("web-prod-01").waitFor();
   }],
@@ -254,19 +253,19 @@ const states: State[] = [
   ["key pairs, menu", ({ maru }) => maru.signInAs("demo", "keypairs").then(() => maru.rowMenu("dev-laptop"))],
   ["key pairs, delete dialog", async ({ maru }) => {
     await maru.signInAs("demo", "keypairs");
-    await maru.rowAction("dev-laptop", "Delete");
+    await maru.rowAction("dev-laptop", t("keypairs.delete"));
   }],
   ["security groups, full", ({ maru }) => maru.signInAs("demo", "security-groups").then(() => maru.row("web").waitFor())],
   ["security groups, menu", ({ maru }) => maru.signInAs("demo", "security-groups").then(() => maru.rowMenu("default"))],
   ["security groups, delete dialog", async ({ maru }) => {
     await maru.signInAs("demo", "security-groups");
-    await maru.rowAction("ssh-임시", "Delete");
+    await maru.rowAction("ssh-임시", t("security_groups.delete"));
   }],
   ["security groups, with mistakes", async ({ maru, page }) => {
     await maru.signInAs("demo", "security-groups");
-    await maru.button("Create security group").click();
-    await maru.dialog().getByRole("button", { name: "Create security group" }).click();
-    await page.getByText("Enter a name.").waitFor();
+    await maru.button(t("security_groups.create")).click();
+    await maru.dialog().getByRole("button", { name: t("security_groups.create") }).click();
+    await page.getByText(t("security_groups.name_missing")).waitFor();
   }],
   ["security group, full", async ({ maru }) => {
     await maru.signInAs("demo", "security-groups");
@@ -274,24 +273,24 @@ const states: State[] = [
     await maru.heading("web").waitFor();
   }],
   ["security group, gone", ({ maru, page }) =>
-    maru.signInAs("demo", "security-groups/nope").then(() => page.getByText("no longer exists").waitFor())],
+    maru.signInAs("demo", "security-groups/nope").then(() => page.getByText(t("security_groups.gone_title")).waitFor())],
   ["security group, a rule open to everyone", async ({ maru, page }) => {
     await maru.signInAs("demo", "security-groups");
     await maru.row("web").getByRole("link").click();
-    await maru.button("Add rule").click();
+    await maru.button(t("security_groups.add_rule")).click();
     await maru.button("HTTP").click();
-    await maru.field("Ports").fill("x");
-    await page.getByText("Enter a port such as 22").waitFor();
-    await maru.field("Ports").fill("22");
+    await maru.field(t("security_groups.ports")).fill("x");
+    await page.getByText(t("security_groups.not_a_port")).waitFor();
+    await maru.field(t("security_groups.ports")).fill("22");
     await page.getByText(t("security_groups.world_login")).waitFor();
   }],
   ["floating IPs, full", ({ maru, page }) =>
     maru.signInAs("demo", "floating-ips").then(() => page.getByText("203.0.113.77").first().waitFor())],
   ["floating IPs, empty", ({ maru, page }) =>
-    maru.signInAs("empty", "floating-ips").then(() => page.getByText("No floating IPs").waitFor())],
-  ...["Attach", "Release"].map((action): State => [`floating IPs, ${action} dialog`, async ({ maru, page }) => {
+    maru.signInAs("empty", "floating-ips").then(() => page.getByText(t("floating_ips.none_title")).waitFor())],
+  ...["attach", "release"].map((action): State => [`floating IPs, ${action} dialog`, async ({ maru, page }) => {
     await maru.signInAs("demo", "floating-ips");
-    await maru.rowAction("203.0.113.77", action);
+    await maru.rowAction("203.0.113.77", t(`floating_ips.${action}_ask`));
     await page.getByRole("dialog").waitFor();
   }]),
   ["ports, full", ({ maru }) => maru.signInAs("demo", "ports").then(() => maru.row("192.168.0.18").waitFor())],
@@ -302,37 +301,37 @@ const states: State[] = [
     await page.getByRole("searchbox").fill("nowhere");
     await page.getByText(t("common.nothing_found")).waitFor();
   }],
-  ...["Attach floating IP", "Add security group", "Detach 203.0.113.10"].map((action): State => [`instance, ${action}`, async (tools) => {
+  ...["attach_floating", "add_group", "detach_floating"].map((action): State => [`instance, ${action}`, async (tools) => {
     await openRow(tools, "web-prod-01");
-    await tools.maru.button(action).click();
+    await tools.maru.button(whole(`instance.${action}`)).click();
     await tools.page.getByRole("dialog").waitFor();
   }]),
   ["instance, an attach that broke", async (tools) => {
     tools.watch.allowStatus(400);
     await openRow(tools, "staging-api");
     await tools.cloud.fault({ path: "/floatingips/", method: "PUT", status: 400 });
-    await tools.maru.button("Attach floating IP").click();
-    await tools.maru.dialog().getByRole("radio", { name: /^New address/ }).check({ force: true });
-    await tools.maru.dialog().getByRole("button", { name: "Attach", exact: true }).click();
-    await tools.maru.button("Release the new address").waitFor();
+    await tools.maru.button(t("instance.attach_floating")).click();
+    await tools.maru.dialog().getByRole("radio", { name: starts("floating_ips.choice_new") }).check({ force: true });
+    await tools.maru.dialog().getByRole("button", { name: t("floating_ips.attach"), exact: true }).click();
+    await tools.maru.button(t("floating_ips.undo")).waitFor();
   }],
   ["instance, interfaces", async ({ maru, page }) => {
     await maru.signInToStock();
     await maru.row("web-prod-01").getByRole("link").click();
-    await maru.button("Add interface").click();
+    await maru.button(t("instance.add_interface")).click();
     await page.getByRole("dialog").waitFor();
   }],
-  ...["Create key pair", "Register public key"].map((button): State => [`key pairs, ${button}`, async ({ maru, page }) => {
+  ...["create", "register"].map((button): State => [`key pairs, ${button}`, async ({ maru, page }) => {
     await maru.signInAs("demo", "keypairs");
-    await maru.button(button).click();
+    await maru.button(t(`keypairs.${button}`)).click();
     await page.getByRole("dialog").waitFor();
   }]),
   ["key pairs, private key made here", async ({ maru, page }) => {
     await maru.signInAs("empty", "keypairs");
-    await maru.button("Create key pair").click();
-    await maru.dialog().getByLabel("Name", { exact: true }).fill("mine");
-    await maru.dialog().getByRole("button", { name: "Create key pair", exact: true }).click();
-    await page.getByRole("dialog", { name: "Save the private key of mine" }).waitFor();
+    await maru.button(t("keypairs.create")).click();
+    await maru.dialog().getByLabel(t("common.name"), { exact: true }).fill("mine");
+    await maru.dialog().getByRole("button", { name: t("keypairs.create"), exact: true }).click();
+    await page.getByRole("dialog", { name: t("keypairs.secret_title", { name: "mine" }) }).waitFor();
   }],
 ];
 

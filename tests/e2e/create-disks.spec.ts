@@ -2,7 +2,7 @@
 import { CreateForm, DEBIAN, NEW } from "./support/create-form";
 import { OtherClient } from "./support/other-client";
 import { expect, test } from "./support/test";
-import { like, t } from "./support/words";
+import { like, starts, t, whole } from "./support/words";
 
 const VOLUMES = "/kr1/volume/v2/{tenant}/volumes";
 const SNAPSHOTS = "/kr1/volume/v2/{tenant}/snapshots";
@@ -14,26 +14,26 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     const volumes = await other.get(`${VOLUMES}/detail`);
     const root = volumes.find((one: any) => one.bootable === "true" && one.status === "available");
     const form = new CreateForm(page, maru);
-    await form.segment("Boot from", "Volume").check({ force: true });
+    await form.segment(t("create_more.boot_from"), t("create_more.volume")).check({ force: true });
     for (const [name, why] of [
       ["backup-2026", t("create.not_bootable")],
       ["web-prod-01-data", t("create.not_available")],
     ] as const) {
       const row = page.getByRole("row").filter({ has: page.getByRole("radio", { name, exact: true }) });
-      await expect(maru.choice("Volume", name)).toBeDisabled();
+      await expect(maru.choice(t("create_more.volume"), name)).toBeDisabled();
       await expect(row).toContainText(why);
     }
-    await maru.choice("Volume", root.id).check();
+    await maru.choice(t("create_more.volume"), root.id).check();
     await form.fill({ name: "from-volume", image: null, count: "2" });
     await expect(page.getByRole("radio", { name: /^kr-pub-a/ })).toBeChecked();
     await expect(page.getByRole("radio", { name: /^kr-pub-b/ })).toBeDisabled();
-    await expect(page.getByRole("radio", { name: /^Any zone/ })).toBeDisabled();
+    await expect(page.getByRole("radio", { name: starts("create.zone_any") })).toBeDisabled();
     const u2 = page.getByRole("row").filter({ has: page.getByRole("radio", { name: "u2.c2m4", exact: true }) });
     await expect(u2).toContainText(t("create.root_on_u2"));
-    await form.field("Number of instances").blur();
-    await form.expectError("Number of instances", like("create.one_volume"));
-    await form.field("Number of instances").fill("1");
-    await page.getByRole("radio", { name: /^Delete the root disk too/ }).check();
+    await form.field(t("create.count")).blur();
+    await form.expectError(t("create.count"), like("create.one_volume"));
+    await form.field(t("create.count")).fill("1");
+    await page.getByRole("radio", { name: starts("create.disk_delete") }).check();
     const shown = await form.json();
     await form.submit.click();
     const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
@@ -58,10 +58,10 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     await cloud.advance(3_000);
     await maru.signInAs("demo", `${NEW}?snapshot=${snapshot.id}`);
     const form = new CreateForm(page, maru);
-    await expect(maru.choice("Snapshot", "golden")).toBeChecked();
+    await expect(maru.choice(t("create_more.snapshot"), "golden")).toBeChecked();
     await form.fill({ name: "from-snapshot", image: null });
-    await form.expectEdge("Root disk", { fits: "20", past: "19", words: /At least 20 GB\./ });
-    await form.expectEdge("Number of instances", { fits: "1", past: "2", words: like("create.one_snapshot") });
+    await form.expectEdge(t("create.root_disk"), { fits: "20", past: "19", words: like("create.too_small_gb", { n: 20 }) });
+    await form.expectEdge(t("create.count"), { fits: "1", past: "2", words: like("create.one_snapshot") });
     await form.submit.click();
     const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
     expect(status).toBe(202);
@@ -88,28 +88,29 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     const form = new CreateForm(page, maru);
     await form.fill({ name: "disks" });
     const summary = await form.open(t("create_more.disks"));
-    await form.select(form.field("Root volume type"), "General HDD");
+    await form.select(form.field(t("create.root_kind")), "General HDD");
     for (const n of [1, 2, 3, 4]) {
-      await maru.button("Add a disk").click();
-      await expect(form.row(`Disk ${n}`)).toBeVisible();
+      await maru.button(t("create_more.disk_add")).click();
+      await expect(form.disk(n)).toBeVisible();
     }
-    await expect(summary).toContainText("root: General HDD · 4 disks");
-    const [blank, image, volume, snapshot] = [1, 2, 3, 4].map((n) => form.row(`Disk ${n}`));
-    await blank.getByLabel("Size").fill("5");
-    await form.select(blank.getByLabel("Type"), "General SSD");
+    const kind = t("create_more.root_kind_says", { kind: "General HDD" });
+    await expect(summary).toContainText(`${kind} · ${t("create_more.disks_says", { n: 4 })}`);
+    const [blank, image, volume, snapshot] = [1, 2, 3, 4].map((n) => form.disk(n));
+    await blank.getByLabel(t("create_more.size")).fill("5");
+    await form.select(blank.getByLabel(t("create_more.kind")), "General SSD");
     await blank.getByRole("radio", { name: t("create_more.end_delete") }).check({ force: true });
     await image.getByLabel(t("create_more.made_of")).selectOption("image");
-    await form.select(image.getByLabel("Image"), DEBIAN);
-    await form.expectEdge("Size", { fits: "10", past: "9", words: /At least 10 GB\./ }, image);
+    await form.select(image.getByLabel(t("create.image")), DEBIAN);
+    await form.expectEdge(t("create_more.size"), { fits: "10", past: "9", words: like("create.too_small_gb", { n: 10 }) }, image);
     await image.getByLabel(t("create_more.boots")).check();
     await volume.getByLabel(t("create_more.made_of")).selectOption("volume");
-    const inUse = volume.getByLabel("Volume", { exact: true }).locator("option").filter({ hasText: "web-prod-01-data" });
+    const inUse = volume.getByLabel(t("create_more.volume"), { exact: true }).locator("option").filter({ hasText: "web-prod-01-data" });
     await expect(inUse).toHaveText(like("create.not_available"));
     await expect(inUse).toBeDisabled();
-    await form.select(volume.getByLabel("Volume", { exact: true }), "backup-2026");
+    await form.select(volume.getByLabel(t("create_more.volume"), { exact: true }), "backup-2026");
     await snapshot.getByLabel(t("create_more.made_of")).selectOption("snapshot");
-    await form.select(snapshot.getByLabel("Snapshot", { exact: true }), "backup-2026-10-01");
-    await form.expectEdge("Size", { fits: "200", past: "199", words: /At least 200 GB\./ }, snapshot);
+    await form.select(snapshot.getByLabel(t("create_more.snapshot"), { exact: true }), "backup-2026-10-01");
+    await form.expectEdge(t("create_more.size"), { fits: "200", past: "199", words: like("create.too_small_gb", { n: 200 }) }, snapshot);
     // A volume makes its zone mandatory.
     await expect(page.getByRole("radio", { name: /^kr-pub-a/ })).toBeChecked();
     const shown = await form.json();
@@ -134,27 +135,27 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     const form = new CreateForm(page, maru);
     await form.fill();
     await form.open(t("create_more.disks"));
-    await maru.button("Add a disk").click();
-    await maru.button("Add a disk").click();
-    for (const row of [form.row("Disk 1"), form.row("Disk 2")]) await row.getByLabel(t("create_more.made_of")).selectOption("volume");
-    await form.select(form.row("Disk 1").getByLabel("Volume", { exact: true }), "backup-2026");
-    const again = form.row("Disk 2").getByLabel("Volume", { exact: true }).locator("option").filter({ hasText: "backup-2026" });
+    await maru.button(t("create_more.disk_add")).click();
+    await maru.button(t("create_more.disk_add")).click();
+    for (const row of [form.disk(1), form.disk(2)]) await row.getByLabel(t("create_more.made_of")).selectOption("volume");
+    await form.select(form.disk(1).getByLabel(t("create_more.volume"), { exact: true }), "backup-2026");
+    const again = form.disk(2).getByLabel(t("create_more.volume"), { exact: true }).locator("option").filter({ hasText: "backup-2026" });
     await expect(again).toBeDisabled();
     await expect(again).toHaveText(like("create.twice"));
     await form.submit.click();
-    await form.expectError("Volume", /./, form.row("Disk 2"));
-    await maru.button("Remove Disk 2").click();
-    await expect(form.row("Disk 2")).toHaveCount(0);
-    await expect(page.getByText(/needs? your attention/)).toHaveCount(0);
+    await form.expectError(t("create_more.volume"), /./, form.disk(2));
+    await maru.button(t("create_more.remove", { what: t("create.disk_number", { n: 2 }) })).click();
+    await expect(form.disk(2)).toHaveCount(0);
+    await expect(page.getByText(whole("create.mistakes"))).toHaveCount(0);
   });
 
   test("S13 on a stock OpenStack the flavor's own disk is named beside further ones, and no type is sent", async ({ maru, page, sent }) => {
     const form = await CreateForm.onStock(page, maru);
-    await form.fill({ name: "stock-disks", flavor: "u2.c2m4", where: "Network" });
+    await form.fill({ name: "stock-disks", flavor: "u2.c2m4", where: "network" });
     await form.open(t("create_more.disks"));
-    await maru.button("Add a disk").click();
-    await form.row("Disk 1").getByLabel("Size").fill("3");
-    await expect(form.row("Disk 1").getByLabel("Type")).toHaveCount(0);
+    await maru.button(t("create_more.disk_add")).click();
+    await form.disk(1).getByLabel(t("create_more.size")).fill("3");
+    await expect(form.disk(1).getByLabel(t("create_more.kind"))).toHaveCount(0);
     await form.submit.click();
     const request = await sent.expect("POST", /\/servers$/);
     const { server } = request.postDataJSON();
@@ -170,11 +171,11 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     watch.allowStatus(400, 404);
     await maru.signInAs("no-volume+empty", NEW);
     const form = new CreateForm(page, maru);
-    await form.segment("Boot from", "Volume").check({ force: true });
-    await form.field("Volume ID").fill("22222222-2222-4222-8222-222222222222");
+    await form.segment(t("create_more.boot_from"), t("create_more.volume")).check({ force: true });
+    await form.field(t("create_more.volume_id")).fill("22222222-2222-4222-8222-222222222222");
     await form.fill({ name: "typed", image: null });
     await form.submit.click();
-    await expect(page.getByRole("radiogroup", { name: "Availability zone" })).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByRole("radiogroup", { name: t("create.zone") })).toHaveAttribute("aria-invalid", "true");
     await page.getByRole("radio", { name: /^kr-pub-b/ }).check();
     await form.submit.click();
     const { body } = await cloud.expectReceived("POST", /\/servers$/);

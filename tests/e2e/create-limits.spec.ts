@@ -6,7 +6,7 @@ import { expect, test } from "./support/test";
 import { like, t } from "./support/words";
 
 /** 49,149 bytes are 65,532 in base64; one more begins the next four. */
-const SCRIPT = { fits: "x".repeat(49_149), past: "x".repeat(49_150), words: like("create.too_long_bytes", { max: "65,535", is: "65,536" }) };
+const SCRIPT = { fits: "x".repeat(49_149), past: "x".repeat(49_150), words: like("create.too_long_bytes", { max: 65_535, is: 65_536 }) };
 const KEY = { fits: "k".repeat(255), past: "k".repeat(256), words: like("create.too_long", { max: 255, is: 256 }) };
 /** Counted in characters, not in bytes. */
 const VALUE = { fits: "값".repeat(255), past: "값".repeat(256), words: like("create.too_long", { max: 255, is: 256 }) };
@@ -30,27 +30,27 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
     await form.fill();
-    await form.expectEdge("Name", NAME);
-    await form.expectEdge("Root disk", { fits: "10", past: "9", words: /At least 10 GB\./ });
-    await form.expectEdge("Root disk", { fits: "11", past: "ten", words: /Enter a whole number/ });
-    await form.expectEdge("Root disk", { fits: "1000", past: "1001", words: /At most 1,000 GB\./ });
+    await form.expectEdge(t("common.name"), NAME);
+    await form.expectEdge(t("create.root_disk"), { fits: "10", past: "9", words: like("create.too_small_gb", { n: 10 }) });
+    await form.expectEdge(t("create.root_disk"), { fits: "11", past: "ten", words: like("create.not_a_number") });
+    await form.expectEdge(t("create.root_disk"), { fits: "1000", past: "1001", words: like("create.too_large_gb", { n: 1_000 }) });
     await form.open(t("create_more.disks"));
-    await maru.button("Add a disk").click();
-    const disk = form.row("Disk 1");
-    await form.expectEdge("Size", { fits: "1", past: "0", words: /At least 1 GB\./ }, disk);
-    await form.expectEdge("Size", { fits: "1000", past: "1001", words: /At most 1,000 GB\./ }, disk);
-    await form.expectEdge("Number of instances", { fits: "1", past: "0", words: /At least 1\./ });
-    await form.expectEdge("Number of instances", { fits: "10", past: "11", words: /At most 10\./ });
-    await form.open("Batch");
-    await form.expectEdge(t("create.min_count"), { fits: "1", past: "0", words: /At least 1\./ });
-    await form.expectEdge(t("create.min_count"), { fits: "10", past: "11", words: /At most 10\./ });
-    await form.open("User data");
-    await form.expectEdge("Script", SCRIPT);
-    await expect(page.getByText("65,532 of 65,535")).toBeVisible();
-    await form.open("Metadata");
+    await maru.button(t("create_more.disk_add")).click();
+    const disk = form.disk(1);
+    await form.expectEdge(t("create_more.size"), { fits: "1", past: "0", words: like("create.too_small_gb", { n: 1 }) }, disk);
+    await form.expectEdge(t("create_more.size"), { fits: "1000", past: "1001", words: like("create.too_large_gb", { n: 1_000 }) }, disk);
+    await form.expectEdge(t("create.count"), { fits: "1", past: "0", words: like("create.too_small", { n: 1 }) });
+    await form.expectEdge(t("create.count"), { fits: "10", past: "11", words: like("create.too_large", { n: 10 }) });
+    await form.open(t("create_more.batch"));
+    await form.expectEdge(t("create.min_count"), { fits: "1", past: "0", words: like("create.too_small", { n: 1 }) });
+    await form.expectEdge(t("create.min_count"), { fits: "10", past: "11", words: like("create.too_large", { n: 10 }) });
+    await form.open(t("create_more.script"));
+    await form.expectEdge(t("create.user_data"), SCRIPT);
+    await expect(page.getByText(t("common.count_of", { is: 65_532, max: 65_535 }))).toBeVisible();
+    await form.open(t("create_more.metadata"));
     await maru.button(t("create_more.pair_add")).click();
-    await form.expectEdge("Metadata key 1", KEY);
-    await form.expectEdge("Metadata value 1", VALUE);
+    await form.expectEdge(t("create.metadata_key", { n: 1 }), KEY);
+    await form.expectEdge(t("create.metadata_value", { n: 1 }), VALUE);
     await form.submit.click();
     // Not out of the cloud's journal: that masks user data.
     const request = await sent.expect("POST", /\/servers$/);
@@ -70,15 +70,15 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
   test("S14 a key pair is demanded on NHN, and is a choice on a stock OpenStack", async ({ maru, page, sent }) => {
     await maru.signInAs("demo", NEW);
     let form = new CreateForm(page, maru);
-    await maru.choice("Key pair", "dev-laptop").waitFor();
-    await expect(maru.choice("Key pair", "Without a key pair")).toHaveCount(0);
+    await maru.choice(t("create.key"), "dev-laptop").waitFor();
+    await expect(maru.choice(t("create.key"), t("create.key_without"))).toHaveCount(0);
     await form.submit.click();
-    await expect(page.getByRole("radiogroup", { name: "Key pair" })).toHaveAccessibleDescription(/Choose a key pair\./);
+    await expect(page.getByRole("radiogroup", { name: t("create.key") })).toHaveAccessibleDescription(like("create.missing_key"));
     expect(sent.since(0).filter((line) => line.startsWith("POST") && line.endsWith("/servers"))).toEqual([]);
     await page.evaluate(() => sessionStorage.clear());
     form = await CreateForm.onStock(page, maru);
-    await form.fill({ name: "keyless", where: "Network" });
-    await maru.choice("Key pair", "Without a key pair").check();
+    await form.fill({ name: "keyless", where: "network" });
+    await maru.choice(t("create.key"), t("create.key_without")).check();
     await form.submit.click();
     const request = await sent.expect("POST", /\/servers$/);
     expect(request.postDataJSON().server).not.toHaveProperty("key_name");
@@ -90,12 +90,12 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     const form = new CreateForm(page, maru);
     await form.fill();
     await form.open(t("create_more.disks"));
-    await maru.button("Add a disk").click();
+    await maru.button(t("create_more.disk_add")).click();
     await form.open(t("create_more.disks"));
-    await expect(form.row("Disk 1")).toBeHidden();
+    await expect(form.disk(1)).toBeHidden();
     await form.submit.click();
-    await form.expectError("Size", /Enter a size\./, form.row("Disk 1"));
-    await expect(form.row("Disk 1").getByLabel("Size", { exact: true })).toBeFocused();
+    await form.expectError(t("create_more.size"), like("create.missing_disk"), form.disk(1));
+    await expect(form.disk(1).getByLabel(t("create_more.size"), { exact: true })).toBeFocused();
     await sent.settled();
     expect(sent.since(0).filter((line) => /^POST .*\/servers$/.test(line))).toEqual([]);
   });
@@ -104,26 +104,26 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
     await form.fill({ image: ROCKY });
-    await form.expectEdge("Root disk", { fits: "20", past: "19", words: /At least 20 GB\./ });
-    await maru.choice("Image", WINDOWS).check();
-    await form.expectEdge("Name", {
+    await form.expectEdge(t("create.root_disk"), { fits: "20", past: "19", words: like("create.too_small_gb", { n: 20 }) });
+    await maru.choice(t("create.image"), WINDOWS).check();
+    await form.expectEdge(t("common.name"), {
       fits: "w".repeat(15),
       past: "w".repeat(16),
       words: like("create.name_long_windows", { max: 15, is: 16 }),
     });
-    await form.expectEdge("Root disk", { fits: "50", past: "49", words: /At least 50 GB\./ });
+    await form.expectEdge(t("create.root_disk"), { fits: "50", past: "49", words: like("create.too_small_gb", { n: 50 }) });
     for (const [flavor, why] of [
-      ["u2.c2m4", "Windows does not run on U2"],
-      ["t2.c1m1", /Needs 2 GB of RAM/],
+      ["u2.c2m4", t("create.windows_on_u2")],
+      ["t2.c1m1", t("create.needs_ram_windows", { size: t("common.gb", { n: 2 }) })],
       ["m1.c2m4", t("create.flavor_off")],
     ] as const) {
       const row = page.getByRole("row").filter({ has: page.getByRole("radio", { name: flavor, exact: true }) });
-      await expect(maru.choice("Flavor", flavor)).toBeDisabled();
+      await expect(maru.choice(t("create.flavor"), flavor)).toBeDisabled();
       await expect(row).toContainText(why);
     }
     await expect(page.getByRole("radio", { name: /^kr-pub-c/ })).toBeDisabled();
     // Exactly the 2 GB that Windows needs.
-    await maru.choice("Flavor", "m2.c1m2").check();
+    await maru.choice(t("create.flavor"), "m2.c1m2").check();
     await form.submit.click();
     const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
     expect(status).toBe(202);
@@ -133,14 +133,14 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
   test("S14 an image with MS-SQL demands its 4 GB of RAM and its 100 GB of disk", async ({ maru, page, cloud }) => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
-    await maru.choice("Image", MS_SQL).check();
+    await maru.choice(t("create.image"), MS_SQL).check();
     for (const [flavor, excluded] of [["m2.c1m2", true], ["m2.c2m4", false]] as const) {
       const row = page.getByRole("row").filter({ has: page.getByRole("radio", { name: flavor, exact: true }) });
-      await expect(maru.choice("Flavor", flavor)).toBeEnabled({ enabled: !excluded });
-      await expect(row.getByText("Needs 4 GB of RAM")).toHaveCount(excluded ? 1 : 0);
+      await expect(maru.choice(t("create.flavor"), flavor)).toBeEnabled({ enabled: !excluded });
+      await expect(row.getByText(t("create.needs_ram_windows", { size: t("common.gb", { n: 4 }) }))).toHaveCount(excluded ? 1 : 0);
     }
     await form.fill({ name: "sql", image: null, flavor: "m2.c2m4" });
-    await form.expectEdge("Root disk", { fits: "100", past: "99", words: /At least 100 GB\./ });
+    await form.expectEdge(t("create.root_disk"), { fits: "100", past: "99", words: like("create.too_small_gb", { n: 100 }) });
     await form.submit.click();
     expect((await cloud.expectReceived("POST", /\/servers$/)).status).toBe(202);
   });
@@ -152,16 +152,17 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
     await form.fill({ name: "copied", image: null });
-    for (const kind of ["Volume", "Snapshot"]) {
-      await form.segment("Boot from", kind).check({ force: true });
+    for (const kind of ["volume", "snapshot"]) {
+      const label = t(`create_more.${kind}`);
+      await form.segment(t("create_more.boot_from"), label).check({ force: true });
       for (const image of images) {
-        const choice = maru.choice(kind, `${kind} of ${image}`);
+        const choice = maru.choice(label, `${kind} of ${image}`);
         await expect(choice).toBeEnabled({ enabled: image === other });
         const row = page.getByRole("row").filter({ has: page.getByRole("radio", { name: `${kind} of ${image}`, exact: true }) });
         const words = t("create.appliance");
         await expect(row.getByText(words)).toHaveCount(image === other ? 0 : 1);
       }
-      await maru.choice(kind, `${kind} of ${other}`).check();
+      await maru.choice(label, `${kind} of ${other}`).check();
     }
     await form.submit.click();
     const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
@@ -174,13 +175,13 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     try {
       await page.goto(`${gateway.url}${NEW}`);
       await maru.openForm();
-      await maru.field("Cloud").selectOption("Raised");
+      await maru.field(t("sign_in.cloud")).selectOption("Raised");
       await maru.fillSignIn("empty");
       await maru.submitSignIn();
       const form = new CreateForm(page, maru);
       await form.fill();
-      await expect(page.getByText("10 to 2,000 GB")).toBeVisible();
-      await form.expectEdge("Root disk", { fits: "2000", past: "2001", words: /At most 2,000 GB\./ });
+      await expect(page.getByText(t("create.range_gb", { min: 10, max: 2_000 }))).toBeVisible();
+      await form.expectEdge(t("create.root_disk"), { fits: "2000", past: "2001", words: like("create.too_large_gb", { n: 2_000 }) });
       expect(await form.json()).toMatchObject({ server: { block_device_mapping_v2: [{ volume_size: 2000 }] } });
     } finally {
       await gateway.stop();
@@ -189,21 +190,21 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
 
   test("S14 on a stock OpenStack only its own limits hold, and what the guide forbids is taken", async ({ maru, page, sent }) => {
     const form = await CreateForm.onStock(page, maru);
-    await form.fill({ image: DEBIAN, where: "Network" });
-    await form.expectEdge("Name", NAME);
-    await form.expectEdge("Root disk", { fits: "10", past: "0", words: /At least 10 GB\./ });
-    await form.expectEdge("Number of instances", { fits: "11", past: "0", words: /At least 1\./ });
-    await form.open("Batch");
-    await form.expectEdge(t("create.min_count"), { fits: "11", past: "12", words: /At most 11\./ });
-    await form.open("User data");
-    await form.expectEdge("Script", SCRIPT);
-    await form.field("Script").fill("#!/bin/sh\n");
-    await form.open("Metadata");
+    await form.fill({ image: DEBIAN, where: "network" });
+    await form.expectEdge(t("common.name"), NAME);
+    await form.expectEdge(t("create.root_disk"), { fits: "10", past: "0", words: like("create.too_small_gb", { n: 10 }) });
+    await form.expectEdge(t("create.count"), { fits: "11", past: "0", words: like("create.too_small", { n: 1 }) });
+    await form.open(t("create_more.batch"));
+    await form.expectEdge(t("create.min_count"), { fits: "11", past: "12", words: like("create.too_large", { n: 11 }) });
+    await form.open(t("create_more.script"));
+    await form.expectEdge(t("create.user_data"), SCRIPT);
+    await form.field(t("create.user_data")).fill("#!/bin/sh\n");
+    await form.open(t("create_more.metadata"));
     await maru.button(t("create_more.pair_add")).click();
-    await form.expectEdge("Metadata key 1", KEY);
-    await form.expectEdge("Metadata value 1", VALUE);
-    await maru.choice("Flavor", "u2.c2m4").check();
-    await form.field("Root disk").fill("1001");
+    await form.expectEdge(t("create.metadata_key", { n: 1 }), KEY);
+    await form.expectEdge(t("create.metadata_value", { n: 1 }), VALUE);
+    await maru.choice(t("create.flavor"), "u2.c2m4").check();
+    await form.field(t("create.root_disk")).fill("1001");
     await form.submit.click();
     const request = await sent.expect("POST", /\/servers$/);
     const { server } = request.postDataJSON();
@@ -232,10 +233,10 @@ async function makeDisksOf(cloud: Simulator, images: string[]) {
   });
   const volumes = await each(images, async (name) => {
     const imageRef = uploaded[images.indexOf(name)];
-    return (await post(VOLUMES, { volume: { size: 10, name: `Volume of ${name}`, imageRef } })).volume.id;
+    return (await post(VOLUMES, { volume: { size: 10, name: `volume of ${name}`, imageRef } })).volume.id;
   });
   await each(images, (name) => {
-    const snapshot = { volume_id: volumes[images.indexOf(name)], name: `Snapshot of ${name}` };
+    const snapshot = { volume_id: volumes[images.indexOf(name)], name: `snapshot of ${name}` };
     return post("volume/v2/{tenant}/snapshots", { snapshot });
   });
 }

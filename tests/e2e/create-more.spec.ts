@@ -2,7 +2,7 @@
 import { CreateForm, DEBIAN, NEW } from "./support/create-form";
 import { OtherClient } from "./support/other-client";
 import { expect, test } from "./support/test";
-import { like, t } from "./support/words";
+import { either, like, t } from "./support/words";
 
 test.describe("Create: more", { tag: "@sim" }, () => {
   test("S13 N08 a script from a template, metadata, several groups, and a policy made here", async ({ maru, page, cloud, sent }) => {
@@ -12,29 +12,29 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     for (const group of ["web", "default"]) {
       await page.getByRole("checkbox", { name: group, exact: true }).check({ force: true });
     }
-    const script = await form.open("User data");
-    await form.field("Start from a template").selectOption("user");
-    await expect(form.field("Script")).toHaveValue(/ssh_authorized_keys:\n {6}- ssh-/);
+    const script = await form.open(t("create_more.script"));
+    await form.field(t("create_more.template")).selectOption("user");
+    await expect(form.field(t("create.user_data"))).toHaveValue(/ssh_authorized_keys:\n {6}- ssh-/);
     await expect(script).toContainText("#cloud-config");
     // What a person wrote is not thrown away unasked.
-    await form.field("Script").fill("#cloud-config\npackages: [htop]\n");
-    await form.field("Start from a template").selectOption("packages");
-    await expect(form.field("Script")).toHaveValue("#cloud-config\npackages: [htop]\n");
+    await form.field(t("create.user_data")).fill("#cloud-config\npackages: [htop]\n");
+    await form.field(t("create_more.template")).selectOption("packages");
+    await expect(form.field(t("create.user_data"))).toHaveValue("#cloud-config\npackages: [htop]\n");
     await expect(maru.button(t("create_more.template_use"))).toBeVisible();
-    const metadata = await form.open("Metadata");
+    const metadata = await form.open(t("create_more.metadata"));
     await maru.button(t("create_more.pair_add")).click();
-    await form.expectEdge("Metadata key 1", { fits: "team", past: "팀", words: /Only letters, digits, blanks/ });
-    await form.field("Metadata value 1").fill("운영");
+    await form.expectEdge(t("create.metadata_key", { n: 1 }), { fits: "team", past: "팀", words: like("create.bad_key") });
+    await form.field(t("create.metadata_value", { n: 1 })).fill("운영");
     await expect(metadata).toContainText(t("create_more.pairs_says", { n: 1 }));
-    const placement = await form.open("Placement");
-    await maru.button("New policy…").click();
+    const placement = await form.open(t("create_more.placement"));
+    await maru.button(t("create_more.policy_new")).click();
     await form.field(t("create_more.policy_name")).fill("spread");
     await form.field(t("create_more.policy_name")).press("Enter");
     await cloud.expectReceived("POST", /\/os-server-groups$/, {
       server_group: { name: "spread", policies: ["anti-affinity"] },
     });
     await expect(placement).toContainText("spread");
-    const policy = await form.field("Placement policy").inputValue();
+    const policy = await form.field(t("create.server_group")).inputValue();
     expect(policy).toMatch(/^[0-9a-f-]{36}$/);
     const shown = await form.json();
     await form.submit.click();
@@ -53,7 +53,7 @@ test.describe("Create: more", { tag: "@sim" }, () => {
 
   test("S13 a config drive is asked for on a stock OpenStack", async ({ maru, page, sent }) => {
     const form = await CreateForm.onStock(page, maru);
-    await form.fill({ name: "with-drive", where: "Network" });
+    await form.fill({ name: "with-drive", where: "network" });
     await form.field(t("create_more.config_drive")).check();
     await form.submit.click();
     const { server } = (await sent.expect("POST", /\/servers$/)).postDataJSON();
@@ -64,16 +64,16 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
     await form.fill({ name: "filed" });
-    await form.open("User data");
+    await form.open(t("create_more.script"));
     const choose = page.getByLabel(t("create_more.script_choose"));
     await choose.setInputFiles({ name: "start.sh", mimeType: "text/plain", buffer: Buffer.from("#!/bin/sh\necho 안녕\n") });
-    await expect(form.field("Script")).toHaveValue("#!/bin/sh\necho 안녕\n");
+    await expect(form.field(t("create.user_data"))).toHaveValue("#!/bin/sh\necho 안녕\n");
     const gzip = Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff, 0x00]);
     await choose.setInputFiles({ name: "start.gz", mimeType: "application/gzip", buffer: gzip });
-    await expect(form.fold("User data")).toContainText("start.gz");
+    await expect(form.fold(t("create_more.script"))).toContainText("start.gz");
     await expect(page.getByText(t("create_more.script_file", { name: "start.gz", bytes: 6 }))).toBeVisible();
     await choose.setInputFiles({ name: "huge.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(49_150, 0xff) });
-    await expect(page.getByText(like("create.too_long_bytes", { max: "65,535", is: "65,536" }))).toBeVisible();
+    await expect(page.getByText(like("create.too_long_bytes", { max: 65_535, is: 65_536 }))).toBeVisible();
     await choose.setInputFiles({ name: "start.gz", mimeType: "application/gzip", buffer: gzip });
     await form.submit.click();
     const request = await sent.expect("POST", /\/servers$/);
@@ -84,21 +84,26 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     await maru.signInAs("quota", NEW);
     const form = new CreateForm(page, maru);
     await form.fill({ name: "few", flavor: "m2.c1m2" });
-    const left = t("create_more.quota_left", { what: "1 instance · 3 vCPUs · 6 GB RAM · 2 volumes · " });
-    await expect(page.getByText(left)).toBeVisible();
-    await form.field("Number of instances").fill("3");
-    await expect(page.getByText(t("create_more.quota_over", { what: "1 instance" }))).toBeVisible();
-    const batch = await form.open("Batch");
+    const left = [
+      t("create_more.quota_instances", { n: 1 }),
+      t("create_more.quota_vcpus", { n: 3 }),
+      t("create_more.quota_ram", { size: t("common.gb", { n: 6 }) }),
+      t("create_more.quota_volumes", { n: 2 }),
+    ];
+    await expect(page.getByText(t("create_more.quota_left", { what: `${left.join(" · ")} · ` }))).toBeVisible();
+    await form.field(t("create.count")).fill("3");
+    await expect(page.getByText(t("create_more.quota_over", { what: t("create_more.quota_instances", { n: 1 }) }))).toBeVisible();
+    const batch = await form.open(t("create_more.batch"));
     await form.field(t("create.min_count")).fill("1");
-    await expect(batch).toContainText("1 to 3");
+    await expect(batch).toContainText(t("create_more.batch_says", { min: 1, max: 3 }));
     await form.submit.click();
     const { status, body } = await cloud.expectReceived("POST", /\/servers$/);
     expect(status).toBe(202);
     expect(body).toMatchObject({ server: { min_count: 1, max_count: 3, return_reservation_id: true } });
-    await expect(maru.heading("few × 3")).toBeVisible();
+    await expect(maru.heading(t("create.batch_title", { name: "few", n: 3 }))).toBeVisible();
     await cloud.advance(8_000);
     await expect(page.getByText(t("create_more.batch_fewer", { is: "2", of: "3" }))).toBeVisible({ timeout: 45_000 });
-    await expect(page.getByText("2 of 2 running")).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(t("create.batch_running", { is: 2, of: 2 }))).toBeVisible({ timeout: 20_000 });
   });
 
   test("N08 N09 without policies and limits the form does without", async ({ maru, page, watch }) => {
@@ -106,9 +111,9 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     await maru.signInAs("no-server-groups+no-limits+empty", NEW);
     const form = new CreateForm(page, maru);
     await form.fill();
-    await expect(form.fold("Metadata")).toBeVisible();
-    await expect(form.fold("Placement")).toHaveCount(0);
-    await expect(page.getByText(/quota/)).toHaveCount(0);
+    await expect(form.fold(t("create_more.metadata"))).toBeVisible();
+    await expect(form.fold(t("create_more.placement"))).toHaveCount(0);
+    await expect(page.getByText(either("create.as_quota", "create_more.quota_left", "create_more.quota_over"))).toHaveCount(0);
     await expect(form.submit).toBeEnabled();
   });
 
@@ -121,10 +126,10 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     });
     await maru.signInAs("demo", `${NEW}?image=${image.id}&policy=${policy.id}`);
     const form = new CreateForm(page, maru);
-    await expect(maru.choice("Image", DEBIAN)).toBeChecked();
-    await expect(form.field("Placement policy")).toHaveValue(policy.id);
-    await expect(form.fold("Placement")).toContainText("linked");
-    await maru.goTo("Flavors");
+    await expect(maru.choice(t("create.image"), DEBIAN)).toBeChecked();
+    await expect(form.field(t("create.server_group"))).toHaveValue(policy.id);
+    await expect(form.fold(t("create_more.placement"))).toContainText("linked");
+    await maru.goTo("flavors");
     await expect(maru.dialog()).toHaveCount(0);
   });
 });

@@ -2,7 +2,7 @@
 import { CreateForm, DEBIAN, NEW } from "./support/create-form";
 import { passInPage, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { like, t, whole } from "./support/words";
 
 test.describe("Create", { tag: "@sim" }, () => {
   test("S13 S14 on a stock OpenStack no rule of the guide holds, and a network is named instead of a subnet", async ({
@@ -12,7 +12,7 @@ test.describe("Create", { tag: "@sim" }, () => {
   }) => {
     const form = await CreateForm.onStock(page, maru);
     // Eleven instances at once, and U2 without a mapping: only the provider forbids these.
-    await form.fill({ name: "many", flavor: "u2.c2m4", count: "11", where: "Network" });
+    await form.fill({ name: "many", flavor: "u2.c2m4", count: "11", where: "network" });
     await form.submit.click();
     const request = await sent.expect("POST", /\/servers$/);
     const { server } = request.postDataJSON();
@@ -45,11 +45,11 @@ test.describe("Create", { tag: "@sim" }, () => {
   test("an empty form names what is missing and goes to the first", async ({ maru, page }) => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
-    await expect(maru.choice("Image", DEBIAN)).toBeVisible();
+    await expect(maru.choice(t("create.image"), DEBIAN)).toBeVisible();
     await form.submit.click();
-    await form.expectError("Name", /Enter a name\./);
-    await expect(form.field("Name")).toBeFocused();
-    await expect(page.getByText(/fields need your attention/)).toBeVisible();
+    await form.expectError(t("common.name"), like("create.missing_name"));
+    await expect(form.field(t("common.name"))).toBeFocused();
+    await expect(page.getByText(whole("create.mistakes"))).toBeVisible();
   });
 
   test("a refusal by quota keeps the form", async ({ maru, page, watch }) => {
@@ -61,8 +61,8 @@ test.describe("Create", { tag: "@sim" }, () => {
     const alert = page.getByRole("alert").filter({ hasText: t("errors.quota.what") });
     await expect(alert).toContainText("Quota exceeded for");
     await expect(alert).toContainText(/req-[0-9a-f-]{36}/);
-    await expect(form.field("Name")).toHaveValue("too-big");
-    await maru.choice("Flavor", "m2.c1m2").check();
+    await expect(form.field(t("common.name"))).toHaveValue("too-big");
+    await maru.choice(t("create.flavor"), "m2.c1m2").check();
     await form.submit.click();
     await expect(maru.heading("too-big")).toBeVisible();
   });
@@ -77,10 +77,10 @@ test.describe("Create", { tag: "@sim" }, () => {
     await expect(page.getByRole("alert").filter({ hasText: t("create.failed") })).toContainText(
       "No valid host was found.",
     );
-    await maru.button("Back to the form").click();
-    await expect(form.field("Name")).toHaveValue("fail-build-1");
-    await expect(form.field("Root disk")).toHaveValue("44");
-    await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+    await maru.button(t("create.again")).click();
+    await expect(form.field(t("common.name"))).toHaveValue("fail-build-1");
+    await expect(form.field(t("create.root_disk"))).toHaveValue("44");
+    await expect(maru.choice(t("create.image"), DEBIAN)).toBeChecked();
   });
 
   test("S13 S16 the password that the cloud made is shown until the page is left, and kept nowhere", async ({ maru, page, sent }) => {
@@ -91,16 +91,16 @@ test.describe("Create", { tag: "@sim" }, () => {
     const answer = await (await sent.expect("POST", /\/servers$/)).response();
     const password: string = (await answer?.json()).server.adminPass;
     expect(password).toMatch(/^\S{8,}$/);
-    await expect(page.getByRole("heading", { name: "Administrator password" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: t("questions.password") })).toBeVisible();
     await expect(page.getByText(password, { exact: true })).toBeVisible();
     const stored = () => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]));
     expect(await stored()).not.toContain(password);
-    await maru.goFromNew("Instances");
+    await maru.goFromNew("instances");
     await expect(page.getByText(password)).toHaveCount(0);
     await page.goBack();
-    await expect(maru.heading("Create instance")).toBeVisible();
+    await expect(maru.heading(t("create.title"))).toBeVisible();
     await expect(page.getByText(password)).toHaveCount(0);
-    await maru.goTo("Instances");
+    await maru.goTo("instances");
     await maru.row("with-password").getByRole("link").click();
     await expect(maru.heading("with-password")).toBeVisible();
     expect(await page.content()).not.toContain(password);
@@ -117,13 +117,13 @@ test.describe("Create", { tag: "@sim" }, () => {
     await expect(maru.heading("stuck-build-1")).toBeVisible();
     const long = page.getByText(t("create.build_long"));
     await passInPage(page, sent, 9 * 60_000, 60_000);
-    await expect(page.getByText("You can leave this page")).toBeVisible();
+    await expect(page.getByText(t("create.may_leave"))).toBeVisible();
     await expect(long).toHaveCount(0);
     await passInPage(page, sent, 2 * 60_000, 60_000);
     await expect(long).toBeVisible();
     await cloud.change("stuck-build-1", { vm_state: "active", task_state: null });
     await passInPage(page, sent, 2 * 60_000, 60_000);
-    await expect(page.getByRole("link", { name: "Open instance" })).toBeVisible();
+    await expect(page.getByRole("link", { name: t("create.open") })).toBeVisible();
     await expect(long).toHaveCount(0);
   });
 
@@ -134,13 +134,13 @@ test.describe("Create", { tag: "@sim" }, () => {
     await form.submit.click();
     const { body } = await cloud.expectReceived("POST", /\/servers$/);
     expect(body).toMatchObject({ server: { min_count: 3, max_count: 3, return_reservation_id: true } });
-    await expect(maru.heading("batch × 3")).toBeVisible();
+    await expect(maru.heading(t("create.batch_title", { name: "batch", n: 3 }))).toBeVisible();
     await cloud.advance(8_000);
-    await expect(page.getByText("3 of 3 running")).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(t("create.batch_running", { is: 3, of: 3 }))).toBeVisible({ timeout: 20_000 });
     // Each of the three is told for itself; what was said of all together is taken back.
-    const notices = page.getByRole("region", { name: "Notices" });
-    await expect(notices.getByText("batch-1 is running")).toBeVisible();
-    await expect(notices.getByText("Creating batch…", { exact: true })).toHaveCount(0);
+    const notices = page.getByRole("region", { name: t("shell.notices") });
+    await expect(notices.getByText(t("outcomes.created", { name: "batch-1" }))).toBeVisible();
+    await expect(notices.getByText(t("outcomes.creating", { name: "batch" }), { exact: true })).toHaveCount(0);
     const asked = (await cloud.received(0, { method: "GET" })).filter((one) => one.query.includes("reservation_id=r-"));
     expect(asked).not.toEqual([]);
   });
@@ -150,16 +150,16 @@ test.describe("Create", { tag: "@sim" }, () => {
     watch.allowStatus(400);
     await maru.signInAs("no-image+no-network+empty", NEW);
     const form = new CreateForm(page, maru);
-    await form.field("Name").fill("typed");
-    await form.field("Image ID").fill("00000000-0000-4000-8000-000000000000");
-    await maru.choice("Flavor", "m2.c2m4").check();
-    await form.field("Root disk").fill("9");
-    await form.field("Subnet ID").fill("11111111-1111-4111-8111-111111111111");
-    await maru.choice("Key pair", "dev-laptop").check();
+    await form.field(t("common.name")).fill("typed");
+    await form.field(t("create.image_id")).fill("00000000-0000-4000-8000-000000000000");
+    await maru.choice(t("create.flavor"), "m2.c2m4").check();
+    await form.field(t("create.root_disk")).fill("9");
+    await form.field(t("create.subnet_id")).fill("11111111-1111-4111-8111-111111111111");
+    await maru.choice(t("create.key"), "dev-laptop").check();
     await form.submit.click();
-    await form.expectError("Root disk", /At least 10 GB\./);
-    await form.field("Root disk").fill("20");
-    await page.getByLabel(/Security groups/).first().fill("web");
+    await form.expectError(t("create.root_disk"), like("create.too_small_gb", { n: 10 }));
+    await form.field(t("create.root_disk")).fill("20");
+    await page.getByLabel(like("create.groups")).first().fill("web");
     await form.submit.click();
     const { body } = await cloud.expectReceived("POST", /\/servers$/);
     expect(body).toMatchObject({
@@ -174,14 +174,14 @@ test.describe("Create", { tag: "@sim" }, () => {
   test("leaving a form in which something was typed asks first", async ({ maru, page }) => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
-    await form.field("Name").fill("half");
-    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Flavors" }).click();
-    const dialog = page.getByRole("dialog", { name: "Leave this form?" });
-    await dialog.getByRole("button", { name: "Cancel" }).click();
-    await expect(form.field("Name")).toHaveValue("half");
-    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Flavors" }).click();
-    await dialog.getByRole("button", { name: "Leave" }).click();
-    await expect(maru.heading("Flavors")).toBeVisible();
+    await form.field(t("common.name")).fill("half");
+    await maru.railLink("flavors").click();
+    const dialog = page.getByRole("dialog", { name: t("create.leave_title") });
+    await dialog.getByRole("button", { name: t("common.cancel") }).click();
+    await expect(form.field(t("common.name"))).toHaveValue("half");
+    await maru.railLink("flavors").click();
+    await dialog.getByRole("button", { name: t("create.leave_confirm") }).click();
+    await expect(maru.heading(t("flavors.title"))).toBeVisible();
   });
 
   test("N01 the session ends in the middle: signing in again over the form loses nothing", async ({
@@ -197,15 +197,15 @@ test.describe("Create", { tag: "@sim" }, () => {
     await page.getByRole("checkbox", { name: "web", exact: true }).check({ force: true });
     await cloud.endSession();
     await form.submit.click();
-    const dialog = page.getByRole("dialog", { name: "Session ended" });
+    const dialog = page.getByRole("dialog", { name: t("shell.session_ended") });
     await expect(dialog).toContainText("empty@maru.test");
     await page.keyboard.press("Escape");
-    await dialog.getByLabel("API password").fill("demo-password");
-    await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+    await dialog.getByLabel(t("sign_in.api_password")).fill("demo-password");
+    await dialog.getByRole("button", { name: t("sign_in.submit"), exact: true }).click();
     await expect(dialog).toHaveCount(0);
-    await expect(form.field("Name")).toHaveValue("survivor");
-    await expect(form.field("Root disk")).toHaveValue("33");
-    await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+    await expect(form.field(t("common.name"))).toHaveValue("survivor");
+    await expect(form.field(t("create.root_disk"))).toHaveValue("33");
+    await expect(maru.choice(t("create.image"), DEBIAN)).toBeChecked();
     await expect(page.getByRole("checkbox", { name: "web", exact: true })).toBeChecked();
     await form.submit.click();
     await expect(maru.heading("survivor")).toBeVisible();

@@ -1,5 +1,6 @@
 // Clouds cut lists into pages that nobody asked for (Nova's max_limit, Neutron's pagination_max_limit).
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 /** Page of the console, path of the list, key of its rows. */
 const LISTS = [
@@ -28,7 +29,7 @@ test.describe("Lists cut into pages", { tag: "@sim" }, () => {
     test(`a limit of ${limit} in a search in the cloud says whether it cut the list`, async ({ maru, page }) => {
       await maru.signInAs("demo", `instances?by-limit=${limit}`);
       await expect(maru.rows).toHaveCount(rows);
-      await expect(page.getByText(`The first ${limit}, as the limit says. There may be more.`)).toHaveCount(rows === limit ? 1 : 0);
+      await expect(page.getByText(t("ask.limit_reached", { count: limit }))).toHaveCount(rows === limit ? 1 : 0);
     });
   }
 });

@@ -5,7 +5,7 @@ import { CreateForm } from "./support/create-form";
 import { chooseKey, chooseUsual, deleteInstance } from "./support/own-instance";
 import { LONG, step, target } from "./support/target";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { starts, t } from "./support/words";
 
 const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
 
@@ -20,32 +20,32 @@ test("S13 S16 a script, metadata, groups, an interface and a disk more; then int
   watch.allowGoneServer();
   const name = `e2e-${randomBytes(3).toString("hex")}`;
   await maru.signIn();
-  await maru.goTo("Instances");
-  await page.getByRole("link", { name: "Create instance" }).first().click();
+  await maru.goTo("instances");
+  await page.getByRole("link", { name: t("instances.create") }).first().click();
   const form = new CreateForm(page, maru);
-  await form.field("Name").fill(name);
-  await chooseUsual(maru, page);
+  await form.field(t("common.name")).fill(name);
+  await chooseUsual(maru);
   await chooseKey(page);
   for (const group of ["default", target.group]) {
     const box = page.getByRole("checkbox", { name: group, exact: true });
     if (!(await box.isChecked())) await box.check({ force: true });
   }
   await form.open(t("create_more.nics"));
-  await maru.button("Add a network interface").click();
-  const second = form.row("Network interface 2");
-  await second.getByLabel("Connect to").selectOption("network");
-  await form.select(second.getByLabel("Network", { exact: true }), target.network);
+  await maru.button(t("create_more.nic_add")).click();
+  const second = form.nic(2);
+  await second.getByLabel(t("create_more.connect_to")).selectOption("network");
+  await form.select(second.getByLabel(t("create.network"), { exact: true }), target.network);
   await form.open(t("create_more.disks"));
-  await maru.button("Add a disk").click();
-  const disk = form.row("Disk 1");
-  await disk.getByLabel("Size").fill("11");
+  await maru.button(t("create_more.disk_add")).click();
+  const disk = form.disk(1);
+  await disk.getByLabel(t("create_more.size")).fill("11");
   await disk.getByRole("radio", { name: t("create_more.end_delete") }).check({ force: true });
-  await form.open("User data");
-  await form.field("Script").fill("#cloud-config\npackages: [htop]\n");
-  await form.open("Metadata");
+  await form.open(t("create_more.script"));
+  await form.field(t("create.user_data")).fill("#cloud-config\npackages: [htop]\n");
+  await form.open(t("create_more.metadata"));
   await maru.button(t("create_more.pair_add")).click();
-  await form.field("Metadata key 1").fill("team");
-  await form.field("Metadata value 1").fill("플랫폼");
+  await form.field(t("create.metadata_key", { n: 1 })).fill("team");
+  await form.field(t("create.metadata_value", { n: 1 })).fill("플랫폼");
   await form.submit.click();
   const request = await sent.expect("POST", /\/servers$/);
   expect(request.postDataJSON()).toMatchObject({
@@ -60,7 +60,7 @@ test("S13 S16 a script, metadata, groups, an interface and a disk more; then int
   expect(request.postDataJSON().server.security_groups).toHaveLength(2);
   expect((await request.response())?.status()).toBe(202);
   await maru.pass();
-  await maru.leaveNew(page.getByRole("link", { name: "Open instance" }));
+  await maru.leaveNew(page.getByRole("link", { name: t("create.open") }));
   await expect(maru.heading(name)).toBeVisible();
 
   const main = page.getByRole("main");
@@ -68,10 +68,10 @@ test("S13 S16 a script, metadata, groups, an interface and a disk more; then int
   await expect(main).toContainText("플랫폼");
   await expect(main.getByRole("link", { name: target.group, exact: true }).first()).toBeVisible();
   await step("interfaces", async () => {
-    const interfaces = page.getByRole("button", { name: /^Remove interface / });
+    const interfaces = page.getByRole("button", { name: starts("instance.remove_interface") });
     await expect(interfaces).toHaveCount(2);
     await interfaces.last().click();
-    await maru.dialog().getByRole("button", { name: /^Remove/ }).click();
+    await maru.dialog().getByRole("button", { name: starts("instance.remove") }).click();
     await sent.expect("DELETE", /\/os-interface\/[0-9a-f-]{36}$/);
     await maru.pass();
     await expect(interfaces).toHaveCount(1);
@@ -82,16 +82,16 @@ test("S13 S16 a script, metadata, groups, an interface and a disk more; then int
     await expect(page.getByRole("link", { name: t("ways_in.screen_open") })).toHaveAttribute("href", /^https?:/);
   });
   await step("rebuild", async () => {
-    await maru.goTo("Instances");
-    await maru.rowAction(name, "Rebuild…");
-    await maru.choice("Image", target.image).check({ force: true });
-    await maru.field(`Type ${name} to confirm`).fill(name);
-    await maru.dialog().getByRole("button", { name: /^Rebuild/ }).click();
+    await maru.goTo("instances");
+    await maru.rowAction(name, t("actions.rebuild.menu"));
+    await maru.choice(t("questions.rebuild_image"), target.image).check({ force: true });
+    await maru.field(t("common.type_name", { name })).fill(name);
+    await maru.dialog().getByRole("button", { name: starts("questions.rebuild") }).click();
     await sent.expect("POST", ACTION, { rebuild: { imageRef: expect.any(String) } });
-    await maru.leaveNew(maru.dialog().getByRole("button", { name: "Done" }));
+    await maru.leaveNew(maru.dialog().getByRole("button", { name: t("questions.done") }));
     await maru.pass();
-    await expect(maru.notice(`${name} has been rebuilt`)).toBeVisible();
-    await expect(maru.row(name)).toContainText("Running");
+    await expect(maru.notice(t("actions.rebuild.done", { name }))).toBeVisible();
+    await expect(maru.row(name)).toContainText(t("status.active"));
   });
   await deleteInstance(maru, name);
 });

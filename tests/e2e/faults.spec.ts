@@ -5,7 +5,7 @@ import { Flow, allowFaults, type Tools } from "./support/fault-flow";
 import { CASES, Truth, signInAgain } from "./support/faults";
 import { passInPage, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { either, like, t } from "./support/words";
 
 const MINUTE = 60_000;
 
@@ -35,9 +35,9 @@ test.describe("Faults", { tag: "@sim" }, () => {
     await takeClock(page);
     const truth = new Truth(cloud);
     await maru.signInAs("demo");
-    await expect(maru.row("dev-minji")).toContainText("Running");
+    await expect(maru.row("dev-minji")).toContainText(t("status.active"));
     await cloud.fault({ service: "compute", method: "GET", stale: true });
-    await page.getByRole("link", { name: "Create instance" }).first().click();
+    await page.getByRole("link", { name: t("instances.create") }).first().click();
     const form = new CreateForm(page, maru);
     await form.fill({ name: "early", flavor: "m2.c1m2" });
     await form.submit.click();
@@ -45,28 +45,28 @@ test.describe("Faults", { tag: "@sim" }, () => {
     // The replica does not know it: it is neither called gone nor made once more.
     await passInPage(page, sent, 15_000, 2_500);
     await expect(maru.heading("early")).toBeVisible();
-    await expect(page.getByText(/deleted|no longer exists|not there any more/)).toHaveCount(0);
+    await expect(page.getByText(either("create.failed_gone", "instance.gone_title", "outcomes.vanished"))).toHaveCount(0);
     await cloud.endFaults();
     await cloud.advance(8_000);
     await passInPage(page, sent, MINUTE);
-    await expect(page.getByRole("link", { name: "Open instance" })).toBeVisible();
+    await expect(page.getByRole("link", { name: t("create.open") })).toBeVisible();
     await truth.expectMade("early", 1, 1);
   });
 
   test("stale replies: an action is not called done before the cloud has shown it", async ({ maru, page, cloud, sent }) => {
     await takeClock(page);
     await maru.signInAs("demo");
-    await expect(maru.row("dev-minji")).toContainText("Running");
+    await expect(maru.row("dev-minji")).toContainText(t("status.active"));
     await cloud.fault({ service: "compute", method: "GET", stale: true });
-    await maru.rowAction("dev-minji", "Stop");
-    await maru.answer("Stop");
+    await maru.rowAction("dev-minji", t("actions.stop.menu"));
+    await maru.answer(t("actions.stop_question.confirm"));
     await cloud.expectReceived("POST", /\/action$/, { "os-stop": null });
     await cloud.advance(4_000);
     await passInPage(page, sent, 10_000, 2_500);
-    await expect(maru.notice("dev-minji is stopped")).toHaveCount(0);
+    await expect(maru.notice(t("actions.stop.done", { name: "dev-minji" }))).toHaveCount(0);
     await cloud.endFaults();
     await passInPage(page, sent, MINUTE);
-    await expect(maru.row("dev-minji")).toContainText("Stopped");
+    await expect(maru.row("dev-minji")).toContainText(t("status.shutoff"));
   });
 
   for (const [name, hours] of [["ahead", 3], ["behind", -3], ["behind by more than a session", -30]] as const) {
@@ -78,32 +78,32 @@ test.describe("Faults", { tag: "@sim" }, () => {
       await form.submit.click();
       await expect(maru.heading("stuck-build-1")).toBeVisible();
       await expect(page.getByText(t("create.build_long"))).toHaveCount(0);
-      await maru.goFromNew("Instances");
+      await maru.goFromNew("instances");
       const row = maru.row("stuck-build-1");
-      await expect(row).toContainText("Creating");
+      await expect(row).toContainText(t("status.build"));
       await expect(row).not.toContainText(/hours?/);
       await row.getByRole("link").click();
       await expect(maru.heading("stuck-build-1")).toBeVisible();
-      await expect(page.getByRole("heading", { name: "Being created" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: t("instance.building") })).toBeVisible();
       await expect(page.getByRole("main").getByText(/\d+ hours? ago|in \d+ hours?/)).toHaveCount(0);
       await expect(page.getByText(t("instance.building_long"))).toHaveCount(0);
-      await maru.goTo("Overview");
-      await expect(page.getByRole("heading", { name: "Needs attention" })).toBeVisible();
-      await expect(page.getByText(/builds? takes? long/)).toHaveCount(0);
+      await maru.goTo("overview");
+      await expect(page.getByRole("heading", { name: t("overview.attention") })).toBeVisible();
+      await expect(page.getByText(like("overview.long_build"))).toHaveCount(0);
       // The end of the session is meant by the cloud's clock, too.
       await page.reload();
-      await expect(maru.heading("Overview")).toBeVisible();
+      await expect(maru.heading(t("overview.title"))).toBeVisible();
     });
   }
 
   const STEPS: [string, (tools: Tools & { form: CreateForm }) => Promise<unknown>][] = [
     ["the list", ({ page, sent }) => passInPage(page, sent, 30_000)],
-    ["opening the form", ({ page }) => page.getByRole("link", { name: "Create instance" }).first().click()],
+    ["opening the form", ({ page }) => page.getByRole("link", { name: t("instances.create") }).first().click()],
     ["the open form", ({ page, sent }) => passInPage(page, sent, 2 * MINUTE, 10_000)],
     ["submitting", ({ form }) => form.submit.click()],
     ["an action", async ({ maru }) => {
-      await maru.rowAction("dev-minji", "Stop");
-      await maru.answer("Stop");
+      await maru.rowAction("dev-minji", t("actions.stop.menu"));
+      await maru.answer(t("actions.stop_question.confirm"));
     }],
     ["an instance", ({ page, sent }) => passInPage(page, sent, 30_000)],
   ];
@@ -122,7 +122,7 @@ test.describe("Faults", { tag: "@sim" }, () => {
       const open = name === "the open form" || name === "submitting";
       const typed = { name: "survivor", flavor: "m2.c1m2", disk: "33" };
       if (open) {
-        await page.getByRole("link", { name: "Create instance" }).first().click();
+        await page.getByRole("link", { name: t("instances.create") }).first().click();
         await form.fill(typed);
       }
       if (name === "an instance") {
@@ -133,7 +133,7 @@ test.describe("Faults", { tag: "@sim" }, () => {
       await cloud.endSession();
       const before = await cloud.now();
       await step({ maru, page, cloud, sent, watch, form });
-      await expect(maru.dialog("Session ended")).toBeVisible();
+      await expect(maru.dialog(t("shell.session_ended"))).toBeVisible();
       // Until somebody signs in again nothing more is asked.
       await sent.settled();
       const asked = sent.count;
@@ -142,8 +142,8 @@ test.describe("Faults", { tag: "@sim" }, () => {
       await signInAgain(maru);
       if (open || name === "opening the form") {
         if (!open) await form.fill(typed);
-        await expect(form.field("Name")).toHaveValue("survivor");
-        await expect(form.field("Root disk")).toHaveValue("33");
+        await expect(form.field(t("common.name"))).toHaveValue("survivor");
+        await expect(form.field(t("create.root_disk"))).toHaveValue("33");
         await form.submit.click();
         await expect(maru.heading("survivor")).toBeVisible();
         const made = (await new Truth(cloud).creates(before)).map((one) => one.status);
@@ -155,7 +155,7 @@ test.describe("Faults", { tag: "@sim" }, () => {
       const renamed = name === "an instance" ? maru.heading("dev-jisu") : maru.row("dev-jisu");
       await expect(renamed).toBeVisible();
       if (name !== "an action") return;
-      await expect(maru.row("dev-jisu")).toContainText("Running");
+      await expect(maru.row("dev-jisu")).toContainText(t("status.active"));
       expect((await new Truth(cloud).actions(before)).map((one) => one.status)).toEqual([401]);
     });
   }
@@ -179,10 +179,10 @@ test.describe("Faults", { tag: "@sim" }, () => {
     await passInPage(page, sent, 5 * MINUTE, 10_000);
     // Nothing is asked more often than a failure that is waited for.
     expect((await truth.busiest(before))[1]).toBeLessThanOrEqual(12);
-    await expect(form.field("Name")).toHaveValue("patient");
+    await expect(form.field(t("common.name"))).toHaveValue("patient");
     await form.submit.click();
     await expect(page.getByText(t("create_more.lost_unknown"))).toBeVisible({ timeout: 20_000 });
-    await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+    await expect(maru.choice(t("create.image"), DEBIAN)).toBeChecked();
     // Pressed again, it looks first; the cloud is still gone, so nothing is sent.
     await form.submit.click();
     await expect(form.submit).not.toHaveAttribute("aria-disabled", "true");
@@ -190,7 +190,7 @@ test.describe("Faults", { tag: "@sim" }, () => {
     expect(await truth.creates()).toHaveLength(1);
     await cloud.endFaults();
     await passInPage(page, sent, 2 * MINUTE, 10_000);
-    await expect(form.field("Root disk")).toHaveValue("33");
+    await expect(form.field(t("create.root_disk"))).toHaveValue("33");
     await form.submit.click();
     await expect(maru.heading("patient")).toBeVisible();
     await truth.expectMade("patient", 2, 1);

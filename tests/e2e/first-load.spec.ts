@@ -1,6 +1,7 @@
 // What a first visit costs, what protects it, and what it says when it cannot start.
 import { siteWithout } from "./support/site";
 import { expect, test } from "./support/test";
+import { t } from "./support/words";
 
 test.describe("First load", { tag: "@sim" }, () => {
   test("asks for at most six files of its own before the list asks for data", async ({ maru, page }) => {
@@ -27,7 +28,7 @@ test.describe("First load", { tag: "@sim" }, () => {
   test("the policy holds: what is inline does not run", async ({ maru, page, watch }) => {
     watch.allow(/violates the following Content Security Policy/, /^CSP violation: (script-src-elem|style-src-attr)/);
     await maru.open();
-    await maru.heading("Sign in").waitFor();
+    await maru.heading(t("sign_in.title")).waitFor();
     const ran = await page.evaluate(() => {
       const script = document.createElement("script");
       script.textContent = "window.inlineRan = true";

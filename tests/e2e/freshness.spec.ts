@@ -2,7 +2,7 @@
 // "Freshness, exactly").
 import { passInPage, setHidden, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
-import { like } from "./support/words";
+import { like, t, whole } from "./support/words";
 
 const MINUTE = 60_000;
 
@@ -16,7 +16,7 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     await cloud.addServers(1, "fresh");
     await cloud.change("dev-minji", { rename: "dev-jisu" });
     await passInPage(page, sent, MINUTE);
-    await expect(maru.row("fresh-1")).toContainText("Running");
+    await expect(maru.row("fresh-1")).toContainText(t("status.active"));
     await expect(maru.row("dev-jisu")).toBeVisible();
     await expect(maru.row("dev-minji")).toHaveCount(0);
 
@@ -33,7 +33,7 @@ test.describe("Freshness", { tag: "@sim" }, () => {
   test("S09 a state that nobody documented is shown as it came", async ({ maru, page, sent, cloud }) => {
     await takeClock(page);
     await maru.signInAs("demo");
-    await expect(maru.row("dev-minji")).toContainText("Running");
+    await expect(maru.row("dev-minji")).toContainText(t("status.active"));
     await cloud.change("dev-minji", { status: "HIBERNATED" });
     await passInPage(page, sent, MINUTE);
     await expect(maru.row("dev-minji")).toContainText("HIBERNATED");
@@ -67,7 +67,7 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     const aMinute = async (user: string) => {
       const begin = sent.count;
       await maru.signInAs(user);
-      await expect(page.getByRole("status").filter({ hasText: /instances$/ })).toBeVisible();
+      await expect(page.getByRole("status").filter({ hasText: whole("instances.count") })).toBeVisible();
       // One of the instances is being built, and asked for oftener meanwhile: by the cloud's clock, which is another.
       await cloud.advance(30 * MINUTE);
       await cloudRests();
@@ -101,7 +101,7 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     await cloud.endFaults();
     await cloud.addServers(1, "back");
     await passInPage(page, sent, 2 * MINUTE);
-    await expect(page.getByText(/^The cloud does not answer/)).toHaveCount(0);
+    await expect(page.getByText(like("shell.cloud_gone"))).toHaveCount(0);
     await expect(maru.row("back-1")).toBeVisible();
   });
 
@@ -115,13 +115,13 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     await page.waitForLoadState("networkidle");
     await sent.settled();
     await page.context().setOffline(true);
-    await expect(page.getByText(/^You are offline\./)).toBeVisible();
+    await expect(page.getByText(like("shell.offline"))).toBeVisible();
     await expect(maru.row("dev-minji")).toBeVisible();
     const before = sent.count;
     await page.clock.runFor(2 * MINUTE);
     expect(sent.since(before)).toEqual([]);
     await page.context().setOffline(false);
-    await expect(page.getByText(/^You are offline\./)).toHaveCount(0);
+    await expect(page.getByText(like("shell.offline"))).toHaveCount(0);
     await sent.expect("GET", /\/servers\/detail\?changes-since=/);
   });
 
@@ -134,7 +134,7 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     await cloud.expectReceived("GET", /\/servers\/detail/);
     await page.clock.runFor(31_000);
     const failed = page.getByRole("main").getByRole("alert");
-    await expect(failed).toContainText("The cloud took too long");
+    await expect(failed).toContainText(t("errors.timeout.what"));
     await expect(failed).not.toContainText("abort");
   });
 

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { starts, t } from "./support/words";
 
 const openInstance = async (maru: Console, user: string, name: string) => {
   await maru.signInToOwn(user);
@@ -19,19 +19,20 @@ test.describe("Security groups of an instance", { tag: "@sim" }, () => {
   for (const user of clouds) {
     test(`S28 S29 an instance gets a group and loses it (${user})`, async ({ maru, page, cloud }) => {
       await openInstance(maru, user, "staging-api");
-      const groups = page.getByRole("definition").filter({ has: maru.button("Add security group") });
+      const groups = page.getByRole("definition").filter({ has: maru.button(t("instance.add_group")) });
       await expect(groups).not.toContainText("ssh-임시");
-      await maru.button("Add security group").click();
+      await maru.button(t("instance.add_group")).click();
       await expect(maru.dialog()).toContainText(t("instance.add_group_text"));
-      await maru.choice("Security group", "ssh-임시").check();
-      await maru.dialog().getByRole("button", { name: "Add security group" }).click();
+      await maru.choice(t("instance.group"), "ssh-임시").check();
+      await maru.dialog().getByRole("button", { name: t("instance.add_group") }).click();
       const added = await cloud.expectReceived("POST", /\/action$/, { addSecurityGroup: { name: "ssh-임시" } });
       expect(added.status).toBe(202);
       await expect(groups).toContainText("ssh-임시");
 
-      await maru.button("Remove security group ssh-임시").click();
-      await expect(maru.dialog("Remove ssh-임시 from staging-api?")).toContainText(t("instance.remove_group_text"));
-      await maru.dialog().getByRole("button", { name: "Remove", exact: true }).click();
+      await maru.button(t("instance.remove_group", { group: "ssh-임시" })).click();
+      const question = maru.dialog(t("instance.remove_group_title", { group: "ssh-임시", name: "staging-api" }));
+      await expect(question).toContainText(t("instance.remove_group_text"));
+      await maru.dialog().getByRole("button", { name: t("instance.remove"), exact: true }).click();
       await expect(groups).not.toContainText("ssh-임시");
       const removed = await cloud.expectReceived("POST", /\/action$/, { removeSecurityGroup: { name: "ssh-임시" } });
       expect(removed.status).toBe(202);
@@ -61,30 +62,30 @@ test.describe("Security groups of an instance", { tag: "@sim" }, () => {
     };
     expect(await having()).toEqual([false, false]);
 
-    await maru.button("Add security group").click();
-    await maru.choice("Security group", "ssh-임시").check();
-    await maru.dialog().getByRole("button", { name: "Add security group" }).click();
-    await expect(maru.button("Remove security group ssh-임시")).toBeVisible();
+    await maru.button(t("instance.add_group")).click();
+    await maru.choice(t("instance.group"), "ssh-임시").check();
+    await maru.dialog().getByRole("button", { name: t("instance.add_group") }).click();
+    await expect(maru.button(t("instance.remove_group", { group: "ssh-임시" }))).toBeVisible();
     expect(await having()).toEqual([true, true]);
-    await maru.button("Remove security group ssh-임시").click();
-    await maru.dialog().getByRole("button", { name: "Remove", exact: true }).click();
-    await expect(maru.button("Remove security group ssh-임시")).toHaveCount(0);
+    await maru.button(t("instance.remove_group", { group: "ssh-임시" })).click();
+    await maru.dialog().getByRole("button", { name: t("instance.remove"), exact: true }).click();
+    await expect(maru.button(t("instance.remove_group", { group: "ssh-임시" }))).toHaveCount(0);
     await expect.poll(having).toEqual([false, false]);
   });
 
   test("S28 a group whose name another has too is sent by its id", async ({ maru, page, cloud }) => {
     await maru.signInAs("demo", "security-groups");
-    await maru.button("Create security group").click();
-    await maru.field("Name").fill("ssh-임시");
-    await maru.dialog().getByRole("button", { name: "Create security group" }).click();
+    await maru.button(t("security_groups.create")).click();
+    await maru.field(t("common.name")).fill("ssh-임시");
+    await maru.dialog().getByRole("button", { name: t("security_groups.create") }).click();
     await expect(maru.heading("ssh-임시")).toBeVisible();
     const id = idOf(page);
-    await maru.goTo("Instances");
+    await maru.goTo("instances");
     await maru.row("staging-api").getByRole("link").click();
-    await maru.button("Add security group").click();
+    await maru.button(t("instance.add_group")).click();
     await maru.dialog().getByRole("radio", { name: "ssh-임시" }).last().check();
     const chosen = await maru.dialog().getByRole("radio", { checked: true }).getAttribute("id");
-    await maru.dialog().getByRole("button", { name: "Add security group" }).click();
+    await maru.dialog().getByRole("button", { name: t("instance.add_group") }).click();
     const { body } = await cloud.expectReceived("POST", /\/action$/);
     const sent = (body as { addSecurityGroup: { name: string } }).addSecurityGroup.name;
     expect(sent).toMatch(/^[0-9a-f-]{36}$/);
@@ -94,28 +95,28 @@ test.describe("Security groups of an instance", { tag: "@sim" }, () => {
 
   test("S29 removing the last group says that nothing reaches the instance then", async ({ maru, page }) => {
     await openInstance(maru, "demo", "staging-api");
-    await page.getByRole("button", { name: /^Remove security group/ }).first().click();
-    await expect(maru.dialog()).toContainText("nothing can reach the instance");
+    await page.getByRole("button", { name: starts("instance.remove_group") }).first().click();
+    await expect(maru.dialog()).toContainText(t("instance.remove_last_group"));
   });
 
   test("S28 a refusal keeps the dialog open, in the cloud's words", async ({ maru, page, cloud, watch }) => {
     watch.allowStatus(409);
     await openInstance(maru, "demo", "staging-api");
-    await maru.button("Add security group").click();
-    await maru.choice("Security group", "web").check();
+    await maru.button(t("instance.add_group")).click();
+    await maru.choice(t("instance.group"), "web").check();
     const body = { conflictingRequest: { code: 409, message: "Network requires port_security_enabled." } };
     await cloud.fault({ path: "/action", method: "POST", status: 409, body, times: 1 });
-    await maru.dialog().getByRole("button", { name: "Add security group" }).click();
+    await maru.dialog().getByRole("button", { name: t("instance.add_group") }).click();
     await expect(page.getByRole("alert")).toContainText("Network requires port_security_enabled.");
   });
 
   test("S28 without the network service the group is typed", async ({ maru, page, cloud, watch }) => {
     watch.allowStatus(503, 404);
     await openInstance(maru, "network-down", "staging-api");
-    await maru.button("Add security group").click();
+    await maru.button(t("instance.add_group")).click();
     await maru.field(t("instance.group_name")).fill("web");
-    await maru.dialog().getByRole("button", { name: "Add security group" }).click();
+    await maru.dialog().getByRole("button", { name: t("instance.add_group") }).click();
     await cloud.expectReceived("POST", /\/action$/, { addSecurityGroup: { name: "web" } });
-    await expect(page.getByRole("button", { name: "Remove security group web" })).toBeVisible();
+    await expect(page.getByRole("button", { name: t("instance.remove_group", { group: "web" }) })).toBeVisible();
   });
 });

@@ -39,52 +39,52 @@ async function choose(page: Page, group: Locator, name: string) {
 test("the main flow with the keyboard alone", { tag: "@sim" }, async ({ maru, page, cloud, tenant }) => {
   test.slow();
   await maru.open();
-  await tabTo(page, page.locator("summary").filter({ hasText: "Sign in with other credentials" }));
+  await tabTo(page, page.locator("summary").filter({ hasText: t("sign_in.other_way") }));
   await page.keyboard.press("Enter");
-  for (const [label, text] of [["Tenant ID", tenant], ["User", "empty@maru.test"], ["API password", PASSWORD]]) {
-    await tabTo(page, maru.field(label));
+  for (const [label, text] of [["tenant", tenant], ["user", "empty@maru.test"], ["api_password", PASSWORD]]) {
+    await tabTo(page, maru.field(t(`sign_in.${label}`)));
     await page.keyboard.type(text);
   }
   await page.keyboard.press("Enter");
-  await maru.heading("Instances").waitFor();
+  await maru.heading(t("instances.title")).waitFor();
 
-  await tabTo(page, page.getByRole("link", { name: "Create instance" }).first());
+  await tabTo(page, page.getByRole("link", { name: t("instances.create") }).first());
   await page.keyboard.press("Enter");
-  await tabTo(page, maru.field("Name"));
+  await tabTo(page, maru.field(t("common.name")));
   await page.keyboard.type("by-hand");
   const group = (name: string) => page.getByRole("radiogroup", { name });
-  await choose(page, group("Image"), DEBIAN);
-  await choose(page, group("Flavor"), "m2.c2m4");
-  await choose(page, group("Subnet"), "Default Network");
-  await choose(page, group("Key pair"), "dev-laptop");
-  await tabTo(page, page.getByRole("button", { name: "Create instance" }));
+  await choose(page, group(t("create.image")), DEBIAN);
+  await choose(page, group(t("create.flavor")), "m2.c2m4");
+  await choose(page, group(t("create.subnet")), "Default Network");
+  await choose(page, group(t("create.key")), "dev-laptop");
+  await tabTo(page, page.getByRole("button", { name: t("create.submit") }));
   await page.keyboard.press("Enter");
   await maru.heading("by-hand").waitFor();
   await cloud.advance(8_000);
-  await tabTo(page, page.getByRole("link", { name: "Open instance" }));
+  await tabTo(page, page.getByRole("link", { name: t("create.open") }));
   await page.keyboard.press("Enter");
   // The first password was not copied: that is asked about.
   await tabTo(page, page.getByRole("button", { name: t("questions.password_discard") }));
   await page.keyboard.press("Enter");
 
   const main = page.getByRole("main");
-  await tabTo(page, main.getByRole("button", { name: "Stop", exact: true }));
+  await tabTo(page, main.getByRole("button", { name: t("actions.stop.menu"), exact: true }));
   await page.keyboard.press("Enter");
-  await tabTo(page, page.getByRole("dialog").getByRole("button", { name: "Stop", exact: true }));
+  await tabTo(page, page.getByRole("dialog").getByRole("button", { name: t("actions.stop_question.confirm"), exact: true }));
   await page.keyboard.press("Enter");
   await cloud.expectReceived("POST", /\/action$/, { "os-stop": null });
   await cloud.advance(4_000);
-  await expect(main.getByText("Stopped", { exact: true }).first()).toBeVisible();
+  await expect(main.getByText(t("status.shutoff"), { exact: true }).first()).toBeVisible();
 
-  await tabTo(page, main.getByRole("button", { name: "Start", exact: true }));
+  await tabTo(page, main.getByRole("button", { name: t("actions.start.menu"), exact: true }));
   await page.keyboard.press("Enter");
   await cloud.expectReceived("POST", /\/action$/, { "os-start": null });
   await cloud.advance(4_000);
-  await expect(main.getByText("Running", { exact: true }).first()).toBeVisible();
+  await expect(main.getByText(t("status.active"), { exact: true }).first()).toBeVisible();
 
-  await tabTo(page, main.getByRole("button", { name: "Delete…" }));
+  await tabTo(page, main.getByRole("button", { name: t("actions.delete.menu") }));
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Type by-hand to confirm")).toBeFocused();
+  await expect(page.getByLabel(t("common.type_name", { name: "by-hand" }))).toBeFocused();
   await page.keyboard.type("by-hand");
   await page.keyboard.press("Enter");
   await cloud.expectReceived("DELETE", /\/servers\/[0-9a-f-]{36}$/);
@@ -93,7 +93,7 @@ test("the main flow with the keyboard alone", { tag: "@sim" }, async ({ maru, pa
 // It happened: the hidden heading of the page that says why Maru cannot start was taken for the page's own.
 test("a page that is opened has the focus on its heading", { tag: "@sim" }, async ({ maru, page }) => {
   await maru.signInAs("demo");
-  for (const name of ["Flavors", "Zones", "Key pairs", "Instances"]) {
+  for (const name of ["flavors", "zones", "keypairs", "instances"]) {
     await maru.goTo(name);
     await expect(page.getByRole("main").getByRole("heading", { level: 1 }), name).toBeFocused();
   }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Download, Page } from "@playwright/test";
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
-import { like, t } from "./support/words";
+import { like, starts, t } from "./support/words";
 
 /** Everything that leaves the page, wherever it goes. */
 function leaving(page: Page): () => string[] {
@@ -15,12 +15,12 @@ function leaving(page: Page): () => string[] {
   return () => bodies;
 }
 
-async function make(maru: Console, name: string, kind = "Ed25519") {
-  await maru.button("Create key pair").click();
-  const dialog = maru.dialog("Create key pair");
-  await dialog.getByLabel("Name", { exact: true }).fill(name);
-  await dialog.getByRole("radio", { name: new RegExp(`^${kind}`) }).check();
-  await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
+async function make(maru: Console, name: string, kind = "ed25519") {
+  await maru.button(t("keypairs.create")).click();
+  const dialog = maru.dialog(t("keypairs.create"));
+  await dialog.getByLabel(t("common.name"), { exact: true }).fill(name);
+  await dialog.getByRole("radio", { name: starts(`keypairs.${kind}`) }).check();
+  await dialog.getByRole("button", { name: t("keypairs.create"), exact: true }).click();
 }
 
 async function text(download: Download): Promise<string> {
@@ -46,7 +46,7 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
     const left = leaving(page);
     await maru.signInAs("empty", "keypairs", { keep: true });
     await make(maru, "laptop");
-    const dialog = maru.dialog("Save the private key of laptop");
+    const dialog = maru.dialog(t("keypairs.secret_title", { name: "laptop" }));
     await expect(dialog).toContainText(t("keypairs.secret_text_here"));
     await expect(dialog.getByText(/^SHA256:[\w+/]{43}$/)).toBeVisible();
     await expect(dialog.getByText(/^([0-9a-f]{2}:){15}[0-9a-f]{2}$/)).toBeVisible();
@@ -60,12 +60,12 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
     await dialog.getByRole("button", { name: t("keypairs.secret_public", { file: "laptop.pub" }) }).click();
     expect((await text(await publicFile)).trim()).toBe(public_key);
     const privateFile = page.waitForEvent("download");
-    await dialog.getByRole("button", { name: "Download laptop.pem" }).click();
+    await dialog.getByRole("button", { name: t("keypairs.secret_save", { file: "laptop.pem" }) }).click();
     const file = await text(await privateFile);
     expect(file).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----\n[^]*-----END OPENSSH PRIVATE KEY-----\n$/);
     expect(publicLine(file)).toBe(public_key.split(" ").slice(0, 2).join(" "));
 
-    await maru.button("Done").click();
+    await maru.button(t("keypairs.secret_done")).click();
     await expect(maru.row("laptop")).toContainText("Ed25519");
     expect(left().filter((line) => line.includes("PRIVATE KEY"))).toEqual([]);
     const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
@@ -76,8 +76,8 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
     test.slow();
     const left = leaving(page);
     await maru.signInAs("empty", "keypairs");
-    await make(maru, "windows", "RSA");
-    const dialog = maru.dialog("Save the private key of windows");
+    await make(maru, "windows", "rsa");
+    const dialog = maru.dialog(t("keypairs.secret_title", { name: "windows" }));
     const searching = page.getByText(like("keypairs.making"));
     await expect(searching.or(dialog).first()).toBeVisible();
     await expect(dialog).toBeVisible({ timeout: 120_000 });
@@ -86,7 +86,7 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
     // 3,072 bits and what stands around them.
     expect(Buffer.from(public_key.split(" ")[1], "base64").length).toBe(407);
     const privateFile = page.waitForEvent("download");
-    await dialog.getByRole("button", { name: "Download windows.pem" }).click();
+    await dialog.getByRole("button", { name: t("keypairs.secret_save", { file: "windows.pem" }) }).click();
     expect(publicLine(await text(await privateFile))).toBe(public_key.split(" ").slice(0, 2).join(" "));
     expect(left().filter((line) => line.includes("PRIVATE KEY"))).toEqual([]);
   });
@@ -94,9 +94,9 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
   test("S06 an unsaved key made here is not lost without a question", async ({ maru, page }) => {
     await maru.signInAs("empty", "keypairs");
     await make(maru, "once");
-    await maru.dialog("Save the private key of once").waitFor();
+    await maru.dialog(t("keypairs.secret_title", { name: "once" })).waitFor();
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("alert")).toContainText("The private key is not saved.");
+    await expect(page.getByRole("alert")).toContainText(t("keypairs.secret_leave"));
     await maru.button(t("keypairs.secret_discard")).click();
     await expect(maru.row("once")).toBeVisible();
   });
@@ -104,16 +104,16 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
   test("S07 a cloud that takes no Ed25519 key says so, and RSA is offered", async ({ maru, page, cloud, watch }) => {
     watch.allowStatus(400);
     await maru.signInAs("empty", "keypairs");
-    await maru.button("Create key pair").waitFor();
+    await maru.button(t("keypairs.create")).waitFor();
     const message = "Keypair data is invalid: failed to generate fingerprint";
     const body = { badRequest: { code: 400, message } };
     await cloud.fault({ path: "os-keypairs", method: "POST", status: 400, body, times: 1 });
     await make(maru, "old");
-    const dialog = maru.dialog("Create key pair");
+    const dialog = maru.dialog(t("keypairs.create"));
     await expect(dialog.getByRole("alert")).toContainText(message);
     await expect(dialog).toContainText(t("keypairs.try_rsa"));
-    await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
-    await expect(maru.dialog("Save the private key of old")).toBeVisible();
+    await dialog.getByRole("button", { name: t("keypairs.create"), exact: true }).click();
+    await expect(maru.dialog(t("keypairs.secret_title", { name: "old" }))).toBeVisible();
   });
 
   test("S06 a browser without safe randomness leaves it to the cloud, and says why", async ({ maru, page, cloud }) => {
@@ -123,13 +123,13 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
       };
     });
     await maru.signInAs("empty", "keypairs");
-    await maru.button("Create key pair").click();
-    const dialog = maru.dialog("Create key pair");
-    await expect(dialog.getByRole("radio", { name: /^This browser/ })).toBeDisabled();
+    await maru.button(t("keypairs.create")).click();
+    const dialog = maru.dialog(t("keypairs.create"));
+    await expect(dialog.getByRole("radio", { name: starts("keypairs.made_here") })).toBeDisabled();
     await expect(dialog).toContainText(t("keypairs.no_random"));
-    await dialog.getByLabel("Name", { exact: true }).fill("theirs");
-    await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
+    await dialog.getByLabel(t("common.name"), { exact: true }).fill("theirs");
+    await dialog.getByRole("button", { name: t("keypairs.create"), exact: true }).click();
     await cloud.expectReceived("POST", /\/os-keypairs$/, { keypair: { name: "theirs" } });
-    await expect(maru.dialog("Save the private key of theirs")).toBeVisible();
+    await expect(maru.dialog(t("keypairs.secret_title", { name: "theirs" }))).toBeVisible();
   });
 });

@@ -32,81 +32,84 @@ interface Limited {
 /** The forms say it in their own words. */
 const text = (field: string, words: RegExp): Edge => ({ field, ...TEXT, words });
 
+const LONG_VOLUME = like("volumes.bad_long", { max: 255 });
+const LONG_GROUP = like("security_groups.too_long", { max: 255 });
+
 const fromMenu = (row: string, action: string) => (maru: Console) => maru.rowAction(row, action);
 
 const FORMS: Limited[] = [
   {
     title: "S17 the new name of an instance",
     at: "instances",
-    open: fromMenu("web-prod-01", "Rename"),
-    edges: [text("Name", like("questions.name_long", { max: 255, is: 256 }))],
-    send: "Save",
+    open: fromMenu("web-prod-01", t("actions.rename.menu")),
+    edges: [text(t("questions.new_name"), like("questions.name_long", { max: 255, is: 256 }))],
+    send: t("questions.save"),
     request: ["PUT", /\/servers\/[0-9a-f-]{36}$/, { server: { name: TEXT.fits } }],
   },
   {
     title: "S14 S17 the new name of a Windows instance",
     at: "instances",
-    open: fromMenu("win-ad-01", "Rename"),
-    edges: [{ field: "Name", ...OF_WINDOWS, words: like("questions.name_long", { max: 15, is: 16 }) }],
-    send: "Save",
+    open: fromMenu("win-ad-01", t("actions.rename.menu")),
+    edges: [{ field: t("questions.new_name"), ...OF_WINDOWS, words: like("questions.name_long", { max: 15, is: 16 }) }],
+    send: t("questions.save"),
     request: ["PUT", /\/servers\/[0-9a-f-]{36}$/, { server: { name: OF_WINDOWS.fits } }],
   },
   {
     title: "S27 name and metadata of an image of an instance",
     at: "instances",
-    open: fromMenu("staging-api", "Create image…"),
+    open: fromMenu("staging-api", t("actions.create_image.menu")),
     edges: [
       text(t("questions.image_name"), like("questions.name_long", { max: 255, is: 256 })),
-      { field: "Metadata", fits: PAIR, past: `k${PAIR}`, words: /Line 1: .*at most 255 characters each/ },
-      { field: "Metadata", fits: PAIR, past: `${PAIR}값`, words: /Line 1: .*at most 255 characters each/ },
+      { field: t("questions.image_metadata"), fits: PAIR, past: `k${PAIR}`, words: like("questions.image_line", { n: 1, max: 255 }) },
+      { field: t("questions.image_metadata"), fits: PAIR, past: `${PAIR}값`, words: like("questions.image_line", { n: 1, max: 255 }) },
     ],
-    send: "Create image",
+    send: t("questions.image"),
     request: ["POST", /\/action$/, { createImage: { name: TEXT.fits, metadata: { ["k".repeat(255)]: "값".repeat(255) } } }],
   },
   {
     title: "S07 the name of a key pair",
     at: "keypairs",
     open: async (maru) => {
-      await maru.button("Register public key").click();
-      await maru.dialog().getByLabel("Public key", { exact: true }).fill(PUBLIC_KEY);
+      await maru.button(t("keypairs.register")).click();
+      await maru.dialog().getByLabel(t("keypairs.public_key"), { exact: true }).fill(PUBLIC_KEY);
     },
-    edges: [text("Name", like("create.name_long", { max: 255, is: 256 }))],
-    send: "Register public key",
+    edges: [text(t("common.name"), like("keypairs.name_too_long", { max: 255, is: 256 }))],
+    send: t("keypairs.register"),
     request: ["POST", /\/os-keypairs$/, { keypair: { name: TEXT.fits, public_key: PUBLIC_KEY } }],
   },
   {
     title: "N06 name and description of a volume",
     at: "volumes",
     open: async (maru) => {
-      await maru.button("Create volume").click();
-      await maru.dialog().getByLabel("Size").fill("1");
+      await maru.button(t("volumes.create")).click();
+      await maru.dialog().getByLabel(t("volumes.size")).fill("1");
     },
-    edges: [text("Name", /At most 255 characters\./), text("Description", /At most 255 characters\./)],
-    send: "Create volume",
+    edges: [text(t("common.name"), LONG_VOLUME), text(t("volumes.description"), LONG_VOLUME)],
+    send: t("volumes.create"),
     request: ["POST", /\/volumes$/, { volume: { name: TEXT.fits, description: TEXT.fits } }],
   },
   {
     title: "N06 name and description of a snapshot",
     at: "volumes",
-    open: fromMenu("backup-2026", "Create snapshot"),
-    edges: [text("Name", /At most 255 characters\./), text("Description", /At most 255 characters\./)],
-    send: "Create snapshot",
+    open: fromMenu("backup-2026", t("volumes.snapshot_ask")),
+    edges: [text(t("common.name"), LONG_VOLUME), text(t("volumes.description"), LONG_VOLUME)],
+    send: t("volumes.snapshot_create"),
     request: ["POST", /\/snapshots$/, { snapshot: { name: TEXT.fits, description: TEXT.fits } }],
   },
   {
     title: "N07 the name of an image of a volume",
     at: "volumes",
-    open: fromMenu("backup-2026", "Create image"),
-    edges: [text("Image name", /At most 255 characters\./)],
-    send: "Create image",
+    open: fromMenu("backup-2026", t("volumes.image_ask")),
+    edges: [text(t("volumes.image_name"), LONG_VOLUME)],
+    send: t("volumes.image_create"),
     request: ["POST", /\/action$/, { "os-volume_upload_image": { image_name: TEXT.fits } }],
   },
   {
     title: "N05 name and description of a security group",
     at: "security-groups",
-    open: (maru) => maru.button("Create security group").click(),
-    edges: [text("Name", /At most 255 characters\./), text("Description", /At most 255 characters\./)],
-    send: "Create security group",
+    open: (maru) => maru.button(t("security_groups.create")).click(),
+    edges: [text(t("common.name"), LONG_GROUP), text(t("security_groups.description"), LONG_GROUP)],
+    send: t("security_groups.create"),
     request: ["POST", /\/security-groups$/, { security_group: { name: TEXT.fits, description: TEXT.fits } }],
   },
   {
@@ -114,23 +117,23 @@ const FORMS: Limited[] = [
     at: "security-groups",
     open: async (maru) => {
       await maru.row("web").getByRole("link", { name: "web", exact: true }).click();
-      await maru.button("Add rule").click();
-      await maru.button("RDP from my network").click();
+      await maru.button(t("security_groups.add_rule")).click();
+      await maru.button(t("security_groups.preset_rdp")).click();
       await maru.dialog().getByLabel(t("security_groups.range")).fill("198.51.100.0/24");
     },
-    edges: [text("Note", /At most 255 characters\./)],
-    send: "Add rule",
+    edges: [text(t("security_groups.note"), LONG_GROUP)],
+    send: t("security_groups.add_rule"),
     request: ["POST", /\/security-group-rules$/, { security_group_rule: { description: TEXT.fits } }],
   },
   {
     title: "N08 the name of a policy made in the create form",
     at: NEW,
     open: async (maru, page) => {
-      await new CreateForm(page, maru).open("Placement");
-      await maru.button("New policy…").click();
+      await new CreateForm(page, maru).open(t("create_more.placement"));
+      await maru.button(t("create_more.policy_new")).click();
     },
-    edges: [text(t("create_more.policy_name"), like("create.name_long", { max: 255, is: 256 }))],
-    send: "Create policy",
+    edges: [text(t("create_more.policy_name"), like("policies.name_too_long", { max: 255, is: 256 }))],
+    send: t("create_more.policy_make"),
     request: ["POST", /\/os-server-groups$/, { server_group: { name: TEXT.fits } }],
   },
 ];

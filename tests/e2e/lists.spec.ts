@@ -1,6 +1,6 @@
 // What all lists have in common: order, search and count in the address, the keyboard, dialogs with an address.
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { ko, like, starts, t } from "./support/words";
 import type { Simulator } from "./support/simulator";
 import type { Page } from "@playwright/test";
 
@@ -10,16 +10,16 @@ const head = (page: Page, name: string) => page.getByRole("columnheader", { name
 
 /** Each list of the demo: its address, words that fit some of its rows, a row, and a heading that sorts. */
 const LISTS = [
-  { path: "volumes", words: "web-prod", row: "web-prod-01-data", column: "Size", sort: "size", one: /\/volumes\/[0-9a-f-]{36}/ },
-  { path: "images", words: "windows", row: "Windows 2022 STD (2026.08.19) KO", column: "Name", sort: "name", one: /\/images\/[0-9a-f-]{36}/ },
-  { path: "networks", words: "192.168.1.", row: "격리-서브넷", column: "CIDR", sort: "cidr", one: /\/networks\/[0-9a-f-]{36}/ },
-  { path: "ports", words: "web-prod", row: "192.168.0.18", column: "MAC address", sort: "mac", one: null },
-  { path: "policies", words: "spread", row: "db-spread", column: "Instances", sort: "members", one: /\/policies\/[0-9a-f-]{36}/ },
-  { path: "flavors", words: "u2", row: "u2.c2m4", column: "RAM", sort: "ram", one: /\/flavors\/[^/?]+/ },
-  { path: "zones", words: "pub-b", row: "kr-pub-b", column: "Instances", sort: "instances", one: null },
-  { path: "keypairs", words: "laptop", row: "dev-laptop", column: "Type", sort: "kind", one: /\/keypairs\/dev-laptop/ },
-  { path: "security-groups", words: "ssh", row: "ssh-임시", column: "Rules", sort: "rules", one: null },
-  { path: "floating-ips", words: "203.0.113.77", row: "203.0.113.77", column: "Status", sort: "status", one: /\/floating-ips\/[0-9a-f-]{36}/ },
+  { path: "volumes", words: "web-prod", row: "web-prod-01-data", column: t("volumes.size"), sort: "size", one: /\/volumes\/[0-9a-f-]{36}/ },
+  { path: "images", words: "windows", row: "Windows 2022 STD (2026.08.19) KO", column: t("common.name"), sort: "name", one: /\/images\/[0-9a-f-]{36}/ },
+  { path: "networks", words: "192.168.1.", row: "격리-서브넷", column: t("networks.cidr"), sort: "cidr", one: /\/networks\/[0-9a-f-]{36}/ },
+  { path: "ports", words: "web-prod", row: "192.168.0.18", column: t("ports.mac"), sort: "mac", one: null },
+  { path: "policies", words: "spread", row: "db-spread", column: t("policies.members"), sort: "members", one: /\/policies\/[0-9a-f-]{36}/ },
+  { path: "flavors", words: "u2", row: "u2.c2m4", column: t("flavors.ram"), sort: "ram", one: /\/flavors\/[^/?]+/ },
+  { path: "zones", words: "pub-b", row: "kr-pub-b", column: t("shell.instances"), sort: "instances", one: null },
+  { path: "keypairs", words: "laptop", row: "dev-laptop", column: t("keypairs.kind"), sort: "kind", one: /\/keypairs\/dev-laptop/ },
+  { path: "security-groups", words: "ssh", row: "ssh-임시", column: t("security_groups.rules"), sort: "rules", one: null },
+  { path: "floating-ips", words: "203.0.113.77", row: "203.0.113.77", column: t("common.status"), sort: "status", one: /\/floating-ips\/[0-9a-f-]{36}/ },
 ];
 
 /** The demo has one policy: a second one, so that the search can leave one out. */
@@ -30,7 +30,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
   test("back from an instance finds the scroll position and the active row of 1,000", async ({ maru, page }) => {
     test.slow();
     await maru.signInAs("many");
-    await expect(counted(page, "1,000 instances")).toBeVisible({ timeout: 60_000 });
+    await expect(counted(page, t("instances.count", { n: 1000 }))).toBeVisible({ timeout: 60_000 });
     await maru.table.focus();
     await page.keyboard.press("End");
     for (let row = 0; row < 3; row += 1) await page.keyboard.press("PageUp");
@@ -39,7 +39,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
     const name = (await active.getByRole("link").textContent()) ?? "";
     const top = await scrollTop(page);
     expect(top).toBeGreaterThan(20_000);
-    for (const back of [() => page.goBack(), () => page.getByRole("link", { name: "All instances" }).click()]) {
+    for (const back of [() => page.goBack(), () => page.getByRole("link", { name: t("instance.back") }).click()]) {
       await page.keyboard.press("Enter");
       await expect(maru.heading(name)).toBeVisible();
       await back();
@@ -56,7 +56,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
     await page.getByRole("searchbox").fill("web prod");
     await expect(maru.rows).toHaveCount(2);
     await maru.row("web-prod-02").getByRole("link").click();
-    await page.getByRole("link", { name: "All instances" }).click();
+    await page.getByRole("link", { name: t("instance.back") }).click();
     await expect(page).toHaveURL(/\/instances\?q=web%20prod$/);
     await expect(maru.rows).toHaveCount(2);
   });
@@ -65,39 +65,39 @@ test.describe("Lists", { tag: "@sim" }, () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await maru.signInAs("demo");
     await expect(maru.rows.first().locator("time")).toBeVisible();
-    await page.getByLabel("Sort by").selectOption({ label: "Name" });
+    await page.getByLabel(t("common.sort_by")).selectOption({ label: t("common.name") });
     await expect(maru.rows.first()).toContainText("archive-node");
-    await maru.button("Ascending").click();
+    await maru.button(t("common.ascending")).click();
     await expect(maru.rows.first()).not.toContainText("archive-node");
     await expect(page).toHaveURL(/sort=name&dir=desc$/);
-    await expect(counted(page, "16 instances")).toBeVisible();
+    await expect(counted(page, t("instances.count", { n: 16 }))).toBeVisible();
   });
 
   test("age is reached below 960 px", async ({ maru, page }) => {
     await page.setViewportSize({ width: 768, height: 800 });
     await maru.signInAs("demo");
-    await expect(head(page, "Age")).toBeVisible();
-    await head(page, "Age").click();
-    await expect(head(page, "Age")).toHaveAttribute("aria-sort", "descending");
+    await expect(head(page, t("instances.age"))).toBeVisible();
+    await head(page, t("instances.age")).click();
+    await expect(head(page, t("instances.age"))).toHaveAttribute("aria-sort", "descending");
   });
 
   test("an arrow up at Age is youngest first, and aria-sort agrees", async ({ maru, page }) => {
     await maru.signInAs("demo");
     const times = () => maru.rows.locator("time").evaluateAll((all) => all.map((time) => time.getAttribute("datetime")));
-    await expect(head(page, "Age")).toHaveAttribute("aria-sort", "ascending");
+    await expect(head(page, t("instances.age"))).toHaveAttribute("aria-sort", "ascending");
     const young = await times();
     expect(young).toEqual([...young].sort().reverse());
-    await head(page, "Age").click();
-    await expect(head(page, "Age")).toHaveAttribute("aria-sort", "descending");
+    await head(page, t("instances.age")).click();
+    await expect(head(page, t("instances.age"))).toHaveAttribute("aria-sort", "descending");
     await expect.poll(times).toEqual([...young].sort());
     await expect(page).toHaveURL(/sort=created&dir=asc$/);
   });
 
   test("the whole cell of a heading sorts, not only its word", async ({ maru, page }) => {
     await maru.signInAs("demo");
-    const box = await head(page, "Name").boundingBox();
+    const box = await head(page, t("common.name")).boundingBox();
     await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 4, (box?.y ?? 0) + (box?.height ?? 0) / 2);
-    await expect(head(page, "Name")).toHaveAttribute("aria-sort", "ascending");
+    await expect(head(page, t("common.name"))).toHaveAttribute("aria-sort", "ascending");
   });
 
   test("the search finds images, zones, words of states and metadata", async ({ maru, page, sent, cloud }) => {
@@ -113,9 +113,9 @@ test.describe("Lists", { tag: "@sim" }, () => {
     await expect(maru.rows).toHaveCount(4);
     await search.fill("magnum_cluster");
     await expect(maru.rows).toHaveCount(1);
-    await search.fill("suspended");
+    await search.fill(t("status.suspended"));
     await expect(maru.rows).toHaveCount(1);
-    await search.fill("running");
+    await search.fill(t("status.active"));
     await expect(maru.row("web-prod-01")).toBeVisible();
   });
 
@@ -126,9 +126,9 @@ test.describe("Lists", { tag: "@sim" }, () => {
       await another(cloud);
       await maru.signInAs("demo", path, { keep: true });
       await expect(maru.row(row)).toBeVisible();
-      await expect(counted(page, /\d/)).not.toContainText(" of ");
+      await expect(counted(page, /\d/)).not.toContainText(like("common.shown_of"));
       await page.getByRole("searchbox").fill(words);
-      await expect(counted(page, / of /)).toContainText(`${await maru.rows.count()} of `);
+      await expect(counted(page, like("common.shown_of"))).toContainText(like("common.shown_of", { shown: await maru.rows.count() }));
       await head(page, column).click();
       await expect(head(page, column)).toHaveAttribute("aria-sort", /ascending|descending/);
       await expect(page).toHaveURL(new RegExp(`[?&]q=${encodeURIComponent(words)}`));
@@ -168,7 +168,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
       await another(cloud);
       await maru.signInAs("demo", path, { keep: true });
       await page.getByRole("searchbox").fill(words);
-      await expect(counted(page, / of /)).toBeVisible();
+      await expect(counted(page, like("common.shown_of"))).toBeVisible();
       await maru.row(row).getByRole("link", { name: row, exact: true }).click();
       await expect(maru.dialog(row)).toBeVisible();
       await expect(page).toHaveURL(one);
@@ -199,8 +199,8 @@ test.describe("Lists", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     const menu = await maru.rowMenu("web-prod-01");
     // A running one cannot be started.
-    await expect(menu.getByRole("menuitem", { name: /^Start/ })).toHaveAttribute("aria-disabled", "true");
-    await expect(menu.getByRole("menuitem", { name: /^Stop/ })).toBeFocused();
+    await expect(menu.getByRole("menuitem", { name: starts("actions.start.menu") })).toHaveAttribute("aria-disabled", "true");
+    await expect(menu.getByRole("menuitem", { name: starts("actions.stop.menu") })).toBeFocused();
     await page.keyboard.press("Escape");
   });
 
@@ -211,11 +211,10 @@ test.describe("Lists", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await expect(maru.rows).toHaveCount(16);
     await cloud.fault({ service: "compute", path: "/os-availability-zone", delay_ms: 600_000 });
-    await maru.goTo("Zones");
+    await maru.goTo("zones");
     await expect(page.getByRole("grid", { name: t("zones.title") })).toHaveAttribute("aria-busy", "true");
-    await page.getByRole("button", { name: "demo@maru.test" }).click();
-    await page.getByRole("menuitem", { name: "Sign out" }).click();
-    await expect(maru.heading("Sign in")).toBeVisible();
+    await maru.signOut();
+    await expect(maru.heading(t("sign_in.title"))).toBeVisible();
     await cloud.endFaults();
     await maru.signInAs("demo", "zones");
     await expect(maru.row("kr-pub-b")).toBeVisible();
@@ -225,7 +224,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await expect(maru.rows).toHaveCount(16);
     await cloud.fault({ service: "compute", path: "/os-availability-zone", delay_ms: 600_000, times: 1 });
-    await maru.goTo("Zones");
+    await maru.goTo("zones");
     await expect(page.getByRole("grid", { name: t("zones.title") })).toHaveAttribute("aria-busy", "true");
     await maru.button("KR1").click();
     await page.getByRole("menuitemradio", { name: "KR2" }).click();
@@ -234,45 +233,39 @@ test.describe("Lists", { tag: "@sim" }, () => {
     await expect(maru.rows.first()).toBeVisible();
   });
 
-  test("a menu that was opened before its list is read again does what it says", async ({ maru, page }) => {
+  test("a menu that was opened before its list is read again does what it says", async ({ maru }) => {
     await maru.signInAs("demo", "volumes");
-    await maru.rowAction("backup-2026", "Create snapshot");
-    await maru.dialog().getByLabel("Name").fill("daily-1");
-    await maru.dialog().getByRole("button", { name: "Create snapshot", exact: true }).click();
-    await page.getByRole("link", { name: /^Snapshots \d/ }).click();
-    await expect(maru.row("daily-1")).toContainText("Creating");
+    await maru.rowAction("backup-2026", t("volumes.snapshot_ask"));
+    await maru.dialog().getByLabel(t("common.name")).fill("daily-1");
+    await maru.answer(t("volumes.snapshot_create"));
+    await maru.volumesTab("snapshots").click();
+    await expect(maru.row("daily-1")).toContainText(t("volumes.creating"));
     const menu = await maru.rowMenu("backup-2026-10-01");
     await maru.pass();
-    await expect(maru.row("daily-1")).toContainText("Available");
+    await expect(maru.row("daily-1")).toContainText(t("volumes.available"));
     await menu.getByRole("menuitem", { name: t("common.details") }).click();
     await expect(maru.dialog("backup-2026-10-01")).toBeVisible();
   });
 
   test("a list that makes way for another at the press of a tab breaks nothing", async ({ maru, page }) => {
     await maru.signInAs("demo", "volumes");
-    for (const [link, row] of [["Snapshots", "backup-2026-10-01"], ["Volumes", "backup-2026"]]) {
-      await page.getByRole("link", { name: new RegExp(`^${link} \\d`) }).click();
+    for (const [tab, row] of [["snapshots", "backup-2026-10-01"], ["title", "backup-2026"]] as const) {
+      await maru.volumesTab(tab).click();
       await expect(maru.row(row)).toBeVisible();
     }
-    await head(page, "Size").getByRole("button").click();
+    await head(page, t("volumes.size")).getByRole("button").click();
     await expect(page).toHaveURL(/sort=size/);
   });
 
-  test("no Korean counter word stands twice", async ({ browser, gateway, tenant }) => {
-    const { Console } = await import("./support/console");
-    const { PASSWORD } = await import("./support/simulator");
-    const context = await browser.newContext({ locale: "ko-KR", baseURL: gateway.url });
-    const page = await context.newPage();
-    const maru = new Console(page, tenant);
-    await page.goto("instances");
-    await page.locator("summary").first().click();
-    await page.getByLabel("테넌트 ID", { exact: true }).fill(tenant);
-    await page.getByLabel("사용자", { exact: true }).fill("demo@maru.test");
-    await page.getByLabel("API 비밀번호", { exact: true }).fill(PASSWORD);
-    await page.keyboard.press("Enter");
-    await expect(maru.rows).toHaveCount(16);
-    await page.getByRole("searchbox").fill("web prod");
-    await expect(counted(page, "인스턴스 16개 중 2개")).toBeVisible();
-    await context.close();
+  test.describe("in Korean", () => {
+    test.use({ locale: "ko-KR" });
+
+    test("no counter word stands twice", async ({ maru, page }) => {
+      await maru.signInAs("demo");
+      await expect(maru.rows).toHaveCount(16);
+      await page.getByRole("searchbox").fill("web prod");
+      const total = ko("instances.count", { n: 16 });
+      await expect(counted(page, ko("instances.count_of", { shown: 2, total }))).toBeVisible();
+    });
   });
 });

@@ -8,7 +8,7 @@ import type { Fault } from "./support/simulator";
 import { expect, test } from "./support/test";
 import { like, t } from "./support/words";
 
-const LEAVE = "Leave this form?";
+const LEAVE = t("create.leave_title");
 const MARK = /^[0-9a-f]{32}$/;
 /** A create on its way, as long as a test needs. */
 const ON_ITS_WAY: Fault = { method: "POST", path: "/servers", delay_ms: 60_000, times: 1 };
@@ -98,9 +98,9 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
     await form.fill({ name: "herd", count: "3" });
     await cloud.fault({ method: "POST", path: "/servers", gone: true, done: true, times: 1 });
     await form.submit.click();
-    await expect(maru.heading("herd × 3")).toBeVisible({ timeout: 15_000 });
+    await expect(maru.heading(t("create.batch_title", { name: "herd", n: 3 }))).toBeVisible({ timeout: 15_000 });
     await cloud.advance(8_000);
-    await expect(page.getByText("3 of 3 running")).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(t("create.batch_running", { is: 3, of: 3 }))).toBeVisible({ timeout: 20_000 });
     await truth.expectMade("herd", 1, 3);
   });
 
@@ -115,7 +115,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
     await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
     await form.fill({ name: "unmarked" });
-    const fold = form.fold("Metadata");
+    const fold = form.fold(t("create_more.metadata"));
     await expect(fold).toContainText(t("create_more.mark_says"));
     await fold.click();
     await page.getByLabel(t("create_more.mark")).uncheck();
@@ -123,7 +123,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
     await cloud.fault({ method: "POST", path: "/servers", gone: true, done: true, times: 1 });
     await form.submit.click();
     await expect(page.getByText(t("create_more.lost_unmarked"))).toBeVisible();
-    await expect(form.field("Name")).toHaveValue("unmarked");
+    await expect(form.field(t("common.name"))).toHaveValue("unmarked");
     const [{ body }] = await truth.creates();
     expect((body as any).server).not.toHaveProperty("metadata");
     await truth.expectMade("unmarked", 1, 1);
@@ -134,26 +134,26 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
     const truth = new Truth(cloud, "empty");
     const form = new CreateForm(page, maru);
     await maru.signInAs("empty", "instances", { keep: true });
-    await expect(maru.heading("Instances")).toBeVisible();
+    await expect(maru.heading(t("instances.title"))).toBeVisible();
     await test.step("the empty form", async () => {
-      await page.getByRole("link", { name: "Create instance" }).first().click();
-      await expect(maru.heading("Create instance")).toBeVisible();
+      await page.getByRole("link", { name: t("instances.create") }).first().click();
+      await expect(maru.heading(t("create.title"))).toBeVisible();
       await page.goBack();
-      await expect(maru.heading("Instances")).toBeVisible();
+      await expect(maru.heading(t("instances.title"))).toBeVisible();
       await page.goForward();
-      await expect(maru.heading("Create instance")).toBeVisible();
+      await expect(maru.heading(t("create.title"))).toBeVisible();
       await page.reload();
-      await expect(maru.choice("Image", DEBIAN)).toBeVisible();
+      await expect(maru.choice(t("create.image"), DEBIAN)).toBeVisible();
     });
     await test.step("the filled form", async () => {
       await form.fill({ name: "traveller" });
       await page.evaluate(() => history.back());
       const dialog = maru.dialog(LEAVE);
-      await dialog.getByRole("button", { name: "Cancel" }).click();
-      await expect(form.field("Name")).toHaveValue("traveller");
-      await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+      await dialog.getByRole("button", { name: t("common.cancel") }).click();
+      await expect(form.field(t("common.name"))).toHaveValue("traveller");
+      await expect(maru.choice(t("create.image"), DEBIAN)).toBeChecked();
       await page.reload();
-      await expect(form.field("Name")).toHaveValue("");
+      await expect(form.field(t("common.name"))).toHaveValue("");
       await truth.expectMade("traveller", 0, 0);
     });
     await test.step("what came of it", async () => {
@@ -161,12 +161,12 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
       await form.submit.click();
       await expect(maru.heading("traveller")).toBeVisible();
       await page.reload();
-      await expect(maru.heading("Create instance")).toBeVisible();
-      await expect(form.field("Name")).toHaveValue("");
+      await expect(maru.heading(t("create.title"))).toBeVisible();
+      await expect(form.field(t("common.name"))).toHaveValue("");
       await page.goBack();
       await expect(maru.row("traveller")).toBeVisible();
       await page.goForward();
-      await expect(maru.heading("Create instance")).toBeVisible();
+      await expect(maru.heading(t("create.title"))).toBeVisible();
       await truth.expectMade("traveller", 1, 1);
       // Its end was known before the reload: there is nothing to tell.
       await expect(maru.notice(like("create_more.back_found"))).toHaveCount(0);
@@ -177,7 +177,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
   const INTERRUPTED: [string, { faults: Fault[]; after?: Fault; count?: string; says: RegExp; link: string; made: number }][] = [
     [
       "and the cloud has it",
-      { faults: [ON_ITS_WAY], says: like("create_more.back_found", { name: "interrupted" }), link: "Open instance", made: 1 },
+      { faults: [ON_ITS_WAY], says: like("create_more.back_found", { name: "interrupted" }), link: t("create.open"), made: 1 },
     ],
     [
       "and the cloud has all of the batch",
@@ -185,16 +185,16 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
         faults: [ON_ITS_WAY],
         count: "3",
         says: like("create_more.back_found", { name: "interrupted" }),
-        link: "Go to instances",
+        link: t("shell.to_instances"),
         made: 3,
       },
     ],
     [
-      t("create_more.lost_not_there"),
+      "and the cloud does not have it",
       {
         faults: [{ ...ON_ITS_WAY, status: 503 }],
         says: like("create_more.back_not_there"),
-        link: "Create instance",
+        link: t("create.title"),
         made: 0,
       },
     ],
@@ -204,7 +204,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
         faults: [ON_ITS_WAY],
         after: { method: "GET", path: "/servers/detail", status: 503 },
         says: like("create_more.back_unknown"),
-        link: "Go to instances",
+        link: t("shell.to_instances"),
         made: 1,
       },
     ],
@@ -225,13 +225,13 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
       await page.reload();
       const notice = maru.notice(says);
       await expect(notice).toBeVisible({ timeout: 20_000 });
-      await expect(page.getByRole("region", { name: "Notices" }).getByRole("link", { name: link })).toBeVisible();
+      await expect(page.getByRole("region", { name: t("shell.notices") }).getByRole("link", { name: link })).toBeVisible();
       await cloud.endFaults();
       await truth.expectMade("interrupted", 1, made);
       // Told once; what nobody could tell is looked for at the next start again.
       await page.reload();
       if (after) await expect(maru.notice(like("create_more.back_found"))).toBeVisible({ timeout: 20_000 });
-      await expect(maru.heading("Create instance")).toBeVisible();
+      await expect(maru.heading(t("create.title"))).toBeVisible();
       await truth.expectMade("interrupted", 1, made);
       expect(await page.evaluate(() => sessionStorage.getItem("maru.creates"))).toBeNull();
     });
@@ -268,9 +268,8 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
     await expect(maru.row("web-prod-01")).toBeVisible();
     const notes = () => page.evaluate(() => sessionStorage.getItem("maru.creates"));
     expect(await notes()).toContain('"mine"');
-    await maru.button(/demo@maru\.test/).click();
-    await page.getByRole("menuitem", { name: "Sign out" }).click();
-    await expect(maru.heading("Sign in")).toBeVisible();
+    await maru.signOut();
+    await expect(maru.heading(t("sign_in.title"))).toBeVisible();
     await expect(maru.notice(like("create_more.back_found"))).toHaveCount(0);
     expect(await notes()).toBeNull();
   });

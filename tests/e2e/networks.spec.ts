@@ -1,6 +1,6 @@
 // Networks, subnets and ports (row N03), in both dialects.
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { like, starts, t } from "./support/words";
 
 test.describe("Networks", { tag: "@sim" }, () => {
   for (const [user, paths] of [
@@ -22,8 +22,8 @@ test.describe("Networks", { tag: "@sim" }, () => {
   test("N03 how many instances are where, and what only NHN tells", async ({ maru, page }) => {
     await maru.signInAs("demo", "networks");
     const row = page.getByRole("row").filter({ hasText: "192.168.0.0/24" });
-    await expect(row.getByRole("gridcell").filter({ hasText: /^Instances\d+$/ })).toHaveText(/1[0-9]$/);
-    await expect(row.getByRole("gridcell").filter({ hasText: /^Free addresses/ })).toHaveText(/\d+$/);
+    await expect(row.getByRole("gridcell").filter({ hasText: new RegExp(`^${t("networks.instances")}\\d+$`) })).toHaveText(/1[0-9]$/);
+    await expect(row.getByRole("gridcell").filter({ hasText: starts("networks.free") })).toHaveText(/\d+$/);
     await page.setViewportSize({ width: 1600, height: 800 });
     await expect(page.getByRole("row").filter({ hasText: "격리-서브넷" })).toContainText(t("networks.no"));
   });
@@ -43,7 +43,7 @@ test.describe("Networks", { tag: "@sim" }, () => {
     await page.getByRole("searchbox").fill("192.168.1.");
     await expect(maru.rows).toHaveCount(1);
     await page.getByRole("searchbox").fill("nowhere");
-    await maru.button("Clear filters").first().click();
+    await maru.button(t("common.clear_filters")).first().click();
     await expect(page.getByRole("row").filter({ hasText: "192.168.1.0/24" })).toBeVisible();
   });
 
@@ -63,7 +63,7 @@ test.describe("Networks", { tag: "@sim" }, () => {
     await expect(maru.rows.first()).toContainText("archive-node");
     await page.getByRole("searchbox").fill("WEB-prod-01 default");
     await expect(maru.rows).toHaveCount(1);
-    await expect(page.locator(".count")).toContainText("1 of ");
+    await expect(page.locator(".count")).toContainText(like("common.shown_of", { shown: 1 }));
     for (const [link, address] of [
       ["web", /\/security-groups\/[0-9a-f-]{36}$/],
       ["Default Network", /\/networks\?q=Default%20Network$/],
@@ -81,7 +81,7 @@ test.describe("Networks", { tag: "@sim" }, () => {
       watch.allowStatus(503);
       await maru.signInToOwn(user, "networks");
       await expect(page.getByRole("alert")).toBeVisible();
-      await expect(page.getByRole("main").getByRole("button", { name: "Try again" })).toBeVisible();
+      await expect(page.getByRole("main").getByRole("button", { name: t("common.retry") })).toBeVisible();
     });
   }
 });

@@ -3,7 +3,7 @@
 import { startDemo, site } from "./support/gateway";
 import { PASSWORD } from "./support/simulator";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { starts, t } from "./support/words";
 
 test.describe("Odd catalogs", { tag: "@sim" }, () => {
   for (const [words, what] of [
@@ -15,7 +15,7 @@ test.describe("Odd catalogs", { tag: "@sim" }, () => {
     test(`N01 ${what}: every list loads`, async ({ maru }) => {
       await maru.signInToStock(words);
       await expect(maru.row("web-prod-01")).toBeVisible();
-      for (const page of ["Images", "Volumes", "Security groups", "Networks"]) {
+      for (const page of ["images", "volumes", "security_groups", "networks"]) {
         await maru.goTo(page);
         await expect(maru.rows.first()).toBeVisible();
       }
@@ -31,7 +31,7 @@ test.describe("Odd catalogs", { tag: "@sim" }, () => {
     const alert = page.getByRole("alert");
     await expect(alert).toContainText(t("errors.bad_endpoint.what"));
     await expect(alert).toContainText("/../../../../config.json?");
-    await maru.goTo("Instances");
+    await maru.goTo("instances");
     await sent.expect("GET", /\/servers\/detail/);
     expect(led).toEqual([]);
   });
@@ -49,17 +49,17 @@ hosts = ["http://127.0.0.1:${port}"]
     try {
       await page.goto(gateway.url);
       await page.getByText(t("sign_in.other_way")).click();
-      await page.getByLabel("Cloud", { exact: true }).selectOption("Stock OpenStack");
-      await page.getByLabel("Domain", { exact: true }).waitFor();
-      await page.getByLabel("User", { exact: true }).fill("stock@maru.test");
-      await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-      await page.getByLabel("Project", { exact: true }).fill("demo");
+      await page.getByLabel(t("sign_in.cloud"), { exact: true }).selectOption("Stock OpenStack");
+      await page.getByLabel(t("sign_in.domain"), { exact: true }).waitFor();
+      await page.getByLabel(t("sign_in.user"), { exact: true }).fill("stock@maru.test");
+      await page.getByLabel(t("sign_in.password"), { exact: true }).fill(PASSWORD);
+      await page.getByLabel(t("sign_in.project"), { exact: true }).fill("demo");
       await page.getByLabel(t("sign_in.keep")).check();
-      await page.getByRole("button", { name: "Sign in", exact: true }).click();
-      await expect(page.getByRole("heading", { name: "Instances", level: 1 })).toBeVisible();
+      await page.getByRole("button", { name: t("sign_in.submit"), exact: true }).click();
+      await expect(page.getByRole("heading", { name: t("instances.title"), level: 1 })).toBeVisible();
       // After a reload the version is still known: signing out revokes the token where it was issued.
       await page.reload();
-      await expect(page.getByRole("heading", { name: "Instances", level: 1 })).toBeVisible();
+      await expect(page.getByRole("heading", { name: t("instances.title"), level: 1 })).toBeVisible();
       const revoked = page.waitForRequest((request) => request.method() === "DELETE");
       await page.getByRole("button", { name: "stock@maru.test" }).click();
       await page.getByRole("menuitem", { name: t("shell.sign_out") }).click();
@@ -75,12 +75,12 @@ test.describe("Odd sign-ins", { tag: "@sim" }, () => {
     await maru.open();
     await maru.openForm();
     await maru.chooseStock();
-    await maru.field("User").fill("stock+two-domains@maru.test");
-    await maru.field("Password").fill(PASSWORD);
-    await maru.field("Domain").fill("CORP");
-    await expect(maru.field("Project domain")).toHaveValue("CORP");
-    await maru.field("Project").fill("demo");
-    await maru.field("Project domain").fill("Default");
+    await maru.field(t("sign_in.user")).fill("stock+two-domains@maru.test");
+    await maru.field(t("sign_in.password")).fill(PASSWORD);
+    await maru.field(t("sign_in.domain")).fill("CORP");
+    await expect(maru.field(t("sign_in.project_domain"))).toHaveValue("CORP");
+    await maru.field(t("sign_in.project")).fill("demo");
+    await maru.field(t("sign_in.project_domain")).fill("Default");
     await maru.submitSignIn();
     const user = { name: "stock+two-domains@maru.test", domain: { name: "CORP" }, password: PASSWORD };
     await sent.expect("POST", /^\/identity\/v3\/auth\/tokens$/, {
@@ -101,9 +101,9 @@ test.describe("Odd sign-ins", { tag: "@sim" }, () => {
       await maru.open();
       await maru.openForm();
       await maru.chooseStock();
-      await maru.field("User").fill(`${user}@maru.test`);
-      await maru.field("Password").fill(PASSWORD);
-      await maru.button("Sign in").click();
+      await maru.field(t("sign_in.user")).fill(`${user}@maru.test`);
+      await maru.field(t("sign_in.password")).fill(PASSWORD);
+      await maru.button(t("sign_in.submit")).click();
       const alert = page.getByRole("alert");
       await expect(alert).toContainText(words);
       await expect(alert).toContainText(said);
@@ -119,7 +119,7 @@ test.describe("An expired password", { tag: "@sim" }, () => {
     await cloud.fault({ service: "identity", status: 401, body: { error: { code: 401, title: "Unauthorized", message } } });
     await maru.open();
     await maru.fillSignIn("demo");
-    await maru.button("Sign in").click();
+    await maru.button(t("sign_in.submit")).click();
     await expect(page.getByRole("alert")).toContainText(t("sign_in_more.expired.what"));
     await expect(page.getByRole("alert")).toContainText(message);
   });
@@ -154,7 +154,7 @@ test.describe("Odd answers", { tag: "@sim" }, () => {
     await cloud.fault({ service: "image", path: "/images", status: 404, body: "" });
     await maru.signInAs("demo", "images");
     await expect(page.getByRole("alert")).toContainText(t("errors.no_list.what"));
-    await expect(page.getByRole("alert")).not.toContainText("deleted");
+    await expect(page.getByRole("alert")).not.toContainText(t("errors.not_found.then"));
   });
 
   test("what a service says is shown without its tags, and JSON within it is read", async ({ maru, page, cloud, watch }) => {
@@ -174,21 +174,21 @@ test.describe("Odd answers", { tag: "@sim" }, () => {
       await cloud.client("POST", metadata, { metadata: { [key]: "up" } });
       await maru.signInAs("demo");
       await maru.row("web-prod-01").getByRole("link").click();
-      await maru.button("Edit metadata").click();
-      await maru.button(`Change ${key}`).click();
-      await maru.field("Value").fill("down");
-      await maru.answer("Save");
+      await maru.button(t("metadata.edit")).click();
+      await maru.button(t("metadata.change", { key })).click();
+      await maru.field(t("metadata.value")).fill("down");
+      await maru.answer(t("metadata.save"));
       await cloud.expectReceived("POST", /\/metadata$/, { metadata: { [key]: "down" } });
       await expect(maru.dialog()).toHaveCount(0);
-      await maru.button(`Remove ${key}`).click();
+      await maru.button(t("metadata.remove", { key })).click();
       await expect(maru.dialog()).toContainText(t("metadata.remove_by_rest"));
       // Set since the page has read the metadata: it must not go along.
       await cloud.client("POST", metadata, { metadata: { later: "kept" } });
-      await maru.answer(`Remove ${key}`);
+      await maru.answer(t("metadata.remove", { key }));
       const all = { ...before, later: "kept" };
       expect((await cloud.expectReceived("PUT", /\/metadata$/, { metadata: all })).status).toBe(200);
-      await expect(page.getByRole("group", { name: "Metadata" }).getByRole("rowheader", { name: "later" })).toBeVisible();
-      await expect(maru.button(`Remove ${key}`)).toHaveCount(0);
+      await expect(page.getByRole("group", { name: t("instance.metadata") }).getByRole("rowheader", { name: "later" })).toBeVisible();
+      await expect(maru.button(t("metadata.remove", { key }))).toHaveCount(0);
       expect((await cloud.client("GET", metadata)).metadata).toEqual(all);
       expect(await cloud.received(0, { method: "DELETE" })).toEqual([]);
     });
@@ -209,12 +209,12 @@ test.describe("What is left out is not the widest meaning", { tag: "@sim" }, () 
     const group = { id: "9b2b0a4e-0000-4000-8000-000000000001", name: "odd-rules", description: "", security_group_rules: rules };
     await cloud.fault({ service: "network", path: "/security-groups", status: 200, body: { security_groups: [group] } });
     await maru.signInAs("demo", "security-groups");
-    await expect(maru.row("odd-rules")).not.toContainText("Everyone");
+    await expect(maru.row("odd-rules")).not.toContainText(t("security_groups.who_everyone"));
     await maru.row("odd-rules").getByRole("link").first().click();
-    await expect(page.getByText("Address group office-7").first()).toBeVisible();
-    await expect(page.getByText("Type 3, code 4").first()).toBeVisible();
-    await expect(page.getByText("Type 8", { exact: true }).first()).toBeVisible();
-    await expect(page.getByText(/Everyone/)).toHaveCount(0);
+    await expect(page.getByText(t("security_groups.who_addresses", { id: "office-7" })).first()).toBeVisible();
+    await expect(page.getByText(t("security_groups.icmp_type_code", { type: 3, code: 4 })).first()).toBeVisible();
+    await expect(page.getByText(t("security_groups.icmp_type", { type: 8 }), { exact: true }).first()).toBeVisible();
+    await expect(page.getByText(t("security_groups.who_everyone"))).toHaveCount(0);
   });
 
   test("N04 a floating IP that forwards ports is in use", async ({ maru, cloud }) => {
@@ -228,8 +228,8 @@ test.describe("What is left out is not the widest meaning", { tag: "@sim" }, () 
     await expect(maru.row("198.51.100.8")).toContainText(t("floating_ips.forwards"));
     await expect(maru.row("198.51.100.8")).not.toContainText(t("floating_ips.unattached"));
     const menu = await maru.rowMenu("198.51.100.8");
-    await expect(menu.getByRole("menuitem", { name: /^Detach/ })).toHaveAttribute("aria-disabled", "true");
-    await expect(menu.getByRole("menuitem", { name: /^Attach/ })).toHaveAttribute("aria-disabled", "true");
+    await expect(menu.getByRole("menuitem", { name: starts("floating_ips.detach_ask") })).toHaveAttribute("aria-disabled", "true");
+    await expect(menu.getByRole("menuitem", { name: starts("floating_ips.attach_ask") })).toHaveAttribute("aria-disabled", "true");
   });
 
   test("S30 a floating IP that only the network service tells is the instance's, and the way in", async ({ maru, page, cloud }) => {
@@ -243,7 +243,7 @@ test.describe("What is left out is not the widest meaning", { tag: "@sim" }, () 
     await maru.signInAs("demo");
     await maru.row("dev-minji").getByRole("link").click();
     await expect(page.getByText(/^ssh .*@198\.51\.100\.77$/)).toBeVisible();
-    await expect(page.getByRole("row", { name: /198\.51\.100\.77/ })).toContainText("Floating");
+    await expect(page.getByRole("row", { name: /198\.51\.100\.77/ })).toContainText(t("instance.floating"));
     await expect(page.getByRole("row", { name: /198\.51\.100\.77/ })).not.toContainText(t("instance.floating_coming"));
   });
 });

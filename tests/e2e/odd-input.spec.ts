@@ -17,7 +17,7 @@ test.describe("Odd input", { tag: "@sim" }, () => {
       await maru.signInAs("empty", "keypairs");
       await maru.button(t("keypairs.register")).click();
       const dialog = page.getByRole("dialog");
-      await dialog.getByLabel("Name", { exact: true }).fill("odd");
+      await dialog.getByLabel(t("common.name"), { exact: true }).fill("odd");
       const field = dialog.getByLabel(t("keypairs.public_key"), { exact: true });
       await field.fill(typed);
       await expect(dialog.getByRole("alert")).toContainText(t(`keypairs.${key}`, values));
@@ -60,7 +60,7 @@ test.describe("Odd input", { tag: "@sim" }, () => {
       await maru.signInAs("empty", NEW);
       const form = new CreateForm(page, maru);
       await form.fill({ name: "odd-script" });
-      await form.open("User data");
+      await form.open(t("create_more.script"));
       await page.getByLabel(t("create_more.script_choose")).setInputFiles({ name: "start", mimeType: "text/plain", buffer: file });
       const said = page.getByRole("status").filter({ hasText: t(`create_more.${remark}`) });
       await expect(said).toBeVisible();

@@ -1,11 +1,17 @@
 // The overview: what runs where, and what needs attention (issue 3, section 11; row N09).
 import { expect, test } from "./support/test";
 import type { Page } from "@playwright/test";
-import { like, t } from "./support/words";
+import { either, like, t } from "./support/words";
 
 const tile = (page: Page, name: string) =>
   page.locator(".tile").filter({ has: page.getByRole("heading", { name, exact: true }) });
+/** A line of a tile: what is counted, and how much of it. */
+const used = (key: string, used: string | number | RegExp, limit: string | number) =>
+  new RegExp(t.pattern(key) + t.pattern("overview.used_of", { used, limit }));
 const alarm = (page: Page, title: string) => page.locator(".alarms > li").filter({ hasText: title });
+
+/** Those of the demo. */
+const ADDRESSES = [`${t("overview.addresses_used")}2`, `${t("overview.addresses_free")}1`];
 
 test.describe("Overview", { tag: "@sim" }, () => {
   test("counts instances by status and zone, and leads to those in the table", async ({ maru, page, cloud }) => {
@@ -13,15 +19,20 @@ test.describe("Overview", { tag: "@sim" }, () => {
     // One is being made: it stays so.
     await cloud.change("ci-runner-7", { vm_state: "building", task_state: "spawning" });
     await maru.signInAs("demo", "overview");
-    const status = tile(page, "Instances by status");
-    await expect(status).toContainText("16 instances");
-    await expect(status.getByRole("listitem")).toHaveText([/^Error1$/, `${t("instances.group_busy")}1`, /^Running9$/, /^Not running5$/]);
-    const zones = tile(page, "Instances by zone");
+    const status = tile(page, t("overview.by_status"));
+    await expect(status).toContainText(t("instances.count", { n: 16 }));
+    await expect(status.getByRole("listitem")).toHaveText([
+      `${t("instances.group_error")}1`,
+      `${t("instances.group_busy")}1`,
+      `${t("instances.group_running")}9`,
+      `${t("instances.group_stopped")}5`,
+    ]);
+    const zones = tile(page, t("overview.by_zone"));
     await expect(zones.getByRole("listitem").first()).toContainText(/^kr-pub-a/);
     await zones.getByRole("link", { name: "kr-pub-b" }).click();
     await expect(page).toHaveURL(/\/instances\?zone=kr-pub-b$/);
     await page.goBack();
-    await status.getByRole("link", { name: "Error" }).click();
+    await status.getByRole("link", { name: t("instances.group_error") }).click();
     await expect(page).toHaveURL(/\/instances\?status=error$/);
     await expect(maru.rows).toHaveCount(1);
     await expect(maru.row("ml-train-x1")).toBeVisible();
@@ -29,9 +40,9 @@ test.describe("Overview", { tag: "@sim" }, () => {
 
   test("names what is in error, free or open, with a link to act on each", async ({ maru, page }) => {
     await maru.signInAs("demo", "overview");
-    const error = alarm(page, "1 instance in error");
+    const error = alarm(page, t("overview.in_error", { n: 1 }));
     await expect(error).toContainText("No valid host was found.");
-    await expect(alarm(page, "1 volume in error")).toContainText("import-failed");
+    await expect(alarm(page, t("overview.volume_failed", { n: 1 }))).toContainText("import-failed");
     const open = alarm(page, t("overview.open_login", { n: 1 }));
     await expect(open).toContainText(t("overview.open_ports", { ports: "22" }));
     await expect(open).toContainText(t("overview.group_users", { n: 0 }));
@@ -55,19 +66,19 @@ test.describe("Overview", { tag: "@sim" }, () => {
     await maru.signInAs("demo", "overview");
     await expect(alarm(page, t("overview.long_build", { n: 1 }))).toContainText(/staging-api\s*spawning/);
     await expect(alarm(page, t("overview.stuck", { n: 1 }))).toContainText(/dev-minji\s*powering-off/);
-    await alarm(page, t("overview.stuck", { n: 1 })).getByRole("link", { name: t("overview.long_build_act") }).click();
-    await expect(maru.row("dev-minji")).toContainText("Stopping");
+    await alarm(page, t("overview.stuck", { n: 1 })).getByRole("link", { name: t("overview.stuck_act") }).click();
+    await expect(maru.row("dev-minji")).toContainText(t("status.stopping"));
   });
 
   test("N09 vCPU and RAM used against the quota, as the cloud tells it", async ({ maru, page, cloud, tenant }) => {
     await maru.signInAs("quota", "overview");
-    const quota = tile(page, "Quota");
+    const quota = tile(page, t("overview.quota"));
     await expect(quota.getByRole("listitem")).toHaveText([
-      /Instances0 of 2/,
-      /vCPUs0 of 4/,
-      /RAM0 MB of 8 GB/,
-      /Volumes0 of 3/,
-      /Volume size0 MB of 200 GB/,
+      used("overview.instances", 0, 2),
+      used("overview.vcpus", 0, 4),
+      used("overview.ram", t("common.mb", { n: 0 }), t("common.gb", { n: 8 })),
+      used("shell.volumes", 0, 3),
+      used("overview.volume_size", t("common.mb", { n: 0 }), t("common.gb", { n: 200 })),
     ]);
     // Block storage is asked by the same word.
     const asked = await cloud.expectReceived("GET", /\/compute\/.*\/limits$/);
@@ -85,29 +96,33 @@ test.describe("Overview", { tag: "@sim" }, () => {
     watch.allowStatus(404);
     await cloud.fault({ service: "compute", path: "/limits", status: 404, body: "404 Not Found" });
     await maru.signInAs("demo", "overview");
-    await expect(tile(page, "Quota")).toContainText("16 of 100");
-    await expect(tile(page, "Quota")).toContainText(/vCPUs\d+ of 400/);
+    await expect(tile(page, t("overview.quota"))).toContainText(t("overview.used_of", { used: 16, limit: 100 }));
+    await expect(tile(page, t("overview.quota"))).toContainText(used("overview.vcpus", /\d+/, 400));
     await cloud.expectReceived("GET", new RegExp(`/os-quota-sets/${tenant}$`));
   });
 
   test("N09 no quota is drawn where the cloud tells none, and About says so", async ({ maru, page, cloud, watch }) => {
     watch.allowStatus(404);
     await maru.signInAs("demo+no-limits", "overview");
-    await expect(tile(page, "Floating IPs")).toContainText("3 floating IPs");
+    await expect(tile(page, t("shell.floating_ips"))).toContainText(t("overview.addresses", { n: 3 }));
     await cloud.expectReceived("GET", /\/os-quota-sets\//);
-    await expect(tile(page, "Quota")).toHaveCount(0);
-    await page.getByRole("link", { name: "About this cloud" }).click();
-    await expect(page.getByRole("row", { name: `${t("about.f_limits")} ${t("about.no")} ${t("about.by_answer")}`, exact: true })).toBeVisible();
+    await expect(tile(page, t("overview.quota"))).toHaveCount(0);
+    await page.getByRole("link", { name: t("shell.about") }).click();
+    const name = `${t("about.f_limits")} ${t("about.no")} ${t("about.by_answer")}`;
+    await expect(page.getByRole("row", { name, exact: true })).toBeVisible();
   });
 
   test("volumes and floating IPs are counted", async ({ maru, page }) => {
     await maru.signInAs("demo", "overview");
-    const volumes = tile(page, "Volumes");
-    await expect(volumes).toContainText(/\d+ volumes, [\d.,]+ (GB|TB)/);
-    await expect(volumes.getByRole("listitem").filter({ hasText: "In error" })).toHaveText("In error1");
-    await expect(volumes.getByRole("listitem").filter({ hasText: t("overview.volumes_free") })).toHaveText(`${t("overview.volumes_free")}3`);
-    await expect(tile(page, "Floating IPs").getByRole("listitem")).toHaveText(["In use2", "Unattached1"]);
-    await tile(page, "Floating IPs").getByRole("link", { name: "Unattached" }).click();
+    const volumes = tile(page, t("shell.volumes"));
+    const size = either("common.gb", "overview.tb");
+    await expect(volumes).toContainText(like("overview.volumes_of", { volumes: like("overview.volumes", { n: /\d+/ }), size }));
+    for (const [key, n] of [["volumes_failed", 1], ["volumes_free", 3]] as const) {
+      const line = volumes.getByRole("listitem").filter({ hasText: t(`overview.${key}`) });
+      await expect(line).toHaveText(`${t(`overview.${key}`)}${n}`);
+    }
+    await expect(tile(page, t("shell.floating_ips")).getByRole("listitem")).toHaveText(ADDRESSES);
+    await tile(page, t("shell.floating_ips")).getByRole("link", { name: t("overview.addresses_free") }).click();
     await expect(maru.rows).toHaveCount(1);
     await page.goBack();
     await volumes.getByRole("link", { name: t("overview.volumes_free") }).click();
@@ -117,17 +132,17 @@ test.describe("Overview", { tag: "@sim" }, () => {
   test("services that are missing or down take only their own cards along", async ({ maru, page, watch }) => {
     watch.allowStatus(503);
     await maru.signInAs("demo+no-volume+network-down", "overview");
-    await expect(tile(page, "Volumes")).toContainText("This region has no block storage service.");
-    await expect(tile(page, "Floating IPs").getByRole("alert")).toContainText(t("errors.server.what"));
-    await expect(tile(page, "Instances by status")).toContainText("16 instances");
-    await expect(page.getByText(t("overview.unseen", { what: "Floating IPs, Security groups" }))).toBeVisible();
-    await expect(alarm(page, "1 instance in error")).toBeVisible();
+    await expect(tile(page, t("shell.volumes"))).toContainText(t("overview.no_storage"));
+    await expect(tile(page, t("shell.floating_ips")).getByRole("alert")).toContainText(t("errors.server.what"));
+    await expect(tile(page, t("overview.by_status"))).toContainText(t("instances.count", { n: 16 }));
+    await expect(page.getByText(t("overview.unseen", { what: `${t("shell.floating_ips")}, ${t("shell.security_groups")}` }))).toBeVisible();
+    await expect(alarm(page, t("overview.in_error", { n: 1 }))).toBeVisible();
   });
 
   test("a service that the cloud has not got is no failure of the cloud", async ({ maru, page }) => {
     await maru.signInAs("demo+no-volume", "overview");
-    await expect(tile(page, "Volumes")).toContainText("This region has no block storage service.");
-    await expect(tile(page, "Floating IPs").getByRole("listitem")).toHaveText(["In use2", "Unattached1"]);
+    await expect(tile(page, t("shell.volumes"))).toContainText(t("overview.no_storage"));
+    await expect(tile(page, t("shell.floating_ips")).getByRole("listitem")).toHaveText(ADDRESSES);
     await expect(page.getByText(like("shell.cloud_failing"))).toHaveCount(0);
   });
 
@@ -135,13 +150,14 @@ test.describe("Overview", { tag: "@sim" }, () => {
     await cloud.fault({ service: "network", path: "security-groups", status: 200, body: { security_groups: [] } });
     await maru.signInAs("empty", "overview");
     await expect(page.getByText(t("overview.calm"))).toBeVisible();
-    await expect(tile(page, "Instances by status")).toContainText("0 instances");
+    await expect(tile(page, t("overview.by_status"))).toContainText(t("instances.count", { n: 0 }));
   });
 
   test("10,000 instances are counted", async ({ maru, page }) => {
     test.slow();
     await maru.signInAs("many-10000", "overview");
-    await expect(tile(page, "Instances by status").getByText("10,000 instances", { exact: true })).toBeVisible({ timeout: 60_000 });
+    const count = tile(page, t("overview.by_status")).getByText(t("instances.count", { n: 10_000 }), { exact: true });
+    await expect(count).toBeVisible({ timeout: 60_000 });
     expect(await page.locator(".alarms ul > li").count()).toBeLessThan(60);
   });
 
@@ -166,15 +182,16 @@ test.describe("Overview", { tag: "@sim" }, () => {
         await route.continue();
       });
       await maru.signInAs("demo", "overview");
-      await expect(maru.heading("Overview")).toBeVisible();
+      await expect(maru.heading(t("overview.title"))).toBeVisible();
       // What the sign-in page moved does not count.
       await page.evaluate(() => Object.assign(window, { shifted: 0 }));
-      await expect(page.getByText("Still loading: Volumes, Security groups")).toBeVisible();
-      await expect(tile(page, "Instances by status")).toContainText("16 instances");
+      const held_back = `${t("shell.volumes")}, ${t("shell.security_groups")}`;
+      await expect(page.getByText(t("overview.still_loading", { what: held_back }))).toBeVisible();
+      await expect(tile(page, t("overview.by_status"))).toContainText(t("instances.count", { n: 16 }));
       release();
-      await expect(alarm(page, "1 instance in error")).toBeVisible();
-      await expect(tile(page, "Quota")).toContainText("16 of 100");
-      await expect(page.getByText(/^Still loading/)).toHaveCount(0);
+      await expect(alarm(page, t("overview.in_error", { n: 1 }))).toBeVisible();
+      await expect(tile(page, t("overview.quota"))).toContainText(t("overview.used_of", { used: 16, limit: 100 }));
+      await expect(page.getByText(like("overview.still_loading"))).toHaveCount(0);
       const { shifted, moved } = await page.evaluate(() => {
         const { shifted, moved } = window as unknown as { shifted: number; moved: string[] };
         return { shifted, moved };

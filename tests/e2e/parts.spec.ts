@@ -16,18 +16,18 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
         if (/split_pages.*\.wasm/.test(response.url())) refused += 1;
       });
       await page.goto(`${url}instances`);
-      await page.getByRole("button", { name: /demo/i }).first().click();
-      await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Flavors" }).click();
-      await expect(page.getByText("This part of Maru did not load")).toBeVisible();
+      await page.getByRole("button", { name: t("sign_in.demo_open") }).click();
+      await page.getByRole("navigation", { name: t("shell.navigation") }).getByRole("link", { name: t("shell.flavors") }).click();
+      await expect(page.getByText(t("shell.part_missing_title"))).toBeVisible();
       // It happened: while a page was on its way, or did not come, it had no heading.
-      await expect(page.getByRole("heading", { name: "Flavors", level: 1 })).toBeVisible();
+      await expect(page.getByRole("heading", { name: t("flavors.title"), level: 1 })).toBeVisible();
       // Once for the page, once because all parts are fetched a moment after the start: now only the button asks.
       await expect.poll(() => refused).toBe(2);
-      await expect(page.getByText("This part of Maru did not load")).toBeVisible();
+      await expect(page.getByText(t("shell.part_missing_title"))).toBeVisible();
       mend();
-      await page.getByRole("button", { name: "Try again" }).click();
-      await expect(page.getByRole("heading", { name: "Flavors", level: 1 })).toBeVisible();
-      await expect(page.getByRole("heading", { name: "Flavors", level: 1 })).toBeFocused();
+      await page.getByRole("button", { name: t("common.retry") }).click();
+      await expect(page.getByRole("heading", { name: t("flavors.title"), level: 1 })).toBeVisible();
+      await expect(page.getByRole("heading", { name: t("flavors.title"), level: 1 })).toBeFocused();
     });
   });
 
@@ -37,8 +37,8 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
     watch.allow(/WebAssembly/);
     await siteWithout(/split_pages.*\.wasm/, async ({ url, mend }) => {
       await page.goto(`${url}instances`);
-      await page.getByRole("button", { name: /demo/i }).first().click();
-      await page.getByRole("navigation", { name: t("shell.navigation") }).getByRole("link", { name: t("flavors.title") }).click();
+      await page.getByRole("button", { name: t("sign_in.demo_open") }).click();
+      await page.getByRole("navigation", { name: t("shell.navigation") }).getByRole("link", { name: t("shell.flavors") }).click();
       await expect(page.getByText(t("shell.part_missing_title"))).toBeVisible();
       mend();
       await page.context().setOffline(true);
@@ -58,7 +58,7 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
         if (/split_extras.*\.wasm/.test(request.url())) asked += 1;
       });
       await page.goto(`${url}instances`);
-      await page.getByRole("button", { name: /demo/i }).first().click();
+      await page.getByRole("button", { name: t("sign_in.demo_open") }).click();
       // One attempt after the start, one for the menu, one for the button, and one when the browser is online again.
       await expect.poll(() => asked).toBe(1);
       await page.getByRole("button", { name: "demo@maru.test" }).click();
@@ -85,7 +85,7 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
     await page.clock.runFor(30_000);
     const later = () => asked.filter((path) => /split_(instance|pages)/.test(path));
     expect(later()).toEqual([]);
-    await maru.goTo("Flavors");
+    await maru.goTo("flavors");
     await expect(page.getByRole("grid", { name: t("flavors.title") })).toBeVisible();
     expect(later()).toEqual([expect.stringContaining("split_pages")]);
   });
@@ -95,11 +95,11 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
     const last = page.waitForResponse(/split_pages/);
     await maru.signInAs("demo", "instances/new");
     const form = new CreateForm(page, maru);
-    await form.field("Name").fill("early");
+    await form.field(t("common.name")).fill("early");
     await last;
-    await expect(form.field("Name")).toHaveValue("early");
-    await form.field("Name").fill("early-bird");
-    await expect(form.field("Name")).toHaveValue("early-bird");
+    await expect(form.field(t("common.name"))).toHaveValue("early");
+    await form.field(t("common.name")).fill("early-bird");
+    await expect(form.field(t("common.name"))).toHaveValue("early-bird");
   });
 
   test("the menu of a row has its entries when it opens", async ({ maru, page }) => {

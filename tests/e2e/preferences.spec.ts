@@ -1,12 +1,12 @@
 // What a person sets for themselves, and what the header tells of the session.
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { like, t } from "./support/words";
 
 test.describe("Preferences and session", { tag: "@sim" }, () => {
   const choose = async (maru: Console, name: string) => {
-    await maru.button(/^Account|demo@maru\.test/).click();
-    await maru.page.getByRole("menuitemradio", { name, exact: true }).click();
+    const menu = await maru.accountMenu();
+    await menu.getByRole("menuitemradio", { name, exact: true }).click();
   };
 
   test("a theme is chosen, kept for the next visit, and follows the system again", async ({ maru, page }) => {
@@ -19,7 +19,7 @@ test.describe("Preferences and session", { tag: "@sim" }, () => {
     await expect.poll(ground).not.toBe(light);
     expect(await dark(), "the system's is another").toBe(false);
     await page.reload();
-    await expect(maru.heading("Availability zones")).toBeVisible();
+    await expect(maru.heading(t("zones.title"))).toBeVisible();
     expect(await ground()).not.toBe(light);
     await choose(maru, t("shell.theme_system"));
     await expect.poll(ground).toBe(light);
@@ -29,6 +29,6 @@ test.describe("Preferences and session", { tag: "@sim" }, () => {
 
   test("N01 the header tells when the session ends", async ({ maru, page }) => {
     await maru.signInAs("short-session");
-    await expect(page.getByRole("banner")).toContainText(/Session ends in 0:\d\d/);
+    await expect(page.getByRole("banner")).toContainText(like("shell.session_left", { time: /0:\d\d/ }));
   });
 });

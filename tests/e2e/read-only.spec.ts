@@ -4,22 +4,28 @@ import type { Console } from "./support/console";
 import { CreateForm, NEW } from "./support/create-form";
 import type { Sent } from "./support/sent";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { keys, like, starts, t } from "./support/words";
 
 async function switchIt(maru: Console) {
-  await maru.page.getByRole("banner").getByRole("button", { name: /@maru\.test/ }).click();
-  await maru.page.getByRole("menuitemradio", { name: t("shell.read_only_switch") }).click();
+  const menu = await maru.accountMenu();
+  await menu.getByRole("menuitemradio", { name: t("shell.read_only_switch") }).click();
 }
 
 const changes = (sent: Sent, since: number) =>
   sent.since(since).filter((line) => !line.startsWith("GET") && !line.includes("/tokens"));
 
-/** What begins with one of these changes something. */
-const CHANGES =
-  /^(Add|Attach|Change|Confirm|Create|Delete|Detach|Edit|Exit|Extend|Lock|Offload|New|Reboot|Rebuild|Register|Release|Remove|Rename|Rescue|Resize|Revert|Shelve|Start|Stop|Suspend|Pause|Unlock)\b/;
+/** What changes something: its key names the verb, and what stands in a menu or on a button begins with its text. */
+const VERBS = [
+  ...["add", "attach", "change", "confirm", "create", "delete", "detach", "edit", "extend", "lock", "pause", "reboot"],
+  ...["rebuild", "register", "release", "remove", "rename", "rescue", "resize", "restore", "resume", "revert", "shelve"],
+  ...["snapshot", "start", "stop", "suspend", "unlock", "unpause", "unrescue", "unshelve"],
+];
+const verb = new RegExp(`\\.(${VERBS.join("|")})(_\\w+)?(\\.menu)?$`);
+const changing = [...keys("").filter((key) => verb.test(key)), "create_more.policy_new", "policies.new_member", "volumes.image_ask"];
+const CHANGES = new RegExp(`^(?:${changing.map((key) => t.pattern(key)).join("|")})`);
 
 /** All of them are there and none can be pressed; pressed all the same they do nothing. */
-async function refusesAll(page: Page, place: Locator, expected: string[]) {
+async function refusesAll(page: Page, place: Locator, expected: (string | RegExp)[]) {
   for (const name of expected) await expect(place.getByRole("button", { name }).first()).toBeVisible();
   const buttons = await place.getByRole("button", { name: CHANGES }).all();
   for (const button of buttons) {
@@ -31,29 +37,50 @@ async function refusesAll(page: Page, place: Locator, expected: string[]) {
 
 test.describe("Read-only", { tag: "@sim" }, () => {
   for (const [title, path, buttons, row, looks, refused] of [
-    ["N05 security groups", "security-groups", ["Create security group"], "web", ["Show rules"], ["Edit", "Delete"]],
+    [
+      "N05 security groups",
+      "security-groups",
+      [t("security_groups.create")],
+      "web",
+      [t("security_groups.show_rules")],
+      [t("security_groups.edit"), t("security_groups.delete")],
+    ],
     [
       "N04 S30 floating IPs",
       "floating-ips",
-      ["Create floating IP"],
+      [t("floating_ips.create")],
       "203.0.113.77",
-      ["Details", "Copy address"],
-      ["Attach…", "Detach…", "Release…"],
+      [t("common.details"), t("floating_ips.copy")],
+      [t("floating_ips.attach_ask"), t("floating_ips.detach_ask"), t("floating_ips.release_ask")],
     ],
     [
       "N06 volumes",
       "volumes",
-      ["Create volume"],
+      [t("volumes.create")],
       "backup-2026",
-      ["Details", "Copy ID"],
-      ["Attach to an instance…", "Create snapshot…", "Create image…", "Extend…", "Delete…"],
+      [t("common.details"), t("volumes.copy_id")],
+      ["attach", "snapshot", "image", "extend", "delete"].map((action) => t(`volumes.${action}_ask`)),
     ],
-    ["N08 placement policies", "policies", ["Create policy"], "db-spread", ["Details"], ["Create instance in this policy", "Delete"]],
-    ["N07 images", "images", [], "web-prod-golden", ["Details", "Copy ID"], ["Create instance", "Delete…"]],
+    [
+      "N08 placement policies",
+      "policies",
+      [t("policies.create")],
+      "db-spread",
+      [t("common.details")],
+      [t("policies.new_member"), t("policies.delete")],
+    ],
+    [
+      "N07 images",
+      "images",
+      [],
+      "web-prod-golden",
+      [t("common.details"), t("images.copy_id")],
+      [t("images.create_instance"), t("images.delete_ask")],
+    ],
   ] as const) {
     test(`${title}: nothing can be changed, in the list and in the menu`, async ({ maru, page, sent }) => {
       await maru.signInAs("demo", path);
-      await expect(maru.button(`Actions for ${row}`)).toBeVisible();
+      await expect(maru.button(t("common.actions_of", { name: row }))).toBeVisible();
       await switchIt(maru);
       const before = sent.count;
       await refusesAll(page, page.getByRole("main"), [...buttons]);
@@ -76,33 +103,35 @@ test.describe("Read-only", { tag: "@sim" }, () => {
     await expect(maru.heading("web")).toBeVisible();
     await switchIt(maru);
     const before = sent.count;
-    await refusesAll(page, page.getByRole("main"), ["Edit", "Delete", "Add rule", "Delete rule"]);
+    const buttons = ["edit", "delete", "add_rule", "delete_rule_of"].map((button) => like(`security_groups.${button}`));
+    await refusesAll(page, page.getByRole("main"), buttons);
     await sent.settled();
     expect(changes(sent, before)).toEqual([]);
   });
 
   for (const [user, more] of [
-    ["demo", []],
-    ["stock", ["Add interface", "Remove interface"]],
+    ["demo", [t("volumes.detach")]],
+    ["stock", [t("instance.add_interface"), like("instance.remove_interface")]],
   ] as const) {
     test(`the page of an instance: nothing can be changed (S17–S30 N08, ${user})`, async ({ maru, page, sent }) => {
       await maru.signInToOwn(user);
       await maru.row("web-prod-01").getByRole("link").first().click();
       await expect(maru.heading("web-prod-01")).toBeVisible();
       // What it needs to draw everything is there.
-      await expect(maru.button("Attach floating IP")).toBeVisible();
+      await expect(maru.button(t("instance.attach_floating"))).toBeVisible();
       for (const name of more) await expect(page.getByRole("button", { name }).first()).toBeVisible();
       // What was opened before is refused as well.
-      await maru.button("Edit metadata").click();
-      await expect(maru.button("Add metadata")).toBeVisible();
+      await maru.button(t("metadata.edit")).click();
+      await expect(maru.button(t("metadata.add"))).toBeVisible();
       await switchIt(maru);
       const before = sent.count;
-      const parts = ["Stop", "Reboot", "Delete", "Rename", "Add security group", "Remove security group"];
-      const storage = ["Attach volume", "Detach", "Attach floating IP"];
-      const metadata = ["Add metadata", "Change os_distro", "Remove os_distro"];
+      const actions = ["stop", "reboot", "delete"].map((action) => t(`actions.${action}.menu`));
+      const parts = [...actions, t("questions.rename"), t("instance.add_group"), like("instance.remove_group")];
+      const storage = [t("volumes.attach_volume"), t("instance.attach_floating"), like("instance.detach_floating")];
+      const metadata = [t("metadata.add"), t("metadata.change", { key: "os_distro" }), t("metadata.remove", { key: "os_distro" })];
       await refusesAll(page, page.getByRole("main"), [...parts, ...storage, ...metadata, ...more]);
-      await maru.button("Done editing").click();
-      await refusesAll(page, page.getByRole("main"), ["Edit metadata"]);
+      await maru.button(t("metadata.done")).click();
+      await refusesAll(page, page.getByRole("main"), [t("metadata.edit")]);
       await sent.settled();
       expect(changes(sent, before)).toEqual([]);
     });
@@ -110,11 +139,11 @@ test.describe("Read-only", { tag: "@sim" }, () => {
 
   test("where there is no volume the way to the first one is closed too (N06)", async ({ maru, page, sent }) => {
     await maru.signInAs("empty", "volumes");
-    await expect(page.getByText("No volumes yet")).toBeVisible();
+    await expect(page.getByText(t("volumes.none_title"))).toBeVisible();
     await switchIt(maru);
     const before = sent.count;
-    await expect(maru.button(/^Create volume/)).toHaveCount(2);
-    await refusesAll(page, page.getByRole("main"), ["Create volume"]);
+    await expect(maru.button(starts("volumes.create"))).toHaveCount(2);
+    await refusesAll(page, page.getByRole("main"), [t("volumes.create")]);
     await sent.settled();
     expect(changes(sent, before)).toEqual([]);
   });
@@ -122,15 +151,15 @@ test.describe("Read-only", { tag: "@sim" }, () => {
   test("a policy in the form for a new instance is not made (N08 S13)", async ({ maru, page, sent }) => {
     await maru.signInAs("demo", NEW);
     const form = new CreateForm(page, maru);
-    await form.open("Placement");
-    await maru.button("New policy…").click();
+    await form.open(t("create_more.placement"));
+    await maru.button(t("create_more.policy_new")).click();
     await form.field(t("create_more.policy_name")).fill("spread");
     await switchIt(maru);
     const before = sent.count;
-    await refusesAll(page, page.getByRole("group", { name: "New policy…" }), ["Create policy"]);
+    await refusesAll(page, page.getByRole("group", { name: t("create_more.policy_new") }), [t("create_more.policy_make")]);
     await form.field(t("create_more.policy_name")).press("Enter");
-    await maru.button("Cancel").click();
-    await expect(maru.button(/^New policy…/)).toHaveAttribute("aria-disabled", "true");
+    await maru.button(t("common.cancel")).click();
+    await expect(maru.button(starts("create_more.policy_new"))).toHaveAttribute("aria-disabled", "true");
     await sent.settled();
     expect(changes(sent, before)).toEqual([]);
   });
@@ -143,16 +172,16 @@ test.describe("Read-only", { tag: "@sim" }, () => {
     const before = sent.count;
     const menu = await maru.rowMenu("web-prod-01");
     const able = menu.locator('[role="menuitem"]:not([aria-disabled])');
-    await expect(able).toHaveText(["Copy ID", "Copy address"]);
-    for (const action of ["Stop", "Reboot…", "Resize…", "Create image…", "Shelve…", "Rename…", "Delete…"]) {
-      const item = menu.getByRole("menuitem", { name: new RegExp(`^${action}`) });
+    await expect(able).toHaveText([t("actions.copy_id"), t("actions.copy_address")]);
+    for (const action of ["stop", "reboot", "resize", "create_image", "shelve", "rename", "delete"]) {
+      const item = menu.getByRole("menuitem", { name: starts(`actions.${action}.menu`) });
       await expect(item).toContainText(t("outcomes.read_only"));
       await item.click({ force: true });
     }
     await page.keyboard.press("Escape");
     await maru.row("web-prod-01").getByRole("link").click();
     await expect(maru.heading("web-prod-01")).toBeVisible();
-    for (const button of ["Stop", "Reboot…", "Delete…", "Rename"]) {
+    for (const button of [t("actions.stop.menu"), t("actions.reboot.menu"), t("actions.delete.menu"), t("questions.rename")]) {
       await expect(page.getByRole("main").getByRole("button", { name: button })).toHaveAttribute("aria-disabled", "true");
     }
     await sent.settled();
@@ -167,8 +196,8 @@ test.describe("Read-only", { tag: "@sim" }, () => {
     cloud,
   }) => {
     await maru.signInAs("demo");
-    await maru.rowAction("dev-minji", "Rename…");
-    await maru.field("Name").fill("renamed");
+    await maru.rowAction("dev-minji", t("actions.rename.menu"));
+    await maru.field(t("questions.new_name")).fill("renamed");
     // In another tab of the same browser.
     const other = await context.newPage();
     await other.goto("flavors");
@@ -176,17 +205,17 @@ test.describe("Read-only", { tag: "@sim" }, () => {
     await other.close();
     await sent.settled();
     const before = sent.count;
-    await maru.button("Save").click();
+    await maru.button(t("questions.save")).click();
     const alert = maru.dialog().getByRole("alert");
-    await expect(alert).toContainText(t("outcomes.read_only"));
+    await expect(alert).toContainText(t("errors.read_only.what"));
     await expect(alert).toContainText(t("errors.read_only.then"));
     expect(changes(sent, before)).toEqual([]);
     await page.keyboard.press("Escape");
     await switchIt(maru);
     await expect(page.getByRole("banner").getByText(t("shell.read_only"))).toHaveCount(0);
-    await maru.rowAction("dev-minji", "Rename…");
-    await maru.field("Name").fill("renamed");
-    await maru.button("Save").click();
+    await maru.rowAction("dev-minji", t("actions.rename.menu"));
+    await maru.field(t("questions.new_name")).fill("renamed");
+    await maru.button(t("questions.save")).click();
     await cloud.expectReceived("PUT", /\/servers\//, { server: { name: "renamed" } });
   });
 
@@ -195,13 +224,13 @@ test.describe("Read-only", { tag: "@sim" }, () => {
     await expect(maru.row("dev-laptop")).toBeVisible();
     await switchIt(maru);
     const before = sent.count;
-    await expect(maru.button(/^Create key pair/)).toHaveAttribute("aria-disabled", "true");
-    await expect(maru.button(/^Register public key/)).toHaveAttribute("aria-disabled", "true");
+    await expect(maru.button(starts("keypairs.create"))).toHaveAttribute("aria-disabled", "true");
+    await expect(maru.button(starts("keypairs.register"))).toHaveAttribute("aria-disabled", "true");
     const menu = await maru.rowMenu("dev-laptop");
-    await expect(menu.getByRole("menuitem", { name: /^Delete/ })).toHaveAttribute("aria-disabled", "true");
+    await expect(menu.getByRole("menuitem", { name: starts("keypairs.delete") })).toHaveAttribute("aria-disabled", "true");
     await page.keyboard.press("Escape");
-    await maru.goTo("Instances");
-    await expect(page.getByRole("link", { name: /^Create instance/ }).first()).toHaveAttribute("aria-disabled", "true");
+    await maru.goTo("instances");
+    await expect(page.getByRole("link", { name: starts("instances.create") }).first()).toHaveAttribute("aria-disabled", "true");
     await sent.settled();
     expect(changes(sent, before)).toEqual([]);
   });
@@ -269,7 +298,7 @@ test.describe("Read-only", { tag: "@sim" }, () => {
     const form = new CreateForm(page, maru);
     await form.fill({ name: "kept", disk: "20" });
     await switchIt(maru);
-    await expect(form.field("Name")).toHaveValue("kept");
-    await expect(page.getByRole("main").getByRole("button", { name: /^Create/ })).toHaveAttribute("aria-disabled", "true");
+    await expect(form.field(t("common.name"))).toHaveValue("kept");
+    await expect(page.getByRole("main").getByRole("button", { name: starts("create.submit") })).toHaveAttribute("aria-disabled", "true");
   });
 });

@@ -1,12 +1,12 @@
 // Another flavor for an instance (rows S09, S26).
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { like, starts, t } from "./support/words";
 
 const ID = expect.stringMatching(/^[0-9a-f-]{36}$/);
 const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
 
-const flavorOf = (maru: Console, name: string) => maru.choice("New flavor", name);
+const flavorOf = (maru: Console, name: string) => maru.choice(t("questions.new_flavor"), name);
 
 /** What stands below the name of a choice that cannot be made. */
 const whyNot = (maru: Console, name: string) =>
@@ -18,22 +18,22 @@ test.describe("Resize", { tag: "@sim" }, () => {
     cloud,
   }) => {
     await maru.signInAs("demo");
-    await maru.rowAction("web-prod-01", "Resize…");
-    const dialog = maru.dialog("Resize web-prod-01");
+    await maru.rowAction("web-prod-01", t("actions.resize.menu"));
+    const dialog = maru.dialog(t("questions.resize_title", { name: "web-prod-01" }));
     await expect(dialog).toContainText(t("questions.resize_restart"));
-    await expect(dialog.getByRole("button", { name: /^Resize/ })).toHaveAttribute("aria-disabled", "true");
+    await expect(dialog.getByRole("button", { name: starts("questions.resize") })).toHaveAttribute("aria-disabled", "true");
     await flavorOf(maru, "m2.c4m8").check({ force: true });
-    await expect(dialog.getByRole("row", { name: "vCPUs 2 4" })).toBeVisible();
-    await expect(dialog.getByRole("row", { name: `${t("questions.ram")} 4 GB 8 GB` })).toBeVisible();
-    await expect(dialog).toContainText(/vCPUs: \d+ of [\d,]+ used, 2 more with this/);
-    await maru.answer("Resize");
+    await expect(dialog.getByRole("row", { name: `${t("questions.vcpus")} 2 4` })).toBeVisible();
+    await expect(dialog.getByRole("row", { name: `${t("questions.ram")} ${t("common.gb", { n: 4 })} ${t("common.gb", { n: 8 })}` })).toBeVisible();
+    await expect(dialog).toContainText(like("questions.quota_vcpus", { used: /\d+/, limit: /[\d,]+/, asked: 2 }));
+    await maru.answer(t("questions.resize"));
     await expect(dialog).toHaveCount(0);
     await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID } });
-    await expect(maru.notice("Resizing web-prod-01…")).toBeVisible();
+    await expect(maru.notice(t("actions.resize.begun", { name: "web-prod-01" }))).toBeVisible();
     await cloud.advance(10_000);
-    await expect(maru.row("web-prod-01")).toContainText("Running");
+    await expect(maru.row("web-prod-01")).toContainText(t("status.active"));
     await expect(maru.row("web-prod-01")).toContainText("m2.c4m8");
-    await expect(maru.notice("web-prod-01 has its new flavor")).toBeVisible();
+    await expect(maru.notice(t("actions.resize.done", { name: "web-prod-01" }))).toBeVisible();
     // The guide forbids to confirm.
     const sent = (await cloud.received(0, { method: "POST" })).filter((one) => ACTION.test(one.path));
     expect(sent).toHaveLength(1);
@@ -43,15 +43,17 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await expect(maru.row("dev-minji")).toBeVisible();
     await cloud.change("dev-minji", { vm_state: "resized" });
-    await expect(maru.row("dev-minji")).toContainText("Confirming resize", { timeout: 40_000 });
+    await expect(maru.row("dev-minji")).toContainText(t("status.verify_resize"), { timeout: 40_000 });
     const menu = await maru.rowMenu("dev-minji");
-    await expect(menu.getByRole("menuitem", { name: /^Resize/ })).toHaveAttribute("aria-disabled", "true");
-    await expect(menu.getByRole("menuitem", { name: /^(Confirm|Go back)/ })).toHaveCount(0);
+    await expect(menu.getByRole("menuitem", { name: starts("actions.resize.menu") })).toHaveAttribute("aria-disabled", "true");
+    for (const action of ["confirm_resize", "revert_resize"]) {
+      await expect(menu.getByRole("menuitem", { name: starts(`actions.${action}.menu`) })).toHaveCount(0);
+    }
   });
 
   test("S26 what is no target says why: the present flavor, U2, what is no longer offered", async ({ maru }) => {
     await maru.signInAs("demo");
-    await maru.rowAction("web-prod-01", "Resize…");
+    await maru.rowAction("web-prod-01", t("actions.resize.menu"));
     for (const [name, why] of [
       ["m2.c2m4", t("questions.current")],
       ["u2.c8m16", t("questions.to_u2")],
@@ -65,44 +67,44 @@ test.describe("Resize", { tag: "@sim" }, () => {
   test("S26 an instance on U2 stays there, and the menu says why", async ({ maru }) => {
     await maru.signInAs("demo");
     const menu = await maru.rowMenu("staging-api");
-    const item = menu.getByRole("menuitem", { name: /^Resize/ });
+    const item = menu.getByRole("menuitem", { name: starts("actions.resize.menu") });
     await expect(item).toHaveAttribute("aria-disabled", "true");
-    await expect(item).toContainText("Not on U2");
+    await expect(item).toContainText(t("outcomes.never_u2"));
   });
 
   test("S26 Windows needs 2 GB: at the edge it can be chosen, below it not", async ({ maru, page }) => {
     await maru.signInAs("demo");
-    await maru.rowAction("win-ad-01", "Resize…");
-    await page.getByRole("searchbox", { name: "Search", exact: true }).fill("c1m");
+    await maru.rowAction("win-ad-01", t("actions.resize.menu"));
+    await page.getByRole("searchbox", { name: t("common.search"), exact: true }).fill("c1m");
     await expect(flavorOf(maru, "t2.c1m2")).toBeEnabled();
     await expect(flavorOf(maru, "m2.c1m2")).toBeEnabled();
     await expect(flavorOf(maru, "t2.c1m1")).toBeDisabled();
-    await expect(whyNot(maru, "t2.c1m1")).toContainText(t("questions.ram_small", { size: "2 GB" }));
+    await expect(whyNot(maru, "t2.c1m1")).toContainText(t("questions.ram_small", { size: t("common.gb", { n: 2 }) }));
   });
 
   test("S26 a stopped instance is resized without a word of a restart, and stays stopped", async ({ maru, cloud }) => {
     await maru.signInAs("demo");
-    await maru.rowAction("주문-데이터베이스-예비", "Resize…");
+    await maru.rowAction("주문-데이터베이스-예비", t("actions.resize.menu"));
     await expect(maru.dialog()).not.toContainText(t("questions.resize_restart"));
     await flavorOf(maru, "r2.c2m8").check({ force: true });
-    await maru.answer("Resize");
+    await maru.answer(t("questions.resize"));
     await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID } });
     await cloud.advance(10_000);
     await expect(maru.row("주문-데이터베이스-예비")).toContainText("r2.c2m8");
-    await expect(maru.row("주문-데이터베이스-예비")).toContainText("Stopped");
+    await expect(maru.row("주문-데이터베이스-예비")).toContainText(t("status.shutoff"));
   });
 
   test("S26 a resize that fails goes back to the old flavor, and a notice says so", async ({ maru, cloud }) => {
     await maru.signInAs("demo");
     await cloud.change("dev-minji", { rename: "fail-resize-1" });
-    await maru.rowAction("fail-resize-1", "Resize…");
+    await maru.rowAction("fail-resize-1", t("actions.resize.menu"));
     await flavorOf(maru, "t2.c1m2").check({ force: true });
-    await maru.answer("Resize");
-    await expect(maru.row("fail-resize-1")).toContainText("resize");
+    await maru.answer(t("questions.resize"));
+    await expect(maru.row("fail-resize-1")).toContainText(t("status.resize_prep"));
     await cloud.advance(5_000);
     await expect(maru.notice(t("outcomes.resize_failed", { name: "fail-resize-1" }))).toBeVisible();
     await expect(maru.row("fail-resize-1")).toContainText("t2.c1m1");
-    await expect(maru.row("fail-resize-1")).toContainText("Running");
+    await expect(maru.row("fail-resize-1")).toContainText(t("status.active"));
   });
 
   test("S26 what the cloud refuses stays in the dialog with its words and the request id", async ({
@@ -113,9 +115,9 @@ test.describe("Resize", { tag: "@sim" }, () => {
     watch.allowStatus(409);
     await maru.signInAs("demo");
     await cloud.change("dev-minji", { rename: "fail-action-1" });
-    await maru.rowAction("fail-action-1", "Resize…");
+    await maru.rowAction("fail-action-1", t("actions.resize.menu"));
     await flavorOf(maru, "t2.c1m2").check({ force: true });
-    await maru.answer("Resize");
+    await maru.answer(t("questions.resize"));
     const alert = maru.dialog().getByRole("alert");
     await expect(alert).toContainText(/req-[0-9a-f-]{36}/);
     await expect(flavorOf(maru, "t2.c1m2")).toBeChecked();
@@ -125,11 +127,11 @@ test.describe("Resize", { tag: "@sim" }, () => {
     // An instance made elsewhere shows with the next look at a quiet list.
     test.slow();
     await maru.signInToStock("+quota");
-    await expect(maru.page.getByText("No instances yet")).toBeVisible();
+    await expect(maru.page.getByText(t("instances.empty_title"))).toBeVisible();
     await cloud.addServers(1, "small");
-    await maru.rowAction("small-1", "Resize…");
+    await maru.rowAction("small-1", t("actions.resize.menu"));
     await flavorOf(maru, "m2.c2m4").check({ force: true });
-    await expect(maru.dialog()).toContainText("vCPUs: 1 of 4 used, 1 more with this");
+    await expect(maru.dialog()).toContainText(t("questions.quota_vcpus", { used: 1, limit: 4, asked: 1 }));
     await expect(maru.dialog()).not.toContainText(t("questions.quota_over"));
     await flavorOf(maru, "m2.c8m16").check({ force: true });
     await expect(maru.dialog()).toContainText(t("questions.quota_over"));
@@ -138,16 +140,16 @@ test.describe("Resize", { tag: "@sim" }, () => {
   test("S26 a stock cloud waits: the new flavor is confirmed on the page", async ({ maru, cloud, page }) => {
     await maru.signInToStock();
     await maru.row("web-prod-01").getByRole("link").click();
-    await maru.button("More").click();
-    await page.getByRole("menuitem", { name: /^Resize/ }).click();
+    await maru.button(t("actions.more")).click();
+    await page.getByRole("menuitem", { name: starts("actions.resize.menu") }).click();
     await expect(maru.dialog()).toContainText(t("questions.resize_waits"));
     await flavorOf(maru, "m2.c4m8").check({ force: true });
     await maru.field(t("questions.disk_config")).selectOption("AUTO");
-    await maru.answer("Resize");
+    await maru.answer(t("questions.resize"));
     await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID, "OS-DCF:diskConfig": "AUTO" } });
     await cloud.advance(7_000);
     await expect(page.getByRole("heading", { name: t("questions.verify_title") })).toBeVisible();
-    await expect(maru.notice("web-prod-01 has its new flavor")).toBeVisible();
+    await expect(maru.notice(t("actions.resize.done", { name: "web-prod-01" }))).toBeVisible();
     await page.getByRole("main").getByRole("button", { name: t("actions.confirm_resize.menu") }).click();
     await cloud.expectReceived("POST", ACTION, { confirmResize: null });
     await cloud.advance(2_000);
@@ -158,14 +160,14 @@ test.describe("Resize", { tag: "@sim" }, () => {
 
   test("S26 a stock cloud waits: from the menu it goes back to the old flavor", async ({ maru, cloud }) => {
     await maru.signInToStock();
-    await maru.rowAction("web-prod-01", "Resize…");
+    await maru.rowAction("web-prod-01", t("actions.resize.menu"));
     await flavorOf(maru, "m2.c4m8").check({ force: true });
-    await maru.answer("Resize");
+    await maru.answer(t("questions.resize"));
     await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID } });
     await cloud.advance(7_000);
     await expect(maru.row("web-prod-01")).toContainText("m2.c4m8");
     await expect(maru.row("web-prod-01")).toContainText(t("status.verify_wait"));
-    await expect(maru.notice("web-prod-01 has its new flavor")).toBeVisible();
+    await expect(maru.notice(t("actions.resize.done", { name: "web-prod-01" }))).toBeVisible();
     await maru.rowAction("web-prod-01", t("actions.revert_resize.menu"));
     const asked = maru.dialog(t("actions.revert_resize_question.title", { name: "web-prod-01" }));
     await expect(asked).toContainText(t("actions.revert_resize_question.text"));
@@ -178,21 +180,22 @@ test.describe("Resize", { tag: "@sim" }, () => {
 
   test("the keyboard alone resizes", async ({ maru, cloud, page }) => {
     await maru.signInAs("demo");
-    await maru.button("Actions for dev-minji").focus();
+    await maru.button(t("common.actions_of", { name: "dev-minji" })).focus();
     await page.keyboard.press("Enter");
     // What menus are made of comes after the first rows: letters count once the menu has the focus.
     await expect(page.getByRole("menu").locator(":focus")).toHaveCount(1);
-    await page.keyboard.press("r");
-    await expect(page.getByRole("menuitem", { name: /^Reboot/ })).toBeFocused();
-    await page.keyboard.press("r");
+    const letterOf = (action: string) => t(`actions.${action}.menu`)[0].toLowerCase();
+    await page.keyboard.press(letterOf("reboot"));
+    await expect(page.getByRole("menuitem", { name: starts("actions.reboot.menu") })).toBeFocused();
+    await page.keyboard.press(letterOf("resize"));
     await page.keyboard.press("Enter");
-    await expect(maru.dialog("Resize dev-minji")).toBeVisible();
-    await page.getByRole("searchbox", { name: "Search", exact: true }).focus();
+    await expect(maru.dialog(t("questions.resize_title", { name: "dev-minji" }))).toBeVisible();
+    await page.getByRole("searchbox", { name: t("common.search"), exact: true }).focus();
     await page.keyboard.type("t2.c1m2");
     await flavorOf(maru, "t2.c1m2").focus();
     await page.keyboard.press("Space");
     await page.keyboard.press("Enter");
     await cloud.expectReceived("POST", ACTION, { resize: { flavorRef: ID } });
-    await expect(maru.button("Actions for dev-minji")).toBeFocused();
+    await expect(maru.button(t("common.actions_of", { name: "dev-minji" }))).toBeFocused();
   });
 });

@@ -7,7 +7,7 @@ import { DEBIAN } from "./support/create-form";
 import { countInMemory, holdMemory } from "./support/memory";
 import { chooseKey, chooseUsual } from "./support/own-instance";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { starts, t } from "./support/words";
 
 async function text(download: Download): Promise<string> {
   const chunks: Buffer[] = [];
@@ -19,25 +19,25 @@ async function text(download: Download): Promise<string> {
 const middle = (file: string) => file.trim().split("\n").at(-3) ?? "";
 
 async function makePair(maru: Console, name: string, by: RegExp) {
-  await maru.button("Create key pair").click();
-  const dialog = maru.dialog("Create key pair");
-  await dialog.getByLabel("Name", { exact: true }).fill(name);
+  await maru.button(t("keypairs.create")).click();
+  const dialog = maru.dialog(t("keypairs.create"));
+  await dialog.getByLabel(t("common.name"), { exact: true }).fill(name);
   await dialog.getByRole("radio", { name: by }).check();
-  await dialog.getByRole("button", { name: "Create key pair", exact: true }).click();
-  await expect(maru.dialog(`Save the private key of ${name}`)).toBeVisible();
+  await dialog.getByRole("button", { name: t("keypairs.create"), exact: true }).click();
+  await expect(maru.dialog(t("keypairs.secret_title", { name }))).toBeVisible();
 }
 
 async function rescue(maru: Console) {
-  await maru.rowAction("web-prod-01", "Rescue…");
-  await maru.answer("Rescue");
+  await maru.rowAction("web-prod-01", t("actions.rescue.menu"));
+  await maru.answer(t("questions.rescue"));
   await expect(maru.dialog()).toContainText(t("questions.password_once"));
 }
 
 async function rebuild(maru: Console) {
-  await maru.rowAction("web-prod-01", "Rebuild…");
-  await maru.choice("Image", DEBIAN).check({ force: true });
-  await maru.field("Type web-prod-01 to confirm").fill("web-prod-01");
-  await maru.dialog("Rebuild web-prod-01?").getByRole("button", { name: /^Rebuild/ }).click();
+  await maru.rowAction("web-prod-01", t("actions.rebuild.menu"));
+  await maru.choice(t("questions.rebuild_image"), DEBIAN).check({ force: true });
+  await maru.field(t("common.type_name", { name: "web-prod-01" })).fill("web-prod-01");
+  await maru.answer(t("questions.rebuild"));
   await expect(maru.dialog()).toContainText(t("questions.password_once"));
 }
 
@@ -56,44 +56,44 @@ const lost = t("questions.password_leave");
 async function isAskedAbout(maru: Console, page: Page, ask: (maru: Console) => Promise<void>) {
   await holdMemory(page);
   await maru.signInToStock("", "volumes");
-  await maru.goTo("Instances");
+  await maru.goTo("instances");
   await ask(maru);
   const password = (await maru.dialog().locator("code").textContent()) ?? "";
   expect(password.length).toBeGreaterThan(6);
   for (const leave of [
-    () => maru.button("Done").click(),
+    () => maru.button(t("questions.done")).click(),
     () => page.keyboard.press("Escape"),
     () => page.goBack(),
   ]) {
     await leave();
     await expect(maru.dialog().getByRole("alert")).toContainText(lost);
-    await maru.button("Stay").click();
+    await maru.button(t("questions.password_stay")).click();
     await expect(maru.dialog().getByRole("alert")).toHaveCount(0);
   }
   // Twice in a row a browser closes a dialog without asking.
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect(maru.dialog().getByRole("alert")).toContainText(lost);
-  await maru.button("Leave without it").click();
+  await maru.button(t("questions.password_discard")).click();
   await expect(maru.dialog()).toHaveCount(0);
   await expect.poll(() => countInMemory(page, password)).toBe(0);
 }
 
 test.describe("Secrets", { tag: "@sim" }, () => {
   for (const [who, by] of [
-    ["this browser", /^This browser/],
-    ["the cloud", /^The cloud/],
+    ["this browser", starts("keypairs.made_here")],
+    ["the cloud", starts("keypairs.made_by_cloud")],
   ] as const) {
     test(`a private key made by ${who} is gone from memory once its dialog is closed (S06)`, async ({ maru, page }) => {
       await holdMemory(page);
       await maru.signInAs("empty", "keypairs");
       await makePair(maru, "once", by);
       const download = page.waitForEvent("download");
-      await maru.button("Download once.pem").click();
+      await maru.button(t("keypairs.secret_save", { file: "once.pem" })).click();
       const line = middle(await text(await download));
       expect(line).toMatch(/^[\w+/=-]{40,}$/);
       expect(await countInMemory(page, line), "while it is offered").toBeGreaterThan(0);
-      await maru.button("Done").click();
+      await maru.button(t("keypairs.secret_done")).click();
       await expect(maru.row("once")).toBeVisible();
       await expect.poll(() => countInMemory(page, line)).toBe(0);
       await expect.poll(() => countInMemory(page, line.slice(0, 24))).toBe(0);
@@ -107,16 +107,16 @@ test.describe("Secrets", { tag: "@sim" }, () => {
     await holdMemory(page);
     await maru.signInAs("demo");
     await maru.row("win-ad-01").getByRole("link").click();
-    await maru.button("Get the Windows password").click();
-    const dialog = maru.dialog("Windows password of win-ad-01");
+    await maru.button(t("ways_in.password_ask")).click();
+    const dialog = maru.dialog(t("ways_in.password_title", { name: "win-ad-01" }));
     await dialog.locator("input[type=file]").setInputFiles(key);
-    await expect(dialog.getByLabel("Private key", { exact: true })).toHaveValue(/BEGIN RSA PRIVATE KEY/);
+    await expect(dialog.getByLabel(t("ways_in.password_key"), { exact: true })).toHaveValue(/BEGIN RSA PRIVATE KEY/);
     expect(await countInMemory(page, line)).toBeGreaterThan(0);
-    await dialog.getByRole("button", { name: "Show password" }).click();
+    await dialog.getByRole("button", { name: t("ways_in.password_show") }).click();
     await expect(dialog.getByText("Maru-Windows-1", { exact: true })).toBeVisible();
     await expect.poll(() => countInMemory(page, line)).toBe(0);
     expect(await countInMemory(page, "Maru-Windows-1")).toBeGreaterThan(0);
-    await dialog.getByRole("button", { name: "Done" }).click();
+    await dialog.getByRole("button", { name: t("ways_in.password_done") }).click();
     await expect(dialog).toHaveCount(0);
     await expect.poll(() => countInMemory(page, "Maru-Windows-1")).toBe(0);
   });
@@ -138,7 +138,7 @@ test.describe("Secrets", { tag: "@sim" }, () => {
     await received();
     const made = (await maru.dialog().locator("code").textContent()) ?? "";
     expect(made).toMatch(/^[a-zA-Z2-9]{20}$/);
-    await maru.answer("Done");
+    await maru.answer(t("questions.done"));
     await maru.answer(t("questions.password_discard"));
     await expect(page.getByText(made)).toHaveCount(0);
     await cloud.advance(3_000);
@@ -184,10 +184,10 @@ test.describe("Secrets", { tag: "@sim" }, () => {
     await maru.signInToStock();
     await rescue(maru);
     const password = (await maru.dialog().locator("code").textContent()) ?? "";
-    await maru.button("Copy Administrator password").click();
-    await expect(maru.button("Copied Administrator password")).toBeVisible();
+    await maru.button(t("common.copy_what", { what: t("questions.password") })).click();
+    await expect(maru.button(t("common.copied", { what: t("questions.password") }))).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(password);
-    await maru.button("Done").click();
+    await maru.button(t("questions.done")).click();
     await expect(maru.dialog()).toHaveCount(0);
   });
 
@@ -204,30 +204,30 @@ test.describe("Secrets", { tag: "@sim" }, () => {
 
   test("the password of a new instance is asked about on every way off the page (S13)", async ({ maru, page, cloud }) => {
     await maru.signInToStock();
-    await page.getByRole("link", { name: "Create instance" }).first().click();
+    await page.getByRole("link", { name: t("instances.create") }).first().click();
     await createIt(maru, page);
     await cloud.advance(8_000);
-    await expect(page.getByRole("heading", { name: "Administrator password" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: t("questions.password") })).toBeVisible();
     const question = page.getByRole("main").getByRole("alert").filter({ hasText: lost });
-    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Volumes" }).click();
+    await maru.railLink("volumes").click();
     await expect(question).toBeVisible();
-    await maru.button("Stay").click();
+    await maru.button(t("questions.password_stay")).click();
     await page.goBack();
     await expect(question).toBeVisible();
-    await maru.button("Stay").click();
+    await maru.button(t("questions.password_stay")).click();
     // A menu, not a link.
-    await page.getByRole("banner").getByRole("button", { name: /@maru\.test/ }).click();
-    await page.getByRole("menuitem", { name: "About this cloud" }).click();
+    const menu = await maru.accountMenu();
+    await menu.getByRole("menuitem", { name: t("shell.about") }).click();
     await expect(question).toBeVisible();
-    await maru.button("Leave without it").click();
-    await expect(maru.heading("About this cloud")).toBeVisible();
+    await maru.button(t("questions.password_discard")).click();
+    await expect(maru.heading(t("about.title"))).toBeVisible();
   });
 });
 
 async function createIt(maru: Console, page: Page) {
-  await maru.field("Name").fill("with-password");
-  await chooseUsual(maru, page);
+  await maru.field(t("common.name")).fill("with-password");
+  await chooseUsual(maru);
   await chooseKey(page);
-  await maru.button("Create instance").click();
+  await maru.button(t("create.submit")).click();
   await expect(maru.heading("with-password")).toBeVisible();
 }

@@ -59,35 +59,35 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     cloud,
   }) => {
     await open(maru, page);
-    await form(page).getByLabel("Status").selectOption({ label: "SHUTOFF (Stopped)" });
+    await form(page).getByLabel(t("common.status")).selectOption({ label: t("ask.status_word", { word: "SHUTOFF", name: t("status.shutoff") }) });
     await send(page);
     expect((await asked(cloud, "status")).params).toEqual({ status: "SHUTOFF" });
     await expect(maru.rows).toHaveCount(2);
     await expect(page.getByText(`${t("ask.banner")} ${t("ask.is_status", { value: "SHUTOFF" })}`)).toBeVisible();
     await expect(page).toHaveURL(/\?by-status=SHUTOFF$/);
-    await expect(page.getByRole("status").filter({ hasText: /^2 instances$/ })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: t("instances.count", { n: 2 }) })).toBeVisible();
 
     await page.reload();
     await expect(maru.row("배치-서버")).toBeVisible();
     await expect(maru.rows).toHaveCount(2);
     // The search of the table goes on working on what was found.
-    await page.getByRole("searchbox", { name: "Search instances" }).fill("배치");
+    await page.getByRole("searchbox", { name: t("instances.search") }).fill("배치-서버");
     await expect(maru.rows).toHaveCount(1);
     await expect(page).toHaveURL(/by-status=SHUTOFF/);
-    await maru.button("Clear filters").first().click();
-    await maru.button("Back to all instances").click();
+    await maru.button(t("common.clear_filters")).first().click();
+    await maru.button(t("ask.back")).click();
     await expect(maru.rows).toHaveCount(16);
     await expect(page).toHaveURL(/\/instances$/);
   });
 
   test("S10 plain text is escaped, a regular expression is not", async ({ maru, page, cloud }) => {
     await open(maru, page);
-    await form(page).getByLabel("Name").fill("web-prod-0.");
+    await form(page).getByLabel(t("ask.name")).fill("web-prod-0.");
     await send(page);
     expect((await asked(cloud, "name")).params).toEqual({ name: "web-prod-0\\." });
-    await expect(page.getByText("No instance matches")).toBeVisible();
-    await maru.button("Change").click();
-    await form(page).getByLabel("Plain text").uncheck();
+    await expect(page.getByText(t("instances.none_title"))).toBeVisible();
+    await maru.button(t("ask.change")).click();
+    await form(page).getByLabel(t("ask.plain")).uncheck();
     await send(page);
     await expect(maru.rows).toHaveCount(2);
     expect((await asked(cloud, "name")).params).toEqual({ name: "web-prod-0." });
@@ -96,18 +96,18 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
 
   test("S10 image, flavor and limit, chosen by name and sent by id", async ({ maru, page, cloud }) => {
     await open(maru, page);
-    await form(page).getByLabel("Flavor").selectOption({ label: "m2.c2m4" });
+    await form(page).getByLabel(t("ask.flavor")).selectOption({ label: "m2.c2m4" });
     await send(page);
     expect((await asked(cloud, "flavor")).params).toEqual({ flavor: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     await expect(maru.rows).toHaveCount(4);
     await expect(maru.row("web-prod-01")).toBeVisible();
-    await maru.button("Change").click();
+    await maru.button(t("ask.change")).click();
     await form(page).getByLabel(t("ask.limit")).fill("3");
     await send(page);
     await expect(maru.rows).toHaveCount(3);
     expect((await asked(cloud, "flavor")).params.limit).toBe("3");
-    await maru.button("Change").click();
-    const image = form(page).getByLabel("Image");
+    await maru.button(t("ask.change")).click();
+    const image = form(page).getByLabel(t("ask.image"));
     await image.selectOption({ label: "Ubuntu Server 22.04.5 LTS (2026.08.19)" });
     const id = await image.inputValue();
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
@@ -127,7 +127,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     await expect(maru.row("batch-1")).toBeVisible();
     await expect(maru.row("batch-2")).toBeVisible();
     await page.goto("instances?by-reservation=r-nothere1");
-    await expect(page.getByText("No instance matches")).toBeVisible();
+    await expect(page.getByText(t("instances.none_title"))).toBeVisible();
   });
 
   test("S10 changes since, typed in one's own zone and sent in UTC, find deleted instances too", async ({
@@ -138,19 +138,19 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     await open(maru, page);
     await cloud.deleteServer("dev-minji");
     await cloud.advance(5_000);
-    await form(page).getByLabel("Changed since").fill("2026-01-02T03:04");
+    await form(page).getByLabel(t("ask.since")).fill("2026-01-02T03:04");
     const utc = await page.evaluate(() => new Date("2026-01-02T03:04").toISOString().replace(".000", ""));
     await send(page);
     expect((await asked(cloud, "changes-since")).params["changes-since"]).toMatch(/Z$/);
     const all = await cloud.received(0, { method: "GET", path: "servers/detail" });
     expect(all.map((one) => new URLSearchParams(one.query).get("changes-since"))).toContain(utc);
-    await expect(maru.row("dev-minji")).toContainText("Deleted");
+    await expect(maru.row("dev-minji")).toContainText(t("status.deleted"));
   });
 
   test("S10 a marker that the cloud includes brings no row twice", async ({ maru, page, cloud }) => {
     await maru.signInAs("many-250+inclusive", "instances?by-name=.");
     await asked(cloud, "marker");
-    await expect(page.getByRole("status").filter({ hasText: /^250 instances$/ })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: t("instances.count", { n: 250 }) })).toBeVisible();
     await expect(maru.table).toHaveAttribute("aria-rowcount", "251");
   });
 
@@ -171,7 +171,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     const alert = page.getByRole("main").getByRole("alert");
     await expect(alert).toContainText("Invalid input for query parameters name. Value: [.");
     await expect(alert).toContainText(/req-[0-9a-f-]{36}/);
-    await maru.button("Back to all instances").click();
+    await maru.button(t("ask.back")).click();
     await expect(maru.rows).toHaveCount(16);
   });
 
@@ -180,11 +180,11 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     await open(maru, page);
     const body = { overLimit: { code: 413, message: "This request was rate-limited.", retryAfter: "1" } };
     await cloud.fault({ path: "servers/detail", method: "GET", status: 413, body });
-    await form(page).getByLabel("Status").selectOption({ label: "ERROR (Error)" });
+    await form(page).getByLabel(t("common.status")).selectOption({ label: t("ask.status_word", { word: "ERROR", name: t("status.error") }) });
     await send(page);
     await expect(page.getByRole("main").getByRole("alert")).toContainText("This request was rate-limited.");
     await cloud.endFaults();
-    await page.getByRole("main").getByRole("alert").getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("main").getByRole("alert").getByRole("button", { name: t("common.retry") }).click();
     await expect(maru.row("ml-train-x1")).toBeVisible();
   });
 
@@ -201,7 +201,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
   test("S10 without the image service its id is typed", async ({ maru, page, cloud }) => {
     await maru.signInAs("demo+no-image");
     await maru.button(t("instances.ask_cloud")).click();
-    await form(page).getByLabel("Image").fill("11111111-2222-4333-8444-555555555555");
+    await form(page).getByLabel(t("ask.image")).fill("11111111-2222-4333-8444-555555555555");
     await send(page);
     expect((await asked(cloud, "image")).params).toEqual({ image: "11111111-2222-4333-8444-555555555555" });
   });

@@ -1,6 +1,7 @@
 // Services of one cloud that answer each in their own way: what one refuses or asks for is no matter of the others.
 import { passInPage, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
+import { like, t } from "./support/words";
 
 const MINUTE = 60_000;
 
@@ -12,20 +13,20 @@ test.describe("Services", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await expect(maru.row("dev-minji")).toBeVisible();
     await cloud.fault({ service: "volume", status: 401, body: { error: { message: "no such user here" } } });
-    await maru.goTo("Volumes");
+    await maru.goTo("volumes");
     const refused = page.getByRole("main").getByRole("alert");
-    await expect(refused).toContainText("The block storage service does not accept this session");
+    await expect(refused).toContainText(t("errors.not_accepted_volume.what"));
     await expect(refused).toContainText("no such user here");
     await passInPage(page, sent, 5 * MINUTE);
     await expect(page.getByRole("dialog")).toHaveCount(0);
-    await maru.goTo("Instances");
+    await maru.goTo("instances");
     await cloud.addServers(1, "meanwhile");
     await passInPage(page, sent, MINUTE);
     await expect(maru.row("meanwhile-1")).toBeVisible();
 
     await cloud.endFaults();
-    await maru.goTo("Volumes");
-    await page.getByRole("button", { name: "Refresh" }).click();
+    await maru.goTo("volumes");
+    await page.getByRole("button", { name: t("common.refresh") }).click();
     await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
     await expect(page.getByRole("main").getByRole("row").nth(1)).toBeVisible();
   });
@@ -35,12 +36,12 @@ test.describe("Services", { tag: "@sim" }, () => {
     await takeClock(page);
     await maru.signInAs("demo");
     await expect(maru.row("dev-minji")).toBeVisible();
-    await maru.goTo("Volumes");
+    await maru.goTo("volumes");
     await expect(page.getByRole("main").getByRole("row").nth(1)).toBeVisible();
     // The page finds out by itself: a click may be too late, as the dialog lies over all else.
     await cloud.endSession();
     await passInPage(page, sent, 15_000, 1_000);
-    await expect(page.getByRole("dialog")).toContainText("Session ended");
+    await expect(page.getByRole("dialog")).toContainText(t("shell.session_ended"));
   });
 
   // It happened: a day of Retry-After on images froze every page, "Try again" too.
@@ -56,19 +57,19 @@ test.describe("Services", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await expect(maru.row("dev-minji")).toBeVisible();
     await cloud.fault({ service: "image", status: 429, retry_after: 86_400 });
-    await maru.goTo("Images");
+    await maru.goTo("images");
     const refused = page.getByRole("main").getByRole("alert");
-    await expect(refused).toContainText("Too many requests");
-    await expect(refused).toContainText(/Asked again in (5|4) minutes/);
-    await maru.goTo("Volumes");
+    await expect(refused).toContainText(t("errors.rate_limited.what"));
+    await expect(refused).toContainText(like("errors.asked_again", { when: /in (5|4) minutes/ }));
+    await maru.goTo("volumes");
     await expect(page.getByRole("main").getByRole("row").nth(1)).toBeVisible();
 
-    await maru.goTo("Images");
+    await maru.goTo("images");
     await cloud.endFaults();
     const before = sent.count;
     await passInPage(page, sent, MINUTE);
     expect(sent.since(before).filter((line) => line.includes("/images"))).toEqual([]);
-    await refused.getByRole("button", { name: "Try again" }).click();
+    await refused.getByRole("button", { name: t("common.retry") }).click();
     await expect(refused).toHaveCount(0);
     await expect(page.getByRole("main").getByRole("row").nth(1)).toBeVisible();
   });

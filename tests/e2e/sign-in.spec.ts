@@ -7,8 +7,8 @@ test.describe("Sign in", { tag: "@sim" }, () => {
   test("N01 a first visit opens the demo with one click", async ({ maru, cloud }) => {
     const before = await cloud.now();
     await maru.open("");
-    await maru.button("Open the demo").click();
-    await expect(maru.heading("Instances")).toBeVisible();
+    await maru.button(t("sign_in.demo_open")).click();
+    await expect(maru.heading(t("instances.title"))).toBeVisible();
     const [request] = await cloud.project(DEMO_TENANT).received(before, { service: "identity", method: "POST" });
     expect(request.path).toBe("/identity/v2.0/tokens");
   });
@@ -16,8 +16,8 @@ test.describe("Sign in", { tag: "@sim" }, () => {
   test("N01 the demo's OpenStack opens with one click too, with both regions", async ({ maru, page, cloud }) => {
     const before = await cloud.now();
     await maru.open();
-    await maru.field("Cloud").selectOption("Demo OpenStack");
-    await maru.button("Open the demo").click();
+    await maru.field(t("sign_in.cloud")).selectOption("Demo OpenStack");
+    await maru.button(t("sign_in.demo_open")).click();
     await maru.button("RegionOne").click();
     await page.getByRole("menuitemradio", { name: "RegionTwo" }).click();
     await expect(maru.rows).toHaveCount(3);
@@ -27,7 +27,7 @@ test.describe("Sign in", { tag: "@sim" }, () => {
 
   test("N01 user and API password send tenant, user and password to Keystone v2.0", async ({ maru, cloud, tenant }) => {
     await maru.signInAs("demo");
-    await expect(maru.heading("Instances")).toBeVisible();
+    await expect(maru.heading(t("instances.title"))).toBeVisible();
     await cloud.expectReceived("POST", /^\/identity\/v2\.0\/tokens$/, {
       auth: { tenantId: tenant, passwordCredentials: { username: "demo@maru.test", password: "***" } },
     });
@@ -37,30 +37,30 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     watch.allowStatus(401);
     await maru.open();
     await maru.fillSignIn("demo", "not-it");
-    await maru.button("Sign in").click();
+    await maru.button(t("sign_in.submit")).click();
     const alert = page.getByRole("alert");
-    await expect(alert).toContainText("The cloud did not accept these credentials");
+    await expect(alert).toContainText(t("sign_in_more.wrong.what"));
     await expect(alert).toContainText("The request you have made requires authentication.");
-    await expect(maru.field("User")).toHaveValue("demo@maru.test");
-    await maru.field("API password").fill(PASSWORD);
+    await expect(maru.field(t("sign_in.user"))).toHaveValue("demo@maru.test");
+    await maru.field(t("sign_in.api_password")).fill(PASSWORD);
     await maru.submitSignIn();
   });
 
   test("N01 what is missing is named, and the focus goes to the first", async ({ maru, page }) => {
     await maru.open();
     await maru.openForm();
-    await maru.button("Sign in").click();
-    await expect(page.getByText("Tenant ID is missing.")).toBeVisible();
-    await expect(page.getByText("API password is missing.")).toBeVisible();
-    await expect(maru.field("Tenant ID")).toBeFocused();
+    await maru.button(t("sign_in.submit")).click();
+    await expect(page.getByText(t("sign_in.missing", { field: t("sign_in.tenant") }))).toBeVisible();
+    await expect(page.getByText(t("sign_in.missing", { field: t("sign_in.api_password") }))).toBeVisible();
+    await expect(maru.field(t("sign_in.tenant"))).toBeFocused();
   });
 
   test("N01 S31 Keystone v3 by user, domain and project", async ({ maru, page, sent, tenant }) => {
     await maru.open();
     await maru.chooseStock();
-    await maru.field("User").fill("stock@maru.test");
-    await maru.field("Password").fill(PASSWORD);
-    await maru.field("Project").fill(tenant);
+    await maru.field(t("sign_in.user")).fill("stock@maru.test");
+    await maru.field(t("sign_in.password")).fill(PASSWORD);
+    await maru.field(t("sign_in.project")).fill(tenant);
     await maru.submitSignIn();
     await expect(page.getByRole("banner")).toContainText("RegionOne");
     const password = { user: { name: "stock@maru.test", domain: { id: "default" }, password: PASSWORD } };
@@ -86,9 +86,9 @@ test.describe("Sign in", { tag: "@sim" }, () => {
   test("N01 an application credential", async ({ maru, page, sent }) => {
     await maru.open();
     await maru.chooseStock();
-    await maru.field("Sign in with").selectOption("Application credential");
-    await maru.field("Credential ID").fill("stock+empty@maru.test");
-    await maru.field("Secret").fill(PASSWORD);
+    await maru.field(t("sign_in.method")).selectOption(t("sign_in.method_app"));
+    await maru.field(t("sign_in.credential_id")).fill("stock+empty@maru.test");
+    await maru.field(t("sign_in.secret")).fill(PASSWORD);
     await maru.submitSignIn();
     const application_credential = { id: "stock+empty@maru.test", secret: PASSWORD };
     await sent.expect("POST", /^\/identity\/v3\/auth\/tokens$/, {
@@ -100,12 +100,12 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     const token = await cloud.token();
     await maru.open();
     await maru.openForm();
-    await maru.field("Sign in with").selectOption(t("sign_in.method_token"));
-    await maru.field("Token").fill(token);
-    await maru.field("Tenant ID").fill(tenant);
-    await maru.field("Compute endpoint").fill(`${cloud.origin}/kr1/compute/v2/${tenant}`);
+    await maru.field(t("sign_in.method")).selectOption(t("sign_in.method_token"));
+    await maru.field(t("sign_in.token")).fill(token);
+    await maru.field(t("sign_in.tenant")).fill(tenant);
+    await maru.field(t("sign_in.compute")).fill(`${cloud.origin}/kr1/compute/v2/${tenant}`);
     await maru.submitSignIn();
-    await expect(maru.heading("Instances")).toBeVisible();
+    await expect(maru.heading(t("instances.title"))).toBeVisible();
     expect(page.url()).not.toContain(token);
   });
 
@@ -116,11 +116,11 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     expect(await stored(page)).toEqual({ session: {}, local: expect.not.stringContaining("token") });
     await page.reload();
-    await expect(maru.heading("Sign in")).toBeVisible();
+    await expect(maru.heading(t("sign_in.title"))).toBeVisible();
 
     await maru.signInAs("demo", "instances", { keep: true });
     await page.reload();
-    await expect(maru.heading("Instances")).toBeVisible();
+    await expect(maru.heading(t("instances.title"))).toBeVisible();
     expect(Object.keys((await stored(page)).session)).toEqual(["maru.session"]);
     expect((await stored(page)).local).not.toContain(PASSWORD);
     expect(page.url()).toMatch(/\/instances$/);
@@ -130,18 +130,16 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     await maru.signInAs("demo", "instances", { keep: true });
     await expect(page.getByText("web-prod-01").first()).toBeVisible();
     // A second page, so that there is one to go back to.
-    await page.getByRole("link", { name: "Zones" }).click();
-    await expect(maru.heading("Availability zones")).toBeVisible();
-    await maru.button(/demo@maru\.test/).click();
-    await page.getByRole("menuitem", { name: "Sign out" }).click();
-    await expect(maru.heading("Sign in")).toBeVisible();
+    await maru.goTo("zones");
+    await maru.signOut();
+    await expect(maru.heading(t("sign_in.title"))).toBeVisible();
     await expect(page.getByText("web-prod-01")).toHaveCount(0);
     expect((await stored(page)).session).toEqual({});
     await sent.settled();
     const before = sent.count;
     await page.goBack();
     await page.reload();
-    await expect(maru.heading("Sign in")).toBeVisible();
+    await expect(maru.heading(t("sign_in.title"))).toBeVisible();
     expect(sent.since(before)).toEqual([]);
   });
 
@@ -155,8 +153,8 @@ test.describe("Sign in", { tag: "@sim" }, () => {
       await page.route("**/config.json", (route) => route.fulfill({ status, body }), { times: 1 });
       await maru.open();
       await expect(page.getByRole("alert")).toContainText(words);
-      await maru.button("Try again").click();
-      await expect(maru.button("Open the demo")).toBeVisible();
+      await maru.button(t("common.retry")).click();
+      await expect(maru.button(t("sign_in.demo_open"))).toBeVisible();
     });
   }
 });

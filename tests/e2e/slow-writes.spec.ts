@@ -1,7 +1,7 @@
 // A write whose answer is long in coming: the button says so, so that nobody takes a slow cloud for a dead page.
 import { takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { starts, t } from "./support/words";
 
 test.describe("Slow writes", { tag: "@sim" }, () => {
   for (const width of [1280, 360]) {
@@ -11,8 +11,8 @@ test.describe("Slow writes", { tag: "@sim" }, () => {
       await maru.signInAs("empty", "keypairs");
       await maru.button(t("keypairs.create")).first().click();
       const dialog = maru.dialog(t("keypairs.create"));
-      await dialog.getByLabel("Name", { exact: true }).fill("slow");
-      await dialog.getByRole("radio", { name: /^The cloud/ }).check();
+      await dialog.getByLabel(t("common.name"), { exact: true }).fill("slow");
+      await dialog.getByRole("radio", { name: starts("keypairs.made_by_cloud") }).check();
       const send = dialog.getByRole("button", { name: t("keypairs.create") });
       const label = send.getByText(t("keypairs.create"), { exact: true });
       const wait = send.getByRole("status");
@@ -37,7 +37,7 @@ test.describe("Slow writes", { tag: "@sim" }, () => {
       expect(button.x + button.width).toBeLessThanOrEqual(frame.x + frame.width);
 
       // The answer comes all the same.
-      await expect(maru.dialog("Save the private key of slow")).toBeVisible({ timeout: 15_000 });
+      await expect(maru.dialog(t("keypairs.secret_title", { name: "slow" }))).toBeVisible({ timeout: 15_000 });
       await expect(page.getByText(t("shell.still_waiting"))).toHaveCount(0);
     });
   }

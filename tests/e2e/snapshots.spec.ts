@@ -3,40 +3,40 @@ import { expect, test } from "./support/test";
 import { t } from "./support/words";
 
 test.describe("Snapshots", { tag: "@sim" }, () => {
-  test("N06 a volume from a snapshot is at least as large as the snapshot", async ({ maru, page, cloud }) => {
+  test("N06 a volume from a snapshot is at least as large as the snapshot", async ({ maru, cloud }) => {
     await maru.signInAs("demo", "volumes?tab=snapshots");
     await expect(maru.row("backup-2026-10-01")).toContainText("200 GB");
     await maru.rowAction("backup-2026-10-01", t("volumes.create_of_ask"));
-    const form = maru.dialog("Create volume");
-    await expect(form.getByLabel("Size")).toHaveValue("200");
-    await expect(form.getByLabel("Zone")).toHaveValue("kr-pub-a");
-    await form.getByLabel("Size").fill("199");
-    await expect(form.getByText("At least 200 GB.")).toBeVisible();
-    await form.getByLabel("Size").fill("200");
-    await form.getByLabel("Name").fill("restored");
-    await maru.dialog("Create volume").getByRole("button", { name: "Create volume", exact: true }).click();
+    const form = maru.dialog(t("volumes.create"));
+    await expect(form.getByLabel(t("volumes.size"))).toHaveValue("200");
+    await expect(form.getByLabel(t("volumes.zone"))).toHaveValue("kr-pub-a");
+    await form.getByLabel(t("volumes.size")).fill("199");
+    await expect(form.getByText(t("volumes.bad_small", { size: t("common.gb", { n: 200 }) }))).toBeVisible();
+    await form.getByLabel(t("volumes.size")).fill("200");
+    await form.getByLabel(t("common.name")).fill("restored");
+    await maru.dialog(t("volumes.create")).getByRole("button", { name: t("volumes.create"), exact: true }).click();
     const body = (await cloud.expectReceived("POST", /\/volumes$/)).body;
     expect(body).toEqual({
       volume: { size: 200, name: "restored", availability_zone: "kr-pub-a", snapshot_id: expect.stringMatching(/^[0-9a-f-]{36}$/) },
     });
-    await page.getByRole("link", { name: /^Volumes \d/ }).click();
+    await maru.volumesTab("title").click();
     await expect(maru.row("restored")).toBeVisible();
   });
 
   for (const [volume, force] of [["backup-2026", false], ["web-prod-01-data", true]] as const) {
-    test(`N06 a snapshot of ${volume} is ${force ? "forced, and that is said first" : "not forced"}`, async ({ maru, page, cloud }) => {
+    test(`N06 a snapshot of ${volume} is ${force ? "forced, and that is said first" : "not forced"}`, async ({ maru, cloud }) => {
       await maru.signInAs("demo", "volumes");
-      await maru.rowAction(volume, "Create snapshot");
-      const dialog = maru.dialog(`Snapshot of ${volume}`);
-      await expect(dialog.getByText("the snapshot is forced")).toHaveCount(force ? 1 : 0);
-      await dialog.getByLabel("Name").fill("daily-1");
-      await dialog.getByRole("button", { name: "Create snapshot", exact: true }).click();
+      await maru.rowAction(volume, t("volumes.snapshot_ask"));
+      const dialog = maru.dialog(t("volumes.snapshot_title", { name: volume }));
+      await expect(dialog.getByText(t("volumes.snapshot_forced"))).toHaveCount(force ? 1 : 0);
+      await dialog.getByLabel(t("common.name")).fill("daily-1");
+      await dialog.getByRole("button", { name: t("volumes.snapshot_create"), exact: true }).click();
       const body = (await cloud.expectReceived("POST", /\/snapshots$/)).body;
       expect(body).toEqual({ snapshot: { name: "daily-1", volume_id: expect.any(String), force } });
-      await page.getByRole("link", { name: /^Snapshots \d/ }).click();
-      await expect(maru.row("daily-1")).toContainText("Creating");
+      await maru.volumesTab("snapshots").click();
+      await expect(maru.row("daily-1")).toContainText(t("volumes.creating"));
       await maru.pass();
-      await expect(maru.row("daily-1")).toContainText("Available");
+      await expect(maru.row("daily-1")).toContainText(t("volumes.available"));
     });
   }
 
@@ -66,7 +66,7 @@ test.describe("Snapshots", { tag: "@sim" }, () => {
   test("N06 a snapshot, its volume and a question about it make way for each other", async ({ maru, page, cloud }) => {
     await maru.signInAs("demo", "volumes");
     await maru.row("backup-2026").getByRole("link", { name: "backup-2026", exact: true }).click();
-    await maru.button("Actions for backup-2026-10-01").click();
+    await maru.button(t("common.actions_of", { name: "backup-2026-10-01" })).click();
     await page.getByRole("menuitem", { name: t("common.details") }).click();
     await expect(maru.dialog("backup-2026-10-01")).toBeVisible();
     await expect(maru.dialog(/^backup-2026$/)).toHaveCount(0);
@@ -76,16 +76,15 @@ test.describe("Snapshots", { tag: "@sim" }, () => {
     await page.goForward();
     await maru.dialog("backup-2026-10-01").getByRole("button", { name: t("common.actions") }).click();
     await page.getByRole("menuitem", { name: t("volumes.delete_ask") }).click();
-    await maru.confirmDelete("backup-2026-10-01");
+    await maru.confirmDelete("backup-2026-10-01", "volumes");
     await cloud.expectReceived("DELETE", /\/snapshots\/[0-9a-f-]{36}$/);
     await expect(maru.dialog()).toHaveCount(0);
   });
 
   test("N06 a snapshot is deleted by its typed name", async ({ maru, cloud }) => {
     await maru.signInAs("demo", "volumes?tab=snapshots");
-    await maru.rowAction("backup-2026-10-01", "Delete");
-    await maru.dialog().getByLabel(/to confirm$/).fill("backup-2026-10-01");
-    await maru.dialog().getByRole("button", { name: "Delete", exact: true }).click();
+    await maru.rowAction("backup-2026-10-01", t("volumes.delete_ask"));
+    await maru.confirmDelete("backup-2026-10-01", "volumes");
     await cloud.expectReceived("DELETE", /\/snapshots\/[0-9a-f-]{36}$/);
     await maru.pass();
     await expect(maru.row("backup-2026-10-01")).toHaveCount(0);

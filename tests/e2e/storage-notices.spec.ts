@@ -31,7 +31,7 @@ test.describe("Storage notices", { tag: "@sim" }, () => {
     await maru.signInAs("empty", "volumes");
     await maru.button(t("volumes.create")).first().click();
     const form = maru.dialog(t("volumes.create"));
-    await form.getByLabel("Name", { exact: true }).fill("data");
+    await form.getByLabel(t("common.name"), { exact: true }).fill("data");
     await form.getByLabel(t("volumes.size"), { exact: true }).fill("10");
     await form.getByRole("button", { name: t("volumes.create"), exact: true }).click();
     await isBusy(maru, t("volumes.create_begun", { name: "data" }));
@@ -41,12 +41,12 @@ test.describe("Storage notices", { tag: "@sim" }, () => {
     await maru.rowAction("data", t("volumes.extend_ask"));
     await maru.dialog().getByLabel(t("volumes.new_size"), { exact: true }).fill("20");
     await maru.answer(t("volumes.extend"));
-    await isBusy(maru, t("volumes.extend_begun", { name: "data", size: "20 GB" }));
+    await isBusy(maru, t("volumes.extend_begun", { name: "data", size: t("common.gb", { n: 20 }) }));
     await cloud.advance(4_000);
-    await isDone(maru, t("volumes.extend_done", { name: "data", size: "20 GB" }));
+    await isDone(maru, t("volumes.extend_done", { name: "data", size: t("common.gb", { n: 20 }) }));
 
     await maru.rowAction("data", t("volumes.delete_ask"));
-    await maru.confirmDelete("data");
+    await maru.confirmDelete("data", "volumes");
     await isBusy(maru, t("volumes.delete_begun", { name: "data" }));
     await cloud.advance(4_000);
     await isDone(maru, t("volumes.delete_done", { name: "data" }));
@@ -70,7 +70,7 @@ test.describe("Storage notices", { tag: "@sim" }, () => {
   test("a snapshot is said to be there when it is and not before", async ({ maru, cloud }) => {
     await maru.signInAs("demo", "volumes");
     await maru.rowAction("backup-2026", t("volumes.snapshot_ask"));
-    await maru.dialog().getByLabel("Name", { exact: true }).fill("daily");
+    await maru.dialog().getByLabel(t("common.name"), { exact: true }).fill("daily");
     await maru.answer(t("volumes.snapshot_create"));
     await isBusy(maru, t("volumes.snapshot_begun", { name: "daily" }));
     await isNotDoneBefore(maru, cloud, "snapshots", "creating", t("volumes.snapshot_done", { name: "daily" }));
@@ -82,7 +82,7 @@ test.describe("Storage notices", { tag: "@sim" }, () => {
     await maru.rowAction("fail-extend-0000", t("volumes.extend_ask"));
     await maru.dialog().getByLabel(t("volumes.new_size"), { exact: true }).fill("20");
     await maru.answer(t("volumes.extend"));
-    await isBusy(maru, t("volumes.extend_begun", { name: "fail-extend-0000", size: "20 GB" }));
+    await isBusy(maru, t("volumes.extend_begun", { name: "fail-extend-0000", size: t("common.gb", { n: 20 }) }));
     await cloud.advance(4_000);
     await expect(maru.page.locator(".toast.bad").filter({ hasText: "fail-extend-0000" })).toBeVisible({ timeout: 20_000 });
   });

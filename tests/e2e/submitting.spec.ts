@@ -51,7 +51,7 @@ test.describe("Submitting", { tag: "@sim" }, () => {
     await send.click();
     await expect(send).toHaveAttribute("aria-busy", "true");
     await dialog.getByRole("button", { name: t("common.cancel") }).click();
-    await maru.goTo("Flavors");
+    await maru.goTo("flavors");
     await expect(maru.notice(t("volumes.create_begun", { name: "left" }))).toBeVisible();
     await maru.pass();
     await expect(maru.notice(t("volumes.create_done", { name: "left" }))).toBeVisible({ timeout: 15_000 });
@@ -63,11 +63,11 @@ test.describe("Submitting", { tag: "@sim" }, () => {
     await maru.signInAs("demo", "keypairs");
     const [first, second] = ["dev-laptop", "운영-키"];
     await maru.rowAction(first, t("keypairs.delete"));
-    await maru.confirmDelete(first);
+    await maru.confirmDelete(first, "keypairs");
     await expect(maru.dialog().getByRole("alert")).toBeVisible();
     await maru.answer(t("common.cancel"));
     await maru.rowAction(second, t("keypairs.delete"));
-    await expect(maru.dialog().getByLabel(`Type ${second} to confirm`)).toBeVisible();
+    await expect(maru.dialog().getByLabel(t("common.type_name", { name: second }))).toBeVisible();
     await expect(maru.dialog().getByRole("alert")).toHaveCount(0);
   });
 });

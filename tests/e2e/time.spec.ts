@@ -21,8 +21,8 @@ test.describe("Dates", { tag: "@sim" }, () => {
     const words = await age.textContent();
 
     const choose = async (name: string) => {
-      await maru.button(/^Account|demo@maru\.test/).click();
-      await page.getByRole("menuitemradio", { name }).click();
+      const menu = await maru.accountMenu();
+      await menu.getByRole("menuitemradio", { name }).click();
     };
     await choose(t("shell.time_utc"));
     await expect(age).toHaveAttribute("title", utc);

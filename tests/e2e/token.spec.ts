@@ -52,8 +52,8 @@ test.describe("The token", { tag: "@sim" }, () => {
     // The same look at the page as behind the gateway finds it, and not in what is stored.
     expect(await held.text(page)).toMatch(TOKEN);
     expect(await held.stored(page)).not.toMatch(TOKEN);
-    await signOut(maru);
-    await expect(maru.heading("Sign in")).toBeVisible();
+    await maru.signOut();
+    await expect(maru.heading(t("sign_in.title"))).toBeVisible();
     expect(await cloud.received(0, { method: "DELETE" })).toEqual([]);
   });
 
@@ -80,11 +80,11 @@ test.describe("The token", { tag: "@sim" }, () => {
       expect(listed.status).toBe(200);
     }
 
-    await signOut(other);
+    await other.signOut();
     await expect.poll(() => names(context)).toHaveLength(2);
     // The others go on.
     for (const [one, region] of [[maru, "kr2"], [stock, "regionone"]] as const) {
-      await one.goTo("Zones");
+      await one.goTo("zones");
       const asked = await cloud.expectReceived("GET", new RegExp(`^/${region}/.*/os-availability-zone$`));
       expect(asked.status).toBe(200);
     }
@@ -97,13 +97,13 @@ test.describe("The token", { tag: "@sim" }, () => {
     await open(other, "stock");
     await expect(other.rows.first()).toBeVisible();
     expect(await names(context)).toHaveLength(1);
-    await signOut(maru);
+    await maru.signOut();
     const ended = await cloud.expectReceived("DELETE", /^\/identity\/v3\/auth\/tokens$/);
     expect(ended).toMatchObject({ status: 204, headers: { "x-subject-token": "***" } });
     await expect.poll(() => names(context)).toEqual([]);
 
-    await other.goTo("Zones");
-    await signInAgain(other, "Password");
+    await other.goTo("zones");
+    await signInAgain(other, t("sign_in.password"));
     // What the gateway refused never reached it.
     expect(await cloud.expectReceived("GET", /\/os-availability-zone$/)).toMatchObject({ status: 200 });
   });
@@ -111,7 +111,7 @@ test.describe("The token", { tag: "@sim" }, () => {
   test("N01 sign out ends it here where the cloud has no such request", async ({ maru, context, cloud }) => {
     await maru.signInAs("demo");
     expect(await names(context)).toHaveLength(1);
-    await signOut(maru);
+    await maru.signOut();
     await expect.poll(() => names(context)).toEqual([]);
     expect(await cloud.received(0, { method: "DELETE" })).toEqual([]);
   });
@@ -129,12 +129,12 @@ test.describe("The token", { tag: "@sim" }, () => {
     await expect(maru.rows.first()).toBeVisible();
     const opened = context.waitForEvent("page");
     await page.evaluate(() => void open("zones"));
-    await expect(new Console(await opened, cloud.tenant).heading("Availability zones")).toBeVisible();
+    await expect(new Console(await opened, cloud.tenant).heading(t("zones.title"))).toBeVisible();
     await cloud.expectReceived("GET", /\/os-availability-zone$/);
     const later = new Console(await context.newPage(), cloud.tenant);
     await later.signInAs("demo");
     expect(await names(context)).toHaveLength(1);
-    await maru.goTo("Key pairs");
+    await maru.goTo("keypairs");
     expect(await cloud.expectReceived("GET", /\/os-keypairs$/)).toMatchObject({ status: 200 });
     expect(await held.values("x-auth-token")).toHaveLength(1);
   });
@@ -147,11 +147,11 @@ test.describe("The token", { tag: "@sim" }, () => {
   }) => {
     watch.allowStatus(401);
     await maru.signInAs("empty");
-    await expect(maru.page.getByText("No instances yet")).toBeVisible();
+    await expect(maru.page.getByText(t("instances.empty_title"))).toBeVisible();
     await context.clearCookies();
-    await maru.goTo("Zones");
-    await expect(maru.dialog("Session ended")).toContainText("The session on Demo cloud has ended.");
-    await signInAgain(maru, "API password");
+    await maru.goTo("zones");
+    await expect(maru.dialog(t("shell.session_ended"))).toContainText(t("sign_in_more.again_lead", { cloud: "Demo cloud" }));
+    await signInAgain(maru, t("sign_in.api_password"));
     expect(await cloud.expectReceived("GET", /\/os-availability-zone$/)).toMatchObject({ status: 200 });
     expect(await names(context)).toHaveLength(1);
   });
@@ -183,7 +183,7 @@ test.describe("The token", { tag: "@sim" }, () => {
     const body = { maru: { code: "session-idle", message: "Nobody was at work for a while" } };
     await cloud.fault({ service: "compute", status: 401, body, times: 1 });
     await passInPage(page, sent, MINUTE);
-    await expect(maru.dialog("Session ended")).toContainText(t("sign_in_more.again_idle", { cloud: "Demo cloud" }));
+    await expect(maru.dialog(t("shell.session_ended"))).toContainText(t("sign_in_more.again_idle", { cloud: "Demo cloud" }));
   });
 
   test("N01 one that no cookie can hold is refused in words", async ({ maru, page, context, cloud, watch }) => {
@@ -193,7 +193,7 @@ test.describe("The token", { tag: "@sim" }, () => {
     await cloud.fault({ service: "identity", method: "POST", status: 200, body, times: 1 });
     await maru.open();
     await maru.fillSignIn("demo");
-    await maru.button("Sign in").click();
+    await maru.button(t("sign_in.submit")).click();
     await expect(page.getByRole("alert")).toContainText("larger than a cookie can be");
     await expect(page.getByRole("alert")).toContainText(t("errors.gateway.then"));
     expect(await context.cookies()).toEqual([]);
@@ -206,24 +206,17 @@ async function open(maru: Console, cloud: string, { keep = false } = {}) {
   await maru.open();
   await maru.openForm();
   await maru.chooseStock();
-  await maru.field("User").fill("stock@maru.test");
-  await maru.field("Password").fill(PASSWORD);
-  await maru.field("Project").fill(maru.tenant);
+  await maru.fillStock("stock");
   if (keep) await maru.field(t("sign_in.keep")).check();
   await maru.submitSignIn();
 }
 
 /** Over the page, where the session has ended. */
 async function signInAgain(maru: Console, label: string) {
-  const dialog = maru.dialog("Session ended");
+  const dialog = maru.dialog(t("shell.session_ended"));
   await dialog.getByLabel(label).fill(PASSWORD);
-  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+  await dialog.getByRole("button", { name: t("sign_in.submit"), exact: true }).click();
   await expect(dialog).toHaveCount(0);
-}
-
-async function signOut(maru: Console) {
-  await maru.button(/@maru\.test/).click();
-  await maru.page.getByRole("menuitem", { name: "Sign out" }).click();
 }
 
 /** A static host's file says nothing of sessions. */

@@ -25,7 +25,7 @@ function keygen(...args: string[]): { file: string; line: string } {
 async function ask(maru: Console, user = "demo") {
   await maru.signInAs(user, "instances", { keep: true });
   await maru.row("win-ad-01").getByRole("link").click();
-  await maru.button("Get the Windows password").click();
+  await maru.button(t("ways_in.password_ask")).click();
 }
 
 test.describe("Windows password", { tag: "@sim" }, () => {
@@ -33,39 +33,39 @@ test.describe("Windows password", { tag: "@sim" }, () => {
     const left: string[] = [];
     page.on("request", (request) => left.push(`${request.url()} ${request.postData() ?? ""}`));
     await ask(maru);
-    const dialog = maru.dialog("Windows password of win-ad-01");
+    const dialog = maru.dialog(t("ways_in.password_title", { name: "win-ad-01" }));
     await cloud.expectReceived("GET", /\/servers\/[0-9a-f-]{36}\/os-server-password$/);
     await dialog.locator("input[type=file]").setInputFiles(KEY);
-    await expect(dialog.getByLabel("Private key", { exact: true })).toHaveValue(/BEGIN RSA PRIVATE KEY/);
-    await dialog.getByRole("button", { name: "Show password" }).click();
+    await expect(dialog.getByLabel(t("ways_in.password_key"), { exact: true })).toHaveValue(/BEGIN RSA PRIVATE KEY/);
+    await dialog.getByRole("button", { name: t("ways_in.password_show") }).click();
     await expect(dialog.getByText(PASSWORD, { exact: true })).toBeVisible();
-    await expect(dialog.getByRole("button", { name: "Copy Password" })).toBeAttached();
-    await expect(dialog.getByLabel("Private key", { exact: true })).toHaveCount(0);
-    await dialog.getByRole("button", { name: "Done" }).click();
+    await expect(dialog.getByRole("button", { name: t("common.copy_what", { what: t("ways_in.password_shown") }) })).toBeAttached();
+    await expect(dialog.getByLabel(t("ways_in.password_key"), { exact: true })).toHaveCount(0);
+    await dialog.getByRole("button", { name: t("ways_in.password_done") }).click();
     await expect(page.getByText(PASSWORD)).toHaveCount(0);
     expect(left.filter((line) => /PRIVATE KEY|Maru-Windows/.test(line))).toEqual([]);
     const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
     expect(stored).not.toMatch(/PRIVATE KEY|Maru-Windows/);
     // It is asked for anew: nothing stayed.
-    await maru.button("Get the Windows password").click();
-    await expect(dialog.getByLabel("Private key", { exact: true })).toHaveValue("");
+    await maru.button(t("ways_in.password_ask")).click();
+    await expect(dialog.getByLabel(t("ways_in.password_key"), { exact: true })).toHaveValue("");
   });
 
   for (const [what, make, words] of [
-    ["nothing", () => "", "Paste the private key, or choose its file."],
+    ["nothing", () => "", t("ways_in.key_empty")],
     ["another key", () => keygen("-t", "rsa", "-b", "2048", "-N", "").file, t("ways_in.key_wrong")],
     ["an encrypted key", () => keygen("-t", "rsa", "-b", "2048", "-N", "secret").file, t("ways_in.key_encrypted")],
     ["an Ed25519 key", () => keygen("-t", "ed25519", "-N", "").file, t("ways_in.key_not_rsa")],
-    ["a public key", () => keygen("-t", "ed25519", "-N", "").line, "This is the public key."],
+    ["a public key", () => keygen("-t", "ed25519", "-N", "").line, t("ways_in.key_public")],
     ["half a key", () => readFileSync(KEY, "utf8").slice(0, 200), t("ways_in.key_unreadable")],
   ] as const) {
     test(`${what} does not open it, and says why`, async ({ maru }) => {
       const text = make();
       await ask(maru);
       const dialog = maru.dialog();
-      const field = dialog.getByLabel("Private key", { exact: true });
+      const field = dialog.getByLabel(t("ways_in.password_key"), { exact: true });
       await field.fill(text);
-      await dialog.getByRole("button", { name: "Show password" }).click();
+      await dialog.getByRole("button", { name: t("ways_in.password_show") }).click();
       await expect(field).toHaveAccessibleDescription(new RegExp(words.replace(/[.?()]/g, "\\$&")));
       await expect(field).toBeFocused();
       await expect(dialog.getByText(PASSWORD)).toHaveCount(0);
@@ -77,11 +77,11 @@ test.describe("Windows password", { tag: "@sim" }, () => {
     await maru.row("win-ad-01").waitFor();
     await cloud.fault({ path: "os-server-password", status: 200, body: { password: "" }, times: 1 });
     await maru.row("win-ad-01").getByRole("link").click();
-    await maru.button("Get the Windows password").click();
+    await maru.button(t("ways_in.password_ask")).click();
     const dialog = maru.dialog();
-    await expect(dialog).toContainText("There is no password yet.");
+    await expect(dialog).toContainText(t("ways_in.password_none"));
     await dialog.getByRole("button", { name: t("ways_in.password_again") }).click();
-    await expect(dialog.getByLabel("Private key", { exact: true })).toBeVisible();
+    await expect(dialog.getByLabel(t("ways_in.password_key"), { exact: true })).toBeVisible();
   });
 
   test("a cloud that hands out none says so once", async ({ maru, page, watch }) => {
@@ -89,6 +89,6 @@ test.describe("Windows password", { tag: "@sim" }, () => {
     await ask(maru, "no-password");
     await expect(maru.dialog()).toContainText(t("ways_in.password_not_offered"));
     await page.keyboard.press("Escape");
-    await expect(maru.button("Get the Windows password")).toHaveCount(0);
+    await expect(maru.button(t("ways_in.password_ask"))).toHaveCount(0);
   });
 });

@@ -1,11 +1,12 @@
 // The way without any proxy: the cloud itself says that the page may ask it.
 import { expect, test } from "../e2e/support/test";
+import { t } from "../e2e/support/words";
 
 test("the page asks a cloud that sends CORS headers itself, and no proxy at all", async ({ page, maru, gateway }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await maru.signIn();
-  await expect(maru.heading("Instances")).toBeVisible();
+  await expect(maru.heading(t("instances.title"))).toBeVisible();
   await expect(maru.rows.first()).toBeVisible();
   const site = new URL(gateway.url).origin;
   expect(asked.filter((url) => new URL(url).pathname.startsWith("/proxy/"))).toEqual([]);

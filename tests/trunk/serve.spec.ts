@@ -22,7 +22,7 @@ test("`trunk serve` shows the working console", async ({ page }) => {
   try {
     await page.goto(url);
     await page.getByRole("button", { name: t("sign_in.demo_open") }).click();
-    const list = page.getByRole("heading", { name: "Instances", level: 1 });
+    const list = page.getByRole("heading", { name: t("instances.title"), level: 1 });
     await expect(list).toBeVisible();
     await expect(page.getByRole("link", { name: "web-prod-01" })).toBeVisible();
     // The cookie of the session goes both ways.

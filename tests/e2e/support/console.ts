@@ -2,16 +2,15 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { PASSWORD, type Simulator } from "./simulator";
 import { target } from "./target";
-import { t } from "./words";
-
-/** The pages whose heading is longer than their link. */
-const HEADINGS: Record<string, string> = { Zones: "Availability zones", Policies: "Placement policies" };
+import { starts, t } from "./words";
 
 export class Console {
   constructor(
     readonly page: Page,
     readonly tenant: string,
     private readonly cloud?: Simulator,
+    /** The language of the page: where this class names a text, it is in this one. */
+    readonly say = t,
   ) {}
 
   /** Opens an address; without a session that is the sign-in. */
@@ -23,28 +22,18 @@ export class Console {
   async signIn(path = "instances") {
     await this.open(path);
     await this.openForm();
-    await this.page.getByLabel("Sign in with").selectOption(target.signIn.by);
-    await this.fillSignInOf(target.signIn.fields);
-    await this.submitSignIn();
-  }
-
-  private async fillSignInOf(fields: Record<string, string>, words: (label: string) => string = (label) => label) {
-    for (const [label, value] of Object.entries(fields)) {
-      await this.field(words(label)).fill(value.replace("{tenant}", this.tenant));
+    await this.field(this.say("sign_in.method")).selectOption(this.say(target.signIn.by));
+    for (const [label, value] of Object.entries(target.signIn.fields)) {
+      await this.field(this.say(label)).fill(value.replace("{tenant}", this.tenant));
     }
-  }
-
-  /** The same with the labels of another language, on a sign-in page that is open already. */
-  async signInIn(words: Record<string, string>) {
-    await this.fillSignInOf(target.signIn.fields, (label) => words[label] ?? label);
-    await this.button(words["Sign in"]).click();
+    await this.submitSignIn();
   }
 
   /** Signs in to the simulated cloud as one of its users (its README lists what each makes happen). */
   async signInAs(user: string, path = "instances", { keep = false } = {}) {
     await this.open(path);
     await this.fillSignIn(user);
-    if (keep) await this.page.getByLabel(t("sign_in.keep")).check();
+    if (keep) await this.page.getByLabel(this.say("sign_in.keep")).check();
     await this.submitSignIn();
   }
 
@@ -53,9 +42,7 @@ export class Console {
     await this.open(path);
     await this.openForm();
     await this.chooseStock();
-    await this.field("User").fill(`stock${words}@maru.test`);
-    await this.field("Password").fill(PASSWORD);
-    await this.field("Project").fill(this.tenant);
+    await this.fillStock(`stock${words}`);
     await this.submitSignIn();
   }
 
@@ -67,27 +54,34 @@ export class Console {
 
   async fillSignIn(user: string, password = PASSWORD) {
     await this.openForm();
-    await this.field("Tenant ID").fill(this.tenant);
-    await this.field("User").fill(`${user}@maru.test`);
-    await this.field("API password").fill(password);
+    await this.field(this.say("sign_in.tenant")).fill(this.tenant);
+    await this.field(this.say("sign_in.user")).fill(`${user}@maru.test`);
+    await this.field(this.say("sign_in.api_password")).fill(password);
+  }
+
+  /** The same of the stock OpenStack, once it is chosen. */
+  async fillStock(user: string) {
+    await this.field(this.say("sign_in.user")).fill(`${user}@maru.test`);
+    await this.field(this.say("sign_in.password")).fill(PASSWORD);
+    await this.field(this.say("sign_in.project")).fill(this.tenant);
   }
 
   /** The form is drawn anew, and its first field takes the focus: what is typed before that could land there. */
   async chooseStock() {
-    await this.field("Cloud").selectOption("Stock OpenStack");
-    await expect(this.field("User")).toBeFocused();
+    await this.field(this.say("sign_in.cloud")).selectOption("Stock OpenStack");
+    await expect(this.field(this.say("sign_in.user"))).toBeFocused();
   }
 
   async submitSignIn() {
-    await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await expect(this.page.getByRole("navigation", { name: "Main" })).toBeVisible();
+    await this.button(this.say("sign_in.submit")).click();
+    await expect(this.rail).toBeVisible();
   }
 
   /** Where the demo is offered, the form is in a fold. */
   async openForm() {
-    await this.page.getByRole("heading", { name: "Sign in" }).waitFor();
-    const method = this.page.getByLabel("Sign in with");
-    const fold = this.page.getByText("Sign in with other credentials");
+    await this.page.getByRole("heading", { name: this.say("sign_in.title") }).waitFor();
+    const method = this.field(this.say("sign_in.method"));
+    const fold = this.page.getByText(this.say("sign_in.other_way"));
     await method.or(fold).first().waitFor();
     if (!(await method.isVisible())) await fold.click();
   }
@@ -109,24 +103,51 @@ export class Console {
     return this.page.getByRole("heading", { name, exact: true, level: 1 });
   }
 
+  /** The way from page to page. */
+  get rail(): Locator {
+    return this.page.getByRole("navigation", { name: this.say("shell.navigation") });
+  }
+
+  /** The link to a page, by the name of its part of the locales. */
+  railLink(page: string): Locator {
+    return this.rail.getByRole("link", { name: this.say(`shell.${page}`), exact: true });
+  }
+
   /** Goes to another page by the rail. */
-  async goTo(name: string) {
-    await this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name }).click();
-    await expect(this.heading(HEADINGS[name] ?? name)).toBeVisible();
+  async goTo(page: string) {
+    await this.railLink(page).click();
+    await expect(this.heading(this.say(`${page}.title`))).toBeVisible();
   }
 
   /** Leaves what may show a password for the only time. Without it, if the cloud sent one, that wants a second word. */
-  async leaveNew(link: Locator, say = t) {
+  async leaveNew(link: Locator) {
     await expect(link).toBeVisible();
-    const asks = await this.page.getByRole("heading", { name: say("questions.password"), exact: true }).isVisible();
+    const asks = await this.page.getByRole("heading", { name: this.say("questions.password"), exact: true }).isVisible();
     await link.click();
-    if (asks) await this.button(say("questions.password_discard")).click();
+    if (asks) await this.button(this.say("questions.password_discard")).click();
   }
 
   /** {@link goTo}, from the page of a new instance. */
-  async goFromNew(name: string) {
-    await this.leaveNew(this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name }));
-    await expect(this.heading(HEADINGS[name] ?? name)).toBeVisible();
+  async goFromNew(page: string) {
+    await this.leaveNew(this.railLink(page));
+    await expect(this.heading(this.say(`${page}.title`))).toBeVisible();
+  }
+
+  /** One of the tabs of the page of volumes. */
+  volumesTab(name: "title" | "snapshots"): Locator {
+    const tabs = this.page.getByRole("navigation", { name: this.say("volumes.tabs") });
+    return tabs.getByRole("link", { name: starts(`volumes.${name}`, {}, this.say) });
+  }
+
+  /** Opens the menu of who is signed in and returns it. */
+  async accountMenu(): Promise<Locator> {
+    await this.page.getByRole("banner").locator(".account").getByRole("button").click();
+    return this.page.getByRole("menu");
+  }
+
+  async signOut() {
+    const menu = await this.accountMenu();
+    await menu.getByRole("menuitem", { name: this.say("shell.sign_out") }).click();
   }
 
   get table(): Locator {
@@ -146,7 +167,7 @@ export class Console {
 
   /** Opens the menu of a row and returns it. */
   async rowMenu(name: string): Promise<Locator> {
-    await this.button(`Actions for ${name}`).click();
+    await this.button(this.say("common.actions_of", { name })).click();
     // What menus are made of may still be on its way: keys count once the menu has the focus.
     const menu = this.page.getByRole("menu");
     await expect(menu.locator(":focus")).toHaveCount(1);
@@ -155,8 +176,7 @@ export class Console {
 
   async rowAction(name: string, action: string) {
     const menu = await this.rowMenu(name);
-    // Behind the name may stand why it is not possible.
-    await menu.getByRole("menuitem", { name: new RegExp(`^${action}`) }).click();
+    await menu.getByRole("menuitem", { name: action, exact: true }).click();
   }
 
   /** Presses the button of the open question. */
@@ -164,20 +184,25 @@ export class Console {
     return this.dialog().getByRole("button", { name: verb, exact: true }).click();
   }
 
-  /** Answers a question that wants the name typed. */
-  async confirmDelete(name: string) {
-    await this.dialog().getByLabel(`Type ${name} to confirm`).fill(name);
-    await this.answer("Delete");
+  /** Answers a question that wants the name typed; `part` of the locales says what its button is called. */
+  async confirmDelete(name: string, part = "questions") {
+    await this.dialog().getByLabel(this.say("common.type_name", { name })).fill(name);
+    await this.answer(this.say(`${part}.delete`));
   }
 
   /** A notice in the corner. */
   notice(words: string | RegExp): Locator {
-    return this.page.getByRole("region", { name: "Notices" }).getByText(words);
+    return this.page.getByRole("region", { name: this.say("shell.notices") }).getByText(words);
   }
 
   /** One of the choices of a field of the create form. */
   choice(field: string, name: string): Locator {
-    return this.page.getByRole("radiogroup", { name: field }).getByRole("radio", { name, exact: true });
+    return this.page.getByRole("radiogroup", { name: field, exact: true }).getByRole("radio", { name, exact: true });
+  }
+
+  /** Where the network interface of a new instance goes: a subnet or a network, as the cloud takes it. */
+  place(name: string): Locator {
+    return this.choice(this.say("create.subnet"), name).or(this.choice(this.say("create.network"), name));
   }
 
   /** What was asked for takes its time: the simulated cloud is told that it has passed, a real one takes it. */

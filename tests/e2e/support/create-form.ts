@@ -1,8 +1,7 @@
 // The create form, filled in one go.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Console } from "./console";
-import { PASSWORD } from "./simulator";
-import { t } from "./words";
+import { t, whole } from "./words";
 
 export const DEBIAN = "Debian 12.11 Bookworm (2026.08.19)";
 export const ROCKY = "Rocky Linux 9.6 (2026.08.19)";
@@ -17,8 +16,8 @@ export interface Wish {
   flavor?: string;
   disk?: string;
   count?: string;
-  /** The label of the field that says where: a stock OpenStack takes no subnets. `null`: nothing is chosen. */
-  where?: "Subnet" | "Network" | null;
+  /** The field that says where: a stock OpenStack takes no subnets. `null`: nothing is chosen. */
+  where?: "subnet" | "network" | null;
 }
 
 /** The parts that are closed at first. */
@@ -34,33 +33,32 @@ export class CreateForm {
   static async onStock(page: Page, maru: Console, user = "stock+empty"): Promise<CreateForm> {
     await maru.open(NEW);
     await maru.chooseStock();
-    await maru.field("User").fill(`${user}@maru.test`);
-    await maru.field("Password").fill(PASSWORD);
-    await maru.field("Project").fill(maru.tenant);
+    await maru.fillStock(user);
     await maru.submitSignIn();
     return new CreateForm(page, maru);
   }
 
   get submit() {
-    return this.page.getByRole("button", { name: /^Create (instance|\d+ instances)$/ });
+    const button = (key: string) => this.page.getByRole("button", { name: whole(key) });
+    return button("create.submit").or(button("create.submit_many"));
   }
 
   /** Everything that is needed, and what the test wishes. */
-  async fill({ name = "web-1", image = DEBIAN, flavor = "m2.c2m4", disk, count, where = "Subnet" }: Wish = {}) {
-    await this.field("Name").fill(name);
-    if (image !== null) await this.maru.choice("Image", image).check();
-    await this.maru.choice("Flavor", flavor).check();
-    if (disk !== undefined) await this.field("Root disk").fill(disk);
-    if (where !== null) await this.maru.choice(where, "Default Network").check();
-    await this.maru.choice("Key pair", "dev-laptop").check();
-    if (count !== undefined) await this.field("Number of instances").fill(count);
+  async fill({ name = "web-1", image = DEBIAN, flavor = "m2.c2m4", disk, count, where = "subnet" }: Wish = {}) {
+    await this.field(t("common.name")).fill(name);
+    if (image !== null) await this.maru.choice(t("create.image"), image).check();
+    await this.maru.choice(t("create.flavor"), flavor).check();
+    if (disk !== undefined) await this.field(t("create.root_disk")).fill(disk);
+    if (where !== null) await this.maru.choice(t(`create.${where}`), "Default Network").check();
+    await this.maru.choice(t("create.key"), "dev-laptop").check();
+    if (count !== undefined) await this.field(t("create.count")).fill(count);
   }
 
   field(label: string) {
     return this.maru.field(label);
   }
 
-  /** One of the words of a choice in a line: "Boot from", "Connect to". */
+  /** One of the words of a choice in a line, such as what the instance boots from. */
   segment(of: string, word: string) {
     return this.page.getByRole("radiogroup", { name: of }).getByRole("radio", { name: word, exact: true });
   }
@@ -76,9 +74,14 @@ export class CreateForm {
     return this.page.locator("details.create-fold > summary").filter({ hasText: fold });
   }
 
-  /** One of the rows of a fold, by its title: "Disk 1", "Network interface 2". */
-  row(title: string): Locator {
-    return this.page.getByRole("group", { name: title, exact: true });
+  /** One of the further disks; the first is 1. */
+  disk(n: number): Locator {
+    return this.page.getByRole("group", { name: t("create.disk_number", { n }), exact: true });
+  }
+
+  /** One of the further network interfaces; the first is 2. */
+  nic(n: number): Locator {
+    return this.page.getByRole("group", { name: t("create.nic_number", { n }), exact: true });
   }
 
   /** Chooses by the beginning of what is read; behind it stand size and zone. */

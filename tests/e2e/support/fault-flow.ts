@@ -8,7 +8,7 @@ import { passInPage } from "./passing-time";
 import type { Sent } from "./sent";
 import type { Simulator } from "./simulator";
 import type { Watch } from "./watch";
-import { like, t } from "./words";
+import { like, t, whole } from "./words";
 
 const MINUTE = 60_000;
 /** Doubled waits from 2 s on leave room for so many in a minute. */
@@ -67,7 +67,7 @@ export class Flow {
     }
     await expect(this.main.getByRole("alert")).toBeVisible();
     await expect(maru.rows).toHaveCount(0);
-    await expect(page.getByRole("status").filter({ hasText: /^(No|\d+) instances?$/ })).toHaveCount(0);
+    await expect(page.getByRole("status").filter({ hasText: whole("instances.count") })).toHaveCount(0);
     const before = await cloud.now();
     await this.pass();
     expect((await this.truth.busiest(before))[1]).toBeLessThanOrEqual(A_MINUTE_OF_FAILURES);
@@ -80,26 +80,26 @@ export class Flow {
   /** Rows that cannot be read again stay, and are dated; what changed meanwhile comes when the cloud does. */
   async refresh() {
     const { maru, cloud, page } = this.tools;
-    await expect(maru.row("dev-minji")).toContainText("Running");
+    await expect(maru.row("dev-minji")).toContainText(t("status.active"));
     await this.reads("/servers/detail");
     await cloud.change("dev-minji", { vm_state: "stopped" });
     await this.pass();
     if (!this.one.reads) {
       await expect(page.getByText(GONE)).toBeVisible();
       await expect(page.getByText(SILENT)).toHaveCount(this.one.fault.gone ? 1 : 0);
-      await expect(maru.row("dev-minji")).toContainText("Running");
+      await expect(maru.row("dev-minji")).toContainText(t("status.active"));
     }
     await cloud.endFaults();
     await this.pass(2 * MINUTE);
     await expect(page.getByText(GONE)).toHaveCount(0);
-    await expect(maru.row("dev-minji")).toContainText("Stopped");
+    await expect(maru.row("dev-minji")).toContainText(t("status.shutoff"));
   }
 
   /** Exactly one instance, whatever came of the answer; what was typed stays until it is there. */
   async create() {
     const { maru, cloud, page } = this.tools;
     const { form, one } = this;
-    await page.getByRole("link", { name: "Create instance" }).first().click();
+    await page.getByRole("link", { name: t("instances.create") }).first().click();
     await form.fill({ name: "faulty", flavor: "m2.c1m2", disk: "33" });
     await cloud.fault({ ...one.fault, service: "compute", method: "POST", path: "/servers", times: 1 });
     await form.submit.click();
@@ -108,20 +108,20 @@ export class Flow {
       await expect(page.getByText(t("create_more.lost_found"))).toHaveCount(one.create === "lost" ? 1 : 0);
       await this.truth.expectMade("faulty", 1, 1);
     } else {
-      const said = one.create === "lost" ? page.getByText(t("create_more.lost_not_there")) : page.getByText("Too many requests", { exact: true });
-      await expect(said).toBeVisible({ timeout: 15_000 });
+      const said = t(one.create === "lost" ? "create_more.lost_not_there" : "errors.rate_limited.what");
+      await expect(page.getByText(said, { exact: true })).toBeVisible({ timeout: 15_000 });
       await this.truth.expectMade("faulty", 1, 0);
-      await expect(form.field("Name")).toHaveValue("faulty");
-      await expect(form.field("Root disk")).toHaveValue("33");
-      await expect(maru.choice("Image", DEBIAN)).toBeChecked();
+      await expect(form.field(t("common.name"))).toHaveValue("faulty");
+      await expect(form.field(t("create.root_disk"))).toHaveValue("33");
+      await expect(maru.choice(t("create.image"), DEBIAN)).toBeChecked();
       await form.submit.click();
       await expect(maru.heading("faulty")).toBeVisible();
       await this.truth.expectMade("faulty", 2, 1);
     }
     await cloud.advance(8_000);
     await this.pass(15_000);
-    await maru.leaveNew(page.getByRole("link", { name: "Open instance" }));
-    await expect(this.main.getByText("Running", { exact: true }).first()).toBeVisible();
+    await maru.leaveNew(page.getByRole("link", { name: t("create.open") }));
+    await expect(this.main.getByText(t("status.active"), { exact: true }).first()).toBeVisible();
   }
 
   /** The same on the page of the instance. */
@@ -133,12 +133,12 @@ export class Flow {
     await this.pass();
     if (!this.one.reads) {
       await expect(page.getByText(GONE)).toBeVisible();
-      await expect(this.main.getByText("Stopped", { exact: true })).toHaveCount(0);
+      await expect(this.main.getByText(t("status.shutoff"), { exact: true })).toHaveCount(0);
     }
     await cloud.endFaults();
     await this.pass(2 * MINUTE);
     await expect(page.getByText(GONE)).toHaveCount(0);
-    await expect(this.main.getByText("Stopped", { exact: true }).first()).toBeVisible();
+    await expect(this.main.getByText(t("status.shutoff"), { exact: true }).first()).toBeVisible();
   }
 
   /** Sent once; a failure is told, and the state shown is the cloud's. */
@@ -146,21 +146,21 @@ export class Flow {
     const { maru, cloud, page } = this.tools;
     const before = await cloud.now();
     await cloud.fault({ ...this.one.fault, service: "compute", method: "POST", path: "/action", times: 1 });
-    await maru.button("Start").click();
-    const alert = page.getByRole("region", { name: "Notices" }).getByRole("alert");
+    await maru.button(t("actions.start.menu")).click();
+    const alert = page.getByRole("region", { name: t("shell.notices") }).getByRole("alert");
     if (this.one.action === "taken") await expect.poll(() => this.truth.actions(before)).toHaveLength(1);
     else await expect(alert).toContainText(this.one.create === "lost" ? like("outcomes.unsure") : like("outcomes.refused"));
     await cloud.advance(8_000);
     await this.pass(MINUTE);
     expect(await this.truth.actions(before)).toHaveLength(1);
     if (!this.one.happens) {
-      await expect(maru.notice("faulty is running")).toHaveCount(0);
-      await expect(this.main.getByText("Stopped", { exact: true }).first()).toBeVisible();
-      await maru.button("Start").click();
+      await expect(maru.notice(t("actions.start.done", { name: "faulty" }))).toHaveCount(0);
+      await expect(this.main.getByText(t("status.shutoff"), { exact: true }).first()).toBeVisible();
+      await maru.button(t("actions.start.menu")).click();
       await expect.poll(() => this.truth.actions(before)).toHaveLength(2);
       await cloud.advance(8_000);
       await this.pass(30_000);
     }
-    await expect(this.main.getByText("Running", { exact: true }).first()).toBeVisible();
+    await expect(this.main.getByText(t("status.active"), { exact: true }).first()).toBeVisible();
   }
 }

@@ -3,6 +3,7 @@
 import { expect } from "@playwright/test";
 import type { Console } from "./console";
 import { PASSWORD, type Fault, type Received, type Simulator } from "./simulator";
+import { t } from "./words";
 
 /** What a proxy before a cloud says for itself. */
 const html = (words: string) => `<html><head><title>${words}</title></head><body><h1>${words}</h1></body></html>`;
@@ -124,8 +125,8 @@ export class Truth {
 
 /** The question over the page after the token ended. */
 export async function signInAgain(maru: Console) {
-  const dialog = maru.dialog("Session ended");
-  await dialog.getByLabel("API password").fill(PASSWORD);
-  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+  const dialog = maru.dialog(t("shell.session_ended"));
+  await dialog.getByLabel(t("sign_in.api_password")).fill(PASSWORD);
+  await dialog.getByRole("button", { name: t("sign_in.submit"), exact: true }).click();
   await expect(dialog).toHaveCount(0);
 }

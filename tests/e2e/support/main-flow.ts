@@ -1,45 +1,9 @@
-// The main flow, once for all clouds and languages: the words are the spec's, the names are the cloud's.
+// The main flow, once for all clouds and languages: the words are the language's, the names are the cloud's.
 import { expect, type Page } from "@playwright/test";
 import type { Console } from "./console";
 import type { Sent } from "./sent";
-import { ko, t } from "./words";
+import { starts } from "./words";
 import { step, target } from "./target";
-
-/** The words of the page, in the language under test. */
-export interface Words {
-  instances: string;
-  keypairs: string;
-  createKey: string;
-  registerKey: string;
-  name: string;
-  publicKey: string;
-  download: RegExp;
-  done: string;
-  createInstance: string;
-  image: string;
-  flavor: string;
-  rootDisk: string;
-  deleteDisk: string;
-  zone: string;
-  /** Where the network interface goes: a subnet or a network, as the cloud takes it. */
-  network: RegExp;
-  key: string;
-  count: string;
-  openInstance: string;
-  running: string;
-  stopped: string;
-  actionsOf: (name: string) => string;
-  stop: string;
-  start: string;
-  reboot: string;
-  soft: string;
-  hard: string;
-  rename: string;
-  save: string;
-  delete: string;
-  typeName: (name: string) => string;
-  notice: Record<"stopped" | "started" | "rebooted" | "deleted", (name: string) => string>;
-}
 
 /** Somebody's, made elsewhere. */
 export const PUBLIC_KEY =
@@ -54,10 +18,13 @@ export class MainFlow {
     private readonly page: Page,
     private readonly maru: Console,
     private readonly sent: Sent,
-    private readonly words: Words,
   ) {
     const mark = maru.tenant.slice(0, 6);
     [this.instance, this.key, this.registered] = [`e2e-${mark}`, `e2e-made-${mark}`, `e2e-own-${mark}`];
+  }
+
+  private get say() {
+    return this.maru.say;
   }
 
   /** All of it, from a signed-in page. */
@@ -69,68 +36,67 @@ export class MainFlow {
     await step("open", () => this.open());
     await step("stop", () => this.stop());
     await step("start", () => this.start());
-    await step("soft reboot", () => this.reboot(this.words.soft, "SOFT"));
-    await step("hard reboot", () => this.reboot(this.words.hard, "HARD"));
+    await step("soft reboot", () => this.reboot(this.say("questions.soft"), "SOFT"));
+    await step("hard reboot", () => this.reboot(this.say("questions.hard"), "HARD"));
     await step("rename", () => this.rename());
     await step("delete", () => this.delete());
     await step("key pair delete", () => this.deleteKeys());
   }
 
   private async list() {
-    await expect(this.maru.heading(this.words.instances)).toBeVisible();
+    await expect(this.maru.heading(this.say("instances.title"))).toBeVisible();
     await this.sent.expect("GET", /\/servers\/detail\?/);
   }
 
   private async createKey() {
-    await this.goTo(this.words.keypairs);
+    await this.maru.goTo("keypairs");
     await this.sent.expect("GET", /\/os-keypairs(\?|$)/);
-    await this.maru.button(this.words.createKey).click();
+    await this.maru.button(this.say("keypairs.create")).click();
     const dialog = this.page.getByRole("dialog");
-    await dialog.getByLabel(this.words.name, { exact: true }).fill(this.key);
-    await dialog.getByRole("button", { name: this.words.createKey, exact: true }).click();
+    await dialog.getByLabel(this.say("common.name"), { exact: true }).fill(this.key);
+    await dialog.getByRole("button", { name: this.say("keypairs.create"), exact: true }).click();
     const download = this.page.waitForEvent("download");
-    await this.page.getByRole("button", { name: this.words.download }).click();
+    await this.page.getByRole("button", { name: starts("keypairs.secret_save", {}, this.say) }).click();
     expect((await download).suggestedFilename()).toContain(this.key);
-    await this.maru.button(this.words.done).click();
+    await this.maru.button(this.say("keypairs.secret_done")).click();
     const public_key = expect.stringMatching(/^ssh-ed25519 [\w+/=]+ /);
     await this.sent.expect("POST", /\/os-keypairs$/, { keypair: { name: this.key, public_key } });
     await expect(this.maru.row(this.key)).toBeVisible();
   }
 
   private async registerKey() {
-    await this.maru.button(this.words.registerKey).click();
+    await this.maru.button(this.say("keypairs.register")).click();
     const dialog = this.page.getByRole("dialog");
-    await dialog.getByLabel(this.words.name, { exact: true }).fill(this.registered);
-    await dialog.getByLabel(this.words.publicKey, { exact: true }).fill(PUBLIC_KEY);
-    await dialog.getByRole("button", { name: this.words.registerKey, exact: true }).click();
+    await dialog.getByLabel(this.say("common.name"), { exact: true }).fill(this.registered);
+    await dialog.getByLabel(this.say("keypairs.public_key"), { exact: true }).fill(PUBLIC_KEY);
+    await dialog.getByRole("button", { name: this.say("keypairs.register"), exact: true }).click();
     const keypair = { name: this.registered, public_key: PUBLIC_KEY };
     await this.sent.expect("POST", /\/os-keypairs$/, { keypair });
     await expect(this.maru.row(this.registered)).toBeVisible();
   }
 
   private async create() {
-    const { words, maru } = this;
-    await this.goTo(words.instances);
-    await this.page.getByRole("link", { name: words.createInstance }).first().click();
-    await maru.field(words.name).fill(this.instance);
-    await maru.choice(words.image, target.image).check();
-    await maru.choice(words.flavor, target.flavor).check();
+    const { say, maru } = this;
+    await maru.goTo("instances");
+    await this.page.getByRole("link", { name: say("instances.create") }).first().click();
+    await maru.field(say("common.name")).fill(this.instance);
+    await maru.choice(say("create.image"), target.image).check();
+    await maru.choice(say("create.flavor"), target.flavor).check();
     await step("root disk", async () => {
-      await maru.field(words.rootDisk).fill(target.disk ?? "");
-      await this.page.getByRole("radio", { name: words.deleteDisk }).check();
+      await maru.field(say("create.root_disk")).fill(target.disk ?? "");
+      await this.page.getByRole("radio", { name: say("create.disk_delete") }).check();
     });
-    await maru.choice(words.zone, target.zone).check();
-    const place = this.page.getByRole("radiogroup", { name: words.network });
-    await place.getByRole("radio", { name: target.network, exact: true }).check();
+    await maru.choice(say("create.zone"), target.zone).check();
+    await maru.place(target.network).check();
     await this.page.getByRole("checkbox", { name: target.group, exact: true }).check({ force: true });
-    await maru.choice(words.key, this.registered).check();
-    await maru.field(words.count).fill("1");
-    await maru.button(words.createInstance).click();
+    await maru.choice(say("create.key"), this.registered).check();
+    await maru.field(say("create.count")).fill("1");
+    await maru.button(say("create.submit")).click();
     await this.sent.expect("POST", /\/servers$/, { server: this.server() });
     await expect(maru.heading(this.instance)).toBeVisible();
     await maru.pass();
-    await expect(this.page.getByRole("link", { name: words.openInstance })).toBeVisible();
-    await this.shows(words.running);
+    await expect(this.page.getByRole("link", { name: say("create.open") })).toBeVisible();
+    await this.shows(say("create.stage_running"));
   }
 
   /** What must have been sent: the same on every cloud, and what the cloud's dialect adds. */
@@ -150,84 +116,67 @@ export class MainFlow {
   }
 
   private async open() {
-    const say = (await this.page.locator("html").getAttribute("lang")) === "ko" ? ko : t;
-    await this.maru.leaveNew(this.page.getByRole("link", { name: this.words.openInstance }), say);
+    await this.maru.leaveNew(this.page.getByRole("link", { name: this.say("create.open") }));
     await expect(this.page).toHaveURL(/\/instances\/[0-9a-f-]{36}$/);
     await expect(this.maru.heading(this.instance)).toBeVisible();
     await this.sent.expect("GET", /\/servers\/[0-9a-f-]{36}$/);
-    await this.shows(this.words.running);
+    await this.shows(this.say("status.active"));
   }
 
   private async stop() {
-    await this.maru.button(this.words.stop).click();
-    await this.confirm(this.words.stop);
+    await this.maru.button(this.say("actions.stop.menu")).click();
+    await this.maru.answer(this.say("actions.stop_question.confirm"));
     await this.acted({ "os-stop": null });
-    await this.shows(this.words.stopped);
-    await this.notice("stopped");
+    await this.shows(this.say("status.shutoff"));
+    await this.notice("stop");
   }
 
   private async start() {
-    await this.maru.button(this.words.start).click();
+    await this.maru.button(this.say("actions.start.menu")).click();
     await this.acted({ "os-start": null });
-    await this.shows(this.words.running);
-    await this.notice("started");
+    await this.shows(this.say("status.active"));
+    await this.notice("start");
   }
 
   private async reboot(kind: string, type: "SOFT" | "HARD") {
-    await this.maru.button(`${this.words.reboot}…`).click();
+    await this.maru.button(this.say("actions.reboot.menu")).click();
     await this.page.getByRole("dialog").getByRole("radio", { name: kind }).check();
-    await this.confirm(this.words.reboot);
+    await this.maru.answer(this.say("questions.reboot"));
     await this.acted({ reboot: { type } });
-    await this.notice("rebooted");
-    await this.shows(this.words.running);
+    await this.notice("reboot");
+    await this.shows(this.say("status.active"));
   }
 
   private async rename() {
     const name = `${this.instance}-2`;
-    await this.maru.button(this.words.rename).click();
-    await this.maru.field(this.words.name).fill(name);
-    await this.maru.button(this.words.save).click();
+    await this.maru.button(this.say("questions.rename")).click();
+    await this.maru.field(this.say("questions.new_name")).fill(name);
+    await this.maru.button(this.say("questions.save")).click();
     const request = await this.sent.expect("PUT", /\/servers\/[0-9a-f-]{36}$/);
     expect(request.postDataJSON()).toEqual({ server: { name } });
     await expect(this.maru.heading(name)).toBeVisible();
-    await this.shows(this.words.running);
+    await this.shows(this.say("status.active"));
   }
 
   private async delete() {
     const name = `${this.instance}-2`;
-    await this.maru.button(`${this.words.delete}…`).click();
-    await this.typeName(name);
-    await this.confirm(this.words.delete);
+    await this.maru.button(this.say("actions.delete.menu")).click();
+    await this.maru.confirmDelete(name);
     await this.sent.expect("DELETE", /\/servers\/[0-9a-f-]{36}$/);
     await this.maru.pass();
-    await this.notice("deleted", name);
-    await this.goTo(this.words.instances);
+    await this.notice("delete", name);
+    await this.maru.goTo("instances");
     await expect(this.maru.row(name)).toHaveCount(0);
   }
 
   private async deleteKeys() {
-    await this.goTo(this.words.keypairs);
+    await this.maru.goTo("keypairs");
     for (const name of [this.key, this.registered]) {
-      await this.maru.button(this.words.actionsOf(name)).click();
-      await this.page.getByRole("menuitem", { name: this.words.delete }).click();
-      await this.typeName(name);
-      await this.confirm(this.words.delete);
+      await this.maru.rowAction(name, this.say("keypairs.delete"));
+      await this.maru.confirmDelete(name, "keypairs");
       await this.sent.expect("DELETE", new RegExp(`/os-keypairs/${name}$`));
       await expect(this.maru.row(name)).toHaveCount(0);
     }
-  }
-
-  private async goTo(name: string) {
-    await this.page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
-    await expect(this.maru.heading(name)).toBeVisible();
-  }
-
-  private async typeName(name: string) {
-    await this.page.getByRole("dialog").getByLabel(this.words.typeName(name)).fill(name);
-  }
-
-  private async confirm(verb: string) {
-    await this.page.getByRole("dialog").getByRole("button", { name: verb, exact: true }).click();
   }
 
   private async acted(body: object) {
@@ -239,8 +188,8 @@ export class MainFlow {
     await expect(this.page.getByRole("main").getByText(word, { exact: true }).first()).toBeVisible();
   }
 
-  private async notice(which: keyof Words["notice"], name = this.instance) {
-    await expect(this.page.getByText(this.words.notice[which](name))).toBeVisible();
+  private async notice(action: string, name = this.instance) {
+    await expect(this.maru.notice(this.say(`actions.${action}.done`, { name }))).toBeVisible();
   }
 }
 

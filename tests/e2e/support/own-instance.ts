@@ -2,44 +2,44 @@
 import { expect, type Page } from "@playwright/test";
 import type { Console } from "./console";
 import { step, target } from "./target";
+import { t } from "./words";
 
 /** Makes it, waits until it runs, and comes to the list. */
 export async function makeInstance(maru: Console, page: Page, name: string) {
-  await maru.goTo("Instances");
-  await page.getByRole("link", { name: "Create instance" }).first().click();
-  await maru.field("Name").fill(name);
-  await chooseUsual(maru, page);
+  await maru.goTo("instances");
+  await page.getByRole("link", { name: t("instances.create") }).first().click();
+  await maru.field(t("common.name")).fill(name);
+  await chooseUsual(maru);
   await chooseKey(page);
-  await maru.button("Create instance").click();
+  await maru.button(t("create.submit")).click();
   await expect(maru.heading(name)).toBeVisible();
   await maru.pass();
-  await expect(page.getByRole("link", { name: "Open instance" })).toBeVisible();
-  await expect(page.getByRole("main").getByText("Running", { exact: true }).first()).toBeVisible();
-  await maru.goFromNew("Instances");
-  await expect(maru.row(name)).toContainText("Running");
+  await expect(page.getByRole("link", { name: t("create.open") })).toBeVisible();
+  await expect(page.getByRole("main").getByText(t("create.stage_running"), { exact: true }).first()).toBeVisible();
+  await maru.goFromNew("instances");
+  await expect(maru.row(name)).toContainText(t("status.active"));
 }
 
 /** What the cloud's file says, in the form. */
-export async function chooseUsual(maru: Console, page: Page) {
-  await maru.choice("Image", target.image).check();
-  await maru.choice("Flavor", target.flavor).check();
-  await step("root disk", () => maru.field("Root disk").fill(target.disk ?? ""));
-  await maru.choice("Availability zone", target.zone).check();
-  const place = page.getByRole("radiogroup", { name: /^(Subnet|Network)$/ });
-  await place.getByRole("radio", { name: target.network, exact: true }).check();
+export async function chooseUsual(maru: Console) {
+  await maru.choice(t("create.image"), target.image).check();
+  await maru.choice(t("create.flavor"), target.flavor).check();
+  await step("root disk", () => maru.field(t("create.root_disk")).fill(target.disk ?? ""));
+  await maru.choice(t("create.zone"), target.zone).check();
+  await maru.place(target.network).check();
 }
 
 /** No key where none is needed, any where one is; on a cloud that is new there is none yet. */
 export async function chooseKey(page: Page) {
-  const first = page.getByRole("radiogroup", { name: "Key pair" }).getByRole("radio").first();
-  await expect(first.or(page.getByText("There is no key pair yet"))).toBeVisible();
+  const first = page.getByRole("radiogroup", { name: t("create.key") }).getByRole("radio").first();
+  await expect(first.or(page.getByText(t("create.key_none")))).toBeVisible();
   if (await first.isVisible()) await first.check();
 }
 
 /** Deletes it and waits until it is gone. */
 export async function deleteInstance(maru: Console, name: string) {
-  await maru.goTo("Instances");
-  await maru.rowAction(name, "Delete…");
+  await maru.goTo("instances");
+  await maru.rowAction(name, t("actions.delete.menu"));
   await maru.confirmDelete(name);
   await maru.pass();
   await expect(maru.row(name)).toHaveCount(0);

@@ -7,7 +7,7 @@ export interface Target {
   name: string;
   /** The gateway's configuration, beside the file; without it the simulated cloud is started. */
   gateway?: string;
-  /** The way to sign in by the words of the page, and what to type by label. `{tenant}` is a fresh project. */
+  /** The way to sign in and what to type into its fields, by keys of the locales. `{tenant}` is a fresh project. */
   signIn: { by: string; fields: Record<string, string> };
   image: string;
   flavor: string;

@@ -10,6 +10,7 @@ import { Sent } from "./sent";
 import { Simulator } from "./simulator";
 import { gatewayConfig } from "./target";
 import { Watch } from "./watch";
+import { ko, t } from "./words";
 
 export { expect } from "@playwright/test";
 export { step, target } from "./target";
@@ -70,7 +71,8 @@ export const test = base.extend<Each, Worker>({
     if (!gateway.cloud) throw new Error("this test controls the simulated cloud: tag it @sim");
     await use(new Simulator(gateway.cloud, tenant));
   },
-  maru: async ({ page, tenant, gateway }, use) => {
-    await use(new Console(page, tenant, gateway.cloud && new Simulator(gateway.cloud, tenant)));
+  maru: async ({ page, tenant, gateway, locale }, use) => {
+    const cloud = gateway.cloud && new Simulator(gateway.cloud, tenant);
+    await use(new Console(page, tenant, cloud, locale?.startsWith("ko") ? ko : t));
   },
 });

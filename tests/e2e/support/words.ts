@@ -1,34 +1,74 @@
 // The page's own texts, read from src/locales: a test names a text by its key, so that a change of wording touches no test.
+// `cargo xtask tidy` checks that every key is there and that no test spells a text out.
 //   t("create.title")                                    English
-//   t("floating_ips.attached_done", { address, name })   with its placeholders filled
+//   t("floating_ips.attached_done", { address, name })   with its placeholders filled, every one
 //   t("instances.count", { n: 3 })                       the form of a text that goes by number
 //   ko("create.title")                                   Korean
+//   like("volumes.create_begun")                         as a pattern, in which a placeholder without a value is anything
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** By placeholder. A number is written as the language writes it. */
 type Values = Record<string, string | number>;
-type Say = (key: string, values?: Values) => string;
+/** A value may be a pattern itself. */
+type Patterns = Record<string, string | number | RegExp>;
 
-export const t: Say = language("en");
-export const ko: Say = language("ko");
+export interface Say {
+  (key: string, values?: Values): string;
+  /** The source of a regular expression; of a text that goes by number, without `n`, any of its forms. */
+  pattern(key: string, values?: Patterns): string;
+}
+
+export const t = language("en");
+export const ko = language("ko");
 
 /** The keys of all texts that begin like this. */
 export const keys = (beginning: string): string[] => [...read("en").keys()].filter((key) => key.startsWith(beginning));
 
-/** As `say`, for a text within a longer one: the words as a regular expression, in which an unfilled placeholder is anything. */
-export function like(key: string, values: Values = {}, say: Say = t): RegExp {
-  const escaped = say(key, values).replace(/[.*+?^$()|[\]\\]/g, "\\$&");
-  return new RegExp(escaped.replace(/\{\w+\}/g, ".+"));
-}
+/** A text within a longer one. */
+export const like = (key: string, values?: Patterns, say: Say = t) => new RegExp(say.pattern(key, values));
+
+/** A text at the beginning of a longer one: behind what an entry of a menu is called may stand why it is not possible. */
+export const starts = (key: string, values?: Patterns, say: Say = t) => new RegExp(`^${say.pattern(key, values)}`);
+
+/** A text and nothing else, with placeholders that are anything. */
+export const whole = (key: string, values?: Patterns, say: Say = t) => new RegExp(`^${say.pattern(key, values)}$`);
+
+/** One of several texts, within a longer one. */
+export const either = (...keys: string[]) => new RegExp(keys.map((key) => t.pattern(key)).join("|"));
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 function language(tag: string): Say {
   const texts = read(tag);
   const plural = new Intl.PluralRules(tag);
-  return (key, values = {}) => {
-    const text = texts.get(key) ?? texts.get(`${key}.${plural.select(Number(values.n)) === "one" ? "one" : "other"}`);
-    if (text === undefined) throw new Error(`src/locales has no text ${key} in ${tag}`);
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const numbers = new Intl.NumberFormat(tag);
+  /** The text; of one that goes by number the form for `n`, or without it all. */
+  const forms = (key: string, n?: string | number) => {
+    const names = n === undefined ? ["one", "other"] : [plural.select(Number(n)) === "one" ? "one" : "other"];
+    const found = [key, ...names.map((form) => `${key}.${form}`)].map((name) => texts.get(name));
+    const known = found.filter((text) => text !== undefined);
+    if (known.length === 0) throw new Error(`src/locales has no text ${key} in ${tag}`);
+    return known;
   };
+  const write = (value: string | number) => (typeof value === "number" ? numbers.format(value) : value);
+  const say = (key: string, values: Values = {}) => {
+    const [text, more] = forms(key, values.n);
+    if (more !== undefined) throw new Error(`${key} goes by number: n is missing`);
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      if (values[name] === undefined) throw new Error(`${key}: {${name}} has no value`);
+      return write(values[name]);
+    });
+  };
+  const source = (value: string | number | RegExp = /.+/) => (value instanceof RegExp ? `(?:${value.source})` : escape(write(value)));
+  const pattern = (key: string, values: Patterns = {}) => {
+    // Every second piece is the name of a placeholder.
+    const filled = (piece: string, at: number) => (at % 2 === 0 ? escape(piece) : source(values[piece]));
+    const n = values.n instanceof RegExp ? undefined : values.n;
+    const sources = forms(key, n).map((text) => text.split(/\{(\w+)\}/).map(filled).join(""));
+    return sources.length === 1 ? sources[0] : `(?:${sources.join("|")})`;
+  };
+  return Object.assign(say, { pattern });
 }
 
 /** `part.key` or `part.key.form` of every part, with its text in the language. */
