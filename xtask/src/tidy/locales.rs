@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use super::Problem;
 use super::tree::{File, Tree};
 
-const TEXTS: &str = "src/locales/";
+/// Where the tables of texts are.
+pub const TEXTS: &str = "src/locales/";
 
 /// As the columns of `texts!` are called, the one that the others are compared with first.
 const LANGUAGES: [&str; 2] = ["en", "ko"];
@@ -41,17 +42,21 @@ fn compare(file: &File, same: &BTreeSet<&str>) -> Vec<Problem> {
     problems
 }
 
+/// A text in one language.
 #[derive(Debug)]
-struct Entry<'a> {
-    language: &'a str,
+pub struct Entry<'a> {
+    /// `en`, `ko`.
+    pub language: &'a str,
     /// `title`, or `count.one` where a text has several.
-    key: String,
-    text: &'a str,
-    line: usize,
+    pub key: String,
+    /// As it stands between the quotes.
+    pub text: &'a str,
+    /// Its line in the file.
+    pub line: usize,
 }
 
 /// Reads `key: en "…", ko "…";` and `key(Kind): en { one: "…" }, ko { one: "…" };`, however the lines are broken.
-fn entries(file: &File) -> Vec<Entry<'_>> {
+pub fn entries(file: &File) -> Vec<Entry<'_>> {
     let (mut key, mut language, mut part, mut inside) = ("", None, "", false);
     let mut found = Vec::new();
     for (line, token) in tokens(file) {

@@ -11,6 +11,7 @@ mod locales;
 mod pages;
 mod security;
 mod sources;
+mod test_words;
 mod tree;
 mod words;
 
@@ -35,7 +36,7 @@ impl Problem {
 
 type Rule = fn(&Tree) -> Vec<Problem>;
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     words::check,
     dependencies::check,
     pages::check,
@@ -43,6 +44,7 @@ const RULES: [Rule; 12] = [
     layout::check,
     gateway_words::check,
     locales::check,
+    test_words::check,
     sources::check_page,
     sources::check_locks,
     sources::check_weights,
