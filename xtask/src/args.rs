@@ -1,6 +1,6 @@
-//! What was typed after `cargo xtask`, as a value.
+//! The command line of `cargo xtask`.
 
-/// Printed for `help` and after a mistake.
+/// Printed for `help` and after an error.
 pub const USAGE: &str = "\
 cargo xtask COMMAND
 
@@ -11,83 +11,82 @@ cargo xtask COMMAND
           install what is missing, run every test; with --cloud only the main flow in a browser and the comparison
           with the simulated cloud, on the cloud that FILE describes (tests/clouds/, docs/openstack.md)
   dist  [--base PATH] [--verify]
-          dist/ ready to upload and the release gateway; PATH is where it will be served (default /); --verify builds both
-          a second time, in another folder, and compares the bytes
+          build dist/ for upload, and the release gateway; PATH is the base path of the site (default /); --verify builds
+          both a second time, in another folder, and compares the bytes
   fuzz  [TARGET] [--minutes N]
-          lets the fuzzer loose on every reader of what others send, or on one (fuzz/fuzz_targets), each for N minutes
-          (default 10); needs nightly Rust and cargo-fuzz, which it installs
+          run all fuzz targets, or one (fuzz/fuzz_targets), each for N minutes (default 10); installs nightly Rust and
+          cargo-fuzz if necessary
   dev   [--cloud FILE] [--listen ADDR] [--demo-instances N]
-          like run, and rebuild and reload on every change
+          like run, but rebuild and reload on every change
   bench [--site DIR | --gateway] [--quick]
-          build as dist does, or take the site of DIR, measure what docs/performance.md states and write it there; with
-          --gateway the proxy next to nginx instead; --quick repeats less
+          build as dist does, or use the site in DIR, and write the measurements in docs/performance.md; with --gateway
+          compare the proxy with nginx instead; --quick repeats less
   check   format, lints and native tests of what changed since the branch left main, and tidy
-  tidy    check the invariants of docs/architecture.md that a machine can check
+  tidy    check the house rules that can be checked automatically (docs/architecture.md)
   coverage  write docs/coverage.md from the tests
-  styles  join the style sheets as index.html links them; Trunk.toml has Trunk do it before each build";
+  styles  join the style sheets for index.html; Trunk runs it before each build (Trunk.toml)";
 
-/// One command, parsed.
+/// A parsed command.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Build and serve.
     Run(Serve),
-    /// Every test.
+    /// Run all tests.
     Test(Test),
-    /// The folder to upload.
+    /// Build the site for upload.
     Dist {
-        /// Path under which the site is served, with both slashes.
+        /// Path of the site, with both slashes.
         base: String,
-        /// Build it twice and compare.
+        /// Build twice and compare.
         verify: bool,
     },
-    /// The fuzzer.
+    /// Run the fuzzer.
     Fuzz(Fuzz),
-    /// The fast loop.
+    /// Serve and rebuild on change.
     Dev(Serve),
-    /// Measurements; the arguments are the bench's own.
+    /// Measure; the arguments are the benchmark's own.
     Bench(Vec<String>),
-    /// What changed, checked in about a minute.
+    /// Check what changed, in about a minute.
     Check,
-    /// The machine-checked invariants.
+    /// Check the house rules.
     Tidy,
-    /// Writes docs/coverage.md.
+    /// Write docs/coverage.md.
     Coverage,
-    /// Joins the style sheets.
+    /// Join the style sheets.
     Styles,
-    /// The usage text.
+    /// Print the usage.
     Help,
 }
 
 /// How to serve the console.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Serve {
-    /// A gateway configuration with real clouds; without it the simulated one is started.
+    /// A gateway configuration with real clouds; `None`: the simulated cloud.
     pub cloud: Option<String>,
-    /// Address to listen on; without it the first free port from 8080 on.
+    /// Listen address; `None`: the first free port from 8080 on.
     pub listen: Option<String>,
-    /// How many instances the simulated cloud starts with.
+    /// The initial number of instances of the simulated cloud.
     pub demo_instances: Option<u32>,
 }
 
 /// What to fuzz.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Fuzz {
-    /// One target; without it all of them.
+    /// One target; `None`: all.
     pub target: Option<String>,
-    /// How long each.
+    /// Duration of each.
     pub minutes: u32,
 }
 
 /// Which tests to run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Test {
-    /// A description of a cloud as in tests/clouds/: the main flow and the comparison run there, and nothing else.
+    /// A description of a cloud like those in tests/clouds/: only the main flow and the comparison run there.
     pub cloud: Option<String>,
     /// Only tests whose name contains this.
     pub filter: Option<String>,
 }
 
-/// Reads the arguments; the error is the text to show.
+/// Parses the arguments; the error is the text to print.
 pub fn parse(typed: &[String]) -> Result<Command, String> {
     let Some((name, rest)) = typed.split_first() else { return Ok(Command::Help) };
     match name.as_str() {
@@ -118,7 +117,7 @@ fn serve(rest: &[String]) -> Result<Serve, String> {
                 let count = typed.parse().map_err(|_| wrong(&format!("`{typed}` is not a number of instances")))?;
                 options.demo_instances = Some(count);
             }
-            other => return Err(wrong(&format!("`{other}` is not understood here"))),
+            other => return Err(wrong(&format!("`{other}` is not valid here"))),
         }
     }
     if options.cloud.is_some() && options.demo_instances.is_some() {
@@ -134,7 +133,7 @@ fn test(rest: &[String]) -> Result<Test, String> {
         match word.as_str() {
             "--cloud" => options.cloud = Some(value(word, &mut words)?),
             other if other.starts_with('-') || options.filter.is_some() => {
-                return Err(wrong(&format!("`{other}` is not understood here")));
+                return Err(wrong(&format!("`{other}` is not valid here")));
             }
             filter => options.filter = Some(filter.to_owned()),
         }
@@ -149,7 +148,7 @@ fn dist(rest: &[String]) -> Result<Command, String> {
         match word.as_str() {
             "--verify" => verify = true,
             "--base" => base = value(word, &mut words)?,
-            other => return Err(wrong(&format!("`{other}` is not understood here"))),
+            other => return Err(wrong(&format!("`{other}` is not valid here"))),
         }
     }
     if base.starts_with('/') && base.ends_with('/') {
@@ -169,7 +168,7 @@ fn fuzz(rest: &[String]) -> Result<Fuzz, String> {
                 options.minutes = minutes.ok_or_else(|| wrong(&format!("`{typed}` is not a number of minutes")))?;
             }
             other if other.starts_with('-') || options.target.is_some() => {
-                return Err(wrong(&format!("`{other}` is not understood here")));
+                return Err(wrong(&format!("`{other}` is not valid here")));
             }
             target => options.target = Some(target.to_owned()),
         }
@@ -180,7 +179,7 @@ fn fuzz(rest: &[String]) -> Result<Fuzz, String> {
 fn none(rest: &[String]) -> Result<(), String> {
     match rest.first() {
         None => Ok(()),
-        Some(word) => Err(wrong(&format!("`{word}` is not understood here"))),
+        Some(word) => Err(wrong(&format!("`{word}` is not valid here"))),
     }
 }
 
@@ -231,12 +230,12 @@ mod tests {
         check("run --cloud", Err("--cloud needs a value"));
         check("run --demo-instances many", Err("`many` is not a number"));
         check("run --cloud a --demo-instances 3", Err("choose"));
-        check("test a b", Err("`b` is not understood"));
+        check("test a b", Err("`b` is not valid"));
         check("dist --base console", Err("begins and ends with a slash"));
         check("dist --base", Err("--base needs a value"));
-        check("dist --now", Err("`--now` is not understood"));
-        check("fuzz a b", Err("`b` is not understood"));
+        check("dist --now", Err("`--now` is not valid"));
+        check("fuzz a b", Err("`b` is not valid"));
         check("fuzz --minutes 0", Err("`0` is not a number of minutes"));
-        check("tidy now", Err("`now` is not understood"));
+        check("tidy now", Err("`now` is not valid"));
     }
 }

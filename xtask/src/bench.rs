@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: measures what docs/performance.md states, and writes it there.
+//! `cargo xtask bench`: writes the measurements in docs/performance.md.
 
 mod gateway;
 
@@ -8,18 +8,18 @@ use crate::shell::{self, Done, Failure};
 use crate::{dist, paths};
 use std::path::{Path, PathBuf};
 
-/// What was typed after `bench`.
+/// The arguments.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Options {
-    /// A site that is built already; without it `dist` builds one.
+    /// A site that is built already; `None`: build one with `dist`.
     site: Option<String>,
     /// Fewer repetitions.
     quick: bool,
-    /// The gateway's proxy instead of the page.
+    /// Measure the gateway's proxy instead of the page.
     gateway: bool,
 }
 
-/// Builds, or takes what is built, and lets a browser loose on it (tests/bench/).
+/// Builds the site if necessary, and measures it in a browser (tests/bench/).
 pub fn run(arguments: &[String]) -> Done {
     let options = parse(arguments)?;
     if options.gateway {
@@ -37,12 +37,12 @@ pub fn run(arguments: &[String]) -> Done {
 
 fn site(built: Option<String>) -> Done<PathBuf> {
     let Some(folder) = built else { return dist::run("/").map(|()| paths::dist()) };
-    // The measuring runs in the repository's root; the folder was typed where we are.
+    // The benchmark runs in the repository's root; the folder is relative to the current one.
     let folder = shell::io(Path::new(&folder), std::path::absolute(&folder))?;
     if folder.join("index.html").is_file() {
         Ok(folder)
     } else {
-        Err(Failure::new(format!("{} holds no index.html", folder.display())).by_hand("cargo xtask dist"))
+        Err(Failure::new(format!("{} contains no index.html", folder.display())).by_hand("cargo xtask dist"))
     }
 }
 

@@ -1,27 +1,27 @@
-//! The bytes of a first visit: all that is fetched until the list of instances is there, signing in included. Parts that
-//! come later (`src/lazy.rs`) are not named by the page, and not counted.
+//! The size of the first load: everything that is fetched until the list of instances is shown, including sign-in.
+//! Parts that are loaded later (`src/lazy.rs`) are not named by the page, and not counted.
 
 use crate::shell::{self, Done, Failure};
 use std::path::Path;
 
-/// HTML, CSS, JavaScript and wasm together, as brotli sends them: the most that a first visit may cost. Above it, something is
-/// made to load later (docs/decisions/0003).
+/// The limit for HTML, CSS, JavaScript and wasm together, brotli-compressed. Above it, something must be loaded later
+/// (docs/decisions/0003).
 const FIRST_LOAD: u64 = 256 * 1024;
 
 const PAGE: &str = "index.html";
 const COUNTED: [&str; 3] = [".css", ".js", ".wasm"];
 
-/// The most wasm files that the module may be cut into: each is a request of its own.
+/// The maximum number of wasm files: each is a separate request.
 const FILES: usize = 20;
 
-/// Fails when a first visit to what `dist` built costs more than it may, or when it is cut into too many files.
+/// Fails if the first load of what `dist` built exceeds the limit, or if there are too many files.
 pub fn check(dist: &Path) -> Done {
     judge(print(dist)?)?;
     let mut files = shell::io(dist, std::fs::read_dir(dist))?.flatten().map(|file| file.file_name());
     judge_files(files.by_ref().filter(|name| name.to_string_lossy().ends_with(".wasm")).count())
 }
 
-/// Shows what a visit downloads, file by file, and returns the sum of what the first one needs.
+/// Prints every file with its size, and returns the size of the first load.
 pub fn print(dist: &Path) -> Done<u64> {
     let page = dist.join(PAGE);
     let html = shell::io(&page, std::fs::read_to_string(&page))?;
@@ -43,7 +43,7 @@ pub fn print(dist: &Path) -> Done<u64> {
 }
 
 fn is_first(name: &str, html: &str) -> bool {
-    // A disabled style sheet is named and not fetched.
+    // A disabled style sheet is named but not fetched.
     let named = html.split('<').any(|tag| tag.contains(name) && !tag.contains(" disabled"));
     name == PAGE || (COUNTED.iter().any(|ending| name.ends_with(ending)) && named)
 }

@@ -1,4 +1,4 @@
-//! Building the browser app and the gateway.
+//! Builds the browser app and the gateway.
 
 use crate::ensure::{cargo_tools, wasm_target};
 use crate::shell::{self, Done, Failure};
@@ -10,9 +10,9 @@ use std::process::Command;
 /// How the app is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Flavor {
-    /// Compiles fastest, and is the same as what `trunk serve` compiles: `run`, `dev`.
+    /// For `run` and `dev`: compiles fastest, and the same way as `trunk serve`.
     Dev,
-    /// As it ships: `dist`.
+    /// For `dist`.
     Dist,
 }
 
@@ -25,10 +25,9 @@ impl Flavor {
     }
 }
 
-/// Panic messages name source files: without this, the folders of whoever built it would be in what is shipped, and two
-/// builds would differ.
+/// Removes local paths from panic messages: they would be shipped, and make builds differ.
 fn without_folders() -> String {
-    // Where the sources of the standard library lie, if they are installed; otherwise it names a place of its own.
+    // The standard library's sources, if installed; otherwise their paths are generic.
     let sysroot = shell::output(shell::in_root("rustc").args(["--print", "sysroot"])).unwrap_or_default();
     let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
     let folders = [paths::cargo_home().join("registry/src"), library];
@@ -40,12 +39,12 @@ fn without_folders() -> String {
 /// `.cargo/config.toml`.
 const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Has cargo, or who calls it, compile the app with the flags of what ships: what both need is compiled once.
+/// Makes cargo, or a program that calls it, use the flags of `dist`, so that common dependencies are compiled once.
 pub fn as_it_ships(command: &mut Command) {
     command.env(RUSTFLAGS, without_folders());
 }
 
-/// Installs what building needs and meanwhile compiles what needs no tool: neither fills two cores alone.
+/// Installs what building needs and compiles the gateway meanwhile, because neither uses two cores alone.
 pub fn prepare(flavor: Flavor, gateway: &'static str) -> Done {
     wasm_target::ensure()?;
     let tools = vec![cargo_tools::wasm_bindgen()?];
@@ -66,28 +65,29 @@ pub fn compile_app(flavor: Flavor) -> Done<PathBuf> {
     command.args(["rustc", "--locked", "--bin", "maru", "--target", wasm_target::TARGET, "--profile", profile]);
     if flavor == Flavor::Dist {
         as_it_ships(&mut command);
-        // Relocations and names are what the module is split by. Given to this one crate: all others are the same as
-        // those of `trunk build --release`.
+        // The splitter needs relocations and names. Only this crate gets the flags: all others are the same as for
+        // `trunk build --release`.
         command.args(["--", "--cfg", "maru_split", "-Clink-arg=--emit-relocs", "-Cstrip=none"]);
     }
     shell::run(&mut command)?;
     Ok(paths::target().join(wasm_target::TARGET).join(folder_of(profile)).join("maru.wasm"))
 }
 
-/// Builds the gateway in a profile (`dev`, `release`) and returns its program.
+/// Builds the gateway in a profile (`dev`, `release`) and returns its path.
 pub fn compile_gateway(profile: &str) -> Done<PathBuf> {
     let mut command = shell::cargo();
     command.args(["build", "--locked", "--package", "maru-gateway", "--profile", profile]);
     if profile == "release" {
         command.env("RUSTFLAGS", without_folders());
-        // C compilers write this date where a source asks for that of the build: two builds would differ.
+        // C compilers write this date where a source asks for the build date: two builds would differ.
         command.env("SOURCE_DATE_EPOCH", "0");
     }
     shell::run(&mut command)?;
     Ok(paths::target().join(folder_of(profile)).join("maru-gateway"))
 }
 
-/// Builds what loads the gateway (`xtask/load`), with the flags of the gateway's release: what both have is compiled once.
+/// Builds the load generator (`xtask/load`) with the flags of the release gateway, so that common dependencies are
+/// compiled once.
 pub fn compile_load() -> Done<PathBuf> {
     let mut command = shell::cargo();
     command.args(["build", "--locked", "--package", "xtask-load", "--release"]).env("RUSTFLAGS", without_folders());
@@ -99,7 +99,7 @@ fn folder_of(profile: &str) -> &str {
     if profile == "dev" { "debug" } else { profile }
 }
 
-/// The site for `run`, unless nothing it is made of has changed.
+/// Builds the site for `run`, unless nothing changed.
 pub fn site_if_changed(out: &Path) -> Done {
     let stamp = out.with_extension("stamp");
     let now = fingerprint();
@@ -111,7 +111,7 @@ pub fn site_if_changed(out: &Path) -> Done {
     shell::io(&stamp, std::fs::write(&stamp, now))
 }
 
-/// Changes whenever a file that the site is made of does. Dates and sizes, not contents: it must cost nothing.
+/// Changes whenever a file of the site does. Uses dates and sizes only, to be fast.
 pub fn fingerprint() -> String {
     const MADE_OF: [&str; 13] = [
         "index.html",

@@ -1,5 +1,5 @@
-//! `cargo xtask check`: format, lints, native tests and house rules, of what changed since the branch left `main`. What it
-//! leaves out (a browser, and the tests of big packages that only use what changed) `cargo xtask test` has.
+//! `cargo xtask check`: format, lints, native tests and house rules, of what changed since the branch left `main`.
+//! Browser tests, and the tests of large packages that only use what changed, are left to `cargo xtask test`.
 
 use crate::ensure::wasm_target;
 use crate::shell::{self, Done, Failure};
@@ -8,19 +8,19 @@ use crate::tidy::{self, dependencies};
 use crate::{paths, test};
 use std::collections::BTreeSet;
 
-/// The browser app: linted for the browser only, and without native tests.
+/// The browser app: linted for the browser only, without native tests.
 const APP: &str = "maru";
 
-/// Below these a change is one of the app.
+/// Folders and files of the app.
 const OF_THE_APP: [&str; 4] = ["src/", "public/", "style/", "index.html"];
 
-/// A change of these may change everything.
+/// Files that affect everything.
 const OF_ALL: [&str; 3] = ["Cargo.toml", "Cargo.lock", ".cargo/"];
 
-/// Their tests take longer than all others: run only when they changed themselves.
+/// Packages with slow tests, which run only if the package itself changed.
 const SLOW: [&str; 3] = ["maru-cloudsim", "maru-gateway", "maru-fuzzing"];
 
-/// Checks, and stops at the first thing that is wrong.
+/// Runs the checks, up to the first failure.
 pub fn run() -> Done {
     wasm_target::ensure()?;
     checks::ensure_components()?;
@@ -53,13 +53,13 @@ pub fn run() -> Done {
 #[derive(Debug, PartialEq, Eq)]
 struct Package {
     name: String,
-    /// Path from the root, with a slash at the end; empty for the app.
+    /// Path from the root with a trailing slash; empty for the app.
     folder: String,
-    /// Names of what it is built on.
+    /// The packages it depends on.
     uses: Vec<String>,
 }
 
-/// All of the workspace, as the root manifest lists them.
+/// The packages of the workspace, from the root manifest.
 fn packages() -> Done<Vec<Package>> {
     let read = |folder: &str| {
         let file = paths::root().join(folder).join("Cargo.toml");
@@ -68,7 +68,7 @@ fn packages() -> Done<Vec<Package>> {
     let root = read("")?;
     let members = root.lines().find_map(|line| line.strip_prefix("members = [")?.strip_suffix(']'));
     let members = members.ok_or_else(|| Failure::new("Cargo.toml has no members in one line"))?;
-    // Above it stands what all may use.
+    // The part before it contains dependencies for all packages.
     let app = root.split_once("[package]").map_or("", |(_, app)| app);
     let mut packages = vec![package("", app)?];
     for member in members.split(", ").map(|member| member.trim_matches('"')) {
@@ -83,7 +83,7 @@ fn package(folder: &str, manifest: &str) -> Done<Package> {
     Ok(Package { name: name.to_owned(), folder: folder.to_owned(), uses: dependencies::names(manifest) })
 }
 
-/// Files that differ from where the branch left `main`, committed or not; none where git cannot say it.
+/// Files that changed since the branch left `main`, committed or not; `None` if git cannot tell.
 fn changed_files() -> Option<Vec<String>> {
     let git = |words: &[&str]| shell::output(shell::in_root("git").args(words));
     let base = ["main", "origin/main"].iter().find_map(|main| git(&["merge-base", "HEAD", main]))?;
@@ -99,7 +99,7 @@ fn changed<'a>(packages: &'a [Package], files: &[String]) -> BTreeSet<&'a str> {
         return packages.iter().map(|package| package.name.as_str()).collect();
     }
     let owner = |file: &String| {
-        // `xtask/pack/` lies in `xtask/`, and all in the root.
+        // `xtask/pack/` is inside `xtask/`, and everything is inside the root.
         let inside = packages.iter().filter(|package| file.starts_with(&package.folder));
         let package = inside.max_by_key(|package| package.folder.len())?;
         (!package.folder.is_empty() || begins(file, &OF_THE_APP)).then_some(package.name.as_str())
@@ -107,7 +107,7 @@ fn changed<'a>(packages: &'a [Package], files: &[String]) -> BTreeSet<&'a str> {
     files.iter().filter_map(owner).collect()
 }
 
-/// The packages, and all that are built on them.
+/// The packages, and all that depend on them.
 fn with_users<'a>(packages: &'a [Package], changed: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
     let mut reached = changed.clone();
     loop {

@@ -1,6 +1,6 @@
-//! `docs/coverage.md`: each row of the requirements, its page and the tests that prove it. Made from the tests themselves, so
-//! that an untested row cannot look done: a browser test proves the rows its name begins with, a file of native tests of
-//! the simulated cloud those its first lines name, and a run on a real cloud those it wrote down (`tests/clouds/*.rows`).
+//! `docs/coverage.md`: each row of the requirements with its page and its tests. It is generated from the tests: a
+//! browser test covers the rows its name begins with, a file of native tests of the simulated cloud those in its first
+//! lines, and a run on a real cloud those it recorded (`tests/clouds/*.rows`).
 
 mod rows;
 
@@ -9,10 +9,10 @@ use crate::shell::{self, Done, Failure};
 use crate::tidy::{Problem, Tree};
 use rows::{named_in, titles};
 
-/// The page that is made.
+/// The generated page.
 const PAGE: &str = "docs/coverage.md";
-/// `row<TAB>what<TAB>page<TAB>calls`: what proves a row is a test that asserted that the cloud received one of its calls
-/// (`tests/e2e/support/proof.ts`; `cargo xtask test` fails for a row without).
+/// `row<TAB>what<TAB>page<TAB>calls`. A row needs a test that asserts that the cloud received one of its calls
+/// (`tests/e2e/support/proof.ts`; otherwise `cargo xtask test` fails).
 const ROWS: &str = "tests/rows.tsv";
 
 /// Writes the page.
@@ -26,7 +26,7 @@ pub fn run() -> Done {
     }
 }
 
-/// The page is what the tests say, and no row is without one.
+/// Checks that the page is up to date, and that every row has a test.
 pub fn check(tree: &Tree) -> Vec<Problem> {
     let Some(stands) = tree.file(PAGE) else { return Vec::new() };
     let missing = untested(tree).into_iter();
@@ -38,16 +38,16 @@ pub fn check(tree: &Tree) -> Vec<Problem> {
     problems
 }
 
-/// One line of the page.
+/// A row of the page.
 struct Row<'a> {
     id: &'a str,
     what: &'a str,
     place: &'a str,
-    /// Specs, with how many of their tests.
+    /// Specs with the number of their tests.
     browser: Vec<String>,
     /// Files of native tests of the simulated cloud.
     native: Vec<String>,
-    /// Real clouds it passed on.
+    /// Real clouds on which it passed.
     real: Vec<String>,
 }
 
@@ -104,13 +104,12 @@ fn page(tree: &Tree) -> String {
 
 const HEAD: &str = "# What is covered
 
-Written by `cargo xtask coverage` from the tests; `cargo xtask tidy` fails when it is stale or a row has no browser test.
+Generated from the tests by `cargo xtask coverage`; `cargo xtask tidy` fails if it is stale, or if a row has no browser test.
 
-* *Browser*: specs in `tests/e2e/` with tests whose names begin with the row, and how many. `cargo xtask test` fails unless
-  one of them asserts that the cloud received a call of the row (`tests/rows.tsv`). The tests of one row made by a loop
-  count once.
-* *Simulated cloud*: native tests in `crates/cloudsim/tests/it/` that hold its answers and refusals.
-* *Real cloud*: where `cargo xtask test --cloud FILE` has passed it last (docs/openstack.md).
+* *Browser*: the specs in `tests/e2e/` with tests whose names begin with the row, and their number. `cargo xtask test` fails unless
+  one of them asserts that the cloud received a call of the row (`tests/rows.tsv`). Tests of one row in a loop count once.
+* *Simulated cloud*: the native tests in `crates/cloudsim/tests/it/` of its responses and refusals.
+* *Real cloud*: where `cargo xtask test --cloud FILE` last passed it (docs/openstack.md).
 
 | row | what | page | browser | simulated cloud | real cloud |
 | --- | --- | --- | --- | --- | --- |

@@ -1,7 +1,7 @@
-//! `cargo xtask dev`: rebuild on change and reload the page, behind the same gateway.
+//! `cargo xtask dev`: rebuilds on change and reloads the page, behind the same gateway.
 //!
-//! Not `trunk serve`: its reload script is inline, which the gateway's CSP forbids. Looking at the dates of some hundred files
-//! costs less than compiling Trunk.
+//! It does not use `trunk serve`, whose reload script is inline, which the gateway's CSP forbids. Checking the dates of
+//! some hundred files is cheaper than compiling Trunk.
 
 use crate::args::Serve;
 use crate::build::{self, Flavor};
@@ -11,7 +11,7 @@ use crate::{page, paths};
 use std::path::Path;
 use std::time::Duration;
 
-/// Added to the page of the fast loop only: asks for the stamp and reloads when it changed.
+/// Added to the page: polls the stamp and reloads when it changes.
 const RELOAD: &str = include_str!("reload.js");
 
 /// Serves, and rebuilds until stopped.
@@ -32,7 +32,7 @@ pub fn run(options: &Serve) -> Done {
     }
 }
 
-/// A mistake in the code is shown and waited out: the next change may mend it.
+/// Rebuilds. A compile error is printed; the next change may fix it.
 fn rebuild(site: &Path) -> String {
     let now = build::fingerprint();
     let result = shell::timed("page", || {

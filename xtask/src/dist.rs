@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: the folder to upload and the program to run.
+//! `cargo xtask dist`: builds the site for upload, and the gateway.
 
 use crate::build::{self, Flavor};
 use crate::ensure::node;
@@ -6,8 +6,7 @@ use crate::shell::{self, Done};
 use crate::{budget, paths, sbom, ship};
 use std::ffi::OsStr;
 
-/// Builds `dist/` for the path it will be served under, and `target/release/maru-gateway` with its
-/// SHA-256 beside it.
+/// Builds `dist/` for its base path, and `target/release/maru-gateway` with its SHA-256.
 pub fn run(base: &str) -> Done {
     node::ensure_optimisers()?;
     build::prepare(Flavor::Dist, "release")?;

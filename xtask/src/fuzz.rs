@@ -1,5 +1,5 @@
-//! `cargo xtask fuzz`: the fuzzer on every reader of what others send, each for a while. What it finds is replayed by the
-//! ordinary tests once it lies in `fuzz/corpus/` (crates/fuzzing).
+//! `cargo xtask fuzz`: runs the fuzz targets, each for a while. Inputs in `fuzz/corpus/` are replayed by the ordinary
+//! tests (crates/fuzzing).
 
 use crate::args::Fuzz;
 use crate::ensure::cargo_tools;
@@ -19,7 +19,7 @@ pub fn run(options: &Fuzz) -> Done {
         shell::step(&format!("cargo fuzz run {target}"), "bad input", &format!("{} min", options.minutes));
         fuzz(target, options.minutes)?;
     }
-    println!("nothing was found by {}", targets.join(", "));
+    println!("no failures found by {}", targets.join(", "));
     Ok(())
 }
 
@@ -39,11 +39,11 @@ fn chosen(all: Vec<String>, one: Option<&str>) -> Done<Vec<String>> {
     match one {
         None => Ok(all),
         Some(one) if all.iter().any(|name| name == one) => Ok(vec![one.to_owned()]),
-        Some(one) => Err(Failure::new(format!("there is no target `{one}`; there are {}", all.join(", ")))),
+        Some(one) => Err(Failure::new(format!("there is no target `{one}`; the targets are {}", all.join(", ")))),
     }
 }
 
-/// The compiler's hooks for the fuzzer are not in stable Rust.
+/// The fuzzer's instrumentation needs nightly Rust.
 fn ensure_nightly() -> Done {
     let by_hand = format!("rustup toolchain install {NIGHTLY} --profile minimal");
     if shell::which("rustup").is_none() {
@@ -62,7 +62,7 @@ fn ensure_nightly() -> Done {
 fn nightly(program: &str) -> Command {
     let mut command = shell::in_root("rustup");
     command.args(["run", NIGHTLY, program]);
-    // They name the stable ones that started us.
+    // They name the stable toolchain that runs xtask.
     for name in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN"] {
         command.env_remove(name);
     }
@@ -70,11 +70,11 @@ fn nightly(program: &str) -> Command {
 }
 
 fn fuzz(target: &str, minutes: u32) -> Done {
-    // The first folder gets what is new: the corpus in the repository has only what somebody put there.
+    // New inputs go into the first folder; the corpus in the repository contains only what somebody added.
     let found: PathBuf = paths::scratch().join("fuzz").join(target);
     shell::io(&found, std::fs::create_dir_all(&found))?;
     let mut command = nightly("cargo");
-    // No sanitizer: they look for what Rust without `unsafe` cannot do, and cost half of the speed.
+    // Without sanitizers: they detect errors that Rust without `unsafe` cannot have, and halve the speed.
     command.args(["fuzz", "run", "--sanitizer", "none", target]).arg(&found).arg(format!("fuzz/corpus/{target}"));
     command.args([
         "--",

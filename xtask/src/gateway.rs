@@ -1,4 +1,4 @@
-//! Starting the gateway.
+//! Starts the gateway.
 
 use crate::args::Serve;
 use crate::shell::{self, Done, Failure};
@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
-/// The command that serves a site as asked.
+/// The command that serves a site.
 pub fn command(program: &Path, site: &Path, listen: &str, options: &Serve) -> Command {
     let mut command = shell::in_root(program);
     command.arg("--site").arg(site).args(["--listen", listen]);
@@ -22,7 +22,7 @@ pub fn command(program: &Path, site: &Path, listen: &str, options: &Serve) -> Co
     command
 }
 
-/// Where to listen: as typed, or the first free port from 8080 on.
+/// The listen address: as typed, or the first free port from 8080 on.
 pub fn listen_address(options: &Serve) -> Done<String> {
     if let Some(typed) = &options.listen {
         return Ok(typed.clone());
@@ -33,7 +33,7 @@ pub fn listen_address(options: &Serve) -> Done<String> {
     })
 }
 
-/// Becomes the gateway: whoever stops this process stops it. The last line it prints is the address.
+/// Replaces this process by the gateway, so that stopping one stops the other. Its last line is the address.
 #[cfg(unix)]
 pub fn become_gateway(mut gateway: Command) -> Done {
     use std::os::unix::process::CommandExt;
@@ -41,21 +41,21 @@ pub fn become_gateway(mut gateway: Command) -> Done {
     Err(Failure::new(format!("the gateway cannot be started: {error}")))
 }
 
-/// Runs the gateway until it is stopped. The last line it prints is the address.
+/// Runs the gateway until it is stopped. Its last line is the address.
 #[cfg(not(unix))]
 pub fn become_gateway(mut gateway: Command) -> Done {
     shell::run(&mut gateway)
 }
 
-/// A gateway that ends with the value.
+/// A gateway that is stopped on drop.
 pub struct Running(Child);
 
 impl Running {
-    /// Starts it and waits until it answers.
+    /// Starts it and waits until it responds.
     pub fn start(mut command: Command, listen: &str) -> Done<Self> {
         let child = command.spawn();
         let child = child.map_err(|error| Failure::new(format!("the gateway cannot be started: {error}")))?;
-        // Made before waiting: if it never answers, dropping the value still ends it.
+        // Created before waiting, so that it is stopped if it never responds.
         let running = Self(child);
         wait_until_healthy(listen)?;
         Ok(running)

@@ -1,4 +1,4 @@
-//! `cargo xtask …`: every command a person or CI types in this repository (docs/architecture.md, "Commands").
+//! `cargo xtask …`: the commands for developers and CI (CONTRIBUTING.md).
 
 mod args;
 mod bench;

@@ -1,28 +1,28 @@
-//! Puts a site together out of index.html, whose `data-trunk` links are followed; one that is not known here is an error.
-//! Trunk itself makes the same page as one module; why it is not called here, docs/decisions/0003 says.
+//! Assembles the site from index.html and its `data-trunk` links; an unknown kind of link is an error. Trunk makes the
+//! same page as one module; docs/decisions/0003 says why it is not used here.
 
 use crate::shell::{self, Done, Failure};
 use crate::{paths, style};
 use std::path::Path;
 
-/// The app as wasm-bindgen makes it, beside `maru.js`, which boot.js imports.
+/// The app as written by wasm-bindgen, next to `maru.js`, which boot.js imports.
 pub const WASM: &str = "maru_bg.wasm";
 
-/// Writes the site made of a compiled app to `out`, as it comes: for `run` and `dev`.
+/// Writes the site of a compiled app to `out`, unoptimised, for `run` and `dev`.
 pub fn assemble(app: &Path, out: &Path) -> Done {
     style::join()?;
     lay_out(out)?;
     bind(app, out, &[])
 }
 
-/// Lets wasm-bindgen join the app and JavaScript.
+/// Runs wasm-bindgen.
 pub fn bind(app: &Path, out: &Path, more: &[&str]) -> Done {
     let mut bindgen = shell::in_root("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "maru"]).args(more).arg("--out-dir");
     shell::run(bindgen.arg(out).arg(app))
 }
 
-/// Writes the page and the files beside it, all but the app.
+/// Writes the page and its files, except the app.
 pub fn lay_out(out: &Path) -> Done {
     let root = paths::root();
     let read = |name: &str| shell::io(Path::new(name), std::fs::read_to_string(root.join(name)));
@@ -36,11 +36,11 @@ pub fn lay_out(out: &Path) -> Done {
     shell::io(&file, std::fs::write(&file, page.html))
 }
 
-/// index.html with its `data-trunk` links followed.
+/// index.html with its `data-trunk` links resolved.
 #[derive(Debug, PartialEq, Eq)]
 struct Page {
     html: String,
-    /// Files that lie beside it, as paths in the repository.
+    /// Files to copy, as paths in the repository.
     copied: Vec<String>,
 }
 
@@ -84,7 +84,7 @@ fn attribute<'a>(link: &'a str, name: &str) -> Option<&'a str> {
     value.split_once('"').map(|(value, _)| value)
 }
 
-/// The tag that starts the app, from the one place where it stands.
+/// The tag that starts the app, from Trunk.toml.
 fn script(trunk_toml: &str) -> Done<String> {
     let line = trunk_toml.lines().find_map(|line| line.strip_prefix("pattern_script = '")?.strip_suffix('\''));
     let pattern = line.ok_or_else(|| Failure::new("Trunk.toml has no pattern_script in single quotes"))?;
@@ -124,7 +124,7 @@ mod tests {
         }
     }
 
-    /// The page as it is: everything it links exists, but for the style sheet, which is joined first.
+    /// All links in the real page exist, except the style sheet, which is generated first.
     #[test]
     fn the_real_page_can_be_put_together() -> Result<(), Box<dyn std::error::Error>> {
         let root = paths::root();

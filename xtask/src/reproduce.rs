@@ -1,21 +1,21 @@
-//! `cargo xtask dist --verify`: what is uploaded and run is the same, byte for byte, wherever it is built.
+//! `cargo xtask dist --verify`: checks that the build is reproducible, byte for byte.
 
 use crate::shell::{self, Done, Failure};
 use crate::{dist, paths};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What was built: name to bytes.
+/// Built files: name to bytes.
 type Built = BTreeMap<String, Vec<u8>>;
 
-/// Builds twice, each time from nothing that the other made, and compares.
+/// Builds twice in separate folders, and compares.
 pub fn run(base: &str) -> Done {
     let first = {
         dist::run(base)?;
         built(&paths::target())?
     };
     let again = paths::scratch().join("again");
-    shell::step("cargo xtask dist", "the same once more, in another folder", "10 min");
+    shell::step("cargo xtask dist", "the second build, in another folder", "10 min");
     let mut command = shell::cargo();
     command.args(["run", "--quiet", "--locked", "--package", "xtask", "--", "dist", "--base", base]);
     shell::run(command.env("CARGO_TARGET_DIR", &again))?;
@@ -40,7 +40,7 @@ fn built(target: &Path) -> Done<Built> {
     Ok(all)
 }
 
-/// The names of what is not the same, or is in one of them only.
+/// The names of files that differ or exist only in one of them.
 fn differences(one: &Built, two: &Built) -> Vec<String> {
     let names = one.keys().chain(two.keys().filter(|name| !one.contains_key(*name)));
     names.filter(|name| one.get(*name) != two.get(*name)).cloned().collect()

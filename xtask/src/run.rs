@@ -1,4 +1,4 @@
-//! `cargo xtask run`: from a bare clone to an open console.
+//! `cargo xtask run`: from a fresh clone to a running console.
 
 use crate::args::Serve;
 use crate::build::{self, Flavor};

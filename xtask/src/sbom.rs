@@ -1,5 +1,5 @@
-//! What the page and the gateway are made of: `sbom.cdx.json` in CycloneDX, which `xtask-pack sbom` writes from Cargo's own
-//! account.
+//! `sbom.cdx.json`, the CycloneDX bill of materials of page and gateway, written by `xtask-pack sbom` from Cargo's
+//! metadata.
 
 use crate::ensure::wasm_target;
 use crate::shell::{self, Done};
@@ -7,10 +7,10 @@ use crate::{paths, ship};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-/// Not the machine's own: the list is the same wherever it is written.
+/// Fixed, so that the list does not depend on the machine.
 const GATEWAY_RUNS_ON: &str = "x86_64-unknown-linux-gnu";
 
-/// Writes it beside the page.
+/// Writes it next to the page.
 pub fn write(site: &Path) -> Done {
     let page = account("page", wasm_target::TARGET)?;
     let gateway = account("gateway", GATEWAY_RUNS_ON)?;
@@ -19,7 +19,7 @@ pub fn write(site: &Path) -> Done {
     ship::pack([OsStr::new("sbom"), page.as_os_str(), gateway.as_os_str(), lock.as_os_str(), to.as_os_str()])
 }
 
-/// What is compiled for a target, as Cargo tells it.
+/// Cargo's metadata for a target.
 fn account(name: &str, target: &str) -> Done<PathBuf> {
     let file = paths::scratch().join(format!("metadata-{name}.json"));
     let mut command = shell::cargo();

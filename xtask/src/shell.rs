@@ -1,4 +1,4 @@
-//! Starting other programs, and telling what happened in one voice.
+//! Runs other programs, and reports errors uniformly.
 
 use crate::paths;
 use std::ffi::OsString;
@@ -7,23 +7,23 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// Why a command stopped, and the one thing to do by hand.
+/// Why a command failed, and what to run by hand.
 #[derive(Debug)]
 pub struct Failure {
     what: String,
     by_hand: Option<String>,
 }
 
-/// The end of a step.
+/// The result of a step.
 pub type Done<T = ()> = Result<T, Failure>;
 
 impl Failure {
-    /// A failure that explains itself.
+    /// A failure with its description.
     pub fn new(what: impl Into<String>) -> Self {
         Self { what: what.into(), by_hand: None }
     }
 
-    /// Names the one command that a person can run instead.
+    /// Adds the command that a person can run instead.
     pub fn by_hand(mut self, command: impl Into<String>) -> Self {
         self.by_hand = Some(command.into());
         self
@@ -40,26 +40,26 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Turns an I/O error into a failure that names the file.
+/// Adds the file name to an I/O error.
 pub fn io<T>(what: &Path, result: std::io::Result<T>) -> Done<T> {
     result.map_err(|error| Failure::new(format!("{}: {error}", what.display())))
 }
 
-/// One line per step: what, why, and how long to expect.
+/// Prints what is being done, why, and how long it usually takes.
 pub fn step(what: &str, why: &str, usually: &str) {
     println!("▸ {what}: {why} (usually {usually})");
 }
 
-/// Cargo as it runs us.
+/// The cargo that runs xtask.
 pub fn cargo() -> Command {
     in_root(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// A program with the repository as its folder and our tools before everything else on PATH.
+/// A program in the repository's root, with xtask's tools first on PATH.
 pub fn in_root(program: impl Into<OsString>) -> Command {
     let mut command = Command::new(program.into());
     command.current_dir(paths::root()).env("PATH", path_with_tools());
-    // Set by the `cargo run` that started us; left in, they would look like the child's own.
+    // Set by the `cargo run` of xtask; for the child they would be wrong.
     for name in ["CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH", "CARGO_PKG_NAME", "CARGO_PKG_VERSION"] {
         command.env_remove(name);
     }
@@ -72,24 +72,24 @@ fn path_with_tools() -> OsString {
     std::env::join_paths(ours.into_iter().chain(std::env::split_paths(&inherited))).unwrap_or(inherited)
 }
 
-/// Where a program is found, our own tools first.
+/// The path of a program, xtask's tools first.
 pub fn which(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&path_with_tools()).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
-/// Runs to the end with its output shown; a bad end is a failure that names the command.
+/// Runs a command with visible output; the failure contains the command.
 pub fn run(command: &mut Command) -> Done {
     let status = command.status().map_err(|error| cannot_start(command, &error))?;
     if status.success() { Ok(()) } else { Err(Failure::new(format!("{} ended with {status}", shown(command)))) }
 }
 
-/// Runs to the end and returns what it printed; `None` when it is not there or does not succeed.
+/// The output of a command; `None` if it does not exist or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs with everything it prints sent to a file; the file's last lines are part of the failure.
+/// Runs a command with its output in a file, whose last lines are part of the failure.
 pub fn run_logged(command: &mut Command, log: &Path) -> Done {
     if let Some(folder) = log.parent() {
         io(folder, std::fs::create_dir_all(folder))?;
@@ -106,7 +106,7 @@ pub fn run_logged(command: &mut Command, log: &Path) -> Done {
     Err(Failure::new(format!("{} ended with {status}; the end of {}:\n  {tail}", shown(command), log.display())))
 }
 
-/// Does the work and tells how long it took.
+/// Runs something and prints how long it took.
 pub fn timed<T>(what: &str, work: impl FnOnce() -> Done<T>) -> Done<T> {
     let start = Instant::now();
     let result = work()?;

@@ -1,6 +1,5 @@
-//! The site as it ships: one module split into parts that are fetched when needed (`src/lazy.rs`), each made small
-//! by wasm-opt; scripts and style made small by esbuild. Trunk can do the first of these not at all
-//! (docs/decisions/0003).
+//! The optimised site: the module is split into parts that are loaded when needed (`src/lazy.rs`), wasm is optimised by
+//! wasm-opt, and scripts and styles are minified by esbuild. Trunk cannot split (docs/decisions/0003).
 
 use crate::build::{self, Flavor};
 use crate::shell::{self, Done};
@@ -9,7 +8,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What rustc switches on for the target, and wasm-opt wants to be told.
+/// Wasm features that rustc enables and wasm-opt must know.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -19,8 +18,8 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// `-O2`: larger than `-Oz` before brotli, 2 kB smaller after. Rust keeps the end of its stack in the lowest memory: nothing
-/// is addressed there, so offsets can be folded into loads, which saves 1 kB. Less is inlined than usual: 1.2 kB.
+/// `-O2` is larger than `-Oz` before brotli and 2 kB smaller after. Rust keeps the end of its stack in the lowest
+/// memory, where nothing is addressed, so offsets can be folded into loads: 1 kB. Less inlining than usual: 1.2 kB.
 const SMALLER: [&str; 5] = [
     "--low-memory-unused",
     "-O2",
@@ -29,18 +28,18 @@ const SMALLER: [&str; 5] = [
     "--flexible-inline-max-function-size=3",
 ];
 
-/// In the order of the names that `xtask-pack order` gave, which then go: 5 kB less after brotli than in any order of ours.
+/// Sorts functions by the names that `xtask-pack order` gave and then removes these: 5 kB less after brotli.
 const ORDERED: [&str; 4] =
     ["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// See `public/boot.js`.
 const BOOT: &str = "boot.js";
 
-/// A classic script, as boot.js must run before the first paint: what it imports is put into it, and still runs only then.
-/// Such a script has no `import.meta`; all files lie at `<base>`.
+/// A classic script, because boot.js must run before the first paint; its imports are bundled, and still run later.
+/// Such a script has no `import.meta`; all files are at `<base>`.
 const ONE_SCRIPT: [&str; 3] = ["--bundle", "--format=iife", "--define:import.meta.url=document.baseURI"];
 
-/// Builds the site into `out`; names by content, integrity and compression are left to `xtask-pack`.
+/// Builds the site into `out`; hashed names, integrity and compression are left to `xtask-pack`.
 pub fn ship(out: &Path) -> Done {
     let app = build::compile_app(Flavor::Dist)?;
     let parts = emptied(paths::scratch().join("parts"))?;
@@ -56,7 +55,7 @@ pub fn ship(out: &Path) -> Done {
     modules.retain(|file| file.file_name() != Some(OsStr::new("maru.wasm")));
     modules.push(glue.join(page::WASM));
     optimise(&modules, out)?;
-    // Start, glue and loader of the parts name each other; side by side, esbuild makes one script of them.
+    // Start script, glue code and part loader import each other; esbuild bundles them into one script.
     for script in [&out.join(BOOT), &loader] {
         shell::io(script, std::fs::copy(script, glue.join(script.file_name().unwrap_or_default())))?;
     }
@@ -67,7 +66,7 @@ pub fn ship(out: &Path) -> Done {
     Ok(())
 }
 
-/// `xtask-pack`, a program of its own so that only `dist` compiles what it needs.
+/// Runs `xtask-pack`, a separate program so that its dependencies are compiled only for `dist`.
 pub fn pack<'a>(words: impl IntoIterator<Item = &'a OsStr>) -> Done {
     let mut command = shell::cargo();
     command.args(["run", "--quiet", "--locked", "--package", "xtask-pack", "--"]).args(words);

@@ -1,14 +1,14 @@
-//! Joins `style/*.css` into the one file that index.html links, and `style/later/*.css` into the one that comes with the
-//! first part (`src/parts.rs`): Trunk does not bundle CSS, and `@import` would cost a request each.
+//! Joins `style/*.css` into the file that index.html links, and `style/later/*.css` into the one that is loaded with
+//! the first part (`src/parts.rs`). Trunk does not bundle CSS, and each `@import` would cost a request.
 
 use crate::paths;
 use crate::shell::{self, Done};
 use std::path::{Path, PathBuf};
 
-/// These come first, in this order; the rest follows by name. What wins is decided by layers, not by this order.
+/// These come first; the others follow by name. Precedence is decided by layers, not by this order.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 
-/// Writes `style/generated/{maru,later}.css`, only when their content changes (a newer date would rebuild the page).
+/// Writes `style/generated/{maru,later}.css` if their content changed (a newer date would rebuild the page).
 pub fn join() -> Done {
     let folder = paths::root().join("style");
     for (from, to) in [(folder.clone(), "maru.css"), (folder.join("later"), "later.css")] {
@@ -17,7 +17,7 @@ pub fn join() -> Done {
     Ok(())
 }
 
-/// The style sheets of one folder, one after the other.
+/// The style sheets of a folder, joined.
 fn joined(folder: &Path) -> Done<String> {
     let mut names = Vec::new();
     for entry in shell::io(folder, std::fs::read_dir(folder))? {

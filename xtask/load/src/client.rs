@@ -1,4 +1,4 @@
-//! The load: a number of connections, each sends its next request when it has the last one's answer.
+//! The load generator: a number of connections, each of which sends its next request when it has received a response.
 
 use crate::numbers::percentile;
 use crate::{Done, upstream};
@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 
-/// Where to, and what is asked there.
+/// The address, and the request's path.
 #[derive(Clone)]
 pub struct Target {
     address: SocketAddr,
@@ -25,12 +25,12 @@ impl Target {
         Self { address: upstream, path: "/v2.1/servers/detail".to_owned() }
     }
 
-    /// The upstream behind a proxy, in the form of address that both have.
+    /// The upstream behind a proxy; both proxies use the same path format.
     pub fn behind(proxy: SocketAddr, upstream: SocketAddr) -> Self {
         Self { address: proxy, path: format!("/proxy/{upstream}/v2.1/servers/detail") }
     }
 
-    /// As a page asks.
+    /// A request like the page's.
     fn request(&self) -> Done<Request<Empty<Bytes>>> {
         let request = Request::get(&self.path).header("host", self.address.to_string());
         let request = request.header("accept", "application/json").header("x-auth-token", "0123456789abcdef");
@@ -38,24 +38,24 @@ impl Target {
     }
 }
 
-/// How much.
+/// The amount of load.
 pub struct Load {
-    /// At a time.
+    /// Concurrent connections.
     pub connections: usize,
-    /// Over all connections together.
+    /// For all connections together.
     pub requests: usize,
 }
 
-/// What came of it.
+/// The result of a run.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// Answered requests a second.
+    /// Responses per second.
     pub rate: f64,
-    /// Half of the answers took no longer, in microseconds.
+    /// Median latency, microseconds.
     pub p50: f64,
-    /// 99 of 100 answers took no longer, in microseconds.
+    /// 99th percentile of the latency, microseconds.
     pub p99: f64,
-    /// Requests without an answer, or with another one.
+    /// Requests without a response, or with a wrong one.
     pub errors: usize,
 }
 
@@ -69,7 +69,7 @@ struct Series {
 }
 
 impl Load {
-    /// Opens all connections and uses each once, then measures; `look` looks at the proxy right before and right after, while
+    /// Opens all connections and uses each once, then measures; `look` is called right before and right after, while
     /// all are open.
     pub async fn on<T>(&self, target: &Target, look: impl Fn() -> Done<T>) -> Done<(Run, [T; 2])> {
         let mut open = Vec::new();
@@ -100,7 +100,7 @@ impl Load {
     }
 }
 
-/// One request after the other. A connection that is lost is an error and is opened again.
+/// Sends requests one after the other. A lost connection counts as an error and is reopened.
 async fn series(
     mut connection: Connection,
     to: SocketAddr,
@@ -132,7 +132,7 @@ async fn connect(to: SocketAddr) -> Done<Connection> {
     Ok(connection)
 }
 
-/// Whether the answer is the upstream's.
+/// Whether the response is the upstream's.
 async fn ask(connection: &mut Connection, request: Request<Empty<Bytes>>) -> hyper::Result<bool> {
     connection.ready().await?;
     let (head, body) = connection.send_request(request).await?.into_parts();

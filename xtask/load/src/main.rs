@@ -1,8 +1,8 @@
-//! `cargo xtask bench --gateway`: the gateway's proxy next to nginx as the same reverse proxy, on the same tiny upstream.
-//! A program of its own so that nothing else compiles what it needs, and so that it is compiled for speed.
+//! `cargo xtask bench --gateway`: compares the gateway's proxy with nginx on the same tiny upstream. A separate
+//! program, so that its dependencies are compiled only for this, and with optimisation.
 //!
-//! `xtask-load GATEWAY DEPLOY SCRATCH [--quick]`: the release gateway, the folder of nginx's files, a folder for what both
-//! write. The report goes to stdout as Markdown, what is being done to stderr.
+//! `xtask-load GATEWAY DEPLOY SCRATCH [--quick]`: the release gateway, the folder of nginx's files, and a scratch
+//! folder. The report goes to stdout as Markdown, progress to stderr.
 
 mod client;
 mod numbers;
@@ -17,10 +17,10 @@ use report::{Level, Report};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// What stopped the work.
+/// The result of a step.
 type Done<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-/// Connections at a time and how many requests are sent over all of them together, once.
+/// Number of connections, and of requests over all of them together.
 const LEVELS: [(usize, usize); 3] = [(1, 10_000), (64, 60_000), (512, 60_000)];
 
 fn main() -> ExitCode {
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// `runs` times each number of connections on each target, with a share of the requests.
+/// Runs each number of connections `runs` times on each target, with a share of the requests.
 fn measure([gateway, deploy, scratch]: [&Path; 3], runs: usize, share: usize) -> Done<Report> {
     let upstream = upstream::start()?;
     let nginx = proxies::nginx(deploy, scratch, upstream)?;
@@ -56,7 +56,7 @@ fn measure([gateway, deploy, scratch]: [&Path; 3], runs: usize, share: usize) ->
             let load = Load { connections: level.connections, requests: level.requests };
             let bare = client.block_on(load.on(&Target::bare(upstream), || Ok(())))?.0;
             level.bare.push(bare);
-            // Nobody is always the first.
+            // The order alternates.
             let mut turns = [(&nginx, &mut level.nginx), (&gateway, &mut level.gateway)];
             if run % 2 == 1 {
                 turns.reverse();
@@ -69,7 +69,7 @@ fn measure([gateway, deploy, scratch]: [&Path; 3], runs: usize, share: usize) ->
     Ok(report)
 }
 
-/// One run, and what it cost the proxy's processes.
+/// One run, and its cost for the proxy's processes.
 fn through(
     proxy: &Proxy,
     upstream: std::net::SocketAddr,

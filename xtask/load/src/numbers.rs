@@ -1,24 +1,22 @@
-//! What is made of many numbers.
+//! Statistics.
 
-/// The nearest rank: the smallest number that `percent` of 100 do not exceed. Of none at all it is not a number.
+/// The percentile by nearest rank; NaN without values.
 pub fn percentile(sorted: &[f64], percent: usize) -> f64 {
     let rank = (sorted.len() * percent).div_ceil(100);
     sorted.get(rank.saturating_sub(1)).copied().unwrap_or(f64::NAN)
 }
 
-/// A few runs in one: the one in the middle, and how far they lie apart.
+/// The median of a few runs, with their range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
-    /// The middle, of an even number of runs the mean of the two in the middle.
+    /// With an even number of runs the mean of the middle two.
     pub median: f64,
-    /// The smallest.
     pub least: f64,
-    /// The largest.
     pub most: f64,
 }
 
 impl Spread {
-    /// Of what was measured, in any order.
+    /// From measurements in any order.
     pub fn of(measured: impl IntoIterator<Item = f64>) -> Self {
         let mut sorted: Vec<f64> = measured.into_iter().collect();
         sorted.sort_by(f64::total_cmp);

@@ -1,18 +1,18 @@
-//! What a proxy's processes take, as Linux tells it in `/proc`.
+//! CPU time and memory of a proxy's processes, from Linux' `/proc`.
 
 use crate::Done;
 use std::fs::read_to_string;
 use std::process::Child;
 use std::time::Duration;
 
-/// Linux tells processor time in hundredths of a second, whatever the kernel counts in (`proc_pid_stat(5)`, `USER_HZ`).
+/// Linux reports CPU time in hundredths of a second (`proc_pid_stat(5)`, `USER_HZ`).
 const TICK: Duration = Duration::from_millis(10);
 
-/// A process and those that it started; it is ended with the value.
+/// A process and its children, killed on drop.
 pub struct Processes(pub Child);
 
 impl Processes {
-    /// Time on processors so far, of all together.
+    /// CPU time so far, of all processes together.
     pub fn processor_time(&self) -> Done<Duration> {
         let mut sum = Duration::ZERO;
         for id in self.ids()? {
@@ -21,8 +21,8 @@ impl Processes {
         Ok(sum)
     }
 
-    /// Bytes in memory, of all together. What several share is divided among them, not counted for each: nginx's workers
-    /// share nearly all they have with their master.
+    /// Memory of all processes together, bytes. Shared pages are counted once: nginx's workers share nearly everything
+    /// with their master.
     pub fn memory(&self) -> Done<u64> {
         let mut sum = 0;
         for id in self.ids()? {
@@ -42,7 +42,7 @@ impl Processes {
 
 impl Drop for Processes {
     fn drop(&mut self) {
-        // nginx's master ends its workers when it is asked to end, not when it is killed.
+        // nginx's master ends its workers when it is terminated, not when it is killed.
         let id = self.0.id().to_string();
         let asked = std::process::Command::new("sh").args(["-c", "kill -TERM \"$0\"", &id]).status();
         if !asked.is_ok_and(|status| status.success()) {
@@ -52,7 +52,7 @@ impl Drop for Processes {
     }
 }
 
-/// Fields 14 and 15 of `stat`, counted from 1; the second is a name in brackets in which anything may stand.
+/// Fields 14 and 15 of `stat`, counted from 1; the second is a name in parentheses that may contain anything.
 fn ticks(stat: &str) -> Option<u32> {
     let (_, rest) = stat.rsplit_once(')')?;
     let mut fields = rest.split_whitespace().skip(11).map(|field| field.parse::<u32>().ok());

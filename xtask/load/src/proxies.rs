@@ -1,6 +1,6 @@
-//! Starts the two proxies with what they ship with. What differs is said here: as many requests at a time from one client
-//! as the load has connections, for both; nginx keeps as many connections to the upstream and never closes one for its age,
-//! as the gateway does.
+//! Starts both proxies with their shipped configuration, with two changes: both allow as many concurrent requests from
+//! one client as the load has connections; nginx keeps as many upstream connections and never closes one because of its
+//! age, like the gateway.
 
 use crate::Done;
 use crate::processes::Processes;
@@ -14,11 +14,9 @@ use std::time::{Duration, Instant};
 /// More than the load ever has.
 const AT_A_TIME: usize = 4096;
 
-/// One that runs.
+/// A running proxy.
 pub struct Proxy {
-    /// Where it listens.
     pub address: SocketAddr,
-    /// What it consists of.
     pub processes: Processes,
 }
 
@@ -34,7 +32,7 @@ pub fn gateway(program: &Path, scratch: &Path, upstream: SocketAddr) -> Done<Pro
         command.stdout(Stdio::piped()).spawn().map_err(|error| format!("{}: {error}", program.display()))?;
     let out = child.stdout.take().ok_or("the gateway has no output")?;
     let processes = Processes(child);
-    // The last line it prints, and the only one without a simulated cloud, says where it listens.
+    // Without a simulated cloud it prints a single line with its address.
     let mut line = String::new();
     BufReader::new(out).read_line(&mut line)?;
     let address = line.trim().rsplit_once("//").ok_or("the gateway does not say where it listens")?.1.parse()?;
@@ -60,7 +58,7 @@ pub fn nginx(deploy: &Path, scratch: &Path, upstream: SocketAddr) -> Done<Proxy>
     }
     write(folder.join("maru.conf"), read_to_string(deploy.join("maru.conf"))?)?;
     write(folder.join("maru/settings.conf"), settings(upstream))?;
-    // Free when it is asked for; nginx cannot choose one itself.
+    // nginx cannot choose a free port itself.
     let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
     let conf = folder.join("nginx.conf");
     write(&conf, main(&folder, address))?;
@@ -71,7 +69,7 @@ pub fn nginx(deploy: &Path, scratch: &Path, upstream: SocketAddr) -> Done<Proxy>
     Ok(Proxy { address, processes })
 }
 
-/// The bound for one client, raised.
+/// Raises the limit for one client.
 fn with_room(site: &str) -> Done<String> {
     const AS_SHIPPED: &str = "limit_conn maru_clients 128;";
     if site.contains(AS_SHIPPED) {
@@ -90,8 +88,7 @@ fn settings(upstream: SocketAddr) -> String {
     )
 }
 
-/// In place of Debian's nginx.conf, whose folders belong to the machine; as many workers as there are processors, which is
-/// also what the gateway takes.
+/// Replaces Debian's nginx.conf, which uses system folders. As many workers as cores, like the gateway's threads.
 fn main(folder: &Path, address: SocketAddr) -> String {
     let folder = folder.display();
     let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];

@@ -5,42 +5,40 @@ use crate::numbers::Spread;
 use std::fmt;
 use std::time::Duration;
 
-/// Connections at which the p99 has a goal, and what it may be, times nginx's.
+/// The number of connections for which p99 has a goal, and the goal as a multiple of nginx's.
 const GOAL: (usize, f64) = (64, 1.2);
 
-/// One run through a proxy.
+/// A run through a proxy.
 #[derive(Clone, Debug)]
 pub struct Proxied {
-    /// As the client saw it.
+    /// As measured by the client.
     pub run: Run,
-    /// On the processors, of all processes of the proxy.
+    /// CPU time of all processes of the proxy.
     pub processor: Duration,
     /// Bytes at the end of the run, with all connections open.
     pub memory: u64,
 }
 
-/// All runs with one number of connections, in their order.
+/// All runs with one number of connections, in order.
 pub struct Level {
-    /// At a time.
+    /// Concurrent connections.
     pub connections: usize,
-    /// In each run.
+    /// Per run.
     pub requests: usize,
     /// Without a proxy.
     pub bare: Vec<Run>,
-    /// Through nginx.
     pub nginx: Vec<Proxied>,
-    /// Through the gateway.
     pub gateway: Vec<Proxied>,
 }
 
-/// Everything.
+/// All results.
 pub struct Report {
-    /// By rising numbers of connections.
+    /// By increasing number of connections.
     pub levels: [Level; 3],
 }
 
 impl Level {
-    /// Nothing measured yet. The same number of requests for each connection.
+    /// An empty level. Each connection sends the same number of requests.
     pub fn new(connections: usize, requests: usize) -> Self {
         let requests = requests / connections * connections;
         Self { connections, requests, bare: Vec::new(), nginx: Vec::new(), gateway: Vec::new() }
@@ -90,7 +88,7 @@ impl fmt::Display for Report {
     }
 }
 
-/// The stricter of the two ways to read the goal decides: what is added, where the gateway is the slower one.
+/// Judges by the stricter reading of the goal: the added time, if the gateway is slower.
 fn p99_goal(level: &Level) -> String {
     let of = |all: &[Proxied]| Spread::of(all.iter().map(|one| one.run.p99)).median;
     let whole = of(&level.gateway) / of(&level.nginx);
@@ -104,7 +102,7 @@ fn p99_goal(level: &Level) -> String {
     )
 }
 
-/// No error, and memory after the last run as after the first.
+/// Checks that there were no errors, and that memory after the last run equals that after the first.
 fn steady(level: &Level) -> String {
     let errors: usize = level.gateway.iter().map(|one| one.run.errors).sum();
     let memory = |one: Option<&Proxied>| one.map_or(f64::NAN, |one| one.memory as f64);
@@ -145,7 +143,7 @@ fn mib(bytes: f64) -> String {
     format!("{:.1} MiB", bytes / 1024.0 / 1024.0)
 }
 
-/// With a comma before each three digits.
+/// With thousands separators.
 fn count(value: f64) -> String {
     let digits = format!("{value:.0}");
     let mut text = String::new();

@@ -1,4 +1,4 @@
-//! The tiny upstream: one answer to everything, from a thread of its own.
+//! A tiny upstream with a constant response, in a thread of its own.
 
 use crate::Done;
 use http_body_util::Full;
@@ -12,10 +12,10 @@ use std::convert::Infallible;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
-/// What a cloud without instances says.
+/// The response of a cloud without instances.
 pub const ANSWER: &[u8] = br#"{"servers": []}"#;
 
-/// Starts it; it ends with the process.
+/// Starts it; it runs until the process ends.
 pub fn start() -> Done<SocketAddr> {
     let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
     listener.set_nonblocking(true)?;

@@ -1,15 +1,15 @@
-//! What wasm and JavaScript call each other by, and what they call at all. wasm-bindgen's names are long (13 kB in the
-//! module alone), and libraries export classes that nobody uses but that keep their code.
+//! Shortens the names of imports and exports between wasm and JavaScript, and removes unused ones. wasm-bindgen's names
+//! are long (13 kB in the module alone), and libraries export unused classes that keep their code alive.
 
 use crate::Done;
 use crate::module::{names, renamed};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The module that the glue stands for.
+/// The module name of the glue code.
 const GLUE: &str = "./maru_bg.js";
 
-/// Rewrites `maru.js` and `maru_bg.wasm` in a folder; `loader` is the script that fetches the parts.
+/// Rewrites `maru.js` and `maru_bg.wasm` in a folder; `loader` is the script that loads the parts.
 pub fn tidy(folder: &Path, loader: &Path) -> Done {
     let (script, module) = (folder.join("maru.js"), folder.join("maru_bg.wasm"));
     let glue = without_classes(&std::fs::read_to_string(&script)?);
@@ -24,7 +24,7 @@ pub fn tidy(folder: &Path, loader: &Path) -> Done {
     Ok(std::fs::write(&script, with_names(&glue, &short))?)
 }
 
-/// The app gives no class to JavaScript: those that are there belong to libraries, and keep code alive that nobody calls.
+/// Removes exported classes: they belong to libraries and are never used from JavaScript.
 fn without_classes(glue: &str) -> String {
     let mut rest = glue.to_owned();
     while let Some((before, class)) = rest.split_once("export class ") {
@@ -44,7 +44,7 @@ fn without_statement(text: &str, begin: &str) -> String {
     format!("{before}{after}")
 }
 
-/// A short name for each; none of them stands in the glue already.
+/// A short name for each, unused in the glue code.
 fn short_names<'a>(all: impl Iterator<Item = &'a str>, glue: &str) -> Done<BTreeMap<&'a str, String>> {
     let mut short = BTreeMap::new();
     for name in all {
@@ -57,7 +57,7 @@ fn short_names<'a>(all: impl Iterator<Item = &'a str>, glue: &str) -> Done<BTree
     }
 }
 
-/// The glue with each whole word that has a short name replaced.
+/// The glue code with names replaced as whole words.
 fn with_names(glue: &str, short: &BTreeMap<&str, String>) -> String {
     let mut out = String::with_capacity(glue.len());
     let mut rest = glue;

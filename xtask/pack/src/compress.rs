@@ -1,15 +1,15 @@
-//! The smaller variants beside each file.
+//! Writes compressed variants of each file.
 
 use crate::Done;
 use std::io::Write;
 
-/// Already compressed, or read by tools rather than by browsers.
+/// Already compressed, or not read by browsers.
 const LEFT_ALONE: [&str; 5] = [".png", ".ico", ".woff2", ".jpg", ".webp"];
 
-/// `config.json` is the operator's to edit: a compressed twin would go on serving the old one.
+/// `config.json` is edited by the operator: a compressed variant would keep serving the old one.
 const EDITED: &str = "config.json";
 
-/// Brotli and gzip at their best, with the file endings that servers look for.
+/// Brotli and gzip at maximum compression, with the file extensions that servers expect.
 pub fn variants(name: &str, bytes: &[u8]) -> Done<Vec<(&'static str, Vec<u8>)>> {
     if name == EDITED || LEFT_ALONE.iter().any(|ending| name.ends_with(ending)) {
         return Ok(Vec::new());
@@ -19,7 +19,7 @@ pub fn variants(name: &str, bytes: &[u8]) -> Done<Vec<(&'static str, Vec<u8>)>> 
 
 fn brotli(bytes: &[u8]) -> Done<Vec<u8>> {
     let mut smaller = Vec::new();
-    // A window of 16 MiB: the largest that every browser accepts.
+    // A window of 16 MiB, the largest that every browser accepts.
     let params =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut smaller, &params)?;

@@ -1,20 +1,21 @@
-//! Six steps of `cargo xtask dist`, in a program of their own so that nothing else compiles what they need.
+//! Steps of `cargo xtask dist`, in a separate program so that their dependencies are compiled only for it.
 //!
 //! `xtask-pack split APP.wasm PARTS` splits the module at the functions marked in `src/lazy.rs`.
 //!
-//! `xtask-pack border GLUE LOADER.js` drops what JavaScript never calls, and shortens what the two call each other by.
+//! `xtask-pack border GLUE LOADER.js` removes unused exports, and shortens the names between wasm and JavaScript.
 //!
-//! `xtask-pack order WASM…` names functions in the order in which they compress best.
+//! `xtask-pack order WASM…` names functions so that wasm-opt sorts them in an order that compresses well.
 //!
-//! `xtask-pack sbom PAGE.json GATEWAY.json Cargo.lock TO` lists what both are made of.
+//! `xtask-pack sbom PAGE.json GATEWAY.json Cargo.lock TO` writes the bill of materials of both.
 //!
-//! `xtask-pack finish FROM TO BASE` makes of a built site what is uploaded:
-//! * everything but the page and what an operator edits is named by its bytes, so that it may be cached for ever;
-//! * the page says the new names, with integrity values, and preloads what it needs first;
-//! * `<base>` is set to the path the site will be served under;
-//! * brotli and gzip are put beside each file, and `SHA256SUMS` lists them all.
+//! `xtask-pack finish FROM TO BASE` prepares a built site for upload:
+//! * all files except the page and those that operators edit are named by a hash of their content, so that they can be
+//!   cached forever;
+//! * the page gets the new names, integrity values, and preloads;
+//! * `<base>` is set to the path of the site;
+//! * brotli and gzip variants are added, and `SHA256SUMS` lists all files.
 //!
-//! `xtask-pack sum FILE` writes `FILE.sha256`, for the gateway, which is not uploaded with the site.
+//! `xtask-pack sum FILE` writes `FILE.sha256`, for the gateway, which is not part of the site.
 
 mod border;
 mod compress;
@@ -28,7 +29,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use wasm_split_cli_support::Options;
 
-/// What stopped the work.
+/// The result of a step.
 type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 const USAGE: &str = "xtask-pack split APP.wasm PARTS | border GLUE LOADER.js | order WASM… | sbom PAGE.json GATEWAY.json \
@@ -66,7 +67,7 @@ fn split(app: &Path, parts: &Path) -> Done {
     if made.split_modules.is_empty() {
         return Err("nothing in it is marked as a part".into());
     }
-    // wasm-opt warns of the kinds of names that the splitter writes and nobody reads.
+    // wasm-opt warns about kinds of names that the splitter writes and nobody uses.
     for part in walk(parts)?.iter().filter(|file| is_wasm(file) && **file != main) {
         std::fs::write(part, module::without_names(&std::fs::read(part)?)?)?;
     }
@@ -117,7 +118,7 @@ fn walk(folder: &Path) -> Done<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The path as a page would write it.
+/// The path as used in a page.
 fn relative(file: &Path, folder: &Path) -> String {
     let inside = file.strip_prefix(folder).unwrap_or(file);
     inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")

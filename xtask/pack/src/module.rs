@@ -1,4 +1,4 @@
-//! The names at the border of a wasm module: what it imports and exports. Everything else is copied as it is.
+//! Reads and rewrites the imports and exports of a wasm module. Everything else is copied unchanged.
 
 use crate::Done;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
@@ -35,8 +35,8 @@ pub fn names(wasm: &[u8]) -> Done<Names> {
     Ok(names)
 }
 
-/// Writes the module again with other names: `import` gets module and name; an export for which `export` has no name is
-/// left out.
+/// Writes the module with other names: `import` gets module and name; an export for which `export` returns `None` is
+/// removed.
 pub fn renamed<'a>(
     wasm: &'a [u8],
     import: impl Fn(&str, &'a str) -> &'a str,
@@ -61,7 +61,7 @@ pub fn renamed<'a>(
     Ok(module.finish())
 }
 
-/// Writes the module again without the names that are for people.
+/// Writes the module without debug names.
 pub fn without_names(wasm: &[u8]) -> Done<Vec<u8>> {
     let mut module = Module::new();
     for payload in Parser::new(0).parse_all(wasm) {
@@ -74,7 +74,7 @@ pub fn without_names(wasm: &[u8]) -> Done<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// The section that was read, to be copied as it is; none where it was a part of one.
+/// The section just read, for copying it unchanged; `None` for a part of a section.
 pub fn as_it_is<'a>(wasm: &'a [u8], payload: &Payload<'_>) -> Done<Option<RawSection<'a>>> {
     let Some((id, range)) = payload.as_section() else { return Ok(None) };
     let data = wasm.get(usize::try_from(range.start)?..usize::try_from(range.end)?);

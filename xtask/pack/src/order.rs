@@ -1,4 +1,4 @@
-//! Functions that are alike side by side: brotli says "as a moment ago" in fewer bits than "as long ago".
+//! Sorts functions so that similar ones are adjacent, which compresses better.
 
 use crate::Done;
 use crate::module::as_it_is;
@@ -8,17 +8,17 @@ use std::path::Path;
 use wasm_encoder::{Module, NameMap, NameSection};
 use wasmparser::{Parser, Payload, TypeRef};
 
-/// A snippet's bytes: about two instructions. Fewer and all functions are alike, more and none are.
+/// Bytes of a snippet, about two instructions. With fewer all functions look alike, with more none do.
 const SNIPPET: usize = 5;
 
-/// What more functions than these have in common says nothing about any two of them.
+/// A snippet in more functions than this is not significant.
 const COMMON: usize = 1000;
 
-/// Added to a function's size: two tiny ones are not alike because of one snippet.
+/// Added to a function's size, so that two tiny ones do not count as similar because of one snippet.
 const TINY: usize = 20;
 
-/// Gives the functions of each module names in the order wanted, for `wasm-opt --reorder-functions-by-name`: it is the one
-/// that can renumber every call.
+/// Names the functions of each module in the desired order, for `wasm-opt --reorder-functions-by-name`, which then
+/// renumbers all calls.
 pub fn name_all(modules: &[&str]) -> Done {
     for path in modules.iter().map(Path::new) {
         std::fs::write(path, named(&std::fs::read(path)?)?)?;
@@ -26,7 +26,7 @@ pub fn name_all(modules: &[&str]) -> Done {
     Ok(())
 }
 
-/// The module with names that sort as its functions should.
+/// The module with function names that sort in the desired order.
 fn named(wasm: &[u8]) -> Done<Vec<u8>> {
     let (mut module, mut imported, mut bodies) = (Module::new(), 0, Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
@@ -58,8 +58,7 @@ fn named(wasm: &[u8]) -> Done<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// All functions, each followed by the one that has most in common with it. Always the same for the same functions: files
-/// are named by their bytes.
+/// All functions, each followed by the most similar one. Deterministic, because files are named by their content.
 fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
     let snippets = snippets(bodies);
     let mut users: HashMap<u32, Vec<usize>> = HashMap::new();
@@ -83,7 +82,7 @@ fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
     order
 }
 
-/// For each function the different snippets in it, as numbers.
+/// The distinct snippets of each function, as numbers.
 fn snippets(bodies: &[&[u8]]) -> Vec<Vec<u32>> {
     let mut numbers: HashMap<&[u8], u32> = HashMap::new();
     let mut number = |snippet| {

@@ -1,4 +1,4 @@
-//! Names and integrity values by final content.
+//! Content hashes in file names, and integrity values.
 
 use crate::{Done, relative, walk};
 use base64::Engine;
@@ -9,9 +9,9 @@ use std::path::Path;
 const PAGE: &str = "index.html";
 const BASE: &str = "<base href=\"/\">";
 
-/// What the page needs first, as it was built.
+/// Style sheet of the first load, as built.
 const STYLE: &str = "maru.css";
-/// The styles of what comes later: named by the page, fetched when they are let in.
+/// Style sheet of later parts: named by the page, but fetched only when enabled.
 const LATER: &str = "later.css";
 const SCRIPT: &str = "boot.js";
 const WASM: &str = "maru_bg.wasm";
@@ -19,7 +19,7 @@ const WASM: &str = "maru_bg.wasm";
 /// A built site in memory: name to bytes.
 pub struct Site {
     files: BTreeMap<String, Vec<u8>>,
-    /// Name as built to name by content.
+    /// Name as built to name with hash.
     renamed: BTreeMap<String, String>,
 }
 
@@ -38,7 +38,7 @@ impl Site {
         self.files.iter()
     }
 
-    /// Names by content. The script names the wasm files, so the order is fixed: what is named by another comes first.
+    /// Renames files by content. The script contains the names of the wasm files, so these are renamed first.
     pub fn rename_by_content(&mut self) {
         for ending in [".wasm", ".css", ".js"] {
             let names = self.files.keys().filter(|name| name.ends_with(ending));
@@ -60,8 +60,8 @@ impl Site {
         self.renamed.insert(name, new);
     }
 
-    /// Writes names and integrity values into the page. Browsers ignore `integrity` on a preloaded `fetch` and warn about
-    /// it: the wasm's goes to boot.js, which fetches it.
+    /// Writes names and integrity values into the page. Browsers ignore `integrity` on a preloaded `fetch` and warn
+    /// about it, so the wasm's value goes to boot.js, which fetches it.
     pub fn name_in_page(&mut self) -> Done {
         let (script, script_sri) = self.named(SCRIPT)?;
         let (wasm, wasm_sri) = self.named(WASM)?;
@@ -77,12 +77,12 @@ impl Site {
         self.in_page("<script src=\"boot.js\"", &start)
     }
 
-    /// Sets the path under which the site will be served.
+    /// Sets the path of the site.
     pub fn set_base(&mut self, base: &str) -> Done {
         self.in_page(BASE, &format!("<base href=\"{base}\">"))
     }
 
-    /// A file's name by content, and its integrity value.
+    /// A file's name with hash, and its integrity value.
     fn named(&self, built: &str) -> Done<(String, String)> {
         let name = self.renamed.get(built).ok_or_else(|| format!("there is no {built}"))?;
         let bytes = self.files.get(name).ok_or_else(|| format!("there is no {name}"))?;
@@ -112,7 +112,7 @@ mod tests {
                         <link rel=\"stylesheet\" href=\"later.css\" data-later=\"\" disabled>\
                         <script src=\"boot.js\" id=\"boot\" data-wasm=\"maru_bg.wasm\"></script>";
 
-    /// A site as esbuild and wasm-opt leave it, with one part.
+    /// A site as built by esbuild and wasm-opt, with one part.
     fn finished(js: &str, wasm: &str, part: &str) -> Site {
         let js = format!("{js} new URL('maru_bg.wasm') new URL(\"./split_create.wasm\")");
         let styles = [("maru.css", "a {}"), ("later.css", "b {}")];
@@ -134,7 +134,7 @@ mod tests {
         site.renamed.get(built).cloned().unwrap_or_default()
     }
 
-    /// trunk#1028 was: other bytes under the same name.
+    /// Regression test for trunk#1028: other bytes under the same name.
     #[test]
     fn names_follow_the_bytes() {
         let named = |js, wasm, part| {

@@ -1,14 +1,14 @@
-//! A bill of materials in CycloneDX. Without a date and a serial number, which the format allows: the same sources give the
+//! A bill of materials in CycloneDX, without date and serial number (both optional), so that the same sources give the
 //! same file.
 
 use crate::Done;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is shipped, in the order of the accounts.
+/// The shipped programs, in the order of their metadata.
 const SHIPPED: [&str; 2] = ["maru", "maru-gateway"];
 
-/// Writes what the two programs are made of; `accounts` are files from `cargo metadata`.
+/// Writes the components of both programs; `accounts` are files from `cargo metadata`.
 pub fn write(accounts: [&str; 2], lock: &str, to: &str) -> Done {
     let mut parts = BTreeMap::new();
     for (file, name) in accounts.into_iter().zip(SHIPPED) {
@@ -19,7 +19,7 @@ pub fn write(accounts: [&str; 2], lock: &str, to: &str) -> Done {
     Ok(std::fs::write(to, serde_json::to_string_pretty(&bill)? + "\n")?)
 }
 
-/// A package, and what it is compiled with.
+/// A package and its dependencies.
 #[derive(Default)]
 struct Part {
     name: String,
@@ -28,7 +28,8 @@ struct Part {
     needs: BTreeSet<String>,
 }
 
-/// Adds `root` and all that is linked into it or makes code for it; not what only tests and build scripts need.
+/// Adds `root` and everything that is linked into it or generates code for it, but not what only tests and build
+/// scripts need.
 fn collect(account: &Value, root: &str, parts: &mut BTreeMap<String, Part>) -> Done {
     let by_id = |list: &str| -> BTreeMap<String, Value> {
         let rows = account.pointer(list).and_then(Value::as_array).cloned().unwrap_or_default();
@@ -48,7 +49,7 @@ fn collect(account: &Value, root: &str, parts: &mut BTreeMap<String, Part>) -> D
         let needed = linked(node);
         let part = parts.entry(reference(package)).or_default();
         (part.name, part.version) = (text(package, "name"), text(package, "version"));
-        // The old way to write it.
+        // The old syntax.
         part.license = text(package, "license").replace('/', " OR ");
         part.needs.extend(needed.iter().filter_map(|id| packages.get(id)).map(reference));
         todo.extend(needed);
@@ -71,7 +72,7 @@ fn text(value: &Value, key: &str) -> String {
     value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-/// SHA-256 of each package that comes from the registry.
+/// SHA-256 of each package from the registry.
 fn checksums(lock: &str) -> BTreeMap<String, String> {
     let value = |package: &str, key: &str| {
         let line = package.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \""))?;

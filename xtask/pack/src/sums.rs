@@ -1,16 +1,16 @@
-//! SHA-256 of what is shipped, in the format of `sha256sum --check`.
+//! SHA-256 checksums in the format of `sha256sum --check`.
 
 use crate::{Done, relative, walk};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
-/// The lines for all files below a folder, by their paths in it.
+/// The lines for all files below a folder, with relative paths.
 pub fn of_folder(folder: &Path) -> Done<String> {
     let files = walk(folder)?;
     files.iter().map(|file| Ok(line(&std::fs::read(file)?, &relative(file, folder)))).collect()
 }
 
-/// Writes `FILE.sha256` beside a file: it is checked in the folder where both lie, wherever they were copied to.
+/// Writes `FILE.sha256` next to a file, without folders, so that it can be checked wherever both are copied to.
 pub fn beside(file: &Path) -> Done {
     let name = file.file_name().ok_or("a folder has no sum")?.to_string_lossy().into_owned();
     let sum = line(&std::fs::read(file)?, &name);

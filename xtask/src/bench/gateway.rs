@@ -1,16 +1,16 @@
-//! `cargo xtask bench --gateway`: the gateway's proxy next to nginx as the same reverse proxy (`xtask/load`).
+//! `cargo xtask bench --gateway`: compares the gateway's proxy with nginx (`xtask/load`).
 
 use crate::ensure::servers;
 use crate::shell::{self, Done, Failure};
 use crate::{build, paths};
 
-/// The part of docs/performance.md that is ours.
+/// The marks around the generated part of docs/performance.md.
 const MARKS: [&str; 2] = ["<!-- bench gateway: begin -->", "<!-- bench gateway: end -->"];
 
-/// 512 connections of the load, and as many to the upstream: often a shell allows only 1024 files.
+/// The load has 512 connections, and as many to the upstream; many shells allow only 1024 open files.
 const WITH_FILES: &str = "ulimit -n 8192 && exec \"$0\" \"$@\"";
 
-/// Measures, and unless it is only a try, writes the result where it is read.
+/// Measures, and writes the result unless `quick`.
 pub fn run(quick: bool) -> Done {
     if !servers::possible() {
         return Err(Failure::new("nginx is measured as Debian and Ubuntu have it, and this is neither"));
@@ -34,16 +34,16 @@ pub fn run(quick: bool) -> Done {
     if quick { Ok(()) } else { write(&text) }
 }
 
-/// How many processes want a processor, over the last minute.
+/// The number of processes waiting for a CPU, over the last minute.
 fn waiting() -> String {
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     load.split(' ').next().unwrap_or_default().to_owned()
 }
 
-/// No machine has a name here, but whoever reads a time must know how much else was going on.
+/// The conditions of the measurement; times mean nothing without the load of the machine.
 fn conditions(waiting: &str) -> String {
     let date = shell::output(shell::in_root("date").args(["-u", "+%F"])).unwrap_or_default();
-    // It tells its version on stderr.
+    // nginx prints its version on stderr.
     let version = shell::in_root("nginx").arg("-v").output().map(|told| told.stderr).unwrap_or_default();
     let version = String::from_utf8_lossy(&version).trim().rsplit('/').next().unwrap_or_default().to_owned();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -62,7 +62,7 @@ fn write(text: &str) -> Done {
     shell::io(&file, std::fs::write(&file, new))
 }
 
-/// The document with another text between our marks.
+/// The document with the text between the marks replaced.
 fn between_marks(document: &str, text: &str) -> Option<String> {
     let (before, rest) = document.split_once(MARKS[0])?;
     let (_, after) = rest.split_once(MARKS[1])?;

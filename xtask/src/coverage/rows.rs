@@ -1,17 +1,17 @@
-//! Row numbers in names and in words.
+//! Finds row numbers in names and texts.
 
-/// The name of a test as it stands in a spec.
+/// The name of a test in a spec.
 pub struct Title<'a>(&'a str);
 
 impl Title<'_> {
-    /// Whether the row is among those the name begins with.
+    /// Whether the name begins with the row, or with several rows including it.
     pub fn starts_with_row(&self, row: &str) -> bool {
         let leading = self.0.split_whitespace().take_while(|word| word.split('–').all(is_row));
         leading.flat_map(named_in).any(|named| named == row)
     }
 }
 
-/// The names of all tests of a spec: what stands quoted after `test(` and its kin.
+/// The names of all tests of a spec: the quoted text after `test(` and similar.
 pub fn titles(spec: &str) -> Vec<Title<'_>> {
     let after = spec.match_indices("test(").map(|(at, open)| spec.get(at + open.len()..).unwrap_or_default());
     after.filter_map(|rest| quoted(rest.trim_start())).map(Title).collect()
@@ -22,7 +22,7 @@ fn quoted(text: &str) -> Option<&str> {
     text.get(1..)?.split(quote).next()
 }
 
-/// Every row a text names: `S19, S22`, `S19–S22` (both ends and what is between).
+/// Every row in a text: `S19, S22`, `S19–S22` (a range).
 pub fn named_in(text: &str) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
     let mut rest = text;
@@ -41,7 +41,7 @@ pub fn named_in(text: &str) -> Vec<String> {
     rows
 }
 
-/// What stands before the row whose letter was just taken off `rest`.
+/// The text before the row whose letter was just removed from `rest`.
 fn text_before<'a>(text: &'a str, rest: &str) -> &'a str {
     text.get(..text.len() - rest.len() - 1).unwrap_or_default()
 }

@@ -1,30 +1,29 @@
-//! Programs that come as crates: wasm-bindgen, Trunk, cargo-deny, cargo-fuzz. They go to `.tools/`, never to the person's own
-//! `~/.cargo/bin`.
+//! Tools published as crates: wasm-bindgen, Trunk, cargo-deny, cargo-fuzz. They are installed into `.tools/`, never
+//! into `~/.cargo/bin`.
 
 use crate::paths;
 use crate::shell::{self, Done, Failure};
 use std::path::Path;
 
-/// A program published as a crate.
+/// A tool published as a crate.
 pub struct Tool {
-    /// Its crate.
     krate: &'static str,
-    /// What it is called on PATH.
+    /// Its name on PATH.
     program: &'static str,
-    /// The only version that will do.
+    /// The required version.
     version: String,
     why: &'static str,
-    /// Measured on 2 cores, see README.
+    /// Duration, measured on 2 cores, see README.
     usually: &'static str,
-    /// What is compiled: the least that still does our work.
+    /// Flags that compile no more than needed.
     only: &'static [&'static str],
-    /// Packages in it that do the work: compiled to run fast.
+    /// Packages to compile with optimisation.
     fast: &'static [&'static str],
     /// Whether the lock file it was published with still resolves.
     locked: bool,
 }
 
-/// wasm-bindgen in exactly the version of the library in Cargo.lock: the two speak a private format.
+/// wasm-bindgen in exactly the version of the library in Cargo.lock, because both share a private format.
 pub fn wasm_bindgen() -> Done<Tool> {
     Ok(Tool {
         krate: "wasm-bindgen-cli",
@@ -32,15 +31,15 @@ pub fn wasm_bindgen() -> Done<Tool> {
         version: locked_version("wasm-bindgen")?,
         why: "joins wasm and JavaScript",
         usually: "75 s",
-        // Not its test runner.
+        // Without its test runner.
         only: &["--bin", "wasm-bindgen"],
-        // `dev` runs it after every change: 4 s instead of 9, for a compilation that takes as long.
+        // `dev` runs it after every change: 4 s instead of 9, for the same compile time.
         fast: &["walrus", "wasmparser", "wasm-encoder"],
         locked: false,
     })
 }
 
-/// What many build such pages with; Trunk.toml says which versions will do.
+/// Many developers build such pages with Trunk; Trunk.toml names the required version.
 pub fn trunk() -> Tool {
     Tool {
         krate: "trunk",
@@ -48,14 +47,14 @@ pub fn trunk() -> Tool {
         version: "0.21.14".to_owned(),
         why: "`trunk serve` and `trunk build` are tested",
         usually: "3 min",
-        // Not its look for a newer version.
+        // Without its check for updates.
         only: &["--no-default-features", "--features", "rustls"],
         fast: &[],
         locked: true,
     }
 }
 
-/// Licences, bans and sources of all dependencies.
+/// Checks licences, bans and sources of all dependencies.
 pub fn cargo_deny() -> Tool {
     Tool {
         krate: "cargo-deny",
@@ -69,7 +68,7 @@ pub fn cargo_deny() -> Tool {
     }
 }
 
-/// Feeds readers what they do not expect.
+/// Runs the fuzz targets.
 pub fn cargo_fuzz() -> Tool {
     Tool {
         krate: "cargo-fuzz",
@@ -94,7 +93,7 @@ impl Tool {
         printed.split_whitespace().nth(1) == Some(self.version.as_str())
     }
 
-    /// Announces and installs: prebuilt where `cargo binstall` is there, otherwise compiled.
+    /// Installs it: prebuilt if `cargo binstall` exists, otherwise compiled.
     pub fn install(&self) -> Done {
         let name = format!("{} {}", self.krate, self.version);
         shell::step(&name, self.why, self.usually);
@@ -121,9 +120,9 @@ impl Tool {
             command.arg("--locked");
         }
         command.arg("--root").arg(paths::tools());
-        // One target folder: what they share is compiled once.
+        // One target folder, so that common dependencies are compiled once.
         command.env("CARGO_TARGET_DIR", paths::tools().join("target"));
-        // Nobody debugs them: without debug info they compile and link faster.
+        // Without debug info they compile and link faster.
         command.env("CARGO_PROFILE_DEV_DEBUG", "0");
         let by_hand = format!("cargo install {} --version {} {}", self.krate, self.version, self.only.join(" "));
         shell::run_logged(&mut command, &self.log()).map_err(|failure| failure.by_hand(by_hand.trim_end()))
@@ -134,20 +133,20 @@ impl Tool {
     }
 }
 
-/// Installs, one after the other, the tools that are missing.
+/// Installs missing tools one after the other.
 pub fn ensure(tools: &[Tool]) -> Done {
     let missing: Vec<&Tool> = tools.iter().filter(|tool| !tool.is_there()).collect();
     for tool in &missing {
         tool.install()?;
     }
     if !missing.is_empty() {
-        // Hundreds of megabytes that nothing needs any more.
+        // Hundreds of megabytes that are no longer needed.
         let _ = std::fs::remove_dir_all(paths::tools().join("target"));
     }
     Ok(())
 }
 
-/// The version of a package in our lock file.
+/// The version of a package in Cargo.lock.
 fn locked_version(package: &str) -> Done<String> {
     let file = paths::root().join("Cargo.lock");
     let text = shell::io(&file, std::fs::read_to_string(&file))?;

@@ -9,7 +9,7 @@ const ON_MACOS: [&str; 2] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/// The browser's program; installed from the system's packages when it is missing.
+/// The path of Chromium, installed from the system's packages if missing.
 pub fn ensure() -> Done<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
@@ -20,7 +20,7 @@ pub fn ensure() -> Done<PathBuf> {
 }
 
 fn find() -> Option<PathBuf> {
-    // For whoever keeps a browser somewhere else.
+    // A Chromium in another place.
     if let Some(named) = std::env::var_os("MARU_CHROMIUM") {
         return Some(named.into());
     }

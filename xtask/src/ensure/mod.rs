@@ -1,5 +1,5 @@
-//! Making sure that what a command needs is there. What is there already, in the right version, is used silently; what
-//! is missing is installed with one line saying what, why and how long; what cannot be installed names the command.
+//! Installs what a command needs. Tools that exist in the right version are used silently; missing ones are installed
+//! with a line saying what, why and how long; if that is not possible, the error names the command.
 
 pub mod cargo_tools;
 pub mod chromium;
@@ -10,7 +10,7 @@ pub mod wasm_target;
 
 use crate::shell::{self, Done, Failure};
 
-/// Installs a Debian or Ubuntu package when we may; otherwise says what to type.
+/// Installs a Debian or Ubuntu package if permitted; otherwise prints the command.
 fn apt_install(package: &str) -> Done {
     let by_hand = format!("sudo apt-get install --yes {package}    (macOS: brew install {package})");
     let may = shell::which("apt-get").is_some()
@@ -25,7 +25,7 @@ fn apt_install(package: &str) -> Done {
         command.args(words).env("DEBIAN_FRONTEND", "noninteractive");
         shell::run_logged(&mut command, &crate::paths::tools().join("apt.log"))
     };
-    // A fresh machine has empty package lists; a stale list names versions that are gone.
+    // A new machine has empty package lists; an old list names versions that no longer exist.
     apt(&["update"])
         .and_then(|()| apt(&["install", "--yes", "--no-install-recommends", package]))
         .map_err(|failure| failure.by_hand(by_hand))

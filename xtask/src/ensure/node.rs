@@ -1,11 +1,11 @@
-//! Node with what `tests/package-lock.json` pins: Playwright and axe for the tests, wasm-opt and esbuild
-//! for `dist`.
+//! Node with the packages of `tests/package-lock.json`: Playwright and axe for the tests, wasm-opt and esbuild for
+//! `dist`.
 
 use crate::paths;
 use crate::shell::{self, Done, Failure};
 use std::time::SystemTime;
 
-/// The oldest Node that Playwright runs on.
+/// The oldest Node that Playwright supports.
 const OLDEST_NODE: u32 = 20;
 
 /// What `wasm-opt --version` must print; Trunk.toml pins the same.
@@ -14,35 +14,31 @@ const WASM_OPT: &str = "version 132";
 /// What `esbuild --version` must print.
 const ESBUILD: &str = "0.28.";
 
-/// Node, npm and the pinned packages.
+/// Installs Node, npm and the packages.
 pub fn ensure() -> Done {
     ensure_node()?;
     if is_fresh() {
         return Ok(());
     }
-    shell::step("npm ci", "Playwright and axe test the page, wasm-opt and esbuild make it small", "15 s");
+    shell::step("npm ci", "Playwright and axe for tests, wasm-opt and esbuild for smaller files", "15 s");
     let mut command = shell::in_root("npm");
     command.args(["ci", "--no-audit", "--no-fund"]).current_dir(paths::tests());
-    // The system's Chromium is used; the download of Playwright's own is large and often blocked.
+    // The system's Chromium is used, because Playwright's is a large download and often blocked.
     command.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     shell::run_logged(&mut command, &paths::tools().join("npm.log"))
         .map_err(|failure| failure.by_hand("cd tests && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci"))
 }
 
-/// What makes the page small, wasm-opt and esbuild: right ones on PATH, otherwise npm's.
+/// wasm-opt and esbuild: the right versions on PATH, otherwise npm's.
 pub fn ensure_optimisers() -> Done {
     if has_optimisers() {
         return Ok(());
     }
     ensure()?;
-    if has_optimisers() {
-        Ok(())
-    } else {
-        Err(Failure::new("npm ci did not bring a wasm-opt and esbuild that run here"))
-    }
+    if has_optimisers() { Ok(()) } else { Err(Failure::new("npm ci installed no wasm-opt and esbuild that run here")) }
 }
 
-/// Whether a wasm-opt that understands today's rustc is there, and an esbuild.
+/// Whether a wasm-opt that supports the current rustc exists, and an esbuild.
 fn has_optimisers() -> bool {
     let prints = |program: &str, version: &str| {
         shell::output(shell::in_root(program).arg("--version")).is_some_and(|text| text.contains(version))
@@ -67,7 +63,7 @@ fn major(printed: &str) -> Option<u32> {
     printed.strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
-/// npm writes its own list last: if that is newer than the lock file, everything is there.
+/// npm writes its own list last: if it is newer than the lock file, everything is installed.
 fn is_fresh() -> bool {
     let changed = |name: &str| -> Option<SystemTime> { paths::tests().join(name).metadata().ok()?.modified().ok() };
     match (changed("node_modules/.package-lock.json"), changed("package-lock.json")) {

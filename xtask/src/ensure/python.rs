@@ -1,21 +1,21 @@
-//! A Python environment of our own with what `tests/sdk/requirements.txt` pins: OpenStack's own clients, for the tests.
+//! A Python environment with the packages of `tests/sdk/requirements.txt`, OpenStack's own clients.
 
 use crate::paths;
 use crate::shell::{self, Done};
 use std::path::{Path, PathBuf};
 
-/// The environment's Python; made when it is missing or the pins changed.
+/// The environment's Python; created if it is missing or the requirements changed.
 pub fn ensure() -> Done<PathBuf> {
     let (home, pins) = (paths::tools().join("openstacksdk"), paths::tests().join("sdk/requirements.txt"));
     let python = home.join("bin/python");
     let wanted = shell::io(&pins, std::fs::read_to_string(&pins))?;
-    // Written last: an environment that was half made is made again.
+    // Written last, so that an incomplete environment is created again.
     let done = home.join("installed.txt");
     if python.is_file() && std::fs::read_to_string(&done).is_ok_and(|installed| installed == wanted) {
         return Ok(python);
     }
     ensure_venv()?;
-    shell::step("pip install openstacksdk and clients", "what people use tests the simulated cloud", "60 s");
+    shell::step("pip install openstacksdk and clients", "official clients test the simulated cloud", "60 s");
     let log = paths::tools().join("pip.log");
     let by_hand =
         format!("python3 -m venv --clear {0} && {0}/bin/python -m pip install -r {1}", shown(&home), shown(&pins));
@@ -30,7 +30,7 @@ pub fn ensure() -> Done<PathBuf> {
     Ok(python)
 }
 
-/// Debian and Ubuntu have Python without the part that makes environments.
+/// On Debian and Ubuntu, Python's venv module is a separate package.
 fn ensure_venv() -> Done {
     if shell::output(shell::in_root("python3").args(["-c", "import venv, ensurepip"])).is_some() {
         return Ok(());

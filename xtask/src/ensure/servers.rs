@@ -1,11 +1,11 @@
-//! The web servers of docs/hosting.md, and what checks the other files of deploy/, as Debian has them.
+//! The web servers of docs/hosting.md and the checkers of other files in deploy/, from Debian.
 
 use crate::shell::{self, Done};
 
-/// Debian's name of a package and a file or program that is there with it.
+/// A Debian package, and a file or program that it contains.
 type Package = (&'static str, &'static str);
 
-/// What deploy/nginx is for.
+/// For deploy/nginx.
 const NGINX: [Package; 3] = [
     ("nginx", "/usr/sbin/nginx"),
     ("libnginx-mod-http-brotli-static", "/usr/share/nginx/modules-available/mod-http-brotli-static.conf"),
@@ -15,21 +15,21 @@ const NGINX: [Package; 3] = [
 const OTHERS: [Package; 3] =
     [("caddy", "/usr/bin/caddy"), ("openssl", "/usr/bin/openssl"), ("systemd", "/usr/bin/systemd-analyze")];
 
-/// Whether this system has packages as the files of deploy/ expect them.
+/// Whether this system has packages like Debian's, as the files of deploy/ expect.
 pub fn possible() -> bool {
     shell::which("apt-get").is_some()
 }
 
-/// Installs from the system's packages what is missing. The tests start servers of their own; where the system started
-/// one that it installed, it goes on running.
+/// Installs what is missing. The tests start their own servers; a server that the system started during installation
+/// keeps running.
 pub fn ensure() -> Done {
-    install(&NGINX, "the ways of docs/hosting.md are tested behind it")?;
-    install(&OTHERS, "the ways of docs/hosting.md are tested behind it")
+    install(&NGINX, "the tests of docs/hosting.md need it")?;
+    install(&OTHERS, "the tests of docs/hosting.md need it")
 }
 
-/// nginx alone.
+/// Installs nginx only.
 pub fn ensure_nginx() -> Done {
-    install(&NGINX, "the gateway is measured next to it")
+    install(&NGINX, "the gateway is compared with it")
 }
 
 fn install(packages: &[Package], why: &str) -> Done {

@@ -2,10 +2,10 @@
 
 use crate::shell::{self, Done, Failure};
 
-/// rustc's name for the browser.
+/// rustc's name of the target.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Adds the target with rustup when rustc does not have it.
+/// Adds the target with rustup if rustc does not have it.
 pub fn ensure() -> Done {
     if is_there() {
         return Ok(());

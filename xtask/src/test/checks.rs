@@ -1,10 +1,10 @@
-//! Checks that other programs make: format, lints, dependencies.
+//! Checks by other programs: format, lints, dependencies.
 
 use crate::ensure::{cargo_tools, node, wasm_target};
 use crate::paths;
 use crate::shell::{self, Done, Failure};
 
-/// rustfmt and clippy; rustup's minimal profile comes without them.
+/// Installs rustfmt and clippy, which rustup's minimal profile lacks.
 pub fn ensure_components() -> Done {
     for (component, program) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if shell::output(shell::cargo().args([program, "--version"])).is_some() {
@@ -17,23 +17,23 @@ pub fn ensure_components() -> Done {
     Ok(())
 }
 
-/// The code is formatted.
+/// Checks the format.
 pub fn rustfmt() -> Done {
     shell::run(shell::cargo().args(["fmt", "--all", "--check"])).map_err(|failure| failure.by_hand("cargo fmt --all"))
 }
 
-/// No lint complains about the native crates.
+/// Lints all native crates.
 pub fn clippy_native() -> Done {
     clippy(&["--workspace", "--exclude", "maru", "--all-targets"])
 }
 
-/// No lint complains about these native crates.
+/// Lints these native crates.
 pub fn clippy_of(packages: &[&str]) -> Done {
     let named = packages.iter().flat_map(|package| ["--package", package]);
     clippy(&named.chain(["--all-targets"]).collect::<Vec<_>>())
 }
 
-/// No lint complains about the app, as the browser compiles it.
+/// Lints the app for the browser.
 pub fn clippy_browser() -> Done {
     clippy(&["--package", "maru", "--target", wasm_target::TARGET])
 }
@@ -44,8 +44,8 @@ fn clippy(which: &[&str]) -> Done {
     shell::run(&mut command)
 }
 
-/// deny.toml holds for all dependencies. The advisories need their database: where it cannot be reached, that is said
-/// and not failed, because the same commit must not fail for a reason outside of it.
+/// Checks all dependencies against deny.toml. If the advisory database cannot be reached, that is reported but not a
+/// failure, because the result of a commit must not depend on it.
 pub fn dependencies() -> Done {
     cargo_tools::ensure(&[cargo_tools::cargo_deny()])?;
     let deny = |what: &[&str]| {
@@ -63,7 +63,7 @@ pub fn dependencies() -> Done {
     Err(Failure::new(failure.to_string()))
 }
 
-/// npm knows of no serious hole in the test tools. Where its registry cannot be asked, that is said and not failed.
+/// Checks the test tools with `npm audit`. If the registry cannot be reached, that is reported but not a failure.
 pub fn test_tools() -> Done {
     node::ensure()?;
     let log = super::scratch_file("npm-audit.log")?;
@@ -73,11 +73,11 @@ pub fn test_tools() -> Done {
     if has_holes(&std::fs::read_to_string(&log).unwrap_or_default()) {
         return Err(failure.by_hand("cd tests && npm audit fix"));
     }
-    println!("test tools not checked: npm's registry could not be asked");
+    println!("test tools not checked: npm's registry could not be reached");
     Ok(())
 }
 
-/// npm ends badly for either reason; only a report names how many.
+/// npm fails in either case; only a report contains the number of vulnerabilities.
 fn has_holes(log: &str) -> bool {
     log.lines().any(|line| line.contains("vulnerabilit") && line.starts_with(|first: char| first.is_ascii_digit()))
 }

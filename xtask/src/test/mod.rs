@@ -1,9 +1,7 @@
-//! `cargo xtask test`: every test there is, one closing line.
+//! `cargo xtask test`: runs all tests and prints a summary.
 
 mod browser;
 pub mod checks;
-mod conformance;
-mod hosting;
 pub mod native;
 mod sdk;
 mod tally;
@@ -20,7 +18,7 @@ use tally::{Counts, Tally};
 pub fn run(options: &Test) -> Done {
     let mut tally = Tally::default();
     match &options.cloud {
-        // Another cloud changes nothing for the native tests: only the browser meets it.
+        // Native tests do not depend on the cloud: only the browser tests use it.
         Some(_) => in_browser(options, &mut tally),
         None => everything(options, &mut tally),
     }
@@ -64,16 +62,16 @@ fn in_browser(options: &Test, tally: &mut Tally) {
     if let (true, Some(chromium)) = (ready, found) {
         tally.group("browser tests", || browser::run(options, &chromium));
         if options.filter.is_none() && options.cloud.is_none() {
-            tally.group("hosting", || hosting::run(&chromium));
+            tally.group("hosting", || browser::hosting(&chromium));
             tally.group("Trunk", || trunk::run(&chromium));
         }
         if let (Some(cloud), None) = (&options.cloud, &options.filter) {
-            tally.group("conformance of the simulated cloud", || conformance::run(cloud));
+            tally.group("conformance of the simulated cloud", || browser::conformance(cloud));
         }
     }
 }
 
-/// Fails when one of them did.
+/// Fails if a test failed.
 pub fn all_passed(counts: Counts) -> Done {
     match counts.failed {
         0 => Ok(()),
@@ -81,15 +79,15 @@ pub fn all_passed(counts: Counts) -> Done {
     }
 }
 
-/// The repository's own `.run/`, made when missing: logs and counts of the tests.
+/// A file in `.run/`, for logs and results of the tests.
 fn scratch_file(name: &str) -> Done<std::path::PathBuf> {
     let folder = paths::scratch();
     shell::io(&folder, std::fs::create_dir_all(&folder))?;
     Ok(folder.join(name))
 }
 
-/// What a runner of its own wrote when it came to its end: `passed failed skipped`. Failed tests end it badly, and that is
-/// in the numbers; anything else that ends it badly is not.
+/// The result that a test runner wrote: `passed failed skipped`. Its exit status is a failure if tests failed, which
+/// the numbers show, or for another reason, which they do not.
 fn counted(what: &str, file: &Path, ended: Done) -> Done<Counts> {
     let counts = std::fs::read_to_string(file).ok().and_then(|text| Counts::read(&text));
     match (counts, ended) {
@@ -100,7 +98,7 @@ fn counted(what: &str, file: &Path, ended: Done) -> Done<Counts> {
     }
 }
 
-/// A group of tests that ended badly without a failed test: it did not compile, or it stopped.
+/// A group of tests that failed without a failed test: it did not compile, or it was aborted.
 fn ended_badly(what: &str) -> Failure {
     Failure::new(format!("{what} did not run to the end"))
 }

@@ -1,24 +1,23 @@
-//! The tests that Cargo runs.
+//! The tests run by Cargo.
 
 use super::tally::Counts;
 use crate::shell::{self, Done};
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
-/// Whose tests.
+/// Which packages.
 pub enum Of<'a> {
-    /// Of all packages.
+    /// All packages.
     All,
-    /// Of these.
     These(&'a [&'a str]),
 }
 
-/// Runs them all, or those whose name contains the filter.
+/// Runs all tests, or those whose name contains the filter.
 pub fn run(of: Of, filter: Option<&str>) -> Done<Counts> {
     let mut command = shell::cargo();
     command.args(["test", "--locked", "--quiet", "--no-fail-fast"]);
     match of {
-        // Without the app: compiling Leptos natively, to test nothing, would cost minutes.
+        // Without the app: compiling Leptos natively takes minutes, and it has no native tests.
         Of::All => command.args(["--workspace", "--exclude", "maru"]),
         Of::These(packages) => command.args(packages.iter().flat_map(|package| ["--package", package])),
     };
@@ -37,7 +36,7 @@ pub fn run(of: Of, filter: Option<&str>) -> Done<Counts> {
     Ok(counts)
 }
 
-/// `test result: ok. 12 passed; 0 failed; 0 ignored; …`; nothing for any other line.
+/// Parses `test result: ok. 12 passed; 0 failed; 0 ignored; …`; zero for any other line.
 fn counts_in(line: &str) -> Counts {
     let Some(result) = line.strip_prefix("test result: ") else { return Counts::default() };
     let number = |word: &str| {

@@ -1,5 +1,4 @@
-//! openstacksdk, python-openstackclient and python-novaclient against the simulated cloud (tests/sdk): clients that were
-//! not written for it.
+//! Runs openstacksdk, python-openstackclient and python-novaclient against the simulated cloud (tests/sdk).
 
 use super::tally::Counts;
 use crate::ensure::python;
@@ -9,10 +8,10 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-/// How much faster than a real cloud it goes: the steps wait, and what they wait for is tested elsewhere.
+/// The speed of the simulated cloud, because the steps wait for it.
 const SPEED: &str = "20";
 
-/// Runs openstacksdk's steps; each has a line and counts as a test.
+/// Runs openstacksdk's steps; each prints a line and counts as a test.
 pub fn steps() -> Done<Counts> {
     with_cloud("openstacksdk", |command, cloud, counts| {
         command.arg(paths::tests().join("sdk/run.py")).arg(&cloud.identity).arg(counts);
@@ -27,7 +26,7 @@ pub fn commands() -> Done<Counts> {
     })
 }
 
-/// Runs Python on a simulated cloud of its own: nobody finds what somebody else left there.
+/// Runs Python with a new simulated cloud.
 fn with_cloud(what: &str, arguments: impl Fn(&mut Command, &Simulated, &Path)) -> Done<Counts> {
     let python = python::ensure()?;
     let mut build = shell::cargo();
@@ -37,18 +36,18 @@ fn with_cloud(what: &str, arguments: impl Fn(&mut Command, &Simulated, &Path)) -
     let _ = std::fs::remove_file(&counts);
     let mut command = shell::in_root(&python);
     arguments(&mut command, &cloud, &counts);
-    // Nothing of it is to lie beside the sources.
+    // Keeps the source folders clean.
     command.env("PYTHONDONTWRITEBYTECODE", "1");
     let ended = shell::run(&mut command);
     super::counted(what, &counts, ended)
 }
 
-/// The simulated cloud in a process that ends with the value.
+/// A simulated cloud in a process that is stopped on drop.
 struct Simulated {
     process: Child,
-    /// What it prints; it would stop if nobody kept this open.
+    /// Its output, kept open because the process would stop without it.
     out: Option<BufReader<ChildStdout>>,
-    /// Address of its identity service, version 3.
+    /// The URL of its identity service v3.
     identity: String,
 }
 
@@ -59,7 +58,7 @@ impl Simulated {
         let process = command.spawn();
         let process =
             process.map_err(|error| Failure::new(format!("the simulated cloud cannot be started: {error}")))?;
-        // Made before reading: if it says nothing, dropping the value still ends it.
+        // Created before reading, so that it is stopped if it prints nothing.
         let mut simulated = Self { process, out: None, identity: String::new() };
         let mut line = String::new();
         simulated.out = simulated.process.stdout.take().map(BufReader::new);
@@ -68,7 +67,7 @@ impl Simulated {
         }
         match line.split_whitespace().find(|word| word.ends_with("/v3")) {
             Some(identity) => simulated.identity = identity.to_owned(),
-            None => return Err(Failure::new(format!("the simulated cloud did not say where it is: {line:?}"))),
+            None => return Err(Failure::new(format!("the simulated cloud did not print its address: {line:?}"))),
         }
         Ok(simulated)
     }

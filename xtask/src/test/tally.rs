@@ -1,21 +1,19 @@
-//! Counting: each check is one, each group of tests brings its own numbers.
+//! Counts test results.
 
 use crate::shell::{Done, Failure};
 use std::time::Instant;
 
-/// How many tests of a group passed, failed and were skipped.
+/// The results of a group of tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Passed.
     pub passed: u32,
-    /// Failed.
     pub failed: u32,
-    /// Skipped by name, because the cloud under test cannot do it.
+    /// Skipped because the cloud under test cannot do it.
     pub skipped: u32,
 }
 
 impl Counts {
-    /// `passed failed skipped`, three numbers.
+    /// Parses `passed failed skipped`, three numbers.
     pub fn read(text: &str) -> Option<Self> {
         let numbers: Vec<u32> = text.split_whitespace().map_while(|word| word.parse().ok()).collect();
         let [passed, failed, skipped] = numbers.as_slice() else { return None };
@@ -31,21 +29,21 @@ impl std::ops::AddAssign for Counts {
     }
 }
 
-/// All of one run.
+/// The results of a run.
 #[derive(Debug, Default)]
 pub struct Tally {
     sum: Counts,
-    /// One line a part, for the summary.
+    /// One line per group, for the summary.
     lines: Vec<String>,
 }
 
 impl Tally {
-    /// A check that passes or fails as a whole. A failure is shown and counted, and the run goes on.
+    /// Runs a check that passes or fails as a whole. A failure is printed and counted, and the run continues.
     pub fn step(&mut self, name: &str, work: impl FnOnce() -> Done) -> bool {
         self.group(name, || work().map(|()| Counts { passed: 1, ..Counts::default() }))
     }
 
-    /// Tests that count themselves.
+    /// Runs tests that return their counts.
     pub fn group(&mut self, name: &str, work: impl FnOnce() -> Done<Counts>) -> bool {
         println!("\n── {name}");
         let start = Instant::now();
@@ -60,12 +58,12 @@ impl Tally {
         counts.failed == 0
     }
 
-    /// Nothing failed, and something was tested at all.
+    /// Whether nothing failed, and something was tested.
     pub fn is_good(&self) -> bool {
         self.sum.failed == 0 && self.sum.passed > 0
     }
 
-    /// The summary; its last line is the one CI reads.
+    /// Prints the summary; CI reads its last line.
     pub fn print(&self) {
         println!("\n{}\n", self.lines.join("\n"));
         println!("{} passed, {} failed", self.sum.passed, self.sum.failed);

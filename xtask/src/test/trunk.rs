@@ -1,4 +1,4 @@
-//! Trunk, as whoever knows it works with this page: `trunk build --release` and `trunk serve`.
+//! Tests `trunk build --release` and `trunk serve`.
 
 use super::tally::Counts;
 use crate::ensure::cargo_tools;
@@ -6,7 +6,7 @@ use crate::shell::{self, Done};
 use crate::{build, paths};
 use std::path::{Path, PathBuf};
 
-/// Builds the page with Trunk, and lets Playwright loose on it and on `trunk serve`.
+/// Builds the page with Trunk, and runs Playwright on it and on `trunk serve`.
 pub fn run(chromium: &Path) -> Done<Counts> {
     cargo_tools::ensure(&[cargo_tools::trunk()])?;
     let site = folder("trunk")?;
@@ -14,7 +14,7 @@ pub fn run(chromium: &Path) -> Done<Counts> {
     release.args(["build", "--release", "--dist"]).arg(&site);
     build::as_it_ships(&mut release);
     shell::timed("trunk build --release", || shell::run(&mut release))?;
-    // What `trunk serve` compiles, before a test waits for it.
+    // The part that `trunk serve` compiles, before a test waits for it.
     shell::timed("app", || build::compile_app(build::Flavor::Dev))?;
     let tally = super::scratch_file("trunk-tests")?;
     let _ = std::fs::remove_file(&tally);
@@ -27,7 +27,7 @@ pub fn run(chromium: &Path) -> Done<Counts> {
     super::counted("Playwright", &tally, ended)
 }
 
-/// Trunk's own, `dist/`, is for upload.
+/// Not Trunk's default, `dist/`, which is for upload.
 fn folder(name: &str) -> Done<PathBuf> {
     let folder = super::scratch_file(name)?;
     shell::io(&folder, std::fs::create_dir_all(&folder))?;
@@ -38,13 +38,13 @@ fn folder(name: &str) -> Done<PathBuf> {
 mod tests {
     use crate::paths;
 
-    /// README says where the gateway listens for `trunk serve`, Trunk.toml where Trunk looks for it.
+    /// README.md and Trunk.toml use the same addresses of the gateway for `trunk serve`.
     #[test]
     fn the_gateway_listens_where_trunk_looks_for_it() -> std::io::Result<()> {
         let text = |name: &str| std::fs::read_to_string(paths::root().join(name));
         let (readme, trunk) = (text("README.md")?, text("Trunk.toml")?);
         let backends: Vec<&str> = trunk.lines().filter_map(|line| line.strip_prefix("backend = \"http://")).collect();
-        assert_eq!(backends.len(), 2, "config.json and the proxy");
+        assert_eq!(backends.len(), 3, "config.json, the proxy and the sessions");
         for backend in backends {
             let address = backend.split('/').next().unwrap_or_default();
             assert!(readme.contains(&format!("--demo --no-site --listen {address}\n")), "{address}");

@@ -1,5 +1,4 @@
-//! The page says what the gateway refuses in the person's language: each code word that the gateway answers with has its
-//! sentence.
+//! Every error code of the gateway has a text in the person's language.
 
 use super::Problem;
 use super::tree::Tree;
@@ -7,10 +6,10 @@ use super::tree::Tree;
 const GATEWAY: &str = "crates/gateway/src/";
 const TABLE: &str = "src/ui/gateway_words.rs";
 
-/// What stands before a code word where the gateway makes an answer of its own.
+/// What precedes an error code where the gateway creates a response.
 const BEFORE: [&str; 2] = ["GatewayError::new(StatusCode::", "refuse(\""];
 
-/// Finds the code words without a sentence.
+/// Reports error codes without a text.
 pub fn check(tree: &Tree) -> Vec<Problem> {
     let Some(table) = tree.file(TABLE) else { return Vec::new() };
     let files = tree.files.iter().filter(|file| file.path.starts_with(GATEWAY));
@@ -25,7 +24,7 @@ pub fn check(tree: &Tree) -> Vec<Problem> {
     problems
 }
 
-/// The code word of a line that makes an answer; words with a hyphen only, as all of them are.
+/// The error code in a line that creates a response; all of them contain a hyphen.
 fn code(line: &str) -> Option<&str> {
     let at = BEFORE.iter().find_map(|before| Some(line.find(before)? + before.len() - 1))?;
     let mut quoted = line.get(at..)?.split('"').skip(1).step_by(2);

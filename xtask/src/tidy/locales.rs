@@ -1,5 +1,5 @@
-//! The languages say the same. That no text is missing, the compiler sees; this sees a text that was copied instead of
-//! translated, and a placeholder that got lost.
+//! Compares the languages. The compiler reports missing texts; this reports texts that were copied instead of
+//! translated, and placeholders that differ.
 
 use std::collections::BTreeSet;
 
@@ -9,13 +9,13 @@ use super::tree::{File, Tree};
 /// Where the tables of texts are.
 pub const TEXTS: &str = "src/locales/";
 
-/// As the columns of `texts!` are called, the one that the others are compared with first.
+/// The columns of `texts!`; the others are compared with the first.
 const LANGUAGES: [&str; 2] = ["en", "ko"];
 
-/// Texts that are rightly the same in both: names, units, signs. One text a line, with why after it where it needs one.
+/// Texts that are correctly the same in both: names, units, signs. One text per line.
 const SAME: &str = "src/locales/same.txt";
 
-/// Compares the languages text by text.
+/// Compares all texts.
 pub fn check(tree: &Tree) -> Vec<Problem> {
     let same: BTreeSet<&str> = tree
         .file(SAME)
@@ -47,15 +47,15 @@ fn compare(file: &File, same: &BTreeSet<&str>) -> Vec<Problem> {
 pub struct Entry<'a> {
     /// `en`, `ko`.
     pub language: &'a str,
-    /// `title`, or `count.one` where a text has several.
+    /// `title`, or `count.one` for a text with several forms.
     pub key: String,
-    /// As it stands between the quotes.
+    /// Without the quotes.
     pub text: &'a str,
     /// Its line in the file.
     pub line: usize,
 }
 
-/// Reads `key: en "…", ko "…";` and `key(Kind): en { one: "…" }, ko { one: "…" };`, however the lines are broken.
+/// Parses `key: en "…", ko "…";` and `key(Kind): en { one: "…" }, ko { one: "…" };`, with any line breaks.
 pub fn entries(file: &File) -> Vec<Entry<'_>> {
     let (mut key, mut language, mut part, mut inside) = ("", None, "", false);
     let mut found = Vec::new();
@@ -83,7 +83,7 @@ enum Token<'a> {
     Sign(char),
 }
 
-/// The tokens of the lines of code, each with the number of its line. A kind in brackets is none.
+/// The tokens of the code lines, with line numbers. Kinds in parentheses are skipped.
 fn tokens(file: &File) -> Vec<(usize, Token<'_>)> {
     let mut found = Vec::new();
     for (number, line) in file.code_lines() {
@@ -118,13 +118,13 @@ fn end_of_literal(text: &str) -> usize {
     end.map_or(text.len().saturating_sub(1), |(at, _)| at)
 }
 
-/// A text without letters (`{n} %`, `—`) needs no translation.
+/// Whether a text contains letters and needs a translation (`{n} %` and `—` do not).
 fn has_words(text: &str) -> bool {
     let outside = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, after)| after));
     outside.collect::<String>().chars().any(char::is_alphabetic)
 }
 
-/// The form for one thing may write the number as a word.
+/// In the form for one thing the number may be a word.
 fn placeholders<'a>(entry: &Entry<'a>) -> BTreeSet<&'a str> {
     let names = entry.text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
     names.filter(|name| *name != "n" || !entry.key.ends_with(".one")).collect()
