@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{tab, timers};
-use crate::data::{self, Odd};
+use crate::data::{self, Odd, SHARING, Sharing};
 use crate::pages;
 use crate::pages::instances::{CREATE, Create, INSTANCE, Instance, LateList};
 use crate::pages::sign_in::LateSignIn;
@@ -41,7 +41,7 @@ macro_rules! files {
 
 // The parts of each file.
 files! {
-    EXTRAS: extras.load_extras = [LateUi, Odd, LateShell, LateList, LateSignIn];
+    EXTRAS: extras.load_extras = [LateUi, Odd, Sharing, LateShell, LateList, LateSignIn];
     INSTANCE: instance.load_instance = [Instance, Create];
     PAGES: pages.load_pages = [Pages];
     PRIVATE_KEYS: private_keys.load_private_keys = [PrivateKeys];
@@ -91,6 +91,9 @@ pub fn fetch_all() {
                 tab::back_online().await;
             }
             file.fetch().await;
+            if let Some(sharing) = SHARING.now() {
+                (sharing.start)();
+            }
         }
     });
 }

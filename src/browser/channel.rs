@@ -35,7 +35,8 @@ pub fn listen(heard: impl Fn(String) + 'static) {
                 heard(text);
             }
         });
-        channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        // Fails only for what is no event target.
+        let _ = channel.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
         listener.forget();
     });
 }

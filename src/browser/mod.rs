@@ -11,6 +11,7 @@ pub mod files;
 pub mod focus;
 pub mod intl;
 pub mod keyboard;
+pub mod leader;
 pub mod leaving;
 pub mod measure;
 pub mod navigation;

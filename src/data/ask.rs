@@ -59,14 +59,14 @@ const ROWS_STEP: u32 = 100;
 const ROWS_MAX: u32 = 1000;
 
 /// Asks for it. The network service is asked in the words it last understood, and in the others when it does not.
-pub async fn ask(session: &Session, key: &Key, ask: Ask, abort: &Abort) -> Result<Answer, Failure> {
+pub async fn ask(session: &Session, key: &Key, ask: &Ask, abort: &Abort) -> Result<Answered, Failure> {
     let dialect = dialect_of(session);
-    let first = run(session, prepare(key, &ask, dialect), abort).await;
+    let first = run(session, prepare(key, ask, dialect), abort).await;
     let speaks_of_networks = matches!(key, Key::Networks(_) | Key::Subnets(_));
     match first {
         Err(failure) if speaks_of_networks && unknown_words(&failure) => {
             let other = other_dialect(dialect);
-            let second = run(session, prepare(key, &ask, other), abort).await;
+            let second = run(session, prepare(key, ask, other), abort).await;
             if second.is_ok() {
                 LEARNED.set(Some((session.cloud.id.clone(), other)));
             }
@@ -146,19 +146,36 @@ pub fn unsent(kind: FailureKind) -> Failure {
     Failure::no_reply(&Request::get(Service::Compute, String::new()), kind, String::new())
 }
 
-async fn run(session: &Session, prepared: Option<Prepared>, abort: &Abort) -> Result<Answer, Failure> {
+/// What the cloud answered, read and as it came.
+pub struct Answered {
+    /// What it means.
+    pub answer: Answer,
+    /// The path that was asked.
+    pub path: String,
+    /// As it came.
+    pub reply: Reply,
+}
+
+async fn run(session: &Session, prepared: Option<Prepared>, abort: &Abort) -> Result<Answered, Failure> {
     // Whoever wants something has offered the way to it before.
     let Some(mut prepared) = prepared else {
         return Err(unsent(FailureKind::Other));
     };
     loop {
         let reply = exchange(session, &prepared.request, Some(abort)).await;
-        let answer = reply.and_then(|reply| (prepared.read)(&reply));
+        let answer = reply.and_then(|reply| Ok(((prepared.read)(&reply)?, reply)));
         match (answer, prepared.otherwise) {
             (Err(failure), Some(otherwise)) if failure.kind == FailureKind::NotFound => prepared = *otherwise,
-            (answer, _) => return answer,
+            (answer, _) => {
+                return answer.map(|(answer, reply)| Answered { answer, path: prepared.request.path, reply });
+            }
         }
     }
+}
+
+/// How it would be asked now.
+pub fn prepare_for(session: &Session, key: &Key, ask: &Ask) -> Option<Prepared> {
+    prepare(key, ask, dialect_of(session))
 }
 
 /// Instances are asked for here, all else by whoever shows it ([`offer`]).
@@ -194,6 +211,16 @@ impl Prepared {
     pub fn new<T: 'static>(call: Call<T>, wrap: impl FnOnce(T) -> Answer + 'static) -> Self {
         let request = call.request.clone();
         Self { request, read: Box::new(move |reply| call.finish(reply).map(wrap)), otherwise: None }
+    }
+
+    /// Reads an answer that somebody else was given; `None`: it makes no sense.
+    pub fn read(self, reply: &Reply) -> Option<Answer> {
+        (self.read)(reply).ok()
+    }
+
+    /// The one of its ways that asks this path.
+    pub fn by_path(self, path: &str) -> Option<Self> {
+        if self.request.path == path { Some(self) } else { self.otherwise?.by_path(path) }
     }
 
     /// What is asked where the cloud does not know the first.

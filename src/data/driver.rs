@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::freshness::{Tab, wall_clock};
 use super::lists::Instances;
 use super::live::LiveState;
+use super::sharing::SHARING;
 use super::store::{Held, Slot, Store, store};
 use super::{ask, notices, session};
 use crate::browser::abort::Abort;
@@ -132,15 +133,20 @@ fn fetch(store: &Store, ticket: Ticket, key: Key, wanted: Ask) {
     let abort = Abort::new();
     store.aborts.borrow_mut().insert(ticket, abort.clone());
     spawn_local(async move {
-        let answer = ask::ask(&session, &key, wanted, &abort).await;
+        let asked = clock::monotonic_ms();
+        let answer = ask::ask(&session, &key, &wanted, &abort).await;
         // Aborted: the machine no longer knows the ticket.
         if super::store::store().aborts.borrow_mut().remove(&ticket).is_none() {
             return;
         }
-        step(match answer {
-            Ok(answer) => Event::Answered { ticket, answer },
-            Err(failure) => Event::Failed { ticket, failure },
-        });
+        let answered = match answer {
+            Ok(answered) => answered,
+            Err(failure) => return step(Event::Failed { ticket, failure }),
+        };
+        if let Some(sharing) = SHARING.now() {
+            (sharing.tell)(&session, &key, &wanted, &answered, asked);
+        }
+        step(Event::Answered { ticket, answer: answered.answer });
     });
 }
 

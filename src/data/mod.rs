@@ -45,6 +45,7 @@ mod raw;
 mod read_only;
 mod refusal;
 mod session;
+mod sharing;
 mod store;
 
 pub use addresses::{known_floating_ips, watch_addresses};
@@ -65,6 +66,7 @@ pub use session::{
     FoundInstance, Open, Session, SessionState, close, find, idle_locked, open_sessions, opens_others, projects_of,
     refused, session, show, sign_in, sign_out, with_version,
 };
+pub use sharing::{SHARING, Sharing};
 
 /// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.
 pub fn start() {

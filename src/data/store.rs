@@ -116,6 +116,13 @@ impl Store {
         keys.filter(|key| key.scope() == scope).cloned().collect()
     }
 
+    /// The keys of a scope that somebody uses.
+    pub fn keys_in_use(&self, scope: &Scope) -> Vec<Key> {
+        let slots = self.slots.borrow();
+        let used = slots.iter().filter(|(_, used)| used.users > 0).map(|(key, _)| key);
+        used.filter(|key| key.scope() == scope).cloned().collect()
+    }
+
     /// One more shows the key.
     pub fn enter(&self, key: &Key) {
         self.slots.borrow_mut().entry(key).users += 1;
