@@ -9,7 +9,7 @@ test.describe("The end of a session", { tag: "@sim" }, () => {
     test(`signing in again before it keeps the page and what was typed, at ${width} px`, async ({ maru, page, cloud }) => {
       await page.setViewportSize({ width, height: 800 });
       await maru.signInAs("short-session", "instances/new");
-      const name = maru.field(t("create.name"));
+      const name = maru.field(t("common.name"));
       await name.fill("typed-before");
       await page.getByRole("banner").getByRole("button", { name: t("shell.renew") }).click();
       const dialog = maru.dialog(t("shell.renew"));

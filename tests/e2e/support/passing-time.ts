@@ -6,7 +6,8 @@ import type { Sent } from "./sent";
 /** Called before the page is opened. */
 export async function takeClock(page: Page) {
   await page.clock.install();
-  await page.addInitScript(smallTimerIds);
+  // Of every tab: the clock is that of all of them.
+  await page.context().addInitScript(smallTimerIds);
 }
 
 /** Lets time pass in the page, in steps: what is asked in one is answered before the next. */
