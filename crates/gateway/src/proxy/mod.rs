@@ -193,10 +193,10 @@ impl Proxy {
         let Passing { target, parts, .. } = passing;
         let permit = self.admission.enter(passing.client)?;
         let deadline = passing.started + self.settings.total_timeout;
-        let (mut body, mut goes_on, mut user) = (body, None, None);
+        let (mut body, mut goes_on, mut typed, mut user) = (body, None, None, None);
         if let Role::Issuing(issuing) = role {
             let asked = issuing.request(self.whole(passing, body, deadline).await?, parts)?;
-            (body, goes_on) = (asked.body.into(), asked.goes_on);
+            (body, goes_on, typed) = (asked.body.into(), asked.goes_on, asked.user);
         }
         // Entering another project with an existing session is not an attempt to guess a password.
         let tries = goes_on.is_none_or(|goes_on| !goes_on.alone);
@@ -227,7 +227,7 @@ impl Proxy {
             let place = tokio::time::timeout_at(deadline, self.issued.place(issuing.cloud_id())).await;
             let _place = place.map_err(|_| timed_out(target, self.settings.total_timeout))?;
             let whole = Limited::new(body, session::MAX_TOKEN_ANSWER).collect().await.map_err(|_| cut(target))?;
-            return issuing.answer(goes_on, head.status, headers, whole.to_bytes());
+            return issuing.answer(goes_on, typed, head.status, headers, whole.to_bytes());
         }
         let body = match parts.method {
             Method::GET | Method::HEAD => body,

@@ -69,6 +69,12 @@ impl About {
         })
     }
 
+    /// The same with the user's name as it was typed, if it is known.
+    pub fn of_user(mut self, typed: Option<String>) -> About {
+        self.user.name = typed.unwrap_or(self.user.name);
+        self
+    }
+
     /// The value of a cookie of at most `most` bytes: without the catalog if that is too large, `None` if it still is.
     pub fn seal(mut self, keys: &Keys, name: &Name, handle: &Handle, sign_in: SignInId, most: usize) -> Option<String> {
         let sealed = |about: &About| {

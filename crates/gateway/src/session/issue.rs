@@ -27,6 +27,8 @@ const V2: &str = "/tokens";
 
 /// Where a request for another token contains the current one, in v3 and v2.
 const IN_REQUEST: [&str; 2] = ["/auth/identity/token/id", "/auth/token/id"];
+/// Where a v2 request contains the user's name. NHN's response has an id in its place, with which nobody can sign in.
+const TYPED: &str = "/auth/passwordCredentials/username";
 /// Where a v2 response contains the new token.
 const IN_ANSWER: &str = "/access/token/id";
 
@@ -61,6 +63,8 @@ pub struct Asked {
     pub body: Bytes,
     /// The session it signs in with, if any.
     pub goes_on: Option<GoesOn>,
+    /// The user's name as typed (v2.0).
+    pub user: Option<String>,
 }
 
 /// What a new session inherits from the one it was created with.
@@ -80,10 +84,13 @@ impl Issuing<'_> {
 
     /// The request's body with the handle replaced by the token: enters another project with the same sign-in.
     pub fn request(&self, body: Bytes, parts: &http::request::Parts) -> Result<Asked, GatewayError> {
-        let Ok(mut asked) = serde_json::from_slice::<Value>(&body) else { return Ok(Asked { body, goes_on: None }) };
+        let Ok(mut asked) = serde_json::from_slice::<Value>(&body) else {
+            return Ok(Asked { body, goes_on: None, user: None });
+        };
+        let user = asked.pointer(TYPED).and_then(Value::as_str).filter(|user| !user.is_empty()).map(str::to_owned);
         let handle_at = |place: &str| asked.pointer(place).and_then(Value::as_str).and_then(Handle::parse);
         let handles: Vec<_> = IN_REQUEST.into_iter().filter_map(|place| Some((place, handle_at(place)?))).collect();
-        let Some((_, handle)) = handles.first().cloned() else { return Ok(Asked { body, goes_on: None }) };
+        let Some((_, handle)) = handles.first().cloned() else { return Ok(Asked { body, goes_on: None, user }) };
         if handles.iter().map(|(_, other)| other).chain(&self.used).any(|other| *other != handle) {
             return Err(super::several_sessions());
         }
@@ -99,13 +106,14 @@ impl Issuing<'_> {
                 *id = Value::String(opened.token.clone());
             }
         }
-        Ok(Asked { body: asked.to_string().into(), goes_on: Some(goes_on) })
+        Ok(Asked { body: asked.to_string().into(), goes_on: Some(goes_on), user })
     }
 
-    /// The response without its token.
+    /// The response without its token. `typed`: the user's name as it was in the request.
     pub fn answer(
         &self,
         goes_on: Option<GoesOn>,
+        typed: Option<String>,
         status: StatusCode,
         mut headers: HeaderMap,
         body: Bytes,
@@ -142,7 +150,7 @@ impl Issuing<'_> {
         if text.contains(&token) {
             return Err(unreadable());
         }
-        let about = About::of(&said, &text);
+        let about = About::of(&said, &text).map(|about| about.of_user(typed));
         drop(said);
         for cookie in self.cookies(&handle, &sealed, about)? {
             headers.append(SET_COOKIE, cookie);

@@ -114,7 +114,7 @@ fn entering_another_project_does_not_make_a_session_last_longer() {
         let asked = issuing.request(by.to_string().into(), &parts).map_err(|error| error.code)?;
         let headers = HeaderMap::from_iter([(X_SUBJECT_TOKEN, HeaderValue::from_static("another"))]);
         let said = r#"{"token":{"user":{"id":"u"},"project":{"id":"q"}}}"#.into();
-        let answer = issuing.answer(asked.goes_on, StatusCode::CREATED, headers, said).expect("a session");
+        let answer = issuing.answer(asked.goes_on, None, StatusCode::CREATED, headers, said).expect("a session");
         let cookie = answer.headers().get("set-cookie").expect("a cookie").to_str().expect("text");
         let (_, sealed) = cookie.split_once('=').expect("a pair");
         let sealed = sealed.split(';').next().expect("its value");

@@ -23,7 +23,10 @@ fn handle_of(answer: &Answer) -> String {
 async fn enter(browser: &mut Browser, cloud: &Cloud, v3: bool, by: Option<&str>, project: &str) -> String {
     let (path, body) = match (v3, by) {
         (true, None) => ("v3/auth/tokens", password("right", project)),
-        (false, None) => ("v2.0/tokens", json!({ "auth": { "tenantId": project, "passwordCredentials": {} } })),
+        (false, None) => (
+            "v2.0/tokens",
+            json!({ "auth": { "tenantId": project, "passwordCredentials": { "username": "me@u.test" } } }),
+        ),
         (true, Some(handle)) => {
             let identity = json!({ "methods": ["token"], "token": { "id": handle } });
             let scope = json!({ "project": { "id": project } });
@@ -87,7 +90,8 @@ async fn a_new_tab_is_told_whose_sessions_there_are_and_no_token() {
     let url = format!("http://{COMPUTE}/v2/q");
     let expect = json!({
         "handle": second, "cloud": "old", "identity": "v2.0", "idle": false, "expires": EXPIRES_MS,
-        "user": { "id": "u", "name": "User", "domain": null },
+        // As it was typed: the name in NHN's answer is an id.
+        "user": { "id": "u", "name": "me@u.test", "domain": null },
         "project": { "id": "q", "name": "Project q", "domain": null },
         "catalog": [{ "type": "compute", "region": "R", "url": url }],
     });
