@@ -75,19 +75,24 @@ pub(in crate::data) fn resume(config: &ConfigState) {
             found.extend(held::sessions(&config).await.unwrap_or_default());
         }
         store().resumed.set(true);
-        join(found);
+        join(found, None);
         tabs::start();
     });
 }
 
-/// Sessions that this tab did not open itself. One of its own goes on, unless it has ended.
-pub(super) fn join(found: Vec<Open>) {
+/// Sessions that this tab did not open itself. One that it knows goes on with a new token only; the gateway's handle for a
+/// project is always the same, so `new` names the project that somebody has just signed in to. (The gateway may list a
+/// session that the cloud has refused: it must not come back.)
+pub(super) fn join(found: Vec<Open>, new: Option<&Scope>) {
     for open in found {
         let known = store().sessions.with_untracked(|all| {
-            all.iter().find(|known| known.session.scope.same_project(&open.session.scope)).map(|known| known.ended)
+            let mut known = all.iter().map(|known| &known.session);
+            known.find(|known| known.scope.same_project(&open.session.scope)).map(|known| known.token.clone())
         });
+        let renewed =
+            |token: &str| open.session.token != token || new.is_some_and(|new| new.same_project(&open.session.scope));
         match known {
-            Some(true) if !open.ended => renew(Session::clone(&open.session)),
+            Some(token) if !open.ended && renewed(&token) => renew(Session::clone(&open.session)),
             Some(_) => {}
             None => store().sessions.update(|all| all.push(open)),
         }

@@ -15,11 +15,11 @@ use crate::data::store::store;
 const ASKED: &str = "asked";
 /// Sessions that may be shared.
 const OFFERED: &str = "offered";
-/// What the gateway holds has changed.
-const CHANGED: &str = "changed";
+/// Somebody signed in to a project: the gateway holds a new session.
+const SIGNED_IN: &str = "signed-in";
 /// Somebody signed out of a project.
 const SIGNED_OUT: &str = "signed-out";
-/// A session has ended whose token other tabs may have.
+/// A session of a project has ended that other tabs may have.
 const ENDED: &str = "ended";
 
 /// Hears what other tabs tell, and asks them. Called once.
@@ -35,7 +35,7 @@ pub fn start() {
 /// Somebody signed in here.
 pub fn signed_in(session: &Session) {
     if session.is_held() {
-        tell(CHANGED, []);
+        tell_of(SIGNED_IN, &session.scope, []);
     } else if session.kept {
         offer();
     }
@@ -43,22 +43,13 @@ pub fn signed_in(session: &Session) {
 
 /// Somebody signed out of the project here.
 pub fn signed_out(scope: &Scope) {
-    tell(SIGNED_OUT, [("cloud", (&scope.cloud).into()), ("tenant", scope.tenant.as_str().into())]);
+    tell_of(SIGNED_OUT, scope, []);
 }
 
 /// The cloud or the gateway refused the session here.
 pub fn ended(session: &Session) {
-    match session.is_held() {
-        true => tell(CHANGED, []),
-        false => tell(
-            ENDED,
-            [
-                ("cloud", (&session.scope.cloud).into()),
-                ("tenant", session.scope.tenant.as_str().into()),
-                ("expires", expires(session).into()),
-            ],
-        ),
-    }
+    let (expires, locked) = (expires(session).into(), super::idle_locked().into());
+    tell_of(ENDED, &session.scope, [("held", session.is_held().into()), ("expires", expires), ("locked", locked)]);
 }
 
 /// Tells tokens of the same project apart without telling them.
@@ -68,6 +59,19 @@ fn expires(session: &Session) -> i64 {
 
 fn tell<const N: usize>(word: &'static str, more: [(&'static str, Json<'_>); N]) {
     let mut told = Json::object([("word", word.into())]);
+    for (name, value) in more {
+        told.put(name, value);
+    }
+    channel::tell(&told.write());
+}
+
+/// About a project.
+fn tell_of<const N: usize>(word: &'static str, scope: &Scope, more: [(&'static str, Json<'_>); N]) {
+    let mut told = Json::object([
+        ("word", word.into()),
+        ("cloud", (&scope.cloud).into()),
+        ("tenant", scope.tenant.as_str().into()),
+    ]);
     for (name, value) in more {
         told.put(name, value);
     }
@@ -92,29 +96,36 @@ fn heard(told: &Json<'_>) {
         ASKED => offer(),
         OFFERED => {
             if let Some(config) = app_config::present() {
-                open::join(kept::sessions(&config, told.get("sessions")));
+                open::join(kept::sessions(&config, told.get("sessions")), None);
             }
         }
-        CHANGED => look_again(),
+        SIGNED_IN => look_again(Some(scope)),
         SIGNED_OUT => _ = open::forget(|session| session.scope.same_project(&scope)),
         ENDED => {
-            let expires_then = told.get("expires").int();
+            let (held, expires_then) = (told.get("held").flag() == Some(true), told.get("expires").int());
+            if told.get("locked").flag() == Some(true) {
+                super::note_lock();
+            }
             open::end(|session| {
-                !session.is_held() && session.scope.same_project(&scope) && Some(expires(session)) == expires_then
+                let same = if held { session.is_held() } else { Some(expires(session)) == expires_then };
+                same && session.is_held() == held && session.scope.same_project(&scope)
             });
+            if held {
+                look_again(None);
+            }
         }
         _ => {}
     }
 }
 
-/// Asks the gateway again what it holds.
-fn look_again() {
+/// Asks the gateway again what it holds. `new`: the project that somebody has just signed in to.
+fn look_again(new: Option<Scope>) {
     let Some(config) = app_config::present().filter(|config| config.session) else { return };
     spawn_local(async move {
         let Some(list) = held::sessions(&config).await else { return };
         let lasts =
             |session: &Session| list.iter().any(|open: &Open| open.session.token == session.token && !open.ended);
         open::end(|session| session.is_held() && !lasts(session));
-        open::join(list);
+        open::join(list, new.as_ref());
     });
 }
