@@ -31,7 +31,11 @@ pub fn enter(scope: &Scope, project_name: &str) {
 
 /// The whole address of a page in the scope that is shown.
 pub fn href(route: &Route) -> String {
-    HERE.with_borrow(|here| [document::base_path(), here, &route.path()].concat())
+    href_of(&route.path())
+}
+
+fn href_of(path: &str) -> String {
+    HERE.with_borrow(|here| [document::base_path(), here, path].concat())
 }
 
 /// The whole address of a page in any scope.
@@ -66,9 +70,14 @@ fn below(path: &str) -> Option<&str> {
 pub fn complete() -> Callback<()> {
     let (navigate, location) = (use_navigate(), use_location());
     Callback::new(move |()| {
-        let route = location.pathname.with_untracked(|path| below(path).map(Route::at)).unwrap_or(Route::Instances);
         let query = location.search.get_untracked();
-        let to = href(&route) + if query.is_empty() || query.starts_with('?') { "" } else { "?" } + &query;
+        let to = location.pathname.with_untracked(|path| match below(path).map(|rest| (Route::at(rest), rest)) {
+            None => href(&Route::Instances),
+            // As it was typed: the page that says so has it in its address.
+            Some((Route::NotFound, rest)) => href_of(rest),
+            Some((route, _)) => href(&route),
+        });
+        let to = to + if query.is_empty() || query.starts_with('?') { "" } else { "?" } + &query;
         navigate(&to, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
     })
 }
