@@ -63,8 +63,8 @@ pub use offers::{if_offered, learn_from, offered, offers};
 pub use raw::instance_raw;
 pub use read_only::{read_only, set_read_only};
 pub use session::{
-    FoundInstance, Open, Session, SessionState, close, find, idle_locked, open_sessions, opens_others, projects_of,
-    refused, session, show, sign_in, sign_out, with_version,
+    FoundInstance, Open, Session, SessionState, close, find, idle_locked, is_sealed, open_sessions, opens_others,
+    projects_of, refused, session, show, sign_in, sign_out, with_version,
 };
 pub use sharing::{SHARING, Sharing};
 

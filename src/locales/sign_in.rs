@@ -20,14 +20,14 @@ texts! {
     open_now: en "You are signed in to", ko "로그인된 프로젝트";
     look: en "Look for it in my projects", ko "내 프로젝트에서 찾기";
     look_none:
-        en "It is in none of the {count} places that were searched.",
-        ko "검색한 {count}곳 어디에도 없습니다.";
+        en "It is in none of your open projects. Searched, counting each region: {count}.",
+        ko "로그인된 프로젝트 어디에도 없습니다. 리전별로 세어 {count}곳을 검색했습니다.";
     look_silent:
-        en "It was not found, but {count} places did not answer.",
-        ko "찾지 못했지만 {count}곳에서 응답이 없었습니다.";
+        en "It was not found where the cloud answered. Regions that did not answer: {count}.",
+        ko "응답한 곳에는 없습니다. 응답하지 않은 리전: {count}곳.";
     lead:
-        en "Your credentials are sent only to your cloud. Its token is kept in this tab only.",
-        ko "인증 정보는 클라우드에만 전송합니다. 발급받은 토큰은 이 탭에만 보관합니다.";
+        en "Your credentials are sent only to your cloud. Its token is kept in this tab's memory, unless you choose to stay signed in.",
+        ko "인증 정보는 클라우드에만 전송합니다. 로그인 유지를 선택하지 않으면 발급받은 토큰은 이 탭의 메모리에만 보관합니다.";
     lead_sealed:
         en "Your credentials are sent only to your cloud. Its token is kept in an encrypted cookie that only this console's gateway can open.",
         ko "인증 정보는 클라우드에만 전송합니다. 발급받은 토큰은 이 콘솔의 게이트웨이만 열 수 있는 암호화된 쿠키에 보관합니다.";
@@ -86,10 +86,10 @@ texts! {
     not_an_endpoint:
         en "Enter an address that begins with https://.",
         ko "https://로 시작하는 주소를 입력하세요.";
-    keep: en "Stay signed in in this tab", ko "이 탭에서 로그인 유지";
+    keep: en "Stay signed in in this browser's open tabs", ko "이 브라우저의 열린 탭에서 로그인 유지";
     keep_hint:
-        en "Reloading does not ask again. Closing the tab ends the session.",
-        ko "새로 고쳐도 다시 묻지 않습니다. 탭을 닫으면 세션이 지워집니다.";
+        en "The token is handed to other open tabs of this site. Each tab keeps it in its session storage until the tab is closed; it is never in local storage.",
+        ko "토큰을 열려 있는 이 사이트의 다른 탭에도 전달합니다. 각 탭은 닫힐 때까지 토큰을 세션 스토리지에 보관하며, 로컬 스토리지에는 저장하지 않습니다.";
     submit: en "Sign in", ko "로그인";
     demo_text:
         en "A small simulated cloud. Nothing in it is real and nothing is billed: try everything.",

@@ -31,7 +31,7 @@ pub(super) use lasting::lasting;
 pub use open::{Open, open_sessions, refused, show};
 pub(super) use open::{expire, of, resume};
 pub use projects::{Found as FoundInstance, find, opens_others, projects_of};
-pub use sign_in::{close, sign_in, sign_out, with_version};
+pub use sign_in::{close, is_sealed, sign_in, sign_out, with_version};
 
 use super::store::store;
 use crate::reactive::Observed;

@@ -20,8 +20,16 @@ use crate::browser::session_storage;
 use crate::data::store::store;
 use crate::data::{app_config, ask};
 
-/// Signs in. `typed` is remembered without its secrets, for signing in again; `keep`: the session stays in this tab's
-/// storage until the tab is closed. A 401 means that what was typed is wrong.
+/// Whether the gateway keeps the token that this way of signing in gets: every tab of the browser goes on with it then. A
+/// pasted token stays in the page.
+pub fn is_sealed(cloud: &CloudConfig, method: Method) -> bool {
+    let pasted = matches!(method, Method::Token { .. });
+    !pasted && app_config::present().is_some_and(|config| config.keeps_tokens_of(cloud))
+}
+
+/// Signs in. `typed` is remembered without its secrets, for signing in again; `keep`: a token that the gateway does not keep
+/// stays in this tab's storage until the tab is closed, and is handed to other open tabs. A 401 means that what was typed is
+/// wrong.
 pub async fn sign_in(
     cloud: CloudConfig,
     valid: SignIn,
@@ -34,7 +42,7 @@ pub async fn sign_in(
         SignIn::Token { token, tenant, compute } => pasted(cloud, token, tenant, &compute).await?,
     };
     let typed = (typed.0, typed.1.without_secrets());
-    let session = Session { kept: keep, typed, ..session };
+    let session = Session { kept: keep && !session.is_held(), typed, ..session };
     enter(session.clone());
     Ok(Arc::new(session))
 }

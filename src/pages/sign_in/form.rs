@@ -94,10 +94,15 @@ pub fn Form(
             Err(_) => focus::focus_first_error(),
         }
     };
+    let choice = live_view(move || match data::is_sealed(&cloud.get(), method.get()) {
+        true => nothing(),
+        false => view! { <CheckField label=tx(|t| t.sign_in().keep) hint=tx(|t| t.sign_in().keep_hint) value=keep /> }
+            .into_any(),
+    });
     view! {
         <form class="sign-in-form" on:submit=submit novalidate>
             {live_view(move || inputs(method.get(), typed, only_empty))}
-            <CheckField label=tx(|t| t.sign_in().keep) hint=tx(|t| t.sign_in().keep_hint) value=keep />
+            {choice}
             {attempt.answer(method)}
             <Button label=tx(|t| t.sign_in().submit) kind=Kind::Primary busy=attempt.busy() submit=true />
         </form>
