@@ -8,7 +8,7 @@ export async function signIn(page, url, size) {
   await complete(page, size);
 }
 
-/** Signs in to the stock cloud as somebody with so many instances, for as long as the tab is there. */
+/** Signs in to the stock cloud as somebody with so many instances. */
 export async function signInToStock(page, url, user, size) {
   const field = (label) => page.getByLabel(label, { exact: true });
   await page.goto(`${url}instances`);
@@ -19,7 +19,6 @@ export async function signInToStock(page, url, user, size) {
   await field("User").fill(user.name);
   await field("Password").fill(user.password);
   await field("Project").fill(user.tenant);
-  await page.getByLabel("Stay signed in in this tab").check();
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await complete(page, size);
 }

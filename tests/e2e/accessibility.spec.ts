@@ -190,7 +190,7 @@ const states: State[] = [
   ["create, interrupted by a reload", async ({ maru, page, cloud, watch }) => {
     watch.allowNoAnswer();
     page.on("dialog", (dialog) => dialog.accept());
-    await maru.signInAs("empty", "instances/new", { keep: true });
+    await maru.signInAs("empty", "instances/new");
     const form = new CreateForm(page, maru);
     await form.fill();
     await cloud.fault({ method: "POST", path: "/servers", delay_ms: 60_000, times: 1 });

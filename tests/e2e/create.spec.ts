@@ -84,7 +84,7 @@ test.describe("Create", { tag: "@sim" }, () => {
   });
 
   test("S13 S16 the password that the cloud made is shown until the page is left, and kept nowhere", async ({ maru, page, sent }) => {
-    await maru.signInAs("empty", NEW, { keep: true });
+    await maru.signInAs("empty", NEW);
     const form = new CreateForm(page, maru);
     await form.fill({ name: "with-password" });
     await form.submit.click();

@@ -72,7 +72,7 @@ test.describe("Faults", { tag: "@sim" }, () => {
   for (const [name, hours] of [["ahead", 3], ["behind", -3], ["behind by more than a session", -30]] as const) {
     test(`clock skew: the cloud's clock is ${name}`, async ({ maru, page, cloud }) => {
       await cloud.skew(hours * 60 * MINUTE);
-      await maru.signInAs("empty", NEW, { keep: true });
+      await maru.signInAs("empty", NEW);
       const form = new CreateForm(page, maru);
       await form.fill({ name: "stuck-build-1" });
       await form.submit.click();

@@ -25,7 +25,7 @@ test.describe("Instance", { tag: "@sim" }, () => {
   });
 
   test("S12 a deep link survives a reload", async ({ maru, page, cloud }) => {
-    await maru.signInAs("demo", "instances", { keep: true });
+    await maru.signInAs("demo");
     await maru.row("staging-api").getByRole("link").click();
     await expect(maru.heading("staging-api")).toBeVisible();
     const before = await cloud.now();

@@ -6,7 +6,7 @@ const RUNNING_OR_ERROR = t("outcomes.or", { one: t("status.active"), two: t("sta
 
 test.describe("Instances", { tag: "@sim" }, () => {
   test("search, filters and order stand in the address and survive a reload", async ({ maru, page }) => {
-    await maru.signInAs("demo", "instances", { keep: true });
+    await maru.signInAs("demo");
     await expect(maru.rows).toHaveCount(16);
     await page.getByRole("searchbox", { name: t("instances.search") }).fill("web prod");
     await expect(maru.rows).toHaveCount(2);
@@ -154,7 +154,7 @@ test.describe("Instances", { tag: "@sim" }, () => {
 
   test("a row that is handed on to another instance shows all of it", async ({ maru, page }) => {
     test.slow();
-    await maru.signInAs("many", "instances", { keep: true });
+    await maru.signInAs("many");
     const all = page.getByRole("status").filter({ hasText: t("instances.count", { n: 1000 }) });
     await expect(all).toBeVisible({ timeout: 60_000 });
     // What was under way is done: nothing may change by itself while this is read.

@@ -44,7 +44,7 @@ function publicLine(file: string): string {
 test.describe("Key pairs made here", { tag: "@sim" }, () => {
   test("S06 S07 only the public half is sent, and the files are offered once", async ({ maru, page, cloud }) => {
     const left = leaving(page);
-    await maru.signInAs("empty", "keypairs", { keep: true });
+    await maru.signInAs("empty", "keypairs");
     await make(maru, "laptop");
     const dialog = maru.dialog(t("keypairs.secret_title", { name: "laptop" }));
     await expect(dialog).toContainText(t("keypairs.secret_text_here"));

@@ -46,7 +46,7 @@ test.describe("Key pairs", { tag: "@sim" }, () => {
   }
 
   test("S06 an unsaved private key is not lost without a question, and stored nowhere", async ({ maru, page }) => {
-    await maru.signInAs("empty", "keypairs", { keep: true });
+    await maru.signInAs("empty", "keypairs");
     await maru.button(t("keypairs.create")).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel(t("common.name"), { exact: true }).fill("once");

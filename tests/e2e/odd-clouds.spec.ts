@@ -54,7 +54,6 @@ hosts = ["http://127.0.0.1:${port}"]
       await page.getByLabel(t("sign_in.user"), { exact: true }).fill("stock@maru.test");
       await page.getByLabel(t("sign_in.password"), { exact: true }).fill(PASSWORD);
       await page.getByLabel(t("sign_in.project"), { exact: true }).fill("demo");
-      await page.getByLabel(t("sign_in.keep")).check();
       await page.getByRole("button", { name: t("sign_in.submit"), exact: true }).click();
       await expect(page.getByRole("heading", { name: t("instances.title"), level: 1 })).toBeVisible();
       // After a reload the version is still known: signing out revokes the token where it was issued.

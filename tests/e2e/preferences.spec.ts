@@ -11,7 +11,7 @@ test.describe("Preferences and session", { tag: "@sim" }, () => {
 
   test("a theme is chosen, kept for the next visit, and follows the system again", async ({ maru, page }) => {
     await page.emulateMedia({ colorScheme: "light" });
-    await maru.signInAs("demo", "zones", { keep: true });
+    await maru.signInAs("demo", "zones");
     const dark = () => page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await ground();

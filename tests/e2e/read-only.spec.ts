@@ -236,7 +236,7 @@ test.describe("Read-only", { tag: "@sim" }, () => {
   });
 
   test("it is kept for the next visit, and watching goes on", async ({ maru, page, cloud }) => {
-    await maru.signInAs("demo", "instances", { keep: true });
+    await maru.signInAs("demo");
     await switchIt(maru);
     await page.reload();
     await expect(page.getByRole("banner").getByText(t("shell.read_only"))).toBeVisible();
@@ -251,7 +251,7 @@ test.describe("Read-only", { tag: "@sim" }, () => {
 
   test("no page has a way in: no button, no menu entry, no link, no address", async ({ maru, page, sent }) => {
     test.slow();
-    await maru.signInAs("demo", "instances", { keep: true });
+    await maru.signInAs("demo");
     await expect(maru.row("web-prod-01")).toBeVisible();
     await switchIt(maru);
     const before = sent.count;

@@ -20,7 +20,7 @@ async function asked(cloud: Simulator, key: string): Promise<Received & { params
 const form = (page: Page) => page.getByRole("form", { name: t("ask.title") });
 
 async function open(maru: Console, page: Page) {
-  await maru.signInAs("demo", "instances", { keep: true });
+  await maru.signInAs("demo");
   await expect(maru.rows).toHaveCount(16);
   await maru.button(t("instances.ask_cloud")).click();
   await expect(form(page)).toBeVisible();
@@ -120,7 +120,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
 
   test("S10 a reservation finds the instances of one create, and one that nobody has finds none", async ({ maru, page, cloud }) => {
     const reservation = await makeBatch(cloud, "batch", 2);
-    await maru.signInAs("demo", `instances?by-reservation=${reservation}`, { keep: true });
+    await maru.signInAs("demo", `instances?by-reservation=${reservation}`);
     expect((await asked(cloud, "reservation_id")).params).toEqual({ reservation_id: reservation });
     await expect(page.getByText(`${t("ask.banner")} ${t("ask.is_reservation", { value: reservation })}`)).toBeVisible();
     await expect(maru.rows).toHaveCount(2);
@@ -155,7 +155,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
   });
 
   test("S10 rows after a marker", async ({ maru, page, cloud }) => {
-    await maru.signInAs("demo", "instances", { keep: true });
+    await maru.signInAs("demo");
     await maru.row("web-prod-02").getByRole("link").click();
     await expect(maru.heading("web-prod-02")).toBeVisible();
     const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";

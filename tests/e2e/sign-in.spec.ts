@@ -1,5 +1,7 @@
 // Row N01: the ways in, and the way out.
+import { TOKEN } from "./support/held";
 import { DEMO_TENANT, PASSWORD } from "./support/simulator";
+import { asStaticHost } from "./support/site";
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
 
@@ -13,13 +15,12 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     expect(request.path).toBe("/identity/v2.0/tokens");
   });
 
-  test("N01 the demo's OpenStack opens with one click too, with both regions", async ({ maru, page, cloud }) => {
+  test("N01 the demo's OpenStack opens with one click too, with both regions", async ({ maru, cloud }) => {
     const before = await cloud.now();
     await maru.open();
     await maru.field(t("sign_in.cloud")).selectOption("Demo OpenStack");
     await maru.button(t("sign_in.demo_open")).click();
-    await maru.button("RegionOne").click();
-    await page.getByRole("menuitemradio", { name: "RegionTwo" }).click();
+    await maru.switchTo("RegionTwo");
     await expect(maru.rows).toHaveCount(3);
     const [request] = await cloud.project(DEMO_TENANT).received(before, { service: "identity", method: "POST" });
     expect(request.path).toBe("/identity/v3/auth/tokens");
@@ -74,9 +75,9 @@ test.describe("Sign in", { tag: "@sim" }, () => {
   test("S31 another region is another list, asked where the catalog says", async ({ maru, page, cloud, tenant }) => {
     await maru.signInAs("demo");
     await expect(maru.rows).toHaveCount(16);
-    await maru.button("KR1").click();
-    await expect(page.getByRole("menuitemradio", { name: "KR1" })).toHaveAttribute("aria-checked", "true");
-    await page.getByRole("menuitemradio", { name: "KR2" }).click();
+    await maru.scope.click();
+    await expect(maru.scopeLine("KR1")).toHaveAttribute("aria-current", "page");
+    await maru.scopeLine("KR2").click();
     await expect(maru.rows).toHaveCount(3);
     const asked = await cloud.expectReceived("GET", new RegExp(`^/kr2/compute/v2/${tenant}/servers/detail$`));
     expect(asked.status).toBe(200);
@@ -112,36 +113,61 @@ test.describe("Sign in", { tag: "@sim" }, () => {
   test("N01 only a ticked box survives a reload, and nothing secret is in the URL or localStorage", async ({
     maru,
     page,
+    context,
   }) => {
+    await asStaticHost(context);
     await maru.signInAs("demo");
-    expect(await stored(page)).toEqual({ session: {}, local: expect.not.stringContaining("token") });
+    expect(await stored(page)).toEqual({ session: {}, local: expect.not.stringMatching(TOKEN) });
     await page.reload();
-    await expect(maru.heading(t("sign_in.title"))).toBeVisible();
+    await expect(maru.signInHeading).toBeVisible();
 
-    await maru.signInAs("demo", "instances", { keep: true });
+    await maru.fillSignIn("demo");
+    await maru.field(t("sign_in.keep")).check();
+    await maru.submitSignIn();
     await page.reload();
     await expect(maru.heading(t("instances.title"))).toBeVisible();
-    expect(Object.keys((await stored(page)).session)).toEqual(["maru.session"]);
-    expect((await stored(page)).local).not.toContain(PASSWORD);
+    const { session, local } = await stored(page);
+    expect(Object.keys(session)).toEqual(["maru.session"]);
+    expect(local).not.toMatch(TOKEN);
+    expect(JSON.stringify(session) + local).not.toContain(PASSWORD);
     expect(page.url()).toMatch(/\/instances$/);
   });
 
-  test("N01 sign out forgets token and lists", async ({ maru, page, sent }) => {
-    await maru.signInAs("demo", "instances", { keep: true });
-    await expect(page.getByText("web-prod-01").first()).toBeVisible();
-    // A second page, so that there is one to go back to.
-    await maru.goTo("zones");
-    await maru.signOut();
-    await expect(maru.heading(t("sign_in.title"))).toBeVisible();
-    await expect(page.getByText("web-prod-01")).toHaveCount(0);
+  test("N01 where the gateway keeps the token there is nothing to tick, but for a pasted one", async ({ maru, page }) => {
+    await maru.open();
+    await maru.openForm();
+    const box = maru.field(t("sign_in.keep"));
+    await expect(maru.field(t("sign_in.api_password"))).toBeVisible();
+    await expect(box).toHaveCount(0);
+    await maru.field(t("sign_in.method")).selectOption(t("sign_in.method_token"));
+    await expect(box).toHaveAccessibleDescription(t("sign_in.keep_hint"));
+    await maru.field(t("sign_in.method")).selectOption(t("sign_in.method_v2"));
+    await expect(box).toHaveCount(0);
+    await maru.signInAs("demo");
     expect((await stored(page)).session).toEqual({});
-    await sent.settled();
-    const before = sent.count;
-    await page.goBack();
-    await page.reload();
-    await expect(maru.heading(t("sign_in.title"))).toBeVisible();
-    expect(sent.since(before)).toEqual([]);
   });
+
+  for (const host of ["behind the gateway", "on a static host"]) {
+    test(`N01 sign out forgets token and lists: ${host}`, async ({ maru, page, context, sent }) => {
+      if (host === "on a static host") await asStaticHost(context);
+      await maru.open();
+      await maru.fillSignIn("demo");
+      if (host === "on a static host") await maru.field(t("sign_in.keep")).check();
+      await maru.submitSignIn();
+      await expect(page.getByText("web-prod-01").first()).toBeVisible();
+      // A second page, so that there is one to go back to.
+      await maru.goTo("zones");
+      await maru.signOut();
+      await expect(page.getByText("web-prod-01")).toHaveCount(0);
+      expect((await stored(page)).session).toEqual({});
+      await sent.settled();
+      const before = sent.count;
+      await page.goBack();
+      await page.reload();
+      await expect(maru.signInHeading).toBeVisible();
+      expect(sent.since(before)).toEqual([]);
+    });
+  }
 
   for (const [what, status, body, words] of [
     ["is missing", 404, "", t("sign_in_more.config_status", { status: "404" })],

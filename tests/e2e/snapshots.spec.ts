@@ -43,7 +43,7 @@ test.describe("Snapshots", { tag: "@sim" }, () => {
   test("N06 one snapshot has an address, over the list of snapshots", async ({ maru, page }) => {
     const name = "backup-2026-10-01";
     const one = /\/snapshots\/[0-9a-f-]{36}/;
-    await maru.signInAs("demo", "volumes?tab=snapshots", { keep: true });
+    await maru.signInAs("demo", "volumes?tab=snapshots");
     await maru.row(name).getByRole("link", { name, exact: true }).click();
     const dialog = maru.dialog(name);
     await expect(dialog).toContainText("200 GB");

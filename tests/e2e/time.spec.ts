@@ -6,7 +6,7 @@ test.use({ timezoneId: "Asia/Seoul" });
 
 test.describe("Dates", { tag: "@sim" }, () => {
   test("every date follows the choice at once, and it is kept", async ({ maru, page }) => {
-    await maru.signInAs("demo", "instances", { keep: true });
+    await maru.signInAs("demo");
     const age = maru.row("dev-minji").locator("time");
     const machine = (await age.getAttribute("datetime")) ?? "";
     const said = async (zone: string, zoneName: boolean) =>

@@ -1,12 +1,13 @@
 // Who holds the token: behind the gateway a sealed cookie, with a handle in its place in the page; on a static host the
 // page's memory (docs/decisions/0004, docs/security.md).
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
 import { Console } from "./support/console";
 import { Held, TOKEN } from "./support/held";
 import { passInPage, takeClock } from "./support/passing-time";
 import { PASSWORD } from "./support/simulator";
+import { asStaticHost } from "./support/site";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { like, t } from "./support/words";
 
 const MINUTE = 60_000;
 
@@ -17,7 +18,7 @@ test.describe("The token", { tag: "@sim" }, () => {
   ]) {
     test(`N01 never reaches the page, and goes along with its requests: ${what}`, async ({ maru, page, cloud, context }) => {
       const held = new Held(context);
-      await open(maru, id, { keep: true });
+      await maru.signInToOwn(id);
       await expect(maru.rows.first()).toBeVisible();
       expect(await held.text(page)).not.toMatch(TOKEN);
       expect(await held.values("x-maru-session")).toEqual([id]);
@@ -43,7 +44,7 @@ test.describe("The token", { tag: "@sim" }, () => {
 
   test("N01 of a host that keeps none is in the page's memory only", async ({ maru, page, context, cloud }) => {
     const held = new Held(context);
-    await onStaticHost(page);
+    await asStaticHost(context);
     await maru.signInAs("demo");
     await expect(maru.rows.first()).toBeVisible();
     expect(await held.values("x-auth-token")).toEqual([expect.stringMatching(TOKEN)]);
@@ -53,7 +54,6 @@ test.describe("The token", { tag: "@sim" }, () => {
     expect(await held.text(page)).toMatch(TOKEN);
     expect(await held.stored(page)).not.toMatch(TOKEN);
     await maru.signOut();
-    await expect(maru.heading(t("sign_in.title"))).toBeVisible();
     expect(await cloud.received(0, { method: "DELETE" })).toEqual([]);
   });
 
@@ -61,18 +61,16 @@ test.describe("The token", { tag: "@sim" }, () => {
     maru,
     context,
     cloud,
-    page,
   }) => {
     test.slow();
     await maru.signInAs("demo");
     const other = new Console(await context.newPage(), cloud.tenant.split("").reverse().join(""));
     await other.signInAs("demo");
     const stock = new Console(await context.newPage(), cloud.tenant);
-    await open(stock, "stock");
+    await stock.signInToStock();
     for (const one of [maru, other, stock]) await expect(one.rows.first()).toBeVisible();
     expect((await names(context)).map((name) => name.split(".")[1])).toEqual(["demo", "demo", "stock"]);
-    await maru.button("KR1").click();
-    await page.getByRole("menuitemradio", { name: "KR2" }).click();
+    await maru.switchTo("KR2");
     await expect(maru.rows).toHaveCount(3);
     expect(await names(context)).toHaveLength(3);
     for (const one of [cloud, cloud.project(other.tenant)]) {
@@ -80,9 +78,10 @@ test.describe("The token", { tag: "@sim" }, () => {
       expect(listed.status).toBe(200);
     }
 
-    await other.signOut();
+    // Of this project alone: the others go on.
+    const menu = await other.accountMenu();
+    await menu.getByRole("menuitem", { name: like("shell.switch_close") }).click();
     await expect.poll(() => names(context)).toHaveLength(2);
-    // The others go on.
     for (const [one, region] of [[maru, "kr2"], [stock, "regionone"]] as const) {
       await one.goTo("zones");
       const asked = await cloud.expectReceived("GET", new RegExp(`^/${region}/.*/os-availability-zone$`));
@@ -90,21 +89,19 @@ test.describe("The token", { tag: "@sim" }, () => {
     }
   });
 
-  test("N01 sign out ends it here, at the cloud and in other tabs", async ({ maru, context, cloud, watch }) => {
-    watch.allowStatus(401);
-    await open(maru, "stock");
+  test("N01 sign out ends it here, at the cloud and in other tabs", async ({ maru, context, cloud }) => {
+    await maru.signInToStock();
     const other = new Console(await context.newPage(), cloud.tenant);
-    await open(other, "stock");
+    await other.open();
     await expect(other.rows.first()).toBeVisible();
     expect(await names(context)).toHaveLength(1);
     await maru.signOut();
     const ended = await cloud.expectReceived("DELETE", /^\/identity\/v3\/auth\/tokens$/);
     expect(ended).toMatchObject({ status: 204, headers: { "x-subject-token": "***" } });
     await expect.poll(() => names(context)).toEqual([]);
+    await expect(other.signInHeading).toBeVisible();
 
-    await other.goTo("zones");
-    await signInAgain(other, t("sign_in.password"));
-    // What the gateway refused never reached it.
+    await other.signInToStock("", "zones");
     expect(await cloud.expectReceived("GET", /\/os-availability-zone$/)).toMatchObject({ status: 200 });
   });
 
@@ -116,14 +113,14 @@ test.describe("The token", { tag: "@sim" }, () => {
     expect(await cloud.received(0, { method: "DELETE" })).toEqual([]);
   });
 
-  test("N01 a ticked session goes on after a reload, in a tab opened from it, and when another signs in again", async ({
+  test("N01 a session goes on after a reload, in a tab opened from it, and when another signs in again", async ({
     maru,
     page,
     context,
     cloud,
   }) => {
     const held = new Held(context);
-    await maru.signInAs("demo", "instances", { keep: true });
+    await maru.signInAs("demo");
     await expect(maru.rows.first()).toBeVisible();
     await page.reload();
     await expect(maru.rows.first()).toBeVisible();
@@ -131,8 +128,11 @@ test.describe("The token", { tag: "@sim" }, () => {
     await page.evaluate(() => void open("zones"));
     await expect(new Console(await opened, cloud.tenant).heading(t("zones.title"))).toBeVisible();
     await cloud.expectReceived("GET", /\/os-availability-zone$/);
+    const asked = () => cloud.received(0, { service: "identity", method: "POST" });
+    expect(await asked(), "nobody typed again").toHaveLength(1);
     const later = new Console(await context.newPage(), cloud.tenant);
     await later.signInAs("demo");
+    expect(await asked()).toHaveLength(2);
     expect(await names(context)).toHaveLength(1);
     await maru.goTo("keypairs");
     expect(await cloud.expectReceived("GET", /\/os-keypairs$/)).toMatchObject({ status: 200 });
@@ -200,32 +200,12 @@ test.describe("The token", { tag: "@sim" }, () => {
   });
 });
 
-/** Signs in to one of the two clouds of the tests' gateway. */
-async function open(maru: Console, cloud: string, { keep = false } = {}) {
-  if (cloud === "demo") return maru.signInAs("demo", "instances", { keep });
-  await maru.open();
-  await maru.openForm();
-  await maru.chooseStock();
-  await maru.fillStock("stock");
-  if (keep) await maru.field(t("sign_in.keep")).check();
-  await maru.submitSignIn();
-}
-
 /** Over the page, where the session has ended. */
 async function signInAgain(maru: Console, label: string) {
   const dialog = maru.dialog(t("shell.session_ended"));
   await dialog.getByLabel(label).fill(PASSWORD);
   await dialog.getByRole("button", { name: t("sign_in.submit"), exact: true }).click();
   await expect(dialog).toHaveCount(0);
-}
-
-/** A static host's file says nothing of sessions. */
-async function onStaticHost(page: Page) {
-  await page.route("**/config.json", async (route) => {
-    const { session, ...config } = await (await route.fetch()).json();
-    expect(session, "it is the default of the gateway").toBe(true);
-    await route.fulfill({ json: config });
-  });
 }
 
 /** Of the sessions that have a cookie, or both. */

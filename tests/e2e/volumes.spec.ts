@@ -39,15 +39,13 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await expect(maru.rows).toHaveCount(1);
     await expect(page).toHaveURL(/q=%EA%B3%B5%EC%9C%A0-%EB%8D%B0%EC%9D%B4%ED%84%B0&status=available&sort=size&dir=asc/);
     await page.reload();
-    await maru.fillSignIn("demo");
-    await maru.submitSignIn();
     await expect(maru.rows).toHaveCount(1);
     await maru.button(t("common.clear_filters")).first().click();
     await expect(maru.row("import-failed")).toBeVisible();
   });
 
   test("N06 one volume has an address of its own, over the list as it was", async ({ maru, page }) => {
-    await maru.signInAs("demo", "volumes?status=available", { keep: true });
+    await maru.signInAs("demo", "volumes?status=available");
     await maru.row("backup-2026").getByRole("link").click();
     const dialog = maru.dialog("backup-2026");
     await expect(dialog).toContainText("General HDD");

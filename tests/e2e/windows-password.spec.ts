@@ -23,7 +23,7 @@ function keygen(...args: string[]): { file: string; line: string } {
 }
 
 async function ask(maru: Console, user = "demo") {
-  await maru.signInAs(user, "instances", { keep: true });
+  await maru.signInAs(user);
   await maru.row("win-ad-01").getByRole("link").click();
   await maru.button(t("ways_in.password_ask")).click();
 }

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { PASSWORD, type Simulator } from "./simulator";
 import { target } from "./target";
-import { starts, t } from "./words";
+import { like, starts, t } from "./words";
 
 export class Console {
   constructor(
@@ -18,32 +18,49 @@ export class Console {
     await this.page.goto(path);
   }
 
+  /** Opens a page of the scope that is shown: it stands at the beginning of the address. */
+  async openHere(path: string) {
+    const scope = /^.*?\/@[^/]+\/[^/]+\/[^/]+/.exec(new URL(this.page.url()).pathname)?.[0];
+    await this.open(`${scope}/${path}`);
+  }
+
+  /**
+   * Opens a page that asks to sign in, lets it be done, and is at the page then. Where the browser's session goes on by
+   * itself, one more project has an address of its own.
+   */
+  private async signInAt(path: string, fill: () => Promise<void>) {
+    await this.open(path);
+    await this.signInHeading.or(this.rail).first().waitFor();
+    const goesOn = await this.rail.isVisible();
+    if (goesOn) await this.open("sign-in");
+    await fill();
+    await this.submitSignIn();
+    if (goesOn) await this.openHere(path);
+  }
+
   /** Signs in as the cloud's file says. */
   async signIn(path = "instances") {
-    await this.open(path);
-    await this.openForm();
-    await this.field(this.say("sign_in.method")).selectOption(this.say(target.signIn.by));
-    for (const [label, value] of Object.entries(target.signIn.fields)) {
-      await this.field(this.say(label)).fill(value.replace("{tenant}", this.tenant));
-    }
-    await this.submitSignIn();
+    await this.signInAt(path, async () => {
+      await this.openForm();
+      await this.field(this.say("sign_in.method")).selectOption(this.say(target.signIn.by));
+      for (const [label, value] of Object.entries(target.signIn.fields)) {
+        await this.field(this.say(label)).fill(value.replace("{tenant}", this.tenant));
+      }
+    });
   }
 
   /** Signs in to the simulated cloud as one of its users (its README lists what each makes happen). */
-  async signInAs(user: string, path = "instances", { keep = false } = {}) {
-    await this.open(path);
-    await this.fillSignIn(user);
-    if (keep) await this.page.getByLabel(this.say("sign_in.keep")).check();
-    await this.submitSignIn();
+  async signInAs(user: string, path = "instances") {
+    await this.signInAt(path, () => this.fillSignIn(user));
   }
 
   /** Signs in to the simulated cloud as it is with stock OpenStack; `words` are more of what its README lists. */
   async signInToStock(words = "", path = "instances") {
-    await this.open(path);
-    await this.openForm();
-    await this.chooseStock();
-    await this.fillStock(`stock${words}`);
-    await this.submitSignIn();
+    await this.signInAt(path, async () => {
+      await this.openForm();
+      await this.chooseStock();
+      await this.fillStock(`stock${words}`);
+    });
   }
 
   /** To the cloud that a user is of, by the first word of the name. */
@@ -79,11 +96,34 @@ export class Console {
 
   /** Where the demo is offered, the form is in a fold. */
   async openForm() {
-    await this.page.getByRole("heading", { name: this.say("sign_in.title") }).waitFor();
+    await this.signInHeading.waitFor();
     const method = this.field(this.say("sign_in.method"));
     const fold = this.page.getByText(this.say("sign_in.other_way"));
     await method.or(fold).first().waitFor();
     if (!(await method.isVisible())) await fold.click();
+  }
+
+  get signInHeading(): Locator {
+    return this.heading(this.say("sign_in.title"));
+  }
+
+  /** The button in the header that says whose data this is, and opens the switcher. */
+  get scope(): Locator {
+    return this.page.getByRole("banner").getByRole("button", { name: like("shell.switch", {}, this.say) });
+  }
+
+  /** The lines of the open switcher with these words in their names, in this order. */
+  scopeLine(...words: string[]): Locator {
+    const name = new RegExp(words.map((word) => `\\b${word}\\b`).join(".*"));
+    return this.dialog(this.say("shell.switch")).getByRole("listitem").getByRole("link", { name });
+  }
+
+  /** Goes to the first scope of the switcher with these words: a region, or project and region. */
+  async switchTo(...words: string[]) {
+    await this.scope.click();
+    await this.scopeLine(...words).first().click();
+    await expect(this.dialog(this.say("shell.switch"))).toHaveCount(0);
+    for (const word of words) await expect(this.scope).toContainText(word);
   }
 
   /** By exact label: "User" is part of many others. */
@@ -145,9 +185,11 @@ export class Console {
     return this.page.getByRole("menu");
   }
 
+  /** Out of everything that is open. */
   async signOut() {
     const menu = await this.accountMenu();
-    await menu.getByRole("menuitem", { name: this.say("shell.sign_out") }).click();
+    await menu.getByRole("menuitem", { name: this.say("shell.sign_out"), exact: true }).click();
+    await expect(this.signInHeading).toBeVisible();
   }
 
   get table(): Locator {

@@ -1,8 +1,19 @@
-// Sites with a part missing, as after a broken upload.
+// Other sites than the whole one behind the gateway: on a static host, with a part missing as after a broken upload, of before
+// an update.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { BrowserContext } from "@playwright/test";
 import { site, startDemo } from "./gateway";
+
+/** As on a static host: its file says nothing of sessions, and no token is kept for the page. */
+export async function asStaticHost(context: BrowserContext) {
+  await context.route("**/config.json", async (route) => {
+    const { session, ...config } = await (await route.fetch()).json();
+    if (session !== true) throw new Error("the gateway keeps tokens by default");
+    await route.fulfill({ json: config });
+  });
+}
 
 export interface BrokenSite {
   url: string;
