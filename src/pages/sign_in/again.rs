@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cloud::config::DemoLogin;
 use leptos::prelude::*;
 
 use super::demo::demo;
@@ -37,7 +38,8 @@ fn form(session: Arc<Session>) -> AnyView {
     let (method, draft) = session.typed.clone();
     let keep = RwSignal::new(session.kept);
     let cloud = session.cloud.clone();
-    let fields = match cloud.demo.clone().filter(|login| login.user == session.user) {
+    let is_demo = |login: &DemoLogin| login.user == session.user && login.tenant == session.scope.tenant.as_str();
+    let fields = match cloud.demo.clone().filter(is_demo) {
         Some(login) => demo(cloud.clone(), login),
         None => {
             let (cloud, method) = (Observed::stored(cloud.clone()), Observed::stored(method));
