@@ -58,7 +58,7 @@ pub fn Dialog(
             view! { <div class="dialog-cross"><Button label kind=Kind::IconOnly icon_before=Icon::Close on_click=close /></div> }
         });
         view! {
-            <header class="dialog-head"><h2 id=inner_id.clone()>{title.clone()}</h2></header>
+            <div class="dialog-head"><h2 id=inner_id.clone()>{title.clone()}</h2></div>
             <div class="dialog-body">{children()}</div>
             {cross}
         }
