@@ -92,7 +92,8 @@ test.describe("Faults", { tag: "@sim" }, () => {
       await expect(page.getByText(like("overview.long_build"))).toHaveCount(0);
       // The end of the session is meant by the cloud's clock, too.
       await page.reload();
-      await expect(maru.heading(t("overview.title"))).toBeVisible();
+      // But the gateway goes by its own: it continues no token that has ended by that.
+      await expect(hours > -12 ? maru.heading(t("overview.title")) : maru.signInHeading).toBeVisible();
     });
   }
 

@@ -20,9 +20,9 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Runs until `stop`; ready when it resolves. */
-export async function start(args: string[]): Promise<Gateway> {
-  const child = spawn(program, ["--listen", "127.0.0.1:0", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+/** Runs until `stop`; ready when it resolves. Port 0 is any free one. */
+export async function start(args: string[], port = 0): Promise<Gateway> {
+  const child = spawn(program, ["--listen", `127.0.0.1:${port}`, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   const printed = await lines(child);
   const find = (word: string) => printed.find((line) => line.startsWith(`${word}  `))?.slice(word.length + 2);
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
@@ -65,6 +65,42 @@ export async function startDemo(folder: string = site, clouds: (port: number) =>
   } finally {
     rmSync(scratch, { recursive: true });
   }
+}
+
+/**
+ * Another gateway of the cloud that this one started, at a port of its own: with a session file as the text says, and
+ * started again as often as wanted.
+ */
+export async function besides(origin: string, session: (folder: string) => string, run: (one: Restarted) => Promise<void>) {
+  const scratch = mkdtempSync(join(tmpdir(), "maru-"));
+  const port = await freePort();
+  const config = join(scratch, "gateway.toml");
+  const cloud = `
+[[cloud]]
+id = "demo"
+name = "Demo cloud"
+identity = "${origin}/identity/v2.0"
+rules = "nhn"
+hosts = ["${origin}"]
+`;
+  writeFileSync(config, `${cloud}[session]\n${session(scratch)}\n`);
+  let gateway = await start(["--site", site, "--config", config], port);
+  const restart = async () => {
+    await gateway.stop();
+    gateway = await start(["--site", site, "--config", config], port);
+  };
+  try {
+    await run({ url: gateway.url, restart });
+  } finally {
+    await gateway.stop();
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+/** A gateway that is restarted at the same address. */
+export interface Restarted {
+  url: string;
+  restart(): Promise<void>;
 }
 
 const stockCloud = (port: number) => `
