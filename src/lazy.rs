@@ -60,7 +60,7 @@ impl Content for Pages {
 
 /// A page that comes later, drawn when it is there.
 pub fn page(route: Route) -> AnyView {
-    let name = shell::room_name(&route);
+    let name = shell::place_name(&route);
     let meanwhile = move |words: Option<AnyView>| {
         let below = words.unwrap_or_else(|| view! { <Skeleton rows=8 /> }.into_any());
         view! { <header class="page-head"><h1>{name.clone()}</h1></header> {below} }.into_any()

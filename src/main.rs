@@ -18,9 +18,8 @@ mod ui;
 
 use leptos::prelude::*;
 
-/// Overwrites every block that is freed. A private key or a password passes through many: the pieces of an answer, its
-/// JSON, strings of views. What is dropped is gone from the memory of the page, and can be read by nothing that runs in it
-/// later.
+/// Overwrites every block that is freed (docs/decisions/0005). A private key or password passes through many: chunks of
+/// a response, its JSON, strings in views. After they are dropped, code that runs later in the page cannot read them.
 #[global_allocator]
 static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 

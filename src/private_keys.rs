@@ -1,5 +1,5 @@
-//! What is done with private keys. It counts with large numbers, which is a lot of code: it has a file of its own, fetched
-//! by whoever makes a key pair or reads a password, and by nobody else.
+//! Private key operations. They need big-number arithmetic, which is a lot of code, so this is a part of its own,
+//! loaded only to create a key pair or decrypt a password.
 
 use std::pin::Pin;
 
@@ -10,37 +10,37 @@ use leptos::prelude::*;
 use crate::browser::{clock, random, timers};
 use crate::parts::{Content, Part, files};
 
-/// Its parts.
+/// The functions of the part.
 pub struct PrivateKeys {
-    /// Makes a pair. The comment stands behind the public key; the signal says how many steps were taken, and ends the
-    /// work when it is gone.
+    /// Generates a pair. The comment is appended to the public key; the signal counts the steps, and the work stops
+    /// when it is disposed.
     pub make: fn(Kind, String, RwSignal<usize>) -> MakingPair,
-    /// Opens the first password of a Windows instance with the text of a private key's file.
+    /// Decrypts the first password of a Windows instance with the text of a private key file.
     pub open: fn(&str, &EncryptedPassword) -> Result<Zeroizing<String>, Unopened>,
 }
 
-/// A pair on its way.
+/// A pair being generated.
 pub type MakingPair = Pin<Box<dyn Future<Output = Result<Pair, NoPair>>>>;
 
 /// Why there is no pair.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NoPair {
-    /// The browser gives no randomness.
+    /// The browser provides no randomness.
     NoRandom,
-    /// Whoever wanted it is gone.
+    /// Cancelled.
     Stopped,
-    /// The library's words.
+    /// The library's error.
     Broken(String),
 }
 
 /// Why there is no password.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unopened {
-    /// The browser gives no randomness.
+    /// The browser provides no randomness.
     NoRandom,
-    /// The text is no key that can be used.
+    /// The text is not a usable key.
     Key(KeyError),
-    /// The key does not open it.
+    /// The key does not decrypt it.
     Password(PasswordError),
 }
 
@@ -51,7 +51,7 @@ impl Content for PrivateKeys {
     const CONTENT: Self = Self { make, open };
 }
 
-/// So long at a stretch, in milliseconds: longer, and the page would be seen to stand still.
+/// Longest uninterrupted work, milliseconds, so that the page does not appear frozen.
 const STRETCH: f64 = 40.0;
 
 fn make(kind: Kind, comment: String, steps: RwSignal<usize>) -> MakingPair {
@@ -71,7 +71,7 @@ fn make(kind: Kind, comment: String, steps: RwSignal<usize>) -> MakingPair {
                 }
                 taken += 1;
             }
-            // A signal that is gone gives the value back.
+            // A disposed signal returns the value.
             if steps.try_set(taken).is_some() {
                 return Err(NoPair::Stopped);
             }

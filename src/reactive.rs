@@ -1,10 +1,10 @@
-//! Leptos' reactive values with one piece of code for all types. Leptos compiles its own anew for each type that is
-//! read, remembered or derived: a hundred kinds of them were a tenth of the app (docs/decisions/0003). They have names of
-//! their own, and Leptos' methods: [`Computed`] is what Leptos calls a memo, [`Observed`] what it calls a signal that is only
-//! read. [`Value`] can be written, too: a field edits signals and parts of signals alike (docs/decisions/0007).
+//! Leptos' reactive values, compiled once for all types. Leptos compiles its own for each type that is read, memoised
+//! or derived, which was a tenth of the app (docs/decisions/0003). They have other names but Leptos' methods:
+//! [`Computed`] is a `Memo`, [`Observed`] a read-only `Signal`. [`Value`] can also be written, so that a form field
+//! edits signals and parts of signals alike (docs/decisions/0007).
 //!
 //! ```ignore
-//! let total = Computed::new(move |_| rows.with(|rows| rows.len()));   // remembered: who follows it hears of another number
+//! let total = Computed::new(move |_| rows.with(|rows| rows.len()));   // memoised: notifies only if the number changes
 //! let label: Observed<String> = Observed::derive(move || name.get()); // computed each time it is read
 //! ```
 
@@ -19,7 +19,7 @@ pub use value::Value;
 use futures_channel::oneshot;
 use leptos::prelude::{Effect, untrack};
 
-/// Leptos' `Effect::new` for what needs no value of the run before.
+/// Leptos' `Effect::new` without the previous value.
 pub fn effect(run: impl FnMut() + 'static) {
     start(Box::new(run));
 }

@@ -1,5 +1,5 @@
-//! What the cloud said yes to and is still at: told in a notice from then until its end, also when the page that began it
-//! is left.
+//! Follows work that the cloud accepted and has not finished: a notice shows it until its end, even after the page is
+//! left.
 
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -19,7 +19,7 @@ pub struct Following {
     number: u64,
 }
 
-/// The owner keeps what watches it, the timer ends it.
+/// The owner keeps its subscriptions, the timer ends it.
 struct Kept {
     number: u64,
     _owner: Owner,
@@ -31,20 +31,20 @@ thread_local! {
 }
 
 impl Following {
-    /// Says what was begun and follows it. `watch` subscribes to what tells how far it is, and calls [`Following::end`];
-    /// `given_up` is called when nobody watches any longer.
+    /// Shows a notice and follows the work. `watch` subscribes to its state and calls [`Following::end`]; `given_up` is
+    /// called after a timeout.
     pub fn begin(begun: Text, given_up: impl FnOnce(Self) + 'static, watch: impl FnOnce(Self)) {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         // Far from the numbers of followed instances.
         let following = Self { number: (1 << 62) + NEXT.fetch_add(1, Ordering::Relaxed) };
         toast::under_way(following.about(), begun);
-        // Goes on when the page that began it is left: no owner above it.
+        // Without a parent, so that it outlives the page.
         let owner = Owner::new_root(None);
         owner.with(|| {
             let began = untrack(scope);
             effect(move || {
                 if scope() != began {
-                    // Another project or region: there is nothing to say of it here.
+                    // In another scope there is nothing to report.
                     toast::withdraw(following.number);
                     following.forget();
                 }
@@ -55,7 +55,7 @@ impl Following {
         KEPT.with_borrow_mut(|all| all.push(Kept { number: following.number, _owner: owner, _end: end }));
     }
 
-    /// Says how it ended.
+    /// Reports how it ended.
     pub fn end(self, words: Text, well: bool) {
         toast::ended(self.about(), words, well);
         self.forget();
@@ -65,7 +65,7 @@ impl Following {
         About { operation: self.number, subject: None }
     }
 
-    /// Not at once: the effect that found its end is one of those that go.
+    /// Delayed, because the effect that found the end is disposed as well.
     fn forget(self) {
         let forget = move || KEPT.with_borrow_mut(|all| all.retain(|one| one.number != self.number));
         set_timeout(forget, std::time::Duration::ZERO);

@@ -1,5 +1,4 @@
-//! Work of several steps that more than one page starts. A page says what it is about; how it goes on, what broke and
-//! what can be done about it is drawn here, once.
+//! Operations of several steps that more than one page starts, with their progress and failures.
 
 pub mod floating;
 mod following;

@@ -1,5 +1,5 @@
-//! An image on its way, from the cloud's yes until it is ready (rows S27, N07): a notice that goes on when the dialog is
-//! closed. It is looked for in the list of images, which is asked for quickly while one in it is being saved.
+//! Follows a new image until it is ready (rows S27, N07), with a notice that outlives the dialog. It reads the list of
+//! images, which is polled quickly while one of them is being saved.
 
 use std::cell::RefCell;
 
@@ -15,27 +15,27 @@ use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::effect;
 use crate::ui::amounts::megabytes;
 
-/// How far it is.
+/// The state of the image.
 #[derive(Clone, PartialEq)]
 enum State {
-    /// The cloud has not said anything of it yet.
+    /// Not listed yet.
     Waiting,
-    /// So many bytes are there, or so many percent.
+    /// Bytes or percent so far.
     Coming {
         size: Option<u64>,
         percent: Option<u8>,
     },
     Ready,
     Failed(ImageStatus),
-    /// It was there, and is no longer.
+    /// It was listed and has been deleted.
     Gone,
-    /// The cloud did not name it, and more than one new image fits.
+    /// The cloud returned no id, and more than one new image matches.
     Unknown,
-    /// Nobody watches any longer.
+    /// No longer followed.
     GivenUp,
 }
 
-/// An image on its way.
+/// A new image.
 #[derive(Clone)]
 pub struct Saving {
     name: String,
@@ -44,13 +44,13 @@ pub struct Saving {
 }
 
 impl Saving {
-    /// Where it stands, in a sentence; followed.
+    /// Its state in a sentence; tracked.
     pub fn words(&self) -> Text {
         let saving = self.clone();
         Text::live(move || saving.sentence())
     }
 
-    /// It is ready, or never will be; followed.
+    /// Whether it is ready or never will be; tracked.
     pub fn has_ended(&self) -> bool {
         !matches!(self.state.get(), State::Waiting | State::Coming { .. })
     }
@@ -80,8 +80,7 @@ fn progress(size: Option<u64>, percent: Option<u8>) -> Text {
     }
 }
 
-/// Follows an image until it is ready, and tells it in a notice: `of` is what it is made of. Where the cloud did not name it,
-/// it is known by its name, its time and its owner; of two that fit nobody can say which it is.
+/// Follows an image and shows a notice; `of` is its source. Without an id it is identified by name, time and owner.
 pub fn follow(id: Option<ImageId>, name: String, of: Text) -> Saving {
     let saving = Saving { name: name.clone(), of, state: ArcRwSignal::new(State::Waiting) };
     let (late, watched) = (saving.clone(), saving.clone());
@@ -96,7 +95,7 @@ pub fn follow(id: Option<ImageId>, name: String, of: Text) -> Saving {
 fn watch(following: Following, saving: Saving, id: Option<ImageId>, name: String) {
     let list = data::images();
     let owner = data::session().with_untracked(|state| state.session().map(|session| session.scope.tenant.clone()));
-    // The cloud's own clock, as far as it is known.
+    // By the cloud's clock, as far as known.
     let unnamed = Unnamed { name, owner, since: Timestamp(clock::now_ms() as i64) };
     let id = RefCell::new(id);
     effect(move || {
@@ -105,7 +104,7 @@ fn watch(following: Following, saving: Saving, id: Option<ImageId>, name: String
         }
         let Some(images) = list.value.get() else { return };
         let before = saving.state.get_untracked();
-        // While the list is read anew, what is missing may be on a page to come.
+        // While the list is being read, the image may be on a later page.
         let whole = list.state.get() == LiveState::Ready;
         let known = id.borrow().clone();
         let found = match known {

@@ -1,4 +1,4 @@
-//! Volumes and snapshots on their way: what was begun is said as begun, and its end when it is reached (row N06).
+//! Follows operations on volumes and snapshots, and reports their begin and end (row N06).
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::data::{self, Live, LiveState};
 use crate::locales::{Text, Words, filled};
 use crate::reactive::effect;
 
-/// Follows a volume. `begun` and `done` are what is said of it at the beginning and at the end.
+/// Follows a volume. `begun` and `done` are the texts for begin and end.
 pub fn volume(id: VolumeId, goal: VolumeGoal, name: Text, begun: Text, done: Text) {
     let look = move |all: &[Volume], moved: bool| {
         let found = all.iter().find(|volume| volume.id == id);
@@ -36,7 +36,7 @@ pub fn snapshot(id: SnapshotId, gone: bool, name: Text, begun: Text, done: Text)
     follow(data::snapshots, name, begun, done, look);
 }
 
-/// `look` says how far it is, and whether it has been seen in motion, which it is told the next time.
+/// `look` returns the state and whether it has been seen changing, which is passed to the next call.
 fn follow<T: Send + Sync + 'static>(
     list: fn() -> Live<Arc<[T]>>,
     name: Text,
@@ -53,7 +53,7 @@ fn follow<T: Send + Sync + 'static>(
             let list = list();
             let (moved, over) = (Cell::new(false), Cell::new(false));
             effect(move || {
-                // While the list is read anew, what is missing may be on a page to come.
+                // While the list is being read, the row may be on a later page.
                 let whole = list.state.get() == LiveState::Ready;
                 let Some(all) = list.value.get().filter(|_| whole && !over.get()) else { return };
                 let (outcome, moves) = look(&all, moved.get());

@@ -1,5 +1,4 @@
-//! The only code that fetches. One function sends, whatever is asked: it knows headers, time limits and aborts, and
-//! nothing of what is in a body. It never logs.
+//! The only code that fetches. It handles headers, timeouts and aborts, and knows nothing about bodies. It never logs.
 
 mod send;
 

@@ -1,4 +1,4 @@
-//! A computed value that is remembered.
+//! A memoised value.
 
 use std::any::Any;
 use std::marker::PhantomData;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::{Memo, With, untrack};
 
-/// A computed value, computed anew when what it read changed; who follows it hears only of another value.
+/// A value that is computed again when its dependencies change; subscribers are notified only if it differs.
 pub struct Computed<T> {
     inner: Memo<Shared>,
     of: PhantomData<fn() -> T>,
@@ -27,7 +27,7 @@ impl PartialEq for Shared {
 type Compute = Box<dyn Fn(Option<&Shared>) -> Shared + Send + Sync>;
 
 impl<T: PartialEq + Send + Sync + 'static> Computed<T> {
-    /// `compute` is given the value before, if there was one.
+    /// `compute` receives the previous value, if there is one.
     pub fn new(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         let same = |a: &dyn Any, b: &dyn Any| a.downcast_ref::<T>() == b.downcast_ref::<T>();
         let compute: Compute = Box::new(move |before| {
@@ -47,21 +47,21 @@ fn remember(compute: Compute) -> Memo<Shared> {
     Memo::new(move |before: Option<&Shared>| compute(before))
 }
 
-/// The value in an `Arc`, so that looking at it holds no lock.
+/// The value in an `Arc`, so that reading it holds no lock.
 #[track_caller]
 fn shared(inner: Memo<Shared>) -> Arc<dyn Any + Send + Sync> {
     inner.with(|shared| shared.value.clone())
 }
 
 impl<T: Send + Sync + 'static> Computed<T> {
-    /// Looks at the value, followed.
+    /// Reads the value; tracked.
     #[track_caller]
     pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
         let value = shared(self.inner);
         look(value.downcast_ref().expect("it holds its own type"))
     }
 
-    /// Looks at the value.
+    /// Reads the value.
     #[track_caller]
     pub fn with_untracked<R>(&self, look: impl FnOnce(&T) -> R) -> R {
         untrack(|| self.with(look))
@@ -69,19 +69,19 @@ impl<T: Send + Sync + 'static> Computed<T> {
 }
 
 impl<T: Clone + Send + Sync + 'static> Computed<T> {
-    /// The value, followed.
+    /// The value; tracked.
     #[track_caller]
     pub fn get(&self) -> T {
         self.with(T::clone)
     }
 
-    /// The value, followed, unless it was disposed with its page.
+    /// The value, tracked, unless it was disposed with its page.
     pub fn try_get(&self) -> Option<T> {
         let value = self.inner.try_with(|shared| shared.value.clone())?;
         value.downcast_ref().cloned()
     }
 
-    /// The value, unless it went with the page it was made for.
+    /// The value, unless it was disposed with its page.
     pub fn try_get_untracked(&self) -> Option<T> {
         untrack(|| self.try_get())
     }

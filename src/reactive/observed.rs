@@ -1,4 +1,4 @@
-//! Anything that can be read and changes by itself.
+//! A read-only reactive value of any origin.
 
 use std::any::Any;
 use std::marker::PhantomData;
@@ -8,10 +8,10 @@ use leptos::prelude::{ArcRwSignal, Get, GetValue, LocalResource, RwSignal, Store
 
 use super::Computed;
 
-/// Puts the value into an `Option<T>`.
+/// Stores the value in an `Option<T>`.
 type Read = Arc<dyn Fn(&mut dyn Any) + Send + Sync>;
 
-/// A value that changes by itself, wherever it comes from. Reading it inside an effect or a view follows it.
+/// A read-only reactive value of any origin. Reading it in an effect or view tracks it.
 pub struct Observed<T> {
     read: StoredValue<Read>,
     of: PhantomData<fn() -> T>,
@@ -28,7 +28,7 @@ impl<T: Send + Sync + 'static> Observed<T> {
         Self { read: StoredValue::new(read), of: PhantomData }
     }
 
-    /// The value now, followed.
+    /// The current value; tracked.
     #[track_caller]
     pub fn get(&self) -> T {
         let mut value: Option<T> = None;
@@ -36,25 +36,25 @@ impl<T: Send + Sync + 'static> Observed<T> {
         value.expect("it reads its own type")
     }
 
-    /// The value now.
+    /// The current value.
     #[track_caller]
     pub fn get_untracked(&self) -> T {
         untrack(|| self.get())
     }
 
-    /// Follows it.
+    /// Tracks it.
     #[track_caller]
     pub fn track(&self) {
         drop(self.get());
     }
 
-    /// Looks at the value, followed.
+    /// Reads the value; tracked.
     #[track_caller]
     pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
         look(&self.get())
     }
 
-    /// Looks at the value.
+    /// Reads the value.
     #[track_caller]
     pub fn with_untracked<R>(&self, look: impl FnOnce(&T) -> R) -> R {
         look(&self.get_untracked())
@@ -62,7 +62,7 @@ impl<T: Send + Sync + 'static> Observed<T> {
 }
 
 impl<T: Clone + Send + Sync + 'static> Observed<T> {
-    /// Always the same.
+    /// A constant.
     pub fn stored(value: T) -> Self {
         Self::derive(move || value.clone())
     }

@@ -1,46 +1,46 @@
-//! What a field shows and changes, wherever it is kept.
+//! The value that a form field shows and changes, wherever it is stored.
 
 use leptos::prelude::{Callable, Callback, RwSignal, Set};
 
 use super::Observed;
 
-/// A value that is read and written: a signal, a part of one, or one value seen as another. It is what a field takes.
+/// A readable and writable value: a signal, a part of one, or a converted view of one. Form fields take it.
 pub struct Value<T: 'static> {
     read: Observed<T>,
     write: Callback<T>,
 }
 
 impl<T: Clone + Send + Sync + 'static> Value<T> {
-    /// Read here, written there.
+    /// From a reader and a writer.
     pub fn new(read: impl Into<Observed<T>>, write: impl Fn(T) + Send + Sync + 'static) -> Self {
         Self { read: read.into(), write: Callback::new(write) }
     }
 
-    /// The value now, followed.
+    /// The current value; tracked.
     #[track_caller]
     pub fn get(&self) -> T {
         self.read.get()
     }
 
-    /// The value now.
+    /// The current value.
     #[track_caller]
     pub fn get_untracked(&self) -> T {
         self.read.get_untracked()
     }
 
-    /// Looks at the value, followed.
+    /// Reads the value; tracked.
     #[track_caller]
     pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
         self.read.with(look)
     }
 
-    /// Looks at the value.
+    /// Reads the value.
     #[track_caller]
     pub fn with_untracked<R>(&self, look: impl FnOnce(&T) -> R) -> R {
         self.read.with_untracked(look)
     }
 
-    /// Another value.
+    /// Sets the value.
     pub fn set(&self, value: T) {
         self.write.run(value);
     }

@@ -1,7 +1,7 @@
 //! What the quota leaves with a choice counted in (row N09); nothing where the cloud does not tell it.
 
 use cloud::rules::offers::Feature;
-use cloud::rules::quota::{Asked, Line, Resource, Room, weigh};
+use cloud::rules::quota::{Demand, Line, Quota, Resource, compare};
 use leptos::prelude::*;
 
 use crate::data;
@@ -11,10 +11,10 @@ use crate::ui::amounts::{gigabytes, joined, megabytes};
 use crate::ui::{Icon, icon, live_view};
 
 /// What is left, or what is too much of it.
-pub fn left(takes: impl Fn() -> Asked + Send + Sync + 'static, room: Computed<Room>) -> AnyView {
+pub fn left(takes: impl Fn() -> Demand + Send + Sync + 'static, quota: Computed<Quota>) -> AnyView {
     let lines = Computed::new(move |_| {
-        let lines = weigh(&takes(), &room.get());
-        lines.into_iter().filter(|line| line.room.left().is_some()).collect::<Vec<_>>()
+        let lines = compare(&takes(), &quota.get());
+        lines.into_iter().filter(|line| line.allowance.left().is_some()).collect::<Vec<_>>()
     });
     live_view(move || match lines.get() {
         lines if lines.is_empty() => ().into_any(),
@@ -24,12 +24,12 @@ pub fn left(takes: impl Fn() -> Asked + Send + Sync + 'static, room: Computed<Ro
 }
 
 /// [`left`] of block storage alone; a cloud that does not tell it is not asked a second time.
-pub fn left_of_storage(takes: impl Fn() -> Asked + Send + Sync + 'static) -> AnyView {
+pub fn left_of_storage(takes: impl Fn() -> Demand + Send + Sync + 'static) -> AnyView {
     let Some(quota) = data::if_offered(Feature::VolumeLimits, data::volume_quota) else { return ().into_any() };
-    let room = Computed::new(move |_| {
-        quota.value.with(|quota| quota.as_ref().map(|quota| Room::default().with_storage(quota))).unwrap_or_default()
+    let quota = Computed::new(move |_| {
+        quota.value.with(|quota| quota.as_ref().map(|quota| Quota::default().with_storage(quota))).unwrap_or_default()
     });
-    left(takes, room)
+    left(takes, quota)
 }
 
 fn said(lines: &[Line]) -> AnyView {
@@ -41,7 +41,7 @@ fn said(lines: &[Line]) -> AnyView {
         }
         .into_any();
     }
-    let rest = |line: &Line| Some(amount(line, line.room.left().unwrap_or(0).saturating_sub(line.asked)));
+    let rest = |line: &Line| Some(amount(line, line.allowance.left().unwrap_or(0).saturating_sub(line.demand)));
     let words = filled(|t| t.create_more().quota_left, [("what", joined(lines.iter().map(rest)))]);
     view! { <p class="quota-left">{words}</p> }.into_any()
 }

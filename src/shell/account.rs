@@ -1,4 +1,4 @@
-//! Who is signed in, how things look, and the way out.
+//! The account menu: user, appearance, sign-out.
 
 use crate::browser::document;
 use crate::browser::storage::{Preference, keep_preference, preference};
@@ -10,7 +10,6 @@ use crate::ui::{Icon, Kind, Menu, MenuItem};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The account menu.
 #[component]
 pub fn Account(session: Observed<Option<Arc<Session>>>) -> AnyView {
     let user = Text::live(move || match session.get() {
@@ -47,7 +46,7 @@ fn leave_one(session: Option<Arc<Session>>, go: Callback<String>) -> Option<Menu
     Some(MenuItem::new(words, leave).icon(Icon::Leave))
 }
 
-/// Language, theme, row height and the zone of dates as entries of one menu.
+/// Language, theme, row height and time zone as menu entries.
 fn look_items() -> Vec<MenuItem> {
     let mut items: Vec<_> = Lang::ALL.into_iter().map(language).collect();
     let mut look = |kind: Preference, words: Words, value: Option<&'static str>, first: bool| {

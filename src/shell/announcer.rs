@@ -1,4 +1,4 @@
-//! Says where one is after a change of page, and puts the focus on its heading: what a browser does for page loads.
+//! Announces page changes and focuses the page's heading, as a browser does for page loads.
 
 use crate::browser::{document, focus};
 use crate::parts;
@@ -8,7 +8,7 @@ use crate::ui::live;
 use leptos::prelude::*;
 use std::cell::Cell;
 
-/// The announcer. Says nothing on the first page: the browser has read that one out.
+/// The announcer. Silent for the first page, which the browser announces.
 #[component]
 pub fn Announcer(route: Computed<Route>) -> AnyView {
     parts::on_arrival(page_came);
@@ -22,7 +22,7 @@ pub fn Announcer(route: Computed<Route>) -> AnyView {
     view! { <p class="sr-only" role="status" aria-live="polite">{live(|| words().get())}</p> }.into_any()
 }
 
-/// For a page that came later than its address: says so now, if the heading was looked for in vain.
+/// For a page that was rendered after its address changed: announces it now, if the heading was missing before.
 fn page_came() {
     if LATE.take() {
         request_animation_frame(announce);
@@ -30,7 +30,7 @@ fn page_came() {
 }
 
 fn announce() {
-    // A list that one comes back to has the keyboard where it was.
+    // When returning to a list, the focus is already where it was.
     LATE.set(!focus::in_grid() && !focus::focus_heading());
     words().set(document::title());
 }

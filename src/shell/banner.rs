@@ -1,4 +1,4 @@
-//! What is wrong with the connection, laid over the lower edge of the page: it pushes nothing.
+//! Connection problems, shown over the lower edge of the page so that nothing moves.
 
 use crate::data::{self, Polling};
 use crate::locales::{Text, filled};
@@ -11,18 +11,18 @@ use leptos::prelude::*;
 enum Wrong {
     Nothing,
     Offline,
-    /// Nobody answers, or the cloud answers with a failure.
+    /// Nobody responds, or the cloud reports a failure.
     Failing(FailureKind),
 }
 
-/// The banner; a live region that is always there, mostly empty.
+/// The banner: a live region that always exists and is mostly empty.
 #[component]
 pub fn Banner() -> AnyView {
     let fresh = data::freshness();
     let wrong = Computed::new(move |_| {
         fresh.with(|fresh| match (fresh.polling, &fresh.failing) {
             (Polling::Offline, _) => Wrong::Offline,
-            // Without data the page itself says what is wrong.
+            // Without data the page itself shows the problem.
             (Polling::Failing, Some((_, failure))) if fresh.loaded_at.is_some() => Wrong::Failing(failure.kind.clone()),
             _ => Wrong::Nothing,
         })

@@ -1,11 +1,11 @@
-//! What a person sees when the app itself broke: a way back, and the words to report. Nothing of it may rely on the app.
+//! The message after a crash of the app: a way back and the text to report. It must not depend on the app.
 
 use crate::browser::document;
 use crate::locales::t;
 use leptos::prelude::untrack;
 
-/// For the panic hook: puts a notice over the page, which may no longer react. Only the place in the source is shown:
-/// a panic's words could hold what a cloud sent.
+/// For the panic hook: shows a message over the page, which may not react any more. Only the source location is shown,
+/// because a panic message could contain data from a cloud.
 pub fn on_panic(place: Option<&std::panic::Location<'_>>) {
     let mut at = String::new();
     if let Some(place) = place {

@@ -1,4 +1,4 @@
-//! How fresh what the page is about is: a live dot, "3 seconds ago", and the button that asks for it anew.
+//! The freshness indicator: a dot, the age of the page's data, and a refresh button.
 
 use crate::data::{self, Polling};
 use crate::locales::{Text, filled, tx};
@@ -6,7 +6,7 @@ use crate::reactive::Observed;
 use crate::ui::{Button, Icon, Kind, live, since};
 use leptos::prelude::*;
 
-/// The mark in the header.
+/// The indicator in the header.
 #[component]
 pub fn FreshMark() -> AnyView {
     let fresh = data::freshness();

@@ -1,4 +1,4 @@
-//! The line at the top: whose data this is, how fresh it is, and who is signed in.
+//! The header: scope, freshness, and account.
 
 use super::account::Account;
 use super::fresh::FreshMark;

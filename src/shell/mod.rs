@@ -1,4 +1,4 @@
-//! What stands around every page.
+//! The frame around the pages.
 
 mod account;
 mod announcer;
@@ -18,7 +18,7 @@ pub use announcer::Announcer;
 pub use banner::Banner;
 pub use header::Header;
 pub use late::LateShell;
-pub use rail::{Rail, room_name};
+pub use rail::{Rail, place_name};
 pub use read_only::no_changes;
 pub use shortcuts::shortcuts;
 

@@ -1,5 +1,5 @@
-//! The pages as the frame knows them: the way between them (a slim rail on the left, a bar at the bottom of a phone), and
-//! what each is about.
+//! Navigation between pages (a rail on the left, a bar at the bottom on phones), and the resources that each page is
+//! about.
 
 use leptos::prelude::*;
 use sync::Key;
@@ -10,16 +10,16 @@ use crate::reactive::{Computed, effect};
 use crate::routes::{self, Route};
 use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live};
 
-/// How many stand in the bar of a phone; the others are behind its last button.
+/// Entries in a phone's bar; the others are in its last button's menu.
 const IN_BAR: usize = 4;
 
 /// The rail.
 #[component]
 pub fn Rail(route: Computed<Route>) -> AnyView {
-    let drawn: Vec<_> = rooms().into_iter().map(|(to, mark, word)| link(route, to, mark, word)).collect();
+    let drawn: Vec<_> = entries().into_iter().map(|(to, mark, word)| link(route, to, mark, word)).collect();
     let go = routes::go();
     let rest = move |()| {
-        let rest = rooms().into_iter().skip(IN_BAR);
+        let rest = entries().into_iter().skip(IN_BAR);
         rest.map(|(to, mark, word)| MenuItem::new(word, move || go.run(to.clone())).icon(mark)).collect::<Vec<_>>()
     };
     view! {
@@ -31,7 +31,7 @@ pub fn Rail(route: Computed<Route>) -> AnyView {
     .into_any()
 }
 
-fn rooms() -> [(Route, Icon, Text); 12] {
+fn entries() -> [(Route, Icon, Text); 12] {
     [
         (Route::Instances, Icon::Instances, tx(|t| t.shell().instances)),
         (Route::Overview, Icon::Overview, tx(|t| t.shell().overview)),
@@ -54,14 +54,14 @@ fn link(route: Computed<Route>, to: Route, mark: Icon, word: Text) -> AnyView {
     view! { <a class="rail-link" href=href aria-current=current>{icon(mark)}<span>{word}</span></a> }.into_any()
 }
 
-/// What the rail calls the place a page belongs to. The one page that has no link there is in the account menu.
-pub fn room_name(route: &Route) -> Text {
-    let room = route.list();
-    rooms().into_iter().find(|(to, ..)| *to == room).map_or_else(|| tx(|t| t.shell().about), |(.., name)| name)
+/// The rail's name for the place of a page. The one page without an entry is in the account menu.
+pub fn place_name(route: &Route) -> Text {
+    let place = route.list();
+    entries().into_iter().find(|(to, ..)| *to == place).map_or_else(|| tx(|t| t.shell().about), |(.., name)| name)
 }
 
-/// Tells what the page is about: the mark in the header speaks for that, "Refresh" asks for it, and it is asked for more often
-/// than the names that a page refers to.
+/// Reports what the page is about: the freshness indicator shows its age, "Refresh" reads it, and it is polled more
+/// often than other data on the page.
 pub fn follow(route: Computed<Route>) {
     effect(move || {
         let route = route.with(Route::page);
@@ -101,7 +101,7 @@ fn is_about(route: &Route, key: &Key) -> bool {
         Route::Zones => matches!(key, Key::Zones(_)),
         Route::KeyPairs => matches!(key, Key::KeyPairs(_) | Key::KeyPair(..)),
         Route::About => matches!(key, Key::Limits(_) | Key::VolumeLimits(_) | Key::ServerGroups(_)),
-        // One thing over its list is of the list's page.
+        // A dialog belongs to its list's page.
         _ => false,
     }
 }

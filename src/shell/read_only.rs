@@ -1,5 +1,5 @@
-//! That nothing can be changed, while the read-only switch of the account menu is on: a mark in the header, and the
-//! reason on every button that would change something. What is pressed all the same is held back where it is sent.
+//! Read-only mode: an indicator in the header, and a reason on every button that changes something. Requests are also
+//! blocked where they are sent.
 
 use crate::data;
 use crate::locales::{Text, tx};
@@ -7,13 +7,13 @@ use crate::reactive::Observed;
 use crate::ui::{Icon, icon, live_view};
 use leptos::prelude::*;
 
-/// Why a button that changes something does nothing now, if so.
+/// Why a button that changes something is disabled.
 pub fn no_changes() -> Observed<Option<Text>> {
     let on = data::read_only();
     Observed::derive(move || on.get().then(|| tx(|t| t.shell().read_only_hint)))
 }
 
-/// The mark in the header.
+/// The indicator in the header.
 pub(super) fn mark() -> AnyView {
     let on = data::read_only();
     let shown = move || match on.get() {

@@ -1,4 +1,4 @@
-//! How long the session goes on: in words, and in its last ten minutes as a countdown at every width.
+//! The remaining time of the session: as text, and as a countdown during the last ten minutes.
 
 use crate::browser::clock;
 use crate::data;
@@ -7,16 +7,16 @@ use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Icon, Kind, icon, live, live_view, nothing};
 use leptos::prelude::*;
 
-/// From here on it is counted down, milliseconds.
+/// When the countdown begins, milliseconds.
 const SOON_MS: f64 = 600_000.0;
 
-/// When a screen reader says it again, minutes.
+/// When a screen reader announces it again, minutes.
 const SAID_AT: [u32; 3] = [10, 5, 1];
 
-/// How near the end is.
+/// How close the end is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    /// The cloud told no end.
+    /// The cloud reported no end.
     Endless,
     Long,
     Soon,

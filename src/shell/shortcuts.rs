@@ -1,11 +1,11 @@
-//! Keys that work on every page.
+//! Keyboard shortcuts of all pages.
 
 use crate::browser::focus;
 use crate::browser::keyboard::{Key, key};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// `/` leads to the search box, unless one is typing or a dialog is open.
+/// `/` focuses the search box, except while typing or in a dialog.
 pub fn shortcuts() {
     let listening = window_event_listener(ev::keydown, |event| {
         if key(&event) == Key::Char('/') && !focus::typing() {

@@ -1,8 +1,8 @@
-//! Numbers and sizes in words.
+//! Numbers and sizes as text.
 
 use crate::locales::{Text, filled};
 
-/// MB as people say it: GB where it comes out even.
+/// A size in MB; in GB if it is a whole number.
 pub fn megabytes(mb: u64) -> Text {
     match (mb / 1024, mb % 1024) {
         (gb, 0) if gb > 0 => gigabytes(gb),
@@ -10,18 +10,18 @@ pub fn megabytes(mb: u64) -> Text {
     }
 }
 
-/// GB.
+/// A size in GB.
 pub fn gigabytes(gb: u64) -> Text {
     filled(|t| t.common().gb, [("n", number(gb))])
 }
 
-/// A number as the language writes it.
+/// A number in the language's format.
 pub fn number(n: u64) -> Text {
     // Lossless below 2^53.
     Text::live(move || crate::locales::number(n as f64).into())
 }
 
-/// What there is of these, in a line.
+/// The given texts in one line.
 pub fn joined(parts: impl IntoIterator<Item = Option<Text>>) -> Text {
     let parts: Vec<Text> = parts.into_iter().flatten().collect();
     Text::live(move || {

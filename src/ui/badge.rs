@@ -1,4 +1,4 @@
-//! A state as colour, icon and word: never colour alone.
+//! A status as colour, icon and word: never colour alone.
 
 use super::icon::{Icon, live_icon};
 use super::live::live;
@@ -6,18 +6,16 @@ use crate::locales::Text;
 use crate::reactive::Observed;
 use leptos::prelude::*;
 
-/// What a state means to a person.
+/// What a status means for a person.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Tone {
-    /// Runs as it should.
+    /// Running as it should.
     Ok,
-    /// On its way somewhere.
+    /// Changing.
     Busy,
-    /// At rest.
+    /// Stopped.
     Off,
-    /// Failed.
     Bad,
-    /// Nobody knows.
     #[default]
     Unknown,
 }
@@ -44,7 +42,7 @@ impl Tone {
     }
 }
 
-/// A badge; `note` stands behind the word, quieter: the step it is at, how long it has been at it.
+/// A badge; `note` follows the word in a quieter style: the current step, or its duration.
 #[component]
 pub fn Badge(
     #[prop(into)] tone: Observed<Tone>,

@@ -1,4 +1,4 @@
-//! Buttons, and links that look like one.
+//! Buttons, and links that look like buttons.
 
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
@@ -7,19 +7,18 @@ use crate::locales::{Text, tx};
 use crate::reactive::{Observed, effect};
 use leptos::prelude::*;
 
-/// How much a button asks to be pressed.
+/// The prominence of a button.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Kind {
-    /// One of several.
     #[default]
     Plain,
-    /// The one thing the page is for; at most one in sight.
+    /// The page's main action; at most one is visible.
     Primary,
-    /// Cannot be taken back.
+    /// Cannot be undone.
     Danger,
-    /// No border until pointed at: toolbars.
+    /// Without a border until hovered, for toolbars.
     Quiet,
-    /// Only the icon is drawn; the label is still what it is called.
+    /// Only the icon is visible; the label is the accessible name.
     IconOnly,
 }
 
@@ -35,21 +34,17 @@ impl Kind {
     }
 }
 
-/// A button. While `busy` it keeps its width, its words and the focus, and does nothing. `refused` says why it cannot
-/// be pressed now; such a button can still be reached, so that the reason can be read.
+/// A button. While `busy` it keeps its width, label and focus, and does nothing. `refused` says why it is disabled; it
+/// can still be focused, so that the reason can be read.
 #[component]
 pub fn Button(
-    /// A verb.
-    #[prop(into)]
-    label: Text,
-    /// Not needed with `submit`.
-    #[prop(into, optional)]
-    on_click: Option<Callback<()>>,
+    #[prop(into)] label: Text,
+    #[prop(into, optional)] on_click: Option<Callback<()>>,
     #[prop(optional)] kind: Kind,
     #[prop(into, optional)] icon_before: Option<Icon>,
     #[prop(into, optional)] busy: Option<Observed<bool>>,
     #[prop(into, optional)] refused: Observed<Option<Text>>,
-    /// Sends the form it stands in.
+    /// Submits the surrounding form.
     #[prop(optional)]
     submit: bool,
 ) -> AnyView {
@@ -88,7 +83,7 @@ pub fn Button(
     .into_any()
 }
 
-/// Says that the answer is long in coming, so that nobody takes a slow cloud for a dead page.
+/// Reports that the response takes long, so that a slow cloud is not mistaken for a frozen page.
 fn late(busy: Option<Observed<bool>>) -> Option<AnyView> {
     let busy = busy?;
     let (late, timer) = (RwSignal::new(false), StoredValue::new_local(None));
@@ -100,11 +95,11 @@ fn late(busy: Option<Observed<bool>>) -> Option<AnyView> {
     Some(view! { <span class="button-late" role="status">{words}</span> }.into_any())
 }
 
-/// From here on a wait is worth a word, milliseconds.
+/// When a wait is reported, milliseconds.
 const LATE_MS: u64 = 10_000;
 
-/// A link that looks like a button: it goes somewhere, and can be opened in a new tab. `refused` says why it leads nowhere
-/// now; it can still be reached, so that the reason can be read.
+/// A link that looks like a button and can be opened in a new tab. `refused` says why it is disabled; it can still be
+/// focused, so that the reason can be read.
 #[component]
 pub fn LinkButton(
     #[prop(into)] label: Text,

@@ -1,4 +1,4 @@
-//! Copying, also where the browser forbids it.
+//! Copying to the clipboard, with a fallback if the browser forbids it.
 
 use super::icon::{Icon, icon};
 use super::live::{live, live_view};
@@ -11,13 +11,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
-/// Puts a text on the clipboard and says so; where that is forbidden, shows it for copying by hand.
+/// Copies a text and confirms it; if that is forbidden, shows the text for copying by hand.
 #[component]
 pub fn CopyButton(
-    /// What is copied.
-    #[prop(into)]
-    text: Text,
-    /// What it is called: "ID", "request ID".
+    #[prop(into)] text: Text,
+    /// Its name: "ID", "request ID".
     #[prop(into)]
     what: Text,
 ) -> AnyView {
@@ -29,7 +27,7 @@ pub fn CopyButton(
         false => filled(|t| t.common().copy_what, [("what", what.clone())]),
     });
     let press = move |event: dom::MouseEvent| {
-        // The row below must not take it for a click on itself.
+        // Otherwise the row below would handle the click, too.
         event.stop_propagation();
         let text = text.now().into_owned();
         spawn_local(async move {
@@ -59,7 +57,7 @@ pub fn CopyButton(
     .into_any()
 }
 
-/// "Copied 203.0.113.10": the text itself where it can be read at a glance, else what it is called.
+/// "Copied 203.0.113.10": the text if it is short, else its name.
 fn said(text: Text, what: Text) -> Text {
     const GLANCE: usize = 40;
     let what = Text::live(move || {
@@ -72,7 +70,7 @@ fn said(text: Text, what: Text) -> Text {
     filled(|t| t.common().copied, [("what", what)])
 }
 
-/// Copies for a menu entry: says in a notice that it did, or shows the text for copying by hand.
+/// For menu entries: copies and shows a notice, or shows the text for copying by hand.
 pub fn copy_text(text: String) {
     spawn_local(async move {
         match clipboard::copy(&text).await {
@@ -84,7 +82,7 @@ pub fn copy_text(text: String) {
     });
 }
 
-/// An id or address in mono with a copy button that shows on hover and focus.
+/// A monospaced id or address with a copy button that appears on hover and focus.
 #[component]
 pub fn Copyable(#[prop(into)] text: Text, #[prop(into)] what: Text) -> AnyView {
     view! {

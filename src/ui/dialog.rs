@@ -1,4 +1,4 @@
-//! Questions over the page, as native `<dialog>`: Esc, the focus trap and the way back of the focus come with it.
+//! Dialogs as native `<dialog>` elements, which provide Esc, the focus trap and restoring the focus.
 
 use super::button::{Button, Kind};
 use super::failure::{FailureCard, Meaning};
@@ -14,19 +14,19 @@ use ::view::visible::{as_seen, marked};
 use leptos::html;
 use leptos::prelude::*;
 
-/// A dialog, shown while `open` is true. What is inside lives only that long.
+/// A dialog, shown while `open` is true. Its content exists only that long.
 #[component]
 pub fn Dialog(
     open: RwSignal<bool>,
     #[prop(into)] title: Text,
-    /// Cannot be left with Esc: the end of a session.
+    /// Cannot be closed with Esc, as for an ended session.
     #[prop(optional)]
     stays: bool,
-    /// As wide as a table needs.
+    /// Wide enough for a table.
     #[prop(optional)]
     wide: bool,
-    /// Asked when the person wants to leave; `false` keeps it open. Browsers grant a second Esc without asking: whoever
-    /// must not lose what is inside looks at `open` too.
+    /// Called when the person wants to close it; `false` keeps it open. Browsers close it on a second Esc in any case,
+    /// so content that must not be lost has to watch `open` as well.
     #[prop(into, optional)]
     may_close: Option<Callback<(), bool>>,
     children: ChildrenFn,
@@ -64,7 +64,7 @@ pub fn Dialog(
         }
         .into_any()
     });
-    // A second Esc closes a dialog whatever `cancel` says: one that stays comes back at once.
+    // A second Esc closes a dialog whatever `cancel` returns: one that stays is reopened.
     let closed = move |_| match node.get_untracked().filter(|_| stays && open.get_untracked()) {
         Some(dialog) => drop(dialog.show_modal()),
         None => open.set(false),
@@ -78,30 +78,30 @@ pub fn Dialog(
     .into_any()
 }
 
-/// A question with a yes: names the victim, shows what failed, can demand that a name be typed.
+/// A confirmation: names the target, shows a failure, and can require typing a name.
 #[component]
 pub fn ConfirmDialog(
     open: RwSignal<bool>,
-    /// The question with the victim's name in it: "Delete web-1?".
+    /// The question with the target's name: "Delete web-1?".
     #[prop(into)]
     title: Text,
-    /// The verb on the button: "Delete".
+    /// The button's verb: "Delete".
     #[prop(into)]
     confirm: Text,
     #[prop(optional)] danger: bool,
-    /// Closes the dialog (`open.set(false)`) when it worked.
+    /// Must close the dialog (`open.set(false)`) on success.
     submit: Submit,
-    /// What must be typed before the button works.
+    /// The name that must be typed before the button works.
     #[prop(into, optional)]
     typed_name: Option<Observed<String>>,
-    /// Why there is nothing to say yes to, now.
+    /// Why it cannot be confirmed now.
     #[prop(into, optional)]
     refused: Observed<Option<Text>>,
-    /// What will happen, in a few sentences.
+    /// The consequences in a few sentences.
     children: ChildrenFn,
 ) -> AnyView {
     let (confirm, children) = (StoredValue::new(confirm), StoredValue::new(children));
-    // The next question may be about another victim.
+    // The next question may have another target.
     effect(move || {
         if open.get() {
             submit.clear();
@@ -117,24 +117,24 @@ pub fn ConfirmDialog(
     .into_any()
 }
 
-/// What is inside a dialog that sends something: the question or the fields, what failed, and two buttons. What was typed
-/// stays when the cloud refuses it.
+/// The content of a dialog that sends something: question or fields, failure, and two buttons. Typed text stays if the
+/// cloud refuses it.
 #[component]
 pub fn ConfirmForm(
     open: RwSignal<bool>,
-    /// The verb on the button.
+    /// The button's verb.
     #[prop(into)]
     confirm: Text,
     #[prop(optional)] danger: bool,
-    /// Closes the dialog (`open.set(false)`) when it worked.
+    /// Must close the dialog (`open.set(false)`) on success.
     submit: Submit,
-    /// What a failure means here, where it is another thing than usual.
+    /// Overrides the explanation of a failure.
     #[prop(default = |_| None)]
     advice: Meaning,
-    /// Why the button does nothing yet.
+    /// Why the button is disabled.
     #[prop(into, optional)]
     refused: Observed<Option<Text>>,
-    /// What must be typed before the button works.
+    /// The name that must be typed before the button works.
     #[prop(into, optional_no_strip)]
     typed_name: Option<Observed<String>>,
     children: Children,
@@ -177,7 +177,7 @@ pub fn ConfirmForm(
     .into_any()
 }
 
-/// What is to be typed for a name: what one sees of it. A name of which nothing is seen is typed as its marks.
+/// What must be typed for a name: its visible form. An invisible name is typed as its marks.
 fn to_type(name: &str) -> String {
     match seen(name) {
         nothing if nothing.is_empty() => marked(name).into_owned(),
@@ -189,13 +189,13 @@ fn seen(text: &str) -> String {
     as_seen(&composed(text))
 }
 
-/// The mark and the words of a warning inside a dialog or a form.
+/// A warning in a dialog or form.
 #[component]
 pub fn Warning(#[prop(into)] words: Text) -> AnyView {
     view! { <p class="warning">{icon(Icon::Alert)}<span>{words}</span></p> }.into_any()
 }
 
-/// A calm remark inside a dialog or a form.
+/// A hint in a dialog or form.
 #[component]
 pub fn Hint(#[prop(into)] words: Text) -> AnyView {
     view! { <p class="remark">{icon(Icon::Info)}<span>{words}</span></p> }.into_any()

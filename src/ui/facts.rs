@@ -1,4 +1,4 @@
-//! Names and values, JSON in a fold, and the steps of long work.
+//! Names and values, collapsible JSON, and the steps of long operations.
 
 use super::copy::{CopyButton, Copyable};
 use super::icon::{Icon, icon};
@@ -14,19 +14,19 @@ pub struct Fact {
 }
 
 impl Fact {
-    /// Any view.
+    /// With any view.
     pub fn new(name: impl Into<Text>, value: impl IntoView + 'static) -> Self {
         Self { name: name.into(), value: value.into_any() }
     }
 
-    /// A text; a dash when it is empty.
+    /// With a text; a dash if empty.
     pub fn text(name: impl Into<Text>, value: impl Into<Text>) -> Self {
         let value = value.into();
         let said = Text::live(move || if value.is_empty() { "–".into() } else { value.clone() });
         Self { name: name.into(), value: view! { <span>{said}</span> }.into_any() }
     }
 
-    /// An id or address: mono, with a copy button.
+    /// With an id or address: monospaced, with a copy button.
     pub fn id(name: impl Into<Text>, value: impl Into<Text>) -> Self {
         let name = name.into();
         let value = view! { <Copyable text=value.into() what=name.clone() /> }.into_any();
@@ -34,7 +34,7 @@ impl Fact {
     }
 }
 
-/// A list of facts, in as many columns as there is room for.
+/// A list of facts in as many columns as fit.
 #[component]
 pub fn Facts(facts: Vec<Fact>) -> AnyView {
     let pairs = facts
@@ -43,7 +43,7 @@ pub fn Facts(facts: Vec<Fact>) -> AnyView {
     view! { <dl class="facts wide">{pairs.collect::<Vec<_>>()}</dl> }.into_any()
 }
 
-/// JSON (or any text) in a fold, with a copy button. Drawn when it is opened: it may be large.
+/// Collapsible JSON or text with a copy button. Rendered when opened, because it may be large.
 #[component]
 pub fn JsonFold(#[prop(into)] title: Text, #[prop(into)] json: Observed<String>) -> AnyView {
     let open = RwSignal::new(false);
@@ -65,31 +65,25 @@ pub fn JsonFold(#[prop(into)] title: Text, #[prop(into)] json: Observed<String>)
     .into_any()
 }
 
-/// How far a step is.
+/// The state of a step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StepState {
-    /// Done.
     Done,
-    /// Being done.
     Now,
-    /// To come.
     Next,
-    /// Failed.
     Failed,
 }
 
-/// A step of long work.
+/// A step of a long operation.
 #[derive(Clone)]
 pub struct Step {
-    /// What is done.
     pub words: Text,
-    /// More: how long it has been at it.
+    /// Additional text, such as its duration.
     pub note: Text,
-    /// How far it is.
     pub state: StepState,
 }
 
-/// The steps of long work, with the present one marked.
+/// The steps of a long operation, with the current one marked.
 #[component]
 pub fn Steps(#[prop(into)] steps: Observed<Vec<Step>>) -> AnyView {
     view! { <ol class="steps">{live_view(move || steps.get().into_iter().map(step).collect::<Vec<_>>().into_any())}</ol> }

@@ -1,5 +1,5 @@
-//! Where a failed exchange is told. The card itself (`failure_card`), with all that can go wrong in words, comes a moment
-//! after the first rows, or when it is first wanted.
+//! Shows a failed request. The card itself (`failure_card`), with texts for every kind of failure, is loaded after the
+//! first rows, or when needed.
 
 use leptos::prelude::*;
 
@@ -7,23 +7,22 @@ use super::late::LATE_UI;
 use crate::locales::{Advice, Texts};
 use cloud::Failure;
 
-/// What a failure means in one place, where that is another thing than usual.
+/// Overrides the explanation of a failure in one place.
 pub type Meaning = fn(&Failure) -> Option<fn(Texts) -> &'static Advice>;
 
-/// What is told.
+/// The content of a failure card.
 #[derive(Clone)]
 pub struct Failed {
-    /// The failure.
     pub failure: Failure,
-    /// Offers to try again.
+    /// Shows a retry button.
     pub on_retry: Option<Callback<()>>,
-    /// Without the frame and the alert role, for a place that has its own.
+    /// Without frame and alert role, for a place that has its own.
     pub bare: bool,
-    /// What happened and what to do, where the kind of failure means something else than usual.
+    /// Overrides the explanation and advice.
     pub instead: Option<fn(Texts) -> &'static Advice>,
 }
 
-/// The card. Where its words do not come, the server's own are shown as they are.
+/// The card. If its texts cannot be loaded, the server's message is shown.
 #[component]
 pub fn FailureCard(
     failure: Failure,

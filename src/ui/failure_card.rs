@@ -1,4 +1,4 @@
-//! A failed exchange as a person needs it. It comes with what the first rows do not need (`extras`).
+//! The card that explains a failed request; a part of `extras`.
 
 use super::button::Button;
 use super::copy::Copyable;
@@ -11,14 +11,14 @@ use cloud::catalog::Service;
 use cloud::{Asked, Failure, FailureKind, Method};
 use leptos::prelude::*;
 
-/// What happened and what to do, by kind.
+/// Explanation and advice for a failure.
 pub fn advice(failure: &Failure) -> fn(Texts) -> &'static Advice {
-    // A list is not deleted: nobody serves this address.
+    // A list cannot be deleted: the address is unknown to the cloud.
     let list = failure.method == Method::Get && failure.asked() == Asked::List;
     if list && failure.kind == FailureKind::NotFound { |t| &t.errors().no_list } else { advice_on(&failure.kind) }
 }
 
-/// The same where it is not known what was asked for.
+/// The same if it is not known what was requested.
 fn advice_on(kind: &FailureKind) -> fn(Texts) -> &'static Advice {
     match kind {
         FailureKind::Unauthenticated => |t| &t.errors().unauthenticated,
@@ -50,20 +50,20 @@ fn advice_on(kind: &FailureKind) -> fn(Texts) -> &'static Advice {
     }
 }
 
-/// In a few words what a kind of failure means.
+/// A kind of failure in a few words.
 pub fn failure_means(kind: &FailureKind) -> Text {
     let advice = advice_on(kind);
     Text::live(move || advice(t()).what.into())
 }
 
-/// Nobody was asked, or much was said: there is no server that gave no reason.
+/// Whether there is no server message to expect.
 fn is_no_ones(kind: &FailureKind) -> bool {
     use FailureKind::{BadName, NoProject, NoService, ReadOnly, Redirected, TooLarge};
     matches!(kind, ReadOnly | TooLarge | BadName | NoProject | NoService(_) | Redirected)
 }
 
-/// What to do when something new was refused, where that is another thing than for what is there already: nothing runs
-/// that one could wait for, and nothing of it was deleted. `None`: the usual advice holds.
+/// The advice if creating something failed, where it differs from that for existing resources: nothing is running that
+/// one could wait for, and nothing was deleted. `None`: the usual advice.
 pub fn create_advice(failure: &Failure) -> Option<fn(Texts) -> &'static Advice> {
     match &failure.kind {
         FailureKind::Conflict => Some(|t| &t.errors().create_conflict),
@@ -74,11 +74,11 @@ pub fn create_advice(failure: &Failure) -> Option<fn(Texts) -> &'static Advice> 
     }
 }
 
-/// What [`FailureCard`](super::FailureCard) draws: the server's own words, what to do, the request id to quote.
+/// The content of [`FailureCard`](super::FailureCard): the server's message, advice, the request id.
 pub fn failure_card(failed: Failed) -> AnyView {
     let Failed { failure, on_retry, bare, instead } = failed;
     let advice = instead.unwrap_or_else(|| advice(&failure));
-    // The gateway is ours: it is said in the person's language, and what it sent stands in the details.
+    // The gateway's errors are translated; its message is in the details.
     let of_gateway = failure.gateway_code().as_deref().and_then(gateway_words);
     let words = match failure.message.is_empty() {
         _ if of_gateway.is_some() => of_gateway.map(tx).unwrap_or_default(),
@@ -105,7 +105,7 @@ pub fn failure_card(failed: Failed) -> AnyView {
     .into_any()
 }
 
-/// Until when it has to wait, where the cloud asked for that; nothing once that time has come.
+/// Until when to wait, if the cloud asked for that; empty once the time has come.
 fn waits(failure: &Failure) -> Text {
     let Some(end) = failure.wait_until else { return Text::default() };
     let now = clock::ticking();

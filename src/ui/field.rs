@@ -1,4 +1,4 @@
-//! Form fields: label, hint, limit and counter, and a sentence about what is wrong, tied together for screen readers.
+//! Form fields: label, hint, limit, counter and error message, connected for screen readers.
 
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What stands around an input.
+/// The parts around an input.
 #[derive(Clone, Default)]
 pub struct Around {
     id: String,
@@ -38,7 +38,7 @@ impl Around {
         live(move || error.with(Option::is_some).then_some("true"))
     }
 
-    /// Draws label, input, hint and error.
+    /// Renders label, input, hint and error.
     fn draw(self, input: AnyView) -> AnyView {
         let optional =
             self.optional.then(|| view! { <span class="field-optional">{tx(|t| t.common().optional)}</span> });
@@ -75,7 +75,7 @@ fn counter(count: Observed<(usize, usize)>) -> AnyView {
     view! { <span class=live(over)>{words}</span> }.into_any()
 }
 
-/// The sentence about what is wrong; it is announced when it appears.
+/// The error message, which is announced when it appears.
 pub(super) fn error_line(error: Observed<Option<Text>>, id: String) -> AnyView {
     live_view(move || match error.get() {
         Some(words) => {
@@ -87,34 +87,34 @@ pub(super) fn error_line(error: Observed<Option<Text>>, id: String) -> AnyView {
     .into_any()
 }
 
-/// One line of text. `kind` is the input's type: `text`, `password`, `url`; numbers use `text` with `numeric`, because a
-/// number input loses what it cannot read.
+/// A text input. `kind` is the input's type: `text`, `password`, `url`. Numbers use `text` with `numeric`, because a
+/// number input discards invalid input.
 #[component]
 pub fn TextField(
     #[prop(into)] label: Text,
     #[prop(into)] value: Value<String>,
     #[prop(into, optional)] hint: Text,
-    /// "10 to 1000 GB", shown at the end of the label's line.
+    /// "10 to 1000 GB", shown at the end of the label.
     #[prop(into, optional)]
     limit: Text,
-    /// How many of how many, e.g. characters.
+    /// Current and maximum count, e.g. of characters.
     #[prop(into, optional)]
     counter: Option<Observed<(usize, usize)>>,
     #[prop(into, optional)] error: Observed<Option<Text>>,
     #[prop(optional)] optional: bool,
     #[prop(default = "text")] kind: &'static str,
-    /// For password managers: `username`, `current-password`; `off` when it is nobody's business.
+    /// For password managers: `username`, `current-password`, `off`.
     #[prop(default = "off")]
     autocomplete: &'static str,
     #[prop(optional)] numeric: bool,
     #[prop(optional)] mono: bool,
     #[prop(optional)] autofocus: bool,
     #[prop(into, optional)] placeholder: Text,
-    /// What stands behind the input, e.g. `GB`.
+    /// Shown after the input, e.g. `GB`.
     #[prop(into, optional)]
     unit: Text,
     #[prop(into, optional)] disabled: Observed<bool>,
-    /// Called when the field is left: errors usually show from then on.
+    /// Called when the field loses the focus: errors are usually shown from then on.
     #[prop(into, optional)]
     on_leave: Option<Callback<()>>,
 ) -> AnyView {
@@ -150,7 +150,7 @@ fn focus_when_drawn(node: NodeRef<html::Input>) {
     });
 }
 
-/// Several lines of text.
+/// A multi-line text input.
 #[component]
 pub fn TextAreaField(
     #[prop(into)] label: Text,
@@ -177,37 +177,36 @@ pub fn TextAreaField(
     around.draw(input.into_any())
 }
 
-/// One of several choices.
+/// A choice.
 #[derive(Clone)]
 pub struct Choice {
-    /// What is stored in the value.
+    /// The value to store.
     pub value: String,
-    /// What is read.
     pub label: Text,
-    /// More about it, quieter.
+    /// Additional text.
     pub note: Text,
-    /// Why it cannot be chosen, if so.
+    /// Why it cannot be chosen.
     pub excluded: Option<Text>,
 }
 
 impl Choice {
-    /// A choice without remarks.
+    /// A choice with only a label.
     pub fn new(value: impl Into<String>, label: impl Into<Text>) -> Self {
         Self { value: value.into(), label: label.into(), note: Text::default(), excluded: None }
     }
 
-    /// With more about it.
+    /// Adds a note.
     pub fn note(self, note: impl Into<Text>) -> Self {
         Self { note: note.into(), ..self }
     }
 
-    /// Why it cannot be chosen, if so.
+    /// Sets why it cannot be chosen.
     pub fn excluded(self, why: Option<Text>) -> Self {
         Self { excluded: why, ..self }
     }
 }
 
-/// A native select; for up to a few dozen choices. Larger or richer ones: `Picker`.
+/// A native select, for up to a few dozen choices; use `Picker` for more.
 #[component]
 pub fn SelectField(
     #[prop(into)] label: Text,
@@ -237,7 +236,7 @@ pub fn SelectField(
     around.draw(input.into_any())
 }
 
-/// The options of a select. `selected` is set as well as the value, because the options may come after it.
+/// The options of a select. `selected` is set in addition to the value, because the options may be added after it.
 pub(super) fn options(choices: Observed<Vec<Choice>>, value: Value<String>) -> AnyView {
     live_view(move || choices.get().into_iter().map(|choice| option(choice, value)).collect::<Vec<_>>().into_any())
         .into_any()
@@ -258,7 +257,7 @@ fn option(choice: Choice, value: Value<String>) -> AnyView {
         .into_any()
 }
 
-/// A box to tick, with a sentence beside it.
+/// A checkbox with a label.
 #[component]
 pub fn CheckField(
     #[prop(into)] label: Text,
@@ -282,7 +281,7 @@ pub fn CheckField(
     .into_any()
 }
 
-/// A few choices as cards, all in sight.
+/// A few choices as cards.
 #[component]
 pub fn RadioCards(
     #[prop(into)] label: Text,

@@ -1,8 +1,8 @@
-//! What the gateway says in its own name, in the person's language: by its code words (`crates/gateway`), which are stable.
+//! The gateway's errors in the person's language, by their stable codes (`crates/gateway`).
 
 use crate::locales::Words;
 
-/// The sentence for a code word; `None` for one that this page does not know: a gateway may be newer than the page.
+/// The text for a code; `None` for unknown ones, because a gateway may be newer than the page.
 pub fn gateway_words(code: &str) -> Option<Words> {
     Some(match code {
         "host-not-allowed" | "address-not-allowed" => |t| t.gateway().not_listed,

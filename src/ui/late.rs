@@ -1,4 +1,4 @@
-//! How a part is drawn that comes later ([`crate::parts`]), and the part that this room itself has.
+//! Views of parts that are loaded later ([`crate::parts`]), and this module's own part.
 
 use cloud::FailureKind;
 use leptos::prelude::*;
@@ -15,15 +15,12 @@ use crate::browser::document;
 use crate::locales::{Text, tx};
 use crate::parts::{Content, Contents, Part, PartFile, State, files};
 
-/// What the first rows do not need of this room.
+/// The part of `ui` that the first rows do not need.
 pub struct LateUi {
-    /// An open menu.
     pub(super) popup: fn(Popup) -> AnyView,
-    /// The notices in the corner.
     pub(super) notices: fn() -> AnyView,
-    /// A failure in words, and what to do.
     pub(super) failure_card: fn(Failed) -> AnyView,
-    /// What a kind of failure means, in a few words.
+    /// A kind of failure in a few words.
     pub failure_means: fn(&FailureKind) -> Text,
 }
 
@@ -35,8 +32,8 @@ impl Content for LateUi {
 }
 
 impl<T: Content> Part<T> {
-    /// What `draw` makes of the part; until it is there, what `meanwhile` makes of what is to be said of that: nothing
-    /// while it comes, why and what to do when it does not.
+    /// Renders the part with `draw`; until it is loaded, `meanwhile` renders the given text: empty while loading, or an
+    /// explanation if loading failed.
     pub fn view(
         &'static self,
         meanwhile: impl Fn(Option<AnyView>) -> AnyView + Send + Sync + 'static,
@@ -46,8 +43,8 @@ impl<T: Content> Part<T> {
         drawn(file, file.wanted(), Box::new(meanwhile), Box::new(move |contents| self.of(contents).map(&draw)))
     }
 
-    /// [`Part::view`] while `shown` says so, with nothing in its place until it is there; else an empty place. The words
-    /// about a missing file are shown over the page, as there is no space for them where a menu or a dialog is drawn.
+    /// [`Part::view`] while `shown` is true, otherwise nothing; also nothing while loading. If loading fails, the
+    /// explanation is shown over the page, because a menu or dialog has no room for it.
     pub fn view_while(
         &'static self,
         shown: impl Fn() -> bool + Send + Sync + 'static,
@@ -60,7 +57,7 @@ impl<T: Content> Part<T> {
         live_view(move || if shown() { self.view(meanwhile, draw.clone()) } else { nothing() }).into_any()
     }
 
-    /// What `draw` makes of the part once its file is there; nothing is fetched for it.
+    /// Renders the part once it is loaded; does not load it.
     pub fn view_once_here(&'static self, draw: impl Fn(&'static T) -> AnyView + Send + Sync + 'static) -> AnyView {
         let file = self.file();
         let draw = Box::new(move |contents| self.of(contents).map(&draw));

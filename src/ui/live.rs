@@ -1,25 +1,25 @@
-//! Closures behind one concrete type each, so that a thousand reactive attributes share one piece of generated code.
+//! Type-erased closures for reactive attributes and views, so that all share one instance of generic code.
 
 use crate::reactive::Observed;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A value that follows the signals it reads, for an attribute: `aria-busy=live(move || …)`.
+/// A reactive attribute: `aria-busy=live(move || …)`.
 pub fn live<T: 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Arc<dyn Fn() -> T + Send + Sync> {
     Arc::new(read)
 }
 
-/// A piece of view that follows the signals it reads: `{live_view(move || …into_any())}`.
+/// A reactive piece of view: `{live_view(move || …into_any())}`.
 pub fn live_view(draw: impl FnMut() -> AnyView + Send + 'static) -> Box<dyn FnMut() -> AnyView + Send> {
     Box::new(draw)
 }
 
-/// `"true"` or no attribute at all: for `aria-disabled`, `aria-invalid` and kin.
+/// `"true"` or no attribute, for `aria-disabled`, `aria-invalid` and the like.
 pub fn flag(on: Observed<bool>) -> Arc<dyn Fn() -> Option<&'static str> + Send + Sync> {
     live(move || on.get().then_some("true"))
 }
 
-/// A fresh id for `aria-describedby` and kin.
+/// A unique id for `aria-describedby` and the like.
 pub fn fresh_id(prefix: &str) -> String {
     use std::sync::atomic::{AtomicU32, Ordering};
     static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -28,7 +28,7 @@ pub fn fresh_id(prefix: &str) -> String {
     id
 }
 
-/// An empty place.
+/// An empty view.
 pub fn nothing() -> AnyView {
     ().into_any()
 }

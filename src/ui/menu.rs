@@ -1,5 +1,4 @@
-//! A menu behind a button. Impossible entries stay in it, with the reason as a second line: they can be reached and
-//! read, but do nothing.
+//! A menu button. Disabled entries stay in the menu and can be focused; the reason is their second line.
 
 use super::button::Kind;
 use super::icon::{Icon, icon};
@@ -17,22 +16,22 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
-/// One entry.
+/// An entry.
 #[derive(Clone)]
 pub struct MenuItem {
     label: Text,
     icon: Option<Icon>,
     danger: bool,
-    /// A choice among others: marked when it is the present one.
+    /// For one of several choices: whether it is the current one.
     checked: Option<bool>,
-    /// Stands above a line that sets it apart from what came before.
+    /// With a separator above.
     apart: bool,
     refused: Option<Text>,
     on_select: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl MenuItem {
-    /// An entry and what it does.
+    /// An entry with its action.
     pub fn new(label: impl Into<Text>, on_select: impl Fn() + Send + Sync + 'static) -> Self {
         Self {
             label: label.into(),
@@ -45,41 +44,41 @@ impl MenuItem {
         }
     }
 
-    /// With an icon.
+    /// Adds an icon.
     pub fn icon(self, icon: Icon) -> Self {
         Self { icon: Some(icon), ..self }
     }
 
-    /// Cannot be taken back.
+    /// Cannot be undone.
     pub fn danger(self) -> Self {
         Self { danger: true, ..self }
     }
 
-    /// One of several choices; `true`: the present one.
+    /// One of several choices; `true`: the current one.
     pub fn checked(self, checked: bool) -> Self {
         Self { checked: Some(checked), ..self }
     }
 
-    /// With a line above.
+    /// Adds a separator above.
     pub fn apart(self) -> Self {
         Self { apart: true, ..self }
     }
 
-    /// Why it is impossible now, if it is.
+    /// Why it is disabled.
     pub fn refused(self, why: Option<Text>) -> Self {
         Self { refused: why, ..self }
     }
 }
 
-/// The button and its menu. `items` is asked when the menu opens, and follows what it reads while it is open.
+/// A button with a menu. `items` is called when the menu opens, and tracked while it is open.
 #[component]
 pub fn Menu(
-    /// What the button is called; shown unless `kind` is `IconOnly`.
+    /// The button's label; visible unless `kind` is `IconOnly`.
     #[prop(into)]
     label: Text,
     #[prop(into)] items: Callback<(), Vec<MenuItem>>,
     #[prop(optional)] kind: Kind,
-    /// Whether it is open; give one to close it from outside.
+    /// Whether it is open; pass one to close it from outside.
     #[prop(optional)]
     open: Option<RwSignal<bool>>,
     #[prop(into, optional)] icon_before: Option<Icon>,
@@ -113,7 +112,7 @@ pub fn Menu(
     .into_any()
 }
 
-/// What an open menu is made of.
+/// The parts of an open menu.
 pub struct Popup {
     open: RwSignal<bool>,
     button: NodeRef<html::Button>,
@@ -124,11 +123,11 @@ pub struct Popup {
 /// An open menu.
 pub fn popup(Popup { open, button, name, items }: Popup) -> AnyView {
     let popup = NodeRef::<html::Div>::new();
-    // Where the focus was: the button, or the table whose menu key opened this. Safari focuses no clicked button.
+    // The previous focus: the button, or the table whose menu key opened this. Safari does not focus clicked buttons.
     let came_from = StoredValue::new_local(focus::active().filter(|active| active.tag_name() != "BODY"));
     effect(move || {
         let (Some(popup), Some(button)) = (popup.get(), button.get_untracked()) else { return };
-        // Fails only when it is not in the document any more.
+        // Fails only if it was removed from the document.
         let _ = popup.show_popover();
         place(&popup, &button);
         if let Some(first) = first_possible(&entries(&popup)) {
@@ -142,7 +141,7 @@ pub fn popup(Popup { open, button, name, items }: Popup) -> AnyView {
     };
     let pick = Callback::new(move |item: MenuItem| {
         if item.refused.is_none() {
-            // The focus goes home first: a dialog that opens now remembers where it came from.
+            // Restore the focus first: a dialog that opens now remembers it.
             back();
             open.set(false);
             (item.on_select)();
@@ -202,7 +201,7 @@ fn entry(item: MenuItem, pick: Callback<MenuItem>) -> AnyView {
     let role = if item.checked.is_some() { "menuitemradio" } else { "menuitem" };
     let why = item.refused.clone().map(|why| view! { <span class="menu-why">{why}</span> });
     let label = item.label.clone();
-    // In the order of the Tab key, though that closes the menu: a menu so long that it scrolls must be reached by keyboard.
+    // Reachable with Tab although that closes the menu, because a menu that scrolls must be keyboard accessible.
     view! {
         <button type="button" class=class role=role tabindex="0"
             aria-checked=item.checked.map(|checked| if checked { "true" } else { "false" })
@@ -220,12 +219,12 @@ fn entries(popup: &dom::Element) -> Vec<dom::Element> {
     focus::all(popup, ".menu-item")
 }
 
-/// The first entry that does something; where none does, the first, so that its reason is read.
+/// The first enabled entry; if there is none, the first, so that its reason is read.
 fn first_possible(entries: &[dom::Element]) -> Option<&dom::Element> {
     entries.iter().find(|entry| !entry.has_attribute("aria-disabled")).or(entries.first())
 }
 
-/// Where a key leads: next, previous, first, last, or the next entry that begins with the letter.
+/// The entry for a key: next, previous, first, last, or the next one that begins with the letter.
 fn step(entries: &[dom::Element], key: &Key) -> Option<dom::Element> {
     let count = entries.len();
     let here = focus::active().and_then(|active| entries.iter().position(|entry| *entry == active));
@@ -248,8 +247,8 @@ fn begins_with(entry: &dom::Element, letter: char) -> bool {
     words.trim_start().chars().next().is_some_and(|first| fold_char(first) == fold_char(letter))
 }
 
-/// Below the button and in line with its end, or above it when there is no room. Through the style object, which a
-/// strict CSP allows.
+/// Positions the menu below the button, aligned with its end, or above if there is no room. Uses the style object,
+/// which a strict CSP allows.
 fn place(popup: &dom::HtmlElement, button: &dom::HtmlElement) {
     let (menu, from) = (popup.get_bounding_client_rect(), button.get_bounding_client_rect());
     let (width, height) = crate::browser::theme::viewport();

@@ -8,15 +8,15 @@ use crate::reactive::effect;
 use ::view::visible::marked;
 use leptos::prelude::*;
 
-/// The project's name, which the titles of its pages have: many tabs are told apart by it. The frame gives it as a context.
+/// The project's name in the titles of its pages, which distinguishes browser tabs. Provided as context by the frame.
 #[derive(Clone)]
 pub struct TitleProject(pub String);
 
-/// The page's heading, its title in the tab, and its main action. Nothing in it moves when data comes.
+/// The page's heading, document title and main actions. Nothing in it moves when data arrives.
 #[component]
 pub fn PageHead(
     #[prop(into)] title: Text,
-    /// Behind the heading: a badge, a count.
+    /// Next to the heading: a badge, a count.
     #[prop(optional)]
     beside: Option<AnyView>,
     /// The page's actions, the primary one last.
@@ -26,7 +26,7 @@ pub fn PageHead(
     let title = Text::live(move || marked(&title.get()).into_owned().into());
     let name = title.clone();
     let project = use_context::<TitleProject>();
-    // An address names its scope: it means the same to whoever gets it.
+    // The address contains the scope, so it can be shared.
     let link = project.is_some().then(|| {
         view! { <CopyButton text=Text::live(|| document::address().into()) what=tx(|t| t.shell().link_to_page) /> }
     });
@@ -49,7 +49,7 @@ pub fn PageHead(
     .into_any()
 }
 
-/// Nothing here: why, and what to do about it (the children).
+/// An empty state: the reason, and what to do about it (the children).
 #[component]
 pub fn Empty(
     #[prop(into)] title: Text,
@@ -68,7 +68,7 @@ pub fn Empty(
     .into_any()
 }
 
-/// Lines that stand for what is on its way.
+/// Placeholder lines.
 #[component]
 pub fn Skeleton(#[prop(default = 6)] rows: usize) -> AnyView {
     let bars: Vec<_> = (0..rows).map(|_| view! { <div class="bone"></div> }).collect();
@@ -76,7 +76,7 @@ pub fn Skeleton(#[prop(default = 6)] rows: usize) -> AnyView {
         .into_any()
 }
 
-/// A titled part of a page.
+/// A section with a title.
 #[component]
 pub fn Section(#[prop(into)] title: Text, #[prop(into, optional)] words: Text, children: Children) -> AnyView {
     view! {

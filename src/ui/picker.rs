@@ -1,5 +1,5 @@
-//! One of up to thousands, as a table with a search box: images, flavors, subnets. What cannot be chosen stays in it,
-//! with the reason.
+//! A table with a search box for choosing one of up to thousands: images, flavors, subnets. Rows that cannot be chosen
+//! are shown with the reason.
 
 use super::field::error_line;
 use super::icon::{Icon, icon};
@@ -12,32 +12,31 @@ use ::view::fold;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Rows drawn at once; more are a reason to search.
+/// Rows rendered at once; if there are more, the person has to search.
 const SHOWN: usize = 60;
 
 /// A column of a picker.
 #[derive(Clone)]
 pub struct PickerColumn {
-    /// Its heading.
     pub title: Text,
-    /// Numbers stand at the end of their column.
+    /// Right-aligned.
     pub number: bool,
 }
 
 /// A row of a picker.
 #[derive(Clone)]
 pub struct PickerRow {
-    /// What is stored in the value.
+    /// The value to store.
     pub id: String,
-    /// One text a column; the first is the row's name.
+    /// One text per column; the first is the row's name.
     pub cells: Vec<Text>,
-    /// What the search box looks at, in lower case.
+    /// The searched text, in lower case.
     pub haystack: String,
-    /// Why it cannot be chosen, if so.
+    /// Why it cannot be chosen.
     pub excluded: Option<Text>,
 }
 
-/// The picker. Possible rows come first, in the order given.
+/// The picker. Rows that can be chosen come first, in the given order.
 #[component]
 pub fn Picker(
     #[prop(into)] label: Text,
@@ -46,16 +45,14 @@ pub fn Picker(
     #[prop(into)] value: Value<String>,
     #[prop(into, optional)] hint: Text,
     #[prop(into, optional)] error: Observed<Option<Text>>,
-    /// While the rows are on their way.
-    #[prop(into, optional)]
-    loading: Observed<bool>,
-    /// Other ways to narrow the rows, beside the search box.
+    #[prop(into, optional)] loading: Observed<bool>,
+    /// Further filters next to the search box.
     #[prop(optional)]
     narrow: Option<AnyView>,
 ) -> AnyView {
     let name = fresh_id("picker");
     let (label_id, error_id) = (format_id(&name, "-label"), format_id(&name, "-error"));
-    // Enter and the arrow down lead from the search box to the first row that can be chosen.
+    // Enter and arrow down move from the search box to the first row that can be chosen.
     let first = StoredValue::new(["#", &name, " input:enabled"].concat());
     let table_id = name.clone();
     let typed = RwSignal::new(String::new());
@@ -107,7 +104,7 @@ pub fn Picker(
     .into_any()
 }
 
-/// Rows that were found; compared by nothing, because texts cannot be.
+/// Search results; never compared, because texts cannot be.
 #[derive(Clone)]
 struct Found(Vec<PickerRow>);
 
@@ -117,7 +114,7 @@ impl PartialEq for Found {
     }
 }
 
-/// Rows that hold every word typed; possible ones first.
+/// Rows that contain every typed word; those that can be chosen first.
 fn find(rows: &[PickerRow], typed: &str) -> Vec<PickerRow> {
     let typed = fold(typed);
     let holds = |row: &&PickerRow| typed.split_whitespace().all(|word| row.haystack.contains(word));

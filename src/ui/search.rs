@@ -1,4 +1,4 @@
-//! Narrowing a list: a search box and filters that look like chips.
+//! A search box, and filters that look like chips.
 
 use super::field::{Choice, options};
 use super::icon::{Icon, icon};
@@ -9,15 +9,15 @@ use crate::locales::{Text, tx};
 use crate::reactive::{Observed, Value};
 use leptos::prelude::*;
 
-/// A search box that says on every keystroke what is typed. `/` anywhere on the page leads here (the shell listens).
+/// A search box that reports every change. `/` anywhere on the page focuses it (`shell::shortcuts`).
 #[component]
 pub fn SearchBox(
-    /// What is searched: "Search instances".
+    /// "Search instances".
     #[prop(into)]
     label: Text,
     #[prop(into)] value: Observed<String>,
     #[prop(into)] on_input: Callback<String>,
-    /// Enter and the arrow down: to the first of what was found.
+    /// Enter and arrow down: moves to the first result.
     #[prop(into, optional)]
     on_rows: Option<Callback<()>>,
 ) -> AnyView {
@@ -38,16 +38,16 @@ pub fn SearchBox(
     .into_any()
 }
 
-/// A filter with one of several values; the empty value means all. Set ones stand out.
+/// A filter with one of several values; empty means all. Active filters stand out.
 #[component]
 pub fn Filter(
-    /// What is filtered by: "Status".
+    /// "Status".
     #[prop(into)]
     label: Text,
-    /// The value; empty: all.
+    /// Empty: all.
     #[prop(into)]
     value: Observed<String>,
-    /// Without "All", which stands first by itself.
+    /// Without "All", which is added first.
     #[prop(into)]
     choices: Observed<Vec<Choice>>,
     #[prop(into)] on_change: Callback<String>,
@@ -61,7 +61,7 @@ pub fn Filter(
     view! { <Select label value choices=with_all on_change set /> }.into_any()
 }
 
-/// One of several values, as a chip; `set` ones stand out.
+/// A select as a chip; stands out if `set`.
 #[component]
 pub fn Select(
     #[prop(into)] label: Text,

@@ -1,4 +1,4 @@
-//! A secret on screen: shown, copied, and gone with its place. It never gets into a notice, which would outlive it.
+//! Shows a secret and allows copying it. A secret is never put into a notice, which would outlive its dialog.
 
 use super::button::Button;
 use super::icon::Icon;
@@ -11,14 +11,14 @@ use crate::reactive::{Computed, effect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// A secret and the button that copies it. Where the browser forbids copying, a click on the text selects all of it.
+/// A secret with a copy button. If the browser forbids copying, a click selects the whole text.
 #[component]
 pub fn SecretText(
     #[prop(into)] text: Text,
-    /// What it is called: "Password".
+    /// "Password".
     #[prop(into)]
     what: Text,
-    /// Called when it was copied, by the button or by hand.
+    /// Called when it was copied, with the button or by hand.
     #[prop(into, optional)]
     on_copied: Option<Callback<()>>,
 ) -> AnyView {
@@ -56,8 +56,8 @@ pub fn SecretText(
     .into_any()
 }
 
-/// While it `holds`, neither a link, nor the browser's buttons, nor closing the tab leads away without a question: `ask` is
-/// told where the person was about to go. Lasts as long as the owner it is called under.
+/// While `holds`, leaving by link, browser button or closing the tab requires a confirmation: `ask` receives the
+/// destination. Active as long as the current owner.
 pub fn guard_leaving(holds: Computed<bool>, ask: impl Fn(Leaving) + Clone + 'static) {
     let guards = StoredValue::new_local(None);
     effect(move || {

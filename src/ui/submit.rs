@@ -1,5 +1,4 @@
-//! One way to send what a form or a question asks for: Leptos' `Action`, and what all of them want of it
-//! (docs/decisions/0006).
+//! Sends what a form or confirmation asks for: Leptos' `Action` with additions (docs/decisions/0006).
 
 use std::cell::Cell;
 use std::pin::Pin;
@@ -9,11 +8,11 @@ use leptos::prelude::*;
 
 use crate::reactive::Observed;
 
-/// What goes out, and what is done after the answer.
+/// The request and what follows its response.
 type Work<E> = Pin<Box<dyn Future<Output = Result<(), E>>>>;
 
-/// What pressing the button does. [`ConfirmForm`](super::ConfirmForm) and [`ConfirmDialog`](super::ConfirmDialog) take it
-/// whole; a form of its own reads `busy` and `failure`.
+/// The action of a form's button, for [`ConfirmForm`](super::ConfirmForm) and [`ConfirmDialog`](super::ConfirmDialog);
+/// a custom form reads `busy` and `failure`.
 ///
 /// ```ignore
 /// let rename = Submit::new(move || {
@@ -28,12 +27,12 @@ type Work<E> = Pin<Box<dyn Future<Output = Result<(), E>>>>;
 /// view! { <ConfirmForm open confirm=tx(|t| t.questions().save) submit=rename> … </ConfirmForm> }
 /// ```
 ///
-/// After an `.await` the form may be gone: its signals are written with `try_set` there. The work itself goes on, and what
-/// it begins (a notice, a volume that is followed) belongs to no page.
+/// After an `.await` the form may be gone, so its signals are written with `try_set`. The work continues, and what it
+/// starts (a notice, following a volume) belongs to no page.
 pub struct Submit<E: 'static = Failure> {
-    /// It was sent and has no answer yet.
+    /// Sent, without a response yet.
     pub busy: Observed<bool>,
-    /// Why the last attempt did not work; gone with the next one.
+    /// Why the last attempt failed; cleared by the next one.
     pub failure: Observed<Option<E>>,
     begin: Callback<(), Option<Work<E>>>,
     action: StoredValue<Sending<E>>,
@@ -42,14 +41,14 @@ pub struct Submit<E: 'static = Failure> {
 type Sending<E> = ArcAction<Cell<Option<Work<E>>>, Result<(), E>>;
 
 impl<E: Clone + Send + Sync + 'static> Submit<E> {
-    /// `begin` looks at what was typed when the button is pressed: `None` sends nothing.
+    /// `begin` validates the input when the button is pressed; `None` sends nothing.
     pub fn new<W: Future<Output = Result<(), E>> + 'static>(
         begin: impl Fn() -> Option<W> + Send + Sync + 'static,
     ) -> Self {
         Self::erased(Callback::new(move |()| begin().map(|work| -> Work<E> { Box::pin(work) })))
     }
 
-    /// For what needs no waiting.
+    /// For an action that does not wait.
     pub fn at_once(act: impl Fn() + Send + Sync + 'static) -> Self {
         Self::erased(Callback::new(move |()| {
             act();
@@ -80,7 +79,7 @@ impl<E: Clone + Send + Sync + 'static> Submit<E> {
         }
     }
 
-    /// Sends it. Pressed again before the answer is there it does nothing.
+    /// Sends. Does nothing while a request is pending.
     pub fn run(self) {
         if self.busy.get_untracked() {
             return;
@@ -92,15 +91,15 @@ impl<E: Clone + Send + Sync + 'static> Submit<E> {
         }
     }
 
-    /// Forgets what the last attempt came to.
+    /// Clears the failure.
     pub fn clear(self) {
         self.action.get_value().clear();
     }
 }
 
 thread_local! {
-    /// An action runs under the owner it was made in, and takes along what it began when that owner goes. A form goes as
-    /// soon as it has done its work; this one stays.
+    /// An action is disposed with the owner it was created under, including what it started. A form is removed as soon
+    /// as it is done; this owner stays.
     static LASTING: Owner = Owner::default();
 }
 

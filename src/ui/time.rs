@@ -1,4 +1,4 @@
-//! Points in time as people say them.
+//! Relative times.
 
 use super::live::live;
 use crate::browser::clock;
@@ -7,7 +7,7 @@ use crate::reactive::Observed;
 use cloud::Timestamp;
 use leptos::prelude::*;
 
-/// "3 minutes ago", counted by the shared clock; the exact time in the title.
+/// "3 minutes ago", updated by the shared clock, with the exact time as title.
 #[component]
 pub fn Ago(#[prop(into)] at: Observed<Option<Timestamp>>) -> AnyView {
     let exact = move || at.get().map(|at| date_time(at.0 as f64)).unwrap_or_default();
@@ -15,7 +15,7 @@ pub fn Ago(#[prop(into)] at: Observed<Option<Timestamp>>) -> AnyView {
     view! { <time class="ago" datetime=live(machine) title=live(exact)>{since(at)}</time> }.into_any()
 }
 
-/// The words of [`Ago`]: a dash when nobody knows, "just now" below two seconds (and for a clock that runs ahead).
+/// The text of [`Ago`]: a dash if unknown, "just now" below two seconds (and for times in the future).
 pub fn since(at: Observed<Option<Timestamp>>) -> Text {
     let now = clock::ticking();
     Text::live(move || match at.get() {

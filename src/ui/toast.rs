@@ -1,4 +1,4 @@
-//! Short notices in a corner. Good news leaves by itself; errors stay until they are closed.
+//! Notices in a corner. Good news disappears after a while; errors stay until closed.
 
 use super::button::{Button, Kind, LinkButton};
 use super::failure::FailureCard;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-/// What a notice carries besides its words.
+/// Content of a notice besides its text.
 #[derive(Clone)]
 enum More {
     Nothing,
@@ -22,7 +22,7 @@ enum More {
     Link(Link),
 }
 
-/// Where a notice leads.
+/// A link in a notice.
 #[derive(Clone)]
 struct Link {
     label: Text,
@@ -30,13 +30,12 @@ struct Link {
     well: bool,
 }
 
-/// Names what a notice is about: a later one about the same operation takes its place. A later one about the same
-/// subject makes good news of it old: "web-1 is running" must not stand beside "Stopping web-1".
+/// What a notice is about. A later notice about the same operation replaces it. A later one about the same subject
+/// removes outdated good news: "web-1 is running" must not remain next to "Stopping web-1".
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct About {
-    /// The operation.
     pub operation: u64,
-    /// What it is done to, if that is known.
+    /// The subject, if known.
     pub subject: Option<String>,
 }
 
@@ -56,17 +55,17 @@ struct Toast {
     more: More,
 }
 
-/// Says that something worked; leaves after a while.
+/// Reports success; disappears after a while.
 pub fn done(words: Text) {
     pass(push(words, More::Nothing, None));
 }
 
-/// Says that something long has begun; stays until something else is said about it.
+/// Reports the start of a long operation; stays until replaced.
 pub fn under_way(about: About, words: Text) {
     push(words, More::UnderWay, Some(about));
 }
 
-/// Says how it ended. Good news leaves after a while, in the place of what was under way; bad news stays.
+/// Reports its end, replacing the notice of its start. Good news disappears after a while; bad news stays.
 pub fn ended(about: About, words: Text, well: bool) {
     let more = if well { More::Nothing } else { More::Bad };
     let id = push(words, more, Some(about));
@@ -75,17 +74,17 @@ pub fn ended(about: About, words: Text, well: bool) {
     }
 }
 
-/// Says that something was not done; stays until closed.
+/// Reports that something was not done; stays until closed.
 pub fn bad(words: Text) {
     push(words, More::Bad, None);
 }
 
-/// Says what is to be looked at, with the way there; stays until closed. `well`: nothing is wrong with it.
+/// Asks to look at something, with a link; stays until closed. `well`: it is not a problem.
 pub fn look_at(words: Text, label: Text, href: String, well: bool) {
     push(words, More::Link(Link { label, href, well }), None);
 }
 
-/// Takes back what was said about an operation.
+/// Removes the notice about an operation.
 pub fn withdraw(operation: u64) {
     all().update(|toasts| toasts.retain(|toast| toast.about.as_ref().is_none_or(|about| about.operation != operation)));
 }
@@ -94,7 +93,7 @@ fn pass(id: u32) {
     set_timeout(move || close(id), Duration::from_secs(6));
 }
 
-/// Says that something failed, with all the server said; stays until closed.
+/// Reports a failure with the server's message; stays until closed.
 pub fn failed(words: Text, failure: Failure) {
     push(words, More::Failed(failure), None);
 }
@@ -104,7 +103,7 @@ pub(super) fn by_hand(words: Text, text: String) {
     push(words, More::ByHand(text), None);
 }
 
-/// Forgets all notices: at sign-out.
+/// Removes all notices, at sign-out.
 pub fn clear() {
     all().set(Vec::new());
 }
@@ -120,7 +119,7 @@ fn push(words: Text, more: More, about: Option<About>) -> u32 {
     let id = NEXT.fetch_add(1, Ordering::Relaxed);
     all().update(|toasts| {
         toasts.retain(|toast| !about.as_ref().is_some_and(|about| about.outdates(toast)));
-        // More than five would cover the page: the oldest goes.
+        // More than five would cover the page: remove the oldest.
         if toasts.len() >= 5 {
             toasts.remove(0);
         }
@@ -133,7 +132,7 @@ fn close(id: u32) {
     all().update(|toasts| toasts.retain(|toast| toast.id != id));
 }
 
-/// Where the notices appear; the shell draws it once. A live region must be there before its first words.
+/// The container of notices, rendered once by the shell. A live region must exist before its first text.
 #[component]
 pub fn Toasts() -> AnyView {
     let any = once(|| !all().read().is_empty());
@@ -145,7 +144,7 @@ pub fn Toasts() -> AnyView {
     .into_any()
 }
 
-/// The notices themselves.
+/// The notices.
 pub fn list() -> AnyView {
     view! { <For each=move || all().get() key=|toast| toast.id children=draw /> }.into_any()
 }

@@ -1,4 +1,4 @@
-//! The line between the heading of a page and its table: search and filters, which stand in the address.
+//! The toolbar of a list: search and filters, whose values are in the address.
 
 use super::button::{Button, Kind};
 use super::field::Choice;
@@ -12,17 +12,17 @@ use crate::routes::listed::Listed;
 use ::view::listing::{Listing, Order};
 use leptos::prelude::*;
 
-/// A filter with the choices there are.
+/// A filter and its choices.
 pub struct ListFilter {
     /// Its name in the address.
     pub name: &'static str,
     /// "Status".
     pub label: Text,
-    /// Without "all"; [`choice_of`] makes one with the number of its rows.
+    /// Without "all"; [`choice_of`] creates one with its row count.
     pub choices: Observed<Vec<Choice>>,
 }
 
-/// A choice of a filter, with how many rows it leaves: "Error (3)".
+/// A choice with its row count: "Error (3)".
 pub fn choice_of(value: &str, name: impl Into<Text>, rows: usize) -> Choice {
     Choice::new(value, filled(|t| t.common().choice_count, [("name", name.into()), ("n", rows.into())]))
 }
@@ -30,15 +30,15 @@ pub fn choice_of(value: &str, name: impl Into<Text>, rows: usize) -> Choice {
 /// Search and filters of a list.
 #[component]
 pub fn ListBar(
-    /// What is searched: "Search volumes".
+    /// "Search volumes".
     #[prop(into)]
     search: Text,
     listed: Listed,
     filters: Vec<ListFilter>,
-    /// Where a phone chooses the order ([`sort_chip`](super::sort_chip)).
+    /// The sort select for phones ([`sort_chip`](super::sort_chip)).
     order: AnyView,
     entrance: Entrance,
-    /// What else narrows the list.
+    /// Further filters.
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {
@@ -70,7 +70,7 @@ pub fn ListBar(
 fn draw(listed: Listed, filter: ListFilter) -> AnyView {
     let ListFilter { name, label, choices } = filter;
     let value = listed.picked(name);
-    // What the address asks for stays in the menu, also when no row has it.
+    // A value in the address stays in the menu even if no row has it.
     let all = Observed::derive(move || {
         let (mut known, chosen) = (choices.get(), value.get());
         if !chosen.is_empty() && known.iter().all(|choice| choice.value != chosen) {
@@ -82,7 +82,7 @@ fn draw(listed: Listed, filter: ListFilter) -> AnyView {
     view! { <Filter label value choices=all on_change=change /> }.into_any()
 }
 
-/// The order of a list, for its table.
+/// The sort order, for the table.
 pub fn sort_of(listed: Listed) -> Observed<Option<Sort>> {
     Observed::derive(move || {
         listed.with(|listing| {
@@ -92,7 +92,7 @@ pub fn sort_of(listed: Listed) -> Observed<Option<Sort>> {
     })
 }
 
-/// A heading was clicked.
+/// Handles a click on a heading.
 pub fn sort_by(listed: Listed, sort: Sort) {
     let order = Order { column: sort.column, descending: sort.descending };
     listed.change(|listing| listing.order = Some(order));

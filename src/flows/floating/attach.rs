@@ -1,4 +1,4 @@
-//! Asks which address an instance gets: one that is free, or a new one out of a pool.
+//! Asks which floating IP an instance gets: an unattached one, or a new one from a pool.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{Choice, ConfirmForm, Dialog, Empty, Hint, Icon, RadioCards, Skeleton, Standing, Submit, live_view};
 
-/// The question, and then the steps.
+/// The question, then the progress.
 pub fn dialog(open: RwSignal<bool>, server: Observed<Option<Arc<Server>>>) -> AnyView {
     let run = RwSignal::new(None::<Attaching>);
     effect(move || {
@@ -34,7 +34,7 @@ pub fn dialog(open: RwSignal<bool>, server: Observed<Option<Arc<Server>>>) -> An
     .into_any()
 }
 
-/// Not while an address hangs in the air.
+/// Not while an allocated address is attached to nothing.
 pub(super) fn may_close(run: RwSignal<Option<Attaching>>) -> Callback<(), bool> {
     Callback::new(move |()| untrack(|| run.with(|run| run.as_ref().is_none_or(|run| run.orphan().is_none()))))
 }
@@ -43,7 +43,7 @@ pub(super) fn name_of(server: &Server) -> String {
     if server.name.is_empty() { server.id.0.clone() } else { server.name.clone() }
 }
 
-/// Pools by id and name: the outer networks, and what the addresses one has came from.
+/// Pools by id and name: the external networks, and the pools of the project's addresses.
 pub fn pools(networks: &[Network], ips: &[FloatingIp]) -> Vec<(NetworkId, String)> {
     let mut all: Vec<(NetworkId, String)> =
         Network::pools(networks).map(|pool| (pool.id.clone(), pool.name.clone())).collect();
@@ -77,7 +77,7 @@ fn choose(server: Observed<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>
         }
     };
     let known = Observed::derive(move || ips.value.with(Option::is_some));
-    // Where pools come from is not waited for when there is something to choose.
+    // The pools are not waited for if there are addresses to choose from.
     let none = Computed::new(move |_| choices.with(Vec::is_empty));
     let waits = Computed::new(move |_| {
         none.get() && (!known.get() || networks.value.with(Option::is_none)) && networks.failure().is_none()

@@ -1,4 +1,4 @@
-//! Asks which instance gets an address.
+//! Asks which instance gets a floating IP.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::{Observed, effect};
 use crate::ui::{ConfirmForm, Dialog, Picker, PickerColumn, PickerRow, Skeleton, Standing, Submit, live_view};
 
-/// The question, and then the steps.
+/// The question, then the progress.
 pub fn dialog(open: RwSignal<bool>, ip: RwSignal<Option<FloatingIp>>) -> AnyView {
     let run = RwSignal::new(None::<Attaching>);
     effect(move || {
@@ -75,7 +75,7 @@ fn choose(ip: RwSignal<Option<FloatingIp>>, run: RwSignal<Option<Attaching>>, op
     .into_any()
 }
 
-/// What has no address cannot have one behind it; while it is built, it may still come.
+/// An instance without addresses cannot have a floating IP; while it is being built, addresses may still appear.
 fn row(server: &Arc<Server>) -> PickerRow {
     let all = server.addresses.said().map(Vec::as_slice).unwrap_or_default();
     let fixed: Vec<&str> = all.iter().filter(|one| !one.floating).map(|one| one.addr.as_str()).collect();

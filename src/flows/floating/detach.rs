@@ -1,4 +1,4 @@
-//! Takes an address off its instance, and gives it back where that is wanted (row S30).
+//! Detaches a floating IP, and optionally releases it (row S30).
 
 use ::view::network::User;
 use cloud::floating::{Detach, DetachEvent, DetachStep};
@@ -14,17 +14,15 @@ use crate::ui::{
     toast,
 };
 
-/// An address, and the instance that has it, if that is known.
+/// A floating IP and its instance, if known.
 #[derive(Clone)]
 pub struct Held {
-    /// The address.
     pub ip: FloatingIp,
-    /// The instance.
     pub user: Option<User>,
 }
 
 impl Held {
-    /// `{address}` and `{name}`.
+    /// The placeholders `{address}` and `{name}`.
     pub fn names(&self) -> [(&'static str, Text); 2] {
         let name = match &self.user {
             Some((id, name)) if name.is_empty() => id.0.clone().into(),
@@ -35,18 +33,18 @@ impl Held {
     }
 }
 
-/// A detach under way; it goes on when nobody looks any more.
+/// A detach in progress; continues after the dialog is closed.
 #[derive(Clone)]
 struct Detaching {
     machine: ArcStoredValue<Detach>,
     step: ArcRwSignal<DetachStep>,
     held: Held,
     release: bool,
-    /// Somebody looks at it.
+    /// Whether the dialog is open.
     watched: ArcStoredValue<bool>,
 }
 
-/// The question, and then the steps.
+/// The question, then the progress.
 pub fn dialog(open: RwSignal<bool>, held: RwSignal<Option<Held>>) -> AnyView {
     let run = RwSignal::new(None::<Detaching>);
     effect(move || {

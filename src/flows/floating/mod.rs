@@ -1,8 +1,8 @@
-//! Giving an instance a floating IP and taking it off again (row S30). `cloud::floating` knows the steps.
+//! Attaching and detaching a floating IP (row S30). The steps are defined in `cloud::floating`.
 //!
-//! * `run`: does the steps, also when nobody looks any more. `progress`: shows them, and what to do when one breaks.
-//! * `attach`: asks which address, for an instance. `attach_to`: asks which instance, for an address. `detach`: asks
-//!   whether the address is given back too.
+//! * `run` carries them out, even after the dialog is closed; `progress` shows them, and the choices after a failure.
+//! * `attach` asks for the address of an instance, `attach_to` for the instance of an address, `detach` whether to
+//!   release the address too.
 
 mod attach;
 mod attach_to;

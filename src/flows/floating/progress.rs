@@ -1,4 +1,4 @@
-//! The steps of an attach as they are done, and what a person can do where they end.
+//! The progress of an attach, and what a person can do at its end.
 
 use cloud::Failure;
 use cloud::floating::{Candidate, Event, Step};
@@ -10,7 +10,7 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{Button, Choice, FailureCard, Hint, Kind, RadioCards, Steps, Warning, live_view};
 
-/// What is drawn below the steps.
+/// What is shown below the steps.
 #[derive(Clone, PartialEq)]
 enum Ending {
     Working,
@@ -22,7 +22,7 @@ enum Ending {
     Undone,
 }
 
-/// The inside of a dialog from the moment something was sent. It closes by itself when all went well.
+/// The content of the dialog after sending. It closes by itself on success.
 pub fn progress(run: Attaching, open: RwSignal<bool>) -> AnyView {
     let (watched, left) = (run.step.clone(), run.clone());
     let ending = Computed::new(move |_| ending(watched.get()));
@@ -30,7 +30,7 @@ pub fn progress(run: Attaching, open: RwSignal<bool>) -> AnyView {
     effect(move || match ending.get() {
         Ending::Working => {}
         Ending::Well => open.set(false),
-        // The form that had the focus is gone: it goes to what is asked now.
+        // The focused form is gone: focus the new question.
         _ => request_animation_frame(|| focus::focus(".flow .dialog-foot .button:last-child, .flow .cards input")),
     });
     let (drawn, listed) = (run.clone(), run);
@@ -77,7 +77,7 @@ fn end(words: Text, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// Several addresses could have it.
+/// Several addresses are possible.
 fn choose(run: Attaching, all: Vec<Candidate>) -> AnyView {
     let value = RwSignal::new(String::from("0"));
     let choices = all.iter().enumerate().map(|(at, one)| Choice::new(at.to_string(), one.address.clone()));

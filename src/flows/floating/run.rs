@@ -1,5 +1,5 @@
-//! Does the steps of an attach. It lives as long as it works, not as long as somebody looks: an address that was made
-//! must not be left alone because a dialog was closed.
+//! Carries out an attach. It continues after its dialog is closed, because an allocated address must not be left
+//! unattached.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::ui::{self, StepState, toast};
 
-/// How far it is, for a reader.
+/// The displayed progress.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
     Find,
@@ -25,27 +25,27 @@ enum Stage {
     Undo,
 }
 
-/// An attach under way.
+/// An attach in progress.
 #[derive(Clone)]
 pub struct Attaching {
     machine: ArcStoredValue<Attach>,
-    /// What is done now, or how it ended.
+    /// The current step, or the result.
     pub step: ArcRwSignal<Step>,
     stage: ArcRwSignal<Stage>,
     failed: ArcRwSignal<Option<Stage>>,
-    /// The address, as soon as it is known.
+    /// The address, once known.
     address: ArcRwSignal<String>,
     makes: bool,
     server: Arc<Server>,
     scope: Option<Scope>,
-    /// Somebody looks at it.
+    /// Whether the dialog is open.
     watched: ArcStoredValue<bool>,
 }
 
 impl Attaching {
-    /// Begins.
+    /// Starts.
     pub fn begin(server: &Arc<Server>, from: AddressFrom, known: Known) -> Self {
-        // The clock's milliseconds are whole and far below 2^53.
+        // The clock's milliseconds are integers far below 2^53.
         let fresh = is_fresh(server, Timestamp(clock::now_ms() as i64));
         let (address, makes) = match &from {
             AddressFrom::Own(ip) => (ip.address.clone(), false),
@@ -67,12 +67,12 @@ impl Attaching {
         new
     }
 
-    /// Tells the machine what came of a step, and does the next one.
+    /// Passes the result of a step to the state machine, and carries out the next one.
     pub fn tell(&self, event: Event) {
         if let Event::Made(Ok(ip)) = &event {
             self.address.set(ip.address.clone());
         }
-        // Elsewhere the ids mean nothing, or another thing.
+        // In another scope these ids are invalid or mean something else.
         if data::present_scope() != self.scope {
             return self.say_orphan();
         }
@@ -120,7 +120,7 @@ impl Attaching {
         }
     }
 
-    /// The address that was made and belongs to nothing, when a person has to decide about it.
+    /// The allocated address that is attached to nothing, if a person has to decide about it.
     pub fn orphan(&self) -> Option<FloatingIp> {
         match self.step.get() {
             Step::Broken { orphan, .. } => orphan,
@@ -128,7 +128,7 @@ impl Attaching {
         }
     }
 
-    /// Nobody looks any more. What is left behind unasked is said.
+    /// The dialog was closed: reports what is left, if nobody was asked.
     pub fn leave(&self) {
         if self.watched.get_value() {
             self.watched.set_value(false);
@@ -138,7 +138,7 @@ impl Attaching {
         }
     }
 
-    /// The person wants to keep the address: nothing more is to be said.
+    /// The person keeps the address: there is nothing to report.
     pub fn settle(&self) {
         self.watched.set_value(false);
     }
@@ -149,7 +149,7 @@ impl Attaching {
         }
     }
 
-    /// `{address}` and `{name}`.
+    /// The placeholders `{address}` and `{name}`.
     pub fn names(&self) -> [(&'static str, Text); 2] {
         let name = if self.server.name.is_empty() { self.server.id.0.clone() } else { self.server.name.clone() };
         let address = self.address.clone();
@@ -160,7 +160,7 @@ impl Attaching {
         [("address", address), ("name", name.into())]
     }
 
-    /// The steps, for a reader.
+    /// The displayed steps.
     pub fn lines(&self) -> Vec<ui::Step> {
         let (at, step, failed) = (self.stage.get(), self.step.get(), self.failed.get());
         let waits = matches!(step, Step::Wait(_));

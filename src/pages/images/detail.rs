@@ -5,7 +5,7 @@ use cloud::wire::{Image, ImagePhase};
 use leptos::prelude::*;
 
 use super::list::no_delete;
-use super::room::{Room, chosen};
+use super::model::{Model, chosen};
 use super::words;
 use crate::locales::{Text, tx};
 use crate::reactive::{Computed, Observed};
@@ -15,15 +15,15 @@ use crate::shell::no_changes;
 use crate::ui::*;
 
 /// The dialog.
-pub fn dialog(room: Room) -> AnyView {
-    let (detail, list) = (room.detail, room.list);
+pub fn dialog(model: Model) -> AnyView {
+    let (detail, list) = (model.detail, model.list);
     let image = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || image.with(|image| image.as_ref().map(words::name)).unwrap_or_default().into());
     let gone = (tx(|t| t.images().gone_title), tx(|t| t.images().gone_text));
-    over(detail, title, list.shown, gone, move || image.get().map(|image| here(room, image)))
+    over(detail, title, list.shown, gone, move || image.get().map(|image| here(model, image)))
 }
 
-fn here(room: Room, image: Image) -> AnyView {
+fn here(model: Model, image: Image) -> AnyView {
     let of = image.clone();
     let refused = Observed::derive(move || no_delete(&of));
     let mut create = routes::href(&Route::CreateInstance);
@@ -34,14 +34,14 @@ fn here(room: Room, image: Image) -> AnyView {
         view! { <LinkButton label=tx(|t| t.images().create_instance) kind=Kind::Primary icon_before=Icon::Plus href=create
             refused=no_changes() /> }
     });
-    let facts = facts(room, &image);
+    let facts = facts(model, &image);
     view! {
         <div class="confirm">
             <Facts facts />
             <footer class="dialog-foot">
                 <Button label=tx(|t| t.images().delete_ask) icon_before=Icon::Trash refused
-                    on_click=move || room.delete(image.clone()) />
-                <Button label=tx(|t| t.common().close) on_click=move || room.detail.hide() />
+                    on_click=move || model.delete(image.clone()) />
+                <Button label=tx(|t| t.common().close) on_click=move || model.detail.hide() />
                 {create}
             </footer>
         </div>
@@ -49,11 +49,11 @@ fn here(room: Room, image: Image) -> AnyView {
     .into_any()
 }
 
-fn facts(room: Room, image: &Image) -> Vec<Fact> {
+fn facts(model: Model, image: &Image) -> Vec<Fact> {
     let yes = |on: bool| if on { tx(|t| t.common().yes) } else { tx(|t| t.common().no) };
     let created = image.created_at;
     vec![
-        Fact::new(tx(|t| t.common().status), words::badge(room, image.id.to_string().into())),
+        Fact::new(tx(|t| t.common().status), words::badge(model, image.id.to_string().into())),
         Fact::text(tx(|t| t.images().os), words::system(image)),
         Fact::text(tx(|t| t.images().login), image.login_username.clone().unwrap_or_default()),
         Fact::text(tx(|t| t.images().visibility), words::visibility(&image.visibility)),

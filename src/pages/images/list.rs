@@ -5,7 +5,7 @@ use ::view::listing::counted as count_by;
 use cloud::wire::{Image, ImagePhase};
 use leptos::prelude::*;
 
-use super::room::Room;
+use super::model::Model;
 use super::words;
 use crate::data;
 use crate::locales::{Text, tx};
@@ -15,23 +15,23 @@ use crate::shell::no_changes;
 use crate::ui::*;
 
 /// Search, filter and table.
-pub fn list(room: Room) -> AnyView {
-    let row_name = move |id| room.list.text(id, |image| words::name(image).into());
-    let menu = move |id: RowId| room.image(&id, Clone::clone).map(|image| menu(room, image)).unwrap_or_default();
+pub fn list(model: Model) -> AnyView {
+    let row_name = move |id| model.list.text(id, |image| words::name(image).into());
+    let menu = move |id: RowId| model.image(&id, Clone::clone).map(|image| menu(model, image)).unwrap_or_default();
     let none = || {
         view! { <Empty title=tx(|t| t.images().none_title) words=tx(|t| t.images().none_text) mark=Icon::Images /> }
     };
     view! {
-        <ListTable shown=room.list.shown label=tx(|t| t.images().title) search=tx(|t| t.images().search)
-            filters=filters(room) columns=columns(room) row_name on_open=move |id: RowId| room.detail.show(&id) menu
+        <ListTable shown=model.list.shown label=tx(|t| t.images().title) search=tx(|t| t.images().search)
+            filters=filters(model) columns=columns(model) row_name on_open=move |id: RowId| model.detail.show(&id) menu
             no_match=tx(|t| t.images().no_match_text) none />
     }
     .into_any()
 }
 
-fn filters(room: Room) -> Vec<ListFilter> {
+fn filters(model: Model) -> Vec<ListFilter> {
     let choices = Observed::derive(move || {
-        room.list.all.with(|known| {
+        model.list.all.with(|known| {
             let counts = count_by(known.rows().iter().map(|image| image.visibility.as_str()));
             counts.into_iter().map(|(word, rows)| choice_of(&word, words::visibility(&word), rows)).collect()
         })
@@ -39,18 +39,18 @@ fn filters(room: Room) -> Vec<ListFilter> {
     vec![ListFilter { name: "visibility", label: tx(|t| t.images().visibility), choices }]
 }
 
-fn columns(room: Room) -> Vec<Column> {
-    let text = move |read: fn(&Image) -> Text| move |id: Observed<RowId>| room.list.cell(id, read);
+fn columns(model: Model) -> Vec<Column> {
+    let text = move |read: fn(&Image) -> Text| move |id: Observed<RowId>| model.list.cell(id, read);
     let age = move |id: Observed<RowId>| {
-        let at = Observed::derive(move || room.image(&id.get(), |image| image.created_at).flatten());
+        let at = Observed::derive(move || model.image(&id.get(), |image| image.created_at).flatten());
         view! { <Ago at /> }.into_any()
     };
-    let status = move |id: Observed<RowId>| words::badge(room, Text::live(move || id.get().to_string().into()));
+    let status = move |id: Observed<RowId>| words::badge(model, Text::live(move || id.get().to_string().into()));
     let min_disk = text(|image| words::least(gigabytes(image.min_disk_gb)));
     let min_ram = text(|image| words::least(megabytes(image.min_ram_mb)));
     let size = text(|image| image.size.map_or_else(|| "–".into(), words::weight));
     vec![
-        Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| name(room, id)),
+        Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| name(model, id)),
         Column::new("os", tx(|t| t.images().os), Width::Wide, text(|image| words::system(image).into())),
         Column::new("status", tx(|t| t.common().status), Width::Middle, status),
         Column::new(
@@ -66,10 +66,10 @@ fn columns(room: Room) -> Vec<Column> {
     ]
 }
 
-fn name(room: Room, id: Observed<RowId>) -> AnyView {
-    let words = Text::live(move || room.image(&id.get(), words::name).unwrap_or_default().into());
-    let protected = Computed::new(move |_| room.image(&id.get(), |image| image.protected).unwrap_or_default());
-    let detail = room.detail;
+fn name(model: Model, id: Observed<RowId>) -> AnyView {
+    let words = Text::live(move || model.image(&id.get(), words::name).unwrap_or_default().into());
+    let protected = Computed::new(move |_| model.image(&id.get(), |image| image.protected).unwrap_or_default());
+    let detail = model.detail;
     view! {
         {row_link(words, move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))}
         {live_view(move || match protected.get() {
@@ -84,17 +84,17 @@ fn name(room: Room, id: Observed<RowId>) -> AnyView {
     .into_any()
 }
 
-fn menu(room: Room, image: Image) -> Vec<MenuItem> {
+fn menu(model: Model, image: Image) -> Vec<MenuItem> {
     let (shown, made, copied) = (image.id.clone(), image.id.clone(), image.id.to_string());
     let unready = (image.status.phase() != ImagePhase::Ready).then(|| tx(|t| t.images().why_unready));
     let refused = no_delete(&image);
     vec![
-        MenuItem::new(tx(|t| t.common().details), move || room.detail.show(shown.as_str())).icon(Icon::Details),
-        MenuItem::new(tx(|t| t.images().create_instance), move || room.create_instance(&made))
+        MenuItem::new(tx(|t| t.common().details), move || model.detail.show(shown.as_str())).icon(Icon::Details),
+        MenuItem::new(tx(|t| t.images().create_instance), move || model.create_instance(&made))
             .icon(Icon::Plus)
             .refused(no_changes().get().or(unready)),
         MenuItem::new(tx(|t| t.images().copy_id), move || copy_text(copied.clone())).icon(Icon::Copy).apart(),
-        MenuItem::new(tx(|t| t.images().delete_ask), move || room.delete(image.clone()))
+        MenuItem::new(tx(|t| t.images().delete_ask), move || model.delete(image.clone()))
             .icon(Icon::Trash)
             .danger()
             .apart()

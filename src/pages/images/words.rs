@@ -4,7 +4,7 @@ use ::view::human::{SizeUnit, bytes};
 use cloud::wire::{Image, ImagePhase, ImageStatus};
 use leptos::prelude::*;
 
-use super::room::Room;
+use super::model::Model;
 use crate::locales::{Text, Words, filled, number, tx};
 use crate::reactive::Observed;
 use crate::ui::{Badge, Tone};
@@ -27,11 +27,11 @@ pub fn system(image: &Image) -> String {
 }
 
 /// The state, and while the image is coming how far it is.
-pub fn badge(room: Room, id: Text) -> AnyView {
+pub fn badge(model: Model, id: Text) -> AnyView {
     let (of_tone, of_word) = (id.clone(), id.clone());
-    let tone = Observed::derive(move || room.image(&of_tone.get(), |image| tone(&image.status)).unwrap_or_default());
-    let word = Text::live(move || room.image(&of_word.get(), |image| word(&image.status)).unwrap_or_default());
-    let note = Text::live(move || room.image(&id.get(), progress).unwrap_or_default());
+    let tone = Observed::derive(move || model.image(&of_tone.get(), |image| tone(&image.status)).unwrap_or_default());
+    let word = Text::live(move || model.image(&of_word.get(), |image| word(&image.status)).unwrap_or_default());
+    let note = Text::live(move || model.image(&id.get(), progress).unwrap_or_default());
     view! { <Badge tone word note /> }.into_any()
 }
 

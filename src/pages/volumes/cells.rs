@@ -3,7 +3,7 @@
 use cloud::wire::{Volume, VolumeAttachment};
 use leptos::prelude::*;
 
-use super::room::Room;
+use super::model::Model;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
@@ -11,57 +11,57 @@ use crate::shared::volumes;
 use crate::ui::{Ago, Column, RowId, Width, live_view, row_link, tab_index};
 
 /// The columns of volumes.
-pub fn columns(room: Room) -> Vec<Column> {
-    let text = move |read: fn(&Volume) -> Text| move |id: Observed<RowId>| room.list.cell(id, read);
+pub fn columns(model: Model) -> Vec<Column> {
+    let text = move |read: fn(&Volume) -> Text| move |id: Observed<RowId>| model.list.cell(id, read);
     let size = text(|volume| volumes::size(volume.size_gb));
     let kind = text(|volume| volume.kind.clone().unwrap_or_default().into());
     let zone = text(|volume| volume.zone.as_ref().map(ToString::to_string).unwrap_or_default().into());
     let bootable = text(|volume| if volume.bootable { tx(|t| t.common().yes) } else { tx(|t| t.common().no) });
     let age = move |id: Observed<RowId>| {
-        let at = Observed::derive(move || room.volume(&id.get(), |volume| volume.created_at).flatten());
+        let at = Observed::derive(move || model.volume(&id.get(), |volume| volume.created_at).flatten());
         view! { <Ago at /> }.into_any()
     };
     let status = move |id: Observed<RowId>| {
-        volumes::badge(Observed::derive(move || room.volume(&id.get(), |volume| volume.status.clone())))
+        volumes::badge(Observed::derive(move || model.volume(&id.get(), |volume| volume.status.clone())))
     };
     vec![
-        Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| name(room, id)),
+        Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| name(model, id)),
         Column::new("status", tx(|t| t.common().status), Width::Middle, status),
         Column::new("size", tx(|t| t.volumes().size), Width::Number, size),
         Column::new("kind", tx(|t| t.volumes().kind), Width::Small, kind).priority(3),
         Column::new("zone", tx(|t| t.volumes().zone), Width::Small, zone).priority(2),
-        Column::new("attached", tx(|t| t.volumes().attached_to), Width::Address, move |id| attached(room, id)),
+        Column::new("attached", tx(|t| t.volumes().attached_to), Width::Address, move |id| attached(model, id)),
         Column::new("bootable", tx(|t| t.volumes().bootable), Width::Small, bootable).priority(3),
         Column::new("created", tx(|t| t.volumes().age), Width::Small, age).age(),
     ]
 }
 
-fn name(room: Room, id: Observed<RowId>) -> AnyView {
-    let words = room.list.text(id, |volume| volumes::name(volume).into());
-    row_link(words, move || Some(room.detail.href(&id.get())), move || room.detail.show(&id.get_untracked()))
+fn name(model: Model, id: Observed<RowId>) -> AnyView {
+    let words = model.list.text(id, |volume| volumes::name(volume).into());
+    row_link(words, move || Some(model.detail.href(&id.get())), move || model.detail.show(&id.get_untracked()))
 }
 
-fn attached(room: Room, id: Observed<RowId>) -> AnyView {
-    let places = Computed::new(move |_| room.volume(&id.get(), |volume| volume.attachments.clone()).unwrap_or_default());
-    live_view(move || places.with(|places| places_of(room, places))).into_any()
+fn attached(model: Model, id: Observed<RowId>) -> AnyView {
+    let places = Computed::new(move |_| model.volume(&id.get(), |volume| volume.attachments.clone()).unwrap_or_default());
+    live_view(move || places.with(|places| places_of(model, places))).into_any()
 }
 
 /// The instances that have it, each with what it calls it.
-pub fn places_of(room: Room, places: &[VolumeAttachment]) -> AnyView {
+pub fn places_of(model: Model, places: &[VolumeAttachment]) -> AnyView {
     let Some(first) = places.first() else { return view! { <span class="dim">"–"</span> }.into_any() };
     let more = places.len().saturating_sub(1);
     let more = (more > 0).then(|| {
         let n = filled(|t| t.volumes().more, [("n", more.into())]);
         view! { <span class="more">{n}</span> }
     });
-    (place(room, first), more).into_any()
+    (place(model, first), more).into_any()
 }
 
 /// A link to the instance, and the device behind it.
-pub fn place(room: Room, place: &VolumeAttachment) -> AnyView {
+pub fn place(model: Model, place: &VolumeAttachment) -> AnyView {
     let href = routes::href(&Route::Instance(place.server.clone()));
     let server = place.server.clone();
-    let name = Text::live(move || room.server_name(&server).into());
+    let name = Text::live(move || model.server_name(&server).into());
     let device = place.device.clone().map(|device| view! { <code class="dim">{device}</code> });
     view! { <span class="place"><a href=href tabindex=tab_index() title=name.clone() dir="auto">{name.clone()}</a>" "{device}</span> }
         .into_any()

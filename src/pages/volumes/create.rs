@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cloud::rules::limits::VOLUME_TEXT_MAX;
-use cloud::rules::quota::Asked;
+use cloud::rules::quota::Demand;
 use cloud::rules::volumes::VolumeGoal;
 use cloud::volume::{Field, FieldError, Problem, Source, VolumeContext, VolumeDraft, VolumeRequest, volume as checked};
 use cloud::wire::{Image, Snapshot, VolumeType, Zone};
@@ -11,7 +11,7 @@ use cloud::{ImageId, SnapshotId, ZoneName};
 use leptos::prelude::*;
 
 use super::problems;
-use super::room::Room;
+use super::model::Model;
 use super::source;
 use crate::browser::focus;
 use crate::data::{self, Live};
@@ -46,20 +46,20 @@ pub struct Form {
 }
 
 /// The dialog.
-pub fn dialog(room: Room, of: Option<Snapshot>) -> AnyView {
-    let open = room.open;
+pub fn dialog(model: Model, of: Option<Snapshot>) -> AnyView {
+    let open = model.open;
     let of = StoredValue::new(of);
-    let form = move || draw(room, Form::new(room, of.get_value()));
+    let form = move || draw(model, Form::new(model, of.get_value()));
     view! { <Dialog open title=tx(|t| t.volumes().create)>{form()}</Dialog> }.into_any()
 }
 
 impl Form {
-    fn new(room: Room, of: Option<Snapshot>) -> Self {
+    fn new(model: Model, of: Option<Snapshot>) -> Self {
         let field = |value: String| RwSignal::new(value);
         // Looked at once: a form that followed the list would be drawn anew over what was typed.
         let zone = of
             .as_ref()
-            .and_then(|snapshot| untrack(|| room.volume(snapshot.volume.as_str(), |volume| volume.zone.clone())));
+            .and_then(|snapshot| untrack(|| model.volume(snapshot.volume.as_str(), |volume| volume.zone.clone())));
         Self {
             name: field(String::new()),
             description: field(String::new()),
@@ -71,7 +71,7 @@ impl Form {
             snapshot: field(of.map(|snapshot| snapshot.id.to_string()).unwrap_or_default()),
             image: field(String::new()),
             sent: RwSignal::new(false),
-            snapshots: room.snapshots,
+            snapshots: model.snapshots,
             images: data::images(),
             zones: data::zones(),
             kinds: data::volume_types(),
@@ -102,9 +102,9 @@ impl Form {
     }
 
     /// What it takes of the quota, once the size is a number.
-    fn takes(self) -> Asked {
+    fn takes(self) -> Demand {
         let size = self.size.with(|size| size.trim().parse().ok());
-        size.map(|size| Asked::default().with_volumes(1, size)).unwrap_or_default()
+        size.map(|size| Demand::default().with_volumes(1, size)).unwrap_or_default()
     }
 
     /// What is wrong with a field. That something is missing is said after the form was sent.
@@ -140,14 +140,14 @@ impl Form {
     }
 }
 
-fn draw(room: Room, form: Form) -> AnyView {
+fn draw(model: Model, form: Form) -> AnyView {
     form.suggest();
     let submit = Submit::new(move || {
         form.sent.set(true);
         let request = focus::valid(untrack(|| form.check()))?;
         Some(async move {
             let volume = data::create_volume(&request).await?;
-            let _ = room.open.try_set(false);
+            let _ = model.open.try_set(false);
             let name = Text::from(volumes::name(&volume));
             let say = |words: Words| filled(words, [("name", name.clone())]);
             let (begun, done) = (say(|t| t.volumes().create_begun), say(|t| t.volumes().create_done));
@@ -159,7 +159,7 @@ fn draw(room: Room, form: Form) -> AnyView {
         Observed::derive(move || (text.with(|text| text.trim().chars().count()), VOLUME_TEXT_MAX))
     };
     view! {
-        <ConfirmForm open=room.open confirm=tx(|t| t.volumes().create) submit advice=create_advice>
+        <ConfirmForm open=model.open confirm=tx(|t| t.volumes().create) submit advice=create_advice>
             <TextField label=tx(|t| t.common().name) value=form.name optional=true autofocus=true
                 counter=counter(form.name) error=form.error(Field::Name) />
             {source::field(form)}

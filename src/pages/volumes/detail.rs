@@ -5,7 +5,7 @@ use cloud::VolumeId;
 use cloud::wire::{Snapshot, Volume};
 use leptos::prelude::*;
 
-use super::room::Room;
+use super::model::Model;
 use super::{cells, menu};
 use crate::locales::{Text, tx};
 use crate::reactive::{Computed, Observed};
@@ -14,37 +14,37 @@ use crate::shared::volumes;
 use crate::ui::*;
 
 /// The dialog; it follows the address.
-pub fn dialog(room: Room) -> AnyView {
-    let (detail, list) = (room.detail, room.list);
+pub fn dialog(model: Model) -> AnyView {
+    let (detail, list) = (model.detail, model.list);
     let volume = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || volume.with(|volume| volume.as_ref().map(volumes::name)).unwrap_or_default().into());
     let gone = (tx(|t| t.volumes().gone_title), tx(|t| t.volumes().gone_text));
-    over(detail, title, list.shown, gone, move || volume.get().map(|volume| here(room, volume)))
+    over(detail, title, list.shown, gone, move || volume.get().map(|volume| here(model, volume)))
 }
 
-fn here(room: Room, volume: Volume) -> AnyView {
+fn here(model: Model, volume: Volume) -> AnyView {
     let id = volume.id.clone();
     let items = move |()| {
-        let volume = room.volume(id.as_str(), Clone::clone);
-        volume.map(|volume| menu::actions(room, volume)).unwrap_or_default()
+        let volume = model.volume(id.as_str(), Clone::clone);
+        volume.map(|volume| menu::actions(model, volume)).unwrap_or_default()
     };
     view! {
         <div class="confirm">
-            <Facts facts=facts(room, &volume) />
-            {snapshots(room, volume.id)}
+            <Facts facts=facts(model, &volume) />
+            {snapshots(model, volume.id)}
             <footer class="dialog-foot">
                 <Menu label=tx(|t| t.common().actions) items />
-                <Button label=tx(|t| t.common().close) on_click=move || room.detail.hide() />
+                <Button label=tx(|t| t.common().close) on_click=move || model.detail.hide() />
             </footer>
         </div>
     }
     .into_any()
 }
 
-fn facts(room: Room, volume: &Volume) -> Vec<Fact> {
+fn facts(model: Model, volume: &Volume) -> Vec<Fact> {
     let yes = |on: bool| if on { tx(|t| t.common().yes) } else { tx(|t| t.common().no) };
     let text = |value: Option<String>| Text::from(value.unwrap_or_default());
-    let places: Vec<_> = volume.attachments.iter().map(|place| cells::place(room, place)).collect();
+    let places: Vec<_> = volume.attachments.iter().map(|place| cells::place(model, place)).collect();
     let attached = if places.is_empty() { view! { <span>"–"</span> }.into_any() } else { places.into_any() };
     let created = volume.created_at;
     let mut facts = vec![
@@ -62,7 +62,7 @@ fn facts(room: Room, volume: &Volume) -> Vec<Fact> {
     if let Some(snapshot) = &volume.snapshot {
         let id = snapshot.clone();
         let name = Text::live(move || {
-            room.snapshot(id.as_str(), volumes::snapshot_name).unwrap_or_else(|| id.to_string()).into()
+            model.snapshot(id.as_str(), volumes::snapshot_name).unwrap_or_else(|| id.to_string()).into()
         });
         facts.push(Fact::text(tx(|t| t.volumes().of_snapshot), name));
     }
@@ -81,27 +81,27 @@ fn image(volume: &Volume) -> Option<String> {
 }
 
 /// The snapshots made of it.
-fn snapshots(room: Room, volume: VolumeId) -> AnyView {
+fn snapshots(model: Model, volume: VolumeId) -> AnyView {
     let of = move |known: &Known<Snapshot>| -> Vec<Snapshot> {
         known.rows().iter().filter(|snapshot| snapshot.volume == volume).cloned().collect()
     };
-    let all = Computed::new(move |_| room.snapshot_list.all.with(&of));
+    let all = Computed::new(move |_| model.snapshot_list.all.with(&of));
     let rows = live_view(move || {
         let all = all.get();
         if all.is_empty() {
             return view! { <p class="dim">{tx(|t| t.volumes().no_snapshots_of)}</p> }.into_any();
         }
-        let rows: Vec<_> = all.into_iter().map(|snapshot| row(room, snapshot)).collect();
+        let rows: Vec<_> = all.into_iter().map(|snapshot| row(model, snapshot)).collect();
         view! { <ul class="snapshot-rows">{rows}</ul> }.into_any()
     });
     view! { <section class="snapshots-of"><h3>{tx(|t| t.volumes().snapshots)}</h3>{rows}</section> }.into_any()
 }
 
-fn row(room: Room, snapshot: Snapshot) -> AnyView {
+fn row(model: Model, snapshot: Snapshot) -> AnyView {
     let (name, size, at) = (volumes::snapshot_name(&snapshot), volumes::size(snapshot.size_gb), snapshot.created_at);
     let badge = volumes::snapshot_badge(Observed::stored(Some(snapshot.status.clone())));
     let label = crate::locales::filled(|t| t.common().actions_of, [("name", name.clone().into())]);
-    let items = move |()| menu::of_snapshot(room, snapshot.clone());
+    let items = move |()| menu::of_snapshot(model, snapshot.clone());
     view! {
         <li>
             <span class="snapshot-name" dir="auto">{name}</span>

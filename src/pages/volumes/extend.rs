@@ -1,6 +1,6 @@
 //! Growing a volume: a free one only, and never back.
 
-use cloud::rules::quota::Asked;
+use cloud::rules::quota::Demand;
 use cloud::rules::volumes::VolumeGoal;
 use cloud::volume::{Problem, new_size};
 use cloud::wire::Volume;
@@ -30,7 +30,7 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
         let problem = checked().err().filter(|problem| sent.get() || *problem != Problem::Missing)?;
         Some(problems::sentence(problem))
     });
-    let takes = move || checked().map(|size| Asked::growth(has, size.gb())).unwrap_or_default();
+    let takes = move || checked().map(|size| Demand::growth(has, size.gb())).unwrap_or_default();
     let submit = Submit::new(move || {
         sent.set(true);
         let size = focus::valid(untrack(checked))?;

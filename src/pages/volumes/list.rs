@@ -4,7 +4,7 @@ use ::view::listing::counted as count_by;
 use ::view::storage::VolumeGroup;
 use leptos::prelude::*;
 
-use super::room::{Question, Room};
+use super::model::{Question, Model};
 use super::{cells, menu};
 use crate::locales::{Text, Words, tx};
 use crate::reactive::Observed;
@@ -14,28 +14,28 @@ use crate::shell::no_changes;
 use crate::ui::*;
 
 /// Search, filters and table.
-pub fn list(room: Room) -> AnyView {
-    let row_name = move |id| room.list.text(id, |volume| volumes::name(volume).into());
-    let menu = move |id: RowId| room.volume(&id, Clone::clone).map(|volume| menu::of(room, volume)).unwrap_or_default();
+pub fn list(model: Model) -> AnyView {
+    let row_name = move |id| model.list.text(id, |volume| volumes::name(volume).into());
+    let menu = move |id: RowId| model.volume(&id, Clone::clone).map(|volume| menu::of(model, volume)).unwrap_or_default();
     let none = move || {
         view! {
             <Empty title=tx(|t| t.volumes().none_title) words=tx(|t| t.volumes().none_text) mark=Icon::Volumes>
                 <Button label=tx(|t| t.volumes().create) kind=Kind::Primary icon_before=Icon::Plus
-                    refused=no_changes() on_click=move || room.ask(Question::Create(None)) />
+                    refused=no_changes() on_click=move || model.ask(Question::Create(None)) />
             </Empty>
         }
     };
     view! {
-        <ListTable shown=room.list.shown label=tx(|t| t.volumes().title) search=tx(|t| t.volumes().search)
-            filters=filters(room) columns=cells::columns(room) row_name
-            on_open=move |id: RowId| room.detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none />
+        <ListTable shown=model.list.shown label=tx(|t| t.volumes().title) search=tx(|t| t.volumes().search)
+            filters=filters(model) columns=cells::columns(model) row_name
+            on_open=move |id: RowId| model.detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none />
     }
     .into_any()
 }
 
-fn filters(room: Room) -> Vec<ListFilter> {
+fn filters(model: Model) -> Vec<ListFilter> {
     let statuses = Observed::derive(move || {
-        room.list.all.with(|known| {
+        model.list.all.with(|known| {
             let count = |group| known.rows().iter().filter(|row| VolumeGroup::of(&row.status) == group).count();
             let groups = VolumeGroup::ALL.into_iter().map(|group| (group, count(group)));
             let there = groups.filter(|(group, rows)| *rows > 0 || *group != VolumeGroup::Other);
@@ -43,7 +43,7 @@ fn filters(room: Room) -> Vec<ListFilter> {
         })
     });
     let zones = Observed::derive(move || {
-        room.list.all.with(|known| {
+        model.list.all.with(|known| {
             let zones = known.rows().iter().filter_map(|volume| volume.zone.as_ref());
             let counts = count_by(zones.map(|zone| zone.as_str()));
             counts.into_iter().map(|(zone, rows)| choice_of(&zone, zone.clone(), rows)).collect()

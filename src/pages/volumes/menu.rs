@@ -5,7 +5,7 @@ use cloud::rules::attach::detachable;
 use cloud::rules::volumes::{NotDeletable, copyable, deletable, extendable};
 use cloud::wire::{Snapshot, SnapshotStatus, Volume, VolumeAttachment, VolumeStatus};
 
-use super::room::{Question, Room};
+use super::model::{Question, Model};
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
 use crate::shared::attaching::{Pair, not_detachable};
@@ -13,17 +13,17 @@ use crate::shared::volumes;
 use crate::ui::{Icon, MenuItem, copy_text};
 
 /// Of a volume; `Details` first.
-pub fn of(room: Room, volume: Volume) -> Vec<MenuItem> {
+pub fn of(model: Model, volume: Volume) -> Vec<MenuItem> {
     let id = volume.id.clone();
-    let details = MenuItem::new(tx(|t| t.common().details), move || room.show(id.clone())).icon(Icon::Details);
+    let details = MenuItem::new(tx(|t| t.common().details), move || model.show(id.clone())).icon(Icon::Details);
     let mut items = vec![details];
-    items.extend(actions(room, volume));
+    items.extend(actions(model, volume));
     items
 }
 
 /// The same without `Details`.
-pub fn actions(room: Room, volume: Volume) -> Vec<MenuItem> {
-    let ask = |label: Text, question: Question| MenuItem::new(label, move || room.ask(question.clone()));
+pub fn actions(model: Model, volume: Volume) -> Vec<MenuItem> {
+    let ask = |label: Text, question: Question| MenuItem::new(label, move || model.ask(question.clone()));
     let why = |refused: Result<(), VolumeStatus>| refused.err().map(|status| needs_free(&status));
     let free = extendable(&volume);
     let mut items = vec![
@@ -31,7 +31,7 @@ pub fn actions(room: Room, volume: Volume) -> Vec<MenuItem> {
             .icon(Icon::Attach)
             .refused(blocked().or_else(|| why(free.clone()))),
     ];
-    items.extend(volume.attachments.iter().map(|place| detach(room, &volume, place)));
+    items.extend(volume.attachments.iter().map(|place| detach(model, &volume, place)));
     let copy = blocked().or_else(|| why(copyable(&volume)));
     let id = volume.id.to_string();
     items.extend([
@@ -47,7 +47,7 @@ pub fn actions(room: Room, volume: Volume) -> Vec<MenuItem> {
             .icon(Icon::Trash)
             .danger()
             .apart()
-            .refused(blocked().or_else(|| no_delete(room, &volume))),
+            .refused(blocked().or_else(|| no_delete(model, &volume))),
     ]);
     items
 }
@@ -61,8 +61,8 @@ fn needs_free(status: &VolumeStatus) -> Text {
     filled(|t| t.volumes().why_status, [("status", volumes::word(status))])
 }
 
-fn detach(room: Room, volume: &Volume, place: &VolumeAttachment) -> MenuItem {
-    let server_name = room.server_name(&place.server);
+fn detach(model: Model, volume: &Volume, place: &VolumeAttachment) -> MenuItem {
+    let server_name = model.server_name(&place.server);
     let known = Some(volume.clone());
     let pair = Pair {
         server: place.server.clone(),
@@ -76,13 +76,13 @@ fn detach(room: Room, volume: &Volume, place: &VolumeAttachment) -> MenuItem {
     let rule = detachable(place.device.as_deref(), Some(volume), false).err().map(not_detachable);
     let state = (volume.status != VolumeStatus::InUse).then(|| needs_free(&volume.status));
     let label = filled(|t| t.volumes().detach_ask, [("server", server_name.into())]);
-    MenuItem::new(label, move || room.ask(Question::Detach(pair.clone())))
+    MenuItem::new(label, move || model.ask(Question::Detach(pair.clone())))
         .icon(Icon::Detach)
         .refused(rule.or(state).or_else(blocked))
 }
 
-fn no_delete(room: Room, volume: &Volume) -> Option<Text> {
-    let snapshots = room.snapshots.value.get();
+fn no_delete(model: Model, volume: &Volume) -> Option<Text> {
+    let snapshots = model.snapshots.value.get();
     Some(match deletable(volume, snapshots.as_deref()).err()? {
         NotDeletable::Attached => tx(|t| t.volumes().why_attached),
         NotDeletable::HasSnapshots(count) => counted(|t| &t.volumes().why_snapshots, count),
@@ -91,28 +91,28 @@ fn no_delete(room: Room, volume: &Volume) -> Option<Text> {
 }
 
 /// Of a snapshot; `Details` first.
-pub fn of_snapshot(room: Room, snapshot: Snapshot) -> Vec<MenuItem> {
+pub fn of_snapshot(model: Model, snapshot: Snapshot) -> Vec<MenuItem> {
     let id = snapshot.id.to_string();
-    let details = MenuItem::new(tx(|t| t.common().details), move || room.snapshot_detail.show(&id)).icon(Icon::Details);
+    let details = MenuItem::new(tx(|t| t.common().details), move || model.snapshot_detail.show(&id)).icon(Icon::Details);
     let mut items = vec![details];
-    items.extend(actions_of_snapshot(room, snapshot));
+    items.extend(actions_of_snapshot(model, snapshot));
     items
 }
 
 /// The same without `Details`.
-pub fn actions_of_snapshot(room: Room, snapshot: Snapshot) -> Vec<MenuItem> {
+pub fn actions_of_snapshot(model: Model, snapshot: Snapshot) -> Vec<MenuItem> {
     let status = || filled(|t| t.volumes().why_status, [("status", volumes::snapshot_word(&snapshot.status))]);
     let unready = (snapshot.status != SnapshotStatus::Available).then(status);
     let stays = (!snapshot.status.is_deletable()).then(status);
     let (id, volume) = (snapshot.id.to_string(), snapshot.volume.clone());
     let (source, victim) = (snapshot.clone(), snapshot.clone());
     vec![
-        MenuItem::new(tx(|t| t.volumes().create_of_ask), move || room.ask(Question::Create(Some(source.clone()))))
+        MenuItem::new(tx(|t| t.volumes().create_of_ask), move || model.ask(Question::Create(Some(source.clone()))))
             .icon(Icon::Plus)
             .refused(blocked().or(unready)),
-        of_its_volume(room, volume),
+        of_its_volume(model, volume),
         MenuItem::new(tx(|t| t.volumes().copy_id), move || copy_text(id.clone())).icon(Icon::Copy).apart(),
-        MenuItem::new(tx(|t| t.volumes().delete_ask), move || room.ask(Question::DeleteSnapshot(victim.clone())))
+        MenuItem::new(tx(|t| t.volumes().delete_ask), move || model.ask(Question::DeleteSnapshot(victim.clone())))
             .icon(Icon::Trash)
             .danger()
             .apart()
@@ -120,6 +120,6 @@ pub fn actions_of_snapshot(room: Room, snapshot: Snapshot) -> Vec<MenuItem> {
     ]
 }
 
-fn of_its_volume(room: Room, volume: VolumeId) -> MenuItem {
-    MenuItem::new(tx(|t| t.volumes().show_volume), move || room.show(volume.clone())).icon(Icon::Volumes)
+fn of_its_volume(model: Model, volume: VolumeId) -> MenuItem {
+    MenuItem::new(tx(|t| t.volumes().show_volume), move || model.show(volume.clone())).icon(Icon::Volumes)
 }

@@ -1,6 +1,6 @@
 //! Volumes and their snapshots (rows N06, N07, and S21, S22 from the volume's side).
 //!
-//! * `room`: what the page knows, and which question is open. `list`, `snapshots`: the two tables. `detail`,
+//! * `model`: what the page knows, and which question is open. `list`, `snapshots`: the two tables. `detail`,
 //!   `snapshot_detail`: one of them over the list. `menu`: what can be done to a volume or a snapshot.
 //! * `create`: a new volume, with `source` and `problems`. `delete`, `extend`, `snapshot`, `image`, `attach`: the questions.
 
@@ -14,7 +14,7 @@ mod image;
 mod list;
 mod menu;
 mod problems;
-mod room;
+mod model;
 mod snapshot;
 mod snapshot_detail;
 mod snapshots;
@@ -23,7 +23,7 @@ mod source;
 use ::view::listing::TAB;
 use leptos::prelude::*;
 
-use self::room::{Question, Room, SNAPSHOTS};
+use self::model::{Question, Model, SNAPSHOTS};
 use crate::locales::{Text, tx};
 use crate::reactive::{Computed, Observed};
 use crate::routes;
@@ -34,44 +34,44 @@ use crate::ui::{Button, Icon, Kind, PageHead, live, live_view};
 
 /// The page.
 pub fn page() -> AnyView {
-    let room = Room::new();
-    let tab = room.listed.picked(TAB);
+    let model = Model::new();
+    let tab = model.listed.picked(TAB);
     let snapshots = Computed::new(move |_| tab.with(|tab| tab == SNAPSHOTS));
-    let create = move || room.ask(Question::Create(None));
-    let of_volumes = count(room.list.shown, |t| &t.volumes().count);
-    let of_snapshots = count(room.snapshot_list.shown, |t| &t.volumes().count_snapshots);
+    let create = move || model.ask(Question::Create(None));
+    let of_volumes = count(model.list.shown, |t| &t.volumes().count);
+    let of_snapshots = count(model.snapshot_list.shown, |t| &t.volumes().count_snapshots);
     let words = Text::live(move || if snapshots.get() { of_snapshots.clone() } else { of_volumes.clone() });
     view! {
         <PageHead title=tx(|t| t.volumes().title) beside=count_of(words)>
             <Button label=tx(|t| t.volumes().create) kind=Kind::Primary icon_before=Icon::Plus on_click=create
                 refused=no_changes() />
         </PageHead>
-        {tabs(room, snapshots)}
-        {live_view(move || if snapshots.get() { snapshots::list(room) } else { list::list(room) })}
-        {detail::dialog(room)}
-        {snapshot_detail::dialog(room)}
-        {live_view(move || room.question().map(|question| ask(room, question)).into_any())}
+        {tabs(model, snapshots)}
+        {live_view(move || if snapshots.get() { snapshots::list(model) } else { list::list(model) })}
+        {detail::dialog(model)}
+        {snapshot_detail::dialog(model)}
+        {live_view(move || model.question().map(|question| ask(model, question)).into_any())}
     }
     .into_any()
 }
 
 /// Links, so that each list has an address of its own.
-fn tabs(room: Room, snapshots: Computed<bool>) -> AnyView {
+fn tabs(model: Model, snapshots: Computed<bool>) -> AnyView {
     let count = |n: usize| if n == 0 { Text::default() } else { n.into() };
-    let volumes = Text::live(move || count(room.list.all.with(|known| known.rows().len())));
-    let others = Text::live(move || count(room.snapshot_list.all.with(|known| known.rows().len())));
+    let volumes = Text::live(move || count(model.list.all.with(|known| known.rows().len())));
+    let others = Text::live(move || count(model.snapshot_list.all.with(|known| known.rows().len())));
     view! {
         <nav class="tabs" aria-label=tx(|t| t.volumes().tabs)>
-            {tab(room, "", tx(|t| t.volumes().title), volumes, Observed::derive(move || !snapshots.get()))}
-            {tab(room, SNAPSHOTS, tx(|t| t.volumes().snapshots), others, snapshots.into())}
+            {tab(model, "", tx(|t| t.volumes().title), volumes, Observed::derive(move || !snapshots.get()))}
+            {tab(model, SNAPSHOTS, tx(|t| t.volumes().snapshots), others, snapshots.into())}
         </nav>
     }
     .into_any()
 }
 
-fn tab(room: Room, value: &'static str, name: Text, count: Text, here: Observed<bool>) -> AnyView {
+fn tab(model: Model, value: &'static str, name: Text, count: Text, here: Observed<bool>) -> AnyView {
     // Not followed: the whole page would be drawn anew with every letter typed. All rows of a tab are always the same address.
-    let query = untrack(|| room.listed.with(|listing| listing.at_tab(value).to_query()));
+    let query = untrack(|| model.listed.with(|listing| listing.at_tab(value).to_query()));
     let mut href = routes::href(&routes::Route::Volumes);
     if !query.is_empty() {
         href.push('?');
@@ -86,10 +86,10 @@ fn tab(room: Room, value: &'static str, name: Text, count: Text, here: Observed<
 }
 
 /// The dialog of a question.
-fn ask(room: Room, question: Question) -> AnyView {
-    let open = room.open;
+fn ask(model: Model, question: Question) -> AnyView {
+    let open = model.open;
     match question {
-        Question::Create(of) => create::dialog(room, of),
+        Question::Create(of) => create::dialog(model, of),
         Question::Delete(volume) => delete::volume(open, volume),
         Question::DeleteSnapshot(snapshot) => delete::snapshot(open, snapshot),
         Question::Extend(volume) => extend::dialog(open, volume),

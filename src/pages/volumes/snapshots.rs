@@ -4,7 +4,7 @@ use cloud::wire::Snapshot;
 use leptos::prelude::*;
 
 use super::menu;
-use super::room::Room;
+use super::model::Model;
 use crate::locales::{Text, filled, number, tx};
 use crate::reactive::{Computed, Observed};
 use crate::shared::list::ListTable;
@@ -12,50 +12,50 @@ use crate::shared::volumes;
 use crate::ui::*;
 
 /// Search and table.
-pub fn list(room: Room) -> AnyView {
-    let row_name = move |id| room.snapshot_list.text(id, |snapshot| volumes::snapshot_name(snapshot).into());
+pub fn list(model: Model) -> AnyView {
+    let row_name = move |id| model.snapshot_list.text(id, |snapshot| volumes::snapshot_name(snapshot).into());
     let menu = move |id: RowId| {
-        room.snapshot(&id, Clone::clone).map(|snapshot| menu::of_snapshot(room, snapshot)).unwrap_or_default()
+        model.snapshot(&id, Clone::clone).map(|snapshot| menu::of_snapshot(model, snapshot)).unwrap_or_default()
     };
     let none = || {
         let words = tx(|t| t.volumes().no_snapshots_text);
         view! { <Empty title=tx(|t| t.volumes().no_snapshots_title) words mark=Icon::Snapshot /> }
     };
     view! {
-        <ListTable shown=room.snapshot_list.shown label=tx(|t| t.volumes().snapshots)
-            search=tx(|t| t.volumes().search_snapshots) columns=columns(room) row_name
-            on_open=move |id: RowId| room.snapshot_detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none />
+        <ListTable shown=model.snapshot_list.shown label=tx(|t| t.volumes().snapshots)
+            search=tx(|t| t.volumes().search_snapshots) columns=columns(model) row_name
+            on_open=move |id: RowId| model.snapshot_detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none />
     }
     .into_any()
 }
 
-fn columns(room: Room) -> Vec<Column> {
+fn columns(model: Model) -> Vec<Column> {
     let name = move |id: Observed<RowId>| {
-        let words = Text::live(move || room.snapshot(&id.get(), volumes::snapshot_name).unwrap_or_default().into());
-        let detail = room.snapshot_detail;
+        let words = Text::live(move || model.snapshot(&id.get(), volumes::snapshot_name).unwrap_or_default().into());
+        let detail = model.snapshot_detail;
         row_link(words, move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))
     };
-    let size = move |id: Observed<RowId>| room.snapshot_list.cell(id, |snapshot| volumes::size(snapshot.size_gb));
+    let size = move |id: Observed<RowId>| model.snapshot_list.cell(id, |snapshot| volumes::size(snapshot.size_gb));
     let age = move |id: Observed<RowId>| {
-        let at = Observed::derive(move || room.snapshot(&id.get(), |snapshot| snapshot.created_at).flatten());
+        let at = Observed::derive(move || model.snapshot(&id.get(), |snapshot| snapshot.created_at).flatten());
         view! { <Ago at /> }.into_any()
     };
     vec![
         Column::new("name", tx(|t| t.common().name), Width::Grow, name),
-        Column::new("status", tx(|t| t.common().status), Width::Wide, move |id| status(room, id)),
+        Column::new("status", tx(|t| t.common().status), Width::Wide, move |id| status(model, id)),
         Column::new("size", tx(|t| t.volumes().size), Width::Number, size),
-        Column::new("volume", tx(|t| t.volumes().of_volume), Width::Middle, move |id| source(room, id)),
+        Column::new("volume", tx(|t| t.volumes().of_volume), Width::Middle, move |id| source(model, id)),
         Column::new("created", tx(|t| t.volumes().age), Width::Small, age).age(),
     ]
 }
 
 /// Its state, and how far it is while it is being made.
-pub fn status(room: Room, id: Observed<RowId>) -> AnyView {
-    let percent = Text::live(move || match room.snapshot(&id.get(), progress).flatten() {
+pub fn status(model: Model, id: Observed<RowId>) -> AnyView {
+    let percent = Text::live(move || match model.snapshot(&id.get(), progress).flatten() {
         Some(percent) => filled(|t| t.volumes().percent, [("n", number(f64::from(percent)).into())]),
         None => Text::default(),
     });
-    let state = volumes::snapshot_badge(Observed::derive(move || room.snapshot(&id.get(), |one| one.status.clone())));
+    let state = volumes::snapshot_badge(Observed::derive(move || model.snapshot(&id.get(), |one| one.status.clone())));
     view! { {state}<span class="dim">{percent}</span> }.into_any()
 }
 
@@ -65,12 +65,12 @@ fn progress(snapshot: &Snapshot) -> Option<u8> {
 }
 
 /// The volume it was made of; one that is gone is named by its id.
-pub fn source(room: Room, id: Observed<RowId>) -> AnyView {
-    let volume = Computed::new(move |_| room.snapshot(&id.get(), |snapshot| snapshot.volume.clone()).unwrap_or_default());
+pub fn source(model: Model, id: Observed<RowId>) -> AnyView {
+    let volume = Computed::new(move |_| model.snapshot(&id.get(), |snapshot| snapshot.volume.clone()).unwrap_or_default());
     let name = Text::live(move || {
         let id = volume.get();
-        room.volume(id.as_str(), volumes::name).unwrap_or_else(|| id.to_string()).into()
+        model.volume(id.as_str(), volumes::name).unwrap_or_else(|| id.to_string()).into()
     });
-    let href = move || Some(room.detail.href(volume.get().as_str()));
-    row_link(name, href, move || room.show(untrack(|| volume.get())))
+    let href = move || Some(model.detail.href(volume.get().as_str()));
+    row_link(name, href, move || model.show(untrack(|| volume.get())))
 }

@@ -1,4 +1,4 @@
-//! A column and its heading.
+//! Columns and their headings.
 
 use super::RowId;
 use crate::locales::{Text, tx};
@@ -11,45 +11,41 @@ use crate::ui::search::Select;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How wide a column is; the widths stand in `style/table.css`.
+/// The width of a column, defined in `style/table.css`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Width {
-    /// Takes what is left: the name.
+    /// The remaining space, for the name.
     Grow,
     /// A badge.
     Wide,
-    /// An address or two.
+    /// One or two addresses.
     Address,
     /// A flavor.
     Middle,
-    /// A zone, an age.
+    /// A zone or an age.
     Small,
-    /// A number.
     Number,
 }
 
-/// A column: data, not a type, so that all tables share one piece of generated code.
+/// A column. Not generic, so that all tables share one instance of generated code.
 #[derive(Clone)]
 pub struct Column {
     /// Its name in the address (`sort=name`).
     pub id: &'static str,
-    /// Its heading.
     pub title: Text,
-    /// How wide it is.
     pub width: Width,
-    /// 1 is always there; 2 and 3 go first when it gets narrow.
+    /// 1 is always visible; 2 and 3 are hidden first when space is short.
     pub priority: u8,
-    /// Whether its heading sorts.
     pub sortable: bool,
-    /// What is shown falls as what it sorts by rises: an age, sorted by the time of creation.
+    /// The displayed value decreases as the sort key increases: an age, sorted by creation time.
     pub falling: bool,
-    /// Draws a cell of the row that the signal names. Called once for many rows: the cell is handed on from one that went
-    /// out of sight to one that came, so all it shows must be read from signals inside the view.
+    /// Renders a cell of the row in the signal. Called once for many rows: a cell is reused for another row, so
+    /// everything it shows must be read from signals inside the view.
     pub cell: Arc<dyn Fn(Observed<RowId>) -> AnyView + Send + Sync>,
 }
 
 impl Column {
-    /// A sortable column that is always there.
+    /// A sortable column that is always visible.
     pub fn new(
         id: &'static str,
         title: Text,
@@ -59,17 +55,17 @@ impl Column {
         Self { id, title, width, priority: 1, sortable: true, falling: false, cell: Arc::new(cell) }
     }
 
-    /// Goes when it gets narrow: 2 below 1100 px, 3 below 1280 px.
+    /// Hidden when space is short: 2 below 1100 px, 3 below 1280 px.
     pub fn priority(self, priority: u8) -> Self {
         Self { priority, ..self }
     }
 
-    /// Its heading does not sort.
+    /// Not sortable.
     pub fn unsorted(self) -> Self {
         Self { sortable: false, ..self }
     }
 
-    /// Shows an age and sorts by the time of creation: ascending, for the person, is youngest first.
+    /// Shows an age and sorts by creation time: ascending means youngest first.
     pub fn age(self) -> Self {
         Self { falling: true, ..self }
     }
@@ -95,7 +91,7 @@ impl Column {
     }
 }
 
-/// By which column and which way.
+/// Column and direction.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sort {
     /// [`Column::id`].
@@ -104,8 +100,8 @@ pub struct Sort {
     pub descending: bool,
 }
 
-/// Whether what a column shows falls: `Some(true)` is largest (for an age: oldest) first; `None` if it is not the one that is
-/// sorted by.
+/// The direction of the displayed values: `Some(true)` is largest (for an age: oldest) first; `None` if the table is
+/// not sorted by it.
 pub(super) fn way_of(sort: &Sort, id: &str, falling: bool) -> Option<bool> {
     (sort.column == id).then_some(sort.descending != falling)
 }
@@ -153,8 +149,7 @@ fn heading(column: &Column, sort: Observed<Option<Sort>>, on_sort: Option<Callba
     .into_any()
 }
 
-/// Column and direction to choose where the headings are out of sight: on a phone, and for columns that a narrow window
-/// leaves out.
+/// A select for column and direction where headings are hidden: on a phone, and for columns hidden in a narrow window.
 pub fn sort_chip(columns: &[Column], sort: Observed<Option<Sort>>, on_sort: Callback<Sort>) -> AnyView {
     let sortable = columns.iter().filter(|column| column.sortable);
     let known: Arc<[(&'static str, Text, bool)]> =

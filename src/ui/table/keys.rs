@@ -1,6 +1,7 @@
-//! The keyboard in a table, as in a grid of the ARIA practices: the table is one stop of Tab, and arrows lead to everything
-//! inside. Up and down move the active row, above the first one are the headings; left and right lead through the links and
-//! buttons of the row. Enter opens the row, the menu key opens its menu, Escape leads from a button back to the row.
+//! Keyboard control of a table, following the ARIA grid pattern: the table is one Tab stop, and arrow keys reach
+//! everything inside. Up and down move the active row, above the first one are the headings; left and right move
+//! through the links and buttons of the row. Enter opens the row, the menu key its menu, Escape returns from a button
+//! to the row.
 
 use super::rows::{row_dom_id, row_inside};
 use super::{Doing, RowId};
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use view::window::{Focus, Move, Viewport, moved};
 use wasm_bindgen::JsCast;
 
-/// What the keys move.
+/// The state that keys change.
 #[derive(Clone)]
 pub(super) struct Keys {
     pub rows: Observed<Arc<[RowId]>>,
@@ -21,14 +22,14 @@ pub(super) struct Keys {
     pub scroll: NodeRef<html::Div>,
     pub doing: Doing,
     pub prefix: String,
-    /// Where the active row was, for when it is gone from the list.
+    /// The index of the active row, in case it disappears from the list.
     pub was_at: StoredValue<usize>,
 }
 
 impl Keys {
-    /// Takes a key.
+    /// Handles a key.
     pub fn press(&self, event: &dom::KeyboardEvent) {
-        // The button of a menu opens it by an arrow.
+        // A menu button handles the arrow itself.
         if event.default_prevented() {
             return;
         }
@@ -48,7 +49,7 @@ impl Keys {
         }
     }
 
-    /// To the first row, from outside.
+    /// Activates the first row, from outside.
     pub fn enter(&self) {
         if self.go(Move::Home) {
             focus::focus("#content [role=grid]");
@@ -108,14 +109,14 @@ impl Keys {
         true
     }
 
-    /// The button at the same place of what is the active row now, once that is drawn.
+    /// Focuses the button at the same position in the new active row, once it is rendered.
     fn refocus(&self, at: usize) {
         let Some(id) = self.doing.active.get_untracked() else { return };
         let row = row_dom_id(&self.prefix, &id);
         request_animation_frame(move || _ = focus_at(&focus::controls(&row), at));
     }
 
-    /// Moves the active row, and scrolls the least needed to show it; false when there are no rows.
+    /// Moves the active row and scrolls as little as necessary; false if there are no rows.
     fn go(&self, movement: Move) -> bool {
         let was = self.doing.active.get_untracked();
         let was = was.map(|id| Focus { id, index: self.was_at.get_value() });
@@ -123,7 +124,7 @@ impl Keys {
         let to = self.rows.with_untracked(|rows| moved(rows, was.as_ref(), movement, seen.page()));
         let Some(to) = to else { return false };
         self.was_at.set_value(to.index);
-        // The sticky heading covers the height of one row at the top.
+        // The sticky heading covers one row at the top.
         let below_head = Viewport { height: seen.height - seen.row_height, ..seen };
         if let Some(top) = below_head.reveal(to.index) {
             measure::scroll_to(self.scroll, top);
@@ -145,7 +146,7 @@ fn movement(key: &Key) -> Option<Move> {
     })
 }
 
-/// To the heading that is sorted by, else to the first one. A phone shows none.
+/// Focuses the heading of the sorted column, else the first one. A phone shows none.
 fn into_head(grid: &dom::Element) -> bool {
     let sorted = focus::all(grid, "thead [aria-sort$=ending] > .sort");
     !theme::narrow().get_untracked() && (focus_at(&sorted, 0) || focus_at(&focus::all(grid, "thead .sort"), 0))
@@ -155,7 +156,7 @@ fn focus_at(elements: &[dom::Element], at: usize) -> bool {
     elements.get(at).map(focus::focus_element).is_some()
 }
 
-/// Presses the menu button of a drawn row.
+/// Presses the menu button of a rendered row.
 fn press_menu(row: &str) {
     focus::press_inside(row, "[aria-haspopup=menu]");
 }

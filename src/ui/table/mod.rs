@@ -1,6 +1,6 @@
-//! The table: only the rows in view are drawn, however many there are. Focus and selection go by id and survive every
-//! refresh: the grid itself holds the focus and names the active row (`aria-activedescendant`), so a row that leaves the
-//! screen or the list takes no focus with it. Below 640 px the same elements are laid out as cards.
+//! A virtual table: only visible rows are rendered. Focus and selection are by id and survive every refresh: the grid
+//! itself has the focus and names the active row (`aria-activedescendant`), so a row that is scrolled away or removed
+//! does not take the focus with it. Below 640 px the same elements are laid out as cards.
 
 mod column;
 mod keys;
@@ -23,26 +23,25 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use view::window::Viewport;
 
-/// What a row is known by.
+/// Identifies a row.
 pub type RowId = Arc<str>;
 
-/// The way into a table from outside: the search box leads to the first row.
+/// Focuses a table from outside: the search box moves to the first row.
 #[derive(Clone, Copy)]
 pub struct Entrance(RwSignal<u32>);
 
 impl Entrance {
-    /// For one table.
     pub fn new() -> Self {
         Self(RwSignal::new(0))
     }
 
-    /// To the first row.
+    /// Moves to the first row.
     pub fn enter(self) {
         self.0.update(|times| *times = times.wrapping_add(1));
     }
 }
 
-/// What the person can do with a row.
+/// What can be done with a row.
 #[derive(Clone, Copy)]
 struct Doing {
     open: Option<Callback<RowId>>,
@@ -58,10 +57,10 @@ pub fn Table(
     #[prop(into)]
     label: Text,
     columns: Vec<Column>,
-    /// Ids in the order to show.
+    /// Ids in display order.
     #[prop(into)]
     rows: Observed<Arc<[RowId]>>,
-    /// What the row that the signal names is called: for its menu button. Called once for many rows, like a cell.
+    /// The name of the row in the signal, for its menu button. Called once for many rows, like a cell.
     #[prop(into)]
     row_name: Callback<Observed<RowId>, Text>,
     #[prop(into, optional)] sort: Observed<Option<Sort>>,
@@ -72,14 +71,14 @@ pub fn Table(
     /// The row's menu.
     #[prop(optional_no_strip)]
     menu: Option<Callback<RowId, Vec<MenuItem>>>,
-    /// Which list it is: whoever comes back finds the scroll position and the active row as they were.
+    /// The list it shows, so that scroll position and active row are restored on return.
     #[prop(optional)]
     list: Option<Route>,
     #[prop(optional)] entrance: Option<Entrance>,
-    /// Skeleton rows instead of an empty table.
+    /// Shows a skeleton instead of an empty table.
     #[prop(into, optional)]
     loading: Observed<bool>,
-    /// Shown when there are no rows and none on their way.
+    /// Shown if there are no rows and none are loading.
     #[prop(into, optional)]
     empty: ViewFn,
 ) -> AnyView {
@@ -154,8 +153,8 @@ pub fn TableSkeleton(
     .into_any()
 }
 
-/// Scrolls to where the list was left, as soon as it has as many rows, and notes where it is left this time. The keyboard goes
-/// back into the table if it was there.
+/// Restores the scroll position as soon as there are enough rows, and saves it when the list is left. The focus returns
+/// to the table if it was there.
 fn come_back(list: Route, keys: &Keys, focused: bool, port: ReadSignal<measure::Port>) {
     let Keys { rows, seen, scroll, doing, ref prefix, .. } = *keys;
     let (place, due, inside) = (list.clone(), StoredValue::new(true), StoredValue::new(focused));
@@ -175,7 +174,7 @@ fn come_back(list: Route, keys: &Keys, focused: bool, port: ReadSignal<measure::
     });
     let prefix = prefix.clone();
     effect(move || {
-        // Read when the active row changes: on leaving, the focus is gone already.
+        // Saved whenever the active row changes: on leaving, the focus is gone already.
         doing.active.track();
         inside.set_value(focus::in_grid() || rows::row_inside(&prefix).is_some());
     });
@@ -185,13 +184,13 @@ fn come_back(list: Route, keys: &Keys, focused: bool, port: ReadSignal<measure::
     });
 }
 
-/// What is seen of `count` rows; the row heights stand in `style/table.css` too.
+/// The viewport for `count` rows; the row heights are also in `style/table.css`.
 fn viewport(port: measure::Port, count: usize) -> Viewport {
     let row_height = match (theme::narrow().get(), theme::roomy().get()) {
         (true, _) => 96.0,
         (false, true) => 40.0,
         (false, false) => 32.0,
     };
-    // The heading covers one row; the spare rows are drawn before they are scrolled to.
+    // The heading covers one row; overscan rows are rendered before they are visible.
     Viewport { scroll_top: port.top, height: port.height, row_height, count, overscan: 6 }
 }

@@ -1,4 +1,4 @@
-//! The body: the rows in view between two empty spaces.
+//! The body of the table: the visible rows between two empty spaces.
 
 use super::column::{Column, Width};
 use super::slot::{Slot, Slots};
@@ -15,7 +15,7 @@ use std::sync::Arc;
 use view::query::{decode, encode};
 use view::window::Window;
 
-/// All that is needed to draw the body.
+/// The parameters for rendering the body.
 #[derive(Clone)]
 pub(super) struct Rows {
     pub columns: Arc<Vec<Column>>,
@@ -46,12 +46,12 @@ impl Rows {
     fn shown(&self, slots: StoredValue<Slots>) -> Vec<Slot> {
         let Window { rows: seen, .. } = self.window.get();
         self.rows.with(|rows| {
-            // The rows may be fewer by now than when the window was reckoned.
+            // There may be fewer rows by now than when the window was computed.
             let end = seen.end.min(rows.len());
             let ids = rows.get(seen.start.min(end)..end).unwrap_or_default();
             let held = row_inside(&self.prefix);
             if held.as_ref().is_some_and(|held| !ids.contains(held)) {
-                // What had the focus goes, or is another row's soon.
+                // The focused element is removed or reused for another row.
                 focus::focus_grid();
             }
             slots.try_update_value(|slots| slots.show(ids, seen.start, held.as_ref())).unwrap_or_default()
@@ -65,7 +65,7 @@ impl Rows {
         let mut cells: Vec<_> = self.columns.iter().map(|column| cell(column, id)).collect();
         cells.extend(menu.map(|menu| menu_cell(menu, name, id, slot.menu_open.into())));
         let prefix = self.prefix.clone();
-        // The first row of a grid is its heading, and they count from 1.
+        // The heading is the first row of the grid; rows count from 1.
         let index = move || (at.get() + 2).to_string();
         let chosen = move || active.with(|active| active.as_ref() == Some(&id.get()));
         view! {
@@ -74,7 +74,7 @@ impl Rows {
                 on:click=move |event: dom::MouseEvent| {
                     let id = id.get_untracked();
                     active.set(Some(id.clone()));
-                    // A link or a button does its own work, and marking text to copy it is not opening the row.
+                    // A link or button handles its own clicks, and selecting text must not open the row.
                     if let Some(open) = open.filter(|_| !focus::on_control(&event) && !focus::text_marked()) {
                         open.run(id);
                     }
@@ -99,7 +99,7 @@ fn menu_cell(
     open: RwSignal<bool>,
 ) -> AnyView {
     let label = filled(|t| t.common().actions_of, [("name", name.run(id))]);
-    // The row it was opened on: on another it is closed.
+    // Open only for the row it was opened on.
     let items = Callback::new(move |()| menu.run(id.get_untracked()));
     view! {
         <td role="gridcell" class="cell menu-cell">
@@ -113,26 +113,26 @@ fn menu_cell(
 pub(super) fn row_dom_id(prefix: &str, id: &str) -> String {
     let mut whole = String::from(prefix);
     whole.push('-');
-    // Ids and names may hold what no id of an element may.
+    // Ids and names may contain characters that element ids may not.
     whole.push_str(&encode(id));
     whole
 }
 
-/// The row that has the focus inside.
+/// The row that contains the focus.
 pub(super) fn row_inside(prefix: &str) -> Option<RowId> {
     focus::row_inside(prefix).map(|id| decode(&id).into())
 }
 
-/// In the context of what stands in a row.
+/// Context for content of a row.
 #[derive(Clone)]
 struct InRow;
 
-/// The `tabindex` of a link or button: in a row the arrows lead to it and Tab does not.
+/// The `tabindex` of a link or button: in a row it is reached by arrow keys and not by Tab.
 pub fn tab_index() -> Option<&'static str> {
     use_context::<InRow>().map(|InRow| "-1")
 }
 
-/// To the hundredth, by whole numbers: the writer of `f64` would cost the first load 3 kB.
+/// Rounded to two decimal places with integers: formatting `f64` would add 3 kB to the first load.
 fn px(n: f64) -> String {
     let hundredths = (n * 100.0).round() as i64;
     let mut text = (hundredths / 100).to_string();
@@ -143,7 +143,7 @@ fn px(n: f64) -> String {
     text
 }
 
-/// The name of a row as a link, so that it can be opened in a new tab; a plain click does `open` in place.
+/// A row's name as a link, so that it can be opened in a new tab; a plain click calls `open`.
 pub fn row_link(
     words: Text,
     href: impl Fn() -> Option<String> + Send + Sync + 'static,

@@ -1,20 +1,19 @@
-//! The drawn rows. Drawing a row costs five times as much as writing another's data into it: a row that goes out of sight
-//! is handed on to one that comes.
+//! Reuse of rendered rows. Rendering a row costs five times as much as changing its data, so rows that leave the window
+//! are reused for those that enter it.
 
 use super::RowId;
 use leptos::prelude::*;
 use view::recycled;
 
-/// A drawn row, and which of the list's rows it shows.
+/// A rendered row and the list row it shows.
 #[derive(Clone)]
 pub(super) struct Slot {
-    /// Stays the same when it is handed on.
+    /// Stays the same when it is reused.
     pub number: usize,
-    /// The row it shows.
     pub id: ArcRwSignal<RowId>,
-    /// That row's place in the list, from 0.
+    /// The row's index in the list.
     pub at: ArcRwSignal<usize>,
-    /// Its menu is open.
+    /// Whether its menu is open.
     pub menu_open: ArcRwSignal<bool>,
 }
 
@@ -24,10 +23,10 @@ impl Slot {
         Self { number, id, at, menu_open: ArcRwSignal::new(false) }
     }
 
-    /// Shows this row from now on.
+    /// Shows another row.
     fn show(&self, at: usize, id: &RowId) {
         if *self.id.read_untracked() != *id {
-            // First of all: nobody may meet the menu of one row on another.
+            // First, so that the menu of one row cannot appear on another.
             if self.menu_open.get_untracked() {
                 self.menu_open.set(false);
             }
@@ -39,7 +38,7 @@ impl Slot {
     }
 }
 
-/// All of them, in the order of the document.
+/// All rendered rows in document order.
 #[derive(Default)]
 pub(super) struct Slots {
     drawn: Vec<Slot>,
@@ -47,8 +46,8 @@ pub(super) struct Slots {
 }
 
 impl Slots {
-    /// Hands the drawn rows on to `ids`, which begin at the place `start` of the list. The row `held` has the focus: it
-    /// stays the same element if it is among them.
+    /// Assigns rows to `ids`, which begin at index `start` of the list. The row `held` has the focus and keeps its
+    /// element if possible.
     pub fn show(&mut self, ids: &[RowId], start: usize, held: Option<&RowId>) -> Vec<Slot> {
         let before: Vec<RowId> = self.drawn.iter().map(|slot| slot.id.get_untracked()).collect();
         let reused = recycled(&before, ids, held);

@@ -4,7 +4,7 @@ use super::validate::{disks, source};
 use super::{BootFrom, Context, Draft, Field, MadeOf};
 use crate::rules::fit::{self, RootOn};
 use crate::rules::limits::{Range, Unit};
-use crate::rules::quota::Asked;
+use crate::rules::quota::Demand;
 
 #[cfg(test)]
 mod tests;
@@ -127,12 +127,12 @@ fn metadata(
 }
 
 /// How much quota the draft uses (row N09). A size that is not a number yet counts as nothing, such a count as one.
-pub fn takes(draft: &Draft, context: &Context<'_>) -> Asked {
+pub fn takes(draft: &Draft, context: &Context<'_>) -> Demand {
     let number = |typed: &str| typed.trim().parse::<u32>().ok().map(u64::from);
     let count = number(&draft.count).unwrap_or(1);
     let mut asked = match context.flavor(draft) {
-        Some(flavor) => Asked::instances(flavor, count),
-        None => Asked { instances: count, ..Asked::default() },
+        Some(flavor) => Demand::instances(flavor, count),
+        None => Demand { instances: count, ..Demand::default() },
     };
     if context.root_on(draft) == RootOn::Volume && draft.boot_from != BootFrom::Volume {
         asked = asked.with_volumes(count, number(&draft.root_disk_gb).unwrap_or(0));

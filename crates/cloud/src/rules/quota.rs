@@ -19,7 +19,7 @@ pub enum Resource {
 /// What a choice uses; RAM in MB, volume size in GB.
 #[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Asked {
+pub struct Demand {
     pub instances: u64,
     pub vcpus: u64,
     pub ram_mb: u64,
@@ -30,7 +30,7 @@ pub struct Asked {
 /// The quota of the compute and the block storage service. A resource that is not reported has no limit here.
 #[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Room {
+pub struct Quota {
     pub instances: Allowance,
     pub vcpus: Allowance,
     pub ram_mb: Allowance,
@@ -44,14 +44,14 @@ pub struct Room {
 pub struct Line {
     pub resource: Resource,
     /// The limit and the current usage.
-    pub room: Allowance,
+    pub allowance: Allowance,
     /// What the choice uses.
-    pub asked: u64,
+    pub demand: u64,
     /// By how much it exceeds the limit; 0: it fits, as far as known.
     pub over: u64,
 }
 
-impl Room {
+impl Quota {
     /// The quota of compute; block storage has its own response.
     pub fn of(compute: &ComputeQuota) -> Self {
         Self { instances: compute.instances, vcpus: compute.vcpus, ram_mb: compute.ram_mb, ..Self::default() }
@@ -63,7 +63,7 @@ impl Room {
     }
 }
 
-impl Asked {
+impl Demand {
     /// What `count` instances of a flavor use.
     pub fn instances(flavor: &Flavor, count: u64) -> Self {
         Self {
@@ -97,19 +97,19 @@ impl Asked {
 }
 
 /// Compares a choice with the quota: one line for each resource that it uses.
-pub fn weigh(asked: &Asked, room: &Room) -> Vec<Line> {
+pub fn compare(demand: &Demand, quota: &Quota) -> Vec<Line> {
     let lines = [
-        (Resource::Instances, asked.instances, room.instances),
-        (Resource::Vcpus, asked.vcpus, room.vcpus),
-        (Resource::RamMb, asked.ram_mb, room.ram_mb),
-        (Resource::Volumes, asked.volumes, room.volumes),
-        (Resource::VolumeGb, asked.volume_gb, room.volume_gb),
+        (Resource::Instances, demand.instances, quota.instances),
+        (Resource::Vcpus, demand.vcpus, quota.vcpus),
+        (Resource::RamMb, demand.ram_mb, quota.ram_mb),
+        (Resource::Volumes, demand.volumes, quota.volumes),
+        (Resource::VolumeGb, demand.volume_gb, quota.volume_gb),
     ];
-    let line = |(resource, asked, room): (Resource, u64, Allowance)| Line {
+    let line = |(resource, demand, allowance): (Resource, u64, Allowance)| Line {
         resource,
-        room,
-        asked,
-        over: room.left().map_or(0, |left| asked.saturating_sub(left)),
+        allowance,
+        demand,
+        over: allowance.left().map_or(0, |left| demand.saturating_sub(left)),
     };
-    lines.into_iter().filter(|(_, asked, _)| *asked > 0).map(line).collect()
+    lines.into_iter().filter(|(_, demand, _)| *demand > 0).map(line).collect()
 }

@@ -5,7 +5,7 @@ use cloud::create::{
     Context, CreateRequest, Draft, Field, FieldError, Problem, RootDiskQuestion, pairs_of, required_zone,
     root_disk_question, takes, validate,
 };
-use cloud::rules::quota::Asked;
+use cloud::rules::quota::Demand;
 use cloud::wire::{Flavor, Image};
 
 /// What `cloud` says of a draft.
@@ -23,7 +23,7 @@ pub(super) struct Checked {
     /// The zone that a volume or snapshot makes mandatory.
     pub zone: Option<ZoneName>,
     /// What it takes of the quota.
-    pub takes: Asked,
+    pub takes: Demand,
     /// How many pairs of metadata of how many.
     pub pairs: Option<(u64, u64)>,
 }

@@ -7,7 +7,7 @@ use cloud::config::RuleSet;
 use cloud::create::{ConnectTo, Context};
 use cloud::rules::limits::Limits;
 use cloud::rules::offers::Feature;
-use cloud::rules::quota::Room;
+use cloud::rules::quota::Quota;
 use cloud::wire::*;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
@@ -127,7 +127,7 @@ pub(super) struct Known {
     pub snapshots: Later<Snapshot>,
     pub volume_types: Later<VolumeType>,
     /// What may be had; what the cloud does not say has no limit.
-    pub room: Computed<Room>,
+    pub left_quota: Computed<Quota>,
     /// How many pairs of metadata an instance may have.
     pub pairs_max: Computed<Option<u64>>,
 }
@@ -142,9 +142,9 @@ impl Known {
         });
         let quota = data::if_offered(Feature::Limits, data::compute_quota);
         let storage = data::if_offered(Feature::VolumeLimits, data::volume_quota);
-        let room = Computed::new(move |_| {
-            let room = quota.and_then(|quota| quota.value.get()).map(|quota| Room::of(&quota)).unwrap_or_default();
-            storage.and_then(|storage| storage.value.get()).map_or(room, |storage| room.with_storage(&storage))
+        let left_quota = Computed::new(move |_| {
+            let compute = quota.and_then(|quota| quota.value.get()).map(|quota| Quota::of(&quota)).unwrap_or_default();
+            storage.and_then(|storage| storage.value.get()).map_or(compute, |storage| compute.with_storage(&storage))
         });
         let pairs_max = Computed::new(move |_| quota.and_then(|quota| quota.value.get())?.metadata.limit);
         Self {
@@ -161,7 +161,7 @@ impl Known {
             volumes: Later::new(data::volumes),
             snapshots: Later::new(data::snapshots),
             volume_types: Later::new(data::volume_types),
-            room,
+            left_quota,
             pairs_max,
         }
     }

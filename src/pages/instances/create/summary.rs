@@ -38,7 +38,7 @@ pub(super) fn summary(form: Form) -> AnyView {
                 <div class="create-line"><dt>{fields::label(Field::SecurityGroups)}</dt><dd>{groups(form)}</dd></div>
                 {line(fields::label(Field::Key), key)}
             </dl>
-            {quota::left(move || form.checked.with(|checked| checked.takes), form.known.room)}
+            {quota::left(move || form.checked.with(|checked| checked.takes), form.known.left_quota)}
             {mistakes(form)}
             {lost::lost(form)}
             {live_view(move || match form.failure.get() {

@@ -1,7 +1,7 @@
 //! What the chosen flavor takes of the quota besides what the instance has (row N09), where the cloud tells it.
 
 use cloud::rules::offers::Feature;
-use cloud::rules::quota::{Asked, Line, Resource, Room, weigh};
+use cloud::rules::quota::{Demand, Line, Quota, Resource, compare};
 use leptos::prelude::*;
 
 use super::Known;
@@ -16,7 +16,7 @@ pub fn lines(known: Known, chosen: RwSignal<String>) -> AnyView {
     let Some(quota) = data::if_offered(Feature::Limits, data::compute_quota) else { return ().into_any() };
     let weighed = Computed::new(move |_| {
         let (Some(target), Some(quota)) = (known.target(chosen), quota.value.get()) else { return Vec::new() };
-        known.with(|resizing, _| weigh(&Asked::resize(resizing.current, &target), &Room::of(&quota)))
+        known.with(|resizing, _| compare(&Demand::resize(resizing.current, &target), &Quota::of(&quota)))
     });
     live_view(move || {
         let lines = weighed.get();
@@ -40,6 +40,6 @@ fn line(line: &Line) -> Option<Text> {
         Resource::RamMb => (|t| t.questions().quota_ram, words::megabytes),
         _ => return None,
     };
-    let (limit, used) = (line.room.limit?, line.room.used?);
-    Some(filled(which, [("used", size(used)), ("limit", size(limit)), ("asked", size(line.asked))]))
+    let (limit, used) = (line.allowance.limit?, line.allowance.used?);
+    Some(filled(which, [("used", size(used)), ("limit", size(limit)), ("asked", size(line.demand))]))
 }

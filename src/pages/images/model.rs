@@ -14,7 +14,7 @@ use ::view::listing::Listing;
 
 /// The page.
 #[derive(Clone, Copy)]
-pub struct Room {
+pub struct Model {
     /// Images.
     pub list: List<Image>,
     /// Everything of one image.
@@ -26,7 +26,7 @@ pub struct Room {
     go: Callback<(Route, String, bool)>,
 }
 
-impl Room {
+impl Model {
     /// Follows the list.
     pub fn new() -> Self {
         let images = data::images();

@@ -43,7 +43,7 @@ pub enum Question {
 
 /// The page.
 #[derive(Clone, Copy)]
-pub struct Room {
+pub struct Model {
     /// Snapshots.
     pub snapshots: Live<Arc<[Snapshot]>>,
     /// Volumes, and what of them is shown.
@@ -63,7 +63,7 @@ pub struct Room {
     question: RwSignal<Option<Question>>,
 }
 
-impl Room {
+impl Model {
     /// Follows the lists.
     pub fn new() -> Self {
         let (volumes, snapshots, instances) = (data::volumes(), data::snapshots(), data::instances());
