@@ -1,4 +1,4 @@
-//! The pages, a folder a domain. One `page()` comes out of each; none names another: they meet in `routes`.
+//! The pages, one folder each. A page exports one `page()` and does not import another page; `routes` connects them.
 
 use leptos::prelude::*;
 
@@ -7,12 +7,12 @@ use crate::routes::Route;
 pub mod instances;
 pub mod sign_in;
 
-/// Each page that comes with the later part of the app, by the addresses it stands at.
+/// The pages that are loaded with the later part of the program, by route.
 macro_rules! pages {
     ($($at:pat => $page:ident;)*) => {
         $(mod $page;)*
 
-        /// Draws what stands at an address.
+        /// The page of a route.
         pub fn page(route: Route) -> AnyView {
             match route {
                 $($at => $page::page(),)*

@@ -1,4 +1,4 @@
-//! Things of one name told apart, where a person chooses among them.
+//! Makes names unique where several things of the same name are offered as choices.
 
 use std::collections::BTreeSet;
 
@@ -8,11 +8,11 @@ use cloud::wire::{Image, SecurityGroup};
 use crate::locales::{Text, date_time};
 use crate::ui::amounts::{joined, megabytes};
 
-/// The names that more than one of a list has.
+/// The names that occur more than once in a list.
 pub struct Alike(BTreeSet<String>);
 
 impl Alike {
-    /// Names as they look: `"web"` and `"web "` are one.
+    /// Names are compared without surrounding spaces: `"web"` and `"web "` look the same.
     fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let (mut once, mut twice) = (BTreeSet::new(), BTreeSet::new());
         for name in names.map(as_seen) {
@@ -23,18 +23,18 @@ impl Alike {
         Self(twice)
     }
 
-    /// Of images.
+    /// The duplicate names of images.
     pub fn images(all: &[Image]) -> Self {
         Self::of(all.iter().map(|image| image.name.as_str()))
     }
 
-    /// Of security groups.
+    /// The duplicate names of security groups.
     pub fn groups(all: &[SecurityGroup]) -> Self {
         Self::of(all.iter().map(|group| group.name.as_str()))
     }
 
-    /// An image by its name, and where others have that name by date, size and the start of its id. Nobody may have named
-    /// it: the id is all there is to call it by then.
+    /// The name of an image. A duplicate name is followed by date, size and the start of the id. Without a name the id
+    /// is used.
     pub fn image(&self, image: &Image) -> Text {
         if image.name.is_empty() {
             return image.id.to_string().into();
@@ -47,7 +47,7 @@ impl Alike {
         joined([Some(image.name.clone().into()), made, size, Some(start_of(image.id.as_str()))])
     }
 
-    /// A group by its name, and where others have that name by the start of its id.
+    /// The name of a security group. A duplicate name is followed by the start of the id.
     pub fn group(&self, group: &SecurityGroup) -> Text {
         if group.name.is_empty() {
             return group.id.to_string().into();
@@ -63,7 +63,7 @@ impl Alike {
     }
 }
 
-/// Eight characters tell ids apart as they do commits.
+/// Eight characters of an id, as with Git commits.
 fn start_of(id: &str) -> Text {
     id.chars().take(8).collect::<String>().into()
 }

@@ -1,4 +1,4 @@
-//! Giving a volume to an instance and taking it off (rows S20–S22), from either side.
+//! Attaching a volume to an instance and detaching it (rows S20–S22), used by the pages of both.
 
 use cloud::rules::attach::{NotAttachable, NotDetachable, detachable};
 use cloud::rules::volumes::VolumeGoal;
@@ -14,7 +14,7 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::Observed;
 use crate::ui::{Button, ConfirmDialog, FailureCard, Hint, Skeleton, Submit, Warning, live_view};
 
-/// Why a volume is not offered to an instance.
+/// Why a volume cannot be attached to an instance.
 pub fn not_attachable(why: &NotAttachable) -> Text {
     match why {
         NotAttachable::Here => tx(|t| t.volumes().why_here),
@@ -23,7 +23,7 @@ pub fn not_attachable(why: &NotAttachable) -> Text {
     }
 }
 
-/// Why a volume stays on its instance.
+/// Why a volume cannot be detached.
 pub fn not_detachable(why: NotDetachable) -> Text {
     match why {
         NotDetachable::Root => tx(|t| t.volumes().why_root),
@@ -31,7 +31,7 @@ pub fn not_detachable(why: NotDetachable) -> Text {
     }
 }
 
-/// Attaches, says what came of it, and closes the question.
+/// Attaches the volume, shows the result and closes the dialog.
 pub async fn attach(
     (server, server_name): (ServerId, String),
     (volume, volume_name): (VolumeId, String),
@@ -53,28 +53,24 @@ pub async fn attach(
     Ok(())
 }
 
-/// What is to be taken off what.
+/// The volume and the instance to detach it from.
 #[derive(Clone)]
 pub struct Pair {
-    /// The instance.
     pub server: ServerId,
-    /// As a person knows it.
     pub server_name: String,
-    /// The volume.
     pub volume: VolumeId,
-    /// As a person knows it.
     pub volume_name: String,
-    /// What block storage knows of it.
+    /// The volume's data from block storage.
     pub known: Option<Volume>,
-    /// The instance has no other volume.
+    /// Whether the instance has no other volume.
     pub alone: bool,
 }
 
-/// How far the reading of the attachment is.
+/// The attachment as read from the API; `None` while it loads.
 type Read = Option<Result<ServerVolume, Failure>>;
 
-/// The question. The attachment is read first (row S20): a page may have stood open for hours, and the root disk must
-/// never be taken off.
+/// The dialog that detaches a volume. It reads the attachment first (row S20), because the page's data may be hours old
+/// and the root disk must never be detached.
 pub fn detach_dialog(open: RwSignal<bool>, pair: Pair) -> AnyView {
     let now = RwSignal::new(None::<Result<ServerVolume, Failure>>);
     let (server, volume) = (pair.server.clone(), pair.volume.clone());

@@ -1,5 +1,5 @@
-//! A list page: search, filters, order, count, table and what stands in its place, the same for every list. A page says what
-//! is listed, which columns there are and what can be done with a row.
+//! What all list pages share: search, filters, order, count, table and the states without rows. A page provides the
+//! rows, the columns and the row menu.
 
 use std::sync::Arc;
 
@@ -15,23 +15,23 @@ use crate::routes::Route;
 use crate::routes::listed::{self, Listed};
 use crate::ui::*;
 
-/// How a list stands.
+/// The state of a list.
 #[derive(Clone, Copy)]
 pub struct Standing {
     /// Pending until the first answer.
     pub resource: FirstAnswer,
-    /// Something is known, perhaps old.
+    /// Whether there is data, perhaps old.
     pub known: Observed<bool>,
-    /// What went wrong the last time.
+    /// The error of the last request.
     pub failure: Observed<Option<Arc<Failure>>>,
-    /// When the cloud last confirmed what is shown.
+    /// When the cloud last confirmed the data.
     pub loaded_at: Observed<Option<Timestamp>>,
-    /// Asks again.
+    /// Loads the list again.
     pub retry: Callback<()>,
 }
 
 impl Standing {
-    /// Of one list of the cloud.
+    /// The state of one list of the cloud.
     pub fn of<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Self {
         Self {
             resource: live.resource,
@@ -42,7 +42,7 @@ impl Standing {
         }
     }
 
-    /// Of a list that combines several lists of the cloud.
+    /// The state of a list that combines several lists of the cloud.
     pub fn new(
         known: Observed<bool>,
         failure: Observed<Option<Arc<Failure>>>,
@@ -54,25 +54,23 @@ impl Standing {
     }
 }
 
-/// What of a list is shown, without what it lists.
+/// The visible part of a list, without the type of its rows.
 #[derive(Clone, Copy)]
 pub struct Shown {
-    /// Those that are shown, in their order.
+    /// The visible rows in their order.
     pub rows: Computed<Arc<[RowId]>>,
-    /// How many there are.
+    /// The number of all rows.
     pub total: Computed<usize>,
-    /// Search, filters, order.
+    /// Search, filters and order.
     pub listed: Listed,
-    /// How the list stands.
     pub standing: Standing,
     entrance: Entrance,
 }
 
-/// What is listed, and what of it is shown.
+/// The rows and which of them are visible.
 pub struct List<T: Send + Sync + 'static> {
-    /// All of them, by id.
+    /// All rows by id.
     pub all: Computed<Known<T>>,
-    /// What is shown.
     pub shown: Shown,
 }
 
@@ -85,7 +83,7 @@ impl<T: Send + Sync + 'static> Clone for List<T> {
 impl<T: Send + Sync + 'static> Copy for List<T> {}
 
 impl<T: Send + Sync + 'static> List<T> {
-    /// Follows what is listed and the address. `find` gives the rows that are left, in their order.
+    /// A list that follows its data and the address. `find` returns the visible rows in their order.
     pub fn new(
         all: Observed<Option<Arc<[T]>>>,
         standing: Standing,
@@ -102,17 +100,17 @@ impl<T: Send + Sync + 'static> List<T> {
         Self { all, shown: Shown { rows, total, listed, standing, entrance: Entrance::new() } }
     }
 
-    /// Looks at a row; followed.
+    /// Reads a row; reactive.
     pub fn get<R>(self, id: &str, look: impl FnOnce(&T) -> R) -> Option<R> {
         self.all.with(|all| all.get(id).map(look))
     }
 
-    /// A text of the row that `id` names.
+    /// A text of a row.
     pub fn text(self, id: Observed<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> Text {
         Text::live(move || self.get(&id.get(), &read).unwrap_or_default())
     }
 
-    /// That text as a cell, with the whole of it for the pointer where it is cut.
+    /// A text of a row as a cell, with the full text as a tooltip.
     pub fn cell(self, id: Observed<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> AnyView {
         let words = self.text(id, read);
         view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
@@ -124,12 +122,12 @@ pub fn ids<T>(rows: &[&T], id: fn(&T) -> &str) -> Arc<[RowId]> {
     rows.iter().map(|row| RowId::from(id(row))).collect()
 }
 
-/// Follows the address of a list that is sorted by a column unless it says otherwise.
+/// The address parameters of a list that is sorted by a column by default.
 pub fn listed(list: Route, filters: &'static [&'static str], column: &'static str) -> Listed {
     listed::follow(list, move |query| Listing::of_query(filters, query).usually_by(column, false))
 }
 
-/// How many there are, or how many of them are shown: "16 instances", "3 of 16 instances".
+/// The number of rows, or how many of them are visible: "16 instances", "3 of 16 instances".
 pub fn count(shown: Shown, which: fn(Texts) -> &'static Plural) -> Text {
     let total: Observed<usize> = shown.total.into();
     Text::live(move || match (total.get(), shown.rows.with(|rows| rows.len())) {
@@ -139,7 +137,7 @@ pub fn count(shown: Shown, which: fn(Texts) -> &'static Plural) -> Text {
     })
 }
 
-/// The count, for the heading of the page.
+/// The count for the page's heading.
 pub fn count_of(words: Text) -> AnyView {
     view! { <span class="count" role="status">{words}</span> }.into_any()
 }
@@ -148,33 +146,33 @@ pub fn count_of(words: Text) -> AnyView {
 #[component]
 pub fn ListTable(
     shown: Shown,
-    /// What it lists.
+    /// The accessible name of the table.
     #[prop(into)]
     label: Text,
-    /// What is searched: "Search volumes".
+    /// The placeholder of the search field, such as "Search volumes".
     #[prop(into)]
     search: Text,
     #[prop(optional)] filters: Vec<ListFilter>,
     columns: Vec<Column>,
-    /// What the row that the signal names is called.
+    /// The name of a row.
     #[prop(into)]
     row_name: Callback<Observed<RowId>, Text>,
-    /// Enter and click.
+    /// Called for Enter and click.
     #[prop(into, optional)]
     on_open: Option<Callback<RowId>>,
     /// The row's menu.
     #[prop(into, optional)]
     menu: Option<Callback<RowId, Vec<MenuItem>>>,
-    /// What the search looks at, for when nothing fits.
+    /// The text for a search without results: which fields are searched.
     #[prop(into)]
     no_match: Text,
-    /// Shown when there are none at all.
+    /// Shown if the list is empty.
     #[prop(into)]
     none: ViewFn,
-    /// What else narrows the list, beside the filters.
+    /// Further controls in the toolbar.
     #[prop(optional)]
     tools: Option<AnyView>,
-    /// Between the toolbar and the table.
+    /// Content between the toolbar and the table.
     #[prop(optional)]
     above: Option<AnyView>,
 ) -> AnyView {

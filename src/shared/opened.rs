@@ -1,4 +1,5 @@
-//! One thing shown over its list. The address says which: it can be linked and reloaded, and "back" closes it.
+//! The details of one row in a dialog over its list. The address names the row, so the dialog can be linked and
+//! reloaded, and "back" closes it.
 
 use cloud::Failure;
 use leptos::prelude::*;
@@ -12,16 +13,15 @@ use crate::routes::listed::Listed;
 use crate::routes::{self, Route, Thing};
 use crate::ui::{Button, Dialog, Empty, FailureCard, Skeleton, live_view};
 
-/// Which thing is shown.
 #[derive(Clone, Copy)]
 pub struct Opened {
-    /// The dialog is open. Closing it leads back to the list.
+    /// Whether the dialog is open. Closing it goes back to the list's address.
     pub open: RwSignal<bool>,
-    /// What is shown; the last one, while the dialog closes.
+    /// The id of the row; the last one while the dialog closes.
     pub id: Computed<String>,
     listed: Listed,
     thing: Thing,
-    /// It was opened from the list, which is one step back.
+    /// Whether it was opened from the list, so that the list is one step back in the history.
     pushed: StoredValue<bool>,
     go: Callback<(Route, String, bool)>,
 }
@@ -49,20 +49,20 @@ impl Opened {
         opened
     }
 
-    /// Shows one thing; the address keeps what the list shows.
+    /// Opens the dialog. The list keeps its search and filters.
     pub fn show(self, id: &str) {
-        // What is typed must stand in the address that "back" leads to.
+        // Write the search text to the address to which "back" leads.
         self.listed.flush();
         self.go_to(Route::One(self.thing, id.to_owned()), false);
         self.pushed.set_value(true);
     }
 
-    /// Back to the list alone.
+    /// Closes the dialog.
     pub fn hide(self) {
         self.open.set(false);
     }
 
-    /// The address of one thing.
+    /// The address of one row's dialog.
     pub fn href(self, id: &str) -> String {
         routes::href(&Route::One(self.thing, id.to_owned()))
     }
@@ -82,15 +82,15 @@ impl Opened {
     }
 }
 
-/// Title and words for what is not there any more.
+/// Title and text for a row that no longer exists.
 pub type Gone = (Text, Text);
 
-/// The words for things that have none of their own.
+/// The default texts.
 pub fn gone() -> Gone {
     (tx(|t| t.common().gone_title), tx(|t| t.common().gone_text))
 }
 
-/// The dialog that shows it. `draw` makes nothing of what is not in the list: that is on its way, or gone.
+/// The dialog. `draw` returns `None` for a row that is not in the list: it is loading or was deleted.
 pub fn over(
     opened: Opened,
     title: Text,

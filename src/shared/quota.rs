@@ -1,4 +1,4 @@
-//! What the quota leaves with a choice counted in (row N09); nothing where the cloud does not tell it.
+//! The quota that remains after a choice (row N09); empty if the cloud does not report a quota.
 
 use cloud::rules::offers::Feature;
 use cloud::rules::quota::{Demand, Line, Quota, Resource, compare};
@@ -10,7 +10,7 @@ use crate::reactive::{Computed, Observed};
 use crate::ui::amounts::{gigabytes, joined, megabytes};
 use crate::ui::{Icon, icon, live_view};
 
-/// What is left, or what is too much of it.
+/// The remaining quota, or by how much it is exceeded.
 pub fn left(takes: impl Fn() -> Demand + Send + Sync + 'static, quota: Computed<Quota>) -> AnyView {
     let lines = Computed::new(move |_| {
         let lines = compare(&takes(), &quota.get());
@@ -23,7 +23,7 @@ pub fn left(takes: impl Fn() -> Demand + Send + Sync + 'static, quota: Computed<
     .into_any()
 }
 
-/// [`left`] of block storage alone; a cloud that does not tell it is not asked a second time.
+/// [`left`] for block storage alone. A cloud without the call is not asked again.
 pub fn left_of_storage(takes: impl Fn() -> Demand + Send + Sync + 'static) -> AnyView {
     let Some(quota) = data::if_offered(Feature::VolumeLimits, data::volume_quota) else { return ().into_any() };
     let quota = Computed::new(move |_| {

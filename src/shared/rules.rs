@@ -1,10 +1,10 @@
-//! What rules of security groups say, on every page that shows them.
+//! Security group rules as text.
 
 use cloud::wire::SecurityGroupRule;
 
 use crate::locales::{Text, filled};
 
-/// The type and code of a rule for ICMP; `None`: it is for all of them.
+/// The type and code of an ICMP rule; `None` if it allows all.
 pub fn icmp(rule: &SecurityGroupRule) -> Option<Text> {
     let number = |number: u16| Text::from(number.to_string());
     Some(match (rule.port_min?, rule.port_max) {

@@ -1,4 +1,4 @@
-//! Which instances have which key pair, or which security group.
+//! Which instances use a key pair or security group.
 
 use std::sync::Arc;
 
@@ -9,19 +9,18 @@ use crate::data::{self, LiveState};
 use crate::locales::{Text, counted, tx};
 use crate::reactive::Computed;
 
-/// What is known of the instances that have things of one kind.
 #[derive(Clone, PartialEq)]
 pub enum Users {
-    /// The list of instances is on its way.
+    /// The list of instances is loading.
     Counting,
-    /// It could not be read.
+    /// The list could not be loaded.
     Unknown,
-    /// By the thing's name.
+    /// The instances by the name of what they use.
     Known(Arc<network::Users>),
 }
 
 impl Users {
-    /// Those of one; none when it cannot be told.
+    /// The instances that use one thing; `None` if unknown.
     pub fn of(&self, name: &str) -> Option<&[User]> {
         match self {
             Users::Known(users) => Some(users.get(name).map(Vec::as_slice).unwrap_or_default()),
@@ -30,7 +29,7 @@ impl Users {
     }
 }
 
-/// Follows the list of instances; `of` finds the things in it.
+/// The users, updated with the list of instances; `of` finds what an instance uses.
 pub fn users(of: fn(&[Arc<Server>]) -> network::Users) -> Computed<Users> {
     let instances = data::instances();
     Computed::new(move |_| match instances.value.get().filter(|list| list.complete) {
@@ -40,7 +39,7 @@ pub fn users(of: fn(&[Arc<Server>]) -> network::Users) -> Computed<Users> {
     })
 }
 
-/// "3 instances", "no instance".
+/// The number as text, such as "3 instances" or "no instance".
 pub fn how_many(users: Computed<Users>, name: String) -> Text {
     Text::live(move || {
         users.with(|users| match (users, users.of(&name).map(<[User]>::len)) {

@@ -1,4 +1,4 @@
-//! Volumes and snapshots in words.
+//! Volumes and snapshots as text.
 
 use cloud::wire::{Snapshot, SnapshotStatus, Volume, VolumeStatus};
 use leptos::prelude::*;
@@ -9,19 +9,19 @@ use crate::reactive::Observed;
 pub use crate::ui::amounts::gigabytes as size;
 use crate::ui::{Badge, Tone};
 
-/// What a volume is called: its name, or its id.
+/// The name, or the id of a volume without one.
 pub fn name(volume: &Volume) -> String {
     let name = volume.name.trim();
     if name.is_empty() { volume.id.to_string() } else { name.to_owned() }
 }
 
-/// What a snapshot is called: its name, or its id.
+/// The name, or the id of a snapshot without one.
 pub fn snapshot_name(snapshot: &Snapshot) -> String {
     let name = snapshot.name.trim();
     if name.is_empty() { snapshot.id.to_string() } else { name.to_owned() }
 }
 
-/// The state of a volume as colour, icon and word.
+/// The state of a volume as a badge.
 pub fn badge(status: Observed<Option<VolumeStatus>>) -> AnyView {
     let tone = Observed::derive(move || status.get().as_ref().map(tone).unwrap_or_default());
     let word = Text::live(move || status.get().as_ref().map(word).unwrap_or_else(|| tx(|t| t.volumes().state_unknown)));
@@ -38,7 +38,7 @@ fn tone(status: &VolumeStatus) -> Tone {
     }
 }
 
-/// A state in a word; one that nobody documented as it came.
+/// A state as text. An undocumented one is shown as the API sent it.
 pub fn word(status: &VolumeStatus) -> Text {
     let which: Words = match status {
         VolumeStatus::Creating => |t| t.volumes().creating,
@@ -67,7 +67,7 @@ pub fn word(status: &VolumeStatus) -> Text {
     tx(which)
 }
 
-/// The state of a snapshot as colour, icon and word.
+/// The state of a snapshot as a badge.
 pub fn snapshot_badge(status: Observed<Option<SnapshotStatus>>) -> AnyView {
     let tone = Observed::derive(move || match status.get() {
         Some(status) if status.is_error() => Tone::Bad,
@@ -80,7 +80,7 @@ pub fn snapshot_badge(status: Observed<Option<SnapshotStatus>>) -> AnyView {
     view! { <Badge tone word /> }.into_any()
 }
 
-/// A state in a word; one that nobody documented as it came.
+/// A state as text. An undocumented one is shown as the API sent it.
 pub fn snapshot_word(status: &SnapshotStatus) -> Text {
     let which: Words = match status {
         SnapshotStatus::Creating => |t| t.volumes().creating,

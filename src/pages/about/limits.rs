@@ -1,11 +1,10 @@
-//! The limits that hold here: the table that the form, the simulated cloud and docs/limits.md read.
+//! The table of limits. It shows the same table that the form, the simulated cloud and docs/limits.md use.
 
 use cloud::rules::limits::{LimitValue, Limits, Unit};
 use leptos::prelude::*;
 
 use crate::locales::{Text, Words, filled, number, tx};
 
-/// The table.
 pub fn table(limits: &Limits) -> AnyView {
     let row =
         |limit: LimitValue| view! { <tr><th scope="row">{what(&limit)}</th><td>{value(&limit)}</td></tr> }.into_any();
@@ -32,7 +31,7 @@ fn value(limit: &LimitValue) -> Text {
     filled(words, [("n", Text::live(move || number(value as f64).into()))])
 }
 
-/// In the person's language; a limit that is newer than the words, as the table has it.
+/// What the limit is about, in the reader's language. A limit without a translation shows the table's own text.
 fn what(limit: &LimitValue) -> Text {
     let words: Words = match limit.id {
         "name_max" => |t| t.about().l_name,

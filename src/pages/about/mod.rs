@@ -1,5 +1,5 @@
-//! What this cloud is: where its services are, whose rules hold, what it offers beyond the guide's core and how that is
-//! known, and the limits (issue 3, section 8).
+//! The page about this cloud: where its services are, which rule set applies, which features it has and how the console
+//! knows that, and the limits.
 
 mod limits;
 mod offers;
@@ -12,7 +12,8 @@ use crate::locales::tx;
 use crate::reactive::Observed;
 use crate::ui::{PageHead, Section, live_view};
 
-/// The page. What asking for changes nothing is asked for here, once, so that the answers stand in the list.
+/// The page. Features that can be probed without changing anything are probed once when the page opens, so that the
+/// table has the answers.
 pub fn page() -> AnyView {
     let (_, _, _) = (data::compute_quota(), data::volume_quota(), data::server_groups());
     let state = data::session();

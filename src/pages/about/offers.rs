@@ -1,4 +1,5 @@
-//! What the cloud offers beyond the guide's core, and how that is known. It follows what the pages learn.
+//! The table of the cloud's features beyond the guide's core API, and how the console knows of each. It is updated when
+//! another page learns something.
 
 use cloud::config::RuleSet;
 use cloud::rules::offers::{Feature, Offer, Source};
@@ -9,7 +10,6 @@ use crate::locales::{Text, t, tx};
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Badge, Tone};
 
-/// The table.
 pub fn table(rules: RuleSet) -> AnyView {
     let rows: Vec<_> = Feature::ALL.into_iter().map(|feature| row(feature, rules)).collect();
     view! {

@@ -1,4 +1,4 @@
-//! Which cloud, region and project this is, and where the services of its catalog are.
+//! Which cloud, region and project is shown, and the endpoints of its services.
 
 use cloud::catalog::Service;
 use cloud::config::RuleSet;
@@ -8,7 +8,7 @@ use crate::data::Session;
 use crate::locales::{Words, tx};
 use crate::ui::{Fact, Facts};
 
-/// The cloud itself.
+/// Cloud, region and project.
 pub fn facts(session: &Session) -> AnyView {
     let rules: Words = match session.cloud.rules {
         RuleSet::Nhn => |t| t.about().rules_nhn,
@@ -26,7 +26,7 @@ pub fn facts(session: &Session) -> AnyView {
     view! { <Facts facts /> }.into_any()
 }
 
-/// The endpoints of its catalog; a service that the region has not got says so.
+/// The endpoints in the service catalog. A service that the region does not have is listed as missing.
 pub fn services(session: &Session) -> AnyView {
     let fact = |(service, base): (Service, Option<&str>)| {
         let name = tx(name(service));

@@ -1,4 +1,5 @@
-//! The smallest disk and RAM: sent to the cloud as typed, and the page says how the cloud took them (row S01).
+//! The filters "minimum disk" and "minimum RAM". They are sent to the cloud, and the page says how the cloud applied
+//! them (row S01).
 
 use std::sync::Arc;
 
@@ -27,7 +28,7 @@ fn unit(which: Bound) -> &'static str {
     }
 }
 
-/// Its name in the address.
+/// The name of the query parameter in the address.
 fn word(which: Bound) -> &'static str {
     match which {
         Bound::Disk => "disk",
@@ -35,7 +36,7 @@ fn word(which: Bound) -> &'static str {
     }
 }
 
-/// The field of one bound, with the sentence about what is wrong with it.
+/// The field of one filter, with its error message.
 pub fn field(listed: Listed, which: Bound) -> AnyView {
     let value = listed.picked(word(which));
     let bad = Computed::new(move |_| value.with(|typed| bound(typed).is_err()));
@@ -72,7 +73,7 @@ pub fn field(listed: Listed, which: Bound) -> AnyView {
     .into_any()
 }
 
-/// How the cloud took the bounds, one sentence each.
+/// How the cloud applied each filter, one sentence each.
 pub fn notes(asked: Computed<FlavorQuery>, answer: List, all: List) -> AnyView {
     live_view(move || {
         let query = asked.get();
@@ -99,7 +100,7 @@ fn note(which: Bound, query: FlavorQuery, answer: List, all: List) -> Option<Any
         Some((words, which == Bound::Disk && asked > 0 && volumes(all)))
     });
     let words = Text::live(move || match told.get() {
-        // The answer is on its way: the line keeps its place.
+        // Keep the line's space while the answer is loading.
         None => tx(|t| t.common().loading),
         Some((words, _)) => filled(words, [("bound", said(which, asked))]),
     });
@@ -110,7 +111,7 @@ fn note(which: Bound, query: FlavorQuery, answer: List, all: List) -> Option<Any
     Some(view! { <p>{icon(Icon::Info)}<span>{words}" "{more}</span></p> }.into_any())
 }
 
-/// "Min. disk 20 GB".
+/// The filter as text, such as "Min. disk 20 GB".
 fn said(which: Bound, asked: u64) -> Text {
     Text::live(move || {
         let mut words = label(which).get().into_owned();

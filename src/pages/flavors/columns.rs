@@ -9,7 +9,6 @@ use crate::reactive::{Computed, Observed};
 use crate::shared::opened::Opened;
 use crate::ui::{Badge, Column, RowId, Tone, Width, live_view, row_link};
 
-/// The columns.
 pub fn columns(list: Flavors, detail: Opened) -> Vec<Column> {
     let column =
         |id, title, width, read: fn(&Flavor) -> Text| Column::new(id, title, width, move |id| list.cell(id, read));
@@ -46,12 +45,11 @@ fn name_cell(list: Flavors, id: Observed<RowId>, detail: Opened) -> AnyView {
     .into_any()
 }
 
-/// A flavor's name.
 pub fn name(flavor: &Flavor) -> Text {
     flavor.name.clone().into()
 }
 
-/// A dash for nothing, so that what is there stands out.
+/// Shows a dash for 0, so that the other values stand out.
 fn some(count: u64, words: fn(u64) -> Text) -> Text {
     if count == 0 { "–".into() } else { words(count) }
 }
@@ -61,13 +59,12 @@ fn gb(count: u64) -> Text {
     filled(|t| t.common().gb, [("n", n)])
 }
 
-/// vCPUs.
 pub fn vcpus(flavor: &Flavor) -> Text {
     let count = flavor.vcpus;
     Text::live(move || number(count.into()).into())
 }
 
-/// RAM: whole GB where it is, else MB as sent.
+/// RAM in GB if it is a whole number, otherwise in MB.
 pub fn ram(flavor: &Flavor) -> Text {
     match flavor.ram_mb {
         mb if mb > 0 && mb.is_multiple_of(1024) => gb(mb / 1024),
@@ -75,12 +72,11 @@ pub fn ram(flavor: &Flavor) -> Text {
     }
 }
 
-/// Root disk; 0 means a volume.
+/// The root disk. 0 means that the root disk is a volume.
 fn disk(flavor: &Flavor) -> Text {
     if flavor.disk_gb == 0 { tx(|t| t.flavors().disk_volume) } else { gb(flavor.disk_gb) }
 }
 
-/// Ephemeral disk.
 pub fn ephemeral(flavor: &Flavor) -> Text {
     some(flavor.ephemeral_gb, gb)
 }
@@ -89,7 +85,6 @@ fn swap(flavor: &Flavor) -> Text {
     some(flavor.swap, |swap| Text::live(move || number(swap as f64).into()))
 }
 
-/// `rxtx_factor`.
 pub fn rxtx(flavor: &Flavor) -> Text {
     match flavor.rxtx_factor {
         Some(factor) => Text::live(move || number(factor).into()),
@@ -97,7 +92,7 @@ pub fn rxtx(flavor: &Flavor) -> Text {
     }
 }
 
-/// Whether every project may use it.
+/// Whether the flavor is public.
 pub fn visibility(flavor: &Flavor) -> Text {
     if flavor.is_public { tx(|t| t.flavors().public) } else { tx(|t| t.flavors().not_public) }
 }

@@ -1,4 +1,4 @@
-//! Everything of one flavor: what does not fit into its row, and on a phone most of it.
+//! All fields of one flavor, in a dialog. The table shows only some of them, and even fewer on a phone.
 
 use cloud::wire::Flavor;
 use leptos::prelude::*;
@@ -10,7 +10,6 @@ use crate::reactive::{Computed, Observed};
 use crate::shared::opened::{Opened, gone, over};
 use crate::ui::{Badge, Fact, Facts, Tone};
 
-/// The dialog.
 pub fn dialog(opened: Opened, list: Flavors) -> AnyView {
     let flavor = Computed::new(move |_| list.get(&opened.id.get(), Clone::clone));
     let title = Text::live(move || flavor.with(|flavor| flavor.as_ref().map(columns::name)).unwrap_or_default());

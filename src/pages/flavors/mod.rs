@@ -1,7 +1,6 @@
-//! Flavors (rows S01, S02).
+//! The flavors page (rows S01, S02).
 //!
-//! * `bound`: the field of one bound, and how the cloud took it. `columns`: the table's cells. `detail`: everything of one
-//!   flavor, in a dialog.
+//! * `bound`: a filter that the cloud applies. `columns`: the table's cells. `detail`: one flavor in a dialog.
 
 mod bound;
 mod columns;
@@ -22,18 +21,18 @@ use crate::shared::list::{self, ListTable, Standing, count_of};
 use crate::shared::opened::Opened;
 use crate::ui::{Empty, Icon, PageHead, RowId};
 
-/// Flavors as the cloud answered, as far as they are known.
+/// The list as the cloud returned it; `None` while it loads.
 type List = Observed<Option<Arc<[Flavor]>>>;
-/// What of them is shown.
+/// The filtered and sorted list.
 type Flavors = list::List<Flavor>;
 
-/// The page.
 pub fn page() -> AnyView {
     let listed = list::listed(Route::Flavors, BOUNDS, "name");
-    // As the address says it, which follows a pause in typing: each new bound is a question to the cloud.
+    // The filters come from the address, which is updated after a pause in typing: each change is a request to the
+    // cloud.
     let address = routes::query();
     let asked = Computed::new(move |_| ask(&::view::listing::Listing::of_query(BOUNDS, &address.get())));
-    // What the cloud answers to the bounds, and all there is: told apart, they say how it took the bounds.
+    // Both the filtered list and the complete one are needed to tell how the cloud applied the filters.
     let answer = data::flavors(move || asked.get());
     let all = data::flavors(FlavorQuery::default);
     let list = list::List::new(
@@ -52,7 +51,7 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// How many there are, or how many the bounds and the search leave.
+/// The number of flavors, or how many remain after filtering.
 fn count(all: List, list: Flavors) -> Text {
     let max = Observed::derive(move || all.with(|list| list.as_deref().unwrap_or_default().len()));
     Text::live(move || match (list.shown.rows.with(|rows| rows.len()), max.get()) {

@@ -11,7 +11,6 @@ use crate::routes::{self, Route};
 use crate::shared::opened::Opened;
 use crate::ui::{Badge, Column, CopyButton, RowId, Tone, Width, live_view, row_link, tab_index};
 
-/// The columns.
 pub fn columns(list: Ips, detail: Opened) -> Vec<Column> {
     let text = move |id: Observed<RowId>, of: fn(&Line) -> String| list.cell(id, move |line| of(line).into());
     let address = move |id: Observed<RowId>| {
@@ -38,7 +37,7 @@ pub fn columns(list: Ips, detail: Opened) -> Vec<Column> {
     ]
 }
 
-/// A free one is no fault, but it costs: it stands out.
+/// The status. A free address is highlighted because it costs money although nothing uses it.
 pub fn status(list: Ips, id: Observed<RowId>) -> AnyView {
     let line = Computed::new(move |_| list.get(&id.get(), Clone::clone));
     let tone = Observed::derive(move || {
@@ -69,7 +68,7 @@ pub fn status(list: Ips, id: Observed<RowId>) -> AnyView {
     view! { <Badge tone word note /> }.into_any()
 }
 
-/// The instance, as a link; the port's id where it belongs to something else.
+/// A link to the instance; the port's id if the address belongs to something else.
 pub fn instance(list: Ips, id: Observed<RowId>) -> AnyView {
     let line = Computed::new(move |_| list.get(&id.get(), Clone::clone));
     live_view(move || {

@@ -1,4 +1,4 @@
-//! A new address out of a pool.
+//! The dialog that allocates an address from a pool.
 
 use std::sync::Arc;
 
@@ -13,7 +13,6 @@ use crate::locales::{filled, tx};
 use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{Choice, ConfirmForm, Dialog, Hint, SelectField, Submit, TextField, create_advice, live_view, toast};
 
-/// The dialog.
 pub fn dialog(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> AnyView {
     view! { <Dialog open title=tx(|t| t.floating_ips().create)>{form(open, lines, networks)}</Dialog> }.into_any()
 }
@@ -31,7 +30,7 @@ fn form(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> A
             pool.set(first);
         }
     });
-    // Nothing to choose from: its id is typed.
+    // Without a list of networks, the user types the id of one.
     let typed = Computed::new(move |_| {
         let settled = networks.value.with(Option::is_some) || networks.failure().is_some();
         settled && choices.with(Vec::is_empty)

@@ -1,4 +1,4 @@
-//! All of one floating IP: what a narrow table leaves out, and the ids.
+//! All fields of one floating IP, including those that a narrow table hides, and the ids.
 
 use ::view::network::Line;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::reactive::{Computed, Observed};
 use crate::shared::opened::{gone, over};
 use crate::ui::{Button, Fact, Facts, Menu, RowId};
 
-/// The dialog; it follows the address.
+/// The dialog. Which address it shows is part of the page's URL.
 pub fn dialog(ips: Ips, dialogs: Dialogs) -> AnyView {
     let detail = dialogs.detail;
     let line = Computed::new(move |_| ips.get(&detail.id.get(), Clone::clone));

@@ -15,7 +15,7 @@ use crate::shared::list::{self, List, ListTable, Standing};
 use crate::shell::no_changes;
 use crate::ui::{Choice, Empty, Icon, ListFilter, MenuItem, RowId, copy_text};
 
-/// Follows the list and its address.
+/// The list, filtered and sorted by the page's URL.
 pub fn list(ips: Live<Arc<[FloatingIp]>>, lines: Lines) -> Ips {
     let listed = list::listed(Route::FloatingIps, &["show"], "address");
     List::new(
@@ -27,7 +27,6 @@ pub fn list(ips: Live<Arc<[FloatingIp]>>, lines: Lines) -> Ips {
     )
 }
 
-/// Search, filter and table.
 pub fn table(list: Ips, dialogs: Dialogs) -> AnyView {
     let choices = || {
         vec![
@@ -56,11 +55,11 @@ fn menu(line: &Line, dialogs: Dialogs) -> Vec<MenuItem> {
     items
 }
 
-/// What can be done to an address.
+/// The menu of one address.
 pub fn actions(line: &Line, dialogs: Dialogs) -> Vec<MenuItem> {
     let (attached, detached, released) = (line.clone(), line.clone(), line.clone());
     let (address, free) = (line.ip.address.clone(), line.ip.is_free());
-    // There is no port that it could be taken off.
+    // Port forwarding: the address is in use but has no port to detach it from.
     let forwards = line.ip.port.is_none() && !free;
     let attach = MenuItem::new(tx(|t| t.floating_ips().attach_ask), move || dialogs.ask(&attached, dialogs.attach));
     let detach = MenuItem::new(tx(|t| t.floating_ips().detach_ask), move || dialogs.ask(&detached, dialogs.detach));

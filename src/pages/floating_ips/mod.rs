@@ -1,6 +1,7 @@
-//! Floating IPs (row N04): all of them, which are free and cost nevertheless, and giving them to instances (row S30).
+//! The floating IPs page (row N04): all addresses, which of them are free, and attaching them to instances (row S30).
 //!
-//! * `list`: search and table. `detail`: one address, over the list. `create`: a new address. `release`: giving one back.
+//! * `list`: search and table. `detail`: one address in a dialog. `create`: allocates an address. `release`: gives one
+//!   back.
 
 mod columns;
 mod create;
@@ -26,12 +27,11 @@ use crate::shared::opened::Opened;
 use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, PageHead};
 
-/// All addresses, as far as they are known.
+/// All addresses; `None` while they load.
 type Lines = Computed<Option<Arc<[Line]>>>;
-/// What of them is shown.
+/// The filtered and sorted list.
 type Ips = List<Line>;
 
-/// The dialogs of the page.
 #[derive(Clone, Copy)]
 struct Dialogs {
     create: RwSignal<bool>,
@@ -40,7 +40,7 @@ struct Dialogs {
     release: RwSignal<bool>,
     ip: RwSignal<Option<FloatingIp>>,
     held: RwSignal<Option<Held>>,
-    /// One address, over the list.
+    /// The details of one address.
     detail: Opened,
 }
 
@@ -52,7 +52,7 @@ impl Dialogs {
         Self { create, attach, detach, release, ip: RwSignal::new(None), held: RwSignal::new(None), detail }
     }
 
-    /// Asks about this address. What is shown over the list makes way.
+    /// Opens a dialog about this address and closes the details.
     fn ask(self, line: &Line, which: RwSignal<bool>) {
         self.detail.hide();
         self.ip.set(Some(line.ip.clone()));
@@ -61,7 +61,6 @@ impl Dialogs {
     }
 }
 
-/// The page.
 pub fn page() -> AnyView {
     let ips = data::floating_ips();
     let networks = data::networks();
@@ -97,7 +96,7 @@ fn lines(ips: Observed<Option<Arc<[FloatingIp]>>>, networks: Observed<Option<Arc
     })
 }
 
-/// How many there are, and how many of them are free.
+/// How many addresses there are, and how many of them are free.
 fn count(list: Ips, lines: Lines) -> Text {
     let counts = Observed::derive(move || {
         lines.with(|lines| {
@@ -118,12 +117,11 @@ fn count(list: Ips, lines: Lines) -> Text {
     })
 }
 
-/// The address, which is its name.
+/// The address, which also serves as its name.
 fn address(line: &Line) -> Text {
     line.ip.address.clone().into()
 }
 
-/// What its state means.
 fn is_error(ip: &FloatingIp) -> bool {
     ip.status == FloatingIpStatus::Error
 }

@@ -1,4 +1,5 @@
-//! Giving an address back: it is another's then, and who has it loses it.
+//! The dialog that releases an address: the project cannot get the same one back, and the instance that uses it loses
+//! it.
 
 use leptos::prelude::*;
 
@@ -8,7 +9,6 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::Computed;
 use crate::ui::{ConfirmDialog, Submit, Warning, live_view, toast};
 
-/// The question.
 pub fn dialog(open: RwSignal<bool>, held: RwSignal<Option<Held>>) -> AnyView {
     let address = Text::live(move || held.get().map(|held| held.ip.address).unwrap_or_default().into());
     let done = address.clone();

@@ -1,4 +1,4 @@
-//! Deleting an image of one's own: its name must be typed.
+//! The dialog that deletes one of the project's own images. The name must be typed.
 
 use cloud::wire::Image;
 use leptos::prelude::*;
@@ -9,7 +9,6 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::Observed;
 use crate::ui::{ConfirmDialog, Hint, Submit, Warning, toast};
 
-/// The question.
 pub fn dialog(open: RwSignal<bool>, image: Image) -> AnyView {
     let (name, id) = (words::name(&image), image.id);
     let victim = Text::from(name.clone());

@@ -1,4 +1,4 @@
-//! Everything of one image.
+//! All fields of one image, in a dialog.
 
 use ::view::human::{gigabytes, megabytes};
 use cloud::wire::{Image, ImagePhase};
@@ -14,7 +14,6 @@ use crate::shared::opened::over;
 use crate::shell::no_changes;
 use crate::ui::*;
 
-/// The dialog.
 pub fn dialog(model: Model) -> AnyView {
     let (detail, list) = (model.detail, model.list);
     let image = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));

@@ -14,7 +14,6 @@ use crate::shared::list::ListTable;
 use crate::shell::no_changes;
 use crate::ui::*;
 
-/// Search, filter and table.
 pub fn list(model: Model) -> AnyView {
     let row_name = move |id| model.list.text(id, |image| words::name(image).into());
     let menu = move |id: RowId| model.image(&id, Clone::clone).map(|image| menu(model, image)).unwrap_or_default();
@@ -102,7 +101,7 @@ fn menu(model: Model, image: Image) -> Vec<MenuItem> {
     ]
 }
 
-/// Why it stays.
+/// Why the image cannot be deleted.
 pub fn no_delete(image: &Image) -> Option<Text> {
     if data::read_only().get() {
         return Some(tx(|t| t.shell().read_only_hint));

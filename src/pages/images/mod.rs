@@ -1,6 +1,7 @@
-//! Images (rows N02, N07): what instances are made of.
+//! The images page (rows N02, N07).
 //!
-//! * `model`: what the page knows. `list`: the table. `words`: states, systems, sizes. `detail`, `delete`: of one image.
+//! * `model`: the state of the page. `list`: the table. `words`: states, systems and sizes as text. `detail`, `delete`:
+//!   dialogs about one image.
 
 mod delete;
 mod detail;
@@ -15,7 +16,6 @@ use crate::locales::tx;
 use crate::shared::list::{count, count_of};
 use crate::ui::{PageHead, live_view};
 
-/// The page.
 pub fn page() -> AnyView {
     let model = Model::new();
     view! {

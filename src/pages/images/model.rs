@@ -1,4 +1,4 @@
-//! What the page knows, and which dialog is open.
+//! The state of the page: its list and which dialog is open.
 
 use ::view::storage;
 use cloud::ImageId;
@@ -12,22 +12,19 @@ use crate::shared::list::{self, List, Standing};
 use crate::shared::opened::Opened;
 use ::view::listing::Listing;
 
-/// The page.
 #[derive(Clone, Copy)]
 pub struct Model {
-    /// Images.
     pub list: List<Image>,
-    /// Everything of one image.
+    /// The details of one image.
     pub detail: Opened,
-    /// A question is open.
+    /// Whether the dialog that deletes an image is open.
     pub asking: RwSignal<bool>,
-    /// What it is about.
+    /// The image to delete.
     pub victim: RwSignal<Option<Image>>,
     go: Callback<(Route, String, bool)>,
 }
 
 impl Model {
-    /// Follows the list.
     pub fn new() -> Self {
         let images = data::images();
         let listed = listed::follow(Route::Images, |query| {
@@ -49,7 +46,7 @@ impl Model {
         }
     }
 
-    /// Asks whether to delete it.
+    /// Opens the dialog that deletes the image.
     pub fn delete(self, image: Image) {
         self.detail.hide();
         self.asking.set(false);
@@ -57,18 +54,18 @@ impl Model {
         self.asking.set(true);
     }
 
-    /// To the form for a new instance, with this image chosen.
+    /// Opens the form for a new instance with this image selected.
     pub fn create_instance(self, id: &ImageId) {
         self.go.run((Route::CreateInstance, chosen(id), false));
     }
 
-    /// Looks at an image; followed.
+    /// Reads an image; reactive.
     pub fn image<T>(self, id: &str, look: impl FnOnce(&Image) -> T) -> Option<T> {
         self.list.get(id, look)
     }
 }
 
-/// The query with which the form for a new instance has an image chosen.
+/// The query string that selects an image in the form for a new instance.
 pub fn chosen(id: &ImageId) -> String {
     ::view::query::write([("image", id.as_str())])
 }

@@ -1,4 +1,4 @@
-//! Images in words.
+//! Properties of images as text.
 
 use ::view::human::{SizeUnit, bytes};
 use cloud::wire::{Image, ImagePhase, ImageStatus};
@@ -9,24 +9,24 @@ use crate::locales::{Text, Words, filled, number, tx};
 use crate::reactive::Observed;
 use crate::ui::{Badge, Tone};
 
-/// What an image is called: its name, or its id.
+/// The name, or the id of an image without one.
 pub fn name(image: &Image) -> String {
     let name = image.name.trim();
     if name.is_empty() { image.id.to_string() } else { name.to_owned() }
 }
 
-/// Distribution and version; where they are not told, the kind.
+/// Distribution and version; the kind of system if they are unknown.
 pub fn system(image: &Image) -> String {
     let kind = if image.is_windows() { Some("Windows") } else { image.os_type.as_deref() };
     let distro = image.os_distro.as_deref().filter(|distro| !distro.eq_ignore_ascii_case("windows"));
     let parts = [distro.or(kind), image.os_version.as_deref()];
     let whole = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    // Distributions are told in small letters: `ubuntu`.
+    // The API has distributions in lower case: `ubuntu`.
     let mut letters = whole.chars();
     letters.next().into_iter().map(|letter| letter.to_ascii_uppercase()).chain(letters).collect()
 }
 
-/// The state, and while the image is coming how far it is.
+/// The state, with the progress while the image is being made.
 pub fn badge(model: Model, id: Text) -> AnyView {
     let (of_tone, of_word) = (id.clone(), id.clone());
     let tone = Observed::derive(move || model.image(&of_tone.get(), |image| tone(&image.status)).unwrap_or_default());
@@ -46,7 +46,7 @@ fn tone(status: &ImageStatus) -> Tone {
     }
 }
 
-/// A state in a word; one that nobody documented as it came.
+/// A state as text. An undocumented one is shown as the API sent it.
 pub fn word(status: &ImageStatus) -> Text {
     let which: Words = match status {
         ImageStatus::Queued => |t| t.images().queued,
@@ -63,7 +63,7 @@ pub fn word(status: &ImageStatus) -> Text {
     tx(which)
 }
 
-/// Clouds tell a percentage, or only how much there is already.
+/// The progress: some clouds report a percentage, others only the size so far.
 fn progress(image: &Image) -> Text {
     if image.status.phase() != ImagePhase::Coming {
         return Text::default();
@@ -75,7 +75,7 @@ fn progress(image: &Image) -> Text {
     }
 }
 
-/// Who sees it.
+/// Who can see the image.
 pub fn visibility(word: &str) -> Text {
     let which: Words = match word {
         "public" => |t| t.images().public,
@@ -87,13 +87,13 @@ pub fn visibility(word: &str) -> Text {
     tx(which)
 }
 
-/// A number of bytes.
+/// A size in bytes as text.
 pub fn weight(size: u64) -> Text {
     let (value, unit) = bytes(size);
     sized(value, unit)
 }
 
-/// A least size in GB or MB; a dash where there is none.
+/// A minimum size in GB or MB; a dash if there is none.
 pub fn least((value, unit): (f64, SizeUnit)) -> Text {
     if value == 0.0 { "–".into() } else { sized(value, unit) }
 }

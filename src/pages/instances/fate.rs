@@ -1,4 +1,4 @@
-//! What becomes of an instance's volumes and addresses when it is deleted (row S18), as far as it is known.
+//! What happens to an instance's volumes and addresses when it is deleted (row S18), as far as it is known.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use cloud::wire::Server;
 use crate::data;
 use crate::reactive::Computed;
 
-/// The fates, with the volumes' names and sizes as soon as the block storage service tells them.
+/// The list, with names and sizes of volumes once block storage has answered.
 pub fn follow(server: Arc<Server>) -> Computed<Fates> {
     let known = data::volumes().value;
     Computed::new(move |_| known.with(|known| fates(&server, known.as_deref().unwrap_or_default())))

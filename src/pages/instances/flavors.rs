@@ -1,4 +1,4 @@
-//! Flavors by name: instances only refer to them by id.
+//! Flavors by name: an instance refers to its flavor only by id.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::data;
 use crate::locales::lang;
 use crate::reactive::{Computed, Observed};
 
-/// The names of flavors, following the cloud's short list (row S01), and those of images as far as they are known.
+/// The names of flavors from the cloud's short list (row S01), and the given names of images.
 pub fn names(images: Observed<Labels>) -> Computed<Arc<Names>> {
     let flavors = data::flavor_names().value;
     Computed::new(move |_| {
@@ -24,13 +24,13 @@ pub fn names(images: Observed<Labels>) -> Computed<Arc<Names>> {
     })
 }
 
-/// The flavor of an instance among those known.
+/// The flavor of an instance in a list.
 pub fn of(server: &Server, flavors: &[Flavor]) -> Option<Flavor> {
     let id = server.flavor.said()?.id.as_ref()?;
     flavors.iter().find(|flavor| flavor.id == *id).cloned()
 }
 
-/// The flavor of an instance among those known by name. Newer clouds tell its name instead of its id.
+/// The flavor of an instance in a list of names. Newer clouds report the flavor's name instead of its id.
 pub fn name_of<'a>(server: &Server, names: &'a [FlavorName]) -> Option<&'a FlavorName> {
     let told = server.flavor.said()?;
     match (&told.id, &told.name) {
@@ -40,7 +40,7 @@ pub fn name_of<'a>(server: &Server, names: &'a [FlavorName]) -> Option<&'a Flavo
     }
 }
 
-/// A name, or the beginning of an id that nobody knows a name for.
+/// The flavor's name, or the beginning of its id if the name is unknown.
 pub fn short(names: &Names, server: &Server) -> String {
     let name = names.flavor_of(server);
     let unknown = server.flavor.said().and_then(|flavor| flavor.id.as_ref()).is_some_and(|id| id.as_str() == name);

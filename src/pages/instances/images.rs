@@ -1,4 +1,4 @@
-//! Images by name: instances only refer to them by id.
+//! Images by name: an instance refers to its image only by id.
 
 use leptos::prelude::*;
 use view::instances::Labels;
@@ -7,7 +7,7 @@ use crate::data;
 use crate::reactive::effect;
 use crate::ui::nothing;
 
-/// Follows the list of images while it is drawn, which shows nothing.
+/// Subscribes to the list of images for as long as the view exists. The view itself is empty.
 pub fn image_names(into: RwSignal<Labels>) -> AnyView {
     let images = data::images().value;
     effect(move || {

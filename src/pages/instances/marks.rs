@@ -1,4 +1,4 @@
-//! Marks beside a name: protected from deletion, part of a Kubernetes cluster.
+//! Marks beside an instance's name: protected from deletion, node of a Kubernetes cluster.
 
 use cloud::rules::managed::kubernetes_node;
 use cloud::wire::Server;
@@ -9,7 +9,7 @@ use crate::locales::{Text, tx};
 use crate::reactive::Computed;
 use crate::ui::{Icon, icon, live_view};
 
-/// The marks; nothing for most instances.
+/// The marks; empty for most instances.
 pub fn marks(row: Row) -> AnyView {
     let which = Computed::new(move |_| row.with(|server| server.as_deref().map(which).unwrap_or_default()));
     live_view(move || {
@@ -21,7 +21,7 @@ pub fn marks(row: Row) -> AnyView {
     .into_any()
 }
 
-/// Protected, and a node.
+/// Whether it is protected, and whether it is a node.
 pub fn which(server: &Server) -> (bool, bool) {
     (server.protect.said() == Some(&true), kubernetes_node(server))
 }

@@ -1,5 +1,5 @@
-//! The administrator's password that a cloud makes with an instance, a rebuild or a rescue: shown once, and nowhere else.
-//! Whoever is about to lose it is asked, whichever way they leave.
+//! The administrator's password that the cloud generates at creation, rebuild or rescue. The API returns it only once,
+//! so closing or leaving asks for confirmation until it was copied.
 
 use cloud::wire::AdminPassword;
 use leptos::prelude::*;
@@ -10,48 +10,48 @@ use crate::reactive::{Computed, effect};
 use crate::routes;
 use crate::ui::{Button, Kind, SecretText, Warning, guard_leaving, live_view};
 
-/// How far a person is with it.
+/// The password and whether it was copied.
 #[derive(Clone, Copy)]
 pub struct OnceShown {
     password: RwSignal<Option<AdminPassword>>,
     copied: RwSignal<bool>,
-    /// The question, and where the person was about to go; `None` inside: to close what it is shown in.
+    /// The confirmation: `None` if closed; `Some(None)` asks before closing the dialog, `Some(Some(…))` before leaving
+    /// the page.
     asking: RwSignal<Option<Option<Leaving>>>,
 }
 
 impl OnceShown {
-    /// Nothing is shown yet. Leaving is guarded as long as the owner of this lives.
+    /// No password yet. Leaving the page is guarded for as long as the reactive owner exists.
     pub fn new() -> Self {
         let once = Self { password: RwSignal::new(None), copied: RwSignal::new(false), asking: RwSignal::new(None) };
         guard_leaving(once.holds(), move |leaving| _ = once.asking.try_set(Some(Some(leaving))));
         once
     }
 
-    /// What is to be shown.
     pub fn set(self, password: Option<AdminPassword>) {
         let _ = self.copied.try_set(false);
         let _ = self.password.try_set(password);
     }
 
-    /// The password; followed.
+    /// The password; reactive.
     pub fn get(self) -> Option<AdminPassword> {
         self.password.get()
     }
 
-    /// It is on screen and was not copied yet.
+    /// Whether a password is shown that was not copied yet.
     fn holds(self) -> Computed<bool> {
         Computed::new(move |_| self.password.with(Option::is_some) && !self.copied.get())
     }
 
-    /// Whether the dialog it stands in may close; if not, the question is asked.
+    /// Whether the dialog may close. If not, the confirmation is shown.
     pub fn may_close(self) -> bool {
         let held = untrack(|| self.password.with(Option::is_some) && !self.copied.get());
         self.asking.set(held.then_some(None));
         !held
     }
 
-    /// Keeps a dialog open: browsers close one at the second Esc without asking. One that was closed before the password
-    /// came opens again, for nobody can tell it later.
+    /// Keeps the dialog open. Browsers close a dialog at the second Esc without asking, and it may have been closed
+    /// before the password arrived: in both cases it is opened again.
     pub fn stay_open(self, open: RwSignal<bool>) {
         effect(move || {
             if self.password.with(Option::is_some) {
@@ -65,7 +65,7 @@ impl OnceShown {
         });
     }
 
-    /// The password, the words about it, and the question before it is lost. `closed`: it may go.
+    /// The password with its explanation and the confirmation. `closed` is called when it may disappear.
     pub fn view(self, password: AdminPassword, closed: Callback<()>) -> AnyView {
         let go = routes::go_to();
         let lose = move || {

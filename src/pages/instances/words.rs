@@ -1,4 +1,4 @@
-//! Words for what an instance is and does: its name, its state, the step in motion and for how long.
+//! Properties of an instance as text: name, state, current task and its duration.
 
 use std::sync::Arc;
 
@@ -16,15 +16,15 @@ use crate::reactive::Observed;
 pub use crate::ui::amounts::{gigabytes, megabytes, number};
 use crate::ui::{Badge, Tone};
 
-/// An instance that may change or go.
+/// An instance that may change or disappear.
 pub type Row = Observed<Option<Arc<Server>>>;
 
-/// The name, or words for its absence.
+/// The name, or a text for an instance without one.
 pub fn name(server: &Server) -> Text {
     if server.name.is_empty() { tx(|t| t.instances().unnamed) } else { server.name.clone().into() }
 }
 
-/// The state as colour, icon and word, and beside it the step in motion with how long it has been at it.
+/// The state as colour, icon and word, with the current task and its duration.
 pub fn badge(row: Row) -> AnyView {
     let tone = Observed::derive(move || row.with(|server| server.as_deref().map(tone).unwrap_or_default()));
     let word = Text::live(move || row.with(|server| server.as_deref().map(verb).unwrap_or_default()));
@@ -32,7 +32,6 @@ pub fn badge(row: Row) -> AnyView {
     view! { <Badge tone word note /> }.into_any()
 }
 
-/// What the state means.
 pub fn tone(server: &Server) -> Tone {
     if waits(server) {
         return Tone::Off;
@@ -48,7 +47,7 @@ pub fn tone(server: &Server) -> Tone {
     }
 }
 
-/// A status in a word; one that nobody documented as it came.
+/// A status as text. An undocumented one is shown as the API sent it.
 pub fn status(status: &Status) -> Text {
     let which: Words = match status {
         Status::Active => |t| t.status().active,
@@ -77,7 +76,7 @@ pub fn status(status: &Status) -> Text {
     tx(which)
 }
 
-/// A task in words; one that nobody documented as it came.
+/// A task as text. An undocumented one is shown as the API sent it.
 pub fn task(word: &str) -> Text {
     Task::parse(word).map_or_else(|| word.to_owned().into(), known_task)
 }
@@ -120,17 +119,17 @@ fn known_task(task: Task) -> Text {
     tx(which)
 }
 
-/// The running task's word, as the cloud says it.
+/// The running task, as the API names it.
 pub fn task_of(server: &Server) -> Option<&str> {
     server.task_state.said()?.as_ref().map(|task| task.0.as_str())
 }
 
-/// One word for what it is and does, and the step that stands beside it.
+/// The word for state and task, and the task if the word does not express it.
 fn said(server: &Server) -> (Word, Option<&str>) {
     cloud::status::said(&server.status, server.task_state.said().and_then(Option::as_ref))
 }
 
-/// The state in a word, or what goes on.
+/// The state or the current activity in one word.
 pub fn verb(server: &Server) -> Text {
     if waits(server) {
         return tx(|t| t.status().verify_wait);
@@ -141,13 +140,13 @@ pub fn verb(server: &Server) -> Text {
     }
 }
 
-/// It looks busy, but nothing goes on until the person says a word (row S26).
+/// Whether the task is unset although the status looks busy: the instance waits for the user's decision (row S26).
 fn waits(server: &Server) -> bool {
     let rules = || data::session().with(|state| state.session().map(|session| session.limits.rules));
     server.status == Status::VerifyResize && rules().is_some_and(|rules| waits_for_confirmation(server, rules))
 }
 
-/// The step that the verb does not say, and for how long.
+/// The task that the word does not express, and its duration.
 fn note(server: &Server) -> Text {
     if tone(server) != Tone::Busy {
         return Text::default();
@@ -159,14 +158,14 @@ fn note(server: &Server) -> Text {
     }
 }
 
-/// How long something has lasted, counted by the shared clock; a server's clock that runs ahead counts as now.
+/// The duration since a point in time, updated by the shared clock. A time in the future counts as now.
 pub fn lasted(since: Option<Timestamp>) -> Text {
     let Some(since) = since else { return Text::default() };
     let now = clock::ticking();
     Text::live(move || lasting((now.get() - since.0 as f64).max(0.0)).into())
 }
 
-/// Since when it is in motion: what this page started is known exactly; else the cloud's last change of the row.
+/// When the current activity began: exactly known if this page started it, otherwise the instance's `updated`.
 pub fn since(server: &Server) -> Option<Timestamp> {
     if server.status == Status::Build {
         return server.created;

@@ -1,4 +1,4 @@
-//! A new pair, made in this browser (rows S06, S07) or by the cloud (row S06).
+//! The dialog that creates a key pair, in the browser (rows S06, S07) or by the cloud (row S06).
 
 use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
@@ -20,12 +20,11 @@ const CLOUD: &str = "cloud";
 const ED25519: &str = "ed25519";
 const RSA: &str = "rsa";
 
-/// The dialog. `register` is the other way: a key that is there already.
+/// The dialog. `register` opens the other dialog, for an existing key.
 pub fn dialog(open: RwSignal<bool>, register: RwSignal<bool>, list: Known) -> AnyView {
     view! { <Dialog open title=tx(|t| t.keypairs().create)>{form(open, register, list)}</Dialog> }.into_any()
 }
 
-/// What is chosen.
 #[derive(Clone, Copy)]
 struct Made {
     by: RwSignal<String>,
@@ -43,7 +42,7 @@ impl Made {
 }
 
 fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: Known) -> AnyView {
-    // On its way while the name is typed.
+    // Load the code for private keys while the user types the name.
     spawn_local(PRIVATE_KEYS.fetch());
     let name = Name::new(list);
     let by = if random::there() { HERE } else { CLOUD };
@@ -55,7 +54,7 @@ fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: Known) -> AnyView 
         steps.set(0);
         let (here, kind) = untrack(|| (made.here(), made.kind()));
         Some(async move {
-            // Also when the dialog was closed meanwhile: once the cloud has the public half, the private key exists only here.
+            // Done even if the dialog was closed: once the cloud has the public key, the private key exists only here.
             match here {
                 true => made_here::make(&name, kind, steps).await?,
                 false => data::create_key_pair(&name, None).await.map(secret::hold).map_err(Trouble::Refused)?,
@@ -116,7 +115,7 @@ fn said(made: Made) -> AnyView {
     }
 }
 
-/// The search for primes has no end that could be foretold; that it goes on is what can be shown.
+/// The progress of the search for primes. Its duration cannot be predicted, so only activity is shown.
 fn progress(searching: bool, steps: RwSignal<usize>) -> AnyView {
     if !searching {
         return ().into_any();
@@ -141,7 +140,7 @@ fn told(why: Trouble, made: Made) -> AnyView {
     view! { <div class="failure" role="alert"><p>{words}</p></div> }.into_any()
 }
 
-/// A conflict means here that the name is taken.
+/// The message for a conflict, which here means that the name is taken.
 pub fn taken(failure: &Failure) -> Option<fn(Texts) -> &'static Advice> {
     match failure.kind {
         FailureKind::Conflict => Some(|t| &t.keypairs().exists),

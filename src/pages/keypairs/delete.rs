@@ -1,4 +1,4 @@
-//! Deleting a key pair (row S08): says which instances use it, and that nothing changes on them.
+//! The dialog that deletes a key pair (row S08). It names the instances that use it and says that they do not change.
 
 use ::view::network::User;
 use leptos::prelude::*;
@@ -11,10 +11,9 @@ use crate::routes::{self, Route};
 use crate::shared::users::Users;
 use crate::ui::{ConfirmDialog, Hint, Submit, live_view, toast};
 
-/// How many instances are named; the others are a number.
+/// How many instances are named; the others are counted.
 const NAMED: usize = 8;
 
-/// The question.
 pub fn dialog(chosen: Chosen, users: Computed<Users>) -> AnyView {
     let Chosen { open, name } = chosen;
     let victim = Text::live(move || name.get().0.into());

@@ -1,4 +1,4 @@
-//! One key pair (row S05): what the list does not tell comes when the dialog is opened.
+//! The dialog about one key pair (row S05). Fields that the list lacks are loaded when it opens.
 
 use cloud::KeyName;
 use cloud::wire::KeyPair;
@@ -13,7 +13,6 @@ use crate::shared::users::{Users, how_many};
 use crate::shell::no_changes;
 use crate::ui::{Ago, Button, CopyButton, Dialog, Fact, Facts, FailureCard, Icon, Kind, live_view};
 
-/// The dialog.
 pub fn dialog(detail: Opened, list: Pairs, users: Computed<Users>, delete: Chosen) -> AnyView {
     let title = Text::from(detail.id);
     view! {
@@ -26,7 +25,7 @@ pub fn dialog(detail: Opened, list: Pairs, users: Computed<Users>, delete: Chose
 
 fn content(detail: Opened, name: KeyName, list: Pairs, users: Computed<Users>, delete: Chosen) -> AnyView {
     let one = data::key_pair(name.clone());
-    // What the list has, until the answer is there.
+    // Show the list's data until the answer arrives.
     let listed = name.clone();
     let pair = Computed::new(move |_| {
         one.value.get().map(|pair| KeyPair::clone(&pair)).or_else(|| list.get(listed.as_str(), Clone::clone))

@@ -1,5 +1,5 @@
-//! Where a public key is pasted, dropped or chosen as a file. A private key is taken out at once: it is neither sent,
-//! nor kept, nor shown.
+//! The field for a public key: pasted, dropped or read from a file. A private key is removed at once: it is neither
+//! sent, stored nor shown.
 
 use ::view::key_pairs::name_of_file;
 use cloud::keypair::{Algorithm, KeyMend, KeyOddity, PublicKeyError, PublicKeyInput, mend, public_key};
@@ -11,41 +11,40 @@ use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Observed, effect};
 use crate::ui::{Button, Icon, TextAreaField, icon, live, live_view};
 
-/// Larger files are no public keys: the longest, RSA with 16,384 bits, has 3 KiB.
+/// The largest file in bytes. The longest public key, RSA of 16,384 bits, takes 3 KiB.
 const FILE_MAX: f64 = 65_536.0;
 
-/// What is typed as a key.
 #[derive(Clone, Copy)]
 pub struct Key {
     typed: RwSignal<String>,
-    /// The form was sent: from then on it says that nothing is there.
+    /// Whether the form was submitted, so that an empty field is an error.
     pub touched: RwSignal<bool>,
-    /// The last thing put in was a private key.
+    /// Whether the last input was a private key.
     private: RwSignal<bool>,
-    /// Why the last file was not taken.
+    /// Why the last file was refused.
     file_error: RwSignal<Option<Words>>,
     name: RwSignal<String>,
 }
 
 impl Key {
-    /// Nothing yet; a file gives its name to a pair that has none.
+    /// An empty field. A file gives its name to a pair without a name.
     pub fn new(name: RwSignal<String>) -> Self {
         let typed = RwSignal::new(String::new());
         let (touched, private) = (RwSignal::new(false), RwSignal::new(false));
         Self { typed, touched, private, file_error: RwSignal::new(None), name }
     }
 
-    /// The key, if it is one.
+    /// The key, if it is valid.
     pub fn check(self) -> Result<PublicKeyInput, PublicKeyError> {
         self.typed.with(|typed| public_key(typed))
     }
 
-    /// The key that is meant by a text that is not one in one line.
+    /// The corrected key, for input such as a key broken into several lines.
     fn mended(self) -> Option<KeyMend> {
         self.typed.with(|typed| mend(typed))
     }
 
-    /// Takes a text that is not known to be harmless.
+    /// Takes a text that may be a private key.
     fn put(self, text: String) {
         let private = public_key(&text) == Err(PublicKeyError::PrivateKey);
         self.private.set(private);
@@ -64,7 +63,7 @@ impl Key {
         Some(match error {
             PublicKeyError::Empty if !self.touched.get() || self.private.get() => return None,
             PublicKeyError::Empty => tx(|t| t.keypairs().key_empty),
-            // `watch` is about to take it out.
+            // `watch` is about to remove it.
             PublicKeyError::PrivateKey => tx(|t| t.keypairs().private_title),
             PublicKeyError::SeveralLines => tx(|t| t.keypairs().key_several),
             PublicKeyError::Pem(what) => filled(|t| t.keypairs().key_pem, [("what", what.into())]),
@@ -76,7 +75,7 @@ impl Key {
         })
     }
 
-    /// A private key leaves the field in the moment it gets there.
+    /// Removes a private key as soon as it is in the field.
     fn watch(self) {
         effect(move || {
             let text = self.typed.get();
@@ -90,7 +89,6 @@ impl Key {
     }
 }
 
-/// The field.
 pub fn field(key: Key) -> AnyView {
     key.watch();
     let over = RwSignal::new(false);
@@ -146,7 +144,7 @@ pub fn field(key: Key) -> AnyView {
     .into_any()
 }
 
-/// What is to be said about what is in the field, besides errors.
+/// Remarks about the field's contents other than errors.
 fn said(key: Key) -> AnyView {
     if key.private.get() {
         return view! {
@@ -178,7 +176,7 @@ fn said(key: Key) -> AnyView {
     }
 }
 
-/// What is odd about a key, a sentence each.
+/// Warnings about a key, one sentence each.
 fn oddities(found: Vec<KeyOddity>) -> Text {
     let sentence = |oddity| match oddity {
         KeyOddity::Invisible => tx(|t| t.keypairs().odd_invisible),

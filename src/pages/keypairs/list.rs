@@ -18,22 +18,20 @@ use crate::shared::users::{Users, how_many};
 use crate::shell::no_changes;
 use crate::ui::*;
 
-/// Key pairs, as far as they are known.
+/// The key pairs; `None` while they load.
 pub type Known = Observed<Option<Arc<[KeyPair]>>>;
-/// What of them is shown.
+/// The filtered and sorted list.
 pub type Pairs = List<KeyPair>;
 
-/// The pair that a question is about.
+/// The key pair that a dialog is about.
 #[derive(Clone, Copy)]
 pub struct Chosen {
-    /// The dialog is open.
+    /// Whether the dialog is open.
     pub open: RwSignal<bool>,
-    /// Its name.
     pub name: RwSignal<KeyName>,
 }
 
 impl Chosen {
-    /// None.
     pub fn new() -> Self {
         Self { open: RwSignal::new(false), name: RwSignal::new(KeyName::default()) }
     }
@@ -45,7 +43,7 @@ impl Chosen {
     }
 }
 
-/// Follows the list and its address.
+/// The list, filtered and sorted by the address.
 pub fn list(pairs: Live<Arc<[KeyPair]>>, users: Computed<Users>) -> Pairs {
     let listed = list::listed(Route::KeyPairs, &[], "name");
     List::new(
@@ -60,7 +58,6 @@ pub fn list(pairs: Live<Arc<[KeyPair]>>, users: Computed<Users>) -> Pairs {
     )
 }
 
-/// Search and table.
 pub fn table(pairs: Pairs, users: Computed<Users>, detail: Opened, delete: Chosen) -> AnyView {
     let menu = move |id: RowId| {
         let Some(deleted) = pairs.get(&id, |pair| pair.name.clone()) else { return Vec::new() };
@@ -90,7 +87,7 @@ fn name(pair: &KeyPair) -> Text {
     pair.name.0.clone().into()
 }
 
-/// What kind of key it is.
+/// The key's type.
 pub fn kind(pair: &KeyPair) -> String {
     Algorithm::of(&pair.public_key).to_string()
 }

@@ -1,5 +1,5 @@
-//! A pair made in this browser: only its public half is sent (row S07), the private one is offered like one that the
-//! cloud made (row S06).
+//! Creates a key pair in the browser and sends only its public key (row S07). The private key is offered in the same
+//! way as one from the cloud (row S06).
 
 use cloud::Failure;
 use cloud::keypair::{KeyNameInput, public_key};
@@ -10,21 +10,21 @@ use super::secret;
 use crate::data;
 use crate::private_keys::{NoPair, PRIVATE_KEYS};
 
-/// Why there is no pair.
+/// Why no pair was created.
 #[derive(Clone)]
 pub enum Trouble {
-    /// The file that makes keys did not come.
+    /// The code that makes keys could not be loaded.
     NoPart,
-    /// No pair could be made.
+    /// No pair could be generated.
     NotMade(NoPair),
-    /// The cloud did not take the public half.
+    /// The cloud refused the public key.
     Refused(Failure),
 }
 
-/// Makes a pair and registers its public half. `steps` says how the work goes on, and ends it when it is gone.
+/// Generates a pair and registers its public key. `steps` counts the progress; disposing it cancels the work.
 pub async fn make(name: &KeyNameInput, kind: Kind, steps: RwSignal<usize>) -> Result<(), Trouble> {
     let part = PRIVATE_KEYS.get().await.ok_or(Trouble::NoPart)?;
-    // Clouds look at the whole line: what is not ASCII stays in the pair's name.
+    // Some clouds accept only ASCII in the key's comment.
     let comment = name.as_str().chars().filter(char::is_ascii).collect();
     let made = (part.make)(kind, comment, steps).await.map_err(Trouble::NotMade)?;
     let line = public_key(made.public_line());

@@ -1,8 +1,8 @@
-//! Key pairs (rows S04–S08).
+//! The key pairs page (rows S04–S08).
 //!
-//! * `list`: the table. `detail`, `delete`: of one pair. `users`: which instances name a pair.
-//! * `create`: a new pair, made in this browser (`made_here`) or by the cloud; `secret`: its private key, which exists
-//!   once. `register`: with a public key of one's own; `key_field`: where it is pasted. `name_field`: the name, for both.
+//! * `list`: the table. `detail`, `delete`: dialogs about one pair. `users`: the instances that use a pair.
+//! * `create`: a new pair, generated in the browser (`made_here`) or by the cloud; `secret`: its private key, which is
+//!   shown once. `register`: a pair from an existing public key; `key_field`: the field for it. `name_field`: the name.
 
 mod create;
 mod delete;
@@ -25,7 +25,6 @@ use crate::shared::users::users;
 use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, PageHead};
 
-/// The page.
 pub fn page() -> AnyView {
     let pairs = data::key_pairs();
     let users = users(::view::key_pairs::users);

@@ -1,4 +1,4 @@
-//! The name of a new pair, checked while one types.
+//! The field for the name of a new pair, checked while the user types.
 
 use cloud::keypair::{KeyNameError, KeyNameInput, key_name};
 use cloud::rules::limits::KEY_NAME_MAX;
@@ -9,23 +9,21 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::Observed;
 use crate::ui::TextField;
 
-/// What is typed as a name.
 #[derive(Clone, Copy)]
 pub struct Name {
-    /// As typed.
     pub typed: RwSignal<String>,
-    /// The field was left or the form was sent: from then on it says that nothing is there.
+    /// Whether the field was left or the form was submitted, so that an empty field is an error.
     pub touched: RwSignal<bool>,
     list: Known,
 }
 
 impl Name {
-    /// Nothing yet; `list` has the names that are taken.
+    /// An empty field; `list` has the names that are taken.
     pub fn new(list: Known) -> Self {
         Self { typed: RwSignal::new(String::new()), touched: RwSignal::new(false), list }
     }
 
-    /// The name, if it is one.
+    /// The name, if it is valid.
     pub fn check(self) -> Result<KeyNameInput, KeyNameError> {
         self.list.with(|list| {
             let taken = list.as_deref().unwrap_or_default().iter().map(|pair| pair.name.as_str());
@@ -49,10 +47,9 @@ impl Name {
     }
 }
 
-/// The field.
 pub fn field(name: Name) -> AnyView {
     let counter = Observed::derive(move || (name.typed.with(|typed| typed.trim().chars().count()), KEY_NAME_MAX));
-    // Leaving an empty field says nothing: the person may be on the way to "Cancel".
+    // Leaving an empty field is not an error: the user may be on the way to "Cancel".
     view! {
         <TextField label=tx(|t| t.common().name) value=name.typed hint=tx(|t| t.keypairs().name_hint) counter
             error=Observed::derive(move || name.error()) autofocus=true />

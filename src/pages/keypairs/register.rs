@@ -1,4 +1,4 @@
-//! A pair with a public key of one's own (row S07).
+//! The dialog that registers an existing public key (row S07).
 
 use leptos::prelude::*;
 
@@ -11,7 +11,6 @@ use crate::data;
 use crate::locales::{filled, tx};
 use crate::ui::{ConfirmForm, Dialog, Submit, toast};
 
-/// The dialog.
 pub fn dialog(open: RwSignal<bool>, list: Known) -> AnyView {
     view! { <Dialog open title=tx(|t| t.keypairs().register)>{form(open, list)}</Dialog> }.into_any()
 }

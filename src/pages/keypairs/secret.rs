@@ -1,5 +1,5 @@
-//! The private key of a pair that the cloud or this browser made (row S06). It exists once: it is offered as a file and for copying, is
-//! never stored, and whoever is about to lose it is asked, whichever way they leave.
+//! The private key of a new pair (row S06). It exists once: it is offered as a file and for copying and is never
+//! stored, and closing or leaving asks for confirmation until it was saved.
 
 use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
@@ -17,27 +17,26 @@ use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{Button, Copyable, Dialog, Icon, Kind, Warning, guard_leaving, icon, live_view};
 
-/// What was made.
 #[derive(Clone, PartialEq)]
 struct Secret {
     name: KeyName,
-    /// Missing on some clouds.
+    /// `None` on clouds that do not return it.
     key: Option<Arc<Zeroizing<String>>>,
-    /// The public line, and what a person compares.
+    /// The public key and its fingerprint.
     public: Arc<str>,
     fingerprints: Vec<String>,
-    /// Made in this browser.
+    /// Generated in the browser.
     own: bool,
 }
 
-/// Where the private key waits for the person. It outlives the page, since the answer may come after it; it ends with
-/// the session.
+/// The private key that waits to be saved. It is global because the answer may arrive after the page is gone; it is
+/// dropped at the end of the session.
 fn held() -> &'static ArcRwSignal<Option<Secret>> {
     static HELD: OnceLock<ArcRwSignal<Option<Secret>>> = OnceLock::new();
     HELD.get_or_init(|| ArcRwSignal::new(None))
 }
 
-/// How far the person is with it.
+/// How much the user has done with the key.
 #[derive(Clone, Copy)]
 struct Progress {
     saved: RwSignal<Option<Saved>>,
@@ -52,17 +51,17 @@ enum Saved {
 }
 
 thread_local! {
-    /// Watches the end of the session, as long as a key is held.
+    /// Watches for the end of the session while a key is held.
     static WATCH: RefCell<Option<Owner>> = const { RefCell::new(None) };
 }
 
-/// Shows that of a pair that the cloud made, as soon as the page is there.
+/// Shows the key that the cloud generated, once the page is open.
 pub fn hold(pair: KeyPair) {
     let (public, fingerprints) = (Arc::from(pair.public_key), vec![pair.fingerprint]);
     show(Secret { name: pair.name, key: pair.private_key.map(held_key), public, fingerprints, own: false });
 }
 
-/// The same of a pair made here, whose public half the cloud has taken.
+/// The same for a pair generated here, once the cloud has accepted the public key.
 pub fn hold_own(name: KeyName, pair: &keys::Pair) {
     let prints = pair.fingerprints();
     let fingerprints = vec![prints.sha256.clone(), prints.md5.clone()];
@@ -93,7 +92,7 @@ fn forget() {
     WATCH.set(None);
 }
 
-/// The dialog: open as long as a key is held.
+/// The dialog, open while a key is held.
 pub fn dialog() -> AnyView {
     let open = RwSignal::new(false);
     let progress = Progress { saved: RwSignal::new(None), asking: RwSignal::new(false), by_hand: RwSignal::new(false) };
@@ -150,7 +149,7 @@ pub fn dialog() -> AnyView {
     .into_any()
 }
 
-/// Enter saves: first the download, and in the question the way back to it.
+/// Puts the focus on the button that saves: first the download, and in the confirmation the way back to it.
 fn lead_focus(open: RwSignal<bool>, asking: RwSignal<bool>) {
     effect(move || {
         let to = match (open.get(), asking.get()) {
@@ -215,7 +214,7 @@ fn offer(
     .into_any()
 }
 
-/// The public half beside it: `key.pub` to `key.pem`. The cloud has it too.
+/// The public key as a second file: `key.pub` beside `key.pem`. The cloud has it too.
 fn public_half(private: &str, secret: &Secret) -> AnyView {
     let file = [private.trim_end_matches(".pem"), ".pub"].concat();
     let (named, line) = (Text::from(file.clone()), [&secret.public, "\n"].concat());
@@ -232,7 +231,7 @@ fn fingerprints(all: &[String]) -> AnyView {
     view! { <p>{tx(|t| t.keypairs().fingerprint)}</p><ul class="fingerprints">{all}</ul> }.into_any()
 }
 
-/// Where the browser allows no copying, the key is shown: nobody should lose it to a missing https.
+/// Shows the key where the browser does not allow copying (a page without https), so that it is not lost.
 fn by_hand(key: &Arc<Zeroizing<String>>, progress: Progress) -> AnyView {
     if !progress.by_hand.get() {
         return ().into_any();
@@ -253,7 +252,7 @@ fn how_saved(saved: Option<Saved>, file: &Text) -> AnyView {
     view! { <p class="key-ok" role="status">{icon(Icon::Ok)}<span>{words}</span></p> }.into_any()
 }
 
-/// Asked before it is lost.
+/// The confirmation before the key is lost.
 fn question(progress: Progress) -> AnyView {
     view! {
         <div class="failure" role="alert">

@@ -8,12 +8,12 @@ use crate::reactive::{Computed, Observed};
 use crate::shared::opened::Opened;
 use crate::ui::{Column, RowId, Width, row_link};
 
-/// The columns; `complete`: all instances are there to be counted.
+/// The columns. `complete`: all instances are loaded, so they can be counted.
 pub fn columns(list: Networks, detail: Opened, complete: Computed<bool>) -> Vec<Column> {
     let text = move |id: Observed<RowId>, of: fn(&Place) -> Text| list.cell(id, of);
     let instances = move |id: Observed<RowId>| {
         list.cell(id, move |place| match (complete.get(), &place.network) {
-            // An instance count fits everywhere.
+            // A number of instances fits into the type.
             (true, Some(_)) => number(place.instances as f64).into(),
             _ => "–".into(),
         })
@@ -51,16 +51,16 @@ pub fn gateway(place: &Place) -> Text {
     }
 }
 
-/// How many addresses are free, where it is told.
+/// The number of free addresses, if the cloud reports it.
 pub fn free(place: &Place) -> Text {
     match place.subnet.as_ref().and_then(|subnet| subnet.free_addresses) {
-        // Lossless below 2^53.
+        // Exact for numbers below 2^53.
         Some(free) => number(free as f64).into(),
         None => "–".into(),
     }
 }
 
-/// Whether a floating IP can be given to an address there; only NHN says.
+/// Whether floating IPs can be attached to addresses in the subnet; only NHN reports it.
 pub fn way_out(place: &Place) -> Text {
     match place.subnet.as_ref().and_then(|subnet| subnet.internet_gateway.said()) {
         Some(Some(_)) => tx(|t| t.networks().yes),
@@ -69,7 +69,7 @@ pub fn way_out(place: &Place) -> Text {
     }
 }
 
-/// Whose it is.
+/// Whether the network is the project's own, shared or external.
 pub fn kind(place: &Place) -> Text {
     let which: Words = match place.network.as_ref().map(|network| (network.external, network.shared)) {
         Some((true, _)) => |t| t.networks().external,

@@ -1,4 +1,4 @@
-//! All of one subnet, or of a network whose subnets are not told: what a narrow table leaves out.
+//! All fields of one subnet, or of a network without known subnets, including those that a narrow table hides.
 
 use ::view::network::Place;
 use leptos::prelude::*;
@@ -10,7 +10,6 @@ use crate::reactive::Computed;
 use crate::shared::opened::{Opened, gone, over};
 use crate::ui::{Fact, Facts};
 
-/// The dialog.
 pub fn dialog(detail: Opened, list: Networks, complete: Computed<bool>) -> AnyView {
     let place = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || place.with(|place| place.as_ref().map(super::name)).unwrap_or_default());
@@ -21,7 +20,7 @@ pub fn dialog(detail: Opened, list: Networks, complete: Computed<bool>) -> AnyVi
 
 fn facts(place: &Place, complete: Computed<bool>) -> Vec<Fact> {
     let instances = place.instances;
-    // An instance count fits everywhere.
+    // A number of instances fits into the type.
     let instances = Text::live(move || if complete.get() { number(instances as f64).into() } else { "–".into() });
     let mut facts = vec![
         Fact::text(tx(|t| t.networks().network), place.network_name().to_owned()),

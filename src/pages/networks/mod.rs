@@ -1,6 +1,6 @@
-//! Networks and subnets (row N03), the same for NHN's words and Neutron's: read only.
+//! The networks and subnets page (row N03), read-only. It shows NHN's VPCs and Neutron's networks in the same way.
 //!
-//! * `columns`: the cells of the table. `detail`: all of one line, in a dialog.
+//! * `columns`: the cells of the table. `detail`: one row in a dialog.
 
 mod columns;
 mod detail;
@@ -18,10 +18,9 @@ use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
 use crate::shared::opened::Opened;
 use crate::ui::*;
 
-/// All lines: a subnet in its network, or a network whose subnets are not told.
+/// The rows: subnets with their networks, and networks without known subnets.
 type Networks = List<Place>;
 
-/// The page.
 pub fn page() -> AnyView {
     let (networks, subnets) = (data::networks(), data::subnets());
     let instances = data::instances().value;

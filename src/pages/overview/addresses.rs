@@ -1,4 +1,4 @@
-//! Floating IPs: used and unattached.
+//! The card of floating IPs: attached and free.
 
 use std::sync::Arc;
 
@@ -12,7 +12,6 @@ use crate::locales::{Text, counted, tx};
 use crate::reactive::Computed;
 use crate::routes::Route;
 
-/// The card.
 pub fn tile(list: Live<Arc<[FloatingIp]>>) -> AnyView {
     let counts = Computed::new(move |_| list.value.get().map(|rows| overview::addresses(&rows)));
     let missing = tx(|t| t.overview().no_network);

@@ -1,4 +1,4 @@
-//! What is used of the quota, of compute and of block storage (row N09). Not drawn where the cloud tells no quota.
+//! The card of the quota of compute and block storage (row N09). Hidden if the cloud does not report a quota.
 
 use std::sync::Arc;
 
@@ -16,12 +16,11 @@ use crate::reactive::Computed;
 use crate::routes::Route;
 use crate::ui::live_view;
 
-/// The card.
 pub fn tile(servers: Live<Instances>) -> AnyView {
     let quota = data::compute_quota();
     let offered = data::offered(Feature::Limits);
     let shown = Computed::new(move |_| offered.get());
-    // What is used is reckoned from flavors only where the cloud does not tell it.
+    // Usage is computed from flavors only if the cloud does not report it.
     let untold =
         Computed::new(move |_| quota.value.with(|quota| quota.as_ref().is_some_and(|quota| quota.vcpus.used.is_none())));
     live_view(move || match (shown.get(), untold.get()) {
@@ -42,7 +41,7 @@ pub fn tile(servers: Live<Instances>) -> AnyView {
 
 fn card(live: Live<Arc<ComputeQuota>>, compute: Computed<Option<Arc<ComputeQuota>>>) -> AnyView {
     let storage = data::if_offered(Feature::VolumeLimits, data::volume_quota);
-    // The service of the disks has its own answer, and may have none.
+    // Block storage has its own quota call, which may be missing.
     let told = move || storage.and_then(|storage| storage.value.get()).unwrap_or_default();
     let both = Computed::new(move |_| Some((compute.get()?, told())));
     tile::tile(tx(|t| t.overview().quota), Route::Flavors, live, Text::default(), both, |(compute, storage)| {
@@ -83,7 +82,7 @@ fn line(name: Text, allowance: Allowance, say: fn(u64) -> Text) -> AnyView {
     view! { <li><span class="bar-name">{name}</span><span class="bar-value">{words}</span>{bar}</li> }.into_any()
 }
 
-/// MB in the unit that a person reads.
+/// A size in MB, in the most readable unit.
 pub fn size(mb: u64) -> Text {
     let (value, unit) = megabytes(mb);
     let n = Text::live(move || number(value).into());

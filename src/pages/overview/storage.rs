@@ -1,4 +1,4 @@
-//! Volumes by what they are up to.
+//! The card of volumes by state.
 
 use std::sync::Arc;
 
@@ -13,7 +13,6 @@ use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::Computed;
 use crate::routes::Route;
 
-/// The card.
 pub fn tile(list: Live<Arc<[Volume]>>) -> AnyView {
     let counts = Computed::new(move |_| list.value.get().map(|rows| overview::volumes(&rows)));
     let missing = tx(|t| t.overview().no_storage);

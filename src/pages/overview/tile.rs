@@ -1,4 +1,4 @@
-//! A card: a heading that leads to the page of it, and what was counted, drawn.
+//! A card of the overview: a heading that links to the page, and counts with a chart.
 
 use cloud::FailureKind;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Skeleton, Standing, live_view};
 
-/// The card. `missing` stands in it where the region has no such service.
+/// The card. It shows `missing` if the region does not have the service.
 pub fn tile<T, C>(
     title: Text,
     to: Route,
@@ -46,19 +46,17 @@ fn waiting() -> AnyView {
     view! { <Skeleton rows=3 /> }.into_any()
 }
 
-/// A part of a whole.
+/// One part of a bar.
 pub struct Part {
-    /// The colour's class: `ok`, `busy`, `off`, `bad`, `unknown`.
+    /// The CSS class of its colour: `ok`, `busy`, `off`, `bad` or `unknown`.
     pub tone: &'static str,
-    /// What it is.
     pub name: Text,
-    /// How many.
     pub count: usize,
-    /// Where they are listed.
+    /// Link to the list of these.
     pub href: Option<String>,
 }
 
-/// The parts as one bar, and below it each by name and number; parts that are empty are left out.
+/// The parts as one bar, with a legend below. Empty parts are left out.
 pub fn parts(all: usize, parts: Vec<Part>) -> AnyView {
     let parts: Vec<Part> = parts.into_iter().filter(|part| part.count > 0).collect();
     let mut from = 0;
@@ -86,12 +84,12 @@ fn named(part: Part) -> AnyView {
     view! { <li class=part.tone>{name}<span class="legend-count">{figure(part.count as u64)}</span></li> }.into_any()
 }
 
-/// The volumes that nothing uses.
+/// The address of the list of unattached volumes.
 pub fn free_volumes() -> String {
     narrowed(&Route::Volumes, "?status=available")
 }
 
-/// The floating IPs that lead nowhere.
+/// The address of the list of unattached floating IPs.
 pub fn free_addresses() -> String {
     narrowed(&Route::FloatingIps, "?show=free")
 }
@@ -105,12 +103,12 @@ pub fn headline(words: Text) -> AnyView {
     view! { <p class="tile-number">{words}</p> }.into_any()
 }
 
-/// A number as the language writes it.
+/// A number in the format of the language.
 pub fn figure(n: u64) -> Text {
     Text::live(move || number(n as f64).into())
 }
 
-/// A share as a length, to a tenth of a percent.
+/// A share as a CSS length, to a tenth of a percent.
 pub fn share(part: usize, all: usize) -> String {
     let tenths = part.saturating_mul(1000) / all.max(1);
     let mut text = (tenths / 10).to_string();

@@ -1,4 +1,4 @@
-//! A new policy: a name and, where the cloud has more than one, the kind.
+//! The dialog that creates a placement policy: its name and, if the cloud has several, the kind.
 
 use cloud::rules::limits::POLICY_NAME_MAX;
 use cloud::rules::placement::{PolicyNameError, kinds, policy_name};
@@ -14,7 +14,7 @@ use crate::ui::{
     Choice, ConfirmForm, Dialog, Hint, RadioCards, Submit, TextField, Warning, create_advice, live_view, toast,
 };
 
-/// The dialog. `room`: how many policies there may be.
+/// The dialog. `room`: the quota of policies.
 pub fn dialog(open: RwSignal<bool>, room: Computed<Allowance>) -> AnyView {
     view! { <Dialog open title=tx(|t| t.policies().create)>{form(open, room)}</Dialog> }.into_any()
 }
@@ -74,7 +74,7 @@ fn kind(kinds: &'static [Placement], chosen: RwSignal<String>) -> AnyView {
     view! { <RadioCards label=tx(|t| t.policies().placement) value=chosen choices /> }.into_any()
 }
 
-/// Said before it is sent; the cloud has the last word.
+/// Warns if the quota seems used up. The request can be sent nevertheless; the cloud decides.
 fn full(room: Allowance) -> AnyView {
     match (room.left(), room.limit) {
         (Some(0), Some(limit)) => {

@@ -1,4 +1,4 @@
-//! Deleting a policy: its instances stay.
+//! The dialog that deletes a policy. Its instances remain.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,6 @@ use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::Observed;
 use crate::ui::{ConfirmDialog, Submit, live_view, toast};
 
-/// The question.
 pub fn dialog(chosen: Chosen, names: MemberNames) -> AnyView {
     let Chosen { open, group } = chosen;
     let submit = Submit::new(move || {

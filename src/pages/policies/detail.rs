@@ -1,4 +1,4 @@
-//! One policy: its instances, and the way to a new one in it.
+//! One policy in a dialog: its instances, and a link to create one in it.
 
 use cloud::wire::ServerGroup;
 use leptos::prelude::*;
@@ -11,7 +11,6 @@ use crate::shared::opened::{Opened, gone, over};
 use crate::shell::no_changes;
 use crate::ui::{Button, Fact, Facts, Icon, Kind, LinkButton};
 
-/// The dialog.
 pub fn dialog(detail: Opened, list: Policies, names: MemberNames, delete: Chosen) -> AnyView {
     let group = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || {

@@ -18,22 +18,19 @@ use crate::shared::opened::Opened;
 use crate::shell::no_changes;
 use crate::ui::*;
 
-/// All of them.
 pub type Groups = Arc<[ServerGroup]>;
-/// Policies.
+/// The filtered and sorted list.
 pub type Policies = List<ServerGroup>;
 
-/// The policy a question is about, as it was when it was asked.
+/// The policy that a dialog is about, as it was when the dialog opened.
 #[derive(Clone, Copy)]
 pub struct Chosen {
-    /// The dialog is open.
+    /// Whether the dialog is open.
     pub open: RwSignal<bool>,
-    /// Which.
     pub group: RwSignal<Option<ServerGroup>>,
 }
 
 impl Chosen {
-    /// None.
     pub fn new() -> Self {
         Self { open: RwSignal::new(false), group: RwSignal::new(None) }
     }
@@ -44,13 +41,13 @@ impl Chosen {
         self.open.set(true);
     }
 
-    /// Its name.
+    /// The name of the policy.
     pub fn name(self) -> String {
         self.group.with(|group| group.as_ref().map(|group| group.name.clone())).unwrap_or_default()
     }
 }
 
-/// Follows the list and its address.
+/// The list, filtered and sorted by the address.
 pub fn list(groups: Live<Groups>, names: MemberNames) -> Policies {
     let listed = list::listed(Route::Policies, &[], "name");
     List::new(
@@ -64,7 +61,7 @@ pub fn list(groups: Live<Groups>, names: MemberNames) -> Policies {
     )
 }
 
-/// How many there are, and may be.
+/// The number of policies and the quota.
 pub fn count(list: Policies, room: Computed<Allowance>) -> Text {
     let shown = list::count(list.shown, |t| &t.policies().count);
     let (rows, total): (_, Observed<usize>) = (list.shown.rows, list.shown.total.into());
@@ -77,7 +74,6 @@ pub fn count(list: Policies, room: Computed<Allowance>) -> Text {
     })
 }
 
-/// Search and table.
 pub fn table(list: Policies, names: MemberNames, detail: Opened, delete: Chosen) -> AnyView {
     let go = routes::go_to();
     let menu = move |id: RowId| {
@@ -108,7 +104,7 @@ pub fn table(list: Policies, names: MemberNames, detail: Opened, delete: Chosen)
     .into_any()
 }
 
-/// The form of a new instance in the policy; it reads the query.
+/// The address of the form for a new instance in this policy.
 pub fn create_in(id: &ServerGroupId) -> String {
     let mut href = routes::href(&Route::CreateInstance);
     href.push_str("?policy=");
@@ -116,7 +112,7 @@ pub fn create_in(id: &ServerGroupId) -> String {
     href
 }
 
-/// How its instances are placed; a word nobody knows as it came.
+/// The kind of placement as text. An unknown one is shown as the API sent it.
 pub fn placement(policy: &Placement) -> Text {
     match policy {
         Placement::AntiAffinity => tx(|t| t.policies().anti_affinity),

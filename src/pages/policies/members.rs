@@ -1,4 +1,4 @@
-//! The instances of a policy by name: policies only have their ids.
+//! The instances of a policy by name: a policy has only their ids.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,10 +14,10 @@ use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::live_view;
 
-/// Names of the instances that are in any policy.
+/// Names of the instances that belong to any policy.
 pub type MemberNames = Computed<Arc<BTreeMap<ServerId, String>>>;
 
-/// Follows policies and instances.
+/// The names, updated with the lists of policies and instances.
 pub fn names(groups: Observed<Option<Groups>>) -> MemberNames {
     let instances = data::instances().value;
     Computed::new(move |_| {
@@ -29,17 +29,17 @@ pub fn names(groups: Observed<Option<Groups>>) -> MemberNames {
     })
 }
 
-/// The name; the id of an instance whose name is not known, or that has none.
+/// The name; the id if the name is unknown or empty.
 fn name(names: &BTreeMap<ServerId, String>, id: &ServerId) -> String {
     names.get(id).filter(|name| !name.is_empty()).map_or_else(|| id.to_string(), Clone::clone)
 }
 
-/// All of a policy by name.
+/// The names of a policy's instances.
 pub fn all(names: MemberNames, group: &ServerGroup) -> Vec<String> {
     names.with(|names| group.members.iter().map(|id| name(names, id)).collect())
 }
 
-/// In one line.
+/// The names in one line.
 pub fn line(names: MemberNames, group: &ServerGroup) -> Text {
     if group.members.is_empty() {
         return tx(|t| t.policies().no_members);
@@ -47,7 +47,7 @@ pub fn line(names: MemberNames, group: &ServerGroup) -> Text {
     all(names, group).join(", ").into()
 }
 
-/// As links.
+/// The names as links.
 pub fn links(names: MemberNames, members: Vec<ServerId>) -> AnyView {
     if members.is_empty() {
         return view! { <p class="dim">{tx(|t| t.policies().no_members)}</p> }.into_any();

@@ -1,6 +1,7 @@
-//! Placement policies (row N08).
+//! The placement policies page (row N08).
 //!
-//! * `list`: the table. `detail`, `delete`: of one policy. `create`: a new one. `members`: its instances by name.
+//! * `list`: the table. `detail`, `delete`: dialogs about one policy. `create`: the dialog for a new one. `members`:
+//!   the instances by name.
 
 mod create;
 mod delete;
@@ -20,7 +21,6 @@ use crate::shared::opened::Opened;
 use crate::shell::no_changes;
 use crate::ui::{Button, Empty, Icon, Kind, LinkButton, PageHead, live_view};
 
-/// The page.
 pub fn page() -> AnyView {
     let groups = data::server_groups();
     let offered = data::offered(Feature::ServerGroups);
@@ -62,7 +62,7 @@ fn policies(list: list::Policies, names: members::MemberNames) -> AnyView {
     .into_any()
 }
 
-/// The cloud has not got them.
+/// The message for a cloud without placement policies.
 fn absent() -> AnyView {
     view! {
         <Empty title=tx(|t| t.policies().absent_title) words=tx(|t| t.policies().absent_text) mark=Icon::Policies>

@@ -1,4 +1,4 @@
-//! Ports (row N03): the addresses of the project, and what each is attached to. Read only.
+//! The ports page (row N03): the addresses of the project and what each is attached to. Read-only.
 
 use std::sync::Arc;
 
@@ -14,10 +14,9 @@ use crate::routes::{self, Route};
 use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
 use crate::ui::{Badge, Column, Empty, Icon, PageHead, RowId, Tone, Width, live_view, tab_index};
 
-/// All ports, each with its owner.
+/// The ports with their owners.
 type Ports = List<Line>;
 
-/// The page.
 pub fn page() -> AnyView {
     let ports = data::all_ports();
     let (networks, groups, instances) =
@@ -69,12 +68,12 @@ fn columns(list: Ports) -> Vec<Column> {
     ]
 }
 
-/// A text of the cloud, or that there is none.
+/// A value, or a text for an empty one.
 fn told(words: String) -> Text {
     if words.is_empty() { "–".into() } else { words.into() }
 }
 
-/// A cell drawn anew when its row changes.
+/// A cell that is drawn again when its row changes.
 fn cell(list: Ports, id: Observed<RowId>, draw: fn(&Line) -> AnyView) -> AnyView {
     let line = Computed::new(move |_| list.get(&id.get(), Clone::clone));
     live_view(move || line.with(|line| line.as_ref().map(draw)).into_any()).into_any()
@@ -114,7 +113,7 @@ fn owner(line: &Line) -> AnyView {
     view! { <span class="dim" title=title dir="auto">{words}</span> }.into_any()
 }
 
-/// The network's name, leading to its subnets; nothing leads to one that is not told.
+/// The network's name with a link to its subnets; without a link if the network is unknown.
 fn network(line: &Line) -> AnyView {
     match &line.network {
         Some(name) => {

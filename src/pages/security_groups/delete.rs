@@ -1,4 +1,4 @@
-//! Deleting a group (row N05). One that somebody has cannot go, and `default` never.
+//! The dialog that deletes a security group (row N05). A group in use cannot be deleted, nor can `default`.
 
 use ::view::network::User;
 use cloud::wire::SecurityGroup;
@@ -12,13 +12,12 @@ use crate::routes::{self, Route};
 use crate::shared::users::Users;
 use crate::ui::{ConfirmDialog, Hint, Submit, live_view, toast};
 
-/// Why it cannot go, as far as is known here; what else has it is told by the cloud.
+/// Why the group cannot be deleted, as far as the instances tell. Other uses are reported by the API.
 pub fn refusal(group: &SecurityGroup, users: &Users) -> Option<Text> {
     let users = users.of(&group.name).map(<[User]>::len).unwrap_or_default();
     words::is_default(group).or_else(|| (users > 0).then(|| counted(|t| &t.security_groups().in_use, users)))
 }
 
-/// The question.
 pub fn dialog(chosen: Chosen, users: Computed<Users>) -> AnyView {
     let Chosen { open, group } = chosen;
     let name = Observed::derive(move || group.get().map(|group| words::name(&group)).unwrap_or_default());

@@ -1,4 +1,4 @@
-//! One group: what it is, who has it, and its rules.
+//! The page of one security group: its data, the instances that use it, and its rules.
 
 use ::view::network::{User, users_of_groups};
 use cloud::SecurityGroupId;
@@ -16,10 +16,9 @@ use crate::shared::users::{Users, how_many, users};
 use crate::shell::no_changes;
 use crate::ui::*;
 
-/// How many instances are named; the others are a number.
+/// How many instances are named; the others are counted.
 const NAMED: usize = 12;
 
-/// What is on the page.
 #[derive(Clone, Copy, PartialEq)]
 enum Phase {
     Coming,
@@ -27,10 +26,9 @@ enum Phase {
     Shown,
 }
 
-/// The group of the page; none: it is gone, or not known yet.
+/// The group; `None` while it loads and after it was deleted.
 pub type Group = Computed<Option<SecurityGroup>>;
 
-/// The page of the group with this id.
 pub fn page(id: SecurityGroupId) -> AnyView {
     let list = data::security_groups();
     let users = users(users_of_groups);
@@ -38,14 +36,14 @@ pub fn page(id: SecurityGroupId) -> AnyView {
         Computed::new(move |_| list.value.with(|list| list.as_deref()?.iter().find(|group| group.id == id).cloned()));
     let known = Computed::new(move |_| list.value.with(Option::is_some));
     let there = Computed::new(move |_| group.with(Option::is_some));
-    // A link to a group that the list does not have yet asks for a new one.
+    // A link may name a group that the list does not have yet: load the list again.
     if known.get_untracked() && !there.get_untracked() {
         list.refetch();
     }
     let phase = Computed::new(move |_| match known.get() && list.state.get() != LiveState::Refreshing {
         _ if there.get() => Phase::Shown,
         true => Phase::Gone,
-        // One that was made a moment ago is in the list that is being asked for.
+        // A group that was just created is in the list that is being loaded.
         false => Phase::Coming,
     });
     let failure = Observed::derive(move || list.failure());

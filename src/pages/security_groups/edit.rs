@@ -1,4 +1,4 @@
-//! Name and description of a group: a new one, or another for one that is there.
+//! The dialog for the name and description of a new or existing group.
 
 use cloud::Failure;
 use cloud::rules::limits::GROUP_TEXT_MAX;
@@ -13,7 +13,6 @@ use crate::reactive::Observed;
 use crate::routes::{self, Route};
 use crate::ui::{ConfirmForm, Dialog, Hint, Submit, TextField, toast};
 
-/// The dialog.
 pub fn dialog(chosen: Chosen) -> AnyView {
     let Chosen { open, group } = chosen;
     let title = Text::live(move || match group.get() {
@@ -64,17 +63,17 @@ fn form(chosen: Chosen, go: Callback<Route>) -> AnyView {
     .into_any()
 }
 
-/// A new group lets nothing in: its page is where one goes on.
+/// Creates the group and opens its page, because a new group has no incoming rules yet.
 async fn create(request: GroupRequest, open: RwSignal<bool>, go: Callback<Route>) -> Result<(), Failure> {
     let made = data::create_security_group(&request).await?;
     toast::done(filled(|t| t.security_groups().created, [("name", made.name.clone().into())]));
-    // Before the page goes: a dialog that closes later would take the focus along.
+    // Close before leaving the page: a dialog that closes later would move the focus.
     let _ = open.try_set(false);
     go.try_run(Route::SecurityGroup(made.id));
     Ok(())
 }
 
-/// That something is missing is said when it was sent.
+/// The error of a field. A missing value is reported only after an attempt to send.
 fn error(errors: Vec<FieldError>, field: Field, tried: bool) -> Option<Text> {
     let problem = errors.into_iter().find(|error| error.field == field)?.problem;
     (tried || problem != Problem::Missing).then(|| words::problem(field, problem))

@@ -1,4 +1,4 @@
-//! The table of groups.
+//! The table of security groups.
 
 use ::view::network::{open_rules, security_groups, users_of_groups};
 use cloud::SecurityGroupId;
@@ -15,10 +15,9 @@ use crate::shared::users::{Users, how_many, users};
 use crate::shell::no_changes;
 use crate::ui::*;
 
-/// Security groups.
+/// The filtered and sorted list.
 type Groups = List<SecurityGroup>;
 
-/// The page of all groups.
 pub fn page() -> AnyView {
     let groups = data::security_groups();
     let users = users(users_of_groups);
@@ -89,7 +88,7 @@ fn columns(list: Groups, users: Computed<Users>) -> Vec<Column> {
         };
         list.cell(id, words)
     };
-    // A count of rows fits everywhere.
+    // A number of rules fits into the type.
     let rules = move |id| list.cell(id, |group| number(group.rules.len() as f64).into());
     let used = move |id| list.cell(id, move |group| how_many(users, group.name.clone()));
     let open = move |id: Observed<RowId>| {

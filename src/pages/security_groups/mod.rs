@@ -1,7 +1,9 @@
-//! Security groups and their rules (row N05).
+//! The security groups pages (row N05).
 //!
-//! * `list`: the table. `edit`: name and description, new or changed. `delete`: of a group. `users`: who has a group.
-//! * `detail`: one group; `rules`: its rules as tables; `rule_form`: a new one; `words`: what all of it says.
+//! * `list`: the table. `edit`: name and description. `delete`: the dialog that deletes a group. `users`: the instances
+//!   that use a group.
+//! * `detail`: one group; `rules`: its rules as tables; `rule_form`: the dialog for a new rule; `words`: names and
+//!   messages.
 
 mod delete;
 mod detail;
@@ -21,10 +23,10 @@ use leptos::prelude::*;
 use crate::reactive::Observed;
 use crate::routes::{self, Route};
 
-/// Security groups, as far as they are known.
+/// The groups; `None` while they load.
 type List = Observed<Option<Arc<[SecurityGroup]>>>;
 
-/// The group a dialog is about; none: a new one.
+/// The group that a dialog is about; `None` for a new one.
 #[derive(Clone, Copy)]
 struct Chosen {
     open: RwSignal<bool>,
@@ -42,7 +44,6 @@ impl Chosen {
     }
 }
 
-/// The page.
 pub fn page() -> AnyView {
     match routes::current().get_untracked() {
         Route::SecurityGroup(id) => detail::page(id),

@@ -1,4 +1,4 @@
-//! Deleting a rule: it is asked once, with the rule in words, and with what becomes unreachable.
+//! The dialog that deletes a rule: it shows the rule as a sentence and says what becomes unreachable.
 
 use cloud::SecurityRuleId;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use crate::data;
 use crate::locales::{Text, tx};
 use crate::ui::{ConfirmDialog, Submit, toast};
 
-/// The rule the question is about.
+/// The rule that the dialog is about.
 #[derive(Clone, Copy)]
 pub struct Victim {
     open: RwSignal<bool>,
@@ -16,13 +16,12 @@ pub struct Victim {
 }
 
 impl Victim {
-    /// None.
     pub fn new() -> Self {
         let (rule, said) = (RwSignal::new(SecurityRuleId::default()), RwSignal::new(Text::default()));
         Self { open: RwSignal::new(false), rule, said }
     }
 
-    /// Asks about this one.
+    /// Opens the dialog for this rule.
     pub fn show(self, rule: SecurityRuleId, said: Text) {
         self.rule.set(rule);
         self.said.set(said);
@@ -30,7 +29,6 @@ impl Victim {
     }
 }
 
-/// The question.
 pub fn dialog(victim: Victim) -> AnyView {
     let Victim { open, rule, said } = victim;
     let submit = Submit::new(move || {

@@ -1,33 +1,32 @@
-//! What stands in the form of a new rule, as the fields hold it: texts, of which `cloud::security` makes a draft.
+//! The fields of the form for a new rule. They hold strings, from which `cloud::security` makes a draft.
 
 use cloud::security::{Direction, Ethertype, Preset, Protocol, Remote, RuleDraft};
 use leptos::prelude::*;
 
-/// The fields.
 #[derive(Clone, Copy)]
 pub struct Fields {
-    /// `in`, `out`.
+    /// `in` or `out`.
     pub direction: RwSignal<String>,
-    /// `4`, `6`.
+    /// `4` or `6`.
     pub ethertype: RwSignal<String>,
-    /// `any`, `tcp`, `udp`, `icmp`, `other`.
+    /// `any`, `tcp`, `udp`, `icmp` or `other`.
     pub protocol: RwSignal<String>,
-    /// Name or number of another protocol.
+    /// The name or number of another protocol.
     pub other: RwSignal<String>,
-    /// A port or a range.
+    /// A port or a range of ports.
     pub ports: RwSignal<String>,
-    /// `anywhere`, `range`, `group`.
+    /// `anywhere`, `range` or `group`.
     pub remote: RwSignal<String>,
     /// A range of addresses.
     pub range: RwSignal<String>,
-    /// A group's id.
+    /// The id of a group.
     pub group: RwSignal<String>,
-    /// A note.
+    /// The description.
     pub note: RwSignal<String>,
 }
 
 impl Fields {
-    /// As an untouched form has them.
+    /// The initial values.
     pub fn new() -> Self {
         let text = |text: &str| RwSignal::new(text.to_owned());
         Self {
@@ -43,13 +42,13 @@ impl Fields {
         }
     }
 
-    /// The draft; followed.
+    /// The draft; reactive.
     pub fn draft(self) -> RuleDraft {
         RuleDraft {
             direction: if self.direction.with(|word| word == "out") { Direction::Egress } else { Direction::Ingress },
             ethertype: if self.ethertype.with(|word| word == "6") { Ethertype::V6 } else { Ethertype::V4 },
             protocol: self.protocol(),
-            // A field that is not shown says nothing.
+            // A hidden field has no value.
             ports: if self.protocol().has_ports() { self.ports.get() } else { String::new() },
             remote: match self.remote.get().as_str() {
                 "anywhere" => Remote::Anywhere,
@@ -62,7 +61,7 @@ impl Fields {
         }
     }
 
-    /// Which protocol; followed.
+    /// The protocol; reactive.
     pub fn protocol(self) -> Protocol {
         match self.protocol.get().as_str() {
             "any" => Protocol::Any,
@@ -73,7 +72,7 @@ impl Fields {
         }
     }
 
-    /// Fills the form as a preset has it; what was typed as a range stays: it is the person's own network.
+    /// Fills in a preset. A typed range of addresses is kept: it is the user's own network.
     pub fn preset(self, preset: Preset) {
         let typed = self.range.get_untracked();
         let draft = preset.draft(Some(typed.trim()));

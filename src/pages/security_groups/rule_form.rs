@@ -1,5 +1,5 @@
-//! A new rule: presets fill the form, each field says what is wrong with it, and who would be let in is said before
-//! anything is sent.
+//! The dialog for a new rule: presets fill in the form, each field shows its error, and the dialog says who would get
+//! access before the rule is sent.
 
 use cloud::config::RuleSet;
 use cloud::security::{Field, FieldError, Preset, Problem, rule as check};
@@ -17,16 +17,15 @@ use crate::ui::{
     Button, Choice, ConfirmForm, Dialog, RadioCards, SelectField, Submit, TextField, Warning, live_view, toast,
 };
 
-/// The dialog.
 pub fn dialog(open: RwSignal<bool>, group: Group, list: List) -> AnyView {
     let name = Text::live(move || group.with(|group| group.as_ref().map(words::name)).unwrap_or_default().into());
-    // What was typed as one's own network is there again for the next rule.
+    // Keep the typed range of the user's own network for the next rule.
     let mine = RwSignal::new(String::new());
     let title = filled(|t| t.security_groups().add_rule_title, [("name", name)]);
     view! { <Dialog open title>{form(open, group, list, mine)}</Dialog> }.into_any()
 }
 
-/// The rule set of whoever is signed in.
+/// The rule set of the current cloud.
 fn rule_set() -> RuleSet {
     let session = data::session();
     session.with_untracked(|state| state.session().map(|session| session.cloud.rules)).unwrap_or_default()
@@ -66,7 +65,7 @@ fn form(open: RwSignal<bool>, group: Group, list: List, mine: RwSignal<String>) 
     .into_any()
 }
 
-/// What the whole world could do.
+/// A warning if the rule opens the port to the whole internet.
 fn danger(fields: Fields) -> Text {
     let login = Preset::ALL.into_iter().filter(|preset| preset.is_login()).filter_map(Preset::port);
     let login: Vec<u16> = login.collect();
@@ -86,7 +85,7 @@ fn presets(fields: Fields) -> AnyView {
     let buttons = Preset::ALL.map(|preset| {
         let press = move || {
             fields.preset(preset);
-            // The one thing that is left to say.
+            // The only field that the preset leaves open.
             if fields.remote.with_untracked(|remote| remote == "range") {
                 request_animation_frame(|| focus::focus(".rule-range input"));
             }
@@ -99,7 +98,7 @@ fn presets(fields: Fields) -> AnyView {
     .into_any()
 }
 
-/// That something is missing is said when it was sent.
+/// The error of a field. A missing value is reported only after an attempt to send.
 fn error(errors: Computed<Vec<FieldError>>, tried: RwSignal<bool>, field: Field) -> Observed<Option<Text>> {
     Observed::derive(move || {
         let problem =
@@ -191,7 +190,7 @@ fn who(fields: Fields, group: Group, list: List, errors: Computed<Vec<FieldError
         };
         list.with(|list| list.as_deref().unwrap_or_default().iter().map(choice).collect::<Vec<_>>())
     });
-    // A select shows its first choice: that is then what is meant.
+    // A select without a selection shows its first choice, so store that choice.
     effect(move || {
         let first = groups.get().first().map(|choice| choice.value.clone()).unwrap_or_default();
         if fields.group.with_untracked(String::is_empty) {

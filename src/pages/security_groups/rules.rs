@@ -1,4 +1,4 @@
-//! The rules of a group as tables that people can read: what, how, who.
+//! The rules of a group as tables: purpose, protocol, ports and remote.
 
 use cloud::security::is_open_to_world;
 use cloud::wire::{SecurityGroup, SecurityGroupRule};
@@ -37,7 +37,7 @@ pub fn section(group: Group, ingress: bool, victim: Victim) -> AnyView {
     view! { <Section title words=text>{body}</Section> }.into_any()
 }
 
-/// What is let in from everywhere first; then by port.
+/// Rules that are open to everyone first, then by port.
 fn sorted(mut rules: Vec<SecurityGroupRule>) -> Vec<SecurityGroupRule> {
     rules.sort_by_cached_key(|rule| {
         (!is_open_to_world(rule), rule.protocol.clone(), rule.port_min, rule.port_max, rule.ethertype.clone())

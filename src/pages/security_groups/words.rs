@@ -1,4 +1,4 @@
-//! What groups and rules are called, and what is wrong with what was typed.
+//! Names of groups and rules, and error messages of the forms.
 
 use ::view::network::service;
 use cloud::security::{Field, Preset, Problem};
@@ -9,22 +9,22 @@ use crate::locales::{Text, filled, tx};
 use crate::shared::rules::icmp;
 use crate::ui::{Icon, icon};
 
-/// Its name; its id where it has none.
+/// The name; the id of a group without one.
 pub fn name(group: &SecurityGroup) -> String {
     if group.name.is_empty() { group.id.0.clone() } else { group.name.clone() }
 }
 
-/// Why the group of every project cannot be changed or go, if it is that one.
+/// Why the group `default`, which every project has, cannot be changed or deleted; `None` for other groups.
 pub fn is_default(group: &SecurityGroup) -> Option<Text> {
     (group.name == "default").then(|| tx(|t| t.security_groups().is_default))
 }
 
-/// Said with the mark for what is open to the whole world.
+/// A text with the mark for rules that are open to everyone.
 pub fn world(words: Text) -> AnyView {
     view! { <span class="world">{icon(Icon::Open)}<span>{words}</span></span> }.into_any()
 }
 
-/// What a preset's button says.
+/// The label of a preset's button.
 pub fn preset(preset: Preset) -> Text {
     match preset {
         Preset::Ssh => tx(|t| t.security_groups().preset_ssh),
@@ -35,7 +35,7 @@ pub fn preset(preset: Preset) -> Text {
     }
 }
 
-/// What a rule is for, in a word.
+/// The purpose of a rule in a word.
 pub fn what(rule: &SecurityGroupRule) -> Text {
     match (service(rule), rule.protocol.as_deref()) {
         (Some(service), _) => service.into(),
@@ -49,12 +49,12 @@ pub fn what(rule: &SecurityGroupRule) -> Text {
     }
 }
 
-/// Every type, or the echo request of ICMP or of ICMPv6.
+/// Whether the rule allows all ICMP types or the echo request of ICMP or ICMPv6.
 fn is_ping(rule: &SecurityGroupRule) -> bool {
     rule.is_icmp() && matches!(rule.port_min, None | Some(8 | 128))
 }
 
-/// How: the protocol with the addresses it goes over.
+/// The protocol and the address family.
 pub fn protocol(rule: &SecurityGroupRule) -> Text {
     let mut words = rule.protocol.as_deref().unwrap_or_default().to_ascii_uppercase();
     if words.is_empty() {
@@ -66,7 +66,7 @@ pub fn protocol(rule: &SecurityGroupRule) -> Text {
     words.into()
 }
 
-/// Which ports; the numbers of ICMP are a type and a code.
+/// The ports; for ICMP the type and code.
 pub fn ports(rule: &SecurityGroupRule) -> Text {
     match (rule.port_min, rule.port_max) {
         _ if rule.is_icmp() => icmp(rule).unwrap_or_else(|| "–".into()),
@@ -76,7 +76,7 @@ pub fn ports(rule: &SecurityGroupRule) -> Text {
     }
 }
 
-/// Who is on the other side.
+/// The remote side of a rule.
 pub fn who(rule: &SecurityGroupRule, own: Option<&SecurityGroup>, all: &[SecurityGroup]) -> Text {
     match (&rule.remote_prefix, &rule.remote_group) {
         (None, None) if rule.remote_other.is_some() => {
@@ -96,7 +96,7 @@ pub fn who(rule: &SecurityGroupRule, own: Option<&SecurityGroup>, all: &[Securit
     }
 }
 
-/// The rule in one line, for a question and for screen readers.
+/// The rule in one line, for a dialog and for screen readers.
 pub fn sentence(rule: &SecurityGroupRule, who: Text) -> Text {
     let parts = [("what", what(rule)), ("protocol", protocol(rule)), ("ports", ports(rule)), ("who", who)];
     match rule.ingress {
@@ -105,7 +105,7 @@ pub fn sentence(rule: &SecurityGroupRule, who: Text) -> Text {
     }
 }
 
-/// What is wrong with a field, and what would be right.
+/// What is wrong with a field, and what is valid.
 pub fn problem(field: Field, problem: Problem) -> Text {
     match (problem, field) {
         (Problem::Missing, Field::Name) => tx(|t| t.security_groups().name_missing),

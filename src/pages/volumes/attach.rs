@@ -1,4 +1,5 @@
-//! Giving a volume to an instance, from the volume's side (row S21): instances of the same zone, the others with the reason.
+//! The dialog that attaches a volume to an instance, opened from the volume (row S21). It lists the instances of the
+//! same zone, and the others with the reason.
 
 use std::sync::Arc;
 
@@ -17,7 +18,6 @@ use crate::reactive::Observed;
 use crate::shared::{attaching, volumes};
 use crate::ui::*;
 
-/// The question.
 pub fn dialog(open: RwSignal<bool>, volume: Volume) -> AnyView {
     let title = filled(|t| t.volumes().attach_title, [("name", volumes::name(&volume).into())]);
     let volume = StoredValue::new(volume);

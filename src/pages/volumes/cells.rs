@@ -1,4 +1,4 @@
-//! What stands in a row. Cells are drawn once: what changes is read from the list inside them.
+//! The cells of the table. A cell is drawn once and reads what changes from the list.
 
 use cloud::wire::{Volume, VolumeAttachment};
 use leptos::prelude::*;
@@ -10,7 +10,6 @@ use crate::routes::{self, Route};
 use crate::shared::volumes;
 use crate::ui::{Ago, Column, RowId, Width, live_view, row_link, tab_index};
 
-/// The columns of volumes.
 pub fn columns(model: Model) -> Vec<Column> {
     let text = move |read: fn(&Volume) -> Text| move |id: Observed<RowId>| model.list.cell(id, read);
     let size = text(|volume| volumes::size(volume.size_gb));
@@ -46,7 +45,7 @@ fn attached(model: Model, id: Observed<RowId>) -> AnyView {
     live_view(move || places.with(|places| places_of(model, places))).into_any()
 }
 
-/// The instances that have it, each with what it calls it.
+/// The instances that the volume is attached to, each with the device.
 pub fn places_of(model: Model, places: &[VolumeAttachment]) -> AnyView {
     let Some(first) = places.first() else { return view! { <span class="dim">"–"</span> }.into_any() };
     let more = places.len().saturating_sub(1);
@@ -57,7 +56,7 @@ pub fn places_of(model: Model, places: &[VolumeAttachment]) -> AnyView {
     (place(model, first), more).into_any()
 }
 
-/// A link to the instance, and the device behind it.
+/// A link to the instance with the device.
 pub fn place(model: Model, place: &VolumeAttachment) -> AnyView {
     let href = routes::href(&Route::Instance(place.server.clone()));
     let server = place.server.clone();

@@ -1,4 +1,4 @@
-//! A new volume (row N06): blank, of a snapshot or of an image.
+//! The dialog that creates a volume (row N06): blank, from a snapshot or from an image.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::reactive::{Computed, Observed, effect};
 use crate::shared::{quota, volumes};
 use crate::ui::*;
 
-/// The form as it stands, and what the lists say.
+/// The state of the form, and the lists it needs.
 #[derive(Clone, Copy)]
 pub struct Form {
     name: RwSignal<String>,
@@ -29,23 +29,20 @@ pub struct Form {
     size: RwSignal<String>,
     kind: RwSignal<String>,
     zone: RwSignal<String>,
-    /// `blank`, `snapshot`, `image`.
+    /// `blank`, `snapshot` or `image`.
     pub of: RwSignal<String>,
-    /// The chosen snapshot.
+    /// The id of the selected snapshot.
     pub snapshot: RwSignal<String>,
-    /// The chosen image.
+    /// The id of the selected image.
     pub image: RwSignal<String>,
-    /// The form was sent: from then on it says what is missing.
+    /// Whether the form was submitted, so that missing values are errors.
     sent: RwSignal<bool>,
-    /// Snapshots.
     pub snapshots: Live<Arc<[Snapshot]>>,
-    /// Images.
     pub images: Live<Arc<[Image]>>,
     zones: Live<Arc<[Zone]>>,
     kinds: Live<Arc<[VolumeType]>>,
 }
 
-/// The dialog.
 pub fn dialog(model: Model, of: Option<Snapshot>) -> AnyView {
     let open = model.open;
     let of = StoredValue::new(of);
@@ -56,7 +53,7 @@ pub fn dialog(model: Model, of: Option<Snapshot>) -> AnyView {
 impl Form {
     fn new(model: Model, of: Option<Snapshot>) -> Self {
         let field = |value: String| RwSignal::new(value);
-        // Looked at once: a form that followed the list would be drawn anew over what was typed.
+        // Read without tracking: a form that followed the list would be drawn again and lose what was typed.
         let zone = of
             .as_ref()
             .and_then(|snapshot| untrack(|| model.volume(snapshot.volume.as_str(), |volume| volume.zone.clone())));
@@ -65,7 +62,7 @@ impl Form {
             description: field(String::new()),
             size: field(of.as_ref().map(|snapshot| snapshot.size_gb.to_string()).unwrap_or_default()),
             kind: field(String::new()),
-            // Where its source lies: instances that can have the one can have the other.
+            // The default zone is the source's, so that the same instances can use both.
             zone: field(zone.flatten().map(|zone| zone.to_string()).unwrap_or_default()),
             of: field(if of.is_some() { "snapshot" } else { "blank" }.to_owned()),
             snapshot: field(of.map(|snapshot| snapshot.id.to_string()).unwrap_or_default()),
@@ -101,13 +98,13 @@ impl Form {
         checked(&self.draft(), &context)
     }
 
-    /// What it takes of the quota, once the size is a number.
+    /// What the volume needs of the quota; nothing until the size is a number.
     fn takes(self) -> Demand {
         let size = self.size.with(|size| size.trim().parse().ok());
         size.map(|size| Demand::default().with_volumes(1, size)).unwrap_or_default()
     }
 
-    /// What is wrong with a field. That something is missing is said after the form was sent.
+    /// The error of a field. A missing value is reported only after the form was submitted.
     pub fn error(self, field: Field) -> Observed<Option<Text>> {
         let problem = Computed::new(move |_| self.check().err().and_then(|errors| problems::of(&errors, field)));
         Observed::derive(move || {
@@ -116,7 +113,7 @@ impl Form {
         })
     }
 
-    /// The least size, as far as the source tells it: suggested, so that nobody must look it up.
+    /// Fills in the smallest size that the source allows.
     fn suggest(self) {
         effect(move || {
             let snapshot = self.snapshot.get();
@@ -175,7 +172,7 @@ fn draw(model: Model, form: Form) -> AnyView {
     .into_any()
 }
 
-/// Where the types could not be read the cloud's own choice is all there is.
+/// The volume types. Without a list only the cloud's default can be used.
 fn kind(form: Form) -> AnyView {
     let choices = Observed::derive(move || {
         let kinds = form.kinds.value.get().unwrap_or_default();
@@ -204,7 +201,7 @@ fn zone(form: Form) -> AnyView {
             Choice::new(zone.name.to_string(), zone.name.to_string()).excluded(off)
         };
         let mut all: Vec<Choice> = [own].into_iter().chain(zones.iter().map(choice)).collect();
-        // Taken over from a snapshot before the zones are there.
+        // The zone may come from a snapshot before the zones are loaded.
         let chosen = form.zone.get();
         if all.iter().all(|choice| choice.value != chosen) {
             all.push(Choice::new(chosen.clone(), chosen));

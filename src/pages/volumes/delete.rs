@@ -1,4 +1,4 @@
-//! Deleting a volume or a snapshot (row N06): its name must be typed.
+//! The dialogs that delete a volume or a snapshot (row N06). The name must be typed.
 
 use cloud::Failure;
 use cloud::rules::volumes::VolumeGoal;
@@ -12,7 +12,7 @@ use crate::reactive::Observed;
 use crate::shared::volumes;
 use crate::ui::{ConfirmDialog, Submit, Warning};
 
-/// The question about a volume.
+/// The dialog about a volume.
 pub fn volume(open: RwSignal<bool>, volume: Volume) -> AnyView {
     let (name, id) = (volumes::name(&volume), volume.id);
     let size = volumes::size(volume.size_gb);
@@ -28,7 +28,7 @@ pub fn volume(open: RwSignal<bool>, volume: Volume) -> AnyView {
     dialog(open, name, |t| t.volumes().delete_title, words, send, follow)
 }
 
-/// The question about a snapshot.
+/// The dialog about a snapshot.
 pub fn snapshot(open: RwSignal<bool>, snapshot: Snapshot) -> AnyView {
     let (name, id) = (volumes::snapshot_name(&snapshot), snapshot.id);
     let words = tx(|t| t.volumes().delete_snapshot_text);

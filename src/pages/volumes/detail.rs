@@ -1,4 +1,4 @@
-//! One volume over the list. Its address leads back to it.
+//! One volume in a dialog over the list, with an address of its own.
 
 use ::view::Known;
 use cloud::VolumeId;
@@ -13,7 +13,6 @@ use crate::shared::opened::over;
 use crate::shared::volumes;
 use crate::ui::*;
 
-/// The dialog; it follows the address.
 pub fn dialog(model: Model) -> AnyView {
     let (detail, list) = (model.detail, model.list);
     let volume = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
@@ -74,13 +73,13 @@ fn facts(model: Model, volume: &Volume) -> Vec<Fact> {
     facts
 }
 
-/// The image that was written to it, by name where the volume tells it.
+/// The image that the volume was made from, if the volume has its name.
 fn image(volume: &Volume) -> Option<String> {
     let name = volume.image_metadata.get("image_name").filter(|name| !name.is_empty()).cloned();
     name.or_else(|| volume.image().map(|id| id.to_string()))
 }
 
-/// The snapshots made of it.
+/// The snapshots of the volume.
 fn snapshots(model: Model, volume: VolumeId) -> AnyView {
     let of = move |known: &Known<Snapshot>| -> Vec<Snapshot> {
         known.rows().iter().filter(|snapshot| snapshot.volume == volume).cloned().collect()

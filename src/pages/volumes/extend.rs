@@ -1,4 +1,4 @@
-//! Growing a volume: a free one only, and never back.
+//! The dialog that extends a volume. Only a free volume can be extended, and it cannot shrink again.
 
 use cloud::rules::quota::Demand;
 use cloud::rules::volumes::VolumeGoal;
@@ -15,7 +15,6 @@ use crate::reactive::Observed;
 use crate::shared::{quota, volumes};
 use crate::ui::*;
 
-/// The question.
 pub fn dialog(open: RwSignal<bool>, volume: Volume) -> AnyView {
     let title = filled(|t| t.volumes().extend_title, [("name", volumes::name(&volume).into())]);
     let volume = StoredValue::new(volume);

@@ -1,4 +1,4 @@
-//! An image of a volume (row N07). It is followed until it is ready, in a notice and in the list of images.
+//! The dialog that makes an image of a volume (row N07). The progress is shown in a notice and in the list of images.
 
 use cloud::rules::limits::suggested_image_name;
 use cloud::volume::{Field, ImageDraft, Problem, image as checked};
@@ -14,7 +14,6 @@ use crate::reactive::Observed;
 use crate::shared::volumes;
 use crate::ui::*;
 
-/// The question.
 pub fn dialog(open: RwSignal<bool>, volume: Volume) -> AnyView {
     let title = filled(|t| t.volumes().image_title, [("name", volumes::name(&volume).into())]);
     let volume = StoredValue::new(volume);

@@ -13,7 +13,6 @@ use crate::shared::volumes;
 use crate::shell::no_changes;
 use crate::ui::*;
 
-/// Search, filters and table.
 pub fn list(model: Model) -> AnyView {
     let row_name = move |id| model.list.text(id, |volume| volumes::name(volume).into());
     let menu = move |id: RowId| model.volume(&id, Clone::clone).map(|volume| menu::of(model, volume)).unwrap_or_default();

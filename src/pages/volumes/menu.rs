@@ -1,4 +1,4 @@
-//! What can be done to a volume or a snapshot. What is impossible now stays in the menu, with the reason.
+//! The menus of volumes and snapshots. Actions that are not possible now stay in the menu, with the reason.
 
 use cloud::VolumeId;
 use cloud::rules::attach::detachable;
@@ -12,7 +12,7 @@ use crate::shared::attaching::{Pair, not_detachable};
 use crate::shared::volumes;
 use crate::ui::{Icon, MenuItem, copy_text};
 
-/// Of a volume; `Details` first.
+/// The menu of a volume, beginning with `Details`.
 pub fn of(model: Model, volume: Volume) -> Vec<MenuItem> {
     let id = volume.id.clone();
     let details = MenuItem::new(tx(|t| t.common().details), move || model.show(id.clone())).icon(Icon::Details);
@@ -52,7 +52,7 @@ pub fn actions(model: Model, volume: Volume) -> Vec<MenuItem> {
     items
 }
 
-/// The read-only switch is on.
+/// The reason if read-only mode is on.
 fn blocked() -> Option<Text> {
     data::read_only().get().then(|| tx(|t| t.shell().read_only_hint))
 }
@@ -70,7 +70,8 @@ fn detach(model: Model, volume: &Volume, place: &VolumeAttachment) -> MenuItem {
         volume: volume.id.clone(),
         volume_name: volumes::name(volume),
         known,
-        // The list does not tell; a bootable one without a device stays all the same.
+        // The list does not tell whether it is the root disk. A bootable volume without a device cannot be detached in
+        // any case.
         alone: false,
     };
     let rule = detachable(place.device.as_deref(), Some(volume), false).err().map(not_detachable);
@@ -90,7 +91,7 @@ fn no_delete(model: Model, volume: &Volume) -> Option<Text> {
     })
 }
 
-/// Of a snapshot; `Details` first.
+/// The menu of a snapshot, beginning with `Details`.
 pub fn of_snapshot(model: Model, snapshot: Snapshot) -> Vec<MenuItem> {
     let id = snapshot.id.to_string();
     let details = MenuItem::new(tx(|t| t.common().details), move || model.snapshot_detail.show(&id)).icon(Icon::Details);

@@ -1,8 +1,9 @@
-//! Volumes and their snapshots (rows N06, N07, and S21, S22 from the volume's side).
+//! The page of volumes and their snapshots (rows N06, N07, and S21, S22 from the volume's side).
 //!
-//! * `model`: what the page knows, and which question is open. `list`, `snapshots`: the two tables. `detail`,
-//!   `snapshot_detail`: one of them over the list. `menu`: what can be done to a volume or a snapshot.
-//! * `create`: a new volume, with `source` and `problems`. `delete`, `extend`, `snapshot`, `image`, `attach`: the questions.
+//! * `model`: the state of the page. `list`, `snapshots`: the two tables. `detail`, `snapshot_detail`: one row in a
+//!   dialog. `menu`: the menus.
+//! * `create`: a new volume, with `source` and `problems`. `delete`, `extend`, `snapshot`, `image`, `attach`: the other
+//!   dialogs.
 
 mod attach;
 mod cells;
@@ -32,7 +33,6 @@ use crate::shared::list::{count, count_of};
 use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, PageHead, live, live_view};
 
-/// The page.
 pub fn page() -> AnyView {
     let model = Model::new();
     let tab = model.listed.picked(TAB);
@@ -55,7 +55,7 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// Links, so that each list has an address of its own.
+/// The tabs are links, so that each list has its own address.
 fn tabs(model: Model, snapshots: Computed<bool>) -> AnyView {
     let count = |n: usize| if n == 0 { Text::default() } else { n.into() };
     let volumes = Text::live(move || count(model.list.all.with(|known| known.rows().len())));
@@ -70,7 +70,8 @@ fn tabs(model: Model, snapshots: Computed<bool>) -> AnyView {
 }
 
 fn tab(model: Model, value: &'static str, name: Text, count: Text, here: Observed<bool>) -> AnyView {
-    // Not followed: the whole page would be drawn anew with every letter typed. All rows of a tab are always the same address.
+    // Read without tracking: otherwise the whole page would be drawn again with every key. The address of a tab without
+    // filters does not change.
     let query = untrack(|| model.listed.with(|listing| listing.at_tab(value).to_query()));
     let mut href = routes::href(&routes::Route::Volumes);
     if !query.is_empty() {
@@ -85,7 +86,7 @@ fn tab(model: Model, value: &'static str, name: Text, count: Text, here: Observe
     .into_any()
 }
 
-/// The dialog of a question.
+/// The dialog that is open.
 fn ask(model: Model, question: Question) -> AnyView {
     let open = model.open;
     match question {

@@ -1,4 +1,4 @@
-//! What the page knows, and which question is open.
+//! The state of the page, and which dialog is open.
 
 use std::sync::Arc;
 
@@ -17,54 +17,44 @@ use crate::shared::attaching::Pair;
 use crate::shared::list::{self, List, Standing};
 use crate::shared::opened::Opened;
 
-/// The tab of the snapshots, as the address says it.
+/// The tab of the snapshots, as in the address.
 pub const SNAPSHOTS: &str = "snapshots";
 
-/// What is asked. It keeps what it is about as it was when it was asked: the name in a question must not change.
+/// Which dialog is open. It keeps its subject as it was when the dialog opened, so that a name in it does not change.
 #[derive(Clone)]
 pub enum Question {
-    /// A new volume, of a snapshot if there is one.
+    /// Create a volume, perhaps from a snapshot.
     Create(Option<Snapshot>),
-    /// Delete it?
     Delete(Volume),
-    /// How large?
     Extend(Volume),
-    /// A snapshot, called what?
     Snapshot(Volume),
-    /// An image, called what?
     Image(Volume),
-    /// To which instance?
     Attach(Volume),
-    /// Off its instance?
     Detach(Pair),
-    /// Delete it?
     DeleteSnapshot(Snapshot),
 }
 
-/// The page.
 #[derive(Clone, Copy)]
 pub struct Model {
-    /// Snapshots.
     pub snapshots: Live<Arc<[Snapshot]>>,
-    /// Volumes, and what of them is shown.
+    /// The filtered and sorted volumes.
     pub list: List<Volume>,
-    /// Snapshots likewise.
+    /// The filtered and sorted snapshots.
     pub snapshot_list: List<Snapshot>,
-    /// One volume, over the list.
+    /// The details of one volume.
     pub detail: Opened,
-    /// One snapshot, likewise.
+    /// The details of one snapshot.
     pub snapshot_detail: Opened,
-    /// What instances are called.
+    /// The names of instances.
     pub servers: Computed<Labels>,
-    /// Search, filters, order, tab.
+    /// Search, filters, order and tab.
     pub listed: Listed,
-    /// A question is open.
+    /// Whether a dialog is open.
     pub open: RwSignal<bool>,
     question: RwSignal<Option<Question>>,
 }
 
 impl Model {
-    /// Follows the lists.
     pub fn new() -> Self {
         let (volumes, snapshots, instances) = (data::volumes(), data::snapshots(), data::instances());
         let servers = Computed::new(move |_| {
@@ -75,7 +65,7 @@ impl Model {
         let route = routes::current();
         let listed = listed::follow(Route::Volumes, move |query| {
             let mut listing = Listing::of_query(&[TAB, "status", "zone"], query).usually_by("created", true);
-            // A link to one snapshot says no tab: it is shown over the list of snapshots.
+            // A link to a snapshot does not name a tab: it is shown over the list of snapshots.
             if route.with_untracked(|route| route.shown(Thing::Snapshot).is_some()) {
                 listing.pick(TAB, SNAPSHOTS);
             }
@@ -115,7 +105,7 @@ impl Model {
         }
     }
 
-    /// Asks. What is shown over the list makes way.
+    /// Opens a dialog and closes the details.
     pub fn ask(self, question: Question) {
         self.detail.hide();
         self.snapshot_detail.hide();
@@ -124,27 +114,27 @@ impl Model {
         self.open.set(true);
     }
 
-    /// What was last asked; followed.
+    /// The last dialog; reactive.
     pub fn question(self) -> Option<Question> {
         self.question.get()
     }
 
-    /// Shows one volume over the list; the address says which, and what the list shows.
+    /// Shows the details of a volume and changes the address.
     pub fn show(self, id: VolumeId) {
         self.detail.show(id.as_str());
     }
 
-    /// Looks at a volume; followed.
+    /// Reads a volume; reactive.
     pub fn volume<T>(self, id: &str, look: impl FnOnce(&Volume) -> T) -> Option<T> {
         self.list.get(id, look)
     }
 
-    /// Looks at a snapshot; followed.
+    /// Reads a snapshot; reactive.
     pub fn snapshot<T>(self, id: &str, look: impl FnOnce(&Snapshot) -> T) -> Option<T> {
         self.snapshot_list.get(id, look)
     }
 
-    /// What an instance is called: its name, or its id; followed.
+    /// The name of an instance, or its id; reactive.
     pub fn server_name(self, id: &ServerId) -> String {
         self.servers.with(|servers| servers.get(id.as_str()).unwrap_or(id.as_str()).to_owned())
     }

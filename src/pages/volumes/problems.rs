@@ -1,4 +1,4 @@
-//! What is wrong with a form, as a sentence. The rules themselves stand in `cloud::volume`.
+//! Error messages of the forms. The rules are in `cloud::volume`.
 
 use cloud::volume::{Field, FieldError, Problem};
 
@@ -10,7 +10,6 @@ pub fn of(errors: &[FieldError], field: Field) -> Option<Problem> {
     errors.iter().find(|error| error.field == field).map(|error| error.problem)
 }
 
-/// As a sentence.
 pub fn sentence(problem: Problem) -> Text {
     match problem {
         Problem::Missing => tx(|t| t.volumes().bad_missing),

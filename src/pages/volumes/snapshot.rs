@@ -1,4 +1,5 @@
-//! A snapshot of a volume (row N06). One in use is taken as it is at that moment: that is said first.
+//! The dialog that takes a snapshot of a volume (row N06). It warns if the volume is in use, because the snapshot then
+//! has whatever is on the disk at that moment.
 
 use cloud::volume::{Field, SnapshotDraft, snapshot as checked};
 use cloud::wire::Volume;
@@ -13,7 +14,6 @@ use crate::reactive::Observed;
 use crate::shared::volumes;
 use crate::ui::*;
 
-/// The question.
 pub fn dialog(open: RwSignal<bool>, volume: Volume) -> AnyView {
     let title = filled(|t| t.volumes().snapshot_title, [("name", volumes::name(&volume).into())]);
     let volume = StoredValue::new(volume);

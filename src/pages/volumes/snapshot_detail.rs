@@ -1,4 +1,4 @@
-//! One snapshot over the list. Its address leads back to it.
+//! One snapshot in a dialog over the list, with an address of its own.
 
 use cloud::wire::Snapshot;
 use leptos::prelude::*;
@@ -11,7 +11,6 @@ use crate::shared::opened::{gone, over};
 use crate::shared::volumes;
 use crate::ui::*;
 
-/// The dialog; it follows the address.
 pub fn dialog(model: Model) -> AnyView {
     let (detail, list) = (model.snapshot_detail, model.snapshot_list);
     let snapshot = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));

@@ -11,7 +11,6 @@ use crate::shared::list::ListTable;
 use crate::shared::volumes;
 use crate::ui::*;
 
-/// Search and table.
 pub fn list(model: Model) -> AnyView {
     let row_name = move |id| model.snapshot_list.text(id, |snapshot| volumes::snapshot_name(snapshot).into());
     let menu = move |id: RowId| {
@@ -49,7 +48,7 @@ fn columns(model: Model) -> Vec<Column> {
     ]
 }
 
-/// Its state, and how far it is while it is being made.
+/// The state, with the progress while the snapshot is being made.
 pub fn status(model: Model, id: Observed<RowId>) -> AnyView {
     let percent = Text::live(move || match model.snapshot(&id.get(), progress).flatten() {
         Some(percent) => filled(|t| t.volumes().percent, [("n", number(f64::from(percent)).into())]),
@@ -59,12 +58,12 @@ pub fn status(model: Model, id: Observed<RowId>) -> AnyView {
     view! { {state}<span class="dim">{percent}</span> }.into_any()
 }
 
-/// How far it is, while it is being made.
+/// The progress in percent while the snapshot is being made.
 fn progress(snapshot: &Snapshot) -> Option<u8> {
     snapshot.progress.filter(|_| snapshot.status.is_busy())
 }
 
-/// The volume it was made of; one that is gone is named by its id.
+/// The volume of the snapshot; the id of one that was deleted.
 pub fn source(model: Model, id: Observed<RowId>) -> AnyView {
     let volume = Computed::new(move |_| model.snapshot(&id.get(), |snapshot| snapshot.volume.clone()).unwrap_or_default());
     let name = Text::live(move || {

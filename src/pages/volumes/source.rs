@@ -1,4 +1,4 @@
-//! What a new volume holds.
+//! The source of a new volume.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::shared::alike::Alike;
 use crate::shared::volumes;
 use crate::ui::*;
 
-/// Nothing, a snapshot or an image; and which.
+/// Blank, snapshot or image, and which one.
 pub fn field(form: Form) -> AnyView {
     let choices = Observed::derive(|| {
         vec![
@@ -86,7 +86,7 @@ fn size_column() -> PickerColumn {
     PickerColumn { title: tx(|t| t.volumes().least_size), number: true }
 }
 
-/// A list that could not be read leaves its id to be typed.
+/// A picker, or a text field for the id if the list could not be loaded.
 fn picker(
     form: Form,
     label: Text,
@@ -106,7 +106,7 @@ fn picker(
     .into_any()
 }
 
-/// Made anew when what it reads changes, and not at every keystroke in the search box.
+/// Picker rows that are made again when their data changes, but not with every key in the search field.
 pub fn followed(make: impl Fn() -> Arc<[PickerRow]> + Send + Sync + 'static) -> Observed<Arc<[PickerRow]>> {
     let rows = RwSignal::new(Arc::<[PickerRow]>::default());
     effect(move || rows.set(make()));

@@ -10,7 +10,7 @@ use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Badge, Column, RowId, Tone, Width, live_view, tab_index};
 
-/// The columns; `uncounted`: the instances could not be read.
+/// The columns. `uncounted`: the instances could not be loaded.
 pub fn columns(list: Zones, uncounted: Observed<bool>) -> Vec<Column> {
     vec![
         Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| list.cell(id, name)),
@@ -35,7 +35,7 @@ fn status(list: Zones, id: Observed<RowId>) -> AnyView {
     view! { <Badge tone word /> }.into_any()
 }
 
-/// The number, as a link to those instances, and how many of them run.
+/// The number of instances, as a link to them, and how many of them run.
 fn how_many(list: Zones, id: Observed<RowId>, uncounted: Observed<bool>) -> AnyView {
     let line = Computed::new(move |_| list.get(&id.get(), Clone::clone));
     live_view(move || {
@@ -75,10 +75,10 @@ fn split(list: Zones, id: Observed<RowId>) -> AnyView {
     .into_any()
 }
 
-/// The same as lengths.
+/// The same as a bar.
 fn bar(count: Count) -> AnyView {
     let width = |part: usize| {
-        // An instance count fits everywhere.
+        // A number of instances fits into the type.
         let mut text = (part as f64 * 100.0 / count.all.max(1) as f64).to_string();
         text.push('%');
         text

@@ -1,4 +1,4 @@
-//! Availability zones (row S03), and how many instances are in each.
+//! The availability zones page (row S03), with the number of instances in each zone.
 //!
 //! * `columns`: the cells of the table.
 
@@ -17,13 +17,12 @@ use crate::routes::Route;
 use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
 use crate::ui::{Empty, Icon, PageHead, live_view};
 
-/// All zones, each with its instances.
+/// The zones with their numbers of instances.
 type Zones = List<Line>;
 
-/// The page.
 pub fn page() -> AnyView {
     let (zones, instances) = (data::zones(), data::instances());
-    // Of a part of the instances there is nothing to say.
+    // No counts until all instances are loaded.
     let counts: Computed<Option<Arc<Counts>>> = Computed::new(move |_| {
         let list = instances.value.get().filter(|list| list.complete)?;
         Some(Arc::new(count_by_zone(&list.rows)))
@@ -64,7 +63,7 @@ fn name(line: &Line) -> Text {
     line.zone.name.as_str().to_owned().into()
 }
 
-/// What holds for some zones, and the instances that stand in none of them.
+/// Notes on zones, and the number of instances without a zone.
 fn notes(zones: Live<Arc<[Zone]>>, counts: Computed<Option<Arc<Counts>>>) -> AnyView {
     let notes = move || {
         let zones = zones.value.get().unwrap_or_default();
@@ -74,7 +73,7 @@ fn notes(zones: Live<Arc<[Zone]>>, counts: Computed<Option<Arc<Counts>>>) -> Any
     view! { <div class="zone-notes">{live_view(notes)}</div> }.into_any()
 }
 
-/// Where nothing new can be made.
+/// Names the zones that are not available.
 fn closed(zones: &[Zone]) -> Option<AnyView> {
     let names: Vec<&str> = zones.iter().filter(|zone| !zone.available).map(|zone| zone.name.as_str()).collect();
     let words = (!names.is_empty()).then(|| filled(|t| t.zones().closed, [("zones", names.join(", ").into())]))?;

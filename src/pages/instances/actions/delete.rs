@@ -1,4 +1,5 @@
-//! Deleting (row S18), at once or for good where the cloud keeps what was deleted: the name must be typed, and what goes and what stays is said before anything is sent.
+//! The dialog that deletes an instance (row S18), either at once or permanently on a cloud with soft delete. It lists
+//! what will be deleted and what will remain, and the name must be typed.
 
 use std::sync::Arc;
 
@@ -16,14 +17,13 @@ use crate::reactive::Observed;
 use crate::ui::{ConfirmDialog, Icon, Submit, Warning, icon, live_view};
 use cloud::rules::fate::{Fates, VolumeLine};
 
-/// The question.
 pub fn dialog(action: Action, server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     let victim = server.clone();
     let submit = Submit::new(move || {
         let victim = victim.clone();
         Some(async move {
             data::delete(victim, action).await?;
-            // How it goes on is told by notices.
+            // The progress is shown by notices.
             let _ = open.try_set(false);
             Ok(())
         })
@@ -37,8 +37,8 @@ pub fn dialog(action: Action, server: Arc<Server>, open: RwSignal<bool>) -> AnyV
     .into_any()
 }
 
-/// What must be typed before something is lost. An instance of whose name nothing is seen is confirmed by its id: an empty
-/// field would be no confirmation.
+/// What must be typed to confirm. An instance whose name has no visible characters is confirmed by its id: an empty
+/// field would confirm nothing.
 pub fn to_type(server: &Server) -> String {
     if as_seen(&server.name).is_empty() { server.id.to_string() } else { server.name.clone() }
 }
@@ -84,7 +84,7 @@ fn lists(fates: Fates) -> AnyView {
     .into_any()
 }
 
-/// What goes or stays, under its heading.
+/// A list of what is deleted or kept, with a heading.
 pub fn list(class: &'static str, mark: Icon, title: Text, lines: Vec<Text>) -> AnyView {
     let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
     view! { <section class=class><h3>{icon(mark)}{title}</h3><ul>{lines}</ul></section> }.into_any()
@@ -94,7 +94,7 @@ fn volume(line: &VolumeLine) -> Text {
     let name = Text::from(line.name.clone());
     match line.size_gb {
         Some(size) => {
-            // Lossless below 2^53.
+            // Exact for sizes below 2^53.
             let size = filled(|t| t.common().gb, [("n", crate::locales::number(size as f64).into())]);
             filled(|t| t.questions().volume_line, [("name", name), ("size", size)])
         }

@@ -1,13 +1,13 @@
-//! The actions that a person can choose, in the order of the menu: what each is called, what it asks before, its icon. The
-//! menu, the buttons, the questions and the notices read it here. What an action is to the cloud stands in
-//! `cloud::actions`; docs/adding.md says how one is added.
+//! The actions a user can choose, in menu order: label, icon and which dialog comes first. The menu, the buttons, the
+//! dialogs and the notices all use this table. The API side of an action is in `cloud::actions`; docs/adding.md
+//! explains how to add one.
 
 use cloud::rules::lifecycle::Action;
 
 use crate::locales::{ActionTexts, QuestionTexts, Text, Texts, tx_of};
 use crate::ui::Icon;
 
-/// An action as a person meets it.
+/// One action in the menu.
 pub struct Entry {
     pub action: Action,
     pub group: Group,
@@ -16,7 +16,7 @@ pub struct Entry {
     texts: fn(Texts) -> &'static ActionTexts,
 }
 
-/// What stands together in the menu.
+/// The groups of the menu.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Group {
     Back,
@@ -29,18 +29,19 @@ pub enum Group {
     Delete,
 }
 
-/// What is asked before something is done.
+/// Which dialog comes before the action.
 #[derive(Clone, Copy)]
 pub enum Asks {
-    /// Nothing: it is done at once.
+    /// None: the action runs at once.
     Nothing,
-    /// Whether to do it.
+    /// A confirmation.
     Plain(fn(Texts) -> &'static QuestionTexts),
-    /// More than a yes.
+    /// A dialog with more fields.
     More(Question),
 }
 
-/// The dialogs that ask for more than a yes. They are not named as functions here: the menu comes in a file before theirs.
+/// The dialogs with more than a confirmation. They are an enum instead of functions because the menu is loaded before
+/// the dialogs' part of the program.
 #[derive(Clone, Copy)]
 pub enum Question {
     Reboot,
@@ -57,7 +58,7 @@ static ENTRIES: &[Entry] = &[
     at_once(Action::Restore, Group::Back, |t| &t.actions().restore).with(Icon::Restore),
     at_once(Action::Start, Group::Power, |t| &t.actions().start).with(Icon::Play),
     plain(Action::Stop, Group::Power, |t| &t.actions().stop, |t| &t.actions().stop_question).with(Icon::Stop),
-    // Either way of rebooting: see `of`.
+    // Stands for both ways of rebooting: see `of`.
     more(Action::HardReboot, Group::Power, |t| &t.actions().reboot, Question::Reboot).with(Icon::Reboot),
     plain(Action::Pause, Group::Rest, |t| &t.actions().pause, |t| &t.actions().pause_question),
     at_once(Action::Unpause, Group::Rest, |t| &t.actions().unpause),
@@ -74,7 +75,7 @@ static ENTRIES: &[Entry] = &[
     more(Action::Resize, Group::Size, |t| &t.actions().resize, Question::Resize).with(Icon::Flavors),
     at_once(Action::ConfirmResize, Group::Size, |t| &t.actions().confirm_resize),
     plain(Action::RevertResize, Group::Size, |t| &t.actions().revert_resize, |t| &t.actions().revert_resize_question),
-    // Which of the two ways is the instance's own: see `menu`.
+    // The action is chosen per instance: see `menu`.
     more(Action::CreateImage, Group::Size, |t| &t.actions().create_image, Question::Image).with(Icon::Images),
     more(Action::Rescue, Group::Rescue, |t| &t.actions().rescue, Question::Rescue),
     plain(Action::Unrescue, Group::Rescue, |t| &t.actions().unrescue, |t| &t.actions().unrescue_question),
@@ -87,29 +88,29 @@ static ENTRIES: &[Entry] = &[
     more(Action::ForceDelete, Group::Delete, |t| &t.actions().delete_for_good, Question::Delete).with(Icon::Trash),
 ];
 
-/// The entries of some groups, in the order of the menu.
+/// The entries of these groups, in menu order.
 pub fn in_groups(groups: &[Group]) -> impl Iterator<Item = &'static Entry> {
     ENTRIES.iter().filter(move |entry| groups.contains(&entry.group))
 }
 
-/// The entry of an action; the two ways of rebooting have one. `None`: it is done elsewhere on the page.
+/// The entry of an action. Both ways of rebooting share one. `None`: the action is offered elsewhere on the page.
 pub fn of(action: Action) -> Option<&'static Entry> {
     let listed = if action == Action::SoftReboot { Action::HardReboot } else { action };
     ENTRIES.iter().find(|entry| entry.action == listed)
 }
 
 impl Entry {
-    /// What the entry in the menu says, and the button.
+    /// The label in the menu and on the button.
     pub fn menu(&self) -> Text {
         tx_of(self.texts, |texts| texts.menu)
     }
 
-    /// What is said when it has begun, with `{name}` in it.
+    /// The notice when the action has started; contains `{name}`.
     pub fn begun(&self) -> Text {
         tx_of(self.texts, |texts| texts.begun)
     }
 
-    /// What is said when it went well, with `{name}` in it.
+    /// The notice when the action has succeeded; contains `{name}`.
     pub fn done(&self) -> Text {
         tx_of(self.texts, |texts| texts.done)
     }

@@ -1,4 +1,4 @@
-//! Whether something can be done to an instance here: on this cloud, to this flavor, with the read-only switch as it is.
+//! Whether an action is possible: it depends on the cloud, the instance's flavor and the read-only switch.
 
 use std::sync::Arc;
 
@@ -13,19 +13,19 @@ use crate::data::{self, Live};
 use crate::locales::Text;
 use crate::pages::instances::flavors;
 
-/// What is known of the place; made once a page, so that its menus know the flavors by name.
+/// What the check needs besides the instance. One per page, so that flavors are looked up by name once.
 #[derive(Clone, Copy)]
 pub struct Here {
     flavors: Live<Arc<[FlavorName]>>,
 }
 
 impl Here {
-    /// Follows the names of flavors while the page is there.
+    /// Loads the names of flavors while the page is open.
     pub fn new() -> Self {
         Self { flavors: data::flavor_names() }
     }
 
-    /// Whether it can be done now; followed.
+    /// Whether the action is possible now; reactive.
     pub fn verdict(self, action: Action, server: &Server) -> Result<(), Refusal> {
         let (offers, flavor) = (data::offers().get(), self.flavor(server));
         let terms =
@@ -33,19 +33,20 @@ impl Here {
         allowed_here(action, server, &terms)
     }
 
-    /// Why not, if not.
+    /// Why the action is not possible; `None` if it is.
     pub fn refusal(self, action: Action, server: &Server) -> Option<Text> {
         self.verdict(action, server).err().map(reasons::sentence)
     }
 
-    /// Why neither way of rebooting is possible. A task passes by itself: it is the better reason.
+    /// Why neither way of rebooting is possible. If one of the reasons is a running task, that one is returned, because
+    /// it resolves itself.
     pub fn no_reboot(self, server: &Server) -> Option<Text> {
         let hard = self.verdict(Action::HardReboot, server).err()?;
         let soft = self.verdict(Action::SoftReboot, server).err()?;
         Some(reasons::sentence(if let Refusal::Busy(_) = soft { soft } else { hard }))
     }
 
-    /// The action that makes an image of this instance (rows S27, N07).
+    /// Which action makes an image of this instance (rows S27, N07).
     pub fn way_to_image(self, server: &Server) -> Action {
         capture::way(server, rules(), self.flavor(server).as_ref())
     }
@@ -55,12 +56,12 @@ impl Here {
     }
 }
 
-/// Whose rules hold; followed.
+/// The rule set of the current cloud; reactive.
 pub fn rules() -> RuleSet {
     limits().rules
 }
 
-/// The limits of whoever is signed in; followed.
+/// The limits of the current cloud; reactive.
 pub fn limits() -> Limits {
     let limits = data::session().with(|state| state.session().map(|session| session.limits.clone()));
     limits.unwrap_or_else(|| Limits::of(RuleSet::OpenStack, None))

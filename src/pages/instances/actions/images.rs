@@ -1,4 +1,4 @@
-//! Choosing an image for an instance that is there already: to rescue it, or to write over its root disk.
+//! The image picker for rescue and rebuild.
 
 use std::sync::Arc;
 
@@ -13,7 +13,8 @@ use crate::reactive::{Computed, Observed};
 use crate::shared::alike::Alike;
 use crate::ui::{Picker, PickerColumn, PickerRow, TextField, live_view};
 
-/// A picker of images; where the list cannot be loaded, a field for the id. `first` stands above all, for no choice.
+/// A picker of images, or a text field for the id if the list cannot be loaded. `first` is an extra choice at the top
+/// that means "no image".
 pub fn picker(
     label: Text,
     value: RwSignal<String>,

@@ -1,5 +1,6 @@
-//! The menu of an instance: everything that can be done to it, in groups. What this cloud has not got is left out, and so
-//! is the way out of a state that the instance is not in; everything else stays, with the reason when it is not possible.
+//! The menu of an instance: all actions, in groups. Left out are actions that this cloud does not have, and those that
+//! leave a state the instance is not in. Every other action is shown, disabled and with the reason if it is not
+//! possible.
 
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use crate::data;
 use crate::locales::tx;
 use crate::ui::{Icon, MenuItem, copy_text};
 
-/// What the menu of a row has in it.
+/// The menu of a table row.
 pub fn menu(actions: Actions, server: &Arc<Server>) -> Vec<MenuItem> {
     use Group::*;
     let mut items = grouped(actions, server, &[Back, Power, Rest, Size, Rescue, Lock, Name]);
@@ -23,7 +24,7 @@ pub fn menu(actions: Actions, server: &Arc<Server>) -> Vec<MenuItem> {
     items
 }
 
-/// What the page of an instance has beside its buttons.
+/// The menu beside the buttons on the instance's own page.
 pub fn more(actions: Actions, server: &Arc<Server>) -> Vec<MenuItem> {
     use Group::*;
     let mut items = grouped(actions, server, &[Rest, Size, Rescue, Lock]);
@@ -34,7 +35,7 @@ pub fn more(actions: Actions, server: &Arc<Server>) -> Vec<MenuItem> {
 fn copies(server: &Server) -> Vec<MenuItem> {
     let copy = |label, text: String| MenuItem::new(label, move || copy_text(text.clone())).icon(Icon::Copy);
     let mut items = vec![copy(tx(|t| t.actions().copy_id), server.id.to_string()).apart()];
-    // The one that leads in, as in the SSH line.
+    // The address that the SSH command uses as well.
     let floating = data::known_floating_ips(server);
     let known = Known { server, image: None, groups: None, keys: None, floating: &floating };
     if let Some(address) = known.address() {
@@ -54,7 +55,7 @@ fn grouped(actions: Actions, server: &Arc<Server>, groups: &[Group]) -> Vec<Menu
     items
 }
 
-/// The entry, unless it has no place in the menu of this instance.
+/// The menu item, or `None` if the action does not belong in this instance's menu.
 fn item(actions: Actions, entry: &'static Entry, server: &Arc<Server>) -> Option<MenuItem> {
     let action = match entry.action {
         Action::CreateImage => actions.here.way_to_image(server),
@@ -72,7 +73,7 @@ fn item(actions: Actions, entry: &'static Entry, server: &Arc<Server>) -> Option
     })
 }
 
-/// It leads out of a state that the instance is not in, or into the one that it is in.
+/// Whether the action leaves a state that the instance is not in, or enters the state it is already in.
 fn elsewhere(action: Action, server: &Server) -> bool {
     let told = action.definition();
     match told.shown {

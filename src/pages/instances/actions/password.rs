@@ -1,4 +1,4 @@
-//! The administrator's password that the cloud made on the way: shown here, and never again.
+//! Shows the administrator's password that the cloud generated. The API returns it only once.
 
 use cloud::wire::{AdminPassword, Server};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::locales::{Words, filled, tx};
 use crate::pages::instances::password::OnceShown;
 use crate::ui::{Button, Kind};
 
-/// What takes the place of the question once it is answered.
+/// Replaces the dialog's form after the cloud has answered.
 pub fn shown_once(
     title: Words,
     server: &Server,

@@ -1,4 +1,4 @@
-//! Actions that need no more than a yes (rows S24, N08 and the ways out): the question says what will happen.
+//! The confirmation dialog of actions without further fields (rows S24, N08 and others).
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::locales::{QuestionTexts, Texts, tx, tx_of};
 use crate::pages::instances::marks;
 use crate::ui::{ConfirmDialog, Submit, Warning};
 
-/// The question. How it goes on is told by notices.
+/// The dialog. The progress of the action is shown by notices.
 pub fn dialog(
     action: Action,
     texts: fn(Texts) -> &'static QuestionTexts,
@@ -24,7 +24,7 @@ pub fn dialog(
         open.set(false);
         data::act(victim.clone(), action);
     };
-    // What runs on it goes on while it is only locked.
+    // Locking does not interrupt what runs on a cluster's node.
     let warned = action != Action::Lock;
     let title = tx_of(texts, |texts| texts.title).with(name_of(&server));
     view! {
@@ -36,7 +36,7 @@ pub fn dialog(
     .into_any()
 }
 
-/// A node of a cluster is rarely meant to be stopped by hand.
+/// A warning on instances that are nodes of a cluster: these are rarely stopped by hand.
 pub fn node_warning(server: &Server) -> AnyView {
     marks::which(server).1.then(|| view! { <Warning words=tx(|t| t.questions().node_stop) /> }).into_any()
 }

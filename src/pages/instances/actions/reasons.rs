@@ -1,4 +1,4 @@
-//! Why an action is impossible now, as a sentence. The rules themselves stand in `cloud::rules::lifecycle`.
+//! Why an action is not possible, as a sentence. The rules are in `cloud::rules::lifecycle`.
 
 use cloud::Status;
 use cloud::rules::lifecycle::{FlavorRule, Refusal};
@@ -6,7 +6,6 @@ use cloud::rules::lifecycle::{FlavorRule, Refusal};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words;
 
-/// The sentence.
 pub fn sentence(refusal: Refusal) -> Text {
     match refusal {
         Refusal::Busy(task) => filled(|t| t.outcomes().busy, [("task", words::task(&task.0))]),
@@ -26,7 +25,7 @@ pub fn sentence(refusal: Refusal) -> Text {
     }
 }
 
-/// "Running or Error"; "Running, Error or Paused".
+/// A list of states, such as "Running or Error" or "Running, Error or Paused".
 fn any_of(states: &'static [Status]) -> Text {
     let Some((last, before)) = states.split_last() else { return Text::default() };
     let last = words::status(last);

@@ -1,4 +1,4 @@
-//! Rebooting (row S25): two ways, the difference explained where it is chosen.
+//! The dialog that reboots an instance (row S25), with an explanation of the two ways.
 
 use std::sync::Arc;
 
@@ -13,11 +13,10 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::Observed;
 use crate::ui::{Choice, ConfirmDialog, RadioCards, Submit};
 
-/// The question.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView {
     let victim = server.clone();
     let why = move |action| here.refusal(action, &victim);
-    // The gentle way first, unless it is impossible.
+    // Soft reboot is preselected unless it is not possible.
     let first = if untrack(|| why(Action::SoftReboot)).is_none() { "soft" } else { "hard" };
     let chosen = RwSignal::new(first.to_owned());
     let choices = Observed::derive(move || {

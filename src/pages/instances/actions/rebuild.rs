@@ -1,4 +1,5 @@
-//! Rebuild: an image over the root disk. The name must be typed, because what is on it is lost.
+//! The dialog that rebuilds an instance from an image. The name must be typed because the contents of the root disk are
+//! lost.
 
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ use crate::pages::instances::{flavors, words};
 use crate::reactive::{Computed, Observed};
 use crate::ui::{ConfirmForm, Dialog, Icon, Submit, live_view};
 
-/// The question, and after it the new password.
+/// The dialog; afterwards it shows the new password.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     let made = OnceShown::new();
     made.stay_open(open);
@@ -39,7 +40,7 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
 }
 
 fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
-    // Most rebuilds begin anew with the same image.
+    // Preselect the current image: most rebuilds use the same one again.
     let now = server.image.said().and_then(Option::as_ref).map(|id| id.0.clone());
     let chosen = RwSignal::new(now.unwrap_or_default());
     let refused =
@@ -80,7 +81,7 @@ fn picker(server: Arc<Server>, chosen: RwSignal<String>) -> AnyView {
 
 fn why(image: &Image, flavor: &Flavor, limits: &Limits) -> Option<Text> {
     match fits(image, flavor, limits).err()? {
-        // The instance runs on it all the same.
+        // A disabled flavor does not matter here: the instance already runs on it.
         Misfit::Disabled => None,
         Misfit::WindowsOnU2 => Some(tx(|t| t.questions().windows_on_u2)),
         Misfit::RamTooSmall { needs_mb } => {

@@ -1,4 +1,4 @@
-//! Renaming (row S17): one form, in a dialog from the table and in place on the instance's own page.
+//! Renaming an instance (row S17): one form, used by a dialog of the table and in place on the instance's own page.
 
 use crate::browser::dom;
 use crate::reactive::Observed;
@@ -16,7 +16,7 @@ use crate::data;
 use crate::locales::{Text, filled, tx, tx_of};
 use crate::ui::{Button, Dialog, FailureCard, Kind, Submit, TextField, live_view, toast};
 
-/// The question, for the table.
+/// The dialog that the table opens.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     view! {
         <Dialog open title=filled(|t| t.questions().rename_title, name_of(&server))>
@@ -26,11 +26,11 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// A name to type: Enter saves, Esc leaves it as it was. What the server refuses stays in the field.
+/// The form. Enter saves and Esc cancels. If the API refuses the name, the typed text stays in the field.
 #[component]
 pub fn RenameForm(
     server: Arc<Server>,
-    /// Saved, or given up.
+    /// Called after saving or cancelling.
     #[prop(into)]
     on_end: Callback<()>,
 ) -> AnyView {
@@ -79,7 +79,6 @@ pub fn RenameForm(
     .into_any()
 }
 
-/// What is wrong with a name.
 pub fn sentence(error: NameError) -> Text {
     match error {
         NameError::Empty => tx(|t| t.questions().name_empty),

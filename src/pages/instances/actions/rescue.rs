@@ -1,4 +1,5 @@
-//! Rescue: the instance from another system, its own disk beside it; the password of that system is shown once.
+//! The dialog for rescue mode: the instance boots another image with its own disk attached. The password of the rescue
+//! system is shown once.
 
 use std::sync::Arc;
 
@@ -14,7 +15,6 @@ use crate::locales::{filled, tx};
 use crate::pages::instances::password::OnceShown;
 use crate::ui::{ConfirmForm, Dialog, Submit, live_view};
 
-/// The question, and after it the password.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     let made = OnceShown::new();
     made.stay_open(open);

@@ -1,4 +1,4 @@
-//! Where a cloud keeps what was deleted for a while: take it back, or end it.
+//! The section for a soft-deleted instance: restore it or delete it permanently.
 
 use cloud::Status;
 use cloud::rules::lifecycle::Action;
@@ -16,7 +16,7 @@ static WAYS: TwoWays = TwoWays {
     other: Action::ForceDelete,
 };
 
-/// The two ways on; nothing of an instance that is not deleted.
+/// The section; empty unless the instance is soft-deleted.
 pub fn restore(row: Row, actions: Actions) -> AnyView {
     let waits = Computed::new(move |_| {
         row.with(|server| server.as_deref().is_some_and(|one| one.status == Status::SoftDeleted))

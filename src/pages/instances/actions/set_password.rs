@@ -1,4 +1,5 @@
-//! Another password for the administrator of the guest: typed, or made here. It is shown once, after the cloud has taken it.
+//! The dialog that changes the administrator's password of the guest system: typed or generated. It is shown once after
+//! the cloud has accepted it.
 
 use std::sync::Arc;
 
@@ -18,7 +19,6 @@ use crate::ui::{Choice, ConfirmForm, Dialog, RadioCards, Submit, TextField, live
 const GENERATED: &str = "generated";
 const TYPED: &str = "typed";
 
-/// The question, and after it the password.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     let made = OnceShown::new();
     made.stay_open(open);
@@ -86,7 +86,7 @@ fn ways() -> Vec<Choice> {
     ]
 }
 
-/// How good what is typed is.
+/// The strength of the typed password.
 fn says(typed: &str) -> Text {
     match strength(typed) {
         Strength::TooShort => at_least(|t| t.questions().set_password_short),

@@ -1,4 +1,4 @@
-//! Where an instance waits for a person: what is so, and two ways on, the usual one first.
+//! The section shown when an instance waits for a decision: the situation and two actions, the more common one first.
 
 use cloud::rules::lifecycle::Action;
 use leptos::prelude::*;
@@ -9,18 +9,17 @@ use crate::pages::instances::words::Row;
 use crate::reactive::Computed;
 use crate::ui::{Kind, Section, live_view};
 
-/// What is said, and the ways.
 #[derive(Clone, Copy)]
 pub struct TwoWays {
     pub title: Words,
-    /// With the name in it.
+    /// Contains `{name}`.
     pub text: Words,
     pub usual: Action,
     pub other: Action,
 }
 
 impl TwoWays {
-    /// The section; nothing while `waits` says that there is nothing to decide.
+    /// The section. It is empty while `waits` is false.
     pub fn draw(self, row: Row, actions: Actions, waits: Computed<bool>) -> AnyView {
         live_view(move || if waits.get() { self.section(row, actions) } else { ().into_any() }).into_any()
     }

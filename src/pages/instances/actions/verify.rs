@@ -1,4 +1,4 @@
-//! Where a cloud waits after a resize (row S26): confirm the new flavor, or go back.
+//! The section for an instance that was resized (row S26): confirm the new flavor or revert to the old one.
 
 use cloud::rules::lifecycle::{Action, waits_for_confirmation};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ static WAYS: TwoWays = TwoWays {
     other: Action::RevertResize,
 };
 
-/// The two ways on; nothing while there is nothing to decide.
+/// The section; empty unless the instance waits for the decision.
 pub fn verify(row: Row, actions: Actions) -> AnyView {
     let waits = Computed::new(move |_| {
         let rules = rules();

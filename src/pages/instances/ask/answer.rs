@@ -1,4 +1,4 @@
-//! What the cloud answers to the question of the address.
+//! The result of a search that the cloud runs.
 
 use ::view::instances::{AskDraft, AskProblem};
 use cloud::Failure;
@@ -12,7 +12,7 @@ use crate::pages::instances::list::Found;
 use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{Button, FailureCard, Icon, Kind, icon, live_view};
 
-/// What was asked, and the way back; asks as long as it is shown.
+/// The query and its result, with a way back to the full list. The search runs for as long as this is shown.
 pub fn banner(asking: Asking, asked: &str) -> AnyView {
     let draft = AskDraft::of_query(asked);
     let came = match draft.check() {
@@ -40,7 +40,7 @@ pub fn banner(asking: Asking, asked: &str) -> AnyView {
     .into_any()
 }
 
-/// Asks, hands on what was found, and shows why nothing was.
+/// Runs the search, passes on what was found, and shows errors.
 fn ask(asking: Asking, query: ServerQuery) -> AnyView {
     let limit = query.limit;
     let live = data::found(move || query.clone());
@@ -69,7 +69,7 @@ fn ask(asking: Asking, query: ServerQuery) -> AnyView {
     .into_any()
 }
 
-/// An address that somebody wrote by hand.
+/// The message for an address with invalid parameters.
 fn wrong(problems: &[AskProblem]) -> AnyView {
     let line = |problem: &AskProblem| {
         let words: Words = match problem {

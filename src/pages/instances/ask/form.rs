@@ -1,4 +1,5 @@
-//! What to ask the cloud. Images and flavors are chosen by name; where their list cannot be had, by id.
+//! The form of a search that the cloud runs. Images and flavors are chosen by name, or typed as an id if their list
+//! cannot be loaded.
 
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use crate::locales::{Text, Words, tx};
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, CheckField, Choice, Kind, SelectField, TextField, live_view};
 
-/// Every status that can be asked for.
+/// The statuses to choose from.
 const STATUSES: [Status; 20] = [
     Status::Active,
     Status::Build,
@@ -37,7 +38,6 @@ const STATUSES: [Status; 20] = [
     Status::Deleted,
 ];
 
-/// The fields.
 #[derive(Clone, Copy)]
 struct Fields {
     status: RwSignal<String>,
@@ -46,16 +46,16 @@ struct Fields {
     image: RwSignal<String>,
     flavor: RwSignal<String>,
     reservation: RwSignal<String>,
-    /// As the browser's field has it, in the zone that dates are said in.
+    /// The value of the browser's date field, in the time zone in which the page shows dates.
     since: RwSignal<String>,
     limit: RwSignal<String>,
     marker: RwSignal<String>,
-    /// Nothing at all was filled in when it was sent.
+    /// The form was submitted empty.
     nothing: RwSignal<bool>,
 }
 
 impl Fields {
-    /// As the address says.
+    /// The fields filled in from the address.
     fn of(asked: &str) -> Self {
         let draft = AskDraft::of_query(asked);
         let utc = clock::utc().get_untracked();
@@ -80,7 +80,7 @@ impl Fields {
         }
     }
 
-    /// What is filled in; tracked.
+    /// The fields as a draft; reactive.
     fn draft(self) -> AskDraft {
         let typed = self.since.get();
         let at = clock::of_field(&typed, clock::utc().get());
@@ -105,7 +105,6 @@ impl Fields {
     }
 }
 
-/// The form.
 pub fn form(asking: Asking) -> AnyView {
     let fields = untrack(|| Fields::of(&asking.shown.asked()));
     let submit = move || {
@@ -172,7 +171,7 @@ fn flavor(fields: Fields) -> AnyView {
     pick(tx(|t| t.ask().flavor), tx(|t| t.ask().flavor_hint), fields.flavor, named, flavors)
 }
 
-/// One of those by name; its id to type where they cannot be listed.
+/// A list of names to choose from, or a text field for an id if there is no list.
 fn pick<T: Clone + Send + Sync + 'static>(
     label: Text,
     hint: Text,
@@ -193,7 +192,7 @@ fn pick<T: Clone + Send + Sync + 'static>(
     .into_any()
 }
 
-/// What the address asks for stays a choice, also when nobody knows it.
+/// Adds the value from the address to the choices if the list does not have it.
 fn with_chosen(mut known: Vec<Choice>, value: RwSignal<String>) -> Vec<Choice> {
     let chosen = value.get();
     if known.iter().all(|choice| choice.value != chosen) {

@@ -1,7 +1,7 @@
-//! Asking the cloud itself to find instances (row S10), beside the instant search of what is here. What is asked stands in
-//! the address; the answer is shown in the same table.
+//! Searches for instances that the cloud runs (row S10), in addition to the instant search in the loaded list. The
+//! query is part of the address, and the result is shown in the same table.
 //!
-//! * `answer`: asks, and says what was asked and what came of it. `form`: what to ask. `words`: a question in words.
+//! * `answer`: runs the search and shows its result. `form`: the query's form. `words`: a query as text.
 
 mod answer;
 mod form;
@@ -13,25 +13,25 @@ use super::list::{Found, Shown};
 use crate::reactive::Computed;
 use crate::ui::live_view;
 
-/// What the table and the part that asks share.
+/// What the table and the search share.
 #[derive(Clone, Copy)]
 pub struct Asking {
-    /// The address.
+    /// The address's parameters.
     pub shown: Shown,
-    /// The form is open.
+    /// Whether the form is open.
     pub open: RwSignal<bool>,
-    /// What the cloud found.
+    /// The result.
     pub found: RwSignal<Found>,
 }
 
 impl Asking {
-    /// There is something to show; tracked.
+    /// Whether there is a query or an open form; reactive.
     pub fn wanted(self) -> bool {
         self.open.get() || !self.shown.asked().is_empty()
     }
 }
 
-/// What was asked, and the form for it.
+/// The query and its form.
 pub fn panel(asking: Asking) -> AnyView {
     let asked = Computed::new(move |_| asking.shown.asked());
     view! {

@@ -1,4 +1,4 @@
-//! A question to the cloud in words.
+//! A query as text.
 
 use ::view::instances::AskDraft;
 use cloud::{Status, Timestamp};
@@ -6,7 +6,7 @@ use cloud::{Status, Timestamp};
 use crate::locales::{Text, Words, date_time, filled, tx};
 use crate::pages::instances::words;
 
-/// "status is ERROR, at most 5".
+/// The query as a phrase, such as "status is ERROR, at most 5".
 pub fn question(draft: &AskDraft) -> Text {
     let named: Words = if draft.regex { |t| t.ask().is_regex } else { |t| t.ask().is_text };
     let status = Status::parse(&draft.status).to_string();
@@ -35,12 +35,12 @@ fn since(text: &str) -> Text {
     }
 }
 
-/// A status to choose: the word that is sent, and what it means.
+/// A status to choose: the word of the API and its meaning.
 pub fn status(status: &Status) -> Text {
     filled(|t| t.ask().status_word, [("word", status.to_string().into()), ("name", words::status(status))])
 }
 
-/// What a field without a choice says.
+/// The placeholder of a field without a value.
 pub fn any() -> Text {
     tx(|t| t.ask().any)
 }

@@ -1,4 +1,4 @@
-//! What `cloud` says of the form as it stands, computed once a change and read by every field.
+//! The result of checking the draft with the rules in `cloud`. Computed once per change and used by every field.
 
 use cloud::ZoneName;
 use cloud::create::{
@@ -8,23 +8,22 @@ use cloud::create::{
 use cloud::rules::quota::Demand;
 use cloud::wire::{Flavor, Image};
 
-/// What `cloud` says of a draft.
 #[derive(Clone, PartialEq)]
 pub(super) struct Checked {
     pub draft: Draft,
     pub outcome: Result<CreateRequest, Vec<FieldError>>,
     pub root: RootDiskQuestion,
-    /// The image chosen, where it is known.
+    /// The selected image, if its data is loaded.
     pub image: Option<Image>,
-    /// The flavor chosen, where it is known.
+    /// The selected flavor, if its data is loaded.
     pub flavor: Option<Flavor>,
-    /// The system is Windows, by the image or by what is on the volume.
+    /// Whether the system is Windows, by the image or by the volume's data.
     pub windows: bool,
-    /// The zone that a volume or snapshot makes mandatory.
+    /// The zone that the selected volume or snapshot requires.
     pub zone: Option<ZoneName>,
-    /// What it takes of the quota.
+    /// What the instance needs of the quota.
     pub takes: Demand,
-    /// How many pairs of metadata of how many.
+    /// The number of metadata pairs and its limit.
     pub pairs: Option<(u64, u64)>,
 }
 
@@ -48,7 +47,7 @@ impl Checked {
         errors.iter().find(|error| error.field == field).map(|error| &error.problem)
     }
 
-    /// The root disk is a volume of its own.
+    /// Whether the root disk is a volume of its own.
     pub fn root_is_volume(&self) -> bool {
         match self.root {
             RootDiskQuestion::NotAsked { .. } => false,
@@ -59,7 +58,7 @@ impl Checked {
     }
 }
 
-/// What would be wrong with one field of a draft: the reason beside a choice that is not offered.
+/// The problem that a draft would have in one field. Used to say why a choice is disabled.
 pub(super) fn problem_of(field: Field, draft: &Draft, context: &Context<'_>) -> Option<Problem> {
     let errors = validate(draft, context).err()?;
     errors.into_iter().find(|error| error.field == field).map(|error| error.problem)

@@ -1,4 +1,4 @@
-//! A part of the form that most instances do without: closed, with a line that says what is set in it.
+//! A collapsible section for fields that are rarely used, with a summary of what is set.
 
 use super::form::Form;
 use crate::locales::Text;
@@ -7,23 +7,22 @@ use crate::ui::{Icon, icon, live_view};
 use cloud::create::Field;
 use leptos::prelude::*;
 
-/// What stands in a fold.
 #[derive(Clone)]
 pub(super) struct Fold {
     pub title: Text,
-    /// What is set in it; empty: nothing.
+    /// A summary of the fields; empty if nothing is set.
     pub says: Text,
-    /// Its fields: a mistake in one of them opens it.
+    /// Whether a field belongs to this section. An error in one of its fields opens the section.
     pub holds: fn(Field) -> bool,
-    /// Open from the beginning.
+    /// Whether it is open at first.
     pub open: bool,
 }
 
 impl Fold {
-    /// Draws it. What is inside comes into being when it is first opened, and stays.
+    /// The section. Its contents are created when it is first opened, and stay.
     pub fn draw(self, form: Form, inside: impl Fn() -> AnyView + Send + 'static) -> AnyView {
         let open = RwSignal::new(self.open);
-        // A memo, so that opening it once more draws nothing anew: focus and rows stay.
+        // A memo, so that opening it again does not recreate the contents and lose the focus.
         let seen = Computed::new(move |was: Option<&bool>| was.copied().unwrap_or_default() || open.get());
         let holds = self.holds;
         effect(move || {

@@ -1,5 +1,5 @@
-//! The form: the draft that its fields edit, and what is to be shown about it. Checked by `cloud::create` only; nothing in
-//! it is ever lost by what happens around it.
+//! The state of the form: the draft that its fields edit, and what is shown about it. Only `cloud::create` checks it.
+//! The contents survive the end of the session and a change of region.
 
 use super::check::Checked;
 use super::known::Known;
@@ -14,33 +14,33 @@ use cloud::create::{BootFrom, DiskDraft, Draft, Field, NicDraft, Problem, Visibl
 use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
 
-/// What was typed and chosen, and what is to be shown about it.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
-    /// What was typed and chosen. A field edits its part ([`Form::value`]).
+    /// The user's input. Each field edits one part ([`Form::value`]).
     pub draft: RwSignal<Draft>,
-    /// What the form itself put there ([`Form::suggest`]).
+    /// The values that the form filled in itself ([`Form::suggest`]).
     pub suggested: RwSignal<Draft>,
     pub disks: Rows<DiskDraft>,
-    /// Interfaces after the first.
+    /// The interfaces after the first.
     pub nics: Rows<NicDraft>,
     pub pairs: Rows<(String, String)>,
     pub known: Known,
     pub checked: Computed<Checked>,
-    /// Something differs from what the form itself put there.
+    /// The draft differs from the values that the form filled in.
     pub edited: Computed<bool>,
-    /// It was sent, or may be lost: nobody asks before the page is left.
+    /// The form was sent or discarded: leaving the page needs no confirmation.
     pub released: RwSignal<bool>,
     pub sending: RwSignal<bool>,
-    /// Why the cloud did not take it.
+    /// Why the cloud refused the request.
     pub failure: RwSignal<Option<Failure>>,
-    /// Its answer was lost.
+    /// The API's answer was lost.
     pub lost: RwSignal<Option<Lost>>,
-    /// So it was with an earlier answer to the same mark: what came of that is looked for first.
+    /// An earlier answer to a request with the same mark was lost: before sending again, the instances of that request
+    /// are searched for.
     pub lost_before: RwSignal<bool>,
-    /// Fields that were left, so that their mistakes show.
+    /// Visited fields: their errors are shown.
     left: RwSignal<Vec<Field>>,
-    /// It was to be sent: all mistakes show.
+    /// The user tried to send the form: all errors are shown.
     pub submitted: RwSignal<bool>,
 }
 
@@ -70,15 +70,15 @@ impl Form {
             submitted: RwSignal::new(false),
         };
         form.put(part!(nic.to), untrack(|| known.usual_nic()));
-        // Another cloud may have another usual one.
+        // Another cloud may have another default.
         effect(move || form.suggest(part!(nic.to), known.usual_nic()));
         form.note_choices();
         form.forget_ended_session();
         form
     }
 
-    /// The person left a field in which something stands: from now on its mistakes show. One that was only passed
-    /// through is not a mistake yet.
+    /// Marks a field as visited if it has a value, so that its errors are shown. An empty field that was only passed
+    /// through is not marked.
     pub fn leave(self, field: Field, value: Value<String>) -> Callback<()> {
         Callback::new(move |()| {
             if !value.with_untracked(|value| value.trim().is_empty()) {
@@ -87,14 +87,14 @@ impl Form {
         })
     }
 
-    /// The sentence about what is wrong with a field, when it is time to show it.
+    /// The error message of a field, once it may be shown.
     pub fn error(self, field: Field) -> Observed<Option<Text>> {
         self.error_at(field, Observed::stored(field))
     }
 
-    /// The same of a field that has no fixed place: `mark` is what [`Form::leave`] was told.
+    /// The same for a field in a row, whose position can change. `mark` is the field given to [`Form::leave`].
     pub fn error_at(self, mark: Field, at: Observed<Field>) -> Observed<Option<Text>> {
-        // In a memo, so that the sentence is not announced again with every key.
+        // A memo, so that screen readers do not announce the message again with every key.
         let problem = Computed::new(move |_| {
             let time = self.submitted.get() || self.left.with(|left| left.contains(&mark));
             let field = at.get();
@@ -111,7 +111,7 @@ impl Form {
         })
     }
 
-    /// The limit of a field as it stands now.
+    /// The current limit of a field.
     pub fn limit(self, at: impl Into<Observed<Field>>) -> Computed<Option<VisibleLimit>> {
         let at = at.into();
         Computed::new(move |_| {
@@ -119,7 +119,7 @@ impl Form {
         })
     }
 
-    /// The fields with mistakes, in the order of the form, once all of them show.
+    /// The fields with errors in the order of the form, once all errors are shown.
     pub fn mistakes(self) -> Vec<Field> {
         if !self.submitted.get() {
             return Vec::new();
@@ -130,14 +130,14 @@ impl Form {
         })
     }
 
-    /// From now on the mistakes of a field show.
+    /// Shows the errors of a field from now on.
     pub fn mark(self, field: Field) {
         if !self.left.with_untracked(|left| left.contains(&field)) {
             self.left.update(|left| left.push(field));
         }
     }
 
-    /// After signing in again the end of the session is no news any more; sending is up to the person.
+    /// Removes the message about the ended session after signing in again. The user sends the form again.
     fn forget_ended_session(self) {
         let session = data::session();
         effect(move || {
@@ -150,7 +150,7 @@ impl Form {
         });
     }
 
-    /// A choice from a list counts as left at once: when another choice rules it out, that shows.
+    /// Marks a field as visited after a choice from its list, so that an error caused by another choice is shown.
     fn note_choices(self) {
         effect(move || {
             self.draft.with(|draft| {
@@ -161,7 +161,7 @@ impl Form {
     }
 }
 
-/// What was chosen from lists.
+/// The values that were chosen from lists.
 fn chosen(draft: &Draft) -> [(Field, &str); 9] {
     [
         (Field::Image, draft.image.as_str()),

@@ -1,4 +1,4 @@
-//! What is known of the cloud while the form is filled in: the lists its pickers show.
+//! The lists of the cloud that the form's pickers show.
 
 use crate::data::{self, Live, LiveState};
 use crate::reactive::{Computed, Observed};
@@ -13,13 +13,12 @@ use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 use std::sync::Arc;
 
-/// One list of the cloud. Its value changes only when its content does, so that polling does not take the focus out of a
-/// picker.
+/// One list. Its value changes only if its content changes, so that polling does not take the focus out of a picker.
 pub(super) struct List<T: Send + Sync + 'static> {
     pub value: Computed<Option<Arc<[T]>>>,
-    /// All of it is there.
+    /// Whether the list is loaded completely.
     pub settled: Computed<bool>,
-    /// It could not be loaded: ids are typed in. Stays so while it is being tried again.
+    /// Whether loading failed, so that the user types an id instead. It stays true during a retry.
     pub typed: Computed<bool>,
     live: Live<Arc<[T]>>,
 }
@@ -44,7 +43,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> List<T> {
         Self { value, settled, typed, live }
     }
 
-    /// Why it is not there.
+    /// The reason why the list is missing.
     pub fn trouble(self) -> Trouble {
         let live = self.live;
         Trouble {
@@ -53,17 +52,17 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> List<T> {
         }
     }
 
-    /// Asks for it again: somebody made something elsewhere.
+    /// Loads the list again, for something that was created elsewhere.
     pub fn refetch(self) {
         self.live.refetch();
     }
 }
 
-/// A list that is asked for when a fold or a choice first needs it: most instances are made without.
+/// A list that is loaded when a section or choice first needs it, because most instances do without.
 pub(super) struct Later<T: Send + Sync + 'static> {
     list: RwSignal<Option<List<T>>>,
     start: fn() -> Live<Arc<[T]>>,
-    /// The form, which it is kept fresh as long as. Weak, because the form holds this.
+    /// The form's reactive owner, which keeps the subscription alive. Weak, because the form holds this value.
     owner: StoredValue<Option<WeakOwner>>,
 }
 
@@ -81,7 +80,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Later<T> {
         Self { list: RwSignal::new(None), start, owner: StoredValue::new(owner) }
     }
 
-    /// The list, asked for from now on.
+    /// The list; loading starts with the first call.
     pub fn want(self) -> List<T> {
         if let Some(list) = self.list.get_untracked() {
             return list;
@@ -96,20 +95,19 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Later<T> {
         list
     }
 
-    /// What is known of it; tracked.
+    /// The list if it is loaded; reactive.
     pub fn value(self) -> Option<Arc<[T]>> {
         self.list.get()?.value.get()
     }
 }
 
-/// Why a list is not there, and the way to try again.
+/// Why a list is missing, and a way to retry.
 #[derive(Clone, Copy)]
 pub(super) struct Trouble {
     pub failure: Observed<Option<cloud::Failure>>,
     pub retry: Callback<()>,
 }
 
-/// All lists of the form.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
     pub limits: Computed<Limits>,
@@ -120,20 +118,20 @@ pub(super) struct Known {
     pub subnets: List<Subnet>,
     pub groups: List<SecurityGroup>,
     pub keys: List<KeyPair>,
-    /// None where the cloud has no policies.
+    /// `None` on clouds without placement policies.
     pub policies: Option<List<ServerGroup>>,
     pub ports: Later<Port>,
     pub volumes: Later<Volume>,
     pub snapshots: Later<Snapshot>,
     pub volume_types: Later<VolumeType>,
-    /// What may be had; what the cloud does not say has no limit.
+    /// The remaining quota. A resource that the cloud does not report has no limit.
     pub left_quota: Computed<Quota>,
-    /// How many pairs of metadata an instance may have.
+    /// The maximum number of metadata pairs.
     pub pairs_max: Computed<Option<u64>>,
 }
 
 impl Known {
-    /// Subscribes to all of them for as long as the page is there.
+    /// Subscribes to the lists for as long as the page exists.
     pub fn new() -> Self {
         let session = data::session();
         let limits = Computed::new(move |_| {
@@ -166,7 +164,7 @@ impl Known {
         }
     }
 
-    /// Gives the context to `ask`; follows all that is in it.
+    /// Calls `ask` with the context of the rules; reactive.
     pub fn with<T>(self, ask: impl FnOnce(&Context<'_>) -> T) -> T {
         let (limits, images, flavors) = (self.limits.get(), self.images.value.get(), self.flavors.value.get());
         let (zones, subnets, keys) = (self.zones.value.get(), self.subnets.value.get(), self.keys.value.get());
@@ -189,7 +187,7 @@ impl Known {
         })
     }
 
-    /// What an interface is on where nobody says.
+    /// The default kind of connection for an interface.
     pub fn usual_nic(self) -> ConnectTo {
         if self.limits.with(|limits| limits.subnet_in_networks) { ConnectTo::Subnet } else { ConnectTo::Network }
     }

@@ -1,4 +1,4 @@
-//! Asks before a form in which something was typed is left.
+//! Asks for confirmation before the user leaves a form with input.
 
 use super::form::Form;
 use crate::browser::navigation::{self, Leaving};
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-/// The question, and what brings it up, for as long as the calling component lives.
+/// The dialog and the guard that opens it. It is active for as long as the calling component exists.
 pub(super) fn guard(form: Form) -> AnyView {
     let edited = form.edited;
     let open = RwSignal::new(false);

@@ -1,4 +1,4 @@
-//! Creates that a reload interrupted: what is known of them is told, and what must be checked.
+//! Reports on requests for new instances that a reload of the page interrupted.
 
 use crate::data::{self, Noted, Taken};
 use crate::locales::{Text, Words, filled, tx};
@@ -8,7 +8,7 @@ use cloud::create::Fate;
 use cloud::wire::Server;
 use leptos::task::spawn_local;
 
-/// Looks for each, and tells it. Called when somebody is signed in and the first rows have had the network.
+/// Looks up each of them and shows a notice. Called after signing in, when the first list has loaded.
 pub fn look_back() {
     for noted in data::interrupted() {
         spawn_local(async move {
@@ -32,7 +32,7 @@ pub fn look_back() {
                         false,
                     );
                 }
-                // Stays noted: the next start looks again.
+                // The record stays, so that the next start looks again.
                 Err(Fate::Unknown | Fate::Refused) => check(&noted, |t| t.create_more().back_unknown),
                 Err(Fate::Unmarked) => {
                     data::settle(&noted.id);

@@ -1,4 +1,4 @@
-//! What is said while nobody knows whether the cloud has what was sent.
+//! The message while it is unknown whether the cloud received the request.
 
 use super::form::Form;
 use crate::locales::{Words, tx};
@@ -6,16 +6,16 @@ use crate::ui::{Icon, icon, live_view};
 use cloud::create::Fate;
 use leptos::prelude::*;
 
-/// The cloud's answer was lost.
+/// The state after the API's answer was lost.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lost {
-    /// It is being looked for.
+    /// The instances are being searched for.
     Looking,
-    /// What came of that.
+    /// The search ended with this result.
     Ended(Fate),
 }
 
-/// The sentence about it, above what failed.
+/// The message, shown above the error.
 pub(super) fn lost(form: Form) -> AnyView {
     live_view(move || match form.lost.get().and_then(said) {
         Some(words) => view! {

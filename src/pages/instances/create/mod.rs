@@ -1,6 +1,6 @@
-//! A new instance: the form, and after it was sent, what becomes of it. `form` holds the draft, of which
-//! each of `fields` edits a part; `known` is what the cloud offers, `check` what `cloud::create` says of both, `words` says it
-//! in sentences.
+//! The page that creates an instance: the form, and after sending it the progress. `form` holds the draft, `fields`
+//! edit its parts, `known` has the cloud's lists, `check` is the result of the rules in `cloud::create`, and `words`
+//! turns it into sentences.
 
 mod check;
 mod fields;
@@ -30,13 +30,13 @@ use leptos::prelude::*;
 
 pub use look_back::look_back;
 
-/// The page. The form stays as it is while what came of it is shown.
+/// The page. The form stays in memory while the progress is shown, so that the user can return to it.
 pub fn page() -> AnyView {
     let form = Form::new();
     preselect::preselect(form);
     let sent = RwSignal::new(None::<Sent>);
     let on = data::read_only();
-    // What was open before the switch was on stays on screen with what was typed; its button says why it does nothing.
+    // A form that was open before read-only mode was switched on stays, with its button disabled.
     let closed = Computed::new(move |was: Option<&bool>| on.get() && was.copied().unwrap_or(true));
     let again = Callback::new(move |()| {
         sent.set(None);
@@ -54,7 +54,7 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// In the place of a form that could not be sent.
+/// Shown instead of the form in read-only mode.
 fn read_only() -> AnyView {
     view! {
         <PageHead title=tx(|t| t.create().title) />

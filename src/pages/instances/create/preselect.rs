@@ -1,4 +1,4 @@
-//! What a link to the form has chosen already: `?image=`, `?volume=`, `?snapshot=`, `?policy=`.
+//! Preselects what a link to the form names: `?image=`, `?volume=`, `?snapshot=`, `?policy=`.
 
 use super::form::Form;
 use super::part::part;

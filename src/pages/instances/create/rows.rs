@@ -1,4 +1,4 @@
-//! Parts of the draft of which there may be any number: interfaces, disks, pairs of metadata.
+//! Lists in the draft: interfaces, disks and metadata pairs.
 
 use super::part::Part;
 use crate::browser::focus;
@@ -6,8 +6,8 @@ use crate::reactive::{Computed, Value};
 use cloud::create::{Draft, Field};
 use leptos::prelude::*;
 
-/// All of one kind, in the order they were added. Each has a number that stays with it, so that focus and marks do when
-/// another one goes.
+/// The rows of one list, in the order they were added. Each row keeps its number when another is removed, so that focus
+/// and visited marks stay with it.
 pub(super) struct Rows<T: 'static> {
     draft: RwSignal<Draft>,
     of: Part<Draft, Vec<T>>,
@@ -24,12 +24,11 @@ impl<T: 'static> Clone for Rows<T> {
 impl<T: 'static> Copy for Rows<T> {}
 
 impl<T: 'static> Rows<T> {
-    /// None yet.
     pub fn new(draft: RwSignal<Draft>, of: Part<Draft, Vec<T>>) -> Self {
         Self { draft, of, numbers: RwSignal::new(Vec::new()), last: StoredValue::new(0) }
     }
 
-    /// One more, at the end, where the focus goes on.
+    /// Adds a row at the end and moves the focus there.
     pub fn add(self, row: T) {
         self.last.update_value(|last| *last += 1);
         self.draft.update(|draft| (self.of.get_mut)(draft).push(row));
@@ -48,7 +47,7 @@ impl<T: 'static> Rows<T> {
         });
     }
 
-    /// Their numbers; tracked.
+    /// The numbers of the rows; reactive.
     pub fn numbers(self) -> Vec<u32> {
         self.numbers.get()
     }
@@ -57,12 +56,12 @@ impl<T: 'static> Rows<T> {
         self.numbers.with(Vec::len)
     }
 
-    /// Which of them it is, from 0; tracked.
+    /// The index of a row, from 0; reactive.
     pub fn position(self, number: u32) -> u32 {
         position(self.numbers, number)
     }
 
-    /// A field of one of them. `from`: which row of the form the first of them is.
+    /// A field of a row. `from` is the index in the form of the first row.
     pub fn at(self, number: u32, from: u32, field: fn(u32) -> Field) -> At {
         At { numbers: self.numbers, number, from, field }
     }
@@ -71,14 +70,14 @@ impl<T: 'static> Rows<T> {
         usize::try_from(untrack(|| self.position(number))).unwrap_or(usize::MAX)
     }
 
-    /// A part of one of them, for a field to show and change.
+    /// A part of a row as a value that a field shows and edits.
     pub fn value<V: Clone + PartialEq + Default + Send + Sync + 'static>(
         self,
         number: u32,
         part: Part<T, V>,
     ) -> Value<V> {
         let read = Computed::new(move |_| {
-            // It moves only when the draft changes too.
+            // The index changes only together with the draft.
             let at = self.index(number);
             self.draft.with(|draft| (self.of.get)(draft).get(at).map(|row| (part.get)(row).clone()).unwrap_or_default())
         });
@@ -93,13 +92,13 @@ impl<T: 'static> Rows<T> {
     }
 }
 
-/// From 0; of one that is gone nobody asks any more.
+/// The index from 0. A removed row is not asked for.
 fn position(numbers: RwSignal<Vec<u32>>, number: u32) -> u32 {
     let at = numbers.with(|numbers| numbers.iter().position(|other| *other == number));
     at.and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX)
 }
 
-/// The button that adds one stands below what it adds, in its own fold.
+/// Moves the focus to the last row. The button that adds a row is below the rows, in the same section.
 fn focus_last() {
     let Some(fold) = focus::active().and_then(|active| active.closest("details").ok().flatten()) else { return };
     let Some(row) = focus::all(&fold, ".create-row").pop() else { return };
@@ -108,7 +107,7 @@ fn focus_last() {
     }
 }
 
-/// A field of a row: under what its mistakes are remembered, and where it stands now.
+/// A field of a row: the key of its visited mark, and its current position.
 #[derive(Clone, Copy)]
 pub(super) struct At {
     numbers: RwSignal<Vec<u32>>,
@@ -118,13 +117,13 @@ pub(super) struct At {
 }
 
 impl At {
-    /// Stays the same whatever becomes of the other rows.
+    /// The key of the visited mark. It does not change when other rows are removed.
     pub fn mark(self) -> Field {
-        // Never a place: those of rows that go would be taken over by the next.
+        // Not the index: the next row would take over the mark of a removed one.
         (self.field)(u32::MAX - self.number)
     }
 
-    /// Where it stands; tracked.
+    /// The current position; reactive.
     pub fn field(self) -> Field {
         (self.field)(position(self.numbers, self.number).saturating_add(self.from))
     }

@@ -1,4 +1,4 @@
-//! Sending the form, and the JSON that will be sent.
+//! Sends the form, and previews its JSON.
 
 use super::fields;
 use super::follow::{Made, Sent};
@@ -16,8 +16,8 @@ use cloud::wire::{Created, SecurityGroup};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Sends what is valid; shows what is not, and goes to the first of it. Never sent twice: while it is on its way, or being
-/// looked for after its answer was lost, nothing happens.
+/// Sends a valid form; otherwise shows the errors and moves the focus to the first. Nothing is sent while a request is
+/// running or being searched for after a lost answer.
 pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
     if form.sending.get_untracked() {
         return;
@@ -38,7 +38,7 @@ pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
             let _ = form.lost.try_set(Some(Lost::Looking));
         };
         let answer = data::create(&request, &Sending { groups: &groups, lost_before, on_lost: &on_lost }).await;
-        // The person may have left the page meanwhile: what was made is still followed, by notices.
+        // The page may be gone. The new instances are then still followed by notices.
         let _ = form.sending.try_set(false);
         match answer {
             Ok(made) => {
@@ -46,7 +46,7 @@ pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
                 let _ = form.submitted.try_set(false);
                 let _ = form.lost.try_set(None);
                 let _ = form.lost_before.try_set(false);
-                // A fresh one for each instance or batch that is made.
+                // A new mark for the next request.
                 form.put(part!(nonce), data::fresh_nonce());
                 let _ = sent.try_set(Some(taken(made, request.name(), request.count())));
                 request_animation_frame(|| _ = focus::focus_heading());
@@ -59,7 +59,7 @@ pub(super) fn send(form: Form, sent: RwSignal<Option<Sent>>) {
     });
 }
 
-/// The groups chosen, by id: a port that is made first takes no names.
+/// The selected groups by id: a port that is created first takes no names.
 fn ids_of_groups(form: Form) -> Vec<SecurityGroupId> {
     let known = form.known.groups.value.get_untracked().unwrap_or_default();
     form.draft.with_untracked(|draft| {
@@ -78,14 +78,14 @@ fn taken(taken: Taken, name: &str, count: u32) -> Sent {
     Sent { made, name: name.to_owned(), count, found, admin_pass, at: clock::now_ms() }
 }
 
-/// Enter in a search box or on a choice must not make an instance.
+/// Stops Enter in a search field or on a choice from submitting the form.
 pub(super) fn no_send_by_enter(event: leptos::ev::KeyboardEvent) {
     if keyboard::key(&event) == keyboard::Key::Enter && focus::on_input_of(&event, &["search", "radio", "checkbox"]) {
         event.prevent_default();
     }
 }
 
-/// The JSON that will be sent, as the form stands; as long as it is not complete, what is missing.
+/// The JSON that will be sent, or what is missing if the form is incomplete.
 pub(super) fn preview(form: Form) -> AnyView {
     let json = Computed::new(move |_| {
         form.checked.with(|checked| {

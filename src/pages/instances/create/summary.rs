@@ -1,5 +1,5 @@
-//! What will be made, what is still wrong, and the button that sends it. Beside the form on a wide screen, below it on a
-//! narrow one.
+//! The summary of the form: what will be created, the errors, and the button. It stands beside the form on a wide
+//! screen and below it on a narrow one.
 
 use super::check::Checked;
 use super::form::Form;
@@ -57,7 +57,7 @@ fn button(form: Form) -> Text {
     Text::live(move || if n.get() == 1 { tx(|t| t.create().submit) } else { counted(|t| &t.create().submit_many, n) })
 }
 
-/// After a submit that did not go: which fields, as ways to get there.
+/// The list of errors after an attempt to send, with links to the fields.
 fn mistakes(form: Form) -> AnyView {
     let fields = Computed::new(move |_| form.mistakes());
     live_view(move || {
@@ -67,7 +67,7 @@ fn mistakes(form: Form) -> AnyView {
         }
         let n = fields.len();
         let go = |at: usize| {
-            // Marked fields and mistakes stand in the same order.
+            // The list has the same order as the invalid fields on the page.
             Callback::new(move |()| focus::focus_nth("[aria-invalid=true]", at))
         };
         let buttons = fields.into_iter().enumerate();
@@ -91,7 +91,7 @@ fn dash() -> Text {
     "–".into()
 }
 
-/// How many, where it is a number that may be asked for.
+/// The number of instances, if it is valid.
 fn count(checked: &Checked) -> Option<u64> {
     match checked.problem(Field::Count) {
         None => checked.draft.count.trim().parse().ok(),
@@ -99,7 +99,7 @@ fn count(checked: &Checked) -> Option<u64> {
     }
 }
 
-/// The name; of a batch the first and the last, as the cloud will number them.
+/// The name; for a batch the first and last name, numbered as the cloud will.
 fn names(checked: &Checked) -> Text {
     let name = checked.draft.name.trim();
     match count(checked) {
@@ -135,7 +135,7 @@ fn source_name(form: Form) -> Text {
     })
 }
 
-/// Its name, its id where nobody knows the name, or that nothing was chosen.
+/// The name, the id if the name is unknown, or that nothing is selected.
 fn named(name: Option<String>, id: String) -> Text {
     match name {
         _ if id.is_empty() => dash(),
@@ -144,7 +144,6 @@ fn named(name: Option<String>, id: String) -> Text {
     }
 }
 
-/// Only where there are any.
 fn more_disks(form: Form) -> AnyView {
     let n = Observed::derive(move || form.disks.len());
     live_view(move || match n.get() {
@@ -164,10 +163,10 @@ fn flavor(checked: &Checked) -> Text {
     named(name, checked.draft.flavor.0.clone())
 }
 
-/// How much of something, and how it is said.
+/// An amount and how it is written.
 type Amount = (u64, fn(u64) -> Text);
 
-/// "2 × 3 = 6" of something that a flavor has.
+/// A product of count and amount, such as "2 × 3 = 6".
 fn each(checked: &Checked, of: fn(&Checked) -> Option<Amount>) -> Text {
     let Some((one, said)) = of(checked) else { return dash() };
     match count(checked) {
@@ -198,7 +197,7 @@ fn root_disk(checked: &Checked) -> Text {
                 Some(_) => return None,
             },
         };
-        // 0 GB of a flavor: as large as the image.
+        // 0 GB in the flavor: the root disk is as large as the image.
         (gb > 0).then_some((gb, words::gigabytes))
     })
 }
@@ -210,7 +209,7 @@ fn zone(checked: &Checked) -> Text {
     }
 }
 
-/// By name, those of one name told apart; what was typed as it was typed.
+/// The names of the groups, made unique if two share one. Typed names are shown as typed.
 fn groups(form: Form) -> Text {
     Text::live(move || {
         let known = form.known.groups.value.get().unwrap_or_default();
@@ -230,7 +229,7 @@ fn key(checked: &Checked) -> Text {
     named(None, checked.draft.key.0.clone())
 }
 
-/// What the first interface is on; how many more there are.
+/// The network of the first interface, and the number of further ones.
 fn network_name(form: Form) -> Text {
     let (to, id) = form.draft.with(|draft| (draft.nic.to, draft.nic.on().to_owned()));
     let known = form.known;

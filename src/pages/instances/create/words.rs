@@ -1,4 +1,4 @@
-//! What the rules say, as sentences.
+//! Results of the rules as sentences.
 
 use crate::locales::{Text, Words, filled, tx};
 pub(super) use crate::pages::instances::words::{gigabytes, megabytes, number};
@@ -7,7 +7,7 @@ use cloud::create::{Field, OnlyOne, Problem, ScriptOddity, VisibleLimit};
 use cloud::rules::fit::Misfit;
 use cloud::rules::limits::{NameError, Unit};
 
-/// What is wrong with a field, and what would be right.
+/// What is wrong with a field, and what is valid.
 pub(super) fn problem(field: Field, problem: &Problem, windows: bool) -> Text {
     match problem {
         Problem::Missing => missing(field),
@@ -44,7 +44,7 @@ pub(super) fn problem(field: Field, problem: &Problem, windows: bool) -> Text {
     }
 }
 
-/// Why a flavor is not offered.
+/// Why a flavor is not possible.
 pub(super) fn misfit(reason: &Misfit, windows: bool) -> Text {
     match reason {
         Misfit::Disabled => tx(|t| t.create().flavor_off),
@@ -106,18 +106,18 @@ fn name(error: NameError, windows: bool) -> Text {
     }
 }
 
-/// Its name; the id where nobody gave it one.
+/// The name, or the id of something without a name.
 pub(super) fn called(name: &str, id: &str) -> String {
     if name.is_empty() { id.to_owned() } else { name.to_owned() }
 }
 
-/// How much of a limit is used up, for a counter.
+/// How much of a limit is used, for a counter.
 pub(super) fn used(limit: VisibleLimit) -> (usize, usize) {
     let number = |n: Option<u64>| n.and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
     (number(limit.used), number(limit.max))
 }
 
-/// What cloud-init would not read as meant.
+/// What cloud-init would read differently from what is meant.
 pub fn script_oddity(what: ScriptOddity) -> Text {
     tx(match what {
         ScriptOddity::Utf16 => |t| t.create_more().odd_utf16,
@@ -131,7 +131,7 @@ pub fn script_oddity(what: ScriptOddity) -> Text {
     })
 }
 
-/// The button that mends it; `mended` is what the user data becomes.
+/// The label of the button that corrects it; `mended` is the corrected user data.
 pub fn script_mend(what: ScriptOddity, mended: &[u8]) -> Text {
     tx(match what {
         ScriptOddity::Utf16 | ScriptOddity::NotUtf8 => |t| t.create_more().mend_utf8,

@@ -1,4 +1,4 @@
-//! The console (row N09): its log, asked for when it is opened, and a link to the screen.
+//! The console (row N09): its log, loaded when it is opened, and a link to the screen.
 
 use ::view::console_log::plain;
 use cloud::rules::lifecycle::Action;
@@ -14,7 +14,7 @@ use crate::pages::instances::words::Row;
 use crate::reactive::{Observed, effect};
 use crate::ui::{Button, Choice, CopyButton, FailureCard, Icon, Section, SelectField, icon, live_view};
 
-/// What was asked for, and how it stands.
+/// The state of a request.
 #[derive(Clone)]
 enum Asked<T> {
     Not,
@@ -24,7 +24,7 @@ enum Asked<T> {
     Failed(Failure),
 }
 
-/// The section; nothing where the cloud is known to have neither.
+/// The section; empty if the cloud has neither log nor screen.
 pub fn console(row: Row, actions: Actions) -> AnyView {
     let has = |feature| data::offered(feature).get_untracked();
     let (log_there, screen_there) = (has(Feature::ConsoleLog), has(Feature::Console));
@@ -52,7 +52,7 @@ fn log(id: ServerId, refused: Observed<Option<Text>>) -> AnyView {
     let (lines, text) = (RwSignal::new(String::from("50")), RwSignal::new(Asked::<String>::Not));
     let id = StoredValue::new(id);
     let ask = move || {
-        // What is there stays in sight until the new comes.
+        // The old text stays visible until the new one arrives.
         if !untrack(|| text.with(|text| matches!(text, Asked::Here(_)))) {
             text.set(Asked::Asking);
         }
@@ -63,7 +63,7 @@ fn log(id: ServerId, refused: Observed<Option<Text>>) -> AnyView {
         });
     };
     let opened = RwSignal::new(false);
-    // Once it is wanted and there is a console to read.
+    // Loads the log once the section is open and the instance has a console.
     effect(move || {
         if opened.get() && refused.with(Option::is_none) && untrack(|| text.with(|text| matches!(text, Asked::Not))) {
             ask();
@@ -121,7 +121,7 @@ fn lines_of(text: String) -> AnyView {
     .into_any()
 }
 
-/// An instance that was never started has no console: a conflict that means nothing else here.
+/// The message for an instance that was never started, for which the API answers 409.
 fn failed(failure: Failure, retry: impl Fn() + Send + Sync + 'static) -> AnyView {
     let none: fn(Texts) -> &'static Advice = |t| &t.ways_in().conflict;
     let instead = (failure.kind == FailureKind::Conflict).then_some(none);

@@ -1,4 +1,4 @@
-//! The groups of single values.
+//! The groups of single values on the instance's page.
 
 use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::{Flavor, Server};
@@ -13,7 +13,7 @@ use crate::pages::instances::{flavors, marks};
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Fact, Facts, Section, live_view};
 
-/// State, power, task, protection.
+/// State, power state, task, protection.
 pub fn overview(row: Row) -> AnyView {
     let facts = vec![
         Fact::new(tx(|t| t.instance().state), words::badge(row)),
@@ -56,13 +56,13 @@ fn task(server: &Server) -> Text {
 
 fn progress(server: &Server) -> Text {
     match server.progress {
-        // Lossless below 2^53.
+        // Exact for numbers below 2^53.
         Some(percent) => fill_in(|t| t.instance().percent, [("n", number(percent as f64).into())]),
         None => Text::default(),
     }
 }
 
-/// Where it runs, on what, from what.
+/// Host, flavor and image.
 pub fn placement(row: Row) -> AnyView {
     let known = data::flavors(FlavorQuery::default).value;
     let names = flavors::names(Observed::stored(Labels::default()));
@@ -93,7 +93,7 @@ pub fn placement(row: Row) -> AnyView {
 }
 
 fn size(flavor: Flavor) -> Text {
-    // A vCPU count fits everywhere.
+    // A number of vCPUs fits into the type.
     let vcpus = counted(|t| &t.common().vcpus, Observed::stored(flavor.vcpus as usize));
     let (ram, unit) = view::human::megabytes(flavor.ram_mb);
     let words: Words = match unit {
@@ -104,7 +104,7 @@ fn size(flavor: Flavor) -> Text {
     Text::live(move || [vcpus.get(), ram.get()].join(", ").into())
 }
 
-/// The image by name: as the instance itself tells it, else as the image service does.
+/// The image by name: from the instance's own data, otherwise from the image service.
 fn image(row: Row) -> AnyView {
     let own = Computed::new(move |_| {
         row.with(|server| match server.as_deref() {
@@ -153,7 +153,6 @@ pub fn access(row: Row) -> AnyView {
     view! { <Section title=tx(|t| t.instance().access)><Facts facts /></Section> }.into_any()
 }
 
-/// Points in time.
 pub fn times(row: Row) -> AnyView {
     let facts = vec![
         time(tx(|t| t.common().created), row, |server| server.created),
@@ -164,7 +163,6 @@ pub fn times(row: Row) -> AnyView {
     view! { <Section title=tx(|t| t.instance().times)><Facts facts /></Section> }.into_any()
 }
 
-/// Ids.
 pub fn identity(row: Row) -> AnyView {
     let facts = vec![
         read::id(tx(|t| t.common().id), row, |server| Some(server.id.to_string())),

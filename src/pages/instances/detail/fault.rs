@@ -1,4 +1,4 @@
-//! An instance in ERROR: the cloud's own words, and what to do.
+//! Shows why an instance is in ERROR, in the cloud's own words, and what to do.
 
 use cloud::Status;
 use cloud::rules::lifecycle::never_ran;
@@ -10,10 +10,10 @@ use crate::pages::instances::words::Row;
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Icon, icon, live_view, since};
 
-/// The fault and whether it was ever started.
+/// The fault, and whether the instance was ever started.
 type Shown = Option<(Option<Fault>, bool)>;
 
-/// Nothing, or what went wrong.
+/// The message; empty without a fault.
 pub fn fault(row: Row) -> AnyView {
     let shown = Computed::new(move |_| row.with(|server| server.as_deref().and_then(read)));
     live_view(move || match shown.get() {

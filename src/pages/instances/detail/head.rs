@@ -1,4 +1,4 @@
-//! Name, state and actions. The name is changed where it stands.
+//! The page's head: name, state and actions. The name is edited in place.
 
 use cloud::rules::lifecycle::Action;
 use leptos::prelude::*;
@@ -10,10 +10,9 @@ use crate::pages::instances::marks;
 use crate::pages::instances::words::{self, Row};
 use crate::ui::{Button, Icon, Kind, PageHead, live_view};
 
-/// The head of the page.
 pub fn head(row: Row, actions: Actions) -> AnyView {
     let editing = RwSignal::new(false);
-    // The focus goes back to where it came from: the pencil, which is drawn anew.
+    // The focus returns to the pencil, which was drawn anew.
     let end = move || {
         editing.set(false);
         request_animation_frame(|| focus::focus(".page-beside > button"));

@@ -1,10 +1,9 @@
-//! The small table that lists are drawn in.
+//! The small table for the lists of the page.
 
 use leptos::prelude::*;
 
 use crate::locales::Text;
 
-/// A small table.
 pub fn grid<const N: usize>(heads: [Text; N], rows: Vec<AnyView>) -> AnyView {
     let heads: Vec<_> = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }.into_any()).collect();
     view! {

@@ -1,4 +1,4 @@
-//! One instance: everything the cloud tells of it, grouped for people.
+//! The page of one instance: all its data, grouped.
 
 mod console;
 mod facts;
@@ -27,7 +27,6 @@ use crate::ui::{
     Awaited, Empty, FailureCard, Icon, JsonFold, Kind, LinkButton, PageHead, Skeleton, icon, live, live_view,
 };
 
-/// What is on the page.
 #[derive(Clone, PartialEq)]
 enum Phase {
     Loading,
@@ -36,11 +35,10 @@ enum Phase {
     Failed(Arc<Failure>),
 }
 
-/// The page of the instance with this id.
 pub fn page(id: ServerId) -> AnyView {
     let one = data::instance(id.clone());
     let raw = data::instance_raw(id.clone());
-    // The last that was known: parts of the page may read it once more while the page of a gone one takes over.
+    // The last known value: parts of the page may read it once more while the page of a deleted instance is drawn.
     let row: Row = Observed::derive(move || one.value.get());
     let phase = Computed::new(move |_| match (one.state.get(), one.value.with(Option::is_some)) {
         (LiveState::Gone, _) => Phase::Gone,

@@ -1,4 +1,4 @@
-//! Values of an instance as texts that follow it. Readers are plain functions, so that fifty facts share one closure.
+//! Values of an instance as reactive texts. The readers are plain functions, so that all facts share one closure type.
 
 use cloud::Timestamp;
 use cloud::wire::{Server, Told};
@@ -9,12 +9,12 @@ use crate::pages::instances::words::Row;
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Ago, Fact};
 
-/// A value as it came; empty when the cloud does not tell it.
+/// A value as the API sent it; empty if it was not sent.
 pub fn said(row: Row, read: fn(&Server) -> Option<String>) -> Text {
     Text::live(move || row.with(|server| server.as_deref().and_then(read)).unwrap_or_default().into())
 }
 
-/// A value put in words.
+/// A value as words.
 pub fn worded(row: Row, read: fn(&Server) -> Text) -> Text {
     Text::live(move || row.with(|server| server.as_deref().map(read)).unwrap_or_default())
 }
@@ -32,7 +32,7 @@ pub fn id(name: Text, row: Row, read: fn(&Server) -> Option<String>) -> Fact {
     Fact::new(name, value)
 }
 
-/// "3 minutes ago", the exact time beside it.
+/// A relative time such as "3 minutes ago", with the exact time beside it.
 pub fn time(name: Text, row: Row, read: fn(&Server) -> Option<Timestamp>) -> Fact {
     let at = Observed::derive(move || row.with(|server| server.as_deref().and_then(read)));
     let exact = Text::live(move || match at.get() {
@@ -42,12 +42,12 @@ pub fn time(name: Text, row: Row, read: fn(&Server) -> Option<Timestamp>) -> Fac
     Fact::new(name, view! { <Ago at /><span class="exact">{exact}</span> })
 }
 
-/// A told text that is not empty.
+/// A value that was sent and is not empty.
 pub fn filled(told: &Told<String>) -> Option<String> {
     told.said().filter(|text| !text.is_empty()).cloned()
 }
 
-/// On or off.
+/// "On" or "off".
 pub fn switch(on: Option<bool>) -> Text {
     match on {
         None => Text::default(),

@@ -1,4 +1,4 @@
-//! While it is being created: the steps, with the present one marked and how long it has been at it (row S16).
+//! The progress of creation: the steps, with the current one marked and its duration (row S16).
 
 use cloud::rules::lifecycle::build_took_long;
 use cloud::wire::Server;
@@ -11,7 +11,7 @@ use crate::pages::instances::words::{self, Row};
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Section, Step, StepState, Steps, Warning, live_view};
 
-/// The steps of a build; nothing for an instance that is built.
+/// The steps; empty for an instance that is built.
 pub fn steps(row: Row) -> AnyView {
     let building =
         Computed::new(move |_| row.with(|server| server.as_ref().is_some_and(|server| server.status == Status::Build)));
@@ -26,7 +26,7 @@ fn section(row: Row) -> AnyView {
     let now = clock::ticking();
     let long = Computed::new(move |_| {
         let created = row.with(|server| server.as_ref().and_then(|server| server.created));
-        // The clock's milliseconds are whole and far below 2^53.
+        // The clock has whole milliseconds, far below 2^53.
         created.is_some_and(|created| build_took_long(created, Timestamp(now.get() as i64)))
     });
     let steps = Observed::derive(move || row.with(|server| server.as_deref().map(list)).unwrap_or_default());

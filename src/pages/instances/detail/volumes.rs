@@ -1,4 +1,4 @@
-//! The volumes of an instance (rows S19–S22): where they are, what becomes of them, attach and detach.
+//! The volumes of an instance (rows S19–S22): device, what happens to them on deletion, attach and detach.
 
 use cloud::rules::attached::{Attached, attached};
 use cloud::rules::lifecycle::Action;
@@ -20,14 +20,12 @@ use crate::ui::{Button, Fact, Facts, FailureCard, Icon, Kind, Section, live_view
 
 mod attach;
 
-/// What is asked.
 #[derive(Clone)]
 enum Question {
     Attach,
     Detach(Box<Pair>),
 }
 
-/// The section.
 pub fn section(id: ServerId, row: Row, actions: Actions) -> AnyView {
     let (attachments, own) = (data::attachments(id.clone()), data::instance(id));
     let known = data::volumes();
@@ -35,7 +33,7 @@ pub fn section(id: ServerId, row: Row, actions: Actions) -> AnyView {
         let (rows, known) = (attachments.value.get(), known.value.get());
         row.with(|server| Some(attached(server.as_deref()?, rows.as_deref(), known.as_deref())))
     });
-    // One of its volumes has arrived somewhere: compute is asked again, before its own time comes.
+    // When a volume's state changes, the instance is read again without waiting for the next poll.
     let states = Computed::new(move |_| lines.with(|lines| states(lines.as_deref().unwrap_or_default())));
     Effect::new(move |before: Option<Vec<(VolumeId, VolumeStatus)>>| {
         let now = states.get();
@@ -84,7 +82,7 @@ pub fn section(id: ServerId, row: Row, actions: Actions) -> AnyView {
     .into_any()
 }
 
-/// What block storage tells of those it knows.
+/// The states of the volumes that block storage knows.
 fn states(lines: &[Attached]) -> Vec<(VolumeId, VolumeStatus)> {
     lines.iter().filter_map(|one| Some((one.line.id.clone(), one.status.clone()?))).collect()
 }
@@ -97,7 +95,7 @@ fn table(
 ) -> AnyView {
     let lines = lines.unwrap_or_default();
     if lines.is_empty() {
-        // A cloud may tell nothing of volumes; then nothing is said of the root disk either.
+        // If the cloud reports no volumes, nothing is known about the root disk either.
         let told = row.with_untracked(|server| server.as_ref().is_some_and(|server| server.volumes.said().is_some()));
         return told.then(|| view! { <p class="dim">{tx(|t| t.instance().no_volumes)}</p> }).into_any();
     }
@@ -140,7 +138,7 @@ fn draw(row: Row, one: Attached, alone: bool, no_detach: Observed<Option<Text>>,
     .into_any()
 }
 
-/// Always there, so that the reason can be read where it cannot be done.
+/// The button is always shown, so that the reason can be read when it is disabled.
 fn detach(row: Row, one: Attached, alone: bool, no_detach: Observed<Option<Text>>, ask: Callback<Question>) -> AnyView {
     let rule = one.detachable.err().map(attaching::not_detachable);
     let busy = one.status.as_ref().filter(|status| !matches!(status, VolumeStatus::InUse | VolumeStatus::Reserved));

@@ -1,4 +1,4 @@
-//! What an image of an instance is called, and what goes with it.
+//! The form for an image of an instance: name and metadata.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ use crate::pages::instances::words;
 use crate::reactive::{Computed, Observed};
 use crate::ui::{CheckField, ConfirmForm, FailureCard, Hint, Submit, TextAreaField, TextField, Warning, live_view};
 
-/// What is sent.
+/// The request to send.
 enum Wish {
     OfServer(Capture),
     OfVolume(VolumeId, ImageOfVolume),

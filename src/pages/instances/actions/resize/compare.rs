@@ -1,4 +1,4 @@
-//! The flavor before and after, side by side.
+//! The old and the new flavor side by side.
 
 use cloud::rules::resize::{Change, Part};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::locales::{Text, Words, tx};
 use crate::pages::instances::words;
 use crate::ui::live_view;
 
-/// The comparison, once a flavor is chosen.
+/// The comparison, once a flavor is selected.
 pub fn compare(known: Known, chosen: RwSignal<String>) -> AnyView {
     live_view(move || {
         let Some(target) = known.target(chosen) else { return ().into_any() };
@@ -33,7 +33,7 @@ pub fn compare(known: Known, chosen: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-/// Few flavors have a second disk: it is named where one does.
+/// The ephemeral disk is shown only if one of the flavors has one.
 fn said(change: &Change) -> bool {
     change.part != Part::EphemeralGb || change.new > 0 || change.old.is_some_and(|old| old > 0)
 }

@@ -1,5 +1,6 @@
-//! Resizing (row S26): every flavor, those that cannot be chosen with the reason; old and new side by side; what it takes
-//! of the quota; and that a running instance is stopped and started again.
+//! The dialog that resizes an instance (row S26). It lists every flavor, with the reason beside those that cannot be
+//! chosen, compares old and new, shows the effect on the quota, and warns that a running instance is stopped and
+//! restarted.
 
 mod compare;
 mod quota;
@@ -25,7 +26,6 @@ use crate::pages::instances::flavors;
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Choice, ConfirmForm, Dialog, FailureCard, Hint, SelectField, Submit, Warning, live_view};
 
-/// The question.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     view! {
         <Dialog open wide=true title=filled(|t| t.questions().resize_title, name_of(&server))>
@@ -35,7 +35,8 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// What the rules are asked with. The lists change seldom, and then only what is in them: a picker must keep its focus.
+/// The data that the rules need. Each value changes only if its content changes, so that polling does not take the
+/// focus out of the picker.
 #[derive(Clone, Copy)]
 struct Known {
     server: StoredValue<Arc<Server>>,
@@ -55,7 +56,7 @@ impl Known {
         }
     }
 
-    /// Asks the rules; follows all they look at.
+    /// Applies the rules; reactive.
     fn with<T>(self, ask: impl FnOnce(&Resizing<'_>, &[Flavor]) -> T) -> T {
         let (server, flavors, images) = (self.server.get_value(), self.flavors.get(), self.images.get());
         let (limits, flavors) = (self.limits.get(), flavors.as_deref().unwrap_or_default());
@@ -66,7 +67,7 @@ impl Known {
         ask(&resizing, flavors)
     }
 
-    /// The chosen flavor.
+    /// The selected flavor.
     fn target(self, chosen: RwSignal<String>) -> Option<Flavor> {
         let id = chosen.get();
         self.flavors.with(|all| all.as_deref()?.iter().find(|flavor| flavor.id.as_str() == id).cloned())
@@ -112,7 +113,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// NHN has no such thing any more (nhn-api.md §5).
+/// The disk size of the flavor, which NHN no longer offers (nhn-api.md §5).
 fn disk_field(disk: RwSignal<String>) -> AnyView {
     let choices = Observed::derive(|| {
         vec![

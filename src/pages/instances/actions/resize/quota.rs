@@ -1,4 +1,4 @@
-//! What the chosen flavor takes of the quota besides what the instance has (row N09), where the cloud tells it.
+//! How much more of the quota the selected flavor needs (row N09), on clouds that report a quota.
 
 use cloud::rules::offers::Feature;
 use cloud::rules::quota::{Demand, Line, Quota, Resource, compare};
@@ -11,7 +11,7 @@ use crate::pages::instances::words;
 use crate::reactive::Computed;
 use crate::ui::{Warning, live_view};
 
-/// The lines, and a warning when it is too much. A cloud that tells no quota is not asked a second time.
+/// The lines, with a warning if the quota is exceeded. A cloud without the quota call is not asked again.
 pub fn lines(known: Known, chosen: RwSignal<String>) -> AnyView {
     let Some(quota) = data::if_offered(Feature::Limits, data::compute_quota) else { return ().into_any() };
     let weighed = Computed::new(move |_| {

@@ -1,4 +1,4 @@
-//! The flavors an instance may be resized to, and why not to the others.
+//! The flavors an instance can be resized to, and why the others are not possible.
 
 use ::view::fold;
 use cloud::rules::resize::{NotATarget, Target};
@@ -11,7 +11,6 @@ use crate::pages::instances::words;
 use crate::reactive::Observed;
 use crate::ui::{Picker, PickerColumn, PickerRow};
 
-/// The picker.
 pub fn picker(known: Known, chosen: RwSignal<String>) -> AnyView {
     let rows = Observed::derive(move || {
         known.with(|resizing, flavors| {
@@ -40,7 +39,7 @@ fn row(target: Target<'_>) -> PickerRow {
     PickerRow { id: id.0.clone(), cells, haystack: fold(name), excluded: target.refused.map(why) }
 }
 
-/// A flavor's own disk; most of NHN's have none, because the root disk is a volume.
+/// The flavor's root disk. Most flavors of NHN have none because the root disk is a volume.
 pub fn disk(gb: u64) -> Text {
     if gb == 0 { tx(|t| t.questions().no_disk) } else { words::gigabytes(gb) }
 }

@@ -1,5 +1,5 @@
-//! Whether the metadata come on a disk of their own, too: for images that cannot ask the metadata service (stock OpenStack;
-//! the guide knows no `config_drive`).
+//! The choice of a config drive: metadata on an extra disk, for images that cannot reach the metadata service (stock
+//! OpenStack only; NHN's guide has no `config_drive`).
 
 use crate::locales::tx;
 use crate::pages::instances::create::form::Form;

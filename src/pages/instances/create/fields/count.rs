@@ -1,4 +1,4 @@
-//! How many, and with how many one is content (rows S13, S15).
+//! The number of instances and the smallest acceptable number (rows S13, S15).
 
 use super::limit;
 use crate::locales::{Text, filled, tx};

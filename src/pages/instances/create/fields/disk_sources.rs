@@ -1,4 +1,4 @@
-//! What a further disk can be made of; what cannot work stays in the list and says why (rows S13, S14).
+//! The sources of an additional disk. Unusable ones stay in the list with the reason (rows S13, S14).
 
 use crate::locales::{Text, filled};
 use crate::pages::instances::create::check::problem_of;
@@ -11,12 +11,12 @@ use cloud::create::{Context, DiskDraft, Draft, Field, MadeOf, required_zone};
 use cloud::wire::{Image, Snapshot, Volume};
 use leptos::prelude::*;
 
-/// The disks of the form without this one: what it must get along with.
+/// The draft without this disk and those after it: what the choice must be compatible with.
 fn others(form: Form, number: u32) -> Computed<Draft> {
     Computed::new(move |_| {
         let at = usize::try_from(form.disks.position(number)).unwrap_or(usize::MAX);
         let mut draft = form.draft.with(Draft::sources);
-        // Those after it come later, and are told that it is there already.
+        // The later disks report a duplicate themselves.
         draft.disks.truncate(at);
         draft
     })

@@ -1,4 +1,4 @@
-//! More disks, and the type of the root volume (row S13).
+//! Additional disks, and the type of the root volume (row S13).
 
 use super::one_of::{OneOf, choice, one_of};
 use super::row::{RowBox, error_in_row, leave_row, select_or_type};
@@ -42,7 +42,7 @@ pub fn disks(form: Form) -> AnyView {
     })
 }
 
-/// Types are chosen where the cloud takes one; whoever cannot list them gets the cloud's usual one.
+/// The volume types, on clouds that have them. Without a list the cloud's default type is used.
 fn kinds(form: Form) -> Observed<Vec<Choice>> {
     let taken = Computed::new(move |_| form.known.limits.with(|limits| limits.disk_kind));
     let list = form.known.volume_types.want();
@@ -165,7 +165,7 @@ fn one(form: Form, number: u32) -> AnyView {
     RowBox { title, remove, on_remove: Callback::new(move |()| rows.remove(number)) }.draw(inside.into_any())
 }
 
-/// What becomes of it with its instance.
+/// What happens to the disk when the instance is deleted.
 fn ends() -> Observed<Vec<Choice>> {
     Observed::derive(|| {
         vec![

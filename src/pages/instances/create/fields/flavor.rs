@@ -1,4 +1,4 @@
-//! The flavor. Only what fits the image can be chosen; the others say why not.
+//! The flavor. Flavors that do not fit the image are disabled and say why.
 
 use super::typed::{Typed, pick_or_type};
 use super::{choose_the_only, column, limit, number_column};
@@ -81,14 +81,14 @@ fn families(form: Form) -> Observed<Vec<Choice>> {
 }
 
 fn rows(form: Form) -> Observed<Arc<[PickerRow]>> {
-    // The name must not be among what this follows: nothing here depends on it, and it changes with every key.
+    // This copies the draft without its name: nothing here depends on the name, which changes with every key.
     let rest = Computed::new(move |_| {
         form.draft.with(|draft| Draft {
             boot_from: draft.boot_from,
             image: draft.image.clone(),
             volume: draft.volume.clone(),
             snapshot: draft.snapshot.clone(),
-            // Which size is typed changes nothing, only whether there is one.
+            // Only whether a size was typed matters, not which.
             root_disk_gb: if draft.root_disk_gb.trim().is_empty() { String::new() } else { "1".to_owned() },
             ..Draft::default()
         })
@@ -115,7 +115,7 @@ fn rows(form: Form) -> Observed<Arc<[PickerRow]>> {
 }
 
 fn cells(flavor: &Flavor) -> Vec<Text> {
-    // 0 GB: the root disk is a volume, as large as one likes.
+    // 0 GB: the root disk is a volume of any size.
     let disk = if flavor.disk_gb == 0 { tx(|t| t.create().disk_volume) } else { words::gigabytes(flavor.disk_gb) };
     vec![flavor.name.clone().into(), words::number(flavor.vcpus.into()), words::megabytes(flavor.ram_mb), disk]
 }

@@ -1,4 +1,4 @@
-//! Security groups: as many as one likes, none means the cloud's `default`.
+//! Security groups: any number. With none, the cloud uses the group `default`.
 
 use super::rules;
 use super::typed::{Typed, pick_or_type};
@@ -16,7 +16,7 @@ pub fn groups(form: Form) -> AnyView {
     let list = form.known.groups;
     let groups = form.value(part!(security_groups));
     let type_in = move || {
-        // Several names stand in one field, with commas between.
+        // The text field holds several names separated by commas.
         let text = RwSignal::new(groups.with_untracked(|names| names.join(", ")));
         let value = Value::new(text, move |typed: String| {
             groups.set(names(&typed));
@@ -29,7 +29,7 @@ pub fn groups(form: Form) -> AnyView {
     pick_or_type(list.typed, move || boxes(form, groups), type_in)
 }
 
-/// Where the list is missing, names are typed.
+/// The names typed into the text field that replaces a missing list.
 fn names(typed: &str) -> Vec<String> {
     typed.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }

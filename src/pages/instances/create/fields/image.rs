@@ -1,4 +1,4 @@
-//! The image. What does not boot stays in the list, with the reason.
+//! The image. Images that cannot boot stay in the list, with the reason.
 
 use super::typed::{Typed, pick_or_type};
 use super::{choose_the_only, column, number_column};
@@ -77,7 +77,7 @@ fn cells(image: &Image, alike: &Alike) -> Vec<Text> {
     ]
 }
 
-/// Distribution and version; where they are not told, the kind.
+/// Distribution and version; the kind of system if they are unknown.
 fn system(image: &Image) -> String {
     let kind = if image.is_windows() { Some("Windows") } else { image.os_type.as_deref() };
     let distro = image.os_distro.as_deref().filter(|distro| !distro.eq_ignore_ascii_case("windows"));
@@ -85,13 +85,13 @@ fn system(image: &Image) -> String {
     capital(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
-/// Distributions are told in small letters: `ubuntu`.
+/// The first letter in upper case: the API has distributions in lower case.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().into_iter().map(|letter| letter.to_ascii_uppercase()).chain(letters).collect()
 }
 
-/// What holds for Windows, as soon as it is chosen and before anything else is filled in.
+/// The restrictions for Windows, shown as soon as a Windows image is selected.
 fn windows_rules(form: Form) -> AnyView {
     let shown = Computed::new(move |_| form.checked.with(|checked| checked.windows));
     live_view(move || {
@@ -104,7 +104,6 @@ fn windows_rules(form: Form) -> AnyView {
     .into_any()
 }
 
-/// The Windows rules, where the rule set has all of them.
 fn sentence(limits: &Limits) -> Option<Text> {
     let (name, ram, disk) = (limits.windows_name_max?, limits.windows_ram_min_mb?, limits.windows_disk_min_gb?);
     let values = [("name", name.into()), ("ram", words::megabytes(ram)), ("disk", words::gigabytes(disk))];

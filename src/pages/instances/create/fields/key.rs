@@ -1,4 +1,4 @@
-//! The key pair. One that is made elsewhere meanwhile appears by itself.
+//! The key pair. The list follows the cloud, so a key pair created in another tab appears.
 
 use super::typed::{Typed, pick_or_type};
 use super::{choose_the_only, column};
@@ -62,7 +62,7 @@ fn row(key: &KeyPair) -> PickerRow {
     }
 }
 
-/// The page of key pairs opens beside this one: what is typed here stays.
+/// A link to the page of key pairs. It opens in a new tab so that the form keeps its contents.
 fn no_key_yet(form: Form) -> AnyView {
     let error = form.error(Field::Key);
     let invalid = crate::ui::live(move || error.with(Option::is_some).then_some("true"));

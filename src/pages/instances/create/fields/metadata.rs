@@ -1,4 +1,4 @@
-//! Metadata: pairs that the instance carries (rows S13, S14).
+//! Metadata of the instance (rows S13, S14).
 
 use super::label;
 use super::row::{RowBox, error_in_row, leave_row};
@@ -41,7 +41,7 @@ pub fn metadata(form: Form) -> AnyView {
     })
 }
 
-/// Whether the mark is sent along; it counts among the pairs.
+/// Whether to send the mark by which the console recognizes the instance. It counts as one pair.
 fn mark(form: Form) -> AnyView {
     let used = Computed::new(move |_| form.checked.with(|checked| checked.pairs));
     let of = Text::live(move || match used.get() {
@@ -77,7 +77,7 @@ fn one(form: Form, number: u32) -> AnyView {
     RowBox { title, remove, on_remove: Callback::new(move |()| rows.remove(number)) }.draw(inside.into_any())
 }
 
-/// How many characters of how many.
+/// The number of characters and the limit.
 fn counter(form: Form, at: At) -> Observed<(usize, usize)> {
     let limit = form.limit(Observed::derive(move || at.field()));
     Observed::derive(move || limit.get().map(words::used).unwrap_or_default())

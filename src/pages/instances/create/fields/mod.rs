@@ -1,5 +1,4 @@
-//! The fields, one file each: what is offered, the limit beside it, what is wrong with it. Here is their order, and what they
-//! are called.
+//! The fields of the form, one file each: choices, limit and error message. This file has their order and labels.
 
 mod config_drive;
 mod count;
@@ -34,7 +33,7 @@ use cloud::create::{Draft, Field};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// All of them, in the order of the form.
+/// All fields, in the order of the form.
 pub(super) fn all(form: Form) -> AnyView {
     view! {
         <Section title=tx(|t| t.create().what)>
@@ -53,7 +52,7 @@ pub(super) fn all(form: Form) -> AnyView {
     .into_any()
 }
 
-/// What a field is called.
+/// The label of a field.
 pub(super) fn label(field: Field) -> Text {
     match field {
         Field::Name => tx(|t| t.common().name),
@@ -80,12 +79,12 @@ pub(super) fn label(field: Field) -> Text {
     }
 }
 
-/// A row of a list; people count from 1.
+/// The label of a row, numbered from 1.
 fn numbered(words: Words, row: u32) -> Text {
     filled(words, [("n", words::number(u64::from(row) + 1))])
 }
 
-/// The limit beside a field.
+/// The limit shown beside a field.
 fn limit(form: Form, field: impl Into<Observed<Field>>) -> Text {
     let limit = form.limit(field);
     Text::live(move || limit.get().map(words::limit).unwrap_or_default())
@@ -99,7 +98,7 @@ fn number_column(title: Text) -> PickerColumn {
     PickerColumn { title, number: true }
 }
 
-/// Chooses the only possible row of a list that is there as a whole.
+/// Selects the only possible row once the whole list is loaded.
 fn choose_the_only(form: Form, part: Part<Draft, String>, settled: Computed<bool>, rows: Observed<Arc<[PickerRow]>>) {
     effect(move || {
         if !settled.get() {

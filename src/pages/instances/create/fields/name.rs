@@ -1,4 +1,4 @@
-//! The name, with as many characters as the image allows.
+//! The name. Its maximum length depends on the image.
 
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::form::Form;

@@ -1,4 +1,5 @@
-//! Where the first network interface goes: a subnet (usual on NHN), a network (usual elsewhere), or a port (row S13).
+//! Where the first network interface connects: a subnet (usual on NHN), a network (usual on other clouds) or a port
+//! (row S13).
 
 use super::one_of::{OneOf, choice, one_of};
 use super::typed::{Typed, pick_or_type};
@@ -37,7 +38,7 @@ pub fn network(form: Form) -> AnyView {
     .into_any()
 }
 
-/// What an interface can be on, the usual one first.
+/// The kinds of connection, the usual one first.
 pub fn kinds(form: Form) -> Observed<Vec<Choice>> {
     Observed::derive(move || {
         let subnet = choice(ConnectTo::Subnet, tx(|t| t.create().subnet));
@@ -141,7 +142,7 @@ fn by_port(form: Form) -> AnyView {
     pick_or_type(ports.typed, pick, type_in)
 }
 
-/// Why a new instance cannot have this port.
+/// Why a new instance cannot use this port.
 pub fn why_not(form: Form, port: &Port) -> Option<Text> {
     let nic = NicDraft { to: ConnectTo::Port, port: port.id.clone(), ..NicDraft::default() };
     let probe = Draft { nic, ..Draft::default() };
@@ -149,12 +150,12 @@ pub fn why_not(form: Form, port: &Port) -> Option<Text> {
     problem.map(|problem| words::problem(Field::Network, &problem, false))
 }
 
-/// The addresses of a port, in a line.
+/// The addresses of a port, separated by commas.
 pub fn addresses(port: &Port) -> String {
     port.fixed.iter().map(|fixed| fixed.address.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// Subnets that stand by their network; those of the floating IP pool are no choice.
+/// The subnets with their networks, without those of the floating IP pool.
 pub fn rows_of_subnets(subnets: &[Subnet], networks: &[Network]) -> Arc<[PickerRow]> {
     let network_of = |subnet: &Subnet| networks.iter().find(|network| network.id == subnet.network_id);
     let inside = |subnet: &&Subnet| !network_of(subnet).is_some_and(|network| network.external);
@@ -178,7 +179,7 @@ pub fn rows_of_subnets(subnets: &[Subnet], networks: &[Network]) -> Arc<[PickerR
         .collect()
 }
 
-/// Networks with the ranges of their subnets, where these are known. Nova puts an instance on no network without one.
+/// The networks with the address ranges of their subnets, if loaded. Nova refuses a network without a subnet.
 pub fn rows_of_networks(networks: &[Network], subnets: Option<&[Subnet]>) -> Arc<[PickerRow]> {
     let row = |network: &Network| {
         let own = subnets.into_iter().flatten().filter(|subnet| subnet.network_id == network.id);

@@ -1,4 +1,4 @@
-//! More interfaces, and the address of each (row S13).
+//! Additional interfaces, and the fixed address of each (row S13).
 
 use super::label;
 use super::network::{addresses, kinds, rows_of_networks, rows_of_subnets, why_not};
@@ -44,7 +44,7 @@ pub fn nics(form: Form) -> AnyView {
     })
 }
 
-/// The first interface is chosen above; here it may get its address.
+/// The fixed address of the first interface, whose network is chosen in the field above.
 fn first(form: Form) -> AnyView {
     let (to, value) = (form.value(part!(nic.to)), form.value(part!(nic.fixed_ip)));
     live_view(move || match to.get() {

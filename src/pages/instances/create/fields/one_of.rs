@@ -1,16 +1,16 @@
-//! Enums of the draft in the fields that offer texts.
+//! Connects an enum of the draft to the fields, which work with strings.
 
 use crate::locales::Text;
 use crate::reactive::{Observed, Value};
 use crate::ui::Choice;
 
-/// An enum of which one value is chosen; it says so beside its field.
+/// An enum with one value selected.
 pub trait OneOf: Copy + PartialEq + Send + Sync + 'static {
-    /// All of it, each with what it is called in the page's HTML.
+    /// All values with the string of each in the page's HTML.
     const ALL: &'static [(Self, &'static str)];
 }
 
-/// The value as `RadioCards` and `SelectField` take it.
+/// The enum as the string value that `RadioCards` and `SelectField` expect.
 pub fn one_of<T: OneOf>(value: Value<T>) -> Value<String> {
     Value::new(Observed::derive(move || name(value.get()).to_owned()), move |chosen| {
         if let Some((it, _)) = T::ALL.iter().find(|(_, name)| *name == chosen) {
@@ -19,7 +19,6 @@ pub fn one_of<T: OneOf>(value: Value<T>) -> Value<String> {
     })
 }
 
-/// One value as a choice for them.
 pub fn choice<T: OneOf>(it: T, label: Text) -> Choice {
     Choice::new(name(it), label)
 }

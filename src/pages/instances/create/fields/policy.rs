@@ -1,4 +1,4 @@
-//! The placement policy, where the cloud has them (row N08): one that is there, or a new one made here.
+//! The placement policy (row N08), on clouds that have them: an existing one, or a new one created here.
 
 use super::label;
 use crate::browser::{focus, keyboard};
@@ -62,7 +62,6 @@ fn inside(form: Form, list: List<ServerGroup>) -> AnyView {
     .into_any()
 }
 
-/// The words of a policy.
 fn kind(policy: &Placement) -> Text {
     match policy {
         Placement::AntiAffinity => tx(|t| t.create_more().apart),
@@ -100,7 +99,7 @@ fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
         let policy = Placement::parse(&policy.get_untracked());
         Some(async move {
             let group = data::create_server_group(&typed, &policy).await?;
-            // The person may have left the page meanwhile.
+            // The form may be gone by the time the cloud answers.
             let _ = form.draft.try_update(|draft| draft.server_group = group.id);
             let _ = making.try_set(false);
             Ok(())
@@ -110,7 +109,7 @@ fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
     view! {
         <div class="create-row" role="group" aria-label=tx(|t| t.create_more().policy_new)
             on:keydown=move |event| {
-                // Enter makes the policy, not the instance.
+                // Enter creates the policy here and must not submit the form.
                 if keyboard::key(&event) == keyboard::Key::Enter && focus::on_input_of(&event, &["text"]) {
                     event.prevent_default();
                     make.run();

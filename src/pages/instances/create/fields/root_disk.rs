@@ -1,4 +1,4 @@
-//! The root disk: its size where there is one to choose, and what becomes of it in the end.
+//! The size of the root disk, and what happens to it when the instance is deleted.
 
 use super::limit;
 use super::one_of::{OneOf, choice, one_of};
@@ -17,7 +17,7 @@ impl OneOf for DiskEnd {
 
 pub fn root_disk(form: Form) -> AnyView {
     let question = Computed::new(move |_| form.checked.with(|checked| checked.root));
-    // The least size is the suggestion; it moves with the image as long as nobody typed another one.
+    // The smallest possible size is the default. It follows the image until the user types a size.
     effect(move || {
         let own = match question.get() {
             RootDiskQuestion::Required(range) => range.min.to_string(),
@@ -33,7 +33,7 @@ pub fn root_disk(form: Form) -> AnyView {
     live_view(move || if asked.get() { size(form, question) } else { given(form, question) }).into_any()
 }
 
-/// No size to choose: it is the flavor's own, or that of a volume that exists.
+/// The text shown when the size cannot be chosen because the flavor or an existing volume determines it.
 fn given(form: Form, question: Computed<RootDiskQuestion>) -> AnyView {
     let words = Text::live(move || match question.get() {
         RootDiskQuestion::NotAsked { flavor_gb } if flavor_gb > 0 => {
@@ -74,7 +74,8 @@ fn size(form: Form, question: Computed<RootDiskQuestion>) -> AnyView {
     .into_any()
 }
 
-/// What becomes of the volume: a choice in sight, because the API's default costs money for ever.
+/// Whether to delete the volume with the instance. It is always shown because the API's default keeps the volume, which
+/// costs money.
 fn in_the_end(form: Form) -> AnyView {
     let volume = Computed::new(move |_| form.checked.with(|checked| checked.root_is_volume()));
     let choices = Observed::derive(|| {

@@ -1,4 +1,5 @@
-//! What rows of the form share: their box, their errors, and a choice that becomes a typed id where a list is missing.
+//! What the rows of the form share: the box, the error messages, and the list that becomes a text field if it cannot be
+//! loaded.
 
 use super::typed::Typed;
 use crate::locales::{Text, tx};
@@ -10,7 +11,6 @@ use crate::reactive::{Computed, Observed, Value, effect};
 use crate::ui::{Button, Choice, Icon, Kind, PickerRow, SelectField, live_view};
 use leptos::prelude::*;
 
-/// The box around a row.
 pub struct RowBox {
     pub title: Text,
     pub remove: Text,
@@ -33,17 +33,18 @@ impl RowBox {
     }
 }
 
-/// The mistake of a field of a row.
+/// The error message of a field in a row.
 pub fn error_in_row(form: Form, at: At) -> Observed<Option<Text>> {
     form.error_at(at.mark(), Observed::derive(move || at.field()))
 }
 
-/// [`Form::leave`] for a field of a row.
+/// [`Form::leave`] for a field in a row.
 pub fn leave_row(form: Form, at: At, value: Value<String>) -> Callback<()> {
     form.leave(at.mark(), value)
 }
 
-/// A list to choose from, or the id typed where there is no list. A choice counts as left at once.
+/// A list to choose from, or a text field for the id without a list. After a choice the field counts as visited at
+/// once.
 pub fn select_or_type(
     form: Form,
     at: At,
@@ -72,7 +73,7 @@ pub fn select_or_type(
     .into_any()
 }
 
-/// The rows of a picker as choices of a select, with these of their cells.
+/// The rows of a picker as choices of a select, with the text of these cells.
 pub fn choices(rows: &[PickerRow], cells: &[usize]) -> Vec<Choice> {
     let choice = |row: &PickerRow| {
         let said = cells.iter().map(|at| row.cells.get(*at).cloned()).collect::<Vec<_>>();

@@ -1,13 +1,13 @@
-//! The rules of a security group in a line.
+//! The rules of a security group in one line.
 
 use crate::locales::{Text, filled, tx};
 use crate::shared::rules::icmp;
 use cloud::wire::{SecurityGroup, SecurityGroupRule};
 
-/// As many as fit a line; the rest is counted.
+/// How many rules the line shows; the others are counted.
 const SHOWN: usize = 3;
 
-/// What comes in; what goes out is nearly always everything.
+/// A summary of the incoming rules. Outgoing traffic is nearly always unrestricted.
 pub fn summary(group: &SecurityGroup) -> Text {
     let incoming: Vec<_> = group.rules.iter().filter(|rule| rule.ingress).cloned().collect();
     if incoming.is_empty() {
@@ -16,7 +16,7 @@ pub fn summary(group: &SecurityGroup) -> Text {
     let own = group.clone();
     Text::live(move || {
         let mut said: Vec<_> = incoming.iter().map(|rule| rule_words(rule, &own).get().into_owned()).collect();
-        // The same for IPv4 and IPv6 is one thing to a reader.
+        // Equal rules for IPv4 and IPv6 are shown once.
         said.dedup();
         let more = said.len().saturating_sub(SHOWN);
         said.truncate(SHOWN);
@@ -40,7 +40,7 @@ fn rule_words(rule: &SecurityGroupRule, group: &SecurityGroup) -> Text {
     filled(|t| t.create().rules_one, [("what", ports(rule)), ("from", from)])
 }
 
-/// `TCP 22`, `TCP 8000–8100`, `ICMP`; every protocol where none is named.
+/// The protocol and ports, such as `TCP 22`, `TCP 8000–8100` or `ICMP`.
 fn ports(rule: &SecurityGroupRule) -> Text {
     let Some(protocol) = &rule.protocol else { return tx(|t| t.create().rules_all) };
     let mut words = protocol.to_ascii_uppercase();

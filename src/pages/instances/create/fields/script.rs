@@ -1,4 +1,4 @@
-//! The script that runs at the first start: typed, from a template, or a file (rows S13, S14).
+//! User data, the script that runs at the first start: typed, from a template or from a file (rows S13, S14).
 
 use super::label;
 use super::templates::{self, Template};
@@ -14,7 +14,7 @@ use cloud::create::{Field, ScriptFile, ScriptRemark, remarks};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// A file beyond this is no script, and is not read: the limit is checked exactly for all that are smaller.
+/// The largest file in bytes that is read at all. The exact limit is checked afterwards.
 const FILE_MAX: f64 = 1_048_576.0;
 
 pub fn script(form: Form) -> AnyView {
@@ -37,7 +37,7 @@ pub fn script(form: Form) -> AnyView {
 
 fn inside(form: Form, used: Computed<Option<(usize, usize)>>) -> AnyView {
     let counter = Observed::derive(move || used.get().unwrap_or_default());
-    // More is wrong with nothing before it is all there: it shows at once.
+    // A file is complete at once, so its errors are shown at once.
     form.mark(Field::UserData);
     let file = Computed::new(move |_| {
         form.draft.with(|it| it.file.as_ref().map(|file| (file.name.clone(), file.bytes.len())))
@@ -59,7 +59,7 @@ fn inside(form: Form, used: Computed<Option<(usize, usize)>>) -> AnyView {
     .into_any()
 }
 
-/// Bytes that are no text cannot be shown; they are sent as they are.
+/// A binary file, which cannot be shown as text and is sent unchanged.
 fn a_file(
     form: Form,
     name: String,
@@ -99,7 +99,7 @@ fn a_file(
     .into_any()
 }
 
-/// What would not be read as meant, each with a way to mend it.
+/// Warnings about the script, each with a button that corrects it.
 fn remarks_of(form: Form) -> AnyView {
     let windows = Computed::new(move |_| form.checked.with(|checked| checked.windows));
     let data = Computed::new(move |_| form.draft.with(|draft| draft.user_data().to_vec()));
@@ -165,9 +165,9 @@ fn choose_file(form: Form, unreadable: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// Text can be looked at and changed; all else stays a file.
+/// Takes over a file: as editable text if it is UTF-8, otherwise as a file.
 fn take(form: Form, name: String, bytes: Vec<u8>) {
-    // The person may have left the page meanwhile.
+    // The form may be gone by the time the file is read.
     let _ = form.draft.try_update(|draft| match String::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => {
             draft.file = None;
@@ -178,7 +178,8 @@ fn take(form: Form, name: String, bytes: Vec<u8>) {
     });
 }
 
-/// A template takes the place of nothing or of another template; of what a person wrote only when asked to.
+/// Inserts a template. It replaces an empty field or another template at once, and asks before it replaces the user's
+/// own text.
 fn template(form: Form) -> AnyView {
     let chosen = RwSignal::new(String::new());
     let windows = Computed::new(move |_| form.checked.with(|checked| checked.windows));
@@ -223,7 +224,7 @@ fn template(form: Form) -> AnyView {
     .into_any()
 }
 
-/// The public half of the key pair chosen.
+/// The public key of the selected key pair.
 fn public_key(form: Form, name: &str) -> Option<String> {
     let keys = form.known.keys.value.get()?;
     keys.iter().find(|key| key.name.0 == name).map(|key| key.public_key.trim().to_owned()).filter(|key| !key.is_empty())

@@ -1,4 +1,4 @@
-//! What the root disk is made of: an image, a volume that exists, or a snapshot (rows S13, S14).
+//! The source of the root disk: an image, an existing volume or a snapshot (rows S13, S14).
 
 use super::one_of::{OneOf, choice, one_of};
 use super::typed::{Typed, pick_or_type};
@@ -50,7 +50,7 @@ fn from_volume(form: Form) -> AnyView {
         let volumes = list.value.get().unwrap_or_default();
         form.known.with(|context| {
             let mut rows: Vec<_> = volumes.iter().map(|volume| row_of_volume(volume, context)).collect();
-            // What can be booted from first; data disks are not even a mistake here.
+            // Bootable volumes first.
             rows.sort_by_key(|row| row.excluded.is_some());
             rows.into()
         })
@@ -91,7 +91,7 @@ fn row_of_volume(volume: &Volume, context: &Context<'_>) -> PickerRow {
 
 fn from_snapshot(form: Form) -> AnyView {
     let (list, value) = (form.known.snapshots.want(), form.value(part!(snapshot.0)));
-    // Zone and system of a snapshot are its volume's.
+    // The zone and system of a snapshot are those of its volume.
     form.known.volumes.want();
     let rows = Observed::derive(move || {
         let snapshots = list.value.get().unwrap_or_default();

@@ -1,22 +1,20 @@
-//! Scripts to start from. They are code, the same in every language.
+//! Templates for user data. They are code and therefore not translated.
 
 use crate::locales::Words;
 
-/// One of them.
 pub struct Template {
     pub id: &'static str,
     pub label: Words,
-    /// For Windows; all others are for cloud-init.
+    /// For Windows; the others are for cloud-init.
     pub windows: bool,
     text: &'static str,
 }
 
-/// Where the public key of the chosen key pair goes.
+/// The placeholder for the public key of the selected key pair.
 const KEY: &str = "{key}";
-/// What stands there as long as none is chosen.
+/// The example key that is used while no key pair is selected.
 const NO_KEY: &str = "ssh-ed25519 AAAA... you@example";
 
-/// All, in their order.
 pub const ALL: [Template; 5] = [
     Template { id: "packages", label: |t| t.create_more().template_packages, windows: false, text: PACKAGES },
     Template { id: "user", label: |t| t.create_more().template_user, windows: false, text: USER },
@@ -25,7 +23,7 @@ pub const ALL: [Template; 5] = [
     Template { id: "powershell", label: |t| t.create_more().template_powershell, windows: true, text: POWERSHELL },
 ];
 
-/// A template with the public key in it.
+/// The template with the public key filled in.
 pub fn text(template: &Template, public_key: &str) -> String {
     template.text.replace(KEY, if public_key.is_empty() { NO_KEY } else { public_key })
 }

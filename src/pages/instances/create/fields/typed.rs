@@ -1,4 +1,4 @@
-//! Where a list could not be loaded, its id is typed in; all the same checks hold, and the rest of the form works.
+//! A text field for an id, used when a list could not be loaded. The same checks apply, so the form still works.
 
 use crate::locales::{Text, filled};
 use crate::pages::instances::create::known::Trouble;
@@ -6,7 +6,7 @@ use crate::reactive::{Computed, Observed, Value};
 use crate::ui::{FailureCard, Icon, TextField, icon, live_view};
 use leptos::prelude::*;
 
-/// The picker, or the field for typing an id where there is nothing to pick from.
+/// The picker, or the text field if the list could not be loaded.
 pub fn pick_or_type(
     typed: Computed<bool>,
     pick: impl Fn() -> AnyView + Send + 'static,
@@ -15,7 +15,7 @@ pub fn pick_or_type(
     live_view(move || if typed.get() { type_in() } else { pick() }).into_any()
 }
 
-/// A field for an id, with why it has to be typed.
+/// A text field for an id, with the reason why it replaces the list.
 pub struct Typed {
     pub label: Text,
     pub value: Value<String>,
@@ -39,7 +39,7 @@ impl Typed {
     }
 }
 
-/// That the list is not there, and why.
+/// Says that the list could not be loaded, and why.
 fn why(what: Text, trouble: Trouble) -> AnyView {
     let words = filled(|t| t.create().typed_why, [("what", what)]);
     let details = live_view(move || match trouble.failure.get() {

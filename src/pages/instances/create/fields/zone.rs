@@ -1,4 +1,4 @@
-//! The availability zone: any, or one that is available. A volume or snapshot brings its own.
+//! The availability zone: any, or one of those available. A volume or snapshot determines the zone.
 
 use super::typed::{Typed, pick_or_type};
 use crate::locales::{Text, filled, tx};
@@ -47,7 +47,7 @@ pub fn zone(form: Form) -> AnyView {
     pick_or_type(list.typed, pick, type_in)
 }
 
-/// The zone is no choice any more: it is taken over, and given back when the source goes.
+/// Takes the zone from the source, and restores the user's choice when the source changes.
 fn follow_the_source(form: Form, wanted: Computed<Option<ZoneName>>) {
     effect(move || match wanted.get() {
         Some(zone) => form.put(part!(zone.0), zone.0),

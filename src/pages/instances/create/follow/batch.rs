@@ -1,4 +1,5 @@
-//! Several new instances at once: the answer had no ids, so the reservation is followed, then each of them (row S15).
+//! The progress of several new instances. The API's answer to a batch has a reservation id instead of instance ids, so
+//! the instances are found by the reservation (row S15).
 
 use super::stage::Standing;
 use super::{Sent, elapsed, how_found};
@@ -14,12 +15,11 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use view::instances::natural_key;
 
-/// Which instances belong together.
+/// Which instances to follow.
 #[derive(Clone, PartialEq)]
 pub enum Which {
-    /// Those of a reservation, as they become known.
+    /// Those of a reservation, as they appear.
     Of(ReservationId),
-    /// These.
     These(Vec<ServerId>),
 }
 
@@ -33,7 +33,7 @@ impl Which {
 }
 
 pub fn batch(which: Which, sent: Sent, again: Callback<()>) -> AnyView {
-    // Keeps the list fresh, out of which the rows below come.
+    // The rows below read this list.
     let _list = data::instances();
     let ids = ids(which.clone());
     let standings = RwSignal::new(Vec::<(ServerId, Standing)>::new());
@@ -76,8 +76,8 @@ pub fn batch(which: Which, sent: Sent, again: Callback<()>) -> AnyView {
     .into_any()
 }
 
-/// How many there are, or will be: all that were asked for, until the batch is no longer waited for as a whole. A cloud
-/// may have made fewer, down to the least that was asked for.
+/// How many instances there will be: the requested number until the batch has settled. The cloud may have created
+/// fewer, down to the minimum.
 fn made(which: Which, ids: Computed<Vec<ServerId>>, asked: usize) -> Computed<usize> {
     let followed = data::followed();
     Computed::new(move |_| {
@@ -87,7 +87,7 @@ fn made(which: Which, ids: Computed<Vec<ServerId>>, asked: usize) -> Computed<us
     })
 }
 
-/// The instances of a batch, as they become known and in the order of their names; none is forgotten.
+/// The ids of the batch's instances, ordered by name. An id stays in the list after its instance disappears.
 fn ids(which: Which) -> Computed<Vec<ServerId>> {
     let followed = data::followed();
     let named = Computed::new(move |before: Option<&Vec<(Vec<u8>, ServerId)>>| {
@@ -111,7 +111,7 @@ fn row(id: ServerId, standings: RwSignal<Vec<(ServerId, Standing)>>) -> AnyView 
         let before = before.copied().unwrap_or(Standing::START);
         match row.get() {
             Some(server) => Standing::of(&server, before),
-            // It was there, and now it is not.
+            // The instance existed before and has disappeared.
             None if seen => Standing { outcome: Outcome::Failed, ..before },
             None => before,
         }

@@ -1,4 +1,4 @@
-//! What became of it: followed until it runs or failed (rows S15, S16).
+//! Shows the progress of new instances until they run or fail (rows S15, S16).
 
 mod batch;
 mod one;
@@ -11,19 +11,17 @@ use batch::Which;
 use cloud::{ReservationId, ServerId};
 use leptos::prelude::*;
 
-/// What the cloud answered.
+/// What the cloud created.
 #[derive(Clone)]
 pub(super) enum Made {
-    /// The id of one instance.
     One(ServerId),
-    /// A batch, whose ids come later.
+    /// Several instances, whose ids are not known yet.
     Batch(ReservationId),
-    /// Several whose ids are known.
     These(Vec<ServerId>),
 }
 
 impl Made {
-    /// What was found: one, or several.
+    /// Made from the ids that a search by mark found.
     pub fn of(ids: impl IntoIterator<Item = ServerId>) -> Self {
         let mut ids: Vec<ServerId> = ids.into_iter().collect();
         match ids.pop() {
@@ -36,21 +34,21 @@ impl Made {
     }
 }
 
-/// What was sent and taken.
+/// A request that the cloud accepted.
 #[derive(Clone)]
 pub(super) struct Sent {
     pub made: Made,
     pub name: String,
     pub count: u32,
-    /// The cloud's answer was lost, and this was found by its mark.
+    /// The API's answer was lost, and the instances were found by their mark.
     pub found: bool,
-    /// The administrator's password, if the cloud made one. It is nowhere else, and goes with this view.
+    /// The administrator's password, if the cloud generated one. It is kept nowhere else and is dropped with this view.
     pub admin_pass: Option<String>,
-    /// When, by the clock of the browser, ms since 1970.
+    /// When it was sent, by the browser's clock, in ms since 1970.
     pub at: f64,
 }
 
-/// The view of it. `again` brings the form back as it was.
+/// The view. `again` returns to the form with its contents.
 pub(super) fn following(sent: Sent, again: Callback<()>) -> AnyView {
     match sent.made.clone() {
         Made::One(id) => one::one(id, sent, again),
@@ -59,7 +57,7 @@ pub(super) fn following(sent: Sent, again: Callback<()>) -> AnyView {
     }
 }
 
-/// That it was found instead of answered, and what is missing for that.
+/// Says that the instances were found by their mark, and that therefore the password is unknown.
 fn how_found(found: bool) -> AnyView {
     if !found {
         return ().into_any();
@@ -67,12 +65,12 @@ fn how_found(found: bool) -> AnyView {
     view! { <Hint words=tx(|t| t.create_more().lost_found) /> }.into_any()
 }
 
-/// How long it has been at it, as `0:07`; stands still when it is over.
+/// The elapsed time, such as `0:07`. It stops when `over` is true.
 fn elapsed(from: f64, over: Computed<bool>) -> Text {
     let now = crate::browser::clock::ticking();
     let seconds = Computed::new(move |before: Option<&u64>| match (over.get(), before) {
         (true, Some(before)) => *before,
-        // Never negative: clocks are set back now and then.
+        // Not negative even if the computer's clock is set back.
         _ => ((now.get() - from).max(0.0) / 1000.0) as u64,
     });
     Text::live(move || {

@@ -1,4 +1,4 @@
-//! One new instance on its way.
+//! The progress of one new instance.
 
 use super::stage::Standing;
 use super::{Sent, elapsed, how_found};
@@ -27,7 +27,7 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
     let over = Computed::new(move |_| standing.get().outcome != Outcome::StillGoing);
     let once = OnceShown::new();
     once.set(sent.admin_pass.clone().map(AdminPassword));
-    // The password of what could not be made opens nothing.
+    // Clear the password if the instance failed: it opens nothing.
     effect(move || {
         if standing.get().outcome == Outcome::Failed {
             once.set(None);
@@ -64,7 +64,7 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
 
 fn waiting(sent_at: f64) -> AnyView {
     let now = crate::browser::clock::ticking();
-    // By the browser's own clock alone: the cloud's may differ by hours.
+    // Measured by the browser's clock alone: the cloud's clock may be hours off.
     let long =
         Computed::new(move |_| lifecycle::build_took_long(Timestamp(sent_at as i64), Timestamp(now.get() as i64)));
     live_view(move || match long.get() {
@@ -85,7 +85,7 @@ fn running(id: &ServerId) -> AnyView {
     .into_any()
 }
 
-/// The cloud's own reason, and the form again as it was.
+/// The cloud's reason for the failure, and a way back to the form.
 fn failed(server: Option<Arc<Server>>, id: &ServerId, again: Callback<()>) -> AnyView {
     let fault = server.as_ref().and_then(|server| server.fault.as_ref());
     let words = match fault {
@@ -95,7 +95,7 @@ fn failed(server: Option<Arc<Server>>, id: &ServerId, again: Callback<()>) -> An
     let code = fault.and_then(|fault| fault.code).map(|code| {
         view! { <p class="failure-id dim">{filled(|t| t.create().fault_code, [("code", code.to_string().into())])}</p> }
     });
-    // Deleted meanwhile: there is nothing to open.
+    // A deleted instance has no page to open.
     let there = server.map(|_| routes::href(&Route::Instance(id.clone())));
     let rest = if there.is_some() { tx(|t| t.create().failed_rest) } else { tx(|t| t.create().failed_gone) };
     view! {

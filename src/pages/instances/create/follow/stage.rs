@@ -1,26 +1,25 @@
-//! How far a new instance is.
+//! The stages of creating an instance.
 
 use crate::locales::{Text, tx};
 use crate::ui::{Step, StepState, Tone};
 use cloud::rules::lifecycle::{self, Outcome};
 use cloud::wire::Server;
 
-/// How far a new instance is, in the order it goes.
+/// The stages, in their order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Stage {
-    /// A host is looked for.
+    /// The scheduler looks for a host.
     Scheduling,
-    /// Network and disk are made.
+    /// The network and disk are created.
     Preparing,
-    /// It is being started.
+    /// The hypervisor starts it.
     Spawning,
-    /// It runs.
     Running,
 }
 
 const STAGES: [Stage; 4] = [Stage::Scheduling, Stage::Preparing, Stage::Spawning, Stage::Running];
 
-/// Where it stands.
+/// The stage and its outcome.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Standing {
     pub stage: Stage,
@@ -28,10 +27,11 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Before anything is known of it.
+    /// The state before the first answer.
     pub const START: Self = Self { stage: Stage::Scheduling, outcome: Outcome::StillGoing };
 
-    /// Where a row says it stands; never behind where it was: tasks come and go in an order of the cloud's own.
+    /// The state by the instance's row. It never goes back to an earlier stage, because the cloud's tasks may come in
+    /// any order.
     pub fn of(server: &Server, before: Self) -> Self {
         let outcome = lifecycle::built(server);
         let task = server.task_state.said().and_then(Option::as_ref).map(|task| task.0.as_str());
@@ -44,7 +44,7 @@ impl Standing {
         Self { stage: stage.max(before.stage), outcome }
     }
 
-    /// The words of the badge.
+    /// The text of the badge.
     pub fn word(self) -> Text {
         match self.outcome {
             Outcome::Arrived => tx(|t| t.create().stage_running),
@@ -61,7 +61,7 @@ impl Standing {
         }
     }
 
-    /// All steps, with the present one marked; `note` stands behind it.
+    /// All stages with the current one marked and `note` beside it.
     pub fn steps(self, note: Text) -> Vec<Step> {
         let here = self.stage;
         let step = |stage: Stage| {

@@ -1,4 +1,4 @@
-//! Adding a key, or changing the value of one.
+//! The dialog that adds a metadata key or changes the value of one.
 
 use cloud::ServerId;
 use cloud::create::{Problem, metadata_key, metadata_value};
@@ -12,10 +12,9 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::Observed;
 use crate::ui::{ConfirmForm, Dialog, Hint, Submit, TextField, live_view, toast};
 
-/// Keys by which the provider's own console shows how to sign in (nhn-api.md, "Today's guide").
+/// Keys from which the provider's own console derives how to sign in (nhn-api.md, "Today's guide").
 const STEERING: [&str; 5] = ["os_distro", "os_version", "image_name", "os_type", "login_username"];
 
-/// The dialog.
 pub fn dialog(chosen: Chosen, id: Observed<Option<ServerId>>, known: Known) -> AnyView {
     let title = Text::live(move || match chosen.key.get() {
         Some(key) => filled(|t| t.metadata().change_title, [("key", key.into())]),
@@ -24,13 +23,12 @@ pub fn dialog(chosen: Chosen, id: Observed<Option<ServerId>>, known: Known) -> A
     view! { <Dialog open=chosen.open title>{form(chosen, id, known)}</Dialog> }.into_any()
 }
 
-/// What is typed.
 #[derive(Clone, Copy)]
 struct Typed {
     key: RwSignal<String>,
     value: RwSignal<String>,
     touched: RwSignal<bool>,
-    /// The key is there already and stays.
+    /// The key exists and is not edited.
     there: bool,
     max: usize,
     known: Known,
@@ -39,7 +37,7 @@ struct Typed {
 impl Typed {
     fn key(self) -> Result<String, Problem> {
         let key = self.key.with(|key| key.trim().to_owned());
-        // A key that is there may be one that could not be typed.
+        // An existing key may be one that could not be typed.
         if self.there {
             return Ok(self.key.get());
         }
@@ -57,7 +55,7 @@ impl Typed {
             Problem::Missing if !self.touched.get() => return None,
             Problem::Missing => tx(|t| t.metadata().key_missing),
             Problem::Twice => tx(|t| t.metadata().key_twice),
-            // Characters: far below 2^32.
+            // A number of characters far below 2^32.
             Problem::TooLong { max, is } => {
                 filled(|t| t.metadata().too_long, [("max", (max as usize).into()), ("is", (is as usize).into())])
             }

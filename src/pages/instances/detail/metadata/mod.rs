@@ -18,10 +18,10 @@ use crate::pages::instances::words::Row;
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Fact, Facts, FailureCard, Icon, Kind, Section, Submit, live_view};
 
-/// The pairs as the page knows them.
+/// The pairs; `None` while they are unknown.
 pub type Known = Computed<Pairs>;
 
-/// Which one a dialog is about; none: a new one.
+/// The key that a dialog is about; empty for a new one.
 #[derive(Clone, Copy)]
 pub struct Chosen {
     open: RwSignal<bool>,
@@ -39,7 +39,6 @@ impl Chosen {
     }
 }
 
-/// The section.
 pub fn metadata(row: Row, actions: Actions) -> AnyView {
     let known: Known =
         Computed::new(move |_| row.with(|server| server.as_ref()?.metadata.said().cloned()).unwrap_or_default());
@@ -108,7 +107,7 @@ fn line((key, value): &(String, String), change: Chosen, remove: Chosen, refused
     .into_any()
 }
 
-/// The way into editing and out of it; nothing but a sentence once the cloud has said that it has not got it.
+/// The button that starts or ends editing. If the cloud has said that it lacks the call, a sentence instead.
 fn foot(
     id: Observed<Option<ServerId>>,
     editing: RwSignal<bool>,
@@ -156,12 +155,12 @@ fn foot(
     view! { {live_view(buttons)}{live_view(failed)} }.into_any()
 }
 
-/// The button that was pressed has made way for others.
+/// Moves the focus to the button that replaced the pressed one.
 fn focus_foot() {
     request_animation_frame(|| focus::focus(".metadata-foot > button"));
 }
 
-/// A cloud without the call says that, and not that an instance is missing.
+/// The message for a cloud without the call, instead of "no such instance".
 pub fn not_offered(failure: &Failure) -> Option<fn(Texts) -> &'static Advice> {
     match told_by(failure) {
         Some(Offer::No) => Some(|t| &t.metadata().not_offered),

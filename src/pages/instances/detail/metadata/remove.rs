@@ -1,4 +1,4 @@
-//! Removing a key.
+//! The dialog that removes a metadata key.
 
 use cloud::ServerId;
 use cloud::calls::metadata::is_nameable;
@@ -10,7 +10,6 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::Observed;
 use crate::ui::{ConfirmDialog, Hint, Submit, Warning, live_view, toast};
 
-/// The question.
 pub fn dialog(chosen: Chosen, id: Observed<Option<ServerId>>) -> AnyView {
     let key = move || Text::from(chosen.key.get().unwrap_or_default());
     let title = Text::live(move || filled(|t| t.metadata().remove_title, [("key", key())]));

@@ -1,4 +1,4 @@
-//! Gives an instance one more security group, on all its ports (row S28).
+//! The dialog that adds a security group to all ports of an instance (row S28).
 
 use std::sync::Arc;
 
@@ -16,7 +16,6 @@ use crate::pages::instances::words::Row;
 use crate::reactive::{Computed, Observed};
 use crate::ui::{ConfirmForm, Dialog, Hint, Picker, PickerColumn, PickerRow, Submit, TextField, live_view};
 
-/// The dialog.
 pub fn dialog(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) -> AnyView {
     let title = filled(|t| t.instance().add_group_title, [("name", name(row))]);
     view! { <Dialog open title>{form(open, row, list)}</Dialog> }.into_any()
@@ -39,7 +38,7 @@ fn form(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) -> Any
     let error = Observed::derive(move || {
         (tried.get() && value.with(|value| value.trim().is_empty())).then(|| tx(|t| t.instance().choose_group))
     });
-    // Where the list cannot be had, the name is typed: compute knows groups by name.
+    // Without the list the user types the name: the compute API identifies groups by name.
     let typed = Computed::new(move |_| list.value.with(Option::is_none) && list.failure().is_some());
     let field = live_view(move || {
         match typed.get() {

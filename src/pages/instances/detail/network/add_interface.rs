@@ -1,5 +1,5 @@
-//! Gives an instance one more interface: on a network, with an address of one's own choice if wanted, or on a port that
-//! was made before.
+//! The dialog that adds an interface to an instance: on a network, optionally with a chosen address, or on an existing
+//! port.
 
 use cloud::Cidr;
 use cloud::calls::interfaces::NewInterface;
@@ -14,13 +14,11 @@ use crate::pages::instances::words::Row;
 use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{Choice, ConfirmForm, Dialog, RadioCards, SelectField, Submit, TextField, live_view};
 
-/// The dialog.
 pub fn dialog(open: RwSignal<bool>, row: Row) -> AnyView {
     let title = filled(|t| t.instance().add_interface_title, [("name", name(row))]);
     view! { <Dialog open title>{form(open, row)}</Dialog> }.into_any()
 }
 
-/// What is typed and chosen.
 #[derive(Clone, Copy)]
 struct Draft {
     on: RwSignal<String>,
@@ -37,13 +35,13 @@ impl Draft {
         self.on.with(|on| on == BY_PORT)
     }
 
-    /// What is wrong with the network or the port.
+    /// The error message of the network or the port.
     fn missing(self) -> bool {
         let needed = if self.is_port() { self.port } else { self.network };
         needed.with(|text| text.trim().is_empty())
     }
 
-    /// The address that was typed is none, or lies in no subnet of the network.
+    /// Whether the typed address is invalid or outside the network's subnets.
     fn bad_fixed(self, subnets: &[Subnet]) -> bool {
         let typed = self.fixed.get();
         let Some(typed) = Some(typed.trim()).filter(|typed| !typed.is_empty()) else { return false };
@@ -91,7 +89,7 @@ fn form(open: RwSignal<bool>, row: Row) -> AnyView {
         choices(&networks.value.get().unwrap_or_default(), &subnets.value.get().unwrap_or_default())
     });
     let typed = Computed::new(move |_| networks.value.with(Option::is_none) && networks.failure().is_some());
-    // The first is as good as any other, and the only one mostly.
+    // The first network is preselected; usually there is only one.
     effect(move || {
         let first = choices.get().first().map(|choice| choice.value.clone()).unwrap_or_default();
         if draft.network.with_untracked(String::is_empty) {
@@ -141,7 +139,7 @@ fn network_fields(
     .into_any()
 }
 
-/// Networks with the ranges of their subnets; pools of floating IPs are none.
+/// The networks with the ranges of their subnets, without the pools of floating IPs.
 fn choices(networks: &[Network], subnets: &[Subnet]) -> Vec<Choice> {
     let of = |network: &Network| {
         let own = subnets.iter().filter(|subnet| subnet.network_id == network.id);

@@ -1,4 +1,4 @@
-//! Addresses with network, kind and MAC, and floating IPs given and taken off (row S30).
+//! The table of addresses with network, kind and MAC; attaching and detaching floating IPs (row S30).
 
 use cloud::rules::lifecycle::{Action, never_ran};
 use cloud::wire::{Address, FloatingIp, Port, Server};
@@ -13,17 +13,16 @@ use crate::pages::instances::words::Row;
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Copyable, Icon, Kind, icon, live_view};
 
-/// One row.
 #[derive(Clone, PartialEq)]
 struct Line {
     address: Address,
-    /// The floating IP, where it can be taken off.
+    /// The floating IP, if it can be detached.
     ip: Option<FloatingIp>,
-    /// It was given to the instance, and does not lead there yet.
+    /// The floating IP has been attached, but the instance does not report it yet.
     coming: bool,
 }
 
-/// The addresses, and the way to one more.
+/// The table, and the button that attaches a floating IP.
 pub fn table(row: Row, actions: Actions) -> AnyView {
     let ips = data::floating_ips();
     let id = row.with_untracked(|server| server.as_ref().map(|server| server.id.clone())).unwrap_or_default();
@@ -42,7 +41,7 @@ pub fn table(row: Row, actions: Actions) -> AnyView {
     });
     let (no_attach, no_detach) =
         (actions.why(row, Action::AttachFloatingIp), actions.why(row, Action::DetachFloatingIp));
-    // What keeps the list away keeps everything else of the service away too.
+    // If the list of floating IPs cannot be loaded, the other calls of the network service will not work either.
     let refused = Observed::derive(move || {
         let missing = ips.value.with(Option::is_none) && ips.failure().is_some();
         no_attach.get().or_else(|| missing.then(|| tx(|t| t.instance().no_network_service)))
@@ -75,7 +74,7 @@ fn lines(server: &Server, ips: &[FloatingIp], ports: Option<&[Port]>) -> Vec<Lin
         let network = behind.map(|one| one.network.clone()).unwrap_or_default();
         let mac = behind.and_then(|one| one.mac.clone());
         let address = Address { network, addr: ip.address.clone(), version: 4, floating: true, mac };
-        // Once it leads there, it is the instance's, whether or not the instance ever tells.
+        // An address whose port is the instance's counts, even if the instance never reports it.
         lines.push(Line { address, ip: Some(FloatingIp::clone(ip)), coming: ip.is_moving() });
     }
     lines

@@ -1,4 +1,4 @@
-//! The security groups of an instance: which they are, and taking one off all its ports (row S29).
+//! The security groups of an instance, and removing one from all its ports (row S29).
 
 use cloud::rules::lifecycle::Action;
 use cloud::security::is_open_to_world;
@@ -14,7 +14,7 @@ use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Button, ConfirmDialog, Fact, Facts, Icon, Kind, Submit, Warning, icon, live_view};
 
-/// The names that the instance tells; some clouds name a group once a port.
+/// The names that the instance reports. Some clouds repeat a group for each port.
 pub fn names_of(server: &Server) -> Vec<String> {
     let mut names: Vec<String> = server.security_groups.said().cloned().unwrap_or_default();
     names.sort();
@@ -22,13 +22,13 @@ pub fn names_of(server: &Server) -> Vec<String> {
     names
 }
 
-/// The group of this name; none where two share it.
+/// The group with this name; `None` if several share it.
 fn only<'a>(list: &'a [SecurityGroup], name: &str) -> Option<&'a SecurityGroup> {
     let mut named = list.iter().filter(|group| group.name == name);
     named.next().filter(|_| named.next().is_none())
 }
 
-/// The groups, and the way to one more.
+/// The list, and the button that adds a group.
 pub fn groups(row: Row, actions: Actions) -> AnyView {
     let live = data::security_groups();
     let list = live.value;

@@ -1,4 +1,4 @@
-//! The network interfaces, where the cloud offers to add and remove them (`os-interface`).
+//! The network interfaces, on clouds where they can be added and removed (`os-interface`).
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::pages::instances::words::Row;
 use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{Awaited, Button, ConfirmDialog, Copyable, Icon, Kind, Submit, Warning, live_view};
 
-/// The part; nothing where the cloud has no such calls.
+/// The section; empty on a cloud without these calls.
 pub fn part(row: Row, actions: Actions) -> AnyView {
     let offered = data::offered(Feature::Interfaces);
     let offered = Computed::new(move |_| offered.get());
@@ -102,7 +102,7 @@ fn addresses(interface: &Interface) -> String {
     if all.is_empty() { "–".to_owned() } else { all.join(", ") }
 }
 
-/// Its first address; its port where it has none.
+/// The name of an interface: its first address, or its port's id.
 fn called(interface: &Interface) -> String {
     interface.fixed_ips.first().map_or_else(|| interface.port.0.clone(), |(_, address)| address.clone())
 }

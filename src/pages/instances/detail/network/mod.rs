@@ -1,5 +1,5 @@
-//! The network of an instance: its addresses and floating IPs (row S30), its security groups (rows S28, S29), and its
-//! interfaces where the cloud offers to change them.
+//! The network section of an instance: addresses and floating IPs (row S30), security groups (rows S28, S29), and
+//! interfaces where the cloud lets them be changed.
 
 mod add_group;
 mod add_interface;
@@ -14,7 +14,6 @@ use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
 use crate::ui::Section;
 
-/// The part of the page.
 pub fn section(row: Row, actions: Actions) -> AnyView {
     view! {
         <Section title=tx(|t| t.instance().network)>
@@ -26,7 +25,7 @@ pub fn section(row: Row, actions: Actions) -> AnyView {
     .into_any()
 }
 
-/// Its name, for questions; its id where it has none.
+/// The instance's name for dialogs; its id if it has no name.
 fn name(row: Row) -> Text {
     Text::live(move || {
         let name = row.with(|server| {

@@ -1,4 +1,5 @@
-//! Giving a volume to this instance (row S21): free ones of its zone, the others with the reason; an id can be typed.
+//! The dialog that attaches a volume to this instance (row S21): free volumes of its zone, the others with the reason;
+//! an id can be typed.
 
 use std::sync::Arc;
 
@@ -16,7 +17,6 @@ use crate::reactive::{Computed, Observed, effect};
 use crate::shared::{attaching, volumes};
 use crate::ui::*;
 
-/// The question.
 pub fn dialog(open: RwSignal<bool>, server: Arc<Server>) -> AnyView {
     let title = filled(|t| t.volumes().attach_to_title, [("name", words::name(&server))]);
     let server = StoredValue::new(server);
@@ -31,7 +31,7 @@ fn form(open: RwSignal<bool>, server: StoredValue<Arc<Server>>) -> AnyView {
         let all = list.value.get().unwrap_or_default();
         rows.set(server.with_value(|server| all.iter().map(|volume| row(volume, server)).collect()));
     });
-    // What is typed goes before what is chosen: it was meant later.
+    // A typed id takes precedence over the selected volume.
     let wanted = move || {
         let typed = typed.with(|typed| typed.trim().to_owned());
         if typed.is_empty() { chosen.get() } else { typed }
@@ -47,7 +47,7 @@ fn form(open: RwSignal<bool>, server: StoredValue<Arc<Server>>) -> AnyView {
         let name = known.unwrap_or_else(|| id.to_string());
         Some(attaching::attach(to, (id, name), open))
     });
-    // A list that could not be read leaves the id to be typed.
+    // Without the list an id can be typed.
     let unread = Computed::new(move |_| list.value.with(Option::is_none) && list.failure().is_some());
     let columns = || {
         let column = |title, number| PickerColumn { title, number };

@@ -1,4 +1,4 @@
-//! How to get in: the SSH or Remote Desktop card, what may stand in the way, and the first password of Windows.
+//! How to connect: the SSH or Remote Desktop card, what may prevent a connection, and the initial password of Windows.
 
 mod obstacles;
 mod password;
@@ -15,7 +15,6 @@ use crate::pages::instances::words::Row;
 use crate::reactive::Computed;
 use crate::ui::{CopyButton, Copyable, Fact, Facts, Section, live_view};
 
-/// All that the card shows.
 #[derive(Clone, PartialEq)]
 struct Card {
     way: Way,
@@ -27,7 +26,6 @@ struct Card {
     open_to: Option<Vec<OpenTo>>,
 }
 
-/// The section.
 pub fn ways_in(row: Row) -> AnyView {
     let (images, groups, keys) = (data::images().value, data::security_groups().value, data::key_pairs().value);
     let id = row.with_untracked(|server| server.as_ref().map(|server| server.id.clone())).unwrap_or_default();
@@ -98,7 +96,7 @@ fn ssh_way(card: &Card) -> AnyView {
 
 fn rdp_way(card: &Card) -> AnyView {
     let Some(address) = &card.address else { return ().into_any() };
-    // A colon in an address would be taken for the port's.
+    // An IPv6 address needs brackets before a port.
     let bare = if address.contains(':') { ["[", address, "]"].concat() } else { address.clone() };
     let whole = [&bare, ":", &Way::Rdp.port().to_string()].concat();
     let command = ["mstsc /v:", &whole].concat();
@@ -107,7 +105,7 @@ fn rdp_way(card: &Card) -> AnyView {
     view! { <Facts facts=vec![fact] />{code(tx(|t| t.ways_in().rdp_command), command)} }.into_any()
 }
 
-/// A text to copy, under its name.
+/// A text to copy, with its label.
 fn code(what: Text, text: String) -> AnyView {
     view! {
         <div class="way">
@@ -130,7 +128,7 @@ fn user(login: &Login) -> AnyView {
     view! { <p>{words}</p> }.into_any()
 }
 
-/// From where its port is open; that it is not stands among the obstacles.
+/// From which addresses the port is open. A closed port is listed with the obstacles.
 fn open_to(card: &Card) -> AnyView {
     let networks = card.open_to.clone().unwrap_or_default();
     let port = Text::from(card.way.port().to_string());

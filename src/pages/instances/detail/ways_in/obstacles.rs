@@ -1,4 +1,4 @@
-//! Why an instance may not be reachable, each with what to do.
+//! Why a connection may fail, and what to do about it.
 
 use cloud::rules::ssh::Obstacle;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::pages::instances::words;
 use crate::routes::{self, Route};
 use crate::ui::{Icon, icon};
 
-/// All of them, or that there is none.
+/// The list, or a sentence that there is no obstacle.
 pub fn obstacles(all: &[Obstacle]) -> AnyView {
     if all.is_empty() {
         return view! { <p class="key-ok">{icon(Icon::Ok)}<span>{tx(|t| t.ways_in().nothing_in_the_way)}</span></p> }
@@ -35,7 +35,7 @@ fn said(obstacle: &Obstacle) -> Text {
     }
 }
 
-/// Where it is mended; what is mended on this very page says so itself.
+/// A link to the page where the obstacle can be removed; `None` if it is this page.
 fn way_out(obstacle: &Obstacle) -> Option<(Text, Route)> {
     match obstacle {
         Obstacle::OnlyInside => Some((tx(|t| t.ways_in().only_inside_do), Route::FloatingIps)),

@@ -1,4 +1,4 @@
-//! The first password of Windows: asked for when the dialog opens, opened there with the private key.
+//! The initial password of Windows: requested when the dialog opens, and decrypted in the browser with the private key.
 
 use cloud::ServerId;
 use cloud::rules::offers::{Feature, Offer, told_by};
@@ -14,25 +14,22 @@ use crate::locales::{filled, tx};
 use crate::pages::instances::words::{self, Row};
 use crate::ui::{Button, Dialog, FailureCard, Hint, Icon, live_view};
 
-/// So long until it is asked for again, in milliseconds.
+/// The pause in milliseconds before the cloud is asked again.
 const AGAIN_MS: u64 = 10_000;
 
-/// What the cloud said.
 #[derive(Clone)]
 enum Said {
-    /// Nothing yet.
+    /// No answer yet.
     Asking,
-    /// There is none yet.
+    /// The cloud has no password yet.
     None,
-    /// There is one.
     There(EncryptedPassword),
-    /// The cloud knows no such thing.
+    /// The cloud does not have the call.
     NotOffered,
-    /// It failed.
     Failed(Failure),
 }
 
-/// The button and its dialog; nothing where the cloud has not got it.
+/// The button and its dialog; nothing on a cloud without the call.
 pub fn password(row: Row) -> AnyView {
     let open = RwSignal::new(false);
     let offered = data::offered(Feature::Password);
@@ -71,7 +68,7 @@ fn ask(server: &Server, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// A question that may have to be put again.
+/// A request that is repeated until there is a password.
 #[derive(Clone, Copy)]
 struct Asked {
     id: StoredValue<ServerId>,
@@ -91,7 +88,7 @@ impl Asked {
                 Err(failure) => Said::Failed(failure),
             };
             let wait = matches!(said, Said::None);
-            // The dialog may be closed by now; its timer then goes with it.
+            // If the dialog is closed by now, its timer is gone too.
             if self.said.try_set(said).is_none() && wait {
                 self.timer.set_value(timers::after(AGAIN_MS, move || self.again()));
             }

@@ -1,5 +1,5 @@
-//! The private key that opens the first password. It stays in this form: it is neither sent nor kept, and leaves the field
-//! as soon as it has done its work.
+//! The form for the private key that decrypts the initial password. The key is neither sent nor stored, and is removed
+//! from the field once it has been used.
 
 use cloud::wire::EncryptedPassword;
 use keys::{KeyError, PasswordError, Zeroizing};
@@ -12,7 +12,7 @@ use crate::private_keys::{PRIVATE_KEYS, Unopened};
 use crate::reactive::Observed;
 use crate::ui::{Button, Fact, Facts, Hint, Icon, Kind, SecretText, Submit, TextAreaField, Warning, icon, live_view};
 
-/// Larger files are no private keys: RSA with 16,384 bits has 13 KiB.
+/// The largest file in bytes. An RSA key of 16,384 bits takes 13 KiB.
 const FILE_MAX: f64 = 65_536.0;
 
 #[derive(Clone, Copy)]
@@ -22,9 +22,9 @@ struct Form {
     password: RwSignal<Option<Zeroizing<String>>>,
 }
 
-/// The form, and then the password.
+/// The form; afterwards the password.
 pub fn form(sent: EncryptedPassword, pair: &str, open: RwSignal<bool>) -> AnyView {
-    // On its way while the key is looked for.
+    // Load the code for private keys while the user looks for the key.
     spawn_local(PRIVATE_KEYS.fetch());
     let key = RwSignal::new(String::new());
     let form = Form { key, error: RwSignal::new(None), password: RwSignal::new(None) };
