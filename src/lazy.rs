@@ -13,7 +13,7 @@ use crate::parts;
 use crate::parts::{Content, Contents, Part, SplitLoaderError, files};
 use crate::private_keys::PrivateKeys;
 use crate::routes::Route;
-use crate::shell::{self, LateShell};
+use crate::shell::{self, LATE_SHELL, LateShell};
 use crate::ui::{LateUi, Skeleton};
 
 macro_rules! files {
@@ -94,6 +94,9 @@ pub fn fetch_all() {
             if let Some(sharing) = SHARING.now() {
                 (sharing.start)();
             }
+        }
+        if let Some(late) = LATE_SHELL.now() {
+            (late.keep_release)();
         }
     });
 }

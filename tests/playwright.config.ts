@@ -30,6 +30,8 @@ export default defineConfig({
     // Without the pictures of every step, which made every test half as long again.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     screenshot: "only-on-failure",
+    // What a worker answers is seen by no test; e2e/offline.spec.ts has it.
+    serviceWorkers: "block",
     launchOptions: { executablePath: process.env.MARU_CHROMIUM, args: flags },
   },
 });

@@ -22,3 +22,4 @@ pub mod storage;
 pub mod tab;
 pub mod theme;
 pub mod timers;
+pub mod worker;

@@ -44,6 +44,7 @@ mod offers;
 mod raw;
 mod read_only;
 mod refusal;
+mod release;
 mod session;
 mod sharing;
 mod store;
@@ -62,6 +63,7 @@ pub use odd::Odd;
 pub use offers::{if_offered, learn_from, offered, offers};
 pub use raw::instance_raw;
 pub use read_only::{read_only, set_read_only};
+pub use release::{keep_release, load_release};
 pub use session::{
     FoundInstance, Open, Session, SessionState, close, find, idle_locked, is_sealed, open_sessions, opens_others,
     projects_of, refused, session, show, sign_in, sign_out, with_version,

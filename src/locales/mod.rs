@@ -125,6 +125,7 @@ parts! {
     keypairs: Keypairs;
     metadata: Metadata;
     networks: Networks;
+    offline: Offline;
     outcomes: Outcomes;
     overview: Overview;
     policies: Policies;

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::session_left::session_left;
 use super::switcher::switcher;
+use crate::data;
+use crate::locales::tx;
 use crate::parts::{Content, Part, files};
+use crate::ui::toast;
 
 /// What the header shows after `extras` is loaded.
 pub struct LateShell {
@@ -12,11 +15,17 @@ pub struct LateShell {
     pub session_left: fn(RwSignal<bool>) -> AnyView,
     /// The dialog that switches project and region, while the signal says so.
     pub switcher: fn(RwSignal<bool>) -> AnyView,
+    /// Has the release kept in the browser, and says when there is a newer one.
+    pub keep_release: fn(),
 }
 
 /// See [`LateShell`].
 pub static LATE_SHELL: Part<LateShell> = files::EXTRAS.part();
 
 impl Content for LateShell {
-    const CONTENT: Self = Self { session_left, switcher };
+    const CONTENT: Self = Self { session_left, switcher, keep_release };
+}
+
+fn keep_release() {
+    data::keep_release(|| toast::offer(tx(|t| t.offline().new_release), tx(|t| t.shell().reload), data::load_release));
 }

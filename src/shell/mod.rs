@@ -17,7 +17,7 @@ mod switcher;
 pub use announcer::Announcer;
 pub use banner::Banner;
 pub use header::Header;
-pub use late::LateShell;
+pub use late::{LATE_SHELL, LateShell};
 pub use rail::{Rail, place_name};
 pub use read_only::no_changes;
 pub use shortcuts::shortcuts;

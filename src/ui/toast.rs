@@ -20,6 +20,7 @@ enum More {
     Failed(Failure),
     ByHand(String),
     Link(Link),
+    Offer(Text, fn()),
 }
 
 /// A link in a notice.
@@ -82,6 +83,11 @@ pub fn bad(words: Text) {
 /// Asks to look at something, with a link; stays until closed. `well`: it is not a problem.
 pub fn look_at(words: Text, label: Text, href: String, well: bool) {
     push(words, More::Link(Link { label, href, well }), None);
+}
+
+/// Offers to do something; stays until closed.
+pub fn offer(words: Text, label: Text, pressed: fn()) {
+    push(words, More::Offer(label, pressed), None);
 }
 
 /// Removes the notice about an operation.
@@ -161,6 +167,7 @@ fn draw(toast: Toast) -> AnyView {
         More::Nothing | More::UnderWay | More::Bad => ().into_any(),
         More::Failed(failure) => view! { <FailureCard failure=failure bare=true /> }.into_any(),
         More::Link(Link { label, href, .. }) => view! { <LinkButton label href /> }.into_any(),
+        More::Offer(label, pressed) => view! { <Button label on_click=pressed /> }.into_any(),
         More::ByHand(text) => view! { <pre class="by-hand" tabindex="0">{text}</pre> }.into_any(),
     };
     view! {

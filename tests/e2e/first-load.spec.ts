@@ -21,7 +21,7 @@ test.describe("First load", { tag: "@sim" }, () => {
     const headers = (await request.get("")).headers();
     expect(headers["content-security-policy"]).toBe(
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'self'; " +
+        "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'self'; " +
         "frame-ancestors 'none'",
     );
     expect(headers["x-content-type-options"]).toBe("nosniff");

@@ -115,6 +115,7 @@ fn content_security_policy(direct: &[Origin]) -> String {
         "font-src 'self'",
         &connect,
         "manifest-src 'self'",
+        "worker-src 'self'",
         "form-action 'none'",
         "base-uri 'self'",
         "frame-ancestors 'none'",

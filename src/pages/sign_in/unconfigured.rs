@@ -1,13 +1,18 @@
-//! `config.json` is missing or broken: nobody can sign in, and the page says why.
+//! `config.json` is missing or broken, or there is no network: nobody can sign in, and the page says why.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use crate::browser::tab;
 use crate::data::{self, ConfigFailure};
 use crate::locales::{filled, tx};
 use crate::ui::{Button, Icon, icon};
 
 /// The message, with the browser's or the decoder's words in a fold.
 pub fn unconfigured(failure: ConfigFailure) -> AnyView {
+    if matches!(failure, ConfigFailure::NoAnswer(_)) && !tab::online() {
+        return without_network();
+    }
     let (what, words) = match failure {
         ConfigFailure::NoAnswer(words) => (tx(|t| t.sign_in_more().config_no_answer), Some(words)),
         ConfigFailure::Status(status) => {
@@ -22,6 +27,22 @@ pub fn unconfigured(failure: ConfigFailure) -> AnyView {
             <p class="failure-words">{what}</p>
             {words.map(|words| view! { <pre class="raw" tabindex="0">{words}</pre> })}
             <p class="failure-then">{tx(|t| t.sign_in_more().config_then)}</p>
+            <Button label=tx(|t| t.common().retry) icon_before=Icon::Refresh on_click=data::reload_config />
+        </div>
+    }
+    .into_any()
+}
+
+/// The page has started from what the browser kept of it (`public/sw.js`).
+fn without_network() -> AnyView {
+    spawn_local(async {
+        tab::back_online().await;
+        data::reload_config();
+    });
+    view! {
+        <div class="failure" role="alert">
+            <p class="failure-title">{icon(Icon::Offline)}<strong>{tx(|t| t.offline().start_title)}</strong></p>
+            <p class="failure-words">{tx(|t| t.offline().start_text)}</p>
             <Button label=tx(|t| t.common().retry) icon_before=Icon::Refresh on_click=data::reload_config />
         </div>
     }

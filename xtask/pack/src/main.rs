@@ -9,10 +9,11 @@
 //! `xtask-pack sbom PAGE.json GATEWAY.json Cargo.lock TO` writes the bill of materials of both.
 //!
 //! `xtask-pack finish FROM TO BASE` prepares a built site for upload:
-//! * all files except the page and those that operators edit are named by a hash of their content, so that they can be
+//! * all files except the page, its worker and those that operators edit are named by a hash of their content, so that they can be
 //!   cached forever;
 //! * the page gets the new names, integrity values, and preloads;
 //! * `<base>` is set to the path of the site;
+//! * the worker (`public/sw.js`) gets the list of files;
 //! * brotli and gzip variants are added, and `SHA256SUMS` lists all files.
 //!
 //! `xtask-pack sum FILE` writes `FILE.sha256`, for the gateway, which is not part of the site.
@@ -83,6 +84,7 @@ fn finish(from: &Path, to: &Path, base: &str) -> Done {
     site.rename_by_content();
     site.set_base(base)?;
     site.name_in_page()?;
+    site.list_in_worker()?;
     if to.exists() {
         std::fs::remove_dir_all(to)?;
     }

@@ -16,6 +16,11 @@ const LATER: &str = "later.css";
 const SCRIPT: &str = "boot.js";
 const WASM: &str = "maru_bg.wasm";
 
+/// Browsers look for a new release under this one name.
+const WORKER: &str = "sw.js";
+const RELEASE: &str = "const RELEASE = \"\";";
+const LISTED: &str = "const FILES = {};";
+
 /// A built site in memory: name to bytes.
 pub struct Site {
     files: BTreeMap<String, Vec<u8>>,
@@ -41,7 +46,7 @@ impl Site {
     /// Renames files by content. The script contains the names of the wasm files, so these are renamed first.
     pub fn rename_by_content(&mut self) {
         for ending in [".wasm", ".css", ".js"] {
-            let names = self.files.keys().filter(|name| name.ends_with(ending));
+            let names = self.files.keys().filter(|name| name.ends_with(ending) && *name != WORKER);
             let names: Vec<String> = names.cloned().collect();
             names.into_iter().for_each(|name| self.rename(name));
         }
@@ -49,8 +54,7 @@ impl Site {
 
     fn rename(&mut self, name: String) {
         let (Some(bytes), Some((stem, ending))) = (self.files.remove(&name), name.rsplit_once('.')) else { return };
-        let digest: String = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let new = format!("{stem}-{digest}.{ending}");
+        let new = format!("{stem}-{}.{ending}", digest(&bytes));
         for (_, other) in self.files.iter_mut().filter(|(file, _)| file.ends_with(".js")) {
             if let Ok(text) = std::str::from_utf8(other) {
                 *other = text.replace(&name, &new).into_bytes();
@@ -82,6 +86,20 @@ impl Site {
         self.in_page(BASE, &format!("<base href=\"{base}\">"))
     }
 
+    /// Writes the release and its files with their integrity values into the worker. Last, when all bytes are final.
+    pub fn list_in_worker(&mut self) -> Done {
+        let page = self.files.get(PAGE).ok_or("there is no index.html")?;
+        let mut lines = String::new();
+        for (name, bytes) in self.renamed.values().filter_map(|name| self.files.get_key_value(name)) {
+            lines.push_str(&format!("  \"{name}\": \"{}\",\n", sri(bytes)));
+        }
+        let template = self.files.get(WORKER).ok_or("there is no sw.js")?;
+        // Another page or worker is another release, too.
+        let release = digest(&[page, lines.as_bytes(), template].concat());
+        self.in_file(WORKER, RELEASE, &format!("const RELEASE = \"{release}\";"))?;
+        self.in_file(WORKER, LISTED, &format!("const FILES = {{\n{lines}}};"))
+    }
+
     /// A file's name with hash, and its integrity value.
     fn named(&self, built: &str) -> Done<(String, String)> {
         let name = self.renamed.get(built).ok_or_else(|| format!("there is no {built}"))?;
@@ -90,14 +108,23 @@ impl Site {
     }
 
     fn in_page(&mut self, old: &str, new: &str) -> Done {
-        let page = self.files.get_mut(PAGE).ok_or("there is no index.html")?;
-        let text = String::from_utf8(page.clone())?;
+        self.in_file(PAGE, old, new)
+    }
+
+    fn in_file(&mut self, name: &str, old: &str, new: &str) -> Done {
+        let file = self.files.get_mut(name).ok_or_else(|| format!("there is no {name}"))?;
+        let text = String::from_utf8(file.clone())?;
         if !text.contains(old) {
-            return Err(format!("index.html does not contain {old}").into());
+            return Err(format!("{name} does not contain {old}").into());
         }
-        *page = text.replace(old, new).into_bytes();
+        *file = text.replace(old, new).into_bytes();
         Ok(())
     }
+}
+
+/// 16 hexadecimal digits.
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn sri(bytes: &[u8]) -> String {
@@ -112,17 +139,20 @@ mod tests {
                         <link rel=\"stylesheet\" href=\"later.css\" data-later=\"\" disabled>\
                         <script src=\"boot.js\" id=\"boot\" data-wasm=\"maru_bg.wasm\"></script>";
 
+    const SW: &str = "const RELEASE = \"\";\nconst FILES = {};\nself.on(CACHE);";
+
     /// A site as built by esbuild and wasm-opt, with one part.
     fn finished(js: &str, wasm: &str, part: &str) -> Site {
         let js = format!("{js} new URL('maru_bg.wasm') new URL(\"./split_create.wasm\")");
         let styles = [("maru.css", "a {}"), ("later.css", "b {}")];
         let modules = [("maru_bg.wasm", wasm), ("split_create.wasm", part)];
         let files: Vec<(&str, &str)> =
-            [(PAGE, HTML), ("boot.js", &js)].into_iter().chain(styles).chain(modules).collect();
+            [(PAGE, HTML), ("boot.js", &js), (WORKER, SW)].into_iter().chain(styles).chain(modules).collect();
         let files = files.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
         let mut site = Site { files, renamed: BTreeMap::new() };
         site.rename_by_content();
         assert!(site.name_in_page().is_ok());
+        assert!(site.list_in_worker().is_ok());
         site
     }
 
@@ -173,6 +203,26 @@ mod tests {
             let value = site.named(built).map(|(_, sri)| sri).unwrap_or_default();
             assert_eq!(page.matches(&format!(" {attribute}=\"{value}\"")).count(), 1, "{built}: {page}");
         }
+    }
+
+    #[test]
+    fn the_worker_keeps_its_name_and_lists_what_has_a_hash() {
+        let worker = |part| text(&finished("a", "w", part), WORKER);
+        let site = finished("a", "w", "p");
+        for built in [STYLE, LATER, SCRIPT, WASM, "split_create.wasm"] {
+            let (name, sri) = site.named(built).unwrap_or_default();
+            assert_eq!(worker("p").matches(&format!("  \"{name}\": \"{sri}\",")).count(), 1, "{}", worker("p"));
+        }
+        let release = |text: String| text.lines().next().unwrap_or_default().to_owned();
+        assert_eq!(release(worker("p")).len(), "const RELEASE = \"0123456789abcdef\";".len());
+        assert_ne!(release(worker("p")), release(worker("q")));
+    }
+
+    /// The two lines are found in the worker as it is.
+    #[test]
+    fn the_worker_has_the_lines_that_are_filled_in() {
+        let worker = include_str!("../../../public/sw.js");
+        assert_eq!([RELEASE, LISTED].map(|line| worker.matches(line).count()), [1, 1]);
     }
 
     #[test]

@@ -106,7 +106,7 @@ async fn every_answer_of_the_site_has_the_security_headers() {
         assert_eq!(answer.status, status, "{path}");
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-             font-src 'self'; connect-src {connect}; manifest-src 'self'; form-action 'none'; base-uri 'self'; \
+             font-src 'self'; connect-src {connect}; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'self'; \
              frame-ancestors 'none'"
         );
         assert_eq!(answer.header("content-security-policy"), Some(policy.as_str()), "{path}");

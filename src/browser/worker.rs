@@ -1,0 +1,123 @@
+//! The service worker (`public/sw.js`), with which the page starts without a network. Whatever the browser refuses here is no
+//! error: the page then needs the network, as it would without a worker.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
+
+use super::document;
+
+/// Its file, below the base.
+pub const FILE: &str = "sw.js";
+
+/// The browser has service workers, for pages like this one.
+pub fn is_possible() -> bool {
+    container().is_some()
+}
+
+/// The address of the script this page was started with: its name stands for the release.
+pub fn own_script() -> Option<String> {
+    document::document()?.get_element_by_id("boot")?.get_attribute("src")
+}
+
+/// Registers the worker, or has the browser look for a new one. Ends when that is installed, or has failed.
+pub async fn register() {
+    let Some(container) = container() else { return };
+    match registration().await.and_then(|registration| registration.update().ok()) {
+        Some(update) => JsFuture::from(update).await,
+        // Relative to `<base>`, like its scope.
+        None => JsFuture::from(container.register(FILE)).await,
+    }
+    .ok();
+    while registration().await.is_some_and(|registration| registration.installing().is_some()) {
+        super::timers::pause(500).await;
+    }
+}
+
+/// All files of a release are kept, as far as the worker of it is not being installed.
+pub async fn keeps(release: &str) -> bool {
+    let Some(caches) = web_sys::window().and_then(|window| window.caches().ok()) else { return false };
+    let has = JsFuture::from(caches.has(&(own_caches() + release))).await;
+    has.is_ok_and(|has| has.is_truthy())
+}
+
+/// A worker of another release waits until it may begin.
+pub async fn is_waiting() -> bool {
+    registration().await.is_some_and(|registration| registration.waiting().is_some())
+}
+
+/// The worker that waits shall begin now; it has after a moment.
+pub async fn take_over() {
+    let Some(registration) = registration().await else { return };
+    let Some(waiting) = registration.waiting() else { return };
+    let _ = waiting.post_message(&"take over".into());
+    for _ in 0..10 {
+        if registration.waiting().is_none() {
+            break;
+        }
+        super::timers::pause(100).await;
+    }
+}
+
+/// Tells the worker that a page of its release has started.
+pub async fn tell_started() {
+    if let Some(active) = registration().await.and_then(|registration| registration.active()) {
+        let _ = active.post_message(&"started".into());
+    }
+}
+
+/// Takes the worker away, with all it kept.
+pub async fn remove() {
+    let Some(registration) = registration().await else { return };
+    let own = own_caches();
+    if let Ok(gone) = registration.unregister() {
+        let _ = JsFuture::from(gone).await;
+    }
+    let Some(caches) = web_sys::window().and_then(|window| window.caches().ok()) else { return };
+    let names = JsFuture::from(caches.keys()).await.unwrap_or_default();
+    for name in js_sys::Array::from(&names).iter().filter_map(|name| name.as_string()) {
+        if name.starts_with(&own) {
+            let _ = JsFuture::from(caches.delete(&name)).await;
+        }
+    }
+}
+
+/// What the names of the worker's caches begin with.
+fn own_caches() -> String {
+    ["maru ", document::base_path(), "/ "].concat()
+}
+
+/// While this page is open, the worker keeps the files of its release. By hand: web-sys has no stable locks.
+pub fn hold_release() {
+    let _ = try_hold();
+}
+
+fn try_hold() -> Option<()> {
+    let script = document::document()?.get_element_by_id("boot")?;
+    let address = Reflect::get(&script, &"src".into()).ok()?.as_string()?;
+    let locks = Reflect::get(&web_sys::window()?.navigator(), &"locks".into()).ok()?;
+    let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"mode".into(), &"shared".into()).ok()?;
+    // Held until this promise ends: never.
+    let forever = Closure::once_into_js(|| Promise::new(&mut |_, _| {}));
+    request.call3(&locks, &["maru ", &address].concat().into(), &options, &forever).ok()?;
+    Some(())
+}
+
+async fn registration() -> Option<ServiceWorkerRegistration> {
+    let base = [document::base_path(), "/"].concat();
+    let found = JsFuture::from(container()?.get_registration_with_document_url(&base)).await.ok()?;
+    // One of a wider scope is another site's, or another Maru's.
+    found.dyn_into().ok().filter(|found: &ServiceWorkerRegistration| {
+        web_sys::Url::new(&found.scope()).is_ok_and(|scope| scope.pathname() == base)
+    })
+}
+
+fn container() -> Option<ServiceWorkerContainer> {
+    let window = web_sys::window().filter(|window| window.is_secure_context())?;
+    let container: JsValue = Reflect::get(&window.navigator(), &"serviceWorker".into()).ok()?;
+    container.dyn_into().ok()
+}

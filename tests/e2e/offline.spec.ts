@@ -1,0 +1,130 @@
+// Starting without a network, and new releases: public/sw.js.
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { takeClock } from "./support/passing-time";
+import { keptAddresses, named, releases, serveReleases, startedWith, visit } from "./support/releases";
+import { expect, test } from "./support/test";
+import { t } from "./support/words";
+
+test.use({ serviceWorkers: "allow" });
+// Each fetches all files of the site, and some a second release.
+test.describe.configure({ timeout: 60_000 });
+
+/** Longer than a page that is seen waits before it looks for a new release. */
+const LOOK_MS = 11 * 60_000;
+
+/** The session goes on, as the gateway holds it. */
+const started = (page: Page) => expect(page.getByRole("navigation", { name: t("shell.navigation") })).toBeVisible();
+
+test.describe("Without a network", { tag: "@sim" }, () => {
+  for (const base of ["/", "/console/"]) {
+    test(`the console starts after one visit, and says what is missing: ${base}`, async ({ page, context, watch }) => {
+      watch.allowNoAnswer();
+      await serveReleases(async ({ url }) => {
+        await visit(page, url);
+        await context.setOffline(true);
+        await page.goto(`${url}flavors`);
+        await expect(page.getByText(t("offline.start_title"))).toBeVisible();
+        await context.setOffline(false);
+        await started(page);
+      }, base);
+    });
+  }
+
+  test("only files of the site are kept, before and after signing out", async ({ page, context, watch }) => {
+    watch.allowNoAnswer();
+    await serveReleases(async ({ url, folder }) => {
+      await visit(page, url);
+      const hashed = /-[0-9a-f]{16}\.(css|js|wasm)$/;
+      const check = async () => {
+        const kept = await keptAddresses(page);
+        expect(kept).toContain(url + named(folder, "boot", ".js"));
+        expect(kept.filter((address) => address !== url && !hashed.test(address))).toEqual([]);
+      };
+      await check();
+      await page.getByRole("button", { name: /demo@maru.test/ }).click();
+      await page.getByRole("menuitem", { name: t("shell.sign_out") }).click();
+      await expect(page.getByRole("heading", { name: t("sign_in.title") })).toBeVisible();
+      await check();
+      await page.reload();
+      await context.setOffline(true);
+      for (const path of ["config.json", "sessions", "proxy/x/v2/servers", "metrics"]) {
+        const answered = await page.evaluate((path) => fetch(path).then(() => true, () => false), path);
+        expect(answered, path).toBe(false);
+      }
+    });
+  });
+});
+
+test.describe("A new release", { tag: "@sim" }, () => {
+  test("is offered to an open page, comes when it is wanted, and then the old one goes", async ({ page }) => {
+    await takeClock(page);
+    await serveReleases(async ({ url, folder, deploy }) => {
+      await visit(page, url);
+      const [old] = await releases(page);
+      deploy();
+      await page.clock.fastForward(LOOK_MS);
+      await expect(page.getByText(t("offline.new_release"))).toBeVisible();
+      expect(await startedWith(page), "not by itself").not.toBe(named(folder, "boot", ".js"));
+      await page.getByRole("button", { name: t("shell.reload") }).click();
+      await expect.poll(() => startedWith(page)).toBe(named(folder, "boot", ".js"));
+      await expect.poll(() => releases(page), { timeout: 25_000 }).not.toContain(old);
+      expect(await releases(page)).toHaveLength(1);
+    });
+  });
+
+  for (const how of ["missing", "garbage"] as const) {
+    test(`whose module is ${how} is not offered and locks nobody out`, async ({ page, context, watch }) => {
+      watch.allowStatus(404);
+      watch.allowNoAnswer();
+      watch.allow(/integrity/, /WebAssembly/, /Failed to fetch/);
+      await takeClock(page);
+      await serveReleases(async ({ url, folder, deploy }) => {
+        await visit(page, url);
+        const before = await releases(page);
+        deploy({ module: how });
+        const looked = page.waitForResponse(/sw\.js$/);
+        await page.clock.fastForward(LOOK_MS);
+        await looked;
+        await expect.poll(() => releases(page)).toEqual(before);
+        await expect(page.getByText(t("offline.new_release"))).toHaveCount(0);
+        await page.reload();
+        await expect(page.getByRole("heading", { name: "Maru could not start" })).toBeVisible();
+        // What is kept is the release before, whole.
+        await context.setOffline(true);
+        await page.reload();
+        await expect(page.getByText(t("offline.start_title"))).toBeVisible();
+        await context.setOffline(false);
+        deploy();
+        await page.reload();
+        await started(page);
+        expect(await startedWith(page)).toBe(named(folder, "boot", ".js"));
+      });
+    });
+  }
+
+  for (const [how, change] of [
+    ["removed", (file: string) => rmSync(file)],
+    ["empty", (file: string) => writeFileSync(file, "")],
+  ] as const) {
+    test(`whose worker is ${how} takes away the worker of before, and all it kept`, async ({ page, watch }) => {
+      watch.allowStatus(404);
+      await takeClock(page);
+      await serveReleases(async ({ url, folder }) => {
+        await visit(page, url);
+        for (const ending of [".br", ".gz"]) rmSync(join(folder, `sw.js${ending}`), { force: true });
+        change(join(folder, "sw.js"));
+        await page.clock.fastForward(LOOK_MS);
+        const left = () =>
+          page.evaluate(async () => [
+            ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+            ...(await caches.keys()),
+          ]);
+        await expect.poll(left).toEqual([]);
+        await page.reload();
+        await started(page);
+      });
+    });
+  }
+});
