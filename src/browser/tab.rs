@@ -1,6 +1,15 @@
 //! Whether somebody sees the tab, and whether the browser has a network.
 
+use std::cell::OnceCell;
+
+use leptos::prelude::{ArcRwSignal, Set};
+
 use super::timers::{on_document, on_window};
+use crate::reactive::Observed;
+
+thread_local! {
+    static ONLINE: OnceCell<ArcRwSignal<bool>> = const { OnceCell::new() };
+}
 
 /// The tab is seen.
 pub fn visible() -> bool {
@@ -10,6 +19,20 @@ pub fn visible() -> bool {
 /// The browser believes that it has a network.
 pub fn online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// The same, followed.
+pub fn has_network() -> Observed<bool> {
+    ONLINE.with(|known| known.get_or_init(follow_network).clone()).into()
+}
+
+fn follow_network() -> ArcRwSignal<bool> {
+    let signal = ArcRwSignal::new(online());
+    for event in ["online", "offline"] {
+        let signal = signal.clone();
+        on_window(event, move || signal.set(online()));
+    }
+    signal
 }
 
 /// Waits until the browser has a network again.

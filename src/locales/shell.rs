@@ -31,6 +31,7 @@ texts! {
     read_only_hint:
         en "Read-only is on: nothing can be changed. Turn it off in the account menu.",
         ko "읽기 전용이라 변경할 수 없습니다. 계정 메뉴에서 끌 수 있습니다.";
+    no_network: en "Not possible without a network.", ko "네트워크 연결이 없어 실행할 수 없습니다.";
     read_only_switch: en "Read-only: block all changes", ko "읽기 전용: 모든 변경 차단";
     sign_out: en "Sign out", ko "로그아웃";
     account: en "Account", ko "계정";

@@ -1,16 +1,17 @@
 //! Read-only mode: an indicator in the header, and a reason on every button that changes something. Requests are also
-//! blocked where they are sent.
+//! blocked where they are sent. Without a network the same
+//! buttons are disabled, too.
 
 use crate::data;
 use crate::locales::{Text, tx};
 use crate::reactive::Observed;
-use crate::ui::{Icon, icon, live_view};
+use crate::ui::{Icon, icon, live_view, no_network};
 use leptos::prelude::*;
 
 /// Why a button that changes something is disabled.
 pub fn no_changes() -> Observed<Option<Text>> {
-    let on = data::read_only();
-    Observed::derive(move || on.get().then(|| tx(|t| t.shell().read_only_hint)))
+    let (on, network) = (data::read_only(), no_network());
+    Observed::derive(move || on.get().then(|| tx(|t| t.shell().read_only_hint)).or_else(|| network.get()))
 }
 
 /// The indicator in the header.

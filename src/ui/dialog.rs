@@ -5,6 +5,7 @@ use super::failure::{FailureCard, Meaning};
 use super::field::TextField;
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live_view};
+use super::network::no_network;
 use super::submit::Submit;
 use crate::browser::dom;
 use crate::browser::intl::composed;
@@ -141,12 +142,13 @@ pub fn ConfirmForm(
 ) -> AnyView {
     let kind = if danger { Kind::Danger } else { Kind::Primary };
     let typed = RwSignal::new(String::new());
+    let network = no_network();
     let refused = Observed::derive(move || {
         let untyped = || {
             let name = to_type(&typed_name?.get());
             (seen(&typed.get()) != name).then(|| filled(|t| t.common().type_name, [("name", name.into())]))
         };
-        refused.get().or_else(untyped)
+        network.get().or_else(|| refused.get()).or_else(untyped)
     });
     let press = move |event: dom::SubmitEvent| {
         event.prevent_default();

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use super::model::Model;
 use super::words;
-use crate::data;
 use crate::locales::{Text, tx};
 use crate::reactive::{Computed, Observed};
 use crate::shared::list::ListTable;
@@ -103,8 +102,8 @@ fn menu(model: Model, image: Image) -> Vec<MenuItem> {
 
 /// Why the image cannot be deleted.
 pub fn no_delete(image: &Image) -> Option<Text> {
-    if data::read_only().get() {
-        return Some(tx(|t| t.shell().read_only_hint));
+    if let Some(blocked) = no_changes().get() {
+        return Some(blocked);
     }
     match image {
         image if image.is_deletable() => None,

@@ -6,7 +6,7 @@ use cloud::rules::volumes::{NotDeletable, copyable, deletable, extendable};
 use cloud::wire::{Snapshot, SnapshotStatus, Volume, VolumeAttachment, VolumeStatus};
 
 use super::model::{Question, Model};
-use crate::data;
+use crate::shell::no_changes;
 use crate::locales::{Text, counted, filled, tx};
 use crate::shared::attaching::{Pair, not_detachable};
 use crate::shared::volumes;
@@ -52,9 +52,9 @@ pub fn actions(model: Model, volume: Volume) -> Vec<MenuItem> {
     items
 }
 
-/// The reason if read-only mode is on.
+/// The reason if nothing can be changed now.
 fn blocked() -> Option<Text> {
-    data::read_only().get().then(|| tx(|t| t.shell().read_only_hint))
+    no_changes().get()
 }
 
 fn needs_free(status: &VolumeStatus) -> Text {

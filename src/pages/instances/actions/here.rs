@@ -12,6 +12,7 @@ use super::reasons;
 use crate::data::{self, Live};
 use crate::locales::Text;
 use crate::pages::instances::flavors;
+use crate::ui::no_network;
 
 /// What the check needs besides the instance. One per page, so that flavors are looked up by name once.
 #[derive(Clone, Copy)]
@@ -35,12 +36,15 @@ impl Here {
 
     /// Why the action is not possible; `None` if it is.
     pub fn refusal(self, action: Action, server: &Server) -> Option<Text> {
-        self.verdict(action, server).err().map(reasons::sentence)
+        no_network().get().or_else(|| self.verdict(action, server).err().map(reasons::sentence))
     }
 
     /// Why neither way of rebooting is possible. If one of the reasons is a running task, that one is returned, because
     /// it resolves itself.
     pub fn no_reboot(self, server: &Server) -> Option<Text> {
+        if let Some(blocked) = no_network().get() {
+            return Some(blocked);
+        }
         let hard = self.verdict(Action::HardReboot, server).err()?;
         let soft = self.verdict(Action::SoftReboot, server).err()?;
         Some(reasons::sentence(if let Refusal::Busy(_) = soft { soft } else { hard }))
