@@ -23,7 +23,6 @@ pub fn way(server: &Server, rules: RuleSet, flavor: Option<&FlavorName>) -> Acti
 
 /// An image that `createImage` created without returning its id: Nova puts the id into `Location`, where some clouds
 /// put a URL of their store (`rbd://…`) or nothing.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unnamed {
     /// The name that was sent.
@@ -58,7 +57,6 @@ impl Unnamed {
 }
 
 /// The form as typed.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct CaptureDraft {
     pub name: String,
@@ -86,7 +84,6 @@ impl Capture {
 }
 
 /// What is wrong with the form.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CaptureProblems {
     pub name: Option<NameError>,

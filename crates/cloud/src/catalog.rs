@@ -7,7 +7,6 @@ use crate::ids::{RegionName, TenantId};
 use crate::versions;
 
 /// The services Maru talks to.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Service {
     Identity,

@@ -67,7 +67,6 @@ pub struct CloudConfig {
 }
 
 /// Public credentials for signing in to the demo with one click.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct DemoLogin {
     pub tenant: String,

@@ -8,7 +8,6 @@ use crate::json::Json;
 use crate::time::Timestamp;
 
 /// The HTTP methods that the APIs use.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Method {
     Get,

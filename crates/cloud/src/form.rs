@@ -1,7 +1,6 @@
 //! What the validations of all forms share.
 
 /// One problem of one field.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct FieldError<Field, Problem> {
     pub field: Field,

@@ -7,7 +7,6 @@ use crate::sign_in::{Draft, Method};
 use crate::{TenantId, Timestamp};
 
 /// A session at the gateway.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct HeldSession {
     /// Sent in place of the token.

@@ -4,7 +4,6 @@ use crate::{RegionName, TenantId};
 
 /// Cloud, region and project. Part of the URL of every page and of every key of the local copy, so that nothing is ever
 /// shown under the wrong scope.
-#[allow(missing_docs)]
 #[derive(PartialEq, Eq, Hash, Debug)]
 pub struct Scope {
     /// The cloud's id in the configuration.

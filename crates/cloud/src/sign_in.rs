@@ -11,7 +11,6 @@ use crate::error::{Failure, FailureKind};
 mod tests;
 
 /// The methods of signing in.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Method {
     /// Keystone v2.0: tenant id, user, API password.
@@ -26,7 +25,6 @@ pub enum Method {
 }
 
 /// The fields in form order.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Field {
     Tenant,
@@ -42,7 +40,6 @@ pub enum Field {
 }
 
 /// The form's state, as typed.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Draft {
     pub tenant: String,
@@ -62,7 +59,6 @@ pub struct Draft {
 }
 
 /// What is wrong with a field.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Problem {
     Missing,
@@ -78,7 +74,6 @@ pub enum SignIn {
     /// Credentials to exchange for a token.
     With(Credentials),
     /// An existing token.
-    #[allow(missing_docs)]
     Token {
         token: String,
         /// May be empty if the cloud reports it.

@@ -2,7 +2,6 @@
 //! S09 maps them to one set. Unknown words are kept.
 
 /// `servers[].status`, in either vocabulary.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Status {
     Active,

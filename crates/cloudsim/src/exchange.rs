@@ -4,7 +4,6 @@ use cloud::percent::decode;
 use serde_json::Value;
 
 /// A request.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Request {
     pub method: String,
@@ -18,7 +17,6 @@ pub struct Request {
 }
 
 /// A response.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Response {
     pub status: u16,

@@ -6,7 +6,6 @@ use http::Uri;
 use http::uri::Authority;
 
 /// The protocol of an origin.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scheme {
     Http,
@@ -33,7 +32,6 @@ impl Scheme {
 }
 
 /// An origin with its host in lower case. `Display` is the form browsers send in `Origin`, without the default port.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Origin {
     pub scheme: Scheme,

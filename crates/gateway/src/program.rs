@@ -21,7 +21,6 @@ pub struct Program {
 }
 
 /// What is served, built from the files.
-#[allow(missing_docs)]
 pub struct Serving {
     pub router: Router,
     pub settings: Settings,

@@ -12,7 +12,6 @@ use crate::pem::{self, Kind};
 pub struct RsaKey(pub(crate) RsaPrivateKey);
 
 /// Why a text is not a usable key.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum KeyError {
     Empty,

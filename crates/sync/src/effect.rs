@@ -28,7 +28,6 @@ pub enum Ask {
 }
 
 /// Something to do.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug)]
 pub enum Effect {
     /// Send a request.
@@ -53,7 +52,6 @@ pub enum Effect {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Change {
     /// Rows of the instance list (`LocalCopy::servers`, `server`).
-    #[allow(missing_docs)]
     Servers { scope: Scope, added: Vec<ServerId>, updated: Vec<ServerId>, removed: Vec<ServerId> },
     /// The value of a key other than instances (`LocalCopy::value`).
     Value(Key),

@@ -15,10 +15,8 @@ pub enum Event {
     /// A component no longer shows this key. After the last one polling stops and a running fetch is aborted.
     Unsubscribe(Key),
     /// A fetch was answered.
-    #[allow(missing_docs)]
     Answered { ticket: Ticket, answer: Answer },
     /// A fetch failed.
-    #[allow(missing_docs)]
     Failed { ticket: Ticket, failure: Failure },
     /// The timer of `WakeAt` fired.
     Tick,
@@ -31,7 +29,6 @@ pub enum Event {
     /// The resources that the page is about. Before the first such event: everything.
     AtHand(Vec<Key>),
     /// These instances may have changed in a way that `changes-since` does not report: read them again.
-    #[allow(missing_docs)]
     Recheck { scope: Scope, servers: Vec<ServerId> },
     /// The tab is hidden.
     Hidden,
@@ -42,10 +39,8 @@ pub enum Event {
     /// The browser is online again.
     Online,
     /// The cloud accepted an action: the instance is followed until the action ends.
-    #[allow(missing_docs)]
     Acted { scope: Scope, server: ServerId, action: Action },
     /// The cloud accepted a create: the instances are followed until ACTIVE or ERROR (row S16).
-    #[allow(missing_docs)]
     Created {
         scope: Scope,
         /// The cloud's response.
@@ -54,7 +49,6 @@ pub enum Event {
         batch: Batch,
     },
     /// An incomplete response about an instance (to a rename): merged without overwriting known fields (row S17).
-    #[allow(missing_docs)]
     Merged { scope: Scope, server: Box<Server> },
     /// Another tab of the same session was answered: taken in as if this one had asked, so that one of them asks for all.
     Heard(Box<Heard>),
@@ -69,7 +63,6 @@ pub enum Event {
 }
 
 /// What following a create needs to know.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Batch {
     /// The typed name; a batch appends `-1`, `-2`, …

@@ -13,7 +13,6 @@ use crate::{Millis, Scope, pace};
 pub struct FollowId(pub u64);
 
 /// The kind of operation.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Operation {
     Create,
@@ -36,7 +35,6 @@ pub enum Outcome {
 }
 
 /// A followed operation.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Followed {
     pub id: FollowId,

@@ -7,7 +7,6 @@ use cloud::Failure;
 use crate::Millis;
 
 /// The phase of a key.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum Phase {
     /// Not requested, or impossible to request now (offline, signed out), and nothing is known.
@@ -32,7 +31,6 @@ pub enum Phase {
 }
 
 /// The freshness of a key.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct State {
     pub phase: Phase,

@@ -78,7 +78,6 @@ pub enum Meaning {
 }
 
 /// The size that a minimum applies to.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Bound {
     Disk,

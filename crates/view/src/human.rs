@@ -1,7 +1,6 @@
 //! Numbers for display, as value and unit. The locale formats them.
 
 /// Units of size. Clouds use powers of 1024 and call them MB and GB.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SizeUnit {
     B,
@@ -42,7 +41,6 @@ fn scaled(count: u64, from: usize) -> (f64, SizeUnit) {
 }
 
 /// Units of `Intl.RelativeTimeFormat` and `Intl.NumberFormat`.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TimeUnit {
     Second,

@@ -13,7 +13,6 @@ use crate::query::{pairs, write};
 pub const TAB: &str = "tab";
 
 /// Sort column and direction.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Order {
     /// The column's name in the URL.

@@ -66,7 +66,6 @@ pub fn in_subnet(subnet: &Subnet, network: &str, rows: &[Arc<Server>]) -> usize 
 }
 
 /// A row of the table of networks: a subnet with its network, or a network without known subnets.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place {
     /// `None`: not known.

@@ -9,7 +9,6 @@ use cloud::{SecurityGroupId, ServerId};
 use crate::listing::{Listing, Rules, SortKey, found};
 
 /// What a port is attached to.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Owner {
     /// Nothing: a new instance can use it.
@@ -46,7 +45,6 @@ impl Owner {
 }
 
 /// A port joined with related resources.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Line {
     pub port: Port,

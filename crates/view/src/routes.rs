@@ -5,7 +5,6 @@ use cloud::{SecurityGroupId, ServerId};
 use crate::query::{decode, encode};
 
 /// A page.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Route {
     Overview,
@@ -36,7 +35,6 @@ pub enum Route {
 }
 
 /// A kind of thing with a dialog over its list.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Thing {
     Volume,

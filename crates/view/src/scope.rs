@@ -11,7 +11,6 @@ use crate::query::{decode, encode};
 const NO_REGION: &str = "-";
 
 /// The scope in a path.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Located {
     /// None: a path of an earlier version, or the root.

@@ -6,7 +6,6 @@ use cloud::{RegionName, Scope, TenantId};
 use crate::fold;
 
 /// A project with a session.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Signed {
     /// The scope that was shown last.
@@ -32,7 +31,6 @@ pub enum State {
 }
 
 /// An entry of the switcher.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Choice {
     pub scope: Scope,
@@ -97,7 +95,6 @@ fn holds(choice: &Choice, word: &str) -> bool {
 }
 
 /// The badge of a project: a letter and one of [`HUES`] colours, always the same for a project.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mark {
     /// The first letter or digit of its name.

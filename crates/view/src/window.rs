@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 /// The viewport of a list with rows of equal height, in CSS pixels.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Viewport {
     /// Scroll position; negative in browsers with overscroll.
@@ -17,7 +16,6 @@ pub struct Viewport {
 }
 
 /// The rows to draw, and the heights of the empty space above and below them.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug)]
 pub struct Window {
     pub rows: Range<usize>,
@@ -60,7 +58,6 @@ impl Viewport {
 }
 
 /// A keyboard movement.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Move {
     Up,
@@ -72,7 +69,6 @@ pub enum Move {
 }
 
 /// The focused row: by id, so that it survives refreshes, with its last index in case the row disappears.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Focus<Id> {
     pub id: Id,

@@ -9,7 +9,6 @@ use cloud::{Status, ZoneName};
 use crate::listing::{Listing, Rules, SortKey, found};
 
 /// The number of instances in a zone.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Count {
     pub all: usize,
@@ -33,7 +32,6 @@ pub fn count(rows: &[Arc<Server>]) -> Counts {
 }
 
 /// A zone with its count.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Line {
     pub zone: Zone,

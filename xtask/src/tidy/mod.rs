@@ -4,6 +4,7 @@
 //! A rule is a function from the tree to problems. Each file here holds one kind of rule, and tests that show it failing.
 
 pub mod dependencies;
+mod docs;
 mod gateway_words;
 mod layers;
 mod layout;
@@ -36,7 +37,8 @@ impl Problem {
 
 type Rule = fn(&Tree) -> Vec<Problem>;
 
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 14] = [
+    docs::check,
     words::check,
     dependencies::check,
     pages::check,

@@ -10,7 +10,6 @@ use crate::wire::root::{many, nothing};
 use crate::wire::{Project, Token, token_in};
 
 /// What a person signs in with. `Debug` hides the secrets.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq)]
 pub enum Credentials {
     /// Keystone v2.0, as NHN uses it: tenant id, user (e-mail or IAM id), API password.

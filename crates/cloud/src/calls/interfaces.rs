@@ -10,7 +10,6 @@ use crate::wire::Interface;
 use crate::wire::root::{many, nothing, one};
 
 /// What a new interface is attached to.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NewInterface {
     /// An existing port.

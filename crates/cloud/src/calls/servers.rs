@@ -13,7 +13,6 @@ use crate::wire::root::{nothing, one, page};
 use crate::wire::{Created, Server, ServerPage, created_in};
 
 /// The filters of `GET /servers` and `/servers/detail` (row S10).
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct ServerQuery {
     /// Sent in UTC.

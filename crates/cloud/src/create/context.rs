@@ -7,7 +7,6 @@ use crate::rules::limits::{Limits, Range};
 use crate::wire::*;
 
 /// The cloud's lists, for validation. A `None` list could not be loaded; ids are then accepted as typed.
-#[allow(missing_docs)]
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     pub limits: &'a Limits,

@@ -8,7 +8,6 @@ pub use choices::*;
 
 /// The form's state: numbers as typed text, ids and names as chosen or typed (blank: none), choices as enums. A choice
 /// that another one has hidden is kept but ignored.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Draft {
     pub name: String,
@@ -56,7 +55,6 @@ pub struct Draft {
 }
 
 /// The fields of the form, in order ([`Field::place`]). Rows of a list count from 0.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Field {
     Name,

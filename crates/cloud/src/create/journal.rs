@@ -10,7 +10,6 @@ mod tests;
 const MOST: usize = 20;
 
 /// A create that was sent and whose outcome is not known yet.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Noted {
     /// Identifies this entry, and the page that wrote it: `page-number`.

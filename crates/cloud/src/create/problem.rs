@@ -7,7 +7,6 @@ use crate::rules::fit::Misfit;
 use crate::rules::limits::NameError;
 
 /// What is wrong with a field.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Problem {
     /// Required but empty.
@@ -63,7 +62,6 @@ pub enum Problem {
 }
 
 /// Resources that only one instance can use.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum OnlyOne {
     Volume,

@@ -11,7 +11,6 @@ use crate::exchange::text_of;
 mod tests;
 
 /// A remark about user data, with a correction.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ScriptRemark {
     pub what: ScriptOddity,

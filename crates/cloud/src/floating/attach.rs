@@ -20,7 +20,6 @@ pub enum AddressFrom {
 }
 
 /// The next step, or the result.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Step {
     /// Read the instance's ports ([`crate::calls::network::ports`]); reply with [`Event::Ports`].
@@ -60,7 +59,6 @@ pub enum Step {
 }
 
 /// The result of a step.
-#[allow(missing_docs)]
 #[derive(Clone, Debug)]
 pub enum Event {
     Ports(Result<Vec<Port>, Failure>),
@@ -77,7 +75,6 @@ pub enum Event {
 }
 
 /// What the lists contain at the start, to avoid requests that must fail. Lists that could not be loaded are empty.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Known {
     /// All floating IPs of the project: none is attached to an address that already has one.

@@ -4,7 +4,6 @@ use crate::ids::{PortId, SubnetId};
 use crate::wire::{FixedIp, FloatingIp, Port, Subnet};
 
 /// An IPv4 address of a port.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Candidate {
     pub port: PortId,

@@ -9,7 +9,6 @@ use crate::wire::FloatingIp;
 mod tests;
 
 /// The next step, or the result.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum DetachStep {
     /// Detach it ([`crate::calls::network::disassociate`]); reply with [`DetachEvent::Taken`].
@@ -31,7 +30,6 @@ pub enum DetachStep {
 }
 
 /// The result of a step.
-#[allow(missing_docs)]
 #[derive(Clone, Debug)]
 pub enum DetachEvent {
     Taken(Result<FloatingIp, Failure>),

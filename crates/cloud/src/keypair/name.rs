@@ -14,7 +14,6 @@ impl KeyNameInput {
 }
 
 /// What is wrong with a key pair's name.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum KeyNameError {
     Empty,

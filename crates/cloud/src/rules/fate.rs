@@ -4,7 +4,6 @@ use crate::VolumeId;
 use crate::wire::{Server, Volume};
 
 /// A volume as shown to a person.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct VolumeLine {
     pub id: VolumeId,

@@ -16,7 +16,6 @@ pub use table::{
 };
 
 /// The limits of row S14.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Limits {
     pub rules: RuleSet,
@@ -132,7 +131,6 @@ impl Limits {
 }
 
 /// A range of whole numbers, inclusive; used both to show and to check a limit.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Range {
     pub min: u64,
@@ -141,7 +139,6 @@ pub struct Range {
 }
 
 /// Which limit was violated.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum OutOfRange {
     TooSmall { min: u64 },

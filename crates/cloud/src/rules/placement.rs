@@ -16,7 +16,6 @@ impl PolicyNameInput {
 }
 
 /// What is wrong with a policy's name.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PolicyNameError {
     Empty,

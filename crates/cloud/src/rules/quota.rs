@@ -6,7 +6,6 @@ use crate::wire::{Allowance, ComputeQuota, Flavor, VolumeQuota};
 mod tests;
 
 /// What is counted.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Resource {
     Instances,
@@ -17,7 +16,6 @@ pub enum Resource {
 }
 
 /// What a choice uses; RAM in MB, volume size in GB.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Demand {
     pub instances: u64,
@@ -28,7 +26,6 @@ pub struct Demand {
 }
 
 /// The quota of the compute and the block storage service. A resource that is not reported has no limit here.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Quota {
     pub instances: Allowance,
@@ -39,7 +36,6 @@ pub struct Quota {
 }
 
 /// One resource with the choice included.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Line {
     pub resource: Resource,

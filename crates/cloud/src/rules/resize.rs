@@ -33,7 +33,6 @@ pub enum NotATarget {
 }
 
 /// One flavor of the list.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug)]
 pub struct Target<'a> {
     pub flavor: &'a Flavor,
@@ -42,7 +41,6 @@ pub struct Target<'a> {
 }
 
 /// What is known about the instance to resize.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug)]
 pub struct Resizing<'a> {
     pub server: &'a Server,
@@ -54,7 +52,6 @@ pub struct Resizing<'a> {
 }
 
 /// One value before and after.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Change {
     pub part: Part,
@@ -64,7 +61,6 @@ pub struct Change {
 }
 
 /// The properties of a flavor; RAM in MB, disks in GB.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Part {
     Vcpus,

@@ -17,7 +17,6 @@ mod tests;
 pub use login::{Login, login};
 
 /// How to log in.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Way {
     /// SSH, port 22.
@@ -46,7 +45,6 @@ pub enum Obstacle {
 }
 
 /// The data for the card; a `None` list could not be loaded and yields no obstacle.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     pub server: &'a Server,

@@ -3,7 +3,6 @@
 use crate::ids::SecurityGroupId;
 
 /// The direction of the traffic.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Direction {
     #[default]
@@ -12,7 +11,6 @@ pub enum Direction {
 }
 
 /// The address family of the rule.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Ethertype {
     #[default]
@@ -22,7 +20,6 @@ pub enum Ethertype {
 }
 
 /// The protocol of the rule.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Protocol {
     Any,
@@ -47,7 +44,6 @@ pub enum Remote {
 }
 
 /// The form's state.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RuleDraft {
     pub direction: Direction,

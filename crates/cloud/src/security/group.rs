@@ -5,7 +5,6 @@ use crate::form::Errors;
 use crate::json::Json;
 
 /// The form's state, as typed.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct GroupDraft {
     pub name: String,

@@ -4,7 +4,6 @@ use super::draft::{Ethertype, Protocol, Remote, RuleDraft};
 use crate::Cidr;
 
 /// What the rule allows.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Preset {
     Ssh,

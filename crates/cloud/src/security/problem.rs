@@ -4,7 +4,6 @@ use crate::form;
 use crate::rules::limits::{GROUP_TEXT_MAX, unprintable};
 
 /// The fields of the forms, in order. The first one with an error gets the focus.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Field {
     Name,
@@ -16,7 +15,6 @@ pub enum Field {
 }
 
 /// What is wrong with a field.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Problem {
     /// Required but empty.

@@ -17,7 +17,6 @@ pub enum Reach {
     /// Any address.
     Anywhere,
     /// Only these.
-    #[allow(missing_docs)]
     Only {
         ranges: Vec<Cidr>,
         /// Security groups, whose members are in the project's own networks.

@@ -6,7 +6,6 @@ use crate::ids::SecurityGroupId;
 use crate::json::Json;
 
 /// A port range, inclusive; `max` is not below `min`.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Ports {
     pub min: u16,
@@ -14,7 +13,6 @@ pub struct Ports {
 }
 
 /// The other side of the traffic.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Source {
     Range(Cidr),

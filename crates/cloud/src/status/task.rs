@@ -4,7 +4,6 @@
 use super::{Status, TaskState};
 
 /// A task of Nova. An undocumented one stays a [`TaskState`].
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Task {
     Scheduling,

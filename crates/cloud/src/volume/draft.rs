@@ -16,7 +16,6 @@ pub enum Source {
 }
 
 /// The form of a new volume.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct VolumeDraft {
     /// May be empty.
@@ -31,7 +30,6 @@ pub struct VolumeDraft {
 }
 
 /// The cloud's lists; a `None` list could not be loaded and is not checked.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct VolumeContext<'a> {
     pub images: Option<&'a [Image]>,
@@ -40,7 +38,6 @@ pub struct VolumeContext<'a> {
 }
 
 /// The form of a new snapshot.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SnapshotDraft {
     /// May be empty.
@@ -49,7 +46,6 @@ pub struct SnapshotDraft {
 }
 
 /// The form of an image of a volume.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ImageDraft {
     pub name: String,

@@ -29,7 +29,6 @@ words! {
 }
 
 /// What a status means for something that waits for the image (rows S27, N07).
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ImagePhase {
     /// Not ready yet: keep polling.

@@ -7,7 +7,6 @@ use std::collections::HashSet;
 use std::ops::Deref;
 
 /// One page of a list; dereferences to its rows.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Page<T> {
     pub rows: Vec<T>,

@@ -3,7 +3,6 @@
 use crate::json::Json;
 
 /// Limit and usage of one resource.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Allowance {
     /// `None`: unlimited, or not reported.
@@ -13,7 +12,6 @@ pub struct Allowance {
 }
 
 /// The quota of the compute service; RAM in MB.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ComputeQuota {
     pub instances: Allowance,
@@ -29,7 +27,6 @@ pub struct ComputeQuota {
 }
 
 /// The quota of the block storage service.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct VolumeQuota {
     pub volumes: Allowance,

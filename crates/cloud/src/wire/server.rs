@@ -57,7 +57,6 @@ wire! {
 }
 
 /// One address of an instance.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Address {
     /// The network's (NHN: the VPC's) name.
@@ -92,7 +91,6 @@ wire! {
 }
 
 /// Why an instance is in ERROR.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fault {
     pub code: Option<i64>,

@@ -7,7 +7,6 @@ use crate::json::Json;
 use crate::time::Timestamp;
 
 /// A page of instances.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ServerPage {
     pub servers: Vec<Server>,
@@ -21,7 +20,6 @@ pub struct ServerPage {
 #[derive(Clone, PartialEq, Eq)]
 pub enum Created {
     /// One instance.
-    #[allow(missing_docs)]
     Server {
         id: ServerId,
         /// `adminPass`, shown once.

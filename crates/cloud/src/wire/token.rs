@@ -7,7 +7,6 @@ use crate::json::Json;
 use crate::time::Timestamp;
 
 /// A token with its scope and catalog. Its `Debug` hides the id.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token {
     /// The secret: `access.token.id`, or the `X-Subject-Token` header.

@@ -5,6 +5,7 @@ use cloud::config::RuleSet;
 use serde::Deserialize;
 use toml::Spanned;
 
+/// The whole file.
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 pub struct File {
@@ -22,6 +23,7 @@ pub struct File {
     pub cors: Cors,
 }
 
+/// `[[cloud]]`.
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 pub struct Cloud {
@@ -42,6 +44,7 @@ pub struct Cloud {
 /// A whole number with its position, for the message that it is out of range.
 pub type Number = Option<Spanned<u64>>;
 
+/// `[server]`.
 #[derive(Deserialize, Debug, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Server {
@@ -64,6 +67,7 @@ pub struct Server {
     pub shutdown_s: Number,
 }
 
+/// `[proxy]`.
 #[derive(Deserialize, Debug, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Proxy {
@@ -79,6 +83,7 @@ pub struct Proxy {
     pub ca_file: Option<Spanned<String>>,
 }
 
+/// `[session]`.
 #[derive(Deserialize, Debug, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Session {
@@ -88,6 +93,7 @@ pub struct Session {
     pub longest_h: Number,
 }
 
+/// `[page]`.
 #[derive(Deserialize, Debug, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Page {
@@ -95,6 +101,7 @@ pub struct Page {
     pub write_timeout_s: Number,
 }
 
+/// `[cors]`.
 #[derive(Deserialize, Debug, Default)]
 #[serde(deny_unknown_fields)]
 pub struct Cors {

@@ -4,7 +4,6 @@
 use super::{Config, Log};
 
 /// One key.
-#[allow(missing_docs)]
 pub struct Key {
     /// Its table as written in the file: `[[cloud]]`, `[proxy]`.
     pub table: &'static str,
@@ -16,7 +15,6 @@ pub struct Key {
 }
 
 /// The default of a key.
-#[allow(missing_docs)]
 pub enum Default {
     Required,
     /// A description.

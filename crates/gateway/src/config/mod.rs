@@ -21,7 +21,6 @@ use crate::origin::Origin;
 const PROXY_BASE: &str = "proxy/";
 
 /// A valid configuration.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Config {
     /// The clouds in display order.
@@ -48,7 +47,6 @@ pub struct Cloud {
 }
 
 /// The address of a service.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Service {
     pub origin: Origin,

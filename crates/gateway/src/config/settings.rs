@@ -45,7 +45,6 @@ pub struct Server {
 }
 
 /// Certificate chain and key, both PEM.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TlsFiles {
     /// The server's own certificate first.
@@ -54,7 +53,6 @@ pub struct TlsFiles {
 }
 
 /// Which requests are logged.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Log {

@@ -20,6 +20,7 @@ impl Cut {
     }
 }
 
+/// A connection that can be reset.
 #[derive(Debug)]
 pub struct Socket {
     stream: TcpStream,

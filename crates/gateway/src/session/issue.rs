@@ -58,7 +58,6 @@ pub struct Issuing<'a> {
 }
 
 /// The request for the cloud.
-#[allow(missing_docs)]
 pub struct Asked {
     pub body: Bytes,
     /// The session it signs in with, if any.

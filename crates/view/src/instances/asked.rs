@@ -10,7 +10,6 @@ use crate::query::{pairs, write};
 pub const ASKED: &str = "by-";
 
 /// The form as typed.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct AskDraft {
     /// A status in either vocabulary.
@@ -31,7 +30,6 @@ pub struct AskDraft {
 }
 
 /// What is invalid.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AskProblem {
     Since,

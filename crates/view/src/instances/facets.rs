@@ -3,7 +3,6 @@
 use super::StatusGroup;
 
 /// A zone or flavor, with its row count.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Facet {
     /// The value of the filter.
@@ -14,7 +13,6 @@ pub struct Facet {
 }
 
 /// Row counts for the filter menus.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Facets {
     statuses: [usize; StatusGroup::ALL.len()],

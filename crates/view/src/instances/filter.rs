@@ -8,7 +8,6 @@ use crate::fold;
 use crate::query::{pairs, write};
 
 /// Search, filters and sort order.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Filter {
     /// As typed.

@@ -5,7 +5,6 @@ use cloud::rules::lifecycle::moving;
 use cloud::wire::Server;
 
 /// A group of statuses.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StatusGroup {
     Error,

@@ -34,7 +34,6 @@ impl Labels {
 }
 
 /// The displayed words for an instance's state, for the search. The page provides them.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug)]
 pub struct StateWords {
     /// Identifies the language.
@@ -57,7 +56,6 @@ impl PartialEq for StateWords {
 impl Eq for StateWords {}
 
 /// Names of resources that rows reference by id.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Names {
     pub flavors: Labels,

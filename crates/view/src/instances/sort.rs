@@ -1,7 +1,6 @@
 //! The sort order of the table of instances.
 
 /// A sortable column.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Column {
     /// In natural order: `web-2` before `web-10`.
@@ -41,7 +40,6 @@ impl Column {
 }
 
 /// Column and direction. Rows without a value come last in both.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Sort {
     pub column: Column,

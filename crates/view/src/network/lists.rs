@@ -27,7 +27,6 @@ pub fn networks<'a>(all: &'a [Place], listing: &Listing) -> Vec<&'a Place> {
 }
 
 /// A floating IP with its instance and pool.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq)]
 pub struct Line {
     pub ip: FloatingIp,

@@ -35,7 +35,6 @@ pub enum Need {
 }
 
 /// The page to open.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {
     Instance(ServerId),
@@ -45,7 +44,6 @@ pub enum Target {
 }
 
 /// An item that needs attention.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item {
     pub target: Target,
@@ -60,7 +58,6 @@ pub struct Item {
 }
 
 /// All items of one kind.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Alarm {
     pub need: Need,
@@ -71,7 +68,6 @@ pub struct Alarm {
 }
 
 /// The lists to check; a `None` list could not be read and is skipped.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Lists<'a> {
     pub servers: Option<&'a [Arc<Server>]>,

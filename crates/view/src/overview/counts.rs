@@ -10,7 +10,6 @@ use crate::instances::StatusGroup;
 use crate::zones;
 
 /// Instances of a project.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Instances {
     pub all: usize,
@@ -20,7 +19,6 @@ pub struct Instances {
 }
 
 /// Instances of a zone.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ZoneCount {
     pub zone: Option<ZoneName>,
@@ -47,7 +45,6 @@ pub fn instances(rows: &[Arc<Server>]) -> Instances {
 }
 
 /// Volumes of a project, by state.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Volumes {
     pub all: usize,
@@ -80,7 +77,6 @@ pub fn volumes(rows: &[Volume]) -> Volumes {
 }
 
 /// Floating IPs of a project.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Addresses {
     pub all: usize,

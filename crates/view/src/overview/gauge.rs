@@ -3,7 +3,6 @@
 use cloud::wire::Allowance;
 
 /// How full it is.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fill {
     Enough,
@@ -14,7 +13,6 @@ pub enum Fill {
 }
 
 /// A usage bar.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Gauge {
     pub used: u64,

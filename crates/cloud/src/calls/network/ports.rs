@@ -10,7 +10,6 @@ use crate::wire::root::{nothing, one, page};
 use crate::wire::{Page, Port};
 
 /// A port that is created before its instance.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NewPort {
     pub network: NetworkId,

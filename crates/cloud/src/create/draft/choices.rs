@@ -3,7 +3,6 @@
 use crate::ids::*;
 
 /// The source of the root disk.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum BootFrom {
     #[default]
@@ -14,7 +13,6 @@ pub enum BootFrom {
 }
 
 /// What happens to a disk when its instance is deleted.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum DiskEnd {
     #[default]
@@ -23,7 +21,6 @@ pub enum DiskEnd {
 }
 
 /// One network interface.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct NicDraft {
     /// Which of the three ids below applies.
@@ -38,7 +35,6 @@ pub struct NicDraft {
 }
 
 /// What a network interface is attached to.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ConnectTo {
     /// Usual on NHN.
@@ -50,7 +46,6 @@ pub enum ConnectTo {
 }
 
 /// An additional disk.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DiskDraft {
     /// Which of the three ids below applies.
@@ -68,7 +63,6 @@ pub struct DiskDraft {
 }
 
 /// The source of an additional disk.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum MadeOf {
     #[default]
@@ -79,7 +73,6 @@ pub enum MadeOf {
 }
 
 /// A file with user data.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ScriptFile {
     pub name: String,

@@ -26,7 +26,6 @@ pub(in crate::create) enum NicOn {
 }
 
 /// A port to create before the instance.
-#[allow(missing_docs)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PortToMake {
     pub network: NetworkId,

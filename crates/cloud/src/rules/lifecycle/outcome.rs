@@ -40,7 +40,6 @@ pub fn done_when_accepted(action: Action) -> bool {
 }
 
 /// A followed action, with what is needed to recognise its end.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Goal<'a> {
     pub action: Action,

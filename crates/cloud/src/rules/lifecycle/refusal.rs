@@ -11,7 +11,6 @@ pub enum Refusal {
     /// A task is running (`task_state`).
     Busy(TaskState),
     /// The status does not allow it.
-    #[allow(missing_docs)]
     WrongStatus {
         /// The current status.
         is: Status,

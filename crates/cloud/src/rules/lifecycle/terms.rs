@@ -6,7 +6,6 @@ use crate::rules::offers::{Offer, Offers};
 use crate::wire::{FlavorName, Server};
 
 /// The conditions under which an action is checked.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, Debug)]
 pub struct Terms<'a> {
     pub rules: RuleSet,

@@ -14,7 +14,6 @@ impl ServerNameInput {
 }
 
 /// What is wrong with a name.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NameError {
     /// Empty or only blanks.

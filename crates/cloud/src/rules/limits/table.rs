@@ -21,7 +21,6 @@ pub const GROUP_TEXT_MAX: usize = 255;
 pub const POLICY_NAME_MAX: usize = 255;
 
 /// The unit of a limit.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Unit {
     /// Characters, not bytes.
@@ -35,7 +34,6 @@ pub enum Unit {
 }
 
 /// One limit in both rule sets; `None`: the rule set has no such limit.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LimitRow {
     /// The field of [`Limits`], or the name of the constant.
@@ -79,7 +77,6 @@ const ROWS: [(&str, &str, &str, Unit, Read); 22] = [
 ];
 
 /// One limit as it applies to a cloud.
-#[allow(missing_docs)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LimitValue {
     /// The field of [`Limits`], or the name of the constant.
