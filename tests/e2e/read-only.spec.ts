@@ -14,15 +14,21 @@ async function switchIt(maru: Console) {
 const changes = (sent: Sent, since: number) =>
   sent.since(since).filter((line) => !line.startsWith("GET") && !line.includes("/tokens"));
 
-/** What changes something: its key names the verb, and what stands in a menu or on a button begins with its text. */
 const VERBS = [
   ...["add", "attach", "change", "confirm", "create", "delete", "detach", "edit", "extend", "lock", "pause", "reboot"],
   ...["rebuild", "register", "release", "remove", "rename", "rescue", "resize", "restore", "resume", "revert", "shelve"],
-  ...["snapshot", "start", "stop", "suspend", "unlock", "unpause", "unrescue", "unshelve"],
+  ...["start", "stop", "suspend", "unlock", "unpause", "unrescue", "unshelve"],
+].join("|");
+const TO_THINGS = "(add|attach|confirm|create|delete|detach|remove|revert|shelve)";
+const THINGS = "(floating|for_good|group|image|instance|interface|offload|resize|rule|rule_of|volume)";
+const NAMED = new RegExp(`\\.((${VERBS})(_ask)?|${TO_THINGS}_${THINGS})(\\.menu)?$`);
+const OTHERS = [
+  ...["actions.set_password.menu", "create_more.policy_new", "policies.new_member"],
+  ...["volumes.create_of_ask", "volumes.image_ask", "volumes.snapshot_ask"],
 ];
-const verb = new RegExp(`\\.(${VERBS.join("|")})(_\\w+)?(\\.menu)?$`);
-const changing = [...keys("").filter((key) => verb.test(key)), "create_more.policy_new", "policies.new_member", "volumes.image_ask"];
-const CHANGES = new RegExp(`^(?:${changing.map((key) => t.pattern(key)).join("|")})`);
+const patterns = [...keys("").filter((key) => NAMED.test(key)), ...OTHERS].map((key) => t.pattern(key));
+/** What changes something, by the verb in its key: the words on a button or in a menu begin so. */
+const CHANGES = new RegExp(`^(?:${patterns.join("|")})(?!\\w)`);
 
 /** All of them are there and none can be pressed; pressed all the same they do nothing. */
 async function refusesAll(page: Page, place: Locator, expected: (string | RegExp)[]) {
