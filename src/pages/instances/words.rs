@@ -140,7 +140,7 @@ pub fn verb(server: &Server) -> Text {
     }
 }
 
-/// Whether the task is unset although the status looks busy: the instance waits for the user's decision (row S26).
+/// Whether the instance waits for the user's decision after a resize (row S26), although its status looks busy.
 fn waits(server: &Server) -> bool {
     let rules = || data::session().with(|state| state.session().map(|session| session.limits.rules));
     server.status == Status::VerifyResize && rules().is_some_and(|rules| waits_for_confirmation(server, rules))

@@ -1,6 +1,7 @@
 //! What can be done to an instance: the same on the table and on its own page. One [`Actions`] a page keeps which
 //! question is asked about whom, and draws it.
 
+mod compare;
 mod delete;
 mod entries;
 mod here;
@@ -16,8 +17,10 @@ mod rebuild;
 mod rename;
 mod rescue;
 mod resize;
+mod resize_quota;
 mod restore;
 mod set_password;
+mod targets;
 mod two_ways;
 mod verify;
 

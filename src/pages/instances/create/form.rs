@@ -1,5 +1,5 @@
 //! The state of the form: the draft that its fields edit, and what is shown about it. Only `cloud::create` checks it.
-//! The contents survive the end of the session and a change of region.
+//! Its contents survive the end of the session.
 
 use super::check::Checked;
 use super::known::Known;

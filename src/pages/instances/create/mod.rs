@@ -6,6 +6,8 @@ mod check;
 mod fields;
 mod fold;
 mod follow;
+mod follow_batch;
+mod follow_one;
 mod form;
 mod known;
 mod leave;
@@ -15,6 +17,7 @@ mod part;
 mod preselect;
 mod rows;
 mod send;
+mod stage;
 mod summary;
 mod words;
 

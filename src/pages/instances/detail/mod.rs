@@ -1,12 +1,23 @@
 //! The page of one instance: all its data, grouped.
 
+mod add_group;
+mod add_interface;
+mod addresses;
+mod attach_volume;
 mod console;
 mod facts;
 mod fault;
+mod first_password;
+mod groups;
 mod head;
+mod interfaces;
 mod lists;
 mod metadata;
+mod metadata_change;
+mod metadata_remove;
 mod network;
+mod obstacles;
+mod private_key_form;
 mod read;
 mod steps;
 mod volumes;

@@ -18,8 +18,6 @@ use crate::shared::attaching::{self, Pair};
 use crate::shared::volumes as shared;
 use crate::ui::{Button, Fact, Facts, FailureCard, Icon, Kind, Section, live_view};
 
-mod attach;
-
 #[derive(Clone)]
 enum Question {
     Attach,
@@ -74,7 +72,7 @@ pub fn section(id: ServerId, row: Row, actions: Actions) -> AnyView {
             <Facts facts />
         </Section>
         {live_view(move || match (question.get(), row.get_untracked()) {
-            (Some(Question::Attach), Some(server)) => attach::dialog(open, server),
+            (Some(Question::Attach), Some(server)) => super::attach_volume::dialog(open, server),
             (Some(Question::Detach(pair)), _) => attaching::detach_dialog(open, *pair),
             _ => ().into_any(),
         })}

@@ -1,9 +1,6 @@
 //! Metadata of an instance (row N08): shown as it is; changed after the cloud was asked for it, which also tells whether
 //! it lets anyone change it.
 
-mod change;
-mod remove;
-
 use cloud::rules::lifecycle::Action;
 use cloud::rules::offers::{Feature, Offer, told_by};
 use cloud::wire::Pairs;
@@ -24,8 +21,8 @@ pub type Known = Computed<Pairs>;
 /// The key that a dialog is about; empty for a new one.
 #[derive(Clone, Copy)]
 pub struct Chosen {
-    open: RwSignal<bool>,
-    key: RwSignal<Option<String>>,
+    pub open: RwSignal<bool>,
+    pub key: RwSignal<Option<String>>,
 }
 
 impl Chosen {
@@ -54,8 +51,8 @@ pub fn metadata(row: Row, actions: Actions) -> AnyView {
             })}
             {foot(id, editing, change, refused)}
         </Section>
-        {change::dialog(change, id, known)}
-        {remove::dialog(remove, id)}
+        {super::metadata_change::dialog(change, id, known)}
+        {super::metadata_remove::dialog(remove, id)}
     }
     .into_any()
 }

@@ -1,14 +1,9 @@
 //! The network section of an instance: addresses and floating IPs (row S30), security groups (rows S28, S29), and
 //! interfaces where the cloud lets them be changed.
 
-mod add_group;
-mod add_interface;
-mod addresses;
-mod groups;
-mod interfaces;
-
 use leptos::prelude::*;
 
+use super::{addresses, groups, interfaces};
 use crate::locales::{Text, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
@@ -26,7 +21,7 @@ pub fn section(row: Row, actions: Actions) -> AnyView {
 }
 
 /// The instance's name for dialogs; its id if it has no name.
-fn name(row: Row) -> Text {
+pub fn name(row: Row) -> Text {
     Text::live(move || {
         let name = row.with(|server| {
             let server = server.as_deref()?;

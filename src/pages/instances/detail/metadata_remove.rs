@@ -4,7 +4,7 @@ use cloud::ServerId;
 use cloud::calls::metadata::is_nameable;
 use leptos::prelude::*;
 
-use super::Chosen;
+use super::metadata::Chosen;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Observed;

@@ -1,13 +1,10 @@
 //! Shows the progress of new instances until they run or fail (rows S15, S16).
 
-mod batch;
-mod one;
-mod stage;
-
+use super::follow_batch::{self, Which};
+use super::follow_one;
 use crate::locales::{Text, tx};
 use crate::reactive::Computed;
 use crate::ui::Hint;
-use batch::Which;
 use cloud::{ReservationId, ServerId};
 use leptos::prelude::*;
 
@@ -51,14 +48,14 @@ pub(super) struct Sent {
 /// The view. `again` returns to the form with its contents.
 pub(super) fn following(sent: Sent, again: Callback<()>) -> AnyView {
     match sent.made.clone() {
-        Made::One(id) => one::one(id, sent, again),
-        Made::Batch(id) => batch::batch(Which::Of(id), sent, again),
-        Made::These(ids) => batch::batch(Which::These(ids), sent, again),
+        Made::One(id) => follow_one::one(id, sent, again),
+        Made::Batch(id) => follow_batch::batch(Which::Of(id), sent, again),
+        Made::These(ids) => follow_batch::batch(Which::These(ids), sent, again),
     }
 }
 
 /// Says that the instances were found by their mark, and that therefore the password is unknown.
-fn how_found(found: bool) -> AnyView {
+pub(super) fn how_found(found: bool) -> AnyView {
     if !found {
         return ().into_any();
     }
@@ -66,7 +63,7 @@ fn how_found(found: bool) -> AnyView {
 }
 
 /// The elapsed time, such as `0:07`. It stops when `over` is true.
-fn elapsed(from: f64, over: Computed<bool>) -> Text {
+pub(super) fn elapsed(from: f64, over: Computed<bool>) -> Text {
     let now = crate::browser::clock::ticking();
     let seconds = Computed::new(move |before: Option<&u64>| match (over.get(), before) {
         (true, Some(before)) => *before,

@@ -6,7 +6,7 @@ use cloud::calls::interfaces::NewInterface;
 use cloud::wire::{Network, Subnet};
 use leptos::prelude::*;
 
-use super::name;
+use super::network::name;
 use crate::browser::focus;
 use crate::data;
 use crate::locales::{Text, filled, tx};

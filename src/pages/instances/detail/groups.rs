@@ -5,7 +5,8 @@ use cloud::security::is_open_to_world;
 use cloud::wire::{SecurityGroup, Server};
 use leptos::prelude::*;
 
-use super::{add_group, name};
+use super::add_group;
+use super::network::name;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::actions::Actions;

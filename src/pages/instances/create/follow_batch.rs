@@ -1,8 +1,8 @@
 //! The progress of several new instances. The API's answer to a batch has a reservation id instead of instance ids, so
 //! the instances are found by the reservation (row S15).
 
+use super::follow::{Sent, elapsed, how_found};
 use super::stage::Standing;
-use super::{Sent, elapsed, how_found};
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
 use crate::reactive::{Computed, Observed, effect};

@@ -5,7 +5,7 @@ use cloud::rules::resize::{NotATarget, Target};
 use cloud::wire::Flavor;
 use leptos::prelude::*;
 
-use super::Known;
+use super::resize::Known;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words;
 use crate::reactive::Observed;

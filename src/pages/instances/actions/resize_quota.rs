@@ -4,7 +4,7 @@ use cloud::rules::offers::Feature;
 use cloud::rules::quota::{Demand, Line, Quota, Resource, compare};
 use leptos::prelude::*;
 
-use super::Known;
+use super::resize::Known;
 use crate::data;
 use crate::locales::{Text, Words, filled, tx};
 use crate::pages::instances::words;

@@ -3,7 +3,8 @@
 use cloud::rules::resize::{Change, Part};
 use leptos::prelude::*;
 
-use super::{Known, targets};
+use super::resize::Known;
+use super::targets;
 use crate::locales::{Text, Words, tx};
 use crate::pages::instances::words;
 use crate::ui::live_view;

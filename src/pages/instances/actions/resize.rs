@@ -2,10 +2,6 @@
 //! chosen, compares old and new, shows the effect on the quota, and warns that a running instance is stopped and
 //! restarted.
 
-mod compare;
-mod quota;
-mod targets;
-
 use std::sync::Arc;
 
 use cloud::FlavorId;
@@ -18,8 +14,8 @@ use cloud::wire::{Flavor, Image, Server};
 use leptos::prelude::*;
 
 use super::here::{limits, rules};
-use super::name_of;
 use super::plain::node_warning;
+use super::{compare, name_of, resize_quota, targets};
 use crate::data;
 use crate::locales::{filled, tx};
 use crate::pages::instances::flavors;
@@ -38,9 +34,9 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
 /// The data that the rules need. Each value changes only if its content changes, so that polling does not take the
 /// focus out of the picker.
 #[derive(Clone, Copy)]
-struct Known {
-    server: StoredValue<Arc<Server>>,
-    flavors: Computed<Option<Arc<[Flavor]>>>,
+pub struct Known {
+    pub server: StoredValue<Arc<Server>>,
+    pub flavors: Computed<Option<Arc<[Flavor]>>>,
     images: Computed<Option<Arc<[Image]>>>,
     limits: Computed<Limits>,
 }
@@ -57,7 +53,7 @@ impl Known {
     }
 
     /// Applies the rules; reactive.
-    fn with<T>(self, ask: impl FnOnce(&Resizing<'_>, &[Flavor]) -> T) -> T {
+    pub fn with<T>(self, ask: impl FnOnce(&Resizing<'_>, &[Flavor]) -> T) -> T {
         let (server, flavors, images) = (self.server.get_value(), self.flavors.get(), self.images.get());
         let (limits, flavors) = (self.limits.get(), flavors.as_deref().unwrap_or_default());
         let current = flavors::of(&server, flavors);
@@ -68,7 +64,7 @@ impl Known {
     }
 
     /// The selected flavor.
-    fn target(self, chosen: RwSignal<String>) -> Option<Flavor> {
+    pub fn target(self, chosen: RwSignal<String>) -> Option<Flavor> {
         let id = chosen.get();
         self.flavors.with(|all| all.as_deref()?.iter().find(|flavor| flavor.id.as_str() == id).cloned())
     }
@@ -103,7 +99,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
                 None => ().into_any(),
             })}
             {compare::compare(known, chosen)}
-            {quota::lines(known, chosen)}
+            {resize_quota::lines(known, chosen)}
             {stock.then(|| view! {
                 {disk_field(disk)}
                 <Hint words=tx(|t| t.questions().resize_waits) />

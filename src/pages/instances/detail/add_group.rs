@@ -8,7 +8,7 @@ use cloud::wire::{SecurityGroup, name_for_compute};
 use leptos::prelude::*;
 
 use super::groups::names_of;
-use super::name;
+use super::network::name;
 use crate::browser::focus;
 use crate::data::{self, Live};
 use crate::locales::{Text, counted, filled, tx};

@@ -7,7 +7,7 @@ use cloud::{Failure, KeyName};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::password_form;
+use super::private_key_form;
 use crate::browser::timers;
 use crate::data;
 use crate::locales::{filled, tx};
@@ -61,7 +61,7 @@ fn ask(server: &Server, open: RwSignal<bool>) -> AnyView {
         Said::Asking => view! { <p class="dim" role="status">{tx(|t| t.ways_in().password_asking)}</p> }.into_any(),
         Said::None if made_without => view! { <Hint words=tx(|t| t.ways_in().password_no_key) /> }.into_any(),
         Said::None => none_yet(asked),
-        Said::There(sent) => password_form::form(sent, key.as_ref().map(KeyName::as_str).unwrap_or("–"), open),
+        Said::There(sent) => private_key_form::form(sent, key.as_ref().map(KeyName::as_str).unwrap_or("–"), open),
         Said::NotOffered => view! { <Hint words=tx(|t| t.ways_in().password_not_offered) /> }.into_any(),
         Said::Failed(failure) => view! { <FailureCard failure on_retry=move || asked.again() /> }.into_any(),
     })

@@ -5,7 +5,7 @@ use cloud::create::{Problem, metadata_key, metadata_value};
 use cloud::rules::limits::METADATA_MAX;
 use leptos::prelude::*;
 
-use super::{Chosen, Known, not_offered};
+use super::metadata::{Chosen, Known, not_offered};
 use crate::browser::focus;
 use crate::data;
 use crate::locales::{Text, filled, tx};

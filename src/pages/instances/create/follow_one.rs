@@ -1,7 +1,7 @@
 //! The progress of one new instance.
 
+use super::follow::{Sent, elapsed, how_found};
 use super::stage::Standing;
-use super::{Sent, elapsed, how_found};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::password::OnceShown;

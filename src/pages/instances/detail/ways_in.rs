@@ -1,9 +1,5 @@
 //! How to connect: the SSH or Remote Desktop card, what may prevent a connection, and the initial password of Windows.
 
-mod obstacles;
-mod password;
-mod password_form;
-
 use cloud::rules::lifecycle::never_ran;
 use cloud::rules::ssh::{Known, Login, Obstacle, OpenTo, Way};
 use cloud::wire::FloatingIp;
@@ -49,7 +45,7 @@ pub fn ways_in(row: Row) -> AnyView {
     view! {
         <Section title=tx(|t| t.ways_in().title)>
             {live_view(move || if never.get() { view! { <p class="dim">{tx(|t| t.ways_in().never_ran)}</p> }.into_any() } else { card.with(|card| card.as_ref().map(draw).unwrap_or_else(|| ().into_any())) })}
-            {live_view(move || if windows.get() && !never.get() { password::password(row) } else { ().into_any() })}
+            {live_view(move || if windows.get() && !never.get() { super::first_password::password(row) } else { ().into_any() })}
         </Section>
     }
     .into_any()
@@ -77,7 +73,7 @@ fn draw(card: &Card) -> AnyView {
             {way}
             {card.login.as_ref().map(user)}
             {open_to(card)}
-            {obstacles::obstacles(&card.obstacles)}
+            {super::obstacles::obstacles(&card.obstacles)}
         </div>
     }
     .into_any()

@@ -8,8 +8,9 @@ use cloud::rules::offers::Feature;
 use cloud::wire::{Interface, Network};
 use leptos::prelude::*;
 
-use super::super::lists::grid;
-use super::{add_interface, name};
+use super::add_interface;
+use super::lists::grid;
+use super::network::name;
 use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::actions::Actions;
