@@ -35,6 +35,10 @@ pub const PLACES_MS: u64 = 26_000;
 pub const DOUBT_MS: u64 = 6_000;
 /// Minimum interval between two requests of a hidden tab, which only follows operations.
 pub const HIDDEN_MS: u64 = 30_000;
+/// Of the lists of instances of several scopes at most this many are begun …
+pub const LISTS_AT_ONCE: usize = 4;
+/// … within this time. The next ones do not wait for an answer: a region that does not answer delays no other.
+pub const LISTS_APART_MS: u64 = 250;
 
 /// First delay after a failure; doubled with each further one …
 pub const BACKOFF_MIN_MS: u64 = 2_000;

@@ -3,6 +3,7 @@
 //! Pure: no I/O, no clock, no browser, and no displayed texts.
 
 pub mod console_log;
+pub mod everywhere;
 pub mod flavors;
 mod fold;
 pub mod human;

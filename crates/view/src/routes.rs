@@ -10,6 +10,8 @@ pub enum Route {
     Overview,
     /// The table of instances; its filters are in the query ([`crate::instances::Filter`]).
     Instances,
+    /// The instances of all projects; filters and the chosen scopes are in the query ([`crate::everywhere`]).
+    AllProjects,
     CreateInstance,
     Instance(ServerId),
     /// Volumes and snapshots.
@@ -50,9 +52,10 @@ pub enum Thing {
 }
 
 /// The pages without an id, with their path segment.
-pub static PAGES: [(Route, &str); 14] = [
+pub static PAGES: [(Route, &str); 15] = [
     (Route::Overview, "overview"),
     (Route::Instances, "instances"),
+    (Route::AllProjects, "all-projects"),
     (Route::Volumes, "volumes"),
     (Route::Images, "images"),
     (Route::FloatingIps, "floating-ips"),

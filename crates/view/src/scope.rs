@@ -38,6 +38,20 @@ pub fn prefix(scope: &Scope, name: &str) -> String {
     prefix
 }
 
+/// A scope as a value in a query: `CLOUD/REGION/PROJECT`.
+pub fn to_word(scope: &Scope) -> String {
+    prefix(scope, "").trim_start_matches("/@").to_owned()
+}
+
+/// Parses [`to_word`].
+pub fn of_word(word: &str) -> Option<Scope> {
+    let parts: Vec<&str> = word.split('/').collect();
+    match parts.as_slice() {
+        [cloud, region, project] => read(cloud, region, project),
+        _ => None,
+    }
+}
+
 /// Splits a path below the base into the scope and the rest.
 pub fn split(path: &str) -> (Located, &str) {
     let Some(inside) = path.trim_start_matches('/').strip_prefix('@') else { return (Located::Nowhere, path) };
@@ -120,8 +134,9 @@ mod tests {
         fn any_scope_survives_its_address(cloud in "[a-z0-9-]{1,9}", region in "\\PC{0,12}", project in "\\PC{1,12}", name in "\\PC{0,12}") {
             let scope = scope(&cloud, &region, &project);
             let address = format!("{}/instances", prefix(&scope, &name));
-            prop_assert_eq!(split(&address), (Located::At(scope), "/instances"));
+            prop_assert_eq!(split(&address), (Located::At(scope.clone()), "/instances"));
             prop_assert_eq!(Route::at(split(&address).1), Route::Instances);
+            prop_assert_eq!(of_word(&to_word(&scope)), Some(scope.clone()));
         }
 
         #[test]

@@ -9,6 +9,7 @@ mod publish;
 mod schedule;
 mod services;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use cloud::ServerId;
@@ -42,6 +43,8 @@ pub struct LocalCopy {
     /// The time the timer is set to.
     armed: Option<Millis>,
     tickets: u64,
+    /// When the last lists of instances were begun, at most [`crate::pace::LISTS_AT_ONCE`] of them, oldest first.
+    begun: VecDeque<Millis>,
     /// Values and followed operations that changed in this step.
     changed: Vec<Key>,
     changed_follows: Vec<Scope>,

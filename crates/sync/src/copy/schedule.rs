@@ -82,12 +82,27 @@ impl LocalCopy {
         let mut at = if entry.wanted_now { Millis(0) } else { self.due(key, entry).plus(lag) };
         if !entry.forced {
             at = entry.retry_at(key).map_or(at, |retry| if entry.wanted_now { retry } else { at.max(retry) });
-            at = at.max(self.allowed_from(key)?);
+            at = at.max(self.allowed_from(key)?).max(self.turn_of_list(key));
         }
         if let Some(last) = self.hidden {
             at = at.max(last.plus(pace::HIDDEN_MS));
         }
         Some(at)
+    }
+
+    /// When a list of instances may be begun after those of other scopes.
+    fn turn_of_list(&self, key: &Key) -> Millis {
+        match self.begun.front() {
+            Some(first) if self.begun.len() >= pace::LISTS_AT_ONCE && self.begins_list(key) => {
+                first.plus(pace::LISTS_APART_MS)
+            }
+            _ => Millis(0),
+        }
+    }
+
+    /// Whether the next request of the key begins to read a list of instances, and does not continue one.
+    fn begins_list(&self, key: &Key) -> bool {
+        matches!(key, Key::Servers(scope) if !self.scopes.get(scope).is_some_and(|copy| copy.list.is_busy()))
     }
 
     /// When the key is due by its polling interval alone.
@@ -134,6 +149,12 @@ impl LocalCopy {
         let ticket = Ticket(self.next_number());
         let interval = self.interval(&key);
         let now = self.now;
+        if self.begins_list(&key) {
+            if self.begun.len() >= pace::LISTS_AT_ONCE {
+                self.begun.pop_front();
+            }
+            self.begun.push_back(now);
+        }
         let entry = self.entries.entry(&key);
         let wanted_now = std::mem::take(&mut entry.wanted_now);
         let (so_far, halvings) = (entry.so_far.clone(), entry.halvings);

@@ -37,6 +37,8 @@ pub struct World {
     pub fault: Option<FailureKind>,
     /// What single services answer instead.
     pub faults: Vec<(Service, FailureKind)>,
+    /// These scopes never answer.
+    pub dead: Vec<Scope>,
     /// A person is at work all the time.
     pub at_work: bool,
     told_work: u64,
@@ -77,6 +79,7 @@ impl World {
             latency: 100,
             fault: None,
             faults: Vec::new(),
+            dead: Vec::new(),
             at_work: false,
             told_work: 0,
         }
@@ -137,7 +140,13 @@ impl World {
                 self.told_work = self.now;
                 self.tell(Event::AtWork);
             }
-            let landing = self.flying.iter().map(|(ticket, flying)| (flying.sent + self.latency, *ticket)).min();
+            let answering = |flying: &Flying| !self.dead.contains(flying.key.scope());
+            let landing = self
+                .flying
+                .iter()
+                .filter(|(_, flying)| answering(flying))
+                .map(|(ticket, flying)| (flying.sent + self.latency, *ticket))
+                .min();
             let next = [landing.map(|(at, _)| at), self.wake].into_iter().flatten().min();
             let Some(at) = next.filter(|at| *at <= end) else { break };
             self.pass(at);

@@ -7,7 +7,7 @@ use cloud::wire::Server;
 use cloud::{FlavorId, ZoneName};
 
 use super::facets::{Facets, count};
-use super::order;
+use super::order::{self, Place};
 use super::reused::Reused;
 use super::{Filter, Names, Sort, StatusGroup, natural_key};
 use crate::fold;
@@ -15,7 +15,7 @@ use crate::fold;
 pub(super) struct Entry {
     pub(super) server: Arc<Server>,
     /// Shared, so that a result is 10,000 reference counts and not 10,000 copies.
-    id: Arc<str>,
+    pub(super) id: Arc<str>,
     /// All searched texts in lower case, separated by line breaks, which nobody types.
     text: String,
     pub(super) name: Vec<u8>,
@@ -34,17 +34,24 @@ pub struct RowIndex {
     by_id: Option<Vec<u32>>,
     /// The last sort order, because sorting 10,000 rows takes longer than searching them.
     order: Option<(Sort, Vec<u32>)>,
+    /// Begins the ids that [`RowIndex::select`] returns: two clouds may use the same id.
+    prefix: String,
 }
 
 impl RowIndex {
-    /// Takes a new snapshot. Rows with the same `Arc` as before are reused.
-    pub fn update(&mut self, rows: &[Arc<Server>], names: &Names) {
+    /// An index whose ids begin with `prefix`.
+    pub(super) fn with_prefix(prefix: String) -> Self {
+        Self { prefix, ..Self::default() }
+    }
+
+    /// Takes a new snapshot; whether it differs from the last one. Rows with the same `Arc` as before are reused.
+    pub fn update(&mut self, rows: &[Arc<Server>], names: &Names) -> bool {
         let renamed = self.names != *names;
         let unchanged = !renamed
             && rows.len() == self.rows.len()
             && rows.iter().zip(&self.rows).all(|(new, old)| Arc::ptr_eq(new, &old.server));
         if unchanged {
-            return;
+            return false;
         }
         self.order = None;
         let same_ids = rows.len() == self.rows.len()
@@ -57,26 +64,51 @@ impl RowIndex {
             self.rows.clear();
         }
         let mut old = Reused::new(std::mem::take(&mut self.rows));
-        self.rows = rows.iter().map(|row| old.take(row).unwrap_or_else(|| Entry::new(row.clone(), names))).collect();
+        let prefix = self.prefix.as_str();
+        let new = |row: &Arc<Server>| Entry::new(row.clone(), names, prefix);
+        self.rows = rows.iter().map(|row| old.take(row).unwrap_or_else(|| new(row))).collect();
+        true
     }
 
     /// The ids of the rows that match a filter, in its order.
     pub fn select(&mut self, filter: &Filter) -> Arc<[Arc<str>]> {
         let words = filter.words();
+        self.sort(filter.sort);
+        let order = self.order.as_ref().map(|(_, order)| order.as_slice()).unwrap_or_default();
+        let hits = order.iter().filter_map(|at| self.rows.get(*at as usize)).filter(|row| row.fits(filter, &words));
+        hits.map(|row| row.id.clone()).collect::<Vec<_>>().into()
+    }
+
+    fn sort(&mut self, sort: Sort) {
+        if self.order.as_ref().is_some_and(|(last, _)| *last == sort) {
+            return;
+        }
         let rows = &self.rows;
-        let order = match self.order.take() {
-            Some((sort, order)) if sort == filter.sort => order,
-            _ => order::sorted(rows, self.by_id.get_or_insert_with(|| order::by_id(rows)), filter.sort),
-        };
-        let hits = order.iter().filter_map(|at| rows.get(*at as usize)).filter(|row| row.fits(filter, &words));
-        let selected = hits.map(|row| row.id.clone()).collect::<Vec<_>>().into();
-        self.order = Some((filter.sort, order));
-        selected
+        let by_id = self.by_id.get_or_insert_with(|| order::by_id(rows));
+        self.order = Some((sort, order::sorted(rows, by_id, sort)));
+    }
+
+    /// The rows in sort order, with their sort keys.
+    pub(super) fn places(&mut self, sort: Sort) -> Vec<Place<'_>> {
+        self.sort(sort);
+        let order = self.order.as_ref().map(|(_, order)| order.as_slice()).unwrap_or_default();
+        order.iter().filter_map(|at| Some(order::place(*at, self.rows.get(*at as usize)?, sort))).collect()
+    }
+
+    /// A row by its place in the snapshot.
+    pub(super) fn row(&self, at: u32) -> Option<&Entry> {
+        self.rows.get(at as usize)
     }
 
     /// The contents of the filter menus.
     pub fn facets(&self) -> Facets {
         let mut facets = Facets::default();
+        self.count(&mut facets);
+        facets
+    }
+
+    /// Adds its rows to the contents of the filter menus.
+    pub(super) fn count(&self, facets: &mut Facets) {
         for row in &self.rows {
             facets.count_group(row.group);
             if let Some(zone) = zone(&row.server) {
@@ -86,7 +118,6 @@ impl RowIndex {
                 count(&mut facets.flavors, id.as_str(), &|| self.names.flavor_of(&row.server));
             }
         }
-        facets
     }
 
     /// The number of rows.
@@ -101,7 +132,7 @@ impl RowIndex {
 }
 
 impl Entry {
-    fn new(server: Arc<Server>, names: &Names) -> Self {
+    fn new(server: Arc<Server>, names: &Names, prefix: &str) -> Self {
         let flavor = names.flavor_of(&server);
         let addresses = server.addresses.said().map(Vec::as_slice).unwrap_or_default();
         let key = server.key_name.said().and_then(Option::as_ref);
@@ -127,12 +158,12 @@ impl Entry {
             address: first.and_then(|address| address.addr.parse().ok()),
             key: key.map(|key| natural_key(key.as_str())),
             text,
-            id: server.id.as_str().into(),
+            id: [prefix, server.id.as_str()].concat().into(),
             server,
         }
     }
 
-    fn fits(&self, filter: &Filter, words: &[String]) -> bool {
+    pub(super) fn fits(&self, filter: &Filter, words: &[String]) -> bool {
         filter.status.is_none_or(|group| group == self.group)
             && filter.zone.as_ref().is_none_or(|wanted| zone(&self.server) == Some(wanted))
             && filter.flavor.as_ref().is_none_or(|wanted| flavor_id(&self.server) == Some(wanted))

@@ -1,6 +1,7 @@
 //! The table of instances: search, filters, sorting, and their URL parameters.
 
 mod asked;
+mod everywhere;
 mod facets;
 mod filter;
 mod group;
@@ -12,6 +13,7 @@ mod reused;
 mod sort;
 
 pub use asked::{ASKED, AskDraft, AskProblem};
+pub use everywhere::{Everywhere, Listed, row_id, split_row_id};
 pub use facets::{Facet, Facets};
 pub use filter::Filter;
 pub use group::StatusGroup;

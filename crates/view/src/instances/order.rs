@@ -9,14 +9,14 @@ use super::{Column, Sort};
 use crate::order::in_order;
 
 /// The sort key of a row, compared field by field in this order.
-struct Place<'a> {
+pub(super) struct Place<'a> {
     /// Rows without a value come last, in both directions.
     missing: bool,
     /// The first 16 bytes of the key, inverted for descending order.
     head: u128,
     /// The key, for rows with the same first bytes.
     key: &'a [u8],
-    at: u32,
+    pub(super) at: u32,
 }
 
 /// The row indices in the order of their ids; computed once, because ids do not change.
@@ -39,7 +39,7 @@ fn order_of(places: &[Place], descending: bool) -> Vec<u32> {
     in_order(places, |a, b| compare(a, b, descending)).map(|place| place.at).collect()
 }
 
-fn compare(a: &Place, b: &Place, descending: bool) -> Ordering {
+pub(super) fn compare(a: &Place, b: &Place, descending: bool) -> Ordering {
     let long = || {
         let tails = if a.key.len() > 16 || b.key.len() > 16 { a.key.cmp(b.key) } else { Ordering::Equal };
         if descending { tails.reverse() } else { tails }
@@ -47,7 +47,7 @@ fn compare(a: &Place, b: &Place, descending: bool) -> Ordering {
     a.missing.cmp(&b.missing).then(a.head.cmp(&b.head)).then_with(long)
 }
 
-fn place(at: u32, row: &Entry, sort: Sort) -> Place<'_> {
+pub(super) fn place(at: u32, row: &Entry, sort: Sort) -> Place<'_> {
     let (head, key): (Option<u128>, &[u8]) = match sort.column {
         Column::Name => text(Some(&row.name)),
         Column::Zone => text(zone(&row.server).map(|zone| zone.as_str().as_bytes())),
@@ -57,6 +57,8 @@ fn place(at: u32, row: &Entry, sort: Sort) -> Place<'_> {
             let word = row.server.status.as_str().as_bytes();
             (Some((row.group as u128) << 120 | head_of(word) >> 8), &[])
         }
+        // Of all rows of an index they are the same.
+        Column::Project | Column::Region => (None, &[]),
         Column::Address => (row.address.map(number), &[]),
         Column::Created => {
             // Shifted, so that times before 1970 sort before later ones.

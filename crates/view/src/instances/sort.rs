@@ -13,12 +13,25 @@ pub enum Column {
     Address,
     Key,
     Created,
+    /// Only in the table of all projects.
+    Project,
+    /// Only in the table of all projects.
+    Region,
 }
 
 impl Column {
     /// All columns in table order.
-    pub const ALL: [Column; 7] =
-        [Column::Name, Column::Status, Column::Zone, Column::Flavor, Column::Address, Column::Key, Column::Created];
+    pub const ALL: [Column; 9] = [
+        Column::Name,
+        Column::Project,
+        Column::Region,
+        Column::Status,
+        Column::Zone,
+        Column::Flavor,
+        Column::Address,
+        Column::Key,
+        Column::Created,
+    ];
 
     /// The value in a URL.
     pub fn as_str(self) -> &'static str {
@@ -30,6 +43,8 @@ impl Column {
             Column::Address => "address",
             Column::Key => "key",
             Column::Created => "created",
+            Column::Project => "project",
+            Column::Region => "region",
         }
     }
 

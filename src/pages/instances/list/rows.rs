@@ -37,7 +37,7 @@ impl Rows {
         let version = Computed::new(move |before: Option<&u64>| {
             let rows = source.rows().map(|list| list.rows);
             let names = names.get();
-            index.update_value(|index| index.update(rows.as_deref().unwrap_or_default(), &names));
+            index.update_value(|index| _ = index.update(rows.as_deref().unwrap_or_default(), &names));
             before.map_or(0, |before| before + 1)
         });
         let ids = Computed::new(move |_| {
