@@ -39,13 +39,18 @@ fn Frame() -> AnyView {
     });
     let route = routes::current();
     let more = Computed::new(move |_| route.get() == Route::SignIn);
-    let inside = Computed::new(move |_| match session.get() {
+    let inside = Computed::new(move |before: Option<&Inside>| match session.get() {
         SessionState::Starting => Inside::Starting,
         SessionState::SignedOut => Inside::SignIn,
         // To another project, while this one stays open.
         _ if more.get() => Inside::SignIn,
         SessionState::SignedIn(session) | SessionState::Expired(session) => {
-            Inside::Pages(session.scope.clone(), session.tenant_name.clone())
+            let there = matches!(located.get(), Located::At(scope) if scope != session.scope);
+            match before {
+                // Where the endpoints of the address are not known yet, or a row of another project is at hand.
+                Some(drawn @ Inside::Pages(..)) if there => drawn.clone(),
+                _ => Inside::Pages(session.scope.clone(), session.tenant_name.clone()),
+            }
         }
     });
     // Notices name instances: whoever signs in next must not read them.
@@ -92,9 +97,12 @@ fn SignIn() -> AnyView {
 #[component]
 fn Signed() -> AnyView {
     let session = data::session();
+    let route = routes::current();
+    // The page of all projects says in a chip which of them has ended, and opens this when asked.
+    let asked = move || route.get() != Route::AllProjects || data::worked_in().is_some();
     let (ended, renew) = (RwSignal::new(false), RwSignal::new(false));
     effect(move || {
-        let over = matches!(session.get(), SessionState::Expired(_));
+        let over = matches!(session.get(), SessionState::Expired(_)) && asked();
         // Whoever is signing in again already goes on typing.
         ended.set(over && !renew.get());
     });
@@ -106,7 +114,6 @@ fn Signed() -> AnyView {
         }
         now
     });
-    let route = routes::current();
     // One thing shown over its list leaves the list, its place and the focus as they are.
     let drawn = Computed::new(move |_| route.with(Route::page));
     shortcuts();

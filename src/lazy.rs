@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser::{tab, timers};
 use crate::data::{self, Odd, SHARING, Sharing};
 use crate::pages;
-use crate::pages::instances::{CREATE, Create, INSTANCE, Instance, LateList};
+use crate::pages::instances::{CREATE, Create, EVERYWHERE, Everywhere, INSTANCE, Instance, LateList};
 use crate::pages::sign_in::LateSignIn;
 #[cfg(maru_split)]
 use crate::parts;
@@ -43,7 +43,7 @@ macro_rules! files {
 files! {
     EXTRAS: extras.load_extras = [LateUi, Odd, Sharing, LateShell, LateList, LateSignIn];
     INSTANCE: instance.load_instance = [Instance, Create];
-    PAGES: pages.load_pages = [Pages];
+    PAGES: pages.load_pages = [Pages, Everywhere];
     PRIVATE_KEYS: private_keys.load_private_keys = [PrivateKeys];
 }
 
@@ -68,6 +68,7 @@ pub fn page(route: Route) -> AnyView {
     let route = route.page();
     match route {
         Route::CreateInstance => CREATE.view(meanwhile, |create| (create.page)()),
+        Route::AllProjects => EVERYWHERE.view(meanwhile, |all| (all.page)()),
         Route::Instance(id) => INSTANCE.view(meanwhile, move |instance| (instance.page)(id.clone())),
         _ => PAGES.view(meanwhile, move |pages| (pages.page)(route.clone())),
     }

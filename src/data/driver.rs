@@ -198,12 +198,11 @@ fn publish_state(store: &Store, key: &Key, slot: &Slot) {
 }
 
 fn publish_followed(store: &Store, scope: &Scope) {
-    if store.scope.get_untracked().as_ref() != Some(scope) {
-        return;
-    }
     let after = store.copy.borrow().followed(scope);
-    let before = store.followed.get_untracked();
-    store.followed.set(after.as_slice().into());
+    if store.scope.get_untracked().as_ref() == Some(scope) {
+        store.followed.set(after.as_slice().into());
+    }
+    let before = store.told.borrow_mut().insert(scope.clone(), after.clone()).unwrap_or_default();
     notices::tell_changes(&before, &after);
 }
 

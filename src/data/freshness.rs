@@ -63,10 +63,14 @@ pub fn freshness() -> Observed<Freshness> {
     let store = store();
     let (session, shown, tab) = (store.session.clone(), store.shown.clone(), store.tab.clone());
     let memo = Computed::new(move |_| {
-        let slots: Vec<Slot> = shown.get().iter().map(slot).collect();
+        let keys = shown.get();
+        let slots: Vec<Slot> = keys.iter().map(slot).collect();
         let states: Vec<LiveState> = slots.iter().map(|slot| slot.state.get()).collect();
-        let loading = states.contains(&LiveState::Loading);
-        let failing = states.iter().find_map(failing);
+        let failures = || states.iter().filter_map(trouble);
+        // Of several scopes each has its own mark on the page: one that does not answer does not stand for all.
+        let several = keys.iter().any(|key| Some(key.scope()) != keys.first().map(Key::scope));
+        let loading = states.contains(&LiveState::Loading) && !(several && states.contains(&LiveState::Ready));
+        let failing = failures().next().filter(|_| !several || failures().count() == states.len());
         let polling = match session.get() {
             SessionState::Starting | SessionState::SignedOut => Polling::Off,
             SessionState::Expired(_) => Polling::SessionEnded,
@@ -75,14 +79,18 @@ pub fn freshness() -> Observed<Freshness> {
             SessionState::SignedIn(_) => Polling::Live,
         };
         // As old as the oldest of it.
-        let oldest = slots.iter().filter_map(|slot| slot.loaded_at.get()).min();
+        let well = slots
+            .iter()
+            .zip(&states)
+            .filter(|(_, state)| !several || **state != LiveState::Loading && trouble(state).is_none());
+        let oldest = well.filter_map(|(slot, _)| slot.loaded_at.get()).min();
         let refreshing = loading || states.contains(&LiveState::Refreshing);
         Freshness { loaded_at: oldest.filter(|_| !loading), polling, refreshing, failing }
     });
     memo.into()
 }
 
-fn failing(state: &LiveState) -> Option<(Timestamp, Arc<Failure>)> {
+fn trouble(state: &LiveState) -> Option<(Timestamp, Arc<Failure>)> {
     // "No such thing" and "no such service" are answers: the cloud is there, and the page says what is not.
     let is_answer = |failure: &Failure| matches!(failure.kind, FailureKind::NotFound | FailureKind::NoService(_));
     match state {

@@ -40,7 +40,12 @@ pub fn instances() -> Live<Instances> {
 pub fn instance_row(id: impl Into<Observed<ServerId>>) -> Observed<Option<Arc<Server>>> {
     let id = id.into();
     let scope = store().scope.clone();
-    let taken = Computed::new(move |_| scope.get().map(|scope| Taken::new((scope, id.get()))));
+    instance_row_in(move || Some((scope.get()?, id.get())))
+}
+
+/// As [`instance_row`], of whichever scope; `None`: of none.
+pub fn instance_row_in(of: impl Fn() -> Option<RowKey> + Send + Sync + 'static) -> Observed<Option<Arc<Server>>> {
+    let taken = Computed::new(move |_| of().map(Taken::new));
     Observed::derive(move || taken.with(|taken| taken.as_ref().map(|taken| taken.row.clone()))?.get())
 }
 

@@ -9,7 +9,8 @@ use sync::{Event, Key, Scope};
 use super::ask::{Prepare, offer};
 use super::driver;
 use super::first_answer::{FirstAnswer, first_answer};
-use super::store::{Held, Slot, store};
+use super::store::{Held, Slot};
+use super::within::scope_of_owner;
 use crate::reactive::{Computed, Observed};
 
 /// How fresh a value is.
@@ -59,7 +60,7 @@ impl<T: Send + Sync + 'static> Copy for Live<T> {}
 impl<T: Clone + Send + Sync + 'static> Live<T> {
     /// Subscribes for the lifetime of the calling owner. `key` is tracked, and so is the scope.
     pub(super) fn new(key: impl Fn(Scope) -> Key + Send + Sync + 'static, read: fn(&Held) -> Option<T>) -> Self {
-        let scope = store().scope.clone();
+        let scope = scope_of_owner();
         let key = Computed::new(move |_| scope.get().map(&key));
         subscribe(key);
         Live {

@@ -48,6 +48,7 @@ mod release;
 mod session;
 mod sharing;
 mod store;
+mod within;
 
 pub use addresses::{known_floating_ips, watch_addresses};
 pub use app_config::{ConfigFailure, ConfigState, config, reload_config};
@@ -65,10 +66,11 @@ pub use raw::instance_raw;
 pub use read_only::{read_only, set_read_only};
 pub use release::{keep_release, load_release};
 pub use session::{
-    FoundInstance, Open, Session, SessionState, close, find, idle_locked, is_sealed, open_sessions, opens_others,
-    projects_of, refused, session, show, sign_in, sign_out, with_version,
+    FoundInstance, Open, Session, SessionState, close, find, idle_locked, is_sealed, open_regions, open_sessions,
+    opens_others, projects_of, refused, session, show, sign_in, sign_out, with_version, work_in, worked_in,
 };
 pub use sharing::{SHARING, Sharing};
+pub use within::within;
 
 /// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.
 pub fn start() {

@@ -4,11 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cloud::{Failure, ServerId};
-use sync::{FollowId, Followed, Operation, Outcome};
+use sync::{FollowId, Followed, Operation, Outcome, Scope};
 
 /// Something a person who started an operation wants to know.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Notice {
+    /// Where it was started: perhaps in another project than the one that is shown.
+    pub scope: Scope,
     /// What was started.
     pub operation: Operation,
     /// The instance's name (a batch: the common one).
@@ -73,5 +75,11 @@ pub(super) fn tell_changes(before: &[Followed], after: &[Followed]) {
 }
 
 fn tell_one(one: &Followed, stage: Stage) {
-    tell(Notice { operation: one.operation, name: one.name.clone(), server: one.server.clone(), stage });
+    tell(Notice {
+        scope: one.scope.clone(),
+        operation: one.operation,
+        name: one.name.clone(),
+        server: one.server.clone(),
+        stage,
+    });
 }

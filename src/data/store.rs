@@ -65,6 +65,8 @@ pub struct Store {
     pub resumed: Cell<bool>,
     /// The scope that the address names.
     pub wanted: RefCell<Option<Scope>>,
+    /// The scope of the row that the person works with, where that is not the one of the address ([`super::work_in`]).
+    pub worked_in: RefCell<Option<Scope>>,
     /// Projects that were to be opened by another session's token, and what the cloud said.
     pub tried: ArcRwSignal<Vec<(Scope, Option<Failure>)>>,
     /// The session of the scope that is shown.
@@ -75,6 +77,8 @@ pub struct Store {
     pub config: ArcRwSignal<ConfigState>,
     /// The followed operations of the scope.
     pub followed: ArcRwSignal<Arc<[Followed]>>,
+    /// Those of every scope, as they were told last.
+    pub told: RefCell<VecMap<Scope, Vec<Followed>>>,
     /// What the tab is like.
     pub tab: ArcRwSignal<Tab>,
     /// Running fetches.

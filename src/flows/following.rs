@@ -42,14 +42,16 @@ impl Following {
         let owner = Owner::new_root(None);
         owner.with(|| {
             let began = untrack(scope);
+            let first = began.clone();
             effect(move || {
-                if scope() != began {
+                if scope() != first && data::worked_in().is_none() {
                     // In another scope there is nothing to report.
                     toast::withdraw(following.number);
                     following.forget();
                 }
             });
-            watch(following);
+            // Rows of other projects may be at hand meanwhile.
+            data::within(ArcRwSignal::new(began), || watch(following));
         });
         let end = timers::after(pace::FOLLOW_END_MS, move || given_up(following));
         KEPT.with_borrow_mut(|all| all.push(Kept { number: following.number, _owner: owner, _end: end }));

@@ -111,6 +111,7 @@ macro_rules! parts {
 parts! {
     about: About;
     actions: Actions;
+    all_projects: AllProjects;
     ask: Ask;
     common: Common;
     create: Create;

@@ -10,6 +10,7 @@ texts! {
     zones: en "Zones", ko "가용성 영역";
     keypairs: en "Key pairs", ko "키페어";
     overview: en "Overview", ko "개요";
+    all_projects: en "All projects", ko "모든 프로젝트";
     volumes: en "Volumes", ko "블록 스토리지";
     images: en "Images", ko "이미지";
     floating_ips: en "Floating IPs", ko "플로팅 IP";

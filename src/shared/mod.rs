@@ -6,5 +6,6 @@ pub mod list;
 pub mod opened;
 pub mod quota;
 pub mod rules;
+pub mod scopes;
 pub mod users;
 pub mod volumes;

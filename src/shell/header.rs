@@ -28,7 +28,7 @@ pub fn Header(
         <header class="top">
             {skip(route)}
             <a class="brand" href=routes::href(&Route::Instances)><span class="brand-mark" aria-hidden="true"></span>{tx(|t| t.common().app)}</a>
-            <ScopeButton session />
+            <ScopeButton session route />
             <div class="top-space"></div>
             {read_only::mark()}
             {fresh(route)}
@@ -67,10 +67,15 @@ fn present() -> Observed<Option<Arc<Session>>> {
 
 /// Whose data this is; pressed, where else one can go.
 #[component]
-fn ScopeButton(session: Observed<Option<Arc<Session>>>) -> AnyView {
+fn ScopeButton(session: Observed<Option<Arc<Session>>>, route: Computed<Route>) -> AnyView {
     let open = RwSignal::new(false);
+    let all = Computed::new(move |_| route.get() == Route::AllProjects);
     let here = live_view(move || match session.get() {
         None => nothing(),
+        Some(_) if all.get() => {
+            view! { {icon(Icon::AllProjects)}<span class="scope-project">{tx(|t| t.shell().all_projects)}</span> }
+                .into_any()
+        }
         Some(session) => view! {
             {project_mark(&session.scope, &session.tenant_name)}
             <span class="scope-project">{session.tenant_name.clone()}</span>

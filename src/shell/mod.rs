@@ -18,6 +18,7 @@ pub use announcer::Announcer;
 pub use banner::Banner;
 pub use header::Header;
 pub use late::{LATE_SHELL, LateShell};
+pub use project::project_mark;
 pub use rail::{Rail, place_name};
 pub use read_only::no_changes;
 pub use shortcuts::shortcuts;

@@ -31,7 +31,7 @@ pub fn Rail(route: Computed<Route>) -> AnyView {
     .into_any()
 }
 
-fn entries() -> [(Route, Icon, Text); 12] {
+fn entries() -> [(Route, Icon, Text); 13] {
     [
         (Route::Instances, Icon::Instances, tx(|t| t.shell().instances)),
         (Route::Overview, Icon::Overview, tx(|t| t.shell().overview)),
@@ -45,6 +45,7 @@ fn entries() -> [(Route, Icon, Text); 12] {
         (Route::Flavors, Icon::Flavors, tx(|t| t.shell().flavors)),
         (Route::Zones, Icon::Zones, tx(|t| t.shell().zones)),
         (Route::Policies, Icon::Policies, tx(|t| t.shell().policies)),
+        (Route::AllProjects, Icon::AllProjects, tx(|t| t.shell().all_projects)),
     ]
 }
 
@@ -80,7 +81,7 @@ fn is_about(route: &Route, key: &Key) -> bool {
                 | Key::Limits(_)
                 | Key::VolumeLimits(_)
         ),
-        Route::Instances => matches!(key, Key::Servers(_) | Key::Found(..)),
+        Route::Instances | Route::AllProjects => matches!(key, Key::Servers(_) | Key::Found(..)),
         Route::CreateInstance => matches!(
             key,
             Key::Networks(_) | Key::SecurityGroups(_) | Key::KeyPairs(_) | Key::Limits(_) | Key::VolumeLimits(_)

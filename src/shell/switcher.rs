@@ -15,7 +15,7 @@ use crate::data::{self, ConfigState, Session};
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Computed;
 use crate::routes::{self, Route};
-use crate::ui::{Dialog, LinkButton, SearchBox, live_view};
+use crate::ui::{Dialog, Icon, LinkButton, SearchBox, icon, live, live_view};
 
 /// The dialog, while `open`.
 pub fn switcher(open: RwSignal<bool>) -> AnyView {
@@ -37,7 +37,10 @@ type Told = Vec<(Scope, Result<Vec<Project>, Failure>)>;
 fn inside(route: Computed<Route>) -> AnyView {
     let told = LocalResource::new(move || tell(one_of_each_cloud()));
     let typed = RwSignal::new(String::new());
-    let list = move || route.with_untracked(Route::list);
+    let list = move || match route.with_untracked(Route::list) {
+        Route::AllProjects => Route::Instances,
+        list => list,
+    };
     let found = Computed::new(move |_| {
         let told: Told = told.get().unwrap_or_default();
         let told: Vec<_> = told.into_iter().filter_map(|(from, answer)| Some((from, answer.ok()?))).collect();
@@ -61,7 +64,7 @@ fn inside(route: Computed<Route>) -> AnyView {
     view! {
         <div class="switch">
             <SearchBox label=tx(|t| t.shell().switch_search) value=typed on_input=move |text| typed.set(text) on_rows=first />
-            <ul class="switch-list" on:keydown=arrows>{rows}</ul>
+            <ul class="switch-list" on:keydown=arrows>{all_projects(route)}{rows}</ul>
             <p role="status">{none}</p>
             {note}
             <LinkButton label=tx(|t| t.shell().switch_sign_in) href=routes::href(&Route::SignIn) />
@@ -121,6 +124,19 @@ fn cloud_name(id: &str) -> String {
         _ => return id.to_owned(),
     };
     config.clouds.iter().find(|cloud| cloud.id == id).map_or_else(|| id.to_owned(), |cloud| cloud.name.clone())
+}
+
+/// All of them at once.
+fn all_projects(route: Computed<Route>) -> AnyView {
+    let current = live(move || (route.get() == Route::AllProjects).then_some("page"));
+    view! {
+        <li>
+            <a class="switch-row" href=routes::href(&Route::AllProjects) aria-current=current>
+                {icon(Icon::AllProjects)}<span class="switch-project">{tx(|t| t.shell().all_projects)}</span>
+            </a>
+        </li>
+    }
+    .into_any()
 }
 
 fn row(choice: &Choice, list: &Route) -> AnyView {

@@ -56,6 +56,12 @@ pub fn failure_means(kind: &FailureKind) -> Text {
     Text::live(move || advice(t()).what.into())
 }
 
+/// In a few words what a failure means.
+pub fn failure_words(failure: &Failure) -> Text {
+    let advice = advice(failure);
+    Text::live(move || advice(t()).what.into())
+}
+
 /// Whether there is no server message to expect.
 fn is_no_ones(kind: &FailureKind) -> bool {
     use FailureKind::{BadName, NoProject, NoService, ReadOnly, Redirected, TooLarge};

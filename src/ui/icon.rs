@@ -17,6 +17,7 @@ impl Icon {
     pub const Zones: Icon = Icon("M3 13.75V4.5L8 2l5 2.5v9.25M1.75 13.75h12.5M6.5 13.75v-3h3v3M6 7h.01M10 7h.01"); // Availability zones: a building
     pub const Keypairs: Icon = Icon("M10.5 1.75a3.75 3.75 0 1 0 0 7.5 3.75 3.75 0 1 0 0-7.5zM7.75 8.25 2 14M4.25 11.75l2 2M11.25 4.75h.01"); // A key
     pub const Overview: Icon = Icon("M2.5 2.5h4.5v6H2.5zM9 2.5h4.5v3.5H9zM2.5 10.5h4.5v3H2.5zM9 8h4.5v5.5H9z"); // A dashboard
+    pub const AllProjects: Icon = Icon("M2.5 6h8v7.5h-8zM4.5 6V4h8v7.5h-2M6.5 4V2h8v7.5h-2"); // Tables behind each other
     pub const Volumes: Icon = Icon("M2.5 4c0-2.3 11-2.3 11 0v8c0 2.3-11 2.3-11 0zM2.5 4c0 2.3 11 2.3 11 0M2.5 8c0 2.3 11 2.3 11 0"); // A disk
     pub const Images: Icon = Icon("M8 2 14 5.25 8 8.5 2 5.25zM2.5 8 8 11l5.5-3M2.5 10.75 8 13.75l5.5-3"); // Stacked layers
     pub const FloatingIps: Icon = Icon("M8 14.25c-3-3.5-4.5-5.75-4.5-7.75a4.5 4.5 0 0 1 9 0c0 2-1.5 4.25-4.5 7.75zM8 6.5h.01"); // A pin on a map

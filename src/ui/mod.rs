@@ -93,7 +93,7 @@ pub use copy::{CopyButton, Copyable, copy_text};
 pub use dialog::{ConfirmDialog, ConfirmForm, Dialog, Hint, Warning};
 pub use facts::{Fact, Facts, JsonFold, Step, StepState, Steps};
 pub use failure::FailureCard;
-pub use failure_card::create_advice;
+pub use failure_card::{create_advice, failure_words};
 pub use field::{CheckField, Choice, RadioCards, SelectField, TextAreaField, TextField};
 pub use icon::{Icon, icon};
 pub use late::{LATE_UI, LateUi};

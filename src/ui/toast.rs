@@ -75,6 +75,14 @@ pub fn ended(about: About, words: Text, well: bool) {
     }
 }
 
+/// As [`ended`], of what is on another page, with the way there.
+pub fn ended_elsewhere(about: About, words: Text, label: Text, href: String, well: bool) {
+    let id = push(words, More::Link(Link { label, href, well }), Some(about));
+    if well {
+        pass(id);
+    }
+}
+
 /// Reports that something was not done; stays until closed.
 pub fn bad(words: Text) {
     push(words, More::Bad, None);

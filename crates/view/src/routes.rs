@@ -10,7 +10,7 @@ pub enum Route {
     Overview,
     /// The table of instances; its filters are in the query ([`crate::instances::Filter`]).
     Instances,
-    /// The instances of all projects; filters and the chosen scopes are in the query ([`crate::everywhere`]).
+    /// The instances of all projects; filters and the scopes left out are in the query ([`crate::everywhere`]).
     AllProjects,
     CreateInstance,
     Instance(ServerId),

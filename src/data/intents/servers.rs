@@ -24,16 +24,20 @@ use crate::data::session;
 /// Does what needs nothing but the instance (start, stop, reboot, pause, shelve, …, delete), and follows it until it has
 /// arrived. What came of it arrives as [`Notice`]s. Renaming needs a name: [`rename`].
 pub fn act(server: Arc<Server>, action: Action) {
+    // Another project may be at hand when the answer comes.
+    let Some(scope) = session::session().with_untracked(|state| state.session().map(|session| session.scope.clone()))
+    else {
+        return;
+    };
     spawn_local(async move {
         if let Err(failure) = try_act(&server, action).await {
-            if let Some(session) = session::present().filter(|_| answer_lost(&failure)) {
-                let scope = session.scope.clone();
+            if answer_lost(&failure) {
                 step(Event::Invalidate(Key::Server(scope.clone(), server.id.clone())));
-                step(Event::Invalidate(Key::Servers(scope)));
+                step(Event::Invalidate(Key::Servers(scope.clone())));
             }
             let (name, id) = (server.name.clone(), Some(server.id.clone()));
             let stage = Stage::Refused(Box::new(failure));
-            tell(Notice { operation: Operation::Act(action), name, server: id, stage });
+            tell(Notice { scope, operation: Operation::Act(action), name, server: id, stage });
         }
     });
 }

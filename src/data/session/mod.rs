@@ -5,6 +5,7 @@
 //! * `sign_in`: signing in and out.
 //! * `kept`: sessions as they are kept in the tab's storage; `held`: those that the gateway holds for this browser.
 //! * `lasting`: a session for a write. `projects`: others of the one who is signed in.
+//! * `regions`: all regions of the open projects.
 //! * `tabs`: what the tabs tell each other of their sessions.
 
 mod held;
@@ -12,6 +13,7 @@ mod kept;
 mod lasting;
 mod open;
 mod projects;
+mod regions;
 mod sign_in;
 mod tabs;
 
@@ -28,9 +30,10 @@ use leptos::prelude::*;
 use sync::Scope;
 
 pub(super) use lasting::lasting;
-pub use open::{Open, open_sessions, refused, show};
+pub use open::{Open, open_sessions, refused, show, work_in, worked_in};
 pub(super) use open::{expire, of, resume};
 pub use projects::{Found as FoundInstance, find, opens_others, projects_of};
+pub use regions::open_regions;
 pub use sign_in::{close, is_sealed, sign_in, sign_out, with_version};
 
 use super::store::store;

@@ -32,7 +32,27 @@ pub fn open_sessions() -> Observed<Vec<Open>> {
 /// The address names this scope; `None`: it names none. Its data is shown as soon as one of the sessions can show it.
 pub fn show(scope: Option<Scope>) {
     store().wanted.replace(scope);
+    store().worked_in.take();
     choose();
+}
+
+/// What the person does next is done in this scope, whatever the address names: a table of all projects has rows of several.
+/// `None`: in that of the address again. Ends with the next address, and with the session.
+pub fn work_in(scope: Option<Scope>) {
+    let same = *store().worked_in.borrow() == scope;
+    if !same {
+        store().worked_in.replace(scope);
+        choose();
+    }
+}
+
+/// The scope that [`work_in`] has named, with the name of its project.
+pub fn worked_in() -> Option<(Scope, String)> {
+    let scope = store().worked_in.borrow().clone()?;
+    let name = store().sessions.with_untracked(|all| {
+        all.iter().find(|open| open.session.scope == scope).map(|open| open.session.tenant_name.clone())
+    })?;
+    Some((scope, name))
 }
 
 /// The session to send requests of a scope with; none when it has ended.
@@ -151,7 +171,10 @@ fn choose() {
     if !store().resumed.get() {
         return;
     }
-    let wanted = store().wanted.borrow().clone();
+    let row = store().worked_in.borrow().clone();
+    let of_row =
+        row.filter(|scope| store().sessions.with_untracked(|all| all.iter().any(|open| open.session.scope == *scope)));
+    let wanted = of_row.or_else(|| store().wanted.borrow().clone());
     let found = store().sessions.with_untracked(|all| match &wanted {
         None => all.first().cloned(),
         Some(scope) => {

@@ -10,7 +10,7 @@ use view::instances::Labels;
 
 use super::actions::{self, Actions};
 use super::ask::{self, Asking};
-use super::{create, detail, images, list};
+use super::{create, detail, everywhere, images, list};
 use crate::data::{Instances, Live, Notice};
 use crate::parts::{Content, Part, files};
 use crate::reactive::Computed;
@@ -71,6 +71,19 @@ pub static CREATE: Part<Create> = files::INSTANCE.part();
 
 impl Content for Create {
     const CONTENT: Self = Self { page: create::page, look_back: create::look_back };
+}
+
+/// The instances of all projects.
+pub struct Everywhere {
+    /// The page.
+    pub page: fn() -> AnyView,
+}
+
+/// See [`Everywhere`].
+pub static EVERYWHERE: Part<Everywhere> = files::PAGES.part();
+
+impl Content for Everywhere {
+    const CONTENT: Self = Self { page: everywhere::page };
 }
 
 /// The dialogs of actions, drawn when the first question is asked.

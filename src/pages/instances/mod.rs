@@ -4,6 +4,7 @@ mod actions;
 mod ask;
 mod create;
 mod detail;
+mod everywhere;
 mod fate;
 mod flavors;
 mod images;
@@ -14,5 +15,5 @@ mod password;
 mod words;
 
 pub use actions::listen;
-pub use late::{CREATE, Create, INSTANCE, Instance, LateList};
+pub use late::{CREATE, Create, EVERYWHERE, Everywhere, INSTANCE, Instance, LateList};
 pub use list::page as list_page;

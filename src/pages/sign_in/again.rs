@@ -52,9 +52,18 @@ fn form(session: Arc<Session>) -> AnyView {
         (false, true) => |t| t.sign_in_more().again_idle,
         (false, false) => |t| t.sign_in_more().again_lead,
     };
-    let leave = (!lasts).then(|| {
-        view! { <Button label=tx(|t| t.sign_in_more().leave) kind=Kind::Quiet on_click=data::sign_out /> }
-    });
+    // The page of all projects goes on without this one.
+    let leave = match (lasts, data::worked_in()) {
+        (true, _) => ().into_any(),
+        (false, Some(_)) => {
+            let cancel = move || data::work_in(None);
+            view! { <Button label=tx(|t| t.common().cancel) kind=Kind::Quiet on_click=cancel /> }.into_any()
+        }
+        (false, None) => {
+            view! { <Button label=tx(|t| t.sign_in_more().leave) kind=Kind::Quiet on_click=data::sign_out /> }
+                .into_any()
+        }
+    };
     view! {
         <p>{filled(lead, [("cloud", cloud.name.clone().into())])}</p>
         <p class="sign-in-who">{who(&session)}</p>

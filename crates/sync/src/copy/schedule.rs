@@ -82,8 +82,9 @@ impl LocalCopy {
         let mut at = if entry.wanted_now { Millis(0) } else { self.due(key, entry).plus(lag) };
         if !entry.forced {
             at = entry.retry_at(key).map_or(at, |retry| if entry.wanted_now { retry } else { at.max(retry) });
-            at = at.max(self.allowed_from(key)?).max(self.turn_of_list(key));
+            at = at.max(self.allowed_from(key)?);
         }
+        at = at.max(self.turn_of_list(key));
         if let Some(last) = self.hidden {
             at = at.max(last.plus(pace::HIDDEN_MS));
         }

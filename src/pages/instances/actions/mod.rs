@@ -26,6 +26,7 @@ mod verify;
 
 use std::sync::Arc;
 
+use cloud::Scope;
 use cloud::rules::lifecycle::{Action, never_ran};
 use cloud::wire::Server;
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ use self::entries::{Asks, Entry, Question};
 use super::late::LATE_LIST;
 use super::words::{self, Row};
 use crate::data;
-use crate::locales::{Text, tx};
+use crate::locales::{Text, filled, tx};
 use crate::reactive::{Computed, Observed, once};
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
@@ -159,7 +160,21 @@ impl Actions {
     }
 }
 
+/// A name, and behind it whose it is where another project's address is shown: names are often alike.
+fn whose(name: Text) -> Text {
+    match data::worked_in() {
+        Some((scope, project)) => in_scope(name, &scope, project),
+        None => name,
+    }
+}
+
+/// A name with its project and region.
+fn in_scope(name: Text, scope: &Scope, project: String) -> Text {
+    let region = scope.region.as_str().to_owned();
+    filled(|t| t.all_projects().name_in, [("name", name), ("project", project.into()), ("region", region.into())])
+}
+
 /// The victim's name in a question.
 fn name_of(server: &Server) -> [(&'static str, Text); 1] {
-    [("name", words::name(server))]
+    [("name", whose(words::name(server)))]
 }

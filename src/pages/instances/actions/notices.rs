@@ -1,14 +1,16 @@
 //! What came of an action, as notices in the corner: under way, then how it ended, in the same place.
 
-use cloud::FailureKind;
+use ::view::scope;
 use cloud::create::answer_lost;
 use cloud::rules::lifecycle::Action;
+use cloud::{FailureKind, Scope};
 use sync::{FollowId, Operation, Outcome};
 
 use super::entries;
-use crate::data::{Notice, Stage, on_notice};
+use crate::data::{self, Notice, Stage, on_notice};
 use crate::locales::{Text, Words, filled, tx};
 use crate::pages::instances::late::LATE_LIST;
+use crate::routes::{self, Route};
 use crate::ui::toast::{self, About};
 
 /// Shows what the data layer tells. Called once, by the app.
@@ -24,19 +26,32 @@ pub fn tell(notice: Notice) {
         return;
     }
     let name = if notice.name.is_empty() { tx(|t| t.instances().unnamed) } else { notice.name.clone().into() };
+    let project = elsewhere(&notice.scope);
+    let name = match project.clone() {
+        Some(project) => super::in_scope(name, &notice.scope, project),
+        None => name,
+    };
+    // Where it is another project's, the notice leads there.
+    let page = project
+        .zip(notice.server.clone())
+        .map(|(project, server)| routes::href_in(&notice.scope, &project, &Route::Instance(server)));
+    let end = |about: About, words: Text, well: bool| match page.clone() {
+        Some(href) => toast::ended_elsewhere(about, words, tx(|t| t.all_projects().see), href, well),
+        None => toast::ended(about, words, well),
+    };
     let (begun, done) = of(notice.operation);
-    let subject = notice.server.map(|id| id.0);
+    let subject = notice.server.map(|id| [scope::to_word(&notice.scope).as_str(), id.as_str()].join("/"));
     let about = |id: FollowId| About { operation: id.0, subject: subject.clone() };
     let say = |words: Words| filled(words, [("name", name.clone())]);
     let tell = |text: Text| text.with([("name", name.clone())]);
     match notice.stage {
         Stage::Accepted(id) => toast::under_way(about(id), tell(begun)),
         Stage::Late(id) => toast::under_way(about(id), say(|t| t.outcomes().late)),
-        Stage::Ended(id, Outcome::Done) => toast::ended(about(id), tell(done), true),
+        Stage::Ended(id, Outcome::Done) => end(about(id), tell(done), true),
         Stage::Ended(id, Outcome::Failed(None)) if notice.operation == Operation::Act(Action::Resize) => {
-            toast::ended(about(id), say(|t| t.outcomes().resize_failed), false);
+            end(about(id), say(|t| t.outcomes().resize_failed), false);
         }
-        Stage::Ended(id, outcome) => toast::ended(about(id), bad(outcome, name), false),
+        Stage::Ended(id, outcome) => end(about(id), bad(outcome, name), false),
         Stage::Parted(id) => toast::withdraw(id.0),
         // The sign-in stands over the page already; once it is done, "sign in again" would be wrong.
         Stage::Refused(failure) if failure.kind == FailureKind::Unauthenticated => {
@@ -46,6 +61,16 @@ pub fn tell(notice: Notice) {
         Stage::Refused(failure) if answer_lost(&failure) => toast::failed(say(|t| t.outcomes().unsure), *failure),
         Stage::Refused(failure) => toast::failed(say(|t| t.outcomes().refused), *failure),
     }
+}
+
+/// The name of the project, where the notice is of another scope than the page.
+fn elsewhere(scope: &Scope) -> Option<String> {
+    let here = data::session().with_untracked(|state| state.session().is_some_and(|session| session.scope == *scope));
+    if here && data::worked_in().is_none() {
+        return None;
+    }
+    let open = data::open_sessions().get_untracked();
+    open.into_iter().find(|open| open.session.scope == *scope).map(|open| open.session.tenant_name.clone())
 }
 
 fn bad(outcome: Outcome, name: Text) -> Text {

@@ -1,6 +1,6 @@
 //! What the table shows, as its address says it: search, filters and order, and what the cloud itself is asked.
 
-use view::instances::{ASKED, Filter};
+use view::instances::Filter;
 use view::query::{join, only};
 
 use crate::routes::Route;
@@ -10,7 +10,8 @@ use crate::routes::listed::{self, InAddress, Query};
 #[derive(Clone, PartialEq)]
 pub struct Asked {
     filter: Filter,
-    /// What the cloud itself is asked to find, as its part of the address: it is read where it is asked.
+    /// Its part of the address that is read elsewhere: what the cloud itself is asked to find, or on the page of all
+    /// projects which are left out.
     asked: String,
 }
 
@@ -26,12 +27,10 @@ impl Query for Asked {
 #[derive(Clone, Copy)]
 pub struct Shown(InAddress<Asked>);
 
-/// Takes what the address says, now and whenever it changes by itself (a link, "back").
-pub fn follow() -> Shown {
-    Shown(listed::follow(Route::Instances, |query| Asked {
-        filter: Filter::of_query(query),
-        asked: only(query, ASKED),
-    }))
+/// Takes what the address of a page says, now and whenever it changes by itself (a link, "back"). `asked`: how the names of
+/// the pairs begin that are read elsewhere.
+pub fn follow(page: Route, asked: &'static str) -> Shown {
+    Shown(listed::follow(page, move |query| Asked { filter: Filter::of_query(query), asked: only(query, asked) }))
 }
 
 impl Shown {
@@ -40,12 +39,12 @@ impl Shown {
         self.0.with(|shown| look(&shown.filter))
     }
 
-    /// What the cloud itself is asked to find; empty: nothing. Followed.
+    /// The pairs that are read elsewhere: what the cloud itself is asked to find; empty: nothing. Followed.
     pub fn asked(self) -> String {
         self.0.with(|shown| shown.asked.clone())
     }
 
-    /// Asks the cloud itself, or with an empty text no more.
+    /// Changes those pairs: asks the cloud itself, or with an empty text no more.
     pub fn ask(self, asked: String) {
         self.0.change_now(|shown| shown.asked = asked);
     }

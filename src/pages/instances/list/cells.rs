@@ -1,33 +1,31 @@
 //! What stands in a row. Cells are drawn once for many rows: all they show is read from the row's signal inside them.
 
-use std::sync::Arc;
-
 use cloud::wire::{Address, Server};
 use leptos::prelude::*;
 use view::instances::{Column as By, Names};
 
-use super::server_id;
-use super::source::Source;
+use super::Reading;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words::{self, Row};
 use crate::pages::instances::{flavors, marks};
-use crate::reactive::{Computed, Observed};
-use crate::routes::{self, Route};
+use crate::reactive::Observed;
 use crate::ui::{Ago, Column, Icon, RowId, Width, icon, live, live_view};
 
 /// Addresses shown before "+n".
 const SHOWN: usize = 2;
 
 /// The columns.
-pub fn columns(source: Source, names: Computed<Arc<Names>>) -> Vec<Column> {
+pub fn columns(reading: Reading) -> Vec<Column> {
     let column = |by: By, title, width, cell: fn(Row, Observed<RowId>) -> AnyView| {
-        Column::new(by.as_str(), title, width, move |id| cell(source.row(id), id))
+        Column::new(by.as_str(), title, width, move |id| cell(reading.row.run(id), id))
     };
     vec![
-        column(By::Name, tx(|t| t.common().name), Width::Grow, name),
+        Column::new(By::Name.as_str(), tx(|t| t.common().name), Width::Grow, move |id| {
+            name(reading.row.run(id), move || reading.href.run(id.get()))
+        }),
         column(By::Status, tx(|t| t.common().status), Width::Wide, |row, _| words::badge(row)),
         Column::new(By::Flavor.as_str(), tx(|t| t.instances().flavor), Width::Middle, move |id| {
-            flavor(source.row(id), names)
+            flavor(reading.row.run(id), id, reading)
         })
         .priority(2),
         column(By::Address, tx(|t| t.instances().addresses), Width::Address, addresses),
@@ -37,17 +35,18 @@ pub fn columns(source: Source, names: Computed<Arc<Names>>) -> Vec<Column> {
     ]
 }
 
-fn name(row: Row, id: Observed<RowId>) -> AnyView {
-    let href = live(move || routes::href(&Route::Instance(server_id(&id.get()))));
+fn name(row: Row, href: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+    let href = live(href);
     let words = Text::live(move || row.with(|server| server.as_deref().map(words::name).unwrap_or_default()));
     // The grid itself has the keyboard: Enter opens the active row.
     view! { <a href=href tabindex="-1" title=words.clone() dir="auto">{words.clone()}</a>{marks::marks(row)} }
         .into_any()
 }
 
-fn flavor(row: Row, names: Computed<Arc<Names>>) -> AnyView {
+fn flavor(row: Row, id: Observed<RowId>, reading: Reading) -> AnyView {
     let read = move |read: fn(&Names, &Server) -> String| {
-        names.with(|names| row.with(|server| server.as_deref().map(|server| read(names, server))).unwrap_or_default())
+        let names = reading.names.run(id.get()).unwrap_or_default();
+        row.with(|server| server.as_deref().map(|server| read(&names, server))).unwrap_or_default()
     };
     let short = Text::live(move || read(flavors::short).into());
     let whole = Text::live(move || read(|names, server| names.flavor_of(server).to_owned()).into());

@@ -8,19 +8,24 @@ mod source;
 
 mod toolbar;
 
-pub use address::Shown;
+pub use address::{Shown, follow};
+pub use cells::columns;
 pub use head::why_stale;
-pub use source::Found;
+pub use rows::Rows;
+pub use source::{Found, shared_row};
+pub use toolbar::toolbar;
+
+use std::sync::Arc;
 
 use cloud::ServerId;
 use leptos::prelude::*;
-use view::instances::{Column as By, Labels};
+use view::instances::{ASKED, Column as By, Labels, Names};
 
-use self::rows::Rows;
 use self::source::Source;
 use super::actions::Actions;
 use super::ask::Asking;
 use super::late::{self, LATE_LIST};
+use super::words::Row;
 use super::{flavors, words};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, tx};
@@ -28,14 +33,14 @@ use crate::reactive::{Computed, Observed, once};
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{
-    Awaited, Button, Column, Empty, Entrance, Icon, Kind, LinkButton, RowId, Sort, Table, TableSkeleton, live,
-    live_view, sort_chip,
+    Awaited, Button, Column, Empty, Entrance, Icon, Kind, LinkButton, MenuItem, RowId, Sort, Table, TableSkeleton,
+    live, live_view, sort_chip,
 };
 
 /// The page.
 pub fn page() -> AnyView {
     let list = data::instances();
-    let filter = address::follow();
+    let filter = address::follow(Route::Instances, ASKED);
     // Images are asked for when somebody searches: the table shows none.
     let images = RwSignal::new(Labels::default());
     let names = flavors::names(images.into());
@@ -45,7 +50,13 @@ pub fn page() -> AnyView {
     let asking = Asking { shown: filter, open: RwSignal::new(false), found: source.found };
     let actions = Actions::new();
     let entrance = Entrance::new();
-    let columns = StoredValue::new(cells::columns(source, names));
+    let reading = Reading {
+        row: Callback::new(move |id| source.row(id)),
+        names: Callback::new(move |_| Some(names.get())),
+        href: Callback::new(move |id| routes::href(&Route::Instance(server_id(&id)))),
+        menu: Callback::new(move |id| source.now(&id).map(|server| actions.menu(&server)).unwrap_or_default()),
+    };
+    let columns = StoredValue::new(cells::columns(reading));
     // Nothing is known and the cloud fails: that takes the table's place. What is known stays, dimmed.
     let answer = Observed::derive(move || if source.asks.get() { Some(Ok(())) } else { list.resource.get() });
     let refused = Computed::new(move |_| source.refused());
@@ -53,13 +64,13 @@ pub fn page() -> AnyView {
     let stale = move || matches!(list.state.get(), LiveState::Stale { .. });
     view! {
         {head::head(list, rows)}
-        {toolbar::toolbar(rows, filter, asking, entrance, order)}
+        {toolbar::toolbar(rows, filter, entrance, order, ask_button(asking))}
         {late::ask(asking)}
         <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| filter.flush()>
             <Awaited answer on_retry=move || list.refetch() fallback=move || skeleton(filter, columns.get_value())>
                 {live_view(move || match refused.get() {
                     true => ().into_any(),
-                    false => table(source, rows, columns.get_value(), actions, entrance),
+                    false => table(Route::Instances, reading, rows, columns.get_value(), entrance, move || nothing(rows)),
                 })}
             </Awaited>
         </div>
@@ -73,6 +84,27 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
+/// How the table reads its rows: they are of one scope, or of several.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    /// The instance of a row. Called once for many rows, like a cell.
+    pub row: Callback<Observed<RowId>, Row>,
+    /// The names of flavors in the row's scope, as far as they are known; tracked.
+    pub names: Callback<RowId, Option<Arc<Names>>>,
+    /// The address of the row's page.
+    pub href: Callback<RowId, String>,
+    /// The menu of the row; tracked.
+    pub menu: Callback<RowId, Vec<MenuItem>>,
+}
+
+fn ask_button(asking: Asking) -> AnyView {
+    let turn = move || asking.open.update(|open| *open = !*open);
+    view! {
+        <Button label=tx(|t| t.instances().ask_cloud) kind=Kind::Quiet icon_before=Icon::Search on_click=turn />
+    }
+    .into_any()
+}
+
 fn skeleton(filter: Shown, columns: Vec<Column>) -> AnyView {
     view! {
         <TableSkeleton label=tx(|t| t.instances().title) columns sort=sorted(filter) on_sort=sort(filter) menu=true />
@@ -80,32 +112,36 @@ fn skeleton(filter: Shown, columns: Vec<Column>) -> AnyView {
     .into_any()
 }
 
-fn table(source: Source, rows: Rows, columns: Vec<Column>, actions: Actions, entrance: Entrance) -> AnyView {
+/// The table of a page. `empty` is shown when there are no rows.
+pub fn table(
+    page: Route,
+    reading: Reading,
+    rows: Rows,
+    columns: Vec<Column>,
+    entrance: Entrance,
+    empty: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
     let filter = rows.filter;
-    let go = routes::go();
+    let go = routes::go_to();
     let open = Callback::new(move |id: RowId| {
         filter.flush();
-        go.run(Route::Instance(server_id(&id)));
-    });
-    let menu = Callback::new(move |id: RowId| match source.now(&id) {
-        Some(server) => actions.menu(&server),
-        None => Vec::new(),
+        go.run(reading.href.run(id));
     });
     let name = move |id| {
-        let row = source.row(id);
+        let row = reading.row.run(id);
         Text::live(move || row.with(|server| server.as_deref().map(words::name).unwrap_or_default()))
     };
-    let empty = ViewFn::from(move || nothing(rows));
+    let empty = ViewFn::from(empty);
     view! {
-        <Table label=tx(|t| t.instances().title) columns rows=rows.ids list=Route::Instances entrance
-            row_name=name sort=sorted(filter) on_sort=sort(filter) on_open=Some(open) menu=Some(menu)
+        <Table label=tx(|t| t.instances().title) columns rows=rows.ids list=page entrance
+            row_name=name sort=sorted(filter) on_sort=sort(filter) on_open=Some(open) menu=Some(reading.menu)
             loading=Observed::derive(move || rows.waiting.get()) empty />
     }
     .into_any()
 }
 
 /// The order, for the table.
-fn sorted(filter: Shown) -> Observed<Option<Sort>> {
+pub fn sorted(filter: Shown) -> Observed<Option<Sort>> {
     Observed::derive(move || {
         let sort = filter.with(|filter| filter.sort);
         Some(Sort { column: sort.column.as_str().to_owned(), descending: sort.descending })
@@ -113,7 +149,7 @@ fn sorted(filter: Shown) -> Observed<Option<Sort>> {
 }
 
 /// Another order is asked for.
-fn sort(filter: Shown) -> Callback<Sort> {
+pub fn sort(filter: Shown) -> Callback<Sort> {
     Callback::new(move |asked: Sort| {
         if let Some(column) = By::parse(&asked.column) {
             filter.change(|filter| filter.sort = view::instances::Sort { column, descending: asked.descending });

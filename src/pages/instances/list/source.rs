@@ -64,16 +64,12 @@ impl Source {
     }
 
     /// The instance of the row that `id` names. What the list has is fresher; what only the cloud knows (deleted ones) is
-    /// as it was found. All cells of a drawn row are made under the owner of that row: the first one leaves it there for
-    /// the others.
+    /// as it was found.
     pub fn row(self, id: Observed<RowId>) -> Row {
-        let RowOfAll(row) = use_context().unwrap_or_else(|| {
+        shared_row(|| {
             let kept = data::instance_row(Observed::derive(move || server_id(&id.get())));
-            let row = Observed::derive(move || kept.get().or_else(|| self.of_found(&server_id(&id.get()))));
-            provide_context(RowOfAll(row));
-            RowOfAll(row)
-        });
-        row
+            Observed::derive(move || kept.get().or_else(|| self.of_found(&server_id(&id.get()))))
+        })
     }
 
     /// The instance of a row, once; tracked.
@@ -90,6 +86,15 @@ impl Source {
     }
 }
 
-/// See [`Source::row`].
 #[derive(Clone)]
 struct RowOfAll(Row);
+
+/// All cells of a drawn row are made under the owner of that row: the first one leaves the row there for the others.
+pub fn shared_row(make: impl FnOnce() -> Row) -> Row {
+    let RowOfAll(row) = use_context().unwrap_or_else(|| {
+        let row = RowOfAll(make());
+        provide_context(row.clone());
+        row
+    });
+    row
+}

@@ -8,12 +8,12 @@ use view::order::sorted;
 use super::address::Shown;
 use super::rows::Rows;
 use crate::locales::{Text, Words, filled, tx};
-use crate::pages::instances::ask::Asking;
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Choice, Entrance, Filter, Icon, Kind, SearchBox, live_view};
 
-/// The line between heading and table.
-pub fn toolbar(rows: Rows, filter: Shown, asking: Asking, entrance: Entrance, order: AnyView) -> AnyView {
+/// The line between heading and table. `order`: what sorts where there are no headings; `more`: what stands behind the
+/// filters.
+pub fn toolbar(rows: Rows, filter: Shown, entrance: Entrance, order: AnyView, more: AnyView) -> AnyView {
     let search = Observed::derive(move || filter.with(|filter| filter.search.clone()));
     let narrows = Computed::new(move |_| filter.with(view::instances::Filter::narrows));
     view! {
@@ -32,8 +32,7 @@ pub fn toolbar(rows: Rows, filter: Shown, asking: Asking, entrance: Entrance, or
                     }.into_any(),
                     false => ().into_any(),
                 })}
-                <Button label=tx(|t| t.instances().ask_cloud) kind=Kind::Quiet icon_before=Icon::Search
-                    on_click=move || asking.open.update(|open| *open = !*open) />
+                {more}
             </div>
         </div>
     }

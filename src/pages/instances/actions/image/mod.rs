@@ -9,6 +9,7 @@ use cloud::wire::Server;
 use leptos::prelude::*;
 
 use super::{Here, name_of};
+use crate::data;
 use crate::flows::saving::Saving;
 use crate::locales::{filled, tx};
 use crate::routes::{self, Route};
@@ -31,6 +32,14 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView 
     .into_any()
 }
 
+/// The images of the scope of the instance.
+fn images() -> String {
+    match data::worked_in() {
+        Some((scope, project)) => routes::href_in(&scope, &project, &Route::Images),
+        None => routes::href(&Route::Images),
+    }
+}
+
 fn progress(saving: Saving, open: RwSignal<bool>) -> AnyView {
     let ended = saving.clone();
     view! {
@@ -40,7 +49,7 @@ fn progress(saving: Saving, open: RwSignal<bool>) -> AnyView {
                 view! { <p class="dim">{tx(|t| t.questions().image_may_close)}</p> }.into_any()
             })}
             <footer class="dialog-foot">
-                <LinkButton label=tx(|t| t.questions().image_list) href=routes::href(&Route::Images) />
+                <LinkButton label=tx(|t| t.questions().image_list) href=images() />
                 <Button label=tx(|t| t.common().close) kind=Kind::Primary on_click=move || open.set(false) />
             </footer>
         </div>

@@ -1,0 +1,102 @@
+//! The instances of all projects and regions that somebody is signed in to, in one table (docs/decisions/0010). Reading never
+//! crosses scopes: each list, each name of a flavor and each row is asked for by scope. What is done to a row is done in the
+//! row's own scope ([`crate::data::work_in`]).
+//!
+//! * `scopes`: which scopes there are, and their lists. `rows`: the rows of the table. `columns`: project and region.
+//!   `chips`: how each scope is.
+
+mod chips;
+mod columns;
+mod rows;
+mod scopes;
+
+use leptos::prelude::*;
+use view::everywhere::WITHOUT;
+use view::instances::Filter;
+
+use self::scopes::{Scopes, key_of};
+use super::actions::Actions;
+use super::late;
+use super::list::{self, Reading, Rows};
+use crate::data;
+use crate::locales::{Text, counted, filled, tx};
+use crate::reactive::Observed;
+use crate::routes::{self, Route};
+use crate::ui::{Button, Empty, Entrance, Icon, PageHead, sort_chip};
+
+/// The page.
+pub fn page() -> AnyView {
+    let filter = list::follow(Route::AllProjects, WITHOUT);
+    let scopes = scopes::follow(filter);
+    let rows = rows::follow(scopes, filter);
+    let actions = Actions::new();
+    let reading = reading(scopes, actions);
+    let columns = columns::columns(reading, scopes);
+    let entrance = Entrance::new();
+    let order = sort_chip(&columns, list::sorted(filter), list::sort(filter));
+    // What comes after this page is done in the scope of its address.
+    on_cleanup(|| data::work_in(None));
+    view! {
+        <PageHead title=tx(|t| t.shell().all_projects) beside=view! { <span class="count" role="status">{count(rows)}</span> }.into_any() />
+        {chips::chips(scopes, filter)}
+        {list::toolbar(rows, filter, entrance, order, ().into_any())}
+        <div class="list" on:focusout=move |_| filter.flush()>
+            {list::table(Route::AllProjects, reading, rows, columns, entrance, move || nothing(rows))}
+        </div>
+        {late::dialogs(actions)}
+    }
+    .into_any()
+}
+
+/// What a row shows and where it leads is of its own scope.
+fn reading(scopes: Scopes, actions: Actions) -> Reading {
+    let menu = move |id| {
+        let Some((scope, server)) = key_of(&id) else { return Vec::new() };
+        data::work_in(Some(scope.clone()));
+        let row = data::instance_row_in(move || Some((scope.clone(), server.clone())));
+        row.get().map(|server| actions.menu(&server)).unwrap_or_default()
+    };
+    let href = move |id| {
+        let Some((scope, server)) = key_of(&id) else { return String::new() };
+        let project = scopes.of(&scope, |one| one.project.clone()).unwrap_or_default();
+        routes::href_in(&scope, &project, &Route::Instance(server))
+    };
+    Reading {
+        row: Callback::new(|id: Observed<_>| list::shared_row(|| data::instance_row_in(move || id.with(key_of)))),
+        names: Callback::new(move |id| scopes.of(&key_of(&id)?.0, |one| one.lists.names).map(|names| names.get())),
+        href: Callback::new(href),
+        menu: Callback::new(menu),
+    }
+}
+
+/// How many there are, and how many of them are shown.
+fn count(rows: Rows) -> Text {
+    let total: Observed<usize> = rows.total.into();
+    Text::live(move || {
+        let all = || counted(|t| &t.instances().count, total);
+        match (rows.waiting.get(), rows.complete.get(), rows.filter.with(Filter::narrows)) {
+            (true, ..) => Text::default(),
+            (_, false, _) => counted(|t| &t.instances().loaded, total),
+            (_, true, false) => all(),
+            (_, true, true) => {
+                filled(|t| t.instances().count_of, [("shown", rows.fitting.get().into()), ("total", all())])
+            }
+        }
+    })
+}
+
+fn nothing(rows: Rows) -> AnyView {
+    if !rows.filter.with(Filter::narrows) {
+        return view! {
+            <Empty title=tx(|t| t.all_projects().empty_title) words=tx(|t| t.all_projects().empty_text) mark=Icon::Instances />
+        }
+        .into_any();
+    }
+    let words = if rows.complete.get() { tx(|t| t.all_projects().none_text) } else { tx(|t| t.instances().none_yet) };
+    view! {
+        <Empty title=tx(|t| t.instances().none_title) words>
+            <Button label=tx(|t| t.common().clear_filters) on_click=move || rows.filter.clear() />
+        </Empty>
+    }
+    .into_any()
+}

@@ -1,0 +1,72 @@
+//! What the page reads of each scope: its list, and the names that its rows refer to.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use cloud::{Scope, ServerId};
+use leptos::prelude::*;
+use view::everywhere::Without;
+use view::instances::{Labels, Names, split_row_id};
+
+use crate::data::{self, Instances, Live};
+use crate::pages::instances::list::Shown;
+use crate::pages::instances::{flavors, images};
+use crate::reactive::{Computed, once};
+use crate::shared::scopes::{self, Read, when};
+use crate::ui::RowId;
+
+thread_local! {
+    /// A scope's place here is its number in the ids of rows. It stays the same while the tab is open: the active row and the
+    /// place in the list are kept by id.
+    static NUMBERED: RefCell<Vec<Scope>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Whose row it is, and of which instance.
+pub fn key_of(id: &RowId) -> Option<(Scope, ServerId)> {
+    let (number, server) = split_row_id(id)?;
+    let scope = NUMBERED.with_borrow(|all| all.get(number as usize).cloned())?;
+    Some((scope, ServerId(server.to_owned())))
+}
+
+fn number_of(scope: &Scope) -> u32 {
+    NUMBERED.with_borrow_mut(|all| {
+        let at = all.iter().position(|known| known == scope).unwrap_or_else(|| {
+            all.push(scope.clone());
+            all.len() - 1
+        });
+        u32::try_from(at).unwrap_or(u32::MAX)
+    })
+}
+
+/// What is read of a scope.
+#[derive(Clone, Copy)]
+pub struct Lists {
+    /// The scope's number in the ids of rows.
+    pub number: u32,
+    pub servers: Live<Instances>,
+    pub names: Computed<Arc<Names>>,
+}
+
+/// All scopes.
+pub type Scopes = scopes::Scopes<Lists>;
+
+/// One scope.
+pub type One = scopes::One<Lists>;
+
+/// Follows the open sessions and what the address leaves out.
+pub fn follow(filter: Shown) -> Scopes {
+    let searches = once(move || filter.with(|filter| !filter.search.trim().is_empty()));
+    let shows = move |scope: &Scope| !Without::of_query(&filter.asked()).has(scope);
+    Scopes::follow(shows, move |open, read| lists(number_of(&open.session.scope), read, searches))
+}
+
+fn lists(number: u32, read: Read, searches: Computed<bool>) -> Lists {
+    let servers = data::within(read.clone(), data::instances);
+    // Names are asked for after the rows: a region that does not answer costs one request, not one a list.
+    let known = once(move || servers.value.with(Option::is_some));
+    let named = when(read, move || known.get());
+    let images = RwSignal::new(Labels::default());
+    data::within(when(named.clone(), move || searches.get()), || images::image_names(images));
+    let names = data::within(named, || flavors::names(images.into()));
+    Lists { number, servers, names }
+}
