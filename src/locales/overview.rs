@@ -54,6 +54,8 @@ texts! {
     free_volume_act: en "Attach or delete", ko "연결 또는 삭제";
     by_status: en "Instances by status", ko "상태별 인스턴스";
     by_zone: en "Instances by zone", ko "가용성 영역별 인스턴스";
+    by_project: en "Instances by project and region", ko "프로젝트와 리전별 인스턴스";
+    this_project: en "This project", ko "이 프로젝트";
     so_far: en "{what} so far", ko "지금까지 {what}";
     no_instances: en "No instances.", ko "인스턴스가 없습니다.";
     no_zone: en "No zone", ko "영역 없음";

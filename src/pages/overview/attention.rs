@@ -145,27 +145,40 @@ fn unseen(states: &States) -> AnyView {
 
 fn alarm(alarm: Alarm) -> AnyView {
     let Alarm { need, all, items } = alarm;
-    let words = Saying::of(need);
     let rest = all.saturating_sub(items.len());
-    let items: Vec<_> = items.into_iter().map(|one| item(need, one)).collect();
+    let one = |one: Item| {
+        let href = routes::href(&route_of(&one.target));
+        item(need, one, href, ().into_any())
+    };
+    drawn(need, all, items.into_iter().map(one).collect(), rest, Some(list(need)))
+}
+
+/// A kind of need: how many there are, where all of them are listed, some by name, and how many more.
+pub fn drawn(need: Need, all: usize, items: Vec<AnyView>, rest: usize, list: Option<String>) -> AnyView {
+    let words = Saying::of(need);
     let rest = (rest > 0).then(|| view! { <li class="dim">{counted(|t| &t.overview().more, rest)}</li> });
     view! {
         <li class=words.tone>
             {icon(words.mark)}
-            <div class="alarm-head"><strong>{counted(words.title, all)}</strong><a href=list(need)>{tx(words.act)}</a></div>
+            <div class="alarm-head"><strong>{counted(words.title, all)}</strong>{list.map(|list| view! { <a href=list>{tx(words.act)}</a> })}</div>
             <ul>{items}{rest}</ul>
         </li>
     }
     .into_any()
 }
 
-fn item(need: Need, item: Item) -> AnyView {
-    let route = match item.target {
+/// The page of a thing.
+pub fn route_of(target: &Target) -> Route {
+    match target.clone() {
         Target::Instance(id) => Route::Instance(id),
         Target::Volume(id) => Route::One(Thing::Volume, id.0),
         Target::Group(id) => Route::SecurityGroup(id),
         Target::Addresses => Route::FloatingIps,
-    };
+    }
+}
+
+/// One thing. `whose`: its project, where there are several.
+pub fn item(need: Need, item: Item, href: String, whose: AnyView) -> AnyView {
     let name: Text = if item.name.is_empty() { tx(|t| t.overview().nameless) } else { item.name.into() };
     let detail: Text = match need {
         Need::OpenLogin => filled(|t| t.overview().open_ports, [("ports", item.detail.into())]),
@@ -179,7 +192,8 @@ fn item(need: Need, item: Item) -> AnyView {
     let since = item.since.map(|at| view! { <Ago at=Observed::stored(Some(at)) /> });
     view! {
         <li>
-            <a href=routes::href(&route) dir="auto">{name}</a>
+            <a href=href dir="auto">{name}</a>
+            {whose}
             <span class="alarm-detail">{detail}</span>
             <span class="dim">{number}</span>
             {since}
@@ -188,17 +202,25 @@ fn item(need: Need, item: Item) -> AnyView {
     .into_any()
 }
 
+/// Of instances: the group of statuses that they are in.
+pub fn group(need: Need) -> Option<StatusGroup> {
+    match need {
+        Need::InError => Some(StatusGroup::Error),
+        Need::LongBuild | Need::Stuck | Need::Unconfirmed => Some(StatusGroup::Busy),
+        _ => None,
+    }
+}
+
 /// Where all of a kind are listed.
 fn list(need: Need) -> String {
-    let of_status = |group| instances(&Filter { status: Some(group), ..Filter::default() });
+    let of_status = |group| instances(&Filter { status: group, ..Filter::default() });
     match need {
-        Need::InError => of_status(StatusGroup::Error),
-        Need::LongBuild | Need::Stuck | Need::Unconfirmed => of_status(StatusGroup::Busy),
         // One status of several: all of them are seen only where nothing is left out.
         Need::VolumeFailed => routes::href(&Route::Volumes),
         Need::FreeVolume => tile::free_volumes(),
         Need::OpenLogin => routes::href(&Route::SecurityGroups),
         Need::FreeAddress => tile::free_addresses(),
+        Need::InError | Need::LongBuild | Need::Stuck | Need::Unconfirmed => of_status(group(need)),
     }
 }
 

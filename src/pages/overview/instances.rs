@@ -19,19 +19,23 @@ type Counts = (overview::Instances, bool);
 /// By status.
 pub fn by_status(list: Live<Instances>) -> AnyView {
     let title = tx(|t| t.overview().by_status);
-    tile::tile(title, Route::Instances, list, Text::default(), counts(list), |(counts, complete)| {
-        let part = |group: StatusGroup| Part {
-            tone: tone(group),
-            name: tx(name(group)),
-            count: counts.of(group),
-            href: Some(instances(&Filter { status: Some(group), ..Filter::default() })),
-        };
-        view! {
-            {headline(how_many(counts.all, *complete))}
-            {parts(counts.all, StatusGroup::ALL.into_iter().map(part).collect())}
-        }
-        .into_any()
-    })
+    let draw = |(counts, complete): &Counts| by_group(counts, *complete, instances);
+    tile::tile(title, Route::Instances, list, Text::default(), counts(list), draw)
+}
+
+/// How many there are, and how many of each group; `table` is the address of those that fit a filter.
+pub fn by_group(counts: &overview::Instances, complete: bool, table: fn(&Filter) -> String) -> AnyView {
+    let part = |group: StatusGroup| Part {
+        tone: tone(group),
+        name: tx(name(group)),
+        count: counts.of(group),
+        href: Some(table(&Filter { status: Some(group), ..Filter::default() })),
+    };
+    view! {
+        {headline(how_many(counts.all, complete))}
+        {parts(counts.all, StatusGroup::ALL.into_iter().map(part).collect())}
+    }
+    .into_any()
 }
 
 /// By zone.

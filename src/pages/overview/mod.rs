@@ -1,10 +1,11 @@
 //! What runs where, how much of the quota is used, and what needs attention (issue 3, section 11). Counting is
 //! `view::overview`'s; a service that is missing or down takes only its own card along.
 //!
-//! * `attention`: what needs a person. `instances`, `quota`, `storage`, `addresses`: the cards. `tile`: what a card is.
+//! * `everywhere`: the same over all open projects. `attention`: what needs a person. `instances`, `quota`, `storage`, `addresses`: the cards. `tile`: what a card is.
 
 mod addresses;
 mod attention;
+mod everywhere;
 mod instances;
 mod quota;
 mod storage;
@@ -13,12 +14,32 @@ mod tile;
 use leptos::prelude::*;
 
 use crate::data;
-use crate::locales::tx;
+use crate::locales::{Text, tx};
+use crate::reactive::Computed;
 use crate::routes::{self, Route};
-use crate::ui::{Icon, LinkButton, PageHead};
+use crate::ui::{Icon, LinkButton, PageHead, live_view};
+
+/// In the query: all projects, and not only the one of the address.
+const ALL: &str = "of=all";
 
 /// The page.
 pub fn page() -> AnyView {
+    let query = routes::query();
+    let all = Computed::new(move |_| query.with(|query| query.split('&').any(|pair| pair == ALL)));
+    live_view(move || match all.get() {
+        true => everywhere::page(switch(tx(|t| t.overview().this_project), Icon::Overview, "")),
+        false => one(),
+    })
+    .into_any()
+}
+
+/// The way between the two.
+fn switch(label: Text, mark: Icon, query: &str) -> AnyView {
+    let href = routes::href(&Route::Overview) + query;
+    view! { <LinkButton label icon_before=mark href /> }.into_any()
+}
+
+fn one() -> AnyView {
     let servers = data::instances();
     let volumes = data::volumes();
     let floating = data::floating_ips();
@@ -26,6 +47,7 @@ pub fn page() -> AnyView {
     let states = attention::states(servers, volumes, floating, groups);
     view! {
         <PageHead title=tx(|t| t.overview().title) beside=attention::still_loading(&states)>
+            {switch(tx(|t| t.shell().all_projects), Icon::AllProjects, &["?", ALL].concat())}
             <LinkButton label=tx(|t| t.shell().about) icon_before=Icon::Info href=routes::href(&Route::About) />
         </PageHead>
         <div class="overview">

@@ -44,6 +44,18 @@ pub fn instances(rows: &[Arc<Server>]) -> Instances {
     counts
 }
 
+/// The instances of several projects and regions together. Zones of the same name in two regions are not the same: none is
+/// counted.
+pub fn sum<'a>(counts: impl Iterator<Item = &'a Instances>) -> Instances {
+    counts.fold(Instances::default(), |mut sum, counts| {
+        sum.all += counts.all;
+        for (sum, rows) in sum.groups.iter_mut().zip(counts.groups) {
+            *sum += rows;
+        }
+        sum
+    })
+}
+
 /// Volumes of a project, by state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Volumes {

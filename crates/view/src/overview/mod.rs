@@ -3,10 +3,12 @@
 
 mod attention;
 mod counts;
+mod everywhere;
 mod gauge;
 #[cfg(test)]
 mod tests;
 
 pub use attention::{Alarm, Item, Lists, NAMED, Need, Target, attention};
-pub use counts::{Addresses, Instances, Volumes, ZoneCount, addresses, instances, used, volumes};
+pub use counts::{Addresses, Instances, Volumes, ZoneCount, addresses, instances, sum, used, volumes};
+pub use everywhere::{Everywhere, everywhere};
 pub use gauge::{Fill, Gauge, gauge};
