@@ -10,7 +10,7 @@ const chips = (page: Page, say = t) => page.getByRole("list", { name: say("all_p
 /** The chip of a scope, by its project and region. */
 const chip = (page: Page, project: string, region: string) =>
   chips(page).filter({ hasText: project }).filter({ has: page.getByText(region, { exact: true }) });
-const all = (page: Page) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: t("shell.all_projects") });
+const all = (page: Page) => page.getByRole("navigation", { name: t("shell.navigation") }).getByRole("link", { name: t("shell.all_projects") });
 
 /** Two projects of the stock cloud, with two regions each: 16 + 3 and 7 + 2 instances. */
 async function openTwo(maru: Console, page: Page, cloud: Simulator, words = "") {
@@ -77,7 +77,7 @@ test.describe("All projects", { tag: "@sim" }, () => {
     // A question names whose it is.
     const other = maru.rows.filter({ hasNotText: "staging" });
     await other.getByRole("button", { name: like("common.actions_of") }).click();
-    await page.getByRole("menu").getByRole("menuitem", { name: t("actions.stop.menu") }).click();
+    await page.getByRole("menu").getByRole("menuitem", { name: t("actions.stop.menu"), exact: true }).click();
     await expect(maru.dialog()).toContainText("RegionOne");
     const then = await first.now();
     await maru.dialog().getByRole("button", { name: t("actions.stop_question.confirm"), exact: true }).click();
@@ -129,8 +129,8 @@ test.describe("All projects", { tag: "@sim" }, () => {
     await expect(maru.dialog()).toBeHidden();
     await ended.getByRole("button", { name: t("all_projects.sign_in_again") }).click();
     await expect(maru.dialog(t("shell.session_ended"))).toContainText("staging");
-    await maru.dialog().getByLabel("Password", { exact: true }).fill(PASSWORD);
-    await maru.dialog().getByRole("button", { name: "Sign in", exact: true }).click();
+    await maru.dialog().getByLabel(t("sign_in.password"), { exact: true }).fill(PASSWORD);
+    await maru.dialog().getByRole("button", { name: t("sign_in.submit"), exact: true }).click();
     await expect(maru.dialog()).toBeHidden();
     await expect(ended).not.toContainText(t("all_projects.ended"));
     await expect(page).toHaveURL(/\/all-projects/);
@@ -146,8 +146,7 @@ test.describe("All projects", { tag: "@sim" }, () => {
     await expect(maru.rows.first()).toContainText(/RegionOne|RegionTwo/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
-    await page.evaluate(() => localStorage.setItem("maru.lang", "ko"));
-    await page.reload();
+    await maru.accountMenu().then((menu) => menu.getByRole("menuitemradio", { name: "한국어" }).click());
     await expect(chips(page, ko)).toHaveCount(4);
     await expect(page.getByRole("heading", { name: ko("shell.all_projects") })).toBeVisible();
   });
