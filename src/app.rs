@@ -101,11 +101,13 @@ fn Signed() -> AnyView {
     // The page of all projects says in a chip which of them has ended, and opens this when asked.
     let asked = move || route.get() != Route::AllProjects || data::worked_in().is_some();
     let (ended, renew) = (RwSignal::new(false), RwSignal::new(false));
-    effect(move || {
+    // Whoever is signing in again already goes on typing.
+    let over = Computed::new(move |_| {
         let over = matches!(session.get(), SessionState::Expired(_)) && asked();
-        // Whoever is signing in again already goes on typing.
-        ended.set(over && !renew.get());
+        over && !renew.get()
     });
+    // Only a change: a second refusal, here or in another tab, must not draw the dialog anew.
+    effect(move || ended.set(over.get()));
     Effect::new(move |before: Option<Option<Arc<Session>>>| {
         let now = session.get().session().cloned();
         let same = |before: &Arc<Session>| now.as_ref().is_some_and(|now| Arc::ptr_eq(before, now));
