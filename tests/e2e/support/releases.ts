@@ -82,7 +82,8 @@ async function serveBelow(base: string, to: string) {
   const server = createServer((asked, answer) => {
     const path = asked.url?.startsWith(base) ? asked.url.slice(base.length - 1) : "/not-here";
     const passed = request(new URL(path, to), { method: asked.method, headers: asked.headers }, (given) => {
-      answer.writeHead(given.statusCode ?? 502, given.headers);
+      const cookies = given.headers["set-cookie"]?.map((cookie) => cookie.replace(/path=\/(?=sessions)/i, `Path=${base}`));
+      answer.writeHead(given.statusCode ?? 502, cookies ? { ...given.headers, "set-cookie": cookies } : given.headers);
       given.pipe(answer);
     });
     passed.on("error", () => answer.destroy());
