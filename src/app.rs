@@ -1,10 +1,11 @@
 //! The frame around the pages, and which page is in it.
 
+use crate::browser::{session_storage, tab};
 use crate::data::{self, Session, SessionState};
 use crate::lazy;
 use crate::locales::{self, tx};
 use crate::pages;
-use crate::pages::sign_in::LATE_SIGN_IN;
+use crate::pages::sign_in::SIGN_IN;
 use crate::reactive::{Computed, effect};
 use crate::routes::{self, Located, Route};
 use crate::shell::{Announcer, Banner, Header, Rail, shortcuts};
@@ -13,6 +14,7 @@ use crate::ui::{Empty, Icon, LinkButton, PageHead, Skeleton, TitleProject, live_
 use cloud::Scope;
 use leptos::context::Provider;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::Router;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,6 +34,10 @@ pub fn App() -> AnyView {
 #[component]
 fn Frame() -> AnyView {
     routes::complete_links();
+    // A session that this tab keeps goes on as soon as the configuration is there.
+    if session_storage::kept().is_some() {
+        spawn_local(lazy::load(routes::current().get_untracked()));
+    }
     let (located, session, complete) = (routes::located(), data::session(), routes::complete());
     effect(move || match located.get() {
         Located::At(scope) => data::show(Some(scope)),
@@ -87,6 +93,14 @@ enum Inside {
 
 #[component]
 fn SignIn() -> AnyView {
+    // The page that will be shown: loaded while somebody types.
+    let route = routes::current().get_untracked();
+    spawn_local(async {
+        SIGN_IN.fetch().await;
+        if !tab::saves_data() {
+            lazy::load(route).await;
+        }
+    });
     view! {
         <main id="content" class="sign-in" tabindex="-1">{pages::sign_in::page()}</main>
         <Toasts />
@@ -132,8 +146,8 @@ fn Signed() -> AnyView {
         </div>
         <Announcer route=drawn />
         <Toasts />
-        {LATE_SIGN_IN.view_while(move || ended.get(), move |late| (late.again)(ended))}
-        {LATE_SIGN_IN.view_while(move || renew.get(), move |late| (late.renew)(renew))}
+        {SIGN_IN.view_while(move || ended.get(), move |file| (file.again)(ended))}
+        {SIGN_IN.view_while(move || renew.get(), move |file| (file.renew)(renew))}
     }
     .into_any()
 }

@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use crate::browser::{tab, timers};
 use crate::data::{self, Odd, SHARING, Sharing};
 use crate::pages;
-use crate::pages::instances::{CREATE, Create, EVERYWHERE, Everywhere, INSTANCE, Instance, LateList};
-use crate::pages::sign_in::LateSignIn;
+use crate::pages::instances::{CREATE, Create, EVERYWHERE, Everywhere, INSTANCE, Instance, LateList, List};
+use crate::pages::sign_in::SignInFile;
 #[cfg(maru_split)]
 use crate::parts;
 use crate::parts::{Content, Contents, Part, SplitLoaderError, files};
@@ -41,7 +41,9 @@ macro_rules! files {
 
 // The parts of each file.
 files! {
-    EXTRAS: extras.load_extras = [LateUi, Odd, Sharing, LateShell, LateList, LateSignIn];
+    EXTRAS: extras.load_extras = [LateUi, Odd, Sharing, LateShell, LateList];
+    LIST: list.load_list = [List];
+    SIGN_IN: sign_in.load_sign_in = [SignInFile];
     INSTANCE: instance.load_instance = [Instance, Create];
     PAGES: pages.load_pages = [Pages, Everywhere];
     PRIVATE_KEYS: private_keys.load_private_keys = [PrivateKeys];
@@ -74,6 +76,17 @@ pub fn page(route: Route) -> AnyView {
     }
 }
 
+/// Loads the file of a page that is about to be shown.
+pub async fn load(route: Route) {
+    let file = match route.page() {
+        Route::Instances => &files::LIST,
+        Route::CreateInstance | Route::Instance(_) => &files::INSTANCE,
+        Route::NotFound | Route::SignIn => return,
+        _ => &files::PAGES,
+    };
+    file.fetch().await;
+}
+
 /// Fetches all files when the browser has nothing else to do, one after the other, so that nothing waits for one; but for
 /// that of `private_keys`, which few need. Where few bytes are to be spent, each is fetched when it is wanted.
 pub fn fetch_all() {
@@ -86,7 +99,7 @@ pub fn fetch_all() {
         if tab::saves_data() {
             return;
         }
-        for file in [&files::EXTRAS, &files::INSTANCE, &files::PAGES] {
+        for file in [&files::EXTRAS, &files::LIST, &files::SIGN_IN, &files::INSTANCE, &files::PAGES] {
             timers::idle().await;
             if !tab::online() {
                 tab::back_online().await;

@@ -24,13 +24,17 @@ pub mod files {
     use super::PartFile;
 
     /// What the list, the header and `ui` need a moment after the first rows.
-    pub static EXTRAS: PartFile = PartFile::new();
+    pub static EXTRAS: PartFile = PartFile::new(true);
+    /// The list of instances.
+    pub static LIST: PartFile = PartFile::new(false);
+    /// Sign-in. Its styles are in the first style sheet.
+    pub static SIGN_IN: PartFile = PartFile::new(false);
     /// The page of an instance, and the create form.
-    pub static INSTANCE: PartFile = PartFile::new();
+    pub static INSTANCE: PartFile = PartFile::new(true);
     /// All other pages.
-    pub static PAGES: PartFile = PartFile::new();
+    pub static PAGES: PartFile = PartFile::new(true);
     /// Big-number arithmetic.
-    pub static PRIVATE_KEYS: PartFile = PartFile::new();
+    pub static PRIVATE_KEYS: PartFile = PartFile::new(true);
 }
 
 thread_local! {
@@ -73,6 +77,7 @@ pub enum State {
 
 /// A file of the split module. Either all of its parts are loaded or none.
 pub struct PartFile {
+    later_styles: bool,
     load: OnceLock<fn() -> Loading>,
     state: OnceLock<ArcRwSignal<State>>,
     /// The tasks that wait for the current attempt to end; `None` while there is no attempt.
@@ -120,8 +125,9 @@ impl<T: Content> Part<T> {
 }
 
 impl PartFile {
-    const fn new() -> Self {
-        Self { load: OnceLock::new(), state: OnceLock::new(), waiting: Mutex::new(None) }
+    /// `later_styles`: its parts need the style sheet that is loaded later.
+    const fn new(later_styles: bool) -> Self {
+        Self { later_styles, load: OnceLock::new(), state: OnceLock::new(), waiting: Mutex::new(None) }
     }
 
     /// Sets the function that loads it. `src/lazy.rs` does so at the start, as a file can contain parts of all modules.
@@ -183,7 +189,9 @@ impl PartFile {
     }
 
     async fn load(&'static self) {
-        document::later_styles().await;
+        if self.later_styles {
+            document::later_styles().await;
+        }
         let loaded = match self.load.get() {
             Some(load) => load().await.ok(),
             None => None,

@@ -52,6 +52,7 @@ texts! {
     cloud_failing: en "{what}. Showing data from {when}.", ko "{what}. {when}에 조회한 내용입니다.";
     notices: en "Notices", ko "알림";
     dismiss: en "Dismiss", ko "알림 닫기";
+    sign_in: en "Sign in", ko "로그인";
     not_found_title: en "Page not found", ko "페이지를 찾을 수 없습니다";
     not_found_text:
         en "There is no page at this address.",

@@ -3,7 +3,6 @@
 texts! {
     SignIn
 
-    title: en "Sign in", ko "로그인";
     link:
         en "This address is in project {project}, region {region}, of {cloud}. Sign in there to go on.",
         ko "이 주소는 {cloud}의 {region} 리전, 프로젝트 {project}에 속합니다. 계속하려면 그 프로젝트에 로그인하세요.";

@@ -4,6 +4,7 @@ use cloud::FailureKind;
 use leptos::prelude::*;
 
 use super::button::Button;
+use super::dialog::Dialog;
 use super::failure::Failed;
 use super::failure_card::{failure_card, failure_means};
 use super::icon::Icon;
@@ -18,6 +19,8 @@ use crate::parts::{Content, Contents, Part, PartFile, State, files};
 /// The part of `ui` that the first rows do not need.
 pub struct LateUi {
     pub(super) popup: fn(Popup) -> AnyView,
+    /// A dialog: whether it is open, its title, whether it cannot be closed by the person, and its content.
+    pub dialog: fn(RwSignal<bool>, Text, bool, ChildrenFn) -> AnyView,
     pub(super) notices: fn() -> AnyView,
     pub(super) failure_card: fn(Failed) -> AnyView,
     /// A kind of failure in a few words.
@@ -28,7 +31,11 @@ pub struct LateUi {
 pub static LATE_UI: Part<LateUi> = files::EXTRAS.part();
 
 impl Content for LateUi {
-    const CONTENT: Self = Self { popup, notices: toast::list, failure_card, failure_means };
+    const CONTENT: Self = Self { popup, dialog, notices: toast::list, failure_card, failure_means };
+}
+
+fn dialog(open: RwSignal<bool>, title: Text, stays: bool, content: ChildrenFn) -> AnyView {
+    view! { <Dialog open title stays>{content()}</Dialog> }.into_any()
 }
 
 impl<T: Content> Part<T> {

@@ -31,7 +31,7 @@ test.describe("First load", { tag: "@sim" }, () => {
   test("the policy holds: what is inline does not run", async ({ maru, page, watch }) => {
     watch.allow(/violates the following Content Security Policy/, /^CSP violation: (script-src-elem|style-src-attr)/);
     await maru.open();
-    await maru.heading(t("sign_in.title")).waitFor();
+    await maru.heading(t("shell.sign_in")).waitFor();
     const ran = await page.evaluate(() => {
       const script = document.createElement("script");
       script.textContent = "window.inlineRan = true";

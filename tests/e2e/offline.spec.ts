@@ -45,7 +45,7 @@ test.describe("Without a network", { tag: "@sim" }, () => {
       await check();
       await page.getByRole("button", { name: /demo@maru.test/ }).click();
       await page.getByRole("menuitem", { name: t("shell.sign_out") }).click();
-      await expect(page.getByRole("heading", { name: t("sign_in.title") })).toBeVisible();
+      await expect(page.getByRole("heading", { name: t("shell.sign_in") })).toBeVisible();
       await check();
       await page.reload();
       await context.setOffline(true);

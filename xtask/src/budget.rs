@@ -1,6 +1,7 @@
-//! The size of the first load: everything that is fetched until the list of instances is shown, including sign-in.
-//! Parts that are loaded later (`src/lazy.rs`) are not named by the page, and not counted.
+//! The size of the first load: everything that is fetched until the sign-in form or, in a session that goes on, the list of
+//! instances is shown. Parts that are loaded later (`src/lazy.rs`) are not counted.
 
+use crate::paths;
 use crate::shell::{self, Done, Failure};
 use std::path::Path;
 
@@ -8,44 +9,62 @@ use std::path::Path;
 /// (docs/decisions/0003).
 const FIRST_LOAD: u64 = 256 * 1024;
 
+/// The two kinds of first visits, and the part that each loads besides what the page names.
+const VISITS: [(&str, &str); 2] = [("a session goes on", "list"), ("somebody signs in", "sign_in")];
+
 const PAGE: &str = "index.html";
 const COUNTED: [&str; 3] = [".css", ".js", ".wasm"];
 
 /// The maximum number of wasm files: each is a separate request.
 const FILES: usize = 20;
 
-/// Fails if the first load of what `dist` built exceeds the limit, or if there are too many files.
+/// Fails if a first load of what `dist` built exceeds the limit, or if there are too many files.
 pub fn check(dist: &Path) -> Done {
-    judge(print(dist)?)?;
+    print(dist)?.into_iter().try_for_each(judge)?;
     let mut files = shell::io(dist, std::fs::read_dir(dist))?.flatten().map(|file| file.file_name());
     judge_files(files.by_ref().filter(|name| name.to_string_lossy().ends_with(".wasm")).count())
 }
 
-/// Prints every file with its size, and returns the size of the first load.
-pub fn print(dist: &Path) -> Done<u64> {
+/// Prints every file of a first load with its size, and returns the sum of each kind of visit.
+pub fn print(dist: &Path) -> Done<[u64; 2]> {
     let page = dist.join(PAGE);
     let html = shell::io(&page, std::fs::read_to_string(&page))?;
-    let (mut first, mut later) = (0, 0);
+    // Written by `xtask-pack gather`.
+    let list = paths::scratch().join("parts/files.txt");
+    let parts = shell::io(&list, std::fs::read_to_string(&list))?;
+    let (mut sums, mut all) = ([0, 0], 0);
     for entry in shell::io(dist, std::fs::read_dir(dist))? {
         let file = shell::io(dist, entry)?;
         let name = file.file_name().to_string_lossy().into_owned();
         let Some(name) = name.strip_suffix(".br") else { continue };
         let bytes = shell::io(&file.path(), file.metadata())?.len();
-        if is_first(name, &html) {
+        let counted = VISITS.map(|(_, part)| is_first(name, &html) || is_of(name, part, &parts));
+        if counted.contains(&true) {
             println!("  {bytes:>8} B  {name}");
-            first += bytes;
-        } else {
-            later += bytes;
         }
+        for (sum, _) in sums.iter_mut().zip(counted).filter(|(_, counted)| *counted) {
+            *sum += bytes;
+        }
+        all += bytes;
     }
-    println!("  {first:>8} B  of {FIRST_LOAD} B for a first visit; {later} B come later, when needed");
-    Ok(first)
+    for ((when, _), sum) in VISITS.iter().zip(sums) {
+        println!("  {sum:>8} B  of {FIRST_LOAD} B for the first load when {when}; {} B are loaded later", all - sum);
+    }
+    Ok(sums)
 }
 
 fn is_first(name: &str, html: &str) -> bool {
     // A disabled style sheet is named but not fetched.
     let named = html.split('<').any(|tag| tag.contains(name) && !tag.contains(" disabled"));
     name == PAGE || (COUNTED.iter().any(|ending| name.ends_with(ending)) && named)
+}
+
+/// Whether the file belongs to a part, by the list of parts: `sign_in: chunk_1 split_sign_in`.
+fn is_of(name: &str, part: &str, parts: &str) -> bool {
+    // `chunk_1-0123456789abcdef.wasm`: the name has a hash.
+    let Some((stem, _)) = name.strip_suffix(".wasm").and_then(|name| name.rsplit_once('-')) else { return false };
+    let line = parts.lines().find_map(|line| line.strip_prefix(part)?.strip_prefix(": "));
+    line.is_some_and(|files| files.split(' ').any(|file| file == stem))
 }
 
 fn judge(sum: u64) -> Done {
@@ -81,6 +100,21 @@ mod tests {
             ("d.wasm", false),
         ] {
             assert_eq!(is_first(name, html), expect, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_part_has_its_own_files_and_those_it_shares() {
+        let parts = "list: split_list\nsign_in: chunk_1 split_sign_in\n";
+        for (name, part, expect) in [
+            ("chunk_1-0123456789abcdef.wasm", "sign_in", true),
+            ("split_sign_in-0123456789abcdef.wasm", "sign_in", true),
+            ("chunk_11-0123456789abcdef.wasm", "sign_in", false),
+            ("split_sign_in-0123456789abcdef.wasm", "list", false),
+            ("maru-0123456789abcdef.css", "sign_in", false),
+            ("split_list-0123456789abcdef.wasm", "nothing", false),
+        ] {
+            assert_eq!(is_of(name, part, parts), expect, "{name} of {part}");
         }
     }
 

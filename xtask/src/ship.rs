@@ -55,6 +55,7 @@ pub fn ship(out: &Path) -> Done {
     modules.retain(|file| file.file_name() != Some(OsStr::new("maru.wasm")));
     modules.push(glue.join(page::WASM));
     optimise(&modules, out)?;
+    pack([OsStr::new("gather"), parts.as_os_str(), out.as_os_str()])?;
     // Start script, glue code and part loader import each other; esbuild bundles them into one script.
     for script in [&out.join(BOOT), &loader] {
         shell::io(script, std::fs::copy(script, glue.join(script.file_name().unwrap_or_default())))?;

@@ -11,16 +11,21 @@ use super::form::Form;
 use crate::data::{self, Session, SessionState};
 use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Computed, Observed};
-use crate::ui::{Button, Dialog, Kind, live_view};
+use crate::ui::{Button, Kind, LATE_UI, live_view};
 
 /// The dialog that an ended session leaves no way around: who was signed in, and the secret that is asked.
 pub fn again(ended: RwSignal<bool>) -> AnyView {
-    view! { <Dialog open=ended title=tx(|t| t.shell().session_ended) stays=true>{again_in()}</Dialog> }.into_any()
+    dialog(ended, |t| t.shell().session_ended, true)
 }
 
 /// The same dialog before the end, which one may leave.
 pub fn renew(open: RwSignal<bool>) -> AnyView {
-    view! { <Dialog open title=tx(|t| t.shell().renew)>{again_in()}</Dialog> }.into_any()
+    dialog(open, |t| t.shell().renew, false)
+}
+
+/// The first page needs no dialog: it is loaded with the late part of `ui`.
+fn dialog(open: RwSignal<bool>, title: Words, stays: bool) -> AnyView {
+    LATE_UI.view_while(|| true, move |late| (late.dialog)(open, tx(title), stays, Arc::new(again_in)))
 }
 
 fn again_in() -> AnyView {

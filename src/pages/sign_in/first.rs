@@ -11,28 +11,21 @@ use super::demo::demo;
 use super::elsewhere::elsewhere;
 use super::fields::Typed;
 use super::form::Form;
-use super::late::LATE_SIGN_IN;
+use super::unconfigured::unconfigured;
 use crate::data::{self, ConfigState};
 use crate::locales::{Lang, Text, lang, set_lang, tx};
 use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Located, Route};
-use crate::ui::{Choice, Icon, PageHead, SelectField, Skeleton, icon, live, live_view, nothing};
+use crate::ui::{Choice, Icon, SelectField, Skeleton, icon, live, live_view, nothing};
 
-/// The first page: which cloud, and as whom.
-pub fn page() -> AnyView {
+/// The first page, below its heading: which cloud, and as whom.
+pub fn first() -> AnyView {
     let config = data::config();
-    view! {
-        <div class="sign-in-card">
-            <PageHead title=tx(|t| t.sign_in().title) />
-            {live_view(move || match config.get() {
-                ConfigState::Loading => view! { <Skeleton rows=4 /> }.into_any(),
-                ConfigState::Ready(config) => choose(config),
-                ConfigState::Failed(failure) => LATE_SIGN_IN
-                    .view(|words| words.unwrap_or_else(nothing), move |late| (late.unconfigured)(failure.clone())),
-            })}
-        </div>
-        {languages()}
-    }
+    live_view(move || match config.get() {
+        ConfigState::Loading => view! { <Skeleton rows=4 /> }.into_any(),
+        ConfigState::Ready(config) => choose(config),
+        ConfigState::Failed(failure) => unconfigured(failure),
+    })
     .into_any()
 }
 
@@ -130,8 +123,15 @@ fn name(method: Method) -> Text {
     }
 }
 
-/// The header with its language menu is not there yet.
-fn languages() -> AnyView {
+/// The choice of the language, which is in the header's menu once there is a session. Shown together with the form, which
+/// would move it.
+pub fn languages() -> AnyView {
+    let config = data::config();
+    let loading = Computed::new(move |_| config.with(|config| *config == ConfigState::Loading));
+    live_view(move || if loading.get() { nothing() } else { choice_of_language() }).into_any()
+}
+
+fn choice_of_language() -> AnyView {
     let button = |language: Lang| {
         let pressed = live(move || if lang() == language { "true" } else { "false" });
         view! {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::fields::{Typed, field};
-use super::late::LATE_SIGN_IN;
+use super::refused::refused;
 use crate::browser::focus;
 use crate::data;
 use crate::locales::tx;
@@ -65,8 +65,7 @@ impl Attempt {
     /// What the cloud said to the last one.
     pub fn answer(self, method: Observed<Method>) -> AnyView {
         live_view(move || match self.failure.get() {
-            Some(failure) => LATE_SIGN_IN
-                .view(|words| words.unwrap_or_else(nothing), move |late| (late.refused)(failure.clone(), method.get())),
+            Some(failure) => refused(failure, method.get()),
             None => ().into_any(),
         })
         .into_any()

@@ -104,7 +104,7 @@ export class Console {
   }
 
   get signInHeading(): Locator {
-    return this.heading(this.say("sign_in.title"));
+    return this.heading(this.say("shell.sign_in"));
   }
 
   /** The button in the header that says whose data this is, and opens the switcher. */

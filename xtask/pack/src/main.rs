@@ -1,6 +1,10 @@
 //! Steps of `cargo xtask dist`, in a separate program so that their dependencies are compiled only for it.
 //!
-//! `xtask-pack split APP.wasm PARTS` splits the module at the functions marked in `src/lazy.rs`.
+//! `xtask-pack split APP.wasm PARTS` splits the module at the functions marked in `src/lazy.rs`. `PARTS/modules.txt` lists the
+//! modules that each part needs.
+//!
+//! `xtask-pack gather PARTS OUT` puts the modules in `OUT` into few files, and writes their loader to `PARTS/__wasm_split.js` and
+//! the files of each part to `PARTS/files.txt`.
 //!
 //! `xtask-pack border GLUE LOADER.js` removes unused exports, and shortens the names between wasm and JavaScript.
 //!
@@ -20,6 +24,7 @@
 
 mod border;
 mod compress;
+mod gather;
 mod module;
 mod order;
 mod rename;
@@ -33,7 +38,7 @@ use wasm_split_cli_support::Options;
 /// The result of a step.
 type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
-const USAGE: &str = "xtask-pack split APP.wasm PARTS | border GLUE LOADER.js | order WASM… | sbom PAGE.json GATEWAY.json \
+const USAGE: &str = "xtask-pack split APP.wasm PARTS | gather PARTS OUT | border GLUE LOADER.js | order WASM… | sbom PAGE.json GATEWAY.json \
                      Cargo.lock TO | finish FROM TO BASE | sum FILE";
 
 fn main() -> ExitCode {
@@ -41,6 +46,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["split", app, parts] => split(Path::new(app), Path::new(parts)),
+        ["gather", parts, out] => gather_files(Path::new(parts), Path::new(out)),
         ["border", glue, loader] => border::tidy(Path::new(glue), Path::new(loader)),
         ["order", modules @ ..] => order::name_all(modules),
         ["sbom", page, gateway, lock, to] => sbom::write([page, gateway], lock, to),
@@ -68,11 +74,16 @@ fn split(app: &Path, parts: &Path) -> Done {
     if made.split_modules.is_empty() {
         return Err("nothing in it is marked as a part".into());
     }
+    std::fs::write(parts.join("modules.txt"), gather::write(&made.prefetch_map.into_iter().collect()))?;
     // wasm-opt warns about kinds of names that the splitter writes and nobody uses.
     for part in walk(parts)?.iter().filter(|file| is_wasm(file) && **file != main) {
         std::fs::write(part, module::without_names(&std::fs::read(part)?)?)?;
     }
     Ok(())
+}
+
+fn gather_files(parts: &Path, out: &Path) -> Done {
+    gather::gather(&parts.join("modules.txt"), out, &parts.join("__wasm_split.js"), &parts.join("files.txt"))
 }
 
 fn is_wasm(file: &Path) -> bool {
