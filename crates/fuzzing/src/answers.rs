@@ -66,6 +66,7 @@ pub fn readers() -> Vec<Reader> {
 fn compute() -> Vec<Reader> {
     vec![
         Reader::of(compute::zones()),
+        Reader::of(identity::projects(true)),
         Reader::of(flavors::list_names(&FlavorQuery::default())),
         Reader::of(flavors::list(&FlavorQuery::default())),
         Reader::of(keypairs::list()),
