@@ -19,12 +19,11 @@ use crate::ui::{Dialog, Icon, LinkButton, SearchBox, icon, live, live_view};
 
 /// The dialog, while `open`.
 pub fn switcher(open: RwSignal<bool>) -> AnyView {
-    let route = routes::current();
-    let before = StoredValue::new(routes::located().get_untracked());
-    let located = routes::located();
-    // Somewhere else: done.
+    let (route, located) = (routes::current(), routes::located());
+    let before = (route.get_untracked(), located.get_untracked());
+    // Another page or another scope: something was chosen.
     Effect::new(move || {
-        if located.get() != before.get_value() {
+        if (route.get(), located.get()) != before {
             open.set(false);
         }
     });
