@@ -95,6 +95,8 @@ test.describe("Lists", { tag: "@sim" }, () => {
 
   test("the whole cell of a heading sorts, not only its word", async ({ maru, page }) => {
     await maru.signInAs("demo");
+    // The rows decide how wide the columns are.
+    await expect(maru.rows.first()).toBeVisible();
     const box = await head(page, t("common.name")).boundingBox();
     await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 4, (box?.y ?? 0) + (box?.height ?? 0) / 2);
     await expect(head(page, t("common.name"))).toHaveAttribute("aria-sort", "ascending");
