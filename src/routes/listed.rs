@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use view::listing::Listing;
 use view::routes::Route;
 
-use super::kept;
+use super::{Located, kept};
 use crate::reactive::Observed;
 
 /// Typing writes the address when it pauses: browsers refuse more than some hundred writes in half a minute.
@@ -60,7 +60,7 @@ pub fn follow<Q: Query>(list: Route, read: impl Fn(&str) -> Q + 'static) -> InAd
     Effect::new(move |before: Option<String>| {
         let query = query.get();
         // The address of another page, or of the same one in another scope, while this one goes.
-        if route.get_untracked().page() != list || located.get_untracked() != scope {
+        if route.get_untracked().page() != list || is_another(&scope, &located.get_untracked()) {
             return query;
         }
         let there = read(&query);
@@ -75,6 +75,11 @@ pub fn follow<Q: Query>(list: Route, read: impl Fn(&str) -> Q + 'static) -> InAd
     });
     on_cleanup(move || _ = listed.stop_waiting());
     listed
+}
+
+/// Whether the address names another scope than before. One that named none has been completed since.
+fn is_another(before: &Located, now: &Located) -> bool {
+    matches!((before, now), (Located::At(before), Located::At(now)) if before != now)
 }
 
 impl<Q: Query> InAddress<Q> {
