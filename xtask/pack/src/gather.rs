@@ -15,7 +15,8 @@ const BEFORE: &str = "list";
 /// Modules up to this size, in bytes, are repeated in the file of each part that needs them.
 const SMALL: usize = 4096;
 
-/// Loads the files. An attempt that failed is forgotten, so that the next one starts again. A module that several files have is
+/// Loads the files. An attempt that failed is forgotten, so that the next one starts again; the page says so where the file is
+/// wanted, and nothing is written to the console. A module that several files have is
 /// started once.
 const LOADER: &str = r#"import { initSync } from "./maru.js";
 
@@ -35,7 +36,6 @@ const load = (url, names) =>
   });
 const part = (...needed) => async (callback, data) => {
   const error = await Promise.all(needed.map((file) => file())).then(() => undefined, (error) => error);
-  if (error) console.error(error);
   initSync().__indirect_function_table.get(callback)(data, !error);
 };
 "#;
