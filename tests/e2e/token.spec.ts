@@ -194,7 +194,7 @@ test.describe("The token", { tag: "@sim" }, () => {
     await maru.open();
     await maru.fillSignIn("demo");
     await maru.button(t("sign_in.submit")).click();
-    await expect(page.getByRole("alert")).toContainText("larger than a cookie can be");
+    await expect(page.getByRole("alert")).toContainText("too large for a cookie");
     await expect(page.getByRole("alert")).toContainText(t("errors.gateway.then"));
     expect(await context.cookies()).toEqual([]);
   });
