@@ -31,10 +31,7 @@ export class CreateForm {
 
   /** Signs in to the stock OpenStack, as one of its users, on the form. */
   static async onStock(page: Page, maru: Console, user = "stock+empty"): Promise<CreateForm> {
-    await maru.open(NEW);
-    await maru.chooseStock();
-    await maru.fillStock(user);
-    await maru.submitSignIn();
+    await maru.signInToStock(user.slice("stock".length), NEW);
     return new CreateForm(page, maru);
   }
 
