@@ -62,6 +62,13 @@ pub(super) fn present() -> Option<Arc<AppConfig>> {
     }
 }
 
+/// What people call a cloud; its id where the configuration does not name it.
+pub fn cloud_name(id: &str) -> String {
+    let config = present();
+    let cloud = config.as_ref().and_then(|config| config.cloud(id));
+    cloud.map_or(id, |cloud| &cloud.name).to_owned()
+}
+
 async fn read() -> Result<AppConfig, ConfigFailure> {
     let (status, text) = http::text("config.json", &[]).await.map_err(ConfigFailure::NoAnswer)?;
     if status != 200 {

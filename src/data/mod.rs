@@ -51,7 +51,7 @@ mod store;
 mod within;
 
 pub use addresses::{known_floating_ips, watch_addresses};
-pub use app_config::{ConfigFailure, ConfigState, config, reload_config};
+pub use app_config::{ConfigFailure, ConfigState, cloud_name, config, reload_config};
 pub use first_answer::{FirstAnswer, first_answer};
 pub use freshness::{Polling, at_hand, freshness, refresh, wall_clock};
 pub use intents::*;

@@ -5,7 +5,7 @@ use cloud::Scope;
 use leptos::prelude::*;
 use view::instances::natural_key;
 
-use crate::data::{self, ConfigState, Open};
+use crate::data::{self, Open};
 use crate::reactive::effect;
 
 /// The scope that is read; `None`: nothing is read.
@@ -95,7 +95,7 @@ impl<T> One<T> {
         Self {
             scope: session.scope.clone(),
             project: session.tenant_name.clone(),
-            cloud: cloud_name(&session.scope.cloud),
+            cloud: data::cloud_name(&session.scope.cloud),
             shown: true,
             ended: open.ended,
             lists: lists(open, read.clone()),
@@ -122,9 +122,4 @@ pub fn when(scope: Read, holds: impl Fn() -> bool + 'static) -> Read {
         }
     });
     only
-}
-
-fn cloud_name(id: &str) -> String {
-    let ConfigState::Ready(config) = data::config().get_untracked() else { return id.to_owned() };
-    config.clouds.iter().find(|cloud| cloud.id == id).map_or_else(|| id.to_owned(), |cloud| cloud.name.clone())
 }

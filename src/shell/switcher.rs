@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::project::project_mark;
 use crate::browser::keyboard::{Key, key};
 use crate::browser::{dom, focus};
-use crate::data::{self, ConfigState, Session};
+use crate::data::{self, Session};
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Computed;
 use crate::routes::{self, Route};
@@ -45,7 +45,7 @@ fn inside(route: Computed<Route>) -> AnyView {
         let told: Vec<_> = told.into_iter().filter_map(|(from, answer)| Some((from, answer.ok()?))).collect();
         let here = data::session().with(|state| state.session().map(|session| session.scope.clone()));
         let signed: Vec<Signed> = data::open_sessions().with(|all| all.iter().map(signed).collect());
-        choices(here.as_ref(), &signed, &told, cloud_name, &typed.get())
+        choices(here.as_ref(), &signed, &told, data::cloud_name, &typed.get())
     });
     let rows = live_view(move || {
         let list = list();
@@ -112,17 +112,9 @@ fn failed((scope, answer): (Scope, Result<Vec<Project>, Failure>)) -> Option<Any
     let failure = answer.err()?;
     let words = filled(
         |t| t.shell().switch_failed,
-        [("cloud", cloud_name(&scope.cloud).into()), ("why", failure.message.clone().into())],
+        [("cloud", data::cloud_name(&scope.cloud).into()), ("why", failure.message.clone().into())],
     );
     Some(view! { <p class="dim">{words}</p> }.into_any())
-}
-
-fn cloud_name(id: &str) -> String {
-    let config = match data::config().get_untracked() {
-        ConfigState::Ready(config) => config,
-        _ => return id.to_owned(),
-    };
-    config.clouds.iter().find(|cloud| cloud.id == id).map_or_else(|| id.to_owned(), |cloud| cloud.name.clone())
 }
 
 /// All of them at once.

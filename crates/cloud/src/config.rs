@@ -24,6 +24,11 @@ pub struct AppConfig {
 }
 
 impl AppConfig {
+    /// The cloud of this id.
+    pub fn cloud(&self, id: &str) -> Option<&CloudConfig> {
+        self.clouds.iter().find(|cloud| cloud.id == id)
+    }
+
     /// The proxy for `cloud`; `None` if the page talks to it directly.
     pub fn proxy_of(&self, cloud: &CloudConfig) -> Option<&str> {
         self.proxy.as_deref().filter(|_| !cloud.direct)

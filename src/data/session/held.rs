@@ -2,14 +2,11 @@
 
 use std::sync::Arc;
 
-use cloud::calls::identity;
-use cloud::catalog::Catalog;
-use cloud::config::{AppConfig, CloudConfig};
+use cloud::config::AppConfig;
 use cloud::held::{self, HeldSession};
 
-use super::sign_in::{Found, opened};
+use super::sign_in::{Found, at_version, look_up, opened};
 use super::{Open, Session};
-use crate::data::ask;
 use crate::http;
 
 /// All of them; `None`: the gateway did not say.
@@ -29,15 +26,13 @@ pub(super) async fn sessions(config: &AppConfig) -> Option<Vec<Open>> {
 }
 
 async fn session(config: &AppConfig, told: HeldSession) -> Option<Session> {
-    let mut cloud = config.clouds.iter().find(|cloud| cloud.id == told.cloud && config.keeps_tokens_of(cloud))?.clone();
-    // The configuration may leave the version out.
-    if !cloud::sign_in::names_version(&cloud.identity) {
-        cloud.identity = [cloud.identity.trim_end_matches('/'), "/", &told.version].concat();
-    }
+    let cloud = config.cloud(&told.cloud).filter(|cloud| config.keeps_tokens_of(cloud))?.clone();
+    let cloud = at_version(cloud, &told.version);
     let typed = told.typed();
     let catalog = match told.catalog {
         Some(catalog) => catalog,
-        None => looked_up(&cloud, &told.handle).await?,
+        // Too long for the gateway to keep; only v3 tells it again.
+        None => look_up(&cloud, &told.handle).await.ok()?.catalog,
     };
     let found = Found {
         token: told.handle,
@@ -49,11 +44,4 @@ async fn session(config: &AppConfig, told: HeldSession) -> Option<Session> {
     };
     let session = opened(cloud, found).await?;
     Some(Session { typed, ..session })
-}
-
-/// The catalog was too long for the gateway to keep; only v3 tells it again.
-async fn looked_up(cloud: &CloudConfig, handle: &str) -> Option<Catalog> {
-    let call = identity::inspect();
-    let reply = ask::identity(cloud, &call.request, &[("X-Auth-Token", handle), ("X-Subject-Token", handle)]).await;
-    Some(call.finish(&reply.ok()?).ok()?.catalog)
 }

@@ -78,7 +78,7 @@ pub fn sessions(config: &AppConfig, kept: &Json<'_>) -> Vec<Open> {
 
 fn session(config: &AppConfig, kept: &Json<'_>) -> Option<Session> {
     let cloud_id = kept.get("cloud").text();
-    let mut cloud = config.clouds.iter().find(|cloud| cloud.id == cloud_id)?.clone();
+    let mut cloud = config.cloud(&cloud_id)?.clone();
     // The configuration may leave the version out.
     let identity = kept.get("identity").text();
     if identity.starts_with(&[cloud.identity.trim_end_matches('/'), "/v"].concat()) {

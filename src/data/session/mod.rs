@@ -20,6 +20,7 @@ mod tabs;
 use std::cell::Cell;
 use std::sync::Arc;
 
+use cloud::calls::identity::HANDLE;
 use cloud::catalog::{Catalog, Endpoints, Service};
 use cloud::config::CloudConfig;
 use cloud::exchange::Reply;
@@ -38,9 +39,6 @@ pub use sign_in::{close, is_sealed, sign_in, sign_out, with_version};
 
 use super::store::store;
 use crate::reactive::Observed;
-
-/// How a gateway's handle begins, which stands in the place of a token (docs/decisions/0004).
-const HANDLE: &str = "maru:";
 
 /// A session in one region. `Debug` leaves the secret out.
 #[derive(Clone)]

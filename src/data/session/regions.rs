@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use cloud::RegionName;
 use leptos::prelude::*;
 use sync::{Event, Scope};
 use wasm_bindgen_futures::spawn_local;
@@ -21,39 +22,31 @@ thread_local! {
 /// Makes a session for each region of each open project that has none yet. They appear in [`super::open_sessions`], some of
 /// them only after their endpoints are known.
 pub fn open_regions() {
-    let all = store().sessions.get_untracked();
-    let missing = all.iter().flat_map(|open| {
-        let others = open.session.regions.iter().filter(|region| {
-            all.iter().all(|known| {
-                !known.session.scope.same_project(&open.session.scope) || known.session.scope.region != **region
-            })
-        });
-        others.map(|region| (open.session.clone(), region.clone()))
-    });
-    let mut asked = Vec::new();
-    for (session, region) in missing {
-        let project = session.scope.clone();
-        if asked.iter().any(|(other, of): &(Scope, _)| other.same_project(&project) && *of == region) {
-            continue;
+    for open in store().sessions.get_untracked() {
+        for region in &open.session.regions {
+            open_region(&open.session, region);
         }
-        asked.push((project, region.clone()));
-        let unversioned = session.catalog.unversioned(&region);
-        if unversioned.is_empty() {
-            add(&session, Session::in_region(&session, &region));
-            continue;
-        }
-        let scope = Session::in_region(&session, &region).scope;
-        if SETTLING.with_borrow(|all| all.contains(&scope)) {
-            continue;
-        }
-        SETTLING.with_borrow_mut(|all| all.push(scope.clone()));
-        spawn_local(async move {
-            let mut settled = Session::clone(&session);
-            settle(&session.cloud, &mut settled.catalog, unversioned).await;
-            SETTLING.with_borrow_mut(|all| all.retain(|other| *other != scope));
-            add(&session, settled.in_region(&region));
-        });
     }
+}
+
+fn open_region(from: &Arc<Session>, region: &RegionName) {
+    let scope = Scope { region: region.clone(), ..from.scope.clone() };
+    let is_known = |all: &Vec<Open>| all.iter().any(|open| open.session.scope == scope);
+    if store().sessions.with_untracked(is_known) || SETTLING.with_borrow(|all| all.contains(&scope)) {
+        return;
+    }
+    let unversioned = from.catalog.unversioned(region);
+    if unversioned.is_empty() {
+        return add(from, from.in_region(region));
+    }
+    SETTLING.with_borrow_mut(|all| all.push(scope.clone()));
+    let from = from.clone();
+    spawn_local(async move {
+        let mut settled = Session::clone(&from);
+        settle(&from.cloud, &mut settled.catalog, unversioned).await;
+        SETTLING.with_borrow_mut(|all| all.retain(|other| *other != scope));
+        add(&from, settled.in_region(&scope.region));
+    });
 }
 
 /// Behind those that were looked at. Not when the one it was made of is gone or renewed meanwhile.

@@ -69,9 +69,8 @@ fn leave(mut gone: Vec<Arc<Session>>) {
         tabs::signed_out(&session.scope);
         let Some(call) = identity::revoke(is_v3(&session.cloud.identity), &session.token) else { continue };
         spawn_local(async move {
-            let headers = [("X-Auth-Token", session.token.as_str()), ("X-Subject-Token", session.token.as_str())];
             // Nobody waits for it: the token is forgotten here whatever comes back.
-            let _ = ask::identity(&session.cloud, &call.request, &headers).await;
+            let _ = ask::identity(&session.cloud, &call.request, &of_itself(&session.token)).await;
         });
     }
 }
@@ -90,8 +89,26 @@ pub async fn with_version(cloud: CloudConfig) -> CloudConfig {
         return cloud;
     }
     let version = ask::version(&cloud, Service::Identity, &cloud.identity).await;
-    let identity = [cloud.identity.trim_end_matches('/'), "/", &version].concat();
+    at_version(cloud, &version)
+}
+
+/// The cloud with this version of its identity service, where the configuration names none.
+pub(super) fn at_version(cloud: CloudConfig, version: &str) -> CloudConfig {
+    if names_version(&cloud.identity) {
+        return cloud;
+    }
+    let identity = [cloud.identity.trim_end_matches('/'), "/", version].concat();
     CloudConfig { identity, ..cloud }
+}
+
+/// What identity tells of a token to whoever has it (v3).
+pub(super) async fn look_up(cloud: &CloudConfig, token: &str) -> Result<Token, Failure> {
+    identity_call(cloud, &identity::inspect(), &of_itself(token)).await
+}
+
+/// For a request about the token that it is sent with.
+fn of_itself(token: &str) -> [(&'static str, &str); 2] {
+    [("X-Auth-Token", token), ("X-Subject-Token", token)]
 }
 
 pub(super) async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Result<Session, Failure> {
@@ -109,15 +126,13 @@ pub(super) async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Resu
 }
 
 async fn inspect(cloud: CloudConfig, secret: String, tenant: String) -> Result<Session, Failure> {
-    let call = identity::inspect();
-    let headers = [("X-Auth-Token", secret.as_str()), ("X-Subject-Token", secret.as_str())];
-    let mut token = identity_call(&cloud, &call, &headers).await?;
+    let mut token = look_up(&cloud, &secret).await?;
     // The answer repeats the token in a header only.
     token.id = secret.clone();
     if token.tenant_id.0.is_empty() {
         token.tenant_id = TenantId(tenant);
     }
-    from_token(cloud, token, String::new(), &call.request).await
+    from_token(cloud, token, String::new(), &identity::inspect().request).await
 }
 
 /// A token with a typed endpoint: compute only. One cheap question tells whether both are right.

@@ -35,7 +35,7 @@ pub fn start() {
 /// Somebody signed in here.
 pub fn signed_in(session: &Session) {
     if session.is_held() {
-        tell_of(SIGNED_IN, &session.scope, []);
+        tell_of(SIGNED_IN, &session.scope);
     } else if session.kept {
         offer();
     }
@@ -43,13 +43,14 @@ pub fn signed_in(session: &Session) {
 
 /// Somebody signed out of the project here.
 pub fn signed_out(scope: &Scope) {
-    tell_of(SIGNED_OUT, scope, []);
+    tell_of(SIGNED_OUT, scope);
 }
 
 /// The cloud or the gateway refused the session here.
 pub fn ended(session: &Session) {
     let (expires, locked) = (expires(session).into(), super::idle_locked().into());
-    tell_of(ENDED, &session.scope, [("held", session.is_held().into()), ("expires", expires), ("locked", locked)]);
+    let how = [("held", session.is_held().into()), ("expires", expires), ("locked", locked)];
+    tell(ENDED, project(&session.scope).into_iter().chain(how));
 }
 
 /// Tells tokens of the same project apart without telling them.
@@ -57,7 +58,7 @@ fn expires(session: &Session) -> i64 {
     session.expires.map_or(0, |at| at.0)
 }
 
-fn tell<const N: usize>(word: &'static str, more: [(&'static str, Json<'_>); N]) {
+fn tell<'a>(word: &'static str, more: impl IntoIterator<Item = (&'static str, Json<'a>)>) {
     let mut told = Json::object([("word", word.into())]);
     for (name, value) in more {
         told.put(name, value);
@@ -66,16 +67,12 @@ fn tell<const N: usize>(word: &'static str, more: [(&'static str, Json<'_>); N])
 }
 
 /// About a project.
-fn tell_of<const N: usize>(word: &'static str, scope: &Scope, more: [(&'static str, Json<'_>); N]) {
-    let mut told = Json::object([
-        ("word", word.into()),
-        ("cloud", (&scope.cloud).into()),
-        ("tenant", scope.tenant.as_str().into()),
-    ]);
-    for (name, value) in more {
-        told.put(name, value);
-    }
-    channel::tell(&told.write());
+fn tell_of(word: &'static str, scope: &Scope) {
+    tell(word, project(scope));
+}
+
+fn project(scope: &Scope) -> [(&'static str, Json<'_>); 2] {
+    [("cloud", (&scope.cloud).into()), ("tenant", scope.tenant.as_str().into())]
 }
 
 fn offer() {

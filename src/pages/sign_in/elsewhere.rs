@@ -34,7 +34,7 @@ pub fn elsewhere(config: Arc<AppConfig>) -> AnyView {
 /// Why the scope of the address cannot be shown.
 fn about(config: &AppConfig, scope: &Scope, open: &[Open]) -> AnyView {
     let project = open.iter().find(|open| open.session.scope.same_project(scope));
-    let words = match (config.clouds.iter().find(|cloud| cloud.id == scope.cloud), project) {
+    let words = match (config.cloud(&scope.cloud), project) {
         (None, _) => filled(|t| t.sign_in().link_unknown, [("cloud", scope.cloud.clone().into())]),
         (Some(_), Some(open)) => filled(
             |t| t.sign_in().link_no_region,

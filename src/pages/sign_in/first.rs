@@ -32,7 +32,7 @@ pub fn first() -> AnyView {
 /// Which cloud; not asked when there is one.
 fn choose(config: Arc<AppConfig>) -> AnyView {
     let wanted = match routes::located().get_untracked() {
-        Located::At(scope) => config.clouds.iter().find(|cloud| cloud.id == scope.cloud),
+        Located::At(scope) => config.cloud(&scope.cloud),
         Located::Nowhere | Located::Malformed => None,
     };
     let first = wanted.or(config.clouds.first()).map(|cloud| cloud.id.clone()).unwrap_or_default();
@@ -42,9 +42,7 @@ fn choose(config: Arc<AppConfig>) -> AnyView {
     let picker = (choices.len() > 1).then(|| {
         view! { <SelectField label=tx(|t| t.sign_in().cloud) value=chosen choices=Observed::stored(choices) /> }
     });
-    let (kept, cloud) = (config.clone(), move |config: &AppConfig| {
-        chosen.with(|id| config.clouds.iter().find(|cloud| cloud.id == *id).cloned())
-    });
+    let (kept, cloud) = (config.clone(), move |config: &AppConfig| chosen.with(|id| config.cloud(id).cloned()));
     let sealed = Computed::new(move |_| cloud(&kept).is_some_and(|cloud| kept.keeps_tokens_of(&cloud)));
     let lead = Text::live(move || match sealed.get() {
         true => tx(|t| t.sign_in().lead_sealed),

@@ -6,10 +6,16 @@ use super::{Lexer, Part, Word, push};
 use crate::model::Wrong;
 
 impl Lexer<'_> {
-    pub(super) fn single(&mut self, word: &mut Word) -> Result<(), (Wrong, usize)> {
+    /// Takes the opening quote, and begins a text: an empty one counts, too. Gives the line it is on.
+    fn begin_quoted(&mut self, word: &mut Word) -> usize {
         let line = self.line;
         self.take();
         word.push(Part::Text(Zeroizing::default()));
+        line
+    }
+
+    pub(super) fn single(&mut self, word: &mut Word) -> Result<(), (Wrong, usize)> {
+        let line = self.begin_quoted(word);
         loop {
             match self.take() {
                 None => return Err((Wrong::OpenQuote, line)),
@@ -21,9 +27,7 @@ impl Lexer<'_> {
 
     /// `$'…'`, with the escapes of C.
     pub(super) fn ansi(&mut self, word: &mut Word) -> Result<(), (Wrong, usize)> {
-        let line = self.line;
-        self.take();
-        word.push(Part::Text(Zeroizing::default()));
+        let line = self.begin_quoted(word);
         loop {
             match self.take() {
                 None => return Err((Wrong::OpenQuote, line)),
@@ -40,9 +44,7 @@ impl Lexer<'_> {
     }
 
     pub(super) fn double(&mut self, word: &mut Word) -> Result<(), (Wrong, usize)> {
-        let line = self.line;
-        self.take();
-        word.push(Part::Text(Zeroizing::default()));
+        let line = self.begin_quoted(word);
         loop {
             match self.peek() {
                 None => return Err((Wrong::OpenQuote, line)),

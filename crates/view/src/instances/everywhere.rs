@@ -33,7 +33,6 @@ pub struct Listed<'a> {
     pub scope: &'a Scope,
     /// The names a person reads: project and cloud. They are searched, and the project is sorted by.
     pub project: &'a str,
-    #[allow(missing_docs)]
     pub cloud: &'a str,
     /// The instances.
     pub rows: &'a [Arc<Server>],
