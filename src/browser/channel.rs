@@ -1,19 +1,37 @@
 //! What the open tabs of this site tell each other. Only pages of the same origin hear it, and nothing of it is kept.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::document;
 
+type Listener = Rc<dyn Fn(&str)>;
+
 thread_local! {
     /// `None` where the browser has no such thing: each tab is then on its own.
     static CHANNEL: Option<BroadcastChannel> = open();
+    static LISTENERS: RefCell<Vec<Listener>> = const { RefCell::new(Vec::new()) };
+    static HEARD: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Another Maru below another path of the same origin has its own.
+/// Another Maru below another path of the same origin has its own. A message may be megabytes long: it is taken over from
+/// the browser once, for all listeners.
 fn open() -> Option<BroadcastChannel> {
-    BroadcastChannel::new(&["maru", document::base_path()].concat()).ok()
+    let channel = BroadcastChannel::new(&["maru", document::base_path()].concat()).ok()?;
+    let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
+        let Some(text) = event.data().as_string() else { return };
+        HEARD.set(true);
+        let listeners = LISTENERS.with_borrow(Clone::clone);
+        listeners.iter().for_each(|listener| listener(&text));
+    });
+    // Fails only for what is no event target.
+    let _ = channel.add_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
+    heard.forget();
+    Some(channel)
 }
 
 /// Tells all other tabs.
@@ -27,16 +45,12 @@ pub fn tell(text: &str) {
 }
 
 /// Hears what other tabs tell, for as long as the page lives.
-pub fn listen(heard: impl Fn(String) + 'static) {
-    CHANNEL.with(|channel| {
-        let Some(channel) = channel else { return };
-        let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(text) = event.data().as_string() {
-                heard(text);
-            }
-        });
-        // Fails only for what is no event target.
-        let _ = channel.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
-        listener.forget();
-    });
+pub fn listen(heard: impl Fn(&str) + 'static) {
+    LISTENERS.with_borrow_mut(|listeners| listeners.push(Rc::new(heard)));
+    CHANNEL.with(|_| {});
+}
+
+/// Whether another tab has told anything, as each does when it starts: what is long is not worth telling to nobody.
+pub fn is_heard() -> bool {
+    HEARD.get()
 }

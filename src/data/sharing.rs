@@ -48,7 +48,7 @@ fn start() {
         return;
     }
     channel::listen(|text| {
-        heard(&text);
+        heard(text);
     });
     follow_visibility();
     tab::on_change(follow_visibility);
@@ -84,7 +84,7 @@ fn tell(session: &Session, key: &Key, ask: &Ask, answered: &Answered, asked: f64
         (Ask::Value { so_far: None, .. }, _, Answer::Value { more, .. }) => !more,
         _ => false,
     };
-    if !whole {
+    if !whole || !channel::is_heard() {
         return;
     }
     let Scope { cloud, region, tenant } = key.scope();

@@ -25,7 +25,7 @@ const ENDED: &str = "ended";
 /// Hears what other tabs tell, and asks them. Called once.
 pub fn start() {
     channel::listen(|text| {
-        if let Ok(told) = parse(&text) {
+        if let Ok(told) = parse(text) {
             heard(&told);
         }
     });
