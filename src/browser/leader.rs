@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
 
 use super::document;
+use super::locks::{self, Mode};
 
 /// A tab that leads or stands in line for it; dropping it makes room for the next one.
 pub struct Candidate(Rc<RefCell<Standing>>);
@@ -23,13 +23,10 @@ enum Standing {
 
 /// Stands in line; `elected` is called when this tab leads. `None`: the browser has no locks, or not on this address.
 pub fn stand(elected: impl Fn() + 'static) -> Option<Candidate> {
-    let navigator = web_sys::window()?.navigator();
-    let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(|locks| locks.is_object())?;
-    let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
     let standing = Rc::new(RefCell::new(Standing::Waiting));
     let granted_to = standing.clone();
-    // The lock is held until the promise is settled.
-    let granted = Closure::once_into_js(move || -> Promise {
+    let name = ["maru-leader", document::base_path()].concat();
+    let asked = locks::request(&name, Mode::Exclusive, move || {
         Promise::new(&mut |resolve, _| {
             let gone = matches!(*granted_to.borrow(), Standing::Gone);
             if gone {
@@ -40,11 +37,8 @@ pub fn stand(elected: impl Fn() + 'static) -> Option<Candidate> {
                 elected();
             }
         })
-    });
-    let name = ["maru-leader", document::base_path()].concat();
-    let asked = request.call2(&locks, &name.into(), &granted);
-    // It is rejected where the page may not have locks: nobody is elected then.
-    let asked: Promise = asked.ok()?.dyn_into().ok()?;
+    })?;
+    // Where the page may not have locks, nobody is elected.
     leptos::task::spawn_local(async move {
         let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
     });

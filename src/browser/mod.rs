@@ -13,6 +13,7 @@ pub mod intl;
 pub mod keyboard;
 pub mod leader;
 pub mod leaving;
+mod locks;
 pub mod measure;
 pub mod navigation;
 pub mod presence;

@@ -1,13 +1,13 @@
 //! The service worker (`public/sw.js`), with which the page starts without a network. Whatever the browser refuses here is no
 //! error: the page then needs the network, as it would without a worker.
 
-use js_sys::{Function, Object, Promise, Reflect};
-use wasm_bindgen::prelude::Closure;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
 
 use super::document;
+use super::locks::{self, Mode};
 
 /// Its file, below the base.
 pub const FILE: &str = "sw.js";
@@ -89,22 +89,14 @@ fn own_caches() -> String {
     ["maru ", document::base_path(), "/ "].concat()
 }
 
-/// While this page is open, the worker keeps the files of its release. By hand: web-sys has no stable locks.
+/// While this page is open, the worker keeps the files of its release.
 pub fn hold_release() {
-    let _ = try_hold();
-}
-
-fn try_hold() -> Option<()> {
-    let script = document::document()?.get_element_by_id("boot")?;
-    let address = Reflect::get(&script, &"src".into()).ok()?.as_string()?;
-    let locks = Reflect::get(&web_sys::window()?.navigator(), &"locks".into()).ok()?;
-    let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
-    let options = Object::new();
-    Reflect::set(&options, &"mode".into(), &"shared".into()).ok()?;
-    // Held until this promise ends: never.
-    let forever = Closure::once_into_js(|| Promise::new(&mut |_, _| {}));
-    request.call3(&locks, &["maru ", &address].concat().into(), &options, &forever).ok()?;
-    Some(())
+    let script = document::document().and_then(|document| document.get_element_by_id("boot"));
+    let address = script.and_then(|script| Reflect::get(&script, &"src".into()).ok()?.as_string());
+    if let Some(address) = address {
+        // Never settled: the lock ends with the page. Without locks the files may go while it is open.
+        let _ = locks::request(&["maru ", &address].concat(), Mode::Shared, || Promise::new(&mut |_, _| {}));
+    }
 }
 
 async fn registration() -> Option<ServiceWorkerRegistration> {
