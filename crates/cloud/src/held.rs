@@ -16,12 +16,12 @@ pub struct HeldSession {
     /// The version of the identity service: `v2.0` or `v3`.
     pub version: String,
     pub user: String,
-    /// Empty with v2.0.
+    /// Its id; empty with v2.0.
     pub user_domain: String,
     pub project: TenantId,
     /// Its id if the cloud gave no name.
     pub project_name: String,
-    /// Empty with v2.0.
+    /// Its id; empty with v2.0.
     pub project_domain: String,
     /// The end of the token or of the session, whichever comes first.
     pub ends: Option<Timestamp>,
@@ -46,14 +46,19 @@ fn session(told: &Json<'_>) -> Option<HeldSession> {
         cloud: told.get("cloud").filled()?,
         version: told.get("identity").text(),
         user: user.get("name").text(),
-        user_domain: user.get("domain").text(),
+        user_domain: domain(user),
         project_name: project.get("name").filled().unwrap_or_else(|| id.clone()),
-        project_domain: project.get("domain").text(),
+        project_domain: domain(project),
         project: TenantId(id),
         ends: ends.map(Timestamp),
         locked: told.get("idle").flag().unwrap_or_default(),
         catalog: matches!(told.get("catalog"), Json::List(_)).then(|| catalog(told.get("catalog").rows())),
     })
+}
+
+/// The id: unlike the name, it is unique.
+fn domain(of: &Json<'_>) -> String {
+    of.get("domain").get("id").text()
 }
 
 fn catalog(rows: &[Json<'_>]) -> Catalog {

@@ -134,6 +134,8 @@ impl Named {
 mod tests {
     use super::super::in_browser::CookieLimits;
     use super::*;
+    use cloud::held;
+    use cloud::sign_in::Method;
 
     const OPENSTACK: &str = include_str!("../../../../tests/fixtures/openstack/001-keystone-POST-auth-tokens.json");
     const SIGN_IN: SignInId = SignInId([7; ID_BYTES]);
@@ -200,6 +202,21 @@ mod tests {
         assert_eq!((at("/user/name"), at("/user/domain")), (json!("somebody@example.com"), Value::Null));
         assert_eq!(at("/project/name"), json!("a project of ours"));
         assert_eq!(at("/catalog").as_array().map(Vec::len), Some(4), "the services that the page asks");
+    }
+
+    /// It was read as a text, so that signing in again went to the default domain.
+    #[test]
+    fn the_page_signs_in_again_to_the_domains_of_user_and_project() {
+        let mut about = of(OPENSTACK);
+        about.user.domain = Some(("9a1f7c2e".repeat(4), "CORP".to_owned()));
+        let mut told = about.to_json();
+        told["handle"] = "maru:a.0".into();
+        told["cloud"] = "a".into();
+        let read = held::read(&json!({ "sessions": [told] }).to_string());
+        let (method, draft) = read.first().expect("a session").typed();
+        let expect = (Method::PasswordV3, "demo", "9a1f7c2e".repeat(4), "default");
+        assert_eq!((method, draft.user.as_str(), draft.domain, draft.project_domain.as_str()), expect);
+        assert_eq!(read[0].catalog.as_ref().map(|catalog| catalog.entries.len()), Some(5));
     }
 
     #[test]
