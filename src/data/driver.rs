@@ -154,7 +154,7 @@ fn publish(store: &Store, change: Change) {
     match change {
         Change::Servers { scope, added, updated, removed } => {
             for id in [added, updated, removed].iter().flatten() {
-                if let Some(row) = store.row_in_use(&(scope.clone(), id.clone())) {
+                if let Some(row) = store.row_in_use(&scope, id) {
                     row.set(store.copy.borrow().server(&scope, id));
                 }
             }
