@@ -1,19 +1,25 @@
-// Tells `cargo xtask test` how many tests passed, failed and were skipped, and prints every skip by name.
+// Tells `cargo xtask test` how many tests passed, failed and were skipped, and what failed, and prints every skip by name.
 import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { PROVED, ROWS, rowsOf } from "./e2e/support/proof";
-import type { FullResult, Reporter, Suite, TestCase } from "@playwright/test/reporter";
+import type { FullResult, Location, Reporter, Suite, TestCase, TestError } from "@playwright/test/reporter";
+
+/** How many lines of an error are repeated at the end of the run. */
+const ERROR_LINES = 6;
 
 export default class Tally implements Reporter {
   private suite?: Suite;
-  private errors = 0;
+  /** What failed: a line with its name and place, then indented lines with its error. */
+  private failures: string[] = [];
 
   onBegin(_config: unknown, suite: Suite) {
     this.suite = suite;
   }
 
   // Outside of any test: a spec that does not load, for instance.
-  onError() {
-    this.errors += 1;
+  onError(error: TestError) {
+    this.failures.push(`outside of any test${why(error)}`);
   }
 
   onEnd(result: FullResult) {
@@ -21,18 +27,24 @@ export default class Tally implements Reporter {
     const count = (outcome: ReturnType<TestCase["outcome"]>) => tests.filter((test) => test.outcome() === outcome);
     const skipped = count("skipped");
     for (const test of skipped) {
-      const why = test.annotations.find((note) => note.type === "skip")?.description ?? "no reason given";
-      console.log(`skipped: ${test.titlePath().filter(Boolean).join(" › ")}: ${why}`);
+      const reason = test.annotations.find((note) => note.type === "skip")?.description ?? "no reason given";
+      console.log(`skipped: ${test.titlePath().filter(Boolean).join(" › ")}: ${reason}`);
     }
-    let failed = count("unexpected").length + count("flaky").length + this.errors;
+    for (const test of [...count("unexpected"), ...count("flaky")]) {
+      const errors = test.results.flatMap((attempt) => attempt.errors);
+      this.failures.push(`${named(test)}${errors.length ? why(errors[0]) : ""}`);
+    }
     // Interrupted or out of time: tests that never ran must not count as a pass.
-    if (failed === 0 && result.status !== "passed") failed = 1;
+    if (this.failures.length === 0 && result.status !== "passed") this.failures.push(`the run ended as ${result.status}`);
     // A row whose call no test asserted is not covered, whatever the tests are called.
     const missing = process.env.MARU_PROVE ? ROWS.filter((row) => !tests.some((test) => proves(test, row))) : [];
-    for (const row of missing) console.log(`not proved: ${row} (tests/rows.tsv): no test that passed asserted its call`);
-    failed += missing.length;
+    for (const row of missing) {
+      this.failures.push(`not proved: ${row} (tests/rows.tsv): no test that passed asserted its call`);
+      console.log(this.failures.at(-1));
+    }
     const file = process.env.MARU_TALLY;
-    if (file) writeFileSync(file, `${count("expected").length} ${failed} ${skipped.length}\n`);
+    const counts = `${count("expected").length} ${this.failures.length} ${skipped.length}`;
+    if (file) writeFileSync(file, [counts, ...this.failures, ""].join("\n"));
     this.writeRows(tests);
   }
 
@@ -54,6 +66,24 @@ export default class Tally implements Reporter {
     const lines = [...said].sort().map(([row, word]) => `${row} ${word}\n`);
     writeFileSync(file, `# ${new Date().toISOString().slice(0, 10)}, by cargo xtask test --cloud\n${lines.join("")}`);
   }
+}
+
+/** As in Playwright's own list: `e2e/ssh.spec.ts:12 › title`, after the name of the project if it has one. */
+function named(test: TestCase): string {
+  const [, project, , ...titles] = test.titlePath();
+  return [project, place(test.location), ...titles].filter(Boolean).join(" › ");
+}
+
+/** The first lines of an error, and where it was thrown. */
+function why(error: TestError): string {
+  const text = stripVTControlCharacters(error.message ?? error.value ?? "no message");
+  const lines = text.split("\n").filter((line) => line.trim());
+  const at = error.location ? [`at ${place(error.location)}`] : [];
+  return [...lines.slice(0, ERROR_LINES), ...at].map((line) => `\n  ${line}`).join("");
+}
+
+function place({ file, line }: Location): string {
+  return `${relative(import.meta.dirname, file)}:${line}`;
 }
 
 /** It passed, and asserted that the cloud received a call of the row. */

@@ -26,7 +26,8 @@ const checks = real.shapes.size + real.sequences.size;
 for (const problem of problems) console.log(`✗ ${problem}`);
 const failed = new Set(problems.map((problem) => problem.split(": ")[0])).size;
 console.log(`conformance: ${checks} compared, ${failed} differ`);
-if (process.env.MARU_TALLY) writeFileSync(process.env.MARU_TALLY, `${Math.max(0, checks - failed)} ${failed} 0\n`);
+const counts = `${Math.max(0, checks - failed)} ${failed} 0`;
+if (process.env.MARU_TALLY) writeFileSync(process.env.MARU_TALLY, [counts, ...problems, ""].join("\n"));
 process.exitCode = failed === 0 ? 0 : 1;
 
 function compare() {

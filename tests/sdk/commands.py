@@ -4,7 +4,8 @@
     python commands.py real                                                      checks, on the cloud of OS_…
     python commands.py real --record                                             writes what it answered to real.json
 
-`--only PART` runs what has PART in its file's name. COUNTS is the file that gets `passed failed skipped`.
+`--only PART` runs what has PART in its file's name. COUNTS is the file that gets `passed failed skipped`, and a line
+for each failure.
 """
 
 import argparse
@@ -44,10 +45,13 @@ def main():
     for name in FILES:
         if options.only in name:
             run.table(name)
-    failed = run.failed + (run.leftovers() if options.cloud == "simulated" and not options.only else 0)
+    if options.cloud == "simulated" and not options.only:
+        run.leftovers()
+    failed = len(run.failures)
     print(f"commands: {run.passed} as on a real cloud, {run.different} known to differ, {failed} failed")
     if options.counts:
-        Path(options.counts).write_text(f"{run.passed + run.different} {failed} 0\n")
+        counts = f"{run.passed + run.different} {failed} 0"
+        Path(options.counts).write_text("\n".join([counts, *run.failures, ""]))
     sys.exit(1 if failed else 0)
 
 
@@ -67,7 +71,8 @@ class Run:
     def __init__(self, cloud, names, recorded):
         self.cloud, self.names, self.recorded = cloud, names, recorded
         self.differs, self.newer, self.recording = {}, {}, False
-        self.passed = self.failed = self.different = 0
+        self.passed = self.different = 0
+        self.failures = []
         self.seen = {}
 
     def table(self, name):
@@ -121,16 +126,19 @@ class Run:
             self.different += 1
             print(f"~ {key} ({self.differs[key]})", flush=True)
         elif problems or known:
-            self.failed += 1
             if known:
                 problems = ["it differs no more: take it out of differs.yaml"]
-            print(f"✗ {key}\n    " + "\n    ".join(problems), flush=True)
+            self.fail("\n    ".join([key, *problems]))
             if done and done.err.strip():
                 print("    " + "\n    ".join(done.err.strip().splitlines()[-3:]), flush=True)
         else:
             self.passed += 1
             refused = f" refused: {done.last_word()}" if done.code else ""
             print(f"✓ {key} ({seconds:.1f} s){refused}", flush=True)
+
+    def fail(self, text):
+        self.failures.append(text)
+        print(f"✗ {text}", flush=True)
 
     def leftovers(self):
         """What stands in files and no command belongs to."""
@@ -139,8 +147,7 @@ class Run:
         if len(self.differs) > DIFFER_MAX:
             problems.append(f"{len(self.differs)} commands differ, {DIFFER_MAX} may")
         for problem in problems:
-            print(f"✗ {problem}", flush=True)
-        return len(problems)
+            self.fail(problem)
 
     def all_keys(self):
         return {key for line, count in self.seen.items() for key in [line, *(f"{line} #{n}" for n in range(2, count + 1))]}

@@ -2,7 +2,8 @@
 
     python run.py http://127.0.0.1:PORT/identity/v3 COUNTS
 
-COUNTS is the file that gets `passed failed skipped`. User and password are the simulator's own, nobody's secret.
+COUNTS is the file that gets `passed failed skipped`, and a line for each failure. User and password are the
+simulator's own, nobody's secret.
 """
 
 import sys
@@ -25,7 +26,7 @@ SIGN_IN = {
 def main():
     identity, counts = sys.argv[1:]
     cloud = openstack.connect(auth_url=identity, region_name="RegionOne", **SIGN_IN)
-    passed, failed = 0, 0
+    passed, failures = 0, []
     for step in steps.ALL:
         start = time.monotonic()
         try:
@@ -33,11 +34,11 @@ def main():
             passed += 1
             print(f"✓ openstacksdk {step.__doc__} ({time.monotonic() - start:.1f} s)", flush=True)
         except Exception as error:  # A step that fails must not hide the ones after it.
-            failed += 1
-            print(f"✗ openstacksdk {step.__doc__}: {type(error).__name__}: {error}", flush=True)
+            failures.append(f"{step.__doc__}: {type(error).__name__}: {error}".replace("\n", "\n  "))
+            print(f"✗ openstacksdk {failures[-1]}", flush=True)
     with open(counts, "w", encoding="utf-8") as file:
-        file.write(f"{passed} {failed} 0\n")
-    sys.exit(1 if failed else 0)
+        file.write("\n".join([f"{passed} {len(failures)} 0", *failures, ""]))
+    sys.exit(1 if failures else 0)
 
 
 main()

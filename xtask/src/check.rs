@@ -44,9 +44,9 @@ pub fn run() -> Done {
         println!("no package with native tests changed");
         return Ok(());
     }
-    let counts =
+    let results =
         shell::timed(&format!("tests: {}", tested.join(", ")), || native::run(native::Of::These(&tested), None))?;
-    test::all_passed(counts)
+    test::all_passed(&results)
 }
 
 /// A package of the workspace.

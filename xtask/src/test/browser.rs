@@ -1,7 +1,7 @@
 //! Tests on the output of `dist` behind the real gateway, run by Node: Playwright's browser tests, the tests of deploy/, and the
 //! comparison of the simulated cloud with a real one.
 
-use super::tally::Counts;
+use super::tally::Results;
 use crate::args::Test;
 use crate::ensure::servers;
 use crate::paths;
@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Runs Playwright; each worker starts its own gateway (tests/e2e/support/gateway.ts).
-pub fn run(options: &Test, chromium: &Path) -> Done<Counts> {
+pub fn run(options: &Test, chromium: &Path) -> Done<Results> {
     let mut command = shell::in_root("playwright");
     command.arg("test").env("MARU_CHROMIUM", chromium);
     if let Some(filter) = &options.filter {
@@ -33,10 +33,10 @@ pub fn run(options: &Test, chromium: &Path) -> Done<Counts> {
 
 /// Tests docs/hosting.md and deploy/ (tests/hosting): nginx and Caddy without a gateway, direct access to a cloud, the systemd
 /// unit, the Kubernetes manifest.
-pub fn hosting(chromium: &Path) -> Done<Counts> {
+pub fn hosting(chromium: &Path) -> Done<Results> {
     if !servers::possible() {
         println!("skipped: hosting: nginx and Caddy are tested as packaged by Debian and Ubuntu");
-        return Ok(Counts { skipped: 1, ..Counts::default() });
+        return Ok(Results { skipped: 1, ..Results::default() });
     }
     servers::ensure()?;
     let mut build = shell::cargo();
@@ -48,13 +48,13 @@ pub fn hosting(chromium: &Path) -> Done<Counts> {
 }
 
 /// Sends the same requests to the cloud that the file describes and to the simulated one (tests/conformance).
-pub fn conformance(cloud: &str) -> Done<Counts> {
+pub fn conformance(cloud: &str) -> Done<Results> {
     let mut command = shell::in_root("node");
     command.arg("conformance/run.mjs").arg(shell::io(Path::new(cloud), std::path::absolute(cloud))?);
     counted("the comparison", "conformance", command)
 }
 
-fn counted(what: &str, name: &str, mut command: Command) -> Done<Counts> {
+fn counted(what: &str, name: &str, mut command: Command) -> Done<Results> {
     let tally = super::scratch_file(name)?;
     let _ = std::fs::remove_file(&tally);
     command.current_dir(paths::tests()).env("MARU_TALLY", &tally);

@@ -12,7 +12,7 @@ use crate::ensure::{chromium, node, wasm_target};
 use crate::shell::{self, Done, Failure};
 use crate::{budget, dist, paths};
 use std::path::Path;
-use tally::{Counts, Tally};
+use tally::{Results, Tally};
 
 /// Runs the tests and prints how many passed and failed.
 pub fn run(options: &Test) -> Done {
@@ -72,10 +72,10 @@ fn in_browser(options: &Test, tally: &mut Tally) {
 }
 
 /// Fails if a test failed.
-pub fn all_passed(counts: Counts) -> Done {
-    match counts.failed {
+pub fn all_passed(results: &Results) -> Done {
+    match results.failed {
         0 => Ok(()),
-        failed => Err(Failure::new(format!("{failed} tests failed, {} passed", counts.passed))),
+        failed => Err(Failure::new(format!("{failed} tests failed, {} passed", results.passed))),
     }
 }
 
@@ -86,13 +86,13 @@ fn scratch_file(name: &str) -> Done<std::path::PathBuf> {
     Ok(folder.join(name))
 }
 
-/// The result that a test runner wrote: `passed failed skipped`. Its exit status is a failure if tests failed, which
-/// the numbers show, or for another reason, which they do not.
-fn counted(what: &str, file: &Path, ended: Done) -> Done<Counts> {
-    let counts = std::fs::read_to_string(file).ok().and_then(|text| Counts::read(&text));
-    match (counts, ended) {
-        (Some(counts), Ok(())) => Ok(counts),
-        (Some(counts), Err(_)) if counts.failed > 0 => Ok(counts),
+/// The results that a test runner wrote (`Results::read`). Its exit status is a failure if tests failed, which the numbers show,
+/// or for another reason, which they do not.
+fn counted(what: &str, file: &Path, ended: Done) -> Done<Results> {
+    let results = std::fs::read_to_string(file).ok().and_then(|text| Results::read(&text));
+    match (results, ended) {
+        (Some(results), Ok(())) => Ok(results),
+        (Some(results), Err(_)) if results.failed > 0 => Ok(results),
         (_, Err(failure)) => Err(failure),
         (None, Ok(())) => Err(ended_badly(what)),
     }

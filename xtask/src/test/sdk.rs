@@ -1,6 +1,6 @@
 //! Runs openstacksdk, python-openstackclient and python-novaclient against the simulated cloud (tests/sdk).
 
-use super::tally::Counts;
+use super::tally::Results;
 use crate::ensure::python;
 use crate::paths;
 use crate::shell::{self, Done, Failure};
@@ -12,14 +12,14 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 const SPEED: &str = "20";
 
 /// Runs openstacksdk's steps; each prints a line and counts as a test.
-pub fn steps() -> Done<Counts> {
+pub fn steps() -> Done<Results> {
     with_cloud("openstacksdk", |command, cloud, counts| {
         command.arg(paths::tests().join("sdk/run.py")).arg(&cloud.identity).arg(counts);
     })
 }
 
 /// Runs the commands of `openstack` and `nova` (tests/sdk/commands); each counts as a test.
-pub fn commands() -> Done<Counts> {
+pub fn commands() -> Done<Results> {
     with_cloud("commands", |command, cloud, counts| {
         let script = paths::tests().join("sdk/commands.py");
         command.arg(script).arg("simulated").arg(&cloud.identity).arg(counts);
@@ -27,7 +27,7 @@ pub fn commands() -> Done<Counts> {
 }
 
 /// Runs Python with a new simulated cloud.
-fn with_cloud(what: &str, arguments: impl Fn(&mut Command, &Simulated, &Path)) -> Done<Counts> {
+fn with_cloud(what: &str, arguments: impl Fn(&mut Command, &Simulated, &Path)) -> Done<Results> {
     let python = python::ensure()?;
     let mut build = shell::cargo();
     shell::run(build.args(["build", "--quiet", "--locked", "-p", "maru-cloudsim", "--example", "serve"]))?;

@@ -1,13 +1,13 @@
 //! Tests `trunk build --release` and `trunk serve`.
 
-use super::tally::Counts;
+use super::tally::Results;
 use crate::ensure::cargo_tools;
 use crate::shell::{self, Done};
 use crate::{build, paths};
 use std::path::{Path, PathBuf};
 
 /// Builds the page with Trunk, and runs Playwright on it and on `trunk serve`.
-pub fn run(chromium: &Path) -> Done<Counts> {
+pub fn run(chromium: &Path) -> Done<Results> {
     cargo_tools::ensure(&[cargo_tools::trunk()])?;
     let site = folder("trunk")?;
     let mut release = shell::in_root("trunk");
