@@ -7,7 +7,7 @@ use crate::browser::{tab, timers};
 use crate::data::{self, Odd, SHARING, Sharing};
 use crate::pages;
 use crate::pages::instances::{CREATE, Create, EVERYWHERE, Everywhere, INSTANCE, Instance, LateList, List};
-use crate::pages::sign_in::SignInFile;
+use crate::pages::sign_in::{Imported, SignInFile};
 #[cfg(maru_split)]
 use crate::parts;
 use crate::parts::{Content, Contents, Part, SplitLoaderError, files};
@@ -46,6 +46,7 @@ files! {
     SIGN_IN: sign_in.load_sign_in = [SignInFile];
     INSTANCE: instance.load_instance = [Instance, Create];
     PAGES: pages.load_pages = [Pages, Everywhere];
+    IMPORTED: imported.load_imported = [Imported];
     PRIVATE_KEYS: private_keys.load_private_keys = [PrivateKeys];
 }
 

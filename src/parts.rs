@@ -33,6 +33,8 @@ pub mod files {
     pub static INSTANCE: PartFile = PartFile::new(true);
     /// All other pages.
     pub static PAGES: PartFile = PartFile::new(true);
+    /// Reads `clouds.yaml` and openrc files: a YAML parser.
+    pub static IMPORTED: PartFile = PartFile::new(true);
     /// Big-number arithmetic.
     pub static PRIVATE_KEYS: PartFile = PartFile::new(true);
 }

@@ -1,5 +1,7 @@
 //! Files: text offered as a download, and text read from a file that was picked or dropped.
 
+use leptos::ev;
+use leptos::prelude::{on_cleanup, window_event_listener};
 use wasm_bindgen::{JsCast, JsValue};
 pub use web_sys::File;
 
@@ -49,4 +51,48 @@ pub async fn read_bytes(file: &web_sys::File) -> Option<Vec<u8>> {
 /// The text of a file, in whatever encoding its first bytes say; `None` when it cannot be read.
 pub async fn read_text(file: &web_sys::File) -> Option<String> {
     read_bytes(file).await.map(cloud::exchange::text_of)
+}
+
+/// All files that were picked in an `<input type="file" multiple>`. The input is emptied, as by [`picked`].
+pub fn all_picked(input: &web_sys::HtmlInputElement) -> Vec<File> {
+    let files = input.files().map(all).unwrap_or_default();
+    input.set_value("");
+    files
+}
+
+fn all(list: web_sys::FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|at| list.get(at)).collect()
+}
+
+/// Takes what is dropped or pasted anywhere on the page, until the owner is cleaned up. `take_text` returns whether it took
+/// the text; the browser handles a text that is not taken as usual.
+pub fn on_given(
+    take_files: impl Fn(Vec<File>) + Clone + 'static,
+    take_text: impl Fn(String) -> bool + Clone + 'static,
+) {
+    let given = move |data: Option<web_sys::DataTransfer>| {
+        let Some(data) = data else { return false };
+        let files = data.files().map(all).unwrap_or_default();
+        if !files.is_empty() {
+            take_files(files);
+            return true;
+        }
+        data.get_data("text/plain").is_ok_and(&take_text)
+    };
+    let dropped = given.clone();
+    let handles = [
+        // Without this a browser opens a dropped file instead of this page.
+        window_event_listener(ev::dragover, |event| event.prevent_default()),
+        window_event_listener(ev::drop, move |event| {
+            if dropped(event.data_transfer()) {
+                event.prevent_default();
+            }
+        }),
+        window_event_listener(ev::paste, move |event| {
+            if given(event.clipboard_data()) {
+                event.prevent_default();
+            }
+        }),
+    ];
+    on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
 }

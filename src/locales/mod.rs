@@ -121,6 +121,7 @@ parts! {
     floating_ips: FloatingIps;
     gateway: GatewayWords;
     images: Images;
+    imports: Imports;
     instance: Instance;
     instances: Instances;
     keypairs: Keypairs;

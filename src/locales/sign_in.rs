@@ -32,6 +32,8 @@ texts! {
         ko "인증 정보는 클라우드에만 전송합니다. 발급받은 토큰은 이 콘솔의 게이트웨이만 열 수 있는 암호화된 쿠키에 보관합니다.";
     cloud: en "Cloud", ko "클라우드";
     language: en "Language", ko "언어";
+    import: en "Use a clouds.yaml or openrc file", ko "clouds.yaml 또는 openrc 파일 사용";
+    import_drop: en "Or drop it on this page, or paste its text.", ko "파일을 끌어다 놓거나 내용을 붙여 넣어도 됩니다.";
     method: en "Sign in with", ko "로그인 방법";
     method_v2: en "User and API password", ko "사용자와 API 비밀번호";
     method_v3: en "User and password", ko "사용자와 비밀번호";
@@ -89,6 +91,9 @@ texts! {
     keep_hint:
         en "The token is handed to other open tabs of this site. Each tab keeps it in its session storage until the tab is closed; it is never in local storage.",
         ko "토큰을 열려 있는 이 사이트의 다른 탭에도 전달합니다. 각 탭은 닫힐 때까지 토큰을 세션 스토리지에 보관하며, 로컬 스토리지에는 저장하지 않습니다.";
+    no_region:
+        en "The project has no region {region}, which the file names. This is {here}.",
+        ko "파일에 적힌 리전 {region}이(가) 이 프로젝트에 없어 {here} 리전을 표시합니다.";
     submit: en "Sign in", ko "로그인";
     demo_text:
         en "A small simulated cloud. Nothing in it is real and nothing is billed: try everything.",

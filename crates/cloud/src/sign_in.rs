@@ -167,6 +167,26 @@ pub fn of_demo(identity: &str, login: DemoLogin) -> (Method, Draft) {
     }
 }
 
+/// The same credentials for another version of the identity service: what one version calls a tenant, the other calls a
+/// project. A method that the service does not have becomes its usual one.
+pub fn fit(method: Method, draft: Draft, identity: &str) -> (Method, Draft) {
+    let offered = Method::offered(identity);
+    if offered.contains(&method) {
+        return (method, draft);
+    }
+    match (method, is_v3(identity)) {
+        (Method::PasswordV2, true) => (Method::PasswordV3, Draft { project: draft.tenant.clone(), ..draft }),
+        (Method::PasswordV3, false) => {
+            let id = Some(draft.project.clone()).filter(|project| looks_like_tenant_id(project));
+            (Method::PasswordV2, Draft { tenant: id.unwrap_or_default(), ..draft })
+        }
+        (Method::Token { .. }, v3) => (Method::Token { v3 }, draft),
+        (Method::AppCredential, _) | (Method::PasswordV2 | Method::PasswordV3, _) => {
+            (offered.first().copied().unwrap_or_default(), draft)
+        }
+    }
+}
+
 /// The request, or all problems in form order.
 pub fn check(method: Method, draft: &Draft) -> Result<SignIn, Vec<(Field, Problem)>> {
     let problem = |field: &Field| Some((*field, problem_of(method, *field, draft.get(*field))?));

@@ -73,6 +73,11 @@ impl Session {
         Service::ALL.into_iter().map(|service| (service, self.endpoints.base(service)))
     }
 
+    /// The region of this name, whatever its case.
+    pub fn region_named(&self, name: &str) -> Option<&RegionName> {
+        self.regions.iter().find(|region| region.as_str().eq_ignore_ascii_case(name))
+    }
+
     /// The gateway keeps the token: every tab of the browser may go on with it.
     pub fn is_held(&self) -> bool {
         self.token.starts_with(HANDLE)

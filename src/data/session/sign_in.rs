@@ -28,23 +28,34 @@ pub fn is_sealed(cloud: &CloudConfig, method: Method) -> bool {
 }
 
 /// Signs in. `typed` is remembered without its secrets, for signing in again; `keep`: a token that the gateway does not keep
-/// stays in this tab's storage until the tab is closed, and is handed to other open tabs. A 401 means that what was typed is
-/// wrong.
+/// stays in this tab's storage until the tab is closed, and is handed to other open tabs. Unless the address names a scope,
+/// the first of `regions` that the project has is opened. A 401 means that what was typed is wrong.
 pub async fn sign_in(
     cloud: CloudConfig,
     valid: SignIn,
     typed: (Method, Draft),
     keep: bool,
+    regions: &[String],
 ) -> Result<Arc<Session>, Failure> {
     let session = match valid {
         SignIn::With(credentials) => issue(cloud, &credentials).await?,
         SignIn::Token { token, tenant, compute } if compute.is_empty() => inspect(cloud, token, tenant).await?,
         SignIn::Token { token, tenant, compute } => pasted(cloud, token, tenant, &compute).await?,
     };
+    let session = in_one_of(session, regions).await;
     let typed = (typed.0, typed.1.without_secrets());
     let session = Session { kept: keep && !session.is_held(), typed, ..session };
     enter(session.clone());
     Ok(Arc::new(session))
+}
+
+/// The session in the first of `regions` that its project has.
+async fn in_one_of(mut session: Session, regions: &[String]) -> Session {
+    let found = regions.iter().find_map(|name| session.region_named(name)).cloned();
+    let Some(region) = found.filter(|_| store().wanted.borrow().is_none()) else { return session };
+    let open = session.catalog.unversioned(&region);
+    settle(&session.cloud, &mut session.catalog, open).await;
+    session.in_region(&region)
 }
 
 /// Signs out everywhere: forgets tokens, lists and storage, and revokes the tokens where the cloud or the gateway can.

@@ -16,7 +16,7 @@ pub fn demo(cloud: CloudConfig, login: DemoLogin) -> AnyView {
     let open = move || {
         if let Ok(valid) = check(method, &draft) {
             // Nothing in it is secret: a reload does not ask again.
-            attempt.send(cloud.clone(), valid, (method, draft.without_secrets()), true);
+            attempt.send(cloud.clone(), valid, (method, draft.without_secrets()), true, Vec::new());
         }
     };
     view! {

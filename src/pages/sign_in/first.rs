@@ -11,6 +11,7 @@ use super::demo::demo;
 use super::elsewhere::elsewhere;
 use super::fields::Typed;
 use super::form::Form;
+use super::import::{Fill, Filled, import};
 use super::unconfigured::unconfigured;
 use crate::data::{self, ConfigState};
 use crate::locales::{Lang, Text, lang, set_lang, tx};
@@ -49,20 +50,26 @@ fn choose(config: Arc<AppConfig>) -> AnyView {
         false => tx(|t| t.sign_in().lead),
     });
     let above = elsewhere(config.clone());
-    let draw = live_view(move || cloud(&config).map(one_cloud).into_any());
-    view! { {above}<p class="sign-in-lead dim">{lead}</p>{picker}{draw} }.into_any()
+    let filled = RwSignal::new(None::<Filled>);
+    let import = import(Fill { config: config.clone(), chosen, filled });
+    let draw = live_view(move || {
+        let cloud = cloud(&config);
+        cloud.map(|cloud| one_cloud(filled.get().filter(|filled| filled.cloud == cloud.id), cloud)).into_any()
+    });
+    view! { {above}<p class="sign-in-lead dim">{lead}</p>{picker}{import}{draw} }.into_any()
 }
 
-fn one_cloud(cloud: CloudConfig) -> AnyView {
-    match cloud.demo.clone() {
-        None => ways(cloud),
+/// With a file only the form is shown, even where the cloud has a demo.
+fn one_cloud(filled: Option<Filled>, cloud: CloudConfig) -> AnyView {
+    match cloud.demo.clone().filter(|_| filled.is_none()) {
+        None => ways(filled, cloud),
         Some(login) => {
             let other = cloud.clone();
             view! {
                 {demo(cloud, login)}
                 <details class="fold">
                     <summary>{icon(Icon::Right)}{tx(|t| t.sign_in().other_way)}</summary>
-                    {ways(other)}
+                    {ways(None, other)}
                 </details>
             }
             .into_any()
@@ -71,9 +78,9 @@ fn one_cloud(cloud: CloudConfig) -> AnyView {
 }
 
 /// The form, once it is known which version of the identity service it is for.
-fn ways(cloud: CloudConfig) -> AnyView {
+fn ways(filled: Option<Filled>, cloud: CloudConfig) -> AnyView {
     if names_version(&cloud.identity) {
-        return form(cloud);
+        return form(filled, cloud);
     }
     let known = RwSignal::new(None::<CloudConfig>);
     spawn_local(async move {
@@ -81,13 +88,23 @@ fn ways(cloud: CloudConfig) -> AnyView {
         // Another cloud may have been chosen meanwhile.
         let _ = known.try_set(Some(cloud));
     });
-    live_view(move || known.get().map_or_else(|| view! { <Skeleton rows=4 /> }.into_any(), form)).into_any()
+    live_view(move || match known.get() {
+        Some(cloud) => form(filled.clone(), cloud),
+        None => view! { <Skeleton rows=4 /> }.into_any(),
+    })
+    .into_any()
 }
 
 /// The form, with the choice of the way to sign in above it.
-fn form(cloud: CloudConfig) -> AnyView {
+fn form(filled: Option<Filled>, cloud: CloudConfig) -> AnyView {
     let offered = Method::offered(&cloud.identity);
-    let chosen = RwSignal::new("0".to_owned());
+    let (first, draft, regions) = match filled {
+        Some(Filled { method, draft, regions, .. }) => {
+            (offered.iter().position(|one| *one == method).unwrap_or_default(), draft, regions)
+        }
+        None => (0, begun(), Vec::new()),
+    };
+    let chosen = RwSignal::new(first.to_string());
     let method = Observed::derive(move || {
         let at = chosen.with(|at| at.parse::<usize>().ok());
         at.and_then(|at| offered.get(at)).copied().unwrap_or_default()
@@ -96,7 +113,7 @@ fn form(cloud: CloudConfig) -> AnyView {
     let choices = Observed::stored(choices.collect::<Vec<_>>());
     view! {
         <SelectField label=tx(|t| t.sign_in().method) value=chosen choices />
-        <Form cloud=Observed::stored(cloud) method typed=Typed::new(begun()) keep=RwSignal::new(false) />
+        <Form cloud=Observed::stored(cloud) method typed=Typed::new(draft) keep=RwSignal::new(false) regions />
     }
     .into_any()
 }

@@ -12,9 +12,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::fields::{Typed, field};
 use super::refused::refused;
 use crate::browser::focus;
-use crate::data;
-use crate::locales::tx;
-use crate::ui::{Button, CheckField, Kind, LATE_UI, live_view, nothing};
+use crate::data::{self, Session};
+use crate::locales::{filled, tx};
+use crate::ui::{Button, CheckField, Kind, LATE_UI, live_view, nothing, toast};
 
 /// An attempt to sign in, as the form shows it.
 #[derive(Clone, Copy)]
@@ -37,15 +37,19 @@ impl Attempt {
         self.busy.into()
     }
 
-    /// Tries. When it works the form goes away by itself, since the session has changed.
-    pub fn send(self, cloud: CloudConfig, valid: SignIn, typed: (Method, Draft), keep: bool) {
+    /// Tries. When it works the form goes away by itself, since the session has changed. Of `regions`, the first that the
+    /// project has is opened.
+    pub fn send(self, cloud: CloudConfig, valid: SignIn, typed: (Method, Draft), keep: bool, regions: Vec<String>) {
         if self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
         self.failure.set(None);
         spawn_local(async move {
-            let answer = data::sign_in(cloud, valid, typed, keep).await;
+            let answer = data::sign_in(cloud, valid, typed, keep, &regions).await;
+            if let Ok(session) = &answer {
+                remark_on_region(session, &regions);
+            }
             // The form may be gone: nobody needs these then.
             let _ = self.busy.try_set(false);
             match answer {
@@ -72,16 +76,29 @@ impl Attempt {
     }
 }
 
-/// All fields of the way chosen in `method`; with `only`, just these.
+/// Says so when the project has none of the regions that a file names.
+fn remark_on_region(session: &Session, regions: &[String]) {
+    if let Some(first) = regions.first()
+        && !regions.iter().any(|region| session.region_named(region).is_some())
+    {
+        let here = session.scope.region.as_str().to_owned();
+        toast::bad(filled(|t| t.sign_in().no_region, [("region", first.clone().into()), ("here", here.into())]));
+    }
+}
+
+/// All fields of the way chosen in `method`.
 #[component]
 pub fn Form(
     #[prop(into)] cloud: Observed<CloudConfig>,
     #[prop(into)] method: Observed<Method>,
     typed: Typed,
     keep: RwSignal<bool>,
-    /// Those that stand there already are left out.
+    /// Fields that are filled in already are left out.
     #[prop(optional)]
     only_empty: bool,
+    /// See [`Attempt::send`].
+    #[prop(optional)]
+    regions: Vec<String>,
 ) -> AnyView {
     let attempt = Attempt::new();
     let submit = move |event: dom::SubmitEvent| {
@@ -89,7 +106,10 @@ pub fn Form(
         typed.sent.set(true);
         let (method, draft) = untrack(|| (method.get(), typed.draft()));
         match check(method, &draft) {
-            Ok(valid) => attempt.send(cloud.get_untracked(), valid, (method, draft), keep.get_untracked()),
+            Ok(valid) => {
+                let (cloud, keep) = untrack(|| (cloud.get(), keep.get()));
+                attempt.send(cloud, valid, (method, draft), keep, regions.clone());
+            }
             Err(_) => focus::focus_first_error(),
         }
     };
@@ -112,6 +132,14 @@ pub fn Form(
 fn inputs(method: Method, typed: Typed, only_empty: bool) -> AnyView {
     let draft = untrack(|| typed.draft());
     let asked = |at: &Field| !only_empty || (draft.get(*at).is_empty() && !method.optional(*at));
-    let inputs = method.fields().iter().copied().filter(asked).enumerate();
-    inputs.map(|(at, name)| field(method, name, typed, at == 0)).collect::<Vec<_>>().into_any()
+    let fields: Vec<Field> = method.fields().iter().copied().filter(asked).collect();
+    let empty = |at: &Field| draft.get(*at).is_empty() && !method.optional(*at);
+    // The focus goes to the first field that has to be typed.
+    let focused = fields.iter().position(empty).unwrap_or_default();
+    fields
+        .iter()
+        .enumerate()
+        .map(|(at, name)| field(method, *name, typed, at == focused))
+        .collect::<Vec<_>>()
+        .into_any()
 }

@@ -4,6 +4,8 @@
 //! * `fields`: what is typed, and what the form says about it; the rules are [`cloud::sign_in`]'s.
 //! * `form`: the form for one cloud. `first`: the first page, `elsewhere`: a link to a project that nobody is signed in to.
 //!   `again`: the dialog, `demo`: the button for the demo cloud.
+//! * `import`: a `clouds.yaml` or openrc file is picked, dropped or pasted. `imported`, in a file of its own, reads it and fills
+//!   in the form.
 
 mod again;
 mod demo;
@@ -11,9 +13,12 @@ mod elsewhere;
 mod fields;
 mod first;
 mod form;
+mod import;
+mod imported;
 mod refused;
 mod unconfigured;
 
+pub use imported::Imported;
 use leptos::prelude::*;
 
 use crate::locales::tx;

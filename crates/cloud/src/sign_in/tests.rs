@@ -133,6 +133,28 @@ fn a_demo_is_signed_in_to_by_the_version_of_its_identity_service() {
 }
 
 #[test]
+fn credentials_fit_the_other_version() {
+    let id = "5a3c0f1e9b7d4c2a8e6f0d1b2c3a4e5f";
+    for (method, project, identity, expect) in [
+        (Method::PasswordV2, id, "https://a.example/v2.0", (Method::PasswordV2, id, "")),
+        (Method::PasswordV2, id, "https://a.example/v3", (Method::PasswordV3, id, id)),
+        (Method::PasswordV3, id, "https://a.example/v2.0", (Method::PasswordV2, id, id)),
+        (Method::PasswordV3, "shop", "https://a.example/v2.0", (Method::PasswordV2, "", "shop")),
+        (Method::Token { v3: true }, id, "https://a.example/v2.0", (Method::Token { v3: false }, id, "")),
+        (Method::AppCredential, "", "https://a.example/v2.0", (Method::PasswordV2, "", "")),
+    ] {
+        let mut draft = Draft { user: "u".to_owned(), ..Draft::default() };
+        match method {
+            Method::PasswordV3 => draft.project = project.to_owned(),
+            _ => draft.tenant = project.to_owned(),
+        }
+        let (fitted, draft) = fit(method, draft, identity);
+        assert_eq!((fitted, draft.tenant.as_str(), draft.project.as_str()), expect, "{identity}");
+        assert_eq!(draft.user, "u");
+    }
+}
+
+#[test]
 fn what_is_remembered_holds_no_secret() {
     let all = draft(&[(Tenant, "t"), (User, "u"), (Password, "1"), (Secret, "2"), (Token, "3")]);
     assert!(all.without_secrets() == draft(&[(Tenant, "t"), (User, "u")]));
