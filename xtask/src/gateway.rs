@@ -47,13 +47,13 @@ pub fn become_gateway(mut gateway: Command) -> Done {
     shell::run(&mut gateway)
 }
 
-/// A gateway that is stopped on drop.
+/// A gateway that is stopped on drop; on Linux also when xtask is killed.
 pub struct Running(Child);
 
 impl Running {
     /// Starts it and waits until it responds.
-    pub fn start(mut command: Command, listen: &str) -> Done<Self> {
-        let child = command.spawn();
+    pub fn start(command: Command, listen: &str) -> Done<Self> {
+        let child = ends_with_xtask(command).spawn();
         let child = child.map_err(|error| Failure::new(format!("the gateway cannot be started: {error}")))?;
         // Created before waiting, so that it is stopped if it never responds.
         let running = Self(child);
@@ -67,6 +67,21 @@ impl Drop for Running {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// A killed process drops nothing. Linux ends its child for it, if `setpriv` (util-linux) asks for that; BusyBox's cannot.
+fn ends_with_xtask(command: Command) -> Command {
+    let with_setpriv = || {
+        let mut setpriv = shell::in_root("setpriv");
+        setpriv.args(["--pdeathsig", "TERM"]);
+        setpriv
+    };
+    if shell::output(with_setpriv().arg("true")).is_none() {
+        return command;
+    }
+    let mut tied = with_setpriv();
+    tied.arg(command.get_program()).args(command.get_args());
+    tied
 }
 
 fn wait_until_healthy(listen: &str) -> Done {
