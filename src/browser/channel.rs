@@ -3,8 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::document;
@@ -22,14 +22,12 @@ thread_local! {
 /// the browser once, for all listeners.
 fn open() -> Option<BroadcastChannel> {
     let channel = BroadcastChannel::new(&["maru", document::base_path()].concat()).ok()?;
-    let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
-        let Some(text) = event.data().as_string() else { return };
+    let heard = EventListener::new(&channel, "message", |event| {
+        let Some(text) = event.unchecked_ref::<MessageEvent>().data().as_string() else { return };
         HEARD.set(true);
         let listeners = LISTENERS.with_borrow(Clone::clone);
         listeners.iter().for_each(|listener| listener(&text));
     });
-    // Fails only for what is no event target.
-    let _ = channel.add_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
     heard.forget();
     Some(channel)
 }

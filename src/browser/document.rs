@@ -1,8 +1,8 @@
 //! The document itself: title, language, theme attributes, base address.
 
-use super::clock;
 use super::storage::{self, Preference};
 use super::theme;
+use super::{clock, events};
 use leptos::prelude::Set;
 use std::sync::OnceLock;
 
@@ -48,14 +48,8 @@ pub async fn later_styles() {
     const DONE: &str = "done";
     let link = document().and_then(|document| document.query_selector("[data-later]").ok().flatten());
     let Some(link) = link.filter(|link| link.get_attribute("data-later").as_deref() != Some(DONE)) else { return };
-    let came = js_sys::Promise::new(&mut |resolve, _| {
-        for event in ["load", "error"] {
-            // Fails only for what is no event target.
-            let _ = link.add_event_listener_with_callback(event, &resolve);
-        }
-    });
     let _ = link.remove_attribute("disabled");
-    let _ = wasm_bindgen_futures::JsFuture::from(came).await;
+    events::first(&link, &["load", "error"]).await;
     let _ = link.set_attribute("data-later", DONE);
 }
 

@@ -1,4 +1,4 @@
-//! The only code that touches web-sys.
+//! The only code that uses web-sys.
 
 pub mod abort;
 pub mod body;
@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod dom;
+mod events;
 pub mod files;
 pub mod focus;
 pub mod intl;

@@ -3,9 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 /// Where the person was about to go.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,22 +39,23 @@ thread_local! {
 /// whichever phase, and the router's would have taken the page away already.
 pub fn start() {
     let Some(window) = web_sys::window() else { return };
-    let back = Listener::new(&window, "popstate", |event| {
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    let back = |event: &Event| {
         if let Some(held) = holding() {
             event.stop_immediate_propagation();
             // The browser has gone already: the page is put back where it was, before the router notices.
             push(&held.here);
             (held.ask)(Leaving::Back);
         }
-    });
-    let click = Listener::new(&window, "click", |event| {
-        if link(&event).is_some_and(|to| holds_back(&to)) {
+    };
+    let click = |event: &Event| {
+        if link(event).is_some_and(|to| holds_back(&to)) {
             event.prevent_default();
             event.stop_immediate_propagation();
         }
-    });
-    // For as long as the page lives.
-    std::mem::forget((back, click));
+    };
+    EventListener::new_with_options(&window, "popstate", options, back).forget();
+    EventListener::new_with_options(&window, "click", options, click).forget();
 }
 
 /// While `holds` says so, no link, no menu and no button of the browser leads away: `ask` is told instead.
@@ -91,28 +92,6 @@ pub fn back() {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         // Fails only where there is no history.
         let _ = history.back();
-    }
-}
-
-struct Listener {
-    target: EventTarget,
-    event: &'static str,
-    callback: Closure<dyn FnMut(Event)>,
-}
-
-impl Listener {
-    fn new(target: &EventTarget, event: &'static str, callback: impl FnMut(Event) + 'static) -> Self {
-        let callback = Closure::<dyn FnMut(Event)>::new(callback);
-        let function = callback.as_ref().unchecked_ref();
-        let _ = target.add_event_listener_with_callback_and_bool(event, function, true);
-        Self { target: target.clone(), event, callback }
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        let function = self.callback.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, function, true);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use super::timers::on_window;
+use super::events::on_window;
 
 thread_local! {
     static AT_WORK: Cell<bool> = const { Cell::new(false) };

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use leptos::prelude::{ArcRwSignal, Set};
 
-use super::timers::{on_document, on_window};
+use super::events::{self, on_document, on_window};
 use crate::reactive::Observed;
 
 thread_local! {
@@ -37,13 +37,9 @@ fn follow_network() -> ArcRwSignal<bool> {
 
 /// Waits until the browser has a network again.
 pub async fn back_online() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            // Fails only where there is no window to wait for.
-            let _ = window.add_event_listener_with_callback("online", &resolve);
-        }
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    if let Some(window) = web_sys::window() {
+        events::first(&window, &["online"]).await;
+    }
 }
 
 /// The person asked the browser to spend few bytes (`Save-Data`). Not every browser tells.

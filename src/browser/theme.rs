@@ -1,10 +1,9 @@
 //! How large the screen is, and how high the person wants rows.
 
 use super::storage::{Preference, preference};
+use gloo_events::EventListener;
 use leptos::prelude::*;
 use std::sync::OnceLock;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 
 /// A phone: rows become cards. The same number stands in `style/table.css`.
 const NARROW: &str = "(max-width: 640px)";
@@ -17,9 +16,7 @@ pub fn narrow() -> ArcRwSignal<bool> {
         let narrow = ArcRwSignal::new(list.as_ref().is_some_and(|list| list.matches()));
         if let Some(list) = list {
             let (seen, asked) = (narrow.clone(), list.clone());
-            // Lives as long as the page.
-            let on_change = Closure::<dyn Fn()>::new(move || seen.set(asked.matches())).into_js_value();
-            let _ = list.add_event_listener_with_callback("change", on_change.unchecked_ref());
+            EventListener::new(&list, "change", move |_| seen.set(asked.matches())).forget();
         }
         narrow
     })

@@ -114,7 +114,7 @@ fn carry_out(store: &Store, effect: Effect) {
         Effect::Publish(change) => publish(store, change),
         Effect::WakeAt(at) => {
             let timer = timers::after(at.since(now()).max(1), || step(Event::Tick));
-            store.timer.set(timer);
+            store.timer.set(Some(timer));
         }
         Effect::SignInNeeded(scope) => {
             if let Some(session) = session::of(&scope) {

@@ -24,7 +24,7 @@ pub fn still_waiting() -> Observed<bool> {
 /// One wait, until it is dropped.
 pub(super) struct Waiting {
     late: Rc<Cell<bool>>,
-    _timer: Option<Timeout>,
+    _timer: Timeout,
 }
 
 impl Waiting {

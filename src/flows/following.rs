@@ -23,7 +23,7 @@ pub struct Following {
 struct Kept {
     number: u64,
     _owner: Owner,
-    _end: Option<Timeout>,
+    _end: Timeout,
 }
 
 thread_local! {

@@ -51,8 +51,8 @@ const BANS: [Ban; 9] = [
     Ban {
         inside: &["src/"],
         except: &["src/browser/"],
-        words: &["web_sys", "js_sys"],
-        rule: "only src/browser names web-sys and js-sys",
+        words: &["web_sys", "js_sys", "gloo_events", "gloo_timers"],
+        rule: "only src/browser uses the browser directly",
     },
     Ban {
         inside: &["src/"],

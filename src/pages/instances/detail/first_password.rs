@@ -90,7 +90,7 @@ impl Asked {
             let wait = matches!(said, Said::None);
             // If the dialog is closed by now, its timer is gone too.
             if self.said.try_set(said).is_none() && wait {
-                self.timer.set_value(timers::after(AGAIN_MS, move || self.again()));
+                self.timer.set_value(Some(timers::after(AGAIN_MS, move || self.again())));
             }
         });
     }
