@@ -1,11 +1,12 @@
-//! Reading an answer piece by piece, so that one that does not end is given up.
+//! Reads a response body in chunks, up to a limit.
 
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader};
 
-/// The bytes of a body; `None` when they are more than `max`. What is still to come then comes until the request is aborted.
+/// The bytes of a body; `None` when there are more than `max`. The caller must then abort the request, or the rest is
+/// downloaded as well.
 pub async fn bytes(stream: Option<ReadableStream>, max: usize) -> Result<Option<Vec<u8>>, JsValue> {
     let mut bytes = Vec::new();
     let Some(stream) = stream else { return Ok(Some(bytes)) };

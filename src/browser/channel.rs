@@ -1,4 +1,4 @@
-//! What the open tabs of this site tell each other. Only pages of the same origin hear it, and nothing of it is kept.
+//! Messages between the open tabs of this site. Only pages of the same origin receive them, and none is stored.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,14 +12,14 @@ use super::document;
 type Listener = Rc<dyn Fn(&str)>;
 
 thread_local! {
-    /// `None` where the browser has no such thing: each tab is then on its own.
+    /// `None` in browsers without `BroadcastChannel`: each tab is then on its own.
     static CHANNEL: Option<BroadcastChannel> = open();
     static LISTENERS: RefCell<Vec<Listener>> = const { RefCell::new(Vec::new()) };
     static HEARD: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Another Maru below another path of the same origin has its own. A message may be megabytes long: it is taken over from
-/// the browser once, for all listeners.
+/// A second Maru below another path of the same origin has a channel of its own. A message may be megabytes long, so it is
+/// converted to a Rust string only once, for all listeners.
 fn open() -> Option<BroadcastChannel> {
     let channel = BroadcastChannel::new(&["maru", document::base_path()].concat()).ok()?;
     let heard = EventListener::new(&channel, "message", |event| {
@@ -32,23 +32,23 @@ fn open() -> Option<BroadcastChannel> {
     Some(channel)
 }
 
-/// Tells all other tabs.
+/// Sends to all other tabs.
 pub fn tell(text: &str) {
     CHANNEL.with(|channel| {
         if let Some(channel) = channel {
-            // Fails only once the channel is closed, which nobody does.
+            // Fails only on a closed channel, and this one is never closed.
             let _ = channel.post_message(&text.into());
         }
     });
 }
 
-/// Hears what other tabs tell, for as long as the page lives.
+/// Receives what other tabs send, as long as the page lives.
 pub fn listen(heard: impl Fn(&str) + 'static) {
     LISTENERS.with_borrow_mut(|listeners| listeners.push(Rc::new(heard)));
     CHANNEL.with(|_| {});
 }
 
-/// Whether another tab has told anything, as each does when it starts: what is long is not worth telling to nobody.
+/// Whether another tab has sent anything, as each does when it starts. Without one, long messages need not be built.
 pub fn is_heard() -> bool {
     HEARD.get()
 }

@@ -1,5 +1,5 @@
-//! The clipboard. It needs a secure context: on plain http from another host than localhost there is none, and the
-//! caller shows the text for copying by hand instead of a dead button.
+//! The clipboard. It needs a secure context: on plain HTTP from a host other than localhost there is none, and the caller
+//! shows the text for copying by hand.
 
 /// Why nothing was copied.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-/// Less than this is no difference between two clocks: answers take their time, and headers count in seconds.
+/// Smaller differences between two clocks are ignored: responses take time, and headers have whole seconds.
 const SAME_MS: f64 = 10_000.0;
 
 thread_local! {
@@ -14,29 +14,29 @@ thread_local! {
     static TOLD: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Milliseconds since 1970 UTC, now, by the clock of the cloud as far as it is known ([`set_by`]): all that is dated was
-/// dated there.
+/// The current time in milliseconds since 1970 UTC, by the cloud's clock once that is known ([`set_by`]), because every
+/// timestamp in the data comes from there.
 pub fn now_ms() -> f64 {
     js_sys::Date::now() + ahead_ms()
 }
 
-/// The same as the text of a `Date` header.
+/// [`now_ms`] as the text of a `Date` header.
 pub fn as_date() -> String {
     js_sys::Date::new(&now_ms().into()).to_utc_string().into()
 }
 
-/// How far the cloud's clock is ahead of this computer's; 0 where they agree, and until it is known.
+/// How far the cloud's clock is ahead of this computer's, in milliseconds; 0 if they agree or it is not known yet.
 pub fn ahead_ms() -> f64 {
     AHEAD.get()
 }
 
-/// As it was known before a reload, until an answer tells.
+/// Sets it to the value from before a reload, until a response has a newer one.
 pub fn set_ahead(ms: f64) {
     AHEAD.set(ms);
 }
 
-/// The first answer of a cloud says what time it is there (`Date`). Only the first: with each one the ages on screen
-/// would jump.
+/// Takes the cloud's time from the `Date` of its first response. Only of the first: otherwise the ages on screen would jump
+/// with each response.
 pub fn set_by(date: &str) {
     if TOLD.get() {
         return;
@@ -48,7 +48,7 @@ pub fn set_by(date: &str) {
     }
 }
 
-/// Milliseconds since 1970 UTC, written once a second while the tab is visible.
+/// The current time in milliseconds since 1970 UTC, updated once a second while the tab is visible.
 pub fn ticking() -> ArcReadSignal<f64> {
     static NOW: OnceLock<ArcReadSignal<f64>> = OnceLock::new();
     NOW.get_or_init(|| {
@@ -66,13 +66,13 @@ pub fn ticking() -> ArcReadSignal<f64> {
     .clone()
 }
 
-/// Whether dates are said in UTC instead of the person's own zone; the account menu sets it.
+/// Whether dates are shown in UTC instead of the person's time zone; the account menu sets it.
 pub fn utc() -> ArcRwSignal<bool> {
     static NOW: OnceLock<ArcRwSignal<bool>> = OnceLock::new();
     NOW.get_or_init(|| ArcRwSignal::new(preference(Preference::Time).is_some())).clone()
 }
 
-/// The time of an `<input type="datetime-local">`, milliseconds since 1970 UTC; `None`: none is typed.
+/// The value of an `<input type="datetime-local">` in milliseconds since 1970 UTC; `None` if it is empty.
 pub fn of_field(text: &str, utc: bool) -> Option<f64> {
     let mut text = String::from(text);
     if utc {
@@ -81,22 +81,22 @@ pub fn of_field(text: &str, utc: bool) -> Option<f64> {
     Some(js_sys::Date::parse(&text)).filter(|ms| ms.is_finite())
 }
 
-/// A time for such a field, to the second.
+/// A time as the value of such a field, to the second.
 pub fn for_field(ms: f64, utc: bool) -> String {
     let ahead = if utc { 0.0 } else { js_sys::Date::new(&ms.into()).get_timezone_offset() * 60_000.0 };
     let date = js_sys::Date::new(&(ms - ahead).into());
     String::from(date.to_iso_string()).chars().take("2026-01-01T00:00:00".len()).collect()
 }
 
-/// The day by the page's clock, `2026-11-30`, in the zone that dates are said in.
+/// The current date, `2026-11-30`, in the time zone in which dates are shown.
 pub fn today() -> String {
     let mut now = for_field(now_ms(), utc().get_untracked());
     now.truncate("2026-01-01".len());
     now
 }
 
-/// Milliseconds that never go backwards, with the time a computer slept in them (`performance.now()` alone leaves that
-/// out in some browsers, and what was read before the nap would look fresh).
+/// Milliseconds that never go backwards and include the time the computer slept. `performance.now()` alone leaves that out
+/// in some browsers, and data from before would look fresh.
 pub fn monotonic_ms() -> f64 {
     thread_local! {
         static SLEPT: Cell<f64> = const { Cell::new(0.0) };
@@ -106,7 +106,7 @@ pub fn monotonic_ms() -> f64 {
     let date = js_sys::Date::now() - awake;
     let start = START.get().unwrap_or(date);
     START.set(Some(start));
-    // A clock that is set back must not take the nap away again.
+    // Setting the computer's clock back must not remove the sleep again.
     SLEPT.set(SLEPT.get().max(date - start));
     awake + SLEPT.get()
 }

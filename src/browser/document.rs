@@ -27,8 +27,8 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
-/// The path the app is served below, without the closing slash: `""` at the root, `/console` in a folder. It stays the
-/// same, and every link of a long list asks for it.
+/// The path below which the app is served, without the closing slash: `""` at the root, `/console` in a folder. Cached,
+/// because it never changes and every link of a long list needs it.
 pub fn base_path() -> &'static str {
     static PATH: OnceLock<String> = OnceLock::new();
     PATH.get_or_init(read_base_path)
@@ -43,7 +43,7 @@ fn read_base_path() -> String {
     }
 }
 
-/// Lets in the style sheet of what comes later, and waits until it is there; without it that is plain, but works.
+/// Loads the style sheet for the parts, and waits for it. If it does not come, the parts are unstyled but work.
 pub async fn later_styles() {
     const DONE: &str = "done";
     let link = document().and_then(|document| document.query_selector("[data-later]").ok().flatten());
@@ -59,8 +59,7 @@ pub fn languages() -> Vec<String> {
     window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
 }
 
-/// Brings theme, row height and the zone of dates to what was kept. `boot.js` does the same for what is seen in the first
-/// paint.
+/// Applies the stored theme, row height and time zone. `boot.js` does the same for what the first paint shows.
 pub fn apply_preferences() {
     set_root_attribute("data-theme", storage::preference(Preference::Theme).as_deref());
     let density = storage::preference(Preference::Density);
@@ -69,20 +68,20 @@ pub fn apply_preferences() {
     clock::utc().set(storage::preference(Preference::Time).is_some());
 }
 
-/// The whole address, as the address bar has it.
+/// The whole URL, as in the address bar.
 pub fn address() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
-/// Loads the page anew.
+/// Reloads the page.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
-        // Only fails where the browser forbids it, and then nothing can be done.
+        // Fails only where the browser forbids it.
         let _ = window.location().reload();
     }
 }
 
-/// Puts a notice about a broken app on top of everything, by hand: the framework may be gone.
+/// Shows that the app crashed, without Leptos, which may no longer work.
 pub fn show_crash(title: &str, words: &str, reload: &str, place: &str) {
     let _ = try_show_crash(title, words, reload, place);
 }
@@ -101,7 +100,7 @@ fn try_show_crash(title: &str, words: &str, reload: &str, place: &str) -> Result
         element.set_text_content(Some(text));
         if tag == "a" {
             element.set_class_name("button primary");
-            // An empty address is the page itself; `<base>` would lead it elsewhere.
+            // An empty address is the page itself; `<base>` would make it another one.
             element.set_attribute("href", &document.location().map(|at| at.href()).transpose()?.unwrap_or_default())?;
             element.set_attribute("rel", "external")?;
         }
@@ -110,7 +109,7 @@ fn try_show_crash(title: &str, words: &str, reload: &str, place: &str) -> Result
     document.body().map_or(Ok(()), |body| body.append_child(&notice).map(|_| ()))
 }
 
-/// The document; absent only outside a page.
+/// The document; `None` only outside a page.
 pub(super) fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }

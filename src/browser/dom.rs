@@ -1,5 +1,4 @@
-//! The names of the browser's own events, elements and requests, for code that takes or fills them. What is done with
-//! them beyond that belongs into this folder.
+//! The browser's types for events, elements and requests, for code outside this folder that receives or fills them.
 
 pub use wasm_bindgen::JsValue as Thrown;
 pub use web_sys::{
@@ -7,7 +6,7 @@ pub use web_sys::{
     RequestInit, RequestRedirect, SubmitEvent,
 };
 
-/// The browser's words for what it threw.
+/// The browser's message for something it threw.
 pub fn words(thrown: &Thrown) -> String {
     js_sys::Error::from(thrown.clone()).to_string().into()
 }

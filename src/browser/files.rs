@@ -1,13 +1,13 @@
-//! Files: text offered as a download, and text read from a file that was picked or dropped.
+//! Files: text offered as a download, and files that were picked or dropped.
 
 use leptos::ev;
 use leptos::prelude::{on_cleanup, window_event_listener};
 use wasm_bindgen::{JsCast, JsValue};
 pub use web_sys::File;
 
-/// Offers `text` as a file called `name`. The bytes stay in the browser.
+/// Offers `text` as a file called `name`. Nothing is sent anywhere.
 pub fn download(name: &str, mime: &str, text: &str) {
-    // A browser that refuses shows it by itself; there is nothing the page could do about it.
+    // If the browser refuses, it says so itself.
     let _ = try_download(name, mime, text);
 }
 
@@ -25,17 +25,17 @@ fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     web_sys::Url::revoke_object_url(&url)
 }
 
-/// The first file of a drop.
+/// The first file that was dropped.
 pub fn dropped(event: &web_sys::DragEvent) -> Option<web_sys::File> {
     event.data_transfer()?.files()?.get(0)
 }
 
-/// The text of a drop that is no file.
+/// The text that was dropped, if it was not a file.
 pub fn dropped_text(event: &web_sys::DragEvent) -> Option<String> {
     event.data_transfer()?.get_data("text/plain").ok().filter(|text| !text.is_empty())
 }
 
-/// The file that was picked in an `<input type="file">`. The input is emptied, so that the same file can be picked again.
+/// The file picked in an `<input type="file">`. The input is cleared so that the same file can be picked again.
 pub fn picked(input: &web_sys::HtmlInputElement) -> Option<web_sys::File> {
     let file = input.files()?.get(0);
     input.set_value("");
@@ -48,7 +48,7 @@ pub async fn read_bytes(file: &web_sys::File) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// The text of a file, in whatever encoding its first bytes say; `None` when it cannot be read.
+/// The text of a file, decoded according to its byte order mark; `None` when it cannot be read.
 pub async fn read_text(file: &web_sys::File) -> Option<String> {
     read_bytes(file).await.map(cloud::exchange::text_of)
 }

@@ -1,4 +1,4 @@
-//! Moving the focus, and bringing things into view.
+//! Moving the focus, and scrolling things into view.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -10,15 +10,15 @@ pub fn focus(selector: &str) {
     try_focus(selector);
 }
 
-/// Focuses the heading of the page; false when there is none. The words for a page that cannot start have one too, hidden
-/// and before it; the one that stands in for a page that comes later takes no focus, for it will be gone.
+/// Focuses the heading of the page; false if there is none. Only headings with `tabindex`: the hidden one of `index.html`
+/// and that of a placeholder have none.
 pub fn focus_heading() -> bool {
     let found = try_focus("#content h1[tabindex]");
     ON_HEADING.set(found);
     found
 }
 
-/// A heading was drawn: it takes the focus over if the one before it had it, and went with it.
+/// Called when a heading was drawn: it takes the focus if the previous heading had it and was removed.
 pub fn keep_heading() {
     if ON_HEADING.get() {
         leptos::prelude::request_animation_frame(|| {
@@ -30,20 +30,20 @@ pub fn keep_heading() {
 }
 
 thread_local! {
-    /// The last that was focused was the heading of a page.
+    /// Whether the last thing focused was the heading of a page.
     static ON_HEADING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// [`focus`], and whether there was one.
+/// [`focus`]; false if nothing matches.
 fn try_focus(selector: &str) -> bool {
     let found = super::document::document().and_then(|document| document.query_selector(selector).ok().flatten());
     found.as_ref().map(focus_element).is_some()
 }
 
-/// Focuses an element without scrolling twice.
+/// Focuses an element.
 pub fn focus_element(element: &web_sys::Element) {
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        // Only fails for elements that are gone.
+        // Fails only for elements that are gone.
         let _ = element.focus();
     }
 }
@@ -53,7 +53,7 @@ pub fn focus_first_error() {
     leptos::prelude::request_animation_frame(|| focus("[aria-invalid=true]"));
 }
 
-/// What was typed, if it can be sent; otherwise the first field with a mark gets the focus.
+/// The value if the check succeeded; otherwise focuses the first field with an error.
 pub fn valid<T, E>(checked: Result<T, E>) -> Option<T> {
     if checked.is_err() {
         focus_first_error();
@@ -61,28 +61,28 @@ pub fn valid<T, E>(checked: Result<T, E>) -> Option<T> {
     checked.ok()
 }
 
-/// A text that must not be empty; where it is, the first field with a mark gets the focus.
+/// The text if it is not empty; otherwise focuses the first field with an error.
 pub fn filled(text: String) -> Option<String> {
     valid(if text.is_empty() { Err(()) } else { Ok(text) })
 }
 
-/// What has the focus now.
+/// The element that has the focus.
 pub fn active() -> Option<web_sys::Element> {
     super::document::document()?.active_element()
 }
 
-/// The row that has the focus inside: the rest of its element's id behind `prefix` and a dash.
+/// The id of the table row with the focus inside, without `prefix` and a dash.
 pub fn row_inside(prefix: &str) -> Option<Arc<str>> {
     let row = active()?.closest("tr[id]").ok().flatten()?;
     row.id().strip_prefix(prefix)?.strip_prefix('-').map(Arc::from)
 }
 
-/// A grid itself has the focus.
+/// Whether a grid itself has the focus.
 pub fn in_grid() -> bool {
     active().is_some_and(|active| active.matches("[role=grid]").unwrap_or(false))
 }
 
-/// Gives the focus to the grid that has it inside.
+/// Moves the focus to the grid around it.
 pub fn focus_grid() {
     if let Some(grid) = active().and_then(|active| active.closest("[role=grid]").ok().flatten()) {
         focus_element(&grid);
@@ -110,7 +110,7 @@ pub fn press_inside(id: &str, selector: &str) {
     }
 }
 
-/// Scrolls the first element that matches into sight, after the page has drawn it.
+/// Scrolls the first element that matches into view, after the page has drawn it.
 pub fn reveal(selector: &'static str) {
     leptos::prelude::request_animation_frame(move || {
         let found = super::document::document().and_then(|document| document.query_selector(selector).ok().flatten());
@@ -120,13 +120,13 @@ pub fn reveal(selector: &'static str) {
     });
 }
 
-/// Whether a click met something that does its own work: a link, a button, a field.
+/// Whether a click hit something that handles it: a link, a button, a field.
 pub fn on_control(event: &web_sys::MouseEvent) -> bool {
     let met = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     met.is_some_and(|met| met.closest("a, button, input, select, summary, label").ok().flatten().is_some())
 }
 
-/// Whether some text of the page is marked.
+/// Whether text of the page is selected.
 pub fn text_marked() -> bool {
     let marked = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
     marked.is_some_and(|marked| !marked.is_collapsed())
@@ -138,7 +138,7 @@ pub fn on_input_of(event: &web_sys::Event, types: &[&str]) -> bool {
     input.is_some_and(|input| types.contains(&input.type_().as_str()))
 }
 
-/// Focuses the element that matches at this place among all that do, from 0.
+/// Focuses the element number `at`, from 0, of all that match.
 pub fn focus_nth(selector: &str, at: usize) {
     let root = super::document::document().and_then(|document| document.document_element());
     if let Some(element) = root.and_then(|root| all(&root, selector).into_iter().nth(at)) {
@@ -146,7 +146,7 @@ pub fn focus_nth(selector: &str, at: usize) {
     }
 }
 
-/// Moves the focus among the elements that match, by `step` places; it stays at either end.
+/// Moves the focus by `step` places among the elements that match, at most to the first or last.
 pub fn step(selector: &str, step: isize) {
     let root = super::document::document().and_then(|document| document.document_element());
     let found = root.map(|root| all(&root, selector)).unwrap_or_default();
@@ -158,7 +158,7 @@ pub fn step(selector: &str, step: isize) {
     }
 }
 
-/// Whether keys are text now: the focus is in a field, or a dialog is open.
+/// Whether keys are text input now: the focus is in a field, or a dialog is open.
 pub fn typing() -> bool {
     let in_field = active().is_some_and(|active| active.matches("input, textarea, select").unwrap_or(false));
     let dialog =

@@ -1,5 +1,5 @@
-//! `Intl`: plurals, numbers, dates and relative times in the person's language. Each formatter is made once a language
-//! and kept: making one costs a hundred times what using it costs.
+//! `Intl`: plurals, numbers, dates and relative times in the person's language. Each formatter is created once for each
+//! language, because creating one costs a hundred times as much as using it.
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
@@ -10,10 +10,10 @@ struct Formatters {
     locale: &'static str,
     plural: Intl::PluralRules,
     number: Function,
-    /// In the person's zone, and in UTC, which is then said.
+    /// In the person's time zone, and in UTC with the zone's name.
     date_time: [Function; 2],
     relative: Intl::RelativeTimeFormat,
-    /// One a unit, made when first needed.
+    /// One for each unit, created when first needed.
     lasting: Vec<(&'static str, Function)>,
 }
 
@@ -21,7 +21,7 @@ thread_local! {
     static CACHE: RefCell<Vec<Formatters>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Which plural form a language uses for a number. More are added when a language with more of them comes.
+/// The plural forms. Others are added with the first language that has them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PluralForm {
     /// As in "1 instance".
@@ -40,12 +40,12 @@ pub fn number(locale: &'static str, n: f64) -> String {
     with(locale, |f| said(f.number.call1(&JsValue::NULL, &n.into())))
 }
 
-/// Date and time in the person's zone or in UTC; `ms` since 1970 UTC.
+/// Date and time in the person's time zone or in UTC; `ms` since 1970 UTC.
 pub fn date_time(locale: &'static str, ms: f64, utc: bool) -> String {
     with(locale, |f| said(f.date_time[usize::from(utc)].call1(&JsValue::NULL, &js_sys::Date::new(&ms.into()))))
 }
 
-/// Unicode's composed form (NFC): a letter with its accent is one, however it was typed.
+/// Unicode's composed form (NFC): a letter and its accent become one character, however they were typed.
 pub fn composed(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFC").into()
 }
@@ -56,7 +56,7 @@ pub fn relative(locale: &'static str, ms: f64) -> String {
     with(locale, |f| f.relative.format(value, unit).into())
 }
 
-/// "12 sec", "3 min": how long something has lasted; `ms` is never negative.
+/// "12 sec", "3 min": a duration; `ms` is never negative.
 pub fn lasting(locale: &'static str, ms: f64) -> String {
     let (value, unit) = relative_unit(ms.max(0.0));
     with(locale, |f| {
@@ -118,13 +118,13 @@ impl Formatters {
 fn options(pairs: &[(&str, &str)]) -> Object {
     let object = Object::new();
     for (key, value) in pairs {
-        // Setting a key of a fresh plain object cannot fail.
+        // Setting a key of a new plain object cannot fail.
         let _ = Reflect::set(object.unchecked_ref(), &(*key).into(), &(*value).into());
     }
     object
 }
 
-/// What a formatter answered; it only throws for values out of range, which are then shown as a dash.
+/// The text that a formatter returned. It throws only for values out of range, which are shown as a dash.
 fn said(answer: Result<JsValue, JsValue>) -> String {
     answer.ok().and_then(|text| text.as_string()).unwrap_or_else(|| "–".into())
 }

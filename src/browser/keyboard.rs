@@ -1,6 +1,6 @@
-//! Keys, as words.
+//! Keys of the keyboard.
 
-/// The keys that widgets answer to.
+/// The keys that widgets handle.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Key {
     /// ↑
@@ -25,13 +25,13 @@ pub enum Key {
     Escape,
     /// The menu key, or Shift+F10.
     Menu,
-    /// A key that writes something, in lower case.
+    /// A key that types a character, in lower case.
     Char(char),
-    /// Any other, and every combination with Ctrl, Alt or Meta: those are the browser's.
+    /// Any other key, and every combination with Ctrl, Alt or Meta: the browser handles those.
     Other,
 }
 
-/// Reads an event. While a syllable is being composed the keys are the input method's: Enter ends the syllable.
+/// Reads an event. While a syllable is being composed, the keys belong to the input method: Enter ends the syllable.
 pub fn key(event: &web_sys::KeyboardEvent) -> Key {
     if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return Key::Other;

@@ -1,4 +1,4 @@
-//! One tab of this site among all that are open, by a Web Lock: the one that holds it leads.
+//! Elects one of the open tabs of this site as the leader: the one that holds a Web Lock.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,19 +9,19 @@ use wasm_bindgen::JsValue;
 use super::document;
 use super::locks::{self, Mode};
 
-/// A tab that leads or stands in line for it; dropping it makes room for the next one.
+/// A tab that leads or waits to lead; dropping it lets the next one lead.
 pub struct Candidate(Rc<RefCell<Standing>>);
 
 enum Standing {
-    /// Others are before it.
+    /// Another tab leads.
     Waiting,
-    /// It leads until this is called.
+    /// It leads until this function is called.
     Leading(Function),
-    /// It has given up.
+    /// It was dropped.
     Gone,
 }
 
-/// Stands in line; `elected` is called when this tab leads. `None`: the browser has no locks, or not on this address.
+/// Waits to lead; `elected` is called when this tab does. `None` if the browser has no locks, or not for this page.
 pub fn stand(elected: impl Fn() + 'static) -> Option<Candidate> {
     let standing = Rc::new(RefCell::new(Standing::Waiting));
     let granted_to = standing.clone();
@@ -30,7 +30,7 @@ pub fn stand(elected: impl Fn() + 'static) -> Option<Candidate> {
         Promise::new(&mut |resolve, _| {
             let gone = matches!(*granted_to.borrow(), Standing::Gone);
             if gone {
-                // Fails only where the promise is settled already.
+                // Fails only if the promise is already settled.
                 let _ = resolve.call0(&JsValue::UNDEFINED);
             } else {
                 granted_to.replace(Standing::Leading(resolve));
@@ -38,7 +38,7 @@ pub fn stand(elected: impl Fn() + 'static) -> Option<Candidate> {
             }
         })
     })?;
-    // Where the page may not have locks, nobody is elected.
+    // If the page is not allowed to use locks, it is never elected.
     leptos::task::spawn_local(async move {
         let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
     });

@@ -1,4 +1,4 @@
-//! The browser's own question before a page is left, reloaded or closed.
+//! The browser's own confirmation before a page is left, reloaded or closed.
 
 use gloo_events::{EventListener, EventListenerOptions};
 

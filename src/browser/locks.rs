@@ -1,20 +1,21 @@
-//! Web Locks, shared by all tabs of this origin. By hand: web-sys has none that are stable.
+//! Web Locks, which all tabs of this origin share. Through `Reflect`, because web-sys has no stable binding.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Whether several may hold a lock at the same time.
+/// Whether several can hold a lock at the same time.
 #[derive(Clone, Copy)]
 pub enum Mode {
-    /// One at a time; the others stand in line.
+    /// One at a time; the others wait.
     Exclusive,
-    /// All who ask for it shared.
+    /// All that ask for it as shared.
     Shared,
 }
 
-/// Asks for a lock. It is held from the call of `granted` until the promise that this returns is settled. Gives the browser's
-/// promise of the whole, which is rejected where the page may not have locks; `None`: the browser has none here.
+/// Asks for a lock, which is held from the call of `granted` until the promise that this returns is settled. Returns the
+/// browser's promise for the whole, which is rejected if the page is not allowed to use locks; `None` if the browser has
+/// none here.
 pub fn request(name: &str, mode: Mode, granted: impl FnOnce() -> Promise + 'static) -> Option<Promise> {
     let locks =
         Reflect::get(&web_sys::window()?.navigator(), &"locks".into()).ok().filter(|locks| locks.is_object())?;

@@ -1,4 +1,4 @@
-//! How far a scrolling box is scrolled and how high it is, read once a frame at most.
+//! The scroll position and height of a scrolling box, read at most once a frame.
 
 use crate::reactive::effect;
 use leptos::html;
@@ -6,16 +6,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
-/// What can be seen of a scrolling box, in CSS pixels.
+/// The visible part of a scrolling box, in CSS pixels.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Port {
-    /// How far it is scrolled.
+    /// The scroll position.
     pub top: f64,
-    /// How high it is.
+    /// The height.
     pub height: f64,
 }
 
-/// Follows a scrolling box: its scroll position, which is about to be `top`, and its size.
+/// Follows the scroll position of a box, which is about to be `top`, and its size.
 pub fn scrolling(node: NodeRef<html::Div>, top: f64) -> ReadSignal<Port> {
     let (port, set_port) = signal(Port { top, height: 800.0 });
     let waiting = StoredValue::new(false);
@@ -38,7 +38,7 @@ pub fn scrolling(node: NodeRef<html::Div>, top: f64) -> ReadSignal<Port> {
     };
     effect(move || {
         let Some(node) = node.get() else { return };
-        // Both closures live as long as the box: it is dropped with the page that holds it.
+        // Both closures live as long as the box, which is dropped with its page.
         let on_scroll = Closure::<dyn Fn()>::new(read).into_js_value();
         let _ = node.add_event_listener_with_callback("scroll", on_scroll.unchecked_ref());
         // The observer also reports once when the box is first laid out.
@@ -49,7 +49,7 @@ pub fn scrolling(node: NodeRef<html::Div>, top: f64) -> ReadSignal<Port> {
     port
 }
 
-/// Scrolls a box to a height.
+/// Scrolls a box to a position.
 pub fn scroll_to(node: NodeRef<html::Div>, top: f64) {
     if let Some(node) = node.try_get_untracked().flatten() {
         // Pixels of a page: far below 2^31.

@@ -1,4 +1,4 @@
-//! Going from page to page, held back where something was typed. Closing the tab is for `leaving`.
+//! Asks before another page of the app replaces one with unsaved input. `leaving` does the same for closing the tab.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -7,16 +7,16 @@ use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
-/// Where the person was about to go.
+/// Where the person wants to go.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Leaving {
     /// To this address of the app.
     To(String),
-    /// Wherever the browser's back (or forward) button leads.
+    /// Back or forward in the history.
     Back,
 }
 
-/// Holds the page; dropping it lets go.
+/// Guards the page until it is dropped.
 pub struct Guard {
     id: u32,
 }
@@ -24,7 +24,7 @@ pub struct Guard {
 #[derive(Clone)]
 struct Held {
     id: u32,
-    /// The address that is held.
+    /// The address of the guarded page.
     here: String,
     holds: Rc<dyn Fn() -> bool>,
     ask: Rc<dyn Fn(Leaving)>,
@@ -35,15 +35,15 @@ thread_local! {
     static NEXT: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Called once, before the router is there: an event of the window reaches its listeners in the order they came, in
-/// whichever phase, and the router's would have taken the page away already.
+/// Called once, before the router starts: listeners of the window are called in the order they were added, in either phase,
+/// and the router's would already have replaced the page.
 pub fn start() {
     let Some(window) = web_sys::window() else { return };
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let back = |event: &Event| {
         if let Some(held) = holding() {
             event.stop_immediate_propagation();
-            // The browser has gone already: the page is put back where it was, before the router notices.
+            // The browser has already gone: the address is restored before the router notices.
             push(&held.here);
             (held.ask)(Leaving::Back);
         }
@@ -58,7 +58,7 @@ pub fn start() {
     EventListener::new_with_options(&window, "click", options, click).forget();
 }
 
-/// While `holds` says so, no link, no menu and no button of the browser leads away: `ask` is told instead.
+/// While `holds` returns true, links, menus and the browser's buttons do not leave the page: `ask` is called instead.
 pub fn guard(holds: impl Fn() -> bool + 'static, ask: impl Fn(Leaving) + 'static) -> Guard {
     let id = NEXT.replace(NEXT.get().wrapping_add(1));
     let held = Held { id, here: address(), holds: Rc::new(holds), ask: Rc::new(ask) };
@@ -66,8 +66,8 @@ pub fn guard(holds: impl Fn() -> bool + 'static, ask: impl Fn(Leaving) + 'static
     Guard { id }
 }
 
-/// Whether the page is held back from going to an address of the app; then the person is asked. For whatever goes there
-/// without a link: a menu, a key.
+/// Whether a guard keeps the page from going to an address of the app; the person is then asked. For navigation without a
+/// link, by a menu or a key.
 pub fn holds_back(to: &str) -> bool {
     let held = holding().filter(|_| to != address());
     if let Some(held) = &held {
@@ -87,15 +87,15 @@ impl Drop for Guard {
     }
 }
 
-/// Goes back, after the guard was told to let go.
+/// Goes back, once the guard is dropped.
 pub fn back() {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        // Fails only where there is no history.
+        // Fails only without a history.
         let _ = history.back();
     }
 }
 
-/// The address within the app that a plain click leads to; none for new tabs, downloads, other sites and this very page.
+/// The address of the app that a plain click leads to; `None` for new tabs, downloads, other sites and this page.
 fn link(event: &Event) -> Option<String> {
     let mouse = event.dyn_ref::<MouseEvent>()?;
     if mouse.button() != 0 || mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key() {

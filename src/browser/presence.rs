@@ -1,5 +1,5 @@
-//! Whether a person is at work: only that keeps a session of the gateway open (docs/decisions/0004), and the page is kept
-//! fresher meanwhile.
+//! Whether the person is active: only that keeps a session of the gateway open (docs/decisions/0004), and data is polled
+//! more often meanwhile.
 
 use std::cell::Cell;
 
@@ -9,8 +9,8 @@ thread_local! {
     static AT_WORK: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Notes every key and pointer from now on, and calls back. Not its moves: browsers make some up when the page changes
-/// below it.
+/// Notes every key press, pointer press and turn of the wheel from now on, and calls back. Not pointer moves: browsers also
+/// report some when the page changes below the pointer.
 pub fn listen(at_work: fn()) {
     for event in ["keydown", "pointerdown", "wheel"] {
         on_window(event, move || {

@@ -1,34 +1,34 @@
-//! What is kept for this tab only, and ends with it: the session, when the person ticked it, and which creates are under
-//! way, so that a reload can tell of them.
+//! What is stored for this tab only: the session, if the person ticked the box, and the creates under way, so that they can
+//! be followed after a reload.
 
 const KEY: &str = "maru.session";
 const UNDER_WAY: &str = "maru.creates";
 
-/// What was kept.
+/// The stored session.
 pub fn kept() -> Option<String> {
     store()?.get_item(KEY).ok()?
 }
 
-/// Keeps it. A browser that refuses is not an error: the session then ends with the page.
+/// Stores it. If the browser refuses, the session ends with the page.
 pub fn keep(text: &str) {
     if let Some(store) = store() {
         let _ = store.set_item(KEY, text);
     }
 }
 
-/// Forgets it.
+/// Removes it.
 pub fn forget() {
     if let Some(store) = store() {
         let _ = store.remove_item(KEY);
     }
 }
 
-/// The notes of what is under way; there are no secrets in them.
+/// The journal of creates under way; it contains no secrets.
 pub fn under_way() -> Option<String> {
     store()?.get_item(UNDER_WAY).ok()?
 }
 
-/// Keeps them; `None`: there are none.
+/// Stores the journal; `None` removes it.
 pub fn keep_under_way(notes: Option<&str>) {
     if let Some(store) = store() {
         let _ = match notes {

@@ -1,22 +1,22 @@
-//! Preferences kept in `localStorage`. How things look, and the read-only switch: never a token, never what a cloud said.
+//! Preferences in `localStorage`: appearance and the read-only switch. Never a token, never data of a cloud.
 
-/// What is kept. A closed list, so that nothing else can slip in.
+/// A preference. A closed list, so that nothing else is stored by mistake.
 #[derive(Clone, Copy)]
 pub enum Preference {
     /// The language, e.g. `ko`.
     Language,
-    /// `light` or `dark`; absent: as the system says.
+    /// `light` or `dark`; absent: as the system.
     Theme,
     /// `roomy`; absent: dense.
     Density,
-    /// `on`: changes are blocked; absent: they are not.
+    /// `on`: changes are blocked; absent: they are allowed.
     ReadOnly,
-    /// `utc`; absent: dates in the person's own zone.
+    /// `utc`; absent: dates in the person's time zone.
     Time,
 }
 
 impl Preference {
-    /// The key; `maru.` because one origin may host other things.
+    /// The key, with `maru.` because other apps may share the origin.
     fn key(self) -> &'static str {
         match self {
             Preference::Language => "maru.language",
@@ -28,12 +28,12 @@ impl Preference {
     }
 }
 
-/// What was kept; `None` also where the browser refuses storage (private windows, blocked cookies).
+/// A stored preference; `None` also if the browser refuses storage (private windows, blocked cookies).
 pub fn preference(which: Preference) -> Option<String> {
     store()?.get_item(which.key()).ok()?
 }
 
-/// Keeps it, or forgets it for `None`. A browser that refuses is not an error: the choice then lasts for this page.
+/// Stores a preference, or removes it for `None`. If the browser refuses, the choice lasts as long as the page.
 pub fn keep_preference(which: Preference, value: Option<&str>) {
     let Some(store) = store() else { return };
     let _ = match value {

@@ -1,4 +1,4 @@
-//! Whether somebody sees the tab, and whether the browser has a network.
+//! Whether the tab is visible, and whether the browser has a network.
 
 use std::cell::OnceCell;
 
@@ -11,17 +11,17 @@ thread_local! {
     static ONLINE: OnceCell<ArcRwSignal<bool>> = const { OnceCell::new() };
 }
 
-/// The tab is seen.
+/// Whether the tab is visible.
 pub fn visible() -> bool {
     super::document::document().is_none_or(|document| !document.hidden())
 }
 
-/// The browser believes that it has a network.
+/// Whether the browser believes that it has a network.
 pub fn online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// The same, followed.
+/// [`online`] as a signal.
 pub fn has_network() -> Observed<bool> {
     ONLINE.with(|known| known.get_or_init(follow_network).clone()).into()
 }
@@ -42,13 +42,13 @@ pub async fn back_online() {
     }
 }
 
-/// The person asked the browser to spend few bytes (`Save-Data`). Not every browser tells.
+/// Whether the person asked the browser to save data (`Save-Data`). Some browsers do not report it.
 pub fn saves_data() -> bool {
     let of = |value: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).unwrap_or_default();
     web_sys::window().is_some_and(|window| of(&of(&window.navigator(), "connection"), "saveData").is_truthy())
 }
 
-/// Calls back whenever either changes. `pageshow` too: a page out of the back-forward cache has missed the rest.
+/// Calls back whenever either changes. Also on `pageshow`: a page from the back-forward cache has missed the other events.
 pub fn on_change(callback: impl Fn() + Clone + 'static) {
     on_document("visibilitychange", callback.clone());
     on_window("online", callback.clone());

@@ -1,14 +1,14 @@
-//! How large the screen is, and how high the person wants rows.
+//! The size of the screen, and the person's choice of row height.
 
 use super::storage::{Preference, preference};
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
-/// A phone: rows become cards. The same number stands in `style/table.css`.
+/// A phone: rows become cards. `style/table.css` has the same number.
 const NARROW: &str = "(max-width: 640px)";
 
-/// Whether the window is as narrow as a phone; follows it.
+/// Whether the window is as narrow as a phone, as a signal.
 pub fn narrow() -> ArcRwSignal<bool> {
     static NOW: OnceLock<ArcRwSignal<bool>> = OnceLock::new();
     NOW.get_or_init(|| {
@@ -23,13 +23,13 @@ pub fn narrow() -> ArcRwSignal<bool> {
     .clone()
 }
 
-/// Whether rows are roomy; the account menu sets it.
+/// Whether rows are high; the account menu sets it.
 pub fn roomy() -> ArcRwSignal<bool> {
     static NOW: OnceLock<ArcRwSignal<bool>> = OnceLock::new();
     NOW.get_or_init(|| ArcRwSignal::new(preference(Preference::Density).is_some())).clone()
 }
 
-/// Width and height of what is visible, in CSS pixels.
+/// Width and height of the visible area, in CSS pixels.
 pub fn viewport() -> (f64, f64) {
     let root = super::document::document().and_then(|document| document.document_element());
     root.map_or((0.0, 0.0), |root| (root.client_width().into(), root.client_height().into()))

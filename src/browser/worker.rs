@@ -1,5 +1,5 @@
-//! The service worker (`public/sw.js`), with which the page starts without a network. Whatever the browser refuses here is no
-//! error: the page then needs the network, as it would without a worker.
+//! The service worker (`public/sw.js`), with which the page starts without a network. If the browser refuses something here,
+//! that is not an error: the page then needs the network, as without a worker.
 
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,20 +9,20 @@ use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
 use super::document;
 use super::locks::{self, Mode};
 
-/// Its file, below the base.
+/// Its file, relative to the base.
 pub const FILE: &str = "sw.js";
 
-/// The browser has service workers, for pages like this one.
+/// Whether the browser has service workers for this page.
 pub fn is_possible() -> bool {
     container().is_some()
 }
 
-/// The address of the script this page was started with: its name stands for the release.
+/// The URL of the script that started this page; its name identifies the release.
 pub fn own_script() -> Option<String> {
     document::document()?.get_element_by_id("boot")?.get_attribute("src")
 }
 
-/// Registers the worker, or has the browser look for a new one. Ends when that is installed, or has failed.
+/// Registers the worker, or has the browser check for a new version. Ends when that is installed or has failed.
 pub async fn register() {
     let Some(container) = container() else { return };
     match registration().await.and_then(|registration| registration.update().ok()) {
@@ -36,19 +36,19 @@ pub async fn register() {
     }
 }
 
-/// All files of a release are kept, as far as the worker of it is not being installed.
+/// Whether all files of a release are cached; false while its worker is being installed.
 pub async fn keeps(release: &str) -> bool {
     let Some(caches) = web_sys::window().and_then(|window| window.caches().ok()) else { return false };
     let has = JsFuture::from(caches.has(&(own_caches() + release))).await;
     has.is_ok_and(|has| has.is_truthy())
 }
 
-/// A worker of another release waits until it may begin.
+/// Whether a worker of another release waits to be activated.
 pub async fn is_waiting() -> bool {
     registration().await.is_some_and(|registration| registration.waiting().is_some())
 }
 
-/// The worker that waits shall begin now; it has after a moment.
+/// Activates the worker that waits, and waits until it is active.
 pub async fn take_over() {
     let Some(registration) = registration().await else { return };
     let Some(waiting) = registration.waiting() else { return };
@@ -68,7 +68,7 @@ pub async fn tell_started() {
     }
 }
 
-/// Takes the worker away, with all it kept.
+/// Removes the worker and its caches.
 pub async fn remove() {
     let Some(registration) = registration().await else { return };
     let own = own_caches();
@@ -89,12 +89,12 @@ fn own_caches() -> String {
     ["maru ", document::base_path(), "/ "].concat()
 }
 
-/// While this page is open, the worker keeps the files of its release.
+/// Tells the worker to keep the files of this page's release as long as the page is open.
 pub fn hold_release() {
     let script = document::document().and_then(|document| document.get_element_by_id("boot"));
     let address = script.and_then(|script| Reflect::get(&script, &"src".into()).ok()?.as_string());
     if let Some(address) = address {
-        // Never settled: the lock ends with the page. Without locks the files may go while it is open.
+        // Never settled: the lock ends with the page. Without locks the files may be removed while it is open.
         let _ = locks::request(&["maru ", &address].concat(), Mode::Shared, || Promise::new(&mut |_, _| {}));
     }
 }
@@ -102,7 +102,7 @@ pub fn hold_release() {
 async fn registration() -> Option<ServiceWorkerRegistration> {
     let base = [document::base_path(), "/"].concat();
     let found = JsFuture::from(container()?.get_registration_with_document_url(&base)).await.ok()?;
-    // One of a wider scope is another site's, or another Maru's.
+    // One with a wider scope belongs to another site, or to another Maru.
     found.dyn_into().ok().filter(|found: &ServiceWorkerRegistration| {
         web_sys::Url::new(&found.scope()).is_ok_and(|scope| scope.pathname() == base)
     })

@@ -1,4 +1,4 @@
-//! Sending one request and reading its answer to the end.
+//! Sends one request and reads its response completely.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,15 +10,15 @@ use gloo_net::http;
 use crate::browser::abort::Abort;
 use crate::browser::{body, clock, dom, presence, timers};
 
-/// Why there is no whole answer.
+/// Why there is no complete response.
 enum Broken {
-    /// None came: the browser's words.
+    /// None came, with the browser's message.
     Unanswered(String),
-    /// It broke off: the browser's words.
+    /// It was cut off, with the browser's message.
     Midway(String),
-    /// It leads elsewhere; a page is not told where.
+    /// It is a redirect; a page is not told where to.
     Redirect,
-    /// It is longer than it may be.
+    /// It is longer than allowed.
     TooLong,
 }
 
@@ -28,7 +28,7 @@ impl From<dom::Thrown> for Broken {
     }
 }
 
-/// Far more than any file of the site has.
+/// In bytes; far more than any file of the site has.
 const FILE_MAX: usize = 1 << 20;
 
 /// The headers that the app reads.
@@ -40,8 +40,9 @@ const DATE: &str = "date";
 /// Headers to send.
 pub type Headers<'a> = [(&'static str, &'a str)];
 
-/// Sends `request` to `url`, once, and gives the reply of whatever status. `session`: to the gateway, which has the token
-/// in a cookie and wants to know whether a person is at work. No answer for `patience` milliseconds: it is given up. `Err`: no answer came, or one that is too long.
+/// Sends `request` to `url` once and returns the reply, whatever its status. `session`: to the gateway, which has the token
+/// in a cookie and is told whether the person is active. After `patience` milliseconds without a complete response the
+/// request is aborted. `Err`: there is no complete response, or it is too long.
 pub async fn send(
     request: &Request,
     url: &str,
@@ -69,7 +70,7 @@ pub async fn send(
             (FailureKind::TooLarge, String::new())
         }
         Err(Broken::Redirect) => (FailureKind::Redirected, String::new()),
-        // The browser's words would tell no more than that it was given up.
+        // The browser's message would only say that it was aborted.
         Err(_) if late.get() => (FailureKind::Timeout, String::new()),
         Err(Broken::Midway(words)) => (FailureKind::BrokenOff, words),
         Err(Broken::Unanswered(words)) => (FailureKind::Network, words),
@@ -77,7 +78,8 @@ pub async fn send(
     Err(Failure::no_reply(request, kind, words))
 }
 
-/// A file of the site itself, or what the gateway answers beside them: its status and text. `Err`: the browser's words.
+/// Fetches something small from the site itself, a file or a response of the gateway: its status and text. `Err`: the
+/// browser's message.
 pub async fn text(url: &str, headers: &Headers<'_>) -> Result<(u16, String), String> {
     let reply = async {
         let named = dom::Headers::new()?;
@@ -96,10 +98,10 @@ pub async fn text(url: &str, headers: &Headers<'_>) -> Result<(u16, String), Str
     }
 }
 
-/// At most `max` bytes of a body are read. `begun`: called when it begins to arrive.
+/// Reads at most `max` bytes of the body. `begun` is called when the headers are there.
 async fn fetch(built: dom::Request, max: usize, begun: fn(&http::Headers)) -> Result<Reply, Broken> {
     let response = http::Request::from(built).send().await.map_err(|error| Broken::Unanswered(error.to_string()))?;
-    // So a browser shows a redirect that it was told not to follow.
+    // How the browser reports a redirect that it was told not to follow.
     if response.status() == 0 {
         return Err(Broken::Redirect);
     }
@@ -109,14 +111,14 @@ async fn fetch(built: dom::Request, max: usize, begun: fn(&http::Headers)) -> Re
     Ok(Reply { status: response.status(), headers: read_headers(&response.headers()), body })
 }
 
-/// What time it is at the cloud, where it may be read.
+/// Notes the cloud's time, if the header is readable.
 fn note_time(headers: &http::Headers) {
     if let Some(date) = headers.get(DATE) {
         clock::set_by(&date);
     }
 }
 
-/// Built by hand: the builder of gloo-net puts an `&` behind an address that has a query.
+/// Not by gloo-net's builder, which appends an `&` to a URL that has a query.
 fn build(
     request: &Request,
     url: &str,
@@ -134,9 +136,9 @@ fn build(
     }
     let init = dom::RequestInit::new();
     init.set_method(request.method.as_str());
-    // A cloud's answer never comes from a cache, and no cookie ever goes to a cloud: the gateway takes its own out.
+    // A cloud's response never comes from a cache, and no cookie is ever sent to a cloud: the gateway removes its own.
     init.set_cache(dom::RequestCache::NoStore);
-    // It would take the token to wherever it leads.
+    // Following it would send the token to wherever it leads.
     init.set_redirect(dom::RequestRedirect::Manual);
     use dom::RequestCredentials::{Omit, SameOrigin};
     init.set_credentials(if session { SameOrigin } else { Omit });
@@ -151,7 +153,7 @@ fn build(
 
 fn read_headers(headers: &http::Headers) -> Vec<(String, String)> {
     let mut read: Vec<_> = READ.iter().filter_map(|name| Some(((*name).to_owned(), headers.get(name)?))).collect();
-    // A cloud that is asked without the gateway may keep its date from scripts: then it is what it is thought to be.
+    // A cloud without the gateway may hide its date from scripts: then it is estimated.
     read.push((DATE.to_owned(), headers.get(DATE).unwrap_or_else(clock::as_date)));
     read
 }

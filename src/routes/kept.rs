@@ -1,35 +1,35 @@
-//! How each list was left: what its address said, how far it was scrolled, which row was active. Whoever comes back to the
-//! same address (by "back", or by the link above the page of one thing) finds the list as it was. Kept in memory only.
+//! The state in which each list was left: its query, scroll position and active row. Coming back to it (by "back", or by the
+//! link above the page of one thing) restores it. In memory only.
 
 use std::cell::RefCell;
 use std::sync::Arc;
 
 use view::routes::Route;
 
-/// How a list was left.
+/// The state in which a list was left.
 #[derive(Clone, Default)]
 pub struct Left {
     query: String,
-    /// How far it was scrolled, in CSS pixels.
+    /// Scroll position, in CSS pixels.
     pub top: f64,
     /// The active row.
     pub active: Option<Arc<str>>,
-    /// The keyboard was in the table.
+    /// Whether the keyboard focus was in the table.
     pub focused: bool,
 }
 
 thread_local! {
-    /// By the list's address, which names its scope.
+    /// By the list's address, which contains its scope.
     static LEFT: RefCell<Vec<(String, Left)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// How a list was left; from its beginning if it never was.
+/// The state in which a list was left; the default if it was never open.
 pub fn left(list: &Route) -> Left {
     let list = super::href(list);
     LEFT.with_borrow(|all| all.iter().find(|(of, _)| *of == list).map(|(_, left)| left.clone()).unwrap_or_default())
 }
 
-/// A list shows what this query says. Another query is another list: it begins at its first row.
+/// Notes the query that a list shows. With another query it begins at its first row.
 pub fn shows(list: &Route, query: String) {
     change(list, |left| {
         if left.query != query {
@@ -38,7 +38,7 @@ pub fn shows(list: &Route, query: String) {
     });
 }
 
-/// The list is left at this place.
+/// Notes the state in which a list is left.
 pub fn leave(list: &Route, top: f64, active: Option<Arc<str>>, focused: bool) {
     change(list, |left| (left.top, left.active, left.focused) = (top, active, focused));
 }
@@ -54,7 +54,7 @@ pub fn href(list: &Route) -> String {
     href
 }
 
-/// Somebody else signs in.
+/// Forgets all lists: somebody else signs in.
 pub fn forget() {
     LEFT.with_borrow_mut(Vec::clear);
 }

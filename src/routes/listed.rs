@@ -1,5 +1,5 @@
-//! Search, filters and order of a list stand in the address: a link shows the same table, and "back" comes back to it.
-//! Changing them writes over the present entry of the history, so that "back" leaves the table rather than undoing letters.
+//! The search, filters and order of a list are in its address: a link shows the same table, and "back" returns to it. A
+//! change replaces the current entry of the history, so that "back" leaves the table instead of undoing single letters.
 
 use std::time::Duration;
 
@@ -11,12 +11,12 @@ use view::routes::Route;
 use super::{Located, kept};
 use crate::reactive::Observed;
 
-/// Typing writes the address when it pauses: browsers refuse more than some hundred writes in half a minute.
+/// The address is written when typing pauses: browsers refuse more than a few hundred writes in half a minute.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// What stands in the query of a list's address.
+/// What the query of a list's address contains.
 pub trait Query: Clone + PartialEq + Send + Sync + 'static {
-    /// Written without `?`; what is as usual is left out.
+    /// The query without `?`; defaults are left out.
     fn to_query(&self) -> String;
 }
 
@@ -26,7 +26,7 @@ impl Query for Listing {
     }
 }
 
-/// What is shown of a list, and how it gets into the address.
+/// The state of a list, kept in step with its address.
 pub struct InAddress<Q: Query> {
     now: RwSignal<Q>,
     waiting: StoredValue<Option<TimeoutHandle>>,
@@ -45,7 +45,7 @@ impl<Q: Query> Copy for InAddress<Q> {}
 /// Search, filters and order of most lists.
 pub type Listed = InAddress<Listing>;
 
-/// Takes what the address of `list` says, now and whenever it changes by itself (a link, "back").
+/// Reads the query of `list` now, and whenever it changes by itself (a link, "back").
 pub fn follow<Q: Query>(list: Route, read: impl Fn(&str) -> Q + 'static) -> InAddress<Q> {
     let (query, route, located) = (super::query(), super::current(), super::located());
     let scope = located.get_untracked();
@@ -59,7 +59,7 @@ pub fn follow<Q: Query>(list: Route, read: impl Fn(&str) -> Q + 'static) -> InAd
     };
     Effect::new(move |before: Option<String>| {
         let query = query.get();
-        // The address of another page, or of the same one in another scope, while this one goes.
+        // The address of another page, or of the same page in another scope, while this page is being removed.
         if route.get_untracked().page() != list || is_another(&scope, &located.get_untracked()) {
             return query;
         }
@@ -77,18 +77,18 @@ pub fn follow<Q: Query>(list: Route, read: impl Fn(&str) -> Q + 'static) -> InAd
     listed
 }
 
-/// Whether the address names another scope than before. One that named none has been completed since.
+/// Whether the address names another scope than before. An address without a scope has been completed since.
 fn is_another(before: &Located, now: &Located) -> bool {
     matches!((before, now), (Located::At(before), Located::At(now)) if before != now)
 }
 
 impl<Q: Query> InAddress<Q> {
-    /// As it is; followed.
+    /// The current state; tracked.
     pub fn get(self) -> Q {
         self.now.get()
     }
 
-    /// Looks at it; followed.
+    /// Reads the current state; tracked.
     pub fn with<T>(self, look: impl FnOnce(&Q) -> T) -> T {
         self.now.with(look)
     }
@@ -98,7 +98,7 @@ impl<Q: Query> InAddress<Q> {
         self.list.get_value()
     }
 
-    /// Changes it: seen at once, in the address a moment later.
+    /// Changes the state at once, and the address a moment later.
     pub fn change(self, how: impl FnOnce(&mut Q)) {
         self.now.update(how);
         self.stop_waiting();
@@ -106,15 +106,15 @@ impl<Q: Query> InAddress<Q> {
         self.waiting.set_value(timer.ok());
     }
 
-    /// Changes it, in the address too.
+    /// Changes the state and the address at once.
     pub fn change_now(self, how: impl FnOnce(&mut Q)) {
         self.now.update(how);
         self.stop_waiting();
         self.put();
     }
 
-    /// Writes what waits: before the page is left, so that "back" comes to what was shown. A pressed link takes the focus
-    /// out of the search box or the table first.
+    /// Writes a change that waits, so that "back" returns to what was shown. Called before the page is left: a pressed link
+    /// first takes the focus out of the search box or the table.
     pub fn flush(self) {
         if self.stop_waiting() {
             self.put();
@@ -127,7 +127,7 @@ impl<Q: Query> InAddress<Q> {
         self.write.run(query);
     }
 
-    /// Forgets the timer; whether there was one.
+    /// Stops the timer; returns whether there was one.
     fn stop_waiting(self) -> bool {
         let waiting = self.waiting.try_update_value(Option::take).flatten();
         if let Some(timer) = &waiting {
@@ -138,12 +138,12 @@ impl<Q: Query> InAddress<Q> {
 }
 
 impl Listed {
-    /// What a filter is set to; empty: all rows.
+    /// The value of a filter; empty for all rows.
     pub fn picked(self, name: &'static str) -> Observed<String> {
         Observed::derive(move || self.with(|listing| listing.picked(name).to_owned()))
     }
 
-    /// Shows all rows again.
+    /// Removes search and filters.
     pub fn clear(self) {
         self.change(|listing| *listing = listing.cleared());
     }

@@ -1,6 +1,6 @@
-//! Addresses of pages, with the path the app is served below and the scope that is shown. Addresses made here are whole, for
-//! `href` and for [`go`] alike. Which page stands where is decided in `view::routes`, how a scope is written in
-//! `view::scope`. `listed`: the query of a page with a list. `kept`: how each list was left.
+//! Addresses of pages, which contain the base path of the app and the scope that is shown. They are complete: for `href` and
+//! for [`go`]. `view::routes` decides which path is which page, `view::scope` how a scope is written. `listed` is the query
+//! of a page with a list, `kept` the state in which each list was left.
 
 pub mod kept;
 pub mod listed;
@@ -20,16 +20,16 @@ pub use view::routes::{Route, Thing};
 pub use view::scope::Located;
 
 thread_local! {
-    /// How the addresses of the scope that is shown begin.
+    /// What the addresses of the scope that is shown begin with.
     static HERE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// From now on addresses lead into this scope. Called before its pages are drawn.
+/// Makes addresses lead into this scope from now on. Called before its pages are drawn.
 pub fn enter(scope: &Scope, project_name: &str) {
     HERE.set(prefix(scope, project_name));
 }
 
-/// The whole address of a page in the scope that is shown.
+/// The complete address of a page in the scope that is shown.
 pub fn href(route: &Route) -> String {
     href_of(&route.path())
 }
@@ -38,7 +38,7 @@ fn href_of(path: &str) -> String {
     HERE.with_borrow(|here| [document::base_path(), here, path].concat())
 }
 
-/// The whole address of a page in any scope.
+/// The complete address of a page in any scope.
 pub fn href_in(scope: &Scope, project_name: &str, route: &Route) -> String {
     [document::base_path(), &prefix(scope, project_name), &route.path()].concat()
 }
@@ -49,7 +49,7 @@ pub fn located() -> Computed<Located> {
     Computed::new(move |_| path.with(|path| below(path).map_or(Located::Nowhere, |below| split(below).0)))
 }
 
-/// The present page. Neither its scope nor the filters in its query change it.
+/// The current page. It does not depend on its scope or the query.
 pub fn current() -> Computed<Route> {
     let path = use_location().pathname;
     Computed::new(move |_| {
@@ -60,20 +60,20 @@ pub fn current() -> Computed<Route> {
     })
 }
 
-/// The path below the base; `None` where it lies elsewhere.
+/// The path below the base path; `None` if it is elsewhere.
 fn below(path: &str) -> Option<&str> {
     let below = path.strip_prefix(document::base_path())?;
     (below.is_empty() || below.starts_with('/')).then_some(below)
 }
 
-/// Puts the scope that is shown into an address that names none: a link of an earlier version, or the root.
+/// Adds the scope that is shown to an address without one: a link of an earlier version, or the root.
 pub fn complete() -> Callback<()> {
     let (navigate, location) = (use_navigate(), use_location());
     Callback::new(move |()| {
         let query = location.search.get_untracked();
         let to = location.pathname.with_untracked(|path| match below(path).map(|rest| (Route::at(rest), rest)) {
             None => href(&Route::Instances),
-            // As it was typed: the page that says so has it in its address.
+            // As it was typed: the page that reports it shows the address.
             Some((Route::NotFound, rest)) => href_of(rest),
             Some((route, _)) => href(&route),
         });
@@ -82,8 +82,8 @@ pub fn complete() -> Callback<()> {
     })
 }
 
-/// Lets a pressed link into the address bar and the history. The router waits for its own `<Routes>` to say that the new
-/// page is there; the app has none, and draws a page in the moment its path is known. Called once, inside the router.
+/// Lets a clicked link into the address bar and the history. The router waits for its own `<Routes>` to report that the new
+/// page is there; the app has none and draws a page as soon as its path is known. Called once, inside the router.
 pub fn complete_links() {
     let path = use_location().pathname;
     let Some(browser) = use_context::<BrowserUrl>() else { return };
@@ -93,26 +93,26 @@ pub fn complete_links() {
     });
 }
 
-/// A way to other pages, for callbacks: `let go = routes::go(); … go.run(Route::Instances)`.
+/// Goes to other pages, for callbacks: `let go = routes::go(); … go.run(Route::Instances)`.
 pub fn go() -> Callback<Route> {
     let navigate = use_navigate();
     Callback::new(move |route: Route| leave_for(&navigate, &href(&route), NavigateOptions::default()))
 }
 
-/// Goes there, unless something on the page would be lost.
+/// Goes there, unless a guard keeps the page.
 fn leave_for(navigate: &impl Fn(&str, NavigateOptions), to: &str, options: NavigateOptions) {
     if !navigation::holds_back(to) {
         navigate(to, options);
     }
 }
 
-/// [`go`] for whole addresses that have a query too.
+/// [`go`] for complete addresses with a query.
 pub fn go_to() -> Callback<String> {
     let navigate = use_navigate();
     Callback::new(move |href: String| leave_for(&navigate, &href, NavigateOptions::default()))
 }
 
-/// [`go`] with a query, and with or without a step in the history.
+/// [`go`] with a query; true replaces the current entry of the history.
 pub fn go_with() -> Callback<(Route, String, bool)> {
     let navigate = use_navigate();
     Callback::new(move |(route, query, replace): (Route, String, bool)| {
@@ -125,13 +125,13 @@ pub fn go_with() -> Callback<(Route, String, bool)> {
     })
 }
 
-/// The query of the present address, without `?`: a page's filters.
+/// The query of the current address, without `?`.
 pub fn query() -> Computed<String> {
     let search = use_location().search;
     Computed::new(move |_| search.with(|search| search.trim_start_matches('?').to_owned()))
 }
 
-/// Puts another query into the present address, without a step in the history and without scrolling.
+/// Replaces the query of the current address, without an entry in the history and without scrolling.
 pub fn set_query() -> Callback<String> {
     let navigate = use_navigate();
     let path = use_location().pathname;
