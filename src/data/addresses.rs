@@ -1,4 +1,4 @@
-//! Keeps the addresses in the list of instances fresh, which its own changes do not tell of.
+//! Keeps the addresses in the list of instances fresh: when one changes, Nova reports no change of the instance.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::lists;
 use super::store::store;
 use crate::reactive::effect;
 
-/// The floating IPs of an instance as far as they are known now; nothing is asked for them.
+/// The floating IPs of an instance, as far as they are known; sends no request.
 pub fn known_floating_ips(server: &Server) -> Vec<FloatingIp> {
     let Some(scope) = store().scope.get_untracked() else { return Vec::new() };
     let store = store();
@@ -23,10 +23,10 @@ pub fn known_floating_ips(server: &Server) -> Vec<FloatingIp> {
     ips.iter().filter(|ip| ip.is_of(server, Some(&ports))).cloned().collect()
 }
 
-/// What the network service told the last time.
+/// The last floating IPs and ports seen.
 type Known = (Option<Arc<[FloatingIp]>>, Option<Arc<[Port]>>);
 
-/// Reads again, for as long as the calling component is there, what got or lost an address.
+/// Reads instances again whose addresses changed, as long as the calling component exists.
 pub fn watch_addresses() {
     let (ips, ports) = (lists::floating_ips(), lists::places());
     let known = StoredValue::new(Known::default());

@@ -1,4 +1,4 @@
-//! `config.json`, read once, relative to the page's base.
+//! `config.json`, read once, relative to the page's base path.
 
 use std::sync::Arc;
 
@@ -11,26 +11,26 @@ use super::store::store;
 use crate::http;
 use crate::reactive::Observed;
 
-/// Where the configuration stands.
+/// The state of the configuration.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum ConfigState {
-    /// Being read.
+    /// It is being read.
     #[default]
     Loading,
-    /// Read, and it names a cloud.
+    /// It was read and names a cloud.
     Ready(Arc<AppConfig>),
-    /// Without it nobody can sign in.
+    /// It could not be read, so nobody can sign in.
     Failed(ConfigFailure),
 }
 
 /// Why there is no configuration.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ConfigFailure {
-    /// No answer: the browser's words.
+    /// No response, with the browser's message.
     NoAnswer(String),
-    /// Another status than 200; mostly 404, the file is missing.
+    /// A status other than 200; usually 404, because the file is missing.
     Status(u16),
-    /// The file is no configuration: the decoder's words.
+    /// Not a valid configuration, with the decoder's message.
     Broken(String),
     /// It names no cloud.
     NoClouds,
@@ -41,7 +41,7 @@ pub fn config() -> Observed<ConfigState> {
     store().config.clone().into()
 }
 
-/// Reads it (again), and takes up a kept session.
+/// Reads it (again), and then resumes stored sessions.
 pub fn reload_config() {
     store().config.set(ConfigState::Loading);
     spawn_local(async {
@@ -54,7 +54,7 @@ pub fn reload_config() {
     });
 }
 
-/// The configuration, once it is there.
+/// The configuration, if it has been read.
 pub(super) fn present() -> Option<Arc<AppConfig>> {
     match store().config.get_untracked() {
         ConfigState::Ready(config) => Some(config),
@@ -62,7 +62,7 @@ pub(super) fn present() -> Option<Arc<AppConfig>> {
     }
 }
 
-/// What people call a cloud; its id where the configuration does not name it.
+/// The display name of a cloud; its id if the configuration has none.
 pub fn cloud_name(id: &str) -> String {
     let config = present();
     let cloud = config.as_ref().and_then(|config| config.cloud(id));

@@ -1,4 +1,4 @@
-//! From what `sync` or an intent wants to a request on its way, and back to a typed answer.
+//! Turns what `sync` or an intent wants into a request, and its reply into a typed answer.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -20,45 +20,45 @@ use super::session::{self, Session};
 use crate::browser::abort::Abort;
 use crate::http;
 
-/// Makes an [`Answer`] of a reply; a box, so that all calls share one piece of generated code.
+/// Turns a reply into an [`Answer`]; boxed, so that all calls share the compiled code.
 type Read = Box<dyn FnOnce(&Reply) -> Result<Answer, Failure>>;
 
-/// A request and what makes an [`Answer`] of its reply.
+/// A request, and how its reply becomes an [`Answer`].
 pub struct Prepared {
     request: Request,
     read: Read,
     otherwise: Option<Box<Prepared>>,
 }
 
-/// What is wanted of something that is no instance.
+/// A resource to read that is not an instance.
 pub struct Want<'a> {
-    /// What.
+    /// Its key.
     pub key: &'a Key,
-    /// The pages that have come, where another one follows.
+    /// The pages read so far, when the next one is wanted.
     pub so_far: Option<&'a Value>,
-    /// How often the rows of a page are to be halved.
+    /// How often the page size is to be halved.
     pub halvings: u32,
-    /// How many rows there were the last time.
+    /// How many rows the list had last time.
     pub rows: usize,
-    /// The words to ask the network service in.
+    /// Which paths of the network service to use.
     pub dialect: NetworkDialect,
 }
 
 impl Want<'_> {
-    /// Rows of a page: `usual`, or as many as bring all in one request.
+    /// The page size: `usual`, or enough for all rows in one request.
     pub fn page_rows(&self, usual: u32) -> u32 {
         let all = u32::try_from(self.rows).unwrap_or(u32::MAX) / ROWS_STEP + 1;
         usual.max(all.saturating_mul(ROWS_STEP)).min(ROWS_MAX) >> self.halvings
     }
 }
 
-/// Some room for new rows, and no other request for each of them.
+/// Leaves room for new rows, so that each does not cause a second request.
 const ROWS_STEP: u32 = 100;
 
-/// What services give at the most.
+/// The largest page that services return.
 const ROWS_MAX: u32 = 1000;
 
-/// Asks for it. The network service is asked in the words it last understood, and in the others when it does not.
+/// Sends the request for a key. For networks and subnets the paths that last worked are used, and the others if those fail.
 pub async fn ask(session: &Session, key: &Key, ask: &Ask, abort: &Abort) -> Result<Answered, Failure> {
     let dialect = dialect_of(session);
     let first = run(session, prepare(key, ask, dialect), abort).await;
@@ -76,14 +76,14 @@ pub async fn ask(session: &Session, key: &Key, ask: &Ask, abort: &Abort) -> Resu
     }
 }
 
-/// Sends a request with the session's token to the session's endpoint. A 401 that comes back means that the session is
-/// over; where a service refuses a session that goes on, that is the failure.
+/// Sends a request with the session's token to the session's endpoint. A 401 in the result means that the session is over;
+/// if only this service refuses the token, the result is a failure.
 pub async fn exchange(session: &Session, request: &Request, abort: Option<&Abort>) -> Result<Reply, Failure> {
     let reply = unjudged(session, request, abort).await?;
     if reply.status != 401 {
         return Ok(reply);
     }
-    // Only of a session that is in use it is worth asking.
+    // Only worth finding out for a session that is still in use.
     let present = session::of(&session.scope).filter(|present| std::ptr::eq(&**present, session));
     let (Some(session), Some(odd)) = (present, ODD.get().await) else { return Ok(reply) };
     match (odd.not_accepted)(session, request.clone(), reply.clone()).await {
@@ -92,7 +92,7 @@ pub async fn exchange(session: &Session, request: &Request, abort: Option<&Abort
     }
 }
 
-/// As [`exchange`], whatever a 401 means.
+/// [`exchange`] without finding out what a 401 means.
 pub async fn unjudged(session: &Session, request: &Request, abort: Option<&Abort>) -> Result<Reply, Failure> {
     let Some(base) = session.endpoints.base(request.service) else {
         let elsewhere = session.catalog.elsewhere(request.service);
@@ -108,7 +108,7 @@ pub async fn identity(cloud: &CloudConfig, request: &Request, headers: &http::He
     to(cloud, &cloud.identity, request, headers, None).await
 }
 
-/// The version to append to an endpoint that names none; the usual one where it cannot be found out.
+/// The version to append to an endpoint that contains none; the usual one if it cannot be found out.
 pub async fn version(cloud: &CloudConfig, service: Service, url: &str) -> String {
     match ODD.get().await {
         Some(odd) => (odd.version)(cloud.clone(), service, url.to_owned()).await,
@@ -116,7 +116,7 @@ pub async fn version(cloud: &CloudConfig, service: Service, url: &str) -> String
     }
 }
 
-/// Sends a request without a token to an address of a cloud.
+/// Sends a request without a token to a URL of a cloud.
 pub async fn root(cloud: &CloudConfig, url: &str, request: &Request) -> Result<Reply, Failure> {
     to(cloud, url, request, &[], None).await
 }
@@ -141,23 +141,23 @@ async fn to(
     Ok(reply)
 }
 
-/// Why nothing was sent at all.
+/// The failure of a request that was not sent.
 pub fn unsent(kind: FailureKind) -> Failure {
     Failure::no_reply(&Request::get(Service::Compute, String::new()), kind, String::new())
 }
 
-/// What the cloud answered, read and as it came.
+/// A cloud's answer, decoded and as it was received.
 pub struct Answered {
-    /// What it means.
+    /// The decoded answer.
     pub answer: Answer,
-    /// The path that was asked.
+    /// The path of the request.
     pub path: String,
-    /// As it came.
+    /// The reply as received.
     pub reply: Reply,
 }
 
 async fn run(session: &Session, prepared: Option<Prepared>, abort: &Abort) -> Result<Answered, Failure> {
-    // Whoever wants something has offered the way to it before.
+    // Every function that reads a resource has called [`offer`] before.
     let Some(mut prepared) = prepared else {
         return Err(unsent(FailureKind::Other));
     };
@@ -173,12 +173,12 @@ async fn run(session: &Session, prepared: Option<Prepared>, abort: &Abort) -> Re
     }
 }
 
-/// How it would be asked now.
+/// The request for a key as it would be sent now.
 pub fn prepare_for(session: &Session, key: &Key, ask: &Ask) -> Option<Prepared> {
     prepare(key, ask, dialect_of(session))
 }
 
-/// Instances are asked for here, all else by whoever shows it ([`offer`]).
+/// Instances are requested here, everything else by the function that reads it ([`offer`]).
 fn prepare(key: &Key, ask: &Ask, dialect: NetworkDialect) -> Option<Prepared> {
     match ask {
         Ask::Servers(query) => Some(Prepared::new(servers::list(query), Answer::Servers)),
@@ -190,14 +190,14 @@ fn prepare(key: &Key, ask: &Ask, dialect: NetworkDialect) -> Option<Prepared> {
     }
 }
 
-/// Prepares what it knows.
+/// Prepares the request for the keys it is responsible for.
 pub type Prepare = fn(&Want<'_>) -> Option<Prepared>;
 
 thread_local! {
     static OFFERED: RefCell<Vec<Prepare>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Takes on how something is asked and read. Its code is then only where the pages are that show it.
+/// Registers how a resource is requested and decoded. Its code is then only in the parts whose pages show it.
 pub fn offer(prepare: Prepare) {
     OFFERED.with_borrow_mut(|offered| {
         if !offered.iter().any(|known| std::ptr::fn_addr_eq(*known, prepare)) {
@@ -207,29 +207,29 @@ pub fn offer(prepare: Prepare) {
 }
 
 impl Prepared {
-    /// A call, and what its answer is.
+    /// A call, and how its result becomes an answer.
     pub fn new<T: 'static>(call: Call<T>, wrap: impl FnOnce(T) -> Answer + 'static) -> Self {
         let request = call.request.clone();
         Self { request, read: Box::new(move |reply| call.finish(reply).map(wrap)), otherwise: None }
     }
 
-    /// Reads an answer that somebody else was given; `None`: it makes no sense.
+    /// Decodes a reply that another tab received; `None` if that fails.
     pub fn read(self, reply: &Reply) -> Option<Answer> {
         (self.read)(reply).ok()
     }
 
-    /// The one of its ways that asks this path.
+    /// The request with this path: this one, or one of its alternatives.
     pub fn by_path(self, path: &str) -> Option<Self> {
         if self.request.path == path { Some(self) } else { self.otherwise?.by_path(path) }
     }
 
-    /// What is asked where the cloud does not know the first.
+    /// Adds the request to send if the cloud answers 404 to this one.
     pub fn or(self, otherwise: Self) -> Self {
         Self { otherwise: Some(Box::new(otherwise)), ..self }
     }
 
-    /// A list that the cloud may cut into pages: its first one, or the one that the last one's link leads to.
-    /// `moves`: a row that is about to change.
+    /// A list that the cloud may split into pages: its first page, or the one that the last page links to. `moves` returns
+    /// whether a row is about to change.
     pub fn list<T: ListRow>(call: Call<Page<T>>, so_far: Option<&Value>, moves: fn(&T) -> bool) -> Self {
         let before: Arc<[T]> = so_far.and_then(Value::get).unwrap_or_default();
         let call = match so_far.and_then(Value::next) {
@@ -239,7 +239,7 @@ impl Prepared {
         Self::page(call, before, moves)
     }
 
-    /// One page of a list, after the rows that have come before.
+    /// One page of a list, appended to the rows before it.
     pub fn page<T: ListRow>(call: Call<Page<T>>, before: Arc<[T]>, moves: fn(&T) -> bool) -> Self {
         Self::new(call, move |page| {
             let next = page.next.clone();
@@ -250,12 +250,12 @@ impl Prepared {
     }
 }
 
-/// What a list's rows can do.
+/// What the rows of a list must implement.
 pub trait ListRow: Row + Clone + PartialEq + Send + Sync + 'static {}
 
 impl<T: Row + Clone + PartialEq + Send + Sync + 'static> ListRow for T {}
 
-/// Keeps the body beside: the page shows it as it came.
+/// Also stores the body, for the raw JSON.
 fn one_server(id: ServerId) -> Prepared {
     let call = servers::get(&id);
     let request = call.request.clone();
@@ -268,7 +268,7 @@ fn one_server(id: ServerId) -> Prepared {
 }
 
 thread_local! {
-    /// The words the network service of a cloud understood, when they are not those expected of its rule set.
+    /// The cloud whose network service uses other paths than its rule set suggests, and which.
     static LEARNED: RefCell<Option<(String, NetworkDialect)>> = const { RefCell::new(None) };
 }
 
@@ -289,7 +289,7 @@ fn other_dialect(dialect: NetworkDialect) -> NetworkDialect {
     }
 }
 
-/// A network service answers 404 to words it does not know, and 403 where a gateway before it lets only known ones in.
+/// A network service answers 404 to paths it does not know; a proxy in front of it may answer 403.
 fn unknown_words(failure: &Failure) -> bool {
     matches!(failure.kind, FailureKind::NotFound | FailureKind::Forbidden)
 }

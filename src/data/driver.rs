@@ -1,4 +1,4 @@
-//! Runs `sync`: what happened goes into the machine, what it wants done is done, what changed goes into the signals.
+//! Runs `sync`: passes events to it, carries out its effects, and updates the signals that changed.
 
 use std::cell::Cell;
 
@@ -16,7 +16,7 @@ use super::{ask, notices, session};
 use crate::browser::abort::Abort;
 use crate::browser::{clock, presence, tab, timers};
 
-/// Tells the machine what happened, and does what it wants.
+/// Passes an event to `sync` and carries out the effects.
 pub fn step(event: Event) {
     let store = store();
     let effects = store.copy.borrow_mut().step(now(), event);
@@ -25,7 +25,7 @@ pub fn step(event: Event) {
     }
 }
 
-/// Somebody shows this.
+/// A component shows this key.
 pub fn subscribe(key: Key) {
     slot(&key);
     store().enter(&key);
@@ -33,14 +33,14 @@ pub fn subscribe(key: Key) {
     step(Event::Subscribe(key));
 }
 
-/// Somebody stopped showing this.
+/// A component no longer shows this key.
 pub fn unsubscribe(key: Key) {
     store().leave(&key);
     choose_shown();
     step(Event::Unsubscribe(key));
 }
 
-/// Follows the tab: seen or not, with a network or without.
+/// Follows whether the tab is visible and the browser has a network.
 pub fn listen() {
     let follow = || {
         let store = store();
@@ -59,7 +59,7 @@ pub fn listen() {
     tab::on_change(follow);
 }
 
-/// Follows whether a person is at work. Opening the page is work.
+/// Follows whether the person is active. Opening the page counts.
 pub fn follow_work() {
     presence::listen(|| {
         let now = now();
@@ -72,14 +72,14 @@ pub fn follow_work() {
     step(Event::AtWork);
 }
 
-/// A person who types is told of no more often than this.
+/// `sync` is told at most this often that the person is active.
 const WORK_STEP_MS: u64 = 5_000;
 
 thread_local! {
     static TOLD_WORK: Cell<Option<Millis>> = const { Cell::new(None) };
 }
 
-/// The signals of a key, made at the first call from what is known.
+/// The signals of a key, created on the first call.
 pub fn slot(key: &Key) -> Slot {
     let store = store();
     if let Some(slot) = store.slot_in_use(key) {
@@ -91,7 +91,7 @@ pub fn slot(key: &Key) -> Slot {
     slot
 }
 
-/// Tells the machine what the page is about, where that has changed.
+/// Tells `sync` which keys the page is about, if that changed.
 pub fn choose_shown() {
     if let Some(shown) = store().choose_shown() {
         step(Event::AtHand(shown));
@@ -99,7 +99,7 @@ pub fn choose_shown() {
 }
 
 fn now() -> Millis {
-    // Milliseconds since the page began: never negative, and far below 2^53.
+    // Milliseconds since the page was opened: never negative, and far below 2^53.
     Millis(clock::monotonic_ms() as u64)
 }
 
@@ -126,7 +126,8 @@ fn carry_out(store: &Store, effect: Effect) {
 
 fn fetch(store: &Store, ticket: Ticket, key: Key, wanted: Ask) {
     let Some(session) = session::of(key.scope()) else {
-        // The session ended at another request. Else the machine would wait for this answer, after the next sign-in, too.
+        // The session ended with another request. Without a failure, `sync` would still wait for this one after the next
+        // sign-in.
         let failure = ask::unsent(FailureKind::Unauthenticated);
         return spawn_local(async move { step(Event::Failed { ticket, failure }) });
     };
@@ -135,7 +136,7 @@ fn fetch(store: &Store, ticket: Ticket, key: Key, wanted: Ask) {
     spawn_local(async move {
         let asked = clock::monotonic_ms();
         let answer = ask::ask(&session, &key, &wanted, &abort).await;
-        // Aborted: the machine no longer knows the ticket.
+        // The request was aborted, and `sync` no longer knows the ticket.
         if super::store::store().aborts.borrow_mut().remove(&ticket).is_none() {
             return;
         }
@@ -166,7 +167,7 @@ fn publish(store: &Store, change: Change) {
         Change::State(key) => {
             let Some(slot) = store.slot_in_use(&key) else { return };
             publish_state(store, &key, &slot);
-            // Whether all pages are there is part of the list's value.
+            // A list's value says whether all its pages are there.
             if matches!(key, Key::Servers(_)) {
                 publish_value(store, &key);
             }
@@ -219,7 +220,7 @@ fn held(store: &Store, key: &Key) -> Option<Held> {
     }
 }
 
-/// Cheap: the list's snapshot is compared by address, not row by row.
+/// Cheap: snapshots of the list are compared by address, not row by row.
 fn same(old: &Option<Held>, new: &Option<Held>) -> bool {
     match (old, new) {
         (None, None) => true,

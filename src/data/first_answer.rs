@@ -7,12 +7,13 @@ use leptos::prelude::*;
 
 use crate::reactive::{Computed, Observed, effect, until};
 
-/// The resource to read inside `Suspense`. It is pending until the data has arrived or the request has failed, and again when
-/// nothing is known any more, for example in a region that has not been shown before. The data itself is in signals, because
-/// the local copy updates it row by row (docs/decisions/0012). All lists have this one type, so that it is compiled once.
+/// The resource to read inside `Suspense`. It is pending until the data has arrived or the request has failed, and again
+/// when nothing is known any more, for example in a region that has not been shown before. The data itself is in signals,
+/// because the local copy updates it row by row (docs/decisions/0012). All lists have this one type, so that it is compiled
+/// once.
 pub type FirstAnswer = LocalResource<Result<(), Arc<Failure>>>;
 
-/// Makes the resource. `known`: there is data to show; `failure`: why there is none.
+/// Creates the resource. `known`: whether there is data to show; `failure`: why there is none.
 pub fn first_answer(known: Observed<bool>, failure: Observed<Option<Arc<Failure>>>) -> FirstAnswer {
     let answer = Computed::new(move |_| match (known.get(), failure.get()) {
         (true, _) => Some(Ok(())),

@@ -1,4 +1,4 @@
-//! How old what is shown is, and what the polling is doing: for the header.
+//! The age of what is shown and the state of the polling, for the header.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -14,10 +14,10 @@ use super::store::{Slot, store};
 use crate::browser::clock;
 use crate::reactive::{Computed, Observed};
 
-/// What the tab is like.
+/// The state of the tab.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Tab {
-    /// Seen by somebody.
+    /// It is visible.
     pub visible: bool,
     /// The browser has a network.
     pub online: bool,
@@ -29,32 +29,32 @@ impl Default for Tab {
     }
 }
 
-/// What the polling is doing.
+/// The state of the polling.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Polling {
     /// Nobody is signed in.
     #[default]
     Off,
-    /// Asking as the pace says.
+    /// Polling at its usual pace.
     Live,
     /// The browser has no network.
     Offline,
-    /// The session ended: it goes on after signing in.
+    /// The session ended; polling continues after signing in.
     SessionEnded,
-    /// The last attempts failed.
+    /// The last requests failed.
     Failing,
 }
 
-/// The freshness of what is on screen: of all that the page is about.
+/// The freshness of the keys the page is about.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Freshness {
-    /// When the cloud last confirmed it.
+    /// When the cloud last confirmed the oldest of them.
     pub loaded_at: Option<Timestamp>,
-    /// What the polling is doing.
+    /// The state of the polling.
     pub polling: Polling,
     /// A request is under way.
     pub refreshing: bool,
-    /// Since when the cloud does not answer, and with which failure.
+    /// Since when requests fail, and the failure.
     pub failing: Option<(Timestamp, Arc<Failure>)>,
 }
 
@@ -67,7 +67,8 @@ pub fn freshness() -> Observed<Freshness> {
         let slots: Vec<Slot> = keys.iter().map(slot).collect();
         let states: Vec<LiveState> = slots.iter().map(|slot| slot.state.get()).collect();
         let failures = || states.iter().filter_map(trouble);
-        // Of several scopes each has its own mark on the page: one that does not answer does not stand for all.
+        // A page that shows several scopes reports the failure of each itself; one scope must not make the whole page look
+        // failed.
         let several = keys.iter().any(|key| Some(key.scope()) != keys.first().map(Key::scope));
         let loading = states.contains(&LiveState::Loading) && !(several && states.contains(&LiveState::Ready));
         let failing = failures().next().filter(|_| !several || failures().count() == states.len());
@@ -78,7 +79,7 @@ pub fn freshness() -> Observed<Freshness> {
             SessionState::SignedIn(_) if failing.is_some() => Polling::Failing,
             SessionState::SignedIn(_) => Polling::Live,
         };
-        // As old as the oldest of it.
+        // The age of the oldest of them.
         let well = slots
             .iter()
             .zip(&states)
@@ -91,7 +92,7 @@ pub fn freshness() -> Observed<Freshness> {
 }
 
 fn trouble(state: &LiveState) -> Option<(Timestamp, Arc<Failure>)> {
-    // "No such thing" and "no such service" are answers: the cloud is there, and the page says what is not.
+    // "No such thing" and "no such service" are answers: the cloud responds, and the page says what is missing.
     let is_answer = |failure: &Failure| matches!(failure.kind, FailureKind::NotFound | FailureKind::NoService(_));
     match state {
         LiveState::Stale { failure, .. } | LiveState::Failed(failure) if is_answer(failure) => None,
@@ -101,13 +102,13 @@ fn trouble(state: &LiveState) -> Option<(Timestamp, Arc<Failure>)> {
     }
 }
 
-/// Says which keys the page at hand is about.
+/// Sets which keys the current page is about.
 pub fn at_hand(is_about: impl Fn(&Key) -> bool + 'static) {
     *store().is_about.borrow_mut() = Some(Rc::new(is_about));
     choose_shown();
 }
 
-/// The person wants what the page is about anew.
+/// Requests fresh data for what the page is about.
 pub fn refresh() {
     for key in store().shown.get_untracked() {
         step(Event::Refresh(key));

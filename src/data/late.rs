@@ -1,4 +1,4 @@
-//! Requests that take long: after a while the page says that it still waits.
+//! Slow requests: after a while the page says that it is still waiting.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,27 +8,27 @@ use leptos::prelude::*;
 use crate::browser::timers::{self, Timeout};
 use crate::reactive::Observed;
 
-/// From here on a wait is worth a word, milliseconds.
+/// From when on a wait is reported, in milliseconds.
 const LATE_MS: u64 = 10_000;
 
 thread_local! {
     static LATE: ArcRwSignal<usize> = ArcRwSignal::new(0);
 }
 
-/// Whether some answer is long in coming.
+/// Whether a request is taking long.
 pub fn still_waiting() -> Observed<bool> {
     let late = LATE.with(Clone::clone);
     Observed::derive(move || late.get() > 0)
 }
 
-/// One wait, until it is dropped.
+/// The wait for one response; it ends on drop.
 pub(super) struct Waiting {
     late: Rc<Cell<bool>>,
     _timer: Timeout,
 }
 
 impl Waiting {
-    /// Begins now.
+    /// Starts waiting.
     pub(super) fn begin() -> Self {
         let late = Rc::new(Cell::new(false));
         let rings = late.clone();

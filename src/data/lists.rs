@@ -1,5 +1,5 @@
-//! One function for each thing that can be read. Call them in a component: the subscription ends with it. How a thing is
-//! asked and read stands in its function and nowhere else: its code comes with the pages that show it.
+//! One function for each thing that can be read. Call them in a component: the subscription ends with it. Each function also
+//! contains how its thing is requested and decoded, so that this code is in the same part as the pages that show it.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ use crate::reactive::{Computed, Observed};
 /// All instances, newest first.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Instances {
-    /// The rows that have arrived. The same `Arc` as before wherever a row did not change.
+    /// The rows that have arrived. A row that did not change is the same `Arc` as before.
     pub rows: Arc<[Arc<Server>]>,
     /// All pages of the first load have arrived.
     pub complete: bool,
@@ -36,20 +36,20 @@ pub fn instances() -> Live<Instances> {
     })
 }
 
-/// One row of the list, without asking for more than the list does. Notifies only when that row changed, or `id` did.
+/// One row of the list, without a request of its own. Notifies only when that row or `id` changed.
 pub fn instance_row(id: impl Into<Observed<ServerId>>) -> Observed<Option<Arc<Server>>> {
     let id = id.into();
     let scope = store().scope.clone();
     instance_row_in(move || Some((scope.get()?, id.get())))
 }
 
-/// As [`instance_row`], of whichever scope; `None`: of none.
+/// [`instance_row`] of any scope; `None` for no row.
 pub fn instance_row_in(of: impl Fn() -> Option<RowKey> + Send + Sync + 'static) -> Observed<Option<Arc<Server>>> {
     let taken = Computed::new(move |_| of().map(Taken::new));
     Observed::derive(move || taken.with(|taken| taken.as_ref().map(|taken| taken.row.clone()))?.get())
 }
 
-/// A row in use, given back when it goes.
+/// The signal of a row, released on drop.
 struct Taken {
     key: RowKey,
     row: Row,
@@ -84,7 +84,7 @@ pub fn instance(id: ServerId) -> Live<Arc<Server>> {
     )
 }
 
-/// Flavors (row S02); the query is tracked.
+/// Flavors (row S02); `query` is tracked.
 pub fn flavors(query: impl Fn() -> FlavorQuery + Send + Sync + 'static) -> Live<Arc<[Flavor]>> {
     Live::of(
         move |scope| Key::Flavors(scope, query()),
@@ -95,7 +95,7 @@ pub fn flavors(query: impl Fn() -> FlavorQuery + Send + Sync + 'static) -> Live<
     )
 }
 
-/// Availability zones (row S03), which come as a whole.
+/// Availability zones (row S03); never split into pages.
 pub fn zones() -> Live<Arc<[Zone]>> {
     Live::of(Key::Zones, |want| match want.key {
         Key::Zones(_) => Some(Prepared::new(calls::compute::zones(), |zones| Answer::whole(Value::list(zones)))),
@@ -116,7 +116,7 @@ pub fn key_pair(name: KeyName) -> Live<Arc<KeyPair>> {
     )
 }
 
-/// The volumes of one instance (row S19), page by page.
+/// The volumes of one instance (row S19), in pages.
 pub fn attachments(id: ServerId) -> Live<Arc<[ServerVolume]>> {
     Live::of(
         move |scope| Key::Attachments(scope, id.clone()),
@@ -147,7 +147,7 @@ pub fn ports(id: ServerId) -> Live<Arc<[Port]>> {
     )
 }
 
-/// The network interfaces of one instance, where the cloud tells them (`os-interface`).
+/// The network interfaces of one instance, if the cloud lists them (`os-interface`).
 pub fn interfaces(id: ServerId) -> Live<Arc<[Interface]>> {
     Live::of(
         move |scope| Key::Interfaces(scope, id.clone()),
@@ -160,7 +160,7 @@ pub fn interfaces(id: ServerId) -> Live<Arc<[Interface]>> {
     )
 }
 
-/// Floating IPs (row N04); asked quickly while one is being bound: it says `DOWN` for some seconds after it was given.
+/// Floating IPs (row N04); polled quickly while one is being bound, because it is `DOWN` for some seconds at first.
 pub fn floating_ips() -> Live<Arc<[FloatingIp]>> {
     Live::of(Key::FloatingIps, |want| match want.key {
         Key::FloatingIps(_) => Some(Prepared::list(calls::network::floating_ips(), want.so_far, FloatingIp::is_moving)),
@@ -168,7 +168,7 @@ pub fn floating_ips() -> Live<Arc<[FloatingIp]>> {
     })
 }
 
-/// What the project may use of compute, and uses (row N09); where the cloud has no `limits`, what it may use.
+/// Limits and usage of compute (row N09); only the limits if the cloud has no `limits`.
 pub fn compute_quota() -> Live<Arc<ComputeQuota>> {
     let quota = Live::of(Key::Limits, |want| match want.key {
         Key::Limits(scope) => {
@@ -181,7 +181,7 @@ pub fn compute_quota() -> Live<Arc<ComputeQuota>> {
     learning(Feature::Limits, quota)
 }
 
-/// What the project may use of block storage, and uses (row N09).
+/// Limits and usage of block storage (row N09).
 pub fn volume_quota() -> Live<Arc<VolumeQuota>> {
     let quota = Live::of(Key::VolumeLimits, |want| match want.key {
         Key::VolumeLimits(_) => {
@@ -201,7 +201,7 @@ pub fn server_groups() -> Live<Arc<[ServerGroup]>> {
     learning(Feature::ServerGroups, groups)
 }
 
-/// What the cloud itself finds (row S10); the query is tracked.
+/// Instances searched by the cloud (row S10); `query` is tracked.
 pub fn found(query: impl Fn() -> ServerQuery + Send + Sync + 'static) -> Live<Arc<[Arc<Server>]>> {
     Live::of(
         move |scope| Key::Found(scope, query()),
@@ -215,18 +215,18 @@ pub fn found(query: impl Fn() -> ServerQuery + Send + Sync + 'static) -> Live<Ar
 fn next_found(query: &ServerQuery, before: Arc<[Arc<Server>]>) -> Prepared {
     let marker = before.last().map(|server| server.id.clone());
     let asked = ServerQuery { marker: marker.or_else(|| query.marker.clone()), ..query.clone() };
-    // A limit that the person set is all there is to come.
+    // If the person set a limit, there are no further pages.
     let limited = query.limit.is_some();
     Prepared::new(calls::servers::list(&asked), move |page| {
         let mut all = before.to_vec();
-        // A marker may be inclusive (row S10): each once.
+        // The marker may be inclusive (row S10): no row twice.
         let new = page.servers.into_iter().filter(|new| before.iter().all(|known| known.id != new.id));
         all.extend(new.map(Arc::new));
         Answer::Value { value: Value::list(all), more: page.has_next && !limited, moving: false }
     })
 }
 
-/// `$function: $kind of $item, $rows a page, |rows, marker| $call, moving while $moves;`: a list that comes in pages.
+/// `$function: $kind of $item, $rows a page, |rows, marker| $call, moving while $moves;`: a list that is read in pages.
 macro_rules! paged {
     ($($(#[$doc:meta])* $function:ident: $kind:ident of $item:ident, $most:expr, |$rows:ident, $marker:ident| $call:expr, $moves:expr;)*) => {$(
         $(#[$doc])*
@@ -245,22 +245,22 @@ macro_rules! paged {
 }
 
 paged! {
-    /// Images (row N02); asked quickly while one is being saved.
+    /// Images (row N02); polled quickly while one is being saved.
     images: Images of Image, IMAGE_PAGE, |rows, marker| calls::images::list(rows, marker.as_ref()),
         |image| image.status.phase() == ImagePhase::Coming;
-    /// Volumes (row N06); asked quickly while one changes.
+    /// Volumes (row N06); polled quickly while one is changing.
     volumes: Volumes of Volume, VOLUME_PAGE, |rows, marker| calls::volumes::list(rows, marker.as_ref()), Volume::is_busy;
-    /// Volume snapshots (row N06); asked quickly while one changes.
+    /// Volume snapshots (row N06); polled quickly while one is changing.
     snapshots: Snapshots of Snapshot, VOLUME_PAGE, |rows, marker| calls::volumes::snapshots(rows, marker.as_ref()),
         |snapshot| snapshot.status.is_busy();
 }
 
-/// For lists in which nothing changes by itself.
+/// For lists whose items do not change by themselves.
 fn at_rest<T>(_: &T) -> bool {
     false
 }
 
-/// `$function: $kind of $item, |$want| $call;`: a list that comes as a whole, unless the cloud cuts it into pages.
+/// `$function: $kind of $item, |$want| $call;`: a list that is read in one request, unless the cloud splits it into pages.
 macro_rules! lists {
     ($($(#[$doc:meta])* $function:ident: $kind:ident of $item:ident, |$want:pat_param| $call:expr;)*) => {$(
         $(#[$doc])*
@@ -282,9 +282,9 @@ lists! {
     networks: Networks of Network, |want| calls::network::networks(want.dialect);
     /// Subnets (row N03).
     subnets: Subnets of Subnet, |want| calls::network::subnets(want.dialect);
-    /// All ports, for one that a new instance may take (row S13).
+    /// All ports, to choose an existing one for a new instance (row S13).
     all_ports: AllPorts of Port, |_| calls::network::ports(None);
-    /// Which addresses the ports of instances have; nothing where they may not be listed.
+    /// The addresses of the instances' ports; empty if the cloud does not allow to list them.
     places: Places of Port, |_| calls::network::places();
     /// Security groups with their rules (row N05).
     security_groups: SecurityGroups of SecurityGroup, |_| calls::network::security_groups();

@@ -13,36 +13,36 @@ use super::store::{Held, Slot};
 use super::within::scope_of_owner;
 use crate::reactive::{Computed, Observed};
 
-/// How fresh a value is.
+/// The freshness of a value.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum LiveState {
-    /// The first answer is awaited; parts of a list may be there already.
+    /// The first answer has not arrived; parts of a list may already be there.
     #[default]
     Loading,
     /// As fresh as the pace promises.
     Ready,
-    /// Shown, and being asked again.
+    /// Shown, and being requested again.
     Refreshing,
-    /// Shown, but the last attempts failed.
+    /// Shown, but the last requests failed.
     Stale {
         /// The last failure.
         failure: Arc<Failure>,
-        /// Since when it fails.
+        /// Since when requests fail.
         since: Timestamp,
     },
-    /// Nothing is known, and the last attempt failed.
+    /// Nothing is known, and the last request failed.
     Failed(Arc<Failure>),
-    /// It was there and has been deleted.
+    /// It existed and has been deleted.
     Gone,
 }
 
-/// One thing a page shows. `Copy`; lives as long as the component that asked for it.
+/// One thing that a page shows. `Copy`; lives as long as the component that created it.
 pub struct Live<T: Send + Sync + 'static> {
     /// Pending until the first answer: read it inside `Suspense`.
     pub resource: FirstAnswer,
     /// What is known; cheap to clone.
     pub value: Observed<Option<T>>,
-    /// How fresh it is.
+    /// The freshness of the value.
     pub state: Observed<LiveState>,
     /// When the cloud last confirmed it.
     pub loaded_at: Observed<Option<Timestamp>>,
@@ -72,7 +72,7 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
         }
     }
 
-    /// As [`Live::new`], for what is no instance: `prepare` knows how it is asked and read.
+    /// [`Live::new`] for everything except instances: `prepare` is how it is requested and decoded.
     pub(super) fn of(key: impl Fn(Scope) -> Key + Send + Sync + 'static, prepare: Prepare) -> Self {
         offer(prepare);
         Self::new(key, |held| match held {
@@ -88,7 +88,7 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
         }
     }
 
-    /// The failure that keeps it from being shown, or from being fresh.
+    /// Why it is not shown, or not fresh.
     pub fn failure(self) -> Option<Arc<Failure>> {
         match self.state.get() {
             LiveState::Stale { failure, .. } | LiveState::Failed(failure) => Some(failure),
@@ -101,7 +101,7 @@ fn slot(key: Computed<Option<Key>>) -> Option<Slot> {
     key.with(|key| key.as_ref().map(driver::slot))
 }
 
-/// "It has been deleted" counts as an answer, too.
+/// "It has been deleted" counts as an answer.
 fn resource(key: Computed<Option<Key>>) -> FirstAnswer {
     let known = move || {
         let slot = slot(key)?;
@@ -114,7 +114,7 @@ fn resource(key: Computed<Option<Key>>) -> FirstAnswer {
     first_answer(Observed::derive(move || known().unwrap_or_default()), Observed::derive(failure))
 }
 
-/// Keeps exactly the present key subscribed, until the owner goes.
+/// Keeps the current key subscribed until the owner is cleaned up.
 fn subscribe(key: Computed<Option<Key>>) {
     let held = ArcStoredValue::new(None::<Key>);
     let last = held.clone();
@@ -124,7 +124,7 @@ fn subscribe(key: Computed<Option<Key>>) {
             return;
         }
         held.set_value(new.clone());
-        // The new one first: what both need is then not thrown away in between.
+        // The new one first, so that what both need is not dropped in between.
         if let Some(new) = new {
             driver::subscribe(new);
         }

@@ -1,5 +1,5 @@
-//! Instances that the cloud would not change because they are locked. Most clouds tell a lock nowhere else, and one that
-//! does not let anyone lock may still have locked instances: its operators lock them.
+//! Instances that the cloud did not change because they are locked. Most clouds report a lock nowhere else, and even where
+//! users cannot lock instances, operators can.
 
 use cloud::rules::lifecycle::says_locked;
 use cloud::rules::offers::Feature;
@@ -17,7 +17,7 @@ fn refused() -> ArcRwSignal<Vec<ServerId>> {
     REFUSED.with(Clone::clone)
 }
 
-/// An answer about an instance, which may tell of its lock.
+/// Looks at an answer about an instance, which may reveal its lock.
 pub(super) fn heard<T>(id: &ServerId, answer: Result<T, Failure>) -> Result<T, Failure> {
     if answer.as_ref().is_err_and(says_locked) {
         refused().update(|all| {
@@ -29,13 +29,13 @@ pub(super) fn heard<T>(id: &ServerId, answer: Result<T, Failure>) -> Result<T, F
     answer
 }
 
-/// It was unlocked.
+/// The instance was unlocked.
 pub(super) fn forget(id: &ServerId) {
     refused().update(|all| all.retain(|other| other != id));
 }
 
-/// Whether there may be a lock to take off: the cloud tells of one, or has refused a change for it, or lets anyone lock and
-/// does not tell; followed.
+/// Whether the instance may be locked: the cloud says so, or has refused a change for it, or users can lock it and the cloud
+/// does not report locks. Tracked.
 pub fn may_be_locked(server: &Server) -> bool {
     match server.locked.said() {
         Some(told) => *told,

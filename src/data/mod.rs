@@ -1,5 +1,5 @@
-//! What pages see of a cloud. A page never fetches by itself: it reads signals that follow the local copy ([`sync`]),
-//! and sends intents.
+//! What pages see of a cloud. A page never fetches: it reads signals that follow the local copy ([`sync`]), and sends
+//! intents.
 //!
 //! ```ignore
 //! let list = data::instances();            // subscribes until the calling component is gone
@@ -11,17 +11,17 @@
 //!
 //! data::flavors(|| FlavorQuery::default()) // filters may be reactive: the query closure is tracked
 //! data::instance(id)                       // one instance, polled while shown
-//! data::instance_raw(id)                   // its last answer as it came, for the raw JSON
+//! data::instance_raw(id)                   // its last response as the server sent it
 //! data::instance_row(id)                   // one row of the list: notifies only when that row changed
-//! data::act(server, Action::Stop)          // fire; what came of it arrives as `Notice`s (toasts)
-//! data::create(request).await              // forms await the cloud's answer themselves
-//! data::offered(Feature::Metadata)         // whether a part of the API is worth showing here; `offers()`: all of them
+//! data::act(server, Action::Stop)          // does not wait; the outcome arrives as `Notice`s (toasts)
+//! data::create(request).await              // forms wait for the cloud's answer
+//! data::offered(Feature::Metadata)         // whether an optional feature is worth showing; `offers()`: all of them
 //! ```
 //!
-//! * `live`: [`Live`], the handle above; `lists`: one function a thing that can be read.
+//! * `live`: [`Live`], the handle above; `lists`: one function for each thing that can be read.
 //! * `session`: who is signed in where, and whose data is shown; `show`, `sign_in`, `sign_out`, `close`.
-//! * `intents`: everything that changes something; `notices`: what came of it.
-//! * `offers`: what the cloud has beyond the guide's core, learned once a session.
+//! * `intents`: everything that changes something; `notices`: its outcome.
+//! * `offers`: the optional features of the cloud, learned once a session.
 //! * `store`: the signals; `driver`: runs `sync`, effects → `http`, entries → signals.
 //!
 //! All of it follows the scope (cloud, region, project): after a change of region the same `Live` shows the other
@@ -72,7 +72,7 @@ pub use session::{
 pub use sharing::{SHARING, Sharing};
 pub use within::within;
 
-/// Starts the data layer: reads `config.json`, takes up a kept session, listens to the tab. Called once by `main`.
+/// Starts the data layer: reads `config.json`, resumes stored sessions, follows the tab. Called once by `main`.
 pub fn start() {
     driver::listen();
     driver::follow_work();

@@ -1,4 +1,4 @@
-//! What came of an intent, for toasts.
+//! The outcome of intents, for toasts.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -6,33 +6,33 @@ use std::rc::Rc;
 use cloud::{Failure, ServerId};
 use sync::{FollowId, Followed, Operation, Outcome, Scope};
 
-/// Something a person who started an operation wants to know.
+/// Something the person who started an operation should know.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Notice {
-    /// Where it was started: perhaps in another project than the one that is shown.
+    /// Where it was started: perhaps not in the project that is shown.
     pub scope: Scope,
-    /// What was started.
+    /// The operation.
     pub operation: Operation,
-    /// The instance's name (a batch: the common one).
+    /// The instance's name (for a batch, the common part).
     pub name: String,
-    /// The instance, as soon as it is known.
+    /// The instance, once it is known.
     pub server: Option<ServerId>,
-    /// Where it stands.
+    /// The state of the operation.
     pub stage: Stage,
 }
 
-/// Where an operation stands.
+/// The state of an operation.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Stage {
-    /// The cloud took it on and it is followed; notices of the same id follow.
+    /// The cloud accepted it and it is followed; notices with the same id come later.
     Accepted(FollowId),
-    /// It ended; `Outcome` says how, and is never `UnderWay`.
+    /// It ended; the `Outcome` is never `UnderWay`.
     Ended(FollowId, Outcome),
     /// It takes unusually long.
     Late(FollowId),
     /// It is no longer followed as one: its instances are known now, and each is followed.
     Parted(FollowId),
-    /// The cloud refused it, or did not answer.
+    /// The cloud refused it or did not respond.
     Refused(Box<Failure>),
 }
 
@@ -42,12 +42,12 @@ thread_local! {
     static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
 }
 
-/// Who shows notices: one place, the shell.
+/// Sets who shows notices: the shell.
 pub fn on_notice(listener: impl Fn(Notice) + 'static) {
     LISTENER.with_borrow_mut(|slot| *slot = Some(Rc::new(listener)));
 }
 
-/// Tells it.
+/// Sends a notice.
 pub(super) fn tell(notice: Notice) {
     let listener = LISTENER.with_borrow(|slot| slot.clone());
     if let Some(listener) = listener {
@@ -55,7 +55,7 @@ pub(super) fn tell(notice: Notice) {
     }
 }
 
-/// Tells what is new in the list of followed operations.
+/// Sends notices for what changed in the list of followed operations.
 pub(super) fn tell_changes(before: &[Followed], after: &[Followed]) {
     let under_way = before.iter().filter(|was| was.outcome == Outcome::UnderWay);
     for gone in under_way.filter(|was| after.iter().all(|now| now.id != was.id)) {

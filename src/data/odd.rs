@@ -1,5 +1,5 @@
-//! What only odd clouds need, in a file that comes after the first rows, or when such a cloud shows itself: whose 401 it is, and which version an
-//! endpoint without one has.
+//! What only unusual clouds need, loaded after the first rows or when such a cloud is met: what a 401 of one service means,
+//! and the version of an endpoint without one.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -14,15 +14,15 @@ use super::session::Session;
 use super::{ask, refusal};
 use crate::parts::{Content, Part, files};
 
-/// What it has.
+/// The functions of this part.
 pub struct Odd {
-    /// The failure that a 401 of a service is when the session itself goes on.
+    /// The failure for a 401 of a service if the session itself is still valid.
     pub not_accepted: fn(Arc<Session>, Request, Reply) -> Later<Option<Failure>>,
-    /// The version to append to an endpoint that names none.
+    /// The version to append to an endpoint that contains none.
     pub version: fn(CloudConfig, Service, String) -> Later<String>,
 }
 
-/// An answer that takes requests.
+/// The result of a function that sends requests.
 pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// See [`Odd`].
@@ -37,7 +37,7 @@ impl Content for Odd {
     };
 }
 
-/// Its root is asked, which tells it to anybody: no token goes along.
+/// Asks the root of the service, without a token: it answers to anyone.
 async fn version(cloud: &CloudConfig, service: Service, url: &str) -> String {
     let reply = ask::root(cloud, url, &versions::request(service)).await;
     versions::chosen(service, &reply.unwrap_or_default())

@@ -1,5 +1,5 @@
-//! What the cloud offers beyond the guide's core: assumed first, learned from its answers, kept for the session. Asked in
-//! one place, so that a page hides what another one has found missing.
+//! The optional features of the cloud: assumed first, learned from its answers, kept for the session. In one place, so that
+//! a page hides what another one has found missing.
 
 use cloud::Failure;
 use cloud::rules::offers::{Feature, Offer, Offers, told_by};
@@ -11,7 +11,7 @@ use super::session::{self, Session};
 use super::store::store;
 use crate::reactive::{Observed, effect};
 
-/// Whose answers these were: policies let one person do what they keep from another.
+/// For whom they were learned: policies allow one user what they forbid another.
 #[derive(Clone, PartialEq)]
 struct Whose {
     scope: Scope,
@@ -22,19 +22,19 @@ thread_local! {
     static LEARNED: ArcRwSignal<Option<(Whose, Offers)>> = ArcRwSignal::new(None);
 }
 
-/// What the cloud offers, as far as is known.
+/// The optional features, as far as they are known.
 pub fn offers() -> Observed<Offers> {
     let (learned, session) = (LEARNED.with(Clone::clone), store().session.clone());
     Observed::derive(move || session.with(|session| known(&learned.get(), session.session().map(|session| &**session))))
 }
 
-/// Whether something is worth showing: not once the cloud has said that it has not got it.
+/// Whether a feature is worth showing: false once the cloud has answered that it lacks it.
 pub fn offered(feature: Feature) -> Observed<bool> {
     let offers = offers();
     Observed::derive(move || offers.with(|offers| offers.of(feature) != Offer::No))
 }
 
-/// Takes in what was seen.
+/// Records what was learned.
 pub fn learn(feature: Feature, seen: Offer) {
     let Some(session) = session::present() else { return };
     let learned = LEARNED.with(Clone::clone);
@@ -45,7 +45,7 @@ pub fn learn(feature: Feature, seen: Offer) {
     }
 }
 
-/// Takes in what an answer tells: a refusal that is about the thing asked for, not about the call, tells nothing.
+/// Records what an answer reveals: nothing, if the refusal concerns the thing and not the call.
 pub fn learn_from<T>(feature: Feature, answer: &Result<T, Failure>) {
     match answer {
         Ok(_) => learn(feature, Offer::Yes),
@@ -65,13 +65,13 @@ fn whose(session: &Session) -> Whose {
     Whose { scope: session.scope.clone(), user: session.user.clone() }
 }
 
-/// Starts what a cloud may be without (rows N08, N09); `None` once it has said that it has not got it: nobody asks again.
-/// `start` learns from the answers ([`learning`]).
+/// Starts reading something that a cloud may lack (rows N08, N09); `None` once it has answered that it lacks it. `start`
+/// learns from the answers ([`learning`]).
 pub fn if_offered<T: Send + Sync + 'static>(feature: Feature, start: fn() -> Live<T>) -> Option<Live<T>> {
     untrack(|| offered(feature).get()).then(start)
 }
 
-/// Learns from the answers to something that is asked anyway.
+/// Learns from the answers to something that is read anyway.
 pub(super) fn learning<T: Clone + Send + Sync + 'static>(feature: Feature, live: Live<T>) -> Live<T> {
     effect(move || match live.failure() {
         Some(failure) => told_by(&failure).into_iter().for_each(|seen| learn(feature, seen)),

@@ -1,4 +1,4 @@
-//! The last answer about one instance, as the server sent it: kept only while a page shows it.
+//! The last response about one instance, as the server sent it; stored only while a page shows it.
 
 use crate::reactive::Observed;
 use std::cell::RefCell;
@@ -14,15 +14,15 @@ thread_local! {
     static WANTED: RefCell<VecMap<ServerId, Body>> = const { RefCell::new(VecMap::new()) };
 }
 
-/// The body of the last `GET /servers/{id}`, for the lifetime of the calling owner; `None` until the next answer.
-/// [`super::instance`] asks for it.
+/// The body of the last `GET /servers/{id}`, as long as the calling owner exists; `None` until the next response.
+/// [`super::instance`] sends the request.
 pub fn instance_raw(id: ServerId) -> Observed<Option<Arc<str>>> {
     let body = WANTED.with_borrow_mut(|wanted| wanted.entry(&id).clone());
     on_cleanup(move || drop(WANTED.with_borrow_mut(|wanted| wanted.remove(&id))));
     body.into()
 }
 
-/// An answer has come.
+/// Stores a response.
 pub(super) fn keep(id: &ServerId, body: &str) {
     let wanted = WANTED.with_borrow(|wanted| wanted.get(id).cloned());
     if let Some(wanted) = wanted {

@@ -1,5 +1,5 @@
-//! The read-only switch, for demos and on call: while it is on, nothing that changes something is sent. It is looked at
-//! in one place, where intents are sent; pages read it to say so before.
+//! The read-only switch, for demos and people on call: while it is on, no request that changes something is sent. It is
+//! enforced in one place, where intents are sent; pages read it to say so before.
 
 use std::cell::OnceCell;
 
@@ -17,13 +17,13 @@ pub fn read_only() -> Observed<bool> {
     signal().into()
 }
 
-/// Switches it, for all tabs and the next visit.
+/// Sets it, for all tabs and the next visit.
 pub fn set_read_only(on: bool) {
     keep_preference(Preference::ReadOnly, on.then_some("on"));
     signal().set(on);
 }
 
-/// Whether it is on at this moment: another tab may have switched it on since.
+/// Whether it is on right now: another tab may have switched it on.
 pub(super) fn is_on() -> bool {
     let on = signal();
     if preference(Preference::ReadOnly).is_some() && !on.get_untracked() {

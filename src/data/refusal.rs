@@ -1,5 +1,5 @@
-//! Whose 401 it is. A session is over when identity says so, or, where identity cannot be asked, when compute does. Any
-//! other service may refuse a token for reasons of its own; the session goes on without it.
+//! What a 401 means. A session is over when identity says so, or, if identity cannot be asked, when compute does. Any other
+//! service may refuse a token for reasons of its own, and the session continues without that service.
 
 use std::cell::RefCell;
 use std::future::poll_fn;
@@ -17,13 +17,13 @@ use super::ask;
 use super::session::Session;
 use crate::browser::clock;
 
-/// A session that was found to go on is not asked about again for this long: a service that refuses it for ever costs
-/// one more request a minute.
+/// How long a session that was found valid is not checked again: a service that always refuses it costs one more request a
+/// minute.
 const HOLDS_MS: f64 = 60_000.0;
 
-/// One look at whether a session goes on. All who met a 401 meanwhile wait for the same one.
+/// One check of a session. All requests that get a 401 meanwhile wait for it.
 struct Look {
-    /// Not held: the token of a session that ended must not stay in memory.
+    /// Weak: the token of a session that ended must not stay in memory.
     session: Weak<Session>,
     at: f64,
     is_over: Option<bool>,
@@ -34,9 +34,9 @@ thread_local! {
     static LAST: RefCell<Option<Rc<RefCell<Look>>>> = const { RefCell::new(None) };
 }
 
-/// The failure that a 401 of a service is when the session itself goes on.
+/// The failure for a 401 of a service if the session itself is still valid.
 pub async fn not_accepted(session: Arc<Session>, request: &Request, reply: &Reply) -> Option<Failure> {
-    // The gateway's own 401 is about the session it keeps.
+    // A 401 of the gateway itself is about its own session.
     if Failure::is_of_gateway(reply) || is_over(session, request.service).await {
         return None;
     }
@@ -79,7 +79,8 @@ async fn wait_for(look: &RefCell<Look>) -> bool {
     .await
 }
 
-/// Identity knows best; v2.0 lets nobody look at one's own token, and an identity service may be out of reach.
+/// Asks identity. That is impossible with v2.0, which does not let users inspect their own token, and when identity cannot
+/// be reached; compute is asked then.
 async fn look_at(session: &Session, refused_by: Service) -> bool {
     if is_v3(&session.cloud.identity) {
         let (token, call) = (session.token.as_str(), identity::inspect());

@@ -1,5 +1,5 @@
-//! The release of the page: kept in the browser by a service worker, so that the page starts without a network, and looked
-//! at now and then, because another may have been deployed since.
+//! The release of the page: cached in the browser by a service worker, so that the page starts without a network, and
+//! checked now and then, because a newer one may have been deployed.
 
 use std::cell::Cell;
 
@@ -8,27 +8,27 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::{clock, document, tab, timers, worker};
 use crate::http;
 
-/// How often it is looked for, at most, milliseconds.
+/// The shortest time between two checks, in milliseconds.
 const LOOK_MS: u64 = 600_000;
 
 thread_local! {
-    /// When it was last looked for; `None` before the first time.
+    /// When the last check was; `None` before the first.
     static LOOKED: Cell<Option<f64>> = const { Cell::new(None) };
 }
 
 /// What the server has under the name of the worker.
 enum Served {
-    /// That of this page's release.
+    /// The worker of this page's release.
     Own,
-    /// That of another release.
+    /// The worker of another release.
     Other(String),
-    /// None: the operator has taken it away, or this is a development build.
+    /// Nothing: the operator removed it, or this is a development build.
     Nothing,
-    /// It does not answer.
+    /// No response.
     Unknown,
 }
 
-/// Has this release kept, and calls `offer` once when another one is there to be loaded. Calls after the first do nothing.
+/// Caches this release, and calls `offer` once when another one can be loaded. Later calls do nothing.
 pub fn keep_release(offer: fn()) {
     if LOOKED.get().is_some() || !worker::is_possible() {
         return;
@@ -52,12 +52,12 @@ pub fn keep_release(offer: fn()) {
     });
 }
 
-/// A release that a person is told of is one whose files are all kept: a broken deployment is not.
+/// A release is offered only when all its files are cached: a broken deployment is not.
 async fn look(offer: fn()) {
     match served().await {
         Served::Own => {
             worker::register().await;
-            // The page is already of the release that waits, unless there was another deployment just now.
+            // The page is already of the release that waits, unless another one was deployed just now.
             if worker::is_waiting().await && matches!(served().await, Served::Own) {
                 worker::take_over().await;
             }
@@ -81,7 +81,7 @@ async fn served() -> Served {
         text.split_once("const RELEASE = \"").and_then(|(_, rest)| rest.split_once('"')).map(|(name, _)| name);
     match (status, release) {
         (404 | 410, _) => Served::Nothing,
-        // Without a release it is the one that removes itself.
+        // A worker without a release is the one that removes itself.
         (200, None | Some("")) => Served::Nothing,
         (200, Some(_)) if text.contains(&script) => Served::Own,
         (200, Some(release)) => Served::Other(release.to_owned()),

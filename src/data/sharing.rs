@@ -1,5 +1,5 @@
-//! Tabs of the same session share what they read: each tells the others what it was answered, and one leads, which asks for
-//! all. A tab that is hidden leads no longer. Without channels or locks every tab asks for itself.
+//! Tabs of the same session share responses: each sends the others what it received, and one of them, the leader, requests
+//! everything. A hidden tab does not lead. Without channels or locks every tab requests for itself.
 
 use std::cell::{Cell, RefCell};
 
@@ -17,11 +17,11 @@ use crate::browser::leader::{self, Candidate};
 use crate::browser::{channel, clock, random, tab};
 use crate::parts::{Content, Part, files};
 
-/// Comes with what the first rows do not need.
+/// The functions of this part, which the first rows do not need.
 pub struct Sharing {
-    /// From now on this tab tells and hears.
+    /// Starts sharing in this tab.
     pub start: fn(),
-    /// Tells the others what the cloud answered to a request that was sent at this time of the monotonic clock, in ms.
+    /// Sends the other tabs the answer to a request that was sent at this time of the monotonic clock, in ms.
     pub tell: fn(&Session, &Key, &Ask, &Answered, f64),
 }
 
@@ -34,8 +34,8 @@ impl Content for Sharing {
 
 const WORD: &str = "answer";
 
-/// A tab that does not lead waits this long for the one that does, and up to as much again: tabs that do not lead must not
-/// all ask at once when that one is closed. In ms.
+/// A tab that does not lead waits this long for the leader's data, plus a random time up to the same: when the leader is
+/// closed, the others must not all send requests at once. In ms.
 const LAG_MS: u64 = 1_500;
 
 thread_local! {
@@ -54,7 +54,7 @@ fn start() {
     tab::on_change(follow_visibility);
 }
 
-/// A hidden tab sends nothing: another one leads.
+/// A hidden tab sends nothing, so another one leads.
 fn follow_visibility() {
     let stands = CANDIDATE.with_borrow(Option::is_some);
     if tab::visible() && !stands {
@@ -73,7 +73,7 @@ fn random_below(end: u64) -> u64 {
     if random::fill(&mut bytes) { u64::from(u16::from_le_bytes(bytes)) % end } else { 0 }
 }
 
-/// Who reads: policies let one person see what they hide from another.
+/// Who reads: policies show one user what they hide from another.
 fn reader(session: &Session) -> &str {
     if session.is_held() { &session.token } else { &session.user }
 }
@@ -140,7 +140,7 @@ fn heard(text: &str) -> Option<()> {
     Some(())
 }
 
-/// How one request asks for all of it.
+/// The request that reads all of it at once.
 fn alone(key: &Key) -> Ask {
     match key {
         Key::Server(_, id) => Ask::Server(id.clone()),

@@ -1,4 +1,4 @@
-//! The signals, and which of them is whose. Everything here is written by `driver` and `session` only.
+//! The signals of everything that is shown. Only `driver` and `session` write them.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use super::live::LiveState;
 use super::session::{Open, SessionState};
 use crate::browser::{abort::Abort, timers::Timeout};
 
-/// What is held under a key. One type, so that all keys share one kind of signal.
+/// The data of a key. One type, so that all keys have signals of one type.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Held {
     /// Of `Key::Servers`.
@@ -30,9 +30,9 @@ pub enum Held {
 /// The signals of one key.
 #[derive(Clone, Default)]
 pub struct Slot {
-    /// What is known.
+    /// The data; `None` until there is some.
     pub held: ArcRwSignal<Option<Held>>,
-    /// How fresh it is.
+    /// Its freshness.
     pub state: ArcRwSignal<LiveState>,
     /// When the cloud last confirmed it.
     pub loaded_at: ArcRwSignal<Option<Timestamp>>,
@@ -41,53 +41,53 @@ pub struct Slot {
 /// The signal of one row.
 pub type Row = ArcRwSignal<Option<Arc<Server>>>;
 
-/// Names a row: clouds may have instances of the same id.
+/// The key of a row: two clouds may have instances with the same id.
 pub type RowKey = (Scope, ServerId);
 
-/// Tells of a key whether the page at hand is about it.
+/// Returns whether the current page is about a key.
 pub type IsAbout = Rc<dyn Fn(&Key) -> bool>;
 
-/// What is in use, and how often.
+/// Something in use, with the number of its users.
 #[derive(Default)]
 struct Used<T> {
     users: usize,
     what: T,
 }
 
-/// Everything there is, once a page.
+/// All state of the data layer, one for each page.
 #[derive(Default)]
 pub struct Store {
     /// The local copy.
     pub copy: RefCell<LocalCopy>,
     /// The open sessions ([`super::session::open_sessions`]).
     pub sessions: ArcRwSignal<Vec<Open>>,
-    /// The sessions of before have been taken up.
+    /// Whether stored sessions have been resumed.
     pub resumed: Cell<bool>,
     /// The scope that the address names.
     pub wanted: RefCell<Option<Scope>>,
-    /// The scope of the row that the person works with, where that is not the one of the address ([`super::work_in`]).
+    /// The scope of the row that the person works with, if it is not that of the address ([`super::work_in`]).
     pub worked_in: RefCell<Option<Scope>>,
-    /// Projects that were to be opened by another session's token, and what the cloud said.
+    /// Projects that were to be opened with another session's token, and the cloud's refusal.
     pub tried: ArcRwSignal<Vec<(Scope, Option<Failure>)>>,
     /// The session of the scope that is shown.
     pub session: ArcRwSignal<SessionState>,
-    /// Whose data is shown.
+    /// The scope whose data is shown.
     pub scope: ArcRwSignal<Option<Scope>>,
     /// `config.json`.
     pub config: ArcRwSignal<ConfigState>,
-    /// The followed operations of the scope.
+    /// The followed operations of that scope.
     pub followed: ArcRwSignal<Arc<[Followed]>>,
-    /// Those of every scope, as they were told last.
+    /// Those of every scope, as of the last notices.
     pub told: RefCell<VecMap<Scope, Vec<Followed>>>,
-    /// What the tab is like.
+    /// The state of the tab.
     pub tab: ArcRwSignal<Tab>,
-    /// Running fetches.
+    /// The requests under way.
     pub aborts: RefCell<VecMap<Ticket, Abort>>,
     /// The one timer of `sync`.
     pub timer: Cell<Option<Timeout>>,
-    /// What the page at hand is about: its freshness stands for the page's.
+    /// The keys the current page is about: the header shows their freshness.
     pub shown: ArcRwSignal<Vec<Key>>,
-    /// Tells which keys those are.
+    /// Selects those keys.
     pub is_about: RefCell<Option<IsAbout>>,
     slots: RefCell<VecMap<Key, Used<Slot>>>,
     rows: RefCell<VecMap<RowKey, Used<Row>>>,
@@ -103,44 +103,44 @@ pub fn store() -> Rc<Store> {
 }
 
 impl Store {
-    /// The signals of a key that nobody used; they say nothing yet ([`super::driver::slot`] fills them).
+    /// The signals of a key that nobody used, still empty ([`super::driver::slot`] fills them).
     pub fn new_slot(&self, key: &Key) -> Slot {
         self.slots.borrow_mut().entry(key).what.clone()
     }
 
-    /// The signals of a key, if somebody uses it.
+    /// The signals of a key, if it is in use.
     pub fn slot_in_use(&self, key: &Key) -> Option<Slot> {
         self.slots.borrow().get(key).map(|used| used.what.clone())
     }
 
-    /// The keys of a scope's instances that somebody uses.
+    /// The keys in use that contain a scope's instances.
     pub fn instance_keys(&self, scope: &Scope) -> Vec<Key> {
         let slots = self.slots.borrow();
         let keys = slots.iter().map(|(key, _)| key).filter(|key| matches!(key, Key::Servers(_) | Key::Server(..)));
         keys.filter(|key| key.scope() == scope).cloned().collect()
     }
 
-    /// The keys of a scope that somebody uses.
+    /// The keys of a scope that are in use.
     pub fn keys_in_use(&self, scope: &Scope) -> Vec<Key> {
         let slots = self.slots.borrow();
         let used = slots.iter().filter(|(_, used)| used.users > 0).map(|(key, _)| key);
         used.filter(|key| key.scope() == scope).cloned().collect()
     }
 
-    /// One more shows the key.
+    /// Adds a user of the key.
     pub fn enter(&self, key: &Key) {
         self.slots.borrow_mut().entry(key).users += 1;
     }
 
-    /// One less; with the last one the key's signals go, so that what they hold does not stay in memory.
+    /// Removes a user of the key. With the last one its signals are dropped, so that their data does not stay in memory.
     pub fn leave(&self, key: &Key) {
         let gone = one_less(&mut self.slots.borrow_mut(), key);
-        // Who follows the signals may look here while they go.
+        // Dropped last, because code that follows the signals may read the store meanwhile.
         drop(gone);
     }
 
-    /// What the page is about, as far as it is in use; where that is nothing, the list of instances, then one instance,
-    /// then all else. `Some`: something else than before.
+    /// The keys the page is about, as far as they are in use; without any, the most important key in use: the list of
+    /// instances, then one instance, then everything else. `None`: the same as before.
     pub fn choose_shown(&self) -> Option<Vec<Key>> {
         let slots = self.slots.borrow();
         let used = || slots.iter().filter(|(_, used)| used.users > 0).map(|(key, _)| key);
@@ -158,7 +158,7 @@ impl Store {
         Some(shown)
     }
 
-    /// The signal of a row; [`Store::leave_row`] gives it back.
+    /// The signal of a row; [`Store::leave_row`] releases it.
     pub fn take_row(&self, row: &RowKey) -> Row {
         let mut rows = self.rows.borrow_mut();
         let used = rows.entry(row);
@@ -170,13 +170,13 @@ impl Store {
         used.what.clone()
     }
 
-    /// One user less.
+    /// Removes a user of the row.
     pub fn leave_row(&self, row: &RowKey) {
         one_less(&mut self.rows.borrow_mut(), row);
     }
 
-    /// The signal of a row, if somebody uses it. Asked for each of thousands of rows that came, of which few are in use: by
-    /// reference, so that no scope is cloned for it.
+    /// The signal of a row, if it is in use. Called for each of the thousands of rows that arrive, few of which are in use:
+    /// by reference, so that no scope is cloned.
     pub fn row_in_use(&self, scope: &Scope, id: &ServerId) -> Option<Row> {
         let rows = self.rows.borrow();
         let mut used = rows.iter().filter(|((of, row), _)| row == id && of == scope);
@@ -184,7 +184,7 @@ impl Store {
     }
 }
 
-/// One user less; what nobody uses any longer is taken out.
+/// Removes a user; removes the entry with the last one.
 fn one_less<K: PartialEq, T>(all: &mut VecMap<K, Used<T>>, key: &K) -> Option<Used<T>> {
     let used = all.get_mut(key)?;
     used.users = used.users.saturating_sub(1);

@@ -1,5 +1,5 @@
-//! A new instance, with what must be made before it (rows S13, S15, S16). When the cloud's answer is lost, what it may
-//! have made is looked for by the mark it carries, before anybody is offered to send again.
+//! Creates instances, and what must exist before (rows S13, S15, S16). When the cloud's answer is lost, what it may have
+//! created is looked for by its recovery tag, before sending again is offered.
 
 use cloud::calls::network::{NewPort, create_port, delete_port};
 use cloud::calls::servers;
@@ -12,34 +12,34 @@ use super::{nobody, present_scope, send_in, under_way};
 use crate::browser::timers;
 use crate::data::driver::step;
 
-/// What came of it.
+/// The outcome of a create.
 pub enum Taken {
     /// The cloud's answer.
     Answered(Created),
-    /// The answer was lost; these were found.
+    /// The answer was lost; these instances were found.
     Found(Vec<Server>),
 }
 
-/// Why there is none, as far as anybody knows.
+/// Why there is no instance, as far as is known.
 pub struct NotMade {
-    /// What failed.
+    /// The failure.
     pub failure: Failure,
-    /// What is known of it nevertheless.
+    /// Whether an instance may exist nevertheless.
     pub fate: Fate,
 }
 
-/// What it is to be sent with.
+/// How a create is to be sent.
 pub struct Sending<'a> {
-    /// The groups of ports that are made first: a create gives its own groups to no port that is there.
+    /// The security groups of ports that are created first: Nova does not apply the groups of a create to existing ports.
     pub groups: &'a [SecurityGroupId],
-    /// An answer to this mark was lost before: what it may have made meanwhile comes first.
+    /// An earlier answer with this recovery tag was lost: what it may have created is looked for first.
     pub lost_before: bool,
-    /// Called when the answer was lost and the looking begins.
+    /// Called when the answer was lost and the search begins.
     pub on_lost: &'a dyn Fn(),
 }
 
-/// Creates, and follows what was made until ACTIVE or ERROR. Ports that stock Nova needs first are made before, and
-/// removed again when there is no instance.
+/// Creates instances and follows them until ACTIVE or ERROR. Ports that stock Nova needs are created before, and removed
+/// again if there is no instance.
 pub async fn create(request: &CreateRequest, sending: &Sending<'_>) -> Result<Taken, NotMade> {
     let list = servers::list(&look_for(request.name(), None)).request;
     let scope = &present_scope().ok_or_else(|| NotMade { failure: nobody(&list), fate: Fate::Refused })?;
@@ -84,7 +84,7 @@ pub async fn create(request: &CreateRequest, sending: &Sending<'_>) -> Result<Ta
     } else {
         Fate::Refused
     };
-    // While nobody knows, the instance may be there, on these ports.
+    // As long as nothing is known, the instance may exist and use these ports.
     if matches!(fate, Fate::Refused | Fate::NotThere) {
         under_way::settle(&noted);
         remove(scope, &ports).await;
@@ -92,7 +92,7 @@ pub async fn create(request: &CreateRequest, sending: &Sending<'_>) -> Result<Ta
     Err(NotMade { failure, fate })
 }
 
-/// Looks for what a lost answer was about, as often as it takes; found is followed as if the cloud had answered.
+/// Looks for what a lost answer was about, as often as needed; what is found is followed as if the cloud had answered.
 pub async fn look(name: &str, count: u32, nonce: Option<&str>) -> Result<Taken, Fate> {
     look_in(&present_scope().ok_or(Fate::Unknown)?, name, count, nonce).await
 }
@@ -105,19 +105,19 @@ async fn look_in(scope: &Scope, name: &str, count: u32, nonce: Option<&str>) -> 
         last = match (once(scope, name, nonce).await, last) {
             (Ok(found), _) if found.len() >= count as usize => return Ok(follow_found(scope, found)),
             (Ok(found), _) => Ok(found),
-            // What was seen of it before stays true; that nothing was seen does not.
+            // What was found before is still true if this attempt fails; that nothing was found is not.
             (Err(_), Ok(found)) if !found.is_empty() => Ok(found),
             (Err(_), _) => Err(Fate::Unknown),
         };
     }
     match last? {
         found if found.is_empty() => Err(Fate::NotThere),
-        // A cloud may have made fewer than were asked for.
+        // A cloud may have created fewer than requested.
         found => Ok(follow_found(scope, found)),
     }
 }
 
-/// All that carry the mark, page by page.
+/// All instances with the recovery tag, page by page.
 async fn once(scope: &Scope, name: &str, nonce: &str) -> Result<Vec<Server>, Failure> {
     let (mut found, mut after) = (Vec::new(), None);
     loop {
@@ -151,7 +151,7 @@ async fn make(scope: &Scope, port: PortToMake, name: &str, groups: &[SecurityGro
     Ok(send_in(scope, create_port(&new)).await?.id)
 }
 
-/// The failure that led here is what is told: one of these is not, the list of ports shows what stayed.
+/// A failure here is not reported, only the one that led here; the list of ports shows what remained.
 async fn remove(scope: &Scope, ports: &[PortId]) {
     for port in ports {
         if send_in(scope, delete_port(port)).await.is_ok() {

@@ -9,7 +9,7 @@ use sync::{Event, Key};
 use super::send;
 use crate::data::driver::step;
 
-/// Makes a key pair (row S06; the answer has the private key, once) or registers a public key (row S07).
+/// Generates a key pair (row S06; the answer contains the private key, once) or registers a public key (row S07).
 pub async fn create_key_pair(name: &KeyNameInput, public_key: Option<&PublicKeyInput>) -> Result<KeyPair, Failure> {
     let (scope, pair) = send(keypairs::create(name, public_key)).await?;
     step(Event::Invalidate(Key::KeyPairs(scope)));

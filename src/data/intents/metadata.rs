@@ -10,16 +10,16 @@ use super::send_offered;
 use crate::data::driver::step;
 use crate::data::locked;
 
-/// As the cloud has it now: read before it is changed, and the way to learn whether it can be.
+/// Reads the metadata right before it is changed, which also shows whether the cloud has this call.
 pub async fn list_metadata(server: &ServerId) -> Result<Pairs, Failure> {
     let (scope, pairs) = send_offered(Feature::Metadata, metadata::list(server)).await?;
     changed(scope, server);
     Ok(pairs)
 }
 
-/// Adds one, or changes the one that is there.
+/// Adds an entry, or changes the existing one.
 pub async fn set_metadata(server: &ServerId, key: &str, value: &str, there: bool) -> Result<(), Failure> {
-    // One that no address can name is changed as it would be added: that changes it too.
+    // A key that cannot be part of a URL is changed by the call that adds, which also overwrites.
     let answer = if there && metadata::is_nameable(key) {
         send_offered(Feature::Metadata, metadata::set(server, key, value)).await.map(|(scope, _)| scope)
     } else {
@@ -30,7 +30,7 @@ pub async fn set_metadata(server: &ServerId, key: &str, value: &str, there: bool
     Ok(())
 }
 
-/// Removes one. Where no address can name it, all are read anew and all others are set.
+/// Removes an entry. If its key cannot be part of a URL, all are read and all others are set.
 pub async fn remove_metadata(server: &ServerId, key: &str) -> Result<(), Failure> {
     let call = match metadata::is_nameable(key) {
         true => metadata::remove(server, key),

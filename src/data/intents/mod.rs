@@ -1,5 +1,5 @@
-//! Everything that changes something on the cloud, a file a service. Nothing here is ever sent twice by itself: after a
-//! 401 the caller gets the failure, and the person decides.
+//! Everything that changes something in the cloud, one file for each service. Nothing is ever sent twice automatically:
+//! after a 401 the caller gets the failure, and the person decides.
 
 mod attachments;
 mod create;
@@ -40,24 +40,24 @@ pub use servers::{act, act_by, create_image, delete, image_of_volume, rebuild, r
 pub use under_way::{fresh_nonce, interrupted, is_here, settle};
 pub use volumes::{create_snapshot, create_volume, delete_snapshot, delete_volume, extend_volume};
 
-/// The operations that are or were followed, oldest first; a batch appears as one until its ids are known.
+/// The operations that are or were followed, oldest first; a batch is one operation until its ids are known.
 pub fn followed() -> Observed<Arc<[Followed]>> {
     store().followed.clone().into()
 }
 
-/// The scope that an intent would change now. What takes several requests keeps to the one it began in.
+/// The scope in which an intent would be sent now. What takes several requests keeps to the scope it began in.
 pub fn present_scope() -> Option<Scope> {
     session::present().map(|session| session.scope.clone())
 }
 
-/// Sends once, in the scope at hand. The read-only switch holds back here whatever changes something.
+/// Sends once, in the current scope. Fails if it changes something and the read-only switch is on.
 async fn send<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
     let scope = present_scope().ok_or_else(|| nobody(&call.request))?;
     let answer = send_in(&scope, call).await?;
     Ok((scope, answer))
 }
 
-/// As [`send`], in this scope.
+/// [`send`] in a given scope.
 async fn send_in<T>(scope: &Scope, call: Call<T>) -> Result<T, Failure> {
     if call.request.method != Method::Get && read_only::is_on() {
         return Err(Failure::no_reply(&call.request, FailureKind::ReadOnly, String::new()));
@@ -65,14 +65,14 @@ async fn send_in<T>(scope: &Scope, call: Call<T>) -> Result<T, Failure> {
     send_anyway(scope, call).await
 }
 
-/// As [`send`], for what a cloud may be without: whether it knows the call is kept (`data::offers`).
+/// [`send`] for an optional feature: records whether the cloud has the call (`data::offers`).
 async fn send_offered<T>(feature: Feature, call: Call<T>) -> Result<(Scope, T), Failure> {
     let answer = if feature.only_reads() { send_reading(call).await } else { send(call).await };
     offers::learn_from(feature, &answer);
     answer
 }
 
-/// As [`send`], for what changes nothing though it is no `GET`.
+/// [`send`] for a call that changes nothing although it is not a `GET`.
 async fn send_reading<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
     let scope = present_scope().ok_or_else(|| nobody(&call.request))?;
     let answer = send_anyway(&scope, call).await?;

@@ -13,14 +13,14 @@ use super::send;
 use crate::data::driver::step;
 use crate::data::locked;
 
-/// Makes a group (row N05).
+/// Creates a group (row N05).
 pub async fn create_security_group(group: &GroupRequest) -> Result<SecurityGroup, Failure> {
     let (scope, made) = send(network::create_security_group(group)).await?;
     step(Event::Invalidate(Key::SecurityGroups(scope)));
     Ok(made)
 }
 
-/// Gives a group another name and description (row N05). Instances tell groups by name: they are read again.
+/// Changes the name and description of a group (row N05). Instances report groups by name, so they are read again.
 pub async fn update_security_group(id: &SecurityGroupId, group: &GroupRequest) -> Result<(), Failure> {
     let (scope, _) = send(network::update_security_group(id, group)).await?;
     step(Event::Refresh(Key::Servers(scope.clone())));
@@ -49,33 +49,33 @@ pub async fn delete_rule(id: &SecurityRuleId) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Gives an instance a group, on all its ports (row S28).
+/// Adds a group to all ports of an instance (row S28).
 pub async fn add_group_to(server: &ServerId, name_or_id: &str) -> Result<(), Failure> {
     let (scope, ()) = send(actions::add_security_group(server, name_or_id)).await?;
     instance_changed(scope, server);
     Ok(())
 }
 
-/// Takes a group off all ports of an instance (row S29).
+/// Removes a group from all ports of an instance (row S29).
 pub async fn remove_group_from(server: &ServerId, name_or_id: &str) -> Result<(), Failure> {
     let (scope, ()) = send(actions::remove_security_group(server, name_or_id)).await?;
     instance_changed(scope, server);
     Ok(())
 }
 
-/// The ports of an instance as they are now: what is kept of them may be older than the instance's last change.
+/// Reads the ports of an instance; known ones may be older than its last change.
 pub async fn ports_of(server: &ServerId) -> Result<Vec<Port>, Failure> {
     send(network::ports(Some(server))).await.map(|(_, ports)| ports.rows)
 }
 
-/// Takes an address out of a pool (row N04).
+/// Allocates a floating IP from a pool (row N04).
 pub async fn create_floating_ip(pool: &NetworkId) -> Result<FloatingIp, Failure> {
     let (scope, made) = send(network::create_floating_ip(pool)).await?;
     step(Event::Invalidate(Key::FloatingIps(scope)));
     Ok(made)
 }
 
-/// Gives an address to a port of an instance (row S30).
+/// Associates a floating IP with a port of an instance (row S30).
 pub async fn give_floating_ip(
     id: &FloatingIpId,
     port: &PortId,
@@ -88,7 +88,7 @@ pub async fn give_floating_ip(
     Ok(given)
 }
 
-/// Takes an address off its port (row S30).
+/// Disassociates a floating IP from its port (row S30).
 pub async fn take_floating_ip(id: &FloatingIpId, server: Option<&ServerId>) -> Result<FloatingIp, Failure> {
     let (scope, taken) = send(network::disassociate(id)).await?;
     step(Event::Invalidate(Key::FloatingIps(scope.clone())));
@@ -98,7 +98,7 @@ pub async fn take_floating_ip(id: &FloatingIpId, server: Option<&ServerId>) -> R
     Ok(taken)
 }
 
-/// Gives an address back (row N04).
+/// Releases a floating IP (row N04).
 pub async fn delete_floating_ip(id: &FloatingIpId, server: Option<&ServerId>) -> Result<(), Failure> {
     let (scope, ()) = send(network::delete_floating_ip(id)).await?;
     step(Event::Invalidate(Key::FloatingIps(scope.clone())));
@@ -108,14 +108,14 @@ pub async fn delete_floating_ip(id: &FloatingIpId, server: Option<&ServerId>) ->
     Ok(())
 }
 
-/// Gives an instance one more interface.
+/// Adds an interface to an instance.
 pub async fn add_interface(server: &ServerId, new: &NewInterface) -> Result<(), Failure> {
     let (scope, _) = locked::heard(server, send(interfaces::attach(server, new)).await)?;
     interfaces_changed(scope, server);
     Ok(())
 }
 
-/// Takes an interface off an instance.
+/// Removes an interface from an instance.
 pub async fn remove_interface(server: &ServerId, port: &PortId) -> Result<(), Failure> {
     let (scope, ()) = locked::heard(server, send(interfaces::detach(server, port)).await)?;
     interfaces_changed(scope, server);
@@ -128,7 +128,7 @@ fn interfaces_changed(scope: Scope, server: &ServerId) {
     instance_changed(scope, server);
 }
 
-/// None of this moves `updated`: the list's question for changes would not find it.
+/// None of this changes `updated`, so a query for changes would not return the instance: it is read again.
 fn instance_changed(scope: Scope, server: &ServerId) {
     step(Event::Invalidate(Key::Ports(scope.clone(), server.clone())));
     step(Event::Invalidate(Key::Server(scope, server.clone())));

@@ -10,7 +10,7 @@ use sync::{Event, Key};
 use super::send_offered;
 use crate::data::driver::step;
 
-/// Makes a placement policy.
+/// Creates a placement policy.
 pub async fn create_server_group(name: &PolicyNameInput, policy: &Placement) -> Result<ServerGroup, Failure> {
     let (scope, group) = send_offered(Feature::ServerGroups, server_groups::create(name, policy)).await?;
     step(Event::Invalidate(Key::ServerGroups(scope.clone())));

@@ -1,4 +1,4 @@
-//! Instances (rows S17, S18, S23–S29 and the ways out).
+//! Actions on instances (rows S17, S18, S23–S29 and the optional features).
 
 use std::sync::Arc;
 
@@ -21,10 +21,10 @@ use crate::data::locked;
 use crate::data::notices::{Notice, Stage, tell};
 use crate::data::session;
 
-/// Does what needs nothing but the instance (start, stop, reboot, pause, shelve, …, delete), and follows it until it has
-/// arrived. What came of it arrives as [`Notice`]s. Renaming needs a name: [`rename`].
+/// Does an action without an argument (start, stop, reboot, pause, shelve, …, delete), and follows the instance until it
+/// ends. The outcome arrives as [`Notice`]s. For renaming, see [`rename`].
 pub fn act(server: Arc<Server>, action: Action) {
-    // Another project may be at hand when the answer comes.
+    // Another project may be shown when the answer comes.
     let Some(scope) = session::session().with_untracked(|state| state.session().map(|session| session.scope.clone()))
     else {
         return;
@@ -42,26 +42,27 @@ pub fn act(server: Arc<Server>, action: Action) {
     });
 }
 
-/// Deletes, for a dialog that shows the refusal itself; followed when accepted (row S18). `action` is which of the two ways.
+/// Deletes, for a dialog that shows a refusal itself; followed when accepted (row S18). `action` is one of the two kinds of
+/// deletion.
 pub async fn delete(server: Arc<Server>, action: Action) -> Result<(), Failure> {
     try_act(&server, action).await
 }
 
-/// Renames (row S17). The short answer is merged, never put in the place of what is known.
+/// Renames (row S17). The short answer is merged into what is known.
 pub async fn rename(server: Arc<Server>, name: &ServerNameInput) -> Result<(), Failure> {
     let (scope, answer) = send(servers::rename(&server.id, name)).await?;
     step(Event::Merged { scope, server: Box::new(answer) });
     Ok(())
 }
 
-/// Does what needs more than the instance, by the call that its function in `cloud::actions` makes (resize, rescue, …), for
-/// a dialog that shows the refusal itself; followed when accepted.
+/// Does an action with an argument (resize, rescue, …), by the call that its function in `cloud::actions` builds, for a
+/// dialog that shows a refusal itself; followed when accepted.
 pub async fn act_by<T>(server: &Server, action: Action, call: Call<T>) -> Result<T, Failure> {
     let (_, answer) = act_with(server, action, call).await?;
     Ok(answer)
 }
 
-/// Writes an image over its root disk; the answer is the new administrator's password, once.
+/// Rebuilds an instance from an image; returns the new administrator's password, which the cloud shows once.
 pub async fn rebuild(server: &Server, image: &ImageId) -> Result<Option<AdminPassword>, Failure> {
     let call = actions::rebuild(&server.id, image, None, None);
     let (scope, rebuilt) = act_with(server, Action::Rebuild, call).await?;
@@ -69,7 +70,7 @@ pub async fn rebuild(server: &Server, image: &ImageId) -> Result<Option<AdminPas
     Ok(rebuilt.admin_password)
 }
 
-/// Makes an image of its disk (row S27); where the cloud names it, its id.
+/// Creates an image of an instance (row S27); returns its id if the cloud says it.
 pub async fn create_image(server: &Server, image: &Capture) -> Result<Option<ImageId>, Failure> {
     let call = actions::create_image(&server.id, image.name(), image.metadata());
     let (scope, id) = act_with(server, Action::CreateImage, call).await?;
@@ -77,7 +78,7 @@ pub async fn create_image(server: &Server, image: &Capture) -> Result<Option<Ima
     Ok(id)
 }
 
-/// Makes an image of a volume (row N07): NHN's way for all instances but those on U2.
+/// Creates an image of a volume (row N07): how NHN captures all instances except those on U2.
 pub async fn image_of_volume(volume: &VolumeId, image: &ImageOfVolume) -> Result<ImageId, Failure> {
     let (scope, upload) = send_offered(Feature::ImageFromVolume, volumes::upload_image(volume, image)).await?;
     step(Event::Invalidate(Key::Images(scope.clone())));
@@ -87,17 +88,17 @@ pub async fn image_of_volume(volume: &VolumeId, image: &ImageOfVolume) -> Result
 
 async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
     let id = &server.id;
-    // What needs more than the instance has its own function: only `rename` has the name.
+    // An action with an argument has a function of its own.
     let Some(call) = action.call(id) else { return Ok(()) };
     let scope = act_with(server, action, call).await?.0;
     if matches!(action, Action::Lock | Action::Unlock) {
-        // Moves no `updated`: whoever looks at it would not see it soon.
+        // It does not change `updated`, so a query for changes would not return the instance soon.
         step(Event::Invalidate(Key::Server(scope, id.clone())));
     }
     Ok(())
 }
 
-/// Sends an action, and follows the instance until it has arrived.
+/// Sends an action, and follows the instance until it ends.
 async fn act_with<T>(server: &Server, action: Action, call: Call<T>) -> Result<(Scope, T), Failure> {
     let answer = match action.feature() {
         Some(feature) => send_offered(feature, call).await,

@@ -1,4 +1,5 @@
-//! Creates under way, noted in the tab's storage while no end of them is known: what a reload interrupts is told after it.
+//! The journal of creates under way, stored in the tab until their outcome is known, so that one interrupted by a reload is
+//! reported after it.
 
 use std::cell::{Cell, OnceCell};
 
@@ -14,7 +15,7 @@ thread_local! {
     static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A fresh mark for a create. Nobody need be unable to guess it: without the browser's randomness the time does.
+/// A new recovery tag. It need not be unguessable: without the browser's randomness it is made from the time.
 pub fn fresh_nonce() -> String {
     let mut bytes = [0; 16];
     if !random::fill(&mut bytes) {
@@ -24,7 +25,7 @@ pub fn fresh_nonce() -> String {
     nonce(bytes)
 }
 
-/// What was under way when the page before this one ended, of the one who is signed in now. It stays noted until it is
+/// The creates of the current user that were under way when the previous page ended. They stay in the journal until they are
 /// settled.
 pub fn interrupted() -> Vec<Noted> {
     let Some(session) = session::present() else { return Vec::new() };
@@ -36,32 +37,32 @@ pub fn interrupted() -> Vec<Noted> {
     all().into_iter().filter(|noted| own(noted) && !noted.is_of(&page)).collect()
 }
 
-/// Whether it was sent to the region that is on screen.
+/// Whether it was sent to the region that is shown.
 pub fn is_here(noted: &Noted) -> bool {
     session::present().is_some_and(|session| session.scope.region.as_str() == noted.region)
 }
 
-/// The end of it is known, or was told.
+/// Removes a create whose outcome is known or was reported.
 pub fn settle(id: &str) {
     let mut list = all();
     journal::settle(&mut list, id);
     keep(&list);
 }
 
-/// The end of all that carry this mark is known.
+/// Removes all creates with this recovery tag: their outcome is known.
 pub(super) fn settle_mark(mark: &str) {
     let mut list = all();
     journal::settle_mark(&mut list, mark);
     keep(&list);
 }
 
-/// Notes that it is being sent.
+/// Records a create that is being sent; returns its id in the journal.
 pub(super) fn note(scope: &Scope, request: &CreateRequest) -> String {
     LAST.set(LAST.get() + 1);
     let id = format!("{}-{}", page(), LAST.get());
     let Some(session) = session::of(scope) else { return id };
     let mut list = all();
-    // The same one once more: what was noted of it before says no more than this.
+    // Sent again with the same tag: the earlier record says no more than this one.
     if let Some(mark) = request.nonce() {
         journal::settle_mark(&mut list, mark);
     }
@@ -89,7 +90,7 @@ fn keep(list: &[Noted]) {
     session_storage::keep_under_way(journal::write(list).as_deref());
 }
 
-/// Names this page, among those that were in this tab.
+/// An id of this page, among those of this tab.
 fn page() -> String {
     PAGE.with(|page| page.get_or_init(fresh_nonce).clone())
 }

@@ -9,7 +9,7 @@ use sync::{Event, Key, Scope};
 use super::send;
 use crate::data::driver::step;
 
-/// Makes a volume: blank, of a snapshot or of an image.
+/// Creates a volume: blank, from a snapshot or from an image.
 pub async fn create_volume(request: &VolumeRequest) -> Result<Volume, Failure> {
     let (scope, volume) = send(volumes::create(request)).await?;
     changed(scope);
@@ -23,14 +23,14 @@ pub async fn delete_volume(id: &VolumeId) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Makes a volume larger.
+/// Extends a volume.
 pub async fn extend_volume(id: &VolumeId, size: NewSize) -> Result<(), Failure> {
     let (scope, ()) = send(volumes::extend(id, size)).await?;
     changed(scope);
     Ok(())
 }
 
-/// Makes a snapshot of a volume.
+/// Creates a snapshot of a volume.
 pub async fn create_snapshot(request: &SnapshotRequest) -> Result<Snapshot, Failure> {
     let (scope, snapshot) = send(volumes::create_snapshot(request)).await?;
     changed(scope);
@@ -44,7 +44,7 @@ pub async fn delete_snapshot(id: &SnapshotId) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A volume that goes takes its snapshots' place in the quota with it, and the other way round: all are asked again.
+/// Volumes and their snapshots share a quota: everything is read again.
 fn changed(scope: Scope) {
     step(Event::Invalidate(Key::Snapshots(scope.clone())));
     step(Event::Invalidate(Key::VolumeLimits(scope.clone())));

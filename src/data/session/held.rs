@@ -1,4 +1,4 @@
-//! The sessions that the gateway holds for this browser: a new tab goes on with them (docs/decisions/0008).
+//! The sessions that the gateway holds for this browser: a new tab continues them (docs/decisions/0008).
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::sign_in::{Found, at_version, look_up, opened};
 use super::{Open, Session};
 use crate::http;
 
-/// All of them; `None`: the gateway did not say.
+/// All of them; `None` if the gateway did not answer.
 pub(super) async fn sessions(config: &AppConfig) -> Option<Vec<Open>> {
     let Ok((200, body)) = http::text("sessions", &[("X-Maru-Session", "list")]).await else { return None };
     let mut open = Vec::new();
@@ -31,7 +31,7 @@ async fn session(config: &AppConfig, told: HeldSession) -> Option<Session> {
     let typed = told.typed();
     let catalog = match told.catalog {
         Some(catalog) => catalog,
-        // Too long for the gateway to keep; only v3 tells it again.
+        // The catalog was too long for the gateway to store; only v3 can be asked for it again.
         None => look_up(&cloud, &told.handle).await.ok()?.catalog,
     };
     let found = Found {

@@ -1,4 +1,4 @@
-//! Sessions as they are kept in the tab's storage, only when the person ticked it.
+//! Sessions in the tab's storage: only those for which the person ticked the box.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use sync::Scope;
 use super::{Open, Session};
 use crate::browser::{clock, session_storage};
 
-/// Keeps in the tab's storage what the person wants kept, and forgets all else.
+/// Stores the sessions that the person wants stored, and removes all others.
 pub fn write(all: &[Open]) {
     match shared(all) {
         None => session_storage::forget(),
@@ -21,7 +21,7 @@ pub fn write(all: &[Open]) {
     }
 }
 
-/// Those that the person wants kept, each once, in its last region; `None`: there are none.
+/// Those that the person wants stored, each once, in its last region; `None` if there are none.
 pub fn shared(all: &[Open]) -> Option<Json<'_>> {
     let mut kept: Vec<&Session> = Vec::new();
     for open in all.iter().filter(|open| open.session.kept && !open.ended) {
@@ -49,10 +49,10 @@ fn json(session: &Session) -> Json<'_> {
     ]);
     if let Some(expires) = session.expires {
         kept.put("expires_ms", expires.0.into());
-        // By that clock its end is meant.
+        // `expires` is a time of the cloud's clock.
         kept.put("ahead_ms", (clock::ahead_ms() as i64).into());
     }
-    // The typed endpoint of a pasted token.
+    // The endpoint that was typed with a pasted token.
     if let (true, Some(compute)) = (session.catalog.entries.is_empty(), session.endpoints.base(Service::Compute)) {
         kept.put("compute", compute.into());
     }
@@ -64,13 +64,14 @@ fn endpoint(entry: &CatalogEntry) -> Json<'_> {
     Json::object([("kind", kind.into()), ("region", region.as_str().into()), ("url", url.into())])
 }
 
-/// What this tab kept.
+/// The sessions stored in this tab.
 pub fn read(config: &AppConfig) -> Vec<Open> {
     let Some(text) = session_storage::kept() else { return Vec::new() };
     parse(&text).map(|kept| sessions(config, &kept)).unwrap_or_default()
 }
 
-/// What was kept, or shared by another tab, but for what is no longer configured or whose time is over.
+/// Reads sessions that were stored, or sent by another tab, without those whose cloud is no longer configured or which have
+/// expired.
 pub fn sessions(config: &AppConfig, kept: &Json<'_>) -> Vec<Open> {
     let found = kept.rows().iter().filter_map(|kept| session(config, kept));
     found.map(|session| Open { session: Arc::new(session), ended: false }).collect()
@@ -79,7 +80,7 @@ pub fn sessions(config: &AppConfig, kept: &Json<'_>) -> Vec<Open> {
 fn session(config: &AppConfig, kept: &Json<'_>) -> Option<Session> {
     let cloud_id = kept.get("cloud").text();
     let mut cloud = config.cloud(&cloud_id)?.clone();
-    // The configuration may leave the version out.
+    // The configuration may not contain the version.
     let identity = kept.get("identity").text();
     if identity.starts_with(&[cloud.identity.trim_end_matches('/'), "/v"].concat()) {
         cloud.identity = identity;

@@ -1,5 +1,5 @@
-//! A session for a write: one that ends in a moment could be refused on the way, so the write waits until somebody has signed
-//! in again, and is then sent once.
+//! A session for a write. If it expires in a moment, the write could be refused on the way: it waits until the person has
+//! signed in again, and is then sent once.
 
 use std::cell::RefCell;
 use std::future::poll_fn;
@@ -13,25 +13,25 @@ use super::{Session, open};
 use crate::browser::clock;
 use crate::data::store::store;
 
-/// What ends within this time is taken for ended, milliseconds.
+/// A session that expires within this time counts as expired; in milliseconds.
 const LAST_MS: i64 = 5_000;
 
 thread_local! {
     static WAITING: RefCell<Vec<Waker>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The session of a scope. `None`: nobody is signed in there, or signed out instead of in again.
+/// The session of a scope; `None` if nobody is signed in there, or if the person signed out instead of signing in again.
 pub async fn lasting(scope: &Scope) -> Option<Arc<Session>> {
     let session = open::of(scope)?;
     if !is_about_to_end(&session) {
         return Some(session);
     }
-    // The sign-in over the page.
+    // Opens the sign-in dialog over the page.
     open::expire(&session);
     renewed(scope.clone()).await
 }
 
-/// Whoever waits looks again.
+/// Wakes the writes that wait for a session.
 pub(super) fn wake() {
     WAITING.take().into_iter().for_each(Waker::wake);
 }

@@ -1,12 +1,12 @@
-//! Who is signed in where. Several projects may be open at once; the address says which of them is shown. The token, or
-//! the handle that a gateway gives out for it, lives in memory; only when the person ticked it is it kept for this tab.
+//! Who is signed in where. Several projects can be open at once; the address says which of them is shown. The token, or
+//! the handle that a gateway issues for it, is in memory, and in the tab's storage only if the person ticked the box.
 //!
 //! * `open`: the open sessions, and which is shown.
 //! * `sign_in`: signing in and out.
-//! * `kept`: sessions as they are kept in the tab's storage; `held`: those that the gateway holds for this browser.
-//! * `lasting`: a session for a write. `projects`: others of the one who is signed in.
+//! * `kept`: sessions in the tab's storage; `held`: those that the gateway holds for this browser.
+//! * `lasting`: a session for a write. `projects`: other projects of the current user.
 //! * `regions`: all regions of the open projects.
-//! * `tabs`: what the tabs tell each other of their sessions.
+//! * `tabs`: what the tabs tell each other about their sessions.
 
 mod held;
 mod kept;
@@ -40,35 +40,35 @@ pub use sign_in::{close, is_sealed, sign_in, sign_out, with_version};
 use super::store::store;
 use crate::reactive::Observed;
 
-/// A session in one region. `Debug` leaves the secret out.
+/// A session in one region. `Debug` does not print the secret.
 #[derive(Clone)]
 pub struct Session {
     /// The cloud.
     pub cloud: CloudConfig,
-    /// Whose data: cloud, region, project.
+    /// Cloud, region and project.
     pub scope: Scope,
-    /// The regions to choose from, in order. Empty for a pasted endpoint.
+    /// The regions of the catalog, in order; empty with a typed endpoint.
     pub regions: Vec<RegionName>,
-    /// The project's name; its id where the cloud gave none.
+    /// The project's name; its id if the cloud gave none.
     pub tenant_name: String,
     /// The user as typed; empty for a pasted token.
     pub user: String,
-    /// How the person signed in, and what was typed, without the secrets: for signing in again.
+    /// The method and what was typed, without the secrets, for signing in again.
     pub typed: (Method, Draft),
     /// When the token ends.
     pub expires: Option<Timestamp>,
     /// The limits that apply.
     pub limits: Limits,
-    /// Or a handle, where the gateway keeps the token.
+    /// A handle, if the gateway keeps the token.
     pub(super) token: String,
     pub(super) catalog: Catalog,
     pub(super) endpoints: Endpoints,
-    /// Kept in this tab's storage.
+    /// Whether it is stored for this tab.
     pub kept: bool,
 }
 
 impl Session {
-    /// The services and where they are, as the catalog of the token says; `None`: the region has no such service.
+    /// The services of the token's catalog with their endpoints; `None` if the region has no such service.
     pub fn services(&self) -> impl Iterator<Item = (Service, Option<&str>)> {
         Service::ALL.into_iter().map(|service| (service, self.endpoints.base(service)))
     }
@@ -78,12 +78,12 @@ impl Session {
         self.regions.iter().find(|region| region.as_str().eq_ignore_ascii_case(name))
     }
 
-    /// The gateway keeps the token: every tab of the browser may go on with it.
+    /// Whether the gateway keeps the token: every tab of the browser can use it.
     pub fn is_held(&self) -> bool {
         self.token.starts_with(HANDLE)
     }
 
-    /// The same session in another region, whose endpoints must have a version already ([`sign_in::settle`]).
+    /// The same session in another region, whose endpoints must already contain a version ([`sign_in::settle`]).
     fn in_region(&self, region: &RegionName) -> Self {
         let mut other = self.clone();
         if !self.catalog.entries.is_empty() {
@@ -94,17 +94,17 @@ impl Session {
     }
 }
 
-/// Whether somebody is signed in.
+/// Whether somebody is signed in to the scope that is shown.
 #[derive(Clone, Debug, Default)]
 pub enum SessionState {
-    /// The configuration is not read yet: a kept session may come.
+    /// The configuration has not been read yet, and a stored session may follow.
     #[default]
     Starting,
-    /// Nobody.
+    /// Nobody is.
     SignedOut,
-    /// Somebody.
+    /// Somebody is.
     SignedIn(Arc<Session>),
-    /// The cloud refused the token: sign in again over the page.
+    /// The cloud refused the token: the person signs in again over the page.
     Expired(Arc<Session>),
 }
 
@@ -115,7 +115,7 @@ impl std::fmt::Debug for Session {
 }
 
 impl SessionState {
-    /// The session, also when it has expired: its page stays on screen.
+    /// The session, even if it has expired: its page stays on screen.
     pub fn session(&self) -> Option<&Arc<Session>> {
         match self {
             SessionState::SignedIn(session) | SessionState::Expired(session) => Some(session),
@@ -129,7 +129,7 @@ pub fn session() -> Observed<SessionState> {
     store().session.clone().into()
 }
 
-/// The session requests go out with; none when it has expired.
+/// The session that requests are sent with; `None` if it has expired.
 pub(super) fn present() -> Option<Arc<Session>> {
     match store().session.get_untracked() {
         SessionState::SignedIn(session) => Some(session),
@@ -141,17 +141,17 @@ thread_local! {
     static LOCKED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Keeps why a 401 came: the gateway locks a session in which nobody was at work.
+/// Records why a 401 came: the gateway locks a session whose user was inactive.
 pub(super) fn note_refusal(refusal: &Reply) {
     LOCKED.set(refusal.body.contains("session-idle"));
 }
 
-/// The gateway says that it has locked a session.
+/// Records that the gateway has locked a session.
 fn note_lock() {
     LOCKED.set(true);
 }
 
-/// Whether the session that has ended was locked because nobody was at work.
+/// Whether the session that ended was locked because its user was inactive.
 pub fn idle_locked() -> bool {
     LOCKED.get()
 }

@@ -1,5 +1,5 @@
-//! The open sessions, and which of them is shown. A session is of a project of a cloud; it stands here once for each region
-//! that was looked at, the last one first.
+//! The open sessions, and which of them is shown. A session belongs to a project of a cloud; the list has it once for each
+//! region that was opened, the last one first.
 
 use std::sync::Arc;
 
@@ -15,29 +15,29 @@ use crate::data::driver::step;
 use crate::data::store::store;
 use crate::reactive::Observed;
 
-/// A session, and whether it still lasts.
+/// A session, and whether it has ended.
 #[derive(Clone)]
 pub struct Open {
-    /// Whose.
+    /// The session.
     pub session: Arc<Session>,
-    /// The cloud refused its token: sign in again.
+    /// The cloud refused its token: the person must sign in again.
     pub ended: bool,
 }
 
-/// The open sessions, one for each region that was looked at, the last one first.
+/// The open sessions, one for each region that was opened, the last one first.
 pub fn open_sessions() -> Observed<Vec<Open>> {
     store().sessions.clone().into()
 }
 
-/// The address names this scope; `None`: it names none. Its data is shown as soon as one of the sessions can show it.
+/// Sets the scope that the address names; `None`: it names none. Its data is shown as soon as a session for it is open.
 pub fn show(scope: Option<Scope>) {
     store().wanted.replace(scope);
     store().worked_in.take();
     choose();
 }
 
-/// What the person does next is done in this scope, whatever the address names: a table of all projects has rows of several.
-/// `None`: in that of the address again. Ends with the next address, and with the session.
+/// Sets the scope of what the person does next, whatever the address names: a table of all projects has rows of several.
+/// `None`: the address's scope again. Ends with the next address and with the session.
 pub fn work_in(scope: Option<Scope>) {
     let same = *store().worked_in.borrow() == scope;
     if !same {
@@ -46,7 +46,7 @@ pub fn work_in(scope: Option<Scope>) {
     }
 }
 
-/// The scope that [`work_in`] has named, with the name of its project.
+/// The scope set by [`work_in`], with the name of its project.
 pub fn worked_in() -> Option<(Scope, String)> {
     let scope = store().worked_in.borrow().clone()?;
     let name = store().sessions.with_untracked(|all| {
@@ -55,7 +55,7 @@ pub fn worked_in() -> Option<(Scope, String)> {
     Some((scope, name))
 }
 
-/// The session to send requests of a scope with; none when it has ended.
+/// The session for requests of a scope; `None` if it has ended.
 pub(in crate::data) fn of(scope: &Scope) -> Option<Arc<Session>> {
     store().sessions.with_untracked(|all| {
         let mut lasting = all.iter().filter(|open| !open.ended);
@@ -63,12 +63,13 @@ pub(in crate::data) fn of(scope: &Scope) -> Option<Arc<Session>> {
     })
 }
 
-/// Whether it is still one of those that requests are sent with, and not of an older sign-in.
+/// Whether requests are still sent with this session; false for one of an earlier sign-in.
 pub(in crate::data) fn is_open(session: &Session) -> bool {
     of(&session.scope).is_some_and(|present| std::ptr::eq(&*present, session))
 }
 
-/// The cloud refused the token of `session`. A late answer to an older sign-in changes nothing; its handle may be the same.
+/// The cloud refused the token of `session`. Nothing changes if a late answer was for an earlier sign-in, whose handle may
+/// be the same.
 pub(in crate::data) fn expire(session: &Session) {
     if is_open(session) {
         end(|other| other.scope.same_project(&session.scope));
@@ -76,14 +77,14 @@ pub(in crate::data) fn expire(session: &Session) {
     }
 }
 
-/// These have ended.
+/// Marks sessions as ended.
 pub(super) fn end(which: impl Fn(&Session) -> bool) {
     let ended = |open: &mut Open| open.ended |= which(&open.session);
     store().sessions.update(|all| all.iter_mut().for_each(ended));
     changed();
 }
 
-/// Takes up the sessions that this tab kept, and those that the gateway holds. Without any, the sign-in is shown.
+/// Resumes the sessions stored in this tab and those that the gateway holds. Without any, the sign-in page is shown.
 pub(in crate::data) fn resume(config: &ConfigState) {
     let ConfigState::Ready(config) = config else {
         return store().session.set(SessionState::SignedOut);
@@ -100,7 +101,7 @@ pub(in crate::data) fn resume(config: &ConfigState) {
     });
 }
 
-/// Sessions that this tab did not open itself. One that it knows goes on with a new token only; the gateway's handle for a
+/// Adds sessions that this tab did not open itself. A known one is renewed only by a new token; the gateway's handle for a
 /// project is always the same, so `new` names the project that somebody has just signed in to. (The gateway may list a
 /// session that the cloud has refused: it must not come back.)
 pub(super) fn join(found: Vec<Open>, new: Option<&Scope>) {
@@ -129,7 +130,7 @@ pub(super) fn enter(session: Session) {
     tabs::signed_in(&session);
 }
 
-/// All that is open of the project goes on with the new token.
+/// Replaces the token of all sessions of the project.
 fn renew(session: Session) {
     let scope = session.scope.clone();
     store().sessions.update(|all| {
@@ -143,7 +144,7 @@ fn renew(session: Session) {
     step(Event::SignedIn(scope));
 }
 
-/// Forgets what is open of a project, or everything; gives what went.
+/// Removes the sessions of a project, or all; returns them.
 pub(super) fn forget(which: impl Fn(&Session) -> bool) -> Vec<Arc<Session>> {
     let mut gone = Vec::new();
     store().sessions.update(|all| {
@@ -166,7 +167,7 @@ fn changed() {
     lasting::wake();
 }
 
-/// Shows what the address names, where a session can; else nobody is signed in there.
+/// Shows what the address names if a session can; otherwise nobody is signed in there.
 fn choose() {
     if !store().resumed.get() {
         return;
@@ -191,8 +192,8 @@ fn choose() {
     }
 }
 
-/// A project without a session: another session of the same cloud may open it without typing. Tried once; when the cloud
-/// refuses, the sign-in says why.
+/// Opens a project without a session with the token of another session of the same cloud. Tried once; if the cloud refuses,
+/// the sign-in page says why.
 fn open_by_token(scope: Scope) {
     let tried = store().tried.with_untracked(|tried| tried.iter().any(|(before, _)| before.same_project(&scope)));
     let way = projects::way_into(&scope).filter(|_| !tried);
@@ -210,7 +211,7 @@ fn open_by_token(scope: Scope) {
     });
 }
 
-/// Why the project of an address could not be opened by the session at hand.
+/// Why the project of an address could not be opened with the token of another session.
 pub fn refused(scope: &Scope) -> Option<Failure> {
     let tried = store().tried.clone();
     tried.with(|tried| {
@@ -218,7 +219,7 @@ pub fn refused(scope: &Scope) -> Option<Failure> {
     })
 }
 
-/// Opens another region of a session; what is on screen stays until its endpoints are known.
+/// Opens another region of a session; what is shown stays until its endpoints are known.
 fn open_region(open: Open, scope: Scope) {
     if !open.session.regions.contains(&scope.region) {
         return put(SessionState::SignedOut);
@@ -230,7 +231,7 @@ fn open_region(open: Open, scope: Scope) {
     spawn_local(async move {
         let mut session = Session::clone(&open.session);
         settle(&session.cloud, &mut session.catalog, unversioned).await;
-        // Someone may have signed out, or gone elsewhere.
+        // The person may have signed out or gone elsewhere.
         let still = store().wanted.borrow().as_ref() == Some(&scope);
         if still && (open.ended || is_open(&open.session)) {
             add(&Open { session: Arc::new(session), ended: open.ended }, scope);
@@ -245,7 +246,7 @@ fn add(open: &Open, scope: Scope) {
     changed();
 }
 
-/// From now on this is on screen.
+/// Shows this session from now on.
 fn put(state: SessionState) {
     let store = store();
     let scope = state.session().map(|session| session.scope.clone());
@@ -253,7 +254,7 @@ fn put(state: SessionState) {
     if store.scope.get_untracked() != scope {
         let followed = scope.as_ref().map(|scope| store.copy.borrow().followed(scope)).unwrap_or_default();
         store.followed.set(followed.as_slice().into());
-        // Last, so that whoever subscribes now asks with the new token.
+        // Last, so that new subscribers send requests with the new token.
         store.scope.set(scope);
     }
 }

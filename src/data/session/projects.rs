@@ -1,4 +1,4 @@
-//! Other projects of the one who is signed in: which there are, and a token for one of them by the present token.
+//! Other projects of the current user: the list of them, and a token for one of them by the current token.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use super::sign_in::issue;
 use crate::data::ask;
 use crate::data::store::store;
 
-/// The projects that the user of a session may work in, as identity tells them.
+/// The projects in which the user of a session may work, as identity lists them.
 pub async fn projects_of(session: Arc<Session>) -> Result<Vec<Project>, Failure> {
     let call = identity::projects(is_v3(&session.cloud.identity));
     let headers = [("X-Auth-Token", session.token.as_str())];
@@ -24,12 +24,12 @@ pub async fn projects_of(session: Arc<Session>) -> Result<Vec<Project>, Failure>
     Ok(call.finish(&reply)?.into_iter().filter(|project| project.enabled).collect())
 }
 
-/// Whether another project can be opened without typing. NHN gives a token for one tenant only, by the API password.
+/// Whether other projects can be opened without typing. NHN issues a token for one tenant only, for the API password.
 pub fn opens_others(session: &Session) -> bool {
     session.cloud.rules == RuleSet::OpenStack || is_v3(&session.cloud.identity)
 }
 
-/// A lasting session by which the project of `scope` may be opened without typing.
+/// A valid session with which the project of `scope` can be opened without typing.
 pub fn way_into(scope: &Scope) -> Option<Arc<Session>> {
     store().sessions.with_untracked(|all| {
         let lasting = all.iter().filter(|open| !open.ended && open.session.scope.cloud == scope.cloud);
@@ -37,8 +37,7 @@ pub fn way_into(scope: &Scope) -> Option<Arc<Session>> {
     })
 }
 
-/// Where an instance is, of all that is open: every region of every project. `None`: it is in none of them. A scope that does
-/// not answer is counted in `silent`.
+/// Looks for an instance in every region of every open project. A scope that does not respond is counted in `silent`.
 pub async fn find(server: &ServerId) -> Found {
     let open: Vec<Arc<Session>> = store()
         .sessions
@@ -64,18 +63,18 @@ pub async fn find(server: &ServerId) -> Found {
     Found { asked: asked.len(), ..found }
 }
 
-/// What came of looking for an instance.
+/// The result of looking for an instance.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Found {
-    /// The scope it is in, with the project's name.
+    /// The scope it is in, with the project's name; `None` if it is in none.
     pub at: Option<(Scope, String)>,
     /// How many scopes were asked.
     pub asked: usize,
-    /// How many of them gave no answer that tells.
+    /// How many of them did not say.
     pub silent: usize,
 }
 
-/// Opens the project of `scope` by the token of `from`.
+/// Opens the project of `scope` with the token of `from`.
 pub async fn open_project(from: &Session, scope: &Scope) -> Result<(), Failure> {
     let v3 = is_v3(&from.cloud.identity);
     let project = scope.tenant.clone();

@@ -1,4 +1,4 @@
-//! All regions of the open projects: a token serves every region, but its endpoints are looked up region by region.
+//! All regions of the open projects: a token is valid in every region, but its endpoints are looked up for each.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -19,8 +19,8 @@ thread_local! {
     static SETTLING: RefCell<Vec<Scope>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Makes a session for each region of each open project that has none yet. They appear in [`super::open_sessions`], some of
-/// them only after their endpoints are known.
+/// Creates a session for each region of each open project that has none yet. They appear in [`super::open_sessions`], some
+/// only when their endpoints are known.
 pub fn open_regions() {
     for open in store().sessions.get_untracked() {
         for region in &open.session.regions {
@@ -49,7 +49,7 @@ fn open_region(from: &Arc<Session>, region: &RegionName) {
     });
 }
 
-/// Behind those that were looked at. Not when the one it was made of is gone or renewed meanwhile.
+/// Adds it after those that were opened. Not if the one it was made from has been removed or renewed meanwhile.
 fn add(from: &Arc<Session>, session: Session) {
     let scope = session.scope.clone();
     let mut added = false;

@@ -20,16 +20,16 @@ use crate::browser::session_storage;
 use crate::data::store::store;
 use crate::data::{app_config, ask};
 
-/// Whether the gateway keeps the token that this way of signing in gets: every tab of the browser goes on with it then. A
-/// pasted token stays in the page.
+/// Whether the gateway keeps the token that this method gets: every tab of the browser can then use it. A pasted token stays
+/// in the page.
 pub fn is_sealed(cloud: &CloudConfig, method: Method) -> bool {
     let pasted = matches!(method, Method::Token { .. });
     !pasted && app_config::present().is_some_and(|config| config.keeps_tokens_of(cloud))
 }
 
-/// Signs in. `typed` is remembered without its secrets, for signing in again; `keep`: a token that the gateway does not keep
-/// stays in this tab's storage until the tab is closed, and is handed to other open tabs. Unless the address names a scope,
-/// the first of `regions` that the project has is opened. A 401 means that what was typed is wrong.
+/// Signs in. `typed` is stored without its secrets, for signing in again; `keep`: a token that the gateway does not keep is
+/// stored for this tab until it is closed, and sent to other open tabs. Unless the address names a scope, the first of
+/// `regions` that the project has is opened. A 401 means that the credentials are wrong.
 pub async fn sign_in(
     cloud: CloudConfig,
     valid: SignIn,
@@ -58,7 +58,7 @@ async fn in_one_of(mut session: Session, regions: &[String]) -> Session {
     session.in_region(&region)
 }
 
-/// Signs out everywhere: forgets tokens, lists and storage, and revokes the tokens where the cloud or the gateway can.
+/// Signs out everywhere: deletes tokens, lists and storage, and revokes the tokens if the cloud or the gateway can.
 pub fn sign_out() {
     session_storage::keep_under_way(None);
     leave(forget(|_| true));
@@ -66,12 +66,12 @@ pub fn sign_out() {
 
 /// Signs out of one project, in all its regions.
 pub fn close(scope: &Scope) {
-    // Not to be opened again by another session's token while its address still stands there.
+    // Otherwise it would be opened again with another session's token while its address is shown.
     store().tried.update(|tried| tried.push((scope.clone(), None)));
     leave(forget(|session| session.scope.same_project(scope)));
 }
 
-/// Tells the other tabs, and revokes the tokens. One serves all regions of its project.
+/// Tells the other tabs, and revokes the tokens, of which one serves all regions of its project.
 fn leave(mut gone: Vec<Arc<Session>>) {
     while let Some(session) = gone.pop() {
         if gone.iter().any(|other| other.token == session.token) {
@@ -80,13 +80,13 @@ fn leave(mut gone: Vec<Arc<Session>>) {
         tabs::signed_out(&session.scope);
         let Some(call) = identity::revoke(is_v3(&session.cloud.identity), &session.token) else { continue };
         spawn_local(async move {
-            // Nobody waits for it: the token is forgotten here whatever comes back.
+            // The result does not matter: the token is already deleted here.
             let _ = ask::identity(&session.cloud, &call.request, &of_itself(&session.token)).await;
         });
     }
 }
 
-/// Asks endpoints without a version for it, so that requests can go there.
+/// Finds the version of endpoints that contain none, so that requests can be sent there.
 pub(super) async fn settle(cloud: &CloudConfig, catalog: &mut Catalog, open: Vec<(Service, String)>) {
     for (service, url) in open {
         let version = ask::version(cloud, service, &url).await;
@@ -94,7 +94,7 @@ pub(super) async fn settle(cloud: &CloudConfig, catalog: &mut Catalog, open: Vec
     }
 }
 
-/// The cloud with the version of its identity service, where the configuration names none.
+/// The cloud with the version of its identity service, if the configuration has none.
 pub async fn with_version(cloud: CloudConfig) -> CloudConfig {
     if names_version(&cloud.identity) {
         return cloud;
@@ -103,7 +103,7 @@ pub async fn with_version(cloud: CloudConfig) -> CloudConfig {
     at_version(cloud, &version)
 }
 
-/// The cloud with this version of its identity service, where the configuration names none.
+/// The cloud with this version of its identity service, if the configuration has none.
 pub(super) fn at_version(cloud: CloudConfig, version: &str) -> CloudConfig {
     if names_version(&cloud.identity) {
         return cloud;
@@ -112,12 +112,12 @@ pub(super) fn at_version(cloud: CloudConfig, version: &str) -> CloudConfig {
     CloudConfig { identity, ..cloud }
 }
 
-/// What identity tells of a token to whoever has it (v3).
+/// Asks identity about a token, with that token (v3).
 pub(super) async fn look_up(cloud: &CloudConfig, token: &str) -> Result<Token, Failure> {
     identity_call(cloud, &identity::inspect(), &of_itself(token)).await
 }
 
-/// For a request about the token that it is sent with.
+/// The headers of a request about the token that it is sent with.
 fn of_itself(token: &str) -> [(&'static str, &str); 2] {
     [("X-Auth-Token", token), ("X-Subject-Token", token)]
 }
@@ -125,7 +125,7 @@ fn of_itself(token: &str) -> [(&'static str, &str); 2] {
 pub(super) async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Result<Session, Failure> {
     let call = identity::issue(credentials);
     let handle = [("X-Maru-Session", cloud.id.as_str())];
-    // The gateway keeps the token where it can; what is called one here is then a handle.
+    // If the gateway keeps the token, it answers with a handle in its place.
     let kept = app_config::present().is_some_and(|config| config.keeps_tokens_of(&cloud));
     let token = identity_call(&cloud, &call, if kept { &handle } else { &[] }).await?;
     let user = match credentials {
@@ -138,7 +138,7 @@ pub(super) async fn issue(cloud: CloudConfig, credentials: &Credentials) -> Resu
 
 async fn inspect(cloud: CloudConfig, secret: String, tenant: String) -> Result<Session, Failure> {
     let mut token = look_up(&cloud, &secret).await?;
-    // The answer repeats the token in a header only.
+    // The answer has the token in a header only.
     token.id = secret.clone();
     if token.tenant_id.0.is_empty() {
         token.tenant_id = TenantId(tenant);
@@ -146,7 +146,7 @@ async fn inspect(cloud: CloudConfig, secret: String, tenant: String) -> Result<S
     from_token(cloud, token, String::new(), &identity::inspect().request).await
 }
 
-/// A token with a typed endpoint: compute only. One cheap question tells whether both are right.
+/// A token with a typed endpoint: compute only. One cheap request shows whether both are right.
 async fn pasted(cloud: CloudConfig, token: String, tenant: String, compute: &str) -> Result<Session, Failure> {
     let scope = Scope { cloud: cloud.id.clone(), region: RegionName::default(), tenant: TenantId(tenant.clone()) };
     let session = Session {
@@ -178,7 +178,7 @@ async fn from_token(cloud: CloudConfig, token: Token, user: String, request: &Re
     opened(cloud, found).await.ok_or_else(none)
 }
 
-/// What a session is made of, wherever it comes from.
+/// What a session is made from, wherever it comes from.
 pub(super) struct Found {
     /// The token, or a handle.
     pub token: String,
@@ -190,11 +190,11 @@ pub(super) struct Found {
     pub project_name: String,
     /// When the token ends.
     pub expires: Option<Timestamp>,
-    /// Where the services are.
+    /// The services and their endpoints.
     pub catalog: Catalog,
 }
 
-/// The session in the region that is wanted, else in the first one; `None` where no region has compute.
+/// The session in the wanted region, or else in the first; `None` if no region has compute.
 pub(super) async fn opened(cloud: CloudConfig, found: Found) -> Option<Session> {
     let Found { token, user, project, project_name, expires, mut catalog } = found;
     let regions = offered_regions(&cloud, &catalog.regions());
@@ -217,7 +217,7 @@ pub(super) async fn opened(cloud: CloudConfig, found: Found) -> Option<Session> 
     })
 }
 
-/// The catalog decides which regions there are, the configuration in which order; those it does not name come last.
+/// The catalog decides which regions there are, the configuration their order; regions that it does not name come last.
 fn offered_regions(cloud: &CloudConfig, found: &[RegionName]) -> Vec<RegionName> {
     let wanted = |region: &RegionName| {
         cloud.regions.iter().position(|name| name.eq_ignore_ascii_case(region.as_str())).unwrap_or(usize::MAX)
@@ -225,7 +225,7 @@ fn offered_regions(cloud: &CloudConfig, found: &[RegionName]) -> Vec<RegionName>
     view::order::sorted(found, |one, other| wanted(one).cmp(&wanted(other)))
 }
 
-/// The region of the address; without one, that of the session at hand.
+/// The region of the address, or else that of the current session.
 fn wanted_region(regions: &[RegionName]) -> Option<RegionName> {
     let store = store();
     let wanted = store.wanted.borrow().clone().or_else(|| store.scope.get_untracked());

@@ -1,5 +1,6 @@
-//! What the tabs of this site tell each other of their sessions: that somebody signed in or out, that one ended. A token is
-//! handed to another tab only when the person ticked the box beside the sign-in; behind a gateway there is none to hand on.
+//! What the tabs of this site tell each other about their sessions: that somebody signed in or out, or that a session ended.
+//! A token is sent to another tab only if the person ticked the box in the sign-in form; behind a gateway there is no token
+//! to send.
 
 use cloud::json::{Json, parse};
 use cloud::{Scope, TenantId};
@@ -11,18 +12,18 @@ use crate::browser::channel;
 use crate::data::app_config;
 use crate::data::store::store;
 
-/// A tab without a session asks for one that may be shared.
+/// A tab without a session asks for shared ones.
 const ASKED: &str = "asked";
 /// Sessions that may be shared.
 const OFFERED: &str = "offered";
-/// Somebody signed in to a project: the gateway holds a new session.
+/// Somebody signed in to a project, and the gateway has a new session.
 const SIGNED_IN: &str = "signed-in";
 /// Somebody signed out of a project.
 const SIGNED_OUT: &str = "signed-out";
-/// A session of a project has ended that other tabs may have.
+/// A session of a project ended, which other tabs may have too.
 const ENDED: &str = "ended";
 
-/// Hears what other tabs tell, and asks them. Called once.
+/// Receives messages of other tabs, and asks them for sessions. Called once.
 pub fn start() {
     channel::listen(|text| {
         if let Ok(told) = parse(text) {
@@ -53,7 +54,7 @@ pub fn ended(session: &Session) {
     tell(ENDED, project(&session.scope).into_iter().chain(how));
 }
 
-/// Tells tokens of the same project apart without telling them.
+/// Identifies a token among those of the same project, without revealing it.
 fn expires(session: &Session) -> i64 {
     session.expires.map_or(0, |at| at.0)
 }
@@ -66,7 +67,7 @@ fn tell<'a>(word: &'static str, more: impl IntoIterator<Item = (&'static str, Js
     channel::tell(&told.write());
 }
 
-/// About a project.
+/// A message about a project.
 fn tell_of(word: &'static str, scope: &Scope) {
     tell(word, project(scope));
 }
@@ -115,7 +116,7 @@ fn heard(told: &Json<'_>) {
     }
 }
 
-/// Asks the gateway again what it holds. `new`: the project that somebody has just signed in to.
+/// Asks the gateway again which sessions it holds. `new`: the project that somebody has just signed in to.
 fn look_again(new: Option<Scope>) {
     let Some(config) = app_config::present().filter(|config| config.session) else { return };
     spawn_local(async move {
