@@ -50,7 +50,7 @@ impl Following {
                     following.forget();
                 }
             });
-            // Rows of other projects may be at hand meanwhile.
+            // Rows of other projects may be shown meanwhile.
             data::within(ArcRwSignal::new(began), || watch(following));
         });
         let end = timers::after(pace::FOLLOW_END_MS, move || given_up(following));

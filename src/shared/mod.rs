@@ -1,4 +1,4 @@
-//! What several pages show and ask of the same things: pages never name each other, they meet here.
+//! What several pages share: pages do not import each other.
 
 pub mod alike;
 pub mod attaching;

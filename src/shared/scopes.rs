@@ -1,5 +1,5 @@
-//! The scopes of a page that shows several side by side: all regions of all open projects, each with what the page reads of
-//! it. A scope that the page leaves out is not read.
+//! The scopes of a page that shows several: all regions of all open projects, each with what the page reads of it. A scope
+//! that the page leaves out is not read.
 
 use cloud::Scope;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use view::instances::natural_key;
 use crate::data::{self, Open};
 use crate::reactive::effect;
 
-/// The scope that is read; `None`: nothing is read.
+/// The scope to read; while `None`, nothing is read.
 pub type Read = ArcRwSignal<Option<Scope>>;
 
 /// One scope.
@@ -19,16 +19,16 @@ pub struct One<T> {
     pub project: String,
     /// The name of its cloud.
     pub cloud: String,
-    /// The page shows it.
+    /// Whether the page shows it.
     pub shown: bool,
-    /// Its session has ended.
+    /// Whether its session has ended.
     pub ended: bool,
     /// What the page reads of it.
     pub lists: T,
     read: Read,
 }
 
-/// All of them, by project, cloud and region.
+/// All scopes, by project, cloud and region.
 pub struct Scopes<T: 'static>(RwSignal<Vec<One<T>>>);
 
 impl<T> Clone for Scopes<T> {
@@ -40,8 +40,8 @@ impl<T> Clone for Scopes<T> {
 impl<T> Copy for Scopes<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Scopes<T> {
-    /// Follows the open sessions for the lifetime of the calling owner. `shows` is tracked; `lists` reads within the scope that
-    /// it is given ([`data::within`]).
+    /// Follows the open sessions as long as the calling owner exists. `shows` is tracked; `lists` reads within the scope it
+    /// is given ([`data::within`]).
     pub fn follow(shows: impl Fn(&Scope) -> bool + 'static, lists: impl Fn(&Open, Read) -> T + 'static) -> Self {
         let scopes = Self(RwSignal::new(Vec::new()));
         let owner = Owner::current().unwrap_or_default();
@@ -72,17 +72,17 @@ impl<T: Clone + Send + Sync + 'static> Scopes<T> {
         self.0.set(now);
     }
 
-    /// All of them; tracked.
+    /// All scopes; tracked.
     pub fn all(self) -> Vec<One<T>> {
         self.0.get()
     }
 
-    /// Those that the page shows; tracked.
+    /// The scopes that the page shows; tracked.
     pub fn shown(self) -> Vec<One<T>> {
         self.0.with(|all| all.iter().filter(|one| one.shown).cloned().collect())
     }
 
-    /// Something of one scope; tracked.
+    /// Reads something of one scope; tracked.
     pub fn of<R>(self, scope: &Scope, read: impl FnOnce(&One<T>) -> R) -> Option<R> {
         self.0.with(|all| all.iter().find(|one| one.scope == *scope).map(read))
     }
@@ -111,7 +111,7 @@ impl<T> One<T> {
     }
 }
 
-/// The scope, as long as something holds: what is read after something else has come.
+/// The scope once `holds` is true: for what is read after something else has arrived.
 pub fn when(scope: Read, holds: impl Fn() -> bool + 'static) -> Read {
     let only = Read::new(None);
     let now = only.clone();

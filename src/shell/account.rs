@@ -31,7 +31,7 @@ pub fn Account(session: Observed<Option<Arc<Session>>>) -> AnyView {
     view! { <div class="account"><Menu label=user items kind=Kind::Quiet icon_before=Icon::Person /></div> }.into_any()
 }
 
-/// Signing out of this project only, where another one is open: that is shown then.
+/// Signs out of this project only, if another one is open, and shows that one.
 fn leave_one(session: Option<Arc<Session>>, go: Callback<String>) -> Option<MenuItem> {
     let session = session?;
     let scope = session.scope.clone();

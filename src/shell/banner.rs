@@ -11,7 +11,7 @@ use leptos::prelude::*;
 enum Wrong {
     Nothing,
     Offline,
-    /// Nobody responds, or the cloud reports a failure.
+    /// The cloud does not respond, or reports a failure.
     Failing(FailureKind),
 }
 

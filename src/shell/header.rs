@@ -19,7 +19,7 @@ use std::sync::Arc;
 #[component]
 pub fn Header(
     route: Computed<Route>,
-    /// Set when one wants to sign in again before the session ends.
+    /// Set when the person wants to sign in again before the session ends.
     renew: RwSignal<bool>,
 ) -> AnyView {
     let session = present();
@@ -39,7 +39,7 @@ pub fn Header(
     .into_any()
 }
 
-/// Where there is no page there is nothing that could be fresh.
+/// An unknown address shows no data, so it has no freshness indicator.
 fn fresh(route: Computed<Route>) -> AnyView {
     let page = Computed::new(move |_| route.get() != Route::NotFound);
     live_view(move || match page.get() {
@@ -49,7 +49,7 @@ fn fresh(route: Computed<Route>) -> AnyView {
     .into_any()
 }
 
-/// The way past header and rail. The whole address: `<base>` would make of `#content` alone another page.
+/// The link that skips header and rail. With its complete address, because of `<base>`.
 fn skip(route: Computed<Route>) -> AnyView {
     let address = live(move || format!("{}#content", routes::href(&route.get())));
     let press = move |event: dom::MouseEvent| {
@@ -59,13 +59,13 @@ fn skip(route: Computed<Route>) -> AnyView {
     view! { <a class="skip" href=address on:click=press>{tx(|t| t.shell().skip)}</a> }.into_any()
 }
 
-/// The session, also one that has ended.
+/// The session, even if it has ended.
 fn present() -> Observed<Option<Arc<Session>>> {
     let state = data::session();
     Observed::derive(move || state.get().session().cloned())
 }
 
-/// Whose data this is; pressed, where else one can go.
+/// Shows the current scope; opens the switcher.
 #[component]
 fn ScopeButton(session: Observed<Option<Arc<Session>>>, route: Computed<Route>) -> AnyView {
     let open = RwSignal::new(false);

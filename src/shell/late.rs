@@ -11,11 +11,11 @@ use crate::ui::toast;
 
 /// What the header shows after `extras` is loaded.
 pub struct LateShell {
-    /// How long the session goes on; the signal is set when one wants to sign in again before its end.
+    /// The remaining time of the session; the signal is set when the person wants to sign in again before its end.
     pub session_left: fn(RwSignal<bool>) -> AnyView,
-    /// The dialog that switches project and region, while the signal says so.
+    /// The dialog that switches project and region, shown while the signal is true.
     pub switcher: fn(RwSignal<bool>) -> AnyView,
-    /// Has the release kept in the browser, and says when there is a newer one.
+    /// Caches the release in the browser, and offers a newer one.
     pub keep_release: fn(),
 }
 

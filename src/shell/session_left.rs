@@ -23,7 +23,7 @@ enum Stage {
     Over,
 }
 
-/// The mark in the header; nothing for a session without an end.
+/// The remaining time in the header; empty for a session without an end.
 pub fn session_left(renew: RwSignal<bool>) -> AnyView {
     let session = data::session();
     let ends = Computed::new(move |_| session.with(|state| state.session().and_then(|session| session.expires)));
@@ -59,7 +59,7 @@ fn long(left: Observed<f64>) -> Text {
     filled(|t| t.shell().session_left, [("time", time)])
 }
 
-/// Where there is no room for the words the time stands alone: the words are in its name.
+/// If there is no room for the words, only the time is visible; the accessible name has both.
 fn soon(left: Observed<f64>, renew: RwSignal<bool>) -> AnyView {
     let time = Text::live(move || clock_time(left.get()).into());
     let words = filled(|t| t.shell().session_left, [("time", time.clone())]);
@@ -77,12 +77,12 @@ fn soon(left: Observed<f64>, renew: RwSignal<bool>) -> AnyView {
 
 /// `9:07`, minutes and seconds.
 fn clock_time(ms: f64) -> String {
-    // Below ten minutes, never negative.
+    // Below ten minutes, and never negative.
     let seconds = (ms.max(0.0) / 1000.0) as u64;
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// The least of [`SAID_AT`] that is not yet passed.
+/// The smallest of [`SAID_AT`] that has not passed.
 fn said_at(stage: Stage, left: f64) -> Option<u32> {
     let near = |minutes: &u32| left <= f64::from(*minutes) * 60_000.0;
     SAID_AT.into_iter().rev().find(near).filter(|_| stage == Stage::Soon)

@@ -1,5 +1,5 @@
-//! The switcher: all scopes one can go to, in a dialog with a search box. What is chosen is an address like any other, so
-//! that unsaved work is asked about first.
+//! The switcher: a dialog with a search box that lists every scope one can go to. Choosing one is following a link, so that
+//! unsaved input is asked about first.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::ui::{Dialog, Icon, LinkButton, SearchBox, icon, live, live_view};
 pub fn switcher(open: RwSignal<bool>) -> AnyView {
     let (route, located) = (routes::current(), routes::located());
     let before = (route.get_untracked(), located.get_untracked());
-    // Another page or another scope: something was chosen.
+    // Another page or scope is shown: something was chosen.
     Effect::new(move || {
         if (route.get(), located.get()) != before {
             open.set(false);
@@ -30,7 +30,7 @@ pub fn switcher(open: RwSignal<bool>) -> AnyView {
     view! { <Dialog open title=tx(|t| t.shell().switch)>{inside(route)}</Dialog> }.into_any()
 }
 
-/// The projects that identity tells of, by the scope that was asked through.
+/// The projects that identity lists, by the scope whose session was used.
 type Told = Vec<(Scope, Result<Vec<Project>, Failure>)>;
 
 fn inside(route: Computed<Route>) -> AnyView {
@@ -72,7 +72,7 @@ fn inside(route: Computed<Route>) -> AnyView {
     .into_any()
 }
 
-/// Up and down lead through the lines.
+/// The arrow keys up and down move through the entries.
 fn arrows(event: dom::KeyboardEvent) {
     let step = match key(&event) {
         Key::Down => 1,
@@ -88,7 +88,7 @@ fn signed(open: &data::Open) -> Signed {
     Signed { scope: scope.clone(), project: tenant_name.clone(), regions: regions.clone(), ended: open.ended }
 }
 
-/// Identity is asked once a cloud, by a session that lasts.
+/// A valid session of each cloud: identity is asked once for each.
 fn one_of_each_cloud() -> Vec<Arc<Session>> {
     let mut each: Vec<Arc<Session>> = Vec::new();
     for open in data::open_sessions().get_untracked().into_iter().filter(|open| !open.ended) {
@@ -117,7 +117,7 @@ fn failed((scope, answer): (Scope, Result<Vec<Project>, Failure>)) -> Option<Any
     Some(view! { <p class="dim">{words}</p> }.into_any())
 }
 
-/// All of them at once.
+/// The entry for all projects at once.
 fn all_projects(route: Computed<Route>) -> AnyView {
     let current = live(move || (route.get() == Route::AllProjects).then_some("page"));
     view! {

@@ -1,5 +1,5 @@
-//! How data is shown that comes from a resource: a placeholder while it loads, the failure if it could not be loaded, and a
-//! line above it when it is out of date.
+//! Shows data that comes from a resource: a placeholder while it loads, the failure if it could not be loaded, and a line
+//! above it when it is out of date.
 
 use super::button::{Button, Kind};
 use super::failure::FailureCard;
@@ -22,13 +22,13 @@ pub fn Standing(
     /// See [`Awaited`].
     #[prop(into)]
     answer: Observed<Answer>,
-    /// Something is known, perhaps old.
+    /// Whether something is known, perhaps old.
     #[prop(into)]
     known: Observed<bool>,
-    /// What went wrong the last time.
+    /// The failure of the last request.
     #[prop(into)]
     failure: Observed<Option<Arc<Failure>>>,
-    /// When the cloud last confirmed what is shown.
+    /// When the cloud last confirmed the data.
     #[prop(into)]
     loaded_at: Observed<Option<Timestamp>>,
     #[prop(into)] on_retry: Callback<()>,

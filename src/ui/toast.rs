@@ -75,7 +75,7 @@ pub fn ended(about: About, words: Text, well: bool) {
     }
 }
 
-/// As [`ended`], of what is on another page, with the way there.
+/// [`ended`] for something on another page, with a link to it.
 pub fn ended_elsewhere(about: About, words: Text, label: Text, href: String, well: bool) {
     let id = push(words, More::Link(Link { label, href, well }), Some(about));
     if well {

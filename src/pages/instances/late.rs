@@ -1,5 +1,5 @@
-//! What of the instances comes later: what the list has a moment after its first rows; and in one file the page of one
-//! instance with the dialogs, and the form for a new one. A file more would double the pieces that files share.
+//! The parts of the instances: what the list needs a moment after its first rows; and, in one file, the page of one
+//! instance, the dialogs and the create form. Another file would double the pieces that files share.
 
 use std::sync::Arc;
 
@@ -17,15 +17,15 @@ use crate::parts::{Content, Part, files};
 use crate::reactive::{Computed, Observed};
 use crate::ui::{MenuItem, PageHead, Table};
 
-/// What the list has a moment after its first rows.
+/// What the list needs a moment after its first rows.
 pub struct LateList {
-    /// What the menu of an instance has in it.
+    /// The entries of an instance's menu.
     pub menu: fn(Actions, &Arc<Server>) -> Vec<MenuItem>,
-    /// Makes a notice of what came of an action.
+    /// Shows the outcome of an action as a notice.
     pub tell: fn(Notice),
     /// The names of images, for the search.
     pub image_names: fn(RwSignal<Labels>) -> AnyView,
-    /// Reads again the instances that got or lost an address.
+    /// Reads instances again whose addresses changed.
     pub watch_addresses: fn(),
     /// Why the list is not fresh.
     pub why_stale: fn(Live<Instances>) -> AnyView,
@@ -43,7 +43,7 @@ pub struct Instance {
 pub struct Create {
     /// The form.
     pub page: fn() -> AnyView,
-    /// Looks for what a reload interrupted.
+    /// Looks for creates that a reload interrupted.
     pub look_back: fn(),
 }
 
@@ -71,7 +71,7 @@ impl Content for List {
     const CONTENT: Self = Self { page: list::page };
 }
 
-/// The list; while its file is being loaded, the heading and a table without rows.
+/// The list; while its file is loading, the heading and a table without rows.
 pub fn list_page() -> AnyView {
     // Requests the instances together with the file.
     let _requested = data::instances();
@@ -117,13 +117,13 @@ impl Content for Everywhere {
     const CONTENT: Self = Self { page: everywhere::page };
 }
 
-/// The dialogs of actions, drawn when the first question is asked.
+/// The dialogs of actions, created for the first question.
 pub fn dialogs(actions: Actions) -> AnyView {
     let asked = actions.asked();
     INSTANCE.view_while(move || asked.get(), move |instance| (instance.dialogs)(actions))
 }
 
-/// Asking the cloud itself, above the table: when it is wanted, or the address says so.
+/// The search in the cloud, above the table, when the person opens it or the address contains one.
 pub fn ask(asking: Asking) -> AnyView {
     let wanted = Computed::new(move |_| asking.wanted());
     INSTANCE.view_while(move || wanted.get(), move |instance| (instance.ask)(asking))

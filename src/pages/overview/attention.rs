@@ -1,5 +1,5 @@
-//! What needs a person: each with a way to do something about it. What could not be looked at is said, so that silence
-//! means something.
+//! What needs attention, each with a link to where it can be handled. Lists that could not be read are named, so that an
+//! empty section means something.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,13 +21,13 @@ use crate::ui::{Ago, Icon, Skeleton, icon, live_view};
 
 const MINUTE_MS: f64 = 60_000.0;
 
-/// How long lists that are on their way keep back what the others tell.
+/// How long slow lists hold back what the others report.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// How far a list is, and what it is called.
+/// The state of each list and its name.
 pub type States = [(Computed<State>, Words); 4];
 
-/// How far the lists are that are looked at.
+/// The states of the lists that are searched for problems.
 pub fn states(
     servers: Live<Instances>,
     volumes: Live<Arc<[Volume]>>,
@@ -46,7 +46,7 @@ pub fn states(
     ]
 }
 
-/// Beside the heading: what is on its way. The line keeps its place.
+/// Next to the heading: which lists are still loading. It always takes up its line.
 pub fn still_loading(states: &States) -> AnyView {
     let states = *states;
     let words = Text::live(move || match named(&states, State::Coming) {
@@ -66,7 +66,7 @@ pub fn section(
 ) -> AnyView {
     let session = data::session();
     let now = clock::ticking();
-    // The spans are minutes: counting once a second would be for nothing.
+    // Durations are in minutes, so an update every second would be wasted.
     let minute = Computed::new(move |_| (now.get() / MINUTE_MS) as i64);
     let alarms = Computed::new(move |_| {
         let rules = session.with(|state| state.session().map(|session| session.cloud.rules)).unwrap_or_default();
@@ -81,8 +81,8 @@ pub fn section(
         };
         attention(&lists, Timestamp(minute.get() * MINUTE_MS as i64))
     });
-    // Drawn in one go, the most urgent first: what comes piece by piece would push away what is being read. A list that takes
-    // long is not waited for.
+    // Rendered all at once, the most urgent first: items that appear one by one would push away what is being read. Slow
+    // lists are not waited for.
     let late = RwSignal::new(false);
     set_timeout(move || _ = late.try_set(true), PATIENCE);
     let coming = move || states.iter().any(|(state, _)| state.get() == State::Coming);
@@ -107,16 +107,16 @@ pub fn section(
     .into_any()
 }
 
-/// How far a list is.
+/// The state of a list.
 #[derive(Clone, Copy, PartialEq)]
 pub enum State {
-    /// It is on its way.
+    /// It is loading.
     Coming,
-    /// It was looked at.
+    /// It was read.
     Seen,
     /// It could not be read.
     Unseen,
-    /// The region has no such service: there is nothing to look at.
+    /// The region does not have the service.
     Absent,
 }
 
@@ -129,7 +129,7 @@ fn state<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Computed<State> {
     })
 }
 
-/// The names of the lists that are that far, if any.
+/// The names of the lists in this state, if any.
 fn named(states: &States, wanted: State) -> Option<Text> {
     let names: Vec<Words> = states.iter().filter(|(state, _)| state.get() == wanted).map(|(_, name)| *name).collect();
     let said = move || names.iter().map(|name| name(crate::locales::t())).collect::<Vec<_>>().join(", ");
@@ -153,7 +153,7 @@ fn alarm(alarm: Alarm) -> AnyView {
     drawn(need, all, items.into_iter().map(one).collect(), rest, Some(list(need)))
 }
 
-/// A kind of need: how many there are, where all of them are listed, some by name, and how many more.
+/// A kind of problem: their number, a link to all, some by name, and how many more there are.
 pub fn drawn(need: Need, all: usize, items: Vec<AnyView>, rest: usize, list: Option<String>) -> AnyView {
     let words = Saying::of(need);
     let rest = (rest > 0).then(|| view! { <li class="dim">{counted(|t| &t.overview().more, rest)}</li> });
@@ -177,7 +177,7 @@ pub fn route_of(target: &Target) -> Route {
     }
 }
 
-/// One thing. `whose`: its project, where there are several.
+/// One problem. `whose` is its project, if several are shown.
 pub fn item(need: Need, item: Item, href: String, whose: AnyView) -> AnyView {
     let name: Text = if item.name.is_empty() { tx(|t| t.overview().nameless) } else { item.name.into() };
     let detail: Text = match need {
@@ -202,7 +202,7 @@ pub fn item(need: Need, item: Item, href: String, whose: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Of instances: the group of statuses that they are in.
+/// The status group of the instances with this problem.
 pub fn group(need: Need) -> Option<StatusGroup> {
     match need {
         Need::InError => Some(StatusGroup::Error),
@@ -211,11 +211,11 @@ pub fn group(need: Need) -> Option<StatusGroup> {
     }
 }
 
-/// Where all of a kind are listed.
+/// The address of the list with all of a kind.
 fn list(need: Need) -> String {
     let of_status = |group| instances(&Filter { status: group, ..Filter::default() });
     match need {
-        // One status of several: all of them are seen only where nothing is left out.
+        // One of several statuses: only the unfiltered list shows all of them.
         Need::VolumeFailed => routes::href(&Route::Volumes),
         Need::FreeVolume => tile::free_volumes(),
         Need::OpenLogin => routes::href(&Route::SecurityGroups),
@@ -224,7 +224,7 @@ fn list(need: Need) -> String {
     }
 }
 
-/// How a need is said.
+/// The texts for a kind of problem.
 struct Saying {
     tone: &'static str,
     mark: Icon,

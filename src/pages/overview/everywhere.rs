@@ -1,4 +1,4 @@
-//! The overview over all open projects: how many instances there are, where, and what needs attention in each.
+//! The overview of all open projects: how many instances there are, where, and what needs attention in each.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use crate::ui::{Icon, PageHead, Skeleton, failure_words, icon, live_view};
 
 const MINUTE_MS: f64 = 60_000.0;
 
-/// What is read of a scope.
+/// What is read of each scope.
 #[derive(Clone, Copy)]
 struct Lists {
     rules: RuleSet,
@@ -33,7 +33,7 @@ struct Lists {
     groups: Live<Arc<[SecurityGroup]>>,
 }
 
-/// Whose something is: the scope and the name of its project.
+/// The scope of something, and the name of its project.
 type Whose = (Scope, String);
 
 /// The page. `switch` leads back to one project.
@@ -42,7 +42,7 @@ pub fn page(switch: AnyView) -> AnyView {
         |_| true,
         |open, read| {
             let servers = data::within(read.clone(), data::instances);
-            // The rest is asked for after the instances: a region that does not answer costs one request.
+            // Everything else is requested after the instances, so that a region that does not respond costs one request.
             let rest = when(read, move || servers.value.with(Option::is_some));
             data::within(rest, || Lists {
                 rules: open.session.cloud.rules,
@@ -70,7 +70,7 @@ fn is_coming(lists: &Lists) -> bool {
     lists.servers.state.get() == LiveState::Loading
 }
 
-/// Some list of it could not be read, or nobody is signed in there any longer.
+/// Whether one of its lists could not be read, or its session has ended.
 fn is_unseen(one: &One<Lists>) -> bool {
     let Lists { servers, volumes, floating, groups, .. } = one.lists;
     let failed = |state: LiveState| match state {
@@ -80,7 +80,7 @@ fn is_unseen(one: &One<Lists>) -> bool {
     one.ended || [servers.state, volumes.state, floating.state, groups.state].into_iter().any(|state| failed(state.get()))
 }
 
-/// A sentence with the names of the scopes of which something holds; none: no sentence.
+/// A sentence with the names of the scopes for which something holds; empty if there are none.
 fn named(scopes: Scopes<Lists>, holds: fn(&One<Lists>) -> bool, words: crate::locales::Words) -> Text {
     let names: Vec<String> = scopes.all().iter().filter(|one| holds(one)).map(|one| place(&one.scope, &one.project)).collect();
     match names.is_empty() {
@@ -93,7 +93,7 @@ fn place(scope: &Scope, project: &str) -> String {
     [project, " · ", scope.region.as_str()].concat()
 }
 
-/// The table of all projects, narrowed.
+/// The address of the table of all projects with this filter.
 fn table(filter: &Filter) -> String {
     let query = filter.to_query();
     routes::href(&Route::AllProjects) + if query.is_empty() { "" } else { "?" } + &query
@@ -163,7 +163,7 @@ fn why_not(one: &One<Lists>) -> Text {
 
 fn section(scopes: Scopes<Lists>) -> AnyView {
     let now = clock::ticking();
-    // The spans are minutes: counting once a second would be for nothing.
+    // Durations are in minutes, so an update every second would be wasted.
     let minute = Computed::new(move |_| (now.get() / MINUTE_MS) as i64);
     let kinds = Computed::new(move |_| {
         let now = Timestamp(minute.get() * MINUTE_MS as i64);
@@ -186,7 +186,7 @@ fn section(scopes: Scopes<Lists>) -> AnyView {
     view! { <section class="attention"><h2>{tx(|t| t.overview().attention)}</h2>{body}<p class="dim">{unseen}</p></section> }.into_any()
 }
 
-/// What is known of the scope now.
+/// The problems known of the scope.
 fn alarms(lists: &Lists, now: Timestamp) -> Vec<overview::Alarm> {
     let (servers, volumes) = (lists.servers.value.get(), lists.volumes.value.get());
     let (floating, groups) = (lists.floating.value.get(), lists.groups.value.get());

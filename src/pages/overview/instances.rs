@@ -1,4 +1,4 @@
-//! Instances by status and by zone. Each part leads to the table of instances, narrowed to it.
+//! Instances by status and by zone. Each part links to the table of instances with its filter.
 
 use ::view::instances::{Filter, StatusGroup};
 use ::view::overview::{self, ZoneCount};
@@ -10,10 +10,10 @@ use crate::locales::{Text, Words, counted, filled, tx};
 use crate::reactive::Computed;
 use crate::routes::{self, Route};
 
-/// Zones that have room in the card.
+/// How many zones fit into the card.
 const ZONES: usize = 4;
 
-/// What is counted, and whether all have come.
+/// The numbers, and whether all instances have been read.
 type Counts = (overview::Instances, bool);
 
 /// By status.
@@ -23,7 +23,7 @@ pub fn by_status(list: Live<Instances>) -> AnyView {
     tile::tile(title, Route::Instances, list, Text::default(), counts(list), draw)
 }
 
-/// How many there are, and how many of each group; `table` is the address of those that fit a filter.
+/// The total, and the number in each status group; `table` returns the address for a filter.
 pub fn by_group(counts: &overview::Instances, complete: bool, table: fn(&Filter) -> String) -> AnyView {
     let part = |group: StatusGroup| Part {
         tone: tone(group),
@@ -63,7 +63,7 @@ fn how_many(all: usize, complete: bool) -> Text {
     if complete { words } else { filled(|t| t.overview().so_far, [("what", words)]) }
 }
 
-/// One zone: running and others as lengths beside those of the other zones.
+/// One zone: the running and the other instances as bars, in the same scale for all zones.
 fn zone(row: &ZoneCount, most: usize) -> AnyView {
     let name = match &row.zone {
         None => view! { <span class="dim">{tx(|t| t.overview().no_zone)}</span> }.into_any(),
@@ -87,7 +87,7 @@ fn zone(row: &ZoneCount, most: usize) -> AnyView {
     .into_any()
 }
 
-/// The table of instances, narrowed.
+/// The address of the table of instances with this filter.
 pub fn instances(filter: &Filter) -> String {
     let mut href = routes::href(&Route::Instances);
     href.push('?');

@@ -1,7 +1,8 @@
-//! What runs where, how much of the quota is used, and what needs attention (issue 3, section 11). Counting is
-//! `view::overview`'s; a service that is missing or down takes only its own card along.
+//! The overview: what runs where, how much of the quota is used, and what needs attention. `view::overview` does the
+//! counting. A service that is missing or down affects only its own card.
 //!
-//! * `everywhere`: the same over all open projects. `attention`: what needs a person. `instances`, `quota`, `storage`, `addresses`: the cards. `tile`: what a card is.
+//! * `everywhere`: the overview of all open projects. `attention`: what needs attention. `instances`, `quota`, `storage`,
+//!   `addresses`: the cards. `tile`: a card.
 
 mod addresses;
 mod attention;
@@ -19,7 +20,7 @@ use crate::reactive::Computed;
 use crate::routes::{self, Route};
 use crate::ui::{Icon, LinkButton, PageHead, live_view};
 
-/// In the query: all projects, and not only the one of the address.
+/// In the query: all projects instead of the address's.
 const ALL: &str = "of=all";
 
 /// The page.
@@ -33,7 +34,7 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// The way between the two.
+/// The link between the two.
 fn switch(label: Text, mark: Icon, query: &str) -> AnyView {
     let href = routes::href(&Route::Overview) + query;
     view! { <LinkButton label icon_before=mark href /> }.into_any()
@@ -56,7 +57,7 @@ fn one() -> AnyView {
                 {instances::by_zone(servers)}
                 {storage::tile(volumes)}
                 {addresses::tile(floating)}
-                // Last: on a cloud that tells no quota it goes, and nothing may move.
+                // Last, because a cloud without quota calls makes it disappear, and nothing may move.
                 {quota::tile(servers)}
             </div>
             {attention::section(servers, volumes, floating, groups, states)}

@@ -1,5 +1,5 @@
-//! What can be done to an instance: the same on the table and on its own page. One [`Actions`] a page keeps which
-//! question is asked about whom, and draws it.
+//! What can be done to an instance, the same in the table and on its own page. One [`Actions`] for each page holds the open
+//! question and draws its dialog.
 
 mod compare;
 mod delete;
@@ -51,23 +51,23 @@ use crate::ui::{Button, Icon, Kind, LinkButton, Menu, MenuItem, live_view, nothi
 /// The questions of a page.
 #[derive(Clone, Copy)]
 pub struct Actions {
-    /// Whom it is about is kept as it was when it was asked: the name in a question must not change.
+    /// With the instance as it was when the question was asked: the name in it must not change.
     asked: RwSignal<Option<(&'static Entry, Arc<Server>)>>,
     here: Here,
 }
 
 impl Actions {
-    /// Nothing is asked.
+    /// Without a question.
     pub fn new() -> Self {
         Self { asked: RwSignal::new(None), here: Here::new() }
     }
 
-    /// Whether any question was asked yet.
+    /// Whether a question has been asked.
     pub fn asked(self) -> Computed<bool> {
         once(move || self.asked.with(Option::is_some))
     }
 
-    /// The question, as a dialog; drawn once a page.
+    /// The dialogs; drawn once for each page.
     pub fn dialogs(self) -> AnyView {
         let draw = move |(entry, server): (&'static Entry, Arc<Server>)| {
             let open = RwSignal::new(true);
@@ -87,19 +87,19 @@ impl Actions {
         live_view(move || self.asked.get().map_or_else(nothing, draw)).into_any()
     }
 
-    /// The menu of a row. It is asked by the popup, which comes in the same file.
+    /// The menu of a row.
     pub fn menu(self, server: &Arc<Server>) -> Vec<MenuItem> {
         LATE_LIST.now().map(|late| (late.menu)(self, server)).unwrap_or_default()
     }
 
-    /// The buttons of an instance's own page. Its name is changed where it stands.
+    /// The buttons of an instance's own page. Renaming is in its heading.
     pub fn buttons(self, row: Row) -> AnyView {
         let more =
             move || row.with(|server| server.as_ref().map(|server| menu::more(self, server)).unwrap_or_default());
         let never_ran = Computed::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
         let power = live_view(move || {
             match never_ran.get() {
-                // There is nothing to start or stop: the way on is another one.
+                // A deleted instance cannot be started or stopped, only restored.
                 true => view! {
                     <LinkButton label=tx(|t| t.instances().create) href=routes::href(&Route::CreateInstance)
                         icon_before=Icon::Plus refused=no_changes() />
@@ -118,7 +118,7 @@ impl Actions {
         .into_any()
     }
 
-    /// Why something cannot be done to this instance now, if so.
+    /// Why an action is not possible for this instance now; `None` if it is.
     pub fn why(self, row: Row, action: Action) -> Observed<Option<Text>> {
         Observed::derive(move || row.with(|server| self.here.refusal(action, server.as_deref()?)))
     }
@@ -131,7 +131,7 @@ impl Actions {
         }
     }
 
-    /// Why it cannot be chosen now, if so: a reboot is one choice with two ways.
+    /// Why it cannot be chosen now; a reboot is one entry for two actions.
     fn refusal(self, action: Action, server: &Server) -> Option<Text> {
         match action {
             Action::HardReboot => self.here.no_reboot(server),
@@ -160,7 +160,7 @@ impl Actions {
     }
 }
 
-/// A name, and behind it whose it is where another project's address is shown: names are often alike.
+/// A name, followed by its project if another project's address is shown, because names are often the same.
 fn whose(name: Text) -> Text {
     match data::worked_in() {
         Some((scope, project)) => in_scope(name, &scope, project),
@@ -174,7 +174,7 @@ fn in_scope(name: Text, scope: &Scope, project: String) -> Text {
     filled(|t| t.all_projects().name_in, [("name", name), ("project", project.into()), ("region", region.into())])
 }
 
-/// The victim's name in a question.
+/// The instance's name as placeholder of a question.
 fn name_of(server: &Server) -> [(&'static str, Text); 1] {
     [("name", whose(words::name(server)))]
 }

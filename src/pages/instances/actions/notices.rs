@@ -1,4 +1,4 @@
-//! What came of an action, as notices in the corner: under way, then how it ended, in the same place.
+//! The outcome of actions as notices: first that it has begun, then, in the same place, how it ended.
 
 use ::view::scope;
 use cloud::create::answer_lost;
@@ -13,14 +13,14 @@ use crate::pages::instances::late::LATE_LIST;
 use crate::routes::{self, Route};
 use crate::ui::toast::{self, About};
 
-/// Shows what the data layer tells. Called once, by the app.
+/// Shows the notices of the data layer. Called once, by the app.
 pub fn listen() {
     on_notice(|notice| LATE_LIST.with(move |late| (late.tell)(notice)));
 }
 
-/// Makes a notice of what is told.
+/// Shows a notice.
 pub fn tell(notice: Notice) {
-    // The image itself is followed and told of, from beginning to end (`image::follow`); of the instance only what fails.
+    // The image itself is followed by `flows::saving`; for the instance only failures are shown.
     let told_elsewhere = notice.operation == Operation::Act(Action::CreateImage);
     if told_elsewhere && !matches!(notice.stage, Stage::Refused(_) | Stage::Ended(_, Outcome::Failed(_))) {
         return;
@@ -31,7 +31,7 @@ pub fn tell(notice: Notice) {
         Some(project) => super::in_scope(name, &notice.scope, project),
         None => name,
     };
-    // Where it is another project's, the notice leads there.
+    // If it is another project's, the notice links there.
     let page = project
         .zip(notice.server.clone())
         .map(|(project, server)| routes::href_in(&notice.scope, &project, &Route::Instance(server)));
@@ -53,17 +53,17 @@ pub fn tell(notice: Notice) {
         }
         Stage::Ended(id, outcome) => end(about(id), bad(outcome, name), false),
         Stage::Parted(id) => toast::withdraw(id.0),
-        // The sign-in stands over the page already; once it is done, "sign in again" would be wrong.
+        // The sign-in is already shown over the page, and after it "sign in again" would be wrong.
         Stage::Refused(failure) if failure.kind == FailureKind::Unauthenticated => {
             toast::bad(say(|t| t.outcomes().session_was_over));
         }
-        // It may have been done: the state of the instance, which is asked for again, will show.
+        // It may have been done: the instance is read again and will show it.
         Stage::Refused(failure) if answer_lost(&failure) => toast::failed(say(|t| t.outcomes().unsure), *failure),
         Stage::Refused(failure) => toast::failed(say(|t| t.outcomes().refused), *failure),
     }
 }
 
-/// The name of the project, where the notice is of another scope than the page.
+/// The name of the project, if the notice is of another scope than the page.
 fn elsewhere(scope: &Scope) -> Option<String> {
     let here = data::session().with_untracked(|state| state.session().is_some_and(|session| session.scope == *scope));
     if here && data::worked_in().is_none() {
@@ -84,13 +84,14 @@ fn bad(outcome: Outcome, name: Text) -> Text {
     }
 }
 
-/// What is said at the beginning, and when it went well.
+/// The texts for the beginning and for success.
 fn of(operation: Operation) -> (Text, Text) {
     match operation {
         Operation::Create => (tx(|t| t.outcomes().creating), tx(|t| t.outcomes().created)),
         Operation::Act(action) => match entries::of(action) {
             Some(entry) => (entry.begun(), entry.done()),
-            // Done as soon as the cloud has answered: volumes, groups, addresses, interfaces, metadata. The rest only reads.
+            // Done as soon as the cloud has answered: volumes, groups, addresses, interfaces, metadata. The others only
+            // read.
             None => (tx(|t| t.outcomes().changing), tx(|t| t.outcomes().changed)),
         },
     }

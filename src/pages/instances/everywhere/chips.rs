@@ -1,5 +1,5 @@
-//! One chip for each scope: whether it is shown, and how it is. Pressed, it is left out or shown again; where something is
-//! wrong, a button beside it does what helps.
+//! One chip for each scope: whether it is shown, and its state. Clicking it hides or shows the scope; if something is wrong,
+//! a button next to it offers what helps.
 
 use std::sync::Arc;
 
@@ -15,22 +15,22 @@ use crate::reactive::Computed;
 use crate::shell::project_mark;
 use crate::ui::{Button, Icon, Kind, failure_words, icon, live, live_view, nothing, since};
 
-/// How a scope is.
+/// The state of a scope.
 #[derive(Clone, PartialEq)]
 enum Health {
     LeftOut,
     Loading,
     Fresh,
-    /// Its rows are old, and why.
+    /// Its rows are old, with the reason.
     Stale(Arc<Failure>),
-    /// It has no rows, and why.
+    /// It has no rows, with the reason.
     Refused(Arc<Failure>),
     Ended,
 }
 
 /// The chips.
 pub fn chips(scopes: Scopes, filter: Shown) -> AnyView {
-    // Drawn again when a scope comes or goes, not when one changes: what has the focus keeps it.
+    // Drawn again when a scope is added or removed, not when one changes: the focus is kept.
     let drawn = Computed::new(move |_| scopes.all().iter().map(|one| one.scope.clone()).collect::<Vec<_>>());
     view! {
         <ul class="scope-chips" aria-label=live(move || tx(|t| t.all_projects().scopes).get())>

@@ -1,4 +1,4 @@
-//! The columns: those of the table of one scope, and between them whose each instance is.
+//! The columns: those of the table of one scope, and project and region of each instance.
 
 use leptos::prelude::*;
 use view::instances::Column as By;
@@ -16,7 +16,7 @@ pub fn columns(reading: Reading, scopes: Scopes) -> Vec<Column> {
     let project =
         Column::new(By::Project.as_str(), tx(|t| t.shell().project), Width::Middle, move |id| project(id, scopes));
     let region = Column::new(By::Region.as_str(), tx(|t| t.all_projects().region), Width::Small, region);
-    // Behind the name.
+    // After the name.
     let at = columns.len().min(1);
     columns.splice(at..at, [project, region]);
     columns

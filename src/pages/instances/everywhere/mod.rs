@@ -1,9 +1,8 @@
-//! The instances of all projects and regions that somebody is signed in to, in one table (docs/decisions/0010). Reading never
-//! crosses scopes: each list, each name of a flavor and each row is asked for by scope. What is done to a row is done in the
-//! row's own scope ([`crate::data::work_in`]).
+//! The instances of all projects and regions with an open session, in one table (docs/decisions/0010). Every list, name and
+//! row is read by its scope. Actions on a row are done in the row's scope ([`crate::data::work_in`]).
 //!
-//! * `scopes`: which scopes there are, and their lists. `rows`: the rows of the table. `columns`: project and region.
-//!   `chips`: how each scope is.
+//! * `scopes`: the scopes and their lists. `rows`: the rows of the table. `columns`: project and region. `chips`: the state
+//!   of each scope.
 
 mod chips;
 mod columns;
@@ -34,7 +33,7 @@ pub fn page() -> AnyView {
     let columns = columns::columns(reading, scopes);
     let entrance = Entrance::new();
     let order = sort_chip(&columns, list::sorted(filter), list::sort(filter));
-    // What comes after this page is done in the scope of its address.
+    // What follows this page is done in the scope of its address.
     on_cleanup(|| data::work_in(None));
     view! {
         <PageHead title=tx(|t| t.shell().all_projects) beside=view! { <span class="count" role="status">{count(rows)}</span> }.into_any() />
@@ -48,7 +47,7 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// What a row shows and where it leads is of its own scope.
+/// What a row shows and links to is of its own scope.
 fn reading(scopes: Scopes, actions: Actions) -> Reading {
     let menu = move |id| {
         let Some((scope, server)) = key_of(&id) else { return Vec::new() };
@@ -69,7 +68,7 @@ fn reading(scopes: Scopes, actions: Actions) -> Reading {
     }
 }
 
-/// How many there are, and how many of them are shown.
+/// The total, and how many are shown.
 fn count(rows: Rows) -> Text {
     let total: Observed<usize> = rows.total.into();
     Text::live(move || {

@@ -1,4 +1,4 @@
-//! The rows of the table: found by `view::instances::Everywhere`, which merges the lists of all scopes.
+//! The rows of the table. `view::instances::Everywhere` merges the lists of all scopes.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub fn follow(scopes: Scopes, filter: Shown) -> Rows {
         version.get();
         table.with_value(Everywhere::facets)
     });
-    // A scope that fails or whose session has ended brings no more rows: its chip says so.
+    // A scope that failed or whose session has ended adds no rows; its chip says so.
     let coming = move |one: &One| !one.ended && one.lists.servers.state.get() == LiveState::Loading;
     let complete = Computed::new(move |_| !scopes.shown().iter().any(coming));
     let waiting = Computed::new(move |_| total.get() == 0 && !complete.get());
@@ -40,7 +40,7 @@ pub fn follow(scopes: Scopes, filter: Shown) -> Rows {
     Rows { ids: ids.into(), fitting, total, complete, waiting, facets, filter }
 }
 
-/// What is known of a scope now.
+/// What is known of a scope.
 struct Known {
     one: One,
     rows: Arc<[Arc<Server>]>,

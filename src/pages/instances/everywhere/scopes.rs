@@ -16,12 +16,12 @@ use crate::shared::scopes::{self, Read, when};
 use crate::ui::RowId;
 
 thread_local! {
-    /// A scope's place here is its number in the ids of rows. It stays the same while the tab is open: the active row and the
-    /// place in the list are kept by id.
+    /// The index of a scope here is its number in the ids of rows. It never changes while the tab is open, because the
+    /// active row and the scroll position are kept by id.
     static NUMBERED: RefCell<Vec<Scope>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Whose row it is, and of which instance.
+/// The scope and instance of a row.
 pub fn key_of(id: &RowId) -> Option<(Scope, ServerId)> {
     let (number, server) = split_row_id(id)?;
     let scope = NUMBERED.with_borrow(|all| all.get(number as usize).cloned())?;
@@ -53,7 +53,7 @@ pub type Scopes = scopes::Scopes<Lists>;
 /// One scope.
 pub type One = scopes::One<Lists>;
 
-/// Follows the open sessions and what the address leaves out.
+/// Follows the open sessions, without those that the address leaves out.
 pub fn follow(filter: Shown) -> Scopes {
     let searches = once(move || filter.with(|filter| !filter.search.trim().is_empty()));
     let shows = move |scope: &Scope| !Without::of_query(&filter.asked()).has(scope);
@@ -62,7 +62,7 @@ pub fn follow(filter: Shown) -> Scopes {
 
 fn lists(number: u32, read: Read, searches: Computed<bool>) -> Lists {
     let servers = data::within(read.clone(), data::instances);
-    // Names are asked for after the rows: a region that does not answer costs one request, not one a list.
+    // Names are read after the rows, so that a region that does not respond costs one request and not one for each list.
     let known = once(move || servers.value.with(Option::is_some));
     let named = when(read, move || known.get());
     let images = RwSignal::new(Labels::default());

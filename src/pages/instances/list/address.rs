@@ -1,4 +1,4 @@
-//! What the table shows, as its address says it: search, filters and order, and what the cloud itself is asked.
+//! The state of the table, which is in its address: search, filters, order, and the search in the cloud.
 
 use view::instances::Filter;
 use view::query::{join, only};
@@ -6,12 +6,12 @@ use view::query::{join, only};
 use crate::routes::Route;
 use crate::routes::listed::{self, InAddress, Query};
 
-/// What stands in the address.
+/// What the address contains.
 #[derive(Clone, PartialEq)]
 pub struct Asked {
     filter: Filter,
-    /// Its part of the address that is read elsewhere: what the cloud itself is asked to find, or on the page of all
-    /// projects which are left out.
+    /// The part that is read elsewhere: the search in the cloud, or on the page of all projects the scopes that are left
+    /// out.
     asked: String,
 }
 
@@ -23,43 +23,43 @@ impl Query for Asked {
     }
 }
 
-/// What is shown, and how it gets into the address.
+/// The state of the table, kept in step with its address.
 #[derive(Clone, Copy)]
 pub struct Shown(InAddress<Asked>);
 
-/// Takes what the address of a page says, now and whenever it changes by itself (a link, "back"). `asked`: how the names of
-/// the pairs begin that are read elsewhere.
+/// Reads the address of a page now, and whenever it changes by itself (a link, "back"). `asked`: the prefix of the names of
+/// the parameters that are read elsewhere.
 pub fn follow(page: Route, asked: &'static str) -> Shown {
     Shown(listed::follow(page, move |query| Asked { filter: Filter::of_query(query), asked: only(query, asked) }))
 }
 
 impl Shown {
-    /// Looks at it; followed.
+    /// Reads the filter; tracked.
     pub fn with<T>(self, look: impl FnOnce(&Filter) -> T) -> T {
         self.0.with(|shown| look(&shown.filter))
     }
 
-    /// The pairs that are read elsewhere: what the cloud itself is asked to find; empty: nothing. Followed.
+    /// The parameters that are read elsewhere, such as the search in the cloud; empty if there are none. Tracked.
     pub fn asked(self) -> String {
         self.0.with(|shown| shown.asked.clone())
     }
 
-    /// Changes those pairs: asks the cloud itself, or with an empty text no more.
+    /// Changes those parameters; an empty text removes them.
     pub fn ask(self, asked: String) {
         self.0.change_now(|shown| shown.asked = asked);
     }
 
-    /// Changes it: seen at once, in the address a moment later.
+    /// Changes the filter at once, and the address a moment later.
     pub fn change(self, how: impl FnOnce(&mut Filter)) {
         self.0.change(|shown| how(&mut shown.filter));
     }
 
-    /// Shows all again.
+    /// Removes search and filters.
     pub fn clear(self) {
         self.change(|filter| *filter = Filter { sort: filter.sort, ..Filter::default() });
     }
 
-    /// Writes what waits, before the page is left.
+    /// Writes a change that waits, before the page is left.
     pub fn flush(self) {
         self.0.flush();
     }

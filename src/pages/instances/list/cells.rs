@@ -1,4 +1,4 @@
-//! What stands in a row. Cells are drawn once for many rows: all they show is read from the row's signal inside them.
+//! The cells of a row. They are drawn once for many rows: all they show is read from the row's signal inside them.
 
 use cloud::wire::{Address, Server};
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ pub fn columns(reading: Reading) -> Vec<Column> {
 fn name(row: Row, href: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     let href = live(href);
     let words = Text::live(move || row.with(|server| server.as_deref().map(words::name).unwrap_or_default()));
-    // The grid itself has the keyboard: Enter opens the active row.
+    // The grid itself has the keyboard focus: Enter opens the active row.
     view! { <a href=href tabindex="-1" title=words.clone() dir="auto">{words.clone()}</a>{marks::marks(row)} }
         .into_any()
 }
@@ -61,7 +61,7 @@ fn key(row: Row, _: Observed<RowId>) -> AnyView {
     said(row, |server| server.key_name.said()?.as_ref().map(|key| key.to_string()))
 }
 
-/// A text, and the whole of it for the pointer where it is cut.
+/// A text, with the whole of it as tooltip where it is cut off.
 fn said(row: Row, read: fn(&Server) -> Option<String>) -> AnyView {
     let words = Text::live(move || row.with(|server| server.as_deref().and_then(read)).unwrap_or_default().into());
     view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
@@ -71,7 +71,7 @@ fn age(row: Row, _: Observed<RowId>) -> AnyView {
     view! { <Ago at=Observed::derive(move || row.with(|server| server.as_ref()?.created)) /> }.into_any()
 }
 
-/// Two addresses, floating ones marked, and how many more there are.
+/// Two addresses, with floating ones marked, and the number of further ones.
 fn addresses(row: Row, _: Observed<RowId>) -> AnyView {
     live_view(move || {
         row.with(|server| few(server.as_ref().and_then(|server| server.addresses.said()).map_or(&[], Vec::as_slice)))

@@ -1,4 +1,5 @@
-//! The line above the table: how many there are, or how many have come, and why it is not fresh. Its height is fixed.
+//! The line above the table: how many instances there are, or have been read so far, and why they are not fresh. Its height
+//! is fixed.
 
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, live_view};
 
-/// Heading, count and the way to a new instance.
+/// Heading, count and the link to the create form.
 pub fn head(list: Live<Instances>, rows: Rows) -> AnyView {
     let beside = view! {
         <span class="count" role="status">{count(list, rows)}</span>
@@ -47,7 +48,7 @@ fn count(list: Live<Instances>, rows: Rows) -> Text {
     })
 }
 
-/// The cloud does not answer: why can be asked, in a dialog, so that nothing moves. The banner says how old the rows are.
+/// The cloud does not respond: the reason is shown in a dialog, so that nothing moves. The banner says how old the rows are.
 fn trouble(list: Live<Instances>) -> AnyView {
     let was = once(move || failure(list).is_some());
     LATE_LIST.view_while(move || was.get(), move |late| (late.why_stale)(list))
@@ -60,7 +61,7 @@ fn failure(list: Live<Instances>) -> Option<Arc<Failure>> {
     }
 }
 
-/// The button that tells why, and its dialog.
+/// The button that shows the reason, and its dialog.
 pub fn why_stale(list: Live<Instances>) -> AnyView {
     let open = RwSignal::new(false);
     let failure = Computed::new(move |_| failure(list));

@@ -1,4 +1,4 @@
-//! The table of all instances: the page this console is for.
+//! The table of all instances, the main page of this console.
 
 mod address;
 mod cells;
@@ -41,7 +41,7 @@ use crate::ui::{
 pub fn page() -> AnyView {
     let list = data::instances();
     let filter = address::follow(Route::Instances, ASKED);
-    // Images are asked for when somebody searches: the table shows none.
+    // Images are read when the person searches; the table shows none.
     let images = RwSignal::new(Labels::default());
     let names = flavors::names(images.into());
     let searches = once(move || filter.with(|filter| !filter.search.trim().is_empty()));
@@ -57,7 +57,7 @@ pub fn page() -> AnyView {
         menu: Callback::new(move |id| source.now(&id).map(|server| actions.menu(&server)).unwrap_or_default()),
     };
     let columns = StoredValue::new(cells::columns(reading));
-    // Nothing is known and the cloud fails: that takes the table's place. What is known stays, dimmed.
+    // If nothing is known and the cloud fails, the failure replaces the table. Known rows stay, dimmed.
     let answer = Observed::derive(move || if source.asks.get() { Some(Ok(())) } else { list.resource.get() });
     let refused = Computed::new(move |_| source.refused());
     let order = columns.with_value(|columns| sort_chip(columns, sorted(filter), sort(filter)));
@@ -84,12 +84,12 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// How the table reads its rows: they are of one scope, or of several.
+/// How the table reads its rows, which are of one scope or of several.
 #[derive(Clone, Copy)]
 pub struct Reading {
     /// The instance of a row. Called once for many rows, like a cell.
     pub row: Callback<Observed<RowId>, Row>,
-    /// The names of flavors in the row's scope, as far as they are known; tracked.
+    /// The names of flavors in the row's scope, if known; tracked.
     pub names: Callback<RowId, Option<Arc<Names>>>,
     /// The address of the row's page.
     pub href: Callback<RowId, String>,
@@ -148,7 +148,7 @@ pub fn sorted(filter: Shown) -> Observed<Option<Sort>> {
     })
 }
 
-/// Another order is asked for.
+/// Changes the order.
 pub fn sort(filter: Shown) -> Callback<Sort> {
     Callback::new(move |asked: Sort| {
         if let Some(column) = By::parse(&asked.column) {
@@ -157,7 +157,7 @@ pub fn sort(filter: Shown) -> Callback<Sort> {
     })
 }
 
-/// No rows: none exist, none fits, or none of those that have come so far fits.
+/// No rows: there are none, none match, or none of those loaded so far match.
 fn nothing(rows: Rows) -> AnyView {
     if !rows.filter.with(view::instances::Filter::narrows) && rows.filter.asked().is_empty() {
         return view! {

@@ -1,4 +1,5 @@
-//! Which rows are shown, in which order: found by `view::instances::RowIndex`, which keeps what a keystroke needs.
+//! Which rows are shown, and in which order. `view::instances::RowIndex` finds them, with an index that makes a keystroke
+//! cheap.
 
 use std::sync::Arc;
 
@@ -13,17 +14,17 @@ use crate::ui::RowId;
 /// The rows of the table.
 #[derive(Clone, Copy)]
 pub struct Rows {
-    /// Those that fit the filter, in its order.
+    /// The rows that match the filter, in its order.
     pub ids: Observed<Arc<[RowId]>>,
-    /// How many fit.
+    /// How many match.
     pub fitting: Computed<usize>,
     /// How many there are.
     pub total: Computed<usize>,
-    /// All pages have come.
+    /// Whether all pages have been read.
     pub complete: Computed<bool>,
-    /// Nothing has come yet, and it is on its way.
+    /// Whether nothing has been read yet.
     pub waiting: Computed<bool>,
-    /// What the filter menus offer.
+    /// The choices of the filter menus.
     pub facets: Computed<Facets>,
     /// The filter.
     pub filter: Shown,
@@ -33,7 +34,7 @@ impl Rows {
     /// Follows the list, the names and the filter.
     pub fn new(source: Source, names: Computed<Arc<Names>>, filter: Shown) -> Self {
         let index = StoredValue::new(RowIndex::default());
-        // Read with `get`: a memo that is only tracked is never computed.
+        // `get`, because a memo that is only tracked is never computed.
         let version = Computed::new(move |before: Option<&u64>| {
             let rows = source.rows().map(|list| list.rows);
             let names = names.get();

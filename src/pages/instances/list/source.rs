@@ -1,4 +1,4 @@
-//! Where the rows come from: the list that is kept, or what the cloud itself found when it was asked (row S10).
+//! Where the rows come from: the local copy, or a search in the cloud (row S10).
 
 use std::sync::Arc;
 
@@ -13,25 +13,25 @@ use crate::pages::instances::words::Row;
 use crate::reactive::{Computed, Observed};
 use crate::ui::RowId;
 
-/// What the cloud found.
+/// The result of a search in the cloud.
 #[derive(Clone, PartialEq, Default)]
 pub enum Found {
-    /// It is being asked.
+    /// It has not arrived.
     #[default]
     Coming,
-    /// These.
+    /// The instances found.
     Here(Instances),
-    /// It refused; why stands above the table.
+    /// The cloud refused it; the reason is shown above the table.
     Failed,
 }
 
-/// The rows of the table, from wherever.
+/// The rows of the table, whatever their source.
 #[derive(Clone, Copy)]
 pub struct Source {
     list: Live<Instances>,
-    /// The cloud itself is asked.
+    /// Whether the cloud is searched.
     pub asks: Computed<bool>,
-    /// What it found; written by the part that asks.
+    /// The result, written by the part that searches.
     pub found: RwSignal<Found>,
 }
 
@@ -41,7 +41,7 @@ impl Source {
         Self { list, asks: Computed::new(move |_| !shown.asked().is_empty()), found: RwSignal::new(Found::Coming) }
     }
 
-    /// The rows, as far as they are known; tracked.
+    /// The rows, if known; tracked.
     pub fn rows(self) -> Option<Instances> {
         match (self.asks.get(), self.asks.get().then(|| self.found.get())) {
             (true, Some(Found::Here(list))) => Some(list),
@@ -50,7 +50,7 @@ impl Source {
         }
     }
 
-    /// They are on their way; tracked.
+    /// Whether they are loading; tracked.
     pub fn waiting(self) -> bool {
         match self.asks.get() {
             true => self.found.with(|found| *found == Found::Coming),
@@ -58,13 +58,13 @@ impl Source {
         }
     }
 
-    /// The cloud refused what it was asked; tracked.
+    /// Whether the cloud refused the search; tracked.
     pub fn refused(self) -> bool {
         self.asks.get() && self.found.with(|found| *found == Found::Failed)
     }
 
-    /// The instance of the row that `id` names. What the list has is fresher; what only the cloud knows (deleted ones) is
-    /// as it was found.
+    /// The instance of the row `id`. The list's data is newer; instances that only the search returns (deleted ones) are as
+    /// it found them.
     pub fn row(self, id: Observed<RowId>) -> Row {
         shared_row(|| {
             let kept = data::instance_row(Observed::derive(move || server_id(&id.get())));
@@ -72,7 +72,7 @@ impl Source {
         })
     }
 
-    /// The instance of a row, once; tracked.
+    /// The current instance of a row; tracked.
     pub fn now(self, id: &RowId) -> Option<Arc<Server>> {
         let id = server_id(id);
         data::instance_row(id.clone()).get().or_else(|| self.of_found(&id))
@@ -89,7 +89,7 @@ impl Source {
 #[derive(Clone)]
 struct RowOfAll(Row);
 
-/// All cells of a drawn row are made under the owner of that row: the first one leaves the row there for the others.
+/// All cells of a row are created under the row's owner: the first one stores the row there for the others.
 pub fn shared_row(make: impl FnOnce() -> Row) -> Row {
     let RowOfAll(row) = use_context().unwrap_or_else(|| {
         let row = RowOfAll(make());

@@ -11,8 +11,7 @@ use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Choice, Entrance, Filter, Icon, Kind, SearchBox, live_view};
 
-/// The line between heading and table. `order`: what sorts where there are no headings; `more`: what stands behind the
-/// filters.
+/// The line between heading and table. `order`: the sort select for narrow windows; `more`: what follows the filters.
 pub fn toolbar(rows: Rows, filter: Shown, entrance: Entrance, order: AnyView, more: AnyView) -> AnyView {
     let search = Observed::derive(move || filter.with(|filter| filter.search.clone()));
     let narrows = Computed::new(move |_| filter.with(view::instances::Filter::narrows));
@@ -87,7 +86,7 @@ fn choice(value: &str, name: Text, n: usize) -> Choice {
     Choice::new(value, filled(|t| t.instances().choice, [("name", name), ("n", n.into())]))
 }
 
-/// What the address asks for stays in the menu, also when no row has it.
+/// The value in the address stays in the menu even if no row has it.
 fn with_chosen(mut known: Vec<Choice>, chosen: String) -> Vec<Choice> {
     if !chosen.is_empty() && known.iter().all(|choice| choice.value != chosen) {
         known.push(choice(&chosen, chosen.clone().into(), 0));

@@ -15,7 +15,7 @@ use crate::locales::{filled, tx};
 use crate::routes::{self, Route};
 use crate::ui::{Button, Dialog, Kind, LinkButton, live_view};
 
-/// The question, and after it how far the image is.
+/// The form, and then the progress of the image.
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView {
     let saving = RwSignal::new(None::<Saving>);
     view! {
@@ -32,7 +32,7 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView 
     .into_any()
 }
 
-/// The images of the scope of the instance.
+/// The address of the images in the instance's scope.
 fn images() -> String {
     match data::worked_in() {
         Some((scope, project)) => routes::href_in(&scope, &project, &Route::Images),
