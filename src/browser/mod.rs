@@ -1,7 +1,5 @@
 //! The only code that uses web-sys.
 
-pub mod abort;
-pub mod body;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
@@ -19,6 +17,7 @@ pub mod measure;
 pub mod navigation;
 pub mod presence;
 pub mod random;
+pub mod requests;
 pub mod session_storage;
 pub mod storage;
 pub mod tab;

@@ -17,7 +17,7 @@ use super::late::Waiting;
 use super::odd::ODD;
 use super::raw;
 use super::session::{self, Session};
-use crate::browser::abort::Abort;
+use crate::browser::requests::Abort;
 use crate::http;
 
 /// Turns a reply into an [`Answer`]; boxed, so that all calls share the compiled code.

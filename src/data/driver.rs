@@ -13,7 +13,7 @@ use super::live::LiveState;
 use super::sharing::SHARING;
 use super::store::{Held, Slot, Store, store};
 use super::{ask, notices, session};
-use crate::browser::abort::Abort;
+use crate::browser::requests::Abort;
 use crate::browser::{clock, presence, tab, timers};
 
 /// Passes an event to `sync` and carries out the effects.

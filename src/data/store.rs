@@ -14,7 +14,7 @@ use super::freshness::Tab;
 use super::lists::Instances;
 use super::live::LiveState;
 use super::session::{Open, SessionState};
-use crate::browser::{abort::Abort, timers::Timeout};
+use crate::browser::{requests::Abort, timers::Timeout};
 
 /// The data of a key. One type, so that all keys have signals of one type.
 #[derive(Clone, PartialEq, Debug)]

@@ -2,7 +2,7 @@
 
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
-use crate::browser::{dom, timers};
+use crate::browser::{dom, tab, timers};
 use crate::locales::{Text, tx};
 use crate::reactive::{Observed, effect};
 use leptos::prelude::*;
@@ -131,4 +131,10 @@ pub fn LinkButton(
         </a>
     }
     .into_any()
+}
+
+/// Why whatever needs the cloud is disabled now; `None` if there is a network.
+pub fn no_network() -> Observed<Option<Text>> {
+    let network = tab::has_network();
+    Observed::derive(move || (!network.get()).then(|| tx(|t| t.shell().no_network)))
 }

@@ -1,11 +1,10 @@
 //! Dialogs as native `<dialog>` elements, which provide Esc, the focus trap and restoring the focus.
 
-use super::button::{Button, Kind};
+use super::button::{Button, Kind, no_network};
 use super::failure::{FailureCard, Meaning};
 use super::field::TextField;
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live_view};
-use super::network::no_network;
 use super::submit::Submit;
 use crate::browser::dom;
 use crate::browser::intl::composed;

@@ -30,13 +30,13 @@ use crate::reactive::Observed;
 
 pub use attachments::{attach_volume, attachment, detach_volume};
 pub use create::{NotMade, Sending, Taken, create, look};
-pub use images::delete_image;
+pub use images::{create_image, delete_image, image_of_volume};
 pub use keypairs::{create_key_pair, delete_key_pair};
 pub use look::{console_link, console_log, windows_password};
 pub use metadata::{list_metadata, remove_metadata, set_metadata};
 pub use network::*;
 pub use server_groups::{create_server_group, delete_server_group};
-pub use servers::{act, act_by, create_image, delete, image_of_volume, rebuild, rename};
+pub use servers::{act, act_by, delete, rebuild, rename};
 pub use under_way::{fresh_nonce, interrupted, is_here, settle};
 pub use volumes::{create_snapshot, create_volume, delete_snapshot, delete_volume, extend_volume};
 

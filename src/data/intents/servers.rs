@@ -3,15 +3,12 @@
 use std::sync::Arc;
 
 use cloud::actions::{self, Action};
-use cloud::calls::{servers, volumes};
-use cloud::capture::Capture;
+use cloud::calls::servers;
 use cloud::create::answer_lost;
 use cloud::exchange::Call;
 use cloud::rules::limits::ServerNameInput;
-use cloud::rules::offers::Feature;
-use cloud::volume::ImageOfVolume;
 use cloud::wire::{AdminPassword, Server};
-use cloud::{Failure, ImageId, VolumeId};
+use cloud::{Failure, ImageId};
 use sync::{Event, Key, Operation, Scope};
 use wasm_bindgen_futures::spawn_local;
 
@@ -70,22 +67,6 @@ pub async fn rebuild(server: &Server, image: &ImageId) -> Result<Option<AdminPas
     Ok(rebuilt.admin_password)
 }
 
-/// Creates an image of an instance (row S27); returns its id if the cloud says it.
-pub async fn create_image(server: &Server, image: &Capture) -> Result<Option<ImageId>, Failure> {
-    let call = actions::create_image(&server.id, image.name(), image.metadata());
-    let (scope, id) = act_with(server, Action::CreateImage, call).await?;
-    step(Event::Invalidate(Key::Images(scope)));
-    Ok(id)
-}
-
-/// Creates an image of a volume (row N07): how NHN captures all instances except those on U2.
-pub async fn image_of_volume(volume: &VolumeId, image: &ImageOfVolume) -> Result<ImageId, Failure> {
-    let (scope, upload) = send_offered(Feature::ImageFromVolume, volumes::upload_image(volume, image)).await?;
-    step(Event::Invalidate(Key::Images(scope.clone())));
-    step(Event::Invalidate(Key::Volumes(scope)));
-    Ok(upload.image)
-}
-
 async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
     let id = &server.id;
     // An action with an argument has a function of its own.
@@ -99,7 +80,7 @@ async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
 }
 
 /// Sends an action, and follows the instance until it ends.
-async fn act_with<T>(server: &Server, action: Action, call: Call<T>) -> Result<(Scope, T), Failure> {
+pub(super) async fn act_with<T>(server: &Server, action: Action, call: Call<T>) -> Result<(Scope, T), Failure> {
     let answer = match action.feature() {
         Some(feature) => send_offered(feature, call).await,
         None => send(call).await,

@@ -5,7 +5,7 @@ mod ask;
 mod create;
 mod detail;
 mod everywhere;
-mod fate;
+mod fields;
 mod flavors;
 mod images;
 mod late;

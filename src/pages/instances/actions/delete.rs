@@ -11,11 +11,10 @@ use leptos::prelude::*;
 use super::name_of;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::pages::instances::fate;
 use crate::pages::instances::marks;
-use crate::reactive::Observed;
+use crate::reactive::{Computed, Observed};
 use crate::ui::{ConfirmDialog, Icon, Submit, Warning, icon, live_view};
-use cloud::rules::fate::{Fates, VolumeLine};
+use cloud::rules::fate::{Fates, VolumeLine, fates};
 
 pub fn dialog(action: Action, server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     let victim = server.clone();
@@ -45,7 +44,7 @@ pub fn to_type(server: &Server) -> String {
 
 fn consequences(server: Arc<Server>) -> AnyView {
     let (protected, node) = marks::which(&server);
-    let fates = fate::follow(server);
+    let fates = follow(server);
     view! {
         {protected.then(|| view! { <Warning words=tx(|t| t.questions().protected) /> })}
         {node.then(|| view! { <Warning words=tx(|t| t.questions().node) /> })}
@@ -100,4 +99,11 @@ fn volume(line: &VolumeLine) -> Text {
         }
         None => filled(|t| t.questions().volume_plain, [("name", name)]),
     }
+}
+
+/// What happens to the instance's volumes and addresses (row S18), with names and sizes of volumes once block storage has
+/// answered.
+fn follow(server: Arc<Server>) -> Computed<Fates> {
+    let known = data::volumes().value;
+    Computed::new(move |_| known.with(|known| fates(&server, known.as_deref().unwrap_or_default())))
 }

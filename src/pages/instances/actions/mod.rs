@@ -2,10 +2,10 @@
 //! question and draws its dialog.
 
 mod compare;
+mod create_image;
 mod delete;
 mod entries;
 mod here;
-mod image;
 mod images;
 mod menu;
 mod notices;
@@ -18,11 +18,9 @@ mod rename;
 mod rescue;
 mod resize;
 mod resize_quota;
-mod restore;
 mod set_password;
 mod targets;
 mod two_ways;
-mod verify;
 
 use std::sync::Arc;
 
@@ -35,8 +33,7 @@ pub use here::Here;
 pub use menu::menu;
 pub use notices::{listen, tell};
 pub use rename::RenameForm;
-pub use restore::restore;
-pub use verify::verify;
+pub use two_ways::{restore, verify};
 
 use self::entries::{Asks, Entry, Question};
 use super::late::LATE_LIST;
@@ -77,7 +74,7 @@ impl Actions {
                 Asks::More(Question::Reboot) => reboot::dialog(server, open, self.here),
                 Asks::More(Question::Rename) => rename::dialog(server, open),
                 Asks::More(Question::Resize) => resize::dialog(server, open),
-                Asks::More(Question::Image) => image::dialog(server, open, self.here),
+                Asks::More(Question::Image) => create_image::dialog(server, open, self.here),
                 Asks::More(Question::Rescue) => rescue::dialog(server, open),
                 Asks::More(Question::Rebuild) => rebuild::dialog(server, open),
                 Asks::More(Question::SetPassword) => set_password::dialog(server, open),

@@ -1,26 +1,61 @@
-//! The section shown when an instance waits for a decision: the situation and two actions, the more common one first.
+//! The sections shown when an instance waits for a decision: the situation and two actions, the more common one first.
 
-use cloud::rules::lifecycle::Action;
+use cloud::Status;
+use cloud::rules::lifecycle::{Action, waits_for_confirmation};
 use leptos::prelude::*;
 
+use super::here::rules;
 use super::{Actions, name_of};
 use crate::locales::{Words, filled, tx};
 use crate::pages::instances::words::Row;
 use crate::reactive::Computed;
 use crate::ui::{Kind, Section, live_view};
 
+/// For an instance that was resized (row S26): confirm the new flavor or revert to the old one.
+static RESIZED: TwoWays = TwoWays {
+    title: |t| t.questions().verify_title,
+    text: |t| t.questions().verify_text,
+    usual: Action::ConfirmResize,
+    other: Action::RevertResize,
+};
+
+/// For an instance that was soft-deleted: restore it or delete it permanently.
+static DELETED: TwoWays = TwoWays {
+    title: |t| t.questions().restore_title,
+    text: |t| t.questions().restore_text,
+    usual: Action::Restore,
+    other: Action::ForceDelete,
+};
+
+/// The section of a resized instance; empty unless it waits for the decision.
+pub fn verify(row: Row, actions: Actions) -> AnyView {
+    let waits = Computed::new(move |_| {
+        let rules = rules();
+        row.with(|server| server.as_deref().is_some_and(|server| waits_for_confirmation(server, rules)))
+    });
+    RESIZED.draw(row, actions, waits)
+}
+
+/// The section of a soft-deleted instance; empty for others.
+pub fn restore(row: Row, actions: Actions) -> AnyView {
+    let waits = Computed::new(move |_| {
+        row.with(|server| server.as_deref().is_some_and(|one| one.status == Status::SoftDeleted))
+    });
+    DELETED.draw(row, actions, waits)
+}
+
 #[derive(Clone, Copy)]
-pub struct TwoWays {
-    pub title: Words,
+struct TwoWays {
+    title: Words,
     /// Contains `{name}`.
-    pub text: Words,
-    pub usual: Action,
-    pub other: Action,
+    text: Words,
+    usual: Action,
+    other: Action,
 }
 
 impl TwoWays {
     /// The section. It is empty while `waits` is false.
-    pub fn draw(self, row: Row, actions: Actions, waits: Computed<bool>) -> AnyView {
+    fn draw(self, row: Row, actions: Actions, waits: Computed<bool>) -> AnyView {
         live_view(move || if waits.get() { self.section(row, actions) } else { ().into_any() }).into_any()
     }
 

@@ -9,7 +9,7 @@ use cloud::rules::quota::Demand;
 use cloud::wire::{Flavor, Image};
 
 #[derive(Clone, PartialEq)]
-pub(super) struct Checked {
+pub struct Checked {
     pub draft: Draft,
     pub outcome: Result<CreateRequest, Vec<FieldError>>,
     pub root: RootDiskQuestion,
@@ -59,7 +59,7 @@ impl Checked {
 }
 
 /// The problem that a draft would have in one field. Used to say why a choice is disabled.
-pub(super) fn problem_of(field: Field, draft: &Draft, context: &Context<'_>) -> Option<Problem> {
+pub fn problem_of(field: Field, draft: &Draft, context: &Context<'_>) -> Option<Problem> {
     let errors = validate(draft, context).err()?;
     errors.into_iter().find(|error| error.field == field).map(|error| error.problem)
 }

@@ -8,7 +8,7 @@ use cloud::create::Field;
 use leptos::prelude::*;
 
 #[derive(Clone)]
-pub(super) struct Fold {
+pub struct Fold {
     pub title: Text,
     /// A summary of the fields; empty if nothing is set.
     pub says: Text,

@@ -15,7 +15,7 @@ use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
-pub(super) struct Form {
+pub struct Form {
     /// The user's input. Each field edits one part ([`Form::value`]).
     pub draft: RwSignal<Draft>,
     /// The values that the form filled in itself ([`Form::suggest`]).

@@ -14,7 +14,7 @@ use leptos::reactive::owner::WeakOwner;
 use std::sync::Arc;
 
 /// One list. Its value changes only if its content changes, so that polling does not take the focus out of a picker.
-pub(super) struct List<T: Send + Sync + 'static> {
+pub struct List<T: Send + Sync + 'static> {
     pub value: Computed<Option<Arc<[T]>>>,
     /// Whether the list is loaded completely.
     pub settled: Computed<bool>,
@@ -59,7 +59,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> List<T> {
 }
 
 /// A list that is loaded when a section or choice first needs it, because most instances do without.
-pub(super) struct Later<T: Send + Sync + 'static> {
+pub struct Later<T: Send + Sync + 'static> {
     list: RwSignal<Option<List<T>>>,
     start: fn() -> Live<Arc<[T]>>,
     /// The form's reactive owner, which keeps the subscription alive. Weak, because the form holds this value.
@@ -103,13 +103,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Later<T> {
 
 /// Why a list is missing, and a way to retry.
 #[derive(Clone, Copy)]
-pub(super) struct Trouble {
+pub struct Trouble {
     pub failure: Observed<Option<cloud::Failure>>,
     pub retry: Callback<()>,
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Known {
+pub struct Known {
     pub limits: Computed<Limits>,
     pub images: List<Image>,
     pub flavors: List<Flavor>,

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The state after the API's answer was lost.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lost {
+pub enum Lost {
     /// The instances are being searched for.
     Looking,
     /// The search ended with this result.

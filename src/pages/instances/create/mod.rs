@@ -1,26 +1,26 @@
-//! The page that creates an instance: the form, and after sending it the progress. `form` holds the draft, `fields`
-//! edit its parts, `known` has the cloud's lists, `check` is the result of the rules in `cloud::create`, and `words`
-//! turns it into sentences.
+//! The page that creates an instance: the form, and after sending it the progress. `form` holds the draft, the fields in
+//! `instances::fields` edit its parts, `known` has the cloud's lists, `check` is the result of the rules in
+//! `cloud::create`, and `words` turns it into sentences.
 
-mod check;
-mod fields;
-mod fold;
+pub(super) mod check;
+pub(super) mod fold;
 mod follow;
 mod follow_batch;
 mod follow_one;
-mod form;
-mod known;
+pub(super) mod form;
+pub(super) mod known;
 mod leave;
 mod look_back;
 mod lost;
-mod part;
+pub(super) mod part;
 mod preselect;
-mod rows;
+pub(super) mod rows;
 mod send;
 mod stage;
 mod summary;
-mod words;
+pub(super) mod words;
 
+use super::fields;
 use crate::browser::focus;
 use crate::data;
 use crate::locales::tx;

@@ -6,7 +6,7 @@ use cloud::create::Draft;
 use leptos::prelude::*;
 
 /// A field of type `T` in an `S`. Made by [`part!`].
-pub(super) struct Part<S, T> {
+pub struct Part<S, T> {
     pub get: fn(&S) -> &T,
     pub get_mut: fn(&mut S) -> &mut T,
 }
@@ -21,7 +21,7 @@ macro_rules! part {
         }
     };
 }
-pub(super) use part;
+pub(in crate::pages::instances) use part;
 
 impl<S, T> Clone for Part<S, T> {
     fn clone(&self) -> Self {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The rows of one list, in the order they were added. Each row keeps its number when another is removed, so that focus
 /// and visited marks stay with it.
-pub(super) struct Rows<T: 'static> {
+pub struct Rows<T: 'static> {
     draft: RwSignal<Draft>,
     of: Part<Draft, Vec<T>>,
     numbers: RwSignal<Vec<u32>>,
@@ -109,7 +109,7 @@ fn focus_last() {
 
 /// A field of a row: the key of its visited mark, and its current position.
 #[derive(Clone, Copy)]
-pub(super) struct At {
+pub struct At {
     numbers: RwSignal<Vec<u32>>,
     number: u32,
     from: u32,

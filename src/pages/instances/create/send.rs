@@ -1,6 +1,5 @@
 //! Sends the form, and previews its JSON.
 
-use super::fields;
 use super::follow::{Made, Sent};
 use super::form::Form;
 use super::lost::Lost;
@@ -8,6 +7,7 @@ use super::part::part;
 use crate::browser::{clock, focus, keyboard};
 use crate::data::{self, NotMade, Sending, Taken};
 use crate::locales::{Text, filled, tx};
+use crate::pages::instances::fields;
 use crate::reactive::Computed;
 use crate::ui::{CopyButton, Icon, icon, live, live_view};
 use cloud::SecurityGroupId;

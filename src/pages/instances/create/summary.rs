@@ -3,9 +3,10 @@
 
 use super::check::Checked;
 use super::form::Form;
-use super::{fields, lost, words};
+use super::{lost, words};
 use crate::browser::focus;
 use crate::locales::{Text, counted, filled, tx};
+use crate::pages::instances::fields;
 use crate::reactive::{Computed, Observed};
 use crate::shared::alike::Alike;
 use crate::shared::quota;

@@ -1,14 +1,14 @@
 //! Results of the rules as sentences.
 
 use crate::locales::{Text, Words, filled, tx};
-pub(super) use crate::pages::instances::words::{gigabytes, megabytes, number};
-pub(super) use crate::ui::amounts::joined;
+pub use crate::pages::instances::words::{gigabytes, megabytes, number};
+pub use crate::ui::amounts::joined;
 use cloud::create::{Field, OnlyOne, Problem, ScriptOddity, VisibleLimit};
 use cloud::rules::fit::Misfit;
 use cloud::rules::limits::{NameError, Unit};
 
 /// What is wrong with a field, and what is valid.
-pub(super) fn problem(field: Field, problem: &Problem, windows: bool) -> Text {
+pub fn problem(field: Field, problem: &Problem, windows: bool) -> Text {
     match problem {
         Problem::Missing => missing(field),
         Problem::Name(error) => name(*error, windows),
@@ -45,7 +45,7 @@ pub(super) fn problem(field: Field, problem: &Problem, windows: bool) -> Text {
 }
 
 /// Why a flavor is not possible.
-pub(super) fn misfit(reason: &Misfit, windows: bool) -> Text {
+pub fn misfit(reason: &Misfit, windows: bool) -> Text {
     match reason {
         Misfit::Disabled => tx(|t| t.create().flavor_off),
         Misfit::RamTooSmall { needs_mb } if windows => {
@@ -58,7 +58,7 @@ pub(super) fn misfit(reason: &Misfit, windows: bool) -> Text {
 }
 
 /// The limit beside a field.
-pub(super) fn limit(limit: VisibleLimit) -> Text {
+pub fn limit(limit: VisibleLimit) -> Text {
     let values = |limit: &VisibleLimit| (limit.min.map(number), limit.max.map(number));
     match (limit.unit, values(&limit)) {
         (Unit::Gigabytes, (Some(min), Some(max))) => filled(|t| t.create().range_gb, [("min", min), ("max", max)]),
@@ -107,12 +107,12 @@ fn name(error: NameError, windows: bool) -> Text {
 }
 
 /// The name, or the id of something without a name.
-pub(super) fn called(name: &str, id: &str) -> String {
+pub fn called(name: &str, id: &str) -> String {
     if name.is_empty() { id.to_owned() } else { name.to_owned() }
 }
 
 /// How much of a limit is used, for a counter.
-pub(super) fn used(limit: VisibleLimit) -> (usize, usize) {
+pub fn used(limit: VisibleLimit) -> (usize, usize) {
     let number = |n: Option<u64>| n.and_then(|n| usize::try_from(n).ok()).unwrap_or_default();
     (number(limit.used), number(limit.max))
 }

@@ -4,7 +4,7 @@ use cloud::rules::lifecycle::{Action, never_ran};
 use cloud::wire::{Address, FloatingIp, Port, Server};
 use leptos::prelude::*;
 
-use super::lists::grid;
+use super::grid;
 use crate::data;
 use crate::flows::floating::{self, Held};
 use crate::locales::{Text, filled, tx};

@@ -9,7 +9,7 @@ use cloud::wire::{Interface, Network};
 use leptos::prelude::*;
 
 use super::add_interface;
-use super::lists::grid;
+use super::grid;
 use super::network::name;
 use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, tx};

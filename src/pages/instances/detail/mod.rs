@@ -11,7 +11,6 @@ mod first_password;
 mod groups;
 mod head;
 mod interfaces;
-mod lists;
 mod metadata;
 mod metadata_change;
 mod metadata_remove;
@@ -31,7 +30,7 @@ use leptos::prelude::*;
 use super::actions::{Actions, restore, verify};
 use super::words::Row;
 use crate::data::{self, LiveState};
-use crate::locales::tx;
+use crate::locales::{Text, tx};
 use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{
@@ -126,6 +125,17 @@ fn gone() -> AnyView {
         <Empty title=tx(|t| t.instance().gone_title) words=tx(|t| t.instance().gone_text) mark=Icon::Instances>
             <LinkButton label=tx(|t| t.instance().back) kind=Kind::Primary href=routes::kept::href(&Route::Instances) />
         </Empty>
+    }
+    .into_any()
+}
+
+/// A small table.
+fn grid<const N: usize>(heads: [Text; N], rows: Vec<AnyView>) -> AnyView {
+    let heads: Vec<_> = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }.into_any()).collect();
+    view! {
+        <div class="grid-scroll" tabindex="0">
+            <table class="grid"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+        </div>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use cloud::wire::VolumeStatus;
 use cloud::{ServerId, VolumeId};
 use leptos::prelude::*;
 
-use super::lists::grid;
+use super::grid;
 use super::read::{filled, said};
 use crate::data;
 use crate::locales::{Text, tx};

@@ -1,4 +1,4 @@
-//! The fields of the form, one file each: choices, limit and error message. This file has their order and labels.
+//! The fields of the create form, one file each: choices, limit and error message. This file has their order and labels.
 
 mod config_drive;
 mod count;
@@ -23,9 +23,9 @@ mod templates;
 mod typed;
 mod zone;
 
-use super::form::Form;
-use super::part::Part;
-use super::words;
+use super::create::form::Form;
+use super::create::part::Part;
+use super::create::words;
 use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Computed, Observed, effect};
 use crate::ui::{PickerColumn, PickerRow, Section};

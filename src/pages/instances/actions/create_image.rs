@@ -1,4 +1,5 @@
-//! The form for an image of an instance: name and metadata.
+//! An image of an instance: `createImage` (row S27), or on NHN for all but U2 the upload of its root volume (row N07).
+//! Either is followed until the image is ready, here and in a notice.
 
 use std::sync::Arc;
 
@@ -12,15 +13,61 @@ use cloud::wire::{Server, Volume};
 use cloud::{ImageId, Status, VolumeId};
 use leptos::prelude::*;
 
+use super::here::{Here, limits};
+use super::{name_of, rename};
 use crate::browser::clock;
 use crate::data;
 use crate::flows::saving::{self, Saving};
 use crate::locales::{Text, filled, tx};
-use crate::pages::instances::actions::here::{Here, limits};
-use crate::pages::instances::actions::rename;
 use crate::pages::instances::words;
 use crate::reactive::{Computed, Observed};
-use crate::ui::{CheckField, ConfirmForm, FailureCard, Hint, Submit, TextAreaField, TextField, Warning, live_view};
+use crate::routes::{self, Route};
+use crate::ui::{
+    Button, CheckField, ConfirmForm, Dialog, FailureCard, Hint, Kind, LinkButton, Submit, TextAreaField, TextField,
+    Warning, live_view,
+};
+
+/// The form, and then the progress of the image.
+pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView {
+    let saving = RwSignal::new(None::<Saving>);
+    view! {
+        <Dialog open title=filled(|t| t.questions().image_title, name_of(&server))>
+            {
+                let server = server.clone();
+                live_view(move || match saving.get() {
+                    Some(saving) => progress(saving, open),
+                    None => form(server.clone(), open, here, saving),
+                })
+            }
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The address of the images in the instance's scope.
+fn images() -> String {
+    match data::worked_in() {
+        Some((scope, project)) => routes::href_in(&scope, &project, &Route::Images),
+        None => routes::href(&Route::Images),
+    }
+}
+
+fn progress(saving: Saving, open: RwSignal<bool>) -> AnyView {
+    let ended = saving.clone();
+    view! {
+        <div class="confirm">
+            <p role="status">{saving.words()}</p>
+            {live_view(move || if ended.has_ended() { ().into_any() } else {
+                view! { <p class="dim">{tx(|t| t.questions().image_may_close)}</p> }.into_any()
+            })}
+            <footer class="dialog-foot">
+                <LinkButton label=tx(|t| t.questions().image_list) href=images() />
+                <Button label=tx(|t| t.common().close) kind=Kind::Primary on_click=move || open.set(false) />
+            </footer>
+        </div>
+    }
+    .into_any()
+}
 
 /// The request to send.
 enum Wish {
@@ -28,7 +75,7 @@ enum Wish {
     OfVolume(VolumeId, ImageOfVolume),
 }
 
-pub(super) fn form(server: Arc<Server>, open: RwSignal<bool>, here: Here, saving: RwSignal<Option<Saving>>) -> AnyView {
+fn form(server: Arc<Server>, open: RwSignal<bool>, here: Here, saving: RwSignal<Option<Saving>>) -> AnyView {
     let of_volume = untrack(|| here.way_to_image(&server)) == Action::CreateImageFromVolume;
     let name = RwSignal::new(suggested_image_name(&server.name, &clock::today()));
     let metadata = RwSignal::new(String::new());
