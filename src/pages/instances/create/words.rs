@@ -117,7 +117,7 @@ pub fn used(limit: VisibleLimit) -> (usize, usize) {
     (number(limit.used), number(limit.max))
 }
 
-/// What cloud-init would read differently from what is meant.
+/// What cloud-init would read differently than intended.
 pub fn script_oddity(what: ScriptOddity) -> Text {
     tx(match what {
         ScriptOddity::Utf16 => |t| t.create_more().odd_utf16,

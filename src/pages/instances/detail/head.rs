@@ -12,7 +12,7 @@ use crate::ui::{Button, Icon, Kind, PageHead, live_view};
 
 pub fn head(row: Row, actions: Actions) -> AnyView {
     let editing = RwSignal::new(false);
-    // The focus returns to the pencil, which was drawn anew.
+    // The focus returns to the pencil, which was drawn again.
     let end = move || {
         editing.set(false);
         request_animation_frame(|| focus::focus(".page-beside > button"));

@@ -1,5 +1,5 @@
-//! Metadata of an instance (row N08): shown as it is; changed after the cloud was asked for it, which also tells whether
-//! it lets anyone change it.
+//! Metadata of an instance (row N08). Editing begins with reading it from the cloud, which also shows whether the cloud
+//! allows changes.
 
 use cloud::rules::lifecycle::Action;
 use cloud::rules::offers::{Feature, Offer, told_by};
