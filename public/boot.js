@@ -1,11 +1,11 @@
 // Starts the app. A classic script in the head, so that theme and language are set before the first paint; an external
-// one, so that the CSP needs neither a nonce nor a hash. Trunk.toml fills in the wasm's name; what ships has the script
-// of the app in the same file (xtask/src/ship.rs).
+// one, so that the CSP needs neither a nonce nor a hash. Trunk.toml fills in the wasm's name; in a release the app's
+// script is in the same file (xtask/src/ship.rs).
 (() => {
   const { wasm, integrity } = document.currentScript.dataset;
   const root = document.documentElement;
 
-  // The same keys as src/browser writes; absent means: as the system says. Storage may be forbidden.
+  // The keys of src/browser/storage.rs; absent: as the system. Storage may be forbidden.
   const kept = (key) => {
     try {
       return localStorage.getItem(key);
@@ -30,13 +30,13 @@
     block.hidden = false;
   };
 
-  // The page has been read when this runs: what it shows on failure is there.
+  // The page has been parsed by now, so the elements for a failure exist.
   document.addEventListener("DOMContentLoaded", async () => {
     if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) {
       return fail("browser", "WebAssembly.instantiateStreaming");
     }
     try {
-      // The same request as the preload's, so that the file comes once; only here is its integrity checked.
+      // The same request as the preload's, so that the file is loaded once; its integrity is checked only here.
       const module = fetch(new URL(wasm, document.baseURI), { integrity: integrity ?? "", credentials: "same-origin" });
       const glue = await import("./maru.js");
       await glue.default({ module_or_path: module });

@@ -1,9 +1,9 @@
-// Lets Maru start without a network: keeps the files of one release, and gives them out when they are asked for by name. The
-// page itself comes from the server whenever that answers, so that no release can get stuck in a browser. What a cloud, the
-// gateway or config.json answers never passes through here.
+// Lets Maru start without a network: caches the files of one release and serves them by name. The page itself comes from
+// the server whenever that responds, so that no release can get stuck in a browser. Responses of a cloud, of the gateway
+// and config.json never pass through here.
 //
 // `cargo xtask dist` fills in the next two lines: the release, and its files with their integrity values. Without a release, as
-// in development, the worker removes itself and all it kept.
+// in development, the worker removes itself and its caches.
 const RELEASE = "";
 const FILES = {};
 
@@ -13,9 +13,9 @@ const OWN = `maru ${BASE} `;
 const CACHE = OWN + RELEASE;
 const PAGE = new URL("./", self.location).href;
 const HASHED = /^[^/]+-[0-9a-f]{16}\.(css|js|wasm)$/;
-/** Addresses that are no page of the app: the gateway's own, and files beside the page. */
+/** Addresses that are not pages of the app: the gateway's own, and files. */
 const NO_PAGE = /^(proxy|sessions|status|healthz|metrics)(\/|$)|^[^/@]+\.[^/]+$/;
-/** From here on the page that is kept is better than waiting, milliseconds. */
+/** After this time the cached page is better than waiting; in milliseconds. */
 const PATIENCE_MS = 4000;
 
 self.addEventListener("install", (event) => {
@@ -31,9 +31,9 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => event.waitUntil(RELEASE ? begin() : end()));
 
 self.addEventListener("message", (event) => {
-  // A page of this release runs, or a person wants to have it.
+  // A page of this release is open, or the person wants it.
   if (event.data === "take over") self.skipWaiting();
-  // A page has started: what the browser threw away is fetched again, and what no page needs any longer goes.
+  // A page has started: fetches files that the browser discarded, and removes what no page needs any more.
   if (event.data === "started" && RELEASE) event.waitUntil(fill().then(tidy, tidy));
 });
 
@@ -49,7 +49,7 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-/** The page as the server has it; the one that is kept where no answer comes in time. */
+/** The page from the server, or the cached one if no response comes in time. */
 async function page(event) {
   const network = (async () => (await event.preloadResponse) ?? fetch(event.request))();
   const settled = network.catch(() => undefined);
@@ -58,7 +58,7 @@ async function page(event) {
   return (await Promise.race([settled, late])) ?? (await kept(CACHE, PAGE)) ?? network;
 }
 
-/** Of whatever release: a name never means other bytes. */
+/** From the cache of any release: a name always means the same bytes. */
 async function file(request) {
   for (const cache of await own()) {
     const found = await kept(cache, request.url);
@@ -67,7 +67,7 @@ async function file(request) {
   return fetch(request);
 }
 
-/** Storage that fails is as good as none. */
+/** Storage that fails counts as empty. */
 async function kept(cache, url) {
   try {
     return await caches.match(url, { cacheName: cache, ignoreVary: true });
@@ -84,12 +84,12 @@ async function own() {
   }
 }
 
-/** Keeps all files of the release that are not kept yet, or fails. */
+/** Caches all files of the release that are missing, or fails. */
 async function fill() {
   const cache = await caches.open(CACHE);
   const there = new Set((await cache.keys()).map((request) => request.url));
   if (!there.has(PAGE)) await cache.put(PAGE, await fetchedPage());
-  // One after the other: whatever the page asks for comes first.
+  // One after the other, so that the requests of the page come first.
   for (const [name, integrity] of Object.entries(FILES)) {
     const url = new URL(name, self.location).href;
     if (!there.has(url)) await cache.put(url, await fetched(url, integrity));
@@ -104,7 +104,7 @@ async function fetchedPage() {
   return answer;
 }
 
-/** A file whose bytes are those of the release. Mostly the browser has it already; what it has may be broken, too. */
+/** A file of the release, with its integrity checked. Usually the browser's own cache has it; that copy may be broken. */
 async function fetched(url, integrity) {
   return whole(url, { integrity, cache: "default" }).catch(() => whole(url, { integrity, cache: "reload" }));
 }
@@ -115,14 +115,14 @@ async function whole(url, how) {
   return answer;
 }
 
-/** Every answer waits for this: no more than what is needed. */
+/** Every response waits for this, so it does only what is necessary. */
 async function begin() {
-  // The first page, too: without it a next release would not wait.
+  // Also of the first page; otherwise the next release would not wait.
   await self.clients.claim();
   await self.registration.navigationPreload?.enable();
 }
 
-/** Deletes older releases, but for those that an open page needs: it holds a lock named by its script (src/browser/worker.rs). */
+/** Deletes older releases, except those of open pages, which hold a lock named after their script (src/browser/worker.rs). */
 async function tidy() {
   const older = (await own()).filter((name) => name !== CACHE);
   // One of them may be the next release.
