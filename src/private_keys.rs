@@ -75,7 +75,7 @@ fn make(kind: Kind, comment: String, steps: RwSignal<usize>) -> MakingPair {
             if steps.try_set(taken).is_some() {
                 return Err(NoPair::Stopped);
             }
-            timers::breathe().await;
+            timers::yield_to_browser().await;
         }
     })
 }

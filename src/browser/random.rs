@@ -7,6 +7,6 @@ pub fn fill(bytes: &mut [u8]) -> bool {
 }
 
 /// Whether the browser can.
-pub fn there() -> bool {
+pub fn is_available() -> bool {
     fill(&mut [0])
 }

@@ -21,7 +21,7 @@ fn in_range(ms: u64) -> u32 {
 }
 
 /// Lets the browser draw and handle input before long work continues.
-pub async fn breathe() {
+pub async fn yield_to_browser() {
     pause(0).await;
 }
 

@@ -75,8 +75,8 @@ pub async fn create_floating_ip(pool: &NetworkId) -> Result<FloatingIp, Failure>
     Ok(made)
 }
 
-/// Associates a floating IP with a port of an instance (row S30).
-pub async fn give_floating_ip(
+/// Attaches a floating IP to a port of an instance (row S30).
+pub async fn attach_floating_ip(
     id: &FloatingIpId,
     port: &PortId,
     fixed: Option<&str>,
@@ -88,8 +88,8 @@ pub async fn give_floating_ip(
     Ok(given)
 }
 
-/// Disassociates a floating IP from its port (row S30).
-pub async fn take_floating_ip(id: &FloatingIpId, server: Option<&ServerId>) -> Result<FloatingIp, Failure> {
+/// Detaches a floating IP from its port (row S30).
+pub async fn detach_floating_ip(id: &FloatingIpId, server: Option<&ServerId>) -> Result<FloatingIp, Failure> {
     let (scope, taken) = send(network::disassociate(id)).await?;
     step(Event::Invalidate(Key::FloatingIps(scope.clone())));
     if let Some(server) = server {

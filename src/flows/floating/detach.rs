@@ -102,7 +102,7 @@ impl Detaching {
         let server = self.held.user.as_ref().map(|(id, _)| id.clone());
         match step {
             DetachStep::Take(id) => spawn_local(async move {
-                run.tell(DetachEvent::Taken(data::take_floating_ip(&id, server.as_ref()).await));
+                run.tell(DetachEvent::Taken(data::detach_floating_ip(&id, server.as_ref()).await));
             }),
             DetachStep::Delete(id) => spawn_local(async move {
                 run.tell(DetachEvent::Deleted(data::delete_floating_ip(&id, server.as_ref()).await));

@@ -104,7 +104,7 @@ impl Attaching {
                 spawn_local(async move { run.tell(Event::Made(data::create_floating_ip(&pool).await)) });
             }
             Step::Give { ip, port, fixed } => spawn_local(async move {
-                let given = data::give_floating_ip(&ip, &port, fixed.as_deref(), &run.server.id).await;
+                let given = data::attach_floating_ip(&ip, &port, fixed.as_deref(), &run.server.id).await;
                 run.tell(Event::Given(given));
             }),
             Step::Delete(id) => {

@@ -45,7 +45,7 @@ fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: Known) -> AnyView 
     // Load the code for private keys while the user types the name.
     spawn_local(PRIVATE_KEYS.fetch());
     let name = Name::new(list);
-    let by = if random::there() { HERE } else { CLOUD };
+    let by = if random::is_available() { HERE } else { CLOUD };
     let made = Made { by: RwSignal::new(by.to_owned()), kind: RwSignal::new(ED25519.to_owned()) };
     let steps = RwSignal::new(0);
     let submit = Submit::new(move || {
@@ -88,7 +88,7 @@ fn form(open: RwSignal<bool>, register: RwSignal<bool>, list: Known) -> AnyView 
 }
 
 fn choices(made: Made) -> AnyView {
-    let no_random = (!random::there()).then(|| tx(|t| t.keypairs().no_random));
+    let no_random = (!random::is_available()).then(|| tx(|t| t.keypairs().no_random));
     let places = vec![
         Choice::new(HERE, tx(|t| t.keypairs().made_here)).note(tx(|t| t.keypairs().made_here_note)).excluded(no_random),
         Choice::new(CLOUD, tx(|t| t.keypairs().made_by_cloud)).note(tx(|t| t.keypairs().made_by_cloud_note)),

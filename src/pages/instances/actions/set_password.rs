@@ -37,7 +37,7 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
 }
 
 fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
-    let how = RwSignal::new(if random::there() { GENERATED } else { TYPED }.to_owned());
+    let how = RwSignal::new(if random::is_available() { GENERATED } else { TYPED }.to_owned());
     let typed = RwSignal::new(String::new());
     let by_hand = Computed::new(move |_| how.with(|how| how == TYPED));
     let refused = Observed::derive(move || {
@@ -76,7 +76,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
 }
 
 fn ways() -> Vec<Choice> {
-    let no_random = (!random::there()).then(|| tx(|t| t.questions().set_password_no_random));
+    let no_random = (!random::is_available()).then(|| tx(|t| t.questions().set_password_no_random));
     vec![
         Choice::new(GENERATED, tx(|t| t.questions().set_password_generated))
             .note(tx(|t| t.questions().set_password_generated_note))
