@@ -10,12 +10,16 @@ pub mod wasm_target;
 
 use crate::shell::{self, Done, Failure};
 
+/// Whether Debian or Ubuntu packages can be installed: there is apt-get, and this is an administrator.
+fn may_install() -> bool {
+    shell::which("apt-get").is_some()
+        && shell::output(shell::in_root("id").arg("-u")).is_some_and(|uid| uid.trim() == "0")
+}
+
 /// Installs a Debian or Ubuntu package if permitted; otherwise prints the command.
 fn apt_install(package: &str) -> Done {
     let by_hand = format!("sudo apt-get install --yes {package}    (macOS: brew install {package})");
-    let may = shell::which("apt-get").is_some()
-        && shell::output(shell::in_root("id").arg("-u")).is_some_and(|uid| uid.trim() == "0");
-    if !may {
+    if !may_install() {
         return Err(
             Failure::new(format!("{package} is missing, and only an administrator can install it")).by_hand(by_hand)
         );
