@@ -15,7 +15,7 @@ use crate::data::{self, Session};
 use crate::locales::{Text, filled, tx};
 use crate::reactive::Computed;
 use crate::routes::{self, Route};
-use crate::ui::{Dialog, Icon, LinkButton, SearchBox, icon, live, live_view};
+use crate::ui::{Dialog, LinkButton, SearchBox, live_view};
 
 /// The dialog, while `open`.
 pub fn switcher(open: RwSignal<bool>) -> AnyView {
@@ -63,9 +63,10 @@ fn inside(route: Computed<Route>) -> AnyView {
     view! {
         <div class="switch">
             <SearchBox label=tx(|t| t.shell().switch_search) value=typed on_input=move |text| typed.set(text) on_rows=first />
-            <ul class="switch-list" on:keydown=arrows>{all_projects(route)}{rows}</ul>
+            <ul class="switch-list" on:keydown=arrows>{rows}</ul>
             <p role="status">{none}</p>
             {note}
+            <LinkButton label=tx(|t| t.shell().all_projects) href=routes::href(&Route::AllProjects) />
             <LinkButton label=tx(|t| t.shell().switch_sign_in) href=routes::href(&Route::SignIn) />
         </div>
     }
@@ -115,19 +116,6 @@ fn failed((scope, answer): (Scope, Result<Vec<Project>, Failure>)) -> Option<Any
         [("cloud", data::cloud_name(&scope.cloud).into()), ("why", failure.message.clone().into())],
     );
     Some(view! { <p class="dim">{words}</p> }.into_any())
-}
-
-/// The entry for all projects at once.
-fn all_projects(route: Computed<Route>) -> AnyView {
-    let current = live(move || (route.get() == Route::AllProjects).then_some("page"));
-    view! {
-        <li>
-            <a class="switch-row" href=routes::href(&Route::AllProjects) aria-current=current>
-                {icon(Icon::AllProjects)}<span class="switch-project">{tx(|t| t.shell().all_projects)}</span>
-            </a>
-        </li>
-    }
-    .into_any()
 }
 
 fn row(choice: &Choice, list: &Route) -> AnyView {
