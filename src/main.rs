@@ -2,6 +2,7 @@
 
 mod app;
 mod browser;
+mod console;
 mod data;
 mod flows;
 mod http;

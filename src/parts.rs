@@ -23,12 +23,11 @@ use crate::browser::{document, tab};
 pub mod files {
     use super::PartFile;
 
+    /// The frame around the pages, the local copy of the cloud, and the list of instances. Its styles are in the first style
+    /// sheet.
+    pub static CONSOLE: PartFile = PartFile::new(false);
     /// What the list, the header and `ui` need a moment after the first rows.
     pub static EXTRAS: PartFile = PartFile::new(true);
-    /// The list of instances.
-    pub static LIST: PartFile = PartFile::new(false);
-    /// Sign-in. Its styles are in the first style sheet.
-    pub static SIGN_IN: PartFile = PartFile::new(false);
     /// The page of an instance, and the create form.
     pub static INSTANCE: PartFile = PartFile::new(true);
     /// All other pages.

@@ -16,6 +16,14 @@ use super::{ask, notices, session};
 use crate::browser::requests::Abort;
 use crate::browser::{clock, presence, tab, timers};
 
+/// Starts the local copy with the events that came before its file was loaded. Calling it again has no effect.
+pub fn run() {
+    if store().begin(step) {
+        listen();
+        follow_work();
+    }
+}
+
 /// Passes an event to `sync` and carries out the effects.
 pub fn step(event: Event) {
     let store = store();
@@ -41,7 +49,7 @@ pub fn unsubscribe(key: Key) {
 }
 
 /// Follows whether the tab is visible and the browser has a network.
-pub fn listen() {
+fn listen() {
     let follow = || {
         let store = store();
         let (was, is) = (store.tab.get_untracked(), Tab { visible: tab::visible(), online: tab::online() });
@@ -60,7 +68,7 @@ pub fn listen() {
 }
 
 /// Follows whether the person is active. Opening the page counts.
-pub fn follow_work() {
+fn follow_work() {
     presence::listen(|| {
         let now = now();
         let told = TOLD_WORK.get().is_some_and(|at| now.since(at) < WORK_STEP_MS);

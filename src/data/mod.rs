@@ -52,6 +52,7 @@ mod within;
 
 pub use addresses::{known_floating_ips, watch_addresses};
 pub use app_config::{ConfigFailure, ConfigState, cloud_name, config, reload_config};
+pub use driver::run;
 pub use first_answer::{FirstAnswer, first_answer};
 pub use freshness::{Polling, at_hand, freshness, refresh, wall_clock};
 pub use intents::*;
@@ -72,9 +73,7 @@ pub use session::{
 pub use sharing::{SHARING, Sharing};
 pub use within::within;
 
-/// Starts the data layer: reads `config.json`, resumes stored sessions, follows the tab. Called once by `main`.
+/// Reads `config.json` and resumes stored sessions. Called once by `main`.
 pub fn start() {
-    driver::listen();
-    driver::follow_work();
     reload_config();
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use cloud::wire::Server;
 use cloud::{Failure, ServerId, Timestamp};
 use leptos::prelude::*;
-use sync::{Followed, Key, LocalCopy, Scope, Ticket, VecMap};
+use sync::{Event, Followed, Key, LocalCopy, Scope, Ticket, VecMap};
 
 use super::app_config::ConfigState;
 use super::freshness::Tab;
@@ -89,6 +89,10 @@ pub struct Store {
     pub shown: ArcRwSignal<Vec<Key>>,
     /// Selects those keys.
     pub is_about: RefCell<Option<IsAbout>>,
+    /// [`super::driver::step`], once the file `console` is loaded.
+    driver: Cell<Option<fn(Event)>>,
+    /// Events that came before.
+    early: RefCell<Vec<Event>>,
     slots: RefCell<VecMap<Key, Used<Slot>>>,
     rows: RefCell<VecMap<RowKey, Used<Row>>>,
 }
@@ -103,6 +107,21 @@ pub fn store() -> Rc<Store> {
 }
 
 impl Store {
+    /// Starts the driver with the events that came before; `false` if it was running.
+    pub fn begin(&self, step: fn(Event)) -> bool {
+        let begins = self.driver.replace(Some(step)).is_none();
+        self.early.take().into_iter().for_each(step);
+        begins
+    }
+
+    /// Passes an event about sessions to the driver. Sessions can be there before it: sign-in is loaded without it.
+    pub fn tell(&self, event: Event) {
+        match self.driver.get() {
+            Some(step) => step(event),
+            None => self.early.borrow_mut().push(event),
+        }
+    }
+
     /// The signals of a key that nobody used, still empty ([`super::driver::slot`] fills them).
     pub fn new_slot(&self, key: &Key) -> Slot {
         self.slots.borrow_mut().entry(key).what.clone()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::parts::{Content, Part, files};
 use crate::routes::Route;
 
 pub mod instances;
@@ -13,7 +14,7 @@ macro_rules! pages {
         $(mod $page;)*
 
         /// The page of a route.
-        pub fn page(route: Route) -> AnyView {
+        fn page(route: Route) -> AnyView {
             match route {
                 $($at => $page::page(),)*
                 _ => ().into_any(),
@@ -35,4 +36,17 @@ pages! {
     Route::SecurityGroups | Route::SecurityGroup(_) => security_groups;
     Route::Volumes => volumes;
     Route::Zones => zones;
+}
+
+/// All pages that have no file of their own: one file, as what they are made of is the same.
+pub struct Pages {
+    /// The page of a route.
+    pub page: fn(Route) -> AnyView,
+}
+
+/// See [`Pages`].
+pub static PAGES: Part<Pages> = files::PAGES.part();
+
+impl Content for Pages {
+    const CONTENT: Self = Self { page };
 }

@@ -1,4 +1,5 @@
 // The overview: what runs where, and what needs attention (issue 3, section 11; row N09).
+import { watchShifts } from "./support/shifts";
 import { expect, test } from "./support/test";
 import type { Page } from "@playwright/test";
 import { either, like, t } from "./support/words";
@@ -164,16 +165,7 @@ test.describe("Overview", { tag: "@sim" }, () => {
   for (const [width, height] of [[1280, 800], [768, 1024], [360, 740]]) {
     test(`nothing jumps at ${width} px, and what is still loading is said`, async ({ maru, page }) => {
       await page.setViewportSize({ width, height });
-      await page.addInitScript(() => {
-        const moved: string[] = [];
-        Object.assign(window, { shifted: 0, moved });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Element }[] })[]) {
-            (window as unknown as { shifted: number }).shifted += entry.value;
-            moved.push(...entry.sources.map(({ node }) => `${entry.value.toFixed(4)} ${node?.className ?? node?.nodeName}`));
-          }
-        }).observe({ type: "layout-shift", buffered: true });
-      });
+      const shifts = await watchShifts(page);
       // Two lists come after the others.
       let release = () => {};
       const held = new Promise<void>((done) => (release = done));
@@ -184,7 +176,7 @@ test.describe("Overview", { tag: "@sim" }, () => {
       await maru.signInAs("demo", "overview");
       await expect(maru.heading(t("overview.title"))).toBeVisible();
       // What the sign-in page moved does not count.
-      await page.evaluate(() => Object.assign(window, { shifted: 0 }));
+      await shifts.forget();
       const held_back = `${t("shell.volumes")}, ${t("shell.security_groups")}`;
       await expect(page.getByText(t("overview.still_loading", { what: held_back }))).toBeVisible();
       await expect(tile(page, t("overview.by_status"))).toContainText(t("instances.count", { n: 16 }));
@@ -192,11 +184,8 @@ test.describe("Overview", { tag: "@sim" }, () => {
       await expect(alarm(page, t("overview.in_error", { n: 1 }))).toBeVisible();
       await expect(tile(page, t("overview.quota"))).toContainText(t("overview.used_of", { used: 16, limit: 100 }));
       await expect(page.getByText(like("overview.still_loading"))).toHaveCount(0);
-      const { shifted, moved } = await page.evaluate(() => {
-        const { shifted, moved } = window as unknown as { shifted: number; moved: string[] };
-        return { shifted, moved };
-      });
-      expect(shifted, moved.join("\n")).toBeLessThan(0.02);
+      const { sum, moved } = await shifts.seen();
+      expect(sum, moved.join("\n")).toBeLessThan(0.02);
     });
   }
 });

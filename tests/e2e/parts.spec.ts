@@ -1,5 +1,6 @@
 // What comes after the first load: docs/decisions/0003.
 import { CreateForm } from "./support/create-form";
+import { watchShifts } from "./support/shifts";
 import { siteWithout } from "./support/site";
 import { takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
@@ -30,6 +31,37 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
       await expect(page.getByRole("heading", { name: t("flavors.title"), level: 1 })).toBeFocused();
     });
   });
+
+  test("the console that does not come is said in words after the sign-in, and comes on demand", async ({ page, watch }) => {
+    watch.allowStatus(404);
+    watch.allow(/WebAssembly/);
+    await siteWithout(/split_console.*\.wasm/, async ({ url, mend }) => {
+      await page.goto(`${url}instances`);
+      await page.getByRole("button", { name: t("sign_in.demo_open") }).click();
+      await expect(page.getByText(t("shell.part_missing_title"))).toBeVisible();
+      mend();
+      await page.getByRole("button", { name: t("common.retry") }).click();
+      await expect(page.getByRole("heading", { name: t("shell.instances"), level: 1 })).toBeVisible();
+      // What happened to the session before the console was there was not lost.
+      await expect(page.getByRole("row", { name: /web-prod-01/ })).toBeVisible();
+    });
+  });
+
+  for (const [width, height] of [[1280, 800], [360, 740]]) {
+    test(`nothing jumps at ${width} px from the empty page to the sign-in, and from there to the list`, async ({ maru, page }) => {
+      await page.setViewportSize({ width, height });
+      const shifts = await watchShifts(page);
+      await page.goto("instances");
+      await expect(page.getByRole("button", { name: t("sign_in.demo_open") })).toBeVisible();
+      const before = await shifts.seen();
+      expect(before.sum, before.moved.join("\n")).toBeLessThan(0.02);
+      await maru.signInAs("demo");
+      await page.reload();
+      await expect(maru.row("web-prod-01")).toBeVisible();
+      const { sum, moved } = await shifts.seen();
+      expect(sum, moved.join("\n")).toBeLessThan(0.02);
+    });
+  }
 
   test("one that did not come is there when the network is back", async ({ page, watch }) => {
     watch.allowStatus(404);

@@ -11,7 +11,6 @@ use wasm_bindgen_futures::spawn_local;
 use super::sign_in::settle;
 use super::{Session, SessionState, held, kept, lasting, projects, tabs};
 use crate::data::app_config::ConfigState;
-use crate::data::driver::step;
 use crate::data::store::store;
 use crate::reactive::Observed;
 
@@ -141,7 +140,7 @@ fn renew(session: Session) {
         let fresh = [session].into_iter().chain(renewed);
         all.extend(fresh.map(|session| Open { session: Arc::new(session), ended: false }).chain(others));
     });
-    step(Event::SignedIn(scope));
+    store().tell(Event::SignedIn(scope));
 }
 
 /// Removes the sessions of a project, or all; returns them.
@@ -155,7 +154,7 @@ pub(super) fn forget(which: impl Fn(&Session) -> bool) -> Vec<Arc<Session>> {
         });
     });
     for session in &gone {
-        step(Event::SignedOut(Some(session.scope.clone())));
+        store().tell(Event::SignedOut(Some(session.scope.clone())));
     }
     changed();
     gone
@@ -242,7 +241,7 @@ fn open_region(open: Open, scope: Scope) {
 fn add(open: &Open, scope: Scope) {
     let session = Arc::new(open.session.in_region(&scope.region));
     store().sessions.update(|all| all.insert(0, Open { session, ended: open.ended }));
-    step(Event::SignedIn(scope));
+    store().tell(Event::SignedIn(scope));
     changed();
 }
 

@@ -11,7 +11,6 @@ use wasm_bindgen_futures::spawn_local;
 use super::Session;
 use super::open::{self, Open};
 use super::sign_in::settle;
-use crate::data::driver::step;
 use crate::data::store::store;
 
 thread_local! {
@@ -62,6 +61,6 @@ fn add(from: &Arc<Session>, session: Session) {
         }
     });
     if added && open::of(&scope).is_some() {
-        step(Event::SignedIn(scope));
+        store().tell(Event::SignedIn(scope));
     }
 }

@@ -12,10 +12,9 @@ use super::actions::{self, Actions};
 use super::ask::{self, Asking};
 use super::{create, detail, everywhere, images, list};
 use crate::data::{self, Instances, Live, Notice};
-use crate::locales::{Text, tx};
 use crate::parts::{Content, Part, files};
-use crate::reactive::{Computed, Observed};
-use crate::ui::{MenuItem, PageHead, Table};
+use crate::reactive::Computed;
+use crate::ui::MenuItem;
 
 /// What the list needs a moment after its first rows.
 pub struct LateList {
@@ -58,36 +57,6 @@ impl Content for LateList {
         watch_addresses: data::watch_addresses,
         why_stale: list::why_stale,
     };
-}
-
-/// The list.
-pub struct List {
-    page: fn() -> AnyView,
-}
-
-static LIST: Part<List> = files::LIST.part();
-
-impl Content for List {
-    const CONTENT: Self = Self { page: list::page };
-}
-
-/// The list; while its file is loading, the heading and a table without rows.
-pub fn list_page() -> AnyView {
-    // Requests the instances together with the file.
-    let _requested = data::instances();
-    let meanwhile = |words: Option<AnyView>| {
-        let below = words.unwrap_or_else(|| {
-            let columns = Vec::new();
-            let rows = Observed::stored(Arc::default());
-            view! {
-                <Table label=tx(|t| t.shell().instances) columns rows row_name=|_| Text::default() loading=Observed::stored(true)
-                    on_open=None menu=None />
-            }
-            .into_any()
-        });
-        view! { <PageHead title=tx(|t| t.shell().instances) /> {below} }.into_any()
-    };
-    LIST.view(meanwhile, |list| (list.page)())
 }
 
 /// See [`Instance`].

@@ -15,4 +15,5 @@ mod password;
 mod words;
 
 pub use actions::listen;
-pub use late::{CREATE, Create, EVERYWHERE, Everywhere, INSTANCE, Instance, LateList, List, list_page};
+pub use late::{CREATE, Create, EVERYWHERE, Everywhere, INSTANCE, Instance, LateList};
+pub use list::page as list;

@@ -6,11 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use wasm_encoder::{CustomSection, Section};
 
-/// The parts that a first visit waits for. Each is a single file with everything that it needs.
-const FIRST: [&str; 2] = ["list", "sign_in"];
-
-/// The part that is loaded before all others but sign-in: what it has is not repeated in their files.
-const BEFORE: &str = "list";
+/// The part that is loaded before all others: a single file with everything that it needs, which is not repeated in their files.
+const BEFORE: &str = "console";
 
 /// Modules up to this size, in bytes, are repeated in the file of each part that needs them.
 const SMALL: usize = 4096;
@@ -67,7 +64,7 @@ fn plan(needed: &Names, size: impl Fn(&str) -> usize) -> (Names, Names) {
     let before = needed.get(BEFORE).cloned().unwrap_or_default();
     for (part, modules) in needed {
         let own = own_file(part);
-        let repeated = |name: &str| name == own || FIRST.contains(&part.as_str()) || size(name) <= SMALL;
+        let repeated = |name: &str| name == own || part == BEFORE || size(name) <= SMALL;
         let (mut inside, outside): (Vec<_>, Vec<_>) = modules.iter().cloned().partition(|name| repeated(name));
         // The first one is the file itself.
         inside.sort_by_key(|name| *name != own);
@@ -135,24 +132,27 @@ mod tests {
     use wasmparser::{Parser, Payload};
 
     const NEEDED: &str = "\
-        list: all big_list small_list split_list\n\
-        pages: all big_list big_pages small_list small_sign_in split_pages\n\
-        sign_in: all big_pages small_sign_in split_sign_in\n";
+        console: all big_console small_console split_console\n\
+        instance: all big_late small_late split_instance\n\
+        pages: all big_console big_late small_console small_late split_pages\n";
 
     fn size(name: &str) -> usize {
         if name.starts_with("small") { SMALL } else { SMALL + 1 }
     }
 
     #[test]
-    fn a_first_visit_waits_for_one_file() {
+    fn the_console_is_one_file_and_not_repeated() {
         let (parts, files) = plan(&read(NEEDED), size);
-        let expect = "list: split_list\npages: split_list big_pages split_pages\nsign_in: split_sign_in\n";
+        let expect = "\
+            console: split_console\n\
+            instance: split_console big_late split_instance\n\
+            pages: split_console big_late split_pages\n";
         assert_eq!(write(&parts), expect);
         let expect = "\
-            big_pages: big_pages\n\
-            split_list: split_list all big_list small_list\n\
-            split_pages: split_pages small_list small_sign_in\n\
-            split_sign_in: split_sign_in all big_pages small_sign_in\n";
+            big_late: big_late\n\
+            split_console: split_console all big_console small_console\n\
+            split_instance: split_instance small_late\n\
+            split_pages: split_pages small_console small_late\n";
         assert_eq!(write(&files), expect);
     }
 
@@ -170,8 +170,10 @@ mod tests {
     fn the_loader_names_parts_and_files() {
         let (parts, files) = plan(&read(NEEDED), size);
         let script = script(&parts, &files);
-        assert!(script.contains("export const __wasm_split_load_pages = part(split_list, big_pages, split_pages);\n"));
-        assert!(script.contains("new URL(\"./big_pages.wasm\", import.meta.url), [\"big_pages\"]"), "{script}");
+        assert!(
+            script.contains("export const __wasm_split_load_pages = part(split_console, big_late, split_pages);\n")
+        );
+        assert!(script.contains("new URL(\"./big_late.wasm\", import.meta.url), [\"big_late\"]"), "{script}");
     }
 
     #[test]

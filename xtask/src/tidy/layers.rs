@@ -6,7 +6,7 @@ use super::tree::{File, Tree};
 const SRC: &str = "src/";
 
 /// A module below `src/`, and the modules it may import.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("reactive", &[]),
     ("browser", &["reactive"]),
     ("http", &["browser"]),
@@ -35,7 +35,8 @@ const LAYERS: [(&str, &[&str]); 14] = [
             "shell",
         ],
     ),
-    ("lazy", &["browser", "parts", "routes", "private_keys", "ui", "data", "shell", "pages"]),
+    ("console", &["reactive", "browser", "locales", "parts", "routes", "ui", "data", "shell", "pages"]),
+    ("lazy", &["parts", "private_keys", "ui", "data", "shell", "pages", "console"]),
 ];
 
 /// The root modules: they may import all others, and no other imports them.

@@ -1,0 +1,160 @@
+//! The console: the frame around the pages of somebody who is signed in, and which page is in it. It is in the file `console`,
+//! which is fetched while somebody signs in: the first load needs the sign-in only.
+
+use crate::browser::{tab, timers};
+use crate::data::{self, SHARING, Session, SessionState};
+use crate::locales::tx;
+use crate::pages::instances::{CREATE, EVERYWHERE, INSTANCE};
+use crate::pages::{self, PAGES, sign_in};
+use crate::parts::{Content, Part, files};
+use crate::reactive::{Computed, effect};
+use crate::routes::{self, Located, Route};
+use crate::shell::{Announcer, Banner, Header, LATE_SHELL, Rail, place_name, shortcuts};
+use crate::ui::toast::Toasts;
+use crate::ui::{Empty, Icon, LinkButton, PageHead, Skeleton, live_view};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The content of the file.
+pub struct Console {
+    /// The frame with the page of the address in it. An expired session keeps its page, with the sign-in over it.
+    pub frame: fn() -> AnyView,
+}
+
+/// See [`Console`].
+pub static CONSOLE: Part<Console> = files::CONSOLE.part();
+
+impl Content for Console {
+    const CONTENT: Self = Self { frame };
+}
+
+/// Loads the console, and the file of the page that is about to be shown.
+pub async fn load(route: Route) {
+    let page = match route.page() {
+        Route::Instances | Route::NotFound | Route::SignIn => None,
+        Route::CreateInstance | Route::Instance(_) => Some(&files::INSTANCE),
+        _ => Some(&files::PAGES),
+    };
+    if let Some(page) = page {
+        spawn_local(page.fetch());
+    }
+    files::CONSOLE.fetch().await;
+}
+
+fn frame() -> AnyView {
+    data::run();
+    pages::instances::listen();
+    view! { <Frame /> }.into_any()
+}
+
+#[component]
+fn Frame() -> AnyView {
+    let session = data::session();
+    let route = routes::current();
+    // The page of all projects says in a chip which of them has ended, and opens this when asked.
+    let asked = move || route.get() != Route::AllProjects || data::worked_in().is_some();
+    let (ended, renew) = (RwSignal::new(false), RwSignal::new(false));
+    // Whoever is signing in again already goes on typing.
+    let over = Computed::new(move |_| {
+        let over = matches!(session.get(), SessionState::Expired(_)) && asked();
+        over && !renew.get()
+    });
+    // Only a change: a second refusal, here or in another tab, must not draw the dialog anew.
+    effect(move || ended.set(over.get()));
+    Effect::new(move |before: Option<Option<Arc<Session>>>| {
+        let now = session.get().session().cloned();
+        let same = |before: &Arc<Session>| now.as_ref().is_some_and(|now| Arc::ptr_eq(before, now));
+        if before.is_some_and(|before| before.is_some_and(|before| !same(&before))) {
+            renew.set(false);
+        }
+        now
+    });
+    // One thing shown over its list leaves the list, its place and the focus as they are.
+    let drawn = Computed::new(move |_| route.with(Route::page));
+    shortcuts();
+    // The first rows have the network to themselves.
+    set_timeout(fetch_all, Duration::from_secs(2));
+    view! {
+        <div class="shell">
+            <Header route renew />
+            <Rail route />
+            <main id="content" class="content" tabindex="-1">
+                <Banner />
+                {live_view(move || page(drawn.get()))}
+            </main>
+        </div>
+        <Announcer route=drawn />
+        <Toasts />
+        {live_view(move || ended.get().then(|| sign_in::again(ended)).into_any())}
+        {live_view(move || renew.get().then(|| sign_in::renew(renew)).into_any())}
+    }
+    .into_any()
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Instances => pages::instances::list(),
+        Route::NotFound => not_found(),
+        later => later_page(later),
+    }
+}
+
+/// A page in a file of its own, drawn when it is there.
+fn later_page(route: Route) -> AnyView {
+    let name = place_name(&route);
+    let meanwhile = move |words: Option<AnyView>| {
+        let below = words.unwrap_or_else(|| view! { <Skeleton rows=8 /> }.into_any());
+        view! { <header class="page-head"><h1>{name.clone()}</h1></header> {below} }.into_any()
+    };
+    let route = route.page();
+    match route {
+        Route::CreateInstance => CREATE.view(meanwhile, |create| (create.page)()),
+        Route::AllProjects => EVERYWHERE.view(meanwhile, |all| (all.page)()),
+        Route::Instance(id) => INSTANCE.view(meanwhile, move |instance| (instance.page)(id.clone())),
+        _ => PAGES.view(meanwhile, move |pages| (pages.page)(route.clone())),
+    }
+}
+
+fn not_found() -> AnyView {
+    let words = match routes::located().get_untracked() {
+        Located::Malformed => tx(|t| t.shell().malformed_text),
+        Located::At(_) | Located::Nowhere => tx(|t| t.shell().not_found_text),
+    };
+    view! {
+        <PageHead title=tx(|t| t.shell().not_found_title) />
+        <Empty title=words mark=Icon::Unknown>
+            <LinkButton label=tx(|t| t.shell().to_instances) href=routes::href(&Route::Instances) />
+        </Empty>
+    }
+    .into_any()
+}
+
+/// Fetches all files when the browser has nothing else to do, one after the other, so that nothing waits for one; but for
+/// that of `private_keys`, which few need. Where few bytes are to be spent, each is fetched when it is wanted.
+fn fetch_all() {
+    spawn_local(async {
+        if !data::interrupted().is_empty()
+            && let Some(create) = CREATE.get().await
+        {
+            (create.look_back)();
+        }
+        if tab::saves_data() {
+            return;
+        }
+        for file in [&files::EXTRAS, &files::INSTANCE, &files::PAGES] {
+            timers::idle().await;
+            if !tab::online() {
+                tab::back_online().await;
+            }
+            file.fetch().await;
+            if let Some(sharing) = SHARING.now() {
+                (sharing.start)();
+            }
+        }
+        if let Some(late) = LATE_SHELL.now() {
+            (late.keep_release)();
+        }
+    });
+}
