@@ -20,17 +20,17 @@ const FEATURES: [&str; 6] = [
 
 /// `-O2` is larger than `-Oz` before brotli and 2 kB smaller after. Rust keeps the end of its stack in the lowest
 /// memory, where nothing is addressed, so offsets can be folded into loads: 1 kB. Less inlining than usual: 1.2 kB.
-const SMALLER: [&str; 5] = [
+const SMALLER: [&str; 9] = [
     "--low-memory-unused",
     "-O2",
     "--always-inline-max-function-size=3",
     "--one-caller-inline-max-function-size=12",
     "--flexible-inline-max-function-size=3",
+    "--reorder-functions-by-name",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
 ];
-
-/// Sorts functions by the names that `xtask-pack order` gave and then removes these: 5 kB less after brotli.
-const ORDERED: [&str; 4] =
-    ["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// See `public/boot.js`.
 const BOOT: &str = "boot.js";
@@ -47,14 +47,15 @@ pub fn ship(out: &Path) -> Done {
     let glue = parts.join("glue");
     page::bind(&parts.join("maru.wasm"), &glue, &["--keep-lld-exports"])?;
     let loader = parts.join("__wasm_split.js");
-    pack([OsStr::new("border"), glue.as_os_str(), loader.as_os_str()])?;
     let out = &emptied(out.to_owned())?;
     style::join()?;
     page::lay_out(out)?;
     let mut modules = wasm_files(&parts)?;
     modules.retain(|file| file.file_name() != Some(OsStr::new("maru.wasm")));
     modules.push(glue.join(page::WASM));
-    optimise(&modules, out)?;
+    for module in &modules {
+        wasm_opt(module, &out.join(module.file_name().unwrap_or_default()))?;
+    }
     pack([OsStr::new("gather"), parts.as_os_str(), out.as_os_str()])?;
     // Start script, glue code and part loader import each other; esbuild bundles them into one script.
     for script in [&out.join(BOOT), &loader] {
@@ -74,18 +75,9 @@ pub fn pack<'a>(words: impl IntoIterator<Item = &'a OsStr>) -> Done {
     shell::run(&mut command)
 }
 
-fn optimise(modules: &[PathBuf], out: &Path) -> Done {
-    for module in modules {
-        wasm_opt(module, &out.join(module.file_name().unwrap_or_default()), &SMALLER)?;
-    }
-    let made = wasm_files(out)?;
-    pack([OsStr::new("order")].into_iter().chain(made.iter().map(|module| module.as_os_str())))?;
-    made.iter().try_for_each(|module| wasm_opt(module, module, &ORDERED))
-}
-
-fn wasm_opt(from: &Path, to: &Path, passes: &[&str]) -> Done {
+fn wasm_opt(from: &Path, to: &Path) -> Done {
     let mut command = shell::in_root("wasm-opt");
-    shell::run(command.args(FEATURES).args(passes).arg(from).arg("--output").arg(to))
+    shell::run(command.args(FEATURES).args(SMALLER).arg(from).arg("--output").arg(to))
 }
 
 fn minify(from: &Path, to: &Path, more: &[&str]) -> Done {

@@ -6,10 +6,6 @@
 //! `xtask-pack gather PARTS OUT` puts the modules in `OUT` into few files, and writes their loader to `PARTS/__wasm_split.js` and
 //! the files of each part to `PARTS/files.txt`.
 //!
-//! `xtask-pack border GLUE LOADER.js` removes unused exports, and shortens the names between wasm and JavaScript.
-//!
-//! `xtask-pack order WASM…` names functions so that wasm-opt sorts them in an order that compresses well.
-//!
 //! `xtask-pack sbom PAGE.json GATEWAY.json Cargo.lock TO` writes the bill of materials of both.
 //!
 //! `xtask-pack finish FROM TO BASE` prepares a built site for upload:
@@ -22,11 +18,9 @@
 //!
 //! `xtask-pack sum FILE` writes `FILE.sha256`, for the gateway, which is not part of the site.
 
-mod border;
 mod compress;
 mod gather;
-mod module;
-mod order;
+mod names;
 mod rename;
 mod sbom;
 mod sums;
@@ -38,7 +32,7 @@ use wasm_split_cli_support::Options;
 /// The result of a step.
 type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
-const USAGE: &str = "xtask-pack split APP.wasm PARTS | gather PARTS OUT | border GLUE LOADER.js | order WASM… | sbom PAGE.json GATEWAY.json \
+const USAGE: &str = "xtask-pack split APP.wasm PARTS | gather PARTS OUT | sbom PAGE.json GATEWAY.json \
                      Cargo.lock TO | finish FROM TO BASE | sum FILE";
 
 fn main() -> ExitCode {
@@ -47,8 +41,6 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["split", app, parts] => split(Path::new(app), Path::new(parts)),
         ["gather", parts, out] => gather_files(Path::new(parts), Path::new(out)),
-        ["border", glue, loader] => border::tidy(Path::new(glue), Path::new(loader)),
-        ["order", modules @ ..] => order::name_all(modules),
         ["sbom", page, gateway, lock, to] => sbom::write([page, gateway], lock, to),
         ["finish", from, to, base] => finish(Path::new(from), Path::new(to), base),
         ["sum", file] => sums::beside(Path::new(file)),
@@ -77,7 +69,7 @@ fn split(app: &Path, parts: &Path) -> Done {
     std::fs::write(parts.join("modules.txt"), gather::write(&made.prefetch_map.into_iter().collect()))?;
     // wasm-opt warns about kinds of names that the splitter writes and nobody uses.
     for part in walk(parts)?.iter().filter(|file| is_wasm(file) && **file != main) {
-        std::fs::write(part, module::without_names(&std::fs::read(part)?)?)?;
+        std::fs::write(part, names::without(&std::fs::read(part)?)?)?;
     }
     Ok(())
 }
