@@ -1,4 +1,4 @@
-//! Addresses: routes, places, queries.
+//! Addresses: routes, dialogs, queries.
 
 use cloud::ServerId;
 use proptest::prelude::*;
@@ -33,7 +33,7 @@ fn every_page_has_its_address() {
 fn a_dialog_that_shows_one_thing_has_an_address_over_its_list() {
     let table = [
         (Thing::Volume, Route::Volumes, "/volumes/a%2Fb"),
-        // Over the other tab of the same page.
+        // In the other tab of the same page.
         (Thing::Snapshot, Route::Volumes, "/snapshots/a%2Fb"),
         (Thing::Image, Route::Images, "/images/a%2Fb"),
         (Thing::FloatingIp, Route::FloatingIps, "/floating-ips/a%2Fb"),

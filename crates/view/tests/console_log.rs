@@ -1,4 +1,4 @@
-//! What stays of a console log.
+//! Which lines of a console log are kept.
 
 use proptest::prelude::*;
 use view::console_log::plain;

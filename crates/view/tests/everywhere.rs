@@ -1,4 +1,4 @@
-//! The table of all projects: what one table over several scopes shows is what each scope has, and nothing else.
+//! The table of all projects contains exactly what each scope has.
 
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ fn scope(region: &str, tenant: &str) -> Scope {
     Scope { cloud: "demo".into(), region: region.into(), tenant: TenantId(tenant.into()) }
 }
 
-/// Few names and ids, so that they are often alike in different scopes.
+/// Few names and ids, so that different scopes often have the same.
 fn worlds() -> impl Strategy<Value = Vec<World>> {
     let row = ("[ab]{1,2}", 0i64..4, any::<bool>());
     let rows = prop::collection::btree_map("[0-9]{1,2}", row, 0..12);
@@ -47,7 +47,7 @@ fn worlds() -> impl Strategy<Value = Vec<World>> {
                 .into_iter()
                 .map(|(id, (name, at, error)): (String, (String, i64, bool))| server(&id, &name, status(error), at))
                 .collect();
-            // As the cloud lists them.
+            // In the order of the cloud.
             rows.sort_by_key(|row| (std::cmp::Reverse(row.created), row.id.0.clone()));
             World { number, scope: scope(region, &format!("t{number}")), project: project.into(), rows }
         };
@@ -84,7 +84,7 @@ fn update(table: &mut Everywhere, worlds: &[World]) {
     table.update(&lists);
 }
 
-/// All rows of all scopes, filtered and sorted the plain way.
+/// All rows of all scopes, with a plain filter and sort.
 fn oracle(worlds: &[World], filter: &Filter) -> Vec<String> {
     let mut worlds: Vec<&World> = worlds.iter().collect();
     worlds.sort_by_key(|world| (world.project.clone(), world.scope.region.as_str().to_owned(), world.number));
@@ -136,7 +136,7 @@ proptest! {
         prop_assert_eq!(shown, oracle(&worlds, &filter));
     }
 
-    /// Whatever was listed and asked before, no row, count or id is of another scope than its own.
+    /// Whatever was shown before, no row, count or id is of another scope.
     #[test]
     fn nothing_crosses_scopes(steps in prop::collection::vec((worlds(), filters()), 1..5)) {
         let mut table = Everywhere::default();

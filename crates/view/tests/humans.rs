@@ -1,4 +1,4 @@
-//! Numbers for people.
+//! Numbers as text.
 
 use view::human::{SizeUnit, TimeUnit, ago, bytes, gigabytes, lasting, megabytes};
 

@@ -1,4 +1,4 @@
-//! The lists of networks, floating IPs, groups, policies and key pairs: search, filters, and what is missing stands last.
+//! The lists of networks, floating IPs, groups, policies and key pairs: search, filters, and missing values last.
 
 use cloud::Reply;
 use cloud::calls::{keypairs, network as calls, server_groups};
@@ -16,7 +16,7 @@ fn reply(body: &str) -> Reply {
     Reply { status: 200, headers: Vec::new(), body: body.to_owned() }
 }
 
-/// Checks each query against the ids of the rows it leaves, in their order.
+/// Checks for each query which rows remain, by id and in order.
 fn check(table: &[(&str, &str)], shown: impl Fn(&Listing) -> String) {
     for (query, expect) in table {
         assert_eq!(shown(&listing(query)), *expect, "{query}");
@@ -58,7 +58,7 @@ fn groups_by_query() {
     let groups: Vec<SecurityGroup> =
         calls::security_groups().finish(&reply(rows)).expect("groups").into_iter().collect();
     let users = |group: &SecurityGroup| (group.name != "app").then_some(group.name.len());
-    // An empty description is none.
+    // An empty description counts as none.
     let table = [
         ("", "321"),
         ("q=INSIDE", "2"),
@@ -129,7 +129,7 @@ fn zones_by_query() {
         zones::zones(lines, listing).iter().map(|line| line.zone.name.as_str()).collect::<Vec<_>>().join(" ")
     };
     check(&table, |listing| names(&lines, listing));
-    // Not counted yet: in the usual order both ways.
+    // Not counted yet: in the default order in both directions.
     let lines = zones::lines(&all, None);
     check(&[("sort=instances&dir=desc", "jp-1 kr-2 kr-10")], |listing| names(&lines, listing));
     assert_eq!(zones::elsewhere(&all, &counts), 3, "in a zone that is not listed, and in none");

@@ -1,9 +1,9 @@
-//! Which drawn row shows which of the list's rows next.
+//! Which rendered row shows which row of the list next.
 
 use proptest::prelude::*;
 use view::recycled;
 
-/// Rows by letter; what comes out: the letter that the taken row showed, `+` for a new one.
+/// Rows by letter; the result is the letter that the reused row showed before, or `+` for a new one.
 fn check(before: &str, now: &str, held: Option<char>, expect: &str) {
     let (old, new): (Vec<char>, Vec<char>) = (before.chars().collect(), now.chars().collect());
     let plan = recycled(&old, &new, held.as_ref());
@@ -16,19 +16,19 @@ fn rows_are_handed_on() {
     check("", "abc", None, "+++");
     check("abc", "", None, "");
     check("abc", "abc", None, "abc");
-    // Another page: each place has another row.
+    // Another page: every position has another row.
     check("abcde", "fghij", None, "abcde");
     check("abcde", "fgh", None, "abc");
     check("abc", "fghij", None, "abc++");
-    // A row came, went, or the list was scrolled by one: the others stay what they are.
+    // A row was added, removed, or scrolled by one: the others stay as they are.
     check("abcdefghij", "xabcdefghi", None, "+abcdefghi");
     check("abcdefghij", "abcefghijk", None, "abcefghij+");
     check("abcdefghij", "bcdefghijk", None, "bcdefghij+");
-    // One of them is another: it takes the place of the one that went.
+    // One row is another: it reuses the one that was removed.
     check("abcde", "abxde", None, "abcde");
-    // Turned round: nothing moves, nothing is drawn.
+    // Reversed: nothing moves and nothing is rendered.
     check("abcde", "edcba", None, "abcde");
-    // The one with the focus stays what it is, whatever that costs.
+    // The row with the focus keeps its element at any cost.
     check("abcde", "edcba", Some('e'), "e++++");
     check("abcde", "edcba", Some('c'), "abcde");
     check("abcde", "xcyza", Some('c'), "acde+");

@@ -1,4 +1,4 @@
-//! The tables of volumes, snapshots and images, and how what they show stands in the address.
+//! The tables of volumes, snapshots and images, and their state in the address.
 
 use std::sync::Arc;
 
@@ -110,7 +110,7 @@ fn values_are_counted_by_value() {
 }
 
 proptest! {
-    /// Every row is found by its id, and nothing else is.
+    /// Every row is found by its id, and no other.
     #[test]
     fn known_rows_are_found(ids in prop::collection::hash_set("[a-z0-9-]{1,6}", 0..60), other in "[a-z0-9-]{0,6}") {
         let rows: Vec<String> = ids.iter().cloned().collect();
@@ -121,7 +121,7 @@ proptest! {
         prop_assert_eq!(known.get(&other).is_some(), ids.contains(&other));
     }
 
-    /// What a page writes into its address it reads out of it again.
+    /// A query is read as it was written.
     #[test]
     fn a_query_is_read_as_it_was_written(search in "\\PC{0,12}", zone in "\\PC{0,8}", column in "[a-z_]{0,8}", descending: bool) {
         let mut listing = Listing::of_query(NAMES, "");

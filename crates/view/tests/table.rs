@@ -45,7 +45,7 @@ fn address(addr: &str, floating: bool) -> Address {
     Address { network: "vpc".into(), addr: addr.into(), version: 4, floating, mac: None }
 }
 
-/// Four instances that differ in everything.
+/// Four instances that differ in every property.
 fn world() -> Vec<Arc<Server>> {
     let mut web2 = row("id-1", "Web-2");
     web2.addresses = Told::Said(vec![address("10.0.0.12", false), address("203.0.113.9", true)]);
@@ -211,7 +211,7 @@ proptest! {
         prop_assert_eq!(Filter::of_query(&filter.to_query()), filter);
     }
 
-    /// Whatever was selected before, an index answers as a new one does.
+    /// Whatever was selected before, an index gives the same result as a new one.
     #[test]
     fn an_index_keeps_no_memory_of_earlier_questions(asked in prop::collection::vec(filters(), 1..5)) {
         let mut old = RowIndex::default();
@@ -223,7 +223,7 @@ proptest! {
         }
     }
 
-    /// Numbers compare as numbers wherever they stand.
+    /// Numbers compare as numbers, wherever they are in the text.
     #[test]
     fn natural_order_of_numbers(a in 0u64..100_000, b in 0u64..100_000, before in "[a-z-]{0,4}", after in "[a-z-]{0,4}") {
         let key = |number: u64| natural_key(&format!("{before}{number}{after}"));

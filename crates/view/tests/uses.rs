@@ -1,4 +1,4 @@
-//! What is counted of instances for other pages.
+//! What other pages count about instances.
 
 use std::sync::Arc;
 

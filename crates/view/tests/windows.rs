@@ -1,4 +1,4 @@
-//! Which rows are drawn, and where the keyboard goes.
+//! Which rows are rendered, and where the keyboard moves.
 
 use proptest::prelude::*;
 use view::window::{Focus, Move, Viewport, moved};
@@ -63,7 +63,7 @@ fn the_focus_survives_a_refresh() {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
 
-    /// All that is seen is drawn, little more than that is, and the scroll bar is that of the whole list.
+    /// Everything visible is rendered, and little more; the scroll bar is that of the whole list.
     #[test]
     fn what_is_seen_is_drawn(
         share in 0.0f64..1.0, height in 1.0f64..2_000.0, row_height in 1.0f64..80.0, count in 0usize..20_000,

@@ -1,4 +1,5 @@
-//! Every action of an instance (rows S23–S29, N07, N08) on the scriptable clock: the states it leads through, where it ends, what refuses it.
+//! Every action of an instance (rows S23–S29, N07, N08) on a clock that tests set: the states it leads through, its end, and
+//! its refusals.
 
 use serde_json::{Value, json};
 
@@ -7,7 +8,7 @@ use crate::sim::{Sim, message};
 /// Instance, action, status of the answer, states by time (ms after the action).
 type Case = (&'static str, Value, u16, &'static [(i64, &'static str)]);
 
-/// Asks for the state at each point in time (ms after the action) and compares.
+/// Compares the state at each point in time (ms after the action).
 pub fn follow(sim: &mut Sim, id: &str, expected: &[(i64, &str)]) {
     let mut at = 0;
     for (ms, state) in expected {
@@ -17,7 +18,7 @@ pub fn follow(sim: &mut Sim, id: &str, expected: &[(i64, &str)]) {
     }
 }
 
-/// Gives an instance another name: the fault that the name asks for.
+/// Renames an instance: the name triggers a fault.
 pub fn rename(sim: &mut Sim, name: &str, to: &str) -> String {
     let request = cloudsim::Request::new("POST", "/_sim/servers").json(&json!({ "name": name, "rename": to }));
     let response = sim.send(request);
@@ -33,7 +34,7 @@ fn each_action_leads_through_its_states() {
         ("legacy-erp", one("unpause"), 202, &[(0, "PAUSED/unpausing"), (500, "ACTIVE/-")]),
         ("dev-minji", one("suspend"), 202, &[(0, "ACTIVE/suspending"), (1_500, "SUSPENDED/-")]),
         ("report-2019", one("resume"), 202, &[(0, "SUSPENDED/resuming"), (1_500, "ACTIVE/-")]),
-        // Its root is a volume: there is nothing to keep.
+        // Its root disk is a volume, so there is nothing to keep.
         ("dev-minji", one("shelve"), 202, &[(0, "ACTIVE/shelving"), (3_000, "SHELVED_OFFLOADED/-")]),
         (
             "staging-api",
@@ -149,7 +150,7 @@ fn resizes_that_are_refused() {
     }
 }
 
-/// The image a `Location` names.
+/// The image in a `Location` header.
 fn image(sim: &mut Sim, location: &str) -> Value {
     let id = location.rsplit('/').next().unwrap_or_default();
     sim.to(cloud::catalog::Service::Image, "GET", &format!("/images/{id}"), &Value::Null).value()

@@ -1,4 +1,4 @@
-//! Volumes of an instance (rows S19–S22): what is listed, how attaching goes, what is refused.
+//! Volumes of an instance (rows S19–S22): the list, attaching, and refusals.
 
 use cloud::catalog::Service;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ fn volume(sim: &mut Sim, name: &str) -> String {
     sim.first(Service::Volume, &format!("/volumes?name={name}"), "/volumes/0/id")
 }
 
-/// `status device`, as block storage tells it.
+/// `status device` of a volume, from block storage.
 fn state(sim: &mut Sim, volume: &str) -> String {
     let body = sim.to(Service::Volume, "GET", &format!("/volumes/{volume}"), &Value::Null).value();
     let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).unwrap_or("-").to_owned();

@@ -1,5 +1,5 @@
-//! The simulator against recorded answers of a real Nova (rows S11, S12, S17): the same keys in the same places.
-//! Differences are allowed only by a list that says why, and a difference that is listed but not there fails too.
+//! The simulator against recorded answers of a real Nova (rows S11, S12, S17): the same keys in the same places. Differences
+//! must be listed with their reason, and one that is listed but does not occur fails too.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -16,8 +16,8 @@ pub fn recorded(file: &str) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// Every place in a value, with the kind of what is there. Items of a list are one place; the keys of `metadata` and
-/// `addresses` are data.
+/// Every path in a value, with the kind of its value. Items of a list are one path; the keys of `metadata` and `addresses`
+/// are data.
 fn shape(value: &Value, at: &str, places: &mut BTreeSet<String>) {
     match value {
         Value::Object(map) => {
@@ -53,7 +53,7 @@ pub fn same_shape(file: &str, simulated: &Value, allowed: &[Allowed]) {
     assert_eq!(differences, allowed, "{file}");
 }
 
-/// A stock world with one plain instance, made and active, as the recordings had it.
+/// A stock cloud with one plain, active instance, as in the recordings.
 fn recorded_world() -> (Sim, String) {
     let mut sim = Sim::user("stock@maru.test");
     let id = sim.id("staging-api");

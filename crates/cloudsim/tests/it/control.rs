@@ -180,7 +180,7 @@ fn reset_brings_the_world_back() {
 #[test]
 fn a_skewed_clock_dates_all_that_the_cloud_says() {
     let mut sim = Sim::user("empty@maru.test");
-    // `sim` is signed in; its clock is moved for a world that is not there yet.
+    // `sim` is signed in; the clock is set for a cloud that does not exist yet.
     control(&mut sim, "POST", "reset", &json!({ "tenant": DEMO_TENANT }));
     let hour = 3_600_000;
     control(&mut sim, "POST", "clock", &json!({ "skew_ms": 3 * hour, "tenant": DEMO_TENANT }));

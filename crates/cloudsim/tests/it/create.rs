@@ -1,11 +1,11 @@
-//! `POST /servers`: what is taken and what is refused, under both rule sets (rows S13–S15).
+//! `POST /servers`: what is accepted and refused under both rule sets (rows S13–S15).
 
 use cloud::catalog::Service;
 use serde_json::{Value, json};
 
 use crate::sim::{Sim, message};
 
-/// A body that is taken; each case changes one thing.
+/// A body that is accepted; each case changes one thing.
 fn body(sim: &mut Sim, stock: bool) -> Value {
     let (image, key) = (sim.image("Ubuntu Server 24.04"), "dev-laptop");
     let network = if stock {
@@ -65,7 +65,7 @@ fn a_batch_answers_a_reservation_and_is_found_by_it() {
     assert_eq!(names.collect::<Vec<_>>(), ["새-서버-3", "새-서버-2", "새-서버-1"]);
 }
 
-/// Changes one key, and names the refusal.
+/// Changes one key, and expects the refusal.
 fn refused(user: &str, cases: Vec<(&str, Value, u16, &str)>) {
     for (key, value, status, words) in cases {
         let mut sim = Sim::user(user);
@@ -126,7 +126,7 @@ fn what_only_nhn_refuses() {
             ("max_count", json!(11), 400, "11 is greater than the maximum of 10"),
         ],
     );
-    // A stock cloud knows no subnet here.
+    // A stock cloud has no subnet here.
     refused(
         "stock@maru.test",
         vec![("networks", json!([{ "subnet": "x" }]), 400, "network uuid is not in proper format")],

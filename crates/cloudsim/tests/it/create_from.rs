@@ -1,11 +1,11 @@
-//! `POST /servers` with more than one of anything: interfaces, disks, sources (rows S13, S14).
+//! `POST /servers` with several interfaces, disks or sources (rows S13, S14).
 
 use cloud::catalog::Service;
 use serde_json::{Value, json};
 
 use crate::sim::{Sim, message};
 
-/// What ids the cases name in capitals.
+/// The ids for the names in capitals in the cases.
 struct Ids(Vec<(&'static str, String)>);
 
 impl Ids {
@@ -60,7 +60,7 @@ fn root() -> Value {
     json!({ "uuid": "IMAGE", "boot_index": 0, "volume_size": 30, "source_type": "image", "destination_type": "volume" })
 }
 
-/// Creates with some keys changed; the answer, and the instance once it runs.
+/// Creates with some keys changed; returns the answer, and the instance once it runs.
 fn create(user: &str, changes: &Value) -> (Sim, cloudsim::Response, Value) {
     let mut sim = Sim::user(user);
     let ids = Ids::of(&mut sim);
@@ -140,7 +140,7 @@ fn interfaces_that_are_refused() {
     }
 }
 
-/// Sizes in order of the device, with `+` where the disk goes with the instance.
+/// Sizes in the order of the devices, with `+` for a disk that is deleted with the instance.
 fn disks(sim: &mut Sim, server: &Value) -> Vec<String> {
     let ids = server.get("os-extended-volumes:volumes_attached").and_then(Value::as_array).cloned().unwrap_or_default();
     let ids = ids.iter().filter_map(|one| one.get("id")?.as_str());
@@ -174,7 +174,7 @@ fn disks_of_every_source() {
         ),
         ("demo", json!([boot("volume", "BOOTABLE")]), none.clone(), &zone, vec!["/dev/vda 20 in-use"], false),
         ("demo", json!([boot("snapshot", "SNAPSHOT")]), none.clone(), &zone, vec!["/dev/vda 20 in-use"], false),
-        // A stock cloud boots from `imageRef` and takes the mapping for the rest.
+        // A stock cloud boots from `imageRef` and uses the mapping for the other disks.
         ("stock", json!([extra("volume", "BACKUP", 0)]), json!("IMAGE"), &none, vec!["/dev/vda 200 in-use"], true),
         ("stock", json!([root()]), json!("IMAGE"), &none, vec!["/dev/vda 30 in-use"], false),
     ] {

@@ -1,5 +1,4 @@
-//! What stands beside the core: metadata, policies, quota, interfaces, the first password; and clouds without them
-//! (rows N08, N09).
+//! Optional features: metadata, policies, quota, interfaces, the first password; and clouds without them (rows N08, N09).
 
 use cloud::catalog::Service;
 use serde_json::{Value, json};

@@ -1,11 +1,11 @@
-//! Over a real socket: the address is real, a dropped connection is dropped, and it ends with its handle.
+//! Over a real socket: the address works, a dropped connection is dropped, and the server stops with its handle.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 
 use cloudsim::{Options, serve};
 
-/// One exchange in plain HTTP/1.1; empty when the connection was dropped.
+/// One exchange of HTTP/1.1; empty if the connection was dropped.
 async fn ask(address: SocketAddr, request: String) -> std::io::Result<String> {
     let exchange = move || {
         let mut stream = TcpStream::connect(address)?;
@@ -49,7 +49,7 @@ async fn it_listens_drops_and_ends() -> std::io::Result<()> {
     let announced = head.to_lowercase().lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok());
     assert!(body.len() == 30 && announced > Some(30), "{cut}");
     drop(running);
-    // The listener goes with the task, which the runtime takes down at its next turn.
+    // The listener ends with its task, which the runtime removes at its next turn.
     for _ in 0..1_000 {
         if TcpStream::connect(address).is_err() {
             return Ok(());

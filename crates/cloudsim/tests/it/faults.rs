@@ -1,4 +1,4 @@
-//! Failures asked for by name: by an instance's name, by the user's name.
+//! Failures triggered by an instance's name or the user's name.
 
 use cloudsim::{Cloud, DEMO_PASSWORD, Options, Request, Response};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Floating IPs (rows S30, N04): every step of attaching one, and what breaks it.
+//! Floating IPs (rows S30, N04): every step of attaching one, and its failures.
 
 use cloud::catalog::Service;
 use serde_json::{Value, json};
@@ -37,7 +37,7 @@ fn made_associated_and_taken_back() {
         let port = port(&mut asks, &server);
         let to = |port: Value| json!({ "floatingip": { "port_id": port } });
         let bound = asks.ask("PUT", &path, &to(json!(port))).value();
-        // The answer has the port and says DOWN; so does the instance, for a moment.
+        // The answer contains the port and the status DOWN, as does the instance for a moment.
         assert_eq!((&bound["floatingip"]["port_id"], &bound["floatingip"]["status"]), (&json!(port), &json!("DOWN")));
         assert!(bound["floatingip"]["fixed_ip_address"].is_string());
         assert!(addresses(&mut asks, &server).is_empty());
@@ -117,7 +117,7 @@ fn quota_and_addresses_end() {
     assert_eq!(addresses.len(), count, "no address twice");
 }
 
-/// Equal seeds give equal worlds: the pool has the same id in both.
+/// Equal seeds create equal clouds: the pool has the same id in both.
 fn body_of(asks: &mut Asks) -> Value {
     json!({ "floatingip": { "floating_network_id": pool(asks) } })
 }

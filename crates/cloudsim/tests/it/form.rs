@@ -1,4 +1,4 @@
-//! The form and the simulator agree: what `cloud::create` lets through is taken, and what it holds back would have been
+//! The create form and the simulator agree: what `cloud::create` accepts is accepted, and what it rejects would have been
 //! refused, for every image on every flavor, under both rule sets.
 
 use cloud::calls::flavors::FlavorQuery;
@@ -13,7 +13,7 @@ use crate::sim::Sim;
 
 #[test]
 fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
-    // Projects made for many: the quota is not what is asked here.
+    // Projects with a large quota, because the quota is not tested here.
     for (user, rules, dialect, (taken, refused)) in [
         ("many-16@maru.test", RuleSet::Nhn, NetworkDialect::Nhn, (183, 37)),
         ("stock+many-16@maru.test", RuleSet::OpenStack, NetworkDialect::Neutron, (176, 44)),
@@ -40,7 +40,7 @@ fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
                     name: "form".to_owned(),
                     image: image.id.clone(),
                     flavor: flavor.id.clone(),
-                    // Stock flavors have disks: a size would ask for a volume instead.
+                    // Stock flavors have disks: a size would request a volume instead.
                     root_disk_gb: if rules == RuleSet::Nhn { "100".to_owned() } else { String::new() },
                     nic: subnets.first().map(|subnet| nic(subnet, &limits)).unwrap_or_default(),
                     key: keys.first().map(|key| key.name.clone()).unwrap_or_default(),
@@ -55,7 +55,7 @@ fn the_form_and_the_cloud_agree_on_every_image_and_flavor() {
                         counts.0 += 1;
                     }
                     Err(problems) => {
-                        // The same, sent by a form that could load no list and so cannot know.
+                        // The same, sent by a form whose lists could not be loaded.
                         let request = validate(&draft, &Context::unknown(&limits)).expect("ids are taken as typed");
                         let failure = sim.call(&servers::create(&request)).expect_err(&pair);
                         assert_eq!(failure.status, 400, "{pair}: {problems:?}, {failure:?}");

@@ -1,5 +1,5 @@
-//! The forms of volumes and rules agree with the simulator: what `cloud` lets through is taken, and what it holds back
-//! would have been refused.
+//! The forms of volumes and rules agree with the simulator: what `cloud` accepts is accepted, and what it rejects would have
+//! been refused.
 
 use cloud::calls::{compute, images, network, volumes};
 use cloud::config::RuleSet;
@@ -34,7 +34,7 @@ fn volumes_of_every_source_at_the_edge_of_their_size() {
             let made = sim.call(&volumes::create(&request)).unwrap_or_else(|why| panic!("{user} {source:?}: {why:?}"));
             assert_eq!(made.size_gb, least);
             assert!(volume(&draft(least - 1), &known).is_err(), "{user} {source:?} in {} GB", least - 1);
-            // The same, sent by a form that could load no list and so cannot know.
+            // The same, sent by a form whose lists could not be loaded.
             let Ok(request) = volume(&draft(least - 1), &VolumeContext::default()) else { continue };
             let failure = sim.call(&volumes::create(&request)).expect_err("one below");
             assert_eq!(failure.status, 400, "{user} {source:?}: {failure:?}");
@@ -60,7 +60,7 @@ fn every_rule_the_form_lets_through_is_taken() {
     }
 }
 
-/// Every direction, kind of address, protocol, ports and other side.
+/// Every combination of direction, address family, protocol, ports and remote.
 fn drafts(group: &cloud::SecurityGroupId) -> Vec<RuleDraft> {
     let mut drafts = Vec::new();
     for direction in [Direction::Ingress, Direction::Egress] {
@@ -73,7 +73,7 @@ fn drafts(group: &cloud::SecurityGroupId) -> Vec<RuleDraft> {
                 (Protocol::Icmp, ""),
                 (Protocol::Other("sctp".to_owned()), "5000-5010"),
                 (Protocol::Other("47".to_owned()), ""),
-                // What the form holds back.
+                // What the form rejects.
                 (Protocol::Tcp, "0"),
                 (Protocol::Tcp, "2-1"),
                 (Protocol::Icmp, "22"),

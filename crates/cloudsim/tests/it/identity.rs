@@ -22,7 +22,7 @@ fn v3(user: &str, project: &str) -> Credentials {
     }
 }
 
-/// Signs in with what `cloud` sends, at the version's endpoint.
+/// Signs in with the request of `cloud`, at the version's endpoint.
 fn sign_in(cloud: &mut Cloud, credentials: &Credentials) -> (Response, Result<cloud::wire::Token, cloud::Failure>) {
     let call = issue(credentials);
     let base = if credentials.is_v3() { "/identity/v3" } else { "/identity/v2.0" };
@@ -135,14 +135,14 @@ fn every_project_has_its_own_world() {
     assert_eq!(send("GET", two.tenant_id.as_str(), "/os-keypairs/dev-laptop", &two.id).status, 200);
 }
 
-/// What catalogs of real clouds were seen to be like, and what a client makes of each.
+/// Properties of catalogs seen on real clouds, and the services that result.
 #[test]
 fn odd_catalogs_lead_to_the_same_services() {
     for (user, expect) in [
         ("stock+every-region", [true; 4]),
         ("stock+no-versions", [true; 4]),
         ("stock+old-first", [true; 4]),
-        // There is one region with compute: what is elsewhere is for it.
+        // Only one region has compute, so services elsewhere belong to it.
         ("stock+one-region+images-elsewhere", [true; 4]),
         ("images-elsewhere", [true, false, true, true]),
     ] {

@@ -1,4 +1,4 @@
-//! Image, network and volume answers through `cloud`'s own calls: what the pages will read.
+//! Answers of the image, network and volume services, read by the calls of `cloud`.
 
 use cloud::calls::network::NetworkDialect::{Neutron, Nhn};
 use cloud::calls::{images, network, volumes};

@@ -76,7 +76,7 @@ fn the_ports_of_an_instance_go_with_it() {
     asks.sim.wait(1_500);
     assert_eq!(asks.get(&path)["ports"], json!([]));
     assert_eq!(free_addresses(&mut asks, &subnet), before + 1);
-    // The address stays with the project, bound to nothing.
+    // The project keeps the address, which is attached to nothing.
     let left = asks.get(&format!("/floatingips/{floating}"));
     assert_eq!((&left["floatingip"]["port_id"], &left["floatingip"]["status"]), (&Value::Null, &json!("DOWN")));
 }

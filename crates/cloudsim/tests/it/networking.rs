@@ -1,5 +1,5 @@
-//! Networks, subnets, routers and tags that somebody makes on the stock cloud: what is taken, what is refused, in
-//! Neutron's words.
+//! Networks, subnets, routers and tags created on the stock cloud: what is accepted, and what is refused with Neutron's
+//! messages.
 
 use cloud::catalog::Service;
 use serde_json::{Value, json};
@@ -167,7 +167,7 @@ fn a_floating_ip_needs_a_router_to_the_outside_and_holds_it() {
     let out = json!({ "router": { "external_gateway_info": { "network_id": public } } });
     let gateway = net.put(&path, &out)["router"]["external_gateway_info"].clone();
     assert_eq!((&gateway["network_id"], &gateway["enable_snat"]), (&json!(public), &json!(true)));
-    // Once more changes nothing.
+    // Repeating it changes nothing.
     assert_eq!(net.put(&path, &out)["router"]["external_gateway_info"], gateway);
     let ip = net.asks.make("/floatingips", "floatingip", wanted["floatingip"].clone());
     assert_ne!(ip["floating_ip_address"], gateway["external_fixed_ips"][0]["ip_address"], "one address, one owner");
@@ -175,7 +175,7 @@ fn a_floating_ip_needs_a_router_to_the_outside_and_holds_it() {
     let none = json!({ "router": { "external_gateway_info": null } });
     net.refused("PUT", &path, &none, 409, "is required by one or more floating IPs.");
     net.refused("PUT", &remove, &end, 409, "cannot be deleted, as it is required by one or more floating IPs.");
-    // To say something else of it lets the port keep it.
+    // An update without the port leaves it attached.
     let path_ip = format!("/floatingips/{}", text(&ip, "id"));
     let described = net.put(&path_ip, &json!({ "floatingip": { "description": "door" } }));
     assert_eq!(
@@ -247,7 +247,7 @@ fn a_router_with_interfaces_stays_and_so_do_they() {
     net.refused("PUT", &add, &json!({ "subnet_id": subnet }), 400, "Router already has a port on subnet");
     net.refused("DELETE", &path, &Value::Null, 409, &format!("has ports still attached: {port}"));
     net.refused("DELETE", &format!("/ports/{port}"), &Value::Null, 409, "has device owner network:router_interface.");
-    // An instance cannot have it either.
+    // An instance cannot use it either.
     let (flavor, image) = (net.asks.sim.flavor("m2.c1m2"), net.asks.sim.image("Debian"));
     let server = json!({ "name": "x", "flavorRef": flavor, "imageRef": image, "networks": [{ "port": port }] });
     assert_eq!(net.asks.sim.compute("POST", "/servers", &json!({ "server": server })).status, 400);

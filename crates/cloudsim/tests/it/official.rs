@@ -1,4 +1,4 @@
-//! What official clients ask without being told to: versions, history, tags, usage, quotas, their own projects.
+//! Requests that official clients send on their own: versions, history, tags, usage, quotas, their projects.
 
 use cloudsim::Request;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ fn stock() -> Sim {
     Sim::user("stock@maru.test")
 }
 
-/// A request to the newer compute API in a version.
+/// A request to the newer compute API with a version.
 fn ask(sim: &mut Sim, version: &str, method: &str, path: &str, body: &Value) -> cloudsim::Response {
     let request = Request::new(method, &format!("{NEWER}{path}"));
     let request = request.with_header("openstack-api-version", &format!("compute {version}"));

@@ -1,4 +1,4 @@
-//! The one-step attach of row S30 run to its end: the machine of `cloud::floating` asks, the simulated cloud answers.
+//! The one-step attach of row S30, run to its end: the state machine of `cloud::floating` against the simulated cloud.
 
 use cloud::ServerId;
 use cloud::calls::network::{self, NetworkDialect};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::sim::Sim;
 
-/// Does what the machine asks for, until it ends.
+/// Carries out the steps of the state machine until it ends.
 fn run(sim: &mut Sim, (mut state, mut step): (Attach, Step)) -> Step {
     for _ in 0..40 {
         let event = match &step {
@@ -46,7 +46,7 @@ fn an_address_comes_and_goes() {
 
     let end = run(&mut sim, Attach::begin(server.clone(), AddressFrom::Pool(pool), known, true));
     let Step::Done(ip) = end else { panic!("{end:?}") };
-    // The network needs a moment, and the instance shows it only then.
+    // The network needs a moment before the instance shows the address.
     sim.wait(2_000);
     let shown = sim.call(&servers::get(&server)).expect("the instance");
     let has = shown.addresses.said().into_iter().flatten().any(|row| row.floating && row.addr == ip.address);
@@ -62,7 +62,7 @@ fn an_address_comes_and_goes() {
     assert_eq!(after.len(), before.len(), "nothing is left over");
 }
 
-/// Its port is not there at first: the machine waits on its own, and only for as long as it says.
+/// Its port does not exist at first: the state machine waits, but not longer than it says.
 #[test]
 fn a_fresh_instance_is_waited_for() {
     let mut sim = Sim::user("demo@maru.test");
@@ -81,7 +81,7 @@ fn a_fresh_instance_is_waited_for() {
     assert!(sim.now > begun, "it had to wait");
 }
 
-/// A pool that is none: nothing is made, and the cloud's own words are kept.
+/// A pool that does not exist: nothing is created, and the cloud's message is kept.
 #[test]
 fn what_breaks_leaves_no_orphan() {
     let mut sim = Sim::user("demo@maru.test");

@@ -1,5 +1,5 @@
-//! The projects of one user: listed, and changed by token for token. What is answered and refused is what Keystone 22
-//! answered to the same requests, but for v2.0, which it has no more.
+//! The projects of one user: listed, and changed by exchanging tokens. Answers and refusals are those of Keystone 22 to the
+//! same requests, except for v2.0, which it no longer has.
 
 use cloudsim::{Cloud, DEMO_PASSWORD, DEMO_TENANT, Options, Request, Response};
 use serde_json::{Value, json};
@@ -86,7 +86,7 @@ fn a_token_of_any_scope_lists_the_users_projects() {
     assert_eq!(get(&mut cloud, &format!("/identity/v3/projects/{SECOND}"), &scoped).status, 403);
 }
 
-/// What identity tells of a token.
+/// What identity answers about a token.
 fn answer_of(cloud: &mut Cloud, token: &str) -> Value {
     let request = Request::new("GET", AUTH).token(token).with_header("x-subject-token", token);
     cloud.handle(&request, START).value()["token"].clone()
@@ -113,7 +113,7 @@ fn a_token_is_changed_for_one_of_another_project() {
         let other = if id == SECOND { DEMO_TENANT } else { SECOND };
         assert_eq!(get(&mut cloud, &format!("/regionone/compute/v2/{other}/servers"), &last).status, 400);
     }
-    // The first one is not needed any more.
+    // The first token is not needed any more.
     let revoke = Request::new("DELETE", AUTH).token(&first).with_header("x-subject-token", &first);
     assert_eq!(cloud.handle(&revoke, START).status, 204);
     assert_eq!(get(&mut cloud, "/identity/v3/auth/projects", &last).status, 200);
@@ -135,7 +135,7 @@ fn a_token_of_no_project_leads_to_one() {
         let again = post(&mut cloud, AUTH, &exchange(&token(&scoped), &Value::Null));
         assert_eq!(again.value()["token"].get("project"), None, "a token never falls back to the default project");
     }
-    // Whoever has a default project gets a token for it.
+    // A user with a default project gets a token for it.
     let answer = post(&mut cloud, AUTH, &password("stock", &Value::Null));
     assert_eq!(answer.value()["token"]["project"]["id"], DEMO_TENANT);
 }
@@ -203,7 +203,7 @@ fn version_2_lists_tenants_where_it_is_no_nhn() {
         let nobodys = json!({ "auth": { "token": { "id": token }, "tenantName": "nobody" } });
         assert_eq!(post(&mut cloud, TOKENS, &nobodys).status, 401);
     }
-    // NHN: its guide has the password for each tenant, and nothing else.
+    // NHN: its guide requires the password for each tenant.
     let answer = post(&mut cloud, TOKENS, &by_password("demo", &json!(DEMO_TENANT)));
     let token = of(&answer);
     assert_eq!(get(&mut cloud, "/identity/v2.0/tenants", &token).status, 404);
@@ -224,7 +224,7 @@ fn a_test_with_its_own_project_has_a_second_one_of_its_own() {
     assert_eq!(column(&projects, "projects", "name"), [own.as_str(), "staging"]);
     let answer = post(&mut cloud, AUTH, &exchange(&token, &named("staging")));
     assert_eq!(answer.value()["token"]["project"]["id"], second);
-    // Their clock is one.
+    // They share a clock.
     let advance = json!({ "tenant": own, "advance_ms": 86_400_000 });
     post(&mut cloud, "/_sim/clock", &advance);
     assert_eq!(post(&mut cloud, AUTH, &exchange(&token, &with_id(&second))).status, 404, "it has ended");

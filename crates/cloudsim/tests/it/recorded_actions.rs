@@ -1,5 +1,5 @@
-//! The calls beside the core against recorded answers of a real Nova: shapes as in `conformance`, and for refusals the
-//! status and the very words, ids left aside.
+//! The optional calls against recorded answers of a real Nova: shapes as in `conformance`, and for refusals the status and
+//! the exact message, without ids.
 
 use cloud::catalog::Service;
 use serde_json::{Value, json};
@@ -86,7 +86,7 @@ fn states_on_the_way() {
     }
 }
 
-/// Ids, also those of tenants, become `ID`; what follows a colon is data too.
+/// Replaces ids, also those of tenants, by `ID`; what follows a colon is data too.
 fn plain(text: &str) -> String {
     let id = |word: &str| word.len() >= 32 && word.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
     let words = text.split(' ').map(|word| if id(word.trim_end_matches(':')) { "ID" } else { word });

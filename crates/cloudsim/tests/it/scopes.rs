@@ -1,4 +1,4 @@
-//! Two clouds, two regions, two projects: nothing of one scope shows in another, but for what a cloud itself shares.
+//! Two clouds, two regions, two projects: nothing of one scope is visible in another, except what the cloud itself shares.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::sim::{ORIGIN, START};
 
 const SECOND: &str = "4a3c0f1e9b7d4c2a8e6f0d1b2c3a4e5f";
 
-/// One of the eight: how it is reached.
+/// One of the eight scopes.
 #[derive(Clone, Debug)]
 struct Scope {
     region: &'static str,
@@ -64,7 +64,7 @@ fn text<'a>(row: &'a Value, key: &str) -> &'a str {
     row[key].as_str().unwrap_or_default()
 }
 
-/// List, its key, and what tells its rows apart.
+/// List, its key, and the field that identifies its rows.
 const OWN: [(&str, &str, &str); 12] = [
     ("compute/servers", "servers", "id"),
     ("compute/servers/detail", "servers", "id"),
@@ -79,7 +79,7 @@ const OWN: [(&str, &str, &str); 12] = [
     ("volume/volumes/detail", "volumes", "id"),
     ("volume/snapshots/detail", "snapshots", "id"),
 ];
-/// Only one of the two dialects has them.
+/// Only one of the two dialects has these.
 const NHN: [(&str, &str, &str); 2] = [("network/vpcs", "vpcs", "id"), ("network/vpcsubnets", "vpcsubnets", "id")];
 const STOCK: [(&str, &str, &str); 1] = [("network/routers", "routers", "id")];
 
@@ -100,7 +100,7 @@ fn no_row_is_in_two_scopes() {
             let list = scope.list(&mut cloud, path, key);
             rows += list.len();
             for row in list {
-                // Both clouds begin with the same public addresses: they know nothing of each other.
+                // Both clouds begin with the same public addresses, because they are independent.
                 let of = if id == "id" { "all" } else { ["nhn", "stock"][usize::from(scope.stock)] };
                 if let Some(other) = seen.insert(format!("{of} {}", text(&row, id)), here.clone()) {
                     panic!("{path}: {} is in {here} and in {other}", text(&row, id));
@@ -159,7 +159,7 @@ fn key_pairs_are_the_users_in_each_region() {
     assert_eq!(regions.len(), 4);
 }
 
-/// Whatever is asked of a scope about another one's thing is refused, and nothing happens anywhere.
+/// A request in one scope for another scope's resource is refused and changes nothing.
 #[test]
 fn no_action_crosses_scopes() {
     let mut cloud = Cloud::new(Options::default(), ORIGIN.to_owned(), START);
@@ -198,7 +198,7 @@ fn no_action_crosses_scopes() {
                 assert_eq!(scope.send(&mut cloud, method, &path, &body).status, 404, "{scope:?} {method} {path}");
             }
         }
-        // The other project's own address is no way in either.
+        // The other project's own address does not work either.
         let tenant = if scope.tenant == SECOND { DEMO_TENANT } else { SECOND };
         let other = Scope { tenant, ..scope.clone() };
         for path in ["compute/servers", "volume/volumes"] {
@@ -228,7 +228,7 @@ fn the_second_project_has_names_of_the_first_in_other_states() {
     assert_ne!(limits(&mut cloud, &scopes[0]), limits(&mut cloud, &scopes[2]));
 }
 
-/// One region is in trouble, by the user's name or as a test asks for it: the other one answers as always.
+/// A fault in one region, by the user's name or set by a test, does not affect the other.
 #[test]
 fn a_region_in_trouble_is_alone() {
     let by_name = |word: &str| (format!("stock+{word}"), Value::Null);

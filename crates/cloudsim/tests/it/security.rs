@@ -179,7 +179,7 @@ fn rules_that_are_refused() {
 #[test]
 fn quota_of_groups_and_rules() {
     let mut asks = network("quota@maru.test");
-    // Three groups are there from the start.
+    // Three groups exist at the beginning.
     let body = json!({ "security_group": { "name": "x" } });
     asks.refused("POST", "/security-groups", &body, 409, "Quota exceeded for resources: ['security_group'].");
     let default = asks.id("/security-groups", "security_groups", "default");

@@ -1,4 +1,4 @@
-//! A signed-in client of a simulated cloud, on a clock of its own.
+//! A signed-in client of a simulated cloud, on its own clock.
 
 use cloud::catalog::{Endpoints, Service};
 use cloud::{Call, Failure, Reply, TenantId, Timestamp};
@@ -16,7 +16,7 @@ pub struct Sim {
     pub endpoints: Endpoints,
 }
 
-/// Sends one request to a fresh part of the cloud.
+/// The body of a sign-in request.
 pub fn sign_in_body(user: &str, password: &str) -> Value {
     json!({ "auth": { "tenantId": DEMO_TENANT,
                       "passwordCredentials": { "username": user, "password": password } } })
@@ -56,7 +56,7 @@ impl Sim {
         self.cloud.handle(&request.token(&self.token), self.now)
     }
 
-    /// A request to a service, by the endpoint the catalog gave.
+    /// A request to a service, at its endpoint in the catalog.
     pub fn to(&mut self, service: Service, method: &str, path: &str, body: &Value) -> Response {
         let base = self.endpoints.base(service).expect("the catalog has the service");
         let target = format!("{}{path}", base.strip_prefix(ORIGIN).unwrap_or(base));
@@ -72,7 +72,7 @@ impl Sim {
         self.compute("GET", path, &Value::Null)
     }
 
-    /// A call of `cloud`, finished with the simulator's answer.
+    /// A call of `cloud`, with the simulator's answer decoded.
     pub fn call<T>(&mut self, call: &Call<T>) -> Result<T, Failure> {
         let body = call.request.body.as_deref().map_or(Value::Null, |body| serde_json::from_str(body).expect("JSON"));
         let response = self.to(call.request.service, call.request.method.as_str(), &call.request.path, &body);
@@ -105,7 +105,7 @@ impl Sim {
         self.compute("POST", &format!("/servers/{id}/action"), body)
     }
 
-    /// The first id of a list of a neighbour.
+    /// The first id in a list of another service.
     pub fn first(&mut self, service: Service, path: &str, pointer: &str) -> String {
         let list = self.to(service, "GET", path, &Value::Null).value();
         list.pointer(pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("nothing at {pointer}")).to_owned()
@@ -135,7 +135,7 @@ pub fn reply(response: &Response) -> Reply {
     }
 }
 
-/// The server's words in any error body.
+/// The server's message in any error body.
 pub fn message(response: &Response) -> String {
     let body = response.value();
     let fault = body.as_object().and_then(|map| map.values().next()).and_then(|fault| fault.get("message"));

@@ -1,4 +1,4 @@
-//! Where a cloud keeps what was deleted for a while (`reclaim_instance_interval`): out of the lists, and a way back.
+//! Clouds that keep deleted instances for a while (`reclaim_instance_interval`): not in the lists, and restorable.
 
 use serde_json::{Value, json};
 

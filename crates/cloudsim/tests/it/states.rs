@@ -1,11 +1,11 @@
-//! State sequences on the scriptable clock: what an instance goes through, and what is refused on the way
-//! (rows S09, S16, S18, S23–S25).
+//! State sequences on a clock that tests set: the states of an instance, and what is refused meanwhile (rows S09, S16, S18,
+//! S23–S25).
 
 use serde_json::{Value, json};
 
 use crate::sim::{Sim, message};
 
-/// Asks for the state at each point in time (ms after the action) and compares.
+/// Compares the state at each point in time (ms after the action).
 fn follow(sim: &mut Sim, id: &str, expected: &[(i64, &str)]) {
     let mut at = 0;
     for (ms, state) in expected {
@@ -43,7 +43,7 @@ fn actions_take_their_time() {
         json!({ "reboot": { "type": "HARD" } }),
         &[(0, "HARD_REBOOT/rebooting_hard"), (400, "HARD_REBOOT/reboot_pending_hard"), (3_000, "ACTIVE/-")],
     );
-    // A hard reboot brings everything up, whatever it was; the status does not say so meanwhile.
+    // A hard reboot starts an instance from any state; its status does not change meanwhile.
     act("legacy-erp", json!({ "reboot": { "type": "HARD" } }), &[(0, "PAUSED/rebooting_hard"), (3_000, "ACTIVE/-")]);
     act("배치-서버", json!({ "reboot": { "type": "HARD" } }), &[(0, "SHUTOFF/rebooting_hard"), (3_000, "ACTIVE/-")]);
 }
@@ -89,7 +89,7 @@ fn deleting_answers_the_old_status_then_nothing_then_only_in_changes_since() {
     assert_eq!(gone.get("status"), Some(&json!("DELETED")));
     assert_eq!(gone.get("addresses"), Some(&json!({})));
     assert!(gone.get("OS-SRV-USG:terminated_at").is_some_and(Value::is_string));
-    // Its floating IP stays and is free.
+    // Its floating IP remains, unattached.
     let ips = sim.to(cloud::catalog::Service::Network, "GET", "/floatingips", &Value::Null).value();
     let ips = ips.get("floatingips").and_then(Value::as_array).cloned().unwrap_or_default();
     assert!(ips.iter().any(|ip| ip.get("port_id") == Some(&Value::Null)));

@@ -1,4 +1,4 @@
-//! One request, one status and one word of the answer: what is served, and how refusals look (rows S01–S08).
+//! One request, its status and a part of the answer: what is served, and how refusals look (rows S01–S08).
 
 use cloudsim::{DEMO_TENANT, Request};
 use serde_json::{Value, json};

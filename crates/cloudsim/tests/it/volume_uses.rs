@@ -1,4 +1,4 @@
-//! What volumes are used for: snapshots, images, instances (rows N06, N07).
+//! Uses of volumes: snapshots, images, instances (rows N06, N07).
 
 use cloud::catalog::Service;
 use cloudsim::Request;
@@ -108,7 +108,7 @@ fn deleting_an_instance_keeps_a_volume_with_snapshots() {
     asks.make("/snapshots", "snapshot", json!({ "volume_id": root, "force": true }));
     asks.sim.wait(2_000).compute("DELETE", &format!("/servers/{server}"), &Value::Null);
     asks.sim.wait(1_500);
-    // It was to go with its instance; its snapshot holds it.
+    // It should be deleted with its instance, but its snapshot prevents that.
     assert_eq!(state(&mut asks, &root), "available");
     let data = asks.id("/volumes", "volumes", "web-prod-01-data");
     assert_eq!(asks.get(&format!("/volumes/{data}"))["volume"]["attachments"], json!([]));

@@ -82,7 +82,7 @@ fn creates_that_are_refused() {
         asks.refused("POST", "/volumes", &json!({ "volume": body }), status, words);
     }
     asks.refused("POST", "/volumes", &json!({ "size": 1 }), 400, "Missing required element 'volume'");
-    // At the edge they are taken.
+    // The largest allowed size is accepted.
     make(&mut asks, json!({ "size": 50, "imageRef": image }));
     make(&mut asks, json!({ "size": 200, "snapshot_id": snapshot }));
     make(&mut asks, json!({ "snapshot_id": snapshot }));

@@ -1,4 +1,4 @@
-//! Anything, and good input with something wrong in it.
+//! Random input, and valid input with something damaged.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -15,7 +15,7 @@ static GOOD: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     all.filter(|input| !input.is_empty() && input.len() < 20_000).collect()
 });
 
-/// What happens to bytes on a bad way: cut, changed, doubled, joined to others.
+/// What happens to bytes in transit: cut off, changed, doubled, joined with others.
 fn damaged() -> impl Strategy<Value = Vec<u8>> {
     let pick = any::<prop::sample::Index>;
     (pick(), pick(), pick(), pick(), any::<u8>(), 0..5_u8).prop_map(|(one, two, from, to, byte, how)| {

@@ -1,5 +1,5 @@
-//! Properties over any JSON, built from the field names that the readers know: no reader panics, and a good row beside
-//! odd ones survives.
+//! Properties over any JSON with the field names that the readers know: no reader panics, and a valid row next to invalid
+//! ones survives.
 
 use cloud::Reply;
 use cloud::calls::servers;
@@ -46,7 +46,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Some fields of an instance; the values are as odd as they come.
+/// Some fields of an instance, with arbitrary values.
 fn any_server() -> impl Strategy<Value = Value> {
     prop::collection::vec((prop::sample::select(&KEYS[..SERVER_KEYS]), any_json()), 0..12).prop_map(|fields| {
         let mut server: Map<String, Value> = fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
@@ -109,7 +109,8 @@ proptest! {
         prop_assert!(page.servers.iter().all(|server| !server.id.as_str().is_empty()));
     }
 
-    /// However odd its other fields, an instance with an id is read, and what the cloud did not name stays unsaid.
+    /// However invalid its other fields are, an instance with an id is read, and fields that the cloud did not send stay
+    /// unknown.
     #[test]
     fn an_instance_with_an_id_is_always_read(body in any_server()) {
         let reply = Reply { status: 200, headers: Vec::new(), body: body.to_string() };

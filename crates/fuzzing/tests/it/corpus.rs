@@ -1,4 +1,4 @@
-//! `fuzz/`: every target has a corpus and a program for the fuzzer, and no reader is left out.
+//! `fuzz/`: every target has a corpus and a program for the fuzzer, and every reader is a target.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,7 +28,7 @@ fn the_whole_corpus_is_read_without_a_panic() {
         let inputs = files(&folder("fuzz/corpus").join(name));
         assert!(inputs.len() > 5, "{name} has {} inputs", inputs.len());
         for input in inputs {
-            // Seen when the test fails: which one it was.
+            // Shown when the test fails, to identify the input.
             println!("{}", input.display());
             target(&fs::read(&input).expect("an input"));
         }
@@ -57,7 +57,7 @@ fn every_target_has_a_corpus_and_a_program_for_the_fuzzer() {
     assert_eq!(names("fuzz/fuzz_targets"), targets);
 }
 
-/// What a call makes is what its reader is.
+/// Every reader of a call must be a fuzz target.
 #[test]
 fn every_reader_of_every_call_is_among_the_targets() {
     let known: BTreeSet<String> = answers::readers().into_iter().map(|reader| reader.makes).collect();

@@ -1,4 +1,4 @@
-//! Bad input before every reader: the corpus, what real clouds sent in pieces, and anything.
+//! Invalid input for every reader: the corpus, damaged answers of real clouds, and random input.
 
 mod any_bytes;
 mod any_reply;

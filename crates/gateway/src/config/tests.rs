@@ -1,4 +1,4 @@
-//! What an operator may write, and what is told when it is wrong.
+//! Valid configurations, and the messages for invalid ones.
 
 use std::time::Duration;
 
@@ -111,7 +111,7 @@ fn what_is_set_holds() {
     assert!(permits("b.example", "/anything"));
 }
 
-/// A busy network service needs longer than the page waits by itself.
+/// A busy network service takes longer than the page's default timeout.
 #[test]
 fn how_long_the_page_waits_is_told_to_it() {
     let check = |page: &str, expect: (Option<u32>, Option<u32>)| {
@@ -125,7 +125,7 @@ fn how_long_the_page_waits_is_told_to_it() {
     assert!(Config::from_toml("[page]\nwrite_timeout_s=0\n").is_err());
 }
 
-/// What the reader takes in a table, as it says itself when it is offered something else.
+/// The keys that the reader accepts in a table, from its own error message.
 fn taken(table: &str) -> Vec<String> {
     let probe = format!("{table}\nid = 'a'\nname = 'A'\nidentity = 'https://a.example'\nno_such_key = 1\n");
     let probe = if table == "[[cloud]]" { probe } else { format!("{table}\nno_such_key = 1\n") };

@@ -1,4 +1,4 @@
-//! Idle lock, longest session, refreshing: what depends on the time, which is an argument here.
+//! Idle lock, longest session and refresh: everything that depends on the time, which is an argument here.
 
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ fn sessions(session: config::Session) -> Sessions {
         .expect("switched on")
 }
 
-/// A request with the handle and cookie of somebody who signed in and was last at work that many seconds ago.
+/// A request with handle and cookie of a sign-in, and of the last activity, that many seconds ago.
 fn parts(sessions: &Sessions, method: Method, headers: &[(&str, &str)], issued: u64, used: u64) -> Parts {
     let handle = Handle::new("a", "u", "p");
     let began = Began { id: SignInId([7; 16]), at: NOW - issued };
@@ -39,7 +39,7 @@ fn target(origin: &str) -> Target {
     Target { origin: Origin::parse(origin).expect("an origin"), path_and_query: "/v2.1/servers".to_owned() }
 }
 
-/// The token, and the cookie that is set, or why not.
+/// The token and the cookie to set, or the refusal.
 fn used(sessions: &Sessions, parts: &Parts) -> Result<(String, Option<String>), &'static str> {
     match sessions.role(&target("https://a.example:8774"), parts, NOW) {
         Ok(Role::Using(using)) => {

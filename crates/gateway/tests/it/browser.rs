@@ -1,4 +1,4 @@
-//! The site's own page as the gateway sees it, and a cloud that gives out tokens.
+//! A browser with the site's page, as the gateway sees it, and a cloud that issues tokens.
 
 use std::net::SocketAddr;
 
@@ -10,24 +10,24 @@ use serde_json::{Value, json};
 
 use crate::harness::{Answer, Cloud, Seen, config, gateway, send};
 
-/// Where a new tab asks which sessions the browser holds.
+/// Where a new tab asks for the browser's sessions.
 pub const SESSIONS: &str = "/sessions";
 
-/// Where a cloud says that compute is.
+/// The compute endpoint in the catalog.
 pub const COMPUTE: &str = "compute.example";
 
-/// When a cloud says that its tokens end, and the same in milliseconds.
+/// When the issued tokens expire, as text and in milliseconds.
 const EXPIRES: &str = "2099-01-01T00:00:00Z";
 pub const EXPIRES_MS: i64 = 4_070_908_800_000;
 
 pub const SECRET: &str = "gAAAAA-the-secret";
 
-/// A cloud that gives out tokens in both versions; a token names its project, so that one can see which came.
+/// A cloud that issues tokens in both versions; a token contains its project's name, so that tests can identify it.
 pub async fn cloud() -> Cloud {
     cloud_that(|_| None).await
 }
 
-/// The same, with answers of its own to some requests.
+/// The same, with other answers to some requests.
 pub async fn cloud_that(answers: impl Fn(&Seen) -> Option<Response> + Clone + Send + Sync + 'static) -> Cloud {
     Cloud::start(move |seen| answers(seen).unwrap_or_else(|| usual(seen))).await
 }
@@ -36,7 +36,7 @@ fn usual(seen: &Seen) -> Response {
     match (&seen.method, seen.raw.as_str()) {
         (&Method::POST, "/v3/auth/tokens") => v3(seen),
         (&Method::POST, "/v2.0/tokens") => v2(seen),
-        // Keystone repeats the token it was asked about.
+        // Keystone repeats the inspected token.
         (_, raw) if raw.ends_with("/auth/tokens") => {
             let builder = Response::builder().status(204).header("x-subject-token", SECRET);
             builder.body(Body::empty()).expect("a response")
@@ -86,9 +86,9 @@ fn v2(seen: &Seen) -> Response {
 pub struct Browser {
     pub gateway: SocketAddr,
     pub cookies: Vec<(String, String)>,
-    /// Those that it sends only to where a tab asks for the browser's sessions.
+    /// The cookies for [`SESSIONS`].
     pub about: Vec<(String, String)>,
-    /// The site's origin, where it is not the gateway's own.
+    /// The site's origin, if it is not the gateway's.
     pub origin: Option<String>,
 }
 
@@ -97,12 +97,12 @@ impl Browser {
         Browser::at(gateway(config).await)
     }
 
-    /// Another one, without a cookie.
+    /// A browser without cookies.
     pub fn at(gateway: SocketAddr) -> Browser {
         Browser { gateway, cookies: Vec::new(), about: Vec::new(), origin: None }
     }
 
-    /// As the site's own page asks, and keeps the cookies as a browser does.
+    /// Sends a request as the site's page does, and stores cookies as a browser does.
     pub async fn ask(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: Value) -> Answer {
         let own = self.origin.clone().unwrap_or_else(|| format!("http://{}", self.gateway));
         let builder =
@@ -123,7 +123,7 @@ impl Browser {
         answer
     }
 
-    /// What it says of itself in a request to `path`.
+    /// The `Cookie` header of a request to `path`.
     pub fn cookie(&self, path: &str) -> String {
         let about = self.about.iter().filter(|_| path == SESSIONS);
         let cookies = about.chain(&self.cookies).map(|(name, value)| format!("{name}={value}"));

@@ -1,5 +1,5 @@
-//! Connections that never stand: each is given up in `connect_timeout_s`. No other limit would end these requests with this
-//! answer: `read_timeout_s` says 504 and `cloud-timeout`.
+//! Connections that are never established: each is aborted after `connect_timeout_s`. The other limits would answer
+//! differently: `read_timeout_s` with 504 and `cloud-timeout`.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 
 use crate::harness::{config, gateway_with, get, plain_site};
 
-/// Asks the cloud at `identity` and expects to be told that there is no connection to it.
+/// Sends a request to the cloud at `identity` and expects the answer that it cannot be connected to.
 async fn check(identity: &str, lookup: Lookup) {
     let text =
         format!("[[cloud]]\nid='c'\nname='C'\nidentity='{identity}/v3'\n[proxy]\nprivate=['127.0.0.1', '::1']\n");
@@ -24,13 +24,12 @@ async fn check(identity: &str, lookup: Lookup) {
     assert!(said.contains(&format!("cannot connect to {identity}")), "{said}");
 }
 
-/// An address that takes no connection and refuses none: the system has no room for one more that nobody accepts. What is
-/// returned keeps it so.
+/// An address that neither accepts nor refuses connections, because its queue is full as long as the returned values exist.
 #[cfg(target_os = "linux")]
 async fn full() -> (SocketAddr, TcpListener, TcpStream) {
     let socket = TcpSocket::new_v4().expect("a socket");
     socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a free port");
-    // Linux lets one more wait than it is told.
+    // Linux queues one more than asked for.
     let listener = socket.listen(0).expect("it listens");
     let address = listener.local_addr().expect("its address");
     let first = TcpStream::connect(address).await.expect("the only place");

@@ -1,4 +1,4 @@
-//! Pages on other origins: the listed ones may, the others get no word of it.
+//! Pages on other origins: listed ones are allowed, others get no CORS headers.
 
 use std::net::SocketAddr;
 

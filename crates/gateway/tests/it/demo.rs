@@ -53,7 +53,7 @@ async fn the_login_of_config_json_gives_a_token_through_the_proxy() {
     let body: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
     let token = body.pointer("/access/token/id").and_then(|id| id.as_str()).expect("a token");
     assert!(!token.is_empty());
-    // Every service of the catalog can be reached: one list entry covers the whole simulator.
+    // Every service of the catalog is reachable: one entry of the allow list covers the whole simulator.
     let catalog = body.pointer("/access/serviceCatalog").and_then(|list| list.as_array()).expect("a catalog");
     let urls: Vec<_> = catalog
         .iter()

@@ -1,4 +1,4 @@
-//! A gateway on a free port, a cloud that records what it is asked, and a client.
+//! A gateway on a free port, a cloud that records its requests, and a client.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
-/// A request as the cloud got it.
+/// A request as the cloud received it.
 #[derive(Clone, Debug)]
 pub struct Seen {
     pub method: Method,
@@ -27,7 +27,7 @@ pub struct Seen {
     pub body: Bytes,
 }
 
-/// A cloud that records every request and answers as told.
+/// A cloud that records every request and answers as configured.
 pub struct Cloud {
     pub address: SocketAddr,
     seen: Arc<Mutex<Vec<Seen>>>,
@@ -84,7 +84,7 @@ pub fn config(text: &str) -> Config {
     Config::from_toml(text).unwrap_or_else(|error| panic!("{text}\n{error}"))
 }
 
-/// A gateway in front of `config`'s clouds, with a site of its own.
+/// A gateway for the clouds of `config`, with a site of its own.
 pub async fn gateway(config: Config) -> SocketAddr {
     gateway_at(plain_site(), config).await
 }
@@ -93,7 +93,7 @@ pub async fn gateway_at(site: impl Into<Option<PathBuf>>, config: Config) -> Soc
     gateway_with(site, config, gateway::by_system(), std::future::pending()).await.0
 }
 
-/// A gateway with names of its own, that ends when it is told to.
+/// A gateway with its own host names, which stops on request.
 pub async fn gateway_with(
     site: impl Into<Option<PathBuf>>,
     config: Config,
@@ -118,7 +118,7 @@ pub async fn raw(to: SocketAddr, bytes: &[u8]) -> String {
     let mut stream = TcpStream::connect(to).await.expect("it listens");
     stream.write_all(bytes).await.expect("sent");
     let mut answer = Vec::new();
-    // A connection that is reset is one that is closed.
+    // A reset connection counts as closed.
     let _ = stream.read_to_end(&mut answer).await;
     String::from_utf8_lossy(&answer).into_owned()
 }
@@ -129,7 +129,7 @@ pub fn site(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
     for (file, content) in files {
         let path = folder.join(file);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        // Tests share it: one must not see the file that another is writing just now.
+        // Tests share the file: one must not read it while another writes it.
         let whole = path.with_extension(format!("{:?}.new", std::thread::current().id()));
         std::fs::write(&whole, content).expect("a file");
         std::fs::rename(&whole, &path).expect("the file in its place");
@@ -137,7 +137,7 @@ pub fn site(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
     folder
 }
 
-/// An answer, read to its end.
+/// A response, read to its end.
 #[derive(Debug)]
 pub struct Answer {
     pub status: StatusCode,
@@ -150,7 +150,7 @@ impl Answer {
         self.headers.get(name).map(|value| value.to_str().expect("text"))
     }
 
-    /// The gateway's own error code; panics when it is not the gateway's.
+    /// The gateway's error code; panics if the response is not the gateway's.
     pub fn code(&self) -> String {
         let body: serde_json::Value = serde_json::from_slice(&self.body).expect("JSON");
         let error = body.get("maru").unwrap_or_else(|| panic!("not the gateway's own: {body}"));
@@ -160,7 +160,7 @@ impl Answer {
     }
 }
 
-/// Sends a request as written and waits for the head of the answer.
+/// Sends a request and waits for the head of the response.
 pub async fn begin(to: SocketAddr, request: Request<Body>) -> http::Response<hyper::body::Incoming> {
     let (mut parts, body) = request.into_parts();
     parts.uri = format!("http://{to}{}", parts.uri).parse().expect("an address");
@@ -168,7 +168,7 @@ pub async fn begin(to: SocketAddr, request: Request<Body>) -> http::Response<hyp
     client.request(Request::from_parts(parts, body)).await.expect("an answer")
 }
 
-/// Sends a request as written and reads the answer.
+/// Sends a request and reads the response.
 pub async fn send(to: SocketAddr, request: Request<Body>) -> Answer {
     let (parts, body) = begin(to, request).await.into_parts();
     let body = body.collect().await.expect("a whole body").to_bytes();

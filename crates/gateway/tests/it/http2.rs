@@ -1,4 +1,4 @@
-//! HTTP/2, where the gateway itself speaks TLS: the bounds are those of HTTP/1, and what is special to it is bounded, too.
+//! HTTP/2, when the gateway itself serves TLS: the same limits as with HTTP/1, and those that only HTTP/2 needs.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -52,7 +52,7 @@ async fn get(client: &mut SendRequest<Bytes>, request: Request<()>) -> (StatusCo
     (head.status, head.headers, whole)
 }
 
-/// A cloud that never answers, and tells of each request.
+/// A cloud that never answers and signals each request.
 async fn silent_cloud() -> (SocketAddr, Arc<Notify>) {
     let asked = Arc::new(Notify::new());
     let tell = Arc::clone(&asked);
@@ -114,7 +114,7 @@ async fn many_or_large_headers_are_refused() {
         assert_eq!(get(client, request).await.0, expect, "{times} × {}", header.1.len());
     };
     check(&mut client, ("x-a", "b"), 20, 200).await;
-    // One byte each on the wire: what is known already is named by its number.
+    // One byte each in the request: HPACK sends repeated headers as an index.
     check(&mut client, ("x-a", "b"), 40, 431).await;
     check(&mut client, ("x-a", &"b".repeat(1000)), 5, 200).await;
     check(&mut client, ("x-a", &"b".repeat(1000)), 12, 431).await;
@@ -127,7 +127,7 @@ async fn a_stream_that_is_not_read_loses_its_place() {
     let path = format!("/proxy/{}/", cloud.address);
     let mut unread = client(gateway, &own).await;
     let answer = begin(&mut unread, ask(&path, &[])).await.expect("sent").await.expect("an answer");
-    // The connection itself is well: only this stream is held back.
+    // The connection itself works: only this stream is held back.
     let mut other = client(gateway, &own).await;
     while get(&mut other, ask(&path, &[])).await.0 == 429 {
         tokio::task::yield_now().await;
@@ -149,7 +149,7 @@ async fn a_stream_that_is_read_slowly_gets_all_of_it() {
     while let Some(data) = body.data().await {
         let data = data.expect("it is not cut");
         length += data.len();
-        // 25 KB a second: a piece of 32 KiB or more takes longer than the second in which something must be taken.
+        // 25 KB a second: a chunk of 32 KiB or more takes longer than the second within which data must be read.
         tokio::time::sleep(Duration::from_millis(40)).await;
         body.flow_control().release_capacity(data.len()).expect("it was taken");
     }
@@ -208,13 +208,13 @@ async fn a_flood_of_resets_ends_its_connection_and_no_other() {
     let gateway = gateway_with_tls(&own, cloud, "", "").await;
     let mut other = client(gateway, &own).await;
     let path = format!("/proxy/{cloud}/");
-    // As fast as they can be sent: the gateway has not begun them.
+    // As fast as possible: the gateway has not started them.
     let mut fast = client(gateway, &own).await;
     while let Ok(given_up) = begin(&mut fast, ask(&path, &[])).await {
         drop(given_up);
         tokio::task::yield_now().await;
     }
-    // Each one after the cloud was asked.
+    // Each after the cloud has received the one before.
     let mut slow = client(gateway, &own).await;
     while let Ok(given_up) = begin(&mut slow, ask(&path, &[])).await {
         tokio::select! {

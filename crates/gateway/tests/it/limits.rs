@@ -1,4 +1,4 @@
-//! How much one may ask, and for how long.
+//! Limits of size and time.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use tokio::sync::mpsc;
 
 use crate::harness::{Cloud, begin, config_for, gateway, get, listen, raw, request, send};
 
-/// A cloud that tells of each request and answers when the test says so: `None` in the channel answers nothing.
+/// A cloud that signals each request and answers when the test says so; `None` in the channel answers nothing.
 async fn slow_cloud() -> (std::net::SocketAddr, mpsc::UnboundedReceiver<tokio::sync::oneshot::Sender<()>>) {
     let (tell, told) = mpsc::unbounded_channel();
     let router = Router::new().fallback(async move || {
@@ -71,7 +71,7 @@ async fn a_place_is_held_until_the_answer_is_whole_and_given_back_when_the_clien
     assert!(answer.frame().await.is_some_and(|frame| frame.is_ok()));
     assert_eq!(get(gateway, &path, &[]).await.status, 429);
     drop(answer);
-    // The gateway learns that nobody reads any more when it writes.
+    // The gateway notices that nobody reads when it writes.
     while sender.send_data(Bytes::from(vec![0; 1 << 20])).await.is_ok() {}
     while get(gateway, &path, &[]).await.status == 429 {
         tokio::task::yield_now().await;
@@ -131,7 +131,8 @@ async fn an_answer_to_what_is_no_request_is_empty() {
         let answer = raw(gateway, bytes.as_bytes()).await;
         let (head, body) = answer.split_once("\r\n\r\n").expect("a head");
         assert!(head.starts_with(&format!("HTTP/1.1 {expect} ")), "{answer}");
-        // Nothing of the gateway's answers it, so it has no security headers: it must hold nothing, and steer nothing.
+        // This response is not the gateway's and has no security headers: it must have no content and no headers with an
+        // effect.
         let named = head.lines().skip(1).filter_map(|line| line.split_once(':'));
         let named: Vec<_> = named.map(|(name, _)| name.to_ascii_lowercase()).collect();
         assert!(named.iter().all(|name| ["content-length", "connection", "date"].contains(&name.as_str())), "{answer}");
@@ -155,7 +156,7 @@ async fn a_header_takes_no_more_than_its_bound() {
     let gateway = gateway(Config { server, ..config_for(cloud.address) }).await;
     let mut stream = TcpStream::connect(gateway).await.expect("it listens");
     stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ").await.expect("sent");
-    // Without a bound on the buffer it is read on and on, as no line ends.
+    // Without a limit of the buffer it would be read endlessly, because no line ends.
     let mut sent = 0;
     while stream.write_all(&[b'a'; 1024]).await.is_ok() {
         sent += 1024;

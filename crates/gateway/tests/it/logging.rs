@@ -1,4 +1,4 @@
-//! A log that cannot be written disturbs nobody: requests are answered, `/healthz` too, and lost lines are counted.
+//! A log that cannot be written affects no request: all are answered, `/healthz` too, and lost lines are counted.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -6,12 +6,12 @@ use std::process::{Child, ChildStderr, Stdio};
 
 use crate::program::{Running, program, write};
 
-/// More lines than wait at most, each so long that a pipe is full after a few.
+/// More lines than the queue holds, each so long that a few fill a pipe.
 const REQUESTS: usize = 1100;
 
-/// The program with a line for every request, its address, the cloud's name for paths, and its stderr, unread.
+/// The program, logging every request: its address, the cloud's name in paths, and its stderr, which is not read.
 fn start(name: &str) -> (Running, String, String, ChildStderr) {
-    // Nobody ever listens there: each request is answered at once, by the gateway.
+    // Nothing listens there: the gateway itself answers each request at once.
     let cloud = "127.0.0.1:1";
     let text = format!("[[cloud]]\nid='a'\nname='A'\nidentity='http://{cloud}'\n[server]\nlog='all'\n");
     let config = write(name, &text);
@@ -36,7 +36,7 @@ fn get(address: &str, path: &str) -> String {
     answer
 }
 
-/// Asks for so much that the log must give up, and whether everything is answered all the same. How many lines were lost.
+/// Sends so many requests that the log drops lines, and checks that all are answered. Returns how many lines were lost.
 fn lost_while_serving(address: &str, cloud: &str) -> u64 {
     let mut stream = TcpStream::connect(address).expect("it listens");
     let mut answers = BufReader::new(stream.try_clone().expect("a second handle"));
@@ -53,7 +53,7 @@ fn lost_while_serving(address: &str, cloud: &str) -> u64 {
     count.unwrap_or_else(|| panic!("{metrics}")).parse().expect("a number")
 }
 
-/// Reads one answer; its status line.
+/// Reads one response; returns its status line.
 fn answer(from: &mut impl std::io::BufRead) -> String {
     let (mut status, mut length) = (String::new(), 0);
     from.read_line(&mut status).expect("an answer");

@@ -1,4 +1,4 @@
-//! The program itself: what it prints, when it ends, what it says when it cannot start.
+//! The program: its output, when it ends, and its messages when it cannot start.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -13,7 +13,7 @@ pub fn program(args: &[&str]) -> Command {
     command
 }
 
-/// Ends the program also when the test fails.
+/// Stops the program, also when the test fails.
 pub struct Running(pub Child);
 
 impl Running {
@@ -23,7 +23,7 @@ impl Running {
         assert!(told.success());
     }
 
-    /// Tells it to stop, and waits until it did.
+    /// Stops it and waits until it has ended.
     pub fn stop(&mut self) {
         self.tell("-TERM");
         assert!(self.0.wait().expect("it ends").success(), "a stop signal is no failure");
@@ -62,7 +62,7 @@ fn it_says_where_it_listens_and_ends_when_told() {
 #[test]
 fn a_second_stop_signal_ends_it_at_once() {
     for [first, second] in [["-TERM", "-TERM"], ["-INT", "-INT"], ["-INT", "-TERM"]] {
-        // It takes the request and never answers it.
+        // It accepts the request and never answers.
         let cloud = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let silent = cloud.local_addr().expect("its address");
         let config = write("twice.toml", &format!("[[cloud]]\nid='a'\nname='A'\nidentity='http://{silent}/v3'\n"));
@@ -86,7 +86,7 @@ fn a_second_stop_signal_ends_it_at_once() {
     }
 }
 
-/// Looks again and again, but not for as long as a request may take.
+/// Tries repeatedly, but not as long as a request may take.
 fn within_a_while<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
     let (begun, mut look) = (Instant::now(), look);
     loop {

@@ -1,4 +1,4 @@
-//! What passes through the proxy, and that it passes unchanged.
+//! The proxy passes requests and responses through unchanged.
 
 use axum::body::Body;
 use axum::response::Response;
@@ -6,7 +6,7 @@ use http::{HeaderMap, Method, Request, StatusCode};
 
 use crate::harness::{Cloud, config_for, gateway, get, request, send};
 
-/// Names and values, sorted, without what HTTP itself adds.
+/// Names and values, sorted, without those that HTTP adds.
 fn listed(headers: &HeaderMap) -> Vec<String> {
     let mut lines: Vec<_> = headers
         .iter()
@@ -186,7 +186,7 @@ async fn every_status_passes_and_nothing_is_followed_or_repeated() {
     }
 }
 
-/// A page that follows no redirect is not told by its browser where one leads.
+/// A browser does not tell a page where a redirect leads.
 #[tokio::test]
 async fn a_redirect_is_named_and_not_followed() {
     for code in [301, 302, 303, 307, 308] {

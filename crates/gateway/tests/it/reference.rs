@@ -1,4 +1,4 @@
-//! `docs/gateway.md` says what the reader takes. With `MARU_BLESS` set, the page is written instead of compared.
+//! `docs/gateway.md` lists what the reader accepts. With `MARU_BLESS` set, the page is written instead of compared.
 
 use std::path::Path;
 

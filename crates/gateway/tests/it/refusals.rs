@@ -1,4 +1,4 @@
-//! What the proxy refuses, and that nothing is sent upstream then; and what it says when a cloud does not answer.
+//! Requests that the proxy refuses without sending anything upstream, and its answers when a cloud does not respond.
 
 use std::time::Duration;
 
@@ -115,7 +115,7 @@ async fn too_large_requests_are_refused() {
     let (mut sender, chunked) = http_body_util::channel::Channel::<Bytes>::new(1);
     let feed = tokio::spawn(async move {
         for _ in 0..2 {
-            // The gateway may stop reading at any moment.
+            // The gateway may stop reading at any time.
             let _ = sender.send_data(Bytes::from(vec![b'x'; 600 * 1024])).await;
         }
     });

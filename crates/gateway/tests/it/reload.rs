@@ -1,4 +1,4 @@
-//! SIGHUP: configuration and certificate are read again, and nothing that is under way notices.
+//! SIGHUP: configuration and certificate are read again, without affecting requests under way.
 
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
@@ -15,7 +15,7 @@ use crate::harness::{listen, site};
 use crate::program::{Running, program};
 use crate::tls::{Own, connect, own, try_to_connect, with_tls};
 
-/// The program, with files that can be written anew.
+/// The program, with files that the test can replace.
 struct Reloadable {
     running: Running,
     address: SocketAddr,
@@ -37,7 +37,7 @@ impl Reloadable {
         Reloadable { running: Running(child), address, config, log }
     }
 
-    /// Tells it to read `text`; what it says about that.
+    /// Reloads it with `text`; returns its log line.
     fn reload(&mut self, text: &str) -> serde_json::Value {
         std::fs::write(&self.config, text).expect("a file");
         self.running.tell("-HUP");
@@ -51,7 +51,7 @@ fn cloud(name: &str, address: SocketAddr) -> String {
     format!("[[cloud]]\nid='c'\nname='{name}'\nidentity='http://{address}'\n")
 }
 
-/// The name of the cloud, as the page is told.
+/// The name of the cloud in the page's configuration.
 async fn told(address: SocketAddr, own: &Own) -> String {
     let mut stream = connect(address, own, &[]).await;
     let request = "GET /config.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -107,7 +107,7 @@ async fn more_connections_are_taken_at_once_also_while_one_waits_for_its_place()
         assert_eq!(&answer, b"HTTP/1.1 200");
     };
     healthy(&mut held).await;
-    // It has the only place from here on: the next one waits where the system keeps it.
+    // It takes up the only connection: the next one waits in the system's queue.
     let mut waiting = TcpStream::connect(gateway.address).await.expect("it listens");
     gateway.reload(&text(2));
     let answered = tokio::time::timeout(Duration::from_secs(20), healthy(&mut waiting)).await;

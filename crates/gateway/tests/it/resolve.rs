@@ -1,4 +1,4 @@
-//! Where a name may lead: its owner decides what it resolves to, the operator where the gateway connects.
+//! Name resolution: the owner of a name decides what it resolves to, the operator which addresses the gateway connects to.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 
 use crate::harness::{Cloud, config, gateway_with, get, listen, plain_site};
 
-/// Answers each question with the next of `answers`, and with the last one for ever.
+/// Answers each lookup with the next of `answers`, and all later ones with the last.
 fn answering(answers: &[&[&str]]) -> (Lookup, Arc<AtomicUsize>) {
     let read = |list: &&[&str]| -> Vec<IpAddr> { list.iter().map(|ip| ip.parse().expect("an address")).collect() };
     let answers: Vec<_> = answers.iter().map(read).collect();
@@ -59,7 +59,7 @@ async fn what_the_operator_lists_may_be_reached() {
 
 #[tokio::test]
 async fn a_name_that_resolves_differently_the_second_time_gains_nothing() {
-    // The name's owner: first an address that is listed, then this machine's own, where a service trusts its neighbours.
+    // The name resolves first to a listed address, then to this machine's own, where a service trusts local clients.
     let inside = Cloud::plain().await;
     let port = inside.address.port();
     let outside = TcpListener::bind(("127.0.0.2", port)).await.expect("the same port of another address");
@@ -84,7 +84,7 @@ async fn a_name_that_resolves_differently_the_second_time_gains_nothing() {
 async fn of_a_mixed_answer_only_the_listed_part_is_dialled() {
     let inside = Cloud::plain().await;
     let port = inside.address.port();
-    // Nothing listens on the listed one: the refused one must not be the second choice.
+    // Nothing listens on the listed address: the refused one must not be tried next.
     let gateway = start(port, "'127.0.0.3'", answering(&[&["127.0.0.1", "127.0.0.3"]]).0).await;
     let answer = get(gateway, &format!("/proxy/cloud.example:{port}/"), &[]).await;
     assert_eq!((answer.status.as_u16(), answer.code().as_str()), (502, "cloud-unreachable"));

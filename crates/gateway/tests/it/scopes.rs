@@ -1,4 +1,4 @@
-//! A page that shows many projects at once: it enters them by the session it has, and asks for all of them.
+//! A page that shows many projects at once: it opens them with one session and sends requests for all.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,7 +16,7 @@ use tokio::sync::Barrier;
 use crate::browser::{Browser, cloud, settings};
 use crate::harness::{Answer, config, gateway, listen};
 
-/// A handle, in either version's place.
+/// The handle in a sign-in's response of either version.
 fn handle_of(answer: &Answer) -> String {
     assert!(answer.status.is_success(), "{answer:?}");
     let body: Value = serde_json::from_slice(&answer.body).expect("JSON");
@@ -67,7 +67,7 @@ async fn the_projects_of_the_simulated_cloud_are_listed_and_entered_by_a_handle(
         for (handle, project) in [(&handle, DEMO_TENANT), (&second, other)] {
             let told = sessions.iter().find(|told| told["handle"] == handle.as_str()).expect("it is listed");
             assert_eq!((&told["project"]["id"], &told["cloud"]), (&json!(project), &json!("c")));
-            // As a new tab would go on: by what it was told.
+            // As a new tab continues: with what it received.
             let catalog = told["catalog"].as_array().expect("a catalog");
             let of_compute = |entry: &&Value| entry["type"].as_str().is_some_and(|kind| kind.starts_with("compute"));
             let compute = catalog.iter().find(of_compute).and_then(|entry| entry["url"].as_str());
@@ -79,13 +79,13 @@ async fn the_projects_of_the_simulated_cloud_are_listed_and_entered_by_a_handle(
     }
 }
 
-/// Twenty projects, each with this many lists in its first load.
+/// Twenty projects, each with this many lists at first.
 const PROJECTS: usize = 20;
 const LISTS: usize = 6;
 
 #[tokio::test]
 async fn a_page_that_shows_twenty_projects_at_once_is_not_turned_away() {
-    // All at once is more than a browser does: it has 6 connections, or 64 requests on one of HTTP/2.
+    // All at once is more than a browser sends: it has 6 connections, or 64 requests on one of HTTP/2.
     let (barrier, count) = (Arc::new(Barrier::new(PROJECTS * LISTS)), Arc::new(AtomicUsize::new(0)));
     let all = Arc::clone(&count);
     let router = Router::new().fallback(async move || {
@@ -128,7 +128,7 @@ async fn a_page_may_enter_all_its_projects_at_once() {
     for entered in entered {
         let (status, tab) = entered.await.expect("no panic");
         assert_eq!(status, StatusCode::CREATED);
-        // The browser has one jar: what each answer sets comes to the others.
+        // A browser has one cookie jar: cookies of all responses go there.
         for (name, value) in tab.cookies {
             browser.cookies.retain(|(known, _)| *known != name);
             browser.cookies.push((name, value));

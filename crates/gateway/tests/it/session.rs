@@ -1,4 +1,4 @@
-//! The token stays with the gateway: signing in, using, signing out, and who may not.
+//! The token stays in the gateway: signing in, requests, signing out, and who is refused.
 
 use axum::body::Body;
 use axum::response::Response;

@@ -1,4 +1,4 @@
-//! Several sessions: of projects, of clouds, and of who has a copy of a cookie. Each request belongs to one.
+//! Several sessions: of projects, of clouds, and of someone with a copied cookie. Each request belongs to one.
 
 use http::Method;
 use serde_json::{Value, json};
@@ -114,7 +114,7 @@ async fn a_copied_cookie_is_worth_nothing_after_signing_out() {
         let mut thief = Browser { cookies: browser.cookies.clone(), ..Browser::at(browser.gateway) };
         let used = thief.ask(Method::GET, &servers, &[("x-auth-token", &handle)], Value::Null).await;
         assert_eq!(used.status, 200, "{version}: the copy is a good one");
-        // Another session, made of the copy before it is worth nothing.
+        // Another session, made from the copy before it became worthless.
         let by = json!({ "methods": ["token"], "token": { "id": handle } });
         let by = json!({ "auth": { "identity": by, "scope": { "project": { "id": "q" } } } });
         let answer = thief.ask(Method::POST, &tokens, &[("x-maru-session", "c")], by.clone()).await;

@@ -1,5 +1,5 @@
-//! `deploy/` allows what the gateway needs: memory, whoever connects, and time. With `MARU_BLESS` set, the sum of the memory
-//! in `docs/security.md` is written instead of compared.
+//! The files of `deploy/` allow what the gateway needs: memory, connections and time. With `MARU_BLESS` set, the sum of the
+//! memory in `docs/security.md` is written instead of compared.
 
 use std::path::{Path, PathBuf};
 
@@ -16,12 +16,12 @@ fn read(file: &str) -> String {
     std::fs::read_to_string(path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// The configuration to start from, as the unit of systemd runs it.
+/// The configuration of the systemd unit.
 fn of_systemd() -> Config {
     crate::harness::config(&read("crates/gateway/gateway.example.toml"))
 }
 
-/// The configuration in the map of Kubernetes.
+/// The configuration in the Kubernetes ConfigMap.
 fn of_kubernetes() -> Config {
     let file = read("deploy/kubernetes/maru.yaml");
     let (_, after) = file.split_once("  gateway.toml: |\n").expect("the configuration");
@@ -74,7 +74,7 @@ fn the_sum_in_the_documentation_is_the_programs_own() {
     }
 }
 
-/// What the page waits for a write, and what everything on the way must wait at least, seconds.
+/// How long the page waits for a write, and so the least that everything in between must wait, in seconds.
 const A_WRITE: u64 = 120;
 
 #[test]

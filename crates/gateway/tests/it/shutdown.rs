@@ -1,4 +1,4 @@
-//! A stop signal: what runs is finished, nothing new begins.
+//! A stop signal: requests under way are finished, new ones are not accepted.
 
 use std::time::Duration;
 

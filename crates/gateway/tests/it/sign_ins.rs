@@ -1,4 +1,4 @@
-//! Wrong passwords: the cloud's own words are told, tries are counted, and a line is left.
+//! Wrong passwords: the cloud's message is passed on, attempts are counted, and a line is logged.
 
 use std::io;
 use std::net::SocketAddr;
@@ -35,18 +35,18 @@ async fn wrong_passwords_are_told_and_then_slowed_down() {
     assert_eq!(cloud.seen().len(), 2);
 }
 
-/// A cloud whose answers to sign-ins begin and do not go on.
+/// A cloud whose responses to sign-ins begin and do not continue.
 async fn trickling() -> Cloud {
     Cloud::start(move |_| {
         let (sender, body) = Channel::<Bytes>::new(1);
-        // Without its sender a body ends.
+        // A body ends when its sender is dropped.
         std::mem::forget(sender);
         Response::builder().status(201).body(Body::new(body)).expect("a response")
     })
     .await
 }
 
-/// Begins more sign-ins than can be read at a time, and waits until the cloud was asked for all of them.
+/// Begins more sign-ins than can be read at a time, and waits until the cloud has received all of them.
 async fn sign_in_to_all(gateway: SocketAddr, cloud: &Cloud) -> Vec<JoinHandle<Answer>> {
     let path = format!("/proxy/{}/v3/auth/tokens", cloud.address);
     let sign_in = || {
@@ -83,7 +83,7 @@ async fn a_sign_in_that_waits_for_its_place_ends_in_total_time() {
     }
 }
 
-/// A cloud that takes no password.
+/// A cloud that accepts no password.
 async fn refusing() -> Cloud {
     let answer = || Response::builder().status(401).body(Body::from("{}")).expect("a response");
     Cloud::start(move |_| answer()).await
@@ -164,7 +164,7 @@ async fn changing_a_password_is_no_way_to_guess_one() {
     assert_eq!(ask(Method::PATCH, "/v3/users/u").await, 401, "what tries no password goes on");
 }
 
-/// What is logged on this thread, on which the gateway of a test runs, too.
+/// The log of this thread, on which the test's gateway runs.
 #[derive(Clone, Default)]
 struct Lines(Arc<Mutex<Vec<u8>>>);
 
@@ -179,7 +179,7 @@ impl io::Write for Lines {
     }
 }
 
-/// Runs it and tells what was logged.
+/// Runs it and returns what was logged.
 async fn logging(what: impl Future<Output = ()>) -> String {
     let lines = Lines::default();
     let writer = lines.clone();
@@ -190,7 +190,7 @@ async fn logging(what: impl Future<Output = ()>) -> String {
     String::from_utf8(text).expect("text")
 }
 
-/// The lines that a refused sign-in leaves, and all of the log.
+/// The lines logged for a refused sign-in, and the whole log.
 async fn logged(server: &str, headers: &[(&str, &str)]) -> (Vec<Value>, String) {
     let (one, two) = (refusing().await, refusing().await);
     let mut settings = settings(&[("one", &one, "v3"), ("two", &two, "v3")]);

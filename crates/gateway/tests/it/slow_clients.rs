@@ -1,4 +1,4 @@
-//! Clients that take places and do nothing with them.
+//! Clients that occupy connections and do nothing with them.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use tokio::net::TcpStream;
 
 use crate::harness::{Cloud, config_for, gateway, get, raw};
 
-/// A cloud whose first answer never ends; the others are empty.
+/// A cloud whose first response never ends; the others are empty.
 pub async fn endless_cloud() -> Cloud {
     let (mut sender, body) = Channel::<Bytes>::new(1);
     tokio::spawn(async move { while sender.send_data(Bytes::from(vec![b'a'; 1 << 16])).await.is_ok() {} });
@@ -32,7 +32,7 @@ async fn a_client_that_does_not_read_loses_its_place() {
     let mut stream = TcpStream::connect(gateway).await.expect("it listens");
     stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes()).await.expect("sent");
     stream.readable().await.expect("the answer begins");
-    // It has the only place, and does not read on.
+    // It occupies the only place and does not read.
     while get(gateway, &path, &[]).await.status == 429 {
         tokio::task::yield_now().await;
     }

@@ -1,11 +1,11 @@
-//! Requests that two servers may read differently, byte by byte over a socket: the cloud gets one request or none.
+//! Requests that two servers may parse differently, sent as bytes: the cloud receives one request or none.
 
 use crate::harness::{Cloud, config_for, gateway, raw};
 
-/// What the second, smuggled request would ask.
+/// The second, smuggled request.
 const HIDDEN: &str = "GET /proxy/HOST/hidden HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: stolen\r\n\r\n";
 
-/// Sends `lines` and `body` and tells the statuses of the answers and what the cloud was asked.
+/// Sends `lines` and `body`; returns the statuses of the responses and the requests that the cloud received.
 async fn sent(lines: &str, body: &str) -> (Vec<String>, Vec<(String, String)>) {
     let cloud = Cloud::plain().await;
     let gateway = gateway(config_for(cloud.address)).await;

@@ -1,4 +1,4 @@
-//! `/metrics`: numbers for whoever runs the gateway, and for nobody else.
+//! `/metrics`: numbers for the operator only.
 
 use gateway::config::{Config, Server};
 

@@ -1,4 +1,4 @@
-//! Bodies flow in both directions while they are made; nothing waits for their end.
+//! Bodies are streamed in both directions.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -14,7 +14,7 @@ use tokio::sync::mpsc;
 
 use crate::harness::{Cloud, begin, config_for, gateway, listen, request, send};
 
-/// A cloud whose answer's body the test writes piece by piece.
+/// A cloud whose response body the test writes in pieces.
 async fn writing_cloud() -> (std::net::SocketAddr, Sender<Bytes>) {
     let (sender, body) = Channel::<Bytes>::new(1);
     let body = Arc::new(Mutex::new(Some(body)));
@@ -90,7 +90,7 @@ async fn an_answer_that_stops_midway_ends_with_an_error() {
     assert!(body.frame().await.expect("an end").is_err(), "cut short, and the page can tell");
 }
 
-/// A browser whose connection ends before the first byte of an answer sends the request again, a POST, too.
+/// A browser whose connection ends before the first byte of a response sends the request again, even a POST.
 #[tokio::test]
 async fn an_answer_to_a_write_that_stops_midway_is_answered_in_its_place() {
     for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {

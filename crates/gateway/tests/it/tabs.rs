@@ -1,4 +1,4 @@
-//! What a new tab learns of the sessions that the browser holds: everything that it needs to go on, and never a token.
+//! What a new tab learns about the browser's sessions: everything it needs to continue them, and never a token.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, COMPUTE, EXPIRES_MS, SECRET, SESSIONS, cloud, password, settings, token_of, whole};
 use crate::harness::{Answer, Cloud, config, site};
 
-/// The handle that an answer to a sign-in of either version has in place of the token.
+/// The handle in place of the token in a sign-in's response of either version.
 fn handle_of(answer: &Answer) -> String {
     assert!(answer.status.is_success(), "{}", whole(answer));
     let body: Value = serde_json::from_slice(&answer.body).expect("JSON");
@@ -19,7 +19,7 @@ fn handle_of(answer: &Answer) -> String {
     answer.header("x-subject-token").or(old).expect("a handle").to_owned()
 }
 
-/// Asks for a session with the password, or by a session there is.
+/// Opens a session with the password, or with another session.
 async fn enter(browser: &mut Browser, cloud: &Cloud, v3: bool, by: Option<&str>, project: &str) -> String {
     let (path, body) = match (v3, by) {
         (true, None) => ("v3/auth/tokens", password("right", project)),
@@ -39,7 +39,7 @@ async fn enter(browser: &mut Browser, cloud: &Cloud, v3: bool, by: Option<&str>,
     handle_of(&browser.ask(Method::POST, &path, &[("x-maru-session", id)], body).await)
 }
 
-/// A browser in front of a cloud of each version.
+/// A browser, and a cloud of each version.
 async fn two() -> (Browser, Cloud, Cloud) {
     let (new, old) = (cloud().await, cloud().await);
     let browser = Browser::new(settings(&[("new", &new, "v3"), ("old", &old, "v2.0")])).await;
@@ -90,7 +90,7 @@ async fn a_new_tab_is_told_whose_sessions_there_are_and_no_token() {
     let url = format!("http://{COMPUTE}/v2/q");
     let expect = json!({
         "handle": second, "cloud": "old", "identity": "v2.0", "idle": false, "expires": EXPIRES_MS,
-        // As it was typed: the name in NHN's answer is an id.
+        // As it was typed: NHN's response has an id as the name.
         "user": { "id": "u", "name": "me@u.test", "domain": null },
         "project": { "id": "q", "name": "Project q", "domain": null },
         "catalog": [{ "type": "compute", "region": "R", "url": url }],

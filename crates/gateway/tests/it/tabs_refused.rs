@@ -1,4 +1,4 @@
-//! Who is told of a browser's sessions, what is made up about them, and how many there can be.
+//! Who may ask for a browser's sessions, forged cookies, and how many sessions there can be.
 
 use axum::body::Body;
 use http::{Method, Request};
@@ -136,7 +136,7 @@ async fn forged_exchanged_and_half_cookies_tell_nothing_and_are_taken_away() {
 
 #[tokio::test]
 async fn a_browser_holds_as_many_sessions_as_fit_into_its_requests() {
-    // As long as Keystone's longest.
+    // As long as Keystone's longest tokens.
     let cloud = Cloud::start(|seen| {
         let mut answer = v3(seen);
         answer.headers_mut().insert("x-subject-token", "gAAAAABl-_0x".repeat(21).parse().expect("a header"));
@@ -161,7 +161,7 @@ async fn a_browser_holds_as_many_sessions_as_fit_into_its_requests() {
     assert!(answer.status.is_success());
     browser.sign_in(&cloud, "c", "p20").await;
     assert_eq!(browser.sessions().await.len(), 20);
-    // What they take: nginx and others refuse a line of more than 8 KiB when nobody told them otherwise.
+    // The size of the cookies: nginx and others refuse a line of more than 8 KiB by default.
     let (everywhere, here) = (browser.cookie("/").len(), browser.cookie(SESSIONS).len());
     assert!(everywhere < 8 * 1024 && here < 20 * 1024, "{everywhere} and {here} bytes");
 }
@@ -173,7 +173,7 @@ async fn what_opens_nothing_is_taken_away_when_somebody_signs_in() {
     for at in 0..20 {
         browser.sign_in(&cloud, "c", &format!("p{at}")).await;
     }
-    // The keys of the other one are others.
+    // The other gateway has other keys.
     browser.gateway = Browser::new(settings(&[("c", &cloud, "v3")])).await.gateway;
     browser.sign_in(&cloud, "c", "p0").await;
     assert_eq!((browser.cookies.len(), browser.about.len()), (1, 1), "and none of them counts");

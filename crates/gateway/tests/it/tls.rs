@@ -1,5 +1,5 @@
-//! TLS in both directions: towards a cloud the certificate is always verified; towards browsers the gateway may show
-//! one of its own.
+//! TLS in both directions: a cloud's certificate is always verified; towards browsers the gateway may have a certificate of
+//! its own.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -16,7 +16,7 @@ use tokio_rustls::{TlsAcceptor, TlsConnector};
 
 use crate::harness::{config, gateway, get, site};
 
-/// A certificate for `localhost` that nobody else has signed, as PEM files and as what a TLS library takes.
+/// A self-signed certificate for `localhost`, as PEM files and for a TLS library.
 pub struct Own {
     pub cert: PathBuf,
     pub key: PathBuf,
@@ -24,7 +24,7 @@ pub struct Own {
     secret: PrivatePkcs8KeyDer<'static>,
 }
 
-/// DER as a PEM file has it.
+/// DER as PEM.
 fn pem(label: &str, der: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
@@ -47,7 +47,7 @@ pub fn own(name: &str) -> Own {
     Own { cert: folder.join("cert.pem"), key: folder.join("key.pem"), der: cert.der().clone(), secret }
 }
 
-/// A TLS server; `None` for a failed handshake, else what it read. It answers `{}`.
+/// A TLS server that answers `{}`; returns what it read, or `None` after a failed handshake.
 async fn serve_once(listener: TcpListener, own: Own) -> Option<Vec<u8>> {
     let tls =
         ServerConfig::builder().with_no_client_auth().with_single_cert(vec![own.der], PrivateKeyDer::Pkcs8(own.secret));
@@ -98,17 +98,17 @@ async fn an_authority_of_ones_own_can_be_trusted() {
     assert!(request.starts_with(b"GET /v3 HTTP/1.1\r\n"));
 }
 
-/// A configuration of TLS, and more of `[server]`.
+/// A configuration with TLS, and more of `[server]`.
 pub fn with_tls(own: &Own, more: &str) -> String {
     format!("[server]\ntls_cert='{}'\ntls_key='{}'\n{more}", own.cert.display(), own.key.display())
 }
 
-/// A connection with TLS that offers `protocols`.
+/// A TLS connection that offers `protocols`.
 pub async fn connect(gateway: SocketAddr, own: &Own, protocols: &[&[u8]]) -> TlsStream<TcpStream> {
     try_to_connect(gateway, own, protocols).await.expect("a handshake")
 }
 
-/// The same, where the gateway may have another certificate.
+/// The same, for a gateway that may have another certificate.
 pub async fn try_to_connect(
     gateway: SocketAddr,
     own: &Own,
