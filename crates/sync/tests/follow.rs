@@ -1,4 +1,4 @@
-//! Operations that the person started, until they have arrived (rows S15–S18, S23–S25).
+//! Operations that the person started, followed to their end (rows S15–S18, S23–S25).
 
 mod support;
 
@@ -92,7 +92,7 @@ fn a_delete_ends_with_the_instance_gone() {
         let mut world = World::loaded(3);
         let id = world.ids()[0].clone();
         world.tell(Event::Subscribe(Key::Server(scope(), id.clone())));
-        // The old status is still answered, with the task.
+        // The cloud still answers with the old status, and the task.
         world.cloud.edit(&id, |row| row.task_state = rows::task("deleting"));
         act(&mut world, Action::Delete);
         world.run(6_000);
@@ -222,7 +222,7 @@ fn a_row_read_before_the_action_does_not_judge_it() {
     let asked = world.flying[&ticket].clone();
     let before = world.cloud.answer(&asked.key, &asked.ask).expect("answered");
     world.pass(world.now + 50);
-    // Stopped once more: the answer under way still shows the SHUTOFF of before.
+    // Stopped again: the answer under way still has the earlier SHUTOFF.
     act(&mut world, Action::Stop);
     world.flying.remove(&ticket);
     world.tell(Event::Answered { ticket, answer: before });

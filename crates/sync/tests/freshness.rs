@@ -1,4 +1,4 @@
-//! The promises about asking: how often, when not, and whose answers count.
+//! When requests are sent, when not, and which answers count.
 
 mod support;
 
@@ -12,7 +12,7 @@ use support::faults::kinds;
 use support::{World, failure, scope, servers};
 use sync::{Answer, Event, Key, Millis, Phase, Scope, Ticket, Value, pace};
 
-/// Everything a person or a cloud may do, at random.
+/// Everything that a person or a cloud can do, at random.
 #[derive(Clone, Debug)]
 enum Deed {
     Subscribe(usize),
@@ -67,14 +67,14 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     prop::collection::vec(deed, 1..120)
 }
 
-/// A service asked to be left alone at `noted`.
+/// A service asked for a pause at `noted`.
 #[derive(Clone, Copy, Default)]
 struct Hold {
     noted: u64,
     until: u64,
 }
 
-/// What the test knows by itself about the machine's surroundings.
+/// What the test knows about the machine's surroundings, independently of it.
 struct Watch {
     world: World,
     shown: HashMap<Key, u32>,
@@ -82,7 +82,7 @@ struct Watch {
     offline: bool,
     silent: HashSet<Scope>,
     held: HashMap<(Scope, Service), Hold>,
-    /// The person asked for these; a request under way is not repeated.
+    /// Keys that the person refreshed; a request under way is not repeated.
     forced: HashSet<Key>,
     hidden_requests: Vec<u64>,
 }
@@ -109,7 +109,7 @@ impl Watch {
         self.world.flying.iter().nth(nth % count).map(|(ticket, flying)| (*ticket, flying.key.clone()))
     }
 
-    /// The event, after what is known beforehand has been updated.
+    /// Updates what the test knows, and then passes the event on.
     fn tell(&mut self, event: Event) {
         let from = self.world.sent.len();
         self.world.tell(event);
@@ -166,7 +166,7 @@ impl Watch {
                     let flying = self.world.flying.remove(&ticket).expect("flies");
                     match self.world.cloud.answer(&flying.key, &flying.ask) {
                         Ok(answer) => {
-                            // A service that answers all the same has nothing against being asked.
+                            // A service that answers although it asked for a pause may be asked again.
                             let service = (flying.key.scope().clone(), flying.key.service());
                             if self.held.get(&service).is_some_and(|hold| flying.sent >= hold.noted) {
                                 self.held.remove(&service);
@@ -232,8 +232,8 @@ impl Watch {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..Default::default() })]
 
-    /// `World::tell` checks each step for two in flight of one key and for timers in the past; `Watch::tell` for
-    /// requests of hidden, offline, signed-out, held or unwatched keys.
+    /// `World::tell` checks in each step that no key has two requests under way and no timer is in the past; `Watch::tell`
+    /// that there are no requests of hidden, offline, signed-out, paused or unsubscribed keys.
     #[test]
     fn at_most_one_fetch_in_flight_and_nothing_fetched_while_hidden_or_offline(deeds in deeds()) {
         let mut watch = Watch::new();
@@ -245,7 +245,7 @@ proptest! {
         }
     }
 
-    /// Whatever was answered late leaves no trace.
+    /// Late answers change nothing.
     #[test]
     fn late_answers_of_an_older_generation_are_dropped(deeds in deeds(), ticket in 0u64..200) {
         let mut watch = Watch::new();
@@ -262,7 +262,8 @@ proptest! {
         prop_assert_eq!(before, (watch.world.copy.value(&key), watch.world.copy.state(&key)));
     }
 
-    /// A cloud that is gone gets few requests a minute, however much is on screen, and the waits stay capped.
+    /// A cloud that does not respond gets few requests a minute, however much is on screen, and the waits have an upper
+    /// limit.
     #[test]
     fn backoff_is_capped_and_a_dead_cloud_makes_no_storm(
         shown in prop::collection::btree_set(0usize..6, 1..6), latency in 1u64..8_000,
@@ -279,7 +280,7 @@ proptest! {
         world.sent.clear();
         world.run(600_000);
         prop_assert!((8..=13).contains(&world.sent.len()), "{} in ten minutes", world.sent.len());
-        // And it is found again within the cap.
+        // Once it responds again, that is noticed within the limit.
         world.fault = None;
         world.run(pace::BACKOFF_MAX_MS + 3 * latency + 5_000);
         for nth in &shown {

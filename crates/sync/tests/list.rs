@@ -66,7 +66,7 @@ fn a_page_that_is_too_long_is_asked_for_with_half_the_rows() {
         assert_eq!(limits(&world).get(..3), Some(&expect[..]), "{fits}");
         assert!(world.copy.state(&servers()).complete, "{fits}: {:?}", limits(&world));
         world.assert_same();
-        // What was learnt holds for changes and for the next reading.
+        // What was learned applies to changes and to the next full read.
         world.sent.clear();
         world.tell(Event::Refresh(servers()));
         world.run(120_000);
@@ -109,7 +109,7 @@ fn what_changed_behind_a_slow_reading_is_asked_for() {
     (world.latency, world.at_work) = (12_000, true);
     world.tell(Event::Subscribe(servers()));
     world.run(12_500);
-    // On the first page, which has been read; and later one on the second, which has not.
+    // On the first page, which has been read; later one on the second, which has not.
     world.cloud.change(119, |row| row.name = "behind".into());
     world.run(11_000);
     world.cloud.change(0, |row| row.name = "ahead".into());
@@ -152,7 +152,7 @@ fn an_idle_half_hour_costs_the_same_for_any_number() {
     };
     let (small, large) = (cost(60), cost(3_000));
     assert_eq!((small.1, large.1), (30 * 50, 30 * 50));
-    // The half hour may begin just before a poll, or just after one.
+    // The half hour may begin just before a poll or just after one.
     assert!(small.0.abs_diff(large.0) <= 1, "{small:?} {large:?}");
     assert!(small.0 <= 30 * 5, "{small:?}");
 }
@@ -192,7 +192,7 @@ fn one_instance_that_cannot_be_read_does_not_stop_the_list() {
     let mut world = World::loaded(10);
     world.cloud.delete(3, false);
     world.run(59_000);
-    // Answer the check of the missing one with a refusal, by hand.
+    // The check of the missing instance is refused, by hand.
     for _ in 0..200 {
         let check = world.flying.iter().find(|(_, flying)| matches!(flying.ask, Ask::Server(_))).map(|(t, _)| *t);
         if let Some(ticket) = check {
@@ -223,7 +223,7 @@ fn a_deleted_marker_does_not_end_the_reading() {
     let mut world = World::new(400);
     world.tell(Event::Subscribe(servers()));
     world.run(150);
-    // The last row of the first page goes before the second one is answered.
+    // The last row of the first page is deleted before the second page is answered.
     world.cloud.delete(350, false);
     world.run(10_000);
     assert!(world.copy.state(&servers()).complete);
@@ -268,7 +268,7 @@ fn what_can_be_restored_stays_until_it_is_back_or_gone() {
         let mut world = World::loaded(120);
         let id = world.ids()[5].clone();
         world.cloud.edit(&id, |row| row.status = Status::SoftDeleted);
-        // Each row of the list is read anew several times meanwhile, and none of the answers names it.
+        // Each row of the list is read again several times meanwhile, and no answer contains the instance.
         world.run(600_000);
         let shown = world.copy.server(&scope(), &id).map(|row| row.status.clone());
         assert_eq!(shown, Some(Status::SoftDeleted));
@@ -285,7 +285,7 @@ fn what_can_be_restored_stays_until_it_is_back_or_gone() {
     }
 }
 
-/// One thing that happens in the cloud.
+/// One event in the cloud.
 #[derive(Clone, Debug)]
 enum Deed {
     Create,
@@ -294,7 +294,7 @@ enum Deed {
     Settle(usize),
     Delete(usize),
     Wait(u64),
-    /// Until the next answer has come: what happens then falls just behind it.
+    /// Up to the next answer: the next event falls right after it.
     Land,
 }
 
@@ -336,8 +336,8 @@ fn happen(world: &mut World, deed: &Deed) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
 
-    /// However changes fall between the requests, the copy ends up as the cloud is: by changes alone, without the
-    /// rolling re-read (which comes only once a minute).
+    /// However changes fall between the requests, the copy ends up equal to the cloud, by changes alone, without the rolling
+    /// re-read (which happens only once a minute).
     #[test]
     fn deltas_in_any_batching_give_the_full_list(
         count in 0usize..130, latency in prop_oneof![1u64..2_000, 2_000u64..15_000], inclusive: bool, links: bool, early: bool, deeds in deeds(),
@@ -355,7 +355,7 @@ proptest! {
             happen(&mut world, deed);
         }
         let end = world.now + latency;
-        // Until a poll that began after the last deed has ended: no longer, so that no re-read can help.
+        // Until a poll that began after the last event has ended; not longer, so that no re-read can help.
         let polled = |world: &World| world.copy.state(&servers()).loaded_at.filter(|at| at.0 > end);
         let mut polls = std::collections::BTreeSet::new();
         while polls.len() < 2 {

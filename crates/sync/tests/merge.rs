@@ -1,4 +1,4 @@
-//! Row S17: how an answer, short or full, joins what is known; on recorded answers of a real Nova and on any.
+//! Row S17: how a full or short answer is merged into what is known, with recorded answers of a real Nova and random ones.
 
 mod support;
 
@@ -45,8 +45,8 @@ fn a_fault_goes_when_a_full_answer_has_none() {
     assert_eq!(merged.fault, None);
 }
 
-/// Bug: until the next full answer, a renamed instance had lost the mark of its floating address, and a status that the
-/// short answer left out.
+/// Bug: until the next full answer, a renamed instance had lost the mark of its floating address and a status that the short
+/// answer does not contain.
 #[test]
 fn a_rename_keeps_what_kind_an_address_is() {
     let mut known = rows::row("a", 1);
@@ -67,7 +67,7 @@ fn optional<T: Clone + std::fmt::Debug + 'static>(value: T) -> impl Strategy<Val
 }
 
 prop_compose! {
-    /// An answer that says any part of what there is to say.
+    /// An answer with any subset of the fields.
     fn partial()(
         task in optional(None), vm in optional("stopped".to_owned()), key in optional(None), zone in optional(Some("z2".into())),
         groups in optional(vec!["web".to_owned()]), addresses in optional(vec![rows::address("10.0.0.2")]),
@@ -84,7 +84,7 @@ prop_compose! {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
 
-    /// What was said stays unless the answer says something else; what the answer says counts.
+    /// A known value stays unless the answer has another one.
     #[test]
     fn a_short_answer_never_wipes_known_fields(answer in partial()) {
         let mut known = rows::row("a", 1);

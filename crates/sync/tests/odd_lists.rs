@@ -1,4 +1,4 @@
-//! Lists of clouds that are odd: markers that nobody may use, clocks that are wrong.
+//! Lists of unusual clouds: markers that are refused, clocks that are wrong.
 
 mod support;
 
@@ -14,7 +14,7 @@ fn queries(world: &World) -> Vec<ServerQuery> {
     all.collect()
 }
 
-/// 50 rows and no link: whether there are more is a guess, and a cloud that has no more may refuse the marker.
+/// 50 rows and no link: there may be more, and a cloud without more may refuse the marker.
 #[test]
 fn a_list_of_exactly_one_page_without_links_is_whole_although_no_marker_is_taken() {
     for (count, links, whole) in [(50, false, true), (20, false, true), (120, true, false)] {
@@ -32,7 +32,7 @@ fn a_list_of_exactly_one_page_without_links_is_whole_although_no_marker_is_taken
     }
 }
 
-/// A host whose clock is wrong writes an `updated` of 2038: nothing after it was ever told.
+/// A host with a wrong clock writes an `updated` in 2038: later changes were never noticed.
 #[test]
 fn an_updated_in_the_future_does_not_blind_the_changes() {
     for ahead_s in [20, 3_600, 400_000_000] {
@@ -44,7 +44,7 @@ fn an_updated_in_the_future_does_not_blind_the_changes() {
         let renamed = world.cloud.change(5, |row| row.name = "new".into()).expect("a row");
         world.run(25_000);
         assert_eq!(world.copy.server(&scope(), &renamed).expect("there").name, "new", "{ahead_s} s ahead");
-        // Nor does it make every poll a long one.
+        // And polls do not become long.
         world.run(60_000);
         let since = queries(&world).iter().rev().find_map(|query| query.changes_since).expect("a delta");
         assert!(ahead_s < 60 || world.cloud.now_ms - since.0 < 60_000, "{ahead_s} s ahead: {since:?}");

@@ -1,4 +1,4 @@
-//! The promises about asking, one example each: broken services, `Retry-After`, sessions that end, hidden tabs.
+//! The pace of requests, one example each: broken services, `Retry-After`, sessions that end, hidden tabs.
 
 mod support;
 
@@ -8,7 +8,7 @@ use cloud::{Failure, FailureKind, RegionName, Reply, Request};
 use support::{World, failure, scope, servers};
 use sync::{Answer, Event, Key, Phase, Scope, Value, pace};
 
-/// One service that fails does not stop the others, and is asked ever more rarely.
+/// A service that fails does not stop the others, and is asked less and less often.
 #[test]
 fn one_broken_service_leaves_the_others_alone() {
     let seconds = 900;
@@ -28,7 +28,7 @@ fn one_broken_service_leaves_the_others_alone() {
     assert!(lists >= seconds / 25, "{lists} in {seconds} s");
 }
 
-/// What a probe of a cloud that is gone holds back does not wake the machine: an event without a meaning changes nothing.
+/// Keys that wait for a probe of an unreachable cloud do not wake the machine: an event without an effect changes nothing.
 #[test]
 fn a_step_that_changes_nothing_sets_no_timer() {
     let mut world = World::loaded(3);
@@ -45,7 +45,7 @@ fn a_step_that_changes_nothing_sets_no_timer() {
     assert_eq!(world.tell(Event::Tick), []);
 }
 
-/// A world with images and instances, in which the image service has just asked to be left alone.
+/// A world with images and instances, whose image service has just asked for a pause.
 fn images_held(seconds: u64) -> World {
     let mut world = World::loaded(3);
     world.tell(Event::Subscribe(Key::Images(scope())));
@@ -74,7 +74,7 @@ fn retry_after_of_one_service_does_not_freeze_the_others() {
     );
 }
 
-/// It counted as a cloud that is away.
+/// Bug: it counted as an unreachable cloud.
 #[test]
 fn a_429_of_the_gateway_is_a_pause_asked_for() {
     let mut world = World::loaded(3);
@@ -128,7 +128,7 @@ fn a_network_that_comes_back_does_not_end_retry_after() {
     assert!(asked(&world, &Key::Images(scope())).is_empty(), "{:?}", world.sent);
 }
 
-/// A service that takes 30 s to time out had all others wait for it.
+/// Bug: all other services waited for one that takes 30 s to time out.
 #[test]
 fn a_service_that_hangs_does_not_starve_the_others() {
     let mut world = World::loaded(3);
@@ -140,7 +140,7 @@ fn a_service_that_hangs_does_not_starve_the_others() {
             world.flying.remove(&ticket);
             world.tell(Event::Failed { ticket, failure: failure(FailureKind::Timeout) });
         }
-        // The driver of the tests answers everything: what hangs is kept from it.
+        // The driver of the tests answers everything, so the hanging requests are taken out.
         let hanging: Vec<_> = world.flying.extract_if(.., |_, f| matches!(f.key, Key::Images(_))).collect();
         world.run(5_000);
         world.flying.extend(hanging);

@@ -1,4 +1,4 @@
-//! Which instances have other addresses, told by the network service's own lists.
+//! Which instances have changed addresses, from the lists of the network service.
 
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ fn a_port_that_came_went_or_changed_names_its_instance() {
         (vec![port("p1", "web", &["10.0.0.7"]), before[1].clone()], vec!["web"]),
         (vec![port("p1", "web", &["10.0.0.1", "10.0.0.8"]), before[1].clone()], vec!["web"]),
         (vec![port("p1", "db", &["10.0.0.1"]), before[1].clone()], vec!["db", "web"]),
-        // A free port is nobody's; without an address it is its instance's all the same.
+        // An unattached port belongs to no instance; an attached one does, even without an address.
         ([before.to_vec(), vec![port("p4", "", &["10.0.0.4"])]].concat(), vec![]),
         ([before.to_vec(), vec![port("p5", "db", &[])]].concat(), vec!["db"]),
     ] {

@@ -1,4 +1,4 @@
-//! Several scopes at once: their lists are begun a few at a time, none delays another, and each costs what one alone costs.
+//! Several scopes at once: their lists are begun a few at a time, none delays another, and each costs as much as alone.
 
 mod support;
 
@@ -12,7 +12,7 @@ fn nth(number: usize) -> Scope {
     Scope { region: format!("R{number}").as_str().into(), ..scope() }
 }
 
-/// A world that shows the lists of so many scopes.
+/// A world that shows the lists of this many scopes.
 fn showing(count: usize) -> World {
     let mut world = World::new(30);
     for number in 0..count {
@@ -21,7 +21,7 @@ fn showing(count: usize) -> World {
     world
 }
 
-/// How many requests each scope had.
+/// The number of requests of each scope.
 fn requests(world: &World) -> BTreeMap<String, usize> {
     let mut each = BTreeMap::new();
     for (_, key, _) in &world.sent {
@@ -45,7 +45,7 @@ fn lists_are_begun_four_at_a_time() {
     assert!(begun[9] - begun[0] <= 3 * pace::LISTS_APART_MS, "{begun:?}");
 }
 
-/// Nine of ten never answer: the tenth has its rows as soon as its turn came.
+/// Nine of ten never respond: the tenth has its rows as soon as it is its turn.
 #[test]
 fn scopes_that_never_answer_delay_no_other() {
     let mut world = showing(10);
@@ -59,7 +59,7 @@ fn scopes_that_never_answer_delay_no_other() {
     }
 }
 
-/// A region that fails is asked ever more rarely, and the others as often as before.
+/// A region that fails is asked less and less often, the others as often as before.
 #[test]
 fn each_scope_has_its_own_backoff() {
     let (mut well, mut ill) = (showing(5), showing(5));
@@ -98,7 +98,7 @@ fn an_idle_minute_costs_per_scope_what_one_costs() {
     assert!(one as u64 <= 3 * minutes, "{one}");
 }
 
-/// An answer, a deletion and a sign-out of one scope change nothing of another.
+/// An answer, a deletion and a sign-out in one scope change nothing in another.
 #[test]
 fn nothing_of_one_scope_changes_another() {
     let mut world = showing(2);

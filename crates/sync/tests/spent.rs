@@ -1,4 +1,4 @@
-//! What an operation takes of the project, or gives back, is asked for anew: volumes, addresses, the quota.
+//! What an operation uses or frees is read again: volumes, addresses, the quota.
 
 mod support;
 
@@ -12,7 +12,7 @@ fn keys() -> [Key; 4] {
     [Key::Volumes, Key::FloatingIps, Key::Limits, Key::VolumeLimits].map(|key| key(scope()))
 }
 
-/// A world in which a page shows all of them, and they are known.
+/// A world in which a page shows all of them, and they have been read.
 fn world() -> (World, ServerId) {
     let mut world = World::loaded(3);
     world.at_work = false;
@@ -25,7 +25,7 @@ fn world() -> (World, ServerId) {
     (world, id)
 }
 
-/// How often each was asked for.
+/// How often each was requested.
 fn asked(world: &World) -> [usize; 4] {
     keys().map(|key| world.sent.iter().filter(|(_, sent, _)| *sent == key).count())
 }

@@ -1,4 +1,4 @@
-//! Whatever services answer, and in whatever order: no storm, nobody starves, and every wait has an end.
+//! Whatever services answer, in whatever order: no storm of requests, no starvation, and every wait ends.
 
 mod support;
 
@@ -17,13 +17,13 @@ fn keys() -> Vec<Key> {
     keys
 }
 
-/// A service begins to fail, or to answer.
+/// A service begins to fail, or to respond.
 fn turns() -> impl Strategy<Value = Vec<(usize, Option<FailureKind>, u64)>> {
     let turn = (0usize..4, prop::option::weighted(0.7, kinds()), 0u64..200_000);
     prop::collection::vec(turn, 1..12)
 }
 
-/// The most requests of one key in any minute: the list of instances may have pages and checks of its own.
+/// The largest number of requests of one key in any minute; the list of instances may also have pages and checks.
 fn most_in_a_minute(world: &World) -> BTreeMap<u8, usize> {
     let mut most = BTreeMap::new();
     for key in keys() {
@@ -52,7 +52,7 @@ proptest! {
             world.faults.extend(kind.map(|kind| (service, kind)));
             let from = world.now;
             world.run(ms);
-            // A service that answers is asked as if the others did, too.
+            // A service that responds is asked as if the others did as well.
             for key in keys().into_iter().filter(|key| !matches!(key, Key::Places(_))) {
                 let fails = world.faults.iter().any(|(service, _)| *service == key.service());
                 let state = world.copy.state(&key);

@@ -1,4 +1,4 @@
-//! Several tabs of one session: one of them asks for all, and no tab's data is older than if it were alone.
+//! Several tabs of one session: one of them requests for all, and no tab's data is older than if it were alone.
 
 mod support;
 
@@ -19,7 +19,7 @@ impl Tabs {
             tab.tell(Event::Lag(if at == 0 { 0 } else { 1_500 + at as u64 * 300 }));
         }
         let mut tabs = Self(tabs);
-        // The first requests of all are at the same time.
+        // The first requests of all tabs are sent at the same time.
         tabs.run(30_000, &[]);
         tabs.0.iter_mut().for_each(|tab| tab.sent.clear());
         tabs

@@ -1,4 +1,4 @@
-//! What is no instance: its pages, and answers that say nothing new.
+//! Everything except instances: pages, and answers that contain nothing new.
 
 mod support;
 
@@ -15,7 +15,7 @@ fn images() -> Key {
 fn world(count: usize, page: usize) -> World {
     let mut world = World::new(0);
     (world.cloud.images, world.cloud.image_page) = (count, page);
-    // The page is about something else: of itself the list is asked seldom.
+    // The page is about something else, so the list is polled seldom.
     world.tell(Event::AtHand(Vec::new()));
     world.tell(Event::Subscribe(images()));
     world
@@ -36,7 +36,7 @@ fn all_pages_are_read_and_shown_as_one() {
         (2, 3, false, 1),
         (3, 3, false, 1),
         (7, 3, false, 3),
-        // A page that brings nothing new is the last one, whatever it links.
+        // A page that adds nothing is the last one, whatever it links to.
         (0, 3, true, 1),
         (7, 3, true, 4),
     ] {
@@ -94,7 +94,7 @@ fn what_has_no_pages_says_that_it_is_too_long_and_is_not_asked_in_a_storm() {
     }
 }
 
-/// The row that was the marker was deleted between two pages: the same marker was asked for ever, and failed for ever.
+/// Bug: the row of the marker was deleted between two pages; the same marker was sent again and again, and always failed.
 #[test]
 fn a_marker_that_was_deleted_meanwhile_is_no_failure() {
     for (lost, ready) in [(1, true), (2, true), (1_000, false)] {

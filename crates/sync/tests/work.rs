@@ -1,5 +1,5 @@
-//! How old what is on screen may be: 15 s while a person is at work there, 60 s while nobody is, and nothing is asked
-//! for a hidden tab. And how little is asked for it.
+//! The age of what is on screen: 15 s while a person is active, 60 s otherwise, and no requests of a hidden tab. And how few
+//! requests that takes.
 
 mod support;
 
@@ -12,7 +12,7 @@ fn of(id: &str) -> ServerId {
     id.into()
 }
 
-/// What the pages show: what they are about, and what else is on them.
+/// The pages: what they are about, and what else they show.
 fn pages() -> Vec<(&'static str, Vec<Key>, Vec<Key>)> {
     let s = scope;
     let one = || of("s00001");
@@ -64,12 +64,12 @@ fn list_asks() -> Vec<Key> {
     [Key::FlavorNames, Key::Images, Key::FloatingIps, Key::Places].map(|key| key(scope())).into()
 }
 
-/// The dialog over that list that asks for the most.
+/// The dialog over that list with the most requests.
 fn resize_asks() -> Vec<Key> {
     vec![Key::Flavors(scope(), FlavorQuery::default()), Key::Limits(scope())]
 }
 
-/// A page of a cloud with so many instances, loaded and left alone for a while.
+/// A page of a cloud with this many instances, loaded and left alone for a while.
 fn page(rows: usize, about: &[Key], beside: &[Key], at_work: bool) -> World {
     let mut world = World::new(rows);
     (world.latency, world.cloud.image_page) = (800, 50);
@@ -83,7 +83,7 @@ fn page(rows: usize, about: &[Key], beside: &[Key], at_work: bool) -> World {
     world
 }
 
-/// The greatest age of what the page is about in ten minutes.
+/// The greatest age of what the page is about, in ten minutes.
 fn oldest(world: &mut World, about: &[Key]) -> u64 {
     let mut oldest = 0;
     for _ in 0..600 {
@@ -121,7 +121,7 @@ fn an_idle_page_is_at_most_a_minute_old_for_less_than_8_requests_a_minute_at_any
     }
 }
 
-/// The list of floating IPs was read each minute: who got one was told a minute later.
+/// Bug: the list of floating IPs was read once a minute, so a new one was noticed a minute late.
 #[test]
 fn what_tells_of_addresses_in_the_list_is_at_most_30_s_old_at_work_and_idle() {
     let tells = [Key::FloatingIps(scope()), Key::Places(scope())];
@@ -155,7 +155,7 @@ fn a_person_who_comes_back_to_work_sees_what_is_fresh_at_once() {
     assert_eq!(world.sent.len(), 1);
 }
 
-/// In the real cloud an address stayed away for 38 to 59 s in a list of ten.
+/// On the real cloud it took 38 to 59 s in a list of ten.
 #[test]
 fn an_address_in_a_small_list_is_seen_within_15_s_at_work() {
     let mut world = page(10, &[servers()], &[], true);
@@ -167,14 +167,14 @@ fn an_address_in_a_small_list_is_seen_within_15_s_at_work() {
     assert!(world.sent.len() <= 10 * 3 + 3, "{} requests", world.sent.len());
 }
 
-/// And for 1,078 s in a list of a thousand: the re-read walks round it, 50 rows a minute.
+/// And 1,078 s in a list of a thousand, because the re-read takes 50 rows a minute.
 #[test]
 fn a_row_that_is_doubted_is_read_at_once_and_once_more() {
     let mut world = page(1_000, &[servers()], &[], false);
     let nth = 500;
     let id = world.cloud.rows[nth].id.clone();
     let singles = |world: &World| world.sent.iter().filter(|(_, _, ask)| *ask == Ask::Server(id.clone())).count();
-    // Compute learns of the address from the network service, and has not yet.
+    // Compute learns the address from the network service, and has not yet.
     world.tell(Event::Recheck { scope: scope(), servers: vec![id.clone(), of("unknown")] });
     world.run(2_000);
     assert_eq!(singles(&world), 1);
@@ -186,7 +186,7 @@ fn a_row_that_is_doubted_is_read_at_once_and_once_more() {
     assert_eq!(singles(&world), 2, "and no more");
 }
 
-/// Its port goes with it, and so it was asked for: twice, for a 404 each.
+/// Bug: its port is deleted with it, so the instance was requested twice, for a 404 each.
 #[test]
 fn an_instance_that_was_deleted_elsewhere_is_not_asked_for_because_its_port_is_gone() {
     for (told, most) in [(true, 0), (false, 1)] {
@@ -225,7 +225,7 @@ fn ports_that_may_not_be_listed_are_not_asked_for_again_and_again() {
     }
 }
 
-/// What was 317 s old in pages of a hundred: a list is asked for by its size.
+/// Bug: in pages of a hundred the list was 317 s old.
 #[test]
 fn a_list_is_asked_for_by_its_size() {
     let images = Key::Images(scope());

@@ -22,7 +22,7 @@ fn the_image_is_named_by_the_header_or_the_body_or_not_at_all() {
     }
     assert_eq!(made(None, r#"{"image_id": "cebf630b"}"#), id);
     assert_eq!(made(Some(""), r#"{"image_id": "cebf630b"}"#), id);
-    // The address in the store behind the service ends in something, but in no id.
+    // The URL in the storage behind the service ends in something that is not an id.
     for url in ["rbd://fsid/pool/cebf630b/snap", "swift+https://h/images/cebf630b", "https://h/v2/images/", "cebf630b"]
     {
         assert_eq!(made(Some(url), ""), None, "{url}");
@@ -94,7 +94,7 @@ fn a_word_names_its_action() {
     }
 }
 
-/// What a definition says twice is the same both times.
+/// A definition that states something twice must not contradict itself.
 #[test]
 fn definitions_do_not_contradict_themselves() {
     for action in Action::ALL {

@@ -57,7 +57,7 @@ fn image(fields: &str) -> Image {
     page.rows.into_iter().next().expect("an image")
 }
 
-/// Field: an answer without an id was followed by name alone, and an old image of that name was said to be ready.
+/// Bug: an answer without an id was followed by name alone, and an old image of that name was reported as ready.
 #[test]
 fn an_image_that_was_not_named_is_known_by_name_time_and_owner() {
     let since = Timestamp::parse("2026-11-30T08:00:00Z").expect("a time");

@@ -11,7 +11,7 @@ fn catalog(entries: &[(&str, &str, &str)]) -> Catalog {
     Catalog { entries: entries.collect() }
 }
 
-/// Row N01: what a catalog gives for a service of region `R`, tenant `t`.
+/// Row N01: the endpoint for a service in region `R` of tenant `t`.
 fn check(entries: &[(&str, &str, &str)], service: Service, expect: Option<&str>) {
     let endpoints = catalog(entries).endpoints(&"R".into(), &"t".into());
     assert_eq!(endpoints.base(service), expect, "{entries:?}");
@@ -58,7 +58,7 @@ fn a_service_of_every_region_or_of_one_other_region_only_is_found() {
     check(&[compute, ("image", "", "http://i")], Service::Image, image);
     check(&[compute, ("image", "*", "http://x"), ("image", "R", "http://i")], Service::Image, image);
     check(&[compute, ("image", "global", "http://i")], Service::Image, image);
-    // With two regions it may be the other one's.
+    // With two regions it could belong to the other one.
     check(&[compute, ("compute", "S", "http://s/v2.1"), ("image", "S", "http://i")], Service::Image, None);
     check(&[compute, ("image", "S", "http://i"), ("image", "T", "http://t")], Service::Image, None);
     let two = catalog(&[compute, ("compute", "S", "http://s/v2.1"), ("image", "S", "http://i")]);

@@ -44,7 +44,7 @@ fn overlaps() {
 }
 
 proptest! {
-    /// A range has its ends, and not the addresses beside them.
+    /// A range contains its first and last address, and not those next to them.
     #[test]
     fn edges(address: u32, length in 1u8..=32) {
         let cidr = Cidr::parse(&format!("{}/{length}", std::net::Ipv4Addr::from(address))).expect("a range");

@@ -21,7 +21,7 @@ fn what_is_left_out_has_a_default() {
     assert_eq!(cloud, AppConfig { proxy: Some("proxy/".into()), clouds: vec![expect], ..AppConfig::default() });
 }
 
-/// A busy network service needs longer than 30 s for a write, which was given up.
+/// A busy network service needs longer than 30 s for a write.
 #[test]
 fn a_write_is_waited_for_longer_than_a_read_and_both_can_be_set() {
     for (text, read_ms, write_ms) in [
@@ -51,7 +51,7 @@ fn all_fields() {
     assert_eq!(read(&serde_json::to_string(&config).expect("JSON")), config);
 }
 
-/// Whoever is asked directly is asked with the token itself, and a static host keeps none.
+/// Without the proxy the cloud needs the token itself, and a static host cannot keep it.
 #[test]
 fn tokens_are_kept_for_what_goes_through_the_proxy_only() {
     for (file, direct, expect) in [
@@ -104,7 +104,7 @@ fn mistakes_in_a_cloud_are_named() {
     }
 }
 
-/// The page reads the word, the gateway reads and writes it by serde: the same one.
+/// The page decodes the word by hand, the gateway with serde: they must agree.
 #[test]
 fn rule_sets_have_one_word() {
     for rules in RuleSet::ALL {

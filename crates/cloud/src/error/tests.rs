@@ -1,4 +1,4 @@
-//! One table for all shapes of nhn-api.md §6.
+//! One table for all error formats of nhn-api.md §6.
 
 use super::*;
 use crate::exchange::Call;
@@ -107,7 +107,7 @@ fn neighbours_and_gateways() {
     check(401, idle, FailureKind::Unauthenticated, "Locked.");
 }
 
-/// What the gateway says itself is known by its code, also when it is a session that ended there.
+/// The gateway's own errors are recognised by their code, also when its session has ended.
 #[test]
 fn the_gateways_own_words_have_a_code() {
     let check = |status: u16, body: &str, code: Option<&str>| {
@@ -122,7 +122,7 @@ fn the_gateways_own_words_have_a_code() {
     check(502, "<html>maru</html>", None);
 }
 
-/// What each shape says, whatever the status.
+/// The message in each format, whatever the status.
 #[track_caller]
 fn says(body: &str, message: &str) {
     check(400, body, FailureKind::Invalid, message);
@@ -298,7 +298,7 @@ fn the_gateway_speaks_for_the_cloud_by_its_code() {
     }
 }
 
-/// It counted as a cloud that is away.
+/// Bug: it counted as an unreachable cloud.
 #[test]
 fn a_429_of_the_gateway_itself_asks_for_a_pause() {
     for code in ["too-many-requests", "too-many-sign-ins"] {
@@ -328,7 +328,7 @@ fn the_request_id_is_kept() {
     check(&[("x-openstack-request-id", " ")], None);
 }
 
-/// NHN's gateway says in a 200 that it failed; an instance named like its flag does not.
+/// NHN's gateway reports failures with status 200; an instance with the name of that flag is not a failure.
 #[test]
 fn a_200_that_failed() {
     let call = Call { request: request(), read: |reply: &Reply| Ok(reply.status) };

@@ -39,7 +39,7 @@ fn only_broken_json_fails() {
     assert!(parse(&("[".repeat(100) + &"]".repeat(100))).is_ok());
 }
 
-/// Python writes bytes that are no UTF-8 as halves of surrogate pairs.
+/// Python writes bytes that are not UTF-8 as halves of surrogate pairs.
 #[test]
 fn a_lone_surrogate_is_read_as_a_browser_reads_it() {
     let text = |text: &str| Json::Text(text.to_owned().into());
@@ -86,7 +86,7 @@ fn fields() {
     assert_eq!((Json::Int(7).get("b"), object.rows(), Json::Int(7).pairs()), (&Json::Nothing, &[][..], &[][..]));
 }
 
-/// What is written reads as the same, by another reader.
+/// What is written is read the same by another parser.
 #[test]
 fn written_as_any_reader_expects() {
     let written = Json::object([

@@ -1,6 +1,6 @@
 use super::Status;
 
-/// Row S09: both vocabularies, folded; the word that is sent.
+/// Row S09: both vocabularies in one enum, and the word that is sent.
 #[test]
 fn both_vocabularies_are_one() {
     let check = |word: &str, expect: Status, sent: &str| {

@@ -1,4 +1,4 @@
-//! `jiff` is the oracle.
+//! Compared with `jiff`.
 
 use proptest::prelude::*;
 

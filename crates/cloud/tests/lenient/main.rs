@@ -1,4 +1,5 @@
-//! What clouds really send, and worse: odd fields read as absent, odd rows are dropped, and no answer can panic.
+//! What clouds really send, and worse: invalid fields count as absent, invalid rows are dropped, and no answer causes a
+//! panic.
 
 mod rows;
 mod server_fields;

@@ -1,4 +1,4 @@
-//! Odd rows in lists, and answers that are no list at all.
+//! Invalid rows in lists, and answers that are not a list.
 
 use cloud::calls::flavors::FlavorQuery;
 use cloud::calls::network::NetworkDialect;
@@ -95,7 +95,7 @@ fn zones_key_pairs_and_volumes_as_seen() {
     assert_eq!((volume.name.as_str(), volume.size_gb, volume.bootable, volume.attachments.len()), ("", 50, true, 1));
 }
 
-/// Both dialects give the same types (nhn-api.md §3.1, §3.2).
+/// Both dialects are decoded to the same types (nhn-api.md §3.1, §3.2).
 #[test]
 fn networks_in_both_dialects() {
     for (dialect, networks, subnets) in [
@@ -122,7 +122,7 @@ fn networks_in_both_dialects() {
             ("n", dialect == NetworkDialect::Nhn)
         );
         assert_eq!(subnet.gateway.as_deref(), Some("192.168.0.1"));
-        // Without an internet gateway a floating IP is refused; a stock cloud does not say beforehand.
+        // Without an internet gateway a floating IP is refused; a stock cloud does not report it beforehand.
         assert_eq!(subnet.internet_gateway.said(), (dialect == NetworkDialect::Nhn).then_some(&None));
     }
     let ips = rows(
@@ -133,7 +133,7 @@ fn networks_in_both_dialects() {
     assert_eq!((ips[0].address.as_str(), &ips[0].port, &ips[0].fixed_address), ("203.0.113.9", &None, &None));
 }
 
-/// NHN's example (nhn-api.md §1.2): parts in any order, two forms of time, extra keys.
+/// NHN's example (nhn-api.md §1.2): any order, two formats of time, extra keys.
 #[test]
 fn a_v2_token() {
     let parts = [

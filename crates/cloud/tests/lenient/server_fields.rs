@@ -1,4 +1,4 @@
-//! One field of an instance at a time, in every form seen or plausible.
+//! One field of an instance at a time, in every form that was seen or is plausible.
 
 use cloud::calls::servers;
 use cloud::wire::Told::{Said, Unsaid};
@@ -12,7 +12,7 @@ fn server(field: &str) -> Server {
     servers::get(&"x".into()).finish(&reply).unwrap_or_else(|failure| panic!("{field}: {failure:?}"))
 }
 
-/// All other fields must stay as they are without the field.
+/// All other fields must be the same as without the field.
 fn check(field: &str, expect: impl FnOnce(&mut Server)) {
     let mut expected = server("");
     expect(&mut expected);
@@ -108,7 +108,7 @@ fn lists_and_maps() {
     });
 }
 
-/// 10,000 of them live in the browser at once. Half as large there, where pointers are.
+/// 10,000 of them are in the browser at once, where pointers, and so they, are half as large.
 #[test]
 fn a_server_is_small() {
     assert!(size_of::<Server>() <= 800, "{} bytes", size_of::<Server>());

@@ -1,4 +1,4 @@
-//! Reads fixtures: what was asked and what came back.
+//! Reads fixtures: requests and their responses.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,7 +63,7 @@ impl Recorded {
         id.as_str()
     }
 
-    /// What was asked, as far as the error reader wants to know.
+    /// The request, as far as the error reader needs it.
     pub fn request(&self) -> Request {
         let method = match self.entry["method"].as_str() {
             Some("GET") => Method::Get,
@@ -79,13 +79,13 @@ impl Recorded {
         self.entry["url"].as_str().expect("a URL")
     }
 
-    /// The typed reply, after making sure that the call asks what was asked when this was recorded.
+    /// The decoded reply, after checking that the call sends the recorded request.
     pub fn read<T>(&self, call: &Call<T>) -> T {
         self.check_asked(&call.request);
         call.finish(&self.reply()).unwrap_or_else(|failure| panic!("{}: {failure:?}", self.file))
     }
 
-    /// [`Recorded::read`] where the body of the request must be the recorded one too.
+    /// [`Recorded::read`], if the body of the request must also be the recorded one.
     pub fn read_exact<T>(&self, call: &Call<T>) -> T {
         let sent: Value =
             call.request.body.as_deref().map_or(Value::Null, |body| serde_json::from_str(body).expect("a JSON body"));
@@ -93,7 +93,7 @@ impl Recorded {
         self.read(call)
     }
 
-    /// The body that was sent when this was recorded.
+    /// The recorded body of the request.
     pub fn asked(&self) -> &Value {
         &self.entry["request"]
     }

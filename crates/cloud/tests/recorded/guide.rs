@@ -1,4 +1,4 @@
-//! The guide's own examples: answers are read, bodies of requests are compared with what the calls send.
+//! The guide's own examples: answers are decoded, bodies of requests are compared with what the calls send.
 
 use cloud::actions::{self, Action};
 use cloud::calls::flavors::FlavorQuery;
@@ -16,12 +16,12 @@ use crate::fixture;
 
 const WEB_SERVER: &str = "aaf2778b-ea03-4ccc-8b1b-92f4b686c3ec";
 
-/// An action that needs no more than the instance.
+/// An action without an argument.
 fn plain(action: Action) -> Call<()> {
     action.call(&WEB_SERVER.into()).expect("a call")
 }
 
-/// Checks all of them; answers their names.
+/// Checks all of them; returns their names.
 pub fn check_all() -> Vec<&'static str> {
     CHECKS.iter().for_each(|(file, check)| check(file));
     CHECKS.iter().map(|(file, _)| *file).collect()
@@ -57,7 +57,7 @@ fn limits() -> Limits {
     Limits::of(RuleSet::Nhn, None)
 }
 
-/// The draft behind the guide's example of a create.
+/// The draft for the guide's example of a create.
 fn create_of(example: &Value) -> CreateRequest {
     let server = &example["server"];
     let text = |value: &Value| value.as_str().expect("text").to_owned();
@@ -78,7 +78,7 @@ fn create_of(example: &Value) -> CreateRequest {
     validate(&draft, &Context::unknown(&limits)).expect("a valid draft")
 }
 
-/// A file and what is checked of it.
+/// A file and its check.
 type Check = (&'static str, fn(&str));
 
 const CHECKS: &[Check] = &[
@@ -106,7 +106,7 @@ const CHECKS: &[Check] = &[
         assert_eq!((pair.id.as_deref(), pair.created_at), (Some("51"), Timestamp::parse("2020-02-07T03:46:48Z")));
     }),
     ("06-post-os-keypairs-request.json", |file| {
-        // The key is shortened in the guide: no valid one, so only the rest can be compared.
+        // The guide shortens the key, which makes it invalid, so only the rest is compared.
         let name = key_name(example(file)["keypair"]["name"].as_str().expect("a name"), []).expect("a valid name");
         let mut example = example(file);
         example["keypair"].as_object_mut().expect("an object").remove("public_key");
@@ -131,7 +131,7 @@ const CHECKS: &[Check] = &[
         let mut example = example(file);
         let body: Value = serde_json::from_str(&create_of(&example).to_json().write()).expect("JSON");
         let mapping = example["server"]["block_device_mapping_v2"][0].as_object_mut().expect("an object");
-        // Stock Nova refuses the guide's device name, and wants a word where the guide writes 1.
+        // Stock Nova refuses the guide's device name, and expects a word where the guide has 1.
         mapping.remove("device_name");
         mapping.insert("delete_on_termination".into(), json!(true));
         assert_eq!(body, example);

@@ -1,4 +1,4 @@
-//! Fixtures of calls that Maru does not make yet, by name and with the row that will; none is skipped silently.
+//! Fixtures of calls that Maru does not make, with the row that would; none is skipped silently.
 
 /// Recorded answers of a real Nova.
 pub const OPENSTACK: &[(&str, &str)] = &[

@@ -1,5 +1,5 @@
-//! The recorded answers of a real Nova and the guide's own examples: each is read by its own call with a field checked,
-//! or is an error read by the error reader, or is listed as the business of a later issue. None can be forgotten.
+//! The recorded answers of a real Nova and the guide's own examples: each is decoded by its call with a field checked, or is
+//! an error decoded by the error reader, or is listed as not used yet. None can be forgotten.
 
 mod fixture;
 mod guide;
@@ -9,7 +9,7 @@ mod refused;
 
 use std::collections::BTreeMap;
 
-/// Every file is claimed exactly once, and every claim has its file.
+/// Every file is used exactly once, and every use has its file.
 fn check_complete(files: Vec<String>, claims: Vec<&str>) {
     let mut count: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     for file in &files {

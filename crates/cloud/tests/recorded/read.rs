@@ -15,15 +15,15 @@ use crate::fixture::Recorded;
 /// The instance that most of the recording is about.
 pub const VERIFY: &str = "c3fca570-cc44-4d18-ac0f-e2da494dca0b";
 
-/// A file and what is checked of it.
+/// A file and its check.
 type Check = (&'static str, fn(&Recorded));
 
-/// An action that needs no more than the instance.
+/// An action without an argument.
 fn plain(recorded: &Recorded, action: Action) {
     recorded.read_exact(&action.call(&VERIFY.into()).expect("a call"));
 }
 
-/// Checks all of them; answers their names.
+/// Checks all of them; returns their names.
 pub fn check_all() -> Vec<&'static str> {
     let all = [
         neighbours::NEIGHBOURS,

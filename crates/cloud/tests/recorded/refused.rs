@@ -1,10 +1,10 @@
-//! Every recorded refusal through the error reader, also those of calls that belong to later issues: the reader is one.
+//! Every recorded refusal, decoded by the error reader, also those of calls that Maru does not make.
 
 use cloud::{Failure, FailureKind};
 
 use crate::fixture::Recorded;
 
-/// File, kind, and the beginning of the server's words.
+/// File, kind, and the beginning of the server's message.
 const REFUSED: &[(&str, FailureKind, &str)] = &[
     (
         "002-keystone-POST-auth-tokens-wrong-password.json",
@@ -204,7 +204,7 @@ const REFUSED: &[(&str, FailureKind, &str)] = &[
     ),
 ];
 
-/// Checks all of them; answers their names.
+/// Checks all of them; returns their names.
 pub fn check_all() -> Vec<&'static str> {
     for (file, kind, words) in REFUSED {
         let recorded = Recorded::load(file);

@@ -1,4 +1,4 @@
-//! As much of Nova as the local copy can tell apart: newest first, markers, `changes-since` with tombstones.
+//! The part of Nova that the local copy depends on: newest first, markers, `changes-since` with deleted rows.
 
 use std::sync::Arc;
 
@@ -9,32 +9,32 @@ use sync::{Answer, Ask, Key, Value};
 
 use super::rows::{address, row};
 
-/// Seconds since 1970 at which the model's time begins.
+/// When the model's time begins, in seconds since 1970.
 pub const BIRTH_S: i64 = 1_700_000_000;
 
 pub struct CloudModel {
     pub now_ms: i64,
     pub rows: Vec<Server>,
-    /// Deleted instances that `changes-since` still tells of.
+    /// Deleted instances that `changes-since` still returns.
     pub tombs: Vec<Server>,
     pub marker_inclusive: bool,
     pub links: bool,
     pub cap: usize,
     pub knows_changes: bool,
-    /// No row can be a marker.
+    /// Every marker is refused.
     pub refuses_markers: bool,
-    /// So many markers of images are refused, as those rows were deleted meanwhile.
+    /// How many markers of images are refused because those rows have been deleted.
     pub lost_images: std::cell::Cell<u32>,
-    /// With more rows than this an answer is too long.
+    /// An answer with more rows than this is too long.
     pub fits: usize,
-    /// The hosts that write `updated` have clocks up to two seconds slow.
+    /// The hosts that write `updated` have clocks up to two seconds behind.
     pub skewed: bool,
-    /// How many images there are, and how many of them a page has.
+    /// How many images there are.
     pub images: usize,
     pub image_page: usize,
-    /// The last page of images links another one.
+    /// The last page of images links to another one.
     pub links_in_a_circle: bool,
-    /// Some image is being saved.
+    /// An image is being saved.
     pub images_move: bool,
     stamps: i64,
     numbers: i64,
@@ -69,7 +69,7 @@ impl CloudModel {
         model
     }
 
-    /// Whole seconds, as Nova writes them.
+    /// In whole seconds, like Nova.
     fn stamp(&mut self) -> Option<Timestamp> {
         self.stamps += 1;
         let slow = if self.skewed { self.stamps % 3 * 1000 } else { 0 };
@@ -99,7 +99,7 @@ impl CloudModel {
         self.change(nth, edit);
     }
 
-    /// A new address, which does not move `updated`.
+    /// Changes an address, which does not change `updated`.
     pub fn readdress(&mut self, nth: usize, last: u8) {
         let count = self.rows.len().max(1);
         if let Some(row) = self.rows.get_mut(nth % count) {
@@ -107,7 +107,7 @@ impl CloudModel {
         }
     }
 
-    /// Deletes; `told`: `changes-since` will tell of it.
+    /// Deletes; `told`: whether `changes-since` will return it.
     pub fn delete(&mut self, nth: usize, told: bool) -> Option<ServerId> {
         if self.rows.is_empty() {
             return None;
@@ -180,7 +180,7 @@ impl CloudModel {
             rows.drain(..at + usize::from(!self.marker_inclusive));
         }
         let limit = query.limit.map_or(self.cap, |limit| limit as usize).min(self.cap);
-        // Nova links a next page whenever this one is full, even if nothing follows.
+        // Nova links to a next page whenever this one is full, even if nothing follows.
         let has_next = self.links && rows.len() >= limit;
         rows.truncate(limit);
         if rows.len() > self.fits {

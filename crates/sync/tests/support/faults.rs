@@ -1,10 +1,10 @@
-//! What a service may answer instead of what it was asked for.
+//! Failures that a service may answer with.
 
 use cloud::FailureKind;
 use cloud::catalog::Service;
 use proptest::prelude::*;
 
-/// Any of it, but for the end of the session.
+/// Any failure except the end of the session.
 pub fn kinds() -> impl Strategy<Value = FailureKind> {
     prop_oneof![
         Just(FailureKind::Network),
@@ -19,7 +19,7 @@ pub fn kinds() -> impl Strategy<Value = FailureKind> {
     ]
 }
 
-/// Seconds of a pause that is asked for.
+/// A requested pause in seconds.
 fn pauses() -> impl Strategy<Value = Option<u64>> {
     prop_oneof![Just(None), Just(Some(0)), (1u64..400).prop_map(Some), Just(Some(86_400)), Just(Some(u64::MAX))]
 }

@@ -1,4 +1,4 @@
-//! A cloud of a few lines and a driver with its own time, for the tests of the local copy.
+//! A small cloud and a driver with its own time, for the tests of the local copy.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod cloud_model;
@@ -20,26 +20,26 @@ pub struct Flying {
     pub sent: u64,
 }
 
-/// A copy, a cloud, and the time.
+/// A local copy, a cloud, and the time.
 pub struct World {
     pub copy: LocalCopy,
     pub cloud: CloudModel,
     pub now: u64,
     pub flying: BTreeMap<Ticket, Flying>,
-    /// Every request ever sent: when, for which key, what.
+    /// Every request that was sent: when, for which key, what.
     pub sent: Vec<(u64, Key, Ask)>,
     pub changes: Vec<Change>,
     pub sign_in_needed: u32,
     pub wake: Option<u64>,
     /// How long the cloud takes to answer.
     pub latency: u64,
-    /// What the cloud answers instead, if anything.
+    /// The failure of the whole cloud, if any.
     pub fault: Option<FailureKind>,
-    /// What single services answer instead.
+    /// The failures of single services.
     pub faults: Vec<(Service, FailureKind)>,
-    /// These scopes never answer.
+    /// Scopes that never respond.
     pub dead: Vec<Scope>,
-    /// A person is at work all the time.
+    /// Whether a person is active all the time.
     pub at_work: bool,
     told_work: u64,
 }
@@ -85,7 +85,7 @@ impl World {
         }
     }
 
-    /// A world in which the list is shown and has been loaded, and a person is at work.
+    /// A world in which the list is shown and has been loaded, with an active person.
     pub fn loaded(rows: usize) -> Self {
         let mut world = Self::new(rows);
         world.tell(Event::Subscribe(servers()));
@@ -119,7 +119,7 @@ impl World {
         effects
     }
 
-    /// The cloud answers one request now.
+    /// Answers one request now.
     pub fn answer(&mut self, ticket: Ticket) {
         let Some(flying) = self.flying.remove(&ticket) else { return };
         let service = flying.key.service();
@@ -132,7 +132,7 @@ impl World {
         self.tell(event);
     }
 
-    /// Lets time pass: timers ring, requests are answered after the latency.
+    /// Lets time pass: timers fire, and requests are answered after the latency.
     pub fn run(&mut self, ms: u64) {
         let end = self.now + ms;
         loop {
@@ -161,7 +161,7 @@ impl World {
         self.pass(end);
     }
 
-    /// Time passes on both clocks.
+    /// Advances both clocks.
     pub fn pass(&mut self, to: u64) {
         let ms = to.saturating_sub(self.now);
         self.now += ms;
@@ -172,13 +172,13 @@ impl World {
         self.copy.servers(&scope()).iter().map(|row| row.id.clone()).collect()
     }
 
-    /// What the page shows is what the cloud has.
+    /// Asserts that the page shows what the cloud has.
     pub fn assert_same(&self) {
         let shown: Vec<_> = self.copy.servers(&scope()).iter().map(|row| (**row).clone()).collect();
         assert_eq!(shown, self.cloud.listed());
     }
 
-    /// The answer of another world's cloud to a ticket that may no longer fly.
+    /// An answer of another world's cloud to a ticket that may no longer be under way.
     pub fn late(&mut self, ticket: Ticket, answer: Answer) {
         self.flying.remove(&ticket);
         self.tell(Event::Answered { ticket, answer });

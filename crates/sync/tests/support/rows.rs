@@ -3,7 +3,7 @@
 use cloud::wire::{Address, Server, Told};
 use cloud::{ServerId, Status, TaskState, Timestamp};
 
-/// A full row at rest.
+/// A full row that is not changing.
 pub fn row(id: &str, created_s: i64) -> Server {
     Server {
         id: ServerId(id.into()),
@@ -48,7 +48,7 @@ pub fn task(word: &str) -> Told<Option<TaskState>> {
     Told::Said(Some(TaskState(word.into())))
 }
 
-/// What `PUT /servers/{id}` answers: the eleven fields are missing.
+/// The answer to `PUT /servers/{id}`, without eleven fields.
 pub fn short(full: &Server) -> Server {
     Server {
         task_state: Told::Unsaid,

@@ -31,7 +31,7 @@ fn ports() {
     assert_eq!(sent(&create_port(&new)), (Post, "/ports", body));
 }
 
-/// NHN's example (nhn-api.md §3.2), and a port that nothing has.
+/// NHN's example (nhn-api.md §3.2), and an unattached port.
 #[test]
 fn ports_as_seen() {
     let all = read(
@@ -66,7 +66,7 @@ fn floating_addresses() {
     let body = r#"{"floatingip":{"port_id":"p","fixed_ip_address":"10.0.0.4"}}"#;
     assert_eq!(sent(&associate(&id, &"p".into(), Some("10.0.0.4"))), (Put, "/floatingips/f%2F1", body));
     assert_eq!(sent(&disassociate(&id)), (Put, "/floatingips/f%2F1", r#"{"floatingip":{"port_id":null}}"#));
-    // Right after it was given to a port it still says DOWN (nhn-api.md §3.3).
+    // Right after it was attached to a port its status is still DOWN (nhn-api.md §3.3).
     let ip = read(
         &floating_ip(&id),
         r#"{"floatingip": {"id": "f1f1", "floating_ip_address": "203.0.113.9", "status": "DOWN", "port_id": "p",

@@ -47,7 +47,7 @@ fn what_is_changed() {
     assert!(body.starts_with(r#"{"os-volume_upload_image":{"image_name":"golden","force":true,"#), "{body}");
 }
 
-/// NHN's answer (nhn-api.md §4): the type is an object here, and what is null is a text; elsewhere it is plain.
+/// NHN's answer (nhn-api.md §4): the type is an object, and null is the text "null"; other clouds send plain values.
 #[test]
 fn the_answer_to_an_upload() {
     let image = volume::image(

@@ -50,7 +50,7 @@ fn what_is_asked_about_the_root_disk() {
     assert_eq!(ask(Nhn, "m2.c1m2", ""), Required(nhn));
     assert_eq!(ask(Nhn, "", ""), Required(nhn));
     assert_eq!(ask(OpenStack, "m2.c1m2", ""), Required(openstack));
-    // Typing the answer does not change the question.
+    // Entering a size does not change whether one is asked for.
     for typed in ["", "30"] {
         assert_eq!(ask(OpenStack, "u2.c1m1", typed), Optional { flavor_gb: Some(20), volume: openstack });
     }

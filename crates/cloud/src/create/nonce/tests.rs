@@ -136,7 +136,7 @@ proptest! {
     fn any_failure_is_judged(status: u16, body in ".*") {
         let request = Request::post(Service::Compute, "/servers", &Json::Nothing);
         let failure = Failure::from_reply(&request, &Reply { status, body, ..Reply::default() });
-        // What the cloud refuses for a reason of the person's is never looked for.
+        // After a refusal that the person can fix nothing is looked for.
         prop_assert!(!(answer_lost(&failure) && (400..500).contains(&status) && status != 408));
     }
 }

@@ -37,7 +37,7 @@ fn nhn_names_the_subnet_and_maps_a_volume() {
     );
 }
 
-/// Field: of two groups called `web` the create took the wrong one.
+/// Bug: of two groups called `web` the create used the wrong one.
 #[test]
 fn a_group_whose_name_another_one_has_is_sent_by_id() {
     let sent = |chosen: &[&str]| {
@@ -89,7 +89,7 @@ fn every_choice_reaches_the_body() {
 
 #[test]
 fn u2_boots_from_its_local_disk() {
-    // A size left over from another flavor is not sent.
+    // A size that was entered for another flavor is not sent.
     let draft = Draft { flavor: "u2.c1m1".into(), root_disk_gb: "999".to_owned(), ..draft() };
     check(
         Nhn,
@@ -132,7 +132,7 @@ fn openstack_names_the_network_and_uses_the_flavors_disk() {
 
 #[test]
 fn openstack_maps_a_volume_of_the_size_typed() {
-    // `big` wants 30 GB and the flavor's disk has 20: a volume is the way out.
+    // `big` needs 30 GB and the flavor's disk has 20, so a volume is required.
     let draft = Draft { image: "big".into(), flavor: "u2.c1m1".into(), root_disk_gb: "30".to_owned(), ..draft() };
     check(
         OpenStack,
@@ -205,7 +205,7 @@ fn everything_at_once() {
     );
 }
 
-/// The guide knows no `config_drive`.
+/// NHN's guide does not have `config_drive`.
 #[test]
 fn a_config_drive_is_asked_of_a_stock_cloud_only() {
     for (rules, wanted, expect) in
@@ -273,7 +273,7 @@ fn openstack_makes_a_port_where_the_network_has_more_subnets() {
     assert_eq!((ports.len(), ports[0].network.as_str(), ports[0].subnet.as_str()), (1, "network-2", "subnet-2b"));
     assert_eq!(networks(&request.on_ports(["made".into()])), json!([{ "port": "made" }]));
     assert!(on(nic("subnet-1")).ports_to_make().is_empty());
-    // An address names its subnet by itself.
+    // The subnet follows from the address.
     let fixed = on(NicDraft { fixed_ip: "10.0.0.130".to_owned(), ..nic("subnet-2b") });
     assert!(fixed.ports_to_make().is_empty());
     assert_eq!(networks(&fixed), json!([{ "uuid": "network-2", "fixed_ip": "10.0.0.130" }]));

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::ScriptOddity::*;
 use super::*;
 
-/// User data, and the first remark with its mend.
+/// User data, its first warning, and the correction.
 #[track_caller]
 fn check(bytes: &[u8], windows: bool, expect: Option<(ScriptOddity, Option<&str>)>) {
     let first = remarks(bytes, windows).into_iter().next();
@@ -36,7 +36,7 @@ fn scripts_as_people_drop_them() {
     check(b"apt-get install -y htop\n", false, Some((NoFirstLine, Some("#!/bin/sh\napt-get install -y htop\n"))));
     check(b"Write-Host hi", true, Some((NoFirstLine, Some("#ps1_sysnative\nWrite-Host hi"))));
     check(b"# only a comment\n", false, Some((NoFirstLine, None)));
-    // Of cloudbase-init, and so nothing for Linux.
+    // A directive of cloudbase-init, which means nothing on Linux.
     check(b"#ps1\nx", false, Some((NoFirstLine, Some("#!/bin/sh\n#ps1\nx"))));
 }
 
@@ -74,7 +74,7 @@ fn two_things_at_once_are_two_remarks() {
 }
 
 proptest! {
-    /// Each mend takes its own remark away, so that clicking one after another comes to an end.
+    /// Each correction removes its own warning, so that applying one after another ends.
     #[test]
     fn a_mend_mends(bytes in any::<Vec<u8>>(), text in "[#!a-z:\t\r\n =A-Z+/\u{feff}]{0,40}", windows: bool) {
         for bytes in [bytes, text.into_bytes()] {

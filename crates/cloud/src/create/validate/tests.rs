@@ -53,7 +53,7 @@ fn names() {
     check(OpenStack, &named("windows", 16), vec![]);
     check(OpenStack, &named("windows", 255), vec![]);
     check(OpenStack, &named("windows", 256), too_long(255, 256));
-    // The cloud's own suffix of a batch does not count.
+    // The suffix that the cloud adds in a batch does not count.
     check(Nhn, &Draft { count: "10".to_owned(), ..named("windows", 15) }, vec![]);
 }
 
@@ -168,7 +168,7 @@ fn zones_networks_and_keys() {
     let gone = Draft { nic: nic("gone"), ..draft() };
     check(Nhn, &gone, vec![(Field::Network, Problem::Gone)]);
     check(OpenStack, &gone, vec![(Field::Network, Problem::Gone)]);
-    // Both take a bare network; the guide names it beside the subnet.
+    // Both accept a bare network; the guide sends it together with the subnet.
     let network = NicDraft { to: ConnectTo::Network, network: "network-1".into(), ..NicDraft::default() };
     check(Nhn, &Draft { nic: network.clone(), ..draft() }, vec![]);
     check(OpenStack, &Draft { nic: network, ..draft() }, vec![]);
@@ -187,7 +187,7 @@ fn what_another_choice_put_out_of_sight_does_not_count() {
     };
     assert_eq!(on(ConnectTo::Subnet), NicOn::Network("network-1".into()));
     assert_eq!(on(ConnectTo::Network), NicOn::Network("another".into()));
-    // The list alone tells the network of a subnet.
+    // Only the list says to which network a subnet belongs.
     let subnet = Draft { nic: both, ..draft() };
     assert_eq!(problems(&subnet, &World::new(OpenStack).blind()), [(Field::Network, Problem::Missing)]);
     // A port has its own address, and a volume its own kind and size.
@@ -216,13 +216,13 @@ fn typed_ids_pass_where_no_list_could_be_loaded() {
         assert_eq!(request.image, Some(ImageId::from("some-image")));
         assert_eq!(request.zone, Some("some-zone".into()));
     }
-    // The checks that need no list still hold.
+    // The checks that need no list still apply.
     let bad = Draft { root_disk_gb: "9".to_owned(), count: "11".to_owned(), ..typed };
     let expect = [(Field::RootDisk, Problem::TooSmall { min: 10 }), (Field::Count, Problem::TooLarge { max: 10 })];
     assert_eq!(problems(&bad, &World::new(Nhn).blind()), expect);
 }
 
-/// Text near the edges: numbers around the limits, names around their lengths, and anything at all.
+/// Text near the limits: numbers, lengths of names, and anything else.
 fn typed() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -290,8 +290,8 @@ prop_compose! {
 }
 
 proptest! {
-    /// No text makes the form panic; what is refused says where, in order; what is accepted lies within the guide's
-    /// numbers, read off the body that will be sent.
+    /// No text makes the form panic; errors are in order and name their field; what is accepted is within the guide's
+    /// limits, checked in the body that would be sent.
     #[test]
     fn whatever_is_typed(draft in any_draft(), rules in proptest::sample::select(&[Nhn, OpenStack][..]), blind: bool) {
         let world = World::new(rules);
@@ -313,7 +313,7 @@ proptest! {
 }
 
 fn accepted(rules: RuleSet, blind: bool, body: &serde_json::Value) -> Result<(), TestCaseError> {
-    // A typed id does not tell what it stands for.
+    // A typed id does not say what it refers to.
     let windows = !blind && body["imageRef"] == "windows";
     let name = body["name"].as_str().unwrap_or_default();
     let root = &body["block_device_mapping_v2"][0];
@@ -323,7 +323,7 @@ fn accepted(rules: RuleSet, blind: bool, body: &serde_json::Value) -> Result<(),
     prop_assert!(count >= Some(1));
     prop_assert_eq!(body["return_reservation_id"] == true, count > Some(1));
     prop_assert!(blind || body["imageRef"] != "big" || size.is_none_or(|gb| gb >= 30));
-    // The root, and only the root, is 0; a volume comes once, and only one instance can have it.
+    // Only the root has index 0; a volume is used once, and by a single instance only.
     let disks = body["block_device_mapping_v2"].as_array().cloned().unwrap_or_default();
     prop_assert!(disks.iter().enumerate().all(|(at, disk)| (disk["boot_index"] == 0) == (at == 0)));
     let mut volumes: Vec<_> = disks.iter().filter(|disk| disk["source_type"] == "volume").collect();

@@ -104,7 +104,7 @@ fn a_choice_is_followed() {
     assert_eq!(state.next(Event::Made(Ok(floating("f", None)))), give("f", "q", None));
 }
 
-/// The pauses until the first step that is none.
+/// The pauses before the first other step.
 fn waits(state: &mut Attach, mut answer: impl FnMut() -> Event) -> (Vec<u32>, Step) {
     let mut all = Vec::new();
     loop {
@@ -188,7 +188,7 @@ fn any_answer() -> impl Strategy<Value = u8> {
 }
 
 proptest! {
-    /// Whatever the cloud answers, it ends, makes one address at most, and names it when it is left over.
+    /// Whatever the cloud answers, it ends, allocates at most one address, and reports it if it is left over.
     #[test]
     fn it_always_ends_and_loses_nothing(answers in prop::collection::vec(any_answer(), 0..60), fresh: bool) {
         let mut answers = answers.into_iter();

@@ -15,7 +15,7 @@ fn check(typed: &str, found: &[KeyOddity], key: &str) {
 fn keys_as_people_paste_them() {
     use KeyOddity::*;
     let with_comment = format!("{KEY} ops@win-pc");
-    // Wrapped by a terminal or a mail program, with either end of line.
+    // Wrapped by a terminal or a mail program, with either line end.
     check(&KEY.replace("AIPKH", "AIPKH\r\n"), &[Wrapped], KEY);
     check(&format!("{}\n", with_comment.replace("bWLP", "bWL\n  P")), &[Wrapped], &with_comment);
     check(&format!("\u{feff}{with_comment}\r\n"), &[Invisible], &with_comment);

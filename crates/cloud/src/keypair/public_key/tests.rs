@@ -12,7 +12,7 @@ fn check(typed: &str, expect: Result<&str, PublicKeyError>) {
     assert_eq!(public_key(typed).as_ref().map(PublicKeyInput::as_str), expect.as_ref().copied(), "{typed:?}");
 }
 
-/// A key of parts, for types no ssh-keygen makes without a token plugged in.
+/// A key made from parts, for types that ssh-keygen creates only with a hardware token.
 fn key_of(parts: &[&[u8]]) -> String {
     let length = |part: &[u8]| u32::try_from(part.len()).unwrap_or_default().to_be_bytes();
     let blob: Vec<u8> = parts.iter().flat_map(|part| [length(part).as_slice(), part].concat()).collect();
@@ -55,7 +55,7 @@ fn private_keys_never_pass() {
             check(&format!("{key} {text}"), Err(PublicKeyError::PrivateKey));
         }
     }
-    // Words alone are no key.
+    // A comment alone is not a key.
     let comment = format!("{ED25519} goes with my private key");
     check(&comment, Ok(&comment));
 }
@@ -88,7 +88,7 @@ fn the_inside_must_say_the_same_as_the_outside() {
     let swapped = ED25519.replace("ssh-ed25519", "ssh-rsa");
     check(&swapped, Err(PublicKeyError::TypeMismatch));
     check(&P256.replace("nistp256 ", "nistp384 "), Err(PublicKeyError::TypeMismatch));
-    // Cut at a whole group of base64, so that only the lengths inside tell.
+    // Cut off at a complete group of base64, so that only the lengths inside reveal it.
     check(&RSA[..RSA.len() - 4], Err(PublicKeyError::TypeMismatch));
     check(&key_of(&[b"ssh-ed25519"]), Err(PublicKeyError::TypeMismatch));
     check(&key_of(&[b"ssh-ed25519", &[7; 32], b"more"]), Err(PublicKeyError::TypeMismatch));
@@ -103,7 +103,7 @@ proptest! {
         let _ = public_key(&format!("{} {}", kind.0, base64::encode(&blob)));
     }
 
-    /// Any one character of the key changed or lost is either noticed or still a whole key of the same type.
+    /// After changing or removing any one character, the key is rejected or still a complete key of the same type.
     #[test]
     fn an_accepted_key_is_one_line_of_its_type(at in 0..ED25519.len(), with in any::<char>()) {
         let broken: String = ED25519.chars().enumerate().map(|(i, c)| if i == at { with } else { c }).collect();

@@ -32,7 +32,7 @@ fn the_root_disk_is_never_offered() {
     for device in ["/dev/vda", "/dev/sda", "vda", "/dev/xvda"] {
         assert_eq!(detachable(Some(device), Some(&data), false), Err(NotDetachable::Root), "{device}");
     }
-    // A bootable volume beside the root can be taken: its device says that it is not the root.
+    // A bootable volume besides the root can be detached: its device shows that it is not the root.
     assert_eq!(detachable(Some("/dev/vdb"), Some(&root), false), Ok(()));
     assert_eq!(detachable(Some("/dev/sdb"), None, true), Ok(()));
     assert_eq!(detachable(None, Some(&root), false), Err(NotDetachable::MaybeRoot));

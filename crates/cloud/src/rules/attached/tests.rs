@@ -6,7 +6,7 @@ fn read<T>(call: crate::Call<T>, body: &str) -> T {
     (call.read)(&Reply { status: 200, headers: Vec::new(), body: body.to_owned() }).expect(body)
 }
 
-/// Each as `id device state`, with `!` where it may not be taken off.
+/// Each as `id device state`, with `!` if it cannot be detached.
 fn check(named: &str, rows: Option<&str>, known: Option<&str>, expect: &[&str]) {
     let body = format!(r#"{{"server": {{"id": "s", "os-extended-volumes:volumes_attached": [{named}]}}}}"#);
     let server = read(servers::get(&"s".into()), &body);
@@ -30,14 +30,14 @@ fn what_three_services_tell_is_one_list() {
                    {"id": "b", "status": "detaching", "attachments": [{"server_id": "s"}]},
                    {"id": "c", "status": "available"}"#;
     check(r#"{"id": "a"}, {"id": "b"}"#, Some(rows), Some(known), &["a /dev/vda in-use!", "b /dev/vdb detaching"]);
-    // Block storage is missing: devices and what may be taken off are known all the same.
+    // Without block storage, devices and what can be detached are still known.
     check(r#"{"id": "a"}, {"id": "b"}"#, Some(rows), None, &["a /dev/vda ?!", "b /dev/vdb ?"]);
-    // The instance does not name the one that was just attached.
+    // The instance does not yet list the volume that was just attached.
     check(r#"{"id": "a"}"#, Some(rows), None, &["a /dev/vda ?!", "b /dev/vdb ?"]);
-    // The devices are not known: nothing that may be the root disk can be taken off.
+    // Without devices, nothing that may be the root disk can be detached.
     check(r#"{"id": "a"}, {"id": "b"}"#, None, None, &["a - ?!", "b - ?!"]);
     check(r#"{"id": "a"}, {"id": "b"}"#, None, Some(known), &["a - in-use!", "b - detaching"]);
-    // Block storage tells the device where compute was not asked yet.
+    // Block storage knows the device before compute was asked.
     let told = r#"{"id": "b", "status": "in-use", "attachments": [{"server_id": "s", "device": "/dev/vdb"}]}"#;
     check("", None, Some(told), &["b /dev/vdb in-use"]);
     check("", Some(""), Some(""), &[]);

@@ -34,9 +34,9 @@ fn ram_and_disk_of_the_image_at_the_edge() {
         (Nhn, flavor("m2.c1m4", 4096, 0), Ok(())),
         (Nhn, flavor("u2.c1m4", 4096, 39), small_disk.clone()),
         (Nhn, flavor("u2.c1m4", 4096, 40), Ok(())),
-        // Its size was not told: no reason to refuse it.
+        // An unknown size is no reason to refuse it.
         (Nhn, flavor("u2.c1m4", 4096, 0), Ok(())),
-        // All but U2 boot from a volume there, whatever disk the flavor shows.
+        // On NHN all flavors but U2 boot from a volume, whatever disk the flavor shows.
         (Nhn, flavor("x1.c1m4", 4096, 20), Ok(())),
         (OpenStack, flavor("m1.tiny", 4095, 40), small_ram),
         (OpenStack, flavor("m1.small", 4096, 39), small_disk),
@@ -46,7 +46,7 @@ fn ram_and_disk_of_the_image_at_the_edge() {
     for (rules, flavor, expect) in cases {
         assert_eq!(check(rules, &picky, &flavor), expect, "{rules:?} {} {} GB", flavor.name, flavor.disk_gb);
     }
-    // GB and MB are not mixed: 40 GB is no demand on RAM.
+    // GB and MB are not mixed up: 40 GB of disk are not a requirement on RAM.
     assert_eq!(check(OpenStack, &image("thin", "linux", 40, 0), &flavor("m1", 39, 40)), Ok(()));
 }
 

@@ -6,7 +6,7 @@ use crate::wire::{FlavorName, Told};
 
 mod outcomes;
 
-/// What a running task does to it.
+/// What a running task does to an action.
 const WAITS: bool = false;
 const WORKS: bool = true;
 
@@ -213,7 +213,7 @@ fn what_moves_by_itself() {
         let gone = matches!(status, Status::Deleted | Status::SoftDeleted);
         let idle = moving(&server(status.clone(), None));
         assert_eq!(idle, passing.contains(&format!("{status:?}").as_str()), "{status:?} idle");
-        // The last words about an instance that is gone may still carry the task that ended it.
+        // The last answer about a deleted instance may still contain the task that deleted it.
         assert_eq!(moving(&server(status.clone(), Some("deleting"))), !gone, "{status:?} with a task");
         let comes_back = moving(&server(status.clone(), Some("restoring")));
         assert_eq!(comes_back, status != Status::Deleted, "{status:?} on its way back");
@@ -332,7 +332,7 @@ fn server(status: Status, task: Option<&str>) -> Server {
     Server { status, task_state: task, ..crate::rules::samples::server("id") }
 }
 
-/// Field: an instance whose build failed offered to start, stop and reboot, and the cloud refused each ("not ready").
+/// Bug: an instance whose build failed offered start, stop and reboot, and the cloud refused each ("not ready").
 #[test]
 fn one_that_never_ran_can_only_go_or_be_named() {
     let with = |status, launched_at| Server { launched_at, ..server(status, None) };

@@ -73,7 +73,7 @@ fn names_at_the_edge_and_one_past_it() {
         server_name(typed, &Limits::of(rules, None), windows).map(|name| name.as_str().to_owned())
     };
     for (rules, windows, max) in [(Nhn, false, 255), (Nhn, true, 15), (OpenStack, false, 255), (OpenStack, true, 255)] {
-        // Hangul is three bytes a letter: characters count, not bytes.
+        // Hangul has three bytes a letter: characters are counted, not bytes.
         for letter in ["x", "마", "🐘"] {
             let fits = letter.repeat(max);
             assert_eq!(check(rules, windows, &fits), Ok(fits.clone()), "{rules:?} {windows}");

@@ -49,7 +49,7 @@ fn only_a_call_that_nobody_knows_hides_a_feature() {
     check(409, r#"{"conflictingRequest": {"code": 409, "message": "not ready"}}"#, None);
 }
 
-/// A key that is gone, or one that the path cannot name, says nothing of keys in general.
+/// A missing key, or one that the path cannot contain, says nothing about key pairs in general.
 #[test]
 fn a_404_for_one_item_never_hides_a_feature() {
     let check = |request: &crate::Request, expect: Option<Offer>| {

@@ -3,7 +3,7 @@ use crate::config::RuleSet::{Nhn, OpenStack};
 use crate::rules::samples::{flavor, image, server};
 use crate::wire::{FlavorRef, Told};
 
-/// Flavors by what they are like; the instance has `m2.c2m4`.
+/// Flavors named by their property; the instance has `m2.c2m4`.
 fn flavors() -> Vec<Flavor> {
     vec![
         flavor("m2.c2m4", 4096, 20),
@@ -16,7 +16,7 @@ fn flavors() -> Vec<Flavor> {
     ]
 }
 
-/// c: current; y: may be chosen; o: switched off; U: from U2; u: to U2; r: RAM; d: disk.
+/// c: current; y: possible; o: disabled; U: from U2; u: to U2; r: RAM; d: disk.
 #[track_caller]
 fn check(rules: RuleSet, has: &str, os: &str, min_ram: u64, on_volume: bool, expect: &str) {
     let (flavors, limits) = (flavors(), Limits::of(rules, None));

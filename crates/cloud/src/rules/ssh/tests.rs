@@ -106,7 +106,7 @@ fn each_obstacle_by_itself() {
     check(no_group, Some(&open), None, vec![PortClosed(22)]);
 }
 
-/// Nova's copy of the addresses may lag behind Neutron, or never learn of a floating IP.
+/// Nova's addresses may be older than Neutron's, or never contain a floating IP.
 #[test]
 fn a_floating_ip_that_only_the_network_service_tells_is_the_way_in() {
     use crate::calls::network::floating_ips;
@@ -175,13 +175,13 @@ fn the_command_and_the_config_block() {
 }
 
 proptest! {
-    /// Names come from anyone in the project: none of them may end a word or a line of what is pasted into a shell.
+    /// Anyone in the project can choose names: none of them may end a word or line of a pasted shell command.
     #[test]
     fn nothing_a_shell_reads_gets_into_a_command(name in any::<String>(), key in any::<String>(), user in any::<String>()) {
         let image = Image { login_username: Some(user), ..image("ubuntu", "linux", 0, 0) };
         let server = Server { name, key_name: Told::Said(Some(KeyName(key))), ..web() };
         let known = Known { image: Some(&image), ..known(&server) };
-        // Outside of single quotes there is nothing that a shell reads; an escaped one is no end of them.
+        // Outside single quotes there is nothing that the shell interprets; an escaped quote does not end them.
         let command = known.command().expect("a command").replace(r"'\''", "");
         let outside: String = command.split('\'').step_by(2).collect();
         prop_assert!(outside.chars().all(|c| c.is_alphanumeric() || " -~/.@_:".contains(c)), "{command}");

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// `[!]ethertype protocol ports remote`: `!` goes out; `-` is null.
+/// `[!]ethertype protocol ports remote`: `!` is outgoing; `-` is null.
 fn rule(text: &str) -> SecurityGroupRule {
     let words: Vec<&str> = text.trim_start_matches('!').split(' ').collect();
     let told = |word: &str| (word != "-").then(|| word.to_owned());
@@ -89,7 +89,7 @@ fn one_address() {
 }
 
 proptest! {
-    /// A further rule never closes what was open.
+    /// Another rule never closes what was open.
     #[test]
     fn rules_only_ever_allow(
         rules in prop::collection::vec("(IPv4|IPv6) (tcp|udp|-) (22|1-100|80) (-|0.0.0.0/0|::/0|198.51.100.0/24|group:g)", 0..5),

@@ -129,7 +129,7 @@ fn presets() {
 }
 
 proptest! {
-    /// Whatever is typed, what passes has its ports in order and is never wider than what was typed.
+    /// Whatever is typed, accepted ports are in order and never wider than what was typed.
     #[test]
     fn nothing_typed_passes_unchecked(ports in "[0-9 –:-]{0,12}|\\PC{0,8}", remote in "[0-9a-f./:]{0,20}|\\PC{0,8}", any_protocol: bool) {
         let protocol = if any_protocol { Protocol::Any } else { Protocol::Tcp };

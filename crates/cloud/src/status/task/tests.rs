@@ -1,6 +1,6 @@
 use super::*;
 
-/// `nova/compute/task_states.py`, whole.
+/// All of `nova/compute/task_states.py`.
 const NOVA: &str = "scheduling block_device_mapping networking spawning image_snapshot image_snapshot_pending \
     image_pending_upload image_uploading image_backup updating_password resize_prep resize_migrating resize_migrated \
     resize_finish resize_reverting resize_confirming rebooting reboot_pending reboot_started rebooting_hard \
@@ -28,7 +28,7 @@ fn check(status: &str, task: &str, word: Word, step: Option<&str>) {
     assert_eq!(said(&Status::parse(status), task.as_ref()), (word, step), "{status} {task:?}");
 }
 
-/// Field: "Running · pausing", "Stopped · starting up", "Shelved (offloaded) · spawning".
+/// Bug: "Running · pausing", "Stopped · starting up", "Shelved (offloaded) · spawning".
 #[test]
 fn no_status_stands_beside_a_task_that_takes_it_away() {
     let task = Word::Task;

@@ -7,7 +7,7 @@ use crate::exchange::Reply;
 use crate::rules::samples;
 use crate::wire::{Image, ImageStatus, Snapshot, Zone};
 
-/// Volume `v` of 50 GB in this state.
+/// Volume `v` of 50 GB with this status.
 fn stored(status: &str) -> Volume {
     let body = format!(r#"{{"volume": {{"id": "v", "size": 50, "status": "{status}"}}}}"#);
     volumes::get(&"v".into()).finish(&Reply { status: 200, body, ..Reply::default() }).expect("a volume")
@@ -124,7 +124,7 @@ fn a_volume_only_grows() {
     check("x", Err(Problem::NotANumber));
 }
 
-/// What is attached is copied as it is at that moment, and only then by force.
+/// An attached volume is copied as it is at that moment, and only then with `force`.
 #[test]
 fn force_goes_with_attached_volumes_only() {
     for (status, forced) in [("available", false), ("in-use", true)] {

@@ -7,8 +7,8 @@ fn reply(body: &str) -> Reply {
     Reply { status: 200, headers: Vec::new(), body: body.to_owned() }
 }
 
-/// A list cut into pages without having been asked to (Nova's `max_limit`, Neutron's `pagination_max_limit`): what the
-/// second request asks for. `expect` is its query.
+/// A list that was split into pages without a limit in the request (Nova's `max_limit`, Neutron's `pagination_max_limit`):
+/// `expect` is the query of the second request.
 #[track_caller]
 fn check(link: &str, expect: Option<&str>) {
     let query = flavors::FlavorQuery { min_ram_mb: Some(512), min_disk_gb: None };
@@ -28,10 +28,10 @@ fn the_first_page_is_not_taken_for_all() {
     check(r#", "flavors_links": null"#, None);
     check(r#", "flavors_links": [{"rel": "previous", "href": "http://c/flavors?marker=a"}]"#, None);
     check(&links("http://c/v2.1/flavors/detail?limit=100&marker=b&minRam=512"), Some("limit=100&marker=b&minRam=512"));
-    // A cloud behind a proxy names a host of its own, or none: only the query counts.
+    // A cloud behind a proxy names an internal host, or none: only the query counts.
     check(&links("//inner:8774/../../flavors?marker=b#x"), Some("marker=b"));
     check(r#", "next": "/v2/flavors?marker=b""#, Some("marker=b"));
-    // A link that leads nowhere still says that there is more.
+    // An unusable link still says that there is more.
     for broken in ["", "http://c/flavors/detail", "?", "http://c/?a b=c", "http://c/?x=한"] {
         check(&links(broken), Some("minRam=512&marker=b%2F1"));
     }

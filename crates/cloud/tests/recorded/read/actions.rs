@@ -1,4 +1,4 @@
-//! Resize, images, security groups, metadata and the ways out (rows S26–S29, N08).
+//! Resize, images, security groups, metadata and the optional features (rows S26–S29, N08).
 
 use cloud::Status;
 use cloud::actions::{self, Action};

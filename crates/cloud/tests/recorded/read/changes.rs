@@ -10,7 +10,7 @@ use cloud::wire::Created;
 use super::{Check, VERIFY, plain};
 use crate::fixture::Recorded;
 
-/// A request that is valid wherever nothing is known; the recorded ones also had fields of later rows.
+/// A valid request if nothing is known; the recorded ones also had fields of later rows.
 fn any_create() -> CreateRequest {
     let draft = Draft {
         name: "verify-1".into(),

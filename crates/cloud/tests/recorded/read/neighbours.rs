@@ -20,7 +20,7 @@ pub const NEIGHBOURS: &[Check] = &[
             project_domain: "default".into(),
         };
         let call = identity::issue(&credentials);
-        // The secret comes in a header, which the recorder did not keep.
+        // The secret is in a header, which was not recorded.
         assert!(call.finish(&recorded.reply()).is_err(), "a token without its secret is no token");
         let mut reply = recorded.reply();
         reply.headers.push(("x-subject-token".into(), "gAAAAABn-made-up".into()));

@@ -1,4 +1,4 @@
-//! Rows S13 and S14 beyond the small form: sources, disks, interfaces, user data, metadata, batches.
+//! Rows S13 and S14 beyond the basic form: sources, disks, interfaces, user data, metadata, batches.
 
 use super::*;
 use crate::create::OnlyOne;
@@ -64,7 +64,7 @@ fn a_root_from_a_snapshot_is_at_least_as_large() {
         check(rules, &from_snapshot("snap", "39"), at(Field::RootDisk, Problem::TooSmall { min: 40 }));
         check(rules, &from_snapshot("snap", ""), at(Field::RootDisk, Problem::Missing));
     }
-    // Of a volume that is nowhere near bootable.
+    // Of a volume that is not bootable.
     let data = Draft { zone: "kr-pub-a".into(), ..from_snapshot("snap-b", "10") };
     check(OpenStack, &data, at(Field::Image, Problem::NotBootable));
 }
@@ -81,7 +81,7 @@ fn a_source_makes_its_own_zone_mandatory() {
     check(Nhn, &zone("", with_disk(MadeOf::Blank, "", "5")), vec![]);
     check(OpenStack, &zone("", from_volume("root-a")), vec![]);
     check(OpenStack, &with_disk(MadeOf::Volume, "data-b", ""), vec![]);
-    // A typed id does not tell its zone: any will do, but one there must be.
+    // A typed id does not say its zone: any is accepted, but one is required.
     let blind = |name: &str| problems(&zone(name, from_volume("typed")), &World::new(Nhn).blind());
     assert_eq!(blind(""), at(Field::Zone, Problem::Missing));
     assert_eq!(blind("anywhere"), []);
@@ -180,7 +180,7 @@ fn interfaces_each_with_its_own_problem() {
 
 #[test]
 fn user_data_is_counted_after_base64() {
-    // 49,149 bytes are 65,532 in base64, the next three make 65,536.
+    // 49,149 bytes are 65,532 in base64; three more make 65,536.
     for (bytes, expect) in [(49_149, None), (49_150, Some(65_536)), (49_152, Some(65_536))] {
         let draft = Draft { script: "x".repeat(bytes), ..draft() };
         let expect = expect.map(|is| (Field::UserData, Problem::TooLong { max: 65_535, is }));

@@ -1,4 +1,4 @@
-//! Where a followed action stands, by the row.
+//! The state of a followed action, from the instance's row.
 
 use super::*;
 use crate::wire::FlavorRef;
@@ -84,7 +84,7 @@ fn a_resize_ends_with_the_new_flavor_and_nhn_confirms_by_itself() {
         check(rules, Status::Active, Some("resize_prep"), Some("old"), StillGoing);
         check(rules, Status::Resize, Some("resize_migrating"), Some("old"), StillGoing);
         check(rules, Status::VerifyResize, Some("resize_confirming"), Some("new"), StillGoing);
-        // At rest with the old flavor: not begun yet, or failed without a word. The follower knows which.
+        // Not changing, with the old flavor: not begun yet, or failed without a fault. The follower distinguishes them.
         check(rules, Status::Active, None, Some("old"), StillGoing);
         check(rules, Status::Active, None, Some("new"), Arrived);
         check(rules, Status::Shutoff, None, Some("new"), Arrived);
