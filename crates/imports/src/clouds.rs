@@ -4,19 +4,19 @@ use crate::model::{ImportedCloud, Mistake, Unknown, Wrong};
 use crate::settings::{Settings, is_known, is_used, normal};
 use crate::yaml::{Key, Node, Value};
 
-/// Keys beside `clouds:`.
+/// Other keys at the top level, next to `clouds:`.
 const BESIDE: [&str; 4] = ["client", "cache", "metrics", "statsd"];
 
 /// One file.
 pub(crate) struct Document {
-    /// Which of the files.
+    /// Its index among the files.
     pub file: usize,
-    /// It has the secrets of clouds that others describe.
+    /// Whether it contains the secrets of clouds that are defined in other files.
     pub secure: bool,
     pub node: Node,
 }
 
-/// All clouds of all files, and the unknown keys.
+/// The clouds of all files, and the unknown keys.
 pub(crate) fn read(documents: Vec<Document>) -> Result<(Vec<ImportedCloud>, Vec<Unknown>), Mistake> {
     let mut unknown = Vec::new();
     for document in &documents {
@@ -30,7 +30,7 @@ pub(crate) fn read(documents: Vec<Document>) -> Result<(Vec<ImportedCloud>, Vec<
     Ok((clouds.iter().map(|(key, node)| cloud(&key.name, node)).collect(), unknown))
 }
 
-/// Looks for what cannot be read, and notes what is unknown.
+/// Finds errors, and collects unknown keys.
 fn check(document: &Document, unknown: &mut Vec<Unknown>) -> Result<(), Mistake> {
     let file = document.file;
     let wrong = |line: usize, wrong: Wrong| Mistake { file, line: Some(line), wrong };
@@ -44,7 +44,7 @@ fn check(document: &Document, unknown: &mut Vec<Unknown>) -> Result<(), Mistake>
         unknown.push(Unknown { file, line: key.line, key: name, cloud: cloud.to_owned() });
     };
     for (key, _) in document.node.entries().iter().filter(|(key, _)| !BESIDE.contains(&key.name.as_str())) {
-        // `x-…` is where people keep what they refer to by anchors.
+        // `x-…` keys hold values that anchors refer to.
         if key.name != "clouds" && !key.name.starts_with("x-") {
             note("", key, "");
         }
@@ -90,7 +90,7 @@ fn text<'a>(key: &Key, node: &'a Node) -> Result<&'a str, (usize, Wrong)> {
 
 fn cloud(name: &str, node: &Node) -> ImportedCloud {
     let mut settings = Settings::default();
-    // As in openstacksdk: what is in `auth` counts, and what stands beside it is taken for it.
+    // Like openstacksdk: keys in `auth` win, and keys next to it count as if they were inside.
     let auth =
         node.entries().iter().filter(|(key, _)| normal(&key.name) == "auth").flat_map(|(_, node)| node.entries());
     for (key, node) in auth.chain(node.entries()) {
@@ -100,7 +100,7 @@ fn cloud(name: &str, node: &Node) -> ImportedCloud {
     settings.into_cloud(name)
 }
 
-/// `[A, B]`, or mappings with a `name` each.
+/// `[A, B]`, or mappings with a `name`.
 fn regions(node: &Node) -> Vec<String> {
     let list = match &node.value {
         Value::List(list) => list.as_slice(),

@@ -1,34 +1,34 @@
-//! From an imported cloud to the sign-in form.
+//! Fills the sign-in form from an imported cloud.
 
 use cloud::sign_in::{self, Draft};
 
 use crate::model::{ImportedCloud, Method, Reference};
 
-/// What to fill in. No `Debug`: the draft has the secret in it.
+/// The content of the form. No `Debug`, because the draft contains the secret.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Form {
-    /// The way to sign in; `None` where Maru has no such way.
+    /// The sign-in method; `None` if Maru does not have it.
     pub method: Option<sign_in::Method>,
     /// The fields.
     pub draft: Draft,
-    /// What the form has no field for, or what the file does not say.
+    /// What the form has no field for, or the file does not contain.
     pub gaps: Vec<Gap>,
 }
 
-/// What a form cannot take over.
+/// A setting that the form cannot hold.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Gap {
     /// The file has no `auth_url`.
     NoAddress,
-    /// The rest is in a vendor profile of this name.
+    /// Other settings are in a vendor profile of this name.
     Profile(String),
-    /// Maru cannot sign in by this `auth_type`.
+    /// Maru does not have this `auth_type`.
     OtherMethod(String),
-    /// The user is named by an id, and the form asks for the name.
+    /// The file has the user's id, and the form needs the name.
     UserById,
-    /// The tenant is named, and v2.0's form asks for the id.
+    /// The file has the tenant's name, and the form of v2.0 needs the id.
     TenantByName,
-    /// The application credential is named, and the form asks for the id.
+    /// The file has the application credential's name, and the form needs the id.
     CredentialByName,
     /// The token would be for a domain or the whole system.
     OtherScope,

@@ -1,8 +1,8 @@
-//! Reads what other OpenStack clients sign in with: `clouds.yaml` (with `secure.yaml`) and openrc shell files. The sign-in
-//! form is filled from the result.
+//! Reads the sign-in files of other OpenStack clients: `clouds.yaml` (with `secure.yaml`) and openrc shell files. The
+//! sign-in form is filled from the result.
 //!
-//! The crate is pure: it runs no command, reads no other file and no environment. Input is bounded in size, depth and
-//! number of values, and no input makes it panic. Secrets are overwritten when they are dropped and are shown by no `Debug`.
+//! The crate is pure: it runs no command, reads no other file and no environment. Input is limited in size, depth and number
+//! of values, and no input makes it panic. Secrets are overwritten when they are dropped, and no `Debug` prints them.
 
 mod clouds;
 mod form;
@@ -21,20 +21,20 @@ use zeroize::Zeroizing;
 
 /// The largest file that is read, in bytes. Real ones have a few kilobytes.
 pub const FILE_MAX: usize = 1 << 20;
-/// So many files are read at once.
+/// How many files are read at once.
 pub const FILES_MAX: usize = 8;
 
-/// One file, or a text that was pasted.
+/// One file, or a pasted text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Source<'a> {
     /// Name of the file; empty for a pasted text.
     pub name: &'a str,
-    /// What is in it.
+    /// Its content.
     pub text: &'a str,
 }
 
-/// Reads all files together: the `clouds.yaml` files are merged, secrets of a `secure.yaml` into the clouds of the same
-/// name, and each openrc file is one more cloud. At least one cloud comes out.
+/// Reads all files together: `clouds.yaml` files are merged, the secrets of a `secure.yaml` are added to the clouds of the
+/// same name, and each openrc file is another cloud. The result has at least one cloud.
 pub fn read(files: &[Source<'_>]) -> Result<Import, Mistake> {
     let mut import = Import::default();
     let mut documents = Vec::new();
@@ -46,7 +46,7 @@ pub fn read(files: &[Source<'_>]) -> Result<Import, Mistake> {
         if source.text.len() > FILE_MAX {
             return Err(wrong(Wrong::TooLarge, None));
         }
-        // Line ends of Windows, and of a Mac of long ago.
+        // Line ends of Windows and of classic Mac OS.
         let text = Zeroizing::new(source.text.replace("\r\n", "\n").replace('\r', "\n"));
         let text = text.trim_start_matches('\u{feff}');
         if text.trim().is_empty() {
@@ -84,7 +84,7 @@ fn is_secure(name: &str) -> bool {
     matches!(name.as_str(), "secure.yaml" | "secure.yml")
 }
 
-/// What a text is, by what is in it: people rename both kinds of file.
+/// Which kind of file a text is, by its content, because people rename both kinds.
 fn kind(name: &str, text: &str) -> Option<Kind> {
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     if lines().any(shell::sets_os_variable) {
@@ -92,7 +92,7 @@ fn kind(name: &str, text: &str) -> Option<Kind> {
     }
     let name = name.to_ascii_lowercase();
     let is_yaml = name.ends_with(".yaml") || name.ends_with(".yml");
-    // In JSON, which is YAML as well, the key is quoted.
+    // In JSON, which is also YAML, the key is quoted.
     let key = |line: &str| {
         let line = line.trim_start_matches(['{', '"', '\'', ' ']);
         line.split([':', '"', '\'']).next().is_some_and(|key| matches!(key.trim(), "clouds" | "public-clouds"))

@@ -1,28 +1,28 @@
-//! What is read out of the files, and what can be wrong with them.
+//! The content of the files, and the errors in them.
 
 use zeroize::Zeroizing;
 
-/// Everything that was read.
+/// The result of reading.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Import {
     /// The clouds, in the order of the files.
     pub clouds: Vec<ImportedCloud>,
-    /// Keys that nobody knows here, each with the line of its first place.
+    /// Unknown keys, each with the line where it occurs first.
     pub unknown: Vec<Unknown>,
 }
 
-/// One cloud: where it is, and how to sign in to it.
+/// A cloud: its address, and how to sign in.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ImportedCloud {
-    /// Its key below `clouds:`; of an openrc file the name of its project. May be empty.
+    /// Its key below `clouds:`; for an openrc file the name of the project. May be empty.
     pub name: String,
-    /// `auth_url` as it is written; empty where the file has none.
+    /// `auth_url` as written; empty if the file has none.
     pub identity: String,
-    /// The vendor profile that the rest of its settings would come from. Maru knows none.
+    /// The vendor profile that contains its other settings. Maru has no profiles.
     pub profile: Option<String>,
-    /// How to sign in.
+    /// The sign-in method.
     pub method: Method,
-    /// The user; `None` where the method has none.
+    /// The user; `None` if the method has none.
     pub user: Option<Reference>,
     /// Domain of the user.
     pub user_domain: Option<Reference>,
@@ -32,17 +32,17 @@ pub struct ImportedCloud {
     pub project_domain: Option<Reference>,
     /// The application credential.
     pub credential: Option<Reference>,
-    /// Compute endpoint beside a token.
+    /// The compute endpoint that belongs to a token.
     pub endpoint: String,
     /// Regions in the order of the file.
     pub regions: Vec<String>,
-    /// Password, secret or token. `None`: the file asks for it, or has none.
+    /// Password, secret or token. `None`: the file asks for it or has none.
     pub secret: Option<Secret>,
-    /// The token is for a domain, for the whole system or by a trust, not for a project.
+    /// Whether the token is for a domain, for the whole system or by a trust, and not for a project.
     pub other_scope: bool,
 }
 
-/// How to sign in.
+/// A sign-in method.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Method {
     /// User and password of Keystone v3.
@@ -54,11 +54,11 @@ pub enum Method {
     ApplicationCredential,
     /// A token that was issued before.
     Token,
-    /// A method that Maru cannot use, by its `auth_type`.
+    /// Another method, by its `auth_type`, that Maru does not have.
     Other(String),
 }
 
-/// What names a user, project, domain or credential.
+/// Identifies a user, project, domain or credential.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Reference {
     /// By id.
@@ -85,7 +85,7 @@ impl Secret {
         Self(text)
     }
 
-    /// The text itself.
+    /// The text.
     pub fn reveal(&self) -> &str {
         &self.0
     }
@@ -97,44 +97,44 @@ impl std::fmt::Debug for Secret {
     }
 }
 
-/// A key that nobody knows here.
+/// An unknown key.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unknown {
-    /// Which of the files, from 0.
+    /// Index of its file, from 0.
     pub file: usize,
     /// Its line, from 1.
     pub line: usize,
-    /// As it is written: `auth.pasword`, `OS_PASWORD`.
+    /// As written: `auth.pasword`, `OS_PASSWORD`.
     pub key: String,
-    /// The cloud it is set for; empty where it is for all of them.
+    /// The cloud it belongs to; empty if it belongs to all.
     pub cloud: String,
 }
 
 /// Why nothing was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mistake {
-    /// Which of the files, from 0.
+    /// Index of the file, from 0.
     pub file: usize,
-    /// Its line, from 1, where there is one.
+    /// The line, from 1, if there is one.
     pub line: Option<usize>,
-    /// What is wrong.
+    /// The error.
     pub wrong: Wrong,
 }
 
-/// What is wrong with a file.
+/// An error in a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Wrong {
     /// More files than [`crate::FILES_MAX`].
     TooManyFiles,
     /// More than [`crate::FILE_MAX`] bytes.
     TooLarge,
-    /// Nothing is in it.
+    /// It is empty.
     Empty,
     /// Neither `clouds.yaml` nor openrc.
     Unrecognized,
-    /// A character that no text file has.
+    /// A character that does not occur in text files.
     ControlCharacter,
-    /// No YAML, in the words of its reader.
+    /// Not YAML, with the parser's message.
     NotYaml(String),
     /// More than one YAML document.
     SeveralDocuments,
@@ -142,12 +142,12 @@ pub enum Wrong {
     TooDeep,
     /// Too many values, counted after aliases are replaced.
     TooManyValues,
-    /// No cloud is in it.
+    /// It contains no cloud.
     NoCloud,
     /// The value of this key must be a mapping.
     NotAMapping(String),
     /// The value of this key must be a text.
     NotAText(String),
-    /// A quote that is never closed.
+    /// A quote that is not closed.
     OpenQuote,
 }

@@ -1,4 +1,4 @@
-//! Openrc files, which a shell is told to `source`: those of Horizon, of DevStack and of people.
+//! Openrc files, which are made to be `source`d by a shell: those of Horizon, of DevStack, and hand-written ones.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,15 +8,15 @@ use crate::model::{ImportedCloud, Unknown, Wrong};
 use crate::settings::{Settings, is_known};
 use crate::shell::{Command, Part, Word, commands, is_name};
 
-/// No value of a sign-in is longer; a few lines could make one of gigabytes.
+/// The longest value, in bytes. Real ones are far shorter, and a few lines could build one of gigabytes.
 const VALUE_MAX: usize = 64 * 1024;
 /// Words that begin a block, and those that end one.
 const BEGIN: [&str; 6] = ["if", "for", "while", "until", "case", "{"];
 const END: [&str; 4] = ["fi", "done", "esac", "}"];
-/// Words before a command that belong to the block.
+/// Keywords of a block that precede a command.
 const BETWEEN: [&str; 5] = ["then", "else", "elif", "do", "in"];
 
-/// The one cloud of a file, and the variables that nobody knows. `None`: the file has no sign-in.
+/// The cloud of a file, and the unknown variables. `None`: the file contains no sign-in.
 pub(crate) fn read(text: &str) -> Result<(Option<ImportedCloud>, Vec<Unknown>), (Wrong, usize)> {
     let mut shell = Shell::default();
     for command in commands(text)? {
@@ -49,11 +49,11 @@ pub(crate) fn read(text: &str) -> Result<(Option<ImportedCloud>, Vec<Unknown>), 
 
 #[derive(Default)]
 struct Shell {
-    /// `None`: only a command or a person could tell.
+    /// `None`: the value comes from a command or a person.
     values: HashMap<String, Option<Zeroizing<String>>>,
     /// The variables in the order in which they were set, with their lines.
     order: Vec<(String, usize)>,
-    /// So many blocks are open.
+    /// How many blocks are open.
     depth: usize,
 }
 
@@ -64,7 +64,7 @@ impl Shell {
 
     fn run(&mut self, command: &Command) {
         let mut words = command.words.as_slice();
-        // `if`, `then` and the like stand before a command.
+        // `if`, `then` and the like precede a command.
         while let Some((word, rest)) = words.split_first() {
             match plain(word) {
                 Some(word) if BEGIN.contains(&word) => self.depth += 1,
@@ -87,7 +87,7 @@ impl Shell {
                 }
             }
             Some("read") => {
-                // The last word is what the person is asked for.
+                // The last word names the variable that the person is asked for.
                 if let Some(name) = rest.last().and_then(plain).filter(|name| is_name(name)) {
                     self.values.insert(name.to_owned(), None);
                 }
@@ -103,12 +103,12 @@ impl Shell {
         }
     }
 
-    /// Takes `NAME=value`; false where it is none.
+    /// Handles `NAME=value`; false if the word is something else.
     fn assign(&mut self, word: &Word, line: usize) -> bool {
         let Some((Part::Text(first), rest)) = word.split_first() else { return false };
         let Some((name, begin)) = first.split_once('=').filter(|(name, _)| is_name(name)) else { return false };
         let value = self.expand(begin, rest);
-        // Whether the lines of a block would be run is not known: they count where nothing else does.
+        // It is unknown whether a block would be run: its values are used only for variables that have none.
         if self.depth > 0 && (value.is_none() || self.value(name).is_some()) {
             return true;
         }
@@ -117,7 +117,7 @@ impl Shell {
         true
     }
 
-    /// The text of a word; `None` where a part of it is not known, or where it is longer than anything real.
+    /// The value of a word; `None` if a part of it is unknown, or if it is too long.
     fn expand(&self, begin: &str, parts: &[Part]) -> Option<Zeroizing<String>> {
         let mut value = Zeroizing::new(begin.to_owned());
         for part in parts {
@@ -127,7 +127,7 @@ impl Shell {
                     (Some(None), _) => return None,
                     (Some(Some(known)), _) if !known.is_empty() => value.push_str(known),
                     (_, Some(fallback)) => value.push_str(&self.expand("", fallback)?),
-                    // As in a shell, what was never set is empty.
+                    // As in a shell, an unset variable is empty.
                     _ => {}
                 },
                 Part::Computed => return None,
@@ -140,7 +140,7 @@ impl Shell {
     }
 }
 
-/// A word without quotes' contents, variables and the like.
+/// The text of a word without quotes and variables.
 fn plain(word: &Word) -> Option<&str> {
     match word.as_slice() {
         [Part::Text(text)] => Some(text),

@@ -1,12 +1,12 @@
-//! Whether two addresses are of one identity service.
+//! Compares addresses of identity services.
 
-/// Whether `imported` is the identity service at `configured`: one may name a version, a default port or a slash at the end
-/// that the other does not.
+/// Whether both addresses are of the same identity service: one may contain a version, the default port or a trailing slash
+/// that the other lacks.
 pub fn is_same_identity(imported: &str, configured: &str) -> bool {
     matches!((parts(imported), parts(configured)), (Some(one), Some(other)) if one == other)
 }
 
-/// Scheme, host, port and path without the version; `None` for what is no address.
+/// Scheme, host, port and path without the version; `None` if it is not an address.
 fn parts(address: &str) -> Option<(String, String, String, Vec<&str>)> {
     let (scheme, rest) = address.trim().split_once("://")?;
     let scheme = scheme.to_ascii_lowercase();
@@ -19,7 +19,7 @@ fn parts(address: &str) -> Option<(String, String, String, Vec<&str>)> {
         _ => return None,
     };
     let (host, port) = match authority.rsplit_once(':') {
-        // Not the colons of an IPv6 address.
+        // Not a colon of an IPv6 address.
         Some((host, port)) if !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()) => (host, port),
         _ => (authority.as_str(), usual),
     };
@@ -30,7 +30,7 @@ fn parts(address: &str) -> Option<(String, String, String, Vec<&str>)> {
     Some((scheme, host.to_owned(), port.to_owned(), path))
 }
 
-/// The major version that a part of a path names: 3 for `v3`, 2 for `v2.0`.
+/// The major version in a segment of a path: 3 for `v3`, 2 for `v2.0`.
 pub(crate) fn version(part: &str) -> Option<u32> {
     let number = part.strip_prefix('v')?;
     let (major, minor) = number.split_once('.').unwrap_or((number, "0"));

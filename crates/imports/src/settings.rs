@@ -1,5 +1,5 @@
-//! The settings of one cloud by their names in `clouds.yaml`; an openrc file has the same ones as `OS_…`. From them follows
-//! how to sign in.
+//! The settings of one cloud by their names in `clouds.yaml`; an openrc file has the same ones as `OS_…`. They determine how
+//! to sign in.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::model::{ImportedCloud, Method, Reference, Secret};
 use crate::same::version;
 
-/// What the sign-in is made of.
+/// The settings used for signing in.
 const USED: [&str; 34] = [
     "application_credential_id",
     "application_credential_name",
@@ -46,7 +46,7 @@ const USED: [&str; 34] = [
     "cloud",
 ];
 
-/// What clients know as well, and what means nothing to a browser.
+/// Settings of other clients that mean nothing to a browser.
 const IGNORED: [&str; 35] = [
     "api_timeout",
     "auth_strategy",
@@ -85,7 +85,7 @@ const IGNORED: [&str; 35] = [
     "verify",
 ];
 
-/// Of each service, or of some.
+/// Endings of settings that exist for each service.
 const IGNORED_ENDS: [&str; 9] = [
     "_api_version",
     "_default_microversion",
@@ -98,22 +98,22 @@ const IGNORED_ENDS: [&str; 9] = [
     "_status_code_retries",
 ];
 
-/// Whether the key means something here.
+/// Whether the setting is used.
 pub(crate) fn is_used(key: &str) -> bool {
     USED.contains(&key)
 }
 
-/// Whether a client knows the key.
+/// Whether the setting is known, used or not.
 pub(crate) fn is_known(key: &str) -> bool {
     is_used(key) || IGNORED.contains(&key) || IGNORED_ENDS.iter().any(|end| key.ends_with(end))
 }
 
-/// The key as openstacksdk reads it.
+/// The key in openstacksdk's spelling.
 pub(crate) fn normal(key: &str) -> String {
     key.trim().replace('-', "_").to_ascii_lowercase()
 }
 
-/// The settings of one cloud. What is empty is not set.
+/// The settings of one cloud. An empty value counts as not set.
 #[derive(Default)]
 pub(crate) struct Settings {
     values: BTreeMap<String, Zeroizing<String>>,
@@ -121,7 +121,7 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// Sets a key. What was set before stays.
+    /// Sets a key that is not set yet.
     pub(crate) fn add(&mut self, key: &str, text: &str) {
         let text = if is_secret(key) { text } else { text.trim() };
         if !text.is_empty() {
@@ -151,12 +151,12 @@ impl Settings {
         keys.iter().find_map(|key| self.values.get(*key)).map(|text| Secret::new(text.clone()))
     }
 
-    /// Whether anything of a sign-in is there.
+    /// Whether there is any setting for signing in.
     pub(crate) fn is_a_cloud(&self) -> bool {
         self.has(&["auth_url", "username", "user_name", "user_id", "application_credential_id", "token", "auth_token"])
     }
 
-    /// How to sign in with all that.
+    /// Determines how to sign in.
     pub(crate) fn into_cloud(mut self, name: &str) -> ImportedCloud {
         let method = self.method();
         let (user, secret) = match method {
@@ -168,7 +168,7 @@ impl Settings {
         let project = self.reference(&["project_id", "tenant_id", "project_name", "tenant_name"]);
         let defaults = ["default_domain_id", "default_domain", "default_domain_name", "domain_id", "domain_name"];
         let domain = |own: [&'static str; 2]| {
-            // The domain that a token would be for is one to look in where there is a project.
+            // With a project, the domain for the token is also the domain in which names are looked up.
             let usual = if project.is_some() { &defaults[..] } else { defaults.get(..3).unwrap_or_default() };
             self.reference(&[&own[..], usual].concat())
         };
@@ -220,7 +220,7 @@ impl Settings {
         }
     }
 
-    /// The address tells the version; without one it is a setting, and v3 where nobody says.
+    /// The version in the address decides; without one, the setting does; the default is v3.
     fn is_v2(&self) -> bool {
         let parts = self.get("auth_url").unwrap_or_default().split('/');
         match parts.rev().find_map(version) {
@@ -232,7 +232,7 @@ impl Settings {
     }
 }
 
-/// A password may begin or end with a blank.
+/// A password may begin or end with a space.
 fn is_secret(key: &str) -> bool {
     matches!(key, "password" | "application_credential_secret")
 }

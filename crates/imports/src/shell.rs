@@ -1,5 +1,5 @@
-//! As much of the shell's language as openrc files are written in: assignments, quotes, `$NAME`, `${NAME:-default}`, `read`,
-//! `unset`. Nothing is run: what only a command could tell is unknown.
+//! The part of the shell's language that openrc files use: assignments, quotes, `$NAME`, `${NAME:-default}`, `read`,
+//! `unset`. Nothing is run: the output of a command is unknown.
 
 mod quotes;
 mod variables;
@@ -15,14 +15,14 @@ pub(crate) struct Command {
     pub words: Vec<Word>,
 }
 
-/// A word: its parts, one after the other.
+/// A word: its parts in order.
 pub(crate) type Word = Vec<Part>;
 
 pub(crate) enum Part {
     Text(Zeroizing<String>),
     /// `$NAME`, or `${NAME:-fallback}`.
     Variable(String, Option<Word>),
-    /// What a command would print, and all else that is not known here.
+    /// The output of a command, and everything else that is unknown.
     Computed,
 }
 
@@ -32,14 +32,14 @@ pub(crate) fn sets_os_variable(line: &str) -> bool {
     words.any(|word| word.split_once('=').is_some_and(|(name, _)| name.starts_with("OS_") && is_name(name)))
 }
 
-/// Whether this can be the name of a variable.
+/// Whether a text is a valid name of a variable.
 pub(crate) fn is_name(text: &str) -> bool {
     !text.starts_with(|c: char| c.is_ascii_digit())
         && !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// Takes a text apart. A quote that is not closed is a mistake, with the line it begins on.
+/// Splits a text into commands. A quote that is not closed is an error, with the line on which it begins.
 pub(crate) fn commands(text: &str) -> Result<Vec<Command>, (Wrong, usize)> {
     let mut lexer = Lexer { rest: text, line: 1 };
     let mut commands = Vec::new();
@@ -87,7 +87,7 @@ impl Lexer<'_> {
         taken
     }
 
-    /// One command up to its end; `None` at the end of the text.
+    /// One command; `None` at the end of the text.
     fn command(&mut self) -> Result<Option<Command>, (Wrong, usize)> {
         let mut words = Vec::new();
         let mut line = self.line;

@@ -1,5 +1,5 @@
-//! YAML as a tree that is bounded in depth and size. Anchors, aliases and merge keys (`<<`) are replaced by what they
-//! stand for; each copy counts. Every scalar is a text: a password of digits stays as it is written.
+//! YAML as a tree of limited depth and size. Anchors, aliases and merge keys (`<<`) are replaced by their values; each copy
+//! counts. Every scalar is a text, so a password of digits stays as written.
 
 use std::collections::HashMap;
 
@@ -10,10 +10,10 @@ use crate::model::Wrong;
 
 /// Real files have three or four levels.
 const DEPTH_MAX: usize = 16;
-/// The most values, copies of aliases included. Each 64 bytes of a text count as one more.
+/// The limit of values, including copies by aliases. Each 64 bytes of a text count as another one.
 const VALUES_MAX: usize = 20_000;
 
-/// One value with its place.
+/// A value with its line.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Node {
     /// Line of its first character, from 1.
@@ -23,12 +23,12 @@ pub(crate) struct Node {
 
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Value {
-    /// `~`, `null`, or nothing written.
+    /// `~`, `null`, or an empty value.
     Null,
     /// Any scalar may be a secret.
     Text(Zeroizing<String>),
     List(Vec<Node>),
-    /// Keys in the order of the file, none of them twice: as in PyYAML the last one counts.
+    /// Keys in the order of the file, each once: as in PyYAML the last one wins.
     Map(Vec<(Key, Node)>),
 }
 
@@ -39,12 +39,12 @@ pub(crate) struct Key {
 }
 
 impl Node {
-    /// The value of a key of a mapping.
+    /// The value of a mapping's key.
     pub(crate) fn get(&self, name: &str) -> Option<&Node> {
         self.entries().iter().find_map(|(key, node)| (key.name == name).then_some(node))
     }
 
-    /// What a mapping has; nothing for all else.
+    /// The entries of a mapping; empty for other values.
     pub(crate) fn entries(&self) -> &[(Key, Node)] {
         match &self.value {
             Value::Map(entries) => entries,
@@ -56,7 +56,7 @@ impl Node {
         self.value == Value::Null
     }
 
-    /// Takes over what `other` has; below mappings of one key too.
+    /// Adds the entries of `other`, recursively where both have a mapping.
     pub(crate) fn merge(&mut self, other: Node) {
         match (&mut self.value, other.value) {
             (Value::Map(own), Value::Map(others)) => {
@@ -76,7 +76,7 @@ impl Node {
     }
 }
 
-/// What went wrong, and on which line.
+/// The error and its line.
 type Stop = (Wrong, Option<usize>);
 
 /// Reads the one document of a text.
@@ -87,7 +87,7 @@ pub(crate) fn read(text: &str) -> Result<Node, Stop> {
         return Err((Wrong::ControlCharacter, Some(line + 1)));
     }
     let mut reader = Reader { parser: Parser::new_from_str(text), anchors: HashMap::new(), values: 0 };
-    // The end of the text is on a line of its own for the parser.
+    // The parser reports the end of the text on a line of its own.
     let last = text.lines().count().max(1);
     reader.document().map_err(|(wrong, line)| (wrong, line.map(|line| line.clamp(1, last))))
 }
@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
         let node = Node { line, value };
         self.count(weight(&node), line)?;
         if anchor > 0 {
-            // Kept once more.
+            // The copy counts as well.
             self.count(size(&node), line)?;
             self.anchors.insert(anchor, node.clone());
         }
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        // What is written here counts more than what is merged in, and earlier ones more than later ones.
+        // Keys written here win over merged ones, and earlier merges over later ones.
         for node in merged {
             let nodes = match node.value {
                 Value::List(nodes) => nodes,
@@ -223,7 +223,7 @@ fn children(node: &Node) -> Box<dyn Iterator<Item = &Node> + '_> {
     }
 }
 
-/// What a node counts without those below it.
+/// What a node counts, without its children.
 fn weight(node: &Node) -> usize {
     match &node.value {
         Value::Text(text) => 1 + text.len() / 64,

@@ -1,4 +1,4 @@
-//! What is quoted.
+//! Quotes.
 
 use zeroize::Zeroizing;
 
@@ -6,7 +6,7 @@ use super::{Lexer, Part, Word, push};
 use crate::model::Wrong;
 
 impl Lexer<'_> {
-    /// Takes the opening quote, and begins a text: an empty one counts, too. Gives the line it is on.
+    /// Skips the opening quote and begins a text, which may be empty. Returns its line.
     fn begin_quoted(&mut self, word: &mut Word) -> usize {
         let line = self.line;
         self.take();

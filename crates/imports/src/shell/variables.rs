@@ -1,9 +1,9 @@
-//! What begins with `$`.
+//! Everything that begins with `$`.
 
 use super::{Lexer, Part, Word, is_name, push};
 use crate::model::Wrong;
 
-/// `${A:-${B:-…}}` goes no deeper.
+/// `${A:-${B:-…}}` is read only to this depth.
 const DEPTH_MAX: usize = 8;
 
 impl Lexer<'_> {
@@ -57,7 +57,7 @@ impl Lexer<'_> {
                 Some('$') if has_fallback => self.dollar(&mut fallback, depth + 1)?,
                 Some('`') if has_fallback => self.backticks(&mut fallback)?,
                 Some(c) => {
-                    // Without a fallback that is understood, only the end is looked for.
+                    // If the fallback is not understood, only its end is searched.
                     if c == '{' {
                         open += 1;
                     }

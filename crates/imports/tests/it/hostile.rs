@@ -1,4 +1,4 @@
-//! Input that is made to break a reader: nothing panics, and nothing grows.
+//! Hostile input: nothing panics, and nothing grows.
 
 use imports::{FILE_MAX, FILES_MAX, Source, Wrong, form, is_same_identity, read};
 use proptest::prelude::*;
@@ -35,7 +35,7 @@ fn nothing_nests_without_end() {
         let mistake = pasted(&text).expect_err("too deep");
         assert!(matches!(mistake.wrong, Wrong::TooDeep | Wrong::NotYaml(_)), "{mistake:?}");
     }
-    // Shell: what nests too deeply is not known.
+    // In a shell file, what is nested too deeply is unknown.
     let deep = format!("OS_AUTH_URL=x\nOS_PASSWORD={}{}\n", "${A:-".repeat(10_000), "}".repeat(10_000));
     assert!(pasted(&deep).expect("a cloud").clouds.iter().all(|cloud| cloud.secret.is_none()));
 }
@@ -59,7 +59,7 @@ fn size_and_number_are_bounded() {
     assert_eq!(pasted(&wide).expect_err("too many").wrong, Wrong::TooManyValues);
 }
 
-/// Whatever is read can be filled in, and a mistake is on a line that is there.
+/// Whatever is read can be filled into the form, and an error is on an existing line.
 fn survives(text: &str) {
     match pasted(text) {
         Ok(import) => import.clouds.iter().for_each(|cloud| drop(form(cloud))),
@@ -139,7 +139,7 @@ proptest! {
         survives(&format!("export OS_AUTH_URL=x\n{text}"));
     }
 
-    /// Any password comes back as it was, in both kinds of file.
+    /// Any password is read as it was written, in both kinds of file.
     #[test]
     fn a_password_is_read_as_it_was_written(password in "[ -~가-힣]{1,40}") {
         prop_assume!(!password.trim().is_empty());

@@ -1,4 +1,4 @@
-//! The reader from outside: files in, clouds out.
+//! Reads files and checks the clouds.
 
 mod hostile;
 mod mistakes;

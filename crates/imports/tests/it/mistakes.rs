@@ -1,4 +1,4 @@
-//! Words, values and mistakes in small texts.
+//! Syntax, values and errors in small texts.
 
 use imports::Wrong;
 

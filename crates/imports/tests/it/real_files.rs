@@ -1,4 +1,4 @@
-//! Files as Horizon, DevStack, installers and providers hand them out.
+//! Files of Horizon, DevStack, installers and providers.
 
 use crate::show::{files, lines, unknown};
 
@@ -60,7 +60,7 @@ fn openrc_files() {
         ),
     ] {
         check(&[("", text)], &[cloud], odd);
-        // As Windows saves it, and with a mark of its encoding.
+        // As Windows saves it, with a byte order mark.
         check(&[("openrc.sh", &format!("\u{feff}{}", text.replace('\n', "\r\n")))], &[cloud], odd);
     }
 }
@@ -102,7 +102,7 @@ fn secrets_of_a_second_file_are_merged_and_vendor_profiles_are_named() {
     ];
     let odd = ["0:40 auth.identity_provider websso", "0:41 auth.protocol websso"];
     check(&[("clouds.yaml", open), ("secure.yaml", secure)], &clouds, &odd);
-    // Whichever is dropped first.
+    // In either order.
     let odd = odd.map(|line| line.replacen('0', "1", 1));
     check(&[("secure.yaml", secure), ("clouds.yaml", open)], &clouds, &[&odd[0], &odd[1]]);
 }

@@ -1,4 +1,4 @@
-//! What was read, one line a cloud, so that tests compare texts.
+//! The result of reading as one line for each cloud, so that tests compare texts.
 
 use imports::{Import, ImportedCloud, Method, Mistake, Reference, Source, form, read};
 
@@ -7,7 +7,7 @@ pub fn files<'a>(files: &[(&'a str, &'a str)]) -> Result<Import, Mistake> {
     read(&files)
 }
 
-/// One text without a name.
+/// Reads one text without a name.
 pub fn pasted(text: &str) -> Result<Import, Mistake> {
     files(&[("", text)])
 }
@@ -17,7 +17,7 @@ pub fn one(text: &str) -> String {
     lines(&pasted(text).unwrap_or_else(|mistake| panic!("{mistake:?} in {text}"))).join("\n")
 }
 
-/// `name: address method user@domain project@domain regions secret gaps`, without what is not there.
+/// `name: address method user@domain project@domain regions secret gaps`, without missing ones.
 pub fn lines(import: &Import) -> Vec<String> {
     import.clouds.iter().map(line).collect()
 }
