@@ -1,6 +1,6 @@
-//! The parts all pages are made of. They know no domain: texts, values and callbacks go in, a view comes out.
+//! The components that all pages use. They know no domain: they take texts, values and callbacks, and return a view.
 //!
-//! Rules that keep the bundle small: every part returns `AnyView`; texts are [`Text`](crate::locales::Text); a reactive
+//! Rules that keep the bundle small: every component returns `AnyView`; texts are [`Text`](crate::locales::Text); a reactive
 //! attribute or piece of view goes through [`live`] / [`live_view`], so that all share one type; no `format!("{:?}")`.
 //!
 //! ```ignore
@@ -11,19 +11,19 @@
 //!     </PageHead>
 //! }
 //!
-//! // Buttons. Busy: keeps width, words and focus. Refused: can be reached, says why, does nothing.
+//! // Buttons. Busy: keeps width, label and focus. Refused: disabled with a reason, but focusable.
 //! <Button label=tx(|t| t.common().retry) busy=sending refused=Observed::derive(move || why()) submit=true />
 //! <LinkButton label href=routes::href(&Route::CreateInstance) kind=Kind::Primary icon_before=Icon::Plus />
 //!
-//! // State as colour, icon and word; the note is the step and how long.
+//! // A state as colour, icon and word; the note is the current step or its duration.
 //! <Badge tone=Observed::derive(move || tone.get()) word=Text::live(move || word()) note=Text::live(move || step()) />
 //!
-//! // Dialogs. What a [`Submit`] does when it worked sets `open` to false.
+//! // Dialogs. On success a [`Submit`] sets `open` to false.
 //! <Dialog open title=filled(|t| t.instance().rename_title, [("name", name.into())])> … </Dialog>
 //! <ConfirmDialog open title confirm=tx(|t| t.common().delete) danger=true submit=Submit::new(..)
 //!     typed_name=Observed::derive(..)> <Warning words=… /> <Hint words=… /> </ConfirmDialog>
 //!
-//! // Menus. `items` is asked when it opens. An impossible entry keeps its place, with the reason below it.
+//! // Menus. `items` is called when it opens. A disabled entry stays, with the reason below it.
 //! <Menu label=tx(|t| t.common().actions) items=move || vec![
 //!     MenuItem::new(tx(|t| t.instance().stop), move || stop()).icon(Icon::Stop).refused(why),
 //!     MenuItem::new(tx(|t| t.instance().delete), move || open.set(true)).icon(Icon::Trash).danger().apart(),
@@ -34,28 +34,28 @@
 //! <TextField label value=size numeric=true unit="GB" />   <TextField label value=password kind="password" autocomplete="current-password" />
 //! <TextAreaField label value rows=6 />  <CheckField label value=flag />
 //! <SelectField label value choices=Observed::derive(move || vec![Choice::new("id", "Name").excluded(why)]) />
-//! <RadioCards label value choices />            // a few, all in sight, with a note each
-//! <Picker label columns rows value />           // up to thousands, as a table with a search box and reasons
-//! focus::focus_first_error()                    // browser::focus, after a refused submit
+//! <RadioCards label value choices />            // a few choices, all visible, with a note each
+//! <Picker label columns rows value />           // up to thousands, as a table with a search box
+//! focus::focus_first_error()                    // browser::focus, if validation failed
 //!
-//! // Narrowing a list; the value comes from the address, the change goes into it.
+//! // Search and filters, whose values are in the address.
 //! <SearchBox label value=Observed on_input=move |text: String| … />  <Filter label value choices on_change />
-//! <div class="toolbar"> … </div>                // they stand in one of these
+//! <div class="toolbar"> … </div>                // contains them
 //!
 //! // Failures and notices.
 //! <FailureCard failure on_retry=move || … />
 //! toast::done(filled(|t| t.instance().deleted, [("name", name.into())]));
 //! toast::failed(tx(|t| t.instance().stop_failed), failure);
 //!
-//! // What is read: a skeleton until the first answer, the failure in its place, or a line above it when it is old.
+//! // Data of a resource: a skeleton while it loads, the failure if it could not be loaded, or a line above old data.
 //! <Standing answer=list.resource known failure loaded_at on_retry=move || list.refetch() fallback=skeleton> … </Standing>
 //!
-//! // Nothing, not yet, parts, facts.
+//! // Empty states, placeholders, sections, facts.
 //! <Empty title words> <Button … /> </Empty>   <Skeleton rows=8 />   <Section title words> … </Section>
 //! <Facts facts=vec![Fact::text(tx(|t| t.common().name), name), Fact::id(tx(|t| t.common().id), id), Fact::new(label, view)] />
 //! <JsonFold title=tx(|t| t.common().raw_json) json=Observed::derive(…) />   <Steps steps />   <Ago at />   <Copyable text what />
 //!
-//! // The table. Cells are drawn once for many rows: all they show must be read from signals inside them.
+//! // The table. Cells are rendered once for many rows: all they show must be read from signals inside them.
 //! <Table label columns=vec![Column::new("name", tx(|t| t.common().name), Width::Grow, move |id: Observed<RowId>| cell(id))]
 //!     rows=Observed<Arc<[RowId]>> row_name=move |id: Observed<RowId>| -> Text { … } sort on_sort=move |sort: Sort| …
 //!     on_open=move |id: RowId| … menu=move |id: RowId| vec![MenuItem::new(…)] loading empty=move || view! { <Empty … /> } />
