@@ -10,15 +10,14 @@ const real = !!process.env.MARU_CLOUD;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // A real cloud is one shared place and slower: its flow runs alone and gets time.
-  // A test waits for polls and clocks much of its time, so three keep two cores busy: a third faster than two, and four
-  // are no faster.
+  // A real cloud is shared and slower: its flow runs alone with more time. Tests spend much of their time waiting for polls
+  // and clocks, so three keep two cores busy: a third faster than two, and four are not faster.
   workers: real ? 1 : 3,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   // A test that passes only the second time is a defect, here or in the page.
   retries: 0,
-  // What makes failures on demand needs the simulated cloud.
+  // Faults on demand need the simulated cloud.
   grepInvert: real ? /@sim/ : undefined,
   timeout: real ? 300_000 : 30_000,
   expect: { timeout: real ? 90_000 : 10_000 },
@@ -27,10 +26,10 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "Asia/Seoul",
     viewport: { width: 1280, height: 800 },
-    // Without the pictures of every step, which made every test half as long again.
+    // Without screenshots of every step, which made every test half as long again.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     screenshot: "only-on-failure",
-    // What a worker answers is seen by no test; e2e/offline.spec.ts has it.
+    // No test sees the responses of a service worker, except e2e/offline.spec.ts.
     serviceWorkers: "block",
     launchOptions: { executablePath: process.env.MARU_CHROMIUM, args: flags },
   },

@@ -1,5 +1,5 @@
-// The ways of docs/hosting.md without a gateway: the main flow of e2e/ and what is tested of the servers alone, once
-// for each way; and the other files of deploy/. `cargo xtask test` runs it after the browser tests.
+// The servers of docs/hosting.md without a gateway: the main flow of e2e/ and tests of the servers alone, once for each;
+// and the other files of deploy/. `cargo xtask test` runs it after the browser tests.
 import { defineConfig } from "@playwright/test";
 
 import browser from "./playwright.config";

@@ -1,5 +1,5 @@
-// What Trunk makes of the page: the main flow of e2e/ on that of `trunk build --release`, behind the gateway, and
-// `trunk serve`. `cargo xtask test` runs it after the browser tests.
+// Trunk's output: the main flow of e2e/ on that of `trunk build --release`, behind the gateway, and `trunk serve`. `cargo
+// xtask test` runs it after the browser tests.
 import { defineConfig } from "@playwright/test";
 
 import browser from "./playwright.config";

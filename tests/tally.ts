@@ -1,4 +1,5 @@
-// Tells `cargo xtask test` how many tests passed, failed and were skipped, and what failed, and prints every skip by name.
+// Reports to `cargo xtask test` how many tests passed, failed and were skipped, and which failed, and prints every skip by
+// name.
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -36,7 +37,7 @@ export default class Tally implements Reporter {
     }
     // Interrupted or out of time: tests that never ran must not count as a pass.
     if (this.failures.length === 0 && result.status !== "passed") this.failures.push(`the run ended as ${result.status}`);
-    // A row whose call no test asserted is not covered, whatever the tests are called.
+    // A row whose call no test asserted is not covered, whatever the names of tests.
     const missing = process.env.MARU_PROVE ? ROWS.filter((row) => !tests.some((test) => proves(test, row))) : [];
     for (const row of missing) {
       this.failures.push(`not proved: ${row} (tests/rows.tsv): no test that passed asserted its call`);
@@ -48,7 +49,7 @@ export default class Tally implements Reporter {
     this.writeRows(tests);
   }
 
-  /** Which rows of the requirements passed: for a real cloud, whose last result is kept (docs/coverage.md). */
+  /** Which rows of the requirements passed: for a real cloud, whose last result is stored (docs/coverage.md). */
   private writeRows(tests: TestCase[]) {
     const file = process.env.MARU_ROWS;
     if (!file) return;
@@ -58,7 +59,7 @@ export default class Tally implements Reporter {
       const steps = test.annotations.filter((note) => note.type === "skipped step");
       const skipped = new Set(steps.flatMap((note) => rowsOf(note.description ?? "")));
       for (const row of rowsOf(test.title)) {
-        // A test that has not asserted the row's call says nothing of it unless it failed.
+        // A test that did not assert the row's call counts only if it failed.
         if (word === "passed" && !proves(test, row)) continue;
         said.set(row, worse(said.get(row), word === "passed" && skipped.has(row) ? "skipped" : word));
       }
@@ -86,13 +87,13 @@ function place({ file, line }: Location): string {
   return `${relative(import.meta.dirname, file)}:${line}`;
 }
 
-/** It passed, and asserted that the cloud received a call of the row. */
+/** Whether it passed and asserted that the cloud received a call of the row. */
 function proves(test: TestCase, row: string): boolean {
   const told = test.annotations.some((note) => note.type === PROVED && note.description === row);
   return told && test.outcome() === "expected";
 }
 
-/** One failed test is a failed row; a skipped one says nothing where another passed. */
+/** One failed test makes the row failed; a skipped one does not count if another passed. */
 function worse(before: string | undefined, now: string): string {
   return ["failed", "passed", "skipped"].find((word) => word === before || word === now) ?? now;
 }

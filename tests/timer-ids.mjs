@@ -1,5 +1,5 @@
-// Runs in the page after Playwright's clock: the numbers that clock gives its timers are beyond 32 bits, where wasm
-// cannot hold them, so that clearing a timer would miss it. Here they are counted from 1, as browsers do.
+// Runs in the page after Playwright's clock, whose timer ids exceed 32 bits and do not fit into wasm's integers, so that
+// clearing a timer would miss it. Here ids count from 1, as in browsers.
 export function smallTimerIds() {
   const given = new Map();
   let last = 0;

@@ -1,15 +1,15 @@
-// How long until the page shows what somebody else changed: seconds of the page's and the cloud's clocks, which go on
-// together. The cloud is a stock OpenStack: networks can be made there, and interfaces be taken away.
+// How long until the page shows what another client changed, in seconds of the page's and the cloud's clocks, which move
+// together. The cloud is a stock OpenStack, where networks can be created and interfaces removed.
 import { smallTimerIds } from "../timer-ids.mjs";
 import { OtherClient } from "./other-client.mjs";
 import { signInToStock } from "./opening.mjs";
 import { Wire } from "./wire.mjs";
 
 const STEP = 1_000;
-/** Seconds after which nobody waits any longer. */
+/** In seconds; longer waits are aborted. */
 const LONGEST = 180;
 
-/** What other clients do while the list of instances is shown, in turn, and what is then to be seen. */
+/** What other clients do while the list of instances is shown, one after the other, and what it must show then. */
 const IN_THE_LIST = [
   ["stopped", (other, seen) => other.act(seen.server, { "os-stop": null }), (seen) => seen.row("Stopped")],
   ["started", (other, seen) => other.act(seen.server, { "os-start": null }), (seen) => seen.row("Running")],
@@ -22,7 +22,7 @@ const IN_THE_LIST = [
 const made = (path, body) => (other) => other.ask("POST", path, body);
 const name = "from-outside";
 
-/** And on pages of their own: what, which page, what is done there, and what is then to be seen (else its name). */
+/** The same on other pages: what, which page, what is done there, and what it must show then (else its name). */
 const ON_PAGES = [
   ["an instance's page: volume attached", volumePage, attachVolume],
   ["an instance's page: interface taken away", instancePage, takeInterface, (seen) => seen.noWords()],
@@ -36,7 +36,7 @@ const ON_PAGES = [
   ["a new floating IP", at("floating-ips"), async (other, seen) => (seen.text = (await other.allocate()).floating_ip_address)],
 ];
 
-/** `[what, seconds]` of each, while a person is at work or while nobody is. */
+/** `[what, seconds]` of each, while a person is active or not. */
 export async function changes(page, gateway, size, atWork) {
   const wire = new Wire(page);
   const user = { name: `stock+many-${size}@maru.test`, password: "demo-password", tenant: gateway.tenant };
@@ -50,7 +50,7 @@ export async function changes(page, gateway, size, atWork) {
   await pass(5 * 60);
   for (const [what, make, isShown] of IN_THE_LIST) {
     took.push([`an instance: ${what}`, await measure(make, isShown)]);
-    // So that the next change does not fall just behind an answer, as this one's end does.
+    // So that the next change is not right after an answer, as the end of this one is.
     await pass(7);
   }
   seen.server = second;
@@ -73,7 +73,7 @@ export async function changes(page, gateway, size, atWork) {
 
   async function pass(seconds) {
     for (let passed = 0; passed < seconds; passed += 1) {
-      // A key that does nothing: somebody is there.
+      // A key that does nothing, so that a person seems active.
       if (atWork && passed % 30 === 0) await page.keyboard.press("Shift");
       await gateway.advance(STEP);
       await page.clock.runFor(STEP);
@@ -90,7 +90,7 @@ function instancePage(_, seen) {
   return `instances/${seen.server.id}`;
 }
 
-/** The volume has a name that is nowhere else. */
+/** The name of the volume occurs nowhere else. */
 async function volumePage(other, seen) {
   seen.text = "brought-along";
   seen.volume = await other.volume(seen.text);
@@ -131,7 +131,7 @@ async function rename(other, seen) {
   await other.rename(seen.server, seen.name);
 }
 
-/** What is on screen of the things that are changed. */
+/** What the page shows of the changed things. */
 class Seen {
   constructor(page, server) {
     this.page = page;

@@ -1,6 +1,6 @@
-// What a first visit downloads, as it came over the wire.
+// What a first visit downloads, in bytes on the network.
 
-/** The page's own files until the sign-in stands: name, bytes of the body, and how they were compressed. */
+/** The page's own files until the sign-in is shown: name, bytes of the body, and compression. */
 export async function firstLoad(page, url) {
   const requests = [];
   page.on("requestfinished", (request) => requests.push(request));
@@ -15,7 +15,7 @@ async function describe(request) {
   const [{ responseBodySize }, response] = await Promise.all([request.sizes(), request.response()]);
   const headers = (await response?.allHeaders()) ?? {};
   const last = new URL(request.url()).pathname.split("/").at(-1);
-  // A page asked for by any address is index.html; hashes in names change with each build.
+  // Every address of a page is index.html; hashes in names change with each build.
   const name = request.isNavigationRequest() ? "index.html" : last.replace(/-[0-9a-f]{8,}(?=[._])/, "");
   return { name, bytes: responseBodySize, coding: headers["content-encoding"] ?? "none" };
 }

@@ -11,10 +11,10 @@ const program = process.env.MARU_GATEWAY ?? resolve(root, "target/release/maru-g
 /** The demo's project, whose clock is moved. */
 const tenant = "5a3c0f1e9b7d4c2a8e6f0d1b2c3a4e5f";
 
-/** With one click into the demo. Runs until `stop`; ready when it resolves. */
+/** With the demo's one-click sign-in. Runs until `stop`; resolves when it is ready. */
 export const start = (instances) => run(["--demo-instances", String(instances)]);
 
-/** The same, and the simulated cloud a second time as a stock OpenStack, in which more can be changed. */
+/** The same, and the simulated cloud a second time as a stock OpenStack, where more can be changed. */
 export async function startStock() {
   const port = await freePort();
   const cloud = `http://127.0.0.1:${port}`;
@@ -61,7 +61,7 @@ async function run(more) {
   };
 }
 
-/** One that nobody listens on now. */
+/** A port that nothing listens on. */
 function freePort() {
   return new Promise((done, fail) => {
     const server = createServer().once("error", fail);

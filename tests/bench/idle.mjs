@@ -1,19 +1,19 @@
-// What an idle page asks for. Half an hour passes in the page and in the simulated cloud alike, faster than outside.
+// Requests of an idle page. Half an hour passes in the page and in the simulated cloud, faster than real time.
 import { smallTimerIds } from "../timer-ids.mjs";
 import { signIn } from "./opening.mjs";
 import { Wire } from "./wire.mjs";
 
-/** Small against every interval of `sync`, so that no request comes noticeably late. */
+/** Short compared with every interval of `sync`, so that no request is noticeably late. */
 const STEP = 2_500;
 const MINUTE = 60_000;
 
-/** Requests to the cloud and bytes of them, both ways with headers, a minute. */
+/** Requests to the cloud and their bytes, in both directions with headers, for each minute. */
 export async function halfHour(page, gateway, size, minutes) {
   const wire = new Wire(page);
   await page.clock.install();
   await page.addInitScript(smallTimerIds);
   await signIn(page, gateway.url, size);
-  // What was under way in the cloud comes to its end; that is asked for more often.
+  // Operations under way in the cloud end first, because they are polled more often.
   await pass(3);
   wire.forget();
   await pass(minutes);

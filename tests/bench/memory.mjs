@@ -1,17 +1,17 @@
-// What the page holds.
+// The memory of the page.
 
-/** Runs in the page before its own scripts: the memory of a wasm module is not reachable from outside. */
+/** Runs in the page before its own scripts: the memory of a wasm module cannot be read from outside. */
 export function keepWasmMemory() {
   const real = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...given) => {
     const made = await real.apply(WebAssembly, given);
-    // The parts that come later use the memory of the first one.
+    // Parts that are loaded later use the memory of the first module.
     globalThis.wasmMemory ??= made.instance.exports.memory;
     return made;
   };
 }
 
-/** Bytes: of the JavaScript heap after a collection, and of the linear memory, which never shrinks: its peak. */
+/** In bytes: the JavaScript heap after a collection, and the linear memory, which never shrinks, so this is its peak. */
 export async function memory(page) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Performance.enable");

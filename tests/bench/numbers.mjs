@@ -1,6 +1,6 @@
 // Arithmetic of the measurements.
 
-/** The middle one: a machine that is busy for a moment does not move it. */
+/** Not the mean, because a machine that is busy for a moment must not affect it. */
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);

@@ -1,20 +1,20 @@
-// From navigation to rows.
+// The time from navigation to rows.
 import { median } from "./numbers.mjs";
 
-/** Opens the demo and waits until all instances have come. */
+/** Opens the demo and waits until all instances are loaded. */
 export async function signIn(page, url, size) {
   await page.goto(`${url}instances`);
   await page.locator(".sign-in-demo button").click();
   await complete(page, size);
 }
 
-/** Signs in to the stock cloud as somebody with so many instances. */
+/** Signs in to the stock cloud as a user with this many instances. */
 export async function signInToStock(page, url, user, size) {
   const field = (label) => page.getByLabel(label, { exact: true });
   await page.goto(`${url}instances`);
   await page.getByText("Sign in with other credentials").click();
   await field("Cloud").selectOption("Stock");
-  // The form is drawn anew, and its first field takes the focus.
+  // The form is drawn again, and its first field gets the focus.
   await page.locator("input:focus").and(field("User")).waitFor();
   await field("User").fill(user.name);
   await field("Password").fill(user.password);
@@ -23,18 +23,18 @@ export async function signInToStock(page, url, user, size) {
   await complete(page, size);
 }
 
-/** The line above the table counts up while pages come; with the last one it says the number alone. */
+/** The line above the table counts up while pages arrive; after the last one it shows only the number. */
 export async function complete(page, size) {
   const wanted = `${size.toLocaleString("en-US")} instances`;
   await page.getByRole("status").filter({ hasText: new RegExp(`^${wanted}$`) }).waitFor({ timeout: 120_000 });
 }
 
-/** Milliseconds from navigation until rows are in the page and painted, and until all pages of the list have come. */
+/** Milliseconds from navigation until the first rows are painted, and until all pages of the list have arrived. */
 export async function firstRows(page, url, size, times) {
   await page.addInitScript(watchForRows);
   await signIn(page, url, size);
   const cdp = await page.context().newCDPSession(page);
-  // Every visit is a first one; only the session is kept, so that the visit begins with the list.
+  // Every visit is a first one; only the session is kept, so that it begins with the list.
   await cdp.send("Network.enable");
   await cdp.send("Network.setCacheDisabled", { cacheDisabled: true });
   const rows = [];
@@ -48,12 +48,12 @@ export async function firstRows(page, url, size, times) {
   return { rows: median(rows), all: median(all) };
 }
 
-/** Runs in the page before its own scripts. Times count from the navigation. */
+/** Runs in the page before its own scripts. Times are since the navigation. */
 function watchForRows() {
   const seen = new MutationObserver(() => {
     if (!document.querySelector('[role="row"] [role="rowheader"]')) return;
     seen.disconnect();
-    // The second frame begins when the first has been handed over for painting.
+    // The second frame begins when the first has been passed on for painting.
     requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.firstRows = performance.now())));
   });
   seen.observe(document, { childList: true, subtree: true });

@@ -1,4 +1,4 @@
-// Another client of the page's project, beside the page: what it changes the page has to find out.
+// Another client of the page's project, whose changes the page has to notice.
 
 export class OtherClient {
   #origin;
@@ -15,7 +15,7 @@ export class OtherClient {
     return client;
   }
 
-  /** `compute/v2/{tenant}/servers`, `network/v2.0/ports`, …; the answer, if there is one. */
+  /** `compute/v2/{tenant}/servers`, `network/v2.0/ports`, …; returns the answer, if there is one. */
   async ask(method, path, body) {
     const url = `${this.#origin}/regionone/${path.replace("{tenant}", this.#tenant)}`;
     const headers = { "X-Auth-Token": this.#token, "Content-Type": "application/json" };
@@ -25,7 +25,7 @@ export class OtherClient {
     return text && JSON.parse(text);
   }
 
-  /** The instances that a list begins with, of those that run. */
+  /** The running instances at the beginning of a list. */
   async running() {
     return (await this.ask("GET", "compute/v2/{tenant}/servers/detail?limit=50&status=ACTIVE")).servers;
   }
@@ -36,7 +36,7 @@ export class OtherClient {
 
   remove = (server) => this.ask("DELETE", `compute/v2/{tenant}/servers/${server.id}`);
 
-  /** An address of the pool; its record. */
+  /** Allocates an address; returns its record. */
   async allocate() {
     const { networks } = await this.ask("GET", "network/v2.0/networks");
     const pool = networks.find((network) => network["router:external"]);
@@ -44,12 +44,12 @@ export class OtherClient {
     return (await this.ask("POST", "network/v2.0/floatingips", body)).floatingip;
   }
 
-  /** Of an instance. */
+  /** The ports of an instance. */
   async ports(server) {
     return (await this.ask("GET", `network/v2.0/ports?device_id=${server.id}`)).ports;
   }
 
-  /** A new one; it is made in two seconds. */
+  /** Creates a volume, which takes two seconds. */
   async volume(name) {
     return (await this.ask("POST", "volume/v3/{tenant}/volumes", { volume: { size: 1, name } })).volume;
   }
@@ -58,7 +58,7 @@ export class OtherClient {
     return (await this.ask("POST", "network/v2.0/security-groups", { security_group: { name } })).security_group;
   }
 
-  /** Gives the address to the instance's first port, or takes it away. */
+  /** Attaches the address to the instance's first port, or detaches it. */
   async bind(address, server) {
     const floatingip = { port_id: server ? (await this.ports(server))[0].id : null };
     await this.ask("PUT", `network/v2.0/floatingips/${address.id}`, { floatingip });

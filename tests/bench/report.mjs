@@ -1,6 +1,6 @@
 // The measurements as Markdown.
 
-/** The part of docs/performance.md between its marks. */
+/** The part of docs/performance.md between its markers. */
 export function report({ when, chromium, machine, sizes }) {
   const date = when.toISOString().slice(0, 10);
   return [

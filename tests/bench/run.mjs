@@ -1,5 +1,5 @@
-// Measures what docs/performance.md states and writes it there: `cargo xtask bench`, or by hand after
-// `cargo xtask dist`: `node tests/bench/run.mjs [--quick]`.
+// Measures the numbers in docs/performance.md and writes them there: `cargo xtask bench`, or by hand after `cargo xtask
+// dist`: `node tests/bench/run.mjs [--quick]`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { resolve } from "node:path";
@@ -29,7 +29,7 @@ const text = report(measured);
 console.log(text);
 if (!quick) write(text);
 
-/** Everything that is measured with one number of instances. */
+/** All measurements with one number of instances. */
 async function withInstances(size) {
   const gateway = await start(size);
   const say = (what) => console.error(`  ${size} instances: ${what}`);
@@ -53,7 +53,7 @@ async function withInstances(size) {
   }
 }
 
-/** What somebody else changes, each way in a cloud of its own: the changes stay. */
+/** Changes by other clients, each in a cloud of its own, because they are not undone. */
 async function changed(size) {
   const took = {};
   for (const [way, atWork] of [["at work", true], ["idle", false]]) {
@@ -68,7 +68,7 @@ async function changed(size) {
   return took;
 }
 
-/** A context of its own: nothing is kept from one measurement to the next. */
+/** A new context, so that nothing is kept from one measurement to the next. */
 async function inPage(measure) {
   const context = await browser.newContext({ locale: "en-US", viewport: { width: 1280, height: 800 } });
   try {
@@ -78,7 +78,7 @@ async function inPage(measure) {
   }
 }
 
-/** No machine has a name here, but whoever reads a time must know how much else was going on. */
+/** The machine is not named, but readers need to know how busy it was. */
 function machine() {
   const cores = availableParallelism();
   return `${cores} cores, ${loadavg()[0].toFixed(1)} processes waiting for them at the start`;

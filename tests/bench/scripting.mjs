@@ -1,18 +1,18 @@
-// How long scripts run for one keystroke and one sort, from the browser's own trace.
+// The script time of one keystroke and one sort, from the browser's trace.
 import { median } from "./numbers.mjs";
 
-/** What DevTools counts as scripting, and what it takes out of that again where it is nested. */
+/** What DevTools counts as scripting, and what it subtracts again where it is nested. */
 const SCRIPT = new Set(["EventDispatch", "FunctionCall", "RunMicrotasks", "FireAnimationFrame"]);
 const NOT_SCRIPT = new Set(["Layout", "UpdateLayoutTree", "ParseHTML"]);
 
-/** Letters typed into the search box and taken back, one by one. */
+/** Letters typed into the search box and removed, one by one. */
 export async function keystrokes(browser, page, turns) {
   const keys = ["w", "e", "b", "-", "0", "Backspace", "Backspace", "Backspace", "Backspace", "Backspace"];
   await page.locator("[data-search]").focus();
   return repeat(browser, page, turns, keys.map((key) => () => page.keyboard.press(key)));
 }
 
-/** Each heading twice: up and down. */
+/** Sorts by each heading in both directions. */
 export async function sorts(browser, page, turns) {
   const headings = await page.locator("th button.sort:visible").all();
   const clicks = headings.flatMap((heading) => [() => heading.click(), () => heading.click()]);
@@ -28,9 +28,9 @@ async function repeat(browser, page, turns, actions) {
   return { script: median(of("script")), worst: Math.max(...of("script")), layout: median(of("layout")), times: took.length };
 }
 
-/** Milliseconds of the page's main thread for one action, up to the next frame. */
+/** Milliseconds of the page's main thread for one action, until the next frame. */
 async function traced(browser, page, action) {
-  // The address is written when typing pauses; that belongs to no keystroke.
+  // The address is written when typing pauses, which belongs to no keystroke.
   await page.waitForTimeout(400);
   await browser.startTracing(page, { categories: ["devtools.timeline"] });
   await action();
@@ -48,7 +48,7 @@ function add(events) {
   let layoutEnds = -1;
   let timerEnds = -1;
   for (const event of sorted) {
-    // The once-a-second clock and what waits for a pause.
+    // The clock that runs once a second, and timers for a pause.
     if (event.name === "TimerFire") timerEnds = event.ts + event.dur;
     if (event.ts < timerEnds) continue;
     if (NOT_SCRIPT.has(event.name) && event.ts >= layoutEnds) {
@@ -64,5 +64,5 @@ function add(events) {
   return sum;
 }
 
-/** Time on the processor, in ms: what other programs took meanwhile is not the page's. */
+/** Processor time in ms, because the time that other programs took is not the page's. */
 const cpu = (event) => (event.tdur ?? event.dur) / 1_000;

@@ -13,7 +13,7 @@ export class Wire {
     page.on("requestfinished", cloud(() => (this.#open -= 1)));
     page.on("requestfailed", cloud((request) => {
       this.#open -= 1;
-      // Chromium 156 says so, now and then, of an answer that the page has read to its end.
+      // Chromium 156 sometimes reports this for an answer that the page has read completely.
       if (request.failure()?.errorText === "net::ERR_ABORTED") return;
       throw new Error(`${request.url()}: ${request.failure()?.errorText}`);
     }));

@@ -1,4 +1,4 @@
-// One cloud as the request script sees it: signed in, its endpoints out of the catalog, one method a request.
+// One cloud for the request script: signed in, with the endpoints of the catalog and one method for each request.
 
 export class Cloud {
   /** `file` is a file of clouds/, `identity` the address of its Keystone v3; `advance(ms)` moves a simulated clock. */
@@ -7,7 +7,7 @@ export class Cloud {
     this.endpoints = {};
   }
 
-  /** The body that signs in as the file says. */
+  /** The body that signs in as described in the file. */
   credentials(password = this.file.signIn.fields.Password) {
     const { User: name, Domain, Project } = this.file.signIn.fields;
     const domain = { id: Domain };
@@ -19,7 +19,7 @@ export class Cloud {
     };
   }
 
-  /** `compute` is the older API where both are: the one the console uses. */
+  /** `compute` is the older API if both exist: the one that the console uses. */
   async signIn() {
     const answer = await this.ask("POST", `${this.identity}/auth/tokens`, this.credentials());
     if (answer.status !== 201) throw new Error(`${this.file.name}: sign-in is ${answer.status}`);
@@ -44,7 +44,7 @@ export class Cloud {
     return { status: response.status, headers: response.headers, body: parse(text) };
   }
 
-  /** Lets time pass between two looks. */
+  /** Lets time pass between two polls. */
   async pass(ms) {
     if (this.advance) await this.advance(ms);
     else await new Promise((done) => setTimeout(done, ms));

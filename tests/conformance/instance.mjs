@@ -1,7 +1,7 @@
-// The calls beside the core of an instance, on one more life: what is read, what is changed, every way out of a state,
-// and at the end the other ways to create.
+// The optional calls of another instance: reads, changes, actions that leave each state, and at the end the other ways to
+// create.
 
-/** `script` notes shapes and sequences, as for the core. */
+/** `script` records shapes and sequences, as for the core calls. */
 export async function instance(script) {
   await aroundIt(script);
   const id = await script.create("POST servers, for the ways out", {});
@@ -16,7 +16,7 @@ export async function instance(script) {
   await one.image();
   await one.rebuild();
   await one.volume();
-  // Last: a real Nova's resize fails when it comes right after this.
+  // Last, because a real Nova's resize fails right after it.
   await one.interfaces();
   await one.remove();
   await fromVolume(script);
@@ -42,7 +42,7 @@ async function aroundIt(script) {
   await script.note("DELETE os-server-groups/ID, gone", "DELETE", path);
 }
 
-/** One instance and what is done to it. */
+/** One instance and the calls on it. */
 class One {
   constructor(script, id) {
     Object.assign(this, { script, id, path: `/servers/${id}` });
@@ -131,7 +131,7 @@ class One {
     await this.through("confirmResize", "ACTIVE");
   }
 
-  /** The image is only in `Location`; where that lies differs, its id does not. */
+  /** The image is only in `Location`, whose URL differs, but not its id. */
   async image() {
     const { script } = this;
     await this.action("createImage without a name", { createImage: {} });
@@ -194,7 +194,7 @@ class One {
   }
 }
 
-/** Looks until a thing has the wanted status; keeps each status once. */
+/** Polls until the resource has the wanted status; records each status once. */
 async function statuses(script, name, url, read, wanted) {
   const seen = [];
   for (let looks = 0; looks < 1_500; looks += 1) {
@@ -207,7 +207,7 @@ async function statuses(script, name, url, read, wanted) {
   throw new Error(`${script.cloud.file.name}: ${name} never is ${wanted}: ${seen.join(", ")}`);
 }
 
-/** The root disk on a volume: what is different then. */
+/** The root disk on a volume, and the resulting differences. */
 async function fromVolume(script) {
   const root = {
     boot_index: 0,
@@ -239,7 +239,7 @@ async function fromVolume(script) {
   await one.remove();
 }
 
-/** Several at once, known by their reservation only. */
+/** Several at once, which are known only by their reservation. */
 async function batch(script) {
   const changes = { min_count: 2, max_count: 2, return_reservation_id: true };
   const made = await script.note("POST servers, two by reservation", "POST", "/servers", script.server(changes));

@@ -1,6 +1,6 @@
-// Compares the simulated cloud with a real one: `node conformance/run.mjs clouds/openstack.json`, or by
-// `cargo xtask test --cloud FILE`. Needs the gateway's program in MARU_GATEWAY for its simulated cloud. Differences that
-// are allowed stand in allowed.json with the reason; one that is listed and does not occur fails as well.
+// Compares the simulated cloud with a real one: `node conformance/run.mjs clouds/openstack.json`, or by `cargo xtask test
+// --cloud FILE`. Needs the gateway's program in MARU_GATEWAY for its simulated cloud. Allowed differences are in
+// allowed.json with the reason; one that is listed and does not occur fails as well.
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -54,12 +54,12 @@ function compare() {
   return found;
 }
 
-/** `*` at the end of an entry's name stands for any rest. */
+/** `*` at the end of an entry's name matches anything. */
 function matches(pattern, name) {
   return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
 }
 
-/** The address of identity stands in the gateway's configuration beside the file. */
+/** The address of identity is in the gateway's configuration next to the file. */
 function realCloud() {
   const description = read(file);
   const config = readFileSync(resolve(dirname(file), description.gateway), "utf8");

@@ -1,4 +1,5 @@
-// The request script: the same on every cloud. Each answer is noted under a name, each life of a server as a sequence.
+// The request script, the same on every cloud. Each answer is recorded under a name, the states of each server as a
+// sequence.
 import { instance } from "./instance.mjs";
 import { shape } from "./shape.mjs";
 
@@ -6,7 +7,7 @@ const PUBLIC_KEY =
   "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl someone@laptop";
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
-/** Runs it and removes what it made, also when something goes wrong. */
+/** Runs it and removes what it created, also after an error. */
 export async function run(cloud) {
   const script = new Script(cloud);
   try {
@@ -21,7 +22,7 @@ class Script {
   shapes = new Map();
   sequences = new Map();
   servers = [];
-  /** Addresses of what else is to be removed: images, volumes. */
+  /** Addresses of other things to remove: images, volumes. */
   others = [];
   mark = `conf-${Math.random().toString(36).slice(2, 8)}`;
   key = `${this.mark}-own`;
@@ -41,7 +42,7 @@ class Script {
     await this.note("DELETE os-keypairs/NAME", "DELETE", `/os-keypairs/${this.key}`);
   }
 
-  /** Asks compute, notes the shape of the answer under the name and returns the body. */
+  /** Sends a request to compute, records the shape of the answer under the name, and returns the body. */
   async note(name, method, path, body, token) {
     return this.keep(name, await this.cloud.compute(method, path, body, token));
   }
@@ -61,7 +62,7 @@ class Script {
     await this.note("GET servers/detail with a bad token", "GET", "/servers/detail", undefined, "bad");
   }
 
-  /** What the form offers: flavors, images, zones, networks, groups. Remembers the ids that the cloud's file names. */
+  /** What the form offers: flavors, images, zones, networks, groups. Stores the ids of the names in the cloud's file. */
   async catalogs() {
     const { cloud } = this;
     const named = (list, name) => {
@@ -100,7 +101,7 @@ class Script {
     await this.note("DELETE os-keypairs/NAME, unknown", "DELETE", `/os-keypairs/${made}`);
   }
 
-  /** A create, as the console sends it to a cloud without NHN's dialect, with something changed. */
+  /** A create as the console sends it to a cloud without NHN's dialect, with some changes. */
   server(changes = {}) {
     return {
       server: {
@@ -133,7 +134,7 @@ class Script {
       "min_count above max_count": { min_count: 2, max_count: 1 },
     })) {
       const body = await this.note(`POST servers, ${what}`, "POST", "/servers", this.server(changes));
-      // Accepted against all expectation: that is a difference, and it must not stay.
+      // Accepted unexpectedly: that is a difference, and the instance must be removed.
       if (body?.server?.id) this.servers.push(body.server.id);
     }
   }
@@ -170,7 +171,7 @@ class Script {
     await this.note("GET servers/ID, gone", "GET", path);
     await this.note("DELETE servers/ID, gone", "DELETE", path);
     const changed = await this.cloud.compute("GET", `/servers/detail?changes-since=${since}`);
-    // Others of the project have their own past: only the row of this one is compared.
+    // Other instances of the project have other states: only this row is compared.
     const row = changed.body?.servers?.find((server) => server.id === id);
     this.keep("GET servers/detail changes-since, gone", { ...changed, body: { servers: [row] } });
     this.sequences.set("as changes-since tells of a deleted one", [row ? stateOf(row) : "not told"]);
@@ -207,7 +208,7 @@ class Script {
     await name(", name of 256 characters", "x".repeat(256));
   }
 
-  /** No host can take it: the simulated cloud goes by the name, a real one by a flavor that is too large. */
+  /** No host can take it: the simulated cloud fails by the name, a real one because the flavor is too large. */
   async failedBuild() {
     const { name = "" } = this.cloud.file.noHost ?? {};
     const changes = { name: `${name}${this.mark}`, flavorRef: this.tooLarge ?? this.flavor };
@@ -218,7 +219,7 @@ class Script {
     await this.note("DELETE servers/ID, failed", "DELETE", `/servers/${id}`);
   }
 
-  /** Looks until nothing moves and the status is the wanted one (404: until it is gone); keeps each state once. */
+  /** Polls until nothing changes and the status is the wanted one (404: until it is gone); records each state once. */
   async follow(name, id, wanted) {
     const seen = [];
     for (let looks = 0; looks < 1_500; looks += 1) {
@@ -242,7 +243,7 @@ class Script {
   }
 }
 
-/** Status, vm_state, task_state, power_state: what a console may look at. */
+/** Status, vm_state, task_state, power_state: what a console reads. */
 function stateOf(server) {
   const part = (name) => server[`OS-EXT-STS:${name}_state`];
   return [server.status, part("vm"), part("task") ?? "-", part("power")].join(" ");

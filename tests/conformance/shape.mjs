@@ -1,4 +1,5 @@
-// What of an answer must be the same everywhere: its status, the headers a client needs, and which keys hold which kind.
+// The parts of an answer that must be the same everywhere: its status, the headers that clients need, and which keys have
+// which kind of value.
 
 /** Headers that the console or another client reads. */
 const HEADERS = ["location", "retry-after", "x-subject-token", "x-compute-request-id", "x-openstack-request-id"];
@@ -6,7 +7,7 @@ const HEADERS = ["location", "retry-after", "x-subject-token", "x-compute-reques
 /** Below these, keys are data and not part of the format. */
 const DATA = /(\.metadata|\.addresses|\.extra_specs|\.properties)$/;
 
-/** Every place of an answer with the kind of what is there, as a set of lines. */
+/** Every path of an answer with the kind of its value, as a set of lines. */
 export function shape({ status, headers, body }) {
   const places = new Set([`status ${status}`]);
   for (const name of HEADERS) if (headers.has(name)) places.add(`header ${name}`);
@@ -35,8 +36,7 @@ export function differences(real, simulated) {
 }
 
 /**
- * The states a server went through. Looking has gaps, so a state may be missed; but what was seen must come in the
- * simulator's order and end where it ends.
+ * The states of a server. Polling may miss a state; but those seen must be in the simulator's order and end with its last.
  */
 export function sequenceProblem(real, simulated) {
   let next = 0;

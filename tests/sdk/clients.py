@@ -22,34 +22,34 @@ from openstackclient import shell as openstack
 
 @dataclass
 class Done:
-    """How a command ended."""
+    """The result of a command."""
 
     code: int
     out: str
     err: str
 
     def value(self):
-        """What it printed, as JSON; `None` when that is something else."""
+        """Its output as JSON; `None` if it is something else."""
         try:
             return json.loads(self.out)
         except ValueError:
             return None
 
     def last_word(self):
-        """The last line of its complaints: what the cloud said, in the client's frame."""
+        """The last line of its errors: the cloud's message, as the client prints it."""
         lines = [line for line in self.err.splitlines() if line.strip()]
         return lines[-1].strip() if lines else ""
 
 
 class Prompt(io.StringIO):
-    """Nobody types anything, and nothing is piped in."""
+    """No terminal and no piped input."""
 
     def isatty(self):
         return True
 
 
 class Openstack(openstack.OpenStackShell):
-    """`openstack`, asked for JSON wherever it can say so."""
+    """`openstack`, with JSON output wherever possible."""
 
     def run_subcommand(self, argv):
         with contextlib.suppress(ValueError):
@@ -60,12 +60,12 @@ class Openstack(openstack.OpenStackShell):
 
 
 def run(line, cloud):
-    """Runs one command line; `cloud` is what `OS_…` says."""
+    """Runs one command line; `cloud` contains the `OS_…` variables."""
     program, *argv = shlex.split(line)
     for name in [name for name in os.environ if name.startswith("OS_")]:
         del os.environ[name]
     os.environ.update(cloud)
-    # Loggers keep the stream they were made with: the one of the command before.
+    # Loggers keep the stream they were created with, which is the previous command's.
     logging.getLogger().handlers.clear()
     warnings.simplefilter("ignore")
     out, err = io.StringIO(), io.StringIO()
@@ -92,5 +92,5 @@ _sleep = time.sleep
 
 
 def hurry(most):
-    """Clients wait seconds between two looks (`--wait`); nobody here needs them to."""
+    """Clients wait seconds between two polls (`--wait`), which is not needed here."""
     time.sleep = lambda seconds: _sleep(min(seconds, most))

@@ -22,9 +22,9 @@ import clients
 import shape
 
 HERE = Path(__file__).parent / "commands"
-# In this order: what one makes others use.
+# In this order: later ones use what earlier ones create.
 FILES = ["identity", "compute", "keypairs", "groups", "servers", "actions", "nova", "image", "volume", "network"]
-# How many commands may do something else than on a real cloud.
+# How many commands may behave differently from a real cloud.
 DIFFER_MAX = 10
 
 
@@ -66,7 +66,7 @@ def arguments():
 
 
 class Run:
-    """One pass over the tables."""
+    """One run of the tables."""
 
     def __init__(self, cloud, names, recorded):
         self.cloud, self.names, self.recorded = cloud, names, recorded
@@ -76,7 +76,7 @@ class Run:
         self.seen = {}
 
     def table(self, name):
-        """Runs one file; a command that fails must not hide the ones after it."""
+        """Runs one file; a command that fails must not hide those after it."""
         for row in yaml.safe_load((HERE / f"{name}.yaml").read_text()):
             start = time.monotonic()
             key = self.key(row["run"])
@@ -87,7 +87,7 @@ class Run:
             self.judge(key, problems, done, time.monotonic() - start)
 
     def key(self, line):
-        """The command as it is written; a second one of the same words is another."""
+        """The command as written; a second one with the same words gets a number."""
         self.seen[line] = self.seen.get(line, 0) + 1
         return line if self.seen[line] == 1 else f"{line} #{self.seen[line]}"
 
@@ -116,7 +116,7 @@ class Run:
         return problems, done
 
     def save(self):
-        """Writes what was recorded, after each command: a real cloud takes its time, and may not come to the end."""
+        """Writes the recording after each command: a real cloud is slow, and the run may be interrupted."""
         rows = [f"{json.dumps(key)}: {json.dumps(self.recorded[key], ensure_ascii=False)}" for key in sorted(self.recorded)]
         (HERE / "real.json").write_text("{\n" + ",\n".join(rows) + "\n}\n")
 
@@ -141,7 +141,7 @@ class Run:
         print(f"✗ {text}", flush=True)
 
     def leftovers(self):
-        """What stands in files and no command belongs to."""
+        """Entries of the files that belong to no command."""
         stale = [key for key in [*self.differs, *self.recorded] if key not in self.all_keys()]
         problems = [f"no command “{key}”: take it out of differs.yaml and real.json" for key in stale]
         if len(self.differs) > DIFFER_MAX:
@@ -154,7 +154,7 @@ class Run:
 
 
 def expected(row, done, names):
-    """What the row says and the command did not do. Whether it is refused, and how, is in real.json."""
+    """What the row requires and the command did not do. Whether it is refused, and how, is in real.json."""
     if row.keys() <= {"run", "moving"}:
         return []
     if done.code != 0:

@@ -5,7 +5,7 @@ import re
 
 KINDS = {type(None): "null", bool: "bool", int: "number", float: "number", str: "text", list: "list", dict: "object"}
 
-# What differs from run to run: request ids, ids, addresses, times, numbers, what is named in quotes.
+# What differs in each run: request ids, ids, addresses, times, numbers, quoted names.
 VARIES = [
     r"\(HTTP \d+\) \(Request-ID: [^)]*\)|req-[0-9a-f-]{36}",
     r"https?://[^\s,'\")]+",
@@ -15,7 +15,7 @@ VARIES = [
 
 
 def of(done, program):
-    """The shape of what a command did."""
+    """The shape of a command's result."""
     shape = {"code": 0 if done.code == 0 else 1}
     if shape["code"]:
         shape["said"] = masked(done.last_word())
@@ -31,7 +31,7 @@ def of(done, program):
 
 
 def masked(text):
-    """The text without what is of this run only."""
+    """The text without what differs in each run."""
     for pattern in VARIES:
         text = re.sub(pattern, "*", text)
     return text
@@ -50,13 +50,13 @@ def _of_table(text):
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("|")]
     if not rows:
         return None
-    # `nova show` names a row after each network.
+    # `nova show` has a row for each network.
     names = (re.sub(r".* network$", "* network", row[0]) for row in rows[1:])
     return sorted(set(names)) if rows[0] == ["Property", "Value"] else sorted(rows[0])
 
 
 def differences(real, ours, newer):
-    """What is not as it was on a real cloud, in words; `newer` are fields it is too old for."""
+    """What differs from a real cloud, in words; `newer` are fields that it is too old for."""
     if real["code"] != ours["code"]:
         how = {0: "works", 1: f"is refused ({real.get('said') or ours.get('said')})"}
         return [f"{how[ours['code']]} here, and on a real cloud {'works' if real['code'] == 0 else 'is refused'}"
@@ -64,7 +64,7 @@ def differences(real, ours, newer):
     if real["code"]:
         same = real["said"] == ours["said"]
         return [] if same else [f"says “{ours['said']}”, a real cloud “{real['said']}”"]
-    # An empty list shows no fields: what a real cloud had none of cannot be compared.
+    # An empty list shows no fields, so what a real cloud had none of cannot be compared.
     return list(_fields(real["fields"], ours.get("fields") or [], newer)) if real.get("fields") else []
 
 

@@ -14,7 +14,7 @@ def check(true, what):
 
 
 def settled(cloud, status):
-    """Waits until the instance has a status. What openstacksdk remembers of it is from before the action."""
+    """Waits until the instance has a status. openstacksdk's copy is from before the action."""
     server = cloud.compute.get_server(made["server"].id)
     return cloud.compute.wait_for_server(server, status=status, interval=0.1, wait=30)
 

@@ -1,4 +1,4 @@
-// `trunk serve` with the gateway beside it, as README starts the two.
+// `trunk serve` next to the gateway, as README starts them.
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -8,7 +8,7 @@ import { t } from "../e2e/support/words";
 import { listening, stop } from "../hosting/process";
 
 const CONFIG = join(resolve(import.meta.dirname, "../.."), "Trunk.toml");
-/** It compiles the page before it listens: what `cargo xtask test` has compiled, it has not to. */
+/** It compiles the page before it listens, but `cargo xtask test` has compiled it already. */
 const COMPILED_BY = 240_000;
 
 test("`trunk serve` shows the working console", async ({ page }) => {
@@ -25,7 +25,7 @@ test("`trunk serve` shows the working console", async ({ page }) => {
     const list = page.getByRole("heading", { name: t("instances.title"), level: 1 });
     await expect(list).toBeVisible();
     await expect(page.getByRole("link", { name: "web-prod-01" })).toBeVisible();
-    // The cookie of the session goes both ways.
+    // The session's cookie works in both directions.
     await page.reload();
     await expect(list).toBeVisible();
   } finally {

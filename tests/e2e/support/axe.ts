@@ -1,4 +1,4 @@
-// Looks at a page in many states with axe, in both themes, wide and narrow.
+// Checks a page in many states with axe, in both themes, wide and narrow.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Console } from "./console";
@@ -13,7 +13,7 @@ export interface Tools {
   watch: Watch;
 }
 
-/** What a page is called, and how to get it into the state. */
+/** The name of the state, and how to reach it. */
 export type State = [string, (tools: Tools) => Promise<unknown>];
 
 /** Opens an instance of the demo. */

@@ -1,4 +1,4 @@
-// The page as a person uses it: what is found by role and label, what is done in one go.
+// The page as a person uses it: elements by role and label, and actions of several steps.
 import { expect, type Locator, type Page } from "@playwright/test";
 import { PASSWORD, type Simulator } from "./simulator";
 import { target } from "./target";
@@ -9,24 +9,24 @@ export class Console {
     readonly page: Page,
     readonly tenant: string,
     private readonly cloud?: Simulator,
-    /** The language of the page: where this class names a text, it is in this one. */
+    /** The language of the page, in which this class looks for texts. */
     readonly say = t,
   ) {}
 
-  /** Opens an address; without a session that is the sign-in. */
+  /** Opens an address; without a session that shows the sign-in. */
   async open(path = "instances") {
     await this.page.goto(path);
   }
 
-  /** Opens a page of the scope that is shown: it stands at the beginning of the address. */
+  /** Opens a page of the scope that is shown, which its address begins with. */
   async openHere(path: string) {
     const scope = /^.*?\/@[^/]+\/[^/]+\/[^/]+/.exec(new URL(this.page.url()).pathname)?.[0];
     await this.open(`${scope}/${path}`);
   }
 
   /**
-   * Opens a page that asks to sign in, lets it be done, and is at the page then. Where the browser's session goes on by
-   * itself, one more project has an address of its own.
+   * Opens a page that requires signing in, calls `fill`, and waits for the page. If the browser's session continues by
+   * itself, another project has an address of its own.
    */
   private async signInAt(path: string, fill: () => Promise<void>) {
     await this.open(path);
@@ -38,7 +38,7 @@ export class Console {
     if (goesOn) await this.openHere(path);
   }
 
-  /** Signs in as the cloud's file says. */
+  /** Signs in as described in the cloud's file. */
   async signIn(path = "instances") {
     await this.signInAt(path, async () => {
       await this.openForm();
@@ -49,12 +49,12 @@ export class Console {
     });
   }
 
-  /** Signs in to the simulated cloud as one of its users (its README lists what each makes happen). */
+  /** Signs in to the simulated cloud as one of its personas (listed in its README). */
   async signInAs(user: string, path = "instances") {
     await this.signInAt(path, () => this.fillSignIn(user));
   }
 
-  /** Signs in to the simulated cloud as it is with stock OpenStack; `words` are more of what its README lists. */
+  /** Signs in to the simulated stock OpenStack; `words` are more of the personas in its README. */
   async signInToStock(words = "", path = "instances") {
     await this.signInAt(path, async () => {
       await this.openForm();
@@ -63,7 +63,7 @@ export class Console {
     });
   }
 
-  /** To the cloud that a user is of, by the first word of the name. */
+  /** Signs in to the cloud of a user, by the first word of the name. */
   async signInToOwn(user: string, path = "instances") {
     if (user.startsWith("stock")) await this.signInToStock(user.slice("stock".length), path);
     else await this.signInAs(user, path);
@@ -76,14 +76,14 @@ export class Console {
     await this.field(this.say("sign_in.api_password")).fill(password);
   }
 
-  /** The same of the stock OpenStack, once it is chosen. */
+  /** The same for the stock OpenStack, once it is chosen. */
   async fillStock(user: string) {
     await this.field(this.say("sign_in.user")).fill(`${user}@maru.test`);
     await this.field(this.say("sign_in.password")).fill(PASSWORD);
     await this.field(this.say("sign_in.project")).fill(this.tenant);
   }
 
-  /** The form is drawn anew, and its first field takes the focus: what is typed before that could land there. */
+  /** The form is drawn again and its first field gets the focus: text typed before could land there. */
   async chooseStock() {
     await this.field(this.say("sign_in.cloud")).selectOption("Stock OpenStack");
     await expect(this.field(this.say("sign_in.user"))).toBeFocused();
@@ -94,7 +94,7 @@ export class Console {
     await expect(this.rail).toBeVisible();
   }
 
-  /** Where the demo is offered, the form is in a fold. */
+  /** If the demo is offered, the form is in a fold. */
   async openForm() {
     await this.signInHeading.waitFor();
     const method = this.field(this.say("sign_in.method"));
@@ -107,18 +107,18 @@ export class Console {
     return this.heading(this.say("shell.sign_in"));
   }
 
-  /** The button in the header that says whose data this is, and opens the switcher. */
+  /** The button in the header that shows the scope and opens the switcher. */
   get scope(): Locator {
     return this.page.getByRole("banner").getByRole("button", { name: like("shell.switch", {}, this.say) });
   }
 
-  /** The lines of the open switcher with these words in their names, in this order. */
+  /** The entries of the open switcher whose names contain these words in this order. */
   scopeLine(...words: string[]): Locator {
     const name = new RegExp(words.map((word) => `\\b${word}\\b`).join(".*"));
     return this.dialog(this.say("shell.switch")).getByRole("listitem").getByRole("link", { name });
   }
 
-  /** Goes to the first scope of the switcher with these words: a region, or project and region. */
+  /** Switches to the first scope with these words: a region, or project and region. */
   async switchTo(...words: string[]) {
     await this.scope.click();
     await this.scopeLine(...words).first().click();
@@ -126,7 +126,7 @@ export class Console {
     for (const word of words) await expect(this.scope).toContainText(word);
   }
 
-  /** By exact label: "User" is part of many others. */
+  /** By exact label, because "User" is part of many others. */
   field(label: string): Locator {
     return this.page.getByLabel(label, { exact: true });
   }
@@ -143,23 +143,23 @@ export class Console {
     return this.page.getByRole("heading", { name, exact: true, level: 1 });
   }
 
-  /** The way from page to page. */
+  /** The navigation. */
   get rail(): Locator {
     return this.page.getByRole("navigation", { name: this.say("shell.navigation") });
   }
 
-  /** The link to a page, by the name of its part of the locales. */
+  /** The link to a page, by its part of the locales. */
   railLink(page: string): Locator {
     return this.rail.getByRole("link", { name: this.say(`shell.${page}`), exact: true });
   }
 
-  /** Goes to another page by the rail. */
+  /** Goes to another page by the navigation. */
   async goTo(page: string) {
     await this.railLink(page).click();
     await expect(this.heading(this.say(`${page}.title`))).toBeVisible();
   }
 
-  /** Leaves what may show a password for the only time. Without it, if the cloud sent one, that wants a second word. */
+  /** Leaves a page that may show a password only once: if the cloud sent one, leaving must be confirmed. */
   async leaveNew(link: Locator) {
     await expect(link).toBeVisible();
     const asks = await this.page.getByRole("heading", { name: this.say("questions.password"), exact: true }).isVisible();
@@ -167,25 +167,25 @@ export class Console {
     if (asks) await this.button(this.say("questions.password_discard")).click();
   }
 
-  /** {@link goTo}, from the page of a new instance. */
+  /** {@link goTo}, from the create form. */
   async goFromNew(page: string) {
     await this.leaveNew(this.railLink(page));
     await expect(this.heading(this.say(`${page}.title`))).toBeVisible();
   }
 
-  /** One of the tabs of the page of volumes. */
+  /** A tab of the page of volumes. */
   volumesTab(name: "title" | "snapshots"): Locator {
     const tabs = this.page.getByRole("navigation", { name: this.say("volumes.tabs") });
     return tabs.getByRole("link", { name: starts(`volumes.${name}`, {}, this.say) });
   }
 
-  /** Opens the menu of who is signed in and returns it. */
+  /** Opens the account menu and returns it. */
   async accountMenu(): Promise<Locator> {
     await this.page.getByRole("banner").locator(".account").getByRole("button").click();
     return this.page.getByRole("menu");
   }
 
-  /** Out of everything that is open. */
+  /** Signs out of all projects. */
   async signOut() {
     const menu = await this.accountMenu();
     await menu.getByRole("menuitem", { name: this.say("shell.sign_out"), exact: true }).click();
@@ -196,13 +196,13 @@ export class Console {
     return this.page.getByRole("grid");
   }
 
-  /** The row of an instance, flavor, key pair by its name. */
+  /** The row with this name. */
   row(name: string): Locator {
     const header = this.page.getByRole("rowheader").getByText(name, { exact: true });
     return this.page.getByRole("row").filter({ has: header });
   }
 
-  /** Rows with data; the heading is a row too. */
+  /** Rows with data, without the heading. */
   get rows(): Locator {
     return this.page.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
   }
@@ -210,7 +210,7 @@ export class Console {
   /** Opens the menu of a row and returns it. */
   async rowMenu(name: string): Promise<Locator> {
     await this.button(this.say("common.actions_of", { name })).click();
-    // What menus are made of may still be on its way: keys count once the menu has the focus.
+    // The part with the menu may still be loading: keys work once the menu has the focus.
     const menu = this.page.getByRole("menu");
     await expect(menu.locator(":focus")).toHaveCount(1);
     return menu;
@@ -221,12 +221,12 @@ export class Console {
     await menu.getByRole("menuitem", { name: action, exact: true }).click();
   }
 
-  /** Presses the button of the open question. */
+  /** Clicks the button of the open dialog. */
   answer(verb: string) {
     return this.dialog().getByRole("button", { name: verb, exact: true }).click();
   }
 
-  /** Answers a question that wants the name typed; `part` of the locales says what its button is called. */
+  /** Confirms a dialog that requires typing the name; `part` is the part of the locales with its button. */
   async confirmDelete(name: string, part = "questions") {
     await this.dialog().getByLabel(this.say("common.type_name", { name })).fill(name);
     await this.answer(this.say(`${part}.delete`));
@@ -237,17 +237,17 @@ export class Console {
     return this.page.getByRole("region", { name: this.say("shell.notices") }).getByText(words);
   }
 
-  /** One of the choices of a field of the create form. */
+  /** A choice in a field of the create form. */
   choice(field: string, name: string): Locator {
     return this.page.getByRole("radiogroup", { name: field, exact: true }).getByRole("radio", { name, exact: true });
   }
 
-  /** Where the network interface of a new instance goes: a subnet or a network, as the cloud takes it. */
+  /** Where a network interface can go: a subnet or a network, depending on the cloud. */
   place(name: string): Locator {
     return this.choice(this.say("create.subnet"), name).or(this.choice(this.say("create.network"), name));
   }
 
-  /** What was asked for takes its time: the simulated cloud is told that it has passed, a real one takes it. */
+  /** Waits for something that takes time: the simulated clock is moved, a real cloud needs the time. */
   async pass(ms = 8_000) {
     await this.cloud?.advance(ms);
   }

@@ -1,4 +1,4 @@
-// The create form, filled in one go.
+// The create form, filled in one step.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Console } from "./console";
 import { t, whole } from "./words";
@@ -8,19 +8,19 @@ export const ROCKY = "Rocky Linux 9.6 (2026.08.19)";
 export const WINDOWS = "Windows 2022 STD (2026.08.19) KO";
 export const NEW = "instances/new";
 
-/** What differs from a form that can be sent. */
+/** Differences from a form that can be sent. */
 export interface Wish {
   name?: string;
-  /** `null`: the root is made of something else. */
+  /** `null`: not from an image. */
   image?: string | null;
   flavor?: string;
   disk?: string;
   count?: string;
-  /** The field that says where: a stock OpenStack takes no subnets. `null`: nothing is chosen. */
+  /** The field for the place: a stock OpenStack has no subnets. `null`: nothing is chosen. */
   where?: "subnet" | "network" | null;
 }
 
-/** The parts that are closed at first. */
+/** The sections that are closed at first. */
 export type Fold = string;
 
 export class CreateForm {
@@ -29,7 +29,7 @@ export class CreateForm {
     private readonly maru: Console,
   ) {}
 
-  /** Signs in to the stock OpenStack, as one of its users, on the form. */
+  /** Signs in to the stock OpenStack as one of its personas, and opens the form. */
   static async onStock(page: Page, maru: Console, user = "stock+empty"): Promise<CreateForm> {
     await maru.signInToStock(user.slice("stock".length), NEW);
     return new CreateForm(page, maru);
@@ -40,7 +40,7 @@ export class CreateForm {
     return button("create.submit").or(button("create.submit_many"));
   }
 
-  /** Everything that is needed, and what the test wishes. */
+  /** Fills all required fields, and what the test sets. */
   async fill({ name = "web-1", image = DEBIAN, flavor = "m2.c2m4", disk, count, where = "subnet" }: Wish = {}) {
     await this.field(t("common.name")).fill(name);
     if (image !== null) await this.maru.choice(t("create.image"), image).check();
@@ -55,7 +55,7 @@ export class CreateForm {
     return this.maru.field(label);
   }
 
-  /** One of the words of a choice in a line, such as what the instance boots from. */
+  /** A choice of a few words, such as what the instance boots from. */
   segment(of: string, word: string) {
     return this.page.getByRole("radiogroup", { name: of }).getByRole("radio", { name: word, exact: true });
   }
@@ -71,38 +71,38 @@ export class CreateForm {
     return this.page.locator("details.create-fold > summary").filter({ hasText: fold });
   }
 
-  /** One of the further disks; the first is 1. */
+  /** A further disk; the first is 1. */
   disk(n: number): Locator {
     return this.page.getByRole("group", { name: t("create.disk_number", { n }), exact: true });
   }
 
-  /** One of the further network interfaces; the first is 2. */
+  /** A further network interface; the first is 2. */
   nic(n: number): Locator {
     return this.page.getByRole("group", { name: t("create.nic_number", { n }), exact: true });
   }
 
-  /** Chooses by the beginning of what is read; behind it stand size and zone. */
+  /** Selects by the beginning of an option's text, which continues with size and zone. */
   async select(field: Locator, begins: string) {
     const option = field.locator("option").filter({ hasText: begins });
     await expect(option.first()).toBeAttached();
     await field.selectOption((await option.first().getAttribute("value")) ?? "");
   }
 
-  /** The JSON in the fold. */
+  /** The JSON of the preview. */
   async json(): Promise<unknown> {
     await this.page.getByText(t("create.json")).click();
     const text = await this.page.locator("pre.raw").textContent();
     return JSON.parse(text ?? "");
   }
 
-  /** A field says what is wrong with it and is marked for screen readers. */
+  /** Expects that a field shows an error and is marked for screen readers. */
   async expectError(label: string, words: string | RegExp, within?: Locator) {
     const field = within ? within.getByLabel(label, { exact: true }) : this.field(label);
     await expect(field).toHaveAttribute("aria-invalid", "true");
     await expect(field).toHaveAccessibleDescription(words);
   }
 
-  /** One past a limit is told as soon as the field is left; at the limit nothing is. */
+  /** A value past the limit is reported when the field is left; one at the limit is not. */
   async expectEdge(label: string, { fits, past, words }: { fits: string; past: string; words: RegExp }, within?: Locator) {
     const field = within ? within.getByLabel(label, { exact: true }) : this.field(label);
     await field.fill(past);

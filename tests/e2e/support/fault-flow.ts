@@ -1,5 +1,5 @@
-// The main flow under one fault: list, refresh, create, instance, action. Each step says what must hold, and leaves the
-// cloud without the fault.
+// The main flow under one fault: list, refresh, create, instance, action. Each step checks what must hold, and then removes
+// the fault.
 import { expect, type Page } from "@playwright/test";
 import type { Console } from "./console";
 import { CreateForm, DEBIAN } from "./create-form";
@@ -11,9 +11,9 @@ import type { Watch } from "./watch";
 import { like, t, whole } from "./words";
 
 const MINUTE = 60_000;
-/** Doubled waits from 2 s on leave room for so many in a minute. */
+/** Waits that double from 2 s leave room for this many in a minute. */
 const A_MINUTE_OF_FAILURES = 8;
-/** Said of every failure; only of silence that the cloud does not answer. */
+/** Shown for every failure; that the cloud does not respond is shown only without an answer. */
 const GONE = like("shell.cloud_failing");
 const SILENT = like("shell.cloud_gone");
 
@@ -25,7 +25,7 @@ export interface Tools {
   watch: Watch;
 }
 
-/** The browser logs what faults make happen. */
+/** The browser logs errors that the faults cause. */
 export function allowFaults(watch: Watch) {
   watch.allowNoAnswer();
   watch.allowStatus(401, 429, 500, 503, 504);
@@ -56,7 +56,7 @@ export class Flow {
     return this.tools.cloud.fault({ ...this.one.fault, service: "compute", method: "GET", path });
   }
 
-  /** The first look at a list fails and says so; nobody reloads, and it comes. */
+  /** The first read of a list fails and is reported; the list appears without a reload. */
   async list() {
     const { maru, cloud, page } = this.tools;
     await this.reads("/servers/detail");
@@ -77,7 +77,7 @@ export class Flow {
     await expect(this.main.getByRole("alert")).toHaveCount(0);
   }
 
-  /** Rows that cannot be read again stay, and are dated; what changed meanwhile comes when the cloud does. */
+  /** Rows that cannot be read again stay, with their age; changes appear when the cloud responds again. */
   async refresh() {
     const { maru, cloud, page } = this.tools;
     await expect(maru.row("dev-minji")).toContainText(t("status.active"));
@@ -95,7 +95,7 @@ export class Flow {
     await expect(maru.row("dev-minji")).toContainText(t("status.shutoff"));
   }
 
-  /** Exactly one instance, whatever came of the answer; what was typed stays until it is there. */
+  /** Exactly one instance, whatever happened to the response; the input stays until it exists. */
   async create() {
     const { maru, cloud, page } = this.tools;
     const { form, one } = this;
@@ -141,7 +141,7 @@ export class Flow {
     await expect(this.main.getByText(t("status.shutoff"), { exact: true }).first()).toBeVisible();
   }
 
-  /** Sent once; a failure is told, and the state shown is the cloud's. */
+  /** Sent once; a failure is reported, and the state shown is the cloud's. */
   async act() {
     const { maru, cloud, page } = this.tools;
     const before = await cloud.now();

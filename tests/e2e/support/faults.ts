@@ -1,11 +1,10 @@
-// What can go wrong between the page and the cloud, by name. Each case is asked of the simulated cloud; what a page must
-// make of it stands beside it.
+// Faults between the page and the cloud, by name. The simulated cloud produces each; next to it is what the page must do.
 import { expect } from "@playwright/test";
 import type { Console } from "./console";
 import { PASSWORD, type Fault, type Received, type Simulator } from "./simulator";
 import { t } from "./words";
 
-/** What a proxy before a cloud says for itself. */
+/** The answer of a proxy in front of a cloud. */
 const html = (words: string) => `<html><head><title>${words}</title></head><body><h1>${words}</h1></body></html>`;
 const NO_JSON = '{"server": {"id": oops, "servers": [}';
 const JSON_TYPE = "application/json";
@@ -13,13 +12,13 @@ const JSON_TYPE = "application/json";
 export interface Case {
   name: string;
   fault: Fault;
-  /** A read under it brings what was asked for. */
+  /** Whether a read succeeds. */
   reads: boolean;
-  /** A write under it happens all the same. */
+  /** Whether a write takes effect. */
   happens: boolean;
-  /** What the page knows of a create under it: taken, refused, or the answer lost, so that it is looked for. */
+  /** What the page learns about a create: taken, refused, or the answer is lost, so the instance is looked for. */
   create: "taken" | "refused" | "lost";
-  /** So it is with an action, whose answer says nothing but its status. */
+  /** The same for an action, whose answer has only a status. */
   action: "taken" | "told";
 }
 
@@ -80,14 +79,14 @@ export const CASES: Case[] = [
   { name: "no answer to what is not done", fault: { gone: true }, reads: false, happens: false, create: "lost", action: "told" },
 ];
 
-/** What the cloud received and has, whatever the page believes. */
+/** What the cloud received and has, whatever the page shows. */
 export class Truth {
   constructor(
     private readonly cloud: Simulator,
     private readonly user = "demo",
   ) {}
 
-  /** The creates that arrived, lost answers counted in. */
+  /** The creates that arrived, including those whose answer was lost. */
   creates(after = 0): Promise<Received[]> {
     return this.posts(/\/servers$/, after);
   }
@@ -96,19 +95,19 @@ export class Truth {
     return this.posts(/\/servers\/[0-9a-f-]{36}\/action$/, after);
   }
 
-  /** The instances that are there of a name. */
+  /** The existing instances with a name. */
   async instances(name: string): Promise<{ id: string; metadata: Record<string, string> }[]> {
     const path = `compute/v2/{tenant}/servers/detail?name=${encodeURIComponent(name)}`;
     return (await this.cloud.client("GET", path, undefined, this.user)).servers;
   }
 
-  /** So many creates arrived, and so many instances came of them. */
+  /** Expects this many creates to have arrived, and this many instances. */
   async expectMade(name: string, creates: number, instances: number) {
     expect(await this.creates()).toHaveLength(creates);
     expect(await this.instances(name)).toHaveLength(instances);
   }
 
-  /** How often the most wanted address was asked for since. */
+  /** The path that was requested most often since then, and how often. */
   async busiest(after: number): Promise<[string, number]> {
     const counts = new Map<string, number>();
     for (const { method, path } of await this.cloud.received(after)) {
@@ -123,7 +122,7 @@ export class Truth {
   }
 }
 
-/** The question over the page after the token ended. */
+/** The dialog over the page after the session ended. */
 export async function signInAgain(maru: Console) {
   const dialog = maru.dialog(t("shell.session_ended"));
   await dialog.getByLabel(t("sign_in.api_password")).fill(PASSWORD);

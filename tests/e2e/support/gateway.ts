@@ -1,4 +1,4 @@
-// Starts the real gateway, for one worker or for one test that wants it another way.
+// Starts the real gateway, for one worker or for a test that needs another configuration.
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "../../..");
 
-/** What `cargo xtask dist` made; xtask says where, by hand these are its usual places. */
+/** The output of `cargo xtask dist`; xtask sets the path, otherwise it is the usual one. */
 export const site = process.env.MARU_SITE ?? join(root, "dist");
 /** The gateway. */
 export const program = process.env.MARU_GATEWAY ?? join(root, "target/release/maru-gateway");
@@ -15,12 +15,12 @@ export const program = process.env.MARU_GATEWAY ?? join(root, "target/release/ma
 export interface Gateway {
   /** Where the console is served, with a slash at the end. */
   url: string;
-  /** Where the simulated cloud listens; it is there with `--demo` only. */
+  /** Where the simulated cloud listens; only with `--demo`. */
   cloud?: string;
   stop(): Promise<void>;
 }
 
-/** Runs until `stop`; ready when it resolves. Port 0 is any free one. */
+/** Runs until `stop`; resolves when it is ready. Port 0 is any free one. */
 export async function start(args: string[], port = 0): Promise<Gateway> {
   const child = spawn(program, ["--listen", `127.0.0.1:${port}`, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   const printed = await lines(child);
@@ -28,7 +28,7 @@ export async function start(args: string[], port = 0): Promise<Gateway> {
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const stop = async () => {
     child.kill();
-    // It lets running requests finish, for minutes; a test that is over waits for none of them.
+    // It lets running requests finish, for minutes; a finished test does not wait for that.
     const late = setTimeout(() => child.kill("SIGKILL"), 3_000);
     await ended;
     clearTimeout(late);
@@ -36,7 +36,7 @@ export async function start(args: string[], port = 0): Promise<Gateway> {
   return { url: `${find("maru")}/`, cloud: find("cloud"), stop };
 }
 
-/** What it prints until it is ready: the line with its own address is the last. */
+/** What it prints until it is ready: the line with its address is the last. */
 function lines(child: ChildProcess): Promise<string[]> {
   return new Promise((done, fail) => {
     let text = "";
@@ -52,8 +52,8 @@ function lines(child: ChildProcess): Promise<string[]> {
 }
 
 /**
- * With the simulated cloud twice: as the demo (Keystone v2.0) and as a stock OpenStack (v3), or as another file has it,
- * which needs to know the address before the cloud is there.
+ * With the simulated cloud twice: as the demo (Keystone v2.0) and as a stock OpenStack (v3), or with another `clouds.toml`,
+ * which needs the address before the cloud has started.
  */
 export async function startDemo(folder: string = site, clouds: (port: number) => string = stockCloud): Promise<Gateway> {
   const port = await freePort();
@@ -67,10 +67,7 @@ export async function startDemo(folder: string = site, clouds: (port: number) =>
   }
 }
 
-/**
- * Another gateway of the cloud that this one started, at a port of its own: with a session file as the text says, and
- * started again as often as wanted.
- */
+/** Another gateway for the same cloud, at a port of its own, with this session configuration; can be restarted. */
 export async function besides(origin: string, session: (folder: string) => string, run: (one: Restarted) => Promise<void>) {
   const scratch = mkdtempSync(join(tmpdir(), "maru-"));
   const port = await freePort();
@@ -97,7 +94,7 @@ hosts = ["${origin}"]
   }
 }
 
-/** A gateway that is restarted at the same address. */
+/** A gateway that can be restarted at the same address. */
 export interface Restarted {
   url: string;
   restart(): Promise<void>;
@@ -112,7 +109,7 @@ rules = "openstack"
 hosts = ["http://127.0.0.1:${port}"]
 `;
 
-/** A port that nobody listens on now. */
+/** A port that nothing listens on. */
 export function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer();

@@ -1,8 +1,8 @@
-// Everything a script in the page could get hold of: what it sent and was answered, and what is stored. A cookie that is
-// `HttpOnly` is not among it.
+// Everything that a script in the page could read: requests and responses, and storage. `HttpOnly` cookies are not
+// included.
 import type { BrowserContext, Page, Request } from "@playwright/test";
 
-/** How the simulated cloud's tokens begin. */
+/** What the simulated cloud's tokens begin with. */
 export const TOKEN = /gAAAAAB[\w-]+/;
 
 export class Held {
@@ -13,11 +13,11 @@ export class Held {
     context.on("request", (request) => {
       if (isCloud(request)) this.requests.push(request);
     });
-    // At once: the browser does not keep what was answered.
+    // Immediately, because the browser does not keep responses.
     context.on("requestfinished", (request) => {
       if (!isCloud(request)) return;
       const read = answer(request);
-      // Whoever asks for it learns of it: a page that is left takes its answers along.
+      // The caller gets the error: responses are lost when the page is left.
       read.catch(() => {});
       this.answers.push(read);
     });
@@ -29,20 +29,20 @@ export class Held {
     return JSON.stringify(await Promise.all([this.stored(page), ...sent, ...this.answers]));
   }
 
-  /** What is stored, or stands in the address. */
+  /** Storage and the address. */
   stored(page: Page): Promise<string> {
     return page.evaluate(() =>
       JSON.stringify([location.href, document.cookie, { ...sessionStorage }, { ...localStorage }]),
     );
   }
 
-  /** The values of a header, of all requests that had it. */
+  /** All values of a request header. */
   async all(name: string): Promise<string[]> {
     const values = await Promise.all(this.requests.map((request) => request.headerValue(name)));
     return values.filter((value) => value !== null);
   }
 
-  /** The same, each once. */
+  /** The distinct values of a request header. */
   async values(name: string): Promise<string[]> {
     return [...new Set(await this.all(name))];
   }

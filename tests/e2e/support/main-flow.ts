@@ -1,11 +1,11 @@
-// The main flow, once for all clouds and languages: the words are the language's, the names are the cloud's.
+// The main flow, for all clouds and languages: texts in the language, names from the cloud's file.
 import { expect, type Page } from "@playwright/test";
 import type { Console } from "./console";
 import type { Sent } from "./sent";
 import { starts } from "./words";
 import { step, target } from "./target";
 
-/** Somebody's, made elsewhere. */
+/** A key that was made elsewhere. */
 export const PUBLIC_KEY =
   "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl someone@laptop";
 
@@ -27,7 +27,7 @@ export class MainFlow {
     return this.maru.say;
   }
 
-  /** All of it, from a signed-in page. */
+  /** The whole flow, from a signed-in page. */
   async run() {
     await step("list", () => this.list());
     await step("key pair create", () => this.createKey());
@@ -99,7 +99,7 @@ export class MainFlow {
     await this.shows(say("create.stage_running"));
   }
 
-  /** What must have been sent: the same on every cloud, and what the cloud's dialect adds. */
+  /** The body that must have been sent: common fields, and those of the cloud's dialect. */
   private server() {
     return {
       name: this.instance,
@@ -195,7 +195,7 @@ export class MainFlow {
 
 const ID = expect.any(String);
 
-/** `"ID"` in a cloud's file stands for any id. */
+/** `"ID"` in a cloud's file matches any id. */
 function withIds(value: unknown): any {
   if (value === "ID") return ID;
   if (Array.isArray(value)) return value.map(withIds);

@@ -1,7 +1,7 @@
-// The memory of the page's wasm module, to look for what should be gone from it.
+// The memory of the page's wasm module, to check that secrets are gone from it.
 import type { Page } from "@playwright/test";
 
-/** Called before the page is opened: keeps hold of the memory of every module that is started. */
+/** Called before the page is opened: keeps a reference to the memory of every module. */
 export async function holdMemory(page: Page) {
   await page.addInitScript(() => {
     const held: WebAssembly.Memory[] = ((window as any).wasmMemory = []);
@@ -23,7 +23,7 @@ export async function holdMemory(page: Page) {
   });
 }
 
-/** How often a text stands in the memory, as UTF-8. */
+/** How often a text occurs in the memory, as UTF-8. */
 export function countInMemory(page: Page, text: string): Promise<number> {
   return page.evaluate((text) => {
     const wanted = new TextEncoder().encode(text);

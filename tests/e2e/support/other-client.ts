@@ -1,4 +1,4 @@
-// Another client of the simulated cloud: makes and finds what the page under test did not.
+// Another client of the simulated cloud, which creates and finds things independently of the page.
 import { PASSWORD, type Simulator } from "./simulator";
 
 type Thing = Record<string, any>;
@@ -16,7 +16,7 @@ export class OtherClient {
     return new OtherClient(cloud, (await answer.json()).access.token.id);
   }
 
-  /** `/kr1/volume/v2/{tenant}/volumes`, `/kr1/network/v2.0/ports`, …; the one value of the answer. */
+  /** `/kr1/volume/v2/{tenant}/volumes`, `/kr1/network/v2.0/ports`, …; returns the one value of the answer. */
   async get(path: string): Promise<any> {
     return this.ask("GET", path);
   }
@@ -30,7 +30,7 @@ export class OtherClient {
     const url = this.cloud.origin + path.replace("{tenant}", this.cloud.tenant);
     const answer = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    // Beside the thing or the list stand words and links.
+    // The answer also contains texts and links.
     return Object.values(await answer.json()).find((value) => typeof value === "object");
   }
 }

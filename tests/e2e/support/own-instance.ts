@@ -1,10 +1,10 @@
-// An instance of a test's own, on any cloud: made by the form, as the cloud's file says.
+// An instance for one test, on any cloud, created with the form as described in the cloud's file.
 import { expect, type Page } from "@playwright/test";
 import type { Console } from "./console";
 import { step, target } from "./target";
 import { t } from "./words";
 
-/** Makes it, waits until it runs, and comes to the list. */
+/** Creates it, waits until it runs, and goes to the list. */
 export async function makeInstance(maru: Console, page: Page, name: string) {
   await maru.goTo("instances");
   await page.getByRole("link", { name: t("instances.create") }).first().click();
@@ -20,7 +20,7 @@ export async function makeInstance(maru: Console, page: Page, name: string) {
   await expect(maru.row(name)).toContainText(t("status.active"));
 }
 
-/** What the cloud's file says, in the form. */
+/** Fills the form as described in the cloud's file. */
 export async function chooseUsual(maru: Console) {
   await maru.choice(t("create.image"), target.image).check();
   await maru.choice(t("create.flavor"), target.flavor).check();
@@ -29,7 +29,7 @@ export async function chooseUsual(maru: Console) {
   await maru.place(target.network).check();
 }
 
-/** No key where none is needed, any where one is; on a cloud that is new there is none yet. */
+/** No key if none is required, otherwise any; a new cloud has none yet. */
 export async function chooseKey(page: Page) {
   const first = page.getByRole("radiogroup", { name: t("create.key") }).getByRole("radio").first();
   await expect(first.or(page.getByText(t("create.key_none")))).toBeVisible();

@@ -1,22 +1,22 @@
-// What proves a row of the requirements (tests/rows.tsv): a test whose name begins with the row, and which asserted that the
-// cloud received a call of that row.
+// What proves a row of the requirements (tests/rows.tsv): a test whose name begins with the row, and which asserted that
+// the cloud received a call of that row.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestInfo } from "@playwright/test";
 
-/** The annotation that tells the reporter (tally.ts) of a row that a test has proved. */
+/** The annotation with which a test reports to tally.ts that it proved a row. */
 export const PROVED = "proved";
 
-/** The calls that tests have asserted since the last look. */
+/** The calls asserted since the last test. */
 const asserted: string[] = [];
 
-/** Called by whatever asserts a request, with path and query as the cloud got them. */
+/** Called by everything that asserts a request, with path and query as the cloud received them. */
 export function noteAsserted(method: string, path: string, body: unknown) {
   const key = body && typeof body === "object" ? Object.keys(body)[0] : undefined;
   asserted.push(`${method} ${path} ${key ?? ""}`);
 }
 
-/** Tells of the rows that the test's name begins with, and whose call it has asserted. */
+/** Reports the rows in the test's name whose call it has asserted. */
 export function tellProved(info: TestInfo) {
   const calls = asserted.splice(0);
   for (const row of rowsOf(info.title)) {
@@ -26,7 +26,7 @@ export function tellProved(info: TestInfo) {
   }
 }
 
-/** The rows a name begins with: `S19 S21–S23 attach` are S19, S21, S22, S23. */
+/** The rows at the beginning of a name: `S19 S21–S23 attach` are S19, S21, S22, S23. */
 export function rowsOf(title: string): string[] {
   const words = /^((?:[SN]\d\d(?:–[SN]\d\d)? )*)/.exec(title)?.[1].trim().split(" ") ?? [];
   return words.filter(Boolean).flatMap((word) => {
@@ -36,7 +36,9 @@ export function rowsOf(title: string): string[] {
   });
 }
 
-/** Row and its calls: `POST /servers/{id}/action os-stop | GET /servers/detail?name=`; the last word is a key of the body. */
+/**
+ * A row and its calls: `POST /servers/{id}/action os-stop | GET /servers/detail?name=`; the last word is a key of the body.
+ */
 const patterns = new Map(
   readFileSync(join(import.meta.dirname, "../../rows.tsv"), "utf8")
     .trim()
@@ -45,7 +47,7 @@ const patterns = new Map(
     .map(([row, , , calls]) => [row!, calls!.split(" | ").map(patternOf)] as const),
 );
 
-/** Every row there is. */
+/** All rows. */
 export const ROWS = [...patterns.keys()];
 
 function patternOf(call: string): RegExp {

@@ -1,4 +1,4 @@
-// Releases of the site, served one after the other from the same address, at the root or below a path.
+// Releases of the site, served one after the other at the same address, at the root or below a path.
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
@@ -16,7 +16,7 @@ export interface Releases {
   url: string;
   /** The served folder. */
   folder: string;
-  /** Uploads another release: its script has other bytes and so another name. `module`: what is wrong with its module. */
+  /** Uploads another release: its script has other bytes and so another name. `broken` is what is wrong with its module. */
   deploy(broken?: Broken): void;
 }
 
@@ -42,14 +42,16 @@ export async function serveReleases(run: (served: Releases) => Promise<void>, ba
   }
 }
 
-/** The name of a file by what it begins and ends with. */
+/** The name of the file with this beginning and end. */
 export function named(folder: string, start: string, end: string): string {
   const name = readdirSync(folder).find((name) => name.startsWith(`${start}-`) && name.endsWith(end));
   if (!name) throw new Error(`no ${start}…${end} in ${folder}`);
   return name;
 }
 
-/** As a build of other sources would: other bytes of the script, hence another name, other integrity values, another release. */
+/**
+ * Like a build of other sources: other bytes of the script, and so another name, other integrity values, another release.
+ */
 function becomeRelease(folder: string, number: number, base: string, { module }: Broken) {
   const read = (name: string) => readFileSync(join(folder, name), "utf8");
   const write = (name: string, text: string) => {
@@ -76,7 +78,7 @@ function becomeRelease(folder: string, number: number, base: string, { module }:
 
 const integrity = (text: string) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
 
-/** A server in front that passes on what is below a path, without it. */
+/** A server in front that removes the path and passes requests on. */
 async function serveBelow(base: string, to: string) {
   const port = await freePort();
   const server = createServer((asked, answer) => {
@@ -97,7 +99,7 @@ async function serveBelow(base: string, to: string) {
   return { url: `http://127.0.0.1:${port}${base}`, stop };
 }
 
-/** Opens the console as the demo's user and waits until its release is kept. */
+/** Opens the console as the demo's user and waits until its release is cached. */
 export async function visit(page: Page, url: string) {
   await page.goto(`${url}instances`);
   await page.getByRole("button", { name: /demo/i }).first().click();
@@ -105,7 +107,7 @@ export async function visit(page: Page, url: string) {
   await expect.poll(() => releases(page), { timeout: 25_000 }).not.toEqual([]);
 }
 
-/** The releases whose worker is installed: one runs, one may wait. */
+/** The releases with an installed worker: one is active, one may wait. */
 export function releases(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const found = await navigator.serviceWorker.getRegistration(document.baseURI);
@@ -114,7 +116,7 @@ export function releases(page: Page): Promise<string[]> {
   });
 }
 
-/** The addresses of all that any cache of the origin has. */
+/** The addresses in all caches of the origin. */
 export function keptAddresses(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
@@ -122,6 +124,6 @@ export function keptAddresses(page: Page): Promise<string[]> {
   });
 }
 
-/** The script that the page was started with. */
+/** The script that started the page. */
 export const startedWith = (page: Page) => page.locator("#boot").getAttribute("src");
 

@@ -1,4 +1,4 @@
-// What the page sent to the cloud, by its own network events: works with every cloud.
+// The requests of the page to the cloud, from its own network events; works with every cloud.
 import { expect, type BrowserContext, type Request } from "@playwright/test";
 import { noteAsserted } from "./proof";
 
@@ -23,7 +23,7 @@ export class Sent {
     return this.requests.length;
   }
 
-  /** Everything that was asked has been answered. */
+  /** Waits until every request has been answered. */
   async settled() {
     await expect.poll(() => this.open, { intervals: [10, 20, 50, 100] }).toBe(0);
   }
@@ -32,12 +32,12 @@ export class Sent {
     return this.requests.slice(count).map(describe);
   }
 
-  /** Waits for a request like this, the newest of its kind, with this body, and for its answer. */
+  /** Waits until the newest request of this kind has this body, and for its answer. */
   async expect(method: string, path: RegExp, body?: unknown): Promise<Request> {
     const newest = () =>
       this.requests.filter((one) => one.method() === method && path.test(pathOf(one))).at(-1);
     await expect.poll(() => newest() !== undefined, { message: `${method} ${path} is sent` }).toBe(true);
-    // The one before may have been of the same kind.
+    // An earlier one may have been of the same kind.
     if (body !== undefined) await expect.poll(() => newest()?.postDataJSON()).toEqual(body);
     const found = newest();
     if (!found) throw new Error(`no ${method} ${path}`);
@@ -47,7 +47,7 @@ export class Sent {
   }
 }
 
-/** Through the proxy, wherever the console is; or, where a cloud is asked directly, to another origin than the page's. */
+/** Through the proxy; or, if the cloud is asked directly, to another origin than the page's. */
 function isCloud(request: Request): boolean {
   if (request.isNavigationRequest()) return false;
   const [to, page] = [new URL(request.url()), new URL(request.frame().url())];
@@ -56,7 +56,7 @@ function isCloud(request: Request): boolean {
 
 const PROXY = /^(?:\/console)?\/proxy\/[^/]+/;
 
-/** Path and query as the cloud gets them. */
+/** Path and query as the cloud receives them. */
 export function pathOf(request: Request): string {
   const { pathname, search } = new URL(request.url());
   return pathname.replace(PROXY, "") + search;

@@ -1,13 +1,13 @@
-// Layout shifts: how much of what is on the page moved without a person having done anything.
+// Layout shifts: how much moved on the page without an action of the person.
 import type { Page } from "@playwright/test";
 
 interface Seen {
   sum: number;
-  /** What moved, and by how much. */
+  /** What moved, and how far. */
   moved: string[];
 }
 
-/** Counts from the next page that is opened. */
+/** Counts from the next page on. */
 export async function watchShifts(page: Page) {
   await page.addInitScript(() => {
     const seen: Seen = { sum: 0, moved: [] };

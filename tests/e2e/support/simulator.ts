@@ -1,24 +1,24 @@
-// The simulated cloud's control endpoint (crates/cloudsim/README.md, "Control"), narrowed to one project.
+// The simulated cloud's control endpoint (crates/cloudsim/README.md, "Control"), for one project.
 import { expect } from "@playwright/test";
 import { noteAsserted } from "./proof";
 
 export const PASSWORD = "demo-password";
 export const DEMO_TENANT = "5a3c0f1e9b7d4c2a8e6f0d1b2c3a4e5f";
 
-/** The other project of the user whose project this is (crates/cloudsim/README.md, "Projects and regions"). */
+/** The second project of this project's user (crates/cloudsim/README.md, "Projects and regions"). */
 export const secondOf = (tenant: string) => (parseInt(tenant[0], 16) ^ 1).toString(16) + tenant.slice(1);
 
 /** A request as the cloud received it. */
 export interface Received {
   seq: number;
   service: string;
-  /** As in the catalog, `KR1`; identity has none. */
+  /** As in the catalog, `KR1`; `null` for identity. */
   region: string | null;
   method: string;
   path: string;
   query: string;
   body: unknown;
-  /** Some of them; a secret one is `***`. */
+  /** Some of them; secret ones are `***`. */
   headers: Record<string, string>;
   status: number;
 }
@@ -26,28 +26,28 @@ export interface Received {
 /** An answer instead of the real one. */
 export interface Fault {
   service?: string;
-  /** Only what is asked of this region, as in the catalog: `KR2`. */
+  /** Only for requests to this region, as in the catalog: `KR2`. */
   region?: string;
   method?: string;
   path?: string;
   status?: number;
   body?: unknown;
-  /** Where a redirect leads. */
+  /** The target of a redirect. */
   location?: string;
   gone?: boolean;
-  /** No answer ever comes. */
+  /** No answer is sent. */
   hang?: boolean;
   endless?: boolean;
-  /** What was asked happens all the same. */
+  /** The request takes effect nevertheless. */
   done?: boolean;
-  /** The answer is cut off after so many bytes, as if that were all. */
+  /** The answer ends after this many bytes, as if complete. */
   truncate?: number;
-  /** The connection breaks after so many bytes. */
+  /** The connection breaks after this many bytes. */
   cut?: number;
   content_type?: string;
-  /** Reads see what was when the fault was set. */
+  /** Reads return the state at the time the fault was set. */
   stale?: boolean;
-  /** A list comes in pages of so many rows, though nobody asked for pages. */
+  /** A list is split into pages of this many rows without being asked to. */
   page_max?: number;
   delay_ms?: number;
   times?: number;
@@ -58,16 +58,16 @@ export class Simulator {
   constructor(
     readonly origin: string,
     readonly tenant: string,
-    /** As in the catalog. Without it NHN's first region is asked, and the project's first is changed. */
+    /** As in the catalog. Without it requests go to NHN's first region, and changes to the project's first. */
     readonly region?: string,
   ) {}
 
-  /** The same cloud, seen from another project. */
+  /** The same cloud, for another project. */
   project(tenant: string) {
     return new Simulator(this.origin, tenant, this.region);
   }
 
-  /** The same cloud, seen from the second project of the same user. */
+  /** The same cloud, for the second project of the same user. */
   second() {
     return this.project(secondOf(this.tenant));
   }
@@ -77,23 +77,23 @@ export class Simulator {
     return new Simulator(this.origin, this.tenant, region);
   }
 
-  /** Where the region's services are. */
+  /** The base path of the region's services. */
   private get base() {
     return `${this.origin}/${(this.region ?? "KR1").toLowerCase()}`;
   }
 
-  /** Lets time pass in the cloud: builds and actions come to their end. */
+  /** Lets time pass in the cloud, so that builds and actions end. */
   advance = (ms: number) => this.post("clock", { advance_ms: ms });
-  /** Sets its clock ahead of the real one or, negative, behind it: before anybody signs in. */
+  /** Sets its clock ahead of the real one, or behind it if negative, before anybody signs in. */
   skew = (ms: number) => this.post("clock", { skew_ms: ms });
   fault = (fault: Fault) => this.post("faults", fault);
   endFaults = () => this.ask("DELETE", `faults?tenant=${this.tenant}`);
   endSession = () => this.post("token", { expire: true });
   addServers = (count: number, name: string) => this.post("servers", { add: count, name, region: this.region });
-  /** Changes an instance behind the page's back. */
+  /** Changes an instance without the page's knowledge. */
   change = (name: string, change: object) => this.post("servers", { name, region: this.region, ...change });
 
-  /** Deletes as another client would. */
+  /** Deletes an instance as another client would. */
   async deleteServer(name: string) {
     const token = await this.token();
     const compute = `${this.base}/compute/v2/${this.tenant}/servers`;
@@ -103,7 +103,7 @@ export class Simulator {
     if (answer.status !== 204) throw new Error(`DELETE ${name}: ${answer.status}`);
   }
 
-  /** Asks as another client would: `volume/v2/{tenant}/volumes`. */
+  /** Sends a request as another client would: `volume/v2/{tenant}/volumes`. */
   async client(method: string, path: string, body?: object, user?: string) {
     const url = `${this.base}/${path.replace("{tenant}", this.tenant)}`;
     const headers = { "X-Auth-Token": await this.token(user), "Content-Type": "application/json" };
@@ -113,7 +113,7 @@ export class Simulator {
     return text === "" ? undefined : JSON.parse(text);
   }
 
-  /** Makes volumes of 1 GB, `name-0000` first, and lets them become available. */
+  /** Creates volumes of 1 GB, `name-0000` first, and lets them become available. */
   async addVolumes(count: number, name: string) {
     const token = await this.token("empty");
     const url = `${this.base}/volume/v2/${this.tenant}/volumes`;
@@ -126,7 +126,7 @@ export class Simulator {
     await this.advance(4_000);
   }
 
-  /** A token of the project, as another client gets it. */
+  /** A token of the project for another client. */
   async token(user = "demo"): Promise<string> {
     const auth = { tenantId: this.tenant, passwordCredentials: { username: `${user}@maru.test`, password: PASSWORD } };
     const body = JSON.stringify({ auth });
@@ -134,7 +134,7 @@ export class Simulator {
     return (await answer.json()).access.token.id;
   }
 
-  /** The newest sequence number: what comes later came later. */
+  /** The newest sequence number, to compare later requests with. */
   async now(): Promise<number> {
     return (await this.ask("GET", "clock")).seq;
   }
@@ -144,11 +144,11 @@ export class Simulator {
     return (await this.ask("GET", `requests?${query}`)).requests;
   }
 
-  /** Waits until the newest such request that the cloud has received is this one, and returns it. */
+  /** Waits until the newest such request that the cloud received has this body, and returns it. */
   async expectReceived(method: string, path: RegExp, body?: unknown): Promise<Received> {
     const find = async () => (await this.received(0, { method })).filter((one) => path.test(one.path)).at(-1);
     await expect.poll(async () => (await find())?.path, { message: `${method} ${path}` }).toMatch(path);
-    // The one before may have been of the same kind.
+    // An earlier one may have been of the same kind.
     if (body !== undefined) await expect.poll(async () => (await find())?.body, { message: `${method} ${path}` }).toEqual(body);
     const found = await find();
     if (!found) throw new Error(`${method} ${path} vanished from the journal`);

@@ -1,12 +1,11 @@
-// Other sites than the whole one behind the gateway: on a static host, with a part missing as after a broken upload, of before
-// an update.
+// Variants of the site: on a static host, with a part missing as after a broken upload, and of an earlier release.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext } from "@playwright/test";
 import { site, startDemo } from "./gateway";
 
-/** As on a static host: its file says nothing of sessions, and no token is kept for the page. */
+/** As on a static host: its configuration has no sessions, and no token is kept for the page. */
 export async function asStaticHost(context: BrowserContext) {
   await context.route("**/config.json", async (route) => {
     const { session, ...config } = await (await route.fetch()).json();
@@ -17,7 +16,7 @@ export async function asStaticHost(context: BrowserContext) {
 
 export interface BrokenSite {
   url: string;
-  /** Puts back what is missing. */
+  /** Restores the missing files. */
   mend(): void;
 }
 
@@ -36,20 +35,20 @@ export async function siteWithout(missing: RegExp, run: (site: BrokenSite) => Pr
 
 export interface OldSite {
   url: string;
-  /** Uploads the site as it is now: all names of before are gone. */
+  /** Uploads the current site: all earlier names are gone. */
   redeploy(): void;
 }
 
 /**
- * Serves a site of before: its script has another name and names the part with the catalog otherwise. That part's old file
- * is gone already, as it would be when the page asks for it after the redeploy.
+ * Serves an earlier release: its script has another name and refers to the catalog's part by another name. That part's old
+ * file is missing, as after a redeploy.
  */
 export async function siteBeforeRedeploy(run: (site: OldSite) => Promise<void>) {
   const folder = mkdtempSync(join(tmpdir(), "maru-site-"));
   const old = (text: string) => text.replace(/(boot|split_pages)-[0-9a-f]{16}/g, "$1-0000000000000000");
   cpSync(site, folder, { recursive: true, filter: (file) => !/(index\.html|boot|split_pages)[^/]*$/.test(file) });
   for (const name of readdirSync(site).filter((name) => /^(index\.html|boot-[0-9a-f]+\.js)$/.test(name))) {
-    // The integrity of the script is that of other bytes.
+    // The integrity of the script is for other bytes.
     const text = old(readFileSync(join(site, name), "utf8")).replace(/(<script[^>]*?) integrity="[^"]*"/, "$1");
     writeFileSync(join(folder, old(name)), text);
   }

@@ -1,17 +1,17 @@
-// The cloud under test, as a file describes it (tests/clouds/*.json). Specs ask the file, never which cloud it is.
+// The cloud under test, from a file (tests/clouds/*.json). Specs ask the file and never which cloud it is.
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { test } from "@playwright/test";
 
 export interface Target {
   name: string;
-  /** The gateway's configuration, beside the file; without it the simulated cloud is started. */
+  /** The gateway's configuration, next to the file; without it the simulated cloud is started. */
   gateway?: string;
-  /** The way to sign in and what to type into its fields, by keys of the locales. `{tenant}` is a fresh project. */
+  /** The sign-in method and the values of its fields, by keys of the locales. `{tenant}` is a new project. */
   signIn: { by: string; fields: Record<string, string> };
   image: string;
   flavor: string;
-  /** Another flavor that an instance can be resized to. */
+  /** Another flavor to which an instance can be resized. */
   resizeTo: string;
   disk?: string;
   zone: string;
@@ -19,7 +19,7 @@ export interface Target {
   group: string;
   /** What this cloud's dialect adds to the body of a create. */
   create: Record<string, unknown>;
-  /** Steps that this cloud cannot do, by name, and why. */
+  /** Steps that this cloud cannot do, by name, with the reason. */
   cannot: Record<string, string>;
 }
 
@@ -27,12 +27,12 @@ const file = process.env.MARU_CLOUD ?? resolve(import.meta.dirname, "../../cloud
 export const target: Target = JSON.parse(readFileSync(file, "utf8"));
 export const gatewayConfig = target.gateway && resolve(dirname(file), target.gateway);
 
-/** How long a flow of many steps may take, in ms: a real cloud makes and moves real things. */
+/** How long a flow of many steps may take, in ms: a real cloud is slow. */
 export const LONG = gatewayConfig ? 600_000 : 60_000;
 
 /**
- * A step of a flow; where the cloud cannot do what it needs, it is skipped by name and the skip is printed. A name may
- * begin with rows, as those of tests do: a skipped step takes its rows out of what its test proves (tally.ts).
+ * A step of a flow. If the cloud cannot do it, it is skipped by name, and the skip is printed. A name may begin with rows,
+ * like those of tests: a skipped step removes its rows from what its test proves (tally.ts).
  */
 export async function step(name: string, run: () => Promise<void>, needs = name.replace(/^([SN]\d\d )+/, "")) {
   const why = target.cannot[needs];

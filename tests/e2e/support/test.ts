@@ -1,5 +1,5 @@
-// `test` with what every spec needs: a gateway of its own for each worker, a project of its own for each test, a page
-// that must stay free of errors, and the record of what was sent.
+// `test` with what every spec needs: a gateway for each worker, a project for each test, a page that must not report
+// errors, and a record of its requests.
 import { randomBytes } from "node:crypto";
 import { test as base } from "@playwright/test";
 import { start, startDemo, site, type Gateway } from "./gateway";
@@ -16,7 +16,7 @@ export { expect } from "@playwright/test";
 export { step, target } from "./target";
 
 interface Worker {
-  /** Who serves the console: the gateway, or one of the ways without it (playwright.hosting.config.ts). */
+  /** What serves the console: the gateway, or one of the servers without it (playwright.hosting.config.ts). */
   host: "gateway" | Way;
   gateway: Gateway;
 }
@@ -25,13 +25,13 @@ const startGateway = () =>
   gatewayConfig ? start(["--site", site, "--config", gatewayConfig]) : startDemo();
 
 interface Each {
-  /** Notes which rows of the requirements a test has proved. */
+  /** Records which rows of the requirements a test has proved. */
   proof: void;
-  /** A project that nobody else uses: 32 hexadecimal digits. */
+  /** A project of this test only: 32 hexadecimal digits. */
   tenant: string;
-  /** Says which errors a test makes happen. */
+  /** Which errors the test causes on purpose. */
   watch: Watch;
-  /** What the page sends to the cloud. */
+  /** The requests of the page to the cloud. */
   sent: Sent;
   /** The control endpoint of the simulated cloud, for tests tagged `@sim`. */
   cloud: Simulator;

@@ -1,4 +1,4 @@
-// What must never happen while a test runs: an error in the console, a panic, a violation of the CSP.
+// What must never happen during a test: an error in the console, a panic, a violation of the CSP.
 import { expect, type BrowserContext } from "@playwright/test";
 
 export class Watch {
@@ -19,17 +19,17 @@ export class Watch {
     return watch;
   }
 
-  /** The browser itself logs each answer from 400 on: the test says which it makes happen. */
+  /** The browser logs each response from 400 on: the test lists those it causes. */
   allowStatus(...statuses: number[]) {
     for (const status of statuses) this.allowed.push(new RegExp(`Failed to load resource.*status of ${status} `));
   }
 
-  /** A server that is being deleted is asked for until it is not found, and what hangs on it with it. */
+  /** A deleted server is requested until it is not found, with what belongs to it. */
   allowGoneServer() {
     this.allowed.push(/Failed to load resource.*status of 404 .*\/servers\/[0-9a-f-]{36}(\/[a-z_-]+(\?[^)]*)?)?\)$/);
   }
 
-  /** A connection that breaks. */
+  /** A broken connection. */
   allowNoAnswer() {
     this.allowed.push(/Failed to load resource: net::ERR_/, /Failed to load resource.*status of 502 /);
   }

@@ -8,14 +8,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** By placeholder. A number is written as the language writes it. */
+/** By placeholder. Numbers are formatted in the language. */
 type Values = Record<string, string | number>;
-/** A value may be a pattern itself. */
+/** A value may be a pattern. */
 type Patterns = Record<string, string | number | RegExp>;
 
 export interface Say {
   (key: string, values?: Values): string;
-  /** The source of a regular expression; of a text that goes by number, without `n`, any of its forms. */
+  /** The source of a regular expression; for a text with plural forms and no `n`, any of them. */
   pattern(key: string, values?: Patterns): string;
 }
 
@@ -28,10 +28,10 @@ export const keys = (beginning: string): string[] => [...read("en").keys()].filt
 /** A text within a longer one. */
 export const like = (key: string, values?: Patterns, say: Say = t) => new RegExp(say.pattern(key, values));
 
-/** A text at the beginning of a longer one: behind what an entry of a menu is called may stand why it is not possible. */
+/** A text at the beginning of a longer one: a menu entry may continue with the reason why it is disabled. */
 export const starts = (key: string, values?: Patterns, say: Say = t) => new RegExp(`^${say.pattern(key, values)}`);
 
-/** A text and nothing else, with placeholders that are anything. */
+/** Exactly a text, with any values for its placeholders. */
 export const whole = (key: string, values?: Patterns, say: Say = t) => new RegExp(`^${say.pattern(key, values)}$`);
 
 /** One of several texts, within a longer one. */
@@ -43,7 +43,7 @@ function language(tag: string): Say {
   const texts = read(tag);
   const plural = new Intl.PluralRules(tag);
   const numbers = new Intl.NumberFormat(tag);
-  /** The text; of one that goes by number the form for `n`, or without it all. */
+  /** The text; for plural forms the one for `n`, or all without it. */
   const forms = (key: string, n?: string | number) => {
     const names = n === undefined ? ["one", "other"] : [plural.select(Number(n)) === "one" ? "one" : "other"];
     const found = [key, ...names.map((form) => `${key}.${form}`)].map((name) => texts.get(name));
