@@ -1,4 +1,4 @@
-// About this cloud: where it is, what it offers, which limits hold (rows N08, N09).
+// "About this cloud": where it is, what it offers, which limits apply (rows N08, N09).
 import { expect, test } from "./support/test";
 import { keys, t } from "./support/words";
 

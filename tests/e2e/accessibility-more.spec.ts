@@ -1,4 +1,4 @@
-// axe finds nothing in what the other two files leave: pages on their way and failed, menus, and questions that undo.
+// axe finds nothing in the states that the other two files leave out: loading and failed pages, menus, and confirmations.
 import { checkEach, openRow, type State, type Tools } from "./support/axe";
 import { CreateForm } from "./support/create-form";
 import { test } from "./support/test";
@@ -9,7 +9,7 @@ const group = async ({ maru }: Tools) => {
   await maru.row("web").getByRole("link").click();
   await maru.heading("web").waitFor();
 };
-/** A button of a page opens a question. */
+/** A button of a page opens a dialog. */
 const asks = (button: string | RegExp, reach: (tools: Tools) => Promise<unknown>) => async (tools: Tools) => {
   await reach(tools);
   await tools.page.getByRole("main").getByRole("button", { name: button }).first().click();

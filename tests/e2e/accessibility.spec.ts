@@ -9,7 +9,7 @@ import { either, like, starts, t, whole } from "./support/words";
 
 const pages = ["instances", "instances/new", "flavors", "zones", "keypairs", "security-groups", "floating-ips", "networks", "ports", "volumes", "images"];
 
-/** Nothing is ever answered. */
+/** No request is answered. */
 const hang = (page: Page) => page.route(/\/kr1\//, () => {});
 const fails = async (cloud: Simulator, watch: Watch) => {
   watch.allowStatus(503, 404);
@@ -34,7 +34,7 @@ const states: State[] = [
     await maru.signInAs("demo");
     await maru.row("dev-minji").waitFor();
     await cloud.endSession();
-    // The next poll finds out by itself; a click of ours could come before or after it.
+    // The next poll finds out; a click here could come before or after it.
     await page.getByRole("dialog", { name: t("shell.session_ended") }).waitFor();
   }],
   ["no such page", ({ maru }) => maru.signInAs("demo", "nowhere").then(() => maru.heading(t("shell.not_found_title")).waitFor())],

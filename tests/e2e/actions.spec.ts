@@ -1,4 +1,4 @@
-// Shelving, and the way out of every state of an instance (rows S09, N08).
+// Shelving, and the actions that leave each state of an instance (rows S09, N08).
 import { expect, test } from "./support/test";
 import { like, starts, t } from "./support/words";
 
@@ -6,7 +6,7 @@ const ID = expect.stringMatching(/^[0-9a-f-]{36}$/);
 const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
 
 test.describe("Ways out", { tag: "@sim" }, () => {
-  /** What the action is called, the word on the question's button (none: it is done at once), what the cloud receives. */
+  /** The name of the action, the button of its dialog (none: it runs at once), and what the cloud receives. */
   interface Way {
     asks?: string;
     body: object;
@@ -103,7 +103,7 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await maru.rowAction("web-prod-01", t("actions.stop.menu"));
     await maru.answer(t("actions.stop_question.confirm"));
     await expect(page.getByRole("region", { name: t("shell.notices") }).getByRole("alert")).toContainText("is locked");
-    // Others are not suspected of it.
+    // The menus of other instances do not change.
     await maru.rowMenu("dev-minji");
     await expect(unlock).toHaveCount(0);
     await page.keyboard.press("Escape");
@@ -153,7 +153,7 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await expect(maru.dialog()).toContainText(t("questions.password_once"));
     const password = await maru.dialog().locator("code").textContent();
     expect(password?.length).toBeGreaterThan(7);
-    // It is not there again: leaving without having copied it wants a second word.
+    // It cannot be shown again: leaving without having copied it must be confirmed.
     await maru.answer(t("questions.done"));
     await maru.answer(t("questions.password_discard"));
     await expect(page.getByText(password ?? "")).toHaveCount(0);
@@ -215,7 +215,7 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await maru.confirmDelete("web-prod-01");
     await cloud.expectReceived("DELETE", /\/servers\/[0-9a-f-]{36}$/);
     await cloud.advance(3_000);
-    // The way back stands on its own page…
+    // It can be restored on its own page…
     const kept = page.getByText(t("questions.restore_text", { name: "web-prod-01" }));
     await expect(kept).toBeVisible();
     await page.getByRole("button", { name: t("actions.restore.menu") }).click();
@@ -223,7 +223,7 @@ test.describe("Ways out", { tag: "@sim" }, () => {
     await cloud.advance(3_000);
     await expect(maru.notice(t("actions.restore.done", { name: "web-prod-01" }))).toBeVisible();
     await expect(kept).toHaveCount(0);
-    // …and in the list, where it stays as long as the cloud keeps it.
+    // …and in the list, as long as the cloud keeps it.
     await maru.goTo("instances");
     await maru.rowAction("web-prod-01", t("actions.delete.menu"));
     await maru.confirmDelete("web-prod-01");

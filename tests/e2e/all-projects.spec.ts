@@ -1,4 +1,4 @@
-// The instances of all projects and regions in one table (issue 12, "All projects").
+// The instances of all projects and regions in one table (docs/decisions/0010).
 import type { Page } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
 import type { Console } from "./support/console";
@@ -30,16 +30,16 @@ test.describe("All projects", { tag: "@sim" }, () => {
     await expect(page.getByText(t("instances.count", { n: 28 }), { exact: true })).toBeVisible();
     await expect(chips(page)).toHaveCount(4);
     await expect(chip(page, "staging", "RegionTwo")).toContainText("2");
-    // Columns of whose they are; sorted by region, the second region's come first when turned round.
+    // Columns for project and region; sorted by region, the second region is first in descending order.
     await page.getByRole("columnheader", { name: t("all_projects.region") }).getByRole("button").click();
     await page.getByRole("columnheader", { name: t("all_projects.region") }).getByRole("button").click();
     await expect(page).toHaveURL(/sort=region&dir=desc/);
     for (const row of (await maru.rows.all()).slice(0, 5)) await expect(row).toContainText("RegionTwo");
-    // The search finds projects and regions, too.
+    // The search includes projects and regions.
     await page.getByRole("searchbox", { name: t("instances.search") }).fill("staging regiontwo");
     await expect(maru.rows).toHaveCount(2);
     await expect(page.getByText(t("instances.count_of", { shown: 2, total: t("instances.count", { n: 28 }) }))).toBeVisible();
-    // A filter of the table of one project.
+    // A filter that the table of one project also has.
     await page.getByRole("searchbox", { name: t("instances.search") }).fill("web-prod-01");
     await expect(maru.rows).toHaveCount(3);
   });
@@ -74,7 +74,7 @@ test.describe("All projects", { tag: "@sim" }, () => {
     expect((await second.received(beforeSecond, { method: "POST" })).filter((one) => /action$/.test(one.path))).toHaveLength(1);
     await maru.pass();
     await expect(maru.notice(like("all_projects.name_in", { name: "web-prod-01", project: "staging", region: "RegionOne" }))).toBeVisible();
-    // A question names whose it is.
+    // A dialog names the project.
     const other = maru.rows.filter({ hasNotText: "staging" });
     await other.getByRole("button", { name: like("common.actions_of") }).click();
     await page.getByRole("menu").getByRole("menuitem", { name: t("actions.stop.menu"), exact: true }).click();
@@ -83,7 +83,7 @@ test.describe("All projects", { tag: "@sim" }, () => {
     await maru.dialog().getByRole("button", { name: t("actions.stop_question.confirm"), exact: true }).click();
     await first.expectReceived("POST", /\/servers\/[0-9a-f-]+\/action$/);
     expect((await second.received(then, { method: "POST" })).filter((one) => /action$/.test(one.path))).toEqual([]);
-    // The address is still that of all projects, and a row leads into its own scope.
+    // The address is still that of all projects, and a row links to its own scope.
     await expect(page).toHaveURL(/\/all-projects/);
     await mine.getByRole("link", { name: "web-prod-01" }).click();
     await expect(page).toHaveURL(new RegExp(`/RegionOne/${cloud.second().tenant}.*/instances/`));

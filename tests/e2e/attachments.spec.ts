@@ -29,7 +29,7 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
 
   for (const [name, first] of [
     ["web-prod-01", 20],
-    // Its root disk lies on the host, takes a place of the first page and is left out of the answer.
+    // Its root disk is on the host, counts in the first page and is left out of the answer.
     ["staging-api", 19],
   ] as const) {
     test(`S19 more volumes than a page are all there (${name}: the first page brings ${first})`, async ({ maru, page, cloud, sent }) => {
@@ -58,7 +58,7 @@ test.describe("Volumes of an instance", { tag: "@sim" }, () => {
     const button = detach(page, "/dev/vda");
     await expect(button).toHaveAttribute("aria-disabled", "true");
     await expect(button).toContainText(t("volumes.why_root"));
-    // What is refused can be pressed all the same, and does nothing.
+    // A disabled button can still be clicked, and does nothing.
     await button.click({ force: true });
     await expect(page.getByRole("dialog")).toBeHidden();
     await sent.settled();

@@ -1,4 +1,4 @@
-// The console of an instance: its log (row N09) and the link to its screen.
+// The console of an instance: its log (row N09) and the console link.
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
 import { like, t } from "./support/words";

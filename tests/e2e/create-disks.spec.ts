@@ -1,4 +1,4 @@
-// What the root is made of, and further disks (rows S13, S14).
+// The source of the root disk, and further disks (rows S13, S14).
 import { CreateForm, DEBIAN, NEW } from "./support/create-form";
 import { OtherClient } from "./support/other-client";
 import { expect, test } from "./support/test";
@@ -111,7 +111,7 @@ test.describe("Create: disks", { tag: "@sim" }, () => {
     await snapshot.getByLabel(t("create_more.made_of")).selectOption("snapshot");
     await form.select(snapshot.getByLabel(t("create_more.snapshot"), { exact: true }), "backup-2026-10-01");
     await form.expectEdge(t("create_more.size"), { fits: "200", past: "199", words: like("create.too_small_gb", { n: 200 }) }, snapshot);
-    // A volume makes its zone mandatory.
+    // With a volume the zone is required.
     await expect(page.getByRole("radio", { name: /^kr-pub-a/ })).toBeChecked();
     const shown = await form.json();
     await form.submit.click();

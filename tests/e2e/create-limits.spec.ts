@@ -1,11 +1,11 @@
-// The limits of row S14 in the form: each at its edge and one past it, on both rule sets.
+// The limits of row S14 in the form: each at its limit and one past it, under both rule sets.
 import { CreateForm, DEBIAN, NEW, ROCKY, WINDOWS } from "./support/create-form";
 import { site, startDemo } from "./support/gateway";
 import type { Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
 import { like, t } from "./support/words";
 
-/** 49,149 bytes are 65,532 in base64; one more begins the next four. */
+/** 49,149 bytes are 65,532 in base64; one more needs four more. */
 const SCRIPT = { fits: "x".repeat(49_149), past: "x".repeat(49_150), words: like("create.too_long_bytes", { max: 65_535, is: 65_536 }) };
 const KEY = { fits: "k".repeat(255), past: "k".repeat(256), words: like("create.too_long", { max: 255, is: 256 }) };
 /** Counted in characters, not in bytes. */
@@ -14,7 +14,7 @@ const NAME = { fits: "가".repeat(255), past: "가".repeat(256), words: like("cr
 
 const MS_SQL = "Windows 2019 STD with MS-SQL 2019 Standard (2026.08.19) EN";
 
-/** The simulated cloud as an operator names it whose provider has raised the largest root disk. */
+/** The simulated cloud, configured by an operator whose provider has raised the largest root disk. */
 const raised = (port: number) => `
 [[cloud]]
 id = "raised"
@@ -52,7 +52,7 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     await form.expectEdge(t("create.metadata_key", { n: 1 }), KEY);
     await form.expectEdge(t("create.metadata_value", { n: 1 }), VALUE);
     await form.submit.click();
-    // Not out of the cloud's journal: that masks user data.
+    // Not from the cloud's journal, which masks user data.
     const request = await sent.expect("POST", /\/servers$/);
     expect((await request.response())?.status()).toBe(202);
     expect(request.postDataJSON()).toMatchObject({
@@ -209,13 +209,13 @@ test.describe("Create: limits", { tag: "@sim" }, () => {
     const request = await sent.expect("POST", /\/servers$/);
     const { server } = request.postDataJSON();
     expect(server).toMatchObject({ min_count: 11, max_count: 11, user_data: btoa("#!/bin/sh\n") });
-    // A size on U2 asks for a volume: only the provider forbids it.
+    // A size on U2 requests a volume: only the provider forbids it.
     expect(server.block_device_mapping_v2).toMatchObject([{ destination_type: "volume", volume_size: 1001 }]);
     expect((await request.response())?.status()).toBe(202);
   });
 });
 
-/** A volume of each image and a snapshot of that; the images are made of empty volumes, as another client does. */
+/** A volume of each image and a snapshot of that; another client creates the images from empty volumes. */
 async function makeDisksOf(cloud: Simulator, images: string[]) {
   const VOLUMES = "volume/v2/{tenant}/volumes";
   const post = (path: string, body: object) => cloud.client("POST", path, body, "empty");

@@ -16,7 +16,7 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     await form.field(t("create_more.template")).selectOption("user");
     await expect(form.field(t("create.user_data"))).toHaveValue(/ssh_authorized_keys:\n {6}- ssh-/);
     await expect(script).toContainText("#cloud-config");
-    // What a person wrote is not thrown away unasked.
+    // The person's own text is not replaced without asking.
     await form.field(t("create.user_data")).fill("#cloud-config\npackages: [htop]\n");
     await form.field(t("create_more.template")).selectOption("packages");
     await expect(form.field(t("create.user_data"))).toHaveValue("#cloud-config\npackages: [htop]\n");
@@ -38,7 +38,7 @@ test.describe("Create: more", { tag: "@sim" }, () => {
     expect(policy).toMatch(/^[0-9a-f-]{36}$/);
     const shown = await form.json();
     await form.submit.click();
-    // Not out of the cloud's journal: that masks user data.
+    // Not from the cloud's journal, which masks user data.
     const request = await sent.expect("POST", /\/servers$/, shown);
     expect((await request.response())?.status()).toBe(202);
     expect(shown).toMatchObject({

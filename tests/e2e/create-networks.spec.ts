@@ -1,4 +1,4 @@
-// Interfaces: several, each on a network, a subnet or a port, with an address beside it (row S13).
+// Interfaces: several, each on a network, a subnet or a port, with an optional address (row S13).
 import { CreateForm, NEW } from "./support/create-form";
 import { OtherClient } from "./support/other-client";
 import { expect, test } from "./support/test";

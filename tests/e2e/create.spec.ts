@@ -1,4 +1,4 @@
-// The form for a new instance (rows S13–S16).
+// The create form (rows S13–S16).
 import { CreateForm, DEBIAN, NEW } from "./support/create-form";
 import { passInPage, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
@@ -137,7 +137,7 @@ test.describe("Create", { tag: "@sim" }, () => {
     await expect(maru.heading(t("create.batch_title", { name: "batch", n: 3 }))).toBeVisible();
     await cloud.advance(8_000);
     await expect(page.getByText(t("create.batch_running", { is: 3, of: 3 }))).toBeVisible({ timeout: 20_000 });
-    // Each of the three is told for itself; what was said of all together is taken back.
+    // Each of the three is reported by itself, and the notice about all is removed.
     const notices = page.getByRole("region", { name: t("shell.notices") });
     await expect(notices.getByText(t("outcomes.created", { name: "batch-1" }))).toBeVisible();
     await expect(notices.getByText(t("outcomes.creating", { name: "batch" }), { exact: true })).toHaveCount(0);

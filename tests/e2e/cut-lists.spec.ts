@@ -1,4 +1,4 @@
-// Clouds cut lists into pages that nobody asked for (Nova's max_limit, Neutron's pagination_max_limit).
+// Clouds that split lists into pages without being asked to (Nova's max_limit, Neutron's pagination_max_limit).
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
 

@@ -1,5 +1,5 @@
-// A create with all its parts, and what can be done to the instance afterwards, on every cloud: what one of them cannot do
-// is skipped by its name, and printed.
+// A create with every field, and what can be done to the instance afterwards, on every cloud: what one of them cannot do is
+// skipped by its name, and printed.
 import { randomBytes } from "node:crypto";
 import { CreateForm } from "./support/create-form";
 import { chooseKey, chooseUsual, deleteInstance } from "./support/own-instance";

@@ -1,4 +1,4 @@
-// The rows beside the main flow, on every cloud: what one of them cannot do is skipped by its name, and printed.
+// The rows outside the main flow, on every cloud: what one of them cannot do is skipped by its name, and printed.
 import { randomBytes } from "node:crypto";
 import { chooseUsual, deleteInstance, makeInstance } from "./support/own-instance";
 import { PUBLIC_KEY } from "./support/main-flow";
@@ -19,7 +19,7 @@ test("S09 S26 N08 N09 an instance goes through its states and comes back", async
   await makeInstance(maru, page, name);
 
   const row = maru.row(name);
-  /** Asks for an action of the row's menu, answers its question, and waits for the state after. */
+  /** Starts an action from the row's menu, confirms it, and waits for the state afterwards. */
   const act = async (action: string, verb: string | undefined, body: object, state: string) => {
     await maru.rowAction(name, action);
     if (verb) await maru.answer(verb);
@@ -96,7 +96,7 @@ test("S27 N02 N07 an image is made of an instance, and goes", async ({ maru, pag
   const image = `${name}-image`;
   await maru.field(t("questions.image_name")).fill(image);
   await maru.answer(t("questions.image"));
-  // By the instance where its disk lies on the host, by the volume where that is its root.
+  // Of the instance if its disk is on the host, of the volume if that is its root.
   await step("S27 image of a disk", async () => {
     await sent.expect("POST", ACTION, { createImage: expect.objectContaining({ name: image }) });
   });
@@ -241,7 +241,7 @@ test("S28–S30 N03–N05 an instance gets a group and a floating IP, and gives 
 test("S01–S03 S10 S31 N01 N08 N09 the catalog, the cloud's own filters, policies and quota", async ({ maru, page, sent }) => {
   const name = mark();
   await maru.signIn("flavors");
-  // Everything that follows goes where the catalog of this token says.
+  // From here on requests go to the endpoints in the catalog of this token.
   await sent.expect("POST", /\/(v3\/auth|v2\.0)\/tokens$/);
   await expect(maru.row(target.flavor)).toBeVisible();
   await sent.expect("GET", /\/flavors\/detail/);
@@ -249,7 +249,7 @@ test("S01–S03 S10 S31 N01 N08 N09 the catalog, the cloud's own filters, polici
   await expect(maru.row(target.zone)).toBeVisible();
   await sent.expect("GET", /\/os-availability-zone$/);
   await maru.goTo("instances");
-  // Names are all that the table needs of flavors.
+  // The table needs only the names of flavors.
   await sent.expect("GET", /\/flavors$/);
   await maru.button(t("instances.ask_cloud")).click();
   const question = page.getByRole("form", { name: t("ask.title") });
@@ -285,7 +285,7 @@ test("S05 S07 S14 S15 one key pair, and a batch with a name at its edge", async 
   await expect(maru.dialog(name)).toContainText(t("keypairs.owner"));
   await page.keyboard.press("Escape");
 
-  // As long as a name may be, with what the cloud adds to those of a batch.
+  // The longest name, with the suffix that the cloud adds in a batch.
   const longest = name.padEnd(253, "x");
   await maru.goTo("instances");
   await page.getByRole("link", { name: t("instances.create") }).first().click();

@@ -1,5 +1,5 @@
-// What goes wrong between the page and the cloud, each through the whole flow: no wrong state shown as true, no double
-// create, no lost form, no storm of requests, and recovery without a reload. The faults are the simulated cloud's.
+// Faults between the page and the cloud, each through the whole flow: no wrong state shown as current, no second create, no
+// lost input, no storm of requests, and recovery without a reload. The simulated cloud produces the faults.
 import { CreateForm, DEBIAN, NEW } from "./support/create-form";
 import { Flow, allowFaults, type Tools } from "./support/fault-flow";
 import { CASES, Truth, signInAgain } from "./support/faults";
@@ -42,7 +42,7 @@ test.describe("Faults", { tag: "@sim" }, () => {
     await form.fill({ name: "early", flavor: "m2.c1m2" });
     await form.submit.click();
     await expect(maru.heading("early")).toBeVisible();
-    // The replica does not know it: it is neither called gone nor made once more.
+    // The replica does not know it: it is neither reported as deleted nor created again.
     await passInPage(page, sent, 15_000, 2_500);
     await expect(maru.heading("early")).toBeVisible();
     await expect(page.getByText(either("create.failed_gone", "instance.gone_title", "outcomes.vanished"))).toHaveCount(0);
@@ -90,9 +90,9 @@ test.describe("Faults", { tag: "@sim" }, () => {
       await maru.goTo("overview");
       await expect(page.getByRole("heading", { name: t("overview.attention") })).toBeVisible();
       await expect(page.getByText(like("overview.long_build"))).toHaveCount(0);
-      // The end of the session is meant by the cloud's clock, too.
+      // The session's end is a time of the cloud's clock.
       await page.reload();
-      // But the gateway goes by its own: it continues no token that has ended by that.
+      // But the gateway uses its own clock: it does not continue a token that has expired by that.
       await expect(hours > -12 ? maru.heading(t("overview.title")) : maru.signInHeading).toBeVisible();
     });
   }
@@ -112,10 +112,10 @@ test.describe("Faults", { tag: "@sim" }, () => {
     test(`the token ends at ${name}: signing in again goes on where it was`, async ({ maru, page, cloud, sent, watch }) => {
       allowFaults(watch);
       await takeClock(page);
-      // Who uses the demo's own login is not asked for a password again.
+      // A user of the demo's one-click sign-in is not asked for a password.
       await maru.signInAs("demo+guest");
       await expect(maru.row("dev-minji")).toBeVisible();
-      // What comes after the first rows asks for more, and must not be what meets the end.
+      // What follows the first rows sends more requests, and must not be what finds that the session has ended.
       await passInPage(page, sent, 5_000);
       await cloud.expectReceived("GET", /\/floatingips$/);
       await cloud.expectReceived("GET", /\/ports$/);
@@ -135,7 +135,7 @@ test.describe("Faults", { tag: "@sim" }, () => {
       const before = await cloud.now();
       await step({ maru, page, cloud, sent, watch, form });
       await expect(maru.dialog(t("shell.session_ended"))).toBeVisible();
-      // Until somebody signs in again nothing more is asked.
+      // Until the person signs in again there are no more requests.
       await sent.settled();
       const asked = sent.count;
       await passInPage(page, sent, MINUTE);
@@ -178,13 +178,13 @@ test.describe("Faults", { tag: "@sim" }, () => {
     const before = await cloud.now();
     await cloud.fault({ gone: true });
     await passInPage(page, sent, 5 * MINUTE, 10_000);
-    // Nothing is asked more often than a failure that is waited for.
+    // Nothing is requested more often than the backoff allows.
     expect((await truth.busiest(before))[1]).toBeLessThanOrEqual(12);
     await expect(form.field(t("common.name"))).toHaveValue("patient");
     await form.submit.click();
     await expect(page.getByText(t("create_more.lost_unknown"))).toBeVisible({ timeout: 20_000 });
     await expect(maru.choice(t("create.image"), DEBIAN)).toBeChecked();
-    // Pressed again, it looks first; the cloud is still gone, so nothing is sent.
+    // Clicked again, it looks first; the cloud is still unreachable, so nothing is sent.
     await form.submit.click();
     await expect(form.submit).not.toHaveAttribute("aria-disabled", "true");
     await expect(page.getByText(t("create_more.lost_unknown"))).toBeVisible();
@@ -208,7 +208,7 @@ test.describe("Faults", { tag: "@sim" }, () => {
     await form.submit.click();
     await cloud.expectReceived("POST", /\/servers$/);
     await form.submit.click({ force: true });
-    // So long a write is waited for: a busy network service needs more than the half minute of a read.
+    // The timeout of a write: a busy network service needs more than the half minute of a read.
     await page.clock.runFor(121_000);
     await expect(maru.heading("late")).toBeVisible({ timeout: 15_000 });
     await sent.settled();

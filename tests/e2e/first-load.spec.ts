@@ -1,4 +1,4 @@
-// What a first visit costs, what protects it, and what it says when it cannot start.
+// The size of a first visit, its security headers, and the messages if the page cannot start.
 import { siteWithout } from "./support/site";
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
@@ -11,7 +11,7 @@ test.describe("First load", { tag: "@sim" }, () => {
     await page.reload();
     await expect.poll(() => paths.findIndex((path) => path.startsWith("/proxy/"))).toBeGreaterThan(0);
     const asked = paths.slice(0, paths.findIndex((path) => path.startsWith("/proxy/")));
-    // Which sessions go on is no file.
+    // The list of the browser's sessions is not a file.
     const own = asked.filter((path) => path !== "/sessions");
     expect(asked.length - own.length, asked.join(" ")).toBeLessThanOrEqual(1);
     expect(own.length, own.join(" ")).toBeLessThanOrEqual(6);
@@ -66,7 +66,7 @@ test.describe("First load", { tag: "@sim" }, () => {
 
       test("without the wasm file a message says what to do", async ({ page, watch }) => {
         watch.allowStatus(404);
-        // What is there instead of the wasm is no match for its hash: the browser says so too.
+        // The bytes in place of the wasm do not match its hash, which the browser also reports.
         watch.allow(/Failed to find a valid digest in the 'integrity' attribute .*\.wasm/, /Fetch API cannot load .*\.wasm/);
         await siteWithout(/\.wasm(\.|$)/, async ({ url }) => {
           await page.goto(`${url}instances`);

@@ -1,5 +1,5 @@
-// Floating IPs: the list (row N04), giving them to instances and taking them off in one step (row S30), and the network
-// interfaces of an instance where the cloud offers them.
+// Floating IPs: the list (row N04), attaching and detaching them in one step (row S30), and the network interfaces of an
+// instance where the cloud offers them.
 import type { Page } from "@playwright/test";
 import { CreateForm } from "./support/create-form";
 import type { Console } from "./support/console";
@@ -21,7 +21,7 @@ const attachButton = (maru: Console) => maru.dialog().getByRole("button", { name
 const newAddress = (maru: Console) =>
   maru.dialog().getByRole("radio", { name: starts("floating_ips.choice_new", { pool: "public_network" }) });
 
-/** The addresses that the cloud has, by its own word. */
+/** The addresses of the project, from the cloud. */
 const owned = async (cloud: Simulator) => {
   const token = await cloud.token();
   const answer = await fetch(`${cloud.origin}/kr1/network/v2.0/floatingips`, { headers: { "X-Auth-Token": token } });
@@ -124,7 +124,7 @@ test.describe("Floating IPs", { tag: "@sim" }, () => {
     expect(await cloud.received(0, { method: "DELETE" })).toEqual([]);
   });
 
-  /** Makes an instance and opens its page as soon as it is there. */
+  /** Creates an instance and opens its page as soon as it exists. */
   const openFresh = async (maru: Console, page: Page) => {
     await maru.signInAs("empty", "instances/new");
     const form = new CreateForm(page, maru);

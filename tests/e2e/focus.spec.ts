@@ -1,4 +1,4 @@
-// The focus goes on where the person does: each of these was lost once, or began at the cross that closes.
+// The focus follows the person: each of these was lost once, or began at the close button.
 import { CreateForm, NEW } from "./support/create-form";
 import { openRow } from "./support/axe";
 import { expect, test } from "./support/test";

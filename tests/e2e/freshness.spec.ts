@@ -1,5 +1,4 @@
-// What the page asks for by itself: changes, nothing in a hidden tab, nothing more for more instances (design.md,
-// "Freshness, exactly").
+// What the page requests on its own: changes, nothing in a hidden tab, no more for more instances.
 import { passInPage, setHidden, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
 import { like, t, whole } from "./support/words";
@@ -25,7 +24,7 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     await passInPage(page, sent, MINUTE);
     await expect(maru.row("fresh-1")).toHaveCount(0);
 
-    // While a person is at work a list that fits one page is read as a whole, and after that its changes.
+    // While a person is active, a list of one page is read completely, and after that its changes.
     await passInPage(page, sent, 3 * MINUTE);
     await sent.expect("GET", /\/servers\/detail\?changes-since=[^&]+Z&/);
   });
@@ -62,16 +61,16 @@ test.describe("Freshness", { tag: "@sim" }, () => {
 
   test("an idle page sends no more for 1,000 instances than for 16, and below 8 requests a minute", async ({ maru, page, sent, cloud }) => {
     const cloudRests = () => passInPage(page, sent, 3 * MINUTE, 2_500);
-    // Of the page's own clock: it goes on by itself, too, and further where the machine is busy.
+    // The page's clock also moves by itself, and further on a busy machine.
     const now = () => page.evaluate(() => Date.now());
     const aMinute = async (user: string) => {
       const begin = sent.count;
       await maru.signInAs(user);
       await expect(page.getByRole("status").filter({ hasText: whole("instances.count") })).toBeVisible();
-      // One of the instances is being built, and asked for oftener meanwhile: by the cloud's clock, which is another.
+      // One of the instances is being built, and polled more often meanwhile, by the cloud's clock.
       await cloud.advance(30 * MINUTE);
       await cloudRests();
-      // What comes after the first rows is there, and asks for addresses.
+      // The parts after the first rows are there, and request addresses.
       await expect.poll(() => sent.since(begin).some((line) => line.includes("/ports"))).toBe(true);
       await cloudRests();
       const [before, from] = [sent.count, await now()];
@@ -84,7 +83,7 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     const many = await aMinute("many");
     expect(few).toBeGreaterThan(1);
     expect(Math.max(few, many)).toBeLessThan(8);
-    // Five lists, and each may be at another point of its interval when the counting begins.
+    // Five lists, and each may be at another point of its interval when counting begins.
     expect(many).toBeLessThanOrEqual(few + 0.5);
   });
 
@@ -110,7 +109,7 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     await takeClock(page);
     await maru.signInAs("demo");
     await expect(maru.row("dev-minji")).toBeVisible();
-    // The parts of the page that come later are there before the network goes.
+    // The parts of the page are loaded before the network fails.
     await page.clock.runFor(3_000);
     await page.waitForLoadState("networkidle");
     await sent.settled();
@@ -125,7 +124,7 @@ test.describe("Freshness", { tag: "@sim" }, () => {
     await sent.expect("GET", /\/servers\/detail\?changes-since=/);
   });
 
-  // It happened: the browser's own words for a request that was given up stood there, "signal is aborted without reason".
+  // Bug: the browser's message for an aborted request was shown, "signal is aborted without reason".
   test("a cloud that takes too long is given up, in words", async ({ maru, page, cloud, watch }) => {
     watch.allowNoAnswer();
     await takeClock(page);

@@ -1,4 +1,4 @@
-// Names that somebody chose to do harm with, in every list: whatever is in them, they are text.
+// Hostile names in every list: whatever they contain is shown as text.
 import { expect, test } from "./support/test";
 
 const NAMES: Record<string, string> = {
@@ -11,7 +11,7 @@ const NAMES: Record<string, string> = {
 
 type Row = (id: string, name: string) => object;
 
-/** A list: the page's address, what it asks, and how the cloud writes a row of it. */
+/** A list: the page's address, the request, and a row as the cloud sends it. */
 const LISTS: [page: string, service: string, path: string, root: string, row: Row][] = [
   ["instances", "compute", "/servers/detail", "servers", (id, name) => ({ id, name, status: "ACTIVE", key_name: name })],
   ["flavors", "compute", "/flavors/detail", "flavors", (id, name) => ({ id, name, vcpus: 1, ram: 1024, disk: 20 })],

@@ -62,7 +62,7 @@ test.describe("Images", { tag: "@sim" }, () => {
     await expect(maru.row("web-prod-golden")).toBeVisible();
   });
 
-  /** Makes an image of a volume as another client does. */
+  /** Creates an image of a volume as another client. */
   async function makeImage(cloud: Simulator, name: string) {
     const { volumes } = await cloud.client("GET", "volume/v2/{tenant}/volumes");
     const id = volumes.find((volume: { name: string }) => volume.name === "backup-2026").id;
@@ -75,7 +75,7 @@ test.describe("Images", { tag: "@sim" }, () => {
     await cloud.advance(3_000);
     await maru.signInAs("demo", "images");
     await expect(maru.row("stuck-1")).toContainText(t("images.saving"));
-    // As Glance tells it: what there is already. That stands beside the state, and goes up.
+    // The size so far, as Glance reports it, next to the state, increasing.
     const saved = (n: number | RegExp) => new RegExp(`${t.pattern("images.saving")}${t.pattern("common.mb", { n })}$`);
     const state = maru.row("stuck-1").getByRole("gridcell").filter({ hasText: t("images.saving") });
     await expect(state).toHaveText(saved(/\d+/));

@@ -52,7 +52,7 @@ test.describe("Security groups of an instance", { tag: "@sim" }, () => {
     const ports = async () => (await ask(`network/v2.0/ports?device_id=${instance}`)).ports;
     const { security_groups } = await ask("network/v2.0/security-groups");
     const group = security_groups.find((one: { name: string }) => one.name === "ssh-임시").id;
-    // A port with groups of its own: what is done to the instance is done to it as well.
+    // A port with groups of its own: changes of the instance apply to it as well.
     const [first] = await ports();
     const { port } = await ask("network/v2.0/ports", { port: { network_id: first.network_id, name: "second" } });
     await ask(`compute/v2/${tenant}/servers/${instance}/os-interface`, { interfaceAttachment: { port_id: port.id } });

@@ -1,5 +1,5 @@
-// What the page of an instance promises beside its data: the name stays, what is copied is what leads in, what was never
-// started says so, and a name is compared as it is seen.
+// The page of an instance besides its data: the name stays visible, copied texts are the ones needed for access, an
+// instance that never started says so, and a name is compared as it is displayed.
 import { CreateForm } from "./support/create-form";
 import { expect, test } from "./support/test";
 import { starts, t } from "./support/words";

@@ -1,4 +1,4 @@
-// What is said of an instance that is busy (row S09), in both languages.
+// The states of a busy instance (row S09), in both languages.
 import { expect, test } from "./support/test";
 import { ko } from "./support/words";
 
@@ -17,7 +17,7 @@ test.describe("States of an instance", { tag: "@sim" }, () => {
       ["resize_prep", ko("status.resize_prep"), ko("status.active")],
       ["shelving", ko("status.shelving"), ko("status.active")],
       ["image_uploading", ko("status.image_uploading"), ko("status.shelving")],
-      // Nobody documented it: as it came.
+      // Undocumented, so shown as sent.
       ["nhn_live_patch", "nhn_live_patch", ko("status.image_uploading")],
     ] as const) {
       await cloud.change("web-prod-01", { task_state: task });

@@ -113,7 +113,7 @@ test.describe("Instance", { tag: "@sim" }, () => {
     const remove = dialog.getByRole("button", { name: starts("questions.delete") });
     await expect(remove).toHaveAttribute("aria-disabled", "true");
     await dialog.getByLabel(t("common.type_name", { name: "web-prod-01" })).fill("web-prod-02");
-    // A button that says why it does nothing can be pressed all the same.
+    // A disabled button with a reason can still be clicked.
     await remove.click({ force: true });
     await sent.settled();
     expect(sent.since(0).filter((line) => line.startsWith("DELETE"))).toEqual([]);

@@ -54,7 +54,7 @@ test.describe("Instances", { tag: "@sim" }, () => {
     }
     await expect(maru.row("ml-train-x1")).toContainText(t("status.error"));
     await expect(maru.row("배치-서버")).toContainText(t("status.shutoff"));
-    // Names are all that the table needs of flavors (row S01).
+    // The table needs only the names of flavors (row S01).
     await sent.settled();
     const asked = new Set(sent.since(0).filter((one) => one.includes("/flavors")));
     expect([...asked]).toEqual([expect.stringMatching(/^GET .*\/flavors$/)]);
@@ -73,7 +73,7 @@ test.describe("Instances", { tag: "@sim" }, () => {
       await expect(item).toContainText(reason);
       await sent.settled();
       const before = sent.count;
-      // It can be pressed all the same.
+      // It can still be clicked.
       await item.click({ force: true });
       await expect(item).toBeVisible();
       expect(sent.since(before).filter((line) => line.startsWith("POST"))).toEqual([]);
@@ -157,7 +157,7 @@ test.describe("Instances", { tag: "@sim" }, () => {
     await maru.signInAs("many");
     const all = page.getByRole("status").filter({ hasText: t("instances.count", { n: 1000 }) });
     await expect(all).toBeVisible({ timeout: 60_000 });
-    // What was under way is done: nothing may change by itself while this is read.
+    // Operations under way have ended: nothing may change while this is read.
     await maru.pass(60_000);
     await page.reload();
     await expect(all).toBeVisible({ timeout: 60_000 });
@@ -174,7 +174,7 @@ test.describe("Instances", { tag: "@sim" }, () => {
     const told = () =>
       maru.rows.evaluateAll((rows) =>
         rows.map((row) => {
-          // How long ago something was goes on while this is read.
+          // Ages change while this is read.
           row.querySelectorAll("time").forEach((time) => time.replaceChildren());
           return row.outerHTML.replace(/<!--.*?-->/g, "").replace(/ id="row\d+-/, ' id="');
         }),
@@ -194,19 +194,19 @@ test.describe("Instances", { tag: "@sim" }, () => {
     const menu = await maru.rowMenu(name);
     await expect(menu.locator(":focus")).toHaveCount(1);
 
-    // Another comes: the menu stays with its row.
+    // Another instance is added: the menu stays with its row.
     await cloud.addServers(1, "newcomer");
     await expect(maru.row("newcomer-1")).toBeVisible({ timeout: 40_000 });
     await expect(maru.rows.nth(3).getByRole("button", { name: t("common.actions_of", { name }) })).toHaveAttribute("aria-expanded", "true");
     await expect(menu.locator(":focus")).toHaveCount(1);
 
-    // The row goes out of sight and its element to another: closed, and the keyboard is back in the grid.
+    // The row is scrolled away and its element reused: the menu is closed, and the focus is on the grid again.
     await page.locator(".table-scroll").evaluate((box) => (box.scrollTop = 16_000));
     await expect(menu).toHaveCount(0);
     await expect(maru.table).toBeFocused();
     await expect(maru.row(name)).toHaveCount(0);
     await expect(maru.table.locator("[aria-expanded=true]")).toHaveCount(0);
-    // The menu of the row that is there now is about that row.
+    // The menu of the current row is about that row.
     const other = await maru.rows.nth(20).getByRole("link").textContent();
     await maru.rows.nth(20).getByRole("button").click();
     await expect(menu).toHaveAccessibleName(t("common.actions_of", { name: other ?? "" }));

@@ -1,11 +1,11 @@
-// The main flow with the keyboard alone: no click anywhere.
+// The main flow with the keyboard alone, without a click.
 import { t } from "./support/words";
 import { expect, test } from "./support/test";
 import type { Locator, Page } from "@playwright/test";
 import { DEBIAN } from "./support/create-form";
 import { PASSWORD } from "./support/simulator";
 
-/** Presses Tab until the element has the focus; a person would do the same. */
+/** Presses Tab until the element has the focus, as a person would. */
 async function tabTo(page: Page, to: Locator, most = 60) {
   await to.waitFor();
   for (let pressed = 0; pressed < most; pressed += 1) {
@@ -63,7 +63,7 @@ test("the main flow with the keyboard alone", { tag: "@sim" }, async ({ maru, pa
   await cloud.advance(8_000);
   await tabTo(page, page.getByRole("link", { name: t("create.open") }));
   await page.keyboard.press("Enter");
-  // The first password was not copied: that is asked about.
+  // The first password was not copied, so leaving must be confirmed.
   await tabTo(page, page.getByRole("button", { name: t("questions.password_discard") }));
   await page.keyboard.press("Enter");
 
@@ -90,7 +90,7 @@ test("the main flow with the keyboard alone", { tag: "@sim" }, async ({ maru, pa
   await cloud.expectReceived("DELETE", /\/servers\/[0-9a-f-]{36}$/);
 });
 
-// It happened: the hidden heading of the page that says why Maru cannot start was taken for the page's own.
+// Bug: the hidden heading of the page that says why Maru cannot start was taken for the page's own.
 test("a page that is opened has the focus on its heading", { tag: "@sim" }, async ({ maru, page }) => {
   await maru.signInAs("demo");
   for (const name of ["flavors", "zones", "keypairs", "instances"]) {

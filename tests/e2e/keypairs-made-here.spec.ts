@@ -1,4 +1,4 @@
-// Key pairs that this browser makes (rows S06, S07): the private half never crosses the network.
+// Key pairs generated in the browser (rows S06, S07): the private key never crosses the network.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
 import { like, starts, t } from "./support/words";
 
-/** Everything that leaves the page, wherever it goes. */
+/** Everything that the page sends, to any host. */
 function leaving(page: Page): () => string[] {
   const bodies: string[] = [];
   page.on("request", (request) => bodies.push(`${request.url()} ${request.postData() ?? ""}`));
@@ -29,7 +29,7 @@ async function text(download: Download): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** What OpenSSH makes of a private key file: its public line, without the comment. */
+/** The public line that OpenSSH derives from a private key file, without the comment. */
 function publicLine(file: string): string {
   const folder = mkdtempSync(join(tmpdir(), "maru-key-"));
   try {
@@ -83,7 +83,7 @@ test.describe("Key pairs made here", { tag: "@sim" }, () => {
     await expect(dialog).toBeVisible({ timeout: 120_000 });
     const { body } = await cloud.expectReceived("POST", /\/os-keypairs$/);
     const { public_key } = (body as { keypair: Record<string, string> }).keypair;
-    // 3,072 bits and what stands around them.
+    // 3,072 bits and their encoding.
     expect(Buffer.from(public_key.split(" ")[1], "base64").length).toBe(407);
     const privateFile = page.waitForEvent("download");
     await dialog.getByRole("button", { name: t("keypairs.secret_save", { file: "windows.pem" }) }).click();

@@ -1,4 +1,4 @@
-// The longest texts of every form beside the create form: each at its edge and one past it (docs/limits.md).
+// The longest texts of every form except the create form: each at its limit and one past it (docs/limits.md).
 import type { Locator, Page } from "@playwright/test";
 import type { Console } from "./support/console";
 import { CreateForm, NEW } from "./support/create-form";
@@ -18,18 +18,18 @@ interface Edge {
   words: RegExp;
 }
 
-/** A form, what is too long in it, and what is sent when all of it just fits. */
+/** A form, what is too long in it, and what is sent when everything is at its limit. */
 interface Limited {
   title: string;
   at: string;
-  /** Opens it with everything else filled in. */
+  /** Opens it with all other fields filled in. */
   open(maru: Console, page: Page): Promise<void>;
   edges: Edge[];
   send: string;
   request: [method: string, path: RegExp, body: object];
 }
 
-/** The forms say it in their own words. */
+/** The forms have their own texts for it. */
 const text = (field: string, words: RegExp): Edge => ({ field, ...TEXT, words });
 
 const LONG_VOLUME = like("volumes.bad_long", { max: 255 });
@@ -148,7 +148,7 @@ test.describe("Limits", { tag: "@sim" }, () => {
       const button: Locator = dialog.getByRole("button", { name: new RegExp(`^${send}`) });
       const before = sent.count;
       for (const edge of edges) await dialog.getByLabel(edge.field, { exact: true }).fill(edge.past);
-      // Some buttons say why they do nothing, others lead to the field.
+      // Some buttons are disabled with a reason, others focus the field.
       await button.click({ force: true });
       await expect(dialog.getByLabel(edges[0].field, { exact: true })).toHaveAttribute("aria-invalid", "true");
       await sent.settled();

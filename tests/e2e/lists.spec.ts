@@ -1,4 +1,4 @@
-// What all lists have in common: order, search and count in the address, the keyboard, dialogs with an address.
+// What all lists share: order, search and count in the address, the keyboard, dialogs with an address.
 import { expect, test } from "./support/test";
 import { ko, like, starts, t } from "./support/words";
 import type { Simulator } from "./support/simulator";
@@ -8,7 +8,7 @@ const scrollTop = (page: Page) => page.locator(".table-scroll").evaluate((box) =
 const counted = (page: Page, words: string | RegExp) => page.locator(".count").filter({ hasText: words });
 const head = (page: Page, name: string) => page.getByRole("columnheader", { name, exact: true });
 
-/** Each list of the demo: its address, words that fit some of its rows, a row, and a heading that sorts. */
+/** Each list of the demo: its address, words that match some of its rows, a row, and a sortable heading. */
 const LISTS = [
   { path: "volumes", words: "web-prod", row: "web-prod-01-data", column: t("volumes.size"), sort: "size", one: /\/volumes\/[0-9a-f-]{36}/ },
   { path: "images", words: "windows", row: "Windows 2022 STD (2026.08.19) KO", column: t("common.name"), sort: "name", one: /\/images\/[0-9a-f-]{36}/ },
@@ -22,7 +22,7 @@ const LISTS = [
   { path: "floating-ips", words: "203.0.113.77", row: "203.0.113.77", column: t("common.status"), sort: "status", one: /\/floating-ips\/[0-9a-f-]{36}/ },
 ];
 
-/** The demo has one policy: a second one, so that the search can leave one out. */
+/** The demo has one policy: creates a second one, so that the search can exclude one. */
 const another = (cloud: Simulator) =>
   cloud.client("POST", "compute/v2/{tenant}/os-server-groups", { server_group: { name: "other", policies: ["anti-affinity"] } }, "demo");
 
@@ -46,7 +46,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
       await expect(active.getByRole("link")).toHaveText(name);
       await expect(active).toBeInViewport();
       await expect.poll(() => scrollTop(page)).toBe(top);
-      // The keyboard goes on where it was.
+      // The focus is where it was.
       await expect(maru.table).toBeFocused();
     }
   });
@@ -95,7 +95,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
 
   test("the whole cell of a heading sorts, not only its word", async ({ maru, page }) => {
     await maru.signInAs("demo");
-    // The rows decide how wide the columns are.
+    // The rows determine the widths of the columns.
     await expect(maru.rows.first()).toBeVisible();
     const box = await head(page, t("common.name")).boundingBox();
     await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 4, (box?.y ?? 0) + (box?.height ?? 0) / 2);

@@ -1,5 +1,5 @@
-// Creates whose end is not known: two tabs, back and forward, and a reload at every step. Nothing is made twice, and what
-// was interrupted is told with what must be checked.
+// Creates whose outcome is unknown: two tabs, back and forward, and a reload at every step. Nothing is created twice, and
+// what was interrupted is reported with what must be checked.
 import type { Page } from "@playwright/test";
 import { Console } from "./support/console";
 import { CreateForm, DEBIAN, NEW } from "./support/create-form";
@@ -10,10 +10,10 @@ import { like, t } from "./support/words";
 
 const LEAVE = t("create.leave_title");
 const MARK = /^[0-9a-f]{32}$/;
-/** A create on its way, as long as a test needs. */
+/** A create that takes as long as a test needs. */
 const ON_ITS_WAY: Fault = { method: "POST", path: "/servers", delay_ms: 60_000, times: 1 };
 
-/** The browser asks before a form is thrown away by a reload; the person means it. */
+/** The browser asks before a reload discards a form; the person confirms. */
 const meanIt = (page: Page) => page.on("dialog", (dialog) => dialog.accept());
 
 test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
@@ -168,12 +168,12 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
       await page.goForward();
       await expect(maru.heading(t("create.title"))).toBeVisible();
       await truth.expectMade("traveller", 1, 1);
-      // Its end was known before the reload: there is nothing to tell.
+      // Its outcome was known before the reload, so nothing is reported.
       await expect(maru.notice(like("create_more.back_found"))).toHaveCount(0);
     });
   });
 
-  /** What a reload may interrupt: what is set, and what is known after it. */
+  /** What a reload may interrupt: the faults, and what is known after it. */
   const INTERRUPTED: [string, { faults: Fault[]; after?: Fault; count?: string; says: RegExp; link: string; made: number }][] = [
     [
       "and the cloud has it",
@@ -228,7 +228,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
       await expect(page.getByRole("region", { name: t("shell.notices") }).getByRole("link", { name: link })).toBeVisible();
       await cloud.endFaults();
       await truth.expectMade("interrupted", 1, made);
-      // Told once; what nobody could tell is looked for at the next start again.
+      // Reported once; if its outcome is still unknown, it is looked for at the next start again.
       await page.reload();
       if (after) await expect(maru.notice(like("create_more.back_found"))).toBeVisible({ timeout: 20_000 });
       await expect(maru.heading(t("create.title"))).toBeVisible();
@@ -264,7 +264,7 @@ test.describe("Creates that were interrupted", { tag: "@sim" }, () => {
     await cloud.fault(ON_ITS_WAY);
     await form.submit.click();
     await cloud.expectReceived("POST", /\/servers$/);
-    // The gateway's session is gone too: somebody else comes to this tab.
+    // The gateway's session is gone too: somebody else uses this tab.
     await context.clearCookies();
     await page.reload();
     await maru.signInAs("demo");

@@ -56,7 +56,7 @@ test.describe("Networks", { tag: "@sim" }, () => {
     await expect(port).toContainText(/192\.168\.0\.\d+/);
     const router = page.getByRole("row").filter({ hasText: t("ports.router") }).first();
     await expect(router).toContainText("192.168.0.1");
-    // In the usual order; then by what they are attached to.
+    // In the default order; then by what they are attached to.
     await expect(maru.rows.first()).toContainText(t("ports.router"));
     await page.getByRole("columnheader", { name: t("ports.owner"), exact: true }).click();
     await expect(page).toHaveURL(/sort=owner/);

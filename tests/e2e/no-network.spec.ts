@@ -1,4 +1,4 @@
-// What needs the cloud while the browser has no network: disabled, with the reason.
+// Buttons that need the cloud while the browser has no network: disabled, with the reason.
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
 
@@ -8,7 +8,7 @@ test.describe("What needs the cloud", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     const create = page.getByRole("link", { name: t("instances.create") }).first();
     await expect(create).not.toHaveAttribute("aria-disabled", "true");
-    // The parts of the page are there before the network goes.
+    // The parts of the page are loaded before the network fails.
     let menu = await maru.rowMenu("web-prod-02");
     const stop = () => menu.getByRole("menuitem", { name: new RegExp(`^${t("actions.stop.menu")}`) });
     await expect(stop()).not.toHaveAttribute("aria-disabled", "true");

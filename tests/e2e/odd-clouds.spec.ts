@@ -1,5 +1,5 @@
-// Clouds whose catalog, tokens and answers are not worded as the guide has them. Each case was seen in the wild; the
-// readers' own tests have more of each kind.
+// Clouds whose catalog, tokens and answers differ from the guide. Each case was seen on a real cloud; the tests of the
+// readers have more of each kind.
 import { startDemo, site } from "./support/gateway";
 import { PASSWORD } from "./support/simulator";
 import { expect, test } from "./support/test";
@@ -181,7 +181,7 @@ test.describe("Odd answers", { tag: "@sim" }, () => {
       await expect(maru.dialog()).toHaveCount(0);
       await maru.button(t("metadata.remove", { key })).click();
       await expect(maru.dialog()).toContainText(t("metadata.remove_by_rest"));
-      // Set since the page has read the metadata: it must not go along.
+      // Set after the page has read the metadata: it must not be removed.
       await cloud.client("POST", metadata, { metadata: { later: "kept" } });
       await maru.answer(t("metadata.remove", { key }));
       const all = { ...before, later: "kept" };

@@ -1,4 +1,5 @@
-// Keys and scripts as people paste and drop them (rows S07, S13): what is odd is said beside the field, and one press mends it.
+// Keys and scripts as people paste and drop them (rows S07, S13): problems are shown next to the field, and one click
+// corrects them.
 import { CreateForm, NEW } from "./support/create-form";
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
@@ -64,7 +65,7 @@ test.describe("Odd input", { tag: "@sim" }, () => {
       await page.getByLabel(t("create_more.script_choose")).setInputFiles({ name: "start", mimeType: "text/plain", buffer: file });
       const said = page.getByRole("status").filter({ hasText: t(`create_more.${remark}`) });
       await expect(said).toBeVisible();
-      // A text field has no carriage returns: those of a file must survive until the person decides.
+      // A text field has no carriage returns: those of a file must be kept until the person decides.
       expect(await form.json()).toMatchObject({ server: { user_data: file.toString("base64") } });
       await said.getByRole("button", { name: t(`create_more.${mend}`) }).click();
       await expect(said).toHaveCount(0);

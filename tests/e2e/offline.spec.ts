@@ -8,13 +8,13 @@ import { expect, test } from "./support/test";
 import { t } from "./support/words";
 
 test.use({ serviceWorkers: "allow" });
-// Each fetches all files of the site, and some a second release.
+// Each test fetches all files of the site, and some of a second release.
 test.describe.configure({ timeout: 60_000 });
 
-/** Longer than a page that is seen waits before it looks for a new release. */
+/** Longer than the interval in which a visible page checks for a new release. */
 const LOOK_MS = 11 * 60_000;
 
-/** The session goes on, as the gateway holds it. */
+/** The session continues, because the gateway holds it. */
 const started = (page: Page) => expect(page.getByRole("navigation", { name: t("shell.navigation") })).toBeVisible();
 
 test.describe("Without a network", { tag: "@sim" }, () => {
@@ -91,7 +91,7 @@ test.describe("A new release", { tag: "@sim" }, () => {
         await expect(page.getByText(t("offline.new_release"))).toHaveCount(0);
         await page.reload();
         await expect(page.getByRole("heading", { name: "Maru could not start" })).toBeVisible();
-        // What is kept is the release before, whole.
+        // The cache contains the complete previous release.
         await context.setOffline(true);
         await page.reload();
         await expect(page.getByText(t("offline.start_title"))).toBeVisible();

@@ -1,4 +1,4 @@
-// Several tabs of one session: one asks for all of them (docs/decisions/0011).
+// Several tabs of one session: one sends the requests of all (docs/decisions/0011).
 import type { BrowserContext } from "@playwright/test";
 import { Console } from "./support/console";
 import { passInPage, setHidden, takeClock } from "./support/passing-time";
@@ -25,7 +25,7 @@ test.describe("Tabs of one session", { tag: "@sim" }, () => {
     await takeClock(page);
     await maru.signInAs("demo");
     await cloud.advance(30 * MINUTE);
-    // Steps shorter than the wait for another tab, so that an answer arrives before that is over.
+    // Steps shorter than the wait for another tab's answer.
     const cost = async () => {
       await passInPage(page, sent, 2 * MINUTE, 1_000);
       const before = sent.count;

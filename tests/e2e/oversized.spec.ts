@@ -1,9 +1,9 @@
-// Answers that are far too long: the page gives them up, asks for less, says so, and goes on working.
+// Answers that are far too long: the page aborts them, requests less, says so, and continues to work.
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
 
-/** The rows that each request for the list asked for. */
+/** The limits in the requests for the list. */
 function limits(page: Page) {
   const seen: number[] = [];
   page.on("request", (request) => {

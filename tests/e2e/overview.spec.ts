@@ -1,4 +1,4 @@
-// The overview: what runs where, and what needs attention (issue 3, section 11; row N09).
+// The overview: what runs where, and what needs attention (row N09).
 import { watchShifts } from "./support/shifts";
 import { expect, test } from "./support/test";
 import type { Page } from "@playwright/test";
@@ -6,7 +6,7 @@ import { either, like, t } from "./support/words";
 
 const tile = (page: Page, name: string) =>
   page.locator(".tile").filter({ has: page.getByRole("heading", { name, exact: true }) });
-/** A line of a tile: what is counted, and how much of it. */
+/** A line of a card: what is counted, and how much of it is used. */
 const used = (key: string, used: string | number | RegExp, limit: string | number) =>
   new RegExp(t.pattern(key) + t.pattern("overview.used_of", { used, limit }));
 const alarm = (page: Page, title: string) => page.locator(".alarms > li").filter({ hasText: title });
@@ -17,7 +17,7 @@ const ADDRESSES = [`${t("overview.addresses_used")}2`, `${t("overview.addresses_
 test.describe("Overview", { tag: "@sim" }, () => {
   test("counts instances by status and zone, and leads to those in the table", async ({ maru, page, cloud }) => {
     await cloud.token();
-    // One is being made: it stays so.
+    // One is being built, and stays so.
     await cloud.change("ci-runner-7", { vm_state: "building", task_state: "spawning" });
     await maru.signInAs("demo", "overview");
     const status = tile(page, t("overview.by_status"));
@@ -81,7 +81,7 @@ test.describe("Overview", { tag: "@sim" }, () => {
       used("shell.volumes", 0, 3),
       used("overview.volume_size", t("common.mb", { n: 0 }), t("common.gb", { n: 200 })),
     ]);
-    // Block storage is asked by the same word.
+    // Block storage uses the same word in the path.
     const asked = await cloud.expectReceived("GET", /\/compute\/.*\/limits$/);
     expect(asked.path).toBe(`/kr1/compute/v2/${tenant}/limits`);
     expect(asked.status).toBe(200);
@@ -166,7 +166,7 @@ test.describe("Overview", { tag: "@sim" }, () => {
     test(`nothing jumps at ${width} px, and what is still loading is said`, async ({ maru, page }) => {
       await page.setViewportSize({ width, height });
       const shifts = await watchShifts(page);
-      // Two lists come after the others.
+      // Two lists arrive after the others.
       let release = () => {};
       const held = new Promise<void>((done) => (release = done));
       await page.route(/\/security-groups|\/volumes\/detail/, async (route) => {

@@ -1,4 +1,4 @@
-// What comes after the first load: docs/decisions/0003.
+// Parts that are loaded after the first load: docs/decisions/0003.
 import { CreateForm } from "./support/create-form";
 import { watchShifts } from "./support/shifts";
 import { siteWithout } from "./support/site";
@@ -9,7 +9,7 @@ import { t } from "./support/words";
 test.describe("Parts that come later", { tag: "@sim" }, () => {
   test("one that does not come is said in words, and comes on demand", async ({ page, watch }) => {
     watch.allowStatus(404);
-    // What the loader of the parts says of it.
+    // What the loader of the parts logs.
     watch.allow(/WebAssembly/);
     await siteWithout(/split_pages.*\.wasm/, async ({ url, mend }) => {
       let refused = 0;
@@ -20,9 +20,9 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
       await page.getByRole("button", { name: t("sign_in.demo_open") }).click();
       await page.getByRole("navigation", { name: t("shell.navigation") }).getByRole("link", { name: t("shell.flavors") }).click();
       await expect(page.getByText(t("shell.part_missing_title"))).toBeVisible();
-      // It happened: while a page was on its way, or did not come, it had no heading.
+      // Bug: while a page was loading, or failed to load, it had no heading.
       await expect(page.getByRole("heading", { name: t("flavors.title"), level: 1 })).toBeVisible();
-      // Once for the page, once because all parts are fetched a moment after the start: now only the button asks.
+      // Once for the page, once because all parts are fetched a moment after the start: from now on only the button does.
       await expect.poll(() => refused).toBe(2);
       await expect(page.getByText(t("shell.part_missing_title"))).toBeVisible();
       mend();
@@ -79,7 +79,7 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
     });
   });
 
-  // A past defect: each part of a file loaded it by itself, so that one attempt sent four requests.
+  // Bug: each part of a file loaded it by itself, so that one attempt sent four requests.
   test("a file with several parts is requested once per attempt", async ({ page, watch }) => {
     watch.allowStatus(404);
     watch.allowNoAnswer();
@@ -122,7 +122,7 @@ test.describe("Parts that come later", { tag: "@sim" }, () => {
     expect(later()).toEqual([expect.stringContaining("split_pages")]);
   });
 
-  // It happened: a form was drawn anew when its file was asked for again, and what stood in it was gone.
+  // Bug: a form was drawn again when its file was requested again, and its input was gone.
   test("a form that is open while the rest arrives keeps what is typed", async ({ maru, page }) => {
     const last = page.waitForResponse(/split_pages/);
     await maru.signInAs("demo", "instances/new");

@@ -1,4 +1,4 @@
-// What a person sets for themselves, and what the header tells of the session.
+// The person's preferences, and the session in the header.
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
 import { like, t } from "./support/words";

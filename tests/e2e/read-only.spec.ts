@@ -1,4 +1,4 @@
-// The read-only switch: while it is on, nothing that changes something is sent.
+// The read-only switch: while it is on, no request that changes something is sent.
 import type { Locator, Page } from "@playwright/test";
 import type { Console } from "./support/console";
 import { CreateForm, NEW } from "./support/create-form";
@@ -27,10 +27,10 @@ const OTHERS = [
   ...["volumes.create_of_ask", "volumes.image_ask", "volumes.snapshot_ask"],
 ];
 const patterns = [...keys("").filter((key) => NAMED.test(key)), ...OTHERS].map((key) => t.pattern(key));
-/** What changes something, by the verb in its key: the words on a button or in a menu begin so. */
+/** The texts of buttons and menu entries that change something, by the verb in their keys. */
 const CHANGES = new RegExp(`^(?:${patterns.join("|")})(?!\\w)`);
 
-/** All of them are there and none can be pressed; pressed all the same they do nothing. */
+/** All of them exist and are disabled; clicked nevertheless, they do nothing. */
 async function refusesAll(page: Page, place: Locator, expected: (string | RegExp)[]) {
   for (const name of expected) await expect(place.getByRole("button", { name }).first()).toBeVisible();
   const buttons = await place.getByRole("button", { name: CHANGES }).all();
@@ -123,10 +123,10 @@ test.describe("Read-only", { tag: "@sim" }, () => {
       await maru.signInToOwn(user);
       await maru.row("web-prod-01").getByRole("link").first().click();
       await expect(maru.heading("web-prod-01")).toBeVisible();
-      // What it needs to draw everything is there.
+      // Everything that the section shows is loaded.
       await expect(maru.button(t("instance.attach_floating"))).toBeVisible();
       for (const name of more) await expect(page.getByRole("button", { name }).first()).toBeVisible();
-      // What was opened before is refused as well.
+      // A dialog that was already open is disabled as well.
       await maru.button(t("metadata.edit")).click();
       await expect(maru.button(t("metadata.add"))).toBeVisible();
       await switchIt(maru);
@@ -261,7 +261,7 @@ test.describe("Read-only", { tag: "@sim" }, () => {
     await expect(maru.row("web-prod-01")).toBeVisible();
     await switchIt(maru);
     const before = sent.count;
-    // Each place by its address, with a row whose menu is looked through.
+    // Each page by its address, with a row whose menu is checked.
     for (const [path, row] of [
       ["instances", "web-prod-01"],
       ["overview", ""],

@@ -1,4 +1,4 @@
-// The site is deployed anew while a page is open: its files have other names now.
+// The site is deployed again while a page is open: its files have other names then.
 import { siteBeforeRedeploy } from "./support/site";
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
@@ -9,7 +9,7 @@ test.describe("A redeploy under an open page", { tag: "@sim" }, () => {
     watch,
   }) => {
     watch.allowStatus(404);
-    // What the loader of the parts says of it.
+    // What the loader of the parts logs.
     watch.allow(/WebAssembly/);
     await siteBeforeRedeploy(async ({ url, redeploy }) => {
       const missing = page.waitForResponse((answer) => /split_pages-0{16}\.wasm/.test(answer.url()));

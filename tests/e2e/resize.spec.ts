@@ -8,7 +8,7 @@ const ACTION = /\/servers\/[0-9a-f-]{36}\/action$/;
 
 const flavorOf = (maru: Console, name: string) => maru.choice(t("questions.new_flavor"), name);
 
-/** What stands below the name of a choice that cannot be made. */
+/** The reason below a choice that is disabled. */
 const whyNot = (maru: Console, name: string) =>
   maru.page.getByRole("radiogroup").getByRole("row").filter({ has: maru.page.getByText(name, { exact: true }) });
 
@@ -34,7 +34,7 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await expect(maru.row("web-prod-01")).toContainText(t("status.active"));
     await expect(maru.row("web-prod-01")).toContainText("m2.c4m8");
     await expect(maru.notice(t("actions.resize.done", { name: "web-prod-01" }))).toBeVisible();
-    // The guide forbids to confirm.
+    // The guide forbids confirming.
     const sent = (await cloud.received(0, { method: "POST" })).filter((one) => ACTION.test(one.path));
     expect(sent).toHaveLength(1);
   });
@@ -124,7 +124,7 @@ test.describe("Resize", { tag: "@sim" }, () => {
   });
 
   test("S26 N09 more than the quota has room for is said before", async ({ maru, cloud }) => {
-    // An instance made elsewhere shows with the next look at a quiet list.
+    // An instance created elsewhere appears with the next poll of an idle list.
     test.slow();
     await maru.signInToStock("+quota");
     await expect(maru.page.getByText(t("instances.empty_title"))).toBeVisible();
@@ -182,7 +182,7 @@ test.describe("Resize", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await maru.button(t("common.actions_of", { name: "dev-minji" })).focus();
     await page.keyboard.press("Enter");
-    // What menus are made of comes after the first rows: letters count once the menu has the focus.
+    // The part with the menu is loaded after the first rows: letters work once the menu has the focus.
     await expect(page.getByRole("menu").locator(":focus")).toHaveCount(1);
     const letterOf = (action: string) => t(`actions.${action}.menu`)[0].toLowerCase();
     await page.keyboard.press(letterOf("reboot"));

@@ -1,4 +1,4 @@
-// Every address begins with its scope: cloud, region and project. What a link means to whoever opens it.
+// Every address begins with its scope: cloud, region and project. What a link means to different people.
 import type { Page } from "@playwright/test";
 import { Console } from "./support/console";
 import { PASSWORD, type Simulator } from "./support/simulator";
@@ -71,7 +71,7 @@ test.describe("The scope in the address", { tag: "@sim" }, () => {
     const whose = t("sign_in.link", { project: second.tenant, region: "KR1", cloud: "Demo cloud" });
     await expect(page.getByText(whose)).toBeVisible();
     await expect(page.getByText(t("instance.gone_title"))).toHaveCount(0);
-    // NHN gives no token for a token.
+    // NHN does not exchange a token for another project's.
     expect(await signIns(second, before)).toEqual([]);
     await maru.field(t("sign_in.user")).fill("demo@maru.test");
     await maru.field(t("sign_in.api_password")).fill(PASSWORD);
@@ -119,7 +119,7 @@ test.describe("The scope in the address", { tag: "@sim" }, () => {
     await expect(page.getByText(t("sign_in.link_refused", { cloud: "Stock OpenStack", why }))).toBeVisible();
     await expect(maru.field(t("sign_in.project"))).toHaveValue(second.tenant);
     expect(await signIns(second, before)).toHaveLength(1);
-    // The way back to where one is.
+    // The link back to an open scope.
     await page.getByRole("link", { name: t("sign_in.open_in", { project: cloud.tenant, region: "RegionOne" }) }).click();
     await expect(maru.heading(t("volumes.title"))).toBeVisible();
     await expect(maru.scope).toContainText(cloud.tenant);
@@ -127,7 +127,7 @@ test.describe("The scope in the address", { tag: "@sim" }, () => {
 });
 
 test.describe("An instance of another project", { tag: "@sim" }, () => {
-  /** Nobody here is signed in to it. */
+  /** A project to which nobody here is signed in. */
   const foreign = (tenant: string) => [...tenant].reverse().join("");
   const look = (maru: Console) => maru.button(t("sign_in.look")).click();
 
@@ -218,7 +218,7 @@ test.describe("What is named alike in two projects", { tag: "@sim" }, () => {
     await expect(row).toContainText(t("status.shutoff"));
     expect((await seen()).sort()).toEqual([mine, theirs].sort());
 
-    // What is done goes to the row's own project.
+    // The action goes to the row's own project.
     await maru.rowAction("web-prod-01", t("actions.start.menu"));
     const started = await second.expectReceived("POST", /\/action$/, { "os-start": null });
     expect(started.path).toContain(`/${second.tenant}/`);
@@ -261,7 +261,7 @@ test.describe("The link to a page", { tag: "@sim" }, () => {
   });
 });
 
-/** What identity was asked to give a token for. */
+/** The sign-ins that identity received. */
 const signIns = (cloud: Simulator, after: number) => cloud.received(after, { service: "identity", method: "POST" });
 
 async function idOf(cloud: Simulator, name: string): Promise<string> {
@@ -269,7 +269,7 @@ async function idOf(cloud: Simulator, name: string): Promise<string> {
   return servers.find((server: { name: string }) => server.name === name).id;
 }
 
-/** Notes what the row ever says, with the project in the header at that moment. */
+/** Records every text of the row, with the project in the header at that moment. */
 async function watchRow(page: Page, name: string, words: string[]) {
   await page.evaluate(
     ([name, words]) => {

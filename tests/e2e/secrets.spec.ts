@@ -1,4 +1,4 @@
-// Secrets that are shown once: nobody loses one unasked, and none stays in the memory of the page.
+// Secrets that are shown once: nobody loses one without a confirmation, and none stays in the memory of the page.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Download, Page } from "@playwright/test";
@@ -15,7 +15,7 @@ async function text(download: Download): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** A line from the middle of a private key's file, where the secret is. */
+/** A line from the middle of a private key file, where the secret is. */
 const middle = (file: string) => file.trim().split("\n").at(-3) ?? "";
 
 async function makePair(maru: Console, name: string, by: RegExp) {
@@ -52,7 +52,7 @@ async function generate(maru: Console) {
 
 const lost = t("questions.password_leave");
 
-/** Every way out of the dialog of a password asks before; once it is left, the password is gone. */
+/** Every way of leaving a password's dialog must be confirmed; afterwards the password is gone. */
 async function isAskedAbout(maru: Console, page: Page, ask: (maru: Console) => Promise<void>) {
   await holdMemory(page);
   await maru.signInToStock("", "volumes");
@@ -70,7 +70,7 @@ async function isAskedAbout(maru: Console, page: Page, ask: (maru: Console) => P
     await maru.button(t("questions.password_stay")).click();
     await expect(maru.dialog().getByRole("alert")).toHaveCount(0);
   }
-  // Twice in a row a browser closes a dialog without asking.
+  // At the second Esc a browser closes a dialog without asking.
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect(maru.dialog().getByRole("alert")).toContainText(lost);

@@ -16,7 +16,7 @@ const idOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1);
 /** Both dialects have the same calls: the demo speaks NHN's, the other is a stock OpenStack. */
 const clouds = ["demo", "stock"];
 
-/** What a project of the user `quota` may have. */
+/** The quota of the user `quota`. */
 const RULES_OF_QUOTA = 20;
 
 test.describe("Security groups", { tag: "@sim" }, () => {

@@ -1,11 +1,11 @@
-// Asking the cloud itself (row S10): each filter as the cloud received it, and the answer in the same table.
+// The search in the cloud (row S10): each filter as the cloud received it, and the answer in the same table.
 import type { Page } from "@playwright/test";
 import type { Console } from "./support/console";
 import type { Received, Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
 
-/** The newest such request, with its query taken apart. The list asks by itself, too: by limit, marker and changes. */
+/** The newest such request, with its query parsed. The list sends requests as well: with limit, marker and changes. */
 async function asked(cloud: Simulator, key: string): Promise<Received & { params: Record<string, string> }> {
   const find = async () => {
     const all = await cloud.received(0, { method: "GET", path: "servers/detail" });
@@ -28,7 +28,7 @@ async function open(maru: Console, page: Page) {
 
 const send = (page: Page) => form(page).getByRole("button", { name: t("ask.send"), exact: true }).click();
 
-/** Makes several instances in one create, as another client does, and returns their reservation. */
+/** Creates several instances at once as another client, and returns their reservation. */
 async function makeBatch(cloud: Simulator, name: string, count: number): Promise<string> {
   const { images } = await cloud.client("GET", "image/v2/images");
   const { flavors } = await cloud.client("GET", "compute/v2/{tenant}/flavors");
@@ -70,7 +70,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     await page.reload();
     await expect(maru.row("배치-서버")).toBeVisible();
     await expect(maru.rows).toHaveCount(2);
-    // The search of the table goes on working on what was found.
+    // The search of the table works on the instances found.
     await page.getByRole("searchbox", { name: t("instances.search") }).fill("배치-서버");
     await expect(maru.rows).toHaveCount(1);
     await expect(page).toHaveURL(/by-status=SHUTOFF/);

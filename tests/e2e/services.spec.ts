@@ -1,4 +1,4 @@
-// Services of one cloud that answer each in their own way: what one refuses or asks for is no matter of the others.
+// Services of one cloud that fail independently: a refusal or a requested pause of one does not affect the others.
 import { passInPage, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
 import { like, t } from "./support/words";
@@ -6,7 +6,7 @@ import { like, t } from "./support/words";
 const MINUTE = 60_000;
 
 test.describe("Services", { tag: "@sim" }, () => {
-  // It happened: one service that answered 401 ended the session again and again.
+  // Bug: a service that answered 401 ended the session again and again.
   test("a service that refuses the session is named, and the rest works", async ({ maru, page, cloud, sent, watch }) => {
     watch.allowStatus(401);
     await takeClock(page);
@@ -38,13 +38,13 @@ test.describe("Services", { tag: "@sim" }, () => {
     await expect(maru.row("dev-minji")).toBeVisible();
     await maru.goTo("volumes");
     await expect(page.getByRole("main").getByRole("row").nth(1)).toBeVisible();
-    // The page finds out by itself: a click may be too late, as the dialog lies over all else.
+    // The page finds out by itself: a click could be too late, because the dialog covers everything.
     await cloud.endSession();
     await passInPage(page, sent, 15_000, 1_000);
     await expect(page.getByRole("dialog")).toContainText(t("shell.session_ended"));
   });
 
-  // It happened: a day of Retry-After on images froze every page, "Try again" too.
+  // Bug: a day of Retry-After on images froze every page, and "Try again" too.
   test("a service that asks to be left alone for a day holds no other, says when it is asked again, and is asked at a person's word", async ({
     maru,
     page,

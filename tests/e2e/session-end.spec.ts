@@ -1,4 +1,4 @@
-// The end of a session: signing in again before it, and what is sent in its last seconds.
+// The end of a session: signing in again before it, and requests in its last seconds.
 import { passInPage, takeClock } from "./support/passing-time";
 import { PASSWORD } from "./support/simulator";
 import { expect, test } from "./support/test";

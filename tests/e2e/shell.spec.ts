@@ -1,4 +1,4 @@
-// What stands around every page: the end of the session, the address without a page, what a browser installs.
+// The frame: the end of the session, unknown addresses, installing the app.
 import { passInPage, takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
 import { ko, like, t, whole } from "./support/words";

@@ -1,4 +1,4 @@
-// Row N01: the ways in, and the way out.
+// Row N01: signing in and out.
 import { TOKEN } from "./support/held";
 import { DEMO_TENANT, PASSWORD } from "./support/simulator";
 import { asStaticHost } from "./support/site";
@@ -68,7 +68,7 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     await sent.expect("POST", /^\/identity\/v3\/auth\/tokens$/, {
       auth: { identity: { methods: ["password"], password }, scope: { project: { id: tenant } } },
     });
-    // The catalog decides: compute_legacy carries the tenant, and it is that one that is asked.
+    // The catalog decides: compute_legacy contains the tenant, and that endpoint is used.
     await sent.expect("GET", new RegExp(`^/regionone/compute/v2/${tenant}/servers/detail`));
   });
 

@@ -1,4 +1,4 @@
-// A write whose answer is long in coming: the button says so, so that nobody takes a slow cloud for a dead page.
+// A write whose response takes long: the button says so, so that a slow cloud is not mistaken for a frozen page.
 import { takeClock } from "./support/passing-time";
 import { expect, test } from "./support/test";
 import { starts, t } from "./support/words";
@@ -17,7 +17,7 @@ test.describe("Slow writes", { tag: "@sim" }, () => {
       const label = send.getByText(t("keypairs.create"), { exact: true });
       const wait = send.getByRole("status");
       const before = await send.boundingBox();
-      // Without words it takes no room.
+      // Without text it takes up no room.
       await expect(wait).toHaveCSS("position", "absolute");
 
       await cloud.fault({ service: "compute", method: "POST", path: "/os-keypairs", delay_ms: 6_000, times: 1 });
@@ -28,7 +28,7 @@ test.describe("Slow writes", { tag: "@sim" }, () => {
       expect((await send.boundingBox())?.width).toBe(before?.width);
       await page.clock.runFor(5_000);
       await expect(wait).toHaveText(t("shell.still_waiting"));
-      // Behind the words of the button, apart from them, and all of it inside the dialog.
+      // After the label of the button, separated from it, and all of it inside the dialog.
       const [words, late, button, frame] = await Promise.all([label, wait, send, dialog].map((one) => one.boundingBox()));
       if (!words || !late || !button || !frame) throw new Error("something is not drawn");
       expect(late.x).toBeGreaterThan(words.x + words.width);
@@ -36,7 +36,7 @@ test.describe("Slow writes", { tag: "@sim" }, () => {
       expect(late.x + late.width).toBeLessThanOrEqual(button.x + button.width);
       expect(button.x + button.width).toBeLessThanOrEqual(frame.x + frame.width);
 
-      // The answer comes all the same.
+      // The response arrives nevertheless.
       await expect(maru.dialog(t("keypairs.secret_title", { name: "slow" }))).toBeVisible({ timeout: 15_000 });
       await expect(page.getByText(t("shell.still_waiting"))).toHaveCount(0);
     });

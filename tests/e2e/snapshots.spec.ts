@@ -54,7 +54,7 @@ test.describe("Snapshots", { tag: "@sim" }, () => {
     await expect(page).toHaveURL(/\/volumes\?tab=snapshots$/);
     await maru.rowAction(name, t("common.details"));
     await expect(dialog).toBeVisible();
-    // A link that was passed on says no tab.
+    // A shared link contains no tab.
     await page.goto(page.url().replace(/\?.*/, ""));
     await expect(dialog).toBeVisible();
     await page.keyboard.press("Escape");

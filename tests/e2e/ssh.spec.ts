@@ -1,4 +1,4 @@
-// How to get into an instance (rows N04, N05, S04): the command, and what may stand in the way.
+// Access to an instance (rows N04, N05, S04): the command, and possible obstacles.
 import type { Console } from "./support/console";
 import { expect, test } from "./support/test";
 import { like, t } from "./support/words";

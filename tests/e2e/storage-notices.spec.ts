@@ -1,16 +1,16 @@
-// Volumes and snapshots in notices: begun is said as begun, the end when it is reached (row N06).
+// Notices about volumes and snapshots: one at the beginning, and another when the end is reached (row N06).
 import type { Console } from "./support/console";
 import type { Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
 
-/** The mark beside a notice is the green one only at the end. */
+/** A notice has the green mark only at the end. */
 const isBusy = (maru: Console, words: string) =>
   expect(maru.page.locator(".toast.busy").filter({ hasText: words })).toBeVisible();
 const isDone = (maru: Console, words: string) =>
   expect(maru.page.locator(".toast:not(.busy):not(.bad)").filter({ hasText: words })).toBeVisible({ timeout: 20_000 });
 
-/** Nothing is called done as long as the cloud answers with what it says now, which is that it is under way. */
+/** Nothing is reported as done while the cloud answers that it is under way. */
 async function isNotDoneBefore(maru: Console, cloud: Simulator, list: "volumes" | "snapshots", state: string, words: string) {
   const body = await cloud.client("GET", `volume/v2/{tenant}/${list}/detail`);
   expect(body[list].map((one: { status: string }) => one.status)).toContain(state);

@@ -1,4 +1,4 @@
-// What all forms and questions have in common when they send something.
+// What all forms and confirmations share when they send something.
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
 

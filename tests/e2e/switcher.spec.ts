@@ -1,4 +1,4 @@
-// One switcher over the clouds, regions and projects that one can go to.
+// The switcher of clouds, regions and projects.
 import { Console } from "./support/console";
 import { checkEach, type State } from "./support/axe";
 import { CreateForm, NEW } from "./support/create-form";

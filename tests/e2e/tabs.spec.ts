@@ -1,4 +1,4 @@
-// One sign-in, many tabs: a new one goes on without typing, and what happens to the session reaches all of them.
+// One sign-in, many tabs: a new one continues without typing, and what happens to the session reaches all of them.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext } from "@playwright/test";
@@ -62,10 +62,10 @@ test.describe("Tabs behind the gateway", { tag: "@sim" }, () => {
     await sent.settled();
     await cloud.endSession();
     const ended = (one: Console) => one.dialog(t("shell.session_ended"));
-    // The one that asks next meets the end, and tells the other.
+    // The tab that sends the next request finds the session ended, and tells the other.
     await expect(ended(maru)).toBeVisible({ timeout: 45_000 });
     await expect(ended(other)).toBeVisible();
-    // The gateway still lists the session; what is typed must not be lost to that.
+    // The gateway still lists the session; the typed text must not be lost because of that.
     const password = ended(other).getByLabel(t("sign_in.api_password"));
     await password.fill(PASSWORD);
     const third = await tab(context, tenant, "flavors");
@@ -87,7 +87,7 @@ test.describe("Tabs behind the gateway", { tag: "@sim" }, () => {
     tenant,
     watch,
   }) => {
-    // The shortest lock there is.
+    // The shortest lock possible.
     test.setTimeout(240_000);
     watch.allowStatus(401);
     await besides(cloud.origin, () => "idle_m = 1", async ({ url }) => {
@@ -97,7 +97,7 @@ test.describe("Tabs behind the gateway", { tag: "@sim" }, () => {
       const locked = t("sign_in_more.again_idle", { cloud: "Demo cloud" });
       const question = (one: Console) => one.dialog(t("shell.session_ended"));
       for (const one of [maru, other]) await expect(question(one)).toContainText(locked, { timeout: 150_000 });
-      // A new tab knows it too, and asks at once.
+      // A new tab knows it too, and asks for the password at once.
       const later = await tab(context, tenant, `${url}keypairs`);
       await expect(question(later)).toContainText(locked);
       await signInAgain(later);
@@ -126,12 +126,12 @@ test.describe("Tabs behind the gateway", { tag: "@sim" }, () => {
     await sent.settled();
     await cloud.advance(25 * HOUR);
     await cloud.endSession();
-    // As after a night with the lid closed: no timer ran.
+    // As after a night with the lid closed: no timer fired.
     await page.clock.setSystemTime(Date.now() + 25 * HOUR);
     await setHidden(page, false);
     await page.clock.runFor(60_000);
     await expect(maru.dialog(t("shell.session_ended"))).toBeVisible();
-    // As does one that is opened today.
+    // So does a tab that is opened today.
     const today = await tab(context, tenant, "zones");
     await expect(today.dialog(t("shell.session_ended"))).toBeVisible();
     await signInAgain(maru);
@@ -230,7 +230,7 @@ test.describe("Tabs on a static host", { tag: "@sim" }, () => {
     await expect(maru.field(t("sign_in.keep"))).toHaveAccessibleDescription(t("sign_in.keep_hint"));
     await maru.field(t("sign_in.keep")).check();
     await maru.submitSignIn();
-    // The one that is open already, and one that comes later.
+    // A tab that is already open, and one that is opened later.
     const later = await tab(context, tenant, "flavors");
     const tabs = [maru, other, later];
     for (const one of tabs) await expect(one.rows.first()).toBeVisible();
@@ -279,7 +279,7 @@ test.describe("Tabs on a static host", { tag: "@sim" }, () => {
   });
 });
 
-/** What identity was asked to give a token for. */
+/** The sign-ins that identity received. */
 const signIns = (cloud: Simulator) => cloud.received(0, { service: "identity", method: "POST" });
 
 async function tab(context: BrowserContext, tenant: string, path: string): Promise<Console> {

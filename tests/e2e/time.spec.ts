@@ -1,4 +1,4 @@
-// Times in UTC or in the person's own zone (issue 3, section 10).
+// Times in UTC or in the person's time zone.
 import { expect, test } from "./support/test";
 import { t } from "./support/words";
 

@@ -1,5 +1,5 @@
-// Who holds the token: behind the gateway a sealed cookie, with a handle in its place in the page; on a static host the
-// page's memory (docs/decisions/0004, docs/security.md).
+// Where the token is: behind the gateway in a sealed cookie, with a handle in its place in the page; on a static host in
+// the page's memory (docs/decisions/0004, docs/security.md).
 import type { BrowserContext } from "@playwright/test";
 import { Console } from "./support/console";
 import { Held, TOKEN } from "./support/held";
@@ -27,7 +27,7 @@ test.describe("The token", { tag: "@sim" }, () => {
       const name = handles[0].replace(":", ".");
       const cookie = { httpOnly: true, sameSite: "Strict", expires: -1 };
       const cookies = (await context.cookies()).sort((one, other) => one.path.length - other.path.length);
-      // The second one is sent only to where a new tab asks for the browser's sessions.
+      // The second one is sent only to the path at which a new tab asks for the browser's sessions.
       expect(cookies).toEqual([
         expect.objectContaining({ ...cookie, name, path: "/" }),
         expect.objectContaining({ ...cookie, name: name.replace("maru.", "maru-about."), path: "/sessions" }),
@@ -36,7 +36,7 @@ test.describe("The token", { tag: "@sim" }, () => {
       const [issued] = await cloud.received(0, { service: "identity", method: "POST" });
       expect(issued.path).toContain(`/${version}/`);
       const listed = await cloud.expectReceived("GET", /\/servers\/detail$/);
-      // It takes no other than those it gave out. The cookie ends at the gateway.
+      // It accepts only cookies it issued. The cookie is not passed on by the gateway.
       expect(listed).toMatchObject({ status: 200, headers: { "x-auth-token": "***" } });
       expect(listed.headers).not.toHaveProperty("cookie");
     });
@@ -50,7 +50,7 @@ test.describe("The token", { tag: "@sim" }, () => {
     expect(await held.values("x-auth-token")).toEqual([expect.stringMatching(TOKEN)]);
     expect(await held.values("x-maru-session")).toEqual([]);
     expect(await context.cookies()).toEqual([]);
-    // The same look at the page as behind the gateway finds it, and not in what is stored.
+    // Looking at the page in the same way as behind the gateway finds it, but not in storage.
     expect(await held.text(page)).toMatch(TOKEN);
     expect(await held.stored(page)).not.toMatch(TOKEN);
     await maru.signOut();
@@ -78,7 +78,7 @@ test.describe("The token", { tag: "@sim" }, () => {
       expect(listed.status).toBe(200);
     }
 
-    // Of this project alone: the others go on.
+    // Only of this project: the other sessions continue.
     const menu = await other.accountMenu();
     await menu.getByRole("menuitem", { name: like("shell.switch_close") }).click();
     await expect.poll(() => names(context)).toHaveLength(2);
@@ -179,7 +179,7 @@ test.describe("The token", { tag: "@sim" }, () => {
     await passInPage(page, sent, 2 * MINUTE);
     expect(await atWork(), "said once").toBe(before.atWork + 1);
 
-    // As the gateway says it.
+    // The gateway's answer.
     const body = { maru: { code: "session-idle", message: "Nobody was at work for a while" } };
     await cloud.fault({ service: "compute", status: 401, body, times: 1 });
     await passInPage(page, sent, MINUTE);
@@ -200,7 +200,7 @@ test.describe("The token", { tag: "@sim" }, () => {
   });
 });
 
-/** Over the page, where the session has ended. */
+/** In the dialog over the page, after the session has ended. */
 async function signInAgain(maru: Console, label: string) {
   const dialog = maru.dialog(t("shell.session_ended"));
   await dialog.getByLabel(label).fill(PASSWORD);

@@ -6,16 +6,16 @@ import { either, ko, like, starts, t } from "./support/words";
 
 const HOSTILE = '<img src=x onerror=alert(1)> "&lt;\' ‮evil';
 
-/** The form for a new volume, open. */
+/** The form for a new volume. */
 async function openForm(maru: Console) {
-  // An empty list offers it a second time.
+  // An empty list has a second button for it.
   await maru.button(t("volumes.create")).first().click();
   return maru.dialog(t("volumes.create"));
 }
 
 const create = (maru: Console) => maru.dialog(t("volumes.create")).getByRole("button", { name: t("volumes.create"), exact: true });
 
-/** The volume as the cloud has it. */
+/** The volume in the cloud. */
 async function inCloud(cloud: Simulator, name: string) {
   const { volumes } = await cloud.client("GET", "volume/v2/{tenant}/volumes/detail");
   return volumes.find((volume: { name: string }) => volume.name === name);
@@ -69,7 +69,7 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     const pages = sent.since(0).filter((line) => line.includes("/volumes/detail"));
     expect(pages[0]).toContain("?limit=1000");
     expect(pages[1]).toMatch(/\?limit=1000&marker=[0-9a-f-]{36}$/);
-    // Only what is in view is drawn.
+    // Only visible rows are rendered.
     expect(await maru.rows.count()).toBeLessThan(80);
     await maru.table.focus();
     await page.keyboard.press("End");
@@ -247,7 +247,7 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await cloud.expectReceived("POST", /\/action$/, {
       "os-volume_upload_image": { image_name: "web-data-1", force: true, disk_format: "qcow2", container_format: "bare" },
     });
-    // It is followed where it was begun, and in the list of images.
+    // It is followed on the page where it was started, and in the list of images.
     await expect(maru.notice(like("outcomes.saving_image", { image: "web-data-1", name: "web-prod-01-data" }))).toBeVisible();
     await maru.pass(12_000);
     await expect(maru.notice(t("outcomes.image_saved", { image: "web-data-1", name: "web-prod-01-data" }))).toBeVisible();
@@ -298,7 +298,7 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await maru.signInAs("empty", "volumes");
     await expect(page.getByRole("rowheader").getByText(HOSTILE, { exact: true })).toBeVisible();
     await page.getByRole("rowheader").getByRole("link").click();
-    // What nobody sees is shown as a mark.
+    // Invisible characters are shown as marks.
     const seen = HOSTILE.replace(" \u202e", "␣⟨U+202E⟩");
     expect(seen).not.toBe(HOSTILE);
     await expect(page.getByRole("dialog").getByRole("heading").first()).toHaveText(seen);

@@ -1,4 +1,4 @@
-// The first password of Windows, opened in the browser with the private key (issue 3, "The ways out").
+// The first password of Windows, decrypted in the browser with the private key.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { t } from "./support/words";
 const KEY = resolve(import.meta.dirname, "../fixtures/windows/key.pem");
 const PASSWORD = "Maru-Windows-1";
 
-/** A key as `ssh-keygen` makes it. */
+/** A key made by `ssh-keygen`. */
 function keygen(...args: string[]): { file: string; line: string } {
   const folder = mkdtempSync(join(tmpdir(), "maru-key-"));
   try {
@@ -46,7 +46,7 @@ test.describe("Windows password", { tag: "@sim" }, () => {
     expect(left.filter((line) => /PRIVATE KEY|Maru-Windows/.test(line))).toEqual([]);
     const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
     expect(stored).not.toMatch(/PRIVATE KEY|Maru-Windows/);
-    // It is asked for anew: nothing stayed.
+    // It is asked for again: nothing was kept.
     await maru.button(t("ways_in.password_ask")).click();
     await expect(dialog.getByLabel(t("ways_in.password_key"), { exact: true })).toHaveValue("");
   });

@@ -1,4 +1,4 @@
-// One request as it is written: `fetch` would tidy the path and add headers.
+// Sends a request exactly as given: `fetch` would normalise the path and add headers.
 import { request, type IncomingHttpHeaders } from "node:http";
 
 export interface Answer {

@@ -1,4 +1,5 @@
-// The gateway behind nginx with deploy/nginx/gateway.conf, at `/` and below `/console/`: signing in, and what a new tab asks.
+// The gateway behind nginx with deploy/nginx/gateway.conf, at `/` and below `/console/`: signing in, and the requests of a
+// new tab.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { userInfo, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,7 +33,7 @@ for (const base of ["/", "/console/"]) {
         const [pair, ...attributes] = line.split("; ");
         return { pair, path: attributes.find((one) => one.startsWith("Path="))?.slice("Path=".length) };
       });
-      // A browser would send both to what the page asks, and only the first one to all else.
+      // A browser would send both to `/sessions`, and only the first one elsewhere.
       expect(cookies.map(({ path }) => path)).toEqual(["/", `${base}sessions`]);
 
       const sessions = async (more: string[] = []) => {
@@ -43,7 +44,7 @@ for (const base of ["/", "/console/"]) {
       };
       const told = expect.objectContaining({ cloud: id, identity: "v2.0", project: expect.objectContaining({ id: tenant }) });
       expect(await sessions()).toEqual([told]);
-      // What 20 sessions take, in one line.
+      // The size of 20 sessions' cookies, in one line.
       expect(await sessions([`others=${"x".repeat(28 * 1024)}`])).toEqual([told]);
     } finally {
       await stop(nginx);
@@ -53,7 +54,7 @@ for (const base of ["/", "/console/"]) {
   });
 }
 
-/** As it ships, but for TLS and addresses, and with the line for a path where there is one. */
+/** The shipped file, except for TLS and addresses, with the line for a path if there is one. */
 function site(gateway: Gateway, port: number, base: string): string {
   const own = readFileSync(join(deploy, "nginx/gateway.conf"), "utf8")
     .replace("listen 443 ssl http2;", `listen 127.0.0.1:${port};`)

@@ -1,4 +1,4 @@
-// Caddy with the Caddyfile of deploy/caddy as it ships: what differs is told by its environment.
+// Caddy with the Caddyfile of deploy/caddy as it ships; the differences are set by its environment.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -21,7 +21,7 @@ export async function startCaddy({ scratch, port, root, base, clouds: hosts, dir
     MARU_ROOT: root,
     MARU_CLOUDS: clouds,
     MARU_DIRECT: direct.map((origin) => ` ${origin}`).join(""),
-    // What it keeps belongs to the test.
+    // Its data directory belongs to the test.
     XDG_DATA_HOME: scratch,
     XDG_CONFIG_HOME: scratch,
   };

@@ -1,4 +1,4 @@
-// The simulated cloud alone, as a process of its own.
+// The simulated cloud in a process of its own.
 import { started, stop } from "./process";
 
 const program = process.env.MARU_CLOUDSIM ?? "../target/debug/examples/serve";

@@ -1,4 +1,4 @@
-// The files that ship.
+// The shipped files.
 import { resolve } from "node:path";
 
 /** deploy/. */

@@ -1,4 +1,4 @@
-// The way without any proxy: the cloud itself says that the page may ask it.
+// Without a proxy: the cloud's CORS headers allow the page to send requests.
 import { expect, test } from "../e2e/support/test";
 import { t } from "../e2e/support/words";
 

@@ -1,4 +1,4 @@
-// A cloud that keeps what it receives and answers with headers that must not pass.
+// A cloud that records what it receives and answers with headers that must not be passed on.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import {
@@ -23,7 +23,7 @@ export class Echo {
   received: Received[] = [];
   /** Address without TLS. */
   plain = "";
-  /** Address with a certificate that it signed itself. */
+  /** Address with a self-signed certificate. */
   tls = "";
   private servers: Server[] = [];
 
@@ -62,7 +62,7 @@ export class Echo {
   }
 }
 
-/** Headers by which a server steers a browser, or one server another. */
+/** Headers with which a server controls a browser or another server. */
 export const STEERING = [
   "Accept-CH", "Access-Control-Allow-Credentials", "Access-Control-Expose-Headers", "Activate-Storage-Access", "Age", "Alt-Svc",
   "Attribution-Reporting-Register-Source", "Authentication-Info", "Basic-Auth", "Content-Disposition",
@@ -91,7 +91,7 @@ const MUST_NOT_PASS = {
   "x-accel-redirect": "/config.json",
 };
 
-/** A certificate and its key, made by openssl, which Debian's nginx and browsers bring along. */
+/** A certificate and its key, made by openssl, which Debian's nginx and browsers depend on. */
 export function selfSigned(name: string): { cert: string; key: string } {
   const folder = mkdtempSync(join(tmpdir(), "maru-cert-"));
   const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];

@@ -1,5 +1,5 @@
-// The manifest for Kubernetes: parsed strictly, held against the part of the API that it uses, and its parts against
-// each other. It is not run: that wants a cluster.
+// The Kubernetes manifest: parsed strictly, checked against the schema of the parts of the API that it uses, and for
+// consistency. It is not run, because that needs a cluster.
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -74,13 +74,13 @@ test("the parts of the manifest name each other", () => {
     expect(pod.metadata.labels).toMatchObject(selected);
   }
   const [port] = container.ports;
-  // Strangers who hold every connection must not get a pod restarted.
+  // Strangers who occupy every connection must not cause a restart of the pod.
   expect(container.livenessProbe).toBeUndefined();
   for (const probe of ["startupProbe", "readinessProbe"])
     expect(container[probe].httpGet.port).toBe(port.name);
   expect(Service.spec.ports[0].targetPort).toBe(port.name);
   expect(NetworkPolicy.spec.ingress.map(({ ports }: any) => ports)).toEqual([[{ protocol: "TCP", port: port.name }]]);
-  // Each port of a cloud in the configuration may be reached.
+  // The ports of all clouds in the configuration must be allowed.
   const outwards = NetworkPolicy.spec.egress.flatMap(({ ports }: any) => ports.map(({ port }: any) => port));
   const clouds = [...ConfigMap.data["gateway.toml"].matchAll(/https:\/\/openstack\.example:(\d+)/g)];
   expect(clouds.length).toBeGreaterThan(3);

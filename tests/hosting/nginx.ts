@@ -1,4 +1,4 @@
-// nginx with the files of deploy/nginx: all but the cloud's address, the port and the folders are as they ship.
+// nginx with the files of deploy/nginx, as shipped except for the cloud's address, the port and the folders.
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
@@ -46,7 +46,9 @@ ${Object.values(clouds)
 const upstream = (name: string, address: string) =>
   `upstream ${name} { server ${address}; keepalive 8; keepalive_timeout 4s; }`;
 
-/** In place of Debian's nginx.conf, whose folders belong to the machine. Its own user reads the test's folder. */
+/**
+ * Replaces Debian's nginx.conf, whose folders belong to the machine. Its own user must be able to read the test's folder.
+ */
 const main = ({ scratch, port, base }: Place) => `
 include /etc/nginx/modules-enabled/*.conf;
 ${process.getuid?.() === 0 ? `user ${userInfo().username};` : ""}

@@ -1,4 +1,4 @@
-// Programs that run beside a test.
+// Programs that run during a test.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
@@ -22,7 +22,7 @@ export async function started(program: string, args: string[], env: NodeJS.Proce
   return { child, line };
 }
 
-/** Runs until `stop`; resolves when the address answers anything. `within`: ms. */
+/** Runs until `stop`; resolves when the address responds. `within`: ms. */
 export async function listening(
   program: string,
   args: string[],

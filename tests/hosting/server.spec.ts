@@ -1,5 +1,5 @@
-// What docs/hosting.md promises of the servers without the gateway: the site's headers and caching, and a proxy that
-// leads to the listed hosts only. Once for nginx and Caddy, at `/` and below `/console/`.
+// The promises of docs/hosting.md for servers without the gateway: the site's headers and caching, and a proxy that reaches
+// the listed hosts only. For nginx and Caddy, at `/` and below `/console/`.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -105,7 +105,7 @@ test("only names with a hash are kept forever, and a missing one is asked for ag
     expect([first.status, first.headers["cache-control"]], name).toEqual([200, FOREVER]);
   }
   for (const name of ["", "index.html", "config.json", "manifest.webmanifest", "icon.svg"]) {
-    // Caddy sends `index.html` to the folder.
+    // Caddy redirects `index.html` to the folder.
     const answer = await ask(server.url + name);
     expect([200, 308]).toContain(answer.status);
     expect(answer.headers["cache-control"], name).toBe("no-cache");
@@ -131,7 +131,7 @@ test("an address of the app is the page for who opens it; a missing file is 404 
 });
 
 test("the proxy passes path and query on byte for byte, to listed hosts only", async ({ server, echo, host }) => {
-  // Of two slashes Caddy makes one when it strips what it matched.
+  // Caddy merges two slashes when it removes the matched prefix.
   const twoSlashes = host.startsWith("caddy") ? "/v2/x" : "/v2//x";
   const cases: [string, number, string?][] = [
     ["cloud.example/v2/a%2Fb/%ED%95%9C?x=%2F&y=a+b", 200, "cloud.example /v2/a%2Fb/%ED%95%9C?x=%2F&y=a+b"],
@@ -150,7 +150,7 @@ test("the proxy passes path and query on byte for byte, to listed hosts only", a
   for (const [path, status, expected] of cases) {
     echo.received = [];
     const answer = await ask(`${server.url}proxy/${path}`);
-    // nginx's own matching ends at a line break: such an address is nobody's.
+    // nginx's own matching ends at a line break: such an address matches nothing.
     expect(path.includes("%0a") ? [403, 404] : [status], path).toContain(answer.status);
     expect(
       echo.received.map(({ headers, url }) => `${headers.host} ${url}`),
@@ -228,7 +228,7 @@ test("no header of the cloud steers the browser: only those pass that the gatewa
     ([, spelt, constant]) => spelt ?? constant.toLowerCase().replaceAll("_", "-"),
   );
   expect(passing.length).toBeGreaterThan(10);
-  // What servers say of themselves and of the connection.
+  // Headers about the server and the connection.
   const own = ["server", "connection", "keep-alive", "transfer-encoding", "cache-control", "content-security-policy", ...SECURITY];
   expect(Object.keys(answer.headers).filter((name) => ![...passing, ...own].includes(name))).toEqual([]);
 });
@@ -250,7 +250,7 @@ test("the security headers are on every answer, refusals and errors too", async 
     await ask(`${server.url}proxy/untrusted.example/v2`),
     await ask(`${server.url}nothing-here`),
     await ask(server.url, {}, "POST"),
-    // Caddy answers what it cannot read before any configuration of its own is asked.
+    // Caddy answers requests that it cannot parse before its configuration applies.
     ...(host.startsWith("nginx") ? [await ask(server.url, {}, "TRACE"), await ask(server.url, { host: "a b" })] : []),
   ];
   for (const { status, headers } of answers) {

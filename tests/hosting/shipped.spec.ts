@@ -1,4 +1,4 @@
-// The files that an operator edits: nginx and Caddy accept them as they ship.
+// The files that an operator edits: nginx and Caddy accept them as shipped.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { userInfo, tmpdir } from "node:os";
@@ -30,7 +30,7 @@ test("nginx accepts the example server, the settings and the site as they ship",
     copied("maru.conf");
     for (const name of ["site.conf", "headers.conf", "headers.js"])
       cpSync(join(deploy, "nginx/maru", name), join(folder, "maru", name));
-    // nginx looks the clouds up to check the file, and the certificate is the operator's.
+    // To check the file nginx resolves the clouds' names, and the certificate is the operator's.
     copied("maru/settings.conf", (text) => text.replace(/server [a-z0-9.-]+:443;/g, "server 127.0.0.1:443;"));
     copied("server.conf", (text) => text.replace(/\S+fullchain\.pem/, cert).replace(/\S+privkey\.pem/, key));
     const conf = join(folder, "nginx.conf");

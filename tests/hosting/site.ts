@@ -1,4 +1,4 @@
-// The built site as an operator lays it out: config.json edited, and the base where it is not `/`.
+// The built site as an operator installs it: config.json edited, and the base if it is not `/`.
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -16,8 +16,8 @@ export function layOut(scratch: string, base: string, config: object): string {
 }
 
 /**
- * What docs/hosting.md says to do by hand: `dist --base` differs in these files only. A compressed twin would go on
- * serving the old page.
+ * The manual steps of docs/hosting.md: `dist --base` differs in these files only. A compressed copy would still contain the
+ * old page.
  */
 function rebase(root: string, base: string) {
   const index = join(root, "index.html");

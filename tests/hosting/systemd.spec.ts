@@ -1,4 +1,4 @@
-// The gateway's unit: systemd accepts it, finds it well shut in, and the command in it starts and ends as it should.
+// The systemd unit of the gateway: systemd accepts it and rates its sandbox as safe, and its command starts and stops.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { listening, stop } from "./process";
 
 const UNIT = join(deploy, "systemd/maru-gateway.service");
 const INSTALLED = "/usr/local/bin/maru-gateway";
-/** In tenths: systemd itself calls what is below 2.0 "OK". A unit without any of it has 96. */
+/** In tenths: systemd calls values below 2.0 "OK". A unit without any restriction has 96. */
 const MOST_EXPOSED = 20;
 
 test.describe("where there is systemd-analyze", () => {
@@ -21,7 +21,7 @@ test.describe("where there is systemd-analyze", () => {
     const unit = onThisMachine();
     try {
       const { status, stderr } = spawnSync("systemd-analyze", ["verify", unit.file], { encoding: "utf8" });
-      // Units of the machine are loaded with it, and it speaks of them as well.
+      // Other units of the machine are loaded with it, and mentioned in the output.
       expect(stderr.split("\n").filter((line) => line.includes("maru"))).toEqual([]);
       expect(status).toBe(0);
     } finally {
@@ -80,7 +80,7 @@ test("the unit's command starts the gateway, and SIGTERM ends it in good order",
   }
 });
 
-/** The unit with a program that is there: `verify` looks for it. */
+/** The unit with a program that exists, because `verify` checks that. */
 function onThisMachine(change = (text: string) => text) {
   const folder = mkdtempSync(join(tmpdir(), "maru-unit-"));
   const file = join(folder, "maru-gateway.service");

@@ -1,4 +1,4 @@
-// Starts what serves the console in one of the ways of docs/hosting.md, with the simulated cloud alone beside it.
+// Starts one of the servers of docs/hosting.md, with the simulated cloud alone.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,22 +9,24 @@ import { startCloud } from "./cloud";
 import { startNginx } from "./nginx";
 import { layOut } from "./site";
 
-/** `-console`: below the path /console/. `direct`: the page asks the cloud itself, which sends CORS headers. */
+/**
+ * `-console`: below the path /console/. `direct`: the page sends requests to the cloud itself, which sends CORS headers.
+ */
 export const ways = ["nginx", "caddy", "nginx-console", "caddy-console", "direct"] as const;
 export type Way = (typeof ways)[number];
 
-/** What a server is told. */
+/** The parameters of a server. */
 export interface Place {
-  /** A folder for what it writes. */
+  /** A folder for its own files. */
   scratch: string;
   port: number;
   /** The site's folder. */
   root: string;
-  /** Path of the console, with both slashes. */
+  /** The path of the console, with both slashes. */
   base: string;
-  /** The hosts that it proxies to, and where each is. */
+  /** The hosts that it proxies to, and their addresses. */
   clouds: Record<string, string>;
-  /** The origins that the page asks itself. */
+  /** The origins to which the page sends requests directly. */
   direct: string[];
 }
 
