@@ -1,4 +1,4 @@
-//! What the cloud offers.
+//! "About this cloud".
 
 use cloud::rules::offers::Feature;
 
@@ -112,7 +112,7 @@ texts! {
 }
 
 impl About {
-    /// What a part of the API is called.
+    /// The name of an optional feature.
     pub fn feature(&self, feature: Feature) -> &'static str {
         match feature {
             Feature::Limits => self.f_limits,

@@ -1,5 +1,5 @@
-//! The actions of an instance: each with its entry in the menu, what is said when it has begun and when it is done, and where
-//! it needs no more than a yes its question.
+//! The actions of an instance: the menu entry, the notices at the beginning and the end, and the confirmation if there is
+//! one.
 
 texts! {
     Actions

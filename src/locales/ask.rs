@@ -1,4 +1,4 @@
-//! Asking the cloud itself to find instances.
+//! The search in the cloud.
 
 texts! {
     Ask
@@ -45,7 +45,7 @@ texts! {
     is_reservation: en "reservation is {value}", ko "예약 ID {value}";
     is_since: en "changed since {value}", ko "{value} 이후 변경";
     is_limit: en "at most {value}", ko "최대 {value}개";
-    /// `{count}`: how many were asked for and came.
+    /// `{count}`: how many were requested and found.
     limit_reached:
         en "The first {count}, as the limit says. There may be more.",
         ko "최대 개수에 따라 처음 {count}개만 표시합니다. 더 있을 수 있습니다.";

@@ -1,4 +1,4 @@
-//! The form for a new instance, and what becomes of it.
+//! The create form, and the progress after sending it.
 
 texts! {
     Create

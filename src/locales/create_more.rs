@@ -1,4 +1,4 @@
-//! The form for a new instance, beside the main path.
+//! The create form, its less common fields.
 
 texts! {
     CreateMore

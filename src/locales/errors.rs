@@ -1,4 +1,4 @@
-//! What went wrong and what to do about it.
+//! Failures and what to do about them.
 
 texts! {
     Errors
@@ -13,7 +13,7 @@ texts! {
     unauthenticated(Advice):
         en { what: "Your session has ended", then: "Sign in again. What you typed is kept." },
         ko { what: "세션이 끝났습니다", then: "다시 로그인하세요. 입력한 내용은 그대로 남아 있습니다." };
-    /// A service refuses the session that the others accept, one for each service.
+    /// A service refuses the session that the others accept; one text for each service.
     not_accepted_compute(Advice):
         en { what: "The compute service does not accept this session", then: "The session goes on: the rest of the cloud accepts it. If this stays, sign in again or tell the operator of the cloud." },
         ko { what: "컴퓨트 서비스가 이 세션을 인증하지 않습니다", then: "다른 서비스에서는 세션이 유효하므로 그대로 쓸 수 있습니다. 계속되면 다시 로그인하거나 클라우드 운영자에게 알려 주세요." };
@@ -26,7 +26,7 @@ texts! {
     not_accepted_volume(Advice):
         en { what: "The block storage service does not accept this session", then: "The session goes on: the rest of the cloud accepts it. If this stays, sign in again or tell the operator of the cloud." },
         ko { what: "블록 스토리지 서비스가 이 세션을 인증하지 않습니다", then: "다른 서비스에서는 세션이 유효하므로 그대로 쓸 수 있습니다. 계속되면 다시 로그인하거나 클라우드 운영자에게 알려 주세요." };
-    /// `{when}`: "in 4 minutes". What is read is asked again by itself, what changes something is not.
+    /// `{when}`: "in 4 minutes". Reads are repeated automatically, changes are not.
     asked_again: en "Asked again {when}.", ko "{when} 다시 요청합니다.";
     wait_until:
         en "The cloud takes requests again {when}.",

@@ -1,4 +1,4 @@
-//! The gateway's own refusals, by its code words (`ui::gateway_words`).
+//! The gateway's own errors, by their codes (`ui::gateway_words`).
 
 texts! {
     GatewayWords

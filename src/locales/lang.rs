@@ -1,11 +1,11 @@
-//! Which language: what was chosen, else what the browser prefers, else English.
+//! The language: the person's choice, or else the browser's, or else English.
 
 use crate::browser::document;
 use crate::browser::storage::{self, Preference};
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
-/// The languages there are.
+/// The languages of the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Lang {
     /// English.
@@ -18,7 +18,7 @@ impl Lang {
     /// In the order of the menu.
     pub const ALL: [Lang; 2] = [Lang::En, Lang::Ko];
 
-    /// The BCP 47 tag: `<html lang>`, `Intl`, and what is kept as the choice.
+    /// The BCP 47 tag: for `<html lang>`, `Intl`, and the stored choice.
     pub fn tag(self) -> &'static str {
         match self {
             Lang::En => "en",
@@ -26,7 +26,7 @@ impl Lang {
         }
     }
 
-    /// What its speakers call it; the same in every language.
+    /// Its own name; the same in every language.
     pub fn own_name(self) -> &'static str {
         match self {
             Lang::En => "English",
@@ -41,19 +41,19 @@ impl Lang {
     }
 }
 
-/// The present language; reading it inside an effect or a view follows it.
+/// The current language; tracked.
 pub fn lang() -> Lang {
     signal().get()
 }
 
-/// Changes the language and keeps the choice.
+/// Changes the language and stores the choice.
 pub fn set_lang(lang: Lang) {
     storage::keep_preference(Preference::Language, Some(lang.tag()));
     document::set_root_attribute("lang", Some(lang.tag()));
     signal().set(lang);
 }
 
-/// Sets `<html lang>` to the language that was found; called once by the shell.
+/// Sets `<html lang>` to the current language; called once by the shell.
 pub fn start() {
     document::set_root_attribute("lang", Some(signal().get_untracked().tag()));
 }

@@ -1,7 +1,7 @@
-//! Everything a person reads, in every language.
+//! Every text that a person reads, in every language.
 //!
-//! * One file a part of the app, with the languages side by side ([`texts!`]): whoever adds a text, adds it in all of them.
-//! * [`Text`]: a text on its way to the screen. It follows the language, the numbers and the names in it.
+//! * One file for each part of the app, with the languages side by side ([`texts!`]): a text is added in all of them.
+//! * [`Text`]: a text to display. It follows the language, and the numbers and names in it.
 //!
 //! ```ignore
 //! <Button label=tx(|t| t.common().cancel) />                                            // a text
@@ -10,7 +10,7 @@
 //! Text::live(move || …)                                                               // anything else that changes
 //! ```
 //!
-//! A language more: a variant of [`Lang`], a column in [`texts!`], and the compiler shows each text that lacks it.
+//! To add a language: a variant of [`Lang`] and a column in [`texts!`]; the compiler reports every missing text.
 
 mod lang;
 mod text;
@@ -18,44 +18,44 @@ mod text;
 pub use lang::{Lang, lang, set_lang, start};
 pub use text::{Text, Words, counted, date_time, filled, lasting, number, relative, tx, tx_of};
 
-/// A text by number; `{n}` is the number.
+/// A text with plural forms; `{n}` is the number.
 pub struct Plural {
-    /// For one, where the language knows the difference.
+    /// For one, in languages that distinguish it.
     pub one: &'static str,
     /// For all other numbers.
     pub other: &'static str,
 }
 
-/// What happened, in a few words, and what to do.
+/// A failure in a few words, and what to do.
 pub struct Advice {
-    /// What happened.
+    /// The failure.
     pub what: &'static str,
     /// What to do.
     pub then: &'static str,
 }
 
-/// What is said of an action; `{name}` is whom it is done to.
+/// The texts of an action; `{name}` is the instance.
 pub struct ActionTexts {
-    /// Its entry in a menu, and its button; it ends in "…" where something is asked first.
+    /// Its menu entry and button; ends in "…" if a dialog follows.
     pub menu: &'static str,
-    /// It is under way.
+    /// When it has begun.
     pub begun: &'static str,
-    /// It went well.
+    /// When it has succeeded.
     pub done: &'static str,
 }
 
-/// A question that needs no more than a yes; `{name}` is whom it is about.
+/// A confirmation; `{name}` is the instance.
 pub struct QuestionTexts {
-    /// What is asked.
+    /// The question.
     pub title: &'static str,
-    /// What will happen.
+    /// The consequences.
     pub text: &'static str,
-    /// The word on the button.
+    /// The label of the button.
     pub confirm: &'static str,
 }
 
-/// The texts of one part of the app: its name, then one text after the other, each in all languages. `{name}` in a text is
-/// a placeholder. A text that lacks a language does not compile; `cargo xtask tidy` compares the placeholders.
+/// The texts of one part of the app: its name, then its texts, each in all languages. `{name}` in a text is
+/// a placeholder. A text without one of the languages does not compile; `cargo xtask tidy` compares the placeholders.
 ///
 /// ```ignore
 /// texts! {
@@ -90,8 +90,8 @@ macro_rules! texts {
     };
 }
 
-/// All texts of one language. Each part is reached by a call, not a field: what only one page says then travels with
-/// that page (see `lazy`), in every language, and not with the first load.
+/// All texts of one language. Each part is a function and not a field, so that the texts of a page are loaded with that page
+/// (see `lazy`), in every language, and not with the first load.
 #[derive(Clone, Copy)]
 pub struct Texts(Lang);
 
@@ -144,7 +144,7 @@ parts! {
     zones: Zones;
 }
 
-/// The texts of the present language; reading it inside an effect or a view follows the language.
+/// The texts of the current language; tracked.
 pub fn t() -> Texts {
     Texts(lang())
 }

@@ -1,4 +1,4 @@
-//! What is said without a network, and of new releases.
+//! Without a network, and new releases.
 
 texts! {
     Offline

@@ -1,4 +1,4 @@
-//! Why something cannot be done to an instance, and what came of what was done.
+//! Why an action is not possible, and the outcome of actions.
 
 texts! {
     Outcomes

@@ -1,4 +1,4 @@
-//! What runs where, and what needs attention.
+//! The overview.
 
 texts! {
     Overview

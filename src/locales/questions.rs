@@ -1,5 +1,4 @@
-//! Questions before an instance is changed that ask for more than a yes: reboot, rename, delete, resize, images, rescue,
-//! rebuild, a new password.
+//! Dialogs of actions with more than a confirmation: reboot, rename, delete, resize, images, rescue, rebuild, set password.
 
 texts! {
     Questions

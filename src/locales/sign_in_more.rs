@@ -1,4 +1,4 @@
-//! What is said when signing in does not go well, or a session has ended: it comes after the first load.
+//! Problems when signing in, and the end of a session; loaded after the first load.
 
 texts! {
     SignInMore

@@ -1,4 +1,4 @@
-//! Words for instance states.
+//! States of instances.
 
 texts! {
     Statuses

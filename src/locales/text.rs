@@ -1,4 +1,4 @@
-//! A text on its way to the screen. One concrete type, so that hundreds of texts share one piece of generated code.
+//! A text to display. One concrete type, so that hundreds of texts share one instance of generated code.
 
 use super::{Plural, Texts, lang, t};
 use crate::browser::clock;
@@ -9,11 +9,11 @@ use leptos::tachys::view::IntoRender;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// Which text of the locales.
+/// Selects a text of the locales.
 pub type Words = fn(Texts) -> &'static str;
 
-/// Something to read: a fixed word, a text of the locales, one with names or numbers in it, or anything that changes.
-/// As a child or an attribute of a view it follows the language by itself.
+/// A text to display: a constant, a text of the locales, one with names or numbers in it, or anything that changes. As a
+/// child or an attribute of a view it follows the language.
 #[derive(Clone)]
 pub enum Text {
     /// The same in every language: a name, an id, a number.
@@ -24,7 +24,7 @@ pub enum Text {
     Filled(Words, Arc<[(&'static str, Text)]>),
     /// From the locales, by number.
     Counted(fn(Texts) -> &'static Plural, Observed<usize>),
-    /// Anything that changes by itself.
+    /// Anything that changes.
     Live(Arc<dyn Fn() -> Text + Send + Sync>),
 }
 
@@ -33,7 +33,7 @@ pub fn tx(which: Words) -> Text {
     Text::Known(which)
 }
 
-/// One of several texts of the locales that belong together: `tx_of(|t| &t.actions().pause, |texts| texts.menu)`.
+/// One of several related texts of the locales: `tx_of(|t| &t.actions().pause, |texts| texts.menu)`.
 pub fn tx_of<T: 'static>(which: fn(Texts) -> &'static T, one: fn(&'static T) -> &'static str) -> Text {
     Text::live(move || one(which(t())).into())
 }
@@ -43,12 +43,12 @@ pub fn filled<const N: usize>(which: Words, values: [(&'static str, Text); N]) -
     Text::Filled(which, Arc::new(values))
 }
 
-/// A text of the locales in the plural form of `n`; `{n}` is the number as the language writes it.
+/// A text of the locales in the plural form of `n`; `{n}` is the number in the language's format.
 pub fn counted(which: fn(Texts) -> &'static Plural, n: impl Into<Observed<usize>>) -> Text {
     Text::Counted(which, n.into())
 }
 
-/// `template` with each `{name}` replaced. Braces that name nothing known stay as they are.
+/// `template` with each `{name}` replaced. Unknown names in braces stay.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
@@ -73,12 +73,12 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     out
 }
 
-/// A number as the language writes it.
+/// A number in the language's format.
 pub fn number(n: f64) -> String {
     intl::number(lang().tag(), n)
 }
 
-/// Date and time as the language writes them, in the person's zone or in UTC, as chosen; follows the choice.
+/// Date and time in the language's format, in the person's time zone or in UTC; follows that choice.
 pub fn date_time(ms: f64) -> String {
     intl::date_time(lang().tag(), ms, clock::utc().get())
 }
@@ -88,7 +88,7 @@ pub fn relative(ms: f64) -> String {
     intl::relative(lang().tag(), ms)
 }
 
-/// "12 sec": how long something has lasted, in milliseconds.
+/// "12 sec": a duration in milliseconds.
 pub fn lasting(ms: f64) -> String {
     intl::lasting(lang().tag(), ms)
 }
@@ -104,7 +104,7 @@ impl Text {
         Text::live(move || fill_texts(&self.get(), &values).into())
     }
 
-    /// As it reads now; follows the language and what is in it when read inside an effect or a view.
+    /// The current text; follows the language and its signals when read inside an effect or a view.
     pub fn get(&self) -> Cow<'static, str> {
         match self {
             Text::Fixed(text) => text.clone(),
@@ -115,7 +115,7 @@ impl Text {
         }
     }
 
-    /// As it reads now, once.
+    /// The current text, untracked.
     pub fn now(&self) -> Cow<'static, str> {
         untrack(|| self.get())
     }

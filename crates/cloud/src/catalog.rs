@@ -88,8 +88,8 @@ impl Catalog {
         Endpoints { entries: found.collect() }
     }
 
-    /// The endpoints whose version only their root document tells ([`versions`]). Image and network are left out: they
-    /// have had one version for years.
+    /// The endpoints whose version is only in their root document ([`versions`]). Image and network are left out: they have
+    /// had one version for years.
     pub fn unversioned(&self, region: &RegionName) -> Vec<(Service, String)> {
         let asked = [Service::Compute, Service::Volume].into_iter();
         let found = asked.filter_map(|service| Some((service, self.entry(service, region)?)));

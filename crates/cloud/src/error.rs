@@ -70,7 +70,7 @@ pub enum FailureKind {
 }
 
 impl FailureKind {
-    /// Whether nobody answered at all.
+    /// Whether there was no response at all.
     pub fn is_silence(&self) -> bool {
         matches!(self, FailureKind::Network | FailureKind::Timeout)
     }

@@ -50,7 +50,8 @@ pub enum Event {
     },
     /// An incomplete response about an instance (to a rename): merged without overwriting known fields (row S17).
     Merged { scope: Scope, server: Box<Server> },
-    /// Another tab of the same session was answered: taken in as if this one had asked, so that one of them asks for all.
+    /// Another tab of the same session received a response, which is handled like one of our own, so that one tab can send
+    /// the requests of all.
     Heard(Box<Heard>),
     /// How long this tab waits for an answer of another one before it asks itself, in ms; 0 for the one that asks for all.
     Lag(u64),

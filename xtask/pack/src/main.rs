@@ -67,7 +67,7 @@ fn split(app: &Path, parts: &Path) -> Done {
         return Err("nothing in it is marked as a part".into());
     }
     std::fs::write(parts.join("modules.txt"), gather::write(&made.prefetch_map.into_iter().collect()))?;
-    // wasm-opt warns about kinds of names that the splitter writes and nobody uses.
+    // wasm-opt warns about kinds of names that the splitter writes and that are not used.
     for part in walk(parts)?.iter().filter(|file| is_wasm(file) && **file != main) {
         std::fs::write(part, names::without(&std::fs::read(part)?)?)?;
     }

@@ -20,7 +20,7 @@ pub fn check(tree: &Tree) -> Vec<Problem> {
             if item && !documented && !line.contains('$') {
                 problems.push(Problem::new(file.at(at + 1), "a public type needs a doc comment"));
             }
-            // Attributes stand between the comment and the item, on one line or on several.
+            // There may be attributes between the comment and the item, on one or several lines.
             let between =
                 line.starts_with("#[") || line.starts_with(')') || line.ends_with(',') || line.ends_with("\")]");
             documented = line.starts_with("///") || (documented && between && !item);

@@ -29,7 +29,7 @@ struct Texts {
     keys: BTreeSet<String>,
     /// No literal may be one of these.
     whole: BTreeSet<String>,
-    /// No literal may contain one of these: texts of two words or more, and what stands around their placeholders.
+    /// No literal may contain one of these: texts of two words or more, and the texts around their placeholders.
     phrases: BTreeSet<String>,
 }
 
@@ -94,7 +94,7 @@ fn begins_like_a_text(text: &str) -> bool {
     letters.next().is_some_and(|first| first.is_uppercase() || !first.is_ascii()) && letters.next().is_some()
 }
 
-/// Without what stands around the words.
+/// Without punctuation around the words.
 fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || ".,:;?!…“”()^$".contains(c))
 }
@@ -108,7 +108,7 @@ fn keys(line: &str) -> Vec<&str> {
     calls.filter_map(|(at, _)| line[at + 2..].split('"').next()).collect()
 }
 
-/// What stands between quotes, backquotes, or the slashes of a regular expression.
+/// The contents of quotes, backquotes, and regular expressions.
 fn literals(line: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let (mut at, mut before) = (0, '(');

@@ -14,7 +14,7 @@ mod tests;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ScriptRemark {
     pub what: ScriptOddity,
-    /// The corrected user data; `None`: only the person can tell what is meant.
+    /// The corrected user data; `None` if only the person knows what was intended.
     pub mended: Option<Vec<u8>>,
 }
 

@@ -56,7 +56,7 @@ pub struct RuleDraft {
 }
 
 impl Default for RuleDraft {
-    /// A new form allows nobody: the range must be typed.
+    /// A new form allows no address: the range must be typed.
     fn default() -> Self {
         Self {
             direction: Direction::default(),

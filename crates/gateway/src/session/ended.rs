@@ -12,7 +12,7 @@ pub const MOST: usize = 100_000;
 /// Bytes of an id: enough to be unique.
 pub const ID_BYTES: usize = 16;
 
-/// Identifies a sign-in and all sessions that came from it. It is random and tells nothing about the token.
+/// Identifies a sign-in and all sessions that came from it. It is random and reveals nothing about the token.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct SignInId(pub [u8; ID_BYTES]);
 

@@ -1,5 +1,5 @@
-//! What another tab of the same session was told. One tab asks for all that show the same; the others take in its answers and
-//! ask themselves only when it falls silent.
+//! Responses that another tab of the same session received. The leading tab sends requests for all that show the same; the
+//! others use its responses, and send their own only when these stop coming.
 
 use cloud::calls::servers::ServerQuery;
 use cloud::wire::ServerPage;
@@ -8,8 +8,8 @@ use super::LocalCopy;
 use crate::{Answer, Heard, Key, Millis, Scope};
 
 impl LocalCopy {
-    /// Takes in the answer where it is as good as one of our own: of what is shown here, and nothing of it is being asked or
-    /// waited for after a change that the answer may be older than.
+    /// Uses the response if it is as good as one of our own: if its key is shown here, and no request is under way or needed
+    /// after a change that the response may be older than.
     pub(super) fn heard_of_another(&mut self, heard: Heard) {
         let Heard { key, query, ago, answer } = heard;
         let key = &key;

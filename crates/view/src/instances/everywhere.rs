@@ -27,7 +27,7 @@ pub fn split_row_id(id: &str) -> Option<(u32, &str)> {
 
 /// The list of one scope, as it is known now.
 pub struct Listed<'a> {
-    /// The number that stands for the scope in the ids of its rows.
+    /// The number of the scope in the ids of its rows.
     pub number: u32,
     /// The scope.
     pub scope: &'a Scope,

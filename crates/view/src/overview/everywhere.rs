@@ -66,7 +66,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
 
-        /// Ids are alike in all scopes: only the scope beside an item tells whose it is.
+        /// The same ids can occur in several scopes: the scope next to an item tells them apart.
         #[test]
         fn no_item_and_no_count_crosses_scopes(counts in prop::collection::vec([0usize..9, 0usize..9, 0usize..9], 0..6)) {
             let of = |(scope, counts): (usize, &[usize; 3])| {
