@@ -1,11 +1,13 @@
 // The measurements as Markdown.
 
 /** The part of docs/performance.md between its markers. */
-export function report({ when, chromium, machine, sizes }) {
+export function report({ when, chromium, machine, sizes, everywhere }) {
   const date = when.toISOString().slice(0, 10);
   return [
     `Measured on ${date} in headless Chromium ${chromium} on ${machine}.`,
     table(["instances", ...sizes.map(({ size }) => count(size)), "most : least"], rows(sizes)),
+    `${count(everywhere.projects * everywhere.each)} instances in one project, and in ${everywhere.projects} projects in one table (All projects):`,
+    table(["", "one project", "all projects", "all : one"], inAll(everywhere)),
     "Seconds until the page shows what another client changed, while a person is at work and while nobody is:",
     table(["changed", ...sizes.flatMap(({ size }) => [`${count(size)}, at work`, "idle"])], changed(sizes)),
     "A first visit, up to the sign-in, as it came over the wire:",
@@ -31,6 +33,17 @@ function rows(sizes) {
     row("wasm memory", ({ memory }) => memory.wasm, mib),
     row("idle: requests a minute", ({ idle }) => idle.requests, (value) => value.toFixed(2)),
     row("idle: bytes a minute", ({ idle }) => idle.bytes, (value) => count(Math.round(value))),
+  ];
+}
+
+function inAll({ one, all }) {
+  const row = (name, read, write) => [name, write(read(one)), write(read(all)), ratio([read(one), read(all)])];
+  return [
+    row("one filter keystroke, scripting", ({ typed }) => typed.script, ms),
+    row("… the slowest of them", ({ typed }) => typed.worst, ms),
+    row("one sort, scripting", ({ sorted }) => sorted.script, ms),
+    row("… the slowest of them", ({ sorted }) => sorted.worst, ms),
+    row("JS heap and wasm memory", ({ memory }) => memory.heap + memory.wasm, mib),
   ];
 }
 

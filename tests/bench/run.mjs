@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { chromium } from "@playwright/test";
 import { flags } from "../chromium.mjs";
 import { changes } from "./changes.mjs";
+import { everywhere } from "./everywhere.mjs";
 import { firstLoad } from "./first-load.mjs";
 import { start, startStock } from "./gateway.mjs";
 import { halfHour } from "./idle.mjs";
@@ -22,6 +23,7 @@ const browser = await chromium.launch({ executablePath: process.env.MARU_CHROMIU
 const measured = { when: new Date(), chromium: browser.version(), machine: machine(), sizes: [] };
 try {
   for (const size of SIZES) measured.sizes.push(await withInstances(size));
+  measured.everywhere = await inAllProjects();
 } finally {
   await browser.close();
 }
@@ -66,6 +68,17 @@ async function changed(size) {
     }
   }
   return took;
+}
+
+/** As many instances as in the largest list, in several projects. */
+async function inAllProjects() {
+  console.error("  all projects");
+  const gateway = await startStock();
+  try {
+    return await everywhere(browser, gateway, inPage, quick ? 1 : 3);
+  } finally {
+    await gateway.stop();
+  }
 }
 
 /** A new context, so that nothing is kept from one measurement to the next. */
