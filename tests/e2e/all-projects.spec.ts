@@ -1,7 +1,7 @@
 // The instances of all projects and regions in one table (docs/decisions/0010).
 import type { Page } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
-import type { Console } from "./support/console";
+import { Console } from "./support/console";
 import { PASSWORD, type Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
 import { ko, like, t } from "./support/words";
@@ -90,6 +90,40 @@ test.describe("All projects", { tag: "@sim" }, () => {
     await expect(maru.heading("web-prod-01")).toBeVisible();
     await page.goBack();
     await expect(maru.rows).toHaveCount(2);
+  });
+
+  test("two clouds with two regions and two projects each: one table, each row of its own cloud", async ({ maru, page, cloud, watch }) => {
+    watch.allowStatus(503);
+    await openTwo(maru, page, cloud);
+    // The same project id in the other cloud: one session of each.
+    for (const project of [cloud, cloud.second()]) {
+      const nhn = new Console(page, project.tenant);
+      await nhn.open("sign-in");
+      await nhn.openForm();
+      await nhn.field(t("sign_in.cloud")).selectOption({ index: 0 });
+      await nhn.fillSignIn("demo");
+      await nhn.submitSignIn();
+      await expect(maru.scope).toContainText("KR1");
+    }
+    await all(page).click();
+    await expect(chips(page)).toHaveCount(8);
+    await expect(page.getByText(t("instances.count", { n: 56 }), { exact: true })).toBeVisible();
+    // Alike in every scope but where it is.
+    await page.getByRole("searchbox", { name: t("instances.search") }).fill("web-prod-01 KR1");
+    await expect(maru.rows).toHaveCount(2);
+    await page.getByRole("searchbox", { name: t("instances.search") }).fill("web-prod-01");
+    const stopped = maru.rows.filter({ hasText: "staging" }).filter({ hasText: "RegionOne" });
+    const before = await cloud.now();
+    await stopped.getByRole("button", { name: like("common.actions_of") }).click();
+    await page.getByRole("menu").getByRole("menuitem", { name: t("actions.start.menu") }).click();
+    await cloud.second().expectReceived("POST", /^\/regionone\/.*\/servers\/[0-9a-f-]+\/action$/);
+    const actions = (await cloud.second().received(before, { method: "POST" })).filter((one) => /action$/.test(one.path));
+    expect(actions).toHaveLength(1);
+    // A whole cloud goes down; the rows of the other stay fresh.
+    await cloud.in("KR1").fault({ service: "compute", status: 503 });
+    await page.getByRole("button", { name: t("common.refresh") }).click();
+    await expect(chip(page, "staging", "RegionOne")).toContainText("7");
+    await expect(maru.rows.filter({ hasText: "RegionOne" })).toHaveCount(2);
   });
 
   for (const [how, fault] of [
