@@ -44,6 +44,8 @@ pub(crate) enum Oddity {
     SecondFactor,
     /// The user is in the domain CORP, the project in the default one.
     TwoDomains,
+    /// The user has another id than everybody else of the project.
+    Colleague,
 }
 
 /// A problem of the second region.
@@ -132,6 +134,7 @@ impl Persona {
             "steering" => self.oddities.push(Oddity::Steering),
             "no-project" => self.oddities.push(Oddity::NoProject),
             "second-factor" => self.oddities.push(Oddity::SecondFactor),
+            "colleague" => self.oddities.push(Oddity::Colleague),
             "two-domains" => self.oddities.push(Oddity::TwoDomains),
             "one-region" => self.one_region = true,
             "second-region-down" => self.second_region = Some(Trouble::Down),

@@ -14,7 +14,7 @@ use crate::options::DEMO_TENANT;
 
 /// `GET /v3/…` with a valid session.
 pub(super) fn answer(cloud: &Cloud, session: &Session, path: &[&str]) -> Answer {
-    let me = v3::user_id(cloud.options.seed, &session.tenant);
+    let me = v3::own_id(cloud, session);
     let list = |key: &str, all: Vec<Value>| Ok(list(cloud, path, key, all));
     let one = |key: &str, value: Value| Ok(Response::json(200, &Value::Object(Map::from_iter([(key.into(), value)]))));
     match path {

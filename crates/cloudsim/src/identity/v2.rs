@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::catalog::{endpoints, services};
 use super::tokens::{Grant, Session};
-use super::v3::user_id;
+use super::v3::own_id;
 use super::{expecting, named, persona, refused};
 use crate::cloud_core::Cloud;
 use crate::errors::{Answer, no_such_path};
@@ -89,7 +89,7 @@ fn document(cloud: &Cloud, session: &Session) -> Value {
         "token": token,
         "serviceCatalog": catalog,
         "user": {
-            "id": user_id(seed, &session.tenant), "username": name, "name": name,
+            "id": own_id(cloud, session), "username": name, "name": name,
             "roles": [{ "name": "project_admin" }], "roles_links": [],
         },
         "metadata": { "roles": [uuid(seed, "role", "project_admin").replace('-', "")], "is_admin": 0 },

@@ -194,3 +194,11 @@ fn odd_sign_ins_say_what_is_missing() {
         assert_eq!(sign_in(&mut cloud, &across(domain, project_domain)).0.status, status, "{domain} {project_domain}");
     }
 }
+
+#[test]
+fn a_colleague_has_another_id_in_the_same_project() {
+    let mut cloud = new();
+    let mut id = |user: &str| sign_in(&mut cloud, &v3(user, "demo")).1.expect("a token").user_id.expect("an id");
+    assert_eq!(id("demo@maru.test"), id("slow@maru.test"));
+    assert_ne!(id("demo@maru.test"), id("demo+colleague@maru.test"));
+}

@@ -11,6 +11,7 @@ use super::projects::family;
 use super::tokens::Session;
 use crate::cloud_core::Cloud;
 use crate::errors::{Answer, keystone};
+use crate::personas::Oddity;
 use crate::rng::named;
 use crate::{Request, Response};
 
@@ -45,6 +46,14 @@ fn subject<'a>(cloud: &'a Cloud, token: &str, now: Timestamp) -> Result<&'a Sess
 /// The user id, common to a project and its sister projects.
 pub(crate) fn user_id(seed: u64, tenant: &str) -> String {
     named(seed, "user", family(tenant)).replace('-', "")
+}
+
+/// The id of the user who is signed in.
+pub(super) fn own_id(cloud: &Cloud, session: &Session) -> String {
+    match session.persona.is_odd(Oddity::Colleague) {
+        true => id(cloud, "user", &session.persona.user),
+        false => user_id(cloud.options.seed, &session.tenant),
+    }
 }
 
 /// The roles of every user.
@@ -86,7 +95,7 @@ fn document(cloud: &Cloud, session: &Session) -> Value {
     add(
         "user",
         json!({
-            "domain": domain, "id": user_id(cloud.options.seed, &session.tenant), "name": session.persona.user,
+            "domain": domain, "id": own_id(cloud, session), "name": session.persona.user,
             "password_expires_at": null,
         }),
     );
