@@ -20,6 +20,7 @@ pub mod held;
 pub mod ids;
 pub mod json;
 pub mod keypair;
+pub mod last_known;
 pub mod percent;
 pub mod rules;
 mod scope;
