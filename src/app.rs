@@ -41,9 +41,15 @@ fn Frame() -> AnyView {
     });
     let route = routes::current();
     let more = Computed::new(move |_| route.get() == Route::SignIn);
+    let last_known = data::shown_without_session();
     let inside = Computed::new(move |before: Option<&Inside>| match session.get() {
         SessionState::Starting => Inside::Starting,
-        SessionState::SignedOut => Inside::SignIn,
+        SessionState::SignedOut => match last_known.get().filter(|_| route.get() == Route::Instances) {
+            Some(head) if located.get() == Located::Nowhere || located.get() == Located::At(head.scope.clone()) => {
+                Inside::LastKnown(head.scope, head.project)
+            }
+            _ => Inside::SignIn,
+        },
         // To another project, while this one stays open.
         _ if more.get() => Inside::SignIn,
         SessionState::SignedIn(session) | SessionState::Expired(session) => {
@@ -63,7 +69,7 @@ fn Frame() -> AnyView {
         }
     });
     effect(move || {
-        if matches!(inside.get(), Inside::Pages(..)) && located.get() == Located::Nowhere {
+        if matches!(inside.get(), Inside::Pages(..) | Inside::LastKnown(..)) && located.get() == Located::Nowhere {
             complete.run(());
         }
     });
@@ -71,6 +77,11 @@ fn Frame() -> AnyView {
     live_view(move || match inside.get() {
         Inside::Starting => starting(None),
         Inside::SignIn => view! { <SignIn /> }.into_any(),
+        Inside::LastKnown(scope, project) => {
+            routes::enter(&scope, &project);
+            let page = CONSOLE.view(starting, |console| (console.last_known)());
+            view! { <Provider value=TitleProject(project)>{page}</Provider> }.into_any()
+        }
         Inside::Pages(scope, project) => {
             routes::enter(&scope, &project);
             view! { <Provider value=TitleProject(project)>{CONSOLE.view(starting, |console| (console.frame)())}</Provider> }
@@ -84,6 +95,8 @@ fn Frame() -> AnyView {
 enum Inside {
     Starting,
     SignIn,
+    /// The last known list of a scope, as nobody can be asked who is signed in; with the name of its project.
+    LastKnown(Scope, String),
     /// The pages of a scope, with the name of its project.
     Pages(Scope, String),
 }

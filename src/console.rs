@@ -9,7 +9,7 @@ use crate::pages::{self, PAGES, sign_in};
 use crate::parts::{Content, Part, files};
 use crate::reactive::{Computed, effect};
 use crate::routes::{self, Located, Route};
-use crate::shell::{Announcer, Banner, Header, LATE_SHELL, Rail, place_name, shortcuts};
+use crate::shell::{Announcer, Banner, Header, LATE_SHELL, Rail, place_name, project_mark, shortcuts};
 use crate::ui::toast::Toasts;
 use crate::ui::{Empty, Icon, LinkButton, PageHead, Skeleton, live_view};
 use leptos::prelude::*;
@@ -21,13 +21,15 @@ use std::time::Duration;
 pub struct Console {
     /// The frame with the page of the address in it. An expired session keeps its page, with the sign-in over it.
     pub frame: fn() -> AnyView,
+    /// The list that this browser kept, as nobody can be asked who is signed in.
+    pub last_known: fn() -> AnyView,
 }
 
 /// See [`Console`].
 pub static CONSOLE: Part<Console> = files::CONSOLE.part();
 
 impl Content for Console {
-    const CONTENT: Self = Self { frame };
+    const CONTENT: Self = Self { frame, last_known };
 }
 
 /// Loads the console, and the file of the page that is about to be shown.
@@ -47,6 +49,30 @@ fn frame() -> AnyView {
     data::run();
     pages::instances::listen();
     view! { <Frame /> }.into_any()
+}
+
+/// Below the reason, which goes on by itself when the network is back.
+fn last_known() -> AnyView {
+    data::run();
+    let whose = data::shown_without_session().get_untracked().map(|head| {
+        let region = head.scope.region.as_str().to_owned();
+        view! {
+            <p class="last-known-scope">
+                {project_mark(&head.scope, &head.project)}
+                <span class="scope-project">{head.project.clone()}</span>
+                <span class="scope-region">{region}</span>
+            </p>
+        }
+    });
+    view! {
+        <main id="content" class="content last-known" tabindex="-1">
+            {whose}
+            {sign_in::unconfigured()}
+            {pages::instances::list()}
+        </main>
+        <Toasts />
+    }
+    .into_any()
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! The parts of each file that is loaded later.
 
 use crate::console::Console;
-use crate::data::{Odd, Sharing};
+use crate::data::{Keeping, Odd, Sharing};
 use crate::pages::Pages;
 use crate::pages::instances::{Create, Everywhere, Instance, LateList};
 use crate::pages::sign_in::Imported;
@@ -38,7 +38,7 @@ macro_rules! files {
 // The parts of each file.
 files! {
     CONSOLE: console.load_console = [Console];
-    EXTRAS: extras.load_extras = [LateUi, Odd, Sharing, LateShell, LateList];
+    EXTRAS: extras.load_extras = [LateUi, Odd, Sharing, Keeping, LateShell, LateList];
     INSTANCE: instance.load_instance = [Instance, Create];
     PAGES: pages.load_pages = [Pages, Everywhere];
     IMPORTED: imported.load_imported = [Imported];

@@ -3,6 +3,7 @@
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
+pub mod database;
 pub mod document;
 pub mod dom;
 mod events;

@@ -1,4 +1,4 @@
-//! Preferences in `localStorage`: appearance and the read-only switch. Never a token, never data of a cloud.
+//! Preferences in `localStorage`: appearance, and two switches. Never a token, never data of a cloud.
 
 /// A preference. A closed list, so that nothing else is stored by mistake.
 #[derive(Clone, Copy)]
@@ -11,6 +11,8 @@ pub enum Preference {
     Density,
     /// `on`: changes are blocked; absent: they are allowed.
     ReadOnly,
+    /// The ids of the users whose last known lists are kept in this browser, one a line; absent: nobody's.
+    KeepLists,
     /// `utc`; absent: dates in the person's time zone.
     Time,
 }
@@ -23,6 +25,7 @@ impl Preference {
             Preference::Theme => "maru.theme",
             Preference::Density => "maru.density",
             Preference::ReadOnly => "maru.read-only",
+            Preference::KeepLists => "maru.keep-lists",
             Preference::Time => "maru.time",
         }
     }

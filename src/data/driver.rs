@@ -12,7 +12,7 @@ use super::lists::Instances;
 use super::live::LiveState;
 use super::sharing::SHARING;
 use super::store::{Held, Slot, Store, store};
-use super::{ask, notices, session};
+use super::{ask, last_known, notices, session};
 use crate::browser::requests::Abort;
 use crate::browser::{clock, presence, tab, timers};
 
@@ -156,6 +156,7 @@ fn fetch(store: &Store, ticket: Ticket, key: Key, wanted: Ask) {
             (sharing.tell)(&session, &key, &wanted, &answered, asked);
         }
         step(Event::Answered { ticket, answer: answered.answer });
+        last_known::answered(&key);
     });
 }
 

@@ -22,6 +22,7 @@
 //! * `session`: who is signed in where, and whose data is shown; `show`, `sign_in`, `sign_out`, `close`.
 //! * `intents`: everything that changes something; `notices`: its outcome.
 //! * `offers`: the optional features of the cloud, learned once a session.
+//! * `last_known`: the last known lists that this browser keeps.
 //! * `store`: the signals; `driver`: runs `sync`, effects → `http`, entries → signals.
 //!
 //! All of it follows the scope (cloud, region, project): after a change of region the same `Live` shows the other
@@ -34,6 +35,7 @@ mod driver;
 mod first_answer;
 mod freshness;
 mod intents;
+mod last_known;
 mod late;
 mod lists;
 mod live;
@@ -56,6 +58,9 @@ pub use driver::run;
 pub use first_answer::{FirstAnswer, first_answer};
 pub use freshness::{Polling, at_hand, freshness, refresh, wall_clock};
 pub use intents::*;
+pub use last_known::{
+    KEEPING, Keeping, LastKnown, NotKept, StorageRefused, keeps_lists, last_known, shown_without_session,
+};
 pub use late::still_waiting;
 pub use lists::*;
 pub use live::{Live, LiveState};
@@ -75,5 +80,6 @@ pub use within::within;
 
 /// Reads `config.json` and resumes stored sessions. Called once by `main`.
 pub fn start() {
+    last_known::start();
     reload_config();
 }

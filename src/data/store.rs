@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use cloud::last_known::Head;
 use cloud::wire::Server;
 use cloud::{Failure, ServerId, Timestamp};
 use leptos::prelude::*;
@@ -67,6 +68,8 @@ pub struct Store {
     pub wanted: RefCell<Option<Scope>>,
     /// The scope of the row that the person works with, if it is not that of the address ([`super::work_in`]).
     pub worked_in: RefCell<Option<Scope>>,
+    /// Whose last known list is shown because nobody can be asked who is signed in.
+    pub without_session: ArcRwSignal<Option<Head>>,
     /// Projects that were to be opened with another session's token, and the cloud's refusal.
     pub tried: ArcRwSignal<Vec<(Scope, Option<Failure>)>>,
     /// The session of the scope that is shown.

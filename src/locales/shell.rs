@@ -34,6 +34,7 @@ texts! {
         ko "읽기 전용이라 변경할 수 없습니다. 계정 메뉴에서 끌 수 있습니다.";
     no_network: en "Not possible without a network.", ko "네트워크 연결이 없어 실행할 수 없습니다.";
     read_only_switch: en "Read-only: block all changes", ko "읽기 전용: 모든 변경 차단";
+    keep_lists: en "Keep lists in this browser…", ko "이 브라우저에 목록 저장…";
     sign_out: en "Sign out", ko "로그아웃";
     account: en "Account", ko "계정";
     session_left: en "Session ends in {time}", ko "세션 {time} 남음";

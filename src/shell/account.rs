@@ -1,5 +1,6 @@
 //! The account menu: user, appearance, sign-out.
 
+use super::late::LATE_SHELL;
 use crate::browser::document;
 use crate::browser::storage::{Preference, keep_preference, preference};
 use crate::data::{self, Session};
@@ -17,18 +18,24 @@ pub fn Account(session: Observed<Option<Arc<Session>>>) -> AnyView {
         _ => tx(|t| t.shell().account),
     });
     let (go, go_to) = (routes::go(), routes::go_to());
+    let keeping = RwSignal::new(false);
     let items = move || {
         let mut items = look_items();
         let on = data::read_only().get();
         let switch = MenuItem::new(tx(|t| t.shell().read_only_switch), move || data::set_read_only(!on));
         items.push(switch.checked(on).apart());
+        items.push(MenuItem::new(tx(|t| t.shell().keep_lists), move || keeping.set(true)));
         items.push(MenuItem::new(tx(|t| t.shell().about), move || go.run(Route::About)).icon(Icon::Info).apart());
         let leave = MenuItem::new(tx(|t| t.shell().sign_out), data::sign_out);
         items.push(leave.icon(Icon::Leave).apart());
         items.extend(leave_one(session.get(), go_to));
         items
     };
-    view! { <div class="account"><Menu label=user items kind=Kind::Quiet icon_before=Icon::Person /></div> }.into_any()
+    view! {
+        <div class="account"><Menu label=user items kind=Kind::Quiet icon_before=Icon::Person /></div>
+        {LATE_SHELL.view_while(move || keeping.get(), move |late| (late.keep_lists)(keeping))}
+    }
+    .into_any()
 }
 
 /// Signs out of this project only, if another one is open, and shows that one.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::keep_lists::keep_lists;
 use super::session_left::session_left;
 use super::switcher::switcher;
 use crate::data;
@@ -15,6 +16,8 @@ pub struct LateShell {
     pub session_left: fn(RwSignal<bool>) -> AnyView,
     /// The dialog that switches project and region, shown while the signal is true.
     pub switcher: fn(RwSignal<bool>) -> AnyView,
+    /// The dialog in which the person allows keeping lists in this browser, shown while the signal is true.
+    pub keep_lists: fn(RwSignal<bool>) -> AnyView,
     /// Caches the release in the browser, and offers a newer one.
     pub keep_release: fn(),
 }
@@ -23,7 +26,7 @@ pub struct LateShell {
 pub static LATE_SHELL: Part<LateShell> = files::EXTRAS.part();
 
 impl Content for LateShell {
-    const CONTENT: Self = Self { session_left, switcher, keep_release };
+    const CONTENT: Self = Self { session_left, switcher, keep_lists, keep_release };
 }
 
 fn keep_release() {

@@ -6,6 +6,7 @@ mod banner;
 mod crash;
 mod fresh;
 mod header;
+mod keep_lists;
 mod late;
 mod project;
 mod rail;

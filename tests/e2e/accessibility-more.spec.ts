@@ -1,8 +1,9 @@
 // axe finds nothing in the states that the other two files leave out: loading and failed pages, menus, and confirmations.
 import { checkEach, openRow, type State, type Tools } from "./support/axe";
 import { CreateForm } from "./support/create-form";
+import { keepLists, openBox } from "./support/kept-lists";
 import { test } from "./support/test";
-import { either, starts, t } from "./support/words";
+import { either, like, starts, t } from "./support/words";
 
 const group = async ({ maru }: Tools) => {
   await maru.signInAs("demo", "security-groups");
@@ -71,6 +72,27 @@ const states: State[] = [
     await tools.cloud.change("web-prod-01", { vm_state: "resized" });
     await tools.maru.row("web-prod-01").getByRole("link").click();
   })],
+  ["the box for lists in this browser", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await openBox(maru);
+    await page.getByRole("dialog").waitFor();
+  }],
+  ["the last known list", async ({ maru, page, cloud, watch }) => {
+    watch.allowNoAnswer();
+    await maru.signInAs("demo");
+    await keepLists(maru);
+    await cloud.fault({ service: "compute", path: "/servers/detail", gone: true });
+    await page.reload();
+    await page.getByRole("status").filter({ hasText: like("instances.last_known") }).waitFor();
+  }],
+  ["sign-in, several clouds in a file", async ({ maru, page }) => {
+    await maru.open();
+    const text = "clouds: {one: {auth: {username: me}, color: red}, two: {profile: vendor}}";
+    await page
+      .getByLabel(t("sign_in.import"))
+      .setInputFiles([{ name: "clouds.yaml", mimeType: "text/plain", buffer: Buffer.from(text) }]);
+    await maru.button("two").click();
+  }],
   ["create, leaving", async ({ maru, page }) => {
     await maru.signInAs("demo", "instances/new");
     await new CreateForm(page, maru).field(t("common.name")).fill("half");

@@ -2,10 +2,13 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { Console } from "./support/console";
+import { keepLists, keptHeads } from "./support/kept-lists";
 import { takeClock } from "./support/passing-time";
 import { keptAddresses, named, releases, serveReleases, startedWith, visit } from "./support/releases";
+import { DEMO_TENANT, secondOf } from "./support/simulator";
 import { expect, test } from "./support/test";
-import { t } from "./support/words";
+import { like, starts, t } from "./support/words";
 
 test.use({ serviceWorkers: "allow" });
 // Each test fetches all files of the site, and some of a second release.
@@ -31,6 +34,45 @@ test.describe("Without a network", { tag: "@sim" }, () => {
       }, base);
     });
   }
+
+  test("the last known list opens if it is kept, until somebody signs out", async ({ page, context, watch }) => {
+    watch.allowNoAnswer();
+    await serveReleases(async ({ url }) => {
+      const maru = new Console(page, DEMO_TENANT);
+      const dated = page.getByRole("status").filter({ hasText: like("instances.last_known") });
+      await visit(page, url);
+      await keepLists(maru);
+      await context.setOffline(true);
+      for (const path of ["", "instances", `@demo/KR1/${DEMO_TENANT}/instances`]) {
+        await page.goto(url + path);
+        await expect(page.getByText(t("offline.start_title"))).toBeVisible();
+        await expect(dated).toBeVisible();
+        await expect(page.getByRole("main")).toContainText("KR1");
+        await expect(maru.row("web-prod-01")).toBeVisible();
+      }
+      const menu = await maru.rowMenu("web-prod-01");
+      await expect(menu.getByRole("menuitem", { name: starts("actions.stop.menu") })).toHaveAttribute("aria-disabled", "true");
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("link", { name: t("instances.create") })).toHaveAttribute("aria-disabled", "true");
+      for (const path of [`@demo/KR1/${secondOf(DEMO_TENANT)}/instances`, `@demo/KR2/${DEMO_TENANT}/instances`, "flavors"]) {
+        await page.goto(url + path);
+        await expect(page.getByText(t("offline.start_title"))).toBeVisible();
+        await expect(page.getByRole("rowheader")).toHaveCount(0);
+      }
+      await page.goto(`${url}instances`);
+      await expect(dated).toBeVisible();
+      await context.setOffline(false);
+      await started(page);
+      await expect(dated).toHaveCount(0);
+      await expect(maru.row("web-prod-01")).toBeVisible();
+      await maru.signOut();
+      await expect.poll(() => keptHeads(page)).toEqual([]);
+      await context.setOffline(true);
+      await page.goto(`${url}instances`);
+      await expect(page.getByText(t("offline.start_title"))).toBeVisible();
+      await expect(page.getByRole("rowheader")).toHaveCount(0);
+    });
+  });
 
   test("only files of the site are kept, before and after signing out", async ({ page, context, watch }) => {
     watch.allowNoAnswer();

@@ -4,7 +4,7 @@
 use crate::catalog::{Catalog, CatalogEntry};
 use crate::json::{Json, parse};
 use crate::sign_in::{Draft, Method};
-use crate::{TenantId, Timestamp};
+use crate::{TenantId, Timestamp, UserId};
 
 /// A session at the gateway.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -16,6 +16,8 @@ pub struct HeldSession {
     /// The version of the identity service: `v2.0` or `v3`.
     pub version: String,
     pub user: String,
+    /// The user's id, if the cloud reported it.
+    pub user_id: Option<UserId>,
     /// Its id; empty with v2.0.
     pub user_domain: String,
     pub project: TenantId,
@@ -46,6 +48,7 @@ fn session(told: &Json<'_>) -> Option<HeldSession> {
         cloud: told.get("cloud").filled()?,
         version: told.get("identity").text(),
         user: user.get("name").text(),
+        user_id: user.get("id").filled().map(UserId),
         user_domain: domain(user),
         project_name: project.get("name").filled().unwrap_or_else(|| id.clone()),
         project_domain: domain(project),

@@ -37,6 +37,7 @@ async fn session(config: &AppConfig, told: HeldSession) -> Option<Session> {
     let found = Found {
         token: told.handle,
         user: told.user,
+        user_id: told.user_id,
         project: told.project,
         project_name: told.project_name,
         expires: told.ends,

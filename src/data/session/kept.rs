@@ -7,7 +7,7 @@ use cloud::config::AppConfig;
 use cloud::json::{Json, parse};
 use cloud::rules::limits::Limits;
 use cloud::sign_in::{Draft, Method};
-use cloud::{RegionName, TenantId, Timestamp};
+use cloud::{RegionName, TenantId, Timestamp, UserId};
 use sync::Scope;
 
 use super::{Open, Session};
@@ -41,6 +41,7 @@ fn json(session: &Session) -> Json<'_> {
         ("tenant", session.scope.tenant.as_str().into()),
         ("tenant_name", (&session.tenant_name).into()),
         ("user", (&session.user).into()),
+        ("user_id", session.user_id.as_ref().map_or("", UserId::as_str).into()),
         ("method", method.as_str().into()),
         ("draft", draft.to_json()),
         ("regions", session.regions.iter().map(|region| region.as_str().into()).collect()),
@@ -107,6 +108,7 @@ fn session(config: &AppConfig, kept: &Json<'_>) -> Option<Session> {
         regions: kept.get("regions").rows().iter().map(RegionName::from).collect(),
         tenant_name: kept.get("tenant_name").text(),
         user: kept.get("user").text(),
+        user_id: kept.get("user_id").filled().map(UserId),
         typed: (Method::parse(&kept.get("method").text())?, Draft::of_json(kept.get("draft"))),
         expires,
         token: kept.get("token").text(),

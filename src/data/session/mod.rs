@@ -26,7 +26,7 @@ use cloud::config::CloudConfig;
 use cloud::exchange::Reply;
 use cloud::rules::limits::Limits;
 use cloud::sign_in::{Draft, Method};
-use cloud::{RegionName, Timestamp};
+use cloud::{RegionName, Timestamp, UserId};
 use leptos::prelude::*;
 use sync::Scope;
 
@@ -53,6 +53,8 @@ pub struct Session {
     pub tenant_name: String,
     /// The user as typed; empty for a pasted token.
     pub user: String,
+    /// The user's id, if the cloud reported it.
+    pub user_id: Option<UserId>,
     /// The method and what was typed, without the secrets, for signing in again.
     pub typed: (Method, Draft),
     /// When the token ends.

@@ -10,7 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::sign_in::settle;
 use super::{Session, SessionState, held, kept, lasting, projects, tabs};
-use crate::data::app_config::ConfigState;
+use crate::data::app_config::{ConfigFailure, ConfigState};
+use crate::data::last_known;
 use crate::data::store::store;
 use crate::reactive::Observed;
 
@@ -86,7 +87,8 @@ pub(super) fn end(which: impl Fn(&Session) -> bool) {
 /// Resumes the sessions stored in this tab and those that the gateway holds. Without any, the sign-in page is shown.
 pub(in crate::data) fn resume(config: &ConfigState) {
     let ConfigState::Ready(config) = config else {
-        return store().session.set(SessionState::SignedOut);
+        let silent = matches!(config, ConfigState::Failed(ConfigFailure::NoAnswer(_)));
+        return spawn_local(without_anybody(silent));
     };
     let config = config.clone();
     spawn_local(async move {
@@ -95,9 +97,20 @@ pub(in crate::data) fn resume(config: &ConfigState) {
             found.extend(held::sessions(&config).await.unwrap_or_default());
         }
         store().resumed.set(true);
+        store().without_session.set(None);
         join(found, None);
         tabs::start();
     });
+}
+
+/// There is no configuration. Where nobody answered (`silent`), the last known list is shown if this browser keeps one.
+async fn without_anybody(silent: bool) {
+    let list = if silent { last_known::without_session().await } else { None };
+    // Read again meanwhile.
+    if matches!(store().config.get_untracked(), ConfigState::Failed(_)) {
+        store().without_session.set(list);
+        store().session.set(SessionState::SignedOut);
+    }
 }
 
 /// Adds sessions that this tab did not open itself. A known one is renewed only by a new token; the gateway's handle for a

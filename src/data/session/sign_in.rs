@@ -9,7 +9,7 @@ use cloud::exchange::{Call, Request};
 use cloud::rules::limits::Limits;
 use cloud::sign_in::{Draft, Method, SignIn, is_v3, names_version};
 use cloud::wire::Token;
-use cloud::{Failure, FailureKind, RegionName, TenantId, Timestamp};
+use cloud::{Failure, FailureKind, RegionName, TenantId, Timestamp, UserId};
 use leptos::prelude::*;
 use sync::Scope;
 use wasm_bindgen_futures::spawn_local;
@@ -18,7 +18,7 @@ use super::open::{enter, forget};
 use super::{Session, tabs};
 use crate::browser::session_storage;
 use crate::data::store::store;
-use crate::data::{app_config, ask};
+use crate::data::{app_config, ask, last_known};
 
 /// Whether the gateway keeps the token that this method gets: every tab of the browser can then use it. A pasted token stays
 /// in the page.
@@ -61,6 +61,7 @@ async fn in_one_of(mut session: Session, regions: &[String]) -> Session {
 /// Signs out everywhere: deletes tokens, lists and storage, and revokes the tokens if the cloud or the gateway can.
 pub fn sign_out() {
     session_storage::keep_under_way(None);
+    last_known::remove(None);
     leave(forget(|_| true));
 }
 
@@ -68,6 +69,7 @@ pub fn sign_out() {
 pub fn close(scope: &Scope) {
     // Otherwise it would be opened again with another session's token while its address is shown.
     store().tried.update(|tried| tried.push((scope.clone(), None)));
+    last_known::remove(Some(scope.clone()));
     leave(forget(|session| session.scope.same_project(scope)));
 }
 
@@ -155,6 +157,7 @@ async fn pasted(cloud: CloudConfig, token: String, tenant: String, compute: &str
         regions: Vec::new(),
         tenant_name: tenant,
         user: String::new(),
+        user_id: None,
         typed: Default::default(),
         expires: None,
         token,
@@ -172,8 +175,8 @@ async fn from_token(cloud: CloudConfig, token: Token, user: String, request: &Re
     if token.tenant_id.0.is_empty() {
         return Err(Failure::no_reply(request, FailureKind::NoProject, String::new()));
     }
-    let Token { id, expires, tenant_id, tenant_name, catalog, .. } = token;
-    let found = Found { token: id, user, project: tenant_id, project_name: tenant_name, expires, catalog };
+    let Token { id, expires, tenant_id, tenant_name, user_id, catalog } = token;
+    let found = Found { token: id, user, user_id, project: tenant_id, project_name: tenant_name, expires, catalog };
     let none = || Failure::no_reply(request, FailureKind::NoService(Service::Compute), String::new());
     opened(cloud, found).await.ok_or_else(none)
 }
@@ -184,6 +187,8 @@ pub(super) struct Found {
     pub token: String,
     /// The user's name.
     pub user: String,
+    /// The user's id, if the cloud reported it.
+    pub user_id: Option<UserId>,
     /// The project's id.
     pub project: TenantId,
     /// Its name; may be empty.
@@ -196,7 +201,7 @@ pub(super) struct Found {
 
 /// The session in the wanted region, or else in the first; `None` if no region has compute.
 pub(super) async fn opened(cloud: CloudConfig, found: Found) -> Option<Session> {
-    let Found { token, user, project, project_name, expires, mut catalog } = found;
+    let Found { token, user, user_id, project, project_name, expires, mut catalog } = found;
     let regions = offered_regions(&cloud, &catalog.regions());
     let region = wanted_region(&regions).or_else(|| regions.first().cloned())?;
     let open = catalog.unversioned(&region);
@@ -208,6 +213,7 @@ pub(super) async fn opened(cloud: CloudConfig, found: Found) -> Option<Session> 
         scope: Scope { cloud: cloud.id.clone(), region, tenant: project },
         regions,
         user,
+        user_id,
         typed: Default::default(),
         expires,
         token,

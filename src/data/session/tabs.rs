@@ -9,8 +9,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{Open, Session, held, kept, open};
 use crate::browser::channel;
-use crate::data::app_config;
 use crate::data::store::store;
+use crate::data::{app_config, last_known};
 
 /// A tab without a session asks for shared ones.
 const ASKED: &str = "asked";
@@ -98,7 +98,11 @@ fn heard(told: &Json<'_>) {
             }
         }
         SIGNED_IN => look_again(Some(scope)),
-        SIGNED_OUT => _ = open::forget(|session| session.scope.same_project(&scope)),
+        SIGNED_OUT => {
+            // The other tab does the same; this one may have just written it.
+            last_known::remove(Some(scope.clone()));
+            open::forget(|session| session.scope.same_project(&scope));
+        }
         ENDED => {
             let (held, expires_then) = (told.get("held").flag() == Some(true), told.get("expires").int());
             if told.get("locked").flag() == Some(true) {

@@ -24,6 +24,7 @@ use crate::locales::tx;
 use crate::ui::PageHead;
 
 pub use again::{again, renew};
+pub use unconfigured::alone as unconfigured;
 
 /// The first page.
 pub fn page() -> AnyView {

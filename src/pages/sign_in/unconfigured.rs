@@ -4,9 +4,19 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::tab;
-use crate::data::{self, ConfigFailure};
+use crate::data::{self, ConfigFailure, ConfigState};
 use crate::locales::{filled, tx};
-use crate::ui::{Button, Icon, icon};
+use crate::ui::{Button, Icon, icon, live_view, nothing};
+
+/// The message above what else there is to see.
+pub fn alone() -> AnyView {
+    let config = data::config();
+    live_view(move || match config.get() {
+        ConfigState::Failed(failure) => unconfigured(failure),
+        ConfigState::Loading | ConfigState::Ready(_) => nothing(),
+    })
+    .into_any()
+}
 
 /// The message, with the browser's or the decoder's words in a fold.
 pub fn unconfigured(failure: ConfigFailure) -> AnyView {

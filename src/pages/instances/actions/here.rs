@@ -12,18 +12,23 @@ use super::reasons;
 use crate::data::{self, Live};
 use crate::locales::Text;
 use crate::pages::instances::flavors;
+use crate::reactive::Observed;
 use crate::ui::no_network;
 
 /// What the check needs besides the instance. One per page, so that flavors are looked up by name once.
 #[derive(Clone, Copy)]
 pub struct Here {
+    /// Why nothing is possible, whatever the instance is like.
+    blocked: Observed<Option<Text>>,
     flavors: Live<Arc<[FlavorName]>>,
 }
 
 impl Here {
     /// Loads the names of flavors while the page is open.
-    pub fn new() -> Self {
-        Self { flavors: data::flavor_names() }
+    pub fn new(blocked: Observed<Option<Text>>) -> Self {
+        let network = no_network();
+        let blocked = Observed::derive(move || network.get().or_else(|| blocked.get()));
+        Self { blocked, flavors: data::flavor_names() }
     }
 
     /// Whether the action is possible now; reactive.
@@ -36,13 +41,13 @@ impl Here {
 
     /// Why the action is not possible; `None` if it is.
     pub fn refusal(self, action: Action, server: &Server) -> Option<Text> {
-        no_network().get().or_else(|| self.verdict(action, server).err().map(reasons::sentence))
+        self.blocked.get().or_else(|| self.verdict(action, server).err().map(reasons::sentence))
     }
 
     /// Why neither way of rebooting is possible. If one of the reasons is a running task, that one is returned, because
     /// it resolves itself.
     pub fn no_reboot(self, server: &Server) -> Option<Text> {
-        if let Some(blocked) = no_network().get() {
+        if let Some(blocked) = self.blocked.get() {
             return Some(blocked);
         }
         let hard = self.verdict(Action::HardReboot, server).err()?;

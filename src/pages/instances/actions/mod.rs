@@ -56,7 +56,12 @@ pub struct Actions {
 impl Actions {
     /// Without a question.
     pub fn new() -> Self {
-        Self { asked: RwSignal::new(None), here: Here::new() }
+        Self::unless(Observed::stored(None))
+    }
+
+    /// The same; nothing is possible while `blocked` gives a reason.
+    pub fn unless(blocked: Observed<Option<Text>>) -> Self {
+        Self { asked: RwSignal::new(None), here: Here::new(blocked) }
     }
 
     /// Whether a question has been asked.

@@ -1,14 +1,12 @@
 //! The line above the table: how many instances there are, or have been read so far, and why they are not fresh. Its height
 //! is fixed.
 
-use std::sync::Arc;
-
-use cloud::Failure;
 use leptos::prelude::*;
 
 use super::rows::Rows;
+use super::source::Source;
 use crate::data::{Instances, Live, LiveState};
-use crate::locales::{Text, counted, filled, tx};
+use crate::locales::{Text, counted, date_time, filled, tx};
 use crate::pages::instances::late::LATE_LIST;
 use crate::reactive::{Computed, Observed, once};
 use crate::routes::{self, Route};
@@ -16,26 +14,29 @@ use crate::shell::no_changes;
 use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, live_view};
 
 /// Heading, count and the link to the create form.
-pub fn head(list: Live<Instances>, rows: Rows) -> AnyView {
+pub fn head(list: Live<Instances>, source: Source, rows: Rows) -> AnyView {
+    let (changes, session) = (no_changes(), source.without_session());
+    let refused = Observed::derive(move || changes.get().or_else(|| session.get()));
     let beside = view! {
-        <span class="count" role="status">{count(list, rows)}</span>
-        {trouble(list)}
+        <span class="count" role="status">{count(list, source, rows)}</span>
+        {trouble(list, source)}
     };
     view! {
         <PageHead title=tx(|t| t.instances().title) beside=beside.into_any()>
             <LinkButton label=tx(|t| t.instances().create) kind=Kind::Primary icon_before=Icon::Plus
-                href=routes::href(&Route::CreateInstance) refused=no_changes() />
+                href=routes::href(&Route::CreateInstance) refused />
         </PageHead>
     }
     .into_any()
 }
 
-fn count(list: Live<Instances>, rows: Rows) -> Text {
+fn count(list: Live<Instances>, source: Source, rows: Rows) -> Text {
     let total: Observed<usize> = rows.total.into();
     let part = move || matches!(list.state.get(), LiveState::Stale { .. });
-    Text::live(move || {
+    let words = Text::live(move || {
         let narrowed = rows.filter.with(view::instances::Filter::narrows);
-        match (rows.waiting.get() || total.get() == 0, rows.complete.get(), narrowed) {
+        let none = total.get() == 0 && source.last_known.with(Option::is_none);
+        match (rows.waiting.get() || none, rows.complete.get(), narrowed) {
             (true, ..) => Text::default(),
             (_, false, _) if part() => counted(|t| &t.instances().partial, total),
             (_, false, _) => counted(|t| &t.instances().loaded, total),
@@ -45,26 +46,28 @@ fn count(list: Live<Instances>, rows: Rows) -> Text {
                 filled(|t| t.instances().count_of, [("shown", rows.fitting.get().into()), ("total", all)])
             }
         }
+    });
+    Text::live(move || match source.last_known.with(|list| list.as_ref().map(|list| list.at)) {
+        None => words.clone(),
+        Some(at) => {
+            let when = Text::live(move || date_time(at.0 as f64).into());
+            filled(|t| t.instances().last_known, [("count", words.clone()), ("when", when)])
+        }
     })
 }
 
 /// The cloud does not respond: the reason is shown in a dialog, so that nothing moves. The banner says how old the rows are.
-fn trouble(list: Live<Instances>) -> AnyView {
-    let was = once(move || failure(list).is_some());
+fn trouble(list: Live<Instances>, source: Source) -> AnyView {
+    // Without rows the failure takes the table's place.
+    let rows = move || list.value.with(Option::is_some) || source.last_known.with(Option::is_some);
+    let was = once(move || rows() && list.failure().is_some());
     LATE_LIST.view_while(move || was.get(), move |late| (late.why_stale)(list))
-}
-
-fn failure(list: Live<Instances>) -> Option<Arc<Failure>> {
-    match list.state.get() {
-        LiveState::Stale { failure, .. } => Some(failure),
-        _ => None,
-    }
 }
 
 /// The button that shows the reason, and its dialog.
 pub fn why_stale(list: Live<Instances>) -> AnyView {
     let open = RwSignal::new(false);
-    let failure = Computed::new(move |_| failure(list));
+    let failure = Computed::new(move |_| list.failure());
     let card = move || {
         live_view(move || match failure.get() {
             Some(failure) => view! { <FailureCard failure=(*failure).clone() on_retry=move || {

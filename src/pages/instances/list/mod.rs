@@ -48,7 +48,7 @@ pub fn page() -> AnyView {
     let source = Source::new(list, filter);
     let rows = Rows::new(source, names, filter);
     let asking = Asking { shown: filter, open: RwSignal::new(false), found: source.found };
-    let actions = Actions::new();
+    let actions = Actions::unless(source.outdated());
     let entrance = Entrance::new();
     let reading = Reading {
         row: Callback::new(move |id| source.row(id)),
@@ -57,14 +57,22 @@ pub fn page() -> AnyView {
         menu: Callback::new(move |id| source.now(&id).map(|server| actions.menu(&server)).unwrap_or_default()),
     };
     let columns = StoredValue::new(cells::columns(reading));
-    // If nothing is known and the cloud fails, the failure replaces the table. Known rows stay, dimmed.
-    let answer = Observed::derive(move || if source.asks.get() { Some(Ok(())) } else { list.resource.get() });
+    let old = Computed::new(move |_| source.last_known.with(Option::is_some));
+    // If nothing is known and the cloud fails, the failure replaces the table. Known rows stay, dimmed, and so do those that
+    // this browser kept.
+    let known = move || old.get() || list.value.with(Option::is_some);
+    let failure = move || match list.state.get() {
+        LiveState::Failed(failure) => Some(failure),
+        _ => None,
+    };
+    let first = data::first_answer(Observed::derive(known), Observed::derive(failure));
+    let answer = Observed::derive(move || if source.asks.get() { Some(Ok(())) } else { first.get() });
     let refused = Computed::new(move |_| source.refused());
     let order = columns.with_value(|columns| sort_chip(columns, sorted(filter), sort(filter)));
-    let stale = move || matches!(list.state.get(), LiveState::Stale { .. });
+    let stale = move || old.get() || matches!(list.state.get(), LiveState::Stale { .. });
     view! {
-        {head::head(list, rows)}
-        {toolbar::toolbar(rows, filter, entrance, order, ask_button(asking))}
+        {head::head(list, source, rows)}
+        {toolbar::toolbar(rows, filter, entrance, order, ask_button(asking, source))}
         {late::ask(asking)}
         <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| filter.flush()>
             <Awaited answer on_retry=move || list.refetch() fallback=move || skeleton(filter, columns.get_value())>
@@ -97,10 +105,11 @@ pub struct Reading {
     pub menu: Callback<RowId, Vec<MenuItem>>,
 }
 
-fn ask_button(asking: Asking) -> AnyView {
+fn ask_button(asking: Asking, source: Source) -> AnyView {
     let turn = move || asking.open.update(|open| *open = !*open);
     view! {
-        <Button label=tx(|t| t.instances().ask_cloud) kind=Kind::Quiet icon_before=Icon::Search on_click=turn />
+        <Button label=tx(|t| t.instances().ask_cloud) kind=Kind::Quiet icon_before=Icon::Search on_click=turn
+            refused=source.without_session() />
     }
     .into_any()
 }

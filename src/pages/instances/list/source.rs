@@ -1,14 +1,16 @@
-//! Where the rows come from: the local copy, or a search in the cloud (row S10).
+//! Where the rows come from: the local copy, a search in the cloud (row S10), or, until the cloud has answered, the last known
+//! list that this browser kept.
 
 use std::sync::Arc;
 
-use cloud::ServerId;
 use cloud::wire::Server;
+use cloud::{FailureKind, ServerId};
 use leptos::prelude::*;
 
 use super::address::Shown;
 use super::server_id;
-use crate::data::{self, Instances, Live, LiveState};
+use crate::data::{self, Instances, LastKnown, Live, LiveState};
+use crate::locales::{Text, tx};
 use crate::pages::instances::words::Row;
 use crate::reactive::{Computed, Observed};
 use crate::ui::RowId;
@@ -33,12 +35,20 @@ pub struct Source {
     pub asks: Computed<bool>,
     /// The result, written by the part that searches.
     pub found: RwSignal<Found>,
+    /// The last known list, while that is what is shown.
+    pub last_known: Computed<Option<LastKnown>>,
 }
 
 impl Source {
     /// Follows the list and the address.
     pub fn new(list: Live<Instances>, shown: Shown) -> Self {
-        Self { list, asks: Computed::new(move |_| !shown.asked().is_empty()), found: RwSignal::new(Found::Coming) }
+        let asks = Computed::new(move |_| !shown.asked().is_empty());
+        let kept = data::last_known();
+        let last_known = Computed::new(move |_| {
+            let waits = !asks.get() && list.value.with(Option::is_none) && is_silent(&list.state.get());
+            if waits { kept.get() } else { None }
+        });
+        Self { list, asks, found: RwSignal::new(Found::Coming), last_known }
     }
 
     /// The rows, if known; tracked.
@@ -46,7 +56,7 @@ impl Source {
         match (self.asks.get(), self.asks.get().then(|| self.found.get())) {
             (true, Some(Found::Here(list))) => Some(list),
             (true, _) => None,
-            (false, _) => self.list.value.get(),
+            (false, _) => self.list.value.get().or_else(|| Some(self.last_known.get()?.into())),
         }
     }
 
@@ -54,7 +64,7 @@ impl Source {
     pub fn waiting(self) -> bool {
         match self.asks.get() {
             true => self.found.with(|found| *found == Found::Coming),
-            false => self.list.state.get() == LiveState::Loading,
+            false => self.list.state.get() == LiveState::Loading && self.last_known.with(Option::is_none),
         }
     }
 
@@ -68,21 +78,60 @@ impl Source {
     pub fn row(self, id: Observed<RowId>) -> Row {
         shared_row(|| {
             let kept = data::instance_row(Observed::derive(move || server_id(&id.get())));
-            Observed::derive(move || kept.get().or_else(|| self.of_found(&server_id(&id.get()))))
+            Observed::derive(move || kept.get().or_else(|| self.of_others(&server_id(&id.get()))))
         })
     }
 
     /// The current instance of a row; tracked.
     pub fn now(self, id: &RowId) -> Option<Arc<Server>> {
         let id = server_id(id);
-        data::instance_row(id.clone()).get().or_else(|| self.of_found(&id))
+        data::instance_row(id.clone()).get().or_else(|| self.of_others(&id))
     }
 
-    fn of_found(self, id: &ServerId) -> Option<Arc<Server>> {
-        self.found.with(|found| match found {
-            Found::Here(list) => list.rows.iter().find(|row| row.id == *id).cloned(),
-            _ => None,
+    fn of_others(self, id: &ServerId) -> Option<Arc<Server>> {
+        let among = |rows: &[Arc<Server>]| rows.iter().find(|row| row.id == *id).cloned();
+        let last_known = self.last_known.with(|list| list.as_ref().and_then(|list| among(&list.rows)));
+        last_known.or_else(|| {
+            self.found.with(|found| match found {
+                Found::Here(list) => among(&list.rows),
+                _ => None,
+            })
         })
+    }
+
+    /// Why nothing can be done to the rows, if so: nobody knows whether they are still like this; tracked.
+    pub fn outdated(self) -> Observed<Option<Text>> {
+        let is_old = Computed::new(move |_| self.last_known.with(Option::is_some));
+        Observed::derive(move || is_old.get().then(|| tx(|t| t.instances().outdated)))
+    }
+
+    /// The same where the last known list is all there is, as nobody is signed in whom the cloud would answer.
+    pub fn without_session(self) -> Observed<Option<Text>> {
+        let (session, outdated) = (data::session(), self.outdated());
+        Observed::derive(move || outdated.get().filter(|_| session.with(|state| state.session().is_none())))
+    }
+}
+
+impl From<LastKnown> for Instances {
+    fn from(list: LastKnown) -> Self {
+        Self { rows: list.rows, complete: true }
+    }
+}
+
+/// The cloud has not answered, or has no answer. A refusal is one, and takes the table's place.
+fn is_silent(state: &LiveState) -> bool {
+    match state {
+        LiveState::Loading => true,
+        LiveState::Failed(failure) => matches!(
+            failure.kind,
+            FailureKind::Network
+                | FailureKind::Timeout
+                | FailureKind::BrokenOff
+                | FailureKind::Gateway(_)
+                | FailureKind::Server
+                | FailureKind::RateLimited { .. }
+        ),
+        _ => false,
     }
 }
 

@@ -1,0 +1,230 @@
+//! Reading, writing and removing what is kept. The tab that asked the cloud writes, not more often than every 10 s and when it
+//! is hidden.
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+use cloud::last_known::{self, Head};
+use cloud::wire::{FlavorName, Server};
+use cloud::{Scope, Timestamp, UserId};
+use leptos::prelude::*;
+use sync::{Key, VecMap};
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Found, LastKnown, NotKept, allowed, keeps_any, keeps_lists_of};
+use crate::browser::database::{self, Change, Refused, Shelf};
+use crate::browser::storage::{Preference, keep_preference};
+use crate::browser::timers::{self, Timeout};
+use crate::browser::{clock, tab};
+use crate::data::freshness::wall_clock;
+use crate::data::session::{self, SessionState};
+use crate::data::store::store;
+use crate::reactive::Observed;
+
+/// The shortest time between two writes, in ms.
+const PAUSE_MS: f64 = 10_000.0;
+
+/// A list whose rows did not change is written again after this time, in ms: another tab may have removed it. Until then
+/// only its date is.
+const AGAIN_MS: f64 = 60_000.0;
+
+/// A list as it was written last, and when.
+type Written = (Arc<[Arc<Server>]>, f64);
+
+thread_local! {
+    /// The scopes whose lists are to be written.
+    static DUE: RefCell<Vec<Scope>> = const { RefCell::new(Vec::new()) };
+    static TIMER: Cell<Option<Timeout>> = const { Cell::new(None) };
+    static WROTE: Cell<Option<f64>> = const { Cell::new(None) };
+    /// By the key it is stored under.
+    static WRITTEN: RefCell<VecMap<String, Written>> = RefCell::default();
+    static STARTED: Cell<bool> = const { Cell::new(false) };
+    static TROUBLE: ArcRwSignal<Option<NotKept>> = ArcRwSignal::new(None);
+}
+
+/// Looks up what is kept for the scope and the user of the session, or for those of a start without one.
+pub fn look(found: RwSignal<Option<LastKnown>>) {
+    let store = store();
+    let key = match store.session.get_untracked() {
+        SessionState::SignedIn(session) => session
+            .user_id
+            .as_ref()
+            .filter(|user| keeps_lists_of(user))
+            .map(|user| last_known::key(&session.scope, user)),
+        SessionState::SignedOut => store.without_session.get_untracked().map(|head| head.key()),
+        // The list of a locked session is not shown before somebody has signed in again.
+        SessionState::Starting | SessionState::Expired(_) => None,
+    };
+    let Some(key) = key else { return };
+    spawn_local(async move {
+        if let Ok(Some(list)) = read(&key).await {
+            // The page may be gone.
+            let _ = found.try_set(Some(list));
+        }
+    });
+}
+
+async fn read(key: &str) -> Result<Option<LastKnown>, Refused> {
+    let head = database::get(Shelf::ListHeads, key).await?;
+    let Some(head) = head.as_deref().and_then(Head::read).filter(|head| head.key() == key) else { return Ok(None) };
+    if head.is_over(now()) {
+        database::change(removal(&head)).await?;
+        return Ok(None);
+    }
+    let list = database::get(Shelf::Lists, key).await?;
+    let rows = list.as_deref().and_then(last_known::read);
+    Ok(rows.map(|rows| LastKnown { at: head.at, rows: rows.into_iter().map(Arc::new).collect() }))
+}
+
+/// The list to open when nobody can be asked who is signed in.
+pub fn without_session() -> Found {
+    Box::pin(async {
+        let heads = heads().await.ok()?;
+        let heads: Vec<_> =
+            heads.into_iter().filter(|head| !head.is_over(now()) && keeps_lists_of(&head.user)).collect();
+        last_known::newest(&heads, store().wanted.borrow().as_ref()).cloned()
+    })
+}
+
+/// The cloud answered a question about the instances of a scope: its list is to be written.
+pub fn answered(scope: &Scope) {
+    if !keeps_any() {
+        return;
+    }
+    if !STARTED.replace(true) {
+        tab::on_change(|| {
+            if !tab::visible() {
+                write_due();
+            }
+        });
+        spawn_local(async {
+            // What is too old stays until the next start where this fails.
+            let _ = remove_where(|head| head.is_over(now())).await;
+        });
+    }
+    DUE.with_borrow_mut(|due| {
+        if !due.contains(scope) {
+            due.push(scope.clone());
+        }
+    });
+    let timer = TIMER.take().or_else(|| {
+        let wait = WROTE.get().map_or(0.0, |wrote| wrote + PAUSE_MS - clock::monotonic_ms());
+        Some(timers::after(wait.max(0.0) as u64, write_due))
+    });
+    TIMER.set(timer);
+}
+
+fn write_due() {
+    TIMER.take();
+    for scope in DUE.take() {
+        WROTE.set(Some(clock::monotonic_ms()));
+        write(&scope);
+    }
+}
+
+/// Writes the list of a scope, unless it is incomplete or nobody is signed in there any longer.
+fn write(scope: &Scope) {
+    let (store, now) = (store(), clock::monotonic_ms());
+    let key = Key::Servers(scope.clone());
+    let state = store.copy.borrow().state(&key);
+    let session = session::of(scope).filter(|_| state.complete);
+    let user = session.as_ref().and_then(|session| session.user_id.clone()).filter(keeps_lists_of);
+    let (Some(session), Some(user), Some(at)) = (session, user, state.loaded_at) else { return };
+    let project = session.tenant_name.clone();
+    let head = Head { scope: scope.clone(), project, user, at: wall_clock(at) };
+    let rows = store.copy.borrow().servers(scope);
+    let mut changes = vec![Change::Put(Shelf::ListHeads, head.key(), head.write())];
+    let is_written = |(written, at): &Written| Arc::ptr_eq(written, &rows) && now - at < AGAIN_MS;
+    if !WRITTEN.with_borrow(|all| all.get(&head.key()).is_some_and(is_written)) {
+        changes.push(Change::Put(Shelf::Lists, head.key(), text(scope, &rows)));
+        WRITTEN.with_borrow_mut(|all| all.insert(head.key(), (rows, now)));
+    }
+    spawn_local(async move {
+        let done = database::change(changes).await;
+        if done.is_err() {
+            WRITTEN.with_borrow_mut(|all| all.remove(&head.key()));
+        }
+        tell(done);
+        // Another tab may have switched it off meanwhile.
+        if !keeps_lists_of(&head.user) {
+            tell(remove_where(|other| other.user == head.user).await);
+        }
+    });
+}
+
+fn text(scope: &Scope, rows: &[Arc<Server>]) -> String {
+    let names = store().copy.borrow().value(&Key::FlavorNames(scope.clone()));
+    let names: Arc<[FlavorName]> = names.and_then(|names| names.get()).unwrap_or_default();
+    last_known::write(rows.iter().map(|row| &**row), |server| {
+        let id = server.flavor.said()?.id.as_ref()?;
+        names.iter().find(|flavor| flavor.id == *id).map(|flavor| flavor.name.as_str())
+    })
+}
+
+/// Removes what is kept of a project, or everything.
+pub fn remove(of: Option<&Scope>) {
+    WRITTEN.take();
+    let of = of.cloned();
+    spawn_local(async move {
+        tell(match of {
+            None => database::change(vec![Change::Clear(Shelf::Lists), Change::Clear(Shelf::ListHeads)]).await,
+            Some(scope) => remove_where(move |head| head.scope.same_project(&scope)).await,
+        });
+    });
+}
+
+async fn remove_where(which: impl Fn(&Head) -> bool) -> Result<(), Refused> {
+    let gone: Vec<_> = heads().await?.iter().filter(|head| which(head)).flat_map(removal).collect();
+    if gone.is_empty() { Ok(()) } else { database::change(gone).await }
+}
+
+fn removal(head: &Head) -> Vec<Change> {
+    vec![Change::Delete(Shelf::Lists, head.key()), Change::Delete(Shelf::ListHeads, head.key())]
+}
+
+async fn heads() -> Result<Vec<Head>, Refused> {
+    let texts = database::all(Shelf::ListHeads).await?;
+    Ok(texts.iter().filter_map(|text| Head::read(text)).collect())
+}
+
+/// Switches keeping lists on or off for the users of all open sessions.
+pub fn switch(on: bool) {
+    let open = store().sessions.get_untracked();
+    let mut users: Vec<UserId> = open.iter().filter_map(|open| open.session.user_id.clone()).collect();
+    users.sort();
+    users.dedup();
+    let mut all = allowed();
+    all.retain(|allowed| users.iter().all(|user| user.as_str() != allowed));
+    if on {
+        all.extend(users.iter().map(|user| user.as_str().to_owned()));
+    }
+    keep_preference(Preference::KeepLists, Some(all.join("\n").as_str()).filter(|all| !all.is_empty()));
+    if !on {
+        WRITTEN.take();
+        return spawn_local(async move { tell(remove_where(|head| users.contains(&head.user)).await) });
+    }
+    if users.is_empty() {
+        return TROUBLE.with(|trouble| trouble.set(Some(NotKept::Nobody)));
+    }
+    if !keeps_any() {
+        return tell(Err(Refused::Denied));
+    }
+    // Whether the browser has a database at all.
+    spawn_local(async { tell(database::change(Vec::new()).await) });
+    for open in open {
+        answered(&open.session.scope);
+    }
+}
+
+/// Why the last list was not kept, if so.
+pub fn trouble() -> Observed<Option<NotKept>> {
+    TROUBLE.with(Clone::clone).into()
+}
+
+fn tell(done: Result<(), Refused>) {
+    TROUBLE.with(|trouble| trouble.set(done.err().map(NotKept::Refused)));
+}
+
+fn now() -> Timestamp {
+    Timestamp(clock::now_ms() as i64)
+}
