@@ -11,7 +11,7 @@ use super::freshness::{Tab, wall_clock};
 use super::lists::Instances;
 use super::live::LiveState;
 use super::sharing::SHARING;
-use super::store::{Held, Slot, Store, store};
+use super::store::{Data, Signals, Store, store};
 use super::{ask, last_known, notices, session};
 use crate::browser::requests::Abort;
 use crate::browser::{clock, presence, tab, timers};
@@ -35,7 +35,7 @@ pub fn step(event: Event) {
 
 /// A component shows this key.
 pub fn subscribe(key: Key) {
-    slot(&key);
+    signals(&key);
     store().enter(&key);
     choose_shown();
     step(Event::Subscribe(key));
@@ -88,15 +88,15 @@ thread_local! {
 }
 
 /// The signals of a key, created on the first call.
-pub fn slot(key: &Key) -> Slot {
+pub fn signals(key: &Key) -> Signals {
     let store = store();
-    if let Some(slot) = store.slot_in_use(key) {
-        return slot;
+    if let Some(signals) = store.signals_in_use(key) {
+        return signals;
     }
-    let slot = store.new_slot(key);
-    slot.held.set(held(&store, key));
-    publish_state(&store, key, &slot);
-    slot
+    let signals = store.new_signals(key);
+    signals.data.set(data(&store, key));
+    publish_state(&store, key, &signals);
+    signals
 }
 
 /// Tells `sync` which keys the page is about, if that changed.
@@ -174,8 +174,8 @@ fn publish(store: &Store, change: Change) {
         }
         Change::Value(key) => publish_value(store, &key),
         Change::State(key) => {
-            let Some(slot) = store.slot_in_use(&key) else { return };
-            publish_state(store, &key, &slot);
+            let Some(signals) = store.signals_in_use(&key) else { return };
+            publish_state(store, &key, &signals);
             // A list's value says whether all its pages are there.
             if matches!(key, Key::Servers(_)) {
                 publish_value(store, &key);
@@ -186,16 +186,16 @@ fn publish(store: &Store, change: Change) {
 }
 
 fn publish_value(store: &Store, key: &Key) {
-    let Some(slot) = store.slot_in_use(key) else { return };
-    let new = held(store, key);
-    if !same(&slot.held.read_untracked(), &new) {
-        slot.held.set(new);
+    let Some(signals) = store.signals_in_use(key) else { return };
+    let new = data(store, key);
+    if !same(&signals.data.read_untracked(), &new) {
+        signals.data.set(new);
     }
 }
 
-fn publish_state(store: &Store, key: &Key, slot: &Slot) {
+fn publish_state(store: &Store, key: &Key, signals: &Signals) {
     let state = store.copy.borrow().state(key);
-    set_if_new(&slot.loaded_at, state.loaded_at.map(wall_clock));
+    set_if_new(&signals.loaded_at, state.loaded_at.map(wall_clock));
     let live = match state.phase {
         Phase::Idle | Phase::FirstLoad => LiveState::Loading,
         Phase::Ready => LiveState::Ready,
@@ -204,7 +204,7 @@ fn publish_state(store: &Store, key: &Key, slot: &Slot) {
         Phase::Failed(failure) => LiveState::Failed(failure),
         Phase::Gone => LiveState::Gone,
     };
-    set_if_new(&slot.state, live);
+    set_if_new(&signals.state, live);
 }
 
 fn publish_followed(store: &Store, scope: &Scope) {
@@ -216,27 +216,27 @@ fn publish_followed(store: &Store, scope: &Scope) {
     notices::tell_changes(&before, &after);
 }
 
-fn held(store: &Store, key: &Key) -> Option<Held> {
+fn data(store: &Store, key: &Key) -> Option<Data> {
     let copy = store.copy.borrow();
     match key {
         Key::Servers(scope) => {
             let (rows, state) = (copy.servers(scope), copy.state(key));
             let known = state.complete || state.rows > 0 || !rows.is_empty();
-            known.then_some(Held::Instances(Instances { rows, complete: state.complete }))
+            known.then_some(Data::Instances(Instances { rows, complete: state.complete }))
         }
-        Key::Server(scope, id) => copy.server(scope, id).map(Held::Instance),
-        other => copy.value(other).map(Held::Value),
+        Key::Server(scope, id) => copy.server(scope, id).map(Data::Instance),
+        other => copy.value(other).map(Data::Value),
     }
 }
 
 /// Cheap: snapshots of the list are compared by address, not row by row.
-fn same(old: &Option<Held>, new: &Option<Held>) -> bool {
+fn same(old: &Option<Data>, new: &Option<Data>) -> bool {
     match (old, new) {
         (None, None) => true,
-        (Some(Held::Instances(old)), Some(Held::Instances(new))) => {
+        (Some(Data::Instances(old)), Some(Data::Instances(new))) => {
             old.complete == new.complete && std::sync::Arc::ptr_eq(&old.rows, &new.rows)
         }
-        (Some(Held::Instance(old)), Some(Held::Instance(new))) => std::sync::Arc::ptr_eq(old, new),
+        (Some(Data::Instance(old)), Some(Data::Instance(new))) => std::sync::Arc::ptr_eq(old, new),
         _ => false,
     }
 }

@@ -7,10 +7,10 @@ use cloud::{Failure, FailureKind, Timestamp};
 use leptos::prelude::*;
 use sync::{Event, Key, Millis};
 
-use super::driver::{choose_shown, slot, step};
+use super::driver::{choose_shown, signals, step};
 use super::live::LiveState;
 use super::session::SessionState;
-use super::store::{Slot, store};
+use super::store::{Signals, store};
 use crate::browser::clock;
 use crate::reactive::{Computed, Observed};
 
@@ -64,8 +64,8 @@ pub fn freshness() -> Observed<Freshness> {
     let (session, shown, tab) = (store.session.clone(), store.shown.clone(), store.tab.clone());
     let memo = Computed::new(move |_| {
         let keys = shown.get();
-        let slots: Vec<Slot> = keys.iter().map(slot).collect();
-        let states: Vec<LiveState> = slots.iter().map(|slot| slot.state.get()).collect();
+        let all_signals: Vec<Signals> = keys.iter().map(signals).collect();
+        let states: Vec<LiveState> = all_signals.iter().map(|signals| signals.state.get()).collect();
         let failures = || states.iter().filter_map(trouble);
         // A page that shows several scopes reports the failure of each itself; one scope must not make the whole page look
         // failed.
@@ -80,11 +80,11 @@ pub fn freshness() -> Observed<Freshness> {
             SessionState::SignedIn(_) => Polling::Live,
         };
         // The age of the oldest of them.
-        let well = slots
+        let well = all_signals
             .iter()
             .zip(&states)
             .filter(|(_, state)| !several || **state != LiveState::Loading && trouble(state).is_none());
-        let oldest = well.filter_map(|(slot, _)| slot.loaded_at.get()).min();
+        let oldest = well.filter_map(|(signals, _)| signals.loaded_at.get()).min();
         let refreshing = loading || states.contains(&LiveState::Refreshing);
         Freshness { loaded_at: oldest.filter(|_| !loading), polling, refreshing, failing }
     });

@@ -16,7 +16,7 @@ use sync::{Answer, Key, Value};
 use super::ask::Prepared;
 use super::live::Live;
 use super::offers::learning;
-use super::store::{Held, Row, RowKey, store};
+use super::store::{Data, Row, RowKey, store};
 use crate::reactive::{Computed, Observed};
 
 /// All instances, newest first.
@@ -30,8 +30,8 @@ pub struct Instances {
 
 /// All instances (row S11).
 pub fn instances() -> Live<Instances> {
-    Live::new(Key::Servers, |held| match held {
-        Held::Instances(list) => Some(list.clone()),
+    Live::new(Key::Servers, |data| match data {
+        Data::Instances(list) => Some(list.clone()),
         _ => None,
     })
 }
@@ -77,8 +77,8 @@ impl PartialEq for Taken {
 pub fn instance(id: ServerId) -> Live<Arc<Server>> {
     Live::new(
         move |scope| Key::Server(scope, id.clone()),
-        |held| match held {
-            Held::Instance(server) => Some(server.clone()),
+        |data| match data {
+            Data::Instance(server) => Some(server.clone()),
             _ => None,
         },
     )

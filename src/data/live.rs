@@ -9,7 +9,7 @@ use sync::{Event, Key, Scope};
 use super::ask::{Prepare, offer};
 use super::driver;
 use super::first_answer::{FirstAnswer, first_answer};
-use super::store::{Held, Slot};
+use super::store::{Data, Signals};
 use super::within::scope_of_owner;
 use crate::reactive::{Computed, Observed};
 
@@ -59,15 +59,15 @@ impl<T: Send + Sync + 'static> Copy for Live<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Live<T> {
     /// Subscribes for the lifetime of the calling owner. `key` is tracked, and so is the scope.
-    pub(super) fn new(key: impl Fn(Scope) -> Key + Send + Sync + 'static, read: fn(&Held) -> Option<T>) -> Self {
+    pub(super) fn new(key: impl Fn(Scope) -> Key + Send + Sync + 'static, read: fn(&Data) -> Option<T>) -> Self {
         let scope = scope_of_owner();
         let key = Computed::new(move |_| scope.get().map(&key));
         subscribe(key);
         Live {
             resource: resource(key),
-            value: Observed::derive(move || slot(key)?.held.with(|held| held.as_ref().and_then(read))),
-            state: Observed::derive(move || slot(key).map(|slot| slot.state.get()).unwrap_or_default()),
-            loaded_at: Observed::derive(move || slot(key)?.loaded_at.get()),
+            value: Observed::derive(move || signals(key)?.data.with(|data| data.as_ref().and_then(read))),
+            state: Observed::derive(move || signals(key).map(|signals| signals.state.get()).unwrap_or_default()),
+            loaded_at: Observed::derive(move || signals(key)?.loaded_at.get()),
             key,
         }
     }
@@ -75,8 +75,8 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
     /// [`Live::new`] for everything except instances: `prepare` is how it is requested and decoded.
     pub(super) fn of(key: impl Fn(Scope) -> Key + Send + Sync + 'static, prepare: Prepare) -> Self {
         offer(prepare);
-        Self::new(key, |held| match held {
-            Held::Value(value) => value.get(),
+        Self::new(key, |data| match data {
+            Data::Value(value) => value.get(),
             _ => None,
         })
     }
@@ -97,17 +97,17 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
     }
 }
 
-fn slot(key: Computed<Option<Key>>) -> Option<Slot> {
-    key.with(|key| key.as_ref().map(driver::slot))
+fn signals(key: Computed<Option<Key>>) -> Option<Signals> {
+    key.with(|key| key.as_ref().map(driver::signals))
 }
 
 /// "It has been deleted" counts as an answer.
 fn resource(key: Computed<Option<Key>>) -> FirstAnswer {
     let known = move || {
-        let slot = slot(key)?;
-        Some(slot.held.with(Option::is_some) || slot.state.get() == LiveState::Gone)
+        let signals = signals(key)?;
+        Some(signals.data.with(Option::is_some) || signals.state.get() == LiveState::Gone)
     };
-    let failure = move || match slot(key)?.state.get() {
+    let failure = move || match signals(key)?.state.get() {
         LiveState::Failed(failure) => Some(failure),
         _ => None,
     };
@@ -116,14 +116,14 @@ fn resource(key: Computed<Option<Key>>) -> FirstAnswer {
 
 /// Keeps the current key subscribed until the owner is cleaned up.
 fn subscribe(key: Computed<Option<Key>>) {
-    let held = ArcStoredValue::new(None::<Key>);
-    let last = held.clone();
+    let subscribed = ArcStoredValue::new(None::<Key>);
+    let last = subscribed.clone();
     let follow = move |new: Option<Key>| {
-        let old = held.get_value();
+        let old = subscribed.get_value();
         if new == old {
             return;
         }
-        held.set_value(new.clone());
+        subscribed.set_value(new.clone());
         // The new one first, so that what both need is not dropped in between.
         if let Some(new) = new {
             driver::subscribe(new);

@@ -19,7 +19,7 @@ use crate::browser::{requests::Abort, timers::Timeout};
 
 /// The data of a key. One type, so that all keys have signals of one type.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Held {
+pub enum Data {
     /// Of `Key::Servers`.
     Instances(Instances),
     /// Of `Key::Server`.
@@ -30,9 +30,9 @@ pub enum Held {
 
 /// The signals of one key.
 #[derive(Clone, Default)]
-pub struct Slot {
+pub struct Signals {
     /// The data; `None` until there is some.
-    pub held: ArcRwSignal<Option<Held>>,
+    pub data: ArcRwSignal<Option<Data>>,
     /// Its freshness.
     pub state: ArcRwSignal<LiveState>,
     /// When the cloud last confirmed it.
@@ -96,7 +96,7 @@ pub struct Store {
     driver: Cell<Option<fn(Event)>>,
     /// Events that came before.
     early: RefCell<Vec<Event>>,
-    slots: RefCell<VecMap<Key, Used<Slot>>>,
+    signals: RefCell<VecMap<Key, Used<Signals>>>,
     rows: RefCell<VecMap<RowKey, Used<Row>>>,
 }
 
@@ -125,38 +125,38 @@ impl Store {
         }
     }
 
-    /// The signals of a key that nobody used, still empty ([`super::driver::slot`] fills them).
-    pub fn new_slot(&self, key: &Key) -> Slot {
-        self.slots.borrow_mut().entry(key).what.clone()
+    /// The signals of a key that nobody used, still empty ([`super::driver::signals`] fills them).
+    pub fn new_signals(&self, key: &Key) -> Signals {
+        self.signals.borrow_mut().entry(key).what.clone()
     }
 
     /// The signals of a key, if it is in use.
-    pub fn slot_in_use(&self, key: &Key) -> Option<Slot> {
-        self.slots.borrow().get(key).map(|used| used.what.clone())
+    pub fn signals_in_use(&self, key: &Key) -> Option<Signals> {
+        self.signals.borrow().get(key).map(|used| used.what.clone())
     }
 
     /// The keys in use that contain a scope's instances.
     pub fn instance_keys(&self, scope: &Scope) -> Vec<Key> {
-        let slots = self.slots.borrow();
-        let keys = slots.iter().map(|(key, _)| key).filter(|key| matches!(key, Key::Servers(_) | Key::Server(..)));
+        let signals = self.signals.borrow();
+        let keys = signals.iter().map(|(key, _)| key).filter(|key| matches!(key, Key::Servers(_) | Key::Server(..)));
         keys.filter(|key| key.scope() == scope).cloned().collect()
     }
 
     /// The keys of a scope that are in use.
     pub fn keys_in_use(&self, scope: &Scope) -> Vec<Key> {
-        let slots = self.slots.borrow();
-        let used = slots.iter().filter(|(_, used)| used.users > 0).map(|(key, _)| key);
+        let signals = self.signals.borrow();
+        let used = signals.iter().filter(|(_, used)| used.users > 0).map(|(key, _)| key);
         used.filter(|key| key.scope() == scope).cloned().collect()
     }
 
     /// Adds a user of the key.
     pub fn enter(&self, key: &Key) {
-        self.slots.borrow_mut().entry(key).users += 1;
+        self.signals.borrow_mut().entry(key).users += 1;
     }
 
     /// Removes a user of the key. With the last one its signals are dropped, so that their data does not stay in memory.
     pub fn leave(&self, key: &Key) {
-        let gone = one_less(&mut self.slots.borrow_mut(), key);
+        let gone = one_less(&mut self.signals.borrow_mut(), key);
         // Dropped last, because code that follows the signals may read the store meanwhile.
         drop(gone);
     }
@@ -164,15 +164,15 @@ impl Store {
     /// The keys the page is about, as far as they are in use; without any, the most important key in use: the list of
     /// instances, then one instance, then everything else. `None`: the same as before.
     pub fn choose_shown(&self) -> Option<Vec<Key>> {
-        let slots = self.slots.borrow();
-        let used = || slots.iter().filter(|(_, used)| used.users > 0).map(|(key, _)| key);
+        let signals = self.signals.borrow();
+        let used = || signals.iter().filter(|(_, used)| used.users > 0).map(|(key, _)| key);
         let is_about = self.is_about.borrow().clone();
         let mut shown: Vec<Key> =
             used().filter(|key| is_about.as_ref().is_some_and(|is_about| is_about(key))).cloned().collect();
         if shown.is_empty() {
             shown.extend(used().min_by_key(|key| key.rank()).cloned());
         }
-        drop(slots);
+        drop(signals);
         if *self.shown.read_untracked() == shown {
             return None;
         }
