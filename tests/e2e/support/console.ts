@@ -1,6 +1,6 @@
 // The page as a person uses it: elements by role and label, and actions of several steps.
 import { expect, type Locator, type Page } from "@playwright/test";
-import { PASSWORD, type Simulator } from "./simulator";
+import { PASSWORD, type Simulator, secondOf } from "./simulator";
 import { target } from "./target";
 import { like, starts, t } from "./words";
 
@@ -39,12 +39,12 @@ export class Console {
   }
 
   /** Signs in as described in the cloud's file. */
-  async signIn(path = "instances") {
+  async signIn(path = "instances", fields = target.signIn.fields) {
     await this.signInAt(path, async () => {
       await this.openForm();
       await this.field(this.say("sign_in.method")).selectOption(this.say(target.signIn.by));
-      for (const [label, value] of Object.entries(target.signIn.fields)) {
-        await this.field(this.say(label)).fill(value.replace("{tenant}", this.tenant));
+      for (const [label, value] of Object.entries(fields)) {
+        await this.field(this.say(label)).fill(value.replace("{tenant}", this.tenant).replace("{second}", secondOf(this.tenant)));
       }
     });
   }

@@ -18,9 +18,15 @@ export class MainFlow {
     private readonly page: Page,
     private readonly maru: Console,
     private readonly sent: Sent,
+    /** What the project names differently. */
+    private readonly place: { network?: string; group?: string } = {},
   ) {
     const mark = maru.tenant.slice(0, 6);
     [this.instance, this.key, this.registered] = [`e2e-${mark}`, `e2e-made-${mark}`, `e2e-own-${mark}`];
+  }
+
+  private get group() {
+    return this.place.group ?? target.group;
   }
 
   private get say() {
@@ -87,8 +93,8 @@ export class MainFlow {
       await this.page.getByRole("radio", { name: say("create.disk_delete") }).check();
     });
     await maru.choice(say("create.zone"), target.zone).check();
-    await maru.place(target.network).check();
-    await this.page.getByRole("checkbox", { name: target.group, exact: true }).check({ force: true });
+    await maru.place(this.place.network ?? target.network).check();
+    await this.page.getByRole("checkbox", { name: this.group, exact: true }).check({ force: true });
     await maru.choice(say("create.key"), this.registered).check();
     await maru.field(say("create.count")).fill("1");
     await maru.button(say("create.submit")).click();
@@ -107,7 +113,7 @@ export class MainFlow {
       flavorRef: ID,
       availability_zone: target.zone,
       key_name: this.registered,
-      security_groups: [{ name: target.group }],
+      security_groups: [{ name: this.group }],
       metadata: { "maru-create": expect.stringMatching(/^[0-9a-f]{32}$/) },
       min_count: 1,
       max_count: 1,

@@ -9,6 +9,8 @@ export interface Target {
   gateway?: string;
   /** The sign-in method and the values of its fields, by keys of the locales. `{tenant}` is a new project. */
   signIn: { by: string; fields: Record<string, string> };
+  /** A second project: how to sign in to it, and what is named otherwise there. `{second}` is the second one of the user. */
+  second: { fields: Record<string, string>; network?: string; group?: string };
   image: string;
   flavor: string;
   /** Another flavor to which an instance can be resized. */
