@@ -1,4 +1,4 @@
-//! The app: the sign-in, or the console of the scope that the address names.
+//! The app: the sign-in page, or the console in the scope of the address.
 
 use crate::browser::{session_storage, tab};
 use crate::console::{self, CONSOLE};
@@ -21,16 +21,16 @@ use leptos_router::components::Router;
 pub fn App() -> AnyView {
     locales::start();
     lazy::start();
-    // No `base`: the addresses of `routes` are whole already, and the router would put it in front again.
+    // Without `base`, because the addresses of `routes` already contain it.
     view! { <Router><Frame /></Router> }.into_any()
 }
 
-/// The address says whose data is shown, and who is signed in whether it can be. An expired session keeps its page, with the
-/// sign-in over it.
+/// The address decides which scope is shown, and the sessions whether it can be. With an expired session the page stays,
+/// with the sign-in dialog over it.
 #[component]
 fn Frame() -> AnyView {
     routes::complete_links();
-    // A session that this tab keeps goes on as soon as the configuration is there.
+    // A session stored in this tab continues as soon as the configuration is there.
     if session_storage::kept().is_some() {
         spawn_local(console::load(routes::current().get_untracked()));
     }
@@ -50,18 +50,18 @@ fn Frame() -> AnyView {
             }
             _ => Inside::SignIn,
         },
-        // To another project, while this one stays open.
+        // Another project, while this one stays open.
         _ if more.get() => Inside::SignIn,
         SessionState::SignedIn(session) | SessionState::Expired(session) => {
             let there = matches!(located.get(), Located::At(scope) if scope != session.scope);
             match before {
-                // Where the endpoints of the address are not known yet, or a row of another project is at hand.
+                // The endpoints of the address are not known yet, or the person works with a row of another project.
                 Some(drawn @ Inside::Pages(..)) if there => drawn.clone(),
                 _ => Inside::Pages(session.scope.clone(), session.tenant_name.clone()),
             }
         }
     });
-    // Notices name instances: whoever signs in next must not read them.
+    // Notices contain names of instances, which the next user must not read.
     effect(move || {
         if inside.get() == Inside::SignIn && data::open_sessions().with_untracked(Vec::is_empty) {
             toast::clear();
@@ -73,7 +73,7 @@ fn Frame() -> AnyView {
             complete.run(());
         }
     });
-    // Drawn anew in another scope: nothing of the one before can stay.
+    // Drawn again in another scope, so that nothing of the previous one stays.
     live_view(move || match inside.get() {
         Inside::Starting => starting(None),
         Inside::SignIn => view! { <SignIn /> }.into_any(),
@@ -95,13 +95,13 @@ fn Frame() -> AnyView {
 enum Inside {
     Starting,
     SignIn,
-    /// The last known list of a scope, as nobody can be asked who is signed in; with the name of its project.
+    /// The stored list of a scope, if the session cannot be checked; with the name of its project.
     LastKnown(Scope, String),
     /// The pages of a scope, with the name of its project.
     Pages(Scope, String),
 }
 
-/// Until it is known what is shown; or why it cannot be.
+/// Shown until it is known what to show, or why that is impossible.
 fn starting(why: Option<AnyView>) -> AnyView {
     let inside = why.unwrap_or_else(|| view! { <Skeleton rows=8 /> }.into_any());
     view! { <div class="shell-start">{inside}</div> }.into_any()
@@ -109,7 +109,7 @@ fn starting(why: Option<AnyView>) -> AnyView {
 
 #[component]
 fn SignIn() -> AnyView {
-    // What will be shown is loaded while somebody types.
+    // Loads what will be shown while the person types.
     let route = routes::current().get_untracked();
     if !tab::saves_data() {
         spawn_local(console::load(route));

@@ -1,5 +1,5 @@
-//! The console: the frame around the pages of somebody who is signed in, and which page is in it. It is in the file `console`,
-//! which is fetched while somebody signs in: the first load needs the sign-in only.
+//! The console: the frame with the current page. It is in the file `console`, which is fetched while the person signs in, so
+//! that the first load contains only the sign-in page.
 
 use crate::browser::{tab, timers};
 use crate::data::{self, SHARING, Session, SessionState};
@@ -19,9 +19,9 @@ use std::time::Duration;
 
 /// The content of the file.
 pub struct Console {
-    /// The frame with the page of the address in it. An expired session keeps its page, with the sign-in over it.
+    /// The frame with the page of the address. With an expired session the page stays, with the sign-in dialog over it.
     pub frame: fn() -> AnyView,
-    /// The list that this browser kept, as nobody can be asked who is signed in.
+    /// The stored list of instances, shown if the session cannot be checked.
     pub last_known: fn() -> AnyView,
 }
 
@@ -32,7 +32,7 @@ impl Content for Console {
     const CONTENT: Self = Self { frame, last_known };
 }
 
-/// Loads the console, and the file of the page that is about to be shown.
+/// Loads the console, and the file of the page that will be shown.
 pub async fn load(route: Route) {
     let page = match route.page() {
         Route::Instances | Route::NotFound | Route::SignIn => None,
@@ -51,7 +51,7 @@ fn frame() -> AnyView {
     view! { <Frame /> }.into_any()
 }
 
-/// Below the reason, which goes on by itself when the network is back.
+/// The stored list, below the reason for it, which disappears when the network is back.
 fn last_known() -> AnyView {
     data::run();
     let whose = data::shown_without_session().get_untracked().map(|head| {
@@ -79,15 +79,15 @@ fn last_known() -> AnyView {
 fn Frame() -> AnyView {
     let session = data::session();
     let route = routes::current();
-    // The page of all projects says in a chip which of them has ended, and opens this when asked.
+    // On the page of all projects a chip shows which sessions have ended, and opens this dialog.
     let asked = move || route.get() != Route::AllProjects || data::worked_in().is_some();
     let (ended, renew) = (RwSignal::new(false), RwSignal::new(false));
-    // Whoever is signing in again already goes on typing.
+    // A person who signs in again continues to type.
     let over = Computed::new(move |_| {
         let over = matches!(session.get(), SessionState::Expired(_)) && asked();
         over && !renew.get()
     });
-    // Only a change: a second refusal, here or in another tab, must not draw the dialog anew.
+    // Only if it changed: a second refusal, here or in another tab, must not draw the dialog again.
     effect(move || ended.set(over.get()));
     Effect::new(move |before: Option<Option<Arc<Session>>>| {
         let now = session.get().session().cloned();
@@ -97,7 +97,7 @@ fn Frame() -> AnyView {
         }
         now
     });
-    // One thing shown over its list leaves the list, its place and the focus as they are.
+    // A dialog over its list leaves the list, its scroll position and the focus as they are.
     let drawn = Computed::new(move |_| route.with(Route::page));
     shortcuts();
     // The first rows have the network to themselves.
@@ -127,7 +127,7 @@ fn page(route: Route) -> AnyView {
     }
 }
 
-/// A page in a file of its own, drawn when it is there.
+/// A page in a file of its own, drawn once it is loaded.
 fn later_page(route: Route) -> AnyView {
     let name = place_name(&route);
     let meanwhile = move |words: Option<AnyView>| {
@@ -157,8 +157,8 @@ fn not_found() -> AnyView {
     .into_any()
 }
 
-/// Fetches all files when the browser has nothing else to do, one after the other, so that nothing waits for one; but for
-/// that of `private_keys`, which few need. Where few bytes are to be spent, each is fetched when it is wanted.
+/// Fetches all files while the browser is idle, one after the other, except that of `private_keys`, which few people need.
+/// If the person saves data, each is fetched when it is needed.
 fn fetch_all() {
     spawn_local(async {
         if !data::interrupted().is_empty()

@@ -28,7 +28,7 @@ macro_rules! files {
             }
         )*
 
-        /// Tells each file how it is loaded. Called before anything is loaded.
+        /// Sets how each file is loaded. Called before anything is loaded.
         pub fn start() {
             $(files::$file.loads_by(|| Box::pin($load()));)*
         }

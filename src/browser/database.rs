@@ -1,5 +1,5 @@
-//! Texts kept in the browser's database (IndexedDB), on shelves by key. The browser may refuse at any time, in a private
-//! window, or because it has no room: every call says so, and nothing depends on what is kept.
+//! Texts in the browser's database (IndexedDB), by store and key. The browser may refuse at any time, in a private window or
+//! because storage is full: every call reports that, and nothing depends on stored texts.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::closure::Closure;
@@ -9,16 +9,16 @@ use web_sys::{DomException, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransa
 
 use super::document;
 
-/// Where texts are kept. A new one needs a new [`VERSION`].
+/// An object store. A new one needs a new [`VERSION`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shelf {
     /// Last known lists of instances.
     Lists,
-    /// Whose those are, and how old.
+    /// The scope, user and age of each list.
     ListHeads,
 }
 
-/// The version of the database, which names the shelves it has.
+/// The version of the database, which determines its object stores.
 const VERSION: u32 = 1;
 
 impl Shelf {
@@ -32,29 +32,29 @@ impl Shelf {
     }
 }
 
-/// Why the browser keeps nothing, or does not return what it kept.
+/// Why the browser stores nothing, or does not return it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refused {
-    /// No database here: a private window, or storage is blocked for this site.
+    /// No database: a private window, or storage is blocked for this site.
     Denied,
-    /// No room is left.
+    /// Storage is full.
     Full,
-    /// Anything else, in the browser's words.
+    /// Anything else, with the browser's message.
     Failed(String),
 }
 
-/// A change of what is kept.
+/// A change of stored texts.
 #[derive(Clone, Debug)]
 pub enum Change {
-    /// Keeps a text under a key, in place of the one before.
+    /// Stores a text under a key, replacing an earlier one.
     Put(Shelf, String, String),
-    /// Removes what is kept under a key.
+    /// Removes the text under a key.
     Delete(Shelf, String),
-    /// Removes all that is on a shelf.
+    /// Removes everything in a store.
     Clear(Shelf),
 }
 
-/// An open database. Closing only marks it: it closes when its transactions have ended.
+/// An open database. Closing it takes effect when its transactions have ended.
 struct Open(IdbDatabase);
 
 impl Open {
@@ -77,7 +77,7 @@ pub async fn get(shelf: Shelf, key: &str) -> Result<Option<String>, Refused> {
     Ok(found.as_string())
 }
 
-/// All texts on a shelf.
+/// All texts in a store.
 pub async fn all(shelf: Shelf) -> Result<Vec<String>, Refused> {
     let database = open().await?;
     let store = database.reading().and_then(|transaction| transaction.object_store(shelf.name()));
@@ -85,7 +85,7 @@ pub async fn all(shelf: Shelf) -> Result<Vec<String>, Refused> {
     Ok(Array::from(&found).iter().filter_map(|text| text.as_string()).collect())
 }
 
-/// Makes all of these changes, or none.
+/// Makes all of these changes or none.
 pub async fn change(changes: Vec<Change>) -> Result<(), Refused> {
     let database = open().await?;
     let transaction =
@@ -113,9 +113,9 @@ fn names() -> Array {
     Shelf::ALL.into_iter().map(|shelf| JsValue::from(shelf.name())).collect()
 }
 
-/// Another Maru below another path of the same origin has its own.
+/// A second Maru below another path of the same origin has a database of its own.
 async fn open() -> Result<Open, Refused> {
-    // In some private windows even asking for it throws.
+    // In some private windows even reading `indexedDB` throws.
     let factory = web_sys::window().and_then(|window| window.indexed_db().ok()?).ok_or(Refused::Denied)?;
     let name = ["maru", document::base_path()].concat();
     let opening = factory.open_with_u32(&name, VERSION).map_err(refused)?;
@@ -124,7 +124,7 @@ async fn open() -> Result<Open, Refused> {
         let database = asked.result().ok().and_then(|database| database.dyn_into::<IdbDatabase>().ok());
         for shelf in Shelf::ALL {
             if let Some(database) = &database {
-                // Fails where the shelf is there already.
+                // Fails if it exists already.
                 let _ = database.create_object_store(shelf.name());
             }
         }
@@ -146,7 +146,7 @@ async fn answer(request: IdbRequest) -> Result<JsValue, Refused> {
     }
 }
 
-/// Waits until the changes are made. Whether there is room for them is known only at the end.
+/// Waits until the changes are made. Only then is it known whether there is room for them.
 async fn end(transaction: IdbTransaction) -> Result<(), Refused> {
     let settled = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));

@@ -1,4 +1,4 @@
-//! Whether the browser keeps the last known lists: a box that says what is kept, and where.
+//! The dialog with the box for storing the last known lists, which says what is stored, and where.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::{Observed, Value};
 use crate::ui::{CheckField, Dialog, nothing};
 
-/// The dialog, while `open` says so. The code that keeps lists is in the same file as this.
+/// The dialog, shown while `open` is true. The code that stores lists is in the same file.
 pub fn keep_lists(open: RwSignal<bool>) -> AnyView {
     view! { <Dialog open title=tx(|t| t.offline().keep_title)>{content()}</Dialog> }.into_any()
 }

@@ -1,7 +1,7 @@
-//! The last known list of instances of a scope, as it is kept in the browser when the person allows it. Two texts: the list,
-//! and a short head that says whose it is and how old, so that looking for a list does not read all of them.
+//! The last known list of instances of a scope, as stored in the browser when the person allows it. Two texts: the list, and
+//! a short head with its scope, user and age, so that looking for a list does not read all of them.
 //!
-//! Only what the table shows is written. Anything that is damaged or of another version reads as nothing.
+//! Only what the table shows is written. Damaged texts, and those of another version, are read as `None`.
 
 use crate::json::{Json, parse};
 use crate::wire::root::Wire;
@@ -17,7 +17,7 @@ const VERSION: i64 = 1;
 /// A list older than this is removed and never shown: 30 days, in milliseconds.
 pub const KEPT_MS: i64 = 30 * 86_400_000;
 
-/// Whose list it is, and how old.
+/// The scope, user and age of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Head {
     pub scope: Scope,
@@ -30,7 +30,7 @@ pub struct Head {
 }
 
 impl Head {
-    /// What it is stored under. Of one scope and user there is one list.
+    /// The key it is stored under. There is one list for each scope and user.
     pub fn key(&self) -> String {
         key(&self.scope, &self.user)
     }
@@ -72,15 +72,15 @@ impl Head {
     }
 }
 
-/// What the list of a scope and user is stored under.
+/// The key of the list of a scope and user.
 pub fn key(scope: &Scope, user: &UserId) -> String {
     let Scope { cloud, region, tenant } = scope;
     let parts = [cloud.as_str(), region.as_str(), tenant.as_str(), user.as_str()];
     parts.into_iter().map(Json::from).collect::<Json<'_>>().write()
 }
 
-/// The list to open without a session: the newest one, or of the same user and cloud the one of the scope that the address
-/// names. `None` if that scope is none of theirs.
+/// The list to show without a session: the newest one, or, of the same user and cloud, that of the scope in the address.
+/// `None` if they have no list of that scope.
 pub fn newest<'a>(heads: &'a [Head], wanted: Option<&Scope>) -> Option<&'a Head> {
     let newest = heads.iter().max_by_key(|head| head.at)?;
     let same = |head: &&Head| head.user == newest.user && head.scope.cloud == newest.scope.cloud;
@@ -90,7 +90,7 @@ pub fn newest<'a>(heads: &'a [Head], wanted: Option<&Scope>) -> Option<&'a Head>
     }
 }
 
-/// The text to store of a list. `flavor` gives the name of an instance's flavor, which the list itself may not contain.
+/// The text of a list. `flavor` returns the name of an instance's flavor, which the list itself may not contain.
 pub fn write<'a>(
     servers: impl IntoIterator<Item = &'a Server>,
     flavor: impl Fn(&'a Server) -> Option<&'a str>,
@@ -99,7 +99,7 @@ pub fn write<'a>(
     Json::object([("version", VERSION.into()), ("servers", rows.collect())]).write()
 }
 
-/// Parses the stored list, in its order. As in an answer of a cloud, a row that makes no sense is left out.
+/// Parses the stored list, in its order. Invalid rows are left out, as in an answer of a cloud.
 pub fn read(text: &str) -> Option<Vec<Server>> {
     let list = of_this_version(text)?;
     Some(list.get("servers").rows().iter().filter_map(Server::read).collect())
@@ -109,7 +109,7 @@ fn of_this_version(text: &str) -> Option<Json<'_>> {
     parse(text).ok().filter(|json| json.get("version").int() == Some(VERSION))
 }
 
-/// In the cloud's own words, so that it is read as an answer is.
+/// In the format of the API, so that the same decoder reads it.
 fn row<'a>(server: &'a Server, flavor: Option<&'a str>) -> Json<'a> {
     let mut row = Json::object([
         ("id", server.id.as_str().into()),
@@ -150,7 +150,7 @@ fn row<'a>(server: &'a Server, flavor: Option<&'a str>) -> Json<'a> {
     row
 }
 
-/// The order of the addresses is kept: a network's name may come more than once.
+/// In the same order: a network's name may occur more than once.
 fn by_network(addresses: &[Address]) -> Json<'_> {
     let one = |address: &'_ Address| {
         let mut written = Json::object([

@@ -1,4 +1,4 @@
-//! Reading, writing and removing what is kept. The tab that asked the cloud writes, not more often than every 10 s and when it
+//! Reads, writes and removes stored lists. The tab that received the cloud's answer writes, at most every 10 s and when it
 //! is hidden.
 
 use std::cell::{Cell, RefCell};
@@ -24,11 +24,11 @@ use crate::reactive::Observed;
 /// The shortest time between two writes, in ms.
 const PAUSE_MS: f64 = 10_000.0;
 
-/// A list whose rows did not change is written again after this time, in ms: another tab may have removed it. Until then
-/// only its date is.
+/// A list whose rows did not change is written again only after this time, in ms, in case another tab has removed it. Until
+/// then only its date is.
 const AGAIN_MS: f64 = 60_000.0;
 
-/// A list as it was written last, and when.
+/// The rows that were last written, and when.
 type Written = (Arc<[Arc<Server>]>, f64);
 
 thread_local! {
@@ -42,7 +42,7 @@ thread_local! {
     static TROUBLE: ArcRwSignal<Option<NotKept>> = ArcRwSignal::new(None);
 }
 
-/// Looks up what is kept for the scope and the user of the session, or for those of a start without one.
+/// Looks up the stored list for the scope and user of the session, or for those of a start without one.
 pub fn look(found: RwSignal<Option<LastKnown>>) {
     let store = store();
     let key = match store.session.get_untracked() {
@@ -52,7 +52,7 @@ pub fn look(found: RwSignal<Option<LastKnown>>) {
             .filter(|user| keeps_lists_of(user))
             .map(|user| last_known::key(&session.scope, user)),
         SessionState::SignedOut => store.without_session.get_untracked().map(|head| head.key()),
-        // The list of a locked session is not shown before somebody has signed in again.
+        // The list of a locked session is not shown before the person has signed in again.
         SessionState::Starting | SessionState::Expired(_) => None,
     };
     let Some(key) = key else { return };
@@ -76,7 +76,7 @@ async fn read(key: &str) -> Result<Option<LastKnown>, Refused> {
     Ok(rows.map(|rows| LastKnown { at: head.at, rows: rows.into_iter().map(Arc::new).collect() }))
 }
 
-/// The list to open when nobody can be asked who is signed in.
+/// The list to show if the session cannot be checked.
 pub fn without_session() -> Found {
     Box::pin(async {
         let heads = heads().await.ok()?;
@@ -86,7 +86,7 @@ pub fn without_session() -> Found {
     })
 }
 
-/// The cloud answered a question about the instances of a scope: its list is to be written.
+/// The cloud answered a request for instances of a scope: its list will be written.
 pub fn answered(scope: &Scope) {
     if !keeps_any() {
         return;
@@ -98,7 +98,7 @@ pub fn answered(scope: &Scope) {
             }
         });
         spawn_local(async {
-            // What is too old stays until the next start where this fails.
+            // If this fails, old lists stay until the next start.
             let _ = remove_where(|head| head.is_over(now())).await;
         });
     }
@@ -122,7 +122,7 @@ fn write_due() {
     }
 }
 
-/// Writes the list of a scope, unless it is incomplete or nobody is signed in there any longer.
+/// Writes the list of a scope, unless it is incomplete or the session has ended.
 fn write(scope: &Scope) {
     let (store, now) = (store(), clock::monotonic_ms());
     let key = Key::Servers(scope.clone());
@@ -161,7 +161,7 @@ fn text(scope: &Scope, rows: &[Arc<Server>]) -> String {
     })
 }
 
-/// Removes what is kept of a project, or everything.
+/// Removes the stored lists of a project, or all.
 pub fn remove(of: Option<&Scope>) {
     WRITTEN.take();
     let of = of.cloned();
@@ -216,7 +216,7 @@ pub fn switch(on: bool) {
     }
 }
 
-/// Why the last list was not kept, if so.
+/// Why the last list was not stored; `None` if it was.
 pub fn trouble() -> Observed<Option<NotKept>> {
     TROUBLE.with(Clone::clone).into()
 }

@@ -1,7 +1,7 @@
-//! The last known list of instances of each scope, kept in this browser when the person allows it (docs/decisions/0013): the
-//! list opens at once, also without a network, until the cloud has answered.
+//! The last known list of instances of each scope, stored in this browser when the person allows it (docs/decisions/0013).
+//! It is shown at once, even without a network, until the cloud has answered.
 //!
-//! `keeping`: reading, writing and removing, which comes with what the first rows do not need.
+//! `keeping`: reading, writing and removing, loaded after the first rows.
 
 mod keeping;
 
@@ -22,7 +22,7 @@ use crate::browser::storage::{Preference, preference};
 use crate::parts::{Content, Part, files};
 use crate::reactive::Observed;
 
-/// A list as this browser kept it. Cheap to clone.
+/// A stored list. Cheap to clone.
 #[derive(Clone)]
 pub struct LastKnown {
     /// When the cloud last confirmed it.
@@ -31,26 +31,26 @@ pub struct LastKnown {
     pub rows: Arc<[Arc<Server>]>,
 }
 
-/// Comes once the browser's storage was asked.
+/// Resolves when the browser's storage has answered.
 type Found = Pin<Box<dyn Future<Output = Option<Head>>>>;
 
-/// What needs the browser's storage.
+/// The functions of this part, which need the browser's storage.
 pub struct Keeping {
     look: fn(RwSignal<Option<LastKnown>>),
     without_session: fn() -> Found,
     answered: fn(&Scope),
     remove: fn(Option<&Scope>),
-    /// Switches keeping lists on or off for those who are signed in, in all tabs and for the next visit. Off: what is kept
-    /// is removed.
+    /// Switches storing lists on or off for the current users, in all tabs and for the next visit. Off also removes stored
+    /// lists.
     pub switch: fn(bool),
-    /// Why the last list was not kept, if so.
+    /// Why the last list was not stored; `None` if it was.
     pub trouble: fn() -> Observed<Option<NotKept>>,
 }
 
 /// See [`Keeping`].
 pub static KEEPING: Part<Keeping> = files::EXTRAS.part();
 
-/// The same list, not the same rows.
+/// Whether it is the same list; the rows are not compared.
 impl PartialEq for LastKnown {
     fn eq(&self, other: &Self) -> bool {
         self.at == other.at && Arc::ptr_eq(&self.rows, &other.rows)
@@ -68,7 +68,7 @@ impl Content for Keeping {
     };
 }
 
-/// Why a list was not kept.
+/// Why a list was not stored.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NotKept {
     /// The browser refused it.
@@ -77,7 +77,7 @@ pub enum NotKept {
     Nobody,
 }
 
-/// Whether the lists of whoever is signed in here are kept: off unless that person switched it on.
+/// Whether the lists of the current user are stored: off unless that person switched it on.
 pub fn keeps_lists() -> bool {
     let state = store().session.get_untracked();
     state.session().and_then(|session| session.user_id.as_ref()).is_some_and(keeps_lists_of)
@@ -87,24 +87,24 @@ fn keeps_lists_of(user: &UserId) -> bool {
     allowed().iter().any(|allowed| allowed == user.as_str())
 }
 
-/// Whether anybody's lists are kept.
+/// Whether anybody's lists are stored.
 fn keeps_any() -> bool {
     !allowed().is_empty()
 }
 
-/// The users whose lists are kept.
+/// The users whose lists are stored.
 fn allowed() -> Vec<String> {
     preference(Preference::KeepLists).map(|users| users.lines().map(str::to_owned).collect()).unwrap_or_default()
 }
 
-/// Who keeps lists wants them at once: the code is fetched at the start.
+/// People who store lists want them at once: the code is fetched at the start.
 pub(super) fn start() {
     if keeps_any() {
         spawn_local(KEEPING.fetch());
     }
 }
 
-/// What this browser kept of the list of the scope that is shown; looked up once, for the user who is signed in.
+/// The stored list of the scope that is shown; looked up once, for the current user.
 pub fn last_known() -> Observed<Option<LastKnown>> {
     let found = RwSignal::new(None);
     if keeps_any() {
@@ -113,12 +113,12 @@ pub fn last_known() -> Observed<Option<LastKnown>> {
     found.into()
 }
 
-/// Whose list is shown although nobody can be asked who is signed in.
+/// The list that is shown although the session cannot be checked.
 pub fn shown_without_session() -> Observed<Option<Head>> {
     store().without_session.clone().into()
 }
 
-/// The list to show when nobody can be asked who is signed in; `None`: there is none.
+/// The list to show if the session cannot be checked; `None` if there is none.
 pub(super) async fn without_session() -> Option<Head> {
     if !keeps_any() {
         return None;
@@ -126,14 +126,14 @@ pub(super) async fn without_session() -> Option<Head> {
     (KEEPING.get().await?.without_session)().await
 }
 
-/// The cloud has answered this tab. (What another tab was answered, that one keeps.)
+/// The cloud has answered this tab. (Answers to another tab are stored by that one.)
 pub(super) fn answered(key: &Key) {
     if let (Key::Servers(scope), Some(keeping)) = (key, KEEPING.now()) {
         (keeping.answered)(scope);
     }
 }
 
-/// Somebody signed out of a project, or of everything (`None`): what is kept of it goes.
+/// Somebody signed out of a project, or of everything (`None`): removes the stored lists.
 pub(super) fn remove(of: Option<Scope>) {
     if keeps_any() {
         KEEPING.with(move |keeping| (keeping.remove)(of.as_ref()));

@@ -1,4 +1,4 @@
-//! Signing in again, over the page: because the session has ended, or before it does.
+//! Signing in again in a dialog over the page: after the session has ended, or before.
 
 use std::sync::Arc;
 
@@ -13,24 +13,24 @@ use crate::locales::{Text, Words, filled, tx};
 use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Kind, LATE_UI, live_view};
 
-/// The dialog that an ended session leaves no way around: who was signed in, and the secret that is asked.
+/// The dialog after a session has ended, which cannot be closed: it shows the user and asks for the secret.
 pub fn again(ended: RwSignal<bool>) -> AnyView {
     dialog(ended, |t| t.shell().session_ended, true)
 }
 
-/// The same dialog before the end, which one may leave.
+/// The same dialog before the end, which can be closed.
 pub fn renew(open: RwSignal<bool>) -> AnyView {
     dialog(open, |t| t.shell().renew, false)
 }
 
-/// The first page needs no dialog: it is loaded with the late part of `ui`.
+/// Loaded with the late part of `ui`, because the first page needs no dialog.
 fn dialog(open: RwSignal<bool>, title: Words, stays: bool) -> AnyView {
     LATE_UI.view_while(|| true, move |late| (late.dialog)(open, tx(title), stays, Arc::new(again_in)))
 }
 
 fn again_in() -> AnyView {
     let state = data::session();
-    // The same session while the dialog is open: what is typed must not be lost to a second refusal.
+    // The session when the dialog was opened, because a second refusal must not clear what is typed.
     let ended = Computed::new(move |_| state.get().session().map(|session| Same(session.clone())));
     live_view(move || match ended.get() {
         Some(Same(session)) => form(session),
@@ -57,7 +57,7 @@ fn form(session: Arc<Session>) -> AnyView {
         (false, true) => |t| t.sign_in_more().again_idle,
         (false, false) => |t| t.sign_in_more().again_lead,
     };
-    // The page of all projects goes on without this one.
+    // The page of all projects continues without this session.
     let leave = match (lasts, data::worked_in()) {
         (true, _) => ().into_any(),
         (false, Some(_)) => {
@@ -78,7 +78,7 @@ fn form(session: Arc<Session>) -> AnyView {
     .into_any()
 }
 
-/// A pasted token tells no user.
+/// A pasted token does not reveal the user.
 fn who(session: &Session) -> Text {
     let project = session.tenant_name.clone();
     if session.user.is_empty() {
@@ -87,7 +87,7 @@ fn who(session: &Session) -> Text {
     filled(|t| t.sign_in_more().again_as, [("user", session.user.clone().into()), ("project", project.into())])
 }
 
-/// Equal when it is the same session.
+/// Equal if it is the same session.
 #[derive(Clone)]
 struct Same(Arc<Session>);
 

@@ -1,4 +1,4 @@
-//! One click into the demo, the first time and after its session has ended.
+//! The button that signs in to the demo, at first and after its session has ended.
 
 use cloud::config::{CloudConfig, DemoLogin};
 use cloud::sign_in::{check, of_demo};
@@ -9,13 +9,13 @@ use crate::locales::tx;
 use crate::reactive::Observed;
 use crate::ui::{Button, Icon, Kind};
 
-/// The button, with what it leads to.
+/// The button, with an explanation.
 pub fn demo(cloud: CloudConfig, login: DemoLogin) -> AnyView {
     let attempt = Attempt::new();
     let (method, draft) = of_demo(&cloud.identity, login);
     let open = move || {
         if let Ok(valid) = check(method, &draft) {
-            // Nothing in it is secret: a reload does not ask again.
+            // It contains no secret, so the session can be stored for a reload.
             attempt.send(cloud.clone(), valid, (method, draft.without_secrets()), true, Vec::new());
         }
     };

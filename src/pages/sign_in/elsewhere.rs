@@ -1,4 +1,4 @@
-//! A link that nobody is signed in for: whose it is, where else one is signed in, and looking there for what it names.
+//! A link to a scope without a session: the scope, the open sessions, and a search for the instance in those.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Located, Route};
 use crate::ui::{Button, Hint, live_view, nothing};
 
-/// What stands above the form.
+/// The section above the form.
 pub fn elsewhere(config: Arc<AppConfig>) -> AnyView {
     let (located, route) = (routes::located(), routes::current());
     live_view(move || {
@@ -61,7 +61,7 @@ fn about(config: &AppConfig, scope: &Scope, open: &[Open]) -> AnyView {
     view! { <Hint words /> }.into_any()
 }
 
-/// Links to the same list in each scope that is open.
+/// Links to the same list in each open scope.
 fn others(open: &[Open], route: &Route) -> AnyView {
     if open.is_empty() {
         return nothing();
@@ -94,7 +94,7 @@ fn others(open: &[Open], route: &Route) -> AnyView {
     .into_any()
 }
 
-/// Asks each open scope for the instance, and goes there.
+/// Looks for the instance in each open scope, and goes there.
 fn look_for(id: ServerId) -> AnyView {
     let go = routes::go_to();
     let look = Action::new_local(move |id: &ServerId| {

@@ -1,4 +1,4 @@
-//! What is typed, field by field, and the field's own words.
+//! The fields of the form and their texts.
 
 use cloud::sign_in::{Draft, Field, Method, Problem, check, looks_like_tenant_id};
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use crate::locales::{Text, filled, tx};
 use crate::reactive::{Observed, effect};
 use crate::ui::TextField;
 
-/// What is typed. `Copy`, as all of it is signals.
+/// The input. `Copy`, because it consists of signals.
 #[derive(Clone, Copy)]
 pub struct Typed {
     tenant: RwSignal<String>,
@@ -20,12 +20,12 @@ pub struct Typed {
     secret: RwSignal<String>,
     token: RwSignal<String>,
     compute: RwSignal<String>,
-    /// The form was sent once: from then on it says what is wrong while one types.
+    /// Whether the form was sent: from then on errors are shown while typing.
     pub sent: RwSignal<bool>,
 }
 
 impl Typed {
-    /// Beginning with what is remembered.
+    /// With a draft as initial input.
     pub fn new(draft: Draft) -> Self {
         let typed = Self {
             tenant: RwSignal::new(draft.tenant),
@@ -44,7 +44,7 @@ impl Typed {
         typed
     }
 
-    /// Mostly both domains are one: what is typed for the user is filled in for the project, until that is changed.
+    /// The domains are usually the same: that of the user is copied to the project until that is changed.
     fn follow_domain(self) {
         let before = RwSignal::new(self.domain.get_untracked());
         effect(move || {
@@ -56,7 +56,7 @@ impl Typed {
         });
     }
 
-    /// As it stands now; tracked.
+    /// The current input; tracked.
     pub fn draft(self) -> Draft {
         Draft {
             tenant: self.tenant.get(),
@@ -93,7 +93,7 @@ impl Typed {
     }
 }
 
-/// One field of a way to sign in.
+/// One field of a sign-in method.
 pub fn field(method: Method, field: Field, typed: Typed, first: bool) -> AnyView {
     let value = typed.value(field);
     let name = label(method, field);
@@ -142,7 +142,7 @@ fn hint(method: Method, field: Field, value: RwSignal<String>) -> Text {
     match (field, method) {
         (Field::Tenant, Method::PasswordV2) => Text::live(move || {
             let odd = value.with(|typed| !typed.trim().is_empty() && !looks_like_tenant_id(typed));
-            // Only a remark: other clouds have other ids.
+            // Only a hint, because other clouds have other ids.
             if odd { tx(|t| t.sign_in().tenant_odd) } else { tx(|t| t.sign_in().tenant_hint) }
         }),
         (Field::User, Method::PasswordV2) => tx(|t| t.sign_in().user_hint),

@@ -1,4 +1,4 @@
-//! The first page.
+//! The sign-in page.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Located, Route};
 use crate::ui::{Choice, Icon, SelectField, Skeleton, icon, live, live_view, nothing};
 
-/// The first page, below its heading: which cloud, and as whom.
+/// The sign-in page, below its heading: the cloud and the form.
 pub fn first() -> AnyView {
     let config = data::config();
     live_view(move || match config.get() {
@@ -30,7 +30,7 @@ pub fn first() -> AnyView {
     .into_any()
 }
 
-/// Which cloud; not asked when there is one.
+/// The choice of a cloud; not shown if there is only one.
 fn choose(config: Arc<AppConfig>) -> AnyView {
     let wanted = match routes::located().get_untracked() {
         Located::At(scope) => config.cloud(&scope.cloud),
@@ -59,7 +59,7 @@ fn choose(config: Arc<AppConfig>) -> AnyView {
     view! { {above}<p class="sign-in-lead dim">{lead}</p>{picker}{import}{draw} }.into_any()
 }
 
-/// With a file only the form is shown, even where the cloud has a demo.
+/// With a file only the form is shown, even if the cloud has a demo.
 fn one_cloud(filled: Option<Filled>, cloud: CloudConfig) -> AnyView {
     match cloud.demo.clone().filter(|_| filled.is_none()) {
         None => ways(filled, cloud),
@@ -77,7 +77,7 @@ fn one_cloud(filled: Option<Filled>, cloud: CloudConfig) -> AnyView {
     }
 }
 
-/// The form, once it is known which version of the identity service it is for.
+/// The form, once the version of the identity service is known.
 fn ways(filled: Option<Filled>, cloud: CloudConfig) -> AnyView {
     if names_version(&cloud.identity) {
         return form(filled, cloud);
@@ -95,7 +95,7 @@ fn ways(filled: Option<Filled>, cloud: CloudConfig) -> AnyView {
     .into_any()
 }
 
-/// The form, with the choice of the way to sign in above it.
+/// The form, with the choice of the method above it.
 fn form(filled: Option<Filled>, cloud: CloudConfig) -> AnyView {
     let offered = Method::offered(&cloud.identity);
     let (first, draft, regions) = match filled {
@@ -118,7 +118,7 @@ fn form(filled: Option<Filled>, cloud: CloudConfig) -> AnyView {
     .into_any()
 }
 
-/// What a link tells already: the project it is in.
+/// The project that the link names.
 fn begun() -> Draft {
     match (routes::located().get_untracked(), routes::current().get_untracked()) {
         (Located::At(scope), route) if route != Route::SignIn => {
@@ -138,8 +138,8 @@ fn name(method: Method) -> Text {
     }
 }
 
-/// The choice of the language, which is in the header's menu once there is a session. Shown together with the form, which
-/// would move it.
+/// The choice of the language, which is in the header's menu once there is a session. Shown together with the form, because
+/// it would move the form otherwise.
 pub fn languages() -> AnyView {
     let config = data::config();
     let loading = Computed::new(move |_| config.with(|config| *config == ConfigState::Loading));

@@ -16,7 +16,7 @@ use crate::data::{self, Session};
 use crate::locales::{filled, tx};
 use crate::ui::{Button, CheckField, Kind, LATE_UI, live_view, nothing, toast};
 
-/// An attempt to sign in, as the form shows it.
+/// The state of an attempt to sign in.
 #[derive(Clone, Copy)]
 pub struct Attempt {
     busy: RwSignal<bool>,
@@ -26,19 +26,19 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// None so far.
+    /// No attempt so far.
     pub fn new() -> Self {
         let (route, go) = (routes::current(), routes::go_to());
         Self { busy: RwSignal::new(false), failure: RwSignal::new(None), route, go }
     }
 
-    /// It is under way.
+    /// Whether it is under way.
     pub fn busy(self) -> Observed<bool> {
         self.busy.into()
     }
 
-    /// Tries. When it works the form goes away by itself, since the session has changed. Of `regions`, the first that the
-    /// project has is opened.
+    /// Signs in. On success the form disappears, because the session has changed. Of `regions`, the first that the project
+    /// has is opened.
     pub fn send(self, cloud: CloudConfig, valid: SignIn, typed: (Method, Draft), keep: bool, regions: Vec<String>) {
         if self.busy.get_untracked() {
             return;
@@ -50,10 +50,10 @@ impl Attempt {
             if let Ok(session) = &answer {
                 remark_on_region(session, &regions);
             }
-            // The form may be gone: nobody needs these then.
+            // The form, and its signals, may be gone.
             let _ = self.busy.try_set(false);
             match answer {
-                // One more project beside those that are open: to its instances.
+                // Another project besides the open ones: shows its instances.
                 Ok(session) if self.route.try_get_untracked() == Some(Route::SignIn) => {
                     self.go.run(routes::href_in(&session.scope, &session.tenant_name, &Route::Instances));
                 }
@@ -66,7 +66,7 @@ impl Attempt {
         });
     }
 
-    /// What the cloud said to the last one.
+    /// The failure of the last attempt.
     pub fn answer(self, method: Observed<Method>) -> AnyView {
         live_view(move || match self.failure.get() {
             Some(failure) => refused(failure, method.get()),
@@ -76,7 +76,7 @@ impl Attempt {
     }
 }
 
-/// Says so when the project has none of the regions that a file names.
+/// Reports it if the project has none of the regions in the file.
 fn remark_on_region(session: &Session, regions: &[String]) {
     if let Some(first) = regions.first()
         && !regions.iter().any(|region| session.region_named(region).is_some())
@@ -86,14 +86,14 @@ fn remark_on_region(session: &Session, regions: &[String]) {
     }
 }
 
-/// All fields of the way chosen in `method`.
+/// All fields of the method in `method`.
 #[component]
 pub fn Form(
     #[prop(into)] cloud: Observed<CloudConfig>,
     #[prop(into)] method: Observed<Method>,
     typed: Typed,
     keep: RwSignal<bool>,
-    /// Fields that are filled in already are left out.
+    /// Leaves out fields that are already filled in.
     #[prop(optional)]
     only_empty: bool,
     /// See [`Attempt::send`].
@@ -134,7 +134,7 @@ fn inputs(method: Method, typed: Typed, only_empty: bool) -> AnyView {
     let asked = |at: &Field| !only_empty || (draft.get(*at).is_empty() && !method.optional(*at));
     let fields: Vec<Field> = method.fields().iter().copied().filter(asked).collect();
     let empty = |at: &Field| draft.get(*at).is_empty() && !method.optional(*at);
-    // The focus goes to the first field that has to be typed.
+    // The first empty field gets the focus.
     let focused = fields.iter().position(empty).unwrap_or_default();
     fields
         .iter()

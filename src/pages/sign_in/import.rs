@@ -1,5 +1,5 @@
-//! A `clouds.yaml` or openrc file that is chosen, dropped on the page, or pasted. The code that reads it is loaded when there
-//! is one.
+//! A `clouds.yaml` or openrc file that is picked, dropped on the page, or pasted. The code that reads it is loaded when
+//! there is one.
 
 use std::sync::Arc;
 
@@ -13,10 +13,10 @@ use crate::browser::files;
 use crate::locales::tx;
 use crate::ui::{Icon, icon, live_view, nothing};
 
-/// Real files have a few kilobytes. A larger one is not even read.
+/// Real files have a few kilobytes. A larger one is not read.
 const FILE_MAX: f64 = (1 << 20) as f64;
 
-/// What a file says, for the form of one configured cloud.
+/// The content of a file, for the form of one configured cloud.
 #[derive(Clone)]
 pub struct Filled {
     /// Id of the cloud.
@@ -27,7 +27,7 @@ pub struct Filled {
     pub regions: Vec<String>,
 }
 
-/// What a file fills in.
+/// The parts of the page that a file fills in.
 #[derive(Clone)]
 pub struct Fill {
     pub config: Arc<AppConfig>,
@@ -36,7 +36,7 @@ pub struct Fill {
     pub filled: RwSignal<Option<Filled>>,
 }
 
-/// The button, and below it what came of the last file.
+/// The button, and below it the result of the last file.
 pub fn import(fill: Fill) -> AnyView {
     let given = RwSignal::new(None::<Arc<[Given]>>);
     let read = move |files: Vec<files::File>| {

@@ -1,10 +1,10 @@
-//! Sign-in (rows N01, S31): the first page, and a dialog over any page when the session has ended.
+//! Sign-in (rows N01, S31): the sign-in page, and a dialog over any page when the session has ended.
 //!
-//! * `fields`: what is typed, and what the form says about it; the rules are [`cloud::sign_in`]'s.
-//! * `form`: the form for one cloud. `first`: the first page, `elsewhere`: a link to a project that nobody is signed in to.
+//! * `fields`: the input and its errors; the rules are in [`cloud::sign_in`].
+//! * `form`: the form for one cloud. `first`: the sign-in page, `elsewhere`: a link to a project without a session.
 //!   `again`: the dialog, `demo`: the button for the demo cloud.
-//! * `import`: a `clouds.yaml` or openrc file is picked, dropped or pasted. `imported`, in a file of its own, reads it and fills
-//!   in the form.
+//! * `import`: a `clouds.yaml` or openrc file is picked, dropped or pasted. `imported`, in a file of its own, reads it and
+//!   fills in the form.
 
 mod again;
 mod demo;
@@ -26,7 +26,7 @@ use crate::ui::PageHead;
 pub use again::{again, renew};
 pub use unconfigured::alone as unconfigured;
 
-/// The first page.
+/// The sign-in page.
 pub fn page() -> AnyView {
     view! {
         <div class="sign-in-card">

@@ -1,4 +1,4 @@
-//! `config.json` is missing or broken, or there is no network: nobody can sign in, and the page says why.
+//! The page if `config.json` is missing or invalid, or if there is no network, so that nobody can sign in.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -8,7 +8,7 @@ use crate::data::{self, ConfigFailure, ConfigState};
 use crate::locales::{filled, tx};
 use crate::ui::{Button, Icon, icon, live_view, nothing};
 
-/// The message above what else there is to see.
+/// The message above other content.
 pub fn alone() -> AnyView {
     let config = data::config();
     live_view(move || match config.get() {
@@ -18,7 +18,7 @@ pub fn alone() -> AnyView {
     .into_any()
 }
 
-/// The message, with the browser's or the decoder's words in a fold.
+/// The message, with that of the browser or the decoder in a fold.
 pub fn unconfigured(failure: ConfigFailure) -> AnyView {
     if matches!(failure, ConfigFailure::NoAnswer(_)) && !tab::online() {
         return without_network();
@@ -43,7 +43,7 @@ pub fn unconfigured(failure: ConfigFailure) -> AnyView {
     .into_any()
 }
 
-/// The page has started from what the browser kept of it (`public/sw.js`).
+/// The page was started from the cache of the service worker (`public/sw.js`).
 fn without_network() -> AnyView {
     spawn_local(async {
         tab::back_online().await;

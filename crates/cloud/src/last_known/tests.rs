@@ -68,7 +68,7 @@ fn garbage_and_other_versions_are_nothing() {
     }
     assert_eq!(read(r#"{"version": 2, "servers": [{"id": "a"}]}"#), None);
     assert_eq!(read(r#"{"servers": [{"id": "a"}]}"#), None);
-    // A row without an id is no instance.
+    // A row without an id is dropped.
     assert_eq!(read(r#"{"version": 1, "servers": [7, {}, {"id": "a"}]}"#).map(|rows| rows.len()), Some(1));
 }
 

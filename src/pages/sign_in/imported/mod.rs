@@ -27,15 +27,15 @@ pub struct Given {
 #[derive(Clone)]
 pub enum Content {
     Text(String),
-    /// It was not read.
+    /// It was too large to be read.
     TooLarge,
-    /// The browser could not.
+    /// The browser could not read it.
     Unreadable,
 }
 
 /// The content of the part.
 pub struct Imported {
-    /// Reads the files; fills in the form where there is one cloud, else offers the clouds.
+    /// Reads the files; fills in the form if there is one cloud, otherwise offers the clouds.
     pub outcome: fn(Arc<[Given]>, Fill) -> AnyView,
 }
 
@@ -108,7 +108,7 @@ fn configured(config: &AppConfig, cloud: &ImportedCloud, method: Option<Method>,
         true => cloud.profile.is_none() && one.id == chosen,
         false => is_same_identity(&cloud.identity, &one.identity),
     };
-    // One service may be configured once for each of its versions.
+    // A service may be configured once for each of its versions.
     let offers = |one: &&CloudConfig| method.is_some_and(|method| Method::offered(&one.identity).contains(&method));
     let all = || config.clouds.iter().filter(same);
     all().find(offers).or_else(|| all().next()).cloned()
@@ -152,7 +152,7 @@ fn offered(entries: &[Entry], fill: &Fill, used: RwSignal<Option<usize>>) -> Any
     .into_any()
 }
 
-/// The outcome for the chosen one: that the form is filled in, or why not, and what remains to be typed.
+/// The result for the chosen cloud: that the form is filled in, or why not, and what remains to be typed.
 fn remarks(entry: &Entry) -> AnyView {
     let mut all = Vec::new();
     match (&entry.of, entry.form.method) {
@@ -160,7 +160,7 @@ fn remarks(entry: &Entry) -> AnyView {
             all.push(filled(|t| t.imports().filled, [("cloud", words::name(&entry.cloud))]));
             let secret = entry.cloud.secret.is_some();
             all.push(if secret { tx(|t| t.imports().secret) } else { tx(|t| t.imports().no_secret) });
-            // An address that names a scope names its region, too.
+            // An address with a scope also contains the region.
             if let (Some(region), Located::Nowhere) = (entry.cloud.regions.first(), routes::located().get_untracked()) {
                 all.push(filled(|t| t.imports().region, [("region", region.clone().into())]));
             }

@@ -1,4 +1,4 @@
-//! What is said about a file.
+//! Texts about a file.
 
 use imports::{FILES_MAX, Gap, ImportedCloud, Unknown, Wrong};
 
@@ -7,7 +7,7 @@ use crate::locales::{Text, Words, filled, tx};
 /// The largest number of unknown keys that are named.
 const NAMED_MAX: usize = 12;
 
-/// What the failure is about.
+/// The file and line of an error.
 pub fn heading(name: &str, line: Option<usize>) -> Text {
     let file: Text = if name.is_empty() { tx(|t| t.imports().pasted) } else { name.to_owned().into() };
     match line {
@@ -16,7 +16,7 @@ pub fn heading(name: &str, line: Option<usize>) -> Text {
     }
 }
 
-/// What is wrong.
+/// The error.
 pub fn wrong(wrong: &Wrong) -> Text {
     let key = |key: &str| [("key", key.to_owned().into())];
     match wrong {
@@ -36,7 +36,7 @@ pub fn wrong(wrong: &Wrong) -> Text {
     }
 }
 
-/// What the form cannot take over. `of`: the name of the configured cloud that the form is for, if it is known.
+/// A setting that the form cannot hold. `of`: the name of the configured cloud that the form is for, if it is known.
 pub fn gap(gap: &Gap, of: Option<&str>) -> Text {
     match gap {
         Gap::NoAddress => filled(|t| t.imports().no_address, [("cloud", of.unwrap_or_default().to_owned().into())]),
@@ -52,12 +52,12 @@ pub fn gap(gap: &Gap, of: Option<&str>) -> Text {
     }
 }
 
-/// The sentences, joined by blanks.
+/// The sentences, joined by spaces.
 pub fn sentences(all: Vec<Text>) -> Text {
     Text::live(move || all.iter().map(Text::get).collect::<Vec<_>>().join(" ").into())
 }
 
-/// The keys that are not known, if there are any.
+/// The unknown keys, if there are any.
 pub fn unknown(keys: &[Unknown]) -> Option<Text> {
     let one = |unknown: &Unknown| {
         let values = [("key", unknown.key.clone().into()), ("line", unknown.line.to_string().into())];
