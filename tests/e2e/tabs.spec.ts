@@ -7,6 +7,7 @@ import { CreateForm, NEW } from "./support/create-form";
 import { signInAgain } from "./support/faults";
 import { besides } from "./support/gateway";
 import { TOKEN } from "./support/held";
+import { keepLists } from "./support/kept-lists";
 import { setHidden, takeClock } from "./support/passing-time";
 import { PASSWORD, type Simulator } from "./support/simulator";
 import { asStaticHost } from "./support/site";
@@ -92,6 +93,7 @@ test.describe("Tabs behind the gateway", { tag: "@sim" }, () => {
     watch.allowStatus(401);
     await besides(cloud.origin, () => "idle_m = 1", async ({ url }) => {
       await maru.signInAs("demo", `${url}instances`);
+      await keepLists(maru);
       const other = await tab(context, tenant, `${url}zones`);
       await expect(other.rows.first()).toBeVisible();
       const locked = t("sign_in_more.again_idle", { cloud: "Demo cloud" });
@@ -100,8 +102,12 @@ test.describe("Tabs behind the gateway", { tag: "@sim" }, () => {
       // A new tab knows it too, and asks for the password at once.
       const later = await tab(context, tenant, `${url}keypairs`);
       await expect(question(later)).toContainText(locked);
+      // Nor does it show what this browser kept.
+      const list = await tab(context, tenant, `${url}instances`);
+      await expect(question(list)).toContainText(locked);
+      await expect(list.rows).toHaveCount(0);
       await signInAgain(later);
-      for (const one of [maru, other, later]) await expect(question(one)).toHaveCount(0);
+      for (const one of [maru, other, later, list]) await expect(question(one)).toHaveCount(0);
       await expect(later.rows.first()).toBeVisible();
       expect(await cloud.expectReceived("GET", /\/os-keypairs$/)).toMatchObject({ status: 200 });
     });

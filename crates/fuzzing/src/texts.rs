@@ -1,4 +1,4 @@
-//! Short texts that people paste and clouds send: keys, addresses, times, networks.
+//! Texts that people paste, clouds send and browsers keep: keys, addresses, times, networks, last known lists.
 
 use cloud::Cidr;
 use cloud::{Status, Timestamp, keypair};
@@ -20,6 +20,7 @@ pub fn target(data: &[u8]) {
         assert!(!name.as_str().contains(['/', '\n', '\0']), "{text}");
     }
     assert_eq!(Status::parse(&text).to_string().to_uppercase(), text.to_uppercase(), "no word of a cloud is lost");
+    let _ = (cloud::last_known::read(&text), cloud::last_known::Head::read(&text));
     let _ = keys::RsaKey::parse(&text);
     let _ = keys::Fingerprints::of_line(&text);
     let proxied = cloud::address::address(&text, "/servers?limit=1", Some("proxy/"));
