@@ -44,8 +44,8 @@ texts! {
     none_yet: en "The rest of the list is still loading.", ko "나머지 목록을 불러오는 중입니다.";
     last_known: en "{count}, as of {when}, kept by this browser", ko "{count}, {when} 기준(이 브라우저에 저장됨)";
     outdated:
-        en "Not possible before the cloud has answered: this list was kept by your browser.",
-        ko "브라우저에 저장된 목록입니다. 클라우드가 응답한 뒤에 실행할 수 있습니다.";
+        en "Not possible until the cloud answers.",
+        ko "클라우드가 응답한 뒤에 실행할 수 있습니다.";
     stale_why: en "Details", ko "자세히";
     well_again: en "The cloud is answering again.", ko "클라우드가 다시 응답합니다.";
 }
