@@ -30,19 +30,20 @@ pub fn switcher(open: RwSignal<bool>) -> AnyView {
     view! { <Dialog open title=tx(|t| t.shell().switch)>{inside(route)}</Dialog> }.into_any()
 }
 
-/// The projects that identity lists, by the scope whose session was used.
-type Told = Vec<(Scope, Result<Vec<Project>, Failure>)>;
+/// The projects that identity of one cloud lists, and the scope whose session was used.
+type Told = (Scope, LocalResource<Result<Vec<Project>, Failure>>);
 
 fn inside(route: Computed<Route>) -> AnyView {
-    let told = LocalResource::new(move || tell(one_of_each_cloud()));
+    // One resource for each cloud: one that does not respond does not hold up the others.
+    let told: StoredValue<Vec<Told>> = StoredValue::new(one_of_each_cloud().into_iter().map(told_by).collect());
     let typed = RwSignal::new(String::new());
     let list = move || match route.with_untracked(Route::list) {
         Route::AllProjects => Route::Instances,
         list => list,
     };
     let found = Computed::new(move |_| {
-        let told: Told = told.get().unwrap_or_default();
-        let told: Vec<_> = told.into_iter().filter_map(|(from, answer)| Some((from, answer.ok()?))).collect();
+        let answered = |(from, answer): &Told| Some((from.clone(), answer.get()?.ok()?));
+        let told: Vec<_> = told.with_value(|told| told.iter().filter_map(answered).collect());
         let here = data::session().with(|state| state.session().map(|session| session.scope.clone()));
         let signed: Vec<Signed> = data::open_sessions().with(|all| all.iter().map(signed).collect());
         choices(here.as_ref(), &signed, &told, data::cloud_name, &typed.get())
@@ -51,10 +52,7 @@ fn inside(route: Computed<Route>) -> AnyView {
         let list = list();
         found.get().iter().map(|choice| row(choice, &list)).collect::<Vec<_>>().into_any()
     });
-    let note = live_view(move || match told.get() {
-        None => view! { <p class="dim">{tx(|t| t.shell().switch_loading)}</p> }.into_any(),
-        Some(told) => told.into_iter().filter_map(failed).collect::<Vec<_>>().into_any(),
-    });
+    let note = live_view(move || told.with_value(|told| told.iter().filter_map(note).collect::<Vec<_>>()).into_any());
     let none = Text::live(move || match found.with(Vec::is_empty) {
         true => tx(|t| t.shell().switch_none),
         false => Text::default(),
@@ -100,16 +98,15 @@ fn one_of_each_cloud() -> Vec<Arc<Session>> {
     each
 }
 
-async fn tell(sessions: Vec<Arc<Session>>) -> Told {
-    let mut told = Vec::new();
-    for session in sessions {
-        let scope = session.scope.clone();
-        told.push((scope, data::projects_of(session).await));
-    }
-    told
+fn told_by(session: Arc<Session>) -> Told {
+    (session.scope.clone(), LocalResource::new(move || data::projects_of(session.clone())))
 }
 
-fn failed((scope, answer): (Scope, Result<Vec<Project>, Failure>)) -> Option<AnyView> {
+/// What is said of a cloud that has not listed its projects: they are loading, or why they could not be.
+fn note((scope, answer): &Told) -> Option<AnyView> {
+    let Some(answer) = answer.get() else {
+        return Some(view! { <p class="dim">{tx(|t| t.shell().switch_loading)}</p> }.into_any());
+    };
     let failure = answer.err()?;
     let words = filled(
         |t| t.shell().switch_failed,

@@ -2,6 +2,7 @@
 
 use axum::body::{Body, Bytes};
 use axum::response::Response;
+use cloud::Timestamp;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue, SET_COOKIE};
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
@@ -31,6 +32,9 @@ const IN_REQUEST: [&str; 2] = ["/auth/identity/token/id", "/auth/token/id"];
 const TYPED: &str = "/auth/passwordCredentials/username";
 /// Where a v2 response contains the new token.
 const IN_ANSWER: &str = "/access/token/id";
+/// Where a response says when the token ends and when it began, in v3 and v2.
+const TIMES: [[&str; 2]; 2] =
+    [["/token/expires_at", "/token/issued_at"], ["/access/token/expires", "/access/token/issued_at"]];
 
 /// Whether a request goes to the token URL of `cloud`. Compared exactly, so that no other spelling matches.
 pub fn is_tokens(cloud: &Cloud, target: &Target) -> bool {
@@ -144,6 +148,7 @@ impl Issuing<'_> {
             let handle = HeaderValue::from_str(&handle.to_string()).map_err(|_| unreadable())?;
             headers.insert(X_SUBJECT_TOKEN, handle);
         }
+        shorten(&mut said, self.sessions.remaining(began, self.now), self.now);
         let text = said.to_string();
         // The token occurs elsewhere, too: then it could reach the page.
         if text.contains(&token) {
@@ -189,6 +194,19 @@ impl Issuing<'_> {
         let user = text(["/token/user/id", "/access/user/id"]);
         let project = text(["/token/project/id", "/access/token/tenant/id"]);
         Handle::new(&self.cloud.config.id, &user, &project)
+    }
+}
+
+/// A token that outlives its session ends with it, `remaining` seconds from now: the page counts down to that. Counted from the
+/// cloud's own time, which may differ from the gateway's.
+fn shorten(said: &mut Value, remaining: u64, now: u64) {
+    for [ends, began] in TIMES {
+        let at = |place| Timestamp::parse(said.pointer(place)?.as_str()?);
+        let Some(expires) = at(ends) else { continue };
+        let last = Timestamp(at(began).map_or(super::ms(now), |began| began.0).saturating_add(super::ms(remaining)));
+        if let Some(text) = said.pointer_mut(ends).filter(|_| last < expires) {
+            *text = Value::String(last.to_utc());
+        }
     }
 }
 

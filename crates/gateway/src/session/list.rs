@@ -14,7 +14,7 @@ use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::in_browser::{InBrowser, Present};
-use super::{Sessions, X_MARU_SESSION, origin};
+use super::{Sessions, X_MARU_SESSION, ms, origin};
 use crate::answer::GatewayError;
 use crate::security;
 
@@ -79,11 +79,6 @@ impl Sessions {
         told["idle"] = self.is_locked(&session.opened, now).into();
         Some(told)
     }
-}
-
-/// In milliseconds, as the page expects.
-fn ms(seconds: u64) -> i64 {
-    i64::try_from(seconds.saturating_mul(1000)).unwrap_or(i64::MAX)
 }
 
 fn only_get() -> GatewayError {

@@ -32,7 +32,7 @@ use self::keys::MadeUp;
 pub use self::keys::VARIABLE;
 pub use self::role::Role;
 use self::role::{Ending, Using};
-use self::seal::{Keys, Sealed};
+use self::seal::{Began, Keys, Sealed};
 use crate::answer::GatewayError;
 use crate::config::{self, Cloud, Config, ConfigError};
 use crate::host::Names;
@@ -161,6 +161,11 @@ impl Sessions {
         opened.began.at.saturating_add(self.longest.as_secs())
     }
 
+    /// How many seconds a session that began then may still last.
+    fn remaining(&self, began: Began, now: u64) -> u64 {
+        began.at.saturating_add(self.longest.as_secs()).saturating_sub(now)
+    }
+
     /// Ends a session, even if it is locked or too old to be used: its token may be valid for hours. Whatever the cloud
     /// answers, a copy of the cookie is refused from now on.
     fn ending(&self, handle: Handle, target: &Target, parts: &Parts, now: u64) -> Ending {
@@ -203,6 +208,11 @@ pub fn refuse_handles(headers: &HeaderMap) -> Result<(), GatewayError> {
 
 fn changes(method: &Method) -> bool {
     !matches!(*method, Method::GET | Method::HEAD)
+}
+
+/// Seconds as milliseconds, in which the page counts.
+fn ms(seconds: u64) -> i64 {
+    i64::try_from(seconds.saturating_mul(1000)).unwrap_or(i64::MAX)
 }
 
 fn ended() -> GatewayError {

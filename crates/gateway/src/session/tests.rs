@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use http::Request;
+use serde_json::{Value, json};
 
 use super::cookie::Name;
 use super::ended::SignInId;
@@ -129,6 +130,35 @@ fn entering_another_project_does_not_make_a_session_last_longer() {
         "a page that enters projects by itself"
     );
     assert_eq!(issue(3601, true), Err("session-ended"));
+}
+
+// A past defect: the tab that signed in counted down to the token's end, and the session ended before without a word.
+#[tokio::test]
+async fn a_token_ends_with_its_session_in_the_cloud_s_own_time() {
+    let sessions = sessions(config::Session { longest: Duration::from_secs(3600), ..Default::default() });
+    let tokens = Target { path_and_query: "/v3/auth/tokens".to_owned(), ..target("https://a.example") };
+    let mut parts = parts(&sessions, Method::POST, &[("x-maru-session", "a")], 0, 0);
+    parts.headers.remove("x-auth-token");
+    let Ok(Role::Issuing(issuing)) = sessions.role(&tokens, &parts, NOW) else { panic!("it asks for a session") };
+    let v3 = |times: Value| json!({ "token": { "user": { "id": "u" }, "project": { "id": "q" }, "issued_at": times[0], "expires_at": times[1] } });
+    let v2 =
+        |times: Value| json!({ "access": { "token": { "id": "secret", "issued_at": times[0], "expires": times[1] } } });
+    let at = ["/token/expires_at", "/access/token/expires"];
+    // By a clock of another year.
+    let began = "2020-01-01T00:00:00.000000Z";
+    for (said, place, expect) in [
+        (v3(json!([began, "2020-01-01T10:00:00.000000Z"])), at[0], "2020-01-01T01:00:00Z"),
+        (v3(json!([began, "2020-01-01T00:10:00.000000Z"])), at[0], "2020-01-01T00:10:00.000000Z"),
+        (v3(json!([began, "soon"])), at[0], "soon"),
+        (v2(json!([began, "2020-01-01T12:00:00Z"])), at[1], "2020-01-01T01:00:00Z"),
+    ] {
+        let headers = HeaderMap::from_iter([(X_SUBJECT_TOKEN, HeaderValue::from_static("secret"))]);
+        let answer =
+            issuing.answer(None, None, StatusCode::CREATED, headers, said.to_string().into()).expect("a session");
+        let body = axum::body::to_bytes(answer.into_body(), 4096).await.expect("a body");
+        let told: Value = serde_json::from_slice(&body).expect("JSON");
+        assert_eq!(told.pointer(place), Some(&json!(expect)), "{said}");
+    }
 }
 
 #[test]

@@ -18,7 +18,6 @@ pub const COMPUTE: &str = "compute.example";
 
 /// When the issued tokens expire, as text and in milliseconds.
 const EXPIRES: &str = "2099-01-01T00:00:00Z";
-pub const EXPIRES_MS: i64 = 4_070_908_800_000;
 
 pub const SECRET: &str = "gAAAAA-the-secret";
 
