@@ -20,6 +20,9 @@ texts! {
         ko "이 사이트가 사용할 저장 공간이 부족해 목록을 저장하지 못했습니다.";
     keep_failed: en "This browser did not keep the list: {why}", ko "이 브라우저가 목록을 저장하지 못했습니다: {why}";
     start_title: en "There is no network", ko "네트워크에 연결되어 있지 않습니다";
+    to_list:
+        en "Open the instances of {project} as this browser kept them",
+        ko "이 브라우저에 저장된 {project}의 인스턴스 목록 열기";
     start_text:
         en "This browser has no network connection. Maru continues when it is back.",
         ko "이 브라우저가 네트워크에 연결되어 있지 않습니다. 다시 연결되면 Maru가 계속 시작됩니다.";

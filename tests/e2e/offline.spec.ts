@@ -59,7 +59,7 @@ test.describe("Without a network", { tag: "@sim" }, () => {
         await expect(page.getByText(t("offline.start_title"))).toBeVisible();
         await expect(page.getByRole("rowheader")).toHaveCount(0);
       }
-      await page.goto(`${url}instances`);
+      await page.getByRole("link", { name: like("offline.to_list") }).click();
       await expect(dated).toBeVisible();
       await context.setOffline(false);
       await started(page);

@@ -12,7 +12,7 @@ use super::elsewhere::elsewhere;
 use super::fields::Typed;
 use super::form::Form;
 use super::import::{Fill, Filled, import};
-use super::unconfigured::unconfigured;
+use super::unconfigured;
 use crate::data::{self, ConfigState};
 use crate::locales::{Lang, Text, lang, set_lang, tx};
 use crate::reactive::{Computed, Observed};
@@ -25,7 +25,7 @@ pub fn first() -> AnyView {
     live_view(move || match config.get() {
         ConfigState::Loading => view! { <Skeleton rows=4 /> }.into_any(),
         ConfigState::Ready(config) => choose(config),
-        ConfigState::Failed(failure) => unconfigured(failure),
+        ConfigState::Failed(failure) => unconfigured::page(failure),
     })
     .into_any()
 }

@@ -6,7 +6,22 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::tab;
 use crate::data::{self, ConfigFailure, ConfigState};
 use crate::locales::{filled, tx};
+use crate::routes::{self, Route};
 use crate::ui::{Button, Icon, icon, live_view, nothing};
+
+/// The message on the sign-in page, and a link to the list that this browser stores, if there is one.
+pub fn page(failure: ConfigFailure) -> AnyView {
+    let list = data::shown_without_session();
+    let link = live_view(move || match list.get() {
+        Some(head) => {
+            let href = routes::href_in(&head.scope, &head.project, &Route::Instances);
+            let words = filled(|t| t.offline().to_list, [("project", head.project.into())]);
+            view! { <p><a href=href>{words}</a></p> }.into_any()
+        }
+        None => nothing(),
+    });
+    view! { {unconfigured(failure)}{link} }.into_any()
+}
 
 /// The message above other content.
 pub fn alone() -> AnyView {
@@ -19,7 +34,7 @@ pub fn alone() -> AnyView {
 }
 
 /// The message, with that of the browser or the decoder in a fold.
-pub fn unconfigured(failure: ConfigFailure) -> AnyView {
+fn unconfigured(failure: ConfigFailure) -> AnyView {
     if matches!(failure, ConfigFailure::NoAnswer(_)) && !tab::online() {
         return without_network();
     }
